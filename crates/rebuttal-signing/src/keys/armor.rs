@@ -72,6 +72,7 @@ fn no_key_at_all(text: &str) -> Option<Kind> {
         "PuTTY-User-Key-File",
     ];
     const ROOTS: [&str; 5] = ["/", "./", "../", "~/", "file:"];
+    const LONGEST_PATH: usize = 260;
     const ENDINGS: [&str; 10] = [
         ".pem", ".key", ".der", ".txt", ".crt", ".cer", ".p8", ".p12", ".pfx", ".pub",
     ];
@@ -81,7 +82,7 @@ fn no_key_at_all(text: &str) -> Option<Kind> {
     if SSH.iter().any(|prefix| text.starts_with(prefix)) {
         return Some(Kind::SshKey);
     }
-    // DER in Base64 begins with M, so no key begins like a path.
+    // Whole keys in Base64 begin with M, but one that lost its beginning may begin like a path. It is longer.
     let drive = text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
         && text[1..].starts_with(":\\");
     let path = drive
@@ -89,7 +90,7 @@ fn no_key_at_all(text: &str) -> Option<Kind> {
         || ENDINGS
             .iter()
             .any(|ending| text.to_ascii_lowercase().ends_with(ending));
-    (path && !text.contains('\n')).then_some(Kind::FilePath)
+    (path && text.len() < LONGEST_PATH && !text.contains('\n')).then_some(Kind::FilePath)
 }
 
 /// Turns `\n`, `\r` and `\t` written as two characters (or more, where they were escaped twice) into white space.
@@ -189,9 +190,15 @@ fn base64(text: &str, wanted: Role) -> Result<Zeroizing<Vec<u8>>, KeyError> {
     }
     let digits = compact.trim_end_matches('=').len();
     if digits % 4 == 1 || digits == 0 {
-        return Err(refuse(Kind::CutOff).seen(format!("{digits} characters of Base64")));
+        // No Base64 has such a length. All keys begin with a SEQUENCE, which is an M in Base64; anything else never was one.
+        let kind = if digits == 0 || compact.starts_with('M') {
+            Kind::CutOff
+        } else {
+            Kind::NotAKey
+        };
+        return Err(refuse(kind).seen(format!("{digits} characters of Base64")));
     }
-    let mut der = Zeroizing::new(Vec::with_capacity(digits));
+    let mut der = Zeroizing::new(Vec::with_capacity(compact.len() + 3));
     LENIENT
         .decode_vec(compact.as_bytes(), &mut der)
         .map_err(|_| refuse(Kind::NotBase64))?;

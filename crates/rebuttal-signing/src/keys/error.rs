@@ -142,7 +142,7 @@ impl KeyErrorKind {
             Self::Certificate => ("a certificate", "give the bare key"),
             Self::Encrypted => (
                 "a private key with a password",
-                "remove the password: openssl pkcs8 -in FILE -nocrypt or openssl pkey -in FILE",
+                "remove the password: openssl pkey -in FILE -out NEW_FILE",
             ),
             Self::TooSmall => (
                 "an RSA key that is too small",
@@ -173,12 +173,12 @@ impl KeyErrorKind {
             ),
             Self::SshKey => (
                 "a key in the format of SSH",
-                "convert it: ssh-keygen -p -m PEM -f FILE",
+                "convert it: ssh-keygen -p -m PKCS8 -f COPY (private) or ssh-keygen -e -m PKCS8 -f FILE (public)",
             ),
             Self::SeveralBlocks => ("more than one PEM block", "give the block of the key alone"),
             Self::NotAKey => (
                 "Base64 of something that is no key",
-                "check that no password or id stands in its place",
+                "check that its beginning is there, and that no password or id stands in its place",
             ),
             Self::Invalid => ("an RSA key whose numbers do not belong together", COPY),
         }

@@ -8,9 +8,7 @@ use std::{error::Error, io::Write as _};
 use serde_json::json;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let seed = std::env::args()
-        .nth(1)
-        .ok_or("give the seed as the only argument")?;
+    let seed = std::env::args().nth(1).ok_or("give the seed as the only argument")?;
     let key = rebuttal_signing::known_key::private_key(&seed);
     let line = json!({
         "private_key": *key.to_pkcs8_base64()?,

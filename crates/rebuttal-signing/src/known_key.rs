@@ -25,10 +25,7 @@ pub fn private_key(seed: &str) -> PrivateKey {
     let numbers = Numbers::derive(seed, 128);
     let part = |number: &BigUint| number.to_bytes_be();
     let components = KeyPairComponents {
-        public_key: PublicKeyComponents {
-            n: part(&numbers.n),
-            e: part(&numbers.e),
-        },
+        public_key: PublicKeyComponents { n: part(&numbers.n), e: part(&numbers.e) },
         d: part(&numbers.d),
         p: part(&numbers.p),
         q: part(&numbers.q),
@@ -56,27 +53,12 @@ impl Numbers {
     fn derive(seed: &str, prime_bytes: usize) -> Self {
         let seed = Seed(seed.as_bytes());
         let (first, second) = (seed.prime("p", prime_bytes), seed.prime("q", prime_bytes));
-        let (p, q) = if first > second {
-            (first, second)
-        } else {
-            (second, first)
-        };
+        let (p, q) = if first > second { (first, second) } else { (second, first) };
         let e = BigUint::from(EXPONENT);
         let (p1, q1) = (&p - 1u8, &q - 1u8);
-        let d = e
-            .modinv(&(&p1 * &q1))
-            .expect("the primes were chosen so that the exponent has an inverse");
+        let d = e.modinv(&(&p1 * &q1)).expect("the primes were chosen so that the exponent has an inverse");
         let qinv = q.modinv(&p).expect("two different primes");
-        Self {
-            n: &p * &q,
-            dp: &d % &p1,
-            dq: &d % &q1,
-            qinv,
-            e,
-            d,
-            p,
-            q,
-        }
+        Self { n: &p * &q, dp: &d % &p1, dq: &d % &q1, qinv, e, d, p, q }
     }
 }
 

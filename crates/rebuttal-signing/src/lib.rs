@@ -31,6 +31,5 @@ pub mod rsa256;
 
 pub use keys::{KeyError, KeyErrorKind, PrivateKey, PublicKey};
 pub use rsa256::{
-    Content, Digest, HeaderError, HeaderErrorReason, Mismatch, NotBase64, Signature,
-    SignatureHeader, SigningFailed,
+    Content, Digest, HeaderError, HeaderErrorReason, Mismatch, NotBase64, Signature, SignatureHeader, SigningFailed,
 };

@@ -35,18 +35,11 @@ fn every_form_is_read_as_the_same_key_and_every_wrong_key_tells_its_mistake() {
 fn assert_shows_nothing_of(text: &str, error: &KeyError, name: &str) {
     let shown = format!("{error} {error:?}");
     let is_label = |line: &str| line.contains("---") && !line.contains(char::is_lowercase);
-    let secret = text
-        .lines()
-        .filter(|line| !is_label(line))
-        .collect::<Vec<_>>()
-        .join("\n");
+    let secret = text.lines().filter(|line| !is_label(line)).collect::<Vec<_>>().join("\n");
     let characters: Vec<char> = secret.chars().collect();
     for window in characters.windows(8) {
         let window: String = window.iter().collect();
-        assert!(
-            !shown.contains(&window),
-            "{name}: {error:?} shows {window:?}"
-        );
+        assert!(!shown.contains(&window), "{name}: {error:?} shows {window:?}");
     }
 }
 
@@ -74,20 +67,14 @@ fn every_kind_of_mistake_has_a_row() {
         "unknown_label",
     ];
     let table = key_cases::read();
-    let seen: BTreeSet<&str> = table
-        .cases
-        .iter()
-        .map(|case| case.expect.as_str())
-        .filter(|kind| *kind != "ok")
-        .collect();
+    let seen: BTreeSet<&str> =
+        table.cases.iter().map(|case| case.expect.as_str()).filter(|kind| *kind != "ok").collect();
     assert_eq!(seen, BTreeSet::from(KINDS));
 }
 
 #[test]
 fn an_error_says_what_was_expected_what_was_found_and_what_to_do() {
-    let given = known_key::private_key("another key")
-        .public_key()
-        .to_spki_base64();
+    let given = known_key::private_key("another key").public_key().to_spki_base64();
     assert_eq!(
         PrivateKey::parse(&given).unwrap_err().to_string(),
         "expected an RSA private key (PKCS#8 or PKCS#1, as PEM or Base64), found a public key: give the private key that belongs to \
@@ -98,20 +85,10 @@ fn an_error_says_what_was_expected_what_was_found_and_what_to_do() {
 #[test]
 fn what_is_written_is_read_again() {
     let key = PrivateKey::generate().unwrap();
-    for text in [
-        key.to_pkcs8_base64(),
-        key.to_pkcs8_pem(),
-        key.to_pkcs1_pem(),
-    ] {
-        assert_eq!(
-            PrivateKey::parse(&text.unwrap()).unwrap().public_key(),
-            key.public_key()
-        );
+    for text in [key.to_pkcs8_base64(), key.to_pkcs8_pem(), key.to_pkcs1_pem()] {
+        assert_eq!(PrivateKey::parse(&text.unwrap()).unwrap().public_key(), key.public_key());
     }
-    for text in [
-        key.public_key().to_spki_base64(),
-        key.public_key().to_spki_pem(),
-    ] {
+    for text in [key.public_key().to_spki_base64(), key.public_key().to_spki_pem()] {
         assert_eq!(PublicKey::parse(&text).unwrap(), key.public_key());
     }
 }

@@ -18,9 +18,7 @@ impl Numbers {
     }
 
     fn bytes(&mut self, longest: usize) -> Vec<u8> {
-        (0..self.below(longest + 1))
-            .map(|_| self.next() as u8)
-            .collect()
+        (0..self.below(longest + 1)).map(|_| self.next() as u8).collect()
     }
 
     /// Removes, doubles or replaces one character.
@@ -41,13 +39,7 @@ fn key() -> PrivateKey {
 }
 
 fn content(body: &[u8]) -> Content<'_> {
-    Content::new(
-        "POST",
-        "/a?b=c",
-        "client",
-        "2019-07-12T12:08:56.253+05:30",
-        body,
-    )
+    Content::new("POST", "/a?b=c", "client", "2019-07-12T12:08:56.253+05:30", body)
 }
 
 #[test]
@@ -63,9 +55,7 @@ fn what_was_signed_verifies_and_any_flipped_bit_does_not() {
         let mut flipped = signature.as_bytes().to_vec();
         let bit = numbers.below(flipped.len() * 8);
         flipped[bit / 8] ^= 1 << (bit % 8);
-        public
-            .verify(&content(&body), &Signature::from_bytes(flipped))
-            .unwrap_err();
+        public.verify(&content(&body), &Signature::from_bytes(flipped)).unwrap_err();
 
         let bit = numbers.below(body.len() * 8);
         body[bit / 8] ^= 1 << (bit % 8);
@@ -77,9 +67,7 @@ fn what_was_signed_verifies_and_any_flipped_bit_does_not() {
 fn another_key_verifies_nothing() {
     let signature = key().sign_bytes(b"bytes").unwrap();
     let other = known_key::private_key("another key").public_key();
-    other
-        .verify_bytes(b"bytes", signature.as_bytes())
-        .unwrap_err();
+    other.verify_bytes(b"bytes", signature.as_bytes()).unwrap_err();
 }
 
 #[test]
@@ -88,10 +76,7 @@ fn the_digest_of_the_parts_is_the_digest_of_the_whole() {
     for _ in 0..20 {
         let body = numbers.bytes(5000);
         let content = content(&body);
-        assert_eq!(
-            key.sign(&content).unwrap(),
-            key.sign_bytes(&content.to_bytes()).unwrap()
-        );
+        assert_eq!(key.sign(&content).unwrap(), key.sign_bytes(&content.to_bytes()).unwrap());
     }
 }
 
@@ -113,11 +98,7 @@ fn a_content_that_could_be_read_in_another_way_is_not_signed() {
 #[test]
 fn a_damaged_private_key_is_refused_or_still_the_same_key() {
     let (key, mut numbers) = (key(), Numbers(3));
-    for text in [
-        key.to_pkcs8_pem(),
-        key.to_pkcs1_pem(),
-        key.to_pkcs8_base64(),
-    ] {
+    for text in [key.to_pkcs8_pem(), key.to_pkcs1_pem(), key.to_pkcs8_base64()] {
         let text = text.unwrap();
         for _ in 0..300 {
             let damaged = numbers.damage(&text);
@@ -135,14 +116,7 @@ fn texts_that_are_no_keys_or_headers_are_refused() {
     let mut numbers = Numbers(4);
     for _ in 0..2000 {
         let noise = String::from_utf8_lossy(&numbers.bytes(200)).into_owned();
-        for prefix in [
-            "",
-            "MII",
-            "-----BEGIN RSA PRIVATE KEY-----\n",
-            "-----BEGIN ",
-            "\\",
-            "\"",
-        ] {
+        for prefix in ["", "MII", "-----BEGIN RSA PRIVATE KEY-----\n", "-----BEGIN ", "\\", "\""] {
             let text = format!("{prefix}{noise}");
             PrivateKey::parse(&text).unwrap_err();
             PublicKey::parse(&text).unwrap_err();
@@ -157,8 +131,7 @@ fn a_header_is_read_as_it_was_written() {
     for _ in 0..200 {
         let mut bytes = numbers.bytes(600);
         bytes.push(0);
-        let header = SignatureHeader::new(Signature::from_bytes(bytes))
-            .with_key_version(numbers.below(1000) as u32);
+        let header = SignatureHeader::new(Signature::from_bytes(bytes)).with_key_version(numbers.below(1000) as u32);
         assert_eq!(SignatureHeader::parse(&header.to_string()).unwrap(), header);
     }
 }

@@ -31,15 +31,8 @@ impl<'a> Element<'a> {
             0..=0x7f => (usize::from(first), rest),
             // Four bytes of length are 4 GB; longer ones and the indefinite form are in no key.
             0x81..=0x84 => {
-                let (digits, rest) = rest
-                    .split_at_checked(usize::from(first & 0x7f))
-                    .ok_or(Unreadable::CutOff)?;
-                (
-                    digits
-                        .iter()
-                        .fold(0, |length, &digit| length << 8 | usize::from(digit)),
-                    rest,
-                )
+                let (digits, rest) = rest.split_at_checked(usize::from(first & 0x7f)).ok_or(Unreadable::CutOff)?;
+                (digits.iter().fold(0, |length, &digit| length << 8 | usize::from(digit)), rest)
             }
             _ => return Err(Unreadable::Malformed),
         };
@@ -62,8 +55,6 @@ impl<'a> Element<'a> {
     /// The bits of a positive INTEGER.
     pub(super) fn bits(&self) -> usize {
         let digits = &self.value[self.value.iter().take_while(|&&byte| byte == 0).count()..];
-        digits
-            .first()
-            .map_or(0, |first| digits.len() * 8 - first.leading_zeros() as usize)
+        digits.first().map_or(0, |first| digits.len() * 8 - first.leading_zeros() as usize)
     }
 }

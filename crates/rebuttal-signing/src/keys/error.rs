@@ -14,11 +14,7 @@ pub struct KeyError {
 
 impl KeyError {
     pub(super) const fn new(wanted: Role, kind: KeyErrorKind) -> Self {
-        Self {
-            wanted,
-            kind,
-            seen: None,
-        }
+        Self { wanted, kind, seen: None }
     }
 
     /// Adds what was seen: a number, an algorithm or a label, never a piece of the key.
@@ -126,51 +122,27 @@ impl KeyErrorKind {
     const fn sentence(self) -> (&'static str, &'static str) {
         const COPY: &str = "copy the whole key again";
         match self {
-            Self::Empty => (
-                "nothing",
-                "set it; an unset environment variable looks like this",
-            ),
-            Self::PublicKey => (
-                "a public key",
-                "give the private key that belongs to the public key you uploaded",
-            ),
-            Self::PrivateKey => (
-                "a private key",
-                "give the provider's public key, and keep the private key to yourself",
-            ),
-            Self::NotRsa => ("a key of another algorithm", "make an RSA key of 2048 bits"),
+            Self::Empty => ("nothing", "set it; an unset environment variable looks like this"),
+            Self::PublicKey => ("a public key", "give the private key that belongs to the public key you uploaded"),
+            Self::PrivateKey => {
+                ("a private key", "give the provider's public key, and keep the private key to yourself")
+            }
+            Self::NotRsa => ("a key of another algorithm", "use an RSA key of 2048 bits"),
             Self::Certificate => ("a certificate", "give the bare key"),
-            Self::Encrypted => (
-                "a private key with a password",
-                "remove the password: openssl pkey -in FILE -out NEW_FILE",
-            ),
-            Self::TooSmall => (
-                "an RSA key that is too small",
-                "make an RSA key of 2048 bits",
-            ),
-            Self::TooLarge => (
-                "an RSA key that is too large",
-                "make an RSA key of 2048 bits",
-            ),
+            Self::Encrypted => {
+                ("a private key with a password", "remove the password: openssl pkey -in FILE -out NEW_FILE")
+            }
+            Self::TooSmall => ("an RSA key that is too small", "use an RSA key of 2048 bits"),
+            Self::TooLarge => ("an RSA key that is too large", "use an RSA key of 2048 bits"),
             Self::CutOff => ("a key that is cut off", COPY),
             Self::TrailingData => ("a key with something after it", COPY),
             Self::NotBase64 => ("text that is neither PEM nor Base64", COPY),
-            Self::ApiKey => (
-                "an API key or webhook secret",
-                "give the RSA key; they are different things",
-            ),
-            Self::FilePath => (
-                "the path of a file",
-                "read the file and give what it contains",
-            ),
-            Self::LabelMismatch => (
-                "a PEM that contradicts itself",
-                "copy the whole key again, with its own BEGIN and END lines",
-            ),
-            Self::UnknownLabel => (
-                "a PEM of something else",
-                "give the block that is labelled as the key",
-            ),
+            Self::ApiKey => ("an API key or webhook secret", "give the RSA key; they are different things"),
+            Self::FilePath => ("the path of a file", "read the file and give what it contains"),
+            Self::LabelMismatch => {
+                ("a PEM that contradicts itself", "copy the whole key again, with its own BEGIN and END lines")
+            }
+            Self::UnknownLabel => ("a PEM of something else", "give the block that is labelled as the key"),
             Self::SshKey => (
                 "a key in the format of SSH",
                 "convert it: ssh-keygen -p -m PKCS8 -f COPY (private) or ssh-keygen -e -m PKCS8 -f FILE (public)",

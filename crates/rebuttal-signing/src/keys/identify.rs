@@ -34,10 +34,7 @@ const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
 
 /// Key algorithms that are not RSA as this scheme uses it, by the bytes of their object identifier.
 const OTHERS: [(&[u8], &str); 7] = [
-    (
-        &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0a],
-        "RSA-PSS",
-    ),
+    (&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0a], "RSA-PSS"),
     (&[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01], "EC"),
     (&[0x2a, 0x86, 0x48, 0xce, 0x38, 0x04, 0x01], "DSA"),
     (&[0x2b, 0x65, 0x70], "Ed25519"),
@@ -66,15 +63,12 @@ pub(super) fn identify(der: &[u8], wanted: Role, label: Option<Role>) -> Result<
     let parts = whole.children().ok_or_else(|| refuse(Kind::Invalid))?;
     let (shape, modulus) = shape(&parts, wanted)?;
     if label.is_some_and(|label| label != shape.role()) {
-        return Err(refuse(Kind::LabelMismatch)
-            .seen("the label and the content differ: one is public, the other private"));
+        return Err(
+            refuse(Kind::LabelMismatch).seen("the label and the content differ: one is public, the other private")
+        );
     }
     if shape.role() != wanted {
-        return Err(refuse(if wanted == Role::Private {
-            Kind::PublicKey
-        } else {
-            Kind::PrivateKey
-        }));
+        return Err(refuse(if wanted == Role::Private { Kind::PublicKey } else { Kind::PrivateKey }));
     }
     match modulus.bits() {
         ..2048 => Err(refuse(Kind::TooSmall).seen(format!("{} bits", modulus.bits()))),
@@ -89,12 +83,8 @@ fn shape<'a>(parts: &[Element<'a>], wanted: Role) -> Result<(Shape, Element<'a>)
     let other = |name: &'static str| refuse(Kind::NotRsa).seen(name);
     let tags: Vec<u8> = parts.iter().map(|part| part.tag).collect();
     let inner = |bytes: &'a [u8], at: usize| {
-        let numbers = Element::read(bytes)
-            .ok()
-            .and_then(|(key, _)| key.children());
-        numbers
-            .and_then(|numbers| numbers.get(at).copied())
-            .ok_or_else(|| refuse(Kind::Invalid))
+        let numbers = Element::read(bytes).ok().and_then(|(key, _)| key.children());
+        numbers.and_then(|numbers| numbers.get(at).copied()).ok_or_else(|| refuse(Kind::Invalid))
     };
     match tags.as_slice() {
         [der::INTEGER, der::SEQUENCE, der::OCTET_STRING, ..] => {
@@ -104,10 +94,7 @@ fn shape<'a>(parts: &[Element<'a>], wanted: Role) -> Result<(Shape, Element<'a>)
         [der::SEQUENCE, der::BIT_STRING] => {
             rsa(&parts[0], wanted)?;
             // The first byte of a BIT STRING counts the unused bits of its last one.
-            Ok((
-                Shape::Spki,
-                inner(parts[1].value.get(1..).unwrap_or_default(), 0)?,
-            ))
+            Ok((Shape::Spki, inner(parts[1].value.get(1..).unwrap_or_default(), 0)?))
         }
         [der::INTEGER, der::INTEGER] => Ok((Shape::Pkcs1Public, parts[0])),
         // Version, then p, q, g, y, x; an RSA key has nine numbers.
@@ -129,9 +116,6 @@ fn rsa(algorithm: &Element<'_>, wanted: Role) -> Result<(), KeyError> {
     if oid == RSA {
         return Ok(());
     }
-    let name = OTHERS
-        .iter()
-        .find(|(other, _)| *other == oid)
-        .map_or("unknown", |(_, name)| name);
+    let name = OTHERS.iter().find(|(other, _)| *other == oid).map_or("unknown", |(_, name)| name);
     Err(KeyError::new(wanted, Kind::NotRsa).seen(name))
 }

@@ -7,9 +7,7 @@ use zeroize::Zeroizing;
 pub(super) fn write(label: &str, der: &[u8]) -> Zeroizing<String> {
     let base64 = Zeroizing::new(STANDARD.encode(der));
     // Room for everything at once: growing would leave copies of the key behind that nothing wipes.
-    let mut pem = Zeroizing::new(String::with_capacity(
-        base64.len() + base64.len() / 64 + 2 * label.len() + 40,
-    ));
+    let mut pem = Zeroizing::new(String::with_capacity(base64.len() + base64.len() / 64 + 2 * label.len() + 40));
     let mut line = |parts: &[&str]| {
         parts.iter().for_each(|part| pem.push_str(part));
         pem.push('\n');

@@ -39,9 +39,7 @@ impl PrivateKey {
             Shape::Pkcs1Private => KeyPair::from_der(&der),
             Shape::Spki | Shape::Pkcs1Public => return Err(refuse(Kind::PublicKey)),
         };
-        pair.ok()
-            .and_then(Self::from_pair)
-            .ok_or_else(|| refuse(Kind::Invalid))
+        pair.ok().and_then(Self::from_pair).ok_or_else(|| refuse(Kind::Invalid))
     }
 
     /// Makes a new RSA-2048 key: for tests and for people who have none yet. Takes some 100 ms.
@@ -50,17 +48,12 @@ impl PrivateKey {
     /// [`SigningFailed`] when the library cannot make one (no randomness).
     pub fn generate() -> Result<Self, SigningFailed> {
         let pair = KeyPair::generate(KeySize::Rsa2048).ok();
-        pair.and_then(Self::from_pair).ok_or(SigningFailed {
-            why: "the library could not make an RSA key",
-        })
+        pair.and_then(Self::from_pair).ok_or(SigningFailed { why: "the library could not make an RSA key" })
     }
 
     pub(crate) fn from_pair(pair: KeyPair) -> Option<Self> {
         let public = PublicKey::from_der(pair.public_key().as_ref())?;
-        Some(Self {
-            pair: Arc::new(pair),
-            public,
-        })
+        Some(Self { pair: Arc::new(pair), public })
     }
 
     /// The public half: what the provider wants to be given.
@@ -91,14 +84,9 @@ impl PrivateKey {
 
     fn sign_hash(&self, hash: &digest::Digest) -> Result<Signature, SigningFailed> {
         let mut signature = vec![0; self.pair.public_modulus_len()];
-        match self
-            .pair
-            .sign_digest(&RSA_PKCS1_SHA256, hash, &mut signature)
-        {
+        match self.pair.sign_digest(&RSA_PKCS1_SHA256, hash, &mut signature) {
             Ok(()) => Ok(Signature::from_bytes(signature)),
-            Err(_) => Err(SigningFailed {
-                why: "the library refused to sign",
-            }),
+            Err(_) => Err(SigningFailed { why: "the library refused to sign" }),
         }
     }
 
@@ -125,23 +113,14 @@ impl PrivateKey {
     pub fn to_pkcs1_pem(&self) -> Result<Zeroizing<String>, SigningFailed> {
         let pkcs8 = self.pkcs8()?;
         // PKCS#8 is version, algorithm, and the PKCS#1 key in an OCTET STRING.
-        let whole = der::Element::read(pkcs8.as_ref())
-            .ok()
-            .and_then(|(whole, _)| whole.children());
+        let whole = der::Element::read(pkcs8.as_ref()).ok().and_then(|(whole, _)| whole.children());
         let pkcs1 = whole.and_then(|parts| parts.get(2).map(|part| part.value));
-        Ok(pem::write(
-            "RSA PRIVATE KEY",
-            pkcs1.ok_or(SigningFailed {
-                why: "the library wrote no PKCS#8 key",
-            })?,
-        ))
+        Ok(pem::write("RSA PRIVATE KEY", pkcs1.ok_or(SigningFailed { why: "the library wrote no PKCS#8 key" })?))
     }
 
     /// The library wipes this when it is dropped.
     fn pkcs8(&self) -> Result<Pkcs8V1Der<'static>, SigningFailed> {
-        self.pair.as_der().map_err(|_| SigningFailed {
-            why: "the library could not write the key",
-        })
+        self.pair.as_der().map_err(|_| SigningFailed { why: "the library could not write the key" })
     }
 }
 

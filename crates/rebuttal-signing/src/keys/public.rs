@@ -34,9 +34,7 @@ impl PublicKey {
         let refuse = |kind| KeyError::new(Role::Public, kind);
         let (label, der) = armor::remove(text, Role::Public)?;
         match identify(&der, Role::Public, label)? {
-            Shape::Spki | Shape::Pkcs1Public => {
-                Self::from_der(&der).ok_or_else(|| refuse(Kind::Invalid))
-            }
+            Shape::Spki | Shape::Pkcs1Public => Self::from_der(&der).ok_or_else(|| refuse(Kind::Invalid)),
             Shape::Pkcs8 | Shape::Pkcs1Private => Err(refuse(Kind::PrivateKey)),
         }
     }
@@ -68,10 +66,7 @@ impl PublicKey {
     }
 
     fn verify_hash(&self, hash: &digest::Digest, signature: &[u8]) -> Result<(), Mismatch> {
-        self.0
-            .key
-            .verify_digest_sig(hash, signature)
-            .map_err(|_| Mismatch::SIGNATURE)
+        self.0.key.verify_digest_sig(hash, signature).map_err(|_| Mismatch::SIGNATURE)
     }
 
     /// SPKI as bare Base64 in one line: what the provider's dashboard takes and gives.

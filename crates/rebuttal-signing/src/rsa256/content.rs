@@ -25,20 +25,8 @@ impl<'a> Content<'a> {
     /// * `time`: the text of the time header, exactly as sent or received.
     /// * `body`: the bytes as sent or received. Parsing and writing a body again, even without loss, changes the bytes.
     #[must_use]
-    pub const fn new(
-        method: &'a str,
-        uri: &'a str,
-        client_id: &'a str,
-        time: &'a str,
-        body: &'a [u8],
-    ) -> Self {
-        Self {
-            method,
-            uri,
-            client_id,
-            time,
-            body,
-        }
+    pub const fn new(method: &'a str, uri: &'a str, client_id: &'a str, time: &'a str, body: &'a [u8]) -> Self {
+        Self { method, uri, client_id, time, body }
     }
 
     /// The content as one piece, to look at when two sides disagree.
@@ -71,10 +59,7 @@ impl<'a> Content<'a> {
         if !self.time.chars().all(of_a_time) {
             return Some("the time contains characters that no time has");
         }
-        if [self.method, self.uri, self.client_id]
-            .iter()
-            .any(|part| part.contains(['\n', '\r']))
-        {
+        if [self.method, self.uri, self.client_id].iter().any(|part| part.contains(['\n', '\r'])) {
             return Some("the method, uri or client id contains a line break");
         }
         None
@@ -121,9 +106,5 @@ impl fmt::Debug for Digest {
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes
-        .iter()
-        .flat_map(|b| [b >> 4, b & 15])
-        .map(|d| char::from(DIGITS[usize::from(d)]))
-        .collect()
+    bytes.iter().flat_map(|b| [b >> 4, b & 15]).map(|d| char::from(DIGITS[usize::from(d)])).collect()
 }

@@ -24,10 +24,7 @@ impl SignatureHeader {
     /// A header for a signature by key version 1, which is what the provider's own SDKs send.
     #[must_use]
     pub fn new(signature: Signature) -> Self {
-        Self {
-            key_version: Some("1".to_owned()),
-            signature,
-        }
+        Self { key_version: Some("1".to_owned()), signature }
     }
 
     /// Names another version of the key.
@@ -80,10 +77,7 @@ impl SignatureHeader {
             None | Some("") => return Err(HeaderError::new(Reason::SignatureMissing, text)),
             Some(encoded) => read_signature(encoded)?,
         };
-        Ok(Self {
-            key_version: key_version.map(str::to_owned),
-            signature,
-        })
+        Ok(Self { key_version: key_version.map(str::to_owned), signature })
     }
 }
 
@@ -92,17 +86,9 @@ const NAMES: [&str; 3] = ["algorithm", "keyVersion", "signature"];
 /// The values of [`NAMES`], each at most once.
 fn split(text: &str) -> Result<[Option<&str>; 3], HeaderError> {
     let mut values = [None; 3];
-    for part in text
-        .split(',')
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-    {
-        let (name, value) = part
-            .split_once('=')
-            .ok_or_else(|| HeaderError::new(Reason::PartWithoutValue, part))?;
-        let known = NAMES
-            .iter()
-            .position(|known| known.eq_ignore_ascii_case(name.trim_end()));
+    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        let (name, value) = part.split_once('=').ok_or_else(|| HeaderError::new(Reason::PartWithoutValue, part))?;
+        let known = NAMES.iter().position(|known| known.eq_ignore_ascii_case(name.trim_end()));
         if let Some(slot) = known.map(|index| &mut values[index])
             && slot.replace(value.trim_start()).is_some()
         {
@@ -114,9 +100,7 @@ fn split(text: &str) -> Result<[Option<&str>; 3], HeaderError> {
 
 fn read_signature(encoded: &str) -> Result<Signature, HeaderError> {
     let not_base64 = || HeaderError::new(Reason::SignatureNotBase64, encoded);
-    let decoded = percent_decode_str(encoded)
-        .decode_utf8()
-        .map_err(|_| not_base64())?;
+    let decoded = percent_decode_str(encoded).decode_utf8().map_err(|_| not_base64())?;
     Signature::from_base64(&decoded).map_err(|_| not_base64())
 }
 
@@ -126,10 +110,6 @@ impl fmt::Display for SignatureHeader {
         if let Some(version) = &self.key_version {
             write!(f, "keyVersion={version},")?;
         }
-        write!(
-            f,
-            "signature={}",
-            utf8_percent_encode(&self.signature.to_base64(), NON_ALPHANUMERIC)
-        )
+        write!(f, "signature={}", utf8_percent_encode(&self.signature.to_base64(), NON_ALPHANUMERIC))
     }
 }

@@ -15,10 +15,7 @@ impl HeaderError {
         if capped.len() < seen.len() {
             capped.push('…');
         }
-        Self {
-            reason,
-            seen: capped,
-        }
+        Self { reason, seen: capped }
     }
 
     /// What is wrong with the header.

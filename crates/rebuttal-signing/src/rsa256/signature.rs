@@ -65,9 +65,7 @@ impl Mismatch {
     pub(crate) const SIGNATURE: Self = Self { ambiguity: None };
 
     pub(crate) const fn ambiguous(why: &'static str) -> Self {
-        Self {
-            ambiguity: Some(why),
-        }
+        Self { ambiguity: Some(why) }
     }
 }
 

@@ -45,17 +45,7 @@ pub(crate) fn spki(oid: &[u8], key: &[u8]) -> Vec<u8> {
 pub(crate) fn pkcs1(bits: usize) -> Vec<u8> {
     let half = number(bits / 2);
     let exponent = element(2, &[&[1, 0, 1]]);
-    sequence(&[
-        &small(0),
-        &number(bits),
-        &exponent,
-        &number(bits),
-        &half,
-        &half,
-        &half,
-        &half,
-        &half,
-    ])
+    sequence(&[&small(0), &number(bits), &exponent, &number(bits), &half, &half, &half, &half, &half])
 }
 
 pub(crate) fn pkcs1_public(bits: usize) -> Vec<u8> {

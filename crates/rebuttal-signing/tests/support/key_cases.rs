@@ -1,10 +1,7 @@
 //! Turns the rows of `tests/vectors/alipay-keys.json` into texts. Nothing private is stored there: a row describes how its text
 //! is made from the known key, or from a shape filled with filler.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "only tests, and the example that feeds tests, use this"
-)]
+#![allow(clippy::unwrap_used, reason = "only tests, and the example that feeds tests, use this")]
 
 #[path = "der_writer.rs"]
 mod der_writer;
@@ -47,29 +44,17 @@ pub(crate) struct KeyCase {
 }
 
 pub(crate) fn read() -> KeyCases {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../tests/vectors/alipay-keys.json"
-    );
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors/alipay-keys.json");
     let json = std::fs::read_to_string(path).expect("tests/vectors/alipay-keys.json is readable");
-    serde_json::from_str(&json)
-        .expect("tests/vectors/alipay-keys.json has the shape that its README describes")
+    serde_json::from_str(&json).expect("tests/vectors/alipay-keys.json has the shape that its README describes")
 }
 
 impl KeyCase {
     /// The text that a user would paste.
     pub(crate) fn text(&self, known: &PrivateKey) -> String {
         let text = self.text.clone().unwrap_or_else(|| {
-            let der = self
-                .der
-                .iter()
-                .fold(form(&self.of, &self.form, known), |der, step| {
-                    damage(der, step)
-                });
-            let label = self
-                .label
-                .as_deref()
-                .unwrap_or_else(|| usual_label(&self.form));
+            let der = self.der.iter().fold(form(&self.of, &self.form, known), |der, step| damage(der, step));
+            let label = self.label.as_deref().unwrap_or_else(|| usual_label(&self.form));
             match self.armor.as_str() {
                 "pem" => pem(label, &der),
                 "base64" => STANDARD.encode(der),
@@ -91,28 +76,18 @@ const PBES2: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x05, 0x0d];
 fn form(of: &str, form: &str, known: &PrivateKey) -> Vec<u8> {
     let n = || number(1024);
     match (of, form) {
-        ("known", "pkcs8") => STANDARD
-            .decode(known.to_pkcs8_base64().unwrap().as_str())
-            .unwrap(),
-        ("known", "pkcs1") => STANDARD
-            .decode(wrap(&known.to_pkcs1_pem().unwrap(), "bare"))
-            .unwrap(),
-        ("known", "spki") => STANDARD
-            .decode(known.public_key().to_spki_base64())
-            .unwrap(),
+        ("known", "pkcs8") => STANDARD.decode(known.to_pkcs8_base64().unwrap().as_str()).unwrap(),
+        ("known", "pkcs1") => STANDARD.decode(wrap(&known.to_pkcs1_pem().unwrap(), "bare")).unwrap(),
+        ("known", "spki") => STANDARD.decode(known.public_key().to_spki_base64()).unwrap(),
         // The 24 bytes before an RSA-2048 key in SPKI are always the same.
         ("known", "pkcs1_public") => self::form("known", "spki", known).split_off(24),
         ("ec", "pkcs8") => {
-            let key =
-                EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, &SystemRandom::new());
+            let key = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, &SystemRandom::new());
             key.unwrap().as_ref().to_vec()
         }
         ("ec", "sec1") => sequence(&[&small(1), &element(4, &[&[7; 32]])]),
         ("ec", "spki") => spki(EC, &[4; 65]),
-        ("ed25519", "pkcs8") => Ed25519KeyPair::generate_pkcs8v1(&SystemRandom::new())
-            .unwrap()
-            .as_ref()
-            .to_vec(),
+        ("ed25519", "pkcs8") => Ed25519KeyPair::generate_pkcs8v1(&SystemRandom::new()).unwrap().as_ref().to_vec(),
         ("ed25519", "spki") => spki(ED25519, &[7; 32]),
         ("dsa", "pkcs8") => pkcs8(DSA, &n()),
         ("dsa", "traditional") => sequence(&[&small(0), &n(), &n(), &n(), &n(), &n()]),
@@ -124,9 +99,7 @@ fn form(of: &str, form: &str, known: &PrivateKey) -> Vec<u8> {
         ("rsa_1024", "spki") => spki(RSA, &pkcs1_public(1024)),
         ("rsa_16384", "spki") => spki(RSA, &pkcs1_public(16384)),
         ("rsa_filler", "pkcs8") => pkcs8(RSA, &pkcs1(2048)),
-        ("encrypted", "encrypted_pkcs8") => {
-            sequence(&[&algorithm(PBES2), &element(4, &[&[7; 1200]])])
-        }
+        ("encrypted", "encrypted_pkcs8") => sequence(&[&algorithm(PBES2), &element(4, &[&[7; 1200]])]),
         other => panic!("the form {other:?} is unknown"),
     }
 }
@@ -156,29 +129,18 @@ fn damage(mut der: Vec<u8>, step: &str) -> Vec<u8> {
 }
 
 fn pem(label: &str, der: &[u8]) -> String {
-    format!(
-        "-----BEGIN {label}-----\n{}\n-----END {label}-----\n",
-        lines(&STANDARD.encode(der))
-    )
+    format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines(&STANDARD.encode(der)))
 }
 
 fn lines(base64: &str) -> String {
-    let lines: Vec<&str> = base64
-        .as_bytes()
-        .chunks(64)
-        .map(|line| std::str::from_utf8(line).unwrap())
-        .collect();
+    let lines: Vec<&str> = base64.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();
     lines.join("\n")
 }
 
 fn wrap(text: &str, step: &str) -> String {
     let without_line = |ending: bool| {
         let lines: Vec<&str> = text.trim_end().lines().collect();
-        let kept = if ending {
-            &lines[..lines.len() - 1]
-        } else {
-            &lines[1..]
-        };
+        let kept = if ending { &lines[..lines.len() - 1] } else { &lines[1..] };
         kept.join("\n")
     };
     match step {
@@ -199,10 +161,7 @@ fn wrap(text: &str, step: &str) -> String {
         "text_around" => {
             format!("Bag Attributes\n    friendlyName: key\n{text}\nwritten by a tool\n")
         }
-        "bare" => text
-            .lines()
-            .filter(|line| !line.starts_with("-----"))
-            .collect(),
+        "bare" => text.lines().filter(|line| !line.starts_with("-----")).collect(),
         "twice" => format!("{text}{text}"),
         "cut_text_end" => text[..text.len() - 101].to_owned(),
         "cut_to_an_odd_character" => text[..401].to_owned(),
@@ -211,11 +170,9 @@ fn wrap(text: &str, step: &str) -> String {
         "first_dash_removed" => text[1..].to_owned(),
         "other_end_line" => text.replace("-----END ", "-----END OTHER "),
         "strange_character" => format!("{}*{}", &text[..100], &text[101..]),
-        "old_encryption_lines" => text.replacen(
-            "-----\n",
-            "-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\n",
-            1,
-        ),
+        "old_encryption_lines" => {
+            text.replacen("-----\n", "-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\n", 1)
+        }
         other => panic!("the wrapping {other:?} is unknown"),
     }
 }

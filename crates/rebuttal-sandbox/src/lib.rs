@@ -1,1 +1,39 @@
-//! rebuttal-sandbox
+//! The payment providers' side of disputes, in memory, so that no test needs an account.
+//!
+//! A sandbox verifies every signature, answers with the provider's codes, signs its answers and notifications, re-sends
+//! what was not acknowledged on the provider's schedule, and does wrong on demand. Its time stands still until it is moved.
+//! Everything is steered by HTTP and JSON under `/_sandbox`; the README of this crate is the manual.
+//!
+//! ```
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), rebuttal_sandbox::StartError> {
+//! use rebuttal_sandbox::{Sandbox, SandboxOptions};
+//!
+//! let sandbox = Sandbox::start(SandboxOptions::default()).await?;
+//! assert!(sandbox.alipay().client_id.starts_with("SANDBOX_"));
+//! println!("POST {}/alipay/disputes creates a dispute", sandbox.control());
+//! sandbox.stop().await;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Inside: `wire` serves connections and knows no provider; `control` is the interface for tests; `world` is the
+//! state behind one lock; `outbox` delivers notifications and moves the clock; `faults` spoils answers; and each provider
+//! has one folder (`alipay`) with its gateway, operations and signatures.
+#![forbid(unsafe_code)]
+
+mod alipay;
+mod clock;
+mod control;
+mod effects;
+mod faults;
+mod options;
+mod outbox;
+mod requests;
+mod sandbox;
+mod wire;
+mod world;
+
+pub use alipay::AlipayCredentials;
+pub use options::{SandboxOptions, StartError};
+pub use sandbox::Sandbox;

@@ -1,0 +1,76 @@
+//! Result codes and the results that carry them.
+
+use serde_json::{Map, Value, json};
+
+use super::Spec;
+
+pub(crate) const SUCCESS: &str = "SUCCESS";
+pub(crate) const PARAM_ILLEGAL: &str = "PARAM_ILLEGAL";
+pub(crate) const REPEAT_REQUEST: &str = "REPEAT_REQUEST";
+pub(crate) const TIME_EXCEEDS_LIMIT: &str = "TIME_EXCEEDS_LIMIT";
+pub(crate) const UNKNOWN_EXCEPTION: &str = "UNKNOWN_EXCEPTION";
+pub(crate) const SIGNATURE_INVALID: &str = "SIGNATURE_INVALID";
+const REQUEST_TRAFFIC_EXCEED_LIMIT: &str = "REQUEST_TRAFFIC_EXCEED_LIMIT";
+
+/// The `resultStatus` that goes with a code: `S`, `U` for the two that leave the outcome open, else `F`. None for a code
+/// that the description does not list.
+pub(crate) fn status_of(spec: &Spec, code: &str) -> Option<&'static str> {
+    if !spec.has_code(code) {
+        return None;
+    }
+    Some(match code {
+        SUCCESS => "S",
+        UNKNOWN_EXCEPTION | REQUEST_TRAFFIC_EXCEED_LIMIT => "U",
+        _ => "F",
+    })
+}
+
+/// The provider's words for a code.
+fn message_of(code: &str) -> &'static str {
+    match code {
+        SUCCESS => "success",
+        PARAM_ILLEGAL => "Illegal parameters. For example, non-numeric input, or invalid date.",
+        REPEAT_REQUEST => "Repeated requests.",
+        TIME_EXCEEDS_LIMIT => "The time to answer the dispute is over.",
+        UNKNOWN_EXCEPTION => "An API calling is failed, which is caused by unknown reasons.",
+        SIGNATURE_INVALID => "The signature is invalid.",
+        REQUEST_TRAFFIC_EXCEED_LIMIT => "The request traffic exceeds the limit.",
+        _ => "The request was refused.",
+    }
+}
+
+/// What an operation found, before it becomes an answer.
+#[derive(Debug)]
+pub(crate) struct Finding {
+    pub(crate) code: &'static str,
+    pub(crate) status: &'static str,
+    /// For the log: why, in one sentence.
+    pub(crate) reason: String,
+    /// What the answer has beside `result`.
+    pub(crate) fields: Map<String, Value>,
+    /// Whether a dispute was changed.
+    pub(crate) acted: bool,
+}
+
+impl Finding {
+    /// The operation was carried out.
+    pub(crate) fn done(reason: impl Into<String>, fields: Map<String, Value>) -> Self {
+        Self { code: SUCCESS, status: "S", reason: reason.into(), fields, acted: true }
+    }
+
+    /// The operation was refused with a code of status `F`.
+    pub(crate) fn refused(code: &'static str, reason: impl Into<String>) -> Self {
+        Self { code, status: "F", reason: reason.into(), fields: Map::new(), acted: false }
+    }
+
+    pub(crate) fn to_json(&self) -> Value {
+        let mut body = Map::from_iter([("result".to_owned(), result(self.code, self.status))]);
+        body.extend(self.fields.clone());
+        Value::Object(body)
+    }
+}
+
+/// The object `result` of every answer.
+pub(crate) fn result(code: &str, status: &str) -> Value {
+    json!({"resultCode": code, "resultStatus": status, "resultMessage": message_of(code)})
+}

@@ -1,0 +1,181 @@
+//! What happens to one call of a merchant: route, verify, maybe spoil, carry out, sign, log.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::header::{ALLOW, CONTENT_TYPE};
+use http::{HeaderValue, Method, StatusCode};
+use rebuttal_signing::{Content, SignatureHeader};
+use serde_json::{Map, Value, json};
+
+use super::answer::CannotSign;
+use super::codes::{Finding, PARAM_ILLEGAL, SIGNATURE_INVALID, UNKNOWN_EXCEPTION, result};
+use super::{Keys, OPERATIONS, accept_dispute, answer};
+use crate::clock::in_milliseconds;
+use crate::faults::{Kind, Replacement};
+use crate::requests::Verdict;
+use crate::wire::{Answer, Arrival};
+use crate::world::{Shared, World};
+
+const SANDBOX_PREFIX: &str = "/ams/sandbox/api/v1/payments/";
+const PRODUCTION_PREFIX: &str = "/ams/api/v1/payments/";
+
+/// Answers one request to the provider's paths and logs it.
+pub(crate) fn respond(shared: &Arc<Shared>, arrival: Arrival) -> Answer {
+    shared.change(|world| {
+        let number = world.requests.next_number();
+        let mut verdict = Verdict::default();
+        let answer = decide(shared, world, &arrival, number, &mut verdict).unwrap_or_else(|error| {
+            verdict.reason = error.to_string();
+            Answer::new(StatusCode::INTERNAL_SERVER_ERROR, "text/plain", format!("{}\n", verdict.reason))
+        });
+        let now = world.clock.now();
+        world.requests.add(number, now, arrival, verdict);
+        answer
+    })
+}
+
+fn decide(
+    shared: &Shared,
+    world: &mut World,
+    arrival: &Arrival,
+    number: u64,
+    verdict: &mut Verdict,
+) -> Result<Answer, CannotSign> {
+    let path = arrival.path();
+    let name = path.strip_prefix(SANDBOX_PREFIX).or_else(|| path.strip_prefix(PRODUCTION_PREFIX));
+    verdict.operation = OPERATIONS.into_iter().find(|operation| Some(*operation) == name);
+    let Some(operation) = verdict.operation else {
+        verdict.reason = "no operation has this path".to_owned();
+        return Ok(in_own_voice(StatusCode::NOT_FOUND, &verdict.reason));
+    };
+    if arrival.method != Method::POST {
+        verdict.reason = "only POST is answered here".to_owned();
+        let mut answer = in_own_voice(StatusCode::METHOD_NOT_ALLOWED, &verdict.reason);
+        answer.headers.insert(ALLOW, HeaderValue::from_static("POST"));
+        return Ok(answer);
+    }
+    if let Err(reason) = authenticate(&shared.alipay, arrival) {
+        // The provider cannot sign for a caller whom it doesn't know, so this answer carries no signature header.
+        verdict.code = Some(SIGNATURE_INVALID.to_owned());
+        verdict.reason = reason;
+        let body = json!({"result": result(SIGNATURE_INVALID, "F")});
+        return Ok(answer::unsigned(body.to_string().into()));
+    }
+    let fault = world.faults.take(operation);
+    verdict.fault = fault.as_ref().map(Kind::name);
+    let finding = if fault.as_ref().is_none_or(Kind::acts) {
+        let finding = carry_out(shared, world, operation, arrival, verdict);
+        if let (true, Some(id)) = (finding.acted, finding.fields.get("disputeId").and_then(Value::as_str)) {
+            world.effects.add(id, operation, world.clock.now(), number);
+        }
+        finding
+    } else {
+        verdict.reason = "authentic, but the fault came before the operation".to_owned();
+        Finding { status: "U", ..Finding::refused(UNKNOWN_EXCEPTION, "") }
+    };
+    compose(&shared.alipay, arrival, &finding, fault.as_ref(), &in_milliseconds(world.clock.now()))
+}
+
+/// Whether a known merchant signed exactly these bytes for exactly this path. Nothing is parsed before.
+fn authenticate(keys: &Keys, arrival: &Arrival) -> Result<(), String> {
+    if !arrival.path().starts_with(SANDBOX_PREFIX) {
+        return Err("a client id of the sandbox has no key for the production path".to_owned());
+    }
+    let header = |name| arrival.header(name).ok_or_else(|| format!("the header {name} is missing, empty or repeated"));
+    if header("client-id")? != keys.client_id {
+        return Err("no merchant has this client-id".to_owned());
+    }
+    let time = header("request-time")?;
+    let signature = SignatureHeader::parse(header("signature")?).map_err(|error| error.to_string())?;
+    if signature.key_version().is_some_and(|version| version != "1") {
+        return Err("the merchant has no key of this keyVersion".to_owned());
+    }
+    let content = Content::new(arrival.method.as_str(), &arrival.target, keys.client_id, time, &arrival.body);
+    keys.merchant_public.verify(&content, signature.signature()).map_err(|mismatch| mismatch.to_string())
+}
+
+/// Parses the body and runs the operation.
+fn carry_out(
+    shared: &Shared,
+    world: &mut World,
+    operation: &'static str,
+    arrival: &Arrival,
+    verdict: &mut Verdict,
+) -> Finding {
+    let schema = accept_dispute::REQUEST_SCHEMA;
+    let finding = match parse(shared, arrival, schema) {
+        Ok(body) => {
+            let unknown = body.keys().filter(|name| !shared.alipay_spec.has_property(schema, name));
+            verdict.unknown_fields = unknown.cloned().collect();
+            let now = world.clock.now();
+            let World { alipay, outbox, .. } = world;
+            match operation {
+                accept_dispute::NAME => accept_dispute::run(alipay, &body, now, outbox),
+                _ => Finding::refused(PARAM_ILLEGAL, "the sandbox cannot carry this operation out"),
+            }
+        }
+        Err(reason) => Finding::refused(PARAM_ILLEGAL, reason),
+    };
+    verdict.code = Some(finding.code.to_owned());
+    verdict.reason.clone_from(&finding.reason);
+    verdict.acted = finding.acted;
+    finding
+}
+
+fn parse(shared: &Shared, arrival: &Arrival, schema: &str) -> Result<Map<String, Value>, String> {
+    if let Some(given) = arrival.headers.get(CONTENT_TYPE) {
+        let media = given.to_str().unwrap_or_default().split(';').next().unwrap_or_default().trim();
+        if !media.eq_ignore_ascii_case("application/json") {
+            return Err("the Content-Type is not application/json".to_owned());
+        }
+    }
+    let body: Value =
+        serde_json::from_slice(&arrival.body).map_err(|error| format!("the body is not JSON: {error}"))?;
+    let Value::Object(body) = body else { return Err("the body is not a JSON object".to_owned()) };
+    match shared.alipay_spec.objection(schema, &body) {
+        Some(reason) => Err(reason),
+        None => Ok(body),
+    }
+}
+
+/// The answer to an authentic request, with whatever the fault does to it.
+fn compose(
+    keys: &Keys,
+    arrival: &Arrival,
+    finding: &Finding,
+    fault: Option<&Kind>,
+    time: &str,
+) -> Result<Answer, CannotSign> {
+    if let Some(foreign) = fault.and_then(Kind::foreign) {
+        let mut answer = Answer::new(foreign.status, "", foreign.body);
+        answer.headers = foreign.headers;
+        return Ok(answer);
+    }
+    let body = match fault.and_then(Kind::replacement) {
+        Some(Replacement::Bytes(bytes)) => bytes,
+        Some(Replacement::Result { code, status }) => {
+            let body = Bytes::from(json!({"result": result(&code, &status)}).to_string());
+            if code == SIGNATURE_INVALID {
+                return Ok(answer::unsigned(body));
+            }
+            body
+        }
+        Some(Replacement::Unknown) => json!({"result": result(UNKNOWN_EXCEPTION, "U")}).to_string().into(),
+        None => finding.to_json().to_string().into(),
+    };
+    let mut answer = match fault {
+        Some(Kind::Signature(fault)) => answer::spoiled(keys, arrival, time, body, Some(*fault))?,
+        _ => answer::signed(keys, arrival, time, body)?,
+    };
+    if let Some(fault) = fault {
+        answer.manner = fault.manner();
+    }
+    Ok(answer)
+}
+
+/// What the provider answers outside its operations is not documented, so the sandbox speaks for itself.
+fn in_own_voice(status: StatusCode, message: &str) -> Answer {
+    let message = format!("rebuttal-sandbox: {message}; known are POST {SANDBOX_PREFIX}{{{}}}", OPERATIONS.join("|"));
+    Answer::json(status, &json!({"error": {"message": message}}))
+}

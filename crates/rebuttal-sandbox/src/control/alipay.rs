@@ -1,0 +1,103 @@
+//! The part of the control interface that concerns Alipay.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use super::{Fields, PREFIX, Refusal, expected, unknown};
+use crate::alipay::{Judgement, Sign};
+use crate::faults::as_bytes;
+use crate::outbox::{Provider, Wanted, webhook_url};
+use crate::world::{Shared, World};
+
+pub(super) const ROUTES: &str = "alipay/disputes (GET, POST), alipay/disputes/{id} (GET), alipay/disputes/{id}/judge \
+                                 (POST), alipay/webhook (GET, PUT), alipay/notify (POST)";
+
+/// Answers a control request below `alipay/`.
+pub(super) fn route(shared: &Arc<Shared>, method: &Method, segments: &[&str], body: &Bytes) -> Result<Value, Refusal> {
+    match (method.as_str(), segments) {
+        ("GET", ["disputes"]) => Ok(shared.change(|world| world.alipay.disputes())),
+        ("POST", ["disputes"]) => create(shared, body),
+        ("GET", ["disputes", id]) => shared.change(|world| world.alipay.dispute(id)).ok_or_else(|| no_dispute(id)),
+        ("POST", ["disputes", id, "judge"]) => judge(shared, id, body),
+        ("GET", ["webhook"]) => Ok(webhook(shared)),
+        ("PUT", ["webhook"]) => set_webhook(shared, body),
+        ("POST", ["notify"]) => notify(shared, body),
+        _ => Err(unknown(method, &format!("{PREFIX}/alipay/{}", segments.join("/")))),
+    }
+}
+
+fn create(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
+    let fields = Fields::parse(body)?;
+    shared.change(|world| {
+        let World { alipay, clock, outbox, effects, .. } = world;
+        alipay.create(fields, shared.alipay_spec, clock.now(), outbox, effects)
+    })
+}
+
+fn judge(shared: &Arc<Shared>, id: &str, body: &Bytes) -> Result<Value, Refusal> {
+    let mut fields = Fields::parse(body)?;
+    let result = fields.required_text("result")?;
+    fields.finish()?;
+    let documented = shared.alipay_spec.values("DisputeJudgedResult");
+    let mut judgements = Judgement::ALL.into_iter().filter(|judgement| documented.contains(&judgement.wire()));
+    let Some(judgement) = judgements.find(|judgement| judgement.wire() == result) else {
+        let message = "ACCEPT_BY_CUSTOMER (the merchant wins) or ACCEPT_BY_MERCHANT (the merchant loses)";
+        return Err(expected("result", message, &json!(result)));
+    };
+    let judged = shared.change(|world| {
+        let World { alipay, clock, outbox, .. } = world;
+        alipay.judge(id, judgement, clock.now(), outbox)
+    });
+    let again = |_| Refusal::with_status(StatusCode::CONFLICT, format!("the dispute {id} is judged already"));
+    judged.ok_or_else(|| no_dispute(id))?.map_err(again)
+}
+
+fn no_dispute(id: &str) -> Refusal {
+    Refusal::with_status(StatusCode::NOT_FOUND, format!("there is no dispute {id}"))
+}
+
+fn webhook(shared: &Arc<Shared>) -> Value {
+    let url = shared.change(|world| world.alipay.webhook.as_ref().map(ToString::to_string));
+    json!({"url": url})
+}
+
+fn set_webhook(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
+    let mut fields = Fields::parse(body)?;
+    let url = match fields.required("url")? {
+        Value::Null => None,
+        Value::String(text) => {
+            Some(webhook_url(&text).map_err(|message| Refusal::field("url", format!("`url`: {message}")))?)
+        }
+        other => return Err(expected("url", "a URL, or null for none", &other)),
+    };
+    fields.finish()?;
+    shared.change(|world| world.alipay.webhook = url);
+    Ok(webhook(shared))
+}
+
+/// Delivers any body as a notification. One that is not signed properly is tried once; the provider never sent it.
+fn notify(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
+    let mut fields = Fields::parse(body)?;
+    let content = fields.required("body")?;
+    let sign = match fields.value("sign") {
+        None | Some(Value::Bool(true)) => Sign::Properly,
+        Some(Value::Bool(false)) => Sign::Not,
+        Some(Value::String(text)) if text == "broken" => Sign::Broken,
+        Some(Value::String(text)) if text == "other_key" => Sign::OtherKey,
+        Some(other) => return Err(expected("sign", "true, false, \"broken\" or \"other_key\"", &other)),
+    };
+    fields.finish()?;
+    let text = |name| content.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let wanted = Wanted {
+        provider: Provider::Alipay,
+        lane: text("disputeId"),
+        kind: text("disputeNotificationType"),
+        body: as_bytes(&content),
+        sign,
+    };
+    let number = shared.change(|world| world.outbox.post(wanted, world.clock.now()));
+    Ok(json!({"notification": number}))
+}

@@ -1,0 +1,116 @@
+//! The control interface: how a test sets the stage, moves the time and looks at what happened. JSON in and out.
+
+mod alipay;
+mod fields;
+
+use std::sync::Arc;
+
+use http::{Method, StatusCode};
+use serde_json::{Value, json};
+use tokio::sync::oneshot;
+
+pub(crate) use fields::{Fields, Refusal, expected};
+
+use crate::clock::in_seconds;
+use crate::wire::{Answer, Arrival};
+use crate::world::Shared;
+use crate::{alipay as provider, faults, outbox};
+
+/// Where the control interface begins.
+pub(crate) const PREFIX: &str = "/_sandbox";
+
+/// Ten years: no schedule is longer.
+const MOST_SECONDS: u64 = 10 * 366 * 86_400;
+
+/// Answers one control request.
+pub(crate) async fn answer(shared: &Arc<Shared>, arrival: Arrival) -> Answer {
+    match route(shared, &arrival).await {
+        Ok(value) => Answer::json(StatusCode::OK, &value),
+        Err(refusal) => refusal.to_answer(),
+    }
+}
+
+async fn route(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {
+    let path = arrival.path().trim_start_matches(PREFIX).trim_start_matches('/');
+    let segments: Vec<&str> = path.split('/').collect();
+    match (arrival.method.clone(), segments.as_slice()) {
+        (Method::GET, ["clock"]) => Ok(clock(shared)),
+        (Method::POST, ["clock", "advance"]) => advance(shared, arrival).await,
+        (Method::GET, ["faults"]) => Ok(shared.change(|world| world.faults.to_json())),
+        (Method::POST, ["faults"]) => add_fault(shared, arrival),
+        (Method::GET, ["requests"]) => Ok(shared.change(|world| world.requests.to_json())),
+        (Method::GET, ["effects"]) => Ok(shared.change(|world| world.effects.to_json())),
+        (Method::GET, ["notifications"]) => Ok(shared.change(|world| world.outbox.to_json())),
+        (Method::POST, ["reset"]) => reset(shared, arrival).await,
+        (method, ["alipay", rest @ ..]) => alipay::route(shared, &method, rest, &arrival.body),
+        (method, _) => Err(unknown(&method, arrival.path())),
+    }
+}
+
+/// The same answer for a path that is not there and a method that it doesn't have.
+fn unknown(method: &Method, path: &str) -> Refusal {
+    let message = format!(
+        "there is no {method} {path}; the sandbox has GET clock, faults, requests, effects, notifications; POST \
+         clock/advance, faults, reset; and {}",
+        alipay::ROUTES
+    );
+    Refusal::with_status(StatusCode::NOT_FOUND, message)
+}
+
+fn clock(shared: &Arc<Shared>) -> Value {
+    shared.change(|world| json!({"now": in_seconds(world.clock.now())}))
+}
+
+/// Moves the clock. The work is a task of its own: a client that goes away does not leave it half-way.
+async fn advance(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {
+    let mut fields = Fields::parse(&arrival.body)?;
+    let seconds = fields.count("seconds", 0, MOST_SECONDS)?;
+    let seconds = seconds.ok_or_else(|| Refusal::field("seconds", "`seconds` is missing: a whole number"))?;
+    fields.finish()?;
+    run(shared, move |shared| async move {
+        let target = shared.change(|world| world.clock.after(seconds));
+        let target = target.ok_or_else(|| Refusal::field("seconds", "`seconds` leads beyond the calendar"))?;
+        outbox::advance(&shared, target).await;
+        Ok(clock(&shared))
+    })
+    .await
+}
+
+/// Forgets everything but the credentials; answers when no delivery is under way any more.
+async fn reset(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {
+    Fields::parse(&arrival.body)?.finish()?;
+    run(shared, move |shared| async move {
+        shared.change(crate::world::World::reset);
+        outbox::first_deliveries(&shared).await;
+        Ok(clock(&shared))
+    })
+    .await
+}
+
+/// Runs work that must not be interrupted, one at a time.
+async fn run<F>(shared: &Arc<Shared>, work: impl FnOnce(Arc<Shared>) -> F + Send + 'static) -> Result<Value, Refusal>
+where
+    F: Future<Output = Result<Value, Refusal>> + Send,
+{
+    let (sender, receiver) = oneshot::channel();
+    let own = Arc::clone(shared);
+    shared.spawn(async move {
+        let _one_at_a_time = own.timekeeper.lock().await;
+        let result = work(Arc::clone(&own)).await;
+        // The client went away: nobody wants to know.
+        let _ = sender.send(result);
+    });
+    let stopped = || Refusal::with_status(StatusCode::SERVICE_UNAVAILABLE, "the sandbox is stopping");
+    receiver.await.unwrap_or_else(|_| Err(stopped()))
+}
+
+fn add_fault(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {
+    let spec = shared.alipay_spec;
+    let fault = faults::parse(&arrival.body, &provider::OPERATIONS, |code| provider::status_of(spec, code))?;
+    let shown = fault.to_json();
+    if shared.change(|world| world.faults.add(fault)) {
+        Ok(shown)
+    } else {
+        Err(Refusal::with_status(StatusCode::CONFLICT, "too many faults wait already; POST reset removes them"))
+    }
+}

@@ -1,0 +1,55 @@
+//! What was really done, per dispute: the number that a test of "exactly once" looks at.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Map, Value, json};
+
+use crate::clock::in_seconds;
+
+#[derive(Debug)]
+struct Effect {
+    operation: &'static str,
+    at: DateTime<Utc>,
+    request: u64,
+}
+
+#[derive(Debug)]
+struct OfOneDispute {
+    provider: &'static str,
+    dispute_id: String,
+    done: Vec<Effect>,
+}
+
+/// Every dispute in order of creation, each with what was done to it.
+#[derive(Debug, Default)]
+pub(crate) struct Effects {
+    disputes: Vec<OfOneDispute>,
+}
+
+impl Effects {
+    /// Lists a new dispute, with nothing done yet.
+    pub(crate) fn open(&mut self, provider: &'static str, dispute_id: &str) {
+        self.disputes.push(OfOneDispute { provider, dispute_id: dispute_id.to_owned(), done: Vec::new() });
+    }
+
+    /// Adds one effect to a dispute that [`Effects::open`] listed.
+    pub(crate) fn add(&mut self, dispute_id: &str, operation: &'static str, at: DateTime<Utc>, request: u64) {
+        if let Some(dispute) = self.disputes.iter_mut().find(|dispute| dispute.dispute_id == dispute_id) {
+            dispute.done.push(Effect { operation, at, request });
+        }
+    }
+
+    pub(crate) fn to_json(&self) -> Value {
+        let each = self.disputes.iter().map(|dispute| {
+            let done: Vec<Value> = dispute
+                .done
+                .iter()
+                .map(|effect| {
+                    json!({"operation": effect.operation, "at": in_seconds(effect.at), "request": effect.request})
+                })
+                .collect();
+            let value = json!({"provider": dispute.provider, "count": done.len(), "done": done});
+            (dispute.dispute_id.clone(), value)
+        });
+        json!({"effects": each.collect::<Map<String, Value>>()})
+    }
+}

@@ -1,0 +1,100 @@
+//! Faults on demand: what shall go wrong with the next requests of an operation.
+
+mod kind;
+mod parse;
+
+use std::collections::VecDeque;
+
+use serde_json::{Map, Value, json};
+
+pub(crate) use kind::{Foreign, Kind, Replacement, SignatureFault};
+pub(crate) use parse::{as_bytes, parse};
+
+/// A bound on what waits; more is a mistake in a test's loop.
+const MOST_PENDING: usize = 1_000;
+
+/// One order: this kind, for so many requests, after so many were let through.
+#[derive(Debug, Clone)]
+pub(crate) struct Fault {
+    pub(crate) operation: String,
+    pub(crate) kind: Kind,
+    pub(crate) times: u64,
+    pub(crate) after: u64,
+    /// The extras as they were given, for the list.
+    pub(crate) extras: Map<String, Value>,
+}
+
+impl Fault {
+    pub(crate) fn to_json(&self) -> Value {
+        let mut value = json!({
+            "operation": self.operation, "kind": self.kind.name(), "times": self.times, "after": self.after,
+        });
+        if let Value::Object(map) = &mut value {
+            map.extend(self.extras.clone());
+        }
+        value
+    }
+}
+
+/// The orders that wait, each operation's in the order in which they were given.
+#[derive(Debug, Default)]
+pub(crate) struct Faults {
+    pending: VecDeque<Fault>,
+}
+
+impl Faults {
+    /// Adds an order to the end; false when too many wait already.
+    pub(crate) fn add(&mut self, fault: Fault) -> bool {
+        let room = self.pending.len() < MOST_PENDING;
+        if room {
+            self.pending.push_back(fault);
+        }
+        room
+    }
+
+    /// The fault for the next request of `operation`. Only the oldest order counts: first it lets `after` requests
+    /// through, then it spoils `times` requests, then the next order's turn comes.
+    pub(crate) fn take(&mut self, operation: &str) -> Option<Kind> {
+        let index = self.pending.iter().position(|fault| fault.operation == operation)?;
+        let fault = &mut self.pending[index];
+        if fault.after > 0 {
+            fault.after -= 1;
+            return None;
+        }
+        let kind = fault.kind.clone();
+        fault.times -= 1;
+        if fault.times == 0 {
+            self.pending.remove(index);
+        }
+        Some(kind)
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.pending.clear();
+    }
+
+    pub(crate) fn to_json(&self) -> Value {
+        json!({"faults": self.pending.iter().map(Fault::to_json).collect::<Vec<_>>()})
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(operation: &str, kind: Kind, times: u64, after: u64) -> Fault {
+        Fault { operation: operation.to_owned(), kind, times, after, extras: Map::new() }
+    }
+
+    #[test]
+    fn orders_take_turns_and_let_requests_through_first() {
+        let mut faults = Faults::default();
+        assert!(faults.add(fault("a", Kind::CutAfter, 2, 1)));
+        assert!(faults.add(fault("b", Kind::CutHalf, 1, 0)));
+        assert!(faults.add(fault("a", Kind::CutBefore, 1, 1)));
+        let taken: Vec<_> = (0..6).map(|_| faults.take("a").map(|kind| kind.name())).collect();
+        assert_eq!(taken, [None, Some("cut_after"), Some("cut_after"), None, Some("cut_before"), None]);
+        assert_eq!(faults.take("b").map(|kind| kind.name()), Some("cut_half"));
+        assert_eq!(faults.to_json(), json!({"faults": []}));
+    }
+}

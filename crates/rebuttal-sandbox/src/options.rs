@@ -1,0 +1,74 @@
+//! What can be chosen when a sandbox starts, and why it may not start.
+
+use std::fmt;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+
+/// How a sandbox starts. The default listens on a free port of 127.0.0.1, with its clock at the real time.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct SandboxOptions {
+    /// Where to listen; port 0 picks a free one.
+    pub listen: SocketAddr,
+    /// Lets `listen` be another address than a loopback one. Whoever reaches the port can then use the control
+    /// interface: only for closed networks.
+    pub allow_remote: bool,
+    /// Where the clock starts; the real time if not given. It moves only when it is told to.
+    pub start_time: Option<DateTime<Utc>>,
+    /// How long one delivery of a notification may take, in real time. 10 seconds by default.
+    pub delivery_timeout: Duration,
+}
+
+impl Default for SandboxOptions {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            allow_remote: false,
+            start_time: None,
+            delivery_timeout: Duration::from_secs(10),
+        }
+    }
+}
+
+/// Why a sandbox did not start.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum StartError {
+    /// The address is not a loopback one, and [`SandboxOptions::allow_remote`] is off.
+    NotLoopback(SocketAddr),
+    /// The port could not be opened.
+    Listen(SocketAddr, std::io::Error),
+    /// No keys could be made.
+    Keys(rebuttal_signing::SigningFailed),
+    /// The built-in description of a provider lacks something that the sandbox needs.
+    Description(String),
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotLoopback(address) => write!(
+                f,
+                "{address} is not a loopback address: listen on 127.0.0.1 or [::1], or allow remote callers (they can \
+                 use the control interface too)"
+            ),
+            Self::Listen(address, _) => {
+                write!(f, "could not listen on {address}: choose another port, or 0 for any free one")
+            }
+            Self::Keys(_) => f.write_str("could not make the keys of this run"),
+            Self::Description(why) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for StartError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Listen(_, error) => Some(error),
+            Self::Keys(error) => Some(error),
+            Self::NotLoopback(_) | Self::Description(_) => None,
+        }
+    }
+}

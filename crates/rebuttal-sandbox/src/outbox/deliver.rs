@@ -1,0 +1,51 @@
+//! Makes one attempt, and runs the lanes of first attempts.
+
+use std::sync::Arc;
+
+use http::Uri;
+
+use super::post_over_http::post;
+use super::{Attempt, Provider, Wanted};
+use crate::alipay;
+use crate::world::Shared;
+
+/// Makes the first attempts of one lane in order, until none waits.
+pub(crate) async fn run_lane(shared: &Arc<Shared>, lane: &str) {
+    while let Some(number) = shared.change(|world| world.outbox.next_in_lane(lane)) {
+        attempt(shared, number).await;
+    }
+    shared.lanes.send_modify(|running| *running -= 1);
+}
+
+/// Delivers a notification once, at the sandbox's present time, and writes down what came of it.
+pub(super) async fn attempt(shared: &Arc<Shared>, number: u64) {
+    let task = shared.change(|world| {
+        let wanted = world.outbox.wanted(number)?;
+        let Provider::Alipay = wanted.provider;
+        Some((wanted, world.alipay.webhook.clone(), world.clock.now()))
+    });
+    let Some((wanted, url, at)) = task else { return };
+    let (outcome, acknowledged) = match &url {
+        None => (Err("no webhook is set".to_owned()), false),
+        Some(url) => match deliver(shared, &wanted, url, at).await {
+            Ok((status, acknowledged)) => (Ok(status), acknowledged),
+            Err(error) => (Err(error), false),
+        },
+    };
+    let url = url.map(|url| url.to_string());
+    shared.change(|world| world.outbox.record(number, Attempt { at, url, outcome, acknowledged }));
+}
+
+async fn deliver(
+    shared: &Shared,
+    wanted: &Wanted,
+    url: &Uri,
+    at: chrono::DateTime<chrono::Utc>,
+) -> Result<(u16, bool), String> {
+    let target = url.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
+    let Provider::Alipay = wanted.provider;
+    let headers = alipay::delivery_headers(&shared.alipay, target, &wanted.body, at, wanted.sign)
+        .map_err(|error| error.to_string())?;
+    let (status, body) = post(url, headers, wanted.body.clone(), shared.delivery_time).await?;
+    Ok((status.as_u16(), alipay::acknowledges(status, &body)))
+}

@@ -1,0 +1,185 @@
+//! Notifications: what was posted, each attempt to deliver it, and when the next one is due.
+
+mod deliver;
+mod post_over_http;
+mod time;
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+
+use bytes::Bytes;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::{Value, json};
+
+pub(crate) use deliver::run_lane;
+pub(crate) use post_over_http::webhook_url;
+pub(crate) use time::{advance, first_deliveries};
+
+use crate::alipay::Sign;
+use crate::clock::in_seconds;
+
+/// Seconds between an attempt and the next, after the first attempt: the provider's schedule of 0 s, 2 min, 10 min,
+/// 10 min, 1 h, 2 h, 6 h and 15 h, read as eight attempts and their distances, which add up to a day.
+const PAUSES: [i64; 7] = [120, 600, 600, 3_600, 7_200, 21_600, 54_000];
+
+/// Whose notification it is: each provider signs and reads acknowledgements its own way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Provider {
+    Alipay,
+}
+
+/// A notification that somebody wants delivered.
+#[derive(Debug, Clone)]
+pub(crate) struct Wanted {
+    pub(crate) provider: Provider,
+    /// What must arrive in order: first deliveries of one lane wait for each other.
+    pub(crate) lane: String,
+    pub(crate) kind: String,
+    pub(crate) body: Bytes,
+    pub(crate) sign: Sign,
+}
+
+/// One attempt, at the sandbox's time.
+#[derive(Debug)]
+pub(crate) struct Attempt {
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) url: Option<String>,
+    /// The receiver's HTTP status, or why there was none.
+    pub(crate) outcome: Result<u16, String>,
+    pub(crate) acknowledged: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Waits for its first or its next attempt.
+    Waiting,
+    Acknowledged,
+    /// The schedule is used up, or a hostile one had its only attempt.
+    GivenUp,
+    /// There was no webhook when it was posted, and it is not sent later.
+    NotSent,
+}
+
+#[derive(Debug)]
+struct Notification {
+    wanted: Wanted,
+    posted: DateTime<Utc>,
+    state: State,
+    next: Option<DateTime<Utc>>,
+    attempts: Vec<Attempt>,
+}
+
+/// All notifications by number, and the queues of first deliveries.
+#[derive(Debug, Default)]
+pub(crate) struct Outbox {
+    notifications: BTreeMap<u64, Notification>,
+    numbered: u64,
+    /// The lanes that are running, with what waits in them.
+    lanes: HashMap<String, VecDeque<u64>>,
+    starting: Vec<String>,
+}
+
+impl Outbox {
+    /// Takes a notification; its first delivery begins as soon as the world is unlocked. Numbers outlive a reset.
+    pub(crate) fn post(&mut self, wanted: Wanted, now: DateTime<Utc>) -> u64 {
+        self.numbered += 1;
+        let lane = wanted.lane.clone();
+        let notification =
+            Notification { wanted, posted: now, state: State::Waiting, next: None, attempts: Vec::new() };
+        self.notifications.insert(self.numbered, notification);
+        match self.lanes.get_mut(&lane) {
+            Some(waiting) => waiting.push_back(self.numbered),
+            None => {
+                self.lanes.insert(lane.clone(), VecDeque::from([self.numbered]));
+                self.starting.push(lane);
+            }
+        }
+        self.numbered
+    }
+
+    pub(crate) fn lanes_to_start(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.starting)
+    }
+
+    /// The next first delivery of a lane; none ends the lane.
+    fn next_in_lane(&mut self, lane: &str) -> Option<u64> {
+        let next = self.lanes.get_mut(lane).and_then(VecDeque::pop_front);
+        if next.is_none() {
+            self.lanes.remove(lane);
+        }
+        next
+    }
+
+    fn wanted(&self, number: u64) -> Option<Wanted> {
+        self.notifications.get(&number).map(|notification| notification.wanted.clone())
+    }
+
+    /// Writes an attempt down and decides what comes next. A notification that a reset removed is left alone.
+    fn record(&mut self, number: u64, attempt: Attempt) {
+        let Some(notification) = self.notifications.get_mut(&number) else { return };
+        let at = attempt.at;
+        let unsent = attempt.url.is_none() && notification.attempts.is_empty();
+        let acknowledged = attempt.acknowledged;
+        notification.attempts.push(attempt);
+        let pause = PAUSES.get(notification.attempts.len() - 1).filter(|_| notification.wanted.sign == Sign::Properly);
+        let next = pause.and_then(|pause| at.checked_add_signed(TimeDelta::seconds(*pause)));
+        (notification.state, notification.next) = match next {
+            _ if acknowledged => (State::Acknowledged, None),
+            _ if unsent => (State::NotSent, None),
+            None => (State::GivenUp, None),
+            next => (State::Waiting, next),
+        };
+    }
+
+    /// The earliest attempt that is due some time, and its notification.
+    fn next_attempt(&self) -> Option<(DateTime<Utc>, u64)> {
+        self.notifications.iter().filter_map(|(number, notification)| Some((notification.next?, *number))).min()
+    }
+
+    /// Forgets the notifications. Running lanes find nothing more and end.
+    pub(crate) fn clear(&mut self) {
+        self.notifications.clear();
+        self.lanes.values_mut().for_each(VecDeque::clear);
+    }
+
+    pub(crate) fn to_json(&self) -> Value {
+        let all = self.notifications.iter().map(|(number, notification)| notification.to_json(*number));
+        json!({"notifications": all.collect::<Vec<_>>()})
+    }
+}
+
+impl Notification {
+    fn to_json(&self, number: u64) -> Value {
+        let Wanted { provider, lane, kind, body, .. } = &self.wanted;
+        let Provider::Alipay = provider;
+        let attempts: Vec<Value> = self.attempts.iter().map(Attempt::to_json).collect();
+        json!({
+            "number": number,
+            "provider": "alipay",
+            "dispute_id": lane,
+            "type": kind,
+            "posted": in_seconds(self.posted),
+            "state": match self.state {
+                State::Waiting => "waiting",
+                State::Acknowledged => "acknowledged",
+                State::GivenUp => "given_up",
+                State::NotSent => "not_sent",
+            },
+            "acknowledged": self.state == State::Acknowledged,
+            "next_attempt": self.next.map(in_seconds),
+            "attempts": attempts,
+            "body": String::from_utf8_lossy(body),
+        })
+    }
+}
+
+impl Attempt {
+    fn to_json(&self) -> Value {
+        json!({
+            "at": in_seconds(self.at),
+            "url": self.url,
+            "http_status": self.outcome.as_ref().ok(),
+            "error": self.outcome.as_ref().err(),
+            "acknowledged": self.acknowledged,
+        })
+    }
+}

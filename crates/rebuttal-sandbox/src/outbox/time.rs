@@ -1,0 +1,48 @@
+//! Moves the clock, and lets happen on the way what was due, in order of time.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::deliver::attempt;
+use crate::world::{Shared, World};
+
+/// Something that happens by itself when its time comes. Of two at the same time the deadline is first.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Event {
+    AlipayDeadline(String),
+    Attempt(u64),
+}
+
+/// Moves the clock to `target` and answers when all deliveries due by then have been attempted, first deliveries
+/// included. It ends: a notification has eight attempts, and a dispute one deadline.
+pub(crate) async fn advance(shared: &Arc<Shared>, target: DateTime<Utc>) {
+    loop {
+        first_deliveries(shared).await;
+        let event = shared.change(|world| {
+            let next = next_event(world).filter(|(at, _)| *at <= target);
+            world.clock.set(next.as_ref().map_or(target, |(at, _)| *at));
+            next.map(|(_, event)| event)
+        });
+        match event {
+            None => return,
+            Some(Event::Attempt(number)) => attempt(shared, number).await,
+            Some(Event::AlipayDeadline(id)) => shared.change(|world| {
+                let World { alipay, outbox, clock, .. } = world;
+                alipay.run_out(&id, clock.now(), outbox);
+            }),
+        }
+    }
+}
+
+/// Waits until no first delivery is under way. Each ends within the time that a delivery may take.
+pub(crate) async fn first_deliveries(shared: &Shared) {
+    // The sender lives in `shared`, so this cannot fail.
+    let _ = shared.lanes.subscribe().wait_for(|running| *running == 0).await;
+}
+
+fn next_event(world: &World) -> Option<(DateTime<Utc>, Event)> {
+    let deadline = world.alipay.next_deadline().map(|(at, id)| (at, Event::AlipayDeadline(id)));
+    let attempt = world.outbox.next_attempt().map(|(at, number)| (at, Event::Attempt(number)));
+    deadline.into_iter().chain(attempt).min()
+}

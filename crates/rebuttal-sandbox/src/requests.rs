@@ -1,0 +1,146 @@
+//! The log of everything that arrived at a provider's paths, with the sandbox's verdict.
+
+use std::collections::VecDeque;
+
+use chrono::{DateTime, Utc};
+use http::HeaderMap;
+use serde_json::{Map, Value, json};
+
+use crate::clock::in_seconds;
+use crate::wire::Arrival;
+
+/// Bounds of the log: a load test must not fill the memory.
+const MOST_ENTRIES: usize = 10_000;
+const MOST_BODY_BYTES: usize = 64 * 1024 * 1024;
+
+/// Headers that carry a key as it is. A signature is no key and is shown.
+const SECRET_HEADERS: [&str; 3] = ["authorization", "proxy-authorization", "cookie"];
+
+/// What the sandbox made of one request.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Verdict {
+    /// The operation that the path names, if it names one.
+    pub(crate) operation: Option<&'static str>,
+    /// The provider's code; none when the request was not processed (unknown path, or a fault came first).
+    pub(crate) code: Option<String>,
+    /// One sentence for a person.
+    pub(crate) reason: String,
+    /// Whether a dispute was changed.
+    pub(crate) acted: bool,
+    /// The kind of the fault that was applied.
+    pub(crate) fault: Option<&'static str>,
+    /// Fields of the body that the description does not know.
+    pub(crate) unknown_fields: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    number: u64,
+    at: DateTime<Utc>,
+    arrival: Arrival,
+    verdict: Verdict,
+}
+
+/// The newest requests, oldest first.
+#[derive(Debug, Default)]
+pub(crate) struct RequestLog {
+    entries: VecDeque<Entry>,
+    numbered: u64,
+    body_bytes: usize,
+    dropped: u64,
+}
+
+impl RequestLog {
+    /// The number of the next request; numbers start at 1 and go on after a reset.
+    pub(crate) fn next_number(&mut self) -> u64 {
+        self.numbered += 1;
+        self.numbered
+    }
+
+    pub(crate) fn add(&mut self, number: u64, at: DateTime<Utc>, arrival: Arrival, verdict: Verdict) {
+        self.body_bytes += arrival.body.len();
+        self.entries.push_back(Entry { number, at, arrival, verdict });
+        while self.entries.len() > MOST_ENTRIES || self.body_bytes > MOST_BODY_BYTES {
+            let Some(oldest) = self.entries.pop_front() else { break };
+            self.body_bytes -= oldest.arrival.body.len();
+            self.dropped += 1;
+        }
+    }
+
+    pub(crate) fn clear(&mut self) {
+        *self = Self { numbered: self.numbered, ..Self::default() };
+    }
+
+    pub(crate) fn to_json(&self) -> Value {
+        let requests: Vec<Value> = self.entries.iter().map(Entry::to_json).collect();
+        json!({"requests": requests, "dropped": self.dropped})
+    }
+}
+
+impl Entry {
+    fn to_json(&self) -> Value {
+        let verdict = &self.verdict;
+        json!({
+            "number": self.number,
+            "at": in_seconds(self.at),
+            "method": self.arrival.method.as_str(),
+            "path": self.arrival.target,
+            "headers": shown(&self.arrival.headers),
+            "body": std::str::from_utf8(&self.arrival.body).ok(),
+            "body_bytes": self.arrival.body.len(),
+            "operation": verdict.operation,
+            "verdict": {"code": verdict.code, "reason": verdict.reason},
+            "acted": verdict.acted,
+            "fault": verdict.fault,
+            "unknown_fields": verdict.unknown_fields,
+        })
+    }
+}
+
+/// Headers by lower-case name; a header that came several times is joined with `", "`.
+fn shown(headers: &HeaderMap) -> Map<String, Value> {
+    let names = headers.keys().map(|name| {
+        let values: Vec<_> =
+            headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes())).collect();
+        let text = if SECRET_HEADERS.contains(&name.as_str()) { "(not shown)".to_owned() } else { values.join(", ") };
+        (name.as_str().to_owned(), Value::String(text))
+    });
+    names.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use http::Method;
+
+    use super::*;
+
+    fn arrival(body: Vec<u8>) -> Arrival {
+        let mut headers = HeaderMap::new();
+        headers.insert("authorization", "Bearer isak_TEST_1".parse().unwrap());
+        headers.insert("signature", "algorithm=RSA256".parse().unwrap());
+        Arrival { method: Method::POST, target: "/a?b=c".into(), headers, body: Bytes::from(body) }
+    }
+
+    #[test]
+    fn keys_are_not_shown_and_signatures_are() {
+        let mut log = RequestLog::default();
+        let number = log.next_number();
+        log.add(number, DateTime::UNIX_EPOCH, arrival(b"{}".to_vec()), Verdict::default());
+        let text = log.to_json().to_string();
+        assert!(!text.contains("isak_TEST_1"), "{text}");
+        assert!(text.contains("algorithm=RSA256"), "{text}");
+    }
+
+    #[test]
+    fn old_entries_go_when_bodies_fill_the_log() {
+        let mut log = RequestLog::default();
+        for _ in 0..3 {
+            let number = log.next_number();
+            log.add(number, DateTime::UNIX_EPOCH, arrival(vec![b'x'; MOST_BODY_BYTES / 2]), Verdict::default());
+        }
+        let shown = log.to_json();
+        assert_eq!(shown["dropped"], 1);
+        assert_eq!(shown["requests"][0]["number"], 2);
+    }
+}

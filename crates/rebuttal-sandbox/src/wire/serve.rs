@@ -1,0 +1,97 @@
+//! Serves connections one by one, so that a fault can close the very socket it came in on.
+
+use std::convert::Infallible;
+use std::future::{Future, pending};
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{Request, Response, StatusCode};
+use http_body_util::{BodyExt, Limited};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
+use tokio::task::JoinSet;
+use tokio::time::sleep;
+
+use super::body::AnswerBody;
+use super::{Answer, Arrival, MOST_BODY_BYTES, Manner};
+
+/// How long a connection may take to send the head of a request.
+const HEAD_TIME: Duration = Duration::from_secs(30);
+
+/// What answers requests.
+pub(crate) trait Handler: Send + Sync + 'static {
+    /// The answer to one whole request.
+    fn answer(self: Arc<Self>, arrival: Arrival) -> impl Future<Output = Answer> + Send;
+}
+
+/// Accepts connections until the task is aborted; all of them end with it.
+pub(crate) async fn serve(listener: TcpListener, handler: Arc<impl Handler>) {
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => {
+                    connections.spawn(serve_one(stream, Arc::clone(&handler)));
+                }
+                // The process ran out of file handles, say: wait for some to come free instead of spinning.
+                Err(_) => sleep(Duration::from_millis(50)).await,
+            },
+            Some(_) = connections.join_next() => {}
+        }
+    }
+}
+
+/// Serves one connection until either side ends it or a fault cuts it.
+async fn serve_one(stream: TcpStream, handler: Arc<impl Handler>) {
+    let cut = Arc::new(Notify::new());
+    let service = service_fn(|request| respond(request, Arc::clone(&handler), Arc::clone(&cut)));
+    let mut builder = http1::Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME);
+    let connection = builder.serve_connection(TokioIo::new(stream), service);
+    tokio::select! {
+        // An error here is the peer's doing or a fault's: nobody is left to be told.
+        _ = connection => {}
+        () = cut.notified() => {}
+    }
+}
+
+async fn respond(
+    request: Request<Incoming>,
+    handler: Arc<impl Handler>,
+    cut: Arc<Notify>,
+) -> Result<Response<AnswerBody>, Infallible> {
+    let answer = match read(request).await {
+        Ok(arrival) => handler.answer(arrival).await,
+        Err(answer) => answer,
+    };
+    match answer.manner {
+        Manner::Never => {
+            cut.notify_one();
+            return pending().await;
+        }
+        // When the peer goes away, hyper drops this future and the wait ends.
+        Manner::After(time) => sleep(time).await,
+        Manner::Plainly | Manner::Spread(_) | Manner::Half => {}
+    }
+    let mut response = Response::new(AnswerBody::new(answer.body, answer.manner));
+    *response.status_mut() = answer.status;
+    *response.headers_mut() = answer.headers;
+    Ok(response)
+}
+
+async fn read(request: Request<Incoming>) -> Result<Arrival, Answer> {
+    let (head, body) = request.into_parts();
+    let body = match Limited::new(body, MOST_BODY_BYTES).collect().await {
+        Ok(collected) => collected.to_bytes(),
+        Err(_) => {
+            let text = format!("the body is larger than {MOST_BODY_BYTES} bytes, or broke off\n");
+            return Err(Answer::new(StatusCode::PAYLOAD_TOO_LARGE, "text/plain", text));
+        }
+    };
+    let target = head.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    Ok(Arrival { method: head.method, target, headers: head.headers, body })
+}

@@ -1,0 +1,126 @@
+//! All that the sandbox remembers, behind one lock, and what runs beside the requests.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::alipay::{self, Alipay};
+use crate::clock::Clock;
+use crate::effects::Effects;
+use crate::faults::Faults;
+use crate::outbox::{Outbox, run_lane};
+use crate::requests::RequestLog;
+use crate::wire::{Answer, Arrival, Handler};
+use crate::{control, control::PREFIX};
+
+/// The state that tests see and change.
+#[derive(Debug)]
+pub(crate) struct World {
+    pub(crate) clock: Clock,
+    pub(crate) alipay: Alipay,
+    pub(crate) outbox: Outbox,
+    pub(crate) faults: Faults,
+    pub(crate) requests: RequestLog,
+    pub(crate) effects: Effects,
+}
+
+impl World {
+    pub(crate) fn new(clock: Clock) -> Self {
+        Self {
+            clock,
+            alipay: Alipay::default(),
+            outbox: Outbox::default(),
+            faults: Faults::default(),
+            requests: RequestLog::default(),
+            effects: Effects::default(),
+        }
+    }
+
+    /// Forgets everything but the numbers that must not come twice.
+    pub(crate) fn reset(&mut self) {
+        self.clock.reset();
+        self.alipay.clear();
+        self.outbox.clear();
+        self.faults.clear();
+        self.requests.clear();
+        self.effects = Effects::default();
+    }
+}
+
+/// What every connection and task shares.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    world: Mutex<World>,
+    pub(crate) alipay: alipay::Keys,
+    pub(crate) alipay_spec: &'static alipay::Spec,
+    /// How long one delivery of a notification may take, in real time.
+    pub(crate) delivery_time: Duration,
+    /// Held by whoever moves the clock: one at a time.
+    pub(crate) timekeeper: tokio::sync::Mutex<()>,
+    /// How many lanes of first deliveries are running.
+    pub(crate) lanes: watch::Sender<usize>,
+    tasks: Mutex<JoinSet<()>>,
+}
+
+impl Shared {
+    pub(crate) fn new(
+        world: World,
+        alipay: alipay::Keys,
+        alipay_spec: &'static alipay::Spec,
+        delivery_time: Duration,
+    ) -> Arc<Self> {
+        Arc::new(Self {
+            world: Mutex::new(world),
+            alipay,
+            alipay_spec,
+            delivery_time,
+            timekeeper: tokio::sync::Mutex::default(),
+            lanes: watch::Sender::new(0),
+            tasks: Mutex::default(),
+        })
+    }
+
+    /// Looks at the world or changes it, and then starts delivering what was posted meanwhile.
+    pub(crate) fn change<T>(self: &Arc<Self>, change: impl FnOnce(&mut World) -> T) -> T {
+        let mut world = lock(&self.world);
+        let result = change(&mut world);
+        let starting = world.outbox.lanes_to_start();
+        // Counted under the lock: whoever sees the notification also sees that its lane is running.
+        self.lanes.send_modify(|running| *running += starting.len());
+        drop(world);
+        for lane in starting {
+            let shared = Arc::clone(self);
+            self.spawn(async move { run_lane(&shared, &lane).await });
+        }
+        result
+    }
+
+    /// Runs a task that ends with the sandbox.
+    pub(crate) fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
+        let mut tasks = lock(&self.tasks);
+        while tasks.try_join_next().is_some() {}
+        tasks.spawn(task);
+    }
+
+    /// Ends every task of [`Shared::spawn`].
+    pub(crate) fn abort_tasks(&self) {
+        lock(&self.tasks).abort_all();
+    }
+}
+
+/// A panic elsewhere is reported there; what it left behind is still the best there is to show.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Handler for Shared {
+    async fn answer(self: Arc<Self>, arrival: Arrival) -> Answer {
+        let path = arrival.path();
+        match path.strip_prefix(PREFIX) {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => control::answer(&self, arrival).await,
+            _ => alipay::respond(&self, arrival),
+        }
+    }
+}

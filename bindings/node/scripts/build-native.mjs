@@ -1,0 +1,29 @@
+// Builds the native half with cargo and puts it where the loader looks: `node scripts/build-native.mjs [--release]`.
+
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const release = process.argv.includes('--release');
+
+const args = ['build', '--package', 'rebuttal-node', '--message-format', 'json-render-diagnostics'];
+if (release) args.push('--release');
+const output = execFileSync('cargo', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28 });
+const library = output
+  .split('\n')
+  .filter((line) => line.startsWith('{'))
+  .map((line) => JSON.parse(line))
+  .filter((message) => message.reason === 'compiler-artifact' && message.target.name === 'rebuttal_node')
+  .flatMap((message) => message.filenames)
+  .find((file) => /\.(so|dylib|dll)$/.test(file));
+if (library === undefined) throw new Error('cargo built rebuttal-node but named no shared library');
+
+const { platformName } = createRequire(import.meta.url)('../dist/platform.js');
+const target = join(root, `rebuttal.${platformName()}.node`);
+// A process may have the old file loaded: writing into it would crash that process, a new file does not.
+rmSync(target, { force: true });
+copyFileSync(library, target);
+console.log(`built ${target}`);

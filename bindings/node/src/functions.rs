@@ -1,0 +1,67 @@
+//! Functions of a provider's and handles with functions, such as a parsed key.
+
+use bytes::Bytes;
+use napi::bindgen_prelude::{Either, Either3, Uint8Array};
+use napi_derive::napi;
+use rebuttal::dynamic::{self, Argument, Handle, Returned};
+
+use crate::crossing::{Copied, Text};
+use crate::failure::Failure;
+
+/// Text, bytes or a whole number.
+type Given = Either3<String, Uint8Array, i64>;
+
+/// An object with functions.
+#[napi]
+pub struct NativeHandle(Handle);
+
+/// What a function gave: text, bytes, or nothing.
+#[napi(object, object_from_js = false)]
+pub struct Value {
+    pub value: Option<Either<Text, Copied>>,
+}
+
+/// Opens a handle; `options` is a JSON object.
+#[napi(catch_unwind)]
+pub(crate) fn open_handle(provider: String, handle: String, options: String) -> Either<Failure, NativeHandle> {
+    match Handle::open(&provider, &handle, options.as_bytes()) {
+        Ok(handle) => Either::B(NativeHandle(handle)),
+        Err(error) => Either::A(error.into()),
+    }
+}
+
+/// Runs a function that needs no handle.
+#[napi(catch_unwind)]
+pub(crate) fn run_function(provider: String, function: String, given: Vec<Given>) -> Either<Failure, Value> {
+    value(dynamic::run(&provider, &function, &arguments(&given)))
+}
+
+#[napi]
+impl NativeHandle {
+    /// Runs one of its functions.
+    #[napi(catch_unwind)]
+    pub fn run(&self, function: String, given: Vec<Given>) -> Either<Failure, Value> {
+        value(self.0.run(&function, &arguments(&given)))
+    }
+}
+
+fn arguments(given: &[Given]) -> Vec<Argument<'_>> {
+    given
+        .iter()
+        .map(|one| match one {
+            Either3::A(text) => Argument::Text(text),
+            Either3::B(bytes) => Argument::Bytes(bytes),
+            Either3::C(number) => Argument::Integer(*number),
+        })
+        .collect()
+}
+
+fn value(result: Result<Returned, rebuttal::Error>) -> Either<Failure, Value> {
+    let value = match result {
+        Ok(Returned::Nothing) => None,
+        Ok(Returned::Text(text)) => Some(Either::A(Text(Bytes::from(text)))),
+        Ok(Returned::Bytes(bytes)) => Some(Either::B(Copied(Bytes::from(bytes)))),
+        Err(error) => return Either::A(error.into()),
+    };
+    Either::B(Value { value })
+}

@@ -1,0 +1,106 @@
+//! Receivers of webhooks. Synchronous: verifying costs less than a way to another thread and back.
+
+use bytes::Bytes;
+use napi::bindgen_prelude::Either;
+use napi_derive::napi;
+use rebuttal::dynamic::{Message, Receiver};
+
+use crate::crossing::Text;
+use crate::failure::Failure;
+
+/// A receiver with its parsed keys.
+#[napi]
+pub struct NativeReceiver(Receiver);
+
+/// A message that is good.
+#[napi(object, object_from_js = false)]
+pub struct NativeMessage {
+    /// The name of its type.
+    #[napi(js_name = "type")]
+    pub ty: &'static str,
+    pub json: Text,
+}
+
+/// Nothing went wrong.
+#[napi(object, object_from_js = false)]
+pub struct Good {
+    pub good: bool,
+}
+
+/// Headers of a signed message: names and values in turn.
+#[napi(object, object_from_js = false)]
+pub struct Signed {
+    pub headers: Vec<String>,
+}
+
+/// Opens a receiver; `options` is a JSON object.
+#[napi(catch_unwind)]
+pub(crate) fn open_receiver(provider: String, options: String) -> Either<Failure, NativeReceiver> {
+    match Receiver::open(&provider, options.as_bytes()) {
+        Ok(receiver) => Either::B(NativeReceiver(receiver)),
+        Err(error) => Either::A(error.into()),
+    }
+}
+
+#[napi]
+impl NativeReceiver {
+    /// Verifies, then reads. `headers` holds names and values in turn; `now` is in milliseconds since 1970.
+    #[napi(catch_unwind)]
+    pub fn receive(&self, headers: Vec<String>, body: &[u8], now: i64) -> Either<Failure, NativeMessage> {
+        let headers = Headers::new(&headers);
+        message(self.0.receive(&headers.pairs(), body, now))
+    }
+
+    /// Verifies only.
+    #[napi(catch_unwind)]
+    pub fn verify(&self, headers: Vec<String>, body: &[u8], now: i64) -> Either<Failure, Good> {
+        let headers = Headers::new(&headers);
+        match self.0.verify(&headers.pairs(), body, now) {
+            Ok(()) => Either::B(Good { good: true }),
+            Err(error) => Either::A(error.into()),
+        }
+    }
+
+    /// Reads only: for bytes that were verified before.
+    #[napi(catch_unwind)]
+    pub fn parse(&self, body: &[u8]) -> Either<Failure, NativeMessage> {
+        message(self.0.parse(body))
+    }
+
+    /// The headers of a test message.
+    #[napi(catch_unwind)]
+    pub fn sign_test(&self, signing_key: String, body: &[u8], now: i64) -> Either<Failure, Signed> {
+        match self.0.sign_test(&signing_key, body, now) {
+            Ok(headers) => {
+                Either::B(Signed { headers: headers.into_iter().flat_map(|(name, value)| [name, value]).collect() })
+            }
+            Err(error) => Either::A(error.into()),
+        }
+    }
+}
+
+fn message(result: Result<Message, rebuttal::Error>) -> Either<Failure, NativeMessage> {
+    match result {
+        Ok(message) => Either::B(NativeMessage { ty: message.ty, json: Text(Bytes::from(message.json)) }),
+        Err(error) => Either::A(error.into()),
+    }
+}
+
+/// Headers as the bytes that were on the wire.
+struct Headers<'a>(Vec<(&'a str, Vec<u8>)>);
+
+impl<'a> Headers<'a> {
+    fn new(flat: &'a [String]) -> Self {
+        Self(flat.chunks_exact(2).map(|pair| (pair[0].as_str(), wire(&pair[1]))).collect())
+    }
+
+    fn pairs(&self) -> Vec<(&'a str, &[u8])> {
+        self.0.iter().map(|(name, value)| (*name, value.as_slice())).collect()
+    }
+}
+
+/// Node and the web give a header's bytes as characters of Latin-1; what is none was text from elsewhere.
+fn wire(value: &str) -> Vec<u8> {
+    let latin: Option<Vec<u8>> = value.chars().map(|c| u8::try_from(c).ok()).collect();
+    latin.unwrap_or_else(|| value.as_bytes().to_vec())
+}

@@ -1,0 +1,80 @@
+/** A failure is a value until here: it becomes an error of the tree, with the caller's stack. */
+
+import * as errors from './errors.js';
+import type { ErrorFacts, Outcome, RebuttalError } from './errors.js';
+import type { Failure } from './native.js';
+import type { OptionTable } from './options.js';
+
+/** What crosses, as the core writes it. */
+interface Facts {
+  readonly class: string;
+  readonly message: string;
+  readonly outcome: Outcome;
+  readonly retryable: boolean;
+  readonly after_lost_attempt?: boolean;
+  readonly attempts?: number;
+  readonly http_status?: number | null;
+  readonly field?: string | null;
+  readonly path?: string | null;
+  readonly code?: string | null;
+  readonly provider_message?: string | null;
+  readonly request_id?: string | null;
+  readonly reason?: string | null;
+  readonly excerpt?: string | null;
+  readonly causes?: readonly string[];
+}
+
+type Class = new (message: string, facts: ErrorFacts) => RebuttalError;
+
+const CLASSES = new Map<string, Class>(
+  Object.values(errors).map((ctor) => [(ctor as Class).prototype.name, ctor as Class]),
+);
+
+/** The error that a failure stands for. Options that it names are spelled as in `options`. */
+export function toError(failure: Failure, options: OptionTable = []): RebuttalError {
+  const facts = JSON.parse(failure.failure) as Facts;
+  const Class = CLASSES.get(facts.class) ?? errors.RebuttalError;
+  const option = options.find((known) => known.native === facts.field);
+  return new Class(respell(facts.message, options), {
+    outcome: facts.outcome,
+    retryable: facts.retryable,
+    // Only here it means anything; on other errors it would be noise in every log.
+    afterLostAttempt: Class === errors.AlreadyDoneError ? facts.after_lost_attempt === true : undefined,
+    attempts: facts.attempts,
+    httpStatus: facts.http_status ?? undefined,
+    field: option?.name ?? facts.field ?? undefined,
+    path: facts.path ?? undefined,
+    code: facts.code ?? undefined,
+    providerMessage: facts.provider_message ?? undefined,
+    requestId: facts.request_id ?? undefined,
+    reason: facts.reason ?? undefined,
+    excerpt: facts.excerpt ?? undefined,
+    raw: failure.raw,
+    cause: toCause(facts.causes ?? []),
+  });
+}
+
+/** Gives `result`, or throws what it stands for. */
+export function unwrap<T extends object>(result: T | Failure, options?: OptionTable): T {
+  if ('failure' in result) throw toError(result, options);
+  return result;
+}
+
+/** The core speaks of options in snake_case; whoever reads this wrote them in camelCase. */
+function respell(message: string, options: OptionTable): string {
+  const names = new Map(options.map(({ native, name }) => [native, name]));
+  return message.replace(/[a-z]+(?:_[a-z]+)+/g, (word) => names.get(word) ?? word);
+}
+
+function toCause([message, ...deeper]: readonly string[]): Error | undefined {
+  if (message === undefined) return undefined;
+  const cause = toCause(deeper);
+  // It happened in Rust: a JavaScript stack would point at this line and help nobody.
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return new Error(message, cause === undefined ? undefined : { cause });
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}

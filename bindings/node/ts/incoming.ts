@@ -1,0 +1,67 @@
+/** The headers and body of a webhook, in the forms in which frameworks give them. */
+
+import { InvalidArgumentError } from './errors.js';
+
+/**
+ * Headers: the web's `Headers`, Node's `request.headers`, a `Map`, a plain object or a list of pairs. The case of
+ * names does not matter.
+ */
+export type HeadersInput =
+  | Iterable<readonly [string, string]>
+  | Readonly<Record<string, string | readonly string[] | undefined>>
+  | { forEach(callback: (value: string, name: string) => void): void };
+
+/** A body as it came: text or bytes, never a parsed object. */
+export type BodyInput = string | Uint8Array | ArrayBuffer;
+
+const CURES =
+  'The signature covers the exact bytes of the body, so pass it as it came. ' +
+  "Express: `express.raw({ type: '*/*' })` on this route, then `request.body`. " +
+  'Next.js and other web-standard handlers: `await request.text()`. ' +
+  "Fastify: `addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => done(null, body))`. " +
+  'NestJS: `NestFactory.create(AppModule, { rawBody: true })`, then `request.rawBody`';
+
+/** Names and values in turn. */
+export function flatHeaders(headers: HeadersInput): string[] {
+  if (typeof headers !== 'object' || headers === null) {
+    throw refused('headers', 'must be the headers of the request, such as `request.headers`');
+  }
+  const flat: string[] = [];
+  const add = (name: unknown, value: unknown): void => {
+    if (value === undefined) return;
+    if (Array.isArray(value)) return value.forEach((one) => add(name, one));
+    if (typeof name !== 'string' || typeof value !== 'string') {
+      throw refused('headers', 'must hold names and values that are text');
+    }
+    flat.push(name, value);
+  };
+  if (Symbol.iterator in headers) {
+    for (const pair of headers) {
+      if (!Array.isArray(pair) || pair.length !== 2) throw refused('headers', 'as a list must hold pairs of name and value');
+      add(pair[0], pair[1]);
+    }
+  } else if (typeof headers.forEach === 'function') {
+    headers.forEach((value, name) => add(name, value));
+  } else {
+    for (const [name, value] of Object.entries(headers)) add(name, value);
+  }
+  return flat;
+}
+
+/** The body's bytes. */
+export function bodyBytes(body: BodyInput): Uint8Array {
+  if (typeof body === 'string') return Buffer.from(body, 'utf8');
+  if (body instanceof Uint8Array) return body;
+  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  if (body === undefined || body === null) throw refused('body', `is missing: nothing has read it yet. ${CURES}`);
+  if (isStream(body)) throw refused('body', `is a stream: read it first. ${CURES}`);
+  throw refused('body', `has been parsed already. ${CURES}`);
+}
+
+function isStream(body: object): boolean {
+  return 'getReader' in body || 'pipe' in body || 'then' in body;
+}
+
+function refused(field: string, problem: string): InvalidArgumentError {
+  return new InvalidArgumentError(`\`${field}\` ${problem}`, { field });
+}

@@ -1,0 +1,11 @@
+/** Payment disputes: clients and webhook receivers. Each provider's types are in a module of their own. */
+
+export { CLEAR } from './clear.js';
+export type { Clear } from './clear.js';
+export type { AbortSignalLike } from './client.js';
+export * from './errors.js';
+export * from './generated/index.js';
+export type { BodyInput, HeadersInput } from './incoming.js';
+export { messageType } from './receiver.js';
+export type { Acknowledgement, Moment } from './receiver.js';
+export type { Answered, ResponseInfo } from './response.js';

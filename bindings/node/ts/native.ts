@@ -1,0 +1,102 @@
+/** Loads the native half, and says what is wrong if it can't. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { ConfigError } from './errors.js';
+import { platformName } from './platform.js';
+
+/** A failure as data. */
+export interface Failure {
+  readonly failure: string;
+  readonly raw?: Uint8Array;
+}
+
+export interface NativeAnswer {
+  readonly json: string;
+  readonly httpStatus: number;
+  readonly headers: string;
+  readonly requestId?: string;
+  readonly attempts: number;
+  readonly raw?: Uint8Array;
+}
+
+export interface NativeMessage {
+  readonly type: string;
+  readonly json: string;
+}
+
+export interface NativeClient {
+  call(
+    operation: string,
+    request: string,
+    options: string,
+    cancel?: Cancel,
+  ): Promise<Failure | NativeAnswer | { readonly aborted: true }>;
+  close(): void;
+}
+
+export interface Cancel {
+  abort(): void;
+}
+
+export interface NativeReceiver {
+  receive(headers: readonly string[], body: Uint8Array, now: number): Failure | NativeMessage;
+  verify(headers: readonly string[], body: Uint8Array, now: number): Failure | { readonly good: true };
+  parse(body: Uint8Array): Failure | NativeMessage;
+  signTest(signingKey: string, body: Uint8Array, now: number): Failure | { readonly headers: readonly string[] };
+}
+
+export type NativeArgument = string | Uint8Array | number;
+
+export type NativeReturned = Failure | { readonly value?: string | Uint8Array };
+
+export interface NativeHandle {
+  run(name: string, given: readonly NativeArgument[]): NativeReturned;
+}
+
+export interface Native {
+  version(): string;
+  errorClasses(): readonly (readonly [string, string])[];
+  readonly Cancel: new () => Cancel;
+  openClient(provider: string, options: string): Failure | NativeClient;
+  openReceiver(provider: string, options: string): Failure | NativeReceiver;
+  openHandle(provider: string, handle: string, options: string): Failure | NativeHandle;
+  runFunction(provider: string, name: string, given: readonly NativeArgument[]): NativeReturned;
+}
+
+const PACKAGE = join(__dirname, '..');
+
+function load(): Native {
+  const platform = platformName();
+  const file = join(PACKAGE, `rebuttal.${platform}.node`);
+  const { name, version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as Record<string, string>;
+  const where = `${name}@${version} for ${platform} on Node ${process.version}`;
+  if (!existsSync(file)) {
+    throw new ConfigError(
+      `${where}: the native file ${file} is missing. This package holds it for the platform it was packed on only: ` +
+        `install a package packed for ${platform}, or build one there with \`npm run build && npm pack\`. ` +
+        'If a bundler moved this code, mark the package as external ' +
+        '(Next.js: `serverExternalPackages`, esbuild: `--external:`), so that the file stays beside it.',
+    );
+  }
+  let native: Native;
+  try {
+    native = require(file) as Native;
+  } catch (cause) {
+    throw new ConfigError(
+      `${where}: the native file ${file} does not load. It was built for another system library or Node: ` +
+        'remove node_modules and install again on the machine that runs it.',
+      { cause },
+    );
+  }
+  if (native.version() !== version) {
+    throw new ConfigError(
+      `${where}: the native file ${file} is of version ${native.version()}. ` +
+        'Remove node_modules and install again; in a checkout, run `npm run build`.',
+    );
+  }
+  return native;
+}
+
+export const native: Native = load();

@@ -1,0 +1,84 @@
+/** Options in camelCase become the JSON object that crosses. Their values are checked by the core. */
+
+import { ConfigError } from './errors.js';
+
+/** A `URL`, or text that holds one. */
+export interface UrlLike {
+  readonly href: string;
+  toJSON(): string;
+}
+
+/** How an option's text in the environment is read. */
+export type OptionType = 'string' | 'strings' | 'integer' | 'boolean' | 'seconds';
+
+/** One option of a client, receiver, handle or call. */
+export interface OptionRow {
+  /** As users write it. */
+  readonly name: string;
+  /** As the core knows it. */
+  readonly native: string;
+  readonly type: OptionType;
+  readonly required?: true;
+  /** The environment variable that `fromEnv` reads. */
+  readonly env?: string;
+}
+
+export type OptionTable = readonly OptionRow[];
+
+/** The options as JSON text. What is `undefined` is not given. */
+export function encodeOptions(table: OptionTable, options: object): string {
+  if (typeof options !== 'object' || options === null) {
+    throw new ConfigError('the options must be an object', { field: 'options' });
+  }
+  const out: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    const row = table.find((known) => known.name === name);
+    if (row === undefined) throw unknownOption(table, name);
+    if (value === null) throw new ConfigError(`the option \`${name}\` is null; leave it out instead`, { field: name });
+    out[row.native] = value;
+  }
+  return JSON.stringify(out);
+}
+
+/** The options that the environment gives, with `given` over them. A blank variable counts as not set. */
+export function optionsFromEnv(table: OptionTable, given: object): object {
+  const options: Record<string, unknown> = {};
+  for (const row of table) {
+    const text = row.env === undefined ? undefined : process.env[row.env];
+    if (row.env !== undefined && text !== undefined && text.trim() !== '') options[row.name] = fromText(row, text);
+  }
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) options[name] = value;
+  }
+  const missing = table.find((row) => row.required === true && options[row.name] === undefined);
+  if (missing !== undefined) {
+    const cure = missing.env === undefined ? 'pass it' : `set ${missing.env}, or pass it`;
+    throw new ConfigError(`the option \`${missing.name}\` is required: ${cure}`, { field: missing.name });
+  }
+  return options;
+}
+
+function fromText(row: OptionRow, text: string): unknown {
+  const trimmed = text.trim();
+  switch (row.type) {
+    case 'string':
+    case 'strings':
+      return text;
+    case 'integer':
+    case 'seconds':
+      if (Number.isFinite(Number(trimmed))) return Number(trimmed);
+      break;
+    case 'boolean':
+      if (trimmed === 'true' || trimmed === '1') return true;
+      if (trimmed === 'false' || trimmed === '0') return false;
+  }
+  const expected = row.type === 'boolean' ? '`true` or `false`' : 'a number';
+  throw new ConfigError(`the environment variable ${row.env} must be ${expected}`, { field: row.name });
+}
+
+function unknownOption(table: OptionTable, name: string): ConfigError {
+  const meant = table.find((row) => row.native === name);
+  const cure = meant === undefined ? `there are ${table.map((row) => row.name).join(', ')}` : `write \`${meant.name}\``;
+  return new ConfigError(`\`${name}\` is not an option; ${cure}`, { field: name });
+}

@@ -1,0 +1,106 @@
+/** What the webhook receivers of all providers have in common. */
+
+import { unwrap } from './failure.js';
+import { bodyBytes, flatHeaders } from './incoming.js';
+import type { BodyInput, HeadersInput } from './incoming.js';
+import { native } from './native.js';
+import type { NativeMessage, NativeReceiver } from './native.js';
+import { encodeOptions } from './options.js';
+import type { OptionTable } from './options.js';
+
+/** What to answer to a message that was taken: `new Response(ack.body, ack)`. */
+export interface Acknowledgement {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What a provider's receiver is made of. */
+export interface ReceiverTable {
+  readonly provider: string;
+  readonly options: OptionTable;
+  readonly ack: Acknowledgement;
+}
+
+/** For tests: another time than now. */
+export interface Moment {
+  /** The time at which to judge or to sign, as a `Date` or in milliseconds since 1970. */
+  readonly now?: Date | number | undefined;
+}
+
+const TYPE = Symbol.for('rebuttal.message.type');
+
+/** The name of a received message's type, such as the interface has it; none for anything else. */
+export function messageType(message: unknown): string | undefined {
+  if (typeof message !== 'object' || message === null) return undefined;
+  return (message as { readonly [TYPE]?: string })[TYPE];
+}
+
+/** A receiver of webhooks: it holds no private key and does no I/O. */
+export abstract class Receiver<Message> {
+  readonly #native: NativeReceiver;
+
+  /** What to answer to a message that was taken: `new Response(ack.body, ack)`. Anything else is sent again. */
+  readonly ack: Acknowledgement;
+
+  /** @internal */
+  protected constructor(table: ReceiverTable, options: object) {
+    this.ack = table.ack;
+    this.#native = unwrap(native.openReceiver(table.provider, encodeOptions(table.options, options)), table.options);
+  }
+
+  /**
+   * Verifies a message over its exact bytes, then reads it.
+   *
+   * @param headers - the request's headers
+   * @param body - the request's body as it came, not parsed
+   * @throws `SignatureError` if the provider did not sign it: answer 401 and do nothing
+   * @throws `DecodeError` if it is signed but not what the provider promises
+   * @throws `InvalidArgumentError` if the body was parsed already; the message says what to change
+   */
+  receive(headers: HeadersInput, body: BodyInput, moment: Moment = {}): Message {
+    return toMessage<Message>(unwrap(this.#native.receive(flatHeaders(headers), bodyBytes(body), millis(moment))));
+  }
+
+  /**
+   * Verifies a message without reading it.
+   *
+   * @throws `SignatureError` if the provider did not sign it
+   */
+  verify(headers: HeadersInput, body: BodyInput, moment: Moment = {}): void {
+    unwrap(this.#native.verify(flatHeaders(headers), bodyBytes(body), millis(moment)));
+  }
+
+  /**
+   * Reads a message that was verified before, such as one from a queue of your own.
+   *
+   * @throws `DecodeError` if it is not what the provider promises
+   */
+  parse(body: BodyInput): Message {
+    return toMessage<Message>(unwrap(this.#native.parse(bodyBytes(body))));
+  }
+
+  /**
+   * The headers of a message signed as the provider would, for tests of your own handler.
+   *
+   * @param body - the message's body
+   * @param signingKey - the key whose other half, or which itself, the receiver verifies with
+   * @throws `ConfigError` if the key is not usable
+   */
+  signTest(body: BodyInput, signingKey: string, moment: Moment = {}): Record<string, string> {
+    const { headers } = unwrap(this.#native.signTest(signingKey, bodyBytes(body), millis(moment)));
+    const signed: Record<string, string> = {};
+    for (let index = 0; index < headers.length; index += 2) signed[headers[index] as string] = headers[index + 1] as string;
+    return signed;
+  }
+}
+
+function toMessage<Message>({ type, json }: NativeMessage): Message {
+  const message = JSON.parse(json) as object;
+  Object.defineProperty(message, TYPE, { value: type, enumerable: false });
+  return message as Message;
+}
+
+function millis({ now }: Moment): number {
+  return Math.trunc(Number(now ?? Date.now()));
+}

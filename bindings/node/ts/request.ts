@@ -1,0 +1,105 @@
+/** Parameters become the JSON text that crosses: the core knows their types and limits, this knows JavaScript's. */
+
+import { CLEAR } from './clear.js';
+import { InvalidArgumentError } from './errors.js';
+
+/** The key under which parameters cross that the provider's description does not know yet. */
+const EXTRA = '$extra';
+
+/** Deeper than any request of a provider's; what is deeper refers to itself. */
+const DEEPEST = 64;
+
+/**
+ * The request as JSON text.
+ *
+ * @param positional - what the caller gave by position
+ * @param params - what the caller gave by name, with `extra`
+ */
+export function encodeRequest(positional: Readonly<Record<string, unknown>>, params: object): string {
+  if (!isPlain(params)) throw refused('params', 'must be an object of parameters');
+  const { extra, ...named } = params as Record<string, unknown>;
+  const twice = Object.keys(named).find((name) => name in positional);
+  if (twice !== undefined) throw refused(twice, 'is given by position; take it out of the parameters');
+  const request: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(positional)) {
+    // An empty text is left to the core, which knows what the parameter is.
+    if (value !== undefined) request[name] = value === '' ? value : encode(value, name, 0);
+  }
+  for (const [name, value] of Object.entries(named)) {
+    if (value !== undefined) request[name] = encode(value, name, 0);
+  }
+  if (extra !== undefined) {
+    if (!isPlain(extra)) throw refused('extra', 'must be an object of parameter names and values');
+    request[EXTRA] = extra;
+  }
+  return stringify(request);
+}
+
+function encode(value: unknown, field: string, depth: number): unknown {
+  if (depth > DEEPEST) throw refused(field, 'is nested too deeply, or refers to itself');
+  switch (typeof value) {
+    case 'string':
+      if (value === '') throw refused(field, "is '': leave it out to keep what there is, or pass CLEAR to empty it");
+      return value;
+    case 'boolean':
+      return value;
+    case 'number':
+      return number(value, field);
+    case 'bigint':
+      return number(Number(value), field);
+    case 'symbol':
+      if (value === CLEAR) return null;
+      throw refused(field, 'is a symbol');
+    case 'object':
+      return object(value, field, depth);
+    case 'undefined':
+    case 'function':
+      throw refused(field, `is ${typeof value === 'function' ? 'a function' : 'undefined'}`);
+  }
+  return value;
+}
+
+function object(value: object | null, field: string, depth: number): unknown {
+  if (value === null) {
+    throw refused(field, 'is null: leave it out (undefined) to keep what there is, or pass CLEAR to empty it');
+  }
+  if (Array.isArray(value)) return value.map((item, index) => encode(item, `${field}[${index}]`, depth + 1));
+  if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) throw refused(field, 'is an invalid date');
+    return value.toISOString();
+  }
+  if (!isPlain(value)) throw refused(field, `is a ${value.constructor?.name ?? 'object'}: pass a plain object`);
+  const out: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (item !== undefined) out[key] = encode(item, `${field}.${key}`, depth + 1);
+  }
+  return out;
+}
+
+/** JSON has no NaN: it would cross as `null`, and that empties a field. */
+function number(value: number, field: string): number {
+  if (!Number.isFinite(value)) throw refused(field, 'is not a finite number');
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw refused(field, 'is beyond 2^53, where JavaScript loses digits');
+  }
+  return value;
+}
+
+function stringify(request: object): string {
+  try {
+    return JSON.stringify(request);
+  } catch (cause) {
+    throw new InvalidArgumentError('`extra` holds what JSON cannot express; nothing was sent', { field: 'extra', cause });
+  }
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  // Objects of another realm (a `vm` context, a test runner) have an `Object.prototype` of their own.
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function refused(field: string, problem: string): InvalidArgumentError {
+  return new InvalidArgumentError(`\`${field}\` ${problem}; nothing was sent`, { field });
+}

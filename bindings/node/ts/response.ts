@@ -1,0 +1,57 @@
+/** How an answer came: what is known of it besides its content. */
+
+import type { NativeAnswer } from './native.js';
+
+/** How an answer came. */
+export interface ResponseInfo {
+  /** The HTTP status. */
+  readonly httpStatus: number;
+  /** The headers, names in lower case; a repeated one is joined with `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The provider's identifier of the request. */
+  readonly requestId: string | undefined;
+  /** How many requests were started for it. */
+  readonly attempts: number;
+  /** The answer's exact bytes. They may hold personal data: don't log them. */
+  readonly raw: Uint8Array;
+}
+
+/**
+ * An answer: the provider's object with its own names. `response` tells how it came; it is not enumerable, so that
+ * spreading, comparing or serialising the answer leaves it out.
+ */
+export type Answered<T> = T & { readonly response: ResponseInfo };
+
+class Info implements ResponseInfo {
+  readonly httpStatus: number;
+  readonly requestId: string | undefined;
+  readonly attempts: number;
+  readonly #answer: NativeAnswer;
+
+  constructor(answer: NativeAnswer) {
+    this.httpStatus = answer.httpStatus;
+    this.requestId = answer.requestId;
+    this.attempts = answer.attempts;
+    this.#answer = answer;
+  }
+
+  get headers(): Readonly<Record<string, string>> {
+    const headers: Record<string, string> = Object.create(null) as Record<string, string>;
+    for (const [name, value] of JSON.parse(this.#answer.headers) as [string, string][]) {
+      headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
+    }
+    return headers;
+  }
+
+  get raw(): Uint8Array {
+    // Absent when it is what was parsed, which spares each call a copy.
+    return this.#answer.raw ?? Buffer.from(this.#answer.json, 'utf8');
+  }
+}
+
+/** Parses an answer. An integer beyond 2^53 loses digits in JavaScript; `response.raw` has them all. */
+export function toAnswer<T>(answer: NativeAnswer): Answered<T> {
+  const value = JSON.parse(answer.json) as object;
+  Object.defineProperty(value, 'response', { value: new Info(answer), enumerable: false });
+  return value as Answered<T>;
+}

@@ -1,0 +1,70 @@
+//! Api -> the TypeScript sources of the npm package, one file a concern, under `bindings/node/ts/generated/`.
+
+mod client;
+mod functions;
+mod options;
+mod text;
+mod types;
+mod webhooks;
+
+#[cfg(test)]
+mod tests;
+
+use super::{File, header};
+use crate::api::Api;
+
+const ROOT: &str = "bindings/node/ts/generated";
+const EMITTER: &str = "xtask/src/emit/node";
+
+/// One provider's files.
+pub fn emit(api: &Api) -> Vec<File> {
+    let mut parts = vec![
+        ("options", client::options(api)),
+        ("parameters", client::parameters(api)),
+        ("client", client::class(api)),
+        ("enums", types::enums(api)),
+        ("types", types::structs(api)),
+    ];
+    if let Some(receiver) = &api.receiver {
+        parts.push(("webhooks", webhooks::receiver(api, receiver)));
+    }
+    if !api.functions.is_empty() {
+        parts.push(("functions", functions::functions(api)));
+    }
+    if !api.handles.is_empty() {
+        parts.push(("handles", functions::handles(api)));
+    }
+    let mut index = text::doc(0, &[format!("{}: clients, types and functions.", api.title)]);
+    index += "\n";
+    for (name, _) in parts.iter().filter(|(name, _)| *name != "enums") {
+        index += &format!("export * from './{name}.js';\n");
+    }
+    parts.push(("index", index));
+    let folder = format!("{ROOT}/{}", api.provider);
+    parts.into_iter().map(|(name, body)| file(&format!("{folder}/{name}.ts"), &api.document, &body)).collect()
+}
+
+/// What lists all providers: the classes that the package's main module has.
+pub fn emit_index(apis: &[Api]) -> Vec<File> {
+    let mut body = String::new();
+    for api in apis {
+        let mut classes = vec![client::client_name(api)];
+        classes.extend(api.receiver.as_ref().map(|_| webhooks::receiver_name(api)));
+        let options = classes.iter().map(|class| format!("{class}Options")).collect::<Vec<_>>();
+        let from = format!("from './{}/index.js';\n", api.provider);
+        body += &format!("export {{ {} }} {from}", classes.join(", "));
+        body += &format!("export type {{ {} }} {from}", options.join(", "));
+    }
+    if body.is_empty() {
+        body.push_str("export {};\n");
+    }
+    let documents = apis.iter().map(|api| api.document.as_str()).collect::<Vec<_>>().join(", ");
+    vec![file(&format!("{ROOT}/index.ts"), &documents, &body)]
+}
+
+/// A module without imports or exports would be a script.
+fn file(path: &str, document: &str, body: &str) -> File {
+    let body = body.trim_start_matches('\n');
+    let module = if body.contains("export ") || body.contains("import ") { "" } else { "export {};\n" };
+    File { path: path.to_owned(), contents: format!("{}\n{body}{module}", header("//", document, EMITTER)) }
+}

@@ -1,0 +1,79 @@
+//! Options of constructors and calls: an interface for users, a table for the code.
+
+use super::text::{camel, doc, literal, quoted};
+use crate::api::{Opt, OptType};
+
+/// An interface of options.
+pub fn interface(name: &str, extends: &str, description: &str, options: &[Opt]) -> String {
+    let mut out = doc(0, &[description.to_owned()]);
+    out += &format!("export interface {name}{extends} {{\n");
+    for option in options {
+        let mut text = option.description.trim().to_owned();
+        if let Some(default) = &option.default {
+            text += &format!(" Default: `{}`.", default.as_str().map_or_else(|| default.to_string(), str::to_owned));
+        }
+        if let Some(env) = &option.env {
+            text += &format!(" In the environment: `{env}`.");
+        }
+        let (optional, undefined) = if option.required { ("", "") } else { ("?", " | undefined") };
+        out += &doc(2, &[text]);
+        out += &format!("  readonly {}{optional}: {}{undefined};\n", camel(&option.name), typescript(option.ty));
+    }
+    out + "}\n"
+}
+
+/// The rows of a table, indented by `indent` spaces, brackets included.
+pub fn table(indent: usize, options: &[Opt]) -> String {
+    if options.is_empty() {
+        return "[]".to_owned();
+    }
+    let pad = " ".repeat(indent);
+    let mut out = String::from("[\n");
+    for option in options {
+        let mut row = format!("name: {}, native: {}, ", quoted(&camel(&option.name)), quoted(&option.name));
+        row += &format!("type: {}", quoted(read_as(option.ty)));
+        if option.required {
+            row += ", required: true";
+        }
+        if let Some(env) = &option.env {
+            row += &format!(", env: {}", quoted(env));
+        }
+        out += &format!("{pad}  {{ {row} }},\n");
+    }
+    out + &pad + "]"
+}
+
+/// Whether any option is a URL, whose type must be imported.
+pub fn has_url(options: &[Opt]) -> bool {
+    options.iter().any(|option| option.ty == OptType::Url)
+}
+
+/// Whether one can do without naming any option.
+pub fn all_optional(options: &[Opt]) -> bool {
+    options.iter().all(|option| !option.required)
+}
+
+fn typescript(ty: OptType) -> &'static str {
+    match ty {
+        OptType::String | OptType::Secret => "string",
+        OptType::Strings => "string | readonly string[]",
+        OptType::Url => "string | UrlLike",
+        OptType::Integer | OptType::Seconds => "number",
+        OptType::Boolean => "boolean",
+    }
+}
+
+fn read_as(ty: OptType) -> &'static str {
+    match ty {
+        OptType::String | OptType::Secret | OptType::Url => "string",
+        OptType::Strings => "strings",
+        OptType::Integer => "integer",
+        OptType::Seconds => "seconds",
+        OptType::Boolean => "boolean",
+    }
+}
+
+/// The default of an argument, ready to follow its type.
+pub fn default_of(default: Option<&serde_json::Value>) -> String {
+    default.map(|value| format!(" = {}", literal(value))).unwrap_or_default()
+}

@@ -1,0 +1,196 @@
+//! What the emitter makes of a small invented API.
+
+use serde_json::json;
+
+use super::{emit, emit_index};
+use crate::api::*;
+
+fn field(wire: &str, ty: Ty) -> Field {
+    Field {
+        wire: wire.to_owned(),
+        name: wire.to_owned(),
+        description: format!("The {wire}."),
+        ty,
+        required: false,
+        nullable: false,
+        clearable: false,
+        private: false,
+        identifier: false,
+        limits: Limits::default(),
+    }
+}
+
+fn option(name: &str, ty: OptType, required: bool) -> Opt {
+    Opt {
+        name: name.to_owned(),
+        ty,
+        required,
+        env: required.then(|| format!("ACME_{}", name.to_uppercase())),
+        default: (ty == OptType::Seconds).then(|| json!(30)),
+        description: format!("The {name}."),
+    }
+}
+
+fn argument(name: &str, ty: ArgType, default: Option<serde_json::Value>) -> Argument {
+    Argument { name: name.to_owned(), ty, default, description: format!("The {name}.") }
+}
+
+fn types() -> Vec<Type> {
+    let id = Field { required: true, limits: Limits { max_length: Some(64), ..Limits::default() }, ..field("case-id", Ty::String) };
+    let note = Field { clearable: true, private: true, ..field("note", Ty::String) };
+    let state = Field { nullable: true, ..field("state", Ty::Named("State".to_owned())) };
+    let lists = field("parts", Ty::List(Box::new(Ty::Map(Box::new(Ty::Time)))));
+    let value = |wire: &str| EnumValue { wire: wire.to_owned(), description: format!("It is {wire}.") };
+    let group = Group { name: "is_over".to_owned(), description: "Whether it ended.".to_owned(), values: vec!["won".to_owned(), "it's".to_owned()] };
+    let ty = |name: &str, kind, in_request, in_answer| Type { name: name.to_owned(), description: format!("A {name}."), kind, in_request, in_answer };
+    vec![
+        ty("CloseBody", TypeKind::Struct(vec![note.clone()]), true, false),
+        ty("Case", TypeKind::Struct(vec![id, note, state, lists]), false, true),
+        ty("State", TypeKind::Enum(Enum { values: vec![value("won"), value("it's")], groups: vec![group] }), true, true),
+    ]
+}
+
+fn operation() -> Operation {
+    let id = Field { name: "case_id".to_owned(), required: true, identifier: true, ..field("case", Ty::String) };
+    let id = Field { limits: Limits { min_length: Some(1), max_length: Some(64), ..Limits::default() }, ..id };
+    let note = Field { clearable: true, ..field("note", Ty::String) };
+    let state = field("state", Ty::Named("State".to_owned()));
+    Operation {
+        id: "closeCase".to_owned(),
+        name: "close_case".to_owned(),
+        summary: "Closes a case.".to_owned(),
+        description: "It stays closed.".to_owned(),
+        method: "POST".to_owned(),
+        path: "/cases/{case}/close".to_owned(),
+        retry: RetryClass::Confirm,
+        irreversible: true,
+        parameters: vec![
+            Parameter { field: id, location: Location::Path, positional: true },
+            Parameter { field: note, location: Location::Body, positional: false },
+            Parameter { field: state, location: Location::Query, positional: false },
+        ],
+        body: Some("CloseBody".to_owned()),
+        answer: "Case".to_owned(),
+        codes: vec!["GONE".to_owned()],
+    }
+}
+
+fn sample() -> Api {
+    let code = |code: &str, error: &str| Code {
+        code: code.to_owned(),
+        error: Some(error.to_owned()),
+        description: "It is over.".to_owned(),
+        advice: "Stop.".to_owned(),
+    };
+    let function = |name: &str, arguments, ty| Function {
+        name: name.to_owned(),
+        description: "Does it.".to_owned(),
+        arguments,
+        returns: Returns { ty, description: "The result.".to_owned() },
+    };
+    let seal = function("seal_text", vec![argument("content", ArgType::Bytes, None), argument("key_version", ArgType::String, Some(json!("1")))], ReturnType::Bytes);
+    let check = function("check", vec![argument("times", ArgType::Integer, None)], ReturnType::Nothing);
+    let key = Constructor { description: "A key.".to_owned(), options: vec![option("key", OptType::Secret, true)] };
+    Api {
+        document: "spec/acme.yaml".to_owned(),
+        provider: "acme".to_owned(),
+        class: "Acme".to_owned(),
+        title: "Acme cases".to_owned(),
+        version: "1".to_owned(),
+        description: "Cases at Acme.".to_owned(),
+        client: Constructor {
+            description: "Closes cases.".to_owned(),
+            options: vec![option("api_key", OptType::Secret, true), option("base_url", OptType::Url, false)],
+        },
+        call_options: vec![option("attempt_timeout", OptType::Seconds, false)],
+        receiver: Some(Receiver {
+            description: "Reads Acme's messages.".to_owned(),
+            options: vec![option("secrets", OptType::Strings, true)],
+            acknowledgement: Acknowledgement { status: 204, content_type: "text/plain".to_owned(), body: "it's".to_owned() },
+            messages: vec![Message { id: "caseChanged".to_owned(), description: "A case changed.".to_owned(), ty: "Case".to_owned() }],
+        }),
+        functions: vec![seal],
+        handles: vec![Handle { name: "SealKey".to_owned(), constructor: key, functions: vec![check] }],
+        types: types(),
+        operations: vec![operation()],
+        answer: AnswerRules { codes: vec![code("GONE", "DeadlinePassedError"), code("BUSY", "RateLimitedError")], ..AnswerRules::default() },
+    }
+}
+
+fn contents(name: &str) -> String {
+    let path = format!("bindings/node/ts/generated/acme/{name}.ts");
+    emit(&sample()).into_iter().find(|file| file.path == path).map(|file| file.contents).unwrap_or_default()
+}
+
+#[track_caller]
+fn holds(name: &str, parts: &[&str]) {
+    let text = contents(name);
+    for part in parts {
+        assert!(text.contains(part), "{name} lacks\n{part}\n--- in\n{text}");
+    }
+}
+
+#[test]
+fn every_file_names_its_document_and_emitter() {
+    for file in emit(&sample()).into_iter().chain(emit_index(&[sample()])) {
+        let first = file.contents.lines().next().unwrap_or_default();
+        assert!(first.starts_with("// Generated from spec/acme.yaml by xtask/src/emit/node."), "{first}");
+        assert!(file.contents.ends_with('\n') && !file.contents.contains("\n\n\n"), "{}\n{}", file.path, file.contents);
+        assert!(file.contents.lines().all(|line| line.trim_end() == line), "{}", file.path);
+    }
+}
+
+#[test]
+fn an_operation_is_a_method_with_its_rules_in_its_documentation() {
+    holds(
+        "client",
+        &[
+            "  closeCase(\n    caseId: string,\n    params: parameters.CloseCaseParams = {},\n    options: CallOptions = {},\n  ): \
+             Promise<Answered<types.Case>> {\n    return send<types.Case>(this, 'closeCase', { case: caseId }, params, options);\n",
+            "   * @param caseId - The case. 1 to 64 characters.\n",
+            "   * @throws `DeadlinePassedError` on `GONE`: It is over. Stop.\n",
+            "   * **Irreversible**",
+            " * - `BUSY`: It is over. Stop.\n",
+            "    { name: 'apiKey', native: 'api_key', type: 'string', required: true, env: 'ACME_API_KEY' },\n",
+        ],
+    );
+    holds("options", &["  readonly attemptTimeout?: number | undefined;", "Default: `30`.", "readonly baseUrl?: string | UrlLike | undefined;"]);
+}
+
+#[test]
+fn what_can_be_cleared_takes_clear_in_requests_only() {
+    holds("parameters", &["  note?: string | Clear | undefined;\n", "  state?: types.State | undefined;\n", "  extra?: Record<string, unknown>"]);
+    holds("types", &["  note?: string;\n", "  state?: State | null;\n", "  'case-id': string;\n", "  parts?: Record<string, string>[];\n"]);
+    assert!(!contents("types").contains("CloseBody"), "a body's fields are the operation's parameters");
+}
+
+#[test]
+fn enumerations_are_open_and_groups_are_predicates() {
+    holds(
+        "enums",
+        &[
+            "export type State = 'won' | 'it\\'s' | (string & {});\n",
+            "export function isOver(value: State | null | undefined): boolean {\n  return value === 'won' || value === 'it\\'s';\n}\n",
+        ],
+    );
+}
+
+#[test]
+fn webhooks_functions_and_handles_are_typed() {
+    holds("webhooks", &["extends Receiver<AcmeMessage>", "message is types.Case", "    status: 204,\n", "readonly secrets: string | readonly string[];"]);
+    holds(
+        "functions",
+        &[
+            "export function sealText(content: Uint8Array | ArrayBuffer, keyVersion: string = '1'): Uint8Array {\n",
+            "  return toBytes(run('acme', 'seal_text', [bytes('content', content), text('keyVersion', keyVersion)]));\n",
+        ],
+    );
+    holds("handles", &["const SEAL_KEY_TABLE: HandleTable", "    toNothing(runOn(this, 'check', [integer('times', times)]));\n"]);
+}
+
+#[test]
+fn the_index_has_every_providers_classes() {
+    let index = emit_index(&[sample()]).remove(0).contents;
+    assert!(index.contains("export { AcmeClient, AcmeWebhooks } from './acme/index.js';\n"), "{index}");
+    assert!(index.contains("export type { AcmeClientOptions, AcmeWebhooksOptions }"), "{index}");
+}

@@ -1,0 +1,131 @@
+//! Text as TypeScript has it: names, literals and TSDoc comments, laid out as the formatter would.
+
+/// The longest line.
+const WIDTH: usize = 120;
+
+/// `client_id` -> `clientId`.
+pub fn camel(snake: &str) -> String {
+    let mut out = String::new();
+    for (index, part) in snake.split('_').enumerate() {
+        if index == 0 { out.push_str(part) } else { out.push_str(&capital(part)) }
+    }
+    out
+}
+
+/// `acceptDispute` -> `AcceptDispute`.
+pub fn capital(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str())
+}
+
+/// A string literal.
+pub fn quoted(text: &str) -> String {
+    let mut out = String::from("'");
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '\'' => out.push_str("\\'"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\u{2028}' => out.push_str("\\u2028"),
+            '\u{2029}' => out.push_str("\\u2029"),
+            c => out.push(c),
+        }
+    }
+    out.push('\'');
+    out
+}
+
+/// The key of a property: quoted where it is no identifier.
+pub fn key(name: &str) -> String {
+    let mut chars = name.chars();
+    let starts = chars.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_' || c == '$');
+    if starts && chars.all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$') { name.to_owned() } else { quoted(name) }
+}
+
+/// A value of JSON as a literal.
+pub fn literal(value: &serde_json::Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), quoted)
+}
+
+/// A TSDoc comment, indented by `indent` spaces. A block that is a list item or a tag stands close to its like.
+pub fn doc(indent: usize, blocks: &[String]) -> String {
+    let blocks: Vec<_> = blocks.iter().map(|block| block.trim()).filter(|block| !block.is_empty()).collect();
+    let pad = " ".repeat(indent);
+    if let [only] = blocks[..] {
+        let line = format!("{pad}/** {} */\n", safe(&flat(only)));
+        if line.chars().count() <= WIDTH + 1 && !only.contains("\n\n") {
+            return line;
+        }
+    }
+    let mut out = format!("{pad}/**\n");
+    let mut before = None;
+    for block in blocks.iter().flat_map(|block| block.split("\n\n")) {
+        let close = is_item(block);
+        if before.is_some_and(|before| !(before && close)) {
+            out += &format!("{pad} *\n");
+        }
+        before = Some(close);
+        for line in wrap(&safe(&flat(block)), WIDTH - indent - 3, if close { 2 } else { 0 }) {
+            out += &format!("{pad} * {line}\n");
+        }
+    }
+    out + &format!("{pad} */\n")
+}
+
+fn is_item(block: &str) -> bool {
+    block.starts_with("- ") || block.starts_with('@')
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Text cannot end the comment that it stands in.
+fn safe(text: &str) -> String {
+    text.replace("*/", "*\\/")
+}
+
+fn wrap(text: &str, width: usize, hanging: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split(' ') {
+        if !line.trim().is_empty() && line.chars().count() + 1 + word.chars().count() > width {
+            lines.push(std::mem::replace(&mut line, " ".repeat(hanging)));
+            line.push_str(word);
+        } else {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_change_their_case_and_literals_are_escaped() {
+        assert_eq!(camel("alipay_public_key"), "alipayPublicKey");
+        assert_eq!(capital("acceptDispute"), "AcceptDispute");
+        assert_eq!(quoted("it's \\ a\nline"), "'it\\'s \\\\ a\\nline'");
+        assert_eq!((key("a_1").as_str(), key("created[gte]").as_str(), key("1a").as_str()), ("a_1", "'created[gte]'", "'1a'"));
+    }
+
+    #[test]
+    fn a_short_comment_takes_one_line_and_a_long_one_is_wrapped() {
+        assert_eq!(doc(2, &["One\nline.".to_owned()]), "  /** One line. */\n");
+        let long = doc(0, &["word ".repeat(40), "- first".to_owned(), "- second".to_owned(), "@throws x".to_owned()]);
+        assert!(long.lines().all(|line| line.len() <= WIDTH), "{long}");
+        assert!(long.ends_with(" *\n * - first\n * - second\n * @throws x\n */\n"), "{long}");
+    }
+
+    #[test]
+    fn text_cannot_end_its_comment() {
+        assert_eq!(doc(0, &["a */ b".to_owned()]), "/** a *\\/ b */\n");
+    }
+}

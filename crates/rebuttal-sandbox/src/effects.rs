@@ -1,5 +1,7 @@
 //! What was really done, per dispute: the number that a test of "exactly once" looks at.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
@@ -15,31 +17,30 @@ struct Effect {
 #[derive(Debug)]
 struct OfOneDispute {
     provider: &'static str,
-    dispute_id: String,
     done: Vec<Effect>,
 }
 
-/// Every dispute in order of creation, each with what was done to it.
+/// Every dispute by its id, with what was done to it.
 #[derive(Debug, Default)]
 pub(crate) struct Effects {
-    disputes: Vec<OfOneDispute>,
+    disputes: BTreeMap<String, OfOneDispute>,
 }
 
 impl Effects {
     /// Lists a new dispute, with nothing done yet.
     pub(crate) fn open(&mut self, provider: &'static str, dispute_id: &str) {
-        self.disputes.push(OfOneDispute { provider, dispute_id: dispute_id.to_owned(), done: Vec::new() });
+        self.disputes.insert(dispute_id.to_owned(), OfOneDispute { provider, done: Vec::new() });
     }
 
     /// Adds one effect to a dispute that [`Effects::open`] listed.
     pub(crate) fn add(&mut self, dispute_id: &str, operation: &'static str, at: DateTime<Utc>, request: u64) {
-        if let Some(dispute) = self.disputes.iter_mut().find(|dispute| dispute.dispute_id == dispute_id) {
+        if let Some(dispute) = self.disputes.get_mut(dispute_id) {
             dispute.done.push(Effect { operation, at, request });
         }
     }
 
     pub(crate) fn to_json(&self) -> Value {
-        let each = self.disputes.iter().map(|dispute| {
+        let each = self.disputes.iter().map(|(id, dispute)| {
             let done: Vec<Value> = dispute
                 .done
                 .iter()
@@ -48,7 +49,7 @@ impl Effects {
                 })
                 .collect();
             let value = json!({"provider": dispute.provider, "count": done.len(), "done": done});
-            (dispute.dispute_id.clone(), value)
+            (id.clone(), value)
         });
         json!({"effects": each.collect::<Map<String, Value>>()})
     }

@@ -7,7 +7,6 @@ use std::process::ExitCode;
 use chrono::{DateTime, Utc};
 use clap::Parser;
 use rebuttal_sandbox::{Sandbox, SandboxOptions, StartError};
-use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
 /// Plays the payment providers' side of disputes, in memory. Prints one line of JSON when it is ready: URLs, and
@@ -73,9 +72,7 @@ impl Failure {
 
 async fn serve(arguments: Arguments) -> Result<(), Failure> {
     // Signals are caught before the line is printed: whoever reads it may send one at once.
-    let no_signals = |error| Failure::Io("could not listen for signals", error);
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(no_signals)?;
-    let mut terminate = signal(SignalKind::terminate()).map_err(no_signals)?;
+    let told_to_stop = stop_signal().map_err(|error| Failure::Io("could not listen for signals", error))?;
 
     let mut options = SandboxOptions::default();
     options.listen = arguments.listen;
@@ -92,12 +89,34 @@ async fn serve(arguments: Arguments) -> Result<(), Failure> {
     let (closed, input_closed) = oneshot::channel();
     let _kept = if arguments.until_stdin_closes { watch_stdin(closed)? } else { Some(closed) };
     tokio::select! {
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
+        () = told_to_stop => {}
         _ = input_closed => {}
     }
     sandbox.stop().await;
     Ok(())
+}
+
+/// Catches SIGINT and SIGTERM from now on; the future ends at the first.
+#[cfg(unix)]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Catches Ctrl-C.
+#[cfg(windows)]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupt.recv().await;
+    })
 }
 
 /// Reads standard input in a thread of its own, which the end of the process ends: a blocked read cannot be cancelled.

@@ -88,7 +88,9 @@ impl Shared {
         let result = change(&mut world);
         let starting = world.outbox.lanes_to_start();
         // Counted under the lock: whoever sees the notification also sees that its lane is running.
-        self.lanes.send_modify(|running| *running += starting.len());
+        if !starting.is_empty() {
+            self.lanes.send_modify(|running| *running += starting.len());
+        }
         drop(world);
         for lane in starting {
             let shared = Arc::clone(self);

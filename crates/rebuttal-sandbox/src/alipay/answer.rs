@@ -19,7 +19,7 @@ pub(super) fn unsigned(body: Bytes) -> Answer {
 }
 
 /// An answer signed for this request: headers `signature`, `response-time` and `client-id`.
-pub(super) fn signed(keys: &Keys, request: &Arrival, time: &str, body: Bytes) -> Result<Answer, CannotSign> {
+pub(super) fn signed(keys: &Keys, request: &Arrival, time: &str, body: &Bytes) -> Result<Answer, CannotSign> {
     spoiled(keys, request, time, body, None)
 }
 
@@ -28,7 +28,7 @@ pub(super) fn spoiled(
     keys: &Keys,
     request: &Arrival,
     time: &str,
-    body: Bytes,
+    body: &Bytes,
     fault: Option<SignatureFault>,
 ) -> Result<Answer, CannotSign> {
     let client_id = match fault {
@@ -36,16 +36,16 @@ pub(super) fn spoiled(
         _ => keys.client_id,
     };
     let signer = if fault == Some(SignatureFault::OtherKey) { &keys.merchant } else { &keys.provider };
-    let content = Content::new(request.method.as_str(), &request.target, client_id, time, &body);
+    let content = Content::new(request.method.as_str(), &request.target, client_id, time, body);
     let signature = signer.sign(&content)?;
-    let mut answer = unsigned(if fault == Some(SignatureFault::AlteredBody) { altered(&body) } else { body.clone() });
+    let mut answer = unsigned(if fault == Some(SignatureFault::AlteredBody) { altered(body) } else { body.clone() });
     if fault == Some(SignatureFault::Unsigned) {
         return Ok(answer);
     }
     let shown = if fault == Some(SignatureFault::Broken) { one_bit_off(&signature) } else { signature.clone() };
-    answer.headers.insert("signature", header(SignatureHeader::new(shown))?);
+    answer.headers.insert("signature", header(&SignatureHeader::new(shown).to_string())?);
     if fault == Some(SignatureFault::HeaderTwice) {
-        answer.headers.append("signature", header(SignatureHeader::new(one_bit_off(&signature)))?);
+        answer.headers.append("signature", header(&SignatureHeader::new(one_bit_off(&signature)).to_string())?);
     }
     if fault != Some(SignatureFault::HalfHeader) {
         answer.headers.insert("response-time", header(time)?);
@@ -70,8 +70,8 @@ impl From<SigningFailed> for CannotSign {
     }
 }
 
-pub(super) fn header(text: impl ToString) -> Result<HeaderValue, CannotSign> {
-    HeaderValue::from_str(&text.to_string()).map_err(|error| CannotSign(error.to_string()))
+pub(super) fn header(text: &str) -> Result<HeaderValue, CannotSign> {
+    HeaderValue::from_str(text).map_err(|error| CannotSign(error.to_string()))
 }
 
 /// The same signature with its last bit turned over.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use chrono::{DateTime, Utc};
 use http::header::{ALLOW, CONTENT_TYPE};
 use http::{HeaderValue, Method, StatusCode};
 use rebuttal_signing::{Content, SignatureHeader};
@@ -20,61 +21,74 @@ use crate::world::{Shared, World};
 const SANDBOX_PREFIX: &str = "/ams/sandbox/api/v1/payments/";
 const PRODUCTION_PREFIX: &str = "/ams/api/v1/payments/";
 
-/// Answers one request to the provider's paths and logs it.
+/// Answers one request to the provider's paths and logs it. The signatures, which take the time, are checked and made
+/// while the world is not locked.
 pub(crate) fn respond(shared: &Arc<Shared>, arrival: Arrival) -> Answer {
-    shared.change(|world| {
-        let number = world.requests.next_number();
-        let mut verdict = Verdict::default();
-        let answer = decide(shared, world, &arrival, number, &mut verdict).unwrap_or_else(|error| {
-            verdict.reason = error.to_string();
-            Answer::new(StatusCode::INTERNAL_SERVER_ERROR, "text/plain", format!("{}\n", verdict.reason))
-        });
-        let now = world.clock.now();
-        world.requests.add(number, now, arrival, verdict);
-        answer
-    })
+    let number = shared.change(|world| world.requests.next_number());
+    let mut verdict = Verdict::default();
+    let answer = match admit(&shared.alipay, &arrival, &mut verdict) {
+        Err(refusal) => *refusal,
+        Ok(operation) => {
+            let (finding, fault, now) =
+                shared.change(|world| act(shared, world, operation, &arrival, number, &mut verdict));
+            let answer = compose(&shared.alipay, &arrival, &finding, fault.as_ref(), &in_milliseconds(now));
+            answer.unwrap_or_else(|error| {
+                verdict.reason = error.to_string();
+                Answer::new(StatusCode::INTERNAL_SERVER_ERROR, "text/plain", format!("{error}\n"))
+            })
+        }
+    };
+    shared.change(|world| world.requests.add(number, world.clock.now(), arrival, verdict));
+    answer
 }
 
-fn decide(
-    shared: &Shared,
-    world: &mut World,
-    arrival: &Arrival,
-    number: u64,
-    verdict: &mut Verdict,
-) -> Result<Answer, CannotSign> {
+/// The operation that an authentic request names, or the answer to any other request.
+fn admit(keys: &Keys, arrival: &Arrival, verdict: &mut Verdict) -> Result<&'static str, Box<Answer>> {
     let path = arrival.path();
     let name = path.strip_prefix(SANDBOX_PREFIX).or_else(|| path.strip_prefix(PRODUCTION_PREFIX));
     verdict.operation = OPERATIONS.into_iter().find(|operation| Some(*operation) == name);
     let Some(operation) = verdict.operation else {
-        verdict.reason = "no operation has this path".to_owned();
-        return Ok(in_own_voice(StatusCode::NOT_FOUND, &verdict.reason));
+        "no operation has this path".clone_into(&mut verdict.reason);
+        return Err(Box::new(in_own_voice(StatusCode::NOT_FOUND, &verdict.reason)));
     };
     if arrival.method != Method::POST {
-        verdict.reason = "only POST is answered here".to_owned();
+        "only POST is answered here".clone_into(&mut verdict.reason);
         let mut answer = in_own_voice(StatusCode::METHOD_NOT_ALLOWED, &verdict.reason);
         answer.headers.insert(ALLOW, HeaderValue::from_static("POST"));
-        return Ok(answer);
+        return Err(Box::new(answer));
     }
-    if let Err(reason) = authenticate(&shared.alipay, arrival) {
+    if let Err(reason) = authenticate(keys, arrival) {
         // The provider cannot sign for a caller whom it doesn't know, so this answer carries no signature header.
         verdict.code = Some(SIGNATURE_INVALID.to_owned());
         verdict.reason = reason;
         let body = json!({"result": result(SIGNATURE_INVALID, "F")});
-        return Ok(answer::unsigned(body.to_string().into()));
+        return Err(Box::new(answer::unsigned(body.to_string().into())));
     }
+    Ok(operation)
+}
+
+/// Takes the fault whose turn it is and, unless the fault prevents it, carries the operation out.
+fn act(
+    shared: &Shared,
+    world: &mut World,
+    operation: &'static str,
+    arrival: &Arrival,
+    number: u64,
+    verdict: &mut Verdict,
+) -> (Finding, Option<Kind>, DateTime<Utc>) {
+    let now = world.clock.now();
     let fault = world.faults.take(operation);
     verdict.fault = fault.as_ref().map(Kind::name);
-    let finding = if fault.as_ref().is_none_or(Kind::acts) {
-        let finding = carry_out(shared, world, operation, arrival, verdict);
-        if let (true, Some(id)) = (finding.acted, finding.fields.get("disputeId").and_then(Value::as_str)) {
-            world.effects.add(id, operation, world.clock.now(), number);
-        }
-        finding
-    } else {
-        verdict.reason = "authentic, but the fault came before the operation".to_owned();
-        Finding { status: "U", ..Finding::refused(UNKNOWN_EXCEPTION, "") }
-    };
-    compose(&shared.alipay, arrival, &finding, fault.as_ref(), &in_milliseconds(world.clock.now()))
+    if !fault.as_ref().is_none_or(Kind::acts) {
+        "authentic, but the fault came before the operation".clone_into(&mut verdict.reason);
+        let unknown = Finding { status: "U", ..Finding::refused(UNKNOWN_EXCEPTION, "") };
+        return (unknown, fault, now);
+    }
+    let finding = carry_out(shared, world, operation, arrival, verdict);
+    if let (true, Some(id)) = (finding.acted, finding.fields.get("disputeId").and_then(Value::as_str)) {
+        world.effects.add(id, operation, now, number);
+    }
+    (finding, fault, now)
 }
 
 /// Whether a known merchant signed exactly these bytes for exactly this path. Nothing is parsed before.
@@ -165,8 +179,8 @@ fn compose(
         None => finding.to_json().to_string().into(),
     };
     let mut answer = match fault {
-        Some(Kind::Signature(fault)) => answer::spoiled(keys, arrival, time, body, Some(*fault))?,
-        _ => answer::signed(keys, arrival, time, body)?,
+        Some(Kind::Signature(fault)) => answer::spoiled(keys, arrival, time, &body, Some(*fault))?,
+        _ => answer::signed(keys, arrival, time, &body)?,
     };
     if let Some(fault) = fault {
         answer.manner = fault.manner();

@@ -39,10 +39,10 @@ pub(crate) fn delivery_headers(
     match sign {
         Sign::Not => {}
         Sign::Broken => {
-            headers.insert("signature", header(SignatureHeader::new(one_bit_off(&signature)))?);
+            headers.insert("signature", header(&SignatureHeader::new(one_bit_off(&signature)).to_string())?);
         }
         Sign::Properly | Sign::OtherKey => {
-            headers.insert("signature", header(SignatureHeader::new(signature))?);
+            headers.insert("signature", header(&SignatureHeader::new(signature).to_string())?);
         }
     }
     Ok(headers)

@@ -10,7 +10,7 @@ use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 use tokio::task::JoinSet;
@@ -18,9 +18,6 @@ use tokio::time::sleep;
 
 use super::body::AnswerBody;
 use super::{Answer, Arrival, MOST_BODY_BYTES, Manner};
-
-/// How long a connection may take to send the head of a request.
-const HEAD_TIME: Duration = Duration::from_secs(30);
 
 /// What answers requests.
 pub(crate) trait Handler: Send + Sync + 'static {
@@ -49,9 +46,9 @@ pub(crate) async fn serve(listener: TcpListener, handler: Arc<impl Handler>) {
 async fn serve_one(stream: TcpStream, handler: Arc<impl Handler>) {
     let cut = Arc::new(Notify::new());
     let service = service_fn(|request| respond(request, Arc::clone(&handler), Arc::clone(&cut)));
-    let mut builder = http1::Builder::new();
-    builder.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME);
-    let connection = builder.serve_connection(TokioIo::new(stream), service);
+    // Answers are small and written at once, and a slow one must leave byte by byte. Without this it is only slower.
+    let _ = stream.set_nodelay(true);
+    let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
     tokio::select! {
         // An error here is the peer's doing or a fault's: nobody is left to be told.
         _ = connection => {}

@@ -1,0 +1,114 @@
+//! The program: its one line, its arguments, and how it ends.
+
+use std::process::{Output, Stdio};
+use std::time::Duration;
+
+use rebuttal_signing::{PrivateKey, PublicKey};
+use serde_json::Value;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+use tokio::time::timeout;
+
+use crate::client::{PATIENCE, exchange, written};
+
+fn program(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rebuttal-sandbox"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
+    command
+}
+
+async fn started(arguments: &[&str]) -> (Child, Value) {
+    let mut child = program(arguments).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.as_mut().unwrap()).lines();
+    let line = timeout(PATIENCE, lines.next_line()).await.expect("a line in time").unwrap().expect("a line");
+    (child, serde_json::from_str(&line).unwrap())
+}
+
+/// The whole output of a run that ends by itself.
+async fn finished(arguments: &[&str]) -> Output {
+    timeout(PATIENCE, program(arguments).output()).await.expect("an end in time").unwrap()
+}
+
+async fn answers(ready: &Value) -> bool {
+    let authority = ready["url"].as_str().unwrap().trim_start_matches("http://");
+    let reply = exchange(authority, &written("GET", "/_sandbox/clock", &[], b"")).await.unwrap();
+    reply.status == 200
+}
+
+#[tokio::test]
+async fn it_prints_one_line_serves_and_stops_on_sigterm_and_sigint() {
+    for signal in ["-TERM", "-INT"] {
+        let (mut child, ready) = started(&["--listen", "127.0.0.1:0"]).await;
+        let url = ready["url"].as_str().unwrap();
+        assert!(url.starts_with("http://127.0.0.1:") && !url.ends_with(":0"), "{url}");
+        assert_eq!(ready["control"], format!("{url}/_sandbox"));
+        let alipay = &ready["alipay"];
+        assert_eq!(alipay["gateway"], url);
+        assert!(alipay["client_id"].as_str().unwrap().starts_with("SANDBOX_"));
+        for name in ["merchant_private_key", "alipay_private_key"] {
+            PrivateKey::parse(alipay[name].as_str().unwrap()).unwrap();
+        }
+        PublicKey::parse(alipay["alipay_public_key"].as_str().unwrap()).unwrap();
+        assert!(answers(&ready).await);
+
+        let pid = child.id().unwrap().to_string();
+        assert!(Command::new("kill").args([signal, &pid]).status().await.unwrap().success());
+        let output = timeout(PATIENCE, async {
+            drop(child.stdin.take());
+            child.wait_with_output().await
+        });
+        let output = output.await.expect("it stops").unwrap();
+        assert!(output.status.success(), "{output:?}");
+        assert!(output.stdout.is_empty() && output.stderr.is_empty(), "one line and no more: {output:?}");
+    }
+}
+
+#[tokio::test]
+async fn it_stops_when_standard_input_is_closed_only_if_told() {
+    let (mut child, ready) = started(&["--until-stdin-closes"]).await;
+    assert!(answers(&ready).await);
+    drop(child.stdin.take());
+    assert!(timeout(PATIENCE, child.wait()).await.expect("it stops").unwrap().success());
+
+    let (mut child, ready) = started(&[]).await;
+    drop(child.stdin.take());
+    let ended = timeout(Duration::from_millis(300), child.wait()).await;
+    assert!(ended.is_err(), "it goes on without standard input: {ended:?}");
+    assert!(answers(&ready).await);
+}
+
+#[tokio::test]
+async fn the_clock_starts_where_it_is_told() {
+    let (_child, ready) = started(&["--start-time", "2026-01-31T12:00:00Z"]).await;
+    let authority = ready["url"].as_str().unwrap().trim_start_matches("http://").to_owned();
+    let reply = exchange(&authority, &written("GET", "/_sandbox/clock", &[], b"")).await.unwrap();
+    assert_eq!(reply.json()["now"], "2026-01-31T12:00:00+00:00");
+}
+
+#[tokio::test]
+async fn bad_arguments_end_with_status_2_and_say_why() {
+    for (arguments, part) in [
+        (["--listen", "0.0.0.0:0"], "loopback"),
+        (["--listen", "[::]:0"], "loopback"),
+        (["--listen", "localhost"], "--listen"),
+        (["--listen", "127.0.0.1:65536"], "--listen"),
+        (["--start-time", "today"], "--start-time"),
+        (["--lisen", "127.0.0.1:0"], "--lisen"),
+    ] {
+        let output = finished(&arguments).await;
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {message}");
+        assert!(message.contains(part), "{arguments:?}: {message}");
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_port_that_is_taken_ends_with_status_1() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let output = finished(&["--listen", &address]).await;
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{message}");
+    assert!(message.contains(&address) && message.contains("choose another port"), "{message}");
+}

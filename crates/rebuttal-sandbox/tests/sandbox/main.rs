@@ -1,0 +1,12 @@
+//! The sandbox as its users see it: over sockets, with signatures checked by the signing crate.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+mod binary;
+mod client;
+mod control;
+mod faults;
+mod gateway;
+mod notifications;
+mod receiver;
+mod stage;

@@ -1,7 +1,7 @@
 //! The client's class: its options, parameters and one method for each operation.
 
 use super::options::{all_optional, has_url, interface, table};
-use super::text::{camel, capital, doc, quoted};
+use super::text::{bracketed, camel, capital, doc, key, quoted};
 use super::types::{Place, limits, member, typescript};
 use crate::api::{Api, Field, Operation, Parameter, RetryClass};
 
@@ -24,7 +24,11 @@ pub fn parameters(api: &Api) -> String {
         for parameter in named_of(operation) {
             out += &member(&parameter.field, REQUEST, "types.");
         }
-        out += &doc(2, &["Parameters that this release does not know yet: sent as they are, under the provider's names.".to_owned()]);
+        out += &doc(
+            2,
+            &["Parameters that this release does not know yet: sent as they are, under the provider's names."
+                .to_owned()],
+        );
         out += "  extra?: Record<string, unknown> | undefined;\n}\n";
     }
     out
@@ -38,7 +42,7 @@ pub fn options(api: &Api) -> String {
         out += "import type { UrlLike } from '../../options.js';\n";
     }
     out += "\n";
-    out += &interface(&format!("{class}Options"), "", &format!("What makes a `{class}`."), &api.client.options);
+    out += &interface(&format!("{class}Options"), "", &format!("The options of `{class}`."), &api.client.options);
     out += "\n";
     out += &interface("CallOptions", " extends BaseCallOptions", "Options of one call.", &api.call_options);
     out
@@ -59,7 +63,8 @@ pub fn class(api: &Api) -> String {
     out += &doc(0, &class_doc(api));
     let none = if all_optional(&api.client.options) { " = {}" } else { "" };
     out += &format!("export class {class} extends Client {{\n");
-    out += &doc(2, &["@throws `ConfigError` if an option is missing, unknown or not usable; `field` names it".to_owned()]);
+    out +=
+        &doc(2, &["@throws `ConfigError` if an option is missing, unknown or not usable; `field` names it".to_owned()]);
     out += &format!("  constructor(options: {class}Options{none}) {{\n    super(TABLE, options);\n  }}\n\n");
     out += &doc(2, &["Makes a client from environment variables, with `options` over them.".to_owned()]);
     out += &format!("  static fromEnv(options: Partial<{class}Options> = {{}}): {class} {{\n");
@@ -77,7 +82,9 @@ fn class_doc(api: &Api) -> Vec<String> {
         .answer
         .codes
         .iter()
-        .filter(|rule| rule.error.is_some() && !api.operations.iter().any(|operation| operation.codes.contains(&rule.code)))
+        .filter(|rule| {
+            rule.error.is_some() && !api.operations.iter().any(|operation| operation.codes.contains(&rule.code))
+        })
         .collect();
     if !anywhere.is_empty() {
         blocks.push("Any operation may also get:".to_owned());
@@ -89,7 +96,8 @@ fn class_doc(api: &Api) -> Vec<String> {
 }
 
 fn method(api: &Api, operation: &Operation) -> String {
-    let positional = || operation.parameters.iter().filter(|parameter| parameter.positional).map(|parameter| &parameter.field);
+    let positional =
+        || operation.parameters.iter().filter(|parameter| parameter.positional).map(|parameter| &parameter.field);
     let mut out = doc(2, &method_doc(api, operation));
     let mut arguments: Vec<_> = positional()
         .map(|field| format!("{}: {}", camel(&field.name), typescript(&field.ty, REQUEST, "types.")))
@@ -98,12 +106,8 @@ fn method(api: &Api, operation: &Operation) -> String {
     arguments.push(format!("params: parameters.{}{none}", params_name(operation)));
     arguments.push("options: CallOptions = {}".to_owned());
     let answer = format!("types.{}", operation.answer);
-    let one_line = format!("  {}({}): Promise<Answered<{answer}>> {{\n", operation.id, arguments.join(", "));
-    if one_line.len() <= 121 {
-        out += &one_line;
-    } else {
-        out += &format!("  {}(\n    {},\n  ): Promise<Answered<{answer}>> {{\n", operation.id, arguments.join(",\n    "));
-    }
+    let tail = format!("): Promise<Answered<{answer}>> {{");
+    out += &bracketed(2, &format!("{}(", operation.id), &arguments, &tail);
     let given = positional().map(given).collect::<Vec<_>>().join(", ");
     let given = if given.is_empty() { "{}".to_owned() } else { format!("{{ {given} }}") };
     out += &format!("    return send<{answer}>(this, {}, {given}, params, options);\n  }}\n", quoted(&operation.id));
@@ -113,7 +117,7 @@ fn method(api: &Api, operation: &Operation) -> String {
 /// `disputeId`, or `dispute_id: disputeId` where the wire says it otherwise.
 fn given(field: &Field) -> String {
     let name = camel(&field.name);
-    if name == field.wire { name } else { format!("{}: {name}", super::text::key(&field.wire)) }
+    if name == field.wire { name } else { format!("{}: {name}", key(&field.wire)) }
 }
 
 fn method_doc(api: &Api, operation: &Operation) -> Vec<String> {
@@ -136,8 +140,13 @@ fn method_doc(api: &Api, operation: &Operation) -> Vec<String> {
         }
     }
     blocks.push("@throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.".to_owned());
-    blocks.push("@throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.".to_owned());
-    blocks.push("@throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.".to_owned());
+    blocks.push(
+        "@throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which."
+            .to_owned(),
+    );
+    blocks.push(
+        "@throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.".to_owned(),
+    );
     blocks
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::options::{all_optional, default_of, has_url, interface, table};
-use super::text::{camel, doc, quoted};
+use super::text::{bracketed, camel, doc, quoted};
 use crate::api::{Api, ArgType, Argument, Function, Handle, ReturnType};
 
 /// The functions that need no object.
@@ -14,9 +14,10 @@ pub fn functions(api: &Api) -> String {
     for function in &api.functions {
         out += "\n";
         out += &function_doc(0, function);
-        out += &format!("export function {} {{\n", signature(function));
-        let call = format!("run({}, {}, [{}])", quoted(&api.provider), quoted(&function.name), given(function));
-        out += &format!("  {}{}({call});\n}}\n", keyword(function), converter(function.returns.ty));
+        out += &signature(0, "export function ", function);
+        let target = format!("run({}, {}", quoted(&api.provider), quoted(&function.name));
+        out += &statement(2, &target, function);
+        out += "}\n";
     }
     out
 }
@@ -41,7 +42,7 @@ fn class(api: &Api, handle: &Handle) -> String {
     let name = &handle.name;
     let table_name = format!("{}_TABLE", camel_to_upper(name));
     let options = &handle.constructor.options;
-    let mut out = interface(&format!("{name}Options"), "", &format!("What makes a `{name}`."), options);
+    let mut out = interface(&format!("{name}Options"), "", &format!("The options of `{name}`."), options);
     out += &format!("\nconst {table_name}: HandleTable = {{\n  provider: {},\n", quoted(&api.provider));
     out += &format!("  handle: {},\n  options: {},\n}};\n\n", quoted(name), table(2, options));
     out += &doc(0, std::slice::from_ref(&handle.constructor.description));
@@ -52,9 +53,9 @@ fn class(api: &Api, handle: &Handle) -> String {
     for function in &handle.functions {
         out += "\n";
         out += &function_doc(2, function);
-        out += &format!("  {} {{\n", signature(function));
-        let call = format!("runOn(this, {}, [{}])", quoted(&function.name), given(function));
-        out += &format!("    {}{}({call});\n  }}\n", keyword(function), converter(function.returns.ty));
+        out += &signature(2, "", function);
+        out += &statement(4, &format!("runOn(this, {}", quoted(&function.name)), function);
+        out += "  }\n";
     }
     out + "}\n"
 }
@@ -70,14 +71,30 @@ fn function_doc(indent: usize, function: &Function) -> String {
     doc(indent, &blocks)
 }
 
-fn signature(function: &Function) -> String {
-    let arguments: Vec<_> = function.arguments.iter().map(declared).collect();
+fn signature(indent: usize, before: &str, function: &Function) -> String {
     let returns = match function.returns.ty {
         ReturnType::Nothing => "void",
         ReturnType::String => "string",
         ReturnType::Bytes => "Uint8Array",
     };
-    format!("{}({}): {returns}", camel(&function.name), arguments.join(", "))
+    let arguments: Vec<_> = function.arguments.iter().map(declared).collect();
+    let head = format!("{before}{}", camel(&function.name));
+    bracketed(indent, &format!("{head}("), &arguments, &format!("): {returns} {{"))
+}
+
+/// `return toText(run('…', '…', [text('a', a)]));`
+fn statement(indent: usize, target: &str, function: &Function) -> String {
+    let keyword = if function.returns.ty == ReturnType::Nothing { "" } else { "return " };
+    let head = format!("{keyword}{}({target}, [", converter(function.returns.ty));
+    let checked: Vec<_> = function
+        .arguments
+        .iter()
+        .map(|argument| {
+            let name = camel(&argument.name);
+            format!("{}({}, {name})", check(argument.ty), quoted(&name))
+        })
+        .collect();
+    bracketed(indent, &head, &checked, "]));")
 }
 
 fn declared(argument: &Argument) -> String {
@@ -87,14 +104,6 @@ fn declared(argument: &Argument) -> String {
         ArgType::Integer => "number",
     };
     format!("{}: {ty}{}", camel(&argument.name), default_of(argument.default.as_ref()))
-}
-
-fn given(function: &Function) -> String {
-    let checked = function.arguments.iter().map(|argument| {
-        let name = camel(&argument.name);
-        format!("{}({}, {name})", check(argument.ty), quoted(&name))
-    });
-    checked.collect::<Vec<_>>().join(", ")
 }
 
 fn check(ty: ArgType) -> &'static str {
@@ -111,10 +120,6 @@ fn converter(ty: ReturnType) -> &'static str {
         ReturnType::String => "toText",
         ReturnType::Bytes => "toBytes",
     }
-}
-
-fn keyword(function: &Function) -> &'static str {
-    if function.returns.ty == ReturnType::Nothing { "" } else { "return " }
 }
 
 fn imports(functions: &[Function]) -> BTreeSet<&'static str> {

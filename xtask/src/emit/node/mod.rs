@@ -10,8 +10,10 @@ mod webhooks;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use super::{File, header};
-use crate::api::Api;
+use crate::api::{Api, TypeKind};
 
 const ROOT: &str = "bindings/node/ts/generated";
 const EMITTER: &str = "xtask/src/emit/node";
@@ -41,7 +43,32 @@ pub fn emit(api: &Api) -> Vec<File> {
     }
     parts.push(("index", index));
     let folder = format!("{ROOT}/{}", api.provider);
-    parts.into_iter().map(|(name, body)| file(&format!("{folder}/{name}.ts"), &api.document, &body)).collect()
+    let names = respelled(api);
+    let spelled = |(name, body): (&str, String)| {
+        file(&format!("{folder}/{name}.ts"), &api.document, &text::respell(&body, &names))
+    };
+    parts.into_iter().map(spelled).collect()
+}
+
+/// The names that descriptions mention in snake_case and TypeScript has in camelCase; never a name of the wire.
+fn respelled(api: &Api) -> BTreeSet<&str> {
+    let functions = api.functions.iter().chain(api.handles.iter().flat_map(|handle| &handle.functions));
+    let receiver = api.receiver.iter().flat_map(|receiver| &receiver.options);
+    let options = api.client.options.iter().chain(&api.call_options).chain(receiver);
+    let mut names: BTreeSet<_> = functions.map(|function| function.name.as_str()).collect();
+    names.extend(options.map(|option| option.name.as_str()));
+    names.extend(api.operations.iter().map(|operation| operation.name.as_str()));
+    for ty in &api.types {
+        if let TypeKind::Enum(listed) = &ty.kind {
+            names.extend(listed.groups.iter().map(|group| group.name.as_str()));
+        }
+    }
+    for ty in &api.types {
+        if let TypeKind::Struct(fields) = &ty.kind {
+            fields.iter().for_each(|field| drop(names.remove(field.wire.as_str())));
+        }
+    }
+    names
 }
 
 /// What lists all providers: the classes that the package's main module has.

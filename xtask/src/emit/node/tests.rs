@@ -36,17 +36,36 @@ fn argument(name: &str, ty: ArgType, default: Option<serde_json::Value>) -> Argu
 }
 
 fn types() -> Vec<Type> {
-    let id = Field { required: true, limits: Limits { max_length: Some(64), ..Limits::default() }, ..field("case-id", Ty::String) };
+    let id = Field {
+        required: true,
+        limits: Limits { max_length: Some(64), ..Limits::default() },
+        ..field("case-id", Ty::String)
+    };
     let note = Field { clearable: true, private: true, ..field("note", Ty::String) };
     let state = Field { nullable: true, ..field("state", Ty::Named("State".to_owned())) };
     let lists = field("parts", Ty::List(Box::new(Ty::Map(Box::new(Ty::Time)))));
     let value = |wire: &str| EnumValue { wire: wire.to_owned(), description: format!("It is {wire}.") };
-    let group = Group { name: "is_over".to_owned(), description: "Whether it ended.".to_owned(), values: vec!["won".to_owned(), "it's".to_owned()] };
-    let ty = |name: &str, kind, in_request, in_answer| Type { name: name.to_owned(), description: format!("A {name}."), kind, in_request, in_answer };
+    let group = Group {
+        name: "is_over".to_owned(),
+        description: "Whether it ended.".to_owned(),
+        values: vec!["won".to_owned(), "it's".to_owned()],
+    };
+    let ty = |name: &str, kind, in_request, in_answer| Type {
+        name: name.to_owned(),
+        description: format!("A {name}."),
+        kind,
+        in_request,
+        in_answer,
+    };
     vec![
         ty("CloseBody", TypeKind::Struct(vec![note.clone()]), true, false),
         ty("Case", TypeKind::Struct(vec![id, note, state, lists]), false, true),
-        ty("State", TypeKind::Enum(Enum { values: vec![value("won"), value("it's")], groups: vec![group] }), true, true),
+        ty(
+            "State",
+            TypeKind::Enum(Enum { values: vec![value("won"), value("it's")], groups: vec![group] }),
+            true,
+            true,
+        ),
     ]
 }
 
@@ -88,7 +107,11 @@ fn sample() -> Api {
         arguments,
         returns: Returns { ty, description: "The result.".to_owned() },
     };
-    let seal = function("seal_text", vec![argument("content", ArgType::Bytes, None), argument("key_version", ArgType::String, Some(json!("1")))], ReturnType::Bytes);
+    let seal = function(
+        "seal_text",
+        vec![argument("content", ArgType::Bytes, None), argument("key_version", ArgType::String, Some(json!("1")))],
+        ReturnType::Bytes,
+    );
     let check = function("check", vec![argument("times", ArgType::Integer, None)], ReturnType::Nothing);
     let key = Constructor { description: "A key.".to_owned(), options: vec![option("key", OptType::Secret, true)] };
     Api {
@@ -106,14 +129,25 @@ fn sample() -> Api {
         receiver: Some(Receiver {
             description: "Reads Acme's messages.".to_owned(),
             options: vec![option("secrets", OptType::Strings, true)],
-            acknowledgement: Acknowledgement { status: 204, content_type: "text/plain".to_owned(), body: "it's".to_owned() },
-            messages: vec![Message { id: "caseChanged".to_owned(), description: "A case changed.".to_owned(), ty: "Case".to_owned() }],
+            acknowledgement: Acknowledgement {
+                status: 204,
+                content_type: "text/plain".to_owned(),
+                body: "it's".to_owned(),
+            },
+            messages: vec![Message {
+                id: "caseChanged".to_owned(),
+                description: "A case changed.".to_owned(),
+                ty: "Case".to_owned(),
+            }],
         }),
         functions: vec![seal],
         handles: vec![Handle { name: "SealKey".to_owned(), constructor: key, functions: vec![check] }],
         types: types(),
         operations: vec![operation()],
-        answer: AnswerRules { codes: vec![code("GONE", "DeadlinePassedError"), code("BUSY", "RateLimitedError")], ..AnswerRules::default() },
+        answer: AnswerRules {
+            codes: vec![code("GONE", "DeadlinePassedError"), code("BUSY", "RateLimitedError")],
+            ..AnswerRules::default()
+        },
     }
 }
 
@@ -154,13 +188,35 @@ fn an_operation_is_a_method_with_its_rules_in_its_documentation() {
             "    { name: 'apiKey', native: 'api_key', type: 'string', required: true, env: 'ACME_API_KEY' },\n",
         ],
     );
-    holds("options", &["  readonly attemptTimeout?: number | undefined;", "Default: `30`.", "readonly baseUrl?: string | UrlLike | undefined;"]);
+    holds(
+        "options",
+        &[
+            "  readonly attemptTimeout?: number | undefined;",
+            "Default: `30`.",
+            "readonly baseUrl?: string | UrlLike | undefined;",
+        ],
+    );
 }
 
 #[test]
 fn what_can_be_cleared_takes_clear_in_requests_only() {
-    holds("parameters", &["  note?: string | Clear | undefined;\n", "  state?: types.State | undefined;\n", "  extra?: Record<string, unknown>"]);
-    holds("types", &["  note?: string;\n", "  state?: State | null;\n", "  'case-id': string;\n", "  parts?: Record<string, string>[];\n"]);
+    holds(
+        "parameters",
+        &[
+            "  note?: string | Clear | undefined;\n",
+            "  state?: types.State | undefined;\n",
+            "  extra?: Record<string, unknown>",
+        ],
+    );
+    holds(
+        "types",
+        &[
+            "  note?: string;\n",
+            "  state?: State | null;\n",
+            "  'case-id': string;\n",
+            "  parts?: Record<string, string>[];\n",
+        ],
+    );
     assert!(!contents("types").contains("CloseBody"), "a body's fields are the operation's parameters");
 }
 
@@ -177,7 +233,15 @@ fn enumerations_are_open_and_groups_are_predicates() {
 
 #[test]
 fn webhooks_functions_and_handles_are_typed() {
-    holds("webhooks", &["extends Receiver<AcmeMessage>", "message is types.Case", "    status: 204,\n", "readonly secrets: string | readonly string[];"]);
+    holds(
+        "webhooks",
+        &[
+            "extends Receiver<AcmeMessage>",
+            "message is types.Case",
+            "    status: 204,\n",
+            "readonly secrets: string | readonly string[];",
+        ],
+    );
     holds(
         "functions",
         &[
@@ -185,7 +249,10 @@ fn webhooks_functions_and_handles_are_typed() {
             "  return toBytes(run('acme', 'seal_text', [bytes('content', content), text('keyVersion', keyVersion)]));\n",
         ],
     );
-    holds("handles", &["const SEAL_KEY_TABLE: HandleTable", "    toNothing(runOn(this, 'check', [integer('times', times)]));\n"]);
+    holds(
+        "handles",
+        &["const SEAL_KEY_TABLE: HandleTable", "    toNothing(runOn(this, 'check', [integer('times', times)]));\n"],
+    );
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Text as TypeScript has it: names, literals and TSDoc comments, laid out as the formatter would.
 
+use std::collections::BTreeSet;
+
 /// The longest line.
 const WIDTH: usize = 120;
 
@@ -40,12 +42,26 @@ pub fn quoted(text: &str) -> String {
 pub fn key(name: &str) -> String {
     let mut chars = name.chars();
     let starts = chars.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_' || c == '$');
-    if starts && chars.all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$') { name.to_owned() } else { quoted(name) }
+    if starts && chars.all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$') {
+        name.to_owned()
+    } else {
+        quoted(name)
+    }
 }
 
 /// A value of JSON as a literal.
 pub fn literal(value: &serde_json::Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), quoted)
+}
+
+/// A list between `head` and `tail`: on one line if it fits, or else an item a line.
+pub fn bracketed(indent: usize, head: &str, items: &[String], tail: &str) -> String {
+    let pad = " ".repeat(indent);
+    let line = format!("{pad}{head}{}{tail}\n", items.join(", "));
+    if line.chars().count() <= WIDTH + 1 || items.is_empty() {
+        return line;
+    }
+    format!("{pad}{head}\n{pad}  {},\n{pad}{tail}\n", items.join(&format!(",\n{pad}  ")))
 }
 
 /// A TSDoc comment, indented by `indent` spaces. A block that is a list item or a tag stands close to its like.
@@ -104,6 +120,26 @@ fn wrap(text: &str, width: usize, hanging: usize) -> Vec<String> {
     lines
 }
 
+/// In comments, the names that TypeScript spells otherwise: `` `public_key` `` becomes `` `publicKey` ``.
+pub fn respell(source: &str, names: &BTreeSet<&str>) -> String {
+    let comment = |line: &&str| line.trim_start().starts_with(['*', '/']);
+    let mut out = String::with_capacity(source.len());
+    for line in source.split_inclusive('\n') {
+        let Some(line) = Some(line).filter(comment) else {
+            out.push_str(line);
+            continue;
+        };
+        for (index, part) in line.split('`').enumerate() {
+            if index > 0 {
+                out.push('`');
+            }
+            let spelled = part.split('.').map(|word| if names.contains(word) { camel(word) } else { word.to_owned() });
+            out += &if index % 2 == 1 { spelled.collect::<Vec<_>>().join(".") } else { part.to_owned() };
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,7 +149,10 @@ mod tests {
         assert_eq!(camel("alipay_public_key"), "alipayPublicKey");
         assert_eq!(capital("acceptDispute"), "AcceptDispute");
         assert_eq!(quoted("it's \\ a\nline"), "'it\\'s \\\\ a\\nline'");
-        assert_eq!((key("a_1").as_str(), key("created[gte]").as_str(), key("1a").as_str()), ("a_1", "'created[gte]'", "'1a'"));
+        assert_eq!(
+            (key("a_1").as_str(), key("created[gte]").as_str(), key("1a").as_str()),
+            ("a_1", "'created[gte]'", "'1a'")
+        );
     }
 
     #[test]
@@ -122,6 +161,16 @@ mod tests {
         let long = doc(0, &["word ".repeat(40), "- first".to_owned(), "- second".to_owned(), "@throws x".to_owned()]);
         assert!(long.lines().all(|line| line.len() <= WIDTH), "{long}");
         assert!(long.ends_with(" *\n * - first\n * - second\n * @throws x\n */\n"), "{long}");
+    }
+
+    #[test]
+    fn names_in_comments_are_spelled_as_in_the_code() {
+        let names = BTreeSet::from(["public_key"]);
+        let source =
+            "/** See `PrivateKey.public_key`, not public_key or `other_key`. */\nrun('public_key', `public_key`);\n";
+        let expected =
+            "/** See `PrivateKey.publicKey`, not public_key or `other_key`. */\nrun('public_key', `public_key`);\n";
+        assert_eq!(respell(source, &names), expected);
     }
 
     #[test]

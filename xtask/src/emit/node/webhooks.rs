@@ -16,7 +16,7 @@ pub fn receiver(api: &Api, receiver: &Receiver) -> String {
     }
     out += "import { Receiver, messageType } from '../../receiver.js';\n";
     out += "import type { ReceiverTable } from '../../receiver.js';\nimport type * as types from './types.js';\n\n";
-    out += &interface(&format!("{class}Options"), "", &format!("What makes an `{class}`."), &receiver.options);
+    out += &interface(&format!("{class}Options"), "", &format!("The options of `{class}`."), &receiver.options);
     let types: BTreeSet<_> = receiver.messages.iter().map(|message| message.ty.as_str()).collect();
     let mut blocks = vec!["What the receiver gives.".to_owned()];
     blocks.extend(receiver.messages.iter().map(|message| format!("- `{}`: {}", message.ty, message.description)));
@@ -33,14 +33,16 @@ pub fn receiver(api: &Api, receiver: &Receiver) -> String {
     out += &doc(0, &[receiver.description.clone()]);
     let none = if all_optional(&receiver.options) { " = {}" } else { "" };
     out += &format!("export class {class} extends Receiver<{message}> {{\n");
-    out += &doc(2, &["@throws `ConfigError` if an option is missing, unknown or not usable; `field` names it".to_owned()]);
+    out +=
+        &doc(2, &["@throws `ConfigError` if an option is missing, unknown or not usable; `field` names it".to_owned()]);
     out += &format!("  constructor(options: {class}Options{none}) {{\n    super(TABLE, options);\n  }}\n\n");
     out += &doc(2, &["Makes a receiver from environment variables, with `options` over them.".to_owned()]);
     out += &format!("  static fromEnv(options: Partial<{class}Options> = {{}}): {class} {{\n");
     out += &format!("    return new {class}(optionsFromEnv(TABLE.options, options) as {class}Options);\n  }}\n}}\n");
     for ty in types {
         out += "\n";
-        out += &doc(0, &[format!("Whether the receiver gave `message`, and as a `{ty}`. A copy of one does not count.")]);
+        out +=
+            &doc(0, &[format!("Whether the receiver gave `message`, and as a `{ty}`. A copy of one does not count.")]);
         out += &format!("export function is{ty}(message: unknown): message is types.{ty} {{\n");
         out += &format!("  return messageType(message) === {};\n}}\n", quoted(ty));
     }

@@ -1,0 +1,92 @@
+// Generated from spec/alipay.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
+
+import { Client, send } from '../../client.js';
+import type { ClientTable } from '../../client.js';
+import { optionsFromEnv } from '../../options.js';
+import type { Answered } from '../../response.js';
+import type { CallOptions, AlipayClientOptions } from './options.js';
+import type * as parameters from './parameters.js';
+import type * as types from './types.js';
+
+const TABLE: ClientTable = {
+  provider: 'alipay',
+  options: [
+    { name: 'clientId', native: 'client_id', type: 'string', required: true, env: 'ALIPAY_CLIENT_ID' },
+    { name: 'privateKey', native: 'private_key', type: 'string', required: true, env: 'ALIPAY_PRIVATE_KEY' },
+    { name: 'alipayPublicKey', native: 'alipay_public_key', type: 'strings', required: true, env: 'ALIPAY_PUBLIC_KEY' },
+    { name: 'gateway', native: 'gateway', type: 'string', env: 'ALIPAY_GATEWAY' },
+    { name: 'keyVersion', native: 'key_version', type: 'integer', env: 'ALIPAY_KEY_VERSION' },
+    { name: 'timeout', native: 'timeout', type: 'seconds' },
+    { name: 'attemptTimeout', native: 'attempt_timeout', type: 'seconds' },
+    { name: 'connectTimeout', native: 'connect_timeout', type: 'seconds' },
+    { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
+    { name: 'proxy', native: 'proxy', type: 'string' },
+    { name: 'allowHttp', native: 'allow_http', type: 'boolean' },
+  ],
+  callOptions: [
+    { name: 'timeout', native: 'timeout', type: 'seconds' },
+    { name: 'attemptTimeout', native: 'attempt_timeout', type: 'seconds' },
+    { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
+  ],
+};
+
+/**
+ * Answers disputes at Alipay (Antom). Every request is signed with the merchant's private key; every answer is verified
+ * with the key that Antom shows in its Dashboard.
+ *
+ * Accept a dispute and receive the provider's signed dispute notifications. There is no way to list or look up
+ * disputes: the notifications are the only source of what is going on.
+ *
+ * Any operation may also get:
+ *
+ * - `SIGNATURE_INVALID`: The provider could not verify the request's signature. Check that the public key in the
+ *   Dashboard belongs to this private key, that the key version is the right one, and that the client id is of the same
+ *   environment (sandbox or production).
+ * - `REQUEST_TRAFFIC_EXCEED_LIMIT`: Too many requests. Wait, then call again.
+ */
+export class AlipayClient extends Client {
+  /** @throws `ConfigError` if an option is missing, unknown or not usable; `field` names it */
+  constructor(options: AlipayClientOptions) {
+    super(TABLE, options);
+  }
+
+  /** Makes a client from environment variables, with `options` over them. */
+  static fromEnv(options: Partial<AlipayClientOptions> = {}): AlipayClient {
+    return new AlipayClient(optionsFromEnv(TABLE.options, options) as AlipayClientOptions);
+  }
+
+  /**
+   * Accepts a dispute; the merchant gives up the disputed amount. This cannot be undone.
+   *
+   * The provider answers with the moment at which the dispute was accepted, and later sends a `DISPUTE_ACCEPTED`
+   * notification. Accepting what was accepted or defended before is refused as already done.
+   *
+   * **Irreversible**: nothing can undo this at the provider.
+   *
+   * After a lost answer it is sent once more to find out: `AlreadyDoneError` with `afterLostAttempt` then means that
+   * the first attempt probably did it.
+   *
+   * @param disputeId - The provider's id of the dispute, from its notification. 1 to 64 characters.
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns The provider's answer to accepting a dispute.
+   * @throws `InvalidRequestError` on `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a dispute that is not
+   *   this merchant's. Correct the request; sending it again unchanged gets the same answer.
+   * @throws `AlreadyDoneError` on `REPEAT_REQUEST`: The dispute was accepted or defended before. Don't send it again.
+   *   Wait for the notification, or ask the provider's support how it ended.
+   * @throws `DeadlinePassedError` on `TIME_EXCEEDS_LIMIT`: The time to answer this dispute is over. Nothing can be sent
+   *   any more; the deadline stands in the notification's defenseDueTime.
+   * @throws `OutcomeUnknownError` on `UNKNOWN_EXCEPTION`: The provider can't say whether the request took effect. Call
+   *   again; if it stays, ask the provider's support.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  acceptDispute(
+    disputeId: string,
+    params: parameters.AcceptDisputeParams = {},
+    options: CallOptions = {},
+  ): Promise<Answered<types.AcceptDisputeResponse>> {
+    return send<types.AcceptDisputeResponse>(this, 'acceptDispute', { disputeId }, params, options);
+  }
+}

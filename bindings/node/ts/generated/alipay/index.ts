@@ -1,0 +1,11 @@
+// Generated from spec/alipay.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
+
+/** Alipay (Antom) disputes: clients, types and functions. */
+
+export * from './options.js';
+export * from './parameters.js';
+export * from './client.js';
+export * from './types.js';
+export * from './webhooks.js';
+export * from './functions.js';
+export * from './handles.js';

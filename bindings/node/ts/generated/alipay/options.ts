@@ -1,0 +1,57 @@
+// Generated from spec/alipay.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
+
+import type { BaseCallOptions } from '../../client.js';
+import type { UrlLike } from '../../options.js';
+
+/** The options of `AlipayClient`. */
+export interface AlipayClientOptions {
+  /**
+   * The merchant's client id. One that begins with `SANDBOX_` is sent to the sandbox paths of the same gateway. In the
+   * environment: `ALIPAY_CLIENT_ID`.
+   */
+  readonly clientId: string;
+  /**
+   * The merchant's own RSA private key (2048 bits or more): PKCS#8 or PKCS#1, as PEM or bare Base64. In the
+   * environment: `ALIPAY_PRIVATE_KEY`.
+   */
+  readonly privateKey: string;
+  /**
+   * Antom's public key as its Dashboard shows it (not the merchant's own): PEM or bare Base64. Several while keys are
+   * exchanged: an answer is good if any of them verifies it. In the environment: `ALIPAY_PUBLIC_KEY`.
+   */
+  readonly alipayPublicKey: string | readonly string[];
+  /**
+   * Scheme and host that serve the merchant's region, without a path. Default: `https://open-na-global.alipay.com`. In
+   * the environment: `ALIPAY_GATEWAY`.
+   */
+  readonly gateway?: string | UrlLike | undefined;
+  /**
+   * The version of the merchant's key pair, as the Dashboard numbers it. Default: `1`. In the environment:
+   * `ALIPAY_KEY_VERSION`.
+   */
+  readonly keyVersion?: number | undefined;
+  /** The longest that a whole call may take, repetitions and waits included, in seconds. Default: `30`. */
+  readonly timeout?: number | undefined;
+  /** The longest that one attempt may take, in seconds. Without it only `timeout` counts. */
+  readonly attemptTimeout?: number | undefined;
+  /** The longest that connecting may take, in seconds. Default: `10`. */
+  readonly connectTimeout?: number | undefined;
+  /**
+   * How many requests a call may start, from 1 to 10. What may be repeated at all is up to the operation. Default: `3`.
+   */
+  readonly maxAttempts?: number | undefined;
+  /** A proxy for all requests. Without it the usual environment variables count (`HTTPS_PROXY`, `NO_PROXY`). */
+  readonly proxy?: string | UrlLike | undefined;
+  /** Allows a base URL that is not https. Loopback addresses need no permission. Default: `false`. */
+  readonly allowHttp?: boolean | undefined;
+}
+
+/** Options of one call. */
+export interface CallOptions extends BaseCallOptions {
+  /** The longest that this call may take, in seconds. */
+  readonly timeout?: number | undefined;
+  /** The longest that one attempt of this call may take, in seconds. */
+  readonly attemptTimeout?: number | undefined;
+  /** How many requests this call may start, from 1 to 10. */
+  readonly maxAttempts?: number | undefined;
+}

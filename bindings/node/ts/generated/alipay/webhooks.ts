@@ -1,0 +1,69 @@
+// Generated from spec/alipay.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
+
+import { optionsFromEnv } from '../../options.js';
+import { Receiver, messageType } from '../../receiver.js';
+import type { ReceiverTable } from '../../receiver.js';
+import type * as types from './types.js';
+
+/** The options of `AlipayWebhooks`. */
+export interface AlipayWebhooksOptions {
+  /**
+   * The path of the notification URL as Antom knows it, with its query if it has one. It is part of what is signed, and
+   * a proxy may have rewritten the one that reaches the program. In the environment: `ALIPAY_WEBHOOK_PATH`.
+   */
+  readonly path: string;
+  /** The merchant's client id. A notification for another one is refused. In the environment: `ALIPAY_CLIENT_ID`. */
+  readonly clientId: string;
+  /**
+   * Antom's public key as its Dashboard shows it; several while keys are exchanged. In the environment:
+   * `ALIPAY_PUBLIC_KEY`.
+   */
+  readonly alipayPublicKey: string | readonly string[];
+  /**
+   * How far the time in a notification may lie from now, in seconds. Off unless set: Antom re-sends for a day, and
+   * whether a re-sent notification carries a new time is not documented.
+   */
+  readonly tolerance?: number | undefined;
+}
+
+/**
+ * What the receiver gives.
+ *
+ * - `DisputeNotification`: Sent when a dispute is opened, about to expire, defended, accepted, cancelled or judged.
+ *   Until it is acknowledged it is sent again, up to 8 times within 24 hours. There is no event id and no promised
+ *   order.
+ */
+export type AlipayMessage = types.DisputeNotification;
+
+const TABLE: ReceiverTable = {
+  provider: 'alipay',
+  options: [
+    { name: 'path', native: 'path', type: 'string', required: true, env: 'ALIPAY_WEBHOOK_PATH' },
+    { name: 'clientId', native: 'client_id', type: 'string', required: true, env: 'ALIPAY_CLIENT_ID' },
+    { name: 'alipayPublicKey', native: 'alipay_public_key', type: 'strings', required: true, env: 'ALIPAY_PUBLIC_KEY' },
+    { name: 'tolerance', native: 'tolerance', type: 'seconds' },
+  ],
+  ack: {
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}',
+  },
+};
+
+/** Verifies and reads the notifications that Antom posts to the merchant. It holds no private key and does no I/O. */
+export class AlipayWebhooks extends Receiver<AlipayMessage> {
+  /** @throws `ConfigError` if an option is missing, unknown or not usable; `field` names it */
+  constructor(options: AlipayWebhooksOptions) {
+    super(TABLE, options);
+  }
+
+  /** Makes a receiver from environment variables, with `options` over them. */
+  static fromEnv(options: Partial<AlipayWebhooksOptions> = {}): AlipayWebhooks {
+    return new AlipayWebhooks(optionsFromEnv(TABLE.options, options) as AlipayWebhooksOptions);
+  }
+}
+
+/** Whether the receiver gave `message`, and as a `DisputeNotification`. A copy of one does not count. */
+export function isDisputeNotification(message: unknown): message is types.DisputeNotification {
+  return messageType(message) === 'DisputeNotification';
+}

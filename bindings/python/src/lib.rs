@@ -1,1 +1,40 @@
-//! Python bindings.
+//! The native half of the Python package `rebuttal`: opaque handles, JSON bytes across the border, errors as data.
+//!
+//! No thread of this library ever touches Python. Finished calls wait in a [`queue`]; the event loop is woken through
+//! a socket pair and takes them all, and a blocking call is polled by the thread that made it. A thread that entered
+//! Python while the interpreter goes down would crash the process; one that never does cannot.
+
+#![deny(unsafe_code)]
+
+mod client;
+mod errors;
+mod functions;
+mod info;
+mod queue;
+mod receiver;
+mod runtime;
+
+use pyo3::prelude::*;
+
+/// The module `rebuttal._native`; not a public interface.
+#[pymodule(gil_used = true)]
+mod _native {
+    #[pymodule_export]
+    use super::client::Client;
+    #[pymodule_export]
+    use super::functions::{Handle, run};
+    #[pymodule_export]
+    use super::info::ResponseInfo;
+    #[pymodule_export]
+    use super::queue::{Queue, Ticket};
+    #[pymodule_export]
+    use super::receiver::Receiver;
+
+    use pyo3::prelude::*;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+        module.add("ERROR_CLASSES", super::errors::classes())
+    }
+}

@@ -1,0 +1,87 @@
+"""Payment disputes: receive, answer and win them.
+
+Clients and webhook receivers live here, the providers' types in a module for each provider.
+Everything is loaded on first use, so that `import rebuttal` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from rebuttal._generated import _index
+
+if TYPE_CHECKING:
+    from rebuttal._generated._index import *  # noqa: F403 - the providers' names
+    from rebuttal._native import ResponseInfo as ResponseInfo
+    from rebuttal._native import __version__ as __version__
+    from rebuttal._runtime.sentinel import CLEAR as CLEAR
+    from rebuttal._runtime.sentinel import Clear as Clear
+    from rebuttal.errors import AlreadyDoneError as AlreadyDoneError
+    from rebuttal.errors import ApiError as ApiError
+    from rebuttal.errors import AuthenticationError as AuthenticationError
+    from rebuttal.errors import ConfigError as ConfigError
+    from rebuttal.errors import ConflictError as ConflictError
+    from rebuttal.errors import DeadlinePassedError as DeadlinePassedError
+    from rebuttal.errors import DecodeError as DecodeError
+    from rebuttal.errors import InvalidArgumentError as InvalidArgumentError
+    from rebuttal.errors import InvalidRequestError as InvalidRequestError
+    from rebuttal.errors import NotFoundError as NotFoundError
+    from rebuttal.errors import OutcomeUnknownError as OutcomeUnknownError
+    from rebuttal.errors import PermissionDeniedError as PermissionDeniedError
+    from rebuttal.errors import RateLimitedError as RateLimitedError
+    from rebuttal.errors import RebuttalError as RebuttalError
+    from rebuttal.errors import RejectedError as RejectedError
+    from rebuttal.errors import RequestTimeoutError as RequestTimeoutError
+    from rebuttal.errors import ServerError as ServerError
+    from rebuttal.errors import SignatureError as SignatureError
+    from rebuttal.errors import TransportError as TransportError
+
+__all__ = [
+    "CLEAR",
+    "AlreadyDoneError",
+    "ApiError",
+    "AuthenticationError",
+    "Clear",
+    "ConfigError",
+    "ConflictError",
+    "DeadlinePassedError",
+    "DecodeError",
+    "InvalidArgumentError",
+    "InvalidRequestError",
+    "NotFoundError",
+    "OutcomeUnknownError",
+    "PermissionDeniedError",
+    "RateLimitedError",
+    "RebuttalError",
+    "RejectedError",
+    "RequestTimeoutError",
+    "ResponseInfo",
+    "ServerError",
+    "SignatureError",
+    "TransportError",
+]
+__all__ += _index.__all__
+
+_PLACES = {
+    "CLEAR": "rebuttal._runtime.sentinel",
+    "Clear": "rebuttal._runtime.sentinel",
+    "ResponseInfo": "rebuttal._native",
+    "__version__": "rebuttal._native",
+    **_index.PLACES,
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _index.PROVIDERS or name == "errors":
+        return importlib.import_module(f"rebuttal.{name}")
+    place = _PLACES.get(name) or ("rebuttal.errors" if name in __all__ else None)
+    if place is None:
+        raise AttributeError(f"module 'rebuttal' has no attribute {name!r}")
+    value = getattr(importlib.import_module(place), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, *_index.PROVIDERS, "errors"})

@@ -1,0 +1,25 @@
+# Generated from spec/alipay.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+"""What the providers offer at the top of the package; loaded on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rebuttal._generated.alipay.async_client import AsyncAlipayClient as AsyncAlipayClient
+    from rebuttal._generated.alipay.client import AlipayClient as AlipayClient
+    from rebuttal._generated.alipay.webhooks import AlipayWebhooks as AlipayWebhooks
+
+__all__ = [
+    "AlipayClient",
+    "AlipayWebhooks",
+    "AsyncAlipayClient",
+]
+
+PROVIDERS = ("alipay",)
+
+PLACES = {
+    "AlipayClient": "rebuttal._generated.alipay.client",
+    "AsyncAlipayClient": "rebuttal._generated.alipay.async_client",
+    "AlipayWebhooks": "rebuttal._generated.alipay.webhooks",
+}

@@ -1,0 +1,185 @@
+# Generated from spec/alipay.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+"""Alipay (Antom) disputes: AsyncAlipayClient."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rebuttal._generated.alipay import options
+from rebuttal._generated.alipay.types import AcceptDisputeResponse
+from rebuttal._runtime.client import AsyncClient
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import timedelta
+    from typing import Any, Self
+
+    from rebuttal._generated.alipay.options import CallOptions
+
+
+class AsyncAlipayClient(AsyncClient):
+    """Answers disputes at Alipay (Antom). Every request is signed with the merchant's private key;
+    every answer is verified with the key that Antom shows in its Dashboard.
+
+    The client for asyncio. One serves any number of event loops.
+
+    Accept a dispute and receive the provider's signed dispute notifications. There is no way to
+    list or look up disputes: the notifications are the only source of what is going on.
+    """
+
+    _provider = "alipay"
+    _options = options.CLIENT
+
+    def __init__(
+        self,
+        *,
+        client_id: str,
+        private_key: str,
+        alipay_public_key: str | Sequence[str],
+        gateway: str | None = None,
+        key_version: int | None = None,
+        timeout: float | timedelta | None = None,
+        attempt_timeout: float | timedelta | None = None,
+        connect_timeout: float | timedelta | None = None,
+        max_attempts: int | None = None,
+        proxy: str | None = None,
+        allow_http: bool | None = None,
+    ) -> None:
+        """Takes the options; nothing is sent.
+
+        Args:
+            client_id: The merchant's client id. One that begins with `SANDBOX_` is sent to the
+                sandbox paths of the same gateway. `from_env` reads `ALIPAY_CLIENT_ID`.
+            private_key: The merchant's own RSA private key (2048 bits or more): PKCS#8 or PKCS#1,
+                as PEM or bare Base64. `from_env` reads `ALIPAY_PRIVATE_KEY`.
+            alipay_public_key: Antom's public key as its Dashboard shows it (not the merchant's
+                own): PEM or bare Base64. Several while keys are exchanged: an answer is good if any
+                of them verifies it. `from_env` reads `ALIPAY_PUBLIC_KEY`.
+            gateway: Scheme and host that serve the merchant's region, without a path. Default:
+                `"https://open-na-global.alipay.com"`. `from_env` reads `ALIPAY_GATEWAY`.
+            key_version: The version of the merchant's key pair, as the Dashboard numbers it.
+                Default: `1`. `from_env` reads `ALIPAY_KEY_VERSION`.
+            timeout: The longest that a whole call may take, repetitions and waits included, in
+                seconds. Default: `30`.
+            attempt_timeout: The longest that one attempt may take, in seconds. Without it only
+                `timeout` counts.
+            connect_timeout: The longest that connecting may take, in seconds. Default: `10`.
+            max_attempts: How many requests a call may start, from 1 to 10. What may be repeated at
+                all is up to the operation. Default: `3`.
+            proxy: A proxy for all requests. Without it the usual environment variables count
+                (`HTTPS_PROXY`, `NO_PROXY`).
+            allow_http: Allows a base URL that is not https. Loopback addresses need no permission.
+                Default: `False`.
+
+        Raises:
+            ConfigError: An option is missing or unusable; `field` names it.
+        """
+        self._open(
+            {
+                "client_id": client_id,
+                "private_key": private_key,
+                "alipay_public_key": alipay_public_key,
+                "gateway": gateway,
+                "key_version": key_version,
+                "timeout": timeout,
+                "attempt_timeout": attempt_timeout,
+                "connect_timeout": connect_timeout,
+                "max_attempts": max_attempts,
+                "proxy": proxy,
+                "allow_http": allow_http,
+            }
+        )
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        client_id: str | None = None,
+        private_key: str | None = None,
+        alipay_public_key: str | Sequence[str] | None = None,
+        gateway: str | None = None,
+        key_version: int | None = None,
+        timeout: float | timedelta | None = None,
+        attempt_timeout: float | timedelta | None = None,
+        connect_timeout: float | timedelta | None = None,
+        max_attempts: int | None = None,
+        proxy: str | None = None,
+        allow_http: bool | None = None,
+    ) -> Self:
+        """Makes a client from environment variables; what is given goes before them.
+
+        - `ALIPAY_CLIENT_ID`: `client_id`
+        - `ALIPAY_PRIVATE_KEY`: `private_key`
+        - `ALIPAY_PUBLIC_KEY`: `alipay_public_key`
+        - `ALIPAY_GATEWAY`: `gateway`; optional
+        - `ALIPAY_KEY_VERSION`: `key_version`; optional
+
+        Raises:
+            ConfigError: A variable is missing or can't be read; the text names it.
+        """
+        return cls(
+            **cls._read_env(
+                {
+                    "client_id": client_id,
+                    "private_key": private_key,
+                    "alipay_public_key": alipay_public_key,
+                    "gateway": gateway,
+                    "key_version": key_version,
+                    "timeout": timeout,
+                    "attempt_timeout": attempt_timeout,
+                    "connect_timeout": connect_timeout,
+                    "max_attempts": max_attempts,
+                    "proxy": proxy,
+                    "allow_http": allow_http,
+                }
+            )
+        )
+
+    async def accept_dispute(
+        self,
+        dispute_id: str,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        options: CallOptions | None = None,
+    ) -> AcceptDisputeResponse:
+        """Accepts a dispute; the merchant gives up the disputed amount. This cannot be undone.
+
+        The provider answers with the moment at which the dispute was accepted, and later sends a
+        `DISPUTE_ACCEPTED` notification. Accepting what was accepted or defended before is refused
+        as already done.
+
+        Repeated once by itself where the answer was lost; `AlreadyDoneError` with
+        `after_lost_attempt` then says that the first attempt probably did it.
+
+        Args:
+            dispute_id: The provider's id of the dispute, from its notification. 1 to 64 characters.
+            extra: Parameters that this version does not know, under their wire names.
+            options: Options of this call.
+
+        Returns:
+            The provider's answer to accepting a dispute.
+
+        Raises:
+            InvalidRequestError: `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a
+                dispute that is not this merchant's. Correct the request; sending it again unchanged
+                gets the same answer.
+            AlreadyDoneError: `REPEAT_REQUEST`: The dispute was accepted or defended before. Don't
+                send it again. Wait for the notification, or ask the provider's support how it
+                ended.
+            DeadlinePassedError: `TIME_EXCEEDS_LIMIT`: The time to answer this dispute is over.
+                Nothing can be sent any more; the deadline stands in the notification's
+                defenseDueTime.
+            OutcomeUnknownError: `UNKNOWN_EXCEPTION`: The provider can't say whether the request
+                took effect. Call again; if it stays, ask the provider's support.
+            InvalidArgumentError: An argument was refused before anything was sent; `field` names
+                it.
+            TransportError: Never connected, or the answer was lost; `outcome` tells which.
+            RebuttalError: Anything else; `outcome` says whether it happened.
+        """
+        return await self._call(
+            "acceptDispute",
+            {"dispute_id": dispute_id},
+            AcceptDisputeResponse,
+            extra,
+            options,
+        )

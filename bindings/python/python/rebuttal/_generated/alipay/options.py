@@ -1,0 +1,43 @@
+# Generated from spec/alipay.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+"""Alipay (Antom) disputes: the options."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from rebuttal._runtime.environment import Option
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+CLIENT: tuple[Option, ...] = (
+    Option("client_id", "string", "ALIPAY_CLIENT_ID", True),
+    Option("private_key", "secret", "ALIPAY_PRIVATE_KEY", True),
+    Option("alipay_public_key", "strings", "ALIPAY_PUBLIC_KEY", True),
+    Option("gateway", "url", "ALIPAY_GATEWAY", False),
+    Option("key_version", "integer", "ALIPAY_KEY_VERSION", False),
+    Option("timeout", "seconds", None, False),
+    Option("attempt_timeout", "seconds", None, False),
+    Option("connect_timeout", "seconds", None, False),
+    Option("max_attempts", "integer", None, False),
+    Option("proxy", "url", None, False),
+    Option("allow_http", "boolean", None, False),
+)
+
+RECEIVER: tuple[Option, ...] = (
+    Option("path", "string", "ALIPAY_WEBHOOK_PATH", True),
+    Option("client_id", "string", "ALIPAY_CLIENT_ID", True),
+    Option("alipay_public_key", "strings", "ALIPAY_PUBLIC_KEY", True),
+    Option("tolerance", "seconds", None, False),
+)
+
+
+class CallOptions(TypedDict, total=False):
+    """Options of one call; they go before those of the client."""
+
+    timeout: float | timedelta | None
+    """The longest that this call may take, in seconds."""
+    attempt_timeout: float | timedelta | None
+    """The longest that one attempt of this call may take, in seconds."""
+    max_attempts: int | None
+    """How many requests this call may start, from 1 to 10."""

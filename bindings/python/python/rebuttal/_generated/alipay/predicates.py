@@ -1,0 +1,25 @@
+# Generated from spec/alipay.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+"""Alipay (Antom) disputes: questions about values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rebuttal._generated.alipay.types import DisputeJudgedResult
+
+
+def merchant_won(value: DisputeJudgedResult | None) -> bool:
+    """Whether the merchant wins.
+
+    True for `ACCEPT_BY_CUSTOMER`; false for any other value and for None.
+    """
+    return value in {"ACCEPT_BY_CUSTOMER"}
+
+
+def merchant_lost(value: DisputeJudgedResult | None) -> bool:
+    """Whether the merchant bears the amount.
+
+    True for `ACCEPT_BY_MERCHANT`; false for any other value and for None.
+    """
+    return value in {"ACCEPT_BY_MERCHANT"}

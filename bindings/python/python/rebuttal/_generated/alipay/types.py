@@ -1,0 +1,324 @@
+# Generated from spec/alipay.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+"""Alipay (Antom) disputes: the types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+
+from rebuttal._runtime.model import Answer, Model
+from rebuttal._runtime.times import Time
+
+if TYPE_CHECKING:
+    ResultStatus: TypeAlias = (
+        Literal[
+            "S",
+            "F",
+            "U",
+        ]
+        | str
+    )
+    """What became of a request.
+
+    - `S`: Done.
+    - `F`: Refused; the same request will be refused again.
+    - `U`: Unknown; it may have taken effect.
+
+    Other values are kept.
+    """
+    DisputeNotificationType: TypeAlias = (
+        Literal[
+            "DISPUTE_CREATED",
+            "DISPUTE_JUDGED",
+            "DISPUTE_CANCELLED",
+            "DEFENSE_SUPPLIED",
+            "DEFENSE_DUE_ALERT",
+            "DISPUTE_ACCEPTED",
+            "RDR_RESOLVED",
+        ]
+        | str
+    )
+    """What happened.
+
+    - `DISPUTE_CREATED`: A dispute was opened; the merchant has until defenseDueTime.
+    - `DISPUTE_JUDGED`: The dispute was decided; see disputeJudgedResult.
+    - `DISPUTE_CANCELLED`: The buyer withdrew the dispute.
+    - `DEFENSE_SUPPLIED`: The defence document reached the provider.
+    - `DEFENSE_DUE_ALERT`: The deadline is within 24 hours.
+    - `DISPUTE_ACCEPTED`: The dispute was accepted, by the merchant or because time ran out.
+    - `RDR_RESOLVED`: The card scheme resolved it automatically; nothing is asked of the merchant.
+
+    Other values are kept.
+    """
+    DisputeType: TypeAlias = (
+        Literal[
+            "CHARGEBACK",
+            "RETRIEVAL_REQUEST",
+            "COMPLIANCE_REQUEST",
+        ]
+        | str
+    )
+    """The kind of dispute.
+
+    - `CHARGEBACK`: Money is being taken back.
+    - `RETRIEVAL_REQUEST`: The issuer asks for information; no money moves yet.
+    - `COMPLIANCE_REQUEST`: The payment method asks for compliance material.
+
+    Other values are kept.
+    """
+    DisputeAcceptReason: TypeAlias = (
+        Literal[
+            "MERCHANT_ACCEPTED",
+            "TIMEOUT",
+            "MANUAL_PROCESSING_ACCEPTED",
+        ]
+        | str
+    )
+    """Why the dispute counts as accepted.
+
+    - `MERCHANT_ACCEPTED`: The merchant accepted it.
+    - `TIMEOUT`: The merchant did not answer in time.
+    - `MANUAL_PROCESSING_ACCEPTED`: The provider's staff accepted it.
+
+    Other values are kept.
+    """
+    DisputeJudgedResult: TypeAlias = (
+        Literal[
+            "ACCEPT_BY_CUSTOMER",
+            "ACCEPT_BY_MERCHANT",
+            "VALIDATE_SUCCESS",
+            "VALIDATE_FAIL",
+        ]
+        | str
+    )
+    """How the dispute was decided. Read it with care: `ACCEPT_BY_CUSTOMER` means that the customer
+    bears the amount and the merchant wins.
+
+    - `ACCEPT_BY_CUSTOMER`: The customer bears the amount. The merchant wins.
+    - `ACCEPT_BY_MERCHANT`: The merchant bears the amount. The merchant loses.
+    - `VALIDATE_SUCCESS`: The compliance material was good.
+    - `VALIDATE_FAIL`: The compliance material was not good.
+
+    Other values are kept.
+    """
+else:
+    ResultStatus = str
+    DisputeNotificationType = str
+    DisputeType = str
+    DisputeAcceptReason = str
+    DisputeJudgedResult = str
+
+
+class AcceptDisputeResponse(
+    Answer,
+    frozen=True,
+    kw_only=True,
+    rename={
+        "dispute_id": "disputeId",
+        "dispute_resolution_time": "disputeResolutionTime",
+    },
+):
+    """The provider's answer to accepting a dispute."""
+
+    result: ResultInfo
+    """What the provider decided."""
+    dispute_id: str | None = None
+    """The dispute that was accepted; present on success."""
+    dispute_resolution_time: Time | None = None
+    """When it was accepted; present on success."""
+
+
+class ResultInfo(
+    Model,
+    frozen=True,
+    kw_only=True,
+    rename={
+        "result_code": "resultCode",
+        "result_status": "resultStatus",
+        "result_message": "resultMessage",
+    },
+):
+    """The provider's decision on a request."""
+
+    result_code: str
+    """The provider's code, such as `SUCCESS`. The list is open."""
+    result_status: ResultStatus
+    """What became of a request."""
+    result_message: str | None = None
+    """The provider's words for people."""
+
+
+class DisputeNotification(
+    Model,
+    frozen=True,
+    kw_only=True,
+    rename={
+        "dispute_id": "disputeId",
+        "dispute_notification_type": "disputeNotificationType",
+        "payment_request_id": "paymentRequestId",
+        "payment_id": "paymentId",
+        "capture_id": "captureId",
+        "dispute_time": "disputeTime",
+        "dispute_amount": "disputeAmount",
+        "dispute_type": "disputeType",
+        "dispute_reason_code": "disputeReasonCode",
+        "dispute_reason_msg": "disputeReasonMsg",
+        "dispute_source": "disputeSource",
+        "defense_due_time": "defenseDueTime",
+        "defense_supplied_time": "defenseSuppliedTime",
+        "auto_defend_reason": "autoDefendReason",
+        "dispute_accept_reason": "disputeAcceptReason",
+        "dispute_accept_time": "disputeAcceptTime",
+        "dispute_cancelled_time": "disputeCancelledTime",
+        "dispute_judged_time": "disputeJudgedTime",
+        "dispute_judged_amount": "disputeJudgedAmount",
+        "dispute_judged_result": "disputeJudgedResult",
+        "issuer_comments": "issuerComments",
+        "acquirer_info": "acquirerInfo",
+    },
+):
+    """Something happened to a dispute. Which of the optional fields are present depends on
+    `disputeNotificationType`.
+    """
+
+    dispute_id: str
+    """The provider's id of the dispute."""
+    dispute_notification_type: DisputeNotificationType
+    """What happened."""
+    payment_request_id: str | None = None
+    """The merchant's id of the payment request. Documented as always present."""
+    payment_id: str | None = None
+    """The provider's id of the payment. Documented as always present."""
+    capture_id: str | None = None
+    """The provider's id of the capture, where the payment was captured apart."""
+    dispute_time: Time | None = None
+    """When the dispute was opened."""
+    dispute_amount: Amount | None = None
+    """The amount in dispute."""
+    dispute_type: DisputeType | None = None
+    """The kind of dispute."""
+    defendable: bool | None = None
+    """Whether the merchant may defend itself."""
+    dispute_reason_code: str | None = None
+    """The card scheme's or wallet's code of the reason."""
+    dispute_reason_msg: str | None = None
+    """The reason in words."""
+    dispute_source: str | None = None
+    """Who raised it, such as the card scheme's name."""
+    arn: str | None = None
+    """The acquirer reference number of the payment."""
+    defense_due_time: Time | None = None
+    """The last moment to accept or defend."""
+    defense_supplied_time: Time | None = None
+    """When the defence reached the provider."""
+    auto_defend_reason: str | None = None
+    """Why the provider defended the dispute by itself."""
+    dispute_accept_reason: DisputeAcceptReason | None = None
+    """Why the dispute counts as accepted."""
+    dispute_accept_time: Time | None = None
+    """When the dispute was accepted."""
+    dispute_cancelled_time: Time | None = None
+    """When the buyer withdrew it."""
+    dispute_judged_time: Time | None = None
+    """When it was judged."""
+    dispute_judged_amount: Amount | None = None
+    """What is deducted from the merchant after the judgement."""
+    dispute_judged_result: DisputeJudgedResult | None = None
+    """How the dispute was decided. Read it with care: `ACCEPT_BY_CUSTOMER` means that the customer
+    bears the amount and the merchant wins.
+    """
+    issuer_comments: IssuerComments | None = None
+    """What the card's issuer wrote."""
+    acquirer_info: AcquirerInfo | None = None
+    """The acquirer's view, for merchants whose payments go through one."""
+
+
+class Amount(Model, frozen=True, kw_only=True):
+    """An amount of money in minor units."""
+
+    currency: str
+    """The currency's three-letter ISO 4217 code."""
+    value: str
+    """A whole number of minor units as text; 1000 in EUR is ten euros."""
+
+
+class IssuerComments(
+    Model,
+    frozen=True,
+    kw_only=True,
+    rename={
+        "cardholder_comments": "cardholderComments",
+        "reason_of_invalid_authorization": "reasonOfInvalidAuthorization",
+        "explanation_of_credit_presented": "explanationOfCreditPresented",
+        "judge_reason": "judgeReason",
+    },
+):
+    """What the card's issuer wrote."""
+
+    __private__: ClassVar[frozenset[str]] = frozenset({"cardholder_comments"})
+
+    cardholder_comments: str | None = None
+    """The cardholder's own words. Private: not shown by `repr`."""
+    reason_of_invalid_authorization: str | None = None
+    """Why the authorisation was not valid."""
+    explanation_of_credit_presented: str | None = None
+    """What the issuer says of a credit that was presented."""
+    judge_reason: str | None = None
+    """Why it was decided so."""
+
+
+class AcquirerInfo(
+    Model,
+    frozen=True,
+    kw_only=True,
+    rename={
+        "acquirer_name": "acquirerName",
+        "acquirer_merchant_id": "acquirerMerchantId",
+        "acquirer_merchant_name": "acquirerMerchantName",
+        "acquirer_transaction_id": "acquirerTransactionId",
+        "reference_request_id": "referenceRequestId",
+        "acquirer_reason_code": "acquirerReasonCode",
+        "acquirer_reason_description": "acquirerReasonDescription",
+        "acquirer_result_code": "acquirerResultCode",
+        "acquirer_result_message": "acquirerResultMessage",
+        "ptsp_transaction_id": "ptspTransactionId",
+        "acquirer_card_token": "acquirerCardToken",
+        "acquirer_fingerprint": "acquirerFingerprint",
+        "acquirer_account_name": "acquirerAccountName",
+    },
+):
+    """The acquirer's view of the payment."""
+
+    __private__: ClassVar[frozenset[str]] = frozenset(
+        {
+            "acquirer_card_token",
+            "acquirer_fingerprint",
+            "acquirer_account_name",
+        }
+    )
+
+    acquirer_name: str | None = None
+    """The acquirer's name."""
+    acquirer_merchant_id: str | None = None
+    """The merchant's id at the acquirer."""
+    acquirer_merchant_name: str | None = None
+    """The merchant's name at the acquirer."""
+    acquirer_transaction_id: str | None = None
+    """The acquirer's id of the payment."""
+    reference_request_id: str | None = None
+    """The id under which the payment was requested from the acquirer."""
+    acquirer_reason_code: str | None = None
+    """The acquirer's code of the dispute's reason."""
+    acquirer_reason_description: str | None = None
+    """The acquirer's words for the reason."""
+    acquirer_result_code: str | None = None
+    """The acquirer's result code."""
+    acquirer_result_message: str | None = None
+    """The acquirer's words for the result."""
+    ptsp_transaction_id: str | None = None
+    """The id of the payment at the payment terminal service provider."""
+    acquirer_card_token: str | None = None
+    """The acquirer's token for the card. Private: not shown by `repr`."""
+    acquirer_fingerprint: str | None = None
+    """The acquirer's fingerprint of the card. Private: not shown by `repr`."""
+    acquirer_account_name: str | None = None
+    """The name of the account at the acquirer. Private: not shown by `repr`."""

@@ -1,0 +1,130 @@
+# Generated from spec/alipay.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+"""Alipay (Antom) disputes: AlipayWebhooks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rebuttal._generated.alipay import options
+from rebuttal._generated.alipay.types import DisputeNotification
+from rebuttal._runtime.receiver import Ack, WebhookReceiver
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import timedelta
+    from typing import Self
+
+    from rebuttal._runtime.receiver import Body, Headers
+
+_MESSAGES: dict[str, type[DisputeNotification]] = {
+    "DisputeNotification": DisputeNotification,
+}
+
+
+class AlipayWebhooks(WebhookReceiver):
+    """Verifies and reads the notifications that Antom posts to the merchant. It holds no private
+    key and does no I/O.
+
+    It may be shared by threads and made before a fork.
+    """
+
+    _provider = "alipay"
+    _ack = Ack(
+        status_code=200,
+        content='{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}',
+        media_type="application/json",
+    )
+    _options = options.RECEIVER
+
+    def __init__(
+        self,
+        *,
+        path: str,
+        client_id: str,
+        alipay_public_key: str | Sequence[str],
+        tolerance: float | timedelta | None = None,
+    ) -> None:
+        """Takes the options; nothing is sent.
+
+        Args:
+            path: The path of the notification URL as Antom knows it, with its query if it has one.
+                It is part of what is signed, and a proxy may have rewritten the one that reaches
+                the program. `from_env` reads `ALIPAY_WEBHOOK_PATH`.
+            client_id: The merchant's client id. A notification for another one is refused.
+                `from_env` reads `ALIPAY_CLIENT_ID`.
+            alipay_public_key: Antom's public key as its Dashboard shows it; several while keys are
+                exchanged. `from_env` reads `ALIPAY_PUBLIC_KEY`.
+            tolerance: How far the time in a notification may lie from now, in seconds. Off unless
+                set: Antom re-sends for a day, and whether a re-sent notification carries a new time
+                is not documented.
+
+        Raises:
+            ConfigError: An option is missing or unusable; `field` names it.
+        """
+        self._open(
+            {
+                "path": path,
+                "client_id": client_id,
+                "alipay_public_key": alipay_public_key,
+                "tolerance": tolerance,
+            }
+        )
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        path: str | None = None,
+        client_id: str | None = None,
+        alipay_public_key: str | Sequence[str] | None = None,
+        tolerance: float | timedelta | None = None,
+    ) -> Self:
+        """Makes a receiver from environment variables; what is given goes before them.
+
+        - `ALIPAY_WEBHOOK_PATH`: `path`
+        - `ALIPAY_CLIENT_ID`: `client_id`
+        - `ALIPAY_PUBLIC_KEY`: `alipay_public_key`
+
+        Raises:
+            ConfigError: A variable is missing or can't be read; the text names it.
+        """
+        return cls(
+            **cls._read_env(
+                {
+                    "path": path,
+                    "client_id": client_id,
+                    "alipay_public_key": alipay_public_key,
+                    "tolerance": tolerance,
+                }
+            )
+        )
+
+    def receive(self, headers: Headers, body: Body) -> DisputeNotification:
+        """Verifies a message, then reads it.
+
+        Sent when a dispute is opened, about to expire, defended, accepted, cancelled or judged.
+        Until it is acknowledged it is sent again, up to 8 times within 24 hours. There is no event
+        id and no promised order.
+
+        Fields and values that this version does not know are kept.
+
+        Args:
+            headers: The request's headers: any mapping, a framework's headers, or pairs.
+            body: The body exactly as it came; parsing and writing it again breaks its signature.
+
+        Raises:
+            SignatureError: It is not what the provider signed; `reason` says why. Nothing was
+                parsed.
+            DecodeError: It was signed well but is not what the provider's document promises.
+            InvalidArgumentError: `headers` or `body` is not what came over HTTP.
+        """
+        return self._message(_MESSAGES, self._receive(headers, body))
+
+    def parse(self, body: Body) -> DisputeNotification:
+        """Reads a message that `verify` has accepted before.
+
+        Raises:
+            DecodeError: It was signed well but is not what the provider's document promises.
+            InvalidArgumentError: `headers` or `body` is not what came over HTTP.
+        """
+        return self._message(_MESSAGES, self._parse(body))

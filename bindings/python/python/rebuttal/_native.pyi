@@ -1,0 +1,83 @@
+"""The native half; not a public interface."""
+
+from collections.abc import Sequence
+from typing import final
+
+__version__: str
+ERROR_CLASSES: list[tuple[str, str]]
+
+@final
+class Client:
+    def __new__(cls, provider: str, options: bytes) -> Client: ...
+    def call(
+        self, operation: str, request: bytes, options: bytes
+    ) -> tuple[bytes, ResponseInfo]: ...
+    def start(self, operation: str, request: bytes, options: bytes, queue: Queue) -> Ticket: ...
+    def close(self) -> None: ...
+
+@final
+class Queue:
+    def __new__(cls) -> Queue: ...
+    def fileno(self) -> int: ...
+    def take(self) -> list[tuple[int, tuple[bytes, ResponseInfo] | BaseException]]: ...
+
+@final
+class Ticket:
+    @property
+    def number(self) -> int: ...
+    def cancel(self) -> None: ...
+
+@final
+class Receiver:
+    def __new__(cls, provider: str, options: bytes) -> Receiver: ...
+    def receive(
+        self, headers: Sequence[tuple[str, bytes]], body: bytes, now_ms: int
+    ) -> tuple[str, bytes]: ...
+    def verify(self, headers: Sequence[tuple[str, bytes]], body: bytes, now_ms: int) -> None: ...
+    def parse(self, body: bytes) -> tuple[str, bytes]: ...
+    def sign_test(self, signing_key: str, body: bytes, now_ms: int) -> list[tuple[str, str]]: ...
+
+@final
+class Handle:
+    def __new__(cls, provider: str, handle: str, options: bytes) -> Handle: ...
+    def run(self, function: str, arguments: Sequence[str | bytes | int]) -> str | bytes | None: ...
+
+@final
+class ResponseInfo:
+    """The HTTP exchange behind an answer."""
+
+    def __new__(
+        cls,
+        http_status: int,
+        headers: Sequence[tuple[str, str]],
+        request_id: str | None,
+        attempts: int,
+        raw: bytes,
+    ) -> ResponseInfo: ...
+    @property
+    def http_status(self) -> int:
+        """The answer's HTTP status."""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The answer's headers, names in lower case; a repeated one is joined by commas."""
+
+    @property
+    def request_id(self) -> str | None:
+        """The provider's identifier of the request, where it gives one."""
+
+    @property
+    def attempts(self) -> int:
+        """How many requests the call made."""
+
+    @property
+    def raw(self) -> bytes:
+        """The answer's bytes as they arrived."""
+
+    def __reduce__(
+        self,
+    ) -> tuple[type[ResponseInfo], tuple[int, list[tuple[str, str]], str | None, int, bytes]]: ...
+
+def run(
+    provider: str, function: str, arguments: Sequence[str | bytes | int]
+) -> str | bytes | None: ...

@@ -1,0 +1,1 @@
+"""The written half that every provider's generated classes stand on."""

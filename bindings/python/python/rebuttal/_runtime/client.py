@@ -1,0 +1,111 @@
+"""What the providers' clients have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
+
+from rebuttal import _native
+from rebuttal._runtime import encode, environment, model, wakeups
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from rebuttal._runtime.environment import Option
+
+A = TypeVar("A", bound=model.Answer)
+
+
+class _Base:
+    """Holds the native client; every process that uses it gets a connection pool of its own."""
+
+    _provider: ClassVar[str]
+    _options: ClassVar[tuple[Option, ...]]
+    _inner: _native.Client
+
+    def _open(self, options: Mapping[str, Any]) -> None:
+        self._inner = _native.Client(self._provider, encode.constructor_options(options))
+
+    @classmethod
+    def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
+        return environment.read(cls._options, given)
+
+    def __reduce__(self) -> NoReturn:
+        name = type(self).__name__
+        raise TypeError(
+            f"{name} holds keys and connections and can't be pickled; make one in each process, "
+            f"for example with {name}.from_env()"
+        )
+
+
+class SyncClient(_Base):
+    """The base of clients that block."""
+
+    def _call(
+        self,
+        operation: str,
+        parameters: Mapping[str, Any],
+        answer: type[A],
+        extra: Mapping[str, Any] | None,
+        options: Mapping[str, Any] | None,
+    ) -> A:
+        request = encode.request(parameters, extra)
+        json, response = self._inner.call(operation, request, encode.call_options(options))
+        return _answer(answer, json, response)
+
+    def close(self) -> None:
+        """Closes the client: later calls are refused, those under way go on."""
+        self._inner.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncClient(_Base):
+    """The base of clients for asyncio. One client serves any number of event loops."""
+
+    async def _call(
+        self,
+        operation: str,
+        parameters: Mapping[str, Any],
+        answer: type[A],
+        extra: Mapping[str, Any] | None,
+        options: Mapping[str, Any] | None,
+    ) -> A:
+        request = encode.request(parameters, extra)
+        chosen = encode.call_options(options)
+        json, response = await wakeups.wait(
+            lambda queue: self._inner.start(operation, request, chosen, queue)
+        )
+        return _answer(answer, json, response)
+
+    async def close(self) -> None:
+        """Closes the client: later calls are refused, those under way go on."""
+        self._inner.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+
+def _answer(cls: type[A], json: bytes, response: _native.ResponseInfo) -> A:
+    # The core has checked shape and status: whatever fails from here on, it was done.
+    answer = model.decode(cls, json, outcome="done")
+    model.attach(answer, response)
+    return answer

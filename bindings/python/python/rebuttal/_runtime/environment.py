@@ -1,0 +1,81 @@
+"""Options from environment variables."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from rebuttal.errors import ConfigError
+
+
+class Option(NamedTuple):
+    """An option of a constructor, as the provider's document declares it."""
+
+    name: str
+    kind: str
+    variable: str | None
+    required: bool
+
+
+def _flag(text: str) -> bool:
+    known = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+    if text.lower() not in known:
+        raise ValueError("it must be true or false")
+    return known[text.lower()]
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise ValueError("it must be a whole number") from None
+
+
+def _seconds(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise ValueError("it must be a number of seconds") from None
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "boolean": _flag,
+    "integer": _whole,
+    "seconds": _seconds,
+}
+
+
+def read(options: tuple[Option, ...], given: Mapping[str, Any]) -> dict[str, Any]:
+    """What was given, and the environment's values for the rest; an empty variable counts as unset.
+
+    Raises:
+        ConfigError: A required option is neither given nor set, or a variable can't be read. The
+            text names the variable and never shows its value.
+    """
+    values = {}
+    for option in options:
+        value = given.get(option.name)
+        if value is None and option.variable is not None:
+            value = _variable(option, option.variable)
+        if value is None and option.required:
+            cure = f"set {option.variable}, or give" if option.variable else "give"
+            raise ConfigError(
+                f"the option `{option.name}` is required: {cure} `{option.name}`", field=option.name
+            )
+        if value is not None:
+            values[option.name] = value
+    return values
+
+
+def _variable(option: Option, variable: str) -> Any:
+    text = os.environ.get(variable, "")
+    if not text.strip():
+        return None
+    try:
+        return _READERS.get(option.kind, str)(text)
+    except ValueError as error:
+        raise ConfigError(
+            f"the environment variable {variable} (option `{option.name}`) can't be read: {error}",
+            field=option.name,
+        ) from None

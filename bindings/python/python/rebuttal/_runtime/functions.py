@@ -1,0 +1,64 @@
+"""What the providers' functions, and objects with functions, have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, NoReturn, TypeAlias
+
+from rebuttal import _native
+from rebuttal._runtime import encode
+from rebuttal.errors import InvalidArgumentError
+
+Octets: TypeAlias = bytes | bytearray | memoryview
+"""Bytes, or an object that is a view of some."""
+
+
+class Handle:
+    """Holds something that is made once and used often, such as a parsed key."""
+
+    _provider: ClassVar[str]
+    _name: ClassVar[str]
+    _inner: _native.Handle
+
+    def _open(self, options: Mapping[str, Any]) -> None:
+        self._inner = _native.Handle(
+            self._provider, self._name, encode.constructor_options(options)
+        )
+
+    def _run(self, function: str, arguments: Sequence[str | bytes | int]) -> Any:
+        return self._inner.run(function, arguments)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"{type(self).__name__} can't be pickled; make one in each process")
+
+
+def run(provider: str, function: str, arguments: Sequence[str | bytes | int]) -> Any:
+    """Runs one of a provider's functions."""
+    return _native.run(provider, function, arguments)
+
+
+def text(name: str, value: object) -> str:
+    """An argument that must be text."""
+    if isinstance(value, str):
+        return value
+    raise _refusal(name, "text", value)
+
+
+def octets(name: str, value: object) -> bytes:
+    """An argument that must be bytes."""
+    if isinstance(value, bytes | bytearray | memoryview):
+        return bytes(value)
+    raise _refusal(name, "bytes", value)
+
+
+def whole(name: str, value: object) -> int:
+    """An argument that must be a whole number."""
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63:
+        return value
+    raise _refusal(name, "a whole number of at most 64 bits", value)
+
+
+def _refusal(name: str, expected: str, value: object) -> InvalidArgumentError:
+    return InvalidArgumentError(
+        f"`{name}` must be {expected}, not {type(value).__name__}", field=name
+    )

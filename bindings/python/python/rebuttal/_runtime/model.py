@@ -1,0 +1,208 @@
+"""The base of the classes that answers and messages become."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+import msgspec
+
+from rebuttal._runtime import shapes, times
+from rebuttal.errors import DecodeError, InvalidArgumentError
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from rebuttal._native import ResponseInfo
+
+M = TypeVar("M", bound="Model")
+
+_decoders: dict[type[Model], msgspec.json.Decoder[Any]] = {}
+
+
+class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=True):
+    """A frozen value with the provider's fields under snake_case names.
+
+    Fields that this version does not know are kept beside the known ones, at every level: see
+    `unknown_fields`, `to_dict` and `to_json`. They take no part in comparisons.
+    """
+
+    __private__: ClassVar[frozenset[str]] = frozenset()
+
+    def unknown_fields(self) -> dict[str, Any]:
+        """The fields of this object that this version does not know, under their wire names."""
+        return copy.deepcopy(self.__dict__.get("_unknown", {}))
+
+    def to_dict(self) -> dict[str, Any]:
+        """This value as plain data, ready for `json.dumps` or a task queue.
+
+        Known fields have snake_case names, unknown ones the wire's; times are ISO 8601 text; absent
+        fields are left out. `from_dict` is the way back.
+        """
+        plain = self.__dict__.get("_unknown", {})
+        return {**copy.deepcopy(plain), **_fields(self, "name", Model.to_dict)}
+
+    def to_json(self) -> bytes:
+        """This value as JSON under the provider's own names, unknown fields included."""
+        return msgspec.json.encode(_to_wire(self))
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Makes a value from what `to_dict` gave; the wire's names are taken too.
+
+        Raises:
+            InvalidArgumentError: A required field is missing, or a value is of a wrong type.
+        """
+        if isinstance(data, cls):
+            return data
+        if not isinstance(data, Mapping):
+            raise InvalidArgumentError(f"{cls.__name__}.from_dict takes a mapping", field="data")
+        try:
+            return _build(cls, data, shapes.by_any_name)
+        except msgspec.ValidationError as error:
+            raise InvalidArgumentError(f"{cls.__name__}: {error}", field="data") from error
+
+    @classmethod
+    def from_json(cls, data: bytes | str) -> Self:
+        """Makes a value from what `to_json` gave, or from the provider's own JSON.
+
+        Raises:
+            DecodeError: It is not JSON, a required field is missing, or a value is of a wrong type.
+        """
+        return decode(cls, data, outcome="none")
+
+    def __repr__(self) -> str:
+        told = []
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
+            if value is not None:
+                told.append(f"{name}={'...' if name in self.__private__ else repr(value)}")
+        return f"{type(self).__name__}({', '.join(told)})"
+
+    def __rich_repr__(self) -> Any:
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
+            if value is not None:
+                yield name, "..." if name in self.__private__ else value
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        fields = {name: getattr(self, name) for name in self.__struct_fields__}
+        return _restore, (type(self), fields, dict(self.__dict__))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from rebuttal._runtime import pydantic
+
+        return pydantic.core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from rebuttal._runtime import pydantic
+
+        return pydantic.json_schema_of(cls)
+
+
+class Answer(Model, frozen=True, kw_only=True):
+    """The answer to a call."""
+
+    @property
+    def response(self) -> ResponseInfo:
+        """The HTTP exchange behind this answer.
+
+        Raises:
+            AttributeError: This value was not made by a call.
+        """
+        try:
+            found: ResponseInfo = self.__dict__["_response"]
+        except KeyError:
+            raise AttributeError(
+                f"this {type(self).__name__} has no .response: it was not made by a call"
+            ) from None
+        return found
+
+
+def decode(cls: type[M], data: bytes | str, *, outcome: str) -> M:
+    """Reads JSON, keeping what `cls` does not know; `outcome` is that of a failure."""
+    decoder = _decoders.get(cls)
+    if decoder is None:
+        decoder = _decoders[cls] = msgspec.json.Decoder(cls, dec_hook=times.hook)
+    try:
+        value: M = decoder.decode(data)
+        try:
+            shapes.twin(cls).decode(data)
+        except msgspec.ValidationError:
+            value = _build(cls, msgspec.json.decode(data), shapes.by_wire_name)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        # msgspec names types and places, never values.
+        raise DecodeError(f"can't read {cls.__name__}: {error}", outcome=outcome) from error
+    return value
+
+
+def attach(answer: Answer, response: ResponseInfo) -> None:
+    """Gives an answer its `.response`, outside of its fields."""
+    answer.__dict__["_response"] = response
+
+
+def _build(cls: type[M], data: Any, names: Callable[[type[Model]], dict[str, shapes.Entry]]) -> M:
+    if isinstance(data, cls):
+        return data
+    if not isinstance(data, Mapping):
+        return msgspec.convert(data, cls)
+    table = names(cls)
+    known: dict[str, Any] = {}
+    unknown: dict[str, Any] = {}
+    for key, value in data.items():
+        entry = table.get(key)
+        if entry is None:
+            unknown[key] = value
+        elif entry.wire not in known or key == entry.wire:
+            known[entry.wire] = _build_inside(entry.shape, value, names)
+    built = msgspec.convert(known, cls, dec_hook=times.hook)
+    if unknown:
+        built.__dict__["_unknown"] = copy.deepcopy(unknown)
+    return built
+
+
+def _build_inside(shape: shapes.Shape | None, value: Any, names: Any) -> Any:
+    if shape is None or value is None:
+        return value
+    if shape.kind == "class":
+        return _build(shape.inner, value, names)
+    if shape.kind == "list" and isinstance(value, list):
+        return [_build_inside(shape.inner, one, names) for one in value]
+    if shape.kind == "map" and isinstance(value, Mapping):
+        return {key: _build_inside(shape.inner, one, names) for key, one in value.items()}
+    return value
+
+
+def _fields(value: Model, naming: str, inside: Callable[[Model], Any]) -> dict[str, Any]:
+    fields = {}
+    for entry in shapes.entries(type(value)):
+        item = getattr(value, entry.name)
+        if item is not None:
+            fields[getattr(entry, naming)] = _plain(item, inside)
+    return fields
+
+
+def _plain(value: Any, inside: Callable[[Model], Any]) -> Any:
+    if isinstance(value, Model):
+        return inside(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, list):
+        return [_plain(one, inside) for one in value]
+    if isinstance(value, dict):
+        return {key: _plain(one, inside) for key, one in value.items()}
+    return value
+
+
+def _to_wire(value: Model) -> dict[str, Any]:
+    return {**_fields(value, "wire", _to_wire), **value.__dict__.get("_unknown", {})}
+
+
+def _restore(cls: type[M], fields: dict[str, Any], beside: dict[str, Any]) -> M:
+    value = cls(**fields)
+    value.__dict__.update(beside)
+    return value

@@ -1,0 +1,63 @@
+"""What pydantic, and FastAPI with it, needs to know; loaded only when pydantic asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from pydantic_core import core_schema
+
+if TYPE_CHECKING:
+    from rebuttal._runtime.model import Model
+
+_SIMPLE = {
+    msgspec.inspect.StrType: {"type": "string"},
+    msgspec.inspect.IntType: {"type": "integer"},
+    msgspec.inspect.FloatType: {"type": "number"},
+    msgspec.inspect.BoolType: {"type": "boolean"},
+    msgspec.inspect.NoneType: {"type": "null"},
+    # The only type of our own is the time.
+    msgspec.inspect.CustomType: {"type": "string", "format": "date-time"},
+}
+
+
+def core_schema_of(cls: type[Model]) -> core_schema.CoreSchema:
+    """Takes an instance or what `from_dict` takes; writes what `to_dict` gives."""
+    return core_schema.no_info_plain_validator_function(
+        cls.from_dict,
+        serialization=core_schema.plain_serializer_function_ser_schema(cls.to_dict),
+    )
+
+
+def json_schema_of(cls: type[Model]) -> dict[str, Any]:
+    """The JSON schema of `to_dict`."""
+    return _object(cls, ())
+
+
+def _object(cls: type[msgspec.Struct], above: tuple[type, ...]) -> dict[str, Any]:
+    if cls in above:
+        return {"type": "object", "title": cls.__name__}
+    inner = (*above, cls)
+    info = msgspec.inspect.type_info(cls)
+    assert isinstance(info, msgspec.inspect.StructType)
+    properties = {field.name: _type(field.type, inner) for field in info.fields}
+    required = [field.name for field in info.fields if field.required]
+    schema: dict[str, Any] = {"type": "object", "title": cls.__name__, "properties": properties}
+    if required:
+        schema["required"] = required
+    return schema
+
+
+def _type(info: msgspec.inspect.Type, above: tuple[type, ...]) -> dict[str, Any]:
+    if isinstance(info, msgspec.inspect.StructType):
+        return _object(info.cls, above)
+    if isinstance(info, msgspec.inspect.UnionType):
+        kinds = [one for one in info.types if not isinstance(one, msgspec.inspect.NoneType)]
+        told = [_type(one, above) for one in kinds]
+        # `to_dict` leaves absent fields out, so that null never shows.
+        return told[0] if len(told) == 1 else {"anyOf": told}
+    if isinstance(info, msgspec.inspect.ListType):
+        return {"type": "array", "items": _type(info.item_type, above)}
+    if isinstance(info, msgspec.inspect.DictType):
+        return {"type": "object", "additionalProperties": _type(info.value_type, above)}
+    return dict(_SIMPLE.get(type(info), {}))

@@ -1,0 +1,152 @@
+"""What the providers' webhook receivers have in common."""
+
+from __future__ import annotations
+
+import inspect
+import time
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, TypeAlias, TypedDict
+
+from rebuttal import _native
+from rebuttal._runtime import encode, environment, model
+from rebuttal.errors import InvalidArgumentError
+
+if TYPE_CHECKING:
+    from rebuttal._runtime.environment import Option
+
+    class _HasItems(Protocol):
+        def items(self) -> Iterable[tuple[Any, Any]]: ...
+
+    Headers: TypeAlias = Mapping[Any, Any] | Iterable[tuple[Any, Any]] | _HasItems
+    """Any mapping, framework's headers object, or pairs; names and values as text or bytes."""
+
+    Body: TypeAlias = bytes | bytearray | memoryview | str
+    """The body exactly as it came."""
+
+_CURE = (
+    "give the bytes as they came: `await request.body()` (FastAPI, Starlette), `request.get_data()` (Flask), "
+    "`request.body` (Django), `await request.read()` (aiohttp)"
+)
+
+
+class Ack(TypedDict):
+    """What to answer to a message that was taken; the names are those of Starlette's `Response`."""
+
+    status_code: int
+    content: str
+    media_type: str
+
+
+class WebhookReceiver:
+    """Verifies and reads webhooks. Holds no private key and does no I/O."""
+
+    _provider: ClassVar[str]
+    _options: ClassVar[tuple[Option, ...]]
+    _ack: ClassVar[Ack]
+    _inner: _native.Receiver
+
+    def _open(self, options: Mapping[str, Any]) -> None:
+        self._inner = _native.Receiver(self._provider, encode.constructor_options(options))
+
+    @classmethod
+    def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
+        return environment.read(cls._options, given)
+
+    def _receive(self, headers: Headers, body: Body) -> tuple[str, bytes]:
+        return self._inner.receive(_pairs(headers), _bytes(body), _now())
+
+    def _parse(self, body: Body) -> tuple[str, bytes]:
+        return self._inner.parse(_bytes(body))
+
+    @staticmethod
+    def _message(classes: Mapping[str, type[model.M]], message: tuple[str, bytes]) -> model.M:
+        name, json = message
+        return model.decode(classes[name], json, outcome="none")
+
+    def verify(self, headers: Headers, body: Body) -> None:
+        """Verifies a message without reading it.
+
+        Raises:
+            SignatureError: It is not what the provider signed; `reason` says why.
+            InvalidArgumentError: `headers` or `body` is not what came over HTTP.
+        """
+        self._inner.verify(_pairs(headers), _bytes(body), _now())
+
+    @property
+    def ack(self) -> Ack:
+        """What to answer once the message is safely stored: `Response(**hooks.ack)`."""
+        return self._ack.copy()
+
+    def sign_test_message(self, body: Body, signing_key: str) -> dict[str, str]:
+        """The headers with which the provider would send `body`, for tests.
+
+        Args:
+            body: The message's exact bytes.
+            signing_key: The key that stands in for the provider's own.
+
+        Raises:
+            ConfigError: The key is not usable.
+        """
+        return dict(self._inner.sign_test(signing_key, _bytes(body), _now()))
+
+    def __reduce__(self) -> NoReturn:
+        name = type(self).__name__
+        raise TypeError(
+            f"{name} can't be pickled; make one in each process, for example with {name}.from_env()"
+        )
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _bytes(body: Any) -> bytes:
+    if isinstance(body, bytes):
+        return body
+    if isinstance(body, str):
+        return body.encode("utf-8", "surrogatepass")
+    if isinstance(body, bytearray | memoryview):
+        return bytes(body)
+    if inspect.isawaitable(body):
+        close = getattr(body, "close", None)
+        if close is not None:
+            close()
+        raise InvalidArgumentError(f"`body` was not awaited; {_CURE}", field="body")
+    raise InvalidArgumentError(
+        f"`body` is a {type(body).__name__}, but only the exact bytes can be verified; {_CURE}",
+        field="body",
+    )
+
+
+def _pairs(headers: Any) -> list[tuple[str, bytes]]:
+    # `multi_items` is httpx's name for pairs in which a repeated header shows twice.
+    items = getattr(headers, "multi_items", None) or getattr(headers, "items", None)
+    pairs: list[tuple[str, bytes]] = []
+    try:
+        for name, value in items() if callable(items) else headers:
+            for one in value if isinstance(value, list | tuple) else (value,):
+                pairs.append((_text(name), _octets(one)))
+    except (TypeError, ValueError) as error:
+        raise InvalidArgumentError(
+            "`headers` must be a mapping, a framework's headers object or pairs of a name and a value, "
+            "each as text or bytes",
+            field="headers",
+        ) from error
+    return pairs
+
+
+def _text(name: Any) -> str:
+    if isinstance(name, str):
+        return name
+    if isinstance(name, bytes):
+        return name.decode("latin-1")
+    raise TypeError(f"a header's name is a {type(name).__name__}")
+
+
+def _octets(value: Any) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    if isinstance(value, str):
+        # WSGI and ASGI both hand over header bytes as Latin-1.
+        return value.encode("latin-1", "backslashreplace")
+    raise TypeError(f"a header's value is a {type(value).__name__}")

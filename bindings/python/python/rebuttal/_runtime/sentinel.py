@@ -1,0 +1,19 @@
+"""The value that clears a field."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final, Literal
+
+
+class Clear(Enum):
+    """The type of `CLEAR`."""
+
+    CLEAR = "CLEAR"
+
+    def __repr__(self) -> str:
+        return "CLEAR"
+
+
+CLEAR: Final[Literal[Clear.CLEAR]] = Clear.CLEAR
+"""Clears what the provider has in a field. `None` means that the field is not sent."""

@@ -1,0 +1,103 @@
+"""Where a class of answers holds others, and what it does not know.
+
+msgspec reads an answer in a few microseconds but drops the fields that a class does not know. So a
+twin of the class, with nothing in it but names, looks at the same bytes and refuses unknown ones;
+only then is the answer read the slow way that keeps them.
+"""
+
+from __future__ import annotations
+
+import functools
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+if TYPE_CHECKING:
+    from rebuttal._runtime.model import Model
+
+
+class Shape(NamedTuple):
+    """How a field's value leads to a class: directly, or through lists and maps."""
+
+    kind: str
+    inner: Any
+
+
+class Entry(NamedTuple):
+    """A field: both its names and where it leads, if it leads to a class."""
+
+    name: str
+    wire: str
+    shape: Shape | None
+
+
+@functools.cache
+def entries(cls: type[Model]) -> tuple[Entry, ...]:
+    """The fields of a class."""
+    hints = get_type_hints(cls)
+    pairs = zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
+    return tuple(Entry(name, wire, _shape(hints[name])) for name, wire in pairs)
+
+
+@functools.cache
+def by_any_name(cls: type[Model]) -> dict[str, Entry]:
+    """The fields by wire name and by Python name; the wire's own name wins."""
+    found = {entry.name: entry for entry in entries(cls)}
+    found.update({entry.wire: entry for entry in entries(cls)})
+    return found
+
+
+@functools.cache
+def by_wire_name(cls: type[Model]) -> dict[str, Entry]:
+    """The fields by wire name."""
+    return {entry.wire: entry for entry in entries(cls)}
+
+
+def _shape(hint: Any) -> Shape | None:
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        found = [shape for one in arguments if one is not NoneType and (shape := _shape(one))]
+        return found[0] if found else None
+    if origin is list:
+        inner = _shape(arguments[0])
+        return Shape("list", inner) if inner else None
+    if origin is dict:
+        inner = _shape(arguments[1])
+        return Shape("map", inner) if inner else None
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        return Shape("class", hint)
+    return None
+
+
+@functools.cache
+def twin(cls: type[Model]) -> msgspec.json.Decoder[Any]:
+    """A reader that fails on bytes with a field which `cls`, or a class inside it, does not know."""
+    return msgspec.json.Decoder(_twin_type(cls, {}))
+
+
+def _twin_type(cls: type[Model], made: dict[type, Any]) -> Any:
+    fields = [(at.wire, _twin_field(at.shape, made), msgspec.Raw(b"")) for at in entries(cls)]
+    # Wire names need not be identifiers; the positions are.
+    named = [(f"f{number}", kind, default) for number, (_, kind, default) in enumerate(fields)]
+    rename = {f"f{number}": wire for number, (wire, _, _) in enumerate(fields)}
+    return msgspec.defstruct(
+        cls.__name__, named, rename=rename, forbid_unknown_fields=True, gc=False
+    )
+
+
+def _twin_field(shape: Shape | None, made: dict[type, Any]) -> Any:
+    if shape is None:
+        return msgspec.Raw
+    if shape.kind == "class":
+        if shape.inner not in made:
+            made[shape.inner] = msgspec.Raw  # A class inside itself is looked at once.
+            made[shape.inner] = _twin_type(shape.inner, made)
+        return made[shape.inner] | None
+    inner: Any = _twin_field(shape.inner, made)
+    several = (
+        list.__class_getitem__(inner)
+        if shape.kind == "list"
+        else dict.__class_getitem__((str, inner))
+    )
+    return several | None

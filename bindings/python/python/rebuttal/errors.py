@@ -1,0 +1,216 @@
+"""What can go wrong, and what became of the request.
+
+Every exception is a `RebuttalError`. Its `outcome` answers the question that matters first: did the
+thing that was asked for happen at the provider? `"none"`: no. `"done"`: yes, although the call did
+not end well. `"unknown"`: nobody here can tell.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+__all__ = [
+    "AlreadyDoneError",
+    "ApiError",
+    "AuthenticationError",
+    "Cause",
+    "ConfigError",
+    "ConflictError",
+    "DeadlinePassedError",
+    "DecodeError",
+    "InvalidArgumentError",
+    "InvalidRequestError",
+    "NotFoundError",
+    "OutcomeUnknownError",
+    "PermissionDeniedError",
+    "RateLimitedError",
+    "RebuttalError",
+    "RejectedError",
+    "RequestTimeoutError",
+    "ServerError",
+    "SignatureError",
+    "TransportError",
+]
+
+_FACTS = {
+    "outcome": "none",
+    "retryable": False,
+    "after_lost_attempt": False,
+    "attempts": 0,
+    "http_status": None,
+    "field": None,
+    "path": None,
+    "code": None,
+    "provider_message": None,
+    "request_id": None,
+    "reason": None,
+    "excerpt": None,
+}
+
+
+class Cause(Exception):
+    """What the native half reported below an error; always a `__cause__`, never raised by itself."""
+
+
+class RebuttalError(Exception):
+    """The root of every exception of this package.
+
+    Neither its text nor its `repr` shows keys, evidence or bodies. `raw` is left out when the
+    exception is pickled, because it may hold personal data.
+    """
+
+    message: str
+    """One sentence: what happened, where, and what to do next."""
+    outcome: Literal["none", "done", "unknown"]
+    """Did it happen at the provider?"""
+    retryable: bool
+    """Whether calling again is safe and of use, by the provider's published rules."""
+    after_lost_attempt: bool
+    """With `AlreadyDoneError`: the answer to an earlier attempt of this very call was lost, so that
+    it was probably this call that did it."""
+    attempts: int
+    """How many requests the call started; 0 when it was refused before."""
+    http_status: int | None
+    """The HTTP status of the answer, where there was one."""
+    field: str | None
+    """The parameter or option at fault, as the caller names it."""
+    path: str | None
+    """The place on the wire, as a JSON pointer."""
+    code: str | None
+    """The provider's own code, as it came."""
+    provider_message: str | None
+    """The provider's own words, as they came."""
+    request_id: str | None
+    """The provider's identifier of the request, where it gives one."""
+    reason: str | None
+    """With `SignatureError`: a fixed word for what is wrong, such as `"mismatch"`."""
+    excerpt: str | None
+    """With `DecodeError`: what was found instead; capped, and without private values."""
+    raw: bytes | None
+    """The answer's bytes as they arrived. They may hold personal data: don't log them."""
+
+    def __init__(self, message: str = "", *, raw: bytes | None = None, **facts: Any) -> None:
+        unknown = facts.keys() - _FACTS.keys()
+        if unknown:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
+        super().__init__(message)
+        self.message = message
+        self.raw = raw
+        for name, default in _FACTS.items():
+            setattr(self, name, facts.get(name, default))
+
+    def __str__(self) -> str:
+        return self.message
+
+    def __repr__(self) -> str:
+        told = [repr(self.message), f"outcome={self.outcome!r}"]
+        for name in ("code", "field", "path", "reason", "http_status", "request_id"):
+            value = getattr(self, name)
+            if value is not None:
+                told.append(f"{name}={value!r}")
+        return f"{type(self).__name__}({', '.join(told)})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        facts = {name: getattr(self, name) for name in _FACTS}
+        causes = []
+        cause = self.__cause__
+        while isinstance(cause, Cause):
+            causes.append(str(cause))
+            cause = cause.__cause__
+        return _restore, (type(self), self.message, facts, causes)
+
+
+class ConfigError(RebuttalError):
+    """A key, URL or option that no client, receiver or key object can be made with."""
+
+
+class InvalidArgumentError(RebuttalError, ValueError):
+    """An argument was refused here, before anything was sent; `field` names it."""
+
+
+class TransportError(RebuttalError):
+    """Never connected, or the connection was lost; `outcome` tells which."""
+
+
+class RequestTimeoutError(TransportError, TimeoutError):
+    """A time limit passed: connecting, one attempt, or the whole call."""
+
+
+class ApiError(RebuttalError):
+    """The provider answered with a failure; the classes below say which, where it is known."""
+
+
+class AuthenticationError(ApiError):
+    """The provider does not know the key, or refuses the signature."""
+
+
+class PermissionDeniedError(ApiError):
+    """The key is known but may not do this."""
+
+
+class NotFoundError(ApiError):
+    """There is no such object, or it belongs to another account."""
+
+
+class InvalidRequestError(ApiError):
+    """The provider refuses a parameter."""
+
+
+class RejectedError(ApiError):
+    """The provider refuses the action for a reason of its own."""
+
+
+class AlreadyDoneError(ApiError):
+    """It had been done before; see `after_lost_attempt`."""
+
+
+class DeadlinePassedError(ApiError):
+    """The time to answer is over."""
+
+
+class ConflictError(ApiError):
+    """Another request is at work on the same thing."""
+
+
+class RateLimitedError(ApiError):
+    """Too many requests."""
+
+
+class ServerError(ApiError):
+    """The provider failed."""
+
+
+class OutcomeUnknownError(ApiError):
+    """The provider says that it may have happened."""
+
+
+class DecodeError(RebuttalError):
+    """An answer or message that is not what the provider's document promises; `path` says where."""
+
+
+class SignatureError(RebuttalError):
+    """A signature is missing, malformed, wrong, too old or too new; `reason` says which."""
+
+
+def _restore(
+    cls: type[RebuttalError],
+    message: str,
+    facts: dict[str, Any],
+    causes: list[str],
+    raw: bytes | None = None,
+) -> RebuttalError:
+    error = cls(message, raw=raw, **facts)
+    above: BaseException = error
+    for text in causes:
+        above.__cause__ = Cause(text)
+        above = above.__cause__
+    return error
+
+
+def _make(data: str, raw: bytes | None) -> RebuttalError:
+    """Makes the exception for an error that crossed the border; called by the native half."""
+    import json
+
+    facts: dict[str, Any] = json.loads(data)
+    cls = globals().get(facts.pop("class"), RebuttalError)
+    return _restore(cls, facts.pop("message"), facts, facts.pop("causes"), raw)

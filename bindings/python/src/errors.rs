@@ -1,0 +1,32 @@
+//! The core's errors as the exceptions of `rebuttal.errors`.
+
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyBytes;
+use rebuttal::{Error, ErrorKind};
+
+/// Every class there is with its parent, so that the Python half can be held against it.
+pub(crate) fn classes() -> Vec<(&'static str, &'static str)> {
+    ErrorKind::ALL.iter().map(|kind| (kind.class(), kind.parent())).collect()
+}
+
+/// The exception for an error, with its attributes and cause.
+pub(crate) fn to_python(py: Python<'_>, error: &Error) -> PyErr {
+    match build(py, error) {
+        Ok(exception) => PyErr::from_value(exception),
+        // Only a broken installation gets here; what went wrong at the provider must not be lost over it.
+        Err(broken) => {
+            let told = PyRuntimeError::new_err(format!("{}: {error}", error.kind().class()));
+            told.set_cause(py, Some(broken));
+            told
+        }
+    }
+}
+
+fn build<'py>(py: Python<'py>, error: &Error) -> PyResult<Bound<'py, PyAny>> {
+    static MAKE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let make = MAKE.get_or_try_init(py, || PyResult::Ok(py.import("rebuttal.errors")?.getattr("_make")?.unbind()))?;
+    let raw = error.raw().map(|raw| PyBytes::new(py, raw));
+    make.bind(py).call1((error.to_json().to_string(), raw))
+}

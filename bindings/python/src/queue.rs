@@ -1,0 +1,130 @@
+//! Finished calls on their way to an event loop.
+//!
+//! Workers push; the loop watches the other end of a socket pair and takes everything at once. A byte is written only
+//! while no wake-up is pending, so that a thousand answers cost one.
+
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::os::fd::AsRawFd as _;
+use std::os::unix::net::UnixStream;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use pyo3::prelude::*;
+use pyo3::types::PyList;
+use rebuttal::Error;
+use rebuttal::dynamic::Answer;
+use tokio::task::AbortHandle;
+
+use crate::errors;
+use crate::info;
+
+/// What a worker sees of a queue; it holds nothing of Python's.
+pub(crate) struct Inbox {
+    state: Mutex<State>,
+    bell: UnixStream,
+}
+
+#[derive(Default)]
+struct State {
+    finished: Vec<(u64, Result<Answer, Error>)>,
+    rung: bool,
+}
+
+impl Inbox {
+    pub(crate) fn push(&self, number: u64, result: Result<Answer, Error>) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.finished.push((number, result));
+        if !state.rung {
+            // It fails only when the loop's end is closed; then nobody waits for the answer.
+            state.rung = (&self.bell).write(&[1]).is_ok();
+        }
+    }
+
+    fn take(&self) -> Vec<(u64, Result<Answer, Error>)> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.rung = false;
+        std::mem::take(&mut state.finished)
+    }
+}
+
+/// The finished calls of one event loop.
+#[pyclass(frozen, module = "rebuttal._native")]
+pub(crate) struct Queue {
+    inbox: Arc<Inbox>,
+    watched: UnixStream,
+    next: AtomicU64,
+}
+
+impl Queue {
+    pub(crate) fn inbox(&self) -> Arc<Inbox> {
+        Arc::clone(&self.inbox)
+    }
+
+    pub(crate) fn next_number(&self) -> u64 {
+        self.next.fetch_add(1, Ordering::Relaxed)
+    }
+}
+
+#[pymethods]
+impl Queue {
+    #[new]
+    fn new() -> PyResult<Self> {
+        let (bell, watched) = UnixStream::pair()?;
+        bell.set_nonblocking(true)?;
+        watched.set_nonblocking(true)?;
+        let inbox = Arc::new(Inbox { state: Mutex::default(), bell });
+        Ok(Self { inbox, watched, next: AtomicU64::new(0) })
+    }
+
+    /// The descriptor that becomes readable when something has finished.
+    fn fileno(&self) -> i32 {
+        self.watched.as_raw_fd()
+    }
+
+    /// Everything that has finished: `(number, (answer, info))` or `(number, exception)`.
+    fn take<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+        // Silence the bell first: whatever is pushed from here on rings again or is taken below.
+        match (&self.watched).read(&mut [0; 16]) {
+            Err(error) if !matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => {
+                return Err(error.into());
+            }
+            _ => {}
+        }
+        let taken = PyList::empty(py);
+        for (number, result) in self.inbox.take() {
+            let value = match result {
+                Ok(answer) => info::to_python(py, answer)?.into_any(),
+                Err(error) => errors::to_python(py, &error).into_value(py).into_bound(py).into_any(),
+            };
+            taken.append((number, value))?;
+        }
+        Ok(taken)
+    }
+}
+
+/// A call under way.
+#[pyclass(frozen, module = "rebuttal._native")]
+pub(crate) struct Ticket {
+    number: u64,
+    task: AbortHandle,
+}
+
+impl Ticket {
+    pub(crate) fn new(number: u64, task: AbortHandle) -> Self {
+        Self { number, task }
+    }
+}
+
+#[pymethods]
+impl Ticket {
+    /// The number under which the queue gives the result.
+    #[getter]
+    fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// Drops the call, and its connection with it if it has one. Does nothing when it has finished.
+    fn cancel(&self) {
+        self.task.abort();
+    }
+}

@@ -1,0 +1,88 @@
+//! Type hints.
+
+use crate::api::{Api, ArgType, OptType, ReturnType, Ty, TypeKind};
+
+/// The hint of a field in an answer.
+pub(super) fn answer(ty: &Ty) -> String {
+    match ty {
+        Ty::String => "str".to_owned(),
+        Ty::Integer | Ty::UnixTime => "int".to_owned(),
+        Ty::Number => "float".to_owned(),
+        Ty::Boolean => "bool".to_owned(),
+        Ty::Time => "Time".to_owned(),
+        Ty::Json => "Any".to_owned(),
+        Ty::Named(name) => name.clone(),
+        Ty::List(inner) => format!("list[{}]", answer(inner)),
+        Ty::Map(inner) => format!("dict[str, {}]", answer(inner)),
+    }
+}
+
+/// The hint of a parameter: what is taken is wider than what is given.
+pub(super) fn request(api: &Api, ty: &Ty) -> String {
+    match ty {
+        Ty::Time => "datetime | str".to_owned(),
+        Ty::Named(name) => match api.named(name).kind {
+            TypeKind::Struct(_) => format!("{name}Params"),
+            TypeKind::Enum(_) => name.clone(),
+        },
+        Ty::List(inner) => format!("Sequence[{}]", request(api, inner)),
+        Ty::Map(inner) => format!("Mapping[str, {}]", request(api, inner)),
+        plain => answer(plain),
+    }
+}
+
+/// The names of structs and enums that a type leads to by itself.
+pub(super) fn named(ty: &Ty) -> Option<&str> {
+    match ty {
+        Ty::Named(name) => Some(name),
+        Ty::List(inner) | Ty::Map(inner) => named(inner),
+        _ => None,
+    }
+}
+
+/// Whether a type is, or holds, one for which `is` holds.
+pub(super) fn holds(ty: &Ty, is: &dyn Fn(&Ty) -> bool) -> bool {
+    is(ty) || matches!(ty, Ty::List(inner) | Ty::Map(inner) if holds(inner, is))
+}
+
+/// The hint of an option.
+pub(super) fn option(ty: OptType) -> &'static str {
+    match ty {
+        OptType::String | OptType::Secret | OptType::Url => "str",
+        OptType::Strings => "str | Sequence[str]",
+        OptType::Integer => "int",
+        OptType::Boolean => "bool",
+        OptType::Seconds => "float | timedelta",
+    }
+}
+
+/// The name of an option's type in tables.
+pub(super) fn option_kind(ty: OptType) -> &'static str {
+    match ty {
+        OptType::String => "string",
+        OptType::Secret => "secret",
+        OptType::Strings => "strings",
+        OptType::Url => "url",
+        OptType::Integer => "integer",
+        OptType::Boolean => "boolean",
+        OptType::Seconds => "seconds",
+    }
+}
+
+/// The hint of a function's argument, and the check that goes with it.
+pub(super) fn argument(ty: ArgType) -> (&'static str, &'static str) {
+    match ty {
+        ArgType::String => ("str", "text"),
+        ArgType::Bytes => ("Octets", "octets"),
+        ArgType::Integer => ("int", "whole"),
+    }
+}
+
+/// The hint of what a function gives back.
+pub(super) fn returns(ty: ReturnType) -> &'static str {
+    match ty {
+        ReturnType::Nothing => "None",
+        ReturnType::String => "str",
+        ReturnType::Bytes => "bytes",
+    }
+}

@@ -1,0 +1,42 @@
+//! Api -> the Python package: typed clients, classes of answers, functions. Reads the description and nothing else.
+
+mod client;
+mod functions;
+mod hints;
+mod index;
+mod module;
+mod operation;
+mod options;
+mod receiver;
+#[cfg(test)]
+mod tests;
+mod text;
+mod types;
+
+use client::Style;
+
+use super::File;
+use crate::api::Api;
+
+/// Names that fields cannot have, because the classes of answers have methods or attributes of that name.
+pub const RESERVED: &[&str] = &["from_dict", "from_json", "response", "to_dict", "to_json", "unknown_fields"];
+
+/// The files of one provider.
+pub fn emit(api: &Api) -> Vec<File> {
+    let mut files = index::provider(api);
+    files.push(options::file(api));
+    files.push(types::file(api));
+    files.extend(types::params_file(api));
+    files.extend(types::predicates_file(api));
+    files.push(client::file(api, Style::Sync));
+    files.push(client::file(api, Style::Async));
+    files.extend(receiver::file(api));
+    files.extend(functions::file(api));
+    files.extend(functions::handles_file(api));
+    files
+}
+
+/// The files that list all providers.
+pub fn emit_index(apis: &[Api]) -> Vec<File> {
+    index::all(apis)
+}

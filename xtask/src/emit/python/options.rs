@@ -1,0 +1,127 @@
+//! Constructors and the options of calls.
+
+use super::module::Module;
+use super::{hints, text};
+use crate::api::{Api, Opt};
+use crate::emit::File;
+
+/// `options.py`: the options of one call, and tables of the constructors' options.
+pub(super) fn file(api: &Api) -> File {
+    let mut module = Module::default();
+    module.import("typing", "TypedDict");
+    module.import("rebuttal._runtime.environment", "Option");
+    module.add(&table("CLIENT", &api.client.options));
+    if let Some(receiver) = &api.receiver {
+        module.add(&table("RECEIVER", &receiver.options));
+    }
+    module.add("\n\nclass CallOptions(TypedDict, total=False):\n");
+    module.add(&text::docstring(4, &["Options of one call; they go before those of the client.".into()]));
+    for (index, option) in api.call_options.iter().enumerate() {
+        let hint = hints::option(option.ty);
+        module.import_hint(hint);
+        module.add(if index == 0 { "\n" } else { "" });
+        module.add(&format!("    {}: {hint} | None\n", option.name));
+        module.add(&text::docstring(4, &[text::sentence(&option.description)]));
+    }
+    module.file(api, &format!("_generated/{}/options.py", api.provider), &format!("{}: the options.", api.title))
+}
+
+fn table(name: &str, options: &[Opt]) -> String {
+    let rows: Vec<String> = options
+        .iter()
+        .map(|option| {
+            let variable = option.env.as_deref().map_or_else(|| "None".to_owned(), text::quote);
+            let required = if option.required { "True" } else { "False" };
+            let kind = text::quote(hints::option_kind(option.ty));
+            format!("Option({}, {kind}, {variable}, {required})", text::quote(&option.name))
+        })
+        .collect();
+    if rows.is_empty() {
+        return format!("\n{name}: tuple[Option, ...] = ()\n");
+    }
+    format!("\n{}", text::tall(0, &format!("{name}: tuple[Option, ...] = ("), &rows, ")"))
+}
+
+/// `__init__` and `from_env` of a class whose options are `options`; `table` is the name of its table.
+pub(super) fn constructor(module: &mut Module, options: &[Opt], table: &str, name: &str) -> String {
+    for option in options {
+        module.import_hint(hints::option(option.ty));
+    }
+    let mut out = init(options, "*", false);
+    if options.iter().any(|option| option.env.is_some()) {
+        module.import_for_types("typing", "Self");
+        out.push_str(&from_env(options, name));
+    }
+    format!("    _options = options.{table}\n\n{out}")
+}
+
+/// `__init__` alone; `marker` is `*` where every option goes by name.
+pub(super) fn init(options: &[Opt], marker: &str, positional_required: bool) -> String {
+    let mut parameters = vec!["self".to_owned()];
+    let (required, optional): (Vec<_>, Vec<_>) = options.iter().partition(|option| option.required);
+    if !positional_required && !options.is_empty() {
+        parameters.push(marker.to_owned());
+    }
+    parameters.extend(required.iter().map(|option| format!("{}: {}", option.name, hints::option(option.ty))));
+    if positional_required && !optional.is_empty() {
+        parameters.push(marker.to_owned());
+    }
+    parameters.extend(optional.iter().map(|option| format!("{}: {} | None = None", option.name, hints::option(option.ty))));
+    let mut out = text::tall(4, "def __init__(", &parameters, ") -> None:");
+    let raises = text::entry("ConfigError", "An option is missing or unusable; `field` names it.");
+    let ordered: Vec<&Opt> = required.into_iter().chain(optional).collect();
+    let sections = [text::section(8, "Args", &arguments(&ordered)), text::section(8, "Raises", &[raises])];
+    out.push_str(&text::docstring_with(8, &["Takes the options; nothing is sent.".into()], &sections));
+    let given: Vec<String> =
+        options.iter().map(|option| format!("{}: {}", text::quote(&option.name), option.name)).collect();
+    out.push_str(&open(8, &given));
+    out
+}
+
+fn open(indent: usize, given: &[String]) -> String {
+    let line = text::spread(indent, "self._open({", given, "})");
+    if line.lines().count() == 1 {
+        return line;
+    }
+    let pad = " ".repeat(indent);
+    format!("{pad}self._open(\n{}{pad})\n", text::tall(indent + 4, "{", given, "}"))
+}
+
+fn from_env(options: &[Opt], name: &str) -> String {
+    let mut parameters = vec!["cls".to_owned(), "*".to_owned()];
+    parameters.extend(options.iter().map(|option| format!("{}: {} | None = None", option.name, hints::option(option.ty))));
+    let mut out = String::from("\n    @classmethod\n");
+    out.push_str(&text::tall(4, "def from_env(", &parameters, ") -> Self:"));
+    let variables = options.iter().filter_map(|option| {
+        let needed = if option.required { "" } else { "; optional" };
+        option.env.as_ref().map(|env| format!("- `{env}`: `{}`{needed}", option.name))
+    });
+    let variables = variables.collect::<Vec<_>>().join("\n");
+    let lead = format!("Makes a {name} from environment variables; what is given goes before them.");
+    let raises = text::entry("ConfigError", "A variable is missing or can't be read; the text names it.");
+    out.push_str(&text::docstring_with(8, &[lead, variables], &[text::section(8, "Raises", &[raises])]));
+    let given: Vec<String> =
+        options.iter().map(|option| format!("{}: {}", text::quote(&option.name), option.name)).collect();
+    let line = text::spread(8, "return cls(**cls._read_env({", &given, "}))");
+    if line.lines().count() == 1 {
+        out.push_str(&line);
+    } else {
+        let inner = text::tall(16, "{", &given, "}");
+        out.push_str(&format!("        return cls(\n            **cls._read_env(\n{inner}            )\n        )\n"));
+    }
+    out
+}
+
+fn arguments(options: &[&Opt]) -> Vec<String> {
+    let told = options.iter().map(|option| {
+        let mut text = text::sentence(&option.description);
+        if let Some(default) = &option.default {
+            text.push_str(&format!(" Default: `{}`.", text::literal(default)));
+        }
+        if let Some(variable) = &option.env {
+            text.push_str(&format!(" `from_env` reads `{variable}`."));
+        }
+        text::entry(&option.name, &text)
+    });
+    told.collect()
+}

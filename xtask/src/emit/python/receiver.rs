@@ -1,0 +1,96 @@
+//! `webhooks.py`.
+
+use super::module::Module;
+use super::{options, text};
+use crate::api::{Api, Receiver};
+use crate::emit::File;
+
+const RUNTIME: &str = "rebuttal._runtime.receiver";
+
+/// The receiver's class.
+pub(super) fn class(api: &Api) -> String {
+    format!("{}Webhooks", api.class)
+}
+
+/// `webhooks.py`, where the provider sends any.
+pub(super) fn file(api: &Api) -> Option<File> {
+    let receiver = api.receiver.as_ref()?;
+    let mut module = Module::default();
+    let (class, types) = (class(api), message_types(receiver));
+    module.import(RUNTIME, "Ack");
+    module.import(RUNTIME, "WebhookReceiver");
+    module.import_for_types(RUNTIME, "Body");
+    module.import_for_types(RUNTIME, "Headers");
+    let base = format!("rebuttal._generated.{}", api.provider);
+    module.import(&base, "options");
+    for ty in &types {
+        module.import(&format!("{base}.types"), ty);
+    }
+    let union = types.join(" | ");
+    let rows: Vec<String> = types.iter().map(|ty| format!("{}: {ty}", text::quote(ty))).collect();
+    let table = format!("_MESSAGES: dict[str, type[{union}]] = {{");
+    let constructor = options::constructor(&mut module, &receiver.options, "RECEIVER", "receiver");
+    let lead = "It may be shared by threads and made before a fork.".to_owned();
+    let described = text::docstring(4, &[text::sentence(&receiver.description), lead]);
+    let mut out = format!("\n{}\n\nclass {class}(WebhookReceiver):\n{described}\n", text::tall(0, &table, &rows, "}"));
+    out.push_str(&format!("    _provider = {}\n{}", text::quote(&api.provider), ack(receiver)));
+    out.push_str(&constructor);
+    out.push_str(&methods(receiver, &union));
+    module.add(&out);
+    let path = format!("_generated/{}/webhooks.py", api.provider);
+    Some(module.file(api, &path, &format!("{}: {class}.", api.title)))
+}
+
+/// The types of the messages, each once.
+fn message_types(receiver: &Receiver) -> Vec<String> {
+    let mut types: Vec<String> = Vec::new();
+    for message in &receiver.messages {
+        if !types.contains(&message.ty) {
+            types.push(message.ty.clone());
+        }
+    }
+    types
+}
+
+fn ack(receiver: &Receiver) -> String {
+    let answer = &receiver.acknowledgement;
+    let content = text::quote(&answer.body);
+    let content = if answer.body.contains('"') && !answer.body.contains(['\'', '\\', '\n']) {
+        format!("'{}'", answer.body)
+    } else {
+        content
+    };
+    let parts = [
+        format!("status_code={}", answer.status),
+        format!("content={content}"),
+        format!("media_type={}", text::quote(&answer.content_type)),
+    ];
+    text::tall(4, "_ack = Ack(", &parts, ")")
+}
+
+fn methods(receiver: &Receiver, union: &str) -> String {
+    let messages = receiver.messages.iter().map(|message| text::sentence(&message.description));
+    let told: Vec<String> = messages.collect();
+    let arguments = [
+        text::entry("headers", "The request's headers: any mapping, a framework's headers, or pairs."),
+        text::entry("body", "The body exactly as it came; parsing and writing it again breaks its signature."),
+    ];
+    let raises = [
+        text::entry("SignatureError", "It is not what the provider signed; `reason` says why. Nothing was parsed."),
+        text::entry("DecodeError", "It was signed well but is not what the provider's document promises."),
+        text::entry("InvalidArgumentError", "`headers` or `body` is not what came over HTTP."),
+    ];
+    let mut paragraphs = vec!["Verifies a message, then reads it.".to_owned()];
+    paragraphs.extend(told);
+    paragraphs.push("Fields and values that this version does not know are kept.".to_owned());
+    let sections = [text::section(8, "Args", &arguments), text::section(8, "Raises", &raises)];
+    let receive = text::docstring_with(8, &paragraphs, &sections);
+    let parse = [text::section(8, "Raises", &raises[1..])];
+    let parse = text::docstring_with(8, &["Reads a message that `verify` has accepted before.".into()], &parse);
+    format!(
+        "\n    def receive(self, headers: Headers, body: Body) -> {union}:\n{receive}        \
+         return self._message(_MESSAGES, self._receive(headers, body))\n\
+         \n    def parse(self, body: Body) -> {union}:\n{parse}        \
+         return self._message(_MESSAGES, self._parse(body))\n"
+    )
+}

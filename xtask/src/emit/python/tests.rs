@@ -1,0 +1,184 @@
+//! What the emitter makes of a small invented API.
+
+use serde_json::json;
+
+use super::{emit, emit_index};
+use crate::api::*;
+use crate::emit::File;
+
+fn field(wire: &str, name: &str, ty: Ty) -> Field {
+    Field {
+        wire: wire.to_owned(),
+        name: name.to_owned(),
+        description: format!("The {name}."),
+        ty,
+        required: false,
+        nullable: false,
+        clearable: false,
+        private: false,
+        identifier: false,
+        limits: Limits::default(),
+    }
+}
+
+fn option(name: &str, ty: OptType, required: bool) -> Opt {
+    let env = required.then(|| format!("ACME_{}", name.to_uppercase()));
+    let default = (ty == OptType::Seconds).then(|| json!(30));
+    Opt { name: name.to_owned(), ty, required, env, default, description: format!("The {name}") }
+}
+
+fn argument(name: &str, ty: ArgType, default: Option<serde_json::Value>) -> Argument {
+    Argument { name: name.to_owned(), ty, default, description: format!("The {name}.") }
+}
+
+fn ty(name: &str, kind: TypeKind) -> Type {
+    let in_request = matches!(name, "Proof" | "State");
+    Type { name: name.to_owned(), description: format!("A {name}."), kind, in_request, in_answer: name != "Proof" }
+}
+
+fn types() -> Vec<Type> {
+    let id = Field { required: true, ..field("case-id", "case_id", Ty::String) };
+    let note = Field { private: true, ..field("note", "note", Ty::String) };
+    let state = Field { required: true, nullable: true, ..field("state", "state", Ty::Named("State".into())) };
+    let parts = field("parts", "parts", Ty::List(Box::new(Ty::Map(Box::new(Ty::Time)))));
+    let value = |wire: &str| EnumValue { wire: wire.to_owned(), description: format!("It is {wire}.") };
+    let values = vec!["won".to_owned()];
+    let group = Group { name: "is_over".to_owned(), description: "Whether it ended.".to_owned(), values };
+    let text = Field { required: true, ..field("text", "text", Ty::String) };
+    vec![
+        ty("Case", TypeKind::Struct(vec![id, note, state, parts])),
+        ty("State", TypeKind::Enum(Enum { values: vec![value("won"), value("a \"b\"")], groups: vec![group] })),
+        ty("Proof", TypeKind::Struct(vec![text])),
+    ]
+}
+
+fn operation() -> Operation {
+    let id = Field { required: true, ..field("case", "case_id", Ty::String) };
+    let id = Field { limits: Limits { min_length: Some(1), max_length: Some(64), ..Limits::default() }, ..id };
+    let note = Field { clearable: true, ..field("note", "note", Ty::String) };
+    let proofs = field("proofs", "proofs", Ty::List(Box::new(Ty::Named("Proof".into()))));
+    let parameter = |field, location, positional| Parameter { field, location, positional };
+    Operation {
+        id: "closeCase".to_owned(),
+        name: "close_case".to_owned(),
+        summary: "Closes a case".to_owned(),
+        description: "It stays closed.".to_owned(),
+        method: "POST".to_owned(),
+        path: "/cases/{case}/close".to_owned(),
+        retry: RetryClass::Never,
+        irreversible: true,
+        parameters: vec![
+            parameter(id, Location::Path, true),
+            parameter(note, Location::Body, false),
+            parameter(proofs, Location::Body, false),
+        ],
+        body: None,
+        answer: "Case".to_owned(),
+        codes: vec!["GONE".to_owned()],
+    }
+}
+
+fn sample() -> Api {
+    let gone = Code {
+        code: "GONE".to_owned(),
+        error: Some("NotFoundError".to_owned()),
+        description: "It is gone.".to_owned(),
+        advice: "Stop.".to_owned(),
+    };
+    let arguments = vec![argument("data", ArgType::Bytes, None), argument("tag", ArgType::String, Some(json!("1")))];
+    let returns = Returns { ty: ReturnType::String, description: "Text.".to_owned() };
+    let seal = Function { name: "seal".to_owned(), description: "Seals.".to_owned(), arguments, returns };
+    let check = Function { name: "check".to_owned(), returns: Returns { ty: ReturnType::Nothing, description: String::new() }, ..seal.clone() };
+    let secret = option("key", OptType::Secret, true);
+    let constructor = |options| Constructor { description: "A thing.".to_owned(), options };
+    Api {
+        document: "spec/acme.yaml".to_owned(),
+        provider: "acme".to_owned(),
+        class: "Acme".to_owned(),
+        title: "Acme cases".to_owned(),
+        version: "1".to_owned(),
+        description: "Cases.".to_owned(),
+        client: constructor(vec![secret.clone(), option("timeout", OptType::Seconds, false)]),
+        call_options: vec![option("timeout", OptType::Seconds, false)],
+        receiver: Some(Receiver {
+            description: "Receives.".to_owned(),
+            options: vec![secret.clone()],
+            acknowledgement: Acknowledgement { status: 204, content_type: "text/plain".into(), body: String::new() },
+            messages: vec![Message { id: "caseChanged".into(), description: "It changed.".into(), ty: "Case".into() }],
+        }),
+        functions: vec![seal],
+        handles: vec![Handle { name: "Seal".to_owned(), constructor: constructor(vec![secret]), functions: vec![check] }],
+        types: types(),
+        operations: vec![operation()],
+        answer: AnswerRules { codes: vec![gone], ..AnswerRules::default() },
+    }
+}
+
+fn contents(files: &[File], end: &str) -> String {
+    let file = files.iter().find(|file| file.path.ends_with(end));
+    file.unwrap_or_else(|| panic!("no {end} among {:?}", files.iter().map(|file| &file.path).collect::<Vec<_>>())).contents.clone()
+}
+
+fn assert_holds(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "{part:?} is not in\n{text}");
+    }
+}
+
+#[test]
+fn every_file_says_where_it_comes_from_and_ends_with_one_line_break() {
+    let api = sample();
+    for file in emit(&api).into_iter().chain(emit_index(&[api])) {
+        assert!(file.contents.starts_with("# Generated from spec/acme.yaml by xtask/src/emit/python."), "{}", file.path);
+        assert!(file.contents.ends_with('\n') && !file.contents.ends_with("\n\n"), "{}", file.path);
+        assert!(file.contents.lines().skip(1).all(|line| line.chars().count() <= 100), "{}", file.path);
+    }
+}
+
+#[test]
+fn a_call_takes_path_ids_by_position_and_the_rest_by_name() {
+    let files = emit(&sample());
+    let client = contents(&files, "acme/client.py");
+    let signature = "    def close_case(\n        self,\n        case_id: str,\n        *,\n        note: str | Clear | None = None,\n        \
+                     proofs: Sequence[ProofParams] | None = None,\n        extra: Mapping[str, Any] | None = None,\n";
+    assert_holds(&client, &[signature, "This cannot be undone.", "1 to 64 characters.", "NotFoundError: `GONE`: It is gone. Stop."]);
+    assert_holds(&client, &["{\"case_id\": case_id, \"note\": note, \"proofs\": proofs},", "\"closeCase\","]);
+    assert_holds(&contents(&files, "acme/async_client.py"), &["async def close_case(", "return await self._call("]);
+    assert_holds(&contents(&files, "acme/params.py"), &["class ProofParams(TypedDict, total=False):", "text: Required[str]"]);
+}
+
+#[test]
+fn types_keep_wire_names_as_data_and_enums_open() {
+    let types = contents(&emit(&sample()), "acme/types.py");
+    assert_holds(&types, &["class Case(\n    Answer,", "\"case_id\": \"case-id\",", "    case_id: str\n", "    state: State | None\n"]);
+    assert_holds(&types, &["parts: list[dict[str, Time]] | None = None", "frozenset({\"note\"})", "\"a \\\"b\\\"\",", "    State = str\n"]);
+    assert!(!types.contains("class Proof"), "what only requests hold is not a class of answers");
+}
+
+#[test]
+fn options_come_from_arguments_or_the_environment() {
+    let files = emit(&sample());
+    assert_holds(&contents(&files, "acme/options.py"), &["Option(\"key\", \"secret\", \"ACME_KEY\", True),", "Option(\"timeout\", \"seconds\", None, False),"]);
+    let client = contents(&files, "acme/client.py");
+    assert_holds(&client, &["        *,\n        key: str,\n        timeout: float | timedelta | None = None,\n    ) -> None:"]);
+    assert_holds(&client, &["timeout: The timeout. Default: `30`.", "- `ACME_KEY`: `key`", "def from_env("]);
+}
+
+#[test]
+fn functions_check_their_arguments_and_handles_take_theirs_by_position() {
+    let files = emit(&sample());
+    let functions = contents(&files, "acme/functions.py");
+    assert_holds(&functions, &["def seal(\n    data: Octets,\n    tag: str = \"1\",\n) -> str:", "functions.octets(\"data\", data)"]);
+    let handles = contents(&files, "acme/handles.py");
+    assert_holds(&handles, &["        self,\n        key: str,\n    ) -> None:", "        self._run(", ") -> None:\n        \"\"\"Seals."]);
+    assert_holds(&contents(&files, "acme/predicates.py"), &["def is_over(value: State | None) -> bool:", "return value in {\"won\"}"]);
+}
+
+#[test]
+fn what_is_public_is_listed_once_and_sorted() {
+    let api = sample();
+    let public = contents(&emit(&api), "rebuttal/acme.py");
+    assert_holds(&public, &["import ProofParams as ProofParams", "    \"AcmeWebhooks\",\n    \"AsyncAcmeClient\",", "    \"is_over\",\n    \"seal\",\n]"]);
+    let index = contents(&emit_index(&[api]), "_generated/_index.py");
+    assert_holds(&index, &["PROVIDERS = (\"acme\",)", "\"AsyncAcmeClient\": \"rebuttal._generated.acme.async_client\","]);
+}

@@ -1,0 +1,213 @@
+//! `types.py`: what answers and messages become, and `predicates.py` and `params.py` beside it.
+
+use std::collections::BTreeSet;
+
+use super::module::Module;
+use super::{hints, text};
+use crate::api::{Api, Enum, Field, Location, Ty, Type, TypeKind};
+use crate::emit::File;
+
+/// The names that `types.py` gives: every enum, and the structs of answers and messages.
+pub(super) fn names(api: &Api) -> Vec<String> {
+    let shown = api.types.iter().filter(|ty| match ty.kind {
+        TypeKind::Enum(_) => ty.in_answer || ty.in_request,
+        TypeKind::Struct(_) => ty.in_answer,
+    });
+    shown.map(|ty| ty.name.clone()).collect()
+}
+
+/// `types.py`.
+pub(super) fn file(api: &Api) -> File {
+    let mut module = Module::default();
+    let shown = names(api);
+    let types: Vec<&Type> = api.types.iter().filter(|ty| shown.contains(&ty.name)).collect();
+    enums(&mut module, &types);
+    for ty in &types {
+        if let TypeKind::Struct(fields) = &ty.kind {
+            class(&mut module, api, ty, fields);
+        }
+    }
+    module.file(api, &format!("_generated/{}/types.py", api.provider), &format!("{}: the types.", api.title))
+}
+
+/// An enum is text at run time, so that a value that is not listed is kept; type checkers see the list.
+fn enums(module: &mut Module, types: &[&Type]) {
+    let mut checked = String::new();
+    let mut run = String::new();
+    for ty in types {
+        let TypeKind::Enum(open) = &ty.kind else { continue };
+        let values: Vec<String> = open.values.iter().map(|value| text::quote(&value.wire)).collect();
+        checked.push_str(&format!("    {}: TypeAlias = (\n", ty.name));
+        checked.push_str(&text::tall(8, "Literal[", &values, "]"));
+        checked.push_str("        | str\n    )\n");
+        let told = values_told(open);
+        checked.push_str(&text::docstring(4, &[ty.description.clone(), told, "Other values are kept.".into()]));
+        run.push_str(&format!("    {} = str\n", ty.name));
+    }
+    if run.is_empty() {
+        return;
+    }
+    for name in ["TYPE_CHECKING", "Literal", "TypeAlias"] {
+        module.import("typing", name);
+    }
+    module.add(&format!("\nif TYPE_CHECKING:\n{checked}else:\n{run}"));
+}
+
+fn values_told(open: &Enum) -> String {
+    let lines = open.values.iter().filter(|value| !value.description.is_empty());
+    lines.map(|value| format!("- `{}`: {}", value.wire, text::sentence(&value.description))).collect::<Vec<_>>().join("\n")
+}
+
+fn class(module: &mut Module, api: &Api, ty: &Type, fields: &[Field]) {
+    let base = if api.operations.iter().any(|operation| operation.answer == ty.name) { "Answer" } else { "Model" };
+    module.import("rebuttal._runtime.model", base);
+    let renamed: Vec<String> = fields
+        .iter()
+        .filter(|field| field.name != field.wire)
+        .map(|field| format!("{}: {}", text::quote(&field.name), text::quote(&field.wire)))
+        .collect();
+    let head = format!("class {}(", ty.name);
+    let mut parts = vec![base.to_owned(), "frozen=True".to_owned(), "kw_only=True".to_owned()];
+    if renamed.is_empty() {
+        module.add(&format!("\n\n{}", text::spread(0, &head, &parts, "):")));
+    } else {
+        let table = text::tall(4, "rename={", &renamed, "}");
+        parts.push(table.trim().to_owned());
+        module.add(&format!("\n\n{}", text::tall(0, &head, &parts, "):")));
+    }
+    module.add(&text::docstring(4, std::slice::from_ref(&ty.description)));
+    privates(module, fields);
+    for (index, field) in fields.iter().enumerate() {
+        if index == 0 {
+            module.add("\n");
+        }
+        attribute(module, field);
+    }
+    if fields.is_empty() && ty.description.trim().is_empty() {
+        module.add("    pass\n");
+    }
+}
+
+fn privates(module: &mut Module, fields: &[Field]) {
+    let names: Vec<String> =
+        fields.iter().filter(|field| field.private).map(|field| text::quote(&field.name)).collect();
+    if names.is_empty() {
+        return;
+    }
+    module.import("typing", "ClassVar");
+    let head = "__private__: ClassVar[frozenset[str]] = frozenset(";
+    module.add("\n");
+    let line = text::spread(4, &format!("{head}{{"), &names, "})");
+    if line.lines().count() == 1 {
+        module.add(&line);
+    } else {
+        let set = text::tall(8, "{", &names, "}");
+        module.add(&format!("    {head}\n{set}    )\n"));
+    }
+}
+
+fn attribute(module: &mut Module, field: &Field) {
+    if hints::holds(&field.ty, &|ty| *ty == Ty::Time) {
+        // At run time too: msgspec reads the hints.
+        module.import("rebuttal._runtime.times", "Time");
+    }
+    if hints::holds(&field.ty, &|ty| *ty == Ty::Json) {
+        module.import("typing", "Any");
+    }
+    let hint = hints::answer(&field.ty);
+    let line = match (field.required, field.nullable) {
+        (true, false) => format!("    {}: {hint}\n", field.name),
+        (true, true) => format!("    {}: {hint} | None\n", field.name),
+        (false, _) => format!("    {}: {hint} | None = None\n", field.name),
+    };
+    module.add(&line);
+    let private = if field.private { "Private: not shown by `repr`." } else { "" };
+    module.add(&text::docstring(4, &[format!("{} {private}", text::sentence(&field.description))]));
+}
+
+/// The names of the predicates.
+pub(super) fn predicates(api: &Api) -> Vec<String> {
+    let groups = api.types.iter().filter_map(|ty| match &ty.kind {
+        TypeKind::Enum(open) => Some(&open.groups),
+        TypeKind::Struct(_) => None,
+    });
+    groups.flatten().map(|group| group.name.clone()).collect()
+}
+
+/// `predicates.py`: questions about the values of enums.
+pub(super) fn predicates_file(api: &Api) -> Option<File> {
+    let mut module = Module::default();
+    let mut any = false;
+    for ty in &api.types {
+        let TypeKind::Enum(open) = &ty.kind else { continue };
+        for group in &open.groups {
+            any = true;
+            module.import_for_types(&format!("rebuttal._generated.{}.types", api.provider), &ty.name);
+            module.add(&format!("\n\ndef {}(value: {} | None) -> bool:\n", group.name, ty.name));
+            let told: Vec<String> = group.values.iter().map(|value| format!("`{value}`")).collect();
+            let told = format!("True for {}; false for any other value and for None.", told.join(", "));
+            module.add(&text::docstring(4, &[text::sentence(&group.description), told]));
+            let values: Vec<String> = group.values.iter().map(|value| text::quote(value)).collect();
+            module.add(&text::spread(4, "return value in {", &values, "}"));
+        }
+    }
+    let path = format!("_generated/{}/predicates.py", api.provider);
+    any.then(|| module.file(api, &path, &format!("{}: questions about values.", api.title)))
+}
+
+/// The structs that parameters lead to, which become dictionaries with known keys.
+pub(super) fn params(api: &Api) -> Vec<String> {
+    let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
+    let given = parameters.filter(|parameter| parameter.location != Location::Path);
+    let mut open: Vec<&str> = given.filter_map(|parameter| hints::named(&parameter.field.ty)).collect();
+    let mut found = BTreeSet::new();
+    while let Some(name) = open.pop() {
+        if let TypeKind::Struct(fields) = &api.named(name).kind
+            && found.insert(name.to_owned())
+        {
+            open.extend(fields.iter().filter_map(|field| hints::named(&field.ty)));
+        }
+    }
+    api.types.iter().filter(|ty| found.contains(&ty.name)).map(|ty| ty.name.clone()).collect()
+}
+
+/// `params.py`: nested parameters.
+pub(super) fn params_file(api: &Api) -> Option<File> {
+    let names = params(api);
+    let mut module = Module::default();
+    for ty in api.types.iter().filter(|ty| names.contains(&ty.name)) {
+        let TypeKind::Struct(fields) = &ty.kind else { continue };
+        for name in ["Required", "TypedDict"] {
+            module.import("typing", name);
+        }
+        module.add(&format!("\n\nclass {}Params(TypedDict, total=False):\n", ty.name));
+        module.add(&text::docstring(4, std::slice::from_ref(&ty.description)));
+        module.add("\n");
+        for field in fields {
+            let hint = parameter_hint(&mut module, api, field);
+            let hint = if field.required { format!("Required[{hint}]") } else { format!("{hint} | None") };
+            module.add(&format!("    {}: {hint}\n", field.name));
+            module.add(&text::docstring(4, &[text::sentence(&field.description)]));
+        }
+    }
+    let path = format!("_generated/{}/params.py", api.provider);
+    (!names.is_empty()).then(|| module.file(api, &path, &format!("{}: nested parameters.", api.title)))
+}
+
+/// The hint of a parameter, its imports made.
+pub(super) fn parameter_hint(module: &mut Module, api: &Api, field: &Field) -> String {
+    let mut hint = hints::request(api, &field.ty);
+    module.import_hint(&hint);
+    if let Some(name) = hints::named(&field.ty) {
+        let base = format!("rebuttal._generated.{}", api.provider);
+        match api.named(name).kind {
+            TypeKind::Struct(_) => module.import_for_types(&format!("{base}.params"), &format!("{name}Params")),
+            TypeKind::Enum(_) => module.import_for_types(&format!("{base}.types"), name),
+        }
+    }
+    if field.clearable {
+        module.import_for_types("rebuttal._runtime.sentinel", "Clear");
+        hint.push_str(" | Clear");
+    }
+    hint
+}

@@ -1,1 +1,22 @@
-//! rebuttal
+//! Answer payment disputes: one client for each provider, generated from its OpenAPI document, with signatures, retries
+//! and errors that say what happened.
+#![forbid(unsafe_code)]
+
+// Generated code names this crate by its own name, inside it and outside.
+extern crate self as rebuttal;
+
+#[cfg(feature = "alipay")]
+pub mod alipay;
+pub mod dynamic;
+mod error;
+#[rustfmt::skip]
+mod generated;
+mod response;
+#[doc(hidden)]
+pub mod runtime;
+mod types;
+
+pub use bytes::Bytes;
+pub use error::{Error, ErrorKind, Outcome};
+pub use response::{Response, ResponseInfo};
+pub use types::{OneOrMore, Private, Time};

@@ -1,0 +1,305 @@
+//! Alipay (Antom): the written half. Everything generated from `spec/alipay.yaml` is re-exported here.
+
+use chrono::DateTime;
+use rebuttal_signing::{Content, KeyError, Mismatch, PrivateKey as SigningKey, PublicKey as VerifyingKey, Signature, SignatureHeader};
+
+pub use crate::generated::alipay::*;
+use crate::runtime::options::Options;
+use crate::runtime::provider::{Argument, Failure, Handle, Returned};
+use crate::runtime::webhook::{self, Headers, Receiver};
+use crate::{Error, ErrorKind};
+
+fn key_error(option: &str, error: KeyError) -> Error {
+    Error::new(ErrorKind::Config, format!("the option `{option}` is not usable: {error}")).with_field(option)
+}
+
+fn private_key(options: &Options, option: &str) -> Result<SigningKey, Error> {
+    SigningKey::parse(options.text(option)).map_err(|error| key_error(option, error))
+}
+
+/// Several while keys are exchanged: a signature is good if any of them verifies it.
+fn public_keys(options: &Options) -> Result<Vec<VerifyingKey>, Error> {
+    let option = "alipay_public_key";
+    options.texts(option).iter().map(|text| VerifyingKey::parse(text).map_err(|error| key_error(option, error))).collect()
+}
+
+/// Checks a `Signature` header against content, with the reason if it is not good.
+fn verify_header(keys: &[VerifyingKey], header: &str, content: &Content<'_>) -> Result<(), Failure> {
+    let header = SignatureHeader::parse(header)
+        .map_err(|error| Failure::new(error.reason().name(), error.to_string()))?;
+    if keys.iter().any(|key| key.verify(content, header.signature()).is_ok()) {
+        return Ok(());
+    }
+    let message = "the signature does not match. Compare the configured public key with the one in Antom's Dashboard \
+                   (it is not the merchant's own), and the path and client id with what Antom has on record";
+    Err(Failure::new("mismatch", message))
+}
+
+/// The client id is part of what is signed, so ours is used; another one in the header is somebody else's message.
+fn check_client_id(ours: &str, theirs: Option<&str>) -> Result<(), Failure> {
+    match theirs {
+        Some(theirs) if theirs != ours => {
+            Err(Failure::new("client_id", "the client-id header names another merchant than the configured one"))
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(feature = "client")]
+pub(crate) mod calls {
+    use futures_util::future::{BoxFuture, FutureExt, ready};
+    use http::{HeaderMap, HeaderName, HeaderValue};
+
+    use super::*;
+    use crate::runtime::provider::{Authenticity, Incoming, Opened, Outgoing, Scheme};
+    use crate::runtime::transport;
+
+    /// Makes what a client signs and verifies with.
+    pub(crate) fn open(options: &Options) -> Result<Opened, Error> {
+        let gateway = transport::base_url("gateway", options.text("gateway"), options.flag("allow_http"))?;
+        let client_id = options.text("client_id").to_owned();
+        HeaderValue::from_str(&client_id).map_err(|_| {
+            let message = "the option `client_id` holds characters that no header takes";
+            Error::new(ErrorKind::Config, message).with_field("client_id")
+        })?;
+        let key_version = options.integer("key_version").and_then(|version| u32::try_from(version).ok());
+        let Some(key_version) = key_version else {
+            let message = "the option `key_version` must be a whole number from 0";
+            return Err(Error::new(ErrorKind::Config, message).with_field("key_version"));
+        };
+        // The same host serves both; the path is part of what is signed.
+        let path = if client_id.starts_with("SANDBOX_") { "/ams/sandbox/api" } else { "/ams/api" };
+        let (private_key, public_keys) = (private_key(options, "private_key")?, public_keys(options)?);
+        if public_keys.contains(&private_key.public_key()) {
+            let message = "the option `alipay_public_key` is the merchant's own public key; Antom's is expected, which \
+                           the Dashboard shows in exchange for it";
+            return Err(Error::new(ErrorKind::Config, message).with_field("alipay_public_key"));
+        }
+        let scheme = Rsa256 {
+            private_key,
+            public_keys,
+            client_id,
+            key_version,
+        };
+        Ok(Opened { base_url: format!("{gateway}{path}"), scheme: Box::new(scheme) })
+    }
+
+    struct Rsa256 {
+        client_id: String,
+        private_key: SigningKey,
+        key_version: u32,
+        public_keys: Vec<VerifyingKey>,
+    }
+
+    impl Rsa256 {
+        fn headers(&self, request: &mut Outgoing<'_>) -> Result<(), Error> {
+            let time = request.now.to_string();
+            let content = Content::new(request.method, request.uri, &self.client_id, &time, request.body);
+            let signature = self.private_key.sign(&content).map_err(|error| {
+                Error::new(ErrorKind::Transport, "the request could not be signed; nothing was sent").with_source(error)
+            })?;
+            let header = SignatureHeader::new(signature).with_key_version(self.key_version).to_string();
+            for (name, value) in [("client-id", &self.client_id), ("request-time", &time), ("signature", &header)] {
+                let value = HeaderValue::from_str(value).map_err(|error| {
+                    Error::new(ErrorKind::Transport, format!("no {name} header can be made; nothing was sent"))
+                        .with_source(error)
+                })?;
+                request.headers.insert(HeaderName::from_static(name), value);
+            }
+            Ok(())
+        }
+    }
+
+    impl Scheme for Rsa256 {
+        fn sign<'a>(&'a self, request: &'a mut Outgoing<'_>) -> BoxFuture<'a, Result<(), Error>> {
+            ready(self.headers(request)).boxed()
+        }
+
+        fn verify(&self, request: &Outgoing<'_>, answer: &Incoming<'_>) -> Result<Authenticity, Failure> {
+            if !(200..300).contains(&answer.status) {
+                // What a gateway or proxy says is never signed, and never a success.
+                return Ok(Authenticity::Unsigned);
+            }
+            let signature = one(answer.headers, "signature")?;
+            let time = one(answer.headers, "response-time")?;
+            let client_id = one(answer.headers, "client-id")?;
+            check_client_id(&self.client_id, client_id)?;
+            let (signature, time) = match (signature, time) {
+                (Some(signature), Some(time)) => (signature, time),
+                // The gateway cannot sign when it could not tell who is asking.
+                (None, None) => return Ok(Authenticity::Unsigned),
+                (Some(_), None) => return Err(half("signature", "response-time")),
+                (None, Some(_)) => return Err(half("response-time", "signature")),
+            };
+            let content = Content::new(request.method, request.uri, &self.client_id, time, answer.body);
+            verify_header(&self.public_keys, signature, &content)?;
+            Ok(Authenticity::Proven)
+        }
+    }
+
+    fn half(found: &str, absent: &str) -> Failure {
+        Failure::new("missing", format!("the answer has a {found} header but no {absent} header"))
+    }
+
+    fn one<'a>(headers: &'a HeaderMap, name: &str) -> Result<Option<&'a str>, Failure> {
+        let mut values = headers.get_all(name).iter();
+        let Some(value) = values.next() else { return Ok(None) };
+        if values.next().is_some() {
+            return Err(Failure::new("repeated", format!("the answer has several {name} headers; none is trusted")));
+        }
+        let text = value.to_str().map_err(|_| Failure::new("malformed", format!("the {name} header is not text")))?;
+        Ok(Some(text))
+    }
+}
+
+/// Makes what a webhook receiver verifies with.
+pub(crate) fn open_receiver(options: &Options) -> Result<Box<dyn Receiver>, Error> {
+    let path = options.text("path");
+    if !path.starts_with('/') {
+        let message = "the option `path` must begin with a slash: the notification URL without scheme and host";
+        return Err(Error::new(ErrorKind::Config, message).with_field("path"));
+    }
+    Ok(Box::new(Notifications {
+        path: path.to_owned(),
+        client_id: options.text("client_id").to_owned(),
+        public_keys: public_keys(options)?,
+        tolerance_ms: options.duration("tolerance").and_then(|tolerance| i64::try_from(tolerance.as_millis()).ok()),
+    }))
+}
+
+struct Notifications {
+    path: String,
+    client_id: String,
+    public_keys: Vec<VerifyingKey>,
+    tolerance_ms: Option<i64>,
+}
+
+impl Notifications {
+    fn content<'a>(&'a self, time: &'a str, body: &'a [u8]) -> Content<'a> {
+        Content::new("POST", &self.path, &self.client_id, time, body)
+    }
+
+    fn check_age(&self, time: &str, now: i64) -> Result<(), Failure> {
+        let Some(tolerance) = self.tolerance_ms else { return Ok(()) };
+        let Some(sent) = milliseconds(time) else {
+            return Err(Failure::new("malformed", "the Request-Time header is no time, so its age is unknown"));
+        };
+        match now.saturating_sub(sent) {
+            age if age > tolerance => Err(Failure::new("too_old", "the message is older than the tolerance")),
+            age if age < -tolerance => Err(Failure::new("too_new", "the message's time lies in the future")),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Receiver for Notifications {
+    fn verify(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<(), Failure> {
+        let signature = webhook::header(headers, "Signature")?;
+        let time = webhook::header(headers, "Request-Time")?;
+        let named = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("client-id"));
+        let client_id = if named { Some(webhook::header(headers, "client-id")?) } else { None };
+        check_client_id(&self.client_id, client_id)?;
+        verify_header(&self.public_keys, signature, &self.content(time, body))?;
+        self.check_age(time, now)
+    }
+
+    fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error> {
+        let key = SigningKey::parse(signing_key).map_err(|error| key_error("signing_key", error))?;
+        let time = now.to_string();
+        let signature = key.sign(&self.content(&time, body)).map_err(|error| {
+            Error::new(ErrorKind::Config, "the test message could not be signed").with_source(error)
+        })?;
+        Ok(vec![
+            ("Content-Type".to_owned(), "application/json; charset=UTF-8".to_owned()),
+            ("client-id".to_owned(), self.client_id.clone()),
+            ("Request-Time".to_owned(), time),
+            ("Signature".to_owned(), SignatureHeader::new(signature).to_string()),
+        ])
+    }
+}
+
+/// Unix milliseconds or ISO 8601: the documents show both.
+fn milliseconds(time: &str) -> Option<i64> {
+    let iso = || DateTime::parse_from_rfc3339(time).ok().map(|time| time.timestamp_millis());
+    time.parse().ok().or_else(iso)
+}
+
+/// Runs one of the functions of `x-functions`.
+pub(crate) fn run(function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
+    match (function, arguments) {
+        ("content_to_sign" | "content_digest", [method, path, client_id, time, body]) => {
+            let content = Content::new(method.text(), path.text(), client_id.text(), time.text(), body.bytes());
+            Ok(match function {
+                "content_digest" => Returned::Text(content.digest().to_hex()),
+                _ => Returned::Bytes(content.to_bytes()),
+            })
+        }
+        ("signature_header", [signature, Argument::Integer(version)]) => {
+            let signature = Signature::from_base64(signature.text()).map_err(|error| argument("signature", error))?;
+            let version = u32::try_from(*version).map_err(|error| argument("key_version", error))?;
+            Ok(Returned::Text(SignatureHeader::new(signature).with_key_version(version).to_string()))
+        }
+        ("parse_signature_header", [header]) => SignatureHeader::parse(header.text())
+            .map(|header| Returned::Text(header.signature().to_base64()))
+            .map_err(|error| Failure::new(error.reason().name(), error.to_string()).into_error()),
+        ("generate_private_key", []) => {
+            let made = SigningKey::generate().and_then(|key| key.to_pkcs8_base64());
+            made.map(|text| Returned::Text(text.to_string())).map_err(|error| {
+                Error::new(ErrorKind::Config, "no key could be generated").with_source(error)
+            })
+        }
+        _ => Err(no_such(function)),
+    }
+}
+
+fn argument(name: &str, error: impl std::error::Error + Send + Sync + 'static) -> Error {
+    Error::new(ErrorKind::InvalidArgument, format!("`{name}` is not usable: {error}")).with_field(name)
+}
+
+fn no_such(function: &str) -> Error {
+    let message = format!("there is no function `{function}` with these arguments");
+    Error::new(ErrorKind::InvalidArgument, message).with_field("function")
+}
+
+/// Makes one of the handles of `x-handles`.
+pub(crate) fn handle(name: &str, options: &Options) -> Result<Box<dyn Handle>, Error> {
+    match name {
+        "PrivateKey" => Ok(Box::new(PrivateHandle(private_key(options, "key")?))),
+        "PublicKey" => {
+            let key = VerifyingKey::parse(options.text("key")).map_err(|error| key_error("key", error))?;
+            Ok(Box::new(PublicHandle(key)))
+        }
+        _ => Err(no_such(name)),
+    }
+}
+
+struct PrivateHandle(SigningKey);
+
+impl Handle for PrivateHandle {
+    fn run(&self, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
+        match (function, arguments) {
+            ("sign", [content]) => match self.0.sign_bytes(content.bytes()) {
+                Ok(signature) => Ok(Returned::Text(signature.to_base64())),
+                Err(error) => Err(argument("content", error)),
+            },
+            ("public_key", []) => Ok(Returned::Text(self.0.public_key().to_spki_base64())),
+            _ => Err(no_such(function)),
+        }
+    }
+}
+
+struct PublicHandle(VerifyingKey);
+
+impl Handle for PublicHandle {
+    fn run(&self, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
+        match (function, arguments) {
+            ("verify", [content, signature]) => match self.0.verify_bytes(content.bytes(), signature.bytes()) {
+                Ok(()) => Ok(Returned::Nothing),
+                Err(Mismatch { .. }) => {
+                    Err(Failure::new("mismatch", "the signature does not match the content").into_error())
+                }
+            },
+            _ => Err(no_such(function)),
+        }
+    }
+}

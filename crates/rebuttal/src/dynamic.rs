@@ -1,0 +1,194 @@
+//! The same clients without their types: what the Python and Node packages are made of.
+//!
+//! Everything goes by name and crosses as JSON bytes; nothing in here names a provider.
+
+use std::fmt;
+
+pub use crate::response::ResponseInfo;
+pub use crate::runtime::prepare::{EXTRA, Names};
+pub use crate::runtime::provider::{Argument, Operation, OptionKind, OptionSpec, Provider, Returned};
+pub use crate::runtime::webhook::{Acknowledgement, Headers, Message, system_now};
+#[cfg(feature = "client")]
+pub use crate::runtime::client::Answer;
+
+use crate::generated::PROVIDERS;
+use crate::runtime::options::Options;
+use crate::runtime::provider;
+use crate::runtime::webhook::AnyReceiver;
+use crate::{Error, ErrorKind};
+
+/// The provider of that name.
+///
+/// # Errors
+/// `ConfigError` if this build has none of that name.
+pub fn provider(name: &str) -> Result<&'static Provider, Error> {
+    PROVIDERS.iter().copied().find(|provider| provider.name == name).ok_or_else(|| {
+        let known: Vec<_> = PROVIDERS.iter().map(|provider| provider.name).collect();
+        Error::new(ErrorKind::Config, format!("there is no provider `{name}`; this build has {}", known.join(", ")))
+    })
+}
+
+/// A call's parameters and options.
+#[derive(Clone)]
+pub struct Request {
+    /// A JSON object of parameters. `null` clears; [`EXTRA`] holds parameters that the document does not know yet.
+    pub json: Vec<u8>,
+    /// How its keys are spelled, nested objects included.
+    pub names: Names,
+    /// A JSON object of the call's options; empty for none.
+    pub options: Vec<u8>,
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request").field("names", &self.names).finish_non_exhaustive()
+    }
+}
+
+/// A client. Cloning it is cheap and shares the connections.
+#[cfg(feature = "client")]
+#[derive(Clone, Debug)]
+pub struct Client(crate::runtime::client::AnyClient);
+
+#[cfg(feature = "client")]
+impl Client {
+    /// Makes a client from a JSON object of options with snake_case names.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the option at fault.
+    pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
+        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json).map(Self)
+    }
+
+    /// The operation of that id.
+    ///
+    /// # Errors
+    /// `InvalidArgumentError` if the provider has none.
+    pub fn operation(&self, id: &str) -> Result<&'static Operation, Error> {
+        self.0.provider().operations.iter().find(|operation| operation.id == id).ok_or_else(|| {
+            let message = format!("{} has no operation `{id}`", self.0.provider().name);
+            Error::new(ErrorKind::InvalidArgument, message).with_field("operation")
+        })
+    }
+
+    /// Calls an operation. The future needs tokio's I/O and time; dropping it ends the call and frees its connection.
+    pub fn call(
+        &self,
+        operation: &'static Operation,
+        request: Request,
+    ) -> impl Future<Output = Result<Answer, Error>> + Send + 'static + use<> {
+        let parsed = serde_json::from_slice(&request.json).map_err(|error| {
+            Error::new(ErrorKind::InvalidArgument, "the parameters are not JSON; nothing was sent")
+                .with_field("request")
+                .with_source(error)
+        });
+        let call = parsed.map(|json| self.0.call(operation, json, request.names, &request.options));
+        async move { call?.await }
+    }
+
+    /// The same options and keys with connections of its own: for a child process after a fork.
+    ///
+    /// # Errors
+    /// `ConfigError` if no HTTP client can be made any more.
+    pub fn renewed(&self) -> Result<Self, Error> {
+        self.0.renewed().map(Self)
+    }
+
+    /// Refuses every later call; calls in flight go on.
+    pub fn close(&self) {
+        self.0.close();
+    }
+}
+
+/// A webhook receiver.
+#[derive(Debug)]
+pub struct Receiver(AnyReceiver);
+
+impl Receiver {
+    /// Makes a receiver from a JSON object of options with snake_case names.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the option at fault.
+    pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
+        let provider = provider(provider_name)?;
+        let table = provider.receiver.ok_or_else(|| {
+            Error::new(ErrorKind::Config, format!("{} sends no webhooks", provider.name))
+        })?;
+        AnyReceiver::open(table, options_json).map(Self)
+    }
+
+    /// Verifies a message, then reads it. `now_ms` is in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// `SignatureError` before anything is parsed; `DecodeError` if the verified bytes are not what is promised.
+    pub fn receive(&self, headers: &Headers<'_>, body: &[u8], now_ms: i64) -> Result<Message, Error> {
+        self.0.receive(headers, body, now_ms)
+    }
+
+    /// Verifies a message without reading it.
+    ///
+    /// # Errors
+    /// `SignatureError` with the reason.
+    pub fn verify(&self, headers: &Headers<'_>, body: &[u8], now_ms: i64) -> Result<(), Error> {
+        self.0.verify(headers, body, now_ms)
+    }
+
+    /// Reads a message that was verified before.
+    ///
+    /// # Errors
+    /// `DecodeError` with the place that is not what is promised.
+    pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
+        self.0.parse(body)
+    }
+
+    /// The headers of a message signed as the provider would, for tests.
+    ///
+    /// # Errors
+    /// `ConfigError` if the key is not usable.
+    pub fn sign_test(&self, signing_key: &str, body: &[u8], now_ms: i64) -> Result<Vec<(String, String)>, Error> {
+        self.0.sign_test(signing_key, body, now_ms)
+    }
+
+    /// What to answer to a message that was taken.
+    pub fn acknowledgement(&self) -> Acknowledgement {
+        self.0.acknowledgement()
+    }
+}
+
+/// An object with functions, such as a parsed key.
+pub struct Handle(Box<dyn provider::Handle>);
+
+impl fmt::Debug for Handle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Handle").finish_non_exhaustive()
+    }
+}
+
+impl Handle {
+    /// Makes a handle from a JSON object of options with snake_case names.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the option at fault.
+    pub fn open(provider_name: &str, handle: &str, options_json: &[u8]) -> Result<Self, Error> {
+        let provider = provider(provider_name)?;
+        let specs = provider.handles.iter().find(|(name, _)| *name == handle).map(|(_, specs)| *specs);
+        let specs = specs.ok_or_else(|| Error::new(ErrorKind::Config, format!("there is no handle `{handle}`")))?;
+        (provider.handle)(handle, &Options::parse(specs, options_json)?).map(Self)
+    }
+
+    /// Runs one of its functions.
+    ///
+    /// # Errors
+    /// As the function's description says.
+    pub fn run(&self, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
+        self.0.run(function, arguments)
+    }
+}
+
+/// Runs a provider's function that needs no handle.
+///
+/// # Errors
+/// As the function's description says.
+pub fn run(provider_name: &str, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
+    (provider(provider_name)?.run)(function, arguments)
+}

@@ -1,0 +1,352 @@
+//! The one error type, the same tree of classes as in Python and Node.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use bytes::Bytes;
+
+/// Did the thing that was asked for happen at the provider?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// No. The request was never sent, or the provider refused it, or it only reads.
+    None,
+    /// Yes, although the call did not end well (for example, the answer could not be decoded).
+    Done,
+    /// Nobody here can tell: the answer was lost, unverifiable, or says so itself.
+    Unknown,
+}
+
+impl Outcome {
+    /// `"none"`, `"done"` or `"unknown"`, as Python and Node show it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Done => "done",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident = $class:literal in $parent:literal),* $(,)?) => {
+        /// What went wrong. [`Error::kind`] gives it; new kinds may come.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum ErrorKind {
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl ErrorKind {
+            /// Every kind there is, parents before their children.
+            pub const ALL: &'static [ErrorKind] = &[$(Self::$kind),*];
+
+            /// The class of the same meaning in Python and Node.
+            pub fn class(self) -> &'static str {
+                match self { $(Self::$kind => $class,)* }
+            }
+
+            /// The class above it; `RebuttalError` is the root.
+            pub fn parent(self) -> &'static str {
+                match self { $(Self::$kind => $parent,)* }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// A key, URL or option that no client can be made with.
+    Config = "ConfigError" in "RebuttalError",
+    /// A parameter was refused here, before anything was sent. [`Error::field`] names it.
+    InvalidArgument = "InvalidArgumentError" in "RebuttalError",
+    /// Never connected, or the connection was lost. [`Error::outcome`] tells which.
+    Transport = "TransportError" in "RebuttalError",
+    /// A time limit passed: connecting, one attempt, or the whole call.
+    RequestTimeout = "RequestTimeoutError" in "TransportError",
+    /// The provider answered with a failure that no class below describes (a redirect, an unknown status).
+    Api = "ApiError" in "RebuttalError",
+    /// The provider does not know the key, or refuses the signature.
+    Authentication = "AuthenticationError" in "ApiError",
+    /// The key is known but may not do this.
+    PermissionDenied = "PermissionDeniedError" in "ApiError",
+    /// There is no such object, or it belongs to another account.
+    NotFound = "NotFoundError" in "ApiError",
+    /// The provider refuses a parameter.
+    InvalidRequest = "InvalidRequestError" in "ApiError",
+    /// The provider refuses the action for a reason of its own.
+    Rejected = "RejectedError" in "ApiError",
+    /// It had been done before. [`Error::after_lost_attempt`] tells whether an earlier attempt of this call may have done it.
+    AlreadyDone = "AlreadyDoneError" in "ApiError",
+    /// The time to answer is over.
+    DeadlinePassed = "DeadlinePassedError" in "ApiError",
+    /// Another request is at work on the same thing.
+    Conflict = "ConflictError" in "ApiError",
+    /// Too many requests.
+    RateLimited = "RateLimitedError" in "ApiError",
+    /// The provider failed.
+    Server = "ServerError" in "ApiError",
+    /// The provider says that it may have happened.
+    OutcomeUnknown = "OutcomeUnknownError" in "ApiError",
+    /// An answer or message that is not what its document promises. [`Error::path`] says where.
+    Decode = "DecodeError" in "RebuttalError",
+    /// A signature is missing, malformed, wrong, too old or too new. [`Error::reason`] says which.
+    Signature = "SignatureError" in "RebuttalError",
+}
+
+/// What went wrong, what became of the request, and what to do next.
+///
+/// `Display` is one sentence without its cause; [`source`](StdError::source) has the cause. Neither, nor `Debug`,
+/// shows keys, evidence or bodies.
+pub struct Error(Box<Facts>);
+
+struct Facts {
+    kind: ErrorKind,
+    outcome: Outcome,
+    message: String,
+    retryable: bool,
+    after_lost_attempt: bool,
+    attempts: u32,
+    http_status: Option<u16>,
+    field: Option<String>,
+    path: Option<String>,
+    code: Option<String>,
+    provider_message: Option<String>,
+    request_id: Option<String>,
+    reason: Option<String>,
+    excerpt: Option<String>,
+    raw: Option<Bytes>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Facts {
+            kind,
+            outcome: Outcome::None,
+            message: message.into(),
+            retryable: false,
+            after_lost_attempt: false,
+            attempts: 0,
+            http_status: None,
+            field: None,
+            path: None,
+            code: None,
+            provider_message: None,
+            request_id: None,
+            reason: None,
+            excerpt: None,
+            raw: None,
+            source: None,
+        }))
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// Did it happen at the provider?
+    pub fn outcome(&self) -> Outcome {
+        self.0.outcome
+    }
+
+    /// Whether calling again is both safe and of use, by the provider's published rules.
+    pub fn retryable(&self) -> bool {
+        self.0.retryable
+    }
+
+    /// With [`ErrorKind::AlreadyDone`]: an earlier attempt of this very call was sent and its answer lost, so that
+    /// it was probably this call that did it.
+    pub fn after_lost_attempt(&self) -> bool {
+        self.0.after_lost_attempt
+    }
+
+    /// How many times a request was started for this call; 0 when it was refused before.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// The HTTP status of the answer, where there was one.
+    pub fn http_status(&self) -> Option<u16> {
+        self.0.http_status
+    }
+
+    /// The caller's name of the parameter or option at fault.
+    pub fn field(&self) -> Option<&str> {
+        self.0.field.as_deref()
+    }
+
+    /// The place on the wire, as a JSON pointer.
+    pub fn path(&self) -> Option<&str> {
+        self.0.path.as_deref()
+    }
+
+    /// The provider's own code, as it came.
+    pub fn code(&self) -> Option<&str> {
+        self.0.code.as_deref()
+    }
+
+    /// The provider's own words, as they came.
+    pub fn provider_message(&self) -> Option<&str> {
+        self.0.provider_message.as_deref()
+    }
+
+    /// The provider's identifier of the request, where it gives one.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// A fixed word for what is wrong with a signature, such as `"mismatch"`.
+    pub fn reason(&self) -> Option<&str> {
+        self.0.reason.as_deref()
+    }
+
+    /// What was found where something else was expected: capped, and without values of marked fields.
+    pub fn excerpt(&self) -> Option<&str> {
+        self.0.excerpt.as_deref()
+    }
+
+    /// The answer's bytes as they arrived. They may hold personal data and evidence: don't log them.
+    pub fn raw(&self) -> Option<&Bytes> {
+        self.0.raw.as_ref()
+    }
+
+    /// The causes, outermost first, each as its own sentence.
+    pub fn causes(&self) -> Vec<String> {
+        let mut causes = Vec::new();
+        let mut next = self.source();
+        while let Some(cause) = next {
+            causes.push(cause.to_string());
+            next = cause.source();
+        }
+        causes
+    }
+
+    /// Everything but the raw answer as a JSON object: what crosses a language border.
+    pub fn to_json(&self) -> serde_json::Value {
+        let facts = &self.0;
+        serde_json::json!({
+            "class": facts.kind.class(),
+            "message": facts.message,
+            "outcome": facts.outcome.as_str(),
+            "retryable": facts.retryable,
+            "after_lost_attempt": facts.after_lost_attempt,
+            "attempts": facts.attempts,
+            "http_status": facts.http_status,
+            "field": facts.field,
+            "path": facts.path,
+            "code": facts.code,
+            "provider_message": facts.provider_message,
+            "request_id": facts.request_id,
+            "reason": facts.reason,
+            "excerpt": facts.excerpt,
+            "causes": self.causes(),
+        })
+    }
+}
+
+/// The builder half, in its own module so that its names don't clash with the getters.
+pub(crate) mod with {
+    use super::{Bytes, Error, Outcome, StdError};
+
+    impl Error {
+        pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
+            self.0.outcome = outcome;
+            self
+        }
+        pub(crate) fn with_retryable(mut self, retryable: bool) -> Self {
+            self.0.retryable = retryable;
+            self
+        }
+        pub(crate) fn with_after_lost_attempt(mut self, after: bool) -> Self {
+            self.0.after_lost_attempt = after;
+            self
+        }
+        pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
+            self.0.attempts = attempts;
+            self
+        }
+        pub(crate) fn with_http_status(mut self, status: u16) -> Self {
+            self.0.http_status = Some(status);
+            self
+        }
+        pub(crate) fn with_field(mut self, field: impl Into<String>) -> Self {
+            self.0.field = Some(field.into());
+            self
+        }
+        pub(crate) fn with_path(mut self, path: impl Into<String>) -> Self {
+            self.0.path = Some(path.into());
+            self
+        }
+        pub(crate) fn with_code(mut self, code: Option<String>) -> Self {
+            self.0.code = code;
+            self
+        }
+        pub(crate) fn with_provider_message(mut self, message: Option<String>) -> Self {
+            self.0.provider_message = message;
+            self
+        }
+        pub(crate) fn with_request_id(mut self, id: Option<String>) -> Self {
+            self.0.request_id = id;
+            self
+        }
+        pub(crate) fn with_reason(mut self, reason: impl Into<String>) -> Self {
+            self.0.reason = Some(reason.into());
+            self
+        }
+        pub(crate) fn with_excerpt(mut self, excerpt: Option<String>) -> Self {
+            self.0.excerpt = excerpt;
+            self
+        }
+        pub(crate) fn with_raw(mut self, raw: Bytes) -> Self {
+            self.0.raw = Some(raw);
+            self
+        }
+        pub(crate) fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+            self.0.source = Some(source.into());
+            self
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let facts = &self.0;
+        let mut show = f.debug_struct(facts.kind.class());
+        show.field("message", &facts.message).field("outcome", &facts.outcome);
+        show.field("retryable", &facts.retryable).field("attempts", &facts.attempts);
+        for (name, value) in [
+            ("field", &facts.field),
+            ("path", &facts.path),
+            ("code", &facts.code),
+            ("request_id", &facts.request_id),
+            ("reason", &facts.reason),
+        ] {
+            if let Some(value) = value {
+                show.field(name, value);
+            }
+        }
+        if let Some(source) = &facts.source {
+            show.field("source", source);
+        }
+        show.finish_non_exhaustive()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}

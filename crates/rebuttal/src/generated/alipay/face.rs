@@ -1,0 +1,214 @@
+// Generated from spec/alipay.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
+
+use serde_json::{Map, Value};
+
+use super::*;
+use ::rebuttal::runtime::client::AnyClient;
+use ::rebuttal::runtime::options;
+use ::rebuttal::{Error, Response};
+
+/// Answers disputes at Alipay (Antom). Every request is signed with the merchant's private key;
+/// every answer is verified with the key that Antom shows in its Dashboard.
+///
+/// Cloning it is cheap and shares the connections.
+#[derive(Clone, Debug)]
+pub struct Client(AnyClient);
+
+impl Client {
+    /// Starts with no options set.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder { options: Map::new() }
+    }
+
+    /// Takes the options from the environment variables that their descriptions name.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the variable which is missing, or the option which is not usable.
+    pub fn from_env() -> Result<Self, Error> {
+        Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?)?))
+    }
+
+    /// Refuses every later call; calls in flight go on.
+    pub fn close(&self) {
+        self.0.close();
+    }
+
+    /// Accepts a dispute; the merchant gives up the disputed amount. This cannot be undone.
+    ///
+    /// The provider answers with the moment at which the dispute was accepted, and later sends a
+    /// `DISPUTE_ACCEPTED` notification. Accepting what was accepted or defended before is refused
+    /// as already done.
+    ///
+    /// **This cannot be undone.**
+    ///
+    /// * `dispute_id`: The provider's id of the dispute, from its notification. At most 64
+    /// characters.
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    ///
+    /// * `InvalidRequestError` (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a
+    /// dispute that is not this merchant's. Correct the request; sending it again unchanged gets
+    /// the same answer.
+    /// * `AlreadyDoneError` (`REPEAT_REQUEST`): The dispute was accepted or defended before. Don't
+    /// send it again. Wait for the notification, or ask the provider's support how it ended.
+    /// * `DeadlinePassedError` (`TIME_EXCEEDS_LIMIT`): The time to answer this dispute is over.
+    /// Nothing can be sent any more; the deadline stands in the notification's defenseDueTime.
+    /// * `OutcomeUnknownError` (`UNKNOWN_EXCEPTION`): The provider can't say whether the request
+    /// took effect. Call again; if it stays, ask the provider's support.
+    pub fn accept_dispute(&self, dispute_id: impl Into<String>) -> AcceptDispute {
+        let mut parameters = Map::new();
+        parameters.insert("disputeId".to_owned(), Value::String(dispute_id.into()));
+        AcceptDispute { client: self.0.clone(), operation: &tables::OPERATIONS[0], parameters, options: Map::new() }
+    }
+}
+
+/// Makes a [`Client`].
+pub struct ClientBuilder {
+    options: Map<String, Value>,
+}
+
+impl ::std::fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        // Names only: secrets are among the values.
+        f.debug_set().entries(self.options.keys()).finish()
+    }
+}
+
+impl ClientBuilder {
+    /// The merchant's client id. One that begins with `SANDBOX_` is sent to the sandbox paths of
+    /// the same gateway. Required. Environment: `ALIPAY_CLIENT_ID`.
+    pub fn client_id(mut self, value: impl Into<String>) -> Self {
+        self.options.insert("client_id".to_owned(), value.into().into());
+        self
+    }
+
+    /// The merchant's own RSA private key (2048 bits or more): PKCS#8 or PKCS#1, as PEM or bare
+    /// Base64. Required. Environment: `ALIPAY_PRIVATE_KEY`.
+    pub fn private_key(mut self, value: impl Into<String>) -> Self {
+        self.options.insert("private_key".to_owned(), value.into().into());
+        self
+    }
+
+    /// Antom's public key as its Dashboard shows it (not the merchant's own): PEM or bare Base64.
+    /// Several while keys are exchanged: an answer is good if any of them verifies it. Required.
+    /// Environment: `ALIPAY_PUBLIC_KEY`.
+    pub fn alipay_public_key(mut self, value: impl Into<::rebuttal::OneOrMore>) -> Self {
+        self.options.insert("alipay_public_key".to_owned(), value.into().into_json());
+        self
+    }
+
+    /// Scheme and host that serve the merchant's region, without a path. Default:
+    /// `https://open-na-global.alipay.com`. Environment: `ALIPAY_GATEWAY`.
+    pub fn gateway(mut self, value: impl Into<String>) -> Self {
+        self.options.insert("gateway".to_owned(), value.into().into());
+        self
+    }
+
+    /// The version of the merchant's key pair, as the Dashboard numbers it. Default: `1`.
+    /// Environment: `ALIPAY_KEY_VERSION`.
+    pub fn key_version(mut self, value: i64) -> Self {
+        self.options.insert("key_version".to_owned(), value.into());
+        self
+    }
+
+    /// The longest that a whole call may take, repetitions and waits included, in seconds. Default:
+    /// `30`.
+    pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("timeout".to_owned(), value.as_secs_f64().into());
+        self
+    }
+
+    /// The longest that one attempt may take, in seconds. Without it only `timeout` counts.
+    pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("attempt_timeout".to_owned(), value.as_secs_f64().into());
+        self
+    }
+
+    /// The longest that connecting may take, in seconds. Default: `10`.
+    pub fn connect_timeout(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("connect_timeout".to_owned(), value.as_secs_f64().into());
+        self
+    }
+
+    /// How many requests a call may start, from 1 to 10. What may be repeated at all is up to the
+    /// operation. Default: `3`.
+    pub fn max_attempts(mut self, value: i64) -> Self {
+        self.options.insert("max_attempts".to_owned(), value.into());
+        self
+    }
+
+    /// A proxy for all requests. Without it the usual environment variables count (`HTTPS_PROXY`,
+    /// `NO_PROXY`).
+    pub fn proxy(mut self, value: impl Into<String>) -> Self {
+        self.options.insert("proxy".to_owned(), value.into().into());
+        self
+    }
+
+    /// Allows a base URL that is not https. Loopback addresses need no permission. Default:
+    /// `false`.
+    pub fn allow_http(mut self, value: bool) -> Self {
+        self.options.insert("allow_http".to_owned(), value.into());
+        self
+    }
+}
+
+impl ClientBuilder {
+    /// Makes the client. Nothing is sent yet.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the option at fault.
+    pub fn build(self) -> Result<Client, Error> {
+        AnyClient::open(&tables::PROVIDER, &options::json(self.options)).map(Client)
+    }
+}
+
+/// A call of [`Client::accept_dispute`], sent by [`send`](Self::send).
+#[must_use = "nothing is sent before `send`"]
+pub struct AcceptDispute {
+    client: AnyClient,
+    operation: &'static ::rebuttal::runtime::provider::Operation,
+    parameters: Map<String, Value>,
+    options: Map<String, Value>,
+}
+
+impl ::std::fmt::Debug for AcceptDispute {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("AcceptDispute").finish_non_exhaustive()
+    }
+}
+
+impl AcceptDispute {
+    /// The longest that this call may take, in seconds.
+    pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("timeout".to_owned(), value.as_secs_f64().into());
+        self
+    }
+
+    /// The longest that one attempt of this call may take, in seconds.
+    pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("attempt_timeout".to_owned(), value.as_secs_f64().into());
+        self
+    }
+
+    /// How many requests this call may start, from 1 to 10.
+    pub fn max_attempts(mut self, value: i64) -> Self {
+        self.options.insert("max_attempts".to_owned(), value.into());
+        self
+    }
+
+    /// A parameter that this release does not know yet, by its name on the wire.
+    pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        options::extra(&mut self.parameters, name.into(), value.into());
+        self
+    }
+
+    /// Checks, signs and sends the request, as often as the operation allows.
+    ///
+    /// # Errors
+    /// As [`Client::accept_dispute`] lists them.
+    pub async fn send(self) -> Result<Response<AcceptDisputeResponse>, Error> {
+        let options = options::json(self.options);
+        self.client.call_typed(self.operation, Value::Object(self.parameters), &options).await
+    }
+}

@@ -1,0 +1,126 @@
+// Generated from spec/alipay.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
+
+#![allow(missing_docs, unreachable_pub, dead_code, clippy::all)]
+use progenitor_client::{ClientHooks, ClientInfo, Error, OperationInfo, ResponseValue};
+#[allow(unused_imports)]
+use progenitor_client::{encode_path, RequestBuilderExt};
+use super::types;
+#[derive(Clone, Debug)]
+/**Client for Alipay (Antom) disputes
+
+Accept a dispute and receive the provider's signed dispute notifications. There is no way to list or look up disputes: the notifications are the only source of what is going on.
+
+Version: 2026-11-22*/
+pub struct Client {
+    pub(crate) baseurl: String,
+    pub(crate) client: reqwest::Client,
+    pub(crate) inner: ::rebuttal::runtime::exec::Call,
+}
+impl Client {
+    /// Create a new client.
+    ///
+    /// `baseurl` is the base URL provided to the internal
+    /// `reqwest::Client`, and should include a scheme and hostname,
+    /// as well as port and a path stem if applicable.
+    pub fn new(baseurl: &str, inner: ::rebuttal::runtime::exec::Call) -> Self {
+        #[cfg(not(target_arch = "wasm32"))]
+        let client = {
+            let dur = ::std::time::Duration::from_secs(15u64);
+            reqwest::ClientBuilder::new().connect_timeout(dur).timeout(dur)
+        };
+        #[cfg(target_arch = "wasm32")]
+        let client = reqwest::ClientBuilder::new();
+        Self::new_with_client(baseurl, client.build().unwrap(), inner)
+    }
+    /// Construct a new client with an existing `reqwest::Client`,
+    /// allowing more control over its configuration.
+    ///
+    /// `baseurl` is the base URL provided to the internal
+    /// `reqwest::Client`, and should include a scheme and hostname,
+    /// as well as port and a path stem if applicable.
+    pub fn new_with_client(
+        baseurl: &str,
+        client: reqwest::Client,
+        inner: ::rebuttal::runtime::exec::Call,
+    ) -> Self {
+        Self {
+            baseurl: baseurl.to_string(),
+            client,
+            inner,
+        }
+    }
+}
+impl ClientInfo<::rebuttal::runtime::exec::Call> for Client {
+    fn api_version() -> &'static str {
+        "2026-11-22"
+    }
+    fn baseurl(&self) -> &str {
+        self.baseurl.as_str()
+    }
+    fn client(&self) -> &reqwest::Client {
+        &self.client
+    }
+    fn inner(&self) -> &::rebuttal::runtime::exec::Call {
+        &self.inner
+    }
+}
+const _: () = {
+    #[allow(dead_code)]
+    fn assert_client_hooks()
+    where
+        Client: ClientHooks<::rebuttal::runtime::exec::Call>,
+    {}
+};
+#[allow(clippy::all)]
+impl Client {
+    /**Accepts a dispute; the merchant gives up the disputed amount. This cannot be undone
+
+The provider answers with the moment at which the dispute was accepted, and later sends a `DISPUTE_ACCEPTED` notification. Accepting what was accepted or defended before is refused as already done.
+
+Sends a `POST` request to `/v1/payments/acceptDispute`
+
+*/
+    pub async fn accept_dispute<'a>(
+        &'a self,
+        body: &'a ::rebuttal::runtime::exec::Body,
+    ) -> Result<ResponseValue<types::AcceptDisputeResponse>, Error<()>> {
+        let url = format!("{}/v1/payments/acceptDispute", self.baseurl,);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(Self::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = self
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let info = OperationInfo {
+            operation_id: "accept_dispute",
+        };
+        self.pre(&mut request, &info).await?;
+        let result = self.exec(request, &info).await;
+        self.post(&result, &info).await?;
+        let response = result?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+impl ClientHooks<::rebuttal::runtime::exec::Call> for Client {
+    async fn exec(
+        &self,
+        request: reqwest::Request,
+        _: &OperationInfo,
+    ) -> reqwest::Result<reqwest::Response> {
+        Ok(::rebuttal::runtime::exec::exec(&self.inner, request).await)
+    }
+}

@@ -1,0 +1,288 @@
+// Generated from spec/alipay.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
+
+#![allow(unused_imports)]
+
+use serde_json::{Map, Value};
+
+use super::*;
+use ::rebuttal::Error;
+use ::rebuttal::dynamic;
+use ::rebuttal::runtime::options;
+use ::rebuttal::runtime::provider::Argument;
+use ::rebuttal::runtime::webhook::{AnyReceiver, Acknowledgement, system_now};
+
+/// A message that a webhook delivered.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Message {
+    /// Sent when a dispute is opened, about to expire, defended, accepted, cancelled or judged.
+    /// Until it is acknowledged it is sent again, up to 8 times within 24 hours. There is no event
+    /// id and no promised order.
+    NotifyDispute(DisputeNotification),
+}
+
+/// Verifies and reads the notifications that Antom posts to the merchant. It holds no private key
+/// and does no I/O.
+#[derive(Debug)]
+pub struct Webhooks(AnyReceiver);
+
+/// Makes a [`Webhooks`].
+pub struct WebhooksBuilder {
+    options: Map<String, Value>,
+}
+
+impl ::std::fmt::Debug for WebhooksBuilder {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        // Names only: secrets are among the values.
+        f.debug_set().entries(self.options.keys()).finish()
+    }
+}
+
+impl WebhooksBuilder {
+    /// The path of the notification URL as Antom knows it, with its query if it has one. It is part
+    /// of what is signed, and a proxy may have rewritten the one that reaches the program.
+    /// Required. Environment: `ALIPAY_WEBHOOK_PATH`.
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.options.insert("path".to_owned(), value.into().into());
+        self
+    }
+
+    /// The merchant's client id. A notification for another one is refused. Required. Environment:
+    /// `ALIPAY_CLIENT_ID`.
+    pub fn client_id(mut self, value: impl Into<String>) -> Self {
+        self.options.insert("client_id".to_owned(), value.into().into());
+        self
+    }
+
+    /// Antom's public key as its Dashboard shows it; several while keys are exchanged. Required.
+    /// Environment: `ALIPAY_PUBLIC_KEY`.
+    pub fn alipay_public_key(mut self, value: impl Into<::rebuttal::OneOrMore>) -> Self {
+        self.options.insert("alipay_public_key".to_owned(), value.into().into_json());
+        self
+    }
+
+    /// How far the time in a notification may lie from now, in seconds. Off unless set: Antom
+    /// re-sends for a day, and whether a re-sent notification carries a new time is not documented.
+    pub fn tolerance(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("tolerance".to_owned(), value.as_secs_f64().into());
+        self
+    }
+}
+
+impl WebhooksBuilder {
+    /// Makes the receiver.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the option at fault.
+    pub fn build(self) -> Result<Webhooks, Error> {
+        AnyReceiver::open(tables::RECEIVER, &options::json(self.options)).map(Webhooks)
+    }
+}
+
+impl Webhooks {
+    /// Starts with no options set.
+    pub fn builder() -> WebhooksBuilder {
+        WebhooksBuilder { options: Map::new() }
+    }
+
+    /// Takes the options from the environment variables that their descriptions name.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the variable which is missing, or the option which is not usable.
+    pub fn from_env() -> Result<Self, Error> {
+        AnyReceiver::open(tables::RECEIVER, &options::from_env(tables::RECEIVER.options)?).map(Self)
+    }
+
+    /// Verifies a message over its exact bytes, then reads it.
+    ///
+    /// # Errors
+    /// `SignatureError` before anything is parsed; `DecodeError` if the verified bytes are not what is promised.
+    pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {
+        self.verify(headers, body)?;
+        self.parse(body)
+    }
+
+    /// Verifies a message without reading it.
+    ///
+    /// # Errors
+    /// `SignatureError` with the reason.
+    pub fn verify(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<(), Error> {
+        let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+        self.0.verify(&headers, body, system_now())
+    }
+
+    /// Reads a message that was verified before.
+    ///
+    /// # Errors
+    /// `DecodeError` with the place that is not what is promised.
+    pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
+        let message = self.0.parse(body)?;
+        match message.id {
+            "notifyDispute" => options::read(&message.json).map(Message::NotifyDispute),
+            id => Err(options::no_message(id)),
+        }
+    }
+
+    /// What to answer to a message that was taken.
+    pub fn acknowledgement(&self) -> Acknowledgement {
+        self.0.acknowledgement()
+    }
+
+    /// The headers of a message signed as the provider would, for tests.
+    ///
+    /// # Errors
+    /// `ConfigError` if the key is not usable.
+    pub fn sign_test_message(&self, body: &[u8], signing_key: &str) -> Result<Vec<(String, String)>, Error> {
+        self.0.sign_test(signing_key, body, system_now())
+    }
+}
+
+/// The exact bytes that a signature covers: method, path with query, client id, time and body, as
+/// the provider joins them. For looking at while debugging, and for signing elsewhere.
+///
+/// * `method`: The HTTP method, in capitals.
+///
+/// * `path`: Path, with the query if there is one, without the host.
+///
+/// * `client_id`: The merchant's client id.
+///
+/// * `time`: The Request-Time or Response-Time header, unchanged.
+///
+/// * `body`: The body's exact bytes.
+///
+/// Returns: What gets signed.
+///
+/// # Errors
+/// As said above, and `InvalidArgumentError` for an argument that is not usable.
+pub fn content_to_sign(method: &str, path: &str, client_id: &str, time: &str, body: &[u8]) -> Result<Vec<u8>, Error> {
+    dynamic::run("alipay", "content_to_sign", &[Argument::Text(method), Argument::Text(path), Argument::Text(client_id), Argument::Text(time), Argument::Bytes(body)]).map(options::bytes)
+}
+
+/// The SHA-256 digest of what `content_to_sign` gives, which is what the signature covers.
+///
+/// * `method`: The HTTP method, in capitals.
+///
+/// * `path`: Path, with the query if there is one, without the host.
+///
+/// * `client_id`: The merchant's client id.
+///
+/// * `time`: The Request-Time or Response-Time header, unchanged.
+///
+/// * `body`: The body's exact bytes.
+///
+/// Returns: 64 lower-case hexadecimal digits.
+///
+/// # Errors
+/// As said above, and `InvalidArgumentError` for an argument that is not usable.
+pub fn content_digest(method: &str, path: &str, client_id: &str, time: &str, body: &[u8]) -> Result<String, Error> {
+    dynamic::run("alipay", "content_digest", &[Argument::Text(method), Argument::Text(path), Argument::Text(client_id), Argument::Text(time), Argument::Bytes(body)]).map(options::text)
+}
+
+/// The text of a Signature header.
+///
+/// * `signature`: The signature in Base64.
+///
+/// * `key_version`: The version of the key that signed.
+///
+/// Returns: `algorithm=RSA256,keyVersion=…,signature=…`, percent-encoded.
+///
+/// # Errors
+/// As said above, and `InvalidArgumentError` for an argument that is not usable.
+pub fn signature_header(signature: &str, key_version: i64) -> Result<String, Error> {
+    dynamic::run("alipay", "signature_header", &[Argument::Text(signature), Argument::Integer(key_version)]).map(options::text)
+}
+
+/// The signature inside a Signature header, in Base64. Raises `SignatureError` with the reason if
+/// there is none.
+///
+/// * `header`: The header's value.
+///
+/// Returns: The signature in Base64.
+///
+/// # Errors
+/// As said above, and `InvalidArgumentError` for an argument that is not usable.
+pub fn parse_signature_header(header: &str) -> Result<String, Error> {
+    dynamic::run("alipay", "parse_signature_header", &[Argument::Text(header)]).map(options::text)
+}
+
+/// A new RSA private key of 2048 bits, for tests and for a merchant's first key pair. Keep it
+/// secret; the public half for the Dashboard is `PrivateKey.public_key`.
+///
+/// Returns: Bare Base64 of the PKCS#8 form.
+///
+/// # Errors
+/// As said above, and `InvalidArgumentError` for an argument that is not usable.
+pub fn generate_private_key() -> Result<String, Error> {
+    dynamic::run("alipay", "generate_private_key", &[]).map(options::text)
+}
+
+/// An RSA private key, parsed once, that signs. Takes PKCS#8 or PKCS#1, as PEM or bare Base64.
+#[derive(Debug)]
+pub struct PrivateKey(dynamic::Handle);
+
+impl PrivateKey {
+    /// Makes it from its options.
+    ///
+    /// * `key`: The key's text.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the option at fault.
+    pub fn new(key: impl Into<String>) -> Result<Self, Error> {
+        let mut options = Map::new();
+        options.insert("key".to_owned(), Value::String(key.into()));
+        dynamic::Handle::open("alipay", "PrivateKey", &options::json(options)).map(Self)
+    }
+
+    /// Signs bytes with RSA PKCS#1 v1.5 over SHA-256.
+    ///
+    /// * `content`: What to sign.
+    ///
+    /// Returns: The signature in Base64.
+    ///
+    /// # Errors
+    /// As said above, and `InvalidArgumentError` for an argument that is not usable.
+    pub fn sign(&self, content: &[u8]) -> Result<String, Error> {
+        self.0.run("sign", &[Argument::Bytes(content)]).map(options::text)
+    }
+
+    /// The public half, as the Dashboard takes it.
+    ///
+    /// Returns: Bare Base64 of the SPKI form.
+    ///
+    /// # Errors
+    /// As said above, and `InvalidArgumentError` for an argument that is not usable.
+    pub fn public_key(&self) -> Result<String, Error> {
+        self.0.run("public_key", &[]).map(options::text)
+    }
+}
+
+/// An RSA public key, parsed once, that verifies. Takes SPKI or PKCS#1, as PEM or bare Base64.
+#[derive(Debug)]
+pub struct PublicKey(dynamic::Handle);
+
+impl PublicKey {
+    /// Makes it from its options.
+    ///
+    /// * `key`: The key's text.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the option at fault.
+    pub fn new(key: impl Into<String>) -> Result<Self, Error> {
+        let mut options = Map::new();
+        options.insert("key".to_owned(), Value::String(key.into()));
+        dynamic::Handle::open("alipay", "PublicKey", &options::json(options)).map(Self)
+    }
+
+    /// Verifies an RSA PKCS#1 v1.5 signature over SHA-256; raises `SignatureError` if it does not
+    /// match.
+    ///
+    /// * `content`: What was signed.
+    ///
+    /// * `signature`: The signature's bytes, decoded from Base64.
+    ///
+    /// # Errors
+    /// As said above, and `InvalidArgumentError` for an argument that is not usable.
+    pub fn verify(&self, content: &[u8], signature: &[u8]) -> Result<(), Error> {
+        self.0.run("verify", &[Argument::Bytes(content), Argument::Bytes(signature)]).map(options::nothing)
+    }
+}

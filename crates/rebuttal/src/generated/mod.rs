@@ -1,0 +1,12 @@
+// Generated from spec/*.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
+
+use crate::runtime::provider::Provider;
+
+#[cfg(feature = "alipay")]
+pub(crate) mod alipay;
+
+/// Every provider of this build.
+pub(crate) static PROVIDERS: &[&Provider] = &[
+    #[cfg(feature = "alipay")]
+    &alipay::tables::PROVIDER,
+];

@@ -1,0 +1,212 @@
+//! What an answer says became of the request.
+
+use std::borrow::Cow;
+
+use serde_json::value::RawValue;
+
+use crate::{ErrorKind, Outcome};
+
+/// How a provider's answers say what became of a request.
+#[derive(Debug)]
+pub struct AnswerRules {
+    /// Where the status stands, as the keys on the way to it; empty where HTTP's status is all there is.
+    pub status: &'static [&'static str],
+    /// Where the code stands.
+    pub code: &'static [&'static str],
+    /// Where the provider's words stand.
+    pub message: &'static [&'static str],
+    /// What each status means. One that is not listed means that nobody knows.
+    pub statuses: &'static [(&'static str, Meaning)],
+    /// The codes that are known.
+    pub codes: &'static [CodeRule],
+}
+
+/// What a provider's status means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// It happened.
+    Done,
+    /// It did not, and will not.
+    Refused,
+    /// The provider can't say.
+    Unknown,
+}
+
+/// What is known about one of the provider's codes.
+#[derive(Debug, PartialEq, Eq)]
+pub struct CodeRule {
+    /// The code on the wire.
+    pub code: &'static str,
+    /// The kind of error that it becomes; none for a success.
+    pub kind: Option<ErrorKind>,
+    /// What it means.
+    pub description: &'static str,
+    /// What to do next.
+    pub advice: &'static str,
+}
+
+/// An answer, read just far enough to know what became of the request.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It happened, as far as the answer's status goes.
+    Done,
+    /// It did not end well.
+    Failed(Failed),
+    /// The status cannot be read where it was promised.
+    Unreadable,
+}
+
+/// The facts of a failure that the provider reported.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Failed {
+    /// Its class.
+    pub kind: ErrorKind,
+    /// Whether it happened all the same.
+    pub outcome: Outcome,
+    /// The provider's code.
+    pub code: Option<String>,
+    /// The provider's words.
+    pub message: Option<String>,
+    /// What it means and what to do, where the document says so.
+    pub rule: Option<&'static CodeRule>,
+}
+
+impl AnswerRules {
+    /// Reads what an answer says.
+    pub fn judge(&self, http_status: u16, body: &[u8]) -> Verdict {
+        if !(200..300).contains(&http_status) {
+            return Verdict::Failed(self.failed_by_http(http_status, body));
+        }
+        if self.status.is_empty() {
+            return Verdict::Done;
+        }
+        let Some(status) = pluck(body, self.status) else { return Verdict::Unreadable };
+        let meaning = self.statuses.iter().find(|(wire, _)| *wire == status).map(|(_, meaning)| *meaning);
+        match meaning.unwrap_or(Meaning::Unknown) {
+            Meaning::Done => Verdict::Done,
+            Meaning::Refused => Verdict::Failed(self.failed(ErrorKind::Rejected, Outcome::None, body)),
+            Meaning::Unknown => Verdict::Failed(self.failed(ErrorKind::OutcomeUnknown, Outcome::Unknown, body)),
+        }
+    }
+
+    fn failed_by_http(&self, http_status: u16, body: &[u8]) -> Failed {
+        let (kind, outcome) = match http_status {
+            401 => (ErrorKind::Authentication, Outcome::None),
+            403 => (ErrorKind::PermissionDenied, Outcome::None),
+            404 => (ErrorKind::NotFound, Outcome::None),
+            409 => (ErrorKind::Conflict, Outcome::None),
+            429 => (ErrorKind::RateLimited, Outcome::None),
+            402 => (ErrorKind::Rejected, Outcome::None),
+            400..=499 => (ErrorKind::InvalidRequest, Outcome::None),
+            500..=599 => (ErrorKind::Server, Outcome::Unknown),
+            // A redirect or a status that HTTP does not define: somebody else may have acted on it.
+            _ => (ErrorKind::Api, Outcome::Unknown),
+        };
+        self.failed(kind, outcome, body)
+    }
+
+    fn failed(&self, kind: ErrorKind, outcome: Outcome, body: &[u8]) -> Failed {
+        let code = pluck(body, self.code).map(Cow::into_owned);
+        let message = pluck(body, self.message).map(Cow::into_owned);
+        let rule = code.as_deref().and_then(|code| self.codes.iter().find(|rule| rule.code == code));
+        let kind = rule.and_then(|rule| rule.kind).unwrap_or(kind);
+        let outcome = if kind == ErrorKind::AlreadyDone { Outcome::Done } else { outcome };
+        Failed { kind, outcome, code, message, rule }
+    }
+}
+
+/// The text at a place in a JSON document; a number or boolean as it is written. Reads no more than it must own.
+pub fn pluck<'a>(json: &'a [u8], place: &[&str]) -> Option<Cow<'a, str>> {
+    if place.is_empty() {
+        return None;
+    }
+    let mut raw: &RawValue = serde_json::from_slice(json).ok()?;
+    for key in place {
+        raw = member(raw, key)?;
+    }
+    match raw.get().as_bytes().first()? {
+        b'"' => match serde_json::from_str::<&str>(raw.get()) {
+            Ok(borrowed) => Some(Cow::Borrowed(borrowed)),
+            Err(_) => serde_json::from_str::<String>(raw.get()).ok().map(Cow::Owned),
+        },
+        b'n' | b'{' | b'[' => None,
+        _ => Some(Cow::Borrowed(raw.get())),
+    }
+}
+
+/// The value of a key; none if the key is missing or stands twice, because then nobody knows which one counts.
+fn member<'a>(raw: &'a RawValue, key: &str) -> Option<&'a RawValue> {
+    use serde::Deserializer;
+    use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
+
+    struct Member<'k>(&'k str);
+    impl<'de> Visitor<'de> for Member<'_> {
+        type Value = Option<&'de RawValue>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut found = None;
+            while let Some(key) = map.next_key::<Cow<'de, str>>()? {
+                if key != self.0 {
+                    map.next_value::<IgnoredAny>()?;
+                } else if found.replace(map.next_value()?).is_some() {
+                    return Err(A::Error::custom("a key that stands twice"));
+                }
+            }
+            Ok(found)
+        }
+    }
+    serde_json::Deserializer::from_str(raw.get()).deserialize_map(Member(key)).ok().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static RULES: AnswerRules = AnswerRules {
+        status: &["result", "status"],
+        code: &["result", "code"],
+        message: &["result", "message"],
+        statuses: &[("S", Meaning::Done), ("F", Meaning::Refused), ("U", Meaning::Unknown)],
+        codes: &[
+            CodeRule { code: "AGAIN", kind: Some(ErrorKind::AlreadyDone), description: "", advice: "" },
+            CodeRule { code: "LATE", kind: Some(ErrorKind::DeadlinePassed), description: "", advice: "" },
+        ],
+    };
+
+    fn judged(http_status: u16, body: &str) -> Option<(ErrorKind, Outcome)> {
+        match RULES.judge(http_status, body.as_bytes()) {
+            Verdict::Failed(failed) => Some((failed.kind, failed.outcome)),
+            Verdict::Done => None,
+            Verdict::Unreadable => Some((ErrorKind::Decode, Outcome::Unknown)),
+        }
+    }
+
+    #[test]
+    fn only_a_known_success_is_one() {
+        assert_eq!(judged(200, r#"{"result":{"status":"S"}}"#), None);
+        let cases = [
+            (200, r#"{"result":{"status":"F"}}"#, ErrorKind::Rejected, Outcome::None),
+            (200, r#"{"result":{"status":"F","code":"AGAIN"}}"#, ErrorKind::AlreadyDone, Outcome::Done),
+            (200, r#"{"result":{"status":"F","code":"LATE"}}"#, ErrorKind::DeadlinePassed, Outcome::None),
+            (200, r#"{"result":{"status":"F","code":"NEW"}}"#, ErrorKind::Rejected, Outcome::None),
+            (200, r#"{"result":{"status":"U"}}"#, ErrorKind::OutcomeUnknown, Outcome::Unknown),
+            (200, r#"{"result":{"status":"s"}}"#, ErrorKind::OutcomeUnknown, Outcome::Unknown),
+            (200, r#"{"result":{"status":"S","status":"F"}}"#, ErrorKind::Decode, Outcome::Unknown),
+            (200, r#"{"result":{"status":null}}"#, ErrorKind::Decode, Outcome::Unknown),
+            (200, r#"{"result":"S"}"#, ErrorKind::Decode, Outcome::Unknown),
+            (200, "<html>", ErrorKind::Decode, Outcome::Unknown),
+            (200, "", ErrorKind::Decode, Outcome::Unknown),
+            (500, r#"{"result":{"status":"S"}}"#, ErrorKind::Server, Outcome::Unknown),
+            (302, "", ErrorKind::Api, Outcome::Unknown),
+            (429, "", ErrorKind::RateLimited, Outcome::None),
+            (418, "", ErrorKind::InvalidRequest, Outcome::None),
+        ];
+        for (status, body, kind, outcome) in cases {
+            assert_eq!(judged(status, body), Some((kind, outcome)), "{status} {body}");
+        }
+    }
+}

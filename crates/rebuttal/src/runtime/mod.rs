@@ -1,0 +1,26 @@
+//! What generated code and the providers' written files are made with. Its names may change in any release; programs
+//! use the providers' modules.
+
+pub mod answer;
+#[cfg(feature = "client")]
+pub mod client;
+#[cfg(feature = "client")]
+pub mod exec;
+pub mod mend;
+pub mod options;
+pub mod prepare;
+pub mod provider;
+pub mod retry;
+pub mod shape;
+#[cfg(feature = "client")]
+pub mod transport;
+pub mod webhook;
+
+use crate::{Error, ErrorKind};
+
+/// The error for JSON that is not what its document promises.
+pub(crate) fn decode_error(what: &str, misfit: &mend::Misfit) -> Error {
+    let place = if misfit.path.is_empty() { String::new() } else { format!(" at {}", misfit.path) };
+    let message = format!("{what} has {}{place} where {} was expected", misfit.found, misfit.expected);
+    Error::new(ErrorKind::Decode, message).with_path(&*misfit.path).with_excerpt(Some(misfit.found.clone()))
+}

@@ -1,0 +1,255 @@
+//! The options of clients, receivers, handles and calls: checked once, and kept with their secrets out of sight.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::time::Duration;
+
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use super::provider::{OptionKind, OptionSpec, Returned};
+use crate::{Error, ErrorKind};
+
+/// The checked options of a constructor.
+#[derive(Default)]
+pub struct Options {
+    texts: BTreeMap<&'static str, Zeroizing<String>>,
+    lists: BTreeMap<&'static str, Vec<String>>,
+    others: BTreeMap<&'static str, Value>,
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Names only: a private key is an option like any other in here.
+        let names = self.texts.keys().chain(self.lists.keys()).chain(self.others.keys());
+        f.debug_set().entries(names).finish()
+    }
+}
+
+impl Options {
+    /// Checks a JSON object of options against `specs` and fills in the defaults.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the option which is unknown, missing, empty or of a wrong type.
+    pub fn parse(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
+        Self::parse_any(specs, json)
+    }
+
+    /// The same for the options of one call.
+    ///
+    /// # Errors
+    /// `InvalidArgumentError`, because the client itself is sound.
+    pub fn parse_call(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
+        Self::parse_any(specs, json).map_err(|error| {
+            let field = error.field().unwrap_or("options").to_owned();
+            Error::new(ErrorKind::InvalidArgument, format!("{error}; nothing was sent")).with_field(field)
+        })
+    }
+
+    fn parse_any(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
+        let given: BTreeMap<String, Value> = if json.is_empty() {
+            BTreeMap::new()
+        } else {
+            serde_json::from_slice(json)
+                .map_err(|_| Error::new(ErrorKind::Config, "the options must be a JSON object"))?
+        };
+        let unknown = given.keys().find(|name| specs.iter().all(|spec| spec.name != name.as_str()));
+        if let Some(name) = unknown {
+            let known: Vec<_> = specs.iter().map(|spec| spec.name).collect();
+            return Err(refusal(name, &format!("is not an option; there are {}", known.join(", "))));
+        }
+        let mut options = Self::default();
+        for spec in specs {
+            match given.get(spec.name).filter(|value| !value.is_null()) {
+                Some(value) => options.take(spec, value)?,
+                None => options.take_default(spec)?,
+            }
+        }
+        Ok(options)
+    }
+
+    fn take_default(&mut self, spec: &'static OptionSpec) -> Result<(), Error> {
+        match spec.default {
+            Some(text) => {
+                let value = serde_json::from_str(text).unwrap_or_else(|_| Value::from(text));
+                let value = if spec.kind.is_text() { Value::from(text) } else { value };
+                self.take(spec, &value)
+            }
+            None if spec.required => Err(refusal(spec.name, "is required")),
+            None => Ok(()),
+        }
+    }
+
+    fn take(&mut self, spec: &'static OptionSpec, value: &Value) -> Result<(), Error> {
+        match (spec.kind, value) {
+            (OptionKind::Strings, Value::String(one)) => {
+                self.lists.insert(spec.name, vec![filled(spec, one)?.to_owned()]);
+            }
+            (OptionKind::Strings, Value::Array(several)) if !several.is_empty() => {
+                let texts = several.iter().map(|one| {
+                    let text = one.as_str().ok_or_else(|| refusal(spec.name, "must hold text only"))?;
+                    filled(spec, text).map(str::to_owned)
+                });
+                self.lists.insert(spec.name, texts.collect::<Result<_, _>>()?);
+            }
+            (OptionKind::String | OptionKind::Secret | OptionKind::Url, Value::String(text)) => {
+                self.texts.insert(spec.name, Zeroizing::new(filled(spec, text)?.to_owned()));
+            }
+            (OptionKind::Integer, Value::Number(number)) if number.is_i64() => {
+                self.others.insert(spec.name, value.clone());
+            }
+            (OptionKind::Boolean, Value::Bool(_)) => {
+                self.others.insert(spec.name, value.clone());
+            }
+            (OptionKind::Seconds, Value::Number(number)) => {
+                seconds(number.as_f64().unwrap_or(-1.0))
+                    .ok_or_else(|| refusal(spec.name, "must be a positive number of seconds, at most a year"))?;
+                self.others.insert(spec.name, value.clone());
+            }
+            (kind, _) => return Err(refusal(spec.name, &format!("must be {}", kind.expected()))),
+        }
+        Ok(())
+    }
+
+    /// The text of an option; empty if it was not given.
+    pub fn text(&self, name: &str) -> &str {
+        self.texts.get(name).map_or("", |text| text.as_str())
+    }
+
+    /// The text of an option that has no default.
+    pub fn optional_text(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(|text| text.as_str())
+    }
+
+    /// The texts of an option that takes several.
+    pub fn texts(&self, name: &str) -> &[String] {
+        self.lists.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// A whole number.
+    pub fn integer(&self, name: &str) -> Option<i64> {
+        self.others.get(name).and_then(Value::as_i64)
+    }
+
+    /// True or false; false if it was not given.
+    pub fn flag(&self, name: &str) -> bool {
+        self.others.get(name).and_then(Value::as_bool).unwrap_or(false)
+    }
+
+    /// A duration.
+    pub fn duration(&self, name: &str) -> Option<Duration> {
+        self.others.get(name).and_then(Value::as_f64).and_then(seconds)
+    }
+}
+
+impl OptionKind {
+    fn is_text(self) -> bool {
+        matches!(self, Self::String | Self::Secret | Self::Strings | Self::Url)
+    }
+
+    fn expected(self) -> &'static str {
+        match self {
+            Self::String | Self::Secret => "text",
+            Self::Strings => "text or a list of texts",
+            Self::Url => "a URL",
+            Self::Integer => "a whole number",
+            Self::Boolean => "true or false",
+            Self::Seconds => "a number of seconds",
+        }
+    }
+}
+
+/// A year is longer than anyone waits, and far below what a `Duration` overflows at.
+fn seconds(value: f64) -> Option<Duration> {
+    (value > 0.0 && value <= 31_536_000.0).then(|| Duration::from_secs_f64(value))
+}
+
+fn filled<'a>(spec: &OptionSpec, text: &'a str) -> Result<&'a str, Error> {
+    if text.trim().is_empty() { Err(refusal(spec.name, "is empty")) } else { Ok(text) }
+}
+
+fn refusal(name: &str, problem: &str) -> Error {
+    Error::new(ErrorKind::Config, format!("the option `{name}` {problem}")).with_field(name)
+}
+
+/// A builder's options as the JSON that everything else takes.
+pub fn json(options: serde_json::Map<String, Value>) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(Value::Object(options).to_string().into_bytes())
+}
+
+/// The options that environment variables give.
+///
+/// # Errors
+/// `ConfigError` that names the variable of a required option which is not set, or holds what is not text.
+pub fn from_env(specs: &[OptionSpec]) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let mut options = serde_json::Map::new();
+    for (spec, variable) in specs.iter().filter_map(|spec| Some((spec, spec.env?))) {
+        let problem = |problem: &str| {
+            let message = format!("the environment variable {variable} {problem}");
+            Error::new(ErrorKind::Config, message).with_field(spec.name)
+        };
+        match std::env::var(variable) {
+            Ok(text) => {
+                let value = if spec.kind.is_text() { Value::String(text) } else { scalar(&text) };
+                options.insert(spec.name.to_owned(), value);
+            }
+            Err(std::env::VarError::NotPresent) if !spec.required => {}
+            Err(std::env::VarError::NotPresent) => return Err(problem("is not set")),
+            Err(std::env::VarError::NotUnicode(_)) => return Err(problem("is not text")),
+        }
+    }
+    Ok(json(options))
+}
+
+/// A number or boolean as an environment variable writes it; anything else stays text and is refused as such.
+fn scalar(text: &str) -> Value {
+    serde_json::from_str(text.trim()).unwrap_or_else(|_| Value::from(text))
+}
+
+/// A request's value as JSON.
+pub fn value<T: serde::Serialize>(value: T) -> Value {
+    // Our request types hold text keys only, so this cannot fail; a null would be refused by name.
+    serde_json::to_value(value).unwrap_or(Value::Null)
+}
+
+/// Adds a parameter that the document does not know.
+pub fn extra(parameters: &mut serde_json::Map<String, Value>, name: String, value: Value) {
+    let extra = parameters.entry(super::prepare::EXTRA).or_insert_with(|| Value::Object(serde_json::Map::new()));
+    if let Value::Object(extra) = extra {
+        extra.insert(name, value);
+    }
+}
+
+/// A message's content in its type.
+///
+/// # Errors
+/// `DecodeError`; its shape was checked before, so this says that the generated type and table differ.
+pub fn read<T: serde::de::DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
+    serde_json::from_slice(json)
+        .map_err(|error| Error::new(ErrorKind::Decode, "the message does not fit its type").with_source(error))
+}
+
+/// The error for a message that no table lists.
+pub fn no_message(id: &str) -> Error {
+    Error::new(ErrorKind::Decode, format!("this release has no message {id}"))
+}
+
+/// The text that a function gave back.
+pub fn text(returned: Returned) -> String {
+    match returned {
+        Returned::Text(text) => text,
+        Returned::Bytes(_) | Returned::Nothing => String::new(),
+    }
+}
+
+/// The bytes that a function gave back.
+pub fn bytes(returned: Returned) -> Vec<u8> {
+    match returned {
+        Returned::Bytes(bytes) => bytes,
+        Returned::Text(text) => text.into_bytes(),
+        Returned::Nothing => Vec::new(),
+    }
+}
+
+/// Nothing but the absence of an error.
+pub fn nothing(_: Returned) {}

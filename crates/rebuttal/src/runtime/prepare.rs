@@ -1,0 +1,248 @@
+//! What the caller gives becomes what will be sent, or a refusal that names the caller's field. Nothing is sent before.
+
+use serde_json::{Map, Value};
+
+use super::mend::push;
+use super::provider::{Location, Operation};
+use super::shape::{FieldShape, Kind, Limits, ObjectShape};
+use crate::{Error, ErrorKind};
+
+/// How the keys of a request are spelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// As on the wire.
+    Wire,
+    /// In snake_case.
+    Snake,
+}
+
+/// The key under which a request carries parameters that the document does not know yet.
+pub const EXTRA: &str = "$extra";
+
+/// A request whose parameters are checked and sorted by where they travel.
+#[derive(Debug, Default)]
+pub struct Prepared {
+    path: Map<String, Value>,
+    query: Map<String, Value>,
+    body: Map<String, Value>,
+}
+
+impl Prepared {
+    /// The value of a path parameter; `prepare` has made sure that it is there.
+    pub fn path(&self, wire: &str) -> &str {
+        self.path.get(wire).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// The value of a query parameter as text, if it was given.
+    pub fn query(&self, wire: &str) -> Option<String> {
+        self.query.get(wire).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+    }
+
+    /// The value of a query parameter that is a number or boolean, if it was given.
+    pub fn scalar<T: serde::de::DeserializeOwned>(&self, wire: &str) -> Option<T> {
+        self.query.get(wire).and_then(|value| T::deserialize(value.clone()).ok())
+    }
+
+    /// The body's members.
+    pub fn body(&self) -> &Map<String, Value> {
+        &self.body
+    }
+}
+
+/// Checks the parameters of `operation` and sorts them by where they travel.
+///
+/// # Errors
+/// `InvalidArgumentError` for the first parameter that is missing, unknown, of a wrong type, outside its limits, or
+/// an identifier that could reach another operation.
+pub fn prepare(operation: &'static Operation, given: Value, names: Names) -> Result<Prepared, Error> {
+    let Value::Object(mut given) = given else {
+        return Err(refusal("request", "", "the parameters must be an object".to_owned()));
+    };
+    let extra = extra(&mut given)?;
+    let whole = Walk { names }.object(operation.parameters, given, "", &mut String::new())?;
+    let mut prepared = Prepared::default();
+    for (wire, value) in whole {
+        let place = operation.parameters.fields.iter().position(|field| field.wire == wire);
+        let target = match place.map(|index| operation.locations[index]) {
+            Some(Location::Path) => &mut prepared.path,
+            Some(Location::Query) => &mut prepared.query,
+            Some(Location::Body) | None => &mut prepared.body,
+        };
+        target.insert(wire, value);
+    }
+    for (wire, value) in extra {
+        if operation.parameters.fields.iter().any(|field| field.wire == wire) {
+            let problem = format!("`{wire}` is a known parameter: give it by its name, not in `extra`");
+            return Err(refusal("extra", &format!("/{wire}"), problem));
+        }
+        prepared.body.insert(wire, value);
+    }
+    Ok(prepared)
+}
+
+fn extra(given: &mut Map<String, Value>) -> Result<Map<String, Value>, Error> {
+    match given.shift_remove(EXTRA) {
+        None | Some(Value::Null) => Ok(Map::new()),
+        Some(Value::Object(extra)) => Ok(extra),
+        Some(_) => Err(refusal("extra", "", "`extra` must be an object of parameter names and values".to_owned())),
+    }
+}
+
+struct Walk {
+    names: Names,
+}
+
+impl Walk {
+    /// `field` is the caller's name so far (`evidence.receipt`), `path` the JSON pointer on the wire.
+    fn object(
+        &self,
+        shape: &'static ObjectShape,
+        given: Map<String, Value>,
+        field: &str,
+        path: &mut String,
+    ) -> Result<Map<String, Value>, Error> {
+        let mut out = Map::new();
+        for (key, value) in given {
+            let Some(known) = shape.fields.iter().find(|known| self.spelling(known) == key) else {
+                let (name, at) = (join(field, &key), format!("{path}/{key}"));
+                let problem = format!("`{name}` is not a parameter here; `extra` takes what is newer than this release");
+                return Err(refusal(&name, &at, problem));
+            };
+            let name = join(field, &key);
+            let at = path.len();
+            push(path, known.wire);
+            let value = self.member(known, value, &name, path)?;
+            path.truncate(at);
+            out.insert(known.wire.to_owned(), value);
+        }
+        let missing = shape.fields.iter().find(|known| known.required && !out.contains_key(known.wire));
+        if let Some(missing) = missing {
+            let name = join(field, self.spelling(missing));
+            return Err(refusal(&name, &format!("{path}/{}", missing.wire), format!("`{name}` is required")));
+        }
+        Ok(out)
+    }
+
+    fn spelling(&self, field: &FieldShape) -> &'static str {
+        match self.names {
+            Names::Wire => field.wire,
+            Names::Snake => field.name,
+        }
+    }
+
+    fn member(&self, known: &'static FieldShape, value: Value, name: &str, path: &mut String) -> Result<Value, Error> {
+        if value.is_null() {
+            if known.clearable {
+                return Ok(Value::Null);
+            }
+            return Err(refusal(name, path, format!("`{name}` cannot be cleared; leave it out instead")));
+        }
+        let value = self.value(&known.kind, value, name, path)?;
+        check_limits(&known.limits, &value).map_err(|problem| refusal(name, path, format!("`{name}` {problem}")))?;
+        if known.identifier {
+            check_identifier(&value).map_err(|problem| refusal(name, path, format!("`{name}` {problem}")))?;
+        }
+        Ok(value)
+    }
+
+    fn value(&self, kind: &Kind, value: Value, name: &str, path: &mut String) -> Result<Value, Error> {
+        match (kind, value) {
+            (Kind::Object(shape), Value::Object(map)) => Ok(Value::Object(self.object(shape, map, name, path)?)),
+            (Kind::Map(item), Value::Object(map)) => {
+                let mut out = Map::new();
+                for (key, value) in map {
+                    let at = path.len();
+                    push(path, &key);
+                    let value = self.value(item, value, &format!("{name}[{key:?}]"), path)?;
+                    path.truncate(at);
+                    out.insert(key, value);
+                }
+                Ok(Value::Object(out))
+            }
+            (Kind::List(item), Value::Array(list)) => {
+                let mut out = Vec::with_capacity(list.len());
+                for (index, value) in list.into_iter().enumerate() {
+                    let at = path.len();
+                    push(path, &index.to_string());
+                    out.push(self.value(item, value, &format!("{name}[{index}]"), path)?);
+                    path.truncate(at);
+                }
+                Ok(Value::Array(out))
+            }
+            (kind, value) if scalar_fits(kind, &value) => Ok(value),
+            (kind, value) => {
+                Err(refusal(name, path, format!("`{name}` must be {}, not {}", kind.expected(), found(&value))))
+            }
+        }
+    }
+}
+
+fn scalar_fits(kind: &Kind, value: &Value) -> bool {
+    match kind {
+        Kind::Json => true,
+        Kind::Text => value.is_string(),
+        Kind::Integer => value.is_i64(),
+        Kind::Number => value.is_number(),
+        Kind::Boolean => value.is_boolean(),
+        Kind::Object(_) | Kind::List(_) | Kind::Map(_) => false,
+    }
+}
+
+fn check_limits(limits: &Limits, value: &Value) -> Result<(), String> {
+    if let Some(text) = value.as_str() {
+        let length = text.chars().count() as u64;
+        if limits.min_length.is_some_and(|least| length < least) {
+            return Err(if length == 0 { "is empty".to_owned() } else { format!("has only {length} characters") });
+        }
+        if let Some(most) = limits.max_length.filter(|most| length > *most) {
+            return Err(format!("has {length} characters; the provider takes at most {most}"));
+        }
+    }
+    let items = value.as_array().map(Vec::len).or_else(|| value.as_object().map(Map::len)).map(|count| count as u64);
+    if let Some(count) = items {
+        if let Some(least) = limits.min_items.filter(|least| count < *least) {
+            return Err(format!("has {count} items; the provider takes no fewer than {least}"));
+        }
+        if let Some(most) = limits.max_items.filter(|most| count > *most) {
+            return Err(format!("has {count} items; the provider takes at most {most}"));
+        }
+    }
+    Ok(())
+}
+
+/// An identifier may become part of a path: what could leave its place there is refused, wherever it travels.
+fn check_identifier(value: &Value) -> Result<(), String> {
+    let text = value.as_str().unwrap_or_default();
+    if text.trim().is_empty() {
+        return Err("is blank; an identifier is expected, as the provider gave it".to_owned());
+    }
+    let hostile = |c: char| matches!(c, '/' | '\\' | '?' | '#' | '%') || c.is_control() || c.is_whitespace();
+    if let Some(found) = text.chars().find(|&c| hostile(c)) {
+        return Err(format!("holds {found:?}, which no identifier of the provider has"));
+    }
+    if text.chars().all(|c| c == '.') {
+        return Err("is made of dots only, which no identifier of the provider is".to_owned());
+    }
+    Ok(())
+}
+
+fn found(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+fn join(field: &str, key: &str) -> String {
+    if field.is_empty() { key.to_owned() } else { format!("{field}.{key}") }
+}
+
+fn refusal(field: &str, path: &str, problem: String) -> Error {
+    Error::new(ErrorKind::InvalidArgument, format!("{problem}; nothing was sent"))
+        .with_field(field)
+        .with_path(path)
+}

@@ -1,0 +1,270 @@
+//! What the generated code and a provider's written file hand to the runtime: tables and a few functions.
+
+use std::fmt;
+
+use futures_util::future::BoxFuture;
+
+use super::answer::AnswerRules;
+use super::options::Options;
+use super::retry::RetryClass;
+use super::shape::ObjectShape;
+use super::webhook::{Receiver, ReceiverTable};
+use crate::Error;
+
+/// One provider, as its generated module describes it.
+pub struct Provider {
+    /// Such as `alipay`: the module's name and what the border calls it.
+    pub name: &'static str,
+    /// The client's options, the common ones included.
+    pub client_options: &'static [OptionSpec],
+    /// The options of one call.
+    pub call_options: &'static [OptionSpec],
+    /// The operations, in the document's order.
+    pub operations: &'static [Operation],
+    /// How an answer says what became of the request.
+    pub answer: &'static AnswerRules,
+    /// The webhook receiver, where the provider has webhooks.
+    pub receiver: Option<ReceiverTable>,
+    /// The written half: makes what signs and verifies.
+    #[cfg(feature = "client")]
+    pub open: fn(&Options) -> Result<Opened, Error>,
+    /// The written half: runs one of the functions that the document declares.
+    pub run: fn(function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error>,
+    /// The written half: makes one of the handles that the document declares.
+    pub handle: fn(handle: &str, options: &Options) -> Result<Box<dyn Handle>, Error>,
+    /// The options of each handle.
+    pub handles: &'static [(&'static str, &'static [OptionSpec])],
+}
+
+impl fmt::Debug for Provider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Provider").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// An option of a constructor.
+#[derive(Debug)]
+pub struct OptionSpec {
+    /// snake_case, as in Python; Node's camelCase is turned into it at the border.
+    pub name: &'static str,
+    /// What values it takes.
+    pub kind: OptionKind,
+    /// Whether there is no client without it.
+    pub required: bool,
+    /// The environment variable that `from_env` reads.
+    pub env: Option<&'static str>,
+    /// The value that holds when none is given, as text.
+    pub default: Option<&'static str>,
+}
+
+/// What values an option takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OptionKind {
+    /// Text.
+    String,
+    /// Text that is never shown again.
+    Secret,
+    /// One text or several.
+    Strings,
+    /// An absolute URL.
+    Url,
+    /// A whole number.
+    Integer,
+    /// True or false.
+    Boolean,
+    /// A duration in seconds, fractions allowed.
+    Seconds,
+}
+
+/// An operation's facts.
+pub struct Operation {
+    /// The operationId.
+    pub id: &'static str,
+    /// How it may be repeated.
+    pub retry: RetryClass,
+    /// All parameters, as the caller names them and as they travel.
+    pub parameters: &'static ObjectShape,
+    /// Where each parameter travels, in the order of `parameters.fields`.
+    pub locations: &'static [Location],
+    /// How the body is written, where there is one.
+    pub encoding: Option<Encoding>,
+    /// What the answer looks like.
+    pub answer: &'static ObjectShape,
+    /// Builds and sends the request through the methods that progenitor made.
+    #[cfg(feature = "client")]
+    pub dispatch: Dispatch,
+}
+
+/// Sends an operation's request; what comes of it waits in the call.
+#[cfg(feature = "client")]
+pub type Dispatch =
+    for<'a> fn(super::exec::Call, &'a super::prepare::Prepared) -> BoxFuture<'a, Result<(), super::exec::Unbuilt>>;
+
+impl fmt::Debug for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Operation").field("id", &self.id).field("retry", &self.retry).finish_non_exhaustive()
+    }
+}
+
+/// How a body is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// Compact JSON.
+    Json,
+}
+
+impl Encoding {
+    /// The Content-Type header.
+    pub fn content_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json; charset=UTF-8",
+        }
+    }
+}
+
+/// Where a parameter travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// In the path.
+    Path,
+    /// In the query.
+    Query,
+    /// In the body.
+    Body,
+}
+
+/// What a provider's written file makes from a client's options.
+#[cfg(feature = "client")]
+pub struct Opened {
+    /// Scheme, host and the path that all operations share; no slash at the end.
+    pub base_url: String,
+    /// Signs requests and verifies answers.
+    pub scheme: Box<dyn Scheme>,
+}
+
+/// Signs a provider's requests and verifies its answers.
+#[cfg(feature = "client")]
+pub trait Scheme: Send + Sync {
+    /// Adds the headers that authenticate `request`. Runs for each attempt, over the very bytes that will be sent.
+    ///
+    /// # Errors
+    /// When no signature can be made; nothing is sent then.
+    fn sign<'a>(&'a self, request: &'a mut Outgoing<'_>) -> BoxFuture<'a, Result<(), Error>>;
+
+    /// Checks an answer over its raw bytes, before anything is parsed.
+    ///
+    /// # Errors
+    /// When it carries a signature that is not good.
+    fn verify(&self, request: &Outgoing<'_>, answer: &Incoming<'_>) -> Result<Authenticity, Failure>;
+}
+
+/// Whether an answer proves where it comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Authenticity {
+    /// It does, or the provider's connection is proof enough.
+    Proven,
+    /// It carries no proof at all: it may refuse, but is never believed to be a success.
+    Unsigned,
+}
+
+/// A request about to be sent.
+#[cfg(feature = "client")]
+#[derive(Debug)]
+pub struct Outgoing<'a> {
+    /// The method, in capitals.
+    pub method: &'a str,
+    /// Path with query.
+    pub uri: &'a str,
+    /// The exact bytes.
+    pub body: &'a [u8],
+    /// The headers so far; the scheme adds to them.
+    pub headers: &'a mut http::HeaderMap,
+    /// Milliseconds since 1970, by the outermost layer's clock.
+    pub now: i64,
+}
+
+/// An answer, not yet parsed.
+#[cfg(feature = "client")]
+#[derive(Debug)]
+pub struct Incoming<'a> {
+    /// The HTTP status.
+    pub status: u16,
+    /// The headers.
+    pub headers: &'a http::HeaderMap,
+    /// The exact bytes.
+    pub body: &'a [u8],
+}
+
+/// Why a signature is not good.
+#[derive(Debug)]
+pub struct Failure {
+    /// A fixed word: `missing`, `malformed`, `mismatch`, `repeated`, `too_old`, `too_new`, ….
+    pub reason: &'static str,
+    /// One sentence: what was found, and what to do next.
+    pub message: String,
+}
+
+impl Failure {
+    /// A failure with a reason and one sentence.
+    pub fn new(reason: &'static str, message: impl Into<String>) -> Self {
+        Self { reason, message: message.into() }
+    }
+
+    /// As the error that users see.
+    pub fn into_error(self) -> Error {
+        Error::new(crate::ErrorKind::Signature, self.message).with_reason(self.reason)
+    }
+}
+
+/// An object with functions, such as a parsed key.
+pub trait Handle: Send + Sync {
+    /// Runs one of its functions.
+    ///
+    /// # Errors
+    /// As the function's description says.
+    fn run(&self, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error>;
+}
+
+/// An argument of a function.
+#[derive(Clone, Copy, Debug)]
+pub enum Argument<'a> {
+    /// Text.
+    Text(&'a str),
+    /// Bytes.
+    Bytes(&'a [u8]),
+    /// A whole number.
+    Integer(i64),
+}
+
+impl<'a> Argument<'a> {
+    /// The text, or the bytes of it.
+    pub fn bytes(self) -> &'a [u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+            Self::Integer(_) => &[],
+        }
+    }
+
+    /// The text; empty for anything else.
+    pub fn text(self) -> &'a str {
+        match self {
+            Self::Text(text) => text,
+            Self::Bytes(_) | Self::Integer(_) => "",
+        }
+    }
+}
+
+/// What a function gives back.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Returned {
+    /// Nothing: it did not fail.
+    Nothing,
+    /// Text.
+    Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+}
+
+/// Makes the receiver of a provider's webhooks from its options.
+pub type OpenReceiver = fn(&Options) -> Result<Box<dyn Receiver>, Error>;

@@ -1,0 +1,131 @@
+//! Whether to send again: a pure function of facts.
+
+use std::time::Duration;
+
+/// How an operation may be repeated, as its document declares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RetryClass {
+    /// Nothing was declared: only what was never sent is sent again.
+    Never,
+    /// It changes nothing at the provider: repeat freely.
+    Read,
+    /// Repeat with the same idempotency key.
+    Keyed,
+    /// Repeat once after a lost answer; the provider's "already done" is then reported as such.
+    Confirm,
+}
+
+impl RetryClass {
+    /// Whether repeating it by hand is safe, so that an error may call itself retryable.
+    pub fn repeatable(self) -> bool {
+        self != Self::Never
+    }
+}
+
+/// What became of one attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// No byte of it can have reached the provider.
+    NeverSent,
+    /// It may have reached the provider, and no whole answer came.
+    Lost,
+    /// The provider says that it does not know.
+    Unknown,
+    /// The provider says that it has not done it and that later may be better (429, 503).
+    Busy,
+    /// The provider answered, or somebody did whose signature is not good: nothing is gained by asking again.
+    Settled,
+}
+
+/// What to do after an attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Send again after waiting so long.
+    Again(Duration),
+    /// Report what is known.
+    Stop,
+}
+
+/// The first wait; it doubles with each further attempt.
+const FIRST_WAIT: Duration = Duration::from_millis(250);
+/// No wait is longer.
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
+
+/// Decides what follows attempt number `attempt` (from 1) when at most `limit` may be made and `doubts` of the
+/// attempts so far, this one included, ended as [`Attempt::Lost`] or [`Attempt::Unknown`].
+///
+/// `jitter` is a number from 0 up to 1: the wait is that share of what it could be (full jitter), so that many
+/// callers that failed together don't come back together.
+pub fn decide(class: RetryClass, seen: Attempt, attempt: u32, doubts: u32, limit: u32, jitter: f64) -> Decision {
+    let again = match (class, seen) {
+        (_, Attempt::Settled) => false,
+        (_, Attempt::NeverSent) => true,
+        (RetryClass::Read | RetryClass::Keyed, _) | (RetryClass::Confirm, Attempt::Busy) => true,
+        // Once: the next answer tells whether this attempt got through.
+        (RetryClass::Confirm, Attempt::Lost | Attempt::Unknown) => doubts == 1,
+        (RetryClass::Never, _) => false,
+    };
+    if again && attempt < limit { Decision::Again(wait(attempt, jitter)) } else { Decision::Stop }
+}
+
+fn wait(attempt: u32, jitter: f64) -> Duration {
+    let full = FIRST_WAIT.saturating_mul(1 << (attempt - 1).min(16)).min(LONGEST_WAIT);
+    full.mul_f64(jitter.clamp(0.0, 1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every attempt so far ended in the same way.
+    fn again(class: RetryClass, seen: Attempt, attempt: u32) -> bool {
+        let doubts = if matches!(seen, Attempt::Lost | Attempt::Unknown) { attempt } else { 0 };
+        decide(class, seen, attempt, doubts, 3, 0.0) != Decision::Stop
+    }
+
+    #[test]
+    fn the_whole_policy() {
+        use Attempt::{Busy, Lost, NeverSent, Settled, Unknown};
+        use RetryClass::{Confirm, Keyed, Never, Read};
+        // class, then what was seen, then whether attempts 1, 2 and 3 are followed by another
+        let policy = [
+            (Never, NeverSent, [true, true, false]),
+            (Never, Lost, [false; 3]),
+            (Never, Unknown, [false; 3]),
+            (Never, Busy, [false; 3]),
+            (Read, NeverSent, [true, true, false]),
+            (Read, Lost, [true, true, false]),
+            (Read, Unknown, [true, true, false]),
+            (Read, Busy, [true, true, false]),
+            (Keyed, Lost, [true, true, false]),
+            (Keyed, Busy, [true, true, false]),
+            (Confirm, NeverSent, [true, true, false]),
+            (Confirm, Lost, [true, false, false]),
+            (Confirm, Unknown, [true, false, false]),
+            (Confirm, Busy, [true, true, false]),
+        ];
+        for (class, seen, expected) in policy {
+            let found = [1, 2, 3].map(|attempt| again(class, seen, attempt));
+            assert_eq!(found, expected, "{class:?} after {seen:?}");
+        }
+        for class in [Never, Read, Keyed, Confirm] {
+            assert!(!again(class, Settled, 1), "{class:?} repeats what was answered");
+        }
+    }
+
+    #[test]
+    fn an_answer_lost_after_a_failed_connection_is_still_asked_for_once() {
+        assert_ne!(decide(RetryClass::Confirm, Attempt::Lost, 2, 1, 3, 0.0), Decision::Stop);
+    }
+
+    #[test]
+    fn one_attempt_means_one() {
+        assert_eq!(decide(RetryClass::Read, Attempt::NeverSent, 1, 0, 1, 1.0), Decision::Stop);
+    }
+
+    #[test]
+    fn waits_double_up_to_a_cap() {
+        let waits = [1, 2, 3, 9, u32::MAX].map(|attempt| wait(attempt, 1.0).as_millis());
+        assert_eq!(waits, [250, 500, 1000, 5000, 5000]);
+    }
+}

@@ -1,0 +1,137 @@
+//! Types that generated structs are made of.
+
+use std::fmt;
+use std::ops::Deref;
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+/// A moment as the provider wrote it: the text is kept, so that nothing of it is lost.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Time(String);
+
+impl Time {
+    /// The text as it came.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The moment with its offset from UTC; none if the text is no ISO 8601 time with an offset.
+    pub fn to_datetime(&self) -> Option<DateTime<FixedOffset>> {
+        let with_offset = ["%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%d %H:%M:%S%.f%z"];
+        DateTime::parse_from_rfc3339(&self.0)
+            .ok()
+            .or_else(|| with_offset.iter().find_map(|format| DateTime::parse_from_str(&self.0, format).ok()))
+    }
+}
+
+impl From<String> for Time {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<&str> for Time {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl fmt::Display for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A value that debug output does not show: evidence or personal data. It derefs to the value.
+#[derive(Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Private<T>(pub T);
+
+impl<T> fmt::Debug for Private<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[private]")
+    }
+}
+
+impl<T> Deref for Private<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> From<T> for Private<T> {
+    fn from(value: T) -> Self {
+        Self(value)
+    }
+}
+
+/// One text or several, such as the keys that are good while they are exchanged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OneOrMore(Vec<String>);
+
+impl OneOrMore {
+    /// As the JSON of an option.
+    #[doc(hidden)]
+    pub fn into_json(self) -> serde_json::Value {
+        self.0.into()
+    }
+}
+
+impl From<&str> for OneOrMore {
+    fn from(text: &str) -> Self {
+        Self(vec![text.to_owned()])
+    }
+}
+
+impl From<String> for OneOrMore {
+    fn from(text: String) -> Self {
+        Self(vec![text])
+    }
+}
+
+impl<T: Into<String>> From<Vec<T>> for OneOrMore {
+    fn from(texts: Vec<T>) -> Self {
+        Self(texts.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<T: Into<String>, const N: usize> From<[T; N]> for OneOrMore {
+    fn from(texts: [T; N]) -> Self {
+        Self(texts.into_iter().map(Into::into).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_keep_their_offset_and_their_text() {
+        let cases = [
+            ("2024-01-01T18:25:00+00:00", Some(0)),
+            ("2023-09-20T23:41:32-07:00", Some(-7 * 3600)),
+            ("2019-07-12T12:08:56.253+05:30", Some(5 * 3600 + 1800)),
+            ("2026-11-22T03:44:00+0000", Some(0)),
+            ("2026-11-22T03:44:00Z", Some(0)),
+            ("2026-11-22T03:44:00", None),
+            ("soon", None),
+        ];
+        for (text, offset) in cases {
+            let time = Time::from(text);
+            assert_eq!(time.to_datetime().map(|time| time.offset().local_minus_utc()), offset, "{text}");
+            assert_eq!(time.as_str(), text);
+        }
+    }
+
+    #[test]
+    fn private_values_are_not_shown_but_travel() {
+        let name = Private("Jane".to_owned());
+        assert_eq!(format!("{name:?}"), "[private]");
+        assert_eq!(serde_json::to_string(&name).unwrap(), "\"Jane\"");
+        assert_eq!(name.len(), 4);
+    }
+}

@@ -1,0 +1,332 @@
+//! The language-free description of a provider's API: what `describe` makes and the emitters read.
+//!
+//! Wire strings (paths, field names, enum values) are data in here. No emitter derives a wire string from a name, and
+//! no emitter looks at the OpenAPI document itself, the Rust one's hand-over to progenitor apart.
+
+/// Everything that one document says.
+#[derive(Debug, Clone)]
+pub struct Api {
+    /// The document's file, relative to the repository: the first line of every generated file names it.
+    pub document: String,
+    /// `alipay`: the module, folder and option value.
+    pub provider: String,
+    /// `Alipay`: the prefix of the client's and receiver's classes.
+    pub class: String,
+    /// `Alipay (Antom) disputes`.
+    pub title: String,
+    /// The document's own version, such as a date.
+    pub version: String,
+    /// What the API is for, in Markdown.
+    pub description: String,
+    /// The client's constructor.
+    pub client: Constructor,
+    /// Options of one call, the same for every operation.
+    pub call_options: Vec<Opt>,
+    /// The receiver of webhooks, where the document declares any.
+    pub receiver: Option<Receiver>,
+    /// Functions that need no object.
+    pub functions: Vec<Function>,
+    /// Objects with functions, such as a parsed key.
+    pub handles: Vec<Handle>,
+    /// Every named type, in the document's order.
+    pub types: Vec<Type>,
+    /// Every operation, in the document's order.
+    pub operations: Vec<Operation>,
+    /// How an answer says what became of the request.
+    pub answer: AnswerRules,
+}
+
+/// A constructor: a description and its options.
+#[derive(Debug, Clone)]
+pub struct Constructor {
+    pub description: String,
+    pub options: Vec<Opt>,
+}
+
+/// One named, typed option of a constructor or a call.
+#[derive(Debug, Clone)]
+pub struct Opt {
+    /// snake_case; Node shows it in camelCase.
+    pub name: String,
+    pub ty: OptType,
+    pub required: bool,
+    /// The environment variable that `from_env` reads.
+    pub env: Option<String>,
+    /// What holds when it is not given, as JSON.
+    pub default: Option<serde_json::Value>,
+    pub description: String,
+}
+
+/// The type of an option. At the border it travels as JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OptType {
+    String,
+    /// A string that is never shown again.
+    Secret,
+    /// One string or several.
+    Strings,
+    Url,
+    Integer,
+    Boolean,
+    /// A duration: a JSON number of seconds, fractions allowed. Python also takes `timedelta`.
+    Seconds,
+}
+
+/// The receiver of a provider's webhooks.
+#[derive(Debug, Clone)]
+pub struct Receiver {
+    pub description: String,
+    pub options: Vec<Opt>,
+    pub acknowledgement: Acknowledgement,
+    /// One for each webhook: the first whose `matches` holds for a message gives its type.
+    pub messages: Vec<Message>,
+}
+
+/// What to answer to a webhook that was taken.
+#[derive(Debug, Clone)]
+pub struct Acknowledgement {
+    pub status: u16,
+    pub content_type: String,
+    pub body: String,
+}
+
+/// A kind of message that a webhook delivers.
+#[derive(Debug, Clone)]
+pub struct Message {
+    /// The webhook's operationId, such as `notifyDispute`.
+    pub id: String,
+    pub description: String,
+    /// The name of its type in [`Api::types`].
+    pub ty: String,
+}
+
+/// A function of the provider's, implemented in the core and called by name.
+#[derive(Debug, Clone)]
+pub struct Function {
+    pub name: String,
+    pub description: String,
+    pub arguments: Vec<Argument>,
+    pub returns: Returns,
+}
+
+/// An argument of a function.
+#[derive(Debug, Clone)]
+pub struct Argument {
+    pub name: String,
+    pub ty: ArgType,
+    pub default: Option<serde_json::Value>,
+    pub description: String,
+}
+
+/// The type of a function's argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArgType {
+    String,
+    Bytes,
+    Integer,
+}
+
+/// What a function gives back.
+#[derive(Debug, Clone)]
+pub struct Returns {
+    pub ty: ReturnType,
+    pub description: String,
+}
+
+/// The type that a function gives back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReturnType {
+    Nothing,
+    String,
+    Bytes,
+}
+
+/// An object that is made once from options and has functions.
+#[derive(Debug, Clone)]
+pub struct Handle {
+    pub name: String,
+    pub constructor: Constructor,
+    pub functions: Vec<Function>,
+}
+
+/// A named type.
+#[derive(Debug, Clone)]
+pub struct Type {
+    /// PascalCase, the same in all languages.
+    pub name: String,
+    pub description: String,
+    pub kind: TypeKind,
+    /// Reached from an operation's request.
+    pub in_request: bool,
+    /// Reached from an answer or a message.
+    pub in_answer: bool,
+}
+
+#[derive(Debug, Clone)]
+pub enum TypeKind {
+    Struct(Vec<Field>),
+    /// An open enumeration of strings: a value that is not listed is kept as it came.
+    Enum(Enum),
+}
+
+/// A field of a struct.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The name on the wire.
+    pub wire: String,
+    /// The name in snake_case, free of keywords of any language.
+    pub name: String,
+    pub description: String,
+    pub ty: Ty,
+    /// Always present on the wire.
+    pub required: bool,
+    /// May be `null` on the wire.
+    pub nullable: bool,
+    /// In a request: may be sent empty to clear what the provider has.
+    pub clearable: bool,
+    /// Never shown in debug output: evidence or personal data.
+    pub private: bool,
+    /// An identifier: it may not be blank nor hold characters that could change a path.
+    pub identifier: bool,
+    pub limits: Limits,
+}
+
+/// What the type of a field is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ty {
+    String,
+    Integer,
+    Number,
+    Boolean,
+    /// ISO 8601 text.
+    Time,
+    /// Seconds since 1970 as a number.
+    UnixTime,
+    /// Any JSON.
+    Json,
+    /// A struct or an enum of [`Api::types`].
+    Named(String),
+    List(Box<Ty>),
+    /// A JSON object with any keys.
+    Map(Box<Ty>),
+}
+
+/// Limits that a request is checked against before it is sent. They never refuse an answer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Limits {
+    pub min_length: Option<u64>,
+    /// In characters, as Unicode scalar values.
+    pub max_length: Option<u64>,
+    pub min_items: Option<u64>,
+    pub max_items: Option<u64>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Enum {
+    pub values: Vec<EnumValue>,
+    /// Predicates over the values, such as "the merchant won".
+    pub groups: Vec<Group>,
+}
+
+#[derive(Debug, Clone)]
+pub struct EnumValue {
+    pub wire: String,
+    pub description: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct Group {
+    pub name: String,
+    pub description: String,
+    pub values: Vec<String>,
+}
+
+/// One operation.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// The operationId, camelCase: what Node calls it and what crosses the border.
+    pub id: String,
+    /// snake_case: what Python and Rust call it.
+    pub name: String,
+    /// One sentence.
+    pub summary: String,
+    /// The rest, in Markdown.
+    pub description: String,
+    pub method: String,
+    /// With `{placeholders}`.
+    pub path: String,
+    pub retry: RetryClass,
+    /// Cannot be undone at the provider.
+    pub irreversible: bool,
+    /// Every parameter, wherever it travels; positional ones first, in their order.
+    pub parameters: Vec<Parameter>,
+    /// The type of the JSON body, where there is one.
+    pub body: Option<String>,
+    /// The type of the answer.
+    pub answer: String,
+    /// The provider's codes that its pages list for this operation.
+    pub codes: Vec<String>,
+}
+
+/// A parameter of an operation.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    pub field: Field,
+    pub location: Location,
+    /// Given by position in every language (always required then).
+    pub positional: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Location {
+    Path,
+    Query,
+    Body,
+}
+
+/// How an operation may be repeated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RetryClass {
+    /// Nothing was declared: only what was never sent is sent again.
+    Never,
+    /// It changes nothing: repeat freely.
+    Read,
+    /// Repeat with the same idempotency key.
+    Keyed,
+    /// Repeat once after a lost answer; the provider's "already done" is then reported as such.
+    Confirm,
+}
+
+/// How an answer says what became of the request.
+#[derive(Debug, Clone, Default)]
+pub struct AnswerRules {
+    /// JSON pointers into the answer.
+    pub status: Option<String>,
+    pub code: Option<String>,
+    pub message: Option<String>,
+    /// What a status means: `done`, `refused` or `unknown`. One that is not listed means unknown.
+    pub statuses: Vec<(String, String)>,
+    pub codes: Vec<Code>,
+}
+
+/// One of the provider's codes.
+#[derive(Debug, Clone)]
+pub struct Code {
+    pub code: String,
+    /// The class of the error; none for success.
+    pub error: Option<String>,
+    pub description: String,
+    pub advice: String,
+}
+
+impl Api {
+    /// The named type; `describe` has made sure that there is one.
+    pub fn named(&self, name: &str) -> &Type {
+        self.types.iter().find(|ty| ty.name == name).unwrap_or_else(|| panic!("describe let {name} dangle"))
+    }
+
+    /// The rule for one of the provider's codes.
+    pub fn code(&self, code: &str) -> Option<&Code> {
+        self.answer.codes.iter().find(|rule| rule.code == code)
+    }
+}

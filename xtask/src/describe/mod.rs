@@ -1,0 +1,162 @@
+//! Document -> Api: our language-free description, or every refusal at once, each with its address.
+
+mod operations;
+mod options;
+mod schemas;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::api::{AnswerRules, Api, Code, Ty, TypeKind};
+use crate::document::{Document, Refusal};
+
+/// What the parts of this pass share: the document, and the refusals found so far.
+pub(crate) struct Describe<'d> {
+    pub(crate) document: &'d Document,
+    pub(crate) refusals: Vec<Refusal>,
+}
+
+/// Describes a lowered document.
+///
+/// # Errors
+/// Everything in it that cannot be expressed.
+pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
+    let mut pass = Describe { document, refusals: Vec::new() };
+    let provider = pass.text("/x-provider/name");
+    let mut api = Api {
+        document: document.file.clone(),
+        class: pass.text("/x-provider/class"),
+        provider,
+        title: pass.text("/info/title"),
+        version: pass.text("/info/version"),
+        description: pass.text("/info/description"),
+        client: pass.client(),
+        call_options: options::common(&mut pass, "call-options"),
+        receiver: pass.receiver(),
+        functions: pass.functions("/x-functions"),
+        handles: pass.handles(),
+        types: pass.types(),
+        answer: pass.answer_rules(),
+        operations: Vec::new(),
+    };
+    api.operations = pass.operations(&api.types);
+    pass.check_codes(&api);
+    mark_uses(&mut api);
+    if pass.refusals.is_empty() { Ok(api) } else { Err(pass.refusals) }
+}
+
+impl<'d> Describe<'d> {
+    pub(crate) fn refuse(&mut self, pointer: &str, problem: impl Into<String>, cure: impl Into<String>) {
+        let refusal = self.document.refuse(pointer, problem, cure);
+        self.refusals.push(refusal);
+    }
+
+    pub(crate) fn at(&self, pointer: &str) -> Option<&'d Value> {
+        self.document.root.pointer(pointer)
+    }
+
+    /// A text that must be there.
+    pub(crate) fn text(&mut self, pointer: &str) -> String {
+        match self.at(pointer).and_then(Value::as_str).map(str::trim) {
+            Some(text) if !text.is_empty() => text.to_owned(),
+            _ => {
+                self.refuse(pointer, "A text is missing here.", "Write it; spec/README.md says what it is for.");
+                String::new()
+            }
+        }
+    }
+
+    fn answer_rules(&mut self) -> AnswerRules {
+        let pointer = |key: &str| self.at(&format!("/x-answer/{key}")).and_then(Value::as_str).map(str::to_owned);
+        let mut rules = AnswerRules {
+            status: pointer("status"),
+            code: pointer("code"),
+            message: pointer("message"),
+            ..AnswerRules::default()
+        };
+        for (status, meaning) in self.entries("/x-answer/statuses") {
+            match meaning.as_str() {
+                Some(meaning @ ("done" | "refused" | "unknown")) => rules.statuses.push((status, meaning.to_owned())),
+                _ => {
+                    let at = format!("/x-answer/statuses/{status}");
+                    self.refuse(&at, "This status has no known meaning.", "Write done, refused or unknown.");
+                }
+            }
+        }
+        for (code, rule) in self.entries("/x-answer/codes") {
+            let at = format!("/x-answer/codes/{code}");
+            let error = rule.get("error").and_then(Value::as_str).map(str::to_owned);
+            if let Some(class) = error.as_deref().filter(|class| !ERRORS.contains(class)) {
+                let cure = format!("Write one of {}.", ERRORS.join(", "));
+                self.refuse(&format!("{at}/error"), format!("There is no error class {class}."), cure);
+            }
+            rules.codes.push(Code {
+                code,
+                error,
+                description: self.text(&format!("{at}/description")),
+                advice: self.text(&format!("{at}/advice")),
+            });
+        }
+        rules
+    }
+
+    /// The members of an object, in their order; none if there is no such object.
+    pub(crate) fn entries(&self, pointer: &str) -> Vec<(String, &'d Value)> {
+        let map = self.at(pointer).and_then(Value::as_object);
+        map.into_iter().flatten().map(|(key, value)| (key.clone(), value)).collect()
+    }
+
+    fn check_codes(&mut self, api: &Api) {
+        for operation in &api.operations {
+            for code in operation.codes.iter().filter(|code| api.code(code).is_none()) {
+                let at = format!("/paths/{}/{}", crate::document::segment(&operation.path), operation.method.to_lowercase());
+                let problem = format!("The code {code} is not described.");
+                self.refuse(&at, problem, "Describe it under x-answer/codes, or take it from x-codes.");
+            }
+        }
+    }
+}
+
+/// The classes under `ApiError` that a code may become.
+const ERRORS: &[&str] = &[
+    "AuthenticationError", "PermissionDeniedError", "NotFoundError", "InvalidRequestError", "RejectedError",
+    "AlreadyDoneError", "DeadlinePassedError", "ConflictError", "RateLimitedError", "ServerError",
+    "OutcomeUnknownError",
+];
+
+/// Notes which types requests need and which answers and messages need.
+fn mark_uses(api: &mut Api) {
+    let mut requests: Vec<String> = api.operations.iter().filter_map(|operation| operation.body.clone()).collect();
+    let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
+    requests.extend(parameters.filter_map(|parameter| named(&parameter.field.ty).map(str::to_owned)));
+    let mut answers: Vec<String> = api.operations.iter().map(|operation| operation.answer.clone()).collect();
+    answers.extend(api.receiver.iter().flat_map(|receiver| &receiver.messages).map(|message| message.ty.clone()));
+    let (requests, answers) = (reach(api, requests), reach(api, answers));
+    for ty in &mut api.types {
+        ty.in_request = requests.contains(&ty.name);
+        ty.in_answer = answers.contains(&ty.name);
+    }
+}
+
+fn named(ty: &Ty) -> Option<&str> {
+    match ty {
+        Ty::Named(name) => Some(name),
+        Ty::List(inner) | Ty::Map(inner) => named(inner),
+        _ => None,
+    }
+}
+
+fn reach(api: &Api, mut open: Vec<String>) -> BTreeSet<String> {
+    let mut reached = BTreeSet::new();
+    while let Some(name) = open.pop() {
+        let Some(ty) = api.types.iter().find(|ty| ty.name == name) else { continue };
+        if !reached.insert(name) {
+            continue;
+        }
+        if let TypeKind::Struct(fields) = &ty.kind {
+            open.extend(fields.iter().filter_map(|field| named(&field.ty).map(str::to_owned)));
+        }
+    }
+    reached
+}

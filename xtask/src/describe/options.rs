@@ -1,0 +1,166 @@
+//! Constructors, options, functions, handles and the webhook receiver.
+
+use serde_json::Value;
+
+use super::Describe;
+use crate::api::{
+    Acknowledgement, ArgType, Argument, Constructor, Function, Handle, Message, Opt, OptType, Receiver, ReturnType,
+    Returns,
+};
+use crate::document::referenced;
+
+/// The options that `spec/common.yaml` gives to every client (`client-options`) or call (`call-options`).
+pub(super) fn common(pass: &mut Describe<'_>, key: &str) -> Vec<Opt> {
+    let mut shared = crate::document::Document {
+        file: "spec/common.yaml".to_owned(),
+        root: pass.document.common.clone(),
+        common: Value::Null,
+    };
+    shared.root = serde_json::json!({ "options": shared.root.get(key).cloned().unwrap_or(Value::Null) });
+    let mut inner = Describe { document: &shared, refusals: Vec::new() };
+    let options = inner.options("/options");
+    let refusals = inner.refusals;
+    pass.refusals.extend(refusals);
+    options
+}
+
+impl<'d> Describe<'d> {
+    pub(super) fn client(&mut self) -> Constructor {
+        let mut options = self.options("/x-client/options");
+        options.extend(common(self, "client-options"));
+        Constructor { description: self.text("/x-client/description"), options }
+    }
+
+    /// The items of a list with their pointers; none if there is no such list.
+    fn list(&self, pointer: &str) -> Vec<(String, &'d Value)> {
+        let list = self.at(pointer).and_then(Value::as_array).into_iter().flatten();
+        list.enumerate().map(|(index, value)| (format!("{pointer}/{index}"), value)).collect()
+    }
+
+    fn options(&mut self, pointer: &str) -> Vec<Opt> {
+        let mut options = Vec::new();
+        for (at, value) in self.list(pointer) {
+            let ty = match value.get("type").and_then(Value::as_str) {
+                Some("string") => OptType::String,
+                Some("secret") => OptType::Secret,
+                Some("strings") => OptType::Strings,
+                Some("url") => OptType::Url,
+                Some("integer") => OptType::Integer,
+                Some("boolean") => OptType::Boolean,
+                Some("seconds") => OptType::Seconds,
+                _ => {
+                    let cure = "Write string, secret, strings, url, integer, boolean or seconds.";
+                    self.refuse(&format!("{at}/type"), "This option has no known type.", cure);
+                    continue;
+                }
+            };
+            options.push(Opt {
+                name: self.text(&format!("{at}/name")),
+                ty,
+                required: value.get("required").and_then(Value::as_bool).unwrap_or(false),
+                env: value.get("env").and_then(Value::as_str).map(str::to_owned),
+                default: value.get("default").cloned(),
+                description: self.text(&format!("{at}/description")),
+            });
+        }
+        options
+    }
+
+    pub(super) fn receiver(&mut self) -> Option<Receiver> {
+        self.at("/x-webhook-receiver")?;
+        let at = "/x-webhook-receiver/acknowledgement";
+        let status = self.at(&format!("{at}/status")).and_then(Value::as_u64).and_then(|status| u16::try_from(status).ok());
+        if status.is_none() {
+            self.refuse(&format!("{at}/status"), "There is no HTTP status here.", "Write a number such as 200.");
+        }
+        let mut messages = Vec::new();
+        for (path, _) in self.entries("/x-webhooks") {
+            let operation = format!("/x-webhooks/{}/post", crate::document::segment(&path));
+            let schema = format!("{operation}/requestBody/content/application~1json/schema");
+            let Some(ty) = self.at(&schema).and_then(referenced) else {
+                self.refuse(&schema, "This webhook's message has no named type.", "Refer to a component.");
+                continue;
+            };
+            messages.push(Message {
+                id: self.text(&format!("{operation}/operationId")),
+                description: self.text(&format!("{operation}/description")),
+                ty: ty.to_owned(),
+            });
+        }
+        Some(Receiver {
+            description: self.text("/x-webhook-receiver/description"),
+            options: self.options("/x-webhook-receiver/options"),
+            acknowledgement: Acknowledgement {
+                status: status.unwrap_or_default(),
+                content_type: self.text(&format!("{at}/content-type")),
+                body: self.at(&format!("{at}/body")).and_then(Value::as_str).unwrap_or_default().to_owned(),
+            },
+            messages,
+        })
+    }
+
+    pub(super) fn functions(&mut self, pointer: &str) -> Vec<Function> {
+        let mut functions = Vec::new();
+        for (at, _) in self.list(pointer) {
+            let returns = self.returns(&format!("{at}/returns"));
+            functions.push(Function {
+                name: self.text(&format!("{at}/name")),
+                description: self.text(&format!("{at}/description")),
+                arguments: self.arguments(&format!("{at}/arguments")),
+                returns,
+            });
+        }
+        functions
+    }
+
+    fn returns(&mut self, at: &str) -> Returns {
+        let ty = match self.at(&format!("{at}/type")).and_then(Value::as_str) {
+            Some("nothing") => return Returns { ty: ReturnType::Nothing, description: String::new() },
+            Some("string") => ReturnType::String,
+            Some("bytes") => ReturnType::Bytes,
+            _ => {
+                self.refuse(at, "What this function returns is not known.", "Write nothing, string or bytes.");
+                ReturnType::Nothing
+            }
+        };
+        Returns { ty, description: self.text(&format!("{at}/description")) }
+    }
+
+    fn arguments(&mut self, pointer: &str) -> Vec<Argument> {
+        let mut arguments = Vec::new();
+        for (at, value) in self.list(pointer) {
+            let ty = match value.get("type").and_then(Value::as_str) {
+                Some("string") => ArgType::String,
+                Some("bytes") => ArgType::Bytes,
+                Some("integer") => ArgType::Integer,
+                _ => {
+                    let cure = "Write string, bytes or integer.";
+                    self.refuse(&format!("{at}/type"), "This argument has no known type.", cure);
+                    continue;
+                }
+            };
+            arguments.push(Argument {
+                name: self.text(&format!("{at}/name")),
+                ty,
+                default: value.get("default").cloned(),
+                description: self.text(&format!("{at}/description")),
+            });
+        }
+        arguments
+    }
+
+    pub(super) fn handles(&mut self) -> Vec<Handle> {
+        let mut handles = Vec::new();
+        for (at, _) in self.list("/x-handles") {
+            handles.push(Handle {
+                name: self.text(&format!("{at}/name")),
+                constructor: Constructor {
+                    description: self.text(&format!("{at}/description")),
+                    options: self.options(&format!("{at}/options")),
+                },
+                functions: self.functions(&format!("{at}/functions")),
+            });
+        }
+        handles
+    }
+}

@@ -1,0 +1,219 @@
+//! Named types and their fields.
+
+use heck::ToSnakeCase;
+use serde_json::Value;
+
+use super::Describe;
+use crate::api::{Enum, EnumValue, Field, Group, Limits, Ty, Type, TypeKind};
+use crate::document::{referenced, segment};
+
+/// Python's keywords: a field's name gets an underscore then, in every language.
+const KEYWORDS: &[&str] = &[
+    "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
+    "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "none", "nonlocal", "not", "or", "pass",
+    "raise", "return", "true", "false", "try", "while", "with", "yield",
+];
+
+/// Names that every answer has already.
+const TAKEN: &[&str] = &["response", "to_dict", "to_json", "from_dict", "extra"];
+
+/// Type names that mean something else already: in Rust's prelude, or in what we emit.
+const TAKEN_TYPES: &[&str] = &[
+    "Box", "Client", "ClientBuilder", "Default", "Err", "Error", "Iterator", "Message", "None", "Ok", "Option",
+    "Request", "Response", "Result", "Some", "String", "ToString", "Vec", "Webhooks", "WebhooksBuilder",
+];
+
+/// Keywords that change what a schema means in ways that no language of ours can say.
+const INEXPRESSIBLE: &[(&str, &str)] = &[
+    ("oneOf", "Write one schema with all fields optional, or mark this one `x-json: true`."),
+    ("anyOf", "Name one of them, or mark the schema `x-json: true`."),
+    ("not", "Describe what it is instead, or mark the schema `x-json: true`."),
+    ("discriminator", "Write one schema with all fields optional, or mark this one `x-json: true`."),
+    ("patternProperties", "Use additionalProperties, or mark the schema `x-json: true`."),
+];
+
+impl Describe<'_> {
+    pub(super) fn types(&mut self) -> Vec<Type> {
+        let mut types = Vec::new();
+        for (name, schema) in self.entries("/components/schemas") {
+            let at = format!("/components/schemas/{}", segment(&name));
+            if TAKEN_TYPES.contains(&name.as_str()) {
+                let problem = format!("The name {name} means something else in one of the languages.");
+                self.refuse(&at, problem, "Choose another; names of schemas don't travel.");
+            }
+            let kind = if schema.get("enum").is_some() {
+                TypeKind::Enum(self.enumeration(schema, &at))
+            } else if schema.get("properties").is_some() {
+                TypeKind::Struct(self.fields(schema, &at))
+            } else {
+                let cure = "Give it `properties` or `enum`, or write the schema where it is used.";
+                self.refuse(&at, "A named schema must be an object with properties or an enum.", cure);
+                continue;
+            };
+            let description = self.text(&format!("{at}/description"));
+            types.push(Type { name, description, kind, in_request: false, in_answer: false });
+        }
+        types
+    }
+
+    fn enumeration(&mut self, schema: &Value, at: &str) -> Enum {
+        let mut values = Vec::new();
+        for (index, value) in schema["enum"].as_array().into_iter().flatten().enumerate() {
+            let Some(wire) = value.as_str().filter(|wire| !wire.is_empty()) else {
+                let cure = "Write texts only; a null belongs into `nullable`.";
+                self.refuse(&format!("{at}/enum/{index}"), "Only texts can be enumerated.", cure);
+                continue;
+            };
+            let description = self.text(&format!("{at}/x-enum-descriptions/{}", segment(wire)));
+            values.push(EnumValue { wire: wire.to_owned(), description });
+        }
+        let mut groups = Vec::new();
+        for (name, group) in self.entries(&format!("{at}/x-groups")) {
+            let at = format!("{at}/x-groups/{name}");
+            let members = group.get("values").and_then(Value::as_array).into_iter().flatten();
+            let members: Vec<String> = members.filter_map(Value::as_str).map(str::to_owned).collect();
+            let unknown = members.iter().find(|member| values.iter().all(|value| value.wire != **member)).cloned();
+            if let Some(unknown) = unknown {
+                self.refuse(&at, format!("{unknown} is not among the values."), "Add it to the enum, or remove it here.");
+            }
+            let description = self.text(&format!("{at}/description"));
+            groups.push(Group { name, description, values: members });
+        }
+        Enum { values, groups }
+    }
+
+    pub(super) fn fields(&mut self, schema: &Value, at: &str) -> Vec<Field> {
+        let required: Vec<&str> =
+            schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+        let properties = self.entries(&format!("{at}/properties"));
+        if properties.len() > 128 {
+            self.refuse(at, "A type has at most 128 fields.", "Split it, or mark parts of it `x-json: true`.");
+        }
+        for name in required.iter().filter(|name| properties.iter().all(|(key, _)| key != *name)) {
+            self.refuse(&format!("{at}/required"), format!("{name} is required and not described."), "Describe it.");
+        }
+        let mut fields = Vec::new();
+        for (wire, property) in properties {
+            let at = format!("{at}/properties/{}", segment(&wire));
+            fields.extend(self.field(&wire, property, required.contains(&wire.as_str()), &at));
+        }
+        fields
+    }
+
+    /// A field or parameter by its schema; none if that cannot be expressed.
+    pub(super) fn field(&mut self, wire: &str, schema: &Value, required: bool, at: &str) -> Option<Field> {
+        let mut name = wire.to_snake_case();
+        if TAKEN.contains(&name.as_str()) {
+            let problem = format!("The name {name} is taken: every answer has one.");
+            self.refuse(at, problem, "Such a field needs a renaming rule first; leave it to the unknown fields until then.");
+        }
+        if KEYWORDS.contains(&name.as_str()) {
+            name.push('_');
+        }
+        let ty = self.ty(schema, at)?;
+        let flag = |key: &str| schema.get(key).and_then(Value::as_bool).unwrap_or(false);
+        let limit = |key: &str| schema.get(key).and_then(Value::as_u64);
+        // A reference says what it is by itself.
+        let described = schema.get("description").is_some() || referenced(schema).is_none();
+        let description = match referenced(schema) {
+            Some(name) if !described => self.text(&format!("/components/schemas/{}/description", segment(name))),
+            _ => self.text(&format!("{at}/description")),
+        };
+        Some(Field {
+            wire: wire.to_owned(),
+            name,
+            description,
+            ty,
+            required,
+            nullable: flag("nullable"),
+            clearable: flag("x-clearable"),
+            private: schema.get("x-private").is_some(),
+            identifier: flag("x-identifier"),
+            limits: Limits {
+                min_length: limit("minLength"),
+                max_length: limit("maxLength"),
+                min_items: limit("minItems"),
+                max_items: limit("maxItems"),
+            },
+        })
+    }
+
+    fn ty(&mut self, schema: &Value, at: &str) -> Option<Ty> {
+        if schema.get("x-json").and_then(Value::as_bool) == Some(true) {
+            return Some(Ty::Json);
+        }
+        if let Some(name) = referenced(schema) {
+            return self.existing(name, at);
+        }
+        if let Some(list) = schema.get("allOf").and_then(Value::as_array) {
+            return match list.as_slice() {
+                [only] if referenced(only).is_some() => self.existing(referenced(only).unwrap_or_default(), at),
+                _ => {
+                    let cure = "Write one reference in allOf, beside a description; or write the fields out.";
+                    self.refuse(&format!("{at}/allOf"), "Schemas cannot be merged.", cure);
+                    None
+                }
+            };
+        }
+        for (keyword, cure) in INEXPRESSIBLE {
+            if schema.get(*keyword).is_some() {
+                self.refuse(&format!("{at}/{keyword}"), format!("{keyword} cannot be expressed."), *cure);
+                return None;
+            }
+        }
+        let format = schema.get("format").and_then(Value::as_str).unwrap_or_default();
+        match schema.get("type").and_then(Value::as_str) {
+            Some("string") => self.string(format, at),
+            Some("integer") if format == "unix-time" => Some(Ty::UnixTime),
+            Some("integer") => Some(Ty::Integer),
+            Some("number") => Some(Ty::Number),
+            Some("boolean") => Some(Ty::Boolean),
+            Some("array") => match schema.get("items") {
+                Some(items) => Some(Ty::List(Box::new(self.ty(items, &format!("{at}/items"))?))),
+                None => {
+                    self.refuse(at, "A list of what?", "Add `items`.");
+                    None
+                }
+            },
+            Some("object") => self.map(schema, at),
+            other => {
+                let problem = format!("The type {:?} cannot be expressed.", other.unwrap_or("(none)"));
+                self.refuse(at, problem, "Write a type, or mark the schema `x-json: true`.");
+                None
+            }
+        }
+    }
+
+    fn existing(&mut self, name: &str, at: &str) -> Option<Ty> {
+        if self.at(&format!("/components/schemas/{}", segment(name))).is_none() {
+            self.refuse(at, format!("There is no schema {name}."), "Add it to components/schemas.");
+            return None;
+        }
+        Some(Ty::Named(name.to_owned()))
+    }
+
+    fn string(&mut self, format: &str, at: &str) -> Option<Ty> {
+        match format {
+            "" | "uri" | "email" | "uuid" => Some(Ty::String),
+            "date-time" => Some(Ty::Time),
+            other => {
+                let problem = format!("The format {other} has no type in the three languages.");
+                self.refuse(&format!("{at}/format"), problem, "Leave the format out: it is text then.");
+                None
+            }
+        }
+    }
+
+    fn map(&mut self, schema: &Value, at: &str) -> Option<Ty> {
+        match schema.get("additionalProperties") {
+            Some(inner) if inner.as_object().is_some_and(|map| !map.is_empty()) => {
+                Some(Ty::Map(Box::new(self.ty(inner, &format!("{at}/additionalProperties"))?)))
+            }
+            _ => {
+                let cure = "Add `properties` or `additionalProperties`, or mark the schema `x-json: true`.";
+                self.refuse(at, "An object of what?", cure);
+                None
+            }
+        }
+    }
+}

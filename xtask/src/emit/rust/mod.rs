@@ -1,0 +1,69 @@
+//! Rust: progenitor makes the answers' types and the HTTP methods; the rest is written from the `Api`.
+
+mod enums;
+mod face;
+mod progenitor;
+mod receiver;
+mod requests;
+mod tables;
+mod text;
+
+use super::File;
+use crate::api::Api;
+use crate::document::{Document, Refusal};
+
+const EMITTER: &str = "xtask/src/emit/rust";
+
+/// The files of one provider.
+///
+/// # Errors
+/// When progenitor refuses the lowered document.
+pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
+    let progenitor::Made { types, http } = progenitor::make(document, api)?;
+    let file = |name: &str, contents: &str| File {
+        path: format!("crates/rebuttal/src/generated/{}/{name}.rs", api.provider),
+        contents: format!("{}\n{contents}", super::header("//", &api.document, EMITTER)),
+    };
+    let requests = requests::emit(api);
+    let mut files = vec![
+        file("mod", &module(api, !requests.is_empty())),
+        file("types", &types),
+        file("http", &http),
+        file("enums", &enums::emit(api)),
+        file("face", &face::emit(api)),
+        file("receiver", &receiver::emit(api)),
+        file("tables", &tables::emit(api)),
+    ];
+    if !requests.is_empty() {
+        files.push(file("requests", &requests));
+    }
+    Ok(files)
+}
+
+fn module(api: &Api, requests: bool) -> String {
+    let mut out = text::docs("//!", &format!("{}\n\n{}", api.title, api.description), "");
+    out.push_str(
+        "\n#![allow(unused_imports)]\n\nmod enums;\n#[cfg(feature = \"client\")]\nmod face;\n#[cfg(feature = \"client\")]\nmod http;\n\
+         mod receiver;\npub(crate) mod tables;\nmod types;\n\n\
+         pub use enums::*;\n#[cfg(feature = \"client\")]\npub use face::*;\npub use receiver::*;\npub use types::*;\n",
+    );
+    if requests {
+        out.push_str("\nmod requests;\npub use requests::*;\n");
+    }
+    out
+}
+
+/// The list of all providers.
+pub fn index(apis: &[Api]) -> File {
+    let mut out = super::header("//", "spec/*.yaml", EMITTER);
+    out.push_str("\nuse crate::runtime::provider::Provider;\n");
+    for api in apis {
+        out.push_str(&format!("\n#[cfg(feature = \"{0}\")]\npub(crate) mod {0};", api.provider));
+    }
+    out.push_str("\n\n/// Every provider of this build.\npub(crate) static PROVIDERS: &[&Provider] = &[\n");
+    for api in apis {
+        out.push_str(&format!("    #[cfg(feature = \"{0}\")]\n    &{0}::tables::PROVIDER,\n", api.provider));
+    }
+    out.push_str("];\n");
+    File { path: "crates/rebuttal/src/generated/mod.rs".to_owned(), contents: out }
+}

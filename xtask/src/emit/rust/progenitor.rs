@@ -1,0 +1,119 @@
+//! The hand-over to progenitor, and its output cut into the answers' types and the HTTP methods.
+
+use progenitor_impl::{GenerationSettings, Generator, HooksMode, TypeImpl};
+use quote::quote;
+use syn::visit_mut::{VisitMut, visit_item_struct_mut};
+use syn::{Item, ItemStruct, parse_quote};
+
+use crate::api::{Api, TypeKind};
+use crate::document::{Document, Refusal};
+use super::text::ident;
+use crate::lower::{BODY, FOR_PROGENITOR, PRIVATE, lower};
+
+/// progenitor's output as two files.
+pub struct Made {
+    pub types: String,
+    pub http: String,
+}
+
+/// Lowers the rest of the way and generates.
+///
+/// # Errors
+/// What progenitor says of the document.
+pub fn make(document: &Document, api: &Api) -> Result<Made, Vec<Refusal>> {
+    let lowered = lower(document.clone(), FOR_PROGENITOR)?;
+    let refuse = |what: &str, error: String| {
+        vec![document.refuse("", format!("{what}: {error}"), "A lowering rule in xtask/src/lower must turn it into what progenitor takes.")]
+    };
+    let openapi: openapiv3::OpenAPI =
+        serde_json::from_value(lowered.root).map_err(|error| refuse("The document is no OpenAPI", error.to_string()))?;
+    let tokens = Generator::new(&settings(api))
+        .generate_tokens(&openapi)
+        .map_err(|error| refuse("progenitor refuses it", error.to_string()))?;
+    let file = syn::parse2(tokens).map_err(|error| refuse("progenitor's output is no Rust", error.to_string()))?;
+    Ok(split(file, api))
+}
+
+fn settings(api: &Api) -> GenerationSettings {
+    let mut settings = GenerationSettings::new();
+    settings
+        .with_hooks(HooksMode::Expected)
+        .with_inner_type(quote!(::rebuttal::runtime::exec::Call))
+        .with_derive("PartialEq")
+        .with_map_type("::std::collections::BTreeMap")
+        .with_replacement(BODY, "::rebuttal::runtime::exec::Body", std::iter::empty());
+    for ty in api.types.iter().filter(|ty| matches!(ty.kind, TypeKind::Enum(_))) {
+        let path = format!("super::enums::{}", ty.name);
+        settings.with_replacement(&ty.name, path, [TypeImpl::Display, TypeImpl::FromStr].into_iter());
+    }
+    for (format, path) in [("date-time", "::rebuttal::Time"), (PRIVATE, "::rebuttal::Private<String>")] {
+        let schema = schemars::schema::SchemaObject {
+            instance_type: Some(schemars::schema::InstanceType::String.into()),
+            format: Some(format.to_owned()),
+            ..Default::default()
+        };
+        settings.with_conversion(schema, path, std::iter::empty());
+    }
+    settings
+}
+
+fn split(file: syn::File, api: &Api) -> Made {
+    let (mut types, mut http) = (Vec::new(), Vec::new());
+    for item in file.items {
+        match item {
+            Item::Mod(module) if module.ident == "types" => {
+                let items = module.content.map(|(_, items)| items).unwrap_or_default();
+                // `error` serves conversions that none of our types has.
+                types.extend(items.into_iter().filter(|item| !matches!(item, Item::Mod(inner) if inner.ident == "error")));
+            }
+            Item::Mod(module) if module.ident == "prelude" => {}
+            Item::Use(_) => {}
+            item => http.push(item),
+        }
+    }
+    let uses: Item = parse_quote! { use progenitor_client::{ClientHooks, ClientInfo, Error, OperationInfo, ResponseValue}; };
+    let encode: Item = parse_quote! { #[allow(unused_imports)] use progenitor_client::{encode_path, RequestBuilderExt}; };
+    let named: Item = parse_quote! { use super::types; };
+    let hooks: Item = parse_quote! {
+        impl ClientHooks<::rebuttal::runtime::exec::Call> for Client {
+            async fn exec(&self, request: reqwest::Request, _: &OperationInfo) -> reqwest::Result<reqwest::Response> {
+                Ok(::rebuttal::runtime::exec::exec(&self.inner, request).await)
+            }
+        }
+    };
+    let http = [vec![uses, encode, named], http, vec![hooks]].concat();
+    let mut types = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: types };
+    Polish { api }.visit_file_mut(&mut types);
+    let http = syn::File { shebang: None, frontmatter: None, attrs: vec![parse_quote!(#![allow(missing_docs, unreachable_pub, dead_code, clippy::all)])], items: http };
+    Made { types: prettyplease::unparse(&types), http: prettyplease::unparse(&http) }
+}
+
+/// Answers may get fields in any release, so no program may build or take apart their structs.
+struct Polish<'a> {
+    api: &'a Api,
+}
+
+impl VisitMut for Polish<'_> {
+    fn visit_item_struct_mut(&mut self, item: &mut ItemStruct) {
+        item.attrs.push(parse_quote!(#[non_exhaustive]));
+        let known = self.api.types.iter().find(|ty| item.ident == ty.name);
+        if let Some(TypeKind::Struct(fields)) = known.map(|ty| &ty.kind) {
+            for field in &mut item.fields {
+                let unknown = field.ident.as_ref().is_some_and(|name| {
+                    name == "extra" && fields.iter().all(|known| known.name != "extra")
+                });
+                // Text beside a reference is lost on the way.
+                let bare = field.attrs.iter().all(|attribute| !attribute.path().is_ident("doc"));
+                let named = fields.iter().find(|known| field.ident.as_ref().is_some_and(|name| *name == ident(&known.name)));
+                if let Some(known) = named.filter(|_| bare) {
+                    let text = format!(" {}", known.description);
+                    field.attrs.push(parse_quote!(#[doc = #text]));
+                }
+                if unknown {
+                    field.attrs.push(parse_quote!(#[doc = " What the document does not know yet, as it came."]));
+                }
+            }
+        }
+        visit_item_struct_mut(self, item);
+    }
+}

@@ -1,0 +1,163 @@
+//! The webhook receiver, functions and handles that users see.
+
+use heck::ToUpperCamelCase;
+
+use crate::api::{Api, ArgType, Argument, Function, Handle, Receiver, ReturnType};
+
+use super::text::{docs, ident, literal};
+
+pub fn emit(api: &Api) -> String {
+    let mut out = String::from(
+        "#![allow(unused_imports)]\n\nuse serde_json::{Map, Value};\n\nuse super::*;\nuse ::rebuttal::Error;\n\
+         use ::rebuttal::dynamic;\nuse ::rebuttal::runtime::options;\n\
+         use ::rebuttal::runtime::provider::Argument;\nuse ::rebuttal::runtime::webhook::{AnyReceiver, Acknowledgement, system_now};\n",
+    );
+    if let Some(receiver) = &api.receiver {
+        out.push_str(&receive(receiver));
+    }
+    for function in &api.functions {
+        out.push_str(&run(api, function, None));
+    }
+    for handle in &api.handles {
+        out.push_str(&object(api, handle));
+    }
+    out
+}
+
+fn receive(receiver: &Receiver) -> String {
+    let mut out = String::from("\n/// A message that a webhook delivered.\n#[derive(Clone, Debug, PartialEq)]\n#[non_exhaustive]\npub enum Message {\n");
+    for message in &receiver.messages {
+        out.push_str(&docs("///", &message.description, "    "));
+        out.push_str(&format!("    {}({}),\n", message.id.to_upper_camel_case(), message.ty));
+    }
+    out.push_str("}\n");
+    out.push_str(&format!("\n{}", docs("///", &receiver.description, "")));
+    out.push_str("#[derive(Debug)]\npub struct Webhooks(AnyReceiver);\n");
+    out.push_str(&super::face::builder("WebhooksBuilder", "Makes a [`Webhooks`].", &receiver.options));
+    out.push_str(
+        "\nimpl WebhooksBuilder {\n    /// Makes the receiver.\n    ///\n    /// # Errors\n    \
+         /// `ConfigError` that names the option at fault.\n    pub fn build(self) -> Result<Webhooks, Error> {\n        \
+         AnyReceiver::open(tables::RECEIVER, &options::json(self.options)).map(Webhooks)\n    }\n}\n",
+    );
+    out.push_str(
+        "\nimpl Webhooks {\n    /// Starts with no options set.\n    pub fn builder() -> WebhooksBuilder {\n        \
+         WebhooksBuilder { options: Map::new() }\n    }\n\n    \
+         /// Takes the options from the environment variables that their descriptions name.\n    ///\n    /// # Errors\n    \
+         /// `ConfigError` that names the variable which is missing, or the option which is not usable.\n    \
+         pub fn from_env() -> Result<Self, Error> {\n        \
+         AnyReceiver::open(tables::RECEIVER, &options::from_env(tables::RECEIVER.options)?).map(Self)\n    }\n\n    \
+         /// Verifies a message over its exact bytes, then reads it.\n    ///\n    /// # Errors\n    \
+         /// `SignatureError` before anything is parsed; `DecodeError` if the verified bytes are not what is promised.\n    \
+         pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {\n        \
+         self.verify(headers, body)?;\n        self.parse(body)\n    }\n\n    \
+         /// Verifies a message without reading it.\n    ///\n    /// # Errors\n    /// `SignatureError` with the reason.\n    \
+         pub fn verify(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<(), Error> {\n        \
+         let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();\n        \
+         self.0.verify(&headers, body, system_now())\n    }\n\n    \
+         /// Reads a message that was verified before.\n    ///\n    /// # Errors\n    \
+         /// `DecodeError` with the place that is not what is promised.\n    \
+         pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {\n        let message = self.0.parse(body)?;\n        \
+         match message.id {\n",
+    );
+    for message in &receiver.messages {
+        out.push_str(&format!(
+            "            {} => options::read(&message.json).map(Message::{}),\n",
+            literal(&message.id),
+            message.id.to_upper_camel_case()
+        ));
+    }
+    out.push_str(
+        "            id => Err(options::no_message(id)),\n        }\n    }\n\n    \
+         /// What to answer to a message that was taken.\n    pub fn acknowledgement(&self) -> Acknowledgement {\n        \
+         self.0.acknowledgement()\n    }\n\n    \
+         /// The headers of a message signed as the provider would, for tests.\n    ///\n    /// # Errors\n    \
+         /// `ConfigError` if the key is not usable.\n    \
+         pub fn sign_test_message(&self, body: &[u8], signing_key: &str) -> Result<Vec<(String, String)>, Error> {\n        \
+         self.0.sign_test(signing_key, body, system_now())\n    }\n}\n",
+    );
+    out
+}
+
+/// A free function, or a method of the handle `object`.
+fn run(api: &Api, function: &Function, object: Option<&str>) -> String {
+    let indent = if object.is_some() { "    " } else { "" };
+    let mut out = String::from("\n");
+    let mut text = function.description.clone();
+    for argument in &function.arguments {
+        text.push_str(&format!("\n\n* `{}`: {}", argument.name, argument.description));
+    }
+    if function.returns.ty != ReturnType::Nothing {
+        text.push_str(&format!("\n\nReturns: {}", function.returns.description));
+    }
+    text.push_str("\n\n# Errors\nAs said above, and `InvalidArgumentError` for an argument that is not usable.");
+    out.push_str(&docs("///", &text, indent));
+    let arguments: Vec<String> =
+        function.arguments.iter().map(|argument| format!("{}: {}", ident(&argument.name), ty(argument))).collect();
+    let (returns, take) = match function.returns.ty {
+        ReturnType::Nothing => ("()", "options::nothing"),
+        ReturnType::String => ("String", "options::text"),
+        ReturnType::Bytes => ("Vec<u8>", "options::bytes"),
+    };
+    let passed: Vec<String> = function.arguments.iter().map(pass).collect();
+    let receiver = if object.is_some() { if arguments.is_empty() { "&self" } else { "&self, " } } else { "" };
+    let target = match object {
+        Some(_) => format!("self.0.run({}, ", literal(&function.name)),
+        None => format!("dynamic::run({}, {}, ", literal(&api.provider), literal(&function.name)),
+    };
+    out.push_str(&format!(
+        "{indent}pub fn {}({receiver}{}) -> Result<{returns}, Error> {{\n{indent}    {target}&[{}]).map({take})\n{indent}}}\n",
+        ident(&function.name),
+        arguments.join(", "),
+        passed.join(", ")
+    ));
+    out
+}
+
+fn ty(argument: &Argument) -> &'static str {
+    match argument.ty {
+        ArgType::String => "&str",
+        ArgType::Bytes => "&[u8]",
+        ArgType::Integer => "i64",
+    }
+}
+
+fn pass(argument: &Argument) -> String {
+    let name = ident(&argument.name);
+    match argument.ty {
+        ArgType::String => format!("Argument::Text({name})"),
+        ArgType::Bytes => format!("Argument::Bytes({name})"),
+        ArgType::Integer => format!("Argument::Integer({name})"),
+    }
+}
+
+fn object(api: &Api, handle: &Handle) -> String {
+    let name = &handle.name;
+    let mut out = format!("\n{}", docs("///", &handle.constructor.description, ""));
+    out.push_str(&format!("#[derive(Debug)]\npub struct {name}(dynamic::Handle);\n\nimpl {name} {{\n"));
+    let mut text = String::from("Makes it from its options.\n");
+    let mut arguments = Vec::new();
+    let mut inserts = String::new();
+    for option in &handle.constructor.options {
+        text.push_str(&format!("\n* `{}`: {}", option.name, option.description));
+        arguments.push(format!("{}: impl Into<String>", ident(&option.name)));
+        inserts.push_str(&format!(
+            "        options.insert({}.to_owned(), Value::String({}.into()));\n",
+            literal(&option.name),
+            ident(&option.name)
+        ));
+    }
+    text.push_str("\n\n# Errors\n`ConfigError` that names the option at fault.");
+    out.push_str(&docs("///", &text, "    "));
+    out.push_str(&format!(
+        "    pub fn new({}) -> Result<Self, Error> {{\n        let mut options = Map::new();\n{inserts}        \
+         dynamic::Handle::open({}, {}, &options::json(options)).map(Self)\n    }}\n",
+        arguments.join(", "),
+        literal(&api.provider),
+        literal(name)
+    ));
+    for function in &handle.functions {
+        out.push_str(&run(api, function, Some(name)));
+    }
+    out.push_str("}\n");
+    out
+}

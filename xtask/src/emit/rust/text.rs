@@ -1,0 +1,115 @@
+//! Small pieces of Rust text.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+use crate::api::{Field, OptType, Ty};
+
+/// Keywords of Rust that are none of Python's.
+const KEYWORDS: &[&str] = &[
+    "abstract", "become", "box", "const", "crate", "do", "dyn", "enum", "extern", "final", "fn", "impl", "let", "loop",
+    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "self", "static", "struct", "super",
+    "trait", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
+];
+
+/// A name as a Rust identifier; the same that progenitor gives to fields.
+pub fn ident(name: &str) -> String {
+    let name = name.to_snake_case();
+    if KEYWORDS.contains(&name.as_str()) { format!("{name}_") } else { name }
+}
+
+/// An enum value as the name of a variant.
+pub fn variant(wire: &str) -> String {
+    let name = wire.to_upper_camel_case();
+    if name.starts_with(|c: char| c.is_ascii_digit()) || name.is_empty() { format!("V{name}") } else { name }
+}
+
+/// Documentation lines with a marker, wrapped at 100 columns.
+pub fn docs(marker: &str, text: &str, indent: &str) -> String {
+    let mut out = String::new();
+    for line in text.trim().lines() {
+        for wrapped in wrap(line, 100_usize.saturating_sub(indent.len() + marker.len() + 1)) {
+            out.push_str(format!("{indent}{marker} {wrapped}").trim_end());
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn wrap(line: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in line.split(' ') {
+        let last = lines.len() - 1;
+        if !lines[last].is_empty() && lines[last].len() + 1 + word.len() > width {
+            lines.push(word.to_owned());
+        } else {
+            if !lines[last].is_empty() {
+                lines[last].push(' ');
+            }
+            lines[last].push_str(word);
+        }
+    }
+    lines
+}
+
+/// A string literal.
+pub fn literal(text: &str) -> String {
+    format!("{text:?}")
+}
+
+/// `Some("…")` or `None`.
+pub fn optional(text: Option<&str>) -> String {
+    text.map_or_else(|| "None".to_owned(), |text| format!("Some({text:?})"))
+}
+
+/// The type of a field in a request struct.
+pub fn request_type(ty: &Ty, private: bool) -> String {
+    let plain = match ty {
+        Ty::String => "String".to_owned(),
+        Ty::Integer | Ty::UnixTime => "i64".to_owned(),
+        Ty::Number => "f64".to_owned(),
+        Ty::Boolean => "bool".to_owned(),
+        Ty::Time => "::rebuttal::Time".to_owned(),
+        Ty::Json => "::serde_json::Value".to_owned(),
+        Ty::Named(name) => name.clone(),
+        Ty::List(inner) => format!("Vec<{}>", request_type(inner, false)),
+        Ty::Map(inner) => format!("::std::collections::BTreeMap<String, {}>", request_type(inner, false)),
+    };
+    if private && matches!(ty, Ty::String) { format!("::rebuttal::Private<{plain}>") } else { plain }
+}
+
+/// What a caller may pass for an option.
+pub fn option_argument(ty: OptType) -> &'static str {
+    match ty {
+        OptType::String | OptType::Secret | OptType::Url => "impl Into<String>",
+        OptType::Strings => "impl Into<::rebuttal::OneOrMore>",
+        OptType::Integer => "i64",
+        OptType::Boolean => "bool",
+        OptType::Seconds => "::std::time::Duration",
+    }
+}
+
+/// The option's value as JSON, from the argument `value`.
+pub fn option_value(ty: OptType) -> &'static str {
+    match ty {
+        OptType::String | OptType::Secret | OptType::Url => "value.into().into()",
+        OptType::Strings => "value.into().into_json()",
+        OptType::Integer | OptType::Boolean => "value.into()",
+        OptType::Seconds => "value.as_secs_f64().into()",
+    }
+}
+
+/// Limits and the like in words, to stand behind a field's description.
+pub fn limits(field: &Field) -> String {
+    let mut words = Vec::new();
+    if let Some(most) = field.limits.max_length {
+        words.push(format!("At most {most} characters."));
+    }
+    match (field.limits.min_items, field.limits.max_items) {
+        (Some(least), Some(most)) if least == most => words.push(format!("Exactly {least} items.")),
+        (Some(least), Some(most)) => words.push(format!("From {least} to {most} items.")),
+        (Some(least), None) => words.push(format!("At least {least} items.")),
+        (None, Some(most)) => words.push(format!("At most {most} items.")),
+        (None, None) => {}
+    }
+    words.join(" ")
+}

@@ -1,0 +1,35 @@
+//! Document -> Document: what the later passes cannot take becomes what they can. One named rule a file.
+
+mod hoist_inline;
+mod keep_unknown;
+mod placeholder_bodies;
+mod strip_errors;
+mod strip_limits;
+mod tag_private;
+
+pub use placeholder_bodies::BODY;
+pub use tag_private::PRIVATE;
+
+use crate::document::{Document, Refusal};
+
+/// A rule: a name for messages and tests, and the function.
+pub type Rule = (&'static str, fn(Document) -> Result<Document, Vec<Refusal>>);
+
+/// What every pass after this one relies on.
+pub const GENERAL: &[Rule] = &[("hoist_inline", hoist_inline::lower), ("keep_unknown", keep_unknown::lower)];
+
+/// What progenitor needs on top. What these take away is in the `Api` already.
+pub const FOR_PROGENITOR: &[Rule] = &[
+    ("strip_errors", strip_errors::lower),
+    ("placeholder_bodies", placeholder_bodies::lower),
+    ("tag_private", tag_private::lower),
+    ("strip_limits", strip_limits::lower),
+];
+
+/// Applies rules in their order.
+///
+/// # Errors
+/// The refusals of the first rule that has any.
+pub fn lower(document: Document, rules: &[Rule]) -> Result<Document, Vec<Refusal>> {
+    rules.iter().try_fold(document, |document, (_, rule)| rule(document))
+}

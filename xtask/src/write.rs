@@ -1,0 +1,78 @@
+//! Vec<File>, Mode -> Report: the only pass that writes.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::emit::File;
+
+/// Folders that hold nothing but generated files; what no emitter makes any more is removed from them.
+const FOLDERS: &[&str] =
+    &["crates/rebuttal/src/generated", "bindings/python/python/rebuttal/_generated", "bindings/node/ts/generated"];
+
+/// Whether to bring the files up to date or only to say which are not.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    Write,
+    Check,
+}
+
+/// What was or would be done, each file relative to the repository.
+#[derive(Default)]
+pub struct Report {
+    pub unchanged: usize,
+    pub changed: Vec<String>,
+    pub removed: Vec<String>,
+}
+
+/// Writes the files, or finds out which differ; files that are up to date are not touched.
+///
+/// # Errors
+/// When a file cannot be read, written or removed.
+pub fn write(root: &Path, files: &[File], mode: Mode) -> io::Result<Report> {
+    let mut report = Report::default();
+    for file in files {
+        let path = root.join(&file.path);
+        if fs::read_to_string(&path).is_ok_and(|there| there == file.contents) {
+            report.unchanged += 1;
+            continue;
+        }
+        report.changed.push(file.path.clone());
+        if mode == Mode::Write {
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            fs::write(&path, &file.contents)?;
+        }
+    }
+    let made: BTreeSet<PathBuf> = files.iter().map(|file| root.join(&file.path)).collect();
+    for folder in FOLDERS {
+        remove_stale(root, &root.join(folder), &made, mode, &mut report)?;
+    }
+    Ok(report)
+}
+
+fn remove_stale(
+    root: &Path,
+    folder: &Path,
+    made: &BTreeSet<PathBuf>,
+    mode: Mode,
+    report: &mut Report,
+) -> io::Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            if path.file_name().is_some_and(|name| name != "__pycache__") {
+                remove_stale(root, &path, made, mode, report)?;
+            }
+        } else if !made.contains(&path) {
+            report.removed.push(path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned());
+            if mode == Mode::Write {
+                fs::remove_file(&path)?;
+            }
+        }
+    }
+    Ok(())
+}

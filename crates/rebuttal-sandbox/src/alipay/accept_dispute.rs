@@ -9,11 +9,10 @@ use super::{Alipay, about};
 use crate::clock::in_seconds;
 use crate::outbox::Outbox;
 
-pub(crate) const NAME: &str = "acceptDispute";
-pub(crate) const REQUEST_SCHEMA: &str = "AcceptDisputeRequest";
+pub(super) const REQUEST_SCHEMA: &str = "AcceptDisputeRequest";
 
 /// Accepts the dispute that an already checked body names.
-pub(crate) fn run(alipay: &mut Alipay, body: &Map<String, Value>, now: DateTime<Utc>, outbox: &mut Outbox) -> Finding {
+pub(super) fn run(alipay: &mut Alipay, body: &Map<String, Value>, now: DateTime<Utc>, outbox: &mut Outbox) -> Finding {
     let id = body.get("disputeId").and_then(Value::as_str).unwrap_or_default();
     let Some(dispute) = alipay.disputes.get_mut(id) else {
         return Finding::refused(PARAM_ILLEGAL, "there is no dispute with this disputeId");

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer::CannotSign;
 use super::codes::{Finding, PARAM_ILLEGAL, SIGNATURE_INVALID, UNKNOWN_EXCEPTION, result};
-use super::{Keys, OPERATIONS, accept_dispute, answer};
+use super::{Keys, Operation, answer};
 use crate::clock::in_milliseconds;
 use crate::faults::{Kind, Replacement};
 use crate::requests::Verdict;
@@ -43,14 +43,14 @@ pub(crate) fn respond(shared: &Arc<Shared>, arrival: Arrival) -> Answer {
 }
 
 /// The operation that an authentic request names, or the answer to any other request.
-fn admit(keys: &Keys, arrival: &Arrival, verdict: &mut Verdict) -> Result<&'static str, Box<Answer>> {
+fn admit(keys: &Keys, arrival: &Arrival, verdict: &mut Verdict) -> Result<Operation, Box<Answer>> {
     let path = arrival.path();
     let name = path.strip_prefix(SANDBOX_PREFIX).or_else(|| path.strip_prefix(PRODUCTION_PREFIX));
-    verdict.operation = OPERATIONS.into_iter().find(|operation| Some(*operation) == name);
-    let Some(operation) = verdict.operation else {
+    let Some(operation) = Operation::ALL.into_iter().find(|operation| Some(operation.name()) == name) else {
         "no operation has this path".clone_into(&mut verdict.reason);
         return Err(Box::new(in_own_voice(StatusCode::NOT_FOUND, &verdict.reason)));
     };
+    verdict.operation = Some(operation.name());
     if arrival.method != Method::POST {
         "only POST is answered here".clone_into(&mut verdict.reason);
         let mut answer = in_own_voice(StatusCode::METHOD_NOT_ALLOWED, &verdict.reason);
@@ -71,13 +71,13 @@ fn admit(keys: &Keys, arrival: &Arrival, verdict: &mut Verdict) -> Result<&'stat
 fn act(
     shared: &Shared,
     world: &mut World,
-    operation: &'static str,
+    operation: Operation,
     arrival: &Arrival,
     number: u64,
     verdict: &mut Verdict,
 ) -> (Finding, Option<Kind>, DateTime<Utc>) {
     let now = world.clock.now();
-    let fault = world.faults.take(operation);
+    let fault = world.faults.take(operation.name());
     verdict.fault = fault.as_ref().map(Kind::name);
     if !fault.as_ref().is_none_or(Kind::acts) {
         "authentic, but the fault came before the operation".clone_into(&mut verdict.reason);
@@ -86,7 +86,7 @@ fn act(
     }
     let finding = carry_out(shared, world, operation, arrival, verdict);
     if let (true, Some(id)) = (finding.acted, finding.fields.get("disputeId").and_then(Value::as_str)) {
-        world.effects.add(id, operation, now, number);
+        world.effects.add(id, operation.name(), now, number);
     }
     (finding, fault, now)
 }
@@ -113,21 +113,17 @@ fn authenticate(keys: &Keys, arrival: &Arrival) -> Result<(), String> {
 fn carry_out(
     shared: &Shared,
     world: &mut World,
-    operation: &'static str,
+    operation: Operation,
     arrival: &Arrival,
     verdict: &mut Verdict,
 ) -> Finding {
-    let schema = accept_dispute::REQUEST_SCHEMA;
+    let schema = operation.request_schema();
     let finding = match parse(shared, arrival, schema) {
         Ok(body) => {
             let unknown = body.keys().filter(|name| !shared.alipay_spec.has_property(schema, name));
             verdict.unknown_fields = unknown.cloned().collect();
-            let now = world.clock.now();
-            let World { alipay, outbox, .. } = world;
-            match operation {
-                accept_dispute::NAME => accept_dispute::run(alipay, &body, now, outbox),
-                _ => Finding::refused(PARAM_ILLEGAL, "the sandbox cannot carry this operation out"),
-            }
+            let World { alipay, outbox, clock, .. } = world;
+            operation.run(alipay, &body, clock.now(), outbox)
         }
         Err(reason) => Finding::refused(PARAM_ILLEGAL, reason),
     };
@@ -190,6 +186,7 @@ fn compose(
 
 /// What the provider answers outside its operations is not documented, so the sandbox speaks for itself.
 fn in_own_voice(status: StatusCode, message: &str) -> Answer {
-    let message = format!("rebuttal-sandbox: {message}; known are POST {SANDBOX_PREFIX}{{{}}}", OPERATIONS.join("|"));
+    let known = Operation::ALL.map(Operation::name).join("|");
+    let message = format!("rebuttal-sandbox: {message}; known are POST {SANDBOX_PREFIX}{{{known}}}");
     Answer::json(status, &json!({"error": {"message": message}}))
 }

@@ -8,6 +8,7 @@ mod credentials;
 mod dispute;
 mod gateway;
 mod keys;
+mod operation;
 mod spec;
 mod webhook;
 
@@ -22,14 +23,12 @@ pub use credentials::AlipayCredentials;
 pub(crate) use dispute::{Judgement, NotJudged};
 pub(crate) use gateway::respond;
 pub(crate) use keys::Keys;
+pub(crate) use operation::Operation;
 pub(crate) use spec::Spec;
 pub(crate) use webhook::{Sign, acknowledges, delivery_headers};
 
 use crate::outbox::{Outbox, Provider, Wanted};
 use dispute::Dispute;
-
-/// The operations that faults can be ordered for.
-pub(crate) const OPERATIONS: [&str; 1] = [accept_dispute::NAME];
 
 /// Everything that the provider remembers.
 #[derive(Debug, Default)]

@@ -11,10 +11,11 @@ use tokio::sync::oneshot;
 
 pub(crate) use fields::{Fields, Refusal, expected};
 
+use crate::alipay::{Operation, status_of};
 use crate::clock::in_seconds;
 use crate::wire::{Answer, Arrival};
 use crate::world::Shared;
-use crate::{alipay as provider, faults, outbox};
+use crate::{faults, outbox};
 
 /// Where the control interface begins.
 pub(crate) const PREFIX: &str = "/_sandbox";
@@ -106,7 +107,7 @@ where
 
 fn add_fault(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {
     let spec = shared.alipay_spec;
-    let fault = faults::parse(&arrival.body, &provider::OPERATIONS, |code| provider::status_of(spec, code))?;
+    let fault = faults::parse(&arrival.body, &Operation::ALL.map(Operation::name), |code| status_of(spec, code))?;
     let shown = fault.to_json();
     if shared.change(|world| world.faults.add(fault)) {
         Ok(shown)

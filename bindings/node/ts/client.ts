@@ -1,6 +1,6 @@
 /** What the clients of all providers have in common. */
 
-import { toError, unwrap } from './failure.js';
+import { optionSpelling, toError, unwrap } from './failure.js';
 import { native } from './native.js';
 import type { Cancel, NativeClient } from './native.js';
 import { encodeOptions } from './options.js';
@@ -60,7 +60,10 @@ export abstract class Client {
   /** @internal */
   protected constructor(table: ClientTable, options: object) {
     this.#table = table;
-    this.#native = unwrap(native.openClient(table.provider, encodeOptions(table.options, options)), table.options);
+    this.#native = unwrap(
+      native.openClient(table.provider, encodeOptions(table.options, options)),
+      optionSpelling(table.options),
+    );
   }
 
   /** Ends the client: later calls are refused, those in flight go on. A process ends without it, too. */
@@ -104,7 +107,7 @@ export abstract class Client {
   }
 
   #finish<T>(result: Awaited<ReturnType<NativeClient['call']>>): Answered<T> {
-    if ('failure' in result) throw toError(result, this.#table.callOptions);
+    if ('failure' in result) throw toError(result, optionSpelling(this.#table.callOptions));
     if ('aborted' in result) throw new Error('a call was taken back that has no signal; please report this as a bug');
     return toAnswer<T>(result);
   }

@@ -30,19 +30,34 @@ const CLASSES = new Map<string, Class>(
   Object.values(errors).map((ctor) => [(ctor as Class).prototype.name, ctor as Class]),
 );
 
-/** The error that a failure stands for. Options that it names are spelled as in `options`. */
-export function toError(failure: Failure, options: OptionTable = []): RebuttalError {
+/** How the caller wrote what the core knows in snake_case. */
+export type Spelling = (native: string) => string;
+
+/** The caller's names of options. */
+export const optionSpelling = (table: OptionTable): Spelling => {
+  const names = new Map(table.map(({ native, name }) => [native, name]));
+  return (native) => names.get(native) ?? native;
+};
+
+/** The caller's names of arguments, none of which is a name of the wire. */
+export const argumentSpelling: Spelling = (native) =>
+  native.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+const asItIs: Spelling = (native) => native;
+
+/** The error that a failure stands for. */
+export function toError(failure: Failure, spelling: Spelling = asItIs): RebuttalError {
   const facts = JSON.parse(failure.failure) as Facts;
   const Class = CLASSES.get(facts.class) ?? errors.RebuttalError;
-  const option = options.find((known) => known.native === facts.field);
-  return new Class(respell(facts.message, options), {
+  const message = facts.message.replace(/`([a-z0-9_]+)`/g, (_, name: string) => `\`${spelling(name)}\``);
+  return new Class(message, {
     outcome: facts.outcome,
     retryable: facts.retryable,
     // Only here it means anything; on other errors it would be noise in every log.
     afterLostAttempt: Class === errors.AlreadyDoneError ? facts.after_lost_attempt === true : undefined,
     attempts: facts.attempts,
     httpStatus: facts.http_status ?? undefined,
-    field: option?.name ?? facts.field ?? undefined,
+    field: typeof facts.field === 'string' ? spelling(facts.field) : undefined,
     path: facts.path ?? undefined,
     code: facts.code ?? undefined,
     providerMessage: facts.provider_message ?? undefined,
@@ -55,15 +70,9 @@ export function toError(failure: Failure, options: OptionTable = []): RebuttalEr
 }
 
 /** Gives `result`, or throws what it stands for. */
-export function unwrap<T extends object>(result: T | Failure, options?: OptionTable): T {
-  if ('failure' in result) throw toError(result, options);
+export function unwrap<T extends object>(result: T | Failure, spelling?: Spelling): T {
+  if ('failure' in result) throw toError(result, spelling);
   return result;
-}
-
-/** The core speaks of options in snake_case; whoever reads this wrote them in camelCase. */
-function respell(message: string, options: OptionTable): string {
-  const names = new Map(options.map(({ native, name }) => [native, name]));
-  return message.replace(/[a-z]+(?:_[a-z]+)+/g, (word) => names.get(word) ?? word);
 }
 
 function toCause([message, ...deeper]: readonly string[]): Error | undefined {

@@ -1,6 +1,6 @@
 /** An object of the core's with functions, such as a parsed key. */
 
-import { unwrap } from './failure.js';
+import { optionSpelling, unwrap } from './failure.js';
 import { native } from './native.js';
 import type { NativeArgument, NativeHandle, NativeReturned } from './native.js';
 import { encodeOptions } from './options.js';
@@ -31,6 +31,9 @@ export abstract class Handle {
   /** @internal */
   protected constructor(table: HandleTable, options: object) {
     const { provider, handle } = table;
-    this.#native = unwrap(native.openHandle(provider, handle, encodeOptions(table.options, options)), table.options);
+    this.#native = unwrap(
+      native.openHandle(provider, handle, encodeOptions(table.options, options)),
+      optionSpelling(table.options),
+    );
   }
 }

@@ -1,6 +1,7 @@
 /** What the webhook receivers of all providers have in common. */
 
-import { unwrap } from './failure.js';
+import { argumentSpelling, optionSpelling, unwrap } from './failure.js';
+import { text } from './functions.js';
 import { bodyBytes, flatHeaders } from './incoming.js';
 import type { BodyInput, HeadersInput } from './incoming.js';
 import { native } from './native.js';
@@ -46,7 +47,10 @@ export abstract class Receiver<Message> {
   /** @internal */
   protected constructor(table: ReceiverTable, options: object) {
     this.ack = table.ack;
-    this.#native = unwrap(native.openReceiver(table.provider, encodeOptions(table.options, options)), table.options);
+    this.#native = unwrap(
+      native.openReceiver(table.provider, encodeOptions(table.options, options)),
+      optionSpelling(table.options),
+    );
   }
 
   /**
@@ -88,7 +92,10 @@ export abstract class Receiver<Message> {
    * @throws `ConfigError` if the key is not usable
    */
   signTest(body: BodyInput, signingKey: string, moment: Moment = {}): Record<string, string> {
-    const { headers } = unwrap(this.#native.signTest(signingKey, bodyBytes(body), millis(moment)));
+    const { headers } = unwrap(
+      this.#native.signTest(text('signingKey', signingKey), bodyBytes(body), millis(moment)),
+      argumentSpelling,
+    );
     const signed: Record<string, string> = {};
     for (let index = 0; index < headers.length; index += 2) signed[headers[index] as string] = headers[index + 1] as string;
     return signed;

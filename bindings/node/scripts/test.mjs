@@ -1,0 +1,38 @@
+// `npm test`: packs what is built, installs it into a clean folder, and runs the tests against the installed package.
+// What the caller has made already is taken from REBUTTAL_NODE_PACKAGE and REBUTTAL_SANDBOX.
+
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const repository = join(root, '..', '..');
+const target = resolve(process.env.CARGO_TARGET_DIR ?? join(repository, 'target'));
+const env = { ...process.env };
+
+if (!env.REBUTTAL_SANDBOX) {
+  run('cargo', ['build', '--package', 'rebuttal-sandbox'], repository);
+  env.REBUTTAL_SANDBOX = join(target, 'debug', process.platform === 'win32' ? 'rebuttal-sandbox.exe' : 'rebuttal-sandbox');
+}
+if (!env.REBUTTAL_NODE_PACKAGE) {
+  if (!existsSync(join(root, 'dist', 'index.js'))) throw new Error('nothing is built; run `npm run build` first');
+  env.REBUTTAL_NODE_PACKAGE = join(target, 'node-package');
+  install(env.REBUTTAL_NODE_PACKAGE);
+}
+const files = process.argv.length > 2 ? process.argv.slice(2) : readdirSync(join(root, 'test')).filter((file) => file.endsWith('.test.mjs'));
+const tests = files.map((file) => join(root, 'test', file));
+process.exitCode = spawnSync(process.execPath, ['--test', ...tests], { cwd: root, env, stdio: 'inherit' }).status ?? 1;
+
+function install(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  run('npm', ['pack', '--silent', '--pack-destination', folder], root);
+  const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'));
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  run('npm', ['install', '--silent', '--offline', '--no-audit', '--no-fund', join(folder, tarball)], folder);
+}
+
+function run(program, args, cwd) {
+  execFileSync(program, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+}

@@ -1,0 +1,191 @@
+// The scenarios of tests/scenarios, told by Node.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { parse } from 'yaml';
+
+import { rebuttal, repository, require } from './support/package.mjs';
+import { startSandbox } from './support/sandbox.mjs';
+import { camel, camelKeys, fill, pointed } from './support/variables.mjs';
+
+const folder = join(repository, 'tests', 'scenarios');
+const read = (file) => parse(readFileSync(join(folder, file), 'utf8'));
+const providers = read('providers.yaml');
+const files = readdirSync(folder).filter((file) => file.endsWith('.yaml') && file !== 'providers.yaml');
+
+let sandbox;
+let closed;
+before(async () => {
+  sandbox = await startSandbox();
+  closed = await closedAddress();
+});
+after(() => sandbox.stop());
+
+for (const file of files) {
+  for (const scenario of read(file)) {
+    test(`${file}: ${scenario.name}`, () => tell(scenario));
+  }
+}
+
+async function tell(scenario) {
+  await sandbox.control('/_sandbox/reset');
+  const variables = { sandbox: sandbox.json, closed };
+  const provider = fill(providers[scenario.provider], variables);
+  const story = { variables, provider, name: scenario.provider, classes: classes(scenario.provider) };
+  story.client = () => (story.opened ??= new story.classes.Client(camelKeys({ ...provider.client, ...fill(scenario.client ?? {}, variables) })));
+  story.receiverOptions = camelKeys({ ...provider.receiver, ...fill(scenario.receiver ?? {}, variables) });
+  for (const step of scenario.steps) {
+    if (step.control) await control(story, step);
+    else if (step.call) await call(story, step);
+    else if (step.receive !== undefined) await receive(story, step);
+    else assert.fail(`unknown step ${JSON.stringify(step)}`);
+  }
+  story.opened?.close();
+  if (scenario.effects) {
+    const { effects } = await sandbox.get('/_sandbox/effects');
+    for (const [variable, count] of Object.entries(scenario.effects)) {
+      const id = variables[variable].disputeId ?? variables[variable].id;
+      assert.equal(effects[id]?.count, count, `effects of ${variable}: ${JSON.stringify(effects)}`);
+    }
+  }
+}
+
+/** The classes that a provider's module exports, found by their ends: no scenario and no runner names them. */
+function classes(provider) {
+  const module = require(`rebuttal/${provider}`);
+  const find = (end) => Object.values(module).find((value) => typeof value === 'function' && value.name.endsWith(end));
+  return { Client: find('Client'), Webhooks: find('Webhooks'), module };
+}
+
+async function control({ variables }, { control: { method, path, body }, save }) {
+  const answer = await sandbox.control(fill(path, variables), fill(body, variables), method);
+  if (save) variables[save] = answer;
+}
+
+async function call(story, step) {
+  const { variables } = story;
+  const given = fill(step.with ?? {}, variables);
+  let answer;
+  const outcome = await attempt(async () => {
+    answer = await invoke(story.client(), step.call, given, camelKeys(fill(step.options ?? {}, variables)));
+  });
+  expect(step, variables, outcome, answer, answer?.response.raw);
+  if (step.attempts !== undefined) assert.equal(answer.response.attempts, step.attempts, 'attempts');
+  if (step.save) variables[step.save] = answer;
+  if (step.requests !== undefined) {
+    const { requests } = await sandbox.get('/_sandbox/requests');
+    assert.equal(requests.filter((request) => request.operation === step.call).length, step.requests, 'requests');
+  }
+}
+
+/** Calls by wire names: those that the method takes by position are taken out, in the method's order. */
+function invoke(client, operation, given, options) {
+  const method = client[operation];
+  const names = /\(([^)]*)\)/.exec(Function.prototype.toString.call(method))[1].split(',').map((name) => name.split('=')[0].trim());
+  const rest = { ...given };
+  const positional = names.slice(0, names.indexOf('params')).map((name) => {
+    const wire = Object.keys(rest).find((key) => camel(key) === name);
+    const value = wire === undefined ? undefined : rest[wire];
+    delete rest[wire];
+    return value;
+  });
+  return method.call(client, ...positional, rest, options);
+}
+
+async function receive(story, step) {
+  const { variables } = story;
+  const { Webhooks } = story.classes;
+  const given = fill(step.receive, variables);
+  const damaged = damage(story, step.damage, typeof given === 'string' ? given : JSON.stringify(given));
+  let message;
+  const outcome = await attempt(() => {
+    const receiver = new Webhooks({ ...story.receiverOptions, ...damaged.options });
+    message = receiver.receive(damaged.headers, damaged.body);
+  });
+  expect(step, variables, outcome, message, damaged.body);
+  if (step.message) assert.equal(rebuttal.messageType(message), step.message);
+}
+
+function damage({ classes: { Webhooks, module }, receiverOptions, provider }, kind, body) {
+  const key = kind === 'other_key' ? module.generatePrivateKey() : provider.signing_key;
+  let headers = Object.entries(new Webhooks(receiverOptions).signTest(body, key));
+  const [what, name, value] = /^([a-z_]+)(?::([^=]*)(?:=(.*))?)?$/s.exec(kind ?? 'none').slice(1);
+  const named = ([key]) => key.toLowerCase() === name?.toLowerCase();
+  const options = {};
+  switch (what) {
+    case 'none':
+    case 'other_key':
+      break;
+    case 'body':
+      body = flip(body, body.length - 2);
+      break;
+    case 'signature':
+      headers = headers.map(([key, text]) => (/signature/i.test(key) ? [key, flip(text, text.length - 20)] : [key, text]));
+      break;
+    case 'path':
+      options.path = `${receiverOptions.path}/elsewhere`;
+      break;
+    case 'missing':
+      headers = headers.filter((pair) => !named(pair));
+      break;
+    case 'set':
+      headers = [...headers.filter((pair) => !named(pair)), [name, value]];
+      break;
+    case 'twice':
+      headers = [...headers, ...headers.filter(named)];
+      break;
+    default:
+      assert.fail(`unknown damage ${kind}`);
+  }
+  return { headers, body, options };
+}
+
+/** Another letter or digit at the next place from `index` that holds one. */
+function flip(text, index) {
+  while (!/[A-Za-z0-9]/.test(text[index])) index -= 1;
+  const other = text[index] === 'A' ? 'B' : 'A';
+  return text.slice(0, index) + other + text.slice(index + 1);
+}
+
+async function attempt(work) {
+  try {
+    await work();
+  } catch (error) {
+    return error;
+  }
+}
+
+function expect(step, variables, error, answer, raw) {
+  if (!step.error) {
+    if (error) throw error;
+    for (const [pointer, value] of Object.entries(fill(step.answer ?? {}, variables))) {
+      const inRaw = pointer.startsWith('raw:');
+      const whole = inRaw ? JSON.parse(Buffer.from(raw).toString()) : answer;
+      const found = pointed(whole, inRaw ? pointer.slice(4) : pointer);
+      if (value?.present === true) assert.ok(found !== undefined && found !== null, `${pointer} is absent`);
+      else assert.deepEqual(found, value, pointer);
+    }
+    return;
+  }
+  const { class: name, contains, ...attributes } = fill(step.error, variables);
+  assert.ok(error, `expected ${name}, got ${JSON.stringify(answer)}`);
+  assert.equal(error.name, name, error.stack);
+  assert.ok(rebuttal[name].is(error) && error instanceof rebuttal[name]);
+  if (contains) assert.ok(error.message.includes(contains), `${error.message} lacks ${contains}`);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    const expected = attribute === 'field' ? camel(value) : value;
+    assert.deepEqual(error[camel(attribute)] ?? (value === false ? false : undefined), expected, `${attribute} of ${error.stack}`);
+  }
+}
+
+async function closedAddress() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}

@@ -1,0 +1,33 @@
+// `${name.key}` in scenarios.
+
+/** Puts variables into a value of any shape. A text that is exactly one variable becomes that value with its type. */
+export function fill(value, variables) {
+  if (Array.isArray(value)) return value.map((item) => fill(item, variables));
+  if (typeof value === 'object' && value !== null) {
+    if (typeof value.repeat === 'string') return value.repeat.repeat(value.times);
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, variables)]));
+  }
+  if (typeof value !== 'string') return value;
+  const whole = /^\$\{([^}]*)\}$/.exec(value);
+  if (whole) return look(whole[1], variables);
+  return value.replace(/\$\{([^}]*)\}/g, (_, name) => String(look(name, variables)));
+}
+
+function look(name, variables) {
+  const found = name.split('.').reduce((at, key) => at?.[key], variables);
+  if (found === undefined) throw new Error(`there is no \${${name}}`);
+  return found;
+}
+
+/** What stands at a JSON pointer; undefined if nothing does. */
+export function pointed(value, pointer) {
+  if (pointer === '') return value;
+  const steps = pointer.slice(1).split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return steps.reduce((at, step) => at?.[step], value);
+}
+
+/** `client_id` -> `clientId`. */
+export const camel = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+
+/** The keys of an object of options, in camelCase. */
+export const camelKeys = (object) => Object.fromEntries(Object.entries(object ?? {}).map(([key, value]) => [camel(key), value]));

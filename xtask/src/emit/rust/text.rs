@@ -27,8 +27,12 @@ pub fn variant(wire: &str) -> String {
 pub fn docs(marker: &str, text: &str, indent: &str) -> String {
     let mut out = String::new();
     for line in text.trim().lines() {
-        for wrapped in wrap(line, 100_usize.saturating_sub(indent.len() + marker.len() + 1)) {
-            out.push_str(format!("{indent}{marker} {wrapped}").trim_end());
+        // The lines of a list's item stand below its text.
+        let hanging = if line.starts_with("* ") { "  " } else { "" };
+        let width = 100_usize.saturating_sub(indent.len() + marker.len() + 1 + hanging.len());
+        for (index, wrapped) in wrap(line, width).iter().enumerate() {
+            let hanging = if index > 0 { hanging } else { "" };
+            out.push_str(format!("{indent}{marker} {hanging}{wrapped}").trim_end());
             out.push('\n');
         }
     }

@@ -33,7 +33,7 @@ impl Client {
         self.0.close();
     }
 
-    /// Accepts a dispute; the merchant gives up the disputed amount. This cannot be undone.
+    /// Accepts a dispute; the merchant gives up the disputed amount.
     ///
     /// The provider answers with the moment at which the dispute was accepted, and later sends a
     /// `DISPUTE_ACCEPTED` notification. Accepting what was accepted or defended before is refused
@@ -42,20 +42,21 @@ impl Client {
     /// **This cannot be undone.**
     ///
     /// * `dispute_id`: The provider's id of the dispute, from its notification. At most 64
-    /// characters.
+    ///   characters.
     ///
     /// # Errors
     /// Besides those that any call can end with:
     ///
     /// * `InvalidRequestError` (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a
-    /// dispute that is not this merchant's. Correct the request; sending it again unchanged gets
-    /// the same answer.
-    /// * `AlreadyDoneError` (`REPEAT_REQUEST`): The dispute was accepted or defended before. Don't
-    /// send it again. Wait for the notification, or ask the provider's support how it ended.
+    ///   dispute that is not this merchant's. Correct the request; sending it again unchanged gets
+    ///   the same answer.
+    /// * `AlreadyDoneError` (`REPEAT_REQUEST`): The dispute was accepted or defended before.
+    ///   Don't send it again. Wait for the notification, or ask the provider's support how it
+    ///   ended.
     /// * `DeadlinePassedError` (`TIME_EXCEEDS_LIMIT`): The time to answer this dispute is over.
-    /// Nothing can be sent any more; the deadline stands in the notification's defenseDueTime.
+    ///   Nothing can be sent any more; the deadline stands in the notification's defenseDueTime.
     /// * `OutcomeUnknownError` (`UNKNOWN_EXCEPTION`): The provider can't say whether the request
-    /// took effect. Call again; if it stays, ask the provider's support.
+    ///   took effect. Call again; if it stays, ask the provider's support.
     pub fn accept_dispute(&self, dispute_id: impl Into<String>) -> AcceptDispute {
         let mut parameters = Map::new();
         parameters.insert("disputeId".to_owned(), Value::String(dispute_id.into()));

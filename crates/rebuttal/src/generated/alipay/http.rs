@@ -73,7 +73,7 @@ const _: () = {
 };
 #[allow(clippy::all)]
 impl Client {
-    /**Accepts a dispute; the merchant gives up the disputed amount. This cannot be undone
+    /**Accepts a dispute; the merchant gives up the disputed amount
 
 The provider answers with the moment at which the dispute was accepted, and later sends a `DISPUTE_ACCEPTED` notification. Accepting what was accepted or defended before is refused as already done.
 

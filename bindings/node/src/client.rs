@@ -125,7 +125,7 @@ impl From<Answer> for NativeAnswer {
         Self {
             json: Text(answer.json),
             http_status: info.http_status,
-            headers: serde_json::Value::from_iter(info.headers).to_string(),
+            headers: serde_json::json!(info.headers).to_string(),
             request_id: info.request_id,
             attempts: info.attempts,
             raw,

@@ -54,7 +54,7 @@ export function bodyBytes(body: BodyInput): Uint8Array {
   if (body instanceof Uint8Array) return body;
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
   if (body === undefined || body === null) throw refused('body', `is missing: nothing has read it yet. ${CURES}`);
-  if (isStream(body)) throw refused('body', `is a stream: read it first. ${CURES}`);
+  if (typeof body === 'object' && isStream(body)) throw refused('body', `is a stream: read it first. ${CURES}`);
   throw refused('body', `has been parsed already. ${CURES}`);
 }
 

@@ -1,0 +1,139 @@
+// The tree of errors, and what it must not show.
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { inspect } from 'node:util';
+
+import { inside, installed, rebuttal, require } from './support/package.mjs';
+
+const { AlipayClient, AlipayWebhooks, AlreadyDoneError, ApiError, ConfigError, RebuttalError, SignatureError } = rebuttal;
+const { PrivateKey, PublicKey, generatePrivateKey, signatureHeader, contentToSign } = require('rebuttal/alipay');
+const { toError } = inside('failure.js');
+
+test('the classes are those of the core, each below the same class', () => {
+  for (const [name, parent] of inside('native.js').native.errorClasses()) {
+    const Class = rebuttal[name];
+    assert.equal(Class.prototype.name, name);
+    assert.equal(Object.getPrototypeOf(Class).prototype.name, parent);
+    const error = toError({ failure: JSON.stringify({ class: name, message: 'm', outcome: 'done', retryable: true }) });
+    assert.ok(error instanceof Class && Class.is(error) && RebuttalError.is(error));
+    assert.equal(error.stack.split('\n')[0], `${name}: m`);
+  }
+});
+
+test('is() holds between two copies of the class, where instanceof fails, and for nothing else', () => {
+  const file = require.resolve(join(installed, 'node_modules', 'rebuttal', 'dist', 'errors.js'));
+  const cached = require.cache[file];
+  delete require.cache[file];
+  const copy = require(file);
+  require.cache[file] = cached;
+  const error = new copy.AlreadyDoneError('twice');
+  assert.ok(!(error instanceof AlreadyDoneError));
+  assert.ok(AlreadyDoneError.is(error) && ApiError.is(error) && RebuttalError.is(error));
+  for (const other of [new Error('x'), null, undefined, 'AlreadyDoneError', {}, new SignatureError('x')]) {
+    assert.ok(!AlreadyDoneError.is(other));
+  }
+});
+
+test('raw is there and is not shown; causes are a chain; what is unknown is absent', () => {
+  const failure = {
+    class: 'ServerError', message: 'm', outcome: 'unknown', retryable: true, http_status: 500, attempts: 2, code: null,
+    after_lost_attempt: false, causes: ['outer', 'inner'],
+  };
+  const error = toError({ failure: JSON.stringify(failure), raw: Buffer.from('PERSONAL') });
+  assert.equal(error.raw.toString(), 'PERSONAL');
+  assert.ok(!inspect(error).includes('PERSONAL') && !inspect(error).includes(inspect(Buffer.from('PERSONAL'))));
+  assert.equal(error.cause.message, 'outer');
+  assert.equal(error.cause.cause.message, 'inner');
+  assert.deepEqual(Object.keys(error).sort(), ['attempts', 'httpStatus', 'outcome', 'retryable']);
+});
+
+test('an error of a call has the stack of its caller', async () => {
+  const client = new AlipayClient(someOptions());
+  async function theCallerInQuestion() {
+    await client.acceptDispute('a/b');
+  }
+  await assert.rejects(theCallerInQuestion(), (error) => {
+    assert.equal(error.name, 'InvalidArgumentError');
+    assert.equal(error.field, 'disputeId');
+    assert.match(error.stack, /theCallerInQuestion/);
+    return true;
+  });
+});
+
+test('constructors say which option is wrong, in the names of this language', () => {
+  const good = someOptions();
+  const cases = [
+    [{ ...good, clientId: undefined }, 'clientId', /`clientId`/],
+    [{ ...good, client_id: 'x' }, 'client_id', /write `clientId`/],
+    [{ ...good, colour: 'x' }, 'colour', /there are clientId/],
+    [{ ...good, privateKey: 'nonsense' }, 'privateKey', /`privateKey`/],
+    [{ ...good, privateKey: null }, 'privateKey', /leave it out/],
+    [{ ...good, gateway: 'ftp://x' }, 'gateway', /gateway/],
+    [{ ...good, keyVersion: 'one' }, 'keyVersion', /`keyVersion`/],
+    [{ ...good, timeout: -1 }, 'timeout', /seconds/],
+    [undefined, 'options', /object/],
+  ];
+  for (const [options, field, message] of cases) {
+    assert.throws(() => new AlipayClient(options), (error) => {
+      assert.ok(ConfigError.is(error), error.stack);
+      assert.equal(error.field, field);
+      assert.match(error.message, message);
+      return true;
+    });
+  }
+});
+
+test('fromEnv reads the variables, lets options win, and names the variable that is missing', (t) => {
+  const { clientId, privateKey, alipayPublicKey } = someOptions();
+  const before = { ...process.env };
+  t.after(() => { process.env = before; });
+  Object.assign(process.env, { ALIPAY_CLIENT_ID: clientId, ALIPAY_PUBLIC_KEY: alipayPublicKey, ALIPAY_KEY_VERSION: '2' });
+  delete process.env.ALIPAY_PRIVATE_KEY;
+  assert.throws(() => AlipayClient.fromEnv(), { name: 'ConfigError', field: 'privateKey', message: /set ALIPAY_PRIVATE_KEY/ });
+  process.env.ALIPAY_PRIVATE_KEY = privateKey.replaceAll('\n', '\\n');
+  AlipayClient.fromEnv().close();
+  AlipayWebhooks.fromEnv({ path: '/x' });
+  process.env.ALIPAY_KEY_VERSION = 'two';
+  assert.throws(() => AlipayClient.fromEnv(), { name: 'ConfigError', field: 'keyVersion' });
+});
+
+test('no inspection of a client, receiver or key shows a secret', () => {
+  const options = someOptions();
+  const things = [new AlipayClient(options), new PrivateKey({ key: options.privateKey }), new AlipayWebhooks({ path: '/x', ...pick(options) })];
+  for (const thing of things) {
+    const shown = inspect(thing, { showHidden: true, depth: 10 }) + JSON.stringify(thing);
+    assert.ok(!shown.includes(options.privateKey.slice(40, 80)), shown);
+  }
+});
+
+test('functions and keys refuse what is not text or bytes', () => {
+  assert.throws(() => new PublicKey({ key: new PrivateKey({ key: generatePrivateKey() }).publicKey() }).verify('text', Buffer.of(1)), {
+    name: 'InvalidArgumentError', field: 'content', message: /Buffer\.from/,
+  });
+  assert.throws(() => contentToSign('POST', 5, 'c', '1', Buffer.of()), { name: 'InvalidArgumentError', field: 'path' });
+  assert.throws(() => signatureHeader('QQ==', 1.5), { name: 'InvalidArgumentError', field: 'keyVersion' });
+  assert.throws(() => signatureHeader('QQ==', -1), { name: 'InvalidArgumentError', field: 'keyVersion' });
+});
+
+test('a closed client refuses, and using closes', async () => {
+  const client = new AlipayClient(someOptions());
+  await client[Symbol.asyncDispose]();
+  await assert.rejects(client.acceptDispute('D1'), { name: 'ConfigError' });
+  const other = new AlipayClient(someOptions());
+  other[Symbol.dispose]();
+  await assert.rejects(other.acceptDispute('D1'), { name: 'ConfigError' });
+});
+
+function someOptions() {
+  someOptions.made ??= (() => {
+    const provider = new PrivateKey({ key: generatePrivateKey() });
+    return { clientId: 'SANDBOX_1', privateKey: generatePrivateKey(), alipayPublicKey: provider.publicKey(), gateway: 'http://127.0.0.1:9' };
+  })();
+  return { ...someOptions.made };
+}
+
+function pick({ clientId, alipayPublicKey }) {
+  return { clientId, alipayPublicKey };
+}

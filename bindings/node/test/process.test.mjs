@@ -1,0 +1,93 @@
+// The package in a process: it ends by itself, works in workers, and survives their end.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { startSandbox } from './support/sandbox.mjs';
+import { Project } from './support/project.mjs';
+
+let sandbox;
+let project;
+before(async () => {
+  sandbox = await startSandbox();
+  project = new Project('process', { 'accept.mjs': ACCEPT, 'workers.mjs': WORKERS, 'terminate.mjs': TERMINATE, 'pending.mjs': PENDING }, { modules: [] });
+});
+after(async () => {
+  project.remove();
+  await sandbox.stop();
+});
+
+const ACCEPT = `
+import { AlipayClient, AlreadyDoneError } from 'rebuttal';
+const client = AlipayClient.fromEnv();
+const answer = await client.acceptDispute(process.argv[2]);
+try { await client.acceptDispute(process.argv[2]); } catch (error) { console.log(answer.result.resultStatus, AlreadyDoneError.is(error)); }
+`;
+
+const WORKERS = `
+import { Worker, isMainThread, workerData } from 'node:worker_threads';
+import { AlipayClient } from 'rebuttal';
+if (isMainThread) {
+  const ids = process.argv.slice(2);
+  const ends = ids.map((workerData) => new Promise((resolve, reject) => new Worker(new URL(import.meta.url), { workerData }).on('exit', resolve).on('error', reject)));
+  console.log((await Promise.all(ends)).join());
+} else {
+  const answer = await AlipayClient.fromEnv().acceptDispute(workerData);
+  if (answer.disputeId !== workerData) throw new Error('another dispute');
+}
+`;
+
+// A worker is ended while its call is under way: the answer then finds nobody, and nothing may crash.
+const TERMINATE = `
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { AlipayClient } from 'rebuttal';
+const sockets = [];
+const server = createServer((socket) => sockets.push(socket.on('error', () => {}))).listen(0, '127.0.0.1');
+await once(server, 'listening');
+const gateway = 'http://127.0.0.1:' + server.address().port;
+const source = "const { AlipayClient } = require('rebuttal'); AlipayClient.fromEnv({ gateway: require('worker_threads').workerData, maxAttempts: 1 }).acceptDispute('D1');";
+for (let round = 0; round < 5; round += 1) {
+  const worker = new Worker(source, { eval: true, workerData: gateway });
+  await once(server, 'connection');
+  await worker.terminate();
+  for (const socket of sockets.splice(0)) socket.destroy();
+}
+server.close();
+await new Promise((resolve) => setTimeout(resolve, 200));
+try { await AlipayClient.fromEnv({ gateway, maxAttempts: 1 }).acceptDispute('D1'); } catch (error) { console.log(error.name); }
+`;
+
+const PENDING = `
+import { AlipayClient } from 'rebuttal';
+const client = AlipayClient.fromEnv();
+for (let index = 0; index < 64; index += 1) client.acceptDispute(process.argv[2]).catch(() => {});
+setTimeout(() => process.exit(7), Number(process.argv[3]));
+`;
+
+test('a process with a used client ends by itself', async () => {
+  const { disputeId } = await sandbox.createDispute();
+  const started = performance.now();
+  const { stdout } = await project.node('accept.mjs', disputeId, { env: sandbox.environment() });
+  assert.equal(stdout.trim(), 'S true');
+  assert.ok(performance.now() - started < 10_000);
+});
+
+test('worker threads have clients of their own', async () => {
+  const disputes = await Promise.all(Array.from({ length: 4 }, () => sandbox.createDispute()));
+  const { stdout } = await project.node('workers.mjs', ...disputes.map(({ disputeId }) => disputeId), { env: sandbox.environment() });
+  assert.equal(stdout.trim(), '0,0,0,0');
+});
+
+test('a worker that is ended during its call takes nothing down', async () => {
+  const { stdout } = await project.node('terminate.mjs', { env: sandbox.environment() });
+  assert.equal(stdout.trim(), 'TransportError');
+});
+
+test('process.exit during calls exits with its status, whenever it comes', async () => {
+  const { disputeId } = await sandbox.createDispute();
+  for (let delay = 0; delay < 20; delay += 1) {
+    await assert.rejects(project.node('pending.mjs', disputeId, String(delay), { env: sandbox.environment() }), /failed \(7\)/);
+  }
+});

@@ -1,0 +1,115 @@
+// What the receiver takes and refuses, beyond what the scenarios tell.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { rebuttal, require } from './support/package.mjs';
+import { startSandbox } from './support/sandbox.mjs';
+
+const { AlipayWebhooks, InvalidArgumentError, SignatureError, DecodeError, messageType } = rebuttal;
+const { isDisputeNotification, merchantWon } = require('rebuttal/alipay');
+
+const text = JSON.stringify({ disputeId: 'D1', disputeNotificationType: 'SOMETHING_NEW', issuerComments: { newer: { deep: [1] } }, defendable: 'true' });
+let sandbox;
+let receiver;
+let sign;
+before(async () => {
+  sandbox = await startSandbox();
+  const { client_id, alipay_public_key, alipay_private_key } = sandbox.json.alipay;
+  receiver = new AlipayWebhooks({ path: '/hooks/alipay', clientId: client_id, alipayPublicKey: alipay_public_key });
+  sign = (body, moment) => receiver.signTest(body, alipay_private_key, moment);
+});
+after(() => sandbox.stop());
+
+test('headers are taken in every form in which frameworks give them', () => {
+  const signed = sign(text);
+  const forms = {
+    'plain object': signed,
+    'Node request headers': Object.fromEntries(Object.entries(signed).map(([name, value]) => [name.toLowerCase(), value])),
+    'lists as values': Object.fromEntries(Object.entries(signed).map(([name, value]) => [name, [value]])),
+    'an absent value': { ...signed, 'x-none': undefined },
+    Headers: new Headers(signed),
+    Map: new Map(Object.entries(signed)),
+    pairs: Object.entries(signed),
+    'forEach only': { forEach: (call) => Object.entries(signed).forEach(([name, value]) => call(value, name)) },
+  };
+  for (const [form, headers] of Object.entries(forms)) {
+    assert.equal(receiver.receive(headers, text).disputeId, 'D1', form);
+  }
+});
+
+test('a body is taken as text or bytes', () => {
+  const signed = sign(text);
+  const bytes = new TextEncoder().encode(text);
+  for (const body of [text, Buffer.from(text), bytes, bytes.buffer, new Uint8Array(Buffer.from(`--${text}`).buffer, Buffer.from(`--${text}`).byteOffset)]) {
+    if (body instanceof Uint8Array && body.length !== bytes.length) continue;
+    assert.equal(receiver.receive(signed, body).disputeId, 'D1');
+  }
+});
+
+test('a notification with an unknown type and unknown nested fields arrives whole', () => {
+  const message = receiver.receive(sign(text), text);
+  assert.ok(isDisputeNotification(message));
+  assert.equal(messageType(message), 'DisputeNotification');
+  assert.deepEqual({ ...message }, { ...JSON.parse(text), defendable: true });
+  assert.equal(JSON.stringify(message), JSON.stringify({ ...JSON.parse(text), defendable: true }));
+  assert.equal(messageType({ ...message }), undefined);
+  assert.equal(messageType(null), undefined);
+});
+
+test('what was parsed, streamed or never read gets the cure for the framework', () => {
+  const signed = sign(text);
+  for (const body of [JSON.parse(text), undefined, null, 42, new Response(text).body, Promise.resolve(text)]) {
+    assert.throws(() => receiver.receive(signed, body), (error) => {
+      assert.ok(InvalidArgumentError.is(error));
+      assert.equal(error.field, 'body');
+      for (const cure of ['express.raw', 'await request.text()', 'Fastify']) assert.ok(error.message.includes(cure), error.message);
+      return true;
+    });
+  }
+  for (const headers of [undefined, null, 'Signature: x', ['Signature', 'x'], { Signature: 5 }]) {
+    assert.throws(() => receiver.receive(headers, text), { name: 'InvalidArgumentError', field: 'headers' });
+  }
+});
+
+test('an altered body, an altered path and a missing header are signature errors with a reason', () => {
+  const signed = sign(text);
+  assert.throws(() => receiver.receive(signed, `${text} `), (error) => SignatureError.is(error) && error.reason === 'mismatch');
+  assert.throws(() => receiver.receive({}, text), { name: 'SignatureError', reason: 'missing' });
+  assert.throws(() => receiver.verify({ ...signed, signature: 'x' }, text), { name: 'SignatureError', reason: 'repeated' });
+});
+
+test('age counts where a tolerance is set, by a clock that tests may give', () => {
+  const { client_id, alipay_public_key } = sandbox.json.alipay;
+  const strict = new AlipayWebhooks({ path: '/hooks/alipay', clientId: client_id, alipayPublicKey: [alipay_public_key], tolerance: 300 });
+  const signed = sign(text, { now: 1_700_000_000_000 });
+  strict.verify(signed, text, { now: new Date(1_700_000_300_000) });
+  assert.throws(() => strict.verify(signed, text, { now: 1_700_000_300_001 }), { reason: 'too_old' });
+  assert.throws(() => strict.verify(signed, text, { now: 1_699_999_699_999 }), { reason: 'too_new' });
+  receiver.verify(signed, text);
+});
+
+test('verified bytes that are not the promised message are a decode error with the place', () => {
+  const broken = JSON.stringify({ disputeId: 'D1', disputeNotificationType: 'DISPUTE_CREATED', disputeAmount: 5 });
+  assert.throws(() => receiver.receive(sign(broken), broken), (error) => {
+    assert.ok(DecodeError.is(error));
+    assert.equal(error.path, '/disputeAmount');
+    assert.equal(Buffer.from(error.raw).toString(), broken);
+    return true;
+  });
+  assert.throws(() => receiver.parse('not JSON'), { name: 'DecodeError' });
+});
+
+test('the acknowledgement is ready to be answered, and predicates tell who won', async () => {
+  const response = new Response(receiver.ack.body, receiver.ack);
+  assert.equal(response.status, 200);
+  assert.match(response.headers.get('content-type'), /^application\/json/);
+  assert.equal((await response.json()).result.resultStatus, 'S');
+  assert.ok(merchantWon('ACCEPT_BY_CUSTOMER'));
+  assert.ok(!merchantWon('ACCEPT_BY_MERCHANT') && !merchantWon('NEWER') && !merchantWon(undefined));
+});
+
+test('a wrong signing key names the argument as it is called here', () => {
+  assert.throws(() => receiver.signTest(text, 'nonsense'), { name: 'ConfigError', field: 'signingKey' });
+  assert.throws(() => receiver.signTest(text, undefined), { name: 'InvalidArgumentError', field: 'signingKey' });
+});

@@ -1,0 +1,79 @@
+// How JavaScript's values become a request: nothing is cleared by accident.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runInNewContext } from 'node:vm';
+
+import { inside, rebuttal } from './support/package.mjs';
+
+const { CLEAR, InvalidArgumentError } = rebuttal;
+const { encodeRequest } = inside('request.js');
+const { optionsFromEnv, encodeOptions } = inside('options.js');
+
+test('undefined is not sent, CLEAR is null, and the rest is as it is', () => {
+  const params = { a: undefined, b: CLEAR, c: { d: undefined, e: [1, true, 'x'], f: CLEAR }, at: new Date(0), n: 5n };
+  assert.deepEqual(JSON.parse(encodeRequest({ id: 'D1' }, params)), {
+    id: 'D1', b: null, c: { e: [1, true, 'x'], f: null }, at: '1970-01-01T00:00:00.000Z', n: 5,
+  });
+});
+
+test('objects of another realm and without a prototype are plain', () => {
+  const other = runInNewContext('({ a: { b: 1 } })');
+  assert.equal(encodeRequest({}, other), '{"a":{"b":1}}');
+  assert.equal(encodeRequest({}, Object.assign(Object.create(null), { a: 1 })), '{"a":1}');
+});
+
+test('extra crosses as it is, apart from the parameters', () => {
+  const sent = JSON.parse(encodeRequest({ id: 'D1' }, { extra: { newer: null, empty: '', gone: undefined } }));
+  assert.deepEqual(sent, { id: 'D1', $extra: { newer: null, empty: '' } });
+});
+
+test('what means two things, or nothing, is refused by name and nothing is sent', () => {
+  const loop = {};
+  loop.again = loop;
+  const cases = [
+    [{ a: null }, 'a', /CLEAR/],
+    [{ a: '' }, 'a', /CLEAR/],
+    [{ a: { b: [null] } }, 'a.b[0]', /CLEAR/],
+    [{ a: [undefined] }, 'a[0]', /undefined/],
+    [{ a: NaN }, 'a', /finite/],
+    [{ a: Infinity }, 'a', /finite/],
+    [{ a: 2 ** 53 }, 'a', /2\^53/],
+    [{ a: 9007199254740993n }, 'a', /2\^53/],
+    [{ a: Symbol('x') }, 'a', /symbol/],
+    [{ a: () => 1 }, 'a', /function/],
+    [{ a: new Map() }, 'a', /Map/],
+    [{ a: new Date(NaN) }, 'a', /date/],
+    [loop, 'again', /refers to itself/],
+    [{ id: 'D2' }, 'id', /position/],
+    [{ extra: [] }, 'extra', /object/],
+    [{ extra: { n: 1n } }, 'extra', /JSON/],
+    [null, 'params', /object/],
+    ['D1', 'params', /object/],
+  ];
+  for (const [params, field, message] of cases) {
+    assert.throws(() => encodeRequest({ id: 'D1' }, params), (error) => {
+      assert.ok(InvalidArgumentError.is(error), error.stack);
+      assert.ok(error.field === field || (field === 'again' && error.field.startsWith(field)), error.field);
+      assert.match(error.message, message);
+      assert.match(error.message, /nothing was sent/);
+      return true;
+    });
+  }
+  assert.throws(() => encodeRequest({ id: null }, {}), { name: 'InvalidArgumentError', field: 'id' });
+});
+
+test('options from the environment are read by their type', (t) => {
+  t.after(() => ['R_I', 'R_B', 'R_S'].forEach((name) => delete process.env[name]));
+  const table = [
+    { name: 'anInt', native: 'an_int', type: 'integer', env: 'R_I' },
+    { name: 'aFlag', native: 'a_flag', type: 'boolean', env: 'R_B' },
+    { name: 'aText', native: 'a_text', type: 'string', env: 'R_S' },
+    { name: 'plain', native: 'plain', type: 'string' },
+  ];
+  Object.assign(process.env, { R_I: ' 5 ', R_B: 'false', R_S: '  ' });
+  assert.deepEqual(optionsFromEnv(table, { plain: 'x', aText: undefined }), { anInt: 5, aFlag: false, plain: 'x' });
+  assert.equal(encodeOptions(table, { anInt: 5, aFlag: false }), '{"an_int":5,"a_flag":false}');
+  process.env.R_B = 'maybe';
+  assert.throws(() => optionsFromEnv(table, {}), { name: 'ConfigError', field: 'aFlag', message: /R_B/ });
+});

@@ -12,10 +12,13 @@
 #![allow(missing_docs, unreachable_pub, reason = "nobody depends on this crate; what is not obvious is documented")]
 
 pub mod api;
+pub mod commands;
 pub mod describe;
 pub mod document;
 pub mod emit;
 pub mod generate;
 pub mod lower;
+pub mod neutral;
+pub mod packages;
 pub mod read;
 pub mod write;

@@ -1,0 +1,140 @@
+//! What several commands need built: the sandbox, the installed wheel, the installed npm package, the known key.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::paths;
+use super::step::Step;
+
+/// The sandbox's program.
+///
+/// # Errors
+/// When it cannot be built.
+pub fn sandbox() -> Result<PathBuf, String> {
+    Step::cargo("building the sandbox").args(["build", "-p", "rebuttal-sandbox"]).run()?;
+    Ok(paths::built("rebuttal-sandbox"))
+}
+
+/// The key of the known answers, as the one line that the example prints.
+///
+/// # Errors
+/// When it cannot be derived.
+pub fn known_key() -> Result<String, String> {
+    let line = Step::cargo("deriving the key of the known answers")
+        .args(["run", "--quiet", "-p", "rebuttal-signing", "--features", "known-key", "--example", "known_key", "--"])
+        .args(["rebuttal known-answer key 1"])
+        .run()?;
+    line.lines().find(|line| line.starts_with('{')).map(str::to_owned).ok_or_else(|| "no key was printed".to_owned())
+}
+
+/// A virtual environment with the wheel that maturin built, and what `requirements` names.
+pub struct Python {
+    pub venv: PathBuf,
+}
+
+impl Python {
+    /// Its interpreter.
+    pub fn interpreter(&self) -> PathBuf {
+        paths::in_venv(&self.venv, "python")
+    }
+}
+
+/// The version of maturin that builds the wheel.
+const MATURIN: &str = "maturin==1.16.0";
+
+/// Builds the wheel and installs it into a virtual environment of its own.
+///
+/// # Errors
+/// When there is no Python from 3.11 on, or a step fails.
+pub fn python(folder: &str, requirements: Option<&Path>) -> Result<Python, String> {
+    let venv = paths::target().join("python").join(folder);
+    let python = Python { venv };
+    if !python.interpreter().exists() {
+        let program = system_python()?;
+        Step::new("making a Python environment", program).args(["-m", "venv"]).args([&python.venv]).run()?;
+    }
+    let pip = ["-m", "pip", "--disable-pip-version-check", "--quiet", "install"];
+    let mut install = Step::new("installing Python tools", python.interpreter()).args(pip).args([MATURIN]);
+    if let Some(requirements) = requirements {
+        install = install.args(["-r".as_ref(), requirements.as_os_str()]);
+    }
+    install.run()?;
+    let wheels = paths::target().join("wheels");
+    // An older wheel would be as good a match for the installer below.
+    if wheels.exists() {
+        fs::remove_dir_all(&wheels).map_err(|error| format!("{}: {error}", wheels.display()))?;
+    }
+    Step::new("building the wheel", paths::in_venv(&python.venv, "maturin"))
+        .args(["build", "--profile", "dev", "--manifest-path", "bindings/python/Cargo.toml", "--out"])
+        .args([&wheels])
+        .args(["--interpreter".as_ref(), python.interpreter().as_os_str()])
+        .env("CARGO_TARGET_DIR", paths::target())
+        .run()?;
+    let wheel = only_file(&wheels, "whl")?;
+    let install = ["-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--force-reinstall"];
+    // Its dependencies first, by the wheel's own word; the wheel again after it, because its version never changes.
+    Step::new("installing what the wheel needs", python.interpreter()).args(&install[..5]).args([&wheel]).run()?;
+    Step::new("installing the wheel", python.interpreter()).args(install).args(["--no-deps"]).args([&wheel]).run()?;
+    Ok(python)
+}
+
+fn system_python() -> Result<&'static str, String> {
+    let check = "import sys; sys.exit(sys.version_info < (3, 11))";
+    let found = ["python3", "python"].into_iter().find(|program| {
+        let run = std::process::Command::new(program).args(["-c", check]).output();
+        run.is_ok_and(|output| output.status.success())
+    });
+    found.ok_or_else(|| "Python 3.11 or newer is needed: neither `python3` nor `python` is one".to_owned())
+}
+
+/// Builds the npm package, packs it, and installs the tarball into an empty folder, which it gives.
+///
+/// # Errors
+/// When there is no Node from 20 on, or a step fails.
+pub fn node(folder: &str) -> Result<PathBuf, String> {
+    let check = "process.exit(Number(process.versions.node.split('.')[0]) < 20 ? 1 : 0)";
+    if !std::process::Command::new("node").args(["-e", check]).output().is_ok_and(|output| output.status.success()) {
+        return Err("Node 20 or newer is needed: `node` is not one".to_owned());
+    }
+    let binding = paths::root().join("bindings/node");
+    let lock = binding.join("package-lock.json");
+    let seen = paths::target().join("node").join("installed-lock.json");
+    if !binding.join("node_modules").exists() || fs::read(&lock).ok() != fs::read(&seen).ok() {
+        Step::npm("installing Node tools").args(["ci", "--no-audit", "--no-fund"]).within(&binding).run()?;
+        let kept = seen.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::copy(&lock, &seen).map(drop));
+        kept.map_err(|error| format!("{}: {error}", seen.display()))?;
+    }
+    Step::npm("building the npm package")
+        .args(["run", "--silent", "build"])
+        .within(&binding)
+        .env("CARGO_TARGET_DIR", paths::target())
+        .run()?;
+    let clean = paths::target().join("node").join(folder);
+    if clean.exists() {
+        fs::remove_dir_all(&clean).map_err(|error| format!("{}: {error}", clean.display()))?;
+    }
+    fs::create_dir_all(&clean).map_err(|error| format!("{}: {error}", clean.display()))?;
+    Step::npm("packing the npm package")
+        .args(["pack", "--silent", "--pack-destination"])
+        .args([&clean])
+        .within(&binding)
+        .run()?;
+    let tarball = only_file(&clean, "tgz")?;
+    fs::write(clean.join("package.json"), "{ \"private\": true }\n").map_err(|error| error.to_string())?;
+    Step::npm("installing the packed npm package")
+        .args(["install", "--silent", "--no-audit", "--no-fund"])
+        .args([&tarball])
+        .within(&clean)
+        .run()?;
+    Ok(clean)
+}
+
+fn only_file(folder: &Path, kind: &str) -> Result<PathBuf, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
+    let mut found: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|end| end == kind)).collect();
+    match (found.pop(), found.is_empty()) {
+        (Some(path), true) => Ok(path),
+        _ => Err(format!("{} should hold exactly one .{kind} file", folder.display())),
+    }
+}

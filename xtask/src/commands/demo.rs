@@ -1,0 +1,90 @@
+//! `cargo xtask demo`: whole disputes, lived through from every language, as one timeline.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::time::Instant;
+
+use super::step::Step;
+use super::{build, paths, say};
+use crate::generate::{self, SPECS};
+use crate::write::{Mode, write};
+
+/// Generates, builds the three packages, starts the sandbox and lets each language tell its story.
+///
+/// # Errors
+/// When a step fails, or a story does not end as it should.
+pub fn demo() -> Result<String, String> {
+    let started = Instant::now();
+    let root = paths::root();
+    say("» generating from the documents");
+    let files = generate::generate(&root, SPECS)
+        .map_err(|refusals| refusals.iter().map(|refusal| format!("{refusal}\n")).collect::<String>())?;
+    let report = write(&root, &files, Mode::Write).map_err(|error| error.to_string())?;
+    say(&format!("  {} files, {} of them new or changed", files.len(), report.changed.len()));
+    let program = build::sandbox()?;
+    Step::cargo("building the Rust program").args(["build", "-p", "rebuttal", "--example", "demo"]).run()?;
+    let python = build::python("demo", None)?;
+    let package = build::node("demo")?;
+    say("» starting the sandbox");
+    let sandbox = Sandbox::start(&program)?;
+    say("");
+    let stories = [
+        ("rust", Step::new("a dispute, from Rust", paths::example("demo"))),
+        ("python", Step::new("a dispute, from Python", python.interpreter()).args(["bindings/python/demo/demo.py", "sync"])),
+        (
+            "python-async",
+            Step::new("a dispute, from Python with asyncio", python.interpreter())
+                .args(["bindings/python/demo/demo.py", "async"]),
+        ),
+        ("node", Step::new("a dispute, from Node", "node").args(["bindings/node/demo/demo.mjs"])),
+    ];
+    let mut told = Vec::new();
+    for (language, story) in stories {
+        let output = story
+            .env("REBUTTAL_SANDBOX_JSON", &sandbox.line)
+            .env("REBUTTAL_NODE_PACKAGE", &package)
+            .echo()
+            .run()?;
+        if !output.lines().any(|line| line.starts_with(language)) {
+            return Err(format!("demo: {language} told nothing"));
+        }
+        told.push(language);
+    }
+    drop(sandbox);
+    Ok(format!("demo: {} lived through a dispute each, in {} s", told.join(", "), started.elapsed().as_secs()))
+}
+
+/// A running sandbox; it stops when this is dropped, because its standard input closes then.
+struct Sandbox {
+    child: Child,
+    stdin: Option<ChildStdin>,
+    line: String,
+}
+
+impl Sandbox {
+    fn start(program: &std::path::Path) -> Result<Self, String> {
+        let mut child = Command::new(program)
+            .args(["--listen", "127.0.0.1:0", "--until-stdin-closes"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(|error| format!("the sandbox cannot be started: {error}"))?;
+        let mut line = String::new();
+        let stdout = child.stdout.take().ok_or("the sandbox has no output")?;
+        BufReader::new(stdout).read_line(&mut line).map_err(|error| format!("the sandbox said nothing: {error}"))?;
+        let stdin = child.stdin.take();
+        if !line.starts_with('{') {
+            return Err(format!("the sandbox said {line:?} in place of its JSON line"));
+        }
+        Ok(Self { child, stdin, line: line.trim().to_owned() })
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        drop(self.stdin.take());
+        if let Err(error) = self.child.wait() {
+            say(&format!("the sandbox did not stop: {error}"));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The commands that build, test and show. Each makes what it needs from a fresh clone.
+
+mod build;
+mod counts;
+pub mod check;
+pub mod demo;
+mod paths;
+mod step;
+pub mod test;
+
+pub use paths::root;
+
+/// One line on standard output: a command's words are its result.
+#[expect(clippy::print_stdout, reason = "a command's words go to its standard output")]
+pub fn say(line: &str) {
+    println!("{line}");
+}

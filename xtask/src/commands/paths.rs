@@ -1,0 +1,29 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+
+/// The repository: where this crate's folder is.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
+}
+
+/// Cargo's target folder, wherever the caller has put it.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
+/// A program that `cargo build` made.
+pub fn built(name: &str) -> PathBuf {
+    target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// A program that `cargo build --examples` made.
+pub fn example(name: &str) -> PathBuf {
+    target().join("debug").join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// A program of a Python virtual environment.
+pub fn in_venv(venv: &Path, name: &str) -> PathBuf {
+    let folder = if cfg!(windows) { "Scripts" } else { "bin" };
+    venv.join(folder).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}

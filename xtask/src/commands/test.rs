@@ -1,0 +1,118 @@
+//! `cargo xtask test [rust|python|node]`: everything, or one language's part.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use super::counts::{self, Counts};
+use super::step::Step;
+use super::{build, paths, say};
+
+/// What to test.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    All,
+    Rust,
+    Python,
+    Node,
+}
+
+/// Runs the tests and gives the closing line.
+///
+/// # Errors
+/// When a step fails, a test fails or is skipped, or a runner ran none.
+pub fn test(part: Part) -> Result<String, String> {
+    let started = Instant::now();
+    let wanted = |this: Part| part == Part::All || part == this;
+    let mut results: Vec<(&str, Counts)> = Vec::new();
+    if wanted(Part::Rust) {
+        results.push(("rust", rust()?));
+    }
+    if wanted(Part::Python) || wanted(Part::Node) {
+        let shared = Shared::make()?;
+        if wanted(Part::Python) {
+            results.push(("python", python(&shared)?));
+        }
+        if wanted(Part::Node) {
+            results.push(("node", node(&shared)?));
+        }
+    }
+    say("");
+    for (language, counts) in &results {
+        say(&format!("{language:<8}{:>5} passed, {} failed, {} skipped", counts.passed, counts.failed, counts.skipped));
+    }
+    say(&format!("all of it took {} s", started.elapsed().as_secs()));
+    let total = results.iter().fold(Counts::default(), |sum, (_, counts)| sum.add(*counts));
+    let line = format!("{} passed, {} failed", total.passed, total.failed);
+    let silent = results.iter().find(|(_, counts)| counts.passed == 0);
+    match silent {
+        Some((language, _)) => Err(format!("{line}\ntest: no {language} test ran")),
+        None if total.failed > 0 => Err(format!("{line}\ntest: there are failures")),
+        None if total.skipped > 0 => Err(format!("{line}\ntest: {} tests were skipped; none may be", total.skipped)),
+        None => Ok(line),
+    }
+}
+
+fn rust() -> Result<Counts, String> {
+    let output = Step::cargo("testing Rust: unit tests, known answers, scenarios, the generator, its freshness")
+        .args(["test", "--no-fail-fast"])
+        .run()?;
+    Ok(counts::cargo(&output))
+}
+
+/// What the tests of both bindings use.
+struct Shared {
+    sandbox: PathBuf,
+    known_key: String,
+    key_cases: PathBuf,
+}
+
+impl Shared {
+    fn make() -> Result<Self, String> {
+        let rows = Step::cargo("writing out the forms and mix-ups of keys")
+            .args(["run", "--quiet", "-p", "rebuttal-signing", "--features", "known-key", "--example", "key_cases"])
+            .run()?;
+        let key_cases = paths::target().join("xtask").join("key-cases.jsonl");
+        key_cases.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| error.to_string())?;
+        let rows: String = rows.lines().filter(|line| line.starts_with('{')).map(|line| format!("{line}\n")).collect();
+        fs::write(&key_cases, rows).map_err(|error| format!("{}: {error}", key_cases.display()))?;
+        Ok(Self { sandbox: build::sandbox()?, known_key: build::known_key()?, key_cases })
+    }
+
+    fn give(&self, step: Step) -> Step {
+        step.env("REBUTTAL_SANDBOX", &self.sandbox)
+            .env("REBUTTAL_KNOWN_KEY", &self.known_key)
+            .env("REBUTTAL_KEY_CASES", &self.key_cases)
+    }
+}
+
+fn python(shared: &Shared) -> Result<Counts, String> {
+    let binding = paths::root().join("bindings/python");
+    let python = build::python("tests", Some(&binding.join("tests/requirements.txt")))?;
+    let tests = Step::new("testing Python: the installed wheel", python.interpreter())
+        .args(["-m", "pytest", "--rootdir"])
+        .args([&binding])
+        .args(["-c".as_ref(), binding.join("pyproject.toml").as_os_str()])
+        .args([binding.join("tests")])
+        .within(&python.venv)
+        .env("PATH", path_with(&python)?)
+        .without_env("PYTHONPATH");
+    Ok(counts::pytest(&shared.give(tests).run()?))
+}
+
+/// The environment's programs first, as if it were activated.
+fn path_with(python: &build::Python) -> Result<OsString, String> {
+    let own = python.interpreter().parent().map(PathBuf::from).unwrap_or_default();
+    let rest = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(std::iter::once(own).chain(std::env::split_paths(&rest))).map_err(|error| error.to_string())
+}
+
+fn node(shared: &Shared) -> Result<Counts, String> {
+    let package = build::node("tests")?;
+    let tests = Step::npm("testing Node: the installed tarball")
+        .args(["test", "--silent"])
+        .within(&paths::root().join("bindings/node"))
+        .env("REBUTTAL_NODE_PACKAGE", &package);
+    Ok(counts::node(&shared.give(tests).run()?))
+}

@@ -1,0 +1,146 @@
+// One tiny program for each way of importing the package: checked by tsc, then run.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+
+import { Project, strict } from './support/project.mjs';
+
+const projects = [];
+after(() => projects.forEach((project) => project.remove()));
+
+function project(name, files, options) {
+  const made = new Project(name, files, options);
+  projects.push(made);
+  return made;
+}
+
+const ESM = `
+import * as all from 'rebuttal';
+import { AlipayClient, CLEAR, ConfigError, RebuttalError } from 'rebuttal';
+import { PrivateKey, generatePrivateKey } from 'rebuttal/alipay';
+import { createRequire } from 'node:module';
+const required = createRequire(import.meta.url)('rebuttal');
+try { new AlipayClient({}); } catch (error) {
+  console.log(error instanceof RebuttalError, error instanceof required.ConfigError, ConfigError.is(error), typeof CLEAR);
+}
+console.log(Object.keys(all).sort().join() === Object.keys(required).sort().join());
+console.log(typeof new PrivateKey({ key: generatePrivateKey() }).publicKey());
+`;
+
+const CJS = `
+const { AlipayClient, ConfigError } = require('rebuttal');
+const { AlipayWebhooks } = require('rebuttal/alipay');
+try { new AlipayClient({}); } catch (error) { console.log(error instanceof ConfigError, error.field); }
+import('rebuttal').then((all) => console.log(all.ConfigError === ConfigError, all.AlipayWebhooks === AlipayWebhooks));
+try { require('rebuttal/nobody'); } catch (error) { console.log(error.code); }
+`;
+
+const TS = `
+import { AlipayClient, AlipayWebhooks, CLEAR, RebuttalError, SignatureError, type AlipayClientOptions, type Outcome } from 'rebuttal';
+import { isDisputeNotification, merchantWon, type CallOptions, type DisputeNotification } from 'rebuttal/alipay';
+
+export async function use(client: AlipayClient, hooks: AlipayWebhooks, request: Request): Promise<Outcome | undefined> {
+  const message: DisputeNotification = hooks.receive(request.headers, await request.text());
+  if (message.disputeNotificationType === 'DISPUTE_CREATED' && isDisputeNotification(message)) {
+    const won: boolean = merchantWon(message.disputeJudgedResult);
+    const newer: string = message.disputeNotificationType;
+    void [won, newer];
+  }
+  const options: CallOptions = { timeout: 5, signal: AbortSignal.timeout(1000) };
+  try {
+    const answer = await client.acceptDispute(message.disputeId, { extra: { newer: 1 } }, options);
+    const when: string | undefined = answer.disputeResolutionTime;
+    const id: string | undefined = answer.response.requestId;
+    void [when, id];
+  } catch (error) {
+    if (SignatureError.is(error)) return error.reason === 'mismatch' ? 'none' : error.outcome;
+    if (RebuttalError.is(error)) return error.outcome;
+    throw error;
+  }
+  // @ts-expect-error the id is text
+  await client.acceptDispute(5).catch(() => {});
+  // @ts-expect-error the id is required
+  await client.acceptDispute().catch(() => {});
+  // @ts-expect-error there is no such parameter
+  await client.acceptDispute('D1', { colour: 'red' }).catch(() => {});
+  // @ts-expect-error there is no such option
+  await client.acceptDispute('D1', {}, { timeOut: 5 }).catch(() => {});
+  // @ts-expect-error null is no option
+  await client.acceptDispute('D1', {}, { timeout: null }).catch(() => {});
+  // @ts-expect-error a parsed body has lost its bytes
+  hooks.receive(request.headers, (await request.json()) as object);
+  return undefined;
+}
+
+// @ts-expect-error options are missing
+const incomplete: AlipayClientOptions = { clientId: 'x' };
+void [incomplete, CLEAR];
+
+try {
+  // @ts-expect-error options are missing
+  new AlipayClient({});
+} catch (error) {
+  console.log(RebuttalError.is(error) && error.name);
+}
+`;
+
+test('ESM', async () => {
+  const { stdout } = await project('esm', { 'main.mjs': ESM }, { modules: [] }).node('main.mjs');
+  assert.equal(stdout, 'true true true symbol\ntrue\nstring\n');
+});
+
+test('CommonJS', async () => {
+  const { stdout } = await project('cjs', { 'main.cjs': CJS }, { modules: [] }).node('main.cjs');
+  assert.equal(stdout, 'true clientId\nMODULE_NOT_FOUND\ntrue true\n');
+});
+
+const ways = {
+  'nodenext, ESM': [{ module: 'nodenext' }, { type: 'module' }],
+  'nodenext, CommonJS': [{ module: 'nodenext' }, { type: 'commonjs' }],
+  'bundler resolution': [{ module: 'esnext', moduleResolution: 'bundler' }, { type: 'module' }],
+  'isolatedModules and verbatimModuleSyntax': [{ module: 'nodenext', isolatedModules: true, verbatimModuleSyntax: true }, { type: 'module' }],
+  'exactOptionalPropertyTypes, types of the DOM': [
+    { module: 'nodenext', exactOptionalPropertyTypes: true, lib: ['es2022', 'dom', 'dom.iterable'] },
+    { type: 'module' },
+  ],
+};
+
+for (const [way, [compilerOptions, manifest]] of Object.entries(ways)) {
+  test(`TypeScript: ${way}`, async () => {
+    const made = project('ts', {
+      'package.json': manifest,
+      'tsconfig.json': { compilerOptions: { ...strict, skipLibCheck: false, ...compilerOptions }, include: ['src'] },
+      'src/main.ts': TS,
+    });
+    await made.compile();
+    const { stdout } = await made.node('out/main.js');
+    assert.equal(stdout, 'ConfigError\n');
+  });
+}
+
+test('TypeScript without the types of Node or the DOM', async () => {
+  const source = `
+import { AlipayClient } from 'rebuttal';
+export async function use(): Promise<string | undefined> {
+  await using client = AlipayClient.fromEnv();
+  return (await client.acceptDispute('D1')).disputeId;
+}`;
+  const made = project('bare', {
+    'package.json': { type: 'module' },
+    'tsconfig.json': { compilerOptions: { ...strict, types: [], lib: ['es2022'], module: 'nodenext', skipLibCheck: false }, include: ['src'] },
+    'src/main.ts': source,
+  });
+  await made.compile();
+});
+
+test('a native file that is missing is named with its platform and the cure', async () => {
+  const made = project('missing', {
+    'main.cjs': `
+const fs = require('node:fs');
+const exists = fs.existsSync;
+fs.existsSync = (file) => !String(file).endsWith('.node') && exists(file);
+try { require('rebuttal'); } catch (error) { console.log(error.name, error.message); }`,
+  }, { modules: [] });
+  const { stdout } = await made.node('main.cjs');
+  assert.match(stdout, /^ConfigError rebuttal@\d+\.\d+\.\d+ for \w+-\w+.* on Node v\d+.*the native file .* is missing.*npm run build/);
+});

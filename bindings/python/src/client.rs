@@ -1,11 +1,13 @@
 //! A provider's client.
 
 use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use rebuttal::dynamic::{self, Names, Request};
+use zeroize::Zeroizing;
 
 use crate::queue::{Queue, Ticket};
 use crate::{errors, info, runtime};
@@ -13,18 +15,28 @@ use crate::{errors, info, runtime};
 /// How long a blocking call waits before it looks for Ctrl-C.
 const SLICE: Duration = Duration::from_millis(100);
 
-/// A client; every process works with a connection pool of its own.
+/// A client; every process works with connections and a parsed key of its own.
+///
+/// A key that another thread of the parent was signing with at the moment of the fork stays locked in the child, so
+/// a child parses its options anew instead of sharing the parent's keys.
 #[pyclass(frozen, module = "rebuttal._native")]
-pub(crate) struct Client(runtime::PerProcess<dynamic::Client>);
+pub(crate) struct Client {
+    current: runtime::PerProcess<dynamic::Client>,
+    provider: String,
+    options: Zeroizing<Vec<u8>>,
+    closed: AtomicBool,
+}
 
 impl Client {
     fn current(&self, py: Python<'_>) -> PyResult<dynamic::Client> {
-        self.0
-            .get(py, |parent| match parent {
-                Some(parent) => parent.renewed(),
-                None => unreachable!("a client is never made without one"),
-            })
-            .map_err(|error| errors::to_python(py, &error))
+        let current = self.current.get(py, || {
+            let client = dynamic::Client::open(&self.provider, &self.options)?;
+            if self.closed.load(Ordering::Acquire) {
+                client.close();
+            }
+            Ok(client)
+        });
+        current.map_err(|error| errors::to_python(py, &error))
     }
 
     /// The call as a future that polls in any thread.
@@ -47,7 +59,12 @@ impl Client {
     #[new]
     fn new(py: Python<'_>, provider: &str, options: &[u8]) -> PyResult<Self> {
         match py.detach(|| dynamic::Client::open(provider, options)) {
-            Ok(client) => Ok(Self(runtime::PerProcess::new(client))),
+            Ok(client) => Ok(Self {
+                current: runtime::PerProcess::new(client),
+                provider: provider.to_owned(),
+                options: Zeroizing::new(options.to_vec()),
+                closed: AtomicBool::new(false),
+            }),
             Err(error) => Err(errors::to_python(py, &error)),
         }
     }
@@ -62,7 +79,7 @@ impl Client {
     ) -> PyResult<Bound<'py, PyTuple>> {
         let handle = runtime::handle(py)?;
         let call = self.prepare(py, operation, request, options)?;
-        let result = py.detach(|| {
+        let result: PyResult<_> = py.detach(|| {
             let mut call = pin!(call);
             loop {
                 match handle.block_on(async { tokio::time::timeout(SLICE, call.as_mut()).await }) {
@@ -96,8 +113,8 @@ impl Client {
 
     /// Later calls are refused; those under way go on.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
-        let client = self.current(py)?;
-        py.detach(|| client.close());
+        self.closed.store(true, Ordering::Release);
+        self.current(py)?.close();
         Ok(())
     }
 }

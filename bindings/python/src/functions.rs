@@ -1,26 +1,35 @@
 //! A provider's functions, and objects with functions.
 
+use std::sync::Arc;
+
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use rebuttal::dynamic::{self, Argument, Returned};
+use zeroize::Zeroizing;
 
 use crate::errors;
+use crate::runtime::PerProcess;
 
 /// An argument; the Python half has checked that it is of the declared type.
 #[derive(FromPyObject)]
-enum Value {
+pub(crate) enum Value {
     Integer(i64),
     Text(String),
     Bytes(Vec<u8>),
 }
 
 fn borrow(arguments: &[Value]) -> Vec<Argument<'_>> {
-    let one = |value: &'_ _| match value {
-        Value::Integer(number) => Argument::Integer(*number),
-        Value::Text(text) => Argument::Text(text),
-        Value::Bytes(bytes) => Argument::Bytes(bytes),
-    };
-    arguments.iter().map(one).collect()
+    arguments.iter().map(Value::borrow).collect()
+}
+
+impl Value {
+    fn borrow(&self) -> Argument<'_> {
+        match self {
+            Self::Integer(number) => Argument::Integer(*number),
+            Self::Text(text) => Argument::Text(text),
+            Self::Bytes(bytes) => Argument::Bytes(bytes),
+        }
+    }
 }
 
 fn give(py: Python<'_>, result: Result<Returned, rebuttal::Error>) -> PyResult<Bound<'_, PyAny>> {
@@ -45,22 +54,36 @@ pub(crate) fn run<'py>(
     give(py, result)
 }
 
-/// An object with functions, such as a parsed key.
+/// An object with functions, such as a parsed key; every process has its own, as with clients.
 #[pyclass(frozen, module = "rebuttal._native")]
-pub(crate) struct Handle(dynamic::Handle);
+pub(crate) struct Handle {
+    current: PerProcess<Arc<dynamic::Handle>>,
+    provider: String,
+    name: String,
+    options: Zeroizing<Vec<u8>>,
+}
 
 #[pymethods]
 impl Handle {
     #[new]
     fn new(py: Python<'_>, provider: &str, handle: &str, options: &[u8]) -> PyResult<Self> {
-        let opened = py.detach(|| dynamic::Handle::open(provider, handle, options));
-        opened.map(Self).map_err(|error| errors::to_python(py, &error))
+        match py.detach(|| dynamic::Handle::open(provider, handle, options)) {
+            Ok(opened) => Ok(Self {
+                current: PerProcess::new(Arc::new(opened)),
+                provider: provider.to_owned(),
+                name: handle.to_owned(),
+                options: Zeroizing::new(options.to_vec()),
+            }),
+            Err(error) => Err(errors::to_python(py, &error)),
+        }
     }
 
     /// Runs one of its functions.
     #[expect(clippy::needless_pass_by_value, reason = "a list arrives by value from Python")]
     fn run<'py>(&self, py: Python<'py>, function: &str, arguments: Vec<Value>) -> PyResult<Bound<'py, PyAny>> {
-        let result = py.detach(|| self.0.run(function, &borrow(&arguments)));
+        let open = || dynamic::Handle::open(&self.provider, &self.name, &self.options).map(Arc::new);
+        let current = self.current.get(py, open).map_err(|error| errors::to_python(py, &error))?;
+        let result = py.detach(|| current.run(function, &borrow(&arguments)));
         give(py, result)
     }
 }

@@ -33,15 +33,15 @@ impl<T: Clone> PerProcess<T> {
         Self(Mutex::new(Slot { process: process::id(), value: None }))
     }
 
-    /// This process's value; `make` gets the parent's value where there is one.
-    pub(crate) fn get<E>(&self, _attached: Python<'_>, make: impl FnOnce(Option<&T>) -> Result<T, E>) -> Result<T, E> {
+    /// This process's value, made now where there is none yet.
+    pub(crate) fn get<E>(&self, _attached: Python<'_>, make: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         let mut slot = lock(&self.0);
         if slot.process == process::id()
             && let Some(value) = &slot.value
         {
             return Ok(value.clone());
         }
-        let fresh = make(slot.value.as_ref())?;
+        let fresh = make()?;
         mem::forget(slot.value.replace(fresh.clone()));
         slot.process = process::id();
         Ok(fresh)
@@ -66,7 +66,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// `OSError` when the process may not start threads.
 pub(crate) fn handle(py: Python<'_>) -> PyResult<Handle> {
     static CURRENT: OnceLock<PerProcess<&'static Runtime>> = OnceLock::new();
-    let runtime = CURRENT.get_or_init(PerProcess::empty).get(py, |_| start())?;
+    let runtime = CURRENT.get_or_init(PerProcess::empty).get(py, start)?;
     Ok(runtime.handle().clone())
 }
 

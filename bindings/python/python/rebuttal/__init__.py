@@ -7,11 +7,15 @@ Everything is loaded on first use, so that `import rebuttal` costs next to nothi
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
 
 from rebuttal._generated import _index
 
+# Not from `typing`: importing that costs more than all the rest. Type checkers know the name.
+TYPE_CHECKING = False
+
 if TYPE_CHECKING:
+    from typing import Any
+
     from rebuttal._generated._index import *  # noqa: F403 - the providers' names
     from rebuttal._native import ResponseInfo as ResponseInfo
     from rebuttal._native import __version__ as __version__
@@ -84,4 +88,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__, *_index.PROVIDERS, "errors"})
+    return sorted([*__all__, *_index.PROVIDERS, "__version__", "errors"])

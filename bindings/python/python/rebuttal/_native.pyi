@@ -3,6 +3,18 @@
 from collections.abc import Sequence
 from typing import final
 
+__all__ = [
+    "ERROR_CLASSES",
+    "Client",
+    "Handle",
+    "Queue",
+    "Receiver",
+    "ResponseInfo",
+    "Ticket",
+    "__version__",
+    "run",
+]
+
 __version__: str
 ERROR_CLASSES: list[tuple[str, str]]
 

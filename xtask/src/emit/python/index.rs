@@ -61,7 +61,9 @@ pub(super) fn all(apis: &[Api]) -> Vec<File> {
     let one = if providers.len() == 1 { "," } else { "" };
     let index = format!(
         "{first}\"\"\"What the providers offer at the top of the package; loaded on first use.\"\"\"\n\n\
-         from __future__ import annotations\n\nfrom typing import TYPE_CHECKING\n\n\
+         from __future__ import annotations\n\n\
+         # Not from `typing`: importing that costs more than all the rest. Type checkers know the name.\n\
+         TYPE_CHECKING = False\n\n\
          if TYPE_CHECKING:\n{}\n{}\nPROVIDERS = ({}{one})\n\n{}",
         imports(4, &names),
         list_all(&names),

@@ -78,6 +78,8 @@ def _plain(value: Any, path: str, depth: int) -> Any:
         return None
     if isinstance(value, Enum):
         value = value.value
+    if isinstance(value, int) and not -(2**63) <= value < 2**64:
+        raise _refusal(path, "is a number beyond 64 bits")
     if isinstance(value, str | bool | int):
         return value
     if depth > _DEEPEST:
@@ -105,18 +107,24 @@ def _plain(value: Any, path: str, depth: int) -> Any:
 def _bytes(plain: dict[str, Any], error: Callable[..., RebuttalError]) -> bytes:
     try:
         return msgspec.json.encode(plain)
+    except (UnicodeEncodeError, OverflowError) as problem:
+        name = next(
+            (name for name, value in plain.items() if not _fits(value)), "a parameter's name"
+        )
+        what = (
+            "a number beyond 64 bits"
+            if isinstance(problem, OverflowError)
+            else "half a surrogate pair"
+        )
+        raise error(f"`{name}` holds {what}, which can't be sent", field=name) from None
+
+
+def _fits(value: Any) -> bool:
+    try:
+        msgspec.json.encode(value)
     except (UnicodeEncodeError, OverflowError):
-        pass
-    for name, value in plain.items():
-        try:
-            msgspec.json.encode(value)
-        except UnicodeEncodeError:
-            raise error(
-                f"`{name}` holds half a surrogate pair, which is not text", field=name
-            ) from None
-        except OverflowError:
-            raise error(f"`{name}` holds a number beyond 64 bits", field=name) from None
-    raise error("a parameter's name is not text")
+        return False
+    return True
 
 
 def _kind(value: object) -> str:

@@ -87,6 +87,12 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
             if value is not None:
                 yield name, "..." if name in self.__private__ else value
 
+    def __copy__(self) -> Self:
+        # msgspec's own leaves out what lies beside the fields.
+        restore, arguments = self.__reduce__()
+        copied: Self = restore(*arguments)
+        return copied
+
     def __reduce__(self) -> tuple[Any, ...]:
         fields = {name: getattr(self, name) for name in self.__struct_fields__}
         return _restore, (type(self), fields, dict(self.__dict__))

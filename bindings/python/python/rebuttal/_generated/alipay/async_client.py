@@ -142,11 +142,13 @@ class AsyncAlipayClient(AsyncClient):
         extra: Mapping[str, Any] | None = None,
         options: CallOptions | None = None,
     ) -> AcceptDisputeResponse:
-        """Accepts a dispute; the merchant gives up the disputed amount. This cannot be undone.
+        """Accepts a dispute; the merchant gives up the disputed amount.
 
         The provider answers with the moment at which the dispute was accepted, and later sends a
         `DISPUTE_ACCEPTED` notification. Accepting what was accepted or defended before is refused
         as already done.
+
+        This cannot be undone.
 
         Repeated once by itself where the answer was lost; `AlreadyDoneError` with
         `after_lost_attempt` then says that the first attempt probably did it.

@@ -1,0 +1,107 @@
+"""The provider's side for tests: starts the sandbox that REBUTTAL_SANDBOX names, and talks to it."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+
+
+class Sandbox:
+    """A sandbox that ends with this process."""
+
+    def __init__(self) -> None:
+        program = os.environ.get("REBUTTAL_SANDBOX")
+        if not program:
+            raise RuntimeError(
+                "REBUTTAL_SANDBOX must name the sandbox; `cargo build -p rebuttal-sandbox` builds it"
+            )
+        self._process = subprocess.Popen(
+            [program, "--listen", "127.0.0.1:0", "--until-stdin-closes"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        assert self._process.stdout
+        self.line = self._process.stdout.readline().decode()
+        self.json: dict[str, Any] = json.loads(self.line)
+
+    def stop(self) -> None:
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.close()
+        self._process.wait(timeout=10)
+        self._process.stdout.close()
+
+    def control(self, path: str, body: object = None, method: str = "POST") -> Any:
+        """A request to the control interface; `path` starts with `/_sandbox`."""
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(self.json["url"] + path, data=data, method=method)
+        request.add_header("content-type", "application/json")
+        with urllib.request.urlopen(request, timeout=20) as response:
+            text = response.read()
+        return json.loads(text) if text else None
+
+    def get(self, path: str) -> Any:
+        return self.control(path, None, "GET")
+
+    def reset(self) -> None:
+        self.control("/_sandbox/reset")
+
+    def dispute(self) -> str:
+        """A new dispute's id."""
+        found: str = self.control("/_sandbox/alipay/disputes", {})["disputeId"]
+        return found
+
+    def effects(self, dispute: str) -> int:
+        found = self.get("/_sandbox/effects")["effects"].get(dispute)
+        return 0 if found is None else found["count"]
+
+    def options(self, **more: Any) -> dict[str, Any]:
+        """Options of a client that talks to this sandbox."""
+        keys = self.json["alipay"]
+        return {
+            "client_id": keys["client_id"],
+            "private_key": keys["merchant_private_key"],
+            "alipay_public_key": keys["alipay_public_key"],
+            "gateway": keys["gateway"],
+            "timeout": 20,
+            **more,
+        }
+
+    def environment(self) -> dict[str, str]:
+        """What `from_env` reads, for a client that talks to this sandbox."""
+        keys = self.json["alipay"]
+        return {
+            "ALIPAY_CLIENT_ID": keys["client_id"],
+            "ALIPAY_PRIVATE_KEY": keys["merchant_private_key"],
+            "ALIPAY_PUBLIC_KEY": keys["alipay_public_key"],
+            "ALIPAY_GATEWAY": keys["gateway"],
+        }
+
+
+def closed_address() -> str:
+    """A URL at whose port nothing listens."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{one.getsockname()[1]}"
+
+
+def printed(variable: str, *cargo: str) -> str:
+    """What a program of the repository prints; `variable` names a file that holds it already."""
+    file = os.environ.get(variable)
+    if file:
+        return Path(file).read_text(encoding="utf-8")
+    run = ["cargo", "run", "--quiet", *cargo]
+    return subprocess.run(run, cwd=REPOSITORY, check=True, capture_output=True, text=True).stdout
+
+
+def python(code: str, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Runs a program of its own with the package under test, for at most a minute."""
+    options = {"capture_output": True, "text": True, "timeout": 60, **options}
+    return subprocess.run([sys.executable, "-c", code, *arguments], check=False, **options)

@@ -1,0 +1,75 @@
+"""The scenarios of tests/scenarios, as data; `test_scenarios.py` tells them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+from sandbox import REPOSITORY
+
+_FOLDER = REPOSITORY / "tests" / "scenarios"
+_VARIABLE = re.compile(r"\$\{([^}]+)\}")
+
+
+def read(name: str) -> Any:
+    return yaml.safe_load((_FOLDER / name).read_text(encoding="utf-8"))
+
+
+def scenarios() -> list[tuple[str, dict[str, Any]]]:
+    """Every scenario with its name."""
+    files = sorted(path.name for path in _FOLDER.glob("*.yaml") if path.name != "providers.yaml")
+    return [(f"{file}: {story['name']}", story) for file in files for story in read(file)]
+
+
+def fill(value: Any, variables: dict[str, Any]) -> Any:
+    """Puts variables in the place of `${name.key}`."""
+    if isinstance(value, dict):
+        if set(value) == {"repeat", "times"}:
+            return value["repeat"] * value["times"]
+        return {key: fill(one, variables) for key, one in value.items()}
+    if isinstance(value, list):
+        return [fill(one, variables) for one in value]
+    if not isinstance(value, str):
+        return value
+    whole = _VARIABLE.fullmatch(value)
+    if whole:
+        return _look_up(whole[1], variables)
+    return _VARIABLE.sub(lambda found: str(_look_up(found[1], variables)), value)
+
+
+def _look_up(path: str, variables: dict[str, Any]) -> Any:
+    found: Any = variables
+    for key in path.split("."):
+        found = found[key]
+    return found
+
+
+def pointed(value: Any, pointer: str) -> Any:
+    """The value at a JSON pointer; None where there is none."""
+    for part in pointer.split("/")[1:]:
+        key = part.replace("~1", "/").replace("~0", "~")
+        if isinstance(value, list):
+            value = value[int(key)] if int(key) < len(value) else None
+        elif isinstance(value, dict):
+            value = value.get(key)
+        else:
+            return None
+    return value
+
+
+def snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])([A-Z])", r"_\1", name).lower()
+
+
+def snake_keys(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {snake(key): snake_keys(one) for key, one in value.items()}
+    return [snake_keys(one) for one in value] if isinstance(value, list) else value
+
+
+def flip(text: str, index: int) -> str:
+    """Another letter at the next place from `index`, backwards, that holds a letter or digit."""
+    while not text[index].isalnum():
+        index -= 1
+    return text[:index] + ("B" if text[index] == "A" else "A") + text[index + 1 :]

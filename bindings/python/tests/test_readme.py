@@ -1,0 +1,72 @@
+"""The README's examples, run one after the other against the sandbox."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rebuttal import AlipayWebhooks
+from sandbox import Sandbox
+
+TEXT = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+BLOCKS = [
+    (found[1], TEXT[: found.start()].count("\n") + 2)
+    for found in re.finditer(r"```python\n(.*?)```", TEXT, re.S)
+]
+
+
+def test_there_are_examples() -> None:
+    assert len(BLOCKS) >= 6
+
+
+def test_the_examples_run(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in sandbox.environment().items():
+        monkeypatch.setenv(name, value)
+    shared: dict[str, Any] = {"__name__": "readme"}
+    for code, line in BLOCKS:
+        shared["dispute_id"] = sandbox.dispute()
+        exec(compile("\n" * (line - 1) + code, "README.md", "exec"), shared)
+        if "app" in shared:
+            _post_to(shared.pop("app"), shared["hooks"], sandbox, shared["inbox"])
+
+
+def _post_to(
+    app: Any, hooks: AlipayWebhooks, sandbox: Sandbox, inbox: list[dict[str, Any]]
+) -> None:
+    body = b'{"disputeId": "D-1", "disputeNotificationType": "DISPUTE_CREATED"}'
+    headers = hooks.sign_test_message(body, sandbox.json["alipay"]["alipay_private_key"])
+    status, answer = asyncio.run(_post(app, headers, body))
+    assert status == 200 and answer == hooks.ack["content"].encode()
+    assert inbox == [{"dispute_id": "D-1", "dispute_notification_type": "DISPUTE_CREATED"}]
+    assert asyncio.run(_post(app, headers, body + b" "))[0] == 401
+
+
+async def _post(app: Any, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
+    """One request to an ASGI application, without a server."""
+    sent: list[dict[str, Any]] = []
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": "POST",
+        "scheme": "http",
+        "path": "/alipay",
+        "raw_path": b"/alipay",
+        "query_string": b"",
+        "root_path": "",
+        "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+        "server": ("test", 80),
+        "client": ("test", 1),
+    }
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    await app(scope, receive, send)
+    return sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:])

@@ -1,0 +1,203 @@
+"""The stories that every language tells in the same way, blocking and with asyncio."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import inspect
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import rebuttal
+from sandbox import Sandbox, closed_address
+from stories import fill, flip, pointed, read, scenarios, snake, snake_keys
+
+PROVIDERS = read("providers.yaml")
+STORIES = scenarios()
+
+
+class Story:
+    """One scenario under way."""
+
+    def __init__(self, scenario: dict[str, Any], sandbox: Sandbox, style: str) -> None:
+        self.sandbox, self.style = sandbox, style
+        self.variables: dict[str, Any] = {"sandbox": sandbox.json, "closed": closed_address()}
+        self.provider = fill(PROVIDERS[scenario["provider"]], self.variables)
+        self.module = importlib.import_module(f"rebuttal.{scenario['provider']}")
+        self.scenario = scenario
+
+    def options(self, of: str) -> dict[str, Any]:
+        """The options of the client or receiver, with the variables known by now."""
+        return {**self.provider[of], **fill(self.scenario.get(of, {}), self.variables)}
+
+    def named(self, pattern: str) -> Any:
+        """The class of the provider's module with such a name: no story and no runner names it."""
+        (name,) = (name for name in self.module.__all__ if re.fullmatch(pattern, name))
+        return getattr(self.module, name)
+
+    def call(self, operation: str, given: dict[str, Any], options: dict[str, Any] | None) -> Any:
+        """The call with each parameter as the method takes it, on a client of its own."""
+        if self.style == "sync":
+            with self.named(r"(?!Async).*Client")(**self.options("client")) as client:
+                return _invoke(getattr(client, snake(operation)), given, options)
+
+        async def run() -> Any:
+            async with self.named(r"Async.*Client")(**self.options("client")) as client:
+                return await _invoke(getattr(client, snake(operation)), given, options)
+
+        return asyncio.run(run())
+
+
+def _invoke(method: Callable[..., Any], given: dict[str, Any], options: Any) -> Any:
+    named = snake_keys(given)
+    kinds = inspect.signature(method).parameters.values()
+    places = [one.name for one in kinds if one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
+    positional = [named.pop(name) for name in places]
+    return method(*positional, **named, options=options)
+
+
+@pytest.mark.parametrize("style", ["sync", "async"])
+@pytest.mark.parametrize("scenario", [one for _, one in STORIES], ids=[name for name, _ in STORIES])
+def test_scenario(scenario: dict[str, Any], style: str, sandbox: Sandbox) -> None:
+    story = Story(scenario, sandbox, style)
+    for step in scenario["steps"]:
+        if "control" in step:
+            _control(story, step)
+        elif "call" in step:
+            _call(story, step)
+        elif "receive" in step:
+            _receive(story, step)
+        elif "make_key" in step:
+            key = story.module.generate_private_key()
+            story.variables[step["make_key"]] = {"private_key": key}
+        else:
+            pytest.fail(f"unknown step {step}")
+    for variable, count in scenario.get("effects", {}).items():
+        effects = sandbox.get("/_sandbox/effects")["effects"]
+        dispute = story.variables[variable]
+        found = [effects[id]["count"] for id in _ids(dispute) if id in effects]
+        assert (found or [0]) == [count], f"effects of {variable}: {effects}"
+
+
+def _ids(dispute: dict[str, Any]) -> list[str]:
+    return [value for key in ("disputeId", "id") if isinstance(value := dispute.get(key), str)]
+
+
+def _control(story: Story, step: dict[str, Any]) -> None:
+    request = fill(step["control"], story.variables)
+    answer = story.sandbox.control(
+        request["path"], request.get("body"), request.get("method", "POST")
+    )
+    if "save" in step:
+        story.variables[step["save"]] = answer
+
+
+def _call(story: Story, step: dict[str, Any]) -> None:
+    given, options = (fill(step.get(key), story.variables) for key in ("with", "options"))
+    answer, error = _attempt(lambda: story.call(step["call"], given or {}, options))
+    _check(story, step, answer, error, None if answer is None else answer.response.raw)
+    if "attempts" in step:
+        assert answer.response.attempts == step["attempts"]
+    if "save" in step:
+        story.variables[step["save"]] = json.loads(answer.to_json())
+    if "requests" in step:
+        log = story.sandbox.get("/_sandbox/requests")["requests"]
+        assert sum(one["operation"] == step["call"] for one in log) == step["requests"], log
+
+
+def _receive(story: Story, step: dict[str, Any]) -> None:
+    given = fill(step["receive"], story.variables)
+    text = (
+        given
+        if isinstance(given, str)
+        else json.dumps(given, separators=(",", ":"), ensure_ascii=False)
+    )
+    headers, body, changed = _damage(story, step.get("damage", "none"), text)
+    receiver = story.named(r".*Webhooks")
+    message, error = _attempt(
+        lambda: receiver(**{**story.options("receiver"), **changed}).receive(headers, body)
+    )
+    _check(story, step, message, error, body.encode())
+    if "message" in step:
+        assert type(message).__name__ == step["message"]
+
+
+def _damage(
+    story: Story, kind: str, body: str
+) -> tuple[list[tuple[str, str]], str, dict[str, str]]:
+    key = (
+        story.module.generate_private_key()
+        if kind == "other_key"
+        else story.provider["signing_key"]
+    )
+    receiver = story.named(r".*Webhooks")(**story.options("receiver"))
+    headers = list(receiver.sign_test_message(body, key).items())
+    what, _, rest = kind.partition(":")
+    name, _, value = rest.partition("=")
+    if what == "body":
+        body = flip(body, len(body) - 2)
+    elif what == "signature":
+        headers = [
+            (at, flip(text, len(text) - 20) if "signature" in at.lower() else text)
+            for at, text in headers
+        ]
+    elif what == "path":
+        return headers, body, {"path": story.options("receiver")["path"] + "/elsewhere"}
+    elif what in ("missing", "set"):
+        headers = [(at, text) for at, text in headers if at.lower() != name.lower()]
+        headers += [(name, value)] if what == "set" else []
+    elif what == "twice":
+        headers += [(at, text) for at, text in headers if at.lower() == name.lower()]
+    elif what not in ("none", "other_key"):
+        pytest.fail(f"unknown damage {kind}")
+    return headers, body, {}
+
+
+def _attempt(work: Callable[[], Any]) -> tuple[Any, rebuttal.RebuttalError | None]:
+    try:
+        return work(), None
+    except rebuttal.RebuttalError as error:
+        return None, error
+
+
+def _check(story: Story, step: dict[str, Any], answer: Any, error: Any, raw: bytes | None) -> None:
+    expected = fill(step.get("error"), story.variables)
+    if expected is None:
+        if error is not None:
+            raise error
+        _check_answer(fill(step.get("answer", {}), story.variables), answer, raw)
+        return
+    assert error is not None, f"expected {expected}, got {answer!r}"
+    assert type(error).__name__ == expected.pop("class"), repr(error)
+    text = expected.pop("contains", "")
+    assert text in str(error)
+    assert {name: getattr(error, name) for name in expected} == expected, repr(error)
+
+
+def _check_answer(expected: dict[str, Any], answer: Any, raw: bytes | None) -> None:
+    for pointer, value in expected.items():
+        whole = (
+            json.loads(raw or b"null")
+            if pointer.startswith("raw:")
+            else json.loads(answer.to_json())
+        )
+        found = pointed(whole, pointer.removeprefix("raw:"))
+        if value == {"present": True}:
+            assert found is not None, f"{pointer} is absent"
+        elif isinstance(value, str) and isinstance(found, str) and "Time" in pointer:
+            # A time that was read is written with the same moment, not always with the same letters.
+            assert _moment(found) == _moment(value), pointer
+        else:
+            assert found == value, pointer
+
+
+def _moment(text: str) -> Any:
+    from datetime import datetime
+
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return text

@@ -1,0 +1,71 @@
+"""What type checkers see: right programs pass, wrong ones fail where they should, and the stubs tell the truth."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+CONSUMER = HERE / "typing" / "consumer.py"
+LINES = CONSUMER.read_text(encoding="utf-8").splitlines()
+EXPECTED = {
+    number: set(found[1].split(","))
+    for number, line in enumerate(LINES, 1)
+    if (found := re.search(r"# error: ([a-z,-]+)$", line))
+}
+
+
+def module(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+
+def test_mypy_finds_exactly_the_expected_errors(tmp_path: Path) -> None:
+    # From an empty folder: the installed package is looked at, not the sources.
+    ran = module(
+        "mypy", "--strict", "--no-pretty", str(CONSUMER), cwd=tmp_path
+    )
+    found: dict[int, set[str]] = {}
+    for line in ran.stdout.splitlines():
+        told = re.match(r".*consumer\.py:(\d+): error: .*\[([a-z-]+)\]$", line)
+        if told:
+            found.setdefault(int(told[1]), set()).add(told[2])
+    found = {line: codes & EXPECTED.get(line, codes) or codes for line, codes in found.items()}
+    assert found == EXPECTED, ran.stdout
+
+
+def test_pyright_finds_errors_on_exactly_those_lines(tmp_path: Path) -> None:
+    settings = {
+        "typeCheckingMode": "strict",
+        "reportUnusedExpression": False,
+        "include": ["consumer.py"],
+    }
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    ran = module(
+        "pyright", "--outputjson", "--pythonpath", sys.executable, "-p", str(tmp_path), cwd=tmp_path
+    )
+    if not ran.stdout.startswith("{"):
+        pytest.fail(f"pyright did not run: {ran.stdout}{ran.stderr}")
+    problems = [
+        one for one in json.loads(ran.stdout)["generalDiagnostics"] if one["severity"] == "error"
+    ]
+    found = {one["range"]["start"]["line"] + 1 for one in problems}
+    assert found == set(EXPECTED), [
+        (one["range"]["start"]["line"] + 1, one["message"]) for one in problems
+    ]
+
+
+def test_the_stub_of_the_native_half_is_true(tmp_path: Path) -> None:
+    ran = module("mypy.stubtest", "rebuttal._native", cwd=tmp_path)
+    assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -1,0 +1,140 @@
+"""The known answers of tests/vectors, through the public interface."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import re
+from typing import Any
+
+import pytest
+from rebuttal import ConfigError, SignatureError
+from rebuttal.alipay import (
+    PrivateKey,
+    PublicKey,
+    content_digest,
+    content_to_sign,
+    parse_signature_header,
+    signature_header,
+)
+from sandbox import REPOSITORY, printed
+
+VECTORS = json.loads(
+    (REPOSITORY / "tests" / "vectors" / "alipay-rsa256.json").read_text(encoding="utf-8")
+)
+BY_NAME = {case["name"]: case for case in VECTORS["cases"]}
+_KNOWN = ["--package", "rebuttal-signing", "--features", "known-key", "--example"]
+PUBLIC = PublicKey(VECTORS["public_key_spki"])
+
+
+def rows(name: str) -> Any:
+    return pytest.mark.parametrize("row", VECTORS[name], ids=[row["name"] for row in VECTORS[name]])
+
+
+def key_cases() -> list[dict[str, str]]:
+    lines = printed("REBUTTAL_KEY_CASES", *_KNOWN, "key_cases").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+KEYS = key_cases()
+
+
+@pytest.fixture(scope="module")
+def private_key() -> PrivateKey:
+    line = os.environ.get("REBUTTAL_KNOWN_KEY") or printed(
+        "", *_KNOWN, "known_key", "--", VECTORS["seed"]
+    )
+    return PrivateKey(json.loads(line)["private_key"])
+
+
+def parts(case: dict[str, str]) -> tuple[str, str, str, str, bytes]:
+    return case["method"], case["path"], case["client_id"], case["time"], case["body"].encode()
+
+
+def verdict(case: dict[str, str], signature: bytes) -> str:
+    try:
+        PUBLIC.verify(content_to_sign(*parts(case)), signature)
+    except SignatureError as error:
+        assert error.reason
+        return error.reason
+    return "ok"
+
+
+@rows("cases")
+def test_every_stage(row: dict[str, str], private_key: PrivateKey) -> None:
+    content = content_to_sign(*parts(row))
+    assert content == row["content"].encode()
+    assert content_digest(*parts(row)) == row["content_sha256"]
+    assert private_key.sign(content) == row["signature_base64"]
+    assert private_key.public_key() == VECTORS["public_key_spki"]
+    assert signature_header(row["signature_base64"]) == row["header"]
+    assert parse_signature_header(row["header"]) == row["signature_base64"]
+    assert verdict(row, base64.b64decode(row["signature_base64"])) == "ok"
+
+
+@rows("headers")
+def test_headers(row: dict[str, str]) -> None:
+    case = BY_NAME[VECTORS["header_case"]]
+    header = re.sub(
+        r"\{(\w+)\}", lambda found: _form(found[1], case["signature_base64"]), row["header"]
+    )
+    try:
+        signature = parse_signature_header(header)
+    except SignatureError as error:
+        assert error.reason == row["expect"]
+        return
+    assert verdict(case, base64.b64decode(signature)) == row["expect"]
+
+
+@rows("verify")
+def test_verification(row: dict[str, Any]) -> None:
+    change = dict(row["change"])
+    bit = change.pop("flip_signature_bit", None)
+    case = {**BY_NAME[row["case"]], **change}
+    signature = bytearray(base64.b64decode(case["signature_base64"]))
+    if bit is not None:
+        signature[bit >> 3] ^= 0x80 >> (bit & 7)
+    assert verdict(case, bytes(signature)) == row["expect"]
+
+
+@pytest.mark.parametrize("row", KEYS, ids=[f"{row['use']} {row['name']}" for row in KEYS])
+def test_keys(row: dict[str, str]) -> None:
+    make = PrivateKey if row["use"] == "private" else PublicKey
+    if row["expect"] == "ok":
+        key = make(row["text"])
+        if isinstance(key, PrivateKey):
+            assert key.public_key() == VECTORS["public_key_spki"]
+        else:
+            case = VECTORS["cases"][0]
+            key.verify(case["content"].encode(), base64.b64decode(case["signature_base64"]))
+        return
+    with pytest.raises(ConfigError) as raised:
+        make(row["text"])
+    assert raised.value.field == "key"
+    secret = re.sub(r"-----[^-]*-----|\s", "", row["text"])[40:80]
+    assert len(secret) < 40 or secret not in repr(raised.value), "the key is in the error"
+
+
+def _form(name: str, text: str) -> str:
+    octets = base64.b64decode(text)
+
+    def encode(plain: str) -> str:
+        return re.sub(r"[^A-Za-z0-9]", lambda found: f"%{ord(found[0]):02X}", plain)
+
+    forms = {
+        "base64": lambda: text,
+        "base64_spaces": lambda: text.replace("+", " "),
+        "base64_url": lambda: text.replace("+", "-").replace("/", "_"),
+        "base64_unpadded": lambda: text.rstrip("="),
+        "encoded": lambda: encode(text),
+        "encoded_lower": lambda: re.sub(r"%..", lambda found: found[0].lower(), encode(text)),
+        "encoded_all": lambda: "".join(f"%{ord(sign):02X}" for sign in text),
+        "encoded_twice": lambda: encode(encode(text)),
+        "hex": octets.hex,
+        "short": lambda: encode(base64.b64encode(octets[:-1]).decode()),
+        "zero_before": lambda: encode(base64.b64encode(b"\0" + octets).decode()),
+        "other": lambda: encode(BY_NAME[VECTORS["other_case"]]["signature_base64"]),
+        "long": lambda: "A" * 8192,
+    }
+    return forms[name]()

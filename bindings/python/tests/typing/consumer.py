@@ -1,0 +1,84 @@
+"""What a typed program may write, and what a type checker must refuse: the lines that say `error` and why."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any, assert_type
+
+from rebuttal import (
+    AlipayClient,
+    AlipayWebhooks,
+    AsyncAlipayClient,
+    InvalidArgumentError,
+    RebuttalError,
+    RequestTimeoutError,
+    ResponseInfo,
+)
+from rebuttal.alipay import (
+    AcceptDisputeResponse,
+    CallOptions,
+    DisputeJudgedResult,
+    DisputeNotification,
+    PrivateKey,
+    content_to_sign,
+    merchant_won,
+)
+
+
+def blocking(client: AlipayClient) -> None:
+    with client as same:
+        assert_type(same, AlipayClient)
+        answer = same.accept_dispute(
+            "D-1", extra={"a": 1}, options={"timeout": timedelta(seconds=1)}
+        )
+    assert_type(answer, AcceptDisputeResponse)
+    assert_type(answer.response, ResponseInfo)
+    assert_type(answer.response.headers, dict[str, str])
+    assert_type(answer.dispute_id, str | None)
+    assert_type(answer.dispute_resolution_time, datetime | str | None)
+    assert_type(answer.to_dict(), dict[str, Any])
+    assert_type(AcceptDisputeResponse.from_dict({}), AcceptDisputeResponse)
+    options: CallOptions = {"timeout": 5, "max_attempts": 1}
+    client.accept_dispute("D-1", options=options)
+    client.accept_dispute(7)  # error: arg-type
+    client.accept_dispute()  # error: call-arg
+    client.accept_dispute("D-1", {})  # error: call-arg
+    client.accept_dispute("D-1", options={"colour": 1})  # error: arg-type
+    client.accept_disputes("D-1")  # error: attr-defined
+    answer.dispute_id = "D-2"  # error: misc
+    print(answer.disputeId)  # error: attr-defined
+    AlipayClient("client id")  # error: call-arg
+    AlipayClient.from_env(timeout="5")  # error: arg-type
+
+
+async def asynchronous(client: AsyncAlipayClient) -> None:
+    async with client as same:
+        assert_type(await same.accept_dispute("D-1"), AcceptDisputeResponse)
+    print(same.accept_dispute("D-1").dispute_id)  # error: attr-defined
+
+
+def hooks(receiver: AlipayWebhooks, headers: Mapping[str, str], body: bytes) -> None:
+    notification = receiver.receive(headers, body)
+    assert_type(notification, DisputeNotification)
+    result: DisputeJudgedResult | None = notification.dispute_judged_result
+    assert_type(merchant_won(result), bool)
+    merchant_won("A_NEW_RESULT")
+    if notification.dispute_notification_type == "SOMETHING_NEW":
+        return
+    receiver.receive(headers, {"disputeId": "D-1"})  # error: arg-type
+    receiver.receive([(b"name", b"value")], "text")
+    assert_type(receiver.ack["status_code"], int)
+
+
+def functions(key: PrivateKey) -> None:
+    assert_type(key.sign(content_to_sign("POST", "/", "c", "1", b"{}")), str)
+    content_to_sign("POST", "/", "c", "1", "{}")  # error: arg-type
+
+
+def errors(error: RebuttalError) -> None:
+    if error.outcome == "unknown":
+        assert_type(error.http_status, int | None)
+    if error.outcome == "maybe":  # error: comparison-overlap
+        return
+    value: ValueError = InvalidArgumentError("no")
+    timeout: TimeoutError = RequestTimeoutError("late")
+    print(value, timeout)

@@ -18,7 +18,5 @@ pub mod document;
 pub mod emit;
 pub mod generate;
 pub mod lower;
-pub mod neutral;
-pub mod packages;
 pub mod read;
 pub mod write;

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use xtask::commands::{check, demo, root, say, test};
+use xtask::commands::{check, demo, neutral, root, say, test};
 use xtask::generate;
 use xtask::write::{self, Mode};
 
@@ -27,6 +27,10 @@ fn main() -> ExitCode {
         ["test", "python"] => test::test(test::Part::Python),
         ["test", "node"] => test::test(test::Part::Node),
         ["check"] => check::check(),
+        // Steps of `test`, and what it runs inside a copy of this workspace.
+        ["neutral"] => neutral::neutral().map(|counts| format!("{counts:?}")),
+        ["neutral", "python"] => neutral::python(),
+        ["neutral", "node"] => neutral::node(),
         _ => Err(format!("what to do?\n\n{USAGE}")),
     };
     match done {

@@ -4,6 +4,7 @@ mod build;
 mod counts;
 pub mod check;
 pub mod demo;
+pub mod neutral;
 mod paths;
 mod step;
 pub mod test;

@@ -1,0 +1,9 @@
+//! Tests of the generator, one file a promise.
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
+
+
+
+mod lowering;
+
+
+mod support;

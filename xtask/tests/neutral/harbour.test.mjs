@@ -1,0 +1,119 @@
+// The invented provider, called from Node: a small server on this machine plays its side.
+
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { test } from 'node:test';
+
+import { AlreadyDoneError, CLEAR, ConfigError, DeadlinePassedError, HarbourClient, HarbourWebhooks, InvalidArgumentError, NotFoundError, SignatureError } from 'rebuttal';
+import { Seal, contentToProve, isClaimMovedRequest, isOver, isShipSankRequest, newKey, proofHeader } from 'rebuttal/harbour';
+
+const CLAIM = {
+  id: 'c 1', state: 'adrift', insured: 'true', weight: null, crates: 12, opened: 1700000000, holder: 'Jane',
+  due: '2026-11-22T06:00:00+05:30', kinds: ['Fish', 'moss'], dock: { name: '7', depth: [1.5] }, news: { deep: true },
+};
+
+// The provider's side: answers everything alike, and remembers what it saw.
+async function harbour(status, answer, run, { proven = true } = {}) {
+  const master = new Seal({ key: newKey() });
+  const key = newKey();
+  const seen = [];
+  const body = Buffer.from(JSON.stringify(answer));
+  const server = createServer(async (request, response) => {
+    const parts = [];
+    for await (const part of request) parts.push(part);
+    seen.push({ line: `${request.method} ${request.url}`, headers: request.headers, body: Buffer.concat(parts) });
+    const time = '1700000000000';
+    const proof = proofHeader(master.prove(contentToProve(body, time)));
+    response.writeHead(status, proven ? { 'harbour-proof': proof, 'harbour-time': time } : {});
+    response.end(body);
+  });
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  const apiUrl = `http://127.0.0.1:${server.address().port}`;
+  const client = new HarbourClient({ apiUrl, keyId: 'k-1', proofKey: key, harbourKeys: master.publicKey(), berth: 4 });
+  try {
+    await run({ client, seen, shipper: new Seal({ key }) });
+  } finally {
+    client.close();
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+  }
+}
+
+test('a read travels in path and query and is proven by its own headers', () =>
+  harbour(200, CLAIM, async ({ client, seen, shipper }) => {
+    const claim = await client.getClaim('ship-1', 'c-1');
+    assert.deepEqual({ ...claim }, { ...CLAIM, insured: true });
+    assert.equal(isOver(claim.state), false);
+    assert.equal(seen[0].line, 'GET /ships/ship-1/claims/c-1');
+    assert.equal(seen[0].headers['harbour-key'], 'k-1');
+    assert.equal(seen[0].headers['harbour-berth'], '4');
+    const content = contentToProve(seen[0].body, seen[0].headers['harbour-time']);
+    assert.equal(seen[0].headers['harbour-proof'], proofHeader(shipper.prove(content)));
+  }));
+
+test('query parameters of each type arrive and what is left out does not', () =>
+  harbour(200, { claims: [CLAIM], more: false }, async ({ client, seen }) => {
+    const page = await client.listClaims('s', { open: false, pageSize: 5, after: undefined });
+    assert.equal(page.claims[0].id, 'c 1');
+    assert.equal(seen[0].line, 'GET /ships/s/claims?open=false&pageSize=5');
+  }));
+
+test('a nested body travels as it was given', () =>
+  harbour(200, CLAIM, async ({ client, seen }) => {
+    await client.contestClaim('c-1', 'never on board', {
+      cargo: { crates: 3, kind: 'grain', class: 'dry', tonnes: 1.5 },
+      photos: [{ url: 'https://p.example/1', takenAt: '2026-11-22T06:00:00Z' }],
+      remark: CLEAR,
+      extra: { tide: 2 },
+    });
+    assert.deepEqual(JSON.parse(seen[0].body.toString()), {
+      claimId: 'c-1', statement: 'never on board', remark: null, tide: 2,
+      cargo: { crates: 3, kind: 'grain', class: 'dry', tonnes: 1.5 },
+      photos: [{ url: 'https://p.example/1', takenAt: '2026-11-22T06:00:00Z' }],
+    });
+  }));
+
+for (const [status, code, type, outcome] of [
+  [422, 'tide_over', DeadlinePassedError, 'none'],
+  [409, 'said_before', AlreadyDoneError, 'done'],
+  [404, 'unheard', NotFoundError, 'none'],
+]) {
+  test(`${code} becomes ${type.name}`, () =>
+    harbour(status, { fault: { code, words: 'no' } }, async ({ client }) => {
+      await assert.rejects(client.contestClaim('c-1', 'no'), (error) => {
+        assert.ok(type.is(error), String(error));
+        assert.deepEqual([error.code, error.httpStatus, error.outcome], [code, status, outcome]);
+        return true;
+      });
+    }, { proven: false }));
+}
+
+test('a success without a proof is not believed', () =>
+  harbour(200, CLAIM, async ({ client }) => {
+    await assert.rejects(client.contestClaim('c-1', 'no'), (error) => SignatureError.is(error) && error.outcome === 'unknown');
+  }, { proven: false }));
+
+test('what the document forbids is not sent', () =>
+  harbour(200, CLAIM, async ({ client, seen }) => {
+    const call = async () => client.contestClaim('c-1', 'no', { cargo: { crates: 'three', kind: 'grain' } });
+    await assert.rejects(call, (error) => InvalidArgumentError.is(error) && error.field === 'cargo.crates');
+    assert.equal(seen.length, 0);
+  }));
+
+test('the receiver tells two kinds of message apart', () => {
+  const master = newKey();
+  const hooks = new HarbourWebhooks({ harbourKeys: [new Seal({ key: newKey() }).publicKey(), new Seal({ key: master }).publicKey()] });
+  const moved = JSON.stringify({ claim: CLAIM, at: '2026-11-22T06:00:00Z', by: 'crane' });
+  const first = hooks.receive(hooks.signTest(moved, master), moved);
+  assert.ok(isClaimMovedRequest(first));
+  assert.equal(first.by, 'crane');
+  const sank = '{"shipId":"s"}';
+  assert.ok(isShipSankRequest(hooks.receive(hooks.signTest(sank, master), sank)));
+  assert.throws(() => hooks.receive(hooks.signTest(sank, master), `${sank} `), (error) => SignatureError.is(error));
+  assert.deepEqual(hooks.ack, { status: 202, headers: { 'content-type': 'text/plain' }, body: 'aye' });
+});
+
+test('options are checked by name', () => {
+  const make = () => new HarbourClient({ apiUrl: 'https://h.example', keyId: 'k', proofKey: 'no key', harbourKeys: 'none' });
+  assert.throws(make, (error) => ConfigError.is(error) && error.field === 'proofKey');
+});

@@ -1,0 +1,42 @@
+"""What a program written against the invented provider looks like to mypy; nothing in here is run."""
+
+from datetime import datetime, timedelta
+from typing import assert_type
+
+from rebuttal import CLEAR, AsyncHarbourClient, HarbourClient, HarbourWebhooks
+from rebuttal.harbour import Claim, ClaimMovedRequest, Seal, ShipSankRequest, is_over, new_key
+
+
+def contest(client: HarbourClient) -> bool:
+    claim = client.contest_claim(
+        "c-1",
+        "never on board",
+        cargo={"crates": 3, "kind": "grain", "class_": "dry"},
+        photos=[{"url": "https://p.example/1", "taken_at": "2026-11-22T06:00:00Z"}],
+        remark=CLEAR,
+        options={"timeout": timedelta(seconds=5)},
+    )
+    assert_type(claim, Claim)
+    assert_type(claim.weight, float | None)
+    assert_type(claim.due, datetime | str | None)
+    assert_type(claim.opened, int | None)
+    client.contest_claim("c-1")  # type: ignore[call-arg]
+    client.list_claims("s", open=True, page_size="5")  # type: ignore[arg-type]
+    client.get_claim("s", claim="c")  # type: ignore[call-arg]
+    claim.weight = 1.0  # type: ignore[misc]
+    return is_over(claim.state)
+
+
+async def read(client: AsyncHarbourClient) -> str:
+    page = await client.list_claims("s", open=True, page_size=5)
+    return page.claims[0].id
+
+
+def receive(hooks: HarbourWebhooks) -> str:
+    message = hooks.receive({}, b"")
+    assert_type(message, ClaimMovedRequest | ShipSankRequest)
+    return message.claim.id if isinstance(message, ClaimMovedRequest) else message.ship_id
+
+
+def key() -> str:
+    return Seal(new_key()).prove(b"content")

@@ -1,0 +1,205 @@
+//! The invented provider, called from Rust: a small server on this machine plays its side.
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use rebuttal::harbour::{
+    CargoKind, ClaimState, Client, ContestClaimRequestCargo, ContestClaimRequestPhotosItem, Message, Seal, Webhooks,
+    content_to_prove, new_key, proof_header,
+};
+use rebuttal::{ErrorKind, Outcome};
+
+const CLAIM: &str = r#"{"id":"c 1","state":"at-sea","insured":"true","weight":null,"crates":12,"opened":1700000000,
+    "due":"2026-11-22T06:00:00+05:30","trace":"not a uuid","holder":"Jane","labels":{"a":"b"},"kinds":["Fish","moss"],
+    "dock":{"name":"7","depth":[1.50]},"log":[1],"news":{"deep":true}}"#;
+
+#[derive(Clone, Default)]
+struct Seen {
+    line: String,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+}
+
+impl Seen {
+    fn header(&self, name: &str) -> &str {
+        &self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).unwrap_or_else(|| panic!("no {name}")).1
+    }
+}
+
+/// The provider's side: answers everything alike, and remembers what it saw.
+struct Harbour {
+    client: Client,
+    seen: Arc<Mutex<Vec<Seen>>>,
+    shipper: String,
+}
+
+fn harbour(status: u16, answer: &'static str, proven: bool) -> Harbour {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let (shipper, master) = (new_key().unwrap(), new_key().unwrap());
+    let seal = Seal::new(&*master).unwrap();
+    let keys = seal.public_key().unwrap();
+    let seen = Arc::<Mutex<Vec<Seen>>>::default();
+    let into = Arc::clone(&seen);
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            into.lock().unwrap().push(read(&stream));
+            let time = "1700000000000";
+            let proof = seal.prove(&content_to_prove(answer.as_bytes(), time).unwrap()).unwrap();
+            let proof = if proven { format!("harbour-proof: v1;{proof}\r\nharbour-time: {time}\r\n") } else { String::new() };
+            let length = answer.len();
+            let head = format!("HTTP/1.1 {status} it\r\ncontent-length: {length}\r\nconnection: close\r\n{proof}\r\n");
+            stream.write_all(&[head.as_bytes(), answer.as_bytes()].concat()).unwrap();
+        }
+    });
+    let client = Client::builder().api_url(url).key_id("k-1").proof_key(&*shipper).harbour_keys(keys).berth(4);
+    Harbour { client: client.build().unwrap(), seen, shipper }
+}
+
+fn read(stream: &TcpStream) -> Seen {
+    let mut reader = BufReader::new(stream);
+    let mut seen = Seen::default();
+    let mut line = String::new();
+    reader.read_line(&mut line).unwrap();
+    seen.line = line.trim_end().to_owned();
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line).unwrap();
+        let Some((name, value)) = line.trim_end().split_once(": ") else { break };
+        seen.headers.push((name.to_owned(), value.to_owned()));
+    }
+    let length = seen.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-length"));
+    seen.body.resize(length.map_or(0, |(_, value)| value.parse().unwrap()), 0);
+    reader.read_exact(&mut seen.body).unwrap();
+    seen
+}
+
+#[tokio::test]
+async fn a_read_travels_in_path_and_query_and_is_proven_by_its_own_headers() {
+    let harbour = harbour(200, CLAIM, true);
+    let claim = harbour.client.get_claim("ship-1", "c-1").send().await.unwrap();
+    assert_eq!(claim.state, ClaimState::AtSea);
+    assert!(claim.insured);
+    assert_eq!((claim.weight, claim.crates, claim.opened), (None, Some(12), Some(1_700_000_000)));
+    assert_eq!(claim.due.as_ref().unwrap().to_datetime().unwrap().offset().local_minus_utc(), 19_800);
+    assert_eq!(claim.trace.as_deref(), Some("not a uuid"));
+    assert_eq!(claim.kinds, [CargoKind::Fish, CargoKind::Other("moss".into())]);
+    assert_eq!(claim.dock.as_ref().unwrap().extra["depth"].to_string(), "[1.5]");
+    assert_eq!(claim.extra["news"]["deep"], true);
+    assert!(!claim.state.is_over());
+    assert!(!format!("{claim:?}").contains("Jane"), "{claim:?}");
+
+    let seen = harbour.seen.lock().unwrap()[0].clone();
+    assert_eq!(seen.line, "GET /ships/ship-1/claims/c-1 HTTP/1.1");
+    assert_eq!((seen.header("harbour-key"), seen.header("harbour-berth")), ("k-1", "4"));
+    let content = content_to_prove(&seen.body, seen.header("harbour-time")).unwrap();
+    let proof = Seal::new(&*harbour.shipper).unwrap().prove(&content).unwrap();
+    assert_eq!(seen.header("harbour-proof"), proof_header(&proof, 1).unwrap());
+    assert!(seen.headers.iter().all(|(name, _)| !name.eq_ignore_ascii_case("signature")));
+}
+
+#[tokio::test]
+async fn query_parameters_of_each_type_arrive_and_what_is_left_out_does_not() {
+    let harbour = harbour(200, r#"{"claims":[],"more":"false"}"#, true);
+    let page = harbour.client.list_claims("s").open(true).page_size(5).since(1_700_000_000).send().await.unwrap();
+    assert!(page.claims.is_empty() && !page.more);
+    let line = harbour.seen.lock().unwrap()[0].line.clone();
+    assert_eq!(line, "GET /ships/s/claims?open=true&pageSize=5&since=1700000000 HTTP/1.1");
+    let missing = harbour.client.list_claims("s").send().await.unwrap_err();
+    assert_eq!((missing.kind(), missing.field()), (ErrorKind::InvalidArgument, Some("open")));
+}
+
+#[tokio::test]
+async fn a_nested_body_travels_as_it_was_given() {
+    let harbour = harbour(200, CLAIM, true);
+    let cargo = ContestClaimRequestCargo::new(3, CargoKind::Grain).tonnes(1.5).captain("Ada").class("dry");
+    assert!(!format!("{cargo:?}").contains("Ada"), "{cargo:?}");
+    let photo = ContestClaimRequestPhotosItem::new("https://p.example/1").taken_at("2026-11-22T06:00:00Z");
+    let call = harbour.client.contest_claim("c-1", "never on board").cargo(cargo).photos([photo]).clear_remark();
+    call.extra("tide", 2).send().await.unwrap();
+    let seen = harbour.seen.lock().unwrap()[0].clone();
+    assert_eq!(seen.line, "POST /claims/contest HTTP/1.1");
+    let body: serde_json::Value = serde_json::from_slice(&seen.body).unwrap();
+    let expected = serde_json::json!({
+        "claimId": "c-1", "statement": "never on board", "remark": null, "tide": 2,
+        "cargo": { "crates": 3, "tonnes": 1.5, "kind": "grain", "captain": "Ada", "class": "dry" },
+        "photos": [{ "url": "https://p.example/1", "takenAt": "2026-11-22T06:00:00Z" }],
+    });
+    assert_eq!(body, expected);
+}
+
+#[tokio::test]
+async fn what_the_document_forbids_is_not_sent() {
+    let harbour = harbour(200, CLAIM, true);
+    let long = harbour.client.contest_claim("c-1", "x".repeat(101)).send().await.unwrap_err();
+    assert_eq!((long.kind(), long.field()), (ErrorKind::InvalidArgument, Some("statement")));
+    let elsewhere = harbour.client.get_claim("..", "c-1").send().await.unwrap_err();
+    assert_eq!(elsewhere.kind(), ErrorKind::InvalidArgument);
+    let ships = harbour.client.get_claim("s".repeat(21), "c-1").send().await.unwrap_err();
+    assert_eq!(ships.field(), Some("ship_id"));
+    assert!(harbour.seen.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn the_http_status_decides_and_codes_become_the_classes_that_the_document_names() {
+    let cases = [
+        (422, r#"{"fault":{"code":"tide_over","words":"late"}}"#, ErrorKind::DeadlinePassed, Outcome::None),
+        (409, r#"{"fault":{"code":"said_before"}}"#, ErrorKind::AlreadyDone, Outcome::Done),
+        (404, r#"{"fault":{"code":"unheard"}}"#, ErrorKind::NotFound, Outcome::None),
+        (402, "", ErrorKind::Rejected, Outcome::None),
+    ];
+    for (status, answer, kind, outcome) in cases {
+        let harbour = harbour(status, answer, false);
+        let error = harbour.client.contest_claim("c-1", "no").send().await.unwrap_err();
+        assert_eq!((error.kind(), error.outcome(), error.http_status()), (kind, outcome, Some(status)), "{error}");
+        assert_eq!(harbour.seen.lock().unwrap().len(), 1);
+    }
+    let late = harbour(422, r#"{"fault":{"code":"tide_over","words":"late"}}"#, false);
+    let error = late.client.contest_claim("c-1", "no").send().await.unwrap_err();
+    assert_eq!((error.code(), error.provider_message()), (Some("tide_over"), Some("late")));
+}
+
+#[tokio::test]
+async fn a_success_without_a_proof_is_not_believed() {
+    let harbour = harbour(200, CLAIM, false);
+    let error = harbour.client.contest_claim("c-1", "no").send().await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome(), error.reason()), (ErrorKind::Signature, Outcome::Unknown, Some("missing")));
+}
+
+#[test]
+fn the_receiver_tells_two_kinds_of_message_apart_and_acknowledges_in_its_own_way() {
+    let master = new_key().unwrap();
+    let keys = Seal::new(&*master).unwrap().public_key().unwrap();
+    let hooks = Webhooks::builder().harbour_keys(keys).build().unwrap();
+    let receive = |body: &str| {
+        let signed = hooks.sign_test_message(body.as_bytes(), &master).unwrap();
+        let mut headers = http::HeaderMap::new();
+        for (name, value) in signed {
+            headers.insert(http::HeaderName::from_bytes(name.as_bytes()).unwrap(), value.parse().unwrap());
+        }
+        let tampered = format!("{body} ");
+        let error = hooks.receive(&headers, tampered.as_bytes()).unwrap_err();
+        assert_eq!((error.kind(), error.reason()), (ErrorKind::Signature, Some("mismatch")));
+        hooks.receive(&headers, body.as_bytes()).unwrap()
+    };
+    let moved = format!(r#"{{"claim":{CLAIM},"at":"2026-11-22T06:00:00Z","by":"crane"}}"#);
+    let Message::ClaimMoved(moved) = receive(&moved) else { panic!("another kind") };
+    assert_eq!((moved.claim.id.as_str(), moved.extra["by"].as_str()), ("c 1", Some("crane")));
+    let Message::ShipSank(sank) = receive(r#"{"shipId":"s"}"#) else { panic!("another kind") };
+    assert_eq!(sank.ship_id, "s");
+    let acknowledgement = hooks.acknowledgement();
+    assert_eq!((acknowledgement.status, acknowledgement.content_type, acknowledgement.body), (202, "text/plain", "aye"));
+}
+
+#[test]
+fn options_are_checked_by_name() {
+    let error = Client::builder().api_url("https://h.example").key_id("k").proof_key("no key").harbour_keys("none").build();
+    let error = error.unwrap_err();
+    assert_eq!((error.kind(), error.field()), (ErrorKind::Config, Some("proof_key")));
+    let error = Client::builder().api_url("https://h.example").build().unwrap_err();
+    assert_eq!((error.kind(), error.field()), (ErrorKind::Config, Some("key_id")));
+}

@@ -1,0 +1,195 @@
+"""The invented provider, called from Python: a small server on this machine plays its side."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from rebuttal import (
+    CLEAR,
+    AlreadyDoneError,
+    AsyncHarbourClient,
+    ConfigError,
+    DeadlinePassedError,
+    HarbourClient,
+    HarbourWebhooks,
+    InvalidArgumentError,
+    NotFoundError,
+    SignatureError,
+)
+from rebuttal.harbour import (
+    ClaimMovedRequest,
+    Seal,
+    ShipSankRequest,
+    content_to_prove,
+    is_over,
+    new_key,
+    proof_header,
+)
+
+CLAIM = {
+    "id": "c 1", "state": "adrift", "insured": "true", "weight": None, "crates": 12, "opened": 1700000000,
+    "due": "2026-11-22T06:00:00+05:30", "holder": "Jane", "kinds": ["Fish", "moss"],
+    "dock": {"name": "7", "depth": [1.5]}, "news": {"deep": True},
+}  # fmt: skip
+
+
+@contextmanager
+def harbour(status: int, answer: Any, *, proven: bool = True) -> Iterator[SimpleNamespace]:
+    """The provider's side: answers everything alike, and remembers what it saw."""
+    master, shipper = Seal(new_key()), new_key()
+    seen: list[SimpleNamespace] = []
+    body = json.dumps(answer).encode()
+
+    class Side(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            given = self.rfile.read(int(self.headers.get("content-length", 0)))
+            seen.append(SimpleNamespace(line=self.requestline, headers=self.headers, body=given))
+            self.send_response(status)
+            self.send_header("content-length", str(len(body)))
+            if proven:
+                proof = master.prove(content_to_prove(body, "1700000000000"))
+                self.send_header("harbour-proof", proof_header(proof))
+                self.send_header("harbour-time", "1700000000000")
+            self.end_headers()
+            self.wfile.write(body)
+
+        do_POST = do_GET
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Side)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    options = {
+        "api_url": f"http://127.0.0.1:{server.server_port}",
+        "key_id": "k-1",
+        "proof_key": shipper,
+        "harbour_keys": master.public_key(),
+        "berth": 4,
+    }
+    try:
+        with HarbourClient(**options) as client:
+            yield SimpleNamespace(client=client, options=options, seen=seen, shipper=Seal(shipper))
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_a_read_travels_in_path_and_query_and_is_proven_by_its_own_headers() -> None:
+    with harbour(200, CLAIM) as side:
+        claim = side.client.get_claim("ship-1", "c-1")
+        seen = side.seen[0]
+        assert seen.line == "GET /ships/ship-1/claims/c-1 HTTP/1.1"
+        assert (seen.headers["harbour-key"], seen.headers["harbour-berth"]) == ("k-1", "4")
+        content = content_to_prove(seen.body, seen.headers["harbour-time"])
+        assert seen.headers["harbour-proof"] == proof_header(side.shipper.prove(content))
+    assert (claim.state, claim.kinds) == ("adrift", ["Fish", "moss"])
+    assert claim.insured is True
+    assert (claim.weight, claim.crates, claim.opened) == (None, 12, 1700000000)
+    assert claim.due.utcoffset().total_seconds() == 19800
+    assert not is_over(claim.state)
+    assert claim.to_dict()["news"] == {"deep": True}
+    assert claim.to_dict()["dock"] == {"name": "7", "depth": [1.5]}
+    assert "Jane" not in repr(claim)
+
+
+def test_query_parameters_of_each_type_arrive_and_what_is_left_out_does_not() -> None:
+    with harbour(200, {"claims": [CLAIM], "more": False}) as side:
+        page = side.client.list_claims("s", open=False, page_size=5, after=None)
+        assert side.seen[0].line == "GET /ships/s/claims?open=false&pageSize=5 HTTP/1.1"
+    assert page.claims[0].id == "c 1"
+
+
+def test_a_nested_body_travels_under_its_names_on_the_wire() -> None:
+    with harbour(200, CLAIM) as side:
+        side.client.contest_claim(
+            "c-1",
+            "never on board",
+            cargo={"crates": 3, "kind": "grain", "class_": "dry", "tonnes": 1.5},
+            photos=[{"url": "https://p.example/1", "taken_at": "2026-11-22T06:00:00Z"}],
+            labels={"a_b": "c"},
+            remark=CLEAR,
+            extra={"tide": 2},
+        )
+        assert json.loads(side.seen[0].body) == {
+            "claimId": "c-1", "statement": "never on board", "remark": None, "tide": 2, "labels": {"a_b": "c"},
+            "cargo": {"crates": 3, "kind": "grain", "class": "dry", "tonnes": 1.5},
+            "photos": [{"url": "https://p.example/1", "takenAt": "2026-11-22T06:00:00Z"}],
+        }  # fmt: skip
+
+
+def test_asyncio_gets_the_same() -> None:
+    async def main(options: dict[str, Any]) -> str:
+        async with AsyncHarbourClient(**options) as client:
+            return (await client.get_claim("s", "c")).id
+
+    with harbour(200, CLAIM) as side:
+        assert asyncio.run(main(side.options)) == "c 1"
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "error", "outcome"),
+    [
+        (422, "tide_over", DeadlinePassedError, "none"),
+        (409, "said_before", AlreadyDoneError, "done"),
+        (404, "unheard", NotFoundError, "none"),
+    ],
+)
+def test_codes_become_the_classes_that_the_document_names(
+    status: int, code: str, error: Any, outcome: str
+) -> None:
+    fault = {"fault": {"code": code, "words": "no"}}
+    with harbour(status, fault, proven=False) as side, pytest.raises(error) as caught:
+        side.client.contest_claim("c-1", "no")
+    assert (caught.value.code, caught.value.http_status) == (code, status)
+    assert (caught.value.message, caught.value.outcome) == ("no", outcome)
+
+
+def test_a_success_without_a_proof_is_not_believed() -> None:
+    with harbour(200, CLAIM, proven=False) as side, pytest.raises(SignatureError) as caught:
+        side.client.contest_claim("c-1", "no")
+    assert (caught.value.outcome, caught.value.reason) == ("unknown", "missing")
+
+
+def test_what_the_document_forbids_is_not_sent() -> None:
+    with harbour(200, CLAIM) as side:
+        with pytest.raises(InvalidArgumentError) as caught:
+            side.client.contest_claim("c-1", "no", cargo={"crates": "three", "kind": "grain"})
+        assert caught.value.field == "cargo.crates"
+        assert side.seen == []
+
+
+def test_the_receiver_tells_two_kinds_of_message_apart() -> None:
+    master = new_key()
+    hooks = HarbourWebhooks(harbour_keys=[new_key_half(), Seal(master).public_key()])
+    moved = json.dumps({"claim": CLAIM, "at": "2026-11-22T06:00:00Z", "by": "crane"}).encode()
+    message = hooks.receive(hooks.sign_test_message(moved, master), moved)
+    assert isinstance(message, ClaimMovedRequest)
+    assert message.to_dict()["by"] == "crane"
+    sank = b'{"shipId":"s"}'
+    message = hooks.receive(hooks.sign_test_message(sank, master), sank)
+    assert isinstance(message, ShipSankRequest)
+    with pytest.raises(SignatureError):
+        hooks.receive(hooks.sign_test_message(sank, master), sank + b" ")
+    assert hooks.ack == {"status_code": 202, "content": "aye", "media_type": "text/plain"}
+
+
+def new_key_half() -> str:
+    return Seal(new_key()).public_key()
+
+
+def test_options_are_checked_by_name() -> None:
+    with pytest.raises(ConfigError) as caught:
+        HarbourClient(api_url="https://h.example", key_id="k", proof_key="no key", harbour_keys="none")
+    assert caught.value.field == "proof_key"

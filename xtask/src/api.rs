@@ -189,6 +189,19 @@ pub struct Field {
     /// An identifier: it may not be blank nor hold characters that could change a path.
     pub identifier: bool,
     pub limits: Limits,
+    /// With [`Ty::File`]: what it takes.
+    pub file: Option<FileRule>,
+}
+
+/// What a file field takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRule {
+    /// `pdf`, `doc`, `docx`, `jpeg`, `png`; told by the content. Empty for any.
+    pub kinds: Vec<String>,
+    /// The most bytes of the file itself.
+    pub max_bytes: Option<u64>,
+    /// The client option that replaces `max_bytes`.
+    pub max_bytes_option: Option<String>,
 }
 
 /// What the type of a field is.
@@ -202,6 +215,10 @@ pub enum Ty {
     Time,
     /// Seconds since 1970 as a number.
     UnixTime,
+    /// Bytes, as Base64 text on the wire; in answers.
+    Bytes,
+    /// A file of the caller's, as Base64 text on the wire; in requests. [`Field::file`] says what it takes.
+    File,
     /// Any JSON.
     Json,
     /// A struct or an enum of [`Api::types`].

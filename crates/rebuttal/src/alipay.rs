@@ -80,8 +80,18 @@ pub(crate) mod calls {
             public_keys,
             client_id,
             key_version,
+            agent_token: options.optional_text("agent_token").map(agent_token).transpose()?,
         };
         Ok(Opened { base_url: format!("{gateway}{path}"), scheme: Box::new(scheme) })
+    }
+
+    fn agent_token(text: &str) -> Result<HeaderValue, Error> {
+        let mut value = HeaderValue::from_str(text).map_err(|_| {
+            let message = "the option `agent_token` holds characters that no header takes";
+            Error::new(ErrorKind::Config, message).with_field("agent_token")
+        })?;
+        value.set_sensitive(true);
+        Ok(value)
     }
 
     struct Rsa256 {
@@ -89,6 +99,8 @@ pub(crate) mod calls {
         private_key: SigningKey,
         key_version: u32,
         public_keys: Vec<VerifyingKey>,
+        /// Not part of what is signed.
+        agent_token: Option<HeaderValue>,
     }
 
     impl Rsa256 {
@@ -105,6 +117,9 @@ pub(crate) mod calls {
                         .with_source(error)
                 })?;
                 request.headers.insert(HeaderName::from_static(name), value);
+            }
+            if let Some(token) = &self.agent_token {
+                request.headers.insert(HeaderName::from_static("agent-token"), token.clone());
             }
             Ok(())
         }

@@ -7,6 +7,7 @@ extern crate self as rebuttal;
 
 #[cfg(feature = "alipay")]
 pub mod alipay;
+mod attachment;
 pub mod dynamic;
 mod error;
 #[rustfmt::skip]
@@ -16,7 +17,8 @@ mod response;
 pub mod runtime;
 mod types;
 
+pub use attachment::Attachment;
 pub use bytes::Bytes;
 pub use error::{Error, ErrorKind, Outcome};
 pub use response::{Response, ResponseInfo};
-pub use types::{OneOrMore, Private, Time};
+pub use types::{Base64, OneOrMore, Private, Time};

@@ -1,5 +1,6 @@
 //! One call, from the built request to what is known of it: sign, send, verify, judge; again if the facts allow it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -25,6 +26,7 @@ pub(crate) struct Session {
     pub(crate) connecting: Connecting,
     pub(crate) scheme: Arc<dyn Scheme>,
     pub(crate) limits: Limits,
+    pub(crate) file_limits: BTreeMap<&'static str, u64>,
     pub(crate) closed: AtomicBool,
 }
 

@@ -212,6 +212,12 @@ pub fn value<T: serde::Serialize>(value: T) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
 }
 
+/// Keeps a file and gives what stands for it among the parameters.
+pub fn attachment(attachments: &mut Vec<crate::Attachment>, attachment: crate::Attachment) -> Value {
+    attachments.push(attachment);
+    serde_json::json!({ super::prepare::ATTACHMENT: attachments.len() - 1 })
+}
+
 /// Adds a parameter that the document does not know.
 pub fn extra(parameters: &mut serde_json::Map<String, Value>, name: String, value: Value) {
     let extra = parameters.entry(super::prepare::EXTRA).or_insert_with(|| Value::Object(serde_json::Map::new()));

@@ -40,15 +40,17 @@ fn client(api: &Api) -> String {
         out.push('\n');
         out.push_str(&docs("///", &operation_docs(api, operation), "    "));
         let name = operation.id.to_upper_camel_case();
-        let arguments: Vec<String> = positional(operation)
+        let arguments: Vec<String> = required(operation)
             .map(|parameter| format!(", {}: {}", ident(&parameter.field.name), argument(parameter)))
             .collect();
         out.push_str(&format!(
-            "    pub fn {}(&self{}) -> {name} {{\n        let mut parameters = Map::new();\n",
+            "    pub fn {}(&self{}) -> {name} {{\n        let mut parameters = Map::new();\n        \
+             let {}attachments = Vec::new();\n",
             ident(&operation.name),
-            arguments.concat()
+            arguments.concat(),
+            if required(operation).any(|parameter| parameter.field.ty == Ty::File) { "mut " } else { "" }
         ));
-        for parameter in positional(operation) {
+        for parameter in required(operation) {
             out.push_str(&format!(
                 "        parameters.insert({}.to_owned(), {});\n",
                 literal(&parameter.field.wire),
@@ -56,15 +58,16 @@ fn client(api: &Api) -> String {
             ));
         }
         out.push_str(&format!(
-            "        {name} {{ client: self.0.clone(), operation: &tables::OPERATIONS[{index}], parameters, options: Map::new() }}\n    }}\n"
+            "        {name} {{ client: self.0.clone(), operation: &tables::OPERATIONS[{index}], parameters, attachments, options: Map::new() }}\n    }}\n"
         ));
     }
     out.push_str("}\n");
     out
 }
 
-fn positional(operation: &Operation) -> impl Iterator<Item = &Parameter> {
-    operation.parameters.iter().filter(|parameter| parameter.positional)
+/// What the call cannot do without, positional ones first.
+fn required(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation.parameters.iter().filter(|parameter| parameter.field.required)
 }
 
 fn argument(parameter: &Parameter) -> String {
@@ -79,6 +82,7 @@ fn value(parameter: &Parameter, name: &str) -> String {
     match &parameter.field.ty {
         Ty::String => format!("Value::String({name}.into())"),
         Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => format!("Value::from({name})"),
+        Ty::File => format!("options::attachment(&mut {}attachments, {name}.into())", if name == "value" { "self." } else { "" }),
         ty => format!("options::value::<{}>({name}.into())", request_type(ty, false)),
     }
 }
@@ -88,7 +92,7 @@ fn operation_docs(api: &Api, operation: &Operation) -> String {
     if operation.irreversible {
         text.push_str("\n**This cannot be undone.**\n");
     }
-    for parameter in positional(operation) {
+    for parameter in required(operation) {
         let field = &parameter.field;
         text.push_str(&format!("\n* `{}`: {} {}", ident(&field.name), field.description, limits(field)));
     }
@@ -147,7 +151,7 @@ fn call(api: &Api, operation: &Operation) -> String {
     out.push_str("#[must_use = \"nothing is sent before `send`\"]\n");
     out.push_str(&format!(
         "pub struct {name} {{\n    client: AnyClient,\n    operation: &'static ::rebuttal::runtime::provider::Operation,\n    \
-         parameters: Map<String, Value>,\n    options: Map<String, Value>,\n}}\n"
+         parameters: Map<String, Value>,\n    attachments: Vec<::rebuttal::Attachment>,\n    options: Map<String, Value>,\n}}\n"
     ));
     out.push_str(&format!(
         "\nimpl ::std::fmt::Debug for {name} {{\n    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {{\n        \
@@ -155,7 +159,7 @@ fn call(api: &Api, operation: &Operation) -> String {
         literal(&name)
     ));
     out.push_str(&format!("\nimpl {name} {{"));
-    for parameter in operation.parameters.iter().filter(|parameter| !parameter.positional) {
+    for parameter in operation.parameters.iter().filter(|parameter| !parameter.field.required) {
         out.push('\n');
         let field = &parameter.field;
         out.push_str(&docs("///", &format!("{} {}", field.description, limits(field)), "    "));
@@ -179,7 +183,7 @@ fn call(api: &Api, operation: &Operation) -> String {
          /// Checks, signs and sends the request, as often as the operation allows.\n    ///\n    /// # Errors\n    \
          /// As [`Client::{}`] lists them.\n    pub async fn send(self) -> Result<Response<{}>, Error> {{\n        \
          let options = options::json(self.options);\n        \
-         self.client.call_typed(self.operation, Value::Object(self.parameters), &options).await\n    }}\n}}\n",
+         self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.attachments).await\n    }}\n}}\n",
         ident(&operation.name),
         operation.answer
     ));

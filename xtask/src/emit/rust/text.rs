@@ -73,6 +73,8 @@ pub fn request_type(ty: &Ty, private: bool) -> String {
         Ty::Number => "f64".to_owned(),
         Ty::Boolean => "bool".to_owned(),
         Ty::Time => "::rebuttal::Time".to_owned(),
+        Ty::Bytes => "::rebuttal::Base64".to_owned(),
+        Ty::File => "::rebuttal::Attachment".to_owned(),
         Ty::Json => "::serde_json::Value".to_owned(),
         Ty::Named(name) => name.clone(),
         Ty::List(inner) => format!("Vec<{}>", request_type(inner, false)),
@@ -105,6 +107,16 @@ pub fn option_value(ty: OptType) -> &'static str {
 /// Limits and the like in words, to stand behind a field's description.
 pub fn limits(field: &Field) -> String {
     let mut words = Vec::new();
+    if let Some(rule) = &field.file {
+        if !rule.kinds.is_empty() {
+            words.push(format!("By its content one of {}.", rule.kinds.join(", ").to_uppercase()));
+        }
+        if let Some(most) = rule.max_bytes {
+            let option = rule.max_bytes_option.as_deref().map(|option| format!(", unless the client option `{option}` says otherwise"));
+            words.push(format!("At most {most} bytes{}.", option.unwrap_or_default()));
+        }
+        return words.join(" ");
+    }
     if let Some(most) = field.limits.max_length {
         words.push(format!("At most {most} characters."));
     }

@@ -21,8 +21,10 @@ export interface AlipayClientOptions {
    */
   readonly alipayPublicKey: string | readonly string[];
   /**
-   * Scheme and host that serve the merchant's region, without a path. Default: `https://open-na-global.alipay.com`. In
-   * the environment: `ALIPAY_GATEWAY`.
+   * Scheme and host that serve the merchant's region, without a path: `https://open-na-global.alipay.com` (North
+   * America), `https://open.antglobal-us.com` (merchants of the United States), `https://open-sea-global.alipay.com`
+   * (Asia) or `https://open-de-global.alipay.com` (Europe). Default: `https://open-na-global.alipay.com`. In the
+   * environment: `ALIPAY_GATEWAY`.
    */
   readonly gateway?: string | UrlLike | undefined;
   /**
@@ -30,6 +32,16 @@ export interface AlipayClientOptions {
    * `ALIPAY_KEY_VERSION`.
    */
   readonly keyVersion?: number | undefined;
+  /**
+   * The token by which an independent software vendor acts for the merchant. It is sent along and not signed. In the
+   * environment: `ALIPAY_AGENT_TOKEN`.
+   */
+  readonly agentToken?: string | undefined;
+  /**
+   * The largest evidence file that is sent, in bytes of the file. The documents disagree: 1,000,000 characters of
+   * Base64, which are 750,000 bytes, or 4,000,000 characters. Default: `750000`.
+   */
+  readonly maxEvidenceBytes?: number | undefined;
   /** The longest that a whole call may take, repetitions and waits included, in seconds. Default: `30`. */
   readonly timeout?: number | undefined;
   /** The longest that one attempt may take, in seconds. Without it only `timeout` counts. */

@@ -16,6 +16,8 @@ CLIENT: tuple[Option, ...] = (
     Option("alipay_public_key", "strings", "ALIPAY_PUBLIC_KEY", True),
     Option("gateway", "url", "ALIPAY_GATEWAY", False),
     Option("key_version", "integer", "ALIPAY_KEY_VERSION", False),
+    Option("agent_token", "secret", "ALIPAY_AGENT_TOKEN", False),
+    Option("max_evidence_bytes", "integer", None, False),
     Option("timeout", "seconds", None, False),
     Option("attempt_timeout", "seconds", None, False),
     Option("connect_timeout", "seconds", None, False),

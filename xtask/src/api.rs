@@ -50,6 +50,8 @@ pub struct Opt {
     pub name: String,
     pub ty: OptType,
     pub required: bool,
+    /// The required option that this one makes unnecessary, and that may not be given beside it.
+    pub instead_of: Option<String>,
     /// The environment variable that `from_env` reads.
     pub env: Option<String>,
     /// What holds when it is not given, as JSON.
@@ -63,6 +65,8 @@ pub enum OptType {
     String,
     /// A string that is never shown again.
     Secret,
+    /// A function or object of the application's that signs. It does not travel as JSON.
+    Signer,
     /// One string or several.
     Strings,
     Url,

@@ -59,7 +59,19 @@ impl Client {
     /// # Errors
     /// `ConfigError` that names the option at fault.
     pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
-        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json).map(Self)
+        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, None).map(Self)
+    }
+
+    /// The same with a signer of the application's own in place of a private key.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the option at fault.
+    pub fn open_with_signer(
+        provider_name: &str,
+        options_json: &[u8],
+        signer: std::sync::Arc<dyn crate::Signer>,
+    ) -> Result<Self, Error> {
+        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, Some(signer)).map(Self)
     }
 
     /// The operation of that id.

@@ -13,6 +13,7 @@ mod error;
 #[rustfmt::skip]
 mod generated;
 mod response;
+mod signer;
 #[doc(hidden)]
 pub mod runtime;
 mod types;
@@ -21,4 +22,5 @@ pub use attachment::Attachment;
 pub use bytes::Bytes;
 pub use error::{Error, ErrorKind, Outcome};
 pub use response::{Response, ResponseInfo};
+pub use signer::{Signer, SignerError, ToSign};
 pub use types::{Base64, OneOrMore, Private, Time};

@@ -4,6 +4,7 @@ mod hoist_inline;
 mod keep_unknown;
 mod placeholder_bodies;
 mod strip_errors;
+mod strip_extensions;
 mod strip_limits;
 mod tag_private;
 
@@ -23,6 +24,7 @@ pub const FOR_PROGENITOR: &[Rule] = &[
     ("strip_errors", strip_errors::lower),
     ("placeholder_bodies", placeholder_bodies::lower),
     ("tag_private", tag_private::lower),
+    ("strip_extensions", strip_extensions::lower),
     ("strip_limits", strip_limits::lower),
 ];
 

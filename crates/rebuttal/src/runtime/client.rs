@@ -22,7 +22,7 @@ use super::shape::{Kind, fits};
 use super::transport::{Connecting, http_client};
 use crate::attachment::Attachment;
 use crate::response::{Response, ResponseInfo};
-use crate::{Error, ErrorKind, Outcome};
+use crate::{Error, ErrorKind, Outcome, Signer};
 
 /// A client of any provider. Cloning it is cheap and shares the connections.
 #[derive(Clone)]
@@ -50,12 +50,16 @@ const CONNECT: Duration = Duration::from_secs(10);
 const ATTEMPTS: i64 = 3;
 
 impl AnyClient {
-    /// Makes a client from a JSON object of options.
+    /// Makes a client from a JSON object of options, and perhaps a signer of the application's own.
     ///
     /// # Errors
     /// `ConfigError` that names the option at fault.
-    pub fn open(provider: &'static Provider, options: &[u8]) -> Result<Self, Error> {
-        let options = Options::parse(provider.client_options, options)?;
+    pub fn open(
+        provider: &'static Provider,
+        options: &[u8],
+        signer: Option<Arc<dyn Signer>>,
+    ) -> Result<Self, Error> {
+        let options = Options::parse_with(provider.client_options, options, signer)?;
         let opened = (provider.open)(&options)?;
         let connecting = Connecting {
             timeout: options.duration("connect_timeout").unwrap_or(CONNECT),

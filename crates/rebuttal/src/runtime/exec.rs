@@ -171,10 +171,11 @@ async fn attempt(
     *request.body_mut() = None;
     let signed = match timeout_at(until, sign(call, &mut request)).await {
         Ok(Ok(signed)) => signed,
-        Ok(Err(error)) => return (Attempt::NeverSent, Err(error)),
+        // A signer has its own way of trying again.
+        Ok(Err(error)) => return (Attempt::Settled, Err(error)),
         Err(_) => {
             let message = "the time limit passed while the request was being signed; nothing was sent";
-            return (Attempt::NeverSent, Err(Error::new(ErrorKind::RequestTimeout, message)));
+            return (Attempt::Settled, Err(Error::new(ErrorKind::RequestTimeout, message)));
         }
     };
     match transport::send(&call.session.http, request, call.body.clone(), until).await {

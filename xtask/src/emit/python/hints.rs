@@ -54,6 +54,7 @@ pub(super) fn option(ty: OptType) -> &'static str {
         OptType::Integer => "int",
         OptType::Boolean => "bool",
         OptType::Seconds => "float | timedelta",
+        OptType::Signer => "Signer",
     }
 }
 
@@ -67,6 +68,7 @@ pub(super) fn option_kind(ty: OptType) -> &'static str {
         OptType::Integer => "integer",
         OptType::Boolean => "boolean",
         OptType::Seconds => "seconds",
+        OptType::Signer => "signer",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use heck::ToUpperCamelCase;
 
-use crate::api::{Api, Operation, Opt, Parameter, Ty};
+use crate::api::{Api, Operation, Opt, OptType, Parameter, Ty};
 
 use super::text::{docs, ident, limits, literal, option_argument, option_value, request_type};
 
@@ -16,7 +16,7 @@ pub fn emit(api: &Api) -> String {
     out.push_str(
         "\nimpl ClientBuilder {\n    /// Makes the client. Nothing is sent yet.\n    ///\n    /// # Errors\n    \
          /// `ConfigError` that names the option at fault.\n    pub fn build(self) -> Result<Client, Error> {\n        \
-         AnyClient::open(&tables::PROVIDER, &options::json(self.options)).map(Client)\n    }\n}\n",
+         AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.signer).map(Client)\n    }\n}\n",
     );
     for operation in &api.operations {
         out.push_str(&call(api, operation));
@@ -29,11 +29,11 @@ fn client(api: &Api) -> String {
     out.push_str("///\n/// Cloning it is cheap and shares the connections.\n#[derive(Clone, Debug)]\npub struct Client(AnyClient);\n");
     out.push_str(
         "\nimpl Client {\n    /// Starts with no options set.\n    pub fn builder() -> ClientBuilder {\n        \
-         ClientBuilder { options: Map::new() }\n    }\n\n    \
+         ClientBuilder::default()\n    }\n\n    \
          /// Takes the options from the environment variables that their descriptions name.\n    ///\n    /// # Errors\n    \
          /// `ConfigError` that names the variable which is missing, or the option which is not usable.\n    \
          pub fn from_env() -> Result<Self, Error> {\n        \
-         Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?)?))\n    }\n\n    \
+         Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, None)?))\n    }\n\n    \
          /// Refuses every later call; calls in flight go on.\n    pub fn close(&self) {\n        self.0.close();\n    }\n",
     );
     for (index, operation) in api.operations.iter().enumerate() {
@@ -107,7 +107,10 @@ fn operation_docs(api: &Api, operation: &Operation) -> String {
 
 pub(super) fn builder(name: &str, about: &str, options: &[Opt]) -> String {
     let mut out = format!("\n{}", docs("///", about, ""));
-    out.push_str(&format!("pub struct {name} {{\n    options: Map<String, Value>,\n}}\n"));
+    out.push_str(&format!(
+        "#[derive(Default)]\npub struct {name} {{\n    options: Map<String, Value>,\n    \
+         #[allow(dead_code)]\n    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,\n}}\n"
+    ));
     out.push_str(&format!(
         "\nimpl ::std::fmt::Debug for {name} {{\n    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {{\n        \
          // Names only: secrets are among the values.\n        f.debug_set().entries(self.options.keys()).finish()\n    }}\n}}\n"
@@ -123,6 +126,14 @@ pub(super) fn builder(name: &str, about: &str, options: &[Opt]) -> String {
 }
 
 fn setter(option: &Opt) -> String {
+    if option.ty == OptType::Signer {
+        return format!(
+            "    pub fn {}(mut self, value: {}) -> Self {{\n        \
+             self.signer = Some(::std::sync::Arc::new(value));\n        self\n    }}\n",
+            ident(&option.name),
+            option_argument(option.ty)
+        );
+    }
     format!(
         "    pub fn {}(mut self, value: {}) -> Self {{\n        self.options.insert({}.to_owned(), {});\n        self\n    }}\n",
         ident(&option.name),
@@ -138,6 +149,9 @@ fn option_docs(option: &Opt) -> String {
         (Some(default), _) => text.push_str(&format!(" Default: `{}`.", default.as_str().map_or_else(|| default.to_string(), str::to_owned))),
         (None, true) => text.push_str(" Required."),
         (None, false) => {}
+    }
+    if let Some(other) = &option.instead_of {
+        text.push_str(&format!(" In place of `{other}`."));
     }
     if let Some(env) = &option.env {
         text.push_str(&format!(" Environment: `{env}`."));

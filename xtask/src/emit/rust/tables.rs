@@ -58,6 +58,7 @@ fn options(name: &str, options: &[Opt]) -> String {
         let kind = match option.ty {
             OptType::String => "String",
             OptType::Secret => "Secret",
+            OptType::Signer => "Signer",
             OptType::Strings => "Strings",
             OptType::Url => "Url",
             OptType::Integer => "Integer",
@@ -66,9 +67,11 @@ fn options(name: &str, options: &[Opt]) -> String {
         };
         let default = option.default.as_ref().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
         out.push_str(&format!(
-            "    OptionSpec {{ name: {}, kind: OptionKind::{kind}, required: {}, env: {}, default: {} }},\n",
+            "    OptionSpec {{\n        name: {},\n        kind: OptionKind::{kind},\n        required: {},\n        \
+             instead_of: {},\n        env: {},\n        default: {},\n    }},\n",
             literal(&option.name),
             option.required,
+            optional(option.instead_of.as_deref()),
             optional(option.env.as_deref()),
             optional(default.as_deref())
         ));

@@ -13,6 +13,7 @@ const TABLE: ClientTable = {
   options: [
     { name: 'clientId', native: 'client_id', type: 'string', required: true, env: 'ALIPAY_CLIENT_ID' },
     { name: 'privateKey', native: 'private_key', type: 'string', required: true, env: 'ALIPAY_PRIVATE_KEY' },
+    { name: 'signer', native: 'signer', type: 'signer' },
     { name: 'alipayPublicKey', native: 'alipay_public_key', type: 'strings', required: true, env: 'ALIPAY_PUBLIC_KEY' },
     { name: 'gateway', native: 'gateway', type: 'string', env: 'ALIPAY_GATEWAY' },
     { name: 'keyVersion', native: 'key_version', type: 'integer', env: 'ALIPAY_KEY_VERSION' },

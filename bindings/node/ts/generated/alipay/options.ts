@@ -16,6 +16,11 @@ export interface AlipayClientOptions {
    */
   readonly privateKey: string;
   /**
+   * Signs in place of `privateKey`, for keys that never leave a key management service or hardware module. It is given
+   * the content to sign and gives back the bytes of an RSA PKCS#1 v1.5 signature over SHA-256.
+   */
+  readonly signer?: Signer | undefined;
+  /**
    * Antom's public key as its Dashboard shows it (not the merchant's own): PEM or bare Base64. Several while keys are
    * exchanged: an answer is good if any of them verifies it. In the environment: `ALIPAY_PUBLIC_KEY`.
    */

@@ -17,7 +17,7 @@ pub struct Client(AnyClient);
 impl Client {
     /// Starts with no options set.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder { options: Map::new() }
+        ClientBuilder::default()
     }
 
     /// Takes the options from the environment variables that their descriptions name.
@@ -25,7 +25,7 @@ impl Client {
     /// # Errors
     /// `ConfigError` that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?)?))
+        Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, None)?))
     }
 
     /// Refuses every later call; calls in flight go on.
@@ -129,8 +129,11 @@ impl Client {
 }
 
 /// Makes a [`Client`].
+#[derive(Default)]
 pub struct ClientBuilder {
     options: Map<String, Value>,
+    #[allow(dead_code)]
+    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,
 }
 
 impl ::std::fmt::Debug for ClientBuilder {
@@ -152,6 +155,14 @@ impl ClientBuilder {
     /// Base64. Required. Environment: `ALIPAY_PRIVATE_KEY`.
     pub fn private_key(mut self, value: impl Into<String>) -> Self {
         self.options.insert("private_key".to_owned(), value.into().into());
+        self
+    }
+
+    /// Signs in place of `private_key`, for keys that never leave a key management service or
+    /// hardware module. It is given the content to sign and gives back the bytes of an RSA PKCS#1
+    /// v1.5 signature over SHA-256. In place of `private_key`.
+    pub fn signer(mut self, value: impl ::rebuttal::Signer) -> Self {
+        self.signer = Some(::std::sync::Arc::new(value));
         self
     }
 
@@ -242,7 +253,7 @@ impl ClientBuilder {
     /// # Errors
     /// `ConfigError` that names the option at fault.
     pub fn build(self) -> Result<Client, Error> {
-        AnyClient::open(&tables::PROVIDER, &options::json(self.options)).map(Client)
+        AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.signer).map(Client)
     }
 }
 

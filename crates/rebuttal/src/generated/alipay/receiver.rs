@@ -33,8 +33,11 @@ pub enum Message {
 pub struct Webhooks(AnyReceiver);
 
 /// Makes a [`Webhooks`].
+#[derive(Default)]
 pub struct WebhooksBuilder {
     options: Map<String, Value>,
+    #[allow(dead_code)]
+    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,
 }
 
 impl ::std::fmt::Debug for WebhooksBuilder {
@@ -88,7 +91,7 @@ impl WebhooksBuilder {
 impl Webhooks {
     /// Starts with no options set.
     pub fn builder() -> WebhooksBuilder {
-        WebhooksBuilder { options: Map::new() }
+        WebhooksBuilder::default()
     }
 
     /// Takes the options from the environment variables that their descriptions name.

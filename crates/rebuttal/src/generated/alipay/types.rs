@@ -31,19 +31,19 @@ pub struct AcquirerInfo {
         rename = "acquirerAccountName",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub acquirer_account_name: ::std::option::Option<::std::string::String>,
+    pub acquirer_account_name: ::std::option::Option<::rebuttal::Private<String>>,
     ///The acquirer's token for the card.
     #[serde(
         rename = "acquirerCardToken",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub acquirer_card_token: ::std::option::Option<::std::string::String>,
+    pub acquirer_card_token: ::std::option::Option<::rebuttal::Private<String>>,
     ///The acquirer's fingerprint of the card.
     #[serde(
         rename = "acquirerFingerprint",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub acquirer_fingerprint: ::std::option::Option<::std::string::String>,
+    pub acquirer_fingerprint: ::std::option::Option<::rebuttal::Private<String>>,
     ///The merchant's id at the acquirer.
     #[serde(
         rename = "acquirerMerchantId",
@@ -188,7 +188,7 @@ pub struct DefenseStrategySuggestionNotification {
         rename = "cardholderDisputeReason",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub cardholder_dispute_reason: ::std::option::Option<::std::string::String>,
+    pub cardholder_dispute_reason: ::std::option::Option<::rebuttal::Private<String>>,
     ///How to defend, in words.
     #[serde(
         rename = "defenseStrategyDescription",
@@ -363,7 +363,7 @@ pub struct DownloadDisputeEvidenceResponse {
         rename = "disputeEvidence",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub dispute_evidence: ::std::option::Option<::std::string::String>,
+    pub dispute_evidence: ::std::option::Option<::rebuttal::Base64>,
     #[serde(
         rename = "disputeEvidenceFormat",
         skip_serializing_if = "::std::option::Option::is_none"
@@ -387,7 +387,7 @@ pub struct IssuerComments {
         rename = "cardholderComments",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub cardholder_comments: ::std::option::Option<::std::string::String>,
+    pub cardholder_comments: ::std::option::Option<::rebuttal::Private<String>>,
     ///What the issuer says of a credit that was presented.
     #[serde(
         rename = "explanationOfCreditPresented",

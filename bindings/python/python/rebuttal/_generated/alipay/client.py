@@ -42,6 +42,7 @@ class AlipayClient(SyncClient):
         client_id: str,
         private_key: str,
         alipay_public_key: str | Sequence[str],
+        signer: Signer | None = None,
         gateway: str | None = None,
         key_version: int | None = None,
         agent_token: str | None = None,
@@ -63,6 +64,9 @@ class AlipayClient(SyncClient):
             alipay_public_key: Antom's public key as its Dashboard shows it (not the merchant's
                 own): PEM or bare Base64. Several while keys are exchanged: an answer is good if any
                 of them verifies it. `from_env` reads `ALIPAY_PUBLIC_KEY`.
+            signer: Signs in place of `private_key`, for keys that never leave a key management
+                service or hardware module. It is given the content to sign and gives back the bytes
+                of an RSA PKCS#1 v1.5 signature over SHA-256.
             gateway: Scheme and host that serve the merchant's region, without a path:
                 `https://open-na-global.alipay.com` (North America), `https://open.antglobal-us.com`
                 (merchants of the United States), `https://open-sea-global.alipay.com` (Asia) or
@@ -94,6 +98,7 @@ class AlipayClient(SyncClient):
             {
                 "client_id": client_id,
                 "private_key": private_key,
+                "signer": signer,
                 "alipay_public_key": alipay_public_key,
                 "gateway": gateway,
                 "key_version": key_version,
@@ -114,6 +119,7 @@ class AlipayClient(SyncClient):
         *,
         client_id: str | None = None,
         private_key: str | None = None,
+        signer: Signer | None = None,
         alipay_public_key: str | Sequence[str] | None = None,
         gateway: str | None = None,
         key_version: int | None = None,
@@ -143,6 +149,7 @@ class AlipayClient(SyncClient):
                 {
                     "client_id": client_id,
                     "private_key": private_key,
+                    "signer": signer,
                     "alipay_public_key": alipay_public_key,
                     "gateway": gateway,
                     "key_version": key_version,

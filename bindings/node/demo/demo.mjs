@@ -1,13 +1,16 @@
 // A whole dispute from Node: notified, verified, acknowledged, accepted, and not accepted twice.
 //
-// Run it in a folder where the package is installed, with the line that the sandbox printed in REBUTTAL_SANDBOX_JSON.
+// Run it in a folder where the package is installed, or name that folder in REBUTTAL_NODE_PACKAGE. The line that the
+// sandbox printed stands in REBUTTAL_SANDBOX_JSON.
 
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-// From the folder in which it is run: this file may lie elsewhere.
-const { AlipayClient, AlipayWebhooks, AlreadyDoneError, SignatureError } = createRequire(join(process.cwd(), 'demo.mjs'))('rebuttal');
+// From the folder that has the package installed: this file may lie elsewhere.
+const { AlipayClient, AlipayWebhooks, AlreadyDoneError, SignatureError } = createRequire(
+  join(process.env.REBUTTAL_NODE_PACKAGE ?? process.cwd(), 'demo.mjs'),
+)('rebuttal');
 
 const PATH = '/hooks/alipay';
 const LONGEST_WAIT = 20_000;

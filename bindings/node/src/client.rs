@@ -81,7 +81,8 @@ impl NativeClient {
         cancel: Option<&mut Cancel>,
     ) -> Result<Object<'env>> {
         let (deferred, promise) = env.create_deferred()?;
-        let started = self.0.operation(&operation).map_err(Failure::from).and_then(|operation| Ok((operation, runtime()?)));
+        let started =
+            self.0.operation(&operation).map_err(Failure::from).and_then(|operation| Ok((operation, runtime()?)));
         let (operation, runtime) = match started {
             Ok(started) => started,
             Err(failure) => {

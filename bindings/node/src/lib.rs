@@ -4,6 +4,7 @@
 //! throws the class of that name, so that it carries the caller's stack. An exception out of here means that the
 //! TypeScript half called it wrongly.
 
+#![cfg_attr(test, allow(dead_code, reason = "only Node calls these functions; the tests are in `test/`"))]
 #![allow(clippy::needless_pass_by_value, reason = "Node gives texts and lists that we own")]
 
 mod client;

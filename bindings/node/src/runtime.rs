@@ -30,5 +30,7 @@ fn start() -> Result<Runtime, String> {
         .enable_io()
         .enable_time()
         .build()
-        .map_err(|error| format!("the threads for HTTP could not be started ({error}); allow this process more threads"))
+        .map_err(|error| {
+            format!("the threads for HTTP could not be started ({error}); allow this process more threads")
+        })
 }

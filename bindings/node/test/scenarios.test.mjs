@@ -42,6 +42,7 @@ async function tell(scenario) {
     if (step.control) await control(story, step);
     else if (step.call) await call(story, step);
     else if (step.receive !== undefined) await receive(story, step);
+    else if (step.make_key) variables[step.make_key] = { private_key: story.classes.module.generatePrivateKey() };
     else assert.fail(`unknown step ${JSON.stringify(step)}`);
   }
   story.opened?.close();

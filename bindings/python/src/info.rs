@@ -87,7 +87,7 @@ impl ResponseInfo {
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-                let raw = PyBytes::new(py, &self.raw);
+        let raw = PyBytes::new(py, &self.raw);
         let arguments = (self.http_status, self.headers.clone(), self.request_id.clone(), self.attempts, raw);
         (py.get_type::<Self>(), arguments).into_pyobject(py)
     }

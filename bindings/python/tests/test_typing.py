@@ -33,9 +33,7 @@ def module(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProc
 
 def test_mypy_finds_exactly_the_expected_errors(tmp_path: Path) -> None:
     # From an empty folder: the installed package is looked at, not the sources.
-    ran = module(
-        "mypy", "--strict", "--no-pretty", str(CONSUMER), cwd=tmp_path
-    )
+    ran = module("mypy", "--strict", "--no-pretty", str(CONSUMER), cwd=tmp_path)
     found: dict[int, set[str]] = {}
     for line in ran.stdout.splitlines():
         told = re.match(r".*consumer\.py:(\d+): error: .*\[([a-z-]+)\]$", line)
@@ -48,9 +46,9 @@ def test_mypy_finds_exactly_the_expected_errors(tmp_path: Path) -> None:
 def test_pyright_finds_errors_on_exactly_those_lines(tmp_path: Path) -> None:
     settings = {
         "typeCheckingMode": "strict",
-        "reportUnusedExpression": False,
         "include": ["consumer.py"],
     }
+    (tmp_path / "consumer.py").write_text(CONSUMER.read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
     ran = module(
         "pyright", "--outputjson", "--pythonpath", sys.executable, "-p", str(tmp_path), cwd=tmp_path

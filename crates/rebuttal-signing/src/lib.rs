@@ -33,3 +33,7 @@ pub use keys::{KeyError, KeyErrorKind, PrivateKey, PublicKey};
 pub use rsa256::{
     Content, Digest, HeaderError, HeaderErrorReason, Mismatch, NotBase64, Signature, SignatureHeader, SigningFailed,
 };
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

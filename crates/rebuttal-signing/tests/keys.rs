@@ -1,15 +1,13 @@
 //! Every row of `tests/vectors/alipay-keys.json`: keys in all forms, and wrong keys with the mistake that each is.
 
-#[path = "support/key_cases.rs"]
-mod key_cases;
-
 use std::collections::BTreeSet;
 
-use rebuttal_signing::{KeyError, PrivateKey, PublicKey, known_key};
+use rebuttal_signing::known_key::{self, KeyCases};
+use rebuttal_signing::{KeyError, PrivateKey, PublicKey};
 
 #[test]
 fn every_form_is_read_as_the_same_key_and_every_wrong_key_tells_its_mistake() {
-    let table = key_cases::read();
+    let table = KeyCases::read();
     let known = known_key::private_key(&table.seed);
     for case in &table.cases {
         let text = case.text(&known);
@@ -66,7 +64,7 @@ fn every_kind_of_mistake_has_a_row() {
         "trailing_data",
         "unknown_label",
     ];
-    let table = key_cases::read();
+    let table = KeyCases::read();
     let seen: BTreeSet<&str> =
         table.cases.iter().map(|case| case.expect.as_str()).filter(|kind| *kind != "ok").collect();
     assert_eq!(seen, BTreeSet::from(KINDS));

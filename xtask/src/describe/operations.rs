@@ -123,10 +123,13 @@ impl Describe<'_> {
                 continue;
             };
             let required = location == Location::Path || value.get("required").and_then(Value::as_bool) == Some(true);
-            let Some(mut field) = self.field(&name, schema, required, &at) else { continue };
-            if !matches!(field.ty, Ty::String | Ty::Integer | Ty::Boolean | Ty::UnixTime) {
+            let schema_at = format!("{at}/schema");
+            let Some(mut field) = self.field(&name, schema, required, &schema_at, &at) else { continue };
+            if location == Location::Path && field.ty != Ty::String {
+                self.refuse(&schema_at, "A path takes text only.", "Write `type: string`; its digits travel all the same.");
+            } else if !matches!(field.ty, Ty::String | Ty::Integer | Ty::Boolean | Ty::UnixTime) {
                 let cure = "Write a string, integer or boolean; nested query parameters are not expressed yet.";
-                self.refuse(&format!("{at}/schema"), "This type cannot travel in a path or query.", cure);
+                self.refuse(&schema_at, "This type cannot travel in a query.", cure);
             }
             if location == Location::Path {
                 // Whatever stands in a path could leave its place there.

@@ -95,13 +95,14 @@ impl Describe<'_> {
         let mut fields = Vec::new();
         for (wire, property) in properties {
             let at = format!("{at}/properties/{}", segment(&wire));
-            fields.extend(self.field(&wire, property, required.contains(&wire.as_str()), &at));
+            fields.extend(self.field(&wire, property, required.contains(&wire.as_str()), &at, &at));
         }
         fields
     }
 
-    /// A field or parameter by its schema; none if that cannot be expressed.
-    pub(super) fn field(&mut self, wire: &str, schema: &Value, required: bool, at: &str) -> Option<Field> {
+    /// A field or parameter by its schema, which stands `at`; its text may stand around it. None if that cannot be
+    /// expressed.
+    pub(super) fn field(&mut self, wire: &str, schema: &Value, required: bool, at: &str, around: &str) -> Option<Field> {
         let mut name = wire.to_snake_case();
         if TAKEN.contains(&name.as_str()) {
             let problem = format!("The name {name} is taken: every answer has one.");
@@ -115,10 +116,11 @@ impl Describe<'_> {
         let flag = |key: &str| schema.get(key).and_then(Value::as_bool).unwrap_or(false);
         let limit = |key: &str| schema.get(key).and_then(Value::as_u64);
         // A reference says what it is by itself.
-        let described = schema.get("description").is_some() || referenced(schema).is_none();
+        let text = format!("{around}/description");
+        let described = self.at(&text).is_some() || referenced(schema).is_none();
         let description = match referenced(schema) {
             Some(name) if !described => self.text(&format!("/components/schemas/{}/description", segment(name))),
-            _ => self.text(&format!("{at}/description")),
+            _ => self.text(&text),
         };
         Some(Field {
             wire: wire.to_owned(),

@@ -26,6 +26,14 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     if hoist.refusals.is_empty() { Ok(document) } else { Err(hoist.refusals) }
 }
 
+/// Where an operation's bodies stand, and what their types' names end with.
+fn holders(operation: &Value) -> Vec<(String, &'static str)> {
+    let responses = operation.get("responses").and_then(Value::as_object).into_iter().flatten();
+    let successes = responses.filter(|(status, _)| status.starts_with('2'));
+    let successes = successes.map(|(status, _)| (format!("responses/{status}"), "Response"));
+    std::iter::once(("requestBody".to_owned(), "Request")).chain(successes).collect()
+}
+
 struct Hoist {
     /// For addresses only.
     file: Document,
@@ -40,17 +48,26 @@ impl Hoist {
             for (method, operation) in item.as_object_mut().into_iter().flatten() {
                 let Some(id) = operation.get("operationId").and_then(Value::as_str) else { continue };
                 let (name, at) = (id.to_upper_camel_case(), format!("/{parent}/{}/{method}", segment(path)));
-                for (holder, suffix) in [("requestBody", "Request"), ("responses/200", "Response")] {
+                for (holder, suffix) in holders(operation) {
                     let media = format!("/{holder}/content");
                     let Some(Value::Object(content)) = operation.pointer_mut(&media) else { continue };
                     for (kind, media_type) in content.iter_mut() {
                         if let Some(schema) = media_type.get_mut("schema") {
                             let at = format!("{at}{media}/{}/schema", segment(kind));
-                            self.visit(schema, &format!("{name}{suffix}"), &at);
+                            self.body(schema, &format!("{name}{suffix}"), &at);
                         }
                     }
                 }
             }
+        }
+    }
+
+    /// A body has no text but its type's own, so a bare reference stays in its place.
+    fn body(&mut self, schema: &mut Value, name: &str, at: &str) {
+        let nullable = schema.get("nullable").is_some();
+        self.visit(schema, name, at);
+        if self.found.contains_key(name) && !nullable {
+            *schema = reference(name);
         }
     }
 

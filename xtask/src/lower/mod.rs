@@ -5,6 +5,7 @@ mod keep_unknown;
 mod placeholder_bodies;
 mod strip_errors;
 mod strip_extensions;
+mod strip_formats;
 mod strip_limits;
 mod tag_private;
 
@@ -24,8 +25,9 @@ pub const FOR_PROGENITOR: &[Rule] = &[
     ("strip_errors", strip_errors::lower),
     ("placeholder_bodies", placeholder_bodies::lower),
     ("tag_private", tag_private::lower),
-    ("strip_extensions", strip_extensions::lower),
+    ("strip_formats", strip_formats::lower),
     ("strip_limits", strip_limits::lower),
+    ("strip_extensions", strip_extensions::lower),
 ];
 
 /// Applies rules in their order.

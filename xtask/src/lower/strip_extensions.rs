@@ -1,14 +1,17 @@
-//! typify compares schemas to the letter when it looks for those that have a type of their own; an `x-` key beside a
-//! format would make one different. Everything that the extensions say is in the `Api` already.
+//! progenitor's converted types are found by comparing whole schemas, and an extension of ours that stands in one makes it
+//! another. Without this rule a private text would be a plain one.
 
 use serde_json::Value;
 
 use crate::document::{Document, Refusal};
 
-/// Takes every `x-` key out of the schemas.
+/// Takes every `x-` key out of the schemas and operations.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
-    if let Some(Value::Object(schemas)) = document.root.pointer_mut("/components/schemas") {
-        schemas.values_mut().for_each(|schema| strip(schema, false));
+    if let Some(schemas) = document.root.pointer_mut("/components/schemas") {
+        strip(schemas, true);
+    }
+    if let Some(paths) = document.root.get_mut("paths") {
+        strip(paths, true);
     }
     Ok(document)
 }

@@ -13,7 +13,7 @@ const LIMITS: &[&str] = &[
 /// Takes every limit and default out of the schemas and parameters.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     if let Some(schemas) = document.root.pointer_mut("/components/schemas") {
-        strip(schemas, false);
+        strip(schemas, true);
     }
     if let Some(paths) = document.root.get_mut("paths") {
         strip(paths, false);

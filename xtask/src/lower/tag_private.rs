@@ -18,7 +18,8 @@ fn tag(value: &mut Value) {
     match value {
         Value::Object(map) => {
             // Bytes and times have types of their own; that of bytes shows nothing either.
-            let text = map.get("type").is_some_and(|ty| ty == "string") && !map.contains_key("format");
+            let special = map.get("format").is_some_and(|format| format == "byte" || format == "date-time");
+            let text = !special && map.get("type").is_some_and(|ty| ty == "string");
             if text && map.contains_key("x-private") {
                 map.insert("format".to_owned(), PRIVATE.into());
             }

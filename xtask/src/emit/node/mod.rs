@@ -63,10 +63,12 @@ fn respelled(api: &Api) -> BTreeSet<&str> {
             names.extend(listed.groups.iter().map(|group| group.name.as_str()));
         }
     }
-    for ty in &api.types {
-        if let TypeKind::Struct(fields) = &ty.kind {
-            fields.iter().for_each(|field| drop(names.remove(field.wire.as_str())));
-        }
+    let structs = api.types.iter().filter_map(|ty| match &ty.kind {
+        TypeKind::Struct(fields) => Some(fields),
+        TypeKind::Enum(_) => None,
+    });
+    for field in structs.flatten() {
+        names.remove(field.wire.as_str());
     }
     names
 }

@@ -30,7 +30,7 @@ pub fn receiver(api: &Api, receiver: &Receiver) -> String {
     out += &format!("  ack: {{\n    status: {},\n", ack.status);
     out += &format!("    headers: {{ 'content-type': {} }},\n", quoted(&ack.content_type));
     out += &format!("    body: {},\n  }},\n}};\n\n", quoted(&ack.body));
-    out += &doc(0, &[receiver.description.clone()]);
+    out += &doc(0, std::slice::from_ref(&receiver.description));
     let none = if all_optional(&receiver.options) { " = {}" } else { "" };
     out += &format!("export class {class} extends Receiver<{message}> {{\n");
     out +=

@@ -97,7 +97,8 @@ fn run(indent: usize, head: &str, arguments: &[String]) -> String {
     }
     let (before, items) = head.split_once('(').unwrap_or((head, ""));
     let pad = " ".repeat(indent);
-    let firsts: String = items.split(", ").filter(|item| !item.is_empty()).map(|item| format!("{pad}    {item},\n")).collect();
+    let firsts: String =
+        items.split(", ").filter(|item| !item.is_empty()).map(|item| format!("{pad}    {item},\n")).collect();
     let list = text::tall(indent + 4, "[", arguments, "],");
     format!("{pad}{before}(\n{firsts}{list}{pad})\n")
 }

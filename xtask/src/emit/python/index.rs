@@ -44,7 +44,11 @@ pub(super) fn provider(api: &Api) -> Vec<File> {
         imports(0, &names),
         list_all(&names),
     );
-    let package = format!("{}{}", first_line(&api.document), text::docstring(0, &[format!("{}: see `rebuttal.{}`.", api.title, api.provider)]));
+    let package = format!(
+        "{}{}",
+        first_line(&api.document),
+        text::docstring(0, &[format!("{}: see `rebuttal.{}`.", api.title, api.provider)])
+    );
     vec![
         File { path: format!("{ROOT}/{}.py", api.provider), contents: public },
         File { path: format!("{ROOT}/_generated/{}/__init__.py", api.provider), contents: package },
@@ -56,7 +60,8 @@ pub(super) fn all(apis: &[Api]) -> Vec<File> {
     let documents: Vec<&str> = apis.iter().map(|api| api.document.as_str()).collect();
     let first = first_line(&documents.join(", "));
     let names: Vec<(String, String)> = apis.iter().flat_map(classes).collect();
-    let places: Vec<String> = names.iter().map(|(name, from)| format!("{}: {}", text::quote(name), text::quote(from))).collect();
+    let places: Vec<String> =
+        names.iter().map(|(name, from)| format!("{}: {}", text::quote(name), text::quote(from))).collect();
     let providers: Vec<String> = apis.iter().map(|api| text::quote(&api.provider)).collect();
     let one = if providers.len() == 1 { "," } else { "" };
     let index = format!(

@@ -85,7 +85,11 @@ fn groups(indent: usize, imports: &BTreeMap<String, BTreeSet<String>>) -> String
         let lines = group.into_iter().map(|(from, names)| {
             let names = text::sorted(names.iter().cloned().collect());
             let line = text::spread(indent, &format!("from {from} import "), &names, "");
-            if line.lines().count() == 1 { line } else { text::tall(indent, &format!("from {from} import ("), &names, ")") }
+            if line.lines().count() == 1 {
+                line
+            } else {
+                text::tall(indent, &format!("from {from} import ("), &names, ")")
+            }
         });
         blocks.push(lines.collect::<String>());
     }

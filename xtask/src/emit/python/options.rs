@@ -66,7 +66,8 @@ pub(super) fn init(options: &[Opt], marker: &str, positional_required: bool) -> 
     if positional_required && !optional.is_empty() {
         parameters.push(marker.to_owned());
     }
-    parameters.extend(optional.iter().map(|option| format!("{}: {} | None = None", option.name, hints::option(option.ty))));
+    parameters
+        .extend(optional.iter().map(|option| format!("{}: {} | None = None", option.name, hints::option(option.ty))));
     let mut out = text::tall(4, "def __init__(", &parameters, ") -> None:");
     let raises = text::entry("ConfigError", "An option is missing or unusable; `field` names it.");
     let ordered: Vec<&Opt> = required.into_iter().chain(optional).collect();
@@ -89,7 +90,8 @@ fn open(indent: usize, given: &[String]) -> String {
 
 fn from_env(options: &[Opt], name: &str) -> String {
     let mut parameters = vec!["cls".to_owned(), "*".to_owned()];
-    parameters.extend(options.iter().map(|option| format!("{}: {} | None = None", option.name, hints::option(option.ty))));
+    parameters
+        .extend(options.iter().map(|option| format!("{}: {} | None = None", option.name, hints::option(option.ty))));
     let mut out = String::from("\n    @classmethod\n");
     out.push_str(&text::tall(4, "def from_env(", &parameters, ") -> Self:"));
     let variables = options.iter().filter_map(|option| {

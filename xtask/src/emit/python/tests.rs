@@ -89,7 +89,11 @@ fn sample() -> Api {
     let arguments = vec![argument("data", ArgType::Bytes, None), argument("tag", ArgType::String, Some(json!("1")))];
     let returns = Returns { ty: ReturnType::String, description: "Text.".to_owned() };
     let seal = Function { name: "seal".to_owned(), description: "Seals.".to_owned(), arguments, returns };
-    let check = Function { name: "check".to_owned(), returns: Returns { ty: ReturnType::Nothing, description: String::new() }, ..seal.clone() };
+    let check = Function {
+        name: "check".to_owned(),
+        returns: Returns { ty: ReturnType::Nothing, description: String::new() },
+        ..seal.clone()
+    };
     let secret = option("key", OptType::Secret, true);
     let constructor = |options| Constructor { description: "A thing.".to_owned(), options };
     Api {
@@ -108,7 +112,11 @@ fn sample() -> Api {
             messages: vec![Message { id: "caseChanged".into(), description: "It changed.".into(), ty: "Case".into() }],
         }),
         functions: vec![seal],
-        handles: vec![Handle { name: "Seal".to_owned(), constructor: constructor(vec![secret]), functions: vec![check] }],
+        handles: vec![Handle {
+            name: "Seal".to_owned(),
+            constructor: constructor(vec![secret]),
+            functions: vec![check],
+        }],
         types: types(),
         operations: vec![operation()],
         answer: AnswerRules { codes: vec![gone], ..AnswerRules::default() },
@@ -117,7 +125,9 @@ fn sample() -> Api {
 
 fn contents(files: &[File], end: &str) -> String {
     let file = files.iter().find(|file| file.path.ends_with(end));
-    file.unwrap_or_else(|| panic!("no {end} among {:?}", files.iter().map(|file| &file.path).collect::<Vec<_>>())).contents.clone()
+    file.unwrap_or_else(|| panic!("no {end} among {:?}", files.iter().map(|file| &file.path).collect::<Vec<_>>()))
+        .contents
+        .clone()
 }
 
 fn assert_holds(text: &str, parts: &[&str]) {
@@ -130,7 +140,11 @@ fn assert_holds(text: &str, parts: &[&str]) {
 fn every_file_says_where_it_comes_from_and_ends_with_one_line_break() {
     let api = sample();
     for file in emit(&api).into_iter().chain(emit_index(&[api])) {
-        assert!(file.contents.starts_with("# Generated from spec/acme.yaml by xtask/src/emit/python."), "{}", file.path);
+        assert!(
+            file.contents.starts_with("# Generated from spec/acme.yaml by xtask/src/emit/python."),
+            "{}",
+            file.path
+        );
         assert!(file.contents.ends_with('\n') && !file.contents.ends_with("\n\n"), "{}", file.path);
         assert!(file.contents.lines().skip(1).all(|line| line.chars().count() <= 100), "{}", file.path);
     }
@@ -142,26 +156,49 @@ fn a_call_takes_path_ids_by_position_and_the_rest_by_name() {
     let client = contents(&files, "acme/client.py");
     let signature = "    def close_case(\n        self,\n        case_id: str,\n        *,\n        note: str | Clear | None = None,\n        \
                      proofs: Sequence[ProofParams] | None = None,\n        extra: Mapping[str, Any] | None = None,\n";
-    assert_holds(&client, &[signature, "This cannot be undone.", "1 to 64 characters.", "NotFoundError: `GONE`: It is gone. Stop."]);
+    assert_holds(
+        &client,
+        &[signature, "This cannot be undone.", "1 to 64 characters.", "NotFoundError: `GONE`: It is gone. Stop."],
+    );
     assert_holds(&client, &["{\"case_id\": case_id, \"note\": note, \"proofs\": proofs},", "\"closeCase\","]);
     assert_holds(&contents(&files, "acme/async_client.py"), &["async def close_case(", "return await self._call("]);
-    assert_holds(&contents(&files, "acme/params.py"), &["class ProofParams(TypedDict, total=False):", "text: Required[str]"]);
+    assert_holds(
+        &contents(&files, "acme/params.py"),
+        &["class ProofParams(TypedDict, total=False):", "text: Required[str]"],
+    );
 }
 
 #[test]
 fn types_keep_wire_names_as_data_and_enums_open() {
     let types = contents(&emit(&sample()), "acme/types.py");
-    assert_holds(&types, &["class Case(\n    Answer,", "\"case_id\": \"case-id\",", "    case_id: str\n", "    state: State | None\n"]);
-    assert_holds(&types, &["parts: list[dict[str, Time]] | None = None", "frozenset({\"note\"})", "\"a \\\"b\\\"\",", "    State = str\n"]);
+    assert_holds(
+        &types,
+        &["class Case(\n    Answer,", "\"case_id\": \"case-id\",", "    case_id: str\n", "    state: State | None\n"],
+    );
+    assert_holds(
+        &types,
+        &[
+            "parts: list[dict[str, Time]] | None = None",
+            "frozenset({\"note\"})",
+            "\"a \\\"b\\\"\",",
+            "    State = str\n",
+        ],
+    );
     assert!(!types.contains("class Proof"), "what only requests hold is not a class of answers");
 }
 
 #[test]
 fn options_come_from_arguments_or_the_environment() {
     let files = emit(&sample());
-    assert_holds(&contents(&files, "acme/options.py"), &["Option(\"key\", \"secret\", \"ACME_KEY\", True),", "Option(\"timeout\", \"seconds\", None, False),"]);
+    assert_holds(
+        &contents(&files, "acme/options.py"),
+        &["Option(\"key\", \"secret\", \"ACME_KEY\", True),", "Option(\"timeout\", \"seconds\", None, False),"],
+    );
     let client = contents(&files, "acme/client.py");
-    assert_holds(&client, &["        *,\n        key: str,\n        timeout: float | timedelta | None = None,\n    ) -> None:"]);
+    assert_holds(
+        &client,
+        &["        *,\n        key: str,\n        timeout: float | timedelta | None = None,\n    ) -> None:"],
+    );
     assert_holds(&client, &["timeout: The timeout. Default: `30`.", "- `ACME_KEY`: `key`", "def from_env("]);
 }
 
@@ -169,17 +206,36 @@ fn options_come_from_arguments_or_the_environment() {
 fn functions_check_their_arguments_and_handles_take_theirs_by_position() {
     let files = emit(&sample());
     let functions = contents(&files, "acme/functions.py");
-    assert_holds(&functions, &["def seal(\n    data: Octets,\n    tag: str = \"1\",\n) -> str:", "functions.octets(\"data\", data)"]);
+    assert_holds(
+        &functions,
+        &["def seal(\n    data: Octets,\n    tag: str = \"1\",\n) -> str:", "functions.octets(\"data\", data)"],
+    );
     let handles = contents(&files, "acme/handles.py");
-    assert_holds(&handles, &["        self,\n        key: str,\n    ) -> None:", "        self._run(", ") -> None:\n        \"\"\"Seals."]);
-    assert_holds(&contents(&files, "acme/predicates.py"), &["def is_over(value: State | None) -> bool:", "return value in {\"won\"}"]);
+    assert_holds(
+        &handles,
+        &["        self,\n        key: str,\n    ) -> None:", "        self._run(", ") -> None:\n        \"\"\"Seals."],
+    );
+    assert_holds(
+        &contents(&files, "acme/predicates.py"),
+        &["def is_over(value: State | None) -> bool:", "return value in {\"won\"}"],
+    );
 }
 
 #[test]
 fn what_is_public_is_listed_once_and_sorted() {
     let api = sample();
     let public = contents(&emit(&api), "rebuttal/acme.py");
-    assert_holds(&public, &["import ProofParams as ProofParams", "    \"AcmeWebhooks\",\n    \"AsyncAcmeClient\",", "    \"is_over\",\n    \"seal\",\n]"]);
+    assert_holds(
+        &public,
+        &[
+            "import ProofParams as ProofParams",
+            "    \"AcmeWebhooks\",\n    \"AsyncAcmeClient\",",
+            "    \"is_over\",\n    \"seal\",\n]",
+        ],
+    );
     let index = contents(&emit_index(&[api]), "_generated/_index.py");
-    assert_holds(&index, &["PROVIDERS = (\"acme\",)", "\"AsyncAcmeClient\": \"rebuttal._generated.acme.async_client\","]);
+    assert_holds(
+        &index,
+        &["PROVIDERS = (\"acme\",)", "\"AsyncAcmeClient\": \"rebuttal._generated.acme.async_client\","],
+    );
 }

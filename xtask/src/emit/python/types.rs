@@ -55,7 +55,10 @@ fn enums(module: &mut Module, types: &[&Type]) {
 
 fn values_told(open: &Enum) -> String {
     let lines = open.values.iter().filter(|value| !value.description.is_empty());
-    lines.map(|value| format!("- `{}`: {}", value.wire, text::sentence(&value.description))).collect::<Vec<_>>().join("\n")
+    lines
+        .map(|value| format!("- `{}`: {}", value.wire, text::sentence(&value.description)))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn class(module: &mut Module, api: &Api, ty: &Type, fields: &[Field]) {

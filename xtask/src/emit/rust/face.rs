@@ -184,6 +184,14 @@ fn call(api: &Api, operation: &Operation) -> String {
             literal(&field.wire),
             value(parameter, "value")
         ));
+        if field.clearable {
+            out.push_str(&format!(
+                "\n    /// Clears what the provider has.\n    pub fn clear_{}(mut self) -> Self {{\n        \
+                 self.parameters.insert({}.to_owned(), Value::Null);\n        self\n    }}\n",
+                field.name,
+                literal(&field.wire)
+            ));
+        }
     }
     for option in &api.call_options {
         out.push('\n');

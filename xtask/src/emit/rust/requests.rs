@@ -1,6 +1,6 @@
 //! The structs inside requests: required fields as arguments, the rest one method each.
 
-use crate::api::{Api, Field, Type, TypeKind};
+use crate::api::{Api, Field, Ty, Type, TypeKind};
 
 use super::text::{docs, ident, limits, literal, request_type};
 
@@ -8,23 +8,28 @@ use super::text::{docs, ident, limits, literal, request_type};
 pub fn emit(api: &Api) -> String {
     let bodies: Vec<&str> = api.operations.iter().filter_map(|operation| operation.body.as_deref()).collect();
     let mut out = String::new();
-    for ty in api.types.iter().filter(|ty| ty.in_request && !ty.in_answer && !bodies.contains(&ty.name.as_str())) {
+    for ty in api.types.iter().filter(|ty| ty.in_request && !bodies.contains(&ty.name.as_str())) {
         if let TypeKind::Struct(fields) = &ty.kind {
-            out.push_str(&one(ty, fields));
+            // progenitor made the struct already if an answer has it too.
+            if !ty.in_answer {
+                out.push_str(&structure(ty, fields));
+            }
+            out.push_str(&methods(ty, fields));
         }
     }
-    out
+    if out.is_empty() { out } else { format!("use super::*;\n{out}") }
 }
 
-fn one(ty: &Type, fields: &[Field]) -> String {
-    let name = &ty.name;
+fn structure(ty: &Type, fields: &[Field]) -> String {
     let mut out = format!("\n{}", docs("///", &ty.description, ""));
-    out.push_str("#[derive(Clone, Debug, Default, PartialEq, ::serde::Serialize)]\n#[non_exhaustive]\n");
-    out.push_str(&format!("pub struct {name} {{\n"));
+    out.push_str("#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]\n#[non_exhaustive]\n");
+    out.push_str(&format!("pub struct {} {{\n", ty.name));
     for field in fields {
         out.push_str(&docs("///", &format!("{} {}", field.description, limits(field)), "    "));
         out.push_str(&format!("    #[serde(rename = {}", literal(&field.wire)));
         let ty = request_type(&field.ty, field.private);
+        // What may be cleared has three states: left out, cleared, given.
+        let ty = if field.clearable { format!("Option<{ty}>") } else { ty };
         if field.required {
             out.push_str(&format!(")]\n    pub {}: {ty},\n", ident(&field.name)));
         } else {
@@ -34,28 +39,66 @@ fn one(ty: &Type, fields: &[Field]) -> String {
             ));
         }
     }
-    out.push_str(&format!("}}\n\nimpl {name} {{\n    /// With what is required; the rest is left out.\n    pub fn new("));
+    out.push_str("}\n");
+    out
+}
+
+fn methods(ty: &Type, fields: &[Field]) -> String {
+    let shared = ty.in_answer;
+    let mut out = format!("\nimpl {} {{\n    /// With what is required; the rest is left out.\n    pub fn new(", ty.name);
     let required: Vec<&Field> = fields.iter().filter(|field| field.required).collect();
-    let arguments: Vec<String> = required
-        .iter()
-        .map(|field| format!("{}: impl Into<{}>", ident(&field.name), request_type(&field.ty, field.private)))
-        .collect();
+    let arguments: Vec<String> =
+        required.iter().map(|field| format!("{}: {}", ident(&field.name), taken(field))).collect();
     out.push_str(&arguments.join(", "));
-    out.push_str(") -> Self {\n        Self { ");
-    for field in &required {
-        out.push_str(&format!("{0}: {0}.into(), ", ident(&field.name)));
+    out.push_str(") -> Self {\n        Self {\n");
+    for field in fields {
+        let name = ident(&field.name);
+        let value = match field.required {
+            true => kept(field, &name, shared),
+            false => "Default::default()".to_owned(),
+        };
+        out.push_str(&format!("            {name}: {value},\n"));
     }
-    out.push_str("..Self::default() }\n    }\n");
+    if shared {
+        out.push_str("            extra: Default::default(),\n");
+    }
+    out.push_str("        }\n    }\n");
     for field in fields.iter().filter(|field| !field.required) {
-        out.push('\n');
-        out.push_str(&docs("///", &format!("{} {}", field.description, limits(field)), "    "));
-        out.push_str(&format!(
-            "    pub fn {0}(mut self, value: impl Into<{1}>) -> Self {{\n        \
-             self.{0} = Some(value.into());\n        self\n    }}\n",
-            ident(&field.name),
-            request_type(&field.ty, field.private)
-        ));
+        out.push_str(&setter(field, shared));
     }
     out.push_str("}\n");
     out
+}
+
+fn setter(field: &Field, shared: bool) -> String {
+    let name = ident(&field.name);
+    let value = kept(field, "value", shared);
+    // progenitor has no `Option` around an optional list or map.
+    let bare = shared && matches!(field.ty, Ty::List(_) | Ty::Map(_)) && !field.nullable;
+    let value = if bare || (shared && field.nullable) { value } else { format!("Some({value})") };
+    let mut out = format!("\n{}", docs("///", &format!("{} {}", field.description, limits(field)), "    "));
+    out.push_str(&format!(
+        "    pub fn {name}(mut self, value: {}) -> Self {{\n        self.{name} = {value};\n        self\n    }}\n",
+        taken(field)
+    ));
+    if field.clearable && !shared {
+        out.push_str(&format!(
+            "\n    /// Clears what the provider has.\n    pub fn clear_{}(mut self) -> Self {{\n        self.{name} = Some(None);\n        self\n    }}\n",
+            field.name
+        ));
+    }
+    out
+}
+
+/// What a caller gives.
+fn taken(field: &Field) -> String {
+    format!("impl Into<{}>", request_type(&field.ty, false))
+}
+
+/// The expression that turns it into what the struct holds.
+fn kept(field: &Field, name: &str, shared: bool) -> String {
+    let value = format!("{name}.into()");
+    let value = if field.private && field.ty == Ty::String { format!("::rebuttal::Private({value})") } else { value };
+    let optional = if shared { field.nullable } else { field.clearable };
+    if optional { format!("Some({value})") } else { value }
 }

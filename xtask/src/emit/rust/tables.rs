@@ -178,12 +178,15 @@ fn operations(api: &Api) -> String {
     out
 }
 
-/// progenitor's methods take path and query parameters in the order of their names' first appearance in the document,
-/// then the body; a struct of closures would say no more than these few lines.
+/// progenitor's methods take the path's parameters in its order, the query's by their names, then the body.
 fn dispatch(operation: &Operation) -> String {
     let mut arguments = Vec::new();
     let mut located: Vec<_> = operation.parameters.iter().filter(|parameter| parameter.location != Location::Body).collect();
-    located.sort_by(|a, b| (a.location == Location::Query, &a.field.wire).cmp(&(b.location == Location::Query, &b.field.wire)));
+    located.sort_by_key(|parameter| {
+        let wire = &parameter.field.wire;
+        let place = operation.path.find(&format!("{{{wire}}}")).filter(|_| parameter.location == Location::Path);
+        (parameter.location == Location::Query, place, wire)
+    });
     for parameter in located {
         let wire = literal(&parameter.field.wire);
         arguments.push(match (parameter.location, parameter.field.required, &parameter.field.ty) {

@@ -20,7 +20,12 @@ pub fn ident(name: &str) -> String {
 /// An enum value as the name of a variant.
 pub fn variant(wire: &str) -> String {
     let name = wire.to_upper_camel_case();
-    if name.starts_with(|c: char| c.is_ascii_digit()) || name.is_empty() { format!("V{name}") } else { name }
+    match name.as_str() {
+        // `Other` holds what is not listed; `Self` is a keyword.
+        "Other" | "Self" => format!("{name}Value"),
+        _ if name.starts_with(|c: char| c.is_ascii_digit()) || name.is_empty() => format!("V{name}"),
+        _ => name,
+    }
 }
 
 /// Documentation lines with a marker, wrapped at 100 columns.

@@ -2,11 +2,16 @@
 //!
 //! Worthless as secrets: anybody can derive them. Never sign anything real with one.
 
+mod cases;
+mod der_writer;
+
 use aws_lc_rs::{
     digest,
     rsa::{KeyPair, KeyPairComponents, PublicKeyComponents},
 };
 use num_bigint::BigUint;
+
+pub use cases::{KeyCase, KeyCases};
 
 use crate::keys::PrivateKey;
 

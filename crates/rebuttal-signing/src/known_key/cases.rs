@@ -1,34 +1,38 @@
 //! Turns the rows of `tests/vectors/alipay-keys.json` into texts. Nothing private is stored there: a row describes how its text
 //! is made from the known key, or from a shape filled with filler.
 
-#![allow(clippy::unwrap_used, reason = "only tests, and the example that feeds tests, use this")]
-
-#[path = "der_writer.rs"]
-mod der_writer;
+#![allow(clippy::unwrap_used, reason = "only tests use this, and it works on what it made itself")]
 
 use aws_lc_rs::{
     rand::SystemRandom,
     signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, Ed25519KeyPair},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use der_writer::{algorithm, element, number, pkcs1, pkcs1_public, pkcs8, sequence, small, spki};
-use rebuttal_signing::PrivateKey;
 use serde::Deserialize;
 
-#[derive(Deserialize)]
-pub(crate) struct KeyCases {
-    pub(crate) seed: String,
-    pub(crate) cases: Vec<KeyCase>,
+use super::der_writer::{algorithm, element, number, pkcs1, pkcs1_public, pkcs8, sequence, small, spki};
+use crate::keys::PrivateKey;
+
+/// A table of keys in all forms and of what is mistaken for them.
+#[derive(Debug, Deserialize)]
+pub struct KeyCases {
+    /// The known key's seed.
+    pub seed: String,
+    /// The rows.
+    pub cases: Vec<KeyCase>,
 }
 
-#[derive(Deserialize)]
+/// A row: either its text or the recipe for it.
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct KeyCase {
-    pub(crate) name: String,
+pub struct KeyCase {
+    /// What is tried, in words.
+    pub name: String,
+    /// `private` or `public`: what the text is read as.
     #[serde(rename = "use")]
-    pub(crate) used_as: String,
+    pub used_as: String,
     /// `ok`, or the name of the error kind.
-    pub(crate) expect: String,
+    pub expect: String,
     text: Option<String>,
     #[serde(default)]
     of: String,
@@ -43,15 +47,26 @@ pub(crate) struct KeyCase {
     wrap: Vec<String>,
 }
 
-pub(crate) fn read() -> KeyCases {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors/alipay-keys.json");
-    let json = std::fs::read_to_string(path).expect("tests/vectors/alipay-keys.json is readable");
-    serde_json::from_str(&json).expect("tests/vectors/alipay-keys.json has the shape that its README describes")
+impl KeyCases {
+    /// Reads the table.
+    ///
+    /// # Panics
+    /// If the file is not there or not of the shape that the README beside it describes.
+    #[must_use]
+    pub fn read() -> Self {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors/alipay-keys.json");
+        let json = std::fs::read_to_string(path).expect("tests/vectors/alipay-keys.json is readable");
+        serde_json::from_str(&json).expect("tests/vectors/alipay-keys.json has the shape that its README describes")
+    }
 }
 
 impl KeyCase {
     /// The text that a user would paste.
-    pub(crate) fn text(&self, known: &PrivateKey) -> String {
+    ///
+    /// # Panics
+    /// If the row has a step that is not known.
+    #[must_use]
+    pub fn text(&self, known: &PrivateKey) -> String {
         let text = self.text.clone().unwrap_or_else(|| {
             let der = self.der.iter().fold(form(&self.of, &self.form, known), |der, step| damage(der, step));
             let label = self.label.as_deref().unwrap_or_else(|| usual_label(&self.form));

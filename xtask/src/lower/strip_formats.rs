@@ -1,0 +1,32 @@
+//! progenitor makes a type of its own of most formats (`uuid`, `date`, `int32`, `float`), and an answer that does not fit it
+//! would be refused. The type alone counts in every language; the formats that the Rust emitter converts stay.
+
+use serde_json::Value;
+
+use super::PRIVATE;
+use crate::document::{Document, Refusal};
+
+/// Takes away every format but those that become a type of ours.
+pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
+    for place in ["paths", "components"] {
+        if let Some(value) = document.root.get_mut(place) {
+            strip(value);
+        }
+    }
+    Ok(document)
+}
+
+fn strip(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            let ours = |format: &Value| format == "date-time" || format == "byte" || format == PRIVATE;
+            // A field may be called `format`: its value is a schema then, not a text.
+            if map.get("format").is_some_and(|format| format.is_string() && !ours(format)) {
+                map.shift_remove("format");
+            }
+            map.values_mut().for_each(strip);
+        }
+        Value::Array(list) => list.iter_mut().for_each(strip),
+        _ => {}
+    }
+}

@@ -50,6 +50,8 @@ pub struct Opt {
     pub name: String,
     pub ty: OptType,
     pub required: bool,
+    /// The required option that this one makes unnecessary, and that may not be given beside it.
+    pub instead_of: Option<String>,
     /// The environment variable that `from_env` reads.
     pub env: Option<String>,
     /// What holds when it is not given, as JSON.
@@ -63,6 +65,8 @@ pub enum OptType {
     String,
     /// A string that is never shown again.
     Secret,
+    /// A function or object of the application's that signs. It does not travel as JSON.
+    Signer,
     /// One string or several.
     Strings,
     Url,
@@ -189,6 +193,19 @@ pub struct Field {
     /// An identifier: it may not be blank nor hold characters that could change a path.
     pub identifier: bool,
     pub limits: Limits,
+    /// With [`Ty::File`]: what it takes.
+    pub file: Option<FileRule>,
+}
+
+/// What a file field takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRule {
+    /// `pdf`, `doc`, `docx`, `jpeg`, `png`; told by the content. Empty for any.
+    pub kinds: Vec<String>,
+    /// The most bytes of the file itself.
+    pub max_bytes: Option<u64>,
+    /// The client option that replaces `max_bytes`.
+    pub max_bytes_option: Option<String>,
 }
 
 /// What the type of a field is.
@@ -202,6 +219,10 @@ pub enum Ty {
     Time,
     /// Seconds since 1970 as a number.
     UnixTime,
+    /// Bytes, as Base64 text on the wire; in answers.
+    Bytes,
+    /// A file of the caller's, as Base64 text on the wire; in requests. [`Field::file`] says what it takes.
+    File,
     /// Any JSON.
     Json,
     /// A struct or an enum of [`Api::types`].

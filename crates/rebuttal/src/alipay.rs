@@ -47,12 +47,15 @@ fn check_client_id(ours: &str, theirs: Option<&str>) -> Result<(), Failure> {
 
 #[cfg(feature = "client")]
 pub(crate) mod calls {
-    use futures_util::future::{BoxFuture, FutureExt, ready};
+    use std::sync::Arc;
+
+    use futures_util::future::{BoxFuture, FutureExt};
     use http::{HeaderMap, HeaderName, HeaderValue};
 
     use super::*;
     use crate::runtime::provider::{Authenticity, Incoming, Opened, Outgoing, Scheme};
     use crate::runtime::transport;
+    use crate::{Signer, SignerError, ToSign};
 
     /// Makes what a client signs and verifies with.
     pub(crate) fn open(options: &Options) -> Result<Opened, Error> {
@@ -69,35 +72,75 @@ pub(crate) mod calls {
         };
         // The same host serves both; the path is part of what is signed.
         let path = if client_id.starts_with("SANDBOX_") { "/ams/sandbox/api" } else { "/ams/api" };
-        let (private_key, public_keys) = (private_key(options, "private_key")?, public_keys(options)?);
-        if public_keys.contains(&private_key.public_key()) {
+        let public_keys = public_keys(options)?;
+        let key = match options.signer() {
+            Some(signer) => Key::Signer(signer),
+            None => Key::Own(private_key(options, "private_key")?),
+        };
+        if matches!(&key, Key::Own(own) if public_keys.contains(&own.public_key())) {
             let message = "the option `alipay_public_key` is the merchant's own public key; Antom's is expected, which \
                            the Dashboard shows in exchange for it";
             return Err(Error::new(ErrorKind::Config, message).with_field("alipay_public_key"));
         }
         let scheme = Rsa256 {
-            private_key,
+            key,
             public_keys,
             client_id,
             key_version,
+            agent_token: options.optional_text("agent_token").map(agent_token).transpose()?,
         };
         Ok(Opened { base_url: format!("{gateway}{path}"), scheme: Box::new(scheme) })
     }
 
+    fn agent_token(text: &str) -> Result<HeaderValue, Error> {
+        let mut value = HeaderValue::from_str(text).map_err(|_| {
+            let message = "the option `agent_token` holds characters that no header takes";
+            Error::new(ErrorKind::Config, message).with_field("agent_token")
+        })?;
+        value.set_sensitive(true);
+        Ok(value)
+    }
+
+    /// What signs.
+    enum Key {
+        Own(SigningKey),
+        Signer(Arc<dyn Signer>),
+    }
+
+    impl Key {
+        async fn sign(&self, content: &Content<'_>) -> Result<Signature, Error> {
+            let failed = |error: SignerError| {
+                Error::new(ErrorKind::Transport, "the request could not be signed; nothing was sent").with_source(error)
+            };
+            match self {
+                Self::Own(key) => key.sign(content).map_err(|error| failed(error.into())),
+                Self::Signer(signer) => {
+                    let (bytes, digest) = (content.to_bytes(), content.digest());
+                    let digest = digest.as_bytes().try_into().map_err(|_| failed("a digest has 32 bytes".into()))?;
+                    let signature = signer.sign(ToSign::new(&bytes, digest)).await.map_err(failed)?;
+                    if signature.is_empty() {
+                        return Err(failed("the signer gave an empty signature".into()));
+                    }
+                    Ok(Signature::from_bytes(signature))
+                }
+            }
+        }
+    }
+
     struct Rsa256 {
         client_id: String,
-        private_key: SigningKey,
+        key: Key,
         key_version: u32,
         public_keys: Vec<VerifyingKey>,
+        /// Not part of what is signed.
+        agent_token: Option<HeaderValue>,
     }
 
     impl Rsa256 {
-        fn headers(&self, request: &mut Outgoing<'_>) -> Result<(), Error> {
+        async fn headers(&self, request: &mut Outgoing<'_>) -> Result<(), Error> {
             let time = request.now.to_string();
             let content = Content::new(request.method, request.uri, &self.client_id, &time, request.body);
-            let signature = self.private_key.sign(&content).map_err(|error| {
-                Error::new(ErrorKind::Transport, "the request could not be signed; nothing was sent").with_source(error)
-            })?;
+            let signature = self.key.sign(&content).await?;
             let header = SignatureHeader::new(signature).with_key_version(self.key_version).to_string();
             for (name, value) in [("client-id", &self.client_id), ("request-time", &time), ("signature", &header)] {
                 let value = HeaderValue::from_str(value).map_err(|error| {
@@ -106,13 +149,16 @@ pub(crate) mod calls {
                 })?;
                 request.headers.insert(HeaderName::from_static(name), value);
             }
+            if let Some(token) = &self.agent_token {
+                request.headers.insert(HeaderName::from_static("agent-token"), token.clone());
+            }
             Ok(())
         }
     }
 
     impl Scheme for Rsa256 {
         fn sign<'a>(&'a self, request: &'a mut Outgoing<'_>) -> BoxFuture<'a, Result<(), Error>> {
-            ready(self.headers(request)).boxed()
+            self.headers(request).boxed()
         }
 
         fn verify(&self, request: &Outgoing<'_>, answer: &Incoming<'_>) -> Result<Authenticity, Failure> {

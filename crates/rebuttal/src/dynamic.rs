@@ -4,8 +4,9 @@
 
 use std::fmt;
 
+pub use crate::attachment::Attachment;
 pub use crate::response::ResponseInfo;
-pub use crate::runtime::prepare::{EXTRA, Names};
+pub use crate::runtime::prepare::{ATTACHMENT, EXTRA, Names};
 pub use crate::runtime::provider::{Argument, Operation, OptionKind, OptionSpec, Provider, Returned};
 pub use crate::runtime::webhook::{Acknowledgement, Headers, Message, system_now};
 #[cfg(feature = "client")]
@@ -29,7 +30,6 @@ pub fn provider(name: &str) -> Result<&'static Provider, Error> {
 }
 
 /// A call's parameters and options.
-#[derive(Clone)]
 pub struct Request {
     /// A JSON object of parameters. `null` clears; [`EXTRA`] holds parameters that the document does not know yet.
     pub json: Vec<u8>,
@@ -37,6 +37,8 @@ pub struct Request {
     pub names: Names,
     /// A JSON object of the call's options; empty for none.
     pub options: Vec<u8>,
+    /// The files, which the JSON names by their number: `{"$attachment": 0}`.
+    pub attachments: Vec<Attachment>,
 }
 
 impl fmt::Debug for Request {
@@ -57,7 +59,19 @@ impl Client {
     /// # Errors
     /// `ConfigError` that names the option at fault.
     pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
-        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json).map(Self)
+        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, None).map(Self)
+    }
+
+    /// The same with a signer of the application's own in place of a private key.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the option at fault.
+    pub fn open_with_signer(
+        provider_name: &str,
+        options_json: &[u8],
+        signer: std::sync::Arc<dyn crate::Signer>,
+    ) -> Result<Self, Error> {
+        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, Some(signer)).map(Self)
     }
 
     /// The operation of that id.
@@ -82,7 +96,8 @@ impl Client {
                 .with_field("request")
                 .with_source(error)
         });
-        let call = parsed.map(|json| self.0.call(operation, json, request.names, &request.options));
+        let call = parsed
+            .map(|json| self.0.call(operation, json, request.names, &request.options, request.attachments));
         async move { call?.await }
     }
 

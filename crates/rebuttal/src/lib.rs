@@ -7,16 +7,20 @@ extern crate self as rebuttal;
 
 #[cfg(feature = "alipay")]
 pub mod alipay;
+mod attachment;
 pub mod dynamic;
 mod error;
 #[rustfmt::skip]
 mod generated;
 mod response;
+mod signer;
 #[doc(hidden)]
 pub mod runtime;
 mod types;
 
+pub use attachment::Attachment;
 pub use bytes::Bytes;
 pub use error::{Error, ErrorKind, Outcome};
 pub use response::{Response, ResponseInfo};
-pub use types::{OneOrMore, Private, Time};
+pub use signer::{Signer, SignerError, ToSign};
+pub use types::{Base64, OneOrMore, Private, Time};

@@ -147,13 +147,21 @@ impl Story<'_> {
             );
         }
         match receiver(&settings).receive(&map, &body) {
-            Ok(alipay::Message::NotifyDispute(message)) => {
+            Ok(message) => {
                 assert!(step.get("error").is_none(), "{place}: taken, and an error was expected");
-                check(step.get("message"), &json!("DisputeNotification"), place, "message");
-                let value = serde_json::to_value(&message).expect("JSON");
-                self.check_answer(&step["answer"], &value, &body, place);
+                let (ty, value) = match &message {
+                    alipay::Message::NotifyDispute(it) => ("DisputeNotification", serde_json::to_value(it)),
+                    alipay::Message::NotifyDefenseStrategySuggestion(it) => {
+                        ("DefenseStrategySuggestionNotification", serde_json::to_value(it))
+                    }
+                    alipay::Message::NotifyDefenseDocument(it) => {
+                        ("DefenseDocumentNotification", serde_json::to_value(it))
+                    }
+                    other => panic!("{place}: an unknown message {other:?}"),
+                };
+                check(step.get("message"), &json!(ty), place, "message");
+                self.check_answer(&step["answer"], &value.expect("JSON"), &body, place);
             }
-            Ok(other) => panic!("{place}: an unknown message {other:?}"),
             Err(error) => self.check_error(step, &error, place),
         }
     }
@@ -239,6 +247,7 @@ async fn call(client: &Value, operation: &str, parameters: Value, options: &Valu
         json: parameters.to_string().into_bytes(),
         names: dynamic::Names::Wire,
         options: options.to_string().into_bytes(),
+        attachments: Vec::new(),
     };
     let answer = client.call(client.operation(operation)?, request).await?;
     Ok(Answered {

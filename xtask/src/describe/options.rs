@@ -43,13 +43,14 @@ impl<'d> Describe<'d> {
             let ty = match value.get("type").and_then(Value::as_str) {
                 Some("string") => OptType::String,
                 Some("secret") => OptType::Secret,
+                Some("signer") => OptType::Signer,
                 Some("strings") => OptType::Strings,
                 Some("url") => OptType::Url,
                 Some("integer") => OptType::Integer,
                 Some("boolean") => OptType::Boolean,
                 Some("seconds") => OptType::Seconds,
                 _ => {
-                    let cure = "Write string, secret, strings, url, integer, boolean or seconds.";
+                    let cure = "Write string, secret, signer, strings, url, integer, boolean or seconds.";
                     self.refuse(&format!("{at}/type"), "This option has no known type.", cure);
                     continue;
                 }
@@ -58,6 +59,7 @@ impl<'d> Describe<'d> {
                 name: self.text(&format!("{at}/name")),
                 ty,
                 required: value.get("required").and_then(Value::as_bool).unwrap_or(false),
+                instead_of: value.get("instead-of").and_then(Value::as_str).map(str::to_owned),
                 env: value.get("env").and_then(Value::as_str).map(str::to_owned),
                 default: value.get("default").cloned(),
                 description: self.text(&format!("{at}/description")),

@@ -4,7 +4,7 @@ use heck::ToSnakeCase;
 use serde_json::Value;
 
 use super::Describe;
-use crate::api::{Enum, EnumValue, Field, Group, Limits, Ty, Type, TypeKind};
+use crate::api::{Enum, EnumValue, Field, FileRule, Group, Limits, Ty, Type, TypeKind};
 use crate::document::{referenced, segment};
 
 /// Python's keywords: a field's name gets an underscore then, in every language.
@@ -112,6 +112,7 @@ impl Describe<'_> {
             name.push('_');
         }
         let ty = self.ty(schema, at)?;
+        let file = if ty == Ty::File { self.file_rule(at) } else { None };
         let flag = |key: &str| schema.get(key).and_then(Value::as_bool).unwrap_or(false);
         let limit = |key: &str| schema.get(key).and_then(Value::as_u64);
         // A reference says what it is by itself.
@@ -137,7 +138,27 @@ impl Describe<'_> {
                 min_items: limit("minItems"),
                 max_items: limit("maxItems"),
             },
+            file,
         })
+    }
+
+    fn file_rule(&mut self, at: &str) -> Option<FileRule> {
+        let at = format!("{at}/x-file");
+        let rule = self.at(&at)?;
+        let mut kinds = Vec::new();
+        for kind in rule.get("kinds").and_then(Value::as_array).into_iter().flatten() {
+            match kind.as_str() {
+                Some(kind @ ("pdf" | "doc" | "docx" | "jpeg" | "png")) => kinds.push(kind.to_owned()),
+                _ => self.refuse(&at, format!("{kind} is no kind that is told by content."), "Write pdf, doc, docx, jpeg or png."),
+            }
+        }
+        let option = rule.get("max-bytes-option").and_then(Value::as_str).map(str::to_owned);
+        let options = self.at("/x-client/options").and_then(Value::as_array).into_iter().flatten();
+        let known = options.filter_map(|known| known.get("name")).any(|name| option.as_deref() == name.as_str());
+        if let Some(option) = option.as_deref().filter(|_| !known) {
+            self.refuse(&at, format!("There is no client option {option}."), "Add it to x-client/options.");
+        }
+        Some(FileRule { kinds, max_bytes: rule.get("max-bytes").and_then(Value::as_u64), max_bytes_option: option })
     }
 
     fn ty(&mut self, schema: &Value, at: &str) -> Option<Ty> {
@@ -165,6 +186,7 @@ impl Describe<'_> {
         }
         let format = schema.get("format").and_then(Value::as_str).unwrap_or_default();
         match schema.get("type").and_then(Value::as_str) {
+            Some("string") if format == "byte" && schema.get("x-file").is_some() => Some(Ty::File),
             Some("string") => self.string(format, at),
             Some("integer") if format == "unix-time" => Some(Ty::UnixTime),
             Some("integer") => Some(Ty::Integer),
@@ -198,6 +220,7 @@ impl Describe<'_> {
         match format {
             "" | "uri" | "email" | "uuid" => Some(Ty::String),
             "date-time" => Some(Ty::Time),
+            "byte" => Some(Ty::Bytes),
             other => {
                 let problem = format!("The format {other} has no type in the three languages.");
                 self.refuse(&format!("{at}/format"), problem, "Leave the format out: it is text then.");

@@ -19,7 +19,7 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
 fn strip(value: &mut Value) {
     match value {
         Value::Object(map) => {
-            let ours = |format: &Value| format == "date-time" || format == PRIVATE;
+            let ours = |format: &Value| format == "date-time" || format == "byte" || format == PRIVATE;
             // A field may be called `format`: its value is a schema then, not a text.
             if map.get("format").is_some_and(|format| format.is_string() && !ours(format)) {
                 map.shift_remove("format");

@@ -17,7 +17,10 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
 fn tag(value: &mut Value) {
     match value {
         Value::Object(map) => {
-            if map.contains_key("x-private") && map.get("type").is_some_and(|ty| ty == "string") {
+            // Bytes and times have types of their own; that of bytes shows nothing either.
+            let special = map.get("format").is_some_and(|format| format == "byte" || format == "date-time");
+            let text = !special && map.get("type").is_some_and(|ty| ty == "string");
+            if text && map.contains_key("x-private") {
                 map.insert("format".to_owned(), PRIVATE.into());
             }
             map.values_mut().for_each(tag);

@@ -1,8 +1,9 @@
 # Generated from spec/alipay.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
 """Alipay (Antom) disputes (version 2026-11-22 of its document).
 
-Accept a dispute and receive the provider's signed dispute notifications. There is no way to list or
-look up disputes: the notifications are the only source of what is going on.
+Accept or defend a dispute, download what belongs to it, and receive the provider's signed
+notifications. There is no way to list or look up disputes: the notifications are the only source of
+what is going on.
 """
 
 from __future__ import annotations
@@ -22,14 +23,23 @@ from rebuttal._generated.alipay.predicates import merchant_won as merchant_won
 from rebuttal._generated.alipay.types import AcceptDisputeResponse as AcceptDisputeResponse
 from rebuttal._generated.alipay.types import AcquirerInfo as AcquirerInfo
 from rebuttal._generated.alipay.types import Amount as Amount
+from rebuttal._generated.alipay.types import DefenseDocumentNotification as DefenseDocumentNotification
+from rebuttal._generated.alipay.types import DefenseFile as DefenseFile
+from rebuttal._generated.alipay.types import DefenseStrategySuggestionNotification as DefenseStrategySuggestionNotification
 from rebuttal._generated.alipay.types import DisputeAcceptReason as DisputeAcceptReason
+from rebuttal._generated.alipay.types import DisputeEvidenceFormat as DisputeEvidenceFormat
+from rebuttal._generated.alipay.types import DisputeEvidenceType as DisputeEvidenceType
 from rebuttal._generated.alipay.types import DisputeJudgedResult as DisputeJudgedResult
 from rebuttal._generated.alipay.types import DisputeNotification as DisputeNotification
 from rebuttal._generated.alipay.types import DisputeNotificationType as DisputeNotificationType
 from rebuttal._generated.alipay.types import DisputeType as DisputeType
+from rebuttal._generated.alipay.types import DownloadDisputeEvidenceResponse as DownloadDisputeEvidenceResponse
 from rebuttal._generated.alipay.types import IssuerComments as IssuerComments
 from rebuttal._generated.alipay.types import ResultInfo as ResultInfo
 from rebuttal._generated.alipay.types import ResultStatus as ResultStatus
+from rebuttal._generated.alipay.types import SuggestedEvidence as SuggestedEvidence
+from rebuttal._generated.alipay.types import SupplyDefenseDocumentResponse as SupplyDefenseDocumentResponse
+from rebuttal._generated.alipay.types import WinRateLevel as WinRateLevel
 from rebuttal._generated.alipay.webhooks import AlipayWebhooks as AlipayWebhooks
 
 __all__ = [
@@ -40,16 +50,25 @@ __all__ = [
     "Amount",
     "AsyncAlipayClient",
     "CallOptions",
+    "DefenseDocumentNotification",
+    "DefenseFile",
+    "DefenseStrategySuggestionNotification",
     "DisputeAcceptReason",
+    "DisputeEvidenceFormat",
+    "DisputeEvidenceType",
     "DisputeJudgedResult",
     "DisputeNotification",
     "DisputeNotificationType",
     "DisputeType",
+    "DownloadDisputeEvidenceResponse",
     "IssuerComments",
     "PrivateKey",
     "PublicKey",
     "ResultInfo",
     "ResultStatus",
+    "SuggestedEvidence",
+    "SupplyDefenseDocumentResponse",
+    "WinRateLevel",
     "content_digest",
     "content_to_sign",
     "generate_private_key",

@@ -1,5 +1,6 @@
 //! The provider-free client: what the generated faces and the bindings call.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
@@ -11,15 +12,17 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::exec::{Call, Limits, RawAnswer, Session, Unbuilt};
+use super::files::{self, FilePart};
 use super::mend::{Misfit, mend};
 use super::options::Options;
 use super::prepare::{Names, Prepared, prepare};
 use super::provider::{Encoding, Operation, Provider};
 use super::retry::RetryClass;
-use super::shape::fits;
+use super::shape::{Kind, fits};
 use super::transport::{Connecting, http_client};
+use crate::attachment::Attachment;
 use crate::response::{Response, ResponseInfo};
-use crate::{Error, ErrorKind, Outcome};
+use crate::{Error, ErrorKind, Outcome, Signer};
 
 /// A client of any provider. Cloning it is cheap and shares the connections.
 #[derive(Clone)]
@@ -47,12 +50,16 @@ const CONNECT: Duration = Duration::from_secs(10);
 const ATTEMPTS: i64 = 3;
 
 impl AnyClient {
-    /// Makes a client from a JSON object of options.
+    /// Makes a client from a JSON object of options, and perhaps a signer of the application's own.
     ///
     /// # Errors
     /// `ConfigError` that names the option at fault.
-    pub fn open(provider: &'static Provider, options: &[u8]) -> Result<Self, Error> {
-        let options = Options::parse(provider.client_options, options)?;
+    pub fn open(
+        provider: &'static Provider,
+        options: &[u8],
+        signer: Option<Arc<dyn Signer>>,
+    ) -> Result<Self, Error> {
+        let options = Options::parse_with(provider.client_options, options, signer)?;
         let opened = (provider.open)(&options)?;
         let connecting = Connecting {
             timeout: options.duration("connect_timeout").unwrap_or(CONNECT),
@@ -66,6 +73,7 @@ impl AnyClient {
             connecting,
             scheme: opened.scheme.into(),
             limits,
+            file_limits: file_limits(provider, &options)?,
             closed: AtomicBool::new(false),
         })))
     }
@@ -83,6 +91,7 @@ impl AnyClient {
             connecting: old.connecting.clone(),
             scheme: old.scheme.clone(),
             limits: old.limits,
+            file_limits: old.file_limits.clone(),
             closed: AtomicBool::new(old.closed.load(Ordering::Acquire)),
         })))
     }
@@ -106,8 +115,9 @@ impl AnyClient {
         request: Value,
         names: Names,
         options: &[u8],
+        attachments: Vec<Attachment>,
     ) -> impl Future<Output = Result<Answer, Error>> + Send + 'static + use<> {
-        let sent = self.send(operation, request, names, options);
+        let sent = self.send(operation, request, names, options, attachments);
         async move { shaped(operation, sent.await?) }
     }
 
@@ -117,8 +127,9 @@ impl AnyClient {
         operation: &'static Operation,
         request: Value,
         options: &[u8],
+        attachments: Vec<Attachment>,
     ) -> impl Future<Output = Result<Response<T>, Error>> + Send + 'static + use<T> {
-        let sent = self.send(operation, request, Names::Wire, options);
+        let sent = self.send(operation, request, Names::Wire, options, attachments);
         async move { typed(operation, sent.await?) }
     }
 
@@ -128,10 +139,19 @@ impl AnyClient {
         request: Value,
         names: Names,
         options: &[u8],
+        attachments: Vec<Attachment>,
     ) -> impl Future<Output = Result<RawAnswer, Error>> + Send + 'static + use<> {
         let ready = self.ready(operation, request, names, options);
+        let session = self.0.clone();
         async move {
-            let (call, prepared) = ready?;
+            let (limits, mut prepared) = ready?;
+            let files = load(&session, std::mem::take(&mut prepared.files), attachments).await?;
+            let body = operation.encoding.map(|encoding| match encoding {
+                Encoding::Json => files::json(prepared.body(), &files),
+            });
+            // What was read is in the body now.
+            drop(files);
+            let call = Call::new(session, operation, limits, body);
             (operation.dispatch)(call.clone(), &prepared).await.map_err(Unbuilt::into_error)?;
             call.take().unwrap_or_else(|| {
                 // progenitor gave up before it came to `exec`, for a reason that it keeps to itself.
@@ -146,13 +166,55 @@ impl AnyClient {
         request: Value,
         names: Names,
         options: &[u8],
-    ) -> Result<(Call, Prepared), Error> {
+    ) -> Result<(Limits, Prepared), Error> {
         let options = Options::parse_call(self.0.provider.call_options, options)?;
         let limits = self.0.limits.overridden(&options, ErrorKind::InvalidArgument)?;
-        let prepared = prepare(operation, request, names)?;
-        let body = operation.encoding.map(|encoding| written(encoding, &prepared)).transpose()?;
-        Ok((Call::new(self.0.clone(), operation, limits, body), prepared))
+        Ok((limits, prepare(operation, request, names)?))
     }
+}
+
+/// Reads the files of a request off the threads that drive other calls.
+async fn load(
+    session: &Session,
+    parts: Vec<FilePart>,
+    attachments: Vec<Attachment>,
+) -> Result<Vec<(FilePart, Bytes)>, Error> {
+    let mut attachments: Vec<Option<Attachment>> = attachments.into_iter().map(Some).collect();
+    let mut loaded = Vec::with_capacity(parts.len());
+    for part in parts {
+        let Some(attachment) = attachments.get_mut(part.index).and_then(Option::take) else {
+            let message = format!("`{}` names a file that was not given along; nothing was sent", part.field);
+            return Err(Error::new(ErrorKind::InvalidArgument, message).with_field(part.field));
+        };
+        let most = part.rule.max_bytes_option.and_then(|option| session.file_limits.get(option).copied());
+        let most = most.or(part.rule.max_bytes);
+        let reading = move || files::read(&part, attachment, most).map(|content| (part, content));
+        let read = tokio::task::spawn_blocking(reading).await.map_err(|error| {
+            Error::new(ErrorKind::InvalidArgument, "the file was not read to its end; nothing was sent")
+                .with_source(error)
+        })?;
+        loaded.push(read?);
+    }
+    Ok(loaded)
+}
+
+/// The options by which a client's user replaces the documents' limits on files.
+fn file_limits(provider: &'static Provider, options: &Options) -> Result<BTreeMap<&'static str, u64>, Error> {
+    let fields = provider.operations.iter().flat_map(|operation| operation.parameters.fields);
+    let names = fields.filter_map(|field| match field.kind {
+        Kind::File(rule) => rule.max_bytes_option,
+        _ => None,
+    });
+    let mut limits = BTreeMap::new();
+    for name in names {
+        let Some(value) = options.integer(name) else { continue };
+        let value = u64::try_from(value).ok().filter(|value| *value > 0).ok_or_else(|| {
+            let message = format!("the option `{name}` must be a positive number of bytes");
+            Error::new(ErrorKind::Config, message).with_field(name)
+        })?;
+        limits.insert(name, value);
+    }
+    Ok(limits)
 }
 
 impl Limits {
@@ -167,15 +229,6 @@ impl Limits {
             attempt: options.duration("attempt_timeout").or(self.attempt),
             attempts,
         })
-    }
-}
-
-fn written(encoding: Encoding, prepared: &Prepared) -> Result<Bytes, Error> {
-    match encoding {
-        Encoding::Json => serde_json::to_vec(prepared.body()).map(Bytes::from).map_err(|error| {
-            Error::new(ErrorKind::InvalidArgument, "the body cannot be written as JSON; nothing was sent")
-                .with_source(error)
-        }),
     }
 }
 

@@ -1,5 +1,6 @@
 //! One call, from the built request to what is known of it: sign, send, verify, judge; again if the facts allow it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -25,6 +26,7 @@ pub(crate) struct Session {
     pub(crate) connecting: Connecting,
     pub(crate) scheme: Arc<dyn Scheme>,
     pub(crate) limits: Limits,
+    pub(crate) file_limits: BTreeMap<&'static str, u64>,
     pub(crate) closed: AtomicBool,
 }
 
@@ -169,10 +171,11 @@ async fn attempt(
     *request.body_mut() = None;
     let signed = match timeout_at(until, sign(call, &mut request)).await {
         Ok(Ok(signed)) => signed,
-        Ok(Err(error)) => return (Attempt::NeverSent, Err(error)),
+        // A signer has its own way of trying again.
+        Ok(Err(error)) => return (Attempt::Settled, Err(error)),
         Err(_) => {
             let message = "the time limit passed while the request was being signed; nothing was sent";
-            return (Attempt::NeverSent, Err(Error::new(ErrorKind::RequestTimeout, message)));
+            return (Attempt::Settled, Err(Error::new(ErrorKind::RequestTimeout, message)));
         }
     };
     match transport::send(&call.session.http, request, call.body.clone(), until).await {

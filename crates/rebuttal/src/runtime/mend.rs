@@ -52,6 +52,7 @@ fn value(kind: &Kind, raw: &RawValue, path: &mut String, out: &mut Vec<u8>) -> R
         (Kind::Boolean, b'"') if matches!(text, "\"true\"" | "\"false\"") => {
             out.extend_from_slice(text.trim_matches('"').as_bytes());
         }
+        (Kind::Base64, b'"') if is_base64(text) => out.extend_from_slice(text.as_bytes()),
         (Kind::Integer | Kind::Number, b'"' | b'-' | b'0'..=b'9') => number(kind, text, path, out)?,
         (Kind::Object(shape), b'{') => object(shape, raw, path, out)?,
         (Kind::Map(item), b'{') => map(item, raw, path, out)?,
@@ -59,6 +60,12 @@ fn value(kind: &Kind, raw: &RawValue, path: &mut String, out: &mut Vec<u8>) -> R
         _ => return Err(misfit(kind, path, first)),
     }
     Ok(())
+}
+
+fn is_base64(quoted: &str) -> bool {
+    use base64::Engine as _;
+    let text = serde_json::from_str::<String>(quoted).unwrap_or_default();
+    base64::engine::general_purpose::STANDARD.decode(text).is_ok()
 }
 
 fn number(kind: &Kind, text: &str, path: &str, out: &mut Vec<u8>) -> Result<(), Misfit> {

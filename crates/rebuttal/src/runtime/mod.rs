@@ -6,6 +6,7 @@ pub mod answer;
 pub mod client;
 #[cfg(feature = "client")]
 pub mod exec;
+pub mod files;
 pub mod mend;
 pub mod options;
 pub mod prepare;

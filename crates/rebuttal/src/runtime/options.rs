@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::provider::{OptionKind, OptionSpec, Returned};
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, Signer};
 
 /// The checked options of a constructor.
 #[derive(Default)]
@@ -16,6 +17,7 @@ pub struct Options {
     texts: BTreeMap<&'static str, Zeroizing<String>>,
     lists: BTreeMap<&'static str, Vec<String>>,
     others: BTreeMap<&'static str, Value>,
+    signer: Option<Arc<dyn Signer>>,
 }
 
 impl fmt::Debug for Options {
@@ -32,7 +34,19 @@ impl Options {
     /// # Errors
     /// `ConfigError` that names the option which is unknown, missing, empty or of a wrong type.
     pub fn parse(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
-        Self::parse_any(specs, json)
+        Self::parse_any(specs, json, None)
+    }
+
+    /// The same with a signer of the application's own.
+    ///
+    /// # Errors
+    /// The same, and `ConfigError` if there is no option that takes a signer, or a key was given too.
+    pub fn parse_with(
+        specs: &'static [OptionSpec],
+        json: &[u8],
+        signer: Option<Arc<dyn Signer>>,
+    ) -> Result<Self, Error> {
+        Self::parse_any(specs, json, signer)
     }
 
     /// The same for the options of one call.
@@ -40,13 +54,17 @@ impl Options {
     /// # Errors
     /// `InvalidArgumentError`, because the client itself is sound.
     pub fn parse_call(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
-        Self::parse_any(specs, json).map_err(|error| {
+        Self::parse_any(specs, json, None).map_err(|error| {
             let field = error.field().unwrap_or("options").to_owned();
             Error::new(ErrorKind::InvalidArgument, format!("{error}; nothing was sent")).with_field(field)
         })
     }
 
-    fn parse_any(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
+    fn parse_any(
+        specs: &'static [OptionSpec],
+        json: &[u8],
+        signer: Option<Arc<dyn Signer>>,
+    ) -> Result<Self, Error> {
         let given: BTreeMap<String, Value> = if json.is_empty() {
             BTreeMap::new()
         } else {
@@ -58,24 +76,43 @@ impl Options {
             let known: Vec<_> = specs.iter().map(|spec| spec.name).collect();
             return Err(refusal(name, &format!("is not an option; there are {}", known.join(", "))));
         }
-        let mut options = Self::default();
+        let mut options = Self { signer, ..Self::default() };
+        if options.signer.is_some() && specs.iter().all(|spec| spec.kind != OptionKind::Signer) {
+            return Err(Error::new(ErrorKind::Config, "this provider takes no signer"));
+        }
         for spec in specs {
-            match given.get(spec.name).filter(|value| !value.is_null()) {
-                Some(value) => options.take(spec, value)?,
-                None => options.take_default(spec)?,
+            let value = given.get(spec.name).filter(|value| !value.is_null());
+            let replaced = options.replacement(specs, spec);
+            match (value, replaced) {
+                (Some(_), Some(other)) => {
+                    return Err(refusal(spec.name, &format!("cannot be given together with `{}`", other.name)));
+                }
+                (Some(value), None) => options.take(spec, value)?,
+                (None, Some(_)) => {}
+                (None, None) => options.take_default(specs, spec)?,
             }
         }
         Ok(options)
     }
 
-    fn take_default(&mut self, spec: &'static OptionSpec) -> Result<(), Error> {
+    /// The signer's option, where it was given in place of this one.
+    fn replacement(&self, specs: &'static [OptionSpec], spec: &OptionSpec) -> Option<&'static OptionSpec> {
+        let signer = || specs.iter().find(|other| other.kind == OptionKind::Signer && other.instead_of == Some(spec.name));
+        self.signer.as_ref().and_then(|_| signer())
+    }
+
+    fn take_default(&mut self, specs: &'static [OptionSpec], spec: &'static OptionSpec) -> Result<(), Error> {
         match spec.default {
             Some(text) => {
                 let value = serde_json::from_str(text).unwrap_or_else(|_| Value::from(text));
                 let value = if spec.kind.is_text() { Value::from(text) } else { value };
                 self.take(spec, &value)
             }
-            None if spec.required => Err(refusal(spec.name, "is required")),
+            None if spec.required => {
+                let other = specs.iter().find(|other| other.instead_of == Some(spec.name));
+                let other = other.map(|other| format!(", or `{}` in its place", other.name)).unwrap_or_default();
+                Err(refusal(spec.name, &format!("is required{other}")))
+            }
             None => Ok(()),
         }
     }
@@ -126,6 +163,11 @@ impl Options {
         self.lists.get(name).map_or(&[], Vec::as_slice)
     }
 
+    /// The signer of the application's own, where it was given.
+    pub fn signer(&self) -> Option<Arc<dyn Signer>> {
+        self.signer.clone()
+    }
+
     /// A whole number.
     pub fn integer(&self, name: &str) -> Option<i64> {
         self.others.get(name).and_then(Value::as_i64)
@@ -150,6 +192,7 @@ impl OptionKind {
     fn expected(self) -> &'static str {
         match self {
             Self::String | Self::Secret => "text",
+            Self::Signer => "a signer",
             Self::Strings => "text or a list of texts",
             Self::Url => "a URL",
             Self::Integer => "a whole number",
@@ -210,6 +253,12 @@ fn scalar(text: &str) -> Value {
 pub fn value<T: serde::Serialize>(value: T) -> Value {
     // Our request types hold text keys only, so this cannot fail; a null would be refused by name.
     serde_json::to_value(value).unwrap_or(Value::Null)
+}
+
+/// Keeps a file and gives what stands for it among the parameters.
+pub fn attachment(attachments: &mut Vec<crate::Attachment>, attachment: crate::Attachment) -> Value {
+    attachments.push(attachment);
+    serde_json::json!({ super::prepare::ATTACHMENT: attachments.len() - 1 })
 }
 
 /// Adds a parameter that the document does not know.

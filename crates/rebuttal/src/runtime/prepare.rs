@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::files::FilePart;
 use super::mend::push;
 use super::provider::{Location, Operation};
 use super::shape::{FieldShape, Kind, Limits, ObjectShape};
@@ -19,12 +20,22 @@ pub enum Names {
 /// The key under which a request carries parameters that the document does not know yet.
 pub const EXTRA: &str = "$extra";
 
+/// The key of an object that stands for one of the call's attachments, by its number.
+pub const ATTACHMENT: &str = "$attachment";
+
 /// A request whose parameters are checked and sorted by where they travel.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Prepared {
     path: Map<String, Value>,
     query: Map<String, Value>,
     body: Map<String, Value>,
+    pub(crate) files: Vec<FilePart>,
+}
+
+impl std::fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Prepared").finish_non_exhaustive()
+    }
 }
 
 impl Prepared {
@@ -63,6 +74,12 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names) -> Res
     let mut prepared = Prepared::default();
     for (wire, value) in whole {
         let place = operation.parameters.fields.iter().position(|field| field.wire == wire);
+        if let Some((known, Kind::File(rule))) = place.map(|index| &operation.parameters.fields[index]).map(|f| (f, f.kind)) {
+            let index = value.as_u64().and_then(|index| usize::try_from(index).ok()).unwrap_or(usize::MAX);
+            let field = Walk { names }.spelling(known).to_owned();
+            prepared.files.push(FilePart { field, wire: known.wire, rule: *rule, index });
+            continue;
+        }
         let target = match place.map(|index| operation.locations[index]) {
             Some(Location::Path) => &mut prepared.path,
             Some(Location::Query) => &mut prepared.query,
@@ -169,6 +186,9 @@ impl Walk {
                 }
                 Ok(Value::Array(out))
             }
+            (Kind::File(_), Value::Object(map)) if map.len() == 1 && map.get(ATTACHMENT).is_some_and(Value::is_u64) => {
+                Ok(map[ATTACHMENT].clone())
+            }
             (kind, value) if scalar_fits(kind, &value) => Ok(value),
             (kind, value) => {
                 Err(refusal(name, path, format!("`{name}` must be {}, not {}", kind.expected(), found(&value))))
@@ -184,7 +204,7 @@ fn scalar_fits(kind: &Kind, value: &Value) -> bool {
         Kind::Integer => value.is_i64(),
         Kind::Number => value.is_number(),
         Kind::Boolean => value.is_boolean(),
-        Kind::Object(_) | Kind::List(_) | Kind::Map(_) => false,
+        Kind::Base64 | Kind::File(_) | Kind::Object(_) | Kind::List(_) | Kind::Map(_) => false,
     }
 }
 

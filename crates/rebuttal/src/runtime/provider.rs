@@ -51,6 +51,8 @@ pub struct OptionSpec {
     pub kind: OptionKind,
     /// Whether there is no client without it.
     pub required: bool,
+    /// The required option that this one makes unnecessary, and that may not be given beside it.
+    pub instead_of: Option<&'static str>,
     /// The environment variable that `from_env` reads.
     pub env: Option<&'static str>,
     /// The value that holds when none is given, as text.
@@ -64,6 +66,8 @@ pub enum OptionKind {
     String,
     /// Text that is never shown again.
     Secret,
+    /// A [`Signer`](crate::Signer), given beside the other options.
+    Signer,
     /// One text or several.
     Strings,
     /// An absolute URL.

@@ -2,8 +2,12 @@
 
 use std::fmt;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::files::FileRule;
 
 /// A JSON object with known fields; unknown ones are always kept.
 #[derive(Debug)]
@@ -60,6 +64,10 @@ impl Limits {
 pub enum Kind {
     /// Text; times and open enumerations too.
     Text,
+    /// Bytes as Base64 text, in an answer.
+    Base64,
+    /// A file, in a request.
+    File(&'static FileRule),
     /// A whole number.
     Integer,
     /// A number.
@@ -81,6 +89,8 @@ impl Kind {
     pub fn expected(&self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Base64 => "Base64",
+            Self::File(_) => "a file",
             Self::Integer => "a whole number",
             Self::Number => "a number",
             Self::Boolean => "true or false",
@@ -107,7 +117,7 @@ impl<'de> DeserializeSeed<'de> for Fits<'_> {
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
         match self.0 {
             Kind::Json => reader.deserialize_ignored_any(IgnoredAny).map(drop),
-            Kind::Text => reader.deserialize_str(self),
+            Kind::Text | Kind::Base64 | Kind::File(_) => reader.deserialize_str(self),
             Kind::Integer => reader.deserialize_i64(self),
             Kind::Number => reader.deserialize_f64(self),
             Kind::Boolean => reader.deserialize_bool(self),
@@ -124,8 +134,13 @@ impl<'de> Visitor<'de> for Fits<'_> {
         f.write_str(self.0.expected())
     }
 
-    fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<(), E> {
-        matches!(self.0, Kind::Text).then_some(()).ok_or_else(|| E::custom("text"))
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
+        let fits = match self.0 {
+            Kind::Text => true,
+            Kind::Base64 => STANDARD.decode(text).is_ok(),
+            _ => false,
+        };
+        fits.then_some(()).ok_or_else(|| E::custom("text"))
     }
 
     fn visit_bool<E: serde::de::Error>(self, _: bool) -> Result<(), E> {

@@ -60,6 +60,7 @@ fn typescript(ty: OptType) -> &'static str {
         OptType::Url => "string | UrlLike",
         OptType::Integer | OptType::Seconds => "number",
         OptType::Boolean => "boolean",
+        OptType::Signer => "Signer",
     }
 }
 
@@ -67,6 +68,7 @@ fn read_as(ty: OptType) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "string",
         OptType::Strings => "strings",
+        OptType::Signer => "signer",
         OptType::Integer => "integer",
         OptType::Seconds => "seconds",
         OptType::Boolean => "boolean",

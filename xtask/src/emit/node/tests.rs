@@ -17,6 +17,7 @@ fn field(wire: &str, ty: Ty) -> Field {
         private: false,
         identifier: false,
         limits: Limits::default(),
+        file: None,
     }
 }
 
@@ -25,6 +26,7 @@ fn option(name: &str, ty: OptType, required: bool) -> Opt {
         name: name.to_owned(),
         ty,
         required,
+        instead_of: None,
         env: required.then(|| format!("ACME_{}", name.to_uppercase())),
         default: (ty == OptType::Seconds).then(|| json!(30)),
         description: format!("The {name}."),

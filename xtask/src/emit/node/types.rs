@@ -117,6 +117,7 @@ pub fn typescript(ty: &Ty, place: Place, module: &str) -> String {
         Ty::Boolean => "boolean".to_owned(),
         Ty::Time if place.request && !place.answer => "string | Date".to_owned(),
         Ty::Time => "string".to_owned(),
+        Ty::Bytes | Ty::File => "Uint8Array".to_owned(),
         Ty::Json => "unknown".to_owned(),
         Ty::Named(name) => format!("{module}{name}"),
         Ty::List(item) => {

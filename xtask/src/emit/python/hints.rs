@@ -10,6 +10,7 @@ pub(super) fn answer(ty: &Ty) -> String {
         Ty::Number => "float".to_owned(),
         Ty::Boolean => "bool".to_owned(),
         Ty::Time => "Time".to_owned(),
+        Ty::Bytes | Ty::File => "bytes".to_owned(),
         Ty::Json => "Any".to_owned(),
         Ty::Named(name) => name.clone(),
         Ty::List(inner) => format!("list[{}]", answer(inner)),
@@ -53,6 +54,7 @@ pub(super) fn option(ty: OptType) -> &'static str {
         OptType::Integer => "int",
         OptType::Boolean => "bool",
         OptType::Seconds => "float | timedelta",
+        OptType::Signer => "Signer",
     }
 }
 
@@ -66,6 +68,7 @@ pub(super) fn option_kind(ty: OptType) -> &'static str {
         OptType::Integer => "integer",
         OptType::Boolean => "boolean",
         OptType::Seconds => "seconds",
+        OptType::Signer => "signer",
     }
 }
 

@@ -18,13 +18,14 @@ fn field(wire: &str, name: &str, ty: Ty) -> Field {
         private: false,
         identifier: false,
         limits: Limits::default(),
+        file: None,
     }
 }
 
 fn option(name: &str, ty: OptType, required: bool) -> Opt {
     let env = required.then(|| format!("ACME_{}", name.to_uppercase()));
     let default = (ty == OptType::Seconds).then(|| json!(30));
-    Opt { name: name.to_owned(), ty, required, env, default, description: format!("The {name}") }
+    Opt { name: name.to_owned(), ty, required, instead_of: None, env, default, description: format!("The {name}") }
 }
 
 fn argument(name: &str, ty: ArgType, default: Option<serde_json::Value>) -> Argument {

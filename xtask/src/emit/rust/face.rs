@@ -2,7 +2,7 @@
 
 use heck::ToUpperCamelCase;
 
-use crate::api::{Api, Operation, Opt, Parameter, Ty};
+use crate::api::{Api, Operation, Opt, OptType, Parameter, Ty};
 
 use super::text::{docs, ident, limits, literal, option_argument, option_value, request_type};
 
@@ -16,7 +16,7 @@ pub fn emit(api: &Api) -> String {
     out.push_str(
         "\nimpl ClientBuilder {\n    /// Makes the client. Nothing is sent yet.\n    ///\n    /// # Errors\n    \
          /// `ConfigError` that names the option at fault.\n    pub fn build(self) -> Result<Client, Error> {\n        \
-         AnyClient::open(&tables::PROVIDER, &options::json(self.options)).map(Client)\n    }\n}\n",
+         AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.signer).map(Client)\n    }\n}\n",
     );
     for operation in &api.operations {
         out.push_str(&call(api, operation));
@@ -29,26 +29,28 @@ fn client(api: &Api) -> String {
     out.push_str("///\n/// Cloning it is cheap and shares the connections.\n#[derive(Clone, Debug)]\npub struct Client(AnyClient);\n");
     out.push_str(
         "\nimpl Client {\n    /// Starts with no options set.\n    pub fn builder() -> ClientBuilder {\n        \
-         ClientBuilder { options: Map::new() }\n    }\n\n    \
+         ClientBuilder::default()\n    }\n\n    \
          /// Takes the options from the environment variables that their descriptions name.\n    ///\n    /// # Errors\n    \
          /// `ConfigError` that names the variable which is missing, or the option which is not usable.\n    \
          pub fn from_env() -> Result<Self, Error> {\n        \
-         Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?)?))\n    }\n\n    \
+         Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, None)?))\n    }\n\n    \
          /// Refuses every later call; calls in flight go on.\n    pub fn close(&self) {\n        self.0.close();\n    }\n",
     );
     for (index, operation) in api.operations.iter().enumerate() {
         out.push('\n');
         out.push_str(&docs("///", &operation_docs(api, operation), "    "));
         let name = operation.id.to_upper_camel_case();
-        let arguments: Vec<String> = positional(operation)
+        let arguments: Vec<String> = required(operation)
             .map(|parameter| format!(", {}: {}", ident(&parameter.field.name), argument(parameter)))
             .collect();
         out.push_str(&format!(
-            "    pub fn {}(&self{}) -> {name} {{\n        let mut parameters = Map::new();\n",
+            "    pub fn {}(&self{}) -> {name} {{\n        let mut parameters = Map::new();\n        \
+             let {}attachments = Vec::new();\n",
             ident(&operation.name),
-            arguments.concat()
+            arguments.concat(),
+            if required(operation).any(|parameter| parameter.field.ty == Ty::File) { "mut " } else { "" }
         ));
-        for parameter in positional(operation) {
+        for parameter in required(operation) {
             out.push_str(&format!(
                 "        parameters.insert({}.to_owned(), {});\n",
                 literal(&parameter.field.wire),
@@ -56,15 +58,16 @@ fn client(api: &Api) -> String {
             ));
         }
         out.push_str(&format!(
-            "        {name} {{ client: self.0.clone(), operation: &tables::OPERATIONS[{index}], parameters, options: Map::new() }}\n    }}\n"
+            "        {name} {{ client: self.0.clone(), operation: &tables::OPERATIONS[{index}], parameters, attachments, options: Map::new() }}\n    }}\n"
         ));
     }
     out.push_str("}\n");
     out
 }
 
-fn positional(operation: &Operation) -> impl Iterator<Item = &Parameter> {
-    operation.parameters.iter().filter(|parameter| parameter.positional)
+/// What the call cannot do without, positional ones first.
+fn required(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation.parameters.iter().filter(|parameter| parameter.field.required)
 }
 
 fn argument(parameter: &Parameter) -> String {
@@ -79,6 +82,7 @@ fn value(parameter: &Parameter, name: &str) -> String {
     match &parameter.field.ty {
         Ty::String => format!("Value::String({name}.into())"),
         Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => format!("Value::from({name})"),
+        Ty::File => format!("options::attachment(&mut {}attachments, {name}.into())", if name == "value" { "self." } else { "" }),
         ty => format!("options::value::<{}>({name}.into())", request_type(ty, false)),
     }
 }
@@ -88,7 +92,7 @@ fn operation_docs(api: &Api, operation: &Operation) -> String {
     if operation.irreversible {
         text.push_str("\n**This cannot be undone.**\n");
     }
-    for parameter in positional(operation) {
+    for parameter in required(operation) {
         let field = &parameter.field;
         text.push_str(&format!("\n* `{}`: {} {}", ident(&field.name), field.description, limits(field)));
     }
@@ -103,7 +107,10 @@ fn operation_docs(api: &Api, operation: &Operation) -> String {
 
 pub(super) fn builder(name: &str, about: &str, options: &[Opt]) -> String {
     let mut out = format!("\n{}", docs("///", about, ""));
-    out.push_str(&format!("pub struct {name} {{\n    options: Map<String, Value>,\n}}\n"));
+    out.push_str(&format!(
+        "#[derive(Default)]\npub struct {name} {{\n    options: Map<String, Value>,\n    \
+         #[allow(dead_code)]\n    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,\n}}\n"
+    ));
     out.push_str(&format!(
         "\nimpl ::std::fmt::Debug for {name} {{\n    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {{\n        \
          // Names only: secrets are among the values.\n        f.debug_set().entries(self.options.keys()).finish()\n    }}\n}}\n"
@@ -119,6 +126,14 @@ pub(super) fn builder(name: &str, about: &str, options: &[Opt]) -> String {
 }
 
 fn setter(option: &Opt) -> String {
+    if option.ty == OptType::Signer {
+        return format!(
+            "    pub fn {}(mut self, value: {}) -> Self {{\n        \
+             self.signer = Some(::std::sync::Arc::new(value));\n        self\n    }}\n",
+            ident(&option.name),
+            option_argument(option.ty)
+        );
+    }
     format!(
         "    pub fn {}(mut self, value: {}) -> Self {{\n        self.options.insert({}.to_owned(), {});\n        self\n    }}\n",
         ident(&option.name),
@@ -135,6 +150,9 @@ fn option_docs(option: &Opt) -> String {
         (None, true) => text.push_str(" Required."),
         (None, false) => {}
     }
+    if let Some(other) = &option.instead_of {
+        text.push_str(&format!(" In place of `{other}`."));
+    }
     if let Some(env) = &option.env {
         text.push_str(&format!(" Environment: `{env}`."));
     }
@@ -147,7 +165,7 @@ fn call(api: &Api, operation: &Operation) -> String {
     out.push_str("#[must_use = \"nothing is sent before `send`\"]\n");
     out.push_str(&format!(
         "pub struct {name} {{\n    client: AnyClient,\n    operation: &'static ::rebuttal::runtime::provider::Operation,\n    \
-         parameters: Map<String, Value>,\n    options: Map<String, Value>,\n}}\n"
+         parameters: Map<String, Value>,\n    attachments: Vec<::rebuttal::Attachment>,\n    options: Map<String, Value>,\n}}\n"
     ));
     out.push_str(&format!(
         "\nimpl ::std::fmt::Debug for {name} {{\n    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {{\n        \
@@ -155,7 +173,7 @@ fn call(api: &Api, operation: &Operation) -> String {
         literal(&name)
     ));
     out.push_str(&format!("\nimpl {name} {{"));
-    for parameter in operation.parameters.iter().filter(|parameter| !parameter.positional) {
+    for parameter in operation.parameters.iter().filter(|parameter| !parameter.field.required) {
         out.push('\n');
         let field = &parameter.field;
         out.push_str(&docs("///", &format!("{} {}", field.description, limits(field)), "    "));
@@ -187,7 +205,7 @@ fn call(api: &Api, operation: &Operation) -> String {
          /// Checks, signs and sends the request, as often as the operation allows.\n    ///\n    /// # Errors\n    \
          /// As [`Client::{}`] lists them.\n    pub async fn send(self) -> Result<Response<{}>, Error> {{\n        \
          let options = options::json(self.options);\n        \
-         self.client.call_typed(self.operation, Value::Object(self.parameters), &options).await\n    }}\n}}\n",
+         self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.attachments).await\n    }}\n}}\n",
         ident(&operation.name),
         operation.answer
     ));

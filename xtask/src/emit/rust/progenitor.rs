@@ -46,7 +46,8 @@ fn settings(api: &Api) -> GenerationSettings {
         let path = format!("super::enums::{}", ty.name);
         settings.with_replacement(&ty.name, path, [TypeImpl::Display, TypeImpl::FromStr].into_iter());
     }
-    for (format, path) in [("date-time", "::rebuttal::Time"), (PRIVATE, "::rebuttal::Private<String>")] {
+    for (format, path) in
+        [("date-time", "::rebuttal::Time"), ("byte", "::rebuttal::Base64"), (PRIVATE, "::rebuttal::Private<String>")] {
         let schema = schemars::schema::SchemaObject {
             instance_type: Some(schemars::schema::InstanceType::String.into()),
             format: Some(format.to_owned()),

@@ -41,7 +41,7 @@ fn receive(receiver: &Receiver) -> String {
     );
     out.push_str(
         "\nimpl Webhooks {\n    /// Starts with no options set.\n    pub fn builder() -> WebhooksBuilder {\n        \
-         WebhooksBuilder { options: Map::new() }\n    }\n\n    \
+         WebhooksBuilder::default()\n    }\n\n    \
          /// Takes the options from the environment variables that their descriptions name.\n    ///\n    /// # Errors\n    \
          /// `ConfigError` that names the variable which is missing, or the option which is not usable.\n    \
          pub fn from_env() -> Result<Self, Error> {\n        \

@@ -11,7 +11,7 @@ pub fn emit(api: &Api) -> String {
         "#![allow(unused_imports)]\n\nuse ::rebuttal::ErrorKind;\nuse ::rebuttal::runtime::answer::{AnswerRules, CodeRule, Meaning};\n\
          use ::rebuttal::runtime::provider::{Encoding, Location, Operation, OptionKind, OptionSpec, Provider};\n\
          use ::rebuttal::runtime::retry::RetryClass;\nuse ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};\n\
-         use ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};\n\
+         use ::rebuttal::runtime::files::{FileKind, FileRule};\nuse ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};\n\
          #[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::exec::{Body, Call, Unbuilt, dispatched};\n\
          #[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::prepare::Prepared;\n",
     );
@@ -58,6 +58,7 @@ fn options(name: &str, options: &[Opt]) -> String {
         let kind = match option.ty {
             OptType::String => "String",
             OptType::Secret => "Secret",
+            OptType::Signer => "Signer",
             OptType::Strings => "Strings",
             OptType::Url => "Url",
             OptType::Integer => "Integer",
@@ -66,9 +67,11 @@ fn options(name: &str, options: &[Opt]) -> String {
         };
         let default = option.default.as_ref().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
         out.push_str(&format!(
-            "    OptionSpec {{ name: {}, kind: OptionKind::{kind}, required: {}, env: {}, default: {} }},\n",
+            "    OptionSpec {{\n        name: {},\n        kind: OptionKind::{kind},\n        required: {},\n        \
+             instead_of: {},\n        env: {},\n        default: {},\n    }},\n",
             literal(&option.name),
             option.required,
+            optional(option.instead_of.as_deref()),
             optional(option.env.as_deref()),
             optional(default.as_deref())
         ));
@@ -235,7 +238,7 @@ fn shape(api: &Api, constant: &str, name: &str, fields: &[Field]) -> String {
              identifier: {},\n            limits: {limits},\n        }},\n",
             literal(&field.wire),
             literal(&field.name),
-            kind(api, &field.ty),
+            field.file.as_ref().map_or_else(|| kind(api, &field.ty), file_kind),
             field.required,
             field.nullable,
             field.clearable,
@@ -247,12 +250,25 @@ fn shape(api: &Api, constant: &str, name: &str, fields: &[Field]) -> String {
     out
 }
 
+fn file_kind(rule: &crate::api::FileRule) -> String {
+    let kinds: Vec<String> = rule.kinds.iter().map(|kind| format!("FileKind::{}", super::text::variant(kind))).collect();
+    format!(
+        "Kind::File(&FileRule {{ kinds: &[{}], max_bytes: {:?}, max_bytes_option: {} }})",
+        kinds.join(", "),
+        rule.max_bytes,
+        optional(rule.max_bytes_option.as_deref())
+    )
+}
+
 fn kind(api: &Api, ty: &Ty) -> String {
     match ty {
         Ty::String | Ty::Time => "Kind::Text".to_owned(),
         Ty::Integer | Ty::UnixTime => "Kind::Integer".to_owned(),
         Ty::Number => "Kind::Number".to_owned(),
         Ty::Boolean => "Kind::Boolean".to_owned(),
+        // A file without a rule of its own.
+        Ty::File => "Kind::File(&FileRule { kinds: &[], max_bytes: None, max_bytes_option: None })".to_owned(),
+        Ty::Bytes => "Kind::Base64".to_owned(),
         Ty::Json => "Kind::Json".to_owned(),
         Ty::Named(name) => match api.named(name).kind {
             TypeKind::Enum(_) => "Kind::Text".to_owned(),

@@ -78,6 +78,8 @@ pub fn request_type(ty: &Ty, private: bool) -> String {
         Ty::Number => "f64".to_owned(),
         Ty::Boolean => "bool".to_owned(),
         Ty::Time => "::rebuttal::Time".to_owned(),
+        Ty::Bytes => "::rebuttal::Base64".to_owned(),
+        Ty::File => "::rebuttal::Attachment".to_owned(),
         Ty::Json => "::serde_json::Value".to_owned(),
         Ty::Named(name) => name.clone(),
         Ty::List(inner) => format!("Vec<{}>", request_type(inner, false)),
@@ -90,6 +92,7 @@ pub fn request_type(ty: &Ty, private: bool) -> String {
 pub fn option_argument(ty: OptType) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "impl Into<String>",
+        OptType::Signer => "impl ::rebuttal::Signer",
         OptType::Strings => "impl Into<::rebuttal::OneOrMore>",
         OptType::Integer => "i64",
         OptType::Boolean => "bool",
@@ -101,6 +104,8 @@ pub fn option_argument(ty: OptType) -> &'static str {
 pub fn option_value(ty: OptType) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "value.into().into()",
+        // Kept apart: it does not travel as JSON.
+        OptType::Signer => "",
         OptType::Strings => "value.into().into_json()",
         OptType::Integer | OptType::Boolean => "value.into()",
         OptType::Seconds => "value.as_secs_f64().into()",
@@ -110,6 +115,16 @@ pub fn option_value(ty: OptType) -> &'static str {
 /// Limits and the like in words, to stand behind a field's description.
 pub fn limits(field: &Field) -> String {
     let mut words = Vec::new();
+    if let Some(rule) = &field.file {
+        if !rule.kinds.is_empty() {
+            words.push(format!("By its content one of {}.", rule.kinds.join(", ").to_uppercase()));
+        }
+        if let Some(most) = rule.max_bytes {
+            let option = rule.max_bytes_option.as_deref().map(|option| format!(", unless the client option `{option}` says otherwise"));
+            words.push(format!("At most {most} bytes{}.", option.unwrap_or_default()));
+        }
+        return words.join(" ");
+    }
     if let Some(most) = field.limits.max_length {
         words.push(format!("At most {most} characters."));
     }

@@ -13,9 +13,12 @@ const TABLE: ClientTable = {
   options: [
     { name: 'clientId', native: 'client_id', type: 'string', required: true, env: 'ALIPAY_CLIENT_ID' },
     { name: 'privateKey', native: 'private_key', type: 'string', required: true, env: 'ALIPAY_PRIVATE_KEY' },
+    { name: 'signer', native: 'signer', type: 'signer' },
     { name: 'alipayPublicKey', native: 'alipay_public_key', type: 'strings', required: true, env: 'ALIPAY_PUBLIC_KEY' },
     { name: 'gateway', native: 'gateway', type: 'string', env: 'ALIPAY_GATEWAY' },
     { name: 'keyVersion', native: 'key_version', type: 'integer', env: 'ALIPAY_KEY_VERSION' },
+    { name: 'agentToken', native: 'agent_token', type: 'string', env: 'ALIPAY_AGENT_TOKEN' },
+    { name: 'maxEvidenceBytes', native: 'max_evidence_bytes', type: 'integer' },
     { name: 'timeout', native: 'timeout', type: 'seconds' },
     { name: 'attemptTimeout', native: 'attempt_timeout', type: 'seconds' },
     { name: 'connectTimeout', native: 'connect_timeout', type: 'seconds' },
@@ -34,8 +37,8 @@ const TABLE: ClientTable = {
  * Answers disputes at Alipay (Antom). Every request is signed with the merchant's private key; every answer is verified
  * with the key that Antom shows in its Dashboard.
  *
- * Accept a dispute and receive the provider's signed dispute notifications. There is no way to list or look up
- * disputes: the notifications are the only source of what is going on.
+ * Accept or defend a dispute, download what belongs to it, and receive the provider's signed notifications. There is no
+ * way to list or look up disputes: the notifications are the only source of what is going on.
  *
  * Any operation may also get:
  *
@@ -88,5 +91,75 @@ export class AlipayClient extends Client {
     options: CallOptions = {},
   ): Promise<Answered<types.AcceptDisputeResponse>> {
     return send<types.AcceptDisputeResponse>(this, 'acceptDispute', { disputeId }, params, options);
+  }
+
+  /**
+   * Defends a dispute with one document, which can be neither changed nor added to afterwards.
+   *
+   * The provider answers with the moment at which the document arrived, and later sends a `DEFENSE_SUPPLIED`
+   * notification, then `DISPUTE_JUDGED`. Several papers belong into one file.
+   *
+   * **Irreversible**: nothing can undo this at the provider.
+   *
+   * After a lost answer it is sent once more to find out: `AlreadyDoneError` with `afterLostAttempt` then means that
+   * the first attempt probably did it.
+   *
+   * @param disputeId - The provider's id of the dispute, from its notification. 1 to 64 characters.
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns The provider's answer to a defence.
+   * @throws `InvalidRequestError` on `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a dispute that is not
+   *   this merchant's. Correct the request; sending it again unchanged gets the same answer.
+   * @throws `AlreadyDoneError` on `REPEAT_REQUEST`: The dispute was accepted or defended before. Don't send it again.
+   *   Wait for the notification, or ask the provider's support how it ended.
+   * @throws `DeadlinePassedError` on `TIME_EXCEEDS_LIMIT`: The time to answer this dispute is over. Nothing can be sent
+   *   any more; the deadline stands in the notification's defenseDueTime.
+   * @throws `RejectedError` on `DEFENSE_EXCEED_LIMIT`: This compliance request was defended as often as the provider
+   *   allows. Ask the provider's support; another upload will be refused too.
+   * @throws `RejectedError` on `NOT_ALLOW_IN_CURRENT_STATUS`: The provider has not yet judged what was uploaded before
+   *   for this compliance request. Wait for the notification with VALIDATE_SUCCESS or VALIDATE_FAIL, then upload again
+   *   if need be.
+   * @throws `OutcomeUnknownError` on `UNKNOWN_EXCEPTION`: The provider can't say whether the request took effect. Call
+   *   again; if it stays, ask the provider's support.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  supplyDefenseDocument(
+    disputeId: string,
+    params: parameters.SupplyDefenseDocumentParams,
+    options: CallOptions = {},
+  ): Promise<Answered<types.SupplyDefenseDocumentResponse>> {
+    return send<types.SupplyDefenseDocumentResponse>(this, 'supplyDefenseDocument', { disputeId }, params, options);
+  }
+
+  /**
+   * Downloads a document that belongs to a dispute.
+   *
+   * The pre-filled template for a defence, the document that was supplied, or material that the provider made by
+   * itself. It changes nothing.
+   *
+   * It changes nothing, so it is repeated by itself when an answer is lost.
+   *
+   * @param disputeId - The provider's id of the dispute, from its notification. 1 to 64 characters.
+   * @param disputeEvidenceType - Which of a dispute's documents.
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns A document that belongs to a dispute.
+   * @throws `InvalidRequestError` on `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a dispute that is not
+   *   this merchant's. Correct the request; sending it again unchanged gets the same answer.
+   * @throws `OutcomeUnknownError` on `UNKNOWN_EXCEPTION`: The provider can't say whether the request took effect. Call
+   *   again; if it stays, ask the provider's support.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  downloadDisputeEvidence(
+    disputeId: string,
+    disputeEvidenceType: types.DisputeEvidenceType,
+    params: parameters.DownloadDisputeEvidenceParams = {},
+    options: CallOptions = {},
+  ): Promise<Answered<types.DownloadDisputeEvidenceResponse>> {
+    return send<types.DownloadDisputeEvidenceResponse>(this, 'downloadDisputeEvidence', { disputeId, disputeEvidenceType }, params, options);
   }
 }

@@ -1,6 +1,33 @@
 // Generated from spec/alipay.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
 /**
+ * Which of a dispute's documents.
+ *
+ * - `DISPUTE_EVIDENCE_TEMPLATE`: The template for a defence, filled in as far as the provider can.
+ * - `DISPUTE_EVIDENCE_FILE`: The document that was supplied.
+ * - `DISPUTE_EVIDENCE_AI`: Material that the provider made by itself.
+ *
+ * Open: a value that is newer than this release arrives as it came.
+ */
+export type DisputeEvidenceType =
+  | 'DISPUTE_EVIDENCE_TEMPLATE'
+  | 'DISPUTE_EVIDENCE_FILE'
+  | 'DISPUTE_EVIDENCE_AI'
+  | (string & {});
+
+/**
+ * The format of a document.
+ *
+ * - `WORD`: Word, older or newer.
+ * - `PDF`: Portable Document Format.
+ * - `ZIP`: An archive of several files.
+ * - `JPG`: A picture.
+ *
+ * Open: a value that is newer than this release arrives as it came.
+ */
+export type DisputeEvidenceFormat = 'WORD' | 'PDF' | 'ZIP' | 'JPG' | (string & {});
+
+/**
  * What became of a request.
  *
  * - `S`: Done.
@@ -10,6 +37,17 @@
  * Open: a value that is newer than this release arrives as it came.
  */
 export type ResultStatus = 'S' | 'F' | 'U' | (string & {});
+
+/**
+ * How much speaks for winning.
+ *
+ * - `HIGH`: Much.
+ * - `MEDIUM`: Something.
+ * - `LOW`: Little.
+ *
+ * Open: a value that is newer than this release arrives as it came.
+ */
+export type WinRateLevel = 'HIGH' | 'MEDIUM' | 'LOW' | (string & {});
 
 /**
  * What happened.

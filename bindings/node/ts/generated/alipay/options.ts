@@ -16,13 +16,20 @@ export interface AlipayClientOptions {
    */
   readonly privateKey: string;
   /**
+   * Signs in place of `privateKey`, for keys that never leave a key management service or hardware module. It is given
+   * the content to sign and gives back the bytes of an RSA PKCS#1 v1.5 signature over SHA-256.
+   */
+  readonly signer?: Signer | undefined;
+  /**
    * Antom's public key as its Dashboard shows it (not the merchant's own): PEM or bare Base64. Several while keys are
    * exchanged: an answer is good if any of them verifies it. In the environment: `ALIPAY_PUBLIC_KEY`.
    */
   readonly alipayPublicKey: string | readonly string[];
   /**
-   * Scheme and host that serve the merchant's region, without a path. Default: `https://open-na-global.alipay.com`. In
-   * the environment: `ALIPAY_GATEWAY`.
+   * Scheme and host that serve the merchant's region, without a path: `https://open-na-global.alipay.com` (North
+   * America), `https://open.antglobal-us.com` (merchants of the United States), `https://open-sea-global.alipay.com`
+   * (Asia) or `https://open-de-global.alipay.com` (Europe). Default: `https://open-na-global.alipay.com`. In the
+   * environment: `ALIPAY_GATEWAY`.
    */
   readonly gateway?: string | UrlLike | undefined;
   /**
@@ -30,6 +37,16 @@ export interface AlipayClientOptions {
    * `ALIPAY_KEY_VERSION`.
    */
   readonly keyVersion?: number | undefined;
+  /**
+   * The token by which an independent software vendor acts for the merchant. It is sent along and not signed. In the
+   * environment: `ALIPAY_AGENT_TOKEN`.
+   */
+  readonly agentToken?: string | undefined;
+  /**
+   * The largest evidence file that is sent, in bytes of the file. The documents disagree: 1,000,000 characters of
+   * Base64, which are 750,000 bytes, or 4,000,000 characters. Default: `750000`.
+   */
+  readonly maxEvidenceBytes?: number | undefined;
   /** The longest that a whole call may take, repetitions and waits included, in seconds. Default: `30`. */
   readonly timeout?: number | undefined;
   /** The longest that one attempt may take, in seconds. Without it only `timeout` counts. */

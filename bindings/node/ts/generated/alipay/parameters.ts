@@ -5,3 +5,21 @@ export interface AcceptDisputeParams {
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
 }
+
+/** What `supplyDefenseDocument` takes by name. */
+export interface SupplyDefenseDocumentParams {
+  /**
+   * The one document of the defence. At most 1000000 characters.
+   *
+   * Evidence or personal data: don't log it.
+   */
+  disputeEvidence: Uint8Array;
+  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
+  extra?: Record<string, unknown> | undefined;
+}
+
+/** What `downloadDisputeEvidence` takes by name. */
+export interface DownloadDisputeEvidenceParams {
+  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
+  extra?: Record<string, unknown> | undefined;
+}

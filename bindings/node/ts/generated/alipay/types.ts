@@ -2,10 +2,12 @@
 
 import type {
   DisputeAcceptReason,
+  DisputeEvidenceFormat,
   DisputeJudgedResult,
   DisputeNotificationType,
   DisputeType,
   ResultStatus,
+  WinRateLevel,
 } from './enums.js';
 
 export * from './enums.js';
@@ -18,6 +20,30 @@ export interface AcceptDisputeResponse {
   disputeId?: string;
   /** When it was accepted; present on success. */
   disputeResolutionTime?: string;
+}
+
+/** The provider's answer to a defence. */
+export interface SupplyDefenseDocumentResponse {
+  /** What the provider decided. */
+  result: ResultInfo;
+  /** The dispute that was defended; present on success. */
+  disputeId?: string;
+  /** When the document arrived; present on success. */
+  disputeResolutionTime?: string;
+}
+
+/** A document that belongs to a dispute. */
+export interface DownloadDisputeEvidenceResponse {
+  /** What the provider decided. */
+  result: ResultInfo;
+  /**
+   * The document; present on success.
+   *
+   * Evidence or personal data: don't log it.
+   */
+  disputeEvidence?: Uint8Array;
+  /** The format of a document. */
+  disputeEvidenceFormat?: DisputeEvidenceFormat;
 }
 
 /** The provider's decision on a request. */
@@ -83,6 +109,62 @@ export interface DisputeNotification {
   issuerComments?: IssuerComments;
   /** The acquirer's view, for merchants whose payments go through one. */
   acquirerInfo?: AcquirerInfo;
+}
+
+/** How the provider would defend a dispute. */
+export interface DefenseStrategySuggestionNotification {
+  /** The provider's id of the dispute. */
+  disputeId: string;
+  /** When it was first sent; the same when it is sent again. */
+  notifyTime: string;
+  /** How much speaks for winning. */
+  winRateLevel?: WinRateLevel;
+  /** The evidence that counts, with what the provider has of it. */
+  evidenceList: SuggestedEvidence[];
+  /**
+   * Why the cardholder disputes, in words.
+   *
+   * Evidence or personal data: don't log it.
+   */
+  cardholderDisputeReason?: string;
+  /** How to defend, in words. */
+  defenseStrategyDescription?: string;
+}
+
+/** A kind of evidence and what it would contribute. */
+export interface SuggestedEvidence {
+  /** The kind of evidence. The list is open. */
+  evidenceTag: string;
+  /** Whether the provider has it already. */
+  obtained?: boolean;
+  /** How much speaks for winning. */
+  winRateContribution?: WinRateLevel;
+}
+
+/** A document for the defence that the provider has made. */
+export interface DefenseDocumentNotification {
+  /** The provider's id of the dispute. */
+  disputeId: string;
+  /** When it was first sent; the same when it is sent again. */
+  notifyTime: string;
+  /** What can be downloaded. */
+  defenseFile: DefenseFile;
+  /** How much speaks for winning. */
+  winRateLevel?: WinRateLevel;
+  /** What else to send, by the kind of evidence. */
+  recommendedEvidence?: Record<string, string>;
+  /** How to make the defence stronger, in words. */
+  suggestionsForImprovement?: string;
+}
+
+/** A document that can be downloaded. */
+export interface DefenseFile {
+  /** Its name. */
+  fileName?: string;
+  /** The format of a document. */
+  fileFormat?: DisputeEvidenceFormat;
+  /** The MD5 of its bytes, 32 lower-case hexadecimal digits. */
+  fileMd5?: string;
 }
 
 /** An amount of money in minor units. */

@@ -32,8 +32,12 @@ export interface AlipayWebhooksOptions {
  * - `DisputeNotification`: Sent when a dispute is opened, about to expire, defended, accepted, cancelled or judged.
  *   Until it is acknowledged it is sent again, up to 8 times within 24 hours. There is no event id and no promised
  *   order.
+ * - `DefenseStrategySuggestionNotification`: Says how likely a defence is to win and which evidence would help. A
+ *   re-sent one has the same `notifyTime`.
+ * - `DefenseDocumentNotification`: The document itself is downloaded with the type `DISPUTE_EVIDENCE_AI`. A re-sent one
+ *   has the same `notifyTime`.
  */
-export type AlipayMessage = types.DisputeNotification;
+export type AlipayMessage = types.DefenseDocumentNotification | types.DefenseStrategySuggestionNotification | types.DisputeNotification;
 
 const TABLE: ReceiverTable = {
   provider: 'alipay',
@@ -61,6 +65,18 @@ export class AlipayWebhooks extends Receiver<AlipayMessage> {
   static fromEnv(options: Partial<AlipayWebhooksOptions> = {}): AlipayWebhooks {
     return new AlipayWebhooks(optionsFromEnv(TABLE.options, options) as AlipayWebhooksOptions);
   }
+}
+
+/** Whether the receiver gave `message`, and as a `DefenseDocumentNotification`. A copy of one does not count. */
+export function isDefenseDocumentNotification(message: unknown): message is types.DefenseDocumentNotification {
+  return messageType(message) === 'DefenseDocumentNotification';
+}
+
+/**
+ * Whether the receiver gave `message`, and as a `DefenseStrategySuggestionNotification`. A copy of one does not count.
+ */
+export function isDefenseStrategySuggestionNotification(message: unknown): message is types.DefenseStrategySuggestionNotification {
+  return messageType(message) === 'DefenseStrategySuggestionNotification';
 }
 
 /** Whether the receiver gave `message`, and as a `DisputeNotification`. A copy of one does not count. */

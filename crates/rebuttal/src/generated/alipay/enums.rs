@@ -2,6 +2,123 @@
 
 use std::fmt;
 
+/// Which of a dispute's documents.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DisputeEvidenceType {
+    /// `DISPUTE_EVIDENCE_TEMPLATE`: The template for a defence, filled in as far as the provider
+    /// can.
+    DisputeEvidenceTemplate,
+    /// `DISPUTE_EVIDENCE_FILE`: The document that was supplied.
+    DisputeEvidenceFile,
+    /// `DISPUTE_EVIDENCE_AI`: Material that the provider made by itself.
+    DisputeEvidenceAi,
+    /// A value that this release does not know, as it came.
+    Other(String),
+}
+
+impl DisputeEvidenceType {
+    /// The value on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::DisputeEvidenceTemplate => "DISPUTE_EVIDENCE_TEMPLATE",
+            Self::DisputeEvidenceFile => "DISPUTE_EVIDENCE_FILE",
+            Self::DisputeEvidenceAi => "DISPUTE_EVIDENCE_AI",
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<&str> for DisputeEvidenceType {
+    fn from(value: &str) -> Self {
+        match value {
+            "DISPUTE_EVIDENCE_TEMPLATE" => Self::DisputeEvidenceTemplate,
+            "DISPUTE_EVIDENCE_FILE" => Self::DisputeEvidenceFile,
+            "DISPUTE_EVIDENCE_AI" => Self::DisputeEvidenceAi,
+            _ => Self::Other(value.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for DisputeEvidenceType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl ::serde::Serialize for DisputeEvidenceType {
+    fn serialize<S: ::serde::Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
+        writer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for DisputeEvidenceType {
+    fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let value = <::std::borrow::Cow<'de, str>>::deserialize(reader)?;
+        Ok(Self::from(&*value))
+    }
+}
+
+/// The format of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DisputeEvidenceFormat {
+    /// `WORD`: Word, older or newer.
+    Word,
+    /// `PDF`: Portable Document Format.
+    Pdf,
+    /// `ZIP`: An archive of several files.
+    Zip,
+    /// `JPG`: A picture.
+    Jpg,
+    /// A value that this release does not know, as it came.
+    Other(String),
+}
+
+impl DisputeEvidenceFormat {
+    /// The value on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Word => "WORD",
+            Self::Pdf => "PDF",
+            Self::Zip => "ZIP",
+            Self::Jpg => "JPG",
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<&str> for DisputeEvidenceFormat {
+    fn from(value: &str) -> Self {
+        match value {
+            "WORD" => Self::Word,
+            "PDF" => Self::Pdf,
+            "ZIP" => Self::Zip,
+            "JPG" => Self::Jpg,
+            _ => Self::Other(value.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for DisputeEvidenceFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl ::serde::Serialize for DisputeEvidenceFormat {
+    fn serialize<S: ::serde::Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
+        writer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for DisputeEvidenceFormat {
+    fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let value = <::std::borrow::Cow<'de, str>>::deserialize(reader)?;
+        Ok(Self::from(&*value))
+    }
+}
+
 /// What became of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -52,6 +169,62 @@ impl ::serde::Serialize for ResultStatus {
 }
 
 impl<'de> ::serde::Deserialize<'de> for ResultStatus {
+    fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let value = <::std::borrow::Cow<'de, str>>::deserialize(reader)?;
+        Ok(Self::from(&*value))
+    }
+}
+
+/// How much speaks for winning.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WinRateLevel {
+    /// `HIGH`: Much.
+    High,
+    /// `MEDIUM`: Something.
+    Medium,
+    /// `LOW`: Little.
+    Low,
+    /// A value that this release does not know, as it came.
+    Other(String),
+}
+
+impl WinRateLevel {
+    /// The value on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::High => "HIGH",
+            Self::Medium => "MEDIUM",
+            Self::Low => "LOW",
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<&str> for WinRateLevel {
+    fn from(value: &str) -> Self {
+        match value {
+            "HIGH" => Self::High,
+            "MEDIUM" => Self::Medium,
+            "LOW" => Self::Low,
+            _ => Self::Other(value.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for WinRateLevel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl ::serde::Serialize for WinRateLevel {
+    fn serialize<S: ::serde::Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
+        writer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for WinRateLevel {
     fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let value = <::std::borrow::Cow<'de, str>>::deserialize(reader)?;
         Ok(Self::from(&*value))

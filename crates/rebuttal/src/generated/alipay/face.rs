@@ -17,7 +17,7 @@ pub struct Client(AnyClient);
 impl Client {
     /// Starts with no options set.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder { options: Map::new() }
+        ClientBuilder::default()
     }
 
     /// Takes the options from the environment variables that their descriptions name.
@@ -25,7 +25,7 @@ impl Client {
     /// # Errors
     /// `ConfigError` that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?)?))
+        Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, None)?))
     }
 
     /// Refuses every later call; calls in flight go on.
@@ -59,14 +59,81 @@ impl Client {
     ///   took effect. Call again; if it stays, ask the provider's support.
     pub fn accept_dispute(&self, dispute_id: impl Into<String>) -> AcceptDispute {
         let mut parameters = Map::new();
+        let attachments = Vec::new();
         parameters.insert("disputeId".to_owned(), Value::String(dispute_id.into()));
-        AcceptDispute { client: self.0.clone(), operation: &tables::OPERATIONS[0], parameters, options: Map::new() }
+        AcceptDispute { client: self.0.clone(), operation: &tables::OPERATIONS[0], parameters, attachments, options: Map::new() }
+    }
+
+    /// Defends a dispute with one document, which can be neither changed nor added to afterwards.
+    ///
+    /// The provider answers with the moment at which the document arrived, and later sends a
+    /// `DEFENSE_SUPPLIED` notification, then `DISPUTE_JUDGED`. Several papers belong into one file.
+    ///
+    /// **This cannot be undone.**
+    ///
+    /// * `dispute_id`: The provider's id of the dispute, from its notification. At most 64
+    ///   characters.
+    /// * `dispute_evidence`: The one document of the defence. By its content one of PDF, DOC,
+    ///   DOCX. At most 750000 bytes, unless the client option `max_evidence_bytes` says otherwise.
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    ///
+    /// * `InvalidRequestError` (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a
+    ///   dispute that is not this merchant's. Correct the request; sending it again unchanged gets
+    ///   the same answer.
+    /// * `AlreadyDoneError` (`REPEAT_REQUEST`): The dispute was accepted or defended before.
+    ///   Don't send it again. Wait for the notification, or ask the provider's support how it
+    ///   ended.
+    /// * `DeadlinePassedError` (`TIME_EXCEEDS_LIMIT`): The time to answer this dispute is over.
+    ///   Nothing can be sent any more; the deadline stands in the notification's defenseDueTime.
+    /// * `RejectedError` (`DEFENSE_EXCEED_LIMIT`): This compliance request was defended as often
+    ///   as the provider allows. Ask the provider's support; another upload will be refused too.
+    /// * `RejectedError` (`NOT_ALLOW_IN_CURRENT_STATUS`): The provider has not yet judged what
+    ///   was uploaded before for this compliance request. Wait for the notification with
+    ///   VALIDATE_SUCCESS or VALIDATE_FAIL, then upload again if need be.
+    /// * `OutcomeUnknownError` (`UNKNOWN_EXCEPTION`): The provider can't say whether the request
+    ///   took effect. Call again; if it stays, ask the provider's support.
+    pub fn supply_defense_document(&self, dispute_id: impl Into<String>, dispute_evidence: impl Into<::rebuttal::Attachment>) -> SupplyDefenseDocument {
+        let mut parameters = Map::new();
+        let mut attachments = Vec::new();
+        parameters.insert("disputeId".to_owned(), Value::String(dispute_id.into()));
+        parameters.insert("disputeEvidence".to_owned(), options::attachment(&mut attachments, dispute_evidence.into()));
+        SupplyDefenseDocument { client: self.0.clone(), operation: &tables::OPERATIONS[1], parameters, attachments, options: Map::new() }
+    }
+
+    /// Downloads a document that belongs to a dispute.
+    ///
+    /// The pre-filled template for a defence, the document that was supplied, or material that the
+    /// provider made by itself. It changes nothing.
+    ///
+    /// * `dispute_id`: The provider's id of the dispute, from its notification. At most 64
+    ///   characters.
+    /// * `dispute_evidence_type`: Which of a dispute's documents.
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    ///
+    /// * `InvalidRequestError` (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a
+    ///   dispute that is not this merchant's. Correct the request; sending it again unchanged gets
+    ///   the same answer.
+    /// * `OutcomeUnknownError` (`UNKNOWN_EXCEPTION`): The provider can't say whether the request
+    ///   took effect. Call again; if it stays, ask the provider's support.
+    pub fn download_dispute_evidence(&self, dispute_id: impl Into<String>, dispute_evidence_type: impl Into<DisputeEvidenceType>) -> DownloadDisputeEvidence {
+        let mut parameters = Map::new();
+        let attachments = Vec::new();
+        parameters.insert("disputeId".to_owned(), Value::String(dispute_id.into()));
+        parameters.insert("disputeEvidenceType".to_owned(), options::value::<DisputeEvidenceType>(dispute_evidence_type.into()));
+        DownloadDisputeEvidence { client: self.0.clone(), operation: &tables::OPERATIONS[2], parameters, attachments, options: Map::new() }
     }
 }
 
 /// Makes a [`Client`].
+#[derive(Default)]
 pub struct ClientBuilder {
     options: Map<String, Value>,
+    #[allow(dead_code)]
+    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,
 }
 
 impl ::std::fmt::Debug for ClientBuilder {
@@ -91,6 +158,14 @@ impl ClientBuilder {
         self
     }
 
+    /// Signs in place of `private_key`, for keys that never leave a key management service or
+    /// hardware module. It is given the content to sign and gives back the bytes of an RSA PKCS#1
+    /// v1.5 signature over SHA-256. In place of `private_key`.
+    pub fn signer(mut self, value: impl ::rebuttal::Signer) -> Self {
+        self.signer = Some(::std::sync::Arc::new(value));
+        self
+    }
+
     /// Antom's public key as its Dashboard shows it (not the merchant's own): PEM or bare Base64.
     /// Several while keys are exchanged: an answer is good if any of them verifies it. Required.
     /// Environment: `ALIPAY_PUBLIC_KEY`.
@@ -99,8 +174,11 @@ impl ClientBuilder {
         self
     }
 
-    /// Scheme and host that serve the merchant's region, without a path. Default:
-    /// `https://open-na-global.alipay.com`. Environment: `ALIPAY_GATEWAY`.
+    /// Scheme and host that serve the merchant's region, without a path:
+    /// `https://open-na-global.alipay.com` (North America), `https://open.antglobal-us.com`
+    /// (merchants of the United States), `https://open-sea-global.alipay.com` (Asia) or
+    /// `https://open-de-global.alipay.com` (Europe). Default: `https://open-na-global.alipay.com`.
+    /// Environment: `ALIPAY_GATEWAY`.
     pub fn gateway(mut self, value: impl Into<String>) -> Self {
         self.options.insert("gateway".to_owned(), value.into().into());
         self
@@ -110,6 +188,21 @@ impl ClientBuilder {
     /// Environment: `ALIPAY_KEY_VERSION`.
     pub fn key_version(mut self, value: i64) -> Self {
         self.options.insert("key_version".to_owned(), value.into());
+        self
+    }
+
+    /// The token by which an independent software vendor acts for the merchant. It is sent along
+    /// and not signed. Environment: `ALIPAY_AGENT_TOKEN`.
+    pub fn agent_token(mut self, value: impl Into<String>) -> Self {
+        self.options.insert("agent_token".to_owned(), value.into().into());
+        self
+    }
+
+    /// The largest evidence file that is sent, in bytes of the file. The documents disagree:
+    /// 1,000,000 characters of Base64, which are 750,000 bytes, or 4,000,000 characters. Default:
+    /// `750000`.
+    pub fn max_evidence_bytes(mut self, value: i64) -> Self {
+        self.options.insert("max_evidence_bytes".to_owned(), value.into());
         self
     }
 
@@ -160,7 +253,7 @@ impl ClientBuilder {
     /// # Errors
     /// `ConfigError` that names the option at fault.
     pub fn build(self) -> Result<Client, Error> {
-        AnyClient::open(&tables::PROVIDER, &options::json(self.options)).map(Client)
+        AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.signer).map(Client)
     }
 }
 
@@ -170,6 +263,7 @@ pub struct AcceptDispute {
     client: AnyClient,
     operation: &'static ::rebuttal::runtime::provider::Operation,
     parameters: Map<String, Value>,
+    attachments: Vec<::rebuttal::Attachment>,
     options: Map<String, Value>,
 }
 
@@ -210,6 +304,108 @@ impl AcceptDispute {
     /// As [`Client::accept_dispute`] lists them.
     pub async fn send(self) -> Result<Response<AcceptDisputeResponse>, Error> {
         let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options).await
+        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.attachments).await
+    }
+}
+
+/// A call of [`Client::supply_defense_document`], sent by [`send`](Self::send).
+#[must_use = "nothing is sent before `send`"]
+pub struct SupplyDefenseDocument {
+    client: AnyClient,
+    operation: &'static ::rebuttal::runtime::provider::Operation,
+    parameters: Map<String, Value>,
+    attachments: Vec<::rebuttal::Attachment>,
+    options: Map<String, Value>,
+}
+
+impl ::std::fmt::Debug for SupplyDefenseDocument {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("SupplyDefenseDocument").finish_non_exhaustive()
+    }
+}
+
+impl SupplyDefenseDocument {
+    /// The longest that this call may take, in seconds.
+    pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("timeout".to_owned(), value.as_secs_f64().into());
+        self
+    }
+
+    /// The longest that one attempt of this call may take, in seconds.
+    pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("attempt_timeout".to_owned(), value.as_secs_f64().into());
+        self
+    }
+
+    /// How many requests this call may start, from 1 to 10.
+    pub fn max_attempts(mut self, value: i64) -> Self {
+        self.options.insert("max_attempts".to_owned(), value.into());
+        self
+    }
+
+    /// A parameter that this release does not know yet, by its name on the wire.
+    pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        options::extra(&mut self.parameters, name.into(), value.into());
+        self
+    }
+
+    /// Checks, signs and sends the request, as often as the operation allows.
+    ///
+    /// # Errors
+    /// As [`Client::supply_defense_document`] lists them.
+    pub async fn send(self) -> Result<Response<SupplyDefenseDocumentResponse>, Error> {
+        let options = options::json(self.options);
+        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.attachments).await
+    }
+}
+
+/// A call of [`Client::download_dispute_evidence`], sent by [`send`](Self::send).
+#[must_use = "nothing is sent before `send`"]
+pub struct DownloadDisputeEvidence {
+    client: AnyClient,
+    operation: &'static ::rebuttal::runtime::provider::Operation,
+    parameters: Map<String, Value>,
+    attachments: Vec<::rebuttal::Attachment>,
+    options: Map<String, Value>,
+}
+
+impl ::std::fmt::Debug for DownloadDisputeEvidence {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("DownloadDisputeEvidence").finish_non_exhaustive()
+    }
+}
+
+impl DownloadDisputeEvidence {
+    /// The longest that this call may take, in seconds.
+    pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("timeout".to_owned(), value.as_secs_f64().into());
+        self
+    }
+
+    /// The longest that one attempt of this call may take, in seconds.
+    pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("attempt_timeout".to_owned(), value.as_secs_f64().into());
+        self
+    }
+
+    /// How many requests this call may start, from 1 to 10.
+    pub fn max_attempts(mut self, value: i64) -> Self {
+        self.options.insert("max_attempts".to_owned(), value.into());
+        self
+    }
+
+    /// A parameter that this release does not know yet, by its name on the wire.
+    pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        options::extra(&mut self.parameters, name.into(), value.into());
+        self
+    }
+
+    /// Checks, signs and sends the request, as often as the operation allows.
+    ///
+    /// # Errors
+    /// As [`Client::download_dispute_evidence`] lists them.
+    pub async fn send(self) -> Result<Response<DownloadDisputeEvidenceResponse>, Error> {
+        let options = options::json(self.options);
+        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.attachments).await
     }
 }

@@ -8,7 +8,7 @@ use super::types;
 #[derive(Clone, Debug)]
 /**Client for Alipay (Antom) disputes
 
-Accept a dispute and receive the provider's signed dispute notifications. There is no way to list or look up disputes: the notifications are the only source of what is going on.
+Accept or defend a dispute, download what belongs to it, and receive the provider's signed notifications. There is no way to list or look up disputes: the notifications are the only source of what is going on.
 
 Version: 2026-11-22*/
 pub struct Client {
@@ -104,6 +104,88 @@ Sends a `POST` request to `/v1/payments/acceptDispute`
             .build()?;
         let info = OperationInfo {
             operation_id: "accept_dispute",
+        };
+        self.pre(&mut request, &info).await?;
+        let result = self.exec(request, &info).await;
+        self.post(&result, &info).await?;
+        let response = result?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+    /**Defends a dispute with one document, which can be neither changed nor added to afterwards
+
+The provider answers with the moment at which the document arrived, and later sends a `DEFENSE_SUPPLIED` notification, then `DISPUTE_JUDGED`. Several papers belong into one file.
+
+Sends a `POST` request to `/v1/payments/supplyDefenseDocument`
+
+*/
+    pub async fn supply_defense_document<'a>(
+        &'a self,
+        body: &'a ::rebuttal::runtime::exec::Body,
+    ) -> Result<ResponseValue<types::SupplyDefenseDocumentResponse>, Error<()>> {
+        let url = format!("{}/v1/payments/supplyDefenseDocument", self.baseurl,);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(Self::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = self
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let info = OperationInfo {
+            operation_id: "supply_defense_document",
+        };
+        self.pre(&mut request, &info).await?;
+        let result = self.exec(request, &info).await;
+        self.post(&result, &info).await?;
+        let response = result?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+    /**Downloads a document that belongs to a dispute
+
+The pre-filled template for a defence, the document that was supplied, or material that the provider made by itself. It changes nothing.
+
+Sends a `POST` request to `/v1/payments/downloadDisputeEvidence`
+
+*/
+    pub async fn download_dispute_evidence<'a>(
+        &'a self,
+        body: &'a ::rebuttal::runtime::exec::Body,
+    ) -> Result<ResponseValue<types::DownloadDisputeEvidenceResponse>, Error<()>> {
+        let url = format!("{}/v1/payments/downloadDisputeEvidence", self.baseurl,);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(Self::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = self
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let info = OperationInfo {
+            operation_id: "download_dispute_evidence",
         };
         self.pre(&mut request, &info).await?;
         let result = self.exec(request, &info).await;

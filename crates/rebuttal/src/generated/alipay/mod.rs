@@ -2,8 +2,9 @@
 
 //! Alipay (Antom) disputes
 //!
-//! Accept a dispute and receive the provider's signed dispute notifications. There is no way to
-//! list or look up disputes: the notifications are the only source of what is going on.
+//! Accept or defend a dispute, download what belongs to it, and receive the provider's signed
+//! notifications. There is no way to list or look up disputes: the notifications are the only
+//! source of what is going on.
 
 #![allow(unused_imports)]
 

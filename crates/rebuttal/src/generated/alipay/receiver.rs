@@ -19,6 +19,12 @@ pub enum Message {
     /// Until it is acknowledged it is sent again, up to 8 times within 24 hours. There is no event
     /// id and no promised order.
     NotifyDispute(DisputeNotification),
+    /// Says how likely a defence is to win and which evidence would help. A re-sent one has the
+    /// same `notifyTime`.
+    NotifyDefenseStrategySuggestion(DefenseStrategySuggestionNotification),
+    /// The document itself is downloaded with the type `DISPUTE_EVIDENCE_AI`. A re-sent one has the
+    /// same `notifyTime`.
+    NotifyDefenseDocument(DefenseDocumentNotification),
 }
 
 /// Verifies and reads the notifications that Antom posts to the merchant. It holds no private key
@@ -27,8 +33,11 @@ pub enum Message {
 pub struct Webhooks(AnyReceiver);
 
 /// Makes a [`Webhooks`].
+#[derive(Default)]
 pub struct WebhooksBuilder {
     options: Map<String, Value>,
+    #[allow(dead_code)]
+    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,
 }
 
 impl ::std::fmt::Debug for WebhooksBuilder {
@@ -82,7 +91,7 @@ impl WebhooksBuilder {
 impl Webhooks {
     /// Starts with no options set.
     pub fn builder() -> WebhooksBuilder {
-        WebhooksBuilder { options: Map::new() }
+        WebhooksBuilder::default()
     }
 
     /// Takes the options from the environment variables that their descriptions name.
@@ -119,6 +128,8 @@ impl Webhooks {
         let message = self.0.parse(body)?;
         match message.id {
             "notifyDispute" => options::read(&message.json).map(Message::NotifyDispute),
+            "notifyDefenseStrategySuggestion" => options::read(&message.json).map(Message::NotifyDefenseStrategySuggestion),
+            "notifyDefenseDocument" => options::read(&message.json).map(Message::NotifyDefenseDocument),
             id => Err(options::no_message(id)),
         }
     }

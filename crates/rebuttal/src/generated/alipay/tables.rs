@@ -7,6 +7,7 @@ use ::rebuttal::runtime::answer::{AnswerRules, CodeRule, Meaning};
 use ::rebuttal::runtime::provider::{Encoding, Location, Operation, OptionKind, OptionSpec, Provider};
 use ::rebuttal::runtime::retry::RetryClass;
 use ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};
+use ::rebuttal::runtime::files::{FileKind, FileRule};
 use ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};
 #[cfg(feature = "client")]
 use ::rebuttal::runtime::exec::{Body, Call, Unbuilt, dispatched};
@@ -28,44 +29,210 @@ pub(crate) static PROVIDER: Provider = Provider {
 };
 
 pub(crate) static CLIENT_OPTIONS: &[OptionSpec] = &[
-    OptionSpec { name: "client_id", kind: OptionKind::String, required: true, env: Some("ALIPAY_CLIENT_ID"), default: None },
-    OptionSpec { name: "private_key", kind: OptionKind::Secret, required: true, env: Some("ALIPAY_PRIVATE_KEY"), default: None },
-    OptionSpec { name: "alipay_public_key", kind: OptionKind::Strings, required: true, env: Some("ALIPAY_PUBLIC_KEY"), default: None },
-    OptionSpec { name: "gateway", kind: OptionKind::Url, required: false, env: Some("ALIPAY_GATEWAY"), default: Some("https://open-na-global.alipay.com") },
-    OptionSpec { name: "key_version", kind: OptionKind::Integer, required: false, env: Some("ALIPAY_KEY_VERSION"), default: Some("1") },
-    OptionSpec { name: "timeout", kind: OptionKind::Seconds, required: false, env: None, default: Some("30") },
-    OptionSpec { name: "attempt_timeout", kind: OptionKind::Seconds, required: false, env: None, default: None },
-    OptionSpec { name: "connect_timeout", kind: OptionKind::Seconds, required: false, env: None, default: Some("10") },
-    OptionSpec { name: "max_attempts", kind: OptionKind::Integer, required: false, env: None, default: Some("3") },
-    OptionSpec { name: "proxy", kind: OptionKind::Url, required: false, env: None, default: None },
-    OptionSpec { name: "allow_http", kind: OptionKind::Boolean, required: false, env: None, default: Some("false") },
+    OptionSpec {
+        name: "client_id",
+        kind: OptionKind::String,
+        required: true,
+        instead_of: None,
+        env: Some("ALIPAY_CLIENT_ID"),
+        default: None,
+    },
+    OptionSpec {
+        name: "private_key",
+        kind: OptionKind::Secret,
+        required: true,
+        instead_of: None,
+        env: Some("ALIPAY_PRIVATE_KEY"),
+        default: None,
+    },
+    OptionSpec {
+        name: "signer",
+        kind: OptionKind::Signer,
+        required: false,
+        instead_of: Some("private_key"),
+        env: None,
+        default: None,
+    },
+    OptionSpec {
+        name: "alipay_public_key",
+        kind: OptionKind::Strings,
+        required: true,
+        instead_of: None,
+        env: Some("ALIPAY_PUBLIC_KEY"),
+        default: None,
+    },
+    OptionSpec {
+        name: "gateway",
+        kind: OptionKind::Url,
+        required: false,
+        instead_of: None,
+        env: Some("ALIPAY_GATEWAY"),
+        default: Some("https://open-na-global.alipay.com"),
+    },
+    OptionSpec {
+        name: "key_version",
+        kind: OptionKind::Integer,
+        required: false,
+        instead_of: None,
+        env: Some("ALIPAY_KEY_VERSION"),
+        default: Some("1"),
+    },
+    OptionSpec {
+        name: "agent_token",
+        kind: OptionKind::Secret,
+        required: false,
+        instead_of: None,
+        env: Some("ALIPAY_AGENT_TOKEN"),
+        default: None,
+    },
+    OptionSpec {
+        name: "max_evidence_bytes",
+        kind: OptionKind::Integer,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: Some("750000"),
+    },
+    OptionSpec {
+        name: "timeout",
+        kind: OptionKind::Seconds,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: Some("30"),
+    },
+    OptionSpec {
+        name: "attempt_timeout",
+        kind: OptionKind::Seconds,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: None,
+    },
+    OptionSpec {
+        name: "connect_timeout",
+        kind: OptionKind::Seconds,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: Some("10"),
+    },
+    OptionSpec {
+        name: "max_attempts",
+        kind: OptionKind::Integer,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: Some("3"),
+    },
+    OptionSpec {
+        name: "proxy",
+        kind: OptionKind::Url,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: None,
+    },
+    OptionSpec {
+        name: "allow_http",
+        kind: OptionKind::Boolean,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: Some("false"),
+    },
 ];
 
 pub(crate) static CALL_OPTIONS: &[OptionSpec] = &[
-    OptionSpec { name: "timeout", kind: OptionKind::Seconds, required: false, env: None, default: None },
-    OptionSpec { name: "attempt_timeout", kind: OptionKind::Seconds, required: false, env: None, default: None },
-    OptionSpec { name: "max_attempts", kind: OptionKind::Integer, required: false, env: None, default: None },
+    OptionSpec {
+        name: "timeout",
+        kind: OptionKind::Seconds,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: None,
+    },
+    OptionSpec {
+        name: "attempt_timeout",
+        kind: OptionKind::Seconds,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: None,
+    },
+    OptionSpec {
+        name: "max_attempts",
+        kind: OptionKind::Integer,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: None,
+    },
 ];
 
 pub(crate) static PRIVATE_KEY_OPTIONS: &[OptionSpec] = &[
-    OptionSpec { name: "key", kind: OptionKind::Secret, required: true, env: None, default: None },
+    OptionSpec {
+        name: "key",
+        kind: OptionKind::Secret,
+        required: true,
+        instead_of: None,
+        env: None,
+        default: None,
+    },
 ];
 
 pub(crate) static PUBLIC_KEY_OPTIONS: &[OptionSpec] = &[
-    OptionSpec { name: "key", kind: OptionKind::String, required: true, env: None, default: None },
+    OptionSpec {
+        name: "key",
+        kind: OptionKind::String,
+        required: true,
+        instead_of: None,
+        env: None,
+        default: None,
+    },
 ];
 
 pub(crate) static RECEIVER_OPTIONS: &[OptionSpec] = &[
-    OptionSpec { name: "path", kind: OptionKind::String, required: true, env: Some("ALIPAY_WEBHOOK_PATH"), default: None },
-    OptionSpec { name: "client_id", kind: OptionKind::String, required: true, env: Some("ALIPAY_CLIENT_ID"), default: None },
-    OptionSpec { name: "alipay_public_key", kind: OptionKind::Strings, required: true, env: Some("ALIPAY_PUBLIC_KEY"), default: None },
-    OptionSpec { name: "tolerance", kind: OptionKind::Seconds, required: false, env: None, default: None },
+    OptionSpec {
+        name: "path",
+        kind: OptionKind::String,
+        required: true,
+        instead_of: None,
+        env: Some("ALIPAY_WEBHOOK_PATH"),
+        default: None,
+    },
+    OptionSpec {
+        name: "client_id",
+        kind: OptionKind::String,
+        required: true,
+        instead_of: None,
+        env: Some("ALIPAY_CLIENT_ID"),
+        default: None,
+    },
+    OptionSpec {
+        name: "alipay_public_key",
+        kind: OptionKind::Strings,
+        required: true,
+        instead_of: None,
+        env: Some("ALIPAY_PUBLIC_KEY"),
+        default: None,
+    },
+    OptionSpec {
+        name: "tolerance",
+        kind: OptionKind::Seconds,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: None,
+    },
 ];
 
 pub(crate) const RECEIVER: ReceiverTable = ReceiverTable {
     options: RECEIVER_OPTIONS,
     messages: &[
         MessageKind { id: "notifyDispute", shape: &DISPUTE_NOTIFICATION },
+        MessageKind { id: "notifyDefenseStrategySuggestion", shape: &DEFENSE_STRATEGY_SUGGESTION_NOTIFICATION },
+        MessageKind { id: "notifyDefenseDocument", shape: &DEFENSE_DOCUMENT_NOTIFICATION },
     ],
     acknowledgement: Acknowledgement::new(200, "application/json", "{\"result\":{\"resultCode\":\"SUCCESS\",\"resultStatus\":\"S\",\"resultMessage\":\"success\"}}"),
     open: ::rebuttal::alipay::open_receiver,
@@ -102,6 +269,18 @@ pub(crate) static RULES: AnswerRules = AnswerRules {
             advice: "Nothing can be sent any more; the deadline stands in the notification's defenseDueTime.",
         },
         CodeRule {
+            code: "DEFENSE_EXCEED_LIMIT",
+            kind: Some(ErrorKind::Rejected),
+            description: "This compliance request was defended as often as the provider allows.",
+            advice: "Ask the provider's support; another upload will be refused too.",
+        },
+        CodeRule {
+            code: "NOT_ALLOW_IN_CURRENT_STATUS",
+            kind: Some(ErrorKind::Rejected),
+            description: "The provider has not yet judged what was uploaded before for this compliance request.",
+            advice: "Wait for the notification with VALIDATE_SUCCESS or VALIDATE_FAIL, then upload again if need be.",
+        },
+        CodeRule {
             code: "UNKNOWN_EXCEPTION",
             kind: Some(ErrorKind::OutcomeUnknown),
             description: "The provider can't say whether the request took effect.",
@@ -133,6 +312,26 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         #[cfg(feature = "client")]
         dispatch: accept_dispute,
     },
+    Operation {
+        id: "supplyDefenseDocument",
+        retry: RetryClass::Confirm,
+        parameters: &SUPPLY_DEFENSE_DOCUMENT_PARAMETERS,
+        locations: &[Location::Body, Location::Body],
+        encoding: Some(Encoding::Json),
+        answer: &SUPPLY_DEFENSE_DOCUMENT_RESPONSE,
+        #[cfg(feature = "client")]
+        dispatch: supply_defense_document,
+    },
+    Operation {
+        id: "downloadDisputeEvidence",
+        retry: RetryClass::Read,
+        parameters: &DOWNLOAD_DISPUTE_EVIDENCE_PARAMETERS,
+        locations: &[Location::Body, Location::Body],
+        encoding: Some(Encoding::Json),
+        answer: &DOWNLOAD_DISPUTE_EVIDENCE_RESPONSE,
+        #[cfg(feature = "client")]
+        dispatch: download_dispute_evidence,
+    },
 ];
 
 pub(crate) static ACCEPT_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
@@ -158,6 +357,80 @@ fn accept_dispute(call: Call, prepared: &Prepared) -> ::futures_util::future::Bo
         let http = super::http::Client::new_with_client(&call.base_url().to_owned(), call.http(), call);
         let _ = prepared;
         dispatched(http.accept_dispute(&Body).await)
+    })
+}
+
+pub(crate) static SUPPLY_DEFENSE_DOCUMENT_PARAMETERS: ObjectShape = ObjectShape {
+    name: "supplyDefenseDocument",
+    fields: &[
+        FieldShape {
+            wire: "disputeId",
+            name: "dispute_id",
+            kind: Kind::Text,
+            required: true,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: true,
+            limits: Limits { min_length: Some(1), max_length: Some(64), min_items: None, max_items: None },
+        },
+        FieldShape {
+            wire: "disputeEvidence",
+            name: "dispute_evidence",
+            kind: Kind::File(&FileRule { kinds: &[FileKind::Pdf, FileKind::Doc, FileKind::Docx], max_bytes: Some(750000), max_bytes_option: Some("max_evidence_bytes") }),
+            required: true,
+            nullable: false,
+            clearable: false,
+            private: true,
+            identifier: false,
+            limits: Limits { min_length: None, max_length: Some(1000000), min_items: None, max_items: None },
+        },
+    ],
+};
+
+#[cfg(feature = "client")]
+fn supply_defense_document(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
+    Box::pin(async move {
+        let http = super::http::Client::new_with_client(&call.base_url().to_owned(), call.http(), call);
+        let _ = prepared;
+        dispatched(http.supply_defense_document(&Body).await)
+    })
+}
+
+pub(crate) static DOWNLOAD_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShape {
+    name: "downloadDisputeEvidence",
+    fields: &[
+        FieldShape {
+            wire: "disputeId",
+            name: "dispute_id",
+            kind: Kind::Text,
+            required: true,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: true,
+            limits: Limits { min_length: Some(1), max_length: Some(64), min_items: None, max_items: None },
+        },
+        FieldShape {
+            wire: "disputeEvidenceType",
+            name: "dispute_evidence_type",
+            kind: Kind::Text,
+            required: true,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+    ],
+};
+
+#[cfg(feature = "client")]
+fn download_dispute_evidence(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
+    Box::pin(async move {
+        let http = super::http::Client::new_with_client(&call.base_url().to_owned(), call.http(), call);
+        let _ = prepared;
+        dispatched(http.download_dispute_evidence(&Body).await)
     })
 }
 
@@ -189,6 +462,84 @@ pub(crate) static ACCEPT_DISPUTE_RESPONSE: ObjectShape = ObjectShape {
         FieldShape {
             wire: "disputeResolutionTime",
             name: "dispute_resolution_time",
+            kind: Kind::Text,
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+    ],
+};
+
+pub(crate) static SUPPLY_DEFENSE_DOCUMENT_RESPONSE: ObjectShape = ObjectShape {
+    name: "SupplyDefenseDocumentResponse",
+    fields: &[
+        FieldShape {
+            wire: "result",
+            name: "result",
+            kind: Kind::Object(&RESULT_INFO),
+            required: true,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "disputeId",
+            name: "dispute_id",
+            kind: Kind::Text,
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "disputeResolutionTime",
+            name: "dispute_resolution_time",
+            kind: Kind::Text,
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+    ],
+};
+
+pub(crate) static DOWNLOAD_DISPUTE_EVIDENCE_RESPONSE: ObjectShape = ObjectShape {
+    name: "DownloadDisputeEvidenceResponse",
+    fields: &[
+        FieldShape {
+            wire: "result",
+            name: "result",
+            kind: Kind::Object(&RESULT_INFO),
+            required: true,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "disputeEvidence",
+            name: "dispute_evidence",
+            kind: Kind::Base64,
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: true,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "disputeEvidenceFormat",
+            name: "dispute_evidence_format",
             kind: Kind::Text,
             required: false,
             nullable: false,
@@ -499,6 +850,228 @@ pub(crate) static DISPUTE_NOTIFICATION: ObjectShape = ObjectShape {
             wire: "acquirerInfo",
             name: "acquirer_info",
             kind: Kind::Object(&ACQUIRER_INFO),
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+    ],
+};
+
+pub(crate) static DEFENSE_STRATEGY_SUGGESTION_NOTIFICATION: ObjectShape = ObjectShape {
+    name: "DefenseStrategySuggestionNotification",
+    fields: &[
+        FieldShape {
+            wire: "disputeId",
+            name: "dispute_id",
+            kind: Kind::Text,
+            required: true,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "notifyTime",
+            name: "notify_time",
+            kind: Kind::Text,
+            required: true,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "winRateLevel",
+            name: "win_rate_level",
+            kind: Kind::Text,
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "evidenceList",
+            name: "evidence_list",
+            kind: Kind::List(&Kind::Object(&SUGGESTED_EVIDENCE)),
+            required: true,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "cardholderDisputeReason",
+            name: "cardholder_dispute_reason",
+            kind: Kind::Text,
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: true,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "defenseStrategyDescription",
+            name: "defense_strategy_description",
+            kind: Kind::Text,
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+    ],
+};
+
+pub(crate) static SUGGESTED_EVIDENCE: ObjectShape = ObjectShape {
+    name: "SuggestedEvidence",
+    fields: &[
+        FieldShape {
+            wire: "evidenceTag",
+            name: "evidence_tag",
+            kind: Kind::Text,
+            required: true,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "obtained",
+            name: "obtained",
+            kind: Kind::Boolean,
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "winRateContribution",
+            name: "win_rate_contribution",
+            kind: Kind::Text,
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+    ],
+};
+
+pub(crate) static DEFENSE_DOCUMENT_NOTIFICATION: ObjectShape = ObjectShape {
+    name: "DefenseDocumentNotification",
+    fields: &[
+        FieldShape {
+            wire: "disputeId",
+            name: "dispute_id",
+            kind: Kind::Text,
+            required: true,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "notifyTime",
+            name: "notify_time",
+            kind: Kind::Text,
+            required: true,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "defenseFile",
+            name: "defense_file",
+            kind: Kind::Object(&DEFENSE_FILE),
+            required: true,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "winRateLevel",
+            name: "win_rate_level",
+            kind: Kind::Text,
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "recommendedEvidence",
+            name: "recommended_evidence",
+            kind: Kind::Map(&Kind::Text),
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "suggestionsForImprovement",
+            name: "suggestions_for_improvement",
+            kind: Kind::Text,
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+    ],
+};
+
+pub(crate) static DEFENSE_FILE: ObjectShape = ObjectShape {
+    name: "DefenseFile",
+    fields: &[
+        FieldShape {
+            wire: "fileName",
+            name: "file_name",
+            kind: Kind::Text,
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "fileFormat",
+            name: "file_format",
+            kind: Kind::Text,
+            required: false,
+            nullable: false,
+            clearable: false,
+            private: false,
+            identifier: false,
+            limits: Limits::NONE,
+        },
+        FieldShape {
+            wire: "fileMd5",
+            name: "file_md5",
+            kind: Kind::Text,
             required: false,
             nullable: false,
             clearable: false,

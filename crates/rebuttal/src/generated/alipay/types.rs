@@ -120,6 +120,100 @@ pub struct Amount {
     /// What the document does not know yet, as it came.
     pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
 }
+///A document for the defence that the provider has made.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DefenseDocumentNotification {
+    ///What can be downloaded.
+    #[serde(rename = "defenseFile")]
+    pub defense_file: DefenseFile,
+    ///The provider's id of the dispute.
+    #[serde(rename = "disputeId")]
+    pub dispute_id: ::std::string::String,
+    ///When it was first sent; the same when it is sent again.
+    #[serde(rename = "notifyTime")]
+    pub notify_time: ::rebuttal::Time,
+    ///What else to send, by the kind of evidence.
+    #[serde(
+        rename = "recommendedEvidence",
+        default,
+        skip_serializing_if = ":: std :: collections :: BTreeMap::is_empty"
+    )]
+    pub recommended_evidence: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::std::string::String,
+    >,
+    ///How to make the defence stronger, in words.
+    #[serde(
+        rename = "suggestionsForImprovement",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub suggestions_for_improvement: ::std::option::Option<::std::string::String>,
+    #[serde(
+        rename = "winRateLevel",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    /// How much speaks for winning.
+    pub win_rate_level: ::std::option::Option<super::enums::WinRateLevel>,
+    #[serde(flatten)]
+    /// What the document does not know yet, as it came.
+    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+}
+///A document that can be downloaded.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DefenseFile {
+    #[serde(
+        rename = "fileFormat",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    /// The format of a document.
+    pub file_format: ::std::option::Option<super::enums::DisputeEvidenceFormat>,
+    ///The MD5 of its bytes, 32 lower-case hexadecimal digits.
+    #[serde(rename = "fileMd5", skip_serializing_if = "::std::option::Option::is_none")]
+    pub file_md5: ::std::option::Option<::std::string::String>,
+    ///Its name.
+    #[serde(rename = "fileName", skip_serializing_if = "::std::option::Option::is_none")]
+    pub file_name: ::std::option::Option<::std::string::String>,
+    #[serde(flatten)]
+    /// What the document does not know yet, as it came.
+    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+}
+///How the provider would defend a dispute.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DefenseStrategySuggestionNotification {
+    ///Why the cardholder disputes, in words.
+    #[serde(
+        rename = "cardholderDisputeReason",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub cardholder_dispute_reason: ::std::option::Option<::rebuttal::Private<String>>,
+    ///How to defend, in words.
+    #[serde(
+        rename = "defenseStrategyDescription",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub defense_strategy_description: ::std::option::Option<::std::string::String>,
+    ///The provider's id of the dispute.
+    #[serde(rename = "disputeId")]
+    pub dispute_id: ::std::string::String,
+    ///The evidence that counts, with what the provider has of it.
+    #[serde(rename = "evidenceList")]
+    pub evidence_list: ::std::vec::Vec<SuggestedEvidence>,
+    ///When it was first sent; the same when it is sent again.
+    #[serde(rename = "notifyTime")]
+    pub notify_time: ::rebuttal::Time,
+    #[serde(
+        rename = "winRateLevel",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    /// How much speaks for winning.
+    pub win_rate_level: ::std::option::Option<super::enums::WinRateLevel>,
+    #[serde(flatten)]
+    /// What the document does not know yet, as it came.
+    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+}
 ///Something happened to a dispute. Which of the optional fields are present depends on `disputeNotificationType`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -260,6 +354,30 @@ pub struct DisputeNotification {
     /// What the document does not know yet, as it came.
     pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
 }
+///A document that belongs to a dispute.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DownloadDisputeEvidenceResponse {
+    ///The document; present on success.
+    #[serde(
+        rename = "disputeEvidence",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub dispute_evidence: ::std::option::Option<::rebuttal::Base64>,
+    #[serde(
+        rename = "disputeEvidenceFormat",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    /// The format of a document.
+    pub dispute_evidence_format: ::std::option::Option<
+        super::enums::DisputeEvidenceFormat,
+    >,
+    ///What the provider decided.
+    pub result: ResultInfo,
+    #[serde(flatten)]
+    /// What the document does not know yet, as it came.
+    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+}
 ///What the card's issuer wrote.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -308,6 +426,48 @@ pub struct ResultInfo {
     #[serde(rename = "resultStatus")]
     /// What became of a request.
     pub result_status: super::enums::ResultStatus,
+    #[serde(flatten)]
+    /// What the document does not know yet, as it came.
+    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+}
+///A kind of evidence and what it would contribute.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SuggestedEvidence {
+    ///The kind of evidence. The list is open.
+    #[serde(rename = "evidenceTag")]
+    pub evidence_tag: ::std::string::String,
+    ///Whether the provider has it already.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub obtained: ::std::option::Option<bool>,
+    #[serde(
+        rename = "winRateContribution",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    /// How much speaks for winning.
+    pub win_rate_contribution: ::std::option::Option<super::enums::WinRateLevel>,
+    #[serde(flatten)]
+    /// What the document does not know yet, as it came.
+    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+}
+///The provider's answer to a defence.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SupplyDefenseDocumentResponse {
+    ///The dispute that was defended; present on success.
+    #[serde(
+        rename = "disputeId",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub dispute_id: ::std::option::Option<::std::string::String>,
+    ///When the document arrived; present on success.
+    #[serde(
+        rename = "disputeResolutionTime",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub dispute_resolution_time: ::std::option::Option<::rebuttal::Time>,
+    ///What the provider decided.
+    pub result: ResultInfo,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
     pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,

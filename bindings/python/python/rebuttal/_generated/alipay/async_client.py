@@ -6,7 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rebuttal._generated.alipay import options
-from rebuttal._generated.alipay.types import AcceptDisputeResponse
+from rebuttal._generated.alipay.types import (
+    AcceptDisputeResponse,
+    DownloadDisputeEvidenceResponse,
+    SupplyDefenseDocumentResponse,
+)
 from rebuttal._runtime.client import AsyncClient
 
 if TYPE_CHECKING:
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any, Self
 
     from rebuttal._generated.alipay.options import CallOptions
+    from rebuttal._generated.alipay.types import DisputeEvidenceType
 
 
 class AsyncAlipayClient(AsyncClient):
@@ -23,8 +28,9 @@ class AsyncAlipayClient(AsyncClient):
 
     The client for asyncio. One serves any number of event loops.
 
-    Accept a dispute and receive the provider's signed dispute notifications. There is no way to
-    list or look up disputes: the notifications are the only source of what is going on.
+    Accept or defend a dispute, download what belongs to it, and receive the provider's signed
+    notifications. There is no way to list or look up disputes: the notifications are the only
+    source of what is going on.
     """
 
     _provider = "alipay"
@@ -36,8 +42,11 @@ class AsyncAlipayClient(AsyncClient):
         client_id: str,
         private_key: str,
         alipay_public_key: str | Sequence[str],
+        signer: Signer | None = None,
         gateway: str | None = None,
         key_version: int | None = None,
+        agent_token: str | None = None,
+        max_evidence_bytes: int | None = None,
         timeout: float | timedelta | None = None,
         attempt_timeout: float | timedelta | None = None,
         connect_timeout: float | timedelta | None = None,
@@ -55,10 +64,21 @@ class AsyncAlipayClient(AsyncClient):
             alipay_public_key: Antom's public key as its Dashboard shows it (not the merchant's
                 own): PEM or bare Base64. Several while keys are exchanged: an answer is good if any
                 of them verifies it. `from_env` reads `ALIPAY_PUBLIC_KEY`.
-            gateway: Scheme and host that serve the merchant's region, without a path. Default:
+            signer: Signs in place of `private_key`, for keys that never leave a key management
+                service or hardware module. It is given the content to sign and gives back the bytes
+                of an RSA PKCS#1 v1.5 signature over SHA-256.
+            gateway: Scheme and host that serve the merchant's region, without a path:
+                `https://open-na-global.alipay.com` (North America), `https://open.antglobal-us.com`
+                (merchants of the United States), `https://open-sea-global.alipay.com` (Asia) or
+                `https://open-de-global.alipay.com` (Europe). Default:
                 `"https://open-na-global.alipay.com"`. `from_env` reads `ALIPAY_GATEWAY`.
             key_version: The version of the merchant's key pair, as the Dashboard numbers it.
                 Default: `1`. `from_env` reads `ALIPAY_KEY_VERSION`.
+            agent_token: The token by which an independent software vendor acts for the merchant. It
+                is sent along and not signed. `from_env` reads `ALIPAY_AGENT_TOKEN`.
+            max_evidence_bytes: The largest evidence file that is sent, in bytes of the file. The
+                documents disagree: 1,000,000 characters of Base64, which are 750,000 bytes, or
+                4,000,000 characters. Default: `750000`.
             timeout: The longest that a whole call may take, repetitions and waits included, in
                 seconds. Default: `30`.
             attempt_timeout: The longest that one attempt may take, in seconds. Without it only
@@ -78,9 +98,12 @@ class AsyncAlipayClient(AsyncClient):
             {
                 "client_id": client_id,
                 "private_key": private_key,
+                "signer": signer,
                 "alipay_public_key": alipay_public_key,
                 "gateway": gateway,
                 "key_version": key_version,
+                "agent_token": agent_token,
+                "max_evidence_bytes": max_evidence_bytes,
                 "timeout": timeout,
                 "attempt_timeout": attempt_timeout,
                 "connect_timeout": connect_timeout,
@@ -96,9 +119,12 @@ class AsyncAlipayClient(AsyncClient):
         *,
         client_id: str | None = None,
         private_key: str | None = None,
+        signer: Signer | None = None,
         alipay_public_key: str | Sequence[str] | None = None,
         gateway: str | None = None,
         key_version: int | None = None,
+        agent_token: str | None = None,
+        max_evidence_bytes: int | None = None,
         timeout: float | timedelta | None = None,
         attempt_timeout: float | timedelta | None = None,
         connect_timeout: float | timedelta | None = None,
@@ -113,6 +139,7 @@ class AsyncAlipayClient(AsyncClient):
         - `ALIPAY_PUBLIC_KEY`: `alipay_public_key`
         - `ALIPAY_GATEWAY`: `gateway`; optional
         - `ALIPAY_KEY_VERSION`: `key_version`; optional
+        - `ALIPAY_AGENT_TOKEN`: `agent_token`; optional
 
         Raises:
             ConfigError: A variable is missing or can't be read; the text names it.
@@ -122,9 +149,12 @@ class AsyncAlipayClient(AsyncClient):
                 {
                     "client_id": client_id,
                     "private_key": private_key,
+                    "signer": signer,
                     "alipay_public_key": alipay_public_key,
                     "gateway": gateway,
                     "key_version": key_version,
+                    "agent_token": agent_token,
+                    "max_evidence_bytes": max_evidence_bytes,
                     "timeout": timeout,
                     "attempt_timeout": attempt_timeout,
                     "connect_timeout": connect_timeout,
@@ -182,6 +212,107 @@ class AsyncAlipayClient(AsyncClient):
             "acceptDispute",
             {"dispute_id": dispute_id},
             AcceptDisputeResponse,
+            extra,
+            options,
+        )
+
+    async def supply_defense_document(
+        self,
+        dispute_id: str,
+        *,
+        dispute_evidence: bytes,
+        extra: Mapping[str, Any] | None = None,
+        options: CallOptions | None = None,
+    ) -> SupplyDefenseDocumentResponse:
+        """Defends a dispute with one document, which can be neither changed nor added to
+        afterwards.
+
+        The provider answers with the moment at which the document arrived, and later sends a
+        `DEFENSE_SUPPLIED` notification, then `DISPUTE_JUDGED`. Several papers belong into one file.
+
+        This cannot be undone.
+
+        Repeated once by itself where the answer was lost; `AlreadyDoneError` with
+        `after_lost_attempt` then says that the first attempt probably did it.
+
+        Args:
+            dispute_id: The provider's id of the dispute, from its notification. 1 to 64 characters.
+            dispute_evidence: The one document of the defence. At most 1000000 characters.
+            extra: Parameters that this version does not know, under their wire names.
+            options: Options of this call.
+
+        Returns:
+            The provider's answer to a defence.
+
+        Raises:
+            InvalidRequestError: `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a
+                dispute that is not this merchant's. Correct the request; sending it again unchanged
+                gets the same answer.
+            AlreadyDoneError: `REPEAT_REQUEST`: The dispute was accepted or defended before. Don't
+                send it again. Wait for the notification, or ask the provider's support how it
+                ended.
+            DeadlinePassedError: `TIME_EXCEEDS_LIMIT`: The time to answer this dispute is over.
+                Nothing can be sent any more; the deadline stands in the notification's
+                defenseDueTime.
+            RejectedError: `DEFENSE_EXCEED_LIMIT`: This compliance request was defended as often as
+                the provider allows. Ask the provider's support; another upload will be refused too.
+                `NOT_ALLOW_IN_CURRENT_STATUS`: The provider has not yet judged what was uploaded
+                before for this compliance request. Wait for the notification with VALIDATE_SUCCESS
+                or VALIDATE_FAIL, then upload again if need be.
+            OutcomeUnknownError: `UNKNOWN_EXCEPTION`: The provider can't say whether the request
+                took effect. Call again; if it stays, ask the provider's support.
+            InvalidArgumentError: An argument was refused before anything was sent; `field` names
+                it.
+            TransportError: Never connected, or the answer was lost; `outcome` tells which.
+            RebuttalError: Anything else; `outcome` says whether it happened.
+        """
+        return await self._call(
+            "supplyDefenseDocument",
+            {"dispute_id": dispute_id, "dispute_evidence": dispute_evidence},
+            SupplyDefenseDocumentResponse,
+            extra,
+            options,
+        )
+
+    async def download_dispute_evidence(
+        self,
+        dispute_id: str,
+        dispute_evidence_type: DisputeEvidenceType,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        options: CallOptions | None = None,
+    ) -> DownloadDisputeEvidenceResponse:
+        """Downloads a document that belongs to a dispute.
+
+        The pre-filled template for a defence, the document that was supplied, or material that the
+        provider made by itself. It changes nothing.
+
+        Reads only; repeated by itself after a failure.
+
+        Args:
+            dispute_id: The provider's id of the dispute, from its notification. 1 to 64 characters.
+            dispute_evidence_type: Which of a dispute's documents.
+            extra: Parameters that this version does not know, under their wire names.
+            options: Options of this call.
+
+        Returns:
+            A document that belongs to a dispute.
+
+        Raises:
+            InvalidRequestError: `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a
+                dispute that is not this merchant's. Correct the request; sending it again unchanged
+                gets the same answer.
+            OutcomeUnknownError: `UNKNOWN_EXCEPTION`: The provider can't say whether the request
+                took effect. Call again; if it stays, ask the provider's support.
+            InvalidArgumentError: An argument was refused before anything was sent; `field` names
+                it.
+            TransportError: Never connected, or the answer was lost; `outcome` tells which.
+            RebuttalError: Anything else; `outcome` says whether it happened.
+        """
+        return await self._call(
+            "downloadDisputeEvidence",
+            {"dispute_id": dispute_id, "dispute_evidence_type": dispute_evidence_type},
+            DownloadDisputeEvidenceResponse,
             extra,
             options,
         )

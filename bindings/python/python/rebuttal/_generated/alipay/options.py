@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 CLIENT: tuple[Option, ...] = (
     Option("client_id", "string", "ALIPAY_CLIENT_ID", True),
     Option("private_key", "secret", "ALIPAY_PRIVATE_KEY", True),
+    Option("signer", "signer", None, False),
     Option("alipay_public_key", "strings", "ALIPAY_PUBLIC_KEY", True),
     Option("gateway", "url", "ALIPAY_GATEWAY", False),
     Option("key_version", "integer", "ALIPAY_KEY_VERSION", False),
+    Option("agent_token", "secret", "ALIPAY_AGENT_TOKEN", False),
+    Option("max_evidence_bytes", "integer", None, False),
     Option("timeout", "seconds", None, False),
     Option("attempt_timeout", "seconds", None, False),
     Option("connect_timeout", "seconds", None, False),

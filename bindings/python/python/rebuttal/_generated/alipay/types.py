@@ -9,6 +9,40 @@ from rebuttal._runtime.model import Answer, Model
 from rebuttal._runtime.times import Time
 
 if TYPE_CHECKING:
+    DisputeEvidenceType: TypeAlias = (
+        Literal[
+            "DISPUTE_EVIDENCE_TEMPLATE",
+            "DISPUTE_EVIDENCE_FILE",
+            "DISPUTE_EVIDENCE_AI",
+        ]
+        | str
+    )
+    """Which of a dispute's documents.
+
+    - `DISPUTE_EVIDENCE_TEMPLATE`: The template for a defence, filled in as far as the provider can.
+    - `DISPUTE_EVIDENCE_FILE`: The document that was supplied.
+    - `DISPUTE_EVIDENCE_AI`: Material that the provider made by itself.
+
+    Other values are kept.
+    """
+    DisputeEvidenceFormat: TypeAlias = (
+        Literal[
+            "WORD",
+            "PDF",
+            "ZIP",
+            "JPG",
+        ]
+        | str
+    )
+    """The format of a document.
+
+    - `WORD`: Word, older or newer.
+    - `PDF`: Portable Document Format.
+    - `ZIP`: An archive of several files.
+    - `JPG`: A picture.
+
+    Other values are kept.
+    """
     ResultStatus: TypeAlias = (
         Literal[
             "S",
@@ -22,6 +56,22 @@ if TYPE_CHECKING:
     - `S`: Done.
     - `F`: Refused; the same request will be refused again.
     - `U`: Unknown; it may have taken effect.
+
+    Other values are kept.
+    """
+    WinRateLevel: TypeAlias = (
+        Literal[
+            "HIGH",
+            "MEDIUM",
+            "LOW",
+        ]
+        | str
+    )
+    """How much speaks for winning.
+
+    - `HIGH`: Much.
+    - `MEDIUM`: Something.
+    - `LOW`: Little.
 
     Other values are kept.
     """
@@ -101,7 +151,10 @@ if TYPE_CHECKING:
     Other values are kept.
     """
 else:
+    DisputeEvidenceType = str
+    DisputeEvidenceFormat = str
     ResultStatus = str
+    WinRateLevel = str
     DisputeNotificationType = str
     DisputeType = str
     DisputeAcceptReason = str
@@ -125,6 +178,46 @@ class AcceptDisputeResponse(
     """The dispute that was accepted; present on success."""
     dispute_resolution_time: Time | None = None
     """When it was accepted; present on success."""
+
+
+class SupplyDefenseDocumentResponse(
+    Answer,
+    frozen=True,
+    kw_only=True,
+    rename={
+        "dispute_id": "disputeId",
+        "dispute_resolution_time": "disputeResolutionTime",
+    },
+):
+    """The provider's answer to a defence."""
+
+    result: ResultInfo
+    """What the provider decided."""
+    dispute_id: str | None = None
+    """The dispute that was defended; present on success."""
+    dispute_resolution_time: Time | None = None
+    """When the document arrived; present on success."""
+
+
+class DownloadDisputeEvidenceResponse(
+    Answer,
+    frozen=True,
+    kw_only=True,
+    rename={
+        "dispute_evidence": "disputeEvidence",
+        "dispute_evidence_format": "disputeEvidenceFormat",
+    },
+):
+    """A document that belongs to a dispute."""
+
+    __private__: ClassVar[frozenset[str]] = frozenset({"dispute_evidence"})
+
+    result: ResultInfo
+    """What the provider decided."""
+    dispute_evidence: bytes | None = None
+    """The document; present on success. Private: not shown by `repr`."""
+    dispute_evidence_format: DisputeEvidenceFormat | None = None
+    """The format of a document."""
 
 
 class ResultInfo(
@@ -230,6 +323,105 @@ class DisputeNotification(
     """What the card's issuer wrote."""
     acquirer_info: AcquirerInfo | None = None
     """The acquirer's view, for merchants whose payments go through one."""
+
+
+class DefenseStrategySuggestionNotification(
+    Model,
+    frozen=True,
+    kw_only=True,
+    rename={
+        "dispute_id": "disputeId",
+        "notify_time": "notifyTime",
+        "win_rate_level": "winRateLevel",
+        "evidence_list": "evidenceList",
+        "cardholder_dispute_reason": "cardholderDisputeReason",
+        "defense_strategy_description": "defenseStrategyDescription",
+    },
+):
+    """How the provider would defend a dispute."""
+
+    __private__: ClassVar[frozenset[str]] = frozenset({"cardholder_dispute_reason"})
+
+    dispute_id: str
+    """The provider's id of the dispute."""
+    notify_time: Time
+    """When it was first sent; the same when it is sent again."""
+    win_rate_level: WinRateLevel | None = None
+    """How much speaks for winning."""
+    evidence_list: list[SuggestedEvidence]
+    """The evidence that counts, with what the provider has of it."""
+    cardholder_dispute_reason: str | None = None
+    """Why the cardholder disputes, in words. Private: not shown by `repr`."""
+    defense_strategy_description: str | None = None
+    """How to defend, in words."""
+
+
+class SuggestedEvidence(
+    Model,
+    frozen=True,
+    kw_only=True,
+    rename={
+        "evidence_tag": "evidenceTag",
+        "win_rate_contribution": "winRateContribution",
+    },
+):
+    """A kind of evidence and what it would contribute."""
+
+    evidence_tag: str
+    """The kind of evidence. The list is open."""
+    obtained: bool | None = None
+    """Whether the provider has it already."""
+    win_rate_contribution: WinRateLevel | None = None
+    """How much speaks for winning."""
+
+
+class DefenseDocumentNotification(
+    Model,
+    frozen=True,
+    kw_only=True,
+    rename={
+        "dispute_id": "disputeId",
+        "notify_time": "notifyTime",
+        "defense_file": "defenseFile",
+        "win_rate_level": "winRateLevel",
+        "recommended_evidence": "recommendedEvidence",
+        "suggestions_for_improvement": "suggestionsForImprovement",
+    },
+):
+    """A document for the defence that the provider has made."""
+
+    dispute_id: str
+    """The provider's id of the dispute."""
+    notify_time: Time
+    """When it was first sent; the same when it is sent again."""
+    defense_file: DefenseFile
+    """What can be downloaded."""
+    win_rate_level: WinRateLevel | None = None
+    """How much speaks for winning."""
+    recommended_evidence: dict[str, str] | None = None
+    """What else to send, by the kind of evidence."""
+    suggestions_for_improvement: str | None = None
+    """How to make the defence stronger, in words."""
+
+
+class DefenseFile(
+    Model,
+    frozen=True,
+    kw_only=True,
+    rename={
+        "file_name": "fileName",
+        "file_format": "fileFormat",
+        "file_md5": "fileMd5",
+    },
+):
+    """A document that can be downloaded."""
+
+    file_name: str | None = None
+    """Its name."""
+    file_format: DisputeEvidenceFormat | None = None
+    """The format of a document."""
+    file_md5: str | None = None
+    """The MD5 of its bytes, 32 lower-case hexadecimal digits."""
 
 
 class Amount(Model, frozen=True, kw_only=True):

@@ -6,7 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rebuttal._generated.alipay import options
-from rebuttal._generated.alipay.types import DisputeNotification
+from rebuttal._generated.alipay.types import (
+    DefenseDocumentNotification,
+    DefenseStrategySuggestionNotification,
+    DisputeNotification,
+)
 from rebuttal._runtime.receiver import Ack, WebhookReceiver
 
 if TYPE_CHECKING:
@@ -16,8 +20,10 @@ if TYPE_CHECKING:
 
     from rebuttal._runtime.receiver import Body, Headers
 
-_MESSAGES: dict[str, type[DisputeNotification]] = {
+_MESSAGES: dict[str, type[DisputeNotification | DefenseStrategySuggestionNotification | DefenseDocumentNotification]] = {
     "DisputeNotification": DisputeNotification,
+    "DefenseStrategySuggestionNotification": DefenseStrategySuggestionNotification,
+    "DefenseDocumentNotification": DefenseDocumentNotification,
 }
 
 
@@ -99,12 +105,18 @@ class AlipayWebhooks(WebhookReceiver):
             )
         )
 
-    def receive(self, headers: Headers, body: Body) -> DisputeNotification:
+    def receive(self, headers: Headers, body: Body) -> DisputeNotification | DefenseStrategySuggestionNotification | DefenseDocumentNotification:
         """Verifies a message, then reads it.
 
         Sent when a dispute is opened, about to expire, defended, accepted, cancelled or judged.
         Until it is acknowledged it is sent again, up to 8 times within 24 hours. There is no event
         id and no promised order.
+
+        Says how likely a defence is to win and which evidence would help. A re-sent one has the
+        same `notifyTime`.
+
+        The document itself is downloaded with the type `DISPUTE_EVIDENCE_AI`. A re-sent one has the
+        same `notifyTime`.
 
         Fields and values that this version does not know are kept.
 
@@ -120,7 +132,7 @@ class AlipayWebhooks(WebhookReceiver):
         """
         return self._message(_MESSAGES, self._receive(headers, body))
 
-    def parse(self, body: Body) -> DisputeNotification:
+    def parse(self, body: Body) -> DisputeNotification | DefenseStrategySuggestionNotification | DefenseDocumentNotification:
         """Reads a message that `verify` has accepted before.
 
         Raises:

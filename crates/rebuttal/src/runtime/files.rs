@@ -1,0 +1,212 @@
+//! Files inside requests: read once, checked by their content, and written into the body in one pass.
+
+use std::fs::File;
+use std::io::Read;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use serde_json::{Map, Value};
+
+use crate::attachment::{Attachment, Source};
+use crate::{Error, ErrorKind};
+
+/// What a file field takes.
+#[derive(Clone, Copy, Debug)]
+pub struct FileRule {
+    /// Told by the content; empty for any.
+    pub kinds: &'static [FileKind],
+    /// The most bytes of the file itself.
+    pub max_bytes: Option<u64>,
+    /// The client option that replaces `max_bytes`.
+    pub max_bytes_option: Option<&'static str>,
+}
+
+/// A kind of file, told by its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// Portable Document Format.
+    Pdf,
+    /// Word, up to 2003.
+    Doc,
+    /// Word, from 2007 on.
+    Docx,
+    /// JPEG.
+    Jpeg,
+    /// PNG.
+    Png,
+}
+
+impl FileKind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Doc => "DOC",
+            Self::Docx => "DOCX",
+            Self::Jpeg => "JPEG",
+            Self::Png => "PNG",
+        }
+    }
+
+    /// Whether content begins as this kind does. Readers of PDF allow up to 1024 bytes before the mark, and scanners
+    /// make use of it.
+    pub fn fits(self, content: &[u8]) -> bool {
+        let head = &content[..content.len().min(1024)];
+        match self {
+            Self::Pdf => head.windows(5).any(|window| window == b"%PDF-"),
+            Self::Doc => content.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
+            // A zip archive that names Word's folder; the name stands uncompressed in it.
+            Self::Docx => content.starts_with(b"PK\x03\x04") && content.windows(5).any(|window| window == b"word/"),
+            Self::Jpeg => content.starts_with(&[0xFF, 0xD8, 0xFF]),
+            Self::Png => content.starts_with(b"\x89PNG\r\n\x1a\n"),
+        }
+    }
+}
+
+/// A file field of a request, with what the caller gave for it.
+pub(crate) struct FilePart {
+    /// The caller's name of it.
+    pub(crate) field: String,
+    pub(crate) wire: &'static str,
+    pub(crate) rule: FileRule,
+    /// Which of the call's attachments.
+    pub(crate) index: usize,
+}
+
+/// Reads an attachment to its end, but never further than what is too much anyway.
+///
+/// # Errors
+/// `InvalidArgumentError` naming the field, if it cannot be read.
+pub(crate) fn read(part: &FilePart, attachment: Attachment, most: Option<u64>) -> Result<Bytes, Error> {
+    let bounded = |reader: &mut dyn Read| {
+        let mut content = Vec::new();
+        let limit = most.map_or(u64::MAX, |most| most.saturating_add(1));
+        reader.take(limit).read_to_end(&mut content).map(|_| Bytes::from(content))
+    };
+    let read = match attachment.0 {
+        Source::Bytes(bytes) => Ok(bytes),
+        Source::Path(path) => File::open(path).and_then(|mut file| bounded(&mut file)),
+        Source::Reader(mut reader) => bounded(&mut reader),
+    };
+    let content = read.map_err(|error| {
+        refusal(part, "cannot be read; check the path and who may read it").with_source(error)
+    })?;
+    check(part, &content, most)?;
+    Ok(content)
+}
+
+fn check(part: &FilePart, content: &[u8], most: Option<u64>) -> Result<(), Error> {
+    if content.is_empty() {
+        return Err(refusal(part, "is empty"));
+    }
+    if let Some(most) = most.filter(|most| content.len() as u64 > *most) {
+        let cure = part.rule.max_bytes_option.map(|option| format!("; the client option `{option}` raises it"));
+        return Err(refusal(part, &format!("is larger than {most} bytes{}", cure.unwrap_or_default())));
+    }
+    let kinds = part.rule.kinds;
+    if !kinds.is_empty() && !kinds.iter().any(|kind| kind.fits(content)) {
+        let names: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
+        return Err(refusal(part, &format!("is none of {} by its content", names.join(", "))));
+    }
+    Ok(())
+}
+
+fn refusal(part: &FilePart, problem: &str) -> Error {
+    Error::new(ErrorKind::InvalidArgument, format!("`{}` {problem}; nothing was sent", part.field))
+        .with_field(&*part.field)
+        .with_path(format!("/{}", part.wire))
+}
+
+/// Writes a JSON body; each file goes in as Base64, straight into the buffer that is signed and sent.
+pub(crate) fn json(body: &Map<String, Value>, files: &[(FilePart, Bytes)]) -> Bytes {
+    let size: usize = files.iter().map(|(part, content)| content.len() / 3 * 4 + part.wire.len() + 12).sum();
+    let mut out = Vec::with_capacity(size + 256);
+    out.push(b'{');
+    for (key, value) in body {
+        comma(&mut out);
+        out.extend_from_slice(Value::from(key.as_str()).to_string().as_bytes());
+        out.push(b':');
+        out.extend_from_slice(value.to_string().as_bytes());
+    }
+    for (part, content) in files {
+        comma(&mut out);
+        out.extend_from_slice(Value::from(part.wire).to_string().as_bytes());
+        out.extend_from_slice(b":\"");
+        let from = out.len();
+        out.resize(from + content.len().div_ceil(3) * 4, 0);
+        let written = STANDARD.encode_slice(content, &mut out[from..]).unwrap_or_default();
+        out.truncate(from + written);
+        out.push(b'"');
+    }
+    out.push(b'}');
+    Bytes::from(out)
+}
+
+fn comma(out: &mut Vec<u8>) {
+    if out.len() > 1 {
+        out.push(b',');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part() -> FilePart {
+        let rule = FileRule {
+            kinds: &[FileKind::Pdf, FileKind::Doc, FileKind::Docx],
+            max_bytes: None,
+            max_bytes_option: Some("max_bytes"),
+        };
+        FilePart { field: "evidence".to_owned(), wire: "evidence", rule, index: 0 }
+    }
+
+    #[test]
+    fn kinds_are_told_by_content() {
+        let docx = [b"PK\x03\x04".as_slice(), &[0; 26], b"word/document.xml"].concat();
+        let doc = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0].to_vec();
+        for good in [b"%PDF-1.7\n".to_vec(), b"\n\n%PDF-1.4".to_vec(), docx, doc] {
+            assert!(check(&part(), &good, None).is_ok());
+        }
+        for bad in [b"PK\x03\x04 a zip of something else".to_vec(), b"\xFF\xD8\xFF".to_vec(), b"JVBERi0xLjQK".to_vec()] {
+            let error = check(&part(), &bad, None).unwrap_err();
+            assert_eq!((error.field(), error.path()), (Some("evidence"), Some("/evidence")));
+            assert!(error.to_string().contains("PDF, DOC, DOCX"), "{error}");
+        }
+    }
+
+    #[test]
+    fn size_is_counted_in_bytes_of_the_file() {
+        let content = [b"%PDF-".as_slice(), &[b'x'; 5]].concat();
+        for (most, good) in [(10, true), (9, false)] {
+            for attachment in [Attachment::from(content.clone()), Attachment::reader(std::io::Cursor::new(content.clone()))] {
+                let read = read(&part(), attachment, Some(most));
+                assert_eq!(read.is_ok(), good, "{most}");
+                if let Err(error) = read {
+                    assert!(error.to_string().contains("max_bytes"), "{error}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_empty_or_not_there_is_refused() {
+        assert!(read(&part(), Attachment::from(Vec::new()), None).unwrap_err().to_string().contains("empty"));
+        let error = read(&part(), Attachment::path("/nowhere/at/all.pdf"), None).unwrap_err();
+        assert!(!error.to_string().contains("/nowhere") && error.causes().len() == 1, "{error:?}");
+    }
+
+    #[test]
+    fn the_body_is_json_with_the_file_in_base64() {
+        let body: Map<String, Value> = [("id".to_owned(), Value::from("争\"议"))].into_iter().collect();
+        for size in 0..5_u8 {
+            let content: Vec<u8> = (0..size).collect();
+            let written = json(&body, &[(part(), content.clone().into())]);
+            let read: Value = serde_json::from_slice(&written).unwrap();
+            assert_eq!(read["id"], "争\"议");
+            assert_eq!(STANDARD.decode(read["evidence"].as_str().unwrap()).unwrap(), content);
+        }
+        assert_eq!(json(&Map::new(), &[]), "{}");
+        assert_eq!(json(&body, &[]), "{\"id\":\"争\\\"议\"}");
+    }
+}

@@ -1,0 +1,69 @@
+//! A signer of the application's own, in place of a private key.
+
+use std::fmt;
+
+use futures_util::future::BoxFuture;
+
+/// Why a signer of the application's own could not sign.
+pub type SignerError = Box<dyn std::error::Error + Send + Sync>;
+
+/// Signs in place of a private key, for keys that never leave a key management service or a hardware module.
+///
+/// ```
+/// use rebuttal::{Signer, SignerError, ToSign};
+/// # use std::future::Future; use std::pin::Pin;
+///
+/// struct Kms; // a client of your key management service
+///
+/// impl Signer for Kms {
+///     fn sign<'a>(
+///         &'a self,
+///         to_sign: ToSign<'a>,
+///     ) -> Pin<Box<dyn Future<Output = Result<Vec<u8>, SignerError>> + Send + 'a>> {
+///         Box::pin(async move {
+///             // RSASSA_PKCS1_V1_5_SHA_256 over the message, or over to_sign.digest()
+///             # let _ = to_sign.digest();
+///             Ok(remote_sign(to_sign.content()).await?)
+///         })
+///     }
+/// }
+/// # async fn remote_sign(_: &[u8]) -> Result<Vec<u8>, std::io::Error> { Ok(Vec::new()) }
+/// ```
+pub trait Signer: Send + Sync + 'static {
+    /// Signs with the algorithm of the provider's scheme and gives the signature's bytes. It counts against the
+    /// call's time limits.
+    ///
+    /// # Errors
+    /// Whatever went wrong: the call ends with a `TransportError` whose outcome is `none` and whose cause this is.
+    fn sign<'a>(&'a self, to_sign: ToSign<'a>) -> BoxFuture<'a, Result<Vec<u8>, SignerError>>;
+}
+
+/// What a [`Signer`] signs.
+#[derive(Clone, Copy)]
+pub struct ToSign<'a> {
+    content: &'a [u8],
+    digest: [u8; 32],
+}
+
+impl<'a> ToSign<'a> {
+    pub(crate) fn new(content: &'a [u8], digest: [u8; 32]) -> Self {
+        Self { content, digest }
+    }
+
+    /// The whole content.
+    pub fn content(&self) -> &'a [u8] {
+        self.content
+    }
+
+    /// Its SHA-256 digest, for services that sign digests.
+    pub fn digest(&self) -> [u8; 32] {
+        self.digest
+    }
+}
+
+impl fmt::Debug for ToSign<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The content holds evidence.
+        write!(f, "ToSign({} bytes)", self.content.len())
+    }
+}

@@ -90,7 +90,7 @@ impl NativeClient {
                 return Ok(promise);
             }
         };
-        let request = Request { json: request.into_bytes(), names: Names::Wire, options: options.into_bytes() };
+        let request = Request { json: request.into_bytes(), names: Names::Wire, options: options.into_bytes(), attachments: Vec::new() };
         let (handle, registration) = AbortHandle::new_pair();
         if let Some(cancel) = cancel {
             cancel.handle = handle;

@@ -49,7 +49,7 @@ impl Client {
     ) -> PyResult<impl Future<Output = Result<dynamic::Answer, rebuttal::Error>> + Send + 'static + use<>> {
         let client = self.current(py)?;
         let operation = client.operation(operation).map_err(|error| errors::to_python(py, &error))?;
-        let request = Request { json: request.to_vec(), names: Names::Snake, options: options.to_vec() };
+        let request = Request { json: request.to_vec(), names: Names::Snake, options: options.to_vec(), attachments: Vec::new() };
         Ok(client.call(operation, request))
     }
 }

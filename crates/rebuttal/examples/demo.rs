@@ -81,9 +81,7 @@ async fn main() -> Result<(), Failure> {
     let (sender, mut queue) = channel(16);
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}/hooks/rust", listener.local_addr()?);
-    let app = axum::Router::new()
-        .route("/hooks/rust", post(hook))
-        .with_state(Arc::new(App { hooks, queue: sender }));
+    let app = axum::Router::new().route("/hooks/rust", post(hook)).with_state(Arc::new(App { hooks, queue: sender }));
     tokio::spawn(async move { axum::serve(listener, app).await });
     control.send(reqwest::Method::PUT, "alipay/webhook", &json!({ "url": url })).await?;
     control.send(reqwest::Method::POST, "alipay/disputes", &json!({})).await?;

@@ -1,5 +1,6 @@
-//! Answer payment disputes: one client for each provider, generated from its OpenAPI document, with signatures, retries
-//! and errors that say what happened.
+// The README's programs need both features.
+#![cfg_attr(all(feature = "client", feature = "alipay"), doc = include_str!("../README.md"))]
+#![cfg_attr(not(all(feature = "client", feature = "alipay")), doc = "Answer payment disputes: see the README.")]
 #![forbid(unsafe_code)]
 
 // Generated code names this crate by its own name, inside it and outside.

@@ -1,0 +1,137 @@
+//! What the READMEs show is what is compiled and run: the blocks equal files, and the programs do what they say.
+
+mod common;
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use common::Stage;
+use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
+use tokio::process::{Child, ChildStdout, Command};
+use tokio::time::timeout;
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn crate_file(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// A program as READMEs show it: without the comment and the lint exceptions above its first line of code.
+fn program(path: &str) -> String {
+    let text = crate_file(path);
+    let heading = |line: &&str| line.starts_with("//!") || line.starts_with("#![") || line.is_empty();
+    text.split_inclusive('\n').skip_while(|line| heading(&line.trim_end())).collect()
+}
+
+/// The blocks of Rust in a README.
+fn blocks(readme: &str) -> Vec<String> {
+    let mut blocks = Vec::new();
+    let mut open: Option<String> = None;
+    for line in crate_file(readme).split_inclusive('\n') {
+        match (&mut open, line.trim_end()) {
+            (None, fence) if fence.starts_with("```rust") => open = Some(String::new()),
+            (Some(_), "```") => blocks.extend(open.take()),
+            (Some(block), _) => block.push_str(line),
+            (None, _) => {}
+        }
+    }
+    assert!(open.is_none(), "{readme}: a block is not closed");
+    blocks
+}
+
+#[test]
+fn the_programs_of_the_readmes_are_those_that_run() {
+    assert_eq!(blocks("../../README.md"), [program("examples/readme.rs")]);
+    let files = ["examples/readme.rs", "examples/webhook.rs", "tests/embedded_sandbox.rs"];
+    assert_eq!(blocks("README.md"), files.map(program));
+}
+
+/// An example's program, which cargo builds before it runs tests.
+fn example(name: &str, stage: &Stage) -> Command {
+    let own = std::env::current_exe().expect("this test is a file");
+    let folder = own.parent().and_then(Path::parent).expect("tests are in target/…/deps");
+    let file: PathBuf = folder.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    assert!(file.exists(), "{} is not there: `cargo build -p rebuttal --examples` makes it", file.display());
+    let merchant = stage.sandbox.alipay();
+    let mut command = Command::new(file);
+    command
+        .env("ALIPAY_GATEWAY", &merchant.gateway)
+        .env("ALIPAY_CLIENT_ID", &merchant.client_id)
+        .env("ALIPAY_PRIVATE_KEY", &merchant.merchant_private_key)
+        .env("ALIPAY_PUBLIC_KEY", &merchant.alipay_public_key)
+        .env("ALIPAY_WEBHOOK_PATH", "/hooks/alipay")
+        .stdin(Stdio::null())
+        .kill_on_drop(true);
+    command
+}
+
+async fn dispute(stage: &Stage) -> String {
+    let dispute = stage.control("POST", "/_sandbox/alipay/disputes", &json!({})).await;
+    dispute["disputeId"].as_str().expect("an id").to_owned()
+}
+
+#[tokio::test]
+async fn the_first_program_accepts_a_dispute_once() {
+    let stage = Stage::open().await;
+    let id = dispute(&stage).await;
+    for expected in ["accepted: SUCCESS\n", "accepted before\n"] {
+        let output = timeout(PATIENCE, example("readme", &stage).arg(&id).output()).await.expect("it ends");
+        let output = output.expect("it starts");
+        let words = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{words}");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{words}");
+    }
+    assert_eq!(stage.effects(&id).await, 1);
+}
+
+#[tokio::test]
+async fn the_first_program_says_that_a_refusal_did_nothing() {
+    let stage = Stage::open().await;
+    let output = timeout(PATIENCE, example("readme", &stage).arg("no-such-dispute").output()).await.expect("it ends");
+    let said = String::from_utf8(output.expect("it starts").stdout).expect("text");
+    assert!(said.contains("PARAM_ILLEGAL"), "{said}");
+    assert!(said.ends_with("(did it happen? none; call again? false)\n"), "{said}");
+}
+
+/// A running webhook example and what it prints.
+struct Endpoint {
+    _process: Child,
+    lines: Lines<BufReader<ChildStdout>>,
+}
+
+impl Endpoint {
+    async fn line(&mut self) -> String {
+        let line = timeout(PATIENCE, self.lines.next_line()).await.expect("a line in time");
+        line.expect("a readable line").expect("it is still running")
+    }
+}
+
+#[tokio::test]
+async fn the_endpoint_acknowledges_what_the_provider_signed_and_refuses_the_rest() {
+    let stage = Stage::open().await;
+    let mut process = example("webhook", &stage).arg("127.0.0.1:0").stdout(Stdio::piped()).spawn().expect("it starts");
+    let stdout = process.stdout.take().expect("a pipe");
+    let mut endpoint = Endpoint { _process: process, lines: BufReader::new(stdout).lines() };
+    let first = endpoint.line().await;
+    let address = first.strip_prefix("listening on ").unwrap_or_else(|| panic!("it said {first:?}"));
+    let webhook = json!({ "url": format!("http://{address}/hooks/alipay") });
+    stage.control("PUT", "/_sandbox/alipay/webhook", &webhook).await;
+
+    let id = dispute(&stage).await;
+    assert_eq!(endpoint.line().await, format!("DISPUTE_CREATED {id}"));
+    stage.control("POST", "/_sandbox/clock/advance", &json!({ "seconds": 0 })).await;
+
+    let forged = json!({ "body": { "disputeId": id, "disputeNotificationType": "DISPUTE_JUDGED" }, "sign": "broken" });
+    stage.control("POST", "/_sandbox/alipay/notify", &forged).await;
+    let refused = endpoint.line().await;
+    assert!(refused.starts_with("refused: "), "{refused}");
+    stage.control("POST", "/_sandbox/clock/advance", &json!({ "seconds": 0 })).await;
+
+    let log = stage.control("GET", "/_sandbox/notifications", &Value::Null).await;
+    let seen: Vec<_> =
+        log["notifications"].as_array().expect("a list").iter().map(|one| &one["acknowledged"]).collect();
+    assert_eq!(seen, [true, false], "{log}");
+}

@@ -48,7 +48,12 @@ impl Effects {
                     json!({"operation": effect.operation, "at": in_seconds(effect.at), "request": effect.request})
                 })
                 .collect();
-            let value = json!({"provider": dispute.provider, "count": done.len(), "done": done});
+            let mut operations = BTreeMap::<_, usize>::new();
+            for effect in &dispute.done {
+                *operations.entry(effect.operation).or_default() += 1;
+            }
+            let count = done.len();
+            let value = json!({"provider": dispute.provider, "count": count, "operations": operations, "done": done});
             (id.clone(), value)
         });
         json!({"effects": each.collect::<Map<String, Value>>()})

@@ -6,7 +6,6 @@ use serde_json::{Map, Value};
 use super::codes::{Finding, PARAM_ILLEGAL, REPEAT_REQUEST, TIME_EXCEEDS_LIMIT};
 use super::dispute::{AcceptReason, Answerable};
 use super::{Alipay, about};
-use crate::clock::in_seconds;
 use crate::outbox::Outbox;
 
 pub(super) const REQUEST_SCHEMA: &str = "AcceptDisputeRequest";
@@ -18,14 +17,14 @@ pub(super) fn run(alipay: &mut Alipay, body: &Map<String, Value>, now: DateTime<
         return Finding::refused(PARAM_ILLEGAL, "there is no dispute with this disputeId");
     };
     match dispute.answerable(now) {
-        Answerable::AnsweredBefore => Finding::refused(REPEAT_REQUEST, "the merchant accepted this dispute before"),
+        Answerable::AnsweredBefore => {
+            Finding::refused(REPEAT_REQUEST, "the merchant accepted or defended this dispute before")
+        }
         Answerable::TooLate => Finding::refused(TIME_EXCEEDS_LIMIT, "the time to answer this dispute is over"),
         Answerable::Yes => {
             let news = dispute.accept(AcceptReason::Merchant, now);
             outbox.post(about(dispute, &news), now);
-            let fields = [("disputeId", dispute.id.clone()), ("disputeResolutionTime", in_seconds(now))];
-            let fields = fields.into_iter().map(|(name, text)| (name.to_owned(), Value::String(text)));
-            Finding::done("the dispute is accepted now", fields.collect())
+            Finding::resolved("the dispute is accepted now", dispute, now)
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Result codes and the results that carry them.
 
+use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
 use super::Spec;
+use super::dispute::Dispute;
+use crate::clock::in_seconds;
 
 pub(crate) const SUCCESS: &str = "SUCCESS";
 pub(crate) const PARAM_ILLEGAL: &str = "PARAM_ILLEGAL";
@@ -10,6 +13,8 @@ pub(crate) const REPEAT_REQUEST: &str = "REPEAT_REQUEST";
 pub(crate) const TIME_EXCEEDS_LIMIT: &str = "TIME_EXCEEDS_LIMIT";
 pub(crate) const UNKNOWN_EXCEPTION: &str = "UNKNOWN_EXCEPTION";
 pub(crate) const SIGNATURE_INVALID: &str = "SIGNATURE_INVALID";
+pub(crate) const DEFENSE_EXCEED_LIMIT: &str = "DEFENSE_EXCEED_LIMIT";
+pub(crate) const NOT_ALLOW_IN_CURRENT_STATUS: &str = "NOT_ALLOW_IN_CURRENT_STATUS";
 const REQUEST_TRAFFIC_EXCEED_LIMIT: &str = "REQUEST_TRAFFIC_EXCEED_LIMIT";
 
 /// The `resultStatus` that goes with a code: `S`, `U` for the two that leave the outcome open, else `F`. None for a code
@@ -32,6 +37,8 @@ fn message_of(code: &str) -> &'static str {
         PARAM_ILLEGAL => "Illegal parameters. For example, non-numeric input, or invalid date.",
         REPEAT_REQUEST => "Repeated requests.",
         TIME_EXCEEDS_LIMIT => "The time to answer the dispute is over.",
+        DEFENSE_EXCEED_LIMIT => "The number of defences exceeds the limit.",
+        NOT_ALLOW_IN_CURRENT_STATUS => "The operation is not allowed in the current status.",
         UNKNOWN_EXCEPTION => "An API calling is failed, which is caused by unknown reasons.",
         SIGNATURE_INVALID => "The signature is invalid.",
         REQUEST_TRAFFIC_EXCEED_LIMIT => "The request traffic exceeds the limit.",
@@ -53,9 +60,16 @@ pub(crate) struct Finding {
 }
 
 impl Finding {
-    /// The operation was carried out.
-    pub(crate) fn done(reason: impl Into<String>, fields: Map<String, Value>) -> Self {
-        Self { code: SUCCESS, status: "S", reason: reason.into(), fields, acted: true }
+    /// The merchant answered this dispute; the provider says so with its id and the time.
+    pub(crate) fn resolved(reason: impl Into<String>, dispute: &Dispute, now: DateTime<Utc>) -> Self {
+        let fields = [("disputeId", dispute.id.clone()), ("disputeResolutionTime", in_seconds(now))];
+        let fields = fields.into_iter().map(|(name, text)| (name.to_owned(), Value::String(text))).collect();
+        Self { acted: true, ..Self::read(reason, fields) }
+    }
+
+    /// The operation was carried out and changed nothing.
+    pub(crate) fn read(reason: impl Into<String>, fields: Map<String, Value>) -> Self {
+        Self { code: SUCCESS, status: "S", reason: reason.into(), fields, acted: false }
     }
 
     /// The operation was refused with a code of status `F`.

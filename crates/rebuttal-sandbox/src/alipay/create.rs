@@ -5,7 +5,7 @@ use http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use super::dispute::{Dispute, Status};
-use super::{Alipay, Spec, about};
+use super::{Alipay, Limits, Spec, about};
 use crate::clock::in_seconds;
 use crate::control::{Fields, Refusal, expected};
 use crate::effects::Effects;
@@ -48,6 +48,11 @@ impl Alipay {
             id: id.clone(),
             status: Status::Open,
             answered: false,
+            uploads: 0,
+            supplied: None,
+            proposed: None,
+            warning: warning(due, kind.as_deref(), now),
+            advices: 0,
             due,
             given,
             extra,
@@ -85,7 +90,7 @@ fn given(fields: Fields, spec: &Spec) -> Result<Map<String, Value>, Refusal> {
 
 fn check_id(id: &str, spec: &Spec) -> Result<(), Refusal> {
     let body = Map::from_iter([("disputeId".to_owned(), json!(id))]);
-    match spec.objection(super::accept_dispute::REQUEST_SCHEMA, &body) {
+    match spec.objection(super::accept_dispute::REQUEST_SCHEMA, &body, &Limits::new()) {
         None => Ok(()),
         Some(why) => Err(Refusal::field("disputeId", format!("`disputeId` could never be answered: {why}"))),
     }
@@ -103,6 +108,11 @@ fn due(given: &Map<String, Value>, now: DateTime<Utc>) -> Result<Option<DateTime
             Ok(Some(time.to_utc()))
         }
     }
+}
+
+/// When the merchant will be warned; never where nothing is asked of it.
+fn warning(due: Option<DateTime<Utc>>, kind: Option<&str>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    if kind == Some("RDR_RESOLVED") { None } else { Dispute::warning_time(due, now) }
 }
 
 /// 28 digits, beginning with the day, as real ones have.

@@ -3,14 +3,34 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Map, Value, json};
 
+use super::evidence::Document;
+use super::{Judgement, NotNow};
 use crate::clock::in_seconds;
+
+/// How long before the last moment the merchant is warned.
+const HOURS_OF_WARNING: i64 = 24;
 
 /// What became of a dispute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Status {
     Open,
+    /// A defence arrived and waits for its judgement.
+    Defended,
     Accepted,
+    Cancelled,
     Judged,
+}
+
+impl Status {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Defended => "defended",
+            Self::Accepted => "accepted",
+            Self::Cancelled => "cancelled",
+            Self::Judged => "judged",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,28 +38,6 @@ pub(crate) enum AcceptReason {
     Merchant,
     Timeout,
 }
-
-/// Who bears the amount. The wire's names invite misreading: `ACCEPT_BY_CUSTOMER` means that the merchant wins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Judgement {
-    MerchantWins,
-    MerchantLoses,
-}
-
-impl Judgement {
-    pub(crate) const ALL: [Self; 2] = [Self::MerchantWins, Self::MerchantLoses];
-
-    pub(crate) fn wire(self) -> &'static str {
-        match self {
-            Self::MerchantWins => "ACCEPT_BY_CUSTOMER",
-            Self::MerchantLoses => "ACCEPT_BY_MERCHANT",
-        }
-    }
-}
-
-/// A dispute is judged once.
-#[derive(Debug)]
-pub(crate) struct NotJudged;
 
 /// Whether the merchant may still accept or defend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,8 +51,18 @@ pub(crate) enum Answerable {
 pub(crate) struct Dispute {
     pub(crate) id: String,
     pub(crate) status: Status,
-    /// Whether the merchant itself accepted (or, later, defended).
+    /// Whether an answer of the merchant itself stands: an acceptance, or a defence that was not found bad.
     pub(crate) answered: bool,
+    /// How many defence documents arrived.
+    pub(crate) uploads: usize,
+    /// The newest of them.
+    pub(crate) supplied: Option<Document>,
+    /// What the provider made for the merchant to use.
+    pub(crate) proposed: Option<Document>,
+    /// When the merchant will be warned of the deadline; none if that is over, or was when it began.
+    pub(crate) warning: Option<DateTime<Utc>>,
+    /// How many pieces of advice were sent; it keeps their times apart while the clock stands.
+    pub(crate) advices: i64,
     /// The last moment to answer; none when a test left `defenseDueTime` out.
     pub(crate) due: Option<DateTime<Utc>>,
     /// What notifications of every kind say.
@@ -76,6 +84,12 @@ pub(crate) struct News {
     fields: Value,
 }
 
+impl News {
+    fn of(kind: &str, fields: Value) -> Self {
+        Self { kind: kind.to_owned(), opening: false, fields }
+    }
+}
+
 impl Dispute {
     pub(crate) fn answerable(&self, now: DateTime<Utc>) -> Answerable {
         if self.answered {
@@ -89,30 +103,84 @@ impl Dispute {
         }
     }
 
-    /// When it will be accepted for lack of an answer: the moment after the last one.
-    pub(crate) fn runs_out(&self) -> Option<DateTime<Utc>> {
-        let due = self.due.filter(|_| self.status == Status::Open)?;
-        due.checked_add_signed(TimeDelta::seconds(1))
+    /// The warning's time for a deadline, unless it is over by `now`.
+    pub(crate) fn warning_time(due: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        due?.checked_sub_signed(TimeDelta::hours(HOURS_OF_WARNING)).filter(|time| *time > now)
+    }
+
+    pub(crate) fn is_compliance_request(&self) -> bool {
+        self.field("disputeType").is_some_and(|kind| kind == "COMPLIANCE_REQUEST")
+    }
+
+    /// Whether the merchant may defend itself; a test may have said `false`, or `"false"` as the provider may.
+    pub(crate) fn is_defendable(&self) -> bool {
+        self.field("defendable").is_none_or(|value| *value != json!(false) && *value != json!("false"))
+    }
+
+    /// When something will happen to it by itself: the warning, or the acceptance a second after the last moment.
+    pub(crate) fn next_turn(&self) -> Option<DateTime<Utc>> {
+        if self.status != Status::Open {
+            return None;
+        }
+        let end = self.due.and_then(|due| due.checked_add_signed(TimeDelta::seconds(1)));
+        self.warning.into_iter().chain(end).min()
+    }
+
+    /// Lets happen what [`Dispute::next_turn`] gave the time of.
+    pub(crate) fn turn(&mut self, now: DateTime<Utc>) -> News {
+        match self.warning.take() {
+            Some(_) if self.due.is_none_or(|due| now <= due) => {
+                let fields = json!({"defenseDueTime": self.field("defenseDueTime")});
+                News::of("DEFENSE_DUE_ALERT", fields)
+            }
+            _ => self.accept(AcceptReason::Timeout, now),
+        }
     }
 
     pub(crate) fn accept(&mut self, reason: AcceptReason, now: DateTime<Utc>) -> News {
         self.status = Status::Accepted;
-        self.answered |= reason == AcceptReason::Merchant;
+        self.answered = reason == AcceptReason::Merchant;
         let reason = match reason {
             AcceptReason::Merchant => "MERCHANT_ACCEPTED",
             AcceptReason::Timeout => "TIMEOUT",
         };
         let fields = json!({"disputeAcceptReason": reason, "disputeAcceptTime": in_seconds(now)});
-        News { kind: "DISPUTE_ACCEPTED".to_owned(), opening: false, fields }
+        News::of("DISPUTE_ACCEPTED", fields)
     }
 
-    pub(crate) fn judge(&mut self, judgement: Judgement, now: DateTime<Utc>) -> Result<News, NotJudged> {
-        if self.status == Status::Judged {
-            return Err(NotJudged);
+    pub(crate) fn supply(&mut self, document: Document, now: DateTime<Utc>) -> News {
+        self.status = Status::Defended;
+        self.answered = true;
+        self.uploads += 1;
+        self.supplied = Some(document);
+        News::of("DEFENSE_SUPPLIED", json!({"defenseSuppliedTime": in_seconds(now)}))
+    }
+
+    /// The buyer withdraws it.
+    pub(crate) fn cancel(&mut self, now: DateTime<Utc>) -> Result<News, NotNow> {
+        match self.status {
+            Status::Open | Status::Defended => {}
+            Status::Accepted => return Err(NotNow::Accepted),
+            Status::Cancelled => return Err(NotNow::Cancelled),
+            Status::Judged => return Err(NotNow::Judged),
         }
-        self.status = Status::Judged;
+        self.status = Status::Cancelled;
+        Ok(News::of("DISPUTE_CANCELLED", json!({"disputeCancelledTime": in_seconds(now)})))
+    }
+
+    pub(crate) fn judge(&mut self, judgement: Judgement, now: DateTime<Utc>) -> Result<News, NotNow> {
+        match self.status {
+            Status::Cancelled => return Err(NotNow::Cancelled),
+            Status::Judged => return Err(NotNow::Judged),
+            Status::Defended if self.is_compliance_request() => {}
+            _ if judgement.is_about_material() => return Err(NotNow::NoMaterial),
+            Status::Open | Status::Defended | Status::Accepted => {}
+        }
+        let bad = judgement == Judgement::MaterialBad;
+        self.status = if bad { Status::Open } else { Status::Judged };
+        self.answered &= !bad;
         let mut fields = json!({"disputeJudgedTime": in_seconds(now), "disputeJudgedResult": judgement.wire()});
-        if let Some(Value::Object(disputed)) = self.field("disputeAmount") {
+        if let (false, Some(Value::Object(disputed))) = (judgement.is_about_material(), self.field("disputeAmount")) {
             let mut deducted = disputed.clone();
             if judgement == Judgement::MerchantWins {
                 deducted.insert("value".to_owned(), json!("0"));
@@ -124,7 +192,7 @@ impl Dispute {
                 fields[name] = value.clone();
             }
         }
-        Ok(News { kind: "DISPUTE_JUDGED".to_owned(), opening: false, fields })
+        Ok(News::of("DISPUTE_JUDGED", fields))
     }
 
     /// The news that it exists. A test may have it called otherwise.
@@ -153,17 +221,13 @@ impl Dispute {
             shown.extend(map.clone());
         }
         shown.retain(|_, value| !value.is_null());
-        let status = match self.status {
-            Status::Open => "open",
-            Status::Accepted => "accepted",
-            Status::Judged => "judged",
-        };
-        shown.insert("status".to_owned(), json!(status));
+        shown.insert("status".to_owned(), json!(self.status.name()));
         shown.insert("extra".to_owned(), Value::Object(self.extra.clone()));
         Value::Object(shown)
     }
 
-    fn field(&self, name: &str) -> Option<&Value> {
+    /// A notification field's value, unless the test left it out.
+    pub(crate) fn field(&self, name: &str) -> Option<&Value> {
         [&self.given, &self.opening, &self.common].into_iter().find_map(|map| map.get(name)).filter(|v| !v.is_null())
     }
 }

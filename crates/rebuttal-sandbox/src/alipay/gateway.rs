@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer::CannotSign;
 use super::codes::{Finding, PARAM_ILLEGAL, SIGNATURE_INVALID, UNKNOWN_EXCEPTION, result};
-use super::{Keys, Operation, answer};
+use super::{Keys, Limits, Operation, answer};
 use crate::clock::in_milliseconds;
 use crate::faults::{Kind, Replacement};
 use crate::requests::Verdict;
@@ -118,7 +118,7 @@ fn carry_out(
     verdict: &mut Verdict,
 ) -> Finding {
     let schema = operation.request_schema();
-    let finding = match parse(shared, arrival, schema) {
+    let finding = match parse(shared, arrival, schema, &world.alipay.limits) {
         Ok(body) => {
             let unknown = body.keys().filter(|name| !shared.alipay_spec.has_property(schema, name));
             verdict.unknown_fields = unknown.cloned().collect();
@@ -133,7 +133,7 @@ fn carry_out(
     finding
 }
 
-fn parse(shared: &Shared, arrival: &Arrival, schema: &str) -> Result<Map<String, Value>, String> {
+fn parse(shared: &Shared, arrival: &Arrival, schema: &str, limits: &Limits) -> Result<Map<String, Value>, String> {
     if let Some(given) = arrival.headers.get(CONTENT_TYPE) {
         let media = given.to_str().unwrap_or_default().split(';').next().unwrap_or_default().trim();
         if !media.eq_ignore_ascii_case("application/json") {
@@ -143,7 +143,7 @@ fn parse(shared: &Shared, arrival: &Arrival, schema: &str) -> Result<Map<String,
     let body: Value =
         serde_json::from_slice(&arrival.body).map_err(|error| format!("the body is not JSON: {error}"))?;
     let Value::Object(body) = body else { return Err("the body is not a JSON object".to_owned()) };
-    match shared.alipay_spec.objection(schema, &body) {
+    match shared.alipay_spec.objection(schema, &body, limits) {
         Some(reason) => Err(reason),
         None => Ok(body),
     }

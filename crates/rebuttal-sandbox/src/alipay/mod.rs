@@ -1,15 +1,22 @@
 //! Alipay's side: the gateway that merchants call, its disputes and its notifications.
 
 mod accept_dispute;
+mod advice;
 mod answer;
 mod codes;
 mod create;
 mod credentials;
 mod dispute;
+mod download_dispute_evidence;
+mod evidence;
 mod gateway;
+mod judgement;
 mod keys;
+mod limits;
 mod operation;
+mod paper;
 mod spec;
+mod supply_defense_document;
 mod webhook;
 
 use std::collections::BTreeMap;
@@ -18,17 +25,19 @@ use chrono::{DateTime, Utc};
 use http::Uri;
 use serde_json::{Value, json};
 
+pub(crate) use advice::{Advice, Order};
 pub(crate) use codes::status_of;
 pub use credentials::AlipayCredentials;
-pub(crate) use dispute::{Judgement, NotJudged};
 pub(crate) use gateway::respond;
+pub(crate) use judgement::{Judgement, NotNow};
 pub(crate) use keys::Keys;
+pub(crate) use limits::{Limits, parse as parse_limits, shown as shown_limits};
 pub(crate) use operation::Operation;
 pub(crate) use spec::Spec;
 pub(crate) use webhook::{Sign, acknowledges, delivery_headers};
 
 use crate::outbox::{Outbox, Provider, Wanted};
-use dispute::Dispute;
+use dispute::{Dispute, News};
 
 /// Everything that the provider remembers.
 #[derive(Debug, Default)]
@@ -37,6 +46,8 @@ pub(crate) struct Alipay {
     /// How many ids were given out. It outlives a reset, so that no id comes twice.
     ids: u64,
     pub(crate) webhook: Option<Uri>,
+    /// The limits that a test changed.
+    pub(crate) limits: Limits,
 }
 
 impl Alipay {
@@ -59,36 +70,55 @@ impl Alipay {
         judgement: Judgement,
         now: DateTime<Utc>,
         outbox: &mut Outbox,
-    ) -> Option<Result<Value, NotJudged>> {
+    ) -> Option<Result<Value, NotNow>> {
+        self.happen(id, now, outbox, |dispute| dispute.judge(judgement, now))
+    }
+
+    /// Cancels a dispute in the buyer's place and tells the merchant; none when there is no such dispute.
+    pub(crate) fn cancel(
+        &mut self,
+        id: &str,
+        now: DateTime<Utc>,
+        outbox: &mut Outbox,
+    ) -> Option<Result<Value, NotNow>> {
+        self.happen(id, now, outbox, |dispute| dispute.cancel(now))
+    }
+
+    /// When the next thing happens by itself, and to which dispute.
+    pub(crate) fn next_turn(&self) -> Option<(DateTime<Utc>, String)> {
+        let turns = self.disputes.values().filter_map(|dispute| Some((dispute.next_turn()?, dispute.id.clone())));
+        turns.min()
+    }
+
+    /// Lets it happen: a warning, or an acceptance because time ran out.
+    pub(crate) fn turn(&mut self, id: &str, now: DateTime<Utc>, outbox: &mut Outbox) {
+        self.happen(id, now, outbox, |dispute| Ok(dispute.turn(now)));
+    }
+
+    /// Changes a dispute, tells the merchant, and shows what became of it.
+    fn happen(
+        &mut self,
+        id: &str,
+        now: DateTime<Utc>,
+        outbox: &mut Outbox,
+        change: impl FnOnce(&mut Dispute) -> Result<News, NotNow>,
+    ) -> Option<Result<Value, NotNow>> {
         let dispute = self.disputes.get_mut(id)?;
-        Some(dispute.judge(judgement, now).map(|news| {
+        Some(change(dispute).map(|news| {
             outbox.post(about(dispute, &news), now);
             dispute.to_json()
         }))
     }
-
-    /// When the next open dispute runs out of time, and which.
-    pub(crate) fn next_deadline(&self) -> Option<(DateTime<Utc>, String)> {
-        let deadlines = self.disputes.values().filter_map(|dispute| Some((dispute.runs_out()?, dispute.id.clone())));
-        deadlines.min()
-    }
-
-    /// Accepts a dispute in the merchant's place, because time ran out.
-    pub(crate) fn run_out(&mut self, id: &str, now: DateTime<Utc>, outbox: &mut Outbox) {
-        if let Some(dispute) = self.disputes.get_mut(id) {
-            let news = dispute.accept(dispute::AcceptReason::Timeout, now);
-            outbox.post(about(dispute, &news), now);
-        }
-    }
 }
 
 /// A notification about a dispute.
-fn about(dispute: &Dispute, news: &dispute::News) -> Wanted {
+fn about(dispute: &Dispute, news: &News) -> Wanted {
     Wanted {
         provider: Provider::Alipay,
         lane: dispute.id.clone(),
         kind: news.kind.clone(),
         body: dispute.notification(news).to_string().into(),
         sign: Sign::Properly,
+        url: None,
     }
 }

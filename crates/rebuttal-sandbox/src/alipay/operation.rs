@@ -4,21 +4,25 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
 use super::codes::Finding;
-use super::{Alipay, accept_dispute};
+use super::{Alipay, accept_dispute, download_dispute_evidence, supply_defense_document};
 use crate::outbox::Outbox;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Operation {
     AcceptDispute,
+    SupplyDefenseDocument,
+    DownloadDisputeEvidence,
 }
 
 impl Operation {
-    pub(crate) const ALL: [Self; 1] = [Self::AcceptDispute];
+    pub(crate) const ALL: [Self; 3] = [Self::AcceptDispute, Self::SupplyDefenseDocument, Self::DownloadDisputeEvidence];
 
     /// The last segment of its path, which is its name in the description, in faults and in the log.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::AcceptDispute => "acceptDispute",
+            Self::SupplyDefenseDocument => "supplyDefenseDocument",
+            Self::DownloadDisputeEvidence => "downloadDisputeEvidence",
         }
     }
 
@@ -26,6 +30,8 @@ impl Operation {
     pub(super) fn request_schema(self) -> &'static str {
         match self {
             Self::AcceptDispute => accept_dispute::REQUEST_SCHEMA,
+            Self::SupplyDefenseDocument => supply_defense_document::REQUEST_SCHEMA,
+            Self::DownloadDisputeEvidence => download_dispute_evidence::REQUEST_SCHEMA,
         }
     }
 
@@ -39,6 +45,8 @@ impl Operation {
     ) -> Finding {
         match self {
             Self::AcceptDispute => accept_dispute::run(alipay, body, now, outbox),
+            Self::SupplyDefenseDocument => supply_defense_document::run(alipay, body, now, outbox),
+            Self::DownloadDisputeEvidence => download_dispute_evidence::run(alipay, body),
         }
     }
 }

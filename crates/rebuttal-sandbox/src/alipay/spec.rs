@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
+use super::Limits;
+
 const TEXT: &str = include_str!("../../../../spec/alipay.yaml");
 
 static DOCUMENT: LazyLock<Result<Spec, String>> = LazyLock::new(|| Spec::parse(TEXT));
@@ -27,7 +29,12 @@ impl Spec {
         let spec = Self { document };
         for pointer in [
             "/components/schemas/AcceptDisputeRequest/properties",
+            "/components/schemas/SupplyDefenseDocumentRequest/properties/disputeEvidence/maxLength",
+            "/components/schemas/DownloadDisputeEvidenceRequest/properties",
+            "/components/schemas/DisputeEvidenceType/enum",
             "/components/schemas/DisputeNotification/properties",
+            "/components/schemas/DefenseStrategySuggestionNotification/properties",
+            "/components/schemas/DefenseDocumentNotification/properties",
             "/components/schemas/DisputeJudgedResult/enum",
             "/x-answer/codes",
         ] {
@@ -63,9 +70,14 @@ impl Spec {
         self.document["x-answer"]["codes"].get(code).is_some()
     }
 
-    /// The first reason why a request's body breaks its schema: a field that is missing, no string, or of a wrong
-    /// length. Unknown fields break nothing.
-    pub(crate) fn objection(&self, schema: &str, body: &Map<String, Value>) -> Option<String> {
+    /// The longest text that a field of a schema may have, in characters.
+    pub(crate) fn most(&self, schema: &str, field: &str) -> Option<u64> {
+        self.schema(schema)["properties"][field]["maxLength"].as_u64()
+    }
+
+    /// The first reason why a request's body breaks its schema: a field that is missing, no string, of a wrong length,
+    /// or not one of its values. Unknown fields break nothing. `limits` go before the schema's.
+    pub(crate) fn objection(&self, schema: &str, body: &Map<String, Value>, limits: &Limits) -> Option<String> {
         let schema = self.schema(schema);
         let required = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
         for name in required {
@@ -74,21 +86,33 @@ impl Spec {
             }
         }
         let properties = schema["properties"].as_object()?;
-        properties.iter().find_map(|(name, rule)| field_objection(name, rule, body.get(name)?))
+        properties.iter().find_map(|(name, rule)| {
+            let limit = limits.get(name.as_str()).copied();
+            field_objection(name, self.resolved(rule), limit, body.get(name)?)
+        })
+    }
+
+    /// The schema that a property names, itself or inside `allOf`, or the property.
+    fn resolved<'a>(&'a self, rule: &'a Value) -> &'a Value {
+        let reference = rule["$ref"].as_str().or_else(|| rule["allOf"][0]["$ref"].as_str());
+        let named = reference.and_then(|reference| self.document.pointer(reference.trim_start_matches('#')));
+        named.unwrap_or(rule)
     }
 }
 
-fn field_objection(name: &str, rule: &Value, value: &Value) -> Option<String> {
+fn field_objection(name: &str, rule: &Value, limit: Option<u64>, value: &Value) -> Option<String> {
     if rule["type"] != "string" {
         return None;
     }
     let Some(text) = value.as_str() else { return Some(format!("{name} is not a string")) };
     let length = text.chars().count() as u64;
-    match (rule["minLength"].as_u64(), rule["maxLength"].as_u64()) {
-        (Some(least), _) if length < least => Some(format!("{name} is shorter than {least} characters")),
-        (_, Some(most)) if length > most => Some(format!("{name} is longer than {most} characters")),
-        _ => None,
+    match (rule["minLength"].as_u64(), limit.or(rule["maxLength"].as_u64())) {
+        (Some(least), _) if length < least => return Some(format!("{name} is shorter than {least} characters")),
+        (_, Some(most)) if length > most => return Some(format!("{name} is longer than {most} characters")),
+        _ => {}
     }
+    let values = rule["enum"].as_array()?;
+    if values.iter().any(|known| known == text) { None } else { Some(format!("{name} has no value {text:?}")) }
 }
 
 #[cfg(test)]
@@ -98,7 +122,11 @@ mod tests {
     use super::*;
 
     fn objection(body: &Value) -> Option<String> {
-        Spec::built_in().unwrap().objection("AcceptDisputeRequest", body.as_object().unwrap())
+        objection_to("AcceptDisputeRequest", body)
+    }
+
+    fn objection_to(schema: &str, body: &Value) -> Option<String> {
+        Spec::built_in().unwrap().objection(schema, body.as_object().unwrap(), &Limits::new())
     }
 
     #[test]
@@ -115,6 +143,15 @@ mod tests {
             let objection = objection(&body).unwrap_or_default();
             assert!(objection.contains(part), "{body}: {objection}");
         }
+    }
+
+    #[test]
+    fn values_are_those_of_the_enum_that_a_field_names() {
+        let schema = "DownloadDisputeEvidenceRequest";
+        let body = |kind: &str| json!({"disputeId": "x", "disputeEvidenceType": kind});
+        assert_eq!(objection_to(schema, &body("DISPUTE_EVIDENCE_AI")), None);
+        let objection = objection_to(schema, &body("AI")).unwrap_or_default();
+        assert!(objection.contains("disputeEvidenceType has no value \"AI\""), "{objection}");
     }
 
     #[test]

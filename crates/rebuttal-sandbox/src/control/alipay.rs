@@ -7,13 +7,14 @@ use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::{Fields, PREFIX, Refusal, expected, unknown};
-use crate::alipay::{Judgement, Sign};
+use crate::alipay::{Advice, Judgement, NotNow, Order, Sign, parse_limits, shown_limits};
 use crate::faults::as_bytes;
 use crate::outbox::{Provider, Wanted, webhook_url};
 use crate::world::{Shared, World};
 
-pub(super) const ROUTES: &str = "alipay/disputes (GET, POST), alipay/disputes/{id} (GET), alipay/disputes/{id}/judge \
-                                 (POST), alipay/webhook (GET, PUT), alipay/notify (POST)";
+pub(super) const ROUTES: &str = "alipay/disputes (GET, POST), alipay/disputes/{id} (GET), \
+                                 alipay/disputes/{id}/judge|cancel|suggest|document (POST), alipay/webhook (GET, \
+                                 PUT), alipay/limits (GET, PUT), alipay/notify (POST)";
 
 /// Answers a control request below `alipay/`.
 pub(super) fn route(shared: &Arc<Shared>, method: &Method, segments: &[&str], body: &Bytes) -> Result<Value, Refusal> {
@@ -22,6 +23,11 @@ pub(super) fn route(shared: &Arc<Shared>, method: &Method, segments: &[&str], bo
         ("POST", ["disputes"]) => create(shared, body),
         ("GET", ["disputes", id]) => shared.change(|world| world.alipay.dispute(id)).ok_or_else(|| no_dispute(id)),
         ("POST", ["disputes", id, "judge"]) => judge(shared, id, body),
+        ("POST", ["disputes", id, "cancel"]) => cancel(shared, id, body),
+        ("POST", ["disputes", id, "suggest"]) => advise(shared, Advice::Suggestion, id, body),
+        ("POST", ["disputes", id, "document"]) => advise(shared, Advice::Document, id, body),
+        ("GET", ["limits"]) => Ok(limits(shared)),
+        ("PUT", ["limits"]) => set_limits(shared, body),
         ("GET", ["webhook"]) => Ok(webhook(shared)),
         ("PUT", ["webhook"]) => set_webhook(shared, body),
         ("POST", ["notify"]) => notify(shared, body),
@@ -44,15 +50,49 @@ fn judge(shared: &Arc<Shared>, id: &str, body: &Bytes) -> Result<Value, Refusal>
     let documented = shared.alipay_spec.values("DisputeJudgedResult");
     let mut judgements = Judgement::ALL.into_iter().filter(|judgement| documented.contains(&judgement.wire()));
     let Some(judgement) = judgements.find(|judgement| judgement.wire() == result) else {
-        let message = "ACCEPT_BY_CUSTOMER (the merchant wins) or ACCEPT_BY_MERCHANT (the merchant loses)";
+        let message = "ACCEPT_BY_CUSTOMER (the merchant wins), ACCEPT_BY_MERCHANT (the merchant loses), or for a \
+                       compliance request VALIDATE_SUCCESS or VALIDATE_FAIL";
         return Err(expected("result", message, &json!(result)));
     };
     let judged = shared.change(|world| {
         let World { alipay, clock, outbox, .. } = world;
         alipay.judge(id, judgement, clock.now(), outbox)
     });
-    let again = |_| Refusal::with_status(StatusCode::CONFLICT, format!("the dispute {id} is judged already"));
-    judged.ok_or_else(|| no_dispute(id))?.map_err(again)
+    happened(id, judged)
+}
+
+fn cancel(shared: &Arc<Shared>, id: &str, body: &Bytes) -> Result<Value, Refusal> {
+    Fields::parse(body)?.finish()?;
+    let cancelled = shared.change(|world| {
+        let World { alipay, clock, outbox, .. } = world;
+        alipay.cancel(id, clock.now(), outbox)
+    });
+    happened(id, cancelled)
+}
+
+/// The dispute as it is now, 404 if there is none, or 409 with the reason why nothing happened to it.
+fn happened(id: &str, outcome: Option<Result<Value, NotNow>>) -> Result<Value, Refusal> {
+    let refused = |why| Refusal::with_status(StatusCode::CONFLICT, format!("the dispute {id} {why}"));
+    outcome.ok_or_else(|| no_dispute(id))?.map_err(refused)
+}
+
+fn advise(shared: &Arc<Shared>, advice: Advice, id: &str, body: &Bytes) -> Result<Value, Refusal> {
+    let order = Order::parse(advice, Fields::parse(body)?)?;
+    let advised = shared.change(|world| {
+        let World { alipay, clock, outbox, .. } = world;
+        alipay.advise(id, order, clock.now(), outbox)
+    });
+    advised.ok_or_else(|| no_dispute(id))?
+}
+
+fn limits(shared: &Arc<Shared>) -> Value {
+    shared.change(|world| shown_limits(&world.alipay.limits, shared.alipay_spec))
+}
+
+fn set_limits(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
+    let limits = parse_limits(Fields::parse(body)?)?;
+    shared.change(|world| world.alipay.limits = limits);
+    Ok(self::limits(shared))
 }
 
 fn no_dispute(id: &str) -> Refusal {
@@ -97,6 +137,7 @@ fn notify(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
         kind: text("disputeNotificationType"),
         body: as_bytes(&content),
         sign,
+        url: None,
     };
     let number = shared.change(|world| world.outbox.post(wanted, world.clock.now()));
     Ok(json!({"notification": number}))

@@ -22,7 +22,8 @@ pub(super) async fn attempt(shared: &Arc<Shared>, number: u64) {
     let task = shared.change(|world| {
         let wanted = world.outbox.wanted(number)?;
         let Provider::Alipay = wanted.provider;
-        Some((wanted, world.alipay.webhook.clone(), world.clock.now()))
+        let url = wanted.url.clone().or_else(|| world.alipay.webhook.clone());
+        Some((wanted, url, world.clock.now()))
     });
     let Some((wanted, url, at)) = task else { return };
     let (outcome, acknowledged) = match &url {

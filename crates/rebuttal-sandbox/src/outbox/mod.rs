@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
+use http::Uri;
 use serde_json::{Value, json};
 
 pub(crate) use deliver::run_lane;
@@ -36,6 +37,8 @@ pub(crate) struct Wanted {
     pub(crate) kind: String,
     pub(crate) body: Bytes,
     pub(crate) sign: Sign,
+    /// Where to, if not to the provider's webhook.
+    pub(crate) url: Option<Uri>,
 }
 
 /// One attempt, at the sandbox's time.

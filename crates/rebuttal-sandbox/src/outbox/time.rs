@@ -7,15 +7,15 @@ use chrono::{DateTime, Utc};
 use super::deliver::attempt;
 use crate::world::{Shared, World};
 
-/// Something that happens by itself when its time comes. Of two at the same time the deadline is first.
+/// Something that happens by itself when its time comes. Of two at the same time the dispute's is first.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Event {
-    AlipayDeadline(String),
+    AlipayTurn(String),
     Attempt(u64),
 }
 
 /// Moves the clock to `target` and answers when all deliveries due by then have been attempted, first deliveries
-/// included. It ends: a notification has eight attempts, and a dispute one deadline.
+/// included. It ends: a notification has eight attempts, and a dispute one warning and one deadline.
 pub(crate) async fn advance(shared: &Arc<Shared>, target: DateTime<Utc>) {
     loop {
         first_deliveries(shared).await;
@@ -27,9 +27,9 @@ pub(crate) async fn advance(shared: &Arc<Shared>, target: DateTime<Utc>) {
         match event {
             None => return,
             Some(Event::Attempt(number)) => attempt(shared, number).await,
-            Some(Event::AlipayDeadline(id)) => shared.change(|world| {
+            Some(Event::AlipayTurn(id)) => shared.change(|world| {
                 let World { alipay, outbox, clock, .. } = world;
-                alipay.run_out(&id, clock.now(), outbox);
+                alipay.turn(&id, clock.now(), outbox);
             }),
         }
     }
@@ -42,7 +42,7 @@ pub(crate) async fn first_deliveries(shared: &Shared) {
 }
 
 fn next_event(world: &World) -> Option<(DateTime<Utc>, Event)> {
-    let deadline = world.alipay.next_deadline().map(|(at, id)| (at, Event::AlipayDeadline(id)));
+    let turn = world.alipay.next_turn().map(|(at, id)| (at, Event::AlipayTurn(id)));
     let attempt = world.outbox.next_attempt().map(|(at, number)| (at, Event::Attempt(number)));
-    deadline.into_iter().chain(attempt).min()
+    turn.into_iter().chain(attempt).min()
 }

@@ -89,7 +89,8 @@ async fn the_log_shows_what_arrived_and_what_was_done() {
     assert!(logged["headers"]["signature"].as_str().unwrap().starts_with("algorithm=RSA256"));
     let effects = stage.get("effects").await["effects"][&id].clone();
     let done = json!([{"operation": "acceptDispute", "at": "2026-01-31T12:00:00+00:00", "request": logged["number"]}]);
-    assert_eq!(effects, json!({"provider": "alipay", "count": 1, "done": done}));
+    let operations = json!({"acceptDispute": 1});
+    assert_eq!(effects, json!({"provider": "alipay", "count": 1, "operations": operations, "done": done}));
 }
 
 #[tokio::test]

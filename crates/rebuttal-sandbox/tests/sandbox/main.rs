@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
+mod advice;
 mod binary;
 mod client;
 mod control;
+mod defense;
+mod download;
 mod faults;
 mod gateway;
 mod notifications;
 mod receiver;
 mod stage;
+mod turns;

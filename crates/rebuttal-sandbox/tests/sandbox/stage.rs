@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use crate::client::{Reply, exchange, written};
 
 pub(crate) const ACCEPT: &str = "/ams/sandbox/api/v1/payments/acceptDispute";
+pub(crate) const SUPPLY: &str = "/ams/sandbox/api/v1/payments/supplyDefenseDocument";
+pub(crate) const DOWNLOAD: &str = "/ams/sandbox/api/v1/payments/downloadDisputeEvidence";
 pub(crate) const REQUEST_TIME: &str = "1685599933871";
 
 pub(crate) struct Stage {
@@ -72,16 +74,33 @@ impl Stage {
         self.send(self.call(ACCEPT, json!({"disputeId": id}).to_string())).await
     }
 
-    /// Whether an answer is signed by the provider for this merchant and the operation's path.
+    /// Calls an operation and answers its JSON; the answer must be signed for the operation's path.
+    pub(crate) async fn operate(&self, target: &str, body: Value) -> Value {
+        let reply = self.send(self.call(target, body.to_string())).await.expect("an answer");
+        assert!(self.is_signed_for(&reply, target, &self.sandbox.alipay().client_id), "{reply:?}");
+        reply.json()
+    }
+
+    /// Supplies a document and answers the code.
+    pub(crate) async fn supply(&self, id: &str, evidence: &str) -> String {
+        let answer = self.operate(SUPPLY, json!({"disputeId": id, "disputeEvidence": evidence})).await;
+        answer["result"]["resultCode"].as_str().unwrap().to_owned()
+    }
+
+    /// Whether an answer is signed by the provider for this merchant and the path of `acceptDispute`.
     pub(crate) fn is_signed(&self, reply: &Reply) -> bool {
         self.is_signed_as(reply, &self.sandbox.alipay().client_id)
     }
 
     pub(crate) fn is_signed_as(&self, reply: &Reply, client_id: &str) -> bool {
+        self.is_signed_for(reply, ACCEPT, client_id)
+    }
+
+    fn is_signed_for(&self, reply: &Reply, target: &str, client_id: &str) -> bool {
         let (Some(header), Some(time)) = (reply.header("signature"), reply.header("response-time")) else {
             return false;
         };
-        let content = Content::new("POST", ACCEPT, client_id, time, &reply.body);
+        let content = Content::new("POST", target, client_id, time, &reply.body);
         let header = SignatureHeader::parse(header).unwrap();
         reply.header("client-id") == Some(client_id) && self.provider.verify(&content, header.signature()).is_ok()
     }
@@ -108,7 +127,11 @@ impl Stage {
 
     /// Creates a dispute and answers its id.
     pub(crate) async fn dispute(&self) -> String {
-        let dispute = self.post("alipay/disputes", &json!({})).await;
+        self.dispute_with(json!({})).await
+    }
+
+    pub(crate) async fn dispute_with(&self, fields: Value) -> String {
+        let dispute = self.post("alipay/disputes", &fields).await;
         dispute["disputeId"].as_str().unwrap().to_owned()
     }
 

@@ -8,11 +8,11 @@
 pub struct Api {
     /// The document's file, relative to the repository: the first line of every generated file names it.
     pub document: String,
-    /// `alipay`: the module, folder and option value.
+    /// Such as `acme`: the module, folder and option value.
     pub provider: String,
-    /// `Alipay`: the prefix of the client's and receiver's classes.
+    /// Such as `Acme`: the prefix of the client's and receiver's classes.
     pub class: String,
-    /// `Alipay (Antom) disputes`.
+    /// Such as `Acme disputes`.
     pub title: String,
     /// The document's own version, such as a date.
     pub version: String,

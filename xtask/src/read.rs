@@ -15,7 +15,7 @@ pub fn read(root: &Path, file: &str) -> Result<Document, Vec<Refusal>> {
     let document = Document { file: file.to_owned(), root: yaml(root, file)?, common };
     let version = document.root.get("openapi").and_then(Value::as_str).unwrap_or_default();
     if !version.starts_with("3.0.") {
-        let problem = format!("the document's version is {version:?}");
+        let problem = format!("The document's version is {version:?}.");
         return Err(vec![document.refuse("/openapi", problem, "Write OpenAPI 3.0.3.")]);
     }
     Ok(document)

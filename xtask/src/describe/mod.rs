@@ -1,5 +1,7 @@
 //! Document -> Api: our language-free description, or every refusal at once, each with its address.
 
+mod known;
+mod names;
 mod operations;
 mod options;
 mod schemas;
@@ -23,6 +25,7 @@ pub(crate) struct Describe<'d> {
 /// Everything in it that cannot be expressed.
 pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
     let mut pass = Describe { document, refusals: Vec::new() };
+    pass.check_keys();
     let provider = pass.text("/x-provider/name");
     let mut api = Api {
         document: document.file.clone(),
@@ -42,6 +45,7 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
     };
     api.operations = pass.operations(&api.types);
     pass.check_codes(&api);
+    pass.check_names(&api);
     mark_uses(&mut api);
     if pass.refusals.is_empty() { Ok(api) } else { Err(pass.refusals) }
 }
@@ -79,13 +83,13 @@ impl<'d> Describe<'d> {
             match meaning.as_str() {
                 Some(meaning @ ("done" | "refused" | "unknown")) => rules.statuses.push((status, meaning.to_owned())),
                 _ => {
-                    let at = format!("/x-answer/statuses/{status}");
+                    let at = format!("/x-answer/statuses/{}", crate::document::segment(&status));
                     self.refuse(&at, "This status has no known meaning.", "Write done, refused or unknown.");
                 }
             }
         }
         for (code, rule) in self.entries("/x-answer/codes") {
-            let at = format!("/x-answer/codes/{code}");
+            let at = format!("/x-answer/codes/{}", crate::document::segment(&code));
             let error = rule.get("error").and_then(Value::as_str).map(str::to_owned);
             if let Some(class) = error.as_deref().filter(|class| !ERRORS.contains(class)) {
                 let cure = format!("Write one of {}.", ERRORS.join(", "));
@@ -110,7 +114,7 @@ impl<'d> Describe<'d> {
     fn check_codes(&mut self, api: &Api) {
         for operation in &api.operations {
             for code in operation.codes.iter().filter(|code| api.code(code).is_none()) {
-                let at = format!("/paths/{}/{}", crate::document::segment(&operation.path), operation.method.to_lowercase());
+                let at = format!("/paths/{}/{}/x-codes", crate::document::segment(&operation.path), operation.method.to_lowercase());
                 let problem = format!("The code {code} is not described.");
                 self.refuse(&at, problem, "Describe it under x-answer/codes, or take it from x-codes.");
             }

@@ -29,7 +29,7 @@ impl Describe<'_> {
     fn operation(&mut self, path: &str, method: &str, at: &str, types: &[Type]) -> Option<Operation> {
         let value = self.at(at)?;
         let id = self.text(&format!("{at}/operationId"));
-        let answer = self.answer(at)?;
+        let answer = self.answer(at, types)?;
         let (body, body_fields) = self.body(at, types);
         let mut parameters = self.parameters(at);
         parameters.extend(body_fields.into_iter().map(|field| Parameter {
@@ -70,34 +70,41 @@ impl Describe<'_> {
         }
     }
 
-    fn answer(&mut self, at: &str) -> Option<String> {
+    fn answer(&mut self, at: &str, types: &[Type]) -> Option<String> {
         let responses = self.entries(&format!("{at}/responses"));
-        let Some((status, _)) = responses.iter().find(|(status, _)| status.starts_with('2')) else {
-            self.refuse(&format!("{at}/responses"), "No answer means success.", "Describe the 200 answer.");
+        let successes: Vec<&String> = responses.iter().map(|(status, _)| status).filter(|it| it.starts_with('2')).collect();
+        let [status] = successes.as_slice() else {
+            let problem = if successes.is_empty() { "No answer means success." } else { "Several answers mean success." };
+            self.refuse(&format!("{at}/responses"), problem, "Describe one answer, such as 200.");
             return None;
         };
-        let schema = format!("{at}/responses/{status}/content/application~1json/schema");
-        let name = self.at(&schema).and_then(referenced).map(str::to_owned);
-        if name.is_none() {
-            self.refuse(&schema, "This answer is no JSON object with a name.", "Refer to a component.");
-        }
-        name
+        self.named_object(&format!("{at}/responses/{status}"), types).map(|(name, _)| name)
     }
 
     fn body(&mut self, at: &str, types: &[Type]) -> (Option<String>, Vec<Field>) {
         if self.at(&format!("{at}/requestBody")).is_none() {
             return (None, Vec::new());
         }
-        let schema = format!("{at}/requestBody/content/application~1json/schema");
+        let body = self.named_object(&format!("{at}/requestBody"), types);
+        body.map_or((None, Vec::new()), |(name, fields)| (Some(name), fields))
+    }
+
+    /// The object that a body or answer is, with its fields.
+    fn named_object(&mut self, at: &str, types: &[Type]) -> Option<(String, Vec<Field>)> {
+        let schema = format!("{at}/content/application~1json/schema");
+        if self.at(&schema).is_none() {
+            self.refuse(at, "There is no JSON here.", "Describe it under content/application/json/schema.");
+            return None;
+        }
         let Some(name) = self.at(&schema).and_then(referenced) else {
-            self.refuse(&schema, "This body is no JSON object with a name.", "Refer to a component.");
-            return (None, Vec::new());
+            self.refuse(&schema, "This is no object with properties.", "Write one, or refer to one.");
+            return None;
         };
         match types.iter().find(|ty| ty.name == name).map(|ty| &ty.kind) {
-            Some(TypeKind::Struct(fields)) => (Some(name.to_owned()), fields.clone()),
+            Some(TypeKind::Struct(fields)) => Some((name.to_owned(), fields.clone())),
             _ => {
                 self.refuse(&schema, format!("{name} is no object with properties."), "Refer to one.");
-                (None, Vec::new())
+                None
             }
         }
     }
@@ -124,6 +131,10 @@ impl Describe<'_> {
             };
             let required = location == Location::Path || value.get("required").and_then(Value::as_bool) == Some(true);
             let schema_at = format!("{at}/schema");
+            if schema.get("enum").is_some() {
+                let cure = "Leave the list out, and tell the values in the description: the caller writes text.";
+                self.refuse(&format!("{schema_at}/enum"), "A parameter's values cannot be enumerated.", cure);
+            }
             let Some(mut field) = self.field(&name, schema, required, &schema_at, &at) else { continue };
             if location == Location::Path && field.ty != Ty::String {
                 self.refuse(&schema_at, "A path takes text only.", "Write `type: string`; its digits travel all the same.");

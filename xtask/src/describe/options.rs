@@ -11,17 +11,27 @@ use crate::document::referenced;
 
 /// The options that `spec/common.yaml` gives to every client (`client-options`) or call (`call-options`).
 pub(super) fn common(pass: &mut Describe<'_>, key: &str) -> Vec<Opt> {
-    let mut shared = crate::document::Document {
+    let shared = crate::document::Document {
         file: "spec/common.yaml".to_owned(),
         root: pass.document.common.clone(),
         common: Value::Null,
     };
-    shared.root = serde_json::json!({ "options": shared.root.get(key).cloned().unwrap_or(Value::Null) });
     let mut inner = Describe { document: &shared, refusals: Vec::new() };
-    let options = inner.options("/options");
+    let options = inner.options(&format!("/{key}"));
     let refusals = inner.refusals;
     pass.refusals.extend(refusals);
     options
+}
+
+/// Whether a default is of an option's type.
+fn fits(ty: OptType, default: &Value) -> bool {
+    match ty {
+        OptType::String | OptType::Secret | OptType::Strings | OptType::Url => default.is_string(),
+        OptType::Integer => default.is_i64(),
+        OptType::Boolean => default.is_boolean(),
+        OptType::Seconds => default.is_number(),
+        OptType::Signer => false,
+    }
 }
 
 impl<'d> Describe<'d> {
@@ -32,7 +42,7 @@ impl<'d> Describe<'d> {
     }
 
     /// The items of a list with their pointers; none if there is no such list.
-    fn list(&self, pointer: &str) -> Vec<(String, &'d Value)> {
+    pub(super) fn list(&self, pointer: &str) -> Vec<(String, &'d Value)> {
         let list = self.at(pointer).and_then(Value::as_array).into_iter().flatten();
         list.enumerate().map(|(index, value)| (format!("{pointer}/{index}"), value)).collect()
     }
@@ -55,6 +65,10 @@ impl<'d> Describe<'d> {
                     continue;
                 }
             };
+            if let Some(default) = value.get("default").filter(|default| !fits(ty, default)) {
+                let problem = format!("The default {default} is not of the option's type.");
+                self.refuse(&format!("{at}/default"), problem, "Write one that is, or leave it out.");
+            }
             options.push(Opt {
                 name: self.text(&format!("{at}/name")),
                 ty,

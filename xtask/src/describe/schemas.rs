@@ -58,6 +58,9 @@ impl Describe<'_> {
 
     fn enumeration(&mut self, schema: &Value, at: &str) -> Enum {
         let mut values = Vec::new();
+        if schema["enum"].as_array().is_none_or(Vec::is_empty) {
+            self.refuse(&format!("{at}/enum"), "An enum of nothing.", "List its values, or leave the key out.");
+        }
         for (index, value) in schema["enum"].as_array().into_iter().flatten().enumerate() {
             let Some(wire) = value.as_str().filter(|wire| !wire.is_empty()) else {
                 let cure = "Write texts only; a null belongs into `nullable`.";
@@ -69,7 +72,7 @@ impl Describe<'_> {
         }
         let mut groups = Vec::new();
         for (name, group) in self.entries(&format!("{at}/x-groups")) {
-            let at = format!("{at}/x-groups/{name}");
+            let at = format!("{at}/x-groups/{}", segment(&name));
             let members = group.get("values").and_then(Value::as_array).into_iter().flatten();
             let members: Vec<String> = members.filter_map(Value::as_str).map(str::to_owned).collect();
             let unknown = members.iter().find(|member| values.iter().all(|value| value.wire != **member)).cloned();
@@ -95,6 +98,11 @@ impl Describe<'_> {
         let mut fields = Vec::new();
         for (wire, property) in properties {
             let at = format!("{at}/properties/{}", segment(&wire));
+            let earlier = fields.iter().find(|field: &&Field| field.name == wire.to_snake_case());
+            if let Some(earlier) = earlier.map(|field| field.wire.clone()) {
+                let problem = format!("{wire} and {earlier} have the same name in Rust and Python.");
+                self.refuse(&at, problem, "Leave one out: it is kept all the same, among the unknown fields.");
+            }
             fields.extend(self.field(&wire, property, required.contains(&wire.as_str()), &at, &at));
         }
         fields
@@ -122,6 +130,10 @@ impl Describe<'_> {
             Some(name) if !described => self.text(&format!("/components/schemas/{}/description", segment(name))),
             _ => self.text(&text),
         };
+        let private = schema.get("x-private").is_some();
+        if private && !matches!(ty, Ty::String | Ty::Time | Ty::Bytes | Ty::File) {
+            self.refuse(&format!("{at}/x-private"), "Only text can be private.", "Mark the texts inside instead.");
+        }
         Some(Field {
             wire: wire.to_owned(),
             name,
@@ -130,7 +142,7 @@ impl Describe<'_> {
             required,
             nullable: flag("nullable"),
             clearable: flag("x-clearable"),
-            private: schema.get("x-private").is_some(),
+            private,
             identifier: flag("x-identifier"),
             limits: Limits {
                 min_length: limit("minLength"),
@@ -168,6 +180,10 @@ impl Describe<'_> {
         if let Some(name) = referenced(schema) {
             return self.existing(name, at);
         }
+        if schema.get("$ref").is_some() {
+            self.refuse(&format!("{at}/$ref"), "This reference leads out of components/schemas.", "Copy the schema there.");
+            return None;
+        }
         if let Some(list) = schema.get("allOf").and_then(Value::as_array) {
             return match list.as_slice() {
                 [only] if referenced(only).is_some() => self.existing(referenced(only).unwrap_or_default(), at),
@@ -188,12 +204,18 @@ impl Describe<'_> {
         match schema.get("type").and_then(Value::as_str) {
             Some("string") if format == "byte" && schema.get("x-file").is_some() => Some(Ty::File),
             Some("string") => self.string(format, at),
-            Some("integer") if format == "unix-time" => Some(Ty::UnixTime),
-            Some("integer") => Some(Ty::Integer),
-            Some("number") => Some(Ty::Number),
+            Some("integer") => match format {
+                "unix-time" => Some(Ty::UnixTime),
+                "" | "int32" | "int64" => Some(Ty::Integer),
+                other => self.unknown_format(other, at),
+            },
+            Some("number") => match format {
+                "" | "float" | "double" => Some(Ty::Number),
+                other => self.unknown_format(other, at),
+            },
             Some("boolean") => Some(Ty::Boolean),
             Some("array") => match schema.get("items") {
-                Some(items) => Some(Ty::List(Box::new(self.ty(items, &format!("{at}/items"))?))),
+                Some(items) => Some(Ty::List(Box::new(self.inner(items, &format!("{at}/items"))?))),
                 None => {
                     self.refuse(at, "A list of what?", "Add `items`.");
                     None
@@ -201,7 +223,10 @@ impl Describe<'_> {
             },
             Some("object") => self.map(schema, at),
             other => {
-                let problem = format!("The type {:?} cannot be expressed.", other.unwrap_or("(none)"));
+                let problem = other.map_or_else(
+                    || "Nothing says of which type this is.".to_owned(),
+                    |other| format!("The type {other} cannot be expressed."),
+                );
                 self.refuse(at, problem, "Write a type, or mark the schema `x-json: true`.");
                 None
             }
@@ -221,18 +246,28 @@ impl Describe<'_> {
             "" | "uri" | "email" | "uuid" => Some(Ty::String),
             "date-time" => Some(Ty::Time),
             "byte" => Some(Ty::Bytes),
-            other => {
-                let problem = format!("The format {other} has no type in the three languages.");
-                self.refuse(&format!("{at}/format"), problem, "Leave the format out: it is text then.");
-                None
-            }
+            other => self.unknown_format(other, at),
         }
+    }
+
+    fn unknown_format(&mut self, format: &str, at: &str) -> Option<Ty> {
+        let problem = format!("The format {format} has no type in the three languages.");
+        self.refuse(&format!("{at}/format"), problem, "Leave the format out: the type alone counts then.");
+        None
+    }
+
+    /// What a list or map holds.
+    fn inner(&mut self, schema: &Value, at: &str) -> Option<Ty> {
+        if schema.get("nullable").and_then(Value::as_bool) == Some(true) {
+            self.refuse(at, "What a list or map holds cannot be null.", "Leave `nullable` out, or mark it `x-json: true`.");
+        }
+        self.ty(schema, at)
     }
 
     fn map(&mut self, schema: &Value, at: &str) -> Option<Ty> {
         match schema.get("additionalProperties") {
             Some(inner) if inner.as_object().is_some_and(|map| !map.is_empty()) => {
-                Some(Ty::Map(Box::new(self.ty(inner, &format!("{at}/additionalProperties"))?)))
+                Some(Ty::Map(Box::new(self.inner(inner, &format!("{at}/additionalProperties"))?)))
             }
             _ => {
                 let cure = "Add `properties` or `additionalProperties`, or mark the schema `x-json: true`.";

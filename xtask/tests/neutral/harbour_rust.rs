@@ -105,12 +105,10 @@ async fn a_read_travels_in_path_and_query_and_is_proven_by_its_own_headers() {
 #[tokio::test]
 async fn query_parameters_of_each_type_arrive_and_what_is_left_out_does_not() {
     let harbour = harbour(200, r#"{"claims":[],"more":"false"}"#, true);
-    let page = harbour.client.list_claims("s").open(true).page_size(5).since(1_700_000_000).send().await.unwrap();
+    let page = harbour.client.list_claims("s", true).page_size(5).since(1_700_000_000).send().await.unwrap();
     assert!(page.claims.is_empty() && !page.more);
     let line = harbour.seen.lock().unwrap()[0].line.clone();
     assert_eq!(line, "GET /ships/s/claims?open=true&pageSize=5&since=1700000000 HTTP/1.1");
-    let missing = harbour.client.list_claims("s").send().await.unwrap_err();
-    assert_eq!((missing.kind(), missing.field()), (ErrorKind::InvalidArgument, Some("open")));
 }
 
 #[tokio::test]

@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn names_change_their_case_and_literals_are_escaped() {
-        assert_eq!(camel("alipay_public_key"), "alipayPublicKey");
+        assert_eq!(camel("other_public_key"), "otherPublicKey");
         assert_eq!(capital("acceptDispute"), "AcceptDispute");
         assert_eq!(quoted("it's \\ a\nline"), "'it\\'s \\\\ a\\nline'");
         assert_eq!(

@@ -1,0 +1,122 @@
+//! Nothing is passed over: a key that no pass reads stops the run, whether it is misspelt or new.
+
+use serde_json::Value;
+
+use super::Describe;
+use crate::document::{referenced, segment};
+
+const ROOT: &[&str] = &[
+    "openapi", "info", "servers", "paths", "components", "x-provider", "x-client", "x-webhook-receiver", "x-answer",
+    "x-functions", "x-handles", "x-webhooks",
+];
+const PROVIDER: &[&str] = &["name", "class", "scheme"];
+const CONSTRUCTOR: &[&str] = &["description", "options"];
+const OPTION: &[&str] = &["name", "type", "required", "instead-of", "env", "default", "description"];
+const RECEIVER: &[&str] = &["description", "options", "acknowledgement"];
+const ANSWER: &[&str] = &["status", "code", "message", "statuses", "codes"];
+const CODE: &[&str] = &["error", "description", "advice"];
+const FUNCTION: &[&str] = &["name", "description", "arguments", "returns"];
+const ARGUMENT: &[&str] = &["name", "type", "default", "description"];
+const OPERATION: &[&str] = &[
+    "operationId", "summary", "description", "parameters", "requestBody", "responses", "x-retry", "x-irreversible",
+    "x-arguments", "x-codes",
+];
+const WEBHOOK: &[&str] = &["operationId", "summary", "description", "requestBody", "responses"];
+const PARAMETER: &[&str] = &["name", "in", "required", "description", "schema"];
+const SCHEMA: &[&str] = &[
+    "$ref", "type", "format", "description", "nullable", "enum", "properties", "required", "additionalProperties", "items",
+    "allOf", "oneOf", "anyOf", "not", "discriminator", "patternProperties", "minLength", "maxLength", "minItems",
+    "maxItems", "x-json", "x-private", "x-clearable", "x-identifier", "x-enum-descriptions", "x-groups", "x-file", "x-origin",
+];
+const GROUP: &[&str] = &["description", "values"];
+
+impl Describe<'_> {
+    pub(super) fn check_keys(&mut self) {
+        self.keys("", ROOT);
+        self.keys("/components", &["schemas"]);
+        self.keys("/x-provider", PROVIDER);
+        self.keys("/x-client", CONSTRUCTOR);
+        self.each("/x-client/options", OPTION);
+        self.keys("/x-webhook-receiver", RECEIVER);
+        self.keys("/x-webhook-receiver/acknowledgement", &["status", "content-type", "body"]);
+        self.each("/x-webhook-receiver/options", OPTION);
+        self.keys("/x-answer", ANSWER);
+        for (code, _) in self.entries("/x-answer/codes") {
+            self.keys(&format!("/x-answer/codes/{}", segment(&code)), CODE);
+        }
+        self.function_keys("/x-functions");
+        for at in self.each("/x-handles", &["name", "description", "options", "functions"]) {
+            self.each(&format!("{at}/options"), OPTION);
+            self.function_keys(&format!("{at}/functions"));
+        }
+        self.operation_keys();
+        for (name, _) in self.entries("/components/schemas") {
+            self.schema_keys(&format!("/components/schemas/{}", segment(&name)));
+        }
+    }
+
+    fn function_keys(&mut self, list: &str) {
+        for at in self.each(list, FUNCTION) {
+            self.each(&format!("{at}/arguments"), ARGUMENT);
+            self.keys(&format!("{at}/returns"), &["type", "description"]);
+        }
+    }
+
+    fn operation_keys(&mut self) {
+        for (path, item) in self.entries("/paths") {
+            for method in item.as_object().into_iter().flatten().map(|(method, _)| method) {
+                let at = format!("/paths/{}/{method}", segment(&path));
+                self.keys(&at, OPERATION);
+                for at in self.each(&format!("{at}/parameters"), PARAMETER) {
+                    self.schema_keys(&format!("{at}/schema"));
+                }
+            }
+        }
+        for (path, _) in self.entries("/x-webhooks") {
+            let at = format!("/x-webhooks/{}", segment(&path));
+            self.keys(&at, &["post"]);
+            self.keys(&format!("{at}/post"), WEBHOOK);
+        }
+    }
+
+    fn schema_keys(&mut self, at: &str) {
+        let Some(schema) = self.at(at) else { return };
+        if schema.get("x-json").and_then(Value::as_bool) == Some(true) {
+            return;
+        }
+        self.keys(at, SCHEMA);
+        if referenced(schema).is_some() {
+            let lost = |key: &String| *key != "$ref" && *key != "description" && !key.starts_with("x-");
+            for key in schema.as_object().into_iter().flatten().map(|(key, _)| key).filter(|key| lost(key)) {
+                let cure = "Put the reference into allOf, alone, and this beside the allOf.";
+                self.refuse(&format!("{at}/{}", segment(key)), format!("Beside a reference {key} is lost."), cure);
+            }
+        }
+        self.keys(&format!("{at}/x-file"), &["kinds", "max-bytes", "max-bytes-option"]);
+        for (group, _) in self.entries(&format!("{at}/x-groups")) {
+            self.keys(&format!("{at}/x-groups/{}", segment(&group)), GROUP);
+        }
+        for (name, _) in self.entries(&format!("{at}/properties")) {
+            self.schema_keys(&format!("{at}/properties/{}", segment(&name)));
+        }
+        self.schema_keys(&format!("{at}/items"));
+        self.schema_keys(&format!("{at}/additionalProperties"));
+    }
+
+    /// Checks every item of a list, and gives their pointers.
+    fn each(&mut self, list: &str, known: &[&str]) -> Vec<String> {
+        let pointers: Vec<String> = self.list(list).into_iter().map(|(at, _)| at).collect();
+        for at in &pointers {
+            self.keys(at, known);
+        }
+        pointers
+    }
+
+    fn keys(&mut self, at: &str, known: &[&str]) {
+        let written: Vec<&str> = known.iter().copied().filter(|key| *key != crate::document::ORIGIN).collect();
+        for (key, _) in self.entries(at).into_iter().filter(|(key, _)| !known.contains(&key.as_str())) {
+            let cure = format!("Take it out, or write one of {}.", written.join(", "));
+            self.refuse(&format!("{at}/{}", segment(&key)), format!("Nothing reads {key} here."), cure);
+        }
+    }
+}

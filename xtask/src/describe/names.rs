@@ -1,0 +1,113 @@
+//! Names that would meet in one of the languages.
+
+use std::collections::BTreeMap;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+use super::Describe;
+use crate::api::{Api, Operation, TypeKind};
+use crate::document::segment;
+
+/// What a client has already in one of the languages.
+const CLIENT: &[&str] = &["builder", "close", "from_env", "clone"];
+
+/// What a call has already, besides its options.
+const CALL: &[&str] = &["options", "self", "send", "signal"];
+
+impl Describe<'_> {
+    pub(super) fn check_names(&mut self, api: &Api) {
+        self.operation_names(api);
+        self.type_names(api);
+        for operation in &api.operations {
+            self.parameter_names(api, operation);
+        }
+        self.message_types(api);
+    }
+
+    fn operation_names(&mut self, api: &Api) {
+        let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+        for operation in &api.operations {
+            let at = format!("{}/operationId", place(operation));
+            if let Some(other) = seen.insert(&operation.name, &operation.id) {
+                let problem = format!("{} has the same name as {other}.", operation.id);
+                self.refuse(&at, problem, "Choose another operationId.");
+            }
+            if CLIENT.contains(&operation.name.as_str()) {
+                let problem = format!("The name {} is taken: every client has it.", operation.name);
+                self.refuse(&at, problem, "Choose another operationId.");
+            }
+        }
+    }
+
+    fn type_names(&mut self, api: &Api) {
+        let calls = api.operations.iter().map(|operation| operation.id.to_upper_camel_case());
+        let taken: Vec<String> = calls.chain(api.handles.iter().map(|handle| handle.name.clone())).collect();
+        for ty in &api.types {
+            let at = format!("/components/schemas/{}", segment(&ty.name));
+            let spelled = ty.name.to_upper_camel_case();
+            if spelled != ty.name {
+                let problem = format!("The name {} would become {spelled} in Rust.", ty.name);
+                self.refuse(&at, problem, format!("Write {spelled}; names of schemas don't travel."));
+            }
+            if taken.contains(&ty.name) {
+                let problem = format!("The name {} is that of an operation's call or of a handle.", ty.name);
+                self.refuse(&at, problem, "Choose another; names of schemas don't travel.");
+            }
+            if let TypeKind::Enum(values) = &ty.kind {
+                let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+                for (index, value) in values.values.iter().enumerate() {
+                    if let Some(other) = seen.insert(value.wire.to_upper_camel_case(), &value.wire) {
+                        let problem = format!("{} and {other} have the same name in Rust.", value.wire);
+                        let cure = "Leave one out: it is kept all the same, as a value that is not listed.";
+                        self.refuse(&format!("{at}/enum/{index}"), problem, cure);
+                    }
+                }
+            }
+        }
+    }
+
+    fn parameter_names(&mut self, api: &Api, operation: &Operation) {
+        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+        for parameter in &operation.parameters {
+            let name = parameter.field.name.to_snake_case();
+            if CALL.contains(&name.as_str()) || api.call_options.iter().any(|option| option.name == name) {
+                let problem = format!("The parameter {} has the name of an option that every call has.", parameter.field.wire);
+                self.refuse(&place(operation), problem, "Such a parameter needs a renaming rule first; leave it out until then.");
+            }
+            if let Some(other) = seen.insert(name, &parameter.field.wire) {
+                let problem = format!("The parameters {} and {other} have the same name.", parameter.field.wire);
+                self.refuse(&place(operation), problem, "Leave one out, or rename the one in the path.");
+            }
+        }
+    }
+
+    fn message_types(&mut self, api: &Api) {
+        let webhooks = self.entries("/x-webhooks");
+        let Some(receiver) = &api.receiver else {
+            if !webhooks.is_empty() {
+                self.refuse("/x-webhooks", "Nothing receives these messages.", "Add x-webhook-receiver.");
+            }
+            return;
+        };
+        if webhooks.is_empty() {
+            self.refuse("/x-webhook-receiver", "There is no message to receive.", "Add x-webhooks.");
+        }
+        for (name, _) in webhooks {
+            let at = format!("/x-webhooks/{}/post", segment(&name));
+            let id = self.at(&format!("{at}/operationId")).and_then(|id| id.as_str());
+            let Some(message) = receiver.messages.iter().find(|message| Some(message.id.as_str()) == id) else { continue };
+            if !is_struct(api, &message.ty) {
+                let problem = format!("{} is no object with properties.", message.ty);
+                self.refuse(&format!("{at}/requestBody/content/application~1json/schema"), problem, "Refer to one.");
+            }
+        }
+    }
+}
+
+fn is_struct(api: &Api, name: &str) -> bool {
+    api.types.iter().any(|ty| ty.name == name && matches!(ty.kind, TypeKind::Struct(_)))
+}
+
+fn place(operation: &Operation) -> String {
+    format!("/paths/{}/{}", segment(&operation.path), operation.method.to_lowercase())
+}

@@ -4,8 +4,10 @@ mod common;
 
 use std::path::Path;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use common::{Stage, options};
-use rebuttal::{Error, Outcome, alipay, dynamic};
+use rebuttal::{Attachment, Error, Outcome, Response, alipay, dynamic};
 use serde_json::{Map, Value, json};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/scenarios");
@@ -169,6 +171,10 @@ impl Story<'_> {
     fn check_answer(&self, expected: &Value, value: &Value, raw: &[u8], place: &str) {
         for (pointer, expected) in expected.as_object().into_iter().flatten() {
             let expected = self.stage.fill(expected);
+            let expected = match expected.get("file") {
+                Some(file) => json!(STANDARD.encode(content(file))),
+                None => expected,
+            };
             let parsed: Value;
             let found = match pointer.strip_prefix("raw:") {
                 Some(pointer) => {
@@ -229,18 +235,46 @@ struct Answered {
     attempts: u32,
 }
 
+impl Answered {
+    fn of<T: serde::Serialize>(answer: Response<T>) -> Self {
+        let value = serde_json::to_value(&*answer).expect("JSON");
+        Self { value, raw: answer.raw().to_vec(), attempts: answer.attempts() }
+    }
+}
+
+/// `{file: {prefix, size}}` or `{file: {path}}`.
+fn attachment(value: &Value) -> Option<Attachment> {
+    let file = value.get("file")?;
+    Some(match file["path"].as_str() {
+        Some(path) => Attachment::path(path),
+        None => content(file).into(),
+    })
+}
+
+fn content(file: &Value) -> Vec<u8> {
+    let mut bytes = file["prefix"].as_str().unwrap_or_default().as_bytes().to_vec();
+    bytes.resize(usize::try_from(file["size"].as_u64().unwrap_or_default()).expect("a size"), b'x');
+    bytes
+}
+
 /// Through the typed client where the parameters are what it takes, and by name where a scenario gives what types
 /// would not let through.
 async fn call(client: &Value, operation: &str, parameters: Value, options: &Value) -> Result<Answered, Error> {
-    let typed = parameters["disputeId"].is_string() && parameters.as_object().map(Map::len) == Some(1);
-    if operation == "acceptDispute" && typed && options == &json!({}) {
-        let client = typed_client(client)?;
-        let answer = client.accept_dispute(parameters["disputeId"].as_str().expect("an id")).send().await?;
-        return Ok(Answered {
-            value: serde_json::to_value(&*answer).expect("JSON"),
-            raw: answer.raw().to_vec(),
-            attempts: answer.attempts(),
-        });
+    let plain = options == &json!({});
+    let id = parameters["disputeId"].as_str().filter(|_| plain).unwrap_or_default().to_owned();
+    match (operation, parameters.as_object().map(Map::len)) {
+        ("acceptDispute", Some(1)) if parameters["disputeId"].is_string() && plain => {
+            return typed_client(client)?.accept_dispute(id).send().await.map(Answered::of);
+        }
+        ("supplyDefenseDocument", Some(2)) if plain => {
+            let evidence = attachment(&parameters["disputeEvidence"]).expect("a file");
+            return typed_client(client)?.supply_defense_document(id, evidence).send().await.map(Answered::of);
+        }
+        ("downloadDisputeEvidence", Some(2)) if plain => {
+            let kind = parameters["disputeEvidenceType"].as_str().expect("a type");
+            return typed_client(client)?.download_dispute_evidence(id, kind).send().await.map(Answered::of);
+        }
+        _ => {}
     }
     let client = dynamic::Client::open("alipay", client.to_string().as_bytes())?;
     let request = dynamic::Request {
@@ -267,6 +301,9 @@ fn typed_client(settings: &Value) -> Result<alipay::Client, Error> {
             ("gateway", Value::String(text)) => builder.gateway(text),
             ("timeout", Value::Number(seconds)) => {
                 builder.timeout(std::time::Duration::from_secs_f64(seconds.as_f64().expect("seconds")))
+            }
+            ("max_evidence_bytes", Value::Number(count)) => {
+                builder.max_evidence_bytes(count.as_i64().expect("a count"))
             }
             ("max_attempts", Value::Number(count)) => builder.max_attempts(count.as_i64().expect("a count")),
             (name, _) => panic!("the runner does not set {name}"),

@@ -8,6 +8,7 @@ use crate::document::{Document, Refusal};
 use crate::emit::{self, File};
 use crate::lower::{GENERAL, lower};
 use crate::read::read;
+use crate::write::{self, Mode};
 
 /// The documents, in the order in which everything lists them.
 pub const SPECS: &[&str] = &["spec/alipay.yaml"];
@@ -40,4 +41,26 @@ pub fn generate(root: &Path, specs: &[&str]) -> Result<Vec<File>, Vec<Refusal>> 
     files.push(emit::rust::index(&apis));
     files.extend(emit::bindings(&apis));
     Ok(files)
+}
+
+/// Brings the generated files up to date, or says which are not; gives the closing words.
+///
+/// # Errors
+/// Everything that cannot be expressed, a file that failed, or, when checking, the files that are out of date.
+pub fn run(root: &Path, specs: &[&str], mode: Mode) -> Result<String, String> {
+    let files = generate(root, specs).map_err(|refusals| {
+        let places: String = refusals.iter().map(|refusal| format!("{refusal}\n\n")).collect();
+        format!("{places}generate: {} places cannot be expressed; nothing was written", refusals.len())
+    })?;
+    let report = write::write(root, &files, mode).map_err(|error| format!("generate: a file failed: {error}"))?;
+    let stale: String = report.changed.iter().chain(&report.removed).map(|path| format!("  {path}\n")).collect();
+    let count = files.len();
+    match mode {
+        Mode::Write => {
+            let (written, removed) = (report.changed.len(), report.removed.len());
+            Ok(format!("{stale}generate: {written} of {count} files written, {removed} removed"))
+        }
+        Mode::Check if stale.is_empty() => Ok(format!("generate: all {count} files are up to date")),
+        Mode::Check => Err(format!("{stale}generate: these files are out of date; run `cargo xtask generate` and commit them")),
+    }
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::commands::{check, demo, neutral, root, say, test};
 use xtask::generate;
-use xtask::write::{self, Mode};
+use xtask::write::Mode;
 
 const USAGE: &str = "\
 cargo xtask generate [--check]         make all generated files from spec/*.yaml, or say which are out of date
@@ -16,10 +16,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
-        ["generate"] => run_generate(Mode::Write),
-        ["generate", "--check"] => run_generate(Mode::Check),
+        ["generate"] => generate::run(&root(), generate::SPECS, Mode::Write),
+        ["generate", "--check"] => generate::run(&root(), generate::SPECS, Mode::Check),
         ["demo"] => demo::demo(),
-        ["test"] => run_generate(Mode::Check).and_then(|line| {
+        ["test"] => generate::run(&root(), generate::SPECS, Mode::Check).and_then(|line| {
             say(&line);
             test::test(test::Part::All)
         }),
@@ -43,24 +43,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn run_generate(mode: Mode) -> Result<String, String> {
-    let root = root();
-    let files = generate::generate(&root, generate::SPECS).map_err(|refusals| {
-        let places: String = refusals.iter().map(|refusal| format!("{refusal}\n\n")).collect();
-        format!("{places}generate: {} places cannot be expressed; nothing was written", refusals.len())
-    })?;
-    let report = write::write(&root, &files, mode).map_err(|error| format!("generate: a file failed: {error}"))?;
-    let stale: String = report.changed.iter().chain(&report.removed).map(|path| format!("  {path}\n")).collect();
-    let count = files.len();
-    if mode == Mode::Write {
-        say(&format!("{stale}generate: {count} files in all"));
-        let (written, removed) = (report.changed.len(), report.removed.len());
-        return Ok(format!("generate: {written} written, {removed} removed, the rest was up to date"));
-    }
-    if stale.is_empty() {
-        return Ok(format!("generate: all {count} files are up to date"));
-    }
-    Err(format!("{stale}generate: these files are out of date; run `cargo xtask generate` and commit them"))
 }

@@ -11,6 +11,9 @@ use crate::emit::File;
 const FOLDERS: &[&str] =
     &["crates/rebuttal/src/generated", "bindings/python/python/rebuttal/_generated", "bindings/node/ts/generated"];
 
+/// A folder where generated files stand beside written ones: only what has the generated header is removed from it.
+const SHARED: &str = "bindings/python/python/rebuttal";
+
 /// Whether to bring the files up to date or only to say which are not.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
@@ -48,6 +51,15 @@ pub fn write(root: &Path, files: &[File], mode: Mode) -> io::Result<Report> {
     for folder in FOLDERS {
         remove_stale(root, &root.join(folder), &made, mode, &mut report)?;
     }
+    if root.join(SHARED).is_dir() {
+        for entry in fs::read_dir(root.join(SHARED))? {
+            let path = entry?.path();
+            if path.is_file() && !made.contains(&path) && is_generated(&fs::read(&path)?) {
+                remove(root, &path, mode, &mut report)?;
+            }
+        }
+    }
+    report.removed.sort();
     Ok(report)
 }
 
@@ -68,11 +80,20 @@ fn remove_stale(
                 remove_stale(root, &path, made, mode, report)?;
             }
         } else if !made.contains(&path) {
-            report.removed.push(path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned());
-            if mode == Mode::Write {
-                fs::remove_file(&path)?;
-            }
+            remove(root, &path, mode, report)?;
         }
     }
     Ok(())
+}
+
+fn remove(root: &Path, path: &Path, mode: Mode, report: &mut Report) -> io::Result<()> {
+    let name = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    report.removed.push(name);
+    if mode == Mode::Write { fs::remove_file(path) } else { Ok(()) }
+}
+
+/// Whether a file has the first line of generated ones.
+pub fn is_generated(contents: &[u8]) -> bool {
+    let first = contents.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    String::from_utf8_lossy(first).contains(crate::emit::COMMAND)
 }

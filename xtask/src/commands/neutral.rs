@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use super::counts::{self, Counts};
 use super::step::Step;
 use super::{build, paths, say};
+use crate::write::is_generated;
 
 /// Where the invented provider's files are.
 const FIXTURE: &str = "xtask/tests/neutral";
@@ -90,6 +91,7 @@ fn copy(root: &Path, workspace: &Path) -> Result<(), String> {
     for name in String::from_utf8_lossy(&listed.stdout).split('\0').filter(|name| !name.is_empty()) {
         let to = workspace.join(name);
         match fs::read(root.join(name)) {
+            // The copy shall make these itself.
             Ok(contents) if is_generated(&contents) => {}
             Ok(contents) => write(&to, &changed(name, contents)?)?,
             // A file that was deleted is listed until the deletion is committed.
@@ -125,12 +127,6 @@ fn changed(name: &str, contents: Vec<u8>) -> Result<Vec<u8>, String> {
         return Err(format!("{name} has no one place with {before:?}: tell `changed` in {} where it is now", file!()));
     }
     Ok(text.replacen(before, &after, 1).into_bytes())
-}
-
-/// What `cargo xtask generate` writes; in the copy it shall write these itself.
-fn is_generated(contents: &[u8]) -> bool {
-    let first = contents.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    String::from_utf8_lossy(first).contains("run `cargo xtask generate`")
 }
 
 /// Removes what an earlier copy left, apart from what is built or generated.

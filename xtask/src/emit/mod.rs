@@ -14,9 +14,12 @@ pub struct File {
     pub contents: String,
 }
 
+/// What a generated file's first line tells a person to run, and by which it is known.
+pub const COMMAND: &str = "run `cargo xtask generate`";
+
 /// The first line of every generated file.
 pub fn header(comment: &str, document: &str, emitter: &str) -> String {
-    format!("{comment} Generated from {document} by {emitter}. Don't edit it: edit those and run `cargo xtask generate`.\n")
+    format!("{comment} Generated from {document} by {emitter}. Don't edit it: edit those and {COMMAND}.\n")
 }
 
 /// Every file of the bindings: the Rust emitter needs the document too and is called apart.

@@ -12,10 +12,12 @@ const CLAIM = {
   due: '2026-11-22T06:00:00+05:30', kinds: ['Fish', 'moss'], dock: { name: '7', depth: [1.5] }, news: { deep: true },
 };
 
+// Making a key takes a while; tests have no secrets from each other.
+const [MASTER, SHIPPER] = [newKey(), newKey()];
+
 // The provider's side: answers everything alike, and remembers what it saw.
 async function harbour(status, answer, run, { proven = true } = {}) {
-  const master = new Seal({ key: newKey() });
-  const key = newKey();
+  const master = new Seal({ key: MASTER });
   const seen = [];
   const body = Buffer.from(JSON.stringify(answer));
   const server = createServer(async (request, response) => {
@@ -29,9 +31,9 @@ async function harbour(status, answer, run, { proven = true } = {}) {
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const apiUrl = `http://127.0.0.1:${server.address().port}`;
-  const client = new HarbourClient({ apiUrl, keyId: 'k-1', proofKey: key, harbourKeys: master.publicKey(), berth: 4 });
+  const client = new HarbourClient({ apiUrl, keyId: 'k-1', proofKey: SHIPPER, harbourKeys: master.publicKey(), berth: 4 });
   try {
-    await run({ client, seen, shipper: new Seal({ key }) });
+    await run({ client, seen, shipper: new Seal({ key: SHIPPER }) });
   } finally {
     client.close();
     server.closeAllConnections();
@@ -101,15 +103,14 @@ test('what the document forbids is not sent', () =>
   }));
 
 test('the receiver tells two kinds of message apart', () => {
-  const master = newKey();
-  const hooks = new HarbourWebhooks({ harbourKeys: [new Seal({ key: newKey() }).publicKey(), new Seal({ key: master }).publicKey()] });
+  const hooks = new HarbourWebhooks({ harbourKeys: [SHIPPER, MASTER].map((key) => new Seal({ key }).publicKey()) });
   const moved = JSON.stringify({ claim: CLAIM, at: '2026-11-22T06:00:00Z', by: 'crane' });
-  const first = hooks.receive(hooks.signTest(moved, master), moved);
+  const first = hooks.receive(hooks.signTest(moved, MASTER), moved);
   assert.ok(isClaimMovedRequest(first));
   assert.equal(first.by, 'crane');
   const sank = '{"shipId":"s"}';
-  assert.ok(isShipSankRequest(hooks.receive(hooks.signTest(sank, master), sank)));
-  assert.throws(() => hooks.receive(hooks.signTest(sank, master), `${sank} `), (error) => SignatureError.is(error));
+  assert.ok(isShipSankRequest(hooks.receive(hooks.signTest(sank, MASTER), sank)));
+  assert.throws(() => hooks.receive(hooks.signTest(sank, MASTER), `${sank} `), (error) => SignatureError.is(error));
   assert.deepEqual(hooks.ack, { status: 202, headers: { 'content-type': 'text/plain' }, body: 'aye' });
 });
 

@@ -3,7 +3,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::thread;
 
 use rebuttal::harbour::{
@@ -15,6 +15,10 @@ use rebuttal::{ErrorKind, Outcome};
 const CLAIM: &str = r#"{"id":"c 1","state":"at-sea","insured":"true","weight":null,"crates":12,"opened":1700000000,
     "due":"2026-11-22T06:00:00+05:30","trace":"not a uuid","holder":"Jane","labels":{"a":"b"},"kinds":["Fish","moss"],
     "dock":{"name":"7","depth":[1.50]},"log":[1],"news":{"deep":true}}"#;
+
+/// Making a key takes a while; tests have no secrets from each other.
+static MASTER: LazyLock<String> = LazyLock::new(|| new_key().unwrap());
+static SHIPPER: LazyLock<String> = LazyLock::new(|| new_key().unwrap());
 
 #[derive(Clone, Default)]
 struct Seen {
@@ -33,14 +37,12 @@ impl Seen {
 struct Harbour {
     client: Client,
     seen: Arc<Mutex<Vec<Seen>>>,
-    shipper: String,
 }
 
 fn harbour(status: u16, answer: &'static str, proven: bool) -> Harbour {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let (shipper, master) = (new_key().unwrap(), new_key().unwrap());
-    let seal = Seal::new(&*master).unwrap();
+    let seal = Seal::new(&**MASTER).unwrap();
     let keys = seal.public_key().unwrap();
     let seen = Arc::<Mutex<Vec<Seen>>>::default();
     let into = Arc::clone(&seen);
@@ -56,8 +58,8 @@ fn harbour(status: u16, answer: &'static str, proven: bool) -> Harbour {
             stream.write_all(&[head.as_bytes(), answer.as_bytes()].concat()).unwrap();
         }
     });
-    let client = Client::builder().api_url(url).key_id("k-1").proof_key(&*shipper).harbour_keys(keys).berth(4);
-    Harbour { client: client.build().unwrap(), seen, shipper }
+    let client = Client::builder().api_url(url).key_id("k-1").proof_key(&**SHIPPER).harbour_keys(keys).berth(4);
+    Harbour { client: client.build().unwrap(), seen }
 }
 
 fn read(stream: &TcpStream) -> Seen {
@@ -97,7 +99,7 @@ async fn a_read_travels_in_path_and_query_and_is_proven_by_its_own_headers() {
     assert_eq!(seen.line, "GET /ships/ship-1/claims/c-1 HTTP/1.1");
     assert_eq!((seen.header("harbour-key"), seen.header("harbour-berth")), ("k-1", "4"));
     let content = content_to_prove(&seen.body, seen.header("harbour-time")).unwrap();
-    let proof = Seal::new(&*harbour.shipper).unwrap().prove(&content).unwrap();
+    let proof = Seal::new(&**SHIPPER).unwrap().prove(&content).unwrap();
     assert_eq!(seen.header("harbour-proof"), proof_header(&proof, 1).unwrap());
     assert!(seen.headers.iter().all(|(name, _)| !name.eq_ignore_ascii_case("signature")));
 }
@@ -170,11 +172,10 @@ async fn a_success_without_a_proof_is_not_believed() {
 
 #[test]
 fn the_receiver_tells_two_kinds_of_message_apart_and_acknowledges_in_its_own_way() {
-    let master = new_key().unwrap();
-    let keys = Seal::new(&*master).unwrap().public_key().unwrap();
+    let keys = Seal::new(&**MASTER).unwrap().public_key().unwrap();
     let hooks = Webhooks::builder().harbour_keys(keys).build().unwrap();
     let receive = |body: &str| {
-        let signed = hooks.sign_test_message(body.as_bytes(), &master).unwrap();
+        let signed = hooks.sign_test_message(body.as_bytes(), &MASTER).unwrap();
         let mut headers = http::HeaderMap::new();
         for (name, value) in signed {
             headers.insert(http::HeaderName::from_bytes(name.as_bytes()).unwrap(), value.parse().unwrap());

@@ -42,10 +42,14 @@ CLAIM = {
 }  # fmt: skip
 
 
+# Making a key takes a while; tests have no secrets from each other.
+MASTER, SHIPPER = new_key(), new_key()
+
+
 @contextmanager
 def harbour(status: int, answer: Any, *, proven: bool = True) -> Iterator[SimpleNamespace]:
     """The provider's side: answers everything alike, and remembers what it saw."""
-    master, shipper = Seal(new_key()), new_key()
+    master = Seal(MASTER)
     seen: list[SimpleNamespace] = []
     body = json.dumps(answer).encode()
 
@@ -73,13 +77,13 @@ def harbour(status: int, answer: Any, *, proven: bool = True) -> Iterator[Simple
     options = {
         "api_url": f"http://127.0.0.1:{server.server_port}",
         "key_id": "k-1",
-        "proof_key": shipper,
+        "proof_key": SHIPPER,
         "harbour_keys": master.public_key(),
         "berth": 4,
     }
     try:
         with HarbourClient(**options) as client:
-            yield SimpleNamespace(client=client, options=options, seen=seen, shipper=Seal(shipper))
+            yield SimpleNamespace(client=client, options=options, seen=seen, shipper=Seal(SHIPPER))
     finally:
         server.shutdown()
         thread.join()
@@ -153,7 +157,7 @@ def test_codes_become_the_classes_that_the_document_names(
     with harbour(status, fault, proven=False) as side, pytest.raises(error) as caught:
         side.client.contest_claim("c-1", "no")
     assert (caught.value.code, caught.value.http_status) == (code, status)
-    assert (caught.value.message, caught.value.outcome) == ("no", outcome)
+    assert (caught.value.provider_message, caught.value.outcome) == ("no", outcome)
 
 
 def test_a_success_without_a_proof_is_not_believed() -> None:
@@ -171,22 +175,17 @@ def test_what_the_document_forbids_is_not_sent() -> None:
 
 
 def test_the_receiver_tells_two_kinds_of_message_apart() -> None:
-    master = new_key()
-    hooks = HarbourWebhooks(harbour_keys=[new_key_half(), Seal(master).public_key()])
+    hooks = HarbourWebhooks(harbour_keys=[Seal(SHIPPER).public_key(), Seal(MASTER).public_key()])
     moved = json.dumps({"claim": CLAIM, "at": "2026-11-22T06:00:00Z", "by": "crane"}).encode()
-    message = hooks.receive(hooks.sign_test_message(moved, master), moved)
+    message = hooks.receive(hooks.sign_test_message(moved, MASTER), moved)
     assert isinstance(message, ClaimMovedRequest)
     assert message.to_dict()["by"] == "crane"
     sank = b'{"shipId":"s"}'
-    message = hooks.receive(hooks.sign_test_message(sank, master), sank)
+    message = hooks.receive(hooks.sign_test_message(sank, MASTER), sank)
     assert isinstance(message, ShipSankRequest)
     with pytest.raises(SignatureError):
-        hooks.receive(hooks.sign_test_message(sank, master), sank + b" ")
+        hooks.receive(hooks.sign_test_message(sank, MASTER), sank + b" ")
     assert hooks.ack == {"status_code": 202, "content": "aye", "media_type": "text/plain"}
-
-
-def new_key_half() -> str:
-    return Seal(new_key()).public_key()
 
 
 def test_options_are_checked_by_name() -> None:

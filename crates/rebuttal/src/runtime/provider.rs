@@ -13,7 +13,7 @@ use crate::Error;
 
 /// One provider, as its generated module describes it.
 pub struct Provider {
-    /// Such as `alipay`: the module's name and what the border calls it.
+    /// Such as `acme`: the module's name and what the border calls it.
     pub name: &'static str,
     /// The client's options, the common ones included.
     pub client_options: &'static [OptionSpec],

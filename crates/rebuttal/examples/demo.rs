@@ -1,4 +1,4 @@
-//! A dispute from its notification to its end, against the sandbox that `REBUTTAL_SANDBOX_JSON` describes.
+//! Three disputes from their notification to their end, against the sandbox that `REBUTTAL_SANDBOX_JSON` describes.
 //! `cargo xtask demo` runs it.
 #![allow(clippy::print_stdout, reason = "it tells what happens")]
 
@@ -10,7 +10,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
-use rebuttal::alipay::{Client, DisputeNotification, DisputeNotificationType, Message, Webhooks};
+use rebuttal::alipay::{Client, DisputeEvidenceType, DisputeNotification, DisputeNotificationType, Message, Webhooks};
 use rebuttal::{ErrorKind, Outcome};
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
@@ -51,12 +51,136 @@ impl Control {
     }
 }
 
-async fn arrived(queue: &mut Receiver<DisputeNotification>) -> Result<DisputeNotification, Failure> {
-    timeout(Duration::from_secs(20), queue.recv()).await?.ok_or_else(|| "the endpoint is gone".into())
-}
-
 fn tell(line: &str) {
     println!("rust         | {line}");
+}
+
+/// A document as small as a PDF can be.
+fn pdf() -> Vec<u8> {
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+    ];
+    let mut out = String::from("%PDF-1.4\n");
+    let mut offsets = Vec::new();
+    for (index, object) in objects.iter().enumerate() {
+        offsets.push(out.len());
+        out += &format!("{} 0 obj{object}endobj\n", index + 1);
+    }
+    let start = out.len();
+    out += "xref\n0 4\n0000000000 65535 f \n";
+    for offset in offsets {
+        out += &format!("{offset:010} 00000 n \n");
+    }
+    out += &format!("trailer<</Size 4/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+    out.into_bytes()
+}
+
+struct Story {
+    client: Client,
+    control: Control,
+    queue: Receiver<DisputeNotification>,
+}
+
+impl Story {
+    /// Opens a dispute at the provider and takes its notification.
+    async fn open(&mut self) -> Result<DisputeNotification, Failure> {
+        self.control.send(reqwest::Method::POST, "alipay/disputes", &json!({})).await?;
+        self.arrived(DisputeNotificationType::DisputeCreated).await
+    }
+
+    async fn arrived(&mut self, expected: DisputeNotificationType) -> Result<DisputeNotification, Failure> {
+        let next = timeout(Duration::from_secs(20), self.queue.recv()).await?;
+        let notification = next.ok_or("the endpoint is gone")?;
+        if notification.dispute_notification_type != expected {
+            return Err(format!("{} arrived in place of {expected}", notification.dispute_notification_type).into());
+        }
+        Ok(notification)
+    }
+
+    async fn effects(&self, dispute: &str) -> Result<(), Failure> {
+        let request = self.control.http.get(format!("{}/effects", self.control.url));
+        let effects: Value = request.send().await?.error_for_status()?.json().await?;
+        let count = &effects["effects"][dispute]["count"];
+        if count != 1 {
+            return Err(format!("the provider counts {count} effects on the dispute, not 1").into());
+        }
+        tell("the provider counts one effect");
+        Ok(())
+    }
+
+    async fn accepted(&mut self) -> Result<(), Failure> {
+        let created = self.open().await?;
+        let amount = created.dispute_amount.as_ref().map(|amount| format!("{} {}", amount.value, amount.currency));
+        tell(&format!(
+            "{} arrived, verified and acknowledged: dispute {} over {} in minor units",
+            created.dispute_notification_type,
+            created.dispute_id,
+            amount.unwrap_or_default()
+        ));
+        let accepted = self.client.accept_dispute(&created.dispute_id).send().await?;
+        let when = accepted.dispute_resolution_time.as_ref().map(ToString::to_string).unwrap_or_default();
+        tell(&format!("the dispute is accepted, says the provider's signed answer: {when}"));
+        let told = self.arrived(DisputeNotificationType::DisputeAccepted).await?;
+        tell(&format!("{} arrived, verified and acknowledged", told.dispute_notification_type));
+        match self.client.accept_dispute(&created.dispute_id).send().await {
+            Err(error) if error.kind() == ErrorKind::AlreadyDone && error.outcome() == Outcome::Done => {
+                tell(&format!("a second accept is reported as already done: {}", error.code().unwrap_or_default()));
+            }
+            Err(error) => return Err(error.into()),
+            Ok(_) => return Err("a second accept is reported as a success".into()),
+        }
+        self.effects(&created.dispute_id).await
+    }
+
+    async fn defended(&mut self) -> Result<(), Failure> {
+        let id = self.open().await?.dispute_id;
+        let template =
+            self.client.download_dispute_evidence(&id, DisputeEvidenceType::DisputeEvidenceTemplate).send().await?;
+        let (document, format) = (template.dispute_evidence.as_ref(), template.dispute_evidence_format.as_ref());
+        let size = document.map(|document| document.len()).unwrap_or_default();
+        let format = format.map(ToString::to_string).unwrap_or_default();
+        tell(&format!("another dispute: the template for its defence is downloaded, {size} bytes of {format}"));
+        let defence = pdf();
+        self.client.supply_defense_document(&id, defence.clone()).send().await?;
+        tell(&format!("the defence is supplied, a PDF of {} bytes", defence.len()));
+        let told = self.arrived(DisputeNotificationType::DefenseSupplied).await?;
+        tell(&format!("{} arrived, verified and acknowledged", told.dispute_notification_type));
+        let supplied =
+            self.client.download_dispute_evidence(&id, DisputeEvidenceType::DisputeEvidenceFile).send().await?;
+        if supplied.dispute_evidence.as_deref() != Some(&defence) {
+            return Err("the document that comes back is another one".into());
+        }
+        let verdict = json!({ "result": "ACCEPT_BY_CUSTOMER" });
+        self.control.send(reqwest::Method::POST, &format!("alipay/disputes/{id}/judge"), &verdict).await?;
+        let judged = self.arrived(DisputeNotificationType::DisputeJudged).await?;
+        match judged.dispute_judged_result {
+            Some(result) if result.merchant_won() => {
+                tell(&format!("{} arrived: {result}, so the merchant wins", judged.dispute_notification_type));
+            }
+            other => return Err(format!("the merchant does not win: {other:?}").into()),
+        }
+        self.effects(&id).await
+    }
+
+    async fn too_late(&mut self) -> Result<(), Failure> {
+        let id = self.open().await?.dispute_id;
+        // Nobody waits for weeks: the sandbox's clock is moved past the deadline.
+        self.control.send(reqwest::Method::PUT, "alipay/webhook", &json!({ "url": null })).await?;
+        self.control.send(reqwest::Method::POST, "clock/advance", &json!({ "seconds": 30 * 86_400 })).await?;
+        match self.client.supply_defense_document(&id, pdf()).send().await {
+            Err(error) if error.kind() == ErrorKind::DeadlinePassed && error.outcome() == Outcome::None => {
+                tell(&format!(
+                    "a third dispute: its deadline passes, and a defence is refused: {}",
+                    error.code().unwrap_or_default()
+                ));
+                Ok(())
+            }
+            Err(error) => Err(error.into()),
+            Ok(_) => Err("a defence after the deadline is reported as a success".into()),
+        }
+    }
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -78,46 +202,14 @@ async fn main() -> Result<(), Failure> {
         .alipay_public_key(setting("alipay_public_key"))
         .build()?;
 
-    let (sender, mut queue) = channel(16);
+    let (sender, queue) = channel(16);
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}/hooks/rust", listener.local_addr()?);
     let app = axum::Router::new().route("/hooks/rust", post(hook)).with_state(Arc::new(App { hooks, queue: sender }));
     tokio::spawn(async move { axum::serve(listener, app).await });
     control.send(reqwest::Method::PUT, "alipay/webhook", &json!({ "url": url })).await?;
-    control.send(reqwest::Method::POST, "alipay/disputes", &json!({})).await?;
-
-    let created = arrived(&mut queue).await?;
-    let amount = created.dispute_amount.as_ref().map(|amount| format!("{} {}", amount.value, amount.currency));
-    tell(&format!(
-        "{} arrived, verified and acknowledged: dispute {} over {} in minor units",
-        created.dispute_notification_type,
-        created.dispute_id,
-        amount.unwrap_or_default()
-    ));
-
-    let accepted = client.accept_dispute(&created.dispute_id).send().await?;
-    let when = accepted.dispute_resolution_time.as_ref().map(ToString::to_string).unwrap_or_default();
-    tell(&format!("the dispute is accepted, says the provider's signed answer: {when}"));
-
-    let told = arrived(&mut queue).await?;
-    if told.dispute_notification_type != DisputeNotificationType::DisputeAccepted {
-        return Err(format!("{} arrived in place of DISPUTE_ACCEPTED", told.dispute_notification_type).into());
-    }
-    tell(&format!("{} arrived, verified and acknowledged", told.dispute_notification_type));
-
-    match client.accept_dispute(&created.dispute_id).send().await {
-        Err(error) if error.kind() == ErrorKind::AlreadyDone && error.outcome() == Outcome::Done => {
-            tell(&format!("a second accept is reported as already done: {}", error.code().unwrap_or_default()));
-        }
-        Err(error) => return Err(error.into()),
-        Ok(_) => return Err("a second accept is reported as a success".into()),
-    }
-    let effects: Value =
-        control.http.get(format!("{}/effects", control.url)).send().await?.error_for_status()?.json().await?;
-    let count = &effects["effects"][&created.dispute_id]["count"];
-    if count != 1 {
-        return Err(format!("the provider counts {count} effects on the dispute, not 1").into());
-    }
-    tell("the provider counts one effect");
-    Ok(())
+    let mut story = Story { client, control, queue };
+    story.accepted().await?;
+    story.defended().await?;
+    story.too_late().await
 }

@@ -1,7 +1,9 @@
 //! Alipay (Antom): the written half. Everything generated from `spec/alipay.yaml` is re-exported here.
 
 use chrono::DateTime;
-use rebuttal_signing::{Content, KeyError, Mismatch, PrivateKey as SigningKey, PublicKey as VerifyingKey, Signature, SignatureHeader};
+use rebuttal_signing::{
+    Content, KeyError, Mismatch, PrivateKey as SigningKey, PublicKey as VerifyingKey, Signature, SignatureHeader,
+};
 
 pub use crate::generated::alipay::*;
 use crate::runtime::options::Options;
@@ -20,13 +22,17 @@ fn private_key(options: &Options, option: &str) -> Result<SigningKey, Error> {
 /// Several while keys are exchanged: a signature is good if any of them verifies it.
 fn public_keys(options: &Options) -> Result<Vec<VerifyingKey>, Error> {
     let option = "alipay_public_key";
-    options.texts(option).iter().map(|text| VerifyingKey::parse(text).map_err(|error| key_error(option, error))).collect()
+    options
+        .texts(option)
+        .iter()
+        .map(|text| VerifyingKey::parse(text).map_err(|error| key_error(option, error)))
+        .collect()
 }
 
 /// Checks a `Signature` header against content, with the reason if it is not good.
 fn verify_header(keys: &[VerifyingKey], header: &str, content: &Content<'_>) -> Result<(), Failure> {
-    let header = SignatureHeader::parse(header)
-        .map_err(|error| Failure::new(error.reason().name(), error.to_string()))?;
+    let header =
+        SignatureHeader::parse(header).map_err(|error| Failure::new(error.reason().name(), error.to_string()))?;
     if keys.iter().any(|key| key.verify(content, header.signature()).is_ok()) {
         return Ok(());
     }
@@ -290,9 +296,8 @@ pub(crate) fn run(function: &str, arguments: &[Argument<'_>]) -> Result<Returned
             .map_err(|error| Failure::new(error.reason().name(), error.to_string()).into_error()),
         ("generate_private_key", []) => {
             let made = SigningKey::generate().and_then(|key| key.to_pkcs8_base64());
-            made.map(|text| Returned::Text(text.to_string())).map_err(|error| {
-                Error::new(ErrorKind::Config, "no key could be generated").with_source(error)
-            })
+            made.map(|text| Returned::Text(text.to_string()))
+                .map_err(|error| Error::new(ErrorKind::Config, "no key could be generated").with_source(error))
         }
         _ => Err(no_such(function)),
     }

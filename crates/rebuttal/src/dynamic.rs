@@ -6,11 +6,11 @@ use std::fmt;
 
 pub use crate::attachment::Attachment;
 pub use crate::response::ResponseInfo;
+#[cfg(feature = "client")]
+pub use crate::runtime::client::Answer;
 pub use crate::runtime::prepare::{ATTACHMENT, EXTRA, Names};
 pub use crate::runtime::provider::{Argument, Operation, OptionKind, OptionSpec, Provider, Returned};
 pub use crate::runtime::webhook::{Acknowledgement, Headers, Message, system_now};
-#[cfg(feature = "client")]
-pub use crate::runtime::client::Answer;
 
 use crate::generated::PROVIDERS;
 use crate::runtime::options::Options;
@@ -96,8 +96,8 @@ impl Client {
                 .with_field("request")
                 .with_source(error)
         });
-        let call = parsed
-            .map(|json| self.0.call(operation, json, request.names, &request.options, request.attachments));
+        let call =
+            parsed.map(|json| self.0.call(operation, json, request.names, &request.options, request.attachments));
         async move { call?.await }
     }
 
@@ -126,9 +126,9 @@ impl Receiver {
     /// `ConfigError` that names the option at fault.
     pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
         let provider = provider(provider_name)?;
-        let table = provider.receiver.ok_or_else(|| {
-            Error::new(ErrorKind::Config, format!("{} sends no webhooks", provider.name))
-        })?;
+        let table = provider
+            .receiver
+            .ok_or_else(|| Error::new(ErrorKind::Config, format!("{} sends no webhooks", provider.name)))?;
         AnyReceiver::open(table, options_json).map(Self)
     }
 

@@ -14,9 +14,9 @@ mod error;
 #[rustfmt::skip]
 mod generated;
 mod response;
-mod signer;
 #[doc(hidden)]
 pub mod runtime;
+mod signer;
 mod types;
 
 pub use attachment::Attachment;

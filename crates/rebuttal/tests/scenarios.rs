@@ -75,8 +75,7 @@ impl Story<'_> {
     async fn control(&mut self, step: &Value) {
         let control = self.stage.fill(&step["control"]);
         let method = control["method"].as_str().unwrap_or("POST");
-        let answer =
-            self.stage.control(method, control["path"].as_str().expect("a path"), &control["body"]).await;
+        let answer = self.stage.control(method, control["path"].as_str().expect("a path"), &control["body"]).await;
         if let Some(name) = step["save"].as_str() {
             self.stage.variables.insert(name.to_owned(), answer);
         }

@@ -54,18 +54,15 @@ impl AnyClient {
     ///
     /// # Errors
     /// `ConfigError` that names the option at fault.
-    pub fn open(
-        provider: &'static Provider,
-        options: &[u8],
-        signer: Option<Arc<dyn Signer>>,
-    ) -> Result<Self, Error> {
+    pub fn open(provider: &'static Provider, options: &[u8], signer: Option<Arc<dyn Signer>>) -> Result<Self, Error> {
         let options = Options::parse_with(provider.client_options, options, signer)?;
         let opened = (provider.open)(&options)?;
         let connecting = Connecting {
             timeout: options.duration("connect_timeout").unwrap_or(CONNECT),
             proxy: options.optional_text("proxy").map(str::to_owned),
         };
-        let limits = Limits { total: TOTAL, attempt: None, attempts: ATTEMPTS as u32 }.overridden(&options, ErrorKind::Config)?;
+        let limits = Limits { total: TOTAL, attempt: None, attempts: ATTEMPTS as u32 }
+            .overridden(&options, ErrorKind::Config)?;
         Ok(Self(Arc::new(Session {
             provider,
             base_url: opened.base_url,

@@ -157,11 +157,7 @@ async fn run(call: &Call, request: &reqwest::Request) -> Result<RawAnswer, Error
     }
 }
 
-async fn attempt(
-    call: &Call,
-    request: &reqwest::Request,
-    deadline: Instant,
-) -> (Attempt, Result<Arrived, Error>) {
+async fn attempt(call: &Call, request: &reqwest::Request, deadline: Instant) -> (Attempt, Result<Arrived, Error>) {
     let until = call.limits.attempt.map_or(deadline, |limit| deadline.min(Instant::now() + limit));
     let Some(mut request) = request.try_clone() else {
         let error = Error::new(ErrorKind::InvalidArgument, "the request's body cannot be read twice");
@@ -323,7 +319,9 @@ fn info(arrived: Arrived, attempts: u32) -> ResponseInfo {
 }
 
 fn request_id(headers: &http::HeaderMap) -> Option<String> {
-    ["request-id", "x-request-id", "traceid"].iter().find_map(|name| headers.get(*name)?.to_str().ok().map(str::to_owned))
+    ["request-id", "x-request-id", "traceid"]
+        .iter()
+        .find_map(|name| headers.get(*name)?.to_str().ok().map(str::to_owned))
 }
 
 /// From 0 up to 1, different for callers that failed at the same moment.

@@ -88,9 +88,8 @@ pub(crate) fn read(part: &FilePart, attachment: Attachment, most: Option<u64>) -
         Source::Path(path) => File::open(path).and_then(|mut file| bounded(&mut file)),
         Source::Reader(mut reader) => bounded(&mut reader),
     };
-    let content = read.map_err(|error| {
-        refusal(part, "cannot be read; check the path and who may read it").with_source(error)
-    })?;
+    let content =
+        read.map_err(|error| refusal(part, "cannot be read; check the path and who may read it").with_source(error))?;
     check(part, &content, most)?;
     Ok(content)
 }
@@ -168,7 +167,8 @@ mod tests {
         for good in [b"%PDF-1.7\n".to_vec(), b"\n\n%PDF-1.4".to_vec(), docx, doc] {
             assert!(check(&part(), &good, None).is_ok());
         }
-        for bad in [b"PK\x03\x04 a zip of something else".to_vec(), b"\xFF\xD8\xFF".to_vec(), b"JVBERi0xLjQK".to_vec()] {
+        for bad in [b"PK\x03\x04 a zip of something else".to_vec(), b"\xFF\xD8\xFF".to_vec(), b"JVBERi0xLjQK".to_vec()]
+        {
             let error = check(&part(), &bad, None).unwrap_err();
             assert_eq!((error.field(), error.path()), (Some("evidence"), Some("/evidence")));
             assert!(error.to_string().contains("PDF, DOC, DOCX"), "{error}");
@@ -179,7 +179,9 @@ mod tests {
     fn size_is_counted_in_bytes_of_the_file() {
         let content = [b"%PDF-".as_slice(), &[b'x'; 5]].concat();
         for (most, good) in [(10, true), (9, false)] {
-            for attachment in [Attachment::from(content.clone()), Attachment::reader(std::io::Cursor::new(content.clone()))] {
+            for attachment in
+                [Attachment::from(content.clone()), Attachment::reader(std::io::Cursor::new(content.clone()))]
+            {
                 let read = read(&part(), attachment, Some(most));
                 assert_eq!(read.is_ok(), good, "{most}");
                 if let Err(error) = read {

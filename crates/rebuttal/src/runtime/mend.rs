@@ -81,12 +81,7 @@ fn number(kind: &Kind, text: &str, path: &str, out: &mut Vec<u8>) -> Result<(), 
     Ok(())
 }
 
-fn object(
-    shape: &'static ObjectShape,
-    raw: &RawValue,
-    path: &mut String,
-    out: &mut Vec<u8>,
-) -> Result<(), Misfit> {
+fn object(shape: &'static ObjectShape, raw: &RawValue, path: &mut String, out: &mut Vec<u8>) -> Result<(), Misfit> {
     let entries = entries(raw, path)?;
     let mut seen = BTreeSet::new();
     out.push(b'{');

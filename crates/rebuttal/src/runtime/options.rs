@@ -60,11 +60,7 @@ impl Options {
         })
     }
 
-    fn parse_any(
-        specs: &'static [OptionSpec],
-        json: &[u8],
-        signer: Option<Arc<dyn Signer>>,
-    ) -> Result<Self, Error> {
+    fn parse_any(specs: &'static [OptionSpec], json: &[u8], signer: Option<Arc<dyn Signer>>) -> Result<Self, Error> {
         let given: BTreeMap<String, Value> = if json.is_empty() {
             BTreeMap::new()
         } else {
@@ -97,7 +93,8 @@ impl Options {
 
     /// The signer's option, where it was given in place of this one.
     fn replacement(&self, specs: &'static [OptionSpec], spec: &OptionSpec) -> Option<&'static OptionSpec> {
-        let signer = || specs.iter().find(|other| other.kind == OptionKind::Signer && other.instead_of == Some(spec.name));
+        let signer =
+            || specs.iter().find(|other| other.kind == OptionKind::Signer && other.instead_of == Some(spec.name));
         self.signer.as_ref().and_then(|_| signer())
     }
 

@@ -74,7 +74,9 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names) -> Res
     let mut prepared = Prepared::default();
     for (wire, value) in whole {
         let place = operation.parameters.fields.iter().position(|field| field.wire == wire);
-        if let Some((known, Kind::File(rule))) = place.map(|index| &operation.parameters.fields[index]).map(|f| (f, f.kind)) {
+        if let Some((known, Kind::File(rule))) =
+            place.map(|index| &operation.parameters.fields[index]).map(|f| (f, f.kind))
+        {
             let index = value.as_u64().and_then(|index| usize::try_from(index).ok()).unwrap_or(usize::MAX);
             let field = Walk { names }.spelling(known).to_owned();
             prepared.files.push(FilePart { field, wire: known.wire, rule: *rule, index });
@@ -122,7 +124,8 @@ impl Walk {
         for (key, value) in given {
             let Some(known) = shape.fields.iter().find(|known| self.spelling(known) == key) else {
                 let (name, at) = (join(field, &key), format!("{path}/{key}"));
-                let problem = format!("`{name}` is not a parameter here; `extra` takes what is newer than this release");
+                let problem =
+                    format!("`{name}` is not a parameter here; `extra` takes what is newer than this release");
                 return Err(refusal(&name, &at, problem));
             };
             let name = join(field, &key);
@@ -262,7 +265,5 @@ fn join(field: &str, key: &str) -> String {
 }
 
 fn refusal(field: &str, path: &str, problem: String) -> Error {
-    Error::new(ErrorKind::InvalidArgument, format!("{problem}; nothing was sent"))
-        .with_field(field)
-        .with_path(path)
+    Error::new(ErrorKind::InvalidArgument, format!("{problem}; nothing was sent")).with_field(field).with_path(path)
 }

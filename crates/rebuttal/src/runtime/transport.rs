@@ -29,7 +29,8 @@ pub(crate) struct Connecting {
 /// `ConfigError` if TLS or the proxy cannot be set up.
 pub(crate) fn http_client(connecting: &Connecting) -> Result<reqwest::Client, Error> {
     let roots = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().map(|root| reqwest::Certificate::from_der(root));
-    let roots = roots.collect::<Result<Vec<_>, _>>().map_err(|error| unusable("the bundled root certificates", error))?;
+    let roots =
+        roots.collect::<Result<Vec<_>, _>>().map_err(|error| unusable("the bundled root certificates", error))?;
     let mut builder = reqwest::Client::builder()
         .tls_certs_merge(roots)
         .connect_timeout(connecting.timeout)
@@ -177,10 +178,7 @@ impl Body for Watched {
     type Data = Bytes;
     type Error = std::convert::Infallible;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
         self.started.store(true, Ordering::Release);
         Poll::Ready(self.bytes.take().map(|bytes| Ok(Frame::data(bytes))))
     }

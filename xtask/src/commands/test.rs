@@ -56,7 +56,7 @@ pub fn test(part: Part) -> Result<String, String> {
 
 fn rust() -> Result<Counts, String> {
     let output = Step::cargo("testing Rust: unit tests, known answers, scenarios, the generator, its freshness")
-        .args(["test", "--no-fail-fast"])
+        .args(["test", "--no-fail-fast", "--features", "rebuttal/schemars"])
         .run()?;
     Ok(counts::cargo(&output))
 }

@@ -55,5 +55,16 @@ fn one(ty: &Type, values: &Enum) -> String {
          fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {{\n        \
          let value = <::std::borrow::Cow<'de, str>>::deserialize(reader)?;\n        Ok(Self::from(&*value))\n    }}\n}}\n"
     ));
+    let known: Vec<String> = values.values.iter().map(|value| literal(&value.wire)).collect();
+    out.push_str(&format!(
+        "\n#[cfg(feature = \"schemars\")]\nimpl ::schemars::JsonSchema for {name} {{\n    \
+         fn schema_name() -> ::std::borrow::Cow<'static, str> {{\n        {}.into()\n    }}\n\n    \
+         fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {{\n        \
+         // The list is open, so these are examples and no enum.\n        \
+         ::schemars::json_schema!({{ \"type\": \"string\", \"description\": {}, \"examples\": [{}] }})\n    }}\n}}\n",
+        literal(name),
+        literal(&ty.description),
+        known.join(", ")
+    ));
     out
 }

@@ -47,6 +47,18 @@ fn module(api: &Api, requests: bool) -> String {
          mod receiver;\npub(crate) mod tables;\nmod types;\n\n\
          pub use enums::*;\n#[cfg(feature = \"client\")]\npub use face::*;\npub use receiver::*;\npub use types::*;\n",
     );
+    let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();
+    let models = api.types.iter().filter(|ty| !bodies.contains(&&ty.name) && (ty.in_answer || ty.in_request));
+    out.push_str(
+        "\n/// The JSON schema of every model, by its name; each is also in `generator`.\n\
+         #[cfg(feature = \"schemars\")]\n\
+         pub fn json_schemas(generator: &mut ::schemars::SchemaGenerator) -> Vec<(&'static str, ::schemars::Schema)> {\n    \
+         use ::schemars::JsonSchema as _;\n    vec![\n",
+    );
+    for ty in models {
+        out.push_str(&format!("        ({0:?}, {0}::json_schema(generator)),\n", ty.name));
+    }
+    out.push_str("    ]\n}\n");
     if requests {
         out.push_str("\nmod requests;\npub use requests::*;\n");
     }

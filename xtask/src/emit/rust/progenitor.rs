@@ -97,6 +97,7 @@ struct Polish<'a> {
 impl VisitMut for Polish<'_> {
     fn visit_item_struct_mut(&mut self, item: &mut ItemStruct) {
         item.attrs.push(parse_quote!(#[non_exhaustive]));
+        item.attrs.push(parse_quote!(#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]));
         let known = self.api.types.iter().find(|ty| item.ident == ty.name);
         if let Some(TypeKind::Struct(fields)) = known.map(|ty| &ty.kind) {
             for field in &mut item.fields {

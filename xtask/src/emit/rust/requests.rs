@@ -22,7 +22,9 @@ pub fn emit(api: &Api) -> String {
 
 fn structure(ty: &Type, fields: &[Field]) -> String {
     let mut out = format!("\n{}", docs("///", &ty.description, ""));
-    out.push_str("#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]\n#[non_exhaustive]\n");
+    out.push_str("#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]\n\
+         #[cfg_attr(feature = \"schemars\", derive(::schemars::JsonSchema))]\n#[non_exhaustive]\n",
+    );
     out.push_str(&format!("pub struct {} {{\n", ty.name));
     for field in fields {
         out.push_str(&docs("///", &format!("{} {}", field.description, limits(field)), "    "));

@@ -59,6 +59,18 @@ impl<'de> ::serde::Deserialize<'de> for DisputeEvidenceType {
     }
 }
 
+#[cfg(feature = "schemars")]
+impl ::schemars::JsonSchema for DisputeEvidenceType {
+    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+        "DisputeEvidenceType".into()
+    }
+
+    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        // The list is open, so these are examples and no enum.
+        ::schemars::json_schema!({ "type": "string", "description": "Which of a dispute's documents.", "examples": ["DISPUTE_EVIDENCE_TEMPLATE", "DISPUTE_EVIDENCE_FILE", "DISPUTE_EVIDENCE_AI"] })
+    }
+}
+
 /// The format of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -119,6 +131,18 @@ impl<'de> ::serde::Deserialize<'de> for DisputeEvidenceFormat {
     }
 }
 
+#[cfg(feature = "schemars")]
+impl ::schemars::JsonSchema for DisputeEvidenceFormat {
+    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+        "DisputeEvidenceFormat".into()
+    }
+
+    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        // The list is open, so these are examples and no enum.
+        ::schemars::json_schema!({ "type": "string", "description": "The format of a document.", "examples": ["WORD", "PDF", "ZIP", "JPG"] })
+    }
+}
+
 /// What became of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -175,6 +199,18 @@ impl<'de> ::serde::Deserialize<'de> for ResultStatus {
     }
 }
 
+#[cfg(feature = "schemars")]
+impl ::schemars::JsonSchema for ResultStatus {
+    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+        "ResultStatus".into()
+    }
+
+    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        // The list is open, so these are examples and no enum.
+        ::schemars::json_schema!({ "type": "string", "description": "What became of a request.", "examples": ["S", "F", "U"] })
+    }
+}
+
 /// How much speaks for winning.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -228,6 +264,18 @@ impl<'de> ::serde::Deserialize<'de> for WinRateLevel {
     fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let value = <::std::borrow::Cow<'de, str>>::deserialize(reader)?;
         Ok(Self::from(&*value))
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ::schemars::JsonSchema for WinRateLevel {
+    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+        "WinRateLevel".into()
+    }
+
+    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        // The list is open, so these are examples and no enum.
+        ::schemars::json_schema!({ "type": "string", "description": "How much speaks for winning.", "examples": ["HIGH", "MEDIUM", "LOW"] })
     }
 }
 
@@ -303,6 +351,18 @@ impl<'de> ::serde::Deserialize<'de> for DisputeNotificationType {
     }
 }
 
+#[cfg(feature = "schemars")]
+impl ::schemars::JsonSchema for DisputeNotificationType {
+    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+        "DisputeNotificationType".into()
+    }
+
+    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        // The list is open, so these are examples and no enum.
+        ::schemars::json_schema!({ "type": "string", "description": "What happened.", "examples": ["DISPUTE_CREATED", "DISPUTE_JUDGED", "DISPUTE_CANCELLED", "DEFENSE_SUPPLIED", "DEFENSE_DUE_ALERT", "DISPUTE_ACCEPTED", "RDR_RESOLVED"] })
+    }
+}
+
 /// The kind of dispute.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -359,6 +419,18 @@ impl<'de> ::serde::Deserialize<'de> for DisputeType {
     }
 }
 
+#[cfg(feature = "schemars")]
+impl ::schemars::JsonSchema for DisputeType {
+    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+        "DisputeType".into()
+    }
+
+    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        // The list is open, so these are examples and no enum.
+        ::schemars::json_schema!({ "type": "string", "description": "The kind of dispute.", "examples": ["CHARGEBACK", "RETRIEVAL_REQUEST", "COMPLIANCE_REQUEST"] })
+    }
+}
+
 /// Why the dispute counts as accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -412,6 +484,18 @@ impl<'de> ::serde::Deserialize<'de> for DisputeAcceptReason {
     fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let value = <::std::borrow::Cow<'de, str>>::deserialize(reader)?;
         Ok(Self::from(&*value))
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ::schemars::JsonSchema for DisputeAcceptReason {
+    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+        "DisputeAcceptReason".into()
+    }
+
+    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        // The list is open, so these are examples and no enum.
+        ::schemars::json_schema!({ "type": "string", "description": "Why the dispute counts as accepted.", "examples": ["MERCHANT_ACCEPTED", "TIMEOUT", "MANUAL_PROCESSING_ACCEPTED"] })
     }
 }
 
@@ -483,5 +567,17 @@ impl<'de> ::serde::Deserialize<'de> for DisputeJudgedResult {
     fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let value = <::std::borrow::Cow<'de, str>>::deserialize(reader)?;
         Ok(Self::from(&*value))
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ::schemars::JsonSchema for DisputeJudgedResult {
+    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+        "DisputeJudgedResult".into()
+    }
+
+    fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        // The list is open, so these are examples and no enum.
+        ::schemars::json_schema!({ "type": "string", "description": "How the dispute was decided. Read it with care: `ACCEPT_BY_CUSTOMER` means that the customer bears the amount and the merchant wins.", "examples": ["ACCEPT_BY_CUSTOMER", "ACCEPT_BY_MERCHANT", "VALIDATE_SUCCESS", "VALIDATE_FAIL"] })
     }
 }

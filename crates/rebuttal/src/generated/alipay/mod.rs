@@ -22,3 +22,31 @@ pub use enums::*;
 pub use face::*;
 pub use receiver::*;
 pub use types::*;
+
+/// The JSON schema of every model, by its name; each is also in `generator`.
+#[cfg(feature = "schemars")]
+pub fn json_schemas(generator: &mut ::schemars::SchemaGenerator) -> Vec<(&'static str, ::schemars::Schema)> {
+    use ::schemars::JsonSchema as _;
+    vec![
+        ("AcceptDisputeResponse", AcceptDisputeResponse::json_schema(generator)),
+        ("SupplyDefenseDocumentResponse", SupplyDefenseDocumentResponse::json_schema(generator)),
+        ("DownloadDisputeEvidenceResponse", DownloadDisputeEvidenceResponse::json_schema(generator)),
+        ("DisputeEvidenceType", DisputeEvidenceType::json_schema(generator)),
+        ("DisputeEvidenceFormat", DisputeEvidenceFormat::json_schema(generator)),
+        ("ResultInfo", ResultInfo::json_schema(generator)),
+        ("ResultStatus", ResultStatus::json_schema(generator)),
+        ("DisputeNotification", DisputeNotification::json_schema(generator)),
+        ("DefenseStrategySuggestionNotification", DefenseStrategySuggestionNotification::json_schema(generator)),
+        ("SuggestedEvidence", SuggestedEvidence::json_schema(generator)),
+        ("WinRateLevel", WinRateLevel::json_schema(generator)),
+        ("DefenseDocumentNotification", DefenseDocumentNotification::json_schema(generator)),
+        ("DefenseFile", DefenseFile::json_schema(generator)),
+        ("DisputeNotificationType", DisputeNotificationType::json_schema(generator)),
+        ("DisputeType", DisputeType::json_schema(generator)),
+        ("DisputeAcceptReason", DisputeAcceptReason::json_schema(generator)),
+        ("DisputeJudgedResult", DisputeJudgedResult::json_schema(generator)),
+        ("Amount", Amount::json_schema(generator)),
+        ("IssuerComments", IssuerComments::json_schema(generator)),
+        ("AcquirerInfo", AcquirerInfo::json_schema(generator)),
+    ]
+}

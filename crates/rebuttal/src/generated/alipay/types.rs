@@ -3,6 +3,7 @@
 ///The provider's answer to accepting a dispute.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct AcceptDisputeResponse {
     ///The dispute that was accepted; present on success.
     #[serde(
@@ -25,6 +26,7 @@ pub struct AcceptDisputeResponse {
 ///The acquirer's view of the payment.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct AcquirerInfo {
     ///The name of the account at the acquirer.
     #[serde(
@@ -111,6 +113,7 @@ pub struct AcquirerInfo {
 ///An amount of money in minor units.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct Amount {
     ///The currency's three-letter ISO 4217 code.
     pub currency: ::std::string::String,
@@ -123,6 +126,7 @@ pub struct Amount {
 ///A document for the defence that the provider has made.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct DefenseDocumentNotification {
     ///What can be downloaded.
     #[serde(rename = "defenseFile")]
@@ -162,6 +166,7 @@ pub struct DefenseDocumentNotification {
 ///A document that can be downloaded.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct DefenseFile {
     #[serde(
         rename = "fileFormat",
@@ -182,6 +187,7 @@ pub struct DefenseFile {
 ///How the provider would defend a dispute.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct DefenseStrategySuggestionNotification {
     ///Why the cardholder disputes, in words.
     #[serde(
@@ -217,6 +223,7 @@ pub struct DefenseStrategySuggestionNotification {
 ///Something happened to a dispute. Which of the optional fields are present depends on `disputeNotificationType`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct DisputeNotification {
     ///The acquirer's view, for merchants whose payments go through one.
     #[serde(
@@ -357,6 +364,7 @@ pub struct DisputeNotification {
 ///A document that belongs to a dispute.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct DownloadDisputeEvidenceResponse {
     ///The document; present on success.
     #[serde(
@@ -381,6 +389,7 @@ pub struct DownloadDisputeEvidenceResponse {
 ///What the card's issuer wrote.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct IssuerComments {
     ///The cardholder's own words.
     #[serde(
@@ -413,6 +422,7 @@ pub struct IssuerComments {
 ///The provider's decision on a request.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct ResultInfo {
     ///The provider's code, such as `SUCCESS`. The list is open.
     #[serde(rename = "resultCode")]
@@ -433,6 +443,7 @@ pub struct ResultInfo {
 ///A kind of evidence and what it would contribute.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct SuggestedEvidence {
     ///The kind of evidence. The list is open.
     #[serde(rename = "evidenceTag")]
@@ -453,6 +464,7 @@ pub struct SuggestedEvidence {
 ///The provider's answer to a defence.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct SupplyDefenseDocumentResponse {
     ///The dispute that was defended; present on success.
     #[serde(

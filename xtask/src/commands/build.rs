@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::paths;
 use super::step::Step;
@@ -27,7 +28,7 @@ pub fn known_key() -> Result<String, String> {
     line.lines().find(|line| line.starts_with('{')).map(str::to_owned).ok_or_else(|| "no key was printed".to_owned())
 }
 
-/// A virtual environment with the wheel that maturin built, and what `requirements` names.
+/// A virtual environment with the wheel that maturin built.
 pub struct Python {
     pub venv: PathBuf,
 }
@@ -37,44 +38,61 @@ impl Python {
     pub fn interpreter(&self) -> PathBuf {
         paths::in_venv(&self.venv, "python")
     }
+
+    fn at(folder: &str) -> Result<Self, String> {
+        let python = Self { venv: paths::target().join("python").join(folder) };
+        if !python.interpreter().exists() {
+            let program = system_python()?;
+            Step::new("making a Python environment", program).args(["-m", "venv"]).args([&python.venv]).run()?;
+        }
+        Ok(python)
+    }
+
+    fn install(&self, title: &str) -> Step {
+        Step::new(title, self.interpreter()).args(["-m", "pip", "--disable-pip-version-check", "--quiet", "install"])
+    }
 }
 
 /// The version of maturin that builds the wheel.
 const MATURIN: &str = "maturin==1.16.0";
 
-/// Builds the wheel and installs it into a virtual environment of its own.
+/// The wheel, built once however many environments it goes into.
+fn wheel() -> Result<&'static Path, String> {
+    static WHEEL: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    WHEEL.get_or_init(build_wheel).as_deref().map_err(Clone::clone)
+}
+
+fn build_wheel() -> Result<PathBuf, String> {
+    let tools = Python::at("tools")?;
+    tools.install("installing maturin").args([MATURIN]).run()?;
+    let wheels = paths::target().join("wheels");
+    // An older wheel would be as good a match for the installer.
+    if wheels.exists() {
+        fs::remove_dir_all(&wheels).map_err(|error| format!("{}: {error}", wheels.display()))?;
+    }
+    Step::new("building the wheel", paths::in_venv(&tools.venv, "maturin"))
+        .args(["build", "--profile", "dev", "--manifest-path", "bindings/python/Cargo.toml", "--out"])
+        .args([&wheels])
+        .args(["--interpreter".as_ref(), tools.interpreter().as_os_str()])
+        .env("CARGO_TARGET_DIR", paths::target())
+        .run()?;
+    only_file(&wheels, "whl")
+}
+
+/// Installs the wheel, and what `requirements` names, into a virtual environment of its own.
 ///
 /// # Errors
 /// When there is no Python from 3.11 on, or a step fails.
 pub fn python(folder: &str, requirements: Option<&Path>) -> Result<Python, String> {
-    let venv = paths::target().join("python").join(folder);
-    let python = Python { venv };
-    if !python.interpreter().exists() {
-        let program = system_python()?;
-        Step::new("making a Python environment", program).args(["-m", "venv"]).args([&python.venv]).run()?;
-    }
-    let pip = ["-m", "pip", "--disable-pip-version-check", "--quiet", "install"];
-    let mut install = Step::new("installing Python tools", python.interpreter()).args(pip).args([MATURIN]);
+    let wheel = wheel()?;
+    let python = Python::at(folder)?;
+    let mut first = python.install("installing what the wheel and its tests need").args([wheel]);
     if let Some(requirements) = requirements {
-        install = install.args(["-r".as_ref(), requirements.as_os_str()]);
+        first = first.args(["-r".as_ref(), requirements.as_os_str()]);
     }
-    install.run()?;
-    let wheels = paths::target().join("wheels");
-    // An older wheel would be as good a match for the installer below.
-    if wheels.exists() {
-        fs::remove_dir_all(&wheels).map_err(|error| format!("{}: {error}", wheels.display()))?;
-    }
-    Step::new("building the wheel", paths::in_venv(&python.venv, "maturin"))
-        .args(["build", "--profile", "dev", "--manifest-path", "bindings/python/Cargo.toml", "--out"])
-        .args([&wheels])
-        .args(["--interpreter".as_ref(), python.interpreter().as_os_str()])
-        .env("CARGO_TARGET_DIR", paths::target())
-        .run()?;
-    let wheel = only_file(&wheels, "whl")?;
-    let install = ["-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--force-reinstall"];
-    // Its dependencies first, by the wheel's own word; the wheel again after it, because its version never changes.
-    Step::new("installing what the wheel needs", python.interpreter()).args(&install[..5]).args([&wheel]).run()?;
-    Step::new("installing the wheel", python.interpreter()).args(install).args(["--no-deps"]).args([&wheel]).run()?;
+    first.run()?;
+    // Again, because its version never changes and pip would keep the one of the last time.
+    python.install("installing the wheel").args(["--force-reinstall", "--no-deps"]).args([wheel]).run()?;
     Ok(python)
 }
 

@@ -70,7 +70,8 @@ mod tests {
         assert_eq!(pytest("....\n210 passed, 1 skipped in 1.2s"), Counts { passed: 210, failed: 0, skipped: 1 });
         assert_eq!(pytest("1 failed, 2 passed, 1 error in 1s"), Counts { passed: 2, failed: 2, skipped: 0 });
         for mark in ["#", "ℹ"] {
-            let output = format!("ok 1\n{mark} tests 3\n{mark} pass 2\n{mark} fail 1\n{mark} skipped 0\n{mark} todo 0\n");
+            let output =
+                format!("ok 1\n{mark} tests 3\n{mark} pass 2\n{mark} fail 1\n{mark} skipped 0\n{mark} todo 0\n");
             assert_eq!(node(&output), Counts { passed: 2, failed: 1, skipped: 0 });
         }
     }

@@ -30,7 +30,10 @@ pub fn demo() -> Result<String, String> {
     say("");
     let stories = [
         ("rust", Step::new("a dispute, from Rust", paths::example("demo"))),
-        ("python", Step::new("a dispute, from Python", python.interpreter()).args(["bindings/python/demo/demo.py", "sync"])),
+        (
+            "python",
+            Step::new("a dispute, from Python", python.interpreter()).args(["bindings/python/demo/demo.py", "sync"]),
+        ),
         (
             "python-async",
             Step::new("a dispute, from Python with asyncio", python.interpreter())
@@ -40,11 +43,8 @@ pub fn demo() -> Result<String, String> {
     ];
     let mut told = Vec::new();
     for (language, story) in stories {
-        let output = story
-            .env("REBUTTAL_SANDBOX_JSON", &sandbox.line)
-            .env("REBUTTAL_NODE_PACKAGE", &package)
-            .echo()
-            .run()?;
+        let output =
+            story.env("REBUTTAL_SANDBOX_JSON", &sandbox.line).env("REBUTTAL_NODE_PACKAGE", &package).echo().run()?;
         if !output.lines().any(|line| line.starts_with(language)) {
             return Err(format!("demo: {language} told nothing"));
         }

@@ -1,8 +1,8 @@
 //! The commands that build, test and show. Each makes what it needs from a fresh clone.
 
 mod build;
-mod counts;
 pub mod check;
+mod counts;
 pub mod demo;
 pub mod neutral;
 mod paths;

@@ -33,7 +33,10 @@ pub fn neutral() -> Result<[(&'static str, Counts); 3], String> {
         Step::cargo(title).args(arguments).within(&workspace).env("CARGO_TARGET_DIR", &built).run()
     };
     let xtask = ["run", "--quiet", "--package", "xtask", "--"];
-    cargo("an invented provider: generating its code in a copy of the workspace", &[&xtask[..], &["generate"]].concat())?;
+    cargo(
+        "an invented provider: generating its code in a copy of the workspace",
+        &[&xtask[..], &["generate"]].concat(),
+    )?;
     let rust = cargo("an invented provider: Rust", &["test", "-p", "rebuttal", "--test", PROVIDER])?;
     let python = cargo("an invented provider: Python", &[&xtask[..], &["neutral", "python"]].concat())?;
     let node = cargo("an invented provider: Node", &[&xtask[..], &["neutral", "node"]].concat())?;

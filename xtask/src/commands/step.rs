@@ -72,12 +72,10 @@ impl Step {
     pub fn run(mut self) -> Result<String, String> {
         say(&format!("» {}", self.title));
         let started = Instant::now();
-        let mut child = self
-            .command
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(|error| format!("{}: {:?} cannot be started: {error}", self.title, self.command.get_program()))?;
+        let mut child =
+            self.command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(|error| {
+                format!("{}: {:?} cannot be started: {error}", self.title, self.command.get_program())
+            })?;
         let (sender, lines) = channel();
         for stream in [child.stdout.take().map(boxed), child.stderr.take().map(boxed)].into_iter().flatten() {
             let sender = sender.clone();

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use super::counts::{self, Counts};
 use super::step::Step;
-use super::{build, paths, say};
+use super::{build, neutral, paths, say};
 
 /// What to test.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,10 +33,15 @@ pub fn test(part: Part) -> Result<String, String> {
         let shared = Shared::make()?;
         if wanted(Part::Python) {
             results.push(("python", python(&shared)?));
+            results.push(("judges", judges(&shared)?));
         }
         if wanted(Part::Node) {
             results.push(("node", node(&shared)?));
         }
+    }
+    if part == Part::All {
+        let languages = neutral::neutral()?;
+        results.push(("neutral", languages.iter().fold(Counts::default(), |sum, (_, counts)| sum.add(*counts))));
     }
     say("");
     for (language, counts) in &results {
@@ -101,6 +106,24 @@ fn python(shared: &Shared) -> Result<Counts, String> {
     Ok(counts::pytest(&shared.give(tests).run()?))
 }
 
+/// The providers' own SDKs against our sandbox, in an environment of their own.
+fn judges(shared: &Shared) -> Result<Counts, String> {
+    let folder = paths::root().join("tests/judges/alipay_python");
+    let python = build::python("judges", Some(&folder.join("requirements.txt")))?;
+    let judge = Step::new("the official SDKs against the sandbox", python.interpreter())
+        .args(["-m", "pytest", "-c"])
+        .args([folder.join("pytest.ini")])
+        .args([&folder])
+        .within(&python.venv)
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .without_env("PYTHONPATH");
+    let output = shared.give(judge).run()?;
+    for line in output.lines().filter(|line| line.starts_with("judge:")) {
+        say(&format!("  {line}"));
+    }
+    Ok(counts::pytest(&output))
+}
+
 /// The environment's programs first, as if it were activated.
 fn path_with(python: &build::Python) -> Result<OsString, String> {
     let own = python.interpreter().parent().map(PathBuf::from).unwrap_or_default();
@@ -113,6 +136,7 @@ fn node(shared: &Shared) -> Result<Counts, String> {
     let tests = Step::npm("testing Node: the installed tarball")
         .args(["test", "--silent"])
         .within(&paths::root().join("bindings/node"))
-        .env("REBUTTAL_NODE_PACKAGE", &package);
+        .env("REBUTTAL_NODE_PACKAGE", &package)
+        .env("REBUTTAL_PYTHON", build::python("node-tests", None)?.interpreter());
     Ok(counts::node(&shared.give(tests).run()?))
 }

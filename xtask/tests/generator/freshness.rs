@@ -74,7 +74,8 @@ fn a_changed_description_fails_the_check_and_then_stands_in_three_languages() {
     run(scratch.path(), SPECS, Mode::Write).unwrap();
     let holds = |path: &str| fs::read_to_string(scratch.path().join(path)).unwrap().contains("Quite another sentence.");
     for end in ["/face.rs", "/client.py", "/async_client.py", "/client.ts"] {
-        let path = named.iter().find(|path| path.ends_with(end)).unwrap_or_else(|| panic!("{end} is not named: {said}"));
+        let path =
+            named.iter().find(|path| path.ends_with(end)).unwrap_or_else(|| panic!("{end} is not named: {said}"));
         assert!(holds(path), "{path}");
     }
     assert!(check(&scratch).is_ok());
@@ -83,7 +84,8 @@ fn a_changed_description_fails_the_check_and_then_stands_in_three_languages() {
 #[test]
 fn a_file_that_nothing_makes_any_more_is_reported_and_removed() {
     let scratch = generated("stale");
-    let folders = ["crates/rebuttal/src/generated", "bindings/python/python/rebuttal/_generated", "bindings/node/ts/generated"];
+    let folders =
+        ["crates/rebuttal/src/generated", "bindings/python/python/rebuttal/_generated", "bindings/node/ts/generated"];
     for folder in folders {
         fs::create_dir_all(scratch.path().join(folder).join("gone")).unwrap();
         fs::write(scratch.path().join(folder).join("gone/old.txt"), "").unwrap();
@@ -135,7 +137,9 @@ fn every_generated_file_says_what_it_was_made_from() {
     for path in files(scratch.path()) {
         let text = fs::read_to_string(&path).unwrap();
         let first = text.lines().next().unwrap_or_default();
-        let named = first.contains("Generated from spec/") && first.contains(" by xtask/src/emit/") && first.contains("cargo xtask generate");
+        let named = first.contains("Generated from spec/")
+            && first.contains(" by xtask/src/emit/")
+            && first.contains("cargo xtask generate");
         assert!(named, "{}: {first}", path.display());
         assert!(text.lines().count() < 1500, "{} is long: split it", path.display());
     }

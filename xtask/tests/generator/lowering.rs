@@ -55,7 +55,9 @@ fn a_rule_changes_its_golden() {
 
 #[test]
 fn every_golden_belongs_to_a_rule() {
-    let named: BTreeSet<_> = rules().flat_map(|(name, _)| [format!("{name}.before.yaml"), format!("{name}.after.yaml")]).collect();
-    let found = files(&tests("lowering")).iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    let named: BTreeSet<_> =
+        rules().flat_map(|(name, _)| [format!("{name}.before.yaml"), format!("{name}.after.yaml")]).collect();
+    let found =
+        files(&tests("lowering")).iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
     assert_eq!(named, found);
 }

@@ -33,7 +33,7 @@ fn refusals(scratch: &Path, case: &Value) -> Vec<Refusal> {
 }
 
 /// Maps are merged, null takes away, anything else is put in the place of what was there.
-fn merge(into: &mut Value, from: &Value) {
+pub(crate) fn merge(into: &mut Value, from: &Value) {
     match (into, from) {
         (Value::Object(into), Value::Object(from)) => {
             for (key, value) in from {
@@ -95,7 +95,11 @@ fn addresses_name_places_of_the_document_as_it_was_written() {
             // What is missing has no place yet: then that which should hold it.
             let up = |pointer: &'_ str| pointer.rsplit_once('/').map_or(String::new(), |(holder, _)| holder.to_owned());
             let places = [pointer.to_owned(), up(pointer), up(&up(pointer))];
-            assert!(places.iter().any(|place| root.pointer(place).is_some()), "{}: {at} names no place", path.display());
+            assert!(
+                places.iter().any(|place| root.pointer(place).is_some()),
+                "{}: {at} names no place",
+                path.display()
+            );
         }
     }
 }
@@ -114,7 +118,8 @@ fn every_refusal_in_the_source_is_shown_by_a_file() {
         let sources = if path.is_dir() { files(&path) } else { vec![path] };
         for source in sources {
             let tokens: TokenStream = fs::read_to_string(&source).unwrap().parse().unwrap();
-            missing.extend(sentences(tokens).into_iter().filter(|sentence| !shown.iter().any(|text| has(text, sentence))));
+            missing
+                .extend(sentences(tokens).into_iter().filter(|sentence| !shown.iter().any(|text| has(text, sentence))));
         }
     }
     assert!(missing.is_empty(), "no file of xtask/tests/refusals shows these: {missing:#?}");
@@ -126,7 +131,8 @@ fn sentences(tokens: TokenStream) -> Vec<String> {
         match token {
             TokenTree::Group(group) => found.extend(sentences(group.stream())),
             TokenTree::Literal(literal) => {
-                let text = syn::parse_str::<syn::LitStr>(&literal.to_string()).map(|text| text.value()).unwrap_or_default();
+                let text =
+                    syn::parse_str::<syn::LitStr>(&literal.to_string()).map(|text| text.value()).unwrap_or_default();
                 let sentence = text.starts_with(|c: char| c.is_uppercase() || c == '{') && text.ends_with(['.', '?']);
                 found.extend((sentence && text.contains(' ')).then_some(text));
             }
@@ -167,6 +173,11 @@ fn all_refusals_of_all_documents_come_at_once() {
     let found = generate(scratch.path(), &["spec/a.yaml", "spec/b.yaml"]).unwrap_err();
     let addresses: Vec<&str> = found.iter().map(|refusal| refusal.address.as_str()).collect();
     let id = "components/schemas/Case/properties/id";
-    let expected = ["spec/a.yaml#/info/title".to_owned(), format!("spec/a.yaml#/{id}/format"), "spec/b.yaml#/info/title".to_owned(), format!("spec/b.yaml#/{id}")];
+    let expected = [
+        "spec/a.yaml#/info/title".to_owned(),
+        format!("spec/a.yaml#/{id}/format"),
+        "spec/b.yaml#/info/title".to_owned(),
+        format!("spec/b.yaml#/{id}"),
+    ];
     assert_eq!(addresses, expected);
 }

@@ -1,0 +1,49 @@
+"""The Python program of the repository's README, run against the sandbox."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from rebuttal import AlipayWebhooks, SignatureError
+from sandbox import REPOSITORY, Sandbox
+
+BLOCKS = re.findall(
+    r"```python\n(.*?)```", (REPOSITORY / "README.md").read_text(encoding="utf-8"), re.S
+)
+
+
+def signed(sandbox: Sandbox, **fields: Any) -> tuple[dict[str, str], bytes]:
+    """A notification as the provider would send it to the program's path."""
+    keys = sandbox.json["alipay"]
+    hooks = AlipayWebhooks(
+        path="/alipay",
+        client_id=keys["client_id"],
+        alipay_public_key=keys["alipay_public_key"],
+    )
+    body = json.dumps({"disputeNotificationType": "DISPUTE_CREATED", **fields}).encode()
+    return hooks.sign_test_message(body, keys["alipay_private_key"]), body
+
+
+def test_it_accepts_what_cannot_be_defended(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in sandbox.environment().items():
+        monkeypatch.setenv(name, value)
+    [code] = BLOCKS
+    program: dict[str, Any] = {"__name__": "readme"}
+    exec(compile(code, "README.md", "exec"), program)
+    on_post, lost, open_ = program["on_post"], sandbox.dispute(), sandbox.dispute()
+
+    for _ in range(2):  # it came twice
+        answer = on_post(*signed(sandbox, disputeId=lost, defendable=False))
+        assert json.loads(answer["content"])["result"]["resultCode"] == "SUCCESS"
+    on_post(*signed(sandbox, disputeId=open_, defendable=True))
+    headers, body = signed(sandbox, disputeId=open_, defendable=False)
+    with pytest.raises(SignatureError):
+        on_post(headers, body + b" ")
+
+    assert (sandbox.effects(lost), sandbox.effects(open_)) == (1, 0)
+    program["client"].close()

@@ -1,19 +1,17 @@
 //! A provider's client.
 
-use std::pin::pin;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
-use rebuttal::dynamic::{self, Names, Request};
+use rebuttal::dynamic::{self, Answer, Attachment, Names, Request};
 use zeroize::Zeroizing;
 
-use crate::queue::{Queue, Ticket};
-use crate::{errors, info, runtime};
-
-/// How long a blocking call waits before it looks for Ctrl-C.
-const SLICE: Duration = Duration::from_millis(100);
+use crate::queue::{Event, Queue, Ticket};
+use crate::signer::{self, HostSigner};
+use crate::{blocking, errors, info, runtime};
 
 /// A client; every process works with connections and a parsed key of its own.
 ///
@@ -24,13 +22,39 @@ pub(crate) struct Client {
     current: runtime::PerProcess<dynamic::Client>,
     provider: String,
     options: Zeroizing<Vec<u8>>,
+    own_signer: bool,
     closed: AtomicBool,
+}
+
+/// A file of a request.
+#[derive(FromPyObject)]
+pub(crate) enum File {
+    Content(Vec<u8>),
+    /// Its path as text; the core reads it.
+    Path(PathBuf),
+}
+
+impl From<File> for Attachment {
+    fn from(file: File) -> Self {
+        match file {
+            File::Content(bytes) => bytes.into(),
+            File::Path(path) => path.into(),
+        }
+    }
+}
+
+fn open(provider: &str, options: &[u8], own_signer: bool) -> Result<dynamic::Client, rebuttal::Error> {
+    if own_signer {
+        dynamic::Client::open_with_signer(provider, options, Arc::new(HostSigner))
+    } else {
+        dynamic::Client::open(provider, options)
+    }
 }
 
 impl Client {
     fn current(&self, py: Python<'_>) -> PyResult<dynamic::Client> {
         let current = self.current.get(py, || {
-            let client = dynamic::Client::open(&self.provider, &self.options)?;
+            let client = open(&self.provider, &self.options, self.own_signer)?;
             if self.closed.load(Ordering::Acquire) {
                 client.close();
             }
@@ -46,68 +70,65 @@ impl Client {
         operation: &str,
         request: &[u8],
         options: &[u8],
-    ) -> PyResult<impl Future<Output = Result<dynamic::Answer, rebuttal::Error>> + Send + 'static + use<>> {
+        attachments: Vec<File>,
+    ) -> PyResult<impl Future<Output = Result<Answer, rebuttal::Error>> + Send + 'static + use<>> {
         let client = self.current(py)?;
         let operation = client.operation(operation).map_err(|error| errors::to_python(py, &error))?;
-        let request = Request { json: request.to_vec(), names: Names::Snake, options: options.to_vec(), attachments: Vec::new() };
+        let attachments = attachments.into_iter().map(Attachment::from).collect();
+        let request = Request { json: request.to_vec(), names: Names::Snake, options: options.to_vec(), attachments };
         Ok(client.call(operation, request))
     }
 }
 
 #[pymethods]
 impl Client {
+    /// With `own_signer` the calls ask for signatures: see `call` and `Queue.take`.
     #[new]
-    fn new(py: Python<'_>, provider: &str, options: &[u8]) -> PyResult<Self> {
-        match py.detach(|| dynamic::Client::open(provider, options)) {
+    fn new(py: Python<'_>, provider: &str, options: &[u8], own_signer: bool) -> PyResult<Self> {
+        match py.detach(|| open(provider, options, own_signer)) {
             Ok(client) => Ok(Self {
                 current: runtime::PerProcess::new(client),
                 provider: provider.to_owned(),
                 options: Zeroizing::new(options.to_vec()),
+                own_signer,
                 closed: AtomicBool::new(false),
             }),
             Err(error) => Err(errors::to_python(py, &error)),
         }
     }
 
-    /// Runs a call to its end, in this thread; lets signals through meanwhile.
+    /// Runs a call to its end, in this thread; lets signals through meanwhile, and signs with `sign` if it is given.
+    #[expect(clippy::needless_pass_by_value, reason = "a callable arrives by value from Python")]
     fn call<'py>(
         &self,
         py: Python<'py>,
         operation: &str,
         request: &[u8],
         options: &[u8],
+        attachments: Vec<File>,
+        sign: Option<Py<PyAny>>,
     ) -> PyResult<Bound<'py, PyTuple>> {
         let handle = runtime::handle(py)?;
-        let call = self.prepare(py, operation, request, options)?;
-        let result: PyResult<_> = py.detach(|| {
-            let mut call = pin!(call);
-            loop {
-                match handle.block_on(async { tokio::time::timeout(SLICE, call.as_mut()).await }) {
-                    Ok(result) => return Ok(result),
-                    // Returning drops the call, and with it its connection.
-                    Err(_elapsed) => Python::attach(|py| py.check_signals())?,
-                }
-            }
-        });
-        match result? {
-            Ok(answer) => info::to_python(py, answer),
-            Err(error) => Err(errors::to_python(py, &error)),
-        }
+        let call = self.prepare(py, operation, request, options, attachments)?;
+        info::to_python(py, blocking::run(py, &handle, call, sign.as_ref())?)
     }
 
-    /// Starts a call whose result goes to `queue`.
+    /// Starts a call whose result, and requests for signatures, go to `queue`.
     fn start(
         &self,
         py: Python<'_>,
         operation: &str,
         request: &[u8],
         options: &[u8],
+        attachments: Vec<File>,
         queue: &Bound<'_, Queue>,
     ) -> PyResult<Ticket> {
         let handle = runtime::handle(py)?;
-        let call = self.prepare(py, operation, request, options)?;
+        let call = self.prepare(py, operation, request, options, attachments)?;
         let (number, inbox) = (queue.get().next_number(), queue.get().inbox());
-        let task = handle.spawn(async move { inbox.push(number, call.await) });
+        let asked = Arc::clone(&inbox);
+        let call = signer::asking(Arc::new(move |request| asked.push(number, Event::Sign(request))), call);
+        let task = handle.spawn(async move { inbox.push(number, Event::Finished(call.await)) });
         Ok(Ticket::new(number, task.abort_handle()))
     }
 

@@ -1,6 +1,9 @@
 //! The core's errors as the exceptions of `rebuttal.errors`.
 
-use pyo3::exceptions::PyRuntimeError;
+use std::error::Error as _;
+use std::io;
+
+use pyo3::exceptions::{PyOSError, PyRuntimeError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyBytes;
@@ -28,5 +31,12 @@ fn build<'py>(py: Python<'py>, error: &Error) -> PyResult<Bound<'py, PyAny>> {
     static MAKE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     let make = MAKE.get_or_try_init(py, || PyResult::Ok(py.import("rebuttal.errors")?.getattr("_make")?.unbind()))?;
     let raw = error.raw().map(|raw| PyBytes::new(py, raw));
-    make.bind(py).call1((error.to_json().to_string(), raw))
+    let exception = make.bind(py).call1((error.to_json().to_string(), raw))?;
+    // The operating system's own word becomes Python's own exception, with its number.
+    let system = error.source().and_then(|source| source.downcast_ref::<io::Error>());
+    if let Some(number) = system.and_then(io::Error::raw_os_error) {
+        let told = py.import("os")?.call_method1("strerror", (number,))?.unbind();
+        exception.setattr("__cause__", PyOSError::new_err((number, told)).into_value(py))?;
+    }
+    Ok(exception)
 }

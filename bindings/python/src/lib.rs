@@ -6,6 +6,7 @@
 
 #![deny(unsafe_code)]
 
+mod blocking;
 mod client;
 mod errors;
 mod functions;
@@ -13,6 +14,7 @@ mod info;
 mod queue;
 mod receiver;
 mod runtime;
+mod signer;
 
 use pyo3::prelude::*;
 
@@ -29,6 +31,8 @@ mod _native {
     use super::queue::{Queue, Ticket};
     #[pymodule_export]
     use super::receiver::Receiver;
+    #[pymodule_export]
+    use super::signer::SignRequest;
 
     use pyo3::prelude::*;
 

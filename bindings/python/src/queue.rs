@@ -1,4 +1,4 @@
-//! Finished calls on their way to an event loop.
+//! Finished calls, and calls that need a signature, on their way to an event loop.
 //!
 //! Workers push; the loop watches the other end of a socket pair and takes everything at once. A byte is written only
 //! while no wake-up is pending, so that a thousand answers cost one.
@@ -17,6 +17,14 @@ use tokio::task::AbortHandle;
 
 use crate::errors;
 use crate::info;
+use crate::signer::SignRequest;
+
+/// What a call has for its event loop.
+pub(crate) enum Event {
+    Finished(Result<Answer, Error>),
+    /// It goes on when this is answered.
+    Sign(SignRequest),
+}
 
 /// What a worker sees of a queue; it holds nothing of Python's.
 pub(crate) struct Inbox {
@@ -26,28 +34,28 @@ pub(crate) struct Inbox {
 
 #[derive(Default)]
 struct State {
-    finished: Vec<(u64, Result<Answer, Error>)>,
+    events: Vec<(u64, Event)>,
     rung: bool,
 }
 
 impl Inbox {
-    pub(crate) fn push(&self, number: u64, result: Result<Answer, Error>) {
+    pub(crate) fn push(&self, number: u64, event: Event) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.finished.push((number, result));
+        state.events.push((number, event));
         if !state.rung {
             // It fails only when the loop's end is closed; then nobody waits for the answer.
             state.rung = (&self.bell).write(&[1]).is_ok();
         }
     }
 
-    fn take(&self) -> Vec<(u64, Result<Answer, Error>)> {
+    fn take(&self) -> Vec<(u64, Event)> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.rung = false;
-        std::mem::take(&mut state.finished)
+        std::mem::take(&mut state.events)
     }
 }
 
-/// The finished calls of one event loop.
+/// What the calls of one event loop have for it.
 #[pyclass(frozen, module = "rebuttal._native")]
 pub(crate) struct Queue {
     inbox: Arc<Inbox>,
@@ -76,12 +84,12 @@ impl Queue {
         Ok(Self { inbox, watched, next: AtomicU64::new(0) })
     }
 
-    /// The descriptor that becomes readable when something has finished.
+    /// The descriptor that becomes readable when there is something.
     fn fileno(&self) -> i32 {
         self.watched.as_raw_fd()
     }
 
-    /// Everything that has finished: `(number, (answer, info))` or `(number, exception)`.
+    /// All there is: `(number, (answer, info))`, `(number, exception)` or, before either, `(number, sign request)`.
     fn take<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         // Silence the bell first: whatever is pushed from here on rings again or is taken below.
         match (&self.watched).read(&mut [0; 16]) {
@@ -91,10 +99,11 @@ impl Queue {
             _ => {}
         }
         let taken = PyList::empty(py);
-        for (number, result) in self.inbox.take() {
-            let value = match result {
-                Ok(answer) => info::to_python(py, answer)?.into_any(),
-                Err(error) => errors::to_python(py, &error).into_value(py).into_bound(py).into_any(),
+        for (number, event) in self.inbox.take() {
+            let value = match event {
+                Event::Sign(request) => Bound::new(py, request)?.into_any(),
+                Event::Finished(Ok(answer)) => info::to_python(py, answer)?.into_any(),
+                Event::Finished(Err(error)) => errors::to_python(py, &error).into_value(py).into_bound(py).into_any(),
             };
             taken.append((number, value))?;
         }

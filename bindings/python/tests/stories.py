@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -27,6 +28,8 @@ def fill(value: Any, variables: dict[str, Any]) -> Any:
     if isinstance(value, dict):
         if set(value) == {"repeat", "times"}:
             return value["repeat"] * value["times"]
+        if set(value) == {"file"}:
+            return _file(value["file"])
         return {key: fill(one, variables) for key, one in value.items()}
     if isinstance(value, list):
         return [fill(one, variables) for one in value]
@@ -36,6 +39,13 @@ def fill(value: Any, variables: dict[str, Any]) -> Any:
     if whole:
         return _look_up(whole[1], variables)
     return _VARIABLE.sub(lambda found: str(_look_up(found[1], variables)), value)
+
+
+def _file(told: dict[str, Any]) -> bytes | Path:
+    """A file as a story tells it; one that is given by its bytes may also be an expected value."""
+    if "path" in told:
+        return Path(told["path"])
+    return str(told.get("prefix", "")).encode().ljust(told.get("size", 0), b"x")
 
 
 def _look_up(path: str, variables: dict[str, Any]) -> Any:

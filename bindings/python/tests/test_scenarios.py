@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import importlib
 import inspect
 import json
@@ -187,6 +188,10 @@ def _check_answer(expected: dict[str, Any], answer: Any, raw: bytes | None) -> N
         found = pointed(whole, pointer.removeprefix("raw:"))
         if value == {"present": True}:
             assert found is not None, f"{pointer} is absent"
+        elif isinstance(value, bytes):
+            # In JSON as Base64, and in the answer as bytes under the same name.
+            assert base64.b64decode(found) == value, pointer
+            assert getattr(answer, snake(pointer.removeprefix("/"))) == value, pointer
         elif isinstance(value, str) and isinstance(found, str) and "Time" in pointer:
             # A time that was read is written with the same moment, not always with the same letters.
             assert _moment(found) == _moment(value), pointer

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from rebuttal._generated._index import *  # noqa: F403 - the providers' names
     from rebuttal._native import ResponseInfo as ResponseInfo
     from rebuttal._native import __version__ as __version__
+    from rebuttal._runtime.files import FileLike as FileLike
     from rebuttal._runtime.sentinel import CLEAR as CLEAR
     from rebuttal._runtime.sentinel import Clear as Clear
+    from rebuttal._runtime.signing import AsyncSigner as AsyncSigner
+    from rebuttal._runtime.signing import Signer as Signer
     from rebuttal.errors import AlreadyDoneError as AlreadyDoneError
     from rebuttal.errors import ApiError as ApiError
     from rebuttal.errors import AuthenticationError as AuthenticationError
@@ -45,12 +48,14 @@ __all__ = [
     "CLEAR",
     "AlreadyDoneError",
     "ApiError",
+    "AsyncSigner",
     "AuthenticationError",
     "Clear",
     "ConfigError",
     "ConflictError",
     "DeadlinePassedError",
     "DecodeError",
+    "FileLike",
     "InvalidArgumentError",
     "InvalidRequestError",
     "NotFoundError",
@@ -63,14 +68,18 @@ __all__ = [
     "ResponseInfo",
     "ServerError",
     "SignatureError",
+    "Signer",
     "TransportError",
 ]
 __all__ += _index.__all__
 
 _PLACES = {
+    "AsyncSigner": "rebuttal._runtime.signing",
     "CLEAR": "rebuttal._runtime.sentinel",
     "Clear": "rebuttal._runtime.sentinel",
+    "FileLike": "rebuttal._runtime.files",
     "ResponseInfo": "rebuttal._native",
+    "Signer": "rebuttal._runtime.signing",
     "__version__": "rebuttal._native",
     **_index.PLACES,
 }

@@ -1,6 +1,6 @@
 """The native half; not a public interface."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import final
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Queue",
     "Receiver",
     "ResponseInfo",
+    "SignRequest",
     "Ticket",
     "__version__",
     "run",
@@ -20,18 +21,39 @@ ERROR_CLASSES: list[tuple[str, str]]
 
 @final
 class Client:
-    def __new__(cls, provider: str, options: bytes) -> Client: ...
+    def __new__(cls, provider: str, options: bytes, own_signer: bool) -> Client: ...
     def call(
-        self, operation: str, request: bytes, options: bytes
+        self,
+        operation: str,
+        request: bytes,
+        options: bytes,
+        attachments: Sequence[bytes | str],
+        sign: Callable[[bytes], bytes] | None,
     ) -> tuple[bytes, ResponseInfo]: ...
-    def start(self, operation: str, request: bytes, options: bytes, queue: Queue) -> Ticket: ...
+    def start(
+        self,
+        operation: str,
+        request: bytes,
+        options: bytes,
+        attachments: Sequence[bytes | str],
+        queue: Queue,
+    ) -> Ticket: ...
     def close(self) -> None: ...
 
 @final
 class Queue:
     def __new__(cls) -> Queue: ...
     def fileno(self) -> int: ...
-    def take(self) -> list[tuple[int, tuple[bytes, ResponseInfo] | BaseException]]: ...
+    def take(
+        self,
+    ) -> list[tuple[int, tuple[bytes, ResponseInfo] | BaseException | SignRequest]]: ...
+
+@final
+class SignRequest:
+    @property
+    def content(self) -> bytes: ...
+    def answer(self, signature: bytes) -> None: ...
+    def fail(self, why: str) -> None: ...
 
 @final
 class Ticket:

@@ -23,9 +23,13 @@ from rebuttal._generated.alipay.predicates import merchant_won as merchant_won
 from rebuttal._generated.alipay.types import AcceptDisputeResponse as AcceptDisputeResponse
 from rebuttal._generated.alipay.types import AcquirerInfo as AcquirerInfo
 from rebuttal._generated.alipay.types import Amount as Amount
-from rebuttal._generated.alipay.types import DefenseDocumentNotification as DefenseDocumentNotification
+from rebuttal._generated.alipay.types import (
+    DefenseDocumentNotification as DefenseDocumentNotification,
+)
 from rebuttal._generated.alipay.types import DefenseFile as DefenseFile
-from rebuttal._generated.alipay.types import DefenseStrategySuggestionNotification as DefenseStrategySuggestionNotification
+from rebuttal._generated.alipay.types import (
+    DefenseStrategySuggestionNotification as DefenseStrategySuggestionNotification,
+)
 from rebuttal._generated.alipay.types import DisputeAcceptReason as DisputeAcceptReason
 from rebuttal._generated.alipay.types import DisputeEvidenceFormat as DisputeEvidenceFormat
 from rebuttal._generated.alipay.types import DisputeEvidenceType as DisputeEvidenceType
@@ -33,19 +37,25 @@ from rebuttal._generated.alipay.types import DisputeJudgedResult as DisputeJudge
 from rebuttal._generated.alipay.types import DisputeNotification as DisputeNotification
 from rebuttal._generated.alipay.types import DisputeNotificationType as DisputeNotificationType
 from rebuttal._generated.alipay.types import DisputeType as DisputeType
-from rebuttal._generated.alipay.types import DownloadDisputeEvidenceResponse as DownloadDisputeEvidenceResponse
+from rebuttal._generated.alipay.types import (
+    DownloadDisputeEvidenceResponse as DownloadDisputeEvidenceResponse,
+)
 from rebuttal._generated.alipay.types import IssuerComments as IssuerComments
 from rebuttal._generated.alipay.types import ResultInfo as ResultInfo
 from rebuttal._generated.alipay.types import ResultStatus as ResultStatus
 from rebuttal._generated.alipay.types import SuggestedEvidence as SuggestedEvidence
-from rebuttal._generated.alipay.types import SupplyDefenseDocumentResponse as SupplyDefenseDocumentResponse
+from rebuttal._generated.alipay.types import (
+    SupplyDefenseDocumentResponse as SupplyDefenseDocumentResponse,
+)
 from rebuttal._generated.alipay.types import WinRateLevel as WinRateLevel
+from rebuttal._generated.alipay.webhooks import AlipayMessage as AlipayMessage
 from rebuttal._generated.alipay.webhooks import AlipayWebhooks as AlipayWebhooks
 
 __all__ = [
     "AcceptDisputeResponse",
     "AcquirerInfo",
     "AlipayClient",
+    "AlipayMessage",
     "AlipayWebhooks",
     "Amount",
     "AsyncAlipayClient",

@@ -56,7 +56,7 @@ class RebuttalError(Exception):
     """The root of every exception of this package.
 
     Neither its text nor its `repr` shows keys, evidence or bodies. `raw` is left out when the
-    exception is pickled, because it may hold personal data.
+    exception is pickled, because it may hold personal data; its causes are pickled as text.
     """
 
     message: str
@@ -114,8 +114,10 @@ class RebuttalError(Exception):
         facts = {name: getattr(self, name) for name in _FACTS}
         causes = []
         cause = self.__cause__
-        while isinstance(cause, Cause):
-            causes.append(str(cause))
+        while cause is not None:
+            # The exception of a signer or of the operating system need not be picklable; its text is.
+            told = str(cause) if isinstance(cause, Cause) else f"{type(cause).__name__}: {cause}"
+            causes.append(told)
             cause = cause.__cause__
         return _restore, (type(self), self.message, facts, causes)
 

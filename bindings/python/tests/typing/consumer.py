@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, assert_type
 
 from rebuttal import (
@@ -15,10 +16,14 @@ from rebuttal import (
 )
 from rebuttal.alipay import (
     AcceptDisputeResponse,
+    AlipayMessage,
     CallOptions,
+    DefenseDocumentNotification,
+    DefenseStrategySuggestionNotification,
     DisputeJudgedResult,
     DisputeNotification,
     PrivateKey,
+    WinRateLevel,
     content_to_sign,
     merchant_won,
 )
@@ -58,6 +63,19 @@ async def asynchronous(client: AsyncAlipayClient) -> None:
 
 def hooks(receiver: AlipayWebhooks, headers: Mapping[str, str], body: bytes) -> None:
     notification = receiver.receive(headers, body)
+    assert_type(notification, AlipayMessage)
+    assert_type(notification.dispute_id, str)
+    print(notification.dispute_judged_result)  # error: union-attr
+    match notification:
+        case DefenseStrategySuggestionNotification():
+            level: WinRateLevel | None = notification.win_rate_level
+            print(level)
+            return
+        case DefenseDocumentNotification():
+            assert_type(notification.defense_file.file_name, str | None)
+            return
+        case _:
+            pass
     assert_type(notification, DisputeNotification)
     result: DisputeJudgedResult | None = notification.dispute_judged_result
     assert_type(merchant_won(result), bool)
@@ -67,6 +85,34 @@ def hooks(receiver: AlipayWebhooks, headers: Mapping[str, str], body: bytes) -> 
     receiver.receive(headers, {"disputeId": "D-1"})  # error: arg-type
     receiver.receive([(b"name", b"value")], "text")
     assert_type(receiver.ack["status_code"], int)
+
+
+def evidence(client: AlipayClient, dispute_id: str) -> None:
+    for file in (Path("a.pdf"), b"%PDF-", bytearray(b"%PDF-"), memoryview(b"%PDF-")):
+        client.supply_defense_document(dispute_id, dispute_evidence=file)
+    with Path("a.pdf").open("rb") as binary, Path("a.pdf").open() as text:
+        client.supply_defense_document(dispute_id, dispute_evidence=binary)
+        client.supply_defense_document(dispute_id, dispute_evidence=text)  # error: arg-type
+    client.supply_defense_document(dispute_id, dispute_evidence="a.pdf")  # error: arg-type
+    client.supply_defense_document(dispute_id)  # error: call-arg
+    answer = client.download_dispute_evidence(dispute_id, "DISPUTE_EVIDENCE_FILE")
+    assert_type(answer.dispute_evidence, bytes | None)
+
+
+def sign(content: bytes) -> bytes:
+    return content
+
+
+async def sign_later(content: bytes) -> bytes:
+    return content
+
+
+def signers() -> None:
+    AlipayClient(client_id="c", signer=sign, alipay_public_key="k")
+    AsyncAlipayClient(client_id="c", signer=sign, alipay_public_key="k")
+    AsyncAlipayClient(client_id="c", signer=sign_later, alipay_public_key="k")
+    AlipayClient(client_id="c", signer=sign_later, alipay_public_key="k")  # error: arg-type
+    AlipayClient(client_id="c", signer="key", alipay_public_key="k")  # error: arg-type
 
 
 def functions(key: PrivateKey) -> None:

@@ -41,7 +41,7 @@ pub(super) fn file(api: &Api, style: Style) -> File {
     module.import("rebuttal._runtime.client", base);
     module.import(&format!("rebuttal._generated.{}", api.provider), "options");
     let body = {
-        let constructor = options::constructor(&mut module, &api.client.options, "CLIENT", "client");
+        let constructor = options::constructor(&mut module, &api.client.options, style, "CLIENT", "client");
         let operations: String =
             api.operations.iter().map(|each| operation::method(&mut module, api, each, style)).collect();
         format!("    _provider = {}\n{constructor}{operations}", text::quote(&api.provider))

@@ -1,5 +1,6 @@
 //! `functions.py` and `handles.py`.
 
+use super::client::Style;
 use super::module::Module;
 use super::{hints, options, text};
 use crate::api::{Api, Function, Handle};
@@ -34,13 +35,13 @@ pub(super) fn handles_file(api: &Api) -> Option<File> {
 fn class(module: &mut Module, api: &Api, handle: &Handle) -> String {
     module.import(RUNTIME, "Handle");
     for option in &handle.constructor.options {
-        module.import_hint(hints::option(option.ty));
+        module.import_hint(hints::option(option.ty, Style::Sync));
     }
     let mut out = format!("\n\nclass {}(Handle):\n", handle.name);
     out.push_str(&text::docstring(4, &[text::sentence(&handle.constructor.description)]));
     let (provider, name) = (text::quote(&api.provider), text::quote(&handle.name));
     out.push_str(&format!("\n    _provider = {provider}\n    _name = {name}\n\n"));
-    out.push_str(&options::init(&handle.constructor.options, "*", true));
+    out.push_str(&options::init(&handle.constructor.options, Style::Sync, true));
     for function in &handle.functions {
         module.import("rebuttal._runtime", "functions");
         out.push('\n');

@@ -1,5 +1,6 @@
 //! Type hints.
 
+use super::client::Style;
 use crate::api::{Api, ArgType, OptType, ReturnType, Ty, TypeKind};
 
 /// The hint of a field in an answer.
@@ -22,6 +23,7 @@ pub(super) fn answer(ty: &Ty) -> String {
 pub(super) fn request(api: &Api, ty: &Ty) -> String {
     match ty {
         Ty::Time => "datetime | str".to_owned(),
+        Ty::File => "FileLike".to_owned(),
         Ty::Named(name) => match api.named(name).kind {
             TypeKind::Struct(_) => format!("{name}Params"),
             TypeKind::Enum(_) => name.clone(),
@@ -46,14 +48,15 @@ pub(super) fn holds(ty: &Ty, is: &dyn Fn(&Ty) -> bool) -> bool {
     is(ty) || matches!(ty, Ty::List(inner) | Ty::Map(inner) if holds(inner, is))
 }
 
-/// The hint of an option.
-pub(super) fn option(ty: OptType) -> &'static str {
+/// The hint of an option of that client; elsewhere both are alike.
+pub(super) fn option(ty: OptType, style: Style) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "str",
         OptType::Strings => "str | Sequence[str]",
         OptType::Integer => "int",
         OptType::Boolean => "bool",
         OptType::Seconds => "float | timedelta",
+        OptType::Signer if style == Style::Async => "AsyncSigner",
         OptType::Signer => "Signer",
     }
 }

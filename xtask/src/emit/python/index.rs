@@ -31,6 +31,7 @@ pub(super) fn provider(api: &Api) -> Vec<File> {
     let handles = api.handles.iter().map(|handle| handle.name.clone()).collect();
     let mut names = classes(api);
     names.extend(all(vec!["CallOptions".to_owned()], "options"));
+    names.extend(all(api.receiver.iter().map(|_| receiver::message(api)).collect(), "webhooks"));
     names.extend(all(types::names(api), "types"));
     names.extend(all(params, "params"));
     names.extend(all(types::predicates(api), "predicates"));
@@ -84,16 +85,20 @@ pub(super) fn all(apis: &[Api]) -> Vec<File> {
 
 /// Every name on a line of its own, exported again.
 fn imports(indent: usize, names: &[(String, String)]) -> String {
-    let pad = " ".repeat(indent);
     let mut modules: Vec<&str> = names.iter().map(|(_, from)| from.as_str()).collect();
     modules.sort_unstable();
     modules.dedup();
     let lines = modules.into_iter().flat_map(|module| {
         let of = names.iter().filter(|(_, from)| from == module).map(|(name, _)| name.clone());
-        let pad = pad.clone();
-        text::sorted(of.collect()).into_iter().map(move |name| format!("{pad}from {module} import {name} as {name}\n"))
+        text::sorted(of.collect()).into_iter().map(move |name| import(indent, module, &name))
     });
     lines.collect()
+}
+
+fn import(indent: usize, module: &str, name: &str) -> String {
+    let again = [format!("{name} as {name}")];
+    let line = text::spread(indent, &format!("from {module} import "), &again, "");
+    if line.lines().count() == 1 { line } else { text::tall(indent, &format!("from {module} import ("), &again, ")") }
 }
 
 fn list_all(names: &[(String, String)]) -> String {

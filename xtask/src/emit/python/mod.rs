@@ -18,9 +18,6 @@ use client::Style;
 use super::File;
 use crate::api::Api;
 
-/// Names that fields cannot have, because the classes of answers have methods or attributes of that name.
-pub const RESERVED: &[&str] = &["from_dict", "from_json", "response", "to_dict", "to_json", "unknown_fields"];
-
 /// The files of one provider.
 pub fn emit(api: &Api) -> Vec<File> {
     let mut files = index::provider(api);

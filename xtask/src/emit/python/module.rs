@@ -28,12 +28,15 @@ impl Module {
         self.typing_only.entry(from.to_owned()).or_default().insert(name.to_owned());
     }
 
-    /// Imports what a hint mentions from the standard library, for type checkers only.
+    /// Imports what a hint mentions of the standard library and of ours, for type checkers only.
     pub(super) fn import_hint(&mut self, hint: &str) {
-        const KNOWN: [(&str, &str); 5] = [
+        const KNOWN: [(&str, &str); 8] = [
             ("Any", "typing"),
+            ("AsyncSigner", "rebuttal._runtime.signing"),
+            ("FileLike", "rebuttal._runtime.files"),
             ("Mapping", "collections.abc"),
             ("Sequence", "collections.abc"),
+            ("Signer", "rebuttal._runtime.signing"),
             ("datetime", "datetime"),
             ("timedelta", "datetime"),
         ];

@@ -3,7 +3,7 @@
 use super::client::Style;
 use super::module::Module;
 use super::{text, types};
-use crate::api::{Api, Limits, Operation, Parameter, RetryClass};
+use crate::api::{Api, FileRule, Limits, Operation, Parameter, RetryClass, Ty};
 
 /// The method, with its docstring.
 pub(super) fn method(module: &mut Module, api: &Api, operation: &Operation, style: Style) -> String {
@@ -54,10 +54,19 @@ fn body(operation: &Operation, style: Style) -> String {
     let wait = if style == Style::Async { "await " } else { "" };
     let parameters = text::spread(12, "{", &given, "},");
     let (id, answer) = (text::quote(&operation.id), &operation.answer);
+    let files = operation.parameters.iter().filter(|parameter| parameter.field.ty == Ty::File);
+    let files: String = files.map(|parameter| format!("{}, ", text::quote(&parameter.field.name))).collect();
+    let files = if files.is_empty() { files } else { format!("            files=({}),\n", one_or_more(&files)) };
     format!(
         "        return {wait}self._call(\n            {id},\n{parameters}            {answer},\n            \
-         extra,\n            options,\n        )\n"
+         extra,\n            options,\n{files}        )\n"
     )
+}
+
+/// The inside of a tuple: one item keeps its comma.
+fn one_or_more(items: &str) -> &str {
+    let items = items.trim_end();
+    if items.matches(',').count() > 1 { items.trim_end_matches(',') } else { items }
 }
 
 fn docstring(api: &Api, operation: &Operation) -> String {
@@ -80,9 +89,25 @@ fn docstring(api: &Api, operation: &Operation) -> String {
 
 fn argument(parameter: &Parameter) -> String {
     let field = &parameter.field;
-    let limits = limits(&field.limits);
+    let limits = field.file.as_ref().map_or_else(|| limits(&field.limits), file);
     let clear = if field.clearable { " `CLEAR` empties it at the provider." } else { "" };
     text::entry(&field.name, &format!("{}{limits}{clear}", text::sentence(&field.description)))
+}
+
+/// What a file may be; its limits in characters are those of its Base64.
+fn file(rule: &FileRule) -> String {
+    let mut told = " A path, bytes, or a file object opened in binary mode; a plain `str` is refused.".to_owned();
+    let kinds: Vec<String> = rule.kinds.iter().map(|kind| kind.to_uppercase()).collect();
+    if let Some((last, others)) = kinds.split_last() {
+        let others = if others.is_empty() { String::new() } else { format!("{} or ", others.join(", ")) };
+        told.push_str(&format!(" {others}{last}, told by the content."));
+    }
+    if let Some(most) = rule.max_bytes {
+        let raised =
+            rule.max_bytes_option.as_ref().map(|option| format!("; the client option `{option}` replaces that"));
+        told.push_str(&format!(" At most {most} bytes{}.", raised.unwrap_or_default()));
+    }
+    told
 }
 
 fn limits(limits: &Limits) -> String {

@@ -1,5 +1,6 @@
 //! Constructors and the options of calls.
 
+use super::client::Style;
 use super::module::Module;
 use super::{hints, text};
 use crate::api::{Api, Opt};
@@ -17,13 +18,18 @@ pub(super) fn file(api: &Api) -> File {
     module.add("\n\nclass CallOptions(TypedDict, total=False):\n");
     module.add(&text::docstring(4, &["Options of one call; they go before those of the client.".into()]));
     for (index, option) in api.call_options.iter().enumerate() {
-        let hint = hints::option(option.ty);
+        let hint = hints::option(option.ty, Style::Sync);
         module.import_hint(hint);
         module.add(if index == 0 { "\n" } else { "" });
         module.add(&format!("    {}: {hint} | None\n", option.name));
         module.add(&text::docstring(4, &[text::sentence(&option.description)]));
     }
     module.file(api, &format!("_generated/{}/options.py", api.provider), &format!("{}: the options.", api.title))
+}
+
+/// The option that may stand in the place of this one.
+fn replacement<'o>(options: &'o [Opt], option: &Opt) -> Option<&'o Opt> {
+    options.iter().find(|other| other.instead_of.as_deref() == Some(option.name.as_str()))
 }
 
 fn table(name: &str, options: &[Opt]) -> String {
@@ -33,7 +39,9 @@ fn table(name: &str, options: &[Opt]) -> String {
             let variable = option.env.as_deref().map_or_else(|| "None".to_owned(), text::quote);
             let required = if option.required { "True" } else { "False" };
             let kind = text::quote(hints::option_kind(option.ty));
-            format!("Option({}, {kind}, {variable}, {required})", text::quote(&option.name))
+            let other = replacement(options, option).map(|other| format!(", {}", text::quote(&other.name)));
+            let name = text::quote(&option.name);
+            format!("Option({name}, {kind}, {variable}, {required}{})", other.unwrap_or_default())
         })
         .collect();
     if rows.is_empty() {
@@ -43,35 +51,35 @@ fn table(name: &str, options: &[Opt]) -> String {
 }
 
 /// `__init__` and `from_env` of a class whose options are `options`; `table` is the name of its table.
-pub(super) fn constructor(module: &mut Module, options: &[Opt], table: &str, name: &str) -> String {
+pub(super) fn constructor(module: &mut Module, options: &[Opt], style: Style, table: &str, name: &str) -> String {
     for option in options {
-        module.import_hint(hints::option(option.ty));
+        module.import_hint(hints::option(option.ty, style));
     }
-    let mut out = init(options, "*", false);
+    let mut out = init(options, style, false);
     if options.iter().any(|option| option.env.is_some()) {
         module.import_for_types("typing", "Self");
-        out.push_str(&from_env(options, name));
+        out.push_str(&from_env(options, style, name));
     }
     format!("    _options = options.{table}\n\n{out}")
 }
 
-/// `__init__` alone; `marker` is `*` where every option goes by name.
-pub(super) fn init(options: &[Opt], marker: &str, positional_required: bool) -> String {
+/// `__init__` alone. An option that another can replace is optional here; the core asks for one of the two.
+pub(super) fn init(options: &[Opt], style: Style, positional_required: bool) -> String {
     let mut parameters = vec!["self".to_owned()];
-    let (required, optional): (Vec<_>, Vec<_>) = options.iter().partition(|option| option.required);
+    let (required, optional): (Vec<&Opt>, Vec<&Opt>) =
+        options.iter().partition(|option| option.required && replacement(options, option).is_none());
     if !positional_required && !options.is_empty() {
-        parameters.push(marker.to_owned());
+        parameters.push("*".to_owned());
     }
-    parameters.extend(required.iter().map(|option| format!("{}: {}", option.name, hints::option(option.ty))));
+    parameters.extend(required.iter().map(|option| format!("{}: {}", option.name, hints::option(option.ty, style))));
     if positional_required && !optional.is_empty() {
-        parameters.push(marker.to_owned());
+        parameters.push("*".to_owned());
     }
-    parameters
-        .extend(optional.iter().map(|option| format!("{}: {} | None = None", option.name, hints::option(option.ty))));
+    parameters.extend(optional.iter().map(|option| maybe(option, style)));
     let mut out = text::tall(4, "def __init__(", &parameters, ") -> None:");
     let raises = text::entry("ConfigError", "An option is missing or unusable; `field` names it.");
     let ordered: Vec<&Opt> = required.into_iter().chain(optional).collect();
-    let sections = [text::section(8, "Args", &arguments(&ordered)), text::section(8, "Raises", &[raises])];
+    let sections = [text::section(8, "Args", &arguments(options, &ordered)), text::section(8, "Raises", &[raises])];
     out.push_str(&text::docstring_with(8, &["Takes the options; nothing is sent.".into()], &sections));
     let given: Vec<String> =
         options.iter().map(|option| format!("{}: {}", text::quote(&option.name), option.name)).collect();
@@ -88,14 +96,22 @@ fn open(indent: usize, given: &[String]) -> String {
     format!("{pad}self._open(\n{}{pad})\n", text::tall(indent + 4, "{", given, "}"))
 }
 
-fn from_env(options: &[Opt], name: &str) -> String {
+/// The parameter of an option that need not be given.
+fn maybe(option: &Opt, style: Style) -> String {
+    format!("{}: {} | None = None", option.name, hints::option(option.ty, style))
+}
+
+fn from_env(options: &[Opt], style: Style, name: &str) -> String {
     let mut parameters = vec!["cls".to_owned(), "*".to_owned()];
-    parameters
-        .extend(options.iter().map(|option| format!("{}: {} | None = None", option.name, hints::option(option.ty))));
+    parameters.extend(options.iter().map(|option| maybe(option, style)));
     let mut out = String::from("\n    @classmethod\n");
     out.push_str(&text::tall(4, "def from_env(", &parameters, ") -> Self:"));
     let variables = options.iter().filter_map(|option| {
-        let needed = if option.required { "" } else { "; optional" };
+        let needed = match replacement(options, option) {
+            Some(other) => format!("; not read where `{}` is given", other.name),
+            None if option.required => String::new(),
+            None => "; optional".to_owned(),
+        };
         option.env.as_ref().map(|env| format!("- `{env}`: `{}`{needed}", option.name))
     });
     let variables = variables.collect::<Vec<_>>().join("\n");
@@ -114,9 +130,12 @@ fn from_env(options: &[Opt], name: &str) -> String {
     out
 }
 
-fn arguments(options: &[&Opt]) -> Vec<String> {
+fn arguments(all: &[Opt], options: &[&Opt]) -> Vec<String> {
     let told = options.iter().map(|option| {
         let mut text = text::sentence(&option.description);
+        if let Some(other) = replacement(all, option) {
+            text.push_str(&format!(" Required unless `{}` is given.", other.name));
+        }
         if let Some(default) = &option.default {
             text.push_str(&format!(" Default: `{}`.", text::literal(default)));
         }

@@ -1,5 +1,6 @@
 //! `webhooks.py`.
 
+use super::client::Style;
 use super::module::Module;
 use super::{options, text};
 use crate::api::{Api, Receiver};
@@ -10,6 +11,11 @@ const RUNTIME: &str = "rebuttal._runtime.receiver";
 /// The receiver's class.
 pub(super) fn class(api: &Api) -> String {
     format!("{}Webhooks", api.class)
+}
+
+/// The name of what it gives: any of the messages.
+pub(super) fn message(api: &Api) -> String {
+    format!("{}Message", api.class)
 }
 
 /// `webhooks.py`, where the provider sends any.
@@ -26,13 +32,15 @@ pub(super) fn file(api: &Api) -> Option<File> {
     for ty in &types {
         module.import(&format!("{base}.types"), ty);
     }
-    let union = types.join(" | ");
+    module.import("typing", "TypeAlias");
+    let union = message(api);
     let rows: Vec<String> = types.iter().map(|ty| format!("{}: {ty}", text::quote(ty))).collect();
     let table = format!("_MESSAGES: dict[str, type[{union}]] = {{");
-    let constructor = options::constructor(&mut module, &receiver.options, "RECEIVER", "receiver");
+    let constructor = options::constructor(&mut module, &receiver.options, Style::Sync, "RECEIVER", "receiver");
     let lead = "It may be shared by threads and made before a fork.".to_owned();
     let described = text::docstring(4, &[text::sentence(&receiver.description), lead]);
-    let mut out = format!("\n{}\n\nclass {class}(WebhookReceiver):\n{described}\n", text::tall(0, &table, &rows, "}"));
+    let mut out = alias(&union, &types);
+    out.push_str(&format!("\n{}\n\nclass {class}(WebhookReceiver):\n{described}\n", text::tall(0, &table, &rows, "}")));
     out.push_str(&format!("    _provider = {}\n{}", text::quote(&api.provider), ack(receiver)));
     out.push_str(&constructor);
     out.push_str(&methods(receiver, &union));
@@ -50,6 +58,21 @@ fn message_types(receiver: &Receiver) -> Vec<String> {
         }
     }
     types
+}
+
+/// The union of the messages' types, under a name.
+fn alias(name: &str, types: &[String]) -> String {
+    let union = types.join(" | ");
+    let line = format!("{name}: TypeAlias = {union}");
+    let line = if line.len() <= text::WIDTH {
+        line
+    } else if 4 + union.len() <= text::WIDTH {
+        format!("{name}: TypeAlias = (\n    {union}\n)")
+    } else {
+        format!("{name}: TypeAlias = (\n    {}\n)", types.join("\n    | "))
+    };
+    let told = "What the receiver gives; `isinstance` and `match` tell one kind from another.";
+    format!("\n{line}\n{}", text::docstring(0, &[told.to_owned()]))
 }
 
 fn ack(receiver: &Receiver) -> String {

@@ -57,6 +57,12 @@ fn operation() -> Operation {
     let id = Field { required: true, ..field("case", "case_id", Ty::String) };
     let id = Field { limits: Limits { min_length: Some(1), max_length: Some(64), ..Limits::default() }, ..id };
     let note = Field { clearable: true, ..field("note", "note", Ty::String) };
+    let rule = FileRule {
+        kinds: vec!["pdf".to_owned(), "png".to_owned()],
+        max_bytes: Some(9),
+        max_bytes_option: Some("most".to_owned()),
+    };
+    let scan = Field { required: true, file: Some(rule), ..field("scan", "scan", Ty::File) };
     let proofs = field("proofs", "proofs", Ty::List(Box::new(Ty::Named("Proof".into()))));
     let parameter = |field, location, positional| Parameter { field, location, positional };
     Operation {
@@ -72,6 +78,7 @@ fn operation() -> Operation {
             parameter(id, Location::Path, true),
             parameter(note, Location::Body, false),
             parameter(proofs, Location::Body, false),
+            parameter(scan, Location::Body, false),
         ],
         body: None,
         answer: "Case".to_owned(),
@@ -95,6 +102,7 @@ fn sample() -> Api {
         ..seal.clone()
     };
     let secret = option("key", OptType::Secret, true);
+    let own = Opt { instead_of: Some("key".to_owned()), ..option("own", OptType::Signer, false) };
     let constructor = |options| Constructor { description: "A thing.".to_owned(), options };
     Api {
         document: "spec/acme.yaml".to_owned(),
@@ -103,7 +111,7 @@ fn sample() -> Api {
         title: "Acme cases".to_owned(),
         version: "1".to_owned(),
         description: "Cases.".to_owned(),
-        client: constructor(vec![secret.clone(), option("timeout", OptType::Seconds, false)]),
+        client: constructor(vec![secret.clone(), own, option("timeout", OptType::Seconds, false)]),
         call_options: vec![option("timeout", OptType::Seconds, false)],
         receiver: Some(Receiver {
             description: "Receives.".to_owned(),
@@ -154,18 +162,53 @@ fn every_file_says_where_it_comes_from_and_ends_with_one_line_break() {
 fn a_call_takes_path_ids_by_position_and_the_rest_by_name() {
     let files = emit(&sample());
     let client = contents(&files, "acme/client.py");
-    let signature = "    def close_case(\n        self,\n        case_id: str,\n        *,\n        note: str | Clear | None = None,\n        \
+    let signature = "    def close_case(\n        self,\n        case_id: str,\n        *,\n        scan: FileLike,\n        note: str | Clear | None = None,\n        \
                      proofs: Sequence[ProofParams] | None = None,\n        extra: Mapping[str, Any] | None = None,\n";
     assert_holds(
         &client,
         &[signature, "This cannot be undone.", "1 to 64 characters.", "NotFoundError: `GONE`: It is gone. Stop."],
     );
-    assert_holds(&client, &["{\"case_id\": case_id, \"note\": note, \"proofs\": proofs},", "\"closeCase\","]);
+    assert_holds(
+        &client,
+        &["{\"case_id\": case_id, \"note\": note, \"proofs\": proofs, \"scan\": scan},", "\"closeCase\","],
+    );
     assert_holds(&contents(&files, "acme/async_client.py"), &["async def close_case(", "return await self._call("]);
     assert_holds(
         &contents(&files, "acme/params.py"),
         &["class ProofParams(TypedDict, total=False):", "text: Required[str]"],
     );
+}
+
+#[test]
+fn files_go_beside_the_request_and_say_what_they_may_be() {
+    let client = contents(&emit(&sample()), "acme/client.py");
+    assert_holds(
+        &client,
+        &["            files=(\"scan\",),\n        )\n", "from rebuttal._runtime.files import FileLike"],
+    );
+    let told = client.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_holds(
+        &told,
+        &[
+            "PDF or PNG, told by the content. At most 9 bytes; the client option `most` replaces that.",
+            "a plain `str` is refused",
+        ],
+    );
+}
+
+#[test]
+fn a_receiver_gives_any_of_its_messages_under_one_name() {
+    let mut api = sample();
+    let one = contents(&emit(&api), "acme/webhooks.py");
+    assert_holds(&one, &["\nAcmeMessage: TypeAlias = Case\n", "_MESSAGES: dict[str, type[AcmeMessage]] = {"]);
+    let Some(receiver) = &mut api.receiver else { panic!("the sample has one") };
+    for (id, ty) in [("a", "Other"), ("b", "Case"), ("c", &*"Long".repeat(18)), ("d", "LastOfAllTheMessages")] {
+        receiver.messages.push(Message { id: id.to_owned(), description: String::new(), ty: ty.to_owned() });
+    }
+    let long = "Long".repeat(18);
+    let tall = format!("TypeAlias = (\n    Case\n    | Other\n    | {long}\n    | LastOfAllTheMessages\n)\n");
+    let several = contents(&emit(&api), "acme/webhooks.py");
+    assert_holds(&several, &[&tall, "-> AcmeMessage:"]);
 }
 
 #[test]
@@ -192,14 +235,27 @@ fn options_come_from_arguments_or_the_environment() {
     let files = emit(&sample());
     assert_holds(
         &contents(&files, "acme/options.py"),
-        &["Option(\"key\", \"secret\", \"ACME_KEY\", True),", "Option(\"timeout\", \"seconds\", None, False),"],
+        &[
+            "Option(\"key\", \"secret\", \"ACME_KEY\", True, \"own\"),",
+            "Option(\"own\", \"signer\", None, False),",
+            "Option(\"key\", \"secret\", \"ACME_KEY\", True),",
+            "Option(\"timeout\", \"seconds\", None, False),",
+        ],
     );
     let client = contents(&files, "acme/client.py");
     assert_holds(
         &client,
-        &["        *,\n        key: str,\n        timeout: float | timedelta | None = None,\n    ) -> None:"],
+        &[
+            "        *,\n        key: str | None = None,\n        own: Signer | None = None,\n        \
+             timeout: float | timedelta | None = None,\n    ) -> None:",
+            "key: The key. Required unless `own` is given.",
+            "timeout: The timeout. Default: `30`.",
+            "- `ACME_KEY`: `key`; not read where `own` is given",
+            "def from_env(",
+        ],
     );
-    assert_holds(&client, &["timeout: The timeout. Default: `30`.", "- `ACME_KEY`: `key`", "def from_env("]);
+    assert_holds(&contents(&files, "acme/async_client.py"), &["own: AsyncSigner | None = None,"]);
+    assert_holds(&contents(&files, "acme/webhooks.py"), &["        key: str,\n    ) -> None:"]);
 }
 
 #[test]

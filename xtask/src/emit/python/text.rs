@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// Where lines end.
-const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 
 /// A docstring from Markdown paragraphs, ready to stand at `indent`.
 pub(super) fn docstring(indent: usize, paragraphs: &[String]) -> String {

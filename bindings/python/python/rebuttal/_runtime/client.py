@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 
 from rebuttal import _native
-from rebuttal._runtime import encode, environment, model, wakeups
+from rebuttal._runtime import encode, environment, model, signing, wakeups
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -22,10 +23,21 @@ class _Base:
 
     _provider: ClassVar[str]
     _options: ClassVar[tuple[Option, ...]]
+    _may_wait: ClassVar[bool]
     _inner: _native.Client
+    _signer: Callable[[bytes], Any] | None
 
     def _open(self, options: Mapping[str, Any]) -> None:
-        self._inner = _native.Client(self._provider, encode.constructor_options(options))
+        plain = dict(options)
+        self._signer = None
+        for option in self._options:
+            signer = plain.pop(option.name, None) if option.kind == "signer" else None
+            if signer is not None:
+                signing.check(option.name, signer, may_wait=self._may_wait)
+                self._signer = signer
+        self._inner = _native.Client(
+            self._provider, encode.constructor_options(plain), self._signer is not None
+        )
 
     @classmethod
     def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -42,6 +54,8 @@ class _Base:
 class SyncClient(_Base):
     """The base of clients that block."""
 
+    _may_wait = False
+
     def _call(
         self,
         operation: str,
@@ -49,9 +63,13 @@ class SyncClient(_Base):
         answer: type[A],
         extra: Mapping[str, Any] | None,
         options: Mapping[str, Any] | None,
+        files: tuple[str, ...] = (),
     ) -> A:
-        request = encode.request(parameters, extra)
-        json, response = self._inner.call(operation, request, encode.call_options(options))
+        request, attachments = encode.request(parameters, extra, files)
+        sign = None if self._signer is None else functools.partial(signing.now, self._signer)
+        json, response = self._inner.call(
+            operation, request, encode.call_options(options), attachments, sign
+        )
         return _answer(answer, json, response)
 
     def close(self) -> None:
@@ -73,6 +91,8 @@ class SyncClient(_Base):
 class AsyncClient(_Base):
     """The base of clients for asyncio. One client serves any number of event loops."""
 
+    _may_wait = True
+
     async def _call(
         self,
         operation: str,
@@ -80,11 +100,13 @@ class AsyncClient(_Base):
         answer: type[A],
         extra: Mapping[str, Any] | None,
         options: Mapping[str, Any] | None,
+        files: tuple[str, ...] = (),
     ) -> A:
-        request = encode.request(parameters, extra)
+        request, attachments = encode.request(parameters, extra, files)
         chosen = encode.call_options(options)
         json, response = await wakeups.wait(
-            lambda queue: self._inner.start(operation, request, chosen, queue)
+            lambda queue: self._inner.start(operation, request, chosen, attachments, queue),
+            self._signer,
         )
         return _answer(answer, json, response)
 

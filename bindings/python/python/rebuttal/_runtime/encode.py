@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from rebuttal._runtime import files as attached
 from rebuttal._runtime.sentinel import CLEAR
 from rebuttal.errors import ConfigError, InvalidArgumentError
 
@@ -21,14 +22,25 @@ if TYPE_CHECKING:
 _DEEPEST = 64
 
 
-def request(parameters: Mapping[str, Any], extra: Mapping[str, Any] | None) -> bytes:
-    """The request of a call: `None` is left out, `CLEAR` becomes `null`."""
-    plain = _object(parameters, "", 0)
+def request(
+    parameters: Mapping[str, Any], extra: Mapping[str, Any] | None, files: tuple[str, ...]
+) -> tuple[bytes, list[attached.Attachment]]:
+    """The request of a call: `None` is left out, `CLEAR` becomes `null`.
+
+    The parameters that `files` names go beside it; in their places stand their numbers.
+    """
+    given = dict(parameters)
+    attachments: list[attached.Attachment] = []
+    for name in files:
+        if given[name] is not None and given[name] is not CLEAR:
+            attachments.append(attached.attachment(name, given[name]))
+            given[name] = {"$attachment": len(attachments) - 1}
+    plain = _object(given, "", 0)
     if extra is not None:
         if not isinstance(extra, Mapping):
             raise _refusal("extra", "must be a mapping of parameter names to values")
         plain["$extra"] = _object(extra, "extra", 0)
-    return _bytes(plain, InvalidArgumentError)
+    return _bytes(plain, InvalidArgumentError), attachments
 
 
 def call_options(options: Mapping[str, Any] | None) -> bytes:

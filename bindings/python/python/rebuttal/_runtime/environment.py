@@ -16,6 +16,8 @@ class Option(NamedTuple):
     kind: str
     variable: str | None
     required: bool
+    replaced_by: str | None = None
+    """The option that may stand in its place."""
 
 
 def _flag(text: str) -> bool:
@@ -56,12 +58,15 @@ def read(options: tuple[Option, ...], given: Mapping[str, Any]) -> dict[str, Any
     values = {}
     for option in options:
         value = given.get(option.name)
-        if value is None and option.variable is not None:
+        replaced = option.replaced_by is not None and given.get(option.replaced_by) is not None
+        if value is None and option.variable is not None and not replaced:
             value = _variable(option, option.variable)
-        if value is None and option.required:
+        if value is None and option.required and not replaced:
             cure = f"set {option.variable}, or give" if option.variable else "give"
+            other = f" or `{option.replaced_by}`" if option.replaced_by else ""
             raise ConfigError(
-                f"the option `{option.name}` is required: {cure} `{option.name}`", field=option.name
+                f"the option `{option.name}` is required: {cure} `{option.name}`{other}",
+                field=option.name,
             )
         if value is not None:
             values[option.name] = value

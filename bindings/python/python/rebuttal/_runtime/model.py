@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -38,8 +39,8 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
     def to_dict(self) -> dict[str, Any]:
         """This value as plain data, ready for `json.dumps` or a task queue.
 
-        Known fields have snake_case names, unknown ones the wire's; times are ISO 8601 text; absent
-        fields are left out. `from_dict` is the way back.
+        Known fields have snake_case names, unknown ones the wire's; times are ISO 8601 text, bytes are
+        Base64; absent fields are left out. `from_dict` is the way back.
         """
         plain = self.__dict__.get("_unknown", {})
         return {**copy.deepcopy(plain), **_fields(self, "name", Model.to_dict)}
@@ -197,6 +198,8 @@ def _plain(value: Any, inside: Callable[[Model], Any]) -> Any:
         return inside(value)
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
     if isinstance(value, list):
         return [_plain(one, inside) for one in value]
     if isinstance(value, dict):

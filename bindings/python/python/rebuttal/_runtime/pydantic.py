@@ -16,6 +16,7 @@ _SIMPLE = {
     msgspec.inspect.FloatType: {"type": "number"},
     msgspec.inspect.BoolType: {"type": "boolean"},
     msgspec.inspect.NoneType: {"type": "null"},
+    msgspec.inspect.BytesType: {"type": "string", "contentEncoding": "base64"},
     # The only type of our own is the time.
     msgspec.inspect.CustomType: {"type": "string", "format": "date-time"},
 }

@@ -7,19 +7,64 @@ watches, and takes them all in one call.
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import os
 import threading
 import weakref
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rebuttal import _native
+from rebuttal._runtime import signing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rebuttal._native import Queue, ResponseInfo, Ticket
+    from rebuttal._native import Queue, ResponseInfo, SignRequest, Ticket
 
     Result = tuple[bytes, ResponseInfo]
+
+
+class Call:
+    """A call that somebody waits for, and the signing that it may need meanwhile."""
+
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, signer: Callable[[bytes], Any] | None
+    ) -> None:
+        self.future: asyncio.Future[Result] = loop.create_future()
+        self._loop = loop
+        self._signer = signer
+        # The signer runs in a task of its own, but sees what the caller sees.
+        self._context = contextvars.copy_context() if signer is not None else None
+        self._signing: asyncio.Task[Exception | None] | None = None
+
+    def sign(self, request: SignRequest) -> None:
+        """Has a signature made."""
+        if self._signer is not None:
+            self._signing = self._loop.create_task(
+                signing.answer(request, self._signer), context=self._context
+            )
+
+    def finish(self, result: Result | BaseException) -> None:
+        """Wakes who waits."""
+        failure = self.stop()
+        if self.future.done():
+            return
+        if isinstance(result, BaseException):
+            if failure is not None:
+                result.__cause__ = failure
+            self.future.set_exception(result)
+        else:
+            self.future.set_result(result)
+
+    def stop(self) -> Exception | None:
+        """Ends a signing under way; gives what the signer raised if it did."""
+        task, self._signing = self._signing, None
+        if task is None:
+            return None
+        if not task.done():
+            task.cancel()
+            return None
+        return None if task.cancelled() else task.result()
 
 
 class Wakeups:
@@ -27,18 +72,19 @@ class Wakeups:
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.queue = _native.Queue()
-        self.waiting: dict[int, asyncio.Future[Result]] = {}
+        self.waiting: dict[int, Call] = {}
         loop.add_reader(self.queue.fileno(), self._take)
 
     def _take(self) -> None:
         for number, result in self.queue.take():
-            future = self.waiting.pop(number, None)
-            if future is None or future.done():
+            call = self.waiting.get(number)
+            if call is None:
                 continue
-            if isinstance(result, BaseException):
-                future.set_exception(result)
+            if isinstance(result, _native.SignRequest):
+                call.sign(result)
             else:
-                future.set_result(result)
+                del self.waiting[number]
+                call.finish(result)
 
 
 _lock = threading.Lock()
@@ -65,16 +111,17 @@ def _of(loop: asyncio.AbstractEventLoop) -> Wakeups:
         return found
 
 
-async def wait(start: Callable[[Queue], Ticket]) -> Result:
+async def wait(start: Callable[[Queue], Ticket], signer: Callable[[bytes], Any] | None) -> Result:
     """Starts a call and waits for its result; a cancelled wait drops the call."""
     loop = asyncio.get_running_loop()
     wakeups = _of(loop)
-    future: asyncio.Future[Result] = loop.create_future()
+    call = Call(loop, signer)
     ticket = start(wakeups.queue)
-    wakeups.waiting[ticket.number] = future
+    wakeups.waiting[ticket.number] = call
     try:
-        return await future
+        return await call.future
     except BaseException:
         wakeups.waiting.pop(ticket.number, None)
         ticket.cancel()
+        call.stop()
         raise

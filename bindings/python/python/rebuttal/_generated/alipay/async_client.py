@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from rebuttal._generated.alipay.options import CallOptions
     from rebuttal._generated.alipay.types import DisputeEvidenceType
+    from rebuttal._runtime.files import FileLike
+    from rebuttal._runtime.signing import AsyncSigner
 
 
 class AsyncAlipayClient(AsyncClient):
@@ -40,9 +42,9 @@ class AsyncAlipayClient(AsyncClient):
         self,
         *,
         client_id: str,
-        private_key: str,
         alipay_public_key: str | Sequence[str],
-        signer: Signer | None = None,
+        private_key: str | None = None,
+        signer: AsyncSigner | None = None,
         gateway: str | None = None,
         key_version: int | None = None,
         agent_token: str | None = None,
@@ -59,11 +61,12 @@ class AsyncAlipayClient(AsyncClient):
         Args:
             client_id: The merchant's client id. One that begins with `SANDBOX_` is sent to the
                 sandbox paths of the same gateway. `from_env` reads `ALIPAY_CLIENT_ID`.
-            private_key: The merchant's own RSA private key (2048 bits or more): PKCS#8 or PKCS#1,
-                as PEM or bare Base64. `from_env` reads `ALIPAY_PRIVATE_KEY`.
             alipay_public_key: Antom's public key as its Dashboard shows it (not the merchant's
                 own): PEM or bare Base64. Several while keys are exchanged: an answer is good if any
                 of them verifies it. `from_env` reads `ALIPAY_PUBLIC_KEY`.
+            private_key: The merchant's own RSA private key (2048 bits or more): PKCS#8 or PKCS#1,
+                as PEM or bare Base64. Required unless `signer` is given. `from_env` reads
+                `ALIPAY_PRIVATE_KEY`.
             signer: Signs in place of `private_key`, for keys that never leave a key management
                 service or hardware module. It is given the content to sign and gives back the bytes
                 of an RSA PKCS#1 v1.5 signature over SHA-256.
@@ -119,7 +122,7 @@ class AsyncAlipayClient(AsyncClient):
         *,
         client_id: str | None = None,
         private_key: str | None = None,
-        signer: Signer | None = None,
+        signer: AsyncSigner | None = None,
         alipay_public_key: str | Sequence[str] | None = None,
         gateway: str | None = None,
         key_version: int | None = None,
@@ -135,7 +138,7 @@ class AsyncAlipayClient(AsyncClient):
         """Makes a client from environment variables; what is given goes before them.
 
         - `ALIPAY_CLIENT_ID`: `client_id`
-        - `ALIPAY_PRIVATE_KEY`: `private_key`
+        - `ALIPAY_PRIVATE_KEY`: `private_key`; not read where `signer` is given
         - `ALIPAY_PUBLIC_KEY`: `alipay_public_key`
         - `ALIPAY_GATEWAY`: `gateway`; optional
         - `ALIPAY_KEY_VERSION`: `key_version`; optional
@@ -220,7 +223,7 @@ class AsyncAlipayClient(AsyncClient):
         self,
         dispute_id: str,
         *,
-        dispute_evidence: bytes,
+        dispute_evidence: FileLike,
         extra: Mapping[str, Any] | None = None,
         options: CallOptions | None = None,
     ) -> SupplyDefenseDocumentResponse:
@@ -237,7 +240,9 @@ class AsyncAlipayClient(AsyncClient):
 
         Args:
             dispute_id: The provider's id of the dispute, from its notification. 1 to 64 characters.
-            dispute_evidence: The one document of the defence. At most 1000000 characters.
+            dispute_evidence: The one document of the defence. A path, bytes, or a file object
+                opened in binary mode; a plain `str` is refused. PDF, DOC or DOCX, told by the
+                content. At most 750000 bytes; the client option `max_evidence_bytes` replaces that.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -272,6 +277,7 @@ class AsyncAlipayClient(AsyncClient):
             SupplyDefenseDocumentResponse,
             extra,
             options,
+            files=("dispute_evidence",),
         )
 
     async def download_dispute_evidence(

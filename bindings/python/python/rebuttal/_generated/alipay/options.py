@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 CLIENT: tuple[Option, ...] = (
     Option("client_id", "string", "ALIPAY_CLIENT_ID", True),
-    Option("private_key", "secret", "ALIPAY_PRIVATE_KEY", True),
+    Option("private_key", "secret", "ALIPAY_PRIVATE_KEY", True, "signer"),
     Option("signer", "signer", None, False),
     Option("alipay_public_key", "strings", "ALIPAY_PUBLIC_KEY", True),
     Option("gateway", "url", "ALIPAY_GATEWAY", False),

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rebuttal._generated.alipay import options
 from rebuttal._generated.alipay.types import (
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
     from rebuttal._runtime.receiver import Body, Headers
 
-_MESSAGES: dict[str, type[DisputeNotification | DefenseStrategySuggestionNotification | DefenseDocumentNotification]] = {
+AlipayMessage: TypeAlias = (
+    DisputeNotification | DefenseStrategySuggestionNotification | DefenseDocumentNotification
+)
+"""What the receiver gives; `isinstance` and `match` tell one kind from another."""
+
+_MESSAGES: dict[str, type[AlipayMessage]] = {
     "DisputeNotification": DisputeNotification,
     "DefenseStrategySuggestionNotification": DefenseStrategySuggestionNotification,
     "DefenseDocumentNotification": DefenseDocumentNotification,
@@ -105,7 +110,7 @@ class AlipayWebhooks(WebhookReceiver):
             )
         )
 
-    def receive(self, headers: Headers, body: Body) -> DisputeNotification | DefenseStrategySuggestionNotification | DefenseDocumentNotification:
+    def receive(self, headers: Headers, body: Body) -> AlipayMessage:
         """Verifies a message, then reads it.
 
         Sent when a dispute is opened, about to expire, defended, accepted, cancelled or judged.
@@ -132,7 +137,7 @@ class AlipayWebhooks(WebhookReceiver):
         """
         return self._message(_MESSAGES, self._receive(headers, body))
 
-    def parse(self, body: Body) -> DisputeNotification | DefenseStrategySuggestionNotification | DefenseDocumentNotification:
+    def parse(self, body: Body) -> AlipayMessage:
         """Reads a message that `verify` has accepted before.
 
         Raises:

@@ -21,6 +21,14 @@ impl Failure {
         let facts = serde_json::json!({"class": class, "message": message, "outcome": "none", "retryable": false});
         Self { failure: facts.to_string(), raw: None }
     }
+
+    /// A panic inside a call: nobody can tell how far it came.
+    pub fn panicked() -> Self {
+        let message = "the client panicked; please report this as a bug";
+        let facts =
+            serde_json::json!({"class": "RebuttalError", "message": message, "outcome": "unknown", "retryable": false});
+        Self { failure: facts.to_string(), raw: None }
+    }
 }
 
 impl From<Error> for Failure {

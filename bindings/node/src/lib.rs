@@ -7,12 +7,14 @@
 #![cfg_attr(test, allow(dead_code, reason = "only Node calls these functions; the tests are in `test/`"))]
 #![allow(clippy::needless_pass_by_value, reason = "Node gives texts and lists that we own")]
 
+mod call;
 mod client;
 mod crossing;
 mod failure;
 mod functions;
 mod receiver;
 mod runtime;
+mod signer;
 
 use napi_derive::napi;
 use rebuttal::ErrorKind;

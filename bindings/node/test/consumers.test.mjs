@@ -36,12 +36,17 @@ try { require('rebuttal/nobody'); } catch (error) { console.log(error.code); }
 `;
 
 const TS = `
-import { AlipayClient, AlipayWebhooks, CLEAR, RebuttalError, SignatureError, type AlipayClientOptions, type Outcome } from 'rebuttal';
-import { isDisputeNotification, merchantWon, type CallOptions, type DisputeNotification } from 'rebuttal/alipay';
+import { AlipayClient, AlipayWebhooks, CLEAR, RebuttalError, SignatureError, type AlipayClientOptions, type FileInput, type Outcome, type Signer } from 'rebuttal';
+import { isDefenseDocumentNotification, isDisputeNotification, merchantWon, type AlipayMessage, type CallOptions } from 'rebuttal/alipay';
+import { openAsBlob, createReadStream } from 'node:fs';
+import { webcrypto } from 'node:crypto';
 
 export async function use(client: AlipayClient, hooks: AlipayWebhooks, request: Request): Promise<Outcome | undefined> {
-  const message: DisputeNotification = hooks.receive(request.headers, await request.text());
-  if (message.disputeNotificationType === 'DISPUTE_CREATED' && isDisputeNotification(message)) {
+  const message: AlipayMessage = hooks.receive(request.headers, await request.text());
+  if (isDefenseDocumentNotification(message)) void message.defenseFile.fileMd5;
+  // @ts-expect-error not every message has one
+  void message.disputeNotificationType;
+  if (isDisputeNotification(message) && message.disputeNotificationType === 'DISPUTE_CREATED') {
     const won: boolean = merchantWon(message.disputeJudgedResult);
     const newer: string = message.disputeNotificationType;
     void [won, newer];
@@ -72,9 +77,35 @@ export async function use(client: AlipayClient, hooks: AlipayWebhooks, request: 
   return undefined;
 }
 
+export async function defend(client: AlipayClient, request: Request): Promise<Uint8Array | undefined> {
+  const body = request.body;
+  const files: FileInput[] = [
+    Buffer.of(1), new Uint8Array(1), new ArrayBuffer(1), new Blob([]), new File([], 'x.pdf'), await openAsBlob('x.pdf'),
+    createReadStream('x.pdf'), new Blob([]).stream(), { path: 'x.pdf' }, { path: new URL('file:///x.pdf') },
+  ];
+  if (body !== null) files.push(body);
+  for (const disputeEvidence of files) await client.supplyDefenseDocument('D1', { disputeEvidence });
+  // @ts-expect-error a string may be a path or Base64
+  await client.supplyDefenseDocument('D1', { disputeEvidence: 'x.pdf' });
+  // @ts-expect-error the document is required
+  await client.supplyDefenseDocument('D1', {});
+  return (await client.downloadDisputeEvidence('D1', 'DISPUTE_EVIDENCE_FILE')).disputeEvidence;
+}
+
+const signers: Signer[] = [
+  () => Buffer.of(1),
+  async (content) => content,
+  (content, digest) => Promise.resolve(new Uint8Array([content.length, digest.length])),
+  async (content) => webcrypto.subtle.sign('RSASSA-PKCS1-v1_5', await key(), content),
+];
+declare function key(): Promise<webcrypto.CryptoKey>;
+// @ts-expect-error a signature is bytes
+const wrong: Signer = () => 'QUJD';
 // @ts-expect-error options are missing
 const incomplete: AlipayClientOptions = { clientId: 'x' };
-void [incomplete, CLEAR];
+const [signer] = signers;
+const signed: AlipayClientOptions = { clientId: 'x', alipayPublicKey: 'x', signer };
+void [incomplete, CLEAR, wrong, signed, defend];
 
 try {
   // @ts-expect-error options are missing

@@ -17,6 +17,8 @@ const blocks = [...readme.matchAll(/^```(?:ts|js)\n([\s\S]*?)^```$/gm)].map((mat
 // Which block is which, so that a new one is not left untried.
 const RUN = {
   start: (text) => text.includes('disputeResolutionTime'),
+  documents: (text) => text.includes('DISPUTE_EVIDENCE_TEMPLATE'),
+  signer: (text) => text.includes('kms'),
   next: (text) => text.includes('export async function POST'),
   express: (text) => text.includes("from 'express'"),
   errors: (text) => text.includes('AlreadyDoneError'),
@@ -56,6 +58,20 @@ test('start, errors and options run against the sandbox', async () => {
     const { stdout } = await project.node(`out/${name}.js`, { env: { ...sandbox.environment(), DISPUTE_ID: disputeId } });
     assert.match(stdout, output, name);
   }
+});
+
+test('a template comes down, a document goes up and comes back', async () => {
+  const { disputeId } = await sandbox.createDispute();
+  project.write('rebuttal.pdf', '%PDF-1.7\nthe goods arrived');
+  const { stdout } = await project.node('out/documents.js', { env: { ...sandbox.environment(), DISPUTE_ID: disputeId } });
+  assert.match(stdout, /^template [A-Z]+\nsupplied 26 bytes of PDF\n$/);
+});
+
+test('a signer stands in for the key', async () => {
+  const { disputeId } = await sandbox.createDispute();
+  const { ALIPAY_PRIVATE_KEY: KMS_KEY, ...environment } = sandbox.environment();
+  const { stdout } = await project.node('out/signer.js', { env: { ...environment, KMS_KEY, DISPUTE_ID: disputeId } });
+  assert.equal(stdout, 'SUCCESS\nnone no permission\n');
 });
 
 test('the test of a handler runs without any server', async () => {

@@ -7,8 +7,10 @@ import { runInNewContext } from 'node:vm';
 import { inside, rebuttal } from './support/package.mjs';
 
 const { CLEAR, InvalidArgumentError } = rebuttal;
-const { encodeRequest } = inside('request.js');
+const { encodeRequest: encode } = inside('request.js');
 const { optionsFromEnv, encodeOptions } = inside('options.js');
+
+const encodeRequest = (...given) => encode(...given).json;
 
 test('undefined is not sent, CLEAR is null, and the rest is as it is', () => {
   const params = { a: undefined, b: CLEAR, c: { d: undefined, e: [1, true, 'x'], f: CLEAR }, at: new Date(0), n: 5n };
@@ -61,6 +63,21 @@ test('what means two things, or nothing, is refused by name and nothing is sent'
     });
   }
   assert.throws(() => encodeRequest({ id: null }, {}), { name: 'InvalidArgumentError', field: 'id' });
+});
+
+test('an option that replaces another keeps it from being required, and from being read', (t) => {
+  t.after(() => delete process.env.R_K);
+  const table = [
+    { name: 'key', native: 'key', type: 'string', required: true, env: 'R_K' },
+    { name: 'signer', native: 'signer', type: 'signer', insteadOf: 'key' },
+  ];
+  const signer = () => new Uint8Array(1);
+  assert.deepEqual(optionsFromEnv(table, { signer }), { signer });
+  assert.equal(encodeOptions(table, { signer }), '{}');
+  assert.throws(() => optionsFromEnv(table, {}), { name: 'ConfigError', field: 'key', message: /set R_K, or pass it, or `signer` in its place/ });
+  process.env.R_K = 'secret';
+  assert.deepEqual(optionsFromEnv(table, { signer }), { signer });
+  assert.deepEqual(optionsFromEnv(table, {}), { key: 'secret' });
 });
 
 test('options from the environment are read by their type', (t) => {

@@ -1,13 +1,18 @@
 /** What the clients of all providers have in common. */
 
+import type { BytesTable } from './bytes.js';
 import { optionSpelling, toError, unwrap } from './failure.js';
+import { readFiles } from './files.js';
+import type { FileRules } from './files.js';
 import { native } from './native.js';
-import type { Cancel, NativeClient } from './native.js';
+import type { NativeClient, NativeFile, NativeNews } from './native.js';
 import { encodeOptions } from './options.js';
 import type { OptionTable } from './options.js';
 import { encodeRequest } from './request.js';
 import { toAnswer } from './response.js';
 import type { Answered } from './response.js';
+import { checkedSigner, signing } from './signer.js';
+import type { Signer } from './signer.js';
 import { asyncDispose, dispose } from './dispose.js';
 
 /** What is used of an `AbortSignal`. */
@@ -32,6 +37,18 @@ export interface ClientTable {
   readonly provider: string;
   readonly options: OptionTable;
   readonly callOptions: OptionTable;
+  /** Only those that need a rule. */
+  readonly operations?: Readonly<Record<string, OperationRules>>;
+  /** Where answers hold bytes. */
+  readonly bytes?: BytesTable;
+}
+
+/** What an operation needs besides its name. */
+export interface OperationRules {
+  /** The parameters that are files. */
+  readonly files?: FileRules;
+  /** The type of the answer, if there are bytes in it. */
+  readonly answer?: string;
 }
 
 /**
@@ -52,6 +69,8 @@ export abstract class Client {
   // Private to the language: no inspection, log or serialisation shows what is in here.
   readonly #native: NativeClient;
   readonly #table: ClientTable;
+  readonly #limits: object;
+  readonly #signer: Signer | undefined;
 
   static {
     send = (client, operation, positional, params, options) => client.#send(operation, positional, params, options);
@@ -59,11 +78,12 @@ export abstract class Client {
 
   /** @internal */
   protected constructor(table: ClientTable, options: object) {
+    const json = encodeOptions(table.options, options);
     this.#table = table;
-    this.#native = unwrap(
-      native.openClient(table.provider, encodeOptions(table.options, options)),
-      optionSpelling(table.options),
-    );
+    this.#limits = limits(table, options);
+    this.#signer = checkedSigner(table.options.find((row) => row.type === 'signer')?.name, options);
+    const opened = native.openClient(table.provider, json, this.#signer !== undefined);
+    this.#native = unwrap(opened, optionSpelling(table.options));
   }
 
   /** Ends the client: later calls are refused, those in flight go on. A process ends without it, too. */
@@ -89,26 +109,44 @@ export abstract class Client {
     options: BaseCallOptions,
   ): Promise<Answered<T>> {
     const { signal, ...rest } = options;
-    const { callOptions } = this.#table;
-    const request = encodeRequest(positional, params);
+    const { callOptions, operations } = this.#table;
+    const rules = operations?.[operation];
+    const { json, files } = encodeRequest(positional, params, rules?.files);
     const given = encodeOptions(callOptions, rest);
-    if (signal === undefined) return this.#finish<T>(await this.#native.call(operation, request, given));
-    if (signal.aborted) throw signal.reason;
-    const cancel: Cancel = new native.Cancel();
-    const abort = (): void => cancel.abort();
-    signal.addEventListener('abort', abort, { once: true });
-    try {
-      const result = await this.#native.call(operation, request, given, cancel);
-      if ('aborted' in result) throw signal.reason;
-      return this.#finish<T>(result);
-    } finally {
-      signal.removeEventListener('abort', abort);
-    }
+    if (signal?.aborted === true) throw signal.reason;
+    const read = files.length === 0 ? [] : await readFiles(files, this.#limits, signal);
+    const news = await this.#ended(operation, json, given, read, signal);
+    if ('failure' in news) throw toError(news, optionSpelling(callOptions));
+    if ('json' in news) return toAnswer<T>(news, this.#table.bytes, rules?.answer);
+    if ('aborted' in news && signal !== undefined) throw signal.reason;
+    throw new Error('a call ended in a way that it cannot; please report this as a bug');
   }
 
-  #finish<T>(result: Awaited<ReturnType<NativeClient['call']>>): Answered<T> {
-    if ('failure' in result) throw toError(result, optionSpelling(this.#table.callOptions));
-    if ('aborted' in result) throw new Error('a call was taken back that has no signal; please report this as a bug');
-    return toAnswer<T>(result);
+  async #ended(
+    operation: string,
+    json: string,
+    options: string,
+    files: readonly NativeFile[],
+    signal: AbortSignalLike | undefined,
+  ): Promise<NativeNews> {
+    const signer = this.#signer;
+    if (signal === undefined && signer === undefined) return this.#native.call(operation, json, options, files);
+    const control = new native.Control();
+    const abort = (): void => control.abort();
+    signal?.addEventListener('abort', abort, { once: true });
+    try {
+      const call = this.#native.call(operation, json, options, files, control);
+      if (signer === undefined) return await call;
+      return await signing(call, control, signer, optionSpelling(this.#table.callOptions));
+    } finally {
+      signal?.removeEventListener('abort', abort);
+    }
   }
+}
+
+/** The options that limit files, by which reading stops. */
+function limits({ operations = {} }: ClientTable, options: object): object {
+  const files = Object.values(operations).flatMap((rules) => Object.values(rules.files ?? {}));
+  const given = Object.entries(options);
+  return Object.fromEntries(given.filter(([name]) => files.some((rule) => rule.option === name)));
 }

@@ -45,8 +45,8 @@ export const argumentSpelling: Spelling = (native) =>
 
 const asItIs: Spelling = (native) => native;
 
-/** The error that a failure stands for. */
-export function toError(failure: Failure, spelling: Spelling = asItIs): RebuttalError {
+/** The error that a failure stands for; `cause` is the original of one that arose in JavaScript. */
+export function toError(failure: Failure, spelling: Spelling = asItIs, cause?: unknown): RebuttalError {
   const facts = JSON.parse(failure.failure) as Facts;
   const Class = CLASSES.get(facts.class) ?? errors.RebuttalError;
   const message = facts.message.replace(/`([a-z0-9_]+)`/g, (_, name: string) => `\`${spelling(name)}\``);
@@ -65,7 +65,7 @@ export function toError(failure: Failure, spelling: Spelling = asItIs): Rebuttal
     reason: facts.reason ?? undefined,
     excerpt: facts.excerpt ?? undefined,
     raw: failure.raw,
-    cause: toCause(facts.causes ?? []),
+    cause: cause ?? toCause(facts.causes ?? []),
   });
 }
 

@@ -26,18 +26,32 @@ export interface NativeMessage {
   readonly json: string;
 }
 
+/** How a call ends. */
+export type NativeEnd = Failure | NativeAnswer | { readonly aborted: true };
+
+/** What a call says: its end, or what to sign before it goes on. */
+export type NativeNews = NativeEnd | { readonly content: Uint8Array; readonly digest: Uint8Array };
+
+/** A file to send: its bytes, or its path. */
+export type NativeFile = Uint8Array | string;
+
 export interface NativeClient {
   call(
     operation: string,
     request: string,
     options: string,
-    cancel?: Cancel,
-  ): Promise<Failure | NativeAnswer | { readonly aborted: true }>;
+    files: readonly NativeFile[],
+    control?: Control,
+  ): Promise<NativeNews>;
   close(): void;
 }
 
-export interface Cancel {
+/** The way to one call while it is under way. */
+export interface Control {
   abort(): void;
+  next(): Promise<NativeNews>;
+  signed(signature: Uint8Array): void;
+  unsigned(problem: string): void;
 }
 
 export interface NativeReceiver {
@@ -58,8 +72,8 @@ export interface NativeHandle {
 export interface Native {
   version(): string;
   errorClasses(): readonly (readonly [string, string])[];
-  readonly Cancel: new () => Cancel;
-  openClient(provider: string, options: string): Failure | NativeClient;
+  readonly Control: new () => Control;
+  openClient(provider: string, options: string, signs: boolean): Failure | NativeClient;
   openReceiver(provider: string, options: string): Failure | NativeReceiver;
   openHandle(provider: string, handle: string, options: string): Failure | NativeHandle;
   runFunction(provider: string, name: string, given: readonly NativeArgument[]): NativeReturned;

@@ -9,7 +9,7 @@ export interface UrlLike {
 }
 
 /** How an option's text in the environment is read. */
-export type OptionType = 'string' | 'strings' | 'integer' | 'boolean' | 'seconds';
+export type OptionType = 'string' | 'strings' | 'integer' | 'boolean' | 'seconds' | 'signer';
 
 /** One option of a client, receiver, handle or call. */
 export interface OptionRow {
@@ -19,13 +19,15 @@ export interface OptionRow {
   readonly native: string;
   readonly type: OptionType;
   readonly required?: true;
+  /** The required option that this one replaces. */
+  readonly insteadOf?: string;
   /** The environment variable that `fromEnv` reads. */
   readonly env?: string;
 }
 
 export type OptionTable = readonly OptionRow[];
 
-/** The options as JSON text. What is `undefined` is not given. */
+/** The options as JSON text. What is `undefined` is not given; a signer is no JSON and stays here. */
 export function encodeOptions(table: OptionTable, options: object): string {
   if (typeof options !== 'object' || options === null) {
     throw new ConfigError('the options must be an object', { field: 'options' });
@@ -36,7 +38,7 @@ export function encodeOptions(table: OptionTable, options: object): string {
     const row = table.find((known) => known.name === name);
     if (row === undefined) throw unknownOption(table, name);
     if (value === null) throw new ConfigError(`the option \`${name}\` is null; leave it out instead`, { field: name });
-    out[row.native] = value;
+    if (row.type !== 'signer') out[row.native] = value;
   }
   return JSON.stringify(out);
 }
@@ -44,16 +46,22 @@ export function encodeOptions(table: OptionTable, options: object): string {
 /** The options that the environment gives, with `given` over them. A blank variable counts as not set. */
 export function optionsFromEnv(table: OptionTable, given: object): object {
   const options: Record<string, unknown> = {};
+  const passed = given as Readonly<Record<string, unknown>>;
+  const instead = (row: OptionRow): OptionRow | undefined => table.find(({ insteadOf }) => insteadOf === row.name);
+  const replaced = (row: OptionRow): boolean => passed[instead(row)?.name ?? ''] !== undefined;
   for (const row of table) {
+    if (replaced(row)) continue;
     const text = row.env === undefined ? undefined : process.env[row.env];
     if (row.env !== undefined && text !== undefined && text.trim() !== '') options[row.name] = fromText(row, text);
   }
   for (const [name, value] of Object.entries(given)) {
     if (value !== undefined) options[name] = value;
   }
-  const missing = table.find((row) => row.required === true && options[row.name] === undefined);
+  const missing = table.find((row) => row.required === true && options[row.name] === undefined && !replaced(row));
   if (missing !== undefined) {
-    const cure = missing.env === undefined ? 'pass it' : `set ${missing.env}, or pass it`;
+    const other = instead(missing);
+    const pass = other === undefined ? 'pass it' : `pass it, or \`${other.name}\` in its place`;
+    const cure = missing.env === undefined ? pass : `set ${missing.env}, or ${pass}`;
     throw new ConfigError(`the option \`${missing.name}\` is required: ${cure}`, { field: missing.name });
   }
   return options;
@@ -64,6 +72,7 @@ function fromText(row: OptionRow, text: string): unknown {
   switch (row.type) {
     case 'string':
     case 'strings':
+    case 'signer':
       return text;
     case 'integer':
     case 'seconds':

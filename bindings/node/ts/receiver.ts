@@ -1,5 +1,7 @@
 /** What the webhook receivers of all providers have in common. */
 
+import { decodeBytes } from './bytes.js';
+import type { BytesTable } from './bytes.js';
 import { argumentSpelling, optionSpelling, unwrap } from './failure.js';
 import { text } from './functions.js';
 import { bodyBytes, flatHeaders } from './incoming.js';
@@ -21,6 +23,8 @@ export interface ReceiverTable {
   readonly provider: string;
   readonly options: OptionTable;
   readonly ack: Acknowledgement;
+  /** Where messages hold bytes. */
+  readonly bytes?: BytesTable;
 }
 
 /** For tests: another time than now. */
@@ -40,6 +44,7 @@ export function messageType(message: unknown): string | undefined {
 /** A receiver of webhooks: it holds no private key and does no I/O. */
 export abstract class Receiver<Message> {
   readonly #native: NativeReceiver;
+  readonly #bytes: BytesTable;
 
   /** What to answer to a message that was taken: `new Response(ack.body, ack)`. Anything else is sent again. */
   readonly ack: Acknowledgement;
@@ -47,6 +52,7 @@ export abstract class Receiver<Message> {
   /** @internal */
   protected constructor(table: ReceiverTable, options: object) {
     this.ack = table.ack;
+    this.#bytes = table.bytes ?? {};
     this.#native = unwrap(
       native.openReceiver(table.provider, encodeOptions(table.options, options)),
       optionSpelling(table.options),
@@ -63,7 +69,8 @@ export abstract class Receiver<Message> {
    * @throws `InvalidArgumentError` if the body was parsed already; the message says what to change
    */
   receive(headers: HeadersInput, body: BodyInput, moment: Moment = {}): Message {
-    return toMessage<Message>(unwrap(this.#native.receive(flatHeaders(headers), bodyBytes(body), millis(moment))));
+    const message = this.#native.receive(flatHeaders(headers), bodyBytes(body), millis(moment));
+    return toMessage<Message>(unwrap(message), this.#bytes);
   }
 
   /**
@@ -81,7 +88,7 @@ export abstract class Receiver<Message> {
    * @throws `DecodeError` if it is not what the provider promises
    */
   parse(body: BodyInput): Message {
-    return toMessage<Message>(unwrap(this.#native.parse(bodyBytes(body))));
+    return toMessage<Message>(unwrap(this.#native.parse(bodyBytes(body))), this.#bytes);
   }
 
   /**
@@ -102,8 +109,9 @@ export abstract class Receiver<Message> {
   }
 }
 
-function toMessage<Message>({ type, json }: NativeMessage): Message {
+function toMessage<Message>({ type, json }: NativeMessage, bytes: BytesTable): Message {
   const message = JSON.parse(json) as object;
+  decodeBytes(bytes, type, message);
   Object.defineProperty(message, TYPE, { value: type, enumerable: false });
   return message as Message;
 }

@@ -2,37 +2,58 @@
 
 import { CLEAR } from './clear.js';
 import { InvalidArgumentError } from './errors.js';
+import { givenFile } from './files.js';
+import type { FileRules, GivenFile } from './files.js';
 
 /** The key under which parameters cross that the provider's description does not know yet. */
 const EXTRA = '$extra';
+
+/** The key of an object that stands for one of the call's files, by its number. */
+const ATTACHMENT = '$attachment';
+
+/** A request: JSON text, and the files that it names by their number. */
+export interface EncodedRequest {
+  readonly json: string;
+  readonly files: readonly GivenFile[];
+}
 
 /** Deeper than any request of a provider's; what is deeper refers to itself. */
 const DEEPEST = 64;
 
 /**
- * The request as JSON text.
+ * The request as it crosses.
  *
  * @param positional - what the caller gave by position
  * @param params - what the caller gave by name, with `extra`
+ * @param rules - which parameters are files
  */
-export function encodeRequest(positional: Readonly<Record<string, unknown>>, params: object): string {
+export function encodeRequest(
+  positional: Readonly<Record<string, unknown>>,
+  params: object,
+  rules: FileRules = {},
+): EncodedRequest {
   if (!isPlain(params)) throw refused('params', 'must be an object of parameters');
   const { extra, ...named } = params as Record<string, unknown>;
   const twice = Object.keys(named).find((name) => name in positional);
   if (twice !== undefined) throw refused(twice, 'is given by position; take it out of the parameters');
   const request: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(positional)) {
-    // An empty text is left to the core, which knows what the parameter is.
-    if (value !== undefined) request[name] = value === '' ? value : encode(value, name, 0);
-  }
-  for (const [name, value] of Object.entries(named)) {
-    if (value !== undefined) request[name] = encode(value, name, 0);
+  const files: GivenFile[] = [];
+  for (const [name, value] of Object.entries({ ...positional, ...named })) {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (value === undefined) continue;
+    if (rule !== undefined && value !== CLEAR) {
+      request[name] = { [ATTACHMENT]: files.length };
+      files.push(givenFile(name, value, rule));
+    } else {
+      // An empty text that was given by position is left to the core, which knows what the parameter is.
+      request[name] = value === '' && name in positional ? value : encode(value, name, 0);
+    }
   }
   if (extra !== undefined) {
     if (!isPlain(extra)) throw refused('extra', 'must be an object of parameter names and values');
     request[EXTRA] = extra;
   }
-  return stringify(request);
+  return { json: stringify(request), files };
 }
 
 function encode(value: unknown, field: string, depth: number): unknown {

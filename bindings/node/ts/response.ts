@@ -1,5 +1,7 @@
 /** How an answer came: what is known of it besides its content. */
 
+import { decodeBytes } from './bytes.js';
+import type { BytesTable } from './bytes.js';
 import type { NativeAnswer } from './native.js';
 
 /** How an answer came. */
@@ -49,9 +51,14 @@ class Info implements ResponseInfo {
   }
 }
 
-/** Parses an answer. An integer beyond 2^53 loses digits in JavaScript; `response.raw` has them all. */
-export function toAnswer<T>(answer: NativeAnswer): Answered<T> {
+/**
+ * Parses an answer. An integer beyond 2^53 loses digits in JavaScript; `response.raw` has them all.
+ *
+ * @param type - the answer's, if there are bytes in it
+ */
+export function toAnswer<T>(answer: NativeAnswer, bytes: BytesTable = {}, type?: string): Answered<T> {
   const value = JSON.parse(answer.json) as object;
+  if (type !== undefined) decodeBytes(bytes, type, value);
   Object.defineProperty(value, 'response', { value: new Info(answer), enumerable: false });
   return value as Answered<T>;
 }

@@ -5,12 +5,18 @@ export function fill(value, variables) {
   if (Array.isArray(value)) return value.map((item) => fill(item, variables));
   if (typeof value === 'object' && value !== null) {
     if (typeof value.repeat === 'string') return value.repeat.repeat(value.times);
+    if (typeof value.file === 'object') return toldFile(value.file);
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, variables)]));
   }
   if (typeof value !== 'string') return value;
   const whole = /^\$\{([^}]*)\}$/.exec(value);
   if (whole) return look(whole[1], variables);
   return value.replace(/\$\{([^}]*)\}/g, (_, name) => String(look(name, variables)));
+}
+
+/** A file as a story tells it; one that is given by its bytes may also be an expected value. */
+function toldFile({ path, prefix = '', size = 0 }) {
+  return path === undefined ? new TextEncoder().encode(prefix.padEnd(size, 'x')) : { path };
 }
 
 function look(name, variables) {

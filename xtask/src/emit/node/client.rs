@@ -1,11 +1,14 @@
 //! The client's class: its options, parameters and one method for each operation.
 
-use super::options::{all_optional, has_url, interface, table};
+use super::bytes;
+use super::options::{all_optional, has_signer, has_url, interface, table};
 use super::text::{bracketed, camel, capital, doc, key, quoted};
 use super::types::{Place, limits, member, typescript};
-use crate::api::{Api, Field, Operation, Parameter, RetryClass};
+use crate::api::{Api, Field, FileRule, Operation, Parameter, RetryClass, Ty};
 
 const REQUEST: Place = Place { request: true, answer: false };
+
+const FILE_INPUT: &str = "import type { FileInput } from '../../files.js';\n";
 
 /// The parameters that go by name, an interface for each operation.
 pub fn parameters(api: &Api) -> String {
@@ -13,6 +16,9 @@ pub fn parameters(api: &Api) -> String {
     let mut out = String::new();
     if named().any(|parameter| parameter.field.clearable) {
         out += "import type { Clear } from '../../clear.js';\n";
+    }
+    if named().any(|parameter| parameter.field.ty == Ty::File) {
+        out += FILE_INPUT;
     }
     if named().any(|parameter| typescript(&parameter.field.ty, REQUEST, "types.").contains("types.")) {
         out += "import type * as types from './types.js';\n";
@@ -41,6 +47,9 @@ pub fn options(api: &Api) -> String {
     if has_url(&api.client.options) || has_url(&api.call_options) {
         out += "import type { UrlLike } from '../../options.js';\n";
     }
+    if has_signer(&api.client.options) {
+        out += "import type { Signer } from '../../signer.js';\n";
+    }
     out += "\n";
     out += &interface(&format!("{class}Options"), "", &format!("The options of `{class}`."), &api.client.options);
     out += "\n";
@@ -53,13 +62,22 @@ pub fn class(api: &Api) -> String {
     let class = client_name(api);
     let mut out = String::from("import { Client, send } from '../../client.js';\n");
     out += "import type { ClientTable } from '../../client.js';\n";
+    if api.operations.iter().flat_map(files_of).any(|parameter| parameter.positional) {
+        out += FILE_INPUT;
+    }
     out += "import { optionsFromEnv } from '../../options.js';\n";
     out += "import type { Answered } from '../../response.js';\n";
+    let bytes = bytes::table(api);
+    if !bytes.is_empty() {
+        out += "import { BYTES } from './bytes.js';\n";
+    }
     out += &format!("import type {{ CallOptions, {class}Options }} from './options.js';\n");
     out += "import type * as parameters from './parameters.js';\nimport type * as types from './types.js';\n\n";
     out += &format!("const TABLE: ClientTable = {{\n  provider: {},\n", quoted(&api.provider));
     out += &format!("  options: {},\n", table(2, &api.client.options));
-    out += &format!("  callOptions: {},\n}};\n\n", table(2, &api.call_options));
+    out += &format!("  callOptions: {},\n", table(2, &api.call_options));
+    out += &rules(api, &bytes);
+    out += if bytes.is_empty() { "};\n\n" } else { "  bytes: BYTES,\n};\n\n" };
     out += &doc(0, &class_doc(api));
     let none = if all_optional(&api.client.options) { " = {}" } else { "" };
     out += &format!("export class {class} extends Client {{\n");
@@ -74,6 +92,41 @@ pub fn class(api: &Api) -> String {
         out += &method(api, operation);
     }
     out + "}\n"
+}
+
+/// What operations need besides their names; nothing if none needs anything.
+fn rules(api: &Api, bytes: &bytes::Table<'_>) -> String {
+    let mut rows = String::new();
+    for operation in &api.operations {
+        let files: Vec<_> = files_of(operation).map(file_rule).collect();
+        let mut parts = Vec::new();
+        if !files.is_empty() {
+            parts.push(format!("files: {{ {} }}", files.join(", ")));
+        }
+        if bytes.contains_key(operation.answer.as_str()) {
+            parts.push(format!("answer: {}", quoted(&operation.answer)));
+        }
+        if !parts.is_empty() {
+            rows += &format!("    {}: {{ {} }},\n", operation.id, parts.join(", "));
+        }
+    }
+    if rows.is_empty() { rows } else { format!("  operations: {{\n{rows}  }},\n") }
+}
+
+/// `receipt: { most: 5, option: 'maxBytes' }`
+fn file_rule(parameter: &Parameter) -> String {
+    let field = &parameter.field;
+    let mut parts = Vec::new();
+    if let Some(FileRule { max_bytes, max_bytes_option, .. }) = &field.file {
+        parts.extend(max_bytes.map(|most| format!("most: {most}")));
+        parts.extend(max_bytes_option.as_ref().map(|option| format!("option: {}", quoted(&camel(option)))));
+    }
+    let rule = if parts.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", parts.join(", ")) };
+    format!("{}: {rule}", key(&field.wire))
+}
+
+fn files_of(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation.parameters.iter().filter(|parameter| parameter.field.ty == Ty::File)
 }
 
 fn class_doc(api: &Api) -> Vec<String> {

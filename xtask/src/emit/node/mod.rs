@@ -1,5 +1,6 @@
 //! Api -> the TypeScript sources of the npm package, one file a concern, under `bindings/node/ts/generated/`.
 
+mod bytes;
 mod client;
 mod functions;
 mod options;
@@ -36,9 +37,13 @@ pub fn emit(api: &Api) -> Vec<File> {
     if !api.handles.is_empty() {
         parts.push(("handles", functions::handles(api)));
     }
+    if let Some(file) = bytes::file(api) {
+        parts.push(("bytes", file));
+    }
     let mut index = text::doc(0, &[format!("{}: clients, types and functions.", api.title)]);
     index += "\n";
-    for (name, _) in parts.iter().filter(|(name, _)| *name != "enums") {
+    // What `types` exports again, and what only the package itself needs.
+    for (name, _) in parts.iter().filter(|(name, _)| !["enums", "bytes"].contains(name)) {
         index += &format!("export * from './{name}.js';\n");
     }
     parts.push(("index", index));

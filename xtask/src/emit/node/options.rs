@@ -15,7 +15,12 @@ pub fn interface(name: &str, extends: &str, description: &str, options: &[Opt]) 
         if let Some(env) = &option.env {
             text += &format!(" In the environment: `{env}`.");
         }
-        let (optional, undefined) = if option.required { ("", "") } else { ("?", " | undefined") };
+        let replacement = replacement(options, option);
+        if let Some(other) = replacement {
+            text += &format!(" Required, unless `{}` is given.", other.name);
+        }
+        let needed = option.required && replacement.is_none();
+        let (optional, undefined) = if needed { ("", "") } else { ("?", " | undefined") };
         out += &doc(2, &[text]);
         out += &format!("  readonly {}{optional}: {}{undefined};\n", camel(&option.name), typescript(option.ty));
     }
@@ -35,6 +40,9 @@ pub fn table(indent: usize, options: &[Opt]) -> String {
         if option.required {
             row += ", required: true";
         }
+        if let Some(other) = &option.instead_of {
+            row += &format!(", insteadOf: {}", quoted(&camel(other)));
+        }
         if let Some(env) = &option.env {
             row += &format!(", env: {}", quoted(env));
         }
@@ -48,9 +56,19 @@ pub fn has_url(options: &[Opt]) -> bool {
     options.iter().any(|option| option.ty == OptType::Url)
 }
 
+/// Whether any option is a signer, whose type must be imported.
+pub fn has_signer(options: &[Opt]) -> bool {
+    options.iter().any(|option| option.ty == OptType::Signer)
+}
+
 /// Whether one can do without naming any option.
 pub fn all_optional(options: &[Opt]) -> bool {
     options.iter().all(|option| !option.required)
+}
+
+/// The option that may be given in place of this one.
+fn replacement<'a>(options: &'a [Opt], option: &Opt) -> Option<&'a Opt> {
+    options.iter().find(|other| other.instead_of.as_ref() == Some(&option.name))
 }
 
 fn typescript(ty: OptType) -> &'static str {

@@ -222,6 +222,85 @@ fn what_can_be_cleared_takes_clear_in_requests_only() {
     assert!(!contents("types").contains("CloseBody"), "a body's fields are the operation's parameters");
 }
 
+/// The sample with a file to send, bytes to receive in a circle of types, and a signer in place of the key.
+fn with_files() -> Api {
+    let mut api = sample();
+    let rule = FileRule {
+        kinds: vec!["pdf".to_owned(), "jpeg".to_owned()],
+        max_bytes: Some(5),
+        max_bytes_option: Some("max_scan_bytes".to_owned()),
+    };
+    let scan = Field { required: true, file: Some(rule), ..field("scan-file", Ty::File) };
+    let operation = &mut api.operations[0];
+    operation.parameters.push(Parameter { field: scan, location: Location::Body, positional: false });
+    let of = |name: &str| Ty::Named(name.to_owned());
+    let page = vec![field("scan", Ty::Bytes), field("next", of("Page")), field("case", of("Case"))];
+    api.types.push(Type {
+        name: "Page".to_owned(),
+        description: "A page.".to_owned(),
+        kind: TypeKind::Struct(page),
+        in_request: false,
+        in_answer: true,
+    });
+    if let TypeKind::Struct(fields) = &mut api.types[1].kind {
+        fields.push(field("pages", Ty::List(Box::new(Ty::Map(Box::new(of("Page")))))));
+    }
+    let signer = Opt { instead_of: Some("api_key".to_owned()), ..option("signer", OptType::Signer, false) };
+    api.client.options.push(signer);
+    api
+}
+
+#[track_caller]
+fn holds_with_files(name: &str, parts: &[&str]) {
+    let path = format!("bindings/node/ts/generated/acme/{name}.ts");
+    let text = emit(&with_files()).into_iter().find(|file| file.path == path).map(|file| file.contents);
+    let text = text.unwrap_or_default();
+    for part in parts {
+        assert!(text.contains(part), "{name} lacks\n{part}\n--- in\n{text}");
+    }
+}
+
+#[test]
+fn files_go_up_by_their_rule_and_bytes_come_down_by_a_table() {
+    holds_with_files(
+        "parameters",
+        &[
+            "import type { FileInput } from '../../files.js';\n",
+            "  /** The scan-file. PDF or JPEG, told by the content. At most 5 bytes, or what the client's `max_scan_bytes` \
+             says. */\n  'scan-file': FileInput;\n",
+        ],
+    );
+    holds_with_files(
+        "client",
+        &[
+            "    params: parameters.CloseCaseParams,\n",
+            "  operations: {\n    closeCase: { files: { 'scan-file': { most: 5, option: 'maxScanBytes' } }, answer: 'Case' },\n  },\n",
+            "import { BYTES } from './bytes.js';\n",
+            "  bytes: BYTES,\n};\n",
+        ],
+    );
+    holds_with_files(
+        "bytes",
+        &["  Case: { pages: [['Page']] },\n  Page: { scan: true, next: 'Page', case: 'Case' },\n};\n"],
+    );
+    holds_with_files("types", &["  scan?: Uint8Array;\n", "  pages?: Record<string, Page>[];\n"]);
+    holds_with_files("webhooks", &["import { BYTES } from './bytes.js';\n", "  bytes: BYTES,\n};\n"]);
+    assert!(contents("bytes").is_empty() && !contents("client").contains("operations:"), "nothing without need");
+}
+
+#[test]
+fn an_option_that_another_one_replaces_is_optional_and_says_so() {
+    holds_with_files(
+        "options",
+        &[
+            "import type { Signer } from '../../signer.js';\n",
+            "Required, unless `signer` is given. */\n  readonly apiKey?: string | undefined;\n",
+            "  readonly signer?: Signer | undefined;\n",
+        ],
+    );
+    holds_with_files("client", &["{ name: 'signer', native: 'signer', type: 'signer', insteadOf: 'apiKey' },"]);
+}
+
 #[test]
 fn enumerations_are_open_and_groups_are_predicates() {
     holds(

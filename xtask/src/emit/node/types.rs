@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::text::{camel, doc, key, quoted};
-use crate::api::{Api, Enum, Field, Limits, Ty, Type, TypeKind};
+use crate::api::{Api, Enum, Field, FileRule, Limits, Ty, Type, TypeKind};
 
 /// The interfaces of one provider; the enumerations are exported with them, so that all types have one home.
 pub fn structs(api: &Api) -> String {
@@ -88,7 +88,7 @@ pub struct Place {
 pub fn member(field: &Field, place: Place, module: &str) -> String {
     let mut blocks = vec![field.description.clone()];
     if place.request {
-        blocks[0] += &limits(&field.limits);
+        blocks[0] += &field.file.as_ref().map_or_else(|| limits(&field.limits), taken);
         if field.clearable {
             blocks.push("`CLEAR` empties what the provider has.".to_owned());
         }
@@ -117,7 +117,8 @@ pub fn typescript(ty: &Ty, place: Place, module: &str) -> String {
         Ty::Boolean => "boolean".to_owned(),
         Ty::Time if place.request && !place.answer => "string | Date".to_owned(),
         Ty::Time => "string".to_owned(),
-        Ty::Bytes | Ty::File => "Uint8Array".to_owned(),
+        Ty::Bytes => "Uint8Array".to_owned(),
+        Ty::File => "FileInput".to_owned(),
         Ty::Json => "unknown".to_owned(),
         Ty::Named(name) => format!("{module}{name}"),
         Ty::List(item) => {
@@ -138,6 +139,21 @@ pub fn limits(limits: &Limits) -> String {
         (None, None) => String::new(),
     };
     range(limits.min_length, limits.max_length, "characters") + &range(limits.min_items, limits.max_items, "items")
+}
+
+/// What a file field takes, as sentences that follow others. The limits of its text on the wire are not the caller's.
+fn taken(rule: &FileRule) -> String {
+    let kinds: Vec<_> = rule.kinds.iter().map(|kind| kind.to_uppercase()).collect();
+    let mut text = match kinds.split_last() {
+        None => String::new(),
+        Some((only, [])) => format!(" {only}, told by the content."),
+        Some((last, before)) => format!(" {} or {last}, told by the content.", before.join(", ")),
+    };
+    let option = rule.max_bytes_option.as_ref().map(|option| format!(", or what the client's `{option}` says"));
+    if let Some(most) = rule.max_bytes {
+        text += &format!(" At most {most} bytes{}.", option.unwrap_or_default());
+    }
+    text
 }
 
 /// `import type { A, B } from '...';`

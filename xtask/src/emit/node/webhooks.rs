@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bytes;
 use super::options::{all_optional, has_url, interface, table};
 use super::text::{doc, quoted};
 use crate::api::{Api, Receiver};
@@ -15,7 +16,13 @@ pub fn receiver(api: &Api, receiver: &Receiver) -> String {
         out += "import type { UrlLike } from '../../options.js';\n";
     }
     out += "import { Receiver, messageType } from '../../receiver.js';\n";
-    out += "import type { ReceiverTable } from '../../receiver.js';\nimport type * as types from './types.js';\n\n";
+    out += "import type { ReceiverTable } from '../../receiver.js';\n";
+    let bytes = bytes::table(api);
+    let has_bytes = receiver.messages.iter().any(|message| bytes.contains_key(message.ty.as_str()));
+    if has_bytes {
+        out += "import { BYTES } from './bytes.js';\n";
+    }
+    out += "import type * as types from './types.js';\n\n";
     out += &interface(&format!("{class}Options"), "", &format!("The options of `{class}`."), &receiver.options);
     let types: BTreeSet<_> = receiver.messages.iter().map(|message| message.ty.as_str()).collect();
     let mut blocks = vec!["What the receiver gives.".to_owned()];
@@ -29,7 +36,8 @@ pub fn receiver(api: &Api, receiver: &Receiver) -> String {
     let ack = &receiver.acknowledgement;
     out += &format!("  ack: {{\n    status: {},\n", ack.status);
     out += &format!("    headers: {{ 'content-type': {} }},\n", quoted(&ack.content_type));
-    out += &format!("    body: {},\n  }},\n}};\n\n", quoted(&ack.body));
+    out += &format!("    body: {},\n  }},\n", quoted(&ack.body));
+    out += if has_bytes { "  bytes: BYTES,\n};\n\n" } else { "};\n\n" };
     out += &doc(0, std::slice::from_ref(&receiver.description));
     let none = if all_optional(&receiver.options) { " = {}" } else { "" };
     out += &format!("export class {class} extends Receiver<{message}> {{\n");

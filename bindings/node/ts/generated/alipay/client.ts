@@ -4,6 +4,7 @@ import { Client, send } from '../../client.js';
 import type { ClientTable } from '../../client.js';
 import { optionsFromEnv } from '../../options.js';
 import type { Answered } from '../../response.js';
+import { BYTES } from './bytes.js';
 import type { CallOptions, AlipayClientOptions } from './options.js';
 import type * as parameters from './parameters.js';
 import type * as types from './types.js';
@@ -13,7 +14,7 @@ const TABLE: ClientTable = {
   options: [
     { name: 'clientId', native: 'client_id', type: 'string', required: true, env: 'ALIPAY_CLIENT_ID' },
     { name: 'privateKey', native: 'private_key', type: 'string', required: true, env: 'ALIPAY_PRIVATE_KEY' },
-    { name: 'signer', native: 'signer', type: 'signer' },
+    { name: 'signer', native: 'signer', type: 'signer', insteadOf: 'privateKey' },
     { name: 'alipayPublicKey', native: 'alipay_public_key', type: 'strings', required: true, env: 'ALIPAY_PUBLIC_KEY' },
     { name: 'gateway', native: 'gateway', type: 'string', env: 'ALIPAY_GATEWAY' },
     { name: 'keyVersion', native: 'key_version', type: 'integer', env: 'ALIPAY_KEY_VERSION' },
@@ -31,6 +32,11 @@ const TABLE: ClientTable = {
     { name: 'attemptTimeout', native: 'attempt_timeout', type: 'seconds' },
     { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
   ],
+  operations: {
+    supplyDefenseDocument: { files: { disputeEvidence: { most: 750000, option: 'maxEvidenceBytes' } } },
+    downloadDisputeEvidence: { answer: 'DownloadDisputeEvidenceResponse' },
+  },
+  bytes: BYTES,
 };
 
 /**

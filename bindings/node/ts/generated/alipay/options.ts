@@ -2,6 +2,7 @@
 
 import type { BaseCallOptions } from '../../client.js';
 import type { UrlLike } from '../../options.js';
+import type { Signer } from '../../signer.js';
 
 /** The options of `AlipayClient`. */
 export interface AlipayClientOptions {
@@ -12,9 +13,9 @@ export interface AlipayClientOptions {
   readonly clientId: string;
   /**
    * The merchant's own RSA private key (2048 bits or more): PKCS#8 or PKCS#1, as PEM or bare Base64. In the
-   * environment: `ALIPAY_PRIVATE_KEY`.
+   * environment: `ALIPAY_PRIVATE_KEY`. Required, unless `signer` is given.
    */
-  readonly privateKey: string;
+  readonly privateKey?: string | undefined;
   /**
    * Signs in place of `privateKey`, for keys that never leave a key management service or hardware module. It is given
    * the content to sign and gives back the bytes of an RSA PKCS#1 v1.5 signature over SHA-256.

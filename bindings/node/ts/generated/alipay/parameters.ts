@@ -1,5 +1,7 @@
 // Generated from spec/alipay.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
+import type { FileInput } from '../../files.js';
+
 /** What `acceptDispute` takes by name. */
 export interface AcceptDisputeParams {
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
@@ -9,11 +11,12 @@ export interface AcceptDisputeParams {
 /** What `supplyDefenseDocument` takes by name. */
 export interface SupplyDefenseDocumentParams {
   /**
-   * The one document of the defence. At most 1000000 characters.
+   * The one document of the defence. PDF, DOC or DOCX, told by the content. At most 750000 bytes, or what the client's
+   * `maxEvidenceBytes` says.
    *
    * Evidence or personal data: don't log it.
    */
-  disputeEvidence: Uint8Array;
+  disputeEvidence: FileInput;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
 }

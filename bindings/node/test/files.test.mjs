@@ -1,0 +1,211 @@
+// Evidence: every form in which a program has a file arrives as the same bytes; the rest is refused before sending.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createReadStream, openAsBlob, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
+import { runInNewContext } from 'node:vm';
+
+import { rebuttal } from './support/package.mjs';
+import { startSandbox } from './support/sandbox.mjs';
+
+const { AlipayClient, InvalidArgumentError } = rebuttal;
+const HEAD = '%PDF-1.7\n';
+const LIMIT = 750_000;
+const document = (size) => Buffer.concat([Buffer.from(HEAD), Buffer.from(Array.from({ length: size - HEAD.length }, (_, index) => (index * 7) % 256))]);
+
+const pdf = document(5_000);
+const file = join(tmpdir(), `rebuttal evidence ${process.pid}.pdf`);
+let sandbox;
+let client;
+before(async () => {
+  writeFileSync(file, pdf);
+  sandbox = await startSandbox();
+  client = new AlipayClient(sandbox.clientOptions());
+});
+after(async () => {
+  rmSync(file);
+  await sandbox.stop();
+});
+
+async function* pieces() {
+  yield pdf.subarray(0, 10);
+  yield new Uint8Array(0);
+  yield new Uint8Array(pdf.subarray(10));
+}
+
+/** A stream as polyfills have it: without an async iterator. */
+function bareStream() {
+  const stream = new Blob([pdf]).stream();
+  return { getReader: () => stream.getReader() };
+}
+
+const FORMS = {
+  Buffer: () => pdf,
+  'a Uint8Array': () => new Uint8Array(pdf),
+  'a part of a larger buffer': () => new Uint8Array(Buffer.concat([Buffer.from('before'), pdf, Buffer.from('after')]).buffer.slice(0), 6, 5_000),
+  'a DataView': () => new DataView(new Uint8Array(pdf).buffer),
+  ArrayBuffer: () => new Uint8Array(pdf).buffer,
+  'an ArrayBuffer of another realm': () => {
+    const buffer = runInNewContext('new ArrayBuffer(5000)');
+    new Uint8Array(buffer).set(pdf);
+    return buffer;
+  },
+  Blob: () => new Blob([pdf.subarray(0, 10), pdf.subarray(10)]),
+  File: () => new File([pdf], 'rebuttal.pdf'),
+  openAsBlob: () => openAsBlob(file),
+  Readable: () => createReadStream(file, { highWaterMark: 100 }),
+  'Readable.from': () => Readable.from(pieces()),
+  ReadableStream: () => new Blob([pdf]).stream(),
+  'a stream without an async iterator': bareStream,
+  'an async generator': pieces,
+  'a path': () => ({ path: file }),
+  'a file URL': () => ({ path: pathToFileURL(file) }),
+};
+
+for (const [form, make] of Object.entries(FORMS)) {
+  test(`${form} arrives and comes back byte for byte`, async () => {
+    const { disputeId } = await sandbox.createDispute();
+    const supplied = await client.supplyDefenseDocument(disputeId, { disputeEvidence: await make() });
+    assert.equal(supplied.disputeId, disputeId);
+    assert.equal(Buffer.compare(await download(disputeId), pdf), 0);
+  });
+}
+
+async function download(disputeId) {
+  const answer = await client.downloadDisputeEvidence(disputeId, 'DISPUTE_EVIDENCE_FILE');
+  assert.equal(answer.disputeEvidenceFormat, 'PDF');
+  assert.ok(answer.disputeEvidence instanceof Uint8Array);
+  assert.ok(!inspect(answer).includes(inspect(Buffer.from(HEAD)).slice(8, 20)) && !inspect(answer).includes(Buffer.from(HEAD).toString('base64').slice(0, 8)));
+  const wire = JSON.parse(Buffer.from(answer.response.raw).toString());
+  assert.equal(wire.disputeEvidence, Buffer.from(answer.disputeEvidence).toString('base64'));
+  return answer.disputeEvidence;
+}
+
+const endless = () => {
+  const stream = { given: 0, ended: false };
+  stream.source = {
+    async *[Symbol.asyncIterator]() {
+      try {
+        for (;;) {
+          stream.given += 1;
+          yield document(10_000);
+        }
+      } finally {
+        stream.ended = true;
+      }
+    },
+  };
+  return stream;
+};
+const locked = () => {
+  const stream = new Blob([pdf]).stream();
+  stream.getReader();
+  return stream;
+};
+const failing = new Error('the disk is gone');
+
+const REFUSED = {
+  'a path as a bare string': ['rebuttal.pdf', /may be a path or Base64.*`\{ path: '…' \}`.*Buffer\.from/],
+  'an empty string': ['', /path or Base64/],
+  null: [null, /null/],
+  'a number': [5, /number/],
+  'a list of bytes': [[37, 80], /Array/],
+  'an object': [{ file }, /Object/],
+  'no path': [{ path: '' }, /path/],
+  'a URL of the web': [{ path: new URL('https://shop.example/x.pdf') }, /file:/],
+  'no bytes': [new Uint8Array(0), /empty/],
+  'an empty blob': [new Blob([]), /empty/],
+  'a stream that was read before': [() => { const stream = createReadStream(file); return new Promise((resolve) => stream.resume().on('close', () => resolve(stream))); }, /empty|cannot be read/],
+  'a stream that something else reads': [locked, /something else is reading/],
+  'a stream of text': [() => createReadStream(file, 'utf8'), /text: open it without an encoding/],
+  'a stream of objects': [() => Readable.from([{ a: 1 }]), /object/],
+  'a stream that fails': [() => Readable.from((async function* () { yield pdf; throw failing; })()), /to its end/, failing],
+  'a stream of a file that is not there': [() => createReadStream('/nowhere/at/all.pdf'), /to its end/],
+  'a path that is not there': [{ path: '/nowhere/at/all.pdf' }, /cannot be read/],
+  'a folder': [{ path: tmpdir() }, /cannot be read/],
+  'a picture': [Buffer.from([0xff, 0xd8, 0xff, 0xe0]), /PDF, DOC, DOCX/],
+  'Base64 of a document': [Buffer.from(pdf.toString('base64')), /PDF, DOC, DOCX/],
+};
+
+for (const [name, [value, message, cause]] of Object.entries(REFUSED)) {
+  test(`${name} is refused by name, and nothing is sent`, async () => {
+    await sandbox.control('/_sandbox/reset');
+    const disputeEvidence = typeof value === 'function' ? await value() : value;
+    await assert.rejects(client.supplyDefenseDocument('D1', { disputeEvidence }), (error) => {
+      assert.ok(InvalidArgumentError.is(error), error.stack);
+      assert.equal(error.field, 'disputeEvidence');
+      assert.match(error.message, message);
+      if (cause) assert.equal(error.cause, cause);
+      if (/cannot be read|to its end/.test(error.message)) assert.ok(error.cause instanceof Error);
+      return true;
+    });
+    assert.deepEqual((await sandbox.get('/_sandbox/requests')).requests, []);
+  });
+}
+
+test('a file where no file belongs is refused', async () => {
+  await assert.rejects(client.acceptDispute('D1', { extra: {}, note: pdf }), { name: 'InvalidArgumentError', field: 'note' });
+});
+
+test('the limit is exact, for each form, and the option raises it', async () => {
+  const over = document(LIMIT + 1);
+  for (const make of [(bytes) => bytes, (bytes) => new Blob([bytes]), (bytes) => Readable.from([bytes.subarray(0, 9), bytes.subarray(9)])]) {
+    const { disputeId } = await sandbox.createDispute();
+    await assert.rejects(client.supplyDefenseDocument(disputeId, { disputeEvidence: make(over) }), {
+      name: 'InvalidArgumentError', field: 'disputeEvidence', message: /larger than 750000 bytes.*`max_?[eE]vidence_?[bB]ytes` raises it/,
+    });
+    await client.supplyDefenseDocument(disputeId, { disputeEvidence: make(over.subarray(0, LIMIT)) });
+    assert.equal(Buffer.compare(await download(disputeId), over.subarray(0, LIMIT)), 0);
+  }
+});
+
+test('a stream without end is read a little further than the limit, and then let go', async () => {
+  const stream = endless();
+  await assert.rejects(client.supplyDefenseDocument('D1', { disputeEvidence: stream.source }), { message: /larger than 750000/ });
+  assert.ok(stream.ended && stream.given === 76, String(stream.given));
+});
+
+test('aborting while a stream is read rejects with the reason and lets the stream go', async () => {
+  const stream = new Readable({ read() {} });
+  stream.push(pdf);
+  const reason = new Error('the user left');
+  const controller = new AbortController();
+  const call = client.supplyDefenseDocument('D1', { disputeEvidence: stream }, { signal: controller.signal });
+  setTimeout(() => controller.abort(reason), 50);
+  await assert.rejects(call, (error) => error === reason);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.ok(stream.destroyed);
+});
+
+test('what the program writes into its buffer after the call has no effect', async () => {
+  const { disputeId } = await sandbox.createDispute();
+  const bytes = Buffer.from(pdf);
+  const call = client.supplyDefenseDocument(disputeId, { disputeEvidence: bytes });
+  await Promise.resolve();
+  bytes.fill(0, HEAD.length);
+  await call;
+  const arrived = await download(disputeId);
+  assert.ok(Buffer.compare(arrived, pdf) === 0 || Buffer.compare(arrived, bytes) === 0);
+  assert.equal(Buffer.compare(arrived, pdf), 0);
+});
+
+const SUPPLY = `
+import sys
+from pathlib import Path
+from rebuttal import AlipayClient
+with AlipayClient.from_env() as client:
+    client.supply_defense_document(sys.argv[1], dispute_evidence=Path(sys.argv[2]))
+`;
+
+const python = process.env.REBUTTAL_PYTHON;
+test('a document that Python supplied is downloaded here byte for byte', { skip: python ? false : 'REBUTTAL_PYTHON names no interpreter with the wheel' }, async () => {
+  const { disputeId } = await sandbox.createDispute();
+  execFileSync(python, ['-c', SUPPLY, disputeId, file], { env: { ...process.env, ...sandbox.environment() }, stdio: ['ignore', 'inherit', 'inherit'], timeout: 60_000 });
+  assert.equal(Buffer.compare(await download(disputeId), pdf), 0);
+});

@@ -1,0 +1,40 @@
+/** Bytes inside answers and messages: Base64 text on the wire, a `Uint8Array` here. */
+
+/** What stands in a field: bytes, a type of the table's, or a list or map of either. */
+export type BytesPlace = true | string | readonly [BytesPlace];
+
+/** The fields that hold bytes, or something that does, by type. */
+export type BytesTable = Readonly<Record<string, Readonly<Record<string, BytesPlace>>>>;
+
+/** Decodes the bytes in a value of the type, in place. The core has checked that they are Base64. */
+export function decodeBytes(table: BytesTable, type: string, value: unknown): void {
+  const fields = table[type];
+  if (fields === undefined || typeof value !== 'object' || value === null) return;
+  const object = value as Record<string, unknown>;
+  for (const [name, place] of Object.entries(fields)) {
+    if (name in object) object[name] = decoded(table, place, object[name]);
+  }
+}
+
+function decoded(table: BytesTable, place: BytesPlace, value: unknown): unknown {
+  if (place === true) return typeof value === 'string' ? toBytes(value) : value;
+  if (typeof place === 'string') {
+    decodeBytes(table, place, value);
+  } else if (typeof value === 'object' && value !== null) {
+    const items = value as Record<string, unknown>;
+    for (const key of Object.keys(items)) items[key] = decoded(table, place[0], items[key]);
+  }
+  return value;
+}
+
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
+function toBytes(base64: string): Uint8Array {
+  // Not `Buffer.from`: a small one would share its memory with strangers.
+  const bytes = new Uint8Array(Buffer.byteLength(base64, 'base64'));
+  Buffer.from(bytes.buffer).write(base64, 'base64');
+  // They may be evidence: a log of the answer tells their number only, and its JSON is that of the wire.
+  Object.defineProperty(bytes, INSPECT, { value: () => `Uint8Array(${bytes.length}) [not shown]` });
+  Object.defineProperty(bytes, 'toJSON', { value: () => base64 });
+  return bytes;
+}

@@ -1,0 +1,8 @@
+// Generated from spec/alipay.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
+
+import type { BytesTable } from '../../bytes.js';
+
+/** Where answers and messages hold bytes, which are Base64 text on the wire. */
+export const BYTES: BytesTable = {
+  DownloadDisputeEvidenceResponse: { disputeEvidence: true },
+};

@@ -1,0 +1,70 @@
+/** Signing with a function of the application's own, in place of a private key. */
+
+import { ConfigError, TransportError } from './errors.js';
+import { toError } from './failure.js';
+import type { Spelling } from './failure.js';
+import type { Control, NativeEnd, NativeNews } from './native.js';
+
+/**
+ * Signs in place of a private key, for keys that never leave a key management service or hardware module. It is called
+ * once for each request that is sent, and the call's time limits go on counting.
+ *
+ * @param content - what to sign; it may hold evidence, so don't log it
+ * @param digest - its SHA-256 digest, for services that sign digests
+ * @returns the signature's bytes. If it throws or rejects, the call ends with a `TransportError` whose outcome is
+ *   `'none'` and whose cause is what was thrown
+ */
+export type Signer = (
+  content: Uint8Array,
+  digest: Uint8Array,
+) => Uint8Array | ArrayBuffer | PromiseLike<Uint8Array | ArrayBuffer>;
+
+/** The signer among the options, by its option's name. */
+export function checkedSigner(name: string | undefined, options: object): Signer | undefined {
+  const signer = name === undefined ? undefined : (options as Readonly<Record<string, unknown>>)[name];
+  if (signer === undefined || typeof signer === 'function') return signer as Signer | undefined;
+  const problem = `must be a function that is given the content and gives back the signature, not ${found(signer)}`;
+  throw new ConfigError(`the option \`${name}\` ${problem}`, { field: name });
+}
+
+/**
+ * Sees a call to its end, signing when it asks to.
+ *
+ * The next promise is taken before the signer runs: a call whose time is over, or that was taken back, ends whether the
+ * signer does or not.
+ */
+export async function signing(
+  call: Promise<NativeNews>,
+  control: Control,
+  signer: Signer,
+  spelling: Spelling,
+): Promise<NativeEnd> {
+  let thrown: unknown;
+  let news = await call;
+  while ('content' in news) {
+    const next = control.next();
+    void sign(signer, news.content, news.digest).then(
+      (signature) => control.signed(signature),
+      (error: unknown) => {
+        thrown = error;
+        control.unsigned('the signer failed');
+      },
+    );
+    news = await next;
+  }
+  if (thrown === undefined || !('failure' in news)) return news;
+  const error = toError(news, spelling, thrown);
+  // Time may have run out, or the signal been heard, while the signer was failing: that is another story.
+  throw error.name === 'TransportError' && TransportError.is(error) ? error : toError(news, spelling);
+}
+
+async function sign(signer: Signer, content: Uint8Array, digest: Uint8Array): Promise<Uint8Array> {
+  const signature: unknown = await signer(content, digest);
+  if (signature instanceof Uint8Array) return signature;
+  if (signature instanceof ArrayBuffer) return new Uint8Array(signature);
+  throw new TypeError(`the signer must give the signature's bytes (a Uint8Array), not ${found(signature)}`);
+}
+
+function found(value: unknown): string {
+  return value === null ? 'null' : typeof value === 'object' ? `a ${value.constructor?.name ?? 'object'}` : `a value of type ${typeof value}`;
+}

@@ -1,4 +1,4 @@
-"""A whole dispute from Python: notified, accepted, notified again, and a second accept reported as already done.
+"""Three disputes from Python: one accepted, and not accepted twice; one defended and won; one whose deadline passes.
 
 `python demo.py sync` or `python demo.py async`; REBUTTAL_SANDBOX_JSON holds the line that the sandbox printed.
 Prints one line a step and ends with status 0 only if everything happened.
@@ -7,135 +7,133 @@ Prints one line a step and ends with status 0 only if everything happened.
 from __future__ import annotations
 
 import asyncio
-import json
-import os
 import queue
 import sys
-import threading
-import urllib.request
-from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from typing import Any
+import tempfile
+from pathlib import Path
 
-from rebuttal import (
-    AlipayClient,
-    AlipayWebhooks,
-    AlreadyDoneError,
-    AsyncAlipayClient,
-    SignatureError,
+from rebuttal import AlipayClient, AlreadyDoneError, AsyncAlipayClient, DeadlinePassedError
+from rebuttal.alipay import DisputeNotification, merchant_won
+from world import (
+    Inbox,
+    Say,
+    await_notification,
+    judge,
+    let_the_deadline_pass,
+    open_dispute,
+    options,
+    pdf,
+    start_endpoint,
 )
-from rebuttal.alipay import DisputeNotification
 
-SANDBOX: dict[str, Any] = json.loads(os.environ["REBUTTAL_SANDBOX_JSON"])
-KEYS: dict[str, str] = SANDBOX["alipay"]
-PATH = "/hooks/alipay"
-PATIENCE = 30
-
-Inbox = queue.Queue[DisputeNotification]
-Say = Callable[[str], None]
+TEMPLATE, FILE = "DISPUTE_EVIDENCE_TEMPLATE", "DISPUTE_EVIDENCE_FILE"
 
 
-def options() -> dict[str, Any]:
-    """What a client needs; a program in production says `AlipayClient.from_env()`."""
-    return {
-        "client_id": KEYS["client_id"],
-        "private_key": KEYS["merchant_private_key"],
-        "alipay_public_key": KEYS["alipay_public_key"],
-        "gateway": KEYS["gateway"],
-    }
+def must(truth: bool, otherwise: str) -> None:
+    """Ends the demo where something else happened."""
+    if not truth:
+        raise SystemExit(otherwise)
 
 
-def start_endpoint(inbox: Inbox) -> HTTPServer:
-    """The merchant's own endpoint: takes what is verified and acknowledges it."""
-    hooks = AlipayWebhooks(
-        path=PATH, client_id=KEYS["client_id"], alipay_public_key=KEYS["alipay_public_key"]
-    )
-
-    class Endpoint(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["content-length"]))
-            try:
-                inbox.put(hooks.receive(self.headers, body))
-            except SignatureError:
-                self.send_error(401)
-                return
-            ack = hooks.ack
-            content = ack["content"].encode()
-            self.send_response(ack["status_code"])
-            self.send_header("content-type", ack["media_type"])
-            self.send_header("content-length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
-
-        def log_message(self, format: str, *args: object) -> None:
-            """The demo tells its own story."""
-
-    server = HTTPServer(("127.0.0.1", 0), Endpoint)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
+def told(judged: DisputeNotification, say: Say) -> None:
+    result = judged.dispute_judged_result
+    must(merchant_won(result), f"the merchant should have won, but was told {result}")
+    say(f"judged {result}: the customer bears it, so the merchant wins")
 
 
-def control(method: str, path: str, body: dict[str, Any]) -> Any:
-    request = urllib.request.Request(
-        f"{SANDBOX['control']}/{path}", data=json.dumps(body).encode(), method=method
-    )
-    request.add_header("content-type", "application/json")
-    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-        return json.load(answer)
+def accept(client: AlipayClient, inbox: Inbox, say: Say) -> None:
+    dispute = open_dispute(inbox, say)
+    answer = client.accept_dispute(dispute)
+    say(f"accepted: {answer.result.result_code} at {answer.dispute_resolution_time}")
+    await_notification(inbox, dispute, "DISPUTE_ACCEPTED", say)
+    try:
+        client.accept_dispute(dispute)
+    except AlreadyDoneError as error:
+        say(f"accepted again: AlreadyDoneError ({error.code}), outcome {error.outcome}")
+    else:
+        raise SystemExit("the second accept was not reported as already done")
 
 
-def open_dispute(server: HTTPServer) -> str:
-    control("PUT", "alipay/webhook", {"url": f"http://127.0.0.1:{server.server_port}{PATH}"})
-    dispute: str = control("POST", "alipay/disputes", {})["disputeId"]
-    return dispute
+def defend(client: AlipayClient, inbox: Inbox, paper: Path, say: Say) -> None:
+    dispute = open_dispute(inbox, say)
+    template = client.download_dispute_evidence(dispute, TEMPLATE)
+    size = len(template.dispute_evidence or b"")
+    say(f"template downloaded: {template.dispute_evidence_format}, {size} bytes")
+    answer = client.supply_defense_document(dispute, dispute_evidence=paper)
+    say(f"a PDF of {paper.stat().st_size} bytes supplied: {answer.result.result_code}")
+    await_notification(inbox, dispute, "DEFENSE_SUPPLIED", say)
+    supplied = client.download_dispute_evidence(dispute, FILE)
+    must(supplied.dispute_evidence == paper.read_bytes(), "another document came back")
+    say("the document came back byte for byte")
+    judge(dispute)
+    told(await_notification(inbox, dispute, "DISPUTE_JUDGED", say), say)
 
 
-def await_notification(inbox: Inbox, dispute: str, kind: str, say: Say) -> DisputeNotification:
-    """The next notification, which must be of that kind; waits for a bounded time."""
-    found = inbox.get(timeout=PATIENCE)
-    if (found.dispute_id, found.dispute_notification_type) != (dispute, kind):
-        raise SystemExit(f"expected {kind} of {dispute}, got {found!r}")
-    say(f"{kind} arrived for {dispute}: verified and acknowledged")
-    return found
+def come_too_late(client: AlipayClient, inbox: Inbox, paper: Path, say: Say) -> None:
+    dispute = open_dispute(inbox, say)
+    let_the_deadline_pass()
+    try:
+        client.supply_defense_document(dispute, dispute_evidence=paper)
+    except DeadlinePassedError as error:
+        say(f"defended too late: DeadlinePassedError ({error.code}), outcome {error.outcome}")
+    else:
+        raise SystemExit("a defence after the deadline was not refused")
 
 
-def tell_dispute(created: DisputeNotification, say: Say) -> None:
-    amount = created.dispute_amount
-    if amount is not None:
-        say(
-            f"{amount.value} {amount.currency} (minor units) in dispute, due {created.defense_due_time}"
-        )
-
-
-def run_sync(inbox: Inbox, server: HTTPServer, say: Say) -> None:
-    dispute = open_dispute(server)
-    tell_dispute(await_notification(inbox, dispute, "DISPUTE_CREATED", say), say)
+def run_sync(inbox: Inbox, paper: Path, say: Say) -> None:
     with AlipayClient(**options()) as client:
-        answer = client.accept_dispute(dispute)
-        say(f"accepted: {answer.result.result_code} at {answer.dispute_resolution_time}")
-        await_notification(inbox, dispute, "DISPUTE_ACCEPTED", say)
-        try:
-            client.accept_dispute(dispute)
-        except AlreadyDoneError as error:
-            say(f"accepted again: AlreadyDoneError ({error.code}), outcome {error.outcome}")
-            return
-    raise SystemExit("the second accept was not reported as already done")
+        accept(client, inbox, say)
+        defend(client, inbox, paper, say)
+        come_too_late(client, inbox, paper, say)
 
 
-async def run_async(inbox: Inbox, server: HTTPServer, say: Say) -> None:
-    dispute = await asyncio.to_thread(open_dispute, server)
-    wait = asyncio.to_thread
-    tell_dispute(await wait(await_notification, inbox, dispute, "DISPUTE_CREATED", say), say)
+async def accept_async(client: AsyncAlipayClient, inbox: Inbox, say: Say) -> None:
+    dispute = await asyncio.to_thread(open_dispute, inbox, say)
+    answer = await client.accept_dispute(dispute)
+    say(f"accepted: {answer.result.result_code} at {answer.dispute_resolution_time}")
+    await asyncio.to_thread(await_notification, inbox, dispute, "DISPUTE_ACCEPTED", say)
+    try:
+        await client.accept_dispute(dispute)
+    except AlreadyDoneError as error:
+        say(f"accepted again: AlreadyDoneError ({error.code}), outcome {error.outcome}")
+    else:
+        raise SystemExit("the second accept was not reported as already done")
+
+
+async def defend_async(client: AsyncAlipayClient, inbox: Inbox, paper: Path, say: Say) -> None:
+    dispute = await asyncio.to_thread(open_dispute, inbox, say)
+    template = await client.download_dispute_evidence(dispute, TEMPLATE)
+    size = len(template.dispute_evidence or b"")
+    say(f"template downloaded: {template.dispute_evidence_format}, {size} bytes")
+    content = paper.read_bytes()
+    answer = await client.supply_defense_document(dispute, dispute_evidence=content)
+    say(f"a PDF of {len(content)} bytes supplied: {answer.result.result_code}")
+    await asyncio.to_thread(await_notification, inbox, dispute, "DEFENSE_SUPPLIED", say)
+    supplied = await client.download_dispute_evidence(dispute, FILE)
+    must(supplied.dispute_evidence == content, "another document came back")
+    say("the document came back byte for byte")
+    await asyncio.to_thread(judge, dispute)
+    told(await asyncio.to_thread(await_notification, inbox, dispute, "DISPUTE_JUDGED", say), say)
+
+
+async def come_too_late_async(
+    client: AsyncAlipayClient, inbox: Inbox, paper: Path, say: Say
+) -> None:
+    dispute = await asyncio.to_thread(open_dispute, inbox, say)
+    await asyncio.to_thread(let_the_deadline_pass)
+    try:
+        await client.supply_defense_document(dispute, dispute_evidence=paper)
+    except DeadlinePassedError as error:
+        say(f"defended too late: DeadlinePassedError ({error.code}), outcome {error.outcome}")
+    else:
+        raise SystemExit("a defence after the deadline was not refused")
+
+
+async def run_async(inbox: Inbox, paper: Path, say: Say) -> None:
     async with AsyncAlipayClient(**options()) as client:
-        answer = await client.accept_dispute(dispute)
-        say(f"accepted: {answer.result.result_code} at {answer.dispute_resolution_time}")
-        await wait(await_notification, inbox, dispute, "DISPUTE_ACCEPTED", say)
-        try:
-            await client.accept_dispute(dispute)
-        except AlreadyDoneError as error:
-            say(f"accepted again: AlreadyDoneError ({error.code}), outcome {error.outcome}")
-            return
-    raise SystemExit("the second accept was not reported as already done")
+        await accept_async(client, inbox, say)
+        await defend_async(client, inbox, paper, say)
+        await come_too_late_async(client, inbox, paper, say)
 
 
 def main() -> None:
@@ -145,14 +143,17 @@ def main() -> None:
     language = "python" if style == "sync" else "python-async"
 
     def say(what: str) -> None:
-        print(f"{language} | {what}", flush=True)
+        print(f"{language:<12} | {what}", flush=True)
 
     inbox: Inbox = queue.Queue()
     server = start_endpoint(inbox)
-    if style == "sync":
-        run_sync(inbox, server, say)
-    else:
-        asyncio.run(run_async(inbox, server, say))
+    with tempfile.TemporaryDirectory() as folder:
+        paper = Path(folder) / "rebuttal.pdf"
+        paper.write_bytes(pdf())
+        if style == "sync":
+            run_sync(inbox, paper, say)
+        else:
+            asyncio.run(run_async(inbox, paper, say))
     server.shutdown()
 
 

@@ -22,7 +22,10 @@ def test_there_are_examples() -> None:
     assert len(BLOCKS) >= 6
 
 
-def test_the_examples_run(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_examples_run(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)  # they write files
     for name, value in sandbox.environment().items():
         monkeypatch.setenv(name, value)
     shared: dict[str, Any] = {"__name__": "readme"}

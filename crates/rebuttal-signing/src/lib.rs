@@ -24,6 +24,8 @@
 //! ```
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "checksum")]
+pub mod checksum;
 pub mod keys;
 #[cfg(feature = "known-key")]
 pub mod known_key;

@@ -11,12 +11,12 @@ use crate::runtime::provider::{Argument, Failure, Handle, Returned};
 use crate::runtime::webhook::{self, Headers, Receiver};
 use crate::{Error, ErrorKind};
 
-fn key_error(option: &str, error: KeyError) -> Error {
+fn key_error(option: &str, error: &KeyError) -> Error {
     Error::new(ErrorKind::Config, format!("the option `{option}` is not usable: {error}")).with_field(option)
 }
 
 fn private_key(options: &Options, option: &str) -> Result<SigningKey, Error> {
-    SigningKey::parse(options.text(option)).map_err(|error| key_error(option, error))
+    SigningKey::parse(options.text(option)).map_err(|error| key_error(option, &error))
 }
 
 /// Several while keys are exchanged: a signature is good if any of them verifies it.
@@ -25,7 +25,7 @@ fn public_keys(options: &Options) -> Result<Vec<VerifyingKey>, Error> {
     options
         .texts(option)
         .iter()
-        .map(|text| VerifyingKey::parse(text).map_err(|error| key_error(option, error)))
+        .map(|text| VerifyingKey::parse(text).map_err(|error| key_error(option, &error)))
         .collect()
 }
 
@@ -256,7 +256,7 @@ impl Receiver for Notifications {
     }
 
     fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error> {
-        let key = SigningKey::parse(signing_key).map_err(|error| key_error("signing_key", error))?;
+        let key = SigningKey::parse(signing_key).map_err(|error| key_error("signing_key", &error))?;
         let time = now.to_string();
         let signature = key.sign(&self.content(&time, body)).map_err(|error| {
             Error::new(ErrorKind::Config, "the test message could not be signed").with_source(error)
@@ -317,7 +317,7 @@ pub(crate) fn handle(name: &str, options: &Options) -> Result<Box<dyn Handle>, E
     match name {
         "PrivateKey" => Ok(Box::new(PrivateHandle(private_key(options, "key")?))),
         "PublicKey" => {
-            let key = VerifyingKey::parse(options.text("key")).map_err(|error| key_error("key", error))?;
+            let key = VerifyingKey::parse(options.text("key")).map_err(|error| key_error("key", &error))?;
             Ok(Box::new(PublicHandle(key)))
         }
         _ => Err(no_such(name)),

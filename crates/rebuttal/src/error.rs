@@ -260,6 +260,12 @@ pub(crate) mod with {
             self.0.outcome = outcome;
             self
         }
+        /// Adds a sentence to the message.
+        pub(crate) fn with_note(mut self, note: &str) -> Self {
+            self.0.message.push(' ');
+            self.0.message.push_str(note);
+            self
+        }
         pub(crate) fn with_retryable(mut self, retryable: bool) -> Self {
             self.0.retryable = retryable;
             self

@@ -35,8 +35,7 @@ async fn every_scenario_holds() {
             told += 1;
         }
     }
-    assert!(told >= 4, "only {told} scenarios were found");
-    println!("{told} scenarios");
+    assert!(told >= 70, "only {told} scenarios were found");
 }
 
 struct Story<'a> {
@@ -235,6 +234,7 @@ struct Answered {
 }
 
 impl Answered {
+    #[allow(clippy::needless_pass_by_value, reason = "it is the end of the answer")]
     fn of<T: serde::Serialize>(answer: Response<T>) -> Self {
         let value = serde_json::to_value(&*answer).expect("JSON");
         Self { value, raw: answer.raw().to_vec(), attempts: answer.attempts() }

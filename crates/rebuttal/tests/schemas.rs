@@ -48,8 +48,7 @@ fn facts(schema: &Value) -> (BTreeSet<String>, BTreeMap<String, String>) {
 #[test]
 fn models_and_document_agree() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../spec/alipay.yaml");
-    let document: Value =
-        serde_saphyr::from_str(&std::fs::read_to_string(path).expect("the document")).expect("YAML");
+    let document: Value = serde_saphyr::from_str(&std::fs::read_to_string(path).expect("the document")).expect("YAML");
     let components = document["components"]["schemas"].as_object().expect("components");
     let bodies: BTreeSet<String> = document["paths"]
         .as_object()
@@ -63,7 +62,8 @@ fn models_and_document_agree() {
         .map(|(name, schema)| (name, schema.to_value()))
         .collect();
 
-    let described: BTreeSet<&str> = components.keys().map(String::as_str).filter(|name| !bodies.contains(*name)).collect();
+    let described: BTreeSet<&str> =
+        components.keys().map(String::as_str).filter(|name| !bodies.contains(*name)).collect();
     assert_eq!(models.keys().copied().collect::<BTreeSet<_>>(), described);
     for (name, model) in &models {
         let component = &components[*name];

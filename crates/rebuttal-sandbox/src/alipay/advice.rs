@@ -119,7 +119,7 @@ fn proposed(dispute_id: &str, document: &Document) -> Value {
     let name = format!("defense-{dispute_id}.{}", document.kind.extension());
     json!({
         "defenseFile": {
-            "fileName": name, "fileFormat": format, "fileMd5": format!("{:x}", md5::compute(&document.bytes)),
+            "fileName": name, "fileFormat": format, "fileMd5": rebuttal_signing::checksum::md5_hex(&document.bytes),
         },
         "winRateLevel": "HIGH",
         "recommendedEvidence": {"CUSTOMER_COMMUNICATIONS": "What the customer wrote after the delivery."},

@@ -72,7 +72,7 @@ async fn a_proposed_document_is_announced_and_downloaded() {
     let md5 = told["defenseFile"]["fileMd5"].as_str().unwrap();
     let answer = download(&stage, &id, "DISPUTE_EVIDENCE_AI").await;
     let bytes = STANDARD.decode(answer["disputeEvidence"].as_str().unwrap()).unwrap();
-    assert_eq!(format!("{:x}", md5::compute(bytes)), md5);
+    assert_eq!(rebuttal_signing::checksum::md5_hex(&bytes), md5);
     for (file, format) in [(PDF, "PDF"), ("UEsDBA==", "ZIP"), ("/9j/4A==", "JPG")] {
         stage.post(&path, &json!({"file": file})).await;
         let answer = download(&stage, &id, "DISPUTE_EVIDENCE_AI").await;

@@ -19,7 +19,7 @@ use super::prepare::{Names, Prepared, prepare};
 use super::provider::{Encoding, Operation, Provider};
 use super::retry::RetryClass;
 use super::shape::{Kind, fits};
-use super::transport::{Connecting, http_client};
+use super::transport::{self, Connecting, http_client};
 use crate::attachment::Attachment;
 use crate::response::{Response, ResponseInfo};
 use crate::{Error, ErrorKind, Outcome, Signer};
@@ -60,6 +60,7 @@ impl AnyClient {
         let connecting = Connecting {
             timeout: options.duration("connect_timeout").unwrap_or(CONNECT),
             proxy: options.optional_text("proxy").map(str::to_owned),
+            local: transport::local(&opened.base_url),
         };
         let limits = Limits { total: TOTAL, attempt: None, attempts: ATTEMPTS as u32 }
             .overridden(&options, ErrorKind::Config)?;

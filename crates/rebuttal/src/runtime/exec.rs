@@ -302,6 +302,7 @@ fn conclude(error: Error, class: RetryClass, in_doubt_before: bool) -> Error {
         _ => false,
     };
     let after_lost = kind == ErrorKind::AlreadyDone && in_doubt_before;
+    let error = if after_lost { error.with_note("An earlier attempt of this call may have done it.") } else { error };
     error.with_outcome(outcome).with_retryable(retryable).with_after_lost_attempt(after_lost)
 }
 
@@ -319,9 +320,7 @@ fn info(arrived: Arrived, attempts: u32) -> ResponseInfo {
 }
 
 fn request_id(headers: &http::HeaderMap) -> Option<String> {
-    ["request-id", "x-request-id", "traceid"]
-        .iter()
-        .find_map(|name| headers.get(*name)?.to_str().ok().map(str::to_owned))
+    ["request-id", "x-request-id"].iter().find_map(|name| headers.get(*name)?.to_str().ok().map(str::to_owned))
 }
 
 /// From 0 up to 1, different for callers that failed at the same moment.

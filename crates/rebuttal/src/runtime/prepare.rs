@@ -67,7 +67,7 @@ impl Prepared {
 /// an identifier that could reach another operation.
 pub fn prepare(operation: &'static Operation, given: Value, names: Names) -> Result<Prepared, Error> {
     let Value::Object(mut given) = given else {
-        return Err(refusal("request", "", "the parameters must be an object".to_owned()));
+        return Err(refusal("request", "", "the parameters must be an object"));
     };
     let extra = extra(&mut given)?;
     let whole = Walk { names }.object(operation.parameters, given, "", &mut String::new())?;
@@ -92,7 +92,7 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names) -> Res
     for (wire, value) in extra {
         if operation.parameters.fields.iter().any(|field| field.wire == wire) {
             let problem = format!("`{wire}` is a known parameter: give it by its name, not in `extra`");
-            return Err(refusal("extra", &format!("/{wire}"), problem));
+            return Err(refusal("extra", &format!("/{wire}"), &problem));
         }
         prepared.body.insert(wire, value);
     }
@@ -103,7 +103,7 @@ fn extra(given: &mut Map<String, Value>) -> Result<Map<String, Value>, Error> {
     match given.shift_remove(EXTRA) {
         None | Some(Value::Null) => Ok(Map::new()),
         Some(Value::Object(extra)) => Ok(extra),
-        Some(_) => Err(refusal("extra", "", "`extra` must be an object of parameter names and values".to_owned())),
+        Some(_) => Err(refusal("extra", "", "`extra` must be an object of parameter names and values")),
     }
 }
 
@@ -126,7 +126,7 @@ impl Walk {
                 let (name, at) = (join(field, &key), format!("{path}/{key}"));
                 let problem =
                     format!("`{name}` is not a parameter here; `extra` takes what is newer than this release");
-                return Err(refusal(&name, &at, problem));
+                return Err(refusal(&name, &at, &problem));
             };
             let name = join(field, &key);
             let at = path.len();
@@ -138,7 +138,7 @@ impl Walk {
         let missing = shape.fields.iter().find(|known| known.required && !out.contains_key(known.wire));
         if let Some(missing) = missing {
             let name = join(field, self.spelling(missing));
-            return Err(refusal(&name, &format!("{path}/{}", missing.wire), format!("`{name}` is required")));
+            return Err(refusal(&name, &format!("{path}/{}", missing.wire), &format!("`{name}` is required")));
         }
         Ok(out)
     }
@@ -155,12 +155,12 @@ impl Walk {
             if known.clearable {
                 return Ok(Value::Null);
             }
-            return Err(refusal(name, path, format!("`{name}` cannot be cleared; leave it out instead")));
+            return Err(refusal(name, path, &format!("`{name}` cannot be cleared; leave it out instead")));
         }
         let value = self.value(&known.kind, value, name, path)?;
-        check_limits(&known.limits, &value).map_err(|problem| refusal(name, path, format!("`{name}` {problem}")))?;
+        check_limits(&known.limits, &value).map_err(|problem| refusal(name, path, &format!("`{name}` {problem}")))?;
         if known.identifier {
-            check_identifier(&value).map_err(|problem| refusal(name, path, format!("`{name}` {problem}")))?;
+            check_identifier(&value).map_err(|problem| refusal(name, path, &format!("`{name}` {problem}")))?;
         }
         Ok(value)
     }
@@ -194,7 +194,7 @@ impl Walk {
             }
             (kind, value) if scalar_fits(kind, &value) => Ok(value),
             (kind, value) => {
-                Err(refusal(name, path, format!("`{name}` must be {}, not {}", kind.expected(), found(&value))))
+                Err(refusal(name, path, &format!("`{name}` must be {}, not {}", kind.expected(), found(&value))))
             }
         }
     }
@@ -264,6 +264,6 @@ fn join(field: &str, key: &str) -> String {
     if field.is_empty() { key.to_owned() } else { format!("{field}.{key}") }
 }
 
-fn refusal(field: &str, path: &str, problem: String) -> Error {
+fn refusal(field: &str, path: &str, problem: &str) -> Error {
     Error::new(ErrorKind::InvalidArgument, format!("{problem}; nothing was sent")).with_field(field).with_path(path)
 }

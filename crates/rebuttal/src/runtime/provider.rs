@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+#[cfg(feature = "client")]
 use futures_util::future::BoxFuture;
 
 use super::answer::AnswerRules;
@@ -31,7 +32,7 @@ pub struct Provider {
     /// The written half: runs one of the functions that the document declares.
     pub run: fn(function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error>,
     /// The written half: makes one of the handles that the document declares.
-    pub handle: fn(handle: &str, options: &Options) -> Result<Box<dyn Handle>, Error>,
+    pub handle: OpenHandle,
     /// The options of each handle.
     pub handles: &'static [(&'static str, &'static [OptionSpec])],
 }
@@ -269,6 +270,9 @@ pub enum Returned {
     /// Bytes.
     Bytes(Vec<u8>),
 }
+
+/// Makes one of a provider's handles, by its name, from its options.
+pub type OpenHandle = fn(handle: &str, options: &Options) -> Result<Box<dyn Handle>, Error>;
 
 /// Makes the receiver of a provider's webhooks from its options.
 pub type OpenReceiver = fn(&Options) -> Result<Box<dyn Receiver>, Error>;

@@ -21,6 +21,8 @@ const LARGEST_ANSWER: usize = 32 * 1024 * 1024;
 pub(crate) struct Connecting {
     pub(crate) timeout: Duration,
     pub(crate) proxy: Option<String>,
+    /// The base URL is this machine, which no proxy is ever asked for.
+    pub(crate) local: bool,
 }
 
 /// A client with one pool of connections; it neither retries nor follows redirects, and always checks TLS.
@@ -39,7 +41,9 @@ pub(crate) fn http_client(connecting: &Connecting) -> Result<reqwest::Client, Er
         .referer(false)
         .tcp_nodelay(true)
         .user_agent(concat!("rebuttal/", env!("CARGO_PKG_VERSION")));
-    if let Some(proxy) = &connecting.proxy {
+    if connecting.local {
+        builder = builder.no_proxy();
+    } else if let Some(proxy) = &connecting.proxy {
         let proxy = reqwest::Proxy::all(proxy).map_err(|error| unusable("the proxy", error).with_field("proxy"))?;
         builder = builder.proxy(proxy);
     }
@@ -64,10 +68,7 @@ pub fn base_url(option: &str, text: &str, allow_http: bool) -> Result<String, Er
     if !url.username().is_empty() || url.password().is_some() || url.query().is_some() || url.fragment().is_some() {
         return refuse("must be scheme, host and perhaps a path, without credentials, query or fragment");
     }
-    let local = url.host_str().is_some_and(|host| {
-        let bare = host.trim_start_matches('[').trim_end_matches(']');
-        host == "localhost" || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
-    });
+    let local = is_local(&url);
     match url.scheme() {
         "https" => {}
         "http" if local || allow_http => {}
@@ -75,6 +76,18 @@ pub fn base_url(option: &str, text: &str, allow_http: bool) -> Result<String, Er
         _ => return refuse("must begin with https://"),
     }
     Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// Whether a base URL is this machine.
+pub(crate) fn local(base_url: &str) -> bool {
+    reqwest::Url::parse(base_url).is_ok_and(|url| is_local(&url))
+}
+
+fn is_local(url: &reqwest::Url) -> bool {
+    url.host_str().is_some_and(|host| {
+        let bare = host.trim_start_matches('[').trim_end_matches(']');
+        host == "localhost" || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    })
 }
 
 /// What came back, whole.

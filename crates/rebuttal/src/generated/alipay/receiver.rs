@@ -14,6 +14,7 @@ use ::rebuttal::runtime::webhook::{AnyReceiver, Acknowledgement, system_now};
 /// A message that a webhook delivered.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[allow(clippy::large_enum_variant, reason = "one at a time is received, and a box would be in everybody's way")]
 pub enum Message {
     /// Sent when a dispute is opened, about to expire, defended, accepted, cancelled or judged.
     /// Until it is acknowledged it is sent again, up to 8 times within 24 hours. There is no event

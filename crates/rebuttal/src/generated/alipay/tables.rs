@@ -354,7 +354,8 @@ pub(crate) static ACCEPT_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
 #[cfg(feature = "client")]
 fn accept_dispute(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
     Box::pin(async move {
-        let http = super::http::Client::new_with_client(&call.base_url().to_owned(), call.http(), call);
+        let (base_url, http) = (call.base_url().to_owned(), call.http());
+        let http = super::http::Client::new_with_client(&base_url, http, call);
         let _ = prepared;
         dispatched(http.accept_dispute(&Body).await)
     })
@@ -391,7 +392,8 @@ pub(crate) static SUPPLY_DEFENSE_DOCUMENT_PARAMETERS: ObjectShape = ObjectShape 
 #[cfg(feature = "client")]
 fn supply_defense_document(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
     Box::pin(async move {
-        let http = super::http::Client::new_with_client(&call.base_url().to_owned(), call.http(), call);
+        let (base_url, http) = (call.base_url().to_owned(), call.http());
+        let http = super::http::Client::new_with_client(&base_url, http, call);
         let _ = prepared;
         dispatched(http.supply_defense_document(&Body).await)
     })
@@ -428,7 +430,8 @@ pub(crate) static DOWNLOAD_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShap
 #[cfg(feature = "client")]
 fn download_dispute_evidence(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
     Box::pin(async move {
-        let http = super::http::Client::new_with_client(&call.base_url().to_owned(), call.http(), call);
+        let (base_url, http) = (call.base_url().to_owned(), call.http());
+        let http = super::http::Client::new_with_client(&base_url, http, call);
         let _ = prepared;
         dispatched(http.download_dispute_evidence(&Body).await)
     })

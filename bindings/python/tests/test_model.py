@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Annotated, Any
 
@@ -13,8 +14,9 @@ import pytest
 from fastapi import Body, FastAPI
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from rebuttal import AlipayClient, DecodeError, InvalidArgumentError
+from rebuttal._runtime.model import Answer
 from rebuttal.alipay import AcceptDisputeResponse, Amount, DisputeNotification, IssuerComments
-from sandbox import Sandbox
+from sandbox import REPOSITORY, Sandbox
 
 WIRE: dict[str, Any] = {
     "disputeId": "D-1",
@@ -107,6 +109,14 @@ def test_repr_leaves_private_fields_out() -> None:
     assert "dispute_id='D-1'" in shown
     assert "capture_id" not in shown
     assert "bought" not in f"{IssuerComments(cardholder_comments='bought')}"
+
+
+def test_the_generator_knows_every_name_that_an_answer_has() -> None:
+    sources = (REPOSITORY / "xtask" / "src" / "describe").glob("*.rs")
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    (taken,) = re.findall(r"const TAKEN: &\[&str\] = &\[(.*?)\];", text, re.S)
+    public = {name for name in dir(Answer) if not name.startswith("_")}
+    assert public <= set(re.findall(r'"(\w+)"', taken)), "a field of that name would hide it"
 
 
 def test_what_does_not_fit_is_refused_without_its_value() -> None:

@@ -14,8 +14,8 @@ const KEYWORDS: &[&str] = &[
     "raise", "return", "true", "false", "try", "while", "with", "yield",
 ];
 
-/// Names that every answer has already.
-const TAKEN: &[&str] = &["response", "to_dict", "to_json", "from_dict", "extra"];
+/// Names that every answer or call has already, in one language or another.
+const TAKEN: &[&str] = &["extra", "from_dict", "from_json", "response", "to_dict", "to_json", "unknown_fields"];
 
 /// Type names that mean something else already: in Rust's prelude, or in what we emit.
 const TAKEN_TYPES: &[&str] = &[

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::counts::{self, Counts};
@@ -106,20 +106,34 @@ fn python(shared: &Shared) -> Result<Counts, String> {
     Ok(counts::pytest(&shared.give(tests).run()?))
 }
 
-/// The providers' own SDKs against our sandbox, in an environment of their own.
+/// The providers' own SDKs against our sandbox, each in an environment of its own.
 fn judges(shared: &Shared) -> Result<Counts, String> {
-    let folder = paths::root().join("tests/judges/alipay_python");
-    let python = build::python("judges", Some(&folder.join("requirements.txt")))?;
-    let judge = Step::new("the official SDKs against the sandbox", python.interpreter())
+    let folder = paths::root().join("tests/judges");
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut judges: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    judges.retain(|judge| judge.join("requirements.txt").exists());
+    judges.sort();
+    let mut sum = Counts::default();
+    for judge in judges {
+        sum = sum.add(python_judge(shared, &judge)?);
+    }
+    Ok(sum)
+}
+
+fn python_judge(shared: &Shared, folder: &Path) -> Result<Counts, String> {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let python = build::python(&name, Some(&folder.join("requirements.txt")))?;
+    let judge = Step::new(format!("the judge {name}: an official SDK against the sandbox"), python.interpreter())
         .args(["-m", "pytest", "-c"])
         .args([folder.join("pytest.ini")])
-        .args([&folder])
+        .args([folder])
         .within(&python.venv)
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .without_env("PYTHONPATH");
     let output = shared.give(judge).run()?;
-    for line in output.lines().filter(|line| line.starts_with("judge:")) {
-        say(&format!("  {line}"));
+    match output.lines().find(|line| line.starts_with("judge:")) {
+        Some(line) => say(&format!("  {line}")),
+        None => return Err(format!("the judge {name} did not say how many checks it made")),
     }
     Ok(counts::pytest(&output))
 }

@@ -24,7 +24,9 @@ fn one(ty: &Type, values: &Enum) -> String {
         out.push_str(&format!("    {},\n", variant(&value.wire)));
     }
     out.push_str("    /// A value that this release does not know, as it came.\n    Other(String),\n}\n");
-    out.push_str(&format!("\nimpl {name} {{\n    /// The value on the wire.\n    pub fn as_str(&self) -> &str {{\n        match self {{\n"));
+    out.push_str(&format!(
+        "\nimpl {name} {{\n    /// The value on the wire.\n    pub fn as_str(&self) -> &str {{\n        match self {{\n"
+    ));
     for value in &values.values {
         out.push_str(&format!("            Self::{} => {},\n", variant(&value.wire), literal(&value.wire)));
     }
@@ -40,7 +42,9 @@ fn one(ty: &Type, values: &Enum) -> String {
         ));
     }
     out.push_str("}\n");
-    out.push_str(&format!("\nimpl From<&str> for {name} {{\n    fn from(value: &str) -> Self {{\n        match value {{\n"));
+    out.push_str(&format!(
+        "\nimpl From<&str> for {name} {{\n    fn from(value: &str) -> Self {{\n        match value {{\n"
+    ));
     for value in &values.values {
         out.push_str(&format!("            {} => Self::{},\n", literal(&value.wire), variant(&value.wire)));
     }

@@ -82,7 +82,10 @@ fn value(parameter: &Parameter, name: &str) -> String {
     match &parameter.field.ty {
         Ty::String => format!("Value::String({name}.into())"),
         Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => format!("Value::from({name})"),
-        Ty::File => format!("options::attachment(&mut {}attachments, {name}.into())", if name == "value" { "self." } else { "" }),
+        Ty::File => format!(
+            "options::attachment(&mut {}attachments, {name}.into())",
+            if name == "value" { "self." } else { "" }
+        ),
         ty => format!("options::value::<{}>({name}.into())", request_type(ty, false)),
     }
 }
@@ -146,7 +149,8 @@ fn setter(option: &Opt) -> String {
 fn option_docs(option: &Opt) -> String {
     let mut text = option.description.clone();
     match (&option.default, option.required) {
-        (Some(default), _) => text.push_str(&format!(" Default: `{}`.", default.as_str().map_or_else(|| default.to_string(), str::to_owned))),
+        (Some(default), _) => text
+            .push_str(&format!(" Default: `{}`.", default.as_str().map_or_else(|| default.to_string(), str::to_owned))),
         (None, true) => text.push_str(" Required."),
         (None, false) => {}
     }

@@ -3,11 +3,11 @@
 use progenitor_impl::{GenerationSettings, Generator, HooksMode, TypeImpl};
 use quote::quote;
 use syn::visit_mut::{VisitMut, visit_item_struct_mut};
-use syn::{Item, ItemStruct, parse_quote};
+use syn::{ImplItem, Item, ItemStruct, parse_quote};
 
+use super::text::ident;
 use crate::api::{Api, TypeKind};
 use crate::document::{Document, Refusal};
-use super::text::ident;
 use crate::lower::{BODY, FOR_PROGENITOR, PRIVATE, lower};
 
 /// progenitor's output as two files.
@@ -23,10 +23,14 @@ pub struct Made {
 pub fn make(document: &Document, api: &Api) -> Result<Made, Vec<Refusal>> {
     let lowered = lower(document.clone(), FOR_PROGENITOR)?;
     let refuse = |what: &str, error: String| {
-        vec![document.refuse("", format!("{what}: {error}"), "A lowering rule in xtask/src/lower must turn it into what progenitor takes.")]
+        vec![document.refuse(
+            "",
+            format!("{what}: {error}"),
+            "A lowering rule in xtask/src/lower must turn it into what progenitor takes.",
+        )]
     };
-    let openapi: openapiv3::OpenAPI =
-        serde_json::from_value(lowered.root).map_err(|error| refuse("The document is no OpenAPI", error.to_string()))?;
+    let openapi: openapiv3::OpenAPI = serde_json::from_value(lowered.root)
+        .map_err(|error| refuse("The document is no OpenAPI", error.to_string()))?;
     let tokens = Generator::new(&settings(api))
         .generate_tokens(&openapi)
         .map_err(|error| refuse("progenitor refuses it", error.to_string()))?;
@@ -47,7 +51,8 @@ fn settings(api: &Api) -> GenerationSettings {
         settings.with_replacement(&ty.name, path, [TypeImpl::Display, TypeImpl::FromStr].into_iter());
     }
     for (format, path) in
-        [("date-time", "::rebuttal::Time"), ("byte", "::rebuttal::Base64"), (PRIVATE, "::rebuttal::Private<String>")] {
+        [("date-time", "::rebuttal::Time"), ("byte", "::rebuttal::Base64"), (PRIVATE, "::rebuttal::Private<String>")]
+    {
         let schema = schemars::schema::SchemaObject {
             instance_type: Some(schemars::schema::InstanceType::String.into()),
             format: Some(format.to_owned()),
@@ -65,15 +70,24 @@ fn split(file: syn::File, api: &Api) -> Made {
             Item::Mod(module) if module.ident == "types" => {
                 let items = module.content.map(|(_, items)| items).unwrap_or_default();
                 // `error` serves conversions that none of our types has.
-                types.extend(items.into_iter().filter(|item| !matches!(item, Item::Mod(inner) if inner.ident == "error")));
+                types.extend(
+                    items.into_iter().filter(|item| !matches!(item, Item::Mod(inner) if inner.ident == "error")),
+                );
             }
             Item::Mod(module) if module.ident == "prelude" => {}
             Item::Use(_) => {}
+            Item::Impl(mut block) => {
+                // It would make an HTTP client of its own, with other rules for TLS, redirects and retries.
+                block.items.retain(|item| !matches!(item, ImplItem::Fn(function) if function.sig.ident == "new"));
+                http.push(Item::Impl(block));
+            }
             item => http.push(item),
         }
     }
-    let uses: Item = parse_quote! { use progenitor_client::{ClientHooks, ClientInfo, Error, OperationInfo, ResponseValue}; };
-    let encode: Item = parse_quote! { #[allow(unused_imports)] use progenitor_client::{encode_path, RequestBuilderExt}; };
+    let uses: Item =
+        parse_quote! { use progenitor_client::{ClientHooks, ClientInfo, Error, OperationInfo, ResponseValue}; };
+    let encode: Item =
+        parse_quote! { #[allow(unused_imports)] use progenitor_client::{encode_path, RequestBuilderExt}; };
     let named: Item = parse_quote! { use super::types; };
     let hooks: Item = parse_quote! {
         impl ClientHooks<::rebuttal::runtime::exec::Call> for Client {
@@ -85,7 +99,12 @@ fn split(file: syn::File, api: &Api) -> Made {
     let http = [vec![uses, encode, named], http, vec![hooks]].concat();
     let mut types = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: types };
     Polish { api }.visit_file_mut(&mut types);
-    let http = syn::File { shebang: None, frontmatter: None, attrs: vec![parse_quote!(#![allow(missing_docs, unreachable_pub, dead_code, clippy::all)])], items: http };
+    let http = syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs: vec![parse_quote!(#![allow(missing_docs, unreachable_pub, dead_code, clippy::all)])],
+        items: http,
+    };
     Made { types: prettyplease::unparse(&types), http: prettyplease::unparse(&http) }
 }
 
@@ -101,12 +120,14 @@ impl VisitMut for Polish<'_> {
         let known = self.api.types.iter().find(|ty| item.ident == ty.name);
         if let Some(TypeKind::Struct(fields)) = known.map(|ty| &ty.kind) {
             for field in &mut item.fields {
-                let unknown = field.ident.as_ref().is_some_and(|name| {
-                    name == "extra" && fields.iter().all(|known| known.name != "extra")
-                });
+                let unknown = field
+                    .ident
+                    .as_ref()
+                    .is_some_and(|name| name == "extra" && fields.iter().all(|known| known.name != "extra"));
                 // Text beside a reference is lost on the way.
                 let bare = field.attrs.iter().all(|attribute| !attribute.path().is_ident("doc"));
-                let named = fields.iter().find(|known| field.ident.as_ref().is_some_and(|name| *name == ident(&known.name)));
+                let named =
+                    fields.iter().find(|known| field.ident.as_ref().is_some_and(|name| *name == ident(&known.name)));
                 if let Some(known) = named.filter(|_| bare) {
                     let text = format!(" {}", known.description);
                     field.attrs.push(parse_quote!(#[doc = #text]));

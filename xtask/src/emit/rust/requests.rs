@@ -22,7 +22,8 @@ pub fn emit(api: &Api) -> String {
 
 fn structure(ty: &Type, fields: &[Field]) -> String {
     let mut out = format!("\n{}", docs("///", &ty.description, ""));
-    out.push_str("#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]\n\
+    out.push_str(
+        "#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]\n\
          #[cfg_attr(feature = \"schemars\", derive(::schemars::JsonSchema))]\n#[non_exhaustive]\n",
     );
     out.push_str(&format!("pub struct {} {{\n", ty.name));
@@ -47,7 +48,8 @@ fn structure(ty: &Type, fields: &[Field]) -> String {
 
 fn methods(ty: &Type, fields: &[Field]) -> String {
     let shared = ty.in_answer;
-    let mut out = format!("\nimpl {} {{\n    /// With what is required; the rest is left out.\n    pub fn new(", ty.name);
+    let mut out =
+        format!("\nimpl {} {{\n    /// With what is required; the rest is left out.\n    pub fn new(", ty.name);
     let required: Vec<&Field> = fields.iter().filter(|field| field.required).collect();
     let arguments: Vec<String> =
         required.iter().map(|field| format!("{}: {}", ident(&field.name), taken(field))).collect();

@@ -65,7 +65,8 @@ fn options(name: &str, options: &[Opt]) -> String {
             OptType::Boolean => "Boolean",
             OptType::Seconds => "Seconds",
         };
-        let default = option.default.as_ref().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+        let default =
+            option.default.as_ref().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
         out.push_str(&format!(
             "    OptionSpec {{\n        name: {},\n        kind: OptionKind::{kind},\n        required: {},\n        \
              instead_of: {},\n        env: {},\n        default: {},\n    }},\n",
@@ -124,10 +125,10 @@ fn rules(api: &Api) -> String {
     }
     out.push_str("],\n    codes: &[\n");
     for code in &answer.codes {
-        let kind = code.error.as_deref().map_or_else(
-            || "None".to_owned(),
-            |class| format!("Some(ErrorKind::{})", class.trim_end_matches("Error")),
-        );
+        let kind = code
+            .error
+            .as_deref()
+            .map_or_else(|| "None".to_owned(), |class| format!("Some(ErrorKind::{})", class.trim_end_matches("Error")));
         out.push_str(&format!(
             "        CodeRule {{\n            code: {},\n            kind: {kind},\n            description: {},\n            advice: {},\n        }},\n",
             literal(&code.code),
@@ -181,7 +182,8 @@ fn operations(api: &Api) -> String {
 /// progenitor's methods take the path's parameters in its order, the query's by their names, then the body.
 fn dispatch(operation: &Operation) -> String {
     let mut arguments = Vec::new();
-    let mut located: Vec<_> = operation.parameters.iter().filter(|parameter| parameter.location != Location::Body).collect();
+    let mut located: Vec<_> =
+        operation.parameters.iter().filter(|parameter| parameter.location != Location::Body).collect();
     located.sort_by_key(|parameter| {
         let wire = &parameter.field.wire;
         let place = operation.path.find(&format!("{{{wire}}}")).filter(|_| parameter.location == Location::Path);
@@ -202,7 +204,8 @@ fn dispatch(operation: &Operation) -> String {
     }
     format!(
         "\n#[cfg(feature = \"client\")]\nfn {0}(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {{\n    \
-         Box::pin(async move {{\n        let http = super::http::Client::new_with_client(&call.base_url().to_owned(), call.http(), call);\n        \
+         Box::pin(async move {{\n        let (base_url, http) = (call.base_url().to_owned(), call.http());\n        \
+         let http = super::http::Client::new_with_client(&base_url, http, call);\n        \
          let _ = prepared;\n        dispatched(http.{0}({1}).await)\n    }})\n}}\n",
         ident(&operation.name),
         arguments.join(", ")
@@ -251,7 +254,8 @@ fn shape(api: &Api, constant: &str, name: &str, fields: &[Field]) -> String {
 }
 
 fn file_kind(rule: &crate::api::FileRule) -> String {
-    let kinds: Vec<String> = rule.kinds.iter().map(|kind| format!("FileKind::{}", super::text::variant(kind))).collect();
+    let kinds: Vec<String> =
+        rule.kinds.iter().map(|kind| format!("FileKind::{}", super::text::variant(kind))).collect();
     format!(
         "Kind::File(&FileRule {{ kinds: &[{}], max_bytes: {:?}, max_bytes_option: {} }})",
         kinds.join(", "),

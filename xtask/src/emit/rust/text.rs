@@ -120,7 +120,10 @@ pub fn limits(field: &Field) -> String {
             words.push(format!("By its content one of {}.", rule.kinds.join(", ").to_uppercase()));
         }
         if let Some(most) = rule.max_bytes {
-            let option = rule.max_bytes_option.as_deref().map(|option| format!(", unless the client option `{option}` says otherwise"));
+            let option = rule
+                .max_bytes_option
+                .as_deref()
+                .map(|option| format!(", unless the client option `{option}` says otherwise"));
             words.push(format!("At most {most} bytes{}.", option.unwrap_or_default()));
         }
         return words.join(" ");

@@ -1,6 +1,6 @@
 //! Names that would meet in one of the languages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
@@ -9,15 +9,20 @@ use crate::api::{Api, Operation, TypeKind};
 use crate::document::segment;
 
 /// What a client has already in one of the languages.
-const CLIENT: &[&str] = &["builder", "close", "from_env", "clone"];
+const CLIENT: &[&str] =
+    &["builder", "clone", "close", "constructor", "from_env", "then", "to_json", "to_string", "value_of"];
 
 /// What a call has already, besides its options.
-const CALL: &[&str] = &["options", "self", "send", "signal"];
+const CALL: &[&str] = &["options", "params", "self", "send", "signal"];
+
+/// What stands beside the types in one of the languages, whatever the provider.
+const BESIDE_TYPES: &[&str] = &["CallOptions", "Clear", "Date", "FileInput", "Record", "Uint8Array"];
 
 impl Describe<'_> {
     pub(super) fn check_names(&mut self, api: &Api) {
         self.operation_names(api);
         self.type_names(api);
+        self.function_names(api);
         for operation in &api.operations {
             self.parameter_names(api, operation);
         }
@@ -42,8 +47,13 @@ impl Describe<'_> {
     fn type_names(&mut self, api: &Api) {
         let calls = api.operations.iter().map(|operation| operation.id.to_upper_camel_case());
         let taken: Vec<String> = calls.chain(api.handles.iter().map(|handle| handle.name.clone())).collect();
+        let made = made(api);
         for ty in &api.types {
             let at = format!("/components/schemas/{}", segment(&ty.name));
+            if made.contains(&ty.name) {
+                let problem = format!("The name {} is that of something else in one of the languages.", ty.name);
+                self.refuse(&at, problem, "Choose another; names of schemas don't travel.");
+            }
             let spelled = ty.name.to_upper_camel_case();
             if spelled != ty.name {
                 let problem = format!("The name {} would become {spelled} in Rust.", ty.name);
@@ -66,13 +76,44 @@ impl Describe<'_> {
         }
     }
 
+    /// Functions, the groups of every enumeration and the guards of messages stand side by side in Python and Node.
+    fn function_names(&mut self, api: &Api) {
+        let messages = api.receiver.iter().flat_map(|receiver| &receiver.messages);
+        let guards: BTreeSet<String> = messages.map(|message| format!("is_{}", message.ty.to_snake_case())).collect();
+        let functions = api.functions.iter().enumerate();
+        let mut named: Vec<(String, String)> =
+            functions.map(|(index, it)| (it.name.to_snake_case(), format!("/x-functions/{index}/name"))).collect();
+        for ty in &api.types {
+            let TypeKind::Enum(listed) = &ty.kind else { continue };
+            let at = |name: &str| format!("/components/schemas/{}/x-groups/{}", segment(&ty.name), segment(name));
+            named.extend(listed.groups.iter().map(|group| (group.name.to_snake_case(), at(&group.name))));
+        }
+        let mut seen: BTreeMap<String, String> = guards.into_iter().map(|name| (name, String::new())).collect();
+        for (name, at) in named {
+            let problem = match seen.get(&name).map(String::as_str) {
+                None => {
+                    seen.insert(name, at);
+                    continue;
+                }
+                Some("") => format!("The name {name} is that of the function that tells this kind of message."),
+                Some(other) => format!("The name {name} is taken by {other}."),
+            };
+            self.refuse(&at, problem, "Choose another: functions and groups share one module.");
+        }
+    }
+
     fn parameter_names(&mut self, api: &Api, operation: &Operation) {
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         for parameter in &operation.parameters {
             let name = parameter.field.name.to_snake_case();
             if CALL.contains(&name.as_str()) || api.call_options.iter().any(|option| option.name == name) {
-                let problem = format!("The parameter {} has the name of an option that every call has.", parameter.field.wire);
-                self.refuse(&place(operation), problem, "Such a parameter needs a renaming rule first; leave it out until then.");
+                let problem =
+                    format!("The parameter {} has the name of an option that every call has.", parameter.field.wire);
+                self.refuse(
+                    &place(operation),
+                    problem,
+                    "Such a parameter needs a renaming rule first; leave it out until then.",
+                );
             }
             if let Some(other) = seen.insert(name, &parameter.field.wire) {
                 let problem = format!("The parameters {} and {other} have the same name.", parameter.field.wire);
@@ -95,13 +136,26 @@ impl Describe<'_> {
         for (name, _) in webhooks {
             let at = format!("/x-webhooks/{}/post", segment(&name));
             let id = self.at(&format!("{at}/operationId")).and_then(|id| id.as_str());
-            let Some(message) = receiver.messages.iter().find(|message| Some(message.id.as_str()) == id) else { continue };
+            let Some(message) = receiver.messages.iter().find(|message| Some(message.id.as_str()) == id) else {
+                continue;
+            };
             if !is_struct(api, &message.ty) {
                 let problem = format!("{} is no object with properties.", message.ty);
                 self.refuse(&format!("{at}/requestBody/content/application~1json/schema"), problem, "Refer to one.");
             }
         }
     }
+}
+
+/// The names that are made for the provider and stand beside its types.
+fn made(api: &Api) -> BTreeSet<String> {
+    let mut names: BTreeSet<String> = BESIDE_TYPES.iter().map(|&name| name.to_owned()).collect();
+    names
+        .extend(["Client", "ClientOptions", "Message", "Webhooks", "WebhooksOptions"].map(|it| api.class.clone() + it));
+    names.insert(format!("Async{}Client", api.class));
+    names.extend(api.operations.iter().map(|operation| operation.id.to_upper_camel_case() + "Params"));
+    names.extend(api.handles.iter().map(|handle| format!("{}Options", handle.name)));
+    names
 }
 
 fn is_struct(api: &Api, name: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::bytes;
 use super::options::{all_optional, has_signer, has_url, interface, table};
-use super::text::{bracketed, camel, capital, doc, key, quoted};
+use super::text::{argument, bracketed, camel, capital, doc, key, quoted};
 use super::types::{Place, limits, member, typescript};
 use crate::api::{Api, Field, FileRule, Operation, Parameter, RetryClass, Ty};
 
@@ -153,7 +153,7 @@ fn method(api: &Api, operation: &Operation) -> String {
         || operation.parameters.iter().filter(|parameter| parameter.positional).map(|parameter| &parameter.field);
     let mut out = doc(2, &method_doc(api, operation));
     let mut arguments: Vec<_> = positional()
-        .map(|field| format!("{}: {}", camel(&field.name), typescript(&field.ty, REQUEST, "types.")))
+        .map(|field| format!("{}: {}", argument(&field.name), typescript(&field.ty, REQUEST, "types.")))
         .collect();
     let none = if named_of(operation).all(|parameter| !parameter.field.required) { " = {}" } else { "" };
     arguments.push(format!("params: parameters.{}{none}", params_name(operation)));
@@ -169,7 +169,7 @@ fn method(api: &Api, operation: &Operation) -> String {
 
 /// `disputeId`, or `dispute_id: disputeId` where the wire says it otherwise.
 fn given(field: &Field) -> String {
-    let name = camel(&field.name);
+    let name = argument(&field.name);
     if name == field.wire { name } else { format!("{}: {name}", key(&field.wire)) }
 }
 
@@ -182,7 +182,7 @@ fn method_doc(api: &Api, operation: &Operation) -> Vec<String> {
     for parameter in operation.parameters.iter().filter(|parameter| parameter.positional) {
         let field = &parameter.field;
         let text = format!("{}{}", field.description.trim(), limits(&field.limits));
-        blocks.push(format!("@param {} - {text}", camel(&field.name)));
+        blocks.push(format!("@param {} - {text}", argument(&field.name)));
     }
     blocks.push("@param params - What goes by name.".to_owned());
     blocks.push("@param options - Options of this call: time limits, `signal`.".to_owned());

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::options::{all_optional, default_of, has_url, interface, table};
-use super::text::{bracketed, camel, doc, quoted};
+use super::text::{argument as spelled, bracketed, camel, doc, quoted};
 use crate::api::{Api, ArgType, Argument, Function, Handle, ReturnType};
 
 /// The functions that need no object.
@@ -63,7 +63,7 @@ fn class(api: &Api, handle: &Handle) -> String {
 fn function_doc(indent: usize, function: &Function) -> String {
     let mut blocks = vec![function.description.clone()];
     for argument in &function.arguments {
-        blocks.push(format!("@param {} - {}", camel(&argument.name), argument.description));
+        blocks.push(format!("@param {} - {}", spelled(&argument.name), argument.description));
     }
     if function.returns.ty != ReturnType::Nothing {
         blocks.push(format!("@returns {}", function.returns.description));
@@ -91,7 +91,7 @@ fn statement(indent: usize, target: &str, function: &Function) -> String {
         .iter()
         .map(|argument| {
             let name = camel(&argument.name);
-            format!("{}({}, {name})", check(argument.ty), quoted(&name))
+            format!("{}({}, {})", check(argument.ty), quoted(&name), spelled(&argument.name))
         })
         .collect();
     bracketed(indent, &head, &checked, "]));")
@@ -103,7 +103,7 @@ fn declared(argument: &Argument) -> String {
         ArgType::Bytes => "Uint8Array | ArrayBuffer",
         ArgType::Integer => "number",
     };
-    format!("{}: {ty}{}", camel(&argument.name), default_of(argument.default.as_ref()))
+    format!("{}: {ty}{}", spelled(&argument.name), default_of(argument.default.as_ref()))
 }
 
 fn check(ty: ArgType) -> &'static str {

@@ -5,6 +5,58 @@ use std::collections::BTreeSet;
 /// The longest line.
 const WIDTH: usize = 120;
 
+/// What no argument of a class's method may be called.
+const RESERVED: &[&str] = &[
+    "arguments",
+    "await",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "debugger",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "enum",
+    "eval",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "function",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "instanceof",
+    "interface",
+    "let",
+    "new",
+    "null",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "static",
+    "super",
+    "switch",
+    "this",
+    "throw",
+    "true",
+    "try",
+    "typeof",
+    "var",
+    "void",
+    "while",
+    "with",
+    "yield",
+];
+
 /// `client_id` -> `clientId`.
 pub fn camel(snake: &str) -> String {
     let mut out = String::new();
@@ -12,6 +64,12 @@ pub fn camel(snake: &str) -> String {
         if index == 0 { out.push_str(part) } else { out.push_str(&capital(part)) }
     }
     out
+}
+
+/// The name of an argument: camelCase, with an underscore where JavaScript would read a word of its own.
+pub fn argument(snake: &str) -> String {
+    let name = camel(snake);
+    if RESERVED.contains(&name.as_str()) { name + "_" } else { name }
 }
 
 /// `acceptDispute` -> `AcceptDispute`.
@@ -148,6 +206,7 @@ mod tests {
     fn names_change_their_case_and_literals_are_escaped() {
         assert_eq!(camel("other_public_key"), "otherPublicKey");
         assert_eq!(capital("acceptDispute"), "AcceptDispute");
+        assert_eq!((argument("key_version").as_str(), argument("default").as_str()), ("keyVersion", "default_"));
         assert_eq!(quoted("it's \\ a\nline"), "'it\\'s \\\\ a\\nline'");
         assert_eq!(
             (key("a_1").as_str(), key("created[gte]").as_str(), key("1a").as_str()),

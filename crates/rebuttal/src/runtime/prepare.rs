@@ -70,6 +70,10 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names) -> Res
         return Err(refusal("request", "", "the parameters must be an object"));
     };
     let extra = extra(&mut given)?;
+    if operation.encoding.is_none() && !extra.is_empty() {
+        let problem = format!("{} has no body, so `extra` has nowhere to go", operation.id);
+        return Err(refusal("extra", "", &problem));
+    }
     let whole = Walk { names }.object(operation.parameters, given, "", &mut String::new())?;
     let mut prepared = Prepared::default();
     for (wire, value) in whole {

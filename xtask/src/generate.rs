@@ -61,6 +61,8 @@ pub fn run(root: &Path, specs: &[&str], mode: Mode) -> Result<String, String> {
             Ok(format!("{stale}generate: {written} of {count} files written, {removed} removed"))
         }
         Mode::Check if stale.is_empty() => Ok(format!("generate: all {count} files are up to date")),
-        Mode::Check => Err(format!("{stale}generate: these files are out of date; run `cargo xtask generate` and commit them")),
+        Mode::Check => {
+            Err(format!("{stale}generate: these files are out of date; run `cargo xtask generate` and commit them"))
+        }
     }
 }

@@ -22,9 +22,8 @@ pub fn read(root: &Path, file: &str) -> Result<Document, Vec<Refusal>> {
 }
 
 fn yaml(root: &Path, file: &str) -> Result<Value, Vec<Refusal>> {
-    let refuse = |problem: String, cure: &str| {
-        vec![Refusal { address: format!("{file}#"), problem, cure: cure.to_owned() }]
-    };
+    let refuse =
+        |problem: String, cure: &str| vec![Refusal { address: format!("{file}#"), problem, cure: cure.to_owned() }];
     let text = std::fs::read_to_string(root.join(file))
         .map_err(|error| refuse(format!("The file cannot be read: {error}."), "Run this inside the repository."))?;
     serde_saphyr::from_str(&text).map_err(|error| refuse(format!("The file is no YAML: {error}"), "Mend the line."))

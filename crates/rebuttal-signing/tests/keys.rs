@@ -44,25 +44,9 @@ fn assert_shows_nothing_of(text: &str, error: &KeyError, name: &str) {
 #[test]
 fn every_kind_of_mistake_has_a_row() {
     const KINDS: [&str; 19] = [
-        "api_key",
-        "certificate",
-        "cut_off",
-        "empty",
-        "encrypted",
-        "file_path",
-        "invalid",
-        "label_mismatch",
-        "not_a_key",
-        "not_base64",
-        "not_rsa",
-        "private_key",
-        "public_key",
-        "several_blocks",
-        "ssh_key",
-        "too_large",
-        "too_small",
-        "trailing_data",
-        "unknown_label",
+        "api_key", "certificate", "cut_off", "empty", "encrypted", "file_path", "invalid", "label_mismatch",
+        "not_a_key", "not_base64", "not_rsa", "private_key", "public_key", "several_blocks", "ssh_key", "too_large",
+        "too_small", "trailing_data", "unknown_label",
     ];
     let table = KeyCases::read();
     let seen: BTreeSet<&str> =

@@ -24,9 +24,10 @@ const OPERATION: &[&str] = &[
 const WEBHOOK: &[&str] = &["operationId", "summary", "description", "requestBody", "responses"];
 const PARAMETER: &[&str] = &["name", "in", "required", "description", "schema"];
 const SCHEMA: &[&str] = &[
-    "$ref", "type", "format", "description", "nullable", "enum", "properties", "required", "additionalProperties", "items",
-    "allOf", "oneOf", "anyOf", "not", "discriminator", "patternProperties", "minLength", "maxLength", "minItems",
-    "maxItems", "x-json", "x-private", "x-clearable", "x-identifier", "x-enum-descriptions", "x-groups", "x-file", "x-origin",
+    "$ref", "type", "format", "description", "nullable", "enum", "properties", "required", "additionalProperties",
+    "items", "allOf", "oneOf", "anyOf", "not", "discriminator", "patternProperties", "minLength", "maxLength",
+    "minItems", "maxItems", "x-json", "x-private", "x-clearable", "x-identifier", "x-enum-descriptions", "x-groups",
+    "x-file", "x-origin",
 ];
 const GROUP: &[&str] = &["description", "values"];
 

@@ -114,7 +114,11 @@ impl<'d> Describe<'d> {
     fn check_codes(&mut self, api: &Api) {
         for operation in &api.operations {
             for code in operation.codes.iter().filter(|code| api.code(code).is_none()) {
-                let at = format!("/paths/{}/{}/x-codes", crate::document::segment(&operation.path), operation.method.to_lowercase());
+                let at = format!(
+                    "/paths/{}/{}/x-codes",
+                    crate::document::segment(&operation.path),
+                    operation.method.to_lowercase()
+                );
                 let problem = format!("The code {code} is not described.");
                 self.refuse(&at, problem, "Describe it under x-answer/codes, or take it from x-codes.");
             }

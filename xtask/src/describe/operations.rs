@@ -72,9 +72,11 @@ impl Describe<'_> {
 
     fn answer(&mut self, at: &str, types: &[Type]) -> Option<String> {
         let responses = self.entries(&format!("{at}/responses"));
-        let successes: Vec<&String> = responses.iter().map(|(status, _)| status).filter(|it| it.starts_with('2')).collect();
+        let successes: Vec<&String> =
+            responses.iter().map(|(status, _)| status).filter(|it| it.starts_with('2')).collect();
         let [status] = successes.as_slice() else {
-            let problem = if successes.is_empty() { "No answer means success." } else { "Several answers mean success." };
+            let problem =
+                if successes.is_empty() { "No answer means success." } else { "Several answers mean success." };
             self.refuse(&format!("{at}/responses"), problem, "Describe one answer, such as 200.");
             return None;
         };
@@ -137,7 +139,11 @@ impl Describe<'_> {
             }
             let Some(mut field) = self.field(&name, schema, required, &schema_at, &at) else { continue };
             if location == Location::Path && field.ty != Ty::String {
-                self.refuse(&schema_at, "A path takes text only.", "Write `type: string`; its digits travel all the same.");
+                self.refuse(
+                    &schema_at,
+                    "A path takes text only.",
+                    "Write `type: string`; its digits travel all the same.",
+                );
             } else if !matches!(field.ty, Ty::String | Ty::Integer | Ty::Boolean | Ty::UnixTime) {
                 let cure = "Write a string, integer or boolean; nested query parameters are not expressed yet.";
                 self.refuse(&schema_at, "This type cannot travel in a query.", cure);

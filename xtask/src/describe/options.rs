@@ -85,7 +85,8 @@ impl<'d> Describe<'d> {
     pub(super) fn receiver(&mut self) -> Option<Receiver> {
         self.at("/x-webhook-receiver")?;
         let at = "/x-webhook-receiver/acknowledgement";
-        let status = self.at(&format!("{at}/status")).and_then(Value::as_u64).and_then(|status| u16::try_from(status).ok());
+        let status =
+            self.at(&format!("{at}/status")).and_then(Value::as_u64).and_then(|status| u16::try_from(status).ok());
         if status.is_none() {
             self.refuse(&format!("{at}/status"), "There is no HTTP status here.", "Write a number such as 200.");
         }

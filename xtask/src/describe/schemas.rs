@@ -77,7 +77,11 @@ impl Describe<'_> {
             let members: Vec<String> = members.filter_map(Value::as_str).map(str::to_owned).collect();
             let unknown = members.iter().find(|member| values.iter().all(|value| value.wire != **member)).cloned();
             if let Some(unknown) = unknown {
-                self.refuse(&at, format!("{unknown} is not among the values."), "Add it to the enum, or remove it here.");
+                self.refuse(
+                    &at,
+                    format!("{unknown} is not among the values."),
+                    "Add it to the enum, or remove it here.",
+                );
             }
             let description = self.text(&format!("{at}/description"));
             groups.push(Group { name, description, values: members });
@@ -110,11 +114,22 @@ impl Describe<'_> {
 
     /// A field or parameter by its schema, which stands `at`; its text may stand around it. None if that cannot be
     /// expressed.
-    pub(super) fn field(&mut self, wire: &str, schema: &Value, required: bool, at: &str, around: &str) -> Option<Field> {
+    pub(super) fn field(
+        &mut self,
+        wire: &str,
+        schema: &Value,
+        required: bool,
+        at: &str,
+        around: &str,
+    ) -> Option<Field> {
         let mut name = wire.to_snake_case();
         if TAKEN.contains(&name.as_str()) {
             let problem = format!("The name {name} is taken: every answer has one.");
-            self.refuse(at, problem, "Such a field needs a renaming rule first; leave it to the unknown fields until then.");
+            self.refuse(
+                at,
+                problem,
+                "Such a field needs a renaming rule first; leave it to the unknown fields until then.",
+            );
         }
         if KEYWORDS.contains(&name.as_str()) {
             name.push('_');
@@ -161,7 +176,11 @@ impl Describe<'_> {
         for kind in rule.get("kinds").and_then(Value::as_array).into_iter().flatten() {
             match kind.as_str() {
                 Some(kind @ ("pdf" | "doc" | "docx" | "jpeg" | "png")) => kinds.push(kind.to_owned()),
-                _ => self.refuse(&at, format!("{kind} is no kind that is told by content."), "Write pdf, doc, docx, jpeg or png."),
+                _ => self.refuse(
+                    &at,
+                    format!("{kind} is no kind that is told by content."),
+                    "Write pdf, doc, docx, jpeg or png.",
+                ),
             }
         }
         let option = rule.get("max-bytes-option").and_then(Value::as_str).map(str::to_owned);
@@ -181,7 +200,11 @@ impl Describe<'_> {
             return self.existing(name, at);
         }
         if schema.get("$ref").is_some() {
-            self.refuse(&format!("{at}/$ref"), "This reference leads out of components/schemas.", "Copy the schema there.");
+            self.refuse(
+                &format!("{at}/$ref"),
+                "This reference leads out of components/schemas.",
+                "Copy the schema there.",
+            );
             return None;
         }
         if let Some(list) = schema.get("allOf").and_then(Value::as_array) {
@@ -259,7 +282,11 @@ impl Describe<'_> {
     /// What a list or map holds.
     fn inner(&mut self, schema: &Value, at: &str) -> Option<Ty> {
         if schema.get("nullable").and_then(Value::as_bool) == Some(true) {
-            self.refuse(at, "What a list or map holds cannot be null.", "Leave `nullable` out, or mark it `x-json: true`.");
+            self.refuse(
+                at,
+                "What a list or map holds cannot be null.",
+                "Leave `nullable` out, or mark it `x-json: true`.",
+            );
         }
         self.ty(schema, at)
     }

@@ -16,20 +16,8 @@ const MOST_SECONDS: f64 = 600.0;
 const MOST_TIMES: u64 = 1_000_000;
 
 const NAMES: [&str; 14] = [
-    "refuse",
-    "unknown",
-    "delay",
-    "cut_before",
-    "cut_after",
-    "cut_half",
-    "status",
-    "status_after",
-    "garbage",
-    "html",
-    "empty_body",
-    "redirect",
-    "replace",
-    "trickle",
+    "refuse", "unknown", "delay", "cut_before", "cut_after", "cut_half", "status", "status_after", "garbage", "html",
+    "empty_body", "redirect", "replace", "trickle",
 ];
 
 /// Reads one order. `operations` are the names that may be given; `status_of` is the provider's table of codes.

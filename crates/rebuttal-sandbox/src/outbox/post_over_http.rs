@@ -94,14 +94,8 @@ mod tests {
             assert!(webhook_url(good).is_ok(), "{good}");
         }
         for bad in [
-            "",
-            "/alipay",
-            "https://127.0.0.1/",
-            "http://example.com/",
-            "http://10.0.0.1/",
-            "http://a@127.0.0.1/",
-            "http://127.0.0.1.example.com/",
-            "ftp://localhost/",
+            "", "/alipay", "https://127.0.0.1/", "http://example.com/", "http://10.0.0.1/", "http://a@127.0.0.1/",
+            "http://127.0.0.1.example.com/", "ftp://localhost/",
         ] {
             assert!(webhook_url(bad).is_err(), "{bad}");
         }

@@ -205,17 +205,14 @@ fn what_can_be_cleared_takes_clear_in_requests_only() {
     holds(
         "parameters",
         &[
-            "  note?: string | Clear | undefined;\n",
-            "  state?: types.State | undefined;\n",
+            "  note?: string | Clear | undefined;\n", "  state?: types.State | undefined;\n",
             "  extra?: Record<string, unknown>",
         ],
     );
     holds(
         "types",
         &[
-            "  note?: string;\n",
-            "  state?: State | null;\n",
-            "  'case-id': string;\n",
+            "  note?: string;\n", "  state?: State | null;\n", "  'case-id': string;\n",
             "  parts?: Record<string, string>[];\n",
         ],
     );

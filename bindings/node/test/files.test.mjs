@@ -129,6 +129,7 @@ const REFUSED = {
   'a stream of a file that is not there': [() => createReadStream('/nowhere/at/all.pdf'), /to its end/],
   'a path that is not there': [{ path: '/nowhere/at/all.pdf' }, /cannot be read/],
   'a folder': [{ path: tmpdir() }, /cannot be read/],
+  'memory that was given away': [() => { const { buffer } = new Uint8Array(pdf); structuredClone(buffer, { transfer: [buffer] }); return buffer; }, /empty|cannot be read/],
   'a picture': [Buffer.from([0xff, 0xd8, 0xff, 0xe0]), /PDF, DOC, DOCX/],
   'Base64 of a document': [Buffer.from(pdf.toString('base64')), /PDF, DOC, DOCX/],
 };

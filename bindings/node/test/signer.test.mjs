@@ -3,10 +3,13 @@
 import assert from 'node:assert/strict';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash, createPrivateKey, sign, webcrypto } from 'node:crypto';
+import { once } from 'node:events';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runInNewContext } from 'node:vm';
+import { Worker } from 'node:worker_threads';
 
-import { rebuttal } from './support/package.mjs';
+import { rebuttal, require } from './support/package.mjs';
 import { Project } from './support/project.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 
@@ -36,6 +39,7 @@ const SIGNERS = {
   'a function': rsa,
   'an async function that takes 50 ms': async (content) => (await sleep(50), rsa(content)),
   'one that gives a Uint8Array': (content) => new Uint8Array(rsa(content)),
+  'one that gives a Uint8Array of another realm': (content) => Object.assign(runInNewContext('new Uint8Array(256)'), { ...rsa(content) }),
   'one that signs the digest it is given': (content, digest) => {
     assert.equal(Buffer.compare(digest, createHash('sha256').update(content).digest()), 0);
     return rsa(content);
@@ -154,4 +158,21 @@ try {
   } finally {
     project.remove();
   }
+});
+
+test('a worker that is ended while its signer is at work takes nothing down', async () => {
+  const source = `
+    const { AlipayClient } = require(${JSON.stringify(require.resolve('rebuttal'))});
+    const { parentPort, workerData } = require('node:worker_threads');
+    const signer = () => { parentPort.postMessage('asked'); return new Promise(() => {}); };
+    new AlipayClient({ ...workerData, signer }).acceptDispute('D1', {}, { timeout: 0.3 });
+  `;
+  const { privateKey, ...workerData } = sandbox.clientOptions();
+  for (let round = 0; round < 3; round += 1) {
+    const worker = new Worker(source, { eval: true, workerData });
+    await once(worker, 'message');
+    await worker.terminate();
+  }
+  await sleep(500);
+  await accepted(rsa);
 });

@@ -2,12 +2,12 @@
 
 import type { BytesTable } from './bytes.js';
 import { optionSpelling, toError, unwrap } from './failure.js';
-import { readFiles } from './files.js';
 import type { FileRules } from './files.js';
 import { native } from './native.js';
 import type { NativeClient, NativeFile, NativeNews } from './native.js';
 import { encodeOptions } from './options.js';
 import type { OptionTable } from './options.js';
+import { readFiles } from './read.js';
 import { encodeRequest } from './request.js';
 import { toAnswer } from './response.js';
 import type { Answered } from './response.js';

@@ -1,8 +1,7 @@
-/** Files that travel in requests: what is taken for one, and how it becomes bytes. */
+/** Files that travel in requests: what is taken for one. `read.ts` makes bytes of it. */
 
 import { fileURLToPath } from 'node:url';
 
-import type { AbortSignalLike } from './client.js';
 import { InvalidArgumentError } from './errors.js';
 import type { NativeFile } from './native.js';
 
@@ -49,21 +48,26 @@ export interface GivenFile {
   readonly rule: FileRule;
 }
 
-/** A stream is opened only when it is read: one of a call that is refused before stays untouched. */
-type FileSource = NativeFile | BlobLike | (() => Pull);
-
 /** Gives the next piece of a stream. */
-interface Pull {
+export interface Pull {
   next(): Promise<{ done?: boolean | undefined; value?: unknown }>;
   stop(): unknown;
 }
+
+/** A stream is opened only when it is read: one of a call that is refused before stays untouched. */
+export type FileSource = NativeFile | BlobLike | (() => Pull);
 
 const TAKEN =
   'give a Uint8Array, ArrayBuffer, Blob, File, Readable, ReadableStream, async iterable of bytes, or `{ path }`';
 
 /** What a parameter's value is as a file. Nothing is read yet. */
 export function givenFile(field: string, value: unknown, rule: FileRule): GivenFile {
-  return { field, source: source(field, value), rule };
+  try {
+    return { field, source: source(field, value), rule };
+  } catch (cause) {
+    // Memory that was given to another thread, or an object that throws when it is looked at.
+    throw InvalidArgumentError.is(cause) ? cause : refused(field, 'cannot be read', cause);
+  }
 }
 
 function source(field: string, value: unknown): FileSource {
@@ -85,7 +89,7 @@ function source(field: string, value: unknown): FileSource {
 }
 
 /** An `ArrayBuffer` of another realm (a `vm` context, a test runner) is one too. */
-function isBuffer(value: object): value is ArrayBuffer {
+export function isBuffer(value: unknown): value is ArrayBuffer {
   return value instanceof ArrayBuffer || Object.prototype.toString.call(value) === '[object ArrayBuffer]';
 }
 
@@ -102,6 +106,7 @@ function path(field: string, given: unknown): string {
   throw refused(field, 'has no usable `path`: give the text of a path, or a `file:` URL');
 }
 
+/** Reads an async iterable, such as Node's `Readable`. */
 function iterated(iterable: AsyncIterable<unknown> & { destroy?: unknown }): Pull {
   const iterator = iterable[Symbol.asyncIterator]();
   const { destroy } = iterable;
@@ -112,109 +117,13 @@ function iterated(iterable: AsyncIterable<unknown> & { destroy?: unknown }): Pul
   };
 }
 
+/** Reads a stream of the web's. */
 function streamed(stream: ReadableStreamLike): Pull {
   const reader = stream.getReader();
   return { next: () => reader.read(), stop: () => reader.cancel() };
 }
 
-function opened(field: string, open: () => Pull): Pull {
-  try {
-    return open();
-  } catch (cause) {
-    throw refused(field, 'cannot be read: something else is reading it; give a stream that nobody has touched', cause);
-  }
-}
-
-/**
- * Reads what must be read in JavaScript; the core reads paths.
- *
- * @param options - the client's, which may replace a rule's limit
- */
-export async function readFiles(
-  files: readonly GivenFile[],
-  options: object,
-  signal: AbortSignalLike | undefined,
-): Promise<NativeFile[]> {
-  const read: NativeFile[] = [];
-  for (const { field, source, rule } of files) {
-    const given = rule.option === undefined ? undefined : (options as Readonly<Record<string, unknown>>)[rule.option];
-    const most = (typeof given === 'number' ? given : rule.most) ?? Infinity;
-    if (typeof source === 'string' || source instanceof Uint8Array) read.push(source);
-    else if (typeof source === 'function') read.push(await pulled(field, opened(field, source), most, signal));
-    else read.push(await blob(field, source, most));
-  }
-  if (signal?.aborted === true) throw signal.reason;
-  return read;
-}
-
-async function blob(field: string, source: BlobLike, most: number): Promise<Uint8Array> {
-  try {
-    const part = most < source.size ? source.slice(0, most + 1) : source.slice(0, source.size);
-    return new Uint8Array(await part.arrayBuffer());
-  } catch (cause) {
-    throw refused(field, 'cannot be read', cause);
-  }
-}
-
-/** Reads to the end, or a little further than is too much anyway. */
-async function pulled(field: string, source: Pull, most: number, signal?: AbortSignalLike): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  const aborted = new Abort(signal);
-  try {
-    while (size <= most) {
-      const { done, value } = await aborted.or(source.next());
-      if (done === true) return Buffer.concat(pieces, size);
-      if (!(value instanceof Uint8Array)) {
-        const found = typeof value === 'string' ? 'text: open it without an encoding' : `pieces of type ${typeof value}`;
-        throw refused(field, `is a stream that gives ${found}, not bytes`);
-      }
-      pieces.push(value);
-      size += value.byteLength;
-    }
-  } catch (cause) {
-    stop(source);
-    if (signal?.aborted === true || InvalidArgumentError.is(cause)) throw cause;
-    throw refused(field, 'cannot be read to its end', cause);
-  } finally {
-    aborted.forget();
-  }
-  stop(source);
-  return Buffer.concat(pieces, size);
-}
-
-/** Frees what the stream holds. That it fails changes nothing: the file is not wanted any more. */
-function stop(source: Pull): void {
-  void Promise.resolve()
-    .then(() => source.stop())
-    .catch(() => {});
-}
-
-/** A signal as something to wait for beside another. */
-class Abort {
-  readonly #signal: AbortSignalLike | undefined;
-  readonly #listener = (): void => this.#reject?.(this.#signal?.reason);
-  #reject: ((reason: unknown) => void) | undefined;
-
-  constructor(signal: AbortSignalLike | undefined) {
-    this.#signal = signal;
-    signal?.addEventListener('abort', this.#listener, { once: true });
-  }
-
-  or<T>(work: Promise<T>): Promise<T> {
-    if (this.#signal === undefined) return work;
-    return new Promise((resolve, reject) => {
-      this.#reject = reject;
-      work.then(resolve, reject);
-      if (this.#signal?.aborted === true) this.#listener();
-    });
-  }
-
-  forget(): void {
-    this.#signal?.removeEventListener('abort', this.#listener);
-  }
-}
-
-function refused(field: string, problem: string, cause?: unknown): InvalidArgumentError {
+/** A file that is refused before anything is sent. */
+export function refused(field: string, problem: string, cause?: unknown): InvalidArgumentError {
   return new InvalidArgumentError(`\`${field}\` ${problem}; nothing was sent`, { field, cause });
 }

@@ -3,6 +3,7 @@
 import { ConfigError, TransportError } from './errors.js';
 import { toError } from './failure.js';
 import type { Spelling } from './failure.js';
+import { isBuffer } from './files.js';
 import type { Control, NativeEnd, NativeNews } from './native.js';
 
 /**
@@ -60,8 +61,8 @@ export async function signing(
 
 async function sign(signer: Signer, content: Uint8Array, digest: Uint8Array): Promise<Uint8Array> {
   const signature: unknown = await signer(content, digest);
-  if (signature instanceof Uint8Array) return signature;
-  if (signature instanceof ArrayBuffer) return new Uint8Array(signature);
+  if (ArrayBuffer.isView(signature)) return new Uint8Array(signature.buffer, signature.byteOffset, signature.byteLength);
+  if (isBuffer(signature)) return new Uint8Array(signature);
   throw new TypeError(`the signer must give the signature's bytes (a Uint8Array), not ${found(signature)}`);
 }
 

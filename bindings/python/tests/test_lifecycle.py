@@ -294,3 +294,34 @@ def test_importing_the_package_loads_next_to_nothing() -> None:
     assert (
         done.stdout.strip() == "['rebuttal', 'rebuttal._generated', 'rebuttal._generated._index']"
     ), done.stderr
+
+
+def test_many_threads_may_be_the_first_to_read_a_class() -> None:
+    code = """
+import sys, threading
+from rebuttal import alipay
+sys.setswitchinterval(1e-6)
+answer = b'{"result": {"resultCode": "A", "resultStatus": "S"}}'
+plain = {"result": {"result_code": "A", "result_status": "S"}}
+classes = [
+    alipay.AcceptDisputeResponse,
+    alipay.SupplyDefenseDocumentResponse,
+    alipay.DownloadDisputeEvidenceResponse,
+]
+go, read = threading.Barrier(12), []
+
+def work(number):
+    cls = classes[number % 3]
+    go.wait()
+    read.append(cls.from_json(answer) if number % 2 else cls.from_dict(plain))
+
+threads = [threading.Thread(target=work, args=(number,)) for number in range(12)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert len(read) == 12
+"""
+    for _ in range(15):  # a crash came in one of ten
+        done = python(code)
+        assert done.returncode == 0, f"exit {done.returncode}\n{done.stderr}"

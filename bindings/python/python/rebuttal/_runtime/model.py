@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import copy
+import os
+import threading
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="Model")
 
 _decoders: dict[type[Model], msgspec.json.Decoder[Any]] = {}
+
+# msgspec learns a class when it is first read, and crashes if another thread reads it meanwhile. A fork waits too:
+# the child would have a class that is learnt by half, and no thread to go on.
+_learning = threading.RLock()
+os.register_at_fork(
+    before=_learning.acquire,
+    after_in_parent=_learning.release,
+    after_in_child=_learning.release,
+)
 
 
 class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=True):
@@ -132,11 +143,8 @@ class Answer(Model, frozen=True, kw_only=True):
 
 def decode(cls: type[M], data: bytes | str, *, outcome: str) -> M:
     """Reads JSON, keeping what `cls` does not know; `outcome` is that of a failure."""
-    decoder = _decoders.get(cls)
-    if decoder is None:
-        decoder = _decoders[cls] = msgspec.json.Decoder(cls, dec_hook=times.hook)
     try:
-        value: M = decoder.decode(data)
+        value: M = _decoder(cls).decode(data)
         try:
             shapes.twin(cls).decode(data)
         except msgspec.ValidationError:
@@ -147,6 +155,14 @@ def decode(cls: type[M], data: bytes | str, *, outcome: str) -> M:
     return value
 
 
+def _decoder(cls: type[Model]) -> msgspec.json.Decoder[Any]:
+    decoder = _decoders.get(cls)
+    if decoder is None:
+        with _learning:
+            decoder = _decoders[cls] = msgspec.json.Decoder(cls, dec_hook=times.hook)
+    return decoder
+
+
 def attach(answer: Answer, response: ResponseInfo) -> None:
     """Gives an answer its `.response`, outside of its fields."""
     answer.__dict__["_response"] = response
@@ -155,6 +171,7 @@ def attach(answer: Answer, response: ResponseInfo) -> None:
 def _build(cls: type[M], data: Any, names: Callable[[type[Model]], dict[str, shapes.Entry]]) -> M:
     if isinstance(data, cls):
         return data
+    _decoder(cls)  # `convert` needs what the decoder has learnt.
     if not isinstance(data, Mapping):
         return msgspec.convert(data, cls)
     table = names(cls)

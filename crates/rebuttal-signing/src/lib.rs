@@ -4,6 +4,7 @@
 //! that are sent or were received. All cryptography of the project is in this crate.
 //!
 //! * [`rsa256`]: Alipay's scheme, RSASSA-PKCS1-v1_5 with SHA-256 in a `Signature` header.
+//! * [`hmac256`]: Stripe's scheme for webhooks, HMAC-SHA-256 over time and body.
 //! * [`keys`]: RSA keys, read once from any form that people have them in; a wrong key says which mistake it is.
 //!
 //! Each stage is a value that can be looked at and has known answers:
@@ -26,11 +27,18 @@
 
 #[cfg(feature = "checksum")]
 pub mod checksum;
+mod excerpt;
+mod hex;
+pub mod hmac256;
 pub mod keys;
 #[cfg(feature = "known-key")]
 pub mod known_key;
+mod pasted;
 pub mod rsa256;
 
+pub use hmac256::{
+    HmacSignature, SecretError, SecretErrorKind, TimestampedContent, TimestampedHeader, Tolerance, WebhookSecret,
+};
 pub use keys::{KeyError, KeyErrorKind, PrivateKey, PublicKey};
 pub use rsa256::{
     Content, Digest, HeaderError, HeaderErrorReason, Mismatch, NotBase64, Signature, SignatureHeader, SigningFailed,

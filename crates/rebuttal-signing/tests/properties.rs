@@ -1,6 +1,8 @@
 //! What holds for any content, key text and header, tried on many made by a small generator from fixed seeds.
 
-use rebuttal_signing::{Content, PrivateKey, PublicKey, Signature, SignatureHeader, known_key};
+use rebuttal_signing::{
+    Content, PrivateKey, PublicKey, Signature, SignatureHeader, TimestampedHeader, WebhookSecret, hmac256, known_key,
+};
 
 /// Xorshift: the same numbers on every machine.
 struct Numbers(u64);
@@ -133,5 +135,42 @@ fn a_header_is_read_as_it_was_written() {
         bytes.push(0);
         let header = SignatureHeader::new(Signature::from_bytes(bytes)).with_key_version(numbers.below(1000) as u32);
         assert_eq!(SignatureHeader::parse(&header.to_string()).unwrap(), header);
+    }
+}
+
+#[test]
+fn a_signed_webhook_verifies_and_any_flipped_bit_does_not() {
+    let (secrets, mut numbers) = ([WebhookSecret::parse("whsec_properties").unwrap()], Numbers(6));
+    for _ in 0..200 {
+        let (mut body, seconds) = (numbers.bytes(300), numbers.below(1 << 33) as i64);
+        body.push(b'}');
+        let header = hmac256::sign(&secrets[0], seconds, &body).unwrap().to_string();
+        let verify = |header: &str, body: &[u8]| {
+            hmac256::verify_any_age(&secrets, &TimestampedHeader::parse(header).unwrap(), body)
+        };
+        verify(&header, &body).unwrap();
+        verify(&header.replacen("t=", "t=1", 1), &body).unwrap_err();
+
+        let bit = numbers.below(body.len() * 8);
+        body[bit / 8] ^= 1 << (bit % 8);
+        verify(&header, &body).unwrap_err();
+    }
+}
+
+#[test]
+fn a_damaged_webhook_header_is_refused_or_says_the_same() {
+    let (secrets, mut numbers) = ([WebhookSecret::parse("whsec_properties").unwrap()], Numbers(7));
+    let header = hmac256::sign(&secrets[0], 1_700_000_000, b"{}").unwrap().to_string();
+    for _ in 0..5000 {
+        let damaged = numbers.damage(&header);
+        let Ok(read) = TimestampedHeader::parse(&damaged) else { continue };
+        if hmac256::verify_any_age(&secrets, &read, b"{}").is_ok() {
+            assert_eq!(read.to_string(), header, "{damaged}");
+        }
+    }
+    for _ in 0..2000 {
+        let noise = String::from_utf8_lossy(&numbers.bytes(200)).into_owned();
+        TimestampedHeader::parse(&noise).unwrap_err();
+        TimestampedHeader::parse(&format!("t=1,v1={noise}")).unwrap_err();
     }
 }

@@ -8,6 +8,7 @@ use base64::{
 use zeroize::Zeroizing;
 
 use super::{KeyError, KeyErrorKind as Kind, identify::Role};
+use crate::pasted::{real_line_breaks, trim};
 
 /// What a PEM label claims, and the DER.
 type Unwrapped = (Option<Role>, Zeroizing<Vec<u8>>);
@@ -51,10 +52,6 @@ fn remove_once(text: &str, wanted: Role) -> Result<Unwrapped, KeyError> {
     Ok((None, base64(text, wanted)?))
 }
 
-fn trim(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{feff}' | '\u{200b}'))
-}
-
 /// Things that get pasted in a key's place.
 fn no_key_at_all(text: &str) -> Option<Kind> {
     const API_KEYS: [&str; 8] = ["isak_", "irak_", "sk_", "rk_", "pk_", "whsec_", "Bearer ", "bearer "];
@@ -74,29 +71,6 @@ fn no_key_at_all(text: &str) -> Option<Kind> {
         || ROOTS.iter().any(|root| text.starts_with(root))
         || ENDINGS.iter().any(|ending| text.to_ascii_lowercase().ends_with(ending));
     (path && text.len() < LONGEST_PATH && !text.contains('\n')).then_some(Kind::FilePath)
-}
-
-/// Turns `\n`, `\r` and `\t` written as two characters (or more, where they were escaped twice) into white space.
-fn real_line_breaks(text: &str) -> Zeroizing<String> {
-    let mut out = Zeroizing::new(String::with_capacity(text.len()));
-    let mut rest = text;
-    while let Some(at) = rest.find('\\') {
-        let (before, escape) = rest.split_at(at);
-        out.push_str(before);
-        let letter = escape.trim_start_matches('\\');
-        rest = match letter.strip_prefix(['n', 'r', 't']) {
-            Some(after) => {
-                out.push('\n');
-                after
-            }
-            None => {
-                out.push('\\');
-                &escape[1..]
-            }
-        };
-    }
-    out.push_str(rest);
-    out
 }
 
 /// One PEM block; text around it is ignored, as other readers do.

@@ -14,7 +14,10 @@ use super::{
     identify::{Role, Shape, identify},
     pem,
 };
-use crate::rsa256::{Content, Mismatch, Signature, hex};
+use crate::{
+    hex,
+    rsa256::{Content, Mismatch, Signature},
+};
 
 /// An RSA public key of 2048 to 8192 bits. Cloning shares it. Equal when it is the same key, whatever form it was read from.
 #[derive(Clone)]
@@ -93,6 +96,6 @@ impl Eq for PublicKey {}
 impl fmt::Debug for PublicKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fingerprint = digest::digest(&digest::SHA256, &self.0.spki);
-        write!(f, "PublicKey(SHA-256 {})", hex(fingerprint.as_ref()))
+        write!(f, "PublicKey(SHA-256 {})", hex::write(fingerprint.as_ref()))
     }
 }

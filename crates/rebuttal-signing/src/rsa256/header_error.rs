@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::excerpt::excerpt;
+
 /// A `Signature` header that cannot be read. Its text shows what was seen, cut to 60 characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeaderError {
@@ -11,11 +13,7 @@ pub struct HeaderError {
 
 impl HeaderError {
     pub(super) fn new(reason: HeaderErrorReason, seen: &str) -> Self {
-        let mut capped: String = seen.chars().take(60).collect();
-        if capped.len() < seen.len() {
-            capped.push('…');
-        }
-        Self { reason, seen: capped }
+        Self { reason, seen: excerpt(seen) }
     }
 
     /// What is wrong with the header.

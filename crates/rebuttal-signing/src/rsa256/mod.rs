@@ -14,7 +14,6 @@ mod header;
 mod header_error;
 mod signature;
 
-pub(crate) use content::hex;
 pub use content::{Content, Digest};
 pub use header::SignatureHeader;
 pub use header_error::{HeaderError, HeaderErrorReason};

@@ -17,7 +17,7 @@ const LONGEST_WAIT = 20_000;
 const sandbox = JSON.parse(process.env.REBUTTAL_SANDBOX_JSON ?? 'null');
 if (sandbox === null) throw new Error('REBUTTAL_SANDBOX_JSON must hold the line that rebuttal-sandbox prints');
 
-const say = (text) => console.log(`node | ${text}`);
+const say = (text) => console.log(`node         | ${text}`);
 const { client_id: clientId, merchant_private_key: privateKey, alipay_public_key: alipayPublicKey, gateway } = sandbox.alipay;
 const hooks = new AlipayWebhooks({ path: PATH, clientId, alipayPublicKey });
 const arrived = [];

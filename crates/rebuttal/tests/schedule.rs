@@ -58,7 +58,7 @@ async fn deliveries_come_at_the_documented_times_and_stop_after_the_acknowledgem
     }
     assert_eq!(counts, [1, 1, 2, 2, 3, 4, 4]);
 
-    let seen = endpoint.seen.lock().expect("nobody panicked");
+    let seen = endpoint.seen.lock().expect("nobody panicked").clone();
     assert!(seen.iter().all(|message| *message == seen[0]), "{seen:?}");
     let log = stage.control("GET", "/_sandbox/notifications", &Value::Null).await;
     assert_eq!(log["notifications"][0]["state"], "acknowledged");

@@ -45,7 +45,7 @@ from com.alipay.ams.api.response.dispute.alipay_supply_defense_document_response
     AlipaySupplyDefenseDocumentResponse,
 )
 from com.alipay.ams.api.tools import signature_tool, webhook_tool
-from rebuttal import AlipayWebhooks, SignatureError
+from rebuttal import AlipayClient, AlipayWebhooks, SignatureError
 from rebuttal.alipay import (
     PrivateKey,
     PublicKey,
@@ -182,6 +182,20 @@ def test_it_downloads_the_template_and_what_was_proposed(
     content = base64.b64decode(proposed.dispute_evidence, validate=True)
     assert announced.defense_file.file_md5 == hashlib.md5(content).hexdigest()
     assert sandbox.effects(dispute) == 0
+
+
+def test_documents_pass_between_it_and_our_client(
+    sandbox: Sandbox, merchant: DefaultAlipayClient
+) -> None:
+    with AlipayClient(**sandbox.options()) as ours:
+        dispute = sandbox.dispute()
+        ours.supply_defense_document(dispute, dispute_evidence=PDF)
+        file = download(merchant, dispute, DisputeEvidenceType.FILE)
+        assert base64.b64decode(file.dispute_evidence, validate=True) == PDF
+        dispute = sandbox.dispute()
+        assert outcome(supply(merchant, dispute, DOC)) == DONE
+        answer = ours.download_dispute_evidence(dispute, "DISPUTE_EVIDENCE_FILE")
+        assert (answer.dispute_evidence, answer.dispute_evidence_format) == (DOC, "WORD")
 
 
 def test_refusals_reach_it(sandbox: Sandbox, merchant: DefaultAlipayClient) -> None:

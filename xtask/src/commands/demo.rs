@@ -51,7 +51,7 @@ pub fn demo() -> Result<String, String> {
         told.push(language);
     }
     drop(sandbox);
-    Ok(format!("demo: {} lived through a dispute each, in {} s", told.join(", "), started.elapsed().as_secs()))
+    Ok(format!("demo: {} lived through three disputes each, in {} s", told.join(", "), started.elapsed().as_secs()))
 }
 
 /// A running sandbox; it stops when this is dropped, because its standard input closes then.

@@ -45,7 +45,7 @@ fn blocks(readme: &str) -> Vec<String> {
 #[test]
 fn the_programs_of_the_readmes_are_those_that_run() {
     assert_eq!(blocks("../../README.md"), [program("examples/readme.rs")]);
-    let files = ["examples/readme.rs", "examples/webhook.rs", "tests/embedded_sandbox.rs"];
+    let files = ["examples/readme.rs", "examples/defend.rs", "examples/webhook.rs", "tests/embedded_sandbox.rs"];
     assert_eq!(blocks("README.md"), files.map(program));
 }
 
@@ -94,6 +94,26 @@ async fn the_first_program_says_that_a_refusal_did_nothing() {
     let said = String::from_utf8(output.expect("it starts").stdout).expect("text");
     assert!(said.contains("PARAM_ILLEGAL"), "{said}");
     assert!(said.ends_with("(did it happen? none; call again? false)\n"), "{said}");
+}
+
+#[tokio::test]
+async fn the_second_program_defends_a_dispute_once() {
+    let stage = Stage::open().await;
+    let id = dispute(&stage).await;
+    let document = concat!(env!("CARGO_TARGET_TMPDIR"), "/defence.pdf");
+    std::fs::write(document, b"%PDF-1.7 a defence").expect("a file");
+    for expected in ["supplied: SUCCESS\n", "defended before\n"] {
+        let output = timeout(PATIENCE, example("defend", &stage).args([&*id, document]).output()).await;
+        let output = output.expect("it ends").expect("it starts");
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(
+            said,
+            format!("{expected}the provider has 18 bytes\n"),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    assert_eq!(stage.effects(&id).await, 1);
 }
 
 /// A running webhook example and what it prints.

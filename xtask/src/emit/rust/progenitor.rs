@@ -3,7 +3,7 @@
 use progenitor_impl::{GenerationSettings, Generator, HooksMode, TypeImpl};
 use quote::quote;
 use syn::visit_mut::{VisitMut, visit_item_struct_mut};
-use syn::{ImplItem, Item, ItemStruct, parse_quote};
+use syn::{Attribute, Expr, ExprLit, ImplItem, Item, ItemStruct, Lit, LitStr, Meta, parse_quote};
 
 use super::text::ident;
 use crate::api::{Api, TypeKind};
@@ -114,6 +114,17 @@ struct Polish<'a> {
 }
 
 impl VisitMut for Polish<'_> {
+    fn visit_attribute_mut(&mut self, attribute: &mut Attribute) {
+        // typify writes `///text`; everybody else `/// text`.
+        if let Meta::NameValue(pair) = &mut attribute.meta
+            && pair.path.is_ident("doc")
+            && let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &mut pair.value
+            && !text.value().starts_with([' ', '\n'])
+        {
+            *text = LitStr::new(&format!(" {}", text.value()), text.span());
+        }
+    }
+
     fn visit_item_struct_mut(&mut self, item: &mut ItemStruct) {
         item.attrs.push(parse_quote!(#[non_exhaustive]));
         item.attrs.push(parse_quote!(#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]));

@@ -14,7 +14,7 @@ const MOST_ENTRIES: usize = 10_000;
 const MOST_BODY_BYTES: usize = 64 * 1024 * 1024;
 
 /// Headers that carry a key as it is. A signature is no key and is shown.
-const SECRET_HEADERS: [&str; 3] = ["authorization", "proxy-authorization", "cookie"];
+const SECRET_HEADERS: [&str; 4] = ["agent-token", "authorization", "cookie", "proxy-authorization"];
 
 /// What the sandbox made of one request.
 #[derive(Debug, Clone, Default)]

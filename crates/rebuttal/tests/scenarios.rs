@@ -298,6 +298,7 @@ fn typed_client(settings: &Value) -> Result<alipay::Client, Error> {
             ("private_key", Value::String(text)) => builder.private_key(text),
             ("alipay_public_key", Value::String(text)) => builder.alipay_public_key(text.as_str()),
             ("gateway", Value::String(text)) => builder.gateway(text),
+            ("agent_token", Value::String(text)) => builder.agent_token(text),
             ("timeout", Value::Number(seconds)) => {
                 builder.timeout(std::time::Duration::from_secs_f64(seconds.as_f64().expect("seconds")))
             }

@@ -97,6 +97,8 @@ impl AnswerRules {
             409 => (ErrorKind::Conflict, Outcome::None),
             429 => (ErrorKind::RateLimited, Outcome::None),
             402 => (ErrorKind::Rejected, Outcome::None),
+            // Whoever says so waited for bytes that we had sent.
+            408 => (ErrorKind::Api, Outcome::Unknown),
             400..=499 => (ErrorKind::InvalidRequest, Outcome::None),
             500..=599 => (ErrorKind::Server, Outcome::Unknown),
             // A redirect or a status that HTTP does not define: somebody else may have acted on it.
@@ -203,6 +205,7 @@ mod tests {
             (500, r#"{"result":{"status":"S"}}"#, ErrorKind::Server, Outcome::Unknown),
             (302, "", ErrorKind::Api, Outcome::Unknown),
             (429, "", ErrorKind::RateLimited, Outcome::None),
+            (408, "", ErrorKind::Api, Outcome::Unknown),
             (418, "", ErrorKind::InvalidRequest, Outcome::None),
         ];
         for (status, body, kind, outcome) in cases {

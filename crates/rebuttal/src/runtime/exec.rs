@@ -226,6 +226,10 @@ fn judge(call: &Call, signed: &Signed, arrived: Arrived) -> (Attempt, Result<Arr
             let place = call.session.provider.answer.status.iter().map(|key| format!("/{key}")).collect::<String>();
             (Attempt::Settled, Err(seen(error.with_path(place), &arrived)))
         }
+        // "Already done" is a success of an earlier day, so it too needs a signature.
+        (Verdict::Failed(Failed { outcome: Outcome::Done, .. }), Authenticity::Unsigned) => {
+            (Attempt::Settled, Err(unbelievable(unsigned(), &arrived)))
+        }
         (Verdict::Failed(failed), _) => refused(call.operation, failed, &arrived),
     }
 }

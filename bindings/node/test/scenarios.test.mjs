@@ -145,10 +145,10 @@ function damage({ classes: { Webhooks, module }, receiverOptions, provider }, ki
   return { headers, body, options };
 }
 
-/** Another letter or digit at the next place from `index` that holds one. */
+/** Another letter at the next place from `index`, backwards, that holds a lower-case one: no percent escape has any. */
 function flip(text, index) {
-  while (!/[A-Za-z0-9]/.test(text[index])) index -= 1;
-  const other = text[index] === 'A' ? 'B' : 'A';
+  while (!/[a-z]/.test(text[index])) index -= 1;
+  const other = text[index] === 'a' ? 'b' : 'a';
   return text.slice(0, index) + other + text.slice(index + 1);
 }
 

@@ -79,7 +79,10 @@ def snake_keys(value: Any) -> Any:
 
 
 def flip(text: str, index: int) -> str:
-    """Another letter at the next place from `index`, backwards, that holds a letter or digit."""
-    while not text[index].isalnum():
+    """Another letter at the next place from `index`, backwards, that holds a lower-case one.
+
+    No percent escape has any, so what changes is the signature and not how it is written.
+    """
+    while not text[index].islower():
         index -= 1
-    return text[:index] + ("B" if text[index] == "A" else "A") + text[index + 1 :]
+    return text[:index] + ("b" if text[index] == "a" else "a") + text[index + 1 :]

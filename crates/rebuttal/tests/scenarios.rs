@@ -123,9 +123,11 @@ impl Story<'_> {
             ("path", _) => settings["path"] = json!("/somewhere/else"),
             ("signature", _) => {
                 let (_, value) = headers.iter_mut().find(|(name, _)| name == "Signature").expect("a signature");
-                let last = value.find("signature=").expect("its value") + "signature=".len();
-                let other = if value.as_bytes()[last] == b'A' { "B" } else { "A" };
-                value.replace_range(last..=last, other);
+                // No percent escape has a lower-case letter, so what changes is the signature and not how it is written.
+                let from = value.find("signature=").expect("its value") + "signature=".len();
+                let at = from + value[from..].find(|c: char| c.is_ascii_lowercase()).expect("a lower-case letter");
+                let other = if value.as_bytes()[at] == b'a' { "b" } else { "a" };
+                value.replace_range(at..=at, other);
             }
             ("missing", name) => headers.retain(|(key, _)| key != name),
             ("set", pair) => {

@@ -87,7 +87,7 @@ for (const [status, code, type, outcome] of [
         assert.deepEqual([error.code, error.httpStatus, error.outcome], [code, status, outcome]);
         return true;
       });
-    }, { proven: false }));
+    }));
 }
 
 test('a success without a proof is not believed', () =>

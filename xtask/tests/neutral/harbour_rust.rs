@@ -153,7 +153,7 @@ async fn the_http_status_decides_and_codes_become_the_classes_that_the_document_
         (402, "", ErrorKind::Rejected, Outcome::None),
     ];
     for (status, answer, kind, outcome) in cases {
-        let harbour = harbour(status, answer, false);
+        let harbour = harbour(status, answer, true);
         let error = harbour.client.contest_claim("c-1", "no").send().await.unwrap_err();
         assert_eq!((error.kind(), error.outcome(), error.http_status()), (kind, outcome, Some(status)), "{error}");
         assert_eq!(harbour.seen.lock().unwrap().len(), 1);

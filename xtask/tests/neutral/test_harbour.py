@@ -154,7 +154,7 @@ def test_codes_become_the_classes_that_the_document_names(
     status: int, code: str, error: Any, outcome: str
 ) -> None:
     fault = {"fault": {"code": code, "words": "no"}}
-    with harbour(status, fault, proven=False) as side, pytest.raises(error) as caught:
+    with harbour(status, fault) as side, pytest.raises(error) as caught:
         side.client.contest_claim("c-1", "no")
     assert (caught.value.code, caught.value.http_status) == (code, status)
     assert (caught.value.provider_message, caught.value.outcome) == ("no", outcome)

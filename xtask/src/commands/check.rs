@@ -29,8 +29,11 @@ pub fn check() -> Result<String, String> {
     let module = |title: &str, arguments: &[&str]| {
         Step::new(title, python.interpreter()).args(["-m"]).args(arguments).within(&binding).run()
     };
-    module("formatting of Python", &["ruff", "format", "--check", "--no-cache", "."])?;
-    module("lints of Python", &["ruff", "check", "--no-cache", "."])?;
+    module(
+        "formatting of Python",
+        &["ruff", "format", "--config", "pyproject.toml", "--check", "--no-cache", ".", "../../tests/demo"],
+    )?;
+    module("lints of Python", &["ruff", "check", "--config", "pyproject.toml", "--no-cache", ".", "../../tests/demo"])?;
     module("types of Python", &["mypy", "python/rebuttal"])?;
     module("stubs of Python", &["mypy.stubtest", "rebuttal._native"])?;
     let binding = paths::root().join("bindings/node");

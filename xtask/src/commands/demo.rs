@@ -30,16 +30,13 @@ pub fn demo() -> Result<String, String> {
     say("");
     let stories = [
         ("rust", Step::new("a dispute, from Rust", paths::example("demo"))),
-        (
-            "python",
-            Step::new("a dispute, from Python", python.interpreter()).args(["bindings/python/demo/demo.py", "sync"]),
-        ),
+        ("python", Step::new("a dispute, from Python", python.interpreter()).args(["tests/demo/demo.py", "sync"])),
         (
             "python-async",
             Step::new("a dispute, from Python with asyncio", python.interpreter())
-                .args(["bindings/python/demo/demo.py", "async"]),
+                .args(["tests/demo/demo.py", "async"]),
         ),
-        ("node", Step::new("a dispute, from Node", "node").args(["bindings/node/demo/demo.mjs"])),
+        ("node", Step::new("a dispute, from Node", "node").args(["tests/demo/demo.mjs"])),
     ];
     let mut told = Vec::new();
     for (language, story) in stories {

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use super::counts::{self, Counts};
 use super::step::Step;
@@ -16,8 +17,13 @@ use crate::write::is_generated;
 
 /// Where the invented provider's files are.
 const FIXTURE: &str = "xtask/tests/neutral";
-/// Its name, which is that of its files.
-const PROVIDER: &str = "harbour";
+/// The invented provider's name, which is that of its document and of its other files.
+static PROVIDER: LazyLock<String> = LazyLock::new(|| {
+    let entries = fs::read_dir(paths::root().join(FIXTURE)).into_iter().flatten().filter_map(Result::ok);
+    let mut documents =
+        entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "yaml"));
+    documents.find_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned())).unwrap_or_default()
+});
 
 /// Adds the invented provider to a copy of the workspace and runs its tests; gives how many there were in each language.
 ///
@@ -37,7 +43,7 @@ pub fn neutral() -> Result<[(&'static str, Counts); 3], String> {
         "an invented provider: generating its code in a copy of the workspace",
         &[&xtask[..], &["generate"]].concat(),
     )?;
-    let rust = cargo("an invented provider: Rust", &["test", "-p", "rebuttal", "--test", PROVIDER])?;
+    let rust = cargo("an invented provider: Rust", &["test", "-p", "rebuttal", "--test", &PROVIDER])?;
     let python = cargo("an invented provider: Python", &[&xtask[..], &["neutral", "python"]].concat())?;
     let node = cargo("an invented provider: Node", &[&xtask[..], &["neutral", "node"]].concat())?;
     Ok([("rust", counts::cargo(&rust)), ("python", counts::pytest(&python)), ("node", counts::node(&node))])
@@ -48,15 +54,15 @@ pub fn neutral() -> Result<[(&'static str, Counts); 3], String> {
 /// # Errors
 /// The first step that failed.
 pub fn python() -> Result<String, String> {
-    let fixture = paths::root().join(FIXTURE);
+    let (fixture, provider) = (paths::root().join(FIXTURE), &*PROVIDER);
     let python = build::python("neutral", Some(&fixture.join("requirements.txt")))?;
     let module = |title: &str, arguments: &[&str], file: String| {
         let step = Step::new(title, python.interpreter()).args(["-m"]).args(arguments).args([file]);
         step.within(&fixture).env("PYTHONDONTWRITEBYTECODE", "1").without_env("PYTHONPATH").run()
     };
-    module("types in Python", &["mypy", "--strict", "--no-incremental"], format!("{PROVIDER}_consumer.py"))?;
+    module("types in Python", &["mypy", "--strict", "--no-incremental"], format!("{provider}_consumer.py"))?;
     let pytest = ["pytest", "-q", "-p", "no:cacheprovider", "-W", "error", "--rootdir", "."];
-    module("calls from Python", &pytest, format!("test_{PROVIDER}.py"))
+    module("calls from Python", &pytest, format!("test_{provider}.py"))
 }
 
 /// Inside the copy: builds the npm package, type-checks a program that uses it, calls it. Gives what the tests printed.
@@ -64,8 +70,8 @@ pub fn python() -> Result<String, String> {
 /// # Errors
 /// The first step that failed.
 pub fn node() -> Result<String, String> {
-    let installed = build::node("neutral")?;
-    for name in [format!("{PROVIDER}.test.mjs"), format!("{PROVIDER}_consumer.ts"), "tsconfig.json".to_owned()] {
+    let (installed, provider) = (build::node("neutral")?, &*PROVIDER);
+    for name in [format!("{provider}.test.mjs"), format!("{provider}_consumer.ts"), "tsconfig.json".to_owned()] {
         let copied = fs::copy(paths::root().join(FIXTURE).join(&name), installed.join(&name));
         copied.map_err(|error| format!("{name}: {error}"))?;
     }
@@ -76,7 +82,7 @@ pub fn node() -> Result<String, String> {
         .args([tools.join("@types")])
         .within(&installed)
         .run()?;
-    let test = format!("{PROVIDER}.test.mjs");
+    let test = format!("{provider}.test.mjs");
     Step::new("calls from Node", "node").args(["--test", &test]).within(&installed).run()
 }
 
@@ -103,10 +109,11 @@ fn copy(root: &Path, workspace: &Path) -> Result<(), String> {
         }
         wanted.insert(to);
     }
+    let provider = &*PROVIDER;
     for (from, to) in [
-        (format!("{PROVIDER}.yaml"), format!("spec/{PROVIDER}.yaml")),
-        (format!("{PROVIDER}.rs"), format!("crates/rebuttal/src/{PROVIDER}.rs")),
-        (format!("{PROVIDER}_rust.rs"), format!("crates/rebuttal/tests/{PROVIDER}.rs")),
+        (format!("{provider}.yaml"), format!("spec/{provider}.yaml")),
+        (format!("{provider}.rs"), format!("crates/rebuttal/src/{provider}.rs")),
+        (format!("{provider}_rust.rs"), format!("crates/rebuttal/tests/{provider}.rs")),
     ] {
         let (from, to) = (root.join(FIXTURE).join(from), workspace.join(to));
         write(&to, &fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?)?;
@@ -117,12 +124,13 @@ fn copy(root: &Path, workspace: &Path) -> Result<(), String> {
 
 /// The three lines outside the provider's own files.
 fn changed(name: &str, contents: Vec<u8>) -> Result<Vec<u8>, String> {
+    let provider = &*PROVIDER;
     let (before, after) = match name {
         "crates/rebuttal/src/lib.rs" => {
-            ("pub mod dynamic;\n", format!("pub mod dynamic;\n#[cfg(feature = \"{PROVIDER}\")]\npub mod {PROVIDER};\n"))
+            ("pub mod dynamic;\n", format!("pub mod dynamic;\n#[cfg(feature = \"{provider}\")]\npub mod {provider};\n"))
         }
-        "crates/rebuttal/Cargo.toml" => ("default = [", format!("{PROVIDER} = []\ndefault = [\"{PROVIDER}\", ")),
-        "xtask/src/generate.rs" => ("SPECS: &[&str] = &[", format!("SPECS: &[&str] = &[\"spec/{PROVIDER}.yaml\", ")),
+        "crates/rebuttal/Cargo.toml" => ("default = [", format!("{provider} = []\ndefault = [\"{provider}\", ")),
+        "xtask/src/generate.rs" => ("SPECS: &[&str] = &[", format!("SPECS: &[&str] = &[\"spec/{provider}.yaml\", ")),
         _ => return Ok(contents),
     };
     let text = String::from_utf8(contents).map_err(|error| format!("{name}: {error}"))?;

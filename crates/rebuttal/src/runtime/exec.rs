@@ -175,7 +175,7 @@ async fn attempt(call: &Call, request: &reqwest::Request, deadline: Instant) -> 
         }
     };
     match transport::send(&call.session.http, request, call.body.clone(), until).await {
-        Ok(arrived) => judge(call, &signed, arrived),
+        Ok(arrived) => judge(call, signed, arrived),
         Err(none) if none.never_sent => (Attempt::NeverSent, Err(none.error)),
         Err(none) => (Attempt::Lost, Err(none.error.with_outcome(Outcome::Unknown))),
     }
@@ -205,10 +205,9 @@ async fn sign(call: &Call, request: &mut reqwest::Request) -> Result<Signed, Err
     Ok(Signed { method, uri, headers, now })
 }
 
-fn judge(call: &Call, signed: &Signed, arrived: Arrived) -> (Attempt, Result<Arrived, Error>) {
-    let mut headers = signed.headers.clone();
+fn judge(call: &Call, mut signed: Signed, arrived: Arrived) -> (Attempt, Result<Arrived, Error>) {
     let outgoing =
-        Outgoing { method: &signed.method, uri: &signed.uri, body: &[], headers: &mut headers, now: signed.now };
+        Outgoing { method: &signed.method, uri: &signed.uri, body: &[], headers: &mut signed.headers, now: signed.now };
     let incoming = Incoming { status: arrived.status, headers: &arrived.headers, body: &arrived.body };
     let authenticity = match call.session.scheme.verify(&outgoing, &incoming) {
         Ok(authenticity) => authenticity,

@@ -34,7 +34,7 @@ impl Options {
     /// # Errors
     /// `ConfigError` that names the option which is unknown, missing, empty or of a wrong type.
     pub fn parse(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
-        Self::parse_any(specs, json, None)
+        Self::parse_with(specs, json, None)
     }
 
     /// The same with a signer of the application's own.
@@ -46,21 +46,6 @@ impl Options {
         json: &[u8],
         signer: Option<Arc<dyn Signer>>,
     ) -> Result<Self, Error> {
-        Self::parse_any(specs, json, signer)
-    }
-
-    /// The same for the options of one call.
-    ///
-    /// # Errors
-    /// `InvalidArgumentError`, because the client itself is sound.
-    pub fn parse_call(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
-        Self::parse_any(specs, json, None).map_err(|error| {
-            let field = error.field().unwrap_or("options").to_owned();
-            Error::new(ErrorKind::InvalidArgument, format!("{error}; nothing was sent")).with_field(field)
-        })
-    }
-
-    fn parse_any(specs: &'static [OptionSpec], json: &[u8], signer: Option<Arc<dyn Signer>>) -> Result<Self, Error> {
         let given: BTreeMap<String, Value> = if json.is_empty() {
             BTreeMap::new()
         } else {
@@ -89,6 +74,17 @@ impl Options {
             }
         }
         Ok(options)
+    }
+
+    /// The same for the options of one call.
+    ///
+    /// # Errors
+    /// `InvalidArgumentError`, because the client itself is sound.
+    pub fn parse_call(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
+        Self::parse_with(specs, json, None).map_err(|error| {
+            let field = error.field().unwrap_or("options").to_owned();
+            Error::new(ErrorKind::InvalidArgument, format!("{error}; nothing was sent")).with_field(field)
+        })
     }
 
     /// The signer's option, where it was given in place of this one.

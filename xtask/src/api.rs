@@ -22,6 +22,10 @@ pub struct Api {
     pub client: Constructor,
     /// Options of one call, the same for every operation.
     pub call_options: Vec<Opt>,
+    /// The client option that holds the base URL, where the document names one.
+    pub host: Option<String>,
+    /// How a call is marked so that repeating it has no second effect.
+    pub idempotency: Option<Idempotency>,
     /// The receiver of webhooks, where the document declares any.
     pub receiver: Option<Receiver>,
     /// Functions that need no object.
@@ -56,7 +60,18 @@ pub struct Opt {
     pub env: Option<String>,
     /// What holds when it is not given, as JSON.
     pub default: Option<serde_json::Value>,
+    /// The header that carries its value.
+    pub header: Option<String>,
     pub description: String,
+}
+
+/// A key that makes repeating a call harmless.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Idempotency {
+    pub header: String,
+    /// The call option by which the caller gives a key.
+    pub option: String,
+    pub max_length: Option<u64>,
 }
 
 /// The type of an option. At the border it travels as JSON.
@@ -80,6 +95,8 @@ pub enum OptType {
 #[derive(Debug, Clone)]
 pub struct Receiver {
     pub description: String,
+    /// What the provider calls a message, such as `event`.
+    pub noun: Option<String>,
     pub options: Vec<Opt>,
     pub acknowledgement: Acknowledgement,
     /// One for each webhook: the first whose `matches` holds for a message gives its type.
@@ -100,8 +117,10 @@ pub struct Message {
     /// The webhook's operationId, such as `notifyDispute`.
     pub id: String,
     pub description: String,
-    /// The name of its type in [`Api::types`].
+    /// The name of its type in [`Api::types`]; several kinds may share one.
     pub ty: String,
+    /// Top-level fields, by their names on the wire, and the values by which this kind is known.
+    pub matches: Vec<(String, String)>,
 }
 
 /// A function of the provider's, implemented in the core and called by name.
@@ -221,7 +240,8 @@ pub enum Ty {
     UnixTime,
     /// Bytes, as Base64 text on the wire; in answers.
     Bytes,
-    /// A file of the caller's, as Base64 text on the wire; in requests. [`Field::file`] says what it takes.
+    /// A file of the caller's, in requests: Base64 text in JSON, a part of its own in multipart. [`Field::file`] says
+    /// what it takes.
     File,
     /// Any JSON.
     Json,
@@ -230,16 +250,28 @@ pub enum Ty {
     List(Box<Ty>),
     /// A JSON object with any keys.
     Map(Box<Ty>),
+    /// An identifier (text), or the object that it names: a struct of [`Api::types`] or any JSON object.
+    Expandable(Box<Ty>),
+    /// A map's value in a request that may be sent empty to clear the entry.
+    Clearable(Box<Ty>),
 }
 
 /// Limits that a request is checked against before it is sent. They never refuse an answer.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Limits {
     pub min_length: Option<u64>,
-    /// In characters, as Unicode scalar values.
+    /// In characters, as Unicode scalar values; in a map, of each value.
     pub max_length: Option<u64>,
     pub min_items: Option<u64>,
     pub max_items: Option<u64>,
+    /// In characters, of a map's keys.
+    pub max_key_length: Option<u64>,
+    /// The client option that replaces `max_length`, or else `max_items`.
+    pub option: Option<String>,
+    /// In characters, of all texts inside that are no identifiers.
+    pub max_total: Option<u64>,
+    /// The client option that replaces `max_total`.
+    pub total_option: Option<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -281,10 +313,20 @@ pub struct Operation {
     pub irreversible: bool,
     /// Every parameter, wherever it travels; positional ones first, in their order.
     pub parameters: Vec<Parameter>,
-    /// The type of the JSON body, where there is one.
+    /// The type of the body, where there is one.
     pub body: Option<String>,
-    /// The type of the answer.
-    pub answer: String,
+    /// How the body is written, where there is one.
+    pub encoding: Option<Encoding>,
+    /// What the answer is.
+    pub answer: Answer,
+    /// The client option that holds the base URL, where it is another one than the document's.
+    pub host: Option<String>,
+    /// The operation of which this is a variant, by its name: it has the same path and method.
+    pub variant_of: Option<String>,
+    /// Parameters of the body that a variant fixes, by their names on the wire.
+    pub fixed: Vec<(String, serde_json::Value)>,
+    /// How to get from one page of the answer to the next.
+    pub pages: Option<Pages>,
     /// The provider's codes that its pages list for this operation.
     pub codes: Vec<String>,
 }
@@ -296,6 +338,63 @@ pub struct Parameter {
     pub location: Location,
     /// Given by position in every language (always required then).
     pub positional: bool,
+    /// How it is written in a query or form.
+    pub style: Style,
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    Json,
+    /// `application/x-www-form-urlencoded`
+    Form,
+    /// `multipart/form-data`
+    Multipart,
+}
+
+/// How a parameter is written in a query or form.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Style {
+    /// `a=1`; a list as `a=1&a=2`.
+    #[default]
+    Form,
+    /// A list as `a=1,2`.
+    Comma,
+    /// `a[b]=1`; a list as `a[0]=1`.
+    Deep,
+}
+
+/// What an answer is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A JSON object: a struct of [`Api::types`].
+    Named(String),
+    /// Bytes, whatever they are.
+    Binary,
+}
+
+/// How to get from one page of a list to the next. Pointers lead into an answer, names are parameters on the wire.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pages {
+    /// A pointer of one segment: the field of the answer that holds the page's items.
+    pub items: String,
+    /// The type of an item, a struct.
+    pub item: String,
+    /// The parameter that asks for what comes after a cursor.
+    pub after: String,
+    /// The parameter that asks for what comes before a cursor: the way back.
+    pub before: Option<String>,
+    pub cursor: Cursor,
+}
+
+/// Where the cursor of the next page stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cursor {
+    /// In a field of the page's last item (its first on the way back); `more` is the answer's field that says whether
+    /// there is another page.
+    Item { field: String, more: String },
+    /// In a field of the answer, which is absent, null or empty on the last page.
+    Next { field: String },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -325,12 +424,22 @@ pub struct AnswerRules {
     pub status: Option<String>,
     pub code: Option<String>,
     pub message: Option<String>,
+    /// The provider's type of a failure, coarser than its code.
+    pub error_type: Option<String>,
+    /// Texts that errors carry along: a name and a pointer.
+    pub details: Vec<(String, String)>,
+    /// The header that gives the reason of a refusal.
+    pub reason_header: Option<String>,
+    /// The header that says whether to repeat: `true` or `false`.
+    pub retry_header: Option<String>,
     /// What a status means: `done`, `refused` or `unknown`. One that is not listed means unknown.
     pub statuses: Vec<(String, String)>,
     pub codes: Vec<Code>,
+    /// What is known of types; a code's rule comes first.
+    pub types: Vec<Code>,
 }
 
-/// One of the provider's codes.
+/// One of the provider's codes or types.
 #[derive(Debug, Clone)]
 pub struct Code {
     pub code: String,
@@ -340,10 +449,25 @@ pub struct Code {
     pub advice: String,
 }
 
+impl Operation {
+    /// The name of the struct that the answer is, if it is one.
+    pub fn answer_name(&self) -> Option<&str> {
+        match &self.answer {
+            Answer::Named(name) => Some(name),
+            Answer::Binary => None,
+        }
+    }
+}
+
 impl Api {
     /// The named type; `describe` has made sure that there is one.
     pub fn named(&self, name: &str) -> &Type {
         self.types.iter().find(|ty| ty.name == name).unwrap_or_else(|| panic!("describe let {name} dangle"))
+    }
+
+    /// The struct that an answer is, if it is one.
+    pub fn answer(&self, operation: &Operation) -> Option<&Type> {
+        operation.answer_name().map(|name| self.named(name))
     }
 
     /// The rule for one of the provider's codes.

@@ -95,7 +95,7 @@ pub(crate) mod calls {
             key_version,
             agent_token: options.optional_text("agent_token").map(agent_token).transpose()?,
         };
-        Ok(Opened { base_url: format!("{gateway}{path}"), scheme: Box::new(scheme) })
+        Ok(Opened { base_url: format!("{gateway}{path}"), hosts: Vec::new(), scheme: Box::new(scheme) })
     }
 
     fn agent_token(text: &str) -> Result<HeaderValue, Error> {

@@ -1,59 +1,88 @@
 //! Files that travel inside a request: evidence.
 
 use std::fmt;
-use std::io::Read;
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
 
 /// A file to send: bytes, the path of a file, or a reader. Nothing is read before the call is sent.
-pub struct Attachment(pub(crate) Source);
+///
+/// A path and what can seek are read anew when a request is repeated; what any other reader gives is kept for that, in a
+/// temporary file where a request sends files as they are.
+pub struct Attachment {
+    pub(crate) source: Source,
+    pub(crate) name: Option<String>,
+}
 
 pub(crate) enum Source {
     Bytes(Bytes),
     Path(PathBuf),
+    Seekable(Box<dyn ReadSeek>),
     Reader(Box<dyn Read + Send>),
 }
+
+/// What can be read again.
+pub(crate) trait ReadSeek: Read + Seek + Send {}
+
+impl<T: Read + Seek + Send> ReadSeek for T {}
 
 impl Attachment {
     /// The file at a path. It is read when the call is sent, off the threads that drive other calls.
     pub fn path(path: impl Into<PathBuf>) -> Self {
-        Self(Source::Path(path.into()))
+        Source::Path(path.into()).into()
     }
 
     /// What a reader gives until its end. It is read once, when the call is sent.
     pub fn reader(reader: impl Read + Send + 'static) -> Self {
-        Self(Source::Reader(Box::new(reader)))
+        Source::Reader(Box::new(reader)).into()
+    }
+
+    /// What a reader gives from where it stands until its end. It is wound back when a request is repeated.
+    pub fn seekable(reader: impl Read + Seek + Send + 'static) -> Self {
+        Source::Seekable(Box::new(reader)).into()
+    }
+
+    /// The name that the provider is told, without any folder. A file at a path has its own unless it is given another.
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+}
+
+impl From<Source> for Attachment {
+    fn from(source: Source) -> Self {
+        Self { source, name: None }
     }
 }
 
 impl fmt::Debug for Attachment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = match &self.0 {
+        let kind = match &self.source {
             Source::Bytes(_) => "bytes",
             Source::Path(_) => "path",
-            Source::Reader(_) => "reader",
+            Source::Seekable(_) | Source::Reader(_) => "reader",
         };
-        // Neither content nor path: both may tell about people.
+        // Neither content nor path nor name: all may tell about people.
         write!(f, "Attachment({kind})")
     }
 }
 
 impl From<Vec<u8>> for Attachment {
     fn from(bytes: Vec<u8>) -> Self {
-        Self(Source::Bytes(bytes.into()))
+        Source::Bytes(bytes.into()).into()
     }
 }
 
 impl From<Bytes> for Attachment {
     fn from(bytes: Bytes) -> Self {
-        Self(Source::Bytes(bytes))
+        Source::Bytes(bytes).into()
     }
 }
 
 impl From<&'static [u8]> for Attachment {
     fn from(bytes: &'static [u8]) -> Self {
-        Self(Source::Bytes(Bytes::from_static(bytes)))
+        Source::Bytes(Bytes::from_static(bytes)).into()
     }
 }
 

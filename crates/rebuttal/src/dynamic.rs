@@ -8,11 +8,14 @@ pub use crate::attachment::Attachment;
 pub use crate::response::ResponseInfo;
 #[cfg(feature = "client")]
 pub use crate::runtime::client::Answer;
+pub use crate::runtime::files::Progress;
 pub use crate::runtime::prepare::{ATTACHMENT, EXTRA, Names};
 pub use crate::runtime::provider::{Argument, Operation, OptionKind, OptionSpec, Provider, Returned};
 pub use crate::runtime::webhook::{Acknowledgement, Headers, Message, system_now};
 
 use crate::generated::PROVIDERS;
+#[cfg(feature = "client")]
+use crate::runtime::files::Files;
 use crate::runtime::options::Options;
 use crate::runtime::provider;
 use crate::runtime::webhook::AnyReceiver;
@@ -39,6 +42,8 @@ pub struct Request {
     pub options: Vec<u8>,
     /// The files, which the JSON names by their number: `{"$attachment": 0}`.
     pub attachments: Vec<Attachment>,
+    /// Who is told how far the files of a multipart body are: bytes sent, and bytes in all. Any thread may tell.
+    pub progress: Option<Progress>,
 }
 
 impl fmt::Debug for Request {
@@ -96,8 +101,8 @@ impl Client {
                 .with_field("request")
                 .with_source(error)
         });
-        let call =
-            parsed.map(|json| self.0.call(operation, json, request.names, &request.options, request.attachments));
+        let files = Files { list: request.attachments, progress: request.progress };
+        let call = parsed.map(|json| self.0.call(operation, json, request.names, &request.options, files));
         async move { call?.await }
     }
 

@@ -1,5 +1,6 @@
 //! The one error type, the same tree of classes as in Python and Node.
 
+use std::collections::BTreeMap;
 use std::error::Error as StdError;
 use std::fmt;
 
@@ -117,7 +118,9 @@ struct Facts {
     path: Option<String>,
     code: Option<String>,
     provider_message: Option<String>,
+    details: BTreeMap<String, String>,
     request_id: Option<String>,
+    idempotency_key: Option<String>,
     reason: Option<String>,
     excerpt: Option<String>,
     raw: Option<Bytes>,
@@ -138,7 +141,9 @@ impl Error {
             path: None,
             code: None,
             provider_message: None,
+            details: BTreeMap::new(),
             request_id: None,
+            idempotency_key: None,
             reason: None,
             excerpt: None,
             raw: None,
@@ -197,12 +202,22 @@ impl Error {
         self.0.provider_message.as_deref()
     }
 
+    /// What else the provider says of the failure, by the names that its document gives, such as a parameter's.
+    pub fn details(&self) -> &BTreeMap<String, String> {
+        &self.0.details
+    }
+
+    /// The key by which the provider would know a repetition of this call, where it takes one.
+    pub fn idempotency_key(&self) -> Option<&str> {
+        self.0.idempotency_key.as_deref()
+    }
+
     /// The provider's identifier of the request, where it gives one.
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }
 
-    /// A fixed word for what is wrong with a signature, such as `"mismatch"`.
+    /// A word for why: what is wrong with a signature, such as `"mismatch"`, or which of the provider's limits was met.
     pub fn reason(&self) -> Option<&str> {
         self.0.reason.as_deref()
     }
@@ -243,7 +258,9 @@ impl Error {
             "path": facts.path,
             "code": facts.code,
             "provider_message": facts.provider_message,
+            "details": facts.details,
             "request_id": facts.request_id,
+            "idempotency_key": facts.idempotency_key,
             "reason": facts.reason,
             "excerpt": facts.excerpt,
             "causes": self.causes(),
@@ -253,7 +270,7 @@ impl Error {
 
 /// The builder half, in its own module so that its names don't clash with the getters.
 pub(crate) mod with {
-    use super::{Bytes, Error, Outcome, StdError};
+    use super::{BTreeMap, Bytes, Error, Outcome, StdError};
 
     impl Error {
         pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
@@ -296,6 +313,14 @@ pub(crate) mod with {
         }
         pub(crate) fn with_provider_message(mut self, message: Option<String>) -> Self {
             self.0.provider_message = message;
+            self
+        }
+        pub(crate) fn with_details(mut self, details: BTreeMap<String, String>) -> Self {
+            self.0.details = details;
+            self
+        }
+        pub(crate) fn with_idempotency_key(mut self, key: Option<String>) -> Self {
+            self.0.idempotency_key = key;
             self
         }
         pub(crate) fn with_request_id(mut self, id: Option<String>) -> Self {

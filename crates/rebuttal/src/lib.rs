@@ -12,8 +12,10 @@ pub mod alipay;
 mod attachment;
 pub mod dynamic;
 mod error;
+mod expandable;
 #[rustfmt::skip]
 mod generated;
+mod or_clear;
 mod response;
 #[doc(hidden)]
 pub mod runtime;
@@ -23,6 +25,9 @@ mod types;
 pub use attachment::Attachment;
 pub use bytes::Bytes;
 pub use error::{Error, ErrorKind, Outcome};
+pub use expandable::Expandable;
+pub use futures_util::Stream;
+pub use or_clear::OrClear;
 pub use response::{Response, ResponseInfo};
 pub use signer::{Signer, SignerError, ToSign};
 pub use types::{Base64, OneOrMore, Private, Time};

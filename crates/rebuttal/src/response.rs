@@ -1,8 +1,12 @@
 //! An answer together with how it came.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use bytes::Bytes;
+
+use crate::Error;
+use crate::runtime::pages::Page;
 
 /// How an answer came: what is known of it besides its content.
 #[derive(Clone)]
@@ -16,8 +20,34 @@ pub struct ResponseInfo {
     pub request_id: Option<String>,
     /// How many requests were started for it.
     pub attempts: u32,
+    /// The key by which the provider would know a repetition of this call, where it takes one.
+    pub idempotency_key: Option<String>,
     /// The answer's bytes as they arrived.
     pub raw: Bytes,
+    /// With one page of a list: how it was asked for.
+    pub(crate) page: Option<Arc<Page>>,
+}
+
+impl ResponseInfo {
+    /// With one page of a list: the parameters of the call for the next page, as JSON spelled like this call's. None on
+    /// the last page, and for what has no pages.
+    ///
+    /// # Errors
+    /// `DecodeError` if the page says that there is more and not how to get there.
+    pub fn next_page(&self) -> Result<Option<Vec<u8>>, Error> {
+        let next = self.page.as_ref().map_or(Ok(None), |page| page.next(self))?;
+        Ok(next.map(|parameters| parameters.to_string().into_bytes()))
+    }
+
+    #[cfg(feature = "client")]
+    pub(crate) fn next_request(&self) -> Result<Option<serde_json::Value>, Error> {
+        self.page.as_ref().map_or(Ok(None), |page| page.next(self))
+    }
+
+    /// Whether this page was asked for on the way back: its items come in reverse then.
+    pub fn backwards(&self) -> bool {
+        self.page.as_ref().is_some_and(|page| page.backwards())
+    }
 }
 
 impl std::fmt::Debug for ResponseInfo {
@@ -44,6 +74,11 @@ impl<T> Response<T> {
         Self { value, info }
     }
 
+    /// How it came.
+    pub fn info(&self) -> &ResponseInfo {
+        &self.info
+    }
+
     /// The value alone.
     pub fn into_inner(self) -> T {
         self.value
@@ -67,6 +102,11 @@ impl<T> Response<T> {
     /// How many requests were started for it.
     pub fn attempts(&self) -> u32 {
         self.info.attempts
+    }
+
+    /// The key by which the provider would know a repetition of this call, where it takes one.
+    pub fn idempotency_key(&self) -> Option<&str> {
+        self.info.idempotency_key.as_deref()
     }
 
     /// The answer's bytes as they arrived.

@@ -283,6 +283,7 @@ async fn call(client: &Value, operation: &str, parameters: Value, options: &Valu
         names: dynamic::Names::Wire,
         options: options.to_string().into_bytes(),
         attachments: Vec::new(),
+        progress: None,
     };
     let answer = client.call(client.operation(operation)?, request).await?;
     Ok(Answered {

@@ -7,27 +7,30 @@ use crate::document::{referenced, segment};
 
 const ROOT: &[&str] = &[
     "openapi", "info", "servers", "paths", "components", "x-provider", "x-client", "x-webhook-receiver", "x-answer",
-    "x-functions", "x-handles", "x-webhooks",
+    "x-functions", "x-handles", "x-webhooks", "x-call-options", "x-idempotency",
 ];
 const PROVIDER: &[&str] = &["name", "class", "scheme"];
 const CONSTRUCTOR: &[&str] = &["description", "options"];
-const OPTION: &[&str] = &["name", "type", "required", "instead-of", "env", "default", "description"];
-const RECEIVER: &[&str] = &["description", "options", "acknowledgement"];
-const ANSWER: &[&str] = &["status", "code", "message", "statuses", "codes"];
+const OPTION: &[&str] = &["name", "type", "required", "instead-of", "env", "default", "header", "description"];
+const RECEIVER: &[&str] = &["description", "noun", "options", "acknowledgement"];
+const ANSWER: &[&str] =
+    &["status", "code", "message", "type", "details", "reason-header", "retry-header", "statuses", "codes", "types"];
 const CODE: &[&str] = &["error", "description", "advice"];
 const FUNCTION: &[&str] = &["name", "description", "arguments", "returns"];
 const ARGUMENT: &[&str] = &["name", "type", "default", "description"];
 const OPERATION: &[&str] = &[
     "operationId", "summary", "description", "parameters", "requestBody", "responses", "x-retry", "x-irreversible",
-    "x-arguments", "x-codes",
+    "x-arguments", "x-codes", "servers", "x-variants", "x-pages",
 ];
-const WEBHOOK: &[&str] = &["operationId", "summary", "description", "requestBody", "responses"];
-const PARAMETER: &[&str] = &["name", "in", "required", "description", "schema"];
+const VARIANT: &[&str] = &["operationId", "summary", "description", "fixed", "x-irreversible"];
+const SERVER: &[&str] = &["url", "description", "x-option"];
+const WEBHOOK: &[&str] = &["operationId", "summary", "description", "requestBody", "responses", "x-match"];
+const PARAMETER: &[&str] = &["name", "in", "required", "description", "schema", "style", "explode"];
 const SCHEMA: &[&str] = &[
     "$ref", "type", "format", "description", "nullable", "enum", "properties", "required", "additionalProperties",
     "items", "allOf", "oneOf", "anyOf", "not", "discriminator", "patternProperties", "minLength", "maxLength",
-    "minItems", "maxItems", "x-json", "x-private", "x-clearable", "x-identifier", "x-enum-descriptions", "x-groups",
-    "x-file", "x-origin",
+    "minItems", "maxItems", "minProperties", "maxProperties", "x-json", "x-private", "x-identifier",
+    "x-enum-descriptions", "x-groups", "x-file", "x-max-key-length", "x-limit-option", "x-total-length", "x-origin",
 ];
 const GROUP: &[&str] = &["description", "values"];
 
@@ -36,14 +39,19 @@ impl Describe<'_> {
         self.keys("", ROOT);
         self.keys("/components", &["schemas"]);
         self.keys("/x-provider", PROVIDER);
+        self.each("/servers", SERVER);
+        self.each("/x-call-options", OPTION);
+        self.keys("/x-idempotency", &["header", "option", "max-length"]);
         self.keys("/x-client", CONSTRUCTOR);
         self.each("/x-client/options", OPTION);
         self.keys("/x-webhook-receiver", RECEIVER);
         self.keys("/x-webhook-receiver/acknowledgement", &["status", "content-type", "body"]);
         self.each("/x-webhook-receiver/options", OPTION);
         self.keys("/x-answer", ANSWER);
-        for (code, _) in self.entries("/x-answer/codes") {
-            self.keys(&format!("/x-answer/codes/{}", segment(&code)), CODE);
+        for list in ["/x-answer/codes", "/x-answer/types"] {
+            for (code, _) in self.entries(list) {
+                self.keys(&format!("{list}/{}", segment(&code)), CODE);
+            }
         }
         self.function_keys("/x-functions");
         for at in self.each("/x-handles", &["name", "description", "options", "functions"]) {
@@ -68,6 +76,16 @@ impl Describe<'_> {
             for method in item.as_object().into_iter().flatten().map(|(method, _)| method) {
                 let at = format!("/paths/{}/{method}", segment(&path));
                 self.keys(&at, OPERATION);
+                self.each(&format!("{at}/servers"), SERVER);
+                self.each(&format!("{at}/x-variants"), VARIANT);
+                self.keys(&format!("{at}/x-pages"), &["items", "more", "cursor", "next", "after", "before"]);
+                for (kind, _) in self.entries(&format!("{at}/requestBody/content")) {
+                    let at = format!("{at}/requestBody/content/{}", segment(&kind));
+                    self.keys(&at, &["schema", "encoding"]);
+                    for (part, _) in self.entries(&format!("{at}/encoding")) {
+                        self.keys(&format!("{at}/encoding/{}", segment(&part)), &["style", "explode"]);
+                    }
+                }
                 for at in self.each(&format!("{at}/parameters"), PARAMETER) {
                     self.schema_keys(&format!("{at}/schema"));
                 }
@@ -94,6 +112,7 @@ impl Describe<'_> {
             }
         }
         self.keys(&format!("{at}/x-file"), &["kinds", "max-bytes", "max-bytes-option"]);
+        self.keys(&format!("{at}/x-total-length"), &["max", "option"]);
         for (group, _) in self.entries(&format!("{at}/x-groups")) {
             self.keys(&format!("{at}/x-groups/{}", segment(&group)), GROUP);
         }

@@ -35,7 +35,9 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
         version: pass.text("/info/version"),
         description: pass.text("/info/description"),
         client: pass.client(),
-        call_options: options::common(&mut pass, "call-options"),
+        call_options: pass.call_options(),
+        host: pass.host("/servers"),
+        idempotency: pass.idempotency(),
         receiver: pass.receiver(),
         functions: pass.functions("/x-functions"),
         handles: pass.handles(),
@@ -77,8 +79,15 @@ impl<'d> Describe<'d> {
             status: pointer("status"),
             code: pointer("code"),
             message: pointer("message"),
+            error_type: pointer("type"),
+            reason_header: pointer("reason-header"),
+            retry_header: pointer("retry-header"),
             ..AnswerRules::default()
         };
+        for (name, _) in self.entries("/x-answer/details") {
+            let pointer = self.text(&format!("/x-answer/details/{}", crate::document::segment(&name)));
+            rules.details.push((name, pointer));
+        }
         for (status, meaning) in self.entries("/x-answer/statuses") {
             match meaning.as_str() {
                 Some(meaning @ ("done" | "refused" | "unknown")) => rules.statuses.push((status, meaning.to_owned())),
@@ -88,21 +97,28 @@ impl<'d> Describe<'d> {
                 }
             }
         }
-        for (code, rule) in self.entries("/x-answer/codes") {
-            let at = format!("/x-answer/codes/{}", crate::document::segment(&code));
+        rules.codes = self.codes("/x-answer/codes");
+        rules.types = self.codes("/x-answer/types");
+        rules
+    }
+
+    fn codes(&mut self, list: &str) -> Vec<Code> {
+        let mut codes = Vec::new();
+        for (code, rule) in self.entries(list) {
+            let at = format!("{list}/{}", crate::document::segment(&code));
             let error = rule.get("error").and_then(Value::as_str).map(str::to_owned);
             if let Some(class) = error.as_deref().filter(|class| !ERRORS.contains(class)) {
                 let cure = format!("Write one of {}.", ERRORS.join(", "));
                 self.refuse(&format!("{at}/error"), format!("There is no error class {class}."), cure);
             }
-            rules.codes.push(Code {
+            codes.push(Code {
                 code,
                 error,
                 description: self.text(&format!("{at}/description")),
                 advice: self.text(&format!("{at}/advice")),
             });
         }
-        rules
+        codes
     }
 
     /// The members of an object, in their order; none if there is no such object.
@@ -138,7 +154,8 @@ fn mark_uses(api: &mut Api) {
     let mut requests: Vec<String> = api.operations.iter().filter_map(|operation| operation.body.clone()).collect();
     let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
     requests.extend(parameters.filter_map(|parameter| named(&parameter.field.ty).map(str::to_owned)));
-    let mut answers: Vec<String> = api.operations.iter().map(|operation| operation.answer.clone()).collect();
+    let mut answers: Vec<String> =
+        api.operations.iter().filter_map(|operation| Some(api.answer(operation)?.name.clone())).collect();
     answers.extend(api.receiver.iter().flat_map(|receiver| &receiver.messages).map(|message| message.ty.clone()));
     let (requests, answers) = (reach(api, requests), reach(api, answers));
     for ty in &mut api.types {
@@ -150,7 +167,7 @@ fn mark_uses(api: &mut Api) {
 fn named(ty: &Ty) -> Option<&str> {
     match ty {
         Ty::Named(name) => Some(name),
-        Ty::List(inner) | Ty::Map(inner) => named(inner),
+        Ty::List(inner) | Ty::Map(inner) | Ty::Expandable(inner) | Ty::Clearable(inner) => named(inner),
         _ => None,
     }
 }

@@ -79,7 +79,9 @@ impl Describe<'_> {
     /// Functions, the groups of every enumeration and the guards of messages stand side by side in Python and Node.
     fn function_names(&mut self, api: &Api) {
         let messages = api.receiver.iter().flat_map(|receiver| &receiver.messages);
-        let guards: BTreeSet<String> = messages.map(|message| format!("is_{}", message.ty.to_snake_case())).collect();
+        let mut guards: BTreeSet<String> =
+            messages.map(|message| format!("is_{}", message.ty.to_snake_case())).collect();
+        guards.extend(api.receiver.iter().filter_map(|receiver| Some(format!("is_{}", receiver.noun.as_ref()?))));
         let functions = api.functions.iter().enumerate();
         let mut named: Vec<(String, String)> =
             functions.map(|(index, it)| (it.name.to_snake_case(), format!("/x-functions/{index}/name"))).collect();
@@ -155,6 +157,10 @@ fn made(api: &Api) -> BTreeSet<String> {
     names.insert(format!("Async{}Client", api.class));
     names.extend(api.operations.iter().map(|operation| operation.id.to_upper_camel_case() + "Params"));
     names.extend(api.handles.iter().map(|handle| format!("{}Options", handle.name)));
+    // A kind that is told by its values is a class of its own in Python.
+    let told =
+        api.receiver.iter().flat_map(|receiver| &receiver.messages).filter(|message| !message.matches.is_empty());
+    names.extend(told.map(|message| message.id.to_upper_camel_case()));
     names
 }
 

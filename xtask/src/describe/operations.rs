@@ -4,10 +4,27 @@ use heck::ToSnakeCase;
 use serde_json::Value;
 
 use super::Describe;
-use crate::api::{Field, Location, Operation, Parameter, RetryClass, Ty, Type, TypeKind};
+use crate::api::{
+    Answer, Cursor, Encoding, Field, Location, Operation, Pages, Parameter, RetryClass, Style, Ty, Type, TypeKind,
+};
 use crate::document::{referenced, segment};
 
 const METHODS: &[&str] = &["get", "post", "put", "patch", "delete"];
+
+/// The media types of bodies.
+const MEDIA_TYPES: &[(&str, Encoding)] = &[
+    ("application/json", Encoding::Json),
+    ("application/x-www-form-urlencoded", Encoding::Form),
+    ("multipart/form-data", Encoding::Multipart),
+];
+
+/// The fields of a struct; none if there is no such struct.
+fn fields_of(types: &[Type], name: &str) -> Vec<Field> {
+    match types.iter().find(|ty| ty.name == name).map(|ty| &ty.kind) {
+        Some(TypeKind::Struct(fields)) => fields.clone(),
+        _ => Vec::new(),
+    }
+}
 
 impl Describe<'_> {
     pub(super) fn operations(&mut self, types: &[Type]) -> Vec<Operation> {
@@ -26,21 +43,17 @@ impl Describe<'_> {
         operations
     }
 
-    fn operation(&mut self, path: &str, method: &str, at: &str, types: &[Type]) -> Option<Operation> {
-        let value = self.at(at)?;
+    /// The operation, then its variants.
+    fn operation(&mut self, path: &str, method: &str, at: &str, types: &[Type]) -> Vec<Operation> {
+        let Some((value, answer)) = self.at(at).zip(self.answer(at, types)) else { return Vec::new() };
         let id = self.text(&format!("{at}/operationId"));
-        let answer = self.answer(at, types)?;
-        let (body, body_fields) = self.body(at, types);
+        let (body, encoding, body_parameters) = self.body(at, types);
         let mut parameters = self.parameters(at);
-        parameters.extend(body_fields.into_iter().map(|field| Parameter {
-            field,
-            location: Location::Body,
-            positional: false,
-        }));
+        parameters.extend(body_parameters);
         let parameters = self.positional(parameters, at);
         self.check_path(path, &parameters, at);
         let codes = value.get("x-codes").and_then(Value::as_array).into_iter().flatten();
-        Some(Operation {
+        let operation = Operation {
             name: id.to_snake_case(),
             id,
             summary: self.text(&format!("{at}/summary")),
@@ -49,18 +62,110 @@ impl Describe<'_> {
             path: path.to_owned(),
             retry: self.retry(at),
             irreversible: value.get("x-irreversible").and_then(Value::as_bool).unwrap_or(false),
+            pages: self.pages(at, &answer, &parameters, types),
             parameters,
             body,
+            encoding,
             answer,
+            host: self.host(&format!("{at}/servers")),
+            variant_of: None,
+            fixed: Vec::new(),
             codes: codes.filter_map(Value::as_str).map(str::to_owned).collect(),
-        })
+        };
+        let variants = self.variants(&operation, at);
+        std::iter::once(operation).chain(variants).collect()
+    }
+
+    /// The same operation with some parameters fixed.
+    fn variants(&mut self, operation: &Operation, at: &str) -> Vec<Operation> {
+        let mut variants = Vec::new();
+        for (at, value) in self.list(&format!("{at}/x-variants")) {
+            let id = self.text(&format!("{at}/operationId"));
+            let mut variant = Operation {
+                name: id.to_snake_case(),
+                id,
+                summary: self.text(&format!("{at}/summary")),
+                description: self.text(&format!("{at}/description")),
+                irreversible: value.get("x-irreversible").and_then(Value::as_bool).unwrap_or(false),
+                variant_of: Some(operation.name.clone()),
+                ..operation.clone()
+            };
+            for (wire, fixed) in self.entries(&format!("{at}/fixed")) {
+                let before = variant.parameters.len();
+                variant.parameters.retain(|it| it.location != Location::Body || it.field.wire != wire);
+                if variant.parameters.len() == before {
+                    let problem = format!("The body has no parameter {wire}.");
+                    self.refuse(&format!("{at}/fixed/{}", segment(&wire)), problem, "Write the name of one.");
+                }
+                variant.fixed.push((wire, fixed.clone()));
+            }
+            variants.push(variant);
+        }
+        variants
+    }
+
+    /// How a page leads to the next.
+    fn pages(&mut self, at: &str, answer: &Answer, parameters: &[Parameter], types: &[Type]) -> Option<Pages> {
+        let at = format!("{at}/x-pages");
+        self.at(&at)?;
+        let Answer::Named(name) = answer else {
+            self.refuse(&at, "Bytes have no pages.", "Take it away.");
+            return None;
+        };
+        let fields = fields_of(types, name);
+        let items = self.page_field(&format!("{at}/items"), &fields);
+        let item = match fields.iter().find(|field| field.wire == items).map(|field| &field.ty) {
+            Some(Ty::List(inner)) => match &**inner {
+                Ty::Named(item) => item.clone(),
+                _ => String::new(),
+            },
+            _ => String::new(),
+        };
+        let item_fields = fields_of(types, &item);
+        if item_fields.is_empty() {
+            self.refuse(&format!("{at}/items"), "This is no list of objects.", "Point to the field that is.");
+        }
+        let after = self.text(&format!("{at}/after"));
+        let before = self.at(&format!("{at}/before")).and_then(Value::as_str).map(str::to_owned);
+        for name in std::iter::once(&after).chain(&before) {
+            if !parameters.iter().any(|parameter| parameter.field.wire == *name && parameter.field.ty == Ty::String) {
+                let problem = format!("There is no text parameter {name}.");
+                self.refuse(&at, problem, "Write the name on the wire of one that takes the cursor.");
+            }
+        }
+        let cursor = if self.at(&format!("{at}/next")).is_some() {
+            Cursor::Next { field: self.page_field(&format!("{at}/next"), &fields) }
+        } else {
+            Cursor::Item {
+                field: self.page_field(&format!("{at}/cursor"), &item_fields),
+                more: self.page_field(&format!("{at}/more"), &fields),
+            }
+        };
+        Some(Pages { items, item, after, before, cursor })
+    }
+
+    /// The field that a pointer of one segment names.
+    fn page_field(&mut self, at: &str, fields: &[Field]) -> String {
+        let pointer = self.text(at);
+        let name = pointer.strip_prefix('/').unwrap_or_default();
+        if fields.iter().all(|field| field.wire != name) {
+            let problem = format!("There is no field at {pointer}.");
+            self.refuse(at, problem, "Write a slash and the name of one.");
+        }
+        name.to_owned()
     }
 
     fn retry(&mut self, at: &str) -> RetryClass {
         match self.at(&format!("{at}/x-retry")).and_then(Value::as_str) {
             None | Some("never") => RetryClass::Never,
             Some("read") => RetryClass::Read,
-            Some("keyed") => RetryClass::Keyed,
+            Some("keyed") => {
+                if self.at("/x-idempotency").is_none() {
+                    let cure = "Say in x-idempotency which header carries the key.";
+                    self.refuse(&format!("{at}/x-retry"), "Without a key nothing is repeated by one.", cure);
+                }
+                RetryClass::Keyed
+            }
             Some("confirm") => RetryClass::Confirm,
             Some(other) => {
                 let problem = format!("There is no retry class {other}.");
@@ -70,7 +175,7 @@ impl Describe<'_> {
         }
     }
 
-    fn answer(&mut self, at: &str, types: &[Type]) -> Option<String> {
+    fn answer(&mut self, at: &str, types: &[Type]) -> Option<Answer> {
         let responses = self.entries(&format!("{at}/responses"));
         let successes: Vec<&String> =
             responses.iter().map(|(status, _)| status).filter(|it| it.starts_with('2')).collect();
@@ -80,20 +185,86 @@ impl Describe<'_> {
             self.refuse(&format!("{at}/responses"), problem, "Describe one answer, such as 200.");
             return None;
         };
-        self.named_object(&format!("{at}/responses/{status}"), types).map(|(name, _)| name)
+        let at = format!("{at}/responses/{status}");
+        let media = self.entries(&format!("{at}/content"));
+        let binary = |schema: &Value| schema.get("format").and_then(Value::as_str) == Some("binary");
+        if media.iter().any(|(_, media)| media.get("schema").is_some_and(binary)) {
+            return Some(Answer::Binary);
+        }
+        self.named_object(&at, "application/json", types).map(|(name, _)| Answer::Named(name))
     }
 
-    fn body(&mut self, at: &str, types: &[Type]) -> (Option<String>, Vec<Field>) {
-        if self.at(&format!("{at}/requestBody")).is_none() {
-            return (None, Vec::new());
+    fn body(&mut self, at: &str, types: &[Type]) -> (Option<String>, Option<Encoding>, Vec<Parameter>) {
+        let at = format!("{at}/requestBody");
+        let nothing = (None, None, Vec::new());
+        if self.at(&at).is_none() {
+            return nothing;
         }
-        let body = self.named_object(&format!("{at}/requestBody"), types);
-        body.map_or((None, Vec::new()), |(name, fields)| (Some(name), fields))
+        let written = |(kind, encoding)| self.at(&format!("{at}/content/{}", segment(kind))).map(|_| (kind, encoding));
+        let (kind, encoding) = MEDIA_TYPES.iter().copied().find_map(written).unwrap_or(MEDIA_TYPES[0]);
+        let Some((name, fields)) = self.named_object(&at, kind, types) else { return nothing };
+        let mut parameters = Vec::new();
+        for field in fields {
+            let schema = format!("/components/schemas/{}/properties/{}", segment(&name), segment(&field.wire));
+            let at = format!("{at}/content/{}/encoding/{}", segment(kind), segment(&field.wire));
+            let style = match encoding {
+                Encoding::Json => Style::Form,
+                Encoding::Form | Encoding::Multipart => self.style(&at, &field, &schema),
+            };
+            self.check_file(&field, encoding, &schema);
+            parameters.push(Parameter { field, location: Location::Body, positional: false, style });
+        }
+        (Some(name), Some(encoding), parameters)
+    }
+
+    /// A file travels as Base64 in JSON and as a part of its own in multipart.
+    fn check_file(&mut self, field: &Field, encoding: Encoding, schema: &str) {
+        if field.ty != Ty::File {
+            return;
+        }
+        let format = self.at(&format!("{schema}/format")).and_then(Value::as_str).unwrap_or_default();
+        let fits = match encoding {
+            Encoding::Json => format == "byte",
+            Encoding::Multipart => format == "binary",
+            Encoding::Form => false,
+        };
+        if !fits {
+            let cure = "Write `format: byte` in JSON and `format: binary` in multipart; forms take no files.";
+            self.refuse(schema, "A file cannot travel like this.", cure);
+        }
+    }
+
+    /// How a parameter is written, by OpenAPI's own keywords at `at`.
+    fn style(&mut self, at: &str, field: &Field, schema: &str) -> Style {
+        let word = self.at(&format!("{at}/style")).and_then(Value::as_str).unwrap_or("form");
+        let explode = self.at(&format!("{at}/explode")).and_then(Value::as_bool);
+        let style = match (word, explode.unwrap_or(true)) {
+            ("form", true) => Style::Form,
+            ("form", false) => Style::Comma,
+            ("deepObject", true) => Style::Deep,
+            _ => {
+                let cure = "Write form, or deepObject with `explode: true`.";
+                self.refuse(at, format!("The style {word} cannot be written like this."), cure);
+                return Style::Form;
+            }
+        };
+        let nested = match &field.ty {
+            Ty::List(inner) => !matches!(**inner, Ty::String | Ty::Integer | Ty::Boolean | Ty::UnixTime),
+            // An object or an enumeration; only the first is nested.
+            Ty::Named(name) => self.at(&format!("/components/schemas/{}/properties", segment(name))).is_some(),
+            Ty::Map(_) | Ty::Json => true,
+            _ => false,
+        };
+        if nested && style != Style::Deep {
+            let cure = "Give it `style: deepObject` and `explode: true`, beside the parameter or under `encoding`.";
+            self.refuse(schema, "Without a style nobody knows how this is written.", cure);
+        }
+        style
     }
 
     /// The object that a body or answer is, with its fields.
-    fn named_object(&mut self, at: &str, types: &[Type]) -> Option<(String, Vec<Field>)> {
-        let schema = format!("{at}/content/application~1json/schema");
+    fn named_object(&mut self, at: &str, kind: &str, types: &[Type]) -> Option<(String, Vec<Field>)> {
+        let schema = format!("{at}/content/{}/schema", segment(kind));
         if self.at(&schema).is_none() {
             self.refuse(at, "There is no JSON here.", "Describe it under content/application/json/schema.");
             return None;
@@ -144,15 +315,13 @@ impl Describe<'_> {
                     "A path takes text only.",
                     "Write `type: string`; its digits travel all the same.",
                 );
-            } else if !matches!(field.ty, Ty::String | Ty::Integer | Ty::Boolean | Ty::UnixTime) {
-                let cure = "Write a string, integer or boolean; nested query parameters are not expressed yet.";
-                self.refuse(&schema_at, "This type cannot travel in a query.", cure);
             }
+            let style = if location == Location::Query { self.style(&at, &field, &schema_at) } else { Style::Form };
             if location == Location::Path {
                 // Whatever stands in a path could leave its place there.
                 field.identifier = true;
             }
-            parameters.push(Parameter { field, location, positional: location == Location::Path });
+            parameters.push(Parameter { field, location, positional: location == Location::Path, style });
         }
         parameters
     }

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::Describe;
 use crate::api::{
-    Acknowledgement, ArgType, Argument, Constructor, Function, Handle, Message, Opt, OptType, Receiver, ReturnType,
-    Returns,
+    Acknowledgement, ArgType, Argument, Constructor, Function, Handle, Idempotency, Message, Opt, OptType, Receiver,
+    ReturnType, Returns,
 };
 use crate::document::referenced;
 
@@ -39,6 +39,42 @@ impl<'d> Describe<'d> {
         let mut options = self.options("/x-client/options");
         options.extend(common(self, "client-options"));
         Constructor { description: self.text("/x-client/description"), options }
+    }
+
+    /// The options of one call: the common ones, then the document's.
+    pub(super) fn call_options(&mut self) -> Vec<Opt> {
+        let mut options = common(self, "call-options");
+        options.extend(self.options("/x-call-options"));
+        options
+    }
+
+    /// How calls are marked so that repeating them has no second effect.
+    pub(super) fn idempotency(&mut self) -> Option<Idempotency> {
+        self.at("/x-idempotency")?;
+        let option = self.text("/x-idempotency/option");
+        if self.list("/x-call-options").iter().all(|(_, known)| known.get("name") != Some(&Value::from(&*option))) {
+            let problem = format!("There is no call option {option}.");
+            self.refuse("/x-idempotency/option", problem, "Add it to x-call-options.");
+        }
+        Some(Idempotency {
+            header: self.text("/x-idempotency/header"),
+            option,
+            max_length: self.at("/x-idempotency/max-length").and_then(Value::as_u64),
+        })
+    }
+
+    /// The client option that a server's URL can be set by; it must be there.
+    pub(super) fn host(&mut self, servers: &str) -> Option<String> {
+        let at = format!("{servers}/0/x-option");
+        let option = self.at(&at)?.as_str().unwrap_or_default().to_owned();
+        if !self.is_client_option(&option) {
+            self.refuse(&at, format!("There is no client option {option}."), "Add it to x-client/options.");
+        }
+        Some(option)
+    }
+
+    pub(super) fn is_client_option(&self, name: &str) -> bool {
+        self.list("/x-client/options").iter().any(|(_, known)| known.get("name") == Some(&Value::from(name)))
     }
 
     /// The items of a list with their pointers; none if there is no such list.
@@ -76,6 +112,7 @@ impl<'d> Describe<'d> {
                 instead_of: value.get("instead-of").and_then(Value::as_str).map(str::to_owned),
                 env: value.get("env").and_then(Value::as_str).map(str::to_owned),
                 default: value.get("default").cloned(),
+                header: value.get("header").and_then(Value::as_str).map(str::to_owned),
                 description: self.text(&format!("{at}/description")),
             });
         }
@@ -102,10 +139,12 @@ impl<'d> Describe<'d> {
                 id: self.text(&format!("{operation}/operationId")),
                 description: self.text(&format!("{operation}/description")),
                 ty: ty.to_owned(),
+                matches: self.matches(&operation),
             });
         }
         Some(Receiver {
             description: self.text("/x-webhook-receiver/description"),
+            noun: self.at("/x-webhook-receiver/noun").and_then(Value::as_str).map(str::to_owned),
             options: self.options("/x-webhook-receiver/options"),
             acknowledgement: Acknowledgement {
                 status: status.unwrap_or_default(),
@@ -114,6 +153,21 @@ impl<'d> Describe<'d> {
             },
             messages,
         })
+    }
+
+    /// The top-level fields and values by which a kind of message is known.
+    fn matches(&mut self, operation: &str) -> Vec<(String, String)> {
+        let mut matches = Vec::new();
+        for (field, value) in self.entries(&format!("{operation}/x-match")) {
+            match value.as_str() {
+                Some(value) => matches.push((field, value.to_owned())),
+                None => {
+                    let at = format!("{operation}/x-match/{}", crate::document::segment(&field));
+                    self.refuse(&at, "Only a text tells a message.", "Write the text that the field has.");
+                }
+            }
+        }
+        matches
     }
 
     pub(super) fn functions(&mut self, pointer: &str) -> Vec<Function> {

@@ -26,11 +26,26 @@ const TAKEN_TYPES: &[&str] = &[
 /// Keywords that change what a schema means in ways that no language of ours can say.
 const INEXPRESSIBLE: &[(&str, &str)] = &[
     ("oneOf", "Write one schema with all fields optional, or mark this one `x-json: true`."),
-    ("anyOf", "Name one of them, or mark the schema `x-json: true`."),
+    ("anyOf", "Write a string and one object for an id or its object, name one of them, or mark it `x-json: true`."),
     ("not", "Describe what it is instead, or mark the schema `x-json: true`."),
     ("discriminator", "Write one schema with all fields optional, or mark this one `x-json: true`."),
     ("patternProperties", "Use additionalProperties, or mark the schema `x-json: true`."),
 ];
+
+/// The object of `anyOf: [{type: string}, <object>]`, which is an identifier or the object that it names.
+fn id_or_object(list: &[Value]) -> Option<&Value> {
+    match list {
+        [id, object] if id.get("type")? == "string" && id.as_object()?.keys().all(|key| key == "type") => {
+            let open = object.get("x-json").and_then(Value::as_bool) == Some(true);
+            (open || referenced(object).is_some()).then_some(object)
+        }
+        _ => None,
+    }
+}
+
+fn is_nullable(schema: &Value) -> bool {
+    schema.get("nullable").and_then(Value::as_bool) == Some(true)
+}
 
 impl Describe<'_> {
     pub(super) fn types(&mut self) -> Vec<Type> {
@@ -137,7 +152,6 @@ impl Describe<'_> {
         let ty = self.ty(schema, at)?;
         let file = if ty == Ty::File { self.file_rule(at) } else { None };
         let flag = |key: &str| schema.get(key).and_then(Value::as_bool).unwrap_or(false);
-        let limit = |key: &str| schema.get(key).and_then(Value::as_u64);
         // A reference says what it is by itself.
         let text = format!("{around}/description");
         let described = self.at(&text).is_some() || referenced(schema).is_none();
@@ -156,17 +170,36 @@ impl Describe<'_> {
             ty,
             required,
             nullable: flag("nullable"),
-            clearable: flag("x-clearable"),
+            // In an answer it may be null; in a request it may be sent empty.
+            clearable: flag("nullable"),
             private,
             identifier: flag("x-identifier"),
-            limits: Limits {
-                min_length: limit("minLength"),
-                max_length: limit("maxLength"),
-                min_items: limit("minItems"),
-                max_items: limit("maxItems"),
-            },
+            limits: self.limits(schema, at),
             file,
         })
+    }
+
+    /// A map's limits count its entries, and those of its values stand inside it.
+    fn limits(&mut self, schema: &Value, at: &str) -> Limits {
+        let limit = |key: &str| schema.get(key).and_then(Value::as_u64);
+        let of_value = schema.pointer("/additionalProperties/maxLength").and_then(Value::as_u64);
+        let total = schema.get("x-total-length");
+        let limits = Limits {
+            min_length: limit("minLength"),
+            max_length: limit("maxLength").or(of_value),
+            min_items: limit("minItems").or(limit("minProperties")),
+            max_items: limit("maxItems").or(limit("maxProperties")),
+            max_key_length: limit("x-max-key-length"),
+            option: schema.get("x-limit-option").and_then(Value::as_str).map(str::to_owned),
+            max_total: total.and_then(|total| total.get("max")).and_then(Value::as_u64),
+            total_option: total.and_then(|total| total.get("option")).and_then(Value::as_str).map(str::to_owned),
+        };
+        for option in [&limits.option, &limits.total_option].into_iter().flatten() {
+            if !self.is_client_option(option) {
+                self.refuse(at, format!("There is no client option {option}."), "Add it to x-client/options.");
+            }
+        }
+        limits
     }
 
     fn file_rule(&mut self, at: &str) -> Option<FileRule> {
@@ -184,9 +217,7 @@ impl Describe<'_> {
             }
         }
         let option = rule.get("max-bytes-option").and_then(Value::as_str).map(str::to_owned);
-        let options = self.at("/x-client/options").and_then(Value::as_array).into_iter().flatten();
-        let known = options.filter_map(|known| known.get("name")).any(|name| option.as_deref() == name.as_str());
-        if let Some(option) = option.as_deref().filter(|_| !known) {
+        if let Some(option) = option.as_deref().filter(|option| !self.is_client_option(option)) {
             self.refuse(&at, format!("There is no client option {option}."), "Add it to x-client/options.");
         }
         Some(FileRule { kinds, max_bytes: rule.get("max-bytes").and_then(Value::as_u64), max_bytes_option: option })
@@ -217,6 +248,12 @@ impl Describe<'_> {
                 }
             };
         }
+        if let Some(list) = schema.get("anyOf").and_then(Value::as_array)
+            && let Some(object) = id_or_object(list)
+        {
+            let at = format!("{at}/anyOf/1");
+            return self.ty(object, &at).map(|inner| Ty::Expandable(Box::new(inner)));
+        }
         for (keyword, cure) in INEXPRESSIBLE {
             if schema.get(*keyword).is_some() {
                 self.refuse(&format!("{at}/{keyword}"), format!("{keyword} cannot be expressed."), *cure);
@@ -225,7 +262,7 @@ impl Describe<'_> {
         }
         let format = schema.get("format").and_then(Value::as_str).unwrap_or_default();
         match schema.get("type").and_then(Value::as_str) {
-            Some("string") if format == "byte" && schema.get("x-file").is_some() => Some(Ty::File),
+            Some("string") if matches!(format, "byte" | "binary") && schema.get("x-file").is_some() => Some(Ty::File),
             Some("string") => self.string(format, at),
             Some("integer") => match format {
                 "unix-time" => Some(Ty::UnixTime),
@@ -279,14 +316,10 @@ impl Describe<'_> {
         None
     }
 
-    /// What a list or map holds.
+    /// What a list holds.
     fn inner(&mut self, schema: &Value, at: &str) -> Option<Ty> {
-        if schema.get("nullable").and_then(Value::as_bool) == Some(true) {
-            self.refuse(
-                at,
-                "What a list or map holds cannot be null.",
-                "Leave `nullable` out, or mark it `x-json: true`.",
-            );
+        if is_nullable(schema) {
+            self.refuse(at, "What a list holds cannot be null.", "Leave `nullable` out, or mark it `x-json: true`.");
         }
         self.ty(schema, at)
     }
@@ -294,7 +327,9 @@ impl Describe<'_> {
     fn map(&mut self, schema: &Value, at: &str) -> Option<Ty> {
         match schema.get("additionalProperties") {
             Some(inner) if inner.as_object().is_some_and(|map| !map.is_empty()) => {
-                Some(Ty::Map(Box::new(self.inner(inner, &format!("{at}/additionalProperties"))?)))
+                let value = self.ty(inner, &format!("{at}/additionalProperties"))?;
+                let value = if is_nullable(inner) { Ty::Clearable(Box::new(value)) } else { value };
+                Some(Ty::Map(Box::new(value)))
             }
             _ => {
                 let cure = "Add `properties` or `additionalProperties`, or mark the schema `x-json: true`.";

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::PRIVATE;
+use super::{EXPANDABLE, PRIVATE};
 use crate::document::{Document, Refusal};
 
 /// Takes away every format but those that become a type of ours.
@@ -19,7 +19,10 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
 fn strip(value: &mut Value) {
     match value {
         Value::Object(map) => {
-            let ours = |format: &Value| format == "date-time" || format == "byte" || format == PRIVATE;
+            let ours = |format: &Value| {
+                let format = format.as_str().unwrap_or_default();
+                matches!(format, "date-time" | "byte" | PRIVATE) || format.starts_with(EXPANDABLE)
+            };
             // A field may be called `format`: its value is a schema then, not a text.
             if map.get("format").is_some_and(|format| format.is_string() && !ours(format)) {
                 map.shift_remove("format");

@@ -1,6 +1,7 @@
 //! What an answer says became of the request.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 
@@ -15,10 +16,20 @@ pub struct AnswerRules {
     pub code: &'static [&'static str],
     /// Where the provider's words stand.
     pub message: &'static [&'static str],
+    /// Where the type of a failure stands, which is coarser than its code.
+    pub error_type: &'static [&'static str],
+    /// Texts that errors carry along: a name, and where they stand.
+    pub details: &'static [(&'static str, &'static [&'static str])],
+    /// The header that gives the reason of a refusal.
+    pub reason_header: Option<&'static str>,
+    /// The header that says whether to repeat: `true` or `false`.
+    pub retry_header: Option<&'static str>,
     /// What each status means. One that is not listed means that nobody knows.
     pub statuses: &'static [(&'static str, Meaning)],
     /// The codes that are known.
     pub codes: &'static [CodeRule],
+    /// The types that are known; a code's rule comes first.
+    pub types: &'static [CodeRule],
 }
 
 /// What a provider's status means.
@@ -32,7 +43,7 @@ pub enum Meaning {
     Unknown,
 }
 
-/// What is known about one of the provider's codes.
+/// What is known about one of the provider's codes or types.
 #[derive(Debug, PartialEq, Eq)]
 pub struct CodeRule {
     /// The code on the wire.
@@ -67,6 +78,8 @@ pub struct Failed {
     pub code: Option<String>,
     /// The provider's words.
     pub message: Option<String>,
+    /// What else it says, by the names that the document gives.
+    pub details: BTreeMap<String, String>,
     /// What it means and what to do, where the document says so.
     pub rule: Option<&'static CodeRule>,
 }
@@ -99,6 +112,8 @@ impl AnswerRules {
             402 => (ErrorKind::Rejected, Outcome::None),
             // Whoever says so waited for bytes that we had sent.
             408 => (ErrorKind::Api, Outcome::Unknown),
+            // Something that the provider depends on failed.
+            424 => (ErrorKind::Server, Outcome::Unknown),
             400..=499 => (ErrorKind::InvalidRequest, Outcome::None),
             500..=599 => (ErrorKind::Server, Outcome::Unknown),
             // A redirect or a status that HTTP does not define: somebody else may have acted on it.
@@ -111,9 +126,18 @@ impl AnswerRules {
         let code = pluck(body, self.code).map(Cow::into_owned);
         let message = pluck(body, self.message).map(Cow::into_owned);
         let rule = code.as_deref().and_then(|code| self.codes.iter().find(|rule| rule.code == code));
+        let by_type = || {
+            let found = pluck(body, self.error_type)?;
+            self.types.iter().find(|rule| rule.code == found)
+        };
+        let rule = rule.filter(|rule| rule.kind.is_some()).or_else(by_type).or(rule);
         let kind = rule.and_then(|rule| rule.kind).unwrap_or(kind);
         let outcome = if kind == ErrorKind::AlreadyDone { Outcome::Done } else { outcome };
-        Failed { kind, outcome, code, message, rule }
+        let details = self
+            .details
+            .iter()
+            .filter_map(|(name, place)| Some(((*name).to_owned(), pluck(body, place)?.into_owned())));
+        Failed { kind, outcome, code, message, rule, details: details.collect() }
     }
 }
 
@@ -137,7 +161,7 @@ pub fn pluck<'a>(json: &'a [u8], place: &[&str]) -> Option<Cow<'a, str>> {
 }
 
 /// The value of a key; none if the key is missing or stands twice, because then nobody knows which one counts.
-fn member<'a>(raw: &'a RawValue, key: &str) -> Option<&'a RawValue> {
+pub(crate) fn member<'a>(raw: &'a RawValue, key: &str) -> Option<&'a RawValue> {
     use serde::Deserializer;
     use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 
@@ -172,11 +196,17 @@ mod tests {
         status: &["result", "status"],
         code: &["result", "code"],
         message: &["result", "message"],
+        error_type: &["result", "type"],
+        details: &[("param", &["result", "param"])],
+        reason_header: None,
+        retry_header: None,
         statuses: &[("S", Meaning::Done), ("F", Meaning::Refused), ("U", Meaning::Unknown)],
         codes: &[
             CodeRule { code: "AGAIN", kind: Some(ErrorKind::AlreadyDone), description: "", advice: "" },
             CodeRule { code: "LATE", kind: Some(ErrorKind::DeadlinePassed), description: "", advice: "" },
+            CodeRule { code: "ODD", kind: None, description: "", advice: "" },
         ],
+        types: &[CodeRule { code: "key", kind: Some(ErrorKind::Conflict), description: "", advice: "" }],
     };
 
     fn judged(http_status: u16, body: &str) -> Option<(ErrorKind, Outcome)> {
@@ -195,6 +225,11 @@ mod tests {
             (200, r#"{"result":{"status":"F","code":"AGAIN"}}"#, ErrorKind::AlreadyDone, Outcome::Done),
             (200, r#"{"result":{"status":"F","code":"LATE"}}"#, ErrorKind::DeadlinePassed, Outcome::None),
             (200, r#"{"result":{"status":"F","code":"NEW"}}"#, ErrorKind::Rejected, Outcome::None),
+            (400, r#"{"result":{"type":"key"}}"#, ErrorKind::Conflict, Outcome::None),
+            (400, r#"{"result":{"type":"key","code":"ODD"}}"#, ErrorKind::Conflict, Outcome::None),
+            (400, r#"{"result":{"type":"key","code":"LATE"}}"#, ErrorKind::DeadlinePassed, Outcome::None),
+            (404, r#"{"result":{"type":"new","code":"ODD"}}"#, ErrorKind::NotFound, Outcome::None),
+            (424, "", ErrorKind::Server, Outcome::Unknown),
             (200, r#"{"result":{"status":"U"}}"#, ErrorKind::OutcomeUnknown, Outcome::Unknown),
             (200, r#"{"result":{"status":"s"}}"#, ErrorKind::OutcomeUnknown, Outcome::Unknown),
             (200, r#"{"result":{"status":"S","status":"F"}}"#, ErrorKind::Decode, Outcome::Unknown),

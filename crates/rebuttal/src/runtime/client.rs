@@ -1,28 +1,29 @@
 //! The provider-free client: what the generated faces and the bindings call.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::future::Future;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_util::{Stream, TryStreamExt, stream};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use zeroize::Zeroizing;
 
-use super::exec::{Call, Limits, RawAnswer, Session, Unbuilt};
-use super::files::{self, FilePart};
-use super::mend::{Misfit, mend};
+use super::exec::{Call, Inner, Limits, RawAnswer, Read, Session, Unbuilt};
+use super::files::Files;
 use super::options::Options;
+use super::pages::Page;
+use super::policy::Policy;
 use super::prepare::{Names, Prepared, prepare};
-use super::provider::{Encoding, Operation, Provider};
-use super::retry::RetryClass;
-use super::shape::{Kind, fits};
+use super::provider::{self, Operation, Provider};
+use super::retry::Budget;
 use super::transport::{self, Connecting, http_client};
-use crate::attachment::Attachment;
+use super::{forms, idempotency, payload, read};
 use crate::response::{Response, ResponseInfo};
-use crate::{Error, ErrorKind, Outcome, Signer};
+use crate::{Error, ErrorKind, Signer};
 
 /// A client of any provider. Cloning it is cheap and shares the connections.
 #[derive(Clone)]
@@ -35,10 +36,11 @@ impl fmt::Debug for AnyClient {
     }
 }
 
-/// A success as it crosses a border: JSON in the promised shape, and how it came.
+/// A success as it crosses a border, and how it came.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// The answer's JSON, with wire names; scalars are in the promised form.
+    /// The answer's JSON, with wire names; scalars are in the promised form. Of an operation that answers with bytes, the
+    /// bytes.
     pub json: Bytes,
     /// How it came.
     pub info: ResponseInfo,
@@ -60,18 +62,22 @@ impl AnyClient {
         let connecting = Connecting {
             timeout: options.duration("connect_timeout").unwrap_or(CONNECT),
             proxy: options.optional_text("proxy").map(str::to_owned),
-            local: transport::local(&opened.base_url),
+            local: transport::local(&opened.base_url)
+                && opened.hosts.iter().all(|(_, base_url)| transport::local(base_url)),
         };
         let limits = Limits { total: TOTAL, attempt: None, attempts: ATTEMPTS as u32 }
             .overridden(&options, ErrorKind::Config)?;
         Ok(Self(Arc::new(Session {
             provider,
             base_url: opened.base_url,
+            hosts: opened.hosts,
             http: http_client(&connecting)?,
             connecting,
             scheme: opened.scheme.into(),
             limits,
-            file_limits: file_limits(provider, &options)?,
+            headers: options.headers(provider.client_options, ErrorKind::Config)?,
+            policy: Policy::new(provider, &options)?,
+            budget: Arc::new(Budget::new(budget(&options)?)),
             closed: AtomicBool::new(false),
         })))
     }
@@ -85,11 +91,14 @@ impl AnyClient {
         Ok(Self(Arc::new(Session {
             provider: old.provider,
             base_url: old.base_url.clone(),
+            hosts: old.hosts.clone(),
             http: http_client(&old.connecting)?,
             connecting: old.connecting.clone(),
             scheme: old.scheme.clone(),
             limits: old.limits,
-            file_limits: old.file_limits.clone(),
+            headers: old.headers.clone(),
+            policy: old.policy.clone(),
+            budget: old.budget.clone(),
             closed: AtomicBool::new(old.closed.load(Ordering::Acquire)),
         })))
     }
@@ -113,22 +122,96 @@ impl AnyClient {
         request: Value,
         names: Names,
         options: &[u8],
-        attachments: Vec<Attachment>,
+        files: Files,
     ) -> impl Future<Output = Result<Answer, Error>> + Send + 'static + use<> {
-        let sent = self.send(operation, request, names, options, attachments);
-        async move { shaped(operation, sent.await?) }
+        let read: Read = match operation.answer {
+            provider::Answer::Object(_) => read::shaped,
+            provider::Answer::Binary => read::bytes,
+        };
+        let sent = self.send(operation, request, names, options, files, read);
+        async move {
+            let (json, info) = taken::<Bytes>(sent.await?);
+            Ok(Answer { json, info })
+        }
     }
 
     /// The same, its answer read into a type.
-    pub fn call_typed<T: DeserializeOwned>(
+    pub fn call_typed<T: DeserializeOwned + Send + 'static>(
         &self,
         operation: &'static Operation,
         request: Value,
         options: &[u8],
-        attachments: Vec<Attachment>,
+        files: Files,
     ) -> impl Future<Output = Result<Response<T>, Error>> + Send + 'static + use<T> {
-        let sent = self.send(operation, request, Names::Wire, options, attachments);
-        async move { typed(operation, sent.await?) }
+        let sent = self.send(operation, request, Names::Wire, options, files, read::typed::<T>);
+        async move {
+            let (value, info) = taken::<T>(sent.await?);
+            Ok(Response::new(value, info))
+        }
+    }
+
+    /// The same, its answer being bytes.
+    pub fn call_bytes(
+        &self,
+        operation: &'static Operation,
+        request: Value,
+        options: &[u8],
+        files: Files,
+    ) -> impl Future<Output = Result<Response<Bytes>, Error>> + Send + 'static + use<> {
+        let sent = self.send(operation, request, Names::Wire, options, files, read::bytes);
+        async move {
+            let (value, info) = taken::<Bytes>(sent.await?);
+            Ok(Response::new(value, info))
+        }
+    }
+
+    /// One page of a list after the other; it ends after the first error.
+    pub fn pages<P: DeserializeOwned + Send + 'static>(
+        &self,
+        operation: &'static Operation,
+        request: Value,
+        options: Zeroizing<Vec<u8>>,
+    ) -> impl Stream<Item = Result<Response<P>, Error>> + Send + 'static + use<P> {
+        let client = self.clone();
+        let next = move |turn: Turn| {
+            let (client, options) = (client.clone(), options.clone());
+            async move {
+                let page = match turn {
+                    Turn::Ask(request) => client.call_typed::<P>(operation, request, &options, Files::default()).await,
+                    Turn::Fail(error) => Err(error),
+                    Turn::End => return None,
+                };
+                let turn = match page.as_ref().map(|page| page.info().next_request()) {
+                    Ok(Ok(Some(request))) => Turn::Ask(request),
+                    // The page itself is good, so it comes first.
+                    Ok(Err(error)) => Turn::Fail(error),
+                    Ok(Ok(None)) | Err(_) => Turn::End,
+                };
+                Some((page, turn))
+            }
+        };
+        stream::unfold(Turn::Ask(request), next)
+    }
+
+    /// Every item of a list, page after page; it ends after the first error.
+    pub fn items<P: DeserializeOwned + Send + 'static, T: Send + 'static>(
+        &self,
+        operation: &'static Operation,
+        request: Value,
+        options: Zeroizing<Vec<u8>>,
+        items: fn(P) -> Vec<T>,
+    ) -> impl Stream<Item = Result<T, Error>> + Send + 'static + use<P, T> {
+        let pages = self.pages::<P>(operation, request, options);
+        pages
+            .map_ok(move |page| {
+                let backwards = page.info().backwards();
+                let mut items = items(page.into_inner());
+                if backwards {
+                    items.reverse();
+                }
+                stream::iter(items.into_iter().map(Ok))
+            })
+            .try_flatten()
     }
 
     fn send(
@@ -137,24 +220,33 @@ impl AnyClient {
         request: Value,
         names: Names,
         options: &[u8],
-        attachments: Vec<Attachment>,
+        files: Files,
+        read: Read,
     ) -> impl Future<Output = Result<RawAnswer, Error>> + Send + 'static + use<> {
         let ready = self.ready(operation, request, names, options);
         let session = self.0.clone();
         async move {
-            let (limits, mut prepared) = ready?;
-            let files = load(&session, std::mem::take(&mut prepared.files), attachments).await?;
-            let body = operation.encoding.map(|encoding| match encoding {
-                Encoding::Json => files::json(prepared.body(), &files),
+            let Ready { limits, mut prepared, page, headers, idempotency_key } = ready?;
+            let payload = payload::write(&session.policy, operation, &mut prepared, files).await?;
+            let query = forms::encode(&forms::pairs(prepared.query(), |wire| operation.style(wire)));
+            let call = Call::new(Inner {
+                session,
+                operation,
+                limits,
+                query,
+                payload,
+                headers,
+                idempotency_key,
+                read,
+                result: Mutex::default(),
             });
-            // What was read is in the body now.
-            drop(files);
-            let call = Call::new(session, operation, limits, body);
             (operation.dispatch)(call.clone(), &prepared).await.map_err(Unbuilt::into_error)?;
-            call.take().unwrap_or_else(|| {
+            let mut answer = call.take().unwrap_or_else(|| {
                 // progenitor gave up before it came to `exec`, for a reason that it keeps to itself.
                 Err(Error::new(ErrorKind::InvalidArgument, "the request could not be built; nothing was sent"))
-            })
+            })?;
+            answer.info.page = page.map(Arc::new);
+            Ok(answer)
         }
     }
 
@@ -164,55 +256,55 @@ impl AnyClient {
         request: Value,
         names: Names,
         options: &[u8],
-    ) -> Result<(Limits, Prepared), Error> {
-        let options = Options::parse_call(self.0.provider.call_options, options)?;
-        let limits = self.0.limits.overridden(&options, ErrorKind::InvalidArgument)?;
-        Ok((limits, prepare(operation, request, names)?))
+    ) -> Result<Ready, Error> {
+        let Session { provider, limits, policy, .. } = &*self.0;
+        let options = Options::parse_call(provider.call_options, options)?;
+        let idempotency_key = idempotency::key(provider, operation, &options)?;
+        let mut headers = options.headers(provider.call_options, ErrorKind::InvalidArgument)?;
+        if let Some((header, key)) = provider.idempotency.zip(idempotency_key.as_deref()) {
+            idempotency::insert(&mut headers, header, key)?;
+        }
+        Ok(Ready {
+            limits: limits.overridden(&options, ErrorKind::InvalidArgument)?,
+            page: Page::of(operation, &request, names)?,
+            prepared: prepare(operation, request, names, policy)?,
+            headers,
+            idempotency_key,
+        })
     }
 }
 
-/// Reads the files of a request off the threads that drive other calls.
-async fn load(
-    session: &Session,
-    parts: Vec<FilePart>,
-    attachments: Vec<Attachment>,
-) -> Result<Vec<(FilePart, Bytes)>, Error> {
-    let mut attachments: Vec<Option<Attachment>> = attachments.into_iter().map(Some).collect();
-    let mut loaded = Vec::with_capacity(parts.len());
-    for part in parts {
-        let Some(attachment) = attachments.get_mut(part.index).and_then(Option::take) else {
-            let message = format!("`{}` names a file that was not given along; nothing was sent", part.field);
-            return Err(Error::new(ErrorKind::InvalidArgument, message).with_field(part.field));
-        };
-        let most = part.rule.max_bytes_option.and_then(|option| session.file_limits.get(option).copied());
-        let most = most.or(part.rule.max_bytes);
-        let reading = move || files::read(&part, attachment, most).map(|content| (part, content));
-        let read = tokio::task::spawn_blocking(reading).await.map_err(|error| {
-            Error::new(ErrorKind::InvalidArgument, "the file was not read to its end; nothing was sent")
-                .with_source(error)
-        })?;
-        loaded.push(read?);
-    }
-    Ok(loaded)
+/// A call that can be sent.
+struct Ready {
+    limits: Limits,
+    prepared: Prepared,
+    page: Option<Page>,
+    headers: http::HeaderMap,
+    idempotency_key: Option<String>,
 }
 
-/// The options by which a client's user replaces the documents' limits on files.
-fn file_limits(provider: &'static Provider, options: &Options) -> Result<BTreeMap<&'static str, u64>, Error> {
-    let fields = provider.operations.iter().flat_map(|operation| operation.parameters.fields);
-    let names = fields.filter_map(|field| match field.kind {
-        Kind::File(rule) => rule.max_bytes_option,
-        _ => None,
-    });
-    let mut limits = BTreeMap::new();
-    for name in names {
-        let Some(value) = options.integer(name) else { continue };
-        let value = u64::try_from(value).ok().filter(|value| *value > 0).ok_or_else(|| {
-            let message = format!("the option `{name}` must be a positive number of bytes");
-            Error::new(ErrorKind::Config, message).with_field(name)
-        })?;
-        limits.insert(name, value);
-    }
-    Ok(limits)
+/// What a list does next.
+enum Turn {
+    Ask(Value),
+    Fail(Error),
+    End,
+}
+
+/// What was read of an answer, and how the answer came.
+fn taken<T: 'static>(answer: RawAnswer) -> (T, ResponseInfo) {
+    let value = answer.value.downcast::<T>();
+    // The function that read it and the caller are chosen side by side, a few lines above.
+    let value = value.unwrap_or_else(|_| unreachable!("an answer is read as what it is asked for"));
+    (*value, answer.info)
+}
+
+/// How many repetitions a client's calls may spend.
+fn budget(options: &Options) -> Result<u32, Error> {
+    let given = options.integer("retry_budget").unwrap_or(0);
+    u32::try_from(given).map_err(|_| {
+        Error::new(ErrorKind::Config, "the option `retry_budget` must be a whole number from 0")
+            .with_field("retry_budget")
+    })
 }
 
 impl Limits {
@@ -228,40 +320,4 @@ impl Limits {
             attempts,
         })
     }
-}
-
-/// Checks the answer's shape without owning it; only what does not fit as it stands is written anew.
-fn shaped(operation: &'static Operation, answer: RawAnswer) -> Result<Answer, Error> {
-    let info = answer.info;
-    if fits(operation.answer, &info.raw) {
-        return Ok(Answer { json: info.raw.clone(), info });
-    }
-    match mend(operation.answer, &info.raw) {
-        Ok(json) => Ok(Answer { json: json.into(), info }),
-        Err(misfit) => Err(undecodable(operation, &misfit, info)),
-    }
-}
-
-fn typed<T: DeserializeOwned>(operation: &'static Operation, answer: RawAnswer) -> Result<Response<T>, Error> {
-    if let Ok(value) = serde_json::from_slice(&answer.info.raw) {
-        return Ok(Response::new(value, answer.info));
-    }
-    let Answer { json, info } = shaped(operation, answer)?;
-    let mut reader = serde_json::Deserializer::from_slice(&json);
-    serde_path_to_error::deserialize(&mut reader).map(|value| Response::new(value, info.clone())).map_err(|error| {
-        let path = error.path().iter().map(|segment| format!("/{segment}")).collect();
-        let misfit = Misfit { path, expected: "what the document promises".into(), found: "something else".into() };
-        undecodable(operation, &misfit, info)
-    })
-}
-
-/// The provider said that it was done, so that much is known even where the rest cannot be read.
-fn undecodable(operation: &'static Operation, misfit: &Misfit, info: ResponseInfo) -> Error {
-    let outcome = if operation.retry == RetryClass::Read { Outcome::None } else { Outcome::Done };
-    super::decode_error(&format!("the answer to {}", operation.id), misfit)
-        .with_outcome(outcome)
-        .with_attempts(info.attempts)
-        .with_http_status(info.http_status)
-        .with_request_id(info.request_id)
-        .with_raw(info.raw)
 }

@@ -1,6 +1,6 @@
 //! One call, from the built request to what is known of it: sign, send, verify, judge; again if the facts allow it.
 
-use std::collections::BTreeMap;
+use std::any::Any;
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,9 +11,11 @@ use bytes::Bytes;
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::answer::{Failed, Verdict};
+use super::mend::Misfit;
+use super::policy::Policy;
 use super::provider::{Authenticity, Failure, Incoming, Operation, Outgoing, Provider, Scheme};
-use super::retry::{Attempt, Decision, RetryClass, decide};
-use super::transport::{self, Arrived, Connecting};
+use super::retry::{Attempt, Budget, Decision, RetryClass, decide};
+use super::transport::{self, Arrived, Connecting, Payload};
 use super::webhook::system_now;
 use crate::response::ResponseInfo;
 use crate::{Error, ErrorKind, Outcome};
@@ -22,11 +24,16 @@ use crate::{Error, ErrorKind, Outcome};
 pub(crate) struct Session {
     pub(crate) provider: &'static Provider,
     pub(crate) base_url: String,
+    /// Where the operations of other hosts go, by the option that says so.
+    pub(crate) hosts: Vec<(&'static str, String)>,
     pub(crate) http: reqwest::Client,
     pub(crate) connecting: Connecting,
     pub(crate) scheme: Arc<dyn Scheme>,
+    /// Headers that the client's options give.
+    pub(crate) headers: http::HeaderMap,
     pub(crate) limits: Limits,
-    pub(crate) file_limits: BTreeMap<&'static str, u64>,
+    pub(crate) policy: Policy,
+    pub(crate) budget: Arc<Budget>,
     pub(crate) closed: AtomicBool,
 }
 
@@ -38,45 +45,53 @@ pub(crate) struct Limits {
     pub(crate) attempts: u32,
 }
 
+/// Reads a success; what it gives back waits in the call. A misfit counts as an answer that was lost on the way.
+pub(crate) type Read = fn(&'static Operation, &Bytes) -> Result<Box<dyn Any + Send>, Misfit>;
+
 /// One call: what progenitor's methods carry along so that [`exec`] can do its work.
 #[derive(Clone)]
-pub struct Call {
-    session: Arc<Session>,
-    operation: &'static Operation,
-    limits: Limits,
-    /// The body's exact bytes, made once; every attempt signs and sends these.
-    body: Option<Bytes>,
-    result: Arc<Mutex<Option<Result<RawAnswer, Error>>>>,
+pub struct Call(Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) session: Arc<Session>,
+    pub(crate) operation: &'static Operation,
+    pub(crate) limits: Limits,
+    /// Written once, as it stands in the URL; empty for none.
+    pub(crate) query: String,
+    /// Made once; every attempt signs and sends the same bytes.
+    pub(crate) payload: Payload,
+    /// Headers of this call, over those of the client.
+    pub(crate) headers: http::HeaderMap,
+    pub(crate) idempotency_key: Option<String>,
+    pub(crate) read: Read,
+    pub(crate) result: Mutex<Option<Result<RawAnswer, Error>>>,
 }
 
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Call").field("operation", &self.operation.id).finish_non_exhaustive()
+        f.debug_struct("Call").field("operation", &self.0.operation.id).finish_non_exhaustive()
     }
 }
 
 impl Call {
-    pub(crate) fn new(
-        session: Arc<Session>,
-        operation: &'static Operation,
-        limits: Limits,
-        body: Option<Bytes>,
-    ) -> Self {
-        Self { session, operation, limits, body, result: Arc::default() }
+    pub(crate) fn new(inner: Inner) -> Self {
+        Self(Arc::new(inner))
     }
 
     /// Scheme, host and shared path.
     pub fn base_url(&self) -> &str {
-        &self.session.base_url
+        let Session { base_url, hosts, .. } = &*self.0.session;
+        let host = self.0.operation.host.and_then(|option| hosts.iter().find(|(name, _)| *name == option));
+        host.map_or(base_url, |(_, url)| url)
     }
 
     /// The client that sends.
     pub fn http(&self) -> reqwest::Client {
-        self.session.http.clone()
+        self.0.session.http.clone()
     }
 
     pub(crate) fn take(&self) -> Option<Result<RawAnswer, Error>> {
-        self.result.lock().unwrap_or_else(PoisonError::into_inner).take()
+        self.0.result.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 
@@ -113,9 +128,11 @@ impl Unbuilt {
     }
 }
 
-/// An answer that is a success, its content not looked at yet.
+/// A success.
 pub(crate) struct RawAnswer {
     pub(crate) info: ResponseInfo,
+    /// What [`Read`] made of it.
+    pub(crate) value: Box<dyn Any + Send>,
 }
 
 /// What generated `ClientHooks` call: runs the whole call and leaves its result in `call`.
@@ -123,7 +140,11 @@ pub(crate) struct RawAnswer {
 /// The response that it returns is a stand-in for progenitor, which would otherwise decode the answer a second time
 /// and print it in its errors.
 pub async fn exec(call: &Call, mut request: reqwest::Request) -> reqwest::Response {
+    let call = &*call.0;
     request.headers_mut().remove("api-version");
+    if !call.query.is_empty() {
+        request.url_mut().set_query(Some(&call.query));
+    }
     let result = run(call, &request).await;
     *call.result.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
     let mut stand_in = http::Response::new(reqwest::Body::from(Bytes::new()));
@@ -132,7 +153,7 @@ pub async fn exec(call: &Call, mut request: reqwest::Request) -> reqwest::Respon
     stand_in.into()
 }
 
-async fn run(call: &Call, request: &reqwest::Request) -> Result<RawAnswer, Error> {
+async fn run(call: &Inner, request: &reqwest::Request) -> Result<RawAnswer, Error> {
     if call.session.closed.load(Ordering::Acquire) {
         return Err(Error::new(ErrorKind::Config, "the client is closed; make a new one"));
     }
@@ -141,43 +162,68 @@ async fn run(call: &Call, request: &reqwest::Request) -> Result<RawAnswer, Error
     loop {
         attempts += 1;
         let earlier_doubts = doubts;
-        let (seen, result) = attempt(call, request, deadline).await;
+        let (Seen { attempt: seen, advice }, result) = attempt(call, request, deadline).await;
         doubts += u32::from(matches!(seen, Attempt::Lost | Attempt::Unknown));
-        let decision = decide(call.operation.retry, seen, attempts, doubts, call.limits.attempts, jitter());
+        let class = call.operation.retry;
+        let decision = match &result {
+            Ok(_) => Decision::Stop,
+            Err(_) => decide(class, seen, advice, attempts, doubts, call.limits.attempts, jitter()),
+        };
         if let Decision::Again(wait) = decision
             && Instant::now() + wait < deadline
+            && call.session.budget.take()
         {
             sleep(wait).await;
             continue;
         }
         return match result {
-            Ok(arrived) => Ok(RawAnswer { info: info(arrived, attempts) }),
-            Err(error) => Err(conclude(error.with_attempts(attempts), call.operation.retry, earlier_doubts > 0)),
+            Ok((arrived, value)) => {
+                call.session.budget.give();
+                Ok(RawAnswer { info: info(call, arrived, attempts), value })
+            }
+            Err(error) => {
+                let error = error.with_attempts(attempts).with_idempotency_key(call.idempotency_key.clone());
+                Err(conclude(error, class, earlier_doubts > 0))
+            }
         };
     }
 }
 
-async fn attempt(call: &Call, request: &reqwest::Request, deadline: Instant) -> (Attempt, Result<Arrived, Error>) {
+/// What became of an attempt, and what the provider says about repeating it.
+struct Seen {
+    attempt: Attempt,
+    advice: Option<bool>,
+}
+
+impl From<Attempt> for Seen {
+    fn from(attempt: Attempt) -> Self {
+        Self { attempt, advice: None }
+    }
+}
+
+type Judged = (Seen, Result<(Arrived, Box<dyn Any + Send>), Error>);
+
+async fn attempt(call: &Inner, request: &reqwest::Request, deadline: Instant) -> Judged {
     let until = call.limits.attempt.map_or(deadline, |limit| deadline.min(Instant::now() + limit));
     let Some(mut request) = request.try_clone() else {
         let error = Error::new(ErrorKind::InvalidArgument, "the request's body cannot be read twice");
-        return (Attempt::Settled, Err(error));
+        return (Attempt::Settled.into(), Err(error));
     };
     // progenitor wrote a stand-in here.
     *request.body_mut() = None;
     let signed = match timeout_at(until, sign(call, &mut request)).await {
         Ok(Ok(signed)) => signed,
         // A signer has its own way of trying again.
-        Ok(Err(error)) => return (Attempt::Settled, Err(error)),
+        Ok(Err(error)) => return (Attempt::Settled.into(), Err(error)),
         Err(_) => {
             let message = "the time limit passed while the request was being signed; nothing was sent";
-            return (Attempt::Settled, Err(Error::new(ErrorKind::RequestTimeout, message)));
+            return (Attempt::Settled.into(), Err(Error::new(ErrorKind::RequestTimeout, message)));
         }
     };
-    match transport::send(&call.session.http, request, call.body.clone(), until).await {
+    match transport::send(&call.session.http, request, &call.payload, until).await {
         Ok(arrived) => judge(call, signed, arrived),
-        Err(none) if none.never_sent => (Attempt::NeverSent, Err(none.error)),
-        Err(none) => (Attempt::Lost, Err(none.error.with_outcome(Outcome::Unknown))),
+        Err(none) if none.never_sent => (Attempt::NeverSent.into(), Err(none.error)),
+        Err(none) => (Attempt::Lost.into(), Err(none.error.with_outcome(Outcome::Unknown))),
     }
 }
 
@@ -189,48 +235,61 @@ struct Signed {
     now: i64,
 }
 
-async fn sign(call: &Call, request: &mut reqwest::Request) -> Result<Signed, Error> {
+async fn sign(call: &Inner, request: &mut reqwest::Request) -> Result<Signed, Error> {
     let url = request.url();
     let uri = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
     let method = request.method().as_str().to_owned();
     let mut headers = std::mem::take(request.headers_mut());
-    if let Some(encoding) = call.operation.encoding {
-        headers.insert(http::header::CONTENT_TYPE, http::HeaderValue::from_static(encoding.content_type()));
+    for (name, value) in [&call.session.headers, &call.headers].into_iter().flatten() {
+        headers.insert(name, value.clone());
+    }
+    if let Some(content_type) = call.payload.content_type() {
+        headers.insert(http::header::CONTENT_TYPE, content_type);
     }
     let now = system_now();
-    let body = call.body.as_deref().unwrap_or_default();
+    let body = call.payload.bytes();
     let mut outgoing = Outgoing { method: &method, uri: &uri, body, headers: &mut headers, now };
     call.session.scheme.sign(&mut outgoing).await?;
     request.headers_mut().clone_from(&headers);
     Ok(Signed { method, uri, headers, now })
 }
 
-fn judge(call: &Call, mut signed: Signed, arrived: Arrived) -> (Attempt, Result<Arrived, Error>) {
+fn judge(call: &Inner, mut signed: Signed, arrived: Arrived) -> Judged {
     let outgoing =
         Outgoing { method: &signed.method, uri: &signed.uri, body: &[], headers: &mut signed.headers, now: signed.now };
     let incoming = Incoming { status: arrived.status, headers: &arrived.headers, body: &arrived.body };
     let authenticity = match call.session.scheme.verify(&outgoing, &incoming) {
         Ok(authenticity) => authenticity,
-        Err(failure) => return (Attempt::Settled, Err(unbelievable(failure, &arrived))),
+        Err(failure) => return (Attempt::Settled.into(), Err(unbelievable(failure, &arrived))),
     };
     let unsigned = || Failure::new("missing", "the answer carries no signature, so its success is not believed");
     match (call.session.provider.answer.judge(arrived.status, &arrived.body), authenticity) {
-        (Verdict::Done, Authenticity::Proven) => (Attempt::Settled, Ok(arrived)),
+        (Verdict::Done, Authenticity::Proven) => match (call.read)(call.operation, &arrived.body) {
+            Ok(value) => (Attempt::Settled.into(), Ok((arrived, value))),
+            Err(misfit) => (Attempt::Garbled.into(), Err(undecodable(call.operation, &misfit, &arrived))),
+        },
         (Verdict::Done | Verdict::Unreadable, Authenticity::Unsigned) => {
-            (Attempt::Settled, Err(unbelievable(unsigned(), &arrived)))
+            (Attempt::Settled.into(), Err(unbelievable(unsigned(), &arrived)))
         }
         (Verdict::Unreadable, Authenticity::Proven) => {
             let message = "the answer does not say where it promised to what became of the request";
             let error = Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown);
             let place = call.session.provider.answer.status.iter().map(|key| format!("/{key}")).collect::<String>();
-            (Attempt::Settled, Err(seen(error.with_path(place), &arrived)))
+            (Attempt::Settled.into(), Err(seen(error.with_path(place), &arrived)))
         }
         // "Already done" is a success of an earlier day, so it too needs a signature.
         (Verdict::Failed(Failed { outcome: Outcome::Done, .. }), Authenticity::Unsigned) => {
-            (Attempt::Settled, Err(unbelievable(unsigned(), &arrived)))
+            (Attempt::Settled.into(), Err(unbelievable(unsigned(), &arrived)))
         }
-        (Verdict::Failed(failed), _) => refused(call.operation, failed, &arrived),
+        (Verdict::Failed(failed), _) => refused(call, failed, &arrived),
     }
+}
+
+/// The provider said that it was done, so that much is known even where the rest cannot be read.
+fn undecodable(operation: &'static Operation, misfit: &Misfit, arrived: &Arrived) -> Error {
+    let error = super::decode_error(&format!("the answer to {}", operation.id), misfit);
+    let excerpt = error.excerpt().map(str::to_owned);
+    seen(error.with_outcome(Outcome::Done), arrived).with_excerpt(excerpt)
 }
 
 fn unbelievable(failure: Failure, arrived: &Arrived) -> Error {
@@ -252,19 +311,30 @@ fn seen(error: Error, arrived: &Arrived) -> Error {
         .with_raw(arrived.body.clone())
 }
 
-fn refused(operation: &Operation, failed: Failed, arrived: &Arrived) -> (Attempt, Result<Arrived, Error>) {
+fn refused(call: &Inner, failed: Failed, arrived: &Arrived) -> Judged {
+    let header = |name: Option<&'static str>| arrived.headers.get(name?)?.to_str().ok();
+    let rules = call.session.provider.answer;
     let attempt = match (failed.kind, failed.outcome) {
         (ErrorKind::OutcomeUnknown | ErrorKind::Server, _) | (ErrorKind::RateLimited, Outcome::Unknown) => {
             Attempt::Unknown
         }
         (ErrorKind::RateLimited, _) => Attempt::Busy,
+        (ErrorKind::Conflict, _) if arrived.status == 409 => Attempt::Conflict,
         _ => Attempt::Settled,
     };
-    let error = Error::new(failed.kind, describe(operation, &failed, arrived.status))
-        .with_outcome(failed.outcome)
+    // Whatever the other request with this key does is what this one asked for.
+    let same_key = attempt == Attempt::Conflict && call.operation.retry == RetryClass::Keyed;
+    let outcome = if same_key { Outcome::Unknown } else { failed.outcome };
+    let mut error = Error::new(failed.kind, describe(call.operation, &failed, arrived.status))
+        .with_outcome(outcome)
         .with_code(failed.code)
+        .with_details(failed.details)
         .with_provider_message(failed.message);
-    (attempt, Err(seen(error, arrived)))
+    if let Some(reason) = header(rules.reason_header) {
+        error = error.with_reason(reason);
+    }
+    let advice = header(rules.retry_header).and_then(|advice| advice.parse().ok());
+    (Seen { attempt, advice }, Err(seen(error, arrived)))
 }
 
 /// `acceptDispute was refused with REPEAT_REQUEST: The dispute was accepted … Don't send it again …`
@@ -302,6 +372,8 @@ fn conclude(error: Error, class: RetryClass, in_doubt_before: bool) -> Error {
     let retryable = match kind {
         ErrorKind::Transport | ErrorKind::RequestTimeout | ErrorKind::RateLimited | ErrorKind::Conflict => safe,
         ErrorKind::Server | ErrorKind::OutcomeUnknown => safe,
+        // With the same key it is answered anew, or done for the first time.
+        ErrorKind::Decode => matches!(class, RetryClass::Read | RetryClass::Keyed),
         _ => false,
     };
     let after_lost = kind == ErrorKind::AlreadyDone && in_doubt_before;
@@ -309,7 +381,7 @@ fn conclude(error: Error, class: RetryClass, in_doubt_before: bool) -> Error {
     error.with_outcome(outcome).with_retryable(retryable).with_after_lost_attempt(after_lost)
 }
 
-fn info(arrived: Arrived, attempts: u32) -> ResponseInfo {
+fn info(call: &Inner, arrived: Arrived, attempts: u32) -> ResponseInfo {
     let text = |(name, value): (&http::HeaderName, &http::HeaderValue)| {
         value.to_str().ok().map(|value| (name.as_str().to_owned(), value.to_owned()))
     };
@@ -318,7 +390,9 @@ fn info(arrived: Arrived, attempts: u32) -> ResponseInfo {
         request_id: request_id(&arrived.headers),
         headers: arrived.headers.iter().filter_map(text).collect(),
         attempts,
+        idempotency_key: call.idempotency_key.clone(),
         raw: arrived.body,
+        page: None,
     }
 }
 

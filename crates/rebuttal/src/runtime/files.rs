@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::Read;
+use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -10,6 +11,18 @@ use serde_json::{Map, Value};
 
 use crate::attachment::{Attachment, Source};
 use crate::{Error, ErrorKind};
+
+/// Is told after each piece of a request's files how many bytes went out, and how many there are.
+pub type Progress = Arc<dyn Fn(u64, u64) + Send + Sync>;
+
+/// The files of one call, and who wants to know how far they are.
+#[derive(Default)]
+pub struct Files {
+    /// In the order in which the parameters name them.
+    pub list: Vec<Attachment>,
+    /// Told of every piece of a multipart body.
+    pub progress: Option<Progress>,
+}
 
 /// What a file field takes.
 #[derive(Clone, Copy, Debug)]
@@ -83,9 +96,10 @@ pub(crate) fn read(part: &FilePart, attachment: Attachment, most: Option<u64>) -
         let limit = most.map_or(u64::MAX, |most| most.saturating_add(1));
         reader.take(limit).read_to_end(&mut content).map(|_| Bytes::from(content))
     };
-    let read = match attachment.0 {
+    let read = match attachment.source {
         Source::Bytes(bytes) => Ok(bytes),
         Source::Path(path) => File::open(path).and_then(|mut file| bounded(&mut file)),
+        Source::Seekable(mut reader) => bounded(&mut reader),
         Source::Reader(mut reader) => bounded(&mut reader),
     };
     let content =

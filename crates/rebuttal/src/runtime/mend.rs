@@ -57,6 +57,10 @@ fn value(kind: &Kind, raw: &RawValue, path: &mut String, out: &mut Vec<u8>) -> R
         (Kind::Object(shape), b'{') => object(shape, raw, path, out)?,
         (Kind::Map(item), b'{') => map(item, raw, path, out)?,
         (Kind::List(item), b'[') => list(item, raw, path, out)?,
+        (Kind::Expandable(_), b'"') => out.extend_from_slice(text.as_bytes()),
+        (Kind::Expandable(object), b'{') => value(object, raw, path, out)?,
+        (Kind::Clearable(_), b'n') => out.extend_from_slice(b"null"),
+        (Kind::Clearable(inner), _) => value(inner, raw, path, out)?,
         _ => return Err(misfit(kind, path, first)),
     }
     Ok(())

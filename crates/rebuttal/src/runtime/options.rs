@@ -161,6 +161,28 @@ impl Options {
         self.signer.clone()
     }
 
+    /// The headers that carry options.
+    ///
+    /// # Errors
+    /// Of that kind, naming the option whose value no header takes.
+    #[cfg(feature = "client")]
+    pub(crate) fn headers(&self, specs: &'static [OptionSpec], kind: ErrorKind) -> Result<http::HeaderMap, Error> {
+        let mut headers = http::HeaderMap::new();
+        for (spec, header) in specs.iter().filter_map(|spec| Some((spec, spec.header?))) {
+            let other = || self.others.get(spec.name).map(Value::to_string);
+            let Some(text) = self.optional_text(spec.name).map(str::to_owned).or_else(other) else { continue };
+            let made =
+                http::HeaderName::from_bytes(header.as_bytes()).ok().zip(http::HeaderValue::from_str(&text).ok());
+            let Some((name, mut value)) = made else {
+                let message = format!("the option `{}` holds characters that no header takes", spec.name);
+                return Err(Error::new(kind, message).with_field(spec.name));
+            };
+            value.set_sensitive(spec.kind == OptionKind::Secret);
+            headers.insert(name, value);
+        }
+        Ok(headers)
+    }
+
     /// A whole number.
     pub fn integer(&self, name: &str) -> Option<i64> {
         self.others.get(name).and_then(Value::as_i64)
@@ -246,6 +268,11 @@ fn scalar(text: &str) -> Value {
 pub fn value<T: serde::Serialize>(value: T) -> Value {
     // Our request types hold text keys only, so this cannot fail; a null would be refused by name.
     serde_json::to_value(value).unwrap_or(Value::Null)
+}
+
+/// A map of a request.
+pub fn entries<V>(entries: impl IntoIterator<Item = (impl Into<String>, impl Into<V>)>) -> BTreeMap<String, V> {
+    entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
 }
 
 /// Keeps a file and gives what stands for it among the parameters.

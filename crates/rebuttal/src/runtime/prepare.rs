@@ -4,8 +4,9 @@ use serde_json::{Map, Value};
 
 use super::files::FilePart;
 use super::mend::push;
+use super::policy::Policy;
 use super::provider::{Location, Operation};
-use super::shape::{FieldShape, Kind, Limits, ObjectShape};
+use super::shape::{FieldShape, Kind, ObjectShape};
 use crate::{Error, ErrorKind};
 
 /// How the keys of a request are spelled.
@@ -44,14 +45,9 @@ impl Prepared {
         self.path.get(wire).and_then(Value::as_str).unwrap_or_default()
     }
 
-    /// The value of a query parameter as text, if it was given.
-    pub fn query(&self, wire: &str) -> Option<String> {
-        self.query.get(wire).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
-    }
-
-    /// The value of a query parameter that is a number or boolean, if it was given.
-    pub fn scalar<T: serde::de::DeserializeOwned>(&self, wire: &str) -> Option<T> {
-        self.query.get(wire).and_then(|value| T::deserialize(value.clone()).ok())
+    /// The query's parameters.
+    pub fn query(&self) -> &Map<String, Value> {
+        &self.query
     }
 
     /// The body's members.
@@ -65,7 +61,7 @@ impl Prepared {
 /// # Errors
 /// `InvalidArgumentError` for the first parameter that is missing, unknown, of a wrong type, outside its limits, or
 /// an identifier that could reach another operation.
-pub fn prepare(operation: &'static Operation, given: Value, names: Names) -> Result<Prepared, Error> {
+pub fn prepare(operation: &'static Operation, given: Value, names: Names, policy: &Policy) -> Result<Prepared, Error> {
     let Value::Object(mut given) = given else {
         return Err(refusal("request", "", "the parameters must be an object"));
     };
@@ -74,7 +70,8 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names) -> Res
         let problem = format!("{} has no body, so `extra` has nowhere to go", operation.id);
         return Err(refusal("extra", "", &problem));
     }
-    let whole = Walk { names }.object(operation.parameters, given, "", &mut String::new())?;
+    let walk = Walk { names, policy };
+    let whole = walk.object(operation.parameters, given, "", &mut String::new())?;
     let mut prepared = Prepared::default();
     for (wire, value) in whole {
         let place = operation.parameters.fields.iter().position(|field| field.wire == wire);
@@ -82,7 +79,7 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names) -> Res
             place.map(|index| &operation.parameters.fields[index]).map(|f| (f, f.kind))
         {
             let index = value.as_u64().and_then(|index| usize::try_from(index).ok()).unwrap_or(usize::MAX);
-            let field = Walk { names }.spelling(known).to_owned();
+            let field = walk.spelling(known).to_owned();
             prepared.files.push(FilePart { field, wire: known.wire, rule: *rule, index });
             continue;
         }
@@ -93,7 +90,15 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names) -> Res
         };
         target.insert(wire, value);
     }
+    for (wire, value) in operation.fixed {
+        // Generated from JSON; a null would be refused by the provider.
+        prepared.body.insert((*wire).to_owned(), serde_json::from_str(value).unwrap_or_default());
+    }
     for (wire, value) in extra {
+        if operation.fixed.iter().any(|(fixed, _)| *fixed == wire) {
+            let problem = format!("{} is what it is because `{wire}` is fixed", operation.id);
+            return Err(refusal("extra", &format!("/{wire}"), &problem));
+        }
         if operation.parameters.fields.iter().any(|field| field.wire == wire) {
             let problem = format!("`{wire}` is a known parameter: give it by its name, not in `extra`");
             return Err(refusal("extra", &format!("/{wire}"), &problem));
@@ -111,11 +116,12 @@ fn extra(given: &mut Map<String, Value>) -> Result<Map<String, Value>, Error> {
     }
 }
 
-struct Walk {
+struct Walk<'p> {
     names: Names,
+    policy: &'p Policy,
 }
 
-impl Walk {
+impl Walk<'_> {
     /// `field` is the caller's name so far (`evidence.receipt`), `path` the JSON pointer on the wire.
     fn object(
         &self,
@@ -161,8 +167,14 @@ impl Walk {
             }
             return Err(refusal(name, path, &format!("`{name}` cannot be cleared; leave it out instead")));
         }
+        if known.clearable && value.as_str() == Some("") {
+            // Sent like this it would clear, which nobody should do without saying so.
+            return Err(refusal(name, path, &format!("`{name}` is empty; CLEAR clears it, leaving it out keeps it")));
+        }
         let value = self.value(&known.kind, value, name, path)?;
-        check_limits(&known.limits, &value).map_err(|problem| refusal(name, path, &format!("`{name}` {problem}")))?;
+        if self.policy.check {
+            self.policy.limits(known, &value).map_err(|problem| refusal(name, path, &format!("`{name}` {problem}")))?;
+        }
         if known.identifier {
             check_identifier(&value).map_err(|problem| refusal(name, path, &format!("`{name}` {problem}")))?;
         }
@@ -193,6 +205,12 @@ impl Walk {
                 }
                 Ok(Value::Array(out))
             }
+            (Kind::Clearable(_), Value::Null) => Ok(Value::Null),
+            (Kind::Clearable(_), Value::String(text)) if text.is_empty() => {
+                let problem = format!("`{name}` is empty; CLEAR clears it, leaving it out keeps it");
+                Err(refusal(name, path, &problem))
+            }
+            (Kind::Clearable(inner), value) => self.value(inner, value, name, path),
             (Kind::File(_), Value::Object(map)) if map.len() == 1 && map.get(ATTACHMENT).is_some_and(Value::is_u64) => {
                 Ok(map[ATTACHMENT].clone())
             }
@@ -207,34 +225,12 @@ impl Walk {
 fn scalar_fits(kind: &Kind, value: &Value) -> bool {
     match kind {
         Kind::Json => true,
-        Kind::Text => value.is_string(),
+        Kind::Text | Kind::Expandable(_) => value.is_string(),
         Kind::Integer => value.is_i64(),
         Kind::Number => value.is_number(),
         Kind::Boolean => value.is_boolean(),
-        Kind::Base64 | Kind::File(_) | Kind::Object(_) | Kind::List(_) | Kind::Map(_) => false,
+        Kind::Base64 | Kind::File(_) | Kind::Object(_) | Kind::List(_) | Kind::Map(_) | Kind::Clearable(_) => false,
     }
-}
-
-fn check_limits(limits: &Limits, value: &Value) -> Result<(), String> {
-    if let Some(text) = value.as_str() {
-        let length = text.chars().count() as u64;
-        if limits.min_length.is_some_and(|least| length < least) {
-            return Err(if length == 0 { "is empty".to_owned() } else { format!("has only {length} characters") });
-        }
-        if let Some(most) = limits.max_length.filter(|most| length > *most) {
-            return Err(format!("has {length} characters; the provider takes at most {most}"));
-        }
-    }
-    let items = value.as_array().map(Vec::len).or_else(|| value.as_object().map(Map::len)).map(|count| count as u64);
-    if let Some(count) = items {
-        if let Some(least) = limits.min_items.filter(|least| count < *least) {
-            return Err(format!("has {count} items; the provider takes no fewer than {least}"));
-        }
-        if let Some(most) = limits.max_items.filter(|most| count > *most) {
-            return Err(format!("has {count} items; the provider takes at most {most}"));
-        }
-    }
-    Ok(())
 }
 
 /// An identifier may become part of a path: what could leave its place there is refused, wherever it travels.

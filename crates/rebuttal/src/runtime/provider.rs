@@ -24,6 +24,8 @@ pub struct Provider {
     pub operations: &'static [Operation],
     /// How an answer says what became of the request.
     pub answer: &'static AnswerRules,
+    /// How a call is marked so that repeating it has no second effect.
+    pub idempotency: Option<Idempotency>,
     /// The webhook receiver, where the provider has webhooks.
     pub receiver: Option<ReceiverTable>,
     /// The written half: makes what signs and verifies.
@@ -43,6 +45,17 @@ impl fmt::Debug for Provider {
     }
 }
 
+/// A key that makes repeating a call harmless.
+#[derive(Clone, Copy, Debug)]
+pub struct Idempotency {
+    /// The header that carries it.
+    pub header: &'static str,
+    /// The call option by which the caller gives one.
+    pub option: &'static str,
+    /// The most characters that the provider takes.
+    pub max_length: Option<u64>,
+}
+
 /// An option of a constructor.
 #[derive(Debug)]
 pub struct OptionSpec {
@@ -58,6 +71,8 @@ pub struct OptionSpec {
     pub env: Option<&'static str>,
     /// The value that holds when none is given, as text.
     pub default: Option<&'static str>,
+    /// The header that carries its value.
+    pub header: Option<&'static str>,
 }
 
 /// What values an option takes.
@@ -91,10 +106,18 @@ pub struct Operation {
     pub parameters: &'static ObjectShape,
     /// Where each parameter travels, in the order of `parameters.fields`.
     pub locations: &'static [Location],
+    /// How each is written in a query or form, in the same order.
+    pub styles: &'static [Style],
+    /// Members of the body that are always the same: the name on the wire, and JSON.
+    pub fixed: &'static [(&'static str, &'static str)],
     /// How the body is written, where there is one.
     pub encoding: Option<Encoding>,
+    /// The client option that holds the base URL, where it is another one than the client's first.
+    pub host: Option<&'static str>,
     /// What the answer looks like.
-    pub answer: &'static ObjectShape,
+    pub answer: Answer,
+    /// How to get from one page of the answer to the next.
+    pub pages: Option<Pages>,
     /// Builds and sends the request through the methods that progenitor made.
     #[cfg(feature = "client")]
     pub dispatch: Dispatch,
@@ -105,6 +128,14 @@ pub struct Operation {
 pub type Dispatch =
     for<'a> fn(super::exec::Call, &'a super::prepare::Prepared) -> BoxFuture<'a, Result<(), super::exec::Unbuilt>>;
 
+impl Operation {
+    /// How a parameter is written in a query or form; one that the document does not know is nested.
+    pub(crate) fn style(&self, wire: &str) -> Style {
+        let place = self.parameters.fields.iter().position(|field| field.wire == wire);
+        place.map_or(Style::Deep, |index| self.styles[index])
+    }
+}
+
 impl fmt::Debug for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Operation").field("id", &self.id).field("retry", &self.retry).finish_non_exhaustive()
@@ -114,17 +145,62 @@ impl fmt::Debug for Operation {
 /// How a body is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// Compact JSON.
+    /// Compact JSON; files as Base64.
     Json,
+    /// `application/x-www-form-urlencoded`
+    Form,
+    /// `multipart/form-data`; files as parts of their own.
+    Multipart,
 }
 
-impl Encoding {
-    /// The Content-Type header.
-    pub fn content_type(self) -> &'static str {
-        match self {
-            Self::Json => "application/json; charset=UTF-8",
-        }
-    }
+/// How a parameter is written in a query or form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `a=1`; a list as `a=1&a=2`.
+    Form,
+    /// A list as `a=1,2`.
+    Comma,
+    /// `a[b]=1`; a list as `a[0]=1`.
+    Deep,
+}
+
+/// What an answer looks like.
+#[derive(Clone, Copy, Debug)]
+pub enum Answer {
+    /// A JSON object.
+    Object(&'static ObjectShape),
+    /// Bytes, whatever they are.
+    Binary,
+}
+
+/// How to get from one page of a list to the next. Names are those on the wire.
+#[derive(Clone, Copy, Debug)]
+pub struct Pages {
+    /// The field of the answer that holds the page's items.
+    pub items: &'static str,
+    /// The parameter that asks for what comes after a cursor.
+    pub after: &'static str,
+    /// The parameter that asks for what comes before a cursor: the way back.
+    pub before: Option<&'static str>,
+    /// Where the next cursor stands.
+    pub cursor: Cursor,
+}
+
+/// Where the cursor of the next page stands.
+#[derive(Clone, Copy, Debug)]
+pub enum Cursor {
+    /// In a field of the page's last item (its first on the way back).
+    Item {
+        /// The item's field.
+        field: &'static str,
+        /// The answer's field that says whether there is another page.
+        more: &'static str,
+    },
+    /// In a field of the answer, which is absent, null or empty on the last page.
+    Next {
+        /// The answer's field.
+        field: &'static str,
+    },
 }
 
 /// Where a parameter travels.
@@ -143,6 +219,8 @@ pub enum Location {
 pub struct Opened {
     /// Scheme, host and the path that all operations share; no slash at the end.
     pub base_url: String,
+    /// The base URLs of the operations that go elsewhere, by the option that holds them.
+    pub hosts: Vec<(&'static str, String)>,
     /// Signs requests and verifies answers.
     pub scheme: Box<dyn Scheme>,
 }

@@ -1,5 +1,6 @@
 //! Whether to send again: a pure function of facts.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 /// How an operation may be repeated, as its document declares.
@@ -31,8 +32,12 @@ pub enum Attempt {
     Lost,
     /// The provider says that it does not know.
     Unknown,
-    /// The provider says that it has not done it and that later may be better (429, 503).
+    /// The provider says that it has not done it and that later may be better (429).
     Busy,
+    /// The provider is at work on another request about the same thing.
+    Conflict,
+    /// The provider says that it was done, in an answer that cannot be read.
+    Garbled,
     /// The provider answered, or somebody did whose signature is not good: nothing is gained by asking again.
     Settled,
 }
@@ -54,18 +59,61 @@ const LONGEST_WAIT: Duration = Duration::from_secs(5);
 /// Decides what follows attempt number `attempt` (from 1) when at most `limit` may be made and `doubts` of the
 /// attempts so far, this one included, ended as [`Attempt::Lost`] or [`Attempt::Unknown`].
 ///
-/// `jitter` is a number from 0 up to 1: the wait is that share of what it could be (full jitter), so that many
+/// `advice` is what the provider says about repeating, where it says anything: a no is obeyed, a yes only where
+/// repeating is harmless. `jitter` is a number from 0 up to 1: the wait is that share of what it could be (full jitter), so that many
 /// callers that failed together don't come back together.
-pub fn decide(class: RetryClass, seen: Attempt, attempt: u32, doubts: u32, limit: u32, jitter: f64) -> Decision {
+pub fn decide(
+    class: RetryClass,
+    seen: Attempt,
+    advice: Option<bool>,
+    attempt: u32,
+    doubts: u32,
+    limit: u32,
+    jitter: f64,
+) -> Decision {
     let again = match (class, seen) {
-        (_, Attempt::Settled) => false,
         (_, Attempt::NeverSent) => true,
+        _ if advice == Some(false) => false,
+        (RetryClass::Read | RetryClass::Keyed, _) if advice == Some(true) => true,
+        (_, Attempt::Settled) => false,
         (RetryClass::Read | RetryClass::Keyed, _) | (RetryClass::Confirm, Attempt::Busy) => true,
         // Once: the next answer tells whether this attempt got through.
         (RetryClass::Confirm, Attempt::Lost | Attempt::Unknown) => doubts == 1,
-        (RetryClass::Never, _) => false,
+        (RetryClass::Confirm, Attempt::Conflict | Attempt::Garbled) | (RetryClass::Never, _) => false,
     };
     if again && attempt < limit { Decision::Again(wait(attempt, jitter)) } else { Decision::Stop }
+}
+
+/// What all calls of a client may spend on repetitions, so that an outage is not made worse: each repetition takes one
+/// from it, and ten calls that end well give one back.
+#[derive(Debug)]
+pub struct Budget {
+    /// In tenths of a repetition.
+    left: AtomicU32,
+    most: u32,
+}
+
+impl Budget {
+    /// A full budget of so many repetitions.
+    pub fn new(repetitions: u32) -> Self {
+        let most = repetitions.saturating_mul(10);
+        Self { left: AtomicU32::new(most), most }
+    }
+
+    /// Takes one repetition, if one is left.
+    pub fn take(&self) -> bool {
+        self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(10)).is_ok()
+    }
+
+    /// Notes a call that ended well.
+    pub fn give(&self) {
+        // Nothing is written while it is full, which it nearly always is.
+        if self.left.load(Ordering::Relaxed) < self.most {
+            let more = |left: u32| Some(left.saturating_add(1).min(self.most));
+            // It always has more to give, so the update never fails.
+            let _ = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more);
+        }
+    }
 }
 
 fn wait(attempt: u32, jitter: f64) -> Duration {
@@ -80,12 +128,12 @@ mod tests {
     /// Every attempt so far ended in the same way.
     fn again(class: RetryClass, seen: Attempt, attempt: u32) -> bool {
         let doubts = if matches!(seen, Attempt::Lost | Attempt::Unknown) { attempt } else { 0 };
-        decide(class, seen, attempt, doubts, 3, 0.0) != Decision::Stop
+        decide(class, seen, None, attempt, doubts, 3, 0.0) != Decision::Stop
     }
 
     #[test]
     fn the_whole_policy() {
-        use Attempt::{Busy, Lost, NeverSent, Settled, Unknown};
+        use Attempt::{Busy, Conflict, Garbled, Lost, NeverSent, Settled, Unknown};
         use RetryClass::{Confirm, Keyed, Never, Read};
         // class, then what was seen, then whether attempts 1, 2 and 3 are followed by another
         let policy = [
@@ -99,6 +147,12 @@ mod tests {
             (Read, Busy, [true, true, false]),
             (Keyed, Lost, [true, true, false]),
             (Keyed, Busy, [true, true, false]),
+            (Keyed, Conflict, [true, true, false]),
+            (Keyed, Garbled, [true, true, false]),
+            (Read, Garbled, [true, true, false]),
+            (Confirm, Conflict, [false; 3]),
+            (Confirm, Garbled, [false; 3]),
+            (Never, Garbled, [false; 3]),
             (Confirm, NeverSent, [true, true, false]),
             (Confirm, Lost, [true, false, false]),
             (Confirm, Unknown, [true, false, false]),
@@ -115,12 +169,35 @@ mod tests {
 
     #[test]
     fn an_answer_lost_after_a_failed_connection_is_still_asked_for_once() {
-        assert_ne!(decide(RetryClass::Confirm, Attempt::Lost, 2, 1, 3, 0.0), Decision::Stop);
+        assert_ne!(decide(RetryClass::Confirm, Attempt::Lost, None, 2, 1, 3, 0.0), Decision::Stop);
     }
 
     #[test]
     fn one_attempt_means_one() {
-        assert_eq!(decide(RetryClass::Read, Attempt::NeverSent, 1, 0, 1, 1.0), Decision::Stop);
+        assert_eq!(decide(RetryClass::Read, Attempt::NeverSent, None, 1, 0, 1, 1.0), Decision::Stop);
+    }
+
+    #[test]
+    fn the_provider_is_obeyed_when_it_says_no_and_believed_where_repeating_is_harmless() {
+        use RetryClass::{Confirm, Keyed, Never, Read};
+        let again = |class, seen, advice| decide(class, seen, Some(advice), 1, 1, 3, 0.0) != Decision::Stop;
+        for class in [Read, Keyed, Confirm, Never] {
+            assert!(!again(class, Attempt::Unknown, false) && !again(class, Attempt::Busy, false), "{class:?}");
+            assert!(again(class, Attempt::NeverSent, false), "{class:?}");
+            assert_eq!(again(class, Attempt::Settled, true), matches!(class, Read | Keyed), "{class:?}");
+        }
+    }
+
+    #[test]
+    fn a_budget_that_is_spent_comes_back_with_calls_that_end_well() {
+        let budget = Budget::new(2);
+        assert!(budget.take() && budget.take() && !budget.take());
+        (0..9).for_each(|_| budget.give());
+        assert!(!budget.take());
+        budget.give();
+        assert!(budget.take() && !budget.take());
+        (0..100).for_each(|_| budget.give());
+        assert!(budget.take() && budget.take() && !budget.take());
     }
 
     #[test]

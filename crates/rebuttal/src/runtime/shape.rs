@@ -41,22 +41,54 @@ pub struct FieldShape {
     pub limits: Limits,
 }
 
+impl FieldShape {
+    /// An optional text, which most fields are; for generated tables.
+    pub const TEXT: Self = Self {
+        wire: "",
+        name: "",
+        kind: Kind::Text,
+        required: false,
+        nullable: false,
+        clearable: false,
+        private: false,
+        identifier: false,
+        limits: Limits::NONE,
+    };
+}
+
 /// Limits of a request's field; they never refuse an answer.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Limits {
     /// The fewest characters.
     pub min_length: Option<u64>,
-    /// The most characters, as Unicode scalar values.
+    /// The most characters, as Unicode scalar values; in a map, of each value.
     pub max_length: Option<u64>,
     /// The fewest items.
     pub min_items: Option<u64>,
     /// The most items.
     pub max_items: Option<u64>,
+    /// The most characters of a map's keys.
+    pub max_key_length: Option<u64>,
+    /// The client option that replaces `max_length`, or else `max_items`.
+    pub option: Option<&'static str>,
+    /// The most characters of all texts inside that are no identifiers.
+    pub max_total: Option<u64>,
+    /// The client option that replaces `max_total`.
+    pub total_option: Option<&'static str>,
 }
 
 impl Limits {
     /// No limits.
-    pub const NONE: Self = Self { min_length: None, max_length: None, min_items: None, max_items: None };
+    pub const NONE: Self = Self {
+        min_length: None,
+        max_length: None,
+        min_items: None,
+        max_items: None,
+        max_key_length: None,
+        option: None,
+        max_total: None,
+        total_option: None,
+    };
 }
 
 /// What a value is.
@@ -82,6 +114,10 @@ pub enum Kind {
     List(&'static Kind),
     /// An object with any keys.
     Map(&'static Kind),
+    /// An identifier, or the object that it names.
+    Expandable(&'static Kind),
+    /// A map's value in a request that may be sent empty to clear the entry.
+    Clearable(&'static Kind),
 }
 
 impl Kind {
@@ -97,6 +133,8 @@ impl Kind {
             Self::Json => "any JSON",
             Self::Object(_) | Self::Map(_) => "an object",
             Self::List(_) => "a list",
+            Self::Expandable(_) => "text or an object",
+            Self::Clearable(inner) => inner.expected(),
         }
     }
 }
@@ -123,6 +161,8 @@ impl<'de> DeserializeSeed<'de> for Fits<'_> {
             Kind::Boolean => reader.deserialize_bool(self),
             Kind::Object(_) | Kind::Map(_) => reader.deserialize_map(self),
             Kind::List(_) => reader.deserialize_seq(self),
+            Kind::Expandable(_) => reader.deserialize_any(self),
+            Kind::Clearable(inner) => OrNull(inner).deserialize(reader),
         }
     }
 }
@@ -136,7 +176,7 @@ impl<'de> Visitor<'de> for Fits<'_> {
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
         let fits = match self.0 {
-            Kind::Text => true,
+            Kind::Text | Kind::Expandable(_) => true,
             Kind::Base64 => STANDARD.decode(text).is_ok(),
             _ => false,
         };
@@ -171,6 +211,11 @@ impl<'de> Visitor<'de> for Fits<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         match self.0 {
+            Kind::Expandable(object) => Fits(object).visit_map(map),
+            Kind::Json => {
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Ok(())
+            }
             Kind::Object(shape) => object_fits(shape, map),
             Kind::Map(value) => {
                 while map.next_key::<IgnoredAny>()?.is_some() {

@@ -90,6 +90,29 @@ fn is_local(url: &reqwest::Url) -> bool {
     })
 }
 
+/// A request's body, which every attempt sends anew.
+pub(crate) enum Payload {
+    None,
+    Bytes { bytes: Bytes, content_type: &'static str },
+}
+
+impl Payload {
+    pub(crate) fn content_type(&self) -> Option<http::HeaderValue> {
+        match self {
+            Self::None => None,
+            Self::Bytes { content_type, .. } => Some(http::HeaderValue::from_static(content_type)),
+        }
+    }
+
+    /// The exact bytes, where they stand in one piece: what a scheme signs.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        match self {
+            Self::None => &[],
+            Self::Bytes { bytes, .. } => bytes,
+        }
+    }
+}
+
 /// What came back, whole.
 pub(crate) struct Arrived {
     pub(crate) status: u16,
@@ -108,14 +131,17 @@ pub(crate) struct NoAnswer {
 pub(crate) async fn send(
     http: &reqwest::Client,
     mut request: reqwest::Request,
-    body: Option<Bytes>,
+    payload: &Payload,
     until: Instant,
 ) -> Result<Arrived, NoAnswer> {
     // Without a body there is nothing to watch; it counts as sent.
-    let started = Arc::new(AtomicBool::new(body.is_none()));
-    if let Some(bytes) = body {
-        let body = Watched { bytes: Some(bytes), started: started.clone() };
-        *request.body_mut() = Some(reqwest::Body::wrap(body));
+    let started = Arc::new(AtomicBool::new(matches!(payload, Payload::None)));
+    match payload {
+        Payload::None => {}
+        Payload::Bytes { bytes, .. } => {
+            let body = Watched { bytes: Some(bytes.clone()), started: started.clone() };
+            *request.body_mut() = Some(reqwest::Body::wrap(body));
+        }
     }
     let never_sent = |error: Option<&reqwest::Error>| {
         !started.load(Ordering::Acquire) || error.is_some_and(reqwest::Error::is_connect)

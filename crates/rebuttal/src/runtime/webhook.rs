@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::answer::pluck;
 use super::mend;
 use super::options::Options;
 use super::provider::{Failure, OpenReceiver, OptionSpec};
@@ -35,6 +36,15 @@ pub struct MessageKind {
     pub id: &'static str,
     /// What it looks like.
     pub shape: &'static ObjectShape,
+    /// Top-level fields and the values by which this kind is known.
+    pub matches: &'static [(&'static str, &'static str)],
+}
+
+impl MessageKind {
+    /// Whether the fields by which it is known have its values.
+    fn may_be(&self, body: &[u8]) -> bool {
+        self.matches.iter().all(|(field, value)| pluck(body, &[field]).is_some_and(|found| found == *value))
+    }
 }
 
 /// What to answer to a webhook that was taken.
@@ -146,11 +156,20 @@ impl AnyReceiver {
     /// # Errors
     /// `DecodeError` with the place that is not what is promised.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
-        let kinds = self.table.messages;
-        if let Some(kind) = kinds.iter().find(|kind| fits(kind.shape, body)) {
-            return Ok(Message { id: kind.id, ty: kind.shape.name, json: body.to_vec() });
-        }
+        let kinds: Vec<&MessageKind> = self.table.messages.iter().filter(|kind| kind.may_be(body)).collect();
         let mut first = None;
+        for kind in &kinds {
+            if fits(kind.shape, body) {
+                return Ok(Message { id: kind.id, ty: kind.shape.name, json: body.to_vec() });
+            }
+            // What names its kind is not given to a later one as long as it can be put right. Beyond that it is: kept
+            // whole by a kind that promises less, it is not lost.
+            if !kind.matches.is_empty()
+                && let Ok(json) = mend::mend(kind.shape, body)
+            {
+                return Ok(Message { id: kind.id, ty: kind.shape.name, json });
+            }
+        }
         for kind in kinds {
             match mend::mend(kind.shape, body) {
                 Ok(json) => return Ok(Message { id: kind.id, ty: kind.shape.name, json }),

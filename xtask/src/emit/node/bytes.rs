@@ -36,6 +36,7 @@ fn place(table: &Table<'_>, ty: &Ty) -> Option<String> {
         Ty::Bytes => Some("true".to_owned()),
         Ty::Named(name) => table.contains_key(name.as_str()).then(|| quoted(name)),
         Ty::List(item) | Ty::Map(item) => place(table, item).map(|item| format!("[{item}]")),
+        Ty::Clearable(inner) => place(table, inner),
         _ => None,
     }
 }

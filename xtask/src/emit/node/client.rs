@@ -103,8 +103,8 @@ fn rules(api: &Api, bytes: &bytes::Table<'_>) -> String {
         if !files.is_empty() {
             parts.push(format!("files: {{ {} }}", files.join(", ")));
         }
-        if bytes.contains_key(operation.answer.as_str()) {
-            parts.push(format!("answer: {}", quoted(&operation.answer)));
+        if let Some(answer) = operation.answer_name().filter(|answer| bytes.contains_key(answer)) {
+            parts.push(format!("answer: {}", quoted(answer)));
         }
         if !parts.is_empty() {
             rows += &format!("    {}: {{ {} }},\n", operation.id, parts.join(", "));
@@ -158,7 +158,7 @@ fn method(api: &Api, operation: &Operation) -> String {
     let none = if named_of(operation).all(|parameter| !parameter.field.required) { " = {}" } else { "" };
     arguments.push(format!("params: parameters.{}{none}", params_name(operation)));
     arguments.push("options: CallOptions = {}".to_owned());
-    let answer = format!("types.{}", operation.answer);
+    let answer = answer_type(operation);
     let tail = format!("): Promise<Answered<{answer}>> {{");
     out += &bracketed(2, &format!("{}(", operation.id), &arguments, &tail);
     let given = positional().map(given).collect::<Vec<_>>().join(", ");
@@ -186,7 +186,8 @@ fn method_doc(api: &Api, operation: &Operation) -> Vec<String> {
     }
     blocks.push("@param params - What goes by name.".to_owned());
     blocks.push("@param options - Options of this call: time limits, `signal`.".to_owned());
-    blocks.push(format!("@returns {}", api.named(&operation.answer).description.trim()));
+    let answer = api.answer(operation).map_or("The bytes.", |ty| ty.description.trim());
+    blocks.push(format!("@returns {answer}"));
     for rule in operation.codes.iter().filter_map(|code| api.code(code)) {
         if let Some(error) = &rule.error {
             blocks.push(format!("@throws `{error}` on `{}`: {} {}", rule.code, rule.description, rule.advice));
@@ -213,6 +214,10 @@ fn repeats(class: RetryClass) -> &'static str {
              that the first attempt probably did it."
         }
     }
+}
+
+fn answer_type(operation: &Operation) -> String {
+    operation.answer_name().map_or_else(|| "Uint8Array".to_owned(), |name| format!("types.{name}"))
 }
 
 /// The name of the client's class.

@@ -29,6 +29,7 @@ fn option(name: &str, ty: OptType, required: bool) -> Opt {
         instead_of: None,
         env: required.then(|| format!("ACME_{}", name.to_uppercase())),
         default: (ty == OptType::Seconds).then(|| json!(30)),
+        header: None,
         description: format!("The {name}."),
     }
 }
@@ -86,12 +87,17 @@ fn operation() -> Operation {
         retry: RetryClass::Confirm,
         irreversible: true,
         parameters: vec![
-            Parameter { field: id, location: Location::Path, positional: true },
-            Parameter { field: note, location: Location::Body, positional: false },
-            Parameter { field: state, location: Location::Query, positional: false },
+            Parameter { field: id, location: Location::Path, positional: true, style: Style::Form },
+            Parameter { field: note, location: Location::Body, positional: false, style: Style::Form },
+            Parameter { field: state, location: Location::Query, positional: false, style: Style::Form },
         ],
         body: Some("CloseBody".to_owned()),
-        answer: "Case".to_owned(),
+        answer: Answer::Named("Case".to_owned()),
+        encoding: Some(Encoding::Json),
+        host: None,
+        variant_of: None,
+        fixed: Vec::new(),
+        pages: None,
         codes: vec!["GONE".to_owned()],
     }
 }
@@ -128,7 +134,10 @@ fn sample() -> Api {
             options: vec![option("api_key", OptType::Secret, true), option("base_url", OptType::Url, false)],
         },
         call_options: vec![option("attempt_timeout", OptType::Seconds, false)],
+        host: None,
+        idempotency: None,
         receiver: Some(Receiver {
+            noun: None,
             description: "Reads Acme's messages.".to_owned(),
             options: vec![option("secrets", OptType::Strings, true)],
             acknowledgement: Acknowledgement {
@@ -139,6 +148,7 @@ fn sample() -> Api {
             messages: vec![Message {
                 id: "caseChanged".to_owned(),
                 description: "A case changed.".to_owned(),
+                matches: Vec::new(),
                 ty: "Case".to_owned(),
             }],
         }),
@@ -229,7 +239,12 @@ fn with_files() -> Api {
     };
     let scan = Field { required: true, file: Some(rule), ..field("scan-file", Ty::File) };
     let operation = &mut api.operations[0];
-    operation.parameters.push(Parameter { field: scan, location: Location::Body, positional: false });
+    operation.parameters.push(Parameter {
+        field: scan,
+        location: Location::Body,
+        positional: false,
+        style: Style::Form,
+    });
     let of = |name: &str| Ty::Named(name.to_owned());
     let page = vec![field("scan", Ty::Bytes), field("next", of("Page")), field("case", of("Case"))];
     api.types.push(Type {

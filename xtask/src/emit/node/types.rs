@@ -126,6 +126,11 @@ pub fn typescript(ty: &Ty, place: Place, module: &str) -> String {
             if item.contains(" | ") { format!("({item})[]") } else { format!("{item}[]") }
         }
         Ty::Map(item) => format!("Record<string, {}>", typescript(item, place, module)),
+        Ty::Expandable(_) if place.request => "string".to_owned(),
+        Ty::Expandable(object) if **object == Ty::Json => "string | Record<string, unknown>".to_owned(),
+        Ty::Expandable(object) => format!("string | {}", typescript(object, place, module)),
+        Ty::Clearable(item) if place.request => format!("{} | Clear", typescript(item, place, module)),
+        Ty::Clearable(item) => format!("{} | null", typescript(item, place, module)),
     }
 }
 

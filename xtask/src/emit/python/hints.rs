@@ -16,6 +16,9 @@ pub(super) fn answer(ty: &Ty) -> String {
         Ty::Named(name) => name.clone(),
         Ty::List(inner) => format!("list[{}]", answer(inner)),
         Ty::Map(inner) => format!("dict[str, {}]", answer(inner)),
+        Ty::Expandable(inner) if **inner == Ty::Json => "str | dict[str, Any]".to_owned(),
+        Ty::Expandable(inner) => format!("str | {}", answer(inner)),
+        Ty::Clearable(inner) => format!("{} | None", answer(inner)),
     }
 }
 
@@ -30,6 +33,8 @@ pub(super) fn request(api: &Api, ty: &Ty) -> String {
         },
         Ty::List(inner) => format!("Sequence[{}]", request(api, inner)),
         Ty::Map(inner) => format!("Mapping[str, {}]", request(api, inner)),
+        Ty::Expandable(_) => "str".to_owned(),
+        Ty::Clearable(inner) => format!("{} | Clear", request(api, inner)),
         plain => answer(plain),
     }
 }
@@ -38,14 +43,18 @@ pub(super) fn request(api: &Api, ty: &Ty) -> String {
 pub(super) fn named(ty: &Ty) -> Option<&str> {
     match ty {
         Ty::Named(name) => Some(name),
-        Ty::List(inner) | Ty::Map(inner) => named(inner),
+        Ty::List(inner) | Ty::Map(inner) | Ty::Expandable(inner) | Ty::Clearable(inner) => named(inner),
         _ => None,
     }
 }
 
 /// Whether a type is, or holds, one for which `is` holds.
 pub(super) fn holds(ty: &Ty, is: &dyn Fn(&Ty) -> bool) -> bool {
-    is(ty) || matches!(ty, Ty::List(inner) | Ty::Map(inner) if holds(inner, is))
+    let inside = match ty {
+        Ty::List(inner) | Ty::Map(inner) | Ty::Expandable(inner) | Ty::Clearable(inner) => Some(inner),
+        _ => None,
+    };
+    is(ty) || inside.is_some_and(|inner| holds(inner, is))
 }
 
 /// The hint of an option of that client; elsewhere both are alike.

@@ -8,7 +8,10 @@ use crate::api::{Api, FileRule, Limits, Operation, Parameter, RetryClass, Ty};
 /// The method, with its docstring.
 pub(super) fn method(module: &mut Module, api: &Api, operation: &Operation, style: Style) -> String {
     let types = format!("rebuttal._generated.{}.types", api.provider);
-    module.import(&types, &operation.answer);
+    match operation.answer_name() {
+        Some(name) => module.import(&types, name),
+        None => module.import("rebuttal._runtime.content", "Content"),
+    }
     for hint in ["Any", "Mapping"] {
         module.import_hint(hint);
     }
@@ -17,10 +20,14 @@ pub(super) fn method(module: &mut Module, api: &Api, operation: &Operation, styl
     let head = format!("{lead} {}(", operation.name);
     let mut out = String::from("\n");
     let signature = signature(module, api, operation);
-    out.push_str(&text::tall(4, &head, &signature, &format!(") -> {}:", operation.answer)));
+    out.push_str(&text::tall(4, &head, &signature, &format!(") -> {}:", answer_type(operation))));
     out.push_str(&docstring(api, operation));
     out.push_str(&body(operation, style));
     out
+}
+
+fn answer_type(operation: &Operation) -> &str {
+    operation.answer_name().unwrap_or("Content")
 }
 
 fn signature(module: &mut Module, api: &Api, operation: &Operation) -> Vec<String> {
@@ -53,7 +60,7 @@ fn body(operation: &Operation, style: Style) -> String {
     let given: Vec<String> = given.collect();
     let wait = if style == Style::Async { "await " } else { "" };
     let parameters = text::spread(12, "{", &given, "},");
-    let (id, answer) = (text::quote(&operation.id), &operation.answer);
+    let (id, answer) = (text::quote(&operation.id), answer_type(operation));
     let files = operation.parameters.iter().filter(|parameter| parameter.field.ty == Ty::File);
     let files: String = files.map(|parameter| format!("{}, ", text::quote(&parameter.field.name))).collect();
     let files = if files.is_empty() { files } else { format!("            files=({}),\n", one_or_more(&files)) };
@@ -78,7 +85,7 @@ fn docstring(api: &Api, operation: &Operation) -> String {
     let mut arguments: Vec<String> = operation.parameters.iter().map(argument).collect();
     arguments.push(text::entry("extra", "Parameters that this version does not know, under their wire names."));
     arguments.push(text::entry("options", "Options of this call."));
-    let answer = text::sentence(&api.named(&operation.answer).description);
+    let answer = api.answer(operation).map_or_else(|| "The bytes.".to_owned(), |ty| text::sentence(&ty.description));
     let sections = [
         text::section(8, "Args", &arguments),
         text::section(8, "Returns", &[format!("    {answer}")]),

@@ -25,7 +25,16 @@ fn field(wire: &str, name: &str, ty: Ty) -> Field {
 fn option(name: &str, ty: OptType, required: bool) -> Opt {
     let env = required.then(|| format!("ACME_{}", name.to_uppercase()));
     let default = (ty == OptType::Seconds).then(|| json!(30));
-    Opt { name: name.to_owned(), ty, required, instead_of: None, env, default, description: format!("The {name}") }
+    Opt {
+        name: name.to_owned(),
+        ty,
+        required,
+        instead_of: None,
+        env,
+        default,
+        header: None,
+        description: format!("The {name}"),
+    }
 }
 
 fn argument(name: &str, ty: ArgType, default: Option<serde_json::Value>) -> Argument {
@@ -64,7 +73,7 @@ fn operation() -> Operation {
     };
     let scan = Field { required: true, file: Some(rule), ..field("scan", "scan", Ty::File) };
     let proofs = field("proofs", "proofs", Ty::List(Box::new(Ty::Named("Proof".into()))));
-    let parameter = |field, location, positional| Parameter { field, location, positional };
+    let parameter = |field, location, positional| Parameter { field, location, positional, style: Style::Form };
     Operation {
         id: "closeCase".to_owned(),
         name: "close_case".to_owned(),
@@ -81,7 +90,12 @@ fn operation() -> Operation {
             parameter(scan, Location::Body, false),
         ],
         body: None,
-        answer: "Case".to_owned(),
+        answer: Answer::Named("Case".to_owned()),
+        encoding: Some(Encoding::Json),
+        host: None,
+        variant_of: None,
+        fixed: Vec::new(),
+        pages: None,
         codes: vec!["GONE".to_owned()],
     }
 }
@@ -113,11 +127,19 @@ fn sample() -> Api {
         description: "Cases.".to_owned(),
         client: constructor(vec![secret.clone(), own, option("timeout", OptType::Seconds, false)]),
         call_options: vec![option("timeout", OptType::Seconds, false)],
+        host: None,
+        idempotency: None,
         receiver: Some(Receiver {
+            noun: None,
             description: "Receives.".to_owned(),
             options: vec![secret.clone()],
             acknowledgement: Acknowledgement { status: 204, content_type: "text/plain".into(), body: String::new() },
-            messages: vec![Message { id: "caseChanged".into(), description: "It changed.".into(), ty: "Case".into() }],
+            messages: vec![Message {
+                id: "caseChanged".into(),
+                description: "It changed.".into(),
+                ty: "Case".into(),
+                matches: Vec::new(),
+            }],
         }),
         functions: vec![seal],
         handles: vec![Handle {
@@ -203,7 +225,12 @@ fn a_receiver_gives_any_of_its_messages_under_one_name() {
     assert_holds(&one, &["\nAcmeMessage: TypeAlias = Case\n", "_MESSAGES: dict[str, type[AcmeMessage]] = {"]);
     let Some(receiver) = &mut api.receiver else { panic!("the sample has one") };
     for (id, ty) in [("a", "Other"), ("b", "Case"), ("c", &*"Long".repeat(18)), ("d", "LastOfAllTheMessages")] {
-        receiver.messages.push(Message { id: id.to_owned(), description: String::new(), ty: ty.to_owned() });
+        receiver.messages.push(Message {
+            id: id.to_owned(),
+            description: String::new(),
+            ty: ty.to_owned(),
+            matches: Vec::new(),
+        });
     }
     let long = "Long".repeat(18);
     let tall = format!("TypeAlias = (\n    Case\n    | Other\n    | {long}\n    | LastOfAllTheMessages\n)\n");

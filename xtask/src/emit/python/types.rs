@@ -62,7 +62,11 @@ fn values_told(open: &Enum) -> String {
 }
 
 fn class(module: &mut Module, api: &Api, ty: &Type, fields: &[Field]) {
-    let base = if api.operations.iter().any(|operation| operation.answer == ty.name) { "Answer" } else { "Model" };
+    let base = if api.operations.iter().any(|operation| operation.answer_name() == Some(&ty.name)) {
+        "Answer"
+    } else {
+        "Model"
+    };
     module.import("rebuttal._runtime.model", base);
     let renamed: Vec<String> = fields
         .iter()

@@ -2,14 +2,14 @@
 
 use heck::ToUpperCamelCase;
 
-use crate::api::{Api, Operation, Opt, OptType, Parameter, Ty};
+use crate::api::{Answer, Api, Encoding, Operation, Opt, OptType, Pages, Parameter, Ty};
 
-use super::text::{docs, ident, limits, literal, option_argument, option_value, request_type};
+use super::text::{docs, entries, ident, limits, literal, option_argument, option_value, request_type};
 
 pub fn emit(api: &Api) -> String {
     let mut out = String::from(
         "use serde_json::{Map, Value};\n\nuse super::*;\nuse ::rebuttal::runtime::client::AnyClient;\n\
-         use ::rebuttal::runtime::options;\nuse ::rebuttal::{Error, Response};\n",
+         use ::rebuttal::runtime::files::Files;\nuse ::rebuttal::runtime::options;\nuse ::rebuttal::{Error, Response};\n",
     );
     out.push_str(&client(api));
     out.push_str(&builder("ClientBuilder", "Makes a [`Client`].", &api.client.options));
@@ -39,13 +39,13 @@ fn client(api: &Api) -> String {
     for (index, operation) in api.operations.iter().enumerate() {
         out.push('\n');
         out.push_str(&docs("///", &operation_docs(api, operation), "    "));
-        let name = operation.id.to_upper_camel_case();
+        let name = call_name(operation);
         let arguments: Vec<String> = required(operation)
             .map(|parameter| format!(", {}: {}", ident(&parameter.field.name), argument(parameter)))
             .collect();
         out.push_str(&format!(
             "    pub fn {}(&self{}) -> {name} {{\n        let mut parameters = Map::new();\n        \
-             let {}attachments = Vec::new();\n",
+             let {}files = Files::default();\n",
             ident(&operation.name),
             arguments.concat(),
             if required(operation).any(|parameter| parameter.field.ty == Ty::File) { "mut " } else { "" }
@@ -58,7 +58,7 @@ fn client(api: &Api) -> String {
             ));
         }
         out.push_str(&format!(
-            "        {name} {{ client: self.0.clone(), operation: &tables::OPERATIONS[{index}], parameters, attachments, options: Map::new() }}\n    }}\n"
+            "        {name} {{ client: self.0.clone(), operation: &tables::OPERATIONS[{index}], parameters, files, options: Map::new() }}\n    }}\n"
         ));
     }
     out.push_str("}\n");
@@ -73,6 +73,7 @@ fn required(operation: &Operation) -> impl Iterator<Item = &Parameter> {
 fn argument(parameter: &Parameter) -> String {
     match &parameter.field.ty {
         Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => request_type(&parameter.field.ty, false),
+        Ty::Map(inner) => entries(inner),
         ty => format!("impl Into<{}>", request_type(ty, false)),
     }
 }
@@ -80,12 +81,12 @@ fn argument(parameter: &Parameter) -> String {
 /// The expression that turns the argument `name` into JSON.
 fn value(parameter: &Parameter, name: &str) -> String {
     match &parameter.field.ty {
-        Ty::String => format!("Value::String({name}.into())"),
+        Ty::String | Ty::Expandable(_) => format!("Value::String({name}.into())"),
+        Ty::Map(inner) => format!("options::value(options::entries::<{}>({name}))", request_type(inner, false)),
         Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => format!("Value::from({name})"),
-        Ty::File => format!(
-            "options::attachment(&mut {}attachments, {name}.into())",
-            if name == "value" { "self." } else { "" }
-        ),
+        Ty::File => {
+            format!("options::attachment(&mut {}files.list, {name}.into())", if name == "value" { "self." } else { "" })
+        }
         ty => format!("options::value::<{}>({name}.into())", request_type(ty, false)),
     }
 }
@@ -164,12 +165,12 @@ fn option_docs(option: &Opt) -> String {
 }
 
 fn call(api: &Api, operation: &Operation) -> String {
-    let name = operation.id.to_upper_camel_case();
+    let name = call_name(operation);
     let mut out = format!("\n/// A call of [`Client::{}`], sent by [`send`](Self::send).\n", ident(&operation.name));
     out.push_str("#[must_use = \"nothing is sent before `send`\"]\n");
     out.push_str(&format!(
         "pub struct {name} {{\n    client: AnyClient,\n    operation: &'static ::rebuttal::runtime::provider::Operation,\n    \
-         parameters: Map<String, Value>,\n    attachments: Vec<::rebuttal::Attachment>,\n    options: Map<String, Value>,\n}}\n"
+         parameters: Map<String, Value>,\n    files: Files,\n    options: Map<String, Value>,\n}}\n"
     ));
     out.push_str(&format!(
         "\nimpl ::std::fmt::Debug for {name} {{\n    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {{\n        \
@@ -202,6 +203,13 @@ fn call(api: &Api, operation: &Operation) -> String {
         out.push_str(&docs("///", &option_docs(option), "    "));
         out.push_str(&setter(option));
     }
+    if operation.encoding == Some(Encoding::Multipart) {
+        out.push_str(
+            "\n    /// Is told after each piece of the files how many bytes went out, and how many there are. An attempt that is\n    \
+             /// repeated begins anew.\n    pub fn progress(mut self, told: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {\n        \
+             self.files.progress = Some(::std::sync::Arc::new(told));\n        self\n    }\n",
+        );
+    }
     out.push_str(&format!(
         "\n    /// A parameter that this release does not know yet, by its name on the wire.\n    \
          pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {{\n        \
@@ -209,9 +217,45 @@ fn call(api: &Api, operation: &Operation) -> String {
          /// Checks, signs and sends the request, as often as the operation allows.\n    ///\n    /// # Errors\n    \
          /// As [`Client::{}`] lists them.\n    pub async fn send(self) -> Result<Response<{}>, Error> {{\n        \
          let options = options::json(self.options);\n        \
-         self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.attachments).await\n    }}\n}}\n",
+         self.client.{}(self.operation, Value::Object(self.parameters), &options, self.files).await\n    }}\n",
         ident(&operation.name),
-        operation.answer
+        answer(operation),
+        if operation.answer == Answer::Binary { "call_bytes" } else { "call_typed" }
     ));
+    if let Some(pages) = &operation.pages {
+        out.push_str(&streams(operation, pages));
+    }
+    out.push_str("}\n");
     out
+}
+
+/// The pages one after the other, and their items.
+fn streams(operation: &Operation, pages: &Pages) -> String {
+    let back =
+        pages.before.as_ref().map(|before| format!(" With `{}` it walks back.", ident(before))).unwrap_or_default();
+    format!(
+        "\n    /// Every item, page after page, each page asked for when its first item is.{back}\n    ///\n    \
+         /// It ends after the first error; what it gave until then is good.\n    \
+         pub fn stream(self) -> impl ::rebuttal::Stream<Item = Result<{0}, Error>> + Send + 'static {{\n        \
+         let options = options::json(self.options);\n        \
+         self.client.items(self.operation, Value::Object(self.parameters), options, |page: {1}| page.{2})\n    }}\n\n    \
+         /// Page after page, as they come.{back}\n    ///\n    /// It ends after the first error.\n    \
+         pub fn pages(self) -> impl ::rebuttal::Stream<Item = Result<Response<{1}>, Error>> + Send + 'static {{\n        \
+         let options = options::json(self.options);\n        \
+         self.client.pages(self.operation, Value::Object(self.parameters), options)\n    }}\n",
+        pages.item,
+        answer(operation),
+        ident(&pages.items)
+    )
+}
+
+fn answer(operation: &Operation) -> &str {
+    match &operation.answer {
+        Answer::Named(name) => name,
+        Answer::Binary => "::rebuttal::Bytes",
+    }
+}
+
+fn call_name(operation: &Operation) -> String {
+    operation.id.to_upper_camel_case()
 }

@@ -5,6 +5,7 @@ mod face;
 mod progenitor;
 mod receiver;
 mod requests;
+mod shapes;
 mod tables;
 mod text;
 
@@ -32,6 +33,7 @@ pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
         file("enums", &enums::emit(api)),
         file("face", &face::emit(api)),
         file("receiver", &receiver::emit(api)),
+        file("shapes", &shapes::emit(api)),
         file("tables", &tables::emit(api)),
     ];
     if !requests.is_empty() {
@@ -44,7 +46,7 @@ fn module(api: &Api, requests: bool) -> String {
     let mut out = text::docs("//!", &format!("{}\n\n{}", api.title, api.description), "");
     out.push_str(
         "\n#![allow(unused_imports)]\n\nmod enums;\n#[cfg(feature = \"client\")]\nmod face;\n#[cfg(feature = \"client\")]\nmod http;\n\
-         mod receiver;\npub(crate) mod tables;\nmod types;\n\n\
+         mod receiver;\nmod shapes;\npub(crate) mod tables;\nmod types;\n\n\
          pub use enums::*;\n#[cfg(feature = \"client\")]\npub use face::*;\npub use receiver::*;\npub use types::*;\n",
     );
     let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();

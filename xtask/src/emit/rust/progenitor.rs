@@ -1,5 +1,7 @@
 //! The hand-over to progenitor, and its output cut into the answers' types and the HTTP methods.
 
+use std::collections::BTreeSet;
+
 use progenitor_impl::{GenerationSettings, Generator, HooksMode, TypeImpl};
 use quote::quote;
 use syn::visit_mut::{VisitMut, visit_item_struct_mut};
@@ -8,7 +10,7 @@ use syn::{Attribute, Expr, ExprLit, ImplItem, Item, ItemStruct, Lit, LitStr, Met
 use super::text::ident;
 use crate::api::{Api, TypeKind};
 use crate::document::{Document, Refusal};
-use crate::lower::{BODY, FOR_PROGENITOR, PRIVATE, lower};
+use crate::lower::{BODY, EXPANDABLE, FOR_PROGENITOR, PRIVATE, expandables, lower};
 
 /// progenitor's output as two files.
 pub struct Made {
@@ -29,16 +31,18 @@ pub fn make(document: &Document, api: &Api) -> Result<Made, Vec<Refusal>> {
             "A lowering rule in xtask/src/lower must turn it into what progenitor takes.",
         )]
     };
+    let mut expandable = BTreeSet::new();
+    expandables(&lowered.root, &mut expandable);
     let openapi: openapiv3::OpenAPI = serde_json::from_value(lowered.root)
         .map_err(|error| refuse("The document is no OpenAPI", error.to_string()))?;
-    let tokens = Generator::new(&settings(api))
+    let tokens = Generator::new(&settings(api, &expandable))
         .generate_tokens(&openapi)
         .map_err(|error| refuse("progenitor refuses it", error.to_string()))?;
     let file = syn::parse2(tokens).map_err(|error| refuse("progenitor's output is no Rust", error.to_string()))?;
     Ok(split(file, api))
 }
 
-fn settings(api: &Api) -> GenerationSettings {
+fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {
     let mut settings = GenerationSettings::new();
     settings
         .with_hooks(HooksMode::Expected)
@@ -50,12 +54,17 @@ fn settings(api: &Api) -> GenerationSettings {
         let path = format!("super::enums::{}", ty.name);
         settings.with_replacement(&ty.name, path, [TypeImpl::Display, TypeImpl::FromStr].into_iter());
     }
-    for (format, path) in
+    let ours =
         [("date-time", "::rebuttal::Time"), ("byte", "::rebuttal::Base64"), (PRIVATE, "::rebuttal::Private<String>")]
-    {
+            .map(|(format, path)| (format.to_owned(), path.to_owned()));
+    let expandable = expandable.iter().map(|name| {
+        let object = if name.is_empty() { "::serde_json::Value" } else { name };
+        (format!("{EXPANDABLE}{name}"), format!("::rebuttal::Expandable<{object}>"))
+    });
+    for (format, path) in ours.into_iter().chain(expandable) {
         let schema = schemars::schema::SchemaObject {
             instance_type: Some(schemars::schema::InstanceType::String.into()),
-            format: Some(format.to_owned()),
+            format: Some(format),
             ..Default::default()
         };
         settings.with_conversion(schema, path, std::iter::empty());

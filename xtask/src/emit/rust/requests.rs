@@ -2,7 +2,7 @@
 
 use crate::api::{Api, Field, Ty, Type, TypeKind};
 
-use super::text::{docs, ident, limits, literal, request_type};
+use super::text::{docs, entries, ident, limits, literal, request_type};
 
 /// Request bodies themselves are the operations' builders; these are what stands inside them.
 pub fn emit(api: &Api) -> String {
@@ -96,12 +96,18 @@ fn setter(field: &Field, shared: bool) -> String {
 
 /// What a caller gives.
 fn taken(field: &Field) -> String {
-    format!("impl Into<{}>", request_type(&field.ty, false))
+    match &field.ty {
+        Ty::Map(inner) => entries(inner),
+        ty => format!("impl Into<{}>", request_type(ty, false)),
+    }
 }
 
 /// The expression that turns it into what the struct holds.
 fn kept(field: &Field, name: &str, shared: bool) -> String {
-    let value = format!("{name}.into()");
+    let value = match field.ty {
+        Ty::Map(_) => format!("::rebuttal::runtime::options::entries({name})"),
+        _ => format!("{name}.into()"),
+    };
     let value = if field.private && field.ty == Ty::String { format!("::rebuttal::Private({value})") } else { value };
     let optional = if shared { field.nullable } else { field.clearable };
     if optional { format!("Some({value})") } else { value }

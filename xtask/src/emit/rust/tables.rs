@@ -2,17 +2,20 @@
 
 use heck::ToShoutySnakeCase;
 
-use crate::api::{Api, Field, Location, Operation, Opt, OptType, RetryClass, Ty, TypeKind};
+use crate::api::{
+    Answer, Api, Code, Cursor, Encoding, Field, Location, Operation, Opt, OptType, Pages, Parameter, RetryClass, Style,
+};
 
+use super::shapes::{shape, shape_name};
 use super::text::{ident, literal, optional};
 
 pub fn emit(api: &Api) -> String {
     let mut out = String::from(
         "#![allow(unused_imports)]\n\nuse ::rebuttal::ErrorKind;\nuse ::rebuttal::runtime::answer::{AnswerRules, CodeRule, Meaning};\n\
-         use ::rebuttal::runtime::provider::{Encoding, Location, Operation, OptionKind, OptionSpec, Provider};\n\
+         use ::rebuttal::runtime::provider::{\n    Answer, Cursor, Encoding, Idempotency, Location, Operation, OptionKind, OptionSpec, Pages, Provider, Style,\n};\n\
          use ::rebuttal::runtime::retry::RetryClass;\nuse ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};\n\
          use ::rebuttal::runtime::files::{FileKind, FileRule};\nuse ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};\n\
-         #[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::exec::{Body, Call, Unbuilt, dispatched};\n\
+         use super::shapes::*;\n#[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::exec::{Body, Call, Unbuilt, dispatched};\n\
          #[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::prepare::Prepared;\n",
     );
     out.push_str(&provider(api));
@@ -24,13 +27,6 @@ pub fn emit(api: &Api) -> String {
     out.push_str(&receiver(api));
     out.push_str(&rules(api));
     out.push_str(&operations(api));
-    // A body's own shape is that of its operation's parameters.
-    let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();
-    for ty in api.types.iter().filter(|ty| ty.in_answer || (ty.in_request && !bodies.contains(&&ty.name))) {
-        if let TypeKind::Struct(fields) = &ty.kind {
-            out.push_str(&shape(api, &shape_name(&ty.name), &ty.name, fields));
-        }
-    }
     out
 }
 
@@ -40,15 +36,27 @@ fn provider(api: &Api) -> String {
         .iter()
         .map(|handle| format!("({}, {}_OPTIONS)", literal(&handle.name), handle.name.to_shouty_snake_case()))
         .collect();
+    let idempotency = api.idempotency.as_ref().map_or_else(
+        || "None".to_owned(),
+        |key| {
+            format!(
+                "Some(Idempotency {{ header: {}, option: {}, max_length: {:?} }})",
+                literal(&key.header),
+                literal(&key.option),
+                key.max_length
+            )
+        },
+    );
     format!(
         "\npub(crate) static PROVIDER: Provider = Provider {{\n    name: {0},\n    client_options: CLIENT_OPTIONS,\n    \
-         call_options: CALL_OPTIONS,\n    operations: OPERATIONS,\n    answer: &RULES,\n    receiver: {1},\n    \
+         call_options: CALL_OPTIONS,\n    operations: OPERATIONS,\n    answer: &RULES,\n    idempotency: {4},\n    receiver: {1},\n    \
          #[cfg(feature = \"client\")]\n    open: ::rebuttal::{2}::calls::open,\n    run: ::rebuttal::{2}::run,\n    \
          handle: ::rebuttal::{2}::handle,\n    handles: &[{3}],\n}};\n",
         literal(&api.provider),
         if api.receiver.is_some() { "Some(RECEIVER)" } else { "None" },
         api.provider,
-        handles.join(", ")
+        handles.join(", "),
+        idempotency
     )
 }
 
@@ -69,12 +77,13 @@ fn options(name: &str, options: &[Opt]) -> String {
             option.default.as_ref().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
         out.push_str(&format!(
             "    OptionSpec {{\n        name: {},\n        kind: OptionKind::{kind},\n        required: {},\n        \
-             instead_of: {},\n        env: {},\n        default: {},\n    }},\n",
+             instead_of: {},\n        env: {},\n        default: {},\n        header: {},\n    }},\n",
             literal(&option.name),
             option.required,
             optional(option.instead_of.as_deref()),
             optional(option.env.as_deref()),
-            optional(default.as_deref())
+            optional(default.as_deref()),
+            optional(option.header.as_deref())
         ));
     }
     out.push_str("];\n");
@@ -87,9 +96,10 @@ fn receiver(api: &Api) -> String {
     out.push_str("\npub(crate) const RECEIVER: ReceiverTable = ReceiverTable {\n    options: RECEIVER_OPTIONS,\n    messages: &[\n");
     for message in &receiver.messages {
         out.push_str(&format!(
-            "        MessageKind {{ id: {}, shape: &{} }},\n",
+            "        MessageKind {{ id: {}, shape: &{}, matches: &[{}] }},\n",
             literal(&message.id),
-            shape_name(&message.ty)
+            shape_name(&message.ty),
+            pairs(&message.matches, literal)
         ));
     }
     let acknowledgement = &receiver.acknowledgement;
@@ -103,102 +113,141 @@ fn receiver(api: &Api) -> String {
     out
 }
 
+/// `("a", …), ("b", …)`
+fn pairs<T: AsRef<str>>(pairs: &[(String, T)], value: impl Fn(&str) -> String) -> String {
+    let pairs: Vec<String> =
+        pairs.iter().map(|(name, text)| format!("({}, {})", literal(name), value(text.as_ref()))).collect();
+    pairs.join(", ")
+}
+
+/// A JSON pointer as the keys on the way.
+fn place(pointer: &str) -> String {
+    let keys: Vec<String> = pointer.split('/').skip(1).map(literal).collect();
+    format!("&[{}]", keys.join(", "))
+}
+
 fn rules(api: &Api) -> String {
-    let place = |pointer: &Option<String>| -> String {
-        let keys = pointer.as_deref().unwrap_or_default().split('/').skip(1);
-        format!("&[{}]", keys.map(literal).collect::<Vec<_>>().join(", "))
-    };
     let answer = &api.answer;
-    let mut out = format!(
-        "\npub(crate) static RULES: AnswerRules = AnswerRules {{\n    status: {},\n    code: {},\n    message: {},\n    statuses: &[",
-        place(&answer.status),
-        place(&answer.code),
-        place(&answer.message)
-    );
-    for (status, meaning) in &answer.statuses {
-        let meaning = match meaning.as_str() {
-            "done" => "Done",
-            "refused" => "Refused",
-            _ => "Unknown",
-        };
-        out.push_str(&format!("({}, Meaning::{meaning}), ", literal(status)));
-    }
-    out.push_str("],\n    codes: &[\n");
-    for code in &answer.codes {
-        let kind = code
-            .error
-            .as_deref()
-            .map_or_else(|| "None".to_owned(), |class| format!("Some(ErrorKind::{})", class.trim_end_matches("Error")));
-        out.push_str(&format!(
-            "        CodeRule {{\n            code: {},\n            kind: {kind},\n            description: {},\n            advice: {},\n        }},\n",
-            literal(&code.code),
-            literal(&code.description),
-            literal(&code.advice)
-        ));
-    }
-    out.push_str("    ],\n};\n");
-    out
+    let optional_place = |pointer: &Option<String>| place(pointer.as_deref().unwrap_or_default());
+    let meaning = |word: &str| match word {
+        "done" => "Meaning::Done".to_owned(),
+        "refused" => "Meaning::Refused".to_owned(),
+        _ => "Meaning::Unknown".to_owned(),
+    };
+    format!(
+        "\npub(crate) static RULES: AnswerRules = AnswerRules {{\n    status: {},\n    code: {},\n    message: {},\n    \
+         error_type: {},\n    details: &[{}],\n    reason_header: {},\n    retry_header: {},\n    statuses: &[{}],\n    \
+         codes: &[\n{}    ],\n    types: &[\n{}    ],\n}};\n",
+        optional_place(&answer.status),
+        optional_place(&answer.code),
+        optional_place(&answer.message),
+        optional_place(&answer.error_type),
+        pairs(&answer.details, place),
+        optional(answer.reason_header.as_deref()),
+        optional(answer.retry_header.as_deref()),
+        pairs(&answer.statuses, meaning),
+        answer.codes.iter().map(code_rule).collect::<String>(),
+        answer.types.iter().map(code_rule).collect::<String>()
+    )
+}
+
+fn code_rule(code: &Code) -> String {
+    let kind = code
+        .error
+        .as_deref()
+        .map_or_else(|| "None".to_owned(), |class| format!("Some(ErrorKind::{})", class.trim_end_matches("Error")));
+    format!(
+        "        CodeRule {{\n            code: {},\n            kind: {kind},\n            description: {},\n            advice: {},\n        }},\n",
+        literal(&code.code),
+        literal(&code.description),
+        literal(&code.advice)
+    )
 }
 
 fn operations(api: &Api) -> String {
     let mut out = String::from("\npub(crate) static OPERATIONS: &[Operation] = &[\n");
-    for operation in &api.operations {
-        let retry = match operation.retry {
-            RetryClass::Never => "Never",
-            RetryClass::Read => "Read",
-            RetryClass::Keyed => "Keyed",
-            RetryClass::Confirm => "Confirm",
-        };
-        let locations: Vec<&str> = operation
-            .parameters
-            .iter()
-            .map(|parameter| match parameter.location {
-                Location::Path => "Location::Path",
-                Location::Query => "Location::Query",
-                Location::Body => "Location::Body",
-            })
-            .collect();
-        out.push_str(&format!(
-            "    Operation {{\n        id: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \
-             locations: &[{}],\n        encoding: {},\n        answer: &{},\n        \
-             #[cfg(feature = \"client\")]\n        dispatch: {},\n    }},\n",
-            literal(&operation.id),
-            parameters_name(operation),
-            locations.join(", "),
-            if operation.body.is_some() { "Some(Encoding::Json)" } else { "None" },
-            shape_name(&operation.answer),
-            ident(&operation.name)
-        ));
-    }
+    out.extend(api.operations.iter().map(operation));
     out.push_str("];\n");
     for operation in &api.operations {
         let fields: Vec<Field> = operation.parameters.iter().map(|parameter| parameter.field.clone()).collect();
         out.push_str(&shape(api, &parameters_name(operation), &operation.id, &fields));
-        out.push_str(&dispatch(operation));
+        // A variant has the path and method of another.
+        if operation.variant_of.is_none() {
+            out.push_str(&dispatch(operation));
+        }
     }
     out
 }
 
-/// progenitor's methods take the path's parameters in its order, the query's by their names, then the body.
+fn operation(operation: &Operation) -> String {
+    let retry = match operation.retry {
+        RetryClass::Never => "Never",
+        RetryClass::Read => "Read",
+        RetryClass::Keyed => "Keyed",
+        RetryClass::Confirm => "Confirm",
+    };
+    let each = |name: fn(&Parameter) -> &'static str| {
+        let names: Vec<&str> = operation.parameters.iter().map(name).collect();
+        names.join(", ")
+    };
+    let fixed: Vec<(String, String)> =
+        operation.fixed.iter().map(|(name, value)| (name.clone(), value.to_string())).collect();
+    let encoding = match operation.encoding {
+        None => "None",
+        Some(Encoding::Json) => "Some(Encoding::Json)",
+        Some(Encoding::Form) => "Some(Encoding::Form)",
+        Some(Encoding::Multipart) => "Some(Encoding::Multipart)",
+    };
+    let answer = match &operation.answer {
+        Answer::Named(name) => format!("Answer::Object(&{})", shape_name(name)),
+        Answer::Binary => "Answer::Binary".to_owned(),
+    };
+    format!(
+        "    Operation {{\n        id: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \
+         locations: &[{}],\n        styles: &[{}],\n        fixed: &[{}],\n        encoding: {encoding},\n        \
+         host: {},\n        answer: {answer},\n        pages: {},\n        \
+         #[cfg(feature = \"client\")]\n        dispatch: {},\n    }},\n",
+        literal(&operation.id),
+        parameters_name(operation),
+        each(|parameter| match parameter.location {
+            Location::Path => "Location::Path",
+            Location::Query => "Location::Query",
+            Location::Body => "Location::Body",
+        }),
+        each(|parameter| match parameter.style {
+            Style::Form => "Style::Form",
+            Style::Comma => "Style::Comma",
+            Style::Deep => "Style::Deep",
+        }),
+        pairs(&fixed, literal),
+        optional(operation.host.as_deref()),
+        operation.pages.as_ref().map_or_else(|| "None".to_owned(), pages),
+        ident(operation.variant_of.as_ref().unwrap_or(&operation.name))
+    )
+}
+
+fn pages(pages: &Pages) -> String {
+    let cursor = match &pages.cursor {
+        Cursor::Item { field, more } => {
+            format!("Cursor::Item {{ field: {}, more: {} }}", literal(field), literal(more))
+        }
+        Cursor::Next { field } => format!("Cursor::Next {{ field: {} }}", literal(field)),
+    };
+    format!(
+        "Some(Pages {{ items: {}, after: {}, before: {}, cursor: {cursor} }})",
+        literal(&pages.items),
+        literal(&pages.after),
+        optional(pages.before.as_deref())
+    )
+}
+
+/// progenitor's methods take the path's parameters in its order, then the body. The runtime writes the query itself.
 fn dispatch(operation: &Operation) -> String {
-    let mut arguments = Vec::new();
     let mut located: Vec<_> =
-        operation.parameters.iter().filter(|parameter| parameter.location != Location::Body).collect();
-    located.sort_by_key(|parameter| {
-        let wire = &parameter.field.wire;
-        let place = operation.path.find(&format!("{{{wire}}}")).filter(|_| parameter.location == Location::Path);
-        (parameter.location == Location::Query, place, wire)
-    });
-    for parameter in located {
-        let wire = literal(&parameter.field.wire);
-        arguments.push(match (parameter.location, parameter.field.required, &parameter.field.ty) {
-            (Location::Path, ..) => format!("prepared.path({wire})"),
-            (_, true, Ty::String) => format!("prepared.query({wire}).unwrap_or_default().as_str()"),
-            (_, true, _) => format!("prepared.scalar({wire}).unwrap_or_default()"),
-            (_, false, Ty::String) => format!("prepared.query({wire}).as_deref()"),
-            (_, false, _) => format!("prepared.scalar({wire})"),
-        });
-    }
+        operation.parameters.iter().filter(|parameter| parameter.location == Location::Path).collect();
+    located.sort_by_key(|parameter| operation.path.find(&format!("{{{}}}", parameter.field.wire)));
+    let mut arguments: Vec<String> =
+        located.iter().map(|parameter| format!("prepared.path({})", literal(&parameter.field.wire))).collect();
     if operation.body.is_some() {
         arguments.push("&Body".to_owned());
     }
@@ -214,71 +263,4 @@ fn dispatch(operation: &Operation) -> String {
 
 fn parameters_name(operation: &Operation) -> String {
     format!("{}_PARAMETERS", operation.name.to_shouty_snake_case())
-}
-
-fn shape_name(name: &str) -> String {
-    name.to_shouty_snake_case()
-}
-
-fn shape(api: &Api, constant: &str, name: &str, fields: &[Field]) -> String {
-    let mut out = format!(
-        "\npub(crate) static {constant}: ObjectShape = ObjectShape {{\n    name: {},\n    fields: &[\n",
-        literal(name)
-    );
-    for field in fields {
-        let limits = field.limits;
-        let limits = if limits == crate::api::Limits::default() {
-            "Limits::NONE".to_owned()
-        } else {
-            format!(
-                "Limits {{ min_length: {:?}, max_length: {:?}, min_items: {:?}, max_items: {:?} }}",
-                limits.min_length, limits.max_length, limits.min_items, limits.max_items
-            )
-        };
-        out.push_str(&format!(
-            "        FieldShape {{\n            wire: {},\n            name: {},\n            kind: {},\n            \
-             required: {},\n            nullable: {},\n            clearable: {},\n            private: {},\n            \
-             identifier: {},\n            limits: {limits},\n        }},\n",
-            literal(&field.wire),
-            literal(&field.name),
-            field.file.as_ref().map_or_else(|| kind(api, &field.ty), file_kind),
-            field.required,
-            field.nullable,
-            field.clearable,
-            field.private,
-            field.identifier
-        ));
-    }
-    out.push_str("    ],\n};\n");
-    out
-}
-
-fn file_kind(rule: &crate::api::FileRule) -> String {
-    let kinds: Vec<String> =
-        rule.kinds.iter().map(|kind| format!("FileKind::{}", super::text::variant(kind))).collect();
-    format!(
-        "Kind::File(&FileRule {{ kinds: &[{}], max_bytes: {:?}, max_bytes_option: {} }})",
-        kinds.join(", "),
-        rule.max_bytes,
-        optional(rule.max_bytes_option.as_deref())
-    )
-}
-
-fn kind(api: &Api, ty: &Ty) -> String {
-    match ty {
-        Ty::String | Ty::Time => "Kind::Text".to_owned(),
-        Ty::Integer | Ty::UnixTime => "Kind::Integer".to_owned(),
-        Ty::Number => "Kind::Number".to_owned(),
-        Ty::Boolean => "Kind::Boolean".to_owned(),
-        // A file without a rule of its own.
-        Ty::File => "Kind::File(&FileRule { kinds: &[], max_bytes: None, max_bytes_option: None })".to_owned(),
-        Ty::Bytes => "Kind::Base64".to_owned(),
-        Ty::Json => "Kind::Json".to_owned(),
-        Ty::Named(name) => match api.named(name).kind {
-            TypeKind::Enum(_) => "Kind::Text".to_owned(),
-            TypeKind::Struct(_) => format!("Kind::Object(&{})", shape_name(name)),
-        },
-        Ty::List(inner) => format!("Kind::List(&{})", kind(api, inner)),
-        Ty::Map(inner) => format!("Kind::Map(&{})", kind(api, inner)),
-    }
 }

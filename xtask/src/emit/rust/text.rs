@@ -84,8 +84,15 @@ pub fn request_type(ty: &Ty, private: bool) -> String {
         Ty::Named(name) => name.clone(),
         Ty::List(inner) => format!("Vec<{}>", request_type(inner, false)),
         Ty::Map(inner) => format!("::std::collections::BTreeMap<String, {}>", request_type(inner, false)),
+        Ty::Expandable(_) => "String".to_owned(),
+        Ty::Clearable(inner) => format!("::rebuttal::OrClear<{}>", request_type(inner, false)),
     };
     if private && matches!(ty, Ty::String) { format!("::rebuttal::Private<{plain}>") } else { plain }
+}
+
+/// What a caller may pass for a map, by the type of its values.
+pub fn entries(inner: &Ty) -> String {
+    format!("impl IntoIterator<Item = (impl Into<String>, impl Into<{}>)>", request_type(inner, false))
 }
 
 /// What a caller may pass for an option.
@@ -115,21 +122,28 @@ pub fn option_value(ty: OptType) -> &'static str {
 /// Limits and the like in words, to stand behind a field's description.
 pub fn limits(field: &Field) -> String {
     let mut words = Vec::new();
+    let unless = |option: &Option<String>| match option {
+        Some(option) => format!(", unless the client option `{option}` says otherwise"),
+        None => String::new(),
+    };
     if let Some(rule) = &field.file {
         if !rule.kinds.is_empty() {
             words.push(format!("By its content one of {}.", rule.kinds.join(", ").to_uppercase()));
         }
         if let Some(most) = rule.max_bytes {
-            let option = rule
-                .max_bytes_option
-                .as_deref()
-                .map(|option| format!(", unless the client option `{option}` says otherwise"));
-            words.push(format!("At most {most} bytes{}.", option.unwrap_or_default()));
+            words.push(format!("At most {most} bytes{}.", unless(&rule.max_bytes_option)));
         }
         return words.join(" ");
     }
-    if let Some(most) = field.limits.max_length {
-        words.push(format!("At most {most} characters."));
+    let limits = &field.limits;
+    if let Some(most) = limits.max_length {
+        words.push(format!("At most {most} characters{}.", unless(&limits.option)));
+    }
+    if let Some(most) = limits.max_key_length {
+        words.push(format!("Keys have at most {most} characters."));
+    }
+    if let Some(most) = limits.max_total {
+        words.push(format!("All texts in it together at most {most} characters{}.", unless(&limits.total_option)));
     }
     match (field.limits.min_items, field.limits.max_items) {
         (Some(least), Some(most)) if least == most => words.push(format!("Exactly {least} items.")),

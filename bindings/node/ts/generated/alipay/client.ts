@@ -24,6 +24,8 @@ const TABLE: ClientTable = {
     { name: 'attemptTimeout', native: 'attempt_timeout', type: 'seconds' },
     { name: 'connectTimeout', native: 'connect_timeout', type: 'seconds' },
     { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
+    { name: 'retryBudget', native: 'retry_budget', type: 'integer' },
+    { name: 'checkLimits', native: 'check_limits', type: 'boolean' },
     { name: 'proxy', native: 'proxy', type: 'string' },
     { name: 'allowHttp', native: 'allow_http', type: 'boolean' },
   ],

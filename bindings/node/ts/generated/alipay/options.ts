@@ -58,6 +58,16 @@ export interface AlipayClientOptions {
    * How many requests a call may start, from 1 to 10. What may be repeated at all is up to the operation. Default: `3`.
    */
   readonly maxAttempts?: number | undefined;
+  /**
+   * How many repetitions all calls of this client may spend together. Ten calls that end well give one back, so that an
+   * outage is not made worse by everybody repeating. Default: `100`.
+   */
+  readonly retryBudget?: number | undefined;
+  /**
+   * Whether lengths, counts and sizes are checked before anything is sent. Without it the provider alone decides; types
+   * and identifiers are always checked. Default: `true`.
+   */
+  readonly checkLimits?: boolean | undefined;
   /** A proxy for all requests. Without it the usual environment variables count (`HTTPS_PROXY`, `NO_PROXY`). */
   readonly proxy?: string | UrlLike | undefined;
   /** Allows a base URL that is not https. Loopback addresses need no permission. Default: `false`. */

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::*;
 use ::rebuttal::runtime::client::AnyClient;
+use ::rebuttal::runtime::files::Files;
 use ::rebuttal::runtime::options;
 use ::rebuttal::{Error, Response};
 
@@ -59,9 +60,9 @@ impl Client {
     ///   took effect. Call again; if it stays, ask the provider's support.
     pub fn accept_dispute(&self, dispute_id: impl Into<String>) -> AcceptDispute {
         let mut parameters = Map::new();
-        let attachments = Vec::new();
+        let files = Files::default();
         parameters.insert("disputeId".to_owned(), Value::String(dispute_id.into()));
-        AcceptDispute { client: self.0.clone(), operation: &tables::OPERATIONS[0], parameters, attachments, options: Map::new() }
+        AcceptDispute { client: self.0.clone(), operation: &tables::OPERATIONS[0], parameters, files, options: Map::new() }
     }
 
     /// Defends a dispute with one document, which can be neither changed nor added to afterwards.
@@ -96,10 +97,10 @@ impl Client {
     ///   took effect. Call again; if it stays, ask the provider's support.
     pub fn supply_defense_document(&self, dispute_id: impl Into<String>, dispute_evidence: impl Into<::rebuttal::Attachment>) -> SupplyDefenseDocument {
         let mut parameters = Map::new();
-        let mut attachments = Vec::new();
+        let mut files = Files::default();
         parameters.insert("disputeId".to_owned(), Value::String(dispute_id.into()));
-        parameters.insert("disputeEvidence".to_owned(), options::attachment(&mut attachments, dispute_evidence.into()));
-        SupplyDefenseDocument { client: self.0.clone(), operation: &tables::OPERATIONS[1], parameters, attachments, options: Map::new() }
+        parameters.insert("disputeEvidence".to_owned(), options::attachment(&mut files.list, dispute_evidence.into()));
+        SupplyDefenseDocument { client: self.0.clone(), operation: &tables::OPERATIONS[1], parameters, files, options: Map::new() }
     }
 
     /// Downloads a document that belongs to a dispute.
@@ -121,10 +122,10 @@ impl Client {
     ///   took effect. Call again; if it stays, ask the provider's support.
     pub fn download_dispute_evidence(&self, dispute_id: impl Into<String>, dispute_evidence_type: impl Into<DisputeEvidenceType>) -> DownloadDisputeEvidence {
         let mut parameters = Map::new();
-        let attachments = Vec::new();
+        let files = Files::default();
         parameters.insert("disputeId".to_owned(), Value::String(dispute_id.into()));
         parameters.insert("disputeEvidenceType".to_owned(), options::value::<DisputeEvidenceType>(dispute_evidence_type.into()));
-        DownloadDisputeEvidence { client: self.0.clone(), operation: &tables::OPERATIONS[2], parameters, attachments, options: Map::new() }
+        DownloadDisputeEvidence { client: self.0.clone(), operation: &tables::OPERATIONS[2], parameters, files, options: Map::new() }
     }
 }
 
@@ -232,6 +233,20 @@ impl ClientBuilder {
         self
     }
 
+    /// How many repetitions all calls of this client may spend together. Ten calls that end well
+    /// give one back, so that an outage is not made worse by everybody repeating. Default: `100`.
+    pub fn retry_budget(mut self, value: i64) -> Self {
+        self.options.insert("retry_budget".to_owned(), value.into());
+        self
+    }
+
+    /// Whether lengths, counts and sizes are checked before anything is sent. Without it the
+    /// provider alone decides; types and identifiers are always checked. Default: `true`.
+    pub fn check_limits(mut self, value: bool) -> Self {
+        self.options.insert("check_limits".to_owned(), value.into());
+        self
+    }
+
     /// A proxy for all requests. Without it the usual environment variables count (`HTTPS_PROXY`,
     /// `NO_PROXY`).
     pub fn proxy(mut self, value: impl Into<String>) -> Self {
@@ -263,7 +278,7 @@ pub struct AcceptDispute {
     client: AnyClient,
     operation: &'static ::rebuttal::runtime::provider::Operation,
     parameters: Map<String, Value>,
-    attachments: Vec<::rebuttal::Attachment>,
+    files: Files,
     options: Map<String, Value>,
 }
 
@@ -304,7 +319,7 @@ impl AcceptDispute {
     /// As [`Client::accept_dispute`] lists them.
     pub async fn send(self) -> Result<Response<AcceptDisputeResponse>, Error> {
         let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.attachments).await
+        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
     }
 }
 
@@ -314,7 +329,7 @@ pub struct SupplyDefenseDocument {
     client: AnyClient,
     operation: &'static ::rebuttal::runtime::provider::Operation,
     parameters: Map<String, Value>,
-    attachments: Vec<::rebuttal::Attachment>,
+    files: Files,
     options: Map<String, Value>,
 }
 
@@ -355,7 +370,7 @@ impl SupplyDefenseDocument {
     /// As [`Client::supply_defense_document`] lists them.
     pub async fn send(self) -> Result<Response<SupplyDefenseDocumentResponse>, Error> {
         let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.attachments).await
+        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
     }
 }
 
@@ -365,7 +380,7 @@ pub struct DownloadDisputeEvidence {
     client: AnyClient,
     operation: &'static ::rebuttal::runtime::provider::Operation,
     parameters: Map<String, Value>,
-    attachments: Vec<::rebuttal::Attachment>,
+    files: Files,
     options: Map<String, Value>,
 }
 
@@ -406,6 +421,6 @@ impl DownloadDisputeEvidence {
     /// As [`Client::download_dispute_evidence`] lists them.
     pub async fn send(self) -> Result<Response<DownloadDisputeEvidenceResponse>, Error> {
         let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.attachments).await
+        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
     }
 }

@@ -14,6 +14,7 @@ mod face;
 #[cfg(feature = "client")]
 mod http;
 mod receiver;
+mod shapes;
 pub(crate) mod tables;
 mod types;
 

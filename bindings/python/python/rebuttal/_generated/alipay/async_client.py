@@ -53,6 +53,8 @@ class AsyncAlipayClient(AsyncClient):
         attempt_timeout: float | timedelta | None = None,
         connect_timeout: float | timedelta | None = None,
         max_attempts: int | None = None,
+        retry_budget: int | None = None,
+        check_limits: bool | None = None,
         proxy: str | None = None,
         allow_http: bool | None = None,
     ) -> None:
@@ -89,6 +91,12 @@ class AsyncAlipayClient(AsyncClient):
             connect_timeout: The longest that connecting may take, in seconds. Default: `10`.
             max_attempts: How many requests a call may start, from 1 to 10. What may be repeated at
                 all is up to the operation. Default: `3`.
+            retry_budget: How many repetitions all calls of this client may spend together. Ten
+                calls that end well give one back, so that an outage is not made worse by everybody
+                repeating. Default: `100`.
+            check_limits: Whether lengths, counts and sizes are checked before anything is sent.
+                Without it the provider alone decides; types and identifiers are always checked.
+                Default: `True`.
             proxy: A proxy for all requests. Without it the usual environment variables count
                 (`HTTPS_PROXY`, `NO_PROXY`).
             allow_http: Allows a base URL that is not https. Loopback addresses need no permission.
@@ -111,6 +119,8 @@ class AsyncAlipayClient(AsyncClient):
                 "attempt_timeout": attempt_timeout,
                 "connect_timeout": connect_timeout,
                 "max_attempts": max_attempts,
+                "retry_budget": retry_budget,
+                "check_limits": check_limits,
                 "proxy": proxy,
                 "allow_http": allow_http,
             }
@@ -132,6 +142,8 @@ class AsyncAlipayClient(AsyncClient):
         attempt_timeout: float | timedelta | None = None,
         connect_timeout: float | timedelta | None = None,
         max_attempts: int | None = None,
+        retry_budget: int | None = None,
+        check_limits: bool | None = None,
         proxy: str | None = None,
         allow_http: bool | None = None,
     ) -> Self:
@@ -162,6 +174,8 @@ class AsyncAlipayClient(AsyncClient):
                     "attempt_timeout": attempt_timeout,
                     "connect_timeout": connect_timeout,
                     "max_attempts": max_attempts,
+                    "retry_budget": retry_budget,
+                    "check_limits": check_limits,
                     "proxy": proxy,
                     "allow_http": allow_http,
                 }

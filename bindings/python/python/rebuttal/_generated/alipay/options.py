@@ -23,6 +23,8 @@ CLIENT: tuple[Option, ...] = (
     Option("attempt_timeout", "seconds", None, False),
     Option("connect_timeout", "seconds", None, False),
     Option("max_attempts", "integer", None, False),
+    Option("retry_budget", "integer", None, False),
+    Option("check_limits", "boolean", None, False),
     Option("proxy", "url", None, False),
     Option("allow_http", "boolean", None, False),
 )

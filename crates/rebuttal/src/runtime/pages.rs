@@ -1,0 +1,111 @@
+//! From one page of a list to the next.
+
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::answer::member;
+use super::mend::Misfit;
+use super::prepare::Names;
+use super::provider::{Cursor, Operation, Pages};
+use crate::response::ResponseInfo;
+use crate::{Error, ErrorKind};
+
+/// How one page was asked for.
+pub(crate) struct Page {
+    operation: &'static Operation,
+    pages: Pages,
+    /// The call's parameters, as the caller gave them.
+    given: Value,
+    names: Names,
+}
+
+impl Page {
+    /// None if the operation has no pages.
+    ///
+    /// # Errors
+    /// `InvalidArgumentError` if the caller asks for both directions at once.
+    pub(crate) fn of(operation: &'static Operation, given: &Value, names: Names) -> Result<Option<Self>, Error> {
+        let Some(pages) = operation.pages else { return Ok(None) };
+        let page = Self { operation, pages, given: given.clone(), names };
+        if let Some(before) = pages.before
+            && page.given(before).is_some()
+            && page.given(pages.after).is_some()
+        {
+            let (after, before) = (page.spelled(pages.after), page.spelled(before));
+            let message =
+                format!("`{after}` and `{before}` exclude each other: one direction at a time; nothing was sent");
+            return Err(Error::new(ErrorKind::InvalidArgument, message).with_field(before));
+        }
+        Ok(Some(page))
+    }
+
+    /// The caller's spelling of a parameter.
+    fn spelled(&self, wire: &'static str) -> &'static str {
+        let known = self.operation.parameters.fields.iter().find(|field| field.wire == wire);
+        known.filter(|_| self.names == Names::Snake).map_or(wire, |field| field.name)
+    }
+
+    fn given(&self, wire: &'static str) -> Option<&str> {
+        self.given.get(self.spelled(wire))?.as_str()
+    }
+
+    pub(crate) fn backwards(&self) -> bool {
+        self.pages.before.is_some_and(|before| self.given(before).is_some())
+    }
+
+    /// The parameters of the call for the page behind `info`, if there is one.
+    ///
+    /// # Errors
+    /// `DecodeError` if the page says that there is more and not how to get there: stopping would lose what is there,
+    /// and asking again would go on for ever.
+    pub(crate) fn next(&self, info: &ResponseInfo) -> Result<Option<Value>, Error> {
+        let parameter = match self.pages.before {
+            Some(before) if self.backwards() => before,
+            _ => self.pages.after,
+        };
+        let Some(cursor) = self.cursor(info)? else { return Ok(None) };
+        if self.given(parameter) == Some(&*cursor) {
+            return Err(self.stuck(info, "the cursor that led to it"));
+        }
+        let mut next = self.given.clone();
+        if let Value::Object(parameters) = &mut next {
+            parameters.insert(self.spelled(parameter).to_owned(), Value::String(cursor));
+        }
+        Ok(Some(next))
+    }
+
+    fn cursor(&self, info: &ResponseInfo) -> Result<Option<String>, Error> {
+        let page: Option<&RawValue> = serde_json::from_slice(&info.raw).ok();
+        let field = |name: &str| page.and_then(|page| member(page, name));
+        match self.pages.cursor {
+            Cursor::Next { field: name } => Ok(field(name).and_then(text).filter(|cursor| !cursor.is_empty())),
+            Cursor::Item { field: name, more } => {
+                if field(more).is_none_or(|more| !matches!(more.get(), "true" | "\"true\"")) {
+                    return Ok(None);
+                }
+                let items: Vec<&RawValue> = field(self.pages.items)
+                    .and_then(|items| serde_json::from_str(items.get()).ok())
+                    .unwrap_or_default();
+                let item = if self.backwards() { items.first() } else { items.last() };
+                let cursor = item.and_then(|item| member(item, name)).and_then(text);
+                cursor.map(Some).ok_or_else(|| self.stuck(info, "no item to go on from"))
+            }
+        }
+    }
+
+    fn stuck(&self, info: &ResponseInfo, found: &str) -> Error {
+        let misfit = Misfit {
+            path: format!("/{}", self.pages.items),
+            expected: "a way to the next page, which it says there is,".to_owned(),
+            found: found.to_owned(),
+        };
+        super::decode_error(&format!("the page that {} got", self.operation.id), &misfit)
+            .with_http_status(info.http_status)
+            .with_request_id(info.request_id.clone())
+            .with_raw(info.raw.clone())
+    }
+}
+
+fn text(raw: &RawValue) -> Option<String> {
+    serde_json::from_str(raw.get()).ok()
+}

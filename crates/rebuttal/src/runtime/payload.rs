@@ -1,0 +1,69 @@
+//! The body of a request, written once.
+
+use bytes::Bytes;
+
+use super::files::{self, FilePart, Files};
+use super::forms;
+use super::policy::Policy;
+use super::prepare::Prepared;
+use super::provider::{Encoding, Operation};
+use super::transport::Payload;
+use crate::attachment::Attachment;
+use crate::{Error, ErrorKind};
+
+/// Writes what `prepared` holds for the body, the files included.
+///
+/// # Errors
+/// `InvalidArgumentError` that names the file which cannot be read or sent.
+pub(crate) async fn write(
+    policy: &Policy,
+    operation: &'static Operation,
+    prepared: &mut Prepared,
+    files: Files,
+) -> Result<Payload, Error> {
+    let parts = std::mem::take(&mut prepared.files);
+    let pairs = || forms::pairs(prepared.body(), |wire| operation.style(wire));
+    Ok(match operation.encoding {
+        None => Payload::None,
+        Some(Encoding::Json) => {
+            let files = load(policy, chosen(parts, files)?).await?;
+            Payload::Bytes {
+                bytes: files::json(prepared.body(), &files),
+                content_type: "application/json; charset=UTF-8",
+            }
+        }
+        Some(Encoding::Form) => {
+            Payload::Bytes { bytes: forms::encode(&pairs()).into(), content_type: "application/x-www-form-urlencoded" }
+        }
+        Some(Encoding::Multipart) => Payload::None,
+    })
+}
+
+/// Each file field with what the caller gave for it.
+fn chosen(parts: Vec<FilePart>, files: Files) -> Result<Vec<(FilePart, Attachment)>, Error> {
+    let mut attachments: Vec<Option<Attachment>> = files.list.into_iter().map(Some).collect();
+    let mut chosen = Vec::with_capacity(parts.len());
+    for part in parts {
+        let Some(attachment) = attachments.get_mut(part.index).and_then(Option::take) else {
+            let message = format!("`{}` names a file that was not given along; nothing was sent", part.field);
+            return Err(Error::new(ErrorKind::InvalidArgument, message).with_field(part.field));
+        };
+        chosen.push((part, attachment));
+    }
+    Ok(chosen)
+}
+
+/// Reads files to their ends, off the threads that drive other calls.
+async fn load(policy: &Policy, files: Vec<(FilePart, Attachment)>) -> Result<Vec<(FilePart, Bytes)>, Error> {
+    let mut loaded = Vec::with_capacity(files.len());
+    for (part, attachment) in files {
+        let most = policy.file(&part.rule);
+        let reading = move || files::read(&part, attachment, most).map(|content| (part, content));
+        let read = tokio::task::spawn_blocking(reading).await.map_err(|error| {
+            Error::new(ErrorKind::InvalidArgument, "the file was not read to its end; nothing was sent")
+                .with_source(error)
+        })?;
+        loaded.push(read?);
+    }
+    Ok(loaded)
+}

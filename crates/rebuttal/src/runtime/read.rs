@@ -1,0 +1,56 @@
+//! A success, read: into a type, into JSON of the promised shape, or not at all.
+
+use std::any::Any;
+
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+
+use super::mend::{Misfit, mend};
+use super::provider::{Answer, Operation};
+use super::shape::fits;
+
+/// What was read waits in the call until whoever made it takes it.
+type Value = Box<dyn Any + Send>;
+
+/// Bytes, as they came.
+pub(crate) fn bytes(_: &'static Operation, raw: &Bytes) -> Result<Value, Misfit> {
+    Ok(Box::new(raw.clone()))
+}
+
+/// JSON in the promised shape, as `Bytes`.
+///
+/// # Errors
+/// Where it does not fit.
+pub(crate) fn shaped(operation: &'static Operation, raw: &Bytes) -> Result<Value, Misfit> {
+    json(operation, raw).map(|json| Box::new(json) as Value)
+}
+
+/// A `T`.
+///
+/// # Errors
+/// Where it does not fit.
+pub(crate) fn typed<T: DeserializeOwned + Send + 'static>(
+    operation: &'static Operation,
+    raw: &Bytes,
+) -> Result<Value, Misfit> {
+    if let Ok(value) = serde_json::from_slice::<T>(raw) {
+        return Ok(Box::new(value));
+    }
+    let json = json(operation, raw)?;
+    let mut reader = serde_json::Deserializer::from_slice(&json);
+    serde_path_to_error::deserialize::<_, T>(&mut reader).map(|value| Box::new(value) as Value).map_err(|error| {
+        Misfit {
+            path: error.path().iter().map(|segment| format!("/{segment}")).collect(),
+            expected: "what the document promises".into(),
+            found: "something else".into(),
+        }
+    })
+}
+
+/// Checks the shape without owning it; only what does not fit as it stands is written anew.
+fn json(operation: &'static Operation, raw: &Bytes) -> Result<Bytes, Misfit> {
+    match operation.answer {
+        Answer::Object(shape) if !fits(shape, raw) => mend(shape, raw).map(Bytes::from),
+        _ => Ok(raw.clone()),
+    }
+}

@@ -1,0 +1,50 @@
+//! An id or the object that it names (`anyOf` of a text and one object) becomes a text with a format, by which
+//! progenitor's types replace it with one of ours. Its own enum for `anyOf` would invent names and lose where a misfit is.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::document::{Document, Refusal, referenced};
+
+/// What such a format begins with; the object's name stands behind it, or nothing for any JSON object.
+pub const EXPANDABLE: &str = "rebuttal-expandable:";
+
+/// Tags every one of them.
+pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
+    for place in ["paths", "components"] {
+        if let Some(value) = document.root.get_mut(place) {
+            tag(value);
+        }
+    }
+    Ok(document)
+}
+
+fn tag(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            // What cannot be expressed was refused before, so whatever is left is such a pair.
+            if let Some(Value::Array(pair)) = map.shift_remove("anyOf") {
+                let object = pair.get(1).and_then(referenced).unwrap_or_default();
+                map.insert("type".to_owned(), json!("string"));
+                map.insert("format".to_owned(), json!(format!("{EXPANDABLE}{object}")));
+            }
+            map.values_mut().for_each(tag);
+        }
+        Value::Array(list) => list.iter_mut().for_each(tag),
+        _ => {}
+    }
+}
+
+/// The objects' names in a lowered document, each once; empty for any JSON object.
+pub fn expandables(value: &Value, into: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(map) => {
+            let format = map.get("format").and_then(Value::as_str);
+            into.extend(format.and_then(|format| format.strip_prefix(EXPANDABLE)).map(str::to_owned));
+            map.values().for_each(|inner| expandables(inner, into));
+        }
+        Value::Array(list) => list.iter().for_each(|inner| expandables(inner, into)),
+        _ => {}
+    }
+}

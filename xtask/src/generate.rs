@@ -11,7 +11,7 @@ use crate::read::read;
 use crate::write::{self, Mode};
 
 /// The documents, in the order in which everything lists them.
-pub const SPECS: &[&str] = &["spec/alipay.yaml"];
+pub const SPECS: &[&str] = &["spec/alipay.yaml", "spec/stripe.yaml"];
 
 /// Every generated file of these documents.
 ///

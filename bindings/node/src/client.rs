@@ -56,6 +56,7 @@ impl NativeClient {
             names: Names::Wire,
             options: options.into_bytes(),
             attachments: files.into_iter().map(attachment).collect(),
+            progress: None,
         };
         let found = self.0.operation(&operation).map_err(Failure::from);
         if let Err(failure) = found.and_then(|operation| self.start(operation, request, &meeting)) {

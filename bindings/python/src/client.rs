@@ -75,7 +75,13 @@ impl Client {
         let client = self.current(py)?;
         let operation = client.operation(operation).map_err(|error| errors::to_python(py, &error))?;
         let attachments = attachments.into_iter().map(Attachment::from).collect();
-        let request = Request { json: request.to_vec(), names: Names::Snake, options: options.to_vec(), attachments };
+        let request = Request {
+            json: request.to_vec(),
+            names: Names::Snake,
+            options: options.to_vec(),
+            attachments,
+            progress: None,
+        };
         Ok(client.call(operation, request))
     }
 }

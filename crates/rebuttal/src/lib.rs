@@ -20,6 +20,8 @@ mod response;
 #[doc(hidden)]
 pub mod runtime;
 mod signer;
+#[cfg(feature = "stripe")]
+pub mod stripe;
 mod types;
 
 pub use attachment::Attachment;

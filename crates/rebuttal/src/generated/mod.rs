@@ -4,9 +4,13 @@ use crate::runtime::provider::Provider;
 
 #[cfg(feature = "alipay")]
 pub(crate) mod alipay;
+#[cfg(feature = "stripe")]
+pub(crate) mod stripe;
 
 /// Every provider of this build.
 pub(crate) static PROVIDERS: &[&Provider] = &[
     #[cfg(feature = "alipay")]
     &alipay::tables::PROVIDER,
+    #[cfg(feature = "stripe")]
+    &stripe::tables::PROVIDER,
 ];

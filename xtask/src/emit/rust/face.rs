@@ -44,10 +44,11 @@ fn client(api: &Api) -> String {
             .map(|parameter| format!(", {}: {}", ident(&parameter.field.name), argument(parameter)))
             .collect();
         out.push_str(&format!(
-            "    pub fn {}(&self{}) -> {name} {{\n        let mut parameters = Map::new();\n        \
+            "    pub fn {}(&self{}) -> {name} {{\n        let {}parameters = Map::new();\n        \
              let {}files = Files::default();\n",
             ident(&operation.name),
             arguments.concat(),
+            if arguments.is_empty() { "" } else { "mut " },
             if required(operation).any(|parameter| parameter.field.ty == Ty::File) { "mut " } else { "" }
         ));
         for parameter in required(operation) {

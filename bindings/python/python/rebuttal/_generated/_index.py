@@ -1,4 +1,4 @@
-# Generated from spec/alipay.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+# Generated from spec/alipay.yaml, spec/stripe.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
 """What the providers offer at the top of the package; loaded on first use."""
 
 from __future__ import annotations
@@ -10,17 +10,26 @@ if TYPE_CHECKING:
     from rebuttal._generated.alipay.async_client import AsyncAlipayClient as AsyncAlipayClient
     from rebuttal._generated.alipay.client import AlipayClient as AlipayClient
     from rebuttal._generated.alipay.webhooks import AlipayWebhooks as AlipayWebhooks
+    from rebuttal._generated.stripe.async_client import AsyncStripeClient as AsyncStripeClient
+    from rebuttal._generated.stripe.client import StripeClient as StripeClient
+    from rebuttal._generated.stripe.webhooks import StripeWebhooks as StripeWebhooks
 
 __all__ = [
     "AlipayClient",
     "AlipayWebhooks",
     "AsyncAlipayClient",
+    "AsyncStripeClient",
+    "StripeClient",
+    "StripeWebhooks",
 ]
 
-PROVIDERS = ("alipay",)
+PROVIDERS = ("alipay", "stripe")
 
 PLACES = {
     "AlipayClient": "rebuttal._generated.alipay.client",
     "AsyncAlipayClient": "rebuttal._generated.alipay.async_client",
     "AlipayWebhooks": "rebuttal._generated.alipay.webhooks",
+    "StripeClient": "rebuttal._generated.stripe.client",
+    "AsyncStripeClient": "rebuttal._generated.stripe.async_client",
+    "StripeWebhooks": "rebuttal._generated.stripe.webhooks",
 }

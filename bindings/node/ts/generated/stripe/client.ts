@@ -1,0 +1,396 @@
+// Generated from spec/stripe.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
+
+import { Client, send } from '../../client.js';
+import type { ClientTable } from '../../client.js';
+import { optionsFromEnv } from '../../options.js';
+import type { Answered } from '../../response.js';
+import type { CallOptions, StripeClientOptions } from './options.js';
+import type * as parameters from './parameters.js';
+import type * as types from './types.js';
+
+const TABLE: ClientTable = {
+  provider: 'stripe',
+  options: [
+    { name: 'apiKey', native: 'api_key', type: 'string', required: true, env: 'STRIPE_API_KEY' },
+    { name: 'apiBase', native: 'api_base', type: 'string', env: 'STRIPE_API_BASE' },
+    { name: 'filesBase', native: 'files_base', type: 'string', env: 'STRIPE_FILES_BASE' },
+    { name: 'apiVersion', native: 'api_version', type: 'string' },
+    { name: 'account', native: 'account', type: 'string', env: 'STRIPE_ACCOUNT' },
+    { name: 'maxFileBytes', native: 'max_file_bytes', type: 'integer' },
+    { name: 'maxEvidenceCharacters', native: 'max_evidence_characters', type: 'integer' },
+    { name: 'maxLongTextCharacters', native: 'max_long_text_characters', type: 'integer' },
+    { name: 'maxShortTextCharacters', native: 'max_short_text_characters', type: 'integer' },
+    { name: 'timeout', native: 'timeout', type: 'seconds' },
+    { name: 'attemptTimeout', native: 'attempt_timeout', type: 'seconds' },
+    { name: 'connectTimeout', native: 'connect_timeout', type: 'seconds' },
+    { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
+    { name: 'retryBudget', native: 'retry_budget', type: 'integer' },
+    { name: 'checkLimits', native: 'check_limits', type: 'boolean' },
+    { name: 'proxy', native: 'proxy', type: 'string' },
+    { name: 'allowHttp', native: 'allow_http', type: 'boolean' },
+  ],
+  callOptions: [
+    { name: 'timeout', native: 'timeout', type: 'seconds' },
+    { name: 'attemptTimeout', native: 'attempt_timeout', type: 'seconds' },
+    { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
+    { name: 'idempotencyKey', native: 'idempotency_key', type: 'string' },
+    { name: 'account', native: 'account', type: 'string' },
+    { name: 'context', native: 'context', type: 'string' },
+    { name: 'requestTrigger', native: 'request_trigger', type: 'string' },
+    { name: 'apiVersion', native: 'api_version', type: 'string' },
+  ],
+  operations: {
+    createFile: { files: { file: { most: 5000000, option: 'maxFileBytes' } } },
+    uploadDisputeEvidence: { files: { file: { most: 5000000, option: 'maxFileBytes' } } },
+  },
+};
+
+/**
+ * Answers disputes at Stripe. Every request carries the secret key and the API version for which these types are made;
+ * every POST carries an idempotency key, which stays the same when the request is repeated.
+ *
+ * Find disputes, stage and submit evidence, upload the files that belong to it, accept a loss, and receive the
+ * provider's signed events. One payment can have several disputes: list them by its payment intent, and answer each by
+ * its own id.
+ *
+ * Any operation may also get:
+ *
+ * - `secret_key_required`: The key is a publishable one, and this call needs a secret key. Configure the secret key,
+ *   and keep it on the server.
+ * - `api_key_expired`: The key has expired. Take the current key from the Dashboard.
+ * - `platform_api_key_expired`: The platform's key has expired. Take the platform's current key from the Dashboard.
+ * - `idempotency_key_in_use`: Another request with the same idempotency key is still at work. Wait, then repeat it with
+ *   the same key and the same parameters.
+ * - `lock_timeout`: Another request holds the object. Wait, then call again; don't change one object in several
+ *   requests at once.
+ * - `rate_limit`: Too many requests, or too many at once; the error's reason tells which limit was met. Wait, then call
+ *   again, more slowly.
+ */
+export class StripeClient extends Client {
+  /** @throws `ConfigError` if an option is missing, unknown or not usable; `field` names it */
+  constructor(options: StripeClientOptions) {
+    super(TABLE, options);
+  }
+
+  /** Makes a client from environment variables, with `options` over them. */
+  static fromEnv(options: Partial<StripeClientOptions> = {}): StripeClient {
+    return new StripeClient(optionsFromEnv(TABLE.options, options) as StripeClientOptions);
+  }
+
+  /**
+   * Lists disputes, the newest first.
+   *
+   * All disputes of a payment are found by `payment_intent` or `charge`; there can be several. The provider has no
+   * filter for status or reason: look at each dispute.
+   *
+   * It changes nothing, so it is repeated by itself when an answer is lost.
+   *
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns A page of disputes.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  listDisputes(
+    params: parameters.ListDisputesParams = {},
+    options: CallOptions = {},
+  ): Promise<Answered<types.DisputeList>> {
+    return send<types.DisputeList>(this, 'listDisputes', {}, params, options);
+  }
+
+  /**
+   * Retrieves a dispute with its evidence.
+   *
+   * Status, deadline and evidence as they are now, staged evidence included. It changes nothing.
+   *
+   * It changes nothing, so it is repeated by itself when an answer is lost.
+   *
+   * @param dispute - The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
+   *   stage.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  retrieveDispute(
+    dispute: string,
+    params: parameters.RetrieveDisputeParams = {},
+    options: CallOptions = {},
+  ): Promise<Answered<types.Dispute>> {
+    return send<types.Dispute>(this, 'retrieveDispute', { dispute }, params, options);
+  }
+
+  /**
+   * Updates a dispute's evidence or metadata; `submit` decides whether the evidence goes to the bank.
+   *
+   * What is left out stays as it is, in the evidence and in the metadata. With `submit` true everything that is staged
+   * goes out together with what this call adds, and that can typically be done once. Two further calls, one that only
+   * stages evidence and one that submits it, say in their names what they do.
+   *
+   * Repeated by itself, with the same idempotency key, when an answer is lost.
+   *
+   * @param dispute - The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
+   *   stage.
+   * @throws `InvalidRequestError` on `dispute_evidence_page_limit_exceeded`: Texts and files of the evidence have more
+   *   pages than the card network takes, as the provider estimates. Shorten the texts and files; under 50 pages in all
+   *   are advised, and 19 for Mastercard.
+   * @throws `InvalidRequestError` on `smart_disputes_not_available`: The provider has no evidence of its own for this
+   *   dispute, so it cannot submit any. Nothing was saved. Choose another `intended_submission_method`, or submit
+   *   evidence of your own.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  updateDispute(
+    dispute: string,
+    params: parameters.UpdateDisputeParams,
+    options: CallOptions = {},
+  ): Promise<Answered<types.Dispute>> {
+    return send<types.Dispute>(this, 'updateDispute', { dispute }, params, options);
+  }
+
+  /**
+   * Stages evidence with a dispute without sending it to the bank.
+   *
+   * The evidence is saved and shows in the API and in the Dashboard; it can still be changed and cleared. The bank gets
+   * nothing until the evidence is submitted.
+   *
+   * Repeated by itself, with the same idempotency key, when an answer is lost.
+   *
+   * @param dispute - The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
+   *   stage.
+   * @throws `InvalidRequestError` on `dispute_evidence_page_limit_exceeded`: Texts and files of the evidence have more
+   *   pages than the card network takes, as the provider estimates. Shorten the texts and files; under 50 pages in all
+   *   are advised, and 19 for Mastercard.
+   * @throws `InvalidRequestError` on `smart_disputes_not_available`: The provider has no evidence of its own for this
+   *   dispute, so it cannot submit any. Nothing was saved. Choose another `intended_submission_method`, or submit
+   *   evidence of your own.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  stageDisputeEvidence(
+    dispute: string,
+    params: parameters.StageDisputeEvidenceParams = {},
+    options: CallOptions = {},
+  ): Promise<Answered<types.Dispute>> {
+    return send<types.Dispute>(this, 'stageDisputeEvidence', { dispute }, params, options);
+  }
+
+  /**
+   * Submits a dispute's evidence to the bank.
+   *
+   * Sends everything that is staged, what the provider has filled in, and what this call adds. Evidence is typically
+   * taken once: neither a change nor an addition is possible afterwards.
+   *
+   * **Irreversible**: nothing can undo this at the provider.
+   *
+   * Repeated by itself, with the same idempotency key, when an answer is lost.
+   *
+   * @param dispute - The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
+   *   stage.
+   * @throws `InvalidRequestError` on `dispute_evidence_page_limit_exceeded`: Texts and files of the evidence have more
+   *   pages than the card network takes, as the provider estimates. Shorten the texts and files; under 50 pages in all
+   *   are advised, and 19 for Mastercard.
+   * @throws `InvalidRequestError` on `smart_disputes_not_available`: The provider has no evidence of its own for this
+   *   dispute, so it cannot submit any. Nothing was saved. Choose another `intended_submission_method`, or submit
+   *   evidence of your own.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  submitDisputeEvidence(
+    dispute: string,
+    params: parameters.SubmitDisputeEvidenceParams = {},
+    options: CallOptions = {},
+  ): Promise<Answered<types.Dispute>> {
+    return send<types.Dispute>(this, 'submitDisputeEvidence', { dispute }, params, options);
+  }
+
+  /**
+   * Closes a dispute as lost; this cannot be undone.
+   *
+   * The merchant accepts the loss of the disputed amount: the status becomes `lost`, without a look at evidence. What
+   * an inquiry becomes is not documented; `warning_closed` is likely.
+   *
+   * **Irreversible**: nothing can undo this at the provider.
+   *
+   * Repeated by itself, with the same idempotency key, when an answer is lost.
+   *
+   * @param dispute - The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
+   *   stage.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  closeDispute(
+    dispute: string,
+    params: parameters.CloseDisputeParams = {},
+    options: CallOptions = {},
+  ): Promise<Answered<types.Dispute>> {
+    return send<types.Dispute>(this, 'closeDispute', { dispute }, params, options);
+  }
+
+  /**
+   * Uploads a file.
+   *
+   * A file for evidence needs the purpose `dispute_evidence`; it is named in the evidence by the id that comes back. It
+   * must belong to the account that has the dispute. Files are checked here as evidence is, whatever the purpose: PDF,
+   * JPEG or PNG.
+   *
+   * Repeated by itself, with the same idempotency key, when an answer is lost.
+   *
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns An uploaded file, without its contents.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  createFile(params: parameters.CreateFileParams, options: CallOptions = {}): Promise<Answered<types.File>> {
+    return send<types.File>(this, 'createFile', {}, params, options);
+  }
+
+  /**
+   * Uploads a file that can be named in a dispute's evidence.
+   *
+   * PDF, JPEG or PNG, up to 5 MB. One kind of evidence takes one file, so several papers belong into one. The file is
+   * not part of any evidence until it is named there, and is kept for nine months.
+   *
+   * Repeated by itself, with the same idempotency key, when an answer is lost.
+   *
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns An uploaded file, without its contents.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  uploadDisputeEvidence(
+    params: parameters.UploadDisputeEvidenceParams,
+    options: CallOptions = {},
+  ): Promise<Answered<types.File>> {
+    return send<types.File>(this, 'uploadDisputeEvidence', {}, params, options);
+  }
+
+  /**
+   * Lists files, the newest first.
+   *
+   * Files of the account that the call acts for, without their contents.
+   *
+   * It changes nothing, so it is repeated by itself when an answer is lost.
+   *
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns A page of files.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  listFiles(params: parameters.ListFilesParams = {}, options: CallOptions = {}): Promise<Answered<types.FileList>> {
+    return send<types.FileList>(this, 'listFiles', {}, params, options);
+  }
+
+  /**
+   * Retrieves what is known about a file, without its contents.
+   *
+   * Its purpose, size, type and links. It changes nothing.
+   *
+   * It changes nothing, so it is repeated by itself when an answer is lost.
+   *
+   * @param file - The file's id (`file_…`). At most 5000 characters.
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns An uploaded file, without its contents.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  retrieveFile(
+    file: string,
+    params: parameters.RetrieveFileParams = {},
+    options: CallOptions = {},
+  ): Promise<Answered<types.File>> {
+    return send<types.File>(this, 'retrieveFile', { file }, params, options);
+  }
+
+  /**
+   * Downloads a file's contents.
+   *
+   * The bytes as they were uploaded. Not every purpose allows it; `dispute_evidence` does.
+   *
+   * It changes nothing, so it is repeated by itself when an answer is lost.
+   *
+   * @param file - The file's id (`file_…`). At most 5000 characters.
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns The bytes.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  downloadFile(
+    file: string,
+    params: parameters.DownloadFileParams = {},
+    options: CallOptions = {},
+  ): Promise<Answered<Uint8Array>> {
+    return send<Uint8Array>(this, 'downloadFile', { file }, params, options);
+  }
+
+  /**
+   * Lists the events of the last 30 days, the newest first.
+   *
+   * Finds what a webhook has missed: with `delivery_success` false only events that could not be delivered to all
+   * endpoints. The objects inside are as they were when the event was made.
+   *
+   * It changes nothing, so it is repeated by itself when an answer is lost.
+   *
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns A page of events.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  listEvents(params: parameters.ListEventsParams = {}, options: CallOptions = {}): Promise<Answered<types.EventList>> {
+    return send<types.EventList>(this, 'listEvents', {}, params, options);
+  }
+
+  /**
+   * Retrieves an event of the last 30 days.
+   *
+   * The object inside is as it was when the event was made.
+   *
+   * It changes nothing, so it is repeated by itself when an answer is lost.
+   *
+   * @param id - The event's id (`evt_…`). At most 5000 characters.
+   * @param params - What goes by name.
+   * @param options - Options of this call: time limits, `signal`.
+   * @returns Something happened to an object, which is inside as it was then.
+   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
+   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   */
+  retrieveEvent(
+    id: string,
+    params: parameters.RetrieveEventParams = {},
+    options: CallOptions = {},
+  ): Promise<Answered<types.Event>> {
+    return send<types.Event>(this, 'retrieveEvent', { id }, params, options);
+  }
+}

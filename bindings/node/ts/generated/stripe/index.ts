@@ -1,0 +1,9 @@
+// Generated from spec/stripe.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
+
+/** Stripe disputes: clients, types and functions. */
+
+export * from './options.js';
+export * from './parameters.js';
+export * from './client.js';
+export * from './types.js';
+export * from './webhooks.js';

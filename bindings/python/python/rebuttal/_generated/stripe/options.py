@@ -1,0 +1,63 @@
+# Generated from spec/stripe.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+"""Stripe disputes: the options."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from rebuttal._runtime.environment import Option
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+CLIENT: tuple[Option, ...] = (
+    Option("api_key", "secret", "STRIPE_API_KEY", True),
+    Option("api_base", "url", "STRIPE_API_BASE", False),
+    Option("files_base", "url", "STRIPE_FILES_BASE", False),
+    Option("api_version", "string", None, False),
+    Option("account", "string", "STRIPE_ACCOUNT", False),
+    Option("max_file_bytes", "integer", None, False),
+    Option("max_evidence_characters", "integer", None, False),
+    Option("max_long_text_characters", "integer", None, False),
+    Option("max_short_text_characters", "integer", None, False),
+    Option("timeout", "seconds", None, False),
+    Option("attempt_timeout", "seconds", None, False),
+    Option("connect_timeout", "seconds", None, False),
+    Option("max_attempts", "integer", None, False),
+    Option("retry_budget", "integer", None, False),
+    Option("check_limits", "boolean", None, False),
+    Option("proxy", "url", None, False),
+    Option("allow_http", "boolean", None, False),
+)
+
+RECEIVER: tuple[Option, ...] = (
+    Option("webhook_secret", "strings", "STRIPE_WEBHOOK_SECRET", True),
+    Option("tolerance", "seconds", None, False),
+    Option("future_tolerance", "seconds", None, False),
+)
+
+
+class CallOptions(TypedDict, total=False):
+    """Options of one call; they go before those of the client."""
+
+    timeout: float | timedelta | None
+    """The longest that this call may take, in seconds."""
+    attempt_timeout: float | timedelta | None
+    """The longest that one attempt of this call may take, in seconds."""
+    max_attempts: int | None
+    """How many requests this call may start, from 1 to 10."""
+    idempotency_key: str | None
+    """The key by which the provider tells a repetition from a new request, for a POST: from 1 to
+    255 characters. Without it each call gets a new one. A second call with the same key gets the
+    first one's answer and has no effect of its own; with other parameters it is refused.
+    """
+    account: str | None
+    """The connected account (`acct_…`) for which this call acts."""
+    context: str | None
+    """The account for which this call acts, as a thin event names it in its `context`. It may not
+    stand beside `account`.
+    """
+    request_trigger: str | None
+    """What made the program send this request; for a thin event `event=` and the event's id."""
+    api_version: str | None
+    """The API version that this call asks for."""

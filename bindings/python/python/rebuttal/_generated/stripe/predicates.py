@@ -1,0 +1,36 @@
+# Generated from spec/stripe.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+"""Stripe disputes: questions about values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rebuttal._generated.stripe.types import DisputeStatus
+
+
+def needs_response(value: DisputeStatus | None) -> bool:
+    """Whether the merchant is expected to answer now.
+
+    True for `needs_response`, `warning_needs_response`, `appeal_needs_response`; false for any
+    other value and for None.
+    """
+    return value in {"needs_response", "warning_needs_response", "appeal_needs_response"}
+
+
+def is_final(value: DisputeStatus | None) -> bool:
+    """Whether it has ended. A lost dispute may still come back with `appeal_needs_response`.
+
+    True for `won`, `lost`, `warning_closed`, `prevented`, `charge_refunded`; false for any other
+    value and for None.
+    """
+    return value in {"won", "lost", "warning_closed", "prevented", "charge_refunded"}
+
+
+def merchant_won(value: DisputeStatus | None) -> bool:
+    """Whether the merchant won. An inquiry that was closed and a dispute that was prevented had no
+    winner.
+
+    True for `won`; false for any other value and for None.
+    """
+    return value in {"won"}

@@ -1,0 +1,1264 @@
+# Generated from spec/stripe.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+"""Stripe disputes: the types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+
+from rebuttal._runtime.model import Answer, Model
+from rebuttal._runtime.times import Time
+
+if TYPE_CHECKING:
+    DisputeStatus: TypeAlias = (
+        Literal[
+            "warning_needs_response",
+            "warning_under_review",
+            "warning_closed",
+            "needs_response",
+            "under_review",
+            "won",
+            "lost",
+            "prevented",
+            "appeal_needs_response",
+            "appeal_under_review",
+            "charge_refunded",
+        ]
+        | str
+    )
+    """How a dispute stands. How it ended is told here and nowhere else.
+
+    - `warning_needs_response`: An inquiry waits for the merchant's answer. No money has moved.
+    - `warning_under_review`: The bank looks at the answer to an inquiry.
+    - `warning_closed`: An inquiry ended without becoming a dispute. The merchant keeps the money.
+    - `needs_response`: The dispute waits for the merchant's evidence.
+    - `under_review`: The bank looks at the evidence.
+    - `won`: The merchant won.
+    - `lost`: The merchant lost, accepted the loss, or let the time pass.
+    - `prevented`: The dispute was settled before it became one, by a prevention product.
+    - `appeal_needs_response`: A lost dispute can be appealed and waits for the merchant.
+    - `appeal_under_review`: The appeal is looked at.
+    - `charge_refunded`: The payment was refunded. Only API versions of before August 2023 have it.
+
+    Other values are kept.
+    """
+    DisputeReason: TypeAlias = (
+        Literal[
+            "bank_cannot_process",
+            "check_returned",
+            "credit_not_processed",
+            "customer_initiated",
+            "debit_not_authorized",
+            "duplicate",
+            "fraudulent",
+            "general",
+            "incorrect_account_details",
+            "insufficient_funds",
+            "noncompliant",
+            "product_not_received",
+            "product_unacceptable",
+            "subscription_canceled",
+            "unrecognized",
+        ]
+        | str
+    )
+    """Why the payment is disputed, as the provider sorts the networks' codes.
+
+    - `bank_cannot_process`: The customer's bank cannot carry the payment out.
+    - `check_returned`: The cheque came back.
+    - `credit_not_processed`: The customer says that a refund or credit that was due never came.
+    - `customer_initiated`: The customer took the debit back at the bank, which says no more.
+    - `debit_not_authorized`: The customer says that nobody had allowed the debit.
+    - `duplicate`: The customer says that the same was charged more than once.
+    - `fraudulent`: The cardholder says that the payment was not theirs. The most frequent reason.
+    - `general`: No other category fits; look at the network's code.
+    - `incorrect_account_details`: The details of the bank account are wrong.
+    - `insufficient_funds`: The customer's account had too little money.
+    - `noncompliant`: A rule of the card network is said to be broken.
+    - `product_not_received`: The customer says that what was bought never came.
+    - `product_unacceptable`: The customer says that what came is damaged, defective or not as
+      described.
+    - `subscription_canceled`: The customer says that a subscription was charged after it was
+      cancelled.
+    - `unrecognized`: The customer does not recognise the payment on the statement.
+
+    Other values are kept.
+    """
+    EnhancedEligibilityType: TypeAlias = (
+        Literal[
+            "mastercard_compliance",
+            "visa_compelling_evidence_3",
+            "visa_compliance",
+        ]
+        | str
+    )
+    """A programme of a card network.
+
+    - `mastercard_compliance`: Mastercard's compliance disputes.
+    - `visa_compelling_evidence_3`: Visa's Compelling Evidence 3.0.
+    - `visa_compliance`: Visa's compliance disputes.
+
+    Other values are kept.
+    """
+    IntendedSubmissionMethod: TypeAlias = (
+        Literal[
+            "manual",
+            "prefer_manual",
+            "prefer_smart_disputes",
+            "smart_disputes",
+        ]
+        | str
+    )
+    """Whose evidence is to be submitted.
+
+    - `manual`: Only the merchant submits.
+    - `prefer_manual`: The merchant's evidence if there is any, otherwise what the provider has
+      collected.
+    - `prefer_smart_disputes`: What the provider has collected if there is any, otherwise the
+      merchant's evidence.
+    - `smart_disputes`: Only what the provider collects.
+
+    Other values are kept.
+    """
+    MerchandiseOrServices: TypeAlias = (
+        Literal[
+            "merchandise",
+            "services",
+        ]
+        | str
+    )
+    """What kind of thing was sold.
+
+    - `merchandise`: Goods.
+    - `services`: Services, digital ones among them.
+
+    Other values are kept.
+    """
+    SubmissionMethod: TypeAlias = (
+        Literal[
+            "manual",
+            "not_submitted",
+            "smart_disputes",
+        ]
+        | str
+    )
+    """Who submitted the evidence.
+
+    - `manual`: The merchant.
+    - `not_submitted`: Nobody yet.
+    - `smart_disputes`: The provider, with what it had collected by itself.
+
+    Other values are kept.
+    """
+    ComplianceStatus: TypeAlias = (
+        Literal[
+            "fee_acknowledged",
+            "requires_fee_acknowledgement",
+        ]
+        | str
+    )
+    """Whether the card network's fee is agreed to.
+
+    - `fee_acknowledged`: The merchant has agreed to the fee.
+    - `requires_fee_acknowledgement`: The merchant must agree to the fee before anything can be
+      submitted.
+
+    Other values are kept.
+    """
+    VisaCompellingEvidence3Status: TypeAlias = (
+        Literal[
+            "requires_action",
+            "qualified",
+            "not_qualified",
+        ]
+        | str
+    )
+    """Whether the evidence qualifies, before and after it is submitted.
+
+    - `requires_action`: Something is missing; it can still be added.
+    - `qualified`: It qualifies.
+    - `not_qualified`: What was submitted did not qualify.
+
+    Other values are kept.
+    """
+    VisaCompellingEvidence3Action: TypeAlias = (
+        Literal[
+            "missing_customer_identifiers",
+            "missing_disputed_transaction_description",
+            "missing_merchandise_or_services",
+            "missing_prior_undisputed_transaction_description",
+            "missing_prior_undisputed_transactions",
+        ]
+        | str
+    )
+    """What the evidence is missing.
+
+    - `missing_customer_identifiers`: Traits of the customer that are the same in all three
+      payments.
+    - `missing_disputed_transaction_description`: The description of what was sold in the disputed
+      payment.
+    - `missing_merchandise_or_services`: Whether goods or services were sold in the disputed
+      payment.
+    - `missing_prior_undisputed_transaction_description`: The description of what was sold in an
+      earlier payment.
+    - `missing_prior_undisputed_transactions`: Earlier payments that were not disputed.
+
+    Other values are kept.
+    """
+    DisputePaymentMethodType: TypeAlias = (
+        Literal[
+            "amazon_pay",
+            "card",
+            "klarna",
+            "paypal",
+        ]
+        | str
+    )
+    """How the disputed payment was made.
+
+    - `amazon_pay`: With Amazon Pay.
+    - `card`: By card.
+    - `klarna`: With Klarna.
+    - `paypal`: With PayPal.
+
+    Other values are kept.
+    """
+    AmazonPayDisputeType: TypeAlias = (
+        Literal[
+            "chargeback",
+            "claim",
+        ]
+        | str
+    )
+    """What kind of dispute it is at Amazon Pay.
+
+    - `chargeback`: The bank takes the money back.
+    - `claim`: The customer complained to Amazon Pay.
+
+    Other values are kept.
+    """
+    DisputeCaseType: TypeAlias = (
+        Literal[
+            "block",
+            "chargeback",
+            "compliance",
+            "inquiry",
+            "resolution",
+        ]
+        | str
+    )
+    """What kind of case it is at the card network.
+
+    - `block`: A prevention product kept a dispute from being opened.
+    - `chargeback`: The bank takes the money back.
+    - `compliance`: A rule of the card network is said to be broken.
+    - `inquiry`: The bank asks first; no money has moved.
+    - `resolution`: A prevention product settled it before it became a chargeback.
+
+    Other values are kept.
+    """
+    CardBrand: TypeAlias = (
+        Literal[
+            "amex",
+            "cartes_bancaires",
+            "diners",
+            "discover",
+            "eftpos_au",
+            "jcb",
+            "link",
+            "mastercard",
+            "unionpay",
+            "visa",
+            "unknown",
+        ]
+        | str
+    )
+    """The card's brand.
+
+    - `amex`: American Express.
+    - `cartes_bancaires`: Cartes Bancaires, in France.
+    - `diners`: Diners Club.
+    - `discover`: Discover.
+    - `eftpos_au`: eftpos, in Australia.
+    - `jcb`: JCB.
+    - `link`: Link, the provider's own wallet.
+    - `mastercard`: Mastercard.
+    - `unionpay`: UnionPay.
+    - `visa`: Visa.
+    - `unknown`: The provider does not know it.
+
+    Other values are kept.
+    """
+    CardNetwork: TypeAlias = (
+        Literal[
+            "amex",
+            "cartes_bancaires",
+            "diners",
+            "discover",
+            "eftpos_au",
+            "interac",
+            "jcb",
+            "link",
+            "mastercard",
+            "unionpay",
+            "visa",
+            "unknown",
+        ]
+        | str
+    )
+    """The network over which the card payment went.
+
+    - `amex`: American Express.
+    - `cartes_bancaires`: Cartes Bancaires, in France.
+    - `diners`: Diners Club.
+    - `discover`: Discover.
+    - `eftpos_au`: eftpos, in Australia.
+    - `interac`: Interac, in Canada.
+    - `jcb`: JCB.
+    - `link`: Link, the provider's own wallet.
+    - `mastercard`: Mastercard.
+    - `unionpay`: UnionPay.
+    - `visa`: Visa.
+    - `unknown`: The provider does not know it.
+
+    Other values are kept.
+    """
+    BalanceTransactionStatus: TypeAlias = (
+        Literal[
+            "available",
+            "pending",
+        ]
+        | str
+    )
+    """Whether the money counts already.
+
+    - `available`: It is available.
+    - `pending`: It is not yet available.
+
+    Other values are kept.
+    """
+    BalanceType: TypeAlias = (
+        Literal[
+            "issuing",
+            "payments",
+            "refund_and_dispute_prefunding",
+            "risk_reserved",
+        ]
+        | str
+    )
+    """Which of the merchant's balances moved.
+
+    - `issuing`: The one for cards that the merchant issues.
+    - `payments`: The ordinary one, for payments.
+    - `refund_and_dispute_prefunding`: The one that was filled in advance to pay refunds and
+      disputes.
+    - `risk_reserved`: What the provider holds back against risks.
+
+    Other values are kept.
+    """
+    BalanceTransactionType: TypeAlias = (
+        Literal[
+            "adjustment",
+            "advance",
+            "advance_funding",
+            "anticipation_repayment",
+            "application_fee",
+            "application_fee_refund",
+            "charge",
+            "climate_order_purchase",
+            "climate_order_refund",
+            "connect_collection_transfer",
+            "contribution",
+            "fee_credit_funding",
+            "inbound_transfer",
+            "inbound_transfer_reversal",
+            "issuing_authorization_hold",
+            "issuing_authorization_release",
+            "issuing_dispute",
+            "issuing_dispute_provisional_credit",
+            "issuing_dispute_provisional_credit_reversal",
+            "issuing_transaction",
+            "obligation_outbound",
+            "obligation_reversal_inbound",
+            "payment",
+            "payment_failure_refund",
+            "payment_network_reserve_hold",
+            "payment_network_reserve_release",
+            "payment_refund",
+            "payment_reversal",
+            "payment_unreconciled",
+            "payout",
+            "payout_cancel",
+            "payout_failure",
+            "payout_minimum_balance_hold",
+            "payout_minimum_balance_release",
+            "refund",
+            "refund_failure",
+            "reserve_hold",
+            "reserve_release",
+            "reserve_transaction",
+            "reserved_funds",
+            "stripe_balance_payment_debit",
+            "stripe_balance_payment_debit_reversal",
+            "stripe_fee",
+            "stripe_fx_fee",
+            "tax_fee",
+            "tax_fund",
+            "topup",
+            "topup_reversal",
+            "transfer",
+            "transfer_cancel",
+            "transfer_failure",
+            "transfer_refund",
+        ]
+        | str
+    )
+    """What kind of movement it is. What a dispute takes and gives back is an `adjustment`.
+
+    - `adjustment`: A correction, which is also what a dispute takes and gives back.
+    - `advance`: Money that the provider advances.
+    - `advance_funding`: Money that pays an advance back.
+    - `anticipation_repayment`: Repayment of money that was paid before it was due.
+    - `application_fee`: A platform's fee that it received.
+    - `application_fee_refund`: A platform's fee that it gave back.
+    - `charge`: A card payment.
+    - `climate_order_purchase`: An order of carbon removal.
+    - `climate_order_refund`: The money back for an order of carbon removal.
+    - `connect_collection_transfer`: Money that a platform collects to cover a connected account's
+      debt.
+    - `contribution`: A contribution to carbon removal.
+    - `fee_credit_funding`: A credit for fees.
+    - `inbound_transfer`: Money that comes in from a bank account.
+    - `inbound_transfer_reversal`: Money that had come in from a bank account and goes back.
+    - `issuing_authorization_hold`: Money held for a payment with an issued card.
+    - `issuing_authorization_release`: Money held for a payment with an issued card and released.
+    - `issuing_dispute`: Money back from a dispute of a payment with an issued card.
+    - `issuing_dispute_provisional_credit`: A provisional credit in a dispute of a payment with an
+      issued card.
+    - `issuing_dispute_provisional_credit_reversal`: A provisional credit in such a dispute that is
+      taken back.
+    - `issuing_transaction`: A payment with an issued card.
+    - `obligation_outbound`: A debt that is moved to the provider.
+    - `obligation_reversal_inbound`: A debt that was moved to the provider and comes back.
+    - `payment`: A payment by another method than a card.
+    - `payment_failure_refund`: A payment that failed after it had been counted.
+    - `payment_network_reserve_hold`: Money held back for a payment network.
+    - `payment_network_reserve_release`: Money held back for a payment network and released.
+    - `payment_refund`: The refund of a payment by another method than a card.
+    - `payment_reversal`: A payment that is taken back.
+    - `payment_unreconciled`: Money that came in and belongs to no payment yet.
+    - `payout`: Money that goes to the merchant's bank account.
+    - `payout_cancel`: A payout that was cancelled.
+    - `payout_failure`: A payout that failed.
+    - `payout_minimum_balance_hold`: Money kept from a payout for the balance's minimum.
+    - `payout_minimum_balance_release`: Money kept for the balance's minimum and released.
+    - `refund`: The refund of a card payment.
+    - `refund_failure`: A refund that failed.
+    - `reserve_hold`: Money put into a reserve.
+    - `reserve_release`: Money that leaves a reserve.
+    - `reserve_transaction`: A movement of a reserve.
+    - `reserved_funds`: Money that is reserved.
+    - `stripe_balance_payment_debit`: A payment from the merchant's balance.
+    - `stripe_balance_payment_debit_reversal`: A payment from the merchant's balance that is taken
+      back.
+    - `stripe_fee`: A fee of the provider.
+    - `stripe_fx_fee`: A fee of the provider for exchanging currencies.
+    - `tax_fee`: A tax that the provider collects on fees.
+    - `tax_fund`: Money set aside for taxes.
+    - `topup`: Money that the merchant puts in.
+    - `topup_reversal`: Money that the merchant had put in and that goes back.
+    - `transfer`: Money that goes to a connected account.
+    - `transfer_cancel`: A transfer that was cancelled.
+    - `transfer_failure`: A transfer that failed.
+    - `transfer_refund`: A transfer that comes back.
+
+    Other values are kept.
+    """
+    FilePurpose: TypeAlias = (
+        Literal[
+            "account_requirement",
+            "additional_verification",
+            "business_icon",
+            "business_logo",
+            "customer_signature",
+            "dispute_evidence",
+            "identity_document",
+            "issuing_regulatory_reporting",
+            "pci_document",
+            "platform_terms_of_service",
+            "tax_document_user_upload",
+            "terminal_android_apk",
+            "terminal_reader_splashscreen",
+            "terminal_wifi_certificate",
+            "terminal_wifi_private_key",
+            "document_provider_identity_document",
+            "finance_report_run",
+            "financial_account_statement",
+            "identity_document_downloadable",
+            "selfie",
+            "sigma_scheduled_query",
+        ]
+        | str
+    )
+    """What a file is for. Evidence needs `dispute_evidence`.
+
+    - `account_requirement`: What the provider asks of an account.
+    - `additional_verification`: More documents to verify an account.
+    - `business_icon`: A business's icon.
+    - `business_logo`: A business's logo.
+    - `customer_signature`: A customer's signature.
+    - `dispute_evidence`: Evidence in a dispute.
+    - `identity_document`: A document that proves somebody's identity.
+    - `issuing_regulatory_reporting`: Reports that regulators ask of those who issue cards.
+    - `pci_document`: A document of compliance with the card industry's security standard.
+    - `platform_terms_of_service`: A platform's terms of service.
+    - `tax_document_user_upload`: A tax document.
+    - `terminal_android_apk`: An application for a card reader.
+    - `terminal_reader_splashscreen`: A picture for a card reader's screen.
+    - `terminal_wifi_certificate`: A certificate for a card reader's wireless network.
+    - `terminal_wifi_private_key`: A private key for a card reader's wireless network.
+    - `document_provider_identity_document`: A document that proves somebody's identity, from
+      another provider of it.
+    - `finance_report_run`: A report of the provider's.
+    - `financial_account_statement`: A statement of a financial account.
+    - `identity_document_downloadable`: A document that proves somebody's identity and can be
+      downloaded.
+    - `selfie`: A picture of a person, to compare with a document.
+    - `sigma_scheduled_query`: The result of a scheduled query over the merchant's data.
+
+    Other values are kept.
+    """
+else:
+    DisputeStatus = str
+    DisputeReason = str
+    EnhancedEligibilityType = str
+    IntendedSubmissionMethod = str
+    MerchandiseOrServices = str
+    SubmissionMethod = str
+    ComplianceStatus = str
+    VisaCompellingEvidence3Status = str
+    VisaCompellingEvidence3Action = str
+    DisputePaymentMethodType = str
+    AmazonPayDisputeType = str
+    DisputeCaseType = str
+    CardBrand = str
+    CardNetwork = str
+    BalanceTransactionStatus = str
+    BalanceType = str
+    BalanceTransactionType = str
+    FilePurpose = str
+
+
+class DisputeList(Answer, frozen=True, kw_only=True):
+    """A page of disputes."""
+
+    object: str | None = None
+    """Always `list`."""
+    data: list[Dispute]
+    """The disputes, the newest first."""
+    has_more: bool
+    """Whether there is another page in this direction."""
+    url: str | None = None
+    """The path of the list."""
+
+
+class Dispute(Answer, frozen=True, kw_only=True):
+    """A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too,
+    at an earlier stage.
+    """
+
+    id: str
+    """Its id (`du_…` or `dp_…`)."""
+    object: str
+    """Always `dispute`."""
+    amount: int
+    """The disputed amount in minor units of the currency (1000 in `eur` is ten euros). It can
+    differ from the payment's.
+    """
+    balance_transactions: list[BalanceTransaction]
+    """What moved on the merchant's balance, that is up to one withdrawal and one reinstatement."""
+    charge: str | dict[str, Any]
+    """The disputed charge, by its id or, expanded, whole."""
+    created: int
+    """When it was opened, in Unix seconds."""
+    currency: str
+    """The currency's three-letter ISO 4217 code in lower case."""
+    enhanced_eligibility_types: list[EnhancedEligibilityType] | None = None
+    """For which programmes of the card networks it could be answered."""
+    evidence: DisputeEvidence
+    """The evidence of a dispute, staged or submitted. Null is what there is not."""
+    evidence_details: DisputeEvidenceDetails
+    """Until when a dispute can be answered, and what has been sent."""
+    intended_submission_method: IntendedSubmissionMethod | None = None
+    """Whose evidence is to be submitted; null where the provider collects none for this account."""
+    is_charge_refundable: bool
+    """Whether the payment can still be refunded, which is so for most inquiries and rarely else."""
+    livemode: bool
+    """Whether it is of live mode; false in test mode."""
+    metadata: dict[str, str]
+    """The merchant's own notes."""
+    network_reason_code: str | None = None
+    """The card network's code of the reason. It is not documented here; rely on the one in
+    `payment_method_details`.
+    """
+    payment_intent: str | dict[str, Any] | None = None
+    """The payment intent of the disputed charge, by its id or, expanded, whole."""
+    payment_method_details: DisputePaymentMethodDetails | None = None
+    """What the payment method says of the dispute. Of the parts only the one that `type` names is
+    there.
+    """
+    reason: DisputeReason
+    """Why the payment is disputed, as the provider sorts the networks' codes."""
+    status: DisputeStatus
+    """How a dispute stands. How it ended is told here and nowhere else."""
+
+
+class DisputeEvidence(Model, frozen=True, kw_only=True):
+    """The evidence of a dispute, staged or submitted. Null is what there is not."""
+
+    __private__: ClassVar[frozenset[str]] = frozenset(
+        {
+            "access_activity_log",
+            "billing_address",
+            "cancellation_policy_disclosure",
+            "cancellation_rebuttal",
+            "customer_email_address",
+            "customer_name",
+            "customer_purchase_ip",
+            "duplicate_charge_explanation",
+            "duplicate_charge_id",
+            "product_description",
+            "refund_policy_disclosure",
+            "refund_refusal_explanation",
+            "service_date",
+            "shipping_address",
+            "shipping_carrier",
+            "shipping_date",
+            "shipping_tracking_number",
+            "uncategorized_text",
+        }
+    )
+
+    access_activity_log: str | None = None
+    """A log of the server or of the activity that shows that the customer used what was bought,
+    with times and IP addresses. Private: not shown by `repr`.
+    """
+    appeal: DisputeAppeal | None = None
+    """The appeal against the loss, if there is one."""
+    billing_address: str | None = None
+    """The billing address that the customer gave. Private: not shown by `repr`."""
+    cancellation_policy: str | File | None = None
+    """The subscription's cancellation policy, as the customer was shown it; a file's id or,
+    expanded, the file.
+    """
+    cancellation_policy_disclosure: str | None = None
+    """How and when the customer was shown the cancellation policy before buying. Private: not shown
+    by `repr`.
+    """
+    cancellation_rebuttal: str | None = None
+    """Why the customer's subscription was not cancelled. Private: not shown by `repr`."""
+    customer_communication: str | File | None = None
+    """What the customer and the merchant wrote to each other, where it supports the case; a file's
+    id or, expanded, the file.
+    """
+    customer_email_address: str | None = None
+    """The customer's e-mail address. Private: not shown by `repr`."""
+    customer_name: str | None = None
+    """The customer's name. Private: not shown by `repr`."""
+    customer_purchase_ip: str | None = None
+    """The IP address from which the customer bought. Private: not shown by `repr`."""
+    customer_signature: str | File | None = None
+    """A document with the customer's signature, such as a contract; a file's id or, expanded, the
+    file.
+    """
+    duplicate_charge_documentation: str | File | None = None
+    """Documents of the other payment that show that the two differ, such as receipts; a file's id
+    or, expanded, the file.
+    """
+    duplicate_charge_explanation: str | None = None
+    """What the disputed payment was for, and the other one that the customer takes for the same.
+    Private: not shown by `repr`.
+    """
+    duplicate_charge_id: str | None = None
+    """The id of the other payment, which the customer takes for the same. Private: not shown by
+    `repr`.
+    """
+    enhanced_evidence: DisputeEnhancedEvidence | None = None
+    """Evidence for programmes of the card networks."""
+    product_description: str | None = None
+    """What was sold, and how it was described to the customer. Private: not shown by `repr`."""
+    receipt: str | File | None = None
+    """A receipt or message that told the customer of the payment; a file's id or, expanded, the
+    file.
+    """
+    refund_policy: str | File | None = None
+    """The refund policy, as the customer was shown it; a file's id or, expanded, the file."""
+    refund_policy_disclosure: str | None = None
+    """How and when the customer was shown the refund policy before buying. Private: not shown by
+    `repr`.
+    """
+    refund_refusal_explanation: str | None = None
+    """Why the customer has no right to a refund. Private: not shown by `repr`."""
+    service_date: str | None = None
+    """The day on which the customer received the service or began to, as people write it. Private:
+    not shown by `repr`.
+    """
+    service_documentation: str | File | None = None
+    """Proof that the service was rendered, such as a signed work order; a file's id or, expanded,
+    the file.
+    """
+    shipping_address: str | None = None
+    """The address to which the goods went, as complete as can be. Private: not shown by `repr`."""
+    shipping_carrier: str | None = None
+    """Who delivered the goods; several names separated by commas. Private: not shown by `repr`."""
+    shipping_date: str | None = None
+    """The day on which the goods were sent, as people write it. Private: not shown by `repr`."""
+    shipping_documentation: str | File | None = None
+    """Proof that the goods were sent to the address that the customer gave, such as a label; a
+    file's id or, expanded, the file.
+    """
+    shipping_tracking_number: str | None = None
+    """The carrier's tracking number; several separated by commas. Private: not shown by `repr`."""
+    uncategorized_file: str | File | None = None
+    """Anything else, as a file; a file's id or, expanded, the file."""
+    uncategorized_text: str | None = None
+    """Anything else, as text. Private: not shown by `repr`."""
+
+
+class DisputeEnhancedEvidence(Model, frozen=True, kw_only=True):
+    """Evidence for programmes of the card networks."""
+
+    mastercard_compliance: DisputeComplianceEvidence | None = None
+    """For a Mastercard compliance dispute."""
+    visa_compliance: DisputeComplianceEvidence | None = None
+    """For a Visa compliance dispute."""
+    visa_compelling_evidence_3: DisputeVisaCompellingEvidence3 | None = None
+    """For Visa's Compelling Evidence 3.0."""
+
+
+class DisputeComplianceEvidence(Model, frozen=True, kw_only=True):
+    """What a compliance dispute has beside ordinary evidence."""
+
+    fee_acknowledged: bool | None = None
+    """Whether the merchant agreed to the card network's fee."""
+
+
+class DisputeVisaCompellingEvidence3(Model, frozen=True, kw_only=True):
+    """The payments that are compared."""
+
+    disputed_transaction: DisputeDisputedTransaction | None = None
+    """The disputed payment."""
+    prior_undisputed_transactions: list[DisputePriorTransaction] | None = None
+    """Earlier payments that were not disputed, some of which the provider may have found by
+    itself.
+    """
+
+
+class DisputeDisputedTransaction(Model, frozen=True, kw_only=True):
+    """The traits of the disputed payment."""
+
+    __private__: ClassVar[frozenset[str]] = frozenset(
+        {
+            "customer_account_id",
+            "customer_device_fingerprint",
+            "customer_device_id",
+            "customer_email_address",
+            "customer_purchase_ip",
+            "product_description",
+        }
+    )
+
+    customer_account_id: str | None = None
+    """The customer's account at the merchant. Private: not shown by `repr`."""
+    customer_device_fingerprint: str | None = None
+    """The fingerprint of the customer's device. Private: not shown by `repr`."""
+    customer_device_id: str | None = None
+    """The id of the customer's device, such as an IMEI. Private: not shown by `repr`."""
+    customer_email_address: str | None = None
+    """The customer's e-mail address. Private: not shown by `repr`."""
+    customer_purchase_ip: str | None = None
+    """The IP address from which the customer bought. Private: not shown by `repr`."""
+    product_description: str | None = None
+    """What was sold. Private: not shown by `repr`."""
+    shipping_address: DisputeEvidenceAddress | None = None
+    """The address to which the goods went."""
+    merchandise_or_services: MerchandiseOrServices | None = None
+    """What kind of thing was sold."""
+
+
+class DisputePriorTransaction(Model, frozen=True, kw_only=True):
+    """The traits of an earlier payment that was not disputed."""
+
+    __private__: ClassVar[frozenset[str]] = frozenset(
+        {
+            "customer_account_id",
+            "customer_device_fingerprint",
+            "customer_device_id",
+            "customer_email_address",
+            "customer_purchase_ip",
+            "product_description",
+        }
+    )
+
+    charge: str | None = None
+    """The id of the earlier charge (`ch_…`)."""
+    customer_account_id: str | None = None
+    """The customer's account at the merchant. Private: not shown by `repr`."""
+    customer_device_fingerprint: str | None = None
+    """The fingerprint of the customer's device. Private: not shown by `repr`."""
+    customer_device_id: str | None = None
+    """The id of the customer's device, such as an IMEI. Private: not shown by `repr`."""
+    customer_email_address: str | None = None
+    """The customer's e-mail address. Private: not shown by `repr`."""
+    customer_purchase_ip: str | None = None
+    """The IP address from which the customer bought. Private: not shown by `repr`."""
+    product_description: str | None = None
+    """What was sold. Private: not shown by `repr`."""
+    shipping_address: DisputeEvidenceAddress | None = None
+    """The address to which the goods went."""
+
+
+class DisputeEvidenceAddress(Model, frozen=True, kw_only=True):
+    """An address to which goods went."""
+
+    __private__: ClassVar[frozenset[str]] = frozenset(
+        {
+            "city",
+            "country",
+            "line1",
+            "line2",
+            "postal_code",
+            "state",
+        }
+    )
+
+    city: str | None = None
+    """The city, town or village. Private: not shown by `repr`."""
+    country: str | None = None
+    """The country's two-letter ISO 3166-1 code. Private: not shown by `repr`."""
+    line1: str | None = None
+    """Street and number, or a post box. Private: not shown by `repr`."""
+    line2: str | None = None
+    """The flat, suite or building. Private: not shown by `repr`."""
+    postal_code: str | None = None
+    """The postal code. Private: not shown by `repr`."""
+    state: str | None = None
+    """The state, county, province or region. Private: not shown by `repr`."""
+
+
+class DisputeAppeal(Model, frozen=True, kw_only=True):
+    """An appeal against a lost dispute."""
+
+    card: DisputeAppealCard | None = None
+    """The appeal of a card payment's dispute."""
+
+
+class DisputeAppealCard(Model, frozen=True, kw_only=True):
+    """The appeal of a card payment's dispute."""
+
+    __private__: ClassVar[frozenset[str]] = frozenset({"reason_for_filing"})
+
+    reason_for_filing: str | None = None
+    """Why the merchant appeals. Private: not shown by `repr`."""
+    supporting_files: list[str] | None = None
+    """The ids of files that support the appeal."""
+
+
+class DisputeEvidenceDetails(Model, frozen=True, kw_only=True):
+    """Until when a dispute can be answered, and what has been sent."""
+
+    due_by: int | None = None
+    """The last moment to answer, in Unix seconds; 0 or null where no answer is possible."""
+    enhanced_eligibility: DisputeEnhancedEligibility | None = None
+    """How the dispute stands with the programmes of the card networks; only those that apply are
+    there.
+    """
+    has_evidence: bool
+    """Whether there is any evidence, staged or submitted."""
+    past_due: bool
+    """Whether the last submission came too late; it may then not have reached the bank."""
+    submission_count: int
+    """How often evidence was submitted; once is all that most take."""
+    submission_method: SubmissionMethod | None = None
+    """Who submitted the evidence."""
+
+
+class DisputeEnhancedEligibility(Model, frozen=True, kw_only=True):
+    """How the dispute stands with the programmes of the card networks; only those that apply are
+    there.
+    """
+
+    mastercard_compliance: DisputeComplianceEligibility | None = None
+    """With Mastercard's compliance disputes."""
+    visa_compliance: DisputeComplianceEligibility | None = None
+    """With Visa's compliance disputes."""
+    visa_compelling_evidence_3: DisputeVisaCompellingEvidence3Eligibility | None = None
+    """With Visa's Compelling Evidence 3.0."""
+
+
+class DisputeComplianceEligibility(Model, frozen=True, kw_only=True):
+    """Whether a compliance dispute can be answered."""
+
+    status: ComplianceStatus | None = None
+    """Whether the card network's fee is agreed to."""
+
+
+class DisputeVisaCompellingEvidence3Eligibility(Model, frozen=True, kw_only=True):
+    """Whether the evidence meets Visa's rules for Compelling Evidence 3.0."""
+
+    required_actions: list[VisaCompellingEvidence3Action] | None = None
+    """What is missing."""
+    status: VisaCompellingEvidence3Status | None = None
+    """Whether the evidence qualifies, before and after it is submitted."""
+
+
+class DisputePaymentMethodDetails(Model, frozen=True, kw_only=True):
+    """What the payment method says of the dispute. Of the parts only the one that `type` names is
+    there.
+    """
+
+    type: DisputePaymentMethodType
+    """How the disputed payment was made."""
+    amazon_pay: DisputeAmazonPayDetails | None = None
+    """What Amazon Pay says of the dispute."""
+    card: DisputeCardDetails | None = None
+    """What the card network says of the dispute."""
+    klarna: DisputeKlarnaDetails | None = None
+    """What Klarna says of the dispute."""
+    paypal: DisputePaypalDetails | None = None
+    """What PayPal says of the dispute."""
+
+
+class DisputeAmazonPayDetails(Model, frozen=True, kw_only=True):
+    """What Amazon Pay says of the dispute."""
+
+    dispute_type: AmazonPayDisputeType | None = None
+    """What kind of dispute it is."""
+
+
+class DisputeCardDetails(Model, frozen=True, kw_only=True):
+    """What the card network says of the dispute."""
+
+    brand: CardBrand | None = None
+    """The card's brand."""
+    case_type: DisputeCaseType | None = None
+    """What kind of case it is at the card network."""
+    network: CardNetwork | None = None
+    """The network over which the card payment went."""
+    network_reason_code: str | None = None
+    """The card network's code of the reason, such as `10.4`."""
+
+
+class DisputeKlarnaDetails(Model, frozen=True, kw_only=True):
+    """What Klarna says of the dispute."""
+
+    chargeback_loss_reason_code: str | None = None
+    """Klarna's code of why it was lost."""
+    reason_code: str | None = None
+    """Klarna's code of the reason."""
+
+
+class DisputePaypalDetails(Model, frozen=True, kw_only=True):
+    """What PayPal says of the dispute."""
+
+    case_id: str | None = None
+    """The id of the case at PayPal."""
+    reason_code: str | None = None
+    """PayPal's code of the reason."""
+
+
+class BalanceTransaction(Model, frozen=True, kw_only=True):
+    """What moved on the merchant's balance."""
+
+    __private__: ClassVar[frozenset[str]] = frozenset({"description"})
+
+    id: str
+    """Its id (`txn_…`)."""
+    object: str
+    """Always `balance_transaction`."""
+    amount: int
+    """What moved before fees, in minor units of the currency; below zero if it left the balance."""
+    available_on: int | None = None
+    """When it counts as available, in Unix seconds."""
+    balance_type: BalanceType | None = None
+    """Which of the merchant's balances moved."""
+    created: int
+    """When it was made, in Unix seconds."""
+    currency: str
+    """The currency's three-letter ISO 4217 code in lower case."""
+    description: str | None = None
+    """Words for people. Private: not shown by `repr`."""
+    exchange_rate: float | None = None
+    """The rate by which the source's amount was multiplied, where its currency is another; null if
+    there was no exchange.
+    """
+    fee: int
+    """The sum of the fees in minor units of the currency."""
+    fee_details: list[BalanceTransactionFee]
+    """The single fees; that of a dispute is among them."""
+    net: int
+    """The amount less the fees in minor units of the currency."""
+    reporting_category: str | None = None
+    """The category in the provider's reports; `dispute` or `dispute_reversal` for what a dispute
+    moved.
+    """
+    source: str | dict[str, Any] | None = None
+    """What moved it, by its id or, expanded, whole."""
+    status: BalanceTransactionStatus
+    """Whether the money counts already."""
+    type: BalanceTransactionType
+    """What kind of movement it is. What a dispute takes and gives back is an `adjustment`."""
+
+
+class BalanceTransactionFee(Model, frozen=True, kw_only=True):
+    """One fee."""
+
+    amount: int
+    """The fee in minor units of the currency."""
+    application: str | None = None
+    """The id of the platform that took it, if one did."""
+    currency: str
+    """The currency's three-letter ISO 4217 code in lower case."""
+    description: str | None = None
+    """Words for people, such as `Dispute fee`."""
+    type: str
+    """What kind of fee it is, such as `stripe_fee`, `application_fee` or `tax`."""
+
+
+class FileList(Answer, frozen=True, kw_only=True):
+    """A page of files."""
+
+    object: str | None = None
+    """Always `list`."""
+    data: list[File]
+    """The files, the newest first."""
+    has_more: bool
+    """Whether there is another page in this direction."""
+    url: str | None = None
+    """The path of the list."""
+
+
+class File(Answer, frozen=True, kw_only=True):
+    """An uploaded file, without its contents."""
+
+    __private__: ClassVar[frozenset[str]] = frozenset({"filename", "title"})
+
+    id: str
+    """Its id (`file_…`), which evidence names."""
+    object: str
+    """Always `file`."""
+    created: int
+    """When it was uploaded, in Unix seconds."""
+    expires_at: int | None = None
+    """When it is deleted, in Unix seconds; evidence is kept for nine months."""
+    filename: str | None = None
+    """The name that it came with. Private: not shown by `repr`."""
+    links: FileLinkList | None = None
+    """The public links to it."""
+    purpose: FilePurpose
+    """What a file is for. Evidence needs `dispute_evidence`."""
+    size: int
+    """Its size in bytes."""
+    title: str | None = None
+    """A title for people. Private: not shown by `repr`."""
+    type: str | None = None
+    """The kind of file, such as `pdf`, `jpg` or `png`."""
+    url: str | None = None
+    """Where its contents can be downloaded with the secret key; null where that is not allowed."""
+
+
+class FileLinkList(Model, frozen=True, kw_only=True):
+    """Public links to a file."""
+
+    object: str | None = None
+    """Always `list`."""
+    data: list[FileLink]
+    """The links, the newest first."""
+    has_more: bool
+    """Whether there are more."""
+    url: str | None = None
+    """The path of the list."""
+
+
+class FileLink(Model, frozen=True, kw_only=True):
+    """A public link to a file. Whoever has it can read the file."""
+
+    __private__: ClassVar[frozenset[str]] = frozenset({"url"})
+
+    id: str
+    """Its id (`link_…`)."""
+    object: str
+    """Always `file_link`."""
+    created: int
+    """When it was made, in Unix seconds."""
+    expired: bool
+    """Whether it has stopped working."""
+    expires_at: int | None = None
+    """When it stops working, in Unix seconds; null if never."""
+    file: str | File
+    """The file, by its id or, expanded, whole."""
+    livemode: bool
+    """Whether it is of live mode; false in test mode."""
+    metadata: dict[str, str] | None = None
+    """The merchant's own notes."""
+    url: str | None = None
+    """The link itself. Private: not shown by `repr`."""
+
+
+class EventList(Answer, frozen=True, kw_only=True):
+    """A page of events."""
+
+    object: str | None = None
+    """Always `list`."""
+    data: list[Event]
+    """The events, the newest first."""
+    has_more: bool
+    """Whether there is another page in this direction."""
+    url: str | None = None
+    """The path of the list."""
+
+
+class Event(Answer, frozen=True, kw_only=True):
+    """Something happened to an object, which is inside as it was then."""
+
+    id: str
+    """Its id (`evt_…`), the same when it is sent again."""
+    object: str
+    """Always `event`."""
+    account: str | None = None
+    """The connected account of which it tells, if one."""
+    api_version: str | None = None
+    """The API version in which the object inside is written."""
+    context: str | None = None
+    """The account in whose context it happened."""
+    created: int
+    """When it happened, in Unix seconds."""
+    data: EventData
+    """An object, and what it was before."""
+    livemode: bool
+    """Whether it is of live mode; false in test mode."""
+    pending_webhooks: int | None = None
+    """How many endpoints have not taken it yet."""
+    request: Any | None = None
+    """The request that caused it, with its `id` and `idempotency_key`; in API versions of before
+    mid-2017 only the id. Null if no request did.
+    """
+    type: str
+    """What happened, such as `charge.dispute.created`. The list is open."""
+
+
+class EventData(Model, frozen=True, kw_only=True):
+    """An object, and what it was before."""
+
+    object: Any
+    """The object as it was when the event was made."""
+    previous_attributes: Any | None = None
+    """What changed, with the values from before the change."""
+
+
+class DisputeEvent(Model, frozen=True, kw_only=True):
+    """Something happened to a dispute, which is inside as it was then. Events may come twice and in
+    any order, so retrieve the dispute where it matters how it stands now.
+    """
+
+    id: str
+    """Its id (`evt_…`), the same when it is sent again."""
+    object: str
+    """Always `event`."""
+    account: str | None = None
+    """The connected account that has the dispute, if one."""
+    api_version: str | None = None
+    """The API version in which the dispute is written."""
+    context: str | None = None
+    """The account in whose context it happened."""
+    created: int
+    """When it happened, in Unix seconds."""
+    data: DisputeEventData
+    """A dispute, and what it was before."""
+    livemode: bool
+    """Whether it is of live mode; false in test mode."""
+    pending_webhooks: int | None = None
+    """How many endpoints have not taken it yet."""
+    request: EventRequest | None = None
+    """The request that caused it; null if no request did."""
+    type: str
+    """What happened, such as `charge.dispute.created`."""
+
+
+class DisputeEventData(Model, frozen=True, kw_only=True):
+    """A dispute, and what it was before."""
+
+    object: Dispute
+    """The dispute as it was when the event was made. Ids inside are never expanded."""
+    previous_attributes: Any | None = None
+    """What changed, with the values from before the change."""
+
+
+class EventRequest(Model, frozen=True, kw_only=True):
+    """The request that caused an event."""
+
+    id: str | None = None
+    """The request's id (`req_…`)."""
+    idempotency_key: str | None = None
+    """The request's idempotency key, if it had one."""
+
+
+class ThinDisputeEvent(Model, frozen=True, kw_only=True):
+    """Something happened to a dispute, of which the event has the id only."""
+
+    id: str
+    """Its id (`evt_…`), the same when it is sent again."""
+    object: str
+    """Always `v2.core.event`."""
+    context: str | None = None
+    """The account that has the dispute; retrieve it with this as the call's `context`."""
+    created: Time
+    """When it happened."""
+    livemode: bool | None = None
+    """Whether it is of live mode; false in test mode."""
+    reason: ThinEventReason | None = None
+    """Why it happened."""
+    related_object: RelatedObject
+    """The dispute."""
+    type: str
+    """What happened, such as `v1.charge.dispute.created`."""
+
+
+class ThinEvent(Model, frozen=True, kw_only=True):
+    """Something happened to an object, of which the event has the id only."""
+
+    id: str
+    """Its id (`evt_…`), the same when it is sent again."""
+    object: str
+    """Always `v2.core.event`."""
+    context: str | None = None
+    """The account that has the object."""
+    created: Time
+    """When it happened."""
+    livemode: bool | None = None
+    """Whether it is of live mode; false in test mode."""
+    reason: ThinEventReason | None = None
+    """Why it happened."""
+    related_object: RelatedObject | None = None
+    """The object to which it happened, if there is one."""
+    type: str
+    """What happened. The list is open."""
+
+
+class RelatedObject(Model, frozen=True, kw_only=True):
+    """An object, without its contents."""
+
+    id: str
+    """Its id."""
+    type: str
+    """Its type, such as `dispute`."""
+    url: str | None = None
+    """The path from which it can be retrieved."""
+
+
+class ThinEventReason(Model, frozen=True, kw_only=True):
+    """Why a thin event happened."""
+
+    type: str | None = None
+    """The kind of reason, such as `request`."""
+    request: EventRequest | None = None
+    """The request that caused it."""

@@ -1,0 +1,177 @@
+// Generated from spec/stripe.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
+
+#![allow(unused_imports)]
+
+use serde_json::{Map, Value};
+
+use super::*;
+use ::rebuttal::Error;
+use ::rebuttal::dynamic;
+use ::rebuttal::runtime::options;
+use ::rebuttal::runtime::provider::Argument;
+use ::rebuttal::runtime::webhook::{AnyReceiver, Acknowledgement, system_now};
+
+/// A message that a webhook delivered.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+#[allow(clippy::large_enum_variant, reason = "one at a time is received, and a box would be in everybody's way")]
+pub enum Message {
+    /// `charge.dispute.created`: a bank, or a customer through a wallet, disputes a payment;
+    /// inquiries begin with it too.
+    DisputeCreated(DisputeEvent),
+    /// `charge.dispute.updated`: mostly because evidence was staged or submitted.
+    /// `data.previous_attributes` has what it was before.
+    DisputeUpdated(DisputeEvent),
+    /// `charge.dispute.closed`: the dispute's `status` alone tells how it ended, that is `won`,
+    /// `lost` or `warning_closed`.
+    DisputeClosed(DisputeEvent),
+    /// `charge.dispute.funds_withdrawn`: the disputed amount and the fee are gone; the dispute's
+    /// `balance_transactions` have them.
+    DisputeFundsWithdrawn(DisputeEvent),
+    /// `charge.dispute.funds_reinstated`: after a dispute that was won, and in part where the
+    /// payment was partly refunded.
+    DisputeFundsReinstated(DisputeEvent),
+    /// `v1.charge.dispute.created`: retrieve the dispute that `related_object` names; what comes is
+    /// as it is by then.
+    ThinDisputeCreated(ThinDisputeEvent),
+    /// `v1.charge.dispute.updated`: retrieve the dispute that `related_object` names; what comes is
+    /// as it is by then.
+    ThinDisputeUpdated(ThinDisputeEvent),
+    /// `v1.charge.dispute.closed`: retrieve the dispute that `related_object` names; what comes is
+    /// as it is by then.
+    ThinDisputeClosed(ThinDisputeEvent),
+    /// `v1.charge.dispute.funds_withdrawn`: retrieve the dispute that `related_object` names; what
+    /// comes is as it is by then.
+    ThinDisputeFundsWithdrawn(ThinDisputeEvent),
+    /// `v1.charge.dispute.funds_reinstated`: retrieve the dispute that `related_object` names; what
+    /// comes is as it is by then.
+    ThinDisputeFundsReinstated(ThinDisputeEvent),
+    /// A snapshot event of any other type, or one whose object is of an API version that does not
+    /// fit these types. The object is kept as it came.
+    Event(Event),
+    /// A thin event of any other type.
+    ThinEvent(ThinEvent),
+}
+
+/// Verifies and reads the events that Stripe posts to the merchant. It holds no API key and does no
+/// I/O.
+#[derive(Debug)]
+pub struct Webhooks(AnyReceiver);
+
+/// Makes a [`Webhooks`].
+#[derive(Default)]
+pub struct WebhooksBuilder {
+    options: Map<String, Value>,
+    #[allow(dead_code)]
+    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,
+}
+
+impl ::std::fmt::Debug for WebhooksBuilder {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        // Names only: secrets are among the values.
+        f.debug_set().entries(self.options.keys()).finish()
+    }
+}
+
+impl WebhooksBuilder {
+    /// The endpoint's signing secret, whole, with its `whsec_`. Several while secrets are
+    /// exchanged, or where one address receives for several endpoints: an event is good if any of
+    /// them verifies it. Required. Environment: `STRIPE_WEBHOOK_SECRET`.
+    pub fn webhook_secret(mut self, value: impl Into<::rebuttal::OneOrMore>) -> Self {
+        self.options.insert("webhook_secret".to_owned(), value.into().into_json());
+        self
+    }
+
+    /// How long ago an event may have been signed, in seconds. One that is sent again is signed
+    /// anew. Default: `300`.
+    pub fn tolerance(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("tolerance".to_owned(), value.as_secs_f64().into());
+        self
+    }
+
+    /// How far the time of a signature may lie ahead of now, in seconds. Without it nothing limits
+    /// that.
+    pub fn future_tolerance(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("future_tolerance".to_owned(), value.as_secs_f64().into());
+        self
+    }
+}
+
+impl WebhooksBuilder {
+    /// Makes the receiver.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the option at fault.
+    pub fn build(self) -> Result<Webhooks, Error> {
+        AnyReceiver::open(tables::RECEIVER, &options::json(self.options)).map(Webhooks)
+    }
+}
+
+impl Webhooks {
+    /// Starts with no options set.
+    pub fn builder() -> WebhooksBuilder {
+        WebhooksBuilder::default()
+    }
+
+    /// Takes the options from the environment variables that their descriptions name.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the variable which is missing, or the option which is not usable.
+    pub fn from_env() -> Result<Self, Error> {
+        AnyReceiver::open(tables::RECEIVER, &options::from_env(tables::RECEIVER.options)?).map(Self)
+    }
+
+    /// Verifies a message over its exact bytes, then reads it.
+    ///
+    /// # Errors
+    /// `SignatureError` before anything is parsed; `DecodeError` if the verified bytes are not what is promised.
+    pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {
+        self.verify(headers, body)?;
+        self.parse(body)
+    }
+
+    /// Verifies a message without reading it.
+    ///
+    /// # Errors
+    /// `SignatureError` with the reason.
+    pub fn verify(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<(), Error> {
+        let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+        self.0.verify(&headers, body, system_now())
+    }
+
+    /// Reads a message that was verified before.
+    ///
+    /// # Errors
+    /// `DecodeError` with the place that is not what is promised.
+    pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
+        let message = self.0.parse(body)?;
+        match message.id {
+            "disputeCreated" => options::read(&message.json).map(Message::DisputeCreated),
+            "disputeUpdated" => options::read(&message.json).map(Message::DisputeUpdated),
+            "disputeClosed" => options::read(&message.json).map(Message::DisputeClosed),
+            "disputeFundsWithdrawn" => options::read(&message.json).map(Message::DisputeFundsWithdrawn),
+            "disputeFundsReinstated" => options::read(&message.json).map(Message::DisputeFundsReinstated),
+            "thinDisputeCreated" => options::read(&message.json).map(Message::ThinDisputeCreated),
+            "thinDisputeUpdated" => options::read(&message.json).map(Message::ThinDisputeUpdated),
+            "thinDisputeClosed" => options::read(&message.json).map(Message::ThinDisputeClosed),
+            "thinDisputeFundsWithdrawn" => options::read(&message.json).map(Message::ThinDisputeFundsWithdrawn),
+            "thinDisputeFundsReinstated" => options::read(&message.json).map(Message::ThinDisputeFundsReinstated),
+            "event" => options::read(&message.json).map(Message::Event),
+            "thinEvent" => options::read(&message.json).map(Message::ThinEvent),
+            id => Err(options::no_message(id)),
+        }
+    }
+
+    /// What to answer to a message that was taken.
+    pub fn acknowledgement(&self) -> Acknowledgement {
+        self.0.acknowledgement()
+    }
+
+    /// The headers of a message signed as the provider would, for tests.
+    ///
+    /// # Errors
+    /// `ConfigError` if the key is not usable.
+    pub fn sign_test_message(&self, body: &[u8], signing_key: &str) -> Result<Vec<(String, String)>, Error> {
+        self.0.sign_test(signing_key, body, system_now())
+    }
+}

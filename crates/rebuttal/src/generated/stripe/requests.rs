@@ -1,0 +1,1216 @@
+// Generated from spec/stripe.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
+
+use super::*;
+
+/// A range of time. Bounds can be combined.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct CreatedRange {
+    /// Later than this moment, in Unix seconds.
+    #[serde(rename = "gt", skip_serializing_if = "Option::is_none")]
+    pub gt: Option<i64>,
+    /// At this moment or later, in Unix seconds.
+    #[serde(rename = "gte", skip_serializing_if = "Option::is_none")]
+    pub gte: Option<i64>,
+    /// Earlier than this moment, in Unix seconds.
+    #[serde(rename = "lt", skip_serializing_if = "Option::is_none")]
+    pub lt: Option<i64>,
+    /// At this moment or earlier, in Unix seconds.
+    #[serde(rename = "lte", skip_serializing_if = "Option::is_none")]
+    pub lte: Option<i64>,
+}
+
+impl CreatedRange {
+    /// With what is required; the rest is left out.
+    pub fn new() -> Self {
+        Self {
+            gt: Default::default(),
+            gte: Default::default(),
+            lt: Default::default(),
+            lte: Default::default(),
+        }
+    }
+
+    /// Later than this moment, in Unix seconds.
+    pub fn gt(mut self, value: impl Into<i64>) -> Self {
+        self.gt = Some(value.into());
+        self
+    }
+
+    /// At this moment or later, in Unix seconds.
+    pub fn gte(mut self, value: impl Into<i64>) -> Self {
+        self.gte = Some(value.into());
+        self
+    }
+
+    /// Earlier than this moment, in Unix seconds.
+    pub fn lt(mut self, value: impl Into<i64>) -> Self {
+        self.lt = Some(value.into());
+        self
+    }
+
+    /// At this moment or earlier, in Unix seconds.
+    pub fn lte(mut self, value: impl Into<i64>) -> Self {
+        self.lte = Some(value.into());
+        self
+    }
+}
+
+/// Evidence to stage or submit. A text can be cleared, and so can a file; what is left out stays as
+/// it is.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Evidence {
+    /// A log of the server or of the activity that shows that the customer used what was bought,
+    /// with times and IP addresses. At most 20000 characters, unless the client option
+    /// `max_long_text_characters` says otherwise.
+    #[serde(rename = "access_activity_log", skip_serializing_if = "Option::is_none")]
+    pub access_activity_log: Option<Option<::rebuttal::Private<String>>>,
+    /// The appeal against a lost dispute. It is taken only while the dispute's status is
+    /// `appeal_needs_response`; the other evidence cannot be changed then.
+    #[serde(rename = "appeal", skip_serializing_if = "Option::is_none")]
+    pub appeal: Option<Option<Appeal>>,
+    /// The billing address that the customer gave. At most 5000 characters, unless the client
+    /// option `max_short_text_characters` says otherwise.
+    #[serde(rename = "billing_address", skip_serializing_if = "Option::is_none")]
+    pub billing_address: Option<Option<::rebuttal::Private<String>>>,
+    /// The subscription's cancellation policy, as the customer was shown it; a file's id.
+    #[serde(rename = "cancellation_policy", skip_serializing_if = "Option::is_none")]
+    pub cancellation_policy: Option<Option<String>>,
+    /// How and when the customer was shown the cancellation policy before buying. At most 20000
+    /// characters, unless the client option `max_long_text_characters` says otherwise.
+    #[serde(rename = "cancellation_policy_disclosure", skip_serializing_if = "Option::is_none")]
+    pub cancellation_policy_disclosure: Option<Option<::rebuttal::Private<String>>>,
+    /// Why the customer's subscription was not cancelled. At most 20000 characters, unless the
+    /// client option `max_long_text_characters` says otherwise.
+    #[serde(rename = "cancellation_rebuttal", skip_serializing_if = "Option::is_none")]
+    pub cancellation_rebuttal: Option<Option<::rebuttal::Private<String>>>,
+    /// What the customer and the merchant wrote to each other, where it supports the case; a file's
+    /// id.
+    #[serde(rename = "customer_communication", skip_serializing_if = "Option::is_none")]
+    pub customer_communication: Option<Option<String>>,
+    /// The customer's e-mail address. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    #[serde(rename = "customer_email_address", skip_serializing_if = "Option::is_none")]
+    pub customer_email_address: Option<Option<::rebuttal::Private<String>>>,
+    /// The customer's name. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    #[serde(rename = "customer_name", skip_serializing_if = "Option::is_none")]
+    pub customer_name: Option<Option<::rebuttal::Private<String>>>,
+    /// The IP address from which the customer bought. At most 5000 characters, unless the client
+    /// option `max_short_text_characters` says otherwise.
+    #[serde(rename = "customer_purchase_ip", skip_serializing_if = "Option::is_none")]
+    pub customer_purchase_ip: Option<Option<::rebuttal::Private<String>>>,
+    /// A document with the customer's signature, such as a contract; a file's id.
+    #[serde(rename = "customer_signature", skip_serializing_if = "Option::is_none")]
+    pub customer_signature: Option<Option<String>>,
+    /// Documents of the other payment that show that the two differ, such as receipts; a file's id.
+    #[serde(rename = "duplicate_charge_documentation", skip_serializing_if = "Option::is_none")]
+    pub duplicate_charge_documentation: Option<Option<String>>,
+    /// What the disputed payment was for, and the other one that the customer takes for the same.
+    /// At most 20000 characters, unless the client option `max_long_text_characters` says
+    /// otherwise.
+    #[serde(rename = "duplicate_charge_explanation", skip_serializing_if = "Option::is_none")]
+    pub duplicate_charge_explanation: Option<Option<::rebuttal::Private<String>>>,
+    /// The id of the other payment, which the customer takes for the same. At most 5000 characters,
+    /// unless the client option `max_short_text_characters` says otherwise.
+    #[serde(rename = "duplicate_charge_id", skip_serializing_if = "Option::is_none")]
+    pub duplicate_charge_id: Option<Option<::rebuttal::Private<String>>>,
+    /// Evidence for programmes of the card networks.
+    #[serde(rename = "enhanced_evidence", skip_serializing_if = "Option::is_none")]
+    pub enhanced_evidence: Option<Option<EnhancedEvidence>>,
+    /// What was sold, and how it was described to the customer. At most 20000 characters, unless
+    /// the client option `max_long_text_characters` says otherwise.
+    #[serde(rename = "product_description", skip_serializing_if = "Option::is_none")]
+    pub product_description: Option<Option<::rebuttal::Private<String>>>,
+    /// A receipt or message that told the customer of the payment; a file's id.
+    #[serde(rename = "receipt", skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<Option<String>>,
+    /// The refund policy, as the customer was shown it; a file's id.
+    #[serde(rename = "refund_policy", skip_serializing_if = "Option::is_none")]
+    pub refund_policy: Option<Option<String>>,
+    /// How and when the customer was shown the refund policy before buying. At most 20000
+    /// characters, unless the client option `max_long_text_characters` says otherwise.
+    #[serde(rename = "refund_policy_disclosure", skip_serializing_if = "Option::is_none")]
+    pub refund_policy_disclosure: Option<Option<::rebuttal::Private<String>>>,
+    /// Why the customer has no right to a refund. At most 20000 characters, unless the client
+    /// option `max_long_text_characters` says otherwise.
+    #[serde(rename = "refund_refusal_explanation", skip_serializing_if = "Option::is_none")]
+    pub refund_refusal_explanation: Option<Option<::rebuttal::Private<String>>>,
+    /// The day on which the customer received the service or began to, as people write it. At most
+    /// 5000 characters, unless the client option `max_short_text_characters` says otherwise.
+    #[serde(rename = "service_date", skip_serializing_if = "Option::is_none")]
+    pub service_date: Option<Option<::rebuttal::Private<String>>>,
+    /// Proof that the service was rendered, such as a signed work order; a file's id.
+    #[serde(rename = "service_documentation", skip_serializing_if = "Option::is_none")]
+    pub service_documentation: Option<Option<String>>,
+    /// The address to which the goods went, as complete as can be. At most 5000 characters, unless
+    /// the client option `max_short_text_characters` says otherwise.
+    #[serde(rename = "shipping_address", skip_serializing_if = "Option::is_none")]
+    pub shipping_address: Option<Option<::rebuttal::Private<String>>>,
+    /// Who delivered the goods; several names separated by commas. At most 5000 characters, unless
+    /// the client option `max_short_text_characters` says otherwise.
+    #[serde(rename = "shipping_carrier", skip_serializing_if = "Option::is_none")]
+    pub shipping_carrier: Option<Option<::rebuttal::Private<String>>>,
+    /// The day on which the goods were sent, as people write it. At most 5000 characters, unless
+    /// the client option `max_short_text_characters` says otherwise.
+    #[serde(rename = "shipping_date", skip_serializing_if = "Option::is_none")]
+    pub shipping_date: Option<Option<::rebuttal::Private<String>>>,
+    /// Proof that the goods were sent to the address that the customer gave, such as a label; a
+    /// file's id.
+    #[serde(rename = "shipping_documentation", skip_serializing_if = "Option::is_none")]
+    pub shipping_documentation: Option<Option<String>>,
+    /// The carrier's tracking number; several separated by commas. At most 5000 characters, unless
+    /// the client option `max_short_text_characters` says otherwise.
+    #[serde(rename = "shipping_tracking_number", skip_serializing_if = "Option::is_none")]
+    pub shipping_tracking_number: Option<Option<::rebuttal::Private<String>>>,
+    /// Anything else, as a file; a file's id.
+    #[serde(rename = "uncategorized_file", skip_serializing_if = "Option::is_none")]
+    pub uncategorized_file: Option<Option<String>>,
+    /// Anything else, as text. At most 20000 characters, unless the client option
+    /// `max_long_text_characters` says otherwise.
+    #[serde(rename = "uncategorized_text", skip_serializing_if = "Option::is_none")]
+    pub uncategorized_text: Option<Option<::rebuttal::Private<String>>>,
+}
+
+impl Evidence {
+    /// With what is required; the rest is left out.
+    pub fn new() -> Self {
+        Self {
+            access_activity_log: Default::default(),
+            appeal: Default::default(),
+            billing_address: Default::default(),
+            cancellation_policy: Default::default(),
+            cancellation_policy_disclosure: Default::default(),
+            cancellation_rebuttal: Default::default(),
+            customer_communication: Default::default(),
+            customer_email_address: Default::default(),
+            customer_name: Default::default(),
+            customer_purchase_ip: Default::default(),
+            customer_signature: Default::default(),
+            duplicate_charge_documentation: Default::default(),
+            duplicate_charge_explanation: Default::default(),
+            duplicate_charge_id: Default::default(),
+            enhanced_evidence: Default::default(),
+            product_description: Default::default(),
+            receipt: Default::default(),
+            refund_policy: Default::default(),
+            refund_policy_disclosure: Default::default(),
+            refund_refusal_explanation: Default::default(),
+            service_date: Default::default(),
+            service_documentation: Default::default(),
+            shipping_address: Default::default(),
+            shipping_carrier: Default::default(),
+            shipping_date: Default::default(),
+            shipping_documentation: Default::default(),
+            shipping_tracking_number: Default::default(),
+            uncategorized_file: Default::default(),
+            uncategorized_text: Default::default(),
+        }
+    }
+
+    /// A log of the server or of the activity that shows that the customer used what was bought,
+    /// with times and IP addresses. At most 20000 characters, unless the client option
+    /// `max_long_text_characters` says otherwise.
+    pub fn access_activity_log(mut self, value: impl Into<String>) -> Self {
+        self.access_activity_log = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_access_activity_log(mut self) -> Self {
+        self.access_activity_log = Some(None);
+        self
+    }
+
+    /// The appeal against a lost dispute. It is taken only while the dispute's status is
+    /// `appeal_needs_response`; the other evidence cannot be changed then.
+    pub fn appeal(mut self, value: impl Into<Appeal>) -> Self {
+        self.appeal = Some(Some(value.into()));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_appeal(mut self) -> Self {
+        self.appeal = Some(None);
+        self
+    }
+
+    /// The billing address that the customer gave. At most 5000 characters, unless the client
+    /// option `max_short_text_characters` says otherwise.
+    pub fn billing_address(mut self, value: impl Into<String>) -> Self {
+        self.billing_address = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_billing_address(mut self) -> Self {
+        self.billing_address = Some(None);
+        self
+    }
+
+    /// The subscription's cancellation policy, as the customer was shown it; a file's id.
+    pub fn cancellation_policy(mut self, value: impl Into<String>) -> Self {
+        self.cancellation_policy = Some(Some(value.into()));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_cancellation_policy(mut self) -> Self {
+        self.cancellation_policy = Some(None);
+        self
+    }
+
+    /// How and when the customer was shown the cancellation policy before buying. At most 20000
+    /// characters, unless the client option `max_long_text_characters` says otherwise.
+    pub fn cancellation_policy_disclosure(mut self, value: impl Into<String>) -> Self {
+        self.cancellation_policy_disclosure = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_cancellation_policy_disclosure(mut self) -> Self {
+        self.cancellation_policy_disclosure = Some(None);
+        self
+    }
+
+    /// Why the customer's subscription was not cancelled. At most 20000 characters, unless the
+    /// client option `max_long_text_characters` says otherwise.
+    pub fn cancellation_rebuttal(mut self, value: impl Into<String>) -> Self {
+        self.cancellation_rebuttal = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_cancellation_rebuttal(mut self) -> Self {
+        self.cancellation_rebuttal = Some(None);
+        self
+    }
+
+    /// What the customer and the merchant wrote to each other, where it supports the case; a file's
+    /// id.
+    pub fn customer_communication(mut self, value: impl Into<String>) -> Self {
+        self.customer_communication = Some(Some(value.into()));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_communication(mut self) -> Self {
+        self.customer_communication = Some(None);
+        self
+    }
+
+    /// The customer's e-mail address. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    pub fn customer_email_address(mut self, value: impl Into<String>) -> Self {
+        self.customer_email_address = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_email_address(mut self) -> Self {
+        self.customer_email_address = Some(None);
+        self
+    }
+
+    /// The customer's name. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    pub fn customer_name(mut self, value: impl Into<String>) -> Self {
+        self.customer_name = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_name(mut self) -> Self {
+        self.customer_name = Some(None);
+        self
+    }
+
+    /// The IP address from which the customer bought. At most 5000 characters, unless the client
+    /// option `max_short_text_characters` says otherwise.
+    pub fn customer_purchase_ip(mut self, value: impl Into<String>) -> Self {
+        self.customer_purchase_ip = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_purchase_ip(mut self) -> Self {
+        self.customer_purchase_ip = Some(None);
+        self
+    }
+
+    /// A document with the customer's signature, such as a contract; a file's id.
+    pub fn customer_signature(mut self, value: impl Into<String>) -> Self {
+        self.customer_signature = Some(Some(value.into()));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_signature(mut self) -> Self {
+        self.customer_signature = Some(None);
+        self
+    }
+
+    /// Documents of the other payment that show that the two differ, such as receipts; a file's id.
+    pub fn duplicate_charge_documentation(mut self, value: impl Into<String>) -> Self {
+        self.duplicate_charge_documentation = Some(Some(value.into()));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_duplicate_charge_documentation(mut self) -> Self {
+        self.duplicate_charge_documentation = Some(None);
+        self
+    }
+
+    /// What the disputed payment was for, and the other one that the customer takes for the same.
+    /// At most 20000 characters, unless the client option `max_long_text_characters` says
+    /// otherwise.
+    pub fn duplicate_charge_explanation(mut self, value: impl Into<String>) -> Self {
+        self.duplicate_charge_explanation = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_duplicate_charge_explanation(mut self) -> Self {
+        self.duplicate_charge_explanation = Some(None);
+        self
+    }
+
+    /// The id of the other payment, which the customer takes for the same. At most 5000 characters,
+    /// unless the client option `max_short_text_characters` says otherwise.
+    pub fn duplicate_charge_id(mut self, value: impl Into<String>) -> Self {
+        self.duplicate_charge_id = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_duplicate_charge_id(mut self) -> Self {
+        self.duplicate_charge_id = Some(None);
+        self
+    }
+
+    /// Evidence for programmes of the card networks.
+    pub fn enhanced_evidence(mut self, value: impl Into<EnhancedEvidence>) -> Self {
+        self.enhanced_evidence = Some(Some(value.into()));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_enhanced_evidence(mut self) -> Self {
+        self.enhanced_evidence = Some(None);
+        self
+    }
+
+    /// What was sold, and how it was described to the customer. At most 20000 characters, unless
+    /// the client option `max_long_text_characters` says otherwise.
+    pub fn product_description(mut self, value: impl Into<String>) -> Self {
+        self.product_description = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_product_description(mut self) -> Self {
+        self.product_description = Some(None);
+        self
+    }
+
+    /// A receipt or message that told the customer of the payment; a file's id.
+    pub fn receipt(mut self, value: impl Into<String>) -> Self {
+        self.receipt = Some(Some(value.into()));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_receipt(mut self) -> Self {
+        self.receipt = Some(None);
+        self
+    }
+
+    /// The refund policy, as the customer was shown it; a file's id.
+    pub fn refund_policy(mut self, value: impl Into<String>) -> Self {
+        self.refund_policy = Some(Some(value.into()));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_refund_policy(mut self) -> Self {
+        self.refund_policy = Some(None);
+        self
+    }
+
+    /// How and when the customer was shown the refund policy before buying. At most 20000
+    /// characters, unless the client option `max_long_text_characters` says otherwise.
+    pub fn refund_policy_disclosure(mut self, value: impl Into<String>) -> Self {
+        self.refund_policy_disclosure = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_refund_policy_disclosure(mut self) -> Self {
+        self.refund_policy_disclosure = Some(None);
+        self
+    }
+
+    /// Why the customer has no right to a refund. At most 20000 characters, unless the client
+    /// option `max_long_text_characters` says otherwise.
+    pub fn refund_refusal_explanation(mut self, value: impl Into<String>) -> Self {
+        self.refund_refusal_explanation = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_refund_refusal_explanation(mut self) -> Self {
+        self.refund_refusal_explanation = Some(None);
+        self
+    }
+
+    /// The day on which the customer received the service or began to, as people write it. At most
+    /// 5000 characters, unless the client option `max_short_text_characters` says otherwise.
+    pub fn service_date(mut self, value: impl Into<String>) -> Self {
+        self.service_date = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_service_date(mut self) -> Self {
+        self.service_date = Some(None);
+        self
+    }
+
+    /// Proof that the service was rendered, such as a signed work order; a file's id.
+    pub fn service_documentation(mut self, value: impl Into<String>) -> Self {
+        self.service_documentation = Some(Some(value.into()));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_service_documentation(mut self) -> Self {
+        self.service_documentation = Some(None);
+        self
+    }
+
+    /// The address to which the goods went, as complete as can be. At most 5000 characters, unless
+    /// the client option `max_short_text_characters` says otherwise.
+    pub fn shipping_address(mut self, value: impl Into<String>) -> Self {
+        self.shipping_address = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_shipping_address(mut self) -> Self {
+        self.shipping_address = Some(None);
+        self
+    }
+
+    /// Who delivered the goods; several names separated by commas. At most 5000 characters, unless
+    /// the client option `max_short_text_characters` says otherwise.
+    pub fn shipping_carrier(mut self, value: impl Into<String>) -> Self {
+        self.shipping_carrier = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_shipping_carrier(mut self) -> Self {
+        self.shipping_carrier = Some(None);
+        self
+    }
+
+    /// The day on which the goods were sent, as people write it. At most 5000 characters, unless
+    /// the client option `max_short_text_characters` says otherwise.
+    pub fn shipping_date(mut self, value: impl Into<String>) -> Self {
+        self.shipping_date = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_shipping_date(mut self) -> Self {
+        self.shipping_date = Some(None);
+        self
+    }
+
+    /// Proof that the goods were sent to the address that the customer gave, such as a label; a
+    /// file's id.
+    pub fn shipping_documentation(mut self, value: impl Into<String>) -> Self {
+        self.shipping_documentation = Some(Some(value.into()));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_shipping_documentation(mut self) -> Self {
+        self.shipping_documentation = Some(None);
+        self
+    }
+
+    /// The carrier's tracking number; several separated by commas. At most 5000 characters, unless
+    /// the client option `max_short_text_characters` says otherwise.
+    pub fn shipping_tracking_number(mut self, value: impl Into<String>) -> Self {
+        self.shipping_tracking_number = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_shipping_tracking_number(mut self) -> Self {
+        self.shipping_tracking_number = Some(None);
+        self
+    }
+
+    /// Anything else, as a file; a file's id.
+    pub fn uncategorized_file(mut self, value: impl Into<String>) -> Self {
+        self.uncategorized_file = Some(Some(value.into()));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_uncategorized_file(mut self) -> Self {
+        self.uncategorized_file = Some(None);
+        self
+    }
+
+    /// Anything else, as text. At most 20000 characters, unless the client option
+    /// `max_long_text_characters` says otherwise.
+    pub fn uncategorized_text(mut self, value: impl Into<String>) -> Self {
+        self.uncategorized_text = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_uncategorized_text(mut self) -> Self {
+        self.uncategorized_text = Some(None);
+        self
+    }
+}
+
+/// Evidence for programmes of the card networks.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct EnhancedEvidence {
+    /// For a Mastercard compliance dispute.
+    #[serde(rename = "mastercard_compliance", skip_serializing_if = "Option::is_none")]
+    pub mastercard_compliance: Option<ComplianceEvidence>,
+    /// For a Visa compliance dispute.
+    #[serde(rename = "visa_compliance", skip_serializing_if = "Option::is_none")]
+    pub visa_compliance: Option<ComplianceEvidence>,
+    /// For Visa's Compelling Evidence 3.0, which answers fraud disputes with reason code 10.4.
+    #[serde(rename = "visa_compelling_evidence_3", skip_serializing_if = "Option::is_none")]
+    pub visa_compelling_evidence_3: Option<VisaCompellingEvidence3>,
+}
+
+impl EnhancedEvidence {
+    /// With what is required; the rest is left out.
+    pub fn new() -> Self {
+        Self {
+            mastercard_compliance: Default::default(),
+            visa_compliance: Default::default(),
+            visa_compelling_evidence_3: Default::default(),
+        }
+    }
+
+    /// For a Mastercard compliance dispute.
+    pub fn mastercard_compliance(mut self, value: impl Into<ComplianceEvidence>) -> Self {
+        self.mastercard_compliance = Some(value.into());
+        self
+    }
+
+    /// For a Visa compliance dispute.
+    pub fn visa_compliance(mut self, value: impl Into<ComplianceEvidence>) -> Self {
+        self.visa_compliance = Some(value.into());
+        self
+    }
+
+    /// For Visa's Compelling Evidence 3.0, which answers fraud disputes with reason code 10.4.
+    pub fn visa_compelling_evidence_3(mut self, value: impl Into<VisaCompellingEvidence3>) -> Self {
+        self.visa_compelling_evidence_3 = Some(value.into());
+        self
+    }
+}
+
+/// What a compliance dispute needs beside ordinary evidence.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ComplianceEvidence {
+    /// Whether the merchant agrees to the card network's fee (500 USD at Visa), which comes back if
+    /// the dispute is won. Without true nothing can be submitted.
+    #[serde(rename = "fee_acknowledged", skip_serializing_if = "Option::is_none")]
+    pub fee_acknowledged: Option<bool>,
+}
+
+impl ComplianceEvidence {
+    /// With what is required; the rest is left out.
+    pub fn new() -> Self {
+        Self {
+            fee_acknowledged: Default::default(),
+        }
+    }
+
+    /// Whether the merchant agrees to the card network's fee (500 USD at Visa), which comes back if
+    /// the dispute is won. Without true nothing can be submitted.
+    pub fn fee_acknowledged(mut self, value: impl Into<bool>) -> Self {
+        self.fee_acknowledged = Some(value.into());
+        self
+    }
+}
+
+/// Earlier payments of the same customer that were never disputed. At least two traits must be the
+/// same in all three payments, of which one is the IP address or the device.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct VisaCompellingEvidence3 {
+    /// The disputed payment.
+    #[serde(rename = "disputed_transaction", skip_serializing_if = "Option::is_none")]
+    pub disputed_transaction: Option<DisputedTransaction>,
+    /// Exactly two earlier payments by the same method, which were not disputed. Exactly 2 items.
+    #[serde(rename = "prior_undisputed_transactions", skip_serializing_if = "Option::is_none")]
+    pub prior_undisputed_transactions: Option<Vec<PriorUndisputedTransaction>>,
+}
+
+impl VisaCompellingEvidence3 {
+    /// With what is required; the rest is left out.
+    pub fn new() -> Self {
+        Self {
+            disputed_transaction: Default::default(),
+            prior_undisputed_transactions: Default::default(),
+        }
+    }
+
+    /// The disputed payment.
+    pub fn disputed_transaction(mut self, value: impl Into<DisputedTransaction>) -> Self {
+        self.disputed_transaction = Some(value.into());
+        self
+    }
+
+    /// Exactly two earlier payments by the same method, which were not disputed. Exactly 2 items.
+    pub fn prior_undisputed_transactions(mut self, value: impl Into<Vec<PriorUndisputedTransaction>>) -> Self {
+        self.prior_undisputed_transactions = Some(value.into());
+        self
+    }
+}
+
+/// The traits of the disputed payment.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct DisputedTransaction {
+    /// The customer's account at the merchant. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    #[serde(rename = "customer_account_id", skip_serializing_if = "Option::is_none")]
+    pub customer_account_id: Option<Option<::rebuttal::Private<String>>>,
+    /// The fingerprint of the customer's device, at least 20 characters. At most 5000 characters,
+    /// unless the client option `max_short_text_characters` says otherwise.
+    #[serde(rename = "customer_device_fingerprint", skip_serializing_if = "Option::is_none")]
+    pub customer_device_fingerprint: Option<Option<::rebuttal::Private<String>>>,
+    /// The id of the customer's device, such as an IMEI, at least 15 characters. At most 5000
+    /// characters, unless the client option `max_short_text_characters` says otherwise.
+    #[serde(rename = "customer_device_id", skip_serializing_if = "Option::is_none")]
+    pub customer_device_id: Option<Option<::rebuttal::Private<String>>>,
+    /// The customer's e-mail address. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    #[serde(rename = "customer_email_address", skip_serializing_if = "Option::is_none")]
+    pub customer_email_address: Option<Option<::rebuttal::Private<String>>>,
+    /// The IP address from which the customer bought. At most 5000 characters, unless the client
+    /// option `max_short_text_characters` says otherwise.
+    #[serde(rename = "customer_purchase_ip", skip_serializing_if = "Option::is_none")]
+    pub customer_purchase_ip: Option<Option<::rebuttal::Private<String>>>,
+    /// What was sold. At most 5000 characters, unless the client option `max_short_text_characters`
+    /// says otherwise.
+    #[serde(rename = "product_description", skip_serializing_if = "Option::is_none")]
+    pub product_description: Option<Option<::rebuttal::Private<String>>>,
+    /// The address to which the goods went.
+    #[serde(rename = "shipping_address", skip_serializing_if = "Option::is_none")]
+    pub shipping_address: Option<EvidenceAddress>,
+    /// What kind of thing was sold.
+    #[serde(rename = "merchandise_or_services", skip_serializing_if = "Option::is_none")]
+    pub merchandise_or_services: Option<MerchandiseOrServices>,
+}
+
+impl DisputedTransaction {
+    /// With what is required; the rest is left out.
+    pub fn new() -> Self {
+        Self {
+            customer_account_id: Default::default(),
+            customer_device_fingerprint: Default::default(),
+            customer_device_id: Default::default(),
+            customer_email_address: Default::default(),
+            customer_purchase_ip: Default::default(),
+            product_description: Default::default(),
+            shipping_address: Default::default(),
+            merchandise_or_services: Default::default(),
+        }
+    }
+
+    /// The customer's account at the merchant. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    pub fn customer_account_id(mut self, value: impl Into<String>) -> Self {
+        self.customer_account_id = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_account_id(mut self) -> Self {
+        self.customer_account_id = Some(None);
+        self
+    }
+
+    /// The fingerprint of the customer's device, at least 20 characters. At most 5000 characters,
+    /// unless the client option `max_short_text_characters` says otherwise.
+    pub fn customer_device_fingerprint(mut self, value: impl Into<String>) -> Self {
+        self.customer_device_fingerprint = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_device_fingerprint(mut self) -> Self {
+        self.customer_device_fingerprint = Some(None);
+        self
+    }
+
+    /// The id of the customer's device, such as an IMEI, at least 15 characters. At most 5000
+    /// characters, unless the client option `max_short_text_characters` says otherwise.
+    pub fn customer_device_id(mut self, value: impl Into<String>) -> Self {
+        self.customer_device_id = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_device_id(mut self) -> Self {
+        self.customer_device_id = Some(None);
+        self
+    }
+
+    /// The customer's e-mail address. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    pub fn customer_email_address(mut self, value: impl Into<String>) -> Self {
+        self.customer_email_address = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_email_address(mut self) -> Self {
+        self.customer_email_address = Some(None);
+        self
+    }
+
+    /// The IP address from which the customer bought. At most 5000 characters, unless the client
+    /// option `max_short_text_characters` says otherwise.
+    pub fn customer_purchase_ip(mut self, value: impl Into<String>) -> Self {
+        self.customer_purchase_ip = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_purchase_ip(mut self) -> Self {
+        self.customer_purchase_ip = Some(None);
+        self
+    }
+
+    /// What was sold. At most 5000 characters, unless the client option `max_short_text_characters`
+    /// says otherwise.
+    pub fn product_description(mut self, value: impl Into<String>) -> Self {
+        self.product_description = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_product_description(mut self) -> Self {
+        self.product_description = Some(None);
+        self
+    }
+
+    /// The address to which the goods went.
+    pub fn shipping_address(mut self, value: impl Into<EvidenceAddress>) -> Self {
+        self.shipping_address = Some(value.into());
+        self
+    }
+
+    /// What kind of thing was sold.
+    pub fn merchandise_or_services(mut self, value: impl Into<MerchandiseOrServices>) -> Self {
+        self.merchandise_or_services = Some(value.into());
+        self
+    }
+}
+
+/// The traits of an earlier payment that was not disputed, made 120 days to a year before.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct PriorUndisputedTransaction {
+    /// The id of the earlier charge (`ch_…`). At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    #[serde(rename = "charge")]
+    pub charge: String,
+    /// The customer's account at the merchant. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    #[serde(rename = "customer_account_id", skip_serializing_if = "Option::is_none")]
+    pub customer_account_id: Option<Option<::rebuttal::Private<String>>>,
+    /// The fingerprint of the customer's device, at least 20 characters. At most 5000 characters,
+    /// unless the client option `max_short_text_characters` says otherwise.
+    #[serde(rename = "customer_device_fingerprint", skip_serializing_if = "Option::is_none")]
+    pub customer_device_fingerprint: Option<Option<::rebuttal::Private<String>>>,
+    /// The id of the customer's device, such as an IMEI, at least 15 characters. At most 5000
+    /// characters, unless the client option `max_short_text_characters` says otherwise.
+    #[serde(rename = "customer_device_id", skip_serializing_if = "Option::is_none")]
+    pub customer_device_id: Option<Option<::rebuttal::Private<String>>>,
+    /// The customer's e-mail address. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    #[serde(rename = "customer_email_address", skip_serializing_if = "Option::is_none")]
+    pub customer_email_address: Option<Option<::rebuttal::Private<String>>>,
+    /// The IP address from which the customer bought. At most 5000 characters, unless the client
+    /// option `max_short_text_characters` says otherwise.
+    #[serde(rename = "customer_purchase_ip", skip_serializing_if = "Option::is_none")]
+    pub customer_purchase_ip: Option<Option<::rebuttal::Private<String>>>,
+    /// What was sold. At most 5000 characters, unless the client option `max_short_text_characters`
+    /// says otherwise.
+    #[serde(rename = "product_description", skip_serializing_if = "Option::is_none")]
+    pub product_description: Option<Option<::rebuttal::Private<String>>>,
+    /// The address to which the goods went.
+    #[serde(rename = "shipping_address", skip_serializing_if = "Option::is_none")]
+    pub shipping_address: Option<EvidenceAddress>,
+}
+
+impl PriorUndisputedTransaction {
+    /// With what is required; the rest is left out.
+    pub fn new(charge: impl Into<String>) -> Self {
+        Self {
+            charge: charge.into(),
+            customer_account_id: Default::default(),
+            customer_device_fingerprint: Default::default(),
+            customer_device_id: Default::default(),
+            customer_email_address: Default::default(),
+            customer_purchase_ip: Default::default(),
+            product_description: Default::default(),
+            shipping_address: Default::default(),
+        }
+    }
+
+    /// The customer's account at the merchant. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    pub fn customer_account_id(mut self, value: impl Into<String>) -> Self {
+        self.customer_account_id = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_account_id(mut self) -> Self {
+        self.customer_account_id = Some(None);
+        self
+    }
+
+    /// The fingerprint of the customer's device, at least 20 characters. At most 5000 characters,
+    /// unless the client option `max_short_text_characters` says otherwise.
+    pub fn customer_device_fingerprint(mut self, value: impl Into<String>) -> Self {
+        self.customer_device_fingerprint = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_device_fingerprint(mut self) -> Self {
+        self.customer_device_fingerprint = Some(None);
+        self
+    }
+
+    /// The id of the customer's device, such as an IMEI, at least 15 characters. At most 5000
+    /// characters, unless the client option `max_short_text_characters` says otherwise.
+    pub fn customer_device_id(mut self, value: impl Into<String>) -> Self {
+        self.customer_device_id = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_device_id(mut self) -> Self {
+        self.customer_device_id = Some(None);
+        self
+    }
+
+    /// The customer's e-mail address. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    pub fn customer_email_address(mut self, value: impl Into<String>) -> Self {
+        self.customer_email_address = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_email_address(mut self) -> Self {
+        self.customer_email_address = Some(None);
+        self
+    }
+
+    /// The IP address from which the customer bought. At most 5000 characters, unless the client
+    /// option `max_short_text_characters` says otherwise.
+    pub fn customer_purchase_ip(mut self, value: impl Into<String>) -> Self {
+        self.customer_purchase_ip = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_customer_purchase_ip(mut self) -> Self {
+        self.customer_purchase_ip = Some(None);
+        self
+    }
+
+    /// What was sold. At most 5000 characters, unless the client option `max_short_text_characters`
+    /// says otherwise.
+    pub fn product_description(mut self, value: impl Into<String>) -> Self {
+        self.product_description = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_product_description(mut self) -> Self {
+        self.product_description = Some(None);
+        self
+    }
+
+    /// The address to which the goods went.
+    pub fn shipping_address(mut self, value: impl Into<EvidenceAddress>) -> Self {
+        self.shipping_address = Some(value.into());
+        self
+    }
+}
+
+/// An address to which goods went. All six parts are needed for it to count as the same in two
+/// payments.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct EvidenceAddress {
+    /// The city, town or village. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    #[serde(rename = "city", skip_serializing_if = "Option::is_none")]
+    pub city: Option<Option<::rebuttal::Private<String>>>,
+    /// The country's two-letter ISO 3166-1 code. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    #[serde(rename = "country", skip_serializing_if = "Option::is_none")]
+    pub country: Option<Option<::rebuttal::Private<String>>>,
+    /// Street and number, or a post box. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    #[serde(rename = "line1", skip_serializing_if = "Option::is_none")]
+    pub line1: Option<Option<::rebuttal::Private<String>>>,
+    /// The flat, suite or building. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    #[serde(rename = "line2", skip_serializing_if = "Option::is_none")]
+    pub line2: Option<Option<::rebuttal::Private<String>>>,
+    /// The postal code. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    #[serde(rename = "postal_code", skip_serializing_if = "Option::is_none")]
+    pub postal_code: Option<Option<::rebuttal::Private<String>>>,
+    /// The state, county, province or region. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    #[serde(rename = "state", skip_serializing_if = "Option::is_none")]
+    pub state: Option<Option<::rebuttal::Private<String>>>,
+}
+
+impl EvidenceAddress {
+    /// With what is required; the rest is left out.
+    pub fn new() -> Self {
+        Self {
+            city: Default::default(),
+            country: Default::default(),
+            line1: Default::default(),
+            line2: Default::default(),
+            postal_code: Default::default(),
+            state: Default::default(),
+        }
+    }
+
+    /// The city, town or village. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    pub fn city(mut self, value: impl Into<String>) -> Self {
+        self.city = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_city(mut self) -> Self {
+        self.city = Some(None);
+        self
+    }
+
+    /// The country's two-letter ISO 3166-1 code. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    pub fn country(mut self, value: impl Into<String>) -> Self {
+        self.country = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_country(mut self) -> Self {
+        self.country = Some(None);
+        self
+    }
+
+    /// Street and number, or a post box. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    pub fn line1(mut self, value: impl Into<String>) -> Self {
+        self.line1 = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_line1(mut self) -> Self {
+        self.line1 = Some(None);
+        self
+    }
+
+    /// The flat, suite or building. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    pub fn line2(mut self, value: impl Into<String>) -> Self {
+        self.line2 = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_line2(mut self) -> Self {
+        self.line2 = Some(None);
+        self
+    }
+
+    /// The postal code. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    pub fn postal_code(mut self, value: impl Into<String>) -> Self {
+        self.postal_code = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_postal_code(mut self) -> Self {
+        self.postal_code = Some(None);
+        self
+    }
+
+    /// The state, county, province or region. At most 5000 characters, unless the client option
+    /// `max_short_text_characters` says otherwise.
+    pub fn state(mut self, value: impl Into<String>) -> Self {
+        self.state = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_state(mut self) -> Self {
+        self.state = Some(None);
+        self
+    }
+}
+
+/// An appeal against a lost dispute.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Appeal {
+    /// The appeal of a card payment's dispute.
+    #[serde(rename = "card", skip_serializing_if = "Option::is_none")]
+    pub card: Option<Option<AppealCard>>,
+}
+
+impl Appeal {
+    /// With what is required; the rest is left out.
+    pub fn new() -> Self {
+        Self {
+            card: Default::default(),
+        }
+    }
+
+    /// The appeal of a card payment's dispute.
+    pub fn card(mut self, value: impl Into<AppealCard>) -> Self {
+        self.card = Some(Some(value.into()));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_card(mut self) -> Self {
+        self.card = Some(None);
+        self
+    }
+}
+
+/// The appeal of a card payment's dispute.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct AppealCard {
+    /// Why the merchant appeals.
+    #[serde(rename = "reason_for_filing", skip_serializing_if = "Option::is_none")]
+    pub reason_for_filing: Option<Option<::rebuttal::Private<String>>>,
+    /// The ids of files that support the appeal.
+    #[serde(rename = "supporting_files", skip_serializing_if = "Option::is_none")]
+    pub supporting_files: Option<Option<Vec<String>>>,
+}
+
+impl AppealCard {
+    /// With what is required; the rest is left out.
+    pub fn new() -> Self {
+        Self {
+            reason_for_filing: Default::default(),
+            supporting_files: Default::default(),
+        }
+    }
+
+    /// Why the merchant appeals.
+    pub fn reason_for_filing(mut self, value: impl Into<String>) -> Self {
+        self.reason_for_filing = Some(Some(::rebuttal::Private(value.into())));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_reason_for_filing(mut self) -> Self {
+        self.reason_for_filing = Some(None);
+        self
+    }
+
+    /// The ids of files that support the appeal.
+    pub fn supporting_files(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.supporting_files = Some(Some(value.into()));
+        self
+    }
+
+    /// Clears what the provider has.
+    pub fn clear_supporting_files(mut self) -> Self {
+        self.supporting_files = Some(None);
+        self
+    }
+}
+
+/// A public link to make with a file. Whoever has the link can read the file.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct FileLinkData {
+    /// Whether to make the link.
+    #[serde(rename = "create")]
+    pub create: bool,
+    /// When the link stops working, in Unix seconds; never without it.
+    #[serde(rename = "expires_at", skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<i64>,
+    /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
+    /// most 500 characters. Keys have at most 40 characters. At most 50 items.
+    #[serde(rename = "metadata", skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<::std::collections::BTreeMap<String, String>>,
+}
+
+impl FileLinkData {
+    /// With what is required; the rest is left out.
+    pub fn new(create: impl Into<bool>) -> Self {
+        Self {
+            create: create.into(),
+            expires_at: Default::default(),
+            metadata: Default::default(),
+        }
+    }
+
+    /// When the link stops working, in Unix seconds; never without it.
+    pub fn expires_at(mut self, value: impl Into<i64>) -> Self {
+        self.expires_at = Some(value.into());
+        self
+    }
+
+    /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
+    /// most 500 characters. Keys have at most 40 characters. At most 50 items.
+    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        self.metadata = Some(::rebuttal::runtime::options::entries(value));
+        self
+    }
+}

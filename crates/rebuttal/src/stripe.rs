@@ -1,0 +1,122 @@
+//! Stripe: the written half. Everything generated from `spec/stripe.yaml` is re-exported here.
+
+use rebuttal_signing::hmac256::{self, TimestampedHeader, Tolerance, WebhookSecret};
+
+pub use crate::generated::stripe::*;
+use crate::runtime::options::Options;
+use crate::runtime::provider::{Argument, Failure, Handle, Returned};
+use crate::runtime::webhook::{self, Headers, Receiver};
+use crate::{Error, ErrorKind};
+
+#[cfg(feature = "client")]
+pub(crate) mod calls {
+    use futures_util::future::{BoxFuture, FutureExt};
+    use http::HeaderValue;
+    use http::header::AUTHORIZATION;
+
+    use super::*;
+    use crate::runtime::provider::{Authenticity, Incoming, Opened, Outgoing, Scheme};
+    use crate::runtime::transport;
+
+    /// Makes what a client authenticates with.
+    pub(crate) fn open(options: &Options) -> Result<Opened, Error> {
+        let base = |option: &'static str| transport::base_url(option, options.text(option), options.flag("allow_http"));
+        Ok(Opened {
+            base_url: base("api_base")?,
+            hosts: vec![("files_base", base("files_base")?)],
+            scheme: Box::new(Bearer { authorization: authorization(options.text("api_key"))? }),
+        })
+    }
+
+    fn authorization(key: &str) -> Result<HeaderValue, Error> {
+        let unusable = |problem: &str| {
+            let message = format!("the option `api_key` {problem}");
+            Err(Error::new(ErrorKind::Config, message).with_field("api_key"))
+        };
+        // White space around a key is a slip of whoever copied it; inside, it is another text.
+        let key = key.trim();
+        if key.contains(char::is_whitespace) {
+            return unusable("holds white space, which no key does");
+        }
+        if key.starts_with("pk_") {
+            return unusable("is a publishable key; the secret key is expected, which begins with sk_ or rk_");
+        }
+        if key.starts_with("whsec_") {
+            return unusable("is a webhook's signing secret; the secret key is expected, which begins with sk_ or rk_");
+        }
+        let Ok(mut value) = HeaderValue::from_str(&format!("Bearer {key}")) else {
+            return unusable("holds characters that no header takes");
+        };
+        value.set_sensitive(true);
+        Ok(value)
+    }
+
+    /// The key travels with each request; TLS alone proves who answers.
+    struct Bearer {
+        authorization: HeaderValue,
+    }
+
+    impl Scheme for Bearer {
+        fn sign<'a>(&'a self, request: &'a mut Outgoing<'_>) -> BoxFuture<'a, Result<(), Error>> {
+            request.headers.insert(AUTHORIZATION, self.authorization.clone());
+            std::future::ready(Ok(())).boxed()
+        }
+
+        fn verify(&self, _: &Outgoing<'_>, _: &Incoming<'_>) -> Result<Authenticity, Failure> {
+            Ok(Authenticity::Proven)
+        }
+    }
+}
+
+/// Makes what a webhook receiver verifies with.
+pub(crate) fn open_receiver(options: &Options) -> Result<Box<dyn Receiver>, Error> {
+    let secrets = options.texts("webhook_secret").iter().map(|text| secret("webhook_secret", text));
+    Ok(Box::new(Events {
+        secrets: secrets.collect::<Result<_, _>>()?,
+        tolerance: Tolerance {
+            past: options.duration("tolerance").map(|tolerance| tolerance.as_secs()),
+            future: options.duration("future_tolerance").map(|tolerance| tolerance.as_secs()),
+        },
+    }))
+}
+
+fn secret(option: &str, text: &str) -> Result<WebhookSecret, Error> {
+    WebhookSecret::parse(text).map_err(|error| {
+        Error::new(ErrorKind::Config, format!("the option `{option}` is not usable: {error}")).with_field(option)
+    })
+}
+
+struct Events {
+    secrets: Vec<WebhookSecret>,
+    tolerance: Tolerance,
+}
+
+impl Receiver for Events {
+    fn verify(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<(), Failure> {
+        let header = webhook::header(headers, "Stripe-Signature")?;
+        let header =
+            TimestampedHeader::parse(header).map_err(|error| Failure::new(error.reason().name(), error.to_string()))?;
+        hmac256::verify(&self.secrets, &header, body, now.div_euclid(1000), self.tolerance)
+            .map_err(|error| Failure::new(error.reason().name(), error.to_string()))
+    }
+
+    fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error> {
+        let header = hmac256::sign(&secret("signing_key", signing_key)?, now.div_euclid(1000), body)
+            .map_err(|error| Error::new(ErrorKind::Config, "the test event could not be signed").with_source(error))?;
+        Ok(vec![
+            ("Content-Type".to_owned(), "application/json; charset=utf-8".to_owned()),
+            ("Stripe-Signature".to_owned(), header.to_string()),
+        ])
+    }
+}
+
+/// The document declares no functions.
+pub(crate) fn run(function: &str, _: &[Argument<'_>]) -> Result<Returned, Error> {
+    let message = format!("there is no function `{function}`");
+    Err(Error::new(ErrorKind::InvalidArgument, message).with_field("function"))
+}
+
+/// The document declares no handles.
+pub(crate) fn handle(name: &str, _: &Options) -> Result<Box<dyn Handle>, Error> {
+    Err(Error::new(ErrorKind::Config, format!("there is no handle `{name}`")))
+}

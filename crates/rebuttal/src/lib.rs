@@ -15,6 +15,8 @@ mod error;
 mod expandable;
 #[rustfmt::skip]
 mod generated;
+#[cfg(feature = "client")]
+mod items;
 mod or_clear;
 mod response;
 #[doc(hidden)]
@@ -29,6 +31,8 @@ pub use bytes::Bytes;
 pub use error::{Error, ErrorKind, Outcome};
 pub use expandable::Expandable;
 pub use futures_util::Stream;
+#[cfg(feature = "client")]
+pub use items::Items;
 pub use or_clear::OrClear;
 pub use response::{Response, ResponseInfo};
 pub use signer::{Signer, SignerError, ToSign};

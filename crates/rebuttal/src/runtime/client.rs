@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_util::{Stream, TryStreamExt, stream};
+use futures_util::{TryStreamExt, stream};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -23,7 +23,7 @@ use super::retry::Budget;
 use super::transport::{self, Connecting, http_client};
 use super::{forms, idempotency, payload, read};
 use crate::response::{Response, ResponseInfo};
-use crate::{Error, ErrorKind, Signer};
+use crate::{Error, ErrorKind, Items, Signer};
 
 /// A client of any provider. Cloning it is cheap and shares the connections.
 #[derive(Clone)]
@@ -171,7 +171,7 @@ impl AnyClient {
         operation: &'static Operation,
         request: Value,
         options: Zeroizing<Vec<u8>>,
-    ) -> impl Stream<Item = Result<Response<P>, Error>> + Send + 'static + use<P> {
+    ) -> Items<Response<P>> {
         let client = self.clone();
         let next = move |turn: Turn| {
             let (client, options) = (client.clone(), options.clone());
@@ -190,7 +190,7 @@ impl AnyClient {
                 Some((page, turn))
             }
         };
-        stream::unfold(Turn::Ask(request), next)
+        Items::new(stream::unfold(Turn::Ask(request), next))
     }
 
     /// Every item of a list, page after page; it ends after the first error.
@@ -200,9 +200,9 @@ impl AnyClient {
         request: Value,
         options: Zeroizing<Vec<u8>>,
         items: fn(P) -> Vec<T>,
-    ) -> impl Stream<Item = Result<T, Error>> + Send + 'static + use<P, T> {
+    ) -> Items<T> {
         let pages = self.pages::<P>(operation, request, options);
-        pages
+        let items = pages
             .map_ok(move |page| {
                 let backwards = page.info().backwards();
                 let mut items = items(page.into_inner());
@@ -211,7 +211,8 @@ impl AnyClient {
                 }
                 stream::iter(items.into_iter().map(Ok))
             })
-            .try_flatten()
+            .try_flatten();
+        Items::new(items)
     }
 
     fn send(

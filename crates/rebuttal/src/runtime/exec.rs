@@ -13,7 +13,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 use super::answer::{Failed, Verdict};
 use super::mend::Misfit;
 use super::policy::Policy;
-use super::provider::{Authenticity, Failure, Incoming, Operation, Outgoing, Provider, Scheme};
+use super::provider::{Answer, Authenticity, Failure, Incoming, Operation, Outgoing, Provider, Scheme};
 use super::retry::{Attempt, Budget, Decision, RetryClass, decide};
 use super::transport::{self, Arrived, Connecting, Payload};
 use super::webhook::system_now;
@@ -169,10 +169,12 @@ async fn run(call: &Inner, request: &reqwest::Request) -> Result<RawAnswer, Erro
             Ok(_) => Decision::Stop,
             Err(_) => decide(class, seen, advice, attempts, doubts, call.limits.attempts, jitter()),
         };
-        if let Decision::Again(wait) = decision
-            && Instant::now() + wait < deadline
-            && call.session.budget.take()
-        {
+        let wait = match decision {
+            Decision::Again(wait) if Instant::now() + wait < deadline => Some(wait),
+            _ => None,
+        };
+        let spent = wait.is_some() && !call.session.budget.take();
+        if let Some(wait) = wait.filter(|_| !spent) {
             sleep(wait).await;
             continue;
         }
@@ -183,6 +185,8 @@ async fn run(call: &Inner, request: &reqwest::Request) -> Result<RawAnswer, Erro
             }
             Err(error) => {
                 let error = error.with_attempts(attempts).with_idempotency_key(call.idempotency_key.clone());
+                let note = "It was not repeated: the client's `retry_budget` is spent.";
+                let error = if spent { error.with_note(note) } else { error };
                 Err(conclude(error, class, earlier_doubts > 0))
             }
         };
@@ -242,6 +246,9 @@ async fn sign(call: &Inner, request: &mut reqwest::Request) -> Result<Signed, Er
     let mut headers = std::mem::take(request.headers_mut());
     for (name, value) in [&call.session.headers, &call.headers].into_iter().flatten() {
         headers.insert(name, value.clone());
+    }
+    if matches!(call.operation.answer, Answer::Binary) {
+        headers.insert(http::header::ACCEPT, http::HeaderValue::from_static("*/*"));
     }
     if let Some(content_type) = call.payload.content_type() {
         headers.insert(http::header::CONTENT_TYPE, content_type);

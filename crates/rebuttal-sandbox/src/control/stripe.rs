@@ -24,13 +24,11 @@ pub(super) fn route(shared: &Arc<Shared>, method: &Method, segments: &[&str], bo
         ("POST", ["disputes", id, "judge"]) => judge(shared, id, body),
         ("GET", ["webhook"]) => Ok(webhook(shared)),
         ("PUT", ["webhook"]) => set_webhook(shared, body),
-        ("GET", ["settings"]) => Ok(shared.change(|world| world.stripe.settings.to_json())),
+        ("GET", ["settings"]) => Ok(settings(shared)),
         ("PUT", ["settings"]) => {
-            let settings = Settings::parse(Fields::parse(body)?)?;
-            Ok(shared.change(|world| {
-                world.stripe.settings = settings;
-                world.stripe.settings.to_json()
-            }))
+            let order = Settings::parse(Fields::parse(body)?)?;
+            shared.change(|world| world.stripe.settings = order);
+            Ok(settings(shared))
         }
         ("POST", ["notify"]) => notify(shared, body),
         _ => Err(unknown(method, &format!("{PREFIX}/stripe/{}", segments.join("/")))),
@@ -66,6 +64,10 @@ fn no_dispute(id: &str) -> Refusal {
     Refusal::with_status(StatusCode::NOT_FOUND, format!("there is no dispute {id}"))
 }
 
+fn settings(shared: &Arc<Shared>) -> Value {
+    shared.change(|world| world.stripe.settings.to_json(shared.stripe_spec))
+}
+
 fn webhook(shared: &Arc<Shared>) -> Value {
     shared.change(|world| world.stripe.webhook.to_json(shared.stripe_spec))
 }
@@ -86,11 +88,11 @@ fn notify(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
     let content = fields.required("body")?;
     let sign = sign(&mut fields)?;
     fields.finish()?;
-    let text = |pointer| content.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text = |pointer| content.pointer(pointer).and_then(Value::as_str).map(ToOwned::to_owned);
     let wanted = Wanted {
         provider: Provider::Stripe,
-        lane: text("/data/object/id"),
-        kind: text("/type"),
+        lane: text("/data/object/id").or_else(|| text("/related_object/id")).unwrap_or_default(),
+        kind: text("/type").unwrap_or_default(),
         body: as_bytes(&content),
         sign,
         url: None,

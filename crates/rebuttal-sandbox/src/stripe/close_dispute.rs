@@ -14,7 +14,6 @@ pub(super) fn run(stripe: &mut Stripe, ask: &Ask<'_>, scene: &mut Scene<'_>) -> 
     }
     let mut closed = dispute.clone();
     let news = closed.concede();
-    let object = closed.to_json();
-    stripe.commit(closed, &news, scene);
-    Ok(Done { reply: Reply::Json(object), did: vec!["closed"], about: ask.id.to_owned() })
+    stripe.commit(&closed, &news, scene);
+    Ok(Done { reply: Reply::Json(closed.to_json()), did: vec!["closed"], about: ask.id.to_owned() })
 }

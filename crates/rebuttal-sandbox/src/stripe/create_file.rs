@@ -12,22 +12,25 @@ use super::{Scene, Stripe};
 /// How long a file for evidence is kept.
 const MONTHS: Months = Months::new(9);
 
-/// Purposes that a public link may be made for, as far as the sandbox knows them.
-const LINKED: [&str; 7] = [
-    "business_icon", "business_logo", "customer_signature", "dispute_evidence", "pci_document",
-    "tax_document_user_upload", "terminal_reader_splashscreen",
+/// Purposes of files that only the provider makes.
+const NOT_UPLOADED: [&str; 6] = [
+    "document_provider_identity_document", "finance_report_run", "financial_account_statement",
+    "identity_document_downloadable", "selfie", "sigma_scheduled_query",
 ];
 
 /// Keeps the file of an already checked request.
 pub(super) fn run(stripe: &mut Stripe, ask: &Ask<'_>, scene: &mut Scene<'_>) -> Result<Done, Failure> {
     let part = ask.files.iter().find(|part| part.name == "file").ok_or_else(|| Failure::missing("file"))?;
     let purpose = ask.params.get("purpose").and_then(Value::as_str).unwrap_or_default();
+    if NOT_UPLOADED.contains(&purpose) {
+        return Err(Failure::param("purpose", format!("Files of the purpose {purpose} cannot be uploaded.")));
+    }
     let kind = Kind::of(&part.bytes);
     if part.bytes.is_empty() {
         return Err(Failure::param("file", "The file is empty."));
     }
     if purpose == "dispute_evidence" {
-        check_evidence(kind, part.bytes.len() as u64, stripe.settings.file_bytes)?;
+        check_evidence(kind, part.bytes.len() as u64, stripe.settings.most_bytes(scene.spec))?;
     }
     let id = stripe.next_id("file_1");
     let created = scene.now.timestamp();
@@ -38,7 +41,7 @@ pub(super) fn run(stripe: &mut Stripe, ask: &Ask<'_>, scene: &mut Scene<'_>) -> 
         "created": created,
         "expires_at": expires.map(|time| time.timestamp()),
         "filename": base_name(&part.filename),
-        "links": links(stripe, ask.params, (&id, purpose), scene)?,
+        "links": links(stripe, ask.params, &id, scene),
         "purpose": purpose,
         "size": part.bytes.len(),
         "title": null,
@@ -78,20 +81,11 @@ fn base_name(name: &str) -> &str {
 }
 
 /// The links of a new file: none, or the one that was asked for.
-fn links(
-    stripe: &mut Stripe,
-    params: &Map<String, Value>,
-    (file, purpose): (&str, &str),
-    scene: &Scene<'_>,
-) -> Result<Value, Failure> {
+fn links(stripe: &mut Stripe, params: &Map<String, Value>, file: &str, scene: &Scene<'_>) -> Value {
     let url = format!("/v1/file_links?file={file}");
     let Some(order) = params.get("file_link_data").filter(|order| order["create"] == true) else {
-        return Ok(list(&url, Vec::new(), false));
+        return list(&url, Vec::new(), false);
     };
-    if !LINKED.contains(&purpose) {
-        let message = format!("No link can be made to a file of the purpose {purpose}.");
-        return Err(Failure::param("file_link_data[create]", message));
-    }
     let id = stripe.next_id("link_1");
     let metadata = order.get("metadata").filter(|metadata| metadata.is_object()).cloned();
     let link = json!({
@@ -105,5 +99,5 @@ fn links(
         "metadata": metadata.unwrap_or_else(|| json!({})),
         "url": format!("{}/links/{id}", scene.keys.files_base),
     });
-    Ok(list(&url, vec![link], false))
+    list(&url, vec![link], false)
 }

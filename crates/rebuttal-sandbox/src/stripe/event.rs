@@ -52,11 +52,11 @@ impl Event {
 
 impl Stripe {
     /// Replaces a dispute by what it has become, and tells each piece of news.
-    pub(super) fn commit(&mut self, dispute: Dispute, news: &[&str], scene: &mut Scene<'_>) {
+    pub(super) fn commit(&mut self, dispute: &Dispute, news: &[&str], scene: &mut Scene<'_>) {
         let before = self.disputes.any_mut(&dispute.id).map(|kept| std::mem::replace(kept, dispute.clone()));
         let changes = before.map(|before| previous(&before.object, &dispute.object)).filter(|map| !map.is_empty());
         for ending in news {
-            self.tell(&dispute, ending, changes.as_ref(), scene);
+            self.tell(dispute, ending, changes.as_ref(), scene);
         }
     }
 

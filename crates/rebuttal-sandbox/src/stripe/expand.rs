@@ -77,22 +77,21 @@ fn path(spec: &Spec, shape: Shape, text: &str) -> Result<Vec<String>, Failure> {
 }
 
 /// Puts the objects in the places of their ids.
-pub(super) fn apply(stripe: &Stripe, account: Option<&str>, shape: Shape, paths: &[Vec<String>], value: &mut Value) {
-    let Ok(spec) = Spec::built_in() else { return };
+pub(super) fn apply(source: &Source<'_>, shape: Shape, paths: &[Vec<String>], value: &mut Value) {
     for path in paths {
         let objects = match shape {
             Shape::One(_) => &mut *value,
             Shape::List(_) => &mut value["data"],
         };
-        fill(&Source { spec, stripe, account }, shape.kind(), path, objects);
+        fill(source, shape.kind(), path, objects);
     }
 }
 
 /// Where objects come from.
-struct Source<'a> {
-    spec: &'a Spec,
-    stripe: &'a Stripe,
-    account: Option<&'a str>,
+pub(super) struct Source<'a> {
+    pub(super) spec: &'a Spec,
+    pub(super) stripe: &'a Stripe,
+    pub(super) account: Option<&'a str>,
 }
 
 fn fill(source: &Source<'_>, kind: &str, path: &[String], value: &mut Value) {

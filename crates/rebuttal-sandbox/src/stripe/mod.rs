@@ -1,5 +1,6 @@
 //! Stripe's side: the API and the files host that merchants call, its disputes, files and events.
 
+mod answer;
 mod call;
 mod check;
 mod close_dispute;
@@ -23,6 +24,7 @@ mod lists;
 mod multipart;
 mod operation;
 mod pairs;
+mod run;
 mod settings;
 mod shelf;
 mod spec;
@@ -119,7 +121,7 @@ impl Stripe {
         let mut dispute = self.disputes.any(id)?.clone();
         Some(dispute.judge(judgement, scene.now).map(|news| {
             let shown = dispute.to_json();
-            self.commit(dispute, &news, scene);
+            self.commit(&dispute, &news, scene);
             shown
         }))
     }
@@ -134,7 +136,7 @@ impl Stripe {
     pub(crate) fn turn(&mut self, id: &str, scene: &mut Scene<'_>) {
         if let Some(mut dispute) = self.disputes.any(id).cloned() {
             let news = dispute.run_out();
-            self.commit(dispute, &news, scene);
+            self.commit(&dispute, &news, scene);
         }
     }
 }

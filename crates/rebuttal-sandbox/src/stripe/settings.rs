@@ -16,16 +16,15 @@ const PAGES: u64 = 50;
 pub(crate) struct Settings {
     /// The most pages of an evidence.
     pub(super) pages: u64,
-    /// The most bytes of a file for evidence.
-    pub(super) file_bytes: u64,
+    /// The most bytes of a file for evidence, if not what the description says.
+    file_bytes: Option<u64>,
     /// The operations for which the merchant's key lacks the permission.
     pub(super) denied: BTreeSet<String>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        let file_bytes = Spec::built_in().map_or(0, Spec::most_bytes);
-        Self { pages: PAGES, file_bytes, denied: BTreeSet::new() }
+        Self { pages: PAGES, file_bytes: None, denied: BTreeSet::new() }
     }
 }
 
@@ -36,21 +35,28 @@ impl Settings {
         if let Some(pages) = fields.count("pages", 0, 1_000_000)? {
             settings.pages = pages;
         }
-        if let Some(bytes) = fields.count("file_bytes", 1, MOST_BODY_BYTES as u64)? {
-            settings.file_bytes = bytes;
-        }
-        for name in fields.value("denied").iter().flat_map(|value| value.as_array().cloned().unwrap_or_default()) {
-            let known = Operation::ALL.map(Operation::name);
-            let name = name.as_str().filter(|name| known.contains(name));
-            let name =
-                name.ok_or_else(|| expected("denied", &format!("a list of {}", known.join(", ")), &json!(name)))?;
-            settings.denied.insert(name.to_owned());
+        settings.file_bytes = fields.count("file_bytes", 1, MOST_BODY_BYTES as u64)?;
+        if let Some(denied) = fields.value("denied") {
+            settings.denied = operations(&denied)?;
         }
         fields.finish()?;
         Ok(settings)
     }
 
-    pub(crate) fn to_json(&self) -> Value {
-        json!({"pages": self.pages, "file_bytes": self.file_bytes, "denied": self.denied})
+    pub(super) fn most_bytes(&self, spec: &Spec) -> u64 {
+        self.file_bytes.unwrap_or_else(|| spec.most_bytes())
     }
+
+    pub(crate) fn to_json(&self, spec: &Spec) -> Value {
+        json!({"pages": self.pages, "file_bytes": self.most_bytes(spec), "denied": self.denied})
+    }
+}
+
+/// Reads a list of operations.
+fn operations(given: &Value) -> Result<BTreeSet<String>, Refusal> {
+    let known = Operation::ALL.map(Operation::name);
+    let refused = |found: &Value| expected("denied", &format!("a list of {}", known.join(", ")), found);
+    let names = given.as_array().ok_or_else(|| refused(given))?.iter();
+    let names = names.map(|name| name.as_str().filter(|text| known.contains(text)).ok_or_else(|| refused(name)));
+    names.map(|name| name.map(ToOwned::to_owned)).collect()
 }

@@ -128,5 +128,7 @@ fn range(params: &Map<String, Value>, moment: i64) -> bool {
 
 /// The provider's shape of a page.
 pub(super) fn list(url: &str, data: Vec<Value>, more: bool) -> Value {
-    json!({"object": "list", "url": url, "has_more": more, "data": data})
+    let mut page = json!({"object": "list", "url": url, "has_more": more});
+    page["data"] = Value::Array(data);
+    page
 }

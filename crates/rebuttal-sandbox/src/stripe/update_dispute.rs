@@ -71,10 +71,10 @@ pub(super) fn run(stripe: &mut Stripe, ask: &Ask<'_>, scene: &mut Scene<'_>) -> 
     }
     let decided = if wish.submit { decided(&changed, scene) } else { None };
     if !did.is_empty() {
-        stripe.commit(changed, &["updated"], scene);
+        stripe.commit(&changed, &["updated"], scene);
     }
     if let Some((dispute, news)) = decided {
-        stripe.commit(dispute, &news, scene);
+        stripe.commit(&dispute, &news, scene);
     }
     let object = stripe.disputes.any(ask.id).map(Dispute::to_json).unwrap_or_default();
     Ok(Done { reply: Reply::Json(object), did, about: ask.id.to_owned() })
@@ -116,7 +116,11 @@ fn merge_metadata(dispute: &mut Dispute, given: &Value) -> Result<(), Failure> {
 
 /// Sends what is staged to the bank: the merchant's evidence, or what Smart Disputes has.
 fn submit(dispute: &mut Dispute) -> Result<(), Failure> {
-    let has_evidence = dispute.object.get("evidence_details").is_some_and(|details| details["has_evidence"] == true);
+    let has_evidence = if dispute.waits_for_appeal() {
+        !dispute.evidence("appeal").is_null()
+    } else {
+        dispute.object.get("evidence_details").is_some_and(|details| details["has_evidence"] == true)
+    };
     let smart = match dispute.text("intended_submission_method") {
         "smart_disputes" | "prefer_smart_disputes" => dispute.smart == Smart::Available,
         "prefer_manual" => dispute.smart == Smart::Available && !has_evidence,

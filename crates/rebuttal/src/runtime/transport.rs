@@ -104,6 +104,13 @@ impl Payload {
         }
     }
 
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::None => true,
+            Self::Bytes { bytes, .. } => bytes.is_empty(),
+        }
+    }
+
     /// The exact bytes, where they stand in one piece: what a scheme signs.
     pub(crate) fn bytes(&self) -> &[u8] {
         match self {
@@ -134,8 +141,8 @@ pub(crate) async fn send(
     payload: &Payload,
     until: Instant,
 ) -> Result<Arrived, NoAnswer> {
-    // Without a body there is nothing to watch; it counts as sent.
-    let started = Arc::new(AtomicBool::new(matches!(payload, Payload::None)));
+    // Without a body there is nothing to watch; it counts as sent. Nobody asks for an empty one either.
+    let started = Arc::new(AtomicBool::new(payload.is_empty()));
     match payload {
         Payload::None => {}
         Payload::Bytes { bytes, .. } => {

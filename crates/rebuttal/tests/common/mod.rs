@@ -39,7 +39,9 @@ impl Stage {
     pub async fn arrived(&self, operation: &str) -> usize {
         let log = self.control("GET", "/_sandbox/requests", &Value::Null).await;
         let list = log.as_array().or_else(|| log["requests"].as_array()).expect("a list of requests");
-        list.iter().filter(|request| request["operation"] == operation).count()
+        // One with a fixed parameter goes by the name of its variant too.
+        let named = |names: &Value| names.as_array().is_some_and(|names| names.contains(&json!(operation)));
+        list.iter().filter(|request| request["operation"] == operation || named(&request["operations"])).count()
     }
 
     /// The number of effects on a dispute.

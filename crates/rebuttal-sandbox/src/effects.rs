@@ -10,6 +10,8 @@ use crate::clock::in_seconds;
 #[derive(Debug)]
 struct Effect {
     operation: &'static str,
+    /// What it consisted of, where an operation can do several things.
+    did: Vec<&'static str>,
     at: DateTime<Utc>,
     request: u64,
 }
@@ -20,42 +22,66 @@ struct OfOneDispute {
     done: Vec<Effect>,
 }
 
-/// Every dispute by its id, with what was done to it.
+impl Effect {
+    fn to_json(&self) -> Value {
+        let mut shown = json!({"operation": self.operation, "at": in_seconds(self.at), "request": self.request});
+        if !self.did.is_empty() {
+            shown["did"] = json!(self.did);
+        }
+        shown
+    }
+}
+
+/// How often each name comes.
+fn counted<'a>(names: impl Iterator<Item = &'a &'static str>) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for name in names {
+        *counts.entry(*name).or_default() += 1;
+    }
+    counts
+}
+
+impl OfOneDispute {
+    fn to_json(&self) -> Value {
+        let done: Vec<Value> = self.done.iter().map(Effect::to_json).collect();
+        let operations = counted(self.done.iter().map(|effect| &effect.operation));
+        let mut shown = json!({"provider": self.provider, "count": done.len(), "operations": operations, "done": done});
+        let did = counted(self.done.iter().flat_map(|effect| &effect.did));
+        if !did.is_empty() {
+            shown["did"] = json!(did);
+        }
+        shown
+    }
+}
+
+/// Every dispute, and every uploaded file, by its id, with what was done to it.
 #[derive(Debug, Default)]
 pub(crate) struct Effects {
     disputes: BTreeMap<String, OfOneDispute>,
 }
 
 impl Effects {
-    /// Lists a new dispute, with nothing done yet.
+    /// Lists a new dispute or file, with nothing done yet.
     pub(crate) fn open(&mut self, provider: &'static str, dispute_id: &str) {
         self.disputes.insert(dispute_id.to_owned(), OfOneDispute { provider, done: Vec::new() });
     }
 
     /// Adds one effect to a dispute that [`Effects::open`] listed.
-    pub(crate) fn add(&mut self, dispute_id: &str, operation: &'static str, at: DateTime<Utc>, request: u64) {
+    pub(crate) fn add(
+        &mut self,
+        dispute_id: &str,
+        operation: &'static str,
+        did: Vec<&'static str>,
+        at: DateTime<Utc>,
+        request: u64,
+    ) {
         if let Some(dispute) = self.disputes.get_mut(dispute_id) {
-            dispute.done.push(Effect { operation, at, request });
+            dispute.done.push(Effect { operation, did, at, request });
         }
     }
 
     pub(crate) fn to_json(&self) -> Value {
-        let each = self.disputes.iter().map(|(id, dispute)| {
-            let done: Vec<Value> = dispute
-                .done
-                .iter()
-                .map(|effect| {
-                    json!({"operation": effect.operation, "at": in_seconds(effect.at), "request": effect.request})
-                })
-                .collect();
-            let mut operations = BTreeMap::<_, usize>::new();
-            for effect in &dispute.done {
-                *operations.entry(effect.operation).or_default() += 1;
-            }
-            let count = done.len();
-            let value = json!({"provider": dispute.provider, "count": count, "operations": operations, "done": done});
-            (id.clone(), value)
-        });
+        let each = self.disputes.iter().map(|(id, dispute)| (id.clone(), dispute.to_json()));
         json!({"effects": each.collect::<Map<String, Value>>()})
     }
 }

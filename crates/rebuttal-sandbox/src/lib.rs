@@ -19,7 +19,7 @@
 //!
 //! Inside: `wire` serves connections and knows no provider; `control` is the interface for tests; `world` is the
 //! state behind one lock; `outbox` delivers notifications and moves the clock; `faults` spoils answers; and each provider
-//! has one folder (`alipay`) with its gateway, operations and signatures.
+//! has one folder (`alipay`, `stripe`) with its gateway, operations and signatures.
 #![forbid(unsafe_code)]
 
 mod alipay;
@@ -31,9 +31,11 @@ mod options;
 mod outbox;
 mod requests;
 mod sandbox;
+mod stripe;
 mod wire;
 mod world;
 
 pub use alipay::AlipayCredentials;
 pub use options::{SandboxOptions, StartError};
 pub use sandbox::Sandbox;
+pub use stripe::StripeCredentials;

@@ -18,6 +18,10 @@ struct Arguments {
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:0")]
     listen: SocketAddr,
 
+    /// Where the files host listens; a free port of the same address if not given.
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    listen_files: Option<SocketAddr>,
+
     /// Let --listen be an address that other machines can reach. They can use the control interface too.
     #[arg(long)]
     allow_remote: bool,
@@ -76,6 +80,7 @@ async fn serve(arguments: Arguments) -> Result<(), Failure> {
 
     let mut options = SandboxOptions::default();
     options.listen = arguments.listen;
+    options.listen_files = arguments.listen_files;
     options.allow_remote = arguments.allow_remote;
     options.start_time = arguments.start_time;
     let sandbox = Sandbox::start(options).await.map_err(Failure::Start)?;

@@ -12,7 +12,9 @@ use chrono::{DateTime, Utc};
 pub struct SandboxOptions {
     /// Where to listen; port 0 picks a free one.
     pub listen: SocketAddr,
-    /// Lets `listen` be another address than a loopback one. Whoever reaches the port can then use the control
+    /// Where the files host listens, if not on a free port of the same address.
+    pub listen_files: Option<SocketAddr>,
+    /// Lets `listen` and `listen_files` be another address than a loopback one. Whoever reaches the port can then use the control
     /// interface: only for closed networks.
     pub allow_remote: bool,
     /// Where the clock starts; the real time if not given. It moves only when it is told to.
@@ -25,6 +27,7 @@ impl Default for SandboxOptions {
     fn default() -> Self {
         Self {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            listen_files: None,
             allow_remote: false,
             start_time: None,
             delivery_timeout: Duration::from_secs(10),
@@ -42,6 +45,8 @@ pub enum StartError {
     Listen(SocketAddr, std::io::Error),
     /// No keys could be made.
     Keys(rebuttal_signing::SigningFailed),
+    /// The operating system gave no random bytes for the credentials.
+    Random(getrandom::Error),
     /// The built-in description of a provider lacks something that the sandbox needs.
     Description(String),
 }
@@ -57,7 +62,7 @@ impl fmt::Display for StartError {
             Self::Listen(address, _) => {
                 write!(f, "could not listen on {address}: choose another port, or 0 for any free one")
             }
-            Self::Keys(_) => f.write_str("could not make the keys of this run"),
+            Self::Keys(_) | Self::Random(_) => f.write_str("could not make the keys of this run"),
             Self::Description(why) => f.write_str(why),
         }
     }
@@ -68,6 +73,7 @@ impl std::error::Error for StartError {
         match self {
             Self::Listen(_, error) => Some(error),
             Self::Keys(error) => Some(error),
+            Self::Random(error) => Some(error),
             Self::NotLoopback(_) | Self::Description(_) => None,
         }
     }

@@ -31,6 +31,8 @@ pub(crate) struct Verdict {
     pub(crate) fault: Option<&'static str>,
     /// Fields of the body that the description does not know.
     pub(crate) unknown_fields: Vec<String>,
+    /// What only this provider's requests have: shown beside the rest.
+    pub(crate) details: Map<String, Value>,
 }
 
 #[derive(Debug)]
@@ -80,7 +82,7 @@ impl RequestLog {
 impl Entry {
     fn to_json(&self) -> Value {
         let verdict = &self.verdict;
-        json!({
+        let shown = json!({
             "number": self.number,
             "at": in_seconds(self.at),
             "method": self.arrival.method.as_str(),
@@ -93,7 +95,10 @@ impl Entry {
             "acted": verdict.acted,
             "fault": verdict.fault,
             "unknown_fields": verdict.unknown_fields,
-        })
+        });
+        let mut shown = shown.as_object().cloned().unwrap_or_default();
+        shown.extend(verdict.details.clone());
+        Value::Object(shown)
     }
 }
 

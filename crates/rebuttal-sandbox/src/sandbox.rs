@@ -1,5 +1,6 @@
 //! A running sandbox.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -7,46 +8,51 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, spawn_blocking};
 
-use crate::alipay::{AlipayCredentials, Keys, Spec};
+use crate::alipay::{self, AlipayCredentials};
 use crate::clock::Clock;
 use crate::options::{SandboxOptions, StartError};
+use crate::stripe::{self, StripeCredentials};
 use crate::wire::serve;
-use crate::world::{Shared, World};
+use crate::world::{FilesPort, Shared, World};
 
 /// The providers' side, serving. It stops when it is dropped; [`Sandbox::stop`] also waits until it has.
 #[derive(Debug)]
 pub struct Sandbox {
     url: String,
     alipay: AlipayCredentials,
+    stripe: StripeCredentials,
     shared: Arc<Shared>,
-    serving: JoinHandle<()>,
+    serving: [JoinHandle<()>; 2],
 }
 
 impl Sandbox {
-    /// Makes keys, opens the port and serves on the current tokio runtime.
+    /// Makes keys, opens the ports and serves on the current tokio runtime.
     ///
     /// # Errors
     /// [`StartError`]: an address that may not be used, a port that is taken, or no keys.
     pub async fn start(options: SandboxOptions) -> Result<Self, StartError> {
-        let address = options.listen;
-        if !address.ip().is_loopback() && !options.allow_remote {
-            return Err(StartError::NotLoopback(address));
-        }
-        let spec = Spec::built_in().map_err(StartError::Description)?;
-        let not_listening = |error| StartError::Listen(address, error);
-        let listener = TcpListener::bind(address).await.map_err(not_listening)?;
-        let url = format!("http://{}", listener.local_addr().map_err(not_listening)?);
+        let files_address = options.listen_files.unwrap_or_else(|| SocketAddr::new(options.listen.ip(), 0));
+        let alipay_spec = alipay::Spec::built_in().map_err(StartError::Description)?;
+        let stripe_spec = stripe::Spec::built_in().map_err(StartError::Description)?;
+        let (listener, url) = listen(options.listen, options.allow_remote).await?;
+        let (files_listener, files_url) = listen(files_address, options.allow_remote).await?;
         // The work is pure computing: a thread that panics in it brings its panic here.
-        let keys = match spawn_blocking(Keys::generate).await {
+        let alipay_keys = match spawn_blocking(alipay::Keys::generate).await {
             Ok(keys) => keys.map_err(StartError::Keys)?,
             Err(panic) => std::panic::resume_unwind(panic.into_panic()),
         };
-        let alipay = keys.credentials(&url).map_err(StartError::Keys)?;
+        let alipay = alipay_keys.credentials(&url).map_err(StartError::Keys)?;
+        let stripe = StripeCredentials::generate(&url, &files_url).map_err(StartError::Random)?;
+        let stripe_keys = stripe::Keys::of(&stripe).map_err(StartError::Description)?;
         let start = options.start_time.unwrap_or_else(|| SystemTime::now().into());
         let world = World::new(Clock::starting_at(start));
-        let shared = Shared::new(world, keys, spec, options.delivery_timeout);
-        let serving = tokio::spawn(serve(listener, Arc::clone(&shared)));
-        Ok(Self { url, alipay, shared, serving })
+        let shared =
+            Shared::new(world, (alipay_keys, alipay_spec), (stripe_keys, stripe_spec), options.delivery_timeout);
+        let serving = [
+            tokio::spawn(serve(listener, Arc::clone(&shared))),
+            tokio::spawn(serve(files_listener, Arc::new(FilesPort(Arc::clone(&shared))))),
+        ];
+        Ok(Self { url, alipay, stripe, shared, serving })
     }
 
     /// Scheme, host and port; no slash at the end.
@@ -67,21 +73,34 @@ impl Sandbox {
         &self.alipay
     }
 
+    /// What a client needs to be a Stripe merchant here.
+    #[must_use]
+    pub fn stripe(&self) -> &StripeCredentials {
+        &self.stripe
+    }
+
     /// What the binary prints when it is ready: URLs and credentials. It holds private keys, of this run only.
     #[must_use]
     pub fn to_json(&self) -> Value {
-        json!({"url": self.url, "alipay": self.alipay.to_json(), "control": self.control()})
+        json!({
+            "url": self.url,
+            "alipay": self.alipay.to_json(),
+            "stripe": self.stripe.to_json(),
+            "control": self.control(),
+        })
     }
 
-    /// Closes the port and all connections.
+    /// Closes the ports and all connections.
     pub async fn stop(mut self) {
         self.abort();
-        // It was aborted: there is no result to look at.
-        let _ = (&mut self.serving).await;
+        for serving in &mut self.serving {
+            // It was aborted: there is no result to look at.
+            let _ = serving.await;
+        }
     }
 
     fn abort(&self) {
-        self.serving.abort();
+        self.serving.iter().for_each(JoinHandle::abort);
         self.shared.abort_tasks();
     }
 }
@@ -90,4 +109,15 @@ impl Drop for Sandbox {
     fn drop(&mut self) {
         self.abort();
     }
+}
+
+/// Opens a port and answers it with its URL.
+async fn listen(address: SocketAddr, allow_remote: bool) -> Result<(TcpListener, String), StartError> {
+    if !address.ip().is_loopback() && !allow_remote {
+        return Err(StartError::NotLoopback(address));
+    }
+    let not_listening = |error| StartError::Listen(address, error);
+    let listener = TcpListener::bind(address).await.map_err(not_listening)?;
+    let url = format!("http://{}", listener.local_addr().map_err(not_listening)?);
+    Ok((listener, url))
 }

@@ -12,6 +12,7 @@ use crate::effects::Effects;
 use crate::faults::Faults;
 use crate::outbox::{Outbox, run_lane};
 use crate::requests::RequestLog;
+use crate::stripe::{self, Host, Stripe};
 use crate::wire::{Answer, Arrival, Handler};
 use crate::{control, control::PREFIX};
 
@@ -20,6 +21,7 @@ use crate::{control, control::PREFIX};
 pub(crate) struct World {
     pub(crate) clock: Clock,
     pub(crate) alipay: Alipay,
+    pub(crate) stripe: Stripe,
     pub(crate) outbox: Outbox,
     pub(crate) faults: Faults,
     pub(crate) requests: RequestLog,
@@ -31,6 +33,7 @@ impl World {
         Self {
             clock,
             alipay: Alipay::default(),
+            stripe: Stripe::default(),
             outbox: Outbox::default(),
             faults: Faults::default(),
             requests: RequestLog::default(),
@@ -42,6 +45,7 @@ impl World {
     pub(crate) fn reset(&mut self) {
         self.clock.reset();
         self.alipay.clear();
+        self.stripe.clear();
         self.outbox.clear();
         self.faults.clear();
         self.requests.clear();
@@ -55,6 +59,8 @@ pub(crate) struct Shared {
     world: Mutex<World>,
     pub(crate) alipay: alipay::Keys,
     pub(crate) alipay_spec: &'static alipay::Spec,
+    pub(crate) stripe: stripe::Keys,
+    pub(crate) stripe_spec: &'static stripe::Spec,
     /// How long one delivery of a notification may take, in real time.
     pub(crate) delivery_time: Duration,
     /// Held by whoever moves the clock: one at a time.
@@ -67,14 +73,16 @@ pub(crate) struct Shared {
 impl Shared {
     pub(crate) fn new(
         world: World,
-        alipay: alipay::Keys,
-        alipay_spec: &'static alipay::Spec,
+        alipay: (alipay::Keys, &'static alipay::Spec),
+        stripe: (stripe::Keys, &'static stripe::Spec),
         delivery_time: Duration,
     ) -> Arc<Self> {
         Arc::new(Self {
             world: Mutex::new(world),
-            alipay,
-            alipay_spec,
+            alipay: alipay.0,
+            alipay_spec: alipay.1,
+            stripe: stripe.0,
+            stripe_spec: stripe.1,
             delivery_time,
             timekeeper: tokio::sync::Mutex::default(),
             lanes: watch::Sender::new(0),
@@ -122,7 +130,17 @@ impl Handler for Shared {
         let path = arrival.path();
         match path.strip_prefix(PREFIX) {
             Some(rest) if rest.is_empty() || rest.starts_with('/') => control::answer(&self, arrival).await,
+            _ if stripe::owns(path) => stripe::respond(&self, arrival, Host::Api).await,
             _ => alipay::respond(&self, arrival),
         }
+    }
+}
+
+/// The second port, which has nothing but files.
+pub(crate) struct FilesPort(pub(crate) Arc<Shared>);
+
+impl Handler for FilesPort {
+    async fn answer(self: Arc<Self>, arrival: Arrival) -> Answer {
+        stripe::respond(&self.0, arrival, Host::Files).await
     }
 }

@@ -1,16 +1,21 @@
-//! The first program of the READMEs: accepts the dispute whose id is given.
-#![allow(clippy::print_stdout, reason = "it tells what happened")]
+//! The Rust program of the repository's README.
+#![allow(clippy::print_stdout, reason = "it tells what happens")]
 
-use rebuttal::{ErrorKind, alipay::Client};
+use rebuttal::stripe::{Client, Evidence};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let dispute_id = std::env::args().nth(1).ok_or("give the dispute's id")?;
-    let client = Client::from_env()?; // ALIPAY_CLIENT_ID, ALIPAY_PRIVATE_KEY, ALIPAY_PUBLIC_KEY
-    match client.accept_dispute(dispute_id).send().await {
-        Ok(answer) => println!("accepted: {}", answer.result.result_code),
-        Err(error) if error.kind() == ErrorKind::AlreadyDone => println!("accepted before"),
-        Err(error) => println!("{error} (did it happen? {}; call again? {})", error.outcome(), error.retryable()),
+    let payment = std::env::args().nth(1).ok_or("give the id of the payment intent")?;
+    let client = Client::from_env()?; // STRIPE_API_KEY
+    let mut disputes = client.list_disputes().payment_intent(payment).stream(); // there can be several
+    while let Some(dispute) = disputes.try_next().await? {
+        if dispute.status.needs_response() {
+            let evidence = Evidence::new().uncategorized_text("It was delivered on Monday.");
+            match client.submit_dispute_evidence(&dispute.id).evidence(evidence).send().await {
+                Ok(answer) => println!("{}: {}", answer.id, answer.status),
+                Err(error) => println!("{error} (happened? {}; again? {})", error.outcome(), error.retryable()),
+            }
+        }
     }
     Ok(())
 }

@@ -1,6 +1,9 @@
-// The README's programs need both features.
-#![cfg_attr(all(feature = "client", feature = "alipay"), doc = include_str!("../README.md"))]
-#![cfg_attr(not(all(feature = "client", feature = "alipay")), doc = "Answer payment disputes: see the README.")]
+// The README's programs need these features.
+#![cfg_attr(all(feature = "client", feature = "alipay", feature = "stripe"), doc = include_str!("../README.md"))]
+#![cfg_attr(
+    not(all(feature = "client", feature = "alipay", feature = "stripe")),
+    doc = "Answer payment disputes: see the README."
+)]
 #![forbid(unsafe_code)]
 #![cfg_attr(not(feature = "client"), allow(dead_code, reason = "a program that only verifies uses a part"))]
 

@@ -45,7 +45,10 @@ fn blocks(readme: &str) -> Vec<String> {
 #[test]
 fn the_programs_of_the_readmes_are_those_that_run() {
     assert_eq!(blocks("../../README.md"), [program("examples/readme.rs")]);
-    let files = ["examples/readme.rs", "examples/defend.rs", "examples/webhook.rs", "tests/embedded_sandbox.rs"];
+    let files = [
+        "examples/accept.rs", "examples/defend.rs", "examples/contest.rs", "examples/events.rs", "examples/webhook.rs",
+        "tests/embedded_sandbox.rs",
+    ];
     assert_eq!(blocks("README.md"), files.map(program));
 }
 
@@ -56,6 +59,7 @@ fn example(name: &str, stage: &Stage) -> Command {
     let file: PathBuf = folder.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     assert!(file.exists(), "{} is not there: `cargo build -p rebuttal --examples` makes it", file.display());
     let merchant = stage.sandbox.alipay();
+    let stripe = &stage.variables["sandbox"]["stripe"];
     let mut command = Command::new(file);
     command
         .env("ALIPAY_GATEWAY", &merchant.gateway)
@@ -63,6 +67,10 @@ fn example(name: &str, stage: &Stage) -> Command {
         .env("ALIPAY_PRIVATE_KEY", &merchant.merchant_private_key)
         .env("ALIPAY_PUBLIC_KEY", &merchant.alipay_public_key)
         .env("ALIPAY_WEBHOOK_PATH", "/hooks/alipay")
+        .env("STRIPE_API_KEY", stripe["api_key"].as_str().expect("a key"))
+        .env("STRIPE_API_BASE", stripe["api_base"].as_str().expect("a URL"))
+        .env("STRIPE_FILES_BASE", stripe["files_base"].as_str().expect("a URL"))
+        .env("STRIPE_WEBHOOK_SECRET", stripe["webhook_secret"].as_str().expect("a secret"))
         .stdin(Stdio::null())
         .kill_on_drop(true);
     command
@@ -78,7 +86,7 @@ async fn the_first_program_accepts_a_dispute_once() {
     let stage = Stage::open().await;
     let id = dispute(&stage).await;
     for expected in ["accepted: SUCCESS\n", "accepted before\n"] {
-        let output = timeout(PATIENCE, example("readme", &stage).arg(&id).output()).await.expect("it ends");
+        let output = timeout(PATIENCE, example("accept", &stage).arg(&id).output()).await.expect("it ends");
         let output = output.expect("it starts");
         let words = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{words}");
@@ -90,7 +98,7 @@ async fn the_first_program_accepts_a_dispute_once() {
 #[tokio::test]
 async fn the_first_program_says_that_a_refusal_did_nothing() {
     let stage = Stage::open().await;
-    let output = timeout(PATIENCE, example("readme", &stage).arg("no-such-dispute").output()).await.expect("it ends");
+    let output = timeout(PATIENCE, example("accept", &stage).arg("no-such-dispute").output()).await.expect("it ends");
     let said = String::from_utf8(output.expect("it starts").stdout).expect("text");
     assert!(said.contains("PARAM_ILLEGAL"), "{said}");
     assert!(said.ends_with("(did it happen? none; call again? false)\n"), "{said}");
@@ -126,6 +134,71 @@ impl Endpoint {
     async fn line(&mut self) -> String {
         let line = timeout(PATIENCE, self.lines.next_line()).await.expect("a line in time");
         line.expect("a readable line").expect("it is still running")
+    }
+}
+
+#[tokio::test]
+async fn the_program_of_the_repository_answers_the_disputes_of_one_payment() {
+    let stage = Stage::open().await;
+    let mine = stage.control("POST", "/_sandbox/stripe/disputes", &json!({ "payment_intent": "pi_1" })).await;
+    stage.control("POST", "/_sandbox/stripe/disputes", &json!({ "payment_intent": "pi_2" })).await;
+    let id = mine["id"].as_str().expect("an id");
+    for expected in [format!("{id}: under_review\n"), String::new()] {
+        let output = timeout(PATIENCE, example("readme", &stage).arg("pi_1").output()).await.expect("it ends");
+        let output = output.expect("it starts");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert_eq!(stage.effects(id).await, 1);
+}
+
+#[tokio::test]
+async fn the_third_program_contests_all_disputes_of_a_payment_once() {
+    let stage = Stage::open().await;
+    let payment = json!({ "payment_intent": "pi_1" });
+    let first = stage.control("POST", "/_sandbox/stripe/disputes", &payment).await;
+    let second = stage.control("POST", "/_sandbox/stripe/disputes", &payment).await;
+    let receipt = concat!(env!("CARGO_TARGET_TMPDIR"), "/receipt.pdf");
+    std::fs::write(receipt, b"%PDF-1.7 a receipt").expect("a file");
+    for _ in 0..2 {
+        let output = timeout(PATIENCE, example("contest", &stage).args(["pi_1", receipt]).output()).await;
+        let output = output.expect("it ends").expect("it starts");
+        let said = String::from_utf8_lossy(&output.stdout);
+        let expected = [&second, &first].map(|it| format!("{}: under_review\n", it["id"].as_str().expect("an id")));
+        assert_eq!(said, expected.concat(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    // Staged and submitted.
+    assert_eq!(stage.effects(first["id"].as_str().expect("an id")).await, 2);
+}
+
+#[tokio::test]
+async fn the_endpoint_of_events_tells_their_kinds_and_refuses_the_rest() {
+    let stage = Stage::open().await;
+    let mut process = example("events", &stage).arg("127.0.0.1:0").stdout(Stdio::piped()).spawn().expect("it starts");
+    let stdout = process.stdout.take().expect("a pipe");
+    let mut endpoint = Endpoint { _process: process, lines: BufReader::new(stdout).lines() };
+    let first = endpoint.line().await;
+    let address = first.strip_prefix("listening on ").unwrap_or_else(|| panic!("it said {first:?}"));
+    let webhook = json!({ "url": format!("http://{address}/hooks/stripe") });
+    stage.control("PUT", "/_sandbox/stripe/webhook", &webhook).await;
+    let dispute = stage.control("POST", "/_sandbox/stripe/disputes", &json!({})).await;
+    let id = dispute["id"].as_str().expect("an id");
+    assert_eq!(endpoint.line().await, format!("new: {id}"));
+    assert_eq!(endpoint.line().await, "something else", "the funds are withdrawn");
+    let path = format!("/_sandbox/stripe/disputes/{id}/judge");
+    stage.control("POST", &path, &json!({ "result": "won" })).await;
+    loop {
+        match endpoint.line().await.as_str() {
+            "something else" => {}
+            line => break assert_eq!(line, "won: true"),
+        }
+    }
+    let forged = json!({ "body": { "id": "evt_1", "object": "event" }, "sign": "broken" });
+    stage.control("POST", "/_sandbox/stripe/notify", &forged).await;
+    loop {
+        let line = endpoint.line().await;
+        if line != "something else" {
+            break assert!(line.starts_with("refused: "), "{line}");
+        }
     }
 }
 

@@ -4,13 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use http::Uri;
 use serde_json::{Map, Value, json};
 
+use super::Alipay;
 use super::dispute::Dispute;
 use super::evidence::Document;
 use super::paper::pdf;
-use super::{Alipay, Sign};
 use crate::clock::in_milliseconds;
 use crate::control::{Fields, Refusal};
-use crate::outbox::{Outbox, Provider, Wanted, webhook_url};
+use crate::outbox::{Outbox, Provider, Sign, Wanted, webhook_url};
 
 /// What a piece of advice is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -77,7 +77,7 @@ fn act(
     verdict: &mut Verdict,
 ) -> (Finding, Option<Kind>, DateTime<Utc>) {
     let now = world.clock.now();
-    let fault = world.faults.take(operation.name());
+    let fault = world.faults.take(&[operation.name()]);
     verdict.fault = fault.as_ref().map(Kind::name);
     if !fault.as_ref().is_none_or(Kind::acts) {
         "authentic, but the fault came before the operation".clone_into(&mut verdict.reason);
@@ -86,7 +86,7 @@ fn act(
     }
     let finding = carry_out(shared, world, operation, arrival, verdict);
     if let (true, Some(id)) = (finding.acted, finding.fields.get("disputeId").and_then(Value::as_str)) {
-        world.effects.add(id, operation.name(), now, number);
+        world.effects.add(id, operation.name(), Vec::new(), now, number);
     }
     (finding, fault, now)
 }

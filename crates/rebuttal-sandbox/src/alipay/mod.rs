@@ -9,6 +9,7 @@ mod credentials;
 mod dispute;
 mod download_dispute_evidence;
 mod evidence;
+mod faults;
 mod gateway;
 mod judgement;
 mod keys;
@@ -26,17 +27,17 @@ use http::Uri;
 use serde_json::{Value, json};
 
 pub(crate) use advice::{Advice, Order};
-pub(crate) use codes::status_of;
 pub use credentials::AlipayCredentials;
+pub(crate) use faults::Kinds;
 pub(crate) use gateway::respond;
 pub(crate) use judgement::{Judgement, NotNow};
 pub(crate) use keys::Keys;
 pub(crate) use limits::{Limits, parse as parse_limits, shown as shown_limits};
 pub(crate) use operation::Operation;
 pub(crate) use spec::Spec;
-pub(crate) use webhook::{Sign, acknowledges, delivery_headers};
+pub(crate) use webhook::{PAUSES, acknowledges, delivery_headers};
 
-use crate::outbox::{Outbox, Provider, Wanted};
+use crate::outbox::{Outbox, Provider, Sign, Wanted};
 use dispute::{Dispute, News};
 
 /// Everything that the provider remembers.

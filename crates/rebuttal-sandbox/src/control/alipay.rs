@@ -6,10 +6,10 @@ use bytes::Bytes;
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::{Fields, PREFIX, Refusal, expected, unknown};
-use crate::alipay::{Advice, Judgement, NotNow, Order, Sign, parse_limits, shown_limits};
+use super::{Fields, PREFIX, Refusal, expected, sign, unknown, url};
+use crate::alipay::{Advice, Judgement, NotNow, Order, parse_limits, shown_limits};
 use crate::faults::as_bytes;
-use crate::outbox::{Provider, Wanted, webhook_url};
+use crate::outbox::{Provider, Wanted};
 use crate::world::{Shared, World};
 
 pub(super) const ROUTES: &str = "alipay/disputes (GET, POST), alipay/disputes/{id} (GET), \
@@ -106,13 +106,7 @@ fn webhook(shared: &Arc<Shared>) -> Value {
 
 fn set_webhook(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
     let mut fields = Fields::parse(body)?;
-    let url = match fields.required("url")? {
-        Value::Null => None,
-        Value::String(text) => {
-            Some(webhook_url(&text).map_err(|message| Refusal::field("url", format!("`url`: {message}")))?)
-        }
-        other => return Err(expected("url", "a URL, or null for none", &other)),
-    };
+    let url = url(&mut fields)?;
     fields.finish()?;
     shared.change(|world| world.alipay.webhook = url);
     Ok(webhook(shared))
@@ -122,13 +116,7 @@ fn set_webhook(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
 fn notify(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
     let mut fields = Fields::parse(body)?;
     let content = fields.required("body")?;
-    let sign = match fields.value("sign") {
-        None | Some(Value::Bool(true)) => Sign::Properly,
-        Some(Value::Bool(false)) => Sign::Not,
-        Some(Value::String(text)) if text == "broken" => Sign::Broken,
-        Some(Value::String(text)) if text == "other_key" => Sign::OtherKey,
-        Some(other) => return Err(expected("sign", "true, false, \"broken\" or \"other_key\"", &other)),
-    };
+    let sign = sign(&mut fields)?;
     fields.finish()?;
     let text = |name| content.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let wanted = Wanted {

@@ -2,17 +2,20 @@
 
 mod alipay;
 mod fields;
+mod stripe;
 
 use std::sync::Arc;
 
-use http::{Method, StatusCode};
+use http::{Method, StatusCode, Uri};
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
 pub(crate) use fields::{Fields, Refusal, expected};
 
-use crate::alipay::{Operation, status_of};
+use crate::alipay::Kinds as AlipayKinds;
 use crate::clock::in_seconds;
+use crate::outbox::{Sign, webhook_url};
+use crate::stripe::Kinds as StripeKinds;
 use crate::wire::{Answer, Arrival};
 use crate::world::Shared;
 use crate::{faults, outbox};
@@ -44,6 +47,7 @@ async fn route(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal
         (Method::GET, ["notifications"]) => Ok(shared.change(|world| world.outbox.to_json())),
         (Method::POST, ["reset"]) => reset(shared, arrival).await,
         (method, ["alipay", rest @ ..]) => alipay::route(shared, &method, rest, &arrival.body),
+        (method, ["stripe", rest @ ..]) => stripe::route(shared, &method, rest, &arrival.body),
         (method, _) => Err(unknown(&method, arrival.path())),
     }
 }
@@ -52,8 +56,9 @@ async fn route(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal
 fn unknown(method: &Method, path: &str) -> Refusal {
     let message = format!(
         "there is no {method} {path}; the sandbox has GET clock, faults, requests, effects, notifications; POST \
-         clock/advance, faults, reset; and {}",
-        alipay::ROUTES
+         clock/advance, faults, reset; {}; and {}",
+        alipay::ROUTES,
+        stripe::ROUTES
     );
     Refusal::with_status(StatusCode::NOT_FOUND, message)
 }
@@ -105,9 +110,30 @@ where
     receiver.await.unwrap_or_else(|_| Err(stopped()))
 }
 
+/// The field `url` of a webhook: where to, or `null` for nowhere.
+fn url(fields: &mut Fields) -> Result<Option<Uri>, Refusal> {
+    match fields.required("url")? {
+        Value::Null => Ok(None),
+        Value::String(text) => {
+            webhook_url(&text).map(Some).map_err(|message| Refusal::field("url", format!("`url`: {message}")))
+        }
+        other => Err(expected("url", "a URL, or null for none", &other)),
+    }
+}
+
+/// The field `sign` of a notification that a test wants delivered.
+fn sign(fields: &mut Fields) -> Result<Sign, Refusal> {
+    match fields.value("sign") {
+        None | Some(Value::Bool(true)) => Ok(Sign::Properly),
+        Some(Value::Bool(false)) => Ok(Sign::Not),
+        Some(Value::String(text)) if text == "broken" => Ok(Sign::Broken),
+        Some(Value::String(text)) if text == "other_key" => Ok(Sign::OtherKey),
+        Some(other) => Err(expected("sign", "true, false, \"broken\" or \"other_key\"", &other)),
+    }
+}
+
 fn add_fault(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {
-    let spec = shared.alipay_spec;
-    let fault = faults::parse(&arrival.body, &Operation::ALL.map(Operation::name), |code| status_of(spec, code))?;
+    let fault = faults::parse(&arrival.body, &[&AlipayKinds(shared.alipay_spec), &StripeKinds(shared.stripe_spec)])?;
     let shown = fault.to_json();
     if shared.change(|world| world.faults.add(fault)) {
         Ok(shown)

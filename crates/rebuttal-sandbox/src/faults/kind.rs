@@ -5,27 +5,59 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::HeaderMap;
 use http::StatusCode;
+use serde_json::{Map, Value};
 
 use crate::wire::Manner;
 
 /// What goes wrong with one request. `acted` tells whether the operation is carried out nevertheless.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Kind {
-    Refuse { code: String, status: String },
-    Unknown { acted: bool },
-    Delay { time: Duration, acted: bool },
+    Refuse {
+        code: String,
+        status: String,
+    },
+    Unknown {
+        acted: bool,
+    },
+    /// The provider's own error; after acting it is what the provider remembers of the request.
+    Error {
+        error: OrderedError,
+        acted: bool,
+    },
+    Delay {
+        time: Duration,
+        acted: bool,
+    },
     CutBefore,
     CutAfter,
     CutHalf,
-    Status { answer: Foreign },
-    StatusAfter { answer: Foreign },
-    Garbage { acted: bool },
-    Html { acted: bool },
-    EmptyBody { acted: bool },
-    Redirect { answer: Foreign },
+    Status {
+        answer: Foreign,
+    },
+    StatusAfter {
+        answer: Foreign,
+    },
+    Garbage {
+        acted: bool,
+    },
+    Html {
+        acted: bool,
+    },
+    EmptyBody {
+        acted: bool,
+    },
+    Redirect {
+        answer: Foreign,
+    },
     Signature(SignatureFault),
-    Replace { body: Bytes, acted: bool },
-    Trickle { time: Duration, acted: bool },
+    Replace {
+        body: Bytes,
+        acted: bool,
+    },
+    Trickle {
+        time: Duration,
+        acted: bool,
+    },
 }
 
 /// What goes wrong with the signature of an answer whose operation was carried out.
@@ -46,6 +78,14 @@ pub(crate) struct Foreign {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+}
+
+/// An error in the provider's own shape: the fields of its error object, and headers that go with it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct OrderedError {
+    pub(crate) status: StatusCode,
+    pub(crate) fields: Map<String, Value>,
+    pub(crate) headers: HeaderMap,
 }
 
 /// What the answer says instead of what the operation found.
@@ -89,6 +129,8 @@ impl Kind {
         match self {
             Self::Refuse { .. } => "refuse",
             Self::Unknown { .. } => "unknown",
+            Self::Error { acted: false, .. } => "refuse",
+            Self::Error { acted: true, .. } => "fail_after",
             Self::Delay { .. } => "delay",
             Self::CutBefore => "cut_before",
             Self::CutAfter => "cut_after",
@@ -111,6 +153,7 @@ impl Kind {
             Self::Refuse { .. } | Self::CutBefore | Self::Status { .. } | Self::Redirect { .. } => false,
             Self::CutAfter | Self::CutHalf | Self::StatusAfter { .. } | Self::Signature(_) => true,
             Self::Unknown { acted }
+            | Self::Error { acted, .. }
             | Self::Delay { acted, .. }
             | Self::Garbage { acted }
             | Self::Html { acted }

@@ -7,8 +7,8 @@ use std::collections::VecDeque;
 
 use serde_json::{Map, Value, json};
 
-pub(crate) use kind::{Foreign, Kind, Replacement, SignatureFault};
-pub(crate) use parse::{as_bytes, parse};
+pub(crate) use kind::{Foreign, Kind, OrderedError, Replacement, SignatureFault};
+pub(crate) use parse::{OwnKinds, as_bytes, parse};
 
 /// A bound on what waits; more is a mistake in a test's loop.
 const MOST_PENDING: usize = 1_000;
@@ -52,10 +52,10 @@ impl Faults {
         room
     }
 
-    /// The fault for the next request of `operation`. Only the oldest order counts: first it lets `after` requests
-    /// through, then it spoils `times` requests, then the next order's turn comes.
-    pub(crate) fn take(&mut self, operation: &str) -> Option<Kind> {
-        let index = self.pending.iter().position(|fault| fault.operation == operation)?;
+    /// The fault for the next request of an operation, by any name that the request goes by. Only the oldest order
+    /// counts: first it lets `after` requests through, then it spoils `times` requests, then the next order's turn comes.
+    pub(crate) fn take(&mut self, names: &[&str]) -> Option<Kind> {
+        let index = self.pending.iter().position(|fault| names.contains(&fault.operation.as_str()))?;
         let fault = &mut self.pending[index];
         if fault.after > 0 {
             fault.after -= 1;
@@ -92,9 +92,9 @@ mod tests {
         assert!(faults.add(fault("a", Kind::CutAfter, 2, 1)));
         assert!(faults.add(fault("b", Kind::CutHalf, 1, 0)));
         assert!(faults.add(fault("a", Kind::CutBefore, 1, 1)));
-        let taken: Vec<_> = (0..6).map(|_| faults.take("a").map(|kind| kind.name())).collect();
+        let taken: Vec<_> = (0..6).map(|_| faults.take(&["a"]).map(|kind| kind.name())).collect();
         assert_eq!(taken, [None, Some("cut_after"), Some("cut_after"), None, Some("cut_before"), None]);
-        assert_eq!(faults.take("b").map(|kind| kind.name()), Some("cut_half"));
+        assert_eq!(faults.take(&["c", "b"]).map(|kind| kind.name()), Some("cut_half"));
         assert_eq!(faults.to_json(), json!({"faults": []}));
     }
 }

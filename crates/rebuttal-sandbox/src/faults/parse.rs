@@ -8,46 +8,59 @@ use http::header::{CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::Value;
 
-use super::{Fault, Foreign, Kind, SignatureFault};
+use super::{Fault, Foreign, Kind};
 use crate::control::{Fields, Refusal, expected};
 
 /// The longest real time that a fault may hold an answer back.
 const MOST_SECONDS: f64 = 600.0;
 const MOST_TIMES: u64 = 1_000_000;
 
-const NAMES: [&str; 14] = [
-    "refuse", "unknown", "delay", "cut_before", "cut_after", "cut_half", "status", "status_after", "garbage", "html",
-    "empty_body", "redirect", "replace", "trickle",
+/// The kinds that all providers' operations can have.
+const NAMES: [&str; 12] = [
+    "delay", "cut_before", "cut_after", "cut_half", "status", "status_after", "garbage", "html", "empty_body",
+    "redirect", "replace", "trickle",
 ];
 
-/// Reads one order. `operations` are the names that may be given; `status_of` is the provider's table of codes.
-pub(crate) fn parse(
-    body: &Bytes,
-    operations: &[&str],
-    status_of: impl Fn(&str) -> Option<&'static str>,
-) -> Result<Fault, Refusal> {
+/// What a provider adds: its operations, and the kinds that only they can have.
+pub(crate) trait OwnKinds {
+    /// The names that an order may give as `operation`.
+    fn operations(&self) -> Vec<&'static str>;
+
+    /// The names of the kinds.
+    fn names(&self) -> Vec<&'static str>;
+
+    /// Reads a kind of this name with its extras; none if the provider has none of this name.
+    fn read(&self, name: &str, fields: &mut Fields) -> Result<Option<Kind>, Refusal>;
+}
+
+/// Reads one order for an operation of one of the providers.
+pub(crate) fn parse(body: &Bytes, providers: &[&dyn OwnKinds]) -> Result<Fault, Refusal> {
     let mut fields = Fields::parse(body)?;
     let operation = fields.required_text("operation")?;
-    if !operations.contains(&operation.as_str()) {
-        let known = operations.join(", ");
-        return Err(Refusal::field("operation", format!("`operation` must be one of {known}, not {operation:?}")));
-    }
+    let Some(own) = providers.iter().find(|own| own.operations().contains(&operation.as_str())) else {
+        let known: Vec<_> = providers.iter().flat_map(|own| own.operations()).collect();
+        let message = format!("`operation` must be one of {}, not {operation:?}", known.join(", "));
+        return Err(Refusal::field("operation", message));
+    };
     let name = fields.required_text("kind")?;
     let times = fields.count("times", 1, MOST_TIMES)?.unwrap_or(1);
     let after = fields.count("after", 0, MOST_TIMES)?.unwrap_or(0);
     let extras = fields.unread();
-    let kind = kind(&name, &mut fields, status_of)?;
+    let kind = match own.read(&name, &mut fields)? {
+        Some(kind) => kind,
+        None => kind(&name, &mut fields)?.ok_or_else(|| {
+            let known: Vec<_> = NAMES.into_iter().chain(own.names()).collect();
+            let message = format!("`kind` of a fault of {operation} must be one of {}, not {name:?}", known.join(", "));
+            Refusal::field("kind", message)
+        })?,
+    };
     fields.finish()?;
     Ok(Fault { operation, kind, times, after, extras })
 }
 
-fn kind(name: &str, fields: &mut Fields, status_of: impl Fn(&str) -> Option<&'static str>) -> Result<Kind, Refusal> {
-    if let Some(fault) = SignatureFault::ALL.into_iter().find(|fault| fault.name() == name) {
-        return Ok(Kind::Signature(fault));
-    }
-    Ok(match name {
-        "refuse" => refuse(fields, status_of)?,
-        "unknown" => Kind::Unknown { acted: fields.flag("acted", false)? },
+/// A kind that all providers' operations can have; none if there is none of this name.
+fn kind(name: &str, fields: &mut Fields) -> Result<Option<Kind>, Refusal> {
+    Ok(Some(match name {
         "delay" => {
             let seconds = fields.seconds("seconds", MOST_SECONDS)?;
             let seconds = seconds.ok_or_else(|| Refusal::field("seconds", "`seconds` is missing: a number"))?;
@@ -67,26 +80,8 @@ fn kind(name: &str, fields: &mut Fields, status_of: impl Fn(&str) -> Option<&'st
             let seconds = fields.seconds("seconds", MOST_SECONDS)?.unwrap_or(5.0);
             Kind::Trickle { time: Duration::from_secs_f64(seconds), acted: fields.flag("acted", true)? }
         }
-        other => {
-            let known: Vec<_> = NAMES.into_iter().chain(SignatureFault::ALL.map(SignatureFault::name)).collect();
-            let message = format!("`kind` must be one of {}, not {other:?}", known.join(", "));
-            return Err(Refusal::field("kind", message));
-        }
-    })
-}
-
-fn refuse(fields: &mut Fields, status_of: impl Fn(&str) -> Option<&'static str>) -> Result<Kind, Refusal> {
-    let code = fields.required_text("code")?;
-    let status = match fields.text("status")? {
-        Some(status) => status,
-        None => status_of(&code).map(str::to_owned).ok_or_else(|| {
-            Refusal::field("status", format!("the code {code:?} is not in the provider's table: give its `status` too"))
-        })?,
-    };
-    if code == "SUCCESS" || status == "S" {
-        return Err(Refusal::field("code", "a refusal cannot be a success; `replace` can lie"));
-    }
-    Ok(Kind::Refuse { code, status })
+        _ => return Ok(None),
+    }))
 }
 
 fn foreign(fields: &mut Fields) -> Result<Foreign, Refusal> {

@@ -6,8 +6,8 @@ use http::Uri;
 
 use super::post_over_http::post;
 use super::{Attempt, Provider, Wanted};
-use crate::alipay;
 use crate::world::Shared;
+use crate::{alipay, stripe};
 
 /// Makes the first attempts of one lane in order, until none waits.
 pub(crate) async fn run_lane(shared: &Arc<Shared>, lane: &str) {
@@ -21,8 +21,11 @@ pub(crate) async fn run_lane(shared: &Arc<Shared>, lane: &str) {
 pub(super) async fn attempt(shared: &Arc<Shared>, number: u64) {
     let task = shared.change(|world| {
         let wanted = world.outbox.wanted(number)?;
-        let Provider::Alipay = wanted.provider;
-        let url = wanted.url.clone().or_else(|| world.alipay.webhook.clone());
+        let webhook = match wanted.provider {
+            Provider::Alipay => &world.alipay.webhook,
+            Provider::Stripe => &world.stripe.webhook.url,
+        };
+        let url = wanted.url.clone().or_else(|| webhook.clone());
         Some((wanted, url, world.clock.now()))
     });
     let Some((wanted, url, at)) = task else { return };
@@ -44,9 +47,15 @@ async fn deliver(
     at: chrono::DateTime<chrono::Utc>,
 ) -> Result<(u16, bool), String> {
     let target = url.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
-    let Provider::Alipay = wanted.provider;
-    let headers = alipay::delivery_headers(&shared.alipay, target, &wanted.body, at, wanted.sign)
-        .map_err(|error| error.to_string())?;
-    let (status, body) = post(url, headers, wanted.body.clone(), shared.delivery_time).await?;
-    Ok((status.as_u16(), alipay::acknowledges(status, &body)))
+    let headers = match wanted.provider {
+        Provider::Alipay => alipay::delivery_headers(&shared.alipay, target, &wanted.body, at, wanted.sign)
+            .map_err(|error| error.to_string()),
+        Provider::Stripe => stripe::delivery_headers(&shared.stripe, &wanted.body, at, wanted.sign),
+    };
+    let (status, body) = post(url, headers?, wanted.body.clone(), shared.delivery_time).await?;
+    let acknowledged = match wanted.provider {
+        Provider::Alipay => alipay::acknowledges(status, &body),
+        Provider::Stripe => stripe::acknowledges(status),
+    };
+    Ok((status.as_u16(), acknowledged))
 }

@@ -15,17 +15,40 @@ pub(crate) use deliver::run_lane;
 pub(crate) use post_over_http::webhook_url;
 pub(crate) use time::{advance, first_deliveries};
 
-use crate::alipay::Sign;
 use crate::clock::in_seconds;
+use crate::{alipay, stripe};
 
-/// Seconds between an attempt and the next, after the first attempt: the provider's schedule of 0 s, 2 min, 10 min,
-/// 10 min, 1 h, 2 h, 6 h and 15 h, read as eight attempts and their distances, which add up to a day.
-const PAUSES: [i64; 7] = [120, 600, 600, 3_600, 7_200, 21_600, 54_000];
-
-/// Whose notification it is: each provider signs and reads acknowledgements its own way.
+/// Whose notification it is: each provider signs and reads acknowledgements its own way, and has its own schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Provider {
     Alipay,
+    Stripe,
+}
+
+impl Provider {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Alipay => "alipay",
+            Self::Stripe => "stripe",
+        }
+    }
+
+    /// Seconds between an attempt and the next, after the first attempt.
+    fn pauses(self) -> &'static [i64] {
+        match self {
+            Self::Alipay => &alipay::PAUSES,
+            Self::Stripe => &stripe::PAUSES,
+        }
+    }
+}
+
+/// How a notification is signed. All but the first are hostile and for tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sign {
+    Properly,
+    Not,
+    Broken,
+    OtherKey,
 }
 
 /// A notification that somebody wants delivered.
@@ -123,7 +146,8 @@ impl Outbox {
         let unsent = attempt.url.is_none() && notification.attempts.is_empty();
         let acknowledged = attempt.acknowledged;
         notification.attempts.push(attempt);
-        let pause = PAUSES.get(notification.attempts.len() - 1).filter(|_| notification.wanted.sign == Sign::Properly);
+        let pauses = notification.wanted.provider.pauses();
+        let pause = pauses.get(notification.attempts.len() - 1).filter(|_| notification.wanted.sign == Sign::Properly);
         let next = pause.and_then(|pause| at.checked_add_signed(TimeDelta::seconds(*pause)));
         (notification.state, notification.next) = match next {
             _ if acknowledged => (State::Acknowledged, None),
@@ -131,6 +155,11 @@ impl Outbox {
             None => (State::GivenUp, None),
             next => (State::Waiting, next),
         };
+    }
+
+    /// Whether the receiver has taken it.
+    pub(crate) fn is_acknowledged(&self, number: u64) -> bool {
+        self.notifications.get(&number).is_some_and(|notification| notification.state == State::Acknowledged)
     }
 
     /// The earliest attempt that is due some time, and its notification.
@@ -153,11 +182,10 @@ impl Outbox {
 impl Notification {
     fn to_json(&self, number: u64) -> Value {
         let Wanted { provider, lane, kind, body, .. } = &self.wanted;
-        let Provider::Alipay = provider;
         let attempts: Vec<Value> = self.attempts.iter().map(Attempt::to_json).collect();
         json!({
             "number": number,
-            "provider": "alipay",
+            "provider": provider.name(),
             "dispute_id": lane,
             "type": kind,
             "posted": in_seconds(self.posted),

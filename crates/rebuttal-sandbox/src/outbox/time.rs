@@ -5,17 +5,19 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::deliver::attempt;
+use crate::stripe;
 use crate::world::{Shared, World};
 
 /// Something that happens by itself when its time comes. Of two at the same time the dispute's is first.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Event {
     AlipayTurn(String),
+    StripeTurn(String),
     Attempt(u64),
 }
 
 /// Moves the clock to `target` and answers when all deliveries due by then have been attempted, first deliveries
-/// included. It ends: a notification has eight attempts, and a dispute one warning and one deadline.
+/// included. It ends: a notification has some ten attempts at most, and a dispute one warning and one deadline.
 pub(crate) async fn advance(shared: &Arc<Shared>, target: DateTime<Utc>) {
     loop {
         first_deliveries(shared).await;
@@ -31,6 +33,10 @@ pub(crate) async fn advance(shared: &Arc<Shared>, target: DateTime<Utc>) {
                 let World { alipay, outbox, clock, .. } = world;
                 alipay.turn(&id, clock.now(), outbox);
             }),
+            Some(Event::StripeTurn(id)) => shared.change(|world| {
+                let (stripe, mut scene) = stripe::scene(shared, world, None);
+                stripe.turn(&id, &mut scene);
+            }),
         }
     }
 }
@@ -42,7 +48,8 @@ pub(crate) async fn first_deliveries(shared: &Shared) {
 }
 
 fn next_event(world: &World) -> Option<(DateTime<Utc>, Event)> {
-    let turn = world.alipay.next_turn().map(|(at, id)| (at, Event::AlipayTurn(id)));
+    let alipay = world.alipay.next_turn().map(|(at, id)| (at, Event::AlipayTurn(id)));
+    let stripe = world.stripe.next_turn().map(|(at, id)| (at, Event::StripeTurn(id)));
     let attempt = world.outbox.next_attempt().map(|(at, number)| (at, Event::Attempt(number)));
-    turn.into_iter().chain(attempt).min()
+    alipay.into_iter().chain(stripe).chain(attempt).min()
 }

@@ -109,6 +109,15 @@ impl Payload {
         }
     }
 
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::None => true,
+            Self::Bytes { bytes, .. } => bytes.is_empty(),
+            // It ends with a boundary at least.
+            Self::Files(_) => false,
+        }
+    }
+
     /// The exact bytes, which a scheme may sign; none where they are read while they are sent.
     pub(crate) fn bytes(&self) -> Option<&[u8]> {
         match self {
@@ -170,8 +179,8 @@ pub(crate) async fn send(
         Err(_) => return Err(too_slow(true)),
     };
     let watch = Arc::new(Watch::default());
-    // Without a body there is nothing to watch; it counts as sent.
-    watch.started.store(pieces.is_none(), Ordering::Release);
+    // Without a body there is nothing to watch; it counts as sent. Nobody asks for an empty one either.
+    watch.started.store(payload.is_empty(), Ordering::Release);
     if let Some(pieces) = pieces {
         *request.body_mut() = Some(reqwest::Body::wrap(Watched { pieces, watch: watch.clone() }));
     }

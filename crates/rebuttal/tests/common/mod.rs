@@ -39,7 +39,9 @@ impl Stage {
     pub async fn arrived(&self, operation: &str) -> usize {
         let log = self.control("GET", "/_sandbox/requests", &Value::Null).await;
         let list = log.as_array().or_else(|| log["requests"].as_array()).expect("a list of requests");
-        list.iter().filter(|request| request["path"].as_str().is_some_and(|path| path.ends_with(operation))).count()
+        // One with a fixed parameter goes by the name of its variant too.
+        let named = |names: &Value| names.as_array().is_some_and(|names| names.contains(&json!(operation)));
+        list.iter().filter(|request| request["operation"] == operation || named(&request["operations"])).count()
     }
 
     /// The number of effects on a dispute.
@@ -82,7 +84,10 @@ impl Stage {
         let mut keys = name.split('.');
         let mut value = self.variables.get(keys.next().unwrap_or_default());
         for key in keys {
-            value = value.and_then(|value| value.get(key));
+            value = value.and_then(|value| match key.parse::<usize>() {
+                Ok(index) => value.get(index),
+                Err(_) => value.get(key),
+            });
         }
         value.unwrap_or_else(|| panic!("there is no ${{{name}}}")).clone()
     }

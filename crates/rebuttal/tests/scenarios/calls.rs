@@ -148,7 +148,9 @@ fn asked(json: String, attachments: Vec<Attachment>, options: &Value) -> dynamic
 /// What a scenario gives as a request: `{clear: true}` clears, `{file: …}` is an attachment.
 fn request(mut parameters: Value) -> (Value, Vec<Attachment>) {
     let mut attachments = Vec::new();
-    put(&mut parameters, &mut attachments);
+    // A parameter may be called `file` itself.
+    let values = parameters.as_object_mut().into_iter().flat_map(Map::values_mut);
+    values.for_each(|value| put(value, &mut attachments));
     (parameters, attachments)
 }
 

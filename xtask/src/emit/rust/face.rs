@@ -237,11 +237,11 @@ fn streams(operation: &Operation, pages: &Pages) -> String {
     format!(
         "\n    /// Every item, page after page, each page asked for when its first item is.{back}\n    ///\n    \
          /// It ends after the first error; what it gave until then is good.\n    \
-         pub fn stream(self) -> impl ::rebuttal::Stream<Item = Result<{0}, Error>> + Send + 'static {{\n        \
+         pub fn stream(self) -> ::rebuttal::Items<{0}> {{\n        \
          let options = options::json(self.options);\n        \
          self.client.items(self.operation, Value::Object(self.parameters), options, |page: {1}| page.{2})\n    }}\n\n    \
          /// Page after page, as they come.{back}\n    ///\n    /// It ends after the first error.\n    \
-         pub fn pages(self) -> impl ::rebuttal::Stream<Item = Result<Response<{1}>, Error>> + Send + 'static {{\n        \
+         pub fn pages(self) -> ::rebuttal::Items<Response<{1}>> {{\n        \
          let options = options::json(self.options);\n        \
          self.client.pages(self.operation, Value::Object(self.parameters), options)\n    }}\n",
         pages.item,

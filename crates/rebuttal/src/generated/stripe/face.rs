@@ -547,7 +547,7 @@ impl ListDisputes {
     /// Every item, page after page, each page asked for when its first item is. With `ending_before` it walks back.
     ///
     /// It ends after the first error; what it gave until then is good.
-    pub fn stream(self) -> impl ::rebuttal::Stream<Item = Result<Dispute, Error>> + Send + 'static {
+    pub fn stream(self) -> ::rebuttal::Items<Dispute> {
         let options = options::json(self.options);
         self.client.items(self.operation, Value::Object(self.parameters), options, |page: DisputeList| page.data)
     }
@@ -555,7 +555,7 @@ impl ListDisputes {
     /// Page after page, as they come. With `ending_before` it walks back.
     ///
     /// It ends after the first error.
-    pub fn pages(self) -> impl ::rebuttal::Stream<Item = Result<Response<DisputeList>, Error>> + Send + 'static {
+    pub fn pages(self) -> ::rebuttal::Items<Response<DisputeList>> {
         let options = options::json(self.options);
         self.client.pages(self.operation, Value::Object(self.parameters), options)
     }
@@ -1425,7 +1425,7 @@ impl ListFiles {
     /// Every item, page after page, each page asked for when its first item is. With `ending_before` it walks back.
     ///
     /// It ends after the first error; what it gave until then is good.
-    pub fn stream(self) -> impl ::rebuttal::Stream<Item = Result<File, Error>> + Send + 'static {
+    pub fn stream(self) -> ::rebuttal::Items<File> {
         let options = options::json(self.options);
         self.client.items(self.operation, Value::Object(self.parameters), options, |page: FileList| page.data)
     }
@@ -1433,7 +1433,7 @@ impl ListFiles {
     /// Page after page, as they come. With `ending_before` it walks back.
     ///
     /// It ends after the first error.
-    pub fn pages(self) -> impl ::rebuttal::Stream<Item = Result<Response<FileList>, Error>> + Send + 'static {
+    pub fn pages(self) -> ::rebuttal::Items<Response<FileList>> {
         let options = options::json(self.options);
         self.client.pages(self.operation, Value::Object(self.parameters), options)
     }
@@ -1750,7 +1750,7 @@ impl ListEvents {
     /// Every item, page after page, each page asked for when its first item is. With `ending_before` it walks back.
     ///
     /// It ends after the first error; what it gave until then is good.
-    pub fn stream(self) -> impl ::rebuttal::Stream<Item = Result<Event, Error>> + Send + 'static {
+    pub fn stream(self) -> ::rebuttal::Items<Event> {
         let options = options::json(self.options);
         self.client.items(self.operation, Value::Object(self.parameters), options, |page: EventList| page.data)
     }
@@ -1758,7 +1758,7 @@ impl ListEvents {
     /// Page after page, as they come. With `ending_before` it walks back.
     ///
     /// It ends after the first error.
-    pub fn pages(self) -> impl ::rebuttal::Stream<Item = Result<Response<EventList>, Error>> + Send + 'static {
+    pub fn pages(self) -> ::rebuttal::Items<Response<EventList>> {
         let options = options::json(self.options);
         self.client.pages(self.operation, Value::Object(self.parameters), options)
     }

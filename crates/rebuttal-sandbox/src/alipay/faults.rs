@@ -1,0 +1,45 @@
+//! The kinds of faults that only this provider has: refusals by its codes, and all that concerns signatures.
+
+use super::codes::status_of;
+use super::{Operation, Spec};
+use crate::control::{Fields, Refusal};
+use crate::faults::{Kind, OwnKinds, SignatureFault};
+
+/// Reads orders for faults of the provider's operations.
+#[derive(Debug)]
+pub(crate) struct Kinds(pub(crate) &'static Spec);
+
+impl OwnKinds for Kinds {
+    fn operations(&self) -> Vec<&'static str> {
+        Operation::ALL.map(Operation::name).to_vec()
+    }
+
+    fn names(&self) -> Vec<&'static str> {
+        ["refuse", "unknown"].into_iter().chain(SignatureFault::ALL.map(SignatureFault::name)).collect()
+    }
+
+    fn read(&self, name: &str, fields: &mut Fields) -> Result<Option<Kind>, Refusal> {
+        Ok(match name {
+            "refuse" => Some(self.refuse(fields)?),
+            "unknown" => Some(Kind::Unknown { acted: fields.flag("acted", false)? }),
+            name => SignatureFault::ALL.into_iter().find(|fault| fault.name() == name).map(Kind::Signature),
+        })
+    }
+}
+
+impl Kinds {
+    fn refuse(&self, fields: &mut Fields) -> Result<Kind, Refusal> {
+        let code = fields.required_text("code")?;
+        let status = match fields.text("status")? {
+            Some(status) => status,
+            None => status_of(self.0, &code).map(str::to_owned).ok_or_else(|| {
+                let message = format!("the code {code:?} is not in the provider's table: give its `status` too");
+                Refusal::field("status", message)
+            })?,
+        };
+        if code == "SUCCESS" || status == "S" {
+            return Err(Refusal::field("code", "a refusal cannot be a success; `replace` can lie"));
+        }
+        Ok(Kind::Refuse { code, status })
+    }
+}

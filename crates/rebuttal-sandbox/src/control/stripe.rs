@@ -1,0 +1,102 @@
+//! The part of the control interface that concerns Stripe.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use super::{Fields, PREFIX, Refusal, expected, sign, unknown, url};
+use crate::faults::as_bytes;
+use crate::outbox::{Provider, Wanted};
+use crate::stripe::{Judgement, Settings, Webhook, scene};
+use crate::world::Shared;
+
+pub(super) const ROUTES: &str = "stripe/disputes (GET, POST), stripe/disputes/{id} (GET), stripe/disputes/{id}/judge \
+                                 (POST), stripe/webhook (GET, PUT), stripe/settings (GET, PUT), stripe/notify (POST)";
+
+/// Answers a control request below `stripe/`.
+pub(super) fn route(shared: &Arc<Shared>, method: &Method, segments: &[&str], body: &Bytes) -> Result<Value, Refusal> {
+    match (method.as_str(), segments) {
+        ("GET", ["disputes"]) => Ok(shared.change(|world| world.stripe.disputes())),
+        ("POST", ["disputes"]) => create(shared, body),
+        ("GET", ["disputes", id]) => shared.change(|world| world.stripe.dispute(id)).ok_or_else(|| no_dispute(id)),
+        ("POST", ["disputes", id, "judge"]) => judge(shared, id, body),
+        ("GET", ["webhook"]) => Ok(webhook(shared)),
+        ("PUT", ["webhook"]) => set_webhook(shared, body),
+        ("GET", ["settings"]) => Ok(settings(shared)),
+        ("PUT", ["settings"]) => {
+            let order = Settings::parse(Fields::parse(body)?)?;
+            shared.change(|world| world.stripe.settings = order);
+            Ok(settings(shared))
+        }
+        ("POST", ["notify"]) => notify(shared, body),
+        _ => Err(unknown(method, &format!("{PREFIX}/stripe/{}", segments.join("/")))),
+    }
+}
+
+fn create(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
+    let fields = Fields::parse(body)?;
+    shared.change(|world| {
+        let (stripe, mut scene) = scene(shared, world, None);
+        stripe.create(fields, &mut scene)
+    })
+}
+
+fn judge(shared: &Arc<Shared>, id: &str, body: &Bytes) -> Result<Value, Refusal> {
+    let mut fields = Fields::parse(body)?;
+    let result = fields.required_text("result")?;
+    fields.finish()?;
+    let judgement = Judgement::ALL.into_iter().find(|judgement| judgement.name() == result);
+    let judgement = judgement.ok_or_else(|| {
+        let known = Judgement::ALL.map(Judgement::name).join(", ");
+        expected("result", &format!("one of {known}"), &json!(result))
+    })?;
+    let judged = shared.change(|world| {
+        let (stripe, mut scene) = scene(shared, world, None);
+        stripe.judge(id, judgement, &mut scene)
+    });
+    let refused = |why| Refusal::with_status(StatusCode::CONFLICT, format!("the dispute {id} {why}"));
+    judged.ok_or_else(|| no_dispute(id))?.map_err(refused)
+}
+
+fn no_dispute(id: &str) -> Refusal {
+    Refusal::with_status(StatusCode::NOT_FOUND, format!("there is no dispute {id}"))
+}
+
+fn settings(shared: &Arc<Shared>) -> Value {
+    shared.change(|world| world.stripe.settings.to_json(shared.stripe_spec))
+}
+
+fn webhook(shared: &Arc<Shared>) -> Value {
+    shared.change(|world| world.stripe.webhook.to_json(shared.stripe_spec))
+}
+
+fn set_webhook(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
+    let mut fields = Fields::parse(body)?;
+    let url = url(&mut fields)?;
+    let thin = fields.flag("thin", false)?;
+    let api_version = fields.text("api_version")?;
+    fields.finish()?;
+    shared.change(|world| world.stripe.webhook = Webhook { url, thin, api_version });
+    Ok(webhook(shared))
+}
+
+/// Delivers any body as an event. One that is not signed properly is tried once; the provider never sent it.
+fn notify(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
+    let mut fields = Fields::parse(body)?;
+    let content = fields.required("body")?;
+    let sign = sign(&mut fields)?;
+    fields.finish()?;
+    let text = |pointer| content.pointer(pointer).and_then(Value::as_str).map(ToOwned::to_owned);
+    let wanted = Wanted {
+        provider: Provider::Stripe,
+        lane: text("/data/object/id").or_else(|| text("/related_object/id")).unwrap_or_default(),
+        kind: text("/type").unwrap_or_default(),
+        body: as_bytes(&content),
+        sign,
+        url: None,
+    };
+    let number = shared.change(|world| world.outbox.post(wanted, world.clock.now()));
+    Ok(json!({"notification": number}))
+}

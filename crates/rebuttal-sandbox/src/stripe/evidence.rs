@@ -1,0 +1,145 @@
+//! The evidence of a dispute: what is given joins what is staged, within the provider's limits.
+
+use serde_json::{Map, Value, json};
+
+use super::dispute::Dispute;
+use super::failure::Failure;
+use super::{Spec, Stripe};
+
+/// How many characters of text the sandbox takes for a page.
+const CHARACTERS_A_PAGE: u64 = 3000;
+
+/// Adds evidence to that of a dispute, and checks the whole.
+pub(super) fn merge(
+    stripe: &Stripe,
+    dispute: &mut Dispute,
+    given: &Map<String, Value>,
+    account: Option<&str>,
+    spec: &Spec,
+) -> Result<(), Failure> {
+    check_appeal(dispute, given)?;
+    for (field, id) in file_ids(given, spec) {
+        check_file(stripe, account, &format!("evidence[{field}]"), id)?;
+    }
+    let mut evidence = dispute.object.get("evidence").cloned().unwrap_or_else(|| json!({}));
+    for (name, value) in given {
+        let name = name.as_str();
+        match (name, value) {
+            // Cleared, the enhanced evidence is an empty object and all else is null.
+            ("enhanced_evidence", Value::Null) => evidence[name] = json!({}),
+            ("enhanced_evidence" | "appeal", value) => join(&mut evidence[name], value),
+            (_, value) => evidence[name] = value.clone(),
+        }
+    }
+    fill(spec, "DisputeEnhancedEvidence", &mut evidence["enhanced_evidence"]);
+    let characters = characters(&evidence, spec);
+    if characters > spec.most_evidence() {
+        let message = format!(
+            "All texts of the evidence have {characters} characters together, at most {} are taken.",
+            spec.most_evidence()
+        );
+        return Err(Failure::param("evidence", message));
+    }
+    let pages = characters.div_ceil(CHARACTERS_A_PAGE) + pages(stripe, &evidence, spec);
+    if pages > stripe.settings.pages {
+        let message = format!(
+            "The evidence has some {pages} pages, at most {} are taken. Nothing was saved.",
+            stripe.settings.pages
+        );
+        return Err(Failure::param("evidence", message).with_code("dispute_evidence_page_limit_exceeded"));
+    }
+    let any = evidence.as_object().into_iter().flatten().any(|(_, value)| !value.is_null() && *value != json!({}));
+    dispute.set_detail("has_evidence", any);
+    dispute.set("evidence", evidence);
+    Ok(())
+}
+
+/// An appeal is taken when one is waited for, and nothing else then.
+fn check_appeal(dispute: &Dispute, given: &Map<String, Value>) -> Result<(), Failure> {
+    let waits = dispute.waits_for_appeal();
+    match given.keys().find(|name| (*name == "appeal") != waits) {
+        None => Ok(()),
+        Some(name) if waits => {
+            let message = format!("The dispute waits for an appeal: {name} cannot be changed any more.");
+            Err(Failure::param(&format!("evidence[{name}]"), message))
+        }
+        Some(_) => Err(Failure::param("evidence[appeal]", "The dispute does not wait for an appeal.")),
+    }
+}
+
+/// The files that evidence names, each with the field that names it.
+fn file_ids<'a>(evidence: &'a Map<String, Value>, spec: &Spec) -> Vec<(String, &'a str)> {
+    let plain = evidence.iter().filter(|(name, _)| spec.file_fields().contains(name));
+    let plain = plain.filter_map(|(name, id)| Some((name.clone(), id.as_str()?)));
+    let appeal = evidence.get("appeal").and_then(|appeal| appeal["card"]["supporting_files"].as_array());
+    let appeal = appeal
+        .into_iter()
+        .flatten()
+        .enumerate()
+        .filter_map(|(index, id)| Some((format!("appeal][card][supporting_files][{index}"), id.as_str()?)));
+    plain.chain(appeal).collect()
+}
+
+fn check_file(stripe: &Stripe, account: Option<&str>, param: &str, id: &str) -> Result<(), Failure> {
+    let file = stripe.files.get(account, id).ok_or_else(|| Failure::no_such("file upload", id, param))?;
+    if file.object["purpose"] == "dispute_evidence" {
+        return Ok(());
+    }
+    let message = format!("The file {id} has not the purpose dispute_evidence, so it is no evidence.");
+    Err(Failure::param(param, message))
+}
+
+/// Puts a change into what is there, object by object. A list replaces the one before.
+pub(super) fn join(into: &mut Value, change: &Value) {
+    match (into, change) {
+        (Value::Object(into), Value::Object(change)) => {
+            for (name, value) in change {
+                join(into.entry(name.clone()).or_insert(Value::Null), value);
+            }
+        }
+        (into, change) => *into = change.clone(),
+    }
+}
+
+/// Adds as null what the answer's schema has and the object lacks. What is not there at all stays away.
+fn fill(spec: &Spec, schema: &str, value: &mut Value) {
+    let Value::Object(map) = value else { return };
+    for (name, rule) in spec.properties(schema) {
+        let Some(inner) = map.get_mut(name) else { continue };
+        complete(spec, rule, inner);
+    }
+}
+
+fn complete(spec: &Spec, rule: &Value, value: &mut Value) {
+    let schema = spec.resolved(rule);
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| complete(spec, &schema["items"], item)),
+        Value::Object(map) => {
+            for (name, rule) in schema["properties"].as_object().into_iter().flatten() {
+                complete(spec, rule, map.entry(name.clone()).or_insert(Value::Null));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// How many characters all texts have that are no ids.
+fn characters(evidence: &Value, spec: &Spec) -> u64 {
+    let fields = evidence.as_object().into_iter().flatten();
+    fields.filter(|(name, _)| !spec.file_fields().contains(name)).map(|(name, value)| texts(name, value)).sum()
+}
+
+fn texts(name: &str, value: &Value) -> u64 {
+    match value {
+        Value::String(_) if name == "charge" || name == "supporting_files" => 0,
+        Value::String(text) => text.chars().count() as u64,
+        Value::Array(items) => items.iter().map(|item| texts(name, item)).sum(),
+        Value::Object(map) => map.iter().map(|(name, value)| texts(name, value)).sum(),
+        _ => 0,
+    }
+}
+
+fn pages(stripe: &Stripe, evidence: &Value, spec: &Spec) -> u64 {
+    let Some(evidence) = evidence.as_object() else { return 0 };
+    file_ids(evidence, spec).iter().filter_map(|(_, id)| stripe.files.any(id)).map(|file| file.pages).sum()
+}

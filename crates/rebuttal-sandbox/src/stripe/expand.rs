@@ -1,0 +1,129 @@
+//! Expansion: ids that are answered as whole objects.
+
+use serde_json::{Map, Value};
+
+use super::failure::Failure;
+use super::shelf::Kept;
+use super::{Spec, Stripe, things};
+
+/// How deep a path may lead.
+const MOST_LEVELS: usize = 4;
+
+/// What an operation answers: one object of a kind, or a list of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    One(&'static str),
+    List(&'static str),
+}
+
+impl Shape {
+    fn kind(self) -> &'static str {
+        match self {
+            Self::One(kind) | Self::List(kind) => kind,
+        }
+    }
+}
+
+/// What stands under a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Member {
+    /// An id, which becomes an object of this kind.
+    Id(&'static str),
+    /// An object that is whole already.
+    Part(&'static str),
+}
+
+/// The members that can be expanded, or lead to some.
+fn member(spec: &Spec, kind: &str, name: &str) -> Option<Member> {
+    Some(match (kind, name) {
+        ("dispute" | "charge", "payment_intent") => Member::Id("payment_intent"),
+        ("dispute", "charge") | ("payment_intent", "latest_charge") => Member::Id("charge"),
+        ("dispute", "evidence") => Member::Part("evidence"),
+        ("dispute", "balance_transactions") => Member::Part("balance_transaction"),
+        ("dispute", "evidence_details" | "payment_method_details") => Member::Part("details"),
+        ("evidence", name) if spec.file_fields().iter().any(|field| field == name) => Member::Id("file"),
+        ("charge" | "payment_intent", "customer") => Member::Id("customer"),
+        ("balance_transaction", "source") => Member::Id("dispute"),
+        ("file", "links") => Member::Part("links"),
+        _ => return None,
+    })
+}
+
+/// Reads the parameter `expand`: each path must lead to something that can be expanded.
+pub(super) fn paths(spec: &Spec, shape: Shape, params: &Map<String, Value>) -> Result<Vec<Vec<String>>, Failure> {
+    let given = params.get("expand").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    given.map(|text| path(spec, shape, text)).collect()
+}
+
+fn path(spec: &Spec, shape: Shape, text: &str) -> Result<Vec<String>, Failure> {
+    let refused = || Failure::param("expand", format!("This property cannot be expanded ({text})."));
+    let mut names: Vec<&str> = text.split('.').collect();
+    if names.len() > MOST_LEVELS {
+        let message = format!("You cannot expand more than {MOST_LEVELS} levels of a property ({text}).");
+        return Err(Failure::param("expand", message));
+    }
+    if let Shape::List(_) = shape
+        && names.remove(0) != "data"
+    {
+        return Err(refused());
+    }
+    let mut kind = shape.kind();
+    for name in &names {
+        kind = match member(spec, kind, name).ok_or_else(refused)? {
+            Member::Id(kind) | Member::Part(kind) => kind,
+        };
+    }
+    Ok(names.into_iter().map(ToOwned::to_owned).collect())
+}
+
+/// Puts the objects in the places of their ids.
+pub(super) fn apply(source: &Source<'_>, shape: Shape, paths: &[Vec<String>], value: &mut Value) {
+    for path in paths {
+        let objects = match shape {
+            Shape::One(_) => &mut *value,
+            Shape::List(_) => &mut value["data"],
+        };
+        fill(source, shape.kind(), path, objects);
+    }
+}
+
+/// Where objects come from.
+pub(super) struct Source<'a> {
+    pub(super) spec: &'a Spec,
+    pub(super) stripe: &'a Stripe,
+    pub(super) account: Option<&'a str>,
+}
+
+fn fill(source: &Source<'_>, kind: &str, path: &[String], value: &mut Value) {
+    if let Value::Array(items) = value {
+        items.iter_mut().for_each(|item| fill(source, kind, path, item));
+        return;
+    }
+    let Some((name, rest)) = path.split_first() else { return };
+    let (Some(member), Some(inner)) = (member(source.spec, kind, name), value.get_mut(name)) else { return };
+    match member {
+        Member::Part(kind) => fill(source, kind, rest, inner),
+        Member::Id(kind) => {
+            if let Some(object) = inner.as_str().and_then(|id| source.object(kind, id)) {
+                *inner = object;
+            }
+            fill(source, kind, rest, inner);
+        }
+    }
+}
+
+impl Source<'_> {
+    fn object(&self, kind: &str, id: &str) -> Option<Value> {
+        match kind {
+            "dispute" => self.stripe.disputes.get(self.account, id).map(|dispute| dispute.to_json()),
+            "file" => self.stripe.files.get(self.account, id).map(|file| file.object.clone()),
+            "customer" => Some(things::customer(id)),
+            // Charges and payment intents exist as far as disputes name them.
+            kind => {
+                let mut disputes = self.stripe.disputes.newest_first();
+                let dispute = disputes.find(|dispute| dispute.account() == self.account && dispute.names(kind, id))?;
+                Some(things::payment(kind, id, dispute))
+            }
+        }
+    }
+}

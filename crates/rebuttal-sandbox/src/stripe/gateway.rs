@@ -1,0 +1,90 @@
+//! What happens to one call of a merchant: admit, maybe spoil, check, carry out or replay, answer, log.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde_json::json;
+
+use super::answer::{Outcome, complete, headers, ordered, spoil};
+use super::call::{Call, Manners};
+use super::failure::Failure;
+use super::operation::{Host, Operation};
+use super::run::{Run, judge};
+use crate::faults::Kind;
+use crate::requests::Verdict;
+use crate::wire::{Answer, Arrival, Manner};
+use crate::world::{Shared, World};
+
+/// Whether a path of the API's port is this provider's.
+pub(crate) fn owns(path: &str) -> bool {
+    ["/v1", "/v2"]
+        .into_iter()
+        .any(|root| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+/// Answers one request to the provider's paths and logs it.
+pub(crate) async fn respond(shared: &Arc<Shared>, arrival: Arrival, host: Host) -> Answer {
+    let number = shared.change(|world| world.requests.next_number());
+    let call = Call::read(&arrival, host, number).await;
+    shared.change(|world| {
+        let mut verdict = Verdict {
+            operation: call.found.as_ref().map(|(operation, _)| operation.name()),
+            details: call.shown(),
+            ..Verdict::default()
+        };
+        if let Some((operation, _)) = call.found {
+            let names = call.names(operation, shared.stripe_spec);
+            verdict.details.insert("operations".to_owned(), json!(names));
+        }
+        let answer = answer(shared, world, &call, &arrival, &mut verdict);
+        verdict.details.insert("status".to_owned(), json!(answer.status.as_u16()));
+        // Uploads are told by their parts: their bytes would only fill the log.
+        let has_files = call.content.as_ref().is_ok_and(|content| !content.files.is_empty());
+        let arrival = if has_files { Arrival { body: Bytes::new(), ..arrival } } else { arrival };
+        world.requests.add(number, world.clock.now(), arrival, verdict);
+        answer
+    })
+}
+
+fn answer(shared: &Arc<Shared>, world: &mut World, call: &Call, arrival: &Arrival, verdict: &mut Verdict) -> Answer {
+    let headers = headers(shared.stripe_spec.version(), call, arrival);
+    let (operation, id, manners) = match admit(shared, world, call, arrival) {
+        Ok(admitted) => admitted,
+        Err(failure) => {
+            judge(verdict, &failure);
+            return complete(Outcome::of(&failure, call), headers);
+        }
+    };
+    let fault = world.faults.take(&call.names(operation, shared.stripe_spec));
+    verdict.fault = fault.as_ref().map(Kind::name);
+    let outcome = if fault.as_ref().is_none_or(Kind::acts) {
+        let held = match fault.as_ref().map(Kind::manner) {
+            Some(Manner::After(time) | Manner::Spread(time)) => Some(time),
+            _ => None,
+        };
+        let own_error = fault.as_ref().and_then(|fault| ordered(fault, call));
+        Run { shared, world, call, operation, id, manners, held, own_error }.run(verdict)
+    } else {
+        "the key is good, but the fault came before the operation".clone_into(&mut verdict.reason);
+        Outcome::of(&Failure::unfortunate(), call)
+    };
+    spoil(outcome, fault.as_ref(), call, headers)
+}
+
+/// The operation that an authentic request names, or the refusal of any other request.
+fn admit<'a>(
+    shared: &Shared,
+    world: &World,
+    call: &'a Call,
+    arrival: &'a Arrival,
+) -> Result<(Operation, &'a str, Manners<'a>), Failure> {
+    shared.stripe.admit(arrival)?;
+    let manners = Manners::read(arrival)?;
+    let unknown = || Failure::unknown_url(call.method.as_str(), &call.path);
+    let (operation, id) = call.found.as_ref().ok_or_else(unknown)?;
+    if world.stripe.settings.denied.contains(operation.name()) {
+        let message = format!("The provided key does not have the permissions required for {}.", operation.name());
+        return Err(Failure::forbidden(None, message));
+    }
+    Ok((*operation, id, manners))
+}

@@ -1,0 +1,118 @@
+//! Carries an operation out, once for each idempotency key.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::StatusCode;
+use serde_json::{Map, Value};
+
+use super::answer::Outcome;
+use super::call::{Call, Manners};
+use super::expand::{self, Source};
+use super::failure::Failure;
+use super::idempotency::{Asked, Stored};
+use super::multipart::Part;
+use super::operation::{Ask, Done, Operation, Reply};
+use super::{Cause, scene};
+use crate::requests::Verdict;
+use crate::world::{Shared, World};
+
+/// An operation about to be carried out.
+pub(super) struct Run<'a> {
+    pub(super) shared: &'a Arc<Shared>,
+    pub(super) world: &'a mut World,
+    pub(super) call: &'a Call,
+    pub(super) operation: Operation,
+    pub(super) id: &'a str,
+    pub(super) manners: Manners<'a>,
+    /// How long the answer will be held back: until then the request counts as being at work.
+    pub(super) held: Option<Duration>,
+    /// The error that is answered, and remembered, in place of the result.
+    pub(super) own_error: Option<(StatusCode, Value)>,
+}
+
+impl Run<'_> {
+    /// The answer, and the verdict for the log.
+    pub(super) fn run(mut self, verdict: &mut Verdict) -> Outcome {
+        match self.checked(verdict) {
+            Ok(outcome) => outcome,
+            Err(failure) => {
+                judge(verdict, &failure);
+                Outcome::of(&failure, self.call)
+            }
+        }
+    }
+
+    /// Checks the parameters, and gives a remembered result again or makes a new one. A refusal from here is remembered
+    /// under no key: nothing was begun.
+    fn checked(&mut self, verdict: &mut Verdict) -> Result<Outcome, Failure> {
+        let (params, files) = self.call.params(self.operation, self.shared.stripe_spec)?;
+        let paths = expand::paths(self.shared.stripe_spec, self.operation.shape(), &params)?;
+        let Some(key) = self.manners.key.filter(|_| self.operation.is_post()) else {
+            return Ok(self.executed(&params, files, &paths, verdict));
+        };
+        let asked = Asked { path: self.call.path.clone(), params, files: files.to_vec() };
+        let (account, now) = (self.manners.account, self.world.clock.now());
+        if let Some(Stored { status, body, request_id }) = self.world.stripe.replays.find(account, key, &asked, now)? {
+            verdict.reason = format!("the result of {request_id} is given again");
+            verdict.code = Some("replayed".to_owned());
+            return Ok(Outcome { replays: Some(request_id), ..Outcome::json(status, &body) });
+        }
+        let mut outcome = self.executed(&asked.params, files, &paths, verdict);
+        if let Some((status, body)) = self.own_error.take() {
+            outcome = Outcome::json(status, &body);
+        }
+        let body = serde_json::from_slice(&outcome.body).unwrap_or_default();
+        let stored = Stored { status: outcome.status, body, request_id: self.call.request_id.clone() };
+        self.world.stripe.replays.store(account, key, asked, stored, (now, self.held));
+        Ok(outcome)
+    }
+
+    /// Carries the operation out. A refusal from here is a result like any other.
+    fn executed(
+        &mut self,
+        params: &Map<String, Value>,
+        files: &[Part],
+        paths: &[Vec<String>],
+        verdict: &mut Verdict,
+    ) -> Outcome {
+        let cause = Cause {
+            request_id: self.call.request_id.clone(),
+            idempotency_key: self.manners.key.map(ToOwned::to_owned),
+        };
+        let (stripe, mut scene) = scene(self.shared, self.world, Some(cause));
+        let ask = Ask { account: self.manners.account, id: self.id, params, files };
+        let done = match self.operation.run(stripe, &ask, &mut scene) {
+            Ok(done) => done,
+            Err(failure) => {
+                judge(verdict, &failure);
+                return Outcome::of(&failure, self.call);
+            }
+        };
+        let Done { reply, did, about } = done;
+        let outcome = match reply {
+            Reply::Json(mut value) => {
+                let source = Source { spec: scene.spec, stripe, account: ask.account };
+                expand::apply(&source, self.operation.shape(), paths, &mut value);
+                Outcome::json(StatusCode::OK, &value)
+            }
+            Reply::File { bytes, media_type } => {
+                Outcome { status: StatusCode::OK, body: bytes, media_type, replays: None }
+            }
+        };
+        verdict.code = Some("ok".to_owned());
+        verdict.reason = if did.is_empty() { "nothing was changed".to_owned() } else { did.join(", ") };
+        verdict.acted = !did.is_empty();
+        if verdict.acted {
+            let now = self.world.clock.now();
+            self.world.effects.add(&about, self.operation.name(), did, now, self.call.number);
+        }
+        outcome
+    }
+}
+
+/// Writes a refusal down for the log.
+pub(super) fn judge(verdict: &mut Verdict, failure: &Failure) {
+    verdict.code = Some(failure.word().to_owned());
+    verdict.reason.clone_from(&failure.message);
+}

@@ -1,0 +1,62 @@
+//! What a test can change about the provider as a whole.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::Spec;
+use super::operation::Operation;
+use crate::control::{Fields, Refusal, expected};
+use crate::wire::MOST_BODY_BYTES;
+
+/// The most pages of an evidence, as the provider advises.
+const PAGES: u64 = 50;
+
+#[derive(Debug)]
+pub(crate) struct Settings {
+    /// The most pages of an evidence.
+    pub(super) pages: u64,
+    /// The most bytes of a file for evidence, if not what the description says.
+    file_bytes: Option<u64>,
+    /// The operations for which the merchant's key lacks the permission.
+    pub(super) denied: BTreeSet<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { pages: PAGES, file_bytes: None, denied: BTreeSet::new() }
+    }
+}
+
+impl Settings {
+    /// Reads an order; what is left out is as at the start.
+    pub(crate) fn parse(mut fields: Fields) -> Result<Self, Refusal> {
+        let mut settings = Self::default();
+        if let Some(pages) = fields.count("pages", 0, 1_000_000)? {
+            settings.pages = pages;
+        }
+        settings.file_bytes = fields.count("file_bytes", 1, MOST_BODY_BYTES as u64)?;
+        if let Some(denied) = fields.value("denied") {
+            settings.denied = operations(&denied)?;
+        }
+        fields.finish()?;
+        Ok(settings)
+    }
+
+    pub(super) fn most_bytes(&self, spec: &Spec) -> u64 {
+        self.file_bytes.unwrap_or_else(|| spec.most_bytes())
+    }
+
+    pub(crate) fn to_json(&self, spec: &Spec) -> Value {
+        json!({"pages": self.pages, "file_bytes": self.most_bytes(spec), "denied": self.denied})
+    }
+}
+
+/// Reads a list of operations.
+fn operations(given: &Value) -> Result<BTreeSet<String>, Refusal> {
+    let known = Operation::ALL.map(Operation::name);
+    let refused = |found: &Value| expected("denied", &format!("a list of {}", known.join(", ")), found);
+    let names = given.as_array().ok_or_else(|| refused(given))?.iter();
+    let names = names.map(|name| name.as_str().filter(|text| known.contains(text)).ok_or_else(|| refused(name)));
+    names.map(|name| name.map(ToOwned::to_owned)).collect()
+}

@@ -474,15 +474,3 @@ export type FilePurpose =
   | 'selfie'
   | 'sigma_scheduled_query'
   | (string & {});
-
-/**
- * What kind of failure it is.
- *
- * - `api_error`: The provider failed.
- * - `card_error`: A card could not be charged.
- * - `idempotency_error`: The idempotency key belongs to another request.
- * - `invalid_request_error`: The request is at fault.
- *
- * Open: a value that is newer than this release arrives as it came.
- */
-export type ErrorType = 'api_error' | 'card_error' | 'idempotency_error' | 'invalid_request_error' | (string & {});

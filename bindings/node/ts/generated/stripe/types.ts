@@ -14,7 +14,6 @@ import type {
   DisputeReason,
   DisputeStatus,
   EnhancedEligibilityType,
-  ErrorType,
   FilePurpose,
   IntendedSubmissionMethod,
   MerchandiseOrServices,
@@ -513,7 +512,11 @@ export interface Dispute {
   amount: number;
   /** What moved on the merchant's balance, that is up to one withdrawal and one reinstatement. */
   balance_transactions: BalanceTransaction[];
-  /** The disputed charge, by its id or, expanded, whole. */
+  /**
+   * The disputed charge, by its id or, expanded, whole.
+   *
+   * Evidence or personal data: don't log it.
+   */
   charge: string | Record<string, unknown>;
   /** When it was opened, in Unix seconds. */
   created: number;
@@ -535,7 +538,11 @@ export interface Dispute {
   metadata: Record<string, string>;
   /** The card network's code of the reason. It is not documented here; rely on the one in `payment_method_details`. */
   network_reason_code?: string | null;
-  /** The payment intent of the disputed charge, by its id or, expanded, whole. */
+  /**
+   * The payment intent of the disputed charge, by its id or, expanded, whole.
+   *
+   * Evidence or personal data: don't log it.
+   */
   payment_intent?: string | Record<string, unknown> | null;
   /** What the payment method says of the dispute. Of the parts only the one that `type` names is there. */
   payment_method_details?: DisputePaymentMethodDetails;
@@ -980,7 +987,11 @@ export interface BalanceTransaction {
   net: number;
   /** The category in the provider's reports; `dispute` or `dispute_reversal` for what a dispute moved. */
   reporting_category?: string;
-  /** What moved it, by its id or, expanded, whole. */
+  /**
+   * What moved it, by its id or, expanded, whole.
+   *
+   * Evidence or personal data: don't log it.
+   */
   source?: string | Record<string, unknown> | null;
   /** Whether the money counts already. */
   status: BalanceTransactionStatus;
@@ -1129,9 +1140,17 @@ export interface Event {
 
 /** An object, and what it was before. */
 export interface EventData {
-  /** The object as it was when the event was made. */
+  /**
+   * The object as it was when the event was made.
+   *
+   * Evidence or personal data: don't log it.
+   */
   object: unknown;
-  /** What changed, with the values from before the change. */
+  /**
+   * What changed, with the values from before the change.
+   *
+   * Evidence or personal data: don't log it.
+   */
   previous_attributes?: unknown;
 }
 
@@ -1168,7 +1187,11 @@ export interface DisputeEvent {
 export interface DisputeEventData {
   /** The dispute as it was when the event was made. Ids inside are never expanded. */
   object: Dispute;
-  /** What changed, with the values from before the change. */
+  /**
+   * What changed, with the values from before the change.
+   *
+   * Evidence or personal data: don't log it.
+   */
   previous_attributes?: unknown;
 }
 
@@ -1236,50 +1259,4 @@ export interface ThinEventReason {
   type?: string;
   /** The request that caused it. */
   request?: EventRequest | null;
-}
-
-/** The answer to what failed. */
-export interface ErrorAnswer {
-  /** What failed, and why. A field is there where it makes sense. */
-  error?: ErrorObject;
-}
-
-/** What failed, and why. A field is there where it makes sense. */
-export interface ErrorObject {
-  /** What kind of failure it is. */
-  type: ErrorType;
-  /** The provider's code. The list is open. */
-  code?: string;
-  /**
-   * The provider's words for people.
-   *
-   * Evidence or personal data: don't log it.
-   */
-  message?: string;
-  /** The parameter at fault, as it is written in a form: `evidence[receipt]`. */
-  param?: string;
-  /** Where the provider explains the code. */
-  doc_url?: string;
-  /** Where the Dashboard shows the request. */
-  request_log_url?: string;
-  /** The id of the charge that failed. */
-  charge?: string;
-  /** Why the card's issuer declined. */
-  decline_code?: string;
-  /** What the issuer advises to do next. */
-  advice_code?: string;
-  /** The card network's code of what to do next. */
-  network_advice_code?: string;
-  /** The card network's code of why it was declined. */
-  network_decline_code?: string;
-  /** The kind of payment method that failed. */
-  payment_method_type?: string;
-  /** The payment intent that failed. */
-  payment_intent?: unknown;
-  /** The payment method that failed. */
-  payment_method?: unknown;
-  /** The setup intent that failed. */
-  setup_intent?: unknown;
-  /** The payment source that failed. */
-  source?: unknown;
 }

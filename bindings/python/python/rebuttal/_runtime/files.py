@@ -46,8 +46,12 @@ def attachment(field: str, value: Any) -> Attachment:
         return _content(field, value)
     if len(value) != 2 or not isinstance(value[0], str):
         raise _refusal(field, "can't be a tuple of anything but a name and a content")
-    content, _ = _content(field, value[1])
-    return content, value[0]
+    name, content = value
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise _refusal(field, "has a name that is no Unicode text") from None
+    return _content(field, content)[0], name
 
 
 def _content(field: str, value: Any) -> Attachment:
@@ -106,7 +110,10 @@ def _opened(value: Any) -> _native.OpenFile | None:
 
 def _name(value: Any) -> str | None:
     name = getattr(value, "name", None)
-    return Path(name).name if isinstance(name, str) else None
+    if not isinstance(name, str):
+        return None
+    # The system's names are bytes, of which some are no text.
+    return os.fsencode(Path(name).name).decode(errors="replace")
 
 
 def _spooled(field: str, file: Any) -> bytes | _native.OpenFile:

@@ -16,8 +16,8 @@ use crate::stripe::{self, StripeCredentials};
 use crate::wire::serve;
 use crate::world::{FilesPort, Shared, World};
 
-/// The providers' side, serving. It stops when it is dropped; [`Sandbox::stop`] also waits until it has. `Debug` shows its
-/// addresses: what it remembers holds keys and evidence.
+/// The providers' side, serving. It stops when it is dropped; [`Sandbox::stop`] also waits until it has. `Debug` shows
+/// its addresses: what it remembers holds keys and evidence.
 pub struct Sandbox {
     url: String,
     alipay: AlipayCredentials,

@@ -44,8 +44,9 @@ def arrived(world: World, inbox: Inbox, dispute: str, kind: type[DisputeEvent]) 
     """The dispute in the next event of that kind about it."""
 
     def wanted(message: object) -> DisputeEvent | None:
-        about = isinstance(message, kind) and message.data.object.id == dispute
-        return message if about else None
+        if isinstance(message, kind) and message.data.object.id == dispute:
+            return message
+        return None
 
     event = inbox.take(f"{kind.__name__} about {dispute}", wanted)
     told = event.data.object
@@ -92,11 +93,11 @@ def lose_the_next_answer(world: World) -> None:
 def submitted_once(world: World, inbox: Inbox, answer: Dispute) -> None:
     """Two requests, one key, one effect, one success."""
     key, attempts = answer.response.idempotency_key, answer.response.attempts
-    lost = f"the first answer was lost, so it took {attempts} attempts"
-    world.say(f"submitted: {answer.status}; {lost}")
     requests = world.requests("submitDisputeEvidence")
     same = [request["headers"]["idempotency-key"] for request in requests] == [key, key]
     must(attempts == 2 and same, f"not two requests of one key: {requests}")
+    lost = f"the first answer was lost, so it took {attempts} attempts"
+    world.say(f"submitted: {answer.status}; {lost}")
     counted(world, answer.id, "evidence_submitted")
     world.say(
         f"the provider got 2 requests with the one idempotency key {key}, and counts one submission"
@@ -133,8 +134,9 @@ def thin_event(world: World, inbox: Inbox) -> ThinDisputeCreated:
     dispute = world.dispute("stripe", account=CONNECTED)["id"]
 
     def wanted(message: object) -> ThinDisputeCreated | None:
-        thin = isinstance(message, ThinDisputeCreated) and message.related_object.id == dispute
-        return message if thin else None
+        if isinstance(message, ThinDisputeCreated) and message.related_object.id == dispute:
+            return message
+        return None
 
     event = inbox.take("thin event", wanted)
     must(event.context == CONNECTED, f"the thin event names no account: {event!r}")

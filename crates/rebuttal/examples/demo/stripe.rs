@@ -137,10 +137,10 @@ impl Story<'_> {
         let answer = self.client.submit_dispute_evidence(id).send().await?;
         let key = answer.idempotency_key().unwrap_or_default();
         let attempts = answer.attempts();
-        tell(&format!("submitted: {}; the first answer was lost, so it took {attempts} attempts", answer.status));
         let requests = self.world.requests("submitDisputeEvidence").await?;
         let same = requests.iter().all(|request| request["headers"]["idempotency-key"] == key);
         must(requests.len() == 2 && attempts == 2 && same, &format!("not two requests of one key: {requests:?}"))?;
+        tell(&format!("submitted: {}; the first answer was lost, so it took {attempts} attempts", answer.status));
         self.counted(id, "evidence_submitted").await?;
         tell(&format!("the provider got 2 requests with the one idempotency key {key}, and counts one submission"));
         let told = self.arrived(updated, id).await?;
@@ -177,7 +177,8 @@ impl Story<'_> {
             _ => None,
         };
         let event = self.inbox.take("thin event", wanted).await?;
-        let context = event.context.ok_or("the thin event names no account")?;
+        let context = event.context.unwrap_or_default();
+        must(context == CONNECTED, &format!("the thin event does not name the account: {context:?}"))?;
         tell(&format!("{} arrived, verified: a thin event of {context}, which names a dispute only", event.type_));
         let fetch = self.client.retrieve_dispute(&event.related_object.id).context(&context);
         let dispute = fetch.request_trigger(format!("event={}", event.id)).send().await?;

@@ -83,9 +83,7 @@ async function call(story, step) {
 
 async function checkRequests({ requests: expected }, operation) {
   if (expected === undefined) return;
-  const { requests } = await sandbox.get('/_sandbox/requests');
-  const arrived = requests.filter((request) => request.operation === operation || request.operations?.includes(operation));
-  assert.equal(arrived.length, expected, 'requests');
+  assert.equal(await sandbox.arrived(operation), expected, 'requests');
 }
 
 /** Walks over all items of a list. */

@@ -53,15 +53,19 @@ function whole(news: NativeNews, signal: AbortSignalLike | undefined): Exclude<N
  */
 async function watch(control: Control, onProgress: OnProgress): Promise<{ readonly error: unknown } | undefined> {
   let thrown: { readonly error: unknown } | undefined;
+  const fail = (error: unknown): void => {
+    thrown ??= { error };
+    control.abort();
+  };
   for (;;) {
     const now = await control.progress();
     if (now === null) return thrown;
     if (thrown !== undefined) continue;
     try {
-      onProgress(now.sent, now.total);
+      // What an `async` callback throws arrives later: it takes the call back if that is still under way.
+      void Promise.resolve(onProgress(now.sent, now.total)).catch(fail);
     } catch (error) {
-      thrown = { error };
-      control.abort();
+      fail(error);
     }
   }
 }

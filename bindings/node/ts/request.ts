@@ -45,7 +45,7 @@ export function encodeRequest(
 ): EncodedRequest {
   if (!isPlain(params)) throw refused('params', 'must be an object of parameters');
   const { extra, ...named } = params as Record<string, unknown>;
-  const twice = Object.keys(named).find((name) => name in positional);
+  const twice = Object.keys(named).find((name) => Object.hasOwn(positional, name));
   if (twice !== undefined) throw refused(twice, 'is given by position; take it out of the parameters');
   const request: Record<string, unknown> = {};
   const files: GivenFile[] = [];
@@ -57,7 +57,8 @@ export function encodeRequest(
       files.push(givenFile(name, value, rule));
     } else {
       // An empty text that was given by position is left to the core, which knows what the parameter is.
-      request[name] = value === '' && name in positional ? value : encode(value, name, { times, place: own(timeRules, name), depth: 0 });
+      const left = value === '' && Object.hasOwn(positional, name);
+      request[name] = left ? value : encode(value, name, { times, place: own(timeRules, name), depth: 0 });
     }
   }
   if (extra !== undefined) {

@@ -74,7 +74,7 @@ def show(world: World, payment: str, dispute: Dispute) -> None:
 
 def uploaded(world: World, file: File, told: list[tuple[int, int]]) -> None:
     must(told[-1] == (file.size, file.size), f"the upload's progress does not end: {told}")
-    size = f"{file.size} bytes, progress told {len(told)} times"
+    size = f"{file.size} bytes, progress told to its end in {len(told)} steps"
     world.say(f"the receipt is uploaded as {file.id}: {size}")
 
 
@@ -95,7 +95,9 @@ def submitted_once(world: World, inbox: Inbox, answer: Dispute) -> None:
     key, attempts = answer.response.idempotency_key, answer.response.attempts
     requests = world.requests("submitDisputeEvidence")
     same = [request["headers"]["idempotency-key"] for request in requests] == [key, key]
-    must(attempts == 2 and same, f"not two requests of one key: {requests}")
+    # The first one was carried out; the second got that one's answer again.
+    acted = [request["acted"] for request in requests] == [True, False]
+    must(attempts == 2 and same and acted, f"not two requests of one key: {requests}")
     lost = f"the first answer was lost, so it took {attempts} attempts"
     world.say(f"submitted: {answer.status}; {lost}")
     counted(world, answer.id, "evidence_submitted")

@@ -7,7 +7,6 @@ import io
 import os
 import stat
 import sys
-from pathlib import Path
 from typing import IO, Any, Protocol, TypeAlias
 
 from rebuttal import _native
@@ -114,8 +113,8 @@ def _name(value: Any) -> str | None:
     name = getattr(value, "name", None)
     if not isinstance(name, str):
         return None
-    # The system's names are bytes, of which some are no text.
-    return os.fsencode(Path(name).name).decode(errors="replace")
+    # The system's names are bytes, of which some are no text. Folders are left out further down.
+    return os.fsencode(name).decode(errors="replace")
 
 
 def _spooled(field: str, file: Any) -> bytes | _native.OpenFile:

@@ -24,16 +24,12 @@ export interface ListDisputesParams {
   ending_before?: string | undefined;
   /** Which ids to answer as whole objects, such as `data.charge`. At most 5000 characters. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `retrieveDispute` takes by name. */
 export interface RetrieveDisputeParams {
   /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `updateDispute` takes by name. */
@@ -43,11 +39,15 @@ export interface UpdateDisputeParams {
    * because the provider takes true if it is left out, and evidence can typically be submitted once.
    */
   submit: boolean;
-  /** The evidence to stage or submit. What is left out stays as it is. */
+  /**
+   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all texts together,
+   * or what the client's `maxEvidenceCharacters` says.
+   */
   evidence?: types.Evidence | undefined;
   /**
    * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. Keys that are left out
-   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters. At most 50 items.
+   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters in each text. At most 50
+   * entries. Keys of at most 40 characters.
    *
    * `CLEAR` empties what the provider has.
    */
@@ -62,11 +62,15 @@ export interface UpdateDisputeParams {
 
 /** What `stageDisputeEvidence` takes by name. */
 export interface StageDisputeEvidenceParams {
-  /** The evidence to stage or submit. What is left out stays as it is. */
+  /**
+   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all texts together,
+   * or what the client's `maxEvidenceCharacters` says.
+   */
   evidence?: types.Evidence | undefined;
   /**
    * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. Keys that are left out
-   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters. At most 50 items.
+   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters in each text. At most 50
+   * entries. Keys of at most 40 characters.
    *
    * `CLEAR` empties what the provider has.
    */
@@ -81,11 +85,15 @@ export interface StageDisputeEvidenceParams {
 
 /** What `submitDisputeEvidence` takes by name. */
 export interface SubmitDisputeEvidenceParams {
-  /** The evidence to stage or submit. What is left out stays as it is. */
+  /**
+   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all texts together,
+   * or what the client's `maxEvidenceCharacters` says.
+   */
   evidence?: types.Evidence | undefined;
   /**
    * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. Keys that are left out
-   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters. At most 50 items.
+   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters in each text. At most 50
+   * entries. Keys of at most 40 characters.
    *
    * `CLEAR` empties what the provider has.
    */
@@ -158,23 +166,16 @@ export interface ListFilesParams {
   ending_before?: string | undefined;
   /** Which ids to answer as whole objects. At most 5000 characters. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `retrieveFile` takes by name. */
 export interface RetrieveFileParams {
   /** Which ids to answer as whole objects. At most 5000 characters. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `downloadFile` takes by name. */
-export interface DownloadFileParams {
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
-}
+export type DownloadFileParams = Record<string, never>;
 
 /** What `listEvents` takes by name. */
 export interface ListEventsParams {
@@ -201,14 +202,10 @@ export interface ListEventsParams {
   ending_before?: string | undefined;
   /** Which ids to answer as whole objects. Ids inside an event's object are never expanded. At most 5000 characters. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `retrieveEvent` takes by name. */
 export interface RetrieveEventParams {
   /** Which ids to answer as whole objects. Ids inside an event's object are never expanded. At most 5000 characters. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }

@@ -54,9 +54,10 @@ from rebuttal.alipay import (
     parse_signature_header,
     signature_header,
 )
+from inbox import Delivery, Inbox
 from sandbox import Sandbox
 
-from bench import GATEWAY, PATH, SDK, Connection, Delivery, Inbox
+from bench import GATEWAY, PATH, SDK, Connection
 
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 40
 DOC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -144,8 +144,12 @@ pub(crate) mod calls {
 
     impl Rsa256 {
         async fn headers(&self, request: &mut Outgoing<'_>) -> Result<(), Error> {
+            let Some(body) = request.body else {
+                let message = "a body that is sent from files as they are read cannot be signed; nothing was sent";
+                return Err(Error::new(ErrorKind::InvalidArgument, message));
+            };
             let time = request.now.to_string();
-            let content = Content::new(request.method, request.uri, &self.client_id, &time, request.body);
+            let content = Content::new(request.method, request.uri, &self.client_id, &time, body);
             let signature = self.key.sign(&content).await?;
             let header = SignatureHeader::new(signature).with_key_version(self.key_version).to_string();
             for (name, value) in [("client-id", &self.client_id), ("request-time", &time), ("signature", &header)] {

@@ -69,7 +69,10 @@ pub(crate) mod calls {
     impl Proofs {
         fn headers(&self, request: &mut Outgoing<'_>) -> Result<(), Error> {
             let time = request.now.to_string();
-            let proof = header(&self.key, request.body, &time)?;
+            let Some(body) = request.body else {
+                return Err(Error::new(ErrorKind::InvalidArgument, "a streamed body cannot be proven; nothing was sent"));
+            };
+            let proof = header(&self.key, body, &time)?;
             let berth = self.berth.to_string();
             for (name, value) in
                 [("harbour-key", &self.key_id), ("harbour-time", &time), ("harbour-proof", &proof), ("harbour-berth", &berth)]

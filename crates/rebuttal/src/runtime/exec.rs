@@ -15,7 +15,7 @@ use super::mend::Misfit;
 use super::policy::Policy;
 use super::provider::{Answer, Authenticity, Failure, Incoming, Operation, Outgoing, Provider, Scheme};
 use super::retry::{Attempt, Budget, Decision, RetryClass, decide};
-use super::transport::{self, Arrived, Connecting, Payload};
+use super::transport::{self, Arrived, Connecting, NoAnswer, Payload};
 use super::webhook::system_now;
 use crate::response::ResponseInfo;
 use crate::{Error, ErrorKind, Outcome};
@@ -226,8 +226,10 @@ async fn attempt(call: &Inner, request: &reqwest::Request, deadline: Instant) ->
     };
     match transport::send(&call.session.http, request, &call.payload, until).await {
         Ok(arrived) => judge(call, signed, arrived),
-        Err(none) if none.never_sent => (Attempt::NeverSent.into(), Err(none.error)),
-        Err(none) => (Attempt::Lost.into(), Err(none.error.with_outcome(Outcome::Unknown))),
+        Err(NoAnswer { attempt: Attempt::Lost, error }) => {
+            (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))
+        }
+        Err(NoAnswer { attempt, error }) => (attempt.into(), Err(error)),
     }
 }
 
@@ -262,8 +264,13 @@ async fn sign(call: &Inner, request: &mut reqwest::Request) -> Result<Signed, Er
 }
 
 fn judge(call: &Inner, mut signed: Signed, arrived: Arrived) -> Judged {
-    let outgoing =
-        Outgoing { method: &signed.method, uri: &signed.uri, body: &[], headers: &mut signed.headers, now: signed.now };
+    let outgoing = Outgoing {
+        method: &signed.method,
+        uri: &signed.uri,
+        body: None,
+        headers: &mut signed.headers,
+        now: signed.now,
+    };
     let incoming = Incoming { status: arrived.status, headers: &arrived.headers, body: &arrived.body };
     let authenticity = match call.session.scheme.verify(&outgoing, &incoming) {
         Ok(authenticity) => authenticity,

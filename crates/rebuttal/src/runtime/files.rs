@@ -51,6 +51,9 @@ pub enum FileKind {
 }
 
 impl FileKind {
+    /// Those with their mark at the very beginning come first: a PDF's may stand further in.
+    const ALL: [Self; 5] = [Self::Jpeg, Self::Png, Self::Doc, Self::Docx, Self::Pdf];
+
     fn name(self) -> &'static str {
         match self {
             Self::Pdf => "PDF",
@@ -58,6 +61,33 @@ impl FileKind {
             Self::Docx => "DOCX",
             Self::Jpeg => "JPEG",
             Self::Png => "PNG",
+        }
+    }
+
+    /// The kind of a file that begins with `head`, if it is one of these.
+    pub(crate) fn of(head: &[u8]) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.fits(head))
+    }
+
+    /// What a name of such a file ends with.
+    pub(crate) fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Doc => "doc",
+            Self::Docx => "docx",
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+        }
+    }
+
+    /// Its media type.
+    pub(crate) fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Doc => "application/msword",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
         }
     }
 
@@ -102,30 +132,44 @@ pub(crate) fn read(part: &FilePart, attachment: Attachment, most: Option<u64>) -
         Source::Seekable(mut reader) => bounded(&mut reader),
         Source::Reader(mut reader) => bounded(&mut reader),
     };
-    let content =
-        read.map_err(|error| refusal(part, "cannot be read; check the path and who may read it").with_source(error))?;
-    check(part, &content, most)?;
+    let content = read.map_err(|error| unreadable(part, error))?;
+    check(part, &content, content.len() as u64, most)?;
     Ok(content)
 }
 
-fn check(part: &FilePart, content: &[u8], most: Option<u64>) -> Result<(), Error> {
-    if content.is_empty() {
+/// The error for what could not be opened or read before anything was sent.
+pub(crate) fn unreadable(part: &FilePart, error: std::io::Error) -> Error {
+    refusal(part, "cannot be read; check the path and who may read it").with_source(error)
+}
+
+/// Checks a file of `length` bytes by its beginning.
+///
+/// # Errors
+/// `InvalidArgumentError` naming the field, if it is empty, too large or of a wrong kind.
+pub(crate) fn check(part: &FilePart, head: &[u8], length: u64, most: Option<u64>) -> Result<(), Error> {
+    if length == 0 {
         return Err(refusal(part, "is empty"));
     }
-    if let Some(most) = most.filter(|most| content.len() as u64 > *most) {
+    if let Some(most) = most.filter(|most| length > *most) {
         let cure = part.rule.max_bytes_option.map(|option| format!("; the client option `{option}` raises it"));
         return Err(refusal(part, &format!("is larger than {most} bytes{}", cure.unwrap_or_default())));
     }
     let kinds = part.rule.kinds;
-    if !kinds.is_empty() && !kinds.iter().any(|kind| kind.fits(content)) {
+    if !kinds.is_empty() && !kinds.iter().any(|kind| kind.fits(head)) {
         let names: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
         return Err(refusal(part, &format!("is none of {} by its content", names.join(", "))));
     }
     Ok(())
 }
 
-fn refusal(part: &FilePart, problem: &str) -> Error {
-    Error::new(ErrorKind::InvalidArgument, format!("`{}` {problem}; nothing was sent", part.field))
+/// The error for a file that is refused before anything was sent.
+pub(crate) fn refusal(part: &FilePart, problem: &str) -> Error {
+    invalid(part, &format!("{problem}; nothing was sent"))
+}
+
+/// The error for a file at fault, whatever was sent.
+pub(crate) fn invalid(part: &FilePart, problem: &str) -> Error {
+    Error::new(ErrorKind::InvalidArgument, format!("`{}` {problem}", part.field))
         .with_field(&*part.field)
         .with_path(format!("/{}", part.wire))
 }
@@ -179,11 +223,11 @@ mod tests {
         let docx = [b"PK\x03\x04".as_slice(), &[0; 26], b"word/document.xml"].concat();
         let doc = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0].to_vec();
         for good in [b"%PDF-1.7\n".to_vec(), b"\n\n%PDF-1.4".to_vec(), docx, doc] {
-            assert!(check(&part(), &good, None).is_ok());
+            assert!(check(&part(), &good, good.len() as u64, None).is_ok());
         }
         for bad in [b"PK\x03\x04 a zip of something else".to_vec(), b"\xFF\xD8\xFF".to_vec(), b"JVBERi0xLjQK".to_vec()]
         {
-            let error = check(&part(), &bad, None).unwrap_err();
+            let error = check(&part(), &bad, bad.len() as u64, None).unwrap_err();
             assert_eq!((error.field(), error.path()), (Some("evidence"), Some("/evidence")));
             assert!(error.to_string().contains("PDF, DOC, DOCX"), "{error}");
         }

@@ -11,6 +11,8 @@ pub(crate) mod forms;
 #[cfg(feature = "client")]
 pub(crate) mod idempotency;
 pub mod mend;
+#[cfg(feature = "client")]
+pub(crate) mod multipart;
 pub mod options;
 pub(crate) mod pages;
 #[cfg(feature = "client")]

@@ -4,6 +4,7 @@ use bytes::Bytes;
 
 use super::files::{self, FilePart, Files};
 use super::forms;
+use super::multipart::Multipart;
 use super::policy::Policy;
 use super::prepare::Prepared;
 use super::provider::{Encoding, Operation};
@@ -35,7 +36,10 @@ pub(crate) async fn write(
         Some(Encoding::Form) => {
             Payload::Bytes { bytes: forms::encode(&pairs()).into(), content_type: "application/x-www-form-urlencoded" }
         }
-        Some(Encoding::Multipart) => Payload::None,
+        Some(Encoding::Multipart) => {
+            let progress = files.progress.clone();
+            Payload::Files(Multipart::write(policy, &pairs(), chosen(parts, files)?, progress).await?)
+        }
     })
 }
 

@@ -41,6 +41,12 @@ impl Policy {
         Ok(Self { check: options.flag("check_limits"), replaced })
     }
 
+    /// The document's limits as they are.
+    #[cfg(test)]
+    pub(crate) fn unchanged() -> Self {
+        Self { check: true, replaced: BTreeMap::new() }
+    }
+
     fn or(&self, most: Option<u64>, option: Option<&'static str>) -> Option<u64> {
         most.map(|most| option.and_then(|option| self.replaced.get(option).copied()).unwrap_or(most))
     }

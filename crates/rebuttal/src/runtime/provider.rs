@@ -258,8 +258,9 @@ pub struct Outgoing<'a> {
     pub method: &'a str,
     /// Path with query.
     pub uri: &'a str,
-    /// The exact bytes.
-    pub body: &'a [u8],
+    /// The exact bytes, to be signed. None where files are read while they are sent, which no scheme can sign, and none
+    /// when an answer is verified.
+    pub body: Option<&'a [u8]>,
     /// The headers so far; the scheme adds to them.
     pub headers: &'a mut http::HeaderMap,
     /// Milliseconds since 1970, by the outermost layer's clock.

@@ -2,15 +2,17 @@
 
 use std::net::IpAddr;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use http_body::{Body, Frame, SizeHint};
 use tokio::time::{Instant, timeout_at};
 
+use super::multipart::{self, Multipart};
+use super::retry::Attempt;
 use crate::{Error, ErrorKind};
 
 /// An answer larger than this is refused while it is read: no dispute, list or document comes near it.
@@ -94,6 +96,7 @@ fn is_local(url: &reqwest::Url) -> bool {
 pub(crate) enum Payload {
     None,
     Bytes { bytes: Bytes, content_type: &'static str },
+    Files(Multipart),
 }
 
 impl Payload {
@@ -101,6 +104,8 @@ impl Payload {
         match self {
             Self::None => None,
             Self::Bytes { content_type, .. } => Some(http::HeaderValue::from_static(content_type)),
+            // Letters, digits and a fixed beginning: every header takes them.
+            Self::Files(parts) => http::HeaderValue::try_from(parts.content_type()).ok(),
         }
     }
 
@@ -108,15 +113,30 @@ impl Payload {
         match self {
             Self::None => true,
             Self::Bytes { bytes, .. } => bytes.is_empty(),
+            // It ends with a boundary at least.
+            Self::Files(_) => false,
         }
     }
 
-    /// The exact bytes, where they stand in one piece: what a scheme signs.
-    pub(crate) fn bytes(&self) -> &[u8] {
+    /// The exact bytes, which a scheme may sign; none where they are read while they are sent.
+    pub(crate) fn bytes(&self) -> Option<&[u8]> {
         match self {
-            Self::None => &[],
-            Self::Bytes { bytes, .. } => bytes,
+            Self::None => Some(&[]),
+            Self::Bytes { bytes, .. } => Some(bytes),
+            Self::Files(_) => None,
         }
+    }
+
+    /// The body of one attempt.
+    ///
+    /// # Errors
+    /// When a file is no longer what was checked.
+    async fn pieces(&self) -> Result<Option<Pieces>, Error> {
+        Ok(match self {
+            Self::None => None,
+            Self::Bytes { bytes, .. } => Some(Pieces::One(Some(bytes.clone()))),
+            Self::Files(parts) => Some(Pieces::Many(parts.open().await?)),
+        })
     }
 }
 
@@ -129,9 +149,21 @@ pub(crate) struct Arrived {
 
 /// Why nothing whole came back.
 pub(crate) struct NoAnswer {
-    /// No byte of the request can have reached the provider.
-    pub(crate) never_sent: bool,
+    /// `NeverSent`, `Lost`, or `Settled` where the body itself is at fault.
+    pub(crate) attempt: Attempt,
     pub(crate) error: Error,
+}
+
+impl NoAnswer {
+    fn new(never_sent: bool, error: Error) -> Self {
+        let attempt = if never_sent { Attempt::NeverSent } else { Attempt::Lost };
+        Self { attempt, error }
+    }
+
+    /// The body was cut off before its end, so the provider cannot have taken it for whole.
+    fn settled(error: Error) -> Self {
+        Self { attempt: Attempt::Settled, error }
+    }
 }
 
 /// Sends once, with that body, and reads the whole answer.
@@ -141,23 +173,28 @@ pub(crate) async fn send(
     payload: &Payload,
     until: Instant,
 ) -> Result<Arrived, NoAnswer> {
+    let pieces = match timeout_at(until, payload.pieces()).await {
+        Ok(Ok(pieces)) => pieces,
+        Ok(Err(error)) => return Err(NoAnswer::settled(error)),
+        Err(_) => return Err(too_slow(true)),
+    };
+    let watch = Arc::new(Watch::default());
     // Without a body there is nothing to watch; it counts as sent. Nobody asks for an empty one either.
-    let started = Arc::new(AtomicBool::new(payload.is_empty()));
-    match payload {
-        Payload::None => {}
-        Payload::Bytes { bytes, .. } => {
-            let body = Watched { bytes: Some(bytes.clone()), started: started.clone() };
-            *request.body_mut() = Some(reqwest::Body::wrap(body));
-        }
+    watch.started.store(payload.is_empty(), Ordering::Release);
+    if let Some(pieces) = pieces {
+        *request.body_mut() = Some(reqwest::Body::wrap(Watched { pieces, watch: watch.clone() }));
     }
     let never_sent = |error: Option<&reqwest::Error>| {
-        !started.load(Ordering::Acquire) || error.is_some_and(reqwest::Error::is_connect)
+        !watch.started.load(Ordering::Acquire) || error.is_some_and(reqwest::Error::is_connect)
     };
     let response = match timeout_at(until, http.execute(request)).await {
         Ok(Ok(response)) => response,
         Ok(Err(error)) => {
+            if let Some(cut) = watch.cut() {
+                return Err(NoAnswer::settled(cut));
+            }
             let never_sent = never_sent(Some(&error));
-            return Err(NoAnswer { never_sent, error: lost(never_sent, error) });
+            return Err(NoAnswer::new(never_sent, lost(never_sent, error)));
         }
         Err(_) => return Err(too_slow(never_sent(None))),
     };
@@ -165,7 +202,7 @@ pub(crate) async fn send(
     let headers = response.headers().clone();
     match timeout_at(until, read(response)).await {
         Ok(Ok(body)) => Ok(Arrived { status, headers, body }),
-        Ok(Err(error)) => Err(NoAnswer { never_sent: false, error: error.with_http_status(status) }),
+        Ok(Err(error)) => Err(NoAnswer::new(false, error.with_http_status(status))),
         Err(_) => Err(too_slow(false)),
     }
 }
@@ -210,30 +247,78 @@ fn too_slow(never_sent: bool) -> NoAnswer {
     } else {
         "the time limit passed before the whole answer arrived"
     };
-    NoAnswer { never_sent, error: Error::new(ErrorKind::RequestTimeout, message) }
+    NoAnswer::new(never_sent, Error::new(ErrorKind::RequestTimeout, message))
 }
 
-/// A body that notes when it is asked for, which happens only once a connection stands. Until then nothing, headers
-/// included, has left this machine: the difference between "did not happen" and "nobody knows".
-struct Watched {
-    bytes: Option<Bytes>,
-    started: Arc<AtomicBool>,
+/// What is known of a body that is being sent.
+#[derive(Default)]
+struct Watch {
+    /// It was asked for, which happens only once a connection stands. Until then nothing, headers included, has left
+    /// this machine: the difference between "did not happen" and "nobody knows".
+    started: AtomicBool,
+    /// Why it was cut off before its end.
+    cut: Mutex<Option<Error>>,
 }
+
+impl Watch {
+    fn cut(&self) -> Option<Error> {
+        self.cut.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// A body that notes what becomes of it.
+struct Watched {
+    pieces: Pieces,
+    watch: Arc<Watch>,
+}
+
+enum Pieces {
+    One(Option<Bytes>),
+    Many(multipart::Body),
+}
+
+/// What the connection is told in place of the error itself, which waits in [`Watch`].
+#[derive(Debug)]
+struct Cut;
+
+impl std::fmt::Display for Cut {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the request's body ended before its time")
+    }
+}
+
+impl std::error::Error for Cut {}
 
 impl Body for Watched {
     type Data = Bytes;
-    type Error = std::convert::Infallible;
+    type Error = Cut;
 
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
-        self.started.store(true, Ordering::Release);
-        Poll::Ready(self.bytes.take().map(|bytes| Ok(Frame::data(bytes))))
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Cut>>> {
+        self.watch.started.store(true, Ordering::Release);
+        let piece = match &mut self.pieces {
+            Pieces::One(bytes) => bytes.take().map(Ok),
+            Pieces::Many(body) => ready!(body.poll_next(cx)),
+        };
+        Poll::Ready(piece.map(|piece| match piece {
+            Ok(bytes) => Ok(Frame::data(bytes)),
+            Err(error) => {
+                *self.watch.cut.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+                Err(Cut)
+            }
+        }))
     }
 
     fn is_end_stream(&self) -> bool {
-        self.bytes.is_none()
+        match &self.pieces {
+            Pieces::One(bytes) => bytes.is_none(),
+            Pieces::Many(body) => body.left() == 0,
+        }
     }
 
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.bytes.as_ref().map_or(0, Bytes::len) as u64)
+        SizeHint::with_exact(match &self.pieces {
+            Pieces::One(bytes) => bytes.as_ref().map_or(0, Bytes::len) as u64,
+            Pieces::Many(body) => body.left(),
+        })
     }
 }

@@ -163,11 +163,6 @@ def _decoder(cls: type[Model]) -> msgspec.json.Decoder[Any]:
     return decoder
 
 
-def attach(answer: Answer, response: ResponseInfo) -> None:
-    """Gives an answer its `.response`, outside of its fields."""
-    answer.__dict__["_response"] = response
-
-
 def _build(cls: type[M], data: Any, names: Callable[[type[Model]], dict[str, shapes.Entry]]) -> M:
     if isinstance(data, cls):
         return data
@@ -193,7 +188,7 @@ def _build_inside(shape: shapes.Shape | None, value: Any, names: Any) -> Any:
     if shape is None or value is None:
         return value
     if shape.kind == "class":
-        return _build(shape.inner, value, names)
+        return value if isinstance(value, str) else _build(shape.inner, value, names)
     if shape.kind == "list" and isinstance(value, list):
         return [_build_inside(shape.inner, one, names) for one in value]
     if shape.kind == "map" and isinstance(value, Mapping):

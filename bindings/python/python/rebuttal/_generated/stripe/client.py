@@ -11,7 +11,7 @@ from rebuttal._runtime.client import SyncClient
 from rebuttal._runtime.content import Content
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import timedelta
     from typing import Any, Self
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
     from rebuttal._generated.stripe.types import FilePurpose, IntendedSubmissionMethod
     from rebuttal._runtime.files import FileLike
+    from rebuttal._runtime.pages import Pages
     from rebuttal._runtime.sentinel import Clear
 
 
@@ -197,7 +198,7 @@ class StripeClient(SyncClient):
         expand: Sequence[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         options: CallOptions | None = None,
-    ) -> DisputeList:
+    ) -> Pages[Dispute, DisputeList]:
         """Lists disputes, the newest first.
 
         All disputes of a payment are found by `payment_intent` or `charge`; there can be several.
@@ -217,10 +218,11 @@ class StripeClient(SyncClient):
                 `starting_after`. At most 5000 characters.
             expand: Which ids to answer as whole objects, such as `data.charge`.
             extra: Parameters that this version does not know, under their wire names.
-            options: Options of this call.
+            options: Options of each page's call.
 
         Returns:
-            A page of disputes.
+            Every `Dispute`, page by page, fetched while one iterates over it. With `ending_before`
+                it goes backwards. `pages()` gives the pages, `first_page()` the first one alone.
 
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
@@ -228,7 +230,7 @@ class StripeClient(SyncClient):
             TransportError: Never connected, or the answer was lost; `outcome` tells which.
             RebuttalError: Anything else; `outcome` says whether it happened.
         """
-        return self._call(
+        return self._pages(
             "listDisputes",
             {
                 "payment_intent": payment_intent,
@@ -240,8 +242,10 @@ class StripeClient(SyncClient):
                 "expand": expand,
             },
             DisputeList,
+            lambda page: page.data,
             extra,
             options,
+            moments=("created.gt", "created.gte", "created.lt", "created.lte"),
         )
 
     def retrieve_dispute(
@@ -309,11 +313,13 @@ class StripeClient(SyncClient):
             submit: Whether the evidence, staged and new, goes to the bank now (true) or is only
                 staged (false). It is required here because the provider takes true if it is left
                 out, and evidence can typically be submitted once.
-            evidence: The evidence to stage or submit. What is left out stays as it is.
+            evidence: The evidence to stage or submit. What is left out stays as it is. At most
+                150000 characters in all its texts; the client option `max_evidence_characters`
+                replaces that.
             metadata: The merchant's own notes, up to 50 texts of up to 500 characters under keys of
                 up to 40. Keys that are left out stay as they are; a key can be cleared, and so can
-                all of them. At most 500 characters. At most 50 items. `CLEAR` empties it at the
-                provider.
+                all of them. At most 50 entries. At most 40 characters a key. At most 500 characters
+                a value. `CLEAR` empties it at the provider.
             intended_submission_method: Whose evidence is to be submitted, the merchant's or what
                 the provider collects by itself.
             expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
@@ -371,11 +377,13 @@ class StripeClient(SyncClient):
 
         Args:
             dispute: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
-            evidence: The evidence to stage or submit. What is left out stays as it is.
+            evidence: The evidence to stage or submit. What is left out stays as it is. At most
+                150000 characters in all its texts; the client option `max_evidence_characters`
+                replaces that.
             metadata: The merchant's own notes, up to 50 texts of up to 500 characters under keys of
                 up to 40. Keys that are left out stay as they are; a key can be cleared, and so can
-                all of them. At most 500 characters. At most 50 items. `CLEAR` empties it at the
-                provider.
+                all of them. At most 50 entries. At most 40 characters a key. At most 500 characters
+                a value. `CLEAR` empties it at the provider.
             intended_submission_method: Whose evidence is to be submitted, the merchant's or what
                 the provider collects by itself.
             expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
@@ -434,11 +442,13 @@ class StripeClient(SyncClient):
 
         Args:
             dispute: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
-            evidence: The evidence to stage or submit. What is left out stays as it is.
+            evidence: The evidence to stage or submit. What is left out stays as it is. At most
+                150000 characters in all its texts; the client option `max_evidence_characters`
+                replaces that.
             metadata: The merchant's own notes, up to 50 texts of up to 500 characters under keys of
                 up to 40. Keys that are left out stay as they are; a key can be cleared, and so can
-                all of them. At most 500 characters. At most 50 items. `CLEAR` empties it at the
-                provider.
+                all of them. At most 50 entries. At most 40 characters a key. At most 500 characters
+                a value. `CLEAR` empties it at the provider.
             intended_submission_method: Whose evidence is to be submitted, the merchant's or what
                 the provider collects by itself.
             expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
@@ -521,6 +531,7 @@ class StripeClient(SyncClient):
         purpose: FilePurpose,
         file_link_data: FileLinkDataParams | None = None,
         expand: Sequence[str] | None = None,
+        progress: Callable[[int, int], object] | None = None,
         extra: Mapping[str, Any] | None = None,
         options: CallOptions | None = None,
     ) -> File:
@@ -533,12 +544,15 @@ class StripeClient(SyncClient):
         Repeated by itself after a failure, with the same idempotency key.
 
         Args:
-            file: The file. Only the last part of its name is sent. A path, bytes, or a file object
-                opened in binary mode; a plain `str` is refused. PDF, JPEG or PNG, told by the
-                content. At most 5000000 bytes; the client option `max_file_bytes` replaces that.
+            file: The file. Only the last part of its name is sent. A path, bytes, a file object
+                opened in binary mode, or a name with one of them; a plain `str` is refused. PDF,
+                JPEG or PNG, told by the content. At most 5000000 bytes; the client option
+                `max_file_bytes` replaces that.
             purpose: What a file is for. Evidence needs `dispute_evidence`.
             file_link_data: Makes a public link to the file, for purposes that allow it.
             expand: Which ids to answer as whole objects.
+            progress: Called with the bytes sent so far and in all, from the start again when the
+                request is repeated. What it raises ends the call.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -558,6 +572,8 @@ class StripeClient(SyncClient):
             extra,
             options,
             files=("file",),
+            moments=("file_link_data.expires_at",),
+            progress=progress,
         )
 
     def upload_dispute_evidence(
@@ -566,6 +582,7 @@ class StripeClient(SyncClient):
         file: FileLike,
         file_link_data: FileLinkDataParams | None = None,
         expand: Sequence[str] | None = None,
+        progress: Callable[[int, int], object] | None = None,
         extra: Mapping[str, Any] | None = None,
         options: CallOptions | None = None,
     ) -> File:
@@ -578,11 +595,14 @@ class StripeClient(SyncClient):
         Repeated by itself after a failure, with the same idempotency key.
 
         Args:
-            file: The file. Only the last part of its name is sent. A path, bytes, or a file object
-                opened in binary mode; a plain `str` is refused. PDF, JPEG or PNG, told by the
-                content. At most 5000000 bytes; the client option `max_file_bytes` replaces that.
+            file: The file. Only the last part of its name is sent. A path, bytes, a file object
+                opened in binary mode, or a name with one of them; a plain `str` is refused. PDF,
+                JPEG or PNG, told by the content. At most 5000000 bytes; the client option
+                `max_file_bytes` replaces that.
             file_link_data: Makes a public link to the file, for purposes that allow it.
             expand: Which ids to answer as whole objects.
+            progress: Called with the bytes sent so far and in all, from the start again when the
+                request is repeated. What it raises ends the call.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -602,6 +622,8 @@ class StripeClient(SyncClient):
             extra,
             options,
             files=("file",),
+            moments=("file_link_data.expires_at",),
+            progress=progress,
         )
 
     def list_files(
@@ -615,7 +637,7 @@ class StripeClient(SyncClient):
         expand: Sequence[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         options: CallOptions | None = None,
-    ) -> FileList:
+    ) -> Pages[File, FileList]:
         """Lists files, the newest first.
 
         Files of the account that the call acts for, without their contents.
@@ -632,10 +654,11 @@ class StripeClient(SyncClient):
                 `starting_after`. At most 5000 characters.
             expand: Which ids to answer as whole objects.
             extra: Parameters that this version does not know, under their wire names.
-            options: Options of this call.
+            options: Options of each page's call.
 
         Returns:
-            A page of files.
+            Every `File`, page by page, fetched while one iterates over it. With `ending_before` it
+                goes backwards. `pages()` gives the pages, `first_page()` the first one alone.
 
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
@@ -643,7 +666,7 @@ class StripeClient(SyncClient):
             TransportError: Never connected, or the answer was lost; `outcome` tells which.
             RebuttalError: Anything else; `outcome` says whether it happened.
         """
-        return self._call(
+        return self._pages(
             "listFiles",
             {
                 "purpose": purpose,
@@ -654,8 +677,10 @@ class StripeClient(SyncClient):
                 "expand": expand,
             },
             FileList,
+            lambda page: page.data,
             extra,
             options,
+            moments=("created.gt", "created.gte", "created.lt", "created.lte"),
         )
 
     def retrieve_file(
@@ -743,7 +768,7 @@ class StripeClient(SyncClient):
         expand: Sequence[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         options: CallOptions | None = None,
-    ) -> EventList:
+    ) -> Pages[Event, EventList]:
         """Lists the events of the last 30 days, the newest first.
 
         Finds what a webhook has missed: with `delivery_success` false only events that could not be
@@ -766,10 +791,11 @@ class StripeClient(SyncClient):
             expand: Which ids to answer as whole objects. Ids inside an event's object are never
                 expanded.
             extra: Parameters that this version does not know, under their wire names.
-            options: Options of this call.
+            options: Options of each page's call.
 
         Returns:
-            A page of events.
+            Every `Event`, page by page, fetched while one iterates over it. With `ending_before` it
+                goes backwards. `pages()` gives the pages, `first_page()` the first one alone.
 
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
@@ -777,7 +803,7 @@ class StripeClient(SyncClient):
             TransportError: Never connected, or the answer was lost; `outcome` tells which.
             RebuttalError: Anything else; `outcome` says whether it happened.
         """
-        return self._call(
+        return self._pages(
             "listEvents",
             {
                 "type": type,
@@ -790,8 +816,10 @@ class StripeClient(SyncClient):
                 "expand": expand,
             },
             EventList,
+            lambda page: page.data,
             extra,
             options,
+            moments=("created.gt", "created.gte", "created.lt", "created.lte"),
         )
 
     def retrieve_event(

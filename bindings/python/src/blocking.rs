@@ -78,12 +78,18 @@ pub(crate) fn run(
                 // Returning drops the call, and with it its connection.
                 Step::Idle => Python::attach(|py| py.check_signals())?,
                 Step::Sign(request) => failure = Python::attach(|py| answer(py, &request, caller.sign))?,
-                Step::Progress => Python::attach(|py| tell(py, &mut told, caller.progress))?,
+                Step::Progress => {
+                    let newest = *told.borrow_and_update();
+                    Python::attach(|py| tell(py, newest, caller.progress))?;
+                }
             }
         }
     })?;
-    // The last word came together with the end.
-    tell(py, &mut told, caller.progress)?;
+    // The last word may have come together with the end.
+    let last = told.borrow_and_update();
+    let unheard = last.has_changed().then_some(*last);
+    drop(last);
+    unheard.map_or(Ok(()), |last| tell(py, last, caller.progress))?;
     result.map_err(|error| {
         let raised = errors::to_python(py, &error);
         if failure.is_some() {
@@ -93,13 +99,8 @@ pub(crate) fn run(
     })
 }
 
-fn tell(py: Python<'_>, told: &mut Told, progress: Option<&Py<PyAny>>) -> PyResult<()> {
-    let newest = told.borrow_and_update();
-    let newest = newest.has_changed().then_some(*newest);
-    match (progress, newest) {
-        (Some(progress), Some(newest)) => progress.bind(py).call1(newest).map(drop),
-        _ => Ok(()),
-    }
+fn tell(py: Python<'_>, newest: (u64, u64), progress: Option<&Py<PyAny>>) -> PyResult<()> {
+    progress.map_or(Ok(()), |progress| progress.bind(py).call1(newest).map(drop))
 }
 
 /// Has a request answered; gives the signer's exception if it raised one. Ctrl-C inside the signer ends the call.

@@ -1,7 +1,7 @@
 //! The payment providers' side of disputes, in memory, so that no test needs an account.
 //!
-//! A sandbox verifies every signature, answers with the provider's codes, signs its answers and notifications, re-sends
-//! what was not acknowledged on the provider's schedule, and does wrong on demand. Its time stands still until it is moved.
+//! A sandbox verifies every signature and key, answers with the provider's codes, signs its answers and notifications,
+//! re-sends what was not acknowledged, and does wrong on demand. Its time stands still until it is moved.
 //! Everything is steered by HTTP and JSON under `/_sandbox`; the README of this crate is the manual.
 //!
 //! ```
@@ -11,6 +11,7 @@
 //!
 //! let sandbox = Sandbox::start(SandboxOptions::default()).await?;
 //! assert!(sandbox.alipay().client_id.starts_with("SANDBOX_"));
+//! assert!(sandbox.stripe().api_key.starts_with("sk_test_"));
 //! println!("POST {}/alipay/disputes creates a dispute", sandbox.control());
 //! sandbox.stop().await;
 //! # Ok(())
@@ -18,8 +19,8 @@
 //! ```
 //!
 //! Inside: `wire` serves connections and knows no provider; `control` is the interface for tests; `world` is the
-//! state behind one lock; `outbox` delivers notifications and moves the clock; `faults` spoils answers; and each provider
-//! has one folder (`alipay`, `stripe`) with its gateway, operations and signatures.
+//! state behind one lock; `outbox` delivers notifications and moves the clock; `faults` spoils answers; and each
+//! provider has one folder (`alipay`, `stripe`) with its gateway, operations and signatures.
 #![forbid(unsafe_code)]
 
 mod alipay;

@@ -14,8 +14,8 @@ pub struct SandboxOptions {
     pub listen: SocketAddr,
     /// Where the files host listens, if not on a free port of the same address.
     pub listen_files: Option<SocketAddr>,
-    /// Lets `listen` and `listen_files` be another address than a loopback one. Whoever reaches the port can then use the control
-    /// interface: only for closed networks.
+    /// Lets both be another address than a loopback one. Whoever reaches the port can then use the control interface:
+    /// only for closed networks.
     pub allow_remote: bool,
     /// Where the clock starts; the real time if not given. It moves only when it is told to.
     pub start_time: Option<DateTime<Utc>>,

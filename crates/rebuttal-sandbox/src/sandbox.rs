@@ -1,5 +1,6 @@
 //! A running sandbox.
 
+use std::fmt;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -15,8 +16,8 @@ use crate::stripe::{self, StripeCredentials};
 use crate::wire::serve;
 use crate::world::{FilesPort, Shared, World};
 
-/// The providers' side, serving. It stops when it is dropped; [`Sandbox::stop`] also waits until it has.
-#[derive(Debug)]
+/// The providers' side, serving. It stops when it is dropped; [`Sandbox::stop`] also waits until it has. `Debug` shows
+/// its addresses: what it remembers holds keys and evidence.
 pub struct Sandbox {
     url: String,
     alipay: AlipayCredentials,
@@ -102,6 +103,16 @@ impl Sandbox {
     fn abort(&self) {
         self.serving.iter().for_each(JoinHandle::abort);
         self.shared.abort_tasks();
+    }
+}
+
+impl fmt::Debug for Sandbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sandbox")
+            .field("url", &self.url)
+            .field("alipay", &self.alipay)
+            .field("stripe", &self.stripe)
+            .finish_non_exhaustive()
     }
 }
 

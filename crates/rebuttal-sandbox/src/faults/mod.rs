@@ -53,7 +53,8 @@ impl Faults {
     }
 
     /// The fault for the next request of an operation, by any name that the request goes by. Only the oldest order
-    /// counts: first it lets `after` requests through, then it spoils `times` requests, then the next order's turn comes.
+    /// counts: first it lets `after` requests through, then it spoils `times` requests, then the next order's turn
+    /// comes.
     pub(crate) fn take(&mut self, names: &[&str]) -> Option<Kind> {
         let index = self.pending.iter().position(|fault| names.contains(&fault.operation.as_str()))?;
         let fault = &mut self.pending[index];

@@ -10,7 +10,7 @@ use super::failure::{Failure, envelope};
 use crate::faults::{Kind, Replacement};
 use crate::wire::{Answer, Arrival};
 
-const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
 
 /// What an answer says, before a fault has its way with it.
 pub(super) struct Outcome {

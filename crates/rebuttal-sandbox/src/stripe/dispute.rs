@@ -98,16 +98,19 @@ impl Dispute {
         DateTime::from_timestamp(due, 0).filter(|_| due > 0)
     }
 
+    /// Whether the merchant is to answer.
+    fn waits(&self) -> bool {
+        ["needs_response", "warning_needs_response", "appeal_needs_response"].contains(&self.status())
+    }
+
     /// Whether the merchant's answer is still taken.
     pub(super) fn is_answerable(&self, now: DateTime<Utc>) -> bool {
-        let waits = ["needs_response", "warning_needs_response", "appeal_needs_response"].contains(&self.status());
-        waits && self.due().is_none_or(|due| now <= due)
+        self.waits() && self.due().is_none_or(|due| now <= due)
     }
 
     /// When something will happen to it by itself: its end, a second after the last moment to answer.
     pub(super) fn next_turn(&self) -> Option<DateTime<Utc>> {
-        let waits = ["needs_response", "warning_needs_response", "appeal_needs_response"].contains(&self.status());
-        self.due().filter(|_| waits)?.checked_add_signed(TimeDelta::seconds(1))
+        self.due().filter(|_| self.waits())?.checked_add_signed(TimeDelta::seconds(1))
     }
 
     /// Nobody answered in time.

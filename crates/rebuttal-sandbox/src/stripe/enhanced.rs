@@ -8,8 +8,8 @@ use super::failure::Failure;
 const COMPLIANCE: [&str; 2] = ["mastercard_compliance", "visa_compliance"];
 const VISA_3: &str = "visa_compelling_evidence_3";
 
-/// Writes down how the evidence stands with each programme that the dispute is eligible for. A compliance dispute is not
-/// submitted unless the fee is acknowledged.
+/// Writes down how the evidence stands with each programme that the dispute is eligible for. A compliance dispute is
+/// not submitted unless the fee is acknowledged.
 pub(super) fn assess(dispute: &mut Dispute, submitted: bool) -> Result<(), Failure> {
     let types = dispute.object.get("enhanced_eligibility_types").and_then(Value::as_array).cloned().unwrap_or_default();
     let given = dispute.evidence("enhanced_evidence").clone();

@@ -78,14 +78,16 @@ pub(super) fn pages(kind: Option<Kind>, bytes: &[u8]) -> u64 {
     if kind != Some(Kind::Pdf) {
         return 1;
     }
-    let pages = ["/Type/Page", "/Type /Page"].map(|mark| {
-        let mark = mark.as_bytes();
-        // `/Pages` is the list of them, and so is any longer name something else.
-        let ends = |end: Option<&u8>| end.is_none_or(|end| !end.is_ascii_alphanumeric());
-        let found = bytes.windows(mark.len()).enumerate();
-        found.filter(|(at, window)| *window == mark && ends(bytes.get(at + mark.len()))).count() as u64
-    });
-    pages.iter().sum::<u64>().max(1)
+    let slashes = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/');
+    let pages = slashes.filter(|(at, _)| is_page(&bytes[*at..])).count() as u64;
+    pages.max(1)
+}
+
+/// Whether a PDF goes on with `/Type /Page`, and not with `/Type /Pages`, which is the list of them.
+fn is_page(rest: &[u8]) -> bool {
+    let Some(rest) = rest.strip_prefix(b"/Type") else { return false };
+    let rest = rest.strip_prefix(b" ").unwrap_or(rest);
+    rest.strip_prefix(b"/Page").is_some_and(|end| end.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
 }
 
 #[cfg(test)]

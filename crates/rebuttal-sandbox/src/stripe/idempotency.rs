@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
+use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
 use http::StatusCode;
 use serde_json::{Map, Value};
@@ -28,7 +29,7 @@ pub(super) struct Asked {
 #[derive(Debug, Clone)]
 pub(super) struct Stored {
     pub(super) status: StatusCode,
-    pub(super) body: Value,
+    pub(super) body: Bytes,
     pub(super) request_id: String,
 }
 

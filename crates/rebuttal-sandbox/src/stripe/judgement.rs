@@ -27,13 +27,14 @@ impl Judgement {
         }
     }
 
-    /// What the provider's test mode decides at once, by the text of `uncategorized_text`.
-    pub(super) fn of_text(text: &str, is_inquiry: bool) -> Option<Self> {
-        match (text, is_inquiry) {
-            ("winning_evidence", false) => Some(Self::Won),
-            ("losing_evidence", false) => Some(Self::Lost),
-            ("winning_evidence" | "losing_evidence", true) => Some(Self::WarningClosed),
-            ("escalate_inquiry_evidence", true) => Some(Self::NeedsResponse),
+    /// What the provider's test mode decides at once about a dispute that was submitted, by the text of
+    /// `uncategorized_text`.
+    pub(super) fn of_text(text: &str, status: &str) -> Option<Self> {
+        match (text, status) {
+            ("winning_evidence", "under_review") => Some(Self::Won),
+            ("losing_evidence", "under_review") => Some(Self::Lost),
+            ("winning_evidence" | "losing_evidence", "warning_under_review") => Some(Self::WarningClosed),
+            ("escalate_inquiry_evidence", "warning_under_review") => Some(Self::NeedsResponse),
             _ => None,
         }
     }

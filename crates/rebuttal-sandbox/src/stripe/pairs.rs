@@ -30,8 +30,8 @@ fn decoded(text: &str) -> Result<String, Failure> {
     }
 }
 
-/// Puts pairs together: `a[b]` into objects, `a[]` and `a[0]` into lists. A list of indexes stays an object here: only who
-/// knows the parameter can tell.
+/// Puts pairs together: `a[b]` into objects, `a[]` into lists. A list with indexes, `a[0]`, stays an object here: only
+/// who knows the parameter can tell.
 pub(super) fn tree(pairs: &Pairs) -> Result<Map<String, Value>, Failure> {
     let mut root = Map::new();
     for (name, value) in pairs {

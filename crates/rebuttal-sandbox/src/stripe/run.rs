@@ -6,7 +6,7 @@ use std::time::Duration;
 use http::StatusCode;
 use serde_json::{Map, Value};
 
-use super::answer::Outcome;
+use super::answer::{JSON, Outcome};
 use super::call::{Call, Manners};
 use super::expand::{self, Source};
 use super::failure::Failure;
@@ -56,14 +56,14 @@ impl Run<'_> {
         if let Some(Stored { status, body, request_id }) = self.world.stripe.replays.find(account, key, &asked, now)? {
             verdict.reason = format!("the result of {request_id} is given again");
             verdict.code = Some("replayed".to_owned());
-            return Ok(Outcome { replays: Some(request_id), ..Outcome::json(status, &body) });
+            return Ok(Outcome { status, body, media_type: JSON, replays: Some(request_id) });
         }
         let mut outcome = self.executed(&asked.params, files, &paths, verdict);
         if let Some((status, body)) = self.own_error.take() {
             outcome = Outcome::json(status, &body);
         }
-        let body = serde_json::from_slice(&outcome.body).unwrap_or_default();
-        let stored = Stored { status: outcome.status, body, request_id: self.call.request_id.clone() };
+        let request_id = self.call.request_id.clone();
+        let stored = Stored { status: outcome.status, body: outcome.body.clone(), request_id };
         self.world.stripe.replays.store(account, key, asked, stored, (now, self.held));
         Ok(outcome)
     }

@@ -49,27 +49,26 @@ pub(super) fn customer(id: &str) -> Value {
 
 /// What leaves the balance when a dispute takes the money: the amount and the fee.
 pub(super) fn withdrawal(dispute: &Dispute, now: i64) -> Value {
-    let amount = dispute.amount();
     let fee = json!({
         "amount": FEE, "application": null, "currency": dispute.object.get("currency"), "description": "Dispute fee",
         "type": "stripe_fee",
     });
-    movement(dispute, now, ("", "dispute", -amount), (FEE, json!([fee])))
+    let mut movement = movement(dispute, now, -dispute.amount(), "dispute");
+    movement["fee"] = json!(FEE);
+    movement["fee_details"] = json!([fee]);
+    movement["net"] = json!(-dispute.amount() - FEE);
+    movement
 }
 
 /// What comes back when the merchant has won: the amount, and not the fee.
 pub(super) fn reinstatement(dispute: &Dispute, now: i64) -> Value {
-    movement(dispute, now, ("r", "dispute_reversal", dispute.amount()), (0, json!([])))
+    movement(dispute, now, dispute.amount(), "dispute_reversal")
 }
 
-fn movement(
-    dispute: &Dispute,
-    now: i64,
-    (ending, category, amount): (&str, &str, i64),
-    (fee, details): (i64, Value),
-) -> Value {
+/// A movement without a fee.
+fn movement(dispute: &Dispute, now: i64, amount: i64, category: &str) -> Value {
     let id = &dispute.id;
-    let what = if amount < 0 { "withdrawal" } else { "reversal" };
+    let (ending, what) = if amount < 0 { ("", "withdrawal") } else { ("r", "reversal") };
     json!({
         "id": format!("txn_{}{ending}", stem(id)),
         "object": "balance_transaction",
@@ -80,9 +79,9 @@ fn movement(
         "currency": dispute.object.get("currency"),
         "description": format!("Chargeback {what} for {}", dispute.text("charge")),
         "exchange_rate": null,
-        "fee": fee,
-        "fee_details": details,
-        "net": amount - fee,
+        "fee": 0,
+        "fee_details": [],
+        "net": amount,
         "reporting_category": category,
         "source": id,
         "status": "available",

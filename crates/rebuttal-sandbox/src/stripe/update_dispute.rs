@@ -137,7 +137,7 @@ fn submit(dispute: &mut Dispute) -> Result<(), Failure> {
 /// What becomes of a dispute at once, because its text asks the provider's test mode for it.
 fn decided(submitted: &Dispute, scene: &Scene<'_>) -> Option<(Dispute, News)> {
     let text = submitted.evidence("uncategorized_text").as_str()?;
-    let judgement = Judgement::of_text(text, submitted.is_inquiry())?;
+    let judgement = Judgement::of_text(text, submitted.status())?;
     let mut dispute = submitted.clone();
     let news = dispute.judge(judgement, scene.now).ok()?;
     Some((dispute, news))

@@ -3,6 +3,7 @@
 use std::process::{Output, Stdio};
 use std::time::Duration;
 
+use rebuttal_signing::hmac256::WebhookSecret;
 use rebuttal_signing::{PrivateKey, PublicKey};
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, BufReader};
@@ -50,6 +51,12 @@ async fn it_prints_one_line_serves_and_stops_on_sigterm_and_sigint() {
         }
         PublicKey::parse(alipay["alipay_public_key"].as_str().unwrap()).unwrap();
         assert!(answers(&ready).await);
+        let stripe = &ready["stripe"];
+        assert_eq!(stripe["api_base"], url);
+        assert!(stripe["api_key"].as_str().unwrap().starts_with("sk_test_"));
+        WebhookSecret::parse(stripe["webhook_secret"].as_str().unwrap()).unwrap();
+        let files = stripe["files_base"].as_str().unwrap().trim_start_matches("http://");
+        assert_eq!(exchange(files, &written("GET", "/v1/files/x/contents", &[], b"")).await.unwrap().status, 401);
 
         let pid = child.id().unwrap().to_string();
         assert!(Command::new("kill").args([signal, &pid]).status().await.unwrap().success());
@@ -92,6 +99,7 @@ async fn bad_arguments_end_with_status_2_and_say_why() {
         (["--listen", "[::]:0"], "loopback"),
         (["--listen", "localhost"], "--listen"),
         (["--listen", "127.0.0.1:65536"], "--listen"),
+        (["--listen-files", "0.0.0.0:0"], "loopback"),
         (["--start-time", "today"], "--start-time"),
         (["--lisen", "127.0.0.1:0"], "--lisen"),
     ] {
@@ -107,8 +115,10 @@ async fn bad_arguments_end_with_status_2_and_say_why() {
 async fn a_port_that_is_taken_ends_with_status_1() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    let output = finished(&["--listen", &address]).await;
-    let message = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(1), "{message}");
-    assert!(message.contains(&address) && message.contains("choose another port"), "{message}");
+    for argument in ["--listen", "--listen-files"] {
+        let output = finished(&[argument, &address]).await;
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{message}");
+        assert!(message.contains(&address) && message.contains("choose another port"), "{message}");
+    }
 }

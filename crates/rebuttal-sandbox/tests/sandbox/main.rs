@@ -13,4 +13,5 @@ mod gateway;
 mod notifications;
 mod receiver;
 mod stage;
+mod stripe;
 mod turns;

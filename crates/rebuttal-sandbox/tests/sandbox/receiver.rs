@@ -50,6 +50,11 @@ pub(crate) struct Receiver {
 impl Receiver {
     /// Listens and becomes the stage's webhook. Answers with these statuses, then with 200; always with a good body.
     pub(crate) async fn of(stage: &Stage, statuses: &[u16]) -> Self {
+        Self::at(stage, "alipay/webhook", json!({}), statuses).await
+    }
+
+    /// The same for another provider's webhook, with what else its order says.
+    pub(crate) async fn at(stage: &Stage, control: &str, mut order: Value, statuses: &[u16]) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}{PATH}", listener.local_addr().unwrap());
         let (sender, deliveries) = mpsc::unbounded_channel();
@@ -63,8 +68,9 @@ impl Receiver {
                 }
             }
         });
-        let (status, answer) = stage.control("PUT", "alipay/webhook", &json!({"url": url}).to_string()).await;
-        assert_eq!((status, answer), (200, json!({"url": url})));
+        order["url"] = json!(url);
+        let (status, answer) = stage.control("PUT", control, &order.to_string()).await;
+        assert_eq!((status, &answer["url"]), (200, &order["url"]));
         Self { deliveries, _serving: serving }
     }
 

@@ -151,8 +151,8 @@ fn docstring(api: &Api, operation: &Operation) -> String {
     text::docstring_with(8, &paragraphs, &sections)
 }
 
-const PROGRESS: &str = "Called with the bytes sent so far and in all, from the start again when the request is repeated. What it raises \
-     ends the call.";
+const PROGRESS: &str = "Called with how many bytes of the file are sent, and how many it has; from the start again when the request is \
+     repeated. What it raises ends the call.";
 
 fn options(operation: &Operation) -> &'static str {
     if operation.pages.is_some() { "Options of each page's call." } else { "Options of this call." }

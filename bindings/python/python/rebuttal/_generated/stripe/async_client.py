@@ -551,8 +551,8 @@ class AsyncStripeClient(AsyncClient):
             purpose: What a file is for. Evidence needs `dispute_evidence`.
             file_link_data: Makes a public link to the file, for purposes that allow it.
             expand: Which ids to answer as whole objects.
-            progress: Called with the bytes sent so far and in all, from the start again when the
-                request is repeated. What it raises ends the call.
+            progress: Called with how many bytes of the file are sent, and how many it has; from the
+                start again when the request is repeated. What it raises ends the call.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -601,8 +601,8 @@ class AsyncStripeClient(AsyncClient):
                 `max_file_bytes` replaces that.
             file_link_data: Makes a public link to the file, for purposes that allow it.
             expand: Which ids to answer as whole objects.
-            progress: Called with the bytes sent so far and in all, from the start again when the
-                request is repeated. What it raises ends the call.
+            progress: Called with how many bytes of the file are sent, and how many it has; from the
+                start again when the request is repeated. What it raises ends the call.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 

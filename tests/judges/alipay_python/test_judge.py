@@ -45,6 +45,7 @@ from com.alipay.ams.api.response.dispute.alipay_supply_defense_document_response
     AlipaySupplyDefenseDocumentResponse,
 )
 from com.alipay.ams.api.tools import signature_tool, webhook_tool
+from inbox import Delivery, Inbox
 from rebuttal import AlipayClient, AlipayWebhooks, SignatureError
 from rebuttal.alipay import (
     PrivateKey,
@@ -54,7 +55,6 @@ from rebuttal.alipay import (
     parse_signature_header,
     signature_header,
 )
-from inbox import Delivery, Inbox
 from sandbox import Sandbox
 
 from bench import GATEWAY, PATH, SDK, Connection

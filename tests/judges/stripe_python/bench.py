@@ -1,4 +1,4 @@
-"""What surrounds the judge: clients, disputes, files, and what the sandbox logged."""
+"""What surrounds the judge: clients, files, and what the sandbox says was done."""
 
 from __future__ import annotations
 
@@ -29,31 +29,7 @@ def connected(
     http.close()
 
 
-def opened(sandbox: Sandbox, **fields: Any) -> str:
-    """A new dispute's id."""
-    found: str = sandbox.control("/_sandbox/stripe/disputes", fields)["id"]
-    return found
-
-
-def opened_many(sandbox: Sandbox, count: int, **fields: Any) -> list[str]:
-    """The ids of new disputes, the newest first."""
-    order = {"count": count, **fields}
-    found: list[str] = sandbox.control("/_sandbox/stripe/disputes", order)["ids"]
-    return found
-
-
-def logged(sandbox: Sandbox) -> list[dict[str, Any]]:
-    """The requests that the sandbox got, the oldest first."""
-    found: list[dict[str, Any]] = sandbox.get("/_sandbox/requests")["requests"]
-    return found
-
-
 def effects(sandbox: Sandbox, about: str) -> dict[str, int]:
     """What was done to a dispute or a file, and how often."""
     found: dict[str, int] = sandbox.get("/_sandbox/effects")["effects"][about].get("did", {})
     return found
-
-
-def fault(sandbox: Sandbox, operation: str, kind: str, **more: Any) -> None:
-    """Orders a fault for the next request of an operation."""
-    sandbox.control("/_sandbox/faults", {"operation": operation, "kind": kind, **more})

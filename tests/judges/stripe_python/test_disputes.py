@@ -9,7 +9,7 @@ import stripe
 from sandbox import Sandbox
 from stripe import StripeClient
 
-from bench import connected, effects, logged, opened
+from bench import connected, effects
 
 
 def test_the_judge_is_the_one_that_is_pinned_and_keeps_to_itself(
@@ -22,7 +22,7 @@ def test_the_judge_is_the_one_that_is_pinned_and_keeps_to_itself(
     assert stripe.VERSION == "16.1.0"
     for _ in range(2):
         merchant.v1.disputes.list()
-    for request in logged(sandbox):
+    for request in sandbox.requests():
         headers = request["headers"]
         assert "x-stripe-client-telemetry" not in headers
         assert headers["user-agent"].startswith("Stripe/v1 PythonBindings/16.1.0")
@@ -31,7 +31,7 @@ def test_the_judge_is_the_one_that_is_pinned_and_keeps_to_itself(
 
 
 def test_it_retrieves(sandbox: Sandbox, merchant: StripeClient) -> None:
-    dispute = opened(sandbox, amount=2500, currency="eur", reason="product_not_received")
+    dispute = sandbox.stripe_dispute(amount=2500, currency="eur", reason="product_not_received")
     found = merchant.v1.disputes.retrieve(dispute)
     assert type(found) is stripe.Dispute
     assert (found.id, found.object, found.amount) == (dispute, "dispute", 2500)
@@ -42,7 +42,7 @@ def test_it_retrieves(sandbox: Sandbox, merchant: StripeClient) -> None:
     assert found.evidence_details.submission_count == 0
     assert found.to_dict() == sandbox.get(f"/_sandbox/stripe/disputes/{dispute}")
     assert found.last_response.code == 200
-    assert found.last_response.request_id == logged(sandbox)[-1]["request_id"]
+    assert found.last_response.request_id == sandbox.requests()[-1]["request_id"]
 
 
 def documented(kind: type[stripe.StripeObject]) -> set[str]:
@@ -53,7 +53,7 @@ def documented(kind: type[stripe.StripeObject]) -> set[str]:
 def test_objects_have_the_fields_that_it_documents(
     sandbox: Sandbox, merchant: StripeClient
 ) -> None:
-    found = merchant.v1.disputes.retrieve(opened(sandbox))
+    found = merchant.v1.disputes.retrieve(sandbox.stripe_dispute())
     # This one is optional.
     assert documented(stripe.Dispute) - {"network_reason_code"} == set(found.to_dict())
     assert documented(stripe.Dispute.Evidence) == set(found.evidence.to_dict())
@@ -63,8 +63,11 @@ def test_objects_have_the_fields_that_it_documents(
 
 
 def test_it_stages_changes_clears_and_submits(sandbox: Sandbox, merchant: StripeClient) -> None:
-    dispute = opened(sandbox)
-    texts = {"product_description": "Widget ABC, colour: red", "uncategorized_text": "für dich & me"}
+    dispute = sandbox.stripe_dispute()
+    texts = {
+        "product_description": "Widget ABC, colour: red",
+        "uncategorized_text": "für dich & me",
+    }
     staged = merchant.v1.disputes.update(dispute, {"evidence": texts, "submit": False})
     assert staged.status == "needs_response"
     assert staged.evidence.product_description == texts["product_description"]
@@ -76,7 +79,7 @@ def test_it_stages_changes_clears_and_submits(sandbox: Sandbox, merchant: Stripe
     cleared = merchant.v1.disputes.update(dispute, {"evidence": change, "submit": False})
     assert cleared.evidence.product_description == texts["product_description"]
     assert cleared.evidence.uncategorized_text is None
-    assert ["evidence[uncategorized_text]", ""] in logged(sandbox)[-1]["form"]
+    assert ["evidence[uncategorized_text]", ""] in sandbox.requests()[-1]["form"]
     submitted = merchant.v1.disputes.update(dispute, {"submit": True})
     assert submitted.status == "under_review"
     assert submitted.evidence.product_description == texts["product_description"]
@@ -93,14 +96,14 @@ def test_evidence_without_a_word_is_submitted_at_once(
 ) -> None:
     endings = {"winning_evidence": "won", "losing_evidence": "lost", "some text": "under_review"}
     for text, status in endings.items():
-        dispute = opened(sandbox)
+        dispute = sandbox.stripe_dispute()
         found = merchant.v1.disputes.update(dispute, {"evidence": {"uncategorized_text": text}})
         assert found.status == status
         assert effects(sandbox, dispute) == {"evidence_submitted": 1}
 
 
 def test_an_inquiry_escalates(sandbox: Sandbox, merchant: StripeClient) -> None:
-    inquiry = opened(sandbox, status="warning_needs_response")
+    inquiry = sandbox.stripe_dispute(status="warning_needs_response")
     assert merchant.v1.disputes.retrieve(inquiry).is_charge_refundable is True
     text = "escalate_inquiry_evidence"
     found = merchant.v1.disputes.update(inquiry, {"evidence": {"uncategorized_text": text}})
@@ -111,7 +114,7 @@ def test_an_inquiry_escalates(sandbox: Sandbox, merchant: StripeClient) -> None:
 def test_metadata_is_set_and_dropped_key_by_key_and_all(
     sandbox: Sandbox, merchant: StripeClient
 ) -> None:
-    dispute = opened(sandbox)
+    dispute = sandbox.stripe_dispute()
 
     def changed(metadata: object) -> dict[str, str]:
         found = merchant.v1.disputes.update(dispute, {"metadata": metadata})
@@ -127,7 +130,7 @@ def test_metadata_is_set_and_dropped_key_by_key_and_all(
 
 
 def test_it_closes(sandbox: Sandbox, merchant: StripeClient) -> None:
-    dispute = opened(sandbox)
+    dispute = sandbox.stripe_dispute()
     closed = merchant.v1.disputes.close(dispute)
     assert closed.status == "lost"
     with pytest.raises(stripe.InvalidRequestError) as refusal:
@@ -137,7 +140,7 @@ def test_it_closes(sandbox: Sandbox, merchant: StripeClient) -> None:
 
 
 def test_it_expands(sandbox: Sandbox, merchant: StripeClient) -> None:
-    dispute = opened(sandbox)
+    dispute = sandbox.stripe_dispute()
     plain = merchant.v1.disputes.retrieve(dispute)
     paths = ["charge.customer", "payment_intent"]
     found = merchant.v1.disputes.retrieve(dispute, {"expand": paths})
@@ -157,7 +160,7 @@ def test_it_expands(sandbox: Sandbox, merchant: StripeClient) -> None:
 
 def test_a_connected_account_has_its_own(sandbox: Sandbox, merchant: StripeClient) -> None:
     account = "acct_1SANDBOX"
-    own, foreign = opened(sandbox), opened(sandbox, account=account)
+    own, foreign = sandbox.stripe_dispute(), sandbox.stripe_dispute(account=account)
     with connected(sandbox, stripe_account=account) as connection:
         assert [one.id for one in connection.v1.disputes.list()] == [foreign]
         assert connection.v1.disputes.close(foreign).status == "lost"

@@ -10,7 +10,7 @@ import stripe
 from sandbox import Sandbox, closed_address
 from stripe import StripeClient, StripeError
 
-from bench import connected, effects, fault, logged, opened
+from bench import connected, effects
 
 NOBODY = "du_of_nobody"
 EVIDENCE: Any = {"evidence": {"uncategorized_text": "We sent it."}, "submit": True}
@@ -26,16 +26,16 @@ def raised(merchant: StripeClient, dispute: str, **options: Any) -> StripeError:
 def test_keys_that_are_not_the_merchants(sandbox: Sandbox) -> None:
     for key, code in {"sk_test_of_nobody": None, "pk_test_1": "secret_key_required"}.items():
         with connected(sandbox, api_key=key) as stranger:
-            error = raised(stranger, opened(sandbox))
+            error = raised(stranger, sandbox.stripe_dispute())
         assert type(error) is stripe.AuthenticationError
         assert error.http_status == 401
         assert error.error is not None
         assert error.error.code == code
-        assert error.request_id == logged(sandbox)[-1]["request_id"]
+        assert error.request_id == sandbox.requests()[-1]["request_id"]
 
 
 def test_keys_that_may_not(sandbox: Sandbox, merchant: StripeClient) -> None:
-    dispute = opened(sandbox)
+    dispute = sandbox.stripe_dispute()
     sandbox.control("/_sandbox/stripe/settings", {"denied": ["closeDispute"]}, "PUT")
     error = raised(merchant, dispute)
     assert type(error) is stripe.PermissionError
@@ -48,7 +48,7 @@ def test_keys_that_may_not(sandbox: Sandbox, merchant: StripeClient) -> None:
 
 
 def test_requests_that_are_wrong(sandbox: Sandbox, merchant: StripeClient) -> None:
-    dispute = opened(sandbox)
+    dispute = sandbox.stripe_dispute()
     error = raised(merchant, NOBODY)
     assert type(error) is stripe.InvalidRequestError
     assert (error.http_status, error.code, error.param) == (404, "resource_missing", "dispute")
@@ -115,8 +115,8 @@ def test_the_class_goes_with_the_answer(
     expected: type[StripeError],
     status: int,
 ) -> None:
-    dispute = opened(sandbox)
-    fault(sandbox, "closeDispute", "refuse", message="As ordered.", **order)
+    dispute = sandbox.stripe_dispute()
+    sandbox.fault("closeDispute", "refuse", message="As ordered.", **order)
     error = raised(merchant, dispute)
     assert type(error) is expected
     assert (error.http_status, error.user_message) == (status, "As ordered.")
@@ -128,11 +128,11 @@ def test_the_class_goes_with_the_answer(
 
 def test_answers_that_are_none(sandbox: Sandbox, merchant: StripeClient) -> None:
     for kind in ["garbage", "html", "empty_body"]:
-        fault(sandbox, "closeDispute", kind)
-        assert type(raised(merchant, opened(sandbox))) is stripe.APIError, kind
+        sandbox.fault("closeDispute", kind)
+        assert type(raised(merchant, sandbox.stripe_dispute())) is stripe.APIError, kind
     for kind in ["cut_before", "cut_after"]:
-        fault(sandbox, "closeDispute", kind)
-        error = raised(merchant, opened(sandbox))
+        sandbox.fault("closeDispute", kind)
+        error = raised(merchant, sandbox.stripe_dispute())
         assert type(error) is stripe.APIConnectionError, kind
         assert error.should_retry
     with connected(sandbox, api_base=closed_address()) as lost:
@@ -141,7 +141,7 @@ def test_answers_that_are_none(sandbox: Sandbox, merchant: StripeClient) -> None
 
 def repeated(sandbox: Sandbox) -> list[dict[str, Any]]:
     """The last two requests, which must have the same key."""
-    requests = logged(sandbox)[-2:]
+    requests = sandbox.requests()[-2:]
     assert len({one["headers"]["idempotency-key"] for one in requests}) == 1
     return requests
 
@@ -154,8 +154,8 @@ def test_what_it_repeats_happens_once(
     sandbox: Sandbox, merchant: StripeClient, order: dict[str, Any]
 ) -> None:
     again: Any = {"max_network_retries": 2}
-    dispute = opened(sandbox)
-    fault(sandbox, "updateDispute", **order)
+    dispute = sandbox.stripe_dispute()
+    sandbox.fault("updateDispute", **order)
     found = merchant.v1.disputes.update(dispute, EVIDENCE, again)
     assert found.status == "under_review"
     assert found.evidence_details.submission_count == 1
@@ -172,11 +172,11 @@ def test_what_it_repeats_happens_once(
 def test_it_obeys_what_the_answer_says_about_repeating(
     sandbox: Sandbox, merchant: StripeClient
 ) -> None:
-    dispute = opened(sandbox)
-    fault(sandbox, "closeDispute", "refuse", status=503, should_retry=False)
+    dispute = sandbox.stripe_dispute()
+    sandbox.fault("closeDispute", "refuse", status=503, should_retry=False)
     assert type(raised(merchant, dispute, max_network_retries=2)) is stripe.APIError
-    assert len(logged(sandbox)) == 1
-    fault(sandbox, "closeDispute", "refuse", code="lock_timeout", should_retry=True)
+    assert len(sandbox.requests()) == 1
+    sandbox.fault("closeDispute", "refuse", code="lock_timeout", should_retry=True)
     options: Any = {"max_network_retries": 2}
     assert merchant.v1.disputes.close(dispute, options=options).status == "lost"
     assert len(repeated(sandbox)) == 2
@@ -184,8 +184,8 @@ def test_it_obeys_what_the_answer_says_about_repeating(
 
 
 def test_a_failure_after_acting_is_given_again(sandbox: Sandbox, merchant: StripeClient) -> None:
-    dispute = opened(sandbox)
-    fault(sandbox, "closeDispute", "fail_after")
+    dispute = sandbox.stripe_dispute()
+    sandbox.fault("closeDispute", "fail_after")
     for _ in range(2):
         error = raised(merchant, dispute, idempotency_key="one")
         assert (type(error), error.http_status) == (stripe.APIError, 500)
@@ -194,7 +194,7 @@ def test_a_failure_after_acting_is_given_again(sandbox: Sandbox, merchant: Strip
 
 
 def test_a_key_stands_for_one_request(sandbox: Sandbox, merchant: StripeClient) -> None:
-    dispute = opened(sandbox)
+    dispute = sandbox.stripe_dispute()
     key: Any = {"idempotency_key": "one"}
     first = merchant.v1.disputes.update(dispute, EVIDENCE, key)
     again = merchant.v1.disputes.update(dispute, EVIDENCE, key)
@@ -212,8 +212,8 @@ def test_a_key_stands_for_one_request(sandbox: Sandbox, merchant: StripeClient) 
 
 
 def test_a_key_that_is_in_use(sandbox: Sandbox, merchant: StripeClient) -> None:
-    dispute = opened(sandbox)
-    fault(sandbox, "closeDispute", "delay", seconds=600)
+    dispute = sandbox.stripe_dispute()
+    sandbox.fault("closeDispute", "delay", seconds=600)
     with connected(sandbox, http_client=stripe.RequestsClient(timeout=1)) as hasty:
         assert type(raised(hasty, dispute, idempotency_key="one")) is stripe.APIConnectionError
     error = raised(merchant, dispute, idempotency_key="one")

@@ -14,7 +14,7 @@ import stripe
 from sandbox import Sandbox
 from stripe import StripeClient
 
-from bench import PDF, PNG, connected, effects, logged, opened
+from bench import PDF, PNG, connected, effects
 
 
 def uploaded(merchant: StripeClient, file: BinaryIO, **more: Any) -> stripe.File:
@@ -44,12 +44,12 @@ def test_it_uploads_and_names_a_file_in_evidence(
     assert (file.object, file.purpose, file.type) == ("file", "dispute_evidence", "pdf")
     assert file.size == len(PDF)
     # The SDK sends the whole path, with its quotation marks escaped.
-    assert str(tmp_path) in logged(sandbox)[-1]["files"][0]["filename"]
+    assert str(tmp_path) in sandbox.requests()[-1]["files"][0]["filename"]
     assert file.filename == "a %22receipt%22, größe.pdf"
     assert set(stripe.File.__annotations__) - {"OBJECT_NAME"} == set(file.to_dict())
     assert merchant.v1.files.retrieve(file.id).to_dict() == file.to_dict()
     assert contents(sandbox, file) == PDF
-    dispute = opened(sandbox)
+    dispute = sandbox.stripe_dispute()
     evidence = {"receipt": file.id, "uncategorized_file": uploaded(merchant, BytesIO(PNG)).id}
     change: Any = {"evidence": evidence, "submit": False, "expand": ["evidence.receipt"]}
     staged = merchant.v1.disputes.update(dispute, change)
@@ -94,7 +94,7 @@ def test_what_is_no_evidence_is_refused(sandbox: Sandbox, merchant: StripeClient
         merchant.v1.files.create(nothing)
     assert refusal.value.code == "parameter_missing"
     logo: Any = {"purpose": "business_logo", "file": BytesIO(PNG)}
-    dispute = opened(sandbox)
+    dispute = sandbox.stripe_dispute()
     for file in [merchant.v1.files.create(logo).id, "file_of_nobody"]:
         change: Any = {"evidence": {"receipt": file}, "submit": False}
         with pytest.raises(stripe.InvalidRequestError) as refusal:

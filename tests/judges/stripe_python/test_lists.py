@@ -9,7 +9,7 @@ import stripe
 from sandbox import Sandbox
 from stripe import StripeClient
 
-from bench import connected, logged, opened, opened_many
+from bench import connected
 
 INTENT = "pi_3SANDBOX"
 
@@ -21,23 +21,23 @@ def ids(listed: stripe.ListObject[Any]) -> list[str]:
 def test_it_walks_in_both_directions_with_its_filter(
     sandbox: Sandbox, merchant: StripeClient
 ) -> None:
-    newest_first = opened_many(sandbox, 23, payment_intent=INTENT)
-    stranger = opened(sandbox)
+    newest_first = sandbox.stripe_disputes(23, payment_intent=INTENT)
+    stranger = sandbox.stripe_dispute()
     params: Any = {"limit": 5, "payment_intent": INTENT}
     assert ids(merchant.v1.disputes.list(params)) == newest_first
-    requests = logged(sandbox)
+    requests = sandbox.requests()
     assert len(requests) == 5
     assert all(["payment_intent", INTENT] in request["query"] for request in requests)
     assert ["starting_after", newest_first[4]] in requests[1]["query"]
     oldest = newest_first[-1]
     backwards = merchant.v1.disputes.list({**params, "ending_before": oldest})
     assert ids(backwards) == newest_first[-2::-1]
-    assert all(["payment_intent", INTENT] in one["query"] for one in logged(sandbox))
+    assert all(["payment_intent", INTENT] in one["query"] for one in sandbox.requests())
     assert ids(merchant.v1.disputes.list({"limit": 100})) == [stranger, *newest_first]
 
 
 def test_a_page_is_what_it_asked_for(sandbox: Sandbox, merchant: StripeClient) -> None:
-    newest_first = opened_many(sandbox, 12)
+    newest_first = sandbox.stripe_disputes(12)
     page = merchant.v1.disputes.list()
     assert (page.object, page.url, page.has_more) == ("list", "/v1/disputes", True)
     assert [one.id for one in page] == newest_first[:10]
@@ -51,7 +51,7 @@ def test_a_page_is_what_it_asked_for(sandbox: Sandbox, merchant: StripeClient) -
 
 
 def test_it_walks_over_a_thousand(sandbox: Sandbox, merchant: StripeClient) -> None:
-    newest_first = opened_many(sandbox, 1000)
+    newest_first = sandbox.stripe_disputes(1000)
     assert ids(merchant.v1.disputes.list({"limit": 100})) == newest_first
     params: Any = {"limit": 100, "ending_before": newest_first[-1]}
     assert ids(merchant.v1.disputes.list(params)) == newest_first[-2::-1]
@@ -59,7 +59,9 @@ def test_it_walks_over_a_thousand(sandbox: Sandbox, merchant: StripeClient) -> N
 
 def test_times_and_charges_filter(sandbox: Sandbox, merchant: StripeClient) -> None:
     created = 1_767_225_600
-    first, second, third = (opened(sandbox, created=created + day * 86_400) for day in range(3))
+    first, second, third = (
+        sandbox.stripe_dispute(created=created + day * 86_400) for day in range(3)
+    )
     charge = merchant.v1.disputes.retrieve(second).charge
     later = created + 86_400
     cases: list[tuple[Any, list[str]]] = [
@@ -78,15 +80,15 @@ def test_times_and_charges_filter(sandbox: Sandbox, merchant: StripeClient) -> N
 
 def test_it_keeps_the_connected_account_while_it_walks(sandbox: Sandbox) -> None:
     account = "acct_1SANDBOX"
-    newest_first = opened_many(sandbox, 7, account=account)
-    opened_many(sandbox, 3)
+    newest_first = sandbox.stripe_disputes(7, account=account)
+    sandbox.stripe_disputes(3)
     with connected(sandbox, stripe_account=account) as connection:
         assert ids(connection.v1.disputes.list({"limit": 3})) == newest_first
-    assert {one["headers"]["stripe-account"] for one in logged(sandbox)} == {account}
+    assert {one["headers"]["stripe-account"] for one in sandbox.requests()} == {account}
 
 
 def test_pages_that_cannot_be_are_refused(sandbox: Sandbox, merchant: StripeClient) -> None:
-    dispute = opened(sandbox)
+    dispute = sandbox.stripe_dispute()
     both = {"starting_after": dispute, "ending_before": dispute}
     cases: list[tuple[Any, int, str]] = [
         (both, 400, "parameters_exclusive"),

@@ -126,7 +126,9 @@ def sent(sandbox: Sandbox, call: Callable[[], object]) -> dict[str, Any]:
         "version": headers["stripe-version"],
         "account": headers.get("stripe-account"),
         "keyed": "idempotency-key" in headers,
-        "media": headers.get("content-type", "").split(";")[0] if request["method"] == "POST" else None,
+        "media": headers.get("content-type", "").split(";")[0]
+        if request["method"] == "POST"
+        else None,
         "files": [{**file, "content_type": None} for file in request["files"]],
     }
 
@@ -227,7 +229,10 @@ def test_uploads(sandbox: Sandbox, merchant: StripeClient, ours: rebuttal.Stripe
     theirs = sent(sandbox, lambda: merchant.v1.files.create({**given, "file": file}))
     named = (file.name, PDF)
     assert sent(sandbox, lambda: ours.create_file(**given, file=named)) == theirs
-    assert sent(sandbox, lambda: ours.upload_dispute_evidence(file=named, file_link_data=link)) == theirs
+    assert (
+        sent(sandbox, lambda: ours.upload_dispute_evidence(file=named, file_link_data=link))
+        == theirs
+    )
 
 
 def test_each_reads_what_the_other_uploaded(

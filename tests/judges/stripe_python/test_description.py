@@ -117,9 +117,12 @@ def test_errors_carry_what_its_error_object_does(sandbox: Sandbox) -> None:
     fields = set(stripe.ErrorObject.__annotations__) - objects
     error = {**{name: f"the {name}" for name in fields}, "type": "card_error"}
     sandbox.fault("closeDispute", "status", status=402, body={"error": error})
-    with rebuttal.StripeClient(**sandbox.stripe_options()) as client:
-        with pytest.raises(rebuttal.RebuttalError) as refusal:
-            client.close_dispute("du_1")
+    options = sandbox.stripe_options()
+    with (
+        rebuttal.StripeClient(**options) as client,
+        pytest.raises(rebuttal.RebuttalError) as refusal,
+    ):
+        client.close_dispute("du_1")
     assert refusal.value.code == "the code"
     assert "the message" in str(refusal.value)
     assert refusal.value.details == {name: error[name] for name in fields - members}

@@ -43,8 +43,9 @@ fn read(tokens: TokenStream, into: &mut BTreeSet<String>) {
             TokenTree::Literal(literal) => {
                 let text =
                     syn::parse_str::<syn::LitStr>(&literal.to_string()).map(|text| text.value()).unwrap_or_default();
-                // A sentence mentions; a key or a pointer reads. The bare prefix is that of them all.
-                if !text.contains(' ') {
+                // A sentence mentions; a key or a pointer reads. The bare prefix is that of them all, and a media type is
+                // none of ours.
+                if !text.contains(' ') && !text.starts_with("application/") {
                     into.extend(
                         text.split('/').filter(|part| part.starts_with("x-") && part.len() > 2).map(str::to_owned),
                     );

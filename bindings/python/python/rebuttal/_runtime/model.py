@@ -168,7 +168,8 @@ def _build(cls: type[M], data: Any, names: Callable[[type[Model]], dict[str, sha
         return data
     _decoder(cls)  # `convert` needs what the decoder has learnt.
     if not isinstance(data, Mapping):
-        return msgspec.convert(data, cls)
+        converted: M = msgspec.convert(data, cls)
+        return converted
     table = names(cls)
     known: dict[str, Any] = {}
     unknown: dict[str, Any] = {}
@@ -187,8 +188,8 @@ def _build(cls: type[M], data: Any, names: Callable[[type[Model]], dict[str, sha
 def _build_inside(shape: shapes.Shape | None, value: Any, names: Any) -> Any:
     if shape is None or value is None:
         return value
-    if shape.kind == "class":
-        return value if isinstance(value, str) else _build(shape.inner, value, names)
+    if shape.kind == "class" and isinstance(value, Mapping):
+        return _build(shape.inner, value, names)
     if shape.kind == "list" and isinstance(value, list):
         return [_build_inside(shape.inner, one, names) for one in value]
     if shape.kind == "map" and isinstance(value, Mapping):

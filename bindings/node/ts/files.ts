@@ -3,11 +3,11 @@
 import { fileURLToPath } from 'node:url';
 
 import { InvalidArgumentError } from './errors.js';
-import type { NativeFile } from './native.js';
 
-/** What is used of a `Blob` or `File`. */
+/** What is used of a `Blob` or `File`, which has a name. */
 export interface BlobLike {
   readonly size: number;
+  readonly name?: string | undefined;
   slice(start?: number, end?: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
@@ -16,20 +16,23 @@ export interface ReadableStreamLike {
   getReader(): { read(): Promise<{ done: boolean; value?: unknown }>; cancel(reason?: unknown): Promise<void> };
 }
 
+/** What a file holds: bytes, a `Blob` or `File`, or a stream. */
+export type FileData = Uint8Array | ArrayBuffer | BlobLike | AsyncIterable<Uint8Array> | ReadableStreamLike;
+
 /**
  * A file to send: its bytes, a `Blob` or `File`, a stream (Node's `Readable`, the web's `ReadableStream`, any async
  * iterable of bytes), or where it lies: `{ path: 'rebuttal.pdf' }`. A stream is read to its end before anything is sent;
  * the call's time limits count from then on.
  *
+ * A `File` and a path have a name, and `{ name: 'rebuttal.pdf', data }` gives one to anything else; where the provider
+ * takes names, it is told the last part of it.
+ *
  * A bare string is refused: it may be a path or Base64.
  */
 export type FileInput =
-  | Uint8Array
-  | ArrayBuffer
-  | BlobLike
-  | AsyncIterable<Uint8Array>
-  | ReadableStreamLike
-  | { readonly path: string | { readonly href: string } };
+  | FileData
+  | { readonly path: string | { readonly href: string }; readonly name?: string | undefined }
+  | { readonly name: string; readonly data: FileData };
 
 /** How large a file may be; the core refuses what is larger, so nothing beyond is read. */
 export interface FileRule {
@@ -45,6 +48,7 @@ export type FileRules = Readonly<Record<string, FileRule>>;
 export interface GivenFile {
   readonly field: string;
   readonly source: FileSource;
+  readonly name: string | undefined;
   readonly rule: FileRule;
 }
 
@@ -55,15 +59,17 @@ export interface Pull {
 }
 
 /** A stream is opened only when it is read: one of a call that is refused before stays untouched. */
-export type FileSource = NativeFile | BlobLike | (() => Pull);
+export type FileSource = Uint8Array | string | BlobLike | (() => Pull);
 
-const TAKEN =
-  'give a Uint8Array, ArrayBuffer, Blob, File, Readable, ReadableStream, async iterable of bytes, or `{ path }`';
+const DATA = 'a Uint8Array, ArrayBuffer, Blob, File, Readable, ReadableStream or async iterable of bytes';
+const TAKEN = `give ${DATA}, \`{ name, data }\` or \`{ path }\``;
 
 /** What a parameter's value is as a file. Nothing is read yet. */
 export function givenFile(field: string, value: unknown, rule: FileRule): GivenFile {
   try {
-    return { field, source: source(field, value), rule };
+    const named = isNamed(value) ? value : undefined;
+    const content = named === undefined ? source(field, value) : data(field, named.data);
+    return { field, source: content, name: name(field, named?.name ?? ownName(value)), rule };
   } catch (cause) {
     // Memory that was given to another thread, or an object that throws when it is looked at.
     throw InvalidArgumentError.is(cause) ? cause : refused(field, 'cannot be read', cause);
@@ -77,6 +83,19 @@ function source(field: string, value: unknown): FileSource {
   }
   if (value === null) throw refused(field, `is null: ${TAKEN}`);
   if (typeof value !== 'object') throw refused(field, `is of type ${typeof value}: ${TAKEN}`);
+  const found = content(value);
+  if (found !== undefined) return found;
+  if ('path' in value) return path(field, value.path);
+  throw refused(field, `is a ${value.constructor?.name ?? 'object'}: ${TAKEN}`);
+}
+
+function data(field: string, value: unknown): FileSource {
+  const found = typeof value === 'object' && value !== null ? content(value) : undefined;
+  if (found === undefined) throw refused(field, `has \`data\` that is no content of a file: give ${DATA}`);
+  return found;
+}
+
+function content(value: object): FileSource | undefined {
   if (value instanceof Uint8Array) return value;
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   if (isBuffer(value)) return new Uint8Array(value);
@@ -84,8 +103,23 @@ function source(field: string, value: unknown): FileSource {
   if ('getReader' in value) return () => streamed(value as ReadableStreamLike);
   if (Symbol.asyncIterator in value) return () => iterated(value as AsyncIterable<unknown>);
   if ('arrayBuffer' in value && 'slice' in value && 'size' in value) return value as BlobLike;
-  if ('path' in value) return path(field, value.path);
-  throw refused(field, `is a ${value.constructor?.name ?? 'object'}: ${TAKEN}`);
+  return undefined;
+}
+
+/** Whether it is `{ name, data }`, and nothing that has a content of its own. */
+function isNamed(value: unknown): value is { readonly name?: unknown; readonly data: unknown } {
+  return typeof value === 'object' && value !== null && content(value) === undefined && 'data' in value;
+}
+
+/** The name of a `File`, or the one given beside a path. Of other objects, `name` may be anything. */
+function ownName(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('name' in value)) return undefined;
+  return 'arrayBuffer' in value || 'path' in value && content(value) === undefined ? value.name : undefined;
+}
+
+function name(field: string, given: unknown): string | undefined {
+  if (given === undefined || typeof given === 'string') return given;
+  throw refused(field, 'has a `name` that is no text');
 }
 
 /** An `ArrayBuffer` of another realm (a `vm` context, a test runner) is one too. */

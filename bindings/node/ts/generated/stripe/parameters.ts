@@ -43,11 +43,15 @@ export interface UpdateDisputeParams {
    * because the provider takes true if it is left out, and evidence can typically be submitted once.
    */
   submit: boolean;
-  /** The evidence to stage or submit. What is left out stays as it is. */
+  /**
+   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all texts together,
+   * or what the client's `maxEvidenceCharacters` says.
+   */
   evidence?: types.Evidence | undefined;
   /**
    * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. Keys that are left out
-   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters. At most 50 items.
+   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters in each text. At most 50
+   * entries. Keys of at most 40 characters.
    *
    * `CLEAR` empties what the provider has.
    */
@@ -62,11 +66,15 @@ export interface UpdateDisputeParams {
 
 /** What `stageDisputeEvidence` takes by name. */
 export interface StageDisputeEvidenceParams {
-  /** The evidence to stage or submit. What is left out stays as it is. */
+  /**
+   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all texts together,
+   * or what the client's `maxEvidenceCharacters` says.
+   */
   evidence?: types.Evidence | undefined;
   /**
    * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. Keys that are left out
-   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters. At most 50 items.
+   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters in each text. At most 50
+   * entries. Keys of at most 40 characters.
    *
    * `CLEAR` empties what the provider has.
    */
@@ -81,11 +89,15 @@ export interface StageDisputeEvidenceParams {
 
 /** What `submitDisputeEvidence` takes by name. */
 export interface SubmitDisputeEvidenceParams {
-  /** The evidence to stage or submit. What is left out stays as it is. */
+  /**
+   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all texts together,
+   * or what the client's `maxEvidenceCharacters` says.
+   */
   evidence?: types.Evidence | undefined;
   /**
    * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. Keys that are left out
-   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters. At most 50 items.
+   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters in each text. At most 50
+   * entries. Keys of at most 40 characters.
    *
    * `CLEAR` empties what the provider has.
    */

@@ -156,6 +156,16 @@ def test_both_refuse_malformed_headers() -> None:
     assert refusal.value.reason
 
 
+def test_ours_also_takes_the_same_signature_in_another_spelling() -> None:
+    body = body_of("spelt")
+    stamp, signature = signed(body).split(",")
+    digits = signature.removeprefix("v1=")
+    for header in [f"{stamp}, {signature}", f"{stamp},v1={digits.upper()}"]:
+        assert not sdk_accepts(body, header), header
+        headers = {"Stripe-Signature": header}
+        assert StripeWebhooks(webhook_secret=SECRET).receive(headers, body).id == "evt_1"
+
+
 def test_both_read_the_same_events(sandbox: Sandbox, merchant: StripeClient, inbox: Inbox) -> None:
     secret = sandbox.json["stripe"]["webhook_secret"]
     receiver = StripeWebhooks(webhook_secret=secret)

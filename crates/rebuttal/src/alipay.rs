@@ -206,6 +206,35 @@ pub(crate) mod calls {
         let text = value.to_str().map_err(|_| Failure::new("malformed", format!("the {name} header is not text")))?;
         Ok(Some(text))
     }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        struct Untouched;
+
+        impl Signer for Untouched {
+            fn sign<'a>(&'a self, _: ToSign<'a>) -> BoxFuture<'a, Result<Vec<u8>, SignerError>> {
+                panic!("there is nothing to sign")
+            }
+        }
+
+        #[tokio::test]
+        async fn a_body_that_is_read_while_it_is_sent_is_not_signed_as_an_empty_one() {
+            let scheme = Rsa256 {
+                client_id: "merchant".to_owned(),
+                key: Key::Signer(Arc::new(Untouched)),
+                key_version: 1,
+                public_keys: Vec::new(),
+                agent_token: None,
+            };
+            let mut headers = HeaderMap::new();
+            let mut request = Outgoing { method: "POST", uri: "/", body: None, headers: &mut headers, now: 0 };
+            let error = scheme.sign(&mut request).await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidArgument);
+            assert!(headers.is_empty());
+        }
+    }
 }
 
 /// Makes what a webhook receiver verifies with.

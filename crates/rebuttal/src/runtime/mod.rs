@@ -13,6 +13,7 @@ pub(crate) mod idempotency;
 pub mod mend;
 #[cfg(feature = "client")]
 pub(crate) mod multipart;
+pub mod open_enum;
 pub mod options;
 pub(crate) mod pages;
 #[cfg(feature = "client")]

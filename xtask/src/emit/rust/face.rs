@@ -6,10 +6,11 @@ use crate::api::{Answer, Api, Encoding, Operation, Opt, OptType, Pages, Paramete
 
 use super::text::{docs, entries, ident, limits, literal, option_argument, option_value, request_type};
 
-pub fn emit(api: &Api) -> String {
+/// The client and its constructor.
+pub fn client_file(api: &Api) -> String {
     let mut out = String::from(
         "use serde_json::{Map, Value};\n\nuse super::*;\nuse ::rebuttal::runtime::client::AnyClient;\n\
-         use ::rebuttal::runtime::files::Files;\nuse ::rebuttal::runtime::options;\nuse ::rebuttal::{Error, Response};\n",
+         use ::rebuttal::runtime::files::Files;\nuse ::rebuttal::runtime::options;\nuse ::rebuttal::Error;\n",
     );
     out.push_str(&client(api));
     out.push_str(&builder("ClientBuilder", "Makes a [`Client`].", &api.client.options));
@@ -18,9 +19,40 @@ pub fn emit(api: &Api) -> String {
          /// `ConfigError` that names the option at fault.\n    pub fn build(self) -> Result<Client, Error> {\n        \
          AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.signer).map(Client)\n    }\n}\n",
     );
+    out
+}
+
+/// One builder for each operation.
+pub fn calls_file(api: &Api) -> String {
+    let mut out = String::from(
+        "use serde_json::{Map, Value};\n\nuse super::*;\nuse ::rebuttal::runtime::client::AnyClient;\n\
+         use ::rebuttal::runtime::files::Files;\nuse ::rebuttal::runtime::options;\nuse ::rebuttal::{Error, Response};\n",
+    );
+    out.push_str(&shared(api));
     for operation in &api.operations {
-        out.push_str(&call(api, operation));
+        out.push_str(&call(operation));
     }
+    out
+}
+
+/// What every call has.
+fn shared(api: &Api) -> String {
+    let mut out = String::from(
+        "\n/// What every call takes.\nmacro_rules! options_of {\n    ($call:ident) => {\n        impl $call {",
+    );
+    for option in &api.call_options {
+        out.push('\n');
+        let text = format!("{}{}", docs("///", &option_docs(option), "    "), setter(option));
+        out.push_str(&text.lines().map(|line| format!("        {line}\n")).collect::<String>());
+    }
+    out.push_str(
+        "\n            /// A parameter that this release does not know yet, by its name on the wire.\n            \
+         pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {\n                \
+         options::extra(&mut self.parameters, name.into(), value.into());\n                self\n            }\n        }\n\n        \
+         impl ::std::fmt::Debug for $call {\n            \
+         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {\n                \
+         f.debug_struct(stringify!($call)).finish_non_exhaustive()\n            }\n        }\n    };\n}\n",
+    );
     out
 }
 
@@ -165,57 +197,28 @@ fn option_docs(option: &Opt) -> String {
     text
 }
 
-fn call(api: &Api, operation: &Operation) -> String {
+fn call(operation: &Operation) -> String {
     let name = call_name(operation);
     let mut out = format!("\n/// A call of [`Client::{}`], sent by [`send`](Self::send).\n", ident(&operation.name));
     out.push_str("#[must_use = \"nothing is sent before `send`\"]\n");
     out.push_str(&format!(
-        "pub struct {name} {{\n    client: AnyClient,\n    operation: &'static ::rebuttal::runtime::provider::Operation,\n    \
-         parameters: Map<String, Value>,\n    files: Files,\n    options: Map<String, Value>,\n}}\n"
+        "pub struct {name} {{\n    pub(super) client: AnyClient,\n    \
+         pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,\n    \
+         pub(super) parameters: Map<String, Value>,\n    pub(super) files: Files,\n    \
+         pub(super) options: Map<String, Value>,\n}}\n\noptions_of!({name});\n\nimpl {name} {{\n"
     ));
-    out.push_str(&format!(
-        "\nimpl ::std::fmt::Debug for {name} {{\n    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {{\n        \
-         f.debug_struct({}).finish_non_exhaustive()\n    }}\n}}\n",
-        literal(&name)
-    ));
-    out.push_str(&format!("\nimpl {name} {{"));
     for parameter in operation.parameters.iter().filter(|parameter| !parameter.field.required) {
-        out.push('\n');
-        let field = &parameter.field;
-        out.push_str(&docs("///", &format!("{} {}", field.description, limits(field)), "    "));
-        out.push_str(&format!(
-            "    pub fn {}(mut self, value: {}) -> Self {{\n        self.parameters.insert({}.to_owned(), {});\n        self\n    }}\n",
-            ident(&field.name),
-            argument(parameter),
-            literal(&field.wire),
-            value(parameter, "value")
-        ));
-        if field.clearable {
-            out.push_str(&format!(
-                "\n    /// Clears what the provider has.\n    pub fn clear_{}(mut self) -> Self {{\n        \
-                 self.parameters.insert({}.to_owned(), Value::Null);\n        self\n    }}\n",
-                field.name,
-                literal(&field.wire)
-            ));
-        }
-    }
-    for option in &api.call_options {
-        out.push('\n');
-        out.push_str(&docs("///", &option_docs(option), "    "));
-        out.push_str(&setter(option));
+        out.push_str(&optional(parameter));
     }
     if operation.encoding == Some(Encoding::Multipart) {
         out.push_str(
-            "\n    /// Is told after each piece of the files how many bytes went out, and how many there are. An attempt that is\n    \
+            "    /// Is told after each piece of the files how many bytes went out, and how many there are. An attempt that is\n    \
              /// repeated begins anew.\n    pub fn progress(mut self, told: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {\n        \
-             self.files.progress = Some(::std::sync::Arc::new(told));\n        self\n    }\n",
+             self.files.progress = Some(::std::sync::Arc::new(told));\n        self\n    }\n\n",
         );
     }
     out.push_str(&format!(
-        "\n    /// A parameter that this release does not know yet, by its name on the wire.\n    \
-         pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {{\n        \
-         options::extra(&mut self.parameters, name.into(), value.into());\n        self\n    }}\n\n    \
-         /// Checks, signs and sends the request, as often as the operation allows.\n    ///\n    /// # Errors\n    \
+        "    /// Checks, signs and sends the request, as often as the operation allows.\n    ///\n    /// # Errors\n    \
          /// As [`Client::{}`] lists them.\n    pub async fn send(self) -> Result<Response<{}>, Error> {{\n        \
          let options = options::json(self.options);\n        \
          self.client.{}(self.operation, Value::Object(self.parameters), &options, self.files).await\n    }}\n",
@@ -227,6 +230,28 @@ fn call(api: &Api, operation: &Operation) -> String {
         out.push_str(&streams(operation, pages));
     }
     out.push_str("}\n");
+    out
+}
+
+/// The methods of a parameter that may be left out.
+fn optional(parameter: &Parameter) -> String {
+    let field = &parameter.field;
+    let mut out = docs("///", &format!("{} {}", field.description, limits(field)), "    ");
+    out.push_str(&format!(
+        "    pub fn {}(mut self, value: {}) -> Self {{\n        self.parameters.insert({}.to_owned(), {});\n        self\n    }}\n\n",
+        ident(&field.name),
+        argument(parameter),
+        literal(&field.wire),
+        value(parameter, "value")
+    ));
+    if field.clearable {
+        out.push_str(&format!(
+            "    /// Clears what the provider has.\n    pub fn clear_{}(mut self) -> Self {{\n        \
+             self.parameters.insert({}.to_owned(), Value::Null);\n        self\n    }}\n\n",
+            field.name,
+            literal(&field.wire)
+        ));
+    }
     out
 }
 

@@ -31,7 +31,8 @@ pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
         file("types", &types),
         file("http", &http),
         file("enums", &enums::emit(api)),
-        file("face", &face::emit(api)),
+        file("client", &face::client_file(api)),
+        file("calls", &face::calls_file(api)),
         file("receiver", &receiver::emit(api)),
         file("shapes", &shapes::emit(api)),
         file("tables", &tables::emit(api)),
@@ -45,9 +46,9 @@ pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
 fn module(api: &Api, requests: bool) -> String {
     let mut out = text::docs("//!", &format!("{}\n\n{}", api.title, api.description), "");
     out.push_str(
-        "\n#![allow(unused_imports)]\n\nmod enums;\n#[cfg(feature = \"client\")]\nmod face;\n#[cfg(feature = \"client\")]\nmod http;\n\
+        "\n#![allow(unused_imports)]\n\nmod enums;\n#[cfg(feature = \"client\")]\nmod calls;\n#[cfg(feature = \"client\")]\nmod client;\n#[cfg(feature = \"client\")]\nmod http;\n\
          mod receiver;\nmod shapes;\npub(crate) mod tables;\nmod types;\n\n\
-         pub use enums::*;\n#[cfg(feature = \"client\")]\npub use face::*;\npub use receiver::*;\npub use types::*;\n",
+         pub use enums::*;\n#[cfg(feature = \"client\")]\npub use calls::*;\n#[cfg(feature = \"client\")]\npub use client::*;\npub use receiver::*;\npub use types::*;\n",
     );
     let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();
     let models = api.types.iter().filter(|ty| !bodies.contains(&&ty.name) && (ty.in_answer || ty.in_request));

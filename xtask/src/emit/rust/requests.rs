@@ -71,6 +71,12 @@ fn methods(ty: &Type, fields: &[Field]) -> String {
         out.push_str(&setter(field, shared));
     }
     out.push_str("}\n");
+    if required.is_empty() {
+        out.push_str(&format!(
+            "\nimpl Default for {} {{\n    fn default() -> Self {{\n        Self::new()\n    }}\n}}\n",
+            ty.name
+        ));
+    }
     out
 }
 

@@ -10,7 +10,9 @@
 
 mod enums;
 #[cfg(feature = "client")]
-mod face;
+mod calls;
+#[cfg(feature = "client")]
+mod client;
 #[cfg(feature = "client")]
 mod http;
 mod receiver;
@@ -20,7 +22,9 @@ mod types;
 
 pub use enums::*;
 #[cfg(feature = "client")]
-pub use face::*;
+pub use calls::*;
+#[cfg(feature = "client")]
+pub use client::*;
 pub use receiver::*;
 pub use types::*;
 

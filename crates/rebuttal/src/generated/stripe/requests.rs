@@ -57,6 +57,12 @@ impl CreatedRange {
     }
 }
 
+impl Default for CreatedRange {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// Evidence to stage or submit. A text can be cleared, and so can a file; what is left out stays as
 /// it is.
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
@@ -583,6 +589,12 @@ impl Evidence {
     }
 }
 
+impl Default for Evidence {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// Evidence for programmes of the card networks.
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -628,6 +640,12 @@ impl EnhancedEvidence {
     }
 }
 
+impl Default for EnhancedEvidence {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// What a compliance dispute needs beside ordinary evidence.
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -652,6 +670,12 @@ impl ComplianceEvidence {
     pub fn fee_acknowledged(mut self, value: impl Into<bool>) -> Self {
         self.fee_acknowledged = Some(value.into());
         self
+    }
+}
+
+impl Default for ComplianceEvidence {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -688,6 +712,12 @@ impl VisaCompellingEvidence3 {
     pub fn prior_undisputed_transactions(mut self, value: impl Into<Vec<PriorUndisputedTransaction>>) -> Self {
         self.prior_undisputed_transactions = Some(value.into());
         self
+    }
+}
+
+impl Default for VisaCompellingEvidence3 {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -831,6 +861,12 @@ impl DisputedTransaction {
     pub fn merchandise_or_services(mut self, value: impl Into<MerchandiseOrServices>) -> Self {
         self.merchandise_or_services = Some(value.into());
         self
+    }
+}
+
+impl Default for DisputedTransaction {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -1096,6 +1132,12 @@ impl EvidenceAddress {
     }
 }
 
+impl Default for EvidenceAddress {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// An appeal against a lost dispute.
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -1124,6 +1166,12 @@ impl Appeal {
     pub fn clear_card(mut self) -> Self {
         self.card = Some(None);
         self
+    }
+}
+
+impl Default for Appeal {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -1171,6 +1219,12 @@ impl AppealCard {
     pub fn clear_supporting_files(mut self) -> Self {
         self.supporting_files = Some(None);
         self
+    }
+}
+
+impl Default for AppealCard {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -1,0 +1,418 @@
+// Generated from spec/stripe.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
+
+use serde_json::{Map, Value};
+
+use super::*;
+use ::rebuttal::runtime::client::AnyClient;
+use ::rebuttal::runtime::files::Files;
+use ::rebuttal::runtime::options;
+use ::rebuttal::Error;
+
+/// Answers disputes at Stripe. Every request carries the secret key and the API version for which
+/// these types are made; every POST carries an idempotency key, which stays the same when the
+/// request is repeated.
+///
+/// Cloning it is cheap and shares the connections.
+#[derive(Clone, Debug)]
+pub struct Client(AnyClient);
+
+impl Client {
+    /// Starts with no options set.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
+    }
+
+    /// Takes the options from the environment variables that their descriptions name.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the variable which is missing, or the option which is not usable.
+    pub fn from_env() -> Result<Self, Error> {
+        Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, None)?))
+    }
+
+    /// Refuses every later call; calls in flight go on.
+    pub fn close(&self) {
+        self.0.close();
+    }
+
+    /// Lists disputes, the newest first.
+    ///
+    /// All disputes of a payment are found by `payment_intent` or `charge`; there can be several.
+    /// The provider has no filter for status or reason: look at each dispute.
+    ///
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    pub fn list_disputes(&self) -> ListDisputes {
+        let parameters = Map::new();
+        let files = Files::default();
+        ListDisputes { client: self.0.clone(), operation: &tables::OPERATIONS[0], parameters, files, options: Map::new() }
+    }
+
+    /// Retrieves a dispute with its evidence.
+    ///
+    /// Status, deadline and evidence as they are now, staged evidence included. It changes nothing.
+    ///
+    /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    pub fn retrieve_dispute(&self, dispute: impl Into<String>) -> RetrieveDispute {
+        let mut parameters = Map::new();
+        let files = Files::default();
+        parameters.insert("dispute".to_owned(), Value::String(dispute.into()));
+        RetrieveDispute { client: self.0.clone(), operation: &tables::OPERATIONS[1], parameters, files, options: Map::new() }
+    }
+
+    /// Updates a dispute's evidence or metadata; `submit` decides whether the evidence goes to the
+    /// bank.
+    ///
+    /// What is left out stays as it is, in the evidence and in the metadata. With `submit` true
+    /// everything that is staged goes out together with what this call adds, and that can typically
+    /// be done once. Two further calls, one that only stages evidence and one that submits it, say
+    /// in their names what they do.
+    ///
+    /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
+    /// * `submit`: Whether the evidence, staged and new, goes to the bank now (true) or is only
+    ///   staged (false). It is required here because the provider takes true if it is left out, and
+    ///   evidence can typically be submitted once.
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    ///
+    /// * `InvalidRequestError` (`dispute_evidence_page_limit_exceeded`): Texts and files of the
+    ///   evidence have more pages than the card network takes, as the provider estimates. Shorten
+    ///   the texts and files; under 50 pages in all are advised, and 19 for Mastercard.
+    /// * `InvalidRequestError` (`smart_disputes_not_available`): The provider has no evidence of
+    ///   its own for this dispute, so it cannot submit any. Nothing was saved. Choose another
+    ///   `intended_submission_method`, or submit evidence of your own.
+    pub fn update_dispute(&self, dispute: impl Into<String>, submit: bool) -> UpdateDispute {
+        let mut parameters = Map::new();
+        let files = Files::default();
+        parameters.insert("dispute".to_owned(), Value::String(dispute.into()));
+        parameters.insert("submit".to_owned(), Value::from(submit));
+        UpdateDispute { client: self.0.clone(), operation: &tables::OPERATIONS[2], parameters, files, options: Map::new() }
+    }
+
+    /// Stages evidence with a dispute without sending it to the bank.
+    ///
+    /// The evidence is saved and shows in the API and in the Dashboard; it can still be changed and
+    /// cleared. The bank gets nothing until the evidence is submitted.
+    ///
+    /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    ///
+    /// * `InvalidRequestError` (`dispute_evidence_page_limit_exceeded`): Texts and files of the
+    ///   evidence have more pages than the card network takes, as the provider estimates. Shorten
+    ///   the texts and files; under 50 pages in all are advised, and 19 for Mastercard.
+    /// * `InvalidRequestError` (`smart_disputes_not_available`): The provider has no evidence of
+    ///   its own for this dispute, so it cannot submit any. Nothing was saved. Choose another
+    ///   `intended_submission_method`, or submit evidence of your own.
+    pub fn stage_dispute_evidence(&self, dispute: impl Into<String>) -> StageDisputeEvidence {
+        let mut parameters = Map::new();
+        let files = Files::default();
+        parameters.insert("dispute".to_owned(), Value::String(dispute.into()));
+        StageDisputeEvidence { client: self.0.clone(), operation: &tables::OPERATIONS[3], parameters, files, options: Map::new() }
+    }
+
+    /// Submits a dispute's evidence to the bank.
+    ///
+    /// Sends everything that is staged, what the provider has filled in, and what this call adds.
+    /// Evidence is typically taken once: neither a change nor an addition is possible afterwards.
+    ///
+    /// **This cannot be undone.**
+    ///
+    /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    ///
+    /// * `InvalidRequestError` (`dispute_evidence_page_limit_exceeded`): Texts and files of the
+    ///   evidence have more pages than the card network takes, as the provider estimates. Shorten
+    ///   the texts and files; under 50 pages in all are advised, and 19 for Mastercard.
+    /// * `InvalidRequestError` (`smart_disputes_not_available`): The provider has no evidence of
+    ///   its own for this dispute, so it cannot submit any. Nothing was saved. Choose another
+    ///   `intended_submission_method`, or submit evidence of your own.
+    pub fn submit_dispute_evidence(&self, dispute: impl Into<String>) -> SubmitDisputeEvidence {
+        let mut parameters = Map::new();
+        let files = Files::default();
+        parameters.insert("dispute".to_owned(), Value::String(dispute.into()));
+        SubmitDisputeEvidence { client: self.0.clone(), operation: &tables::OPERATIONS[4], parameters, files, options: Map::new() }
+    }
+
+    /// Closes a dispute as lost; this cannot be undone.
+    ///
+    /// The merchant accepts the loss of the disputed amount: the status becomes `lost`, without a
+    /// look at evidence. What an inquiry becomes is not documented; `warning_closed` is likely.
+    ///
+    /// **This cannot be undone.**
+    ///
+    /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    pub fn close_dispute(&self, dispute: impl Into<String>) -> CloseDispute {
+        let mut parameters = Map::new();
+        let files = Files::default();
+        parameters.insert("dispute".to_owned(), Value::String(dispute.into()));
+        CloseDispute { client: self.0.clone(), operation: &tables::OPERATIONS[5], parameters, files, options: Map::new() }
+    }
+
+    /// Uploads a file.
+    ///
+    /// A file for evidence needs the purpose `dispute_evidence`; it is named in the evidence by the
+    /// id that comes back. It must belong to the account that has the dispute. Files are checked
+    /// here as evidence is, whatever the purpose: PDF, JPEG or PNG.
+    ///
+    /// * `file`: The file. Only the last part of its name is sent. By its content one of PDF,
+    ///   JPEG, PNG. At most 5000000 bytes, unless the client option `max_file_bytes` says
+    ///   otherwise.
+    /// * `purpose`: What a file is for. Evidence needs `dispute_evidence`.
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    pub fn create_file(&self, file: impl Into<::rebuttal::Attachment>, purpose: impl Into<FilePurpose>) -> CreateFile {
+        let mut parameters = Map::new();
+        let mut files = Files::default();
+        parameters.insert("file".to_owned(), options::attachment(&mut files.list, file.into()));
+        parameters.insert("purpose".to_owned(), options::value::<FilePurpose>(purpose.into()));
+        CreateFile { client: self.0.clone(), operation: &tables::OPERATIONS[6], parameters, files, options: Map::new() }
+    }
+
+    /// Uploads a file that can be named in a dispute's evidence.
+    ///
+    /// PDF, JPEG or PNG, up to 5 MB. One kind of evidence takes one file, so several papers belong
+    /// into one. The file is not part of any evidence until it is named there, and is kept for nine
+    /// months.
+    ///
+    /// * `file`: The file. Only the last part of its name is sent. By its content one of PDF,
+    ///   JPEG, PNG. At most 5000000 bytes, unless the client option `max_file_bytes` says
+    ///   otherwise.
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    pub fn upload_dispute_evidence(&self, file: impl Into<::rebuttal::Attachment>) -> UploadDisputeEvidence {
+        let mut parameters = Map::new();
+        let mut files = Files::default();
+        parameters.insert("file".to_owned(), options::attachment(&mut files.list, file.into()));
+        UploadDisputeEvidence { client: self.0.clone(), operation: &tables::OPERATIONS[7], parameters, files, options: Map::new() }
+    }
+
+    /// Lists files, the newest first.
+    ///
+    /// Files of the account that the call acts for, without their contents.
+    ///
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    pub fn list_files(&self) -> ListFiles {
+        let parameters = Map::new();
+        let files = Files::default();
+        ListFiles { client: self.0.clone(), operation: &tables::OPERATIONS[8], parameters, files, options: Map::new() }
+    }
+
+    /// Retrieves what is known about a file, without its contents.
+    ///
+    /// Its purpose, size, type and links. It changes nothing.
+    ///
+    /// * `file`: The file's id (`file_…`). At most 5000 characters.
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    pub fn retrieve_file(&self, file: impl Into<String>) -> RetrieveFile {
+        let mut parameters = Map::new();
+        let files = Files::default();
+        parameters.insert("file".to_owned(), Value::String(file.into()));
+        RetrieveFile { client: self.0.clone(), operation: &tables::OPERATIONS[9], parameters, files, options: Map::new() }
+    }
+
+    /// Downloads a file's contents.
+    ///
+    /// The bytes as they were uploaded. Not every purpose allows it; `dispute_evidence` does.
+    ///
+    /// * `file`: The file's id (`file_…`). At most 5000 characters.
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    pub fn download_file(&self, file: impl Into<String>) -> DownloadFile {
+        let mut parameters = Map::new();
+        let files = Files::default();
+        parameters.insert("file".to_owned(), Value::String(file.into()));
+        DownloadFile { client: self.0.clone(), operation: &tables::OPERATIONS[10], parameters, files, options: Map::new() }
+    }
+
+    /// Lists the events of the last 30 days, the newest first.
+    ///
+    /// Finds what a webhook has missed: with `delivery_success` false only events that could not be
+    /// delivered to all endpoints. The objects inside are as they were when the event was made.
+    ///
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    pub fn list_events(&self) -> ListEvents {
+        let parameters = Map::new();
+        let files = Files::default();
+        ListEvents { client: self.0.clone(), operation: &tables::OPERATIONS[11], parameters, files, options: Map::new() }
+    }
+
+    /// Retrieves an event of the last 30 days.
+    ///
+    /// The object inside is as it was when the event was made.
+    ///
+    /// * `id`: The event's id (`evt_…`). At most 5000 characters.
+    ///
+    /// # Errors
+    /// Besides those that any call can end with:
+    pub fn retrieve_event(&self, id: impl Into<String>) -> RetrieveEvent {
+        let mut parameters = Map::new();
+        let files = Files::default();
+        parameters.insert("id".to_owned(), Value::String(id.into()));
+        RetrieveEvent { client: self.0.clone(), operation: &tables::OPERATIONS[12], parameters, files, options: Map::new() }
+    }
+}
+
+/// Makes a [`Client`].
+#[derive(Default)]
+pub struct ClientBuilder {
+    options: Map<String, Value>,
+    #[allow(dead_code)]
+    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,
+}
+
+impl ::std::fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        // Names only: secrets are among the values.
+        f.debug_set().entries(self.options.keys()).finish()
+    }
+}
+
+impl ClientBuilder {
+    /// The secret key (`sk_…`) or a restricted key (`rk_…`) that may handle disputes, files and
+    /// events. It also decides between test mode and live mode. Required. Environment:
+    /// `STRIPE_API_KEY`.
+    pub fn api_key(mut self, value: impl Into<String>) -> Self {
+        self.options.insert("api_key".to_owned(), value.into().into());
+        self
+    }
+
+    /// Scheme and host of the API, without a path. Default: `https://api.stripe.com`. Environment:
+    /// `STRIPE_API_BASE`.
+    pub fn api_base(mut self, value: impl Into<String>) -> Self {
+        self.options.insert("api_base".to_owned(), value.into().into());
+        self
+    }
+
+    /// Scheme and host that take and give the contents of files, without a path. Default:
+    /// `https://files.stripe.com`. Environment: `STRIPE_FILES_BASE`.
+    pub fn files_base(mut self, value: impl Into<String>) -> Self {
+        self.options.insert("files_base".to_owned(), value.into().into());
+        self
+    }
+
+    /// The API version that requests ask for. Answers of another version are read too; what they
+    /// have beyond these types is kept. Default: `2026-10-28.endive`.
+    pub fn api_version(mut self, value: impl Into<String>) -> Self {
+        self.options.insert("api_version".to_owned(), value.into().into());
+        self
+    }
+
+    /// The connected account (`acct_…`) for which a platform acts. A dispute of a direct charge
+    /// and the files for it belong to that account. Environment: `STRIPE_ACCOUNT`.
+    pub fn account(mut self, value: impl Into<String>) -> Self {
+        self.options.insert("account".to_owned(), value.into().into());
+        self
+    }
+
+    /// The largest file that is sent, in bytes. The provider documents 5 MB for each file, and
+    /// advises 4.5 MB for all files of a dispute together. Default: `5000000`.
+    pub fn max_file_bytes(mut self, value: i64) -> Self {
+        self.options.insert("max_file_bytes".to_owned(), value.into());
+        self
+    }
+
+    /// The most characters that all texts of an evidence may have together. Default: `150000`.
+    pub fn max_evidence_characters(mut self, value: i64) -> Self {
+        self.options.insert("max_evidence_characters".to_owned(), value.into());
+        self
+    }
+
+    /// The most characters of one of the long texts in evidence, such as `uncategorized_text`.
+    /// Default: `20000`.
+    pub fn max_long_text_characters(mut self, value: i64) -> Self {
+        self.options.insert("max_long_text_characters".to_owned(), value.into());
+        self
+    }
+
+    /// The most characters of one of the short texts in evidence, such as `customer_name`. Default:
+    /// `5000`.
+    pub fn max_short_text_characters(mut self, value: i64) -> Self {
+        self.options.insert("max_short_text_characters".to_owned(), value.into());
+        self
+    }
+
+    /// The longest that a whole call may take, repetitions and waits included, in seconds. Default:
+    /// `30`.
+    pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("timeout".to_owned(), value.as_secs_f64().into());
+        self
+    }
+
+    /// The longest that one attempt may take, in seconds. Without it only `timeout` counts.
+    pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("attempt_timeout".to_owned(), value.as_secs_f64().into());
+        self
+    }
+
+    /// The longest that connecting may take, in seconds. Default: `10`.
+    pub fn connect_timeout(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("connect_timeout".to_owned(), value.as_secs_f64().into());
+        self
+    }
+
+    /// How many requests a call may start, from 1 to 10. What may be repeated at all is up to the
+    /// operation. Default: `3`.
+    pub fn max_attempts(mut self, value: i64) -> Self {
+        self.options.insert("max_attempts".to_owned(), value.into());
+        self
+    }
+
+    /// How many repetitions all calls of this client may spend together. Ten calls that end well
+    /// give one back, so that an outage is not made worse by everybody repeating. Default: `100`.
+    pub fn retry_budget(mut self, value: i64) -> Self {
+        self.options.insert("retry_budget".to_owned(), value.into());
+        self
+    }
+
+    /// Whether lengths, counts and sizes are checked before anything is sent. Without it the
+    /// provider alone decides; types and identifiers are always checked. Default: `true`.
+    pub fn check_limits(mut self, value: bool) -> Self {
+        self.options.insert("check_limits".to_owned(), value.into());
+        self
+    }
+
+    /// A proxy for all requests. Without it the usual environment variables count (`HTTPS_PROXY`,
+    /// `NO_PROXY`).
+    pub fn proxy(mut self, value: impl Into<String>) -> Self {
+        self.options.insert("proxy".to_owned(), value.into().into());
+        self
+    }
+
+    /// Allows a base URL that is not https. Loopback addresses need no permission. Default:
+    /// `false`.
+    pub fn allow_http(mut self, value: bool) -> Self {
+        self.options.insert("allow_http".to_owned(), value.into());
+        self
+    }
+}
+
+impl ClientBuilder {
+    /// Makes the client. Nothing is sent yet.
+    ///
+    /// # Errors
+    /// `ConfigError` that names the option at fault.
+    pub fn build(self) -> Result<Client, Error> {
+        AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.signer).map(Client)
+    }
+}

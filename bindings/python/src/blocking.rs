@@ -100,6 +100,8 @@ pub(crate) fn run(
 }
 
 fn tell(py: Python<'_>, newest: (u64, u64), progress: Option<&Py<PyAny>>) -> PyResult<()> {
+    // While pieces go out without a pause, nothing else looks for Ctrl-C.
+    py.check_signals()?;
     progress.map_or(Ok(()), |progress| progress.bind(py).call1(newest).map(drop))
 }
 

@@ -65,7 +65,9 @@ class Sandbox:
 
     def stripe_disputes(self, count: int, **fields: Any) -> list[str]:
         """The ids of many new disputes there, the newest first."""
-        found: list[str] = self.control("/_sandbox/stripe/disputes", {"count": count, **fields})["ids"]
+        found: list[str] = self.control("/_sandbox/stripe/disputes", {"count": count, **fields})[
+            "ids"
+        ]
         return found
 
     def fault(self, operation: str, kind: str, **more: Any) -> None:

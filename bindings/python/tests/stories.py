@@ -32,7 +32,11 @@ def fill(value: Any, variables: dict[str, Any]) -> Any:
             return value["repeat"] * value["times"]
         if value == {"clear": True}:
             return CLEAR
-        if set(value) == {"file"} and isinstance(told := value["file"], dict) and _FILE >= set(told):
+        if (
+            set(value) == {"file"}
+            and isinstance(told := value["file"], dict)
+            and set(told) <= _FILE
+        ):
             return _file(told)
         return {key: fill(one, variables) for key, one in value.items()}
     if isinstance(value, list):

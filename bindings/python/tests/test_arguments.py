@@ -52,7 +52,18 @@ def test_an_id_that_is_none_is_refused_and_nothing_is_sent(wrong: Any, sandbox: 
     assert sandbox.get("/_sandbox/requests")["requests"] == []
 
 
-HOSTILE = ["du_1/close?x=1", "du_1\\close", "..", ".", "", " ", "du_1#", "du_1%2Fclose", "du\n1", "//x"]
+HOSTILE = [
+    "du_1/close?x=1",
+    "du_1\\close",
+    "..",
+    ".",
+    "",
+    " ",
+    "du_1#",
+    "du_1%2Fclose",
+    "du\n1",
+    "//x",
+]
 
 
 @pytest.mark.parametrize("style", ["sync", "async"])

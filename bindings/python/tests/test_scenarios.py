@@ -78,9 +78,7 @@ CLIENT = {"sync": r"(?!Async).*Client", "async": r"Async.*Client"}
 def _invoke(method: Callable[..., Any], given: dict[str, Any], options: Any) -> Any:
     named = snake_keys(given)
     parameters = inspect.signature(method).parameters.values()
-    places = [
-        one.name for one in parameters if one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
-    ]
+    places = [one.name for one in parameters if one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
     positional = [named.pop(name) for name in places]
     # To leave one out is a TypeError of Python's own; None leaves it to the core to miss it.
     required = {
@@ -143,7 +141,9 @@ def _call(story: Story, step: dict[str, Any]) -> None:
             story.variables[step["save"]] = json.loads(answer.to_json())
     if "requests" in step:
         log = story.sandbox.requests()
-        found = [one for one in log if step["call"] in (one["operation"], *one.get("operations", ()))]
+        found = [
+            one for one in log if step["call"] in (one["operation"], *one.get("operations", ()))
+        ]
         assert len(found) == step["requests"], log
 
 

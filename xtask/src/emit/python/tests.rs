@@ -1,5 +1,7 @@
 //! What the emitter makes of a small invented API.
 
+mod calls;
+
 use serde_json::json;
 
 use super::{emit, emit_index};

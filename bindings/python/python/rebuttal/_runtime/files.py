@@ -6,8 +6,7 @@ import inspect
 import io
 import os
 import stat
-import tempfile
-from pathlib import Path
+import sys
 from typing import IO, Any, Protocol, TypeAlias
 
 from rebuttal import _native
@@ -93,7 +92,9 @@ def _opened(value: Any) -> _native.OpenFile | None:
 
     Only Python's own classes are known to give what their descriptor gives: a `GzipFile` has one too.
     """
-    file: Any = value.file if isinstance(value, tempfile._TemporaryFileWrapper) else value
+    # Who gives a file of that module has it loaded; for all others it would cost more than the rest.
+    wrapper = getattr(sys.modules.get("tempfile"), "_TemporaryFileWrapper", ())
+    file: Any = value.file if isinstance(value, wrapper) else value
     raw = file.raw if type(file) in (io.BufferedReader, io.BufferedRandom) else file
     if type(raw) is not io.FileIO or not file.readable():
         return None
@@ -112,12 +113,14 @@ def _name(value: Any) -> str | None:
     name = getattr(value, "name", None)
     if not isinstance(name, str):
         return None
-    # The system's names are bytes, of which some are no text.
-    return os.fsencode(Path(name).name).decode(errors="replace")
+    # The system's names are bytes, of which some are no text. Folders are left out further down.
+    return os.fsencode(name).decode(errors="replace")
 
 
 def _spooled(field: str, file: Any) -> bytes | _native.OpenFile:
     """What a file object gives: held in memory if it is small, else in a temporary file."""
+    import tempfile
+
     with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
         try:
             while piece := _piece(field, file.read(_PIECE)):

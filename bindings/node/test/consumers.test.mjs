@@ -140,6 +140,9 @@ export async function walk(client: StripeClient): Promise<string[]> {
   void [more, promised];
   // @ts-expect-error there is no such filter
   client.listDisputes({ status: 'lost' });
+  // @ts-expect-error there is no parameter by name
+  await client.downloadFile('file_1', { colour: 'red' });
+  await client.downloadFile('file_1', {}, { timeout: 5 });
   // @ts-expect-error a time is a number or a date
   client.listDisputes({ created: { gte: '2026-11-24' } });
   // @ts-expect-error a page is no item

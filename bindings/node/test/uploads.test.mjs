@@ -73,6 +73,7 @@ const REFUSED = {
   'a name that is no text': [{ name: 5, data: pdf }, /`name`/],
   'data that is none': [{ name: 'x.pdf', data: 'x.pdf' }, /`data`/],
   'no data': [{ name: 'x.pdf', data: null }, /`data`/],
+  'a path beside data': [{ path: 'x.pdf', data: pdf }, /both/],
   'data within data': [{ name: 'x.pdf', data: { name: 'x.pdf', data: pdf } }, /`data`/],
   'a stream that fails': [Readable.from((async function* () { yield pdf; throw new Error('the disk is gone'); })()), /to its end/],
   'a stream of text': [Readable.from(['%PDF-']), /text: open it without an encoding/],

@@ -29,12 +29,12 @@ function toBytes(base64: string): Uint8Array {
   // Not `Buffer.from`: a small one would share its memory with strangers.
   const bytes = new Uint8Array(Buffer.byteLength(base64, 'base64'));
   Buffer.from(bytes.buffer).write(base64, 'base64');
-  return hidden(bytes);
+  return hidden(bytes, base64);
 }
 
-/** Bytes may be evidence: a log of what holds them tells their number only, and their JSON is Base64. */
-export function hidden(bytes: Uint8Array): Uint8Array {
+/** Bytes may be evidence: a log of what holds them tells their number only, and their JSON is Base64, as on the wire. */
+export function hidden(bytes: Uint8Array, base64?: string): Uint8Array {
   Object.defineProperty(bytes, INSPECT, { value: () => `Uint8Array(${bytes.length}) [not shown]` });
-  Object.defineProperty(bytes, 'toJSON', { value: () => Buffer.from(bytes).toString('base64') });
+  Object.defineProperty(bytes, 'toJSON', { value: () => base64 ?? Buffer.from(bytes).toString('base64') });
   return bytes;
 }

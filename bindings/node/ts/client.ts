@@ -3,6 +3,7 @@
 import { ended } from './call.js';
 import { ConfigError } from './errors.js';
 import { callSpelling, optionSpelling, toError, unwrap } from './failure.js';
+import type { Spelling } from './failure.js';
 import type { FileRules, GivenFile } from './files.js';
 import { native } from './native.js';
 import type { NativeAnswer, NativeClient, NativeFile } from './native.js';
@@ -115,6 +116,7 @@ export abstract class Client {
   readonly #table: ClientTable;
   readonly #limits: Readonly<Record<string, unknown>>;
   readonly #signer: Signer | undefined;
+  readonly #spelling: Spelling;
 
   static {
     send = async <T>(client: Client, ...call: CallOf) => {
@@ -129,6 +131,7 @@ export abstract class Client {
     const json = encodeOptions(table.options, options);
     this.#table = table;
     this.#limits = limits(table, options);
+    this.#spelling = callSpelling(table.callOptions, table.options);
     this.#signer = checkedSigner(table.options.find((row) => row.type === 'signer')?.name, options);
     const opened = native.openClient(table.provider, json, this.#signer !== undefined);
     this.#native = unwrap(opened, optionSpelling(table.options));
@@ -165,13 +168,12 @@ export abstract class Client {
 
   async #answer(prepared: Prepared, json: string): Promise<NativeAnswer> {
     const { operation, rules, files, options, signal, onProgress } = prepared;
-    const spelling = callSpelling(this.#table.callOptions, this.#table.options);
     if (signal?.aborted === true) throw signal.reason;
     const reading = { options: this.#limits, multipart: rules.multipart === true, signal };
     const read: NativeFile[] = files.length === 0 ? [] : await readFiles(files, reading);
-    const company = { signal, signer: this.#signer, onProgress, spelling };
+    const company = { signal, signer: this.#signer, onProgress, spelling: this.#spelling };
     const end = await ended((control) => this.#native.call(operation, json, options, read, control), company);
-    if ('failure' in end) throw toError(end, spelling);
+    if ('failure' in end) throw toError(end, this.#spelling);
     return end;
   }
 

@@ -68,6 +68,7 @@ const TAKEN = `give ${DATA}, \`{ name, data }\` or \`{ path }\``;
 export function givenFile(field: string, value: unknown, rule: FileRule): GivenFile {
   try {
     const named = isNamed(value) ? value : undefined;
+    if (named !== undefined && 'path' in named) throw refused(field, 'has both a `path` and `data`: give one of them');
     const content = named === undefined ? source(field, value) : data(field, named.data);
     return { field, source: content, name: name(field, named?.name ?? ownName(value)), rule };
   } catch (cause) {

@@ -36,11 +36,13 @@ export class Pages<Item, Page> implements Promise<Answered<Page>>, AsyncIterable
   readonly #table: PagesTable<Page>;
   #first: Promise<Answered<Page>> | undefined;
 
-  readonly [Symbol.toStringTag] = 'Pages';
-
   /** @internal */
   constructor(table: PagesTable<Page>) {
     this.#table = table;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Pages';
   }
 
   /** Every page, each asked for when it is wanted. */

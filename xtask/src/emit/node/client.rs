@@ -5,7 +5,7 @@ use super::options::{all_optional, has_signer, has_url, interface, table};
 use super::places;
 use super::text::{doc, quoted};
 use super::types::{clearable, member, typescript};
-use crate::api::{Api, Ty};
+use crate::api::{Api, Operation, Ty};
 
 const FILE_INPUT: &str = "import type { FileInput } from '../../files.js';\n";
 
@@ -25,18 +25,25 @@ pub fn parameters(api: &Api) -> String {
     for operation in &api.operations {
         out += "\n";
         out += &doc(0, &[format!("What `{}` takes by name.", operation.id)]);
-        out += &format!("export interface {} {{\n", params_name(operation));
-        for parameter in named_of(operation) {
-            out += &member(&parameter.field, REQUEST, "types.");
-        }
-        out += &doc(
-            2,
-            &["Parameters that this release does not know yet: sent as they are, under the provider's names."
-                .to_owned()],
-        );
-        out += "  extra?: Record<string, unknown> | undefined;\n}\n";
+        out += &params(operation);
     }
     out
+}
+
+fn params(operation: &Operation) -> String {
+    let name = params_name(operation);
+    let mut members: Vec<_> =
+        named_of(operation).map(|parameter| member(&parameter.field, REQUEST, "types.")).collect();
+    // Without a body there is no place for them.
+    if operation.encoding.is_some() {
+        let about = "Parameters that this release does not know yet: sent as they are, under the provider's names.";
+        members.push(doc(2, &[about.to_owned()]) + "  extra?: Record<string, unknown> | undefined;\n");
+    }
+    if members.is_empty() {
+        // An interface without members would take anything.
+        return format!("export type {name} = Record<string, never>;\n");
+    }
+    format!("export interface {name} {{\n{}}}\n", members.concat())
 }
 
 /// The options of the client and of its calls.

@@ -24,16 +24,12 @@ export interface ListDisputesParams {
   ending_before?: string | undefined;
   /** Which ids to answer as whole objects, such as `data.charge`. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `retrieveDispute` takes by name. */
 export interface RetrieveDisputeParams {
   /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `updateDispute` takes by name. */
@@ -170,23 +166,16 @@ export interface ListFilesParams {
   ending_before?: string | undefined;
   /** Which ids to answer as whole objects. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `retrieveFile` takes by name. */
 export interface RetrieveFileParams {
   /** Which ids to answer as whole objects. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `downloadFile` takes by name. */
-export interface DownloadFileParams {
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
-}
+export type DownloadFileParams = Record<string, never>;
 
 /** What `listEvents` takes by name. */
 export interface ListEventsParams {
@@ -213,14 +202,10 @@ export interface ListEventsParams {
   ending_before?: string | undefined;
   /** Which ids to answer as whole objects. Ids inside an event's object are never expanded. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `retrieveEvent` takes by name. */
 export interface RetrieveEventParams {
   /** Which ids to answer as whole objects. Ids inside an event's object are never expanded. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }

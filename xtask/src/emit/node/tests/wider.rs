@@ -120,6 +120,15 @@ fn limits_name_the_options_that_replace_them() {
 }
 
 #[test]
+fn what_has_no_body_takes_nothing_unknown() {
+    let api = with(|operation| {
+        operation.parameters.truncate(1);
+        operation.encoding = None;
+    });
+    holds_in(&api, "parameters", &["export type CloseCaseParams = Record<string, never>;\n"]);
+}
+
+#[test]
 fn a_variant_says_what_it_fixes() {
     let mut api = sample();
     let fixed = vec![("state".to_owned(), json!("won"))];

@@ -6,7 +6,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import rebuttal
 import stripe
+from rebuttal import errors
 from sandbox import Sandbox, closed_address
 from stripe import StripeClient, StripeError
 
@@ -93,19 +95,37 @@ def enhanced(visa_3: object) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("order", "expected", "status"),
+    ("order", "expected", "ours", "status"),
     [
-        ({"status": 402, "code": "card_declined"}, stripe.CardError, 402),
-        ({"code": "rate_limit", "reason": "global-rate"}, stripe.RateLimitError, 429),
-        ({"code": "rate_limit", "status": 400}, stripe.RateLimitError, 400),
-        ({"code": "lock_timeout"}, stripe.RateLimitError, 429),
-        ({"status": 400, "type": "idempotency_error"}, stripe.IdempotencyError, 400),
-        ({"code": "api_key_expired"}, stripe.AuthenticationError, 401),
-        # By its documentation an idempotency error; the SDK looks at the status first. See our ConflictError.
-        ({"code": "idempotency_key_in_use"}, stripe.APIError, 409),
-        ({"status": 424}, stripe.APIError, 424),
-        ({"status": 500}, stripe.APIError, 500),
-        ({"status": 503, "type": "api_error"}, stripe.APIError, 503),
+        ({"status": 402, "code": "card_declined"}, stripe.CardError, errors.RejectedError, 402),
+        (
+            {"code": "rate_limit", "reason": "global-rate"},
+            stripe.RateLimitError,
+            errors.RateLimitedError,
+            429,
+        ),
+        (
+            {"code": "rate_limit", "status": 400},
+            stripe.RateLimitError,
+            errors.RateLimitedError,
+            400,
+        ),
+        ({"code": "lock_timeout"}, stripe.RateLimitError, errors.RateLimitedError, 429),
+        (
+            {"status": 400, "type": "idempotency_error"},
+            stripe.IdempotencyError,
+            errors.ConflictError,
+            400,
+        ),
+        ({"code": "api_key_expired"}, stripe.AuthenticationError, errors.AuthenticationError, 401),
+        ({"code": "account_invalid"}, stripe.PermissionError, errors.PermissionDeniedError, 403),
+        ({"code": "resource_missing"}, stripe.InvalidRequestError, errors.NotFoundError, 404),
+        ({"status": 400}, stripe.InvalidRequestError, errors.InvalidRequestError, 400),
+        # By its type an idempotency error; the SDK looks at the status first.
+        ({"code": "idempotency_key_in_use"}, stripe.APIError, errors.ConflictError, 409),
+        ({"status": 424}, stripe.APIError, errors.ServerError, 424),
+        ({"status": 500}, stripe.APIError, errors.ServerError, 500),
+        ({"status": 503, "type": "api_error"}, stripe.APIError, errors.ServerError, 503),
     ],
 )
 def test_the_class_goes_with_the_answer(
@@ -113,16 +133,25 @@ def test_the_class_goes_with_the_answer(
     merchant: StripeClient,
     order: dict[str, Any],
     expected: type[StripeError],
+    ours: type[errors.RebuttalError],
     status: int,
 ) -> None:
     dispute = sandbox.stripe_dispute()
-    sandbox.fault("closeDispute", "refuse", message="As ordered.", **order)
+    sandbox.fault("closeDispute", "refuse", message="As ordered.", times=2, **order)
     error = raised(merchant, dispute)
     assert type(error) is expected
     assert (error.http_status, error.user_message) == (status, "As ordered.")
     assert error.error is not None
     assert error.error.code == order.get("code")
     assert error.headers.get("stripe-rate-limited-reason") == order.get("reason")
+    options = sandbox.stripe_options(max_attempts=1)
+    with rebuttal.StripeClient(**options) as client, pytest.raises(ours) as refusal:
+        client.close_dispute(dispute)
+    own = refusal.value
+    assert type(own) is ours
+    assert (own.http_status, own.code) == (status, order.get("code"))
+    assert own.details["type"] == error.error.type
+    assert [error.request_id, own.request_id] == [one["request_id"] for one in sandbox.requests()]
     assert effects(sandbox, dispute) == {}
 
 

@@ -15,11 +15,10 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 sys.path.append(str(REPOSITORY / "bindings" / "python" / "tests"))
 sys.path.append(str(REPOSITORY / "tests" / "judges" / "shared"))
 
+from bench import ACKNOWLEDGEMENT, PATH, connected  # noqa: E402
 from counting import Counting  # noqa: E402
 from inbox import Inbox  # noqa: E402
 from sandbox import Sandbox  # noqa: E402
-
-from bench import ACKNOWLEDGEMENT, PATH, connected  # noqa: E402
 
 # It would otherwise measure its calls, and keep a file in the home directory.
 stripe.enable_telemetry = False

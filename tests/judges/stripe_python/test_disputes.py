@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 import stripe
+from bench import connected, effects
 from sandbox import Sandbox
 from stripe import StripeClient
-
-from bench import connected, effects
 
 
 def test_the_judge_is_the_one_that_is_pinned_and_keeps_to_itself(

@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 import rebuttal
 import stripe
+from bench import connected, effects
 from rebuttal import errors
 from sandbox import Sandbox, closed_address
 from stripe import StripeClient, StripeError
-
-from bench import connected, effects
 
 NOBODY = "du_of_nobody"
 EVIDENCE: Any = {"evidence": {"uncategorized_text": "We sent it."}, "submit": True}

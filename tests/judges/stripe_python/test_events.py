@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 import stripe
+from bench import PATH
 from inbox import Delivery, Inbox
 from sandbox import Sandbox
 from stripe import StripeClient
-
-from bench import PATH
 
 
 def read(sandbox: Sandbox, merchant: StripeClient, delivery: Delivery) -> stripe.Event:

@@ -11,10 +11,9 @@ from typing import Any, BinaryIO
 
 import pytest
 import stripe
+from bench import PDF, PNG, connected, effects
 from sandbox import Sandbox
 from stripe import StripeClient
-
-from bench import PDF, PNG, connected, effects
 
 
 def uploaded(merchant: StripeClient, file: BinaryIO, **more: Any) -> stripe.File:

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 import stripe
+from bench import connected
 from sandbox import Sandbox
 from stripe import StripeClient
-
-from bench import connected
 
 INTENT = "pi_3SANDBOX"
 

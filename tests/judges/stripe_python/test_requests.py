@@ -13,11 +13,10 @@ from typing import Any
 import pytest
 import rebuttal
 import stripe
+from bench import PDF
 from rebuttal import CLEAR
 from sandbox import Sandbox
 from stripe import StripeClient
-
-from bench import PDF
 
 VISA_3: Any = {
     "disputed_transaction": {

@@ -73,7 +73,7 @@ fn a_changed_description_fails_the_check_and_then_stands_in_three_languages() {
     }
     run(scratch.path(), SPECS, Mode::Write).unwrap();
     let holds = |path: &str| fs::read_to_string(scratch.path().join(path)).unwrap().contains("Quite another sentence.");
-    for end in ["/face.rs", "/client.py", "/async_client.py", "/client.ts"] {
+    for end in ["/client.rs", "/client.py", "/async_client.py", "/client.ts"] {
         let path =
             named.iter().find(|path| path.ends_with(end)).unwrap_or_else(|| panic!("{end} is not named: {said}"));
         assert!(holds(path), "{path}");

@@ -235,6 +235,9 @@ fn scalar_fits(kind: &Kind, value: &Value) -> bool {
 
 /// An identifier may become part of a path: what could leave its place there is refused, wherever it travels.
 fn check_identifier(value: &Value) -> Result<(), String> {
+    if let Value::Array(items) = value {
+        return items.iter().try_for_each(check_identifier).map_err(|problem| format!("has an item that {problem}"));
+    }
     let text = value.as_str().unwrap_or_default();
     if text.trim().is_empty() {
         return Err("is blank; an identifier is expected, as the provider gave it".to_owned());

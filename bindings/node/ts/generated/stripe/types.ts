@@ -538,7 +538,11 @@ export interface Dispute {
   amount: number;
   /** What moved on the merchant's balance, that is up to one withdrawal and one reinstatement. */
   balance_transactions: BalanceTransaction[];
-  /** The disputed charge, by its id or, expanded, whole. */
+  /**
+   * The disputed charge, by its id or, expanded, whole.
+   *
+   * Evidence or personal data: don't log it.
+   */
   charge: string | Record<string, unknown>;
   /** When it was opened, in Unix seconds. */
   created: number;
@@ -560,7 +564,11 @@ export interface Dispute {
   metadata: Record<string, string>;
   /** The card network's code of the reason. It is not documented here; rely on the one in `payment_method_details`. */
   network_reason_code?: string | null;
-  /** The payment intent of the disputed charge, by its id or, expanded, whole. */
+  /**
+   * The payment intent of the disputed charge, by its id or, expanded, whole.
+   *
+   * Evidence or personal data: don't log it.
+   */
   payment_intent?: string | Record<string, unknown> | null;
   /** What the payment method says of the dispute. Of the parts only the one that `type` names is there. */
   payment_method_details?: DisputePaymentMethodDetails;
@@ -1005,7 +1013,11 @@ export interface BalanceTransaction {
   net: number;
   /** The category in the provider's reports; `dispute` or `dispute_reversal` for what a dispute moved. */
   reporting_category?: string;
-  /** What moved it, by its id or, expanded, whole. */
+  /**
+   * What moved it, by its id or, expanded, whole.
+   *
+   * Evidence or personal data: don't log it.
+   */
   source?: string | Record<string, unknown> | null;
   /** Whether the money counts already. */
   status: BalanceTransactionStatus;
@@ -1154,9 +1166,17 @@ export interface Event {
 
 /** An object, and what it was before. */
 export interface EventData {
-  /** The object as it was when the event was made. */
+  /**
+   * The object as it was when the event was made.
+   *
+   * Evidence or personal data: don't log it.
+   */
   object: unknown;
-  /** What changed, with the values from before the change. */
+  /**
+   * What changed, with the values from before the change.
+   *
+   * Evidence or personal data: don't log it.
+   */
   previous_attributes?: unknown;
 }
 
@@ -1193,7 +1213,11 @@ export interface DisputeEvent {
 export interface DisputeEventData {
   /** The dispute as it was when the event was made. Ids inside are never expanded. */
   object: Dispute;
-  /** What changed, with the values from before the change. */
+  /**
+   * What changed, with the values from before the change.
+   *
+   * Evidence or personal data: don't log it.
+   */
   previous_attributes?: unknown;
 }
 

@@ -109,7 +109,7 @@ impl ListDisputes {
         self
     }
 
-    /// How many disputes a page has, from 1 to 100; 10 without it.
+    /// How many disputes a page has; 10 without it. From 1 to 100.
     pub fn limit(mut self, value: i64) -> Self {
         self.parameters.insert("limit".to_owned(), Value::from(value));
         self
@@ -129,7 +129,7 @@ impl ListDisputes {
         self
     }
 
-    /// Which ids to answer as whole objects, such as `data.charge`.
+    /// Which ids to answer as whole objects, such as `data.charge`. At most 5000 characters each.
     pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
         self
@@ -174,7 +174,8 @@ pub struct RetrieveDispute {
 options_of!(RetrieveDispute);
 
 impl RetrieveDispute {
-    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
+    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
+    /// characters each.
     pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
         self
@@ -213,7 +214,7 @@ impl UpdateDispute {
 
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
-    /// most 500 characters. Keys have at most 40 characters. At most 50 items.
+    /// most 500 characters each. Keys have at most 40 characters. At most 50 items.
     pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<::rebuttal::OrClear<String>>)>) -> Self {
         self.parameters.insert("metadata".to_owned(), options::value(options::entries::<::rebuttal::OrClear<String>>(value)));
         self
@@ -231,7 +232,8 @@ impl UpdateDispute {
         self
     }
 
-    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
+    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
+    /// characters each.
     pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
         self
@@ -270,7 +272,7 @@ impl StageDisputeEvidence {
 
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
-    /// most 500 characters. Keys have at most 40 characters. At most 50 items.
+    /// most 500 characters each. Keys have at most 40 characters. At most 50 items.
     pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<::rebuttal::OrClear<String>>)>) -> Self {
         self.parameters.insert("metadata".to_owned(), options::value(options::entries::<::rebuttal::OrClear<String>>(value)));
         self
@@ -288,7 +290,8 @@ impl StageDisputeEvidence {
         self
     }
 
-    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
+    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
+    /// characters each.
     pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
         self
@@ -327,7 +330,7 @@ impl SubmitDisputeEvidence {
 
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
-    /// most 500 characters. Keys have at most 40 characters. At most 50 items.
+    /// most 500 characters each. Keys have at most 40 characters. At most 50 items.
     pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<::rebuttal::OrClear<String>>)>) -> Self {
         self.parameters.insert("metadata".to_owned(), options::value(options::entries::<::rebuttal::OrClear<String>>(value)));
         self
@@ -345,7 +348,8 @@ impl SubmitDisputeEvidence {
         self
     }
 
-    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
+    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
+    /// characters each.
     pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
         self
@@ -374,7 +378,7 @@ pub struct CloseDispute {
 options_of!(CloseDispute);
 
 impl CloseDispute {
-    /// Which ids to answer as whole objects, such as `charge`.
+    /// Which ids to answer as whole objects, such as `charge`. At most 5000 characters each.
     pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
         self
@@ -409,7 +413,7 @@ impl CreateFile {
         self
     }
 
-    /// Which ids to answer as whole objects.
+    /// Which ids to answer as whole objects. At most 5000 characters each.
     pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
         self
@@ -451,7 +455,7 @@ impl UploadDisputeEvidence {
         self
     }
 
-    /// Which ids to answer as whole objects.
+    /// Which ids to answer as whole objects. At most 5000 characters each.
     pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
         self
@@ -499,7 +503,7 @@ impl ListFiles {
         self
     }
 
-    /// How many files a page has, from 1 to 100; 10 without it.
+    /// How many files a page has; 10 without it. From 1 to 100.
     pub fn limit(mut self, value: i64) -> Self {
         self.parameters.insert("limit".to_owned(), Value::from(value));
         self
@@ -519,7 +523,7 @@ impl ListFiles {
         self
     }
 
-    /// Which ids to answer as whole objects.
+    /// Which ids to answer as whole objects. At most 5000 characters each.
     pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
         self
@@ -564,7 +568,7 @@ pub struct RetrieveFile {
 options_of!(RetrieveFile);
 
 impl RetrieveFile {
-    /// Which ids to answer as whole objects.
+    /// Which ids to answer as whole objects. At most 5000 characters each.
     pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
         self
@@ -623,7 +627,8 @@ impl ListEvents {
         self
     }
 
-    /// Only events of these types, at most 20. It excludes `type`. At most 20 items.
+    /// Only events of these types, at most 20. It excludes `type`. At most 5000 characters each. At
+    /// most 20 items.
     pub fn types(mut self, value: impl Into<Vec<String>>) -> Self {
         self.parameters.insert("types".to_owned(), options::value::<Vec<String>>(value.into()));
         self
@@ -641,7 +646,7 @@ impl ListEvents {
         self
     }
 
-    /// How many events a page has, from 1 to 100; 10 without it.
+    /// How many events a page has; 10 without it. From 1 to 100.
     pub fn limit(mut self, value: i64) -> Self {
         self.parameters.insert("limit".to_owned(), Value::from(value));
         self
@@ -661,7 +666,8 @@ impl ListEvents {
         self
     }
 
-    /// Which ids to answer as whole objects. Ids inside an event's object are never expanded.
+    /// Which ids to answer as whole objects. Ids inside an event's object are never expanded. At
+    /// most 5000 characters each.
     pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
         self
@@ -706,7 +712,8 @@ pub struct RetrieveEvent {
 options_of!(RetrieveEvent);
 
 impl RetrieveEvent {
-    /// Which ids to answer as whole objects. Ids inside an event's object are never expanded.
+    /// Which ids to answer as whole objects. Ids inside an event's object are never expanded. At
+    /// most 5000 characters each.
     pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
         self

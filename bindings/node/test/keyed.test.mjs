@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { inspect } from 'node:util';
 
-import { rebuttal } from './support/package.mjs';
+import { rebuttal, require } from './support/package.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 
-const { CLEAR, ConfigError, InvalidArgumentError, InvalidRequestError, NotFoundError, StripeClient } = rebuttal;
+const { CLEAR, ConfigError, InvalidArgumentError, InvalidRequestError, NotFoundError, StripeClient, StripeWebhooks } = rebuttal;
+const { isEvent, needsResponse } = require('rebuttal/stripe');
 
 let sandbox;
 let client;
@@ -101,6 +102,21 @@ test('an error has the details that the provider gives', async () => {
     assert.equal(error.details.type, 'invalid_request_error');
     return true;
   });
+});
+
+test('a thin event leads to its dispute, in the account that it names', async () => {
+  const { id } = await sandbox.createKeyedDispute({ account: 'acct_1' });
+  const webhookSecret = sandbox.json.stripe.webhook_secret;
+  const hooks = new StripeWebhooks({ webhookSecret });
+  const related_object = { id, type: 'dispute', url: `/v1/disputes/${id}` };
+  const body = JSON.stringify({
+    id: 'evt_1', object: 'v2.core.event', type: 'v1.charge.dispute.created', created: '2026-11-24T10:00:00Z', context: 'acct_1', related_object,
+  });
+  const event = hooks.receive(hooks.signTest(body, webhookSecret), body);
+  assert.ok(isEvent(event, 'v1.charge.dispute.created'));
+  const options = { context: event.context, requestTrigger: `event=${event.id}` };
+  assert.ok(needsResponse(await client.retrieveDispute(event.related_object.id, {}, options)));
+  await assert.rejects(client.retrieveDispute(event.related_object.id), (error) => NotFoundError.is(error));
 });
 
 test('limits name the options as they are called here', async () => {

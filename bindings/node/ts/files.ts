@@ -67,17 +67,14 @@ const TAKEN = `give ${DATA}, \`{ name, data }\` or \`{ path }\``;
 /** What a parameter's value is as a file. Nothing is read yet. */
 export function givenFile(field: string, value: unknown, rule: FileRule): GivenFile {
   try {
-    const named = isNamed(value) ? value : undefined;
-    if (named !== undefined && 'path' in named) throw refused(field, 'has both a `path` and `data`: give one of them');
-    const content = named === undefined ? source(field, value) : data(field, named.data);
-    return { field, source: content, name: name(field, named?.name ?? ownName(value)), rule };
+    return { field, rule, ...named(field, value) };
   } catch (cause) {
     // Memory that was given to another thread, or an object that throws when it is looked at.
     throw InvalidArgumentError.is(cause) ? cause : refused(field, 'cannot be read', cause);
   }
 }
 
-function source(field: string, value: unknown): FileSource {
+function named(field: string, value: unknown): Pick<GivenFile, 'source' | 'name'> {
   if (typeof value === 'string') {
     const cure = "give `{ path: '…' }` for a path, `Buffer.from(text, 'base64')` for Base64";
     throw refused(field, `is a string, which may be a path or Base64: ${cure}`);
@@ -85,9 +82,20 @@ function source(field: string, value: unknown): FileSource {
   if (value === null) throw refused(field, `is null: ${TAKEN}`);
   if (typeof value !== 'object') throw refused(field, `is of type ${typeof value}: ${TAKEN}`);
   const found = content(value);
-  if (found !== undefined) return found;
-  if ('path' in value) return path(field, value.path);
+  // A `File` has a name; what other content calls so may be anything.
+  if (found !== undefined) return { source: found, name: 'arrayBuffer' in value ? textOf(value, 'name') : undefined };
+  const given: { readonly path?: unknown; readonly data?: unknown; readonly name?: unknown } = value;
+  if ('path' in given && 'data' in given) throw refused(field, 'has both a `path` and `data`: give one of them');
+  const name = textOf(given, 'name');
+  if (name === undefined && given.name !== undefined) throw refused(field, 'has a `name` that is no text');
+  if ('path' in given) return { source: path(field, given.path), name };
+  if ('data' in given) return { source: data(field, given.data), name };
   throw refused(field, `is a ${value.constructor?.name ?? 'object'}: ${TAKEN}`);
+}
+
+function textOf(value: object, name: string): string | undefined {
+  const found = (value as Readonly<Record<string, unknown>>)[name];
+  return typeof found === 'string' ? found : undefined;
 }
 
 function data(field: string, value: unknown): FileSource {
@@ -105,22 +113,6 @@ function content(value: object): FileSource | undefined {
   if (Symbol.asyncIterator in value) return () => iterated(value as AsyncIterable<unknown>);
   if ('arrayBuffer' in value && 'slice' in value && 'size' in value) return value as BlobLike;
   return undefined;
-}
-
-/** Whether it is `{ name, data }`, and nothing that has a content of its own. */
-function isNamed(value: unknown): value is { readonly name?: unknown; readonly data: unknown } {
-  return typeof value === 'object' && value !== null && content(value) === undefined && 'data' in value;
-}
-
-/** The name of a `File`, or the one given beside a path. Of other objects, `name` may be anything. */
-function ownName(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('name' in value)) return undefined;
-  return 'arrayBuffer' in value || 'path' in value && content(value) === undefined ? value.name : undefined;
-}
-
-function name(field: string, given: unknown): string | undefined {
-  if (given === undefined || typeof given === 'string') return given;
-  throw refused(field, 'has a `name` that is no text');
 }
 
 /** An `ArrayBuffer` of another realm (a `vm` context, a test runner) is one too. */

@@ -5,12 +5,18 @@ use crate::api::{Field, FileRule, Ty};
 /// The limits of a field that is no file.
 pub fn limits(field: &Field) -> String {
     let limits = &field.limits;
-    let is_map = matches!(field.ty, Ty::Map(_));
-    let (letters, items) = if is_map { ("characters in each text", "entries") } else { ("characters", "items") };
+    let letters = if matches!(field.ty, Ty::Map(_) | Ty::List(_)) { "characters in each text" } else { "characters" };
+    let items = if matches!(field.ty, Ty::Map(_)) { "entries" } else { "items" };
     // The option replaces the greatest length or, where there is none, the greatest number.
     let option = limits.option.as_deref();
     let (of_length, of_items) = if limits.max_length.is_some() { (option, None) } else { (None, option) };
     let mut text = range(limits.min_length, limits.max_length, letters, of_length);
+    text += &match (limits.minimum, limits.maximum) {
+        (Some(least), Some(most)) => format!(" From {least} to {most}."),
+        (Some(least), None) => format!(" {least} or more."),
+        (None, Some(most)) => format!(" {most} or less."),
+        (None, None) => String::new(),
+    };
     text += &range(limits.min_items, limits.max_items, items, of_items);
     if let Some(most) = limits.max_key_length {
         text += &format!(" Keys of at most {most} characters.");

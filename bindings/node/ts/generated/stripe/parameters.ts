@@ -12,7 +12,7 @@ export interface ListDisputesParams {
   charge?: string | undefined;
   /** Only disputes that were opened within this range of time. */
   created?: types.CreatedRange | undefined;
-  /** How many disputes a page has; 10 without it. */
+  /** How many disputes a page has; 10 without it. From 1 to 100. */
   limit?: number | undefined;
   /**
    * The id of a dispute; the page begins with the next older one. It excludes `ending_before`. At most 5000 characters.
@@ -22,13 +22,15 @@ export interface ListDisputesParams {
    * The id of a dispute; the page ends with the next newer one. It excludes `starting_after`. At most 5000 characters.
    */
   ending_before?: string | undefined;
-  /** Which ids to answer as whole objects, such as `data.charge`. At most 5000 characters. */
+  /** Which ids to answer as whole objects, such as `data.charge`. At most 5000 characters in each text. */
   expand?: string[] | undefined;
 }
 
 /** What `retrieveDispute` takes by name. */
 export interface RetrieveDisputeParams {
-  /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters. */
+  /**
+   * Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters in each text.
+   */
   expand?: string[] | undefined;
 }
 
@@ -54,7 +56,9 @@ export interface UpdateDisputeParams {
   metadata?: Record<string, string | Clear> | Clear | undefined;
   /** Whose evidence is to be submitted, the merchant's or what the provider collects by itself. */
   intended_submission_method?: types.IntendedSubmissionMethod | undefined;
-  /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters. */
+  /**
+   * Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters in each text.
+   */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -77,7 +81,9 @@ export interface StageDisputeEvidenceParams {
   metadata?: Record<string, string | Clear> | Clear | undefined;
   /** Whose evidence is to be submitted, the merchant's or what the provider collects by itself. */
   intended_submission_method?: types.IntendedSubmissionMethod | undefined;
-  /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters. */
+  /**
+   * Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters in each text.
+   */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -100,7 +106,9 @@ export interface SubmitDisputeEvidenceParams {
   metadata?: Record<string, string | Clear> | Clear | undefined;
   /** Whose evidence is to be submitted, the merchant's or what the provider collects by itself. */
   intended_submission_method?: types.IntendedSubmissionMethod | undefined;
-  /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters. */
+  /**
+   * Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters in each text.
+   */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -108,7 +116,7 @@ export interface SubmitDisputeEvidenceParams {
 
 /** What `closeDispute` takes by name. */
 export interface CloseDisputeParams {
-  /** Which ids to answer as whole objects, such as `charge`. At most 5000 characters. */
+  /** Which ids to answer as whole objects, such as `charge`. At most 5000 characters in each text. */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -127,7 +135,7 @@ export interface CreateFileParams {
   purpose: types.FilePurpose;
   /** Makes a public link to the file, for purposes that allow it. */
   file_link_data?: types.FileLinkData | undefined;
-  /** Which ids to answer as whole objects. At most 5000 characters. */
+  /** Which ids to answer as whole objects. At most 5000 characters in each text. */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -144,7 +152,7 @@ export interface UploadDisputeEvidenceParams {
   file: FileInput;
   /** Makes a public link to the file, for purposes that allow it. */
   file_link_data?: types.FileLinkData | undefined;
-  /** Which ids to answer as whole objects. At most 5000 characters. */
+  /** Which ids to answer as whole objects. At most 5000 characters in each text. */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -156,7 +164,7 @@ export interface ListFilesParams {
   purpose?: types.FilePurpose | undefined;
   /** Only files that were made within this range of time. */
   created?: types.CreatedRange | undefined;
-  /** How many files a page has; 10 without it. */
+  /** How many files a page has; 10 without it. From 1 to 100. */
   limit?: number | undefined;
   /**
    * The id of a file; the page begins with the next older one. It excludes `ending_before`. At most 5000 characters.
@@ -164,13 +172,13 @@ export interface ListFilesParams {
   starting_after?: string | undefined;
   /** The id of a file; the page ends with the next newer one. It excludes `starting_after`. At most 5000 characters. */
   ending_before?: string | undefined;
-  /** Which ids to answer as whole objects. At most 5000 characters. */
+  /** Which ids to answer as whole objects. At most 5000 characters in each text. */
   expand?: string[] | undefined;
 }
 
 /** What `retrieveFile` takes by name. */
 export interface RetrieveFileParams {
-  /** Which ids to answer as whole objects. At most 5000 characters. */
+  /** Which ids to answer as whole objects. At most 5000 characters in each text. */
   expand?: string[] | undefined;
 }
 
@@ -184,13 +192,15 @@ export interface ListEventsParams {
    * characters.
    */
   type?: string | undefined;
-  /** Only events of these types, at most 20. It excludes `type`. At most 5000 characters. At most 20 items. */
+  /**
+   * Only events of these types, at most 20. It excludes `type`. At most 5000 characters in each text. At most 20 items.
+   */
   types?: string[] | undefined;
   /** Only events that all endpoints have taken (true), or that some have not (false). */
   delivery_success?: boolean | undefined;
   /** Only events that were made within this range of time. */
   created?: types.CreatedRange | undefined;
-  /** How many events a page has; 10 without it. */
+  /** How many events a page has; 10 without it. From 1 to 100. */
   limit?: number | undefined;
   /**
    * The id of an event; the page begins with the next older one. It excludes `ending_before`. At most 5000 characters.
@@ -200,12 +210,18 @@ export interface ListEventsParams {
    * The id of an event; the page ends with the next newer one. It excludes `starting_after`. At most 5000 characters.
    */
   ending_before?: string | undefined;
-  /** Which ids to answer as whole objects. Ids inside an event's object are never expanded. At most 5000 characters. */
+  /**
+   * Which ids to answer as whole objects. Ids inside an event's object are never expanded. At most 5000 characters in
+   * each text.
+   */
   expand?: string[] | undefined;
 }
 
 /** What `retrieveEvent` takes by name. */
 export interface RetrieveEventParams {
-  /** Which ids to answer as whole objects. Ids inside an event's object are never expanded. At most 5000 characters. */
+  /**
+   * Which ids to answer as whole objects. Ids inside an event's object are never expanded. At most 5000 characters in
+   * each text.
+   */
   expand?: string[] | undefined;
 }

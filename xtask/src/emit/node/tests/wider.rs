@@ -100,8 +100,12 @@ fn limits_name_the_options_that_replace_them() {
     };
     let labels = Ty::Map(Box::new(Ty::Clearable(Box::new(Ty::String))));
     let whole = Limits { max_total: Some(9), total_option: Some("base_url".to_owned()), ..Limits::default() };
+    let number = Limits { minimum: Some(1), maximum: Some(100), ..Limits::default() };
+    let each = Limits { max_length: Some(7), max_items: Some(2), ..Limits::default() };
     let api = with(|operation| {
         operation.parameters = vec![
+            named(Field { limits: number, ..field("most", Ty::Integer) }),
+            named(Field { limits: each, ..field("names", Ty::List(Box::new(Ty::String))) }),
             named(Field { limits, ..field("labels", labels) }),
             named(Field { limits: whole, ..field("texts", Ty::Json) }),
         ];
@@ -111,6 +115,8 @@ fn limits_name_the_options_that_replace_them() {
         "parameters",
         &[
             "import type { Clear } from '../../clear.js';\n",
+            "  /** The most. From 1 to 100. */\n",
+            "  /** The names. At most 7 characters in each text. At most 2 items. */\n",
             "At most 500 characters in each text, or what the client's `apiKey` says. At most 50 entries.",
             "40 characters.",
             "  labels?: Record<string, string | Clear> | undefined;\n",

@@ -15,7 +15,7 @@ const DESCRIPTIONS: [(&str, &str); 2] =
 ///
 /// `{"acme": {"operations": {"<id>": {"request": …, "answer": …, "failure": …}}, "messages": {"<id>": …}}}`
 ///
-/// Names are those on the wire. Of a file, the request has `{"file": "<its content>"}`; the answer of a download is its
+/// Names are those on the wire. Of a file, the request has `{"$file": "<its content>"}`; the answer of a download is its
 /// content, as text.
 ///
 /// # Errors
@@ -92,8 +92,8 @@ impl<'d> Planting<'d> {
         let mut request = Map::new();
         for parameter in operation["parameters"].as_array().into_iter().flatten() {
             let parameter = self.resolved(parameter);
-            // What a provider's scheme signs is no parameter of the caller's.
-            if parameter["in"] != "header" {
+            // A header is no parameter of the caller's, and a list goes in one direction.
+            if parameter["in"] != "header" && parameter["name"] != operation["x-pages"]["before"] {
                 request.insert(text(&parameter["name"]).to_owned(), self.value(&parameter["schema"]));
             }
         }
@@ -147,7 +147,7 @@ impl<'d> Planting<'d> {
         self.reached.push(schema);
         let text = self.text();
         if schema.get("x-file").is_some() {
-            json!({ "file": text })
+            json!({ "$file": text })
         } else if schema["format"] == "byte" {
             json!(STANDARD.encode(text))
         } else if schema["type"] == "string" {
@@ -159,9 +159,10 @@ impl<'d> Planting<'d> {
 
     fn public(&mut self, schema: &'d Value) -> Value {
         let alternatives = ["allOf", "anyOf"].iter().find_map(|key| schema[*key].as_array());
-        // Of an id and an object, the object: the last one.
-        if let Some(one) = alternatives.and_then(|all| all.last()) {
-            return self.value(one);
+        // Of an id and an object, the object: the last one. Where it holds itself, the id ends that.
+        if let Some(all) = alternatives {
+            let found = all.iter().rev().map(|one| self.value(one)).find(|value| !value.is_null());
+            return found.unwrap_or_default();
         }
         if let Some(first) = schema["enum"].as_array().and_then(|all| all.first()) {
             return first.clone();
@@ -224,7 +225,7 @@ mod tests {
         assert!(text(&planted["stripe"]["operations"]["downloadFile"]["answer"]).starts_with("MARK"));
         assert_eq!(planted["alipay"]["operations"]["acceptDispute"]["answer"]["result"]["resultStatus"], "S");
         assert_eq!(planted["stripe"]["messages"]["disputeClosed"]["type"], "charge.dispute.closed");
-        let file = &planted["alipay"]["operations"]["supplyDefenseDocument"]["request"]["disputeEvidence"]["file"];
+        let file = &planted["alipay"]["operations"]["supplyDefenseDocument"]["request"]["disputeEvidence"]["$file"];
         assert!(text(file).starts_with("MARK"), "{file}");
     }
 }

@@ -77,7 +77,7 @@ impl Child {
         let Value::Object(parts) = &self.planted[provider]["operations"][operation.id] else {
             panic!("nothing is planted for {}", operation.id)
         };
-        let (request, answer) = (&parts["request"], &parts["answer"]);
+        let (request, answer) = (&parts["request"], &with_news(&parts["answer"]));
         for (number, fault) in faults(answer, &parts["failure"]).into_iter().enumerate() {
             self.control("reset", &json!({})).await;
             let mut fault = fault.as_object().cloned().expect("an object");
@@ -229,6 +229,19 @@ fn faults(answer: &Value, failure: &Value) -> Vec<Value> {
         faults.push(foreign(status, &json!(format!("<html>{MARKER}</html>"))));
     }
     faults
+}
+
+/// Adds a field that the document does not know to each object of a type: what it holds may be anything.
+fn with_news(value: &Value) -> Value {
+    match value {
+        Value::Object(map) if map.contains_key("key_1") || map.contains_key("open") => value.clone(),
+        Value::Object(map) => {
+            let known = map.iter().map(|(key, item)| (key.clone(), with_news(item)));
+            Value::Object(known.chain([("news".to_owned(), json!({ "of": MARKER }))]).collect())
+        }
+        Value::Array(list) => list.iter().map(with_news).collect(),
+        other => other.clone(),
+    }
 }
 
 fn asked(request: &Value) -> Request {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import functools
 import inspect
 import json
 import logging
@@ -131,8 +132,9 @@ def operations(provider: str, perform: Callable[[Any], Any], client: Any) -> Non
         for number, fault in enumerate(faults(parts)):
             control("reset", {})
             control("faults", {"operation": operation, **fault})
+            call = functools.partial(invoke, client, operation, parts["request"])
             try:
-                answer = perform(lambda: invoke(client, operation, parts["request"]))
+                answer = perform(call)
             except rebuttal.RebuttalError as error:
                 assert number > 0, f"{operation} with the planted answer: {error}"
                 failed(error)
@@ -145,7 +147,7 @@ def operations(provider: str, perform: Callable[[Any], Any], client: Any) -> Non
             # Refused here: a list that holds its value is never what is expected.
             wrong = {**parts["request"], name: [[MARKER, value]]}
             try:
-                perform(lambda: invoke(client, operation, wrong))
+                perform(functools.partial(invoke, client, operation, wrong))
             except rebuttal.RebuttalError as error:
                 failed(error)
     control("reset", {})
@@ -205,32 +207,22 @@ def wrong_keys() -> None:
     texts += ["MII{}", "{}\ud800"]
     for text in (text.replace("{}", MARKER) for text in texts):
         for value in (text, [text], {"key": text}, text.encode("utf-8", "replace")):
-            makers: list[Callable[[], Any]] = [
-                lambda name=name: alipay.AlipayClient(**{**options("alipay"), name: value})
-                for name in (
-                    "private_key",
-                    "alipay_public_key",
-                    "agent_token",
-                    "gateway",
-                    "signer",
-                )
-            ]
-            makers += [
-                lambda name=name: stripe.StripeClient(**{**options("stripe"), name: value})
-                for name in ("api_key", "api_base", "files_base", "timeout")
-            ]
-            makers += [
-                lambda: stripe.StripeWebhooks(webhook_secret=value),
-                lambda: alipay.PrivateKey(value),
-                lambda: stripe.StripeClient(api_key="sk_1", proxy=f"http://user:{text}@[bad"),
-            ]
-            for make in makers:
-                try:
-                    show(make())
-                except rebuttal.RebuttalError as error:
-                    failed(error)
-                except (TypeError, UnicodeError) as error:
-                    traceback.print_exception(error)
+            for name in ("private_key", "alipay_public_key", "agent_token", "gateway", "signer"):
+                attempt(alipay.AlipayClient, {**options("alipay"), name: value})
+            for name in ("api_key", "api_base", "files_base", "timeout"):
+                attempt(stripe.StripeClient, {**options("stripe"), name: value})
+            attempt(stripe.StripeWebhooks, {"webhook_secret": value})
+            attempt(alipay.PrivateKey, {"key": value})
+        attempt(stripe.StripeClient, {"api_key": "sk_1", "proxy": f"http://user:{text}@[bad"})
+
+
+def attempt(make: Callable[..., Any], given: dict[str, Any]) -> None:
+    try:
+        show(make(**given))
+    except rebuttal.RebuttalError as error:
+        failed(error)
+    except (TypeError, UnicodeError) as error:
+        traceback.print_exception(error)
 
 
 def print_a_field(way: str) -> None:

@@ -34,7 +34,7 @@ fn a_list_gives_pages_of_its_items() {
         &[
             "): Pages<types.Case, types.Case> {\n    return paged<types.Case, types.Case>(this, 'closeCase', { case: caseId }, \
              params, options);\n",
-            "    closeCase: { items: 'parts' },\n",
+            "    closeCase: { answer: 'Case', items: 'parts' },\n",
             "import { Client, paged } from '../../client.js';\n",
             "   * @returns Pages: `for await` gives every item",
         ],
@@ -73,7 +73,14 @@ fn requests_take_dates_for_unix_times_wherever_they_are() {
         in_request: true,
         in_answer: false,
     });
-    holds_in(&api, "client", &["times: { opened: 'Range', moments: [true] } },\n", "  times: TIMES,\n};\n"]);
+    holds_in(
+        &api,
+        "client",
+        &[
+            "times: { opened: 'Range', moments: [true] }, answer: 'Case' },\n",
+            "  hidden: PRIVATE,\n  times: TIMES,\n};\n",
+        ],
+    );
     holds_in(&api, "places", &["export const TIMES: PlaceTable = {\n  Range: { from: true, within: 'Range' },\n};\n"]);
     holds_in(&api, "types", &["  from?: number | Date | undefined;\n"]);
     holds_in(&api, "parameters", &["  moments?: (number | Date)[] | undefined;\n"]);
@@ -233,4 +240,23 @@ fn what_only_documents_is_not_shown() {
     for file in emit(&api) {
         assert!(!file.contents.contains("Fault"), "{}", file.path);
     }
+}
+
+#[test]
+fn logs_show_nothing_private_wherever_it_is_and_a_whole_answer_says_of_which_type_it_is() {
+    let mut api = sample();
+    api.types.push(Type {
+        name: "Yard".to_owned(),
+        description: "A yard.".to_owned(),
+        kind: TypeKind::Struct(vec![
+            Field { private: true, ..field("owner", Ty::Json) },
+            Field { private: true, ..field("deed", Ty::Bytes) },
+            field("cases", Ty::List(Box::new(Ty::Map(Box::new(of("Case")))))),
+            field("size", Ty::Integer),
+        ]),
+        in_request: false,
+        in_answer: true,
+    });
+    holds_in(&api, "places", &["  Case: { note: true },\n", "  Yard: { owner: true, cases: [['Case']] },\n"]);
+    holds_in(&api, "client", &["    closeCase: { answer: 'Case' },\n", "  hidden: PRIVATE,\n};\n"]);
 }

@@ -2,7 +2,7 @@
 
 use crate::api::{Api, Field, Ty, Type, TypeKind};
 
-use super::text::{docs, entries, ident, limits, literal, request_type};
+use super::text::{docs, given, ident, limits, literal, request_type};
 
 /// Request bodies themselves are the operations' builders; these are what stands inside them.
 pub fn emit(api: &Api) -> String {
@@ -52,7 +52,7 @@ fn methods(ty: &Type, fields: &[Field]) -> String {
         format!("\nimpl {} {{\n    /// With what is required; the rest is left out.\n    pub fn new(", ty.name);
     let required: Vec<&Field> = fields.iter().filter(|field| field.required).collect();
     let arguments: Vec<String> =
-        required.iter().map(|field| format!("{}: {}", ident(&field.name), taken(field))).collect();
+        required.iter().map(|field| format!("{}: {}", ident(&field.name), given(&field.ty))).collect();
     out.push_str(&arguments.join(", "));
     out.push_str(") -> Self {\n        Self {\n");
     for field in fields {
@@ -89,7 +89,7 @@ fn setter(field: &Field, shared: bool) -> String {
     let mut out = format!("\n{}", docs("///", &format!("{} {}", field.description, limits(field)), "    "));
     out.push_str(&format!(
         "    pub fn {name}(mut self, value: {}) -> Self {{\n        self.{name} = {value};\n        self\n    }}\n",
-        taken(field)
+        given(&field.ty)
     ));
     if field.clearable && !shared {
         out.push_str(&format!(
@@ -100,17 +100,11 @@ fn setter(field: &Field, shared: bool) -> String {
     out
 }
 
-/// What a caller gives.
-fn taken(field: &Field) -> String {
-    match &field.ty {
-        Ty::Map(inner) => entries(inner),
-        ty => format!("impl Into<{}>", request_type(ty, false)),
-    }
-}
-
 /// The expression that turns it into what the struct holds.
 fn kept(field: &Field, name: &str, shared: bool) -> String {
     let value = match field.ty {
+        Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => name.to_owned(),
+        Ty::List(_) => format!("::rebuttal::runtime::options::items({name})"),
         Ty::Map(_) => format!("::rebuttal::runtime::options::entries({name})"),
         _ => format!("{name}.into()"),
     };

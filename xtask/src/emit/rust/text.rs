@@ -90,9 +90,17 @@ pub fn request_type(ty: &Ty, private: bool) -> String {
     if private && matches!(ty, Ty::String) { format!("::rebuttal::Private<{plain}>") } else { plain }
 }
 
-/// What a caller may pass for a map, by the type of its values.
-pub fn entries(inner: &Ty) -> String {
-    format!("impl IntoIterator<Item = (impl Into<String>, impl Into<{}>)>", request_type(inner, false))
+/// What a caller may pass for a value of a request: whatever becomes one, or becomes what a list or map holds.
+pub fn given(ty: &Ty) -> String {
+    match ty {
+        // Of a literal nobody would know the type otherwise.
+        Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => request_type(ty, false),
+        Ty::List(inner) => format!("impl IntoIterator<Item = impl Into<{}>>", request_type(inner, false)),
+        Ty::Map(inner) => {
+            format!("impl IntoIterator<Item = (impl Into<String>, impl Into<{}>)>", request_type(inner, false))
+        }
+        ty => format!("impl Into<{}>", request_type(ty, false)),
+    }
 }
 
 /// What a caller may pass for an option.

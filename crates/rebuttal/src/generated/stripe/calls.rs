@@ -130,8 +130,8 @@ impl ListDisputes {
     }
 
     /// Which ids to answer as whole objects, such as `data.charge`.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -175,8 +175,8 @@ options_of!(RetrieveDispute);
 
 impl RetrieveDispute {
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -232,8 +232,8 @@ impl UpdateDispute {
     }
 
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -289,8 +289,8 @@ impl StageDisputeEvidence {
     }
 
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -346,8 +346,8 @@ impl SubmitDisputeEvidence {
     }
 
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -375,8 +375,8 @@ options_of!(CloseDispute);
 
 impl CloseDispute {
     /// Which ids to answer as whole objects, such as `charge`.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -410,8 +410,8 @@ impl CreateFile {
     }
 
     /// Which ids to answer as whole objects.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -452,8 +452,8 @@ impl UploadDisputeEvidence {
     }
 
     /// Which ids to answer as whole objects.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -520,8 +520,8 @@ impl ListFiles {
     }
 
     /// Which ids to answer as whole objects.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -565,8 +565,8 @@ options_of!(RetrieveFile);
 
 impl RetrieveFile {
     /// Which ids to answer as whole objects.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -624,8 +624,8 @@ impl ListEvents {
     }
 
     /// Only events of these types, at most 20. It excludes `type`. At most 20 items.
-    pub fn types(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("types".to_owned(), options::value::<Vec<String>>(value.into()));
+    pub fn types(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("types".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -662,8 +662,8 @@ impl ListEvents {
     }
 
     /// Which ids to answer as whole objects. Ids inside an event's object are never expanded.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -707,8 +707,8 @@ options_of!(RetrieveEvent);
 
 impl RetrieveEvent {
     /// Which ids to answer as whole objects. Ids inside an event's object are never expanded.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 

@@ -33,26 +33,26 @@ impl CreatedRange {
     }
 
     /// Later than this moment, in Unix seconds.
-    pub fn gt(mut self, value: impl Into<i64>) -> Self {
-        self.gt = Some(value.into());
+    pub fn gt(mut self, value: i64) -> Self {
+        self.gt = Some(value);
         self
     }
 
     /// At this moment or later, in Unix seconds.
-    pub fn gte(mut self, value: impl Into<i64>) -> Self {
-        self.gte = Some(value.into());
+    pub fn gte(mut self, value: i64) -> Self {
+        self.gte = Some(value);
         self
     }
 
     /// Earlier than this moment, in Unix seconds.
-    pub fn lt(mut self, value: impl Into<i64>) -> Self {
-        self.lt = Some(value.into());
+    pub fn lt(mut self, value: i64) -> Self {
+        self.lt = Some(value);
         self
     }
 
     /// At this moment or earlier, in Unix seconds.
-    pub fn lte(mut self, value: impl Into<i64>) -> Self {
-        self.lte = Some(value.into());
+    pub fn lte(mut self, value: i64) -> Self {
+        self.lte = Some(value);
         self
     }
 }
@@ -667,8 +667,8 @@ impl ComplianceEvidence {
 
     /// Whether the merchant agrees to the card network's fee (500 USD at Visa), which comes back if
     /// the dispute is won. Without true nothing can be submitted.
-    pub fn fee_acknowledged(mut self, value: impl Into<bool>) -> Self {
-        self.fee_acknowledged = Some(value.into());
+    pub fn fee_acknowledged(mut self, value: bool) -> Self {
+        self.fee_acknowledged = Some(value);
         self
     }
 }
@@ -709,8 +709,8 @@ impl VisaCompellingEvidence3 {
     }
 
     /// Exactly two earlier payments by the same method, which were not disputed. Exactly 2 items.
-    pub fn prior_undisputed_transactions(mut self, value: impl Into<Vec<PriorUndisputedTransaction>>) -> Self {
-        self.prior_undisputed_transactions = Some(value.into());
+    pub fn prior_undisputed_transactions(mut self, value: impl IntoIterator<Item = impl Into<PriorUndisputedTransaction>>) -> Self {
+        self.prior_undisputed_transactions = Some(::rebuttal::runtime::options::items(value));
         self
     }
 }
@@ -1210,8 +1210,8 @@ impl AppealCard {
     }
 
     /// The ids of files that support the appeal.
-    pub fn supporting_files(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.supporting_files = Some(Some(value.into()));
+    pub fn supporting_files(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.supporting_files = Some(Some(::rebuttal::runtime::options::items(value)));
         self
     }
 
@@ -1247,17 +1247,17 @@ pub struct FileLinkData {
 
 impl FileLinkData {
     /// With what is required; the rest is left out.
-    pub fn new(create: impl Into<bool>) -> Self {
+    pub fn new(create: bool) -> Self {
         Self {
-            create: create.into(),
+            create: create,
             expires_at: Default::default(),
             metadata: Default::default(),
         }
     }
 
     /// When the link stops working, in Unix seconds; never without it.
-    pub fn expires_at(mut self, value: impl Into<i64>) -> Self {
-        self.expires_at = Some(value.into());
+    pub fn expires_at(mut self, value: i64) -> Self {
+        self.expires_at = Some(value);
         self
     }
 

@@ -1,4 +1,4 @@
-"""What the demo's stories happen in: the sandbox that plays the provider, and the merchant's own endpoint."""
+"""What the stories happen in: the sandbox that plays the provider, and the merchant's own endpoint."""
 
 from __future__ import annotations
 
@@ -6,49 +6,134 @@ import json
 import os
 import queue
 import threading
+import time
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from typing import Any
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
 
-from rebuttal import AlipayWebhooks, SignatureError
-from rebuttal.alipay import DisputeNotification
+from rebuttal import SignatureError
 
 SANDBOX: dict[str, Any] = json.loads(os.environ["REBUTTAL_SANDBOX_JSON"])
-KEYS: dict[str, str] = SANDBOX["alipay"]
-PATH = "/hooks/alipay"
 PATIENCE = 30
 
-Inbox = queue.Queue[DisputeNotification]
-Say = Callable[[str], None]
+T = TypeVar("T")
 
 
-def options() -> dict[str, Any]:
-    """What a client needs; a program in production says `AlipayClient.from_env()`."""
-    return {
-        "client_id": KEYS["client_id"],
-        "private_key": KEYS["merchant_private_key"],
-        "alipay_public_key": KEYS["alipay_public_key"],
-        "gateway": KEYS["gateway"],
-    }
+class Hooks(Protocol):
+    """A provider's receiver, as the endpoint uses it."""
+
+    @property
+    def ack(self) -> Any: ...
+
+    def receive(self, headers: Any, body: bytes) -> Any: ...
 
 
-def start_endpoint(inbox: Inbox) -> HTTPServer:
-    """The merchant's own endpoint: takes what is verified and acknowledges it."""
-    hooks = AlipayWebhooks(
-        path=PATH, client_id=KEYS["client_id"], alipay_public_key=KEYS["alipay_public_key"]
-    )
+class Inbox:
+    """What the merchant's endpoint took."""
+
+    def __init__(self, url: str, arriving: queue.Queue[Any]) -> None:
+        self.url = url
+        self._arriving = arriving
+        self._kept: list[Any] = []
+
+    def take(self, what: str, wanted: Callable[[Any], T | None]) -> T:
+        """The first message that `wanted` picks, waited for; what else arrives is kept for later."""
+        for message in self._kept:
+            if (found := wanted(message)) is not None:
+                self._kept.remove(message)
+                return found
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                message = self._arriving.get(timeout=max(0, end - time.monotonic()))
+            except queue.Empty:
+                raise SystemExit(f"no {what} arrived, only {self._kept!r}") from None
+            if (found := wanted(message)) is not None:
+                return found
+            self._kept.append(message)
+
+
+class World:
+    """The sandbox, with its control interface, and a place to put papers."""
+
+    def __init__(self, language: str, folder: Path) -> None:
+        self.language = language
+        self.folder = folder
+        self._opened: dict[str, int] = {}
+        self._servers: list[HTTPServer] = []
+
+    def say(self, what: str) -> None:
+        print(f"{self.language:<12} | {what}", flush=True)
+
+    def control(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
+        """A request to the sandbox's control interface."""
+        data = json.dumps(body or {}).encode()
+        request = urllib.request.Request(f"{SANDBOX['control']}/{path}", data=data, method=method)
+        request.add_header("content-type", "application/json")
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+            return json.load(answer)
+
+    def reset(self) -> None:
+        """A new beginning: no dispute, no endpoint, and the clock where it stood at the start."""
+        self.control("POST", "reset")
+
+    def dispute(self, provider: str, **fields: Any) -> dict[str, Any]:
+        """A customer disputes a payment."""
+        made: dict[str, Any] = self.control("POST", f"{provider}/disputes", fields)
+        self._opened[provider] = self._opened.get(provider, 0) + 1
+        return made
+
+    def effects(self, dispute: str) -> dict[str, Any]:
+        """What the provider counts as done to a dispute."""
+        counted: dict[str, Any] = self.control("GET", "effects")["effects"][dispute]
+        return counted
+
+    def requests(self, operation: str) -> list[dict[str, Any]]:
+        """The requests for an operation, as the provider got them."""
+        got = self.control("GET", "requests")["requests"]
+        return [request for request in got if operation in request.get("operations", ())]
+
+    def paper(self, name: str, padding: int = 0) -> Path:
+        """A PDF on disk: one empty page, and so many bytes more."""
+        paper = self.folder / name
+        paper.write_bytes(pdf(padding))
+        return paper
+
+    def endpoint(self, provider: str, hooks: Hooks) -> Inbox:
+        """The merchant's own endpoint, which takes what is verified; the provider notifies it."""
+        arriving: queue.Queue[Any] = queue.Queue()
+        server = HTTPServer(("127.0.0.1", 0), handler(hooks, arriving, self.say))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self._servers.append(server)
+        url = f"http://127.0.0.1:{server.server_port}/hooks/{provider}"
+        self.control("PUT", f"{provider}/webhook", {"url": url})
+        return Inbox(url, arriving)
+
+    def end(self) -> None:
+        """The program's last words."""
+        for server in self._servers:
+            server.shutdown()
+        counted = [f"{count} disputes at {provider}" for provider, count in self._opened.items()]
+        self.say(f"lived through {' and '.join(counted)}")
+
+
+def handler(
+    hooks: Hooks, arriving: queue.Queue[Any], say: Callable[[str], None]
+) -> type[BaseHTTPRequestHandler]:
+    """Verifies what is posted, puts it into the inbox and acknowledges it."""
 
     class Endpoint(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
             try:
                 message = hooks.receive(self.headers, body)
-            except SignatureError:
+            except SignatureError as error:
+                say(f"refused what arrived: {error}")
                 self.send_error(401)
                 return
-            if isinstance(message, DisputeNotification):
-                inbox.put(message)
+            arriving.put(message)
             ack = hooks.ack
             content = ack["content"].encode()
             self.send_response(ack["status_code"])
@@ -60,62 +145,23 @@ def start_endpoint(inbox: Inbox) -> HTTPServer:
         def log_message(self, format: str, *args: object) -> None:
             """The demo tells its own story."""
 
-    server = HTTPServer(("127.0.0.1", 0), Endpoint)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    control("PUT", "alipay/webhook", {"url": f"http://127.0.0.1:{server.server_port}{PATH}"})
-    return server
+    return Endpoint
 
 
-def control(method: str, path: str, body: dict[str, Any]) -> Any:
-    """A request to the sandbox's control interface."""
-    request = urllib.request.Request(
-        f"{SANDBOX['control']}/{path}", data=json.dumps(body).encode(), method=method
-    )
-    request.add_header("content-type", "application/json")
-    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-        return json.load(answer)
+def must(truth: bool, otherwise: str) -> None:
+    """Ends the demo where something else happened."""
+    if not truth:
+        raise SystemExit(otherwise)
 
 
-def open_dispute(inbox: Inbox, say: Say) -> str:
-    """A buyer disputes a payment; the merchant is notified."""
-    dispute: str = control("POST", "alipay/disputes", {})["disputeId"]
-    created = await_notification(inbox, dispute, "DISPUTE_CREATED", say)
-    amount = created.dispute_amount
-    if amount is not None:
-        say(
-            f"{amount.value} {amount.currency} (minor units) in dispute, due {created.defense_due_time}"
-        )
-    return dispute
-
-
-def await_notification(inbox: Inbox, dispute: str, kind: str, say: Say) -> DisputeNotification:
-    """The next notification, which must be of that kind; waits for a bounded time."""
-    found = inbox.get(timeout=PATIENCE)
-    if (found.dispute_id, found.dispute_notification_type) != (dispute, kind):
-        raise SystemExit(f"expected {kind} of {dispute}, got {found!r}")
-    say(f"{kind} arrived for {dispute}: verified and acknowledged")
-    return found
-
-
-def judge(dispute: str) -> None:
-    """The card's issuer decides that the customer bears the amount: the merchant wins."""
-    control("POST", f"alipay/disputes/{dispute}/judge", {"result": "ACCEPT_BY_CUSTOMER"})
-
-
-def let_the_deadline_pass() -> None:
-    """Nobody waits for weeks: the sandbox's clock is moved, and nothing that falls due on the way is sent."""
-    control("PUT", "alipay/webhook", {"url": None})
-    control("POST", "clock/advance", {"seconds": 30 * 86_400})
-
-
-def pdf() -> bytes:
-    """A document as small as a PDF can be: one empty page."""
+def pdf(padding: int) -> bytes:
+    """A document of one empty page, as small as a PDF can be, and so many bytes larger."""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
     ]
-    text = b"%PDF-1.4\n"
+    text = b"%%PDF-1.4\n%%%s\n" % (b"-" * padding)
     places = b"0000000000 65535 f \n"
     for number, content in enumerate(objects, 1):
         places += b"%010d 00000 n \n" % len(text)

@@ -260,10 +260,13 @@ pub enum Ty {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Limits {
     pub min_length: Option<u64>,
-    /// In characters, as Unicode scalar values; in a map, of each value.
+    /// In characters, as Unicode scalar values; in a list or map, of each text.
     pub max_length: Option<u64>,
     pub min_items: Option<u64>,
     pub max_items: Option<u64>,
+    /// Of a whole number.
+    pub minimum: Option<i64>,
+    pub maximum: Option<i64>,
     /// In characters, of a map's keys.
     pub max_key_length: Option<u64>,
     /// The client option that replaces `max_length`, or else `max_items`.

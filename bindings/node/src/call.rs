@@ -1,33 +1,22 @@
 //! One call under way: what it has to say crosses by promises, and what is said to it by a [`Control`].
 //!
 //! No thread of ours ever calls JavaScript. A call that needs a signature resolves its promise with the content to
-//! sign; JavaScript takes the next promise and gives the signature when it has it.
+//! sign; JavaScript takes the next promise and gives the signature when it has it. How far a call is, JavaScript asks
+//! in the same way: a promise at a time, resolved when there is news, or with nothing when the call has ended.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use futures_util::future::AbortHandle;
 use napi::JsDeferred;
-use napi::bindgen_prelude::{Either4, Env, Object, Result, Uint8Array};
+use napi::bindgen_prelude::{Either4, Env, Object, Result, ToNapiValue, Uint8Array};
 use napi_derive::napi;
-use rebuttal::dynamic::Answer;
+use rebuttal::dynamic::Progress;
 use tokio::sync::oneshot;
 
-use crate::crossing::{Copied, Text};
+use crate::answer::NativeAnswer;
+use crate::crossing::Copied;
 use crate::failure::Failure;
-
-/// An answer that is good.
-#[napi(object, object_from_js = false)]
-pub(crate) struct NativeAnswer {
-    pub json: Text,
-    pub http_status: u16,
-    /// A JSON list of pairs, parsed only by those who look at it.
-    pub headers: String,
-    pub request_id: Option<String>,
-    pub attempts: u32,
-    /// The bytes as they came; absent if they are those of `json`.
-    pub raw: Option<Copied>,
-}
 
 /// A call that was taken back.
 #[napi(object, object_from_js = false)]
@@ -42,11 +31,17 @@ pub(crate) struct Unsigned {
     pub digest: Copied,
 }
 
+/// How far a call's files are.
+#[napi(object, object_from_js = false)]
+pub(crate) struct Sent {
+    pub sent: f64,
+    pub total: f64,
+}
+
 /// What a call says: its end, or that it needs a signature to go on.
 pub(crate) type News = Either4<Failure, NativeAnswer, TakenBack, Unsigned>;
 
-type Resolver = Box<dyn FnOnce(Env) -> Result<News>>;
-type Deferred = JsDeferred<News, Resolver>;
+type Resolver<T> = Box<dyn FnOnce(Env) -> Result<T>>;
 
 /// Where the two sides of a call meet.
 #[derive(Clone, Default)]
@@ -54,40 +49,73 @@ pub(crate) struct Meeting(Arc<Mutex<Sides>>);
 
 #[derive(Default)]
 struct Sides {
-    news: Place,
+    news: Place<News>,
+    progress: Place<Option<Sent>>,
+    /// Whether anybody asks how far the call is.
+    tells: bool,
+    ended: bool,
     abort: Option<AbortHandle>,
     signature: Option<oneshot::Sender<std::result::Result<Vec<u8>, String>>>,
 }
 
-/// A promise that waits for news, or news that wait for a promise.
+/// A promise that waits for word, or word that waits for a promise.
 #[derive(Default)]
-enum Place {
+enum Place<T: ToNapiValue + 'static> {
     #[default]
     Empty,
-    Promise(Deferred),
-    News(News),
+    Promise(JsDeferred<T, Resolver<T>>),
+    Word(T),
+}
+
+impl<T: ToNapiValue + 'static> Place<T> {
+    /// The promise of what is said next; `or` is said at once if there is nothing else.
+    fn next<'env>(&mut self, env: &'env Env, or: Option<T>) -> Result<Object<'env>> {
+        let (deferred, promise) = env.create_deferred()?;
+        match (std::mem::take(self), or) {
+            (Self::Word(word), _) | (_, Some(word)) => deferred.resolve(resolver(word)),
+            (Self::Promise(_) | Self::Empty, None) => *self = Self::Promise(deferred),
+        }
+        Ok(promise)
+    }
+
+    /// Resolves the promise that waits, or keeps the word for the next one in place of an older one.
+    fn tell(&mut self, word: T) {
+        match std::mem::take(self) {
+            Self::Promise(deferred) => deferred.resolve(resolver(word)),
+            Self::Word(_) | Self::Empty => *self = Self::Word(word),
+        }
+    }
 }
 
 impl Meeting {
     /// The promise of the next news.
     pub(crate) fn next<'env>(&self, env: &'env Env) -> Result<Object<'env>> {
-        let (deferred, promise) = env.create_deferred()?;
-        let mut sides = self.sides();
-        match std::mem::take(&mut sides.news) {
-            Place::News(news) => deferred.resolve(resolver(news)),
-            Place::Promise(_) | Place::Empty => sides.news = Place::Promise(deferred),
-        }
-        Ok(promise)
+        self.sides().news.next(env, None)
     }
 
-    /// Resolves the promise that waits, or keeps the news for the next one.
-    pub(crate) fn tell(&self, news: News) {
+    /// Ends the call. That takes the place of a question that nobody has heard.
+    pub(crate) fn end(&self, news: News) {
         let mut sides = self.sides();
-        match std::mem::take(&mut sides.news) {
-            Place::Promise(deferred) => deferred.resolve(resolver(news)),
-            // What ends a call takes the place of a question that nobody has heard.
-            Place::News(_) | Place::Empty => sides.news = Place::News(news),
+        sides.news.tell(news);
+        sides.ended = true;
+        // A promise that waits would keep the process alive. The last word is left for whoever asks.
+        if matches!(sides.progress, Place::Promise(_)) {
+            sides.progress.tell(None);
         }
+    }
+
+    /// Who is to hear how far the call is; none if nobody asks.
+    pub(crate) fn progress(&self) -> Option<Progress> {
+        let meeting = self.clone();
+        self.sides().tells.then(|| {
+            Arc::new(move |sent: u64, total: u64| {
+                let mut sides = meeting.sides();
+                if !sides.ended {
+                    // JavaScript's numbers are exact far beyond the size of any file.
+                    sides.progress.tell(Some(Sent { sent: sent as f64, total: total as f64 }));
+                }
+            }) as Progress
+        })
     }
 
     /// Asks JavaScript for a signature. Dropping the future takes the question back.
@@ -97,7 +125,7 @@ impl Meeting {
     pub(crate) async fn sign(&self, content: Bytes, digest: Bytes) -> std::result::Result<Vec<u8>, String> {
         let (sender, receiver) = oneshot::channel();
         self.sides().signature = Some(sender);
-        self.tell(News::D(Unsigned { content: Copied(content), digest: Copied(digest) }));
+        self.sides().news.tell(News::D(Unsigned { content: Copied(content), digest: Copied(digest) }));
         receiver.await.unwrap_or_else(|_| Err("the question for a signature was dropped".to_owned()))
     }
 
@@ -123,10 +151,12 @@ pub struct Control(pub(crate) Meeting);
 
 #[napi]
 impl Control {
+    /// With `tells`, the call says how far it is.
     #[napi(constructor)]
-    #[allow(clippy::new_without_default, reason = "made by JavaScript only")]
-    pub fn new() -> Self {
-        Self(Meeting::default())
+    pub fn new(tells: bool) -> Self {
+        let meeting = Meeting::default();
+        meeting.sides().tells = tells;
+        Self(meeting)
     }
 
     /// Takes the call back: its future is dropped, and with it its connection. Once it has ended, this does nothing.
@@ -143,6 +173,14 @@ impl Control {
         self.0.next(env)
     }
 
+    /// The promise of how far the call is when that has changed, or of nothing once it has ended.
+    #[napi(catch_unwind)]
+    pub fn progress<'env>(&self, env: &'env Env) -> Result<Object<'env>> {
+        let mut sides = self.0.sides();
+        let or = sides.ended.then_some(None);
+        sides.progress.next(env, or)
+    }
+
     /// Gives the signature that was asked for.
     #[napi]
     pub fn signed(&self, signature: Uint8Array) {
@@ -156,27 +194,7 @@ impl Control {
     }
 }
 
-/// Boxed, so that all news have one type.
-fn resolver(news: News) -> Resolver {
-    Box::new(|_| Ok(news))
-}
-
-impl From<Answer> for NativeAnswer {
-    fn from(answer: Answer) -> Self {
-        let info = answer.info;
-        let raw = (!same(&answer.json, &info.raw)).then(|| Copied(info.raw));
-        Self {
-            json: Text(answer.json),
-            http_status: info.http_status,
-            headers: serde_json::json!(info.headers).to_string(),
-            request_id: info.request_id,
-            attempts: info.attempts,
-            raw,
-        }
-    }
-}
-
-/// Whether the answer crosses as it came. Text that is not UTF-8 would not survive becoming a string.
-fn same(json: &Bytes, raw: &Bytes) -> bool {
-    json == raw && std::str::from_utf8(raw).is_ok()
+/// Boxed, so that all that is said to one place has one type.
+fn resolver<T: 'static>(word: T) -> Resolver<T> {
+    Box::new(|_| Ok(word))
 }

@@ -5,21 +5,29 @@ use std::sync::Arc;
 
 use futures_util::FutureExt;
 use futures_util::future::{AbortHandle, Abortable, Aborted};
-use napi::bindgen_prelude::{Either, Env, Object, Result, Uint8Array};
+use napi::bindgen_prelude::{ClassInstance, Either, Env, Error, Object, Result, Uint8Array};
 use napi_derive::napi;
 use rebuttal::dynamic::{Attachment, Client, Names, Operation, Request};
 
+use crate::answer::NativeAnswer;
 use crate::call::{Control, Meeting, News, TakenBack};
 use crate::failure::Failure;
 use crate::runtime::runtime;
 use crate::signer::{CALL, HostSigner};
+use crate::spool::Spool;
 
 /// A client with its own connections.
 #[napi]
 pub struct NativeClient(Client);
 
-/// A file to send: its bytes, or its path.
-type File = Either<Uint8Array, String>;
+/// A file to send: one of its bytes, its path, or where it was put.
+#[napi(object, object_to_js = false)]
+pub struct File<'env> {
+    pub bytes: Option<Uint8Array>,
+    pub path: Option<String>,
+    pub spool: Option<ClassInstance<'env, Spool>>,
+    pub name: Option<String>,
+}
 
 /// Opens a client; `options` is a JSON object. With `signs`, JavaScript signs in place of a key.
 #[napi(catch_unwind)]
@@ -46,7 +54,7 @@ impl NativeClient {
         operation: String,
         request: String,
         options: String,
-        files: Vec<File>,
+        files: Vec<File<'env>>,
         control: Option<&Control>,
     ) -> Result<Object<'env>> {
         let meeting = control.map(|control| control.0.clone()).unwrap_or_default();
@@ -55,12 +63,12 @@ impl NativeClient {
             json: request.into_bytes(),
             names: Names::Wire,
             options: options.into_bytes(),
-            attachments: files.into_iter().map(attachment).collect(),
-            progress: None,
+            attachments: files.into_iter().map(attachment).collect::<Result<_>>()?,
+            progress: meeting.progress(),
         };
         let found = self.0.operation(&operation).map_err(Failure::from);
         if let Err(failure) = found.and_then(|operation| self.start(operation, request, &meeting)) {
-            meeting.tell(News::A(failure));
+            meeting.end(News::A(failure));
         }
         Ok(promise)
     }
@@ -86,8 +94,8 @@ impl NativeClient {
         let call = AssertUnwindSafe(Abortable::new(call, registration)).catch_unwind();
         let meeting = meeting.clone();
         runtime.spawn(async move {
-            meeting.tell(match call.await {
-                Ok(Ok(Ok(answer))) => News::B(answer.into()),
+            meeting.end(match call.await {
+                Ok(Ok(Ok(answer))) => News::B(NativeAnswer::new(operation, answer)),
                 Ok(Ok(Err(error))) => News::A(error.into()),
                 Ok(Err(Aborted)) => News::C(TakenBack { aborted: true }),
                 Err(_) => News::A(Failure::panicked()),
@@ -97,10 +105,16 @@ impl NativeClient {
     }
 }
 
-/// A copy: the program may write into its buffer while the call is under way.
-fn attachment(file: File) -> Attachment {
-    match file {
-        Either::A(bytes) => Attachment::from(bytes.to_vec()),
-        Either::B(path) => Attachment::path(path),
-    }
+/// Bytes as a copy: the program may write into its buffer while the call is under way.
+fn attachment(file: File<'_>) -> Result<Attachment> {
+    let attachment = match (file.bytes, file.path, file.spool) {
+        (Some(bytes), ..) => Attachment::from(bytes.to_vec()),
+        (_, Some(path), _) => Attachment::path(path),
+        (.., Some(spool)) => spool.attachment().map_err(|error| Error::from_reason(error.to_string()))?,
+        (None, None, None) => return Err(Error::from_reason("a file has neither bytes nor a path")),
+    };
+    Ok(match file.name {
+        Some(name) => attachment.named(name),
+        None => attachment,
+    })
 }

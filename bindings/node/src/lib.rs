@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(dead_code, reason = "only Node calls these functions; the tests are in `test/`"))]
 #![allow(clippy::needless_pass_by_value, reason = "Node gives texts and lists that we own")]
 
+mod answer;
 mod call;
 mod client;
 mod crossing;
@@ -15,6 +16,7 @@ mod functions;
 mod receiver;
 mod runtime;
 mod signer;
+mod spool;
 
 use napi_derive::napi;
 use rebuttal::ErrorKind;

@@ -15,6 +15,8 @@ pub struct NativeReceiver(Receiver);
 /// A message that is good.
 #[napi(object, object_from_js = false)]
 pub struct NativeMessage {
+    /// The webhook's id.
+    pub id: &'static str,
     /// The name of its type.
     #[napi(js_name = "type")]
     pub ty: &'static str,
@@ -81,7 +83,9 @@ impl NativeReceiver {
 
 fn message(result: Result<Message, rebuttal::Error>) -> Either<Failure, NativeMessage> {
     match result {
-        Ok(message) => Either::B(NativeMessage { ty: message.ty, json: Text(Bytes::from(message.json)) }),
+        Ok(message) => {
+            Either::B(NativeMessage { id: message.id, ty: message.ty, json: Text(Bytes::from(message.json)) })
+        }
         Err(error) => Either::A(error.into()),
     }
 }

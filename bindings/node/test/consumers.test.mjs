@@ -18,12 +18,14 @@ const ESM = `
 import * as all from 'rebuttal';
 import { AlipayClient, CLEAR, ConfigError, RebuttalError } from 'rebuttal';
 import { PrivateKey, generatePrivateKey } from 'rebuttal/alipay';
+import * as keyed from 'rebuttal/stripe';
 import { createRequire } from 'node:module';
 const required = createRequire(import.meta.url)('rebuttal');
 try { new AlipayClient({}); } catch (error) {
   console.log(error instanceof RebuttalError, error instanceof required.ConfigError, ConfigError.is(error), typeof CLEAR);
 }
 console.log(Object.keys(all).sort().join() === Object.keys(required).sort().join());
+console.log(all.StripeClient === keyed.StripeClient, keyed.needsResponse('needs_response'), Object.keys(keyed).includes('File'));
 console.log(typeof new PrivateKey({ key: generatePrivateKey() }).publicKey());
 `;
 
@@ -32,6 +34,7 @@ const { AlipayClient, ConfigError } = require('rebuttal');
 const { AlipayWebhooks } = require('rebuttal/alipay');
 try { new AlipayClient({}); } catch (error) { console.log(error instanceof ConfigError, error.field); }
 import('rebuttal').then((all) => console.log(all.ConfigError === ConfigError, all.AlipayWebhooks === AlipayWebhooks));
+console.log(require('rebuttal').StripeWebhooks === require('rebuttal/stripe').StripeWebhooks);
 try { require('rebuttal/nobody'); } catch (error) { console.log(error.code); }
 `;
 
@@ -115,14 +118,112 @@ try {
 }
 `;
 
+/** The provider that takes keys: lists, uploads, kinds of events; names that Node has too. */
+const KEYED = `
+import { CLEAR, idOf, InvalidArgumentError, StripeClient, StripeWebhooks, type Answered, type FileInput, type Pages } from 'rebuttal';
+import { isDisputeEvent, isEvent, isFinal, merchantWon, needsResponse } from 'rebuttal/stripe';
+import type { Dispute, DisputeCreated, DisputeList, Event as StripeEvent, File as StripeFile, StripeMessage } from 'rebuttal/stripe';
+import type { UpdateDisputeParams } from 'rebuttal/stripe';
+
+// What Node has by these names is not disturbed.
+const own: File = new File([], 'x.pdf');
+const happened: Event = new Event('x');
+
+export async function walk(client: StripeClient): Promise<string[]> {
+  const ids: string[] = [];
+  const list: Pages<Dispute, DisputeList> = client.listDisputes({ payment_intent: 'pi_1', created: { gte: new Date(0), lt: 5 } });
+  for await (const dispute of list) ids.push(dispute.id);
+  for await (const page of list.pages()) ids.push(page.data[0]?.id ?? page.response.requestId ?? '');
+  const first: Answered<DisputeList> = await client.listDisputes();
+  const more: boolean = first.has_more;
+  const promised: Promise<Answered<DisputeList>> = client.listDisputes();
+  void [more, promised];
+  // @ts-expect-error there is no such filter
+  client.listDisputes({ status: 'lost' });
+  // @ts-expect-error there is no parameter by name
+  await client.downloadFile('file_1', { colour: 'red' });
+  await client.downloadFile('file_1', {}, { timeout: 5 });
+  // @ts-expect-error a time is a number or a date
+  client.listDisputes({ created: { gte: '2026-11-24' } });
+  // @ts-expect-error a page is no item
+  for await (const page of client.listDisputes()) void page.has_more;
+  return ids;
+}
+
+export async function answer(client: StripeClient, dispute: Dispute): Promise<StripeFile | undefined> {
+  if (!needsResponse(dispute) || isFinal(dispute.status) || merchantWon({ status: 'newer' })) return undefined;
+  // @ts-expect-error a dispute is no number
+  isFinal(5);
+  // @ts-expect-error a file has no status
+  isFinal(own);
+  const charge: string | undefined = idOf(dispute.charge);
+  const receipt: string | StripeFile | null | undefined = dispute.evidence.receipt;
+  const inputs: FileInput[] = [own, { name: 'x.pdf', data: own }, { path: 'x.pdf', name: 'y.pdf' }, { name: 'x', data: new Uint8Array() }];
+  // @ts-expect-error a name without data is no file
+  inputs.push({ name: 'x.pdf' });
+  // @ts-expect-error text may be a path or Base64
+  inputs.push({ name: 'x.pdf', data: 'x' });
+  const upload = { file: inputs[0]!, file_link_data: { create: true, expires_at: new Date() } };
+  const file = await client.uploadDisputeEvidence(upload, { onProgress: (sent: number, total: number) => void [sent / total], timeout: 5 });
+  const id: string = idOf(file);
+  const content: Uint8Array = await client.downloadFile(file.id);
+  await client.updateDispute(dispute.id, {
+    submit: false,
+    evidence: {
+      receipt: file.id, customer_name: CLEAR, enhanced_evidence: { visa_compelling_evidence_3: { prior_undisputed_transactions: [{ charge: 'ch_1' }] } },
+    },
+    metadata: { kept: 'x', gone: CLEAR },
+  }, { idempotencyKey: 'k', account: 'acct_1' });
+  await client.stageDisputeEvidence(dispute.id, { metadata: CLEAR });
+  const submitted = await client.submitDisputeEvidence(dispute.id, {}, { signal: AbortSignal.timeout(5) });
+  const key: string | undefined = submitted.response.idempotencyKey;
+  // @ts-expect-error what is submitted is submitted
+  await client.submitDisputeEvidence(dispute.id, { submit: false });
+  // @ts-expect-error null is not CLEAR
+  await client.stageDisputeEvidence(dispute.id, { evidence: { customer_name: null } });
+  // @ts-expect-error it cannot be cleared
+  await client.stageDisputeEvidence(dispute.id, { intended_submission_method: CLEAR });
+  // @ts-expect-error progress is for uploads
+  await client.closeDispute(dispute.id, {}, { onProgress: () => {} });
+  void [charge, receipt, id, content, key, happened];
+  return file;
+}
+
+export function read(hooks: StripeWebhooks, body: Uint8Array): Dispute | undefined {
+  const message: StripeMessage = hooks.receive(new Headers(), body);
+  if (isEvent(message, 'charge.dispute.created')) {
+    const created: DisputeCreated = message;
+    const type: 'charge.dispute.created' = message.type;
+    void [created, type];
+    return message.data.object;
+  }
+  if (isEvent(message, 'v1.charge.dispute.closed')) void message.related_object.id;
+  if (isDisputeEvent(message)) return message.data.object;
+  if (isEvent(message)) { const rest: StripeEvent = message; const object: unknown = rest.data.object; void object; }
+  // @ts-expect-error there is no such kind
+  isEvent(message, 'charge.dispute.craeted');
+  return undefined;
+}
+
+// @ts-expect-error whether to submit has to be said
+const unsaid: UpdateDisputeParams = { evidence: {} };
+try {
+  // @ts-expect-error whether to submit has to be said
+  await new StripeClient({ apiKey: 'sk_test_1' }).updateDispute('du_1', { evidence: { customer_name: 'A' } });
+} catch (error) {
+  console.log(InvalidArgumentError.is(error) && [error.field, error.outcome, error.attempts, unsaid.evidence].length);
+  if (InvalidArgumentError.is(error)) console.log(error.field, error.attempts, error.details['param']);
+}
+`;
+
 test('ESM', async () => {
   const { stdout } = await project('esm', { 'main.mjs': ESM }, { modules: [] }).node('main.mjs');
-  assert.equal(stdout, 'true true true symbol\ntrue\nstring\n');
+  assert.equal(stdout, 'true true true symbol\ntrue\ntrue true false\nstring\n');
 });
 
 test('CommonJS', async () => {
   const { stdout } = await project('cjs', { 'main.cjs': CJS }, { modules: [] }).node('main.cjs');
-  assert.equal(stdout, 'true clientId\nMODULE_NOT_FOUND\ntrue true\n');
+  assert.equal(stdout, 'true clientId\ntrue\nMODULE_NOT_FOUND\ntrue true\n');
 });
 
 const ways = {
@@ -142,19 +243,27 @@ for (const [way, [compilerOptions, manifest]] of Object.entries(ways)) {
       'package.json': manifest,
       'tsconfig.json': { compilerOptions: { ...strict, skipLibCheck: false, ...compilerOptions }, include: ['src'] },
       'src/main.ts': TS,
+      // Written as a module, whose top level may wait, even where the others are none.
+      'src/keyed.mts': KEYED,
     });
     await made.compile();
     const { stdout } = await made.node('out/main.js');
     assert.equal(stdout, 'ConfigError\n');
+    assert.equal((await made.node('out/keyed.mjs')).stdout, '4\nsubmit 0 undefined\n');
   });
 }
 
 test('TypeScript without the types of Node or the DOM', async () => {
   const source = `
-import { AlipayClient } from 'rebuttal';
+import { AlipayClient, StripeClient } from 'rebuttal';
 export async function use(): Promise<string | undefined> {
   await using client = AlipayClient.fromEnv();
   return (await client.acceptDispute('D1')).disputeId;
+}
+export async function walk(client: StripeClient): Promise<number> {
+  let count = (await client.listDisputes()).data.length;
+  for await (const dispute of client.listDisputes()) count += dispute.amount;
+  return count;
 }`;
   const made = project('bare', {
     'package.json': { type: 'module' },

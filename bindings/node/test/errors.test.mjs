@@ -49,6 +49,17 @@ test('raw is there and is not shown; causes are a chain; what is unknown is abse
   assert.deepEqual(Object.keys(error).sort(), ['attempts', 'httpStatus', 'outcome', 'retryable']);
 });
 
+test('details, reason and idempotency key are there where the provider has them', () => {
+  const failure = { class: 'RateLimitedError', message: 'm', outcome: 'none', retryable: true, reason: 'global-rate', idempotency_key: 'k', details: { param: 'limit' } };
+  const error = toError({ failure: JSON.stringify(failure) });
+  assert.deepEqual([error.reason, error.idempotencyKey, error.details], ['global-rate', 'k', { param: 'limit' }]);
+  assert.ok(inspect(error).includes('global-rate'));
+  const bare = toError({ failure: JSON.stringify({ ...failure, reason: null, idempotency_key: null, details: {} }) });
+  assert.deepEqual([bare.reason, bare.idempotencyKey, bare.details], [undefined, undefined, {}]);
+  assert.ok(!('reason' in bare) && Object.isFrozen(bare.details) && !inspect(bare).includes('details'));
+  assert.deepEqual(new RebuttalError('x').details, {});
+});
+
 test('an error of a call has the stack of its caller', async () => {
   const client = new AlipayClient(someOptions());
   async function theCallerInQuestion() {

@@ -2,15 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { createReadStream, openAsBlob, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Readable } from 'node:stream';
-import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
-import { runInNewContext } from 'node:vm';
 
+import { forms } from './support/forms.mjs';
 import { rebuttal } from './support/package.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 
@@ -33,42 +32,7 @@ after(async () => {
   await sandbox.stop();
 });
 
-async function* pieces() {
-  yield pdf.subarray(0, 10);
-  yield new Uint8Array(0);
-  yield new Uint8Array(pdf.subarray(10));
-}
-
-/** A stream as polyfills have it: without an async iterator. */
-function bareStream() {
-  const stream = new Blob([pdf]).stream();
-  return { getReader: () => stream.getReader() };
-}
-
-const FORMS = {
-  Buffer: () => pdf,
-  'a Uint8Array': () => new Uint8Array(pdf),
-  'a part of a larger buffer': () => new Uint8Array(Buffer.concat([Buffer.from('before'), pdf, Buffer.from('after')]).buffer.slice(0), 6, 5_000),
-  'a DataView': () => new DataView(new Uint8Array(pdf).buffer),
-  ArrayBuffer: () => new Uint8Array(pdf).buffer,
-  'an ArrayBuffer of another realm': () => {
-    const buffer = runInNewContext('new ArrayBuffer(5000)');
-    new Uint8Array(buffer).set(pdf);
-    return buffer;
-  },
-  Blob: () => new Blob([pdf.subarray(0, 10), pdf.subarray(10)]),
-  File: () => new File([pdf], 'rebuttal.pdf'),
-  openAsBlob: () => openAsBlob(file),
-  Readable: () => createReadStream(file, { highWaterMark: 100 }),
-  'Readable.from': () => Readable.from(pieces()),
-  ReadableStream: () => new Blob([pdf]).stream(),
-  'a stream without an async iterator': bareStream,
-  'an async generator': pieces,
-  'a path': () => ({ path: file }),
-  'a file URL': () => ({ path: pathToFileURL(file) }),
-};
-
-for (const [form, make] of Object.entries(FORMS)) {
+for (const [form, make] of Object.entries(forms(pdf, file))) {
   test(`${form} arrives and comes back byte for byte`, async () => {
     const { disputeId } = await sandbox.createDispute();
     const supplied = await client.supplyDefenseDocument(disputeId, { disputeEvidence: await make() });

@@ -10,7 +10,7 @@ let sandbox;
 let project;
 before(async () => {
   sandbox = await startSandbox();
-  project = new Project('process', { 'accept.mjs': ACCEPT, 'workers.mjs': WORKERS, 'terminate.mjs': TERMINATE, 'pending.mjs': PENDING }, { modules: [] });
+  project = new Project('process', { 'accept.mjs': ACCEPT, 'workers.mjs': WORKERS, 'terminate.mjs': TERMINATE, 'pending.mjs': PENDING, 'upload.mjs': UPLOAD, 'halfway.mjs': HALFWAY }, { modules: [] });
 });
 after(async () => {
   project.remove();
@@ -66,6 +66,48 @@ for (let index = 0; index < 64; index += 1) client.acceptDispute(process.argv[2]
 setTimeout(() => process.exit(7), Number(process.argv[3]));
 `;
 
+// Lists that were left, an upload whose progress was told, and one that was refused: nothing keeps the process alive.
+const UPLOAD = `
+import { Readable } from 'node:stream';
+import { StripeClient } from 'rebuttal';
+const client = StripeClient.fromEnv();
+let told = 0;
+const onProgress = () => { told += 1; };
+const stream = Readable.from([Buffer.from('%PDF-1.7'), Buffer.alloc(300_000)]);
+const file = await client.uploadDisputeEvidence({ file: stream }, { onProgress });
+try { await client.uploadDisputeEvidence({ file: Buffer.from('PK') }, { onProgress }); } catch (error) { console.log(error.name); }
+for await (const dispute of client.listDisputes({ limit: 1 })) { console.log(typeof dispute.id); break; }
+client.listDisputes();
+client.listDisputes()[Symbol.asyncIterator]();
+await client.listDisputes();
+console.log(file.size, told > 0);
+`;
+
+// Workers that are ended while their uploads are under way and tell how far they are.
+const HALFWAY = `
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+const sockets = [];
+const server = createServer((socket) => sockets.push(socket.on('error', () => {}))).listen(0, '127.0.0.1');
+await once(server, 'listening');
+const workerData = { apiKey: 'sk_test_1', filesBase: 'http://127.0.0.1:' + server.address().port };
+const source = \`
+const { parentPort, workerData } = require('node:worker_threads');
+const file = Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(4_000_000)]);
+const onProgress = () => parentPort.postMessage('told');
+new (require('rebuttal').StripeClient)(workerData).uploadDisputeEvidence({ file }, { onProgress });
+\`;
+for (let round = 0; round < 5; round += 1) {
+  const worker = new Worker(source, { eval: true, workerData });
+  await once(worker, 'message');
+  await worker.terminate();
+  for (const socket of sockets.splice(0)) socket.destroy();
+}
+server.close();
+console.log('alive');
+`;
+
 test('a process with a used client ends by itself', async () => {
   const { disputeId } = await sandbox.createDispute();
   const started = performance.now();
@@ -90,4 +132,15 @@ test('process.exit during calls exits with its status, whenever it comes', async
   for (let delay = 0; delay < 20; delay += 1) {
     await assert.rejects(project.node('pending.mjs', disputeId, String(delay), { env: sandbox.environment() }), /failed \(7\)/);
   }
+});
+
+test('a process that has walked over lists and uploaded ends by itself', async () => {
+  await sandbox.createKeyedDispute({ count: 3 });
+  const { stdout } = await project.node('upload.mjs', { env: sandbox.environment() });
+  assert.equal(stdout, 'InvalidArgumentError\nstring\n300008 true\n');
+});
+
+test('a worker that is ended while its upload tells how far it is takes nothing down', async () => {
+  const { stdout } = await project.node('halfway.mjs', { env: sandbox.environment() });
+  assert.equal(stdout, 'alive\n');
 });

@@ -17,13 +17,18 @@ const blocks = [...readme.matchAll(/^```(?:ts|js)\n([\s\S]*?)^```$/gm)].map((mat
 // Which block is which, so that a new one is not left untried.
 const RUN = {
   start: (text) => text.includes('disputeResolutionTime'),
+  contest: (text) => text.includes('PAYMENT_INTENT'),
+  lists: (text) => text.includes('.pages()'),
+  uploads: (text) => text.includes('onProgress'),
+  events: (text) => text.includes('export async function POST') && text.includes('StripeWebhooks'),
+  'testing-events': (text) => text.includes('signTest') && text.includes('StripeWebhooks'),
   documents: (text) => text.includes('DISPUTE_EVIDENCE_TEMPLATE'),
   signer: (text) => text.includes('kms'),
-  next: (text) => text.includes('export async function POST'),
+  next: (text) => text.includes('export async function POST') && text.includes('AlipayWebhooks'),
   express: (text) => text.includes("from 'express'"),
   errors: (text) => text.includes('AlreadyDoneError'),
   options: (text) => text.includes('maxAttempts'),
-  testing: (text) => text.includes('signTest'),
+  testing: (text) => text.includes('signTest') && text.includes('AlipayWebhooks'),
 };
 
 let sandbox;
@@ -60,6 +65,46 @@ test('start, errors and options run against the sandbox', async () => {
   }
 });
 
+test('the disputes of a payment are found, and evidence with a document is staged, then submitted', async () => {
+  const payment_intent = 'pi_readme';
+  const { ids } = await sandbox.createKeyedDispute({ payment_intent, count: 2 });
+  project.write('receipt.pdf', '%PDF-1.7\nthe goods arrived');
+  const { stdout } = await project.node('out/contest.js', { env: { ...sandbox.environment(), PAYMENT_INTENT: payment_intent } });
+  assert.equal(stdout, 'staged true 0\nunder_review 1\n'.repeat(2));
+  const { effects } = await sandbox.get('/_sandbox/effects');
+  assert.deepEqual(ids.map((id) => effects[id].count), [2, 2]);
+  await assert.rejects(project.node('out/contest.js', { env: { ...sandbox.environment(), PAYMENT_INTENT: '' } }), /InvalidArgumentError/);
+});
+
+test('a list is walked over and asked for page by page', async () => {
+  await sandbox.control('/_sandbox/reset');
+  await sandbox.createKeyedDispute({ count: 5 });
+  const { stdout } = await project.node('out/lists.js', { env: sandbox.environment() });
+  assert.equal(stdout, '5 2 true 2,2,1\n');
+});
+
+test('a stream goes up under a name, and a field is cleared', async () => {
+  const { id } = await sandbox.createKeyedDispute();
+  project.write('receipt.pdf', '%PDF-1.7\nthe goods arrived');
+  const { stdout, stderr } = await project.node('out/uploads.js', { env: { ...sandbox.environment(), DISPUTE_ID: id } });
+  assert.equal(stdout, 'receipt.pdf 26 null true\n');
+  assert.match(stderr, /26 of 26\n$/);
+});
+
+test('the handler of events acknowledges what is signed and refuses the rest', async () => {
+  Object.assign(process.env, sandbox.environment());
+  const { POST } = await import(pathToFileURL(join(project.folder, 'out/events.js')).href);
+  const { id } = await sandbox.createKeyedDispute();
+  const client = new rebuttal.StripeClient(sandbox.keyedOptions());
+  const [event] = (await client.listEvents({ type: 'charge.dispute.created' })).data.filter(({ data }) => data.object.id === id);
+  const body = JSON.stringify(event);
+  const webhookSecret = sandbox.json.stripe.webhook_secret;
+  const headers = new rebuttal.StripeWebhooks({ webhookSecret }).signTest(body, webhookSecret);
+  const post = (text) => POST(new Request('https://shop.example/hooks/stripe', { method: 'POST', headers, body: text }));
+  assert.equal((await post(body)).status, 200);
+  assert.equal((await post(`${body} `)).status, 400);
+});
+
 test('a template comes down, a document goes up and comes back', async () => {
   const { disputeId } = await sandbox.createDispute();
   project.write('rebuttal.pdf', '%PDF-1.7\nthe goods arrived');
@@ -74,8 +119,9 @@ test('a signer stands in for the key', async () => {
   assert.equal(stdout, 'SUCCESS\nnone no permission\n');
 });
 
-test('the test of a handler runs without any server', async () => {
+test('the tests of handlers run without any server', async () => {
   await project.node('out/testing.js');
+  await project.node('out/testing-events.js');
 });
 
 test('the web-standard handler acknowledges what is signed and refuses the rest', async () => {

@@ -19,6 +19,24 @@ test('undefined is not sent, CLEAR is null, and the rest is as it is', () => {
   });
 });
 
+test('a date becomes whole Unix seconds where the table says so, and text of ISO 8601 elsewhere', () => {
+  const times = { Range: { gte: true, within: 'Range', all: [true] } };
+  const rules = { times: { created: 'Range', since: true, days: [[true]], constructor: true } };
+  const at = new Date(1_700_000_000_999);
+  const before = new Date(-1);
+  const params = {
+    created: { gte: at, within: { gte: before, lt: at }, all: [at, 5] }, since: at, days: [{ monday: at }], other: { gte: at }, constructor: at,
+  };
+  const seconds = 1_700_000_000;
+  const text = at.toISOString();
+  assert.deepEqual(JSON.parse(encode({}, params, rules, times).json), {
+    created: { gte: seconds, within: { gte: -1, lt: text }, all: [seconds, 5] }, since: seconds, days: [{ monday: seconds }], other: { gte: text },
+    constructor: seconds,
+  });
+  assert.deepEqual(JSON.parse(encode({ since: at, toString: at }, {}, rules, times).json), { since: seconds, toString: text });
+  assert.throws(() => encode({}, { since: new Date(NaN) }, rules, times), { name: 'InvalidArgumentError', field: 'since' });
+});
+
 test('objects of another realm and without a prototype are plain', () => {
   const other = runInNewContext('({ a: { b: 1 } })');
   assert.equal(encodeRequest({}, other), '{"a":{"b":1}}');

@@ -41,6 +41,7 @@ async function tell(scenario) {
   for (const step of scenario.steps) {
     if (step.control) await control(story, step);
     else if (step.call) await call(story, step);
+    else if (step.iterate) await iterate(story, step);
     else if (step.receive !== undefined) await receive(story, step);
     else if (step.make_key) variables[step.make_key] = { private_key: story.classes.module.generatePrivateKey() };
     else assert.fail(`unknown step ${JSON.stringify(step)}`);
@@ -49,7 +50,7 @@ async function tell(scenario) {
   if (scenario.effects) {
     const { effects } = await sandbox.get('/_sandbox/effects');
     for (const [variable, count] of Object.entries(scenario.effects)) {
-      const id = variables[variable].disputeId ?? variables[variable].id;
+      const id = variables[variable][provider.id] ?? variables[variable].id;
       assert.equal(effects[id]?.count, count, `effects of ${variable}: ${JSON.stringify(effects)}`);
     }
   }
@@ -77,10 +78,29 @@ async function call(story, step) {
   expect(step, variables, outcome, answer, answer?.response.raw);
   if (step.attempts !== undefined) assert.equal(answer.response.attempts, step.attempts, 'attempts');
   if (step.save) variables[step.save] = answer;
-  if (step.requests !== undefined) {
-    const { requests } = await sandbox.get('/_sandbox/requests');
-    assert.equal(requests.filter((request) => request.operation === step.call).length, step.requests, 'requests');
-  }
+  await checkRequests(step, step.call);
+}
+
+async function checkRequests({ requests: expected }, operation) {
+  if (expected === undefined) return;
+  assert.equal(await sandbox.arrived(operation), expected, 'requests');
+}
+
+/** Walks over all items of a list. */
+async function iterate(story, step) {
+  const { variables } = story;
+  const given = fill(step.with ?? {}, variables);
+  const items = [];
+  const outcome = await attempt(async () => {
+    for await (const item of invoke(story.client(), step.iterate, given, camelKeys(fill(step.options ?? {}, variables)))) items.push(item);
+  });
+  expect({ error: step.error }, variables, outcome, items);
+  const { count, distinct, first = {}, last = {} } = fill(step.items ?? {}, variables);
+  if (count !== undefined) assert.equal(items.length, count, 'items');
+  if (distinct !== undefined) assert.equal(new Set(items.map((item) => pointed(item, distinct))).size, items.length, distinct);
+  expect({ answer: first }, variables, undefined, items[0]);
+  expect({ answer: last }, variables, undefined, items.at(-1));
+  await checkRequests(step, step.iterate);
 }
 
 /** Calls by wire names: those that the method takes by position are taken out, in the method's order. */
@@ -112,7 +132,7 @@ async function receive(story, step) {
 }
 
 function damage({ classes: { Webhooks, module }, receiverOptions, provider }, kind, body) {
-  const key = kind === 'other_key' ? module.generatePrivateKey() : provider.signing_key;
+  const key = kind === 'other_key' ? (provider.other_key ?? module.generatePrivateKey()) : provider.signing_key;
   let headers = Object.entries(new Webhooks(receiverOptions).signTest(body, key));
   const [what, name, value] = /^([a-z_]+)(?::([^=]*)(?:=(.*))?)?$/s.exec(kind ?? 'none').slice(1);
   const named = ([key]) => key.toLowerCase() === name?.toLowerCase();
@@ -125,7 +145,7 @@ function damage({ classes: { Webhooks, module }, receiverOptions, provider }, ki
       body = flip(body, body.length - 2);
       break;
     case 'signature':
-      headers = headers.map(([key, text]) => (/signature/i.test(key) ? [key, flip(text, text.length - 20)] : [key, text]));
+      headers = headers.map(([key, text]) => (/signature$/i.test(key) ? [key, flipSignature(text)] : [key, text]));
       break;
     case 'path':
       options.path = `${receiverOptions.path}/elsewhere`;
@@ -145,12 +165,20 @@ function damage({ classes: { Webhooks, module }, receiverOptions, provider }, ki
   return { headers, body, options };
 }
 
-/** Another letter at the next place from `index`, backwards, that holds a lower-case one: no percent escape has any. */
+/** Another letter in place of the first lower-case one of a signature: no percent escape has any. */
+function flipSignature(text) {
+  const from = /(?:signature|v1)=/.exec(text);
+  const index = text.slice(from.index + from[0].length).search(/[a-z]/) + from.index + from[0].length;
+  return changed(text, index);
+}
+
+/** Another letter at the next place from `index`, backwards, that holds a lower-case one. */
 function flip(text, index) {
   while (!/[a-z]/.test(text[index])) index -= 1;
-  const other = text[index] === 'a' ? 'b' : 'a';
-  return text.slice(0, index) + other + text.slice(index + 1);
+  return changed(text, index);
 }
+
+const changed = (text, index) => text.slice(0, index) + (text[index] === 'a' ? 'b' : 'a') + text.slice(index + 1);
 
 async function attempt(work) {
   try {
@@ -164,6 +192,10 @@ function expect(step, variables, error, answer, raw) {
   if (!step.error) {
     if (error) throw error;
     for (const [pointer, value] of Object.entries(fill(step.answer ?? {}, variables))) {
+      if (pointer === 'bytes') {
+        assert.equal(Buffer.compare(answer, value), 0, 'the bytes are others');
+        continue;
+      }
       const inRaw = pointer.startsWith('raw:');
       const whole = inRaw ? JSON.parse(Buffer.from(raw).toString()) : answer;
       const found = pointed(whole, inRaw ? pointer.slice(4) : pointer);
@@ -172,14 +204,17 @@ function expect(step, variables, error, answer, raw) {
     }
     return;
   }
-  const { class: name, contains, ...attributes } = fill(step.error, variables);
-  assert.ok(error, `expected ${name}, got ${JSON.stringify(answer)}`);
-  assert.equal(error.name, name, error.stack);
-  assert.ok(rebuttal[name].is(error) && error instanceof rebuttal[name]);
-  if (contains) assert.ok(error.message.includes(contains), `${error.message} lacks ${contains}`);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    const expected = attribute === 'field' ? camel(value) : value;
-    assert.deepEqual(error[camel(attribute)] ?? (value === false ? false : undefined), expected, `${attribute} of ${error.stack}`);
+  const { class: name, contains, details = {}, field, ...attributes } = fill(step.error, variables);
+  assert.ok(error, `expected ${name ?? 'an error'}, got ${JSON.stringify(answer)}`);
+  if (name !== undefined) assert.equal(error.name, name, error.stack);
+  const Class = rebuttal[name ?? 'RebuttalError'];
+  assert.ok(Class.is(error) && error instanceof Class, error.stack);
+  // Options have names of this language, in messages too; parameters have those of the wire.
+  if (contains) assert.ok([contains, camel(contains)].some((text) => error.message.includes(text)), `${error.message} lacks ${contains}`);
+  if (field) assert.ok((name === 'ConfigError' ? [camel(field)] : [field, camel(field)]).includes(error.field), `${error.field} is not ${field}`);
+  for (const [key, value] of Object.entries(details)) assert.equal(error.details[key], value, `${key} of the details`);
+  for (const [attribute, expected] of Object.entries(attributes)) {
+    assert.deepEqual(error[camel(attribute)] ?? (expected === false ? false : undefined), expected, `${attribute} of ${error.stack}`);
   }
 }
 

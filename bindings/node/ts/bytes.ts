@@ -1,13 +1,9 @@
 /** Bytes inside answers and messages: Base64 text on the wire, a `Uint8Array` here. */
 
-/** What stands in a field: bytes, a type of the table's, or a list or map of either. */
-export type BytesPlace = true | string | readonly [BytesPlace];
-
-/** The fields that hold bytes, or something that does, by type. */
-export type BytesTable = Readonly<Record<string, Readonly<Record<string, BytesPlace>>>>;
+import type { Place, PlaceTable } from './places.js';
 
 /** Decodes the bytes in a value of the type, in place. The core has checked that they are Base64. */
-export function decodeBytes(table: BytesTable, type: string, value: unknown): void {
+export function decodeBytes(table: PlaceTable, type: string, value: unknown): void {
   const fields = table[type];
   if (fields === undefined || typeof value !== 'object' || value === null) return;
   const object = value as Record<string, unknown>;
@@ -16,7 +12,7 @@ export function decodeBytes(table: BytesTable, type: string, value: unknown): vo
   }
 }
 
-function decoded(table: BytesTable, place: BytesPlace, value: unknown): unknown {
+function decoded(table: PlaceTable, place: Place, value: unknown): unknown {
   if (place === true) return typeof value === 'string' ? toBytes(value) : value;
   if (typeof place === 'string') {
     decodeBytes(table, place, value);
@@ -33,8 +29,12 @@ function toBytes(base64: string): Uint8Array {
   // Not `Buffer.from`: a small one would share its memory with strangers.
   const bytes = new Uint8Array(Buffer.byteLength(base64, 'base64'));
   Buffer.from(bytes.buffer).write(base64, 'base64');
-  // They may be evidence: a log of the answer tells their number only, and its JSON is that of the wire.
+  return hidden(bytes, base64);
+}
+
+/** Bytes may be evidence: a log of what holds them tells their number only, and their JSON is Base64, as on the wire. */
+export function hidden(bytes: Uint8Array, base64?: string): Uint8Array {
   Object.defineProperty(bytes, INSPECT, { value: () => `Uint8Array(${bytes.length}) [not shown]` });
-  Object.defineProperty(bytes, 'toJSON', { value: () => base64 });
+  Object.defineProperty(bytes, 'toJSON', { value: () => base64 ?? Buffer.from(bytes).toString('base64') });
   return bytes;
 }

@@ -1,17 +1,22 @@
 /** What the clients of all providers have in common. */
 
-import type { BytesTable } from './bytes.js';
-import { optionSpelling, toError, unwrap } from './failure.js';
-import type { FileRules } from './files.js';
+import { ended } from './call.js';
+import { ConfigError } from './errors.js';
+import { callSpelling, optionSpelling, toError, unwrap } from './failure.js';
+import type { Spelling } from './failure.js';
+import type { FileRules, GivenFile } from './files.js';
 import { native } from './native.js';
-import type { NativeClient, NativeFile, NativeNews } from './native.js';
+import type { NativeAnswer, NativeClient, NativeFile } from './native.js';
 import { encodeOptions } from './options.js';
 import type { OptionTable } from './options.js';
+import { Pages } from './pages.js';
+import type { Fetched } from './pages.js';
+import type { PlaceTable, Places } from './places.js';
 import { readFiles } from './read.js';
 import { encodeRequest } from './request.js';
 import { toAnswer } from './response.js';
 import type { Answered } from './response.js';
-import { checkedSigner, signing } from './signer.js';
+import { checkedSigner } from './signer.js';
 import type { Signer } from './signer.js';
 import { asyncDispose, dispose } from './dispose.js';
 
@@ -32,6 +37,18 @@ export interface BaseCallOptions {
   readonly signal?: AbortSignalLike | undefined;
 }
 
+/** Is told how many bytes of a request's files were sent, and how many there are. */
+export type OnProgress = (sent: number, total: number) => void;
+
+/** Options of a call that sends files as they are. */
+export interface ProgressOptions {
+  /**
+   * Is told how far the files are, whenever that has changed; it begins again when the request is repeated. If it
+   * throws, the call is taken back and its promise rejected with what was thrown.
+   */
+  readonly onProgress?: OnProgress | undefined;
+}
+
 /** What a provider's client is made of. */
 export interface ClientTable {
   readonly provider: string;
@@ -40,40 +57,73 @@ export interface ClientTable {
   /** Only those that need a rule. */
   readonly operations?: Readonly<Record<string, OperationRules>>;
   /** Where answers hold bytes. */
-  readonly bytes?: BytesTable;
+  readonly bytes?: PlaceTable;
+  /** Where requests hold Unix times. */
+  readonly times?: PlaceTable;
 }
 
 /** What an operation needs besides its name. */
 export interface OperationRules {
   /** The parameters that are files. */
   readonly files?: FileRules;
+  /** Whether files go as they are, each a part of its own. */
+  readonly multipart?: true;
+  /** The parameters that are Unix times, or have some inside. */
+  readonly times?: Places;
   /** The type of the answer, if there are bytes in it. */
   readonly answer?: string;
+  /** The field of the answer that holds the items, if it is one page of a list. */
+  readonly items?: string;
 }
+
+/** A call, checked as far as it is here. */
+interface Prepared {
+  readonly operation: string;
+  readonly rules: OperationRules;
+  readonly json: string;
+  readonly files: readonly GivenFile[];
+  readonly options: string;
+  readonly signal: AbortSignalLike | undefined;
+  readonly onProgress: OnProgress | undefined;
+}
+
+/** What the generated methods give: the operation, its parameters by position and by name, and the call's options. */
+type CallOf = [
+  operation: string,
+  positional: Readonly<Record<string, unknown>>,
+  params: object,
+  options: BaseCallOptions & ProgressOptions,
+];
 
 /**
  * Calls an operation of a client's.
  *
  * @internal
  */
-export let send: <T>(
-  client: Client,
-  operation: string,
-  positional: Readonly<Record<string, unknown>>,
-  params: object,
-  options: BaseCallOptions,
-) => Promise<Answered<T>>;
+export let send: <T>(client: Client, ...call: CallOf) => Promise<Answered<T>>;
+
+/**
+ * Calls an operation of a client's that answers with one page of a list.
+ *
+ * @internal
+ */
+export let paged: <Item, Page>(client: Client, ...call: CallOf) => Pages<Item, Page>;
 
 /** A client: safe for any number of calls at once, with one pool of connections. Make one and keep it. */
 export abstract class Client {
   // Private to the language: no inspection, log or serialisation shows what is in here.
   readonly #native: NativeClient;
   readonly #table: ClientTable;
-  readonly #limits: object;
+  readonly #limits: Readonly<Record<string, unknown>>;
   readonly #signer: Signer | undefined;
+  readonly #spelling: Spelling;
 
   static {
-    send = (client, operation, positional, params, options) => client.#send(operation, positional, params, options);
+    send = async <T>(client: Client, ...call: CallOf) => {
+      const prepared = client.#prepared(...call);
+      return client.#value<T>(prepared, await client.#answer(prepared, prepared.json));
+    };
+    paged = <Item, Page>(client: Client, ...call: CallOf) => client.#paged<Item, Page>(call);
   }
 
   /** @internal */
@@ -81,6 +131,7 @@ export abstract class Client {
     const json = encodeOptions(table.options, options);
     this.#table = table;
     this.#limits = limits(table, options);
+    this.#spelling = callSpelling(table.callOptions, table.options);
     this.#signer = checkedSigner(table.options.find((row) => row.type === 'signer')?.name, options);
     const opened = native.openClient(table.provider, json, this.#signer !== undefined);
     this.#native = unwrap(opened, optionSpelling(table.options));
@@ -102,51 +153,56 @@ export abstract class Client {
     return Promise.resolve();
   }
 
-  async #send<T>(
-    operation: string,
-    positional: Readonly<Record<string, unknown>>,
-    params: object,
-    options: BaseCallOptions,
-  ): Promise<Answered<T>> {
-    const { signal, ...rest } = options;
-    const { callOptions, operations } = this.#table;
-    const rules = operations?.[operation];
-    const { json, files } = encodeRequest(positional, params, rules?.files);
-    const given = encodeOptions(callOptions, rest);
-    if (signal?.aborted === true) throw signal.reason;
-    const read = files.length === 0 ? [] : await readFiles(files, this.#limits, signal);
-    const news = await this.#ended(operation, json, given, read, signal);
-    if ('failure' in news) throw toError(news, optionSpelling(callOptions));
-    if ('json' in news) return toAnswer<T>(news, this.#table.bytes, rules?.answer);
-    if ('aborted' in news && signal !== undefined) throw signal.reason;
-    throw new Error('a call ended in a way that it cannot; please report this as a bug');
+  #prepared(...[operation, positional, params, given]: CallOf): Prepared {
+    const { signal, onProgress, ...rest } = given;
+    const { callOptions, operations, times } = this.#table;
+    const rules = operations?.[operation] ?? {};
+    const { json, files } = encodeRequest(positional, params, rules, times);
+    const others = rules.multipart === true ? rest : { ...rest, onProgress };
+    const encoded = encodeOptions(callOptions, others);
+    if (onProgress !== undefined && typeof onProgress !== 'function') {
+      throw new ConfigError('the option `onProgress` must be a function', { field: 'onProgress' });
+    }
+    return { operation, rules, json, files, options: encoded, signal, onProgress };
   }
 
-  async #ended(
-    operation: string,
-    json: string,
-    options: string,
-    files: readonly NativeFile[],
-    signal: AbortSignalLike | undefined,
-  ): Promise<NativeNews> {
-    const signer = this.#signer;
-    if (signal === undefined && signer === undefined) return this.#native.call(operation, json, options, files);
-    const control = new native.Control();
-    const abort = (): void => control.abort();
-    signal?.addEventListener('abort', abort, { once: true });
+  async #answer(prepared: Prepared, json: string): Promise<NativeAnswer> {
+    const { operation, rules, files, options, signal, onProgress } = prepared;
+    if (signal?.aborted === true) throw signal.reason;
+    const reading = { options: this.#limits, multipart: rules.multipart === true, signal };
+    const read: NativeFile[] = files.length === 0 ? [] : await readFiles(files, reading);
+    const company = { signal, signer: this.#signer, onProgress, spelling: this.#spelling };
+    const end = await ended((control) => this.#native.call(operation, json, options, read, control), company);
+    if ('failure' in end) throw toError(end, this.#spelling);
+    return end;
+  }
+
+  #value<T>({ rules }: Prepared, answer: NativeAnswer): Answered<T> {
+    return toAnswer<T>(answer, this.#table.bytes, rules.answer);
+  }
+
+  #paged<Item, Page>([operation, positional, params, options]: CallOf): Pages<Item, Page> {
+    // Now, and not when the first page is wanted: the program may change its parameters by then. What is refused waits.
+    let prepared: Prepared;
+    let refused: { readonly error: unknown } | undefined;
     try {
-      const call = this.#native.call(operation, json, options, files, control);
-      if (signer === undefined) return await call;
-      return await signing(call, control, signer, optionSpelling(this.#table.callOptions));
-    } finally {
-      signal?.removeEventListener('abort', abort);
+      prepared = this.#prepared(operation, positional, params, options);
+    } catch (error) {
+      refused = { error };
     }
+    const fetch = async (request?: string): Promise<Fetched<Page>> => {
+      if (refused !== undefined) throw refused.error;
+      const answer = await this.#answer(prepared, request ?? prepared.json);
+      return { page: this.#value<Page>(prepared, answer), native: answer.page };
+    };
+    const items = this.#table.operations?.[operation]?.items ?? '';
+    return new Pages<Item, Page>({ fetch, items, signal: options?.signal });
   }
 }
 
 /** The options that limit files, by which reading stops. */
-function limits({ operations = {} }: ClientTable, options: object): object {
+function limits({ operations = {} }: ClientTable, options: object): Readonly<Record<string, unknown>> {
   const files = Object.values(operations).flatMap((rules) => Object.values(rules.files ?? {}));
-  const given = Object.entries(options);
-  return Object.fromEntries(given.filter(([name]) => files.some((rule) => rule.option === name)));
+  const limit = (name: string): boolean => name === 'checkLimits' || files.some((rule) => rule.option === name);
+  return Object.fromEntries(Object.entries(options).filter(([name]) => limit(name)));
 }

@@ -19,6 +19,8 @@ export interface ErrorFacts {
   readonly code?: string | undefined;
   readonly providerMessage?: string | undefined;
   readonly requestId?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
+  readonly details?: Readonly<Record<string, string>> | undefined;
   readonly reason?: string | undefined;
   readonly excerpt?: string | undefined;
   readonly raw?: Uint8Array | undefined;
@@ -61,7 +63,11 @@ export class RebuttalError extends Error {
   declare readonly field?: string;
   /** The place on the wire, as a JSON pointer. */
   declare readonly path?: string;
-  /** A fixed word for what is wrong with a signature, such as `'mismatch'`. */
+  /** The key by which the provider knows a repetition of the call, where it takes one. */
+  declare readonly idempotencyKey?: string;
+  /** What else the provider says, by names of its own; empty if it says no more. */
+  declare readonly details: Readonly<Record<string, string | undefined>>;
+  /** A fixed word for what is wrong with a signature, such as `'mismatch'`, or the provider's for why it refused. */
   declare readonly reason?: string;
   /** An earlier attempt of this very call was sent and its answer lost, so that it was probably this call that did it. */
   declare readonly afterLostAttempt?: boolean;
@@ -72,6 +78,7 @@ export class RebuttalError extends Error {
 
   static {
     brand(this, 'RebuttalError');
+    Object.defineProperty(this.prototype, 'details', { value: Object.freeze({}) });
   }
 
   constructor(message: string, facts: ErrorFacts = {}) {

@@ -19,6 +19,8 @@ interface Facts {
   readonly code?: string | null;
   readonly provider_message?: string | null;
   readonly request_id?: string | null;
+  readonly idempotency_key?: string | null;
+  readonly details?: Readonly<Record<string, string>>;
   readonly reason?: string | null;
   readonly excerpt?: string | null;
   readonly causes?: readonly string[];
@@ -30,26 +32,42 @@ const CLASSES = new Map<string, Class>(
   Object.values(errors).map((ctor) => [(ctor as Class).prototype.name, ctor as Class]),
 );
 
-/** How the caller wrote what the core knows in snake_case. */
-export type Spelling = (native: string) => string;
+/** How the caller writes what the core knows in snake_case. */
+export interface Spelling {
+  /** What an error's `field` names. */
+  field(native: string): string;
+  /** What stands between backticks in its message. */
+  word(native: string): string;
+}
 
 /** The caller's names of options. */
-export const optionSpelling = (table: OptionTable): Spelling => {
-  const names = new Map(table.map(({ native, name }) => [native, name]));
-  return (native) => names.get(native) ?? native;
-};
+export function optionSpelling(table: OptionTable): Spelling {
+  const spelled = names(table);
+  return { field: spelled, word: spelled };
+}
+
+/** The names of a call's options; messages also mention the client's. */
+export function callSpelling(callOptions: OptionTable, clientOptions: OptionTable): Spelling {
+  return { field: names(callOptions), word: names([...clientOptions, ...callOptions]) };
+}
+
+function names(table: OptionTable): (native: string) => string {
+  const known = new Map(table.map(({ native, name }) => [native, name]));
+  return (native) => known.get(native) ?? native;
+}
+
+const camel = (native: string): string => native.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The caller's names of arguments, none of which is a name of the wire. */
-export const argumentSpelling: Spelling = (native) =>
-  native.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+export const argumentSpelling: Spelling = { field: camel, word: camel };
 
-const asItIs: Spelling = (native) => native;
+const asItIs: Spelling = { field: (native) => native, word: (native) => native };
 
 /** The error that a failure stands for; `cause` is the original of one that arose in JavaScript. */
 export function toError(failure: Failure, spelling: Spelling = asItIs, cause?: unknown): RebuttalError {
   const facts = JSON.parse(failure.failure) as Facts;
   const Class = CLASSES.get(facts.class) ?? errors.RebuttalError;
-  const message = facts.message.replace(/`([a-z0-9_]+)`/g, (_, name: string) => `\`${spelling(name)}\``);
+  const message = facts.message.replace(/`([a-z0-9_]+)`/g, (_, name: string) => `\`${spelling.word(name)}\``);
   return new Class(message, {
     outcome: facts.outcome,
     retryable: facts.retryable,
@@ -57,11 +75,14 @@ export function toError(failure: Failure, spelling: Spelling = asItIs, cause?: u
     afterLostAttempt: Class === errors.AlreadyDoneError ? facts.after_lost_attempt === true : undefined,
     attempts: facts.attempts,
     httpStatus: facts.http_status ?? undefined,
-    field: typeof facts.field === 'string' ? spelling(facts.field) : undefined,
+    field: typeof facts.field === 'string' ? spelling.field(facts.field) : undefined,
     path: facts.path ?? undefined,
     code: facts.code ?? undefined,
     providerMessage: facts.provider_message ?? undefined,
     requestId: facts.request_id ?? undefined,
+    idempotencyKey: facts.idempotency_key ?? undefined,
+    // An error that has none has the class's empty ones, which no log shows.
+    details: Object.keys(facts.details ?? {}).length > 0 ? facts.details : undefined,
     reason: facts.reason ?? undefined,
     excerpt: facts.excerpt ?? undefined,
     raw: failure.raw,

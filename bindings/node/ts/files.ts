@@ -3,11 +3,11 @@
 import { fileURLToPath } from 'node:url';
 
 import { InvalidArgumentError } from './errors.js';
-import type { NativeFile } from './native.js';
 
-/** What is used of a `Blob` or `File`. */
+/** What is used of a `Blob` or `File`, which has a name. */
 export interface BlobLike {
   readonly size: number;
+  readonly name?: string | undefined;
   slice(start?: number, end?: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
@@ -16,20 +16,23 @@ export interface ReadableStreamLike {
   getReader(): { read(): Promise<{ done: boolean; value?: unknown }>; cancel(reason?: unknown): Promise<void> };
 }
 
+/** What a file holds: bytes, a `Blob` or `File`, or a stream. */
+export type FileData = Uint8Array | ArrayBuffer | BlobLike | AsyncIterable<Uint8Array> | ReadableStreamLike;
+
 /**
  * A file to send: its bytes, a `Blob` or `File`, a stream (Node's `Readable`, the web's `ReadableStream`, any async
  * iterable of bytes), or where it lies: `{ path: 'rebuttal.pdf' }`. A stream is read to its end before anything is sent;
  * the call's time limits count from then on.
  *
+ * A `File` and a path have a name, and `{ name: 'rebuttal.pdf', data }` gives one to anything else; where the provider
+ * takes names, it is told the last part of it.
+ *
  * A bare string is refused: it may be a path or Base64.
  */
 export type FileInput =
-  | Uint8Array
-  | ArrayBuffer
-  | BlobLike
-  | AsyncIterable<Uint8Array>
-  | ReadableStreamLike
-  | { readonly path: string | { readonly href: string } };
+  | FileData
+  | { readonly path: string | { readonly href: string }; readonly name?: string | undefined }
+  | { readonly name: string; readonly data: FileData };
 
 /** How large a file may be; the core refuses what is larger, so nothing beyond is read. */
 export interface FileRule {
@@ -45,6 +48,7 @@ export type FileRules = Readonly<Record<string, FileRule>>;
 export interface GivenFile {
   readonly field: string;
   readonly source: FileSource;
+  readonly name: string | undefined;
   readonly rule: FileRule;
 }
 
@@ -55,28 +59,52 @@ export interface Pull {
 }
 
 /** A stream is opened only when it is read: one of a call that is refused before stays untouched. */
-export type FileSource = NativeFile | BlobLike | (() => Pull);
+export type FileSource = Uint8Array | string | BlobLike | (() => Pull);
 
-const TAKEN =
-  'give a Uint8Array, ArrayBuffer, Blob, File, Readable, ReadableStream, async iterable of bytes, or `{ path }`';
+const DATA = 'a Uint8Array, ArrayBuffer, Blob, File, Readable, ReadableStream or async iterable of bytes';
+const TAKEN = `give ${DATA}, \`{ name, data }\` or \`{ path }\``;
 
 /** What a parameter's value is as a file. Nothing is read yet. */
 export function givenFile(field: string, value: unknown, rule: FileRule): GivenFile {
   try {
-    return { field, source: source(field, value), rule };
+    return { field, rule, ...named(field, value) };
   } catch (cause) {
     // Memory that was given to another thread, or an object that throws when it is looked at.
     throw InvalidArgumentError.is(cause) ? cause : refused(field, 'cannot be read', cause);
   }
 }
 
-function source(field: string, value: unknown): FileSource {
+function named(field: string, value: unknown): Pick<GivenFile, 'source' | 'name'> {
   if (typeof value === 'string') {
     const cure = "give `{ path: '…' }` for a path, `Buffer.from(text, 'base64')` for Base64";
     throw refused(field, `is a string, which may be a path or Base64: ${cure}`);
   }
   if (value === null) throw refused(field, `is null: ${TAKEN}`);
   if (typeof value !== 'object') throw refused(field, `is of type ${typeof value}: ${TAKEN}`);
+  const found = content(value);
+  // A `File` has a name; what other content calls so may be anything.
+  if (found !== undefined) return { source: found, name: 'arrayBuffer' in value ? textOf(value, 'name') : undefined };
+  const given: { readonly path?: unknown; readonly data?: unknown; readonly name?: unknown } = value;
+  if ('path' in given && 'data' in given) throw refused(field, 'has both a `path` and `data`: give one of them');
+  const name = textOf(given, 'name');
+  if (name === undefined && given.name !== undefined) throw refused(field, 'has a `name` that is no text');
+  if ('path' in given) return { source: path(field, given.path), name };
+  if ('data' in given) return { source: data(field, given.data), name };
+  throw refused(field, `is a ${value.constructor?.name ?? 'object'}: ${TAKEN}`);
+}
+
+function textOf(value: object, name: string): string | undefined {
+  const found = (value as Readonly<Record<string, unknown>>)[name];
+  return typeof found === 'string' ? found : undefined;
+}
+
+function data(field: string, value: unknown): FileSource {
+  const found = typeof value === 'object' && value !== null ? content(value) : undefined;
+  if (found === undefined) throw refused(field, `has \`data\` that is no content of a file: give ${DATA}`);
+  return found;
+}
+
+function content(value: object): FileSource | undefined {
   if (value instanceof Uint8Array) return value;
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   if (isBuffer(value)) return new Uint8Array(value);
@@ -84,8 +112,7 @@ function source(field: string, value: unknown): FileSource {
   if ('getReader' in value) return () => streamed(value as ReadableStreamLike);
   if (Symbol.asyncIterator in value) return () => iterated(value as AsyncIterable<unknown>);
   if ('arrayBuffer' in value && 'slice' in value && 'size' in value) return value as BlobLike;
-  if ('path' in value) return path(field, value.path);
-  throw refused(field, `is a ${value.constructor?.name ?? 'object'}: ${TAKEN}`);
+  return undefined;
 }
 
 /** An `ArrayBuffer` of another realm (a `vm` context, a test runner) is one too. */

@@ -2,11 +2,13 @@
 
 export { CLEAR } from './clear.js';
 export type { Clear } from './clear.js';
-export type { AbortSignalLike } from './client.js';
+export type { AbortSignalLike, OnProgress, ProgressOptions } from './client.js';
 export * from './errors.js';
-export type { BlobLike, FileInput, ReadableStreamLike } from './files.js';
+export { idOf } from './expandable.js';
+export type { BlobLike, FileData, FileInput, ReadableStreamLike } from './files.js';
 export * from './generated/index.js';
 export type { BodyInput, HeadersInput } from './incoming.js';
+export type { Pages } from './pages.js';
 export { messageType } from './receiver.js';
 export type { Acknowledgement, Moment } from './receiver.js';
 export type { Answered, ResponseInfo } from './response.js';

@@ -13,15 +13,27 @@ export interface Failure {
 }
 
 export interface NativeAnswer {
-  readonly json: string;
+  /** JSON, or the bytes of an operation that answers with bytes. */
+  readonly body: string | Uint8Array;
   readonly httpStatus: number;
   readonly headers: string;
   readonly requestId?: string;
   readonly attempts: number;
+  readonly idempotencyKey?: string;
   readonly raw?: Uint8Array;
+  /** With one page of a list. */
+  readonly page?: NativePage;
+}
+
+/** The way from one page of a list to the next. */
+export interface NativePage {
+  readonly backwards: boolean;
+  /** The request of the next page, if there is one. To be asked once. */
+  next(): Failure | { readonly request?: string };
 }
 
 export interface NativeMessage {
+  readonly id: string;
   readonly type: string;
   readonly json: string;
 }
@@ -32,8 +44,19 @@ export type NativeEnd = Failure | NativeAnswer | { readonly aborted: true };
 /** What a call says: its end, or what to sign before it goes on. */
 export type NativeNews = NativeEnd | { readonly content: Uint8Array; readonly digest: Uint8Array };
 
-/** A file to send: its bytes, or its path. */
-export type NativeFile = Uint8Array | string;
+/** A temporary file without a name, which is gone when nobody holds it any more. */
+export interface Spool {
+  /** Gives what went wrong, if something did. One piece at a time. */
+  write(piece: Uint8Array): Promise<string | null>;
+}
+
+/** A file to send: its bytes, its path, or where it was put. */
+export interface NativeFile {
+  readonly bytes?: Uint8Array;
+  readonly path?: string;
+  readonly spool?: Spool;
+  readonly name?: string;
+}
 
 export interface NativeClient {
   call(
@@ -52,6 +75,8 @@ export interface Control {
   next(): Promise<NativeNews>;
   signed(signature: Uint8Array): void;
   unsigned(problem: string): void;
+  /** How many bytes were sent, and how many there are, when that has changed; null once the call has ended. */
+  progress(): Promise<{ readonly sent: number; readonly total: number } | null>;
 }
 
 export interface NativeReceiver {
@@ -72,7 +97,10 @@ export interface NativeHandle {
 export interface Native {
   version(): string;
   errorClasses(): readonly (readonly [string, string])[];
-  readonly Control: new () => Control;
+  /** With `tells`, its call says how far it is. */
+  readonly Control: new (tells: boolean) => Control;
+  /** @throws an `Error` if there is no place for temporary files */
+  readonly Spool: new () => Spool;
   openClient(provider: string, options: string, signs: boolean): Failure | NativeClient;
   openReceiver(provider: string, options: string): Failure | NativeReceiver;
   openHandle(provider: string, handle: string, options: string): Failure | NativeHandle;

@@ -5,6 +5,52 @@ import { InvalidArgumentError } from './errors.js';
 import { refused } from './files.js';
 import type { BlobLike, GivenFile, Pull } from './files.js';
 import type { NativeFile } from './native.js';
+import { Memory, TemporaryFile } from './sink.js';
+import type { Sink } from './sink.js';
+
+/** How files are read. */
+export interface Reading {
+  /** The client's options, which may replace a rule's limit. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Whether files go as they are: a large one is then kept on disk and not in memory. */
+  readonly multipart: boolean;
+  readonly signal: AbortSignalLike | undefined;
+}
+
+/** How much of a blob is in memory at a time. */
+const PIECE = 1 << 20;
+
+/** Reads what must be read in JavaScript; the core reads paths. */
+export async function readFiles(files: readonly GivenFile[], reading: Reading): Promise<NativeFile[]> {
+  const read: NativeFile[] = [];
+  for (const file of files) {
+    const content = ready(file) ?? (await readFile(file, reading));
+    read.push(file.name === undefined ? content : { ...content, name: file.name });
+  }
+  if (reading.signal?.aborted === true) throw reading.signal.reason;
+  return read;
+}
+
+/** What need not be read here. Nothing is waited for, so that the core has its copy of bytes when the call returns. */
+function ready({ source }: GivenFile): NativeFile | undefined {
+  if (typeof source === 'string') return { path: source };
+  return source instanceof Uint8Array ? { bytes: source } : undefined;
+}
+
+async function readFile(file: GivenFile, reading: Reading): Promise<NativeFile> {
+  const { field, source } = file;
+  const sink = reading.multipart ? new TemporaryFile(field) : new Memory();
+  const pull = typeof source === 'function' ? opened(field, source) : pieces(source as BlobLike);
+  await pulled(field, pull, most(file, reading), sink, reading.signal);
+  return sink.file();
+}
+
+/** The core refuses what is larger, so nothing beyond is read. */
+function most({ rule }: GivenFile, { options }: Reading): number {
+  if (options['checkLimits'] === false) return Infinity;
+  const given = rule.option === undefined ? undefined : options[rule.option];
+  return (typeof given === 'number' ? given : rule.most) ?? Infinity;
+}
 
 function opened(field: string, open: () => Pull): Pull {
   try {
@@ -14,51 +60,32 @@ function opened(field: string, open: () => Pull): Pull {
   }
 }
 
-/**
- * Reads what must be read in JavaScript; the core reads paths.
- *
- * @param options - the client's, which may replace a rule's limit
- */
-export async function readFiles(
-  files: readonly GivenFile[],
-  options: object,
-  signal: AbortSignalLike | undefined,
-): Promise<NativeFile[]> {
-  const read: NativeFile[] = [];
-  for (const { field, source, rule } of files) {
-    const given = rule.option === undefined ? undefined : (options as Readonly<Record<string, unknown>>)[rule.option];
-    const most = (typeof given === 'number' ? given : rule.most) ?? Infinity;
-    if (typeof source === 'string' || source instanceof Uint8Array) read.push(source);
-    else if (typeof source === 'function') read.push(await pulled(field, opened(field, source), most, signal));
-    else read.push(await blob(field, source, most));
-  }
-  if (signal?.aborted === true) throw signal.reason;
-  return read;
-}
-
-async function blob(field: string, source: BlobLike, most: number): Promise<Uint8Array> {
-  try {
-    const part = most < source.size ? source.slice(0, most + 1) : source.slice(0, source.size);
-    return new Uint8Array(await part.arrayBuffer());
-  } catch (cause) {
-    throw refused(field, 'cannot be read', cause);
-  }
+function pieces(blob: BlobLike): Pull {
+  let from = 0;
+  return {
+    next: async () => {
+      if (from >= blob.size) return { done: true };
+      const piece = blob.slice(from, Math.min(from + PIECE, blob.size));
+      from += PIECE;
+      return { value: new Uint8Array(await piece.arrayBuffer()) };
+    },
+    stop: () => {},
+  };
 }
 
 /** Reads to the end, or a little further than is too much anyway. */
-async function pulled(field: string, source: Pull, most: number, signal?: AbortSignalLike): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
+async function pulled(field: string, source: Pull, most: number, sink: Sink, signal?: AbortSignalLike): Promise<void> {
   let size = 0;
   const aborted = new Abort(signal);
   try {
     while (size <= most) {
       const { done, value } = await aborted.or(source.next());
-      if (done === true) return Buffer.concat(pieces, size);
+      if (done === true) return;
       if (!ArrayBuffer.isView(value)) {
         const found = typeof value === 'string' ? 'text: open it without an encoding' : `pieces of type ${typeof value}`;
         throw refused(field, `is a stream that gives ${found}, not bytes`);
       }
-      pieces.push(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+      await sink.take(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
       size += value.byteLength;
     }
   } catch (cause) {
@@ -69,7 +96,6 @@ async function pulled(field: string, source: Pull, most: number, signal?: AbortS
     aborted.forget();
   }
   stop(source);
-  return Buffer.concat(pieces, size);
 }
 
 /** Frees what the stream holds. That it fails changes nothing: the file is not wanted any more. */

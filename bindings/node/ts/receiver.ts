@@ -1,7 +1,6 @@
 /** What the webhook receivers of all providers have in common. */
 
 import { decodeBytes } from './bytes.js';
-import type { BytesTable } from './bytes.js';
 import { argumentSpelling, optionSpelling, unwrap } from './failure.js';
 import { text } from './functions.js';
 import { bodyBytes, flatHeaders } from './incoming.js';
@@ -10,6 +9,7 @@ import { native } from './native.js';
 import type { NativeMessage, NativeReceiver } from './native.js';
 import { encodeOptions } from './options.js';
 import type { OptionTable } from './options.js';
+import type { PlaceTable } from './places.js';
 
 /** What to answer to a message that was taken: `new Response(ack.body, ack)`. */
 export interface Acknowledgement {
@@ -23,8 +23,10 @@ export interface ReceiverTable {
   readonly provider: string;
   readonly options: OptionTable;
   readonly ack: Acknowledgement;
+  /** The kinds of message that are known by values: the name of each one's type, by the kind's id. */
+  readonly kinds?: Readonly<Record<string, string>>;
   /** Where messages hold bytes. */
-  readonly bytes?: BytesTable;
+  readonly bytes?: PlaceTable;
 }
 
 /** For tests: another time than now. */
@@ -35,16 +37,22 @@ export interface Moment {
 
 const TYPE = Symbol.for('rebuttal.message.type');
 
-/** The name of a received message's type, such as the interface has it; none for anything else. */
+/** The name of a received message's type, such as this package exports it; none for anything else. */
 export function messageType(message: unknown): string | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
   return (message as { readonly [TYPE]?: string })[TYPE];
 }
 
+/** Whether a message was received, and with a type of one of these names. */
+export function isOneOf(message: unknown, names: readonly (string | undefined)[]): boolean {
+  const type = messageType(message);
+  return type !== undefined && names.includes(type);
+}
+
 /** A receiver of webhooks: it holds no private key and does no I/O. */
 export abstract class Receiver<Message> {
   readonly #native: NativeReceiver;
-  readonly #bytes: BytesTable;
+  readonly #table: ReceiverTable;
 
   /** What to answer to a message that was taken: `new Response(ack.body, ack)`. Anything else is sent again. */
   readonly ack: Acknowledgement;
@@ -52,7 +60,7 @@ export abstract class Receiver<Message> {
   /** @internal */
   protected constructor(table: ReceiverTable, options: object) {
     this.ack = table.ack;
-    this.#bytes = table.bytes ?? {};
+    this.#table = table;
     this.#native = unwrap(
       native.openReceiver(table.provider, encodeOptions(table.options, options)),
       optionSpelling(table.options),
@@ -70,7 +78,7 @@ export abstract class Receiver<Message> {
    */
   receive(headers: HeadersInput, body: BodyInput, moment: Moment = {}): Message {
     const message = this.#native.receive(flatHeaders(headers), bodyBytes(body), millis(moment));
-    return toMessage<Message>(unwrap(message), this.#bytes);
+    return toMessage<Message>(unwrap(message), this.#table);
   }
 
   /**
@@ -88,7 +96,7 @@ export abstract class Receiver<Message> {
    * @throws `DecodeError` if it is not what the provider promises
    */
   parse(body: BodyInput): Message {
-    return toMessage<Message>(unwrap(this.#native.parse(bodyBytes(body))), this.#bytes);
+    return toMessage<Message>(unwrap(this.#native.parse(bodyBytes(body))), this.#table);
   }
 
   /**
@@ -109,10 +117,10 @@ export abstract class Receiver<Message> {
   }
 }
 
-function toMessage<Message>({ type, json }: NativeMessage, bytes: BytesTable): Message {
+function toMessage<Message>({ id, type, json }: NativeMessage, { kinds = {}, bytes = {} }: ReceiverTable): Message {
   const message = JSON.parse(json) as object;
   decodeBytes(bytes, type, message);
-  Object.defineProperty(message, TYPE, { value: type, enumerable: false });
+  Object.defineProperty(message, TYPE, { value: kinds[id] ?? type, enumerable: false });
   return message as Message;
 }
 

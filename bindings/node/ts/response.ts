@@ -1,8 +1,8 @@
 /** How an answer came: what is known of it besides its content. */
 
-import { decodeBytes } from './bytes.js';
-import type { BytesTable } from './bytes.js';
+import { decodeBytes, hidden } from './bytes.js';
 import type { NativeAnswer } from './native.js';
+import type { PlaceTable } from './places.js';
 
 /** How an answer came. */
 export interface ResponseInfo {
@@ -14,6 +14,8 @@ export interface ResponseInfo {
   readonly requestId: string | undefined;
   /** How many requests were started for it. */
   readonly attempts: number;
+  /** The key by which the provider knows a repetition of this call, where it takes one. */
+  readonly idempotencyKey: string | undefined;
   /** The answer's exact bytes. They may hold personal data: don't log them. */
   readonly raw: Uint8Array;
 }
@@ -28,12 +30,14 @@ class Info implements ResponseInfo {
   readonly httpStatus: number;
   readonly requestId: string | undefined;
   readonly attempts: number;
+  readonly idempotencyKey: string | undefined;
   readonly #answer: NativeAnswer;
 
   constructor(answer: NativeAnswer) {
     this.httpStatus = answer.httpStatus;
     this.requestId = answer.requestId;
     this.attempts = answer.attempts;
+    this.idempotencyKey = answer.idempotencyKey;
     this.#answer = answer;
   }
 
@@ -47,18 +51,25 @@ class Info implements ResponseInfo {
 
   get raw(): Uint8Array {
     // Absent when it is what was parsed, which spares each call a copy.
-    return this.#answer.raw ?? Buffer.from(this.#answer.json, 'utf8');
+    const { raw, body } = this.#answer;
+    return raw ?? (typeof body === 'string' ? Buffer.from(body, 'utf8') : body);
   }
 }
 
 /**
- * Parses an answer. An integer beyond 2^53 loses digits in JavaScript; `response.raw` has them all.
+ * Parses an answer, if it is not bytes. An integer beyond 2^53 loses digits in JavaScript; `response.raw` has them all.
  *
  * @param type - the answer's, if there are bytes in it
  */
-export function toAnswer<T>(answer: NativeAnswer, bytes: BytesTable = {}, type?: string): Answered<T> {
-  const value = JSON.parse(answer.json) as object;
+export function toAnswer<T>(answer: NativeAnswer, bytes: PlaceTable = {}, type?: string): Answered<T> {
+  const value = valueOf(answer.body);
   if (type !== undefined) decodeBytes(bytes, type, value);
   Object.defineProperty(value, 'response', { value: new Info(answer), enumerable: false });
   return value as Answered<T>;
+}
+
+function valueOf(body: string | Uint8Array): object {
+  if (typeof body === 'string') return JSON.parse(body) as object;
+  // The same memory, but no `Buffer`, whose `slice` and `toString` are others.
+  return hidden(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));
 }

@@ -7,9 +7,9 @@ use std::time::Duration;
 use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 use rebuttal::Error;
-use rebuttal::dynamic::Answer;
+use rebuttal::dynamic::{Answer, Progress};
 use tokio::runtime::Handle;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 
 use crate::errors;
 use crate::signer::{self, SignRequest};
@@ -21,18 +21,41 @@ const SLICE: Duration = Duration::from_millis(100);
 enum Step {
     Finished(Result<Answer, Error>),
     Sign(SignRequest),
+    Progress,
     Idle,
 }
 
-/// Runs `call`; in between, this thread lets signals through and answers requests for signatures with `sign`.
+/// What the caller gave for the time of the call.
+pub(crate) struct Caller<'c> {
+    /// Answers requests for signatures.
+    pub(crate) sign: Option<&'c Py<PyAny>>,
+    /// Is told how much has been sent.
+    pub(crate) progress: Option<&'c Py<PyAny>>,
+}
+
+/// How far the request's files are: bytes sent, and bytes in all. Only the newest is kept.
+pub(crate) type Told = watch::Receiver<(u64, u64)>;
+
+/// For the core to tell, and for `run` to hear.
+pub(crate) fn progress() -> (Progress, Told) {
+    let (tell, told) = watch::channel((0, 0));
+    let tell = move |sent, all| {
+        tell.send_replace((sent, all));
+    };
+    (Arc::new(tell), told)
+}
+
+/// Runs `call`; in between, this thread lets signals through, answers requests for signatures and tells the progress.
 ///
 /// # Errors
-/// The call's own, with the signer's exception as its cause where that ended it; or what a signal handler raised.
+/// The call's own, with the signer's exception as its cause where that ended it; or what a signal handler or the teller
+/// of progress raised.
 pub(crate) fn run(
     py: Python<'_>,
     handle: &Handle,
     call: impl Future<Output = Result<Answer, Error>> + Send,
-    sign: Option<&Py<PyAny>>,
+    mut told: Told,
+    caller: &Caller<'_>,
 ) -> PyResult<Answer> {
     let (asks, mut asked) = mpsc::unbounded_channel();
     // It fails only when the call is being dropped, and the request with it.
@@ -46,6 +69,7 @@ pub(crate) fn run(
                     biased;
                     result = call.as_mut() => Step::Finished(result),
                     Some(request) = asked.recv() => Step::Sign(request),
+                    Ok(()) = told.changed() => Step::Progress,
                     () = tokio::time::sleep(SLICE) => Step::Idle,
                 }
             });
@@ -53,17 +77,32 @@ pub(crate) fn run(
                 Step::Finished(result) => return Ok(result),
                 // Returning drops the call, and with it its connection.
                 Step::Idle => Python::attach(|py| py.check_signals())?,
-                Step::Sign(request) => failure = Python::attach(|py| answer(py, &request, sign))?,
+                Step::Sign(request) => failure = Python::attach(|py| answer(py, &request, caller.sign))?,
+                Step::Progress => {
+                    let newest = *told.borrow_and_update();
+                    Python::attach(|py| tell(py, newest, caller.progress))?;
+                }
             }
         }
-    });
-    result?.map_err(|error| {
+    })?;
+    // The last word may have come together with the end.
+    let last = told.borrow_and_update();
+    let unheard = last.has_changed().then_some(*last);
+    drop(last);
+    unheard.map_or(Ok(()), |last| tell(py, last, caller.progress))?;
+    result.map_err(|error| {
         let raised = errors::to_python(py, &error);
         if failure.is_some() {
             raised.set_cause(py, failure);
         }
         raised
     })
+}
+
+fn tell(py: Python<'_>, newest: (u64, u64), progress: Option<&Py<PyAny>>) -> PyResult<()> {
+    // While pieces go out without a pause, nothing else looks for Ctrl-C.
+    py.check_signals()?;
+    progress.map_or(Ok(()), |progress| progress.bind(py).call1(newest).map(drop))
 }
 
 /// Has a request answered; gives the signer's exception if it raised one. Ctrl-C inside the signer ends the call.

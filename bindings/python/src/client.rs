@@ -1,14 +1,14 @@
 //! A provider's client.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
-use rebuttal::dynamic::{self, Answer, Attachment, Names, Request};
+use rebuttal::dynamic::{self, Answer, Attachment, Names, Progress, Request};
 use zeroize::Zeroizing;
 
+use crate::file::FileGiven;
 use crate::queue::{Event, Queue, Ticket};
 use crate::signer::{self, HostSigner};
 use crate::{blocking, errors, info, runtime};
@@ -24,23 +24,6 @@ pub(crate) struct Client {
     options: Zeroizing<Vec<u8>>,
     own_signer: bool,
     closed: AtomicBool,
-}
-
-/// A file of a request.
-#[derive(FromPyObject)]
-pub(crate) enum File {
-    Content(Vec<u8>),
-    /// Its path as text; the core reads it.
-    Path(PathBuf),
-}
-
-impl From<File> for Attachment {
-    fn from(file: File) -> Self {
-        match file {
-            File::Content(bytes) => bytes.into(),
-            File::Path(path) => path.into(),
-        }
-    }
 }
 
 fn open(provider: &str, options: &[u8], own_signer: bool) -> Result<dynamic::Client, rebuttal::Error> {
@@ -70,18 +53,14 @@ impl Client {
         operation: &str,
         request: &[u8],
         options: &[u8],
-        attachments: Vec<File>,
+        attachments: Vec<FileGiven<'_>>,
+        progress: Option<Progress>,
     ) -> PyResult<impl Future<Output = Result<Answer, rebuttal::Error>> + Send + 'static + use<>> {
         let client = self.current(py)?;
         let operation = client.operation(operation).map_err(|error| errors::to_python(py, &error))?;
         let attachments = attachments.into_iter().map(Attachment::from).collect();
-        let request = Request {
-            json: request.to_vec(),
-            names: Names::Snake,
-            options: options.to_vec(),
-            attachments,
-            progress: None,
-        };
+        let request =
+            Request { json: request.to_vec(), names: Names::Snake, options: options.to_vec(), attachments, progress };
         Ok(client.call(operation, request))
     }
 }
@@ -103,35 +82,44 @@ impl Client {
         }
     }
 
-    /// Runs a call to its end, in this thread; lets signals through meanwhile, and signs with `sign` if it is given.
+    /// Runs a call to its end, in this thread; lets signals through meanwhile, signs with `sign` and tells `progress` if
+    /// they are given.
     #[expect(clippy::needless_pass_by_value, reason = "a callable arrives by value from Python")]
+    #[expect(clippy::too_many_arguments, reason = "a call has that many parts")]
     fn call<'py>(
         &self,
         py: Python<'py>,
         operation: &str,
         request: &[u8],
         options: &[u8],
-        attachments: Vec<File>,
+        attachments: Vec<FileGiven<'_>>,
         sign: Option<Py<PyAny>>,
+        progress: Option<Py<PyAny>>,
     ) -> PyResult<Bound<'py, PyTuple>> {
         let handle = runtime::handle(py)?;
-        let call = self.prepare(py, operation, request, options, attachments)?;
-        info::to_python(py, blocking::run(py, &handle, call, sign.as_ref())?)
+        let (tell, told) = blocking::progress();
+        let call = self.prepare(py, operation, request, options, attachments, progress.is_some().then_some(tell))?;
+        let caller = blocking::Caller { sign: sign.as_ref(), progress: progress.as_ref() };
+        info::to_python(py, blocking::run(py, &handle, call, told, &caller)?)
     }
 
-    /// Starts a call whose result, and requests for signatures, go to `queue`.
+    /// Starts a call whose result, requests for signatures and, if it is asked for, progress go to `queue`.
+    #[expect(clippy::too_many_arguments, reason = "a call has that many parts")]
     fn start(
         &self,
         py: Python<'_>,
         operation: &str,
         request: &[u8],
         options: &[u8],
-        attachments: Vec<File>,
+        attachments: Vec<FileGiven<'_>>,
         queue: &Bound<'_, Queue>,
+        progress: bool,
     ) -> PyResult<Ticket> {
         let handle = runtime::handle(py)?;
-        let call = self.prepare(py, operation, request, options, attachments)?;
         let (number, inbox) = (queue.get().next_number(), queue.get().inbox());
+        let told = Arc::clone(&inbox);
+        let tell: Progress = Arc::new(move |sent, all| told.push(number, Event::Progress(sent, all)));
+        let call = self.prepare(py, operation, request, options, attachments, progress.then_some(tell))?;
         let asked = Arc::clone(&inbox);
         let call = signer::asking(Arc::new(move |request| asked.push(number, Event::Sign(request))), call);
         let task = handle.spawn(async move { inbox.push(number, Event::Finished(call.await)) });

@@ -9,6 +9,7 @@
 mod blocking;
 mod client;
 mod errors;
+mod file;
 mod functions;
 mod info;
 mod queue;
@@ -24,11 +25,13 @@ mod _native {
     #[pymodule_export]
     use super::client::Client;
     #[pymodule_export]
+    use super::file::OpenFile;
+    #[pymodule_export]
     use super::functions::{Handle, run};
     #[pymodule_export]
     use super::info::ResponseInfo;
     #[pymodule_export]
-    use super::queue::{Queue, Ticket};
+    use super::queue::{Progress, Queue, Ticket};
     #[pymodule_export]
     use super::receiver::Receiver;
     #[pymodule_export]

@@ -24,6 +24,8 @@ pub(crate) enum Event {
     Finished(Result<Answer, Error>),
     /// It goes on when this is answered.
     Sign(SignRequest),
+    /// So many bytes of its files have been sent, of so many.
+    Progress(u64, u64),
 }
 
 /// What a worker sees of a queue; it holds nothing of Python's.
@@ -41,6 +43,12 @@ struct State {
 impl Inbox {
     pub(crate) fn push(&self, number: u64, event: Event) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        // A loop that is behind need not hear of every piece.
+        if let (Event::Progress(..), Some((last, Event::Progress(..)))) = (&event, state.events.last())
+            && *last == number
+        {
+            state.events.pop();
+        }
         state.events.push((number, event));
         if !state.rung {
             // It fails only when the loop's end is closed; then nobody waits for the answer.
@@ -89,7 +97,8 @@ impl Queue {
         self.watched.as_raw_fd()
     }
 
-    /// All there is: `(number, (answer, info))`, `(number, exception)` or, before either, `(number, sign request)`.
+    /// All there is: `(number, (answer, info))`, `(number, exception)` or, before either, `(number, sign request)` and
+    /// `(number, progress)`.
     fn take<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         // Silence the bell first: whatever is pushed from here on rings again or is taken below.
         match (&self.watched).read(&mut [0; 16]) {
@@ -102,6 +111,7 @@ impl Queue {
         for (number, event) in self.inbox.take() {
             let value = match event {
                 Event::Sign(request) => Bound::new(py, request)?.into_any(),
+                Event::Progress(sent, total) => Bound::new(py, Progress { sent, total })?.into_any(),
                 Event::Finished(Ok(answer)) => info::to_python(py, answer)?.into_any(),
                 Event::Finished(Err(error)) => errors::to_python(py, &error).into_value(py).into_bound(py).into_any(),
             };
@@ -109,6 +119,13 @@ impl Queue {
         }
         Ok(taken)
     }
+}
+
+/// How far the files of a call are, in bytes.
+#[pyclass(frozen, get_all, module = "rebuttal._native")]
+pub(crate) struct Progress {
+    sent: u64,
+    total: u64,
 }
 
 /// A call under way.

@@ -24,7 +24,7 @@ impl Receiver {
         opened.map(Self).map_err(|error| errors::to_python(py, &error))
     }
 
-    /// Verifies, then parses: the name of the message's type and its JSON.
+    /// Verifies, then parses: the id of the message's kind and its JSON.
     #[expect(clippy::needless_pass_by_value, reason = "a list of pairs arrives by value from Python")]
     fn receive<'py>(
         &self,
@@ -65,7 +65,7 @@ fn message(
     result: Result<dynamic::Message, rebuttal::Error>,
 ) -> PyResult<(&'static str, Bound<'_, PyBytes>)> {
     match result {
-        Ok(message) => Ok((message.ty, PyBytes::new(py, &message.json))),
+        Ok(message) => Ok((message.id, PyBytes::new(py, &message.json))),
         Err(error) => Err(errors::to_python(py, &error)),
     }
 }

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 
 import pytest
 from sandbox import Sandbox
+
+# A shell starts its background jobs with Ctrl-C ignored, and what is ignored stays so in every child. Here and in the
+# programs that the tests start, it is to do what it does in front of a person.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

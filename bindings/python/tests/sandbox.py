@@ -58,6 +58,27 @@ class Sandbox:
         found: str = self.control("/_sandbox/alipay/disputes", {})["disputeId"]
         return found
 
+    def stripe_dispute(self, **fields: Any) -> str:
+        """A new dispute's id, at the other provider."""
+        found: str = self.control("/_sandbox/stripe/disputes", fields)["id"]
+        return found
+
+    def stripe_disputes(self, count: int, **fields: Any) -> list[str]:
+        """The ids of many new disputes there, the newest first."""
+        found: list[str] = self.control("/_sandbox/stripe/disputes", {"count": count, **fields})[
+            "ids"
+        ]
+        return found
+
+    def fault(self, operation: str, kind: str, **more: Any) -> None:
+        """Something goes wrong with the next request of that operation."""
+        self.control("/_sandbox/faults", {"operation": operation, "kind": kind, **more})
+
+    def requests(self) -> list[dict[str, Any]]:
+        """What has arrived."""
+        found: list[dict[str, Any]] = self.get("/_sandbox/requests")["requests"]
+        return found
+
     def effects(self, dispute: str) -> int:
         found = self.get("/_sandbox/effects")["effects"].get(dispute)
         return 0 if found is None else found["count"]
@@ -74,14 +95,29 @@ class Sandbox:
             **more,
         }
 
+    def stripe_options(self, **more: Any) -> dict[str, Any]:
+        """The same for the other provider."""
+        keys = self.json["stripe"]
+        return {
+            "api_key": keys["api_key"],
+            "api_base": keys["api_base"],
+            "files_base": keys["files_base"],
+            "timeout": 20,
+            **more,
+        }
+
     def environment(self) -> dict[str, str]:
-        """What `from_env` reads, for a client that talks to this sandbox."""
+        """What `from_env` reads, for clients and receivers that talk to this sandbox."""
         keys = self.json["alipay"]
         return {
             "ALIPAY_CLIENT_ID": keys["client_id"],
             "ALIPAY_PRIVATE_KEY": keys["merchant_private_key"],
             "ALIPAY_PUBLIC_KEY": keys["alipay_public_key"],
             "ALIPAY_GATEWAY": keys["gateway"],
+            "STRIPE_API_KEY": self.json["stripe"]["api_key"],
+            "STRIPE_API_BASE": self.json["stripe"]["api_base"],
+            "STRIPE_FILES_BASE": self.json["stripe"]["files_base"],
+            "STRIPE_WEBHOOK_SECRET": self.json["stripe"]["webhook_secret"],
         }
 
 

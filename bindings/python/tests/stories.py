@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from rebuttal import CLEAR
 from sandbox import REPOSITORY
 
 _FOLDER = REPOSITORY / "tests" / "scenarios"
+_FILE = {"name", "path", "prefix", "size"}
 _VARIABLE = re.compile(r"\$\{([^}]+)\}")
 
 
@@ -28,8 +30,14 @@ def fill(value: Any, variables: dict[str, Any]) -> Any:
     if isinstance(value, dict):
         if set(value) == {"repeat", "times"}:
             return value["repeat"] * value["times"]
-        if set(value) == {"file"}:
-            return _file(value["file"])
+        if value == {"clear": True}:
+            return CLEAR
+        if (
+            set(value) == {"file"}
+            and isinstance(told := value["file"], dict)
+            and set(told) <= _FILE
+        ):
+            return _file(told)
         return {key: fill(one, variables) for key, one in value.items()}
     if isinstance(value, list):
         return [fill(one, variables) for one in value]
@@ -41,17 +49,20 @@ def fill(value: Any, variables: dict[str, Any]) -> Any:
     return _VARIABLE.sub(lambda found: str(_look_up(found[1], variables)), value)
 
 
-def _file(told: dict[str, Any]) -> bytes | Path:
+def _file(told: dict[str, Any]) -> bytes | Path | tuple[str, bytes | Path]:
     """A file as a story tells it; one that is given by its bytes may also be an expected value."""
-    if "path" in told:
-        return Path(told["path"])
-    return str(told.get("prefix", "")).encode().ljust(told.get("size", 0), b"x")
+    content: bytes | Path = (
+        Path(told["path"])
+        if "path" in told
+        else str(told.get("prefix", "")).encode().ljust(told.get("size", 0), b"x")
+    )
+    return (told["name"], content) if "name" in told else content
 
 
 def _look_up(path: str, variables: dict[str, Any]) -> Any:
     found: Any = variables
     for key in path.split("."):
-        found = found[key]
+        found = found[int(key)] if isinstance(found, list) else found[key]
     return found
 
 
@@ -79,10 +90,17 @@ def snake_keys(value: Any) -> Any:
 
 
 def flip(text: str, index: int) -> str:
-    """Another letter at the next place from `index`, backwards, that holds a lower-case one.
-
-    No percent escape has any, so what changes is the signature and not how it is written.
-    """
+    """Another letter at the next place from `index`, backwards, that holds a lower-case one."""
     while not text[index].islower():
         index -= 1
     return text[:index] + ("b" if text[index] == "a" else "a") + text[index + 1 :]
+
+
+def changed(header: str) -> str:
+    """Another letter for the first lower-case one of the signature itself.
+
+    No percent escape has any, so what changes is the signature and not how it is written.
+    """
+    found = re.search(r"(?:signature|v1)=[^a-z]*", header)
+    assert found, header
+    return flip(header, found.end())

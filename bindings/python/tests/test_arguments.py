@@ -5,12 +5,21 @@ from __future__ import annotations
 import asyncio
 import pickle
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 import rebuttal
-from rebuttal import CLEAR, AlipayClient, AsyncAlipayClient, ConfigError, InvalidArgumentError
+from rebuttal import (
+    CLEAR,
+    AlipayClient,
+    AsyncAlipayClient,
+    AsyncStripeClient,
+    ConfigError,
+    InvalidArgumentError,
+    NotFoundError,
+    StripeClient,
+)
 from rebuttal.alipay import PrivateKey, content_to_sign, signature_header
 from sandbox import Sandbox
 
@@ -41,6 +50,122 @@ def test_an_id_that_is_none_is_refused_and_nothing_is_sent(wrong: Any, sandbox: 
     assert (raised.value.outcome, raised.value.attempts) == ("none", 0)
     assert isinstance(raised.value, ValueError)
     assert sandbox.get("/_sandbox/requests")["requests"] == []
+
+
+HOSTILE = [
+    "du_1/close?x=1",
+    "du_1\\close",
+    "..",
+    ".",
+    "",
+    " ",
+    "du_1#",
+    "du_1%2Fclose",
+    "du\n1",
+    "//x",
+]
+
+
+@pytest.mark.parametrize("style", ["sync", "async"])
+def test_a_hostile_id_reaches_nothing(style: str, sandbox: Sandbox) -> None:
+    def calls(client: Any, id: str) -> list[Callable[[], Any]]:
+        return [
+            lambda: client.retrieve_dispute(id),
+            lambda: client.update_dispute(id, submit=False),
+            lambda: client.stage_dispute_evidence(id),
+            lambda: client.submit_dispute_evidence(id),
+            lambda: client.close_dispute(id),
+            lambda: client.retrieve_file(id),
+            lambda: client.download_file(id),
+            lambda: client.retrieve_event(id),
+        ]
+
+    async def main() -> None:
+        async with AsyncStripeClient(**sandbox.stripe_options()) as client:
+            for call in (call for id in HOSTILE for call in calls(client, id)):
+                with pytest.raises(InvalidArgumentError) as raised:
+                    await call()
+                assert (raised.value.outcome, raised.value.attempts) == ("none", 0)
+
+    if style == "async":
+        asyncio.run(main())
+    else:
+        with StripeClient(**sandbox.stripe_options()) as client:
+            for call in (call for id in HOSTILE for call in calls(client, id)):
+                with pytest.raises(InvalidArgumentError) as raised:
+                    call()
+                assert (raised.value.outcome, raised.value.attempts) == ("none", 0)
+    assert sandbox.requests() == []
+
+
+def test_a_long_id_reaches_its_own_operation_only(sandbox: Sandbox) -> None:
+    with StripeClient(**sandbox.stripe_options()) as client, pytest.raises(NotFoundError):
+        client.retrieve_dispute("d" * 300)
+    (request,) = sandbox.requests()
+    assert request["path"] == "/v1/disputes/" + "d" * 300
+
+
+def test_submit_has_to_be_said(sandbox: Sandbox) -> None:
+    with StripeClient(**sandbox.stripe_options()) as client:
+        with pytest.raises(TypeError, match="submit"):
+            client.update_dispute("du_1", evidence={})  # type: ignore[call-arg]
+        with pytest.raises(TypeError, match="submit"):
+            client.submit_dispute_evidence("du_1", submit=True)  # type: ignore[call-arg]
+        for wrong in (None, "false", 0):
+            with pytest.raises(InvalidArgumentError) as raised:
+                client.update_dispute("du_1", submit=wrong)  # type: ignore[arg-type]
+            assert raised.value.field == "submit"
+        with pytest.raises(InvalidArgumentError, match="fixed"):
+            client.stage_dispute_evidence("du_1", extra={"submit": True})
+    assert sandbox.requests() == []
+
+
+def test_nested_evidence_arrives_and_can_be_cleared(sandbox: Sandbox) -> None:
+    dispute = sandbox.stripe_dispute(metadata={"old": "1", "kept": "2"})
+    with StripeClient(**sandbox.stripe_options()) as client:
+        prior = {"charge": "ch_1", "shipping_address": {"city": "Köln", "line1": "& = + 1"}}
+        answer = client.stage_dispute_evidence(
+            dispute,
+            evidence={
+                "customer_name": "Zoë",
+                "product_description": None,
+                "enhanced_evidence": {
+                    "visa_compelling_evidence_3": {
+                        "disputed_transaction": {"merchandise_or_services": "services"},
+                        "prior_undisputed_transactions": [prior, {"charge": "ch_2"}],
+                    }
+                },
+            },
+            metadata={"old": CLEAR, "new": "3"},
+        )
+        enhanced = answer.evidence.enhanced_evidence
+        assert enhanced and enhanced.visa_compelling_evidence_3
+        first, _ = enhanced.visa_compelling_evidence_3.prior_undisputed_transactions
+        assert first.shipping_address and first.shipping_address.city == "Köln"
+        assert answer.metadata == {"kept": "2", "new": "3"}
+        assert answer.response.idempotency_key
+        cleared = client.stage_dispute_evidence(
+            dispute, evidence={"customer_name": CLEAR, "enhanced_evidence": CLEAR}, metadata=CLEAR
+        )
+        assert cleared.evidence.customer_name is None
+        assert cleared.metadata == {}
+        for empty in ({"customer_name": ""}, {"uncategorized_text": ""}):
+            with pytest.raises(InvalidArgumentError, match="CLEAR"):
+                client.stage_dispute_evidence(dispute, evidence=empty)  # type: ignore[arg-type]
+    bodies = [one["body"] for one in sandbox.requests()]
+    assert "metadata%5Bold%5D=&" in bodies[0] or "metadata[old]=&" in bodies[0]
+
+
+def test_times_inside_parameters_are_seconds(sandbox: Sandbox) -> None:
+    moment = datetime(2027, 1, 1, 2, tzinfo=timezone(timedelta(hours=2)))
+    with StripeClient(**sandbox.stripe_options()) as client:
+        link = {"create": True, "expires_at": moment}
+        answer = client.upload_dispute_evidence(file=b"%PDF-1.7", file_link_data=link)  # type: ignore[arg-type]
+        assert answer.links and answer.links.data[0].expires_at == int(moment.timestamp())
+        naive = {"create": True, "expires_at": datetime(2027, 1, 1)}
+        with pytest.raises(InvalidArgumentError, match="without a zone") as raised:
+            client.upload_dispute_evidence(file=b"%PDF-1.7", file_link_data=naive)  # type: ignore[arg-type]
+    assert raised.value.field == "file_link_data.expires_at"
 
 
 @pytest.mark.parametrize(
@@ -82,6 +207,21 @@ def test_durations_may_be_timedeltas(sandbox: Sandbox) -> None:
         client.accept_dispute(
             sandbox.dispute(), options={"timeout": timedelta(seconds=20), "max_attempts": None}
         )
+
+
+def test_two_providers_stand_side_by_side(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in sandbox.environment().items():
+        monkeypatch.setenv(name, value)
+    with AlipayClient.from_env() as one, StripeClient.from_env() as other:
+        assert one.accept_dispute(sandbox.dispute()).result.result_status == "S"
+        assert other.close_dispute(sandbox.stripe_dispute()).status == "lost"
+    # What both have stays with each: a question of the one says nothing about the other's values.
+    assert rebuttal.stripe.merchant_won is not rebuttal.alipay.merchant_won
+    assert not hasattr(rebuttal, "merchant_won")
+    common = set(rebuttal.stripe.__all__) & set(rebuttal.alipay.__all__)
+    assert common & set(rebuttal.__all__) == set()
 
 
 @pytest.mark.parametrize("make", [AlipayClient, AsyncAlipayClient])
@@ -152,6 +292,6 @@ def test_what_holds_keys_says_why_it_is_not_pickled(sandbox: Sandbox) -> None:
 def test_every_public_name_is_there() -> None:
     for name in rebuttal.__all__:
         assert getattr(rebuttal, name) is not None
-    assert {*rebuttal.__all__, "alipay", "errors"} <= set(dir(rebuttal))
+    assert {*rebuttal.__all__, "alipay", "errors", "stripe"} <= set(dir(rebuttal))
     with pytest.raises(AttributeError):
         _ = rebuttal.Nothing  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ import pytest
 import rebuttal
 from rebuttal import errors
 from rebuttal._native import ERROR_CLASSES
+from sandbox import Sandbox
 
 FACTS = {
     "outcome": "unknown",
@@ -16,6 +17,9 @@ FACTS = {
     "http_status": 500,
     "code": "A",
     "field": "f",
+    "reason": "endpoint-rate",
+    "idempotency_key": "k1",
+    "details": {"param": "dispute"},
 }
 
 
@@ -51,7 +55,8 @@ def test_each_is_picklable_without_the_raw_answer(name: str) -> None:
 def test_an_error_from_the_core_has_its_facts_and_its_causes() -> None:
     made = errors._make(
         '{"class": "ServerError", "message": "It failed.", "outcome": "unknown", "retryable": true,'
-        ' "attempts": 3, "http_status": 503, "causes": ["one", "two"]}',
+        ' "attempts": 3, "http_status": 503, "details": {"param": "a"}, "idempotency_key": "k1",'
+        ' "causes": ["one", "two"]}',
         b"raw",
     )
     assert type(made) is rebuttal.ServerError
@@ -62,7 +67,39 @@ def test_an_error_from_the_core_has_its_facts_and_its_causes() -> None:
         503,
     )
     assert (made.raw, made.after_lost_attempt, made.field) == (b"raw", False, None)
+    assert (made.details, made.idempotency_key, made.reason) == ({"param": "a"}, "k1", None)
     assert str(made.__cause__) == "one" and str(made.__cause__.__cause__) == "two"
+
+
+def test_an_error_that_says_nothing_more_has_no_details() -> None:
+    one, other = rebuttal.RebuttalError("It failed."), rebuttal.RebuttalError("It failed.")
+    one.details["mine"] = "1"
+    assert other.details == {}
+
+
+def test_a_refusal_tells_the_parameter_and_the_key_of_the_call(sandbox: Sandbox) -> None:
+    sandbox.fault("updateDispute", "refuse", code="parameter_unknown", param="colour")
+    with (
+        rebuttal.StripeClient(**sandbox.stripe_options()) as client,
+        pytest.raises(rebuttal.InvalidRequestError) as raised,
+    ):
+        client.submit_dispute_evidence("du_1", options={"idempotency_key": "mine"})
+    error = pickle.loads(pickle.dumps(raised.value))
+    assert error.details["param"] == "colour"
+    assert error.details["type"] == "invalid_request_error"
+    assert (error.code, error.idempotency_key) == ("parameter_unknown", "mine")
+
+
+def test_a_limit_that_was_met_is_named(sandbox: Sandbox) -> None:
+    reason = "endpoint-concurrency"
+    sandbox.fault("retrieveDispute", "refuse", code="rate_limit", reason=reason, times=3)
+    with (
+        rebuttal.StripeClient(**sandbox.stripe_options()) as client,
+        pytest.raises(rebuttal.RateLimitedError) as raised,
+    ):
+        client.retrieve_dispute("du_1")
+    assert raised.value.reason == reason and reason in repr(raised.value)
+    assert raised.value.idempotency_key is None
 
 
 def test_facts_that_no_error_has_are_a_mistake() -> None:

@@ -27,15 +27,16 @@ TYPE = "DISPUTE_EVIDENCE_FILE"
 
 
 class Reader:
-    """Read like a file, and nothing else."""
+    """Read like a file, and nothing else; gives everything at once, then nothing."""
 
     def __init__(self, given: Any) -> None:
         self.given = given
 
-    def read(self) -> Any:
+    def read(self, size: int = -1) -> Any:
         if isinstance(self.given, Exception):
             raise self.given
-        return self.given
+        given, self.given = self.given, b""
+        return given
 
 
 class Located:

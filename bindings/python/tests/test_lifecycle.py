@@ -296,6 +296,18 @@ def test_importing_the_package_loads_next_to_nothing() -> None:
     ), done.stderr
 
 
+@pytest.mark.parametrize(("used", "other"), [("Alipay", "stripe"), ("Stripe", "alipay")])
+def test_who_uses_one_provider_loads_no_other(used: str, other: str) -> None:
+    code = f"""
+import sys
+from rebuttal import {used}Client, Async{used}Client, {used}Webhooks, RebuttalError
+from rebuttal.{used.lower()} import *
+print([name for name in sys.modules if {other!r} in name])
+"""
+    done = python(code)
+    assert done.stdout.strip() == "[]", done.stdout + done.stderr
+
+
 def test_many_threads_may_be_the_first_to_read_a_class() -> None:
     code = """
 import sys, threading

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from rebuttal import AlipayWebhooks
+from rebuttal import AlipayWebhooks, StripeClient, StripeWebhooks
 from sandbox import Sandbox
 
 TEXT = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
@@ -28,26 +29,48 @@ def test_the_examples_run(
     monkeypatch.chdir(tmp_path)  # they write files
     for name, value in sandbox.environment().items():
         monkeypatch.setenv(name, value)
-    shared: dict[str, Any] = {"__name__": "readme"}
+    sandbox.stripe_disputes(2, payment_intent="pi_1")
+    shared: dict[str, Any] = {"__name__": "readme", "payment_intent": "pi_1"}
     for code, line in BLOCKS:
-        shared["dispute_id"] = sandbox.dispute()
+        shared["dispute_id"] = sandbox.stripe_dispute() if "Stripe" in code else sandbox.dispute()
         exec(compile("\n" * (line - 1) + code, "README.md", "exec"), shared)
         if "app" in shared:
-            _post_to(shared.pop("app"), shared["hooks"], sandbox, shared["inbox"])
+            post_to = _notify if isinstance(shared["hooks"], AlipayWebhooks) else _send_events
+            post_to(shared.pop("app"), shared["hooks"], sandbox, shared["inbox"])
+    with StripeClient.from_env() as client:
+        found = [one.status for one in client.list_disputes(payment_intent="pi_1")]
+    assert found == ["under_review"] * 2
 
 
-def _post_to(
-    app: Any, hooks: AlipayWebhooks, sandbox: Sandbox, inbox: list[dict[str, Any]]
-) -> None:
+def _notify(app: Any, hooks: AlipayWebhooks, sandbox: Sandbox, inbox: list[dict[str, Any]]) -> None:
     body = b'{"disputeId": "D-1", "disputeNotificationType": "DISPUTE_CREATED"}'
     headers = hooks.sign_test_message(body, sandbox.json["alipay"]["alipay_private_key"])
-    status, answer = asyncio.run(_post(app, headers, body))
+    status, answer = asyncio.run(_post(app, "/alipay", headers, body))
     assert status == 200 and answer == hooks.ack["content"].encode()
     assert inbox == [{"dispute_id": "D-1", "dispute_notification_type": "DISPUTE_CREATED"}]
-    assert asyncio.run(_post(app, headers, body + b" "))[0] == 401
+    assert asyncio.run(_post(app, "/alipay", headers, body + b" "))[0] == 401
 
 
-async def _post(app: Any, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
+def _send_events(app: Any, hooks: StripeWebhooks, sandbox: Sandbox, inbox: list[str]) -> None:
+    sandbox.stripe_dispute()
+    with StripeClient(**sandbox.stripe_options()) as client:
+        event = client.list_events(type="charge.dispute.created").first_page().data[0].to_dict()
+    dispute = event["data"]["object"]
+    for kind, status in [("created", "needs_response"), ("closed", "won"), ("updated", "won")]:
+        dispute["status"] = status
+        body = json.dumps({**event, "type": f"charge.dispute.{kind}"}).encode()
+        headers = hooks.sign_test_message(body, sandbox.json["stripe"]["webhook_secret"])
+        assert asyncio.run(_post(app, "/stripe", headers, body)) == (200, b"ok")
+        assert asyncio.run(_post(app, "/stripe", headers, body + b" "))[0] == 400
+    due = dispute["evidence_details"]["due_by"]
+    assert inbox == [
+        f"opened: {dispute['id']}, answer by {due}",
+        f"won: {dispute['id']}",
+        "charge.dispute.updated",
+    ]
+
+
+async def _post(app: Any, path: str, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
     """One request to an ASGI application, without a server."""
     sent: list[dict[str, Any]] = []
     scope = {
@@ -56,8 +79,8 @@ async def _post(app: Any, headers: dict[str, str], body: bytes) -> tuple[int, by
         "http_version": "1.1",
         "method": "POST",
         "scheme": "http",
-        "path": "/alipay",
-        "raw_path": b"/alipay",
+        "path": path,
+        "raw_path": path.encode(),
         "query_string": b"",
         "root_path": "",
         "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],

@@ -11,13 +11,18 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-CONSUMER = HERE / "typing" / "consumer.py"
-LINES = CONSUMER.read_text(encoding="utf-8").splitlines()
-EXPECTED = {
-    number: set(found[1].split(","))
-    for number, line in enumerate(LINES, 1)
-    if (found := re.search(r"# error: ([a-z,-]+)$", line))
-}
+CONSUMERS = [HERE / "typing" / name for name in ("consumer.py", "stripe_consumer.py")]
+every_consumer = pytest.mark.parametrize("consumer", CONSUMERS, ids=lambda path: path.stem)
+
+
+def expected(consumer: Path) -> dict[int, set[str]]:
+    """The lines that must be refused, each with mypy's words for it."""
+    lines = consumer.read_text(encoding="utf-8").splitlines()
+    return {
+        number: set(found[1].split(","))
+        for number, line in enumerate(lines, 1)
+        if (found := re.search(r"# error: ([a-z,-]+)$", line))
+    }
 
 
 def module(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -31,24 +36,27 @@ def module(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProc
     )
 
 
-def test_mypy_finds_exactly_the_expected_errors(tmp_path: Path) -> None:
+@every_consumer
+def test_mypy_finds_exactly_the_expected_errors(consumer: Path, tmp_path: Path) -> None:
     # From an empty folder: the installed package is looked at, not the sources.
-    ran = module("mypy", "--strict", "--no-pretty", str(CONSUMER), cwd=tmp_path)
+    ran = module("mypy", "--strict", "--no-pretty", str(consumer), cwd=tmp_path)
     found: dict[int, set[str]] = {}
     for line in ran.stdout.splitlines():
-        told = re.match(r".*consumer\.py:(\d+): error: .*\[([a-z-]+)\]$", line)
+        told = re.match(rf".*{consumer.stem}\.py:(\d+): error: .*\[([a-z-]+)\]$", line)
         if told:
             found.setdefault(int(told[1]), set()).add(told[2])
-    found = {line: codes & EXPECTED.get(line, codes) or codes for line, codes in found.items()}
-    assert found == EXPECTED, ran.stdout
+    wanted = expected(consumer)
+    found = {line: codes & wanted.get(line, codes) or codes for line, codes in found.items()}
+    assert found == wanted, ran.stdout
 
 
-def test_pyright_finds_errors_on_exactly_those_lines(tmp_path: Path) -> None:
+@every_consumer
+def test_pyright_finds_errors_on_exactly_those_lines(consumer: Path, tmp_path: Path) -> None:
     settings = {
         "typeCheckingMode": "strict",
         "include": ["consumer.py"],
     }
-    (tmp_path / "consumer.py").write_text(CONSUMER.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "consumer.py").write_text(consumer.read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
     ran = module(
         "pyright", "--outputjson", "--pythonpath", sys.executable, "-p", str(tmp_path), cwd=tmp_path
@@ -59,7 +67,7 @@ def test_pyright_finds_errors_on_exactly_those_lines(tmp_path: Path) -> None:
         one for one in json.loads(ran.stdout)["generalDiagnostics"] if one["severity"] == "error"
     ]
     found = {one["range"]["start"]["line"] + 1 for one in problems}
-    assert found == set(EXPECTED), [
+    assert found == set(expected(consumer)), [
         (one["range"]["start"]["line"] + 1, one["message"]) for one in problems
     ]
 

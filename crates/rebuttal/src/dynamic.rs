@@ -10,6 +10,7 @@ pub use crate::response::ResponseInfo;
 pub use crate::runtime::client::Answer;
 pub use crate::runtime::files::Progress;
 pub use crate::runtime::prepare::{ATTACHMENT, EXTRA, Names};
+pub use crate::runtime::provider::Answer as AnswerKind;
 pub use crate::runtime::provider::{Argument, Operation, OptionKind, OptionSpec, Provider, Returned};
 pub use crate::runtime::webhook::{Acknowledgement, Headers, Message, system_now};
 

@@ -38,5 +38,6 @@ pub use futures_util::Stream;
 pub use items::Items;
 pub use or_clear::OrClear;
 pub use response::{Response, ResponseInfo};
+pub use runtime::webhook::Acknowledgement;
 pub use signer::{Signer, SignerError, ToSign};
 pub use types::{Base64, OneOrMore, Private, Time};

@@ -46,6 +46,7 @@ pub struct ToSign<'a> {
 }
 
 impl<'a> ToSign<'a> {
+    #[allow(dead_code, reason = "only providers that sign requests make one")]
     pub(crate) fn new(content: &'a [u8], digest: [u8; 32]) -> Self {
         Self { content, digest }
     }

@@ -1,4 +1,4 @@
-"""Fixtures of the judge, the official SDK tied to a sandbox, and the count of its checks."""
+"""Fixtures of the judge: the official SDK tied to a sandbox, and an endpoint for what it tells."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import http.client
 import ssl
 import sys
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit
@@ -15,34 +14,20 @@ import pytest
 
 # The assertions of a compiled file are counted only if it was compiled for that, so none is kept.
 sys.dont_write_bytecode = True
-sys.path.append(str(Path(__file__).resolve().parents[3] / "bindings" / "python" / "tests"))
+REPOSITORY = Path(__file__).resolve().parents[3]
+sys.path.append(str(REPOSITORY / "bindings" / "python" / "tests"))
+sys.path.append(str(REPOSITORY / "tests" / "judges" / "shared"))
 
+from bench import ACKNOWLEDGEMENT, GATEWAY, PATH, SDK, Connection  # noqa: E402
 from com.alipay.ams.api.default_alipay_client import DefaultAlipayClient  # noqa: E402
 from com.alipay.ams.api.net import default_http_rpc  # noqa: E402
+from counting import Counting  # noqa: E402
+from inbox import Inbox  # noqa: E402
 from sandbox import Sandbox  # noqa: E402
 
-from bench import GATEWAY, SDK, Connection, Inbox  # noqa: E402
 
-_checks = 0
-
-
-def pytest_assertion_pass() -> None:
-    global _checks
-    _checks += 1
-
-
-def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    # No assertion was made: then nothing was judged, whatever pytest says.
-    if exitstatus == pytest.ExitCode.OK and _checks == 0 and not session.config.option.collectonly:
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
-    verdict = "" if exitstatus == pytest.ExitCode.OK and _checks else ", and did not agree"
-    line = (
-        f"judge: the official Alipay SDK for Python {version(SDK)} made {_checks} checks{verdict}"
-    )
-    terminalreporter.write_line(line)
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Counting("Alipay", SDK))
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +72,7 @@ def merchant(sandbox: Sandbox, connections: list[Connection]) -> DefaultAlipayCl
 @pytest.fixture
 def inbox(sandbox: Sandbox) -> Iterator[Inbox]:
     """An endpoint that the sandbox notifies."""
-    opened = Inbox()
+    opened = Inbox(PATH, ACKNOWLEDGEMENT)
     sandbox.control("/_sandbox/alipay/webhook", {"url": opened.url}, "PUT")
     yield opened
     opened.stop()

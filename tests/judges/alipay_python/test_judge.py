@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import rsa
+from bench import GATEWAY, PATH, SDK, Connection
 from com.alipay.ams.api.default_alipay_client import DefaultAlipayClient
 from com.alipay.ams.api.exception.exception import AlipayApiException
 from com.alipay.ams.api.model.dispute_evidence_format_type import DisputeEvidenceFormatType
@@ -45,6 +46,7 @@ from com.alipay.ams.api.response.dispute.alipay_supply_defense_document_response
     AlipaySupplyDefenseDocumentResponse,
 )
 from com.alipay.ams.api.tools import signature_tool, webhook_tool
+from inbox import Delivery, Inbox
 from rebuttal import AlipayClient, AlipayWebhooks, SignatureError
 from rebuttal.alipay import (
     PrivateKey,
@@ -55,8 +57,6 @@ from rebuttal.alipay import (
     signature_header,
 )
 from sandbox import Sandbox
-
-from bench import GATEWAY, PATH, SDK, Connection, Delivery, Inbox
 
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 40
 DOC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -105,6 +105,25 @@ fn system_python() -> Result<&'static str, String> {
     found.ok_or_else(|| "Python 3.11 or newer is needed: neither `python3` nor `python` is one".to_owned())
 }
 
+/// Installs what a folder's lock file names into it, unless that was done before.
+///
+/// # Errors
+/// When npm fails.
+pub fn node_modules(folder: &Path) -> Result<(), String> {
+    let lock = folder.join("package-lock.json");
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let seen = paths::target().join("node").join("locks").join(format!("{name}.json"));
+    if folder.join("node_modules").exists() && fs::read(&lock).ok() == fs::read(&seen).ok() {
+        return Ok(());
+    }
+    Step::npm(format!("installing the Node packages of {name}"))
+        .args(["ci", "--no-audit", "--no-fund"])
+        .within(folder)
+        .run()?;
+    let kept = seen.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::copy(&lock, &seen).map(drop));
+    kept.map_err(|error| format!("{}: {error}", seen.display()))
+}
+
 /// Builds the npm package, packs it, and installs the tarball into an empty folder, which it gives.
 ///
 /// # Errors
@@ -115,13 +134,7 @@ pub fn node(folder: &str) -> Result<PathBuf, String> {
         return Err("Node 20 or newer is needed: `node` is not one".to_owned());
     }
     let binding = paths::root().join("bindings/node");
-    let lock = binding.join("package-lock.json");
-    let seen = paths::target().join("node").join("installed-lock.json");
-    if !binding.join("node_modules").exists() || fs::read(&lock).ok() != fs::read(&seen).ok() {
-        Step::npm("installing Node tools").args(["ci", "--no-audit", "--no-fund"]).within(&binding).run()?;
-        let kept = seen.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::copy(&lock, &seen).map(drop));
-        kept.map_err(|error| format!("{}: {error}", seen.display()))?;
-    }
+    node_modules(&binding)?;
     Step::npm("building the npm package")
         .args(["run", "--silent", "build"])
         .within(&binding)

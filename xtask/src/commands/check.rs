@@ -31,9 +31,15 @@ pub fn check() -> Result<String, String> {
     };
     module(
         "formatting of Python",
-        &["ruff", "format", "--config", "pyproject.toml", "--check", "--no-cache", ".", "../../tests/demo"],
+        &[
+            "ruff", "format", "--config", "pyproject.toml", "--check", "--no-cache", ".", "../../tests/demo",
+            "../../tests/judges",
+        ],
     )?;
-    module("lints of Python", &["ruff", "check", "--config", "pyproject.toml", "--no-cache", ".", "../../tests/demo"])?;
+    module(
+        "lints of Python",
+        &["ruff", "check", "--config", "pyproject.toml", "--no-cache", ".", "../../tests/demo", "../../tests/judges"],
+    )?;
     module("types of Python", &["mypy", "python/rebuttal"])?;
     module("stubs of Python", &["mypy.stubtest", "rebuttal._native"])?;
     let binding = paths::root().join("bindings/node");

@@ -18,6 +18,12 @@ impl Counts {
     }
 }
 
+impl std::iter::Sum for Counts {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), Self::add)
+    }
+}
+
 /// The sum of cargo's `test result:` lines.
 pub fn cargo(output: &str) -> Counts {
     let number = |line: &str, word: &str| number_before(line, word);

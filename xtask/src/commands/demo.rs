@@ -25,30 +25,39 @@ pub fn demo() -> Result<String, String> {
     Step::cargo("building the Rust program").args(["build", "-p", "rebuttal", "--example", "demo"]).run()?;
     let python = build::python("demo", None)?;
     let package = build::node("demo")?;
-    say("» starting the sandbox");
-    let sandbox = Sandbox::start(&program)?;
     say("");
     let stories = [
-        ("rust", Step::new("a dispute, from Rust", paths::example("demo"))),
-        ("python", Step::new("a dispute, from Python", python.interpreter()).args(["tests/demo/demo.py", "sync"])),
+        ("rust", Step::new("disputes, from Rust", paths::example("demo"))),
+        ("python", Step::new("disputes, from Python", python.interpreter()).args(["tests/demo/demo.py", "sync"])),
         (
             "python-async",
-            Step::new("a dispute, from Python with asyncio", python.interpreter())
-                .args(["tests/demo/demo.py", "async"]),
+            Step::new("disputes, from Python with asyncio", python.interpreter()).args(["tests/demo/demo.py", "async"]),
         ),
-        ("node", Step::new("a dispute, from Node", "node").args(["tests/demo/demo.mjs"])),
+        ("node", Step::new("disputes, from Node", "node").args(["tests/demo/demo.mjs"])),
     ];
-    let mut told = Vec::new();
+    let (mut told, mut lived) = (Vec::new(), String::new());
     for (language, story) in stories {
+        // Each in a world of its own: a story moves the clock.
+        let sandbox = Sandbox::start(&program)?;
         let output =
             story.env("REBUTTAL_SANDBOX_JSON", &sandbox.line).env("REBUTTAL_NODE_PACKAGE", &package).echo().run()?;
-        if !output.lines().any(|line| line.starts_with(language)) {
-            return Err(format!("demo: {language} told nothing"));
+        let last = last_words(language, &output)?;
+        if !told.is_empty() && last != lived {
+            return Err(format!("demo: {language} {last}, the others {lived}"));
         }
         told.push(language);
+        last.clone_into(&mut lived);
     }
-    drop(sandbox);
-    Ok(format!("demo: {} lived through three disputes each, in {} s", told.join(", "), started.elapsed().as_secs()))
+    Ok(format!("demo: {} each {lived}, in {} s", told.join(", "), started.elapsed().as_secs()))
+}
+
+/// What a story says in the end: through what it has lived.
+fn last_words<'a>(language: &str, output: &'a str) -> Result<&'a str, String> {
+    let last = output.lines().next_back().and_then(|line| line.split_once(" | "));
+    match last {
+        Some((who, words)) if who.trim_end() == language && words.starts_with("lived through ") => Ok(words),
+        _ => Err(format!("demo: {language} does not end with what it lived through")),
+    }
 }
 
 /// A running sandbox; it stops when this is dropped, because its standard input closes then.

@@ -4,6 +4,7 @@ mod build;
 pub mod check;
 mod counts;
 pub mod demo;
+mod judges;
 pub mod neutral;
 mod paths;
 mod step;

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use super::counts::{self, Counts};
 use super::step::Step;
-use super::{build, neutral, paths, say};
+use super::{build, judges, neutral, paths, say};
 
 /// What to test.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,24 +31,28 @@ pub fn test(part: Part) -> Result<String, String> {
     }
     if wanted(Part::Python) || wanted(Part::Node) {
         let shared = Shared::make()?;
+        let mut judged = Counts::default();
         if wanted(Part::Python) {
             results.push(("python", python(&shared)?));
-            results.push(("judges", judges(&shared)?));
+            judged = judged.add(judges::python(&shared)?);
         }
         if wanted(Part::Node) {
-            results.push(("node", node(&shared)?));
+            let package = build::node("tests")?;
+            results.push(("node", node(&shared, &package)?));
+            judged = judged.add(judges::node(&shared, &package)?);
         }
+        results.push(("judges", judged));
     }
     if part == Part::All {
         let languages = neutral::neutral()?;
-        results.push(("neutral", languages.iter().fold(Counts::default(), |sum, (_, counts)| sum.add(*counts))));
+        results.push(("neutral", languages.iter().map(|(_, counts)| *counts).sum()));
     }
     say("");
     for (language, counts) in &results {
         say(&format!("{language:<8}{:>5} passed, {} failed, {} skipped", counts.passed, counts.failed, counts.skipped));
     }
     say(&format!("all of it took {} s", started.elapsed().as_secs()));
-    let total = results.iter().fold(Counts::default(), |sum, (_, counts)| sum.add(*counts));
+    let total = results.iter().map(|(_, counts)| *counts).sum::<Counts>();
     let line = format!("{} passed, {} failed", total.passed, total.failed);
     let silent = results.iter().find(|(_, counts)| counts.passed == 0);
     match silent {
@@ -67,7 +71,7 @@ fn rust() -> Result<Counts, String> {
 }
 
 /// What the tests of both bindings use.
-struct Shared {
+pub(super) struct Shared {
     sandbox: PathBuf,
     known_key: String,
     key_cases: PathBuf,
@@ -85,7 +89,7 @@ impl Shared {
         Ok(Self { sandbox: build::sandbox()?, known_key: build::known_key()?, key_cases })
     }
 
-    fn give(&self, step: Step) -> Step {
+    pub(super) fn give(&self, step: Step) -> Step {
         step.env("REBUTTAL_SANDBOX", &self.sandbox)
             .env("REBUTTAL_KNOWN_KEY", &self.known_key)
             .env("REBUTTAL_KEY_CASES", &self.key_cases)
@@ -106,38 +110,6 @@ fn python(shared: &Shared) -> Result<Counts, String> {
     Ok(counts::pytest(&shared.give(tests).run()?))
 }
 
-/// The providers' own SDKs against our sandbox, each in an environment of its own.
-fn judges(shared: &Shared) -> Result<Counts, String> {
-    let folder = paths::root().join("tests/judges");
-    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut judges: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
-    judges.retain(|judge| judge.join("requirements.txt").exists());
-    judges.sort();
-    let mut sum = Counts::default();
-    for judge in judges {
-        sum = sum.add(python_judge(shared, &judge)?);
-    }
-    Ok(sum)
-}
-
-fn python_judge(shared: &Shared, folder: &Path) -> Result<Counts, String> {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let python = build::python(&name, Some(&folder.join("requirements.txt")))?;
-    let judge = Step::new(format!("the judge {name}: an official SDK against the sandbox"), python.interpreter())
-        .args(["-m", "pytest", "-c"])
-        .args([folder.join("pytest.ini")])
-        .args([folder])
-        .within(&python.venv)
-        .env("PYTHONDONTWRITEBYTECODE", "1")
-        .without_env("PYTHONPATH");
-    let output = shared.give(judge).run()?;
-    match output.lines().find(|line| line.starts_with("judge:")) {
-        Some(line) => say(&format!("  {line}")),
-        None => return Err(format!("the judge {name} did not say how many checks it made")),
-    }
-    Ok(counts::pytest(&output))
-}
-
 /// The environment's programs first, as if it were activated.
 fn path_with(python: &build::Python) -> Result<OsString, String> {
     let own = python.interpreter().parent().map(PathBuf::from).unwrap_or_default();
@@ -145,12 +117,11 @@ fn path_with(python: &build::Python) -> Result<OsString, String> {
     std::env::join_paths(std::iter::once(own).chain(std::env::split_paths(&rest))).map_err(|error| error.to_string())
 }
 
-fn node(shared: &Shared) -> Result<Counts, String> {
-    let package = build::node("tests")?;
+fn node(shared: &Shared, package: &Path) -> Result<Counts, String> {
     let tests = Step::npm("testing Node: the installed tarball")
         .args(["test", "--silent"])
         .within(&paths::root().join("bindings/node"))
-        .env("REBUTTAL_NODE_PACKAGE", &package)
+        .env("REBUTTAL_NODE_PACKAGE", package)
         .env("REBUTTAL_PYTHON", build::python("node-tests", None)?.interpreter());
     Ok(counts::node(&shared.give(tests).run()?))
 }

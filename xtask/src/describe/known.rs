@@ -29,8 +29,9 @@ const PARAMETER: &[&str] = &["name", "in", "required", "description", "schema", 
 const SCHEMA: &[&str] = &[
     "$ref", "type", "format", "description", "nullable", "enum", "properties", "required", "additionalProperties",
     "items", "allOf", "oneOf", "anyOf", "not", "discriminator", "patternProperties", "minLength", "maxLength",
-    "minItems", "maxItems", "minProperties", "maxProperties", "x-json", "x-private", "x-identifier",
-    "x-enum-descriptions", "x-groups", "x-file", "x-max-key-length", "x-limit-option", "x-total-length", "x-origin",
+    "minItems", "maxItems", "minProperties", "maxProperties", "minimum", "maximum", "x-json", "x-private",
+    "x-identifier", "x-enum-descriptions", "x-groups", "x-file", "x-max-key-length", "x-limit-option",
+    "x-total-length", "x-origin",
 ];
 const GROUP: &[&str] = &["description", "values"];
 

@@ -49,6 +49,8 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
     pass.check_codes(&api);
     pass.check_names(&api);
     mark_uses(&mut api);
+    // What only answers that are errors have is read by pointers.
+    api.types.retain(|ty| ty.in_request || ty.in_answer);
     if pass.refusals.is_empty() { Ok(api) } else { Err(pass.refusals) }
 }
 

@@ -13,10 +13,14 @@ const CLIENT: &[&str] =
     &["builder", "clone", "close", "constructor", "from_env", "then", "to_json", "to_string", "value_of"];
 
 /// What a call has already, besides its options.
-const CALL: &[&str] = &["options", "params", "self", "send", "signal"];
+const CALL: &[&str] =
+    &["extra", "on_progress", "options", "pages", "params", "progress", "self", "send", "signal", "stream"];
 
 /// What stands beside the types in one of the languages, whatever the provider.
-const BESIDE_TYPES: &[&str] = &["CallOptions", "Clear", "Date", "FileInput", "Record", "Uint8Array"];
+const BESIDE_TYPES: &[&str] = &[
+    "Answer", "Any", "AsyncPages", "CallOptions", "ClassVar", "Clear", "Content", "Date", "FileInput", "Items",
+    "Literal", "Model", "Pages", "Record", "Time", "Uint8Array",
+];
 
 impl Describe<'_> {
     pub(super) fn check_names(&mut self, api: &Api) {

@@ -160,8 +160,11 @@ impl Describe<'_> {
             _ => self.text(&text),
         };
         let private = schema.get("x-private").is_some();
-        if private && !matches!(ty, Ty::String | Ty::Time | Ty::Bytes | Ty::File) {
-            self.refuse(&format!("{at}/x-private"), "Only text can be private.", "Mark the texts inside instead.");
+        let whole = matches!(ty, Ty::String | Ty::Time | Ty::Bytes | Ty::File | Ty::Json)
+            || matches!(&ty, Ty::Expandable(object) if **object == Ty::Json);
+        if private && !whole {
+            let problem = "Only text and open JSON can be private.";
+            self.refuse(&format!("{at}/x-private"), problem, "Mark what is inside instead.");
         }
         Some(Field {
             wire: wire.to_owned(),
@@ -173,23 +176,27 @@ impl Describe<'_> {
             // In an answer it may be null; in a request it may be sent empty.
             clearable: flag("nullable"),
             private,
-            identifier: flag("x-identifier"),
+            identifier: flag("x-identifier") || schema.pointer("/items/x-identifier") == Some(&Value::Bool(true)),
             limits: self.limits(schema, at),
             file,
         })
     }
 
-    /// A map's limits count its entries, and those of its values stand inside it.
+    /// A list's and a map's limits count what they hold; the length of each text stands inside.
     fn limits(&mut self, schema: &Value, at: &str) -> Limits {
         let limit = |key: &str| schema.get(key).and_then(Value::as_u64);
-        let of_value = schema.pointer("/additionalProperties/maxLength").and_then(Value::as_u64);
+        let inside = |key: &str| schema.pointer(key).and_then(Value::as_u64);
+        let of_each = inside("/additionalProperties/maxLength").or(inside("/items/maxLength"));
+        let bound = |key: &str| schema.get(key).and_then(Value::as_i64);
         let total = schema.get("x-total-length");
         let limits = Limits {
             min_length: limit("minLength"),
-            max_length: limit("maxLength").or(of_value),
+            max_length: limit("maxLength").or(of_each),
             min_items: limit("minItems").or(limit("minProperties")),
             max_items: limit("maxItems").or(limit("maxProperties")),
             max_key_length: limit("x-max-key-length"),
+            minimum: bound("minimum"),
+            maximum: bound("maximum"),
             option: schema.get("x-limit-option").and_then(Value::as_str).map(str::to_owned),
             max_total: total.and_then(|total| total.get("max")).and_then(Value::as_u64),
             total_option: total.and_then(|total| total.get("option")).and_then(Value::as_str).map(str::to_owned),

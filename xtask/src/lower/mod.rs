@@ -13,8 +13,8 @@ mod tag_expandable;
 mod tag_private;
 
 pub use placeholder_bodies::BODY;
-pub use tag_expandable::{EXPANDABLE, expandables};
-pub use tag_private::PRIVATE;
+pub use tag_expandable::{EXPANDABLE, HIDDEN, expandables};
+pub use tag_private::{PRIVATE, PRIVATE_JSON};
 
 use crate::document::{Document, Refusal};
 

@@ -7,8 +7,12 @@ use serde_json::{Value, json};
 
 use crate::document::{Document, Refusal, referenced};
 
-/// What such a format begins with; the object's name stands behind it, or nothing for any JSON object.
+/// What such a format begins with; the object's name stands behind it, nothing for any JSON object, or a mark for one
+/// that debug output does not show.
 pub const EXPANDABLE: &str = "rebuttal-expandable:";
+
+/// Stands in the place of a name: any JSON object, and private.
+pub const HIDDEN: &str = "-";
 
 /// Tags every one of them.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
@@ -25,7 +29,8 @@ fn tag(value: &mut Value) {
         Value::Object(map) => {
             // What cannot be expressed was refused before, so whatever is left is such a pair.
             if let Some(Value::Array(pair)) = map.shift_remove("anyOf") {
-                let object = pair.get(1).and_then(referenced).unwrap_or_default();
+                let open = if map.contains_key("x-private") { HIDDEN } else { "" };
+                let object = pair.get(1).and_then(referenced).unwrap_or(open);
                 map.insert("type".to_owned(), json!("string"));
                 map.insert("format".to_owned(), json!(format!("{EXPANDABLE}{object}")));
             }

@@ -1,14 +1,18 @@
-//! A field marked `x-private` gets a format by which progenitor's types replace its text with one that debug output
-//! does not show.
+//! A field marked `x-private` gets a format by which progenitor's types replace its text, or its open JSON, with one that
+//! debug output does not show.
 
 use serde_json::Value;
 
+use super::EXPANDABLE;
 use crate::document::{Document, Refusal};
 
-/// The format that the Rust emitter converts.
+/// The format of texts that the Rust emitter converts.
 pub const PRIVATE: &str = "rebuttal-private";
 
-/// Tags every private text.
+/// The same for any JSON.
+pub const PRIVATE_JSON: &str = "rebuttal-private-json";
+
+/// Tags everything private.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     tag(&mut document.root);
     Ok(document)
@@ -18,10 +22,16 @@ fn tag(value: &mut Value) {
     match value {
         Value::Object(map) => {
             // Bytes and times have types of their own; that of bytes shows nothing either.
-            let special = map.get("format").is_some_and(|format| format == "byte" || format == "date-time");
+            let format = map.get("format").and_then(Value::as_str).unwrap_or_default();
+            let special = matches!(format, "byte" | "date-time") || format.starts_with(EXPANDABLE);
             let text = !special && map.get("type").is_some_and(|ty| ty == "string");
-            if text && map.contains_key("x-private") {
-                map.insert("format".to_owned(), PRIVATE.into());
+            if map.contains_key("x-private") {
+                if map.get("x-json").is_some_and(|open| open == true) {
+                    map.insert("type".to_owned(), "string".into());
+                    map.insert("format".to_owned(), PRIVATE_JSON.into());
+                } else if text {
+                    map.insert("format".to_owned(), PRIVATE.into());
+                }
             }
             map.values_mut().for_each(tag);
         }

@@ -55,7 +55,7 @@ pub(crate) mod calls {
             demand_proof: options.flag("demand_proof"),
             berth: options.integer("berth").unwrap_or_default(),
         };
-        Ok(Opened { base_url, scheme: Box::new(scheme) })
+        Ok(Opened { base_url, hosts: Vec::new(), scheme: Box::new(scheme) })
     }
 
     struct Proofs {

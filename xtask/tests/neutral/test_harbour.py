@@ -111,7 +111,7 @@ def test_a_read_travels_in_path_and_query_and_is_proven_by_its_own_headers() -> 
 def test_query_parameters_of_each_type_arrive_and_what_is_left_out_does_not() -> None:
     with harbour(200, {"claims": [CLAIM], "more": False}) as side:
         page = side.client.list_claims("s", open=False, page_size=5, after=None)
-        assert side.seen[0].line == "GET /ships/s/claims?open=false&pageSize=5 HTTP/1.1"
+        assert side.seen[0].line == "GET /ships/s/claims?pageSize=5&open=false HTTP/1.1"
     assert page.claims[0].id == "c 1"
 
 

@@ -39,6 +39,12 @@ class Sandbox {
     return { clientId: client_id, privateKey: merchant_private_key, alipayPublicKey: alipay_public_key, gateway };
   }
 
+  /** Options of the client for the provider that takes keys. */
+  keyedOptions() {
+    const { api_key: apiKey, api_base: apiBase, files_base: filesBase } = this.json.stripe;
+    return { apiKey, apiBase, filesBase };
+  }
+
   /** The same as environment variables. */
   environment() {
     const { clientId, privateKey, alipayPublicKey, gateway } = this.clientOptions();
@@ -48,10 +54,23 @@ class Sandbox {
       ALIPAY_PUBLIC_KEY: alipayPublicKey,
       ALIPAY_GATEWAY: gateway,
       ALIPAY_WEBHOOK_PATH: '/hooks/alipay',
+      STRIPE_API_KEY: this.json.stripe.api_key,
+      STRIPE_API_BASE: this.json.stripe.api_base,
+      STRIPE_FILES_BASE: this.json.stripe.files_base,
+      STRIPE_WEBHOOK_SECRET: this.json.stripe.webhook_secret,
     };
   }
 
   createDispute = (fields = {}) => this.control('/_sandbox/alipay/disputes', fields);
+
+  /** A dispute at the provider that takes keys; several with `count`. */
+  createKeyedDispute = (fields = {}) => this.control('/_sandbox/stripe/disputes', fields);
+
+  /** How many requests of an operation have arrived. */
+  async arrived(operation) {
+    const { requests } = await this.get('/_sandbox/requests');
+    return requests.filter((request) => request.operation === operation || request.operations?.includes(operation)).length;
+  }
 
   async stop() {
     const gone = once(this.child, 'exit');

@@ -1,11 +1,14 @@
-// `${name.key}` in scenarios.
+// `${name.key}` in scenarios, and the values that YAML has no word for.
+
+import { rebuttal } from './package.mjs';
 
 /** Puts variables into a value of any shape. A text that is exactly one variable becomes that value with its type. */
 export function fill(value, variables) {
   if (Array.isArray(value)) return value.map((item) => fill(item, variables));
   if (typeof value === 'object' && value !== null) {
     if (typeof value.repeat === 'string') return value.repeat.repeat(value.times);
-    if (typeof value.file === 'object') return toldFile(value.file);
+    if (isFile(value)) return toldFile(value.file);
+    if (value.clear === true) return rebuttal.CLEAR;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, variables)]));
   }
   if (typeof value !== 'string') return value;
@@ -14,9 +17,19 @@ export function fill(value, variables) {
   return value.replace(/\$\{([^}]*)\}/g, (_, name) => String(look(name, variables)));
 }
 
+/** Whether it stands for a file, and is not an object that has a parameter called `file`. */
+function isFile({ file, ...others }) {
+  const words = ['path', 'prefix', 'size', 'name'];
+  return typeof file === 'object' && Object.keys(others).length === 0 && Object.keys(file).every((word) => words.includes(word));
+}
+
 /** A file as a story tells it; one that is given by its bytes may also be an expected value. */
-function toldFile({ path, prefix = '', size = 0 }) {
-  return path === undefined ? new TextEncoder().encode(prefix.padEnd(size, 'x')) : { path };
+function toldFile({ path, prefix = '', size = 0, name }) {
+  if (path !== undefined) return { path, name };
+  const data = new TextEncoder().encode(prefix);
+  const whole = Buffer.alloc(Math.max(size, data.length), 'x');
+  whole.set(data);
+  return name === undefined ? new Uint8Array(whole) : { name, data: whole };
 }
 
 function look(name, variables) {

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from rebuttal._generated._index import *  # noqa: F403 - the providers' names
     from rebuttal._native import ResponseInfo as ResponseInfo
     from rebuttal._native import __version__ as __version__
+    from rebuttal._runtime.content import Content as Content
+    from rebuttal._runtime.expandable import id_of as id_of
+    from rebuttal._runtime.files import FileContent as FileContent
     from rebuttal._runtime.files import FileLike as FileLike
+    from rebuttal._runtime.pages import AsyncPages as AsyncPages
+    from rebuttal._runtime.pages import Pages as Pages
     from rebuttal._runtime.sentinel import CLEAR as CLEAR
     from rebuttal._runtime.sentinel import Clear as Clear
     from rebuttal._runtime.signing import AsyncSigner as AsyncSigner
@@ -48,18 +53,22 @@ __all__ = [
     "CLEAR",
     "AlreadyDoneError",
     "ApiError",
+    "AsyncPages",
     "AsyncSigner",
     "AuthenticationError",
     "Clear",
     "ConfigError",
     "ConflictError",
+    "Content",
     "DeadlinePassedError",
     "DecodeError",
+    "FileContent",
     "FileLike",
     "InvalidArgumentError",
     "InvalidRequestError",
     "NotFoundError",
     "OutcomeUnknownError",
+    "Pages",
     "PermissionDeniedError",
     "RateLimitedError",
     "RebuttalError",
@@ -70,16 +79,22 @@ __all__ = [
     "SignatureError",
     "Signer",
     "TransportError",
+    "id_of",
 ]
 __all__ += _index.__all__
 
 _PLACES = {
+    "AsyncPages": "rebuttal._runtime.pages",
     "AsyncSigner": "rebuttal._runtime.signing",
     "CLEAR": "rebuttal._runtime.sentinel",
     "Clear": "rebuttal._runtime.sentinel",
+    "Content": "rebuttal._runtime.content",
+    "FileContent": "rebuttal._runtime.files",
     "FileLike": "rebuttal._runtime.files",
+    "Pages": "rebuttal._runtime.pages",
     "ResponseInfo": "rebuttal._native",
     "Signer": "rebuttal._runtime.signing",
+    "id_of": "rebuttal._runtime.expandable",
     "__version__": "rebuttal._native",
     **_index.PLACES,
 }

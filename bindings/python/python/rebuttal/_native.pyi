@@ -1,12 +1,14 @@
 """The native half; not a public interface."""
 
 from collections.abc import Callable, Sequence
-from typing import final
+from typing import TypeAlias, final
 
 __all__ = [
     "ERROR_CLASSES",
     "Client",
     "Handle",
+    "OpenFile",
+    "Progress",
     "Queue",
     "Receiver",
     "ResponseInfo",
@@ -19,6 +21,8 @@ __all__ = [
 __version__: str
 ERROR_CLASSES: list[tuple[str, str]]
 
+_File: TypeAlias = tuple[bytes | str | OpenFile, str | None]
+
 @final
 class Client:
     def __new__(cls, provider: str, options: bytes, own_signer: bool) -> Client: ...
@@ -27,16 +31,18 @@ class Client:
         operation: str,
         request: bytes,
         options: bytes,
-        attachments: Sequence[bytes | str],
+        attachments: Sequence[_File],
         sign: Callable[[bytes], bytes] | None,
+        progress: Callable[[int, int], object] | None,
     ) -> tuple[bytes, ResponseInfo]: ...
     def start(
         self,
         operation: str,
         request: bytes,
         options: bytes,
-        attachments: Sequence[bytes | str],
+        attachments: Sequence[_File],
         queue: Queue,
+        progress: bool,
     ) -> Ticket: ...
     def close(self) -> None: ...
 
@@ -46,7 +52,18 @@ class Queue:
     def fileno(self) -> int: ...
     def take(
         self,
-    ) -> list[tuple[int, tuple[bytes, ResponseInfo] | BaseException | SignRequest]]: ...
+    ) -> list[tuple[int, tuple[bytes, ResponseInfo] | BaseException | SignRequest | Progress]]: ...
+
+@final
+class Progress:
+    @property
+    def sent(self) -> int: ...
+    @property
+    def total(self) -> int: ...
+
+@final
+class OpenFile:
+    def __new__(cls, descriptor: int, start: int) -> OpenFile: ...
 
 @final
 class SignRequest:
@@ -87,6 +104,7 @@ class ResponseInfo:
         request_id: str | None,
         attempts: int,
         raw: bytes,
+        idempotency_key: str | None,
     ) -> ResponseInfo: ...
     @property
     def http_status(self) -> int:
@@ -108,9 +126,19 @@ class ResponseInfo:
     def raw(self) -> bytes:
         """The answer's bytes as they arrived."""
 
+    @property
+    def idempotency_key(self) -> str | None:
+        """The key by which the provider would know a repetition of this call, where it takes one."""
+
+    def _next_page(self) -> bytes | None: ...
+    @property
+    def _backwards(self) -> bool: ...
     def __reduce__(
         self,
-    ) -> tuple[type[ResponseInfo], tuple[int, list[tuple[str, str]], str | None, int, bytes]]: ...
+    ) -> tuple[
+        type[ResponseInfo],
+        tuple[int, list[tuple[str, str]], str | None, int, bytes, str | None],
+    ]: ...
 
 def run(
     provider: str, function: str, arguments: Sequence[str | bytes | int]

@@ -43,6 +43,7 @@ _FACTS = {
     "code": None,
     "provider_message": None,
     "request_id": None,
+    "idempotency_key": None,
     "reason": None,
     "excerpt": None,
 }
@@ -82,20 +83,34 @@ class RebuttalError(Exception):
     """The provider's own words, as they came."""
     request_id: str | None
     """The provider's identifier of the request, where it gives one."""
+    idempotency_key: str | None
+    """The key by which the provider would know a repetition of this call, where it takes one: with it the
+    call can be made again without a second effect."""
+    details: dict[str, str]
+    """What else the provider says, under the names that its document lists, such as the parameter at fault."""
     reason: str | None
-    """With `SignatureError`: a fixed word for what is wrong, such as `"mismatch"`."""
+    """With `SignatureError` a fixed word for what is wrong, such as `"mismatch"`; else the reason that the
+    provider gives for a refusal, such as the limit that was met."""
     excerpt: str | None
     """With `DecodeError`: what was found instead; capped, and without private values."""
     raw: bytes | None
     """The answer's bytes as they arrived. They may hold personal data: don't log them."""
 
-    def __init__(self, message: str = "", *, raw: bytes | None = None, **facts: Any) -> None:
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        raw: bytes | None = None,
+        details: dict[str, str] | None = None,
+        **facts: Any,
+    ) -> None:
         unknown = facts.keys() - _FACTS.keys()
         if unknown:
             raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
         super().__init__(message)
         self.message = message
         self.raw = raw
+        self.details = dict(details or {})
         for name, default in _FACTS.items():
             setattr(self, name, facts.get(name, default))
 
@@ -111,7 +126,7 @@ class RebuttalError(Exception):
         return f"{type(self).__name__}({', '.join(told)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        facts = {name: getattr(self, name) for name in _FACTS}
+        facts = {name: getattr(self, name) for name in (*_FACTS, "details")}
         causes = []
         cause = self.__cause__
         while cause is not None:

@@ -10,6 +10,20 @@ from __future__ import annotations
 
 from rebuttal._generated.stripe.async_client import AsyncStripeClient as AsyncStripeClient
 from rebuttal._generated.stripe.client import StripeClient as StripeClient
+from rebuttal._generated.stripe.messages import DisputeClosed as DisputeClosed
+from rebuttal._generated.stripe.messages import DisputeCreated as DisputeCreated
+from rebuttal._generated.stripe.messages import DisputeFundsReinstated as DisputeFundsReinstated
+from rebuttal._generated.stripe.messages import DisputeFundsWithdrawn as DisputeFundsWithdrawn
+from rebuttal._generated.stripe.messages import DisputeUpdated as DisputeUpdated
+from rebuttal._generated.stripe.messages import ThinDisputeClosed as ThinDisputeClosed
+from rebuttal._generated.stripe.messages import ThinDisputeCreated as ThinDisputeCreated
+from rebuttal._generated.stripe.messages import (
+    ThinDisputeFundsReinstated as ThinDisputeFundsReinstated,
+)
+from rebuttal._generated.stripe.messages import (
+    ThinDisputeFundsWithdrawn as ThinDisputeFundsWithdrawn,
+)
+from rebuttal._generated.stripe.messages import ThinDisputeUpdated as ThinDisputeUpdated
 from rebuttal._generated.stripe.options import CallOptions as CallOptions
 from rebuttal._generated.stripe.params import AppealCardParams as AppealCardParams
 from rebuttal._generated.stripe.params import AppealParams as AppealParams
@@ -124,8 +138,10 @@ __all__ = [
     "DisputeAppealCard",
     "DisputeCardDetails",
     "DisputeCaseType",
+    "DisputeClosed",
     "DisputeComplianceEligibility",
     "DisputeComplianceEvidence",
+    "DisputeCreated",
     "DisputeDisputedTransaction",
     "DisputeEnhancedEligibility",
     "DisputeEnhancedEvidence",
@@ -134,6 +150,8 @@ __all__ = [
     "DisputeEvidence",
     "DisputeEvidenceAddress",
     "DisputeEvidenceDetails",
+    "DisputeFundsReinstated",
+    "DisputeFundsWithdrawn",
     "DisputeKlarnaDetails",
     "DisputeList",
     "DisputePaymentMethodDetails",
@@ -142,6 +160,7 @@ __all__ = [
     "DisputePriorTransaction",
     "DisputeReason",
     "DisputeStatus",
+    "DisputeUpdated",
     "DisputeVisaCompellingEvidence3",
     "DisputeVisaCompellingEvidence3Eligibility",
     "DisputedTransactionParams",
@@ -167,7 +186,12 @@ __all__ = [
     "StripeMessage",
     "StripeWebhooks",
     "SubmissionMethod",
+    "ThinDisputeClosed",
+    "ThinDisputeCreated",
     "ThinDisputeEvent",
+    "ThinDisputeFundsReinstated",
+    "ThinDisputeFundsWithdrawn",
+    "ThinDisputeUpdated",
     "ThinEvent",
     "ThinEventReason",
     "VisaCompellingEvidence3Action",

@@ -64,7 +64,11 @@ impl Policy {
         let limits = &field.limits;
         match value {
             Value::String(text) => self.length(limits, text, "has"),
-            Value::Array(items) => self.count(limits, items.len()),
+            Value::Number(number) => number.as_i64().map_or(Ok(()), |number| range(limits, number)),
+            Value::Array(items) => {
+                self.count(limits, items.len())?;
+                items.iter().filter_map(Value::as_str).try_for_each(|text| self.length(limits, text, "holds a text of"))
+            }
             Value::Object(map) => {
                 if let Kind::Map(_) = field.kind {
                     self.count(limits, map.len())?;
@@ -119,6 +123,14 @@ impl Policy {
 
 fn cure(option: Option<&str>) -> String {
     option.map(|option| format!(" (the client option `{option}` changes that)")).unwrap_or_default()
+}
+
+fn range(limits: &Limits, number: i64) -> Result<(), String> {
+    match (limits.minimum, limits.maximum) {
+        (Some(least), _) if number < least => Err(format!("is {number}; the provider takes no less than {least}")),
+        (_, Some(most)) if number > most => Err(format!("is {number}; the provider takes at most {most}")),
+        _ => Ok(()),
+    }
 }
 
 fn key_length(limits: &Limits, key: &str) -> Result<(), String> {

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::files::FilePart;
 use super::mend::push;
 use super::policy::Policy;
-use super::provider::{Location, Operation};
+use super::provider::{Encoding, Location, Operation};
 use super::shape::{FieldShape, Kind, ObjectShape};
 use crate::{Error, ErrorKind};
 
@@ -70,7 +70,8 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names, policy
         let problem = format!("{} has no body, so `extra` has nowhere to go", operation.id);
         return Err(refusal("extra", "", &problem));
     }
-    let walk = Walk { names, policy };
+    let nested = matches!(operation.encoding, Some(Encoding::Form | Encoding::Multipart));
+    let walk = Walk { names, policy, nested };
     let whole = walk.object(operation.parameters, given, "", &mut String::new())?;
     let mut prepared = Prepared::default();
     for (wire, value) in whole {
@@ -119,6 +120,8 @@ fn extra(given: &mut Map<String, Value>) -> Result<Map<String, Value>, Error> {
 struct Walk<'p> {
     names: Names,
     policy: &'p Policy,
+    /// Keys travel inside brackets.
+    nested: bool,
 }
 
 impl Walk<'_> {
@@ -187,6 +190,10 @@ impl Walk<'_> {
             (Kind::Map(item), Value::Object(map)) => {
                 let mut out = Map::new();
                 for (key, value) in map {
+                    if self.nested && (key.is_empty() || key.contains(['[', ']'])) {
+                        let problem = format!("`{name}` has the key {key:?}, which brackets in a form cannot carry");
+                        return Err(refusal(name, path, &problem));
+                    }
                     let at = path.len();
                     push(path, &key);
                     let value = self.value(item, value, &format!("{name}[{key:?}]"), path)?;
@@ -235,6 +242,9 @@ fn scalar_fits(kind: &Kind, value: &Value) -> bool {
 
 /// An identifier may become part of a path: what could leave its place there is refused, wherever it travels.
 fn check_identifier(value: &Value) -> Result<(), String> {
+    if let Value::Array(items) = value {
+        return items.iter().try_for_each(check_identifier).map_err(|problem| format!("has an item that {problem}"));
+    }
     let text = value.as_str().unwrap_or_default();
     if text.trim().is_empty() {
         return Err("is blank; an identifier is expected, as the provider gave it".to_owned());

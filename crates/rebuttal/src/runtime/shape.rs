@@ -61,12 +61,16 @@ impl FieldShape {
 pub struct Limits {
     /// The fewest characters.
     pub min_length: Option<u64>,
-    /// The most characters, as Unicode scalar values; in a map, of each value.
+    /// The most characters, as Unicode scalar values; in a list or map, of each text.
     pub max_length: Option<u64>,
     /// The fewest items.
     pub min_items: Option<u64>,
     /// The most items.
     pub max_items: Option<u64>,
+    /// The least that a whole number may be.
+    pub minimum: Option<i64>,
+    /// The most that a whole number may be.
+    pub maximum: Option<i64>,
     /// The most characters of a map's keys.
     pub max_key_length: Option<u64>,
     /// The client option that replaces `max_length`, or else `max_items`.
@@ -84,6 +88,8 @@ impl Limits {
         max_length: None,
         min_items: None,
         max_items: None,
+        minimum: None,
+        maximum: None,
         max_key_length: None,
         option: None,
         max_total: None,

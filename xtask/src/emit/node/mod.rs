@@ -1,9 +1,12 @@
 //! Api -> the TypeScript sources of the npm package, one file a concern, under `bindings/node/ts/generated/`.
 
-mod bytes;
 mod client;
+mod enums;
 mod functions;
+mod limits;
+mod operation;
 mod options;
+mod places;
 mod text;
 mod types;
 mod webhooks;
@@ -25,7 +28,7 @@ pub fn emit(api: &Api) -> Vec<File> {
         ("options", client::options(api)),
         ("parameters", client::parameters(api)),
         ("client", client::class(api)),
-        ("enums", types::enums(api)),
+        ("enums", enums::enums(api)),
         ("types", types::structs(api)),
     ];
     if let Some(receiver) = &api.receiver {
@@ -37,13 +40,13 @@ pub fn emit(api: &Api) -> Vec<File> {
     if !api.handles.is_empty() {
         parts.push(("handles", functions::handles(api)));
     }
-    if let Some(file) = bytes::file(api) {
-        parts.push(("bytes", file));
+    if let Some(file) = places::file(api) {
+        parts.push(("places", file));
     }
     let mut index = text::doc(0, &[format!("{}: clients, types and functions.", api.title)]);
     index += "\n";
     // What `types` exports again, and what only the package itself needs.
-    for (name, _) in parts.iter().filter(|(name, _)| !["enums", "bytes"].contains(name)) {
+    for (name, _) in parts.iter().filter(|(name, _)| !["enums", "places"].contains(name)) {
         index += &format!("export * from './{name}.js';\n");
     }
     parts.push(("index", index));
@@ -68,12 +71,14 @@ fn respelled(api: &Api) -> BTreeSet<&str> {
             names.extend(listed.groups.iter().map(|group| group.name.as_str()));
         }
     }
-    let structs = api.types.iter().filter_map(|ty| match &ty.kind {
-        TypeKind::Struct(fields) => Some(fields),
-        TypeKind::Enum(_) => None,
-    });
-    for field in structs.flatten() {
-        names.remove(field.wire.as_str());
+    for ty in &api.types {
+        let wires: Vec<&str> = match &ty.kind {
+            TypeKind::Struct(fields) => fields.iter().map(|field| field.wire.as_str()).collect(),
+            TypeKind::Enum(listed) => listed.values.iter().map(|value| value.wire.as_str()).collect(),
+        };
+        for wire in wires {
+            names.remove(wire);
+        }
     }
     names
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 /// The longest line.
-const WIDTH: usize = 120;
+pub const WIDTH: usize = 120;
 
 /// What no argument of a class's method may be called.
 const RESERVED: &[&str] = &[

@@ -1,9 +1,10 @@
-//! Interfaces, open enumerations and their predicates.
+//! Interfaces, and the types of what they hold.
 
 use std::collections::BTreeSet;
 
-use super::text::{camel, doc, key, quoted};
-use crate::api::{Api, Enum, Field, FileRule, Limits, Ty, Type, TypeKind};
+use super::limits::{limits, taken};
+use super::text::{doc, key};
+use crate::api::{Api, Field, Ty, Type, TypeKind};
 
 /// The interfaces of one provider; the enumerations are exported with them, so that all types have one home.
 pub fn structs(api: &Api) -> String {
@@ -17,7 +18,7 @@ pub fn structs(api: &Api) -> String {
         for field in fields {
             let place = Place { request: ty.in_request, answer: ty.in_answer };
             collect_enums(api, &field.ty, &mut enums);
-            clear |= place.request && field.clearable;
+            clear |= place.request && clearable(field);
             body += &member(field, place, "");
         }
         body += "}\n";
@@ -30,51 +31,9 @@ pub fn structs(api: &Api) -> String {
         let names: Vec<_> = enums.into_iter().collect();
         head += &import_types(&names, "./enums.js");
     }
-    let has_enums = api.types.iter().any(|ty| matches!(ty.kind, TypeKind::Enum(_)));
+    let has_enums = shown.iter().any(|ty| matches!(ty.kind, TypeKind::Enum(_)));
     let reexport = if has_enums { "\nexport * from './enums.js';\n" } else { "" };
     head + reexport + &body
-}
-
-/// The enumerations of one provider, each with its predicates.
-pub fn enums(api: &Api) -> String {
-    let mut out = String::new();
-    for ty in &api.types {
-        if let TypeKind::Enum(listed) = &ty.kind {
-            out += "\n";
-            out += &enumeration(ty, listed);
-        }
-    }
-    out
-}
-
-fn enumeration(ty: &Type, listed: &Enum) -> String {
-    let mut blocks = vec![ty.description.clone()];
-    for value in &listed.values {
-        let colon = if value.description.is_empty() { "" } else { ": " };
-        blocks.push(format!("- `{}`{colon}{}", value.wire, value.description));
-    }
-    blocks.push("Open: a value that is newer than this release arrives as it came.".to_owned());
-    let mut out = doc(0, &blocks);
-    let one_line = listed.values.iter().map(|value| quoted(&value.wire)).collect::<Vec<_>>().join(" | ");
-    let line = format!("export type {} = {one_line} | (string & {{}});\n", ty.name);
-    if line.len() <= 121 {
-        out += &line;
-    } else {
-        out += &format!("export type {} =\n", ty.name);
-        for value in &listed.values {
-            out += &format!("  | {}\n", quoted(&value.wire));
-        }
-        out += "  | (string & {});\n";
-    }
-    for group in &listed.groups {
-        let values = group.values.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
-        out += "\n";
-        out += &doc(0, &[group.description.clone(), format!("True for {values}; false for anything else.")]);
-        out += &format!("export function {}(value: {} | null | undefined): boolean {{\n", camel(&group.name), ty.name);
-        let tests = group.values.iter().map(|value| format!("value === {}", quoted(value))).collect::<Vec<_>>();
-        out += &format!("  return {};\n}}\n", tests.join(" || "));
-    }
-    out
 }
 
 /// Where a field travels.
@@ -88,7 +47,7 @@ pub struct Place {
 pub fn member(field: &Field, place: Place, module: &str) -> String {
     let mut blocks = vec![field.description.clone()];
     if place.request {
-        blocks[0] += &field.file.as_ref().map_or_else(|| limits(&field.limits), taken);
+        blocks[0] += &field.file.as_ref().map_or_else(|| limits(field), taken);
         if field.clearable {
             blocks.push("`CLEAR` empties what the provider has.".to_owned());
         }
@@ -109,10 +68,23 @@ pub fn member(field: &Field, place: Place, module: &str) -> String {
     format!("{}  {}{optional}: {ty}{undefined};\n", doc(2, &blocks), key(&field.wire))
 }
 
+/// Whether `CLEAR` may be given for it, or for an entry of it.
+pub fn clearable(field: &Field) -> bool {
+    fn inside(ty: &Ty) -> bool {
+        match ty {
+            Ty::Clearable(_) => true,
+            Ty::List(item) | Ty::Map(item) => inside(item),
+            _ => false,
+        }
+    }
+    field.clearable || inside(&field.ty)
+}
+
 /// The type of a value.
 pub fn typescript(ty: &Ty, place: Place, module: &str) -> String {
     match ty {
         Ty::String => "string".to_owned(),
+        Ty::UnixTime if place.request && !place.answer => "number | Date".to_owned(),
         Ty::Integer | Ty::Number | Ty::UnixTime => "number".to_owned(),
         Ty::Boolean => "boolean".to_owned(),
         Ty::Time if place.request && !place.answer => "string | Date".to_owned(),
@@ -134,40 +106,14 @@ pub fn typescript(ty: &Ty, place: Place, module: &str) -> String {
     }
 }
 
-/// What a request is checked against, as a sentence that follows others.
-pub fn limits(limits: &Limits) -> String {
-    let range = |least: Option<u64>, most: Option<u64>, what: &str| match (least, most) {
-        (Some(least), Some(most)) if least == most => format!(" Exactly {most} {what}."),
-        (Some(least), Some(most)) => format!(" {least} to {most} {what}."),
-        (None, Some(most)) => format!(" At most {most} {what}."),
-        (Some(least), None) => format!(" At least {least} {what}."),
-        (None, None) => String::new(),
-    };
-    range(limits.min_length, limits.max_length, "characters") + &range(limits.min_items, limits.max_items, "items")
-}
-
-/// What a file field takes, as sentences that follow others. The limits of its text on the wire are not the caller's.
-fn taken(rule: &FileRule) -> String {
-    let kinds: Vec<_> = rule.kinds.iter().map(|kind| kind.to_uppercase()).collect();
-    let mut text = match kinds.split_last() {
-        None => String::new(),
-        Some((only, [])) => format!(" {only}, told by the content."),
-        Some((last, before)) => format!(" {} or {last}, told by the content.", before.join(", ")),
-    };
-    let option = rule.max_bytes_option.as_ref().map(|option| format!(", or what the client's `{option}` says"));
-    if let Some(most) = rule.max_bytes {
-        text += &format!(" At most {most} bytes{}.", option.unwrap_or_default());
-    }
-    text
-}
-
 /// `import type { A, B } from '...';`
-fn import_types(names: &[String], from: &str) -> String {
+pub fn import_types(names: &[String], from: &str) -> String {
     let line = format!("import type {{ {} }} from '{from}';\n", names.join(", "));
     if line.len() <= 121 { line } else { format!("import type {{\n  {},\n}} from '{from}';\n", names.join(",\n  ")) }
 }
 
-/// The types that users meet. What is only the whole body of a request is not: its fields are the parameters.
+/// The types that users meet. What is only the whole body of a request is not, because its fields are the parameters;
+/// nor is what only documents, such as the provider's error.
 pub fn shown(api: &Api) -> impl Iterator<Item = &Type> {
     let mut named = BTreeSet::new();
     for ty in &api.types {
@@ -176,7 +122,8 @@ pub fn shown(api: &Api) -> impl Iterator<Item = &Type> {
         }
     }
     let bodies: BTreeSet<_> = api.operations.iter().filter_map(|operation| operation.body.as_deref()).collect();
-    api.types.iter().filter(move |ty| ty.in_answer || !bodies.contains(ty.name.as_str()) || named.contains(&ty.name))
+    let asked = move |ty: &Type| ty.in_request && (!bodies.contains(ty.name.as_str()) || named.contains(&ty.name));
+    api.types.iter().filter(move |ty| ty.in_answer || asked(ty))
 }
 
 fn collect_named(ty: &Ty, into: &mut BTreeSet<String>) {
@@ -184,7 +131,7 @@ fn collect_named(ty: &Ty, into: &mut BTreeSet<String>) {
         Ty::Named(name) => {
             into.insert(name.clone());
         }
-        Ty::List(item) | Ty::Map(item) => collect_named(item, into),
+        Ty::List(item) | Ty::Map(item) | Ty::Expandable(item) | Ty::Clearable(item) => collect_named(item, into),
         _ => {}
     }
 }

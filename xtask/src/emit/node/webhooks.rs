@@ -1,43 +1,29 @@
 //! The receiver's class and the guards that tell its messages apart.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::bytes;
 use super::options::{all_optional, has_url, interface, table};
-use super::text::{doc, quoted};
-use crate::api::{Api, Receiver};
+use super::places;
+use super::text::{bracketed, capital, doc, key, quoted};
+use crate::api::{Api, Message, Receiver};
 
 /// The file of a provider that sends webhooks.
 pub fn receiver(api: &Api, receiver: &Receiver) -> String {
     let class = receiver_name(api);
     let message = format!("{}Message", api.class);
-    let mut out = String::from("import { optionsFromEnv } from '../../options.js';\n");
-    if has_url(&receiver.options) {
-        out += "import type { UrlLike } from '../../options.js';\n";
+    let mut out = interface(&format!("{class}Options"), "", &format!("The options of `{class}`."), &receiver.options);
+    for kind in receiver.messages.iter().filter(|kind| told(kind)) {
+        out += "\n";
+        out += &alias(kind);
     }
-    out += "import { Receiver, messageType } from '../../receiver.js';\n";
-    out += "import type { ReceiverTable } from '../../receiver.js';\n";
-    let bytes = bytes::table(api);
-    let has_bytes = receiver.messages.iter().any(|message| bytes.contains_key(message.ty.as_str()));
-    if has_bytes {
-        out += "import { BYTES } from './bytes.js';\n";
-    }
-    out += "import type * as types from './types.js';\n\n";
-    out += &interface(&format!("{class}Options"), "", &format!("The options of `{class}`."), &receiver.options);
-    let types: BTreeSet<_> = receiver.messages.iter().map(|message| message.ty.as_str()).collect();
     let mut blocks = vec!["What the receiver gives.".to_owned()];
-    blocks.extend(receiver.messages.iter().map(|message| format!("- `{}`: {}", message.ty, message.description)));
+    blocks.extend(receiver.messages.iter().map(|kind| format!("- `{}`: {}", name(kind), kind.description)));
     out += "\n";
     out += &doc(0, &blocks);
-    let union = types.iter().map(|ty| format!("types.{ty}")).collect::<Vec<_>>().join(" | ");
-    out += &format!("export type {message} = {union};\n\n");
-    out += &format!("const TABLE: ReceiverTable = {{\n  provider: {},\n", quoted(&api.provider));
-    out += &format!("  options: {},\n", table(2, &receiver.options));
-    let ack = &receiver.acknowledgement;
-    out += &format!("  ack: {{\n    status: {},\n", ack.status);
-    out += &format!("    headers: {{ 'content-type': {} }},\n", quoted(&ack.content_type));
-    out += &format!("    body: {},\n  }},\n", quoted(&ack.body));
-    out += if has_bytes { "  bytes: BYTES,\n};\n\n" } else { "};\n\n" };
+    out += &union(&message, receiver);
+    out += "\n";
+    out += &constant(api, receiver);
+    out += "\n";
     out += &doc(0, std::slice::from_ref(&receiver.description));
     let none = if all_optional(&receiver.options) { " = {}" } else { "" };
     out += &format!("export class {class} extends Receiver<{message}> {{\n");
@@ -47,14 +33,161 @@ pub fn receiver(api: &Api, receiver: &Receiver) -> String {
     out += &doc(2, &["Makes a receiver from environment variables, with `options` over them.".to_owned()]);
     out += &format!("  static fromEnv(options: Partial<{class}Options> = {{}}): {class} {{\n");
     out += &format!("    return new {class}(optionsFromEnv(TABLE.options, options) as {class}Options);\n  }}\n}}\n");
-    for ty in types {
-        out += "\n";
-        out +=
-            &doc(0, &[format!("Whether the receiver gave `message`, and as a `{ty}`. A copy of one does not count.")]);
-        out += &format!("export function is{ty}(message: unknown): message is types.{ty} {{\n");
-        out += &format!("  return messageType(message) === {};\n}}\n", quoted(ty));
+    out += &guards(receiver);
+    imports(receiver, &out) + &out
+}
+
+fn imports(receiver: &Receiver, body: &str) -> String {
+    let mut out = String::from("import { optionsFromEnv } from '../../options.js';\n");
+    if has_url(&receiver.options) {
+        out += "import type { UrlLike } from '../../options.js';\n";
+    }
+    let helpers: Vec<_> =
+        ["isOneOf", "messageType"].into_iter().filter(|it| body.contains(&format!("{it}("))).collect();
+    out += &format!("import {{ Receiver, {} }} from '../../receiver.js';\n", helpers.join(", "));
+    out += "import type { ReceiverTable } from '../../receiver.js';\n";
+    if body.contains("bytes: BYTES") {
+        out += "import { BYTES } from './places.js';\n";
+    }
+    out + "import type * as types from './types.js';\n\n"
+}
+
+fn has_bytes(api: &Api, receiver: &Receiver) -> bool {
+    let bytes = places::bytes(api);
+    receiver.messages.iter().any(|message| bytes.contains_key(message.ty.as_str()))
+}
+
+/// Whether a kind is known by values, so that its type is narrower than the one that it shares with others.
+fn told(kind: &Message) -> bool {
+    !kind.matches.is_empty()
+}
+
+/// The name of what the receiver gives for a kind.
+fn name(kind: &Message) -> String {
+    if told(kind) { capital(&kind.id) } else { kind.ty.clone() }
+}
+
+fn referred(kind: &Message) -> String {
+    if told(kind) { name(kind) } else { format!("types.{}", kind.ty) }
+}
+
+/// `export type CaseOpened = types.CaseEvent & { type: 'case.opened' };`
+fn alias(kind: &Message) -> String {
+    let fields: Vec<_> = kind.matches.iter().map(|(wire, value)| format!("{}: {}", key(wire), quoted(value))).collect();
+    let ty = format!("types.{} & {{ {} }}", kind.ty, fields.join("; "));
+    format!("{}export type {} = {ty};\n", doc(0, std::slice::from_ref(&kind.description)), name(kind))
+}
+
+fn union(message: &str, receiver: &Receiver) -> String {
+    let members: BTreeSet<_> = receiver.messages.iter().map(referred).collect();
+    let members: Vec<_> = members.into_iter().collect();
+    let line = format!("export type {message} = {};\n", members.join(" | "));
+    if line.len() <= 121 { line } else { format!("export type {message} =\n  | {};\n", members.join("\n  | ")) }
+}
+
+fn constant(api: &Api, receiver: &Receiver) -> String {
+    let mut out = format!("const TABLE: ReceiverTable = {{\n  provider: {},\n", quoted(&api.provider));
+    out += &format!("  options: {},\n", table(2, &receiver.options));
+    let ack = &receiver.acknowledgement;
+    out += &format!("  ack: {{\n    status: {},\n", ack.status);
+    out += &format!("    headers: {{ 'content-type': {} }},\n", quoted(&ack.content_type));
+    out += &format!("    body: {},\n  }},\n", quoted(&ack.body));
+    if receiver.messages.iter().any(told) {
+        out += "  kinds: {\n";
+        for kind in receiver.messages.iter().filter(|kind| told(kind)) {
+            out += &format!("    {}: {},\n", key(&kind.id), quoted(&name(kind)));
+        }
+        out += "  },\n";
+    }
+    out + if has_bytes(api, receiver) { "  bytes: BYTES,\n};\n" } else { "};\n" }
+}
+
+/// The names of the kinds of each type.
+fn by_type(receiver: &Receiver) -> BTreeMap<&str, BTreeSet<String>> {
+    let mut types: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for kind in &receiver.messages {
+        types.entry(&kind.ty).or_default().insert(name(kind));
+    }
+    types
+}
+
+fn guards(receiver: &Receiver) -> String {
+    let by_value = by_value(receiver);
+    let noun = by_value.as_ref().map(|_| format!("is{}", capital(receiver.noun.as_deref().unwrap_or("message"))));
+    let mut out = String::new();
+    for (ty, kinds) in by_type(receiver) {
+        let guard = format!("is{ty}");
+        if noun.as_ref() != Some(&guard) {
+            out += "\n";
+            out += &guard_doc(ty);
+            out += &format!("export function {guard}(message: unknown): message is types.{ty} {{\n");
+            out += &gave(&kinds, "return ", ";");
+            out += "}\n";
+        }
+    }
+    if let (Some(noun), Some(kinds)) = (noun, by_value) {
+        out += &noun_guard(&noun, &kinds, receiver);
     }
     out
+}
+
+fn guard_doc(ty: &str) -> String {
+    doc(0, &[format!("Whether the receiver gave `message`, and its type is `{ty}`. A copy of one does not count.")])
+}
+
+/// A line that asks whether the message is of one of these kinds.
+fn gave(kinds: &BTreeSet<String>, before: &str, after: &str) -> String {
+    let names: Vec<_> = kinds.iter().map(|kind| quoted(kind)).collect();
+    match &names[..] {
+        [only] => format!("  {before}messageType(message) === {only}{after}\n"),
+        names => bracketed(2, &format!("{before}isOneOf(message, ["), names, &format!("]){after}")),
+    }
+}
+
+/// By what a program names a kind that is known by values: its one value, if no two kinds have the same, or else its
+/// name. None if there is no such kind.
+fn by_value(receiver: &Receiver) -> Option<Vec<(String, String)>> {
+    let kinds: Vec<&Message> = receiver.messages.iter().filter(|kind| told(kind)).collect();
+    let first = kinds.first()?;
+    let single = kinds.iter().all(|kind| kind.matches.len() == 1 && kind.matches[0].0 == first.matches[0].0);
+    let values: BTreeSet<_> = kinds.iter().map(|kind| &kind.matches[0].1).collect();
+    let values = single && values.len() == kinds.len();
+    let named = |kind: &&Message| (if values { kind.matches[0].1.clone() } else { name(kind) }, name(kind));
+    Some(kinds.iter().map(named).collect())
+}
+
+/// The function that has the provider's word for a message. Where a type has that name too, it is also that type's.
+fn noun_guard(function: &str, kinds: &[(String, String)], receiver: &Receiver) -> String {
+    let mut out = String::from("\n/** By what each kind of message is known. */\ninterface Kinds {\n");
+    for (value, name) in kinds {
+        out += &format!("  {}: {name};\n", key(value));
+    }
+    out += "}\n\nconst KINDS: Readonly<Record<string, string>> = {\n";
+    for (value, name) in kinds {
+        out += &format!("  {}: {},\n", key(value), quoted(name));
+    }
+    out += "};\n\n";
+    out += &doc(
+        0,
+        &[format!(
+            "Whether the receiver gave `message`, and as one of this kind: `{function}(message, {})`. A copy of one does \
+             not count.",
+            quoted(&kinds[0].0)
+        )],
+    );
+    let narrows = "message is Kinds[Kind]";
+    let head = format!("export function {function}<Kind extends keyof Kinds>(message: unknown, kind: Kind)");
+    let types = by_type(receiver);
+    let same = types.iter().find(|(ty, _)| function == format!("is{ty}"));
+    let Some((ty, names)) = same else {
+        return out + &format!("{head}: {narrows} {{\n  return isOneOf(message, [KINDS[kind]]);\n}}\n");
+    };
+    out += &format!("{head}: {narrows};\n");
+    out += &guard_doc(ty);
+    out += &format!("export function {function}(message: unknown): message is types.{ty};\n");
+    out += &format!("export function {function}(message: unknown, ...kind: [string?]): boolean {{\n");
+    out += "  if (kind.length > 0) return isOneOf(message, [KINDS[kind[0] ?? '']]);\n";
+    out + &gave(names, "return ", ";") + "}\n"
 }
 
 /// The name of the receiver's class.

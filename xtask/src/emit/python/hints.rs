@@ -26,6 +26,7 @@ pub(super) fn answer(ty: &Ty) -> String {
 pub(super) fn request(api: &Api, ty: &Ty) -> String {
     match ty {
         Ty::Time => "datetime | str".to_owned(),
+        Ty::UnixTime => "int | datetime".to_owned(),
         Ty::File => "FileLike".to_owned(),
         Ty::Named(name) => match api.named(name).kind {
             TypeKind::Struct(_) => format!("{name}Params"),

@@ -2,7 +2,7 @@
 
 use super::client::Style;
 use super::module::{ROOT, first_line};
-use super::{receiver, text, types};
+use super::{messages, predicates, receiver, text, types};
 use crate::api::Api;
 use crate::emit::File;
 
@@ -32,9 +32,10 @@ pub(super) fn provider(api: &Api) -> Vec<File> {
     let mut names = classes(api);
     names.extend(all(vec!["CallOptions".to_owned()], "options"));
     names.extend(all(api.receiver.iter().map(|_| receiver::message(api)).collect(), "webhooks"));
+    names.extend(all(messages::names(api), "messages"));
     names.extend(all(types::names(api), "types"));
     names.extend(all(params, "params"));
-    names.extend(all(types::predicates(api), "predicates"));
+    names.extend(all(predicates::names(api), "predicates"));
     names.extend(all(functions, "functions"));
     names.extend(all(handles, "handles"));
     let described = [format!("{} (version {} of its document).", api.title, api.version), api.description.clone()];

@@ -4,9 +4,13 @@ mod client;
 mod functions;
 mod hints;
 mod index;
+mod limits;
+mod messages;
 mod module;
+mod moments;
 mod operation;
 mod options;
+mod predicates;
 mod receiver;
 #[cfg(test)]
 mod tests;
@@ -24,9 +28,10 @@ pub fn emit(api: &Api) -> Vec<File> {
     files.push(options::file(api));
     files.push(types::file(api));
     files.extend(types::params_file(api));
-    files.extend(types::predicates_file(api));
+    files.extend(predicates::file(api));
     files.push(client::file(api, Style::Sync));
     files.push(client::file(api, Style::Async));
+    files.extend(messages::file(api));
     files.extend(receiver::file(api));
     files.extend(functions::file(api));
     files.extend(functions::handles_file(api));

@@ -30,9 +30,10 @@ impl Module {
 
     /// Imports what a hint mentions of the standard library and of ours, for type checkers only.
     pub(super) fn import_hint(&mut self, hint: &str) {
-        const KNOWN: [(&str, &str); 8] = [
+        const KNOWN: [(&str, &str); 9] = [
             ("Any", "typing"),
             ("AsyncSigner", "rebuttal._runtime.signing"),
+            ("Callable", "collections.abc"),
             ("FileLike", "rebuttal._runtime.files"),
             ("Mapping", "collections.abc"),
             ("Sequence", "collections.abc"),
@@ -44,6 +45,11 @@ impl Module {
         for (name, from) in KNOWN.into_iter().filter(|(name, _)| words.contains(name)) {
             self.import_for_types(from, name);
         }
+    }
+
+    /// Imports nothing of that module after all.
+    pub(super) fn forget(&mut self, from: &str) {
+        self.typing_only.remove(from);
     }
 
     /// Adds text.

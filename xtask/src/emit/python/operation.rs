@@ -2,8 +2,8 @@
 
 use super::client::Style;
 use super::module::Module;
-use super::{text, types};
-use crate::api::{Api, FileRule, Limits, Operation, Parameter, RetryClass, Ty};
+use super::{limits, moments, text, types};
+use crate::api::{Api, Encoding, Operation, Pages, Parameter, RetryClass, Ty, TypeKind};
 
 /// The method, with its docstring.
 pub(super) fn method(module: &mut Module, api: &Api, operation: &Operation, style: Style) -> String {
@@ -12,22 +12,51 @@ pub(super) fn method(module: &mut Module, api: &Api, operation: &Operation, styl
         Some(name) => module.import(&types, name),
         None => module.import("rebuttal._runtime.content", "Content"),
     }
+    if let Some(pages) = &operation.pages {
+        module.import_for_types(&types, &pages.item);
+        module.import_for_types("rebuttal._runtime.pages", pages_class(style));
+    }
     for hint in ["Any", "Mapping"] {
         module.import_hint(hint);
     }
     module.import_for_types(&format!("rebuttal._generated.{}.options", api.provider), "CallOptions");
-    let lead = if style == Style::Async { "async def" } else { "def" };
+    // Pages are fetched while they are iterated over: the method itself waits for nothing.
+    let lead = if awaited(operation, style) { "async def" } else { "def" };
     let head = format!("{lead} {}(", operation.name);
     let mut out = String::from("\n");
     let signature = signature(module, api, operation);
-    out.push_str(&text::tall(4, &head, &signature, &format!(") -> {}:", answer_type(operation))));
+    out.push_str(&text::tall(4, &head, &signature, &format!(") -> {}:", returned(operation, style))));
     out.push_str(&docstring(api, operation));
-    out.push_str(&body(operation, style));
+    out.push_str(&body(api, operation, style));
     out
+}
+
+fn awaited(operation: &Operation, style: Style) -> bool {
+    style == Style::Async && operation.pages.is_none()
+}
+
+fn pages_class(style: Style) -> &'static str {
+    match style {
+        Style::Sync => "Pages",
+        Style::Async => "AsyncPages",
+    }
 }
 
 fn answer_type(operation: &Operation) -> &str {
     operation.answer_name().unwrap_or("Content")
+}
+
+fn returned(operation: &Operation, style: Style) -> String {
+    let answer = answer_type(operation);
+    match &operation.pages {
+        Some(pages) => format!("{}[{}, {answer}]", pages_class(style), pages.item),
+        None => answer.to_owned(),
+    }
+}
+
+/// Whether the files of a call travel as they are, so that it can be told how far they are.
+fn uploads(operation: &Operation) -> bool {
+    operation.encoding == Some(Encoding::Multipart)
 }
 
 fn signature(module: &mut Module, api: &Api, operation: &Operation) -> Vec<String> {
@@ -47,33 +76,59 @@ fn signature(module: &mut Module, api: &Api, operation: &Operation) -> Vec<Strin
     for parameter in optional {
         parts.push(format!("{}: {} | None = None", parameter.field.name, hint(parameter)));
     }
+    if uploads(operation) {
+        let hint = "Callable[[int, int], object]";
+        module.import_hint(hint);
+        parts.push(format!("progress: {hint} | None = None"));
+    }
     parts.push("extra: Mapping[str, Any] | None = None".to_owned());
     parts.push("options: CallOptions | None = None".to_owned());
     parts
 }
 
-fn body(operation: &Operation, style: Style) -> String {
+fn body(api: &Api, operation: &Operation, style: Style) -> String {
     let given = operation.parameters.iter().map(|parameter| {
         let name = &parameter.field.name;
         format!("{}: {name}", text::quote(name))
     });
     let given: Vec<String> = given.collect();
-    let wait = if style == Style::Async { "await " } else { "" };
     let parameters = text::spread(12, "{", &given, "},");
     let (id, answer) = (text::quote(&operation.id), answer_type(operation));
+    let wait = if awaited(operation, style) { "await " } else { "" };
+    let (call, items) = match &operation.pages {
+        Some(pages) => ("_pages", format!("            lambda page: page.{},\n", items(api, operation, pages))),
+        None => ("_call", String::new()),
+    };
     let files = operation.parameters.iter().filter(|parameter| parameter.field.ty == Ty::File);
-    let files: String = files.map(|parameter| format!("{}, ", text::quote(&parameter.field.name))).collect();
-    let files = if files.is_empty() { files } else { format!("            files=({}),\n", one_or_more(&files)) };
+    let files: Vec<String> = files.map(|parameter| text::quote(&parameter.field.name)).collect();
+    let moments: Vec<String> = moments::paths(api, operation).iter().map(|path| text::quote(path)).collect();
+    let progress = if uploads(operation) { "            progress=progress,\n" } else { "" };
     format!(
-        "        return {wait}self._call(\n            {id},\n{parameters}            {answer},\n            \
-         extra,\n            options,\n{files}        )\n"
+        "        return {wait}self.{call}(\n            {id},\n{parameters}            {answer},\n{items}            \
+         extra,\n            options,\n{}{}{progress}        )\n",
+        tuple("files", &files),
+        tuple("moments", &moments)
     )
 }
 
-/// The inside of a tuple: one item keeps its comma.
-fn one_or_more(items: &str) -> &str {
-    let items = items.trim_end();
-    if items.matches(',').count() > 1 { items.trim_end_matches(',') } else { items }
+/// The attribute of a page that holds its items.
+fn items<'a>(api: &'a Api, operation: &'a Operation, pages: &Pages) -> &'a str {
+    let wire = pages.items.trim_start_matches('/');
+    let fields = match api.answer(operation).map(|ty| &ty.kind) {
+        Some(TypeKind::Struct(fields)) => fields.as_slice(),
+        _ => &[],
+    };
+    let found = fields.iter().find(|field| field.wire == wire);
+    &found.unwrap_or_else(|| panic!("describe let the items of {} dangle", operation.id)).name
+}
+
+/// An argument that is a tuple of texts, left out without any.
+fn tuple(name: &str, items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => format!("            {name}=({one},),\n"),
+        several => text::spread(12, &format!("{name}=("), several, "),"),
+    }
 }
 
 fn docstring(api: &Api, operation: &Operation) -> String {
@@ -83,49 +138,45 @@ fn docstring(api: &Api, operation: &Operation) -> String {
     }
     paragraphs.push(retry(operation.retry).to_owned());
     let mut arguments: Vec<String> = operation.parameters.iter().map(argument).collect();
+    if uploads(operation) {
+        arguments.push(text::entry("progress", PROGRESS));
+    }
     arguments.push(text::entry("extra", "Parameters that this version does not know, under their wire names."));
-    arguments.push(text::entry("options", "Options of this call."));
-    let answer = api.answer(operation).map_or_else(|| "The bytes.".to_owned(), |ty| text::sentence(&ty.description));
+    arguments.push(text::entry("options", options(operation)));
     let sections = [
         text::section(8, "Args", &arguments),
-        text::section(8, "Returns", &[format!("    {answer}")]),
+        text::section(8, "Returns", &[format!("    {}", answer(api, operation))]),
         text::section(8, "Raises", &raises(api, operation)),
     ];
     text::docstring_with(8, &paragraphs, &sections)
 }
 
+const PROGRESS: &str = "Called with how many bytes of the file are sent, and how many it has; from the start again when the request is \
+     repeated. What it raises ends the call.";
+
+fn options(operation: &Operation) -> &'static str {
+    if operation.pages.is_some() { "Options of each page's call." } else { "Options of this call." }
+}
+
+fn answer(api: &Api, operation: &Operation) -> String {
+    let told = api.answer(operation).map_or_else(|| "The bytes.".to_owned(), |ty| text::sentence(&ty.description));
+    let Some(pages) = &operation.pages else { return told };
+    let way = |wire: &String| {
+        let parameter = operation.parameters.iter().find(|parameter| parameter.field.wire == *wire);
+        parameter.map_or_else(String::new, |it| format!(" With `{}` it goes backwards.", it.field.name))
+    };
+    let back = pages.before.as_ref().map_or_else(String::new, way);
+    format!(
+        "Every `{}`, page by page, fetched while one iterates over it.{back} `pages()` gives the pages, \
+         `first_page()` the first one alone.",
+        pages.item
+    )
+}
+
 fn argument(parameter: &Parameter) -> String {
     let field = &parameter.field;
-    let limits = field.file.as_ref().map_or_else(|| limits(&field.limits), file);
     let clear = if field.clearable { " `CLEAR` empties it at the provider." } else { "" };
-    text::entry(&field.name, &format!("{}{limits}{clear}", text::sentence(&field.description)))
-}
-
-/// What a file may be; its limits in characters are those of its Base64.
-fn file(rule: &FileRule) -> String {
-    let mut told = " A path, bytes, or a file object opened in binary mode; a plain `str` is refused.".to_owned();
-    let kinds: Vec<String> = rule.kinds.iter().map(|kind| kind.to_uppercase()).collect();
-    if let Some((last, others)) = kinds.split_last() {
-        let others = if others.is_empty() { String::new() } else { format!("{} or ", others.join(", ")) };
-        told.push_str(&format!(" {others}{last}, told by the content."));
-    }
-    if let Some(most) = rule.max_bytes {
-        let raised =
-            rule.max_bytes_option.as_ref().map(|option| format!("; the client option `{option}` replaces that"));
-        told.push_str(&format!(" At most {most} bytes{}.", raised.unwrap_or_default()));
-    }
-    told
-}
-
-fn limits(limits: &Limits) -> String {
-    let told = |least: Option<u64>, most: Option<u64>, what: &str| match (least.filter(|least| *least > 0), most) {
-        (Some(least), Some(most)) => format!(" {least} to {most} {what}."),
-        (Some(least), None) => format!(" At least {least} {what}."),
-        (None, Some(most)) => format!(" At most {most} {what}."),
-        (None, None) => String::new(),
-    };
-    let characters = told(limits.min_length, limits.max_length, "characters");
-    format!("{characters}{}", told(limits.min_items, limits.max_items, "items"))
+    text::entry(&field.name, &format!("{}{}{clear}", text::sentence(&field.description), limits::told(field)))
 }
 
 fn retry(class: RetryClass) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::client::Style;
 use super::module::Module;
-use super::{options, text};
+use super::{messages, options, text};
 use crate::api::{Api, Receiver};
 use crate::emit::File;
 
@@ -22,19 +22,25 @@ pub(super) fn message(api: &Api) -> String {
 pub(super) fn file(api: &Api) -> Option<File> {
     let receiver = api.receiver.as_ref()?;
     let mut module = Module::default();
-    let (class, types) = (class(api), message_types(receiver));
+    let class = class(api);
     module.import(RUNTIME, "Ack");
     module.import(RUNTIME, "WebhookReceiver");
     module.import_for_types(RUNTIME, "Body");
     module.import_for_types(RUNTIME, "Headers");
     let base = format!("rebuttal._generated.{}", api.provider);
     module.import(&base, "options");
-    for ty in &types {
-        module.import(&format!("{base}.types"), ty);
+    let mut types: Vec<String> = Vec::new();
+    let mut rows = Vec::new();
+    for message in &receiver.messages {
+        let (class, place) = messages::class(message);
+        module.import(&format!("{base}.{place}"), &class);
+        rows.push(format!("{}: {class}", text::quote(&message.id)));
+        if !types.contains(&class) {
+            types.push(class);
+        }
     }
     module.import("typing", "TypeAlias");
     let union = message(api);
-    let rows: Vec<String> = types.iter().map(|ty| format!("{}: {ty}", text::quote(ty))).collect();
     let table = format!("_MESSAGES: dict[str, type[{union}]] = {{");
     let constructor = options::constructor(&mut module, &receiver.options, Style::Sync, "RECEIVER", "receiver");
     let lead = "It may be shared by threads and made before a fork.".to_owned();
@@ -47,17 +53,6 @@ pub(super) fn file(api: &Api) -> Option<File> {
     module.add(&out);
     let path = format!("_generated/{}/webhooks.py", api.provider);
     Some(module.file(api, &path, &format!("{}: {class}.", api.title)))
-}
-
-/// The types of the messages, each once.
-fn message_types(receiver: &Receiver) -> Vec<String> {
-    let mut types: Vec<String> = Vec::new();
-    for message in &receiver.messages {
-        if !types.contains(&message.ty) {
-            types.push(message.ty.clone());
-        }
-    }
-    types
 }
 
 /// The union of the messages' types, under a name.

@@ -1,5 +1,7 @@
 //! What the emitter makes of a small invented API.
 
+mod calls;
+
 use serde_json::json;
 
 use super::{emit, emit_index};
@@ -300,7 +302,10 @@ fn functions_check_their_arguments_and_handles_take_theirs_by_position() {
     );
     assert_holds(
         &contents(&files, "acme/predicates.py"),
-        &["def is_over(value: State | None) -> bool:", "return value in {\"won\"}"],
+        &[
+            "def is_over(value: Case | State | None) -> bool:",
+            "    if isinstance(value, Case):\n        value = value.state\n    return among(value, {\"won\"})",
+        ],
     );
 }
 

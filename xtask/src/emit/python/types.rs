@@ -1,9 +1,9 @@
-//! `types.py`: what answers and messages become, and `predicates.py` and `params.py` beside it.
+//! `types.py`: what answers and messages become, and `params.py` beside it.
 
 use std::collections::BTreeSet;
 
 use super::module::Module;
-use super::{hints, text};
+use super::{hints, limits, text};
 use crate::api::{Api, Enum, Field, Location, Ty, Type, TypeKind};
 use crate::emit::File;
 
@@ -132,36 +132,6 @@ fn attribute(module: &mut Module, field: &Field) {
     module.add(&text::docstring(4, &[format!("{} {private}", text::sentence(&field.description))]));
 }
 
-/// The names of the predicates.
-pub(super) fn predicates(api: &Api) -> Vec<String> {
-    let groups = api.types.iter().filter_map(|ty| match &ty.kind {
-        TypeKind::Enum(open) => Some(&open.groups),
-        TypeKind::Struct(_) => None,
-    });
-    groups.flatten().map(|group| group.name.clone()).collect()
-}
-
-/// `predicates.py`: questions about the values of enums.
-pub(super) fn predicates_file(api: &Api) -> Option<File> {
-    let mut module = Module::default();
-    let mut any = false;
-    for ty in &api.types {
-        let TypeKind::Enum(open) = &ty.kind else { continue };
-        for group in &open.groups {
-            any = true;
-            module.import_for_types(&format!("rebuttal._generated.{}.types", api.provider), &ty.name);
-            module.add(&format!("\n\ndef {}(value: {} | None) -> bool:\n", group.name, ty.name));
-            let told: Vec<String> = group.values.iter().map(|value| format!("`{value}`")).collect();
-            let told = format!("True for {}; false for any other value and for None.", told.join(", "));
-            module.add(&text::docstring(4, &[text::sentence(&group.description), told]));
-            let values: Vec<String> = group.values.iter().map(|value| text::quote(value)).collect();
-            module.add(&text::spread(4, "return value in {", &values, "}"));
-        }
-    }
-    let path = format!("_generated/{}/predicates.py", api.provider);
-    any.then(|| module.file(api, &path, &format!("{}: questions about values.", api.title)))
-}
-
 /// The structs that parameters lead to, which become dictionaries with known keys.
 pub(super) fn params(api: &Api) -> Vec<String> {
     let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
@@ -194,9 +164,13 @@ pub(super) fn params_file(api: &Api) -> Option<File> {
             let hint = parameter_hint(&mut module, api, field);
             let hint = if field.required { format!("Required[{hint}]") } else { format!("{hint} | None") };
             module.add(&format!("    {}: {hint}\n", field.name));
-            module.add(&text::docstring(4, &[text::sentence(&field.description)]));
+            let told = format!("{}{}", text::sentence(&field.description), limits::told(field));
+            module.add(&text::docstring(4, &[told]));
         }
     }
+    // They stand here themselves.
+    let own = format!("rebuttal._generated.{}.params", api.provider);
+    module.forget(&own);
     let path = format!("_generated/{}/params.py", api.provider);
     (!names.is_empty()).then(|| module.file(api, &path, &format!("{}: nested parameters.", api.title)))
 }

@@ -10,7 +10,7 @@ use syn::{Attribute, Expr, ExprLit, ImplItem, Item, ItemStruct, Lit, LitStr, Met
 use super::text::ident;
 use crate::api::{Api, TypeKind};
 use crate::document::{Document, Refusal};
-use crate::lower::{BODY, EXPANDABLE, FOR_PROGENITOR, PRIVATE, expandables, lower};
+use crate::lower::{BODY, EXPANDABLE, FOR_PROGENITOR, HIDDEN, PRIVATE, PRIVATE_JSON, expandables, lower};
 
 /// progenitor's output as two files.
 pub struct Made {
@@ -54,11 +54,19 @@ fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {
         let path = format!("super::enums::{}", ty.name);
         settings.with_replacement(&ty.name, path, [TypeImpl::Display, TypeImpl::FromStr].into_iter());
     }
-    let ours =
-        [("date-time", "::rebuttal::Time"), ("byte", "::rebuttal::Base64"), (PRIVATE, "::rebuttal::Private<String>")]
-            .map(|(format, path)| (format.to_owned(), path.to_owned()));
+    let ours = [
+        ("date-time", "::rebuttal::Time"),
+        ("byte", "::rebuttal::Base64"),
+        (PRIVATE, "::rebuttal::Private<String>"),
+        (PRIVATE_JSON, "::rebuttal::Private<::serde_json::Value>"),
+    ]
+    .map(|(format, path)| (format.to_owned(), path.to_owned()));
     let expandable = expandable.iter().map(|name| {
-        let object = if name.is_empty() { "::serde_json::Value" } else { name };
+        let object = match name.as_str() {
+            "" => "::serde_json::Value",
+            HIDDEN => "::rebuttal::Private<::serde_json::Value>",
+            name => name,
+        };
         (format!("{EXPANDABLE}{name}"), format!("::rebuttal::Expandable<{object}>"))
     });
     for (format, path) in ours.into_iter().chain(expandable) {

@@ -108,7 +108,11 @@ fn kept(field: &Field, name: &str, shared: bool) -> String {
         Ty::Map(_) => format!("::rebuttal::runtime::options::entries({name})"),
         _ => format!("{name}.into()"),
     };
-    let value = if field.private && field.ty == Ty::String { format!("::rebuttal::Private({value})") } else { value };
+    let value = if field.private && matches!(field.ty, Ty::String | Ty::Json) {
+        format!("::rebuttal::Private({value})")
+    } else {
+        value
+    };
     let optional = if shared { field.nullable } else { field.clearable };
     if optional { format!("Some({value})") } else { value }
 }

@@ -67,6 +67,9 @@ fn limits(limits: &Limits) -> String {
     ];
     let mut parts: Vec<String> =
         numbers.iter().filter_map(|(name, value)| Some(format!("{name}: Some({})", (*value)?))).collect();
+    for (name, bound) in [("minimum", limits.minimum), ("maximum", limits.maximum)] {
+        parts.extend(bound.map(|bound| format!("{name}: Some({bound})")));
+    }
     for (name, option) in [("option", &limits.option), ("total_option", &limits.total_option)] {
         parts.extend(option.as_deref().map(|option| format!("{name}: {}", optional(Some(option)))));
     }

@@ -87,7 +87,7 @@ pub fn request_type(ty: &Ty, private: bool) -> String {
         Ty::Expandable(_) => "String".to_owned(),
         Ty::Clearable(inner) => format!("::rebuttal::OrClear<{}>", request_type(inner, false)),
     };
-    if private && matches!(ty, Ty::String) { format!("::rebuttal::Private<{plain}>") } else { plain }
+    if private && matches!(ty, Ty::String | Ty::Json) { format!("::rebuttal::Private<{plain}>") } else { plain }
 }
 
 /// What a caller may pass for a value of a request: whatever becomes one, or becomes what a list or map holds.
@@ -145,7 +145,14 @@ pub fn limits(field: &Field) -> String {
     }
     let limits = &field.limits;
     if let Some(most) = limits.max_length {
-        words.push(format!("At most {most} characters{}.", unless(&limits.option)));
+        let each = if matches!(field.ty, Ty::List(_) | Ty::Map(_)) { " each" } else { "" };
+        words.push(format!("At most {most} characters{each}{}.", unless(&limits.option)));
+    }
+    match (limits.minimum, limits.maximum) {
+        (Some(least), Some(most)) => words.push(format!("From {least} to {most}.")),
+        (Some(least), None) => words.push(format!("At least {least}.")),
+        (None, Some(most)) => words.push(format!("At most {most}.")),
+        (None, None) => {}
     }
     if let Some(most) = limits.max_key_length {
         words.push(format!("Keys have at most {most} characters."));

@@ -4,9 +4,9 @@ import { Client, send } from '../../client.js';
 import type { ClientTable } from '../../client.js';
 import { optionsFromEnv } from '../../options.js';
 import type { Answered } from '../../response.js';
-import { BYTES } from './bytes.js';
 import type { CallOptions, AlipayClientOptions } from './options.js';
 import type * as parameters from './parameters.js';
+import { BYTES } from './places.js';
 import type * as types from './types.js';
 
 const TABLE: ClientTable = {

@@ -1,5 +1,8 @@
 // Generated from spec/alipay.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
+import { valueIn } from '../../predicates.js';
+import type { DisputeNotification } from './types.js';
+
 /**
  * Which of a dispute's documents.
  *
@@ -117,8 +120,11 @@ export type DisputeJudgedResult =
  *
  * True for `ACCEPT_BY_CUSTOMER`; false for anything else.
  */
-export function merchantWon(value: DisputeJudgedResult | null | undefined): boolean {
-  return value === 'ACCEPT_BY_CUSTOMER';
+export function merchantWon(
+  value: DisputeJudgedResult | Pick<DisputeNotification, 'disputeJudgedResult'> | null | undefined,
+): boolean {
+  const found = valueIn(value, 'disputeJudgedResult');
+  return found === 'ACCEPT_BY_CUSTOMER';
 }
 
 /**
@@ -126,6 +132,9 @@ export function merchantWon(value: DisputeJudgedResult | null | undefined): bool
  *
  * True for `ACCEPT_BY_MERCHANT`; false for anything else.
  */
-export function merchantLost(value: DisputeJudgedResult | null | undefined): boolean {
-  return value === 'ACCEPT_BY_MERCHANT';
+export function merchantLost(
+  value: DisputeJudgedResult | Pick<DisputeNotification, 'disputeJudgedResult'> | null | undefined,
+): boolean {
+  const found = valueIn(value, 'disputeJudgedResult');
+  return found === 'ACCEPT_BY_MERCHANT';
 }

@@ -37,7 +37,10 @@ export interface AlipayWebhooksOptions {
  * - `DefenseDocumentNotification`: The document itself is downloaded with the type `DISPUTE_EVIDENCE_AI`. A re-sent one
  *   has the same `notifyTime`.
  */
-export type AlipayMessage = types.DefenseDocumentNotification | types.DefenseStrategySuggestionNotification | types.DisputeNotification;
+export type AlipayMessage =
+  | types.DefenseDocumentNotification
+  | types.DefenseStrategySuggestionNotification
+  | types.DisputeNotification;
 
 const TABLE: ReceiverTable = {
   provider: 'alipay',
@@ -67,19 +70,20 @@ export class AlipayWebhooks extends Receiver<AlipayMessage> {
   }
 }
 
-/** Whether the receiver gave `message`, and as a `DefenseDocumentNotification`. A copy of one does not count. */
+/** Whether the receiver gave `message`, and its type is `DefenseDocumentNotification`. A copy of one does not count. */
 export function isDefenseDocumentNotification(message: unknown): message is types.DefenseDocumentNotification {
   return messageType(message) === 'DefenseDocumentNotification';
 }
 
 /**
- * Whether the receiver gave `message`, and as a `DefenseStrategySuggestionNotification`. A copy of one does not count.
+ * Whether the receiver gave `message`, and its type is `DefenseStrategySuggestionNotification`. A copy of one does not
+ * count.
  */
 export function isDefenseStrategySuggestionNotification(message: unknown): message is types.DefenseStrategySuggestionNotification {
   return messageType(message) === 'DefenseStrategySuggestionNotification';
 }
 
-/** Whether the receiver gave `message`, and as a `DisputeNotification`. A copy of one does not count. */
+/** Whether the receiver gave `message`, and its type is `DisputeNotification`. A copy of one does not count. */
 export function isDisputeNotification(message: unknown): message is types.DisputeNotification {
   return messageType(message) === 'DisputeNotification';
 }

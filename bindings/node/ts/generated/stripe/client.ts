@@ -1,11 +1,13 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
-import { Client, send } from '../../client.js';
-import type { ClientTable } from '../../client.js';
+import { Client, paged, send } from '../../client.js';
+import type { ClientTable, ProgressOptions } from '../../client.js';
 import { optionsFromEnv } from '../../options.js';
+import type { Pages } from '../../pages.js';
 import type { Answered } from '../../response.js';
 import type { CallOptions, StripeClientOptions } from './options.js';
 import type * as parameters from './parameters.js';
+import { TIMES } from './places.js';
 import type * as types from './types.js';
 
 const TABLE: ClientTable = {
@@ -40,9 +42,21 @@ const TABLE: ClientTable = {
     { name: 'apiVersion', native: 'api_version', type: 'string' },
   ],
   operations: {
-    createFile: { files: { file: { most: 5000000, option: 'maxFileBytes' } } },
-    uploadDisputeEvidence: { files: { file: { most: 5000000, option: 'maxFileBytes' } } },
+    listDisputes: { times: { created: 'CreatedRange' }, items: 'data' },
+    createFile: {
+      files: { file: { most: 5000000, option: 'maxFileBytes' } },
+      multipart: true,
+      times: { file_link_data: 'FileLinkData' },
+    },
+    uploadDisputeEvidence: {
+      files: { file: { most: 5000000, option: 'maxFileBytes' } },
+      multipart: true,
+      times: { file_link_data: 'FileLinkData' },
+    },
+    listFiles: { times: { created: 'CreatedRange' }, items: 'data' },
+    listEvents: { times: { created: 'CreatedRange' }, items: 'data' },
   },
+  times: TIMES,
 };
 
 /**
@@ -59,6 +73,23 @@ const TABLE: ClientTable = {
  *   and keep it on the server.
  * - `api_key_expired`: The key has expired. Take the current key from the Dashboard.
  * - `platform_api_key_expired`: The platform's key has expired. Take the platform's current key from the Dashboard.
+ * - `account_invalid`: The account that the call acts for does not exist, or the key may not act for it. Check the
+ *   option `account`, and that the account is still connected to the platform.
+ * - `livemode_mismatch`: The key is of test mode and the object of live mode, or the other way round. Use the key of
+ *   the mode in which the object was made.
+ * - `request_blocked`: The provider blocked the request; for what reasons it does so is not documented. Read the
+ *   message, and ask the provider's support.
+ * - `parameter_unknown`: The request has a parameter that this operation does not take. Leave out what the detail
+ *   `param` names, or ask for an API version that knows it.
+ * - `parameter_missing`: The request lacks a parameter. Add what the detail `param` names.
+ * - `parameter_invalid_empty`: A parameter is empty that may not be. Give what the detail `param` names a value, or
+ *   leave it out.
+ * - `parameter_invalid_integer`: A parameter must be a whole number and is not, or lies outside its range. Correct what
+ *   the detail `param` names.
+ * - `parameter_invalid_string_blank`: A text consists of blanks only. Give what the detail `param` names a text, or
+ *   clear it.
+ * - `parameter_invalid_string_empty`: A text is empty that may not be. Give what the detail `param` names a text, or
+ *   leave it out.
  * - `idempotency_key_in_use`: Another request with the same idempotency key is still at work. Wait, then repeat it with
  *   the same key and the same parameters.
  * - `lock_timeout`: Another request holds the object. Wait, then call again; don't change one object in several
@@ -87,7 +118,10 @@ export class StripeClient extends Client {
    *
    * @param params - What goes by name.
    * @param options - Options of this call: time limits, `signal`.
-   * @returns A page of disputes.
+   * @returns Pages: `for await` gives every item and asks for pages as it goes; awaited, it is the first page. A page
+   *   of disputes.
+   * @throws `ApiError` on `parameters_exclusive`: Two parameters exclude each other, such as `starting_after` and
+   *   `ending_before`. Leave one of them out.
    * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
    * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
    * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
@@ -95,8 +129,8 @@ export class StripeClient extends Client {
   listDisputes(
     params: parameters.ListDisputesParams = {},
     options: CallOptions = {},
-  ): Promise<Answered<types.DisputeList>> {
-    return send<types.DisputeList>(this, 'listDisputes', {}, params, options);
+  ): Pages<types.Dispute, types.DisputeList> {
+    return paged<types.Dispute, types.DisputeList>(this, 'listDisputes', {}, params, options);
   }
 
   /**
@@ -111,6 +145,9 @@ export class StripeClient extends Client {
    * @param options - Options of this call: time limits, `signal`.
    * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
    *   stage.
+   * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
+   *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
+   *   that has the object.
    * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
    * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
    * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
@@ -137,6 +174,9 @@ export class StripeClient extends Client {
    * @param options - Options of this call: time limits, `signal`.
    * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
    *   stage.
+   * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
+   *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
+   *   that has the object.
    * @throws `InvalidRequestError` on `dispute_evidence_page_limit_exceeded`: Texts and files of the evidence have more
    *   pages than the card network takes, as the provider estimates. Shorten the texts and files; under 50 pages in all
    *   are advised, and 19 for Mastercard.
@@ -161,6 +201,8 @@ export class StripeClient extends Client {
    * The evidence is saved and shows in the API and in the Dashboard; it can still be changed and cleared. The bank gets
    * nothing until the evidence is submitted.
    *
+   * It is `updateDispute` in which `submit` is `false`.
+   *
    * Repeated by itself, with the same idempotency key, when an answer is lost.
    *
    * @param dispute - The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
@@ -168,6 +210,9 @@ export class StripeClient extends Client {
    * @param options - Options of this call: time limits, `signal`.
    * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
    *   stage.
+   * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
+   *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
+   *   that has the object.
    * @throws `InvalidRequestError` on `dispute_evidence_page_limit_exceeded`: Texts and files of the evidence have more
    *   pages than the card network takes, as the provider estimates. Shorten the texts and files; under 50 pages in all
    *   are advised, and 19 for Mastercard.
@@ -194,6 +239,8 @@ export class StripeClient extends Client {
    *
    * **Irreversible**: nothing can undo this at the provider.
    *
+   * It is `updateDispute` in which `submit` is `true`.
+   *
    * Repeated by itself, with the same idempotency key, when an answer is lost.
    *
    * @param dispute - The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
@@ -201,6 +248,9 @@ export class StripeClient extends Client {
    * @param options - Options of this call: time limits, `signal`.
    * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
    *   stage.
+   * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
+   *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
+   *   that has the object.
    * @throws `InvalidRequestError` on `dispute_evidence_page_limit_exceeded`: Texts and files of the evidence have more
    *   pages than the card network takes, as the provider estimates. Shorten the texts and files; under 50 pages in all
    *   are advised, and 19 for Mastercard.
@@ -234,6 +284,9 @@ export class StripeClient extends Client {
    * @param options - Options of this call: time limits, `signal`.
    * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
    *   stage.
+   * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
+   *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
+   *   that has the object.
    * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
    * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
    * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
@@ -256,13 +309,18 @@ export class StripeClient extends Client {
    * Repeated by itself, with the same idempotency key, when an answer is lost.
    *
    * @param params - What goes by name.
-   * @param options - Options of this call: time limits, `signal`.
+   * @param options - Options of this call: time limits, `signal`, `onProgress`.
    * @returns An uploaded file, without its contents.
+   * @throws `ApiError` on `file_missing`: The request names or promises a file, and there is none. Upload the file,
+   *   then name it by its id.
    * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
    * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
    * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
    */
-  createFile(params: parameters.CreateFileParams, options: CallOptions = {}): Promise<Answered<types.File>> {
+  createFile(
+    params: parameters.CreateFileParams,
+    options: CallOptions & ProgressOptions = {},
+  ): Promise<Answered<types.File>> {
     return send<types.File>(this, 'createFile', {}, params, options);
   }
 
@@ -272,18 +330,22 @@ export class StripeClient extends Client {
    * PDF, JPEG or PNG, up to 5 MB. One kind of evidence takes one file, so several papers belong into one. The file is
    * not part of any evidence until it is named there, and is kept for nine months.
    *
+   * It is `createFile` in which `purpose` is `"dispute_evidence"`.
+   *
    * Repeated by itself, with the same idempotency key, when an answer is lost.
    *
    * @param params - What goes by name.
-   * @param options - Options of this call: time limits, `signal`.
+   * @param options - Options of this call: time limits, `signal`, `onProgress`.
    * @returns An uploaded file, without its contents.
+   * @throws `ApiError` on `file_missing`: The request names or promises a file, and there is none. Upload the file,
+   *   then name it by its id.
    * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
    * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
    * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
    */
   uploadDisputeEvidence(
     params: parameters.UploadDisputeEvidenceParams,
-    options: CallOptions = {},
+    options: CallOptions & ProgressOptions = {},
   ): Promise<Answered<types.File>> {
     return send<types.File>(this, 'uploadDisputeEvidence', {}, params, options);
   }
@@ -297,13 +359,16 @@ export class StripeClient extends Client {
    *
    * @param params - What goes by name.
    * @param options - Options of this call: time limits, `signal`.
-   * @returns A page of files.
+   * @returns Pages: `for await` gives every item and asks for pages as it goes; awaited, it is the first page. A page
+   *   of files.
+   * @throws `ApiError` on `parameters_exclusive`: Two parameters exclude each other, such as `starting_after` and
+   *   `ending_before`. Leave one of them out.
    * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
    * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
    * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
    */
-  listFiles(params: parameters.ListFilesParams = {}, options: CallOptions = {}): Promise<Answered<types.FileList>> {
-    return send<types.FileList>(this, 'listFiles', {}, params, options);
+  listFiles(params: parameters.ListFilesParams = {}, options: CallOptions = {}): Pages<types.File, types.FileList> {
+    return paged<types.File, types.FileList>(this, 'listFiles', {}, params, options);
   }
 
   /**
@@ -317,6 +382,9 @@ export class StripeClient extends Client {
    * @param params - What goes by name.
    * @param options - Options of this call: time limits, `signal`.
    * @returns An uploaded file, without its contents.
+   * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
+   *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
+   *   that has the object.
    * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
    * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
    * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
@@ -340,6 +408,9 @@ export class StripeClient extends Client {
    * @param params - What goes by name.
    * @param options - Options of this call: time limits, `signal`.
    * @returns The bytes.
+   * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
+   *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
+   *   that has the object.
    * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
    * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
    * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
@@ -362,13 +433,16 @@ export class StripeClient extends Client {
    *
    * @param params - What goes by name.
    * @param options - Options of this call: time limits, `signal`.
-   * @returns A page of events.
+   * @returns Pages: `for await` gives every item and asks for pages as it goes; awaited, it is the first page. A page
+   *   of events.
+   * @throws `ApiError` on `parameters_exclusive`: Two parameters exclude each other, such as `starting_after` and
+   *   `ending_before`. Leave one of them out.
    * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
    * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
    * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
    */
-  listEvents(params: parameters.ListEventsParams = {}, options: CallOptions = {}): Promise<Answered<types.EventList>> {
-    return send<types.EventList>(this, 'listEvents', {}, params, options);
+  listEvents(params: parameters.ListEventsParams = {}, options: CallOptions = {}): Pages<types.Event, types.EventList> {
+    return paged<types.Event, types.EventList>(this, 'listEvents', {}, params, options);
   }
 
   /**
@@ -382,6 +456,9 @@ export class StripeClient extends Client {
    * @param params - What goes by name.
    * @param options - Options of this call: time limits, `signal`.
    * @returns Something happened to an object, which is inside as it was then.
+   * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
+   *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
+   *   that has the object.
    * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
    * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
    * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.

@@ -1,12 +1,15 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
+import { valueIn } from '../../predicates.js';
+import type { Dispute } from './types.js';
+
 /**
  * How a dispute stands. How it ended is told here and nowhere else.
  *
  * - `warning_needs_response`: An inquiry waits for the merchant's answer. No money has moved.
  * - `warning_under_review`: The bank looks at the answer to an inquiry.
  * - `warning_closed`: An inquiry ended without becoming a dispute. The merchant keeps the money.
- * - `needsResponse`: The dispute waits for the merchant's evidence.
+ * - `needs_response`: The dispute waits for the merchant's evidence.
  * - `under_review`: The bank looks at the evidence.
  * - `won`: The merchant won.
  * - `lost`: The merchant lost, accepted the loss, or let the time pass.
@@ -34,10 +37,11 @@ export type DisputeStatus =
 /**
  * Whether the merchant is expected to answer now.
  *
- * True for `needsResponse`, `warning_needs_response`, `appeal_needs_response`; false for anything else.
+ * True for `needs_response`, `warning_needs_response`, `appeal_needs_response`; false for anything else.
  */
-export function needsResponse(value: DisputeStatus | null | undefined): boolean {
-  return value === 'needs_response' || value === 'warning_needs_response' || value === 'appeal_needs_response';
+export function needsResponse(value: DisputeStatus | Pick<Dispute, 'status'> | null | undefined): boolean {
+  const found = valueIn(value, 'status');
+  return found === 'needs_response' || found === 'warning_needs_response' || found === 'appeal_needs_response';
 }
 
 /**
@@ -45,8 +49,9 @@ export function needsResponse(value: DisputeStatus | null | undefined): boolean 
  *
  * True for `won`, `lost`, `warning_closed`, `prevented`, `charge_refunded`; false for anything else.
  */
-export function isFinal(value: DisputeStatus | null | undefined): boolean {
-  return value === 'won' || value === 'lost' || value === 'warning_closed' || value === 'prevented' || value === 'charge_refunded';
+export function isFinal(value: DisputeStatus | Pick<Dispute, 'status'> | null | undefined): boolean {
+  const found = valueIn(value, 'status');
+  return found === 'won' || found === 'lost' || found === 'warning_closed' || found === 'prevented' || found === 'charge_refunded';
 }
 
 /**
@@ -54,8 +59,9 @@ export function isFinal(value: DisputeStatus | null | undefined): boolean {
  *
  * True for `won`; false for anything else.
  */
-export function merchantWon(value: DisputeStatus | null | undefined): boolean {
-  return value === 'won';
+export function merchantWon(value: DisputeStatus | Pick<Dispute, 'status'> | null | undefined): boolean {
+  const found = valueIn(value, 'status');
+  return found === 'won';
 }
 
 /**
@@ -474,15 +480,3 @@ export type FilePurpose =
   | 'selfie'
   | 'sigma_scheduled_query'
   | (string & {});
-
-/**
- * What kind of failure it is.
- *
- * - `api_error`: The provider failed.
- * - `card_error`: A card could not be charged.
- * - `idempotency_error`: The idempotency key belongs to another request.
- * - `invalid_request_error`: The request is at fault.
- *
- * Open: a value that is newer than this release arrives as it came.
- */
-export type ErrorType = 'api_error' | 'card_error' | 'idempotency_error' | 'invalid_request_error' | (string & {});

@@ -12,7 +12,7 @@ export interface ListDisputesParams {
   charge?: string | undefined;
   /** Only disputes that were opened within this range of time. */
   created?: types.CreatedRange | undefined;
-  /** How many disputes a page has, from 1 to 100; 10 without it. */
+  /** How many disputes a page has; 10 without it. From 1 to 100. */
   limit?: number | undefined;
   /**
    * The id of a dispute; the page begins with the next older one. It excludes `ending_before`. At most 5000 characters.
@@ -22,18 +22,16 @@ export interface ListDisputesParams {
    * The id of a dispute; the page ends with the next newer one. It excludes `starting_after`. At most 5000 characters.
    */
   ending_before?: string | undefined;
-  /** Which ids to answer as whole objects, such as `data.charge`. */
+  /** Which ids to answer as whole objects, such as `data.charge`. At most 5000 characters in each text. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `retrieveDispute` takes by name. */
 export interface RetrieveDisputeParams {
-  /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. */
+  /**
+   * Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters in each text.
+   */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `updateDispute` takes by name. */
@@ -43,18 +41,24 @@ export interface UpdateDisputeParams {
    * because the provider takes true if it is left out, and evidence can typically be submitted once.
    */
   submit: boolean;
-  /** The evidence to stage or submit. What is left out stays as it is. */
+  /**
+   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all texts together,
+   * or what the client's `maxEvidenceCharacters` says.
+   */
   evidence?: types.Evidence | undefined;
   /**
    * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. Keys that are left out
-   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters. At most 50 items.
+   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters in each text. At most 50
+   * entries. Keys of at most 40 characters.
    *
    * `CLEAR` empties what the provider has.
    */
   metadata?: Record<string, string | Clear> | Clear | undefined;
   /** Whose evidence is to be submitted, the merchant's or what the provider collects by itself. */
   intended_submission_method?: types.IntendedSubmissionMethod | undefined;
-  /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. */
+  /**
+   * Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters in each text.
+   */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -62,18 +66,24 @@ export interface UpdateDisputeParams {
 
 /** What `stageDisputeEvidence` takes by name. */
 export interface StageDisputeEvidenceParams {
-  /** The evidence to stage or submit. What is left out stays as it is. */
+  /**
+   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all texts together,
+   * or what the client's `maxEvidenceCharacters` says.
+   */
   evidence?: types.Evidence | undefined;
   /**
    * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. Keys that are left out
-   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters. At most 50 items.
+   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters in each text. At most 50
+   * entries. Keys of at most 40 characters.
    *
    * `CLEAR` empties what the provider has.
    */
   metadata?: Record<string, string | Clear> | Clear | undefined;
   /** Whose evidence is to be submitted, the merchant's or what the provider collects by itself. */
   intended_submission_method?: types.IntendedSubmissionMethod | undefined;
-  /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. */
+  /**
+   * Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters in each text.
+   */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -81,18 +91,24 @@ export interface StageDisputeEvidenceParams {
 
 /** What `submitDisputeEvidence` takes by name. */
 export interface SubmitDisputeEvidenceParams {
-  /** The evidence to stage or submit. What is left out stays as it is. */
+  /**
+   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all texts together,
+   * or what the client's `maxEvidenceCharacters` says.
+   */
   evidence?: types.Evidence | undefined;
   /**
    * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. Keys that are left out
-   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters. At most 50 items.
+   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters in each text. At most 50
+   * entries. Keys of at most 40 characters.
    *
    * `CLEAR` empties what the provider has.
    */
   metadata?: Record<string, string | Clear> | Clear | undefined;
   /** Whose evidence is to be submitted, the merchant's or what the provider collects by itself. */
   intended_submission_method?: types.IntendedSubmissionMethod | undefined;
-  /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. */
+  /**
+   * Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters in each text.
+   */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -100,7 +116,7 @@ export interface SubmitDisputeEvidenceParams {
 
 /** What `closeDispute` takes by name. */
 export interface CloseDisputeParams {
-  /** Which ids to answer as whole objects, such as `charge`. */
+  /** Which ids to answer as whole objects, such as `charge`. At most 5000 characters in each text. */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -119,7 +135,7 @@ export interface CreateFileParams {
   purpose: types.FilePurpose;
   /** Makes a public link to the file, for purposes that allow it. */
   file_link_data?: types.FileLinkData | undefined;
-  /** Which ids to answer as whole objects. */
+  /** Which ids to answer as whole objects. At most 5000 characters in each text. */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -136,7 +152,7 @@ export interface UploadDisputeEvidenceParams {
   file: FileInput;
   /** Makes a public link to the file, for purposes that allow it. */
   file_link_data?: types.FileLinkData | undefined;
-  /** Which ids to answer as whole objects. */
+  /** Which ids to answer as whole objects. At most 5000 characters in each text. */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -148,7 +164,7 @@ export interface ListFilesParams {
   purpose?: types.FilePurpose | undefined;
   /** Only files that were made within this range of time. */
   created?: types.CreatedRange | undefined;
-  /** How many files a page has, from 1 to 100; 10 without it. */
+  /** How many files a page has; 10 without it. From 1 to 100. */
   limit?: number | undefined;
   /**
    * The id of a file; the page begins with the next older one. It excludes `ending_before`. At most 5000 characters.
@@ -156,25 +172,18 @@ export interface ListFilesParams {
   starting_after?: string | undefined;
   /** The id of a file; the page ends with the next newer one. It excludes `starting_after`. At most 5000 characters. */
   ending_before?: string | undefined;
-  /** Which ids to answer as whole objects. */
+  /** Which ids to answer as whole objects. At most 5000 characters in each text. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `retrieveFile` takes by name. */
 export interface RetrieveFileParams {
-  /** Which ids to answer as whole objects. */
+  /** Which ids to answer as whole objects. At most 5000 characters in each text. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `downloadFile` takes by name. */
-export interface DownloadFileParams {
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
-}
+export type DownloadFileParams = Record<string, never>;
 
 /** What `listEvents` takes by name. */
 export interface ListEventsParams {
@@ -183,13 +192,15 @@ export interface ListEventsParams {
    * characters.
    */
   type?: string | undefined;
-  /** Only events of these types, at most 20. It excludes `type`. At most 20 items. */
+  /**
+   * Only events of these types, at most 20. It excludes `type`. At most 5000 characters in each text. At most 20 items.
+   */
   types?: string[] | undefined;
   /** Only events that all endpoints have taken (true), or that some have not (false). */
   delivery_success?: boolean | undefined;
   /** Only events that were made within this range of time. */
   created?: types.CreatedRange | undefined;
-  /** How many events a page has, from 1 to 100; 10 without it. */
+  /** How many events a page has; 10 without it. From 1 to 100. */
   limit?: number | undefined;
   /**
    * The id of an event; the page begins with the next older one. It excludes `ending_before`. At most 5000 characters.
@@ -199,16 +210,18 @@ export interface ListEventsParams {
    * The id of an event; the page ends with the next newer one. It excludes `starting_after`. At most 5000 characters.
    */
   ending_before?: string | undefined;
-  /** Which ids to answer as whole objects. Ids inside an event's object are never expanded. */
+  /**
+   * Which ids to answer as whole objects. Ids inside an event's object are never expanded. At most 5000 characters in
+   * each text.
+   */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }
 
 /** What `retrieveEvent` takes by name. */
 export interface RetrieveEventParams {
-  /** Which ids to answer as whole objects. Ids inside an event's object are never expanded. */
+  /**
+   * Which ids to answer as whole objects. Ids inside an event's object are never expanded. At most 5000 characters in
+   * each text.
+   */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
-  extra?: Record<string, unknown> | undefined;
 }

@@ -14,7 +14,6 @@ import type {
   DisputeReason,
   DisputeStatus,
   EnhancedEligibilityType,
-  ErrorType,
   FilePurpose,
   IntendedSubmissionMethod,
   MerchandiseOrServices,
@@ -28,20 +27,20 @@ export * from './enums.js';
 /** A range of time. Bounds can be combined. */
 export interface CreatedRange {
   /** Later than this moment, in Unix seconds. */
-  gt?: number | undefined;
+  gt?: number | Date | undefined;
   /** At this moment or later, in Unix seconds. */
-  gte?: number | undefined;
+  gte?: number | Date | undefined;
   /** Earlier than this moment, in Unix seconds. */
-  lt?: number | undefined;
+  lt?: number | Date | undefined;
   /** At this moment or earlier, in Unix seconds. */
-  lte?: number | undefined;
+  lte?: number | Date | undefined;
 }
 
 /** Evidence to stage or submit. A text can be cleared, and so can a file; what is left out stays as it is. */
 export interface Evidence {
   /**
    * A log of the server or of the activity that shows that the customer used what was bought, with times and IP
-   * addresses. At most 20000 characters.
+   * addresses. At most 20000 characters, or what the client's `maxLongTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -56,7 +55,8 @@ export interface Evidence {
    */
   appeal?: Appeal | Clear | undefined;
   /**
-   * The billing address that the customer gave. At most 5000 characters.
+   * The billing address that the customer gave. At most 5000 characters, or what the client's
+   * `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -70,7 +70,8 @@ export interface Evidence {
    */
   cancellation_policy?: string | Clear | undefined;
   /**
-   * How and when the customer was shown the cancellation policy before buying. At most 20000 characters.
+   * How and when the customer was shown the cancellation policy before buying. At most 20000 characters, or what the
+   * client's `maxLongTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -78,7 +79,8 @@ export interface Evidence {
    */
   cancellation_policy_disclosure?: string | Clear | undefined;
   /**
-   * Why the customer's subscription was not cancelled. At most 20000 characters.
+   * Why the customer's subscription was not cancelled. At most 20000 characters, or what the client's
+   * `maxLongTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -92,7 +94,7 @@ export interface Evidence {
    */
   customer_communication?: string | Clear | undefined;
   /**
-   * The customer's e-mail address. At most 5000 characters.
+   * The customer's e-mail address. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -100,7 +102,7 @@ export interface Evidence {
    */
   customer_email_address?: string | Clear | undefined;
   /**
-   * The customer's name. At most 5000 characters.
+   * The customer's name. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -108,7 +110,8 @@ export interface Evidence {
    */
   customer_name?: string | Clear | undefined;
   /**
-   * The IP address from which the customer bought. At most 5000 characters.
+   * The IP address from which the customer bought. At most 5000 characters, or what the client's
+   * `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -129,7 +132,7 @@ export interface Evidence {
   duplicate_charge_documentation?: string | Clear | undefined;
   /**
    * What the disputed payment was for, and the other one that the customer takes for the same. At most 20000
-   * characters.
+   * characters, or what the client's `maxLongTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -137,7 +140,8 @@ export interface Evidence {
    */
   duplicate_charge_explanation?: string | Clear | undefined;
   /**
-   * The id of the other payment, which the customer takes for the same. At most 5000 characters.
+   * The id of the other payment, which the customer takes for the same. At most 5000 characters, or what the client's
+   * `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -151,7 +155,8 @@ export interface Evidence {
    */
   enhanced_evidence?: EnhancedEvidence | Clear | undefined;
   /**
-   * What was sold, and how it was described to the customer. At most 20000 characters.
+   * What was sold, and how it was described to the customer. At most 20000 characters, or what the client's
+   * `maxLongTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -171,7 +176,8 @@ export interface Evidence {
    */
   refund_policy?: string | Clear | undefined;
   /**
-   * How and when the customer was shown the refund policy before buying. At most 20000 characters.
+   * How and when the customer was shown the refund policy before buying. At most 20000 characters, or what the client's
+   * `maxLongTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -179,7 +185,8 @@ export interface Evidence {
    */
   refund_policy_disclosure?: string | Clear | undefined;
   /**
-   * Why the customer has no right to a refund. At most 20000 characters.
+   * Why the customer has no right to a refund. At most 20000 characters, or what the client's
+   * `maxLongTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -187,7 +194,8 @@ export interface Evidence {
    */
   refund_refusal_explanation?: string | Clear | undefined;
   /**
-   * The day on which the customer received the service or began to, as people write it. At most 5000 characters.
+   * The day on which the customer received the service or began to, as people write it. At most 5000 characters, or
+   * what the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -201,7 +209,8 @@ export interface Evidence {
    */
   service_documentation?: string | Clear | undefined;
   /**
-   * The address to which the goods went, as complete as can be. At most 5000 characters.
+   * The address to which the goods went, as complete as can be. At most 5000 characters, or what the client's
+   * `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -209,7 +218,8 @@ export interface Evidence {
    */
   shipping_address?: string | Clear | undefined;
   /**
-   * Who delivered the goods; several names separated by commas. At most 5000 characters.
+   * Who delivered the goods; several names separated by commas. At most 5000 characters, or what the client's
+   * `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -217,7 +227,8 @@ export interface Evidence {
    */
   shipping_carrier?: string | Clear | undefined;
   /**
-   * The day on which the goods were sent, as people write it. At most 5000 characters.
+   * The day on which the goods were sent, as people write it. At most 5000 characters, or what the client's
+   * `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -231,7 +242,8 @@ export interface Evidence {
    */
   shipping_documentation?: string | Clear | undefined;
   /**
-   * The carrier's tracking number; several separated by commas. At most 5000 characters.
+   * The carrier's tracking number; several separated by commas. At most 5000 characters, or what the client's
+   * `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -245,7 +257,7 @@ export interface Evidence {
    */
   uncategorized_file?: string | Clear | undefined;
   /**
-   * Anything else, as text. At most 20000 characters.
+   * Anything else, as text. At most 20000 characters, or what the client's `maxLongTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -287,7 +299,8 @@ export interface VisaCompellingEvidence3 {
 /** The traits of the disputed payment. */
 export interface DisputedTransaction {
   /**
-   * The customer's account at the merchant. At most 5000 characters.
+   * The customer's account at the merchant. At most 5000 characters, or what the client's `maxShortTextCharacters`
+   * says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -295,7 +308,8 @@ export interface DisputedTransaction {
    */
   customer_account_id?: string | Clear | undefined;
   /**
-   * The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters.
+   * The fingerprint of the customer's device, at least 20 characters. At least 20 characters, and at most 5000, or what
+   * the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -303,7 +317,8 @@ export interface DisputedTransaction {
    */
   customer_device_fingerprint?: string | Clear | undefined;
   /**
-   * The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000 characters.
+   * The id of the customer's device, such as an IMEI, at least 15 characters. At least 15 characters, and at most 5000,
+   * or what the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -311,7 +326,7 @@ export interface DisputedTransaction {
    */
   customer_device_id?: string | Clear | undefined;
   /**
-   * The customer's e-mail address. At most 5000 characters.
+   * The customer's e-mail address. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -319,7 +334,8 @@ export interface DisputedTransaction {
    */
   customer_email_address?: string | Clear | undefined;
   /**
-   * The IP address from which the customer bought. At most 5000 characters.
+   * The IP address from which the customer bought. At most 5000 characters, or what the client's
+   * `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -327,7 +343,7 @@ export interface DisputedTransaction {
    */
   customer_purchase_ip?: string | Clear | undefined;
   /**
-   * What was sold. At most 5000 characters.
+   * What was sold. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -342,10 +358,14 @@ export interface DisputedTransaction {
 
 /** The traits of an earlier payment that was not disputed, made 120 days to a year before. */
 export interface PriorUndisputedTransaction {
-  /** The id of the earlier charge (`ch_…`). At most 5000 characters. */
+  /**
+   * The id of the earlier charge (`ch_…`). At most 5000 characters, or what the client's `maxShortTextCharacters`
+   * says.
+   */
   charge: string;
   /**
-   * The customer's account at the merchant. At most 5000 characters.
+   * The customer's account at the merchant. At most 5000 characters, or what the client's `maxShortTextCharacters`
+   * says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -353,7 +373,8 @@ export interface PriorUndisputedTransaction {
    */
   customer_account_id?: string | Clear | undefined;
   /**
-   * The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters.
+   * The fingerprint of the customer's device, at least 20 characters. At least 20 characters, and at most 5000, or what
+   * the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -361,7 +382,8 @@ export interface PriorUndisputedTransaction {
    */
   customer_device_fingerprint?: string | Clear | undefined;
   /**
-   * The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000 characters.
+   * The id of the customer's device, such as an IMEI, at least 15 characters. At least 15 characters, and at most 5000,
+   * or what the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -369,7 +391,7 @@ export interface PriorUndisputedTransaction {
    */
   customer_device_id?: string | Clear | undefined;
   /**
-   * The customer's e-mail address. At most 5000 characters.
+   * The customer's e-mail address. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -377,7 +399,8 @@ export interface PriorUndisputedTransaction {
    */
   customer_email_address?: string | Clear | undefined;
   /**
-   * The IP address from which the customer bought. At most 5000 characters.
+   * The IP address from which the customer bought. At most 5000 characters, or what the client's
+   * `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -385,7 +408,7 @@ export interface PriorUndisputedTransaction {
    */
   customer_purchase_ip?: string | Clear | undefined;
   /**
-   * What was sold. At most 5000 characters.
+   * What was sold. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -399,7 +422,7 @@ export interface PriorUndisputedTransaction {
 /** An address to which goods went. All six parts are needed for it to count as the same in two payments. */
 export interface EvidenceAddress {
   /**
-   * The city, town or village. At most 5000 characters.
+   * The city, town or village. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -407,7 +430,8 @@ export interface EvidenceAddress {
    */
   city?: string | Clear | undefined;
   /**
-   * The country's two-letter ISO 3166-1 code. At most 5000 characters.
+   * The country's two-letter ISO 3166-1 code. At most 5000 characters, or what the client's `maxShortTextCharacters`
+   * says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -415,7 +439,7 @@ export interface EvidenceAddress {
    */
   country?: string | Clear | undefined;
   /**
-   * Street and number, or a post box. At most 5000 characters.
+   * Street and number, or a post box. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -423,7 +447,7 @@ export interface EvidenceAddress {
    */
   line1?: string | Clear | undefined;
   /**
-   * The flat, suite or building. At most 5000 characters.
+   * The flat, suite or building. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -431,7 +455,7 @@ export interface EvidenceAddress {
    */
   line2?: string | Clear | undefined;
   /**
-   * The postal code. At most 5000 characters.
+   * The postal code. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -439,7 +463,8 @@ export interface EvidenceAddress {
    */
   postal_code?: string | Clear | undefined;
   /**
-   * The state, county, province or region. At most 5000 characters.
+   * The state, county, province or region. At most 5000 characters, or what the client's `maxShortTextCharacters`
+   * says.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -481,10 +506,10 @@ export interface FileLinkData {
   /** Whether to make the link. */
   create: boolean;
   /** When the link stops working, in Unix seconds; never without it. */
-  expires_at?: number | undefined;
+  expires_at?: number | Date | undefined;
   /**
-   * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At most 500 characters. At
-   * most 50 items.
+   * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At most 500 characters in
+   * each text. At most 50 entries. Keys of at most 40 characters.
    */
   metadata?: Record<string, string> | undefined;
 }
@@ -513,7 +538,11 @@ export interface Dispute {
   amount: number;
   /** What moved on the merchant's balance, that is up to one withdrawal and one reinstatement. */
   balance_transactions: BalanceTransaction[];
-  /** The disputed charge, by its id or, expanded, whole. */
+  /**
+   * The disputed charge, by its id or, expanded, whole.
+   *
+   * Evidence or personal data: don't log it.
+   */
   charge: string | Record<string, unknown>;
   /** When it was opened, in Unix seconds. */
   created: number;
@@ -535,7 +564,11 @@ export interface Dispute {
   metadata: Record<string, string>;
   /** The card network's code of the reason. It is not documented here; rely on the one in `payment_method_details`. */
   network_reason_code?: string | null;
-  /** The payment intent of the disputed charge, by its id or, expanded, whole. */
+  /**
+   * The payment intent of the disputed charge, by its id or, expanded, whole.
+   *
+   * Evidence or personal data: don't log it.
+   */
   payment_intent?: string | Record<string, unknown> | null;
   /** What the payment method says of the dispute. Of the parts only the one that `type` names is there. */
   payment_method_details?: DisputePaymentMethodDetails;
@@ -980,7 +1013,11 @@ export interface BalanceTransaction {
   net: number;
   /** The category in the provider's reports; `dispute` or `dispute_reversal` for what a dispute moved. */
   reporting_category?: string;
-  /** What moved it, by its id or, expanded, whole. */
+  /**
+   * What moved it, by its id or, expanded, whole.
+   *
+   * Evidence or personal data: don't log it.
+   */
   source?: string | Record<string, unknown> | null;
   /** Whether the money counts already. */
   status: BalanceTransactionStatus;
@@ -1129,9 +1166,17 @@ export interface Event {
 
 /** An object, and what it was before. */
 export interface EventData {
-  /** The object as it was when the event was made. */
+  /**
+   * The object as it was when the event was made.
+   *
+   * Evidence or personal data: don't log it.
+   */
   object: unknown;
-  /** What changed, with the values from before the change. */
+  /**
+   * What changed, with the values from before the change.
+   *
+   * Evidence or personal data: don't log it.
+   */
   previous_attributes?: unknown;
 }
 
@@ -1168,7 +1213,11 @@ export interface DisputeEvent {
 export interface DisputeEventData {
   /** The dispute as it was when the event was made. Ids inside are never expanded. */
   object: Dispute;
-  /** What changed, with the values from before the change. */
+  /**
+   * What changed, with the values from before the change.
+   *
+   * Evidence or personal data: don't log it.
+   */
   previous_attributes?: unknown;
 }
 
@@ -1236,50 +1285,4 @@ export interface ThinEventReason {
   type?: string;
   /** The request that caused it. */
   request?: EventRequest | null;
-}
-
-/** The answer to what failed. */
-export interface ErrorAnswer {
-  /** What failed, and why. A field is there where it makes sense. */
-  error?: ErrorObject;
-}
-
-/** What failed, and why. A field is there where it makes sense. */
-export interface ErrorObject {
-  /** What kind of failure it is. */
-  type: ErrorType;
-  /** The provider's code. The list is open. */
-  code?: string;
-  /**
-   * The provider's words for people.
-   *
-   * Evidence or personal data: don't log it.
-   */
-  message?: string;
-  /** The parameter at fault, as it is written in a form: `evidence[receipt]`. */
-  param?: string;
-  /** Where the provider explains the code. */
-  doc_url?: string;
-  /** Where the Dashboard shows the request. */
-  request_log_url?: string;
-  /** The id of the charge that failed. */
-  charge?: string;
-  /** Why the card's issuer declined. */
-  decline_code?: string;
-  /** What the issuer advises to do next. */
-  advice_code?: string;
-  /** The card network's code of what to do next. */
-  network_advice_code?: string;
-  /** The card network's code of why it was declined. */
-  network_decline_code?: string;
-  /** The kind of payment method that failed. */
-  payment_method_type?: string;
-  /** The payment intent that failed. */
-  payment_intent?: unknown;
-  /** The payment method that failed. */
-  payment_method?: unknown;
-  /** The setup intent that failed. */
-  setup_intent?: unknown;
-  /** The payment source that failed. */
-  source?: unknown;
 }

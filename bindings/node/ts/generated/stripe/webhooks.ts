@@ -1,7 +1,7 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
 import { optionsFromEnv } from '../../options.js';
-import { Receiver, messageType } from '../../receiver.js';
+import { Receiver, isOneOf, messageType } from '../../receiver.js';
 import type { ReceiverTable } from '../../receiver.js';
 import type * as types from './types.js';
 
@@ -20,33 +20,93 @@ export interface StripeWebhooksOptions {
 }
 
 /**
+ * `charge.dispute.created`: a bank, or a customer through a wallet, disputes a payment; inquiries begin with it too.
+ */
+export type DisputeCreated = types.DisputeEvent & { type: 'charge.dispute.created' };
+
+/**
+ * `charge.dispute.updated`: mostly because evidence was staged or submitted. `data.previous_attributes` has what it was
+ * before.
+ */
+export type DisputeUpdated = types.DisputeEvent & { type: 'charge.dispute.updated' };
+
+/**
+ * `charge.dispute.closed`: the dispute's `status` alone tells how it ended, that is `won`, `lost` or `warning_closed`.
+ */
+export type DisputeClosed = types.DisputeEvent & { type: 'charge.dispute.closed' };
+
+/**
+ * `charge.dispute.funds_withdrawn`: the disputed amount and the fee are gone; the dispute's `balance_transactions` have
+ * them.
+ */
+export type DisputeFundsWithdrawn = types.DisputeEvent & { type: 'charge.dispute.funds_withdrawn' };
+
+/**
+ * `charge.dispute.funds_reinstated`: after a dispute that was won, and in part where the payment was partly refunded.
+ */
+export type DisputeFundsReinstated = types.DisputeEvent & { type: 'charge.dispute.funds_reinstated' };
+
+/** `v1.charge.dispute.created`: retrieve the dispute that `related_object` names; what comes is as it is by then. */
+export type ThinDisputeCreated = types.ThinDisputeEvent & { type: 'v1.charge.dispute.created' };
+
+/** `v1.charge.dispute.updated`: retrieve the dispute that `related_object` names; what comes is as it is by then. */
+export type ThinDisputeUpdated = types.ThinDisputeEvent & { type: 'v1.charge.dispute.updated' };
+
+/** `v1.charge.dispute.closed`: retrieve the dispute that `related_object` names; what comes is as it is by then. */
+export type ThinDisputeClosed = types.ThinDisputeEvent & { type: 'v1.charge.dispute.closed' };
+
+/**
+ * `v1.charge.dispute.funds_withdrawn`: retrieve the dispute that `related_object` names; what comes is as it is by
+ * then.
+ */
+export type ThinDisputeFundsWithdrawn = types.ThinDisputeEvent & { type: 'v1.charge.dispute.funds_withdrawn' };
+
+/**
+ * `v1.charge.dispute.funds_reinstated`: retrieve the dispute that `related_object` names; what comes is as it is by
+ * then.
+ */
+export type ThinDisputeFundsReinstated = types.ThinDisputeEvent & { type: 'v1.charge.dispute.funds_reinstated' };
+
+/**
  * What the receiver gives.
  *
- * - `DisputeEvent`: `charge.dispute.created`: a bank, or a customer through a wallet, disputes a payment; inquiries
+ * - `DisputeCreated`: `charge.dispute.created`: a bank, or a customer through a wallet, disputes a payment; inquiries
  *   begin with it too.
- * - `DisputeEvent`: `charge.dispute.updated`: mostly because evidence was staged or submitted.
+ * - `DisputeUpdated`: `charge.dispute.updated`: mostly because evidence was staged or submitted.
  *   `data.previous_attributes` has what it was before.
- * - `DisputeEvent`: `charge.dispute.closed`: the dispute's `status` alone tells how it ended, that is `won`, `lost` or
+ * - `DisputeClosed`: `charge.dispute.closed`: the dispute's `status` alone tells how it ended, that is `won`, `lost` or
  *   `warning_closed`.
- * - `DisputeEvent`: `charge.dispute.funds_withdrawn`: the disputed amount and the fee are gone; the dispute's
+ * - `DisputeFundsWithdrawn`: `charge.dispute.funds_withdrawn`: the disputed amount and the fee are gone; the dispute's
  *   `balance_transactions` have them.
- * - `DisputeEvent`: `charge.dispute.funds_reinstated`: after a dispute that was won, and in part where the payment was
- *   partly refunded.
- * - `ThinDisputeEvent`: `v1.charge.dispute.created`: retrieve the dispute that `related_object` names; what comes is as
+ * - `DisputeFundsReinstated`: `charge.dispute.funds_reinstated`: after a dispute that was won, and in part where the
+ *   payment was partly refunded.
+ * - `ThinDisputeCreated`: `v1.charge.dispute.created`: retrieve the dispute that `related_object` names; what comes is
+ *   as it is by then.
+ * - `ThinDisputeUpdated`: `v1.charge.dispute.updated`: retrieve the dispute that `related_object` names; what comes is
+ *   as it is by then.
+ * - `ThinDisputeClosed`: `v1.charge.dispute.closed`: retrieve the dispute that `related_object` names; what comes is as
  *   it is by then.
- * - `ThinDisputeEvent`: `v1.charge.dispute.updated`: retrieve the dispute that `related_object` names; what comes is as
- *   it is by then.
- * - `ThinDisputeEvent`: `v1.charge.dispute.closed`: retrieve the dispute that `related_object` names; what comes is as
- *   it is by then.
- * - `ThinDisputeEvent`: `v1.charge.dispute.funds_withdrawn`: retrieve the dispute that `related_object` names; what
- *   comes is as it is by then.
- * - `ThinDisputeEvent`: `v1.charge.dispute.funds_reinstated`: retrieve the dispute that `related_object` names; what
- *   comes is as it is by then.
+ * - `ThinDisputeFundsWithdrawn`: `v1.charge.dispute.funds_withdrawn`: retrieve the dispute that `related_object` names;
+ *   what comes is as it is by then.
+ * - `ThinDisputeFundsReinstated`: `v1.charge.dispute.funds_reinstated`: retrieve the dispute that `related_object`
+ *   names; what comes is as it is by then.
  * - `Event`: A snapshot event of any other type, or one whose object is of an API version that does not fit these
  *   types. The object is kept as it came.
  * - `ThinEvent`: A thin event of any other type.
  */
-export type StripeMessage = types.DisputeEvent | types.Event | types.ThinDisputeEvent | types.ThinEvent;
+export type StripeMessage =
+  | DisputeClosed
+  | DisputeCreated
+  | DisputeFundsReinstated
+  | DisputeFundsWithdrawn
+  | DisputeUpdated
+  | ThinDisputeClosed
+  | ThinDisputeCreated
+  | ThinDisputeFundsReinstated
+  | ThinDisputeFundsWithdrawn
+  | ThinDisputeUpdated
+  | types.Event
+  | types.ThinEvent;
 
 const TABLE: ReceiverTable = {
   provider: 'stripe',
@@ -59,6 +119,18 @@ const TABLE: ReceiverTable = {
     status: 200,
     headers: { 'content-type': 'text/plain' },
     body: 'ok',
+  },
+  kinds: {
+    disputeCreated: 'DisputeCreated',
+    disputeUpdated: 'DisputeUpdated',
+    disputeClosed: 'DisputeClosed',
+    disputeFundsWithdrawn: 'DisputeFundsWithdrawn',
+    disputeFundsReinstated: 'DisputeFundsReinstated',
+    thinDisputeCreated: 'ThinDisputeCreated',
+    thinDisputeUpdated: 'ThinDisputeUpdated',
+    thinDisputeClosed: 'ThinDisputeClosed',
+    thinDisputeFundsWithdrawn: 'ThinDisputeFundsWithdrawn',
+    thinDisputeFundsReinstated: 'ThinDisputeFundsReinstated',
   },
 };
 
@@ -75,22 +147,68 @@ export class StripeWebhooks extends Receiver<StripeMessage> {
   }
 }
 
-/** Whether the receiver gave `message`, and as a `DisputeEvent`. A copy of one does not count. */
+/** Whether the receiver gave `message`, and its type is `DisputeEvent`. A copy of one does not count. */
 export function isDisputeEvent(message: unknown): message is types.DisputeEvent {
-  return messageType(message) === 'DisputeEvent';
+  return isOneOf(message, [
+    'DisputeClosed',
+    'DisputeCreated',
+    'DisputeFundsReinstated',
+    'DisputeFundsWithdrawn',
+    'DisputeUpdated',
+  ]);
 }
 
-/** Whether the receiver gave `message`, and as a `Event`. A copy of one does not count. */
-export function isEvent(message: unknown): message is types.Event {
-  return messageType(message) === 'Event';
-}
-
-/** Whether the receiver gave `message`, and as a `ThinDisputeEvent`. A copy of one does not count. */
+/** Whether the receiver gave `message`, and its type is `ThinDisputeEvent`. A copy of one does not count. */
 export function isThinDisputeEvent(message: unknown): message is types.ThinDisputeEvent {
-  return messageType(message) === 'ThinDisputeEvent';
+  return isOneOf(message, [
+    'ThinDisputeClosed',
+    'ThinDisputeCreated',
+    'ThinDisputeFundsReinstated',
+    'ThinDisputeFundsWithdrawn',
+    'ThinDisputeUpdated',
+  ]);
 }
 
-/** Whether the receiver gave `message`, and as a `ThinEvent`. A copy of one does not count. */
+/** Whether the receiver gave `message`, and its type is `ThinEvent`. A copy of one does not count. */
 export function isThinEvent(message: unknown): message is types.ThinEvent {
   return messageType(message) === 'ThinEvent';
+}
+
+/** By what each kind of message is known. */
+interface Kinds {
+  'charge.dispute.created': DisputeCreated;
+  'charge.dispute.updated': DisputeUpdated;
+  'charge.dispute.closed': DisputeClosed;
+  'charge.dispute.funds_withdrawn': DisputeFundsWithdrawn;
+  'charge.dispute.funds_reinstated': DisputeFundsReinstated;
+  'v1.charge.dispute.created': ThinDisputeCreated;
+  'v1.charge.dispute.updated': ThinDisputeUpdated;
+  'v1.charge.dispute.closed': ThinDisputeClosed;
+  'v1.charge.dispute.funds_withdrawn': ThinDisputeFundsWithdrawn;
+  'v1.charge.dispute.funds_reinstated': ThinDisputeFundsReinstated;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  'charge.dispute.created': 'DisputeCreated',
+  'charge.dispute.updated': 'DisputeUpdated',
+  'charge.dispute.closed': 'DisputeClosed',
+  'charge.dispute.funds_withdrawn': 'DisputeFundsWithdrawn',
+  'charge.dispute.funds_reinstated': 'DisputeFundsReinstated',
+  'v1.charge.dispute.created': 'ThinDisputeCreated',
+  'v1.charge.dispute.updated': 'ThinDisputeUpdated',
+  'v1.charge.dispute.closed': 'ThinDisputeClosed',
+  'v1.charge.dispute.funds_withdrawn': 'ThinDisputeFundsWithdrawn',
+  'v1.charge.dispute.funds_reinstated': 'ThinDisputeFundsReinstated',
+};
+
+/**
+ * Whether the receiver gave `message`, and as one of this kind: `isEvent(message, 'charge.dispute.created')`. A copy of
+ * one does not count.
+ */
+export function isEvent<Kind extends keyof Kinds>(message: unknown, kind: Kind): message is Kinds[Kind];
+/** Whether the receiver gave `message`, and its type is `Event`. A copy of one does not count. */
+export function isEvent(message: unknown): message is types.Event;
+export function isEvent(message: unknown, ...kind: [string?]): boolean {
+  if (kind.length > 0) return isOneOf(message, [KINDS[kind[0] ?? '']]);
+  return messageType(message) === 'Event';
 }

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 
 from rebuttal import _native
 from rebuttal._runtime import encode, environment, model, signing, wakeups
+from rebuttal._runtime.content import Content
+from rebuttal._runtime.pages import AsyncPages, Pages
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
     from rebuttal._runtime.environment import Option
+    from rebuttal._runtime.files import Attachment
 
-A = TypeVar("A", bound=model.Answer)
+    Progress = Callable[[int, int], object]
+    """Is told the bytes sent so far and in all."""
+
+Item = TypeVar("Item")
+A = TypeVar("A", bound=model.Answer | Content)
+P = TypeVar("P", bound=model.Answer)
 
 
 class _Base:
@@ -63,13 +71,42 @@ class SyncClient(_Base):
         answer: type[A],
         extra: Mapping[str, Any] | None,
         options: Mapping[str, Any] | None,
+        *,
         files: tuple[str, ...] = (),
+        moments: tuple[str, ...] = (),
+        progress: Progress | None = None,
     ) -> A:
-        request, attachments = encode.request(parameters, extra, files)
+        request, attachments = encode.request(parameters, extra, files, moments)
+        chosen = encode.call_options(options)
+        encode.progress(progress)
+        return self._send(operation, request, chosen, answer, attachments, progress)
+
+    def _pages(
+        self,
+        operation: str,
+        parameters: Mapping[str, Any],
+        page: type[P],
+        items: Callable[[P], Sequence[Item] | None],
+        extra: Mapping[str, Any] | None,
+        options: Mapping[str, Any] | None,
+        *,
+        moments: tuple[str, ...] = (),
+    ) -> Pages[Item, P]:
+        first, _ = encode.request(parameters, extra, moments=moments)
+        chosen = encode.call_options(options)
+        return Pages(lambda request: self._send(operation, request, chosen, page), first, items)
+
+    def _send(
+        self,
+        operation: str,
+        request: bytes,
+        options: bytes,
+        answer: type[A],
+        attachments: Sequence[Attachment] = (),
+        progress: Progress | None = None,
+    ) -> A:
         sign = None if self._signer is None else functools.partial(signing.now, self._signer)
-        json, response = self._inner.call(
-            operation, request, encode.call_options(options), attachments, sign
-        )
+        json, response = self._inner.call(operation, request, options, attachments, sign, progress)
         return _answer(answer, json, response)
 
     def close(self) -> None:
@@ -100,13 +137,48 @@ class AsyncClient(_Base):
         answer: type[A],
         extra: Mapping[str, Any] | None,
         options: Mapping[str, Any] | None,
+        *,
         files: tuple[str, ...] = (),
+        moments: tuple[str, ...] = (),
+        progress: Progress | None = None,
     ) -> A:
-        request, attachments = encode.request(parameters, extra, files)
+        request, attachments = encode.request(parameters, extra, files, moments)
         chosen = encode.call_options(options)
+        encode.progress(progress)
+        return await self._send(operation, request, chosen, answer, attachments, progress)
+
+    def _pages(
+        self,
+        operation: str,
+        parameters: Mapping[str, Any],
+        page: type[P],
+        items: Callable[[P], Sequence[Item] | None],
+        extra: Mapping[str, Any] | None,
+        options: Mapping[str, Any] | None,
+        *,
+        moments: tuple[str, ...] = (),
+    ) -> AsyncPages[Item, P]:
+        first, _ = encode.request(parameters, extra, moments=moments)
+        chosen = encode.call_options(options)
+        return AsyncPages(
+            lambda request: self._send(operation, request, chosen, page), first, items
+        )
+
+    async def _send(
+        self,
+        operation: str,
+        request: bytes,
+        options: bytes,
+        answer: type[A],
+        attachments: Sequence[Attachment] = (),
+        progress: Progress | None = None,
+    ) -> A:
         json, response = await wakeups.wait(
-            lambda queue: self._inner.start(operation, request, chosen, attachments, queue),
+            lambda queue: self._inner.start(
+                operation, request, options, attachments, queue, progress is not None
+            ),
             self._signer,
+            progress,
         )
         return _answer(answer, json, response)
 
@@ -128,6 +200,6 @@ class AsyncClient(_Base):
 
 def _answer(cls: type[A], json: bytes, response: _native.ResponseInfo) -> A:
     # The core has checked shape and status: whatever fails from here on, it was done.
-    answer = model.decode(cls, json, outcome="done")
-    model.attach(answer, response)
+    answer = cls(json) if issubclass(cls, Content) else model.decode(cls, json, outcome="done")
+    answer.__dict__["_response"] = response
     return answer

@@ -5,80 +5,157 @@ from __future__ import annotations
 import inspect
 import io
 import os
-from typing import Any, Protocol, TypeAlias
+import stat
+import sys
+from typing import IO, Any, Protocol, TypeAlias
 
+from rebuttal import _native
 from rebuttal.errors import InvalidArgumentError
 
 
 class BinaryReader(Protocol):
     """A file object opened in binary mode, or anything that is read like one."""
 
-    def read(self) -> bytes:
-        """The rest of the content."""
+    def read(self, size: int = ..., /) -> bytes:
+        """At most `size` bytes from where it stands; none at its end."""
         ...
 
 
-FileLike: TypeAlias = bytes | bytearray | memoryview | os.PathLike[str] | BinaryReader
-"""A file to send: its bytes, its path as a `pathlib.Path`, or a file object opened in binary mode."""
+FileContent: TypeAlias = bytes | bytearray | memoryview | os.PathLike[str] | BinaryReader
+"""Bytes, a path as a `pathlib.Path`, or a file object opened in binary mode."""
 
-Attachment: TypeAlias = bytes | str
-"""A file at the border: its content, or as text the path of a file that the native half reads."""
+FileLike: TypeAlias = FileContent | tuple[str, FileContent]
+"""A file to send: its bytes, its path as a `pathlib.Path`, or a file object opened in binary mode, from
+where it stands; or a pair of a name and one of these."""
+
+Attachment: TypeAlias = tuple[bytes | str | _native.OpenFile, str | None]
+"""A file at the border: its content, its path as text, or a file that is open; and its name if it has one."""
+
+_PIECE = 1 << 16
+_IN_MEMORY = 1 << 20
 
 
 def attachment(field: str, value: Any) -> Attachment:
-    """What crosses the border for a file; a file object is read here, in the caller's thread.
+    """What crosses the border for a file. No file object does: what has no descriptor is read here.
 
     Raises:
         InvalidArgumentError: It is no file, or the file object can't be read.
     """
+    if not isinstance(value, tuple):
+        return _content(field, value)
+    if len(value) != 2 or not isinstance(value[0], str):
+        raise _refusal(field, "can't be a tuple of anything but a name and a content")
+    name, content = value
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise _refusal(field, "has a name that is no Unicode text") from None
+    return _content(field, content)[0], name
+
+
+def _content(field: str, value: Any) -> Attachment:
     if isinstance(value, str):
         raise _refusal(
             field,
             "can't be a str: it could be a path or Base64; give pathlib.Path(...) or the file's bytes",
         )
     if isinstance(value, bytes):
-        return value
+        return value, None
     if isinstance(value, os.PathLike):
-        return os.fsdecode(value)
+        return os.fsdecode(value), None
     try:
-        return bytes(memoryview(value))
+        return bytes(memoryview(value)), None
     except TypeError:
         # Not a buffer.
         pass
-    read = getattr(value, "read", None)
-    if not callable(read):
+    if not callable(getattr(value, "read", None)):
         raise _refusal(
             field,
-            f"can't be of the type {type(value).__name__}; give a pathlib.Path, bytes, or a file object "
-            "opened in binary mode",
+            f"can't be of the type {type(value).__name__}; give a pathlib.Path, bytes, a file object "
+            "opened in binary mode, or a name and one of these",
         )
     if isinstance(value, io.TextIOBase):
         raise _refusal(field, _TEXT)
     try:
-        content = read()
+        opened = _opened(value)
     except Exception as error:
-        raise _refusal(field, "can't be read to its end") from error
-    return _content(field, content)
+        raise _refusal(field, _UNREADABLE) from error
+    return (_spooled(field, value), None) if opened is None else (opened, _name(value))
 
 
 _TEXT = "gives text, and text is not the file's bytes; open it with mode 'rb'"
+_UNREADABLE = "can't be read to its end"
 
 
-def _content(field: str, content: Any) -> bytes:
-    if isinstance(content, bytes):
-        return content
-    if isinstance(content, bytearray | memoryview):
-        return bytes(content)
-    if isinstance(content, str):
+def _opened(value: Any) -> _native.OpenFile | None:
+    """A file of the system's, for the native half to read by itself; None for anything else.
+
+    Only Python's own classes are known to give what their descriptor gives: a `GzipFile` has one too.
+    """
+    # Who gives a file of that module has it loaded; for all others it would cost more than the rest.
+    wrapper = getattr(sys.modules.get("tempfile"), "_TemporaryFileWrapper", ())
+    file: Any = value.file if isinstance(value, wrapper) else value
+    raw = file.raw if type(file) in (io.BufferedReader, io.BufferedRandom) else file
+    if type(raw) is not io.FileIO or not file.readable():
+        return None
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        return None
+    if file.writable():
+        file.flush()
+    try:
+        return _native.OpenFile(file.fileno(), file.tell())
+    except OSError:
+        # The process may not open it again, or the system can't.
+        return None
+
+
+def _name(value: Any) -> str | None:
+    name = getattr(value, "name", None)
+    if not isinstance(name, str):
+        return None
+    # The system's names are bytes, of which some are no text. Folders are left out further down.
+    return os.fsencode(name).decode(errors="replace")
+
+
+def _spooled(field: str, file: Any) -> bytes | _native.OpenFile:
+    """What a file object gives: held in memory if it is small, else in a temporary file."""
+    import tempfile
+
+    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
+        try:
+            while piece := _piece(field, file.read(_PIECE)):
+                spool.write(piece)
+        except InvalidArgumentError:
+            raise
+        except Exception as error:
+            raise _refusal(field, _UNREADABLE) from error
+        return _taken(spool)
+
+
+def _taken(spool: IO[bytes]) -> bytes | _native.OpenFile:
+    size = spool.tell()
+    spool.seek(0)
+    if size <= _IN_MEMORY:
+        return spool.read()
+    try:
+        return _native.OpenFile(spool.fileno(), 0)
+    except OSError:
+        return spool.read()
+
+
+def _piece(field: str, piece: Any) -> bytes:
+    if isinstance(piece, bytes | bytearray | memoryview):
+        return bytes(piece)
+    if isinstance(piece, str):
         raise _refusal(field, _TEXT)
-    if inspect.isawaitable(content):
-        close = getattr(content, "close", None)
+    if inspect.isawaitable(piece):
+        close = getattr(piece, "close", None)
         if close is not None:
             close()
         raise _refusal(
             field, "is a file object that has to be awaited; give `await file.read()` instead"
         )
-    raise _refusal(field, f"gives {type(content).__name__} instead of bytes when it is read")
+    raise _refusal(field, f"gives {type(piece).__name__} instead of bytes when it is read")
 
 
 def _refusal(field: str, problem: str) -> InvalidArgumentError:

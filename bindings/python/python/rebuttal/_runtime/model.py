@@ -163,17 +163,13 @@ def _decoder(cls: type[Model]) -> msgspec.json.Decoder[Any]:
     return decoder
 
 
-def attach(answer: Answer, response: ResponseInfo) -> None:
-    """Gives an answer its `.response`, outside of its fields."""
-    answer.__dict__["_response"] = response
-
-
 def _build(cls: type[M], data: Any, names: Callable[[type[Model]], dict[str, shapes.Entry]]) -> M:
     if isinstance(data, cls):
         return data
     _decoder(cls)  # `convert` needs what the decoder has learnt.
     if not isinstance(data, Mapping):
-        return msgspec.convert(data, cls)
+        converted: M = msgspec.convert(data, cls)
+        return converted
     table = names(cls)
     known: dict[str, Any] = {}
     unknown: dict[str, Any] = {}
@@ -192,7 +188,7 @@ def _build(cls: type[M], data: Any, names: Callable[[type[Model]], dict[str, sha
 def _build_inside(shape: shapes.Shape | None, value: Any, names: Any) -> Any:
     if shape is None or value is None:
         return value
-    if shape.kind == "class":
+    if shape.kind == "class" and isinstance(value, Mapping):
         return _build(shape.inner, value, names)
     if shape.kind == "list" and isinstance(value, list):
         return [_build_inside(shape.inner, one, names) for one in value]

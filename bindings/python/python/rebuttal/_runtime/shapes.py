@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class Shape(NamedTuple):
-    """How a field's value leads to a class: directly, or through lists and maps."""
+    """How a field's value leads to a class: directly, or through lists and maps.
+
+    A text may stand in the place of the class: the object's id.
+    """
 
     kind: str
     inner: Any
@@ -93,7 +96,8 @@ def _twin_field(shape: Shape | None, made: dict[type, Any]) -> Any:
         if shape.inner not in made:
             made[shape.inner] = msgspec.Raw  # A class inside itself is looked at once.
             made[shape.inner] = _twin_type(shape.inner, made)
-        return made[shape.inner] | None
+        # The object, or its id in its place: which of them may stand here was looked at before.
+        return made[shape.inner] | str | None
     inner: Any = _twin_field(shape.inner, made)
     several = (
         list.__class_getitem__(inner)

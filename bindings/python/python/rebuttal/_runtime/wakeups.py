@@ -25,16 +25,21 @@ if TYPE_CHECKING:
 
 
 class Call:
-    """A call that somebody waits for, and the signing that it may need meanwhile."""
+    """A call that somebody waits for, and what it asks and tells meanwhile."""
 
     def __init__(
-        self, loop: asyncio.AbstractEventLoop, signer: Callable[[bytes], Any] | None
+        self,
+        loop: asyncio.AbstractEventLoop,
+        signer: Callable[[bytes], Any] | None,
+        progress: Callable[[int, int], object] | None,
     ) -> None:
         self.future: asyncio.Future[Result] = loop.create_future()
         self._loop = loop
         self._signer = signer
-        # The signer runs in a task of its own, but sees what the caller sees.
-        self._context = contextvars.copy_context() if signer is not None else None
+        self._progress = progress
+        # Neither runs in the caller's task, but both see what the caller sees.
+        asks = signer is not None or progress is not None
+        self._context = contextvars.copy_context() if asks else None
         self._signing: asyncio.Task[Exception | None] | None = None
 
     def sign(self, request: SignRequest) -> None:
@@ -43,6 +48,20 @@ class Call:
             self._signing = self._loop.create_task(
                 signing.answer(request, self._signer), context=self._context
             )
+
+    def tell(self, sent: int, total: int) -> None:
+        """Says how far the call's files are; a failure of who is told ends the call."""
+        if self._progress is None or self._context is None or self.future.done():
+            return
+        try:
+            self._context.run(self._progress, sent, total)
+        except StopIteration as error:
+            # No future takes that one.
+            failure = RuntimeError("progress raised StopIteration")
+            failure.__cause__ = error
+            self.future.set_exception(failure)
+        except BaseException as error:
+            self.future.set_exception(error)
 
     def finish(self, result: Result | BaseException) -> None:
         """Wakes who waits."""
@@ -82,6 +101,8 @@ class Wakeups:
                 continue
             if isinstance(result, _native.SignRequest):
                 call.sign(result)
+            elif isinstance(result, _native.Progress):
+                call.tell(result.sent, result.total)
             else:
                 del self.waiting[number]
                 call.finish(result)
@@ -111,11 +132,15 @@ def _of(loop: asyncio.AbstractEventLoop) -> Wakeups:
         return found
 
 
-async def wait(start: Callable[[Queue], Ticket], signer: Callable[[bytes], Any] | None) -> Result:
+async def wait(
+    start: Callable[[Queue], Ticket],
+    signer: Callable[[bytes], Any] | None,
+    progress: Callable[[int, int], object] | None,
+) -> Result:
     """Starts a call and waits for its result; a cancelled wait drops the call."""
     loop = asyncio.get_running_loop()
     wakeups = _of(loop)
-    call = Call(loop, signer)
+    call = Call(loop, signer, progress)
     ticket = start(wakeups.queue)
     wakeups.waiting[ticket.number] = call
     try:

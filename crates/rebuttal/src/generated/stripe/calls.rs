@@ -109,7 +109,7 @@ impl ListDisputes {
         self
     }
 
-    /// How many disputes a page has, from 1 to 100; 10 without it.
+    /// How many disputes a page has; 10 without it. From 1 to 100.
     pub fn limit(mut self, value: i64) -> Self {
         self.parameters.insert("limit".to_owned(), Value::from(value));
         self
@@ -129,9 +129,15 @@ impl ListDisputes {
         self
     }
 
+<<<<<<< HEAD
     /// Which ids to answer as whole objects, such as `data.charge`.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+=======
+    /// Which ids to answer as whole objects, such as `data.charge`. At most 5000 characters each.
+    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+>>>>>>> main
         self
     }
 
@@ -174,9 +180,16 @@ pub struct RetrieveDispute {
 options_of!(RetrieveDispute);
 
 impl RetrieveDispute {
+<<<<<<< HEAD
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+=======
+    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
+    /// characters each.
+    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+>>>>>>> main
         self
     }
 
@@ -213,7 +226,7 @@ impl UpdateDispute {
 
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
-    /// most 500 characters. Keys have at most 40 characters. At most 50 items.
+    /// most 500 characters each. Keys have at most 40 characters. At most 50 items.
     pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<::rebuttal::OrClear<String>>)>) -> Self {
         self.parameters.insert("metadata".to_owned(), options::value(options::entries::<::rebuttal::OrClear<String>>(value)));
         self
@@ -231,9 +244,16 @@ impl UpdateDispute {
         self
     }
 
+<<<<<<< HEAD
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+=======
+    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
+    /// characters each.
+    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+>>>>>>> main
         self
     }
 
@@ -270,7 +290,7 @@ impl StageDisputeEvidence {
 
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
-    /// most 500 characters. Keys have at most 40 characters. At most 50 items.
+    /// most 500 characters each. Keys have at most 40 characters. At most 50 items.
     pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<::rebuttal::OrClear<String>>)>) -> Self {
         self.parameters.insert("metadata".to_owned(), options::value(options::entries::<::rebuttal::OrClear<String>>(value)));
         self
@@ -288,9 +308,16 @@ impl StageDisputeEvidence {
         self
     }
 
+<<<<<<< HEAD
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+=======
+    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
+    /// characters each.
+    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+>>>>>>> main
         self
     }
 
@@ -327,7 +354,7 @@ impl SubmitDisputeEvidence {
 
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
-    /// most 500 characters. Keys have at most 40 characters. At most 50 items.
+    /// most 500 characters each. Keys have at most 40 characters. At most 50 items.
     pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<::rebuttal::OrClear<String>>)>) -> Self {
         self.parameters.insert("metadata".to_owned(), options::value(options::entries::<::rebuttal::OrClear<String>>(value)));
         self
@@ -345,9 +372,16 @@ impl SubmitDisputeEvidence {
         self
     }
 
+<<<<<<< HEAD
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+=======
+    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
+    /// characters each.
+    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+>>>>>>> main
         self
     }
 
@@ -374,9 +408,15 @@ pub struct CloseDispute {
 options_of!(CloseDispute);
 
 impl CloseDispute {
+<<<<<<< HEAD
     /// Which ids to answer as whole objects, such as `charge`.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+=======
+    /// Which ids to answer as whole objects, such as `charge`. At most 5000 characters each.
+    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+>>>>>>> main
         self
     }
 
@@ -409,9 +449,15 @@ impl CreateFile {
         self
     }
 
+<<<<<<< HEAD
     /// Which ids to answer as whole objects.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+=======
+    /// Which ids to answer as whole objects. At most 5000 characters each.
+    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+>>>>>>> main
         self
     }
 
@@ -451,9 +497,15 @@ impl UploadDisputeEvidence {
         self
     }
 
+<<<<<<< HEAD
     /// Which ids to answer as whole objects.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+=======
+    /// Which ids to answer as whole objects. At most 5000 characters each.
+    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+>>>>>>> main
         self
     }
 
@@ -499,7 +551,7 @@ impl ListFiles {
         self
     }
 
-    /// How many files a page has, from 1 to 100; 10 without it.
+    /// How many files a page has; 10 without it. From 1 to 100.
     pub fn limit(mut self, value: i64) -> Self {
         self.parameters.insert("limit".to_owned(), Value::from(value));
         self
@@ -519,9 +571,15 @@ impl ListFiles {
         self
     }
 
+<<<<<<< HEAD
     /// Which ids to answer as whole objects.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+=======
+    /// Which ids to answer as whole objects. At most 5000 characters each.
+    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+>>>>>>> main
         self
     }
 
@@ -564,9 +622,15 @@ pub struct RetrieveFile {
 options_of!(RetrieveFile);
 
 impl RetrieveFile {
+<<<<<<< HEAD
     /// Which ids to answer as whole objects.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+=======
+    /// Which ids to answer as whole objects. At most 5000 characters each.
+    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+>>>>>>> main
         self
     }
 
@@ -623,9 +687,16 @@ impl ListEvents {
         self
     }
 
+<<<<<<< HEAD
     /// Only events of these types, at most 20. It excludes `type`. At most 20 items.
     pub fn types(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("types".to_owned(), options::value(options::items::<String>(value)));
+=======
+    /// Only events of these types, at most 20. It excludes `type`. At most 5000 characters each. At
+    /// most 20 items.
+    pub fn types(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.parameters.insert("types".to_owned(), options::value::<Vec<String>>(value.into()));
+>>>>>>> main
         self
     }
 
@@ -641,7 +712,7 @@ impl ListEvents {
         self
     }
 
-    /// How many events a page has, from 1 to 100; 10 without it.
+    /// How many events a page has; 10 without it. From 1 to 100.
     pub fn limit(mut self, value: i64) -> Self {
         self.parameters.insert("limit".to_owned(), Value::from(value));
         self
@@ -661,9 +732,16 @@ impl ListEvents {
         self
     }
 
+<<<<<<< HEAD
     /// Which ids to answer as whole objects. Ids inside an event's object are never expanded.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+=======
+    /// Which ids to answer as whole objects. Ids inside an event's object are never expanded. At
+    /// most 5000 characters each.
+    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+>>>>>>> main
         self
     }
 
@@ -706,9 +784,16 @@ pub struct RetrieveEvent {
 options_of!(RetrieveEvent);
 
 impl RetrieveEvent {
+<<<<<<< HEAD
     /// Which ids to answer as whole objects. Ids inside an event's object are never expanded.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+=======
+    /// Which ids to answer as whole objects. Ids inside an event's object are never expanded. At
+    /// most 5000 characters each.
+    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+>>>>>>> main
         self
     }
 

@@ -461,17 +461,3 @@
         SigmaScheduledQuery = "sigma_scheduled_query",
     }
 }
-
-::rebuttal::open_enum! {
-    /// What kind of failure it is.
-    pub enum ErrorType {
-        /// `api_error`: The provider failed.
-        ApiError = "api_error",
-        /// `card_error`: A card could not be charged.
-        CardError = "card_error",
-        /// `idempotency_error`: The idempotency key belongs to another request.
-        IdempotencyError = "idempotency_error",
-        /// `invalid_request_error`: The request is at fault.
-        InvalidRequestError = "invalid_request_error",
-    }
-}

@@ -1240,7 +1240,7 @@ pub struct FileLinkData {
     #[serde(rename = "expires_at", skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<i64>,
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
-    /// most 500 characters. Keys have at most 40 characters. At most 50 items.
+    /// most 500 characters each. Keys have at most 40 characters. At most 50 items.
     #[serde(rename = "metadata", skip_serializing_if = "Option::is_none")]
     pub metadata: Option<::std::collections::BTreeMap<String, String>>,
 }
@@ -1262,7 +1262,7 @@ impl FileLinkData {
     }
 
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
-    /// most 500 characters. Keys have at most 40 characters. At most 50 items.
+    /// most 500 characters each. Keys have at most 40 characters. At most 50 items.
     pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
         self.metadata = Some(::rebuttal::runtime::options::entries(value));
         self

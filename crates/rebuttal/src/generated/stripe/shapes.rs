@@ -125,7 +125,7 @@ pub(crate) static APPEAL_CARD: ObjectShape = ObjectShape {
     name: "AppealCard",
     fields: &[
         FieldShape { wire: "reason_for_filing", name: "reason_for_filing", nullable: true, clearable: true, private: true, ..FieldShape::TEXT },
-        FieldShape { wire: "supporting_files", name: "supporting_files", kind: Kind::List(&Kind::Text), nullable: true, clearable: true, ..FieldShape::TEXT },
+        FieldShape { wire: "supporting_files", name: "supporting_files", kind: Kind::List(&Kind::Text), nullable: true, clearable: true, identifier: true, ..FieldShape::TEXT },
     ],
 };
 
@@ -155,7 +155,7 @@ pub(crate) static DISPUTE: ObjectShape = ObjectShape {
         FieldShape { wire: "object", name: "object", required: true, ..FieldShape::TEXT },
         FieldShape { wire: "amount", name: "amount", kind: Kind::Integer, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "balance_transactions", name: "balance_transactions", kind: Kind::List(&Kind::Object(&BALANCE_TRANSACTION)), required: true, ..FieldShape::TEXT },
-        FieldShape { wire: "charge", name: "charge", kind: Kind::Expandable(&Kind::Json), required: true, ..FieldShape::TEXT },
+        FieldShape { wire: "charge", name: "charge", kind: Kind::Expandable(&Kind::Json), required: true, private: true, ..FieldShape::TEXT },
         FieldShape { wire: "created", name: "created", kind: Kind::Integer, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "currency", name: "currency", required: true, ..FieldShape::TEXT },
         FieldShape { wire: "enhanced_eligibility_types", name: "enhanced_eligibility_types", kind: Kind::List(&Kind::Text), ..FieldShape::TEXT },
@@ -166,7 +166,7 @@ pub(crate) static DISPUTE: ObjectShape = ObjectShape {
         FieldShape { wire: "livemode", name: "livemode", kind: Kind::Boolean, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Text), required: true, ..FieldShape::TEXT },
         FieldShape { wire: "network_reason_code", name: "network_reason_code", nullable: true, clearable: true, ..FieldShape::TEXT },
-        FieldShape { wire: "payment_intent", name: "payment_intent", kind: Kind::Expandable(&Kind::Json), nullable: true, clearable: true, ..FieldShape::TEXT },
+        FieldShape { wire: "payment_intent", name: "payment_intent", kind: Kind::Expandable(&Kind::Json), nullable: true, clearable: true, private: true, ..FieldShape::TEXT },
         FieldShape { wire: "payment_method_details", name: "payment_method_details", kind: Kind::Object(&DISPUTE_PAYMENT_METHOD_DETAILS), ..FieldShape::TEXT },
         FieldShape { wire: "reason", name: "reason", required: true, ..FieldShape::TEXT },
         FieldShape { wire: "status", name: "status", required: true, ..FieldShape::TEXT },
@@ -383,7 +383,7 @@ pub(crate) static BALANCE_TRANSACTION: ObjectShape = ObjectShape {
         FieldShape { wire: "fee_details", name: "fee_details", kind: Kind::List(&Kind::Object(&BALANCE_TRANSACTION_FEE)), required: true, ..FieldShape::TEXT },
         FieldShape { wire: "net", name: "net", kind: Kind::Integer, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "reporting_category", name: "reporting_category", ..FieldShape::TEXT },
-        FieldShape { wire: "source", name: "source", kind: Kind::Expandable(&Kind::Json), nullable: true, clearable: true, ..FieldShape::TEXT },
+        FieldShape { wire: "source", name: "source", kind: Kind::Expandable(&Kind::Json), nullable: true, clearable: true, private: true, ..FieldShape::TEXT },
         FieldShape { wire: "status", name: "status", required: true, ..FieldShape::TEXT },
         FieldShape { wire: "type", name: "type", required: true, ..FieldShape::TEXT },
     ],
@@ -482,8 +482,8 @@ pub(crate) static EVENT: ObjectShape = ObjectShape {
 pub(crate) static EVENT_DATA: ObjectShape = ObjectShape {
     name: "EventData",
     fields: &[
-        FieldShape { wire: "object", name: "object", kind: Kind::Json, required: true, ..FieldShape::TEXT },
-        FieldShape { wire: "previous_attributes", name: "previous_attributes", kind: Kind::Json, ..FieldShape::TEXT },
+        FieldShape { wire: "object", name: "object", kind: Kind::Json, required: true, private: true, ..FieldShape::TEXT },
+        FieldShape { wire: "previous_attributes", name: "previous_attributes", kind: Kind::Json, private: true, ..FieldShape::TEXT },
     ],
 };
 
@@ -508,7 +508,7 @@ pub(crate) static DISPUTE_EVENT_DATA: ObjectShape = ObjectShape {
     name: "DisputeEventData",
     fields: &[
         FieldShape { wire: "object", name: "object", kind: Kind::Object(&DISPUTE), required: true, ..FieldShape::TEXT },
-        FieldShape { wire: "previous_attributes", name: "previous_attributes", kind: Kind::Json, ..FieldShape::TEXT },
+        FieldShape { wire: "previous_attributes", name: "previous_attributes", kind: Kind::Json, private: true, ..FieldShape::TEXT },
     ],
 };
 

@@ -645,10 +645,10 @@ pub(crate) static LIST_DISPUTES_PARAMETERS: ObjectShape = ObjectShape {
         FieldShape { wire: "payment_intent", name: "payment_intent", identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "charge", name: "charge", identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "created", name: "created", kind: Kind::Object(&CREATED_RANGE), ..FieldShape::TEXT },
-        FieldShape { wire: "limit", name: "limit", kind: Kind::Integer, ..FieldShape::TEXT },
+        FieldShape { wire: "limit", name: "limit", kind: Kind::Integer, limits: Limits { minimum: Some(1), maximum: Some(100), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "starting_after", name: "starting_after", identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "ending_before", name: "ending_before", identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
-        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), ..FieldShape::TEXT },
+        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
 
@@ -666,7 +666,7 @@ pub(crate) static RETRIEVE_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
     name: "retrieveDispute",
     fields: &[
         FieldShape { wire: "dispute", name: "dispute", required: true, identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
-        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), ..FieldShape::TEXT },
+        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
 
@@ -688,7 +688,7 @@ pub(crate) static UPDATE_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
         FieldShape { wire: "evidence", name: "evidence", kind: Kind::Object(&EVIDENCE), limits: Limits { max_total: Some(150000), total_option: Some("max_evidence_characters"), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Clearable(&Kind::Text)), nullable: true, clearable: true, limits: Limits { max_length: Some(500), max_items: Some(50), max_key_length: Some(40), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "intended_submission_method", name: "intended_submission_method", ..FieldShape::TEXT },
-        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), ..FieldShape::TEXT },
+        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
 
@@ -709,7 +709,7 @@ pub(crate) static STAGE_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShape {
         FieldShape { wire: "evidence", name: "evidence", kind: Kind::Object(&EVIDENCE), limits: Limits { max_total: Some(150000), total_option: Some("max_evidence_characters"), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Clearable(&Kind::Text)), nullable: true, clearable: true, limits: Limits { max_length: Some(500), max_items: Some(50), max_key_length: Some(40), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "intended_submission_method", name: "intended_submission_method", ..FieldShape::TEXT },
-        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), ..FieldShape::TEXT },
+        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
 
@@ -720,7 +720,7 @@ pub(crate) static SUBMIT_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShape 
         FieldShape { wire: "evidence", name: "evidence", kind: Kind::Object(&EVIDENCE), limits: Limits { max_total: Some(150000), total_option: Some("max_evidence_characters"), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Clearable(&Kind::Text)), nullable: true, clearable: true, limits: Limits { max_length: Some(500), max_items: Some(50), max_key_length: Some(40), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "intended_submission_method", name: "intended_submission_method", ..FieldShape::TEXT },
-        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), ..FieldShape::TEXT },
+        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
 
@@ -728,7 +728,7 @@ pub(crate) static CLOSE_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
     name: "closeDispute",
     fields: &[
         FieldShape { wire: "dispute", name: "dispute", required: true, identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
-        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), ..FieldShape::TEXT },
+        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
 
@@ -748,7 +748,7 @@ pub(crate) static CREATE_FILE_PARAMETERS: ObjectShape = ObjectShape {
         FieldShape { wire: "file", name: "file", kind: Kind::File(&FileRule { kinds: &[FileKind::Pdf, FileKind::Jpeg, FileKind::Png], max_bytes: Some(5000000), max_bytes_option: Some("max_file_bytes") }), required: true, private: true, ..FieldShape::TEXT },
         FieldShape { wire: "purpose", name: "purpose", required: true, ..FieldShape::TEXT },
         FieldShape { wire: "file_link_data", name: "file_link_data", kind: Kind::Object(&FILE_LINK_DATA), ..FieldShape::TEXT },
-        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), ..FieldShape::TEXT },
+        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
 
@@ -767,7 +767,7 @@ pub(crate) static UPLOAD_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShape 
     fields: &[
         FieldShape { wire: "file", name: "file", kind: Kind::File(&FileRule { kinds: &[FileKind::Pdf, FileKind::Jpeg, FileKind::Png], max_bytes: Some(5000000), max_bytes_option: Some("max_file_bytes") }), required: true, private: true, ..FieldShape::TEXT },
         FieldShape { wire: "file_link_data", name: "file_link_data", kind: Kind::Object(&FILE_LINK_DATA), ..FieldShape::TEXT },
-        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), ..FieldShape::TEXT },
+        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
 
@@ -776,10 +776,10 @@ pub(crate) static LIST_FILES_PARAMETERS: ObjectShape = ObjectShape {
     fields: &[
         FieldShape { wire: "purpose", name: "purpose", ..FieldShape::TEXT },
         FieldShape { wire: "created", name: "created", kind: Kind::Object(&CREATED_RANGE), ..FieldShape::TEXT },
-        FieldShape { wire: "limit", name: "limit", kind: Kind::Integer, ..FieldShape::TEXT },
+        FieldShape { wire: "limit", name: "limit", kind: Kind::Integer, limits: Limits { minimum: Some(1), maximum: Some(100), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "starting_after", name: "starting_after", identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "ending_before", name: "ending_before", identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
-        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), ..FieldShape::TEXT },
+        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
 
@@ -797,7 +797,7 @@ pub(crate) static RETRIEVE_FILE_PARAMETERS: ObjectShape = ObjectShape {
     name: "retrieveFile",
     fields: &[
         FieldShape { wire: "file", name: "file", required: true, identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
-        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), ..FieldShape::TEXT },
+        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
 
@@ -832,13 +832,13 @@ pub(crate) static LIST_EVENTS_PARAMETERS: ObjectShape = ObjectShape {
     name: "listEvents",
     fields: &[
         FieldShape { wire: "type", name: "type", limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
-        FieldShape { wire: "types", name: "types", kind: Kind::List(&Kind::Text), limits: Limits { max_items: Some(20), ..Limits::NONE }, ..FieldShape::TEXT },
+        FieldShape { wire: "types", name: "types", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), max_items: Some(20), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "delivery_success", name: "delivery_success", kind: Kind::Boolean, ..FieldShape::TEXT },
         FieldShape { wire: "created", name: "created", kind: Kind::Object(&CREATED_RANGE), ..FieldShape::TEXT },
-        FieldShape { wire: "limit", name: "limit", kind: Kind::Integer, ..FieldShape::TEXT },
+        FieldShape { wire: "limit", name: "limit", kind: Kind::Integer, limits: Limits { minimum: Some(1), maximum: Some(100), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "starting_after", name: "starting_after", identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "ending_before", name: "ending_before", identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
-        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), ..FieldShape::TEXT },
+        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
 
@@ -856,7 +856,7 @@ pub(crate) static RETRIEVE_EVENT_PARAMETERS: ObjectShape = ObjectShape {
     name: "retrieveEvent",
     fields: &[
         FieldShape { wire: "id", name: "id", required: true, identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
-        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), ..FieldShape::TEXT },
+        FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
 

@@ -38,7 +38,9 @@ pub struct BalanceTransaction {
     pub reporting_category: ::std::option::Option<::std::string::String>,
     /// What moved it, by its id or, expanded, whole.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub source: ::std::option::Option<::rebuttal::Expandable<::serde_json::Value>>,
+    pub source: ::std::option::Option<
+        ::rebuttal::Expandable<::rebuttal::Private<::serde_json::Value>>,
+    >,
     /// Whether the money counts already.
     pub status: super::enums::BalanceTransactionStatus,
     #[serde(rename = "type")]
@@ -80,7 +82,7 @@ pub struct Dispute {
     /// What moved on the merchant's balance, that is up to one withdrawal and one reinstatement.
     pub balance_transactions: ::std::vec::Vec<BalanceTransaction>,
     /// The disputed charge, by its id or, expanded, whole.
-    pub charge: ::rebuttal::Expandable<::serde_json::Value>,
+    pub charge: ::rebuttal::Expandable<::rebuttal::Private<::serde_json::Value>>,
     /// When it was opened, in Unix seconds.
     pub created: i64,
     /// The currency's three-letter ISO 4217 code in lower case.
@@ -118,7 +120,7 @@ pub struct Dispute {
     /// The payment intent of the disputed charge, by its id or, expanded, whole.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub payment_intent: ::std::option::Option<
-        ::rebuttal::Expandable<::serde_json::Value>,
+        ::rebuttal::Expandable<::rebuttal::Private<::serde_json::Value>>,
     >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     /// What the payment method says of the dispute. Of the parts only the one that `type` names is there.
@@ -336,7 +338,9 @@ pub struct DisputeEventData {
     pub object: Dispute,
     /// What changed, with the values from before the change.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub previous_attributes: ::std::option::Option<::serde_json::Value>,
+    pub previous_attributes: ::std::option::Option<
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
     pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
@@ -671,10 +675,12 @@ pub struct Event {
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct EventData {
     /// The object as it was when the event was made.
-    pub object: ::serde_json::Value,
+    pub object: ::rebuttal::Private<::serde_json::Value>,
     /// What changed, with the values from before the change.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub previous_attributes: ::std::option::Option<::serde_json::Value>,
+    pub previous_attributes: ::std::option::Option<
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
     pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,

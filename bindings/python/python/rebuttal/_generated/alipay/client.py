@@ -254,9 +254,10 @@ class AlipayClient(SyncClient):
 
         Args:
             dispute_id: The provider's id of the dispute, from its notification. 1 to 64 characters.
-            dispute_evidence: The one document of the defence. A path, bytes, or a file object
-                opened in binary mode; a plain `str` is refused. PDF, DOC or DOCX, told by the
-                content. At most 750000 bytes; the client option `max_evidence_bytes` replaces that.
+            dispute_evidence: The one document of the defence. A path, bytes, a file object opened
+                in binary mode, or a name with one of them; a plain `str` is refused. PDF, DOC or
+                DOCX, told by the content. At most 750000 bytes; the client option
+                `max_evidence_bytes` replaces that.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 

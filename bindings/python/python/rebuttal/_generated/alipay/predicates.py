@@ -5,21 +5,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rebuttal._generated.alipay.types import DisputeNotification
+from rebuttal._runtime.predicates import among
+
 if TYPE_CHECKING:
     from rebuttal._generated.alipay.types import DisputeJudgedResult
 
 
-def merchant_won(value: DisputeJudgedResult | None) -> bool:
+def merchant_won(value: DisputeNotification | DisputeJudgedResult | None) -> bool:
     """Whether the merchant wins.
 
     True for `ACCEPT_BY_CUSTOMER`; false for any other value and for None.
+
+    Given a `DisputeNotification`, it looks at the `dispute_judged_result`.
     """
-    return value in {"ACCEPT_BY_CUSTOMER"}
+    if isinstance(value, DisputeNotification):
+        value = value.dispute_judged_result
+    return among(value, {"ACCEPT_BY_CUSTOMER"})
 
 
-def merchant_lost(value: DisputeJudgedResult | None) -> bool:
+def merchant_lost(value: DisputeNotification | DisputeJudgedResult | None) -> bool:
     """Whether the merchant bears the amount.
 
     True for `ACCEPT_BY_MERCHANT`; false for any other value and for None.
+
+    Given a `DisputeNotification`, it looks at the `dispute_judged_result`.
     """
-    return value in {"ACCEPT_BY_MERCHANT"}
+    if isinstance(value, DisputeNotification):
+        value = value.dispute_judged_result
+    return among(value, {"ACCEPT_BY_MERCHANT"})

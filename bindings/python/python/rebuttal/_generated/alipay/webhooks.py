@@ -26,9 +26,9 @@ AlipayMessage: TypeAlias = (
 """What the receiver gives; `isinstance` and `match` tell one kind from another."""
 
 _MESSAGES: dict[str, type[AlipayMessage]] = {
-    "DisputeNotification": DisputeNotification,
-    "DefenseStrategySuggestionNotification": DefenseStrategySuggestionNotification,
-    "DefenseDocumentNotification": DefenseDocumentNotification,
+    "notifyDispute": DisputeNotification,
+    "notifyDefenseStrategySuggestion": DefenseStrategySuggestionNotification,
+    "notifyDefenseDocument": DefenseDocumentNotification,
 }
 
 

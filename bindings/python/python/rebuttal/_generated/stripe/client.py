@@ -11,7 +11,7 @@ from rebuttal._runtime.client import SyncClient
 from rebuttal._runtime.content import Content
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import timedelta
     from typing import Any, Self
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
     from rebuttal._generated.stripe.types import FilePurpose, IntendedSubmissionMethod
     from rebuttal._runtime.files import FileLike
+    from rebuttal._runtime.pages import Pages
     from rebuttal._runtime.sentinel import Clear
 
 
@@ -197,7 +198,7 @@ class StripeClient(SyncClient):
         expand: Sequence[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         options: CallOptions | None = None,
-    ) -> DisputeList:
+    ) -> Pages[Dispute, DisputeList]:
         """Lists disputes, the newest first.
 
         All disputes of a payment are found by `payment_intent` or `charge`; there can be several.
@@ -210,17 +211,19 @@ class StripeClient(SyncClient):
                 characters.
             charge: Only disputes of the charge with this id (`ch_…`). At most 5000 characters.
             created: Only disputes that were opened within this range of time.
-            limit: How many disputes a page has, from 1 to 100; 10 without it.
+            limit: How many disputes a page has; 10 without it.
             starting_after: The id of a dispute; the page begins with the next older one. It
                 excludes `ending_before`. At most 5000 characters.
             ending_before: The id of a dispute; the page ends with the next newer one. It excludes
                 `starting_after`. At most 5000 characters.
-            expand: Which ids to answer as whole objects, such as `data.charge`.
+            expand: Which ids to answer as whole objects, such as `data.charge`. At most 5000
+                characters.
             extra: Parameters that this version does not know, under their wire names.
-            options: Options of this call.
+            options: Options of each page's call.
 
         Returns:
-            A page of disputes.
+            Every `Dispute`, page by page, fetched while one iterates over it. With `ending_before`
+                it goes backwards. `pages()` gives the pages, `first_page()` the first one alone.
 
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
@@ -228,7 +231,7 @@ class StripeClient(SyncClient):
             TransportError: Never connected, or the answer was lost; `outcome` tells which.
             RebuttalError: Anything else; `outcome` says whether it happened.
         """
-        return self._call(
+        return self._pages(
             "listDisputes",
             {
                 "payment_intent": payment_intent,
@@ -240,8 +243,10 @@ class StripeClient(SyncClient):
                 "expand": expand,
             },
             DisputeList,
+            lambda page: page.data,
             extra,
             options,
+            moments=("created.gt", "created.gte", "created.lt", "created.lte"),
         )
 
     def retrieve_dispute(
@@ -260,7 +265,8 @@ class StripeClient(SyncClient):
 
         Args:
             dispute: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
-            expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
+            expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At
+                most 5000 characters.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -309,14 +315,17 @@ class StripeClient(SyncClient):
             submit: Whether the evidence, staged and new, goes to the bank now (true) or is only
                 staged (false). It is required here because the provider takes true if it is left
                 out, and evidence can typically be submitted once.
-            evidence: The evidence to stage or submit. What is left out stays as it is.
+            evidence: The evidence to stage or submit. What is left out stays as it is. At most
+                150000 characters in all its texts; the client option `max_evidence_characters`
+                replaces that.
             metadata: The merchant's own notes, up to 50 texts of up to 500 characters under keys of
                 up to 40. Keys that are left out stay as they are; a key can be cleared, and so can
-                all of them. At most 500 characters. At most 50 items. `CLEAR` empties it at the
-                provider.
+                all of them. At most 50 entries. At most 40 characters a key. At most 500 characters
+                a value. `CLEAR` empties it at the provider.
             intended_submission_method: Whose evidence is to be submitted, the merchant's or what
                 the provider collects by itself.
-            expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
+            expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At
+                most 5000 characters.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -371,14 +380,17 @@ class StripeClient(SyncClient):
 
         Args:
             dispute: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
-            evidence: The evidence to stage or submit. What is left out stays as it is.
+            evidence: The evidence to stage or submit. What is left out stays as it is. At most
+                150000 characters in all its texts; the client option `max_evidence_characters`
+                replaces that.
             metadata: The merchant's own notes, up to 50 texts of up to 500 characters under keys of
                 up to 40. Keys that are left out stay as they are; a key can be cleared, and so can
-                all of them. At most 500 characters. At most 50 items. `CLEAR` empties it at the
-                provider.
+                all of them. At most 50 entries. At most 40 characters a key. At most 500 characters
+                a value. `CLEAR` empties it at the provider.
             intended_submission_method: Whose evidence is to be submitted, the merchant's or what
                 the provider collects by itself.
-            expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
+            expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At
+                most 5000 characters.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -434,14 +446,17 @@ class StripeClient(SyncClient):
 
         Args:
             dispute: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
-            evidence: The evidence to stage or submit. What is left out stays as it is.
+            evidence: The evidence to stage or submit. What is left out stays as it is. At most
+                150000 characters in all its texts; the client option `max_evidence_characters`
+                replaces that.
             metadata: The merchant's own notes, up to 50 texts of up to 500 characters under keys of
                 up to 40. Keys that are left out stay as they are; a key can be cleared, and so can
-                all of them. At most 500 characters. At most 50 items. `CLEAR` empties it at the
-                provider.
+                all of them. At most 50 entries. At most 40 characters a key. At most 500 characters
+                a value. `CLEAR` empties it at the provider.
             intended_submission_method: Whose evidence is to be submitted, the merchant's or what
                 the provider collects by itself.
-            expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
+            expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At
+                most 5000 characters.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -492,7 +507,7 @@ class StripeClient(SyncClient):
 
         Args:
             dispute: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
-            expand: Which ids to answer as whole objects, such as `charge`.
+            expand: Which ids to answer as whole objects, such as `charge`. At most 5000 characters.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -521,6 +536,7 @@ class StripeClient(SyncClient):
         purpose: FilePurpose,
         file_link_data: FileLinkDataParams | None = None,
         expand: Sequence[str] | None = None,
+        progress: Callable[[int, int], object] | None = None,
         extra: Mapping[str, Any] | None = None,
         options: CallOptions | None = None,
     ) -> File:
@@ -533,12 +549,15 @@ class StripeClient(SyncClient):
         Repeated by itself after a failure, with the same idempotency key.
 
         Args:
-            file: The file. Only the last part of its name is sent. A path, bytes, or a file object
-                opened in binary mode; a plain `str` is refused. PDF, JPEG or PNG, told by the
-                content. At most 5000000 bytes; the client option `max_file_bytes` replaces that.
+            file: The file. Only the last part of its name is sent. A path, bytes, a file object
+                opened in binary mode, or a name with one of them; a plain `str` is refused. PDF,
+                JPEG or PNG, told by the content. At most 5000000 bytes; the client option
+                `max_file_bytes` replaces that.
             purpose: What a file is for. Evidence needs `dispute_evidence`.
             file_link_data: Makes a public link to the file, for purposes that allow it.
-            expand: Which ids to answer as whole objects.
+            expand: Which ids to answer as whole objects. At most 5000 characters.
+            progress: Called with how many bytes of the file are sent, and how many it has; from the
+                start again when the request is repeated. What it raises ends the call.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -558,6 +577,8 @@ class StripeClient(SyncClient):
             extra,
             options,
             files=("file",),
+            moments=("file_link_data.expires_at",),
+            progress=progress,
         )
 
     def upload_dispute_evidence(
@@ -566,6 +587,7 @@ class StripeClient(SyncClient):
         file: FileLike,
         file_link_data: FileLinkDataParams | None = None,
         expand: Sequence[str] | None = None,
+        progress: Callable[[int, int], object] | None = None,
         extra: Mapping[str, Any] | None = None,
         options: CallOptions | None = None,
     ) -> File:
@@ -578,11 +600,14 @@ class StripeClient(SyncClient):
         Repeated by itself after a failure, with the same idempotency key.
 
         Args:
-            file: The file. Only the last part of its name is sent. A path, bytes, or a file object
-                opened in binary mode; a plain `str` is refused. PDF, JPEG or PNG, told by the
-                content. At most 5000000 bytes; the client option `max_file_bytes` replaces that.
+            file: The file. Only the last part of its name is sent. A path, bytes, a file object
+                opened in binary mode, or a name with one of them; a plain `str` is refused. PDF,
+                JPEG or PNG, told by the content. At most 5000000 bytes; the client option
+                `max_file_bytes` replaces that.
             file_link_data: Makes a public link to the file, for purposes that allow it.
-            expand: Which ids to answer as whole objects.
+            expand: Which ids to answer as whole objects. At most 5000 characters.
+            progress: Called with how many bytes of the file are sent, and how many it has; from the
+                start again when the request is repeated. What it raises ends the call.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -602,6 +627,8 @@ class StripeClient(SyncClient):
             extra,
             options,
             files=("file",),
+            moments=("file_link_data.expires_at",),
+            progress=progress,
         )
 
     def list_files(
@@ -615,7 +642,7 @@ class StripeClient(SyncClient):
         expand: Sequence[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         options: CallOptions | None = None,
-    ) -> FileList:
+    ) -> Pages[File, FileList]:
         """Lists files, the newest first.
 
         Files of the account that the call acts for, without their contents.
@@ -625,17 +652,18 @@ class StripeClient(SyncClient):
         Args:
             purpose: Only files for this purpose.
             created: Only files that were made within this range of time.
-            limit: How many files a page has, from 1 to 100; 10 without it.
+            limit: How many files a page has; 10 without it.
             starting_after: The id of a file; the page begins with the next older one. It excludes
                 `ending_before`. At most 5000 characters.
             ending_before: The id of a file; the page ends with the next newer one. It excludes
                 `starting_after`. At most 5000 characters.
-            expand: Which ids to answer as whole objects.
+            expand: Which ids to answer as whole objects. At most 5000 characters.
             extra: Parameters that this version does not know, under their wire names.
-            options: Options of this call.
+            options: Options of each page's call.
 
         Returns:
-            A page of files.
+            Every `File`, page by page, fetched while one iterates over it. With `ending_before` it
+                goes backwards. `pages()` gives the pages, `first_page()` the first one alone.
 
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
@@ -643,7 +671,7 @@ class StripeClient(SyncClient):
             TransportError: Never connected, or the answer was lost; `outcome` tells which.
             RebuttalError: Anything else; `outcome` says whether it happened.
         """
-        return self._call(
+        return self._pages(
             "listFiles",
             {
                 "purpose": purpose,
@@ -654,8 +682,10 @@ class StripeClient(SyncClient):
                 "expand": expand,
             },
             FileList,
+            lambda page: page.data,
             extra,
             options,
+            moments=("created.gt", "created.gte", "created.lt", "created.lte"),
         )
 
     def retrieve_file(
@@ -674,7 +704,7 @@ class StripeClient(SyncClient):
 
         Args:
             file: The file's id (`file_…`). At most 5000 characters.
-            expand: Which ids to answer as whole objects.
+            expand: Which ids to answer as whole objects. At most 5000 characters.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -743,7 +773,7 @@ class StripeClient(SyncClient):
         expand: Sequence[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         options: CallOptions | None = None,
-    ) -> EventList:
+    ) -> Pages[Event, EventList]:
         """Lists the events of the last 30 days, the newest first.
 
         Finds what a webhook has missed: with `delivery_success` false only events that could not be
@@ -754,22 +784,24 @@ class StripeClient(SyncClient):
         Args:
             type: Only events of this type, such as `charge.dispute.created`, or of a group, such as
                 `charge.dispute.*`. At most 5000 characters.
-            types: Only events of these types, at most 20. It excludes `type`. At most 20 items.
+            types: Only events of these types, at most 20. It excludes `type`. At most 5000
+                characters. At most 20 items.
             delivery_success: Only events that all endpoints have taken (true), or that some have
                 not (false).
             created: Only events that were made within this range of time.
-            limit: How many events a page has, from 1 to 100; 10 without it.
+            limit: How many events a page has; 10 without it.
             starting_after: The id of an event; the page begins with the next older one. It excludes
                 `ending_before`. At most 5000 characters.
             ending_before: The id of an event; the page ends with the next newer one. It excludes
                 `starting_after`. At most 5000 characters.
             expand: Which ids to answer as whole objects. Ids inside an event's object are never
-                expanded.
+                expanded. At most 5000 characters.
             extra: Parameters that this version does not know, under their wire names.
-            options: Options of this call.
+            options: Options of each page's call.
 
         Returns:
-            A page of events.
+            Every `Event`, page by page, fetched while one iterates over it. With `ending_before` it
+                goes backwards. `pages()` gives the pages, `first_page()` the first one alone.
 
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
@@ -777,7 +809,7 @@ class StripeClient(SyncClient):
             TransportError: Never connected, or the answer was lost; `outcome` tells which.
             RebuttalError: Anything else; `outcome` says whether it happened.
         """
-        return self._call(
+        return self._pages(
             "listEvents",
             {
                 "type": type,
@@ -790,8 +822,10 @@ class StripeClient(SyncClient):
                 "expand": expand,
             },
             EventList,
+            lambda page: page.data,
             extra,
             options,
+            moments=("created.gt", "created.gte", "created.lt", "created.lte"),
         )
 
     def retrieve_event(
@@ -811,7 +845,7 @@ class StripeClient(SyncClient):
         Args:
             id: The event's id (`evt_…`). At most 5000 characters.
             expand: Which ids to answer as whole objects. Ids inside an event's object are never
-                expanded.
+                expanded. At most 5000 characters.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 

@@ -5,32 +5,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rebuttal._generated.stripe.types import Dispute
+from rebuttal._runtime.predicates import among
+
 if TYPE_CHECKING:
     from rebuttal._generated.stripe.types import DisputeStatus
 
 
-def needs_response(value: DisputeStatus | None) -> bool:
+def needs_response(value: Dispute | DisputeStatus | None) -> bool:
     """Whether the merchant is expected to answer now.
 
     True for `needs_response`, `warning_needs_response`, `appeal_needs_response`; false for any
     other value and for None.
+
+    Given a `Dispute`, it looks at the `status`.
     """
-    return value in {"needs_response", "warning_needs_response", "appeal_needs_response"}
+    if isinstance(value, Dispute):
+        value = value.status
+    return among(value, {"needs_response", "warning_needs_response", "appeal_needs_response"})
 
 
-def is_final(value: DisputeStatus | None) -> bool:
+def is_final(value: Dispute | DisputeStatus | None) -> bool:
     """Whether it has ended. A lost dispute may still come back with `appeal_needs_response`.
 
     True for `won`, `lost`, `warning_closed`, `prevented`, `charge_refunded`; false for any other
     value and for None.
+
+    Given a `Dispute`, it looks at the `status`.
     """
-    return value in {"won", "lost", "warning_closed", "prevented", "charge_refunded"}
+    if isinstance(value, Dispute):
+        value = value.status
+    return among(value, {"won", "lost", "warning_closed", "prevented", "charge_refunded"})
 
 
-def merchant_won(value: DisputeStatus | None) -> bool:
+def merchant_won(value: Dispute | DisputeStatus | None) -> bool:
     """Whether the merchant won. An inquiry that was closed and a dispute that was prevented had no
     winner.
 
     True for `won`; false for any other value and for None.
+
+    Given a `Dispute`, it looks at the `status`.
     """
-    return value in {"won"}
+    if isinstance(value, Dispute):
+        value = value.status
+    return among(value, {"won"})

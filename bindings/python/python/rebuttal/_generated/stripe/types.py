@@ -566,6 +566,8 @@ class Dispute(Answer, frozen=True, kw_only=True):
     at an earlier stage.
     """
 
+    __private__: ClassVar[frozenset[str]] = frozenset({"charge", "payment_intent"})
+
     id: str
     """Its id (`du_…` or `dp_…`)."""
     object: str
@@ -577,7 +579,7 @@ class Dispute(Answer, frozen=True, kw_only=True):
     balance_transactions: list[BalanceTransaction]
     """What moved on the merchant's balance, that is up to one withdrawal and one reinstatement."""
     charge: str | dict[str, Any]
-    """The disputed charge, by its id or, expanded, whole."""
+    """The disputed charge, by its id or, expanded, whole. Private: not shown by `repr`."""
     created: int
     """When it was opened, in Unix seconds."""
     currency: str
@@ -601,7 +603,9 @@ class Dispute(Answer, frozen=True, kw_only=True):
     `payment_method_details`.
     """
     payment_intent: str | dict[str, Any] | None = None
-    """The payment intent of the disputed charge, by its id or, expanded, whole."""
+    """The payment intent of the disputed charge, by its id or, expanded, whole. Private: not shown
+    by `repr`.
+    """
     payment_method_details: DisputePaymentMethodDetails | None = None
     """What the payment method says of the dispute. Of the parts only the one that `type` names is
     there.
@@ -969,7 +973,7 @@ class DisputePaypalDetails(Model, frozen=True, kw_only=True):
 class BalanceTransaction(Model, frozen=True, kw_only=True):
     """What moved on the merchant's balance."""
 
-    __private__: ClassVar[frozenset[str]] = frozenset({"description"})
+    __private__: ClassVar[frozenset[str]] = frozenset({"description", "source"})
 
     id: str
     """Its id (`txn_…`)."""
@@ -1002,7 +1006,7 @@ class BalanceTransaction(Model, frozen=True, kw_only=True):
     moved.
     """
     source: str | dict[str, Any] | None = None
-    """What moved it, by its id or, expanded, whole."""
+    """What moved it, by its id or, expanded, whole. Private: not shown by `repr`."""
     status: BalanceTransactionStatus
     """Whether the money counts already."""
     type: BalanceTransactionType
@@ -1149,10 +1153,12 @@ class Event(Answer, frozen=True, kw_only=True):
 class EventData(Model, frozen=True, kw_only=True):
     """An object, and what it was before."""
 
+    __private__: ClassVar[frozenset[str]] = frozenset({"object", "previous_attributes"})
+
     object: Any
-    """The object as it was when the event was made."""
+    """The object as it was when the event was made. Private: not shown by `repr`."""
     previous_attributes: Any | None = None
-    """What changed, with the values from before the change."""
+    """What changed, with the values from before the change. Private: not shown by `repr`."""
 
 
 class DisputeEvent(Model, frozen=True, kw_only=True):
@@ -1187,10 +1193,12 @@ class DisputeEvent(Model, frozen=True, kw_only=True):
 class DisputeEventData(Model, frozen=True, kw_only=True):
     """A dispute, and what it was before."""
 
+    __private__: ClassVar[frozenset[str]] = frozenset({"previous_attributes"})
+
     object: Dispute
     """The dispute as it was when the event was made. Ids inside are never expanded."""
     previous_attributes: Any | None = None
-    """What changed, with the values from before the change."""
+    """What changed, with the values from before the change. Private: not shown by `repr`."""
 
 
 class EventRequest(Model, frozen=True, kw_only=True):

@@ -6,7 +6,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from rebuttal._generated.stripe import options
-from rebuttal._generated.stripe.types import DisputeEvent, Event, ThinDisputeEvent, ThinEvent
+from rebuttal._generated.stripe.messages import (
+    DisputeClosed,
+    DisputeCreated,
+    DisputeFundsReinstated,
+    DisputeFundsWithdrawn,
+    DisputeUpdated,
+    ThinDisputeClosed,
+    ThinDisputeCreated,
+    ThinDisputeFundsReinstated,
+    ThinDisputeFundsWithdrawn,
+    ThinDisputeUpdated,
+)
+from rebuttal._generated.stripe.types import Event, ThinEvent
 from rebuttal._runtime.receiver import Ack, WebhookReceiver
 
 if TYPE_CHECKING:
@@ -16,14 +28,35 @@ if TYPE_CHECKING:
 
     from rebuttal._runtime.receiver import Body, Headers
 
-StripeMessage: TypeAlias = DisputeEvent | ThinDisputeEvent | Event | ThinEvent
+StripeMessage: TypeAlias = (
+    DisputeCreated
+    | DisputeUpdated
+    | DisputeClosed
+    | DisputeFundsWithdrawn
+    | DisputeFundsReinstated
+    | ThinDisputeCreated
+    | ThinDisputeUpdated
+    | ThinDisputeClosed
+    | ThinDisputeFundsWithdrawn
+    | ThinDisputeFundsReinstated
+    | Event
+    | ThinEvent
+)
 """What the receiver gives; `isinstance` and `match` tell one kind from another."""
 
 _MESSAGES: dict[str, type[StripeMessage]] = {
-    "DisputeEvent": DisputeEvent,
-    "ThinDisputeEvent": ThinDisputeEvent,
-    "Event": Event,
-    "ThinEvent": ThinEvent,
+    "disputeCreated": DisputeCreated,
+    "disputeUpdated": DisputeUpdated,
+    "disputeClosed": DisputeClosed,
+    "disputeFundsWithdrawn": DisputeFundsWithdrawn,
+    "disputeFundsReinstated": DisputeFundsReinstated,
+    "thinDisputeCreated": ThinDisputeCreated,
+    "thinDisputeUpdated": ThinDisputeUpdated,
+    "thinDisputeClosed": ThinDisputeClosed,
+    "thinDisputeFundsWithdrawn": ThinDisputeFundsWithdrawn,
+    "thinDisputeFundsReinstated": ThinDisputeFundsReinstated,
+    "event": Event,
+    "thinEvent": ThinEvent,
 }
 
 

@@ -1,5 +1,7 @@
 //! What the emitter makes of a small invented API.
 
+mod wider;
+
 use serde_json::json;
 
 use super::{emit, emit_index};
@@ -264,9 +266,13 @@ fn with_files() -> Api {
 
 #[track_caller]
 fn holds_with_files(name: &str, parts: &[&str]) {
+    holds_in(&with_files(), name, parts);
+}
+
+#[track_caller]
+fn holds_in(api: &Api, name: &str, parts: &[&str]) {
     let path = format!("bindings/node/ts/generated/acme/{name}.ts");
-    let text = emit(&with_files()).into_iter().find(|file| file.path == path).map(|file| file.contents);
-    let text = text.unwrap_or_default();
+    let text = emit(api).into_iter().find(|file| file.path == path).map(|file| file.contents).unwrap_or_default();
     for part in parts {
         assert!(text.contains(part), "{name} lacks\n{part}\n--- in\n{text}");
     }
@@ -287,17 +293,17 @@ fn files_go_up_by_their_rule_and_bytes_come_down_by_a_table() {
         &[
             "    params: parameters.CloseCaseParams,\n",
             "  operations: {\n    closeCase: { files: { 'scan-file': { most: 5, option: 'maxScanBytes' } }, answer: 'Case' },\n  },\n",
-            "import { BYTES } from './bytes.js';\n",
+            "import { BYTES } from './places.js';\n",
             "  bytes: BYTES,\n};\n",
         ],
     );
     holds_with_files(
-        "bytes",
+        "places",
         &["  Case: { pages: [['Page']] },\n  Page: { scan: true, next: 'Page', case: 'Case' },\n};\n"],
     );
     holds_with_files("types", &["  scan?: Uint8Array;\n", "  pages?: Record<string, Page>[];\n"]);
-    holds_with_files("webhooks", &["import { BYTES } from './bytes.js';\n", "  bytes: BYTES,\n};\n"]);
-    assert!(contents("bytes").is_empty() && !contents("client").contains("operations:"), "nothing without need");
+    holds_with_files("webhooks", &["import { BYTES } from './places.js';\n", "  bytes: BYTES,\n};\n"]);
+    assert!(contents("places").is_empty() && !contents("client").contains("operations:"), "nothing without need");
 }
 
 #[test]
@@ -319,7 +325,9 @@ fn enumerations_are_open_and_groups_are_predicates() {
         "enums",
         &[
             "export type State = 'won' | 'it\\'s' | (string & {});\n",
-            "export function isOver(value: State | null | undefined): boolean {\n  return value === 'won' || value === 'it\\'s';\n}\n",
+            "export function isOver(value: State | Pick<Case, 'state'> | null | undefined): boolean {\n  const found = \
+             valueIn(value, 'state');\n  return found === 'won' || found === 'it\\'s';\n}\n",
+            "import type { Case } from './types.js';\n",
         ],
     );
 }

@@ -1,8 +1,8 @@
 // Generated from spec/alipay.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
-import type { BytesTable } from '../../bytes.js';
+import type { PlaceTable } from '../../places.js';
 
 /** Where answers and messages hold bytes, which are Base64 text on the wire. */
-export const BYTES: BytesTable = {
+export const BYTES: PlaceTable = {
   DownloadDisputeEvidenceResponse: { disputeEvidence: true },
 };

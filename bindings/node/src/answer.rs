@@ -1,0 +1,81 @@
+//! Answers, and the way from one page of a list to the next.
+
+use bytes::Bytes;
+use napi::bindgen_prelude::Either;
+use napi_derive::napi;
+use rebuttal::dynamic::{self, Operation, ResponseInfo};
+
+use crate::crossing::{Copied, Text};
+use crate::failure::Failure;
+
+/// An answer that is good.
+#[napi(object, object_from_js = false)]
+pub(crate) struct NativeAnswer {
+    /// JSON, or the bytes of an operation that answers with bytes.
+    pub body: Either<Text, Copied>,
+    pub http_status: u16,
+    /// A JSON list of pairs, parsed only by those who look at it.
+    pub headers: String,
+    pub request_id: Option<String>,
+    pub attempts: u32,
+    pub idempotency_key: Option<String>,
+    /// The bytes as they came; absent if they are those of `body`.
+    pub raw: Option<Copied>,
+    /// With one page of a list.
+    pub page: Option<NativePage>,
+}
+
+/// One page of a list.
+#[napi]
+pub struct NativePage {
+    backwards: bool,
+    /// Until the next page was asked for: it holds the page's bytes.
+    info: Option<ResponseInfo>,
+}
+
+/// The request of the next page; absent after the last one.
+#[napi(object, object_from_js = false)]
+pub struct NextPage {
+    pub request: Option<String>,
+}
+
+#[napi]
+impl NativePage {
+    /// Whether its items come in reverse.
+    #[napi(getter)]
+    pub fn backwards(&self) -> bool {
+        self.backwards
+    }
+
+    /// The request of the next page. To be asked once.
+    #[napi(catch_unwind)]
+    pub fn next(&mut self) -> Either<Failure, NextPage> {
+        match self.info.take().map_or(Ok(None), |info| info.next_page()) {
+            // It was serialised just now.
+            Ok(request) => Either::B(NextPage { request: request.and_then(|json| String::from_utf8(json).ok()) }),
+            Err(error) => Either::A(error.into()),
+        }
+    }
+}
+
+impl NativeAnswer {
+    pub(crate) fn new(operation: &Operation, dynamic::Answer { json, info }: dynamic::Answer) -> Self {
+        let is_bytes = matches!(operation.answer, dynamic::AnswerKind::Binary);
+        let raw = (!is_bytes && !same(&json, &info.raw)).then(|| Copied(info.raw.clone()));
+        Self {
+            body: if is_bytes { Either::B(Copied(json)) } else { Either::A(Text(json)) },
+            http_status: info.http_status,
+            headers: serde_json::json!(info.headers).to_string(),
+            request_id: info.request_id.clone(),
+            attempts: info.attempts,
+            idempotency_key: info.idempotency_key.clone(),
+            raw,
+            page: operation.pages.map(|_| NativePage { backwards: info.backwards(), info: Some(info) }),
+        }
+    }
+}
+
+/// Whether the answer crosses as it came. Text that is not UTF-8 would not survive becoming a string.
+fn same(json: &Bytes, raw: &Bytes) -> bool {
+    json == raw && std::str::from_utf8(raw).is_ok()
+}

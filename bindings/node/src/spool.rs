@@ -1,0 +1,59 @@
+//! Files that only JavaScript can read, kept on disk until they are sent.
+
+use std::fs::File;
+use std::io::{Seek, SeekFrom, Write};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use napi::Task;
+use napi::bindgen_prelude::{AsyncTask, Env, Error, Result, Uint8Array};
+use napi_derive::napi;
+use rebuttal::dynamic::Attachment;
+
+/// A temporary file without a name, which is gone when nobody holds it any more, however the process ends.
+#[napi]
+pub struct Spool(Arc<Mutex<File>>);
+
+#[napi]
+impl Spool {
+    #[napi(constructor)]
+    pub fn new() -> Result<Self> {
+        let file = tempfile::tempfile().map_err(|error| Error::from_reason(error.to_string()))?;
+        Ok(Self(Arc::new(Mutex::new(file))))
+    }
+
+    /// Writes a piece, off JavaScript's thread; gives what went wrong, if something did. One piece at a time.
+    #[napi]
+    pub fn write(&self, piece: Uint8Array) -> AsyncTask<Piece> {
+        // A copy: the program may write into its buffer meanwhile.
+        AsyncTask::new(Piece { file: self.0.clone(), bytes: piece.to_vec() })
+    }
+}
+
+impl Spool {
+    /// The file from its beginning.
+    pub(crate) fn attachment(&self) -> std::io::Result<Attachment> {
+        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner).try_clone()?;
+        file.seek(SeekFrom::Start(0))?;
+        Ok(Attachment::seekable(file))
+    }
+}
+
+/// A piece on its way to disk.
+pub struct Piece {
+    file: Arc<Mutex<File>>,
+    bytes: Vec<u8>,
+}
+
+impl Task for Piece {
+    type Output = Option<String>;
+    type JsValue = Option<String>;
+
+    fn compute(&mut self) -> Result<Option<String>> {
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(file.write_all(&self.bytes).err().map(|error| error.to_string()))
+    }
+
+    fn resolve(&mut self, _: Env, problem: Option<String>) -> Result<Option<String>> {
+        Ok(problem)
+    }
+}

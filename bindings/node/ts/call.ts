@@ -1,0 +1,71 @@
+/** Sees one call to its end: taken back by a signal, signed and watched from here. */
+
+import type { AbortSignalLike, OnProgress } from './client.js';
+import type { Spelling } from './failure.js';
+import { native } from './native.js';
+import type { Control, NativeEnd, NativeNews } from './native.js';
+import { signing } from './signer.js';
+import type { Signer } from './signer.js';
+
+/** What a call may need from JavaScript while it is under way. */
+export interface Company {
+  readonly signal: AbortSignalLike | undefined;
+  readonly signer: Signer | undefined;
+  readonly onProgress: OnProgress | undefined;
+  readonly spelling: Spelling;
+}
+
+/**
+ * Starts a call and waits for its end.
+ *
+ * @throws the signal's reason if it was taken back, or what `onProgress` threw
+ */
+export async function ended(
+  start: (control?: Control) => Promise<NativeNews>,
+  { signal, signer, onProgress, spelling }: Company,
+): Promise<Exclude<NativeEnd, { readonly aborted: true }>> {
+  if (signal === undefined && signer === undefined && onProgress === undefined) return whole(await start(), undefined);
+  const control = new native.Control(onProgress !== undefined);
+  const abort = (): void => control.abort();
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    const call = start(control);
+    const watched = onProgress === undefined ? undefined : watch(control, onProgress);
+    const news = signer === undefined ? await call : await signing(call, control, signer, spelling);
+    const thrown = await watched;
+    if (thrown !== undefined) throw thrown.error;
+    return whole(news, signal);
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+function whole(news: NativeNews, signal: AbortSignalLike | undefined): Exclude<NativeEnd, { readonly aborted: true }> {
+  if ('failure' in news || 'body' in news) return news;
+  if ('aborted' in news && signal !== undefined) throw signal.reason;
+  throw new Error('a call ended in a way that it cannot; please report this as a bug');
+}
+
+/**
+ * Tells how far a call is until it has ended; gives what the callback threw, which takes the call back.
+ *
+ * One promise at a time: the call never waits for the callback, which then hears of the newest state only.
+ */
+async function watch(control: Control, onProgress: OnProgress): Promise<{ readonly error: unknown } | undefined> {
+  let thrown: { readonly error: unknown } | undefined;
+  const fail = (error: unknown): void => {
+    thrown ??= { error };
+    control.abort();
+  };
+  for (;;) {
+    const now = await control.progress();
+    if (now === null) return thrown;
+    if (thrown !== undefined) continue;
+    try {
+      // What an `async` callback throws arrives later: it takes the call back if that is still under way.
+      void Promise.resolve(onProgress(now.sent, now.total)).catch(fail);
+    } catch (error) {
+      fail(error);
+    }
+  }
+}

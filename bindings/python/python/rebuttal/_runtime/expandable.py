@@ -1,0 +1,34 @@
+"""Fields that hold an id, or the whole object in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol, overload
+
+from rebuttal.errors import InvalidArgumentError
+
+if TYPE_CHECKING:
+
+    class HasId(Protocol):
+        """An object of the provider's that has an id."""
+
+        @property
+        def id(self) -> str | None: ...
+
+
+@overload
+def id_of(value: None) -> None: ...
+@overload
+def id_of(value: str | Mapping[str, Any] | HasId) -> str: ...
+def id_of(value: str | Mapping[str, Any] | HasId | None) -> str | None:
+    """The id, whether a field holds the id or the whole object; None stays None.
+
+    Raises:
+        InvalidArgumentError: The object has no id.
+    """
+    if value is None or isinstance(value, str):
+        return value
+    found = value.get("id") if isinstance(value, Mapping) else getattr(value, "id", None)
+    if isinstance(found, str):
+        return found
+    raise InvalidArgumentError(f"this {type(value).__name__} has no id", field="value")

@@ -1,0 +1,98 @@
+"""Lists that come in pages, fetched while one iterates over them."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Generator,
+    Iterator,
+    Sequence,
+)
+from typing import Generic, TypeVar
+
+from rebuttal._runtime.model import Answer
+
+Item = TypeVar("Item", covariant=True)
+Page = TypeVar("Page", bound=Answer, covariant=True)
+
+T = TypeVar("T")
+A = TypeVar("A", bound=Answer)
+
+
+class Pages(Generic[Item, Page]):
+    """Every item of a list: `for item in pages`.
+
+    Nothing is asked for before the first item is wanted. Each iteration starts anew, so that one
+    object can be shared; an iterator belongs to one thread at a time.
+    """
+
+    def __init__(
+        self,
+        fetch: Callable[[bytes], Page],
+        first: bytes,
+        items: Callable[[Page], Sequence[Item] | None],
+    ) -> None:
+        self._fetch = fetch
+        self._first = first
+        self._items = items
+
+    def __iter__(self) -> Iterator[Item]:
+        for page in self.pages():
+            yield from _in_order(page, self._items)
+
+    def pages(self) -> Iterator[Page]:
+        """The pages as they come, each an answer with its own `.response`."""
+        request: bytes | None = self._first
+        while request is not None:
+            page = self._fetch(request)
+            yield page
+            request = page.response._next_page()
+
+    def first_page(self) -> Page:
+        """The first page alone: one call."""
+        return self._fetch(self._first)
+
+
+class AsyncPages(Generic[Item, Page]):
+    """Every item of a list: `async for item in pages`. Awaited, it is the first page.
+
+    Nothing is asked for before the first item is wanted. Each iteration starts anew.
+    """
+
+    def __init__(
+        self,
+        fetch: Callable[[bytes], Awaitable[Page]],
+        first: bytes,
+        items: Callable[[Page], Sequence[Item] | None],
+    ) -> None:
+        self._fetch = fetch
+        self._first = first
+        self._items = items
+
+    async def __aiter__(self) -> AsyncIterator[Item]:
+        async for page in self.pages():
+            for item in _in_order(page, self._items):
+                yield item
+
+    def __await__(self) -> Generator[None, None, Page]:
+        return self.first_page().__await__()
+
+    async def pages(self) -> AsyncIterator[Page]:
+        """The pages as they come, each an answer with its own `.response`."""
+        request: bytes | None = self._first
+        while request is not None:
+            page = await self._fetch(request)
+            yield page
+            request = page.response._next_page()
+
+    async def first_page(self) -> Page:
+        """The first page alone: one call."""
+        return await self._fetch(self._first)
+
+
+def _in_order(page: A, items: Callable[[A], Sequence[T] | None]) -> Iterator[T]:
+    found = items(page) or ()
+    # On the way back a page comes in the list's own order: its last item is the next one.
+    return reversed(found) if page.response._backwards else iter(found)

@@ -1,0 +1,85 @@
+//! Files of a request, as Python hands them over.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::os::unix::fs::FileExt as _;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+use rebuttal::dynamic::Attachment;
+
+/// A file that Python has open, from where Python stands in it.
+///
+/// It is opened again by its descriptor: Python may close its own at any time, and neither side moves the other's place.
+#[pyclass(frozen, module = "rebuttal._native")]
+pub(crate) struct OpenFile {
+    file: Arc<File>,
+    start: u64,
+}
+
+#[pymethods]
+impl OpenFile {
+    /// `OSError` where the system lets no descriptor be opened again.
+    #[new]
+    fn new(py: Python<'_>, descriptor: u32, start: u64) -> PyResult<Self> {
+        let file = py.detach(|| File::open(format!("/dev/fd/{descriptor}")))?;
+        Ok(Self { file: Arc::new(file), start })
+    }
+}
+
+/// Reads at a place of its own: some systems give the reopened file the place of the first.
+struct Placed {
+    file: Arc<File>,
+    at: u64,
+}
+
+impl Read for Placed {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read_at(into, self.at)?;
+        self.at += read as u64;
+        Ok(read)
+    }
+}
+
+impl Seek for Placed {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let (from, by) = match to {
+            SeekFrom::Start(at) => (at, 0),
+            SeekFrom::Current(by) => (self.at, by),
+            SeekFrom::End(by) => (self.file.metadata()?.len(), by),
+        };
+        self.at = from.checked_add_signed(by).ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.at)
+    }
+}
+
+/// What a file holds, wherever it is.
+#[derive(FromPyObject)]
+enum Content<'py> {
+    Open(Bound<'py, OpenFile>),
+    Bytes(Vec<u8>),
+    /// Its path as text; the core reads it.
+    Path(PathBuf),
+}
+
+/// A file of a request: its content, and its name where it is given one.
+#[derive(FromPyObject)]
+pub(crate) struct FileGiven<'py>(Content<'py>, Option<String>);
+
+impl From<FileGiven<'_>> for Attachment {
+    fn from(file: FileGiven<'_>) -> Self {
+        let attachment = match file.0 {
+            Content::Bytes(bytes) => bytes.into(),
+            Content::Path(path) => path.into(),
+            Content::Open(open) => {
+                let open = open.get();
+                Self::seekable(Placed { file: Arc::clone(&open.file), at: open.start })
+            }
+        };
+        match file.1 {
+            Some(name) => attachment.named(name),
+            None => attachment,
+        }
+    }
+}

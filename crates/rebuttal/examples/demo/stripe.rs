@@ -1,0 +1,205 @@
+//! Three of Stripe's disputes: two on one payment, one defended and won, the other given up; and one of a connected
+//! account, told by a thin event.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::http::HeaderMap;
+use rebuttal::dynamic::Acknowledgement;
+use rebuttal::stripe::{Client, Dispute, DisputeEvent, Evidence, Message, Webhooks};
+use rebuttal::{Attachment, Error};
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::world::{Failure, Hooks, Inbox, World, must, pdf, tell};
+
+/// A platform's customer, whose payments the platform looks after.
+const CONNECTED: &str = "acct_1Connected";
+
+impl Hooks for Webhooks {
+    type Message = Message;
+
+    fn receive(&self, headers: &HeaderMap, body: &[u8]) -> Result<Message, Error> {
+        self.receive(headers, body)
+    }
+
+    fn acknowledgement(&self) -> Acknowledgement {
+        self.acknowledgement()
+    }
+}
+
+/// Tells the story in a world of its own.
+pub(crate) async fn story(world: &mut World) -> Result<(), Failure> {
+    world.reset().await?;
+    let setting = |name: &str| world.setting("stripe", name);
+    let client = Client::builder()
+        .api_key(setting("api_key")?)
+        .api_base(setting("api_base")?)
+        .files_base(setting("files_base")?)
+        .build()?;
+    let hooks = Webhooks::builder().webhook_secret(setting("webhook_secret")?).build()?;
+    let inbox = world.endpoint("stripe", hooks).await?;
+    tell("at Stripe: one payment is disputed twice, one dispute is defended, the other given up");
+    let mut story = Story { client, world, inbox };
+    let (first, second) = story.found().await?;
+    story.staged(&first.id).await?;
+    story.submitted(&first.id).await?;
+    story.won(&first.id).await?;
+    story.given_up(&second.id).await?;
+    story.told_thinly().await
+}
+
+fn created(message: &Message) -> Option<&DisputeEvent> {
+    if let Message::DisputeCreated(event) = message { Some(event) } else { None }
+}
+
+fn updated(message: &Message) -> Option<&DisputeEvent> {
+    if let Message::DisputeUpdated(event) = message { Some(event) } else { None }
+}
+
+fn closed(message: &Message) -> Option<&DisputeEvent> {
+    if let Message::DisputeClosed(event) = message { Some(event) } else { None }
+}
+
+struct Story<'a> {
+    client: Client,
+    world: &'a mut World,
+    inbox: Inbox<Message>,
+}
+
+impl Story<'_> {
+    /// The dispute in the next event of this kind about it.
+    async fn arrived(&mut self, kind: fn(&Message) -> Option<&DisputeEvent>, id: &str) -> Result<Dispute, Failure> {
+        let wanted = |message: &Message| kind(message).filter(|event| event.data.object.id == id).cloned();
+        let event = self.inbox.take(&format!("event about {id}"), wanted).await?;
+        let dispute = event.data.object;
+        tell(&format!("{} arrived, verified: dispute {} is now {}", event.type_, dispute.id, dispute.status));
+        Ok(dispute)
+    }
+
+    async fn open(&mut self, body: &Value) -> Result<Dispute, Failure> {
+        let made = self.world.dispute("stripe", body).await?;
+        self.arrived(created, made["id"].as_str().unwrap_or_default()).await
+    }
+
+    /// Two disputes on one payment, found by its payment intent.
+    async fn found(&mut self) -> Result<(Dispute, Dispute), Failure> {
+        let first = self.open(&json!({"amount": 4200, "currency": "eur", "reason": "product_not_received"})).await?;
+        let payment = first.payment_intent.as_ref().and_then(|payment| payment.id()).unwrap_or_default();
+        let body = json!({"amount": 900, "currency": "eur", "reason": "duplicate", "payment_intent": payment});
+        let second = self.open(&body).await?;
+        let mut found = Vec::new();
+        let mut disputes = self.client.list_disputes().payment_intent(&payment).limit(1).stream();
+        while let Some(dispute) = disputes.try_next().await? {
+            let (id, amount, currency, reason) = (&dispute.id, dispute.amount, &dispute.currency, &dispute.reason);
+            tell(&format!("found on payment {payment}: {id} over {amount} {currency} in minor units, {reason}"));
+            must(dispute.status.needs_response(), "a new dispute needs no response")?;
+            found.push(dispute.id);
+        }
+        must(
+            found == [second.id.as_str(), &first.id],
+            &format!("the list of the payment has other disputes: {found:?}"),
+        )?;
+        Ok((first, second))
+    }
+
+    /// A receipt is uploaded and staged with the dispute: the bank sees nothing of it yet.
+    async fn staged(&mut self, id: &str) -> Result<(), Failure> {
+        let receipt = pdf(200_000);
+        let size = receipt.len() as u64;
+        let told = Arc::new(Mutex::new(Vec::new()));
+        let progress = {
+            let told = Arc::clone(&told);
+            move |sent, all| told.lock().unwrap_or_else(PoisonError::into_inner).push((sent, all))
+        };
+        let upload = self.client.upload_dispute_evidence(Attachment::from(receipt).named("receipt.pdf"));
+        let file = upload.progress(progress).send().await?;
+        let told = told.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        must(told.last() == Some(&(size, size)), &format!("the upload's progress does not end: {told:?}"))?;
+        tell(&format!(
+            "the receipt is uploaded as {}: {size} bytes, progress told to its end in {} steps",
+            file.id,
+            told.len()
+        ));
+        let evidence = Evidence::new().receipt(&file.id).product_description("A lamp, delivered on Monday.");
+        self.client.stage_dispute_evidence(id).evidence(evidence).send().await?;
+        self.arrived(updated, id).await?;
+        let now = self.client.retrieve_dispute(id).send().await?;
+        let staged = now.evidence.receipt.as_ref().and_then(|receipt| receipt.id()).unwrap_or_default();
+        let sent = now.evidence_details.submission_count;
+        must(
+            now.status.needs_response() && staged == file.id && sent == 0,
+            &format!("it is not only staged: {now:?}"),
+        )?;
+        tell(&format!("looked at: {}, the receipt {staged} is staged, submitted {sent} times", now.status));
+        Ok(())
+    }
+
+    /// The evidence goes to the bank, and the answer about it is lost on the way.
+    async fn submitted(&mut self, id: &str) -> Result<(), Failure> {
+        let fault = json!({"operation": "submitDisputeEvidence", "kind": "cut_after"});
+        self.world.control(Method::POST, "faults", &fault).await?;
+        let answer = self.client.submit_dispute_evidence(id).send().await?;
+        let key = answer.idempotency_key().unwrap_or_default();
+        let attempts = answer.attempts();
+        let requests = self.world.requests("submitDisputeEvidence").await?;
+        let same = requests.iter().all(|request| request["headers"]["idempotency-key"] == key);
+        // The first one was carried out; the second got that one's answer again.
+        let acted: Vec<_> = requests.iter().map(|request| request["acted"] == true).collect();
+        must(acted == [true, false] && attempts == 2 && same, &format!("not two requests of one key: {requests:?}"))?;
+        tell(&format!("submitted: {}; the first answer was lost, so it took {attempts} attempts", answer.status));
+        self.counted(id, "evidence_submitted").await?;
+        tell(&format!("the provider got 2 requests with the one idempotency key {key}, and counts one submission"));
+        let told = self.arrived(updated, id).await?;
+        must(told.evidence_details.submission_count == 1, "the event does not tell of one submission")
+    }
+
+    /// The bank decides for the merchant.
+    async fn won(&mut self, id: &str) -> Result<(), Failure> {
+        self.world.control(Method::POST, &format!("stripe/disputes/{id}/judge"), &json!({"result": "won"})).await?;
+        let judged = self.arrived(closed, id).await?;
+        must(judged.status.merchant_won(), &format!("the merchant does not win: {}", judged.status))?;
+        let back: i64 = judged.balance_transactions.iter().map(|moved| moved.amount).filter(|amount| *amount > 0).sum();
+        tell(&format!("so the merchant wins, and {back} {} come back", judged.currency));
+        Ok(())
+    }
+
+    /// The other dispute is not worth the trouble.
+    async fn given_up(&mut self, id: &str) -> Result<(), Failure> {
+        let answer = self.client.close_dispute(id).send().await?;
+        tell(&format!("the other dispute is given up: {}", answer.status));
+        let told = self.arrived(closed, id).await?;
+        must(told.status.is_final() && !told.status.merchant_won(), &format!("it is not lost: {}", told.status))?;
+        self.counted(id, "closed").await?;
+        tell("the provider counts one close");
+        Ok(())
+    }
+
+    /// A thin event has an id only: the dispute is fetched, in the account that has it.
+    async fn told_thinly(&mut self) -> Result<(), Failure> {
+        self.world.control(Method::PUT, "stripe/webhook", &json!({"url": self.inbox.url, "thin": true})).await?;
+        let made = self.world.dispute("stripe", &json!({"account": CONNECTED})).await?;
+        let wanted = |message: &Message| match message {
+            Message::ThinDisputeCreated(event) if event.related_object.id == made["id"] => Some(event.clone()),
+            _ => None,
+        };
+        let event = self.inbox.take("thin event", wanted).await?;
+        let context = event.context.unwrap_or_default();
+        must(context == CONNECTED, &format!("the thin event does not name the account: {context:?}"))?;
+        tell(&format!("{} arrived, verified: a thin event of {context}, which names a dispute only", event.type_));
+        let fetch = self.client.retrieve_dispute(&event.related_object.id).context(&context);
+        let dispute = fetch.request_trigger(format!("event={}", event.id)).send().await?;
+        must(dispute.id == made["id"], "another dispute was fetched")?;
+        tell(&format!("its dispute {} is fetched in the context of that account: {}", dispute.id, dispute.status));
+        let requests = self.world.requests("retrieveDispute").await?;
+        let headers = requests.last().map(|request| &request["headers"]).ok_or("nothing was fetched")?;
+        let named =
+            headers["stripe-context"] == context && headers["stripe-request-trigger"] == format!("event={}", event.id);
+        must(named, &format!("the request names neither account nor event: {headers}"))
+    }
+
+    /// The provider counts one deed of this kind on the dispute.
+    async fn counted(&self, id: &str, deed: &str) -> Result<(), Failure> {
+        let did = &self.world.effects(id).await?["did"];
+        must(did[deed] == 1, &format!("the provider does not count one {deed}: {did}"))
+    }
+}

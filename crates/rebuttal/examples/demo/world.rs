@@ -1,0 +1,185 @@
+//! What the stories happen in: the sandbox that plays the provider, and the merchant's own endpoint.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use rebuttal::Error;
+use rebuttal::dynamic::Acknowledgement;
+use reqwest::Method;
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tokio::time::timeout;
+
+pub(crate) type Failure = Box<dyn std::error::Error>;
+
+pub(crate) fn tell(line: &str) {
+    println!("rust         | {line}");
+}
+
+/// Ends the demo where something else happened.
+pub(crate) fn must(truth: bool, otherwise: &str) -> Result<(), Failure> {
+    if truth { Ok(()) } else { Err(otherwise.into()) }
+}
+
+/// The sandbox, with its control interface.
+pub(crate) struct World {
+    sandbox: Value,
+    http: reqwest::Client,
+    /// By provider, in the order of their stories, how many disputes were opened.
+    opened: Vec<(&'static str, usize)>,
+}
+
+impl World {
+    pub(crate) fn open() -> Result<Self, Failure> {
+        let sandbox = serde_json::from_str(&std::env::var("REBUTTAL_SANDBOX_JSON")?)?;
+        Ok(Self { sandbox, http: reqwest::Client::new(), opened: Vec::new() })
+    }
+
+    /// A credential or address that the sandbox gave for a provider.
+    pub(crate) fn setting(&self, provider: &str, name: &str) -> Result<String, Failure> {
+        let setting = self.sandbox[provider][name].as_str();
+        Ok(setting.ok_or_else(|| format!("the sandbox gave no {name} for {provider}"))?.to_owned())
+    }
+
+    pub(crate) async fn control(&self, method: Method, path: &str, body: &Value) -> Result<Value, Failure> {
+        let control = self.sandbox["control"].as_str().ok_or("the sandbox gave no control interface")?;
+        let answer = self.http.request(method, format!("{control}/{path}")).json(body).send().await?;
+        Ok(answer.error_for_status()?.json().await?)
+    }
+
+    /// A new beginning: no dispute, no endpoint, and the clock where it stood at the start.
+    pub(crate) async fn reset(&self) -> Result<(), Failure> {
+        self.control(Method::POST, "reset", &json!({})).await.map(drop)
+    }
+
+    /// A customer disputes a payment.
+    pub(crate) async fn dispute(&mut self, provider: &'static str, body: &Value) -> Result<Value, Failure> {
+        let made = self.control(Method::POST, &format!("{provider}/disputes"), body).await?;
+        match self.opened.iter_mut().find(|(name, _)| *name == provider) {
+            Some((_, count)) => *count += 1,
+            None => self.opened.push((provider, 1)),
+        }
+        Ok(made)
+    }
+
+    /// What the provider counts as done to a dispute.
+    pub(crate) async fn effects(&self, dispute: &str) -> Result<Value, Failure> {
+        let answer = self.control(Method::GET, "effects", &json!({})).await?;
+        Ok(answer["effects"][dispute].clone())
+    }
+
+    /// The requests for an operation, as the provider got them.
+    pub(crate) async fn requests(&self, operation: &str) -> Result<Vec<Value>, Failure> {
+        let answer = self.control(Method::GET, "requests", &json!({})).await?;
+        let all = answer["requests"].as_array().cloned().unwrap_or_default();
+        let names =
+            |request: &Value| request["operations"].as_array().is_some_and(|names| names.contains(&json!(operation)));
+        Ok(all.into_iter().filter(names).collect())
+    }
+
+    /// The program's last words.
+    pub(crate) fn lived_through(&self) -> String {
+        let counted: Vec<_> =
+            self.opened.iter().map(|(provider, count)| format!("{count} disputes at {provider}")).collect();
+        format!("lived through {}", counted.join(" and "))
+    }
+
+    /// Serves the merchant's own endpoint, which takes what `hooks` verifies, and has the provider notify it.
+    pub(crate) async fn endpoint<H: Hooks>(&self, provider: &str, hooks: H) -> Result<Inbox<H::Message>, Failure> {
+        let path = format!("/hooks/{provider}");
+        let (sender, arriving) = channel(16);
+        let hooks = Arc::new(hooks);
+        let take = move |headers: HeaderMap, body: Bytes| take(Arc::clone(&hooks), sender.clone(), headers, body);
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let url = format!("http://{}{path}", listener.local_addr()?);
+        let app = Router::new().route(&path, post(take));
+        tokio::spawn(async move { axum::serve(listener, app).await });
+        self.control(Method::PUT, &format!("{provider}/webhook"), &json!({ "url": url })).await?;
+        Ok(Inbox { url, arriving, kept: Vec::new() })
+    }
+}
+
+/// A provider's receiver, as the endpoint uses it.
+pub(crate) trait Hooks: Send + Sync + 'static {
+    type Message: Debug + Send + 'static;
+
+    fn receive(&self, headers: &HeaderMap, body: &[u8]) -> Result<Self::Message, Error>;
+    fn acknowledgement(&self) -> Acknowledgement;
+}
+
+async fn take<H: Hooks>(hooks: Arc<H>, inbox: Sender<H::Message>, headers: HeaderMap, body: Bytes) -> Response {
+    let message = match hooks.receive(&headers, &body) {
+        Ok(message) => message,
+        Err(error) => {
+            tell(&format!("refused what arrived: {error}"));
+            return StatusCode::UNAUTHORIZED.into_response();
+        }
+    };
+    if inbox.send(message).await.is_err() {
+        // Not acknowledged, so the provider sends it again.
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    let ack = hooks.acknowledgement();
+    let status = StatusCode::from_u16(ack.status).unwrap_or_default();
+    (status, [(CONTENT_TYPE, ack.content_type)], ack.body).into_response()
+}
+
+/// What the endpoint took.
+pub(crate) struct Inbox<M> {
+    pub(crate) url: String,
+    arriving: Receiver<M>,
+    kept: Vec<M>,
+}
+
+impl<M: Debug> Inbox<M> {
+    /// The first message that `wanted` picks, waited for; what else arrives is kept for later.
+    pub(crate) async fn take<T>(&mut self, what: &str, wanted: impl Fn(&M) -> Option<T>) -> Result<T, Failure> {
+        if let Some((place, found)) = self.kept.iter().enumerate().find_map(|(place, one)| Some((place, wanted(one)?)))
+        {
+            self.kept.remove(place);
+            return Ok(found);
+        }
+        let arrives = async {
+            while let Some(message) = self.arriving.recv().await {
+                match wanted(&message) {
+                    Some(found) => return Some(found),
+                    None => self.kept.push(message),
+                }
+            }
+            None
+        };
+        match timeout(Duration::from_secs(20), arrives).await {
+            Ok(found) => found.ok_or_else(|| "the endpoint is gone".into()),
+            Err(_) => Err(format!("no {what} arrived, only {:?}", self.kept).into()),
+        }
+    }
+}
+
+/// A document of one empty page, as small as a PDF can be, and so many bytes larger.
+pub(crate) fn pdf(padding: usize) -> Vec<u8> {
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+    ];
+    let mut out = format!("%PDF-1.4\n%{}\n", "-".repeat(padding));
+    let mut offsets = Vec::new();
+    for (index, object) in objects.iter().enumerate() {
+        offsets.push(out.len());
+        out += &format!("{} 0 obj{object}endobj\n", index + 1);
+    }
+    let start = out.len();
+    out += "xref\n0 4\n0000000000 65535 f \n";
+    for offset in offsets {
+        out += &format!("{offset:010} 00000 n \n");
+    }
+    out += &format!("trailer<</Size 4/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+    out.into_bytes()
+}

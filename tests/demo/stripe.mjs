@@ -1,0 +1,137 @@
+// Three of Stripe's disputes: two on one payment, one defended and won, the other given up; and one of a connected
+// account, told by a thin event.
+
+import { control, dispute, effects, endpoint, load, must, pdf, requests, reset, sandbox, say } from './world.mjs';
+
+const { StripeClient, StripeWebhooks, idOf } = load('rebuttal');
+const { isEvent, isFinal, merchantWon, needsResponse } = load('rebuttal/stripe');
+
+const CONNECTED = 'acct_1Connected';
+
+/** The dispute in the next event of this type about it. */
+async function arrived(inbox, type, id) {
+  const wanted = (message) => isEvent(message, type) && message.data.object.id === id;
+  const event = await inbox.take(`${type} about ${id}`, wanted);
+  const told = event.data.object;
+  say(`${event.type} arrived, verified: dispute ${told.id} is now ${told.status}`);
+  return told;
+}
+
+async function opened(inbox, fields) {
+  const { id } = await dispute('stripe', fields);
+  return arrived(inbox, 'charge.dispute.created', id);
+}
+
+/** Two disputes on one payment, found by its payment intent. */
+async function found(client, inbox) {
+  const first = await opened(inbox, { amount: 4200, currency: 'eur', reason: 'product_not_received' });
+  const payment = idOf(first.payment_intent);
+  const again = { amount: 900, currency: 'eur', reason: 'duplicate', payment_intent: payment };
+  const second = await opened(inbox, again);
+  const ids = [];
+  for await (const one of client.listDisputes({ payment_intent: payment, limit: 1 })) {
+    must(needsResponse(one), 'a new dispute needs no response');
+    say(`found on payment ${payment}: ${one.id} over ${one.amount} ${one.currency} in minor units, ${one.reason}`);
+    ids.push(one.id);
+  }
+  must(ids.join() === [second.id, first.id].join(), `the list of the payment has other disputes: ${ids}`);
+  return [first.id, second.id];
+}
+
+/** A receipt is uploaded and staged with the dispute: the bank sees nothing of it yet. */
+async function staged(client, inbox, id) {
+  const told = [];
+  const file = await client.uploadDisputeEvidence(
+    { file: { name: 'receipt.pdf', data: pdf(200_000) } },
+    { onProgress: (sent, total) => told.push([sent, total]) },
+  );
+  must(told.at(-1)?.every((count) => count === file.size), `the upload's progress does not end: ${told}`);
+  say(`the receipt is uploaded as ${file.id}: ${file.size} bytes, progress told to its end in ${told.length} steps`);
+  const evidence = { receipt: file.id, product_description: 'A lamp, delivered on Monday.' };
+  await client.stageDisputeEvidence(id, { evidence });
+  await arrived(inbox, 'charge.dispute.updated', id);
+  const now = await client.retrieveDispute(id);
+  const sent = now.evidence_details.submission_count;
+  const onlyStaged = needsResponse(now) && idOf(now.evidence.receipt) === file.id && sent === 0;
+  must(onlyStaged, `it is not only staged: ${JSON.stringify(now)}`);
+  say(`looked at: ${now.status}, the receipt ${idOf(now.evidence.receipt)} is staged, submitted ${sent} times`);
+}
+
+/** The provider counts one deed of this kind on the dispute. */
+async function counted(id, deed) {
+  const { did } = await effects(id);
+  must(did[deed] === 1, `the provider does not count one ${deed}: ${JSON.stringify(did)}`);
+}
+
+/** The evidence goes to the bank, and the answer about it is lost on the way. */
+async function submitted(client, inbox, id) {
+  await control('faults', 'POST', { operation: 'submitDisputeEvidence', kind: 'cut_after' });
+  const answer = await client.submitDisputeEvidence(id);
+  const { idempotencyKey, attempts } = answer.response;
+  const got = await requests('submitDisputeEvidence');
+  const same = got.every(({ headers }) => headers['idempotency-key'] === idempotencyKey);
+  // The first one was carried out; the second got that one's answer again.
+  const once = got.map(({ acted }) => acted).join() === 'true,false';
+  must(attempts === 2 && same && once, `not two requests of one key: ${JSON.stringify(got)}`);
+  say(`submitted: ${answer.status}; the first answer was lost, so it took ${attempts} attempts`);
+  await counted(id, 'evidence_submitted');
+  say(`the provider got 2 requests with the one idempotency key ${idempotencyKey}, and counts one submission`);
+  const told = await arrived(inbox, 'charge.dispute.updated', id);
+  must(told.evidence_details.submission_count === 1, 'the event does not tell of one submission');
+}
+
+/** The bank decides for the merchant. */
+async function won(inbox, id) {
+  await control(`stripe/disputes/${id}/judge`, 'POST', { result: 'won' });
+  const told = await arrived(inbox, 'charge.dispute.closed', id);
+  must(merchantWon(told), `the merchant should win, not ${told.status}`);
+  const back = told.balance_transactions.map(({ amount }) => amount).filter((amount) => amount > 0);
+  say(`so the merchant wins, and ${back.reduce((sum, amount) => sum + amount, 0)} ${told.currency} come back`);
+}
+
+/** The other dispute is not worth the trouble. */
+async function givenUp(client, inbox, id) {
+  const answer = await client.closeDispute(id);
+  say(`the other dispute is given up: ${answer.status}`);
+  const told = await arrived(inbox, 'charge.dispute.closed', id);
+  must(isFinal(told) && !merchantWon(told), `it should be lost, not ${told.status}`);
+  await counted(id, 'closed');
+  say('the provider counts one close');
+}
+
+/** A thin event has an id only: the dispute is fetched, in the account that has it. */
+async function toldThinly(client, inbox) {
+  await control('stripe/webhook', 'PUT', { url: inbox.url, thin: true });
+  const { id } = await dispute('stripe', { account: CONNECTED });
+  const wanted = (message) => isEvent(message, 'v1.charge.dispute.created') && message.related_object.id === id;
+  const event = await inbox.take('thin event', wanted);
+  must(event.context === CONNECTED, 'the thin event does not name the account');
+  say(`${event.type} arrived, verified: a thin event of ${event.context}, which names a dispute only`);
+  const options = { context: event.context, requestTrigger: `event=${event.id}` };
+  const fetched = await client.retrieveDispute(event.related_object.id, {}, options);
+  must(fetched.id === id, 'another dispute was fetched');
+  say(`its dispute ${fetched.id} is fetched in the context of that account: ${fetched.status}`);
+  const { headers } = (await requests('retrieveDispute')).at(-1);
+  const named = headers['stripe-context'] === CONNECTED && headers['stripe-request-trigger'] === `event=${event.id}`;
+  must(named, `the request names neither account nor event: ${JSON.stringify(headers)}`);
+}
+
+/** Tells the story in a world of its own. */
+export async function story() {
+  await reset();
+  const { api_key: apiKey, api_base: apiBase, files_base: filesBase, webhook_secret: webhookSecret } = sandbox.stripe;
+  const inbox = await endpoint('stripe', new StripeWebhooks({ webhookSecret }));
+  const client = new StripeClient({ apiKey, apiBase, filesBase });
+  say('at Stripe: one payment is disputed twice, one dispute is defended, the other given up');
+  try {
+    const [first, second] = await found(client, inbox);
+    await staged(client, inbox, first);
+    await submitted(client, inbox, first);
+    await won(inbox, first);
+    await givenUp(client, inbox, second);
+    await toldThinly(client, inbox);
+  } finally {
+    client.close();
+    inbox.close();
+  }
+}

@@ -1,0 +1,232 @@
+"""Three of Stripe's disputes: two on one payment, one defended and won, the other given up; and one of a connected
+account, told by a thin event."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from typing import Any
+
+from rebuttal import AsyncStripeClient, StripeClient, StripeWebhooks, id_of
+from rebuttal.stripe import (
+    Dispute,
+    DisputeClosed,
+    DisputeCreated,
+    DisputeEvent,
+    DisputeUpdated,
+    File,
+    ThinDisputeCreated,
+    is_final,
+    merchant_won,
+    needs_response,
+)
+from world import SANDBOX, Inbox, World, must
+
+KEYS: dict[str, str] = SANDBOX["stripe"]
+CONNECTED = "acct_1Connected"
+DESCRIPTION = "A lamp, delivered on Monday."
+
+
+def options() -> dict[str, Any]:
+    """What a client needs; a program in production says `StripeClient.from_env()`."""
+    return {name: KEYS[name] for name in ("api_key", "api_base", "files_base")}
+
+
+def begin(world: World) -> Inbox:
+    """In a world of its own."""
+    world.reset()
+    world.say(
+        "at Stripe: one payment is disputed twice, one dispute is defended, the other given up"
+    )
+    return world.endpoint("stripe", StripeWebhooks(webhook_secret=KEYS["webhook_secret"]))
+
+
+def arrived(world: World, inbox: Inbox, dispute: str, kind: type[DisputeEvent]) -> Dispute:
+    """The dispute in the next event of that kind about it."""
+
+    def wanted(message: object) -> DisputeEvent | None:
+        if isinstance(message, kind) and message.data.object.id == dispute:
+            return message
+        return None
+
+    event = inbox.take(f"{kind.__name__} about {dispute}", wanted)
+    told = event.data.object
+    world.say(f"{event.type} arrived, verified: dispute {told.id} is now {told.status}")
+    return told
+
+
+def opened(world: World, inbox: Inbox) -> tuple[str, list[str]]:
+    """A customer disputes a payment, and then once more. The payment, and its disputes, the newest first."""
+    fields = {"amount": 4200, "currency": "eur", "reason": "product_not_received"}
+    made = world.dispute("stripe", **fields)["id"]
+    first = arrived(world, inbox, made, DisputeCreated)
+    payment = id_of(first.payment_intent) or ""
+    fields = {"amount": 900, "currency": "eur", "reason": "duplicate", "payment_intent": payment}
+    second = world.dispute("stripe", **fields)["id"]
+    arrived(world, inbox, second, DisputeCreated)
+    return payment, [second, first.id]
+
+
+def show(world: World, payment: str, dispute: Dispute) -> None:
+    must(needs_response(dispute), "a new dispute needs no response")
+    amount = f"{dispute.amount} {dispute.currency} in minor units"
+    world.say(f"found on payment {payment}: {dispute.id} over {amount}, {dispute.reason}")
+
+
+def uploaded(world: World, file: File, told: list[tuple[int, int]]) -> None:
+    must(told[-1] == (file.size, file.size), f"the upload's progress does not end: {told}")
+    size = f"{file.size} bytes, progress told to its end in {len(told)} steps"
+    world.say(f"the receipt is uploaded as {file.id}: {size}")
+
+
+def only_staged(world: World, now: Dispute, file: File) -> None:
+    """The evidence is there, and the bank has seen nothing of it."""
+    staged, sent = id_of(now.evidence.receipt), now.evidence_details.submission_count
+    must(needs_response(now) and staged == file.id and sent == 0, f"not only staged: {now!r}")
+    world.say(f"looked at: {now.status}, the receipt {staged} is staged, submitted {sent} times")
+
+
+def lose_the_next_answer(world: World) -> None:
+    fault = {"operation": "submitDisputeEvidence", "kind": "cut_after"}
+    world.control("POST", "faults", fault)
+
+
+def submitted_once(world: World, inbox: Inbox, answer: Dispute) -> None:
+    """Two requests, one key, one effect, one success."""
+    key, attempts = answer.response.idempotency_key, answer.response.attempts
+    requests = world.requests("submitDisputeEvidence")
+    same = [request["headers"]["idempotency-key"] for request in requests] == [key, key]
+    # The first one was carried out; the second got that one's answer again.
+    acted = [request["acted"] for request in requests] == [True, False]
+    must(attempts == 2 and same and acted, f"not two requests of one key: {requests}")
+    lost = f"the first answer was lost, so it took {attempts} attempts"
+    world.say(f"submitted: {answer.status}; {lost}")
+    counted(world, answer.id, "evidence_submitted")
+    world.say(
+        f"the provider got 2 requests with the one idempotency key {key}, and counts one submission"
+    )
+    told = arrived(world, inbox, answer.id, DisputeUpdated)
+    must(told.evidence_details.submission_count == 1, "the event tells of no submission")
+
+
+def won(world: World, inbox: Inbox, dispute: str) -> None:
+    """The bank decides for the merchant."""
+    world.control("POST", f"stripe/disputes/{dispute}/judge", {"result": "won"})
+    told = arrived(world, inbox, dispute, DisputeClosed)
+    must(merchant_won(told), f"the merchant should have won, but was told {told.status}")
+    back = sum(moved.amount for moved in told.balance_transactions if moved.amount > 0)
+    world.say(f"so the merchant wins, and {back} {told.currency} come back")
+
+
+def given_up(world: World, inbox: Inbox, answer: Dispute) -> None:
+    world.say(f"the other dispute is given up: {answer.status}")
+    told = arrived(world, inbox, answer.id, DisputeClosed)
+    must(is_final(told) and not merchant_won(told), f"it should be lost, not {told.status}")
+    counted(world, answer.id, "closed")
+    world.say("the provider counts one close")
+
+
+def counted(world: World, dispute: str, deed: str) -> None:
+    did = world.effects(dispute)["did"]
+    must(did.get(deed) == 1, f"the provider does not count one {deed}: {did}")
+
+
+def thin_event(world: World, inbox: Inbox) -> ThinDisputeCreated:
+    """A thin event has an id only."""
+    world.control("PUT", "stripe/webhook", {"url": inbox.url, "thin": True})
+    dispute = world.dispute("stripe", account=CONNECTED)["id"]
+
+    def wanted(message: object) -> ThinDisputeCreated | None:
+        if isinstance(message, ThinDisputeCreated) and message.related_object.id == dispute:
+            return message
+        return None
+
+    event = inbox.take("thin event", wanted)
+    must(event.context == CONNECTED, f"the thin event names no account: {event!r}")
+    world.say(
+        f"{event.type} arrived, verified: a thin event of {event.context}, which names a dispute only"
+    )
+    return event
+
+
+def fetched(world: World, event: ThinDisputeCreated, dispute: Dispute) -> None:
+    must(dispute.id == event.related_object.id, "another dispute was fetched")
+    where = "in the context of that account"
+    world.say(f"its dispute {dispute.id} is fetched {where}: {dispute.status}")
+    headers = world.requests("retrieveDispute")[-1]["headers"]
+    named = (headers.get("stripe-context"), headers.get("stripe-request-trigger"))
+    must(
+        named == (event.context, f"event={event.id}"),
+        f"the request names neither account nor event: {headers}",
+    )
+
+
+def story(world: World) -> None:
+    inbox = begin(world)
+    with StripeClient(**options()) as client:
+        payment, disputes = opened(world, inbox)
+        found = list(client.list_disputes(payment_intent=payment, limit=1))
+        for dispute in found:
+            show(world, payment, dispute)
+        must([dispute.id for dispute in found] == disputes, "the payment has other disputes")
+        second, first = disputes
+
+        told: list[tuple[int, int]] = []
+        file = client.upload_dispute_evidence(
+            file=world.paper("receipt.pdf", 200_000),
+            progress=lambda sent, total: told.append((sent, total)),
+        )
+        uploaded(world, file, told)
+        client.stage_dispute_evidence(
+            first, evidence={"receipt": file.id, "product_description": DESCRIPTION}
+        )
+        arrived(world, inbox, first, DisputeUpdated)
+        only_staged(world, client.retrieve_dispute(first), file)
+
+        lose_the_next_answer(world)
+        submitted_once(world, inbox, client.submit_dispute_evidence(first))
+        won(world, inbox, first)
+        given_up(world, inbox, client.close_dispute(second))
+
+        event = thin_event(world, inbox)
+        dispute = client.retrieve_dispute(
+            event.related_object.id,
+            options={"context": event.context, "request_trigger": f"event={event.id}"},
+        )
+        fetched(world, event, dispute)
+
+
+async def story_async(world: World) -> None:
+    inbox = await to_thread(begin, world)
+    async with AsyncStripeClient(**options()) as client:
+        payment, disputes = await to_thread(opened, world, inbox)
+        found = []
+        async for dispute in client.list_disputes(payment_intent=payment, limit=1):
+            show(world, payment, dispute)
+            found.append(dispute.id)
+        must(found == disputes, "the payment has other disputes")
+        second, first = disputes
+
+        told: list[tuple[int, int]] = []
+        file = await client.upload_dispute_evidence(
+            file=world.paper("receipt.pdf", 200_000),
+            progress=lambda sent, total: told.append((sent, total)),
+        )
+        uploaded(world, file, told)
+        await client.stage_dispute_evidence(
+            first, evidence={"receipt": file.id, "product_description": DESCRIPTION}
+        )
+        await to_thread(arrived, world, inbox, first, DisputeUpdated)
+        only_staged(world, await client.retrieve_dispute(first), file)
+
+        await to_thread(lose_the_next_answer, world)
+        answer = await client.submit_dispute_evidence(first)
+        await to_thread(submitted_once, world, inbox, answer)
+        await to_thread(won, world, inbox, first)
+        await to_thread(given_up, world, inbox, await client.close_dispute(second))
+
+        event = await to_thread(thin_event, world, inbox)
+        dispute = await client.retrieve_dispute(
+            event.related_object.id,
+            options={"context": event.context, "request_trigger": f"event={event.id}"},
+        )
+        await to_thread(fetched, world, event, dispute)

@@ -1,0 +1,183 @@
+//! One operation: its method, and what the runtime must know of it.
+
+use super::limits::limits;
+use super::places;
+use super::text::{WIDTH, argument, bracketed, camel, capital, doc, key, quoted};
+use super::types::{Place, typescript};
+use crate::api::{Api, Code, Encoding, Field, FileRule, Operation, Pages, Parameter, RetryClass, Ty};
+
+pub const REQUEST: Place = Place { request: true, answer: false };
+
+/// What operations need besides their names; nothing if none needs anything.
+pub fn rules(api: &Api) -> String {
+    let (bytes, times) = (places::bytes(api), places::times(api));
+    let mut rows = String::new();
+    for operation in &api.operations {
+        let mut parts = Vec::new();
+        let files: Vec<_> = files_of(operation).map(file_rule).collect();
+        if !files.is_empty() {
+            parts.push(format!("files: {{ {} }}", files.join(", ")));
+        }
+        if uploads(operation) {
+            parts.push("multipart: true".to_owned());
+        }
+        let times = places::times_of(&times, operation);
+        if !times.is_empty() {
+            parts.push(format!("times: {}", places::literal(&times)));
+        }
+        if let Some(answer) = operation.answer_name().filter(|answer| bytes.contains_key(answer)) {
+            parts.push(format!("answer: {}", quoted(answer)));
+        }
+        if let Some(pages) = &operation.pages {
+            parts.push(format!("items: {}", quoted(items(pages))));
+        }
+        if !parts.is_empty() {
+            let row = format!("    {}: {{ {} }},\n", operation.id, parts.join(", "));
+            let long = || format!("    {}: {{\n      {},\n    }},\n", operation.id, parts.join(",\n      "));
+            rows += &if row.chars().count() <= WIDTH + 1 { row } else { long() };
+        }
+    }
+    if rows.is_empty() { rows } else { format!("  operations: {{\n{rows}  }},\n") }
+}
+
+/// The field of a page that holds its items; the pointer has one segment.
+fn items(pages: &Pages) -> &str {
+    pages.items.trim_start_matches('/')
+}
+
+/// Whether its files go as they are, each a part of its own.
+pub fn uploads(operation: &Operation) -> bool {
+    operation.encoding == Some(Encoding::Multipart)
+}
+
+/// `receipt: { most: 5, option: 'maxBytes' }`
+fn file_rule(parameter: &Parameter) -> String {
+    let field = &parameter.field;
+    let mut parts = Vec::new();
+    if let Some(FileRule { max_bytes, max_bytes_option, .. }) = &field.file {
+        parts.extend(max_bytes.map(|most| format!("most: {most}")));
+        parts.extend(max_bytes_option.as_ref().map(|option| format!("option: {}", quoted(&camel(option)))));
+    }
+    let rule = if parts.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", parts.join(", ")) };
+    format!("{}: {rule}", key(&field.wire))
+}
+
+/// Its parameters that are files.
+pub fn files_of(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation.parameters.iter().filter(|parameter| parameter.field.ty == Ty::File)
+}
+
+/// Its method.
+pub fn method(api: &Api, operation: &Operation) -> String {
+    let positional =
+        || operation.parameters.iter().filter(|parameter| parameter.positional).map(|parameter| &parameter.field);
+    let mut out = doc(2, &method_doc(api, operation));
+    let mut arguments: Vec<_> = positional()
+        .map(|field| format!("{}: {}", argument(&field.name), typescript(&field.ty, REQUEST, "types.")))
+        .collect();
+    let none = if named_of(operation).all(|parameter| !parameter.field.required) { " = {}" } else { "" };
+    arguments.push(format!("params: parameters.{}{none}", params_name(operation)));
+    let progress = if uploads(operation) { " & ProgressOptions" } else { "" };
+    arguments.push(format!("options: CallOptions{progress} = {{}}"));
+    let answer = answer_type(operation);
+    let (send, types, returned) = match &operation.pages {
+        Some(pages) => {
+            let types = format!("types.{}, {answer}", pages.item);
+            ("paged", types.clone(), format!("Pages<{types}>"))
+        }
+        None => ("send", answer.clone(), format!("Promise<Answered<{answer}>>")),
+    };
+    let tail = format!("): {returned} {{");
+    out += &bracketed(2, &format!("{}(", operation.id), &arguments, &tail);
+    let given = positional().map(given).collect::<Vec<_>>().join(", ");
+    let given = if given.is_empty() { "{}".to_owned() } else { format!("{{ {given} }}") };
+    let call = format!("return {send}<{types}>(this, {}, {given}, params, options);", quoted(&operation.id));
+    out + &format!("    {call}\n  }}\n")
+}
+
+/// `disputeId`, or `dispute_id: disputeId` where the wire says it otherwise.
+fn given(field: &Field) -> String {
+    let name = argument(&field.name);
+    if name == field.wire { name } else { format!("{}: {name}", key(&field.wire)) }
+}
+
+fn method_doc(api: &Api, operation: &Operation) -> Vec<String> {
+    let mut blocks = vec![operation.summary.clone(), operation.description.clone()];
+    if operation.irreversible {
+        blocks.push("**Irreversible**: nothing can undo this at the provider.".to_owned());
+    }
+    blocks.extend(fixed(api, operation));
+    blocks.push(repeats(operation.retry).to_owned());
+    for parameter in operation.parameters.iter().filter(|parameter| parameter.positional) {
+        let field = &parameter.field;
+        let text = format!("{}{}", field.description.trim(), limits(field));
+        blocks.push(format!("@param {} - {text}", argument(&field.name)));
+    }
+    blocks.push("@param params - What goes by name.".to_owned());
+    let progress = if uploads(operation) { ", `onProgress`" } else { "" };
+    blocks.push(format!("@param options - Options of this call: time limits, `signal`{progress}."));
+    blocks.push(format!("@returns {}", returned(api, operation)));
+    for rule in operation.codes.iter().filter_map(|code| api.code(code)) {
+        if let Some(error) = error_of(api, rule) {
+            blocks.push(format!("@throws `{error}` on `{}`: {} {}", rule.code, rule.description, rule.advice));
+        }
+    }
+    blocks.push("@throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.".to_owned());
+    blocks.push(
+        "@throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which."
+            .to_owned(),
+    );
+    blocks.push(
+        "@throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.".to_owned(),
+    );
+    blocks
+}
+
+/// What a variant fixes of the operation that it is one of.
+fn fixed(api: &Api, operation: &Operation) -> Option<String> {
+    let whole = api.operations.iter().find(|other| operation.variant_of.as_ref() == Some(&other.name))?;
+    let fixed: Vec<_> = operation.fixed.iter().map(|(wire, value)| format!("`{wire}` is `{value}`")).collect();
+    Some(format!("It is `{}` in which {}.", whole.id, fixed.join(" and ")))
+}
+
+fn returned(api: &Api, operation: &Operation) -> String {
+    let answer = api.answer(operation).map_or("The bytes.", |ty| ty.description.trim());
+    match operation.pages {
+        None => answer.to_owned(),
+        Some(_) => format!(
+            "Pages: `for await` gives every item and asks for pages as it goes; awaited, it is the first page. {answer}"
+        ),
+    }
+}
+
+/// The class of the error that a code becomes; none for a code that means success. Where nothing in an answer says
+/// what became of the request, every code is that of a failure, and the HTTP status may decide about its class.
+pub fn error_of<'a>(api: &Api, rule: &'a Code) -> Option<&'a str> {
+    rule.error.as_deref().or_else(|| api.answer.statuses.is_empty().then_some("ApiError"))
+}
+
+fn repeats(class: RetryClass) -> &'static str {
+    match class {
+        RetryClass::Never => "Repeated by itself only if it was never sent.",
+        RetryClass::Read => "It changes nothing, so it is repeated by itself when an answer is lost.",
+        RetryClass::Keyed => "Repeated by itself, with the same idempotency key, when an answer is lost.",
+        RetryClass::Confirm => {
+            "After a lost answer it is sent once more to find out: `AlreadyDoneError` with `afterLostAttempt` then means \
+             that the first attempt probably did it."
+        }
+    }
+}
+
+fn answer_type(operation: &Operation) -> String {
+    operation.answer_name().map_or_else(|| "Uint8Array".to_owned(), |name| format!("types.{name}"))
+}
+
+/// The name of the interface of its parameters.
+pub fn params_name(operation: &Operation) -> String {
+    format!("{}Params", capital(&operation.id))
+}
+
+/// Its parameters that go by name.
+pub fn named_of(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation.parameters.iter().filter(|parameter| !parameter.positional)
+}

@@ -1,0 +1,86 @@
+//! Where values stand that JSON has no type for: bytes in answers and messages, Unix times in requests.
+
+use std::collections::BTreeMap;
+
+use super::text::{doc, key, quoted};
+use super::types::shown;
+use crate::api::{Api, Operation, Ty, Type, TypeKind};
+
+/// By type, its fields that hold such a value or something that does, each with what stands there in TypeScript.
+pub type Table<'a> = BTreeMap<&'a str, Vec<(&'a str, String)>>;
+
+/// Where answers and messages hold bytes, which are Base64 text on the wire.
+pub fn bytes(api: &Api) -> Table<'_> {
+    table(api, &Ty::Bytes, |ty| ty.in_answer)
+}
+
+/// Where requests hold Unix times, for which users may give a `Date`.
+pub fn times(api: &Api) -> Table<'_> {
+    let mut table = table(api, &Ty::UnixTime, |ty| ty.in_request);
+    // The fields of a body are the operation's own parameters.
+    let shown: Vec<_> = shown(api).map(|ty| ty.name.as_str()).collect();
+    table.retain(|name, _| shown.contains(name));
+    table
+}
+
+/// The Unix times among an operation's parameters.
+pub fn times_of<'a>(times: &Table<'_>, operation: &'a Operation) -> Vec<(&'a str, String)> {
+    let fields = operation.parameters.iter().map(|parameter| &parameter.field);
+    fields.filter_map(|field| Some((field.wire.as_str(), place(times, &Ty::UnixTime, &field.ty)?))).collect()
+}
+
+/// The table of every type that reaches such a value. Types may refer to each other in circles.
+fn table<'a>(api: &'a Api, sought: &Ty, counts: fn(&Type) -> bool) -> Table<'a> {
+    let mut table = Table::new();
+    loop {
+        let mut grown = Table::new();
+        for ty in api.types.iter().filter(|ty| counts(ty)) {
+            let TypeKind::Struct(fields) = &ty.kind else { continue };
+            let places: Vec<_> = fields
+                .iter()
+                .filter_map(|field| Some((field.wire.as_str(), place(&table, sought, &field.ty)?)))
+                .collect();
+            if !places.is_empty() {
+                grown.insert(&ty.name, places);
+            }
+        }
+        if grown == table {
+            return table;
+        }
+        table = grown;
+    }
+}
+
+fn place(table: &Table<'_>, sought: &Ty, ty: &Ty) -> Option<String> {
+    match ty {
+        ty if ty == sought => Some("true".to_owned()),
+        Ty::Named(name) => table.contains_key(name.as_str()).then(|| quoted(name)),
+        Ty::List(item) | Ty::Map(item) => place(table, sought, item).map(|item| format!("[{item}]")),
+        Ty::Clearable(inner) | Ty::Expandable(inner) => place(table, sought, inner),
+        _ => None,
+    }
+}
+
+/// `{ created: 'Range', since: true }`
+pub fn literal(places: &[(&str, String)]) -> String {
+    let places: Vec<_> = places.iter().map(|(wire, place)| format!("{}: {place}", key(wire))).collect();
+    format!("{{ {} }}", places.join(", "))
+}
+
+/// The file with the tables; none if there is nothing to tell.
+pub fn file(api: &Api) -> Option<String> {
+    let about_bytes = "Where answers and messages hold bytes, which are Base64 text on the wire.";
+    let about_times = "Where requests hold Unix times, for which a `Date` may be given.";
+    let tables = [("BYTES", bytes(api), about_bytes), ("TIMES", times(api), about_times)];
+    let mut out = String::from("import type { PlaceTable } from '../../places.js';\n");
+    for (name, table, about) in tables.iter().filter(|(_, table, _)| !table.is_empty()) {
+        out += "\n";
+        out += &doc(0, &[(*about).to_owned()]);
+        out += &format!("export const {name}: PlaceTable = {{\n");
+        for (ty, places) in table {
+            out += &format!("  {ty}: {},\n", literal(places));
+        }
+        out += "};\n";
+    }
+    tables.iter().any(|(_, table, _)| !table.is_empty()).then_some(out)
+}

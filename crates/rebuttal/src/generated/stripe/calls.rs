@@ -129,15 +129,9 @@ impl ListDisputes {
         self
     }
 
-<<<<<<< HEAD
-    /// Which ids to answer as whole objects, such as `data.charge`.
+    /// Which ids to answer as whole objects, such as `data.charge`. At most 5000 characters each.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
-=======
-    /// Which ids to answer as whole objects, such as `data.charge`. At most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
->>>>>>> main
         self
     }
 
@@ -180,16 +174,10 @@ pub struct RetrieveDispute {
 options_of!(RetrieveDispute);
 
 impl RetrieveDispute {
-<<<<<<< HEAD
-    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
-    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
-=======
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
     /// characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
->>>>>>> main
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -244,16 +232,10 @@ impl UpdateDispute {
         self
     }
 
-<<<<<<< HEAD
-    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
-    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
-=======
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
     /// characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
->>>>>>> main
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -308,16 +290,10 @@ impl StageDisputeEvidence {
         self
     }
 
-<<<<<<< HEAD
-    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
-    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
-=======
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
     /// characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
->>>>>>> main
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -372,16 +348,10 @@ impl SubmitDisputeEvidence {
         self
     }
 
-<<<<<<< HEAD
-    /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`.
-    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
-=======
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
     /// characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
->>>>>>> main
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -408,15 +378,9 @@ pub struct CloseDispute {
 options_of!(CloseDispute);
 
 impl CloseDispute {
-<<<<<<< HEAD
-    /// Which ids to answer as whole objects, such as `charge`.
+    /// Which ids to answer as whole objects, such as `charge`. At most 5000 characters each.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
-=======
-    /// Which ids to answer as whole objects, such as `charge`. At most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
->>>>>>> main
         self
     }
 
@@ -449,15 +413,9 @@ impl CreateFile {
         self
     }
 
-<<<<<<< HEAD
-    /// Which ids to answer as whole objects.
+    /// Which ids to answer as whole objects. At most 5000 characters each.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
-=======
-    /// Which ids to answer as whole objects. At most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
->>>>>>> main
         self
     }
 
@@ -497,15 +455,9 @@ impl UploadDisputeEvidence {
         self
     }
 
-<<<<<<< HEAD
-    /// Which ids to answer as whole objects.
+    /// Which ids to answer as whole objects. At most 5000 characters each.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
-=======
-    /// Which ids to answer as whole objects. At most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
->>>>>>> main
         self
     }
 
@@ -571,15 +523,9 @@ impl ListFiles {
         self
     }
 
-<<<<<<< HEAD
-    /// Which ids to answer as whole objects.
+    /// Which ids to answer as whole objects. At most 5000 characters each.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
-=======
-    /// Which ids to answer as whole objects. At most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
->>>>>>> main
         self
     }
 
@@ -622,15 +568,9 @@ pub struct RetrieveFile {
 options_of!(RetrieveFile);
 
 impl RetrieveFile {
-<<<<<<< HEAD
-    /// Which ids to answer as whole objects.
+    /// Which ids to answer as whole objects. At most 5000 characters each.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
-=======
-    /// Which ids to answer as whole objects. At most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
->>>>>>> main
         self
     }
 
@@ -687,16 +627,10 @@ impl ListEvents {
         self
     }
 
-<<<<<<< HEAD
-    /// Only events of these types, at most 20. It excludes `type`. At most 20 items.
-    pub fn types(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("types".to_owned(), options::value(options::items::<String>(value)));
-=======
     /// Only events of these types, at most 20. It excludes `type`. At most 5000 characters each. At
     /// most 20 items.
-    pub fn types(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("types".to_owned(), options::value::<Vec<String>>(value.into()));
->>>>>>> main
+    pub fn types(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("types".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -732,16 +666,10 @@ impl ListEvents {
         self
     }
 
-<<<<<<< HEAD
-    /// Which ids to answer as whole objects. Ids inside an event's object are never expanded.
-    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
-=======
     /// Which ids to answer as whole objects. Ids inside an event's object are never expanded. At
     /// most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
->>>>>>> main
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -784,16 +712,10 @@ pub struct RetrieveEvent {
 options_of!(RetrieveEvent);
 
 impl RetrieveEvent {
-<<<<<<< HEAD
-    /// Which ids to answer as whole objects. Ids inside an event's object are never expanded.
-    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
-=======
     /// Which ids to answer as whole objects. Ids inside an event's object are never expanded. At
     /// most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
->>>>>>> main
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 

@@ -61,7 +61,8 @@ fn methods(ty: &Type, fields: &[Field]) -> String {
             true => kept(field, &name, shared),
             false => "Default::default()".to_owned(),
         };
-        out.push_str(&format!("            {name}: {value},\n"));
+        let value = if value == name { String::new() } else { format!(": {value}") };
+        out.push_str(&format!("            {name}{value},\n"));
     }
     if shared {
         out.push_str("            extra: Default::default(),\n");

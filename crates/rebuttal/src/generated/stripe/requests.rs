@@ -1249,7 +1249,7 @@ impl FileLinkData {
     /// With what is required; the rest is left out.
     pub fn new(create: bool) -> Self {
         Self {
-            create: create,
+            create,
             expires_at: Default::default(),
             metadata: Default::default(),
         }

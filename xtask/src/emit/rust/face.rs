@@ -124,7 +124,7 @@ fn operation_docs(api: &Api, operation: &Operation) -> String {
     }
     for parameter in required(operation) {
         let field = &parameter.field;
-        text.push_str(&format!("\n* `{}`: {} {}", ident(&field.name), field.description, limits(field)));
+        text.push_str(&format!("\n* `{}`: {}{}", ident(&field.name), field.description, limits(field)));
     }
     text.push_str("\n\n# Errors\nBesides those that any call can end with:\n");
     for rule in operation.codes.iter().filter_map(|code| api.code(code)) {
@@ -229,7 +229,7 @@ fn call(operation: &Operation) -> String {
 /// The methods of a parameter that may be left out.
 fn optional(parameter: &Parameter) -> String {
     let field = &parameter.field;
-    let mut out = docs("///", &format!("{} {}", field.description, limits(field)), "    ");
+    let mut out = docs("///", &format!("{}{}", field.description, limits(field)), "    ");
     out.push_str(&format!(
         "    pub fn {}(mut self, value: {}) -> Self {{\n        self.parameters.insert({}.to_owned(), {});\n        self\n    }}\n\n",
         ident(&field.name),

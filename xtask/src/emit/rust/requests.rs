@@ -28,7 +28,7 @@ fn structure(ty: &Type, fields: &[Field]) -> String {
     );
     out.push_str(&format!("pub struct {} {{\n", ty.name));
     for field in fields {
-        out.push_str(&docs("///", &format!("{} {}", field.description, limits(field)), "    "));
+        out.push_str(&docs("///", &format!("{}{}", field.description, limits(field)), "    "));
         out.push_str(&format!("    #[serde(rename = {}", literal(&field.wire)));
         let ty = request_type(&field.ty, field.private);
         // What may be cleared has three states: left out, cleared, given.
@@ -87,7 +87,7 @@ fn setter(field: &Field, shared: bool) -> String {
     // progenitor has no `Option` around an optional list or map.
     let bare = shared && matches!(field.ty, Ty::List(_) | Ty::Map(_)) && !field.nullable;
     let value = if bare || (shared && field.nullable) { value } else { format!("Some({value})") };
-    let mut out = format!("\n{}", docs("///", &format!("{} {}", field.description, limits(field)), "    "));
+    let mut out = format!("\n{}", docs("///", &format!("{}{}", field.description, limits(field)), "    "));
     out.push_str(&format!(
         "    pub fn {name}(mut self, value: {}) -> Self {{\n        self.{name} = {value};\n        self\n    }}\n",
         given(&field.ty)

@@ -284,8 +284,8 @@ fn files_go_up_by_their_rule_and_bytes_come_down_by_a_table() {
         "parameters",
         &[
             "import type { FileInput } from '../../files.js';\n",
-            "  /** The scan-file. PDF or JPEG, told by the content. At most 5 bytes, or what the client's `max_scan_bytes` \
-             says. */\n  'scan-file': FileInput;\n",
+            "   * The scan-file. PDF or JPEG, told by the content. At most 5 bytes; the client option `max_scan_bytes` replaces \
+             that.\n   */\n  'scan-file': FileInput;\n",
         ],
     );
     holds_with_files(

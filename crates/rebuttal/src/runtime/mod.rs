@@ -10,6 +10,8 @@ pub mod files;
 pub(crate) mod forms;
 #[cfg(feature = "client")]
 pub(crate) mod idempotency;
+#[cfg(feature = "client")]
+mod judge;
 pub mod mend;
 #[cfg(feature = "client")]
 pub(crate) mod multipart;

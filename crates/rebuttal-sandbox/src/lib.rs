@@ -30,6 +30,7 @@ mod effects;
 mod faults;
 mod options;
 mod outbox;
+mod planted;
 mod requests;
 mod sandbox;
 mod stripe;
@@ -38,5 +39,6 @@ mod world;
 
 pub use alipay::AlipayCredentials;
 pub use options::{SandboxOptions, StartError};
+pub use planted::planted;
 pub use sandbox::Sandbox;
 pub use stripe::StripeCredentials;

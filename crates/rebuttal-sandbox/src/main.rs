@@ -33,10 +33,18 @@ struct Arguments {
     /// Stop when standard input is closed, so that a parent that dies leaves no sandbox behind.
     #[arg(long)]
     until_stdin_closes: bool,
+
+    /// Don't serve: print what travels, with this marker in every place that is private, and end. For tests that search
+    /// logs for it.
+    #[arg(long, value_name = "MARKER")]
+    planted: Option<String>,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if let Some(marker) = &arguments.planted {
+        return print_planted(marker);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let result = match runtime {
         Ok(runtime) => runtime.block_on(serve(arguments)),
@@ -48,6 +56,19 @@ fn main() -> ExitCode {
             // Nobody reads standard error if this fails; the exit status still tells.
             let _ = writeln!(std::io::stderr(), "rebuttal-sandbox: {}", failure.sentence());
             failure.exit_code()
+        }
+    }
+}
+
+fn print_planted(marker: &str) -> ExitCode {
+    let printed = rebuttal_sandbox::planted(marker)
+        .and_then(|planted| writeln!(std::io::stdout(), "{planted}").map_err(|error| error.to_string()));
+    match printed {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            // As in `main`.
+            let _ = writeln!(std::io::stderr(), "rebuttal-sandbox: {why}");
+            ExitCode::FAILURE
         }
     }
 }

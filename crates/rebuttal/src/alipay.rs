@@ -60,7 +60,7 @@ pub(crate) mod calls {
 
     use super::*;
     use crate::runtime::provider::{Authenticity, Incoming, Opened, Outgoing, Scheme};
-    use crate::runtime::transport;
+    use crate::runtime::{secrets, transport};
     use crate::{Signer, SignerError, ToSign};
 
     /// Makes what a client signs and verifies with.
@@ -99,12 +99,10 @@ pub(crate) mod calls {
     }
 
     fn agent_token(text: &str) -> Result<HeaderValue, Error> {
-        let mut value = HeaderValue::from_str(text).map_err(|_| {
+        secrets::header(&[text]).ok_or_else(|| {
             let message = "the option `agent_token` holds characters that no header takes";
             Error::new(ErrorKind::Config, message).with_field("agent_token")
-        })?;
-        value.set_sensitive(true);
-        Ok(value)
+        })
     }
 
     /// What signs.

@@ -1,5 +1,7 @@
 //! An answer together with how it came.
 
+use std::any::Any;
+use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -50,8 +52,8 @@ impl ResponseInfo {
     }
 }
 
-impl std::fmt::Debug for ResponseInfo {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for ResponseInfo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ResponseInfo")
             .field("http_status", &self.http_status)
             .field("request_id", &self.request_id)
@@ -62,7 +64,7 @@ impl std::fmt::Debug for ResponseInfo {
 }
 
 /// An answer's value, which it derefs to, and how it came.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Response<T> {
     value: T,
     info: ResponseInfo,
@@ -112,6 +114,18 @@ impl<T> Response<T> {
     /// The answer's bytes as they arrived.
     pub fn raw(&self) -> &Bytes {
         &self.info.raw
+    }
+}
+
+impl<T: fmt::Debug + 'static> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The generated types hide what is private themselves. A download is nothing but evidence.
+        let mut show = f.debug_struct("Response");
+        match (&self.value as &dyn Any).downcast_ref::<Bytes>() {
+            Some(bytes) => show.field("value", &format_args!("{} bytes", bytes.len())),
+            None => show.field("value", &self.value),
+        };
+        show.field("info", &self.info).finish()
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) mod calls {
 
     use super::*;
     use crate::runtime::provider::{Authenticity, Incoming, Opened, Outgoing, Scheme};
-    use crate::runtime::transport;
+    use crate::runtime::{secrets, transport};
 
     /// Makes what a client authenticates with.
     pub(crate) fn open(options: &Options) -> Result<Opened, Error> {
@@ -60,11 +60,7 @@ pub(crate) mod calls {
         if key.starts_with("whsec_") {
             return unusable("is a webhook's signing secret; the secret key is expected, which begins with sk_ or rk_");
         }
-        let Ok(mut value) = HeaderValue::from_str(&format!("Bearer {key}")) else {
-            return unusable("holds characters that no header takes");
-        };
-        value.set_sensitive(true);
-        Ok(value)
+        secrets::header(&["Bearer ", key]).map_or_else(|| unusable("holds characters that no header takes"), Ok)
     }
 
     /// The key travels with each request; TLS alone proves who answers.

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
+use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// A moment as the provider wrote it: the text is kept, so that nothing of it is lost.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -178,15 +179,22 @@ mod schema {
     }
 }
 
-/// One text or several, such as the keys that are good while they are exchanged.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One text or several, such as the keys that are good while they are exchanged. They are wiped when it is dropped.
+#[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
 pub struct OneOrMore(Vec<String>);
 
 impl OneOrMore {
     /// As the JSON of an option.
     #[doc(hidden)]
-    pub fn into_json(self) -> serde_json::Value {
-        self.0.into()
+    pub fn into_json(mut self) -> serde_json::Value {
+        std::mem::take(&mut self.0).into()
+    }
+}
+
+impl fmt::Debug for OneOrMore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // They may be secrets.
+        write!(f, "OneOrMore({})", self.0.len())
     }
 }
 

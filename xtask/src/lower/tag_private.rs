@@ -1,7 +1,7 @@
 //! A field marked `x-private` gets a format by which progenitor's types replace its text, or its open JSON, with one that
-//! debug output does not show.
+//! debug output does not show. So do the fields that the document does not know yet: nobody can say what they hold.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::EXPANDABLE;
 use crate::document::{Document, Refusal};
@@ -32,6 +32,9 @@ fn tag(value: &mut Value) {
                 } else if text {
                     map.insert("format".to_owned(), PRIVATE.into());
                 }
+            }
+            if map.contains_key("properties") && map.get("additionalProperties") == Some(&json!({})) {
+                map.insert("additionalProperties".to_owned(), json!({"type": "string", "format": PRIVATE_JSON}));
             }
             map.values_mut().for_each(tag);
         }

@@ -20,7 +20,7 @@ use super::policy::Policy;
 use super::prepare::{Names, Prepared, prepare};
 use super::provider::{self, Operation, Provider};
 use super::retry::Budget;
-use super::transport::{self, Connecting, http_client};
+use super::transport::{Connecting, Pools};
 use super::{forms, idempotency, payload, read};
 use crate::response::{Response, ResponseInfo};
 use crate::{Error, ErrorKind, Items, Signer};
@@ -37,13 +37,20 @@ impl fmt::Debug for AnyClient {
 }
 
 /// A success as it crosses a border, and how it came.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Answer {
     /// The answer's JSON, with wire names; scalars are in the promised form. Of an operation that answers with bytes, the
     /// bytes.
     pub json: Bytes,
     /// How it came.
     pub info: ResponseInfo,
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let json = format_args!("{} bytes", self.json.len());
+        f.debug_struct("Answer").field("json", &json).field("info", &self.info).finish()
+    }
 }
 
 /// The whole call, unless the client or the call says otherwise.
@@ -61,17 +68,15 @@ impl AnyClient {
         let opened = (provider.open)(&options)?;
         let connecting = Connecting {
             timeout: options.duration("connect_timeout").unwrap_or(CONNECT),
-            proxy: options.optional_text("proxy").map(str::to_owned),
-            local: transport::local(&opened.base_url)
-                && opened.hosts.iter().all(|(_, base_url)| transport::local(base_url)),
+            proxy: options.optional_text("proxy").map(|proxy| Zeroizing::new(proxy.to_owned())),
         };
         let limits = Limits { total: TOTAL, attempt: None, attempts: ATTEMPTS as u32 }
             .overridden(&options, ErrorKind::Config)?;
         Ok(Self(Arc::new(Session {
             provider,
+            pools: pools(&connecting, &opened.base_url, &opened.hosts)?,
             base_url: opened.base_url,
             hosts: opened.hosts,
-            http: http_client(&connecting)?,
             connecting,
             scheme: opened.scheme.into(),
             limits,
@@ -92,7 +97,7 @@ impl AnyClient {
             provider: old.provider,
             base_url: old.base_url.clone(),
             hosts: old.hosts.clone(),
-            http: http_client(&old.connecting)?,
+            pools: pools(&old.connecting, &old.base_url, &old.hosts)?,
             connecting: old.connecting.clone(),
             scheme: old.scheme.clone(),
             limits: old.limits,
@@ -300,6 +305,11 @@ fn taken<T: 'static>(answer: RawAnswer) -> (T, ResponseInfo) {
     // The function that read it and the caller are chosen side by side, a few lines above.
     let value = value.unwrap_or_else(|_| unreachable!("an answer is read as what it is asked for"));
     (*value, answer.info)
+}
+
+/// Connections to all hosts of a client.
+fn pools(connecting: &Connecting, base_url: &str, hosts: &[(&str, String)]) -> Result<Pools, Error> {
+    Pools::new(connecting, std::iter::once(base_url).chain(hosts.iter().map(|(_, url)| url.as_str())))
 }
 
 /// How many repetitions a client's calls may spend.

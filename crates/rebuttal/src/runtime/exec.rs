@@ -15,7 +15,7 @@ use super::mend::Misfit;
 use super::policy::Policy;
 use super::provider::{Answer, Operation, Outgoing, Provider, Scheme};
 use super::retry::{Attempt, Budget, Decision, decide};
-use super::transport::{self, Arrived, Connecting, NoAnswer, Payload};
+use super::transport::{self, Arrived, Connecting, NoAnswer, Payload, Pools};
 use super::webhook::system_now;
 use crate::response::ResponseInfo;
 use crate::{Error, ErrorKind, Outcome};
@@ -26,7 +26,7 @@ pub(crate) struct Session {
     pub(crate) base_url: String,
     /// Where the operations of other hosts go, by the option that says so.
     pub(crate) hosts: Vec<(&'static str, String)>,
-    pub(crate) http: reqwest::Client,
+    pub(crate) pools: Pools,
     pub(crate) connecting: Connecting,
     pub(crate) scheme: Arc<dyn Scheme>,
     /// Headers that the client's options give.
@@ -82,18 +82,28 @@ impl Call {
 
     /// Scheme, host and shared path.
     pub fn base_url(&self) -> &str {
-        let Session { base_url, hosts, .. } = &*self.0.session;
-        let host = self.0.operation.host.and_then(|option| hosts.iter().find(|(name, _)| *name == option));
-        host.map_or(base_url, |(_, url)| url)
+        self.0.base_url()
     }
 
     /// The client that sends.
     pub fn http(&self) -> reqwest::Client {
-        self.0.session.http.clone()
+        self.0.http().clone()
     }
 
     pub(crate) fn take(&self) -> Option<Result<RawAnswer, Error>> {
         self.0.result.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+impl Inner {
+    fn base_url(&self) -> &str {
+        let Session { base_url, hosts, .. } = &*self.session;
+        let host = self.operation.host.and_then(|option| hosts.iter().find(|(name, _)| *name == option));
+        host.map_or(base_url, |(_, url)| url)
+    }
+
+    fn http(&self) -> &reqwest::Client {
+        self.session.pools.of(self.base_url())
     }
 }
 
@@ -213,7 +223,7 @@ async fn attempt(call: &Inner, request: &reqwest::Request, deadline: Instant) ->
             return (Attempt::Settled.into(), Err(Error::new(ErrorKind::RequestTimeout, message)));
         }
     };
-    match transport::send(&call.session.http, request, &call.payload, until).await {
+    match transport::send(call.http(), request, &call.payload, until).await {
         Ok(arrived) => judge(call, signed, arrived),
         Err(NoAnswer { attempt: Attempt::Lost, error }) => {
             (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))

@@ -130,7 +130,8 @@ fn describe(operation: &Operation, failed: &Failed, status: u16) -> String {
     let code = failed.code.clone().unwrap_or_else(|| format!("HTTP status {status}"));
     let words = match (failed.rule, &failed.message) {
         (Some(rule), _) => format!(": {} {}", rule.description, rule.advice),
-        (None, Some(message)) => format!(": {}", message.chars().take(200).collect::<String>()),
+        // The provider's own words may repeat what they are about, so they stand apart.
+        (None, Some(_)) => "; `provider_message` has the provider's words".to_owned(),
         (None, None) if (300..400).contains(&status) => {
             ": redirects are never followed; check the client's base URL".to_owned()
         }

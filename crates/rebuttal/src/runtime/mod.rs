@@ -27,6 +27,7 @@ pub mod provider;
 #[cfg(feature = "client")]
 pub(crate) mod read;
 pub mod retry;
+pub mod secrets;
 pub mod shape;
 #[cfg(feature = "client")]
 pub mod transport;

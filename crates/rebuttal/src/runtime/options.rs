@@ -9,13 +9,15 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::provider::{OptionKind, OptionSpec, Returned};
+pub use super::secrets::Given;
+use super::secrets::Wiped;
 use crate::{Error, ErrorKind, Signer};
 
 /// The checked options of a constructor.
 #[derive(Default)]
 pub struct Options {
     texts: BTreeMap<&'static str, Zeroizing<String>>,
-    lists: BTreeMap<&'static str, Vec<String>>,
+    lists: BTreeMap<&'static str, Zeroizing<Vec<String>>>,
     others: BTreeMap<&'static str, Value>,
     signer: Option<Arc<dyn Signer>>,
 }
@@ -46,11 +48,11 @@ impl Options {
         json: &[u8],
         signer: Option<Arc<dyn Signer>>,
     ) -> Result<Self, Error> {
-        let given: BTreeMap<String, Value> = if json.is_empty() {
-            BTreeMap::new()
+        let given = if json.is_empty() {
+            Given::default()
         } else {
-            serde_json::from_slice(json)
-                .map_err(|_| Error::new(ErrorKind::Config, "the options must be a JSON object"))?
+            let given = serde_json::from_slice::<serde_json::Map<_, _>>(json);
+            given.map_err(|_| Error::new(ErrorKind::Config, "the options must be a JSON object"))?.into()
         };
         let unknown = given.keys().find(|name| specs.iter().all(|spec| spec.name != name.as_str()));
         if let Some(name) = unknown {
@@ -113,14 +115,14 @@ impl Options {
     fn take(&mut self, spec: &'static OptionSpec, value: &Value) -> Result<(), Error> {
         match (spec.kind, value) {
             (OptionKind::Strings, Value::String(one)) => {
-                self.lists.insert(spec.name, vec![filled(spec, one)?.to_owned()]);
+                self.lists.insert(spec.name, Zeroizing::new(vec![filled(spec, one)?.to_owned()]));
             }
             (OptionKind::Strings, Value::Array(several)) if !several.is_empty() => {
                 let texts = several.iter().map(|one| {
                     let text = one.as_str().ok_or_else(|| refusal(spec.name, "must hold text only"))?;
                     filled(spec, text).map(str::to_owned)
                 });
-                self.lists.insert(spec.name, texts.collect::<Result<_, _>>()?);
+                self.lists.insert(spec.name, texts.collect::<Result<Vec<_>, _>>()?.into());
             }
             (OptionKind::String | OptionKind::Secret | OptionKind::Url, Value::String(text)) => {
                 self.texts.insert(spec.name, Zeroizing::new(filled(spec, text)?.to_owned()));
@@ -153,7 +155,7 @@ impl Options {
 
     /// The texts of an option that takes several.
     pub fn texts(&self, name: &str) -> &[String] {
-        self.lists.get(name).map_or(&[], Vec::as_slice)
+        self.lists.get(name).map_or(&[], |texts| texts.as_slice())
     }
 
     /// The signer of the application's own, where it was given.
@@ -170,10 +172,15 @@ impl Options {
         let mut headers = http::HeaderMap::new();
         for (spec, header) in specs.iter().filter_map(|spec| Some((spec, spec.header?))) {
             let other = || self.others.get(spec.name).map(Value::to_string);
-            let Some(text) = self.optional_text(spec.name).map(str::to_owned).or_else(other) else { continue };
-            let made =
-                http::HeaderName::from_bytes(header.as_bytes()).ok().zip(http::HeaderValue::from_str(&text).ok());
-            let Some((name, mut value)) = made else {
+            let text = match self.optional_text(spec.name) {
+                Some(text) => text.into(),
+                None => match other() {
+                    Some(text) => std::borrow::Cow::Owned(text),
+                    None => continue,
+                },
+            };
+            let name = http::HeaderName::from_bytes(header.as_bytes()).ok();
+            let Some((name, mut value)) = name.zip(super::secrets::header(&[&text])) else {
                 let message = format!("the option `{}` holds characters that no header takes", spec.name);
                 return Err(Error::new(kind, message).with_field(spec.name));
             };
@@ -231,8 +238,8 @@ fn refusal(name: &str, problem: &str) -> Error {
 }
 
 /// A builder's options as the JSON that everything else takes.
-pub fn json(options: serde_json::Map<String, Value>) -> Zeroizing<Vec<u8>> {
-    Zeroizing::new(Value::Object(options).to_string().into_bytes())
+pub fn json(options: impl Into<Given>) -> Zeroizing<Vec<u8>> {
+    Wiped::json(&options.into())
 }
 
 /// The options that environment variables give.
@@ -240,7 +247,7 @@ pub fn json(options: serde_json::Map<String, Value>) -> Zeroizing<Vec<u8>> {
 /// # Errors
 /// `ConfigError` that names the variable of a required option which is not set, or holds what is not text.
 pub fn from_env(specs: &[OptionSpec]) -> Result<Zeroizing<Vec<u8>>, Error> {
-    let mut options = serde_json::Map::new();
+    let mut options = Given::default();
     for (spec, variable) in specs.iter().filter_map(|spec| Some((spec, spec.env?))) {
         let problem = |problem: &str| {
             let message = format!("the environment variable {variable} {problem}");
@@ -299,8 +306,8 @@ pub fn extra(parameters: &mut serde_json::Map<String, Value>, name: String, valu
 /// # Errors
 /// `DecodeError`; its shape was checked before, so this says that the generated type and table differ.
 pub fn read<T: serde::de::DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
-    serde_json::from_slice(json)
-        .map_err(|error| Error::new(ErrorKind::Decode, "the message does not fit its type").with_source(error))
+    // Without the cause: it may show the value that does not fit.
+    serde_json::from_slice(json).map_err(|_| Error::new(ErrorKind::Decode, "the message does not fit its type"))
 }
 
 /// The error for a message that no table lists.

@@ -10,6 +10,7 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use http_body::{Body, Frame, SizeHint};
 use tokio::time::{Instant, timeout_at};
+use zeroize::Zeroizing;
 
 use super::multipart::{self, Multipart};
 use super::retry::Attempt;
@@ -22,16 +23,43 @@ const LARGEST_ANSWER: usize = 32 * 1024 * 1024;
 #[derive(Clone)]
 pub(crate) struct Connecting {
     pub(crate) timeout: Duration,
-    pub(crate) proxy: Option<String>,
-    /// The base URL is this machine, which no proxy is ever asked for.
-    pub(crate) local: bool,
+    /// It may hold credentials.
+    pub(crate) proxy: Option<Zeroizing<String>>,
+}
+
+/// The HTTP clients underneath, each with one pool of connections.
+pub(crate) struct Pools {
+    /// For this machine, which no proxy is ever asked for: the credentials would reach it in the clear.
+    near: Option<reqwest::Client>,
+    far: Option<reqwest::Client>,
+}
+
+impl Pools {
+    /// What these base URLs need.
+    ///
+    /// # Errors
+    /// `ConfigError` if TLS or the proxy cannot be set up.
+    pub(crate) fn new<'u>(
+        connecting: &Connecting,
+        mut base_urls: impl Iterator<Item = &'u str> + Clone,
+    ) -> Result<Self, Error> {
+        let near = base_urls.clone().any(local).then(|| http_client(connecting, true));
+        let far = base_urls.any(|url| !local(url)).then(|| http_client(connecting, false));
+        Ok(Self { near: near.transpose()?, far: far.transpose()? })
+    }
+
+    /// The one for a base URL.
+    pub(crate) fn of(&self, base_url: &str) -> &reqwest::Client {
+        let client = if local(base_url) { &self.near } else { &self.far };
+        client.as_ref().unwrap_or_else(|| unreachable!("a client is made for each of the base URLs"))
+    }
 }
 
 /// A client with one pool of connections; it neither retries nor follows redirects, and always checks TLS.
 ///
 /// # Errors
 /// `ConfigError` if TLS or the proxy cannot be set up.
-pub(crate) fn http_client(connecting: &Connecting) -> Result<reqwest::Client, Error> {
+fn http_client(connecting: &Connecting, local: bool) -> Result<reqwest::Client, Error> {
     let roots = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().map(|root| reqwest::Certificate::from_der(root));
     let roots =
         roots.collect::<Result<Vec<_>, _>>().map_err(|error| unusable("the bundled root certificates", error))?;
@@ -43,10 +71,11 @@ pub(crate) fn http_client(connecting: &Connecting) -> Result<reqwest::Client, Er
         .referer(false)
         .tcp_nodelay(true)
         .user_agent(concat!("rebuttal/", env!("CARGO_PKG_VERSION")));
-    if connecting.local {
+    if local {
         builder = builder.no_proxy();
     } else if let Some(proxy) = &connecting.proxy {
-        let proxy = reqwest::Proxy::all(proxy).map_err(|error| unusable("the proxy", error).with_field("proxy"))?;
+        let proxy =
+            reqwest::Proxy::all(proxy.as_str()).map_err(|error| unusable("the proxy", error).with_field("proxy"))?;
         builder = builder.proxy(proxy);
     }
     builder.build().map_err(|error| unusable("the HTTP client", error))
@@ -81,7 +110,7 @@ pub fn base_url(option: &str, text: &str, allow_http: bool) -> Result<String, Er
 }
 
 /// Whether a base URL is this machine.
-pub(crate) fn local(base_url: &str) -> bool {
+fn local(base_url: &str) -> bool {
     reqwest::Url::parse(base_url).is_ok_and(|url| is_local(&url))
 }
 

@@ -102,7 +102,7 @@ pub fn header<'a>(headers: &Headers<'a>, name: &str) -> Result<&'a str, Failure>
 }
 
 /// A message, its JSON put into the promised shape.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub struct Message {
     /// The webhook's operationId.
     pub id: &'static str,
@@ -110,6 +110,13 @@ pub struct Message {
     pub ty: &'static str,
     /// The content. Unknown fields and values are in it as they came.
     pub json: Vec<u8>,
+}
+
+impl fmt::Debug for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let json = format_args!("{} bytes", self.json.len());
+        f.debug_struct("Message").field("id", &self.id).field("ty", &self.ty).field("json", &json).finish()
+    }
 }
 
 /// A webhook receiver of any provider.

@@ -138,7 +138,7 @@ fn operation_docs(api: &Api, operation: &Operation) -> String {
 pub(super) fn builder(name: &str, about: &str, options: &[Opt]) -> String {
     let mut out = format!("\n{}", docs("///", about, ""));
     out.push_str(&format!(
-        "#[derive(Default)]\npub struct {name} {{\n    options: Map<String, Value>,\n    \
+        "#[derive(Default)]\npub struct {name} {{\n    options: options::Given,\n    \
          #[allow(dead_code)]\n    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,\n}}\n"
     ));
     out.push_str(&format!(

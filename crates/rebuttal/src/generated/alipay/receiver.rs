@@ -36,7 +36,7 @@ pub struct Webhooks(AnyReceiver);
 /// Makes a [`Webhooks`].
 #[derive(Default)]
 pub struct WebhooksBuilder {
-    options: Map<String, Value>,
+    options: options::Given,
     #[allow(dead_code)]
     signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,
 }

@@ -21,7 +21,10 @@ pub struct AcceptDisputeResponse {
     pub result: ResultInfo,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// The acquirer's view of the payment.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -108,7 +111,10 @@ pub struct AcquirerInfo {
     pub reference_request_id: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// An amount of money in minor units.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -121,7 +127,10 @@ pub struct Amount {
     pub value: ::std::string::String,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// A document for the defence that the provider has made.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -161,7 +170,10 @@ pub struct DefenseDocumentNotification {
     pub win_rate_level: ::std::option::Option<super::enums::WinRateLevel>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// A document that can be downloaded.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -182,7 +194,10 @@ pub struct DefenseFile {
     pub file_name: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// How the provider would defend a dispute.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -218,7 +233,10 @@ pub struct DefenseStrategySuggestionNotification {
     pub win_rate_level: ::std::option::Option<super::enums::WinRateLevel>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// Something happened to a dispute. Which of the optional fields are present depends on `disputeNotificationType`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -359,7 +377,10 @@ pub struct DisputeNotification {
     pub payment_request_id: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// A document that belongs to a dispute.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -384,7 +405,10 @@ pub struct DownloadDisputeEvidenceResponse {
     pub result: ResultInfo,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// What the card's issuer wrote.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -417,7 +441,10 @@ pub struct IssuerComments {
     pub reason_of_invalid_authorization: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// The provider's decision on a request.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -438,7 +465,10 @@ pub struct ResultInfo {
     pub result_status: super::enums::ResultStatus,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// A kind of evidence and what it would contribute.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -459,7 +489,10 @@ pub struct SuggestedEvidence {
     pub win_rate_contribution: ::std::option::Option<super::enums::WinRateLevel>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// The provider's answer to a defence.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -482,5 +515,8 @@ pub struct SupplyDefenseDocumentResponse {
     pub result: ResultInfo,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }

@@ -274,7 +274,7 @@ impl Client {
 /// Makes a [`Client`].
 #[derive(Default)]
 pub struct ClientBuilder {
-    options: Map<String, Value>,
+    options: options::Given,
     #[allow(dead_code)]
     signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,
 }

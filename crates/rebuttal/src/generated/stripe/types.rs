@@ -48,7 +48,10 @@ pub struct BalanceTransaction {
     pub type_: super::enums::BalanceTransactionType,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// One fee.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -70,7 +73,10 @@ pub struct BalanceTransactionFee {
     pub type_: ::std::string::String,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier stage.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -131,7 +137,10 @@ pub struct Dispute {
     pub status: super::enums::DisputeStatus,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// What Amazon Pay says of the dispute.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -143,7 +152,10 @@ pub struct DisputeAmazonPayDetails {
     pub dispute_type: ::std::option::Option<super::enums::AmazonPayDisputeType>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// An appeal against a lost dispute.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -155,7 +167,10 @@ pub struct DisputeAppeal {
     pub card: ::std::option::Option<DisputeAppealCard>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// The appeal of a card payment's dispute.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -170,7 +185,10 @@ pub struct DisputeAppealCard {
     pub supporting_files: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// What the card network says of the dispute.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -191,7 +209,10 @@ pub struct DisputeCardDetails {
     pub network_reason_code: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// Whether a compliance dispute can be answered.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -203,7 +224,10 @@ pub struct DisputeComplianceEligibility {
     pub status: ::std::option::Option<super::enums::ComplianceStatus>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// What a compliance dispute has beside ordinary evidence.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -215,7 +239,10 @@ pub struct DisputeComplianceEvidence {
     pub fee_acknowledged: ::std::option::Option<bool>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// The traits of the disputed payment.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -250,7 +277,10 @@ pub struct DisputeDisputedTransaction {
     pub shipping_address: ::std::option::Option<DisputeEvidenceAddress>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// How the dispute stands with the programmes of the card networks; only those that apply are there.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -270,7 +300,10 @@ pub struct DisputeEnhancedEligibility {
     pub visa_compliance: ::std::option::Option<DisputeComplianceEligibility>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// Evidence for programmes of the card networks.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -290,7 +323,10 @@ pub struct DisputeEnhancedEvidence {
     pub visa_compliance: ::std::option::Option<DisputeComplianceEvidence>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// Something happened to a dispute, which is inside as it was then. Events may come twice and in any order, so retrieve the dispute where it matters how it stands now.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -327,7 +363,10 @@ pub struct DisputeEvent {
     pub type_: ::std::string::String,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// A dispute, and what it was before.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -343,7 +382,10 @@ pub struct DisputeEventData {
     >,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// The evidence of a dispute, staged or submitted. Null is what there is not.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -443,7 +485,10 @@ pub struct DisputeEvidence {
     pub uncategorized_text: ::std::option::Option<::rebuttal::Private<String>>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// An address to which goods went.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -470,7 +515,10 @@ pub struct DisputeEvidenceAddress {
     pub state: ::std::option::Option<::rebuttal::Private<String>>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// Until when a dispute can be answered, and what has been sent.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -494,7 +542,10 @@ pub struct DisputeEvidenceDetails {
     pub submission_method: ::std::option::Option<super::enums::SubmissionMethod>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// What Klarna says of the dispute.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -509,7 +560,10 @@ pub struct DisputeKlarnaDetails {
     pub reason_code: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// A page of disputes.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -528,7 +582,10 @@ pub struct DisputeList {
     pub url: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// What the payment method says of the dispute. Of the parts only the one that `type` names is there.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -552,7 +609,10 @@ pub struct DisputePaymentMethodDetails {
     pub type_: super::enums::DisputePaymentMethodType,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// What PayPal says of the dispute.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -567,7 +627,10 @@ pub struct DisputePaypalDetails {
     pub reason_code: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// The traits of an earlier payment that was not disputed.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -600,7 +663,10 @@ pub struct DisputePriorTransaction {
     pub shipping_address: ::std::option::Option<DisputeEvidenceAddress>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// The payments that are compared.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -615,7 +681,10 @@ pub struct DisputeVisaCompellingEvidence3 {
     pub prior_undisputed_transactions: ::std::vec::Vec<DisputePriorTransaction>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// Whether the evidence meets Visa's rules for Compelling Evidence 3.0.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -630,7 +699,10 @@ pub struct DisputeVisaCompellingEvidence3Eligibility {
     pub status: ::std::option::Option<super::enums::VisaCompellingEvidence3Status>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// Something happened to an object, which is inside as it was then.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -667,7 +739,10 @@ pub struct Event {
     pub type_: ::std::string::String,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// An object, and what it was before.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -683,7 +758,10 @@ pub struct EventData {
     >,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// A page of events.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -702,7 +780,10 @@ pub struct EventList {
     pub url: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// The request that caused an event.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -717,7 +798,10 @@ pub struct EventRequest {
     pub idempotency_key: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// An uploaded file, without its contents.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -754,7 +838,10 @@ pub struct File {
     pub url: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// A public link to a file. Whoever has it can read the file.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -790,7 +877,10 @@ pub struct FileLink {
     pub url: ::std::option::Option<::rebuttal::Private<String>>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// Public links to a file.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -809,7 +899,10 @@ pub struct FileLinkList {
     pub url: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// A page of files.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -828,7 +921,10 @@ pub struct FileList {
     pub url: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// An object, without its contents.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -845,7 +941,10 @@ pub struct RelatedObject {
     pub url: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// Something happened to a dispute, of which the event has the id only.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -874,7 +973,10 @@ pub struct ThinDisputeEvent {
     pub type_: ::std::string::String,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// Something happened to an object, of which the event has the id only.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -904,7 +1006,10 @@ pub struct ThinEvent {
     pub type_: ::std::string::String,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }
 /// Why a thin event happened.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
@@ -919,5 +1024,8 @@ pub struct ThinEventReason {
     pub type_: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
-    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
 }

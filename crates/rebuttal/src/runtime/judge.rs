@@ -50,7 +50,7 @@ pub(super) fn judge(call: &Inner, mut signed: Signed, arrived: Arrived) -> Judge
     match (call.session.provider.answer.judge(arrived.status, &arrived.body), authenticity) {
         (Verdict::Done, Authenticity::Proven) => match (call.read)(call.operation, &arrived.body) {
             Ok(value) => (Attempt::Settled.into(), Ok((arrived, value))),
-            Err(misfit) => (Attempt::Garbled.into(), Err(undecodable(call.operation, &misfit, &arrived))),
+            Err(misfit) => undecodable(call.operation, &misfit, &arrived),
         },
         (Verdict::Done | Verdict::Unreadable, Authenticity::Unsigned) => {
             (Attempt::Settled.into(), Err(unbelievable(unsigned(), &arrived)))
@@ -59,7 +59,9 @@ pub(super) fn judge(call: &Inner, mut signed: Signed, arrived: Arrived) -> Judge
             let message = "the answer does not say where it promised to what became of the request";
             let error = Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown);
             let place = call.session.provider.answer.status.iter().map(|key| format!("/{key}")).collect::<String>();
-            (Attempt::Settled.into(), Err(seen(error.with_path(place), &arrived)))
+            let read = call.operation.retry == RetryClass::Read;
+            let attempt = if read { Attempt::Unknown } else { Attempt::Settled };
+            (attempt.into(), Err(seen(error.with_path(place), &arrived)))
         }
         // "Already done" is a success of an earlier day, so it too needs a signature.
         (Verdict::Failed(Failed { outcome: Outcome::Done, .. }), Authenticity::Unsigned) => {
@@ -69,11 +71,15 @@ pub(super) fn judge(call: &Inner, mut signed: Signed, arrived: Arrived) -> Judge
     }
 }
 
-/// The provider said that it was done, so that much is known even where the rest cannot be read.
-fn undecodable(operation: &'static Operation, misfit: &Misfit, arrived: &Arrived) -> Error {
+/// The provider said that it was done, so that much is known even where the rest cannot be read. Where HTTP's status is all
+/// that says so, what is no JSON at all may as well come from something in between: then nobody knows.
+fn undecodable(operation: &'static Operation, misfit: &Misfit, arrived: &Arrived) -> Judged {
     let error = super::decode_error(&format!("the answer to {}", operation.id), misfit);
     let excerpt = error.excerpt().map(str::to_owned);
-    seen(error.with_outcome(Outcome::Done), arrived).with_excerpt(excerpt)
+    let is_json = serde_json::from_slice::<serde::de::IgnoredAny>(&arrived.body).is_ok();
+    let (attempt, outcome) =
+        if is_json { (Attempt::Garbled, Outcome::Done) } else { (Attempt::Unknown, Outcome::Unknown) };
+    (attempt.into(), Err(seen(error.with_outcome(outcome), arrived).with_excerpt(excerpt)))
 }
 
 fn unbelievable(failure: Failure, arrived: &Arrived) -> Error {

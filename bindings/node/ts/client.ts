@@ -58,6 +58,8 @@ export interface ClientTable {
   readonly operations?: Readonly<Record<string, OperationRules>>;
   /** Where answers hold bytes. */
   readonly bytes?: PlaceTable;
+  /** Where answers hold what logs don't show. */
+  readonly hidden?: PlaceTable;
   /** Where requests hold Unix times. */
   readonly times?: PlaceTable;
 }
@@ -70,7 +72,7 @@ export interface OperationRules {
   readonly multipart?: true;
   /** The parameters that are Unix times, or have some inside. */
   readonly times?: Places;
-  /** The type of the answer, if there are bytes in it. */
+  /** The type of the answer, if there are bytes in it, or what logs don't show. */
   readonly answer?: string;
   /** The field of the answer that holds the items, if it is one page of a list. */
   readonly items?: string;
@@ -178,7 +180,7 @@ export abstract class Client {
   }
 
   #value<T>({ rules }: Prepared, answer: NativeAnswer): Answered<T> {
-    return toAnswer<T>(answer, this.#table.bytes, rules.answer);
+    return toAnswer<T>(answer, this.#table, rules.answer);
   }
 
   #paged<Item, Page>([operation, positional, params, options]: CallOf): Pages<Item, Page> {

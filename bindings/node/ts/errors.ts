@@ -58,7 +58,7 @@ export class RebuttalError extends Error {
   declare readonly httpStatus?: number;
   /** The provider's own code, as it came. */
   declare readonly code?: string;
-  /** The provider's own words, as they came. */
+  /** The provider's own words, as they came. They may name people, so they are not enumerable: logs don't show them. */
   declare readonly providerMessage?: string;
   /** The provider's identifier of the request. */
   declare readonly requestId?: string;
@@ -91,7 +91,7 @@ export class RebuttalError extends Error {
     this.retryable = retryable;
     this.attempts = attempts;
     for (const [name, value] of Object.entries(known)) {
-      if (value !== undefined) Object.defineProperty(this, name, { value, enumerable: true });
+      if (value !== undefined) Object.defineProperty(this, name, { value, enumerable: name !== 'providerMessage' });
     }
     if (raw !== undefined) Object.defineProperty(this, 'raw', { value: raw, enumerable: false });
   }

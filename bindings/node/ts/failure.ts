@@ -67,7 +67,8 @@ const asItIs: Spelling = { field: (native) => native, word: (native) => native }
 export function toError(failure: Failure, spelling: Spelling = asItIs, cause?: unknown): RebuttalError {
   const facts = JSON.parse(failure.failure) as Facts;
   const Class = CLASSES.get(facts.class) ?? errors.RebuttalError;
-  const message = facts.message.replace(/`([a-z0-9_]+)`/g, (_, name: string) => `\`${spelling.word(name)}\``);
+  const words = (name: string): string => (name === 'provider_message' ? 'providerMessage' : spelling.word(name));
+  const message = facts.message.replace(/`([a-z0-9_]+)`/g, (_, name: string) => `\`${words(name)}\``);
   return new Class(message, {
     outcome: facts.outcome,
     retryable: facts.retryable,

@@ -5,6 +5,7 @@ import { argumentSpelling, optionSpelling, unwrap } from './failure.js';
 import { text } from './functions.js';
 import { bodyBytes, flatHeaders } from './incoming.js';
 import type { BodyInput, HeadersInput } from './incoming.js';
+import { hide } from './inspect.js';
 import { native } from './native.js';
 import type { NativeMessage, NativeReceiver } from './native.js';
 import { encodeOptions } from './options.js';
@@ -27,6 +28,8 @@ export interface ReceiverTable {
   readonly kinds?: Readonly<Record<string, string>>;
   /** Where messages hold bytes. */
   readonly bytes?: PlaceTable;
+  /** Where messages hold what logs don't show. */
+  readonly hidden?: PlaceTable;
 }
 
 /** For tests: another time than now. */
@@ -117,9 +120,11 @@ export abstract class Receiver<Message> {
   }
 }
 
-function toMessage<Message>({ id, type, json }: NativeMessage, { kinds = {}, bytes = {} }: ReceiverTable): Message {
+function toMessage<Message>({ id, type, json }: NativeMessage, table: ReceiverTable): Message {
+  const { kinds = {}, bytes = {}, hidden = {} } = table;
   const message = JSON.parse(json) as object;
   decodeBytes(bytes, type, message);
+  hide(hidden, type, message);
   Object.defineProperty(message, TYPE, { value: kinds[id] ?? type, enumerable: false });
   return message as Message;
 }

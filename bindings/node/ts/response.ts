@@ -1,6 +1,7 @@
 /** How an answer came: what is known of it besides its content. */
 
 import { decodeBytes, hidden } from './bytes.js';
+import { hide } from './inspect.js';
 import type { NativeAnswer } from './native.js';
 import type { PlaceTable } from './places.js';
 
@@ -56,14 +57,23 @@ class Info implements ResponseInfo {
   }
 }
 
+/** What answers may hold that JSON does not tell. */
+export interface AnswerTables {
+  readonly bytes?: PlaceTable;
+  readonly hidden?: PlaceTable;
+}
+
 /**
  * Parses an answer, if it is not bytes. An integer beyond 2^53 loses digits in JavaScript; `response.raw` has them all.
  *
- * @param type - the answer's, if there are bytes in it
+ * @param type - the answer's, if one of the tables may have it
  */
-export function toAnswer<T>(answer: NativeAnswer, bytes: PlaceTable = {}, type?: string): Answered<T> {
+export function toAnswer<T>(answer: NativeAnswer, tables: AnswerTables = {}, type?: string): Answered<T> {
   const value = valueOf(answer.body);
-  if (type !== undefined) decodeBytes(bytes, type, value);
+  if (type !== undefined) {
+    if (tables.bytes !== undefined) decodeBytes(tables.bytes, type, value);
+    if (tables.hidden !== undefined) hide(tables.hidden, type, value);
+  }
   Object.defineProperty(value, 'response', { value: new Info(answer), enumerable: false });
   return value as Answered<T>;
 }

@@ -120,7 +120,11 @@ fn imports(api: &Api) -> String {
 
 /// The tables of places that the client needs: the name of its member and of the constant.
 fn tables(api: &Api) -> Vec<(&'static str, &'static str)> {
-    let tables = [("bytes", "BYTES", places::bytes(api)), ("times", "TIMES", places::times(api))];
+    let tables = [
+        ("bytes", "BYTES", places::bytes(api)),
+        ("hidden", "PRIVATE", places::private(api)),
+        ("times", "TIMES", places::times(api)),
+    ];
     tables.into_iter().filter(|(_, _, table)| !table.is_empty()).map(|(name, value, _)| (name, value)).collect()
 }
 

@@ -10,7 +10,7 @@ pub const REQUEST: Place = Place { request: true, answer: false };
 
 /// What operations need besides their names; nothing if none needs anything.
 pub fn rules(api: &Api) -> String {
-    let (bytes, times) = (places::bytes(api), places::times(api));
+    let (bytes, private, times) = (places::bytes(api), places::private(api), places::times(api));
     let mut rows = String::new();
     for operation in &api.operations {
         let mut parts = Vec::new();
@@ -25,7 +25,7 @@ pub fn rules(api: &Api) -> String {
         if !times.is_empty() {
             parts.push(format!("times: {}", places::literal(&times)));
         }
-        if let Some(answer) = operation.answer_name().filter(|answer| bytes.contains_key(answer)) {
+        if let Some(answer) = operation.answer_name().filter(|it| bytes.contains_key(it) || private.contains_key(it)) {
             parts.push(format!("answer: {}", quoted(answer)));
         }
         if let Some(pages) = &operation.pages {

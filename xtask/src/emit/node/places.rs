@@ -1,22 +1,33 @@
-//! Where values stand that JSON has no type for: bytes in answers and messages, Unix times in requests.
+//! Where values stand that JSON has no type for: bytes in answers and messages, Unix times in requests. And where answers
+//! and messages hold what is private.
 
 use std::collections::BTreeMap;
 
-use super::text::{doc, key, quoted};
+use super::text::{WIDTH, doc, key, quoted};
 use super::types::shown;
-use crate::api::{Api, Operation, Ty, Type, TypeKind};
+use crate::api::{Api, Field, Operation, Ty, Type, TypeKind};
 
 /// By type, its fields that hold such a value or something that does, each with what stands there in TypeScript.
 pub type Table<'a> = BTreeMap<&'a str, Vec<(&'a str, String)>>;
 
 /// Where answers and messages hold bytes, which are Base64 text on the wire.
 pub fn bytes(api: &Api) -> Table<'_> {
-    table(api, &Ty::Bytes, |ty| ty.in_answer)
+    table(api, |table, field| place(table, &Ty::Bytes, &field.ty), |ty| ty.in_answer)
+}
+
+/// Where answers and messages hold evidence or personal data. Bytes hide themselves.
+pub fn private(api: &Api) -> Table<'_> {
+    let hidden = |table: &Table<'_>, field: &Field| match field.private {
+        true => (field.ty != Ty::Bytes).then(|| "true".to_owned()),
+        // Nothing is sought but the types that the table has.
+        false => place(table, &Ty::Named(String::new()), &field.ty),
+    };
+    table(api, hidden, |ty| ty.in_answer)
 }
 
 /// Where requests hold Unix times, for which users may give a `Date`.
 pub fn times(api: &Api) -> Table<'_> {
-    let mut table = table(api, &Ty::UnixTime, |ty| ty.in_request);
+    let mut table = table(api, |table, field| place(table, &Ty::UnixTime, &field.ty), |ty| ty.in_request);
     // The fields of a body are the operation's own parameters.
     let shown: Vec<_> = shown(api).map(|ty| ty.name.as_str()).collect();
     table.retain(|name, _| shown.contains(name));
@@ -30,16 +41,18 @@ pub fn times_of<'a>(times: &Table<'_>, operation: &'a Operation) -> Vec<(&'a str
 }
 
 /// The table of every type that reaches such a value. Types may refer to each other in circles.
-fn table<'a>(api: &'a Api, sought: &Ty, counts: fn(&Type) -> bool) -> Table<'a> {
+fn table<'a>(
+    api: &'a Api,
+    place: impl Fn(&Table<'_>, &Field) -> Option<String>,
+    counts: fn(&Type) -> bool,
+) -> Table<'a> {
     let mut table = Table::new();
     loop {
         let mut grown = Table::new();
         for ty in api.types.iter().filter(|ty| counts(ty)) {
             let TypeKind::Struct(fields) = &ty.kind else { continue };
-            let places: Vec<_> = fields
-                .iter()
-                .filter_map(|field| Some((field.wire.as_str(), place(&table, sought, &field.ty)?)))
-                .collect();
+            let places: Vec<_> =
+                fields.iter().filter_map(|field| Some((field.wire.as_str(), place(&table, field)?))).collect();
             if !places.is_empty() {
                 grown.insert(&ty.name, places);
             }
@@ -67,18 +80,33 @@ pub fn literal(places: &[(&str, String)]) -> String {
     format!("{{ {} }}", places.join(", "))
 }
 
+/// A type's line, or lines where one would be too long.
+fn row(ty: &str, places: &[(&str, String)]) -> String {
+    let line = format!("  {ty}: {},\n", literal(places));
+    if line.len() <= WIDTH + 1 {
+        return line;
+    }
+    let places: Vec<_> = places.iter().map(|(wire, place)| format!("    {}: {place},\n", key(wire))).collect();
+    format!("  {ty}: {{\n{}  }},\n", places.concat())
+}
+
 /// The file with the tables; none if there is nothing to tell.
 pub fn file(api: &Api) -> Option<String> {
     let about_bytes = "Where answers and messages hold bytes, which are Base64 text on the wire.";
     let about_times = "Where requests hold Unix times, for which a `Date` may be given.";
-    let tables = [("BYTES", bytes(api), about_bytes), ("TIMES", times(api), about_times)];
+    let about_private = "Where answers and messages hold evidence or personal data, which logs don't show.";
+    let tables = [
+        ("BYTES", bytes(api), about_bytes),
+        ("PRIVATE", private(api), about_private),
+        ("TIMES", times(api), about_times),
+    ];
     let mut out = String::from("import type { PlaceTable } from '../../places.js';\n");
     for (name, table, about) in tables.iter().filter(|(_, table, _)| !table.is_empty()) {
         out += "\n";
         out += &doc(0, &[(*about).to_owned()]);
         out += &format!("export const {name}: PlaceTable = {{\n");
         for (ty, places) in table {
-            out += &format!("  {ty}: {},\n", literal(places));
+            out += &row(ty, places);
         }
         out += "};\n";
     }

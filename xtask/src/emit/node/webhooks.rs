@@ -46,15 +46,15 @@ fn imports(receiver: &Receiver, body: &str) -> String {
         ["isOneOf", "messageType"].into_iter().filter(|it| body.contains(&format!("{it}("))).collect();
     out += &format!("import {{ Receiver, {} }} from '../../receiver.js';\n", helpers.join(", "));
     out += "import type { ReceiverTable } from '../../receiver.js';\n";
-    if body.contains("bytes: BYTES") {
-        out += "import { BYTES } from './places.js';\n";
+    let tables: Vec<_> = ["BYTES", "PRIVATE"].into_iter().filter(|it| body.contains(&format!(": {it},"))).collect();
+    if !tables.is_empty() {
+        out += &format!("import {{ {} }} from './places.js';\n", tables.join(", "));
     }
     out + "import type * as types from './types.js';\n\n"
 }
 
-fn has_bytes(api: &Api, receiver: &Receiver) -> bool {
-    let bytes = places::bytes(api);
-    receiver.messages.iter().any(|message| bytes.contains_key(message.ty.as_str()))
+fn needs(receiver: &Receiver, table: &places::Table<'_>) -> bool {
+    receiver.messages.iter().any(|message| table.contains_key(message.ty.as_str()))
 }
 
 /// Whether a kind is known by values, so that its type is narrower than the one that it shares with others.
@@ -99,7 +99,12 @@ fn constant(api: &Api, receiver: &Receiver) -> String {
         }
         out += "  },\n";
     }
-    out + if has_bytes(api, receiver) { "  bytes: BYTES,\n};\n" } else { "};\n" }
+    for (name, value, table) in [("bytes", "BYTES", places::bytes(api)), ("hidden", "PRIVATE", places::private(api))] {
+        if needs(receiver, &table) {
+            out += &format!("  {name}: {value},\n");
+        }
+    }
+    out + "};\n"
 }
 
 /// The names of the kinds of each type.

@@ -6,3 +6,11 @@ import type { PlaceTable } from '../../places.js';
 export const BYTES: PlaceTable = {
   DownloadDisputeEvidenceResponse: { disputeEvidence: true },
 };
+
+/** Where answers and messages hold evidence or personal data, which logs don't show. */
+export const PRIVATE: PlaceTable = {
+  AcquirerInfo: { acquirerCardToken: true, acquirerFingerprint: true, acquirerAccountName: true },
+  DefenseStrategySuggestionNotification: { cardholderDisputeReason: true },
+  DisputeNotification: { issuerComments: 'IssuerComments', acquirerInfo: 'AcquirerInfo' },
+  IssuerComments: { cardholderComments: true },
+};

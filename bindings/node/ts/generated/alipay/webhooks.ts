@@ -3,6 +3,7 @@
 import { optionsFromEnv } from '../../options.js';
 import { Receiver, messageType } from '../../receiver.js';
 import type { ReceiverTable } from '../../receiver.js';
+import { PRIVATE } from './places.js';
 import type * as types from './types.js';
 
 /** The options of `AlipayWebhooks`. */
@@ -55,6 +56,7 @@ const TABLE: ReceiverTable = {
     headers: { 'content-type': 'application/json' },
     body: '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}',
   },
+  hidden: PRIVATE,
 };
 
 /** Verifies and reads the notifications that Antom posts to the merchant. It holds no private key and does no I/O. */

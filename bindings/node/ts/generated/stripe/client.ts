@@ -7,7 +7,7 @@ import type { Pages } from '../../pages.js';
 import type { Answered } from '../../response.js';
 import type { CallOptions, StripeClientOptions } from './options.js';
 import type * as parameters from './parameters.js';
-import { TIMES } from './places.js';
+import { PRIVATE, TIMES } from './places.js';
 import type * as types from './types.js';
 
 const TABLE: ClientTable = {
@@ -42,20 +42,30 @@ const TABLE: ClientTable = {
     { name: 'apiVersion', native: 'api_version', type: 'string' },
   ],
   operations: {
-    listDisputes: { times: { created: 'CreatedRange' }, items: 'data' },
+    listDisputes: { times: { created: 'CreatedRange' }, answer: 'DisputeList', items: 'data' },
+    retrieveDispute: { answer: 'Dispute' },
+    updateDispute: { answer: 'Dispute' },
+    stageDisputeEvidence: { answer: 'Dispute' },
+    submitDisputeEvidence: { answer: 'Dispute' },
+    closeDispute: { answer: 'Dispute' },
     createFile: {
       files: { file: { most: 5000000, option: 'maxFileBytes' } },
       multipart: true,
       times: { file_link_data: 'FileLinkData' },
+      answer: 'File',
     },
     uploadDisputeEvidence: {
       files: { file: { most: 5000000, option: 'maxFileBytes' } },
       multipart: true,
       times: { file_link_data: 'FileLinkData' },
+      answer: 'File',
     },
-    listFiles: { times: { created: 'CreatedRange' }, items: 'data' },
-    listEvents: { times: { created: 'CreatedRange' }, items: 'data' },
+    listFiles: { times: { created: 'CreatedRange' }, answer: 'FileList', items: 'data' },
+    retrieveFile: { answer: 'File' },
+    listEvents: { times: { created: 'CreatedRange' }, answer: 'EventList', items: 'data' },
+    retrieveEvent: { answer: 'Event' },
   },
+  hidden: PRIVATE,
   times: TIMES,
 };
 

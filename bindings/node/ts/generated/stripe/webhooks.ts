@@ -3,6 +3,7 @@
 import { optionsFromEnv } from '../../options.js';
 import { Receiver, isOneOf, messageType } from '../../receiver.js';
 import type { ReceiverTable } from '../../receiver.js';
+import { PRIVATE } from './places.js';
 import type * as types from './types.js';
 
 /** The options of `StripeWebhooks`. */
@@ -132,6 +133,7 @@ const TABLE: ReceiverTable = {
     thinDisputeFundsWithdrawn: 'ThinDisputeFundsWithdrawn',
     thinDisputeFundsReinstated: 'ThinDisputeFundsReinstated',
   },
+  hidden: PRIVATE,
 };
 
 /** Verifies and reads the events that Stripe posts to the merchant. It holds no API key and does no I/O. */

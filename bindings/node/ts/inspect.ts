@@ -1,0 +1,60 @@
+/** What `console.log` and `util.inspect` show of answers and messages: all but evidence and personal data. */
+
+import type { Place, PlaceTable, Places } from './places.js';
+
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
+const NOT_SHOWN = Object.freeze({ [INSPECT]: () => '[not shown]' });
+
+/** What is known of a type, made ready once: an answer shall cost no more than one property for each of its objects. */
+interface Plan {
+  /** The method that shows it. */
+  readonly shown: PropertyDescriptor;
+  /** The fields that hold something with private fields. */
+  readonly inside: readonly (readonly [name: string, place: Exclude<Place, true>])[];
+}
+
+const PLANS = new WeakMap<Places, Plan>();
+
+/**
+ * Hides what the table calls private from whoever prints a value of the type, or an object inside it. The value stays a
+ * plain object: its fields, its JSON and copies of it are what they were, and who prints a field gets it.
+ */
+export function hide(table: PlaceTable, type: string, value: unknown): void {
+  const places = table[type];
+  if (places === undefined || typeof value !== 'object' || value === null) return;
+  const { shown, inside } = PLANS.get(places) ?? plan(places);
+  Object.defineProperty(value, INSPECT, shown);
+  for (const [name, place] of inside) {
+    const found = (value as Readonly<Record<string, unknown>>)[name];
+    if (typeof found === 'object' && found !== null) hideInside(table, place, found);
+  }
+}
+
+function hideInside(table: PlaceTable, place: Place, value: unknown): void {
+  if (typeof place === 'string') hide(table, place, value);
+  else if (place !== true && typeof value === 'object' && value !== null) {
+    for (const item of Object.values(value)) hideInside(table, place[0], item);
+  }
+}
+
+function plan(places: Places): Plan {
+  const hidden: string[] = [];
+  const inside: [string, Exclude<Place, true>][] = [];
+  for (const [name, place] of Object.entries(places)) {
+    if (place === true) hidden.push(name);
+    else inside.push([name, place]);
+  }
+  const made = { shown: { value: shower(hidden), enumerable: false }, inside };
+  PLANS.set(places, made);
+  return made;
+}
+
+function shower(names: readonly string[]): () => object {
+  return function (this: Readonly<Record<string, unknown>>): object {
+    const copy: Record<string, unknown> = { ...this };
+    // That there is nothing is no secret.
+    for (const name of names) if (copy[name] !== undefined && copy[name] !== null) copy[name] = NOT_SHOWN;
+    return copy;
+  };
+}

@@ -293,8 +293,8 @@ fn files_go_up_by_their_rule_and_bytes_come_down_by_a_table() {
         &[
             "    params: parameters.CloseCaseParams,\n",
             "  operations: {\n    closeCase: { files: { 'scan-file': { most: 5, option: 'maxScanBytes' } }, answer: 'Case' },\n  },\n",
-            "import { BYTES } from './places.js';\n",
-            "  bytes: BYTES,\n};\n",
+            "import { BYTES, PRIVATE } from './places.js';\n",
+            "  bytes: BYTES,\n  hidden: PRIVATE,\n};\n",
         ],
     );
     holds_with_files(
@@ -302,8 +302,19 @@ fn files_go_up_by_their_rule_and_bytes_come_down_by_a_table() {
         &["  Case: { pages: [['Page']] },\n  Page: { scan: true, next: 'Page', case: 'Case' },\n};\n"],
     );
     holds_with_files("types", &["  scan?: Uint8Array;\n", "  pages?: Record<string, Page>[];\n"]);
-    holds_with_files("webhooks", &["import { BYTES } from './places.js';\n", "  bytes: BYTES,\n};\n"]);
-    assert!(contents("places").is_empty() && !contents("client").contains("operations:"), "nothing without need");
+    holds_with_files(
+        "webhooks",
+        &["import { BYTES, PRIVATE } from './places.js';\n", "  bytes: BYTES,\n  hidden: PRIVATE,\n};\n"],
+    );
+    let mut plain = sample();
+    for ty in &mut plain.types {
+        if let TypeKind::Struct(fields) = &mut ty.kind {
+            fields.iter_mut().for_each(|field| field.private = false);
+        }
+    }
+    let made = emit(&plain);
+    assert!(!made.iter().any(|file| file.path.ends_with("/places.ts")), "nothing without need");
+    assert!(!made.iter().any(|file| file.path.ends_with("/client.ts") && file.contents.contains("operations:")));
 }
 
 #[test]

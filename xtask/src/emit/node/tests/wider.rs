@@ -34,7 +34,7 @@ fn a_list_gives_pages_of_its_items() {
         &[
             "): Pages<types.Case, types.Case> {\n    return paged<types.Case, types.Case>(this, 'closeCase', { case: caseId }, \
              params, options);\n",
-            "    closeCase: { items: 'parts' },\n",
+            "    closeCase: { answer: 'Case', items: 'parts' },\n",
             "import { Client, paged } from '../../client.js';\n",
             "   * @returns Pages: `for await` gives every item",
         ],
@@ -73,7 +73,11 @@ fn requests_take_dates_for_unix_times_wherever_they_are() {
         in_request: true,
         in_answer: false,
     });
-    holds_in(&api, "client", &["times: { opened: 'Range', moments: [true] } },\n", "  times: TIMES,\n};\n"]);
+    holds_in(
+        &api,
+        "client",
+        &["times: { opened: 'Range', moments: [true] }, answer: 'Case' },\n", "  times: TIMES,\n"],
+    );
     holds_in(&api, "places", &["export const TIMES: PlaceTable = {\n  Range: { from: true, within: 'Range' },\n};\n"]);
     holds_in(&api, "types", &["  from?: number | Date | undefined;\n"]);
     holds_in(&api, "parameters", &["  moments?: (number | Date)[] | undefined;\n"]);

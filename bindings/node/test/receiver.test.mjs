@@ -113,3 +113,11 @@ test('a wrong signing key names the argument as it is called here', () => {
   assert.throws(() => receiver.signTest(text, 'nonsense'), { name: 'ConfigError', field: 'signingKey' });
   assert.throws(() => receiver.signTest(text, undefined), { name: 'InvalidArgumentError', field: 'signingKey' });
 });
+
+test('what nests deeper than readers can follow is refused where it stands', () => {
+  const nested = (depth) => `{"disputeId":"D1","disputeNotificationType":"NEW","new":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+  assert.deepEqual({ ...receiver.parse(nested(100)) }, JSON.parse(nested(100)));
+  for (const depth of [101, 200_000]) {
+    assert.throws(() => receiver.parse(nested(depth)), (error) => DecodeError.is(error) && error.path === '/new');
+  }
+});

@@ -111,3 +111,16 @@ function placeholder(name, base64) {
   assert.ok(name in forms, `unknown placeholder {${name}}`);
   return forms[name]();
 }
+
+test('hostile signatures of Wycheproof: valid ones are accepted, invalid and merely acceptable ones are not', () => {
+  const lines = printed('REBUTTAL_WYCHEPROOF', '--package', 'rebuttal-signing', '--example', 'wycheproof').trim().split('\n');
+  const counts = { valid: 0, invalid: 0, acceptable: 0 };
+  const keys = new Map();
+  for (const row of lines.map((line) => JSON.parse(line))) {
+    if (!keys.has(row.key)) keys.set(row.key, new PublicKey({ key: row.key }));
+    const found = verdict(() => keys.get(row.key).verify(Buffer.from(row.message, 'hex'), Buffer.from(row.signature, 'hex')));
+    assert.equal(found === 'ok', row.expect === 'valid', row.test);
+    counts[row.expect] += 1;
+  }
+  assert.deepEqual(counts, { valid: 24, invalid: 749, acceptable: 3 });
+});

@@ -47,7 +47,10 @@ export class RebuttalError extends Error {
   declare readonly name: string;
   /** Did it happen at the provider? */
   readonly outcome: Outcome;
-  /** Whether calling again is both safe and of use, by the provider's published rules. */
+  /**
+   * Whether calling again in the same way is both safe and of use, by the provider's published rules. Where an idempotency
+   * key makes it safe, that takes a key of your own: a call without one gets a new one.
+   */
   readonly retryable: boolean;
   /** How many requests were started for this call; 0 if it was refused before. */
   readonly attempts: number;

@@ -10,7 +10,14 @@ from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
-from rebuttal import InvalidArgumentError, SignatureError, StripeClient, StripeWebhooks, id_of
+from rebuttal import (
+    DecodeError,
+    InvalidArgumentError,
+    SignatureError,
+    StripeClient,
+    StripeWebhooks,
+    id_of,
+)
 from rebuttal.stripe import (
     Dispute,
     DisputeClosed,
@@ -236,3 +243,24 @@ def test_secrets_are_exchanged_without_a_lost_event(dispute: dict[str, Any]) -> 
     with pytest.raises(SignatureError) as raised:
         HOOKS.receive(both.sign_test_message(body, "whsec_of_tomorrow"), body)
     assert raised.value.reason == "mismatch"
+
+
+@pytest.mark.parametrize("place", ["known", "unknown"])
+@pytest.mark.parametrize(("depth", "good"), [(90, True), (101, False), (200_000, False)])
+def test_what_nests_deeper_than_readers_can_follow_is_refused(
+    depth: int, place: str, good: bool
+) -> None:
+    nested = "[" * depth + "]" * depth
+    thing, new = (nested, "0") if place == "known" else ("{}", nested)
+    text = (
+        '{"id":"evt_1","object":"event","type":"new","created":1,"livemode":false,'
+        f'"pending_webhooks":1,"data":{{"object":{thing}}},"new":{new}}}'
+    )
+    if good:
+        message = HOOKS.parse(text)
+        assert json.loads(message.to_json()) == json.loads(text)
+        assert pickle.loads(pickle.dumps(message)) == message
+        return
+    with pytest.raises(DecodeError) as caught:
+        HOOKS.parse(text)
+    assert caught.value.path == ("/data/object" if place == "known" else "/new")

@@ -156,3 +156,21 @@ def _form(name: str, text: str) -> str:
         "long": lambda: "A" * 8192,
     }
     return forms[name]()
+
+
+def test_hostile_signatures_of_wycheproof() -> None:
+    """Valid ones are accepted, and nothing else: neither invalid nor merely acceptable ones."""
+    lines = printed("REBUTTAL_WYCHEPROOF", *_KNOWN[:2], "--example", "wycheproof").splitlines()
+    counts = {"valid": 0, "invalid": 0, "acceptable": 0}
+    keys: dict[str, PublicKey] = {}
+    for row in map(json.loads, lines):
+        key = keys.setdefault(row["key"], PublicKey(row["key"]))
+        try:
+            key.verify(bytes.fromhex(row["message"]), bytes.fromhex(row["signature"]))
+        except SignatureError:
+            accepted = False
+        else:
+            accepted = True
+        assert accepted == (row["expect"] == "valid"), row["test"]
+        counts[row["expect"]] += 1
+    assert counts == {"valid": 24, "invalid": 749, "acceptable": 3}

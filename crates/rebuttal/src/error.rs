@@ -161,7 +161,8 @@ impl Error {
         self.0.outcome
     }
 
-    /// Whether calling again is both safe and of use, by the provider's published rules.
+    /// Whether calling again in the same way is both safe and of use, by the provider's published rules. Where an
+    /// idempotency key makes it safe, that takes a key of the caller's own: a call without one gets a new one.
     pub fn retryable(&self) -> bool {
         self.0.retryable
     }

@@ -8,6 +8,22 @@ use crate::runtime::provider::{Argument, Failure, Handle, Returned};
 use crate::runtime::webhook::{self, Headers, Receiver};
 use crate::{Error, ErrorKind};
 
+/// Calls. Whether evidence goes to the bank is said with each update, because the provider's own default would send it, and
+/// that typically once:
+///
+/// ```
+/// fn update(client: &rebuttal::stripe::Client) {
+///     let _ = client.update_dispute("du_1", false);
+/// }
+/// ```
+///
+/// Left out, it does not compile:
+///
+/// ```compile_fail,E0061
+/// fn update(client: &rebuttal::stripe::Client) {
+///     let _ = client.update_dispute("du_1");
+/// }
+/// ```
 #[cfg(feature = "client")]
 pub(crate) mod calls {
     use futures_util::future::{BoxFuture, FutureExt};

@@ -104,7 +104,7 @@ async fn no_redirect_is_followed() {
             let fault =
                 json!({"operation": operation, "kind": "redirect", "status": status, "location": stranger.url()});
             stage.control("POST", "/_sandbox/faults", &fault).await;
-            let error = call(&client, operation, &request).await.err().expect("a failure");
+            let error = call(&client, operation, &request).await.expect_err("a failure");
             assert_eq!((error.http_status(), error.attempts()), (Some(status), 1), "{error}");
         }
     }
@@ -125,7 +125,7 @@ async fn no_identifier_leads_to_another_host() {
         format!(":1@{host}"),
         "..".into(),
     ] {
-        let error = call(&client, "retrieveDispute", &json!({ "dispute": id })).await.err().expect("a failure");
+        let error = call(&client, "retrieveDispute", &json!({ "dispute": id })).await.expect_err("a failure");
         assert!(matches!(error.kind(), ErrorKind::InvalidArgument | ErrorKind::NotFound), "{id}: {error}");
     }
     assert!(stranger.nobody_came());
@@ -166,7 +166,7 @@ async fn no_proxy_sees_what_is_meant_for_this_machine_and_none_sees_a_key() {
         }
         String::from_utf8(head).expect("text")
     });
-    let error = call(&client, "downloadFile", &json!({"file": "file_1"})).await.err().expect("no tunnel");
+    let error = call(&client, "downloadFile", &json!({"file": "file_1"})).await.expect_err("no tunnel");
     let asked = asked.await.expect("the proxy");
     assert!(asked.starts_with("CONNECT files.example:443 "), "{asked}");
     assert!(!asked.contains(&key) && !asked.to_lowercase().contains("\r\nauthorization"), "{asked}");

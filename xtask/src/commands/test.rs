@@ -75,25 +75,37 @@ pub(super) struct Shared {
     sandbox: PathBuf,
     known_key: String,
     key_cases: PathBuf,
+    wycheproof: PathBuf,
 }
 
 impl Shared {
     fn make() -> Result<Self, String> {
-        let rows = Step::cargo("writing out the forms and mix-ups of keys")
-            .args(["run", "--quiet", "-p", "rebuttal-signing", "--features", "known-key", "--example", "key_cases"])
-            .run()?;
-        let key_cases = paths::target().join("xtask").join("key-cases.jsonl");
-        key_cases.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| error.to_string())?;
-        let rows: String = rows.lines().filter(|line| line.starts_with('{')).map(|line| format!("{line}\n")).collect();
-        fs::write(&key_cases, rows).map_err(|error| format!("{}: {error}", key_cases.display()))?;
-        Ok(Self { sandbox: build::sandbox()?, known_key: build::known_key()?, key_cases })
+        Ok(Self {
+            sandbox: build::sandbox()?,
+            known_key: build::known_key()?,
+            key_cases: rows("writing out the forms and mix-ups of keys", "key_cases")?,
+            wycheproof: rows("writing out Project Wycheproof's signatures", "wycheproof")?,
+        })
     }
 
     pub(super) fn give(&self, step: Step) -> Step {
         step.env("REBUTTAL_SANDBOX", &self.sandbox)
             .env("REBUTTAL_KNOWN_KEY", &self.known_key)
             .env("REBUTTAL_KEY_CASES", &self.key_cases)
+            .env("REBUTTAL_WYCHEPROOF", &self.wycheproof)
     }
+}
+
+/// What an example of the signing crate prints, a row a line, as a file.
+fn rows(title: &str, example: &str) -> Result<PathBuf, String> {
+    let printed = Step::cargo(title)
+        .args(["run", "--quiet", "-p", "rebuttal-signing", "--features", "known-key", "--example", example])
+        .run()?;
+    let rows: String = printed.lines().filter(|line| line.starts_with('{')).map(|line| format!("{line}\n")).collect();
+    let file = paths::target().join("xtask").join(format!("{example}.jsonl"));
+    let written = file.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&file, rows));
+    written.map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(file)
 }
 
 fn python(shared: &Shared) -> Result<Counts, String> {

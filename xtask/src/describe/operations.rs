@@ -248,10 +248,14 @@ impl Describe<'_> {
                 return Style::Form;
             }
         };
+        // An object or an enumeration; only the first is nested.
+        let is_object = |name: &str| self.at(&format!("/components/schemas/{}/properties", segment(name))).is_some();
         let nested = match &field.ty {
-            Ty::List(inner) => !matches!(**inner, Ty::String | Ty::Integer | Ty::Boolean | Ty::UnixTime),
-            // An object or an enumeration; only the first is nested.
-            Ty::Named(name) => self.at(&format!("/components/schemas/{}/properties", segment(name))).is_some(),
+            Ty::List(inner) => match &**inner {
+                Ty::Named(name) => is_object(name),
+                inner => matches!(inner, Ty::List(_) | Ty::Map(_) | Ty::Json),
+            },
+            Ty::Named(name) => is_object(name),
             Ty::Map(_) | Ty::Json => true,
             _ => false,
         };

@@ -55,7 +55,8 @@ pub(crate) mod calls {
             demand_proof: options.flag("demand_proof"),
             berth: options.integer("berth").unwrap_or_default(),
         };
-        Ok(Opened { base_url, scheme: Box::new(scheme) })
+        let depot_url = transport::base_url("depot_url", options.text("depot_url"), options.flag("allow_http"))?;
+        Ok(Opened { base_url, hosts: vec![("depot_url", depot_url)], scheme: Box::new(scheme) })
     }
 
     struct Proofs {
@@ -69,10 +70,8 @@ pub(crate) mod calls {
     impl Proofs {
         fn headers(&self, request: &mut Outgoing<'_>) -> Result<(), Error> {
             let time = request.now.to_string();
-            let Some(body) = request.body else {
-                return Err(Error::new(ErrorKind::InvalidArgument, "a streamed body cannot be proven; nothing was sent"));
-            };
-            let proof = header(&self.key, body, &time)?;
+            // A body that is read while it is sent cannot be proven; its path is.
+            let proof = header(&self.key, request.body.unwrap_or(request.uri.as_bytes()), &time)?;
             let berth = self.berth.to_string();
             for (name, value) in
                 [("harbour-key", &self.key_id), ("harbour-time", &time), ("harbour-proof", &proof), ("harbour-berth", &berth)]

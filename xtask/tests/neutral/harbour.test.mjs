@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 
-import { AlreadyDoneError, CLEAR, ConfigError, DeadlinePassedError, HarbourClient, HarbourWebhooks, InvalidArgumentError, NotFoundError, SignatureError } from 'rebuttal';
-import { Seal, contentToProve, isClaimMovedRequest, isOver, isShipSankRequest, newKey, proofHeader } from 'rebuttal/harbour';
+import { AlreadyDoneError, CLEAR, ConfigError, ConflictError, DeadlinePassedError, DecodeError, HarbourClient, HarbourWebhooks, InvalidArgumentError, NotFoundError, SignatureError, idOf } from 'rebuttal';
+import { Seal, contentToProve, isClaimMovedRequest, isOver, isShipSankRequest, isSignal, newKey, proofHeader } from 'rebuttal/harbour';
 
 const CLAIM = {
   id: 'c 1', state: 'adrift', insured: 'true', weight: null, crates: 12, opened: 1700000000, holder: 'Jane',
@@ -31,7 +31,7 @@ async function harbour(status, answer, run, { proven = true } = {}) {
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const apiUrl = `http://127.0.0.1:${server.address().port}`;
-  const client = new HarbourClient({ apiUrl, keyId: 'k-1', proofKey: SHIPPER, harbourKeys: master.publicKey(), berth: 4 });
+  const client = new HarbourClient({ apiUrl, depotUrl: apiUrl, keyId: 'k-1', proofKey: SHIPPER, harbourKeys: master.publicKey(), berth: 4 });
   try {
     await run({ client, seen, shipper: new Seal({ key: SHIPPER }) });
   } finally {
@@ -108,6 +108,10 @@ test('the receiver tells two kinds of message apart', () => {
   const first = hooks.receive(hooks.signTest(moved, MASTER), moved);
   assert.ok(isClaimMovedRequest(first));
   assert.equal(first.by, 'crane');
+  const storm = '{"weather":"storm","force":9}';
+  const warning = hooks.receive(hooks.signTest(storm, MASTER), storm);
+  assert.ok(isSignal(warning, 'storm') && !isSignal(warning, 'fog'));
+  assert.equal(warning.force, 9);
   const sank = '{"shipId":"s"}';
   assert.ok(isShipSankRequest(hooks.receive(hooks.signTest(sank, MASTER), sank)));
   assert.throws(() => hooks.receive(hooks.signTest(sank, MASTER), `${sank} `), (error) => SignatureError.is(error));
@@ -118,3 +122,44 @@ test('options are checked by name', () => {
   const make = () => new HarbourClient({ apiUrl: 'https://h.example', keyId: 'k', proofKey: 'no key', harbourKeys: 'none' });
   assert.throws(make, (error) => ConfigError.is(error) && error.field === 'proofKey');
 });
+
+test('pages follow the mark of the page before', () =>
+  harbour(200, { cargo: [{ id: 'a', paper: 'p' }, { id: 'b', paper: { id: 'q' } }], next: 'm2' }, async ({ client, seen }) => {
+    const ids = [];
+    await assert.rejects(
+      async () => {
+        for await (const crate of client.listCargo('s', { kinds: ['grain', 'Fish'], decks: [1, 2] })) ids.push([crate.id, idOf(crate.paper)]);
+      },
+      (error) => DecodeError.is(error),
+    );
+    assert.deepEqual(ids, [['a', 'p'], ['b', 'q'], ['a', 'p'], ['b', 'q']]);
+    const first = 'GET /ships/s/cargo?kinds=grain&kinds=Fish&decks=1%2C2';
+    assert.deepEqual(seen.map(({ line }) => line), [first, `${first}&mark=m2`]);
+  }));
+
+test("forms and tickets go by the document's own names", () =>
+  harbour(200, { id: 'c' }, async ({ client, seen }) => {
+    const plan = { note: CLEAR, rows: [3, 4], owners: { x: 'y', z: CLEAR } };
+    const crate = await client.sealCargo('s', { plan, tags: ['a', 'b'] }, { ticket: 't-1', flag: 'red' });
+    assert.equal(crate.response.idempotencyKey, 't-1');
+    assert.deepEqual([seen[0].headers['harbour-ticket'], seen[0].headers['harbour-flag']], ['t-1', 'red']);
+    assert.deepEqual(seen[0].body.toString().split('&').sort(), [
+      'plan[note]=', 'plan[owners][x]=y', 'plan[owners][z]=', 'plan[rows][0]=3', 'plan[rows][1]=4', 'sealed=true', 'tags=a', 'tags=b',
+    ]);
+  }));
+
+test('papers go to the depot and come back as bytes', () =>
+  harbour(200, { id: 'p' }, async ({ client, seen }) => {
+    const told = [];
+    const paper = { name: 'b.txt', data: Buffer.from('words') };
+    await client.handInPaper({ paper, shelf: 'top' }, { onProgress: (sent, all) => told.push([sent, all]) });
+    assert.deepEqual(told.at(-1), [5, 5]);
+    assert.equal(Buffer.from(await client.fetchPaper('p')).toString(), '{"id":"p"}');
+    assert.ok(seen[0].body.includes('name="paper"; filename="b.txt"'));
+    assert.equal(seen[1].line, 'GET /papers/p/text');
+  }));
+
+test('types and details of faults are where the document says', () =>
+  harbour(400, { fault: { kind: 'storm', code: 'new', words: 'wind', buoy: 'b7' } }, async ({ client }) => {
+    await assert.rejects(client.sealCargo('s'), (error) => ConflictError.is(error) && error.code === 'new' && error.details.buoy === 'b7');
+  }));

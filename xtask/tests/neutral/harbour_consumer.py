@@ -4,7 +4,17 @@ from datetime import datetime, timedelta
 from typing import assert_type
 
 from rebuttal import CLEAR, AsyncHarbourClient, HarbourClient, HarbourWebhooks
-from rebuttal.harbour import Claim, ClaimMovedRequest, Seal, ShipSankRequest, is_over, new_key
+from rebuttal.harbour import (
+    Claim,
+    ClaimMovedRequest,
+    FogWarning,
+    Paper,
+    Seal,
+    ShipSankRequest,
+    StormWarning,
+    is_over,
+    new_key,
+)
 
 
 def contest(client: HarbourClient) -> bool:
@@ -34,8 +44,21 @@ async def read(client: AsyncHarbourClient) -> str:
 
 def receive(hooks: HarbourWebhooks) -> str:
     message = hooks.receive({}, b"")
-    assert_type(message, ClaimMovedRequest | ShipSankRequest)
-    return message.claim.id if isinstance(message, ClaimMovedRequest) else message.ship_id
+    assert_type(message, ClaimMovedRequest | StormWarning | FogWarning | ShipSankRequest)
+    match message:
+        case ClaimMovedRequest(claim=claim):
+            return claim.id
+        case StormWarning() | FogWarning():
+            return message.weather
+        case _:
+            return message.ship_id
+
+
+def stow(client: HarbourClient) -> None:
+    for crate in client.list_cargo("s", decks=[1]):
+        assert_type(crate.paper, str | Paper | None)
+    client.stow_cargo("s")  # type: ignore[call-arg]
+    client.seal_cargo("s", plan={"owners": {"x": CLEAR}})
 
 
 def key() -> str:

@@ -7,10 +7,10 @@ use std::sync::{Arc, LazyLock, Mutex};
 use std::thread;
 
 use rebuttal::harbour::{
-    CargoKind, ClaimState, Client, ContestClaimRequestCargo, ContestClaimRequestPhotosItem, Message, Seal, Webhooks,
-    content_to_prove, new_key, proof_header,
+    CargoKind, ClaimState, Client, ContestClaimRequestCargo, ContestClaimRequestPhotosItem, Message, Seal,
+    StowCargoRequestPlan, Webhooks, content_to_prove, new_key, proof_header,
 };
-use rebuttal::{ErrorKind, Outcome};
+use rebuttal::{Attachment, ErrorKind, OrClear, Outcome};
 
 const CLAIM: &str = r#"{"id":"c 1","state":"at-sea","insured":"true","weight":null,"crates":12,"opened":1700000000,
     "due":"2026-11-22T06:00:00+05:30","trace":"not a uuid","holder":"Jane","labels":{"a":"b"},"kinds":["Fish","moss"],
@@ -58,7 +58,7 @@ fn harbour(status: u16, answer: &'static str, proven: bool) -> Harbour {
             stream.write_all(&[head.as_bytes(), answer.as_bytes()].concat()).unwrap();
         }
     });
-    let client = Client::builder().api_url(url).key_id("k-1").proof_key(&**SHIPPER).harbour_keys(keys).berth(4);
+    let client = Client::builder().api_url(&url).depot_url(url).flag("blue").key_id("k-1").proof_key(&**SHIPPER).harbour_keys(keys).berth(4);
     Harbour { client: client.build().unwrap(), seen }
 }
 
@@ -188,6 +188,9 @@ fn the_receiver_tells_two_kinds_of_message_apart_and_acknowledges_in_its_own_way
     let moved = format!(r#"{{"claim":{CLAIM},"at":"2026-11-22T06:00:00Z","by":"crane"}}"#);
     let Message::ClaimMoved(moved) = receive(&moved) else { panic!("another kind") };
     assert_eq!((moved.claim.id.as_str(), moved.extra["by"].as_str()), ("c 1", Some("crane")));
+    let Message::StormWarning(storm) = receive(r#"{"weather":"storm","force":9,"sea":"high"}"#) else { panic!("another") };
+    assert_eq!((storm.force, storm.extra["sea"].as_str()), (Some(9), Some("high")));
+    assert!(matches!(receive(r#"{"weather":"fog"}"#), Message::FogWarning(_)));
     let Message::ShipSank(sank) = receive(r#"{"shipId":"s"}"#) else { panic!("another kind") };
     assert_eq!(sank.ship_id, "s");
     let acknowledgement = hooks.acknowledgement();
@@ -201,4 +204,67 @@ fn options_are_checked_by_name() {
     assert_eq!((error.kind(), error.field()), (ErrorKind::Config, Some("proof_key")));
     let error = Client::builder().api_url("https://h.example").build().unwrap_err();
     assert_eq!((error.kind(), error.field()), (ErrorKind::Config, Some("key_id")));
+}
+
+#[tokio::test]
+async fn pages_follow_the_mark_of_the_page_before() {
+    let harbour = harbour(200, r#"{"cargo":[{"id":"a","paper":"p"},{"id":"b","paper":{"id":"q"}}],"next":"m2"}"#, true);
+    let mut cargo = harbour.client.list_cargo("s").kinds([CargoKind::Grain, CargoKind::Fish]).decks([1, 2]).stream();
+    let mut ids = Vec::new();
+    let error = loop {
+        match cargo.try_next().await {
+            Ok(Some(it)) => ids.push((it.id.clone(), it.paper.as_ref().and_then(rebuttal::Expandable::id))),
+            Ok(None) => panic!("a mark that leads to itself is no end"),
+            Err(error) => break error,
+        }
+    };
+    let expected = [("a", "p"), ("b", "q"), ("a", "p"), ("b", "q")].map(|(id, paper)| (id.into(), Some(paper.into())));
+    assert_eq!((ids.as_slice(), error.kind()), (expected.as_slice(), ErrorKind::Decode));
+    let lines: Vec<String> = harbour.seen.lock().unwrap().iter().map(|seen| seen.line.clone()).collect();
+    let first = "GET /ships/s/cargo?kinds=grain&kinds=Fish&decks=1%2C2";
+    assert_eq!(lines, [format!("{first} HTTP/1.1"), format!("{first}&mark=m2 HTTP/1.1")]);
+}
+
+#[tokio::test]
+async fn forms_tickets_and_flags_go_by_the_documents_own_names() {
+    let harbour = harbour(200, r#"{"id":"c","owner":{"name":"Jane"}}"#, true);
+    let plan = StowCargoRequestPlan::new().clear_note().rows([3, 4]).owners([("x", OrClear::from("y")), ("z", OrClear::Clear)]);
+    let done = harbour.client.seal_cargo("s").plan(plan).tags(["a", "b"]).ticket("t-1").flag("red").send().await.unwrap();
+    assert!(!format!("{done:?}").contains("Jane"), "{done:?}");
+    assert_eq!(done.idempotency_key(), Some("t-1"));
+    let seen = harbour.seen.lock().unwrap()[0].clone();
+    let form = "plan[note]=&plan[rows][0]=3&plan[rows][1]=4&plan[owners][x]=y&plan[owners][z]=&tags=a&tags=b&sealed=true";
+    let sorted = |text: &str| {
+        let mut pairs: Vec<String> = text.split('&').map(str::to_owned).collect();
+        pairs.sort();
+        pairs
+    };
+    assert_eq!(sorted(std::str::from_utf8(&seen.body).unwrap()), sorted(form));
+    assert_eq!((seen.header("harbour-ticket"), seen.header("harbour-flag")), ("t-1", "red"));
+    let long = harbour.client.seal_cargo("s").plan(StowCargoRequestPlan::new().note("0123456789")).send().await.unwrap_err();
+    assert!(long.field() == Some("plan.note") && long.to_string().contains("longest_note"), "{long}");
+}
+
+#[tokio::test]
+async fn papers_go_to_the_depot_and_come_back_as_bytes() {
+    let harbour = harbour(200, r#"{"id":"p"}"#, true);
+    let paper = Attachment::from(b"words".to_vec()).named("a/b.txt");
+    assert_eq!(harbour.client.hand_in_paper(paper).shelf("top").send().await.unwrap().id, "p");
+    let bytes = harbour.client.fetch_paper("p").send().await.unwrap();
+    assert_eq!(&**bytes, br#"{"id":"p"}"#);
+    let seen = harbour.seen.lock().unwrap().clone();
+    let body = String::from_utf8(seen[0].body.clone()).unwrap();
+    for part in ["name=\"shelf\"", "top", "name=\"paper\"; filename=\"b.txt\"", "words"] {
+        assert!(body.contains(part), "{part} is not in {body}");
+    }
+    assert!(seen[0].header("content-type").starts_with("multipart/form-data; boundary="));
+    assert_eq!((seen[0].header("harbour-flag"), seen[0].header("harbour-ticket").len()), ("blue", 36));
+    assert_eq!(seen[1].line, "GET /papers/p/text HTTP/1.1");
+}
+
+#[tokio::test]
+async fn types_and_details_of_faults_are_where_the_document_says() {
+    let harbour = harbour(400, r#"{"fault":{"kind":"storm","code":"new","words":"wind","buoy":"b7"}}"#, true);
+    let error = harbour.client.seal_cargo("s").send().await.unwrap_err();
+    assert_eq!((error.kind(), error.code(), error.details()["buoy"].as_str()), (ErrorKind::Conflict, Some("new"), "b7"));
 }

@@ -18,17 +18,22 @@ from rebuttal import (
     AlreadyDoneError,
     AsyncHarbourClient,
     ConfigError,
+    ConflictError,
+    DecodeError,
     DeadlinePassedError,
     HarbourClient,
     HarbourWebhooks,
     InvalidArgumentError,
     NotFoundError,
     SignatureError,
+    id_of,
 )
 from rebuttal.harbour import (
     ClaimMovedRequest,
+    FogWarning,
     Seal,
     ShipSankRequest,
+    StormWarning,
     content_to_prove,
     is_over,
     new_key,
@@ -76,6 +81,7 @@ def harbour(status: int, answer: Any, *, proven: bool = True) -> Iterator[Simple
     thread.start()
     options = {
         "api_url": f"http://127.0.0.1:{server.server_port}",
+        "depot_url": f"http://127.0.0.1:{server.server_port}",
         "key_id": "k-1",
         "proof_key": SHIPPER,
         "harbour_keys": master.public_key(),
@@ -111,7 +117,7 @@ def test_a_read_travels_in_path_and_query_and_is_proven_by_its_own_headers() -> 
 def test_query_parameters_of_each_type_arrive_and_what_is_left_out_does_not() -> None:
     with harbour(200, {"claims": [CLAIM], "more": False}) as side:
         page = side.client.list_claims("s", open=False, page_size=5, after=None)
-        assert side.seen[0].line == "GET /ships/s/claims?open=false&pageSize=5 HTTP/1.1"
+        assert side.seen[0].line == "GET /ships/s/claims?pageSize=5&open=false HTTP/1.1"
     assert page.claims[0].id == "c 1"
 
 
@@ -180,6 +186,12 @@ def test_the_receiver_tells_two_kinds_of_message_apart() -> None:
     message = hooks.receive(hooks.sign_test_message(moved, MASTER), moved)
     assert isinstance(message, ClaimMovedRequest)
     assert message.to_dict()["by"] == "crane"
+    storm = b'{"weather":"storm","force":9}'
+    message = hooks.receive(hooks.sign_test_message(storm, MASTER), storm)
+    assert isinstance(message, StormWarning)
+    assert message.force == 9
+    fog = b'{"weather":"fog"}'
+    assert isinstance(hooks.receive(hooks.sign_test_message(fog, MASTER), fog), FogWarning)
     sank = b'{"shipId":"s"}'
     message = hooks.receive(hooks.sign_test_message(sank, MASTER), sank)
     assert isinstance(message, ShipSankRequest)
@@ -192,3 +204,58 @@ def test_options_are_checked_by_name() -> None:
     with pytest.raises(ConfigError) as caught:
         HarbourClient(api_url="https://h.example", key_id="k", proof_key="no key", harbour_keys="none")
     assert caught.value.field == "proof_key"
+
+
+def test_pages_follow_the_mark_of_the_page_before() -> None:
+    crates = [{"id": "a", "paper": "p"}, {"id": "b", "paper": {"id": "q"}}]
+    ids = []
+    with harbour(200, {"cargo": crates, "next": "m2"}) as side:
+        with pytest.raises(DecodeError):
+            for crate in side.client.list_cargo("s", kinds=["grain", "Fish"], decks=[1, 2]):
+                ids.append((crate.id, id_of(crate.paper)))
+        first = "GET /ships/s/cargo?kinds=grain&kinds=Fish&decks=1%2C2"
+        lines = [seen.line.removesuffix(" HTTP/1.1") for seen in side.seen]
+        assert lines == [first, f"{first}&mark=m2"]
+    assert ids == [("a", "p"), ("b", "q")] * 2
+
+
+def test_forms_and_tickets_go_by_the_documents_own_names() -> None:
+    with harbour(200, {"id": "c", "owner": {"name": "Jane"}}) as side:
+        crate = side.client.seal_cargo(
+            "s",
+            plan={"note": CLEAR, "rows": [3, 4], "owners": {"x": "y", "z": CLEAR}},
+            tags=["a", "b"],
+            options={"ticket": "t-1", "flag": "red"},
+        )
+        seen = side.seen[0]
+    assert "Jane" not in repr(crate)
+    assert (seen.headers["harbour-ticket"], seen.headers["harbour-flag"]) == ("t-1", "red")
+    assert sorted(seen.body.decode().split("&")) == [
+        "plan[note]=",
+        "plan[owners][x]=y",
+        "plan[owners][z]=",
+        "plan[rows][0]=3",
+        "plan[rows][1]=4",
+        "sealed=true",
+        "tags=a",
+        "tags=b",
+    ]
+
+
+def test_papers_go_to_the_depot_and_come_back_as_bytes() -> None:
+    told: list[tuple[int, int]] = []
+    with harbour(200, {"id": "p"}) as side:
+        side.client.hand_in_paper(
+            paper=("b.txt", b"words"), shelf="top", progress=lambda sent, whole: told.append((sent, whole))
+        )
+        assert side.client.fetch_paper("p") == b'{"id": "p"}'
+        assert b'name="paper"; filename="b.txt"' in side.seen[0].body
+        assert side.seen[1].line == "GET /papers/p/text HTTP/1.1"
+    assert told[-1] == (5, 5)
+
+
+def test_types_and_details_of_faults_are_where_the_document_says() -> None:
+    fault = {"kind": "storm", "code": "new", "words": "wind", "buoy": "b7"}
+    with harbour(400, {"fault": fault}) as side, pytest.raises(ConflictError) as caught:
+        side.client.seal_cargo("s")
+    assert (caught.value.code, caught.value.details) == ("new", {"buoy": "b7"})

@@ -65,7 +65,9 @@ class RebuttalError(Exception):
     outcome: Literal["none", "done", "unknown"]
     """Did it happen at the provider?"""
     retryable: bool
-    """Whether calling again is safe and of use, by the provider's published rules."""
+    """Whether calling again in the same way is safe and of use, by the provider's published rules.
+    Where an idempotency key makes it safe, that takes a key of your own: a call without one gets a
+    new one."""
     after_lost_attempt: bool
     """With `AlreadyDoneError`: the answer to an earlier attempt of this very call was lost, so that
     it was probably this call that did it."""

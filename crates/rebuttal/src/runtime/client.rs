@@ -232,7 +232,7 @@ impl AnyClient {
         let ready = self.ready(operation, request, names, options);
         let session = self.0.clone();
         async move {
-            let Ready { limits, mut prepared, page, headers, idempotency_key } = ready?;
+            let Ready { limits, mut prepared, page, headers, idempotency_key, own_key } = ready?;
             let payload = payload::write(&session.policy, operation, &mut prepared, files).await?;
             let query = forms::encode(&forms::pairs(prepared.query(), |wire| operation.style(wire)));
             let call = Call::new(Inner {
@@ -243,6 +243,7 @@ impl AnyClient {
                 payload,
                 headers,
                 idempotency_key,
+                own_key,
                 read,
                 result: Mutex::default(),
             });
@@ -275,6 +276,7 @@ impl AnyClient {
             page: Page::of(operation, &request, names)?,
             prepared: prepare(operation, request, names, policy)?,
             headers,
+            own_key: provider.idempotency.is_some_and(|rule| options.optional_text(rule.option).is_some()),
             idempotency_key,
         })
     }
@@ -287,6 +289,7 @@ struct Ready {
     page: Option<Page>,
     headers: http::HeaderMap,
     idempotency_key: Option<String>,
+    own_key: bool,
 }
 
 /// What a list does next.

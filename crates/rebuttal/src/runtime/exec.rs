@@ -10,11 +10,11 @@ use std::time::Duration;
 use bytes::Bytes;
 use tokio::time::{Instant, sleep, timeout_at};
 
-use super::answer::{Failed, Verdict};
+use super::judge::{Before, Judged, Seen, Signed, conclude, judge, request_id};
 use super::mend::Misfit;
 use super::policy::Policy;
-use super::provider::{Answer, Authenticity, Failure, Incoming, Operation, Outgoing, Provider, Scheme};
-use super::retry::{Attempt, Budget, Decision, RetryClass, decide};
+use super::provider::{Answer, Operation, Outgoing, Provider, Scheme};
+use super::retry::{Attempt, Budget, Decision, decide};
 use super::transport::{self, Arrived, Connecting, NoAnswer, Payload, Pools};
 use super::webhook::system_now;
 use crate::response::ResponseInfo;
@@ -63,6 +63,8 @@ pub(crate) struct Inner {
     /// Headers of this call, over those of the client.
     pub(crate) headers: http::HeaderMap,
     pub(crate) idempotency_key: Option<String>,
+    /// The key is the caller's, who would give it again with the next call.
+    pub(crate) own_key: bool,
     pub(crate) read: Read,
     pub(crate) result: Mutex<Option<Result<RawAnswer, Error>>>,
 }
@@ -169,9 +171,9 @@ async fn run(call: &Inner, request: &reqwest::Request) -> Result<RawAnswer, Erro
     }
     let deadline = Instant::now() + call.limits.total;
     let (mut attempts, mut doubts) = (0, 0);
+    let mut before = Before::default();
     loop {
         attempts += 1;
-        let earlier_doubts = doubts;
         let (Seen { attempt: seen, advice }, result) = attempt(call, request, deadline).await;
         doubts += u32::from(matches!(seen, Attempt::Lost | Attempt::Unknown));
         let class = call.operation.retry;
@@ -185,6 +187,7 @@ async fn run(call: &Inner, request: &reqwest::Request) -> Result<RawAnswer, Erro
         };
         let spent = wait.is_some() && !call.session.budget.take();
         if let Some(wait) = wait.filter(|_| !spent) {
+            before.note(seen);
             sleep(wait).await;
             continue;
         }
@@ -197,25 +200,11 @@ async fn run(call: &Inner, request: &reqwest::Request) -> Result<RawAnswer, Erro
                 let error = error.with_attempts(attempts).with_idempotency_key(call.idempotency_key.clone());
                 let note = "It was not repeated: the client's `retry_budget` is spent.";
                 let error = if spent { error.with_note(note) } else { error };
-                Err(conclude(error, class, earlier_doubts > 0))
+                Err(conclude(error, class, call.own_key, before))
             }
         };
     }
 }
-
-/// What became of an attempt, and what the provider says about repeating it.
-struct Seen {
-    attempt: Attempt,
-    advice: Option<bool>,
-}
-
-impl From<Attempt> for Seen {
-    fn from(attempt: Attempt) -> Self {
-        Self { attempt, advice: None }
-    }
-}
-
-type Judged = (Seen, Result<(Arrived, Box<dyn Any + Send>), Error>);
 
 async fn attempt(call: &Inner, request: &reqwest::Request, deadline: Instant) -> Judged {
     let until = call.limits.attempt.map_or(deadline, |limit| deadline.min(Instant::now() + limit));
@@ -243,14 +232,6 @@ async fn attempt(call: &Inner, request: &reqwest::Request, deadline: Instant) ->
     }
 }
 
-/// What was signed, kept for verifying the answer.
-struct Signed {
-    method: String,
-    uri: String,
-    headers: http::HeaderMap,
-    now: i64,
-}
-
 async fn sign(call: &Inner, request: &mut reqwest::Request) -> Result<Signed, Error> {
     let url = request.url();
     let uri = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
@@ -273,139 +254,6 @@ async fn sign(call: &Inner, request: &mut reqwest::Request) -> Result<Signed, Er
     Ok(Signed { method, uri, headers, now })
 }
 
-fn judge(call: &Inner, mut signed: Signed, arrived: Arrived) -> Judged {
-    let outgoing = Outgoing {
-        method: &signed.method,
-        uri: &signed.uri,
-        body: None,
-        headers: &mut signed.headers,
-        now: signed.now,
-    };
-    let incoming = Incoming { status: arrived.status, headers: &arrived.headers, body: &arrived.body };
-    let authenticity = match call.session.scheme.verify(&outgoing, &incoming) {
-        Ok(authenticity) => authenticity,
-        Err(failure) => return (Attempt::Settled.into(), Err(unbelievable(failure, &arrived))),
-    };
-    let unsigned = || Failure::new("missing", "the answer carries no signature, so its success is not believed");
-    match (call.session.provider.answer.judge(arrived.status, &arrived.body), authenticity) {
-        (Verdict::Done, Authenticity::Proven) => match (call.read)(call.operation, &arrived.body) {
-            Ok(value) => (Attempt::Settled.into(), Ok((arrived, value))),
-            Err(misfit) => (Attempt::Garbled.into(), Err(undecodable(call.operation, &misfit, &arrived))),
-        },
-        (Verdict::Done | Verdict::Unreadable, Authenticity::Unsigned) => {
-            (Attempt::Settled.into(), Err(unbelievable(unsigned(), &arrived)))
-        }
-        (Verdict::Unreadable, Authenticity::Proven) => {
-            let message = "the answer does not say where it promised to what became of the request";
-            let error = Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown);
-            let place = call.session.provider.answer.status.iter().map(|key| format!("/{key}")).collect::<String>();
-            (Attempt::Settled.into(), Err(seen(error.with_path(place), &arrived)))
-        }
-        // "Already done" is a success of an earlier day, so it too needs a signature.
-        (Verdict::Failed(Failed { outcome: Outcome::Done, .. }), Authenticity::Unsigned) => {
-            (Attempt::Settled.into(), Err(unbelievable(unsigned(), &arrived)))
-        }
-        (Verdict::Failed(failed), _) => refused(call, failed, &arrived),
-    }
-}
-
-/// The provider said that it was done, so that much is known even where the rest cannot be read.
-fn undecodable(operation: &'static Operation, misfit: &Misfit, arrived: &Arrived) -> Error {
-    let error = super::decode_error(&format!("the answer to {}", operation.id), misfit);
-    let excerpt = error.excerpt().map(str::to_owned);
-    seen(error.with_outcome(Outcome::Done), arrived).with_excerpt(excerpt)
-}
-
-fn unbelievable(failure: Failure, arrived: &Arrived) -> Error {
-    seen(failure.into_error().with_outcome(Outcome::Unknown), arrived)
-}
-
-/// Adds what was seen: the status, the request's id, the bytes, and what kind of content they are.
-fn seen(error: Error, arrived: &Arrived) -> Error {
-    let kind = match arrived.body.iter().find(|byte| !byte.is_ascii_whitespace()) {
-        None => "an empty body",
-        Some(b'{' | b'[') => "JSON",
-        Some(b'<') => "a page of HTML or XML",
-        Some(_) => "something that is no JSON",
-    };
-    error
-        .with_http_status(arrived.status)
-        .with_request_id(request_id(&arrived.headers))
-        .with_excerpt(Some(format!("HTTP {} with {kind} of {} bytes", arrived.status, arrived.body.len())))
-        .with_raw(arrived.body.clone())
-}
-
-fn refused(call: &Inner, failed: Failed, arrived: &Arrived) -> Judged {
-    let header = |name: Option<&'static str>| arrived.headers.get(name?)?.to_str().ok();
-    let rules = call.session.provider.answer;
-    let attempt = match (failed.kind, failed.outcome) {
-        (ErrorKind::OutcomeUnknown | ErrorKind::Server, _) | (ErrorKind::RateLimited, Outcome::Unknown) => {
-            Attempt::Unknown
-        }
-        (ErrorKind::RateLimited, _) => Attempt::Busy,
-        (ErrorKind::Conflict, _) if arrived.status == 409 => Attempt::Conflict,
-        _ => Attempt::Settled,
-    };
-    // Whatever the other request with this key does is what this one asked for.
-    let same_key = attempt == Attempt::Conflict && call.operation.retry == RetryClass::Keyed;
-    let outcome = if same_key { Outcome::Unknown } else { failed.outcome };
-    let mut error = Error::new(failed.kind, describe(call.operation, &failed, arrived.status))
-        .with_outcome(outcome)
-        .with_code(failed.code)
-        .with_details(failed.details)
-        .with_provider_message(failed.message);
-    if let Some(reason) = header(rules.reason_header) {
-        error = error.with_reason(reason);
-    }
-    let advice = header(rules.retry_header).and_then(|advice| advice.parse().ok());
-    (Seen { attempt, advice }, Err(seen(error, arrived)))
-}
-
-/// `acceptDispute was refused with REPEAT_REQUEST: The dispute was accepted … Don't send it again …`
-fn describe(operation: &Operation, failed: &Failed, status: u16) -> String {
-    let verb = match failed.outcome {
-        Outcome::Unknown => "ended in doubt",
-        Outcome::None | Outcome::Done => "was refused",
-    };
-    let code = failed.code.clone().unwrap_or_else(|| format!("HTTP status {status}"));
-    let words = match (failed.rule, &failed.message) {
-        (Some(rule), _) => format!(": {} {}", rule.description, rule.advice),
-        // The provider's own words may repeat what they are about, so they stand apart.
-        (None, Some(_)) => "; `provider_message` has the provider's words".to_owned(),
-        (None, None) if (300..400).contains(&status) => {
-            ": redirects are never followed; check the client's base URL".to_owned()
-        }
-        (None, None) => String::new(),
-    };
-    format!("{} {verb} with {code}{words}", operation.id)
-}
-
-/// What the caller is told, seen over all attempts.
-fn conclude(error: Error, class: RetryClass, in_doubt_before: bool) -> Error {
-    let kind = error.kind();
-    let settled_for_all = matches!(
-        kind,
-        ErrorKind::InvalidRequest | ErrorKind::Authentication | ErrorKind::PermissionDenied | ErrorKind::NotFound
-    );
-    let outcome = match (class, error.outcome()) {
-        (RetryClass::Read, _) => Outcome::None,
-        // An earlier attempt may have got through, and this failure says nothing about it.
-        (_, Outcome::None) if in_doubt_before && !settled_for_all => Outcome::Unknown,
-        (_, outcome) => outcome,
-    };
-    let safe = outcome == Outcome::None || class.repeatable();
-    let retryable = match kind {
-        ErrorKind::Transport | ErrorKind::RequestTimeout | ErrorKind::RateLimited | ErrorKind::Conflict => safe,
-        ErrorKind::Server | ErrorKind::OutcomeUnknown => safe,
-        // With the same key it is answered anew, or done for the first time.
-        ErrorKind::Decode => matches!(class, RetryClass::Read | RetryClass::Keyed),
-        _ => false,
-    };
-    let after_lost = kind == ErrorKind::AlreadyDone && in_doubt_before;
-    let error = if after_lost { error.with_note("An earlier attempt of this call may have done it.") } else { error };
-    error.with_outcome(outcome).with_retryable(retryable).with_after_lost_attempt(after_lost)
-}
-
 fn info(call: &Inner, arrived: Arrived, attempts: u32) -> ResponseInfo {
     let text = |(name, value): (&http::HeaderName, &http::HeaderValue)| {
         value.to_str().ok().map(|value| (name.as_str().to_owned(), value.to_owned()))
@@ -419,10 +267,6 @@ fn info(call: &Inner, arrived: Arrived, attempts: u32) -> ResponseInfo {
         raw: arrived.body,
         page: None,
     }
-}
-
-fn request_id(headers: &http::HeaderMap) -> Option<String> {
-    ["request-id", "x-request-id"].iter().find_map(|name| headers.get(*name)?.to_str().ok().map(str::to_owned))
 }
 
 /// From 0 up to 1, different for callers that failed at the same moment.

@@ -11,6 +11,7 @@ use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::depth;
 use super::shape::{FieldShape, Kind, ObjectShape};
 
 /// Where and how a value does not fit.
@@ -43,7 +44,8 @@ fn value(kind: &Kind, raw: &RawValue, path: &mut String, out: &mut Vec<u8>) -> R
     let text = raw.get();
     let first = text.as_bytes().first().copied().unwrap_or(b' ');
     match (kind, first) {
-        (Kind::Json, _) | (Kind::Text, b'"') | (Kind::Boolean, b't' | b'f') => out.extend_from_slice(text.as_bytes()),
+        (Kind::Json, _) => anything(raw, path, out)?,
+        (Kind::Text, b'"') | (Kind::Boolean, b't' | b'f') => out.extend_from_slice(text.as_bytes()),
         (Kind::Text, b'-' | b'0'..=b'9' | b't' | b'f') => {
             out.push(b'"');
             out.extend_from_slice(text.as_bytes());
@@ -63,6 +65,19 @@ fn value(kind: &Kind, raw: &RawValue, path: &mut String, out: &mut Vec<u8>) -> R
         (Kind::Clearable(inner), _) => value(inner, raw, path, out)?,
         _ => return Err(misfit(kind, path, first)),
     }
+    Ok(())
+}
+
+/// What no document describes is copied as it is, if readers can follow it.
+fn anything(raw: &RawValue, path: &str, out: &mut Vec<u8>) -> Result<(), Misfit> {
+    if !depth::fits(raw.get()) {
+        return Err(Misfit {
+            path: path.to_owned(),
+            expected: format!("JSON of at most {} levels", depth::MOST),
+            found: "a deeper nesting".to_owned(),
+        });
+    }
+    out.extend_from_slice(raw.get().as_bytes());
     Ok(())
 }
 
@@ -94,12 +109,13 @@ fn object(shape: &'static ObjectShape, raw: &RawValue, path: &mut String, out: &
             out.push(b',');
         }
         write_key(key, out);
-        let Some(field) = shape.fields.iter().find(|field| field.wire == key) else {
-            out.extend_from_slice(item.get().as_bytes());
-            continue;
-        };
         let at = path.len();
         push(path, key);
+        let Some(field) = shape.fields.iter().find(|field| field.wire == key) else {
+            anything(item, path, out)?;
+            path.truncate(at);
+            continue;
+        };
         if !seen.insert(field.wire) {
             return Err(Misfit { path: path.clone(), expected: "one value".into(), found: "the key twice".into() });
         }
@@ -261,6 +277,15 @@ mod tests {
         let found = mended(json).unwrap();
         assert_eq!(found, expected);
         assert!(fits(&OUTER, found.as_bytes()));
+    }
+
+    #[test]
+    fn what_nests_deeper_than_readers_can_follow_is_refused_where_it_stands() {
+        for (depth, good) in [(depth::MOST, true), (depth::MOST + 1, false), (200_000, false)] {
+            let json = format!(r#"{{"inner":{{"value":"a"}},"new":{}{}}}"#, "[".repeat(depth), "]".repeat(depth));
+            assert_eq!(fits(&OUTER, json.as_bytes()), good, "{depth}");
+            assert_eq!(mended(&json).map_err(|(path, _)| path), if good { Ok(json) } else { Err("/new".to_owned()) });
+        }
     }
 
     #[test]

@@ -4,12 +4,15 @@
 pub mod answer;
 #[cfg(feature = "client")]
 pub mod client;
+pub(crate) mod depth;
 #[cfg(feature = "client")]
 pub mod exec;
 pub mod files;
 pub(crate) mod forms;
 #[cfg(feature = "client")]
 pub(crate) mod idempotency;
+#[cfg(feature = "client")]
+mod judge;
 pub mod mend;
 #[cfg(feature = "client")]
 pub(crate) mod multipart;

@@ -277,6 +277,11 @@ pub fn value<T: serde::Serialize>(value: T) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
 }
 
+/// A list of a request.
+pub fn items<V>(items: impl IntoIterator<Item = impl Into<V>>) -> Vec<V> {
+    items.into_iter().map(Into::into).collect()
+}
+
 /// A map of a request.
 pub fn entries<V>(entries: impl IntoIterator<Item = (impl Into<String>, impl Into<V>)>) -> BTreeMap<String, V> {
     entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect()

@@ -4,9 +4,12 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
+use serde_json::value::RawValue;
+
+use super::depth;
 use super::files::FileRule;
 
 /// A JSON object with known fields; unknown ones are always kept.
@@ -160,7 +163,7 @@ impl<'de> DeserializeSeed<'de> for Fits<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
         match self.0 {
-            Kind::Json => reader.deserialize_ignored_any(IgnoredAny).map(drop),
+            Kind::Json => shallow(<&RawValue>::deserialize(reader)?),
             Kind::Text | Kind::Base64 | Kind::File(_) => reader.deserialize_str(self),
             Kind::Integer => reader.deserialize_i64(self),
             Kind::Number => reader.deserialize_f64(self),
@@ -218,8 +221,11 @@ impl<'de> Visitor<'de> for Fits<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         match self.0 {
             Kind::Expandable(object) => Fits(object).visit_map(map),
+            // The object in the place of an id.
             Kind::Json => {
-                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                while map.next_key::<IgnoredAny>()?.is_some() {
+                    shallow(map.next_value()?)?;
+                }
                 Ok(())
             }
             Kind::Object(shape) => object_fits(shape, map),
@@ -234,13 +240,18 @@ impl<'de> Visitor<'de> for Fits<'_> {
     }
 }
 
+/// What no document describes may be anything that readers can follow.
+fn shallow<E: serde::de::Error>(json: &RawValue) -> Result<(), E> {
+    depth::fits(json.get()).then_some(()).ok_or_else(|| E::custom("nesting"))
+}
+
 fn object_fits<'de, A: MapAccess<'de>>(shape: &'static ObjectShape, mut map: A) -> Result<(), A::Error> {
     // Providers keep the order of their documents more often than not, so the search starts behind the last hit.
     let mut next = 0;
     let mut seen = Seen::default();
     while let Some(found) = map.next_key_seed(Key { fields: shape.fields, from: next })? {
         let Some(index) = found else {
-            map.next_value::<IgnoredAny>()?;
+            shallow(map.next_value()?)?;
             continue;
         };
         next = index + 1;

@@ -3,7 +3,6 @@
 mod client;
 mod enums;
 mod functions;
-mod limits;
 mod operation;
 mod options;
 mod places;

@@ -1,10 +1,10 @@
 //! One operation: its method, and what the runtime must know of it.
 
-use super::limits::limits;
 use super::places;
 use super::text::{WIDTH, argument, bracketed, camel, capital, doc, key, quoted};
 use super::types::{Place, typescript};
 use crate::api::{Api, Code, Encoding, Field, FileRule, Operation, Pages, Parameter, RetryClass, Ty};
+use crate::emit::limits::words;
 
 pub const REQUEST: Place = Place { request: true, answer: false };
 
@@ -110,7 +110,7 @@ fn method_doc(api: &Api, operation: &Operation) -> Vec<String> {
     blocks.push(repeats(operation.retry).to_owned());
     for parameter in operation.parameters.iter().filter(|parameter| parameter.positional) {
         let field = &parameter.field;
-        let text = format!("{}{}", field.description.trim(), limits(field));
+        let text = format!("{}{}", field.description.trim(), words(field));
         blocks.push(format!("@param {} - {text}", argument(&field.name)));
     }
     blocks.push("@param params - What goes by name.".to_owned());

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::limits::{limits, taken};
 use super::text::{doc, key};
 use crate::api::{Api, Field, Ty, Type, TypeKind};
+use crate::emit::limits::words;
 
 /// The interfaces of one provider; the enumerations are exported with them, so that all types have one home.
 pub fn structs(api: &Api) -> String {
@@ -47,7 +47,7 @@ pub struct Place {
 pub fn member(field: &Field, place: Place, module: &str) -> String {
     let mut blocks = vec![field.description.clone()];
     if place.request {
-        blocks[0] += &field.file.as_ref().map_or_else(|| limits(field), taken);
+        blocks[0] += &words(field);
         if field.clearable {
             blocks.push("`CLEAR` empties what the provider has.".to_owned());
         }

@@ -4,7 +4,7 @@ use heck::ToUpperCamelCase;
 
 use crate::api::{Answer, Api, Encoding, Operation, Opt, OptType, Pages, Parameter, Ty};
 
-use super::text::{docs, entries, ident, limits, literal, option_argument, option_value, request_type};
+use super::text::{docs, given, ident, limits, literal, option_argument, option_value, request_type};
 
 /// The client and its constructor.
 pub fn client_file(api: &Api) -> String {
@@ -73,7 +73,7 @@ fn client(api: &Api) -> String {
         out.push_str(&docs("///", &operation_docs(api, operation), "    "));
         let name = call_name(operation);
         let arguments: Vec<String> = required(operation)
-            .map(|parameter| format!(", {}: {}", ident(&parameter.field.name), argument(parameter)))
+            .map(|parameter| format!(", {}: {}", ident(&parameter.field.name), given(&parameter.field.ty)))
             .collect();
         out.push_str(&format!(
             "    pub fn {}(&self{}) -> {name} {{\n        let {}parameters = Map::new();\n        \
@@ -103,18 +103,11 @@ fn required(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     operation.parameters.iter().filter(|parameter| parameter.field.required)
 }
 
-fn argument(parameter: &Parameter) -> String {
-    match &parameter.field.ty {
-        Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => request_type(&parameter.field.ty, false),
-        Ty::Map(inner) => entries(inner),
-        ty => format!("impl Into<{}>", request_type(ty, false)),
-    }
-}
-
 /// The expression that turns the argument `name` into JSON.
 fn value(parameter: &Parameter, name: &str) -> String {
     match &parameter.field.ty {
         Ty::String | Ty::Expandable(_) => format!("Value::String({name}.into())"),
+        Ty::List(inner) => format!("options::value(options::items::<{}>({name}))", request_type(inner, false)),
         Ty::Map(inner) => format!("options::value(options::entries::<{}>({name}))", request_type(inner, false)),
         Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => format!("Value::from({name})"),
         Ty::File => {
@@ -131,7 +124,7 @@ fn operation_docs(api: &Api, operation: &Operation) -> String {
     }
     for parameter in required(operation) {
         let field = &parameter.field;
-        text.push_str(&format!("\n* `{}`: {} {}", ident(&field.name), field.description, limits(field)));
+        text.push_str(&format!("\n* `{}`: {}{}", ident(&field.name), field.description, limits(field)));
     }
     text.push_str("\n\n# Errors\nBesides those that any call can end with:\n");
     for rule in operation.codes.iter().filter_map(|code| api.code(code)) {
@@ -236,11 +229,11 @@ fn call(operation: &Operation) -> String {
 /// The methods of a parameter that may be left out.
 fn optional(parameter: &Parameter) -> String {
     let field = &parameter.field;
-    let mut out = docs("///", &format!("{} {}", field.description, limits(field)), "    ");
+    let mut out = docs("///", &format!("{}{}", field.description, limits(field)), "    ");
     out.push_str(&format!(
         "    pub fn {}(mut self, value: {}) -> Self {{\n        self.parameters.insert({}.to_owned(), {});\n        self\n    }}\n\n",
         ident(&field.name),
-        argument(parameter),
+        given(&parameter.field.ty),
         literal(&field.wire),
         value(parameter, "value")
     ));

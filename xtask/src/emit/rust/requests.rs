@@ -2,7 +2,7 @@
 
 use crate::api::{Api, Field, Ty, Type, TypeKind};
 
-use super::text::{docs, entries, ident, limits, literal, request_type};
+use super::text::{docs, given, ident, limits, literal, request_type};
 
 /// Request bodies themselves are the operations' builders; these are what stands inside them.
 pub fn emit(api: &Api) -> String {
@@ -28,7 +28,7 @@ fn structure(ty: &Type, fields: &[Field]) -> String {
     );
     out.push_str(&format!("pub struct {} {{\n", ty.name));
     for field in fields {
-        out.push_str(&docs("///", &format!("{} {}", field.description, limits(field)), "    "));
+        out.push_str(&docs("///", &format!("{}{}", field.description, limits(field)), "    "));
         out.push_str(&format!("    #[serde(rename = {}", literal(&field.wire)));
         let ty = request_type(&field.ty, field.private);
         // What may be cleared has three states: left out, cleared, given.
@@ -52,7 +52,7 @@ fn methods(ty: &Type, fields: &[Field]) -> String {
         format!("\nimpl {} {{\n    /// With what is required; the rest is left out.\n    pub fn new(", ty.name);
     let required: Vec<&Field> = fields.iter().filter(|field| field.required).collect();
     let arguments: Vec<String> =
-        required.iter().map(|field| format!("{}: {}", ident(&field.name), taken(field))).collect();
+        required.iter().map(|field| format!("{}: {}", ident(&field.name), given(&field.ty))).collect();
     out.push_str(&arguments.join(", "));
     out.push_str(") -> Self {\n        Self {\n");
     for field in fields {
@@ -61,7 +61,8 @@ fn methods(ty: &Type, fields: &[Field]) -> String {
             true => kept(field, &name, shared),
             false => "Default::default()".to_owned(),
         };
-        out.push_str(&format!("            {name}: {value},\n"));
+        let value = if value == name { String::new() } else { format!(": {value}") };
+        out.push_str(&format!("            {name}{value},\n"));
     }
     if shared {
         out.push_str("            extra: Default::default(),\n");
@@ -86,10 +87,10 @@ fn setter(field: &Field, shared: bool) -> String {
     // progenitor has no `Option` around an optional list or map.
     let bare = shared && matches!(field.ty, Ty::List(_) | Ty::Map(_)) && !field.nullable;
     let value = if bare || (shared && field.nullable) { value } else { format!("Some({value})") };
-    let mut out = format!("\n{}", docs("///", &format!("{} {}", field.description, limits(field)), "    "));
+    let mut out = format!("\n{}", docs("///", &format!("{}{}", field.description, limits(field)), "    "));
     out.push_str(&format!(
         "    pub fn {name}(mut self, value: {}) -> Self {{\n        self.{name} = {value};\n        self\n    }}\n",
-        taken(field)
+        given(&field.ty)
     ));
     if field.clearable && !shared {
         out.push_str(&format!(
@@ -100,17 +101,11 @@ fn setter(field: &Field, shared: bool) -> String {
     out
 }
 
-/// What a caller gives.
-fn taken(field: &Field) -> String {
-    match &field.ty {
-        Ty::Map(inner) => entries(inner),
-        ty => format!("impl Into<{}>", request_type(ty, false)),
-    }
-}
-
 /// The expression that turns it into what the struct holds.
 fn kept(field: &Field, name: &str, shared: bool) -> String {
     let value = match field.ty {
+        Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => name.to_owned(),
+        Ty::List(_) => format!("::rebuttal::runtime::options::items({name})"),
         Ty::Map(_) => format!("::rebuttal::runtime::options::entries({name})"),
         _ => format!("{name}.into()"),
     };

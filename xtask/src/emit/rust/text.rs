@@ -90,9 +90,17 @@ pub fn request_type(ty: &Ty, private: bool) -> String {
     if private && matches!(ty, Ty::String | Ty::Json) { format!("::rebuttal::Private<{plain}>") } else { plain }
 }
 
-/// What a caller may pass for a map, by the type of its values.
-pub fn entries(inner: &Ty) -> String {
-    format!("impl IntoIterator<Item = (impl Into<String>, impl Into<{}>)>", request_type(inner, false))
+/// What a caller may pass for a value of a request: whatever becomes one, or becomes what a list or map holds.
+pub fn given(ty: &Ty) -> String {
+    match ty {
+        // Of a literal nobody would know the type otherwise.
+        Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => request_type(ty, false),
+        Ty::List(inner) => format!("impl IntoIterator<Item = impl Into<{}>>", request_type(inner, false)),
+        Ty::Map(inner) => {
+            format!("impl IntoIterator<Item = (impl Into<String>, impl Into<{}>)>", request_type(inner, false))
+        }
+        ty => format!("impl Into<{}>", request_type(ty, false)),
+    }
 }
 
 /// What a caller may pass for an option.
@@ -119,45 +127,7 @@ pub fn option_value(ty: OptType) -> &'static str {
     }
 }
 
-/// Limits and the like in words, to stand behind a field's description.
+/// What a field is checked against, to stand behind its description.
 pub fn limits(field: &Field) -> String {
-    let mut words = Vec::new();
-    let unless = |option: &Option<String>| match option {
-        Some(option) => format!(", unless the client option `{option}` says otherwise"),
-        None => String::new(),
-    };
-    if let Some(rule) = &field.file {
-        if !rule.kinds.is_empty() {
-            words.push(format!("By its content one of {}.", rule.kinds.join(", ").to_uppercase()));
-        }
-        if let Some(most) = rule.max_bytes {
-            words.push(format!("At most {most} bytes{}.", unless(&rule.max_bytes_option)));
-        }
-        return words.join(" ");
-    }
-    let limits = &field.limits;
-    if let Some(most) = limits.max_length {
-        let each = if matches!(field.ty, Ty::List(_) | Ty::Map(_)) { " each" } else { "" };
-        words.push(format!("At most {most} characters{each}{}.", unless(&limits.option)));
-    }
-    match (limits.minimum, limits.maximum) {
-        (Some(least), Some(most)) => words.push(format!("From {least} to {most}.")),
-        (Some(least), None) => words.push(format!("At least {least}.")),
-        (None, Some(most)) => words.push(format!("At most {most}.")),
-        (None, None) => {}
-    }
-    if let Some(most) = limits.max_key_length {
-        words.push(format!("Keys have at most {most} characters."));
-    }
-    if let Some(most) = limits.max_total {
-        words.push(format!("All texts in it together at most {most} characters{}.", unless(&limits.total_option)));
-    }
-    match (field.limits.min_items, field.limits.max_items) {
-        (Some(least), Some(most)) if least == most => words.push(format!("Exactly {least} items.")),
-        (Some(least), Some(most)) => words.push(format!("From {least} to {most} items.")),
-        (Some(least), None) => words.push(format!("At least {least} items.")),
-        (None, Some(most)) => words.push(format!("At most {most} items.")),
-        (None, None) => {}
-    }
-    words.join(" ")
+    crate::emit::limits::words(field)
 }

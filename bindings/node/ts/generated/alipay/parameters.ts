@@ -11,8 +11,8 @@ export interface AcceptDisputeParams {
 /** What `supplyDefenseDocument` takes by name. */
 export interface SupplyDefenseDocumentParams {
   /**
-   * The one document of the defence. PDF, DOC or DOCX, told by the content. At most 750000 bytes, or what the client's
-   * `maxEvidenceBytes` says.
+   * The one document of the defence. PDF, DOC or DOCX, told by the content. At most 750000 bytes; the client option
+   * `maxEvidenceBytes` replaces that.
    *
    * Evidence or personal data: don't log it.
    */

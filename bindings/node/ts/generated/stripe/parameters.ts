@@ -22,15 +22,13 @@ export interface ListDisputesParams {
    * The id of a dispute; the page ends with the next newer one. It excludes `starting_after`. At most 5000 characters.
    */
   ending_before?: string | undefined;
-  /** Which ids to answer as whole objects, such as `data.charge`. At most 5000 characters in each text. */
+  /** Which ids to answer as whole objects, such as `data.charge`. At most 5000 characters an item. */
   expand?: string[] | undefined;
 }
 
 /** What `retrieveDispute` takes by name. */
 export interface RetrieveDisputeParams {
-  /**
-   * Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters in each text.
-   */
+  /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters an item. */
   expand?: string[] | undefined;
 }
 
@@ -42,23 +40,21 @@ export interface UpdateDisputeParams {
    */
   submit: boolean;
   /**
-   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all texts together,
-   * or what the client's `maxEvidenceCharacters` says.
+   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all its texts; the
+   * client option `maxEvidenceCharacters` replaces that.
    */
   evidence?: types.Evidence | undefined;
   /**
    * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. Keys that are left out
-   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters in each text. At most 50
-   * entries. Keys of at most 40 characters.
+   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters a value. At most 50 entries.
+   * At most 40 characters a key.
    *
    * `CLEAR` empties what the provider has.
    */
   metadata?: Record<string, string | Clear> | Clear | undefined;
   /** Whose evidence is to be submitted, the merchant's or what the provider collects by itself. */
   intended_submission_method?: types.IntendedSubmissionMethod | undefined;
-  /**
-   * Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters in each text.
-   */
+  /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters an item. */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -67,23 +63,21 @@ export interface UpdateDisputeParams {
 /** What `stageDisputeEvidence` takes by name. */
 export interface StageDisputeEvidenceParams {
   /**
-   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all texts together,
-   * or what the client's `maxEvidenceCharacters` says.
+   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all its texts; the
+   * client option `maxEvidenceCharacters` replaces that.
    */
   evidence?: types.Evidence | undefined;
   /**
    * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. Keys that are left out
-   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters in each text. At most 50
-   * entries. Keys of at most 40 characters.
+   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters a value. At most 50 entries.
+   * At most 40 characters a key.
    *
    * `CLEAR` empties what the provider has.
    */
   metadata?: Record<string, string | Clear> | Clear | undefined;
   /** Whose evidence is to be submitted, the merchant's or what the provider collects by itself. */
   intended_submission_method?: types.IntendedSubmissionMethod | undefined;
-  /**
-   * Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters in each text.
-   */
+  /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters an item. */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -92,23 +86,21 @@ export interface StageDisputeEvidenceParams {
 /** What `submitDisputeEvidence` takes by name. */
 export interface SubmitDisputeEvidenceParams {
   /**
-   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all texts together,
-   * or what the client's `maxEvidenceCharacters` says.
+   * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all its texts; the
+   * client option `maxEvidenceCharacters` replaces that.
    */
   evidence?: types.Evidence | undefined;
   /**
    * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. Keys that are left out
-   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters in each text. At most 50
-   * entries. Keys of at most 40 characters.
+   * stay as they are; a key can be cleared, and so can all of them. At most 500 characters a value. At most 50 entries.
+   * At most 40 characters a key.
    *
    * `CLEAR` empties what the provider has.
    */
   metadata?: Record<string, string | Clear> | Clear | undefined;
   /** Whose evidence is to be submitted, the merchant's or what the provider collects by itself. */
   intended_submission_method?: types.IntendedSubmissionMethod | undefined;
-  /**
-   * Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters in each text.
-   */
+  /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters an item. */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -116,7 +108,7 @@ export interface SubmitDisputeEvidenceParams {
 
 /** What `closeDispute` takes by name. */
 export interface CloseDisputeParams {
-  /** Which ids to answer as whole objects, such as `charge`. At most 5000 characters in each text. */
+  /** Which ids to answer as whole objects, such as `charge`. At most 5000 characters an item. */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -125,8 +117,8 @@ export interface CloseDisputeParams {
 /** What `createFile` takes by name. */
 export interface CreateFileParams {
   /**
-   * The file. Only the last part of its name is sent. PDF, JPEG or PNG, told by the content. At most 5000000 bytes, or
-   * what the client's `maxFileBytes` says.
+   * The file. Only the last part of its name is sent. PDF, JPEG or PNG, told by the content. At most 5000000 bytes; the
+   * client option `maxFileBytes` replaces that.
    *
    * Evidence or personal data: don't log it.
    */
@@ -135,7 +127,7 @@ export interface CreateFileParams {
   purpose: types.FilePurpose;
   /** Makes a public link to the file, for purposes that allow it. */
   file_link_data?: types.FileLinkData | undefined;
-  /** Which ids to answer as whole objects. At most 5000 characters in each text. */
+  /** Which ids to answer as whole objects. At most 5000 characters an item. */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -144,15 +136,15 @@ export interface CreateFileParams {
 /** What `uploadDisputeEvidence` takes by name. */
 export interface UploadDisputeEvidenceParams {
   /**
-   * The file. Only the last part of its name is sent. PDF, JPEG or PNG, told by the content. At most 5000000 bytes, or
-   * what the client's `maxFileBytes` says.
+   * The file. Only the last part of its name is sent. PDF, JPEG or PNG, told by the content. At most 5000000 bytes; the
+   * client option `maxFileBytes` replaces that.
    *
    * Evidence or personal data: don't log it.
    */
   file: FileInput;
   /** Makes a public link to the file, for purposes that allow it. */
   file_link_data?: types.FileLinkData | undefined;
-  /** Which ids to answer as whole objects. At most 5000 characters in each text. */
+  /** Which ids to answer as whole objects. At most 5000 characters an item. */
   expand?: string[] | undefined;
   /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
@@ -172,13 +164,13 @@ export interface ListFilesParams {
   starting_after?: string | undefined;
   /** The id of a file; the page ends with the next newer one. It excludes `starting_after`. At most 5000 characters. */
   ending_before?: string | undefined;
-  /** Which ids to answer as whole objects. At most 5000 characters in each text. */
+  /** Which ids to answer as whole objects. At most 5000 characters an item. */
   expand?: string[] | undefined;
 }
 
 /** What `retrieveFile` takes by name. */
 export interface RetrieveFileParams {
-  /** Which ids to answer as whole objects. At most 5000 characters in each text. */
+  /** Which ids to answer as whole objects. At most 5000 characters an item. */
   expand?: string[] | undefined;
 }
 
@@ -192,9 +184,7 @@ export interface ListEventsParams {
    * characters.
    */
   type?: string | undefined;
-  /**
-   * Only events of these types, at most 20. It excludes `type`. At most 5000 characters in each text. At most 20 items.
-   */
+  /** Only events of these types, at most 20. It excludes `type`. At most 5000 characters an item. At most 20 items. */
   types?: string[] | undefined;
   /** Only events that all endpoints have taken (true), or that some have not (false). */
   delivery_success?: boolean | undefined;
@@ -211,8 +201,8 @@ export interface ListEventsParams {
    */
   ending_before?: string | undefined;
   /**
-   * Which ids to answer as whole objects. Ids inside an event's object are never expanded. At most 5000 characters in
-   * each text.
+   * Which ids to answer as whole objects. Ids inside an event's object are never expanded. At most 5000 characters an
+   * item.
    */
   expand?: string[] | undefined;
 }
@@ -220,8 +210,8 @@ export interface ListEventsParams {
 /** What `retrieveEvent` takes by name. */
 export interface RetrieveEventParams {
   /**
-   * Which ids to answer as whole objects. Ids inside an event's object are never expanded. At most 5000 characters in
-   * each text.
+   * Which ids to answer as whole objects. Ids inside an event's object are never expanded. At most 5000 characters an
+   * item.
    */
   expand?: string[] | undefined;
 }

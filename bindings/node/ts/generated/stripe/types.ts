@@ -40,7 +40,7 @@ export interface CreatedRange {
 export interface Evidence {
   /**
    * A log of the server or of the activity that shows that the customer used what was bought, with times and IP
-   * addresses. At most 20000 characters, or what the client's `maxLongTextCharacters` says.
+   * addresses. At most 20000 characters; the client option `maxLongTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -55,8 +55,8 @@ export interface Evidence {
    */
   appeal?: Appeal | Clear | undefined;
   /**
-   * The billing address that the customer gave. At most 5000 characters, or what the client's
-   * `maxShortTextCharacters` says.
+   * The billing address that the customer gave. At most 5000 characters; the client option `maxShortTextCharacters`
+   * replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -70,8 +70,8 @@ export interface Evidence {
    */
   cancellation_policy?: string | Clear | undefined;
   /**
-   * How and when the customer was shown the cancellation policy before buying. At most 20000 characters, or what the
-   * client's `maxLongTextCharacters` says.
+   * How and when the customer was shown the cancellation policy before buying. At most 20000 characters; the client
+   * option `maxLongTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -79,8 +79,8 @@ export interface Evidence {
    */
   cancellation_policy_disclosure?: string | Clear | undefined;
   /**
-   * Why the customer's subscription was not cancelled. At most 20000 characters, or what the client's
-   * `maxLongTextCharacters` says.
+   * Why the customer's subscription was not cancelled. At most 20000 characters; the client option
+   * `maxLongTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -94,7 +94,8 @@ export interface Evidence {
    */
   customer_communication?: string | Clear | undefined;
   /**
-   * The customer's e-mail address. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
+   * The customer's e-mail address. At most 5000 characters; the client option `maxShortTextCharacters` replaces
+   * that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -102,7 +103,7 @@ export interface Evidence {
    */
   customer_email_address?: string | Clear | undefined;
   /**
-   * The customer's name. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
+   * The customer's name. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -110,8 +111,8 @@ export interface Evidence {
    */
   customer_name?: string | Clear | undefined;
   /**
-   * The IP address from which the customer bought. At most 5000 characters, or what the client's
-   * `maxShortTextCharacters` says.
+   * The IP address from which the customer bought. At most 5000 characters; the client option
+   * `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -132,7 +133,7 @@ export interface Evidence {
   duplicate_charge_documentation?: string | Clear | undefined;
   /**
    * What the disputed payment was for, and the other one that the customer takes for the same. At most 20000
-   * characters, or what the client's `maxLongTextCharacters` says.
+   * characters; the client option `maxLongTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -140,8 +141,8 @@ export interface Evidence {
    */
   duplicate_charge_explanation?: string | Clear | undefined;
   /**
-   * The id of the other payment, which the customer takes for the same. At most 5000 characters, or what the client's
-   * `maxShortTextCharacters` says.
+   * The id of the other payment, which the customer takes for the same. At most 5000 characters; the client option
+   * `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -155,8 +156,8 @@ export interface Evidence {
    */
   enhanced_evidence?: EnhancedEvidence | Clear | undefined;
   /**
-   * What was sold, and how it was described to the customer. At most 20000 characters, or what the client's
-   * `maxLongTextCharacters` says.
+   * What was sold, and how it was described to the customer. At most 20000 characters; the client option
+   * `maxLongTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -176,8 +177,8 @@ export interface Evidence {
    */
   refund_policy?: string | Clear | undefined;
   /**
-   * How and when the customer was shown the refund policy before buying. At most 20000 characters, or what the client's
-   * `maxLongTextCharacters` says.
+   * How and when the customer was shown the refund policy before buying. At most 20000 characters; the client option
+   * `maxLongTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -185,8 +186,8 @@ export interface Evidence {
    */
   refund_policy_disclosure?: string | Clear | undefined;
   /**
-   * Why the customer has no right to a refund. At most 20000 characters, or what the client's
-   * `maxLongTextCharacters` says.
+   * Why the customer has no right to a refund. At most 20000 characters; the client option `maxLongTextCharacters`
+   * replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -194,8 +195,8 @@ export interface Evidence {
    */
   refund_refusal_explanation?: string | Clear | undefined;
   /**
-   * The day on which the customer received the service or began to, as people write it. At most 5000 characters, or
-   * what the client's `maxShortTextCharacters` says.
+   * The day on which the customer received the service or began to, as people write it. At most 5000 characters; the
+   * client option `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -209,8 +210,8 @@ export interface Evidence {
    */
   service_documentation?: string | Clear | undefined;
   /**
-   * The address to which the goods went, as complete as can be. At most 5000 characters, or what the client's
-   * `maxShortTextCharacters` says.
+   * The address to which the goods went, as complete as can be. At most 5000 characters; the client option
+   * `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -218,8 +219,8 @@ export interface Evidence {
    */
   shipping_address?: string | Clear | undefined;
   /**
-   * Who delivered the goods; several names separated by commas. At most 5000 characters, or what the client's
-   * `maxShortTextCharacters` says.
+   * Who delivered the goods; several names separated by commas. At most 5000 characters; the client option
+   * `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -227,8 +228,8 @@ export interface Evidence {
    */
   shipping_carrier?: string | Clear | undefined;
   /**
-   * The day on which the goods were sent, as people write it. At most 5000 characters, or what the client's
-   * `maxShortTextCharacters` says.
+   * The day on which the goods were sent, as people write it. At most 5000 characters; the client option
+   * `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -242,8 +243,8 @@ export interface Evidence {
    */
   shipping_documentation?: string | Clear | undefined;
   /**
-   * The carrier's tracking number; several separated by commas. At most 5000 characters, or what the client's
-   * `maxShortTextCharacters` says.
+   * The carrier's tracking number; several separated by commas. At most 5000 characters; the client option
+   * `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -257,7 +258,7 @@ export interface Evidence {
    */
   uncategorized_file?: string | Clear | undefined;
   /**
-   * Anything else, as text. At most 20000 characters, or what the client's `maxLongTextCharacters` says.
+   * Anything else, as text. At most 20000 characters; the client option `maxLongTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -299,8 +300,8 @@ export interface VisaCompellingEvidence3 {
 /** The traits of the disputed payment. */
 export interface DisputedTransaction {
   /**
-   * The customer's account at the merchant. At most 5000 characters, or what the client's `maxShortTextCharacters`
-   * says.
+   * The customer's account at the merchant. At most 5000 characters; the client option `maxShortTextCharacters`
+   * replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -308,8 +309,8 @@ export interface DisputedTransaction {
    */
   customer_account_id?: string | Clear | undefined;
   /**
-   * The fingerprint of the customer's device, at least 20 characters. At least 20 characters, and at most 5000, or what
-   * the client's `maxShortTextCharacters` says.
+   * The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the client option
+   * `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -317,8 +318,8 @@ export interface DisputedTransaction {
    */
   customer_device_fingerprint?: string | Clear | undefined;
   /**
-   * The id of the customer's device, such as an IMEI, at least 15 characters. At least 15 characters, and at most 5000,
-   * or what the client's `maxShortTextCharacters` says.
+   * The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000 characters; the client option
+   * `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -326,7 +327,8 @@ export interface DisputedTransaction {
    */
   customer_device_id?: string | Clear | undefined;
   /**
-   * The customer's e-mail address. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
+   * The customer's e-mail address. At most 5000 characters; the client option `maxShortTextCharacters` replaces
+   * that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -334,8 +336,8 @@ export interface DisputedTransaction {
    */
   customer_email_address?: string | Clear | undefined;
   /**
-   * The IP address from which the customer bought. At most 5000 characters, or what the client's
-   * `maxShortTextCharacters` says.
+   * The IP address from which the customer bought. At most 5000 characters; the client option
+   * `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -343,7 +345,7 @@ export interface DisputedTransaction {
    */
   customer_purchase_ip?: string | Clear | undefined;
   /**
-   * What was sold. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
+   * What was sold. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -359,13 +361,13 @@ export interface DisputedTransaction {
 /** The traits of an earlier payment that was not disputed, made 120 days to a year before. */
 export interface PriorUndisputedTransaction {
   /**
-   * The id of the earlier charge (`ch_…`). At most 5000 characters, or what the client's `maxShortTextCharacters`
-   * says.
+   * The id of the earlier charge (`ch_…`). At most 5000 characters; the client option `maxShortTextCharacters`
+   * replaces that.
    */
   charge: string;
   /**
-   * The customer's account at the merchant. At most 5000 characters, or what the client's `maxShortTextCharacters`
-   * says.
+   * The customer's account at the merchant. At most 5000 characters; the client option `maxShortTextCharacters`
+   * replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -373,8 +375,8 @@ export interface PriorUndisputedTransaction {
    */
   customer_account_id?: string | Clear | undefined;
   /**
-   * The fingerprint of the customer's device, at least 20 characters. At least 20 characters, and at most 5000, or what
-   * the client's `maxShortTextCharacters` says.
+   * The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the client option
+   * `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -382,8 +384,8 @@ export interface PriorUndisputedTransaction {
    */
   customer_device_fingerprint?: string | Clear | undefined;
   /**
-   * The id of the customer's device, such as an IMEI, at least 15 characters. At least 15 characters, and at most 5000,
-   * or what the client's `maxShortTextCharacters` says.
+   * The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000 characters; the client option
+   * `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -391,7 +393,8 @@ export interface PriorUndisputedTransaction {
    */
   customer_device_id?: string | Clear | undefined;
   /**
-   * The customer's e-mail address. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
+   * The customer's e-mail address. At most 5000 characters; the client option `maxShortTextCharacters` replaces
+   * that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -399,8 +402,8 @@ export interface PriorUndisputedTransaction {
    */
   customer_email_address?: string | Clear | undefined;
   /**
-   * The IP address from which the customer bought. At most 5000 characters, or what the client's
-   * `maxShortTextCharacters` says.
+   * The IP address from which the customer bought. At most 5000 characters; the client option
+   * `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -408,7 +411,7 @@ export interface PriorUndisputedTransaction {
    */
   customer_purchase_ip?: string | Clear | undefined;
   /**
-   * What was sold. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
+   * What was sold. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -422,7 +425,7 @@ export interface PriorUndisputedTransaction {
 /** An address to which goods went. All six parts are needed for it to count as the same in two payments. */
 export interface EvidenceAddress {
   /**
-   * The city, town or village. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
+   * The city, town or village. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -430,8 +433,8 @@ export interface EvidenceAddress {
    */
   city?: string | Clear | undefined;
   /**
-   * The country's two-letter ISO 3166-1 code. At most 5000 characters, or what the client's `maxShortTextCharacters`
-   * says.
+   * The country's two-letter ISO 3166-1 code. At most 5000 characters; the client option `maxShortTextCharacters`
+   * replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -439,7 +442,8 @@ export interface EvidenceAddress {
    */
   country?: string | Clear | undefined;
   /**
-   * Street and number, or a post box. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
+   * Street and number, or a post box. At most 5000 characters; the client option `maxShortTextCharacters` replaces
+   * that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -447,7 +451,7 @@ export interface EvidenceAddress {
    */
   line1?: string | Clear | undefined;
   /**
-   * The flat, suite or building. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
+   * The flat, suite or building. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -455,7 +459,7 @@ export interface EvidenceAddress {
    */
   line2?: string | Clear | undefined;
   /**
-   * The postal code. At most 5000 characters, or what the client's `maxShortTextCharacters` says.
+   * The postal code. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -463,8 +467,8 @@ export interface EvidenceAddress {
    */
   postal_code?: string | Clear | undefined;
   /**
-   * The state, county, province or region. At most 5000 characters, or what the client's `maxShortTextCharacters`
-   * says.
+   * The state, county, province or region. At most 5000 characters; the client option `maxShortTextCharacters`
+   * replaces that.
    *
    * `CLEAR` empties what the provider has.
    *
@@ -508,8 +512,8 @@ export interface FileLinkData {
   /** When the link stops working, in Unix seconds; never without it. */
   expires_at?: number | Date | undefined;
   /**
-   * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At most 500 characters in
-   * each text. At most 50 entries. Keys of at most 40 characters.
+   * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At most 500 characters a
+   * value. At most 50 entries. At most 40 characters a key.
    */
   metadata?: Record<string, string> | undefined;
 }

@@ -42,7 +42,7 @@ impl Client {
     ///
     /// **This cannot be undone.**
     ///
-    /// * `dispute_id`: The provider's id of the dispute, from its notification. At most 64
+    /// * `dispute_id`: The provider's id of the dispute, from its notification. 1 to 64
     ///   characters.
     ///
     /// # Errors
@@ -72,10 +72,10 @@ impl Client {
     ///
     /// **This cannot be undone.**
     ///
-    /// * `dispute_id`: The provider's id of the dispute, from its notification. At most 64
+    /// * `dispute_id`: The provider's id of the dispute, from its notification. 1 to 64
     ///   characters.
-    /// * `dispute_evidence`: The one document of the defence. By its content one of PDF, DOC,
-    ///   DOCX. At most 750000 bytes, unless the client option `max_evidence_bytes` says otherwise.
+    /// * `dispute_evidence`: The one document of the defence. PDF, DOC or DOCX, told by the
+    ///   content. At most 750000 bytes; the client option `max_evidence_bytes` replaces that.
     ///
     /// # Errors
     /// Besides those that any call can end with:
@@ -108,7 +108,7 @@ impl Client {
     /// The pre-filled template for a defence, the document that was supplied, or material that the
     /// provider made by itself. It changes nothing.
     ///
-    /// * `dispute_id`: The provider's id of the dispute, from its notification. At most 64
+    /// * `dispute_id`: The provider's id of the dispute, from its notification. 1 to 64
     ///   characters.
     /// * `dispute_evidence_type`: Which of a dispute's documents.
     ///

@@ -129,9 +129,10 @@ impl ListDisputes {
         self
     }
 
-    /// Which ids to answer as whole objects, such as `data.charge`. At most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    /// Which ids to answer as whole objects, such as `data.charge`. At most 5000 characters an
+    /// item.
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -175,9 +176,9 @@ options_of!(RetrieveDispute);
 
 impl RetrieveDispute {
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
-    /// characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    /// characters an item.
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -204,9 +205,8 @@ pub struct UpdateDispute {
 options_of!(UpdateDispute);
 
 impl UpdateDispute {
-    /// The evidence to stage or submit. What is left out stays as it is. All texts in it together
-    /// at most 150000 characters, unless the client option `max_evidence_characters` says
-    /// otherwise.
+    /// The evidence to stage or submit. What is left out stays as it is. At most 150000 characters
+    /// in all its texts; the client option `max_evidence_characters` replaces that.
     pub fn evidence(mut self, value: impl Into<Evidence>) -> Self {
         self.parameters.insert("evidence".to_owned(), options::value::<Evidence>(value.into()));
         self
@@ -214,7 +214,7 @@ impl UpdateDispute {
 
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
-    /// most 500 characters each. Keys have at most 40 characters. At most 50 items.
+    /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
     pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<::rebuttal::OrClear<String>>)>) -> Self {
         self.parameters.insert("metadata".to_owned(), options::value(options::entries::<::rebuttal::OrClear<String>>(value)));
         self
@@ -233,9 +233,9 @@ impl UpdateDispute {
     }
 
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
-    /// characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    /// characters an item.
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -262,9 +262,8 @@ pub struct StageDisputeEvidence {
 options_of!(StageDisputeEvidence);
 
 impl StageDisputeEvidence {
-    /// The evidence to stage or submit. What is left out stays as it is. All texts in it together
-    /// at most 150000 characters, unless the client option `max_evidence_characters` says
-    /// otherwise.
+    /// The evidence to stage or submit. What is left out stays as it is. At most 150000 characters
+    /// in all its texts; the client option `max_evidence_characters` replaces that.
     pub fn evidence(mut self, value: impl Into<Evidence>) -> Self {
         self.parameters.insert("evidence".to_owned(), options::value::<Evidence>(value.into()));
         self
@@ -272,7 +271,7 @@ impl StageDisputeEvidence {
 
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
-    /// most 500 characters each. Keys have at most 40 characters. At most 50 items.
+    /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
     pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<::rebuttal::OrClear<String>>)>) -> Self {
         self.parameters.insert("metadata".to_owned(), options::value(options::entries::<::rebuttal::OrClear<String>>(value)));
         self
@@ -291,9 +290,9 @@ impl StageDisputeEvidence {
     }
 
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
-    /// characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    /// characters an item.
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -320,9 +319,8 @@ pub struct SubmitDisputeEvidence {
 options_of!(SubmitDisputeEvidence);
 
 impl SubmitDisputeEvidence {
-    /// The evidence to stage or submit. What is left out stays as it is. All texts in it together
-    /// at most 150000 characters, unless the client option `max_evidence_characters` says
-    /// otherwise.
+    /// The evidence to stage or submit. What is left out stays as it is. At most 150000 characters
+    /// in all its texts; the client option `max_evidence_characters` replaces that.
     pub fn evidence(mut self, value: impl Into<Evidence>) -> Self {
         self.parameters.insert("evidence".to_owned(), options::value::<Evidence>(value.into()));
         self
@@ -330,7 +328,7 @@ impl SubmitDisputeEvidence {
 
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
-    /// most 500 characters each. Keys have at most 40 characters. At most 50 items.
+    /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
     pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<::rebuttal::OrClear<String>>)>) -> Self {
         self.parameters.insert("metadata".to_owned(), options::value(options::entries::<::rebuttal::OrClear<String>>(value)));
         self
@@ -349,9 +347,9 @@ impl SubmitDisputeEvidence {
     }
 
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
-    /// characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    /// characters an item.
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -378,9 +376,9 @@ pub struct CloseDispute {
 options_of!(CloseDispute);
 
 impl CloseDispute {
-    /// Which ids to answer as whole objects, such as `charge`. At most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    /// Which ids to answer as whole objects, such as `charge`. At most 5000 characters an item.
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -413,9 +411,9 @@ impl CreateFile {
         self
     }
 
-    /// Which ids to answer as whole objects. At most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    /// Which ids to answer as whole objects. At most 5000 characters an item.
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -455,9 +453,9 @@ impl UploadDisputeEvidence {
         self
     }
 
-    /// Which ids to answer as whole objects. At most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    /// Which ids to answer as whole objects. At most 5000 characters an item.
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -523,9 +521,9 @@ impl ListFiles {
         self
     }
 
-    /// Which ids to answer as whole objects. At most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    /// Which ids to answer as whole objects. At most 5000 characters an item.
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -568,9 +566,9 @@ pub struct RetrieveFile {
 options_of!(RetrieveFile);
 
 impl RetrieveFile {
-    /// Which ids to answer as whole objects. At most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    /// Which ids to answer as whole objects. At most 5000 characters an item.
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -627,10 +625,10 @@ impl ListEvents {
         self
     }
 
-    /// Only events of these types, at most 20. It excludes `type`. At most 5000 characters each. At
-    /// most 20 items.
-    pub fn types(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("types".to_owned(), options::value::<Vec<String>>(value.into()));
+    /// Only events of these types, at most 20. It excludes `type`. At most 5000 characters an item.
+    /// At most 20 items.
+    pub fn types(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("types".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -667,9 +665,9 @@ impl ListEvents {
     }
 
     /// Which ids to answer as whole objects. Ids inside an event's object are never expanded. At
-    /// most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    /// most 5000 characters an item.
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 
@@ -713,9 +711,9 @@ options_of!(RetrieveEvent);
 
 impl RetrieveEvent {
     /// Which ids to answer as whole objects. Ids inside an event's object are never expanded. At
-    /// most 5000 characters each.
-    pub fn expand(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value::<Vec<String>>(value.into()));
+    /// most 5000 characters an item.
+    pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
         self
     }
 

@@ -166,9 +166,8 @@ impl Client {
     /// id that comes back. It must belong to the account that has the dispute. Files are checked
     /// here as evidence is, whatever the purpose: PDF, JPEG or PNG.
     ///
-    /// * `file`: The file. Only the last part of its name is sent. By its content one of PDF,
-    ///   JPEG, PNG. At most 5000000 bytes, unless the client option `max_file_bytes` says
-    ///   otherwise.
+    /// * `file`: The file. Only the last part of its name is sent. PDF, JPEG or PNG, told by the
+    ///   content. At most 5000000 bytes; the client option `max_file_bytes` replaces that.
     /// * `purpose`: What a file is for. Evidence needs `dispute_evidence`.
     ///
     /// # Errors
@@ -187,9 +186,8 @@ impl Client {
     /// into one. The file is not part of any evidence until it is named there, and is kept for nine
     /// months.
     ///
-    /// * `file`: The file. Only the last part of its name is sent. By its content one of PDF,
-    ///   JPEG, PNG. At most 5000000 bytes, unless the client option `max_file_bytes` says
-    ///   otherwise.
+    /// * `file`: The file. Only the last part of its name is sent. PDF, JPEG or PNG, told by the
+    ///   content. At most 5000000 bytes; the client option `max_file_bytes` replaces that.
     ///
     /// # Errors
     /// Besides those that any call can end with:

@@ -33,26 +33,26 @@ impl CreatedRange {
     }
 
     /// Later than this moment, in Unix seconds.
-    pub fn gt(mut self, value: impl Into<i64>) -> Self {
-        self.gt = Some(value.into());
+    pub fn gt(mut self, value: i64) -> Self {
+        self.gt = Some(value);
         self
     }
 
     /// At this moment or later, in Unix seconds.
-    pub fn gte(mut self, value: impl Into<i64>) -> Self {
-        self.gte = Some(value.into());
+    pub fn gte(mut self, value: i64) -> Self {
+        self.gte = Some(value);
         self
     }
 
     /// Earlier than this moment, in Unix seconds.
-    pub fn lt(mut self, value: impl Into<i64>) -> Self {
-        self.lt = Some(value.into());
+    pub fn lt(mut self, value: i64) -> Self {
+        self.lt = Some(value);
         self
     }
 
     /// At this moment or earlier, in Unix seconds.
-    pub fn lte(mut self, value: impl Into<i64>) -> Self {
-        self.lte = Some(value.into());
+    pub fn lte(mut self, value: i64) -> Self {
+        self.lte = Some(value);
         self
     }
 }
@@ -70,43 +70,43 @@ impl Default for CreatedRange {
 #[non_exhaustive]
 pub struct Evidence {
     /// A log of the server or of the activity that shows that the customer used what was bought,
-    /// with times and IP addresses. At most 20000 characters, unless the client option
-    /// `max_long_text_characters` says otherwise.
+    /// with times and IP addresses. At most 20000 characters; the client option
+    /// `max_long_text_characters` replaces that.
     #[serde(rename = "access_activity_log", skip_serializing_if = "Option::is_none")]
     pub access_activity_log: Option<Option<::rebuttal::Private<String>>>,
     /// The appeal against a lost dispute. It is taken only while the dispute's status is
     /// `appeal_needs_response`; the other evidence cannot be changed then.
     #[serde(rename = "appeal", skip_serializing_if = "Option::is_none")]
     pub appeal: Option<Option<Appeal>>,
-    /// The billing address that the customer gave. At most 5000 characters, unless the client
-    /// option `max_short_text_characters` says otherwise.
+    /// The billing address that the customer gave. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "billing_address", skip_serializing_if = "Option::is_none")]
     pub billing_address: Option<Option<::rebuttal::Private<String>>>,
     /// The subscription's cancellation policy, as the customer was shown it; a file's id.
     #[serde(rename = "cancellation_policy", skip_serializing_if = "Option::is_none")]
     pub cancellation_policy: Option<Option<String>>,
     /// How and when the customer was shown the cancellation policy before buying. At most 20000
-    /// characters, unless the client option `max_long_text_characters` says otherwise.
+    /// characters; the client option `max_long_text_characters` replaces that.
     #[serde(rename = "cancellation_policy_disclosure", skip_serializing_if = "Option::is_none")]
     pub cancellation_policy_disclosure: Option<Option<::rebuttal::Private<String>>>,
-    /// Why the customer's subscription was not cancelled. At most 20000 characters, unless the
-    /// client option `max_long_text_characters` says otherwise.
+    /// Why the customer's subscription was not cancelled. At most 20000 characters; the client
+    /// option `max_long_text_characters` replaces that.
     #[serde(rename = "cancellation_rebuttal", skip_serializing_if = "Option::is_none")]
     pub cancellation_rebuttal: Option<Option<::rebuttal::Private<String>>>,
     /// What the customer and the merchant wrote to each other, where it supports the case; a file's
     /// id.
     #[serde(rename = "customer_communication", skip_serializing_if = "Option::is_none")]
     pub customer_communication: Option<Option<String>>,
-    /// The customer's e-mail address. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The customer's e-mail address. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "customer_email_address", skip_serializing_if = "Option::is_none")]
     pub customer_email_address: Option<Option<::rebuttal::Private<String>>>,
-    /// The customer's name. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The customer's name. At most 5000 characters; the client option `max_short_text_characters`
+    /// replaces that.
     #[serde(rename = "customer_name", skip_serializing_if = "Option::is_none")]
     pub customer_name: Option<Option<::rebuttal::Private<String>>>,
-    /// The IP address from which the customer bought. At most 5000 characters, unless the client
-    /// option `max_short_text_characters` says otherwise.
+    /// The IP address from which the customer bought. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "customer_purchase_ip", skip_serializing_if = "Option::is_none")]
     pub customer_purchase_ip: Option<Option<::rebuttal::Private<String>>>,
     /// A document with the customer's signature, such as a contract; a file's id.
@@ -116,19 +116,18 @@ pub struct Evidence {
     #[serde(rename = "duplicate_charge_documentation", skip_serializing_if = "Option::is_none")]
     pub duplicate_charge_documentation: Option<Option<String>>,
     /// What the disputed payment was for, and the other one that the customer takes for the same.
-    /// At most 20000 characters, unless the client option `max_long_text_characters` says
-    /// otherwise.
+    /// At most 20000 characters; the client option `max_long_text_characters` replaces that.
     #[serde(rename = "duplicate_charge_explanation", skip_serializing_if = "Option::is_none")]
     pub duplicate_charge_explanation: Option<Option<::rebuttal::Private<String>>>,
-    /// The id of the other payment, which the customer takes for the same. At most 5000 characters,
-    /// unless the client option `max_short_text_characters` says otherwise.
+    /// The id of the other payment, which the customer takes for the same. At most 5000 characters;
+    /// the client option `max_short_text_characters` replaces that.
     #[serde(rename = "duplicate_charge_id", skip_serializing_if = "Option::is_none")]
     pub duplicate_charge_id: Option<Option<::rebuttal::Private<String>>>,
     /// Evidence for programmes of the card networks.
     #[serde(rename = "enhanced_evidence", skip_serializing_if = "Option::is_none")]
     pub enhanced_evidence: Option<Option<EnhancedEvidence>>,
-    /// What was sold, and how it was described to the customer. At most 20000 characters, unless
-    /// the client option `max_long_text_characters` says otherwise.
+    /// What was sold, and how it was described to the customer. At most 20000 characters; the
+    /// client option `max_long_text_characters` replaces that.
     #[serde(rename = "product_description", skip_serializing_if = "Option::is_none")]
     pub product_description: Option<Option<::rebuttal::Private<String>>>,
     /// A receipt or message that told the customer of the payment; a file's id.
@@ -138,45 +137,45 @@ pub struct Evidence {
     #[serde(rename = "refund_policy", skip_serializing_if = "Option::is_none")]
     pub refund_policy: Option<Option<String>>,
     /// How and when the customer was shown the refund policy before buying. At most 20000
-    /// characters, unless the client option `max_long_text_characters` says otherwise.
+    /// characters; the client option `max_long_text_characters` replaces that.
     #[serde(rename = "refund_policy_disclosure", skip_serializing_if = "Option::is_none")]
     pub refund_policy_disclosure: Option<Option<::rebuttal::Private<String>>>,
-    /// Why the customer has no right to a refund. At most 20000 characters, unless the client
-    /// option `max_long_text_characters` says otherwise.
+    /// Why the customer has no right to a refund. At most 20000 characters; the client option
+    /// `max_long_text_characters` replaces that.
     #[serde(rename = "refund_refusal_explanation", skip_serializing_if = "Option::is_none")]
     pub refund_refusal_explanation: Option<Option<::rebuttal::Private<String>>>,
     /// The day on which the customer received the service or began to, as people write it. At most
-    /// 5000 characters, unless the client option `max_short_text_characters` says otherwise.
+    /// 5000 characters; the client option `max_short_text_characters` replaces that.
     #[serde(rename = "service_date", skip_serializing_if = "Option::is_none")]
     pub service_date: Option<Option<::rebuttal::Private<String>>>,
     /// Proof that the service was rendered, such as a signed work order; a file's id.
     #[serde(rename = "service_documentation", skip_serializing_if = "Option::is_none")]
     pub service_documentation: Option<Option<String>>,
-    /// The address to which the goods went, as complete as can be. At most 5000 characters, unless
-    /// the client option `max_short_text_characters` says otherwise.
+    /// The address to which the goods went, as complete as can be. At most 5000 characters; the
+    /// client option `max_short_text_characters` replaces that.
     #[serde(rename = "shipping_address", skip_serializing_if = "Option::is_none")]
     pub shipping_address: Option<Option<::rebuttal::Private<String>>>,
-    /// Who delivered the goods; several names separated by commas. At most 5000 characters, unless
-    /// the client option `max_short_text_characters` says otherwise.
+    /// Who delivered the goods; several names separated by commas. At most 5000 characters; the
+    /// client option `max_short_text_characters` replaces that.
     #[serde(rename = "shipping_carrier", skip_serializing_if = "Option::is_none")]
     pub shipping_carrier: Option<Option<::rebuttal::Private<String>>>,
-    /// The day on which the goods were sent, as people write it. At most 5000 characters, unless
-    /// the client option `max_short_text_characters` says otherwise.
+    /// The day on which the goods were sent, as people write it. At most 5000 characters; the
+    /// client option `max_short_text_characters` replaces that.
     #[serde(rename = "shipping_date", skip_serializing_if = "Option::is_none")]
     pub shipping_date: Option<Option<::rebuttal::Private<String>>>,
     /// Proof that the goods were sent to the address that the customer gave, such as a label; a
     /// file's id.
     #[serde(rename = "shipping_documentation", skip_serializing_if = "Option::is_none")]
     pub shipping_documentation: Option<Option<String>>,
-    /// The carrier's tracking number; several separated by commas. At most 5000 characters, unless
-    /// the client option `max_short_text_characters` says otherwise.
+    /// The carrier's tracking number; several separated by commas. At most 5000 characters; the
+    /// client option `max_short_text_characters` replaces that.
     #[serde(rename = "shipping_tracking_number", skip_serializing_if = "Option::is_none")]
     pub shipping_tracking_number: Option<Option<::rebuttal::Private<String>>>,
     /// Anything else, as a file; a file's id.
     #[serde(rename = "uncategorized_file", skip_serializing_if = "Option::is_none")]
     pub uncategorized_file: Option<Option<String>>,
-    /// Anything else, as text. At most 20000 characters, unless the client option
-    /// `max_long_text_characters` says otherwise.
+    /// Anything else, as text. At most 20000 characters; the client option
+    /// `max_long_text_characters` replaces that.
     #[serde(rename = "uncategorized_text", skip_serializing_if = "Option::is_none")]
     pub uncategorized_text: Option<Option<::rebuttal::Private<String>>>,
 }
@@ -218,8 +217,8 @@ impl Evidence {
     }
 
     /// A log of the server or of the activity that shows that the customer used what was bought,
-    /// with times and IP addresses. At most 20000 characters, unless the client option
-    /// `max_long_text_characters` says otherwise.
+    /// with times and IP addresses. At most 20000 characters; the client option
+    /// `max_long_text_characters` replaces that.
     pub fn access_activity_log(mut self, value: impl Into<String>) -> Self {
         self.access_activity_log = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -244,8 +243,8 @@ impl Evidence {
         self
     }
 
-    /// The billing address that the customer gave. At most 5000 characters, unless the client
-    /// option `max_short_text_characters` says otherwise.
+    /// The billing address that the customer gave. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     pub fn billing_address(mut self, value: impl Into<String>) -> Self {
         self.billing_address = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -270,7 +269,7 @@ impl Evidence {
     }
 
     /// How and when the customer was shown the cancellation policy before buying. At most 20000
-    /// characters, unless the client option `max_long_text_characters` says otherwise.
+    /// characters; the client option `max_long_text_characters` replaces that.
     pub fn cancellation_policy_disclosure(mut self, value: impl Into<String>) -> Self {
         self.cancellation_policy_disclosure = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -282,8 +281,8 @@ impl Evidence {
         self
     }
 
-    /// Why the customer's subscription was not cancelled. At most 20000 characters, unless the
-    /// client option `max_long_text_characters` says otherwise.
+    /// Why the customer's subscription was not cancelled. At most 20000 characters; the client
+    /// option `max_long_text_characters` replaces that.
     pub fn cancellation_rebuttal(mut self, value: impl Into<String>) -> Self {
         self.cancellation_rebuttal = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -308,8 +307,8 @@ impl Evidence {
         self
     }
 
-    /// The customer's e-mail address. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The customer's e-mail address. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     pub fn customer_email_address(mut self, value: impl Into<String>) -> Self {
         self.customer_email_address = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -321,8 +320,8 @@ impl Evidence {
         self
     }
 
-    /// The customer's name. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The customer's name. At most 5000 characters; the client option `max_short_text_characters`
+    /// replaces that.
     pub fn customer_name(mut self, value: impl Into<String>) -> Self {
         self.customer_name = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -334,8 +333,8 @@ impl Evidence {
         self
     }
 
-    /// The IP address from which the customer bought. At most 5000 characters, unless the client
-    /// option `max_short_text_characters` says otherwise.
+    /// The IP address from which the customer bought. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     pub fn customer_purchase_ip(mut self, value: impl Into<String>) -> Self {
         self.customer_purchase_ip = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -372,8 +371,7 @@ impl Evidence {
     }
 
     /// What the disputed payment was for, and the other one that the customer takes for the same.
-    /// At most 20000 characters, unless the client option `max_long_text_characters` says
-    /// otherwise.
+    /// At most 20000 characters; the client option `max_long_text_characters` replaces that.
     pub fn duplicate_charge_explanation(mut self, value: impl Into<String>) -> Self {
         self.duplicate_charge_explanation = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -385,8 +383,8 @@ impl Evidence {
         self
     }
 
-    /// The id of the other payment, which the customer takes for the same. At most 5000 characters,
-    /// unless the client option `max_short_text_characters` says otherwise.
+    /// The id of the other payment, which the customer takes for the same. At most 5000 characters;
+    /// the client option `max_short_text_characters` replaces that.
     pub fn duplicate_charge_id(mut self, value: impl Into<String>) -> Self {
         self.duplicate_charge_id = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -410,8 +408,8 @@ impl Evidence {
         self
     }
 
-    /// What was sold, and how it was described to the customer. At most 20000 characters, unless
-    /// the client option `max_long_text_characters` says otherwise.
+    /// What was sold, and how it was described to the customer. At most 20000 characters; the
+    /// client option `max_long_text_characters` replaces that.
     pub fn product_description(mut self, value: impl Into<String>) -> Self {
         self.product_description = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -448,7 +446,7 @@ impl Evidence {
     }
 
     /// How and when the customer was shown the refund policy before buying. At most 20000
-    /// characters, unless the client option `max_long_text_characters` says otherwise.
+    /// characters; the client option `max_long_text_characters` replaces that.
     pub fn refund_policy_disclosure(mut self, value: impl Into<String>) -> Self {
         self.refund_policy_disclosure = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -460,8 +458,8 @@ impl Evidence {
         self
     }
 
-    /// Why the customer has no right to a refund. At most 20000 characters, unless the client
-    /// option `max_long_text_characters` says otherwise.
+    /// Why the customer has no right to a refund. At most 20000 characters; the client option
+    /// `max_long_text_characters` replaces that.
     pub fn refund_refusal_explanation(mut self, value: impl Into<String>) -> Self {
         self.refund_refusal_explanation = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -474,7 +472,7 @@ impl Evidence {
     }
 
     /// The day on which the customer received the service or began to, as people write it. At most
-    /// 5000 characters, unless the client option `max_short_text_characters` says otherwise.
+    /// 5000 characters; the client option `max_short_text_characters` replaces that.
     pub fn service_date(mut self, value: impl Into<String>) -> Self {
         self.service_date = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -498,8 +496,8 @@ impl Evidence {
         self
     }
 
-    /// The address to which the goods went, as complete as can be. At most 5000 characters, unless
-    /// the client option `max_short_text_characters` says otherwise.
+    /// The address to which the goods went, as complete as can be. At most 5000 characters; the
+    /// client option `max_short_text_characters` replaces that.
     pub fn shipping_address(mut self, value: impl Into<String>) -> Self {
         self.shipping_address = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -511,8 +509,8 @@ impl Evidence {
         self
     }
 
-    /// Who delivered the goods; several names separated by commas. At most 5000 characters, unless
-    /// the client option `max_short_text_characters` says otherwise.
+    /// Who delivered the goods; several names separated by commas. At most 5000 characters; the
+    /// client option `max_short_text_characters` replaces that.
     pub fn shipping_carrier(mut self, value: impl Into<String>) -> Self {
         self.shipping_carrier = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -524,8 +522,8 @@ impl Evidence {
         self
     }
 
-    /// The day on which the goods were sent, as people write it. At most 5000 characters, unless
-    /// the client option `max_short_text_characters` says otherwise.
+    /// The day on which the goods were sent, as people write it. At most 5000 characters; the
+    /// client option `max_short_text_characters` replaces that.
     pub fn shipping_date(mut self, value: impl Into<String>) -> Self {
         self.shipping_date = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -550,8 +548,8 @@ impl Evidence {
         self
     }
 
-    /// The carrier's tracking number; several separated by commas. At most 5000 characters, unless
-    /// the client option `max_short_text_characters` says otherwise.
+    /// The carrier's tracking number; several separated by commas. At most 5000 characters; the
+    /// client option `max_short_text_characters` replaces that.
     pub fn shipping_tracking_number(mut self, value: impl Into<String>) -> Self {
         self.shipping_tracking_number = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -575,8 +573,8 @@ impl Evidence {
         self
     }
 
-    /// Anything else, as text. At most 20000 characters, unless the client option
-    /// `max_long_text_characters` says otherwise.
+    /// Anything else, as text. At most 20000 characters; the client option
+    /// `max_long_text_characters` replaces that.
     pub fn uncategorized_text(mut self, value: impl Into<String>) -> Self {
         self.uncategorized_text = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -667,8 +665,8 @@ impl ComplianceEvidence {
 
     /// Whether the merchant agrees to the card network's fee (500 USD at Visa), which comes back if
     /// the dispute is won. Without true nothing can be submitted.
-    pub fn fee_acknowledged(mut self, value: impl Into<bool>) -> Self {
-        self.fee_acknowledged = Some(value.into());
+    pub fn fee_acknowledged(mut self, value: bool) -> Self {
+        self.fee_acknowledged = Some(value);
         self
     }
 }
@@ -709,8 +707,8 @@ impl VisaCompellingEvidence3 {
     }
 
     /// Exactly two earlier payments by the same method, which were not disputed. Exactly 2 items.
-    pub fn prior_undisputed_transactions(mut self, value: impl Into<Vec<PriorUndisputedTransaction>>) -> Self {
-        self.prior_undisputed_transactions = Some(value.into());
+    pub fn prior_undisputed_transactions(mut self, value: impl IntoIterator<Item = impl Into<PriorUndisputedTransaction>>) -> Self {
+        self.prior_undisputed_transactions = Some(::rebuttal::runtime::options::items(value));
         self
     }
 }
@@ -726,28 +724,28 @@ impl Default for VisaCompellingEvidence3 {
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputedTransaction {
-    /// The customer's account at the merchant. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The customer's account at the merchant. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "customer_account_id", skip_serializing_if = "Option::is_none")]
     pub customer_account_id: Option<Option<::rebuttal::Private<String>>>,
-    /// The fingerprint of the customer's device, at least 20 characters. At most 5000 characters,
-    /// unless the client option `max_short_text_characters` says otherwise.
+    /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
+    /// client option `max_short_text_characters` replaces that.
     #[serde(rename = "customer_device_fingerprint", skip_serializing_if = "Option::is_none")]
     pub customer_device_fingerprint: Option<Option<::rebuttal::Private<String>>>,
-    /// The id of the customer's device, such as an IMEI, at least 15 characters. At most 5000
-    /// characters, unless the client option `max_short_text_characters` says otherwise.
+    /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
+    /// characters; the client option `max_short_text_characters` replaces that.
     #[serde(rename = "customer_device_id", skip_serializing_if = "Option::is_none")]
     pub customer_device_id: Option<Option<::rebuttal::Private<String>>>,
-    /// The customer's e-mail address. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The customer's e-mail address. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "customer_email_address", skip_serializing_if = "Option::is_none")]
     pub customer_email_address: Option<Option<::rebuttal::Private<String>>>,
-    /// The IP address from which the customer bought. At most 5000 characters, unless the client
-    /// option `max_short_text_characters` says otherwise.
+    /// The IP address from which the customer bought. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "customer_purchase_ip", skip_serializing_if = "Option::is_none")]
     pub customer_purchase_ip: Option<Option<::rebuttal::Private<String>>>,
-    /// What was sold. At most 5000 characters, unless the client option `max_short_text_characters`
-    /// says otherwise.
+    /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
+    /// replaces that.
     #[serde(rename = "product_description", skip_serializing_if = "Option::is_none")]
     pub product_description: Option<Option<::rebuttal::Private<String>>>,
     /// The address to which the goods went.
@@ -773,8 +771,8 @@ impl DisputedTransaction {
         }
     }
 
-    /// The customer's account at the merchant. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The customer's account at the merchant. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     pub fn customer_account_id(mut self, value: impl Into<String>) -> Self {
         self.customer_account_id = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -786,8 +784,8 @@ impl DisputedTransaction {
         self
     }
 
-    /// The fingerprint of the customer's device, at least 20 characters. At most 5000 characters,
-    /// unless the client option `max_short_text_characters` says otherwise.
+    /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
+    /// client option `max_short_text_characters` replaces that.
     pub fn customer_device_fingerprint(mut self, value: impl Into<String>) -> Self {
         self.customer_device_fingerprint = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -799,8 +797,8 @@ impl DisputedTransaction {
         self
     }
 
-    /// The id of the customer's device, such as an IMEI, at least 15 characters. At most 5000
-    /// characters, unless the client option `max_short_text_characters` says otherwise.
+    /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
+    /// characters; the client option `max_short_text_characters` replaces that.
     pub fn customer_device_id(mut self, value: impl Into<String>) -> Self {
         self.customer_device_id = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -812,8 +810,8 @@ impl DisputedTransaction {
         self
     }
 
-    /// The customer's e-mail address. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The customer's e-mail address. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     pub fn customer_email_address(mut self, value: impl Into<String>) -> Self {
         self.customer_email_address = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -825,8 +823,8 @@ impl DisputedTransaction {
         self
     }
 
-    /// The IP address from which the customer bought. At most 5000 characters, unless the client
-    /// option `max_short_text_characters` says otherwise.
+    /// The IP address from which the customer bought. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     pub fn customer_purchase_ip(mut self, value: impl Into<String>) -> Self {
         self.customer_purchase_ip = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -838,8 +836,8 @@ impl DisputedTransaction {
         self
     }
 
-    /// What was sold. At most 5000 characters, unless the client option `max_short_text_characters`
-    /// says otherwise.
+    /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
+    /// replaces that.
     pub fn product_description(mut self, value: impl Into<String>) -> Self {
         self.product_description = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -875,32 +873,32 @@ impl Default for DisputedTransaction {
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PriorUndisputedTransaction {
-    /// The id of the earlier charge (`ch_…`). At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The id of the earlier charge (`ch_…`). At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "charge")]
     pub charge: String,
-    /// The customer's account at the merchant. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The customer's account at the merchant. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "customer_account_id", skip_serializing_if = "Option::is_none")]
     pub customer_account_id: Option<Option<::rebuttal::Private<String>>>,
-    /// The fingerprint of the customer's device, at least 20 characters. At most 5000 characters,
-    /// unless the client option `max_short_text_characters` says otherwise.
+    /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
+    /// client option `max_short_text_characters` replaces that.
     #[serde(rename = "customer_device_fingerprint", skip_serializing_if = "Option::is_none")]
     pub customer_device_fingerprint: Option<Option<::rebuttal::Private<String>>>,
-    /// The id of the customer's device, such as an IMEI, at least 15 characters. At most 5000
-    /// characters, unless the client option `max_short_text_characters` says otherwise.
+    /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
+    /// characters; the client option `max_short_text_characters` replaces that.
     #[serde(rename = "customer_device_id", skip_serializing_if = "Option::is_none")]
     pub customer_device_id: Option<Option<::rebuttal::Private<String>>>,
-    /// The customer's e-mail address. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The customer's e-mail address. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "customer_email_address", skip_serializing_if = "Option::is_none")]
     pub customer_email_address: Option<Option<::rebuttal::Private<String>>>,
-    /// The IP address from which the customer bought. At most 5000 characters, unless the client
-    /// option `max_short_text_characters` says otherwise.
+    /// The IP address from which the customer bought. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "customer_purchase_ip", skip_serializing_if = "Option::is_none")]
     pub customer_purchase_ip: Option<Option<::rebuttal::Private<String>>>,
-    /// What was sold. At most 5000 characters, unless the client option `max_short_text_characters`
-    /// says otherwise.
+    /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
+    /// replaces that.
     #[serde(rename = "product_description", skip_serializing_if = "Option::is_none")]
     pub product_description: Option<Option<::rebuttal::Private<String>>>,
     /// The address to which the goods went.
@@ -923,8 +921,8 @@ impl PriorUndisputedTransaction {
         }
     }
 
-    /// The customer's account at the merchant. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The customer's account at the merchant. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     pub fn customer_account_id(mut self, value: impl Into<String>) -> Self {
         self.customer_account_id = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -936,8 +934,8 @@ impl PriorUndisputedTransaction {
         self
     }
 
-    /// The fingerprint of the customer's device, at least 20 characters. At most 5000 characters,
-    /// unless the client option `max_short_text_characters` says otherwise.
+    /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
+    /// client option `max_short_text_characters` replaces that.
     pub fn customer_device_fingerprint(mut self, value: impl Into<String>) -> Self {
         self.customer_device_fingerprint = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -949,8 +947,8 @@ impl PriorUndisputedTransaction {
         self
     }
 
-    /// The id of the customer's device, such as an IMEI, at least 15 characters. At most 5000
-    /// characters, unless the client option `max_short_text_characters` says otherwise.
+    /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
+    /// characters; the client option `max_short_text_characters` replaces that.
     pub fn customer_device_id(mut self, value: impl Into<String>) -> Self {
         self.customer_device_id = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -962,8 +960,8 @@ impl PriorUndisputedTransaction {
         self
     }
 
-    /// The customer's e-mail address. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The customer's e-mail address. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     pub fn customer_email_address(mut self, value: impl Into<String>) -> Self {
         self.customer_email_address = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -975,8 +973,8 @@ impl PriorUndisputedTransaction {
         self
     }
 
-    /// The IP address from which the customer bought. At most 5000 characters, unless the client
-    /// option `max_short_text_characters` says otherwise.
+    /// The IP address from which the customer bought. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     pub fn customer_purchase_ip(mut self, value: impl Into<String>) -> Self {
         self.customer_purchase_ip = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -988,8 +986,8 @@ impl PriorUndisputedTransaction {
         self
     }
 
-    /// What was sold. At most 5000 characters, unless the client option `max_short_text_characters`
-    /// says otherwise.
+    /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
+    /// replaces that.
     pub fn product_description(mut self, value: impl Into<String>) -> Self {
         self.product_description = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -1014,28 +1012,28 @@ impl PriorUndisputedTransaction {
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct EvidenceAddress {
-    /// The city, town or village. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The city, town or village. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "city", skip_serializing_if = "Option::is_none")]
     pub city: Option<Option<::rebuttal::Private<String>>>,
-    /// The country's two-letter ISO 3166-1 code. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The country's two-letter ISO 3166-1 code. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "country", skip_serializing_if = "Option::is_none")]
     pub country: Option<Option<::rebuttal::Private<String>>>,
-    /// Street and number, or a post box. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// Street and number, or a post box. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "line1", skip_serializing_if = "Option::is_none")]
     pub line1: Option<Option<::rebuttal::Private<String>>>,
-    /// The flat, suite or building. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The flat, suite or building. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "line2", skip_serializing_if = "Option::is_none")]
     pub line2: Option<Option<::rebuttal::Private<String>>>,
-    /// The postal code. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The postal code. At most 5000 characters; the client option `max_short_text_characters`
+    /// replaces that.
     #[serde(rename = "postal_code", skip_serializing_if = "Option::is_none")]
     pub postal_code: Option<Option<::rebuttal::Private<String>>>,
-    /// The state, county, province or region. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The state, county, province or region. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     #[serde(rename = "state", skip_serializing_if = "Option::is_none")]
     pub state: Option<Option<::rebuttal::Private<String>>>,
 }
@@ -1053,8 +1051,8 @@ impl EvidenceAddress {
         }
     }
 
-    /// The city, town or village. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The city, town or village. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     pub fn city(mut self, value: impl Into<String>) -> Self {
         self.city = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -1066,8 +1064,8 @@ impl EvidenceAddress {
         self
     }
 
-    /// The country's two-letter ISO 3166-1 code. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The country's two-letter ISO 3166-1 code. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     pub fn country(mut self, value: impl Into<String>) -> Self {
         self.country = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -1079,8 +1077,8 @@ impl EvidenceAddress {
         self
     }
 
-    /// Street and number, or a post box. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// Street and number, or a post box. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     pub fn line1(mut self, value: impl Into<String>) -> Self {
         self.line1 = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -1092,8 +1090,8 @@ impl EvidenceAddress {
         self
     }
 
-    /// The flat, suite or building. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The flat, suite or building. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     pub fn line2(mut self, value: impl Into<String>) -> Self {
         self.line2 = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -1105,8 +1103,8 @@ impl EvidenceAddress {
         self
     }
 
-    /// The postal code. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The postal code. At most 5000 characters; the client option `max_short_text_characters`
+    /// replaces that.
     pub fn postal_code(mut self, value: impl Into<String>) -> Self {
         self.postal_code = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -1118,8 +1116,8 @@ impl EvidenceAddress {
         self
     }
 
-    /// The state, county, province or region. At most 5000 characters, unless the client option
-    /// `max_short_text_characters` says otherwise.
+    /// The state, county, province or region. At most 5000 characters; the client option
+    /// `max_short_text_characters` replaces that.
     pub fn state(mut self, value: impl Into<String>) -> Self {
         self.state = Some(Some(::rebuttal::Private(value.into())));
         self
@@ -1210,8 +1208,8 @@ impl AppealCard {
     }
 
     /// The ids of files that support the appeal.
-    pub fn supporting_files(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.supporting_files = Some(Some(value.into()));
+    pub fn supporting_files(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.supporting_files = Some(Some(::rebuttal::runtime::options::items(value)));
         self
     }
 
@@ -1240,29 +1238,29 @@ pub struct FileLinkData {
     #[serde(rename = "expires_at", skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<i64>,
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
-    /// most 500 characters each. Keys have at most 40 characters. At most 50 items.
+    /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
     #[serde(rename = "metadata", skip_serializing_if = "Option::is_none")]
     pub metadata: Option<::std::collections::BTreeMap<String, String>>,
 }
 
 impl FileLinkData {
     /// With what is required; the rest is left out.
-    pub fn new(create: impl Into<bool>) -> Self {
+    pub fn new(create: bool) -> Self {
         Self {
-            create: create.into(),
+            create,
             expires_at: Default::default(),
             metadata: Default::default(),
         }
     }
 
     /// When the link stops working, in Unix seconds; never without it.
-    pub fn expires_at(mut self, value: impl Into<i64>) -> Self {
-        self.expires_at = Some(value.into());
+    pub fn expires_at(mut self, value: i64) -> Self {
+        self.expires_at = Some(value);
         self
     }
 
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
-    /// most 500 characters each. Keys have at most 40 characters. At most 50 items.
+    /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
     pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
         self.metadata = Some(::rebuttal::runtime::options::entries(value));
         self

@@ -76,10 +76,7 @@ fn requests_take_dates_for_unix_times_wherever_they_are() {
     holds_in(
         &api,
         "client",
-        &[
-            "times: { opened: 'Range', moments: [true] }, answer: 'Case' },\n",
-            "  hidden: PRIVATE,\n  times: TIMES,\n};\n",
-        ],
+        &["times: { opened: 'Range', moments: [true] }, answer: 'Case' },\n", "  times: TIMES,\n"],
     );
     holds_in(&api, "places", &["export const TIMES: PlaceTable = {\n  Range: { from: true, within: 'Range' },\n};\n"]);
     holds_in(&api, "types", &["  from?: number | Date | undefined;\n"]);
@@ -123,11 +120,11 @@ fn limits_name_the_options_that_replace_them() {
         &[
             "import type { Clear } from '../../clear.js';\n",
             "  /** The most. From 1 to 100. */\n",
-            "  /** The names. At most 7 characters in each text. At most 2 items. */\n",
-            "At most 500 characters in each text, or what the client's `apiKey` says. At most 50 entries.",
-            "40 characters.",
+            "  /** The names. At most 7 characters an item. At most 2 items. */\n",
+            "At most 500 characters a value; the client option `apiKey` replaces that. At most 50 entries.",
+            "40 characters a key.",
             "  labels?: Record<string, string | Clear> | undefined;\n",
-            "At most 9 characters in all texts together, or what the client's `baseUrl` says.",
+            "At most 9 characters in all its texts; the client option `baseUrl` replaces that.",
         ],
     );
 }

@@ -144,7 +144,7 @@ fn limits_say_which_option_replaces_them() {
         (with(Ty::List(Box::new(Ty::String)), pair), "Exactly 2 items."),
         (
             with(Ty::Map(Box::new(Ty::String)), map),
-            "At most 5 entries. At most 4 characters a key. At most 3 characters a value.",
+            "At most 3 characters a value. At most 5 entries. At most 4 characters a key.",
         ),
     ] {
         let client = contents(

@@ -211,13 +211,13 @@ class StripeClient(SyncClient):
                 characters.
             charge: Only disputes of the charge with this id (`ch_…`). At most 5000 characters.
             created: Only disputes that were opened within this range of time.
-            limit: How many disputes a page has; 10 without it.
+            limit: How many disputes a page has; 10 without it. From 1 to 100.
             starting_after: The id of a dispute; the page begins with the next older one. It
                 excludes `ending_before`. At most 5000 characters.
             ending_before: The id of a dispute; the page ends with the next newer one. It excludes
                 `starting_after`. At most 5000 characters.
             expand: Which ids to answer as whole objects, such as `data.charge`. At most 5000
-                characters.
+                characters an item.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of each page's call.
 
@@ -266,7 +266,7 @@ class StripeClient(SyncClient):
         Args:
             dispute: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
             expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At
-                most 5000 characters.
+                most 5000 characters an item.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -320,12 +320,12 @@ class StripeClient(SyncClient):
                 replaces that.
             metadata: The merchant's own notes, up to 50 texts of up to 500 characters under keys of
                 up to 40. Keys that are left out stay as they are; a key can be cleared, and so can
-                all of them. At most 50 entries. At most 40 characters a key. At most 500 characters
-                a value. `CLEAR` empties it at the provider.
+                all of them. At most 500 characters a value. At most 50 entries. At most 40
+                characters a key. `CLEAR` empties it at the provider.
             intended_submission_method: Whose evidence is to be submitted, the merchant's or what
                 the provider collects by itself.
             expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At
-                most 5000 characters.
+                most 5000 characters an item.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -385,12 +385,12 @@ class StripeClient(SyncClient):
                 replaces that.
             metadata: The merchant's own notes, up to 50 texts of up to 500 characters under keys of
                 up to 40. Keys that are left out stay as they are; a key can be cleared, and so can
-                all of them. At most 50 entries. At most 40 characters a key. At most 500 characters
-                a value. `CLEAR` empties it at the provider.
+                all of them. At most 500 characters a value. At most 50 entries. At most 40
+                characters a key. `CLEAR` empties it at the provider.
             intended_submission_method: Whose evidence is to be submitted, the merchant's or what
                 the provider collects by itself.
             expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At
-                most 5000 characters.
+                most 5000 characters an item.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -451,12 +451,12 @@ class StripeClient(SyncClient):
                 replaces that.
             metadata: The merchant's own notes, up to 50 texts of up to 500 characters under keys of
                 up to 40. Keys that are left out stay as they are; a key can be cleared, and so can
-                all of them. At most 50 entries. At most 40 characters a key. At most 500 characters
-                a value. `CLEAR` empties it at the provider.
+                all of them. At most 500 characters a value. At most 50 entries. At most 40
+                characters a key. `CLEAR` empties it at the provider.
             intended_submission_method: Whose evidence is to be submitted, the merchant's or what
                 the provider collects by itself.
             expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At
-                most 5000 characters.
+                most 5000 characters an item.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -507,7 +507,8 @@ class StripeClient(SyncClient):
 
         Args:
             dispute: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
-            expand: Which ids to answer as whole objects, such as `charge`. At most 5000 characters.
+            expand: Which ids to answer as whole objects, such as `charge`. At most 5000 characters
+                an item.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -555,7 +556,7 @@ class StripeClient(SyncClient):
                 `max_file_bytes` replaces that.
             purpose: What a file is for. Evidence needs `dispute_evidence`.
             file_link_data: Makes a public link to the file, for purposes that allow it.
-            expand: Which ids to answer as whole objects. At most 5000 characters.
+            expand: Which ids to answer as whole objects. At most 5000 characters an item.
             progress: Called with how many bytes of the file are sent, and how many it has; from the
                 start again when the request is repeated. What it raises ends the call.
             extra: Parameters that this version does not know, under their wire names.
@@ -605,7 +606,7 @@ class StripeClient(SyncClient):
                 JPEG or PNG, told by the content. At most 5000000 bytes; the client option
                 `max_file_bytes` replaces that.
             file_link_data: Makes a public link to the file, for purposes that allow it.
-            expand: Which ids to answer as whole objects. At most 5000 characters.
+            expand: Which ids to answer as whole objects. At most 5000 characters an item.
             progress: Called with how many bytes of the file are sent, and how many it has; from the
                 start again when the request is repeated. What it raises ends the call.
             extra: Parameters that this version does not know, under their wire names.
@@ -652,12 +653,12 @@ class StripeClient(SyncClient):
         Args:
             purpose: Only files for this purpose.
             created: Only files that were made within this range of time.
-            limit: How many files a page has; 10 without it.
+            limit: How many files a page has; 10 without it. From 1 to 100.
             starting_after: The id of a file; the page begins with the next older one. It excludes
                 `ending_before`. At most 5000 characters.
             ending_before: The id of a file; the page ends with the next newer one. It excludes
                 `starting_after`. At most 5000 characters.
-            expand: Which ids to answer as whole objects. At most 5000 characters.
+            expand: Which ids to answer as whole objects. At most 5000 characters an item.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of each page's call.
 
@@ -704,7 +705,7 @@ class StripeClient(SyncClient):
 
         Args:
             file: The file's id (`file_…`). At most 5000 characters.
-            expand: Which ids to answer as whole objects. At most 5000 characters.
+            expand: Which ids to answer as whole objects. At most 5000 characters an item.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 
@@ -785,17 +786,17 @@ class StripeClient(SyncClient):
             type: Only events of this type, such as `charge.dispute.created`, or of a group, such as
                 `charge.dispute.*`. At most 5000 characters.
             types: Only events of these types, at most 20. It excludes `type`. At most 5000
-                characters. At most 20 items.
+                characters an item. At most 20 items.
             delivery_success: Only events that all endpoints have taken (true), or that some have
                 not (false).
             created: Only events that were made within this range of time.
-            limit: How many events a page has; 10 without it.
+            limit: How many events a page has; 10 without it. From 1 to 100.
             starting_after: The id of an event; the page begins with the next older one. It excludes
                 `ending_before`. At most 5000 characters.
             ending_before: The id of an event; the page ends with the next newer one. It excludes
                 `starting_after`. At most 5000 characters.
             expand: Which ids to answer as whole objects. Ids inside an event's object are never
-                expanded. At most 5000 characters.
+                expanded. At most 5000 characters an item.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of each page's call.
 
@@ -845,7 +846,7 @@ class StripeClient(SyncClient):
         Args:
             id: The event's id (`evt_…`). At most 5000 characters.
             expand: Which ids to answer as whole objects. Ids inside an event's object are never
-                expanded. At most 5000 characters.
+                expanded. At most 5000 characters an item.
             extra: Parameters that this version does not know, under their wire names.
             options: Options of this call.
 

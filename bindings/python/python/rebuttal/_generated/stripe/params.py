@@ -291,5 +291,5 @@ class FileLinkDataParams(TypedDict, total=False):
     """When the link stops working, in Unix seconds; never without it."""
     metadata: Mapping[str, str] | None
     """The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
-    most 50 entries. At most 40 characters a key. At most 500 characters a value.
+    most 500 characters a value. At most 50 entries. At most 40 characters a key.
     """

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use xtask::commands::{check, demo, neutral, root, say, test};
+use xtask::commands::{check, demo, neutral, notices, root, say, test};
 use xtask::generate;
 use xtask::write::Mode;
 
@@ -10,7 +10,8 @@ const USAGE: &str = "\
 cargo xtask generate [--check]         make all generated files from spec/*.yaml, or say which are out of date
 cargo xtask demo                       build everything and live through disputes from every language
 cargo xtask test [rust|python|node]    run all tests, or one language's
-cargo xtask check                      formatting, lints, types, stubs, licences";
+cargo xtask check                      formatting, lints, types, stubs, licences
+cargo xtask notices <python|node>      write the notices of other people's crates, before a package is built by hand";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,6 +32,8 @@ fn main() -> ExitCode {
         ["neutral"] => neutral::neutral().map(|counts| format!("{counts:?}")),
         ["neutral", "python"] => neutral::python(),
         ["neutral", "node"] => neutral::node(),
+        // What the packages of the bindings hold of other people's; before one is built by hand.
+        ["notices", binding @ ("python" | "node")] => notices::beside(binding),
         _ => Err(format!("what to do?\n\n{USAGE}")),
     };
     match done {

@@ -8,6 +8,7 @@ use futures_util::future::{AbortHandle, Abortable, Aborted};
 use napi::bindgen_prelude::{ClassInstance, Either, Env, Error, Object, Result, Uint8Array};
 use napi_derive::napi;
 use rebuttal::dynamic::{Attachment, Client, Names, Operation, Request};
+use zeroize::Zeroizing;
 
 use crate::answer::NativeAnswer;
 use crate::call::{Control, Meeting, News, TakenBack};
@@ -32,6 +33,7 @@ pub struct File<'env> {
 /// Opens a client; `options` is a JSON object. With `signs`, JavaScript signs in place of a key.
 #[napi(catch_unwind)]
 pub(crate) fn open_client(provider: String, options: String, signs: bool) -> Either<Failure, NativeClient> {
+    let options = Zeroizing::new(options);
     let opened = if signs {
         Client::open_with_signer(&provider, options.as_bytes(), Arc::new(HostSigner))
     } else {

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use napi::bindgen_prelude::{Either, Either3, Uint8Array};
 use napi_derive::napi;
 use rebuttal::dynamic::{self, Argument, Handle, Returned};
+use zeroize::Zeroizing;
 
 use crate::crossing::{Copied, Text};
 use crate::failure::Failure;
@@ -24,6 +25,7 @@ pub struct Value {
 /// Opens a handle; `options` is a JSON object.
 #[napi(catch_unwind)]
 pub(crate) fn open_handle(provider: String, handle: String, options: String) -> Either<Failure, NativeHandle> {
+    let options = Zeroizing::new(options);
     match Handle::open(&provider, &handle, options.as_bytes()) {
         Ok(handle) => Either::B(NativeHandle(handle)),
         Err(error) => Either::A(error.into()),

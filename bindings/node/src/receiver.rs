@@ -4,6 +4,7 @@ use bytes::Bytes;
 use napi::bindgen_prelude::Either;
 use napi_derive::napi;
 use rebuttal::dynamic::{Message, Receiver};
+use zeroize::Zeroizing;
 
 use crate::crossing::Text;
 use crate::failure::Failure;
@@ -38,6 +39,7 @@ pub struct Signed {
 /// Opens a receiver; `options` is a JSON object.
 #[napi(catch_unwind)]
 pub(crate) fn open_receiver(provider: String, options: String) -> Either<Failure, NativeReceiver> {
+    let options = Zeroizing::new(options);
     match Receiver::open(&provider, options.as_bytes()) {
         Ok(receiver) => Either::B(NativeReceiver(receiver)),
         Err(error) => Either::A(error.into()),
@@ -72,6 +74,7 @@ impl NativeReceiver {
     /// The headers of a test message.
     #[napi(catch_unwind)]
     pub fn sign_test(&self, signing_key: String, body: &[u8], now: i64) -> Either<Failure, Signed> {
+        let signing_key = Zeroizing::new(signing_key);
         match self.0.sign_test(&signing_key, body, now) {
             Ok(headers) => {
                 Either::B(Signed { headers: headers.into_iter().flat_map(|(name, value)| [name, value]).collect() })

@@ -4,8 +4,6 @@
 //! a socket pair and takes them all, and a blocking call is polled by the thread that made it. A thread that entered
 //! Python while the interpreter goes down would crash the process; one that never does cannot.
 
-#![deny(unsafe_code)]
-
 mod blocking;
 mod client;
 mod errors;

@@ -23,7 +23,6 @@
 //! # Ok(())
 //! # }
 //! ```
-#![forbid(unsafe_code)]
 
 #[cfg(feature = "checksum")]
 pub mod checksum;

@@ -198,7 +198,7 @@ impl Error {
         self.0.code.as_deref()
     }
 
-    /// The provider's own words, as they came.
+    /// The provider's own words, as they came. They may name people: don't log them.
     pub fn provider_message(&self) -> Option<&str> {
         self.0.provider_message.as_deref()
     }

@@ -4,7 +4,6 @@
     not(all(feature = "client", feature = "alipay", feature = "stripe")),
     doc = "Answer payment disputes: see the README."
 )]
-#![forbid(unsafe_code)]
 #![cfg_attr(not(feature = "client"), allow(dead_code, reason = "a program that only verifies uses a part"))]
 
 // Generated code names this crate by its own name, inside it and outside.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use super::notices;
 use super::paths;
 use super::step::Step;
 
@@ -70,6 +71,7 @@ fn build_wheel() -> Result<PathBuf, String> {
     if wheels.exists() {
         fs::remove_dir_all(&wheels).map_err(|error| format!("{}: {error}", wheels.display()))?;
     }
+    notices::beside("python")?;
     Step::new("building the wheel", paths::in_venv(&tools.venv, "maturin"))
         .args(["build", "--profile", "dev", "--manifest-path", "bindings/python/Cargo.toml", "--out"])
         .args([&wheels])
@@ -145,6 +147,7 @@ pub fn node(folder: &str) -> Result<PathBuf, String> {
         fs::remove_dir_all(&clean).map_err(|error| format!("{}: {error}", clean.display()))?;
     }
     fs::create_dir_all(&clean).map_err(|error| format!("{}: {error}", clean.display()))?;
+    notices::beside("node")?;
     Step::npm("packing the npm package")
         .args(["pack", "--silent", "--pack-destination"])
         .args([&clean])

@@ -1,6 +1,6 @@
-//! `cargo xtask check`: formatting, lints, types, stubs and licences.
+//! `cargo xtask check`: formatting, lints, types, stubs and what we depend on.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::step::Step;
 use super::{build, paths};
@@ -45,16 +45,40 @@ pub fn check() -> Result<String, String> {
     let binding = paths::root().join("bindings/node");
     build::node("tests")?;
     Step::npm("types of TypeScript").args(["run", "--silent", "check"]).within(&binding).run()?;
-    let licences = licences()?;
-    Ok(format!("check: formatting, lints, types, stubs and documentation pass; {licences}"))
+    let dependencies = dependencies()?;
+    Ok(format!("check: formatting, lints, types, stubs and documentation pass; {dependencies}"))
 }
 
-/// cargo-deny is a program of its own; where it is not installed, that is said and not passed over.
-fn licences() -> Result<&'static str, String> {
-    let there = std::process::Command::new("cargo").args(["deny", "--version"]).output();
-    if !there.is_ok_and(|output| output.status.success()) {
-        return Ok("licences NOT checked: `cargo install cargo-deny` first");
+/// The version of cargo-deny that is made where there is none.
+const DENY: &str = "0.20.2";
+
+/// What the tree depends on: its licences, what is banned, where it comes from, and, where their database can be had, what
+/// is known to be wrong with it.
+fn dependencies() -> Result<&'static str, String> {
+    let deny = deny()?;
+    let run = |title: &str, arguments: &[&str]| Step::new(title, &deny).args(arguments).run();
+    run("licences, bans and sources", &["check", "licenses", "bans", "sources"])?;
+    if run("fetching the database of advisories", &["fetch", "db"]).is_err() {
+        return Ok("licences, bans and sources pass; advisories NOT checked: their database is out of reach");
     }
-    Step::cargo("licences, bans and sources").args(["deny", "check", "licenses", "bans", "sources"]).run()?;
-    Ok("licences, bans and sources pass (advisories need their database and were not looked at)")
+    run("advisories", &["check", "--disable-fetch", "advisories"])?;
+    Ok("licences, bans, sources and advisories pass")
+}
+
+/// cargo-deny, which is a program of its own: the one that is installed, or else one that is made once.
+fn deny() -> Result<PathBuf, String> {
+    let own = paths::target().join("xtask").join("tools");
+    let made = own.join("bin").join(format!("cargo-deny{}", std::env::consts::EXE_SUFFIX));
+    let works = |program: &Path| {
+        std::process::Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
+    };
+    let installed = PathBuf::from("cargo-deny");
+    if let Some(there) = [installed, made.clone()].into_iter().find(|program| works(program)) {
+        return Ok(there);
+    }
+    Step::cargo("installing cargo-deny, once; it takes some minutes")
+        .args(["install", "cargo-deny", "--locked", "--version", DENY, "--root"])
+        .args([&own])
+        .run()?;
+    Ok(made)
 }

@@ -6,6 +6,7 @@ mod counts;
 pub mod demo;
 mod judges;
 pub mod neutral;
+pub mod notices;
 mod paths;
 mod step;
 pub mod test;

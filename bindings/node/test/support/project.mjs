@@ -38,7 +38,7 @@ export class Project {
     const last = args.at(-1);
     const { env = {} } = typeof last === 'object' ? args.pop() : {};
     try {
-      return await run(process.execPath, args, { cwd: this.folder, env: { ...process.env, ...env }, timeout: 60_000 });
+      return await run(process.execPath, args, { cwd: this.folder, env: { ...process.env, ...env }, timeout: 60_000, maxBuffer: 1 << 28 });
     } catch (error) {
       throw new Error(`node ${args.join(' ')} failed (${error.code ?? error.signal})\n${error.stdout}\n${error.stderr}`);
     }

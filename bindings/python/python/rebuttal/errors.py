@@ -56,8 +56,8 @@ class Cause(Exception):
 class RebuttalError(Exception):
     """The root of every exception of this package.
 
-    Neither its text nor its `repr` shows keys, evidence or bodies. `raw` is left out when the
-    exception is pickled, because it may hold personal data; its causes are pickled as text.
+    Neither its text nor its `repr` shows keys, evidence or bodies. `raw` and `provider_message` are left
+    out when the exception is pickled, because they may hold personal data; its causes are pickled as text.
     """
 
     message: str
@@ -82,7 +82,7 @@ class RebuttalError(Exception):
     code: str | None
     """The provider's own code, as it came."""
     provider_message: str | None
-    """The provider's own words, as they came."""
+    """The provider's own words, as they came. They may name people: don't log them."""
     request_id: str | None
     """The provider's identifier of the request, where it gives one."""
     idempotency_key: str | None
@@ -129,6 +129,7 @@ class RebuttalError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         facts = {name: getattr(self, name) for name in (*_FACTS, "details")}
+        del facts["provider_message"]
         causes = []
         cause = self.__cause__
         while cause is not None:

@@ -238,3 +238,22 @@ fn what_only_documents_is_not_shown() {
         assert!(!file.contents.contains("Fault"), "{}", file.path);
     }
 }
+
+#[test]
+fn logs_show_nothing_private_wherever_it_is_and_a_whole_answer_says_of_which_type_it_is() {
+    let mut api = sample();
+    api.types.push(Type {
+        name: "Yard".to_owned(),
+        description: "A yard.".to_owned(),
+        kind: TypeKind::Struct(vec![
+            Field { private: true, ..field("owner", Ty::Json) },
+            Field { private: true, ..field("deed", Ty::Bytes) },
+            field("cases", Ty::List(Box::new(Ty::Map(Box::new(of("Case")))))),
+            field("size", Ty::Integer),
+        ]),
+        in_request: false,
+        in_answer: true,
+    });
+    holds_in(&api, "places", &["  Case: { note: true },\n", "  Yard: { owner: true, cases: [['Case']] },\n"]);
+    holds_in(&api, "client", &["    closeCase: { answer: 'Case' },\n", "  hidden: PRIVATE,\n};\n"]);
+}

@@ -1,0 +1,58 @@
+// Nothing that the package shows by itself holds a key, evidence or personal data. A program of its own lives through every
+// operation and message with a marker in each private place, and prints what it gets; what it wrote is searched.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+
+import { Project } from './support/project.mjs';
+import { startSandbox } from './support/sandbox.mjs';
+
+const MARKER = 'PlantedMarker';
+const planted = JSON.parse(execFileSync(process.env.REBUTTAL_SANDBOX, ['--planted', MARKER], { encoding: 'utf8', maxBuffer: 1 << 26 }));
+const child = readFileSync(new URL('./support/planted-child.mjs', import.meta.url), 'utf8');
+
+let sandbox;
+let project;
+before(async () => {
+  sandbox = await startSandbox();
+  project = new Project('planted', { 'child.mjs': child }, { modules: [] });
+});
+after(async () => {
+  project.remove();
+  await sandbox.stop();
+});
+
+async function written(printAField) {
+  const task = JSON.stringify({ sandbox: sandbox.json, planted, marker: MARKER, printAField });
+  const { stdout, stderr } = await project.node('child.mjs', { env: { REBUTTAL_PLANTED_TASK: task, NODE_DEBUG: '*', RUST_LOG: 'trace' } });
+  return `${stdout}\n${stderr}`;
+}
+
+/** The text itself, as Base64, and as bytes that are printed in hexadecimal digits or as numbers. */
+function forms(text) {
+  const bytes = Buffer.from(text);
+  // Three bytes are four letters, so that the beginning does not depend on what follows.
+  const base64 = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64');
+  return [text, base64, bytes.toString('hex').replace(/(..)(?=.)/g, '$1 '), [...bytes].join(', ')];
+}
+
+test('nothing private is written', async () => {
+  const text = await written();
+  const key = sandbox.json.alipay.merchant_private_key.replace(/\s/g, '');
+  const secrets = [MARKER, key.slice(key.length / 2, key.length / 2 + 60), sandbox.json.stripe.api_key, sandbox.json.stripe.webhook_secret];
+  for (const form of secrets.flatMap(forms)) {
+    const found = text.split('\n').findIndex((line) => line.includes(form));
+    assert.equal(found, -1, `${form} stands in line ${found}: ${text.split('\n').slice(Math.max(0, found - 8), found + 2).join('\n')}`);
+  }
+  const count = (word) => text.split(word).length - 1;
+  const operations = Object.values(planted).flatMap((provider) => Object.keys(provider.operations)).length;
+  const kinds = Object.values(planted).flatMap((provider) => Object.keys(provider.messages)).length;
+  assert.ok(count('» answered') >= operations && count('» received') >= kinds, `${count('» answered')} ${count('» received')}`);
+  assert.ok(count('» failed') > 10 * operations && count('[not shown]') > 100);
+});
+
+test('who asks for a field, for JSON or for a copy gets it, and the search would find it', async () => {
+  for (const way of ['field', 'json', 'copy']) assert.ok((await written(way)).includes(MARKER), way);
+});

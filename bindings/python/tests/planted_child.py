@@ -1,0 +1,256 @@
+"""The program whose output `test_planted.py` searches: every operation and message, with a marker in each private place."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import functools
+import inspect
+import json
+import logging
+import pickle
+import pprint
+import re
+import sys
+import traceback
+import urllib.request
+import warnings
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import rebuttal
+from rebuttal import alipay, stripe
+from stories import snake, snake_keys
+
+TASK: dict[str, Any] = json.loads(sys.stdin.read())
+SANDBOX, PLANTED, MARKER = TASK["sandbox"], TASK["planted"], TASK["marker"]
+PROVIDERS = {"alipay": alipay, "stripe": stripe}
+
+
+def show(value: object) -> None:
+    """All ways in which a program's log shows a value by itself."""
+    print(value, repr(value), f"{value} {value!r}", ascii(value), [value], {"a": {"b": value}})
+    pprint.pprint(value)
+    logging.getLogger("app").debug("%s %r", value, value)
+
+
+def show_inside(value: Any) -> None:
+    """What is inside an answer, each object by itself: a program logs those too."""
+    if isinstance(value, rebuttal._runtime.model.Model):
+        show(value)
+        for name in value.__struct_fields__:
+            if name not in value.__private__:
+                show_inside(getattr(value, name))
+        show(copy.deepcopy(value))
+    elif isinstance(value, list):
+        for one in value:
+            show_inside(one)
+
+
+def failed(error: rebuttal.RebuttalError) -> None:
+    print(f"» failed: {error}")
+    for one in (error, pickle.loads(pickle.dumps(error)), copy.copy(error)):
+        show(one)
+        traceback.print_exception(one)
+        show(one.args)
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        sys.stdout.buffer.write(pickle.dumps(error, protocol) + b"\n")
+    logging.getLogger("app").exception("it failed", exc_info=error)
+    warnings.warn(str(error), stacklevel=1)
+
+
+def options(provider: str) -> dict[str, Any]:
+    shared = {
+        "max_attempts": 1,
+        "check_limits": False,
+        "proxy": f"http://user:{MARKER}@127.0.0.1:1",
+    }
+    given = SANDBOX[provider]
+    if provider == "alipay":
+        names = ("client_id", "alipay_public_key", "gateway")
+        own = {
+            "private_key": given["merchant_private_key"],
+            "agent_token": MARKER,
+        }
+    else:
+        names = ("api_key", "api_base", "files_base")
+        own = {}
+    return {**shared, **own, **{name: given[name] for name in names}}
+
+
+def control(path: str, body: object) -> None:
+    data = json.dumps(body).encode()
+    request = urllib.request.Request(f"{SANDBOX['url']}/_sandbox/{path}", data=data, method="POST")
+    request.add_header("content-type", "application/json")
+    with urllib.request.urlopen(request, timeout=20) as response:
+        response.read()
+
+
+def with_files(value: Any) -> Any:
+    if isinstance(value, dict) and "$file" in value:
+        return MARKER, f"%PDF-1.7\n{value['$file']}".encode()
+    if isinstance(value, dict):
+        return {key: with_files(one) for key, one in value.items()}
+    return [with_files(one) for one in value] if isinstance(value, list) else value
+
+
+def invoke(client: Any, operation: str, request: dict[str, Any]) -> Any:
+    method = getattr(client, snake(operation))
+    named = snake_keys(request)
+    parameters = inspect.signature(method).parameters.values()
+    places = [one.name for one in parameters if one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
+    positional = [with_files(named.pop(name)) for name in places]
+    return method(*positional, **with_files(named))
+
+
+def faults(parts: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A success, and answers that are less than that, with markers wherever there is room for one."""
+    answer = parts["answer"]
+    yield {"kind": "replace", "body": with_news(answer)}
+    misfit = answer
+    if isinstance(answer, dict):
+        misfit = {key: [[MARKER, value]] for key, value in answer.items()}
+    yield {"kind": "replace", "body": misfit}
+    yield {"kind": "replace", "body": '{"cut off": "' + MARKER}
+    yield {"kind": "redirect", "location": f"http://127.0.0.1:1/{MARKER}"}
+    for status in (200, 400, 401, 402, 404, 409, 429, 500):
+        yield {"kind": "status", "status": status, "body": parts["failure"] or answer}
+        yield {"kind": "status", "status": status, "body": f"<html>{MARKER}</html>"}
+
+
+def with_news(value: Any) -> Any:
+    """Adds a field that the document does not know to each object of a type: what it holds may be anything."""
+    if isinstance(value, dict) and not {"key_1", "open"} & value.keys():
+        return {**{key: with_news(one) for key, one in value.items()}, "news": {"of": MARKER}}
+    return [with_news(one) for one in value] if isinstance(value, list) else value
+
+
+def operations(provider: str, perform: Callable[[Any], Any], client: Any) -> None:
+    """Calls everything; `perform` gives what a call's result becomes."""
+    show(client)
+    for operation, parts in PLANTED[provider]["operations"].items():
+        for number, fault in enumerate(faults(parts)):
+            control("reset", {})
+            control("faults", {"operation": operation, **fault})
+            call = functools.partial(invoke, client, operation, parts["request"])
+            try:
+                answer = perform(call)
+            except rebuttal.RebuttalError as error:
+                assert number > 0, f"{operation} with the planted answer: {error}"
+                failed(error)
+            else:
+                print(f"» answered {operation}")
+                show(answer)
+                show_inside(answer)
+                show(answer.response)
+        for name, value in parts["request"].items():
+            # Refused here: a list that holds its value is never what is expected.
+            wrong = {**parts["request"], name: [[MARKER, value]]}
+            try:
+                perform(functools.partial(invoke, client, operation, wrong))
+            except rebuttal.RebuttalError as error:
+                failed(error)
+    control("reset", {})
+
+
+def sync(call: Callable[[], Any]) -> Any:
+    result = call()
+    if isinstance(result, rebuttal.Pages):
+        show(result)
+        return result.first_page()
+    return result
+
+
+def asynchronous(loop: asyncio.AbstractEventLoop) -> Callable[[Any], Any]:
+    async def awaited(call: Callable[[], Any]) -> Any:
+        result = call()
+        show(result)
+        task = asyncio.ensure_future(result)
+        try:
+            return await task
+        finally:
+            show(task)
+
+    return lambda call: loop.run_until_complete(awaited(call))
+
+
+def messages(provider: str) -> None:
+    if provider == "alipay":
+        key = SANDBOX["alipay"]["merchant_private_key"]
+        ours = alipay.PrivateKey(key)
+        show(ours)
+        receiver: Any = alipay.AlipayWebhooks(
+            path="/hook",
+            client_id=SANDBOX["alipay"]["client_id"],
+            alipay_public_key=ours.public_key(),
+        )
+    else:
+        key = SANDBOX["stripe"]["webhook_secret"]
+        receiver = stripe.StripeWebhooks(webhook_secret=[key, "whsec_other"])
+    show(receiver)
+    for message in PLANTED[provider]["messages"].values():
+        hostile = {name: [MARKER] for name in message}
+        for body in (json.dumps(one).encode() for one in (with_news(message), hostile)):
+            headers = receiver.sign_test_message(body, key)
+            for sent in (body, body[1:]):
+                try:
+                    received = receiver.receive(headers, sent)
+                except rebuttal.RebuttalError as error:
+                    failed(error)
+                else:
+                    print("» received")
+                    show_inside(received)
+
+
+def wrong_keys() -> None:
+    texts = ["{}", "sk_{}", "pk_{}", "whsec_{}", "a {}", "/{}", "-----BEGIN {}-----", "{}\u00e9"]
+    texts += ["MII{}", "{}\ud800"]
+    for text in (text.replace("{}", MARKER) for text in texts):
+        for value in (text, [text], {"key": text}, text.encode("utf-8", "replace")):
+            for name in ("private_key", "alipay_public_key", "agent_token", "gateway", "signer"):
+                attempt(alipay.AlipayClient, {**options("alipay"), name: value})
+            for name in ("api_key", "api_base", "files_base", "timeout"):
+                attempt(stripe.StripeClient, {**options("stripe"), name: value})
+            attempt(stripe.StripeWebhooks, {"webhook_secret": value})
+            attempt(alipay.PrivateKey, {"key": value})
+        attempt(stripe.StripeClient, {"api_key": "sk_1", "proxy": f"http://user:{text}@[bad"})
+
+
+def attempt(make: Callable[..., Any], given: dict[str, Any]) -> None:
+    try:
+        show(make(**given))
+    except rebuttal.RebuttalError as error:
+        failed(error)
+    except (TypeError, UnicodeError) as error:
+        traceback.print_exception(error)
+
+
+def print_a_field(way: str) -> None:
+    dispute = PLANTED["stripe"]["operations"]["retrieveDispute"]["answer"]
+    found = stripe.Dispute.from_json(json.dumps(dispute))
+    assert found.evidence is not None
+    ways = {"field": found.evidence.customer_name, "dict": found.to_dict(), "json": found.to_json()}
+    print(ways[way])
+
+
+def main() -> None:
+    logging.basicConfig(level=logging.DEBUG)
+    warnings.simplefilter("always")
+    if TASK["way"]:
+        print_a_field(TASK["way"])
+        return
+    loop = asyncio.new_event_loop()
+    # It then logs every callback with what it was given.
+    loop.set_debug(True)
+    loop.slow_callback_duration = 0
+    for provider, module in PROVIDERS.items():
+        name = re.sub("^.", lambda letter: letter[0].upper(), provider)
+        operations(provider, sync, getattr(module, f"{name}Client")(**options(provider)))
+        client = getattr(module, f"Async{name}Client")(**options(provider))
+        operations(provider, asynchronous(loop), client)
+        messages(provider)
+    wrong_keys()
+    loop.close()
+
+
+main()

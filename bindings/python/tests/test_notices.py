@@ -1,0 +1,30 @@
+"""The notices of the software of others that is inside the native module travel with it."""
+
+from __future__ import annotations
+
+import re
+from importlib import metadata
+
+
+def notices() -> str:
+    (found,) = (
+        one for one in metadata.files("rebuttal") or () if one.name == "THIRD-PARTY-NOTICES.txt"
+    )
+    return found.read_text(encoding="utf-8")
+
+
+def test_the_wheel_holds_the_notices_of_what_is_linked_into_it() -> None:
+    text = notices()
+    for crate in ("aws-lc-sys", "pyo3", "reqwest", "rustls", "tokio"):
+        assert re.search(rf"^{crate} [\d.]+: ", text, re.M), crate
+    assert re.search(
+        r"^progenitor-client [\d.]+: MPL-2\.0\n.*source code is available.*\n  https://", text, re.M
+    )
+    assert "Mozilla Public License Version 2.0" in text
+    assert "Permission is hereby granted, free of charge" in text
+    assert not re.search(r"^(syn|quote|serde_derive|pyo3-macros) ", text, re.M)
+
+
+def test_the_wheel_names_its_licences() -> None:
+    told = metadata.metadata("rebuttal").get_all("License-File") or []
+    assert {"LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY-NOTICES.txt"} <= set(told)

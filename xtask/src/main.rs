@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use xtask::commands::{check, demo, neutral, notices, root, say, test};
+use xtask::commands::{check, demo, matrix::Matrix, neutral, notices, root, say, test};
 use xtask::generate;
 use xtask::write::Mode;
 
@@ -28,6 +28,8 @@ fn main() -> ExitCode {
         ["test", "python"] => test::test(test::Part::Python),
         ["test", "node"] => test::test(test::Part::Node),
         ["check"] => check::check(),
+        // What the runners of scenarios read when they are started by hand.
+        ["matrix"] => Matrix::read().and_then(|matrix| matrix.scenarios()),
         // Steps of `test`, and what it runs inside a copy of this workspace.
         ["neutral"] => neutral::neutral().map(|counts| format!("{counts:?}")),
         ["neutral", "python"] => neutral::python(),

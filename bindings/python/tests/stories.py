@@ -21,7 +21,8 @@ def read(name: str) -> Any:
 
 def scenarios() -> list[tuple[str, dict[str, Any]]]:
     """Every scenario with its name."""
-    files = sorted(path.name for path in _FOLDER.glob("*.yaml") if path.name != "providers.yaml")
+    others = {"providers.yaml", "matrix.yaml"}
+    files = sorted(path.name for path in _FOLDER.glob("*.yaml") if path.name not in others)
     return [(f"{file}: {story['name']}", story) for file in files for story in read(file)]
 
 

@@ -29,6 +29,9 @@ class Story:
         self.provider = fill(PROVIDERS[scenario["provider"]], self.variables)
         self.module = importlib.import_module(f"rebuttal.{scenario['provider']}")
         self.scenario = scenario
+        self.kept: Any = None
+        # What each call whose effects are counted was told, and how many it had.
+        self.calls: list[dict[str, Any]] = []
 
     def options(self, of: str) -> dict[str, Any]:
         """The options of the client or receiver, with the variables known by now."""
@@ -44,16 +47,28 @@ class Story:
         found: Callable[..., Any] = getattr(self.named(CLIENT[self.style]), snake(operation))
         return found
 
-    def call(self, operation: str, given: dict[str, Any], options: dict[str, Any] | None) -> Any:
+    def call(self, step: dict[str, Any], given: dict[str, Any], options: Any) -> Any:
         """The call with each parameter as the method takes it, on a client of its own."""
+        client = self.kept or self.named(CLIENT[self.style])(
+            **{**self.options("client"), **fill(step.get("client", {}), self.variables)}
+        )
+        method = getattr(client, snake(step["call"]))
+        if self.scenario.get("one_client"):
+            self.kept = client
         if self.style == "sync":
-            with self.named(CLIENT["sync"])(**self.options("client")) as client:
-                answer = _invoke(getattr(client, snake(operation)), given, options)
+            try:
+                answer = _invoke(method, given, options)
                 return answer.first_page() if isinstance(answer, rebuttal.Pages) else answer
+            finally:
+                if client is not self.kept:
+                    client.close()
 
         async def run() -> Any:
-            async with self.named(CLIENT["async"])(**self.options("client")) as client:
-                return await _invoke(getattr(client, snake(operation)), given, options)
+            try:
+                return await _invoke(method, given, options)
+            finally:
+                if client is not self.kept:
+                    await client.close()
 
         return asyncio.run(run())
 
@@ -92,7 +107,12 @@ def _invoke(method: Callable[..., Any], given: dict[str, Any], options: Any) -> 
 @pytest.mark.parametrize("style", ["sync", "async"])
 @pytest.mark.parametrize("scenario", [one for _, one in STORIES], ids=[name for name, _ in STORIES])
 def test_scenario(scenario: dict[str, Any], style: str, sandbox: Sandbox) -> None:
-    story = Story(scenario, sandbox, style)
+    tell(Story(scenario, sandbox, style))
+
+
+def tell(story: Story) -> None:
+    """Does the steps in order and checks what each expects."""
+    sandbox, scenario = story.sandbox, story.scenario
     for step in scenario["steps"]:
         if "control" in step:
             _control(story, step)
@@ -131,9 +151,15 @@ def _call(story: Story, step: dict[str, Any]) -> None:
         # What the core calls an argument that it does not know, Python's own grammar has refused.
         assert step["error"]["class"] == "InvalidArgumentError"
         with pytest.raises(TypeError, match=step["error"]["field"]):
-            story.call(step["call"], given, options)
+            story.call(step, given, options)
     else:
-        answer, error = _attempt(lambda: story.call(step["call"], given, options))
+        before = story.sandbox.all_effects() if "effects" in step else 0
+        answer, error = _attempt(lambda: story.call(step, given, options))
+        if "effects" in step:
+            effects = story.sandbox.all_effects() - before
+            told = "success" if error is None else error.outcome
+            story.calls.append({"told": told, "effects": effects})
+            assert effects == step["effects"], f"effects of a call that was told {told}"
         _check(story, step, answer, error, None if answer is None else answer.response.raw)
         if "attempts" in step:
             assert answer.response.attempts == step["attempts"]

@@ -11,9 +11,9 @@ use crate::clock::Clock;
 use crate::effects::Effects;
 use crate::faults::Faults;
 use crate::outbox::{Outbox, run_lane};
-use crate::requests::RequestLog;
+use crate::requests::{RequestLog, Verdict};
 use crate::stripe::{self, Host, Stripe};
-use crate::wire::{Answer, Arrival, Handler};
+use crate::wire::{Answer, Arrival, Early, Handler};
 use crate::{control, control::PREFIX};
 
 /// The state that tests see and change.
@@ -125,7 +125,29 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+impl Shared {
+    /// Takes the fault that ends a request at its head, and logs the request.
+    fn cut(self: &Arc<Self>, head: Arrival, names: Option<Vec<&'static str>>, reused: bool) -> Option<Early> {
+        let names = names?;
+        self.change(|world| {
+            // The body would tell which of the names the request really goes by; nobody reads it.
+            let kind = world.faults.take_early(&names, reused)?;
+            let reason = "cut before it was read".to_owned();
+            let operation = names.first().copied();
+            let verdict = Verdict { operation, reason, fault: Some(kind.name()), ..Verdict::default() };
+            let number = world.requests.next_number();
+            world.requests.add(number, world.clock.now(), head, verdict);
+            kind.early(reused)
+        })
+    }
+}
+
 impl Handler for Shared {
+    fn early(self: &Arc<Self>, head: Arrival, reused: bool) -> Option<Early> {
+        let names = stripe::at_head(self.stripe_spec, &head, Host::Api).or_else(|| alipay::at_head(&head));
+        self.cut(head, names, reused)
+    }
+
     async fn answer(self: Arc<Self>, arrival: Arrival) -> Answer {
         let path = arrival.path();
         match path.strip_prefix(PREFIX) {
@@ -140,6 +162,11 @@ impl Handler for Shared {
 pub(crate) struct FilesPort(pub(crate) Arc<Shared>);
 
 impl Handler for FilesPort {
+    fn early(self: &Arc<Self>, head: Arrival, reused: bool) -> Option<Early> {
+        let names = stripe::at_head(self.0.stripe_spec, &head, Host::Files);
+        self.0.cut(head, names, reused)
+    }
+
     async fn answer(self: Arc<Self>, arrival: Arrival) -> Answer {
         stripe::respond(&self.0, arrival, Host::Files).await
     }

@@ -5,6 +5,7 @@ pub mod check;
 mod counts;
 pub mod demo;
 mod judges;
+pub mod matrix;
 pub mod neutral;
 pub mod notices;
 mod paths;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::counts::{self, Counts};
+use super::matrix::{Matrix, Report};
 use super::step::Step;
 use super::{build, judges, neutral, paths, say};
 
@@ -23,14 +24,35 @@ pub enum Part {
 /// # Errors
 /// When a step fails, a test fails or is skipped, or a runner ran none.
 pub fn test(part: Part) -> Result<String, String> {
+    let matrix = Matrix::read()?;
+    let cells = Cells { scenarios: matrix.write()?, report: Report::new()? };
+    let tested = run(part, &cells);
+    let shown = cells.report.show(&matrix);
+    tested.and_then(|line| shown.map(|()| line))
+}
+
+/// The fault matrix, for the runners of scenarios.
+#[derive(Clone)]
+struct Cells {
+    scenarios: PathBuf,
+    report: Report,
+}
+
+impl Cells {
+    fn give(&self, step: Step) -> Step {
+        step.env("REBUTTAL_MATRIX", &self.scenarios).env("REBUTTAL_MATRIX_REPORT", self.report.path())
+    }
+}
+
+fn run(part: Part, cells: &Cells) -> Result<String, String> {
     let started = Instant::now();
     let wanted = |this: Part| part == Part::All || part == this;
     let mut results: Vec<(&str, Counts)> = Vec::new();
     if wanted(Part::Rust) {
-        results.push(("rust", rust()?));
+        results.push(("rust", rust(cells)?));
     }
     if wanted(Part::Python) || wanted(Part::Node) {
-        let shared = Shared::make()?;
+        let shared = Shared::make(cells)?;
         let mut judged = Counts::default();
         if wanted(Part::Python) {
             results.push(("python", python(&shared)?));
@@ -63,11 +85,10 @@ pub fn test(part: Part) -> Result<String, String> {
     }
 }
 
-fn rust() -> Result<Counts, String> {
-    let output = Step::cargo("testing Rust: unit tests, known answers, scenarios, the generator, its freshness")
-        .args(["test", "--no-fail-fast", "--features", "rebuttal/schemars"])
-        .run()?;
-    Ok(counts::cargo(&output))
+fn rust(cells: &Cells) -> Result<Counts, String> {
+    let tests = Step::cargo("testing Rust: unit tests, known answers, scenarios, the generator, its freshness")
+        .args(["test", "--no-fail-fast", "--features", "rebuttal/schemars"]);
+    Ok(counts::cargo(&cells.give(tests).run()?))
 }
 
 /// What the tests of both bindings use.
@@ -76,19 +97,22 @@ pub(super) struct Shared {
     known_key: String,
     key_cases: PathBuf,
     wycheproof: PathBuf,
+    cells: Cells,
 }
 
 impl Shared {
-    fn make() -> Result<Self, String> {
+    fn make(cells: &Cells) -> Result<Self, String> {
         Ok(Self {
             sandbox: build::sandbox()?,
             known_key: build::known_key()?,
             key_cases: rows("writing out the forms and mix-ups of keys", "key_cases")?,
             wycheproof: rows("writing out Project Wycheproof's signatures", "wycheproof")?,
+            cells: cells.clone(),
         })
     }
 
     pub(super) fn give(&self, step: Step) -> Step {
+        let step = self.cells.give(step);
         step.env("REBUTTAL_SANDBOX", &self.sandbox)
             .env("REBUTTAL_KNOWN_KEY", &self.known_key)
             .env("REBUTTAL_KEY_CASES", &self.key_cases)

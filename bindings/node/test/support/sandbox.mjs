@@ -72,6 +72,12 @@ class Sandbox {
     return requests.filter((request) => request.operation === operation || request.operations?.includes(operation)).length;
   }
 
+  /** The number of all effects that there have been. */
+  async allEffects() {
+    const { effects } = await this.get('/_sandbox/effects');
+    return Object.values(effects).reduce((sum, { count }) => sum + count, 0);
+  }
+
   async stop() {
     const gone = once(this.child, 'exit');
     this.child.stdin.end();

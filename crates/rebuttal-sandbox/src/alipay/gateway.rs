@@ -42,6 +42,12 @@ pub(crate) fn respond(shared: &Arc<Shared>, arrival: Arrival) -> Answer {
     answer
 }
 
+/// The name of the operation whose request's head this is.
+pub(crate) fn at_head(head: &Arrival) -> Option<Vec<&'static str>> {
+    let name = head.path().strip_prefix(SANDBOX_PREFIX)?;
+    Operation::ALL.map(Operation::name).into_iter().find(|known| *known == name).map(|known| vec![known])
+}
+
 /// The operation that an authentic request names, or the answer to any other request.
 fn admit(keys: &Keys, arrival: &Arrival, verdict: &mut Verdict) -> Result<Operation, Box<Answer>> {
     let path = arrival.path();

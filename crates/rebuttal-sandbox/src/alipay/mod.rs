@@ -29,7 +29,7 @@ use serde_json::{Value, json};
 pub(crate) use advice::{Advice, Order};
 pub use credentials::AlipayCredentials;
 pub(crate) use faults::Kinds;
-pub(crate) use gateway::respond;
+pub(crate) use gateway::{at_head, respond};
 pub(crate) use judgement::{Judgement, NotNow};
 pub(crate) use keys::Keys;
 pub(crate) use limits::{Limits, parse as parse_limits, shown as shown_limits};

@@ -7,7 +7,7 @@ use http::HeaderMap;
 use http::StatusCode;
 use serde_json::{Map, Value};
 
-use crate::wire::Manner;
+use crate::wire::{Early, Manner};
 
 /// What goes wrong with one request. `acted` tells whether the operation is carried out nevertheless.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +28,12 @@ pub(crate) enum Kind {
         time: Duration,
         acted: bool,
     },
+    /// Once the head of the request is there, and none of its body was asked for.
+    CutAtHead,
+    /// While the body of the request comes.
+    CutRequest,
+    /// As `CutAtHead`, on a connection that has served before.
+    Stale,
     CutBefore,
     CutAfter,
     CutHalf,
@@ -132,6 +138,9 @@ impl Kind {
             Self::Error { acted: false, .. } => "refuse",
             Self::Error { acted: true, .. } => "fail_after",
             Self::Delay { .. } => "delay",
+            Self::CutAtHead => "cut_at_head",
+            Self::CutRequest => "cut_request",
+            Self::Stale => "stale",
             Self::CutBefore => "cut_before",
             Self::CutAfter => "cut_after",
             Self::CutHalf => "cut_half",
@@ -151,6 +160,7 @@ impl Kind {
     pub(crate) fn acts(&self) -> bool {
         match self {
             Self::Refuse { .. } | Self::CutBefore | Self::Status { .. } | Self::Redirect { .. } => false,
+            Self::CutAtHead | Self::CutRequest | Self::Stale => false,
             Self::CutAfter | Self::CutHalf | Self::StatusAfter { .. } | Self::Signature(_) => true,
             Self::Unknown { acted }
             | Self::Error { acted, .. }
@@ -182,6 +192,22 @@ impl Kind {
             Self::Html { .. } => Some(Foreign::html()),
             _ => None,
         }
+    }
+
+    /// What happens before the request has been read, if this kind has its turn then; `reused` tells whether the
+    /// connection has served a request before.
+    pub(crate) fn early(&self, reused: bool) -> Option<Early> {
+        match self {
+            Self::CutAtHead => Some(Early::AtHead),
+            Self::CutRequest => Some(Early::HalfWay),
+            Self::Stale if reused => Some(Early::AtHead),
+            _ => None,
+        }
+    }
+
+    /// Whether the kind has its turn before the request has been read.
+    pub(crate) fn is_early(&self) -> bool {
+        matches!(self, Self::CutAtHead | Self::CutRequest | Self::Stale)
     }
 
     /// How the answer leaves.

@@ -56,8 +56,21 @@ impl Faults {
     /// counts: first it lets `after` requests through, then it spoils `times` requests, then the next order's turn
     /// comes.
     pub(crate) fn take(&mut self, names: &[&str]) -> Option<Kind> {
+        self.next(names, |kind| !kind.is_early())
+    }
+
+    /// The same for a request of which only the head is there: the kinds that need no more. What spoils reused
+    /// connections lets others through and goes on waiting.
+    pub(crate) fn take_early(&mut self, names: &[&str], reused: bool) -> Option<Kind> {
+        self.next(names, |kind| kind.early(reused).is_some())
+    }
+
+    fn next(&mut self, names: &[&str], has_its_turn: impl Fn(&Kind) -> bool) -> Option<Kind> {
         let index = self.pending.iter().position(|fault| names.contains(&fault.operation.as_str()))?;
         let fault = &mut self.pending[index];
+        if !has_its_turn(&fault.kind) {
+            return None;
+        }
         if fault.after > 0 {
             fault.after -= 1;
             return None;
@@ -97,5 +110,17 @@ mod tests {
         assert_eq!(taken, [None, Some("cut_after"), Some("cut_after"), None, Some("cut_before"), None]);
         assert_eq!(faults.take(&["c", "b"]).map(|kind| kind.name()), Some("cut_half"));
         assert_eq!(faults.to_json(), json!({"faults": []}));
+    }
+
+    #[test]
+    fn kinds_that_need_only_the_head_have_their_turn_then() {
+        let mut faults = Faults::default();
+        assert!(faults.add(fault("a", Kind::Stale, 1, 0)));
+        assert!(faults.add(fault("a", Kind::CutHalf, 1, 0)));
+        assert_eq!(faults.take_early(&["a"], false), None);
+        assert_eq!(faults.take(&["a"]), None);
+        assert_eq!(faults.take_early(&["a"], true), Some(Kind::Stale));
+        assert_eq!(faults.take_early(&["a"], true), None);
+        assert_eq!(faults.take(&["a"]), Some(Kind::CutHalf));
     }
 }

@@ -16,9 +16,9 @@ const MOST_SECONDS: f64 = 600.0;
 const MOST_TIMES: u64 = 1_000_000;
 
 /// The kinds that all providers' operations can have.
-const NAMES: [&str; 12] = [
-    "delay", "cut_before", "cut_after", "cut_half", "status", "status_after", "garbage", "html", "empty_body",
-    "redirect", "replace", "trickle",
+const NAMES: [&str; 15] = [
+    "delay", "cut_at_head", "cut_request", "stale", "cut_before", "cut_after", "cut_half", "status", "status_after",
+    "garbage", "html", "empty_body", "redirect", "replace", "trickle",
 ];
 
 /// What a provider adds: its operations, and the kinds that only they can have.
@@ -66,6 +66,9 @@ fn kind(name: &str, fields: &mut Fields) -> Result<Option<Kind>, Refusal> {
             let seconds = seconds.ok_or_else(|| Refusal::field("seconds", "`seconds` is missing: a number"))?;
             Kind::Delay { time: Duration::from_secs_f64(seconds), acted: fields.flag("acted", true)? }
         }
+        "cut_at_head" => Kind::CutAtHead,
+        "cut_request" => Kind::CutRequest,
+        "stale" => Kind::Stale,
         "cut_before" => Kind::CutBefore,
         "cut_after" => Kind::CutAfter,
         "cut_half" => Kind::CutHalf,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde_json::json;
 
+use super::Spec;
 use super::answer::{Outcome, complete, headers, ordered, spoil};
 use super::call::{Call, Manners};
 use super::failure::Failure;
@@ -20,6 +21,12 @@ pub(crate) fn owns(path: &str) -> bool {
     ["/v1", "/v2"]
         .into_iter()
         .any(|root| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+/// All names that a request may go by whose head this is; the operation's own comes first.
+pub(crate) fn at_head(spec: &'static Spec, head: &Arrival, host: Host) -> Option<Vec<&'static str>> {
+    let (operation, _) = Operation::find(host, &head.method, head.path())?;
+    Some([operation.name()].into_iter().chain(spec.variants_of(operation.name())).collect())
 }
 
 /// Answers one request to the provider's paths and logs it.

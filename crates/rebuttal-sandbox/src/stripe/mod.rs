@@ -37,7 +37,7 @@ use serde_json::{Value, json};
 
 pub use credentials::StripeCredentials;
 pub(crate) use faults::Kinds;
-pub(crate) use gateway::{owns, respond};
+pub(crate) use gateway::{at_head, owns, respond};
 pub(crate) use judgement::Judgement;
 pub(crate) use keys::Keys;
 pub(crate) use operation::Host;

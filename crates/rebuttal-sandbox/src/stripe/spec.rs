@@ -95,6 +95,12 @@ impl Spec {
         [operation].into_iter().chain(fitting).collect()
     }
 
+    /// The names of an operation's variants.
+    pub(super) fn variants_of(&self, operation: &str) -> impl Iterator<Item = &str> {
+        let described = self.operations.get(operation);
+        described.into_iter().flat_map(|described| described.variants.iter().map(|(name, _)| name.as_str()))
+    }
+
     /// The names of all variants.
     pub(crate) fn variants(&self) -> Vec<&str> {
         self.operations

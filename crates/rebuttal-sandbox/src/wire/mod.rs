@@ -62,6 +62,15 @@ pub(crate) enum Manner {
     Never,
 }
 
+/// How a connection ends before its request has been read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Early {
+    /// None of the body is asked for.
+    AtHead,
+    /// About half of the body is.
+    HalfWay,
+}
+
 impl Answer {
     pub(crate) fn new(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Self {
         let mut headers = HeaderMap::new();

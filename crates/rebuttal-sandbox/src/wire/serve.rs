@@ -3,11 +3,13 @@
 use std::convert::Infallible;
 use std::future::{Future, pending};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use http_body_util::{BodyExt, Limited};
-use hyper::body::Incoming;
+use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
@@ -17,12 +19,15 @@ use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 use super::body::AnswerBody;
-use super::{Answer, Arrival, MOST_BODY_BYTES, Manner};
+use super::{Answer, Arrival, Early, MOST_BODY_BYTES, Manner};
 
 /// What answers requests.
 pub(crate) trait Handler: Send + Sync + 'static {
     /// The answer to one whole request.
     fn answer(self: Arc<Self>, arrival: Arrival) -> impl Future<Output = Answer> + Send;
+
+    /// Whether the connection shall end instead, now that a request's head (an arrival without a body) is there.
+    fn early(self: &Arc<Self>, head: Arrival, reused: bool) -> Option<Early>;
 }
 
 /// Accepts connections until the task is aborted; all of them end with it.
@@ -45,7 +50,10 @@ pub(crate) async fn serve(listener: TcpListener, handler: Arc<impl Handler>) {
 /// Serves one connection until either side ends it or a fault cuts it.
 async fn serve_one(stream: TcpStream, handler: Arc<impl Handler>) {
     let cut = Arc::new(Notify::new());
-    let service = service_fn(|request| respond(request, Arc::clone(&handler), Arc::clone(&cut)));
+    let reused = AtomicBool::new(false);
+    let service = service_fn(|request| {
+        respond(request, Arc::clone(&handler), Arc::clone(&cut), reused.swap(true, Ordering::Relaxed))
+    });
     // Answers are small and written at once, and a slow one must leave byte by byte. Without this it is only slower.
     let _ = stream.set_nodelay(true);
     let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
@@ -60,8 +68,19 @@ async fn respond(
     request: Request<Incoming>,
     handler: Arc<impl Handler>,
     cut: Arc<Notify>,
+    reused: bool,
 ) -> Result<Response<AnswerBody>, Infallible> {
-    let answer = match read(request).await {
+    let (head, mut body) = request.into_parts();
+    let target = head.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    let arrival = Arrival { method: head.method, target, headers: head.headers, body: Bytes::new() };
+    if let Some(early) = handler.early(arrival.clone(), reused) {
+        if early == Early::HalfWay {
+            read_half(&mut body).await;
+        }
+        cut.notify_one();
+        return pending().await;
+    }
+    let answer = match read(arrival, body).await {
         Ok(arrival) => handler.answer(arrival).await,
         Err(answer) => answer,
     };
@@ -80,15 +99,23 @@ async fn respond(
     Ok(response)
 }
 
-async fn read(request: Request<Incoming>) -> Result<Arrival, Answer> {
-    let (head, body) = request.into_parts();
-    let body = match Limited::new(body, MOST_BODY_BYTES).collect().await {
-        Ok(collected) => collected.to_bytes(),
+async fn read(arrival: Arrival, body: Incoming) -> Result<Arrival, Answer> {
+    match Limited::new(body, MOST_BODY_BYTES).collect().await {
+        Ok(collected) => Ok(Arrival { body: collected.to_bytes(), ..arrival }),
         Err(_) => {
             let text = format!("the body is larger than {MOST_BODY_BYTES} bytes, or broke off\n");
-            return Err(Answer::new(StatusCode::PAYLOAD_TOO_LARGE, "text/plain", text));
+            Err(Answer::new(StatusCode::PAYLOAD_TOO_LARGE, "text/plain", text))
         }
-    };
-    let target = head.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
-    Ok(Arrival { method: head.method, target, headers: head.headers, body })
+    }
+}
+
+/// Reads until half of what the body announces has come; what came with it is lost too.
+async fn read_half(body: &mut Incoming) {
+    let half = body.size_hint().lower() / 2;
+    let mut come = 0;
+    while come < half {
+        // A client that goes away by itself has cut the request too.
+        let Some(Ok(frame)) = body.frame().await else { return };
+        come += frame.data_ref().map_or(0, Bytes::len) as u64;
+    }
 }

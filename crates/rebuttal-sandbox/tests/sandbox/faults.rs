@@ -52,8 +52,10 @@ async fn refusals_are_signed_answers_with_the_tables_status() {
 #[tokio::test]
 async fn connections_are_cut_before_and_after_acting_and_half_way() {
     let stage = Stage::new().await;
-    let (reply, effects) = with_fault(&stage, json!({"kind": "cut_before"})).await;
-    assert!(reply.is_none() && effects == 0);
+    for kind in ["cut_at_head", "cut_request", "cut_before"] {
+        let (reply, effects) = with_fault(&stage, json!({"kind": kind})).await;
+        assert!(reply.is_none() && effects == 0, "{kind}");
+    }
     let (reply, effects) = with_fault(&stage, json!({"kind": "cut_after"})).await;
     assert!(reply.is_none() && effects == 1);
     let (reply, effects) = with_fault(&stage, json!({"kind": "cut_half"})).await;

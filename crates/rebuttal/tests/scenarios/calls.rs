@@ -8,6 +8,8 @@ use serde_json::{Map, Value, json};
 pub(super) struct Call {
     pub(super) provider: String,
     pub(super) client: Value,
+    /// A client that is there already.
+    pub(super) kept: Option<dynamic::Client>,
     pub(super) operation: String,
     pub(super) parameters: Value,
     pub(super) options: Value,
@@ -30,7 +32,7 @@ impl Answered {
 impl Call {
     pub(super) async fn send(self) -> Result<Answered, Error> {
         let typed = match self.provider.as_str() {
-            _ if self.options != json!({}) => None,
+            _ if self.options != json!({}) || self.kept.is_some() => None,
             "alipay" => self.alipay().await,
             "stripe" => self.stripe().await,
             other => panic!("there is no provider {other}"),
@@ -129,7 +131,10 @@ impl Call {
     }
 
     fn opened(&self) -> Result<(dynamic::Client, &'static dynamic::Operation), Error> {
-        let client = dynamic::Client::open(&self.provider, self.client.to_string().as_bytes())?;
+        let client = match &self.kept {
+            Some(client) => client.clone(),
+            None => dynamic::Client::open(&self.provider, self.client.to_string().as_bytes())?,
+        };
         let operation = client.operation(&self.operation)?;
         Ok((client, operation))
     }

@@ -3,6 +3,7 @@
 mod calls;
 #[path = "../common/mod.rs"]
 mod common;
+mod matrix;
 mod receive;
 
 use std::panic::AssertUnwindSafe;
@@ -14,7 +15,7 @@ use futures_util::FutureExt as _;
 
 use calls::{Answered, Call, content};
 use common::{Stage, options};
-use rebuttal::{Error, Outcome, alipay};
+use rebuttal::{Error, Outcome, alipay, dynamic};
 use serde_json::{Value, json};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/scenarios");
@@ -29,7 +30,8 @@ async fn every_scenario_holds() {
     let mut files: Vec<_> = std::fs::read_dir(FOLDER)
         .expect("the scenarios")
         .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|kind| kind == "yaml") && !path.ends_with("providers.yaml"))
+        .filter(|path| path.extension().is_some_and(|kind| kind == "yaml"))
+        .filter(|path| !path.ends_with("providers.yaml") && !path.ends_with("matrix.yaml"))
         .collect();
     files.sort();
     let providers = read(&Path::new(FOLDER).join("providers.yaml"));
@@ -38,7 +40,7 @@ async fn every_scenario_holds() {
     for file in files {
         for scenario in read(&file).as_array().expect("a list of scenarios") {
             let provider = scenario["provider"].as_str().expect("a provider");
-            let story = Story { stage: &mut stage, scenario, name: provider, provider: &providers[provider] };
+            let mut story = Story::new(&mut stage, scenario, provider, &providers[provider]);
             // One that does not hold says so by itself; the others are told all the same.
             if AssertUnwindSafe(story.tell()).catch_unwind().await.is_err() {
                 failed.push(scenario["name"].as_str().expect("a name").to_owned());
@@ -56,10 +58,18 @@ struct Story<'a> {
     /// The provider's name, and how to make its client and receiver.
     name: &'a str,
     provider: &'a Value,
+    /// The client that makes all calls, where the scenario wants one.
+    kept: Option<dynamic::Client>,
+    /// What each call whose effects are counted was told, and how many it had.
+    calls: Vec<Value>,
 }
 
-impl Story<'_> {
-    async fn tell(mut self) {
+impl<'a> Story<'a> {
+    fn new(stage: &'a mut Stage, scenario: &'a Value, name: &'a str, provider: &'a Value) -> Self {
+        Self { stage, scenario, name, provider, kept: None, calls: Vec::new() }
+    }
+
+    async fn tell(&mut self) {
         let name = self.scenario["name"].as_str().expect("a name").to_owned();
         self.stage.control("POST", "/_sandbox/reset", &Value::Null).await;
         self.stage.variables.retain(|key, _| key == "sandbox" || key == "closed");
@@ -97,12 +107,18 @@ impl Story<'_> {
         }
     }
 
-    fn call_of(&self, step: &Value, operation: &str) -> Call {
+    fn call_of(&mut self, step: &Value, operation: &str) -> Call {
         let base = self.stage.fill(&self.provider["client"]);
         let own = self.scenario.get("client").map(|own| self.stage.fill(own));
+        let of_step = step.get("client").map(|own| self.stage.fill(own));
+        let client = options(&options(&base, own.as_ref()), of_step.as_ref());
+        if self.scenario["one_client"] == true && self.kept.is_none() {
+            self.kept = dynamic::Client::open(self.name, client.to_string().as_bytes()).ok();
+        }
         Call {
             provider: self.name.to_owned(),
-            client: options(&base, own.as_ref()),
+            client,
+            kept: self.kept.clone(),
             operation: operation.to_owned(),
             parameters: self.stage.fill(&step["with"]),
             options: step.get("options").map_or(json!({}), |options| self.stage.fill(options)),
@@ -111,7 +127,16 @@ impl Story<'_> {
 
     async fn call(&mut self, step: &Value, place: &str) {
         let operation = step["call"].as_str().expect("an operation");
-        match self.call_of(step, operation).send().await {
+        let counted = step.get("effects");
+        let before = if counted.is_some() { self.stage.all_effects().await } else { 0 };
+        let result = self.call_of(step, operation).send().await;
+        if let Some(expected) = counted {
+            let effects = self.stage.all_effects().await - before;
+            let told = result.as_ref().map_or_else(|error| error.outcome().as_str(), |_| "success");
+            self.calls.push(json!({"told": told, "effects": effects}));
+            assert_eq!(json!(effects), *expected, "{place}: effects, and told was {told}");
+        }
+        match result {
             Ok(answered) => {
                 assert!(step.get("error").is_none(), "{place}: a success, and an error was expected");
                 self.check_answered(step, &answered, place);

@@ -1,0 +1,59 @@
+"""The fault matrix: a scenario for each cell, as `cargo xtask matrix` makes them."""
+
+from __future__ import annotations
+
+import json
+import os
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from sandbox import Sandbox, printed
+from test_scenarios import Story, tell
+
+# So many sandboxes, each with its own cells: most of the time goes into waiting.
+STAGES = 16
+
+
+def test_the_fault_matrix_holds_blocking_and_with_asyncio() -> None:
+    cells = json.loads(printed("REBUTTAL_MATRIX", "--package", "xtask", "--", "matrix"))
+    left: SimpleQueue[tuple[dict[str, Any], str]] = SimpleQueue()
+    for scenario in cells:
+        left.put((scenario, "sync"))
+        left.put((scenario, "async"))
+    with ThreadPoolExecutor(STAGES) as pool:
+        stages = [pool.submit(_work, left) for _ in range(STAGES)]
+        rows = [row for stage in stages for row in stage.result()]
+    report = os.environ.get("REBUTTAL_MATRIX_REPORT")
+    if report:
+        with Path(report).open("a", encoding="utf-8") as file:
+            file.writelines(json.dumps(row) + "\n" for row in rows)
+    failed = [row for row in rows if not row["held"]]
+    assert not failed, f"{len(failed)} of {len(rows)} cells do not hold: {failed}"
+    assert len(rows) >= 400
+
+
+def _work(left: SimpleQueue[tuple[dict[str, Any], str]]) -> list[dict[str, Any]]:
+    """Tells scenarios at a sandbox of its own until none is left."""
+    sandbox = Sandbox()
+    rows = []
+    try:
+        while True:
+            try:
+                scenario, style = left.get_nowait()
+            except Empty:
+                return rows
+            sandbox.reset()
+            story = Story(scenario, sandbox, style)
+            runner = "python" if style == "sync" else "python async"
+            row = {"runner": runner, **scenario["cell"], "calls": story.calls, "held": True}
+            try:
+                tell(story)
+            # One that does not hold is reported; the others are told all the same.
+            except Exception:
+                row.update(held=False, why=traceback.format_exc(limit=-2))
+            rows.append(row)
+    finally:
+        sandbox.stop()

@@ -257,7 +257,12 @@ impl AnyClient {
         }
     }
 
-    fn ready(
+    #[cfg(feature = "trials")]
+    pub(super) fn session(&self) -> &Arc<Session> {
+        &self.0
+    }
+
+    pub(super) fn ready(
         &self,
         operation: &'static Operation,
         request: Value,
@@ -283,9 +288,9 @@ impl AnyClient {
 }
 
 /// A call that can be sent.
-struct Ready {
+pub(super) struct Ready {
     limits: Limits,
-    prepared: Prepared,
+    pub(super) prepared: Prepared,
     page: Option<Page>,
     headers: http::HeaderMap,
     idempotency_key: Option<String>,

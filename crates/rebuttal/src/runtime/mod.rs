@@ -31,6 +31,8 @@ pub mod secrets;
 pub mod shape;
 #[cfg(feature = "client")]
 pub mod transport;
+#[cfg(feature = "trials")]
+pub mod trial;
 pub mod webhook;
 
 use crate::{Error, ErrorKind};

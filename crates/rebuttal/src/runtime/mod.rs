@@ -4,7 +4,6 @@
 pub mod answer;
 #[cfg(feature = "client")]
 pub mod client;
-pub(crate) mod depth;
 #[cfg(feature = "client")]
 pub mod exec;
 pub mod files;
@@ -26,6 +25,7 @@ pub mod prepare;
 pub mod provider;
 #[cfg(feature = "client")]
 pub(crate) mod read;
+pub(crate) mod readable;
 pub mod retry;
 pub mod secrets;
 pub mod shape;

@@ -83,3 +83,46 @@ fn anything(bits: &mut Bits<'_>, depth: usize) -> Value {
         _ => Value::Object((0..count(bits)).map(|_| (bits.text(), anything(bits, depth + 1))).collect()),
     }
 }
+
+/// An answer along its shape: what is promised is there, scalars come in either form, and much is there that nobody
+/// promised.
+pub fn answer(shape: &ObjectShape, bits: &mut Bits<'_>, depth: usize) -> Map<String, Value> {
+    let mut out = Map::new();
+    for field in shape.fields {
+        let roll = bits.byte();
+        if field.required && !field.nullable || depth < 5 && roll % 3 == 0 {
+            out.insert(field.wire.to_owned(), told(&field.kind, bits, depth));
+        } else if field.required || roll % 16 == 1 {
+            out.insert(field.wire.to_owned(), Value::Null);
+        }
+    }
+    for _ in 0..bits.byte() % 3 {
+        let name = bits.text();
+        if !shape.fields.iter().any(|field| field.wire == name) {
+            out.insert(name, anything(bits, 0));
+        }
+    }
+    out
+}
+
+fn told(kind: &Kind, bits: &mut Bits<'_>, depth: usize) -> Value {
+    let count = |bits: &mut Bits<'_>| if depth > 5 { 0 } else { bits.byte() % 3 };
+    let other_form = bits.byte() % 8 == 1;
+    match kind {
+        Kind::Text if other_form => json!(bits.byte()),
+        Kind::Text | Kind::File(_) => Value::String(bits.text()),
+        Kind::Base64 => Value::String("JVBERi0=".to_owned()),
+        Kind::Integer if other_form => json!((i64::from(bits.byte()) - 9).to_string()),
+        Kind::Integer => json!(i64::from(bits.byte()) - 9),
+        Kind::Number => json!(f64::from(bits.byte()) / 4.0),
+        Kind::Boolean if other_form => json!((bits.byte() % 2 == 0).to_string()),
+        Kind::Boolean => json!(bits.byte() % 2 == 0),
+        Kind::Json => anything(bits, 0),
+        Kind::Object(shape) => Value::Object(answer(shape, bits, depth + 1)),
+        Kind::List(item) => (0..count(bits)).map(|_| told(item, bits, depth + 1)).collect(),
+        Kind::Map(item) => Value::Object((0..count(bits)).map(|_| (bits.text(), told(item, bits, depth + 1))).collect()),
+        Kind::Expandable(_) if other_form => Value::String(bits.text()),
+        Kind::Expandable(Kind::Json) => json!({ bits.text(): anything(bits, 0) }),
+        Kind::Expandable(inner) | Kind::Clearable(inner) => told(inner, bits, depth),
+    }
+}

@@ -15,6 +15,7 @@ mod judge;
 pub mod mend;
 #[cfg(feature = "client")]
 pub(crate) mod multipart;
+pub mod null;
 pub mod open_enum;
 pub mod options;
 pub(crate) mod pages;

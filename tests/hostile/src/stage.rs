@@ -1,15 +1,32 @@
 //! What several targets need: the known key, clients and receivers, made once.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use rebuttal::dynamic::{self, Operation, Provider, Receiver};
+use futures_util::future::BoxFuture;
+use rebuttal::dynamic::{self, OptionKind, Operation, Provider, Receiver};
 use rebuttal::runtime::client::AnyClient;
+use rebuttal::{Signer, SignerError, ToSign};
 use rebuttal_signing::{PrivateKey, known_key};
 use serde_json::json;
 
-/// Nobody's key: it is derived from a public seed.
-pub(crate) static KEY: LazyLock<PrivateKey> = LazyLock::new(|| known_key::private_key("rebuttal known-answer key 1"));
-static OTHER_KEY: LazyLock<PrivateKey> = LazyLock::new(|| known_key::private_key("rebuttal known-answer key 2"));
+/// Nobody's key: it is derived from a public seed. That takes long where every step is counted, so it may have been done
+/// before, by `cargo run -p rebuttal-signing --features known-key --example known_key`.
+pub(crate) static KEY: LazyLock<PrivateKey> = LazyLock::new(|| match std::env::var("REBUTTAL_KNOWN_KEY") {
+    Ok(line) => {
+        let line: serde_json::Value = serde_json::from_str(&line).unwrap();
+        PrivateKey::parse(line["private_key"].as_str().unwrap()).unwrap()
+    }
+    Err(_) => known_key::private_key("rebuttal known-answer key 1"),
+});
+
+/// The merchant's side; nothing is sent.
+struct Nobody;
+
+impl Signer for Nobody {
+    fn sign<'a>(&'a self, _: ToSign<'a>) -> BoxFuture<'a, Result<Vec<u8>, SignerError>> {
+        panic!("there is nothing to sign")
+    }
+}
 
 pub(crate) const SECRET: &str = "whsec_hostile_input";
 pub(crate) const CLIENT_ID: &str = "SANDBOX_hostile";
@@ -30,8 +47,7 @@ pub(crate) struct Side {
 /// Every provider.
 pub(crate) static SIDES: LazyLock<[Side; 2]> = LazyLock::new(|| {
     let (public, private) = (KEY.public_key().to_spki_base64(), KEY.to_pkcs8_base64().unwrap().to_string());
-    let own = OTHER_KEY.to_pkcs8_base64().unwrap().to_string();
-    let alipay = json!({ "client_id": CLIENT_ID, "private_key": own, "alipay_public_key": public });
+    let alipay = json!({ "client_id": CLIENT_ID, "alipay_public_key": public });
     let alipay_hooks = json!({ "path": PATH, "client_id": CLIENT_ID, "alipay_public_key": public });
     let stripe = json!({ "api_key": "sk_test_hostile" });
     let stripe_hooks = json!({ "webhook_secret": SECRET });
@@ -49,9 +65,11 @@ fn side(
     again: fn(&str, &[u8]) -> Option<Result<Vec<u8>, String>>,
 ) -> Side {
     let provider = dynamic::provider(name).unwrap();
+    let signer = provider.client_options.iter().any(|option| option.kind == OptionKind::Signer);
+    let signer = signer.then(|| Arc::new(Nobody) as Arc<dyn Signer>);
     Side {
         provider,
-        client: AnyClient::open(provider, client.to_string().as_bytes(), None).unwrap(),
+        client: AnyClient::open(provider, client.to_string().as_bytes(), signer).unwrap(),
         receiver: Receiver::open(name, receiver.to_string().as_bytes()).unwrap(),
         signing_key,
         again,

@@ -17,9 +17,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from rebuttal import AsyncStripeClient, RequestTimeoutError, StripeClient
-
 from common import Sandbox, report, spread
+from rebuttal import AsyncStripeClient, RequestTimeoutError, StripeClient
 
 LIMIT = 0.25
 AT_ONCE = 16

@@ -13,6 +13,7 @@ import asyncio
 import threading
 from typing import Any
 
+from common import Sandbox, held, report
 from rebuttal import (
     AlipayClient,
     AlreadyDoneError,
@@ -21,8 +22,6 @@ from rebuttal import (
     NotFoundError,
     StripeClient,
 )
-
-from common import Sandbox, held, report
 
 GROWTH = 1.05
 # Python's own allocator and the system's keep some room for each.

@@ -96,7 +96,8 @@ def test_a_thousand_tasks_leave_room_for_the_files_of_their_host(sandbox: Sandbo
     # As many files as macOS lets a process open that asks for no more.
     run(
         f"""
-from rebuttal import StripeClient, AsyncStripeClient
+import resource
+from rebuttal import AsyncStripeClient
 resource.setrlimit(resource.RLIMIT_NOFILE, (256, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
 client = AsyncStripeClient(**{sandbox.stripe_options()!r})
 

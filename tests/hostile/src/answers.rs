@@ -30,7 +30,8 @@ pub(crate) fn run(data: &[u8]) {
             success(side, operation, &body, &answer);
         }
         Err(error) => {
-            if let (ErrorKind::Decode, AnswerKind::Object(shape), Said::Done) = (error.kind(), operation.answer, class) {
+            if let (ErrorKind::Decode, AnswerKind::Object(shape), Said::Done) = (error.kind(), operation.answer, class)
+            {
                 // Depth apart, of which Rust takes more.
                 let typed = (side.again)(shape.name, &body).expect("every answer has a type");
                 assert!(typed.is_err() || deep(&body), "Rust takes what others refuse: {error}");

@@ -17,7 +17,8 @@ pub(crate) fn run(data: &[u8]) {
     let form = |operation: &Operation| matches!(operation.encoding, None | Some(Encoding::Form));
     let (side, operation) = operation(choice, form);
     let json = choice & 0x80 == 0;
-    let given = if json { serde_json::from_slice(rest).ok() } else { Some(request(operation.parameters, &mut Bits(rest))) };
+    let given =
+        if json { serde_json::from_slice(rest).ok() } else { Some(request(operation.parameters, &mut Bits(rest))) };
     let Some(given) = given else { return };
     let written = side.client.written(operation, given.clone(), Names::Wire, Files::default());
     match futures_util::FutureExt::now_or_never(written).expect("nothing to wait for") {
@@ -58,7 +59,9 @@ fn path(name: &str) -> Vec<String> {
 fn expected(operation: &Operation, given: &Value) -> BTreeMap<Vec<String>, Vec<String>> {
     let mut out = BTreeMap::new();
     for (index, field) in operation.parameters.fields.iter().enumerate() {
-        let Some(value) = given.get(field.wire).filter(|_| operation.locations[index] != Location::Path) else { continue };
+        let Some(value) = given.get(field.wire).filter(|_| operation.locations[index] != Location::Path) else {
+            continue;
+        };
         match (operation.styles[index], value) {
             (Style::Form, Value::Array(items)) => {
                 let values = items.iter().map(scalar).collect();

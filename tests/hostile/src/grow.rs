@@ -120,7 +120,9 @@ fn told(kind: &Kind, bits: &mut Bits<'_>, depth: usize) -> Value {
         Kind::Json => anything(bits, 0),
         Kind::Object(shape) => Value::Object(answer(shape, bits, depth + 1)),
         Kind::List(item) => (0..count(bits)).map(|_| told(item, bits, depth + 1)).collect(),
-        Kind::Map(item) => Value::Object((0..count(bits)).map(|_| (bits.text(), told(item, bits, depth + 1))).collect()),
+        Kind::Map(item) => {
+            Value::Object((0..count(bits)).map(|_| (bits.text(), told(item, bits, depth + 1))).collect())
+        }
         Kind::Expandable(_) if other_form => Value::String(bits.text()),
         Kind::Expandable(Kind::Json) => json!({ bits.text(): anything(bits, 0) }),
         Kind::Expandable(inner) | Kind::Clearable(inner) => told(inner, bits, depth),

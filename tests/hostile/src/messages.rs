@@ -31,11 +31,7 @@ pub(crate) fn run(data: &[u8]) {
     }
 }
 
-fn signed(
-    side: &crate::stage::Side,
-    body: &[u8],
-    parsed: Result<rebuttal::dynamic::Message, rebuttal::Error>,
-) {
+fn signed(side: &crate::stage::Side, body: &[u8], parsed: Result<rebuttal::dynamic::Message, rebuttal::Error>) {
     let headers = side.receiver.sign_test(&side.signing_key, body, NOW).unwrap();
     let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
     side.receiver.verify(&headers, body, NOW).unwrap();

@@ -75,7 +75,12 @@ fn expected(given: &Value, fixed: &[(&str, &str)]) -> Vec<(String, String)> {
     let top = |key: &&String| !["file", "$extra"].contains(&key.as_str());
     let given = given.as_object().unwrap();
     given.keys().filter(top).for_each(|key| deep(key, &given[key], &mut out));
-    given.get("$extra").and_then(Value::as_object).into_iter().flatten().for_each(|(key, value)| deep(key, value, &mut out));
+    given
+        .get("$extra")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+        .for_each(|(key, value)| deep(key, value, &mut out));
     fixed.iter().for_each(|(key, value)| deep(key, &serde_json::from_str(value).unwrap(), &mut out));
     out
 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use futures_util::future::BoxFuture;
-use rebuttal::dynamic::{self, OptionKind, Operation, Provider, Receiver};
+use rebuttal::dynamic::{self, Operation, OptionKind, Provider, Receiver};
 use rebuttal::runtime::client::AnyClient;
 use rebuttal::{Signer, SignerError, ToSign};
 use rebuttal_signing::{PrivateKey, known_key};

@@ -92,11 +92,15 @@ fn any_request_is_written_as_a_form_that_others_read_or_refused() {
 
 #[test]
 fn any_file_and_name_is_written_as_multipart_that_others_read_or_refused() {
-    tried(200, (grown(), "\\PC{0,12}|[\"\\\\/.\r\0a]{0,8}", vec(any::<u8>(), 0..100)), |((mode, mut bits), name, content)| {
-        bits.retain(|byte| *byte != b'\n');
-        run("multipart", &[&[mode], name.as_bytes(), b"\n", &bits, b"\n", &content].concat());
-        Ok(())
-    });
+    tried(
+        200,
+        (grown(), "\\PC{0,12}|[\"\\\\/.\r\0a]{0,8}", vec(any::<u8>(), 0..100)),
+        |((mode, mut bits), name, content)| {
+            bits.retain(|byte| *byte != b'\n');
+            run("multipart", &[&[mode], name.as_bytes(), b"\n", &bits, b"\n", &content].concat());
+            Ok(())
+        },
+    );
 }
 
 /// Every type that answers and messages are made of.
@@ -140,7 +144,8 @@ fn every_type_of_an_answer_keeps_all_that_arrived() {
         for (name, shape) in shapes {
             tried(40, vec(any::<u8>(), 0..400), |bytes| {
                 let arrived = serde_json::Value::Object(grow::answer(shape, &mut grow::Bits(&bytes), 0)).to_string();
-                let given = mend(shape, arrived.as_bytes()).map_err(|misfit| TestCaseError::fail(format!("{misfit:?}")))?;
+                let given =
+                    mend(shape, arrived.as_bytes()).map_err(|misfit| TestCaseError::fail(format!("{misfit:?}")))?;
                 json::kept(arrived.as_bytes(), &given);
                 prop_assert!(fits(shape, &given));
                 let typed = again(name, &given).expect("a type of that name");

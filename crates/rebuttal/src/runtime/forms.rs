@@ -64,9 +64,9 @@ pub(crate) fn encode(pairs: &[(String, String)]) -> String {
 pub(crate) mod brackets {
     use serde_json::Value;
 
-    /// Whether brackets can take a key.
+    /// Whether brackets can take a key. Control characters cannot stand in the head of a multipart's part.
     pub(crate) fn take(key: &str) -> bool {
-        !key.is_empty() && !key.contains(['[', ']'])
+        !key.is_empty() && !key.contains(|c: char| matches!(c, '[' | ']') || c.is_control())
     }
 
     /// Whether a member's name has brackets in pairs, behind a beginning: `a`, `a[b]`, `a[]`.
@@ -97,7 +97,7 @@ pub(crate) mod brackets {
 
     /// What to say of a key that they cannot take.
     pub(crate) fn problem(name: &str, key: &str) -> String {
-        format!("`{name}` has the key {key:?}, which brackets in a form cannot carry")
+        format!("`{name}` has the key {key:?}, which a form cannot carry")
     }
 }
 
@@ -135,7 +135,8 @@ mod tests {
         for good in ["a", "a[b]", "a[]", "a[0][b]", "a b&=%"] {
             assert!(brackets::pair(good), "{good}");
         }
-        for bad in ["", "[", "[a]", "a[", "a]", "a[b", "a[b]c", "a[b]]", "a[[b]]", "a[b][", "a]b[c]"] {
+        for bad in ["", "a\0", "a[\r\n]", "[", "[a]", "a[", "a]", "a[b", "a[b]c", "a[b]]", "a[[b]]", "a[b][", "a]b[c]"]
+        {
             assert!(!brackets::pair(bad), "{bad}");
         }
         assert_eq!(brackets::carry(&json!({ "a": [{ "b": 1 }, { "c][d": 2 }] })), Err("c][d"));

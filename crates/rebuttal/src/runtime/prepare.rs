@@ -146,7 +146,8 @@ impl Walk<'_> {
                 let (name, at) = (join(field, &key), format!("{path}/{key}"));
                 let problem =
                     format!("`{name}` is not a parameter here; `extra` takes what is newer than this release");
-                return Err(refusal(&name, &at, &problem));
+                // What has no name is a fault of the whole.
+                return Err(refusal(if name.is_empty() { "request" } else { &name }, &at, &problem));
             };
             let name = join(field, &key);
             let at = path.len();

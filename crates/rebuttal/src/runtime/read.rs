@@ -76,7 +76,9 @@ mod tests {
             Bytes::from(format!("{{{known},\"new\":{new}}}"))
         };
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
-        for (new, good) in [("1", true), (&nested(100), true), (&nested(101), false), ("\"\\ud800\"", false), ("1e999", false)] {
+        for (new, good) in
+            [("1", true), (&nested(100), true), (&nested(101), false), ("\"\\ud800\"", false), ("1e999", false)]
+        {
             let raw = dispute(new);
             let both = (typed::<Dispute>(operation, &raw), shaped(operation, &raw));
             assert_eq!((both.0.is_ok(), both.1.is_ok()), (good, good), "{new}");

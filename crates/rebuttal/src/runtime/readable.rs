@@ -66,7 +66,8 @@ fn end_of_text(json: &str, start: usize) -> Result<usize, Trouble> {
 
 fn end_of_number(json: &str, start: usize) -> Result<usize, Trouble> {
     let part_of_one = |byte: &u8| matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9');
-    let end = json.as_bytes()[start..].iter().position(|byte| !part_of_one(byte)).map_or(json.len(), |length| start + length);
+    let end =
+        json.as_bytes()[start..].iter().position(|byte| !part_of_one(byte)).map_or(json.len(), |length| start + length);
     let number = &json[start..end];
     // Short ones without an exponent are far from any bound.
     let large = number.len() > 300 || number.contains(['e', 'E']);

@@ -58,7 +58,10 @@ const DENY: &str = "0.20.2";
 fn dependencies() -> Result<&'static str, String> {
     let deny = tool("cargo-deny", DENY)?;
     let run = |title: &str, arguments: &[&str]| Step::new(title, &deny).args(arguments).run();
-    run("licences, bans and sources", &["check", "licenses", "bans", "sources"])?;
+    let which = ["licenses", "bans", "sources"];
+    run("licences, bans and sources", &[&["check"], &which[..]].concat())?;
+    let fuzz = ["--manifest-path", "tests/fuzz/Cargo.toml", "check", "--config", "deny.toml"];
+    run("licences, bans and sources of the fuzz targets", &[&fuzz[..], &which[..]].concat())?;
     if run("fetching the database of advisories", &["fetch", "db"]).is_err() {
         return Ok("licences, bans and sources pass; advisories NOT checked: their database is out of reach");
     }

@@ -122,7 +122,7 @@ impl Client {
         let call = self.prepare(py, operation, request, options, attachments, progress.then_some(tell))?;
         let asked = Arc::clone(&inbox);
         let call = signer::asking(Arc::new(move |request| asked.push(number, Event::Sign(request))), call);
-        let task = handle.spawn(async move { inbox.push(number, Event::Finished(call.await)) });
+        let task = handle.spawn(async move { inbox.finish(number, call.await) });
         Ok(Ticket::new(number, task.abort_handle()))
     }
 

@@ -50,9 +50,31 @@ impl Inbox {
             state.events.pop();
         }
         state.events.push((number, event));
-        if !state.rung {
-            // It fails only when the loop's end is closed; then nobody waits for the answer.
-            state.rung = (&self.bell).write(&[1]).is_ok();
+        if !std::mem::replace(&mut state.rung, true) {
+            drop(state);
+            self.ring();
+        }
+    }
+
+    /// The last word of a call, told by the task that it ran in. The bell waits until the answers that have arrived
+    /// together with this one are read too: waking a loop costs more than reading an answer.
+    pub(crate) fn finish(self: &Arc<Self>, number: u64, result: Result<Answer, Error>) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.events.push((number, Event::Finished(result)));
+        if !std::mem::replace(&mut state.rung, true) {
+            let inbox = Arc::clone(self);
+            // A task of its own, because this one may be cancelled while it waits.
+            tokio::spawn(async move {
+                tokio::task::yield_now().await;
+                inbox.ring();
+            });
+        }
+    }
+
+    fn ring(&self) {
+        if (&self.bell).write(&[1]).is_err() {
+            // The loop's end is closed, so that nobody waits for the answer, or full of bells that were not heard yet.
+            self.state.lock().unwrap_or_else(PoisonError::into_inner).rung = false;
         }
     }
 

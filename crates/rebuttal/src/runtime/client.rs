@@ -19,6 +19,7 @@ use super::pages::Page;
 use super::policy::Policy;
 use super::prepare::{Names, Prepared, prepare};
 use super::provider::{self, Operation, Provider};
+use super::read::Shaped;
 use super::retry::Budget;
 use super::transport::{Connecting, Pools};
 use super::{forms, idempotency, payload, read};
@@ -42,6 +43,8 @@ pub struct Answer {
     /// The answer's JSON, with wire names; scalars are in the promised form. Of an operation that answers with bytes, the
     /// bytes.
     pub json: Bytes,
+    /// It holds no field that the document does not describe. Where that was not seen, this is false.
+    pub known: bool,
     /// How it came.
     pub info: ResponseInfo,
 }
@@ -135,8 +138,14 @@ impl AnyClient {
         };
         let sent = self.send(operation, request, names, options, files, read);
         async move {
-            let (json, info) = taken::<Bytes>(sent.await?);
-            Ok(Answer { json, info })
+            let answer = sent.await?;
+            if matches!(operation.answer, provider::Answer::Binary) {
+                let (json, info) = taken::<Bytes>(answer);
+                return Ok(Answer { json, known: true, info });
+            }
+            let (Shaped { json, known, ends }, mut info) = taken::<Shaped>(answer);
+            info.ends = ends;
+            Ok(Answer { json, known, info })
         }
     }
 

@@ -266,6 +266,7 @@ fn info(call: &Inner, arrived: Arrived, attempts: u32) -> ResponseInfo {
         idempotency_key: call.idempotency_key.clone(),
         raw: arrived.body,
         page: None,
+        ends: None,
     }
 }
 

@@ -13,6 +13,7 @@ pub(crate) mod forms;
 pub(crate) mod idempotency;
 #[cfg(feature = "client")]
 mod judge;
+pub mod look;
 pub mod mend;
 #[cfg(feature = "client")]
 pub(crate) mod multipart;

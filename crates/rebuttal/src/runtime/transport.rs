@@ -237,26 +237,28 @@ pub(crate) async fn send(
 }
 
 async fn read(mut response: reqwest::Response) -> Result<Bytes, Error> {
+    // What is announced is believed only as far as it may come.
+    let announced = response.content_length().and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
     let mut first = Bytes::new();
-    let mut rest = BytesMut::new();
+    let mut whole = BytesMut::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| lost(false, error))? {
-        if first.len() + rest.len() + chunk.len() > LARGEST_ANSWER {
+        let so_far = first.len() + whole.len();
+        if so_far + chunk.len() > LARGEST_ANSWER {
             let message = format!("the answer is larger than {LARGEST_ANSWER} bytes and was not read to its end");
             return Err(Error::new(ErrorKind::Transport, message));
         }
-        if first.is_empty() {
+        if so_far == 0 {
+            // Mostly this is all, and need not be copied.
             first = chunk;
-        } else {
-            rest.extend_from_slice(&chunk);
+            continue;
         }
+        if whole.is_empty() {
+            whole.reserve(announced.clamp(first.len() + chunk.len(), LARGEST_ANSWER));
+            whole.extend_from_slice(&std::mem::take(&mut first));
+        }
+        whole.extend_from_slice(&chunk);
     }
-    if rest.is_empty() {
-        return Ok(first);
-    }
-    let mut whole = BytesMut::with_capacity(first.len() + rest.len());
-    whole.extend_from_slice(&first);
-    whole.extend_from_slice(&rest);
-    Ok(whole.freeze())
+    Ok(if whole.is_empty() { first } else { whole.freeze() })
 }
 
 fn lost(never_sent: bool, error: reqwest::Error) -> Error {

@@ -4,10 +4,11 @@ use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::answer::pluck;
+use super::look::{Heed, look};
 use super::mend;
 use super::options::Options;
 use super::provider::{Failure, OpenReceiver, OptionSpec};
-use super::shape::{ObjectShape, fits};
+use super::shape::ObjectShape;
 use crate::{Error, ErrorKind};
 
 /// A provider's webhooks, as its generated module describes them.
@@ -42,8 +43,8 @@ pub struct MessageKind {
 
 impl MessageKind {
     /// Whether the fields by which it is known have its values.
-    fn may_be(&self, body: &[u8]) -> bool {
-        self.matches.iter().all(|(field, value)| pluck(body, &[field]).is_some_and(|found| found == *value))
+    fn may_be(&self, found: &[(&str, String)]) -> bool {
+        self.matches.iter().all(|(field, value)| found.iter().any(|(name, found)| name == field && found == value))
     }
 }
 
@@ -110,6 +111,14 @@ pub struct Message {
     pub ty: &'static str,
     /// The content. Unknown fields and values are in it as they came.
     pub json: Vec<u8>,
+    /// It holds no field that the document does not describe. Where that was not seen, this is false.
+    pub known: bool,
+}
+
+impl Message {
+    fn new(kind: &MessageKind, json: Vec<u8>, known: bool) -> Self {
+        Self { id: kind.id, ty: kind.shape.name, json, known }
+    }
 }
 
 impl fmt::Debug for Message {
@@ -122,6 +131,8 @@ impl fmt::Debug for Message {
 /// A webhook receiver of any provider.
 pub struct AnyReceiver {
     table: ReceiverTable,
+    /// The fields that tell kinds of message apart.
+    telling: Vec<&'static str>,
     receiver: Box<dyn Receiver>,
 }
 
@@ -138,7 +149,11 @@ impl AnyReceiver {
     /// `ConfigError` that names the option at fault.
     pub fn open(table: ReceiverTable, options: &[u8]) -> Result<Self, Error> {
         let options = Options::parse(table.options, options)?;
-        Ok(Self { table, receiver: (table.open)(&options)? })
+        let mut telling: Vec<_> =
+            table.messages.iter().flat_map(|kind| kind.matches).map(|(field, _)| *field).collect();
+        telling.sort_unstable();
+        telling.dedup();
+        Ok(Self { table, telling, receiver: (table.open)(&options)? })
     }
 
     /// Verifies a message and reads it.
@@ -163,23 +178,36 @@ impl AnyReceiver {
     /// # Errors
     /// `DecodeError` with the place that is not what is promised.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
-        let kinds: Vec<&MessageKind> = self.table.messages.iter().filter(|kind| kind.may_be(body)).collect();
-        let mut first = None;
+        // Mostly the first look tells the kind, too, which would otherwise take a look of its own.
+        let first = self.table.messages.first().map(|kind| kind.shape);
+        let mut looked = first.and_then(|shape| look(shape, body, Heed::Texts(&self.telling)));
+        let mut texts = looked.as_mut().map(|look| std::mem::take(&mut look.texts)).unwrap_or_default();
+        for field in &self.telling {
+            if texts.iter().all(|(name, _)| name != field)
+                && let Some(text) = pluck(body, &[field])
+            {
+                texts.push((field, text.into_owned()));
+            }
+        }
+        let kinds: Vec<&MessageKind> = self.table.messages.iter().filter(|kind| kind.may_be(&texts)).collect();
         for kind in &kinds {
-            if fits(kind.shape, body) {
-                return Ok(Message { id: kind.id, ty: kind.shape.name, json: body.to_vec() });
+            let same = first.is_some_and(|shape| std::ptr::eq(shape, kind.shape));
+            let look = if same { looked.take() } else { look(kind.shape, body, Heed::Shape) };
+            if let Some(look) = look {
+                return Ok(Message::new(kind, body.to_vec(), look.known));
             }
             // What names its kind is not given to a later one as long as it can be put right. Beyond that it is: kept
             // whole by a kind that promises less, it is not lost.
             if !kind.matches.is_empty()
                 && let Ok(json) = mend::mend(kind.shape, body)
             {
-                return Ok(Message { id: kind.id, ty: kind.shape.name, json });
+                return Ok(Message::new(kind, json, false));
             }
         }
+        let mut first = None;
         for kind in kinds {
             match mend::mend(kind.shape, body) {
-                Ok(json) => return Ok(Message { id: kind.id, ty: kind.shape.name, json }),
+                Ok(json) => return Ok(Message::new(kind, json, false)),
                 Err(misfit) => {
                     first.get_or_insert(misfit);
                 }

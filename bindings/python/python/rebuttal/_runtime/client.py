@@ -200,6 +200,10 @@ class AsyncClient(_Base):
 
 def _answer(cls: type[A], json: bytes, response: _native.ResponseInfo) -> A:
     # The core has checked shape and status: whatever fails from here on, it was done.
-    answer = cls(json) if issubclass(cls, Content) else model.decode(cls, json, outcome="done")
+    answer = (
+        cls(json)
+        if issubclass(cls, Content)
+        else model.decode(cls, json, outcome="done", known=response._known)
+    )
     answer.__dict__["_response"] = response
     return answer

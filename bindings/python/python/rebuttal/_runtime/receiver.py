@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     Headers: TypeAlias = Mapping[Any, Any] | Iterable[tuple[Any, Any]] | _HasItems
     """Any mapping, framework's headers object, or pairs; names and values as text or bytes."""
 
+    Read: TypeAlias = tuple[str, bytes, bool]
+    """The id of a message's kind, its JSON, and whether that has only fields that the document describes."""
+
     Body: TypeAlias = bytes | bytearray | memoryview | str
     """The body exactly as it came."""
 
@@ -52,16 +55,16 @@ class WebhookReceiver:
     def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
         return environment.read(cls._options, given)
 
-    def _receive(self, headers: Headers, body: Body) -> tuple[str, bytes]:
+    def _receive(self, headers: Headers, body: Body) -> Read:
         return self._inner.receive(_pairs(headers), _bytes(body), _now())
 
-    def _parse(self, body: Body) -> tuple[str, bytes]:
+    def _parse(self, body: Body) -> Read:
         return self._inner.parse(_bytes(body))
 
     @staticmethod
-    def _message(classes: Mapping[str, type[model.M]], message: tuple[str, bytes]) -> model.M:
-        name, json = message
-        return model.decode(classes[name], json, outcome="none")
+    def _message(classes: Mapping[str, type[model.M]], message: Read) -> model.M:
+        name, json, known = message
+        return model.decode(classes[name], json, outcome="none", known=known)
 
     def verify(self, headers: Headers, body: Body) -> None:
         """Verifies a message without reading it.

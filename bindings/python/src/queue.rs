@@ -6,6 +6,7 @@
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::os::fd::AsRawFd as _;
 use std::os::unix::net::UnixStream;
+use std::process;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -155,11 +156,12 @@ pub(crate) struct Progress {
 pub(crate) struct Ticket {
     number: u64,
     task: AbortHandle,
+    process: u32,
 }
 
 impl Ticket {
     pub(crate) fn new(number: u64, task: AbortHandle) -> Self {
-        Self { number, task }
+        Self { number, task, process: process::id() }
     }
 }
 
@@ -172,7 +174,12 @@ impl Ticket {
     }
 
     /// Drops the call, and its connection with it if it has one. Does nothing when it has finished.
+    ///
+    /// In a forked child that clears away its parent's tasks there is no call, and no thread to release the locks that its
+    /// end would take.
     fn cancel(&self) {
-        self.task.abort();
+        if self.process == process::id() {
+            self.task.abort();
+        }
     }
 }

@@ -10,9 +10,10 @@ use bytes::Bytes;
 use futures_util::{TryStreamExt, stream};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
-use super::exec::{Call, Inner, Limits, RawAnswer, Read, Session, Unbuilt};
+use super::exec::{Call, Inner, Limits, MOST_AT_ONCE, RawAnswer, Read, Session, Unbuilt};
 use super::files::Files;
 use super::options::Options;
 use super::pages::Page;
@@ -80,6 +81,7 @@ impl AnyClient {
             pools: pools(&connecting, &opened.base_url, &opened.hosts)?,
             base_url: opened.base_url,
             hosts: opened.hosts,
+            room: Semaphore::new(MOST_AT_ONCE),
             connecting,
             scheme: opened.scheme.into(),
             limits,
@@ -101,6 +103,7 @@ impl AnyClient {
             base_url: old.base_url.clone(),
             hosts: old.hosts.clone(),
             pools: pools(&old.connecting, &old.base_url, &old.hosts)?,
+            room: Semaphore::new(MOST_AT_ONCE),
             connecting: old.connecting.clone(),
             scheme: old.scheme.clone(),
             limits: old.limits,

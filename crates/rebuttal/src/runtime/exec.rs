@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
+use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::judge::{Before, Judged, Seen, Signed, conclude, judge, request_id};
@@ -20,6 +21,10 @@ use super::webhook::system_now;
 use crate::response::ResponseInfo;
 use crate::{Error, ErrorKind, Outcome};
 
+/// How many attempts of a client may be under way; each takes a connection, and the process that hosts us needs its files
+/// for other things too. A process on macOS may have 256, unless it asks for more.
+pub(crate) const MOST_AT_ONCE: usize = 100;
+
 /// What all calls of a client share.
 pub(crate) struct Session {
     pub(crate) provider: &'static Provider,
@@ -27,6 +32,8 @@ pub(crate) struct Session {
     /// Where the operations of other hosts go, by the option that says so.
     pub(crate) hosts: Vec<(&'static str, String)>,
     pub(crate) pools: Pools,
+    /// A permit for each attempt under way.
+    pub(crate) room: Semaphore,
     pub(crate) connecting: Connecting,
     pub(crate) scheme: Arc<dyn Scheme>,
     /// Headers that the client's options give.
@@ -214,6 +221,12 @@ async fn attempt(call: &Inner, request: &reqwest::Request, deadline: Instant) ->
     };
     // progenitor wrote a stand-in here.
     *request.body_mut() = None;
+    // Before it is signed: the signature's time must not grow old in here.
+    let Ok(_room) = timeout_at(until, call.session.room.acquire()).await else {
+        let message =
+            format!("the time limit passed while {MOST_AT_ONCE} calls of this client were under way; nothing was sent");
+        return (Attempt::NeverSent.into(), Err(Error::new(ErrorKind::RequestTimeout, message)));
+    };
     let signed = match timeout_at(until, sign(call, &mut request)).await {
         Ok(Ok(signed)) => signed,
         // A signer has its own way of trying again.
@@ -272,6 +285,7 @@ fn info(call: &Inner, arrived: Arrived, attempts: u32) -> ResponseInfo {
 
 /// From 0 up to 1, different for callers that failed at the same moment.
 fn jitter() -> f64 {
-    let random = RandomState::new().hash_one(0_u8) >> 11;
+    // Forked processes all go on with the random state of their parent.
+    let random = RandomState::new().hash_one(std::process::id()) >> 11;
     random as f64 / (1_u64 << 53) as f64
 }

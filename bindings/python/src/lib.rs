@@ -25,6 +25,8 @@ mod _native {
     #[pymodule_export]
     use super::file::OpenFile;
     #[pymodule_export]
+    use super::errors::unraisable;
+    #[pymodule_export]
     use super::functions::{Handle, run};
     #[pymodule_export]
     use super::info::ResponseInfo;

@@ -10,9 +10,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use pyo3::prelude::*;
-use pyo3::types::PyList;
+use pyo3::types::{PyBytes, PyList};
 use rebuttal::Error;
-use rebuttal::dynamic::Answer;
+use rebuttal::dynamic::{Answer, Observed};
 use tokio::task::AbortHandle;
 
 use crate::errors;
@@ -21,7 +21,8 @@ use crate::signer::SignRequest;
 
 /// What a call has for its event loop.
 pub(crate) enum Event {
-    Finished(Result<Answer, Error>),
+    /// With what was observed of it, if that is asked for.
+    Finished(Result<Answer, Error>, Option<Observed>),
     /// It goes on when this is answered.
     Sign(SignRequest),
     /// So many bytes of its files have been sent, of so many.
@@ -97,8 +98,8 @@ impl Queue {
         self.watched.as_raw_fd()
     }
 
-    /// All there is: `(number, (answer, info))`, `(number, exception)` or, before either, `(number, sign request)` and
-    /// `(number, progress)`.
+    /// All there is: `(number, (answer, info))`, `(number, exception)` or, before either, `(number, sign request)`,
+    /// `(number, progress)` and `(number, facts)`, which are JSON bytes.
     fn take<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         // Silence the bell first: whatever is pushed from here on rings again or is taken below.
         match (&self.watched).read(&mut [0; 16]) {
@@ -109,11 +110,16 @@ impl Queue {
         }
         let taken = PyList::empty(py);
         for (number, event) in self.inbox.take() {
+            if let Event::Finished(_, Some(observed)) = &event
+                && let Some(facts) = observed.take()
+            {
+                taken.append((number, PyBytes::new(py, &facts)))?;
+            }
             let value = match event {
                 Event::Sign(request) => Bound::new(py, request)?.into_any(),
                 Event::Progress(sent, total) => Bound::new(py, Progress { sent, total })?.into_any(),
-                Event::Finished(Ok(answer)) => info::to_python(py, answer)?.into_any(),
-                Event::Finished(Err(error)) => errors::to_python(py, &error).into_value(py).into_bound(py).into_any(),
+                Event::Finished(Ok(answer), _) => info::to_python(py, answer)?.into_any(),
+                Event::Finished(Err(error), _) => errors::to_python(py, &error).into_value(py).into_bound(py).into_any(),
             };
             taken.append((number, value))?;
         }
@@ -133,11 +139,12 @@ pub(crate) struct Progress {
 pub(crate) struct Ticket {
     number: u64,
     task: AbortHandle,
+    observed: Option<Observed>,
 }
 
 impl Ticket {
-    pub(crate) fn new(number: u64, task: AbortHandle) -> Self {
-        Self { number, task }
+    pub(crate) fn new(number: u64, task: AbortHandle, observed: Option<Observed>) -> Self {
+        Self { number, task, observed }
     }
 }
 
@@ -149,8 +156,13 @@ impl Ticket {
         self.number
     }
 
-    /// Drops the call, and its connection with it if it has one. Does nothing when it has finished.
-    fn cancel(&self) {
+    /// Drops the call, and its connection with it if it has one; does nothing when it has finished. Gives what was
+    /// observed of it and not yet taken: JSON bytes.
+    fn cancel<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyBytes>> {
+        let observed = self.observed.as_ref();
+        // Before the call knows, so that what is told is what was known at this moment.
+        observed.inspect(|observed| observed.cancel());
         self.task.abort();
+        observed.and_then(Observed::take).map(|facts| PyBytes::new(py, &facts))
     }
 }

@@ -160,6 +160,22 @@ impl Before {
         self.doubt |= matches!(seen, Attempt::Lost | Attempt::Unknown | Attempt::Conflict);
         self.done |= seen == Attempt::Garbled;
     }
+
+    /// The same by what an attempt's answer or error says.
+    pub(super) fn note_outcome(&mut self, outcome: Outcome) {
+        self.doubt |= outcome == Outcome::Unknown;
+        self.done |= outcome == Outcome::Done;
+    }
+
+    /// What is known of a call that is dropped; `sent` is whether anything of the attempt under way may have gone out.
+    pub(super) fn cancelled(self, class: RetryClass, sent: bool) -> Outcome {
+        match (class, self) {
+            (RetryClass::Read, _) => Outcome::None,
+            (_, Self { done: true, .. }) => Outcome::Done,
+            (_, Self { doubt, .. }) if doubt || sent => Outcome::Unknown,
+            _ => Outcome::None,
+        }
+    }
 }
 
 /// What the caller is told, seen over all attempts.

@@ -13,6 +13,8 @@ use crate::{Error, ErrorKind};
 /// A provider's webhooks, as its generated module describes them.
 #[derive(Clone, Copy)]
 pub struct ReceiverTable {
+    /// The provider's name.
+    pub provider: &'static str,
     /// The receiver's options.
     pub options: &'static [OptionSpec],
     /// The kinds of message.
@@ -155,7 +157,8 @@ impl AnyReceiver {
     /// # Errors
     /// `SignatureError` with the reason.
     pub fn verify(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<(), Error> {
-        self.receiver.verify(headers, body, now).map_err(Failure::into_error)
+        let verified = self.receiver.verify(headers, body, now).map_err(Failure::into_error);
+        self.told(verified, |()| None)
     }
 
     /// Reads a message that was verified before.
@@ -163,6 +166,31 @@ impl AnyReceiver {
     /// # Errors
     /// `DecodeError` with the place that is not what is promised.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
+        self.told(self.read(body), |message| Some(message.id))
+    }
+
+    /// Writes what became of a message into an event of `tracing`.
+    fn told<T>(&self, result: Result<T, Error>, kind: fn(&T) -> Option<&'static str>) -> Result<T, Error> {
+        match &result {
+            Ok(good) => tracing::debug!(
+                target: "rebuttal",
+                { "rebuttal.provider" = self.table.provider, "rebuttal.message" = kind(good) },
+                "a webhook is good"
+            ),
+            Err(error) => tracing::warn!(
+                target: "rebuttal",
+                {
+                    "rebuttal.provider" = self.table.provider,
+                    "error.type" = error.kind().class(),
+                    "rebuttal.reason" = error.reason()
+                },
+                "a webhook is refused"
+            ),
+        }
+        result
+    }
+
+    fn read(&self, body: &[u8]) -> Result<Message, Error> {
         let kinds: Vec<&MessageKind> = self.table.messages.iter().filter(|kind| kind.may_be(body)).collect();
         let mut first = None;
         for kind in &kinds {

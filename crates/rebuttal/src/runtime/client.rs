@@ -237,7 +237,7 @@ impl AnyClient {
     ) -> impl Future<Output = Result<RawAnswer, Error>> + Send + 'static + use<> {
         let session = self.0.clone();
         // From here on, so that a call which is refused or dropped before anything is sent is told of too.
-        let observation = Observation::begin(&session, operation, asked.observed);
+        let observation = self.observe(operation, asked.observed);
         let watched = observation.as_ref().map(|observation| observation.watched().clone());
         let span = watched.as_ref().map_or_else(Span::none, |watched| watched.span.clone());
         let ready = self.ready(operation, request, names, options);
@@ -274,6 +274,14 @@ impl AnyClient {
             }
             result
         }
+    }
+
+    pub(super) fn observe(
+        &self,
+        operation: &'static Operation,
+        observed: Option<Observed>,
+    ) -> Option<Observation> {
+        Observation::begin(&self.0, operation, observed)
     }
 
     fn ready(

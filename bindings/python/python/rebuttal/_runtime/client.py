@@ -184,7 +184,13 @@ class AsyncClient(_Base):
         tell = self._watch.tell if self._watch.wants() else None
         json, response = await wakeups.wait(
             lambda queue: self._inner.start(
-                operation, request, options, attachments, queue, progress is not None, tell is not None
+                operation,
+                request,
+                options,
+                attachments,
+                queue,
+                progress is not None,
+                tell is not None,
             ),
             self._signer,
             progress,

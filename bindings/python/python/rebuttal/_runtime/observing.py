@@ -113,9 +113,11 @@ class Observer(Protocol):
 
     def attempt(self, facts: AttemptFacts, /) -> object:
         """An attempt has ended: it was answered, it failed, or it was cancelled."""
+        return None
 
     def call(self, facts: CallFacts, /) -> object:
         """A call has ended."""
+        return None
 
 
 _facts = msgspec.json.Decoder(list[AttemptFacts | CallFacts])
@@ -134,7 +136,9 @@ def check(option: str, observer: Any) -> None:
             "has not",
             field=option,
         )
-    waits = next((name for name, method in found.items() if inspect.iscoroutinefunction(method)), None)
+    waits = next(
+        (name for name, method in found.items() if inspect.iscoroutinefunction(method)), None
+    )
     if waits is not None:
         raise ConfigError(
             f"the option `{option}` has a coroutine function `{waits}`, which nothing awaits; give a plain one",
@@ -197,16 +201,16 @@ def _sentence(facts: AttemptFacts | CallFacts) -> str:
             if facts.retry_reason is None
             else f"; another follows in {facts.retry_wait:.2f} s because it was {facts.retry_reason}"
         )
-        return (
-            f"{facts.operation}: attempt {facts.attempt} {end}{status} after {facts.duration:.3f} s{next_one}"
-        )
+        return f"{facts.operation}: attempt {facts.attempt} {end}{status} after {facts.duration:.3f} s{next_one}"
     return (
         f"{facts.operation} {end}{status} after {facts.attempts} attempts and {facts.duration:.3f} s; "
         f"outcome: {facts.outcome}"
     )
 
 
-def webhook(logger: logging.Logger, provider: str, kind: str | None, error: RebuttalError | None) -> None:
+def webhook(
+    logger: logging.Logger, provider: str, kind: str | None, error: RebuttalError | None
+) -> None:
     """Logs what became of a webhook: which kind of message it is, or why it was refused."""
     if not logger.isEnabledFor(logging.INFO):
         return

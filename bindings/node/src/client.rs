@@ -67,6 +67,7 @@ impl NativeClient {
             options: options.into_bytes(),
             attachments: files.into_iter().map(attachment).collect::<Result<_>>()?,
             progress: meeting.progress(),
+            observed: meeting.observed(),
         };
         let found = self.0.operation(&operation).map_err(Failure::from);
         if let Err(failure) = found.and_then(|operation| self.start(operation, request, &meeting)) {

@@ -10,7 +10,7 @@ export type RetryClass = 'never' | 'read' | 'keyed' | 'confirm';
 
 /** One attempt at a call. It holds no key, no evidence, no personal data and no id of a dispute. */
 export interface AttemptFacts {
-  /** The provider, such as `stripe`. */
+  /** The provider, by the name of its module. */
   readonly provider: string;
   /** The operation's id, such as `closeDispute`. */
   readonly operation: string;
@@ -59,7 +59,7 @@ export interface AttemptFacts {
  * One call; each page of a list is one. It holds no key, no evidence, no personal data and no id of a dispute.
  */
 export interface CallFacts {
-  /** The provider, such as `stripe`. */
+  /** The provider, by the name of its module. */
   readonly provider: string;
   /** The operation's id, such as `closeDispute`. */
   readonly operation: string;

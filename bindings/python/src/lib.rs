@@ -23,9 +23,9 @@ mod _native {
     #[pymodule_export]
     use super::client::Client;
     #[pymodule_export]
-    use super::file::OpenFile;
-    #[pymodule_export]
     use super::errors::unraisable;
+    #[pymodule_export]
+    use super::file::OpenFile;
     #[pymodule_export]
     use super::functions::{Handle, run};
     #[pymodule_export]

@@ -119,7 +119,9 @@ impl Queue {
                 Event::Sign(request) => Bound::new(py, request)?.into_any(),
                 Event::Progress(sent, total) => Bound::new(py, Progress { sent, total })?.into_any(),
                 Event::Finished(Ok(answer), _) => info::to_python(py, answer)?.into_any(),
-                Event::Finished(Err(error), _) => errors::to_python(py, &error).into_value(py).into_bound(py).into_any(),
+                Event::Finished(Err(error), _) => {
+                    errors::to_python(py, &error).into_value(py).into_bound(py).into_any()
+                }
             };
             taken.append((number, value))?;
         }

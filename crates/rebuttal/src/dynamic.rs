@@ -109,7 +109,8 @@ impl Client {
                 .with_source(error)
         });
         let files = Files { list: request.attachments, progress: request.progress };
-        let call = parsed.map(|json| self.0.call(operation, json, request.names, &request.options, files, request.observed));
+        let call =
+            parsed.map(|json| self.0.call(operation, json, request.names, &request.options, files, request.observed));
         async move { call?.await }
     }
 

@@ -40,7 +40,7 @@ pub trait Observer: Send + Sync + 'static {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct AttemptFacts {
-    /// The provider, such as `stripe`.
+    /// The provider, by the name of its module.
     pub provider: &'static str,
     /// The operation's id, such as `closeDispute`.
     pub operation: &'static str,
@@ -92,7 +92,7 @@ pub struct AttemptFacts {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct CallFacts {
-    /// The provider, such as `stripe`.
+    /// The provider, by the name of its module.
     pub provider: &'static str,
     /// The operation's id, such as `closeDispute`.
     pub operation: &'static str,
@@ -148,4 +148,32 @@ fn word<S: Serializer>(outcome: &Outcome, to: S) -> Result<S::Ok, S::Error> {
 
 fn class<S: Serializer>(kind: &Option<ErrorKind>, to: S) -> Result<S::Ok, S::Error> {
     kind.map(ErrorKind::class).serialize(to)
+}
+
+#[cfg(all(test, feature = "client", feature = "stripe"))]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::runtime::client::AnyClient;
+    use crate::runtime::observed::Observed;
+    use crate::runtime::options::Objects;
+
+    struct Silent;
+
+    impl Observer for Silent {}
+
+    fn gathers(observer: Option<Arc<dyn Observer>>, observed: Option<Observed>) -> bool {
+        let provider = crate::dynamic::provider("stripe").expect("a provider");
+        let objects = Objects { observer, ..Objects::default() };
+        let client = AnyClient::open(provider, br#"{"api_key": "sk_test_1"}"#, objects).expect("a client");
+        client.observe(&provider.operations[0], observed).is_some()
+    }
+
+    #[test]
+    fn nothing_is_gathered_unless_somebody_asks() {
+        assert!(!gathers(None, None));
+        assert!(gathers(Some(Arc::new(Silent)), None));
+        assert!(gathers(None, Some(Observed::default())));
+    }
 }

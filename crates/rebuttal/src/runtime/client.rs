@@ -276,11 +276,8 @@ impl AnyClient {
         }
     }
 
-    pub(super) fn observe(
-        &self,
-        operation: &'static Operation,
-        observed: Option<Observed>,
-    ) -> Option<Observation> {
+    /// Begins to observe a call, if anybody wants to know.
+    pub(crate) fn observe(&self, operation: &'static Operation, observed: Option<Observed>) -> Option<Observation> {
         Observation::begin(&self.0, operation, observed)
     }
 

@@ -183,8 +183,9 @@ impl Watched {
     }
 
     fn facts(&self, attempts: u32, outcome: Outcome) -> CallFacts {
-        let Place { provider, operation, retry_class, method, ref url_template, ref server_address, server_port, .. } =
-            self.place;
+        let Place {
+            provider, operation, retry_class, method, ref url_template, ref server_address, server_port, ..
+        } = self.place;
         CallFacts {
             provider,
             operation,
@@ -206,8 +207,9 @@ impl Watched {
     }
 
     fn tell_attempt(&self, attempt: u32, made: &UnderWay, end: &End<'_>, retry: Option<(&'static str, Duration)>) {
-        let Place { provider, operation, retry_class, method, ref url_template, ref server_address, server_port, .. } =
-            self.place;
+        let Place {
+            provider, operation, retry_class, method, ref url_template, ref server_address, server_port, ..
+        } = self.place;
         let (http_status, request_id, response_bytes) = match end {
             End::Answered(Arrived { status, headers, body }) => {
                 (Some(*status), request_id(headers), Some(body.len() as u64))
@@ -292,49 +294,4 @@ impl Place {
 /// An observer's panic is its own: the panic hook has told of it, and the call goes on.
 fn tell(observer: impl FnOnce()) {
     drop(catch_unwind(AssertUnwindSafe(observer)));
-}
-
-#[cfg(all(test, feature = "stripe"))]
-mod tests {
-    use super::super::client::AnyClient;
-    use super::super::options::Objects;
-    use super::*;
-
-    struct Silent;
-
-    impl Observer for Silent {}
-
-    fn observed(observer: Option<Arc<dyn Observer>>, observed: Option<Observed>) -> bool {
-        let provider = crate::dynamic::provider("stripe").expect("a provider");
-        let objects = Objects { observer, ..Objects::default() };
-        let client = AnyClient::open(provider, br#"{"api_key": "sk_test_1"}"#, objects).expect("a client");
-        client.observe(&provider.operations[0], observed).is_some()
-    }
-
-    #[test]
-    fn nothing_is_gathered_unless_somebody_asks() {
-        assert!(!observed(None, None));
-        assert!(observed(Some(Arc::new(Silent)), None));
-        assert!(observed(None, Some(Observed::default())));
-    }
-
-    #[test]
-    fn what_is_known_of_a_dropped_call_depends_on_all_its_attempts() {
-        use Attempt::{Busy, Garbled, Lost, NeverSent};
-        use RetryClass::{Confirm, Keyed, Read};
-        let cases = [
-            (Keyed, None, false, Outcome::None),
-            (Keyed, None, true, Outcome::Unknown),
-            (Keyed, Some(NeverSent), false, Outcome::None),
-            (Confirm, Some(Lost), false, Outcome::Unknown),
-            (Keyed, Some(Busy), false, Outcome::None),
-            (Keyed, Some(Garbled), true, Outcome::Done),
-            (Read, Some(Lost), true, Outcome::None),
-        ];
-        for (class, seen, sent, expected) in cases {
-            let mut before = Before::default();
-            seen.into_iter().for_each(|seen| before.note(seen));
-            assert_eq!(before.cancelled(class, sent), expected, "{class:?} after {seen:?}, sent: {sent}");
-        }
-    }
 }

@@ -58,11 +58,7 @@ impl Options {
     ///
     /// # Errors
     /// The same, and `ConfigError` if a signer is given and there is no option that takes a signer, or a key was given too.
-    pub fn parse_with(
-        specs: &'static [OptionSpec],
-        json: &[u8],
-        objects: Objects,
-    ) -> Result<Self, Error> {
+    pub fn parse_with(specs: &'static [OptionSpec], json: &[u8], objects: Objects) -> Result<Self, Error> {
         let given = if json.is_empty() {
             Given::default()
         } else {

@@ -10,9 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use common::Stage;
 use futures_util::future::BoxFuture;
-use rebuttal::{
-    AttemptFacts, CallFacts, ErrorKind, Observer, Outcome, Signer, SignerError, ToSign, alipay, stripe,
-};
+use rebuttal::{AttemptFacts, CallFacts, ErrorKind, Observer, Outcome, Signer, SignerError, ToSign, alipay, stripe};
 use serde_json::{Value, json};
 
 /// Keeps all that it is told.

@@ -95,7 +95,10 @@ fn receiver(api: &Api) -> String {
     let Some(receiver) = &api.receiver else { return String::new() };
     let mut out = options("RECEIVER_OPTIONS", &receiver.options);
     out.push_str("\npub(crate) const RECEIVER: ReceiverTable = ReceiverTable {\n");
-    out.push_str(&format!("    provider: {},\n    options: RECEIVER_OPTIONS,\n    messages: &[\n", literal(&api.provider)));
+    out.push_str(&format!(
+        "    provider: {},\n    options: RECEIVER_OPTIONS,\n    messages: &[\n",
+        literal(&api.provider)
+    ));
     for message in &receiver.messages {
         out.push_str(&format!(
             "        MessageKind {{ id: {}, shape: &{}, matches: &[{}] }},\n",

@@ -23,7 +23,7 @@ class AttemptFacts(msgspec.Struct, frozen=True, kw_only=True, tag="attempt"):
     """One attempt at a call. It holds no key, no evidence, no personal data and no id of a dispute."""
 
     provider: str
-    """The provider, such as `"stripe"`."""
+    """The provider, by the name of its module."""
     operation: str
     """The operation's id, such as `"closeDispute"`."""
     retry_class: RetryClass
@@ -70,7 +70,7 @@ class CallFacts(msgspec.Struct, frozen=True, kw_only=True, tag="call"):
     dispute."""
 
     provider: str
-    """The provider, such as `"stripe"`."""
+    """The provider, by the name of its module."""
     operation: str
     """The operation's id, such as `"closeDispute"`."""
     retry_class: RetryClass

@@ -30,7 +30,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .observer(metrics.clone())
         .build()?;
     client.list_disputes().limit(1).send().await?;
-    client.retrieve_dispute("du_none").send().await.unwrap_err();
+    client.retrieve_dispute("du_none").send().await.expect_err("there is no such dispute");
     for (labels, (count, seconds)) in &*metrics.0.lock().unwrap_or_else(PoisonError::into_inner) {
         println!("rebuttal_calls{{{labels}}} {count}\nrebuttal_call_seconds{{{labels}}} {seconds:.3}");
     }

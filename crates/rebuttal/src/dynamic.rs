@@ -19,7 +19,9 @@ pub use crate::runtime::webhook::{Acknowledgement, Headers, Message, system_now}
 use crate::generated::PROVIDERS;
 #[cfg(feature = "client")]
 use crate::runtime::files::Files;
-use crate::runtime::options::{Objects, Options};
+#[cfg(feature = "client")]
+use crate::runtime::options::Objects;
+use crate::runtime::options::Options;
 use crate::runtime::provider;
 use crate::runtime::webhook::AnyReceiver;
 use crate::{Error, ErrorKind};

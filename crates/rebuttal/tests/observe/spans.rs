@@ -17,6 +17,8 @@ use super::{Stage, alipay, arrived, dispute, fault, stripe};
 /// A span or event as it was when it ended.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Seen {
+    /// Of a span.
+    id: Option<u64>,
     pub(crate) name: &'static str,
     pub(crate) parent: Option<&'static str>,
     pub(crate) fields: BTreeMap<&'static str, String>,
@@ -35,7 +37,7 @@ impl Visit for Seen {
 
 /// Keeps the spans and events whose target is ours.
 #[derive(Clone, Default)]
-pub(crate) struct Capture(Arc<Mutex<Vec<(Option<u64>, Seen)>>>);
+pub(crate) struct Capture(Arc<Mutex<Vec<Seen>>>);
 
 impl Capture {
     /// Listens in this thread until the guard is dropped.
@@ -44,12 +46,12 @@ impl Capture {
     }
 
     pub(crate) fn take(&self) -> Vec<Seen> {
-        std::mem::take(&mut *self.0.lock().expect("nobody panicked")).into_iter().map(|(_, seen)| seen).collect()
+        std::mem::take(&mut *self.0.lock().expect("nobody panicked"))
     }
 
     fn change(&self, id: &Id, change: impl FnOnce(&mut Seen)) {
         let mut all = self.0.lock().expect("nobody panicked");
-        if let Some((_, seen)) = all.iter_mut().rev().find(|(known, _)| *known == Some(id.into_u64())) {
+        if let Some(seen) = all.iter_mut().rev().find(|seen| seen.id == Some(id.into_u64())) {
             change(seen);
         }
     }
@@ -61,9 +63,10 @@ impl<S: Subscriber + for<'l> LookupSpan<'l>> Layer<S> for Capture {
             return;
         }
         let parent = context.span(id).and_then(|span| span.parent()).map(|parent| parent.name());
-        let mut seen = Seen { name: attributes.metadata().name(), parent, ..Seen::default() };
+        let id = Some(id.into_u64());
+        let mut seen = Seen { id, name: attributes.metadata().name(), parent, ..Seen::default() };
         attributes.record(&mut seen);
-        self.0.lock().expect("nobody panicked").push((Some(id.into_u64()), seen));
+        self.0.lock().expect("nobody panicked").push(seen);
     }
 
     fn on_record(&self, id: &Id, values: &Record<'_>, _: Context<'_, S>) {
@@ -74,7 +77,7 @@ impl<S: Subscriber + for<'l> LookupSpan<'l>> Layer<S> for Capture {
         if event.metadata().target() == "rebuttal" {
             let mut seen = Seen { name: event.metadata().level().as_str(), ..Seen::default() };
             event.record(&mut seen);
-            self.0.lock().expect("nobody panicked").push((None, seen));
+            self.0.lock().expect("nobody panicked").push(seen);
         }
     }
 

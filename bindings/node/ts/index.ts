@@ -8,6 +8,7 @@ export { idOf } from './expandable.js';
 export type { BlobLike, FileData, FileInput, ReadableStreamLike } from './files.js';
 export * from './generated/index.js';
 export type { BodyInput, HeadersInput } from './incoming.js';
+export type { AttemptFacts, CallFacts, Observer, RetryClass } from './observe.js';
 export type { Pages } from './pages.js';
 export { messageType } from './receiver.js';
 export type { Acknowledgement, Moment } from './receiver.js';

@@ -75,6 +75,8 @@ export interface Control {
   next(): Promise<NativeNews>;
   signed(signature: Uint8Array): void;
   unsigned(problem: string): void;
+  /** Takes the facts that were gathered: a JSON list. */
+  facts(): string | null;
   /** How many bytes were sent, and how many there are, when that has changed; null once the call has ended. */
   progress(): Promise<{ readonly sent: number; readonly total: number } | null>;
 }
@@ -97,8 +99,8 @@ export interface NativeHandle {
 export interface Native {
   version(): string;
   errorClasses(): readonly (readonly [string, string])[];
-  /** With `tells`, its call says how far it is. */
-  readonly Control: new (tells: boolean) => Control;
+  /** With `tells`, its call says how far it is; with `observed`, its facts are gathered. */
+  readonly Control: new (tells: boolean, observed: boolean) => Control;
   /** @throws an `Error` if there is no place for temporary files */
   readonly Spool: new () => Spool;
   openClient(provider: string, options: string, signs: boolean): Failure | NativeClient;

@@ -1,13 +1,15 @@
 /** What the webhook receivers of all providers have in common. */
 
 import { decodeBytes } from './bytes.js';
+import { RebuttalError } from './errors.js';
 import { argumentSpelling, optionSpelling, unwrap } from './failure.js';
 import { text } from './functions.js';
 import { bodyBytes, flatHeaders } from './incoming.js';
 import type { BodyInput, HeadersInput } from './incoming.js';
 import { hide } from './inspect.js';
 import { native } from './native.js';
-import type { NativeMessage, NativeReceiver } from './native.js';
+import type { Failure, NativeMessage, NativeReceiver } from './native.js';
+import { tellWebhook } from './observe.js';
 import { encodeOptions } from './options.js';
 import type { OptionTable } from './options.js';
 import type { PlaceTable } from './places.js';
@@ -81,7 +83,7 @@ export abstract class Receiver<Message> {
    */
   receive(headers: HeadersInput, body: BodyInput, moment: Moment = {}): Message {
     const message = this.#native.receive(flatHeaders(headers), bodyBytes(body), millis(moment));
-    return toMessage<Message>(unwrap(message), this.#table);
+    return toMessage<Message>(this.#told(message), this.#table);
   }
 
   /**
@@ -90,7 +92,7 @@ export abstract class Receiver<Message> {
    * @throws `SignatureError` if the provider did not sign it
    */
   verify(headers: HeadersInput, body: BodyInput, moment: Moment = {}): void {
-    unwrap(this.#native.verify(flatHeaders(headers), bodyBytes(body), millis(moment)));
+    this.#told(this.#native.verify(flatHeaders(headers), bodyBytes(body), millis(moment)));
   }
 
   /**
@@ -99,7 +101,19 @@ export abstract class Receiver<Message> {
    * @throws `DecodeError` if it is not what the provider promises
    */
   parse(body: BodyInput): Message {
-    return toMessage<Message>(unwrap(this.#native.parse(bodyBytes(body))), this.#table);
+    return toMessage<Message>(this.#told(this.#native.parse(bodyBytes(body))), this.#table);
+  }
+
+  #told<T extends object>(result: T | Failure): T {
+    const { provider } = this.#table;
+    try {
+      const good = unwrap(result);
+      tellWebhook(provider, 'id' in good ? String(good.id) : undefined);
+      return good;
+    } catch (error) {
+      if (RebuttalError.is(error)) tellWebhook(provider, undefined, error);
+      throw error;
+    }
   }
 
   /**

@@ -23,6 +23,8 @@ mod _native {
     #[pymodule_export]
     use super::client::Client;
     #[pymodule_export]
+    use super::errors::unraisable;
+    #[pymodule_export]
     use super::file::OpenFile;
     #[pymodule_export]
     use super::functions::{Handle, run};

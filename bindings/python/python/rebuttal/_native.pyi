@@ -16,6 +16,7 @@ __all__ = [
     "Ticket",
     "__version__",
     "run",
+    "unraisable",
 ]
 
 __version__: str
@@ -34,6 +35,7 @@ class Client:
         attachments: Sequence[_File],
         sign: Callable[[bytes], bytes] | None,
         progress: Callable[[int, int], object] | None,
+        tell: Callable[[bytes], object] | None,
     ) -> tuple[bytes, ResponseInfo]: ...
     def start(
         self,
@@ -43,6 +45,7 @@ class Client:
         attachments: Sequence[_File],
         queue: Queue,
         progress: bool,
+        observed: bool,
     ) -> Ticket: ...
     def close(self) -> None: ...
 
@@ -52,7 +55,9 @@ class Queue:
     def fileno(self) -> int: ...
     def take(
         self,
-    ) -> list[tuple[int, tuple[bytes, ResponseInfo] | BaseException | SignRequest | Progress]]: ...
+    ) -> list[
+        tuple[int, tuple[bytes, ResponseInfo] | BaseException | SignRequest | Progress | bytes]
+    ]: ...
 
 @final
 class Progress:
@@ -76,7 +81,7 @@ class SignRequest:
 class Ticket:
     @property
     def number(self) -> int: ...
-    def cancel(self) -> None: ...
+    def cancel(self) -> bytes | None: ...
 
 @final
 class Receiver:
@@ -142,6 +147,7 @@ class ResponseInfo:
         tuple[int, list[tuple[str, str]], str | None, int, bytes, str | None],
     ]: ...
 
+def unraisable(error: BaseException, where: object) -> None: ...
 def run(
     provider: str, function: str, arguments: Sequence[str | bytes | int]
 ) -> str | bytes | None: ...

@@ -17,6 +17,10 @@ pub mod look;
 pub mod mend;
 #[cfg(feature = "client")]
 pub(crate) mod multipart;
+#[cfg(feature = "client")]
+mod observation;
+#[cfg(feature = "client")]
+pub(crate) mod observed;
 pub mod open_enum;
 pub mod options;
 pub(crate) mod pages;
@@ -30,6 +34,8 @@ pub(crate) mod read;
 pub mod retry;
 pub mod secrets;
 pub mod shape;
+#[cfg(feature = "client")]
+mod spans;
 #[cfg(feature = "client")]
 pub mod transport;
 pub mod webhook;

@@ -14,6 +14,8 @@ use crate::{Error, ErrorKind};
 /// A provider's webhooks, as its generated module describes them.
 #[derive(Clone, Copy)]
 pub struct ReceiverTable {
+    /// The provider's name.
+    pub provider: &'static str,
     /// The receiver's options.
     pub options: &'static [OptionSpec],
     /// The kinds of message.
@@ -170,7 +172,8 @@ impl AnyReceiver {
     /// # Errors
     /// `SignatureError` with the reason.
     pub fn verify(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<(), Error> {
-        self.receiver.verify(headers, body, now).map_err(Failure::into_error)
+        let verified = self.receiver.verify(headers, body, now).map_err(Failure::into_error);
+        self.told(verified, |()| None)
     }
 
     /// Reads a message that was verified before.
@@ -178,6 +181,31 @@ impl AnyReceiver {
     /// # Errors
     /// `DecodeError` with the place that is not what is promised.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
+        self.told(self.read(body), |message| Some(message.id))
+    }
+
+    /// Writes what became of a message into an event of `tracing`.
+    fn told<T>(&self, result: Result<T, Error>, kind: fn(&T) -> Option<&'static str>) -> Result<T, Error> {
+        match &result {
+            Ok(good) => tracing::debug!(
+                target: "rebuttal",
+                { "rebuttal.provider" = self.table.provider, "rebuttal.message" = kind(good) },
+                "a webhook is good"
+            ),
+            Err(error) => tracing::warn!(
+                target: "rebuttal",
+                {
+                    "rebuttal.provider" = self.table.provider,
+                    "error.type" = error.kind().class(),
+                    "rebuttal.reason" = error.reason()
+                },
+                "a webhook is refused"
+            ),
+        }
+        result
+    }
+
+    fn read(&self, body: &[u8]) -> Result<Message, Error> {
         // Mostly the first look tells the kind, too, which would otherwise take a look of its own.
         let first = self.table.messages.first().map(|kind| kind.shape);
         let mut looked = first.and_then(|shape| look(shape, body, Heed::Texts(&self.telling)));

@@ -67,6 +67,7 @@ fn options(name: &str, options: &[Opt]) -> String {
             OptType::String => "String",
             OptType::Secret => "Secret",
             OptType::Signer => "Signer",
+            OptType::Observer => "Observer",
             OptType::Strings => "Strings",
             OptType::Url => "Url",
             OptType::Integer => "Integer",
@@ -93,7 +94,11 @@ fn options(name: &str, options: &[Opt]) -> String {
 fn receiver(api: &Api) -> String {
     let Some(receiver) = &api.receiver else { return String::new() };
     let mut out = options("RECEIVER_OPTIONS", &receiver.options);
-    out.push_str("\npub(crate) const RECEIVER: ReceiverTable = ReceiverTable {\n    options: RECEIVER_OPTIONS,\n    messages: &[\n");
+    out.push_str("\npub(crate) const RECEIVER: ReceiverTable = ReceiverTable {\n");
+    out.push_str(&format!(
+        "    provider: {},\n    options: RECEIVER_OPTIONS,\n    messages: &[\n",
+        literal(&api.provider)
+    ));
     for message in &receiver.messages {
         out.push_str(&format!(
             "        MessageKind {{ id: {}, shape: &{}, matches: &[{}] }},\n",
@@ -203,11 +208,13 @@ fn operation(operation: &Operation) -> String {
         Answer::Binary => "Answer::Binary".to_owned(),
     };
     format!(
-        "    Operation {{\n        id: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \
+        "    Operation {{\n        id: {},\n        method: {},\n        path: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \
          locations: &[{}],\n        styles: &[{}],\n        fixed: &[{}],\n        encoding: {encoding},\n        \
          host: {},\n        answer: {answer},\n        pages: {},\n        \
          #[cfg(feature = \"client\")]\n        dispatch: {},\n    }},\n",
         literal(&operation.id),
+        literal(&operation.method.to_uppercase()),
+        literal(&operation.path),
         parameters_name(operation),
         each(|parameter| match parameter.location {
             Location::Path => "Location::Path",

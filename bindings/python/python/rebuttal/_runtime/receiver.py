@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import logging
 import time
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, TypeAlias, TypedDict
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, TypeAlias, TypedDict, TypeVar
 
 from rebuttal import _native
-from rebuttal._runtime import encode, environment, model
-from rebuttal.errors import InvalidArgumentError
+from rebuttal._runtime import encode, environment, model, observing
+from rebuttal.errors import InvalidArgumentError, RebuttalError
 
 if TYPE_CHECKING:
     from rebuttal._runtime.environment import Option
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     Body: TypeAlias = bytes | bytearray | memoryview | str
     """The body exactly as it came."""
+
+T = TypeVar("T")
 
 _CURE = (
     "give the bytes as they came: `await request.body()` (FastAPI, Starlette), `request.get_data()` (Flask), "
@@ -47,19 +50,31 @@ class WebhookReceiver:
     _options: ClassVar[tuple[Option, ...]]
     _ack: ClassVar[Ack]
     _inner: _native.Receiver
+    _logger: logging.Logger
 
     def _open(self, options: Mapping[str, Any]) -> None:
         self._inner = _native.Receiver(self._provider, encode.constructor_options(options))
+        self._logger = logging.getLogger(f"rebuttal.{self._provider}")
 
     @classmethod
     def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
         return environment.read(cls._options, given)
 
     def _receive(self, headers: Headers, body: Body) -> Read:
-        return self._inner.receive(_pairs(headers), _bytes(body), _now())
+        return self._logged(lambda: self._inner.receive(_pairs(headers), _bytes(body), _now()))
 
     def _parse(self, body: Body) -> Read:
-        return self._inner.parse(_bytes(body))
+        return self._logged(lambda: self._inner.parse(_bytes(body)))
+
+    def _logged(self, work: Callable[[], T]) -> T:
+        try:
+            found = work()
+        except RebuttalError as error:
+            observing.webhook(self._logger, self._provider, None, error)
+            raise
+        kind = found[0] if isinstance(found, tuple) else None
+        observing.webhook(self._logger, self._provider, kind, None)
+        return found
 
     @staticmethod
     def _message(classes: Mapping[str, type[model.M]], message: Read) -> model.M:
@@ -73,7 +88,7 @@ class WebhookReceiver:
             SignatureError: It is not what the provider signed; `reason` says why.
             InvalidArgumentError: `headers` or `body` is not what came over HTTP.
         """
-        self._inner.verify(_pairs(headers), _bytes(body), _now())
+        self._logged(lambda: self._inner.verify(_pairs(headers), _bytes(body), _now()))
 
     @property
     def ack(self) -> Ack:

@@ -38,7 +38,7 @@ pub struct Webhooks(AnyReceiver);
 pub struct WebhooksBuilder {
     options: options::Given,
     #[allow(dead_code)]
-    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,
+    objects: options::Objects,
 }
 
 impl ::std::fmt::Debug for WebhooksBuilder {

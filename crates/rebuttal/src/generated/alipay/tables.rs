@@ -177,6 +177,15 @@ pub(crate) static CLIENT_OPTIONS: &[OptionSpec] = &[
         default: Some("false"),
         header: None,
     },
+    OptionSpec {
+        name: "observer",
+        kind: OptionKind::Observer,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: None,
+        header: None,
+    },
 ];
 
 pub(crate) static CALL_OPTIONS: &[OptionSpec] = &[
@@ -273,6 +282,7 @@ pub(crate) static RECEIVER_OPTIONS: &[OptionSpec] = &[
 ];
 
 pub(crate) const RECEIVER: ReceiverTable = ReceiverTable {
+    provider: "alipay",
     options: RECEIVER_OPTIONS,
     messages: &[
         MessageKind { id: "notifyDispute", shape: &DISPUTE_NOTIFICATION, matches: &[] },
@@ -355,6 +365,8 @@ pub(crate) static RULES: AnswerRules = AnswerRules {
 pub(crate) static OPERATIONS: &[Operation] = &[
     Operation {
         id: "acceptDispute",
+        method: "POST",
+        path: "/v1/payments/acceptDispute",
         retry: RetryClass::Confirm,
         parameters: &ACCEPT_DISPUTE_PARAMETERS,
         locations: &[Location::Body],
@@ -369,6 +381,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "supplyDefenseDocument",
+        method: "POST",
+        path: "/v1/payments/supplyDefenseDocument",
         retry: RetryClass::Confirm,
         parameters: &SUPPLY_DEFENSE_DOCUMENT_PARAMETERS,
         locations: &[Location::Body, Location::Body],
@@ -383,6 +397,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "downloadDisputeEvidence",
+        method: "POST",
+        path: "/v1/payments/downloadDisputeEvidence",
         retry: RetryClass::Read,
         parameters: &DOWNLOAD_DISPUTE_EVIDENCE_PARAMETERS,
         locations: &[Location::Body, Location::Body],

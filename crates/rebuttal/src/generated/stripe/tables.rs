@@ -186,6 +186,15 @@ pub(crate) static CLIENT_OPTIONS: &[OptionSpec] = &[
         default: Some("false"),
         header: None,
     },
+    OptionSpec {
+        name: "observer",
+        kind: OptionKind::Observer,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: None,
+        header: None,
+    },
 ];
 
 pub(crate) static CALL_OPTIONS: &[OptionSpec] = &[
@@ -294,6 +303,7 @@ pub(crate) static RECEIVER_OPTIONS: &[OptionSpec] = &[
 ];
 
 pub(crate) const RECEIVER: ReceiverTable = ReceiverTable {
+    provider: "stripe",
     options: RECEIVER_OPTIONS,
     messages: &[
         MessageKind { id: "disputeCreated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.created")] },
@@ -457,6 +467,8 @@ pub(crate) static RULES: AnswerRules = AnswerRules {
 pub(crate) static OPERATIONS: &[Operation] = &[
     Operation {
         id: "listDisputes",
+        method: "GET",
+        path: "/v1/disputes",
         retry: RetryClass::Read,
         parameters: &LIST_DISPUTES_PARAMETERS,
         locations: &[Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query],
@@ -471,6 +483,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "retrieveDispute",
+        method: "GET",
+        path: "/v1/disputes/{dispute}",
         retry: RetryClass::Read,
         parameters: &RETRIEVE_DISPUTE_PARAMETERS,
         locations: &[Location::Path, Location::Query],
@@ -485,6 +499,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "updateDispute",
+        method: "POST",
+        path: "/v1/disputes/{dispute}",
         retry: RetryClass::Keyed,
         parameters: &UPDATE_DISPUTE_PARAMETERS,
         locations: &[Location::Path, Location::Body, Location::Body, Location::Body, Location::Body, Location::Body],
@@ -499,6 +515,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "stageDisputeEvidence",
+        method: "POST",
+        path: "/v1/disputes/{dispute}",
         retry: RetryClass::Keyed,
         parameters: &STAGE_DISPUTE_EVIDENCE_PARAMETERS,
         locations: &[Location::Path, Location::Body, Location::Body, Location::Body, Location::Body],
@@ -513,6 +531,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "submitDisputeEvidence",
+        method: "POST",
+        path: "/v1/disputes/{dispute}",
         retry: RetryClass::Keyed,
         parameters: &SUBMIT_DISPUTE_EVIDENCE_PARAMETERS,
         locations: &[Location::Path, Location::Body, Location::Body, Location::Body, Location::Body],
@@ -527,6 +547,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "closeDispute",
+        method: "POST",
+        path: "/v1/disputes/{dispute}/close",
         retry: RetryClass::Keyed,
         parameters: &CLOSE_DISPUTE_PARAMETERS,
         locations: &[Location::Path, Location::Body],
@@ -541,6 +563,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "createFile",
+        method: "POST",
+        path: "/v1/files",
         retry: RetryClass::Keyed,
         parameters: &CREATE_FILE_PARAMETERS,
         locations: &[Location::Body, Location::Body, Location::Body, Location::Body],
@@ -555,6 +579,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "uploadDisputeEvidence",
+        method: "POST",
+        path: "/v1/files",
         retry: RetryClass::Keyed,
         parameters: &UPLOAD_DISPUTE_EVIDENCE_PARAMETERS,
         locations: &[Location::Body, Location::Body, Location::Body],
@@ -569,6 +595,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "listFiles",
+        method: "GET",
+        path: "/v1/files",
         retry: RetryClass::Read,
         parameters: &LIST_FILES_PARAMETERS,
         locations: &[Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query],
@@ -583,6 +611,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "retrieveFile",
+        method: "GET",
+        path: "/v1/files/{file}",
         retry: RetryClass::Read,
         parameters: &RETRIEVE_FILE_PARAMETERS,
         locations: &[Location::Path, Location::Query],
@@ -597,6 +627,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "downloadFile",
+        method: "GET",
+        path: "/v1/files/{file}/contents",
         retry: RetryClass::Read,
         parameters: &DOWNLOAD_FILE_PARAMETERS,
         locations: &[Location::Path],
@@ -611,6 +643,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "listEvents",
+        method: "GET",
+        path: "/v1/events",
         retry: RetryClass::Read,
         parameters: &LIST_EVENTS_PARAMETERS,
         locations: &[Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query],
@@ -625,6 +659,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "retrieveEvent",
+        method: "GET",
+        path: "/v1/events/{id}",
         retry: RetryClass::Read,
         parameters: &RETRIEVE_EVENT_PARAMETERS,
         locations: &[Location::Path, Location::Query],

@@ -3,7 +3,10 @@
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use serde::Serialize;
+
 use super::answer::pluck;
+use super::dedup_key::{self, KeyRule};
 use super::mend;
 use super::options::Options;
 use super::provider::{Failure, OpenReceiver, OptionSpec};
@@ -13,6 +16,8 @@ use crate::{Error, ErrorKind};
 /// A provider's webhooks, as its generated module describes them.
 #[derive(Clone, Copy)]
 pub struct ReceiverTable {
+    /// Whose messages they are.
+    pub provider: &'static str,
     /// The receiver's options.
     pub options: &'static [OptionSpec],
     /// The kinds of message.
@@ -38,6 +43,8 @@ pub struct MessageKind {
     pub shape: &'static ObjectShape,
     /// Top-level fields and the values by which this kind is known.
     pub matches: &'static [(&'static str, &'static str)],
+    /// How to know a repetition.
+    pub keys: &'static [KeyRule],
 }
 
 impl MessageKind {
@@ -110,6 +117,8 @@ pub struct Message {
     pub ty: &'static str,
     /// The content. Unknown fields and values are in it as they came.
     pub json: Vec<u8>,
+    /// What tells it from all others, and is the same when it is sent again. None if nobody can tell.
+    pub dedup_key: Option<String>,
 }
 
 impl fmt::Debug for Message {
@@ -163,33 +172,7 @@ impl AnyReceiver {
     /// # Errors
     /// `DecodeError` with the place that is not what is promised.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
-        let kinds: Vec<&MessageKind> = self.table.messages.iter().filter(|kind| kind.may_be(body)).collect();
-        let mut first = None;
-        for kind in &kinds {
-            if fits(kind.shape, body) {
-                return Ok(Message { id: kind.id, ty: kind.shape.name, json: body.to_vec() });
-            }
-            // What names its kind is not given to a later one as long as it can be put right. Beyond that it is: kept
-            // whole by a kind that promises less, it is not lost.
-            if !kind.matches.is_empty()
-                && let Ok(json) = mend::mend(kind.shape, body)
-            {
-                return Ok(Message { id: kind.id, ty: kind.shape.name, json });
-            }
-        }
-        for kind in kinds {
-            match mend::mend(kind.shape, body) {
-                Ok(json) => return Ok(Message { id: kind.id, ty: kind.shape.name, json }),
-                Err(misfit) => {
-                    first.get_or_insert(misfit);
-                }
-            }
-        }
-        let error = match first {
-            Some(misfit) => super::decode_error("the message", &misfit),
-            None => Error::new(ErrorKind::Decode, "the provider's document describes no message"),
-        };
-        Err(error.with_raw(bytes::Bytes::copy_from_slice(body)))
+        self.table.parse(body)
     }
 
     /// The headers of a test message.
@@ -203,6 +186,54 @@ impl AnyReceiver {
     /// What to answer to a message that was taken.
     pub fn acknowledgement(&self) -> Acknowledgement {
         self.table.acknowledgement
+    }
+}
+
+impl ReceiverTable {
+    /// Reads a message.
+    ///
+    /// # Errors
+    /// `DecodeError` with the place that is not what is promised.
+    pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
+        let message = |kind: &MessageKind, json: Vec<u8>| Message {
+            id: kind.id,
+            ty: kind.shape.name,
+            dedup_key: dedup_key::of(self.provider, kind.keys, &json),
+            json,
+        };
+        let kinds: Vec<&MessageKind> = self.messages.iter().filter(|kind| kind.may_be(body)).collect();
+        let mut first = None;
+        for kind in &kinds {
+            if fits(kind.shape, body) {
+                return Ok(message(kind, body.to_vec()));
+            }
+            // What names its kind is not given to a later one as long as it can be put right. Beyond that it is: kept
+            // whole by a kind that promises less, it is not lost.
+            if !kind.matches.is_empty()
+                && let Ok(json) = mend::mend(kind.shape, body)
+            {
+                return Ok(message(kind, json));
+            }
+        }
+        for kind in kinds {
+            match mend::mend(kind.shape, body) {
+                Ok(json) => return Ok(message(kind, json)),
+                Err(misfit) => {
+                    first.get_or_insert(misfit);
+                }
+            }
+        }
+        let error = match first {
+            Some(misfit) => super::decode_error("the message", &misfit),
+            None => Error::new(ErrorKind::Decode, "the provider's document describes no message"),
+        };
+        Err(error.with_raw(bytes::Bytes::copy_from_slice(body)))
+    }
+
+    /// The key of a message of that kind, from its own type.
+    pub fn dedup_key(&self, id: &str, message: &impl Serialize) -> Option<String> {
+        let kind = self.messages.iter().find(|kind| kind.id == id)?;
+        dedup_key::of(self.provider, kind.keys, &serde_json::to_vec(message).ok()?)
     }
 }
 

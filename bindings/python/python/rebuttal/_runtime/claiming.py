@@ -156,9 +156,11 @@ _NOTHING = object()
 
 
 def _key(message: Any) -> str | None:
-    key = message if isinstance(message, str) else getattr(message, "dedup_key", _NOTHING)
-    if message is None or key is None or isinstance(key, str):
-        return None if message is None else key
+    if message is None or isinstance(message, str):
+        return message
+    key: Any = getattr(message, "dedup_key", _NOTHING)
+    if key is None or isinstance(key, str):
+        return key
     raise InvalidArgumentError(
         f"`message` is a {type(message).__name__}, neither a message nor a key; for one that went "
         "through a queue as a dict give `hooks.dedup_key(message)`",

@@ -81,6 +81,10 @@ class AsyncDeduplicator(Protocol):
         ...
 
 
+# No calendar ends before that.
+_CENTURY = 100 * 365 * 86_400
+
+
 def millis(
     name: str,
     given: float | timedelta,
@@ -89,12 +93,13 @@ def millis(
     """A time as whole milliseconds, rounded up: a little is not nothing.
 
     Raises:
-        RebuttalError: The given class; it is no time, or less than nothing.
+        RebuttalError: The given class; it is no time, less than nothing, or more than a century.
     """
     seconds = given.total_seconds() if isinstance(given, timedelta) else given
     right = isinstance(seconds, int | float) and not isinstance(seconds, bool)
-    if not right or not 0 <= seconds < 2**50:
+    if not right or not 0 <= seconds <= _CENTURY:
         raise error(
-            f"`{name}` must be a number of seconds or a timedelta, more than nothing", field=name
+            f"`{name}` must be a number of seconds or a timedelta: more than nothing, at most a century",
+            field=name,
         )
     return math.ceil(seconds * 1000)

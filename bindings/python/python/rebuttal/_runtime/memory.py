@@ -56,7 +56,7 @@ class MemoryDeduplicator:
             return Claimed(str(token))
         if rest is None:
             return Done()
-        return InProgress(datetime.now(UTC) + timedelta(milliseconds=min(rest, _CENTURY)))
+        return InProgress(datetime.now(UTC) + timedelta(milliseconds=rest))
 
     def commit(self, key: str, token: str) -> bool:
         """Makes a claim last; False if another has claimed the key since."""
@@ -104,7 +104,3 @@ class AsyncMemoryDeduplicator:
     async def release(self, key: str, token: str) -> None:
         """Gives a claim up, unless it is another's by now or committed."""
         self._memory.release(key, token)
-
-
-# A lease longer than any calendar has an end that nobody needs to know.
-_CENTURY = 100 * 365 * 86_400_000

@@ -11,6 +11,7 @@ mod answer;
 mod call;
 mod client;
 mod crossing;
+mod dedup;
 mod failure;
 mod functions;
 mod receiver;

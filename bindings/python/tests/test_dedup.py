@@ -226,7 +226,7 @@ def test_a_commit_that_says_nothing_is_no_success(face: Face, commit: Any) -> No
     assert (type(caught.value), caught.value.outcome) == (DeduplicatorError, "unknown")
 
 
-@pytest.mark.parametrize("claim", [True, None, Claimed])
+@pytest.mark.parametrize("claim", [True, None, Claimed, Claimed(7), InProgress("soon")])
 def test_a_claim_that_says_nothing_runs_nothing(face: Face, claim: Any) -> None:
     with pytest.raises(DeduplicatorError) as caught:
         face.run(face.awaited(Own(claim=claim)), "k", fail)

@@ -139,15 +139,15 @@ class _Claiming:
             _note(error, failed)
 
     def _take(self, claim: Any) -> bool:
-        if isinstance(claim, Claimed):
+        if isinstance(claim, Claimed) and isinstance(claim.token, str):
             self._token = claim.token
             return True
         if isinstance(claim, Done):
             return False
-        if isinstance(claim, InProgress):
+        if isinstance(claim, InProgress) and isinstance(claim.until, datetime):
             raise _native.in_progress(_epoch_ms(claim.until))
         raise DeduplicatorError(
-            f"the store's `claim` gave a {type(claim).__name__}, not Claimed, InProgress or Done",
+            f"the store's `claim` gave a {type(claim).__name__} that is no claim there is",
             retryable=True,
         )
 

@@ -22,6 +22,8 @@ pub struct NativeMessage {
     #[napi(js_name = "type")]
     pub ty: &'static str,
     pub json: Text,
+    /// What tells it from all others, and is the same when it is sent again.
+    pub key: Option<String>,
 }
 
 /// Nothing went wrong.
@@ -87,7 +89,8 @@ impl NativeReceiver {
 fn message(result: Result<Message, rebuttal::Error>) -> Either<Failure, NativeMessage> {
     match result {
         Ok(message) => {
-            Either::B(NativeMessage { id: message.id, ty: message.ty, json: Text(Bytes::from(message.json)) })
+            let json = Text(Bytes::from(message.json));
+            Either::B(NativeMessage { id: message.id, ty: message.ty, json, key: message.dedup_key })
         }
         Err(error) => Either::A(error.into()),
     }

@@ -1,7 +1,7 @@
 /** What the webhook receivers of all providers have in common. */
 
 import { decodeBytes } from './bytes.js';
-import { RebuttalError } from './errors.js';
+import { DecodeError, InvalidArgumentError, RebuttalError } from './errors.js';
 import { argumentSpelling, optionSpelling, unwrap } from './failure.js';
 import { text } from './functions.js';
 import { bodyBytes, flatHeaders } from './incoming.js';
@@ -41,11 +41,17 @@ export interface Moment {
 }
 
 const TYPE = Symbol.for('rebuttal.message.type');
+const KEY = Symbol.for('rebuttal.message.key');
 
 /** The name of a received message's type, such as this package exports it; none for anything else. */
 export function messageType(message: unknown): string | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
   return (message as { readonly [TYPE]?: string })[TYPE];
+}
+
+/** The key of a received message, or that it has none; undefined for anything else, copies too. */
+export function receivedKey(message: object): { readonly key: string | undefined } | undefined {
+  return Object.hasOwn(message, KEY) ? { key: (message as { readonly [KEY]?: string })[KEY] } : undefined;
 }
 
 /** Whether a message was received, and with a type of one of these names. */
@@ -117,6 +123,27 @@ export abstract class Receiver<Message> {
   }
 
   /**
+   * What tells a message from all others, and is the same when it is sent again: for `once`, where the message went
+   * through a queue as JSON. A received message has it with it. It holds no personal data.
+   *
+   * @param message - a message, or what JSON made of one
+   * @returns undefined if nobody can tell a repetition of it from another message, such as one of a type that is not
+   *   known yet: that one is to be processed
+   * @throws `InvalidArgumentError` if it is no message of this provider's
+   */
+  dedupKey(message: object): string | undefined {
+    const known = typeof message === 'object' && message !== null ? receivedKey(message) : undefined;
+    if (known !== undefined) return known.key;
+    try {
+      return unwrap(native.dedupKey(this.#table.provider, JSON.stringify(message) ?? '')).value;
+    } catch (cause) {
+      if (!DecodeError.is(cause)) throw cause;
+      const problem = `this is no message of ${this.#table.provider}: ${cause.message}`;
+      throw new InvalidArgumentError(problem, { field: 'message', cause });
+    }
+  }
+
+  /**
    * The headers of a message signed as the provider would, for tests of your own handler.
    *
    * @param body - the message's body
@@ -134,12 +161,13 @@ export abstract class Receiver<Message> {
   }
 }
 
-function toMessage<Message>({ id, type, json }: NativeMessage, table: ReceiverTable): Message {
+function toMessage<Message>({ id, type, json, key }: NativeMessage, table: ReceiverTable): Message {
   const { kinds = {}, bytes = {}, hidden = {} } = table;
   const message = JSON.parse(json) as object;
   decodeBytes(bytes, type, message);
   hide(hidden, type, message);
   Object.defineProperty(message, TYPE, { value: kinds[id] ?? type, enumerable: false });
+  Object.defineProperty(message, KEY, { value: key, enumerable: false });
   return message as Message;
 }
 

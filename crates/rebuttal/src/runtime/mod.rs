@@ -4,6 +4,7 @@
 pub mod answer;
 #[cfg(feature = "client")]
 pub mod client;
+pub mod dedup_key;
 pub(crate) mod depth;
 #[cfg(feature = "client")]
 pub mod exec;

@@ -82,6 +82,8 @@ pub enum OptType {
     Secret,
     /// A function or object of the application's that signs. It does not travel as JSON.
     Signer,
+    /// An object of the application's that is told what became of calls. It does not travel as JSON.
+    Observer,
     /// One string or several.
     Strings,
     Url,

@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::answer::NativeAnswer;
 use crate::call::{Control, Meeting, News, TakenBack};
+use crate::calls::Calls;
 use crate::failure::Failure;
 use crate::runtime::runtime;
 use crate::signer::{CALL, HostSigner};
@@ -67,9 +68,11 @@ impl NativeClient {
             options: options.into_bytes(),
             attachments: files.into_iter().map(attachment).collect::<Result<_>>()?,
             progress: meeting.progress(),
+            observed: meeting.observed(),
         };
+        let calls = Calls::of(env)?;
         let found = self.0.operation(&operation).map_err(Failure::from);
-        if let Err(failure) = found.and_then(|operation| self.start(operation, request, &meeting)) {
+        if let Err(failure) = found.and_then(|operation| self.start(operation, request, &meeting, &calls)) {
             meeting.end(News::A(failure));
         }
         Ok(promise)
@@ -88,15 +91,19 @@ impl NativeClient {
         operation: &'static Operation,
         request: Request,
         meeting: &Meeting,
+        calls: &Calls,
     ) -> std::result::Result<(), Failure> {
         let runtime = runtime()?;
         let (handle, registration) = AbortHandle::new_pair();
+        let noted = calls.note(handle.clone());
         meeting.set_abort(handle);
         let call = CALL.scope(meeting.clone(), self.0.call(operation, request));
         let call = AssertUnwindSafe(Abortable::new(call, registration)).catch_unwind();
         let meeting = meeting.clone();
         runtime.spawn(async move {
-            meeting.end(match call.await {
+            let end = call.await;
+            drop(noted);
+            meeting.end(match end {
                 Ok(Ok(Ok(answer))) => News::B(NativeAnswer::new(operation, answer)),
                 Ok(Ok(Err(error))) => News::A(error.into()),
                 Ok(Err(Aborted)) => News::C(TakenBack { aborted: true }),

@@ -9,6 +9,7 @@
 
 mod answer;
 mod call;
+mod calls;
 mod client;
 mod crossing;
 mod dedup;

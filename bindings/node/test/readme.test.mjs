@@ -30,6 +30,7 @@ const RUN = {
   sql: (text) => text.includes('class SqlDeduplicator'),
   express: (text) => text.includes("from 'express'"),
   errors: (text) => text.includes('AlreadyDoneError'),
+  observer: (text) => text.includes('observer'),
   options: (text) => text.includes('maxAttempts'),
   testing: (text) => text.includes('signTest') && text.includes('AlipayWebhooks'),
 };
@@ -77,6 +78,13 @@ test('the disputes of a payment are found, and evidence with a document is stage
   const { effects } = await sandbox.get('/_sandbox/effects');
   assert.deepEqual(ids.map((id) => effects[id].count), [2, 2]);
   await assert.rejects(project.node('out/contest.js', { env: { ...sandbox.environment(), PAYMENT_INTENT: '' } }), /InvalidArgumentError/);
+});
+
+test('an observer counts what happened', async () => {
+  const { stdout } = await project.node('out/observer.js', { env: sandbox.environment() });
+  assert.match(stdout, /^rebuttal_calls\{operation="listDisputes",ended="well",outcome="done"\} 1$/m);
+  assert.match(stdout, /^rebuttal_calls\{operation="retrieveDispute",ended="NotFoundError",outcome="none"\} 1$/m);
+  assert.match(stdout, /^rebuttal_call_seconds\{operation="listDisputes"/m);
 });
 
 test('a list is walked over and asked for page by page', async () => {

@@ -12,6 +12,7 @@ export * from './generated/index.js';
 export type { BodyInput, HeadersInput } from './incoming.js';
 export { MemoryDeduplicator } from './memory.js';
 export type { MemoryDeduplicatorOptions } from './memory.js';
+export type { AttemptFacts, CallFacts, Observer, RetryClass } from './observe.js';
 export type { Pages } from './pages.js';
 export { messageType } from './receiver.js';
 export type { Acknowledgement, Moment } from './receiver.js';

@@ -36,7 +36,6 @@ export interface NativeMessage {
   readonly id: string;
   readonly type: string;
   readonly json: string;
-  readonly key?: string;
 }
 
 /** The token of a claim, or for how many milliseconds another one stands at most; neither if it was committed. */
@@ -88,6 +87,8 @@ export interface Control {
   next(): Promise<NativeNews>;
   signed(signature: Uint8Array): void;
   unsigned(problem: string): void;
+  /** Takes the facts that were gathered: a JSON list. */
+  facts(): string | null;
   /** How many bytes were sent, and how many there are, when that has changed; null once the call has ended. */
   progress(): Promise<{ readonly sent: number; readonly total: number } | null>;
 }
@@ -110,8 +111,8 @@ export interface NativeHandle {
 export interface Native {
   version(): string;
   errorClasses(): readonly (readonly [string, string])[];
-  /** With `tells`, its call says how far it is. */
-  readonly Control: new (tells: boolean) => Control;
+  /** With `tells`, its call says how far it is; with `observed`, its facts are gathered. */
+  readonly Control: new (tells: boolean, observed: boolean) => Control;
   /** @throws an `Error` if there is no place for temporary files */
   readonly Spool: new () => Spool;
   openClient(provider: string, options: string, signs: boolean): Failure | NativeClient;

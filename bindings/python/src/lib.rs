@@ -26,6 +26,8 @@ mod _native {
     #[pymodule_export]
     use super::dedup::{Claims, check_claim, claim_lost, dedup_key, in_progress};
     #[pymodule_export]
+    use super::errors::unraisable;
+    #[pymodule_export]
     use super::file::OpenFile;
     #[pymodule_export]
     use super::functions::{Handle, run};

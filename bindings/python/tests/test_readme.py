@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -24,9 +25,13 @@ def test_there_are_examples() -> None:
 
 
 def test_the_examples_run(
-    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    sandbox: Sandbox,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
 ) -> None:
     monkeypatch.chdir(tmp_path)  # they write files
+    request.addfinalizer(lambda: logging.getLogger("rebuttal").setLevel(logging.NOTSET))
     for name, value in sandbox.environment().items():
         monkeypatch.setenv(name, value)
     sandbox.stripe_disputes(2, payment_intent="pi_1")

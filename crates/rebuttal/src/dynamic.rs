@@ -11,6 +11,8 @@ pub use crate::response::ResponseInfo;
 #[cfg(feature = "client")]
 pub use crate::runtime::client::Answer;
 pub use crate::runtime::files::Progress;
+#[cfg(feature = "client")]
+pub use crate::runtime::observed::Observed;
 pub use crate::runtime::prepare::{ATTACHMENT, EXTRA, Names};
 pub use crate::runtime::provider::Answer as AnswerKind;
 pub use crate::runtime::provider::{Argument, Operation, OptionKind, OptionSpec, Provider, Returned};
@@ -19,6 +21,8 @@ pub use crate::runtime::webhook::{Acknowledgement, Headers, Message, system_now}
 use crate::generated::PROVIDERS;
 #[cfg(feature = "client")]
 use crate::runtime::files::Files;
+#[cfg(feature = "client")]
+use crate::runtime::options::Objects;
 use crate::runtime::options::Options;
 use crate::runtime::provider;
 use crate::runtime::webhook::{AnyReceiver, ReceiverTable};
@@ -47,6 +51,9 @@ pub struct Request {
     pub attachments: Vec<Attachment>,
     /// Who is told how far the files of a multipart body are: bytes sent, and bytes in all. Any thread may tell.
     pub progress: Option<Progress>,
+    /// Gathers what is observed of this call.
+    #[cfg(feature = "client")]
+    pub observed: Option<Observed>,
 }
 
 impl fmt::Debug for Request {
@@ -67,7 +74,7 @@ impl Client {
     /// # Errors
     /// `ConfigError` that names the option at fault.
     pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
-        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, None).map(Self)
+        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, Objects::default()).map(Self)
     }
 
     /// The same with a signer of the application's own in place of a private key.
@@ -79,7 +86,8 @@ impl Client {
         options_json: &[u8],
         signer: std::sync::Arc<dyn crate::Signer>,
     ) -> Result<Self, Error> {
-        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, Some(signer)).map(Self)
+        let objects = Objects { signer: Some(signer), ..Objects::default() };
+        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, objects).map(Self)
     }
 
     /// The operation of that id.
@@ -105,7 +113,8 @@ impl Client {
                 .with_source(error)
         });
         let files = Files { list: request.attachments, progress: request.progress };
-        let call = parsed.map(|json| self.0.call(operation, json, request.names, &request.options, files));
+        let call =
+            parsed.map(|json| self.0.call(operation, json, request.names, &request.options, files, request.observed));
         async move { call?.await }
     }
 
@@ -180,7 +189,7 @@ impl Receiver {
 /// # Errors
 /// `DecodeError` if it is no message of the provider's.
 pub fn dedup_key(provider_name: &str, json: &[u8]) -> Result<Option<String>, Error> {
-    receiver_table(provider_name)?.parse(json).map(|message| message.dedup_key)
+    receiver_table(provider_name)?.dedup_key(json)
 }
 
 fn receiver_table(provider_name: &str) -> Result<ReceiverTable, Error> {

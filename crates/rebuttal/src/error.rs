@@ -288,7 +288,8 @@ pub(crate) mod with {
         }
         /// Adds a sentence to the message.
         pub(crate) fn with_note(mut self, note: &str) -> Self {
-            self.0.message.push(' ');
+            let ended = self.0.message.ends_with(['.', '!', '?']);
+            self.0.message.push_str(if ended { " " } else { ". " });
             self.0.message.push_str(note);
             self
         }

@@ -47,7 +47,7 @@ fn the_programs_of_the_readmes_are_those_that_run() {
     assert_eq!(blocks("../../README.md"), [program("examples/readme.rs")]);
     let files = [
         "examples/accept.rs", "examples/defend.rs", "examples/contest.rs", "examples/events.rs", "examples/webhook.rs",
-        "examples/once.rs", "tests/embedded_sandbox.rs",
+        "examples/once.rs", "examples/observe.rs", "tests/embedded_sandbox.rs",
     ];
     assert_eq!(blocks("README.md"), files.map(program));
 }
@@ -122,6 +122,21 @@ async fn the_second_program_defends_a_dispute_once() {
         );
     }
     assert_eq!(stage.effects(&id).await, 1);
+}
+
+#[tokio::test]
+async fn the_program_that_counts_calls_prints_what_it_counted() {
+    let stage = Stage::open().await;
+    let output = timeout(PATIENCE, example("observe", &stage).output()).await.expect("it ends");
+    let output = output.expect("it starts");
+    let said = String::from_utf8_lossy(&output.stdout);
+    for line in [
+        "rebuttal_calls{operation=\"listDisputes\",ended=\"well\",outcome=\"done\"} 1\n",
+        "rebuttal_calls{operation=\"retrieveDispute\",ended=\"NotFoundError\",outcome=\"none\"} 1\n",
+        "rebuttal_call_seconds{operation=\"listDisputes\"",
+    ] {
+        assert!(said.contains(line), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    }
 }
 
 /// A running webhook example and what it prints.

@@ -30,7 +30,7 @@ fn fits(ty: OptType, default: &Value) -> bool {
         OptType::Integer => default.is_i64(),
         OptType::Boolean => default.is_boolean(),
         OptType::Seconds => default.is_number(),
-        OptType::Signer => false,
+        OptType::Signer | OptType::Observer => false,
     }
 }
 
@@ -90,13 +90,14 @@ impl<'d> Describe<'d> {
                 Some("string") => OptType::String,
                 Some("secret") => OptType::Secret,
                 Some("signer") => OptType::Signer,
+                Some("observer") => OptType::Observer,
                 Some("strings") => OptType::Strings,
                 Some("url") => OptType::Url,
                 Some("integer") => OptType::Integer,
                 Some("boolean") => OptType::Boolean,
                 Some("seconds") => OptType::Seconds,
                 _ => {
-                    let cure = "Write string, secret, signer, strings, url, integer, boolean or seconds.";
+                    let cure = "Write string, secret, signer, observer, strings, url, integer, boolean or seconds.";
                     self.refuse(&format!("{at}/type"), "This option has no known type.", cure);
                     continue;
                 }

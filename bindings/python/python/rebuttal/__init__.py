@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from rebuttal._runtime.expandable import id_of as id_of
     from rebuttal._runtime.files import FileContent as FileContent
     from rebuttal._runtime.files import FileLike as FileLike
+    from rebuttal._runtime.observing import AttemptFacts as AttemptFacts
+    from rebuttal._runtime.observing import CallFacts as CallFacts
+    from rebuttal._runtime.observing import Observer as Observer
     from rebuttal._runtime.pages import AsyncPages as AsyncPages
     from rebuttal._runtime.pages import Pages as Pages
     from rebuttal._runtime.sentinel import CLEAR as CLEAR
@@ -59,7 +62,9 @@ __all__ = [
     "ApiError",
     "AsyncPages",
     "AsyncSigner",
+    "AttemptFacts",
     "AuthenticationError",
+    "CallFacts",
     "ClaimLostError",
     "Clear",
     "ConfigError",
@@ -75,6 +80,7 @@ __all__ = [
     "InvalidArgumentError",
     "InvalidRequestError",
     "NotFoundError",
+    "Observer",
     "OutcomeUnknownError",
     "Pages",
     "PermissionDeniedError",
@@ -94,11 +100,14 @@ __all__ += _index.__all__
 _PLACES = {
     "AsyncPages": "rebuttal._runtime.pages",
     "AsyncSigner": "rebuttal._runtime.signing",
+    "AttemptFacts": "rebuttal._runtime.observing",
+    "CallFacts": "rebuttal._runtime.observing",
     "CLEAR": "rebuttal._runtime.sentinel",
     "Clear": "rebuttal._runtime.sentinel",
     "Content": "rebuttal._runtime.content",
     "FileContent": "rebuttal._runtime.files",
     "FileLike": "rebuttal._runtime.files",
+    "Observer": "rebuttal._runtime.observing",
     "Pages": "rebuttal._runtime.pages",
     "ResponseInfo": "rebuttal._native",
     "Signer": "rebuttal._runtime.signing",

@@ -8,17 +8,25 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
+use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
+use tracing::{Instrument as _, Span};
 
 use super::judge::{Before, Judged, Seen, Signed, conclude, judge, request_id};
 use super::mend::Misfit;
+use super::observation::{End, Watched};
 use super::policy::Policy;
 use super::provider::{Answer, Operation, Outgoing, Provider, Scheme};
 use super::retry::{Attempt, Budget, Decision, decide};
-use super::transport::{self, Arrived, Connecting, NoAnswer, Payload, Pools};
+use super::transport::{self, Arrived, Connecting, NoAnswer, Payload, Pools, Sending};
 use super::webhook::system_now;
+use crate::observe::Observer;
 use crate::response::ResponseInfo;
 use crate::{Error, ErrorKind, Outcome};
+
+/// How many attempts of a client may be under way; each takes a connection, and the process that hosts us needs its files
+/// for other things too. A process on macOS may have 256, unless it asks for more.
+pub(crate) const MOST_AT_ONCE: usize = 100;
 
 /// What all calls of a client share.
 pub(crate) struct Session {
@@ -27,6 +35,8 @@ pub(crate) struct Session {
     /// Where the operations of other hosts go, by the option that says so.
     pub(crate) hosts: Vec<(&'static str, String)>,
     pub(crate) pools: Pools,
+    /// A permit for each attempt under way.
+    pub(crate) room: Semaphore,
     pub(crate) connecting: Connecting,
     pub(crate) scheme: Arc<dyn Scheme>,
     /// Headers that the client's options give.
@@ -35,6 +45,15 @@ pub(crate) struct Session {
     pub(crate) policy: Policy,
     pub(crate) budget: Arc<Budget>,
     pub(crate) closed: AtomicBool,
+    pub(crate) observer: Option<Arc<dyn Observer>>,
+}
+
+impl Session {
+    /// Where an operation's requests go: scheme, host and shared path.
+    pub(crate) fn base_url(&self, operation: &Operation) -> &str {
+        let host = operation.host.and_then(|option| self.hosts.iter().find(|(name, _)| *name == option));
+        host.map_or(&*self.base_url, |(_, url)| url)
+    }
 }
 
 /// Time limits and the number of attempts, of a client or of one call.
@@ -66,6 +85,8 @@ pub(crate) struct Inner {
     /// The key is the caller's, who would give it again with the next call.
     pub(crate) own_key: bool,
     pub(crate) read: Read,
+    /// If anybody watches it.
+    pub(crate) watched: Option<Arc<Watched>>,
     pub(crate) result: Mutex<Option<Result<RawAnswer, Error>>>,
 }
 
@@ -97,9 +118,7 @@ impl Call {
 
 impl Inner {
     fn base_url(&self) -> &str {
-        let Session { base_url, hosts, .. } = &*self.session;
-        let host = self.operation.host.and_then(|option| hosts.iter().find(|(name, _)| *name == option));
-        host.map_or(base_url, |(_, url)| url)
+        self.session.base_url(self.operation)
     }
 
     fn http(&self) -> &reqwest::Client {
@@ -174,7 +193,11 @@ async fn run(call: &Inner, request: &reqwest::Request) -> Result<RawAnswer, Erro
     let mut before = Before::default();
     loop {
         attempts += 1;
-        let (Seen { attempt: seen, advice }, result) = attempt(call, request, deadline).await;
+        let sending = Arc::new(Sending::default());
+        let watched = call.watched.as_deref();
+        let span = watched.map_or_else(Span::none, |watched| watched.attempt(&sending, call.payload.size()));
+        let (Seen { attempt: seen, advice }, result) =
+            attempt(call, request, &sending, deadline).instrument(span).await;
         doubts += u32::from(matches!(seen, Attempt::Lost | Attempt::Unknown));
         let class = call.operation.retry;
         let decision = match &result {
@@ -186,7 +209,12 @@ async fn run(call: &Inner, request: &reqwest::Request) -> Result<RawAnswer, Erro
             _ => None,
         };
         let spent = wait.is_some() && !call.session.budget.take();
-        if let Some(wait) = wait.filter(|_| !spent) {
+        let wait = wait.filter(|_| !spent);
+        if let Some(watched) = watched {
+            let end = result.as_ref().map_or_else(End::Failed, |(arrived, _)| End::Answered(arrived));
+            watched.attempted(seen, &end, wait.map(|wait| (seen.word(), wait)));
+        }
+        if let Some(wait) = wait {
             before.note(seen);
             sleep(wait).await;
             continue;
@@ -206,7 +234,7 @@ async fn run(call: &Inner, request: &reqwest::Request) -> Result<RawAnswer, Erro
     }
 }
 
-async fn attempt(call: &Inner, request: &reqwest::Request, deadline: Instant) -> Judged {
+async fn attempt(call: &Inner, request: &reqwest::Request, sending: &Arc<Sending>, deadline: Instant) -> Judged {
     let until = call.limits.attempt.map_or(deadline, |limit| deadline.min(Instant::now() + limit));
     let Some(mut request) = request.try_clone() else {
         let error = Error::new(ErrorKind::InvalidArgument, "the request's body cannot be read twice");
@@ -214,6 +242,12 @@ async fn attempt(call: &Inner, request: &reqwest::Request, deadline: Instant) ->
     };
     // progenitor wrote a stand-in here.
     *request.body_mut() = None;
+    // Before it is signed: the signature's time must not grow old in here.
+    let Ok(_room) = timeout_at(until, call.session.room.acquire()).await else {
+        let message =
+            format!("the time limit passed while {MOST_AT_ONCE} calls of this client were under way; nothing was sent");
+        return (Attempt::NeverSent.into(), Err(Error::new(ErrorKind::RequestTimeout, message)));
+    };
     let signed = match timeout_at(until, sign(call, &mut request)).await {
         Ok(Ok(signed)) => signed,
         // A signer has its own way of trying again.
@@ -223,7 +257,7 @@ async fn attempt(call: &Inner, request: &reqwest::Request, deadline: Instant) ->
             return (Attempt::Settled.into(), Err(Error::new(ErrorKind::RequestTimeout, message)));
         }
     };
-    match transport::send(call.http(), request, &call.payload, until).await {
+    match transport::send(call.http(), request, &call.payload, sending, until).await {
         Ok(arrived) => judge(call, signed, arrived),
         Err(NoAnswer { attempt: Attempt::Lost, error }) => {
             (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))
@@ -266,11 +300,13 @@ fn info(call: &Inner, arrived: Arrived, attempts: u32) -> ResponseInfo {
         idempotency_key: call.idempotency_key.clone(),
         raw: arrived.body,
         page: None,
+        ends: None,
     }
 }
 
 /// From 0 up to 1, different for callers that failed at the same moment.
 fn jitter() -> f64 {
-    let random = RandomState::new().hash_one(0_u8) >> 11;
+    // Forked processes all go on with the random state of their parent.
+    let random = RandomState::new().hash_one(std::process::id()) >> 11;
     random as f64 / (1_u64 << 53) as f64
 }

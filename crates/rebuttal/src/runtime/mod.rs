@@ -14,9 +14,14 @@ pub(crate) mod forms;
 pub(crate) mod idempotency;
 #[cfg(feature = "client")]
 mod judge;
+pub mod look;
 pub mod mend;
 #[cfg(feature = "client")]
 pub(crate) mod multipart;
+#[cfg(feature = "client")]
+mod observation;
+#[cfg(feature = "client")]
+pub(crate) mod observed;
 pub mod open_enum;
 pub mod options;
 pub(crate) mod pages;
@@ -30,6 +35,8 @@ pub(crate) mod read;
 pub mod retry;
 pub mod secrets;
 pub mod shape;
+#[cfg(feature = "client")]
+mod spans;
 #[cfg(feature = "client")]
 pub mod transport;
 pub mod webhook;

@@ -147,6 +147,7 @@ fn asked(json: String, attachments: Vec<Attachment>, options: &Value) -> dynamic
         options: options.to_string().into_bytes(),
         attachments,
         progress: None,
+        observed: None,
     }
 }
 

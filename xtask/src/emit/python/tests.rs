@@ -290,6 +290,19 @@ fn options_come_from_arguments_or_the_environment() {
 }
 
 #[test]
+fn an_observer_is_of_one_type_for_both_clients() {
+    let mut api = sample();
+    api.client.options.push(option("told", OptType::Observer, false));
+    let files = emit(&api);
+    assert_holds(&contents(&files, "acme/options.py"), &["Option(\"told\", \"observer\", None, False),"]);
+    for module in ["acme/client.py", "acme/async_client.py"] {
+        let client = contents(&files, module);
+        let import = "from rebuttal._runtime.observing import Observer";
+        assert_holds(&client, &["told: Observer | None = None,", import]);
+    }
+}
+
+#[test]
 fn functions_check_their_arguments_and_handles_take_theirs_by_position() {
     let files = emit(&sample());
     let functions = contents(&files, "acme/functions.py");

@@ -69,6 +69,7 @@ fn options(name: &str, options: &[Opt]) -> String {
             OptType::String => "String",
             OptType::Secret => "Secret",
             OptType::Signer => "Signer",
+            OptType::Observer => "Observer",
             OptType::Strings => "Strings",
             OptType::Url => "Url",
             OptType::Integer => "Integer",
@@ -232,11 +233,13 @@ fn operation(operation: &Operation) -> String {
         Answer::Binary => "Answer::Binary".to_owned(),
     };
     format!(
-        "    Operation {{\n        id: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \
+        "    Operation {{\n        id: {},\n        method: {},\n        path: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \
          locations: &[{}],\n        styles: &[{}],\n        fixed: &[{}],\n        encoding: {encoding},\n        \
          host: {},\n        answer: {answer},\n        pages: {},\n        \
          #[cfg(feature = \"client\")]\n        dispatch: {},\n    }},\n",
         literal(&operation.id),
+        literal(&operation.method.to_uppercase()),
+        literal(&operation.path),
         parameters_name(operation),
         each(|parameter| match parameter.location {
             Location::Path => "Location::Path",

@@ -178,6 +178,15 @@ pub(crate) static CLIENT_OPTIONS: &[OptionSpec] = &[
         default: Some("false"),
         header: None,
     },
+    OptionSpec {
+        name: "observer",
+        kind: OptionKind::Observer,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: None,
+        header: None,
+    },
 ];
 
 pub(crate) static CALL_OPTIONS: &[OptionSpec] = &[
@@ -369,6 +378,8 @@ pub(crate) static RULES: AnswerRules = AnswerRules {
 pub(crate) static OPERATIONS: &[Operation] = &[
     Operation {
         id: "acceptDispute",
+        method: "POST",
+        path: "/v1/payments/acceptDispute",
         retry: RetryClass::Confirm,
         parameters: &ACCEPT_DISPUTE_PARAMETERS,
         locations: &[Location::Body],
@@ -383,6 +394,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "supplyDefenseDocument",
+        method: "POST",
+        path: "/v1/payments/supplyDefenseDocument",
         retry: RetryClass::Confirm,
         parameters: &SUPPLY_DEFENSE_DOCUMENT_PARAMETERS,
         locations: &[Location::Body, Location::Body],
@@ -397,6 +410,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "downloadDisputeEvidence",
+        method: "POST",
+        path: "/v1/payments/downloadDisputeEvidence",
         retry: RetryClass::Read,
         parameters: &DOWNLOAD_DISPUTE_EVIDENCE_PARAMETERS,
         locations: &[Location::Body, Location::Body],

@@ -187,6 +187,15 @@ pub(crate) static CLIENT_OPTIONS: &[OptionSpec] = &[
         default: Some("false"),
         header: None,
     },
+    OptionSpec {
+        name: "observer",
+        kind: OptionKind::Observer,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: None,
+        header: None,
+    },
 ];
 
 pub(crate) static CALL_OPTIONS: &[OptionSpec] = &[
@@ -483,6 +492,8 @@ pub(crate) static RULES: AnswerRules = AnswerRules {
 pub(crate) static OPERATIONS: &[Operation] = &[
     Operation {
         id: "listDisputes",
+        method: "GET",
+        path: "/v1/disputes",
         retry: RetryClass::Read,
         parameters: &LIST_DISPUTES_PARAMETERS,
         locations: &[Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query],
@@ -497,6 +508,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "retrieveDispute",
+        method: "GET",
+        path: "/v1/disputes/{dispute}",
         retry: RetryClass::Read,
         parameters: &RETRIEVE_DISPUTE_PARAMETERS,
         locations: &[Location::Path, Location::Query],
@@ -511,6 +524,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "updateDispute",
+        method: "POST",
+        path: "/v1/disputes/{dispute}",
         retry: RetryClass::Keyed,
         parameters: &UPDATE_DISPUTE_PARAMETERS,
         locations: &[Location::Path, Location::Body, Location::Body, Location::Body, Location::Body, Location::Body],
@@ -525,6 +540,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "stageDisputeEvidence",
+        method: "POST",
+        path: "/v1/disputes/{dispute}",
         retry: RetryClass::Keyed,
         parameters: &STAGE_DISPUTE_EVIDENCE_PARAMETERS,
         locations: &[Location::Path, Location::Body, Location::Body, Location::Body, Location::Body],
@@ -539,6 +556,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "submitDisputeEvidence",
+        method: "POST",
+        path: "/v1/disputes/{dispute}",
         retry: RetryClass::Keyed,
         parameters: &SUBMIT_DISPUTE_EVIDENCE_PARAMETERS,
         locations: &[Location::Path, Location::Body, Location::Body, Location::Body, Location::Body],
@@ -553,6 +572,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "closeDispute",
+        method: "POST",
+        path: "/v1/disputes/{dispute}/close",
         retry: RetryClass::Keyed,
         parameters: &CLOSE_DISPUTE_PARAMETERS,
         locations: &[Location::Path, Location::Body],
@@ -567,6 +588,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "createFile",
+        method: "POST",
+        path: "/v1/files",
         retry: RetryClass::Keyed,
         parameters: &CREATE_FILE_PARAMETERS,
         locations: &[Location::Body, Location::Body, Location::Body, Location::Body],
@@ -581,6 +604,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "uploadDisputeEvidence",
+        method: "POST",
+        path: "/v1/files",
         retry: RetryClass::Keyed,
         parameters: &UPLOAD_DISPUTE_EVIDENCE_PARAMETERS,
         locations: &[Location::Body, Location::Body, Location::Body],
@@ -595,6 +620,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "listFiles",
+        method: "GET",
+        path: "/v1/files",
         retry: RetryClass::Read,
         parameters: &LIST_FILES_PARAMETERS,
         locations: &[Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query],
@@ -609,6 +636,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "retrieveFile",
+        method: "GET",
+        path: "/v1/files/{file}",
         retry: RetryClass::Read,
         parameters: &RETRIEVE_FILE_PARAMETERS,
         locations: &[Location::Path, Location::Query],
@@ -623,6 +652,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "downloadFile",
+        method: "GET",
+        path: "/v1/files/{file}/contents",
         retry: RetryClass::Read,
         parameters: &DOWNLOAD_FILE_PARAMETERS,
         locations: &[Location::Path],
@@ -637,6 +668,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "listEvents",
+        method: "GET",
+        path: "/v1/events",
         retry: RetryClass::Read,
         parameters: &LIST_EVENTS_PARAMETERS,
         locations: &[Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query],
@@ -651,6 +684,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "retrieveEvent",
+        method: "GET",
+        path: "/v1/events/{id}",
         retry: RetryClass::Read,
         parameters: &RETRIEVE_EVENT_PARAMETERS,
         locations: &[Location::Path, Location::Query],

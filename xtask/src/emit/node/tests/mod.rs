@@ -332,6 +332,15 @@ fn an_option_that_another_one_replaces_is_optional_and_says_so() {
 }
 
 #[test]
+fn an_observer_is_imported_where_a_client_takes_one() {
+    let mut api = sample();
+    api.client.options.push(option("told", OptType::Observer, false));
+    let observed = "  readonly told?: Observer | undefined;\n";
+    holds_in(&api, "options", &["import type { Observer } from '../../observe.js';\n", observed]);
+    holds_in(&api, "client", &["{ name: 'told', native: 'told', type: 'observer' },"]);
+}
+
+#[test]
 fn enumerations_are_open_and_groups_are_predicates() {
     holds(
         "enums",

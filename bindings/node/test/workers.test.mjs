@@ -1,0 +1,70 @@
+// Worker threads that are ended in the middle of their calls: nothing crashes, and nothing of theirs is left.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Worker } from 'node:worker_threads';
+
+import { mute } from './support/mute.mjs';
+import { installed } from './support/package.mjs';
+import { Project } from './support/project.mjs';
+import { startSandbox } from './support/sandbox.mjs';
+
+// Many calls of each kind are under way in each of four workers, which are ended at once, again and again.
+const CROWD = `
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { StripeClient } from 'rebuttal';
+const [dispute] = process.argv.slice(2);
+const source = \`
+const { parentPort, workerData } = require('node:worker_threads');
+const client = require('rebuttal').StripeClient.fromEnv();
+async function work() {
+  for (let number = 0; ; number += 1) {
+    const signal = number % 3 === 1 ? AbortSignal.timeout(number % 5) : undefined;
+    if (number % 3 === 2) await client.uploadDisputeEvidence({ file: Buffer.from('%PDF-1.7 of a worker') }, { onProgress: () => {} });
+    else await client.retrieveDispute(workerData, {}, { signal }).catch(() => {});
+    if (number === 3) parentPort.postMessage('under way');
+  }
+}
+for (let task = 0; task < 16; task += 1) work();
+\`;
+for (let round = 0; round < Number(process.argv[3]); round += 1) {
+  const workers = Array.from({ length: 4 }, () => new Worker(source, { eval: true, workerData: dispute }));
+  await Promise.all(workers.map((worker) => once(worker, 'message')));
+  await Promise.all(workers.map((worker) => worker.terminate()));
+}
+const answer = await StripeClient.fromEnv().retrieveDispute(dispute);
+console.log(answer.id === dispute);
+`;
+
+let sandbox;
+let project;
+before(async () => {
+  sandbox = await startSandbox();
+  project = new Project('workers', { 'crowd.mjs': CROWD }, { modules: [] });
+});
+after(async () => {
+  project.remove();
+  await sandbox.stop();
+});
+
+test('a worker that is ended takes its calls back', async () => {
+  const provider = await mute();
+  const source = `
+    const { workerData: { folder, url } } = require('node:worker_threads');
+    const { StripeClient } = require('node:module').createRequire(folder + '/program.js')('rebuttal');
+    const client = new StripeClient({ apiKey: 'sk_test_1', apiBase: url, filesBase: url, maxAttempts: 3, timeout: 600 });
+    for (let call = 0; call < 8; call += 1) client.retrieveDispute('du_1').catch(() => {});
+  `;
+  const worker = new Worker(source, { eval: true, workerData: { folder: installed, url: provider.url } });
+  await provider.until(({ asked }) => asked === 8);
+  await worker.terminate();
+  await provider.until(({ open, accepted }) => open === 0 && accepted === 8);
+  await provider.stop();
+});
+
+test('workers that are ended while they call and upload take nothing down', async () => {
+  const { id } = await sandbox.createKeyedDispute();
+  const { stdout } = await project.node('crowd.mjs', id, '3', { env: sandbox.environment() });
+  assert.equal(stdout, 'true\n');
+});

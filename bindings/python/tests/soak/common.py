@@ -1,0 +1,68 @@
+"""What the soak programs share: the tests' sandbox, what this process holds, and the one line at the end.
+
+Each program needs REBUTTAL_SANDBOX, ends with one JSON line and exits with 1 if that says `"ok": false`.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import signal
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any, NoReturn
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from sandbox import Sandbox as Sandbox
+
+# A shell starts its background jobs with Ctrl-C ignored, and what is ignored stays so in every child.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def resident() -> int:
+    """Bytes of memory that this process has now."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) * 1024
+    raise RuntimeError("the system does not tell how much memory a process has")
+
+
+def held() -> dict[str, int]:
+    """What this process holds once the connections of clients that are gone are closed, which takes a moment."""
+    gc.collect()
+    seen = [descriptors()]
+    for _ in range(200):
+        time.sleep(0.05)
+        seen.append(descriptors())
+        if len(set(seen[-10:])) == 1 < len(seen) - 8:
+            break
+    return {"rss": resident(), "descriptors": seen[-1], "threads": threads()}
+
+
+def descriptors() -> int:
+    """How many files and sockets this process has open, the look itself not counted."""
+    return len(list(Path("/proc/self/fd").iterdir())) - 1
+
+
+def threads() -> int:
+    """How many threads this process has, those of native code included."""
+    return len(list(Path("/proc/self/task").iterdir()))
+
+
+def spread(seconds: list[float]) -> dict[str, float | int]:
+    """The measures of many waits, in seconds."""
+    return {
+        "n": len(seconds),
+        "min": round(min(seconds), 4),
+        "median": round(median(seconds), 4),
+        "max": round(max(seconds), 4),
+    }
+
+
+def report(name: str, ok: bool, **numbers: Any) -> NoReturn:
+    """Prints the one line and ends the program."""
+    print(json.dumps({"name": name, "ok": ok, **numbers}), flush=True)
+    sys.exit(0 if ok else 1)

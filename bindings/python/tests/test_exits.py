@@ -1,0 +1,208 @@
+"""The end of a process, and Ctrl-C, while calls are under way or have been made. Nothing in here sleeps to wait."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from hosts import PRELUDE, Mute, hang, once_arrived, run
+from sandbox import Sandbox
+
+ONE_CPU = """
+os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+from rebuttal import RebuttalError
+"""
+
+
+@pytest.fixture
+def mute() -> Iterator[Mute]:
+    made = Mute()
+    yield made
+    made.stop()
+
+
+def test_ctrl_c_ends_a_blocked_call(sandbox: Sandbox) -> None:
+    hang(sandbox)
+    _interrupt(
+        """
+client = AlipayClient(**options)
+try:
+    call(client, disputes[0])
+except KeyboardInterrupt:
+    assert call(client, disputes[1])    # it is as good as before
+    sys.exit(42)
+""",
+        sandbox,
+    )
+
+
+@pytest.mark.parametrize("loop", ["asyncio", "uvloop"])
+def test_ctrl_c_ends_what_an_event_loop_waits_for(loop: str, sandbox: Sandbox) -> None:
+    hang(sandbox)
+    _interrupt(
+        f"""
+import {loop}
+client = AsyncAlipayClient(**options)
+
+async def main():
+    try:
+        await client.accept_dispute(disputes[0])
+    except asyncio.CancelledError:
+        assert (await client.accept_dispute(disputes[1])).dispute_id == disputes[1]
+        raise
+
+try:
+    with asyncio.Runner(loop_factory={loop}.new_event_loop) as runner:
+        runner.run(main())
+except KeyboardInterrupt:
+    sys.exit(42)
+""",
+        sandbox,
+    )
+
+
+def test_a_signal_handler_may_itself_make_a_call(sandbox: Sandbox) -> None:
+    hang(sandbox)
+    _interrupt(
+        """
+client = AlipayClient(**options)
+
+def leave(*_):
+    sys.exit(42 if call(client, disputes[1]) else 1)
+
+signal.signal(signal.SIGTERM, leave)
+call(client, disputes[0])
+""",
+        sandbox,
+        signal.SIGTERM,
+    )
+
+
+@pytest.mark.parametrize("style", ["sync", "asyncio"])
+def test_ctrl_c_frees_the_connection(style: str, sandbox: Sandbox, mute: Mute) -> None:
+    # The process lives on until its standard input is closed.
+    code = """
+client = AlipayClient(**options)
+try:
+    if disputes[0] == "sync":
+        client.accept_dispute("D1")
+    else:
+        call_async(AsyncAlipayClient(**options), "D1")
+except KeyboardInterrupt:
+    sys.stdin.read()
+    sys.exit(42)
+"""
+    arguments = [json.dumps(sandbox.options(timeout=50, gateway=mute.url)), style]
+    process = subprocess.Popen(
+        [sys.executable, "-c", PRELUDE + code, *arguments], stdin=subprocess.PIPE
+    )
+    mute.wait(lambda mute: mute.asked == 1)
+    process.send_signal(signal.SIGINT)
+    mute.wait(lambda mute: mute.open == 0)
+    process.communicate(timeout=30)
+    assert process.returncode == 42 and mute.accepted == 1
+
+
+def _interrupt(code: str, sandbox: Sandbox, by: signal.Signals = signal.SIGINT) -> None:
+    """Runs a program until its first call waits, sends it the signal, and sees it end with 42."""
+    arguments = [json.dumps(sandbox.options(timeout=50)), sandbox.dispute(), sandbox.dispute()]
+    process = subprocess.Popen([sys.executable, "-c", PRELUDE + code, *arguments])
+    with once_arrived(sandbox, lambda: process.send_signal(by)):
+        assert process.wait(timeout=30) == 42
+
+
+@pytest.mark.parametrize("how", ["sys.exit(0)", "os.kill(os.getpid(), signal.SIGTERM)", "pass"])
+def test_the_process_ends_while_calls_are_under_way(how: str, sandbox: Sandbox) -> None:
+    hang(sandbox, times=4)
+    code = f"""
+import urllib.request
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+control = options["gateway"] + "/_sandbox/faults"
+
+async def main():
+    client = AsyncAlipayClient(**options)
+    tasks = [asyncio.ensure_future(client.accept_dispute(one)) for one in disputes]
+    def waiting():
+        with urllib.request.urlopen(control) as answer:
+            return json.load(answer)["faults"]
+    while await asyncio.to_thread(waiting):
+        pass
+    {how}
+
+asyncio.run(main())
+"""
+    run(code, sandbox, disputes=4)
+
+
+def test_the_process_ends_while_threads_are_calling(sandbox: Sandbox) -> None:
+    code = (
+        ONE_CPU
+        + """
+client, started = AlipayClient(**options), threading.Barrier(9)
+
+def work():
+    started.wait()
+    while True:
+        try:
+            client.accept_dispute(disputes[0])
+        except RebuttalError:
+            pass
+
+for _ in range(8):
+    threading.Thread(target=work, daemon=True).start()    # Python waits for others
+started.wait()
+for _ in range(20):
+    try:
+        client.accept_dispute(disputes[0])
+    except RebuttalError:
+        pass
+"""
+    )
+    for _ in range(5):
+        run(code, sandbox, disputes=1)
+
+
+def test_exits_on_one_cpu_are_clean(sandbox: Sandbox) -> None:
+    code = (
+        ONE_CPU
+        + """
+client = AsyncAlipayClient(**options)
+
+async def main():
+    found = await asyncio.gather(*(client.accept_dispute(disputes[0]) for _ in range(100)), return_exceptions=True)
+    assert sum(not isinstance(one, RebuttalError) for one in found) == 1, found
+
+asyncio.run(main())
+"""
+    )
+    for _ in range(5):
+        run(code, sandbox, disputes=1)
+
+
+def test_exits_after_the_calls_of_many_threads_are_clean(sandbox: Sandbox) -> None:
+    code = (
+        ONE_CPU
+        + """
+client, accepted = AlipayClient(**options), []
+
+def work():
+    for _ in range(10):
+        try:
+            accepted.append(client.accept_dispute(disputes[0]))
+        except RebuttalError:
+            pass
+
+threads = [threading.Thread(target=work) for _ in range(16)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert len(accepted) == 1
+"""
+    )
+    for _ in range(5):
+        run(code, sandbox, disputes=1)

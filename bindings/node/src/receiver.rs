@@ -22,8 +22,6 @@ pub struct NativeMessage {
     #[napi(js_name = "type")]
     pub ty: &'static str,
     pub json: Text,
-    /// What tells it from all others, and is the same when it is sent again.
-    pub key: Option<String>,
 }
 
 /// Nothing went wrong.
@@ -89,8 +87,7 @@ impl NativeReceiver {
 fn message(result: Result<Message, rebuttal::Error>) -> Either<Failure, NativeMessage> {
     match result {
         Ok(message) => {
-            let json = Text(Bytes::from(message.json));
-            Either::B(NativeMessage { id: message.id, ty: message.ty, json, key: message.dedup_key })
+            Either::B(NativeMessage { id: message.id, ty: message.ty, json: Text(Bytes::from(message.json)) })
         }
         Err(error) => Either::A(error.into()),
     }

@@ -42,7 +42,7 @@ test('a key is seen by nobody who does not ask for it', () => {
   const { message, key } = cases.find((one) => one.key !== null);
   const received = receivers.alipay.parse(JSON.stringify(message));
   assert.deepEqual(Object.keys(received), Object.keys(message));
-  assert.ok(!JSON.stringify(received).includes(key) && !inspect(received).includes('rebuttal.message.key'));
+  assert.ok(!JSON.stringify(received).includes(key) && !inspect(received).includes('rebuttal.message.provider'));
 });
 
 test('what is no message of the provider is refused, and so is a copy without the receiver', async () => {

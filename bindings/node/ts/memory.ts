@@ -9,7 +9,7 @@ import type { NativeClaims } from './native.js';
 
 /** How a `MemoryDeduplicator` is made. */
 export interface MemoryDeduplicatorOptions {
-  /** How many messages it knows at once. Without it 100,000, which take some 20 MB. */
+  /** How many messages it knows at once. Without it 100,000, which take some 25 MB. */
   readonly capacity?: number | undefined;
   /**
    * How long it remembers that a message was processed, in seconds. Without it 7 days, which is longer than any provider

@@ -36,7 +36,6 @@ export interface NativeMessage {
   readonly id: string;
   readonly type: string;
   readonly json: string;
-  readonly key?: string;
 }
 
 /** The token of a claim, or for how many milliseconds another one stands at most; neither if it was committed. */

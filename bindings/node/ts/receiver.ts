@@ -41,7 +41,7 @@ export interface Moment {
 }
 
 const TYPE = Symbol.for('rebuttal.message.type');
-const KEY = Symbol.for('rebuttal.message.key');
+const PROVIDER = Symbol.for('rebuttal.message.provider');
 
 /** The name of a received message's type, such as this package exports it; none for anything else. */
 export function messageType(message: unknown): string | undefined {
@@ -51,7 +51,13 @@ export function messageType(message: unknown): string | undefined {
 
 /** The key of a received message, or that it has none; undefined for anything else, copies too. */
 export function receivedKey(message: object): { readonly key: string | undefined } | undefined {
-  return Object.hasOwn(message, KEY) ? { key: (message as { readonly [KEY]?: string })[KEY] } : undefined;
+  const provider = (message as { readonly [PROVIDER]?: string })[PROVIDER];
+  return provider === undefined ? undefined : { key: keyOf(provider, message) };
+}
+
+/** The core makes the key from the message's JSON, in which bytes are Base64 again. */
+function keyOf(provider: string, message: object): string | undefined {
+  return unwrap(native.dedupKey(provider, JSON.stringify(message) ?? '')).value;
 }
 
 /** Whether a message was received, and with a type of one of these names. */
@@ -132,10 +138,8 @@ export abstract class Receiver<Message> {
    * @throws `InvalidArgumentError` if it is no message of this provider's
    */
   dedupKey(message: object): string | undefined {
-    const known = typeof message === 'object' && message !== null ? receivedKey(message) : undefined;
-    if (known !== undefined) return known.key;
     try {
-      return unwrap(native.dedupKey(this.#table.provider, JSON.stringify(message) ?? '')).value;
+      return keyOf(this.#table.provider, message);
     } catch (cause) {
       if (!DecodeError.is(cause)) throw cause;
       const problem = `this is no message of ${this.#table.provider}: ${cause.message}`;
@@ -161,13 +165,13 @@ export abstract class Receiver<Message> {
   }
 }
 
-function toMessage<Message>({ id, type, json, key }: NativeMessage, table: ReceiverTable): Message {
+function toMessage<Message>({ id, type, json }: NativeMessage, table: ReceiverTable): Message {
   const { kinds = {}, bytes = {}, hidden = {} } = table;
   const message = JSON.parse(json) as object;
   decodeBytes(bytes, type, message);
   hide(hidden, type, message);
   Object.defineProperty(message, TYPE, { value: kinds[id] ?? type, enumerable: false });
-  Object.defineProperty(message, KEY, { value: key, enumerable: false });
+  Object.defineProperty(message, PROVIDER, { value: table.provider, enumerable: false });
   return message as Message;
 }
 

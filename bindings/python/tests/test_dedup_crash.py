@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import queue
+import re
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -16,7 +18,7 @@ from typing import Any
 import pytest
 from dedup_store import store_of_the_readme
 from rebuttal.dedup import LEASE, Claimed, Done, InProgress
-from sandbox import Sandbox
+from sandbox import REPOSITORY, Sandbox
 
 PATIENCE = 20
 
@@ -175,3 +177,38 @@ def test_the_readmes_store_settles_only_for_the_holder(open_store: Callable[[int
     free = later.claim("other", LEASE)
     later.release("other", free.token)
     assert isinstance(later.claim("other", LEASE), Claimed)
+
+
+def test_the_statements_of_rusts_documentation_do_what_it_says() -> None:
+    source = (REPOSITORY / "crates" / "rebuttal" / "src" / "dedup" / "mod.rs").read_text("utf-8")
+    (block,) = re.findall(r"/// ```sql\n(.*?)/// ```", source, re.S)
+    lines = (line.removeprefix("/// ") for line in block.splitlines())
+    text = "\n".join(line for line in lines if not line.startswith("--"))
+    create, claim, look, commit, release = (one for one in text.split(";") if one.strip())
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    database.execute(create)
+
+    def changed(statement: str, token: str, now: int) -> int:
+        values = {"key": "k", "token": token, "now": now, "lease": 300}
+        used = {name: value for name, value in values.items() if f":{name}" in statement}
+        return database.execute(statement, used).rowcount
+
+    assert [changed(claim, "a", 0), changed(claim, "b", 299), changed(release, "b", 299)] == [
+        1,
+        0,
+        0,
+    ]
+    assert database.execute(look, {"key": "k"}).fetchone() == (0, 300)
+    assert [changed(claim, "b", 300), changed(commit, "a", 300), changed(release, "b", 301)] == [
+        1,
+        0,
+        1,
+    ]
+    assert [changed(claim, "c", 301), changed(commit, "c", 302), changed(commit, "c", 303)] == [
+        1,
+        1,
+        1,
+    ]
+    assert [changed(release, "c", 304), changed(claim, "d", 10_000)] == [0, 0]
+    assert database.execute(look, {"key": "k"}).fetchone() == (1, 303)
+    database.close()

@@ -189,7 +189,7 @@ impl Receiver {
 /// # Errors
 /// `DecodeError` if it is no message of the provider's.
 pub fn dedup_key(provider_name: &str, json: &[u8]) -> Result<Option<String>, Error> {
-    receiver_table(provider_name)?.parse(json).map(|message| message.dedup_key)
+    receiver_table(provider_name)?.dedup_key(json)
 }
 
 fn receiver_table(provider_name: &str) -> Result<ReceiverTable, Error> {

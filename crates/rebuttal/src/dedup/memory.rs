@@ -14,7 +14,7 @@ use crate::Error;
 pub type Clock = Arc<dyn Fn() -> Duration + Send + Sync>;
 
 /// Remembers in memory, for programs of one process. What it knows ends with the process: a message that was processed
-/// just before and comes again is then processed again. It is bounded: with the default capacity it takes some 20 MB when
+/// just before and comes again is then processed again. It is bounded: with the default capacity it takes some 25 MB when
 /// it is full. Then claims whose lease has ended are forgotten first, then the oldest commits, never a claim that stands.
 #[derive(Debug)]
 pub struct MemoryDeduplicator {

@@ -1,9 +1,8 @@
 //! A message's key: what tells it from all others, and is the same when the provider sends it again.
 
-use std::borrow::Cow;
-
 use chrono::{SubsecRound, Utc};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::answer::{member, pluck};
 use crate::Time;
@@ -32,35 +31,17 @@ pub enum KeyField {
     Time(&'static str),
 }
 
-/// Texts of top-level fields that were seen before. Of others the JSON itself tells.
-pub(crate) type Texts = [(&'static str, String)];
-
-impl KeyRule {
-    /// The fields that it looks at.
-    pub(crate) fn telling(&self) -> impl Iterator<Item = &'static str> {
-        let fields = self.fields.iter().map(|(KeyField::Plain(name) | KeyField::Time(name))| *name);
-        self.matches.iter().map(|(field, _)| *field).chain(fields)
-    }
-}
-
 /// The key by the first rule that matches: the text of a JSON array, so that no two lists of values give one text. None
 /// if no rule matches or a field is missing, blank, or stands twice: a wrong key would lose a message, none only has it
 /// processed again.
-pub(crate) fn of(provider: &str, rules: &[KeyRule], json: &[u8], texts: &Texts) -> Option<String> {
-    let seen =
-        |field: &str| texts.iter().find(|(name, _)| *name == field).map(|(_, text)| Cow::Borrowed(text.as_str()));
-    let holds = |(field, value): &(&str, &str)| {
-        seen(field).or_else(|| pluck(json, &[field])).is_some_and(|found| found == *value)
-    };
+pub fn of(provider: &str, rules: &[KeyRule], json: &[u8]) -> Option<String> {
+    let holds = |(field, value): &(&str, &str)| pluck(json, &[field]).is_some_and(|found| found == *value);
     let rule = rules.iter().find(|rule| rule.matches.iter().all(holds))?;
+    let raw: &RawValue = serde_json::from_slice(json).ok()?;
     let mut parts = vec![Value::from(provider), Value::from(rule.name)];
     for field in rule.fields {
         let (KeyField::Plain(name) | KeyField::Time(name)) = field;
-        let value = match seen(name) {
-            Some(text) => Value::String(text.into_owned()),
-            None => serde_json::from_str(member(serde_json::from_slice(json).ok()?, name)?.get()).ok()?,
-        };
-        parts.push(match (value, field) {
+        parts.push(match (serde_json::from_str(member(raw, name)?.get()).ok()?, field) {
             (Value::String(text), _) if text.trim().is_empty() => return None,
             (Value::String(text), KeyField::Time(_)) => Value::String(moment(text)),
             (value @ (Value::String(_) | Value::Number(_)), _) => value,
@@ -89,7 +70,7 @@ mod tests {
     ];
 
     fn key(json: &str) -> Option<String> {
-        of("acme", RULES, json.as_bytes(), &[])
+        of("acme", RULES, json.as_bytes())
     }
 
     #[test]

@@ -1,13 +1,12 @@
 //! Receiving webhooks: verify the bytes as they came, then read them.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::Serialize;
 
 use super::answer::pluck;
-use super::dedup_key::{self, KeyRule, Texts};
+use super::dedup_key::{self, KeyRule};
 use super::look::{Heed, look};
 use super::mend;
 use super::options::Options;
@@ -18,7 +17,7 @@ use crate::{Error, ErrorKind};
 /// A provider's webhooks, as its generated module describes them.
 #[derive(Clone, Copy)]
 pub struct ReceiverTable {
-    /// Whose messages they are.
+    /// The provider's name.
     pub provider: &'static str,
     /// The receiver's options.
     pub options: &'static [OptionSpec],
@@ -47,6 +46,13 @@ pub struct MessageKind {
     pub matches: &'static [(&'static str, &'static str)],
     /// How to know a repetition.
     pub keys: &'static [KeyRule],
+}
+
+impl MessageKind {
+    /// Whether the fields by which it is known have its values.
+    fn may_be(&self, found: &[(&str, String)]) -> bool {
+        self.matches.iter().all(|(field, value)| found.iter().any(|(name, found)| name == field && found == value))
+    }
 }
 
 /// What to answer to a webhook that was taken.
@@ -114,14 +120,11 @@ pub struct Message {
     pub json: Vec<u8>,
     /// It holds no field that the document does not describe. Where that was not seen, this is false.
     pub known: bool,
-    /// What tells it from all others, and is the same when it is sent again. None if nobody can tell.
-    pub dedup_key: Option<String>,
 }
 
 impl Message {
-    fn new(table: &ReceiverTable, kind: &MessageKind, json: Vec<u8>, known: bool, texts: &Texts) -> Self {
-        let dedup_key = dedup_key::of(table.provider, kind.keys, &json, texts);
-        Self { id: kind.id, ty: kind.shape.name, json, known, dedup_key }
+    fn new(kind: &MessageKind, json: Vec<u8>, known: bool) -> Self {
+        Self { id: kind.id, ty: kind.shape.name, json, known }
     }
 }
 
@@ -135,7 +138,7 @@ impl fmt::Debug for Message {
 /// A webhook receiver of any provider.
 pub struct AnyReceiver {
     table: ReceiverTable,
-    /// The fields to look at while a message is read.
+    /// The fields that tell kinds of message apart.
     telling: Vec<&'static str>,
     receiver: Box<dyn Receiver>,
 }
@@ -179,7 +182,7 @@ impl AnyReceiver {
     /// # Errors
     /// `DecodeError` with the place that is not what is promised.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
-        self.told(self.table.read(body, &self.telling), |message| Some(message.id))
+        self.told(self.table.read(&self.telling, body), |message| Some(message.id))
     }
 
     /// Writes what became of a message into an event of `tracing`.
@@ -218,62 +221,65 @@ impl AnyReceiver {
 }
 
 impl ReceiverTable {
-    /// Reads a message.
+    /// What tells a message from all others, and is the same when it is sent again; from its JSON. None if nobody can
+    /// tell.
     ///
     /// # Errors
-    /// `DecodeError` with the place that is not what is promised.
-    pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
-        self.read(body, &self.telling())
+    /// `DecodeError` if it is no message.
+    pub fn dedup_key(&self, json: &[u8]) -> Result<Option<String>, Error> {
+        let message = self.read(&self.telling(), json)?;
+        Ok(self.key(message.id, &message.json))
     }
 
-    /// The fields that tell kinds of message apart, and one message from another.
+    /// The same of a message whose kind is known, from its own type.
+    pub fn dedup_key_of(&self, id: &str, message: &impl Serialize) -> Option<String> {
+        self.key(id, &serde_json::to_vec(message).ok()?)
+    }
+
+    fn key(&self, id: &str, json: &[u8]) -> Option<String> {
+        let kind = self.messages.iter().find(|kind| kind.id == id)?;
+        dedup_key::of(self.provider, kind.keys, json)
+    }
+
+    /// The fields that tell kinds of message apart.
     fn telling(&self) -> Vec<&'static str> {
-        let matches = self.messages.iter().flat_map(|kind| kind.matches).map(|(field, _)| *field);
-        let keys = self.messages.iter().flat_map(|kind| kind.keys).flat_map(KeyRule::telling);
-        let mut telling: Vec<_> = matches.chain(keys).collect();
+        let mut telling: Vec<_> = self.messages.iter().flat_map(|kind| kind.matches).map(|(field, _)| *field).collect();
         telling.sort_unstable();
         telling.dedup();
         telling
     }
 
-    fn read(&self, body: &[u8], telling: &[&'static str]) -> Result<Message, Error> {
+    fn read(&self, telling: &[&'static str], body: &[u8]) -> Result<Message, Error> {
         // Mostly the first look tells the kind, too, which would otherwise take a look of its own.
         let first = self.messages.first().map(|kind| kind.shape);
         let mut looked = first.and_then(|shape| look(shape, body, Heed::Texts(telling)));
-        let texts = looked.as_mut().map(|look| std::mem::take(&mut look.texts)).unwrap_or_default();
-        let mut told: Vec<_> = texts.iter().map(|(field, text)| (*field, Some(Cow::from(text)))).collect();
-        let mut kinds: Vec<&MessageKind> = Vec::new();
-        for kind in self.messages {
-            let fits = kind.matches.iter().all(|(field, value)| {
-                let known = told.iter().position(|(name, _)| name == field);
-                let at = known.unwrap_or_else(|| {
-                    told.push((field, pluck(body, &[field])));
-                    told.len() - 1
-                });
-                told[at].1.as_deref() == Some(*value)
-            });
-            if fits {
-                kinds.push(kind);
+        let mut texts = looked.as_mut().map(|look| std::mem::take(&mut look.texts)).unwrap_or_default();
+        for field in telling {
+            if texts.iter().all(|(name, _)| name != field)
+                && let Some(text) = pluck(body, &[field])
+            {
+                texts.push((field, text.into_owned()));
             }
         }
+        let kinds: Vec<&MessageKind> = self.messages.iter().filter(|kind| kind.may_be(&texts)).collect();
         for kind in &kinds {
             let same = first.is_some_and(|shape| std::ptr::eq(shape, kind.shape));
             let look = if same { looked.take() } else { look(kind.shape, body, Heed::Shape) };
             if let Some(look) = look {
-                return Ok(Message::new(self, kind, body.to_vec(), look.known, &texts));
+                return Ok(Message::new(kind, body.to_vec(), look.known));
             }
             // What names its kind is not given to a later one as long as it can be put right. Beyond that it is: kept
             // whole by a kind that promises less, it is not lost.
             if !kind.matches.is_empty()
                 && let Ok(json) = mend::mend(kind.shape, body)
             {
-                return Ok(Message::new(self, kind, json, false, &[]));
+                return Ok(Message::new(kind, json, false));
             }
         }
         let mut first = None;
         for kind in kinds {
             match mend::mend(kind.shape, body) {
-                Ok(json) => return Ok(Message::new(self, kind, json, false, &[])),
+                Ok(json) => return Ok(Message::new(kind, json, false)),
                 Err(misfit) => {
                     first.get_or_insert(misfit);
                 }
@@ -284,12 +290,6 @@ impl ReceiverTable {
             None => Error::new(ErrorKind::Decode, "the provider's document describes no message"),
         };
         Err(error.with_raw(bytes::Bytes::copy_from_slice(body)))
-    }
-
-    /// The key of a message of that kind, from its own type.
-    pub fn dedup_key(&self, id: &str, message: &impl Serialize) -> Option<String> {
-        let kind = self.messages.iter().find(|kind| kind.id == id)?;
-        dedup_key::of(self.provider, kind.keys, &serde_json::to_vec(message).ok()?, &[])
     }
 }
 

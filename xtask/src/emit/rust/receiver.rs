@@ -94,7 +94,7 @@ fn dedup_key(receiver: &Receiver) -> String {
     );
     for message in &receiver.messages {
         out.push_str(&format!(
-            "            Self::{}(message) => tables::RECEIVER.dedup_key({}, message),\n",
+            "            Self::{}(message) => tables::RECEIVER.dedup_key_of({}, message),\n",
             message.id.to_upper_camel_case(),
             literal(&message.id)
         ));

@@ -29,7 +29,7 @@ class MemoryDeduplicator:
         """Makes one that knows nothing yet.
 
         Args:
-            capacity: How many messages it knows at once. All of them take some 20 MB.
+            capacity: How many messages it knows at once. All of them take some 25 MB.
             remember: How long it remembers that a message was processed, in seconds or as a
                 `timedelta`. 7 days are longer than any provider sends one again by itself.
             clock: Gives the time in seconds since any moment; for tests.

@@ -34,9 +34,9 @@ impl Message {
     /// from another message, such as one of a type that is not known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {
-            Self::NotifyDispute(message) => tables::RECEIVER.dedup_key("notifyDispute", message),
-            Self::NotifyDefenseStrategySuggestion(message) => tables::RECEIVER.dedup_key("notifyDefenseStrategySuggestion", message),
-            Self::NotifyDefenseDocument(message) => tables::RECEIVER.dedup_key("notifyDefenseDocument", message),
+            Self::NotifyDispute(message) => tables::RECEIVER.dedup_key_of("notifyDispute", message),
+            Self::NotifyDefenseStrategySuggestion(message) => tables::RECEIVER.dedup_key_of("notifyDefenseStrategySuggestion", message),
+            Self::NotifyDefenseDocument(message) => tables::RECEIVER.dedup_key_of("notifyDefenseDocument", message),
         }
     }
 }

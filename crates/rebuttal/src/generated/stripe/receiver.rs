@@ -59,18 +59,18 @@ impl Message {
     /// from another message, such as one of a type that is not known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {
-            Self::DisputeCreated(message) => tables::RECEIVER.dedup_key("disputeCreated", message),
-            Self::DisputeUpdated(message) => tables::RECEIVER.dedup_key("disputeUpdated", message),
-            Self::DisputeClosed(message) => tables::RECEIVER.dedup_key("disputeClosed", message),
-            Self::DisputeFundsWithdrawn(message) => tables::RECEIVER.dedup_key("disputeFundsWithdrawn", message),
-            Self::DisputeFundsReinstated(message) => tables::RECEIVER.dedup_key("disputeFundsReinstated", message),
-            Self::ThinDisputeCreated(message) => tables::RECEIVER.dedup_key("thinDisputeCreated", message),
-            Self::ThinDisputeUpdated(message) => tables::RECEIVER.dedup_key("thinDisputeUpdated", message),
-            Self::ThinDisputeClosed(message) => tables::RECEIVER.dedup_key("thinDisputeClosed", message),
-            Self::ThinDisputeFundsWithdrawn(message) => tables::RECEIVER.dedup_key("thinDisputeFundsWithdrawn", message),
-            Self::ThinDisputeFundsReinstated(message) => tables::RECEIVER.dedup_key("thinDisputeFundsReinstated", message),
-            Self::Event(message) => tables::RECEIVER.dedup_key("event", message),
-            Self::ThinEvent(message) => tables::RECEIVER.dedup_key("thinEvent", message),
+            Self::DisputeCreated(message) => tables::RECEIVER.dedup_key_of("disputeCreated", message),
+            Self::DisputeUpdated(message) => tables::RECEIVER.dedup_key_of("disputeUpdated", message),
+            Self::DisputeClosed(message) => tables::RECEIVER.dedup_key_of("disputeClosed", message),
+            Self::DisputeFundsWithdrawn(message) => tables::RECEIVER.dedup_key_of("disputeFundsWithdrawn", message),
+            Self::DisputeFundsReinstated(message) => tables::RECEIVER.dedup_key_of("disputeFundsReinstated", message),
+            Self::ThinDisputeCreated(message) => tables::RECEIVER.dedup_key_of("thinDisputeCreated", message),
+            Self::ThinDisputeUpdated(message) => tables::RECEIVER.dedup_key_of("thinDisputeUpdated", message),
+            Self::ThinDisputeClosed(message) => tables::RECEIVER.dedup_key_of("thinDisputeClosed", message),
+            Self::ThinDisputeFundsWithdrawn(message) => tables::RECEIVER.dedup_key_of("thinDisputeFundsWithdrawn", message),
+            Self::ThinDisputeFundsReinstated(message) => tables::RECEIVER.dedup_key_of("thinDisputeFundsReinstated", message),
+            Self::Event(message) => tables::RECEIVER.dedup_key_of("event", message),
+            Self::ThinEvent(message) => tables::RECEIVER.dedup_key_of("thinEvent", message),
         }
     }
 }

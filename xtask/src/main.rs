@@ -1,8 +1,8 @@
-//! `cargo xtask`: generate, demo, test, check.
+//! `cargo xtask`: generate, demo, test, bench, check.
 
 use std::process::ExitCode;
 
-use xtask::commands::{check, demo, matrix::Matrix, neutral, notices, root, say, test};
+use xtask::commands::{bench, check, demo, matrix::Matrix, neutral, notices, root, say, test};
 use xtask::generate;
 use xtask::write::Mode;
 
@@ -10,6 +10,9 @@ const USAGE: &str = "\
 cargo xtask generate [--check]         make all generated files from spec/*.yaml, or say which are out of date
 cargo xtask demo                       build everything and live through disputes from every language
 cargo xtask test [rust|python|node]    run all tests, or one language's
+cargo xtask bench [--quick] [--only ROW,…] [--publish]
+                                       measure ours, the official SDKs and the bare limit side by side; --publish alone
+                                       renders docs/benchmarks.md from the last run
 cargo xtask check                      formatting, lints, types, stubs, licences
 cargo xtask notices <python|node>      write the notices of other people's crates, before a package is built by hand";
 
@@ -28,6 +31,9 @@ fn main() -> ExitCode {
         ["test", "python"] => test::test(test::Part::Python),
         ["test", "node"] => test::test(test::Part::Node),
         ["check"] => check::check(),
+        ["bench", words @ ..] => bench::Options::parse(words).and_then(|options| bench::bench(&options)),
+        // The generator as one of the programs that `bench` measures.
+        ["bench-generate", work] => bench::generating::serve(work),
         // What the runners of scenarios read when they are started by hand.
         ["matrix"] => Matrix::read().and_then(|matrix| matrix.scenarios()),
         // Steps of `test`, and what it runs inside a copy of this workspace.

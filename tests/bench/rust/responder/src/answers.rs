@@ -75,7 +75,7 @@ impl Answers {
 fn whole(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {
     let head = format!(
         "HTTP/1.1 {status}\r\nserver: responder\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
-         request-id: req_BENCH000000001\r\nstripe-version: 2026-10-29\r\n{headers}\r\n",
+         request-id: req_BENCH000000001\r\nstripe-version: 2026-10-28.endive\r\n{headers}\r\n",
         body.len()
     );
     [head.as_bytes(), body].concat()

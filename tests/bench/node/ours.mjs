@@ -15,7 +15,7 @@ function retrieve(width) {
 
 await serve({
   sign() {
-    const key = new PrivateKey({ privateKey: keys.merchant_private_key });
+    const key = new PrivateKey({ key: keys.merchant_private_key });
     const { path, time } = keys.notification;
     const body = Buffer.from(keys.notification.body);
     return repeat(() => signatureHeader(key.sign(contentToSign('POST', path, keys.client_id, time, body))));
@@ -33,7 +33,7 @@ await serve({
     const hooks = new StripeWebhooks({ webhookSecret: SECRET });
     const body = fixture('event.json');
     return (seconds) => {
-      const headers = hooks.signTestMessage(body, SECRET);
+      const headers = hooks.signTest(body, SECRET);
       return repeat(() => check(hooks.receive(headers, body).data.object.evidence_details.due_by, DUE_BY))(seconds);
     };
   },

@@ -16,7 +16,7 @@ OPTIONS = {"api_key": "sk_test_bench", "api_base": TOLD["url"], "allow_http": Tr
 
 
 def sign() -> Run:
-    key = PrivateKey(private_key=KEYS["merchant_private_key"])
+    key = PrivateKey(key=KEYS["merchant_private_key"])
     client_id, signed = KEYS["client_id"], KEYS["notification"]
     path, moment, body = signed["path"], signed["time"], signed["body"].encode()
 

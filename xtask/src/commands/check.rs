@@ -12,6 +12,12 @@ use crate::generate::SPECS;
 /// The first check that does not pass.
 pub fn check() -> Result<String, String> {
     Step::cargo("formatting of Rust").args(["fmt", "--all", "--check"]).run()?;
+    for own in ["tests/bench/rust", "tests/bench/peers/rust"] {
+        Step::cargo("formatting of the benchmarks' programs")
+            .args(["fmt", "--all", "--check"])
+            .within(&paths::root().join(own))
+            .run()?;
+    }
     let strict = ["--", "--deny", "warnings"];
     Step::cargo("lints of Rust").args(["clippy", "--workspace", "--all-targets"]).args(strict).run()?;
     // A provider's feature has the name of its document.
@@ -33,12 +39,15 @@ pub fn check() -> Result<String, String> {
         "formatting of Python",
         &[
             "ruff", "format", "--config", "pyproject.toml", "--check", "--no-cache", ".", "../../tests/demo",
-            "../../tests/judges",
+            "../../tests/judges", "../../tests/bench",
         ],
     )?;
     module(
         "lints of Python",
-        &["ruff", "check", "--config", "pyproject.toml", "--no-cache", ".", "../../tests/demo", "../../tests/judges"],
+        &[
+            "ruff", "check", "--config", "pyproject.toml", "--no-cache", ".", "../../tests/demo", "../../tests/judges",
+            "../../tests/bench",
+        ],
     )?;
     module("types of Python", &["mypy", "python/rebuttal"])?;
     module("stubs of Python", &["mypy.stubtest", "rebuttal._native"])?;

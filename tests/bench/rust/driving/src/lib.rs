@@ -36,10 +36,7 @@ pub fn serve(mut run: impl FnMut(Duration) -> Result<u64, Box<dyn Error>>) -> Re
 }
 
 /// Repeats work that blocks until the time is over.
-pub fn repeat(
-    time: Duration,
-    mut once: impl FnMut() -> Result<u64, Box<dyn Error>>,
-) -> Result<u64, Box<dyn Error>> {
+pub fn repeat(time: Duration, mut once: impl FnMut() -> Result<u64, Box<dyn Error>>) -> Result<u64, Box<dyn Error>> {
     let end = Instant::now() + time;
     let mut units = 0;
     while Instant::now() < end {

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clients::{Failure, runtime};
 use driving::{say, text, told};
-use rebuttal::alipay::Client;
 use rebuttal::Bytes;
+use rebuttal::alipay::Client;
 
 /// The largest document that the provider takes.
 const PAYLOAD: usize = 750_000;
@@ -85,6 +85,8 @@ fn main() -> Result<(), Failure> {
             return Err("it was not taken".into());
         }
         let peak = PEAK.load(Ordering::Relaxed) - before;
-        Ok(say(&serde_json::json!({"payload": PAYLOAD, "peak": peak + PAYLOAD, "large": LARGE.load(Ordering::Relaxed)}))?)
+        Ok(say(
+            &serde_json::json!({"payload": PAYLOAD, "peak": peak + PAYLOAD, "large": LARGE.load(Ordering::Relaxed)}),
+        )?)
     })
 }

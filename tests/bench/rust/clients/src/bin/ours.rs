@@ -1,9 +1,9 @@
 //! The crate, and the core without types that the packages for Python and Node are made of.
 
+use clients::{DISPUTE, Failure, check, in_flight, runtime};
 use driving::{serve, text, told, work};
 use rebuttal::dynamic::{self, Names, Request};
 use rebuttal::stripe;
-use clients::{DISPUTE, Failure, check, in_flight, runtime};
 
 fn main() -> Result<(), Failure> {
     let told = told()?;

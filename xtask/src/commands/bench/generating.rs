@@ -56,7 +56,7 @@ pub fn serve(work: &str) -> Result<String, String> {
 }
 
 fn told(refusals: Vec<Refusal>) -> String {
-    refusals.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n\n")
+    refusals.into_iter().map(|refusal| refusal.to_string()).collect::<Vec<_>>().join("\n\n")
 }
 
 fn handed_over(document: Document) -> Result<HandOver, Vec<Refusal>> {

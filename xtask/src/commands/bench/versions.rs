@@ -24,10 +24,13 @@ pub fn all(lab: &Lab) -> Vec<(String, String)> {
     let mut add = |name: &str, version: Option<String>| {
         versions.extend(version.map(|version| (name.to_owned(), version)));
     };
-    add("rustc", said("rustc", &["--version"]).and_then(second_word));
+    add("rustc", said("rustc", &["--version"]).and_then(|line| second_word(&line)));
     add(
         "Python",
-        lab.python().ok().and_then(|python| said(&python.to_string_lossy(), &["--version"])).and_then(second_word),
+        lab.python()
+            .ok()
+            .and_then(|python| said(&python.to_string_lossy(), &["--version"]))
+            .and_then(|line| second_word(&line)),
     );
     add("Node", said("node", &["--version"]).map(|version| version.trim_start_matches('v').to_owned()));
     if let Ok(python) = lab.python_peers() {
@@ -51,7 +54,7 @@ pub fn all(lab: &Lab) -> Vec<(String, String)> {
     versions
 }
 
-fn second_word(line: String) -> Option<String> {
+fn second_word(line: &str) -> Option<String> {
     line.split_whitespace().nth(1).map(str::to_owned)
 }
 

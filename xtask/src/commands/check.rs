@@ -20,6 +20,13 @@ pub fn check() -> Result<String, String> {
     }
     let strict = ["--", "--deny", "warnings"];
     Step::cargo("lints of Rust").args(["clippy", "--workspace", "--all-targets"]).args(strict).run()?;
+    // Not the peer's, which is as large as all of ours.
+    Step::cargo("lints of the benchmarks' programs")
+        .args(["clippy", "--workspace", "--all-targets", "--locked"])
+        .args(strict)
+        .within(&paths::root().join("tests/bench/rust"))
+        .env("CARGO_TARGET_DIR", paths::target())
+        .run()?;
     // A provider's feature has the name of its document.
     let providers: Vec<&str> = SPECS.iter().filter_map(|spec| Path::new(spec).file_stem()?.to_str()).collect();
     Step::cargo("lints of a verifier without HTTP")

@@ -30,6 +30,20 @@ impl fmt::Display for Refusal {
 }
 
 impl Document {
+    /// A document of what two files hold.
+    ///
+    /// # Errors
+    /// When it is not OpenAPI 3.0.
+    pub fn new(file: &str, root: Value, common: Value) -> Result<Self, Vec<Refusal>> {
+        let document = Self { file: file.to_owned(), root, common };
+        let version = document.root.get("openapi").and_then(Value::as_str).unwrap_or_default();
+        if !version.starts_with("3.0.") {
+            let problem = format!("The document's version is {version:?}.");
+            return Err(vec![document.refuse("/openapi", problem, "Write OpenAPI 3.0.3.")]);
+        }
+        Ok(document)
+    }
+
     /// A refusal at a JSON pointer of this document. A schema that a rule moved names the place where it was written.
     pub fn refuse(&self, pointer: &str, problem: impl Into<String>, cure: impl Into<String>) -> Refusal {
         let origin = (0..=pointer.len())

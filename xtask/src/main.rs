@@ -1,8 +1,8 @@
-//! `cargo xtask`: generate, demo, test, check.
+//! `cargo xtask`: generate, demo, test, check, soak.
 
 use std::process::ExitCode;
 
-use xtask::commands::{check, demo, matrix::Matrix, neutral, notices, root, say, test};
+use xtask::commands::{check, demo, matrix::Matrix, neutral, notices, root, say, soak, test};
 use xtask::generate;
 use xtask::write::Mode;
 
@@ -11,6 +11,7 @@ cargo xtask generate [--check]         make all generated files from spec/*.yaml
 cargo xtask demo                       build everything and live through disputes from every language
 cargo xtask test [rust|python|node]    run all tests, or one language's
 cargo xtask check                      formatting, lints, types, stubs, licences
+cargo xtask soak [--minutes N]         hostile input, faults, deadlines, Ctrl-C, memory and exits for long (10 minutes)
 cargo xtask notices <python|node>      write the notices of other people's crates, before a package is built by hand";
 
 fn main() -> ExitCode {
@@ -28,6 +29,11 @@ fn main() -> ExitCode {
         ["test", "python"] => test::test(test::Part::Python),
         ["test", "node"] => test::test(test::Part::Node),
         ["check"] => check::check(),
+        ["soak"] => soak::soak(10),
+        ["soak", "--minutes", minutes] => match minutes.parse() {
+            Ok(minutes @ 1..=1440) => soak::soak(minutes),
+            _ => Err("soak: give the minutes as a whole number from 1 to 1440".to_owned()),
+        },
         // What the runners of scenarios read when they are started by hand.
         ["matrix"] => Matrix::read().and_then(|matrix| matrix.scenarios()),
         // Steps of `test`, and what it runs inside a copy of this workspace.

@@ -46,6 +46,14 @@ test('objects of another realm and without a prototype are plain', () => {
 test('extra crosses as it is, apart from the parameters', () => {
   const sent = JSON.parse(encodeRequest({ id: 'D1' }, { extra: { newer: null, empty: '', gone: undefined } }));
   assert.deepEqual(sent, { id: 'D1', $extra: { newer: null, empty: '' } });
+  const extra = { cleared: CLEAR, at: new Date(0) };
+  assert.deepEqual(JSON.parse(encodeRequest({}, { extra })).$extra, { cleared: null, at: '1970-01-01T00:00:00.000Z' });
+});
+
+test('a name that means something to JavaScript is a name like any other', () => {
+  const params = '{"a":{"__proto__":{"b":1},"constructor":2},"extra":{"__proto__":3,"toJSON":4}}';
+  const sent = encodeRequest({}, JSON.parse(params));
+  assert.equal(sent, params.replace('extra', '$extra'));
 });
 
 test('what means two things, or nothing, is refused by name and nothing is sent', () => {
@@ -67,7 +75,14 @@ test('what means two things, or nothing, is refused by name and nothing is sent'
     [loop, 'again', /refers to itself/],
     [{ id: 'D2' }, 'id', /position/],
     [{ extra: [] }, 'extra', /object/],
-    [{ extra: { n: 1n } }, 'extra', /JSON/],
+    [{ extra: { n: 1n } }, 'extra.n', /JSON/],
+    [{ extra: { n: [NaN] } }, 'extra.n[0]', /finite/],
+    [{ extra: { m: new Map() } }, 'extra.m', /JSON/],
+    [{ extra: { f: () => 1 } }, 'extra.f', /JSON/],
+    [{ extra: { l: [undefined] } }, 'extra.l[0]', /JSON/],
+    [{ extra: { '\ud800': 1 } }, 'extra', /half a character/],
+    [{ a: { b: '\udc00' } }, 'a.b', /half a character/],
+    [{ $extra: { a: 1 } }, '$extra', /no parameter/],
     [null, 'params', /object/],
     ['D1', 'params', /object/],
   ];

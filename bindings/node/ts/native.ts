@@ -38,6 +38,18 @@ export interface NativeMessage {
   readonly json: string;
 }
 
+/** The token of a claim, or for how many milliseconds another one stands at most; neither if it was committed. */
+export interface NativeClaim {
+  readonly token?: number;
+  readonly rest?: number;
+}
+
+export interface NativeClaims {
+  claim(key: string, lease: number, now: number): Failure | NativeClaim;
+  commit(key: string, token: number, now: number): boolean;
+  release(key: string, token: number, now: number): void;
+}
+
 /** How a call ends. */
 export type NativeEnd = Failure | NativeAnswer | { readonly aborted: true };
 
@@ -106,6 +118,11 @@ export interface Native {
   openClient(provider: string, options: string, signs: boolean): Failure | NativeClient;
   openReceiver(provider: string, options: string): Failure | NativeReceiver;
   openHandle(provider: string, handle: string, options: string): Failure | NativeHandle;
+  openClaims(capacity: number, remember: number): Failure | NativeClaims;
+  dedupKey(provider: string, json: string): Failure | { readonly value?: string };
+  checkClaim(key: string, lease: number): Failure | { readonly good: true };
+  inProgress(until: number): Failure;
+  claimLost(): Failure;
   runFunction(provider: string, name: string, given: readonly NativeArgument[]): NativeReturned;
 }
 

@@ -1,7 +1,7 @@
 /** What the webhook receivers of all providers have in common. */
 
 import { decodeBytes } from './bytes.js';
-import { RebuttalError } from './errors.js';
+import { DecodeError, InvalidArgumentError, RebuttalError } from './errors.js';
 import { argumentSpelling, optionSpelling, unwrap } from './failure.js';
 import { text } from './functions.js';
 import { bodyBytes, flatHeaders } from './incoming.js';
@@ -41,11 +41,23 @@ export interface Moment {
 }
 
 const TYPE = Symbol.for('rebuttal.message.type');
+const PROVIDER = Symbol.for('rebuttal.message.provider');
 
 /** The name of a received message's type, such as this package exports it; none for anything else. */
 export function messageType(message: unknown): string | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
   return (message as { readonly [TYPE]?: string })[TYPE];
+}
+
+/** The key of a received message, or that it has none; undefined for anything else, copies too. */
+export function receivedKey(message: object): { readonly key: string | undefined } | undefined {
+  const provider = (message as { readonly [PROVIDER]?: string })[PROVIDER];
+  return provider === undefined ? undefined : { key: keyOf(provider, message) };
+}
+
+/** The core makes the key from the message's JSON, in which bytes are Base64 again. */
+function keyOf(provider: string, message: object): string | undefined {
+  return unwrap(native.dedupKey(provider, JSON.stringify(message) ?? '')).value;
 }
 
 /** Whether a message was received, and with a type of one of these names. */
@@ -117,6 +129,25 @@ export abstract class Receiver<Message> {
   }
 
   /**
+   * What tells a message from all others, and is the same when it is sent again: for `once`, where the message went
+   * through a queue as JSON. A received message has it with it. It holds no personal data.
+   *
+   * @param message - a message, or what JSON made of one
+   * @returns undefined if nobody can tell a repetition of it from another message, such as one of a type that is not
+   *   known yet: that one is to be processed
+   * @throws `InvalidArgumentError` if it is no message of this provider's
+   */
+  dedupKey(message: object): string | undefined {
+    try {
+      return keyOf(this.#table.provider, message);
+    } catch (cause) {
+      if (!DecodeError.is(cause)) throw cause;
+      const problem = `this is no message of ${this.#table.provider}: ${cause.message}`;
+      throw new InvalidArgumentError(problem, { field: 'message', cause });
+    }
+  }
+
+  /**
    * The headers of a message signed as the provider would, for tests of your own handler.
    *
    * @param body - the message's body
@@ -140,6 +171,7 @@ function toMessage<Message>({ id, type, json }: NativeMessage, table: ReceiverTa
   decodeBytes(bytes, type, message);
   hide(hidden, type, message);
   Object.defineProperty(message, TYPE, { value: kinds[id] ?? type, enumerable: false });
+  Object.defineProperty(message, PROVIDER, { value: table.provider, enumerable: false });
   return message as Message;
 }
 

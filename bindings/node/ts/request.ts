@@ -47,11 +47,12 @@ export function encodeRequest(
   const { extra, ...named } = params as Record<string, unknown>;
   const twice = Object.keys(named).find((name) => Object.hasOwn(positional, name));
   if (twice !== undefined) throw refused(twice, 'is given by position; take it out of the parameters');
-  const request: Record<string, unknown> = {};
+  const request = bare();
   const files: GivenFile[] = [];
   for (const [name, value] of Object.entries({ ...positional, ...named })) {
     const rule = own(fileRules, name);
     if (value === undefined) continue;
+    if (name === EXTRA) throw refused(name, 'is no parameter: `extra` takes what is newer than this release');
     if (rule !== undefined && value !== CLEAR) {
       request[name] = { [ATTACHMENT]: files.length };
       files.push(givenFile(name, value, rule));
@@ -63,9 +64,9 @@ export function encodeRequest(
   }
   if (extra !== undefined) {
     if (!isPlain(extra)) throw refused('extra', 'must be an object of parameter names and values');
-    request[EXTRA] = extra;
+    request[EXTRA] = encodeExtra(extra, 'extra', 0);
   }
-  return { json: stringify(request), files };
+  return { json: JSON.stringify(request), files };
 }
 
 /** Where in a request a value stands. */
@@ -80,7 +81,7 @@ function encode(value: unknown, field: string, at: At): unknown {
   switch (typeof value) {
     case 'string':
       if (value === '') throw refused(field, "is '': leave it out to keep what there is, or pass CLEAR to empty it");
-      return value;
+      return whole(value, field);
     case 'boolean':
       return value;
     case 'number':
@@ -110,11 +111,7 @@ function object(value: object | null, field: string, at: At): unknown {
     return at.place === true ? Math.floor(value.getTime() / 1000) : value.toISOString();
   }
   if (!isPlain(value)) throw refused(field, `is a ${value.constructor?.name ?? 'object'}: pass a plain object`);
-  const out: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value)) {
-    if (item !== undefined) out[key] = encode(item, `${field}.${key}`, inside(at, key));
-  }
-  return out;
+  return members(value, field, (item, name, key) => encode(item, name, inside(at, key)));
 }
 
 /** Where an item of a list, an entry of a map or a field of an object stands. */
@@ -138,12 +135,37 @@ function number(value: number, field: string): number {
   return value;
 }
 
-function stringify(request: object): string {
-  try {
-    return JSON.stringify(request);
-  } catch (cause) {
-    throw new InvalidArgumentError('`extra` holds what JSON cannot express; nothing was sent', { field: 'extra', cause });
+/** What the description does not know crosses as it is, if JSON can say it: nothing in it is left out in silence. */
+function encodeExtra(value: unknown, field: string, depth: number): unknown {
+  if (depth > DEEPEST) throw refused(field, 'is nested too deeply, or refers to itself');
+  if (value === null || typeof value === 'boolean') return value;
+  if (typeof value === 'string') return whole(value, field);
+  if (typeof value === 'number') return number(value, field);
+  if (value === CLEAR) return null;
+  if (Array.isArray(value)) return value.map((item, index) => encodeExtra(item, `${field}[${index}]`, depth + 1));
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+  if (!isPlain(value)) throw refused(field, 'holds what JSON cannot express');
+  return members(value as object, field, (item, name) => encodeExtra(item, name, depth + 1));
+}
+
+/** A copy of an object, its members encoded; those that are undefined are not sent. */
+function members(value: object, field: string, encoded: (item: unknown, field: string, key: string) => unknown): object {
+  const out = bare();
+  for (const [key, item] of Object.entries(value)) {
+    if (item !== undefined) out[whole(key, field)] = encoded(item, `${field}.${key}`, key);
   }
+  return out;
+}
+
+/** An object without a prototype, on which `__proto__` is a name like any other. */
+function bare(): Record<string, unknown> {
+  return Object.create(null) as Record<string, unknown>;
+}
+
+/** Half a character cannot be sent. */
+function whole(text: string, field: string): string {
+  if (/\p{Surrogate}/u.test(text)) throw refused(field, 'holds half a character (a surrogate without its other half)');
+  return text;
 }
 
 function isPlain(value: unknown): boolean {

@@ -5,6 +5,8 @@
 use std::fmt;
 
 pub use crate::attachment::Attachment;
+pub use crate::dedup::claims::{Claimed, Claims};
+pub use crate::dedup::once::{check_claim, claim_lost, in_progress};
 pub use crate::response::ResponseInfo;
 #[cfg(feature = "client")]
 pub use crate::runtime::client::Answer;
@@ -23,7 +25,7 @@ use crate::runtime::files::Files;
 use crate::runtime::options::Objects;
 use crate::runtime::options::Options;
 use crate::runtime::provider;
-use crate::runtime::webhook::AnyReceiver;
+use crate::runtime::webhook::{AnyReceiver, ReceiverTable};
 use crate::{Error, ErrorKind};
 
 /// The provider of that name.
@@ -140,11 +142,7 @@ impl Receiver {
     /// # Errors
     /// `ConfigError` that names the option at fault.
     pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
-        let provider = provider(provider_name)?;
-        let table = provider
-            .receiver
-            .ok_or_else(|| Error::new(ErrorKind::Config, format!("{} sends no webhooks", provider.name)))?;
-        AnyReceiver::open(table, options_json).map(Self)
+        AnyReceiver::open(receiver_table(provider_name)?, options_json).map(Self)
     }
 
     /// Verifies a message, then reads it. `now_ms` is in milliseconds since 1970.
@@ -183,6 +181,21 @@ impl Receiver {
     pub fn acknowledgement(&self) -> Acknowledgement {
         self.0.acknowledgement()
     }
+}
+
+/// The key of a message that was received before, such as one from a queue, from its JSON with the provider's own names.
+/// None if nobody can tell a repetition of it from another message.
+///
+/// # Errors
+/// `DecodeError` if it is no message of the provider's.
+pub fn dedup_key(provider_name: &str, json: &[u8]) -> Result<Option<String>, Error> {
+    receiver_table(provider_name)?.dedup_key(json)
+}
+
+fn receiver_table(provider_name: &str) -> Result<ReceiverTable, Error> {
+    let provider = provider(provider_name)?;
+    let none = || Error::new(ErrorKind::Config, format!("{} sends no webhooks", provider.name));
+    provider.receiver.ok_or_else(none)
 }
 
 /// An object with functions, such as a parsed key.

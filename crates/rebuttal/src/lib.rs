@@ -12,6 +12,7 @@ extern crate self as rebuttal;
 #[cfg(feature = "alipay")]
 pub mod alipay;
 mod attachment;
+pub mod dedup;
 pub mod dynamic;
 mod error;
 mod expandable;

@@ -47,7 +47,7 @@ fn the_programs_of_the_readmes_are_those_that_run() {
     assert_eq!(blocks("../../README.md"), [program("examples/readme.rs")]);
     let files = [
         "examples/accept.rs", "examples/defend.rs", "examples/contest.rs", "examples/events.rs", "examples/webhook.rs",
-        "examples/observe.rs", "tests/embedded_sandbox.rs",
+        "examples/once.rs", "examples/observe.rs", "tests/embedded_sandbox.rs",
     ];
     assert_eq!(blocks("README.md"), files.map(program));
 }
@@ -242,4 +242,28 @@ async fn the_endpoint_acknowledges_what_the_provider_signed_and_refuses_the_rest
     let seen: Vec<_> =
         log["notifications"].as_array().expect("a list").iter().map(|one| &one["acknowledged"]).collect();
     assert_eq!(seen, [true, false], "{log}");
+}
+
+#[tokio::test]
+async fn the_endpoint_that_processes_once_tells_a_duplicate() {
+    let stage = Stage::open().await;
+    let mut process = example("once", &stage).arg("127.0.0.1:0").stdout(Stdio::piped()).spawn().expect("it starts");
+    let stdout = process.stdout.take().expect("a pipe");
+    let mut endpoint = Endpoint { _process: process, lines: BufReader::new(stdout).lines() };
+    let first = endpoint.line().await;
+    let address = first.strip_prefix("listening on ").unwrap_or_else(|| panic!("it said {first:?}"));
+    let webhook = json!({ "url": format!("http://{address}/hooks/alipay") });
+    stage.control("PUT", "/_sandbox/alipay/webhook", &webhook).await;
+    let id = dispute(&stage).await;
+    assert_eq!(
+        [endpoint.line().await, endpoint.line().await],
+        [format!("DISPUTE_CREATED {id}"), "processed".to_owned()]
+    );
+    let log = stage.control("GET", "/_sandbox/notifications", &Value::Null).await;
+    let body = log["notifications"][0]["body"].as_str().expect("a body");
+    stage.control("POST", "/_sandbox/alipay/notify", &json!({ "body": body })).await;
+    assert_eq!(endpoint.line().await, "a duplicate");
+    stage.control("POST", "/_sandbox/clock/advance", &json!({ "seconds": 0 })).await;
+    let log = stage.control("GET", "/_sandbox/notifications", &Value::Null).await;
+    assert!(log["notifications"].as_array().expect("a list").iter().all(|one| one["acknowledged"] == true), "{log}");
 }

@@ -235,6 +235,11 @@ async fn what_would_clear_or_be_refused_by_accident_is_not_sent() {
     assert_eq!(refused(stage(Evidence::new().enhanced_evidence(enhanced)).await), field);
     let stored = client.update_dispute("du_1", false).extra("submit", true).send().await;
     assert_eq!(refused(stored), "extra");
+    for (name, value) in
+        [("submit[]", json!(true)), ("a[b", json!(1)), ("tide", json!({ "high][low": 1 })), ("a", json!({ "": 1 }))]
+    {
+        assert_eq!(refused(client.update_dispute("du_1", false).extra(name, value).send().await), "extra", "{name}");
+    }
     server.abort();
     assert!(server.await.is_err_and(|error| error.is_cancelled()), "nothing arrived");
 }

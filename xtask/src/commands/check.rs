@@ -1,8 +1,9 @@
 //! `cargo xtask check`: formatting, lints, types, stubs and what we depend on.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::step::Step;
+use super::tools::tool;
 use super::{build, paths};
 use crate::generate::SPECS;
 
@@ -55,7 +56,7 @@ const DENY: &str = "0.20.2";
 /// What the tree depends on: its licences, what is banned, where it comes from, and, where their database can be had, what
 /// is known to be wrong with it.
 fn dependencies() -> Result<&'static str, String> {
-    let deny = deny()?;
+    let deny = tool("cargo-deny", DENY)?;
     let run = |title: &str, arguments: &[&str]| Step::new(title, &deny).args(arguments).run();
     run("licences, bans and sources", &["check", "licenses", "bans", "sources"])?;
     if run("fetching the database of advisories", &["fetch", "db"]).is_err() {
@@ -63,22 +64,4 @@ fn dependencies() -> Result<&'static str, String> {
     }
     run("advisories", &["check", "--disable-fetch", "advisories"])?;
     Ok("licences, bans, sources and advisories pass")
-}
-
-/// cargo-deny, which is a program of its own: the one that is installed, or else one that is made once.
-fn deny() -> Result<PathBuf, String> {
-    let own = paths::target().join("xtask").join("tools");
-    let made = own.join("bin").join(format!("cargo-deny{}", std::env::consts::EXE_SUFFIX));
-    let works = |program: &Path| {
-        std::process::Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
-    };
-    let installed = PathBuf::from("cargo-deny");
-    if let Some(there) = [installed, made.clone()].into_iter().find(|program| works(program)) {
-        return Ok(there);
-    }
-    Step::cargo("installing cargo-deny, once; it takes some minutes")
-        .args(["install", "cargo-deny", "--locked", "--version", DENY, "--root"])
-        .args([&own])
-        .run()?;
-    Ok(made)
 }

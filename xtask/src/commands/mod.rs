@@ -9,8 +9,10 @@ pub mod matrix;
 pub mod neutral;
 pub mod notices;
 mod paths;
+pub mod soak;
 mod step;
 pub mod test;
+mod tools;
 
 pub use paths::root;
 

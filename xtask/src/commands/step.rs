@@ -69,7 +69,16 @@ impl Step {
     ///
     /// # Errors
     /// When it cannot be started or does not end well; what it said is shown then.
-    pub fn run(mut self) -> Result<String, String> {
+    pub fn run(self) -> Result<String, String> {
+        let finished = self.finish()?;
+        if finished.success { Ok(finished.output) } else { Err(finished.failure()) }
+    }
+
+    /// Runs it to its end, however it ends.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn finish(mut self) -> Result<Finished, String> {
         say(&format!("» {}", self.title));
         let started = Instant::now();
         let mut child =
@@ -107,12 +116,27 @@ impl Step {
             }
         }
         let status = child.wait().map_err(|error| format!("{}: {error}", self.title))?;
-        if status.success() {
-            return Ok(output);
-        }
-        let log = keep(&self.title, &output);
-        let shown = if self.echo { String::new() } else { tail(&output, 80) };
-        Err(format!("{shown}\n{} failed: {status}; {log}", self.title))
+        let Self { title, echo, .. } = self;
+        Ok(Finished { success: status.success(), output, title, echo, status: status.to_string() })
+    }
+}
+
+/// A step that came to its end.
+pub struct Finished {
+    pub success: bool,
+    /// What it printed on both streams.
+    pub output: String,
+    title: String,
+    echo: bool,
+    status: String,
+}
+
+impl Finished {
+    /// What to say of one that did not end well. All that it said is kept.
+    pub fn failure(&self) -> String {
+        let log = keep(&self.title, &self.output);
+        let shown = if self.echo { String::new() } else { tail(&self.output, 80) };
+        format!("{shown}\n{} failed: {}; {log}", self.title, self.status)
     }
 }
 

@@ -33,13 +33,13 @@ pub fn test(part: Part) -> Result<String, String> {
 
 /// The fault matrix, for the runners of scenarios.
 #[derive(Clone)]
-struct Cells {
-    scenarios: PathBuf,
-    report: Report,
+pub(super) struct Cells {
+    pub(super) scenarios: PathBuf,
+    pub(super) report: Report,
 }
 
 impl Cells {
-    fn give(&self, step: Step) -> Step {
+    pub(super) fn give(&self, step: Step) -> Step {
         step.env("REBUTTAL_MATRIX", &self.scenarios).env("REBUTTAL_MATRIX_REPORT", self.report.path())
     }
 }
@@ -101,7 +101,7 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    fn make(cells: &Cells) -> Result<Self, String> {
+    pub(super) fn make(cells: &Cells) -> Result<Self, String> {
         Ok(Self {
             sandbox: build::sandbox()?,
             known_key: build::known_key()?,

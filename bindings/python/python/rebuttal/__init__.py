@@ -35,10 +35,14 @@ if TYPE_CHECKING:
     from rebuttal.errors import AlreadyDoneError as AlreadyDoneError
     from rebuttal.errors import ApiError as ApiError
     from rebuttal.errors import AuthenticationError as AuthenticationError
+    from rebuttal.errors import ClaimLostError as ClaimLostError
     from rebuttal.errors import ConfigError as ConfigError
     from rebuttal.errors import ConflictError as ConflictError
     from rebuttal.errors import DeadlinePassedError as DeadlinePassedError
     from rebuttal.errors import DecodeError as DecodeError
+    from rebuttal.errors import DeduplicatorError as DeduplicatorError
+    from rebuttal.errors import DeduplicatorFullError as DeduplicatorFullError
+    from rebuttal.errors import InProgressError as InProgressError
     from rebuttal.errors import InvalidArgumentError as InvalidArgumentError
     from rebuttal.errors import InvalidRequestError as InvalidRequestError
     from rebuttal.errors import NotFoundError as NotFoundError
@@ -61,14 +65,18 @@ __all__ = [
     "AttemptFacts",
     "AuthenticationError",
     "CallFacts",
+    "ClaimLostError",
     "Clear",
     "ConfigError",
     "ConflictError",
     "Content",
     "DeadlinePassedError",
     "DecodeError",
+    "DeduplicatorError",
+    "DeduplicatorFullError",
     "FileContent",
     "FileLike",
+    "InProgressError",
     "InvalidArgumentError",
     "InvalidRequestError",
     "NotFoundError",
@@ -110,7 +118,7 @@ _PLACES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name in _index.PROVIDERS or name == "errors":
+    if name in _index.PROVIDERS or name in ("dedup", "errors"):
         return importlib.import_module(f"rebuttal.{name}")
     place = _PLACES.get(name) or ("rebuttal.errors" if name in __all__ else None)
     if place is None:
@@ -121,4 +129,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted([*__all__, *_index.PROVIDERS, "__version__", "errors"])
+    return sorted([*__all__, *_index.PROVIDERS, "__version__", "dedup", "errors"])

@@ -5,6 +5,7 @@ from typing import TypeAlias, final
 
 __all__ = [
     "ERROR_CLASSES",
+    "Claims",
     "Client",
     "Handle",
     "OpenFile",
@@ -15,6 +16,10 @@ __all__ = [
     "SignRequest",
     "Ticket",
     "__version__",
+    "check_claim",
+    "claim_lost",
+    "dedup_key",
+    "in_progress",
     "run",
     "unraisable",
 ]
@@ -94,6 +99,13 @@ class Receiver:
     def sign_test(self, signing_key: str, body: bytes, now_ms: int) -> list[tuple[str, str]]: ...
 
 @final
+class Claims:
+    def __new__(cls, capacity: int, remember_ms: int) -> Claims: ...
+    def claim(self, key: str, lease_ms: int, now_ms: int) -> tuple[int | None, int | None]: ...
+    def commit(self, key: str, token: int, now_ms: int) -> bool: ...
+    def release(self, key: str, token: int, now_ms: int) -> None: ...
+
+@final
 class Handle:
     def __new__(cls, provider: str, handle: str, options: bytes) -> Handle: ...
     def run(self, function: str, arguments: Sequence[str | bytes | int]) -> str | bytes | None: ...
@@ -147,6 +159,10 @@ class ResponseInfo:
         tuple[int, list[tuple[str, str]], str | None, int, bytes, str | None],
     ]: ...
 
+def check_claim(key: str, lease_ms: int) -> None: ...
+def claim_lost() -> BaseException: ...
+def dedup_key(provider: str, json: bytes) -> str | None: ...
+def in_progress(until_ms: int) -> BaseException: ...
 def unraisable(error: BaseException, where: object) -> None: ...
 def run(
     provider: str, function: str, arguments: Sequence[str | bytes | int]

@@ -53,6 +53,18 @@ pub struct Answer {
     pub info: ResponseInfo,
 }
 
+impl Answer {
+    pub(super) fn of(operation: &Operation, answer: RawAnswer) -> Self {
+        if matches!(operation.answer, provider::Answer::Binary) {
+            let (json, info) = taken::<Bytes>(answer);
+            return Self { json, known: true, info };
+        }
+        let (Shaped { json, known, ends }, mut info) = taken::<Shaped>(answer);
+        info.ends = ends;
+        Self { json, known, info }
+    }
+}
+
 impl fmt::Debug for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let json = format_args!("{} bytes", self.json.len());
@@ -147,16 +159,7 @@ impl AnyClient {
             provider::Answer::Binary => read::bytes,
         };
         let sent = self.send(operation, request, names, options, Asked { files, read, observed });
-        async move {
-            let answer = sent.await?;
-            if matches!(operation.answer, provider::Answer::Binary) {
-                let (json, info) = taken::<Bytes>(answer);
-                return Ok(Answer { json, known: true, info });
-            }
-            let (Shaped { json, known, ends }, mut info) = taken::<Shaped>(answer);
-            info.ends = ends;
-            Ok(Answer { json, known, info })
-        }
+        async move { Ok(Answer::of(operation, sent.await?)) }
     }
 
     /// The same, its answer read into a type.
@@ -293,7 +296,12 @@ impl AnyClient {
         Observation::begin(&self.0, operation, observed)
     }
 
-    fn ready(
+    #[cfg(feature = "trials")]
+    pub(super) fn session(&self) -> &Arc<Session> {
+        &self.0
+    }
+
+    pub(super) fn ready(
         &self,
         operation: &'static Operation,
         request: Value,
@@ -332,9 +340,9 @@ impl Asked {
 }
 
 /// A call that can be sent.
-struct Ready {
+pub(super) struct Ready {
     limits: Limits,
-    prepared: Prepared,
+    pub(super) prepared: Prepared,
     page: Option<Page>,
     headers: http::HeaderMap,
     idempotency_key: Option<String>,

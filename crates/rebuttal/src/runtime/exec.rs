@@ -288,7 +288,7 @@ async fn sign(call: &Inner, request: &mut reqwest::Request) -> Result<Signed, Er
     Ok(Signed { method, uri, headers, now })
 }
 
-fn info(call: &Inner, arrived: Arrived, attempts: u32) -> ResponseInfo {
+pub(super) fn info(call: &Inner, arrived: Arrived, attempts: u32) -> ResponseInfo {
     let text = |(name, value): (&http::HeaderName, &http::HeaderValue)| {
         value.to_str().ok().map(|value| (name.as_str().to_owned(), value.to_owned()))
     };

@@ -60,6 +60,47 @@ pub(crate) fn encode(pairs: &[(String, String)]) -> String {
     out
 }
 
+/// Which names can stand in brackets, so that a reader finds them as they were given.
+pub(crate) mod brackets {
+    use serde_json::Value;
+
+    /// Whether brackets can take a key. Control characters cannot stand in the head of a multipart's part.
+    pub(crate) fn take(key: &str) -> bool {
+        !key.is_empty() && !key.contains(|c: char| matches!(c, '[' | ']') || c.is_control())
+    }
+
+    /// Whether a member's name has brackets in pairs, behind a beginning: `a`, `a[b]`, `a[]`.
+    pub(crate) fn pair(name: &str) -> bool {
+        match name.split_once('[') {
+            None => take(name),
+            Some((first, rest)) => {
+                let inside = rest.strip_suffix(']').map(|inside| inside.split("]["));
+                take(first) && inside.is_some_and(|mut keys| keys.all(|key| key.is_empty() || take(key)))
+            }
+        }
+    }
+
+    /// Whether brackets can take all keys inside a value.
+    ///
+    /// # Errors
+    /// The first key that they cannot.
+    pub(crate) fn carry(value: &Value) -> Result<(), &str> {
+        match value {
+            Value::Object(map) => map.iter().try_for_each(|(key, value)| match take(key) {
+                true => carry(value),
+                false => Err(key.as_str()),
+            }),
+            Value::Array(list) => list.iter().try_for_each(carry),
+            _ => Ok(()),
+        }
+    }
+
+    /// What to say of a key that they cannot take.
+    pub(crate) fn problem(name: &str, key: &str) -> String {
+        format!("`{name}` has the key {key:?}, which a form cannot carry")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -87,6 +128,20 @@ mod tests {
         let parameters = json!({ "a": ["x", "y,z"], "b": [] });
         assert_eq!(written(&parameters, Style::Form), "a=x&a=y%2Cz");
         assert_eq!(written(&parameters, Style::Comma), "a=x%2Cy%2Cz");
+    }
+
+    #[test]
+    fn a_name_is_good_if_a_reader_finds_it_as_it_was_given() {
+        for good in ["a", "a[b]", "a[]", "a[0][b]", "a b&=%"] {
+            assert!(brackets::pair(good), "{good}");
+        }
+        for bad in ["", "a\0", "a[\r\n]", "[", "[a]", "a[", "a]", "a[b", "a[b]c", "a[b]]", "a[[b]]", "a[b][", "a]b[c]"]
+        {
+            assert!(!brackets::pair(bad), "{bad}");
+        }
+        assert_eq!(brackets::carry(&json!({ "a": [{ "b": 1 }, { "c][d": 2 }] })), Err("c][d"));
+        assert_eq!(brackets::carry(&json!([{ "a": { "": 1 } }])), Err(""));
+        assert_eq!(brackets::carry(&json!({ "a": [{ "b": "[" }], "é": null })), Ok(()));
     }
 
     #[test]

@@ -5,12 +5,12 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::depth;
 use super::provider::{Cursor, Pages};
+use super::readable;
 use super::shape::{FieldShape, Kind, ObjectShape};
 
 /// What a look at JSON of the promised shape found.
@@ -210,14 +210,14 @@ impl<'de> Visitor<'de> for Fits<'_> {
             Kind::Expandable(object) => self.inside(object).visit_map(map),
             // The object in the place of an id.
             Kind::Json => {
-                while map.next_key::<IgnoredAny>()?.is_some() {
+                while map.next_key_seed(Name)?.is_some() {
                     shallow(map.next_value()?)?;
                 }
                 Ok(())
             }
             Kind::Object(shape) => self.object(shape, map),
             Kind::Map(value) => {
-                while map.next_key::<IgnoredAny>()?.is_some() {
+                while map.next_key_seed(Name)?.is_some() {
                     map.next_value_seed(self.inside(value))?;
                 }
                 Ok(())
@@ -261,7 +261,7 @@ impl Fits<'_> {
 }
 /// What no document describes may be anything that readers can follow.
 fn shallow<E: serde::de::Error>(json: &RawValue) -> Result<(), E> {
-    depth::fits(json.get()).then_some(()).ok_or_else(|| E::custom("nesting"))
+    readable::check(json.get()).map_err(|_| E::custom("what readers refuse"))
 }
 
 /// Which fields were seen; no type has more than 128 (the generator refuses them).
@@ -303,6 +303,29 @@ impl<'de> Visitor<'de> for OrNull<'_> {
 
     fn visit_some<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
         self.0.deserialize(reader)
+    }
+}
+
+/// Any key that is whole text.
+struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
+        reader.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
     }
 }
 

@@ -11,7 +11,7 @@ use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::depth;
+use super::readable::{self, Trouble};
 use super::shape::{FieldShape, Kind, ObjectShape};
 
 /// Where and how a value does not fit.
@@ -45,7 +45,8 @@ fn value(kind: &Kind, raw: &RawValue, path: &mut String, out: &mut Vec<u8>) -> R
     let first = text.as_bytes().first().copied().unwrap_or(b' ');
     match (kind, first) {
         (Kind::Json, _) => anything(raw, path, out)?,
-        (Kind::Text, b'"') | (Kind::Boolean, b't' | b'f') => out.extend_from_slice(text.as_bytes()),
+        (Kind::Boolean, b't' | b'f') => out.extend_from_slice(text.as_bytes()),
+        (Kind::Text | Kind::Expandable(_), b'"') => anything(raw, path, out)?,
         (Kind::Text, b'-' | b'0'..=b'9' | b't' | b'f') => {
             out.push(b'"');
             out.extend_from_slice(text.as_bytes());
@@ -59,7 +60,6 @@ fn value(kind: &Kind, raw: &RawValue, path: &mut String, out: &mut Vec<u8>) -> R
         (Kind::Object(shape), b'{') => object(shape, raw, path, out)?,
         (Kind::Map(item), b'{') => map(item, raw, path, out)?,
         (Kind::List(item), b'[') => list(item, raw, path, out)?,
-        (Kind::Expandable(_), b'"') => out.extend_from_slice(text.as_bytes()),
         (Kind::Expandable(object), b'{') => value(object, raw, path, out)?,
         (Kind::Clearable(_), b'n') => out.extend_from_slice(b"null"),
         (Kind::Clearable(inner), _) => value(inner, raw, path, out)?,
@@ -70,32 +70,30 @@ fn value(kind: &Kind, raw: &RawValue, path: &mut String, out: &mut Vec<u8>) -> R
 
 /// What no document describes is copied as it is, if readers can follow it.
 fn anything(raw: &RawValue, path: &str, out: &mut Vec<u8>) -> Result<(), Misfit> {
-    if !depth::fits(raw.get()) {
-        return Err(Misfit {
-            path: path.to_owned(),
-            expected: format!("JSON of at most {} levels", depth::MOST),
-            found: "a deeper nesting".to_owned(),
-        });
-    }
+    readable::check(raw.get()).map_err(|trouble| troubled(trouble, path))?;
     out.extend_from_slice(raw.get().as_bytes());
     Ok(())
 }
 
 fn is_base64(quoted: &str) -> bool {
     use base64::Engine as _;
-    let text = serde_json::from_str::<String>(quoted).unwrap_or_default();
-    base64::engine::general_purpose::STANDARD.decode(text).is_ok()
+    let text = serde_json::from_str::<String>(quoted);
+    text.is_ok_and(|text| base64::engine::general_purpose::STANDARD.decode(text).is_ok())
 }
 
 fn number(kind: &Kind, text: &str, path: &str, out: &mut Vec<u8>) -> Result<(), Misfit> {
     let bare = text.trim_matches('"');
-    let fits = match kind {
-        Kind::Integer => bare.parse::<i64>().is_ok(),
-        _ => serde_json::from_str::<f64>(bare).is_ok(),
-    };
+    let fits = bare.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+        && match kind {
+            // Written anew it would be another text: it has a plus sign, or zeros before it.
+            Kind::Integer => bare.parse::<i64>().is_ok_and(|number| bare == "-0" || number.to_string() == bare),
+            _ => serde_json::from_str::<f64>(bare).is_ok(),
+        };
     if !fits {
         return Err(misfit(kind, path, text.as_bytes()[0]));
     }
+    // Readers take minus nothing for a fraction.
+    let bare = if matches!(kind, Kind::Integer) && bare == "-0" { "0" } else { bare };
     out.extend_from_slice(bare.as_bytes());
     Ok(())
 }
@@ -208,6 +206,11 @@ pub(crate) fn push(path: &mut String, segment: &str) {
     path.push_str(&segment.replace('~', "~0").replace('/', "~1"));
 }
 
+fn troubled(trouble: Trouble, path: &str) -> Misfit {
+    let (expected, found) = trouble.words();
+    Misfit { path: path.to_owned(), expected, found: found.to_owned() }
+}
+
 fn misfit(kind: &Kind, path: &str, first: u8) -> Misfit {
     let found = match first {
         b'"' => "text",
@@ -263,7 +266,7 @@ mod tests {
     fn what_fits_is_left_alone() {
         for json in [
             r#"{"inner":{"value":"1"}}"#,
-            r#"{"flag":null,"inner":{"value":"1","more":{"deep":[1e400]}},"list":[1,-2],"many":{"a":"b"},"new":[]}"#,
+            r#"{"flag":null,"inner":{"value":"1","more":{"deep":[1e300]}},"list":[1,-2],"many":{"a":"b"},"new":[]}"#,
         ] {
             assert!(fits(&OUTER, json.as_bytes()), "{json}");
             assert_eq!(mended(json).unwrap(), json);
@@ -281,8 +284,17 @@ mod tests {
     }
 
     #[test]
+    fn minus_nothing_is_nothing_where_a_whole_number_stands() {
+        for zero in ["-0", "\"-0\""] {
+            let found = mended(&format!(r#"{{"inner":{{"value":"-0"}},"list":[{zero}]}}"#)).unwrap();
+            assert_eq!(found, r#"{"inner":{"value":"-0"},"list":[0]}"#);
+            assert!(fits(&OUTER, found.as_bytes()));
+        }
+    }
+
+    #[test]
     fn what_nests_deeper_than_readers_can_follow_is_refused_where_it_stands() {
-        for (depth, good) in [(depth::MOST, true), (depth::MOST + 1, false), (200_000, false)] {
+        for (depth, good) in [(readable::MOST, true), (readable::MOST + 1, false), (200_000, false)] {
             let json = format!(r#"{{"inner":{{"value":"a"}},"new":{}{}}}"#, "[".repeat(depth), "]".repeat(depth));
             assert_eq!(fits(&OUTER, json.as_bytes()), good, "{depth}");
             assert_eq!(mended(&json).map_err(|(path, _)| path), if good { Ok(json) } else { Err("/new".to_owned()) });
@@ -302,6 +314,12 @@ mod tests {
             (r#"{"inner":{"value":"a"},"flag":"yes"}"#, "/flag", "text"),
             (r#"{"inner":{"value":"a"},"list":[1,1.5]}"#, "/list/1", "a number"),
             (r#"{"inner":{"value":"a"},"many":{"a/b":[]}}"#, "/many/a~1b", "a list"),
+            (r#"{"inner":{"value":"a"},"list":["+5"]}"#, "/list/0", "text"),
+            (r#"{"inner":{"value":"a"},"list":[1,"007"]}"#, "/list/1", "text"),
+            (r#"{"inner":{"value":"\ud800"}}"#, "/inner/value", "half a character"),
+            (r#"{"inner":{"value":"a"},"many":{"\ud800":"b"}}"#, "/many", "one with a key that is not text"),
+            (r#"{"inner":{"value":"a"},"new":"\ud800"}"#, "/new", "half a character"),
+            (r#"{"inner":{"value":"a"},"new":[1e400]}"#, "/new", "one beyond all bounds"),
         ];
         for (json, path, found) in cases {
             assert!(!fits(&OUTER, json.as_bytes()), "{json}");

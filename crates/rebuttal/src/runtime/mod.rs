@@ -4,7 +4,7 @@
 pub mod answer;
 #[cfg(feature = "client")]
 pub mod client;
-pub(crate) mod depth;
+pub mod dedup_key;
 #[cfg(feature = "client")]
 pub mod exec;
 pub mod files;
@@ -17,6 +17,7 @@ pub mod look;
 pub mod mend;
 #[cfg(feature = "client")]
 pub(crate) mod multipart;
+pub mod null;
 #[cfg(feature = "client")]
 mod observation;
 #[cfg(feature = "client")]
@@ -31,6 +32,7 @@ pub mod prepare;
 pub mod provider;
 #[cfg(feature = "client")]
 pub(crate) mod read;
+pub(crate) mod readable;
 pub mod retry;
 pub mod secrets;
 pub mod shape;
@@ -38,6 +40,8 @@ pub mod shape;
 mod spans;
 #[cfg(feature = "client")]
 pub mod transport;
+#[cfg(feature = "trials")]
+pub mod trial;
 pub mod webhook;
 
 use crate::{Error, ErrorKind};

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::files::FilePart;
+use super::forms::brackets;
 use super::mend::push;
 use super::policy::Policy;
 use super::provider::{Encoding, Location, Operation};
@@ -96,9 +97,15 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names, policy
         prepared.body.insert((*wire).to_owned(), serde_json::from_str(value).unwrap_or_default());
     }
     for (wire, value) in extra {
-        if operation.fixed.iter().any(|(fixed, _)| *fixed == wire) {
-            let problem = format!("{} is what it is because `{wire}` is fixed", operation.id);
+        // In a form, the name of a member may say by itself where inside it belongs.
+        let (whole, _) = wire.split_once('[').filter(|_| nested).unwrap_or((&wire, ""));
+        if operation.fixed.iter().any(|(fixed, _)| *fixed == whole) {
+            let problem = format!("{} is what it is because `{whole}` is fixed", operation.id);
             return Err(refusal("extra", &format!("/{wire}"), &problem));
+        }
+        if nested {
+            let name = if brackets::pair(&wire) { brackets::carry(&value) } else { Err(wire.as_str()) };
+            name.map_err(|key| refusal("extra", &format!("/{wire}"), &brackets::problem("extra", key)))?;
         }
         if operation.parameters.fields.iter().any(|field| field.wire == wire) {
             let problem = format!("`{wire}` is a known parameter: give it by its name, not in `extra`");
@@ -139,7 +146,8 @@ impl Walk<'_> {
                 let (name, at) = (join(field, &key), format!("{path}/{key}"));
                 let problem =
                     format!("`{name}` is not a parameter here; `extra` takes what is newer than this release");
-                return Err(refusal(&name, &at, &problem));
+                // What has no name is a fault of the whole.
+                return Err(refusal(if name.is_empty() { "request" } else { &name }, &at, &problem));
             };
             let name = join(field, &key);
             let at = path.len();
@@ -190,9 +198,8 @@ impl Walk<'_> {
             (Kind::Map(item), Value::Object(map)) => {
                 let mut out = Map::new();
                 for (key, value) in map {
-                    if self.nested && (key.is_empty() || key.contains(['[', ']'])) {
-                        let problem = format!("`{name}` has the key {key:?}, which brackets in a form cannot carry");
-                        return Err(refusal(name, path, &problem));
+                    if self.nested && !brackets::take(&key) {
+                        return Err(refusal(name, path, &brackets::problem(name, &key)));
                     }
                     let at = path.len();
                     push(path, &key);
@@ -221,6 +228,10 @@ impl Walk<'_> {
             (Kind::File(_), Value::Object(map)) if map.len() == 1 && map.get(ATTACHMENT).is_some_and(Value::is_u64) => {
                 Ok(map[ATTACHMENT].clone())
             }
+            (Kind::Json, value) if self.nested => match brackets::carry(&value) {
+                Ok(()) => Ok(value),
+                Err(key) => Err(refusal(name, path, &brackets::problem(name, key))),
+            },
             (kind, value) if scalar_fits(kind, &value) => Ok(value),
             (kind, value) => {
                 Err(refusal(name, path, &format!("`{name}` must be {}, not {}", kind.expected(), found(&value))))

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use super::look::{Ends, Heed, Look, fits, look};
 use super::mend::{Misfit, mend};
 use super::provider::{Answer, Operation};
+use super::readable;
 
 /// What was read waits in the call until whoever made it takes it.
 type Value = Box<dyn Any + Send>;
@@ -49,7 +50,11 @@ pub(crate) fn typed<T: DeserializeOwned + Send + 'static>(
     operation: &'static Operation,
     raw: &Bytes,
 ) -> Result<Value, Misfit> {
-    if let Ok(value) = serde_json::from_slice::<T>(raw) {
+    // What the type takes, but other languages' readers would not, is refused for all of them below.
+    let readable = || std::str::from_utf8(raw).is_ok_and(|text| readable::check(text).is_ok());
+    if let Ok(value) = serde_json::from_slice::<T>(raw)
+        && readable()
+    {
         return Ok(Box::new(value));
     }
     let json = json(operation, raw)?;
@@ -68,5 +73,32 @@ fn json(operation: &'static Operation, raw: &Bytes) -> Result<Bytes, Misfit> {
     match operation.answer {
         Answer::Object(shape) if !fits(shape, raw) => mend(shape, raw).map(Bytes::from),
         _ => Ok(raw.clone()),
+    }
+}
+
+#[cfg(all(test, feature = "stripe"))]
+mod tests {
+    use crate::dynamic;
+    use crate::stripe::Dispute;
+
+    use super::*;
+
+    #[test]
+    fn rust_refuses_what_the_other_languages_refuse() {
+        let provider = dynamic::provider("stripe").unwrap();
+        let operation = provider.operations.iter().find(|operation| operation.id == "retrieveDispute").unwrap();
+        let dispute = |new: &str| {
+            let known = r#""id":"du_1","object":"dispute","amount":1,"charge":"ch_1","created":1,"currency":"usd","reason":"general","evidence":{},"evidence_details":{"has_evidence":false,"past_due":false,"submission_count":0},"is_charge_refundable":false,"livemode":false,"metadata":{},"status":"lost","balance_transactions":[]"#;
+            Bytes::from(format!("{{{known},\"new\":{new}}}"))
+        };
+        let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        for (new, good) in
+            [("1", true), (&nested(100), true), (&nested(101), false), ("\"\\ud800\"", false), ("1e999", false)]
+        {
+            let raw = dispute(new);
+            let both = (typed::<Dispute>(operation, &raw), shaped(operation, &raw));
+            assert_eq!((both.0.is_ok(), both.1.is_ok()), (good, good), "{new}");
+            assert_eq!(both.0.err(), both.1.err());
+        }
     }
 }

@@ -3,7 +3,10 @@
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use serde::Serialize;
+
 use super::answer::pluck;
+use super::dedup_key::{self, KeyRule};
 use super::look::{Heed, look};
 use super::mend;
 use super::options::Options;
@@ -41,6 +44,8 @@ pub struct MessageKind {
     pub shape: &'static ObjectShape,
     /// Top-level fields and the values by which this kind is known.
     pub matches: &'static [(&'static str, &'static str)],
+    /// How to know a repetition.
+    pub keys: &'static [KeyRule],
 }
 
 impl MessageKind {
@@ -151,11 +156,7 @@ impl AnyReceiver {
     /// `ConfigError` that names the option at fault.
     pub fn open(table: ReceiverTable, options: &[u8]) -> Result<Self, Error> {
         let options = Options::parse(table.options, options)?;
-        let mut telling: Vec<_> =
-            table.messages.iter().flat_map(|kind| kind.matches).map(|(field, _)| *field).collect();
-        telling.sort_unstable();
-        telling.dedup();
-        Ok(Self { table, telling, receiver: (table.open)(&options)? })
+        Ok(Self { table, telling: table.telling(), receiver: (table.open)(&options)? })
     }
 
     /// Verifies a message and reads it.
@@ -181,7 +182,7 @@ impl AnyReceiver {
     /// # Errors
     /// `DecodeError` with the place that is not what is promised.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
-        self.told(self.read(body), |message| Some(message.id))
+        self.told(self.table.read(&self.telling, body), |message| Some(message.id))
     }
 
     /// Writes what became of a message into an event of `tracing`.
@@ -205,19 +206,62 @@ impl AnyReceiver {
         result
     }
 
-    fn read(&self, body: &[u8]) -> Result<Message, Error> {
+    /// The headers of a test message.
+    ///
+    /// # Errors
+    /// `ConfigError` if the key is not usable.
+    pub fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error> {
+        self.receiver.sign_test(signing_key, body, now)
+    }
+
+    /// What to answer to a message that was taken.
+    pub fn acknowledgement(&self) -> Acknowledgement {
+        self.table.acknowledgement
+    }
+}
+
+impl ReceiverTable {
+    /// What tells a message from all others, and is the same when it is sent again; from its JSON. None if nobody can
+    /// tell.
+    ///
+    /// # Errors
+    /// `DecodeError` if it is no message.
+    pub fn dedup_key(&self, json: &[u8]) -> Result<Option<String>, Error> {
+        let message = self.read(&self.telling(), json)?;
+        Ok(self.key(message.id, &message.json))
+    }
+
+    /// The same of a message whose kind is known, from its own type.
+    pub fn dedup_key_of(&self, id: &str, message: &impl Serialize) -> Option<String> {
+        self.key(id, &serde_json::to_vec(message).ok()?)
+    }
+
+    fn key(&self, id: &str, json: &[u8]) -> Option<String> {
+        let kind = self.messages.iter().find(|kind| kind.id == id)?;
+        dedup_key::of(self.provider, kind.keys, json)
+    }
+
+    /// The fields that tell kinds of message apart.
+    fn telling(&self) -> Vec<&'static str> {
+        let mut telling: Vec<_> = self.messages.iter().flat_map(|kind| kind.matches).map(|(field, _)| *field).collect();
+        telling.sort_unstable();
+        telling.dedup();
+        telling
+    }
+
+    fn read(&self, telling: &[&'static str], body: &[u8]) -> Result<Message, Error> {
         // Mostly the first look tells the kind, too, which would otherwise take a look of its own.
-        let first = self.table.messages.first().map(|kind| kind.shape);
-        let mut looked = first.and_then(|shape| look(shape, body, Heed::Texts(&self.telling)));
+        let first = self.messages.first().map(|kind| kind.shape);
+        let mut looked = first.and_then(|shape| look(shape, body, Heed::Texts(telling)));
         let mut texts = looked.as_mut().map(|look| std::mem::take(&mut look.texts)).unwrap_or_default();
-        for field in &self.telling {
+        for field in telling {
             if texts.iter().all(|(name, _)| name != field)
                 && let Some(text) = pluck(body, &[field])
             {
                 texts.push((field, text.into_owned()));
             }
         }
-        let kinds: Vec<&MessageKind> = self.table.messages.iter().filter(|kind| kind.may_be(&texts)).collect();
+        let kinds: Vec<&MessageKind> = self.messages.iter().filter(|kind| kind.may_be(&texts)).collect();
         for kind in &kinds {
             let same = first.is_some_and(|shape| std::ptr::eq(shape, kind.shape));
             let look = if same { looked.take() } else { look(kind.shape, body, Heed::Shape) };
@@ -246,19 +290,6 @@ impl AnyReceiver {
             None => Error::new(ErrorKind::Decode, "the provider's document describes no message"),
         };
         Err(error.with_raw(bytes::Bytes::copy_from_slice(body)))
-    }
-
-    /// The headers of a test message.
-    ///
-    /// # Errors
-    /// `ConfigError` if the key is not usable.
-    pub fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error> {
-        self.receiver.sign_test(signing_key, body, now)
-    }
-
-    /// What to answer to a message that was taken.
-    pub fn acknowledgement(&self) -> Acknowledgement {
-        self.table.acknowledgement
     }
 }
 

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::paths;
 
-pub use report::Report;
+pub use report::{Report, Tally};
 
 const SOURCE: &str = "tests/scenarios/matrix.yaml";
 

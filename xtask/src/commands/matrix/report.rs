@@ -1,6 +1,7 @@
 //! What the runners say of the matrix's cells: counted, and shown as a table.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::fs;
 use std::path::PathBuf;
 
@@ -74,14 +75,42 @@ impl Report {
         let text = fs::read_to_string(&self.0).map_err(|error| format!("{}: {error}", self.0.display()))?;
         let summary = Summary::of(matrix, &text)?;
         summary.lines(matrix).iter().for_each(|line| say(line));
-        if summary.good { Ok(()) } else { Err("the fault matrix does not hold".to_owned()) }
+        if summary.tally.whole { Ok(()) } else { Err("the fault matrix does not hold".to_owned()) }
+    }
+
+    /// The counts of all runners together.
+    ///
+    /// # Errors
+    /// When the report cannot be read.
+    pub fn tally(&self, matrix: &Matrix) -> Result<Tally, String> {
+        let text = fs::read_to_string(&self.0).map_err(|error| format!("{}: {error}", self.0.display()))?;
+        Summary::of(matrix, &text).map(|summary| summary.tally)
+    }
+}
+
+/// Counts over all runners.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tally {
+    pub cells: u64,
+    pub lost: u64,
+    pub doubled: u64,
+    pub misreported: u64,
+    /// Whether every runner ran every cell, and all of them held.
+    pub whole: bool,
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { cells, lost, doubled, misreported, whole } = self;
+        let missing = if *whole { "" } else { "; NOT all as it should be" };
+        write!(f, "{cells} cells run; lost, doubled, misreported: {lost}, {doubled}, {misreported}{missing}")
     }
 }
 
 struct Summary {
     cells: BTreeMap<(String, String), Verdict>,
     runners: Vec<String>,
-    good: bool,
+    tally: Tally,
 }
 
 impl Summary {
@@ -99,19 +128,23 @@ impl Summary {
         }
         let can_be = |operation| matrix.faults().filter(|fault| matrix.reason(operation, *fault).is_none()).count();
         let all = matrix.operations().map(can_be).sum::<usize>();
-        let mut good = !by_runner.is_empty();
+        let mut tally = Tally { whole: !by_runner.is_empty(), ..Tally::default() };
         let mut runners = Vec::new();
         for (runner, rows) in by_runner {
             let run = rows.iter().map(|(operation, fault, _)| (operation, fault)).collect::<BTreeSet<_>>().len();
             let count = |wanted| rows.iter().filter(|(_, _, verdict)| *verdict == wanted).count();
             let bad = [Verdict::Lost, Verdict::Doubled, Verdict::Misreported].map(count);
-            good &= run == all && bad == [0; 3];
+            tally.whole &= run == all && bad == [0; 3];
             let [lost, doubled, misreported] = bad;
+            tally.cells += run as u64;
+            tally.lost += lost as u64;
+            tally.doubled += doubled as u64;
+            tally.misreported += misreported as u64;
             runners.push(format!(
                 "{runner:<14}{run} of {all} cells run; lost, doubled, misreported: {lost}, {doubled}, {misreported}"
             ));
         }
-        Ok(Self { cells, runners, good })
+        Ok(Self { cells, runners, tally })
     }
 
     fn lines(&self, matrix: &Matrix) -> Vec<String> {
@@ -162,7 +195,7 @@ mod tests {
     fn a_cell_that_was_not_run_is_no_good_one() {
         let matrix = Matrix::read().expect("the matrix");
         let row = r#"{"runner":"x","operation":"o","fault":"f","held":true,"calls":[]}"#;
-        assert!(!Summary::of(&matrix, row).expect("a summary").good);
-        assert!(!Summary::of(&matrix, "").expect("a summary").good);
+        assert!(!Summary::of(&matrix, row).expect("a summary").tally.whole);
+        assert!(!Summary::of(&matrix, "").expect("a summary").tally.whole);
     }
 }

@@ -141,6 +141,7 @@ fn sample() -> Api {
                 description: "It changed.".into(),
                 ty: "Case".into(),
                 matches: Vec::new(),
+                keys: Vec::new(),
             }],
         }),
         functions: vec![seal],
@@ -232,6 +233,7 @@ fn a_receiver_gives_any_of_its_messages_under_one_name() {
             description: String::new(),
             ty: ty.to_owned(),
             matches: Vec::new(),
+            keys: Vec::new(),
         });
     }
     let long = "Long".repeat(18);

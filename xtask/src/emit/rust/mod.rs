@@ -58,10 +58,20 @@ fn module(api: &Api, requests: bool) -> String {
          pub fn json_schemas(generator: &mut ::schemars::SchemaGenerator) -> Vec<(&'static str, ::schemars::Schema)> {\n    \
          use ::schemars::JsonSchema as _;\n    vec![\n",
     );
-    for ty in models {
+    for ty in models.clone() {
         out.push_str(&format!("        ({0:?}, {0}::json_schema(generator)),\n", ty.name));
     }
     out.push_str("    ]\n}\n");
+    out.push_str(
+        "\n/// Reads JSON as the answer's model of that name and writes it again; none if none has that name.\n\
+         #[cfg(feature = \"trials\")]\n#[doc(hidden)]\n\
+         pub fn again(model: &str, json: &[u8]) -> Option<Result<Vec<u8>, String>> {\n    \
+         use ::rebuttal::runtime::trial::again;\n    Some(match model {\n",
+    );
+    for ty in models.filter(|ty| ty.in_answer) {
+        out.push_str(&format!("        {0:?} => again::<{0}>(json),\n", ty.name));
+    }
+    out.push_str("        _ => return None,\n    })\n}\n");
     if requests {
         out.push_str("\nmod requests;\npub use requests::*;\n");
     }

@@ -125,6 +125,22 @@ fn split(file: syn::File, api: &Api) -> Made {
     Made { types: prettyplease::unparse(&types), http: prettyplease::unparse(&http) }
 }
 
+/// Whether an attribute is serde's, with `default` among its words.
+fn has_default(attribute: &Attribute) -> bool {
+    let mut found = false;
+    if attribute.path().is_ident("serde") {
+        // A word with a value ends the search with an error if its value is not read.
+        let _ = attribute.parse_nested_meta(|word| {
+            found |= word.path.is_ident("default");
+            if word.input.peek(syn::Token![=]) {
+                word.value()?.parse::<Expr>()?;
+            }
+            Ok(())
+        });
+    }
+    found
+}
+
 /// Answers may get fields in any release, so no program may build or take apart their structs.
 struct Polish<'a> {
     api: &'a Api,
@@ -159,6 +175,10 @@ impl VisitMut for Polish<'_> {
                 if let Some(known) = named.filter(|_| bare) {
                     let text = format!(" {}", known.description);
                     field.attrs.push(parse_quote!(#[doc = #text]));
+                }
+                // typify takes an absent list or map for an empty one, and refuses null.
+                if field.attrs.iter().any(has_default) {
+                    field.attrs.push(parse_quote!(#[serde(deserialize_with = "::rebuttal::runtime::null::as_empty")]));
                 }
                 if unknown {
                     field.attrs.push(parse_quote!(#[doc = " What the document does not know yet, as it came."]));

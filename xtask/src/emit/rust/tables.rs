@@ -3,7 +3,8 @@
 use heck::ToShoutySnakeCase;
 
 use crate::api::{
-    Answer, Api, Code, Cursor, Encoding, Field, Location, Operation, Opt, OptType, Pages, Parameter, RetryClass, Style,
+    Answer, Api, Code, Cursor, Encoding, Field, KeyRule, Location, Operation, Opt, OptType, Pages, Parameter,
+    RetryClass, Style,
 };
 
 use super::shapes::{shape, shape_name};
@@ -15,6 +16,7 @@ pub fn emit(api: &Api) -> String {
          use ::rebuttal::runtime::provider::{\n    Answer, Cursor, Encoding, Idempotency, Location, Operation, OptionKind, OptionSpec, Pages, Provider, Style,\n};\n\
          use ::rebuttal::runtime::retry::RetryClass;\nuse ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};\n\
          use ::rebuttal::runtime::files::{FileKind, FileRule};\nuse ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};\n\
+         use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};\n\
          use super::shapes::*;\n#[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::exec::{Body, Call, Unbuilt, dispatched};\n\
          #[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::prepare::Prepared;\n",
     );
@@ -101,10 +103,11 @@ fn receiver(api: &Api) -> String {
     ));
     for message in &receiver.messages {
         out.push_str(&format!(
-            "        MessageKind {{ id: {}, shape: &{}, matches: &[{}] }},\n",
+            "        MessageKind {{ id: {}, shape: &{}, matches: &[{}], keys: {} }},\n",
             literal(&message.id),
             shape_name(&message.ty),
-            pairs(&message.matches, literal)
+            pairs(&message.matches, literal),
+            key_rules(&message.keys)
         ));
     }
     let acknowledgement = &receiver.acknowledgement;
@@ -116,6 +119,28 @@ fn receiver(api: &Api) -> String {
         api.provider
     ));
     out
+}
+
+/// The rules by which a message gets a key.
+fn key_rules(rules: &[KeyRule]) -> String {
+    if rules.is_empty() {
+        return "&[]".to_owned();
+    }
+    let mut out = String::from("&[\n");
+    for rule in rules {
+        let fields: Vec<String> = rule
+            .fields
+            .iter()
+            .map(|field| format!("KeyField::{}({})", if field.time { "Time" } else { "Plain" }, literal(&field.wire)))
+            .collect();
+        out.push_str(&format!(
+            "            KeyRule {{ name: {}, matches: &[{}], fields: &[{}] }},\n",
+            literal(&rule.name),
+            pairs(&rule.matches, literal),
+            fields.join(", ")
+        ));
+    }
+    out + "        ]"
 }
 
 /// `("a", …), ("b", …)`

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from rebuttal.errors import RebuttalError
 
 _DEEPEST = 64
+# The key under which parameters cross that the provider's description does not know yet.
+_EXTRA = "$extra"
 
 
 def request(
@@ -44,7 +46,7 @@ def request(
     if extra is not None:
         if not isinstance(extra, Mapping):
             raise _refusal("extra", "must be a mapping of parameter names to values")
-        plain["$extra"] = _Walk(()).object(extra, "extra", (), 0)
+        plain[_EXTRA] = _Walk(()).object(extra, "extra", (), 0)
     return _bytes(plain, InvalidArgumentError), attachments
 
 
@@ -161,9 +163,8 @@ def _bytes(plain: dict[str, Any], error: Callable[..., RebuttalError]) -> bytes:
     try:
         return msgspec.json.encode(plain)
     except (UnicodeEncodeError, OverflowError) as problem:
-        name = next(
-            (name for name, value in plain.items() if not _fits(value)), "a parameter's name"
-        )
+        name = next((name for name, value in plain.items() if not _fits(value)), "request")
+        name = "extra" if name == _EXTRA else name
         what = (
             "a number beyond 64 bits"
             if isinstance(problem, OverflowError)

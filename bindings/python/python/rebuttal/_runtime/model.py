@@ -202,7 +202,7 @@ def _fields(value: Model, naming: str, inside: Callable[[Model], Any]) -> dict[s
     fields = {}
     for entry in shapes.entries(type(value)):
         item = getattr(value, entry.name)
-        if item is not None:
+        if item is not None or entry.required:
             fields[getattr(entry, naming)] = _plain(item, inside)
     return fields
 

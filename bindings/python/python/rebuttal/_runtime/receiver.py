@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, TypeAlias, TypedDict, TypeVar
 
 from rebuttal import _native
-from rebuttal._runtime import encode, environment, model, observing
+from rebuttal._runtime import encode, environment, keys, model, observing
 from rebuttal.errors import InvalidArgumentError, RebuttalError
 
 if TYPE_CHECKING:
     from rebuttal._runtime.environment import Option
+    from rebuttal._runtime.model import Model
 
     class _HasItems(Protocol):
         def items(self) -> Iterable[tuple[Any, Any]]: ...
@@ -49,6 +50,7 @@ class WebhookReceiver:
     _provider: ClassVar[str]
     _options: ClassVar[tuple[Option, ...]]
     _ack: ClassVar[Ack]
+    _classes: ClassVar[tuple[type[Model], ...]]
     _inner: _native.Receiver
     _logger: logging.Logger
 
@@ -89,6 +91,21 @@ class WebhookReceiver:
             InvalidArgumentError: `headers` or `body` is not what came over HTTP.
         """
         self._logged(lambda: self._inner.verify(_pairs(headers), _bytes(body), _now()))
+
+    def dedup_key(self, message: Model | Mapping[str, Any]) -> str | None:
+        """The key of a message: for `rebuttal.dedup.claimed`, where it went through a queue as a dict.
+
+        The same as `message.dedup_key` of one that was received. None if nobody can tell a repetition
+        of it from another message, such as one of a type that is not known yet: that one is to be
+        processed.
+
+        Args:
+            message: A message, or what its `to_dict` gave; the provider's own names are taken too.
+
+        Raises:
+            InvalidArgumentError: It is no message of this provider's.
+        """
+        return keys.of_any(self._provider, self._classes, message)
 
     @property
     def ack(self) -> Ack:

@@ -28,19 +28,22 @@ class Shape(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A field: both its names and where it leads, if it leads to a class."""
+    """A field: both its names, where it leads, if it leads to a class, and whether it is always there."""
 
     name: str
     wire: str
     shape: Shape | None
+    required: bool
 
 
 @functools.cache
 def entries(cls: type[Model]) -> tuple[Entry, ...]:
     """The fields of a class."""
     hints = get_type_hints(cls)
-    pairs = zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
-    return tuple(Entry(name, wire, _shape(hints[name])) for name, wire in pairs)
+    return tuple(
+        Entry(field.name, field.encode_name, _shape(hints[field.name]), field.required)
+        for field in msgspec.structs.fields(cls)
+    )
 
 
 @functools.cache

@@ -55,3 +55,32 @@ pub fn json_schemas(generator: &mut ::schemars::SchemaGenerator) -> Vec<(&'stati
         ("AcquirerInfo", AcquirerInfo::json_schema(generator)),
     ]
 }
+
+/// Reads JSON as the answer's model of that name and writes it again; none if none has that name.
+#[cfg(feature = "trials")]
+#[doc(hidden)]
+pub fn again(model: &str, json: &[u8]) -> Option<Result<Vec<u8>, String>> {
+    use ::rebuttal::runtime::trial::again;
+    Some(match model {
+        "AcceptDisputeResponse" => again::<AcceptDisputeResponse>(json),
+        "SupplyDefenseDocumentResponse" => again::<SupplyDefenseDocumentResponse>(json),
+        "DownloadDisputeEvidenceResponse" => again::<DownloadDisputeEvidenceResponse>(json),
+        "DisputeEvidenceFormat" => again::<DisputeEvidenceFormat>(json),
+        "ResultInfo" => again::<ResultInfo>(json),
+        "ResultStatus" => again::<ResultStatus>(json),
+        "DisputeNotification" => again::<DisputeNotification>(json),
+        "DefenseStrategySuggestionNotification" => again::<DefenseStrategySuggestionNotification>(json),
+        "SuggestedEvidence" => again::<SuggestedEvidence>(json),
+        "WinRateLevel" => again::<WinRateLevel>(json),
+        "DefenseDocumentNotification" => again::<DefenseDocumentNotification>(json),
+        "DefenseFile" => again::<DefenseFile>(json),
+        "DisputeNotificationType" => again::<DisputeNotificationType>(json),
+        "DisputeType" => again::<DisputeType>(json),
+        "DisputeAcceptReason" => again::<DisputeAcceptReason>(json),
+        "DisputeJudgedResult" => again::<DisputeJudgedResult>(json),
+        "Amount" => again::<Amount>(json),
+        "IssuerComments" => again::<IssuerComments>(json),
+        "AcquirerInfo" => again::<AcquirerInfo>(json),
+        _ => return None,
+    })
+}

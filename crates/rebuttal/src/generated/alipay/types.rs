@@ -152,6 +152,7 @@ pub struct DefenseDocumentNotification {
         default,
         skip_serializing_if = ":: std :: collections :: BTreeMap::is_empty"
     )]
+    #[serde(deserialize_with = "::rebuttal::runtime::null::as_empty")]
     pub recommended_evidence: ::std::collections::BTreeMap<
         ::std::string::String,
         ::std::string::String,

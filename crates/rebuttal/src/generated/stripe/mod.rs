@@ -101,5 +101,69 @@ pub fn json_schemas(generator: &mut ::schemars::SchemaGenerator) -> Vec<(&'stati
     ]
 }
 
+/// Reads JSON as the answer's model of that name and writes it again; none if none has that name.
+#[cfg(feature = "trials")]
+#[doc(hidden)]
+pub fn again(model: &str, json: &[u8]) -> Option<Result<Vec<u8>, String>> {
+    use ::rebuttal::runtime::trial::again;
+    Some(match model {
+        "DisputeList" => again::<DisputeList>(json),
+        "Dispute" => again::<Dispute>(json),
+        "DisputeStatus" => again::<DisputeStatus>(json),
+        "DisputeReason" => again::<DisputeReason>(json),
+        "EnhancedEligibilityType" => again::<EnhancedEligibilityType>(json),
+        "IntendedSubmissionMethod" => again::<IntendedSubmissionMethod>(json),
+        "DisputeEvidence" => again::<DisputeEvidence>(json),
+        "DisputeEnhancedEvidence" => again::<DisputeEnhancedEvidence>(json),
+        "DisputeComplianceEvidence" => again::<DisputeComplianceEvidence>(json),
+        "DisputeVisaCompellingEvidence3" => again::<DisputeVisaCompellingEvidence3>(json),
+        "DisputeDisputedTransaction" => again::<DisputeDisputedTransaction>(json),
+        "DisputePriorTransaction" => again::<DisputePriorTransaction>(json),
+        "DisputeEvidenceAddress" => again::<DisputeEvidenceAddress>(json),
+        "MerchandiseOrServices" => again::<MerchandiseOrServices>(json),
+        "DisputeAppeal" => again::<DisputeAppeal>(json),
+        "DisputeAppealCard" => again::<DisputeAppealCard>(json),
+        "DisputeEvidenceDetails" => again::<DisputeEvidenceDetails>(json),
+        "SubmissionMethod" => again::<SubmissionMethod>(json),
+        "DisputeEnhancedEligibility" => again::<DisputeEnhancedEligibility>(json),
+        "DisputeComplianceEligibility" => again::<DisputeComplianceEligibility>(json),
+        "ComplianceStatus" => again::<ComplianceStatus>(json),
+        "DisputeVisaCompellingEvidence3Eligibility" => again::<DisputeVisaCompellingEvidence3Eligibility>(json),
+        "VisaCompellingEvidence3Status" => again::<VisaCompellingEvidence3Status>(json),
+        "VisaCompellingEvidence3Action" => again::<VisaCompellingEvidence3Action>(json),
+        "DisputePaymentMethodDetails" => again::<DisputePaymentMethodDetails>(json),
+        "DisputePaymentMethodType" => again::<DisputePaymentMethodType>(json),
+        "DisputeAmazonPayDetails" => again::<DisputeAmazonPayDetails>(json),
+        "AmazonPayDisputeType" => again::<AmazonPayDisputeType>(json),
+        "DisputeCardDetails" => again::<DisputeCardDetails>(json),
+        "DisputeCaseType" => again::<DisputeCaseType>(json),
+        "CardBrand" => again::<CardBrand>(json),
+        "CardNetwork" => again::<CardNetwork>(json),
+        "DisputeKlarnaDetails" => again::<DisputeKlarnaDetails>(json),
+        "DisputePaypalDetails" => again::<DisputePaypalDetails>(json),
+        "BalanceTransaction" => again::<BalanceTransaction>(json),
+        "BalanceTransactionFee" => again::<BalanceTransactionFee>(json),
+        "BalanceTransactionStatus" => again::<BalanceTransactionStatus>(json),
+        "BalanceType" => again::<BalanceType>(json),
+        "BalanceTransactionType" => again::<BalanceTransactionType>(json),
+        "FileList" => again::<FileList>(json),
+        "File" => again::<File>(json),
+        "FileLinkList" => again::<FileLinkList>(json),
+        "FileLink" => again::<FileLink>(json),
+        "FilePurpose" => again::<FilePurpose>(json),
+        "EventList" => again::<EventList>(json),
+        "Event" => again::<Event>(json),
+        "EventData" => again::<EventData>(json),
+        "DisputeEvent" => again::<DisputeEvent>(json),
+        "DisputeEventData" => again::<DisputeEventData>(json),
+        "EventRequest" => again::<EventRequest>(json),
+        "ThinDisputeEvent" => again::<ThinDisputeEvent>(json),
+        "ThinEvent" => again::<ThinEvent>(json),
+        "RelatedObject" => again::<RelatedObject>(json),
+        "ThinEventReason" => again::<ThinEventReason>(json),
+        _ => return None,
+    })
+}
+
 mod requests;
 pub use requests::*;

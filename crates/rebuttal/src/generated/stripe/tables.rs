@@ -11,6 +11,7 @@ use ::rebuttal::runtime::retry::RetryClass;
 use ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};
 use ::rebuttal::runtime::files::{FileKind, FileRule};
 use ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};
+use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};
 use super::shapes::*;
 #[cfg(feature = "client")]
 use ::rebuttal::runtime::exec::{Body, Call, Unbuilt, dispatched};
@@ -306,18 +307,42 @@ pub(crate) const RECEIVER: ReceiverTable = ReceiverTable {
     provider: "stripe",
     options: RECEIVER_OPTIONS,
     messages: &[
-        MessageKind { id: "disputeCreated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.created")] },
-        MessageKind { id: "disputeUpdated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.updated")] },
-        MessageKind { id: "disputeClosed", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.closed")] },
-        MessageKind { id: "disputeFundsWithdrawn", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.funds_withdrawn")] },
-        MessageKind { id: "disputeFundsReinstated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.funds_reinstated")] },
-        MessageKind { id: "thinDisputeCreated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.created")] },
-        MessageKind { id: "thinDisputeUpdated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.updated")] },
-        MessageKind { id: "thinDisputeClosed", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.closed")] },
-        MessageKind { id: "thinDisputeFundsWithdrawn", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.funds_withdrawn")] },
-        MessageKind { id: "thinDisputeFundsReinstated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.funds_reinstated")] },
-        MessageKind { id: "event", shape: &EVENT, matches: &[] },
-        MessageKind { id: "thinEvent", shape: &THIN_EVENT, matches: &[] },
+        MessageKind { id: "disputeCreated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.created")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "disputeUpdated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.updated")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "disputeClosed", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.closed")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "disputeFundsWithdrawn", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.funds_withdrawn")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "disputeFundsReinstated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.funds_reinstated")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeCreated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.created")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeUpdated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.updated")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeClosed", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.closed")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeFundsWithdrawn", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.funds_withdrawn")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeFundsReinstated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.funds_reinstated")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "event", shape: &EVENT, matches: &[], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinEvent", shape: &THIN_EVENT, matches: &[], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
     ],
     acknowledgement: Acknowledgement::new(200, "text/plain", "ok"),
     open: ::rebuttal::stripe::open_receiver,

@@ -95,6 +95,7 @@ pub struct Dispute {
     pub currency: ::std::string::String,
     /// For which programmes of the card networks it could be answered.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    #[serde(deserialize_with = "::rebuttal::runtime::null::as_empty")]
     pub enhanced_eligibility_types: ::std::vec::Vec<
         super::enums::EnhancedEligibilityType,
     >,
@@ -678,6 +679,7 @@ pub struct DisputeVisaCompellingEvidence3 {
     pub disputed_transaction: ::std::option::Option<DisputeDisputedTransaction>,
     /// Earlier payments that were not disputed, some of which the provider may have found by itself.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    #[serde(deserialize_with = "::rebuttal::runtime::null::as_empty")]
     pub prior_undisputed_transactions: ::std::vec::Vec<DisputePriorTransaction>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
@@ -693,6 +695,7 @@ pub struct DisputeVisaCompellingEvidence3 {
 pub struct DisputeVisaCompellingEvidence3Eligibility {
     /// What is missing.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    #[serde(deserialize_with = "::rebuttal::runtime::null::as_empty")]
     pub required_actions: ::std::vec::Vec<super::enums::VisaCompellingEvidence3Action>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     /// Whether the evidence qualifies, before and after it is submitted.
@@ -866,6 +869,7 @@ pub struct FileLink {
         default,
         skip_serializing_if = ":: std :: collections :: BTreeMap::is_empty"
     )]
+    #[serde(deserialize_with = "::rebuttal::runtime::null::as_empty")]
     pub metadata: ::std::collections::BTreeMap<
         ::std::string::String,
         ::std::string::String,

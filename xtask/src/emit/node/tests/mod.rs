@@ -151,6 +151,7 @@ fn sample() -> Api {
                 id: "caseChanged".to_owned(),
                 description: "A case changed.".to_owned(),
                 matches: Vec::new(),
+                keys: Vec::new(),
                 ty: "Case".to_owned(),
             }],
         }),

@@ -1,0 +1,11 @@
+//! `null` in an answer, where a list or a map may be absent.
+
+use serde::{Deserialize, Deserializer};
+
+/// Reads a value, and `null` as an empty one.
+///
+/// # Errors
+/// When it is neither.
+pub fn as_empty<'de, T: Deserialize<'de> + Default, D: Deserializer<'de>>(reader: D) -> Result<T, D::Error> {
+    Option::deserialize(reader).map(Option::unwrap_or_default)
+}

@@ -1,0 +1,107 @@
+//! Calls without a connection: what would be sent, and what an answer would end with; and every model by its name. For
+//! tests that try very many of them.
+
+use bytes::Bytes;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::client::{Answer, AnyClient};
+use super::exec::{Inner, RawAnswer, info};
+use super::files::Files;
+use super::judge::{Before, Signed, conclude, judge};
+use super::prepare::Names;
+use super::provider::{self, Operation};
+use super::transport::{Arrived, Payload};
+use super::{forms, payload, read};
+use crate::Error;
+
+/// A request's query and body, as they would go out.
+#[derive(Debug)]
+pub struct Written {
+    /// As it stands in the URL; empty for none.
+    pub query: String,
+    /// The body's Content-Type, where there is a body.
+    pub content_type: Option<String>,
+    /// The Content-Length that would be told.
+    pub length: u64,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl AnyClient {
+    /// What a call would send.
+    ///
+    /// # Errors
+    /// `InvalidArgumentError`, as the call itself.
+    pub async fn written(
+        &self,
+        operation: &'static Operation,
+        request: Value,
+        names: Names,
+        files: Files,
+    ) -> Result<Written, Error> {
+        let mut ready = self.ready(operation, request, names, b"")?;
+        let payload = payload::write(&self.session().policy, operation, &mut ready.prepared, files).await?;
+        let content_type = payload.content_type().map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+        let (length, body) = match &payload {
+            Payload::Files(parts) => {
+                let mut pieces = parts.open().await?;
+                let (length, mut body) = (pieces.left(), Vec::new());
+                while let Some(piece) = std::future::poll_fn(|cx| pieces.poll_next(cx)).await {
+                    body.extend_from_slice(&piece?);
+                }
+                (length, body)
+            }
+            whole => whole.bytes().map(|body| (body.len() as u64, body.to_vec())).unwrap_or_default(),
+        };
+        let query = forms::encode(&forms::pairs(ready.prepared.query(), |wire| operation.style(wire)));
+        Ok(Written { query, content_type, length, body })
+    }
+
+    /// What a call would end with whose only attempt, made to `uri`, is answered like this.
+    ///
+    /// # Errors
+    /// As the call itself.
+    pub fn answered(
+        &self,
+        operation: &'static Operation,
+        method: &str,
+        uri: &str,
+        answer: http::Response<Bytes>,
+    ) -> Result<Answer, Error> {
+        let session = self.session().clone();
+        let call = Inner {
+            operation,
+            limits: session.limits,
+            session,
+            query: String::new(),
+            payload: Payload::None,
+            headers: http::HeaderMap::new(),
+            idempotency_key: None,
+            own_key: false,
+            read: match operation.answer {
+                provider::Answer::Object(_) => read::shaped,
+                provider::Answer::Binary => read::bytes,
+            },
+            watched: None,
+            result: std::sync::Mutex::default(),
+        };
+        let signed = Signed { method: method.to_owned(), uri: uri.to_owned(), headers: http::HeaderMap::new(), now: 0 };
+        let (head, body) = answer.into_parts();
+        let arrived = Arrived { status: head.status.as_u16(), headers: head.headers, body };
+        match judge(&call, signed, arrived) {
+            (_, Ok((arrived, value))) => Ok(Answer::of(operation, RawAnswer { info: info(&call, arrived, 1), value })),
+            (_, Err(error)) => Err(conclude(error.with_attempts(1), operation.retry, false, Before::default())),
+        }
+    }
+}
+
+/// Reads JSON as a model and writes it again.
+///
+/// # Errors
+/// Why it is none.
+pub fn again<T: Serialize + DeserializeOwned>(json: &[u8]) -> Result<Vec<u8>, String> {
+    let model: T = serde_json::from_slice(json).map_err(|error| error.to_string())?;
+    serde_json::to_vec(&model).map_err(|error| error.to_string())
+}

@@ -1,0 +1,125 @@
+//! Answers to every operation: judged, read, and what the caller is told.
+
+use bytes::Bytes;
+use rebuttal::dynamic::{Answer, AnswerKind, Operation};
+use rebuttal::runtime::answer::pluck;
+use rebuttal::runtime::look::fits;
+use rebuttal::runtime::retry::RetryClass;
+use rebuttal::{Error, ErrorKind, Outcome};
+use rebuttal_signing::{Content, SignatureHeader};
+
+use crate::json;
+use crate::stage::{CLIENT_ID, KEY, Side, operation};
+
+const STATUSES: [u16; 16] = [200, 200, 200, 201, 204, 302, 400, 401, 402, 403, 404, 408, 409, 424, 429, 500];
+const URI: &str = "/ams/sandbox/api/v1/any";
+const TIME: &str = "1795305600000";
+
+/// Three bytes say which operation, which status, and how the answer is signed; what follows is its body.
+pub(crate) fn run(data: &[u8]) {
+    let Some(([choice, status, signing], body)) = data.split_first_chunk::<3>() else { return };
+    let (side, operation) = operation(*choice, |_| true);
+    let body = Bytes::copy_from_slice(body);
+    let status = STATUSES.get(usize::from(*status)).copied().unwrap_or(100 + u16::from(*status) * 2);
+    let (response, proven) = response(side, status, *signing, &body);
+    let told = side.client.answered(operation, "POST", URI, response);
+    let class = if (200..300).contains(&status) { said(side, &body) } else { by_status(status) };
+    match told {
+        Ok(answer) => {
+            assert!(proven && class == Said::Done, "a success that nobody declared");
+            success(side, operation, &body, &answer);
+        }
+        Err(error) => {
+            if let (ErrorKind::Decode, AnswerKind::Object(shape), Said::Done) = (error.kind(), operation.answer, class)
+            {
+                // Depth apart, of which Rust takes more.
+                let typed = (side.again)(shape.name, &body).expect("every answer has a type");
+                assert!(typed.is_err() || deep(&body), "Rust takes what others refuse: {error}");
+            }
+            failure(operation, class, proven, &body, &error);
+        }
+    }
+}
+
+/// Whether there are more brackets than readers can follow, if they were nested.
+fn deep(body: &[u8]) -> bool {
+    body.iter().filter(|byte| matches!(byte, b'[' | b'{')).count() > 100
+}
+
+/// Alipay signs, Stripe does not; broken signatures and absent ones are told apart.
+fn response(side: &Side, status: u16, signing: u8, body: &Bytes) -> (http::Response<Bytes>, bool) {
+    let mut response = http::Response::builder().status(status);
+    let signs = side.provider.name == "alipay";
+    let proven = !signs || (signing & 3 == 0 && (200..300).contains(&status));
+    if signs && signing & 3 != 3 {
+        let signed: &[u8] = if signing & 3 == 0 { body } else { b"something else" };
+        let signature = KEY.sign(&Content::new("POST", URI, CLIENT_ID, TIME, signed)).unwrap();
+        response = response.header("Signature", SignatureHeader::new(signature).to_string());
+        response = response.header("response-time", TIME);
+    }
+    (response.body(body.clone()).unwrap(), proven)
+}
+
+/// What an answer says of itself, read in another way than the client's.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Said {
+    Done,
+    Refused,
+    Unclear,
+}
+
+fn said(side: &Side, body: &[u8]) -> Said {
+    if side.provider.answer.status.is_empty() {
+        return Said::Done;
+    }
+    match pluck(body, side.provider.answer.status).as_deref() {
+        Some("S") => Said::Done,
+        Some("F") => Said::Refused,
+        _ => Said::Unclear,
+    }
+}
+
+fn by_status(status: u16) -> Said {
+    match status {
+        408 | 424 => Said::Unclear,
+        400..=499 => Said::Refused,
+        _ => Said::Unclear,
+    }
+}
+
+fn success(side: &Side, operation: &Operation, body: &Bytes, answer: &Answer) {
+    assert_eq!(answer.info.raw, body, "the raw answer is what arrived");
+    let AnswerKind::Object(shape) = operation.answer else {
+        assert_eq!(answer.json, body);
+        return;
+    };
+    assert!(fits(shape, &answer.json), "what is given on fits");
+    json::kept(body, &answer.json);
+    let model = (side.again)(shape.name, &answer.json).expect("every answer has a type");
+    json::covered(&answer.json, &model.expect("what fits the shape fits the type"));
+}
+
+fn failure(operation: &Operation, said: Said, proven: bool, body: &[u8], error: &Error) {
+    assert!(!error.to_string().is_empty() && error.attempts() == 1);
+    assert!(error.raw().is_some_and(|raw| raw == body), "the raw answer is what arrived");
+    let told: serde_json::Value = error.to_json();
+    assert_eq!(told["outcome"], error.outcome().as_str());
+    if operation.retry == RetryClass::Read {
+        assert_eq!(error.outcome(), Outcome::None, "reading changes nothing");
+        return;
+    }
+    match error.outcome() {
+        Outcome::None => assert_eq!(said, Said::Refused, "nobody said that it did not happen: {error}"),
+        Outcome::Done => {
+            let json = serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok();
+            let decoded = error.kind() == ErrorKind::Decode && said == Said::Done && proven && json;
+            assert!(decoded || error.kind() == ErrorKind::AlreadyDone, "nobody said that it happened: {error}");
+            assert!(proven, "an unsigned answer is believed");
+        }
+        // Unknown, and whatever else there may be one day.
+        _ => {
+            let conflict = error.kind() == ErrorKind::Conflict;
+            assert!(said != Said::Refused || !proven || conflict, "a refusal is in doubt: {error}");
+        }
+    }
+}

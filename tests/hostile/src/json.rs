@@ -1,0 +1,96 @@
+//! Whether one JSON holds what another holds.
+
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::{MapAccess, Visitor};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+/// Checks that `now` is `before` with nothing lost, added or moved. Only scalars may have changed their form, and none
+/// its digits or letters.
+///
+/// # Panics
+/// If something is not as it was.
+pub fn kept(before: &[u8], now: &[u8]) {
+    let read = |json| serde_json::from_slice::<&RawValue>(json);
+    same(read(before).unwrap(), read(now).unwrap_or_else(|error| panic!("no JSON was made of JSON: {error}")));
+}
+
+fn same(before: &RawValue, now: &RawValue) {
+    let (was, is) = (before.get(), now.get());
+    if was == is {
+        return;
+    }
+    match (was.as_bytes()[0], is.as_bytes()[0]) {
+        (b'{', b'{') => {
+            let (was, is) = (members(before), members(now));
+            assert_eq!(was.len(), is.len());
+            for ((key, was), (found, is)) in was.iter().zip(&is) {
+                assert_eq!(key, found);
+                same(was, is);
+            }
+        }
+        (b'[', b'[') => {
+            let read = |raw: &str| serde_json::from_str::<Vec<Box<RawValue>>>(raw).unwrap();
+            let (was, is) = (read(was), read(is));
+            assert_eq!(was.len(), is.len());
+            was.iter().zip(&is).for_each(|(was, is)| same(was, is));
+        }
+        // Minus nothing is nothing.
+        _ => assert!(bare(was) == bare(is) || (bare(was), is) == ("-0", "0"), "{was} {is}"),
+    }
+}
+
+fn bare(scalar: &str) -> &str {
+    scalar.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(scalar)
+}
+
+fn members(raw: &RawValue) -> Vec<(String, &RawValue)> {
+    struct Members;
+    impl<'de> Visitor<'de> for Members {
+        type Value = Vec<(String, &'de RawValue)>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut members = Vec::new();
+            while let Some(member) = map.next_entry()? {
+                members.push(member);
+            }
+            Ok(members)
+        }
+    }
+    serde_json::Deserializer::from_str(raw.get()).deserialize_map(Members).unwrap()
+}
+
+/// Checks that a model, written again, holds all that it was read from. An absent field and `null` are the same.
+///
+/// # Panics
+/// If something was lost or made up.
+pub fn covered(json: &[u8], written: &[u8]) {
+    let read = |json| serde_json::from_slice::<Value>(json).unwrap();
+    covers(&read(json), &read(written), "");
+}
+
+fn covers(json: &Value, written: &Value, path: &str) {
+    match (json, written) {
+        (Value::Object(json), Value::Object(written)) => {
+            for key in json.keys().chain(written.keys()) {
+                let value = |map: &serde_json::Map<String, Value>| map.get(key).cloned().unwrap_or_default();
+                covers(&value(json), &value(written), &format!("{path}/{key}"));
+            }
+        }
+        (Value::Array(json), Value::Array(written)) => {
+            assert_eq!(json.len(), written.len(), "{path}");
+            json.iter().zip(written).for_each(|(json, written)| covers(json, written, path));
+        }
+        (Value::Number(json), Value::Number(written)) => assert_eq!(json.as_f64(), written.as_f64(), "{path}"),
+        // A list or map is always there, be it empty.
+        (Value::Null, Value::Array(list)) | (Value::Array(list), Value::Null) => assert!(list.is_empty(), "{path}"),
+        (Value::Null, Value::Object(map)) | (Value::Object(map), Value::Null) => assert!(map.is_empty(), "{path}"),
+        _ => assert_eq!(json, written, "{path}"),
+    }
+}

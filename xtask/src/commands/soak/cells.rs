@@ -1,0 +1,76 @@
+//! The fault matrix in Rust, Python and Node, again and again.
+
+use std::time::Instant;
+
+use super::super::matrix::{Matrix, Report};
+use super::super::step::Step;
+use super::super::test::Cells;
+use super::super::{paths, say};
+use super::Stage;
+use super::totals::Totals;
+
+/// The matrix as the runners read it.
+///
+/// # Errors
+/// When it cannot be read or written.
+pub fn prepare() -> Result<(Cells, Matrix), String> {
+    let matrix = Matrix::read()?;
+    Ok((Cells { scenarios: matrix.write()?, report: Report::new()? }, matrix))
+}
+
+/// Builds Rust's runner.
+///
+/// # Errors
+/// When it cannot be built.
+pub fn build_rust() -> Result<(), String> {
+    Step::cargo("building the scenarios of Rust")
+        .args(["test", "-p", "rebuttal", "--test", "scenarios", "--no-run"])
+        .run()
+        .map(drop)
+}
+
+/// Runs whole matrices until the time is up, one at least.
+pub fn run(stage: &Stage, end: Instant, totals: &mut Totals) {
+    for round in 1.. {
+        let started = Instant::now();
+        if let Err(finding) = once(stage, round, totals) {
+            totals.findings.push(finding);
+            return;
+        }
+        if Instant::now() + started.elapsed() > end {
+            return;
+        }
+    }
+}
+
+fn once(stage: &Stage, round: u32, totals: &mut Totals) -> Result<(), String> {
+    let (cells, matrix) = prepare()?;
+    let ran: Vec<_> =
+        runners(stage, round).into_iter().map(|step| cells.give(stage.shared.give(step)).run().map(drop)).collect();
+    let tally = cells.report.tally(&matrix)?;
+    say(&format!("  round {round}: {tally}"));
+    totals.cells += tally.cells;
+    totals.lost += tally.lost;
+    totals.doubled += tally.doubled;
+    totals.misreported += tally.misreported;
+    ran.into_iter().collect::<Result<Vec<()>, String>>()?;
+    if tally.whole { Ok(()) } else { Err(format!("the fault matrix does not hold in round {round}: {tally}")) }
+}
+
+fn runners(stage: &Stage, round: u32) -> [Step; 3] {
+    let binding = paths::root().join("bindings/python");
+    let python = Step::new(format!("soak: the fault matrix in Python, round {round}"), stage.python.interpreter())
+        .args(["-m", "pytest", "--rootdir"])
+        .args([&binding])
+        .args(["-c".as_ref(), binding.join("pyproject.toml").as_os_str()])
+        .args([binding.join("tests/test_matrix.py")])
+        .within(&stage.python.venv)
+        .without_env("PYTHONPATH");
+    let node = Step::new(format!("soak: the fault matrix in Node, round {round}"), "node")
+        .args(["--test", "test/matrix.test.mjs"])
+        .within(&paths::root().join("bindings/node"))
+        .env("REBUTTAL_NODE_PACKAGE", &stage.node);
+    let rust = Step::cargo(format!("soak: the fault matrix in Rust, round {round}"))
+        .args(["test", "-p", "rebuttal", "--test", "scenarios", "the_fault_matrix_holds"]);
+    [rust, python, node]
+}

@@ -1,0 +1,26 @@
+//! cargo's programs that are not part of cargo: the one that is installed, or else one that is made once under target/.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::paths;
+use super::step::Step;
+
+/// The program of that name, of that version if it has to be made.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn tool(name: &str, version: &str) -> Result<PathBuf, String> {
+    let own = paths::target().join("xtask").join("tools");
+    let made = own.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let works =
+        |program: &Path| Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success());
+    if let Some(there) = [PathBuf::from(name), made.clone()].into_iter().find(|program| works(program)) {
+        return Ok(there);
+    }
+    Step::cargo(format!("installing {name}, once; it takes some minutes"))
+        .args(["install", name, "--locked", "--version", version, "--root"])
+        .args([&own])
+        .run()?;
+    Ok(made)
+}

@@ -1,6 +1,6 @@
 // Three of Alipay's disputes: one accepted, and not accepted twice; one defended and won; one whose deadline passes.
 
-import { control, dispute, endpoint, load, must, pdf, reset, sandbox, say } from './world.mjs';
+import { control, dispute, endpoint, load, must, pdf, reset, sandbox, say, sendAgain } from './world.mjs';
 
 const { AlipayClient, AlipayWebhooks, AlreadyDoneError, DeadlinePassedError } = load('rebuttal');
 const { isDisputeNotification, merchantWon } = load('rebuttal/alipay');
@@ -28,6 +28,9 @@ async function opened(inbox) {
 
 async function accepted(client, inbox) {
   const disputeId = await opened(inbox);
+  await sendAgain('alipay', disputeId);
+  await inbox.duplicate();
+  say('it came again: recognised as a duplicate, acknowledged and not processed');
   const answer = await client.acceptDispute(disputeId);
   say(`accepted at ${answer.disputeResolutionTime} (${answer.result.resultCode}, ${answer.response.attempts} attempt)`);
   const { disputeAcceptReason } = await notification(inbox, 'DISPUTE_ACCEPTED', disputeId);

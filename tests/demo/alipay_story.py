@@ -67,6 +67,13 @@ def opened(world: World, inbox: Inbox) -> str:
     return dispute
 
 
+def sent_again(world: World, inbox: Inbox, dispute: str) -> None:
+    """The provider was not sure that its notification had arrived."""
+    world.send_again("alipay", dispute)
+    inbox.duplicate()
+    world.say("it came again: recognised as a duplicate, acknowledged and not processed")
+
+
 def judged(world: World, inbox: Inbox, dispute: str) -> None:
     """The card's issuer decides that the customer bears the amount: the merchant wins."""
     world.control("POST", f"alipay/disputes/{dispute}/judge", {"result": "ACCEPT_BY_CUSTOMER"})
@@ -83,6 +90,7 @@ def let_the_deadline_pass(world: World) -> None:
 
 def accept(client: AlipayClient, world: World, inbox: Inbox) -> None:
     dispute = opened(world, inbox)
+    sent_again(world, inbox, dispute)
     answer = client.accept_dispute(dispute)
     world.say(f"accepted: {answer.result.result_code} at {answer.dispute_resolution_time}")
     arrived(world, inbox, dispute, "DISPUTE_ACCEPTED")
@@ -130,6 +138,7 @@ def story(world: World) -> None:
 
 async def accept_async(client: AsyncAlipayClient, world: World, inbox: Inbox) -> None:
     dispute = await to_thread(opened, world, inbox)
+    await to_thread(sent_again, world, inbox, dispute)
     answer = await client.accept_dispute(dispute)
     world.say(f"accepted: {answer.result.result_code} at {answer.dispute_resolution_time}")
     await to_thread(arrived, world, inbox, dispute, "DISPUTE_ACCEPTED")

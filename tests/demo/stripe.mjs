@@ -1,7 +1,7 @@
 // Three of Stripe's disputes: two on one payment, one defended and won, the other given up; and one of a connected
 // account, told by a thin event.
 
-import { control, dispute, effects, endpoint, load, must, pdf, requests, reset, sandbox, say } from './world.mjs';
+import { control, dispute, effects, endpoint, load, must, pdf, requests, reset, sandbox, say, sendAgain } from './world.mjs';
 
 const { StripeClient, StripeWebhooks, idOf } = load('rebuttal');
 const { isEvent, isFinal, merchantWon, needsResponse } = load('rebuttal/stripe');
@@ -25,6 +25,9 @@ async function opened(inbox, fields) {
 /** Two disputes on one payment, found by its payment intent. */
 async function found(client, inbox) {
   const first = await opened(inbox, { amount: 4200, currency: 'eur', reason: 'product_not_received' });
+  await sendAgain('stripe', first.id);
+  await inbox.duplicate();
+  say('it came again: recognised as a duplicate, acknowledged and not processed');
   const payment = idOf(first.payment_intent);
   const again = { amount: 900, currency: 'eur', reason: 'duplicate', payment_intent: payment };
   const second = await opened(inbox, again);

@@ -59,6 +59,9 @@ def opened(world: World, inbox: Inbox) -> tuple[str, list[str]]:
     fields = {"amount": 4200, "currency": "eur", "reason": "product_not_received"}
     made = world.dispute("stripe", **fields)["id"]
     first = arrived(world, inbox, made, DisputeCreated)
+    world.send_again("stripe", first.id)
+    inbox.duplicate()
+    world.say("it came again: recognised as a duplicate, acknowledged and not processed")
     payment = id_of(first.payment_intent) or ""
     fields = {"amount": 900, "currency": "eur", "reason": "duplicate", "payment_intent": payment}
     second = world.dispute("stripe", **fields)["id"]

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 /** Loads from the folder that has the package installed: this file may lie elsewhere. */
 export const load = createRequire(join(process.env.REBUTTAL_NODE_PACKAGE ?? process.cwd(), 'demo.mjs'));
 
-const { SignatureError } = load('rebuttal');
+const { MemoryDeduplicator, SignatureError, once } = load('rebuttal');
 const LONGEST_WAIT = 20_000;
 
 export const sandbox = JSON.parse(process.env.REBUTTAL_SANDBOX_JSON ?? 'null');
@@ -63,16 +63,27 @@ export async function requests(operation) {
   return got.requests.filter((request) => request.operations?.includes(operation));
 }
 
-/** The merchant's own endpoint, which takes what `hooks` verifies; the provider notifies it. */
+/** The provider sends its first notification about a dispute once more, as it may at any time. */
+export async function sendAgain(provider, disputeId) {
+  const { notifications } = await control('notifications');
+  const { body } = notifications.find((one) => one.dispute_id === disputeId);
+  await control(`${provider}/notify`, 'POST', { body });
+}
+
+/** The merchant's own endpoint, which takes each message that `hooks` verifies once; the provider notifies it. */
 export async function endpoint(provider, hooks) {
   const arrived = [];
+  const duplicates = [];
+  const seen = new MemoryDeduplicator();
   let wake = () => {};
 
   async function receive(request, response) {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     try {
-      arrived.push(hooks.receive(request.headers, Buffer.concat(chunks)));
+      const message = hooks.receive(request.headers, Buffer.concat(chunks));
+      const { first } = await once(seen, message, () => void arrived.push(message));
+      if (!first) duplicates.push(message);
       response.writeHead(hooks.ack.status, hooks.ack.headers).end(hooks.ack.body);
       wake();
     } catch (error) {
@@ -82,11 +93,16 @@ export async function endpoint(provider, hooks) {
   }
 
   /** The first message that `wanted` picks, waited for; what else arrives is kept for later. */
-  async function take(what, wanted) {
+  const take = (what, wanted) => takeFrom(arrived, what, wanted);
+
+  /** A message that was processed before, waited for. */
+  const duplicate = () => takeFrom(duplicates, 'duplicate', () => true);
+
+  async function takeFrom(list, what, wanted) {
     const deadline = AbortSignal.timeout(LONGEST_WAIT);
     for (;;) {
-      const place = arrived.findIndex(wanted);
-      if (place >= 0) return arrived.splice(place, 1)[0];
+      const place = list.findIndex(wanted);
+      if (place >= 0) return list.splice(place, 1)[0];
       await new Promise((resolve, reject) => {
         wake = resolve;
         const late = () => reject(new Error(`no ${what} arrived in ${LONGEST_WAIT} ms`));
@@ -103,7 +119,7 @@ export async function endpoint(provider, hooks) {
     server.closeAllConnections();
     server.close();
   };
-  return { url, take, close };
+  return { url, take, duplicate, close };
 }
 
 /** A document of one empty page, as small as a PDF can be, and so many bytes larger. */

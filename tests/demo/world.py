@@ -13,7 +13,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from rebuttal import SignatureError
+from rebuttal import DeduplicatorError, SignatureError
+from rebuttal.dedup import MemoryDeduplicator, claimed
 
 SANDBOX: dict[str, Any] = json.loads(os.environ["REBUTTAL_SANDBOX_JSON"])
 PATIENCE = 30
@@ -33,10 +34,18 @@ class Hooks(Protocol):
 class Inbox:
     """What the merchant's endpoint took."""
 
-    def __init__(self, url: str, arriving: queue.Queue[Any]) -> None:
+    def __init__(self, url: str, arriving: queue.Queue[Any], duplicates: queue.Queue[Any]) -> None:
         self.url = url
         self._arriving = arriving
+        self._duplicates = duplicates
         self._kept: list[Any] = []
+
+    def duplicate(self) -> None:
+        """Waits until a message came that was processed before."""
+        try:
+            self._duplicates.get(timeout=PATIENCE)
+        except queue.Empty:
+            raise SystemExit("no duplicate was recognised") from None
 
     def take(self, what: str, wanted: Callable[[Any], T | None]) -> T:
         """The first message that `wanted` picks, waited for; what else arrives is kept for later."""
@@ -90,6 +99,12 @@ class World:
         counted: dict[str, Any] = self.control("GET", "effects")["effects"][dispute]
         return counted
 
+    def send_again(self, provider: str, dispute: str) -> None:
+        """The provider sends its first notification about a dispute once more, as it may at any time."""
+        sent = self.control("GET", "notifications")["notifications"]
+        first = next(one for one in sent if one["dispute_id"] == dispute)
+        self.control("POST", f"{provider}/notify", {"body": first["body"]})
+
     def requests(self, operation: str) -> list[dict[str, Any]]:
         """The requests for an operation, as the provider got them."""
         got = self.control("GET", "requests")["requests"]
@@ -104,12 +119,13 @@ class World:
     def endpoint(self, provider: str, hooks: Hooks) -> Inbox:
         """The merchant's own endpoint, which takes what is verified; the provider notifies it."""
         arriving: queue.Queue[Any] = queue.Queue()
-        server = HTTPServer(("127.0.0.1", 0), handler(hooks, arriving, self.say))
+        duplicates: queue.Queue[Any] = queue.Queue()
+        server = HTTPServer(("127.0.0.1", 0), handler(hooks, arriving, duplicates, self.say))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         self._servers.append(server)
         url = f"http://127.0.0.1:{server.server_port}/hooks/{provider}"
         self.control("PUT", f"{provider}/webhook", {"url": url})
-        return Inbox(url, arriving)
+        return Inbox(url, arriving, duplicates)
 
     def end(self) -> None:
         """The program's last words."""
@@ -120,20 +136,29 @@ class World:
 
 
 def handler(
-    hooks: Hooks, arriving: queue.Queue[Any], say: Callable[[str], None]
+    hooks: Hooks,
+    arriving: queue.Queue[Any],
+    duplicates: queue.Queue[Any],
+    say: Callable[[str], None],
 ) -> type[BaseHTTPRequestHandler]:
-    """Verifies what is posted, puts it into the inbox and acknowledges it."""
+    """Verifies what is posted, puts each message into the inbox once, and acknowledges it."""
+    seen = MemoryDeduplicator()
 
     class Endpoint(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
             try:
                 message = hooks.receive(self.headers, body)
+                with claimed(seen, message) as first:
+                    (arriving if first else duplicates).put(message)
             except SignatureError as error:
                 say(f"refused what arrived: {error}")
                 self.send_error(401)
                 return
-            arriving.put(message)
+            except DeduplicatorError:
+                # Not acknowledged, so the provider sends it again.
+                self.send_error(503)
+                return
             ack = hooks.ack
             content = ack["content"].encode()
             self.send_response(ack["status_code"])

@@ -82,6 +82,8 @@ pub enum OptType {
     Secret,
     /// A function or object of the application's that signs. It does not travel as JSON.
     Signer,
+    /// An object of the application's that is told what became of calls. It does not travel as JSON.
+    Observer,
     /// One string or several.
     Strings,
     Url,
@@ -121,6 +123,27 @@ pub struct Message {
     pub ty: String,
     /// Top-level fields, by their names on the wire, and the values by which this kind is known.
     pub matches: Vec<(String, String)>,
+    /// How to know a repetition: the first whose `matches` holds for a message makes its key. None: it has no key.
+    pub keys: Vec<KeyRule>,
+}
+
+/// What a message's key is made of, by which the same message that comes again is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyRule {
+    /// What the key says before the values of the fields: rules with one name share their keys.
+    pub name: String,
+    /// Top-level fields, by their names on the wire, and the values that they must have.
+    pub matches: Vec<(String, String)>,
+    /// Top-level fields, by their names on the wire; a message that lacks one has no key.
+    pub fields: Vec<KeyField>,
+}
+
+/// A field of a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyField {
+    pub wire: String,
+    /// ISO 8601 text: the moment counts, however it is written.
+    pub time: bool,
 }
 
 /// A function of the provider's, implemented in the core and called by name.

@@ -59,7 +59,7 @@ impl NativePage {
 }
 
 impl NativeAnswer {
-    pub(crate) fn new(operation: &Operation, dynamic::Answer { json, info }: dynamic::Answer) -> Self {
+    pub(crate) fn new(operation: &Operation, dynamic::Answer { json, info, .. }: dynamic::Answer) -> Self {
         let is_bytes = matches!(operation.answer, dynamic::AnswerKind::Binary);
         let raw = (!is_bytes && !same(&json, &info.raw)).then(|| Copied(info.raw.clone()));
         Self {

@@ -11,11 +11,11 @@ use futures_util::future::AbortHandle;
 use napi::JsDeferred;
 use napi::bindgen_prelude::{Either4, Env, Object, Result, ToNapiValue, Uint8Array};
 use napi_derive::napi;
-use rebuttal::dynamic::Progress;
+use rebuttal::dynamic::{Observed, Progress};
 use tokio::sync::oneshot;
 
 use crate::answer::NativeAnswer;
-use crate::crossing::Copied;
+use crate::crossing::{Copied, Text};
 use crate::failure::Failure;
 
 /// A call that was taken back.
@@ -53,6 +53,8 @@ struct Sides {
     progress: Place<Option<Sent>>,
     /// Whether anybody asks how far the call is.
     tells: bool,
+    /// What is observed of the call, if anybody wants to know.
+    observed: Option<Observed>,
     ended: bool,
     abort: Option<AbortHandle>,
     signature: Option<oneshot::Sender<std::result::Result<Vec<u8>, String>>>,
@@ -118,6 +120,11 @@ impl Meeting {
         })
     }
 
+    /// What is to gather the call's facts; none if nobody wants them.
+    pub(crate) fn observed(&self) -> Option<Observed> {
+        self.sides().observed.clone()
+    }
+
     /// Asks JavaScript for a signature. Dropping the future takes the question back.
     ///
     /// # Errors
@@ -151,12 +158,19 @@ pub struct Control(pub(crate) Meeting);
 
 #[napi]
 impl Control {
-    /// With `tells`, the call says how far it is.
+    /// With `tells`, the call says how far it is; with `observed`, its facts are gathered.
     #[napi(constructor)]
-    pub fn new(tells: bool) -> Self {
+    pub fn new(tells: bool, observed: bool) -> Self {
         let meeting = Meeting::default();
         meeting.sides().tells = tells;
+        meeting.sides().observed = observed.then(Observed::default);
         Self(meeting)
+    }
+
+    /// Takes the facts that were gathered: a JSON list, or nothing if there are none.
+    #[napi]
+    pub fn facts(&self) -> Option<Text> {
+        self.0.observed().and_then(|observed| observed.take()).map(|facts| Text(facts.into()))
     }
 
     /// Takes the call back: its future is dropped, and with it its connection. Once it has ended, this does nothing.

@@ -68,6 +68,7 @@ impl NativeClient {
             options: options.into_bytes(),
             attachments: files.into_iter().map(attachment).collect::<Result<_>>()?,
             progress: meeting.progress(),
+            observed: meeting.observed(),
         };
         let calls = Calls::of(env)?;
         let found = self.0.operation(&operation).map_err(Failure::from);

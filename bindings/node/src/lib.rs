@@ -12,6 +12,7 @@ mod call;
 mod calls;
 mod client;
 mod crossing;
+mod dedup;
 mod failure;
 mod functions;
 mod receiver;

@@ -121,10 +121,21 @@ try {
 /** The provider that takes keys: lists, uploads, kinds of events; names that Node has too. */
 const KEYED = `
 import { CLEAR, idOf, InvalidArgumentError, StripeClient, StripeWebhooks, type Answered, type FileInput, type Pages } from 'rebuttal';
+import type { AttemptFacts, CallFacts, Observer } from 'rebuttal';
 import { isDisputeEvent, isEvent, isFinal, merchantWon, needsResponse } from 'rebuttal/stripe';
 import type { Dispute, DisputeCreated, DisputeList, Event as StripeEvent, File as StripeFile, StripeMessage } from 'rebuttal/stripe';
 import type { UpdateDisputeParams } from 'rebuttal/stripe';
 
+export const metrics: Observer = {
+  call: ({ operation, duration, errorClass }: CallFacts) => void [operation.length, duration / 2, errorClass?.length],
+  attempt(facts: AttemptFacts) {
+    // @ts-expect-error facts are what they are
+    facts.attempt = 2;
+  },
+};
+export const observed = (): StripeClient => StripeClient.fromEnv({ observer: metrics });
+// @ts-expect-error an observer is no function
+export const unobserved = (): StripeClient => StripeClient.fromEnv({ observer: () => {} });
 // What Node has by these names is not disturbed.
 const own: File = new File([], 'x.pdf');
 const happened: Event = new Event('x');

@@ -50,6 +50,7 @@ test('nothing private is written', async () => {
   const operations = Object.values(planted).flatMap((provider) => Object.keys(provider.operations)).length;
   const kinds = Object.values(planted).flatMap((provider) => Object.keys(provider.messages)).length;
   assert.ok(count('» answered') >= operations && count('» received') >= kinds, `${count('» answered')} ${count('» received')}`);
+  assert.ok(count('» told') >= 4 * kinds && count('urlTemplate: ') > 100 * operations);
   assert.ok(count('» failed') > 10 * operations && count('[not shown]') > 100);
 });
 

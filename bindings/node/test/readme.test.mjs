@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 
 import { binding, rebuttal } from './support/package.mjs';
 import { Project, strict } from './support/project.mjs';
+import { sqlite } from './support/sqlite.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 
 const readme = readFileSync(join(binding, 'README.md'), 'utf8');
@@ -25,8 +26,11 @@ const RUN = {
   documents: (text) => text.includes('DISPUTE_EVIDENCE_TEMPLATE'),
   signer: (text) => text.includes('kms'),
   next: (text) => text.includes('export async function POST') && text.includes('AlipayWebhooks'),
+  once: (text) => text.includes('InProgressError'),
+  sql: (text) => text.includes('class SqlDeduplicator'),
   express: (text) => text.includes("from 'express'"),
   errors: (text) => text.includes('AlreadyDoneError'),
+  observer: (text) => text.includes('observer'),
   options: (text) => text.includes('maxAttempts'),
   testing: (text) => text.includes('signTest') && text.includes('AlipayWebhooks'),
 };
@@ -74,6 +78,13 @@ test('the disputes of a payment are found, and evidence with a document is stage
   const { effects } = await sandbox.get('/_sandbox/effects');
   assert.deepEqual(ids.map((id) => effects[id].count), [2, 2]);
   await assert.rejects(project.node('out/contest.js', { env: { ...sandbox.environment(), PAYMENT_INTENT: '' } }), /InvalidArgumentError/);
+});
+
+test('an observer counts what happened', async () => {
+  const { stdout } = await project.node('out/observer.js', { env: sandbox.environment() });
+  assert.match(stdout, /^rebuttal_calls\{operation="listDisputes",ended="well",outcome="done"\} 1$/m);
+  assert.match(stdout, /^rebuttal_calls\{operation="retrieveDispute",ended="NotFoundError",outcome="none"\} 1$/m);
+  assert.match(stdout, /^rebuttal_call_seconds\{operation="listDisputes"/m);
 });
 
 test('a list is walked over and asked for page by page', async () => {
@@ -135,6 +146,43 @@ test('the web-standard handler acknowledges what is signed and refuses the rest'
   assert.equal((await post(`${body} `)).status, 401);
 });
 
+test('the handler that processes once acknowledges a duplicate and processes it no more', async (context) => {
+  Object.assign(process.env, sandbox.environment());
+  const { handle } = await import(pathToFileURL(join(project.folder, 'out/once.js')).href);
+  const said = [];
+  context.mock.method(console, 'log', (...words) => said.push(words.join(' ')));
+  const { body, headers } = message('DISPUTE_CREATED', { disputeTime: '2026-01-31T12:00:00+08:00' });
+  const post = (text) => handle(new Request('https://shop.example/hooks/alipay', { method: 'POST', headers, body: text }));
+  const [first, second, forged] = [await post(body), await post(body), await post(`${body} `)];
+  assert.deepEqual([first.status, second.status, forged.status], [200, 200, 401]);
+  assert.deepEqual(said, ['processing D1', 'a duplicate D1']);
+});
+
+test('the store in SQL claims, commits and releases', async (context) => {
+  const { SqlDeduplicator } = await import(pathToFileURL(join(project.folder, 'out/sql.js')).href);
+  const { query, close } = sqlite();
+  context.after(close);
+  await query(/CREATE TABLE claims .*/.exec(readme)[0]);
+  const store = new SqlDeduplicator(query);
+  const { once, ClaimLostError } = rebuttal;
+  assert.deepEqual([await once(store, 'a', () => 1), await once(store, 'a', () => 2)], [{ first: true, value: 1 }, { first: false }]);
+  await assert.rejects(once(store, 'b', () => { throw new Error('no'); }), /^Error: no$/);
+  const { state, token } = await store.claim('b', 300);
+  assert.equal(state, 'claimed', 'it was released');
+  assert.ok((await store.claim('b', 300)).until > new Date());
+  await query('UPDATE claims SET until = 0 WHERE key = $1', ['b']);
+  const late = once(store, 'c', async () => {
+    await query('UPDATE claims SET until = 0 WHERE key = $1', ['c']);
+    assert.ok((await once(store, 'c', () => {})).first);
+  });
+  await assert.rejects(late, ClaimLostError);
+  const next = await store.claim('b', 300);
+  assert.ok(next.state === 'claimed' && next.token !== token);
+  assert.deepEqual([await store.commit('b', token), await store.commit('b', next.token), await store.commit('b', next.token)], [false, true, true]);
+  await store.release('b', next.token);
+  assert.deepEqual(await store.claim('b', 300), { state: 'done' });
+});
+
 test('the express handler acknowledges what is signed and refuses the rest', async () => {
   Object.assign(process.env, sandbox.environment());
   const { app } = await import(pathToFileURL(join(project.folder, 'out/express.js')).href);
@@ -150,9 +198,9 @@ test('the express handler acknowledges what is signed and refuses the rest', asy
   await new Promise((resolve) => server.close(resolve));
 });
 
-function message(disputeNotificationType) {
+function message(disputeNotificationType, more = {}) {
   const { client_id: clientId, alipay_public_key: alipayPublicKey, alipay_private_key: key } = sandbox.json.alipay;
-  const body = JSON.stringify({ disputeId: 'D1', disputeNotificationType, disputeJudgedResult: 'ACCEPT_BY_CUSTOMER' });
+  const body = JSON.stringify({ disputeId: 'D1', disputeNotificationType, disputeJudgedResult: 'ACCEPT_BY_CUSTOMER', ...more });
   const receiver = new rebuttal.AlipayWebhooks({ path: '/hooks/alipay', clientId, alipayPublicKey });
   return { body, headers: receiver.signTest(body, key) };
 }

@@ -4,6 +4,8 @@ import type { AbortSignalLike, OnProgress } from './client.js';
 import type { Spelling } from './failure.js';
 import { native } from './native.js';
 import type { Control, NativeEnd, NativeNews } from './native.js';
+import { tell, watched } from './observe.js';
+import type { Observer } from './observe.js';
 import { signing } from './signer.js';
 import type { Signer } from './signer.js';
 
@@ -12,6 +14,7 @@ export interface Company {
   readonly signal: AbortSignalLike | undefined;
   readonly signer: Signer | undefined;
   readonly onProgress: OnProgress | undefined;
+  readonly observer: Observer | undefined;
   readonly spelling: Spelling;
 }
 
@@ -22,21 +25,26 @@ export interface Company {
  */
 export async function ended(
   start: (control?: Control) => Promise<NativeNews>,
-  { signal, signer, onProgress, spelling }: Company,
+  { signal, signer, onProgress, observer, spelling }: Company,
 ): Promise<Exclude<NativeEnd, { readonly aborted: true }>> {
-  if (signal === undefined && signer === undefined && onProgress === undefined) return whole(await start(), undefined);
-  const control = new native.Control(onProgress !== undefined);
+  const observed = watched(observer);
+  if (signal === undefined && signer === undefined && onProgress === undefined && !observed) {
+    return whole(await start(), undefined);
+  }
+  const control = new native.Control(onProgress !== undefined, observed);
   const abort = (): void => control.abort();
   signal?.addEventListener('abort', abort, { once: true });
   try {
     const call = start(control);
-    const watched = onProgress === undefined ? undefined : watch(control, onProgress);
+    const told = onProgress === undefined ? undefined : watch(control, onProgress);
     const news = signer === undefined ? await call : await signing(call, control, signer, spelling);
-    const thrown = await watched;
+    const thrown = await told;
     if (thrown !== undefined) throw thrown.error;
     return whole(news, signal);
   } finally {
     signal?.removeEventListener('abort', abort);
+    // However it ended: the native half gathers the last of them before it says so.
+    if (observed) tell(observer, control.facts());
   }
 }
 

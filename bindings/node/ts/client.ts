@@ -7,6 +7,8 @@ import type { Spelling } from './failure.js';
 import type { FileRules, GivenFile } from './files.js';
 import { native } from './native.js';
 import type { NativeAnswer, NativeClient, NativeFile } from './native.js';
+import { checkedObserver } from './observe.js';
+import type { Observer } from './observe.js';
 import { encodeOptions } from './options.js';
 import type { OptionTable } from './options.js';
 import { Pages } from './pages.js';
@@ -118,6 +120,7 @@ export abstract class Client {
   readonly #table: ClientTable;
   readonly #limits: Readonly<Record<string, unknown>>;
   readonly #signer: Signer | undefined;
+  readonly #observer: Observer | undefined;
   readonly #spelling: Spelling;
 
   static {
@@ -135,6 +138,7 @@ export abstract class Client {
     this.#limits = limits(table, options);
     this.#spelling = callSpelling(table.callOptions, table.options);
     this.#signer = checkedSigner(table.options.find((row) => row.type === 'signer')?.name, options);
+    this.#observer = checkedObserver(table.options.find((row) => row.type === 'observer')?.name, options);
     const opened = native.openClient(table.provider, json, this.#signer !== undefined);
     this.#native = unwrap(opened, optionSpelling(table.options));
   }
@@ -173,7 +177,7 @@ export abstract class Client {
     if (signal?.aborted === true) throw signal.reason;
     const reading = { options: this.#limits, multipart: rules.multipart === true, signal };
     const read: NativeFile[] = files.length === 0 ? [] : await readFiles(files, reading);
-    const company = { signal, signer: this.#signer, onProgress, spelling: this.#spelling };
+    const company = { signal, signer: this.#signer, onProgress, observer: this.#observer, spelling: this.#spelling };
     const end = await ended((control) => this.#native.call(operation, json, options, read, control), company);
     if ('failure' in end) throw toError(end, this.#spelling);
     return end;

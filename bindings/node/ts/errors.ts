@@ -251,3 +251,40 @@ export class SignatureError extends RebuttalError {
     brand(this, 'SignatureError');
   }
 }
+
+/**
+ * A message that may have been processed before could not be: don't acknowledge it. This class itself: the store gave
+ * something that its interface does not have.
+ */
+export class DeduplicatorError extends RebuttalError {
+  static {
+    brand(this, 'DeduplicatorError');
+  }
+}
+
+/**
+ * Another worker is processing the message: don't acknowledge it, so that it comes again. `details.until` is when that
+ * one's lease ends, in ISO 8601.
+ */
+export class InProgressError extends DeduplicatorError {
+  declare readonly name: 'InProgressError';
+  static {
+    brand(this, 'InProgressError');
+  }
+}
+
+/** The work took longer than its lease and another worker has the message now: it may be processed twice. */
+export class ClaimLostError extends DeduplicatorError {
+  declare readonly name: 'ClaimLostError';
+  static {
+    brand(this, 'ClaimLostError');
+  }
+}
+
+/** A deduplicator in memory is full of messages that are being processed. */
+export class DeduplicatorFullError extends DeduplicatorError {
+  declare readonly name: 'DeduplicatorFullError';
+  static {
+    brand(this, 'DeduplicatorFullError');
+  }
+}

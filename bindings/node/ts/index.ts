@@ -2,12 +2,17 @@
 
 export { CLEAR } from './clear.js';
 export type { Clear } from './clear.js';
+export { LEASE, once } from './dedup.js';
+export type { Claim, Deduplicator, OnceOptions, Processed } from './dedup.js';
 export type { AbortSignalLike, OnProgress, ProgressOptions } from './client.js';
 export * from './errors.js';
 export { idOf } from './expandable.js';
 export type { BlobLike, FileData, FileInput, ReadableStreamLike } from './files.js';
 export * from './generated/index.js';
 export type { BodyInput, HeadersInput } from './incoming.js';
+export { MemoryDeduplicator } from './memory.js';
+export type { MemoryDeduplicatorOptions } from './memory.js';
+export type { AttemptFacts, CallFacts, Observer, RetryClass } from './observe.js';
 export type { Pages } from './pages.js';
 export { messageType } from './receiver.js';
 export type { Acknowledgement, Moment } from './receiver.js';

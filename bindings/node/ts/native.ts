@@ -38,6 +38,18 @@ export interface NativeMessage {
   readonly json: string;
 }
 
+/** The token of a claim, or for how many milliseconds another one stands at most; neither if it was committed. */
+export interface NativeClaim {
+  readonly token?: number;
+  readonly rest?: number;
+}
+
+export interface NativeClaims {
+  claim(key: string, lease: number, now: number): Failure | NativeClaim;
+  commit(key: string, token: number, now: number): boolean;
+  release(key: string, token: number, now: number): void;
+}
+
 /** How a call ends. */
 export type NativeEnd = Failure | NativeAnswer | { readonly aborted: true };
 
@@ -75,6 +87,8 @@ export interface Control {
   next(): Promise<NativeNews>;
   signed(signature: Uint8Array): void;
   unsigned(problem: string): void;
+  /** Takes the facts that were gathered: a JSON list. */
+  facts(): string | null;
   /** How many bytes were sent, and how many there are, when that has changed; null once the call has ended. */
   progress(): Promise<{ readonly sent: number; readonly total: number } | null>;
 }
@@ -97,13 +111,18 @@ export interface NativeHandle {
 export interface Native {
   version(): string;
   errorClasses(): readonly (readonly [string, string])[];
-  /** With `tells`, its call says how far it is. */
-  readonly Control: new (tells: boolean) => Control;
+  /** With `tells`, its call says how far it is; with `observed`, its facts are gathered. */
+  readonly Control: new (tells: boolean, observed: boolean) => Control;
   /** @throws an `Error` if there is no place for temporary files */
   readonly Spool: new () => Spool;
   openClient(provider: string, options: string, signs: boolean): Failure | NativeClient;
   openReceiver(provider: string, options: string): Failure | NativeReceiver;
   openHandle(provider: string, handle: string, options: string): Failure | NativeHandle;
+  openClaims(capacity: number, remember: number): Failure | NativeClaims;
+  dedupKey(provider: string, json: string): Failure | { readonly value?: string };
+  checkClaim(key: string, lease: number): Failure | { readonly good: true };
+  inProgress(until: number): Failure;
+  claimLost(): Failure;
   runFunction(provider: string, name: string, given: readonly NativeArgument[]): NativeReturned;
 }
 

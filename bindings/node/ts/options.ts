@@ -9,7 +9,7 @@ export interface UrlLike {
 }
 
 /** How an option's text in the environment is read. */
-export type OptionType = 'string' | 'strings' | 'integer' | 'boolean' | 'seconds' | 'signer';
+export type OptionType = 'string' | 'strings' | 'integer' | 'boolean' | 'seconds' | 'signer' | 'observer';
 
 /** One option of a client, receiver, handle or call. */
 export interface OptionRow {
@@ -27,7 +27,7 @@ export interface OptionRow {
 
 export type OptionTable = readonly OptionRow[];
 
-/** The options as JSON text. What is `undefined` is not given; a signer is no JSON and stays here. */
+/** The options as JSON text. What is `undefined` is not given; signers and observers are no JSON and stay here. */
 export function encodeOptions(table: OptionTable, options: object): string {
   if (typeof options !== 'object' || options === null) {
     throw new ConfigError('the options must be an object', { field: 'options' });
@@ -38,7 +38,7 @@ export function encodeOptions(table: OptionTable, options: object): string {
     const row = table.find((known) => known.name === name);
     if (row === undefined) throw unknownOption(table, name);
     if (value === null) throw new ConfigError(`the option \`${name}\` is null; leave it out instead`, { field: name });
-    if (row.type !== 'signer') out[row.native] = value;
+    if (row.type !== 'signer' && row.type !== 'observer') out[row.native] = value;
   }
   return JSON.stringify(out);
 }
@@ -73,6 +73,7 @@ function fromText(row: OptionRow, text: string): unknown {
     case 'string':
     case 'strings':
     case 'signer':
+    case 'observer':
       return text;
     case 'integer':
     case 'seconds':

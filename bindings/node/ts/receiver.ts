@@ -1,13 +1,15 @@
 /** What the webhook receivers of all providers have in common. */
 
 import { decodeBytes } from './bytes.js';
+import { DecodeError, InvalidArgumentError, RebuttalError } from './errors.js';
 import { argumentSpelling, optionSpelling, unwrap } from './failure.js';
 import { text } from './functions.js';
 import { bodyBytes, flatHeaders } from './incoming.js';
 import type { BodyInput, HeadersInput } from './incoming.js';
 import { hide } from './inspect.js';
 import { native } from './native.js';
-import type { NativeMessage, NativeReceiver } from './native.js';
+import type { Failure, NativeMessage, NativeReceiver } from './native.js';
+import { tellWebhook } from './observe.js';
 import { encodeOptions } from './options.js';
 import type { OptionTable } from './options.js';
 import type { PlaceTable } from './places.js';
@@ -39,11 +41,23 @@ export interface Moment {
 }
 
 const TYPE = Symbol.for('rebuttal.message.type');
+const PROVIDER = Symbol.for('rebuttal.message.provider');
 
 /** The name of a received message's type, such as this package exports it; none for anything else. */
 export function messageType(message: unknown): string | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
   return (message as { readonly [TYPE]?: string })[TYPE];
+}
+
+/** The key of a received message, or that it has none; undefined for anything else, copies too. */
+export function receivedKey(message: object): { readonly key: string | undefined } | undefined {
+  const provider = (message as { readonly [PROVIDER]?: string })[PROVIDER];
+  return provider === undefined ? undefined : { key: keyOf(provider, message) };
+}
+
+/** The core makes the key from the message's JSON, in which bytes are Base64 again. */
+function keyOf(provider: string, message: object): string | undefined {
+  return unwrap(native.dedupKey(provider, JSON.stringify(message) ?? '')).value;
 }
 
 /** Whether a message was received, and with a type of one of these names. */
@@ -81,7 +95,7 @@ export abstract class Receiver<Message> {
    */
   receive(headers: HeadersInput, body: BodyInput, moment: Moment = {}): Message {
     const message = this.#native.receive(flatHeaders(headers), bodyBytes(body), millis(moment));
-    return toMessage<Message>(unwrap(message), this.#table);
+    return toMessage<Message>(this.#told(message), this.#table);
   }
 
   /**
@@ -90,7 +104,7 @@ export abstract class Receiver<Message> {
    * @throws `SignatureError` if the provider did not sign it
    */
   verify(headers: HeadersInput, body: BodyInput, moment: Moment = {}): void {
-    unwrap(this.#native.verify(flatHeaders(headers), bodyBytes(body), millis(moment)));
+    this.#told(this.#native.verify(flatHeaders(headers), bodyBytes(body), millis(moment)));
   }
 
   /**
@@ -99,7 +113,38 @@ export abstract class Receiver<Message> {
    * @throws `DecodeError` if it is not what the provider promises
    */
   parse(body: BodyInput): Message {
-    return toMessage<Message>(unwrap(this.#native.parse(bodyBytes(body))), this.#table);
+    return toMessage<Message>(this.#told(this.#native.parse(bodyBytes(body))), this.#table);
+  }
+
+  #told<T extends object>(result: T | Failure): T {
+    const { provider } = this.#table;
+    try {
+      const good = unwrap(result);
+      tellWebhook(provider, 'id' in good ? String(good.id) : undefined);
+      return good;
+    } catch (error) {
+      if (RebuttalError.is(error)) tellWebhook(provider, undefined, error);
+      throw error;
+    }
+  }
+
+  /**
+   * What tells a message from all others, and is the same when it is sent again: for `once`, where the message went
+   * through a queue as JSON. A received message has it with it. It holds no personal data.
+   *
+   * @param message - a message, or what JSON made of one
+   * @returns undefined if nobody can tell a repetition of it from another message, such as one of a type that is not
+   *   known yet: that one is to be processed
+   * @throws `InvalidArgumentError` if it is no message of this provider's
+   */
+  dedupKey(message: object): string | undefined {
+    try {
+      return keyOf(this.#table.provider, message);
+    } catch (cause) {
+      if (!DecodeError.is(cause)) throw cause;
+      const problem = `this is no message of ${this.#table.provider}: ${cause.message}`;
+      throw new InvalidArgumentError(problem, { field: 'message', cause });
+    }
   }
 
   /**
@@ -126,6 +171,7 @@ function toMessage<Message>({ id, type, json }: NativeMessage, table: ReceiverTa
   decodeBytes(bytes, type, message);
   hide(hidden, type, message);
   Object.defineProperty(message, TYPE, { value: kinds[id] ?? type, enumerable: false });
+  Object.defineProperty(message, PROVIDER, { value: table.provider, enumerable: false });
   return message as Message;
 }
 

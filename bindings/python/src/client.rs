@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
-use rebuttal::dynamic::{self, Answer, Attachment, Names, Progress, Request};
+use pyo3::types::{PyBytes, PyTuple};
+use rebuttal::dynamic::{self, Answer, Attachment, Names, Observed, Progress, Request};
 use zeroize::Zeroizing;
 
 use crate::file::FileGiven;
@@ -24,6 +24,12 @@ pub(crate) struct Client {
     options: Zeroizing<Vec<u8>>,
     own_signer: bool,
     closed: AtomicBool,
+}
+
+/// Who is told of a call.
+struct Told {
+    progress: Option<Progress>,
+    observed: Option<Observed>,
 }
 
 fn open(provider: &str, options: &[u8], own_signer: bool) -> Result<dynamic::Client, rebuttal::Error> {
@@ -54,13 +60,14 @@ impl Client {
         request: &[u8],
         options: &[u8],
         attachments: Vec<FileGiven<'_>>,
-        progress: Option<Progress>,
+        told: Told,
     ) -> PyResult<impl Future<Output = Result<Answer, rebuttal::Error>> + Send + 'static + use<>> {
         let client = self.current(py)?;
         let operation = client.operation(operation).map_err(|error| errors::to_python(py, &error))?;
         let attachments = attachments.into_iter().map(Attachment::from).collect();
-        let request =
-            Request { json: request.to_vec(), names: Names::Snake, options: options.to_vec(), attachments, progress };
+        let Told { progress, observed } = told;
+        let (json, options) = (request.to_vec(), options.to_vec());
+        let request = Request { json, names: Names::Snake, options, attachments, progress, observed };
         Ok(client.call(operation, request))
     }
 }
@@ -83,7 +90,7 @@ impl Client {
     }
 
     /// Runs a call to its end, in this thread; lets signals through meanwhile, signs with `sign` and tells `progress` if
-    /// they are given.
+    /// they are given. At the end `tell` is given what was observed, as JSON bytes, however the call ends.
     #[expect(clippy::needless_pass_by_value, reason = "a callable arrives by value from Python")]
     #[expect(clippy::too_many_arguments, reason = "a call has that many parts")]
     fn call<'py>(
@@ -95,12 +102,19 @@ impl Client {
         attachments: Vec<FileGiven<'_>>,
         sign: Option<Py<PyAny>>,
         progress: Option<Py<PyAny>>,
+        tell: Option<Py<PyAny>>,
     ) -> PyResult<Bound<'py, PyTuple>> {
         let handle = runtime::handle(py)?;
-        let (tell, told) = blocking::progress();
-        let call = self.prepare(py, operation, request, options, attachments, progress.is_some().then_some(tell))?;
+        let (advance, told) = blocking::progress();
+        let observed = tell.is_some().then(Observed::default);
+        let to_tell = Told { progress: progress.is_some().then_some(advance), observed: observed.clone() };
+        let call = self.prepare(py, operation, request, options, attachments, to_tell)?;
         let caller = blocking::Caller { sign: sign.as_ref(), progress: progress.as_ref() };
-        info::to_python(py, blocking::run(py, &handle, call, told, &caller)?)
+        let result = blocking::run(py, &handle, call, told, &caller);
+        if let (Some(tell), Some(facts)) = (tell, observed.and_then(|observed| observed.take())) {
+            tell.bind(py).call1((PyBytes::new(py, &facts),))?;
+        }
+        info::to_python(py, result?)
     }
 
     /// Starts a call whose result, requests for signatures and, if it is asked for, progress go to `queue`.
@@ -114,16 +128,20 @@ impl Client {
         attachments: Vec<FileGiven<'_>>,
         queue: &Bound<'_, Queue>,
         progress: bool,
+        observed: bool,
     ) -> PyResult<Ticket> {
         let handle = runtime::handle(py)?;
         let (number, inbox) = (queue.get().next_number(), queue.get().inbox());
         let told = Arc::clone(&inbox);
         let tell: Progress = Arc::new(move |sent, all| told.push(number, Event::Progress(sent, all)));
-        let call = self.prepare(py, operation, request, options, attachments, progress.then_some(tell))?;
+        let observed = observed.then(Observed::default);
+        let to_tell = Told { progress: progress.then_some(tell), observed: observed.clone() };
+        let call = self.prepare(py, operation, request, options, attachments, to_tell)?;
         let asked = Arc::clone(&inbox);
         let call = signer::asking(Arc::new(move |request| asked.push(number, Event::Sign(request))), call);
-        let task = handle.spawn(async move { inbox.push(number, Event::Finished(call.await)) });
-        Ok(Ticket::new(number, task.abort_handle()))
+        let told = observed.clone();
+        let task = handle.spawn(async move { inbox.finish(number, call.await, told) });
+        Ok(Ticket::new(number, task.abort_handle(), observed))
     }
 
     /// Later calls are refused; those under way go on.

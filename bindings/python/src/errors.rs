@@ -27,6 +27,13 @@ pub(crate) fn to_python(py: Python<'_>, error: &Error) -> PyErr {
     }
 }
 
+/// Tells `sys.unraisablehook` of an exception that must change nothing.
+#[pyfunction]
+pub(crate) fn unraisable(error: Bound<'_, PyAny>, r#where: &Bound<'_, PyAny>) {
+    let py = error.py();
+    PyErr::from_value(error).write_unraisable(py, Some(r#where));
+}
+
 fn build<'py>(py: Python<'py>, error: &Error) -> PyResult<Bound<'py, PyAny>> {
     static MAKE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     let make = MAKE.get_or_try_init(py, || PyResult::Ok(py.import("rebuttal.errors")?.getattr("_make")?.unbind()))?;

@@ -16,6 +16,8 @@ pub(crate) struct ResponseInfo {
     attempts: u32,
     raw: Bytes,
     idempotency_key: Option<String>,
+    /// The JSON beside it has no field that the document does not describe.
+    known: bool,
     /// What the core goes on from to the next page; nothing where this was unpickled.
     page: Option<dynamic::ResponseInfo>,
 }
@@ -31,6 +33,7 @@ pub(crate) fn to_python(py: Python<'_>, answer: Answer) -> PyResult<Bound<'_, Py
         attempts: facts.attempts,
         raw: facts.raw.clone(),
         idempotency_key: facts.idempotency_key.take(),
+        known: answer.known,
         page: Some(facts),
     };
     (json, Bound::new(py, info)?).into_pyobject(py)
@@ -48,7 +51,7 @@ impl ResponseInfo {
         raw: Vec<u8>,
         idempotency_key: Option<String>,
     ) -> Self {
-        Self { http_status, headers, request_id, attempts, raw: raw.into(), idempotency_key, page: None }
+        Self { http_status, headers, request_id, attempts, raw: raw.into(), idempotency_key, known: false, page: None }
     }
 
     /// The answer's HTTP status.
@@ -92,6 +95,12 @@ impl ResponseInfo {
     #[getter]
     fn idempotency_key(&self) -> Option<&str> {
         self.idempotency_key.as_deref()
+    }
+
+    /// Whether the answer has only fields that the document describes.
+    #[getter]
+    fn _known(&self) -> bool {
+        self.known
     }
 
     /// The request for the page behind this one, as JSON.

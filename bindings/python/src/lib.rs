@@ -6,6 +6,7 @@
 
 mod blocking;
 mod client;
+mod dedup;
 mod errors;
 mod file;
 mod functions;
@@ -22,6 +23,10 @@ use pyo3::prelude::*;
 mod _native {
     #[pymodule_export]
     use super::client::Client;
+    #[pymodule_export]
+    use super::dedup::{Claims, check_claim, claim_lost, dedup_key, in_progress};
+    #[pymodule_export]
+    use super::errors::unraisable;
     #[pymodule_export]
     use super::file::OpenFile;
     #[pymodule_export]

@@ -11,9 +11,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use pyo3::prelude::*;
-use pyo3::types::PyList;
+use pyo3::types::{PyBytes, PyList};
 use rebuttal::Error;
-use rebuttal::dynamic::Answer;
+use rebuttal::dynamic::{Answer, Observed};
 use tokio::task::AbortHandle;
 
 use crate::errors;
@@ -22,7 +22,8 @@ use crate::signer::SignRequest;
 
 /// What a call has for its event loop.
 pub(crate) enum Event {
-    Finished(Result<Answer, Error>),
+    /// With what was observed of it, if that is asked for.
+    Finished(Result<Answer, Error>, Option<Observed>),
     /// It goes on when this is answered.
     Sign(SignRequest),
     /// So many bytes of its files have been sent, of so many.
@@ -51,9 +52,31 @@ impl Inbox {
             state.events.pop();
         }
         state.events.push((number, event));
-        if !state.rung {
-            // It fails only when the loop's end is closed; then nobody waits for the answer.
-            state.rung = (&self.bell).write(&[1]).is_ok();
+        if !std::mem::replace(&mut state.rung, true) {
+            drop(state);
+            self.ring();
+        }
+    }
+
+    /// The last word of a call, told by the task that it ran in. The bell waits until the answers that have arrived
+    /// together with this one are read too: waking a loop costs more than reading an answer.
+    pub(crate) fn finish(self: &Arc<Self>, number: u64, result: Result<Answer, Error>, observed: Option<Observed>) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.events.push((number, Event::Finished(result, observed)));
+        if !std::mem::replace(&mut state.rung, true) {
+            let inbox = Arc::clone(self);
+            // A task of its own, because this one may be cancelled while it waits.
+            tokio::spawn(async move {
+                tokio::task::yield_now().await;
+                inbox.ring();
+            });
+        }
+    }
+
+    fn ring(&self) {
+        if (&self.bell).write(&[1]).is_err() {
+            // The loop's end is closed, so that nobody waits for the answer, or full of bells that were not heard yet.
+            self.state.lock().unwrap_or_else(PoisonError::into_inner).rung = false;
         }
     }
 
@@ -98,8 +121,8 @@ impl Queue {
         self.watched.as_raw_fd()
     }
 
-    /// All there is: `(number, (answer, info))`, `(number, exception)` or, before either, `(number, sign request)` and
-    /// `(number, progress)`.
+    /// All there is: `(number, (answer, info))`, `(number, exception)` or, before either, `(number, sign request)`,
+    /// `(number, progress)` and `(number, facts)`, which are JSON bytes.
     fn take<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         // Silence the bell first: whatever is pushed from here on rings again or is taken below.
         match (&self.watched).read(&mut [0; 16]) {
@@ -110,11 +133,18 @@ impl Queue {
         }
         let taken = PyList::empty(py);
         for (number, event) in self.inbox.take() {
+            if let Event::Finished(_, Some(observed)) = &event
+                && let Some(facts) = observed.take()
+            {
+                taken.append((number, PyBytes::new(py, &facts)))?;
+            }
             let value = match event {
                 Event::Sign(request) => Bound::new(py, request)?.into_any(),
                 Event::Progress(sent, total) => Bound::new(py, Progress { sent, total })?.into_any(),
-                Event::Finished(Ok(answer)) => info::to_python(py, answer)?.into_any(),
-                Event::Finished(Err(error)) => errors::to_python(py, &error).into_value(py).into_bound(py).into_any(),
+                Event::Finished(Ok(answer), _) => info::to_python(py, answer)?.into_any(),
+                Event::Finished(Err(error), _) => {
+                    errors::to_python(py, &error).into_value(py).into_bound(py).into_any()
+                }
             };
             taken.append((number, value))?;
         }
@@ -134,12 +164,13 @@ pub(crate) struct Progress {
 pub(crate) struct Ticket {
     number: u64,
     task: AbortHandle,
+    observed: Option<Observed>,
     process: u32,
 }
 
 impl Ticket {
-    pub(crate) fn new(number: u64, task: AbortHandle) -> Self {
-        Self { number, task, process: process::id() }
+    pub(crate) fn new(number: u64, task: AbortHandle, observed: Option<Observed>) -> Self {
+        Self { number, task, observed, process: process::id() }
     }
 }
 
@@ -151,13 +182,19 @@ impl Ticket {
         self.number
     }
 
-    /// Drops the call, and its connection with it if it has one. Does nothing when it has finished.
+    /// Drops the call, and its connection with it if it has one; does nothing when it has finished. Gives what was
+    /// observed of it and not yet taken: JSON bytes.
     ///
     /// In a forked child that clears away its parent's tasks there is no call, and no thread to release the locks that its
     /// end would take.
-    fn cancel(&self) {
-        if self.process == process::id() {
-            self.task.abort();
+    fn cancel<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyBytes>> {
+        if self.process != process::id() {
+            return None;
         }
+        let observed = self.observed.as_ref();
+        // Before the call knows, so that what is told is what was known at this moment.
+        observed.inspect(|observed| observed.cancel());
+        self.task.abort();
+        observed.and_then(Observed::take).map(|facts| PyBytes::new(py, &facts))
     }
 }

@@ -1,6 +1,7 @@
 //! A provider's receiver of webhooks: verification and parsing, no I/O.
 
 use pyo3::prelude::*;
+use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::PyBytes;
 use rebuttal::dynamic;
 
@@ -10,11 +11,14 @@ use crate::errors;
 #[pyclass(frozen, module = "rebuttal._native")]
 pub(crate) struct Receiver(dynamic::Receiver);
 
-type Headers = Vec<(String, Vec<u8>)>;
+type Headers = Vec<(PyBackedStr, PyBackedBytes)>;
 
 fn borrow(headers: &Headers) -> Vec<(&str, &[u8])> {
-    headers.iter().map(|(name, value)| (name.as_str(), value.as_slice())).collect()
+    headers.iter().map(|(name, value)| (&**name, &**value)).collect()
 }
+
+/// The id of the message's kind, its JSON, and whether that has only fields that the document describes.
+type Read<'py> = (&'static str, Bound<'py, PyBytes>, bool);
 
 #[pymethods]
 impl Receiver {
@@ -24,15 +28,9 @@ impl Receiver {
         opened.map(Self).map_err(|error| errors::to_python(py, &error))
     }
 
-    /// Verifies, then parses: the id of the message's kind and its JSON.
+    /// Verifies, then parses.
     #[expect(clippy::needless_pass_by_value, reason = "a list of pairs arrives by value from Python")]
-    fn receive<'py>(
-        &self,
-        py: Python<'py>,
-        headers: Headers,
-        body: &[u8],
-        now_ms: i64,
-    ) -> PyResult<(&'static str, Bound<'py, PyBytes>)> {
+    fn receive<'py>(&self, py: Python<'py>, headers: Headers, body: &[u8], now_ms: i64) -> PyResult<Read<'py>> {
         let received = self.0.receive(&borrow(&headers), body, now_ms);
         message(py, received)
     }
@@ -44,7 +42,7 @@ impl Receiver {
     }
 
     /// Parses only.
-    fn parse<'py>(&self, py: Python<'py>, body: &[u8]) -> PyResult<(&'static str, Bound<'py, PyBytes>)> {
+    fn parse<'py>(&self, py: Python<'py>, body: &[u8]) -> PyResult<Read<'py>> {
         message(py, self.0.parse(body))
     }
 
@@ -60,12 +58,9 @@ impl Receiver {
     }
 }
 
-fn message(
-    py: Python<'_>,
-    result: Result<dynamic::Message, rebuttal::Error>,
-) -> PyResult<(&'static str, Bound<'_, PyBytes>)> {
+fn message(py: Python<'_>, result: Result<dynamic::Message, rebuttal::Error>) -> PyResult<Read<'_>> {
     match result {
-        Ok(message) => Ok((message.id, PyBytes::new(py, &message.json))),
+        Ok(message) => Ok((message.id, PyBytes::new(py, &message.json), message.known)),
         Err(error) => Err(errors::to_python(py, &error)),
     }
 }

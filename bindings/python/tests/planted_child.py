@@ -59,8 +59,26 @@ def failed(error: rebuttal.RebuttalError) -> None:
     warnings.warn(str(error), stacklevel=1)
 
 
+class Teller(rebuttal.Observer):
+    """Shows what it is told."""
+
+    def attempt(self, facts: rebuttal.AttemptFacts, /) -> None:
+        show(facts)
+
+    def call(self, facts: rebuttal.CallFacts, /) -> None:
+        show(facts)
+
+
+class Fields(logging.Handler):
+    """Shows all fields of a record."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        print("» logged", record.__dict__)
+
+
 def options(provider: str) -> dict[str, Any]:
     shared = {
+        "observer": Teller(),
         "max_attempts": 1,
         "check_limits": False,
         "proxy": f"http://user:{MARKER}@127.0.0.1:1",
@@ -235,6 +253,7 @@ def print_a_field(way: str) -> None:
 
 def main() -> None:
     logging.basicConfig(level=logging.DEBUG)
+    logging.getLogger("rebuttal").addHandler(Fields())
     warnings.simplefilter("always")
     if TASK["way"]:
         print_a_field(TASK["way"])

@@ -162,8 +162,26 @@ for _ in range(20):
         pass
 """
     )
-    for _ in range(5):
+    for _ in range(3):
         run(code, sandbox, disputes=1)
+
+
+@pytest.mark.parametrize(
+    ("make", "use"), [("AlipayClient", "call"), ("AsyncAlipayClient", "call_async")]
+)
+def test_the_last_moments_of_a_process_are_good_for_a_call(
+    make: str, use: str, sandbox: Sandbox
+) -> None:
+    run(
+        f"""
+import atexit
+client = {make}(**options)
+assert {use}(client, disputes[0])
+atexit.register(lambda: {use}(client, disputes[1]))
+""",
+        sandbox,
+    )
+    assert sandbox.all_effects() == 2
 
 
 def test_exits_on_one_cpu_are_clean(sandbox: Sandbox) -> None:
@@ -204,5 +222,5 @@ for thread in threads:
 assert len(accepted) == 1
 """
     )
-    for _ in range(5):
+    for _ in range(3):
         run(code, sandbox, disputes=1)

@@ -94,8 +94,8 @@ for thread in threads:
     thread.join()
 """
     # What a process does only once is done while it forks for the first time.
-    for _ in range(5):
-        run(code, sandbox, disputes=4)
+    for _ in range(2):
+        run(code, sandbox, disputes=3)
 
 
 def test_a_child_may_drop_its_parents_client(sandbox: Sandbox) -> None:
@@ -111,6 +111,27 @@ def drop():
 
 child(drop)
 assert call(client, disputes[1])
+""",
+        sandbox,
+    )
+
+
+@STYLES
+def test_a_daemon_may_close_the_files_that_its_parent_had(
+    make: str, use: str, sandbox: Sandbox
+) -> None:
+    run(
+        f"""
+client = {make}(**options)
+assert {use}(client, disputes[0])
+
+def daemon():
+    os.setsid()
+    os.closerange(3, 1024)
+    return {use}(client, disputes[1])
+
+child(daemon)
+assert {use}(client, disputes[2])
 """,
         sandbox,
     )

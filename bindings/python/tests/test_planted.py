@@ -64,6 +64,9 @@ def test_nothing_private_is_written(sandbox: Sandbox) -> None:
     assert text.count("» answered".encode()) >= 2 * operations
     assert text.count("» received".encode()) >= kinds
     assert text.count("» failed".encode()) > 20 * operations
+    # Attempts and calls, and webhooks.
+    assert text.count("» logged".encode()) > 60 * operations + 4 * kinds
+    assert text.count(b"CallFacts(") > 100 * operations
 
 
 @pytest.mark.parametrize("way", ["field", "dict", "json"])

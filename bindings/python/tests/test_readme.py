@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -24,9 +25,13 @@ def test_there_are_examples() -> None:
 
 
 def test_the_examples_run(
-    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    sandbox: Sandbox,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
 ) -> None:
     monkeypatch.chdir(tmp_path)  # they write files
+    request.addfinalizer(lambda: logging.getLogger("rebuttal").setLevel(logging.NOTSET))
     for name, value in sandbox.environment().items():
         monkeypatch.setenv(name, value)
     sandbox.stripe_disputes(2, payment_intent="pi_1")
@@ -34,9 +39,13 @@ def test_the_examples_run(
     for code, line in BLOCKS:
         shared["dispute_id"] = sandbox.stripe_dispute() if "Stripe" in code else sandbox.dispute()
         exec(compile("\n" * (line - 1) + code, "README.md", "exec"), shared)
+        if "seen" in shared:
+            _notify_twice(shared.pop("app"), shared["hooks"], sandbox, shared["inbox"])
+            del shared["seen"]
         if "app" in shared:
             post_to = _notify if isinstance(shared["hooks"], AlipayWebhooks) else _send_events
             post_to(shared.pop("app"), shared["hooks"], sandbox, shared["inbox"])
+    shared["store"]._db.close()
     with StripeClient.from_env() as client:
         found = [one.status for one in client.list_disputes(payment_intent="pi_1")]
     assert found == ["under_review"] * 2
@@ -48,6 +57,23 @@ def _notify(app: Any, hooks: AlipayWebhooks, sandbox: Sandbox, inbox: list[dict[
     status, answer = asyncio.run(_post(app, "/alipay", headers, body))
     assert status == 200 and answer == hooks.ack["content"].encode()
     assert inbox == [{"dispute_id": "D-1", "dispute_notification_type": "DISPUTE_CREATED"}]
+    assert asyncio.run(_post(app, "/alipay", headers, body + b" "))[0] == 401
+
+
+def _notify_twice(
+    app: Any, hooks: AlipayWebhooks, sandbox: Sandbox, inbox: list[dict[str, Any]]
+) -> None:
+    key = sandbox.json["alipay"]["alipay_private_key"]
+    message = {
+        "disputeId": "D-1",
+        "disputeNotificationType": "DISPUTE_CREATED",
+        "disputeTime": "2026-01-31T12:00:00+08:00",
+    }
+    for dispute, arrived in (("D-1", 1), ("D-1", 1), ("D-2", 2)):
+        body = json.dumps({**message, "disputeId": dispute}).encode()
+        headers = hooks.sign_test_message(body, key)
+        assert asyncio.run(_post(app, "/alipay", headers, body))[0] == 200
+        assert len(inbox) == arrived
     assert asyncio.run(_post(app, "/alipay", headers, body + b" "))[0] == 401
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-CONSUMERS = [HERE / "typing" / name for name in ("consumer.py", "stripe_consumer.py")]
+CONSUMERS = [
+    HERE / "typing" / name for name in ("consumer.py", "stripe_consumer.py", "dedup_consumer.py")
+]
 every_consumer = pytest.mark.parametrize("consumer", CONSUMERS, ids=lambda path: path.stem)
 
 

@@ -5,10 +5,14 @@
 use std::fmt;
 
 pub use crate::attachment::Attachment;
+pub use crate::dedup::claims::{Claimed, Claims};
+pub use crate::dedup::once::{check_claim, claim_lost, in_progress};
 pub use crate::response::ResponseInfo;
 #[cfg(feature = "client")]
 pub use crate::runtime::client::Answer;
 pub use crate::runtime::files::Progress;
+#[cfg(feature = "client")]
+pub use crate::runtime::observed::Observed;
 pub use crate::runtime::prepare::{ATTACHMENT, EXTRA, Names};
 pub use crate::runtime::provider::Answer as AnswerKind;
 pub use crate::runtime::provider::{Argument, Operation, OptionKind, OptionSpec, Provider, Returned};
@@ -17,9 +21,11 @@ pub use crate::runtime::webhook::{Acknowledgement, Headers, Message, system_now}
 use crate::generated::PROVIDERS;
 #[cfg(feature = "client")]
 use crate::runtime::files::Files;
+#[cfg(feature = "client")]
+use crate::runtime::options::Objects;
 use crate::runtime::options::Options;
 use crate::runtime::provider;
-use crate::runtime::webhook::AnyReceiver;
+use crate::runtime::webhook::{AnyReceiver, ReceiverTable};
 use crate::{Error, ErrorKind};
 
 /// The provider of that name.
@@ -45,6 +51,9 @@ pub struct Request {
     pub attachments: Vec<Attachment>,
     /// Who is told how far the files of a multipart body are: bytes sent, and bytes in all. Any thread may tell.
     pub progress: Option<Progress>,
+    /// Gathers what is observed of this call.
+    #[cfg(feature = "client")]
+    pub observed: Option<Observed>,
 }
 
 impl fmt::Debug for Request {
@@ -65,7 +74,7 @@ impl Client {
     /// # Errors
     /// `ConfigError` that names the option at fault.
     pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
-        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, None).map(Self)
+        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, Objects::default()).map(Self)
     }
 
     /// The same with a signer of the application's own in place of a private key.
@@ -77,7 +86,8 @@ impl Client {
         options_json: &[u8],
         signer: std::sync::Arc<dyn crate::Signer>,
     ) -> Result<Self, Error> {
-        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, Some(signer)).map(Self)
+        let objects = Objects { signer: Some(signer), ..Objects::default() };
+        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, objects).map(Self)
     }
 
     /// The operation of that id.
@@ -103,7 +113,8 @@ impl Client {
                 .with_source(error)
         });
         let files = Files { list: request.attachments, progress: request.progress };
-        let call = parsed.map(|json| self.0.call(operation, json, request.names, &request.options, files));
+        let call =
+            parsed.map(|json| self.0.call(operation, json, request.names, &request.options, files, request.observed));
         async move { call?.await }
     }
 
@@ -131,11 +142,7 @@ impl Receiver {
     /// # Errors
     /// `ConfigError` that names the option at fault.
     pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
-        let provider = provider(provider_name)?;
-        let table = provider
-            .receiver
-            .ok_or_else(|| Error::new(ErrorKind::Config, format!("{} sends no webhooks", provider.name)))?;
-        AnyReceiver::open(table, options_json).map(Self)
+        AnyReceiver::open(receiver_table(provider_name)?, options_json).map(Self)
     }
 
     /// Verifies a message, then reads it. `now_ms` is in milliseconds since 1970.
@@ -174,6 +181,21 @@ impl Receiver {
     pub fn acknowledgement(&self) -> Acknowledgement {
         self.0.acknowledgement()
     }
+}
+
+/// The key of a message that was received before, such as one from a queue, from its JSON with the provider's own names.
+/// None if nobody can tell a repetition of it from another message.
+///
+/// # Errors
+/// `DecodeError` if it is no message of the provider's.
+pub fn dedup_key(provider_name: &str, json: &[u8]) -> Result<Option<String>, Error> {
+    receiver_table(provider_name)?.dedup_key(json)
+}
+
+fn receiver_table(provider_name: &str) -> Result<ReceiverTable, Error> {
+    let provider = provider(provider_name)?;
+    let none = || Error::new(ErrorKind::Config, format!("{} sends no webhooks", provider.name));
+    provider.receiver.ok_or_else(none)
 }
 
 /// An object with functions, such as a parsed key.

@@ -98,6 +98,14 @@ kinds! {
     Decode = "DecodeError" in "RebuttalError",
     /// A signature is missing, malformed, wrong, too old or too new. [`Error::reason`] says which.
     Signature = "SignatureError" in "RebuttalError",
+    /// The store of a [`Deduplicator`](crate::dedup::Deduplicator) failed. Nothing counts as processed by that.
+    Deduplicator = "DeduplicatorError" in "RebuttalError",
+    /// Another worker is processing the message: don't acknowledge it, so that it comes again.
+    InProgress = "InProgressError" in "DeduplicatorError",
+    /// The processing took longer than its lease and another worker has the message now: it may have been processed twice.
+    ClaimLost = "ClaimLostError" in "DeduplicatorError",
+    /// A [`MemoryDeduplicator`](crate::dedup::MemoryDeduplicator) is full of messages that are being processed.
+    DeduplicatorFull = "DeduplicatorFullError" in "DeduplicatorError",
 }
 
 /// What went wrong, what became of the request, and what to do next.

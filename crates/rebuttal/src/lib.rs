@@ -12,6 +12,7 @@ extern crate self as rebuttal;
 #[cfg(feature = "alipay")]
 pub mod alipay;
 mod attachment;
+pub mod dedup;
 pub mod dynamic;
 mod error;
 mod expandable;
@@ -19,6 +20,7 @@ mod expandable;
 mod generated;
 #[cfg(feature = "client")]
 mod items;
+mod observe;
 mod or_clear;
 mod response;
 #[doc(hidden)]
@@ -35,6 +37,7 @@ pub use expandable::Expandable;
 pub use futures_util::Stream;
 #[cfg(feature = "client")]
 pub use items::Items;
+pub use observe::{AttemptFacts, CallFacts, Observer};
 pub use or_clear::OrClear;
 pub use response::{Response, ResponseInfo};
 pub use runtime::webhook::Acknowledgement;

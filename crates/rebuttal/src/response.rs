@@ -8,6 +8,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use crate::Error;
+use crate::runtime::look::Ends;
 use crate::runtime::pages::Page;
 
 /// How an answer came: what is known of it besides its content.
@@ -28,6 +29,8 @@ pub struct ResponseInfo {
     pub raw: Bytes,
     /// With one page of a list: how it was asked for.
     pub(crate) page: Option<Arc<Page>>,
+    /// With one page of a list: what it says of the next, if that was seen while it was read.
+    pub(crate) ends: Option<Ends>,
 }
 
 impl ResponseInfo {

@@ -33,7 +33,14 @@ fn open(provider: &str, mut options: Map<String, Value>, changed: &[(&str, Value
 async fn call(client: &Client, operation: &str, request: &Value) -> Result<dynamic::Answer, Error> {
     let operation = client.operation(operation).expect("an operation");
     let json = request.to_string().into_bytes();
-    let request = Request { json, names: Names::Wire, options: Vec::new(), attachments: Vec::new(), progress: None };
+    let request = Request {
+        json,
+        names: Names::Wire,
+        options: Vec::new(),
+        attachments: Vec::new(),
+        progress: None,
+        observed: None,
+    };
     client.call(operation, request).await
 }
 

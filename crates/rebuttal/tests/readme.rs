@@ -47,7 +47,7 @@ fn the_programs_of_the_readmes_are_those_that_run() {
     assert_eq!(blocks("../../README.md"), [program("examples/readme.rs")]);
     let files = [
         "examples/accept.rs", "examples/defend.rs", "examples/contest.rs", "examples/events.rs", "examples/webhook.rs",
-        "tests/embedded_sandbox.rs",
+        "examples/once.rs", "examples/observe.rs", "tests/embedded_sandbox.rs",
     ];
     assert_eq!(blocks("README.md"), files.map(program));
 }
@@ -122,6 +122,21 @@ async fn the_second_program_defends_a_dispute_once() {
         );
     }
     assert_eq!(stage.effects(&id).await, 1);
+}
+
+#[tokio::test]
+async fn the_program_that_counts_calls_prints_what_it_counted() {
+    let stage = Stage::open().await;
+    let output = timeout(PATIENCE, example("observe", &stage).output()).await.expect("it ends");
+    let output = output.expect("it starts");
+    let said = String::from_utf8_lossy(&output.stdout);
+    for line in [
+        "rebuttal_calls{operation=\"listDisputes\",ended=\"well\",outcome=\"done\"} 1\n",
+        "rebuttal_calls{operation=\"retrieveDispute\",ended=\"NotFoundError\",outcome=\"none\"} 1\n",
+        "rebuttal_call_seconds{operation=\"listDisputes\"",
+    ] {
+        assert!(said.contains(line), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    }
 }
 
 /// A running webhook example and what it prints.
@@ -227,4 +242,28 @@ async fn the_endpoint_acknowledges_what_the_provider_signed_and_refuses_the_rest
     let seen: Vec<_> =
         log["notifications"].as_array().expect("a list").iter().map(|one| &one["acknowledged"]).collect();
     assert_eq!(seen, [true, false], "{log}");
+}
+
+#[tokio::test]
+async fn the_endpoint_that_processes_once_tells_a_duplicate() {
+    let stage = Stage::open().await;
+    let mut process = example("once", &stage).arg("127.0.0.1:0").stdout(Stdio::piped()).spawn().expect("it starts");
+    let stdout = process.stdout.take().expect("a pipe");
+    let mut endpoint = Endpoint { _process: process, lines: BufReader::new(stdout).lines() };
+    let first = endpoint.line().await;
+    let address = first.strip_prefix("listening on ").unwrap_or_else(|| panic!("it said {first:?}"));
+    let webhook = json!({ "url": format!("http://{address}/hooks/alipay") });
+    stage.control("PUT", "/_sandbox/alipay/webhook", &webhook).await;
+    let id = dispute(&stage).await;
+    assert_eq!(
+        [endpoint.line().await, endpoint.line().await],
+        [format!("DISPUTE_CREATED {id}"), "processed".to_owned()]
+    );
+    let log = stage.control("GET", "/_sandbox/notifications", &Value::Null).await;
+    let body = log["notifications"][0]["body"].as_str().expect("a body");
+    stage.control("POST", "/_sandbox/alipay/notify", &json!({ "body": body })).await;
+    assert_eq!(endpoint.line().await, "a duplicate");
+    stage.control("POST", "/_sandbox/clock/advance", &json!({ "seconds": 0 })).await;
+    let log = stage.control("GET", "/_sandbox/notifications", &Value::Null).await;
+    assert!(log["notifications"].as_array().expect("a list").iter().all(|one| one["acknowledged"] == true), "{log}");
 }

@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use rebuttal::dynamic::{Answer, AnswerKind, Operation};
 use rebuttal::runtime::answer::pluck;
+use rebuttal::runtime::look::fits;
 use rebuttal::runtime::retry::RetryClass;
-use rebuttal::runtime::shape::fits;
 use rebuttal::{Error, ErrorKind, Outcome};
 use rebuttal_signing::{Content, SignatureHeader};
 

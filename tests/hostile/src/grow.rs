@@ -32,7 +32,7 @@ pub fn request(shape: &ObjectShape, bits: &mut Bits<'_>) -> Value {
 fn object(shape: &ObjectShape, bits: &mut Bits<'_>, depth: usize) -> Map<String, Value> {
     let mut out = Map::new();
     for field in shape.fields {
-        if field.required || bits.byte() % 4 == 0 {
+        if field.required || bits.byte().is_multiple_of(4) {
             out.insert(field.wire.to_owned(), member(field, bits, depth));
         }
     }
@@ -58,7 +58,7 @@ fn value(kind: &Kind, bits: &mut Bits<'_>, depth: usize) -> Value {
         Kind::File(_) => json!({ "$attachment": 0 }),
         Kind::Integer => json!(i64::from(bits.byte()) - 3),
         Kind::Number => json!(f64::from(bits.byte()) / 4.0),
-        Kind::Boolean => json!(bits.byte() % 2 == 0),
+        Kind::Boolean => json!(bits.byte().is_multiple_of(2)),
         Kind::Json => anything(bits, depth),
         Kind::Object(shape) => Value::Object(object(shape, bits, depth + 1)),
         Kind::List(item) => (0..count(bits)).map(|_| value(item, bits, depth + 1)).collect(),
@@ -66,7 +66,7 @@ fn value(kind: &Kind, bits: &mut Bits<'_>, depth: usize) -> Value {
             let entries = (0..count(bits)).map(|_| (bits.text(), value(item, bits, depth + 1)));
             Value::Object(entries.collect())
         }
-        Kind::Clearable(_) if bits.byte() % 4 == 0 => Value::Null,
+        Kind::Clearable(_) if bits.byte().is_multiple_of(4) => Value::Null,
         Kind::Clearable(inner) => value(inner, bits, depth),
     }
 }
@@ -75,7 +75,7 @@ fn anything(bits: &mut Bits<'_>, depth: usize) -> Value {
     let count = |bits: &mut Bits<'_>| if depth > 4 { 0 } else { bits.byte() % 4 };
     match bits.byte() % 7 {
         0 => Value::Null,
-        1 => json!(bits.byte() % 2 == 0),
+        1 => json!(bits.byte().is_multiple_of(2)),
         2 => json!(i64::from(bits.byte()) * 1_000_000_007),
         3 => json!(f64::from(bits.byte()) / 8.0),
         4 => Value::String(bits.text()),
@@ -90,7 +90,7 @@ pub fn answer(shape: &ObjectShape, bits: &mut Bits<'_>, depth: usize) -> Map<Str
     let mut out = Map::new();
     for field in shape.fields {
         let roll = bits.byte();
-        if field.required && !field.nullable || depth < 5 && roll % 3 == 0 {
+        if field.required && !field.nullable || depth < 5 && roll.is_multiple_of(3) {
             out.insert(field.wire.to_owned(), told(&field.kind, bits, depth));
         } else if field.required || roll % 16 == 1 {
             out.insert(field.wire.to_owned(), Value::Null);
@@ -115,8 +115,8 @@ fn told(kind: &Kind, bits: &mut Bits<'_>, depth: usize) -> Value {
         Kind::Integer if other_form => json!((i64::from(bits.byte()) - 9).to_string()),
         Kind::Integer => json!(i64::from(bits.byte()) - 9),
         Kind::Number => json!(f64::from(bits.byte()) / 4.0),
-        Kind::Boolean if other_form => json!((bits.byte() % 2 == 0).to_string()),
-        Kind::Boolean => json!(bits.byte() % 2 == 0),
+        Kind::Boolean if other_form => json!((bits.byte().is_multiple_of(2)).to_string()),
+        Kind::Boolean => json!(bits.byte().is_multiple_of(2)),
         Kind::Json => anything(bits, 0),
         Kind::Object(shape) => Value::Object(answer(shape, bits, depth + 1)),
         Kind::List(item) => (0..count(bits)).map(|_| told(item, bits, depth + 1)).collect(),

@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 use futures_util::future::BoxFuture;
 use rebuttal::dynamic::{self, Operation, OptionKind, Provider, Receiver};
 use rebuttal::runtime::client::AnyClient;
+use rebuttal::runtime::options::Objects;
 use rebuttal::{Signer, SignerError, ToSign};
 use rebuttal_signing::{PrivateKey, known_key};
 use serde_json::json;
@@ -66,10 +67,10 @@ fn side(
 ) -> Side {
     let provider = dynamic::provider(name).unwrap();
     let signer = provider.client_options.iter().any(|option| option.kind == OptionKind::Signer);
-    let signer = signer.then(|| Arc::new(Nobody) as Arc<dyn Signer>);
+    let objects = Objects { signer: signer.then(|| Arc::new(Nobody) as Arc<dyn Signer>), observer: None };
     Side {
         provider,
-        client: AnyClient::open(provider, client.to_string().as_bytes(), signer).unwrap(),
+        client: AnyClient::open(provider, client.to_string().as_bytes(), objects).unwrap(),
         receiver: Receiver::open(name, receiver.to_string().as_bytes()).unwrap(),
         signing_key,
         again,

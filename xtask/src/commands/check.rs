@@ -13,8 +13,21 @@ use crate::generate::SPECS;
 /// The first check that does not pass.
 pub fn check() -> Result<String, String> {
     Step::cargo("formatting of Rust").args(["fmt", "--all", "--check"]).run()?;
+    for own in ["tests/bench/rust", "tests/bench/peers/rust"] {
+        Step::cargo("formatting of the benchmarks' programs")
+            .args(["fmt", "--all", "--check"])
+            .within(&paths::root().join(own))
+            .run()?;
+    }
     let strict = ["--", "--deny", "warnings"];
     Step::cargo("lints of Rust").args(["clippy", "--workspace", "--all-targets"]).args(strict).run()?;
+    // Not the peer's, which is as large as all of ours.
+    Step::cargo("lints of the benchmarks' programs")
+        .args(["clippy", "--workspace", "--all-targets", "--locked"])
+        .args(strict)
+        .within(&paths::root().join("tests/bench/rust"))
+        .env("CARGO_TARGET_DIR", paths::target())
+        .run()?;
     // A provider's feature has the name of its document.
     let providers: Vec<&str> = SPECS.iter().filter_map(|spec| Path::new(spec).file_stem()?.to_str()).collect();
     Step::cargo("lints of a verifier without HTTP")
@@ -34,12 +47,15 @@ pub fn check() -> Result<String, String> {
         "formatting of Python",
         &[
             "ruff", "format", "--config", "pyproject.toml", "--check", "--no-cache", ".", "../../tests/demo",
-            "../../tests/judges",
+            "../../tests/judges", "../../tests/bench",
         ],
     )?;
     module(
         "lints of Python",
-        &["ruff", "check", "--config", "pyproject.toml", "--no-cache", ".", "../../tests/demo", "../../tests/judges"],
+        &[
+            "ruff", "check", "--config", "pyproject.toml", "--no-cache", ".", "../../tests/demo", "../../tests/judges",
+            "../../tests/bench",
+        ],
     )?;
     module("types of Python", &["mypy", "python/rebuttal"])?;
     module("stubs of Python", &["mypy.stubtest", "rebuttal._native"])?;

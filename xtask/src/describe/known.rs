@@ -24,7 +24,8 @@ const OPERATION: &[&str] = &[
 ];
 const VARIANT: &[&str] = &["operationId", "summary", "description", "fixed", "x-irreversible"];
 const SERVER: &[&str] = &["url", "description", "x-option"];
-const WEBHOOK: &[&str] = &["operationId", "summary", "description", "requestBody", "responses", "x-match"];
+const WEBHOOK: &[&str] =
+    &["operationId", "summary", "description", "requestBody", "responses", "x-match", "x-dedup-key"];
 const PARAMETER: &[&str] = &["name", "in", "required", "description", "schema", "style", "explode"];
 const SCHEMA: &[&str] = &[
     "$ref", "type", "format", "description", "nullable", "enum", "properties", "required", "additionalProperties",
@@ -96,6 +97,7 @@ impl Describe<'_> {
             let at = format!("/x-webhooks/{}", segment(&path));
             self.keys(&at, &["post"]);
             self.keys(&format!("{at}/post"), WEBHOOK);
+            self.each(&format!("{at}/post/x-dedup-key"), &["name", "match", "fields"]);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Document -> Api: our language-free description, or every refusal at once, each with its address.
 
+mod dedup_keys;
 mod known;
 mod names;
 mod operations;
@@ -46,6 +47,7 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
         operations: Vec::new(),
     };
     api.operations = pass.operations(&api.types);
+    pass.resolve_dedup_keys(&mut api);
     pass.check_codes(&api);
     pass.check_names(&api);
     mark_uses(&mut api);

@@ -30,7 +30,7 @@ fn fits(ty: OptType, default: &Value) -> bool {
         OptType::Integer => default.is_i64(),
         OptType::Boolean => default.is_boolean(),
         OptType::Seconds => default.is_number(),
-        OptType::Signer => false,
+        OptType::Signer | OptType::Observer => false,
     }
 }
 
@@ -90,13 +90,14 @@ impl<'d> Describe<'d> {
                 Some("string") => OptType::String,
                 Some("secret") => OptType::Secret,
                 Some("signer") => OptType::Signer,
+                Some("observer") => OptType::Observer,
                 Some("strings") => OptType::Strings,
                 Some("url") => OptType::Url,
                 Some("integer") => OptType::Integer,
                 Some("boolean") => OptType::Boolean,
                 Some("seconds") => OptType::Seconds,
                 _ => {
-                    let cure = "Write string, secret, signer, strings, url, integer, boolean or seconds.";
+                    let cure = "Write string, secret, signer, observer, strings, url, integer, boolean or seconds.";
                     self.refuse(&format!("{at}/type"), "This option has no known type.", cure);
                     continue;
                 }
@@ -140,6 +141,7 @@ impl<'d> Describe<'d> {
                 description: self.text(&format!("{operation}/description")),
                 ty: ty.to_owned(),
                 matches: self.matches(&operation),
+                keys: self.key_rules(&operation),
             });
         }
         Some(Receiver {
@@ -157,12 +159,17 @@ impl<'d> Describe<'d> {
 
     /// The top-level fields and values by which a kind of message is known.
     fn matches(&mut self, operation: &str) -> Vec<(String, String)> {
+        self.matching(&format!("{operation}/x-match"))
+    }
+
+    /// Fields with the texts that they must have.
+    pub(super) fn matching(&mut self, list: &str) -> Vec<(String, String)> {
         let mut matches = Vec::new();
-        for (field, value) in self.entries(&format!("{operation}/x-match")) {
+        for (field, value) in self.entries(list) {
             match value.as_str() {
                 Some(value) => matches.push((field, value.to_owned())),
                 None => {
-                    let at = format!("{operation}/x-match/{}", crate::document::segment(&field));
+                    let at = format!("{list}/{}", crate::document::segment(&field));
                     self.refuse(&at, "Only a text tells a message.", "Write the text that the field has.");
                 }
             }

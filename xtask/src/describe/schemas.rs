@@ -15,7 +15,8 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// Names that every answer or call has already, in one language or another.
-const TAKEN: &[&str] = &["extra", "from_dict", "from_json", "response", "to_dict", "to_json", "unknown_fields"];
+const TAKEN: &[&str] =
+    &["dedup_key", "extra", "from_dict", "from_json", "response", "to_dict", "to_json", "unknown_fields"];
 
 /// Type names that mean something else already: in Rust's prelude, or in what we emit.
 const TAKEN_TYPES: &[&str] = &[

@@ -112,6 +112,8 @@ test('the receiver tells two kinds of message apart', () => {
   const warning = hooks.receive(hooks.signTest(storm, MASTER), storm);
   assert.ok(isSignal(warning, 'storm') && !isSignal(warning, 'fog'));
   assert.equal(warning.force, 9);
+  assert.equal(hooks.dedupKey(warning), '["harbour","storm",9]');
+  assert.equal(hooks.dedupKey({ weather: 'fog' }), undefined);
   const sank = '{"shipId":"s"}';
   assert.ok(isShipSankRequest(hooks.receive(hooks.signTest(sank, MASTER), sank)));
   assert.throws(() => hooks.receive(hooks.signTest(sank, MASTER), `${sank} `), (error) => SignatureError.is(error));

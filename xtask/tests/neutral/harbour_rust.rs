@@ -193,6 +193,11 @@ fn the_receiver_tells_two_kinds_of_message_apart_and_acknowledges_in_its_own_way
     assert!(matches!(receive(r#"{"weather":"fog"}"#), Message::FogWarning(_)));
     let Message::ShipSank(sank) = receive(r#"{"shipId":"s"}"#) else { panic!("another kind") };
     assert_eq!(sank.ship_id, "s");
+    let keys = [Message::ClaimMoved(moved), Message::StormWarning(storm), receive(r#"{"weather":"fog"}"#), Message::ShipSank(sank)];
+    let keys = keys.map(|message| message.dedup_key());
+    let moved = r#"["harbour","moved","2026-11-22T06:00:00.000000Z"]"#;
+    let known = [Some(moved), Some(r#"["harbour","storm",9]"#), None, Some(r#"["harbour","sank","s"]"#)];
+    assert_eq!(keys.each_ref().map(Option::as_deref), known);
     let acknowledgement = hooks.acknowledgement();
     assert_eq!((acknowledgement.status, acknowledgement.content_type, acknowledgement.body), (202, "text/plain", "aye"));
 }

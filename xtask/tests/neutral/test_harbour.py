@@ -190,11 +190,14 @@ def test_the_receiver_tells_two_kinds_of_message_apart() -> None:
     message = hooks.receive(hooks.sign_test_message(storm, MASTER), storm)
     assert isinstance(message, StormWarning)
     assert message.force == 9
+    assert message.dedup_key == '["harbour","storm",9]'
     fog = b'{"weather":"fog"}'
     assert isinstance(hooks.receive(hooks.sign_test_message(fog, MASTER), fog), FogWarning)
     sank = b'{"shipId":"s"}'
     message = hooks.receive(hooks.sign_test_message(sank, MASTER), sank)
     assert isinstance(message, ShipSankRequest)
+    assert message.dedup_key == hooks.dedup_key(message.to_dict()) == '["harbour","sank","s"]'
+    assert hooks.dedup_key({"weather": "fog"}) is None
     with pytest.raises(SignatureError):
         hooks.receive(hooks.sign_test_message(sank, MASTER), sank + b" ")
     assert hooks.ack == {"status_code": 202, "content": "aye", "media_type": "text/plain"}

@@ -1,7 +1,9 @@
 // What the soak programs share. Each needs REBUTTAL_SANDBOX and REBUTTAL_NODE_PACKAGE, as the tests do, ends with one JSON
 // line and exits with 1 if that says `"ok": false`.
 
+import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
@@ -24,6 +26,30 @@ export async function held() {
     if (seen.length > 10 && new Set(seen.slice(-10)).size === 1) break;
   }
   return { rss: process.memoryUsage.rss(), descriptors: seen.at(-1), threads: readdirSync('/proc/self/task').length };
+}
+
+const TICKS = `
+let worst = 0;
+let started = performance.now();
+const tick = () => {
+  worst = Math.max(worst, performance.now() - started - 10);
+  started = performance.now();
+  timer = setTimeout(tick, 10);
+};
+let timer = setTimeout(tick, 10);
+process.stdin.on('end', () => { clearTimeout(timer); console.log(worst / 1000); }).resume();
+`;
+
+/**
+ * Measures how late the machine itself wakes a process that only sleeps: what others do to it is not ours. What it gives
+ * is to be called once, at the end, and gives the longest, in seconds.
+ */
+export function stalls() {
+  const ticking = spawn(process.execPath, ['-e', TICKS], { stdio: ['pipe', 'pipe', 'inherit'] });
+  return async () => {
+    ticking.stdin.end();
+    return Number(Number(await text(ticking.stdout)).toFixed(4));
+  };
 }
 
 /** The value of an argument such as `--runs 20`. */

@@ -1,6 +1,8 @@
 // The option `timeout` ends a call at most 250 ms late, whatever keeps it waiting, and so does an `AbortSignal`, which also
 // closes the connection: `node deadlines.mjs [--runs 40]`.
 //
+// What a process that only sleeps is woken late by, on a machine that is busy with other things, is added to the limit.
+//
 // Kept waiting by an answer that does not come, one that comes byte by byte, and an upload that nobody reads.
 
 import { once } from 'node:events';
@@ -8,7 +10,7 @@ import { createServer } from 'node:net';
 
 import { rebuttal } from '../support/package.mjs';
 import { startSandbox } from '../support/sandbox.mjs';
-import { argument, report, spread } from './common.mjs';
+import { argument, report, spread, stalls } from './common.mjs';
 
 const { RequestTimeoutError, StripeClient } = rebuttal;
 const LIMIT = 0.25;
@@ -67,12 +69,15 @@ async function measure(what, fault, start) {
   }
 }
 
+const worst = stalls();
 const client = new StripeClient(options);
 const fetch = (given) => client.retrieveDispute(dispute, {}, given);
 await measure('no answer', { kind: 'delay', seconds: 30, acted: false }, fetch);
 await measure('trickle', { kind: 'trickle', seconds: 30 }, fetch);
 const uploading = new StripeClient({ ...options, filesBase: address });
 await measure('unread upload', undefined, (given) => uploading.uploadDisputeEvidence({ file: pdf }, given));
+
+const stall = await worst();
 
 // Sockets that nobody reads see the end of the connection only once they are read.
 for (const socket of open) socket.resume();
@@ -81,5 +86,5 @@ const leftOpen = open.size;
 for (const socket of open) socket.destroy();
 deaf.close();
 await sandbox.stop();
-const ok = leftOpen === 0 && Object.values(late).flat().every((wait) => wait >= -0.005 && wait <= LIMIT);
-report('node deadlines', ok, { limit: LIMIT, left_open: leftOpen, ...Object.fromEntries(Object.entries(late).map(([name, waits]) => [name, spread(waits)])) });
+const ok = leftOpen === 0 && Object.values(late).flat().every((wait) => wait >= -0.005 && wait <= LIMIT + stall);
+report('node deadlines', ok, { limit: LIMIT, stall, left_open: leftOpen, ...Object.fromEntries(Object.entries(late).map(([name, waits]) => [name, spread(waits)])) });

@@ -2,6 +2,7 @@
 
 import { inspect, format } from 'node:util';
 import { createRequire } from 'node:module';
+import { subscribe } from 'node:diagnostics_channel';
 
 const require = createRequire(import.meta.url);
 const { sandbox, planted, marker, printAField } = JSON.parse(process.env.REBUTTAL_PLANTED_TASK);
@@ -9,7 +10,12 @@ const rebuttal = require('rebuttal');
 const provided = { alipay: require('rebuttal/alipay'), stripe: require('rebuttal/stripe') };
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
-const shared = { maxAttempts: 1, checkLimits: false, proxy: `http://user:${marker}@127.0.0.1:1` };
+const observer = { attempt: (facts) => show(facts), call: (facts) => show(facts) };
+subscribe('rebuttal:webhook', (facts) => {
+  console.log('» told');
+  show(facts);
+});
+const shared = { observer, maxAttempts: 1, checkLimits: false, proxy: `http://user:${marker}@127.0.0.1:1` };
 const { client_id: clientId, merchant_private_key: privateKey, alipay_public_key: alipayPublicKey, gateway } = sandbox.alipay;
 const { api_key: apiKey, api_base: apiBase, files_base: filesBase, webhook_secret: webhookSecret } = sandbox.stripe;
 const options = {

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from rebuttal._runtime.expandable import id_of as id_of
     from rebuttal._runtime.files import FileContent as FileContent
     from rebuttal._runtime.files import FileLike as FileLike
+    from rebuttal._runtime.observing import AttemptFacts as AttemptFacts
+    from rebuttal._runtime.observing import CallFacts as CallFacts
+    from rebuttal._runtime.observing import Observer as Observer
     from rebuttal._runtime.pages import AsyncPages as AsyncPages
     from rebuttal._runtime.pages import Pages as Pages
     from rebuttal._runtime.sentinel import CLEAR as CLEAR
@@ -32,10 +35,14 @@ if TYPE_CHECKING:
     from rebuttal.errors import AlreadyDoneError as AlreadyDoneError
     from rebuttal.errors import ApiError as ApiError
     from rebuttal.errors import AuthenticationError as AuthenticationError
+    from rebuttal.errors import ClaimLostError as ClaimLostError
     from rebuttal.errors import ConfigError as ConfigError
     from rebuttal.errors import ConflictError as ConflictError
     from rebuttal.errors import DeadlinePassedError as DeadlinePassedError
     from rebuttal.errors import DecodeError as DecodeError
+    from rebuttal.errors import DeduplicatorError as DeduplicatorError
+    from rebuttal.errors import DeduplicatorFullError as DeduplicatorFullError
+    from rebuttal.errors import InProgressError as InProgressError
     from rebuttal.errors import InvalidArgumentError as InvalidArgumentError
     from rebuttal.errors import InvalidRequestError as InvalidRequestError
     from rebuttal.errors import NotFoundError as NotFoundError
@@ -55,18 +62,25 @@ __all__ = [
     "ApiError",
     "AsyncPages",
     "AsyncSigner",
+    "AttemptFacts",
     "AuthenticationError",
+    "CallFacts",
+    "ClaimLostError",
     "Clear",
     "ConfigError",
     "ConflictError",
     "Content",
     "DeadlinePassedError",
     "DecodeError",
+    "DeduplicatorError",
+    "DeduplicatorFullError",
     "FileContent",
     "FileLike",
+    "InProgressError",
     "InvalidArgumentError",
     "InvalidRequestError",
     "NotFoundError",
+    "Observer",
     "OutcomeUnknownError",
     "Pages",
     "PermissionDeniedError",
@@ -86,11 +100,14 @@ __all__ += _index.__all__
 _PLACES = {
     "AsyncPages": "rebuttal._runtime.pages",
     "AsyncSigner": "rebuttal._runtime.signing",
+    "AttemptFacts": "rebuttal._runtime.observing",
+    "CallFacts": "rebuttal._runtime.observing",
     "CLEAR": "rebuttal._runtime.sentinel",
     "Clear": "rebuttal._runtime.sentinel",
     "Content": "rebuttal._runtime.content",
     "FileContent": "rebuttal._runtime.files",
     "FileLike": "rebuttal._runtime.files",
+    "Observer": "rebuttal._runtime.observing",
     "Pages": "rebuttal._runtime.pages",
     "ResponseInfo": "rebuttal._native",
     "Signer": "rebuttal._runtime.signing",
@@ -101,7 +118,7 @@ _PLACES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name in _index.PROVIDERS or name == "errors":
+    if name in _index.PROVIDERS or name in ("dedup", "errors"):
         return importlib.import_module(f"rebuttal.{name}")
     place = _PLACES.get(name) or ("rebuttal.errors" if name in __all__ else None)
     if place is None:
@@ -112,4 +129,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted([*__all__, *_index.PROVIDERS, "__version__", "errors"])
+    return sorted([*__all__, *_index.PROVIDERS, "__version__", "dedup", "errors"])

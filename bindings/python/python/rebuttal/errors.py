@@ -14,10 +14,14 @@ __all__ = [
     "ApiError",
     "AuthenticationError",
     "Cause",
+    "ClaimLostError",
     "ConfigError",
     "ConflictError",
     "DeadlinePassedError",
     "DecodeError",
+    "DeduplicatorError",
+    "DeduplicatorFullError",
+    "InProgressError",
     "InvalidArgumentError",
     "InvalidRequestError",
     "NotFoundError",
@@ -210,6 +214,28 @@ class DecodeError(RebuttalError):
 
 class SignatureError(RebuttalError):
     """A signature is missing, malformed, wrong, too old or too new; `reason` says which."""
+
+
+class DeduplicatorError(RebuttalError):
+    """A message that may have been processed before could not be; don't acknowledge it.
+
+    This class itself: the store gave something that its protocol does not have.
+    """
+
+
+class InProgressError(DeduplicatorError):
+    """Another worker is processing the message: don't acknowledge it, so that it comes again.
+
+    `details["until"]` is when that one's lease ends, in ISO 8601.
+    """
+
+
+class ClaimLostError(DeduplicatorError):
+    """The processing took longer than its lease and another worker has the message now: it may be processed twice."""
+
+
+class DeduplicatorFullError(DeduplicatorError):
+    """A deduplicator in memory is full of messages that are being processed."""
 
 
 def _restore(

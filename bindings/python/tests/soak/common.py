@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import json
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -50,6 +51,30 @@ def descriptors() -> int:
 def threads() -> int:
     """How many threads this process has, those of native code included."""
     return len(list(Path("/proc/self/task").iterdir()))
+
+
+class Stalls:
+    """How late the machine itself wakes a process that only sleeps: what others do to it is not ours."""
+
+    _PROGRAM = """
+import select, sys, time
+worst = 0.0
+while True:
+    started = time.monotonic()
+    if select.select([sys.stdin], [], [], 0.01)[0]:
+        break
+    worst = max(worst, time.monotonic() - started - 0.01)
+print(worst)
+"""
+
+    def __init__(self) -> None:
+        run = [sys.executable, "-c", self._PROGRAM]
+        self._ticking = subprocess.Popen(run, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def worst(self) -> float:
+        """The longest so far, in seconds. To be asked once, at the end."""
+        said, _ = self._ticking.communicate(timeout=30)
+        return round(float(said), 4)
 
 
 def spread(seconds: list[float]) -> dict[str, float | int]:

@@ -1,5 +1,7 @@
 """The option `timeout` ends a call at most 250 ms late, whatever keeps it waiting, and never early.
 
+What a process that only sleeps is woken late by, on a machine that is busy with other things, is added to the limit.
+
     python deadlines.py [--runs 20]
 
 Kept waiting by: an answer that does not come, one that comes byte by byte, a connection that nobody accepts, and an
@@ -17,7 +19,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from common import Sandbox, report, spread
+from common import Sandbox, Stalls, report, spread
 from rebuttal import AsyncStripeClient, RequestTimeoutError, StripeClient
 
 LIMIT = 0.25
@@ -114,11 +116,13 @@ def main() -> None:
     arguments.add_argument("--runs", type=int, default=20)
     runs = arguments.parse_args().runs
     sandbox = Sandbox()
+    stalls = Stalls()
     late = measure(sandbox, runs)
+    stall = stalls.worst()
     sandbox.stop()
-    ok = all(-0.005 <= wait <= LIMIT for waits in late.values() for wait in waits)
+    ok = all(-0.005 <= wait <= LIMIT + stall for waits in late.values() for wait in waits)
     numbers = {name: spread(waits) for name, waits in late.items()}
-    report("python deadlines", ok, limit=LIMIT, **numbers)
+    report("python deadlines", ok, limit=LIMIT, stall=stall, **numbers)
 
 
 if __name__ == "__main__":

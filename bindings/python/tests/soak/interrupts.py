@@ -3,7 +3,8 @@
     python interrupts.py [--runs 20]
 
 What is measured, for the blocking client and for asyncio, is the time from the signal to the `KeyboardInterrupt` in the
-program, and to the end of the process.
+program, and to the end of the process. What a process that only sleeps is woken late by, on a machine that is busy with
+other things, is added to the limit.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import subprocess
 import sys
 import time
 
-from common import Sandbox, report, spread
+from common import Sandbox, Stalls, report, spread
 
 LIMIT = 0.5
 
@@ -67,12 +68,13 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--runs", type=int, default=20)
     runs = arguments.parse_args().runs
-    sandbox = Sandbox()
+    sandbox, stalls = Sandbox(), Stalls()
     measured = {
         style: [interrupt(sandbox, style) for _ in range(runs)] for style in ("sync", "asyncio")
     }
+    stall = stalls.worst()
     sandbox.stop()
-    ok = all(raised <= LIMIT for waits in measured.values() for raised, _ in waits)
+    ok = all(raised <= LIMIT + stall for waits in measured.values() for raised, _ in waits)
     numbers = {
         style: {
             "raised": spread([raised for raised, _ in waits]),
@@ -80,7 +82,7 @@ def main() -> None:
         }
         for style, waits in measured.items()
     }
-    report("python interrupts", ok, limit=LIMIT, **numbers)
+    report("python interrupts", ok, limit=LIMIT, stall=stall, **numbers)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,10 @@ from rebuttal import (
     AlipayClient,
     AlipayWebhooks,
     AsyncAlipayClient,
+    AttemptFacts,
+    CallFacts,
     InvalidArgumentError,
+    Observer,
     RebuttalError,
     RequestTimeoutError,
     ResponseInfo,
@@ -27,6 +30,26 @@ from rebuttal.alipay import (
     content_to_sign,
     merchant_won,
 )
+
+
+class Metrics(Observer):
+    def call(self, facts: CallFacts, /) -> None:
+        assert_type(facts.duration, float)
+        assert_type(facts.error_class, str | None)
+        facts.attempts = 2  # error: misc
+        print(facts.seconds)  # error: attr-defined
+
+
+class Both:
+    def attempt(self, facts: AttemptFacts) -> None: ...
+
+    def call(self, facts: CallFacts) -> None: ...
+
+
+def observed() -> None:
+    AlipayClient.from_env(observer=Metrics())
+    AsyncAlipayClient.from_env(observer=Both())
+    AlipayClient.from_env(observer=print)  # error: arg-type
 
 
 def blocking(client: AlipayClient) -> None:

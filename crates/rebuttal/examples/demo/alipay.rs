@@ -16,6 +16,10 @@ impl Hooks for Webhooks {
         self.receive(headers, body)
     }
 
+    fn dedup_key(message: &Message) -> Option<String> {
+        message.dedup_key()
+    }
+
     fn acknowledgement(&self) -> Acknowledgement {
         self.acknowledgement()
     }
@@ -84,6 +88,9 @@ impl Story<'_> {
             created.dispute_id,
             amount.unwrap_or_default()
         ));
+        self.world.send_again("alipay", &created.dispute_id).await?;
+        self.inbox.duplicate().await?;
+        tell("it came again: recognised as a duplicate, acknowledged and not processed");
         let accepted = self.client.accept_dispute(&created.dispute_id).send().await?;
         let when = accepted.dispute_resolution_time.as_ref().map(ToString::to_string).unwrap_or_default();
         tell(&format!("the dispute is accepted, says the provider's signed answer: {when}"));

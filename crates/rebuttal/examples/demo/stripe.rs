@@ -22,6 +22,10 @@ impl Hooks for Webhooks {
         self.receive(headers, body)
     }
 
+    fn dedup_key(message: &Message) -> Option<String> {
+        message.dedup_key()
+    }
+
     fn acknowledgement(&self) -> Acknowledgement {
         self.acknowledgement()
     }
@@ -84,6 +88,9 @@ impl Story<'_> {
     /// Two disputes on one payment, found by its payment intent.
     async fn found(&mut self) -> Result<(Dispute, Dispute), Failure> {
         let first = self.open(&json!({"amount": 4200, "currency": "eur", "reason": "product_not_received"})).await?;
+        self.world.send_again("stripe", &first.id).await?;
+        self.inbox.duplicate().await?;
+        tell("it came again: recognised as a duplicate, acknowledged and not processed");
         let payment = first.payment_intent.as_ref().and_then(|payment| payment.id()).unwrap_or_default();
         let body = json!({"amount": 900, "currency": "eur", "reason": "duplicate", "payment_intent": payment});
         let second = self.open(&body).await?;

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use rebuttal::Error;
+use rebuttal::dedup::{MemoryDeduplicator, once};
 use rebuttal::dynamic::Acknowledgement;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -84,6 +85,15 @@ impl World {
         Ok(all.into_iter().filter(names).collect())
     }
 
+    /// The provider sends its first notification about a dispute once more, as it may at any time.
+    pub(crate) async fn send_again(&self, provider: &str, dispute: &str) -> Result<(), Failure> {
+        let sent = self.control(Method::GET, "notifications", &json!({})).await?;
+        let all = sent["notifications"].as_array().cloned().unwrap_or_default();
+        let first = all.into_iter().find(|one| one["dispute_id"] == dispute).ok_or("nothing was sent about it")?;
+        let again = json!({ "body": first["body"] });
+        self.control(Method::POST, &format!("{provider}/notify"), &again).await.map(drop)
+    }
+
     /// The program's last words.
     pub(crate) fn lived_through(&self) -> String {
         let counted: Vec<_> =
@@ -95,14 +105,15 @@ impl World {
     pub(crate) async fn endpoint<H: Hooks>(&self, provider: &str, hooks: H) -> Result<Inbox<H::Message>, Failure> {
         let path = format!("/hooks/{provider}");
         let (sender, arriving) = channel(16);
-        let hooks = Arc::new(hooks);
-        let take = move |headers: HeaderMap, body: Bytes| take(Arc::clone(&hooks), sender.clone(), headers, body);
+        let (duplicate, duplicates) = channel(16);
+        let endpoint = Arc::new(Endpoint { hooks, seen: MemoryDeduplicator::default(), inbox: sender, duplicate });
+        let take = move |headers: HeaderMap, body: Bytes| take(Arc::clone(&endpoint), headers, body);
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let url = format!("http://{}{path}", listener.local_addr()?);
         let app = Router::new().route(&path, post(take));
         tokio::spawn(async move { axum::serve(listener, app).await });
         self.control(Method::PUT, &format!("{provider}/webhook"), &json!({ "url": url })).await?;
-        Ok(Inbox { url, arriving, kept: Vec::new() })
+        Ok(Inbox { url, arriving, duplicates, kept: Vec::new() })
     }
 }
 
@@ -111,22 +122,37 @@ pub(crate) trait Hooks: Send + Sync + 'static {
     type Message: Debug + Send + 'static;
 
     fn receive(&self, headers: &HeaderMap, body: &[u8]) -> Result<Self::Message, Error>;
+    fn dedup_key(message: &Self::Message) -> Option<String>;
     fn acknowledgement(&self) -> Acknowledgement;
 }
 
-async fn take<H: Hooks>(hooks: Arc<H>, inbox: Sender<H::Message>, headers: HeaderMap, body: Bytes) -> Response {
-    let message = match hooks.receive(&headers, &body) {
+/// The merchant's endpoint, which puts each message into the inbox once.
+struct Endpoint<H: Hooks> {
+    hooks: H,
+    seen: MemoryDeduplicator,
+    inbox: Sender<H::Message>,
+    duplicate: Sender<()>,
+}
+
+async fn take<H: Hooks>(endpoint: Arc<Endpoint<H>>, headers: HeaderMap, body: Bytes) -> Response {
+    let message = match endpoint.hooks.receive(&headers, &body) {
         Ok(message) => message,
         Err(error) => {
             tell(&format!("refused what arrived: {error}"));
             return StatusCode::UNAUTHORIZED.into_response();
         }
     };
-    if inbox.send(message).await.is_err() {
+    let key = H::dedup_key(&message);
+    let processed = once(&endpoint.seen, key, || async {
+        endpoint.inbox.send(message).await.map_err(|_| Box::<dyn std::error::Error + Send + Sync>::from("no inbox"))
+    });
+    match processed.await {
+        Ok(Some(())) => {}
+        Ok(None) => drop(endpoint.duplicate.send(()).await),
         // Not acknowledged, so the provider sends it again.
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
-    let ack = hooks.acknowledgement();
+    let ack = endpoint.hooks.acknowledgement();
     let status = StatusCode::from_u16(ack.status).unwrap_or_default();
     (status, [(CONTENT_TYPE, ack.content_type)], ack.body).into_response()
 }
@@ -135,10 +161,19 @@ async fn take<H: Hooks>(hooks: Arc<H>, inbox: Sender<H::Message>, headers: Heade
 pub(crate) struct Inbox<M> {
     pub(crate) url: String,
     arriving: Receiver<M>,
+    duplicates: Receiver<()>,
     kept: Vec<M>,
 }
 
 impl<M: Debug> Inbox<M> {
+    /// Waits until a message came that was processed before.
+    pub(crate) async fn duplicate(&mut self) -> Result<(), Failure> {
+        match timeout(Duration::from_secs(20), self.duplicates.recv()).await {
+            Ok(Some(())) => Ok(()),
+            _ => Err("no duplicate was recognised".into()),
+        }
+    }
+
     /// The first message that `wanted` picks, waited for; what else arrives is kept for later.
     pub(crate) async fn take<T>(&mut self, what: &str, wanted: impl Fn(&M) -> Option<T>) -> Result<T, Failure> {
         if let Some((place, found)) = self.kept.iter().enumerate().find_map(|(place, one)| Some((place, wanted(one)?)))

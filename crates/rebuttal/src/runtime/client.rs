@@ -11,20 +11,24 @@ use futures_util::{TryStreamExt, stream};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tokio::sync::Semaphore;
+use tracing::{Instrument as _, Span};
 use zeroize::Zeroizing;
 
 use super::exec::{Call, Inner, Limits, MOST_AT_ONCE, RawAnswer, Read, Session, Unbuilt};
 use super::files::Files;
-use super::options::Options;
+use super::observation::Observation;
+use super::observed::Observed;
+use super::options::{Objects, Options};
 use super::pages::Page;
 use super::policy::Policy;
 use super::prepare::{Names, Prepared, prepare};
 use super::provider::{self, Operation, Provider};
+use super::read::Shaped;
 use super::retry::Budget;
 use super::transport::{Connecting, Pools};
 use super::{forms, idempotency, payload, read};
 use crate::response::{Response, ResponseInfo};
-use crate::{Error, ErrorKind, Items, Signer};
+use crate::{Error, ErrorKind, Items};
 
 /// A client of any provider. Cloning it is cheap and shares the connections.
 #[derive(Clone)]
@@ -43,8 +47,22 @@ pub struct Answer {
     /// The answer's JSON, with wire names; scalars are in the promised form. Of an operation that answers with bytes, the
     /// bytes.
     pub json: Bytes,
+    /// It holds no field that the document does not describe. Where that was not seen, this is false.
+    pub known: bool,
     /// How it came.
     pub info: ResponseInfo,
+}
+
+impl Answer {
+    pub(super) fn of(operation: &Operation, answer: RawAnswer) -> Self {
+        if matches!(operation.answer, provider::Answer::Binary) {
+            let (json, info) = taken::<Bytes>(answer);
+            return Self { json, known: true, info };
+        }
+        let (Shaped { json, known, ends }, mut info) = taken::<Shaped>(answer);
+        info.ends = ends;
+        Self { json, known, info }
+    }
 }
 
 impl fmt::Debug for Answer {
@@ -60,12 +78,13 @@ const CONNECT: Duration = Duration::from_secs(10);
 const ATTEMPTS: i64 = 3;
 
 impl AnyClient {
-    /// Makes a client from a JSON object of options, and perhaps a signer of the application's own.
+    /// Makes a client from a JSON object of options, and those options that are no JSON.
     ///
     /// # Errors
     /// `ConfigError` that names the option at fault.
-    pub fn open(provider: &'static Provider, options: &[u8], signer: Option<Arc<dyn Signer>>) -> Result<Self, Error> {
-        let options = Options::parse_with(provider.client_options, options, signer)?;
+    pub fn open(provider: &'static Provider, options: &[u8], objects: Objects) -> Result<Self, Error> {
+        let observer = objects.observer.clone();
+        let options = Options::parse_with(provider.client_options, options, objects)?;
         let opened = (provider.open)(&options)?;
         let connecting = Connecting {
             timeout: options.duration("connect_timeout").unwrap_or(CONNECT),
@@ -86,6 +105,7 @@ impl AnyClient {
             policy: Policy::new(provider, &options)?,
             budget: Arc::new(Budget::new(budget(&options)?)),
             closed: AtomicBool::new(false),
+            observer,
         })))
     }
 
@@ -108,6 +128,7 @@ impl AnyClient {
             policy: old.policy.clone(),
             budget: old.budget.clone(),
             closed: AtomicBool::new(old.closed.load(Ordering::Acquire)),
+            observer: old.observer.clone(),
         })))
     }
 
@@ -131,16 +152,14 @@ impl AnyClient {
         names: Names,
         options: &[u8],
         files: Files,
+        observed: Option<Observed>,
     ) -> impl Future<Output = Result<Answer, Error>> + Send + 'static + use<> {
         let read: Read = match operation.answer {
             provider::Answer::Object(_) => read::shaped,
             provider::Answer::Binary => read::bytes,
         };
-        let sent = self.send(operation, request, names, options, files, read);
-        async move {
-            let (json, info) = taken::<Bytes>(sent.await?);
-            Ok(Answer { json, info })
-        }
+        let sent = self.send(operation, request, names, options, Asked { files, read, observed });
+        async move { Ok(Answer::of(operation, sent.await?)) }
     }
 
     /// The same, its answer read into a type.
@@ -151,7 +170,7 @@ impl AnyClient {
         options: &[u8],
         files: Files,
     ) -> impl Future<Output = Result<Response<T>, Error>> + Send + 'static + use<T> {
-        let sent = self.send(operation, request, Names::Wire, options, files, read::typed::<T>);
+        let sent = self.send(operation, request, Names::Wire, options, Asked::new(files, read::typed::<T>));
         async move {
             let (value, info) = taken::<T>(sent.await?);
             Ok(Response::new(value, info))
@@ -166,7 +185,7 @@ impl AnyClient {
         options: &[u8],
         files: Files,
     ) -> impl Future<Output = Result<Response<Bytes>, Error>> + Send + 'static + use<> {
-        let sent = self.send(operation, request, Names::Wire, options, files, read::bytes);
+        let sent = self.send(operation, request, Names::Wire, options, Asked::new(files, read::bytes));
         async move {
             let (value, info) = taken::<Bytes>(sent.await?);
             Ok(Response::new(value, info))
@@ -229,12 +248,16 @@ impl AnyClient {
         request: Value,
         names: Names,
         options: &[u8],
-        files: Files,
-        read: Read,
+        asked: Asked,
     ) -> impl Future<Output = Result<RawAnswer, Error>> + Send + 'static + use<> {
-        let ready = self.ready(operation, request, names, options);
         let session = self.0.clone();
-        async move {
+        // From here on, so that a call which is refused or dropped before anything is sent is told of too.
+        let observation = self.observe(operation, asked.observed);
+        let watched = observation.as_ref().map(|observation| observation.watched().clone());
+        let span = watched.as_ref().map_or_else(Span::none, |watched| watched.span.clone());
+        let ready = self.ready(operation, request, names, options);
+        let (files, read) = (asked.files, asked.read);
+        let sent = async move {
             let Ready { limits, mut prepared, page, headers, idempotency_key, own_key } = ready?;
             let payload = payload::write(&session.policy, operation, &mut prepared, files).await?;
             let query = forms::encode(&forms::pairs(prepared.query(), |wire| operation.style(wire)));
@@ -248,6 +271,7 @@ impl AnyClient {
                 idempotency_key,
                 own_key,
                 read,
+                watched,
                 result: Mutex::default(),
             });
             (operation.dispatch)(call.clone(), &prepared).await.map_err(Unbuilt::into_error)?;
@@ -257,7 +281,19 @@ impl AnyClient {
             })?;
             answer.info.page = page.map(Arc::new);
             Ok(answer)
+        };
+        async move {
+            let result = sent.instrument(span).await;
+            if let Some(observation) = observation {
+                observation.end(&result);
+            }
+            result
         }
+    }
+
+    /// Begins to observe a call, if anybody wants to know.
+    pub(crate) fn observe(&self, operation: &'static Operation, observed: Option<Observed>) -> Option<Observation> {
+        Observation::begin(&self.0, operation, observed)
     }
 
     #[cfg(feature = "trials")]
@@ -287,6 +323,19 @@ impl AnyClient {
             own_key: provider.idempotency.is_some_and(|rule| options.optional_text(rule.option).is_some()),
             idempotency_key,
         })
+    }
+}
+
+/// What a call needs besides its parameters and options.
+struct Asked {
+    files: Files,
+    read: Read,
+    observed: Option<Observed>,
+}
+
+impl Asked {
+    fn new(files: Files, read: Read) -> Self {
+        Self { files, read, observed: None }
     }
 }
 

@@ -10,14 +10,17 @@ use std::time::Duration;
 use bytes::Bytes;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
+use tracing::{Instrument as _, Span};
 
 use super::judge::{Before, Judged, Seen, Signed, conclude, judge, request_id};
 use super::mend::Misfit;
+use super::observation::{End, Watched};
 use super::policy::Policy;
 use super::provider::{Answer, Operation, Outgoing, Provider, Scheme};
 use super::retry::{Attempt, Budget, Decision, decide};
-use super::transport::{self, Arrived, Connecting, NoAnswer, Payload, Pools};
+use super::transport::{self, Arrived, Connecting, NoAnswer, Payload, Pools, Sending};
 use super::webhook::system_now;
+use crate::observe::Observer;
 use crate::response::ResponseInfo;
 use crate::{Error, ErrorKind, Outcome};
 
@@ -42,6 +45,15 @@ pub(crate) struct Session {
     pub(crate) policy: Policy,
     pub(crate) budget: Arc<Budget>,
     pub(crate) closed: AtomicBool,
+    pub(crate) observer: Option<Arc<dyn Observer>>,
+}
+
+impl Session {
+    /// Where an operation's requests go: scheme, host and shared path.
+    pub(crate) fn base_url(&self, operation: &Operation) -> &str {
+        let host = operation.host.and_then(|option| self.hosts.iter().find(|(name, _)| *name == option));
+        host.map_or(&*self.base_url, |(_, url)| url)
+    }
 }
 
 /// Time limits and the number of attempts, of a client or of one call.
@@ -73,6 +85,8 @@ pub(crate) struct Inner {
     /// The key is the caller's, who would give it again with the next call.
     pub(crate) own_key: bool,
     pub(crate) read: Read,
+    /// If anybody watches it.
+    pub(crate) watched: Option<Arc<Watched>>,
     pub(crate) result: Mutex<Option<Result<RawAnswer, Error>>>,
 }
 
@@ -104,9 +118,7 @@ impl Call {
 
 impl Inner {
     fn base_url(&self) -> &str {
-        let Session { base_url, hosts, .. } = &*self.session;
-        let host = self.operation.host.and_then(|option| hosts.iter().find(|(name, _)| *name == option));
-        host.map_or(base_url, |(_, url)| url)
+        self.session.base_url(self.operation)
     }
 
     fn http(&self) -> &reqwest::Client {
@@ -181,7 +193,11 @@ async fn run(call: &Inner, request: &reqwest::Request) -> Result<RawAnswer, Erro
     let mut before = Before::default();
     loop {
         attempts += 1;
-        let (Seen { attempt: seen, advice }, result) = attempt(call, request, deadline).await;
+        let sending = Arc::new(Sending::default());
+        let watched = call.watched.as_deref();
+        let span = watched.map_or_else(Span::none, |watched| watched.attempt(&sending, call.payload.size()));
+        let (Seen { attempt: seen, advice }, result) =
+            attempt(call, request, &sending, deadline).instrument(span).await;
         doubts += u32::from(matches!(seen, Attempt::Lost | Attempt::Unknown));
         let class = call.operation.retry;
         let decision = match &result {
@@ -193,7 +209,12 @@ async fn run(call: &Inner, request: &reqwest::Request) -> Result<RawAnswer, Erro
             _ => None,
         };
         let spent = wait.is_some() && !call.session.budget.take();
-        if let Some(wait) = wait.filter(|_| !spent) {
+        let wait = wait.filter(|_| !spent);
+        if let Some(watched) = watched {
+            let end = result.as_ref().map_or_else(End::Failed, |(arrived, _)| End::Answered(arrived));
+            watched.attempted(seen, &end, wait.map(|wait| (seen.word(), wait)));
+        }
+        if let Some(wait) = wait {
             before.note(seen);
             sleep(wait).await;
             continue;
@@ -213,7 +234,7 @@ async fn run(call: &Inner, request: &reqwest::Request) -> Result<RawAnswer, Erro
     }
 }
 
-async fn attempt(call: &Inner, request: &reqwest::Request, deadline: Instant) -> Judged {
+async fn attempt(call: &Inner, request: &reqwest::Request, sending: &Arc<Sending>, deadline: Instant) -> Judged {
     let until = call.limits.attempt.map_or(deadline, |limit| deadline.min(Instant::now() + limit));
     let Some(mut request) = request.try_clone() else {
         let error = Error::new(ErrorKind::InvalidArgument, "the request's body cannot be read twice");
@@ -236,7 +257,7 @@ async fn attempt(call: &Inner, request: &reqwest::Request, deadline: Instant) ->
             return (Attempt::Settled.into(), Err(Error::new(ErrorKind::RequestTimeout, message)));
         }
     };
-    match transport::send(call.http(), request, &call.payload, until).await {
+    match transport::send(call.http(), request, &call.payload, sending, until).await {
         Ok(arrived) => judge(call, signed, arrived),
         Err(NoAnswer { attempt: Attempt::Lost, error }) => {
             (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))
@@ -279,6 +300,7 @@ pub(super) fn info(call: &Inner, arrived: Arrived, attempts: u32) -> ResponseInf
         idempotency_key: call.idempotency_key.clone(),
         raw: arrived.body,
         page: None,
+        ends: None,
     }
 }
 

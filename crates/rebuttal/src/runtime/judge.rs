@@ -160,6 +160,22 @@ impl Before {
         self.doubt |= matches!(seen, Attempt::Lost | Attempt::Unknown | Attempt::Conflict);
         self.done |= seen == Attempt::Garbled;
     }
+
+    /// The same by what an attempt's answer or error says.
+    pub(super) fn note_outcome(&mut self, outcome: Outcome) {
+        self.doubt |= outcome == Outcome::Unknown;
+        self.done |= outcome == Outcome::Done;
+    }
+
+    /// What is known of a call that is dropped; `sent` is whether anything of the attempt under way may have gone out.
+    pub(super) fn cancelled(self, class: RetryClass, sent: bool) -> Outcome {
+        match (class, self) {
+            (RetryClass::Read, _) => Outcome::None,
+            (_, Self { done: true, .. }) => Outcome::Done,
+            (_, Self { doubt, .. }) if doubt || sent => Outcome::Unknown,
+            _ => Outcome::None,
+        }
+    }
 }
 
 /// What the caller is told, seen over all attempts.
@@ -195,4 +211,29 @@ pub(super) fn conclude(error: Error, class: RetryClass, own_key: bool, before: B
 /// The provider's identifier of a request, where its answer has one.
 pub(super) fn request_id(headers: &http::HeaderMap) -> Option<String> {
     ["request-id", "x-request-id"].iter().find_map(|name| headers.get(*name)?.to_str().ok().map(str::to_owned))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_known_of_a_dropped_call_depends_on_all_its_attempts() {
+        use Attempt::{Busy, Garbled, Lost, NeverSent};
+        use RetryClass::{Confirm, Keyed, Read};
+        let cases = [
+            (Keyed, None, false, Outcome::None),
+            (Keyed, None, true, Outcome::Unknown),
+            (Keyed, Some(NeverSent), false, Outcome::None),
+            (Confirm, Some(Lost), false, Outcome::Unknown),
+            (Keyed, Some(Busy), false, Outcome::None),
+            (Keyed, Some(Garbled), true, Outcome::Done),
+            (Read, Some(Lost), true, Outcome::None),
+        ];
+        for (class, seen, sent, expected) in cases {
+            let mut before = Before::default();
+            seen.into_iter().for_each(|seen| before.note(seen));
+            assert_eq!(before.cancelled(class, sent), expected, "{class:?} after {seen:?}, sent: {sent}");
+        }
+    }
 }

@@ -226,7 +226,8 @@ fn misfit(kind: &Kind, path: &str, first: u8) -> Misfit {
 
 #[cfg(test)]
 mod tests {
-    use super::super::shape::{Limits, fits};
+    use super::super::look::fits;
+    use super::super::shape::Limits;
     use super::*;
 
     static INNER: ObjectShape = ObjectShape { name: "Inner", fields: &[field("value", Kind::Text, true)] };

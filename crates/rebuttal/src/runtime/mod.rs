@@ -4,18 +4,24 @@
 pub mod answer;
 #[cfg(feature = "client")]
 pub mod client;
+pub mod dedup_key;
 #[cfg(feature = "client")]
 pub mod exec;
 pub mod files;
-pub(crate) mod forms;
+pub mod forms;
 #[cfg(feature = "client")]
 pub(crate) mod idempotency;
 #[cfg(feature = "client")]
 mod judge;
+pub mod look;
 pub mod mend;
 #[cfg(feature = "client")]
 pub(crate) mod multipart;
 pub mod null;
+#[cfg(feature = "client")]
+mod observation;
+#[cfg(feature = "client")]
+pub(crate) mod observed;
 pub mod open_enum;
 pub mod options;
 pub(crate) mod pages;
@@ -30,6 +36,8 @@ pub(crate) mod readable;
 pub mod retry;
 pub mod secrets;
 pub mod shape;
+#[cfg(feature = "client")]
+mod spans;
 #[cfg(feature = "client")]
 pub mod transport;
 #[cfg(feature = "trials")]

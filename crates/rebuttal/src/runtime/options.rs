@@ -11,7 +11,22 @@ use zeroize::Zeroizing;
 use super::provider::{OptionKind, OptionSpec, Returned};
 pub use super::secrets::Given;
 use super::secrets::Wiped;
-use crate::{Error, ErrorKind, Signer};
+use crate::{Error, ErrorKind, Observer, Signer};
+
+/// The options that are no JSON, because they do something.
+#[derive(Clone, Default)]
+pub struct Objects {
+    /// Signs in place of a key.
+    pub signer: Option<Arc<dyn Signer>>,
+    /// Is told of calls.
+    pub observer: Option<Arc<dyn Observer>>,
+}
+
+impl fmt::Debug for Objects {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Objects").finish_non_exhaustive()
+    }
+}
 
 /// The checked options of a constructor.
 #[derive(Default)]
@@ -36,18 +51,14 @@ impl Options {
     /// # Errors
     /// `ConfigError` that names the option which is unknown, missing, empty or of a wrong type.
     pub fn parse(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
-        Self::parse_with(specs, json, None)
+        Self::parse_with(specs, json, Objects::default())
     }
 
-    /// The same with a signer of the application's own.
+    /// The same with those that are no JSON.
     ///
     /// # Errors
-    /// The same, and `ConfigError` if there is no option that takes a signer, or a key was given too.
-    pub fn parse_with(
-        specs: &'static [OptionSpec],
-        json: &[u8],
-        signer: Option<Arc<dyn Signer>>,
-    ) -> Result<Self, Error> {
+    /// The same, and `ConfigError` if a signer is given and there is no option that takes a signer, or a key was given too.
+    pub fn parse_with(specs: &'static [OptionSpec], json: &[u8], objects: Objects) -> Result<Self, Error> {
         let given = if json.is_empty() {
             Given::default()
         } else {
@@ -59,7 +70,7 @@ impl Options {
             let known: Vec<_> = specs.iter().map(|spec| spec.name).collect();
             return Err(refusal(name, &format!("is not an option; there are {}", known.join(", "))));
         }
-        let mut options = Self { signer, ..Self::default() };
+        let mut options = Self { signer: objects.signer, ..Self::default() };
         if options.signer.is_some() && specs.iter().all(|spec| spec.kind != OptionKind::Signer) {
             return Err(Error::new(ErrorKind::Config, "this provider takes no signer"));
         }
@@ -83,7 +94,7 @@ impl Options {
     /// # Errors
     /// `InvalidArgumentError`, because the client itself is sound.
     pub fn parse_call(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
-        Self::parse_with(specs, json, None).map_err(|error| {
+        Self::parse_with(specs, json, Objects::default()).map_err(|error| {
             let field = error.field().unwrap_or("options").to_owned();
             Error::new(ErrorKind::InvalidArgument, format!("{error}; nothing was sent")).with_field(field)
         })
@@ -215,6 +226,7 @@ impl OptionKind {
         match self {
             Self::String | Self::Secret => "text",
             Self::Signer => "a signer",
+            Self::Observer => "an observer",
             Self::Strings => "text or a list of texts",
             Self::Url => "a URL",
             Self::Integer => "a whole number",

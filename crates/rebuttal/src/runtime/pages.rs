@@ -1,12 +1,11 @@
 //! From one page of a list to the next.
 
 use serde_json::Value;
-use serde_json::value::RawValue;
 
-use super::answer::member;
-use super::mend::Misfit;
+use super::look::{Ends, Heed, look};
+use super::mend::{Misfit, mend};
 use super::prepare::Names;
-use super::provider::{Cursor, Operation, Pages};
+use super::provider::{Answer, Cursor, Operation, Pages};
 use crate::response::ResponseInfo;
 use crate::{Error, ErrorKind};
 
@@ -75,22 +74,25 @@ impl Page {
     }
 
     fn cursor(&self, info: &ResponseInfo) -> Result<Option<String>, Error> {
-        let page: Option<&RawValue> = serde_json::from_slice(&info.raw).ok();
-        let field = |name: &str| page.and_then(|page| member(page, name));
+        let Ends { more, first, last } = info.ends.clone().unwrap_or_else(|| self.ends(&info.raw));
         match self.pages.cursor {
-            Cursor::Next { field: name } => Ok(field(name).and_then(text).filter(|cursor| !cursor.is_empty())),
-            Cursor::Item { field: name, more } => {
-                if field(more).is_none_or(|more| !matches!(more.get(), "true" | "\"true\"")) {
-                    return Ok(None);
-                }
-                let items: Vec<&RawValue> = field(self.pages.items)
-                    .and_then(|items| serde_json::from_str(items.get()).ok())
-                    .unwrap_or_default();
-                let item = if self.backwards() { items.first() } else { items.last() };
-                let cursor = item.and_then(|item| member(item, name)).and_then(text);
+            Cursor::Next { .. } => Ok(last.filter(|cursor| !cursor.is_empty())),
+            Cursor::Item { .. } if !more => Ok(None),
+            Cursor::Item { .. } => {
+                let cursor = if self.backwards() { first } else { last };
                 cursor.map(Some).ok_or_else(|| self.stuck(info, "no item to go on from"))
             }
         }
+    }
+
+    /// Of a page that went straight into a type; it was found to be what the document promises.
+    fn ends(&self, raw: &[u8]) -> Ends {
+        let Answer::Object(shape) = self.operation.answer else { return Ends::default() };
+        let looked = look(shape, raw, Heed::Pages(&self.pages)).or_else(|| {
+            let mended = mend(shape, raw).ok()?;
+            look(shape, &mended, Heed::Pages(&self.pages))
+        });
+        looked.map(|look| look.ends).unwrap_or_default()
     }
 
     fn stuck(&self, info: &ResponseInfo, found: &str) -> Error {
@@ -104,8 +106,4 @@ impl Page {
             .with_request_id(info.request_id.clone())
             .with_raw(info.raw.clone())
     }
-}
-
-fn text(raw: &RawValue) -> Option<String> {
-    serde_json::from_str(raw.get()).ok()
 }

@@ -84,6 +84,8 @@ pub enum OptionKind {
     Secret,
     /// A [`Signer`](crate::Signer), given beside the other options.
     Signer,
+    /// An [`Observer`](crate::Observer), given beside the other options.
+    Observer,
     /// One text or several.
     Strings,
     /// An absolute URL.
@@ -100,6 +102,10 @@ pub enum OptionKind {
 pub struct Operation {
     /// The operationId.
     pub id: &'static str,
+    /// The HTTP method, in capitals.
+    pub method: &'static str,
+    /// The path, with its parameters' names in braces.
+    pub path: &'static str,
     /// How it may be repeated.
     pub retry: RetryClass,
     /// All parameters, as the caller names them and as they travel.

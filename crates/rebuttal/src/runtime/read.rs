@@ -5,10 +5,10 @@ use std::any::Any;
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
+use super::look::{Ends, Heed, Look, fits, look};
 use super::mend::{Misfit, mend};
 use super::provider::{Answer, Operation};
 use super::readable;
-use super::shape::fits;
 
 /// What was read waits in the call until whoever made it takes it.
 type Value = Box<dyn Any + Send>;
@@ -18,12 +18,28 @@ pub(crate) fn bytes(_: &'static Operation, raw: &Bytes) -> Result<Value, Misfit>
     Ok(Box::new(raw.clone()))
 }
 
-/// JSON in the promised shape, as `Bytes`.
+/// JSON in the promised shape, as it crosses a border.
+pub(crate) struct Shaped {
+    pub(crate) json: Bytes,
+    /// It holds no field that the document does not describe.
+    pub(crate) known: bool,
+    pub(crate) ends: Option<Ends>,
+}
+
+/// A [`Shaped`].
 ///
 /// # Errors
 /// Where it does not fit.
 pub(crate) fn shaped(operation: &'static Operation, raw: &Bytes) -> Result<Value, Misfit> {
-    json(operation, raw).map(|json| Box::new(json) as Value)
+    let Answer::Object(shape) = operation.answer else { return bytes(operation, raw) };
+    let looked = look(shape, raw, operation.pages.as_ref().map_or(Heed::Shape, Heed::Pages));
+    let shaped = match looked {
+        Some(Look { known, ends, .. }) => {
+            Shaped { json: raw.clone(), known, ends: operation.pages.is_some().then_some(ends) }
+        }
+        None => Shaped { json: mend(shape, raw)?.into(), known: false, ends: None },
+    };
+    Ok(Box::new(shaped))
 }
 
 /// A `T`.

@@ -21,6 +21,16 @@ impl RetryClass {
     pub fn repeatable(self) -> bool {
         self != Self::Never
     }
+
+    /// As the documents write it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::Read => "read",
+            Self::Keyed => "keyed",
+            Self::Confirm => "confirm",
+        }
+    }
 }
 
 /// What became of one attempt.
@@ -40,6 +50,21 @@ pub enum Attempt {
     Garbled,
     /// The provider answered, or somebody did whose signature is not good: nothing is gained by asking again.
     Settled,
+}
+
+impl Attempt {
+    /// Why another one follows it. What is settled is repeated only where the provider asks for that.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::NeverSent => "never_sent",
+            Self::Lost => "lost",
+            Self::Unknown => "unknown",
+            Self::Busy => "busy",
+            Self::Conflict => "conflict",
+            Self::Garbled => "garbled",
+            Self::Settled => "advised",
+        }
+    }
 }
 
 /// What to do after an attempt.

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -138,12 +138,12 @@ impl Payload {
         }
     }
 
-    fn is_empty(&self) -> bool {
+    /// Its length in bytes.
+    pub(crate) fn size(&self) -> u64 {
         match self {
-            Self::None => true,
-            Self::Bytes { bytes, .. } => bytes.is_empty(),
-            // It ends with a boundary at least.
-            Self::Files(_) => false,
+            Self::None => 0,
+            Self::Bytes { bytes, .. } => bytes.len() as u64,
+            Self::Files(parts) => parts.length(),
         }
     }
 
@@ -195,11 +195,12 @@ impl NoAnswer {
     }
 }
 
-/// Sends once, with that body, and reads the whole answer.
+/// Sends once, with that body, and reads the whole answer; `sending` is new, and knows at any time how far that is.
 pub(crate) async fn send(
     http: &reqwest::Client,
     mut request: reqwest::Request,
     payload: &Payload,
+    sending: &Arc<Sending>,
     until: Instant,
 ) -> Result<Arrived, NoAnswer> {
     let pieces = match timeout_at(until, payload.pieces()).await {
@@ -207,19 +208,17 @@ pub(crate) async fn send(
         Ok(Err(error)) => return Err(NoAnswer::settled(error)),
         Err(_) => return Err(too_slow(true)),
     };
-    let watch = Arc::new(Watch::default());
     // Without a body there is nothing to watch; it counts as sent. Nobody asks for an empty one either.
-    watch.started.store(payload.is_empty(), Ordering::Release);
+    sending.started.store(payload.size() == 0, Ordering::Release);
     if let Some(pieces) = pieces {
-        *request.body_mut() = Some(reqwest::Body::wrap(Watched { pieces, watch: watch.clone() }));
+        *request.body_mut() = Some(reqwest::Body::wrap(Watched { pieces, sending: sending.clone() }));
     }
-    let never_sent = |error: Option<&reqwest::Error>| {
-        !watch.started.load(Ordering::Acquire) || error.is_some_and(reqwest::Error::is_connect)
-    };
+    let never_sent =
+        |error: Option<&reqwest::Error>| !sending.started() || error.is_some_and(reqwest::Error::is_connect);
     let response = match timeout_at(until, http.execute(request)).await {
         Ok(Ok(response)) => response,
         Ok(Err(error)) => {
-            if let Some(cut) = watch.cut() {
+            if let Some(cut) = sending.cut() {
                 return Err(NoAnswer::settled(cut));
             }
             let never_sent = never_sent(Some(&error));
@@ -227,6 +226,7 @@ pub(crate) async fn send(
         }
         Err(_) => return Err(too_slow(never_sent(None))),
     };
+    let _ = sending.version.set(response.version());
     let status = response.status().as_u16();
     let headers = response.headers().clone();
     match timeout_at(until, read(response)).await {
@@ -237,26 +237,28 @@ pub(crate) async fn send(
 }
 
 async fn read(mut response: reqwest::Response) -> Result<Bytes, Error> {
+    // What is announced is believed only as far as it may come.
+    let announced = response.content_length().and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
     let mut first = Bytes::new();
-    let mut rest = BytesMut::new();
+    let mut whole = BytesMut::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| lost(false, error))? {
-        if first.len() + rest.len() + chunk.len() > LARGEST_ANSWER {
+        let so_far = first.len() + whole.len();
+        if so_far + chunk.len() > LARGEST_ANSWER {
             let message = format!("the answer is larger than {LARGEST_ANSWER} bytes and was not read to its end");
             return Err(Error::new(ErrorKind::Transport, message));
         }
-        if first.is_empty() {
+        if so_far == 0 {
+            // Mostly this is all, and need not be copied.
             first = chunk;
-        } else {
-            rest.extend_from_slice(&chunk);
+            continue;
         }
+        if whole.is_empty() {
+            whole.reserve(announced.clamp(first.len() + chunk.len(), LARGEST_ANSWER));
+            whole.extend_from_slice(&std::mem::take(&mut first));
+        }
+        whole.extend_from_slice(&chunk);
     }
-    if rest.is_empty() {
-        return Ok(first);
-    }
-    let mut whole = BytesMut::with_capacity(first.len() + rest.len());
-    whole.extend_from_slice(&first);
-    whole.extend_from_slice(&rest);
-    Ok(whole.freeze())
+    Ok(if whole.is_empty() { first } else { whole.freeze() })
 }
 
 fn lost(never_sent: bool, error: reqwest::Error) -> Error {
@@ -279,17 +281,35 @@ fn too_slow(never_sent: bool) -> NoAnswer {
     NoAnswer::new(never_sent, Error::new(ErrorKind::RequestTimeout, message))
 }
 
-/// What is known of a body that is being sent.
+/// What is known of a request that is being sent.
 #[derive(Default)]
-struct Watch {
+pub(crate) struct Sending {
     /// It was asked for, which happens only once a connection stands. Until then nothing, headers included, has left
     /// this machine: the difference between "did not happen" and "nobody knows".
     started: AtomicBool,
+    /// Once an answer has begun.
+    version: OnceLock<http::Version>,
     /// Why it was cut off before its end.
     cut: Mutex<Option<Error>>,
 }
 
-impl Watch {
+impl Sending {
+    /// Whether anything of it may have reached the provider.
+    pub(crate) fn started(&self) -> bool {
+        self.started.load(Ordering::Acquire)
+    }
+
+    /// The version of HTTP that answers.
+    pub(crate) fn http_version(&self) -> Option<&'static str> {
+        Some(match *self.version.get()? {
+            http::Version::HTTP_10 => "1.0",
+            http::Version::HTTP_11 => "1.1",
+            http::Version::HTTP_2 => "2",
+            http::Version::HTTP_3 => "3",
+            _ => return None,
+        })
+    }
+
     fn cut(&self) -> Option<Error> {
         self.cut.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
@@ -298,7 +318,7 @@ impl Watch {
 /// A body that notes what becomes of it.
 struct Watched {
     pieces: Pieces,
-    watch: Arc<Watch>,
+    sending: Arc<Sending>,
 }
 
 enum Pieces {
@@ -306,7 +326,7 @@ enum Pieces {
     Many(multipart::Body),
 }
 
-/// What the connection is told in place of the error itself, which waits in [`Watch`].
+/// What the connection is told in place of the error itself, which waits in [`Sending`].
 #[derive(Debug)]
 struct Cut;
 
@@ -323,7 +343,7 @@ impl Body for Watched {
     type Error = Cut;
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Cut>>> {
-        self.watch.started.store(true, Ordering::Release);
+        self.sending.started.store(true, Ordering::Release);
         let piece = match &mut self.pieces {
             Pieces::One(bytes) => bytes.take().map(Ok),
             Pieces::Many(body) => ready!(body.poll_next(cx)),
@@ -331,7 +351,7 @@ impl Body for Watched {
         Poll::Ready(piece.map(|piece| match piece {
             Ok(bytes) => Ok(Frame::data(bytes)),
             Err(error) => {
-                *self.watch.cut.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+                *self.sending.cut.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
                 Err(Cut)
             }
         }))

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::client::{Answer, AnyClient};
-use super::exec::{Inner, info};
+use super::exec::{Inner, RawAnswer, info};
 use super::files::Files;
 use super::judge::{Before, Signed, conclude, judge};
 use super::prepare::Names;
@@ -84,16 +84,14 @@ impl AnyClient {
                 provider::Answer::Object(_) => read::shaped,
                 provider::Answer::Binary => read::bytes,
             },
+            watched: None,
             result: std::sync::Mutex::default(),
         };
         let signed = Signed { method: method.to_owned(), uri: uri.to_owned(), headers: http::HeaderMap::new(), now: 0 };
         let (head, body) = answer.into_parts();
         let arrived = Arrived { status: head.status.as_u16(), headers: head.headers, body };
         match judge(&call, signed, arrived) {
-            (_, Ok((arrived, value))) => {
-                let json = value.downcast::<Bytes>().map(|bytes| *bytes).unwrap_or_default();
-                Ok(Answer { json, info: info(&call, arrived, 1) })
-            }
+            (_, Ok((arrived, value))) => Ok(Answer::of(operation, RawAnswer { info: info(&call, arrived, 1), value })),
             (_, Err(error)) => Err(conclude(error.with_attempts(1), operation.retry, false, Before::default())),
         }
     }

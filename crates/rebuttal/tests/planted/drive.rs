@@ -1,11 +1,26 @@
 //! The child: every operation, function and message, in success and in failure.
 #![allow(clippy::print_stdout, reason = "what is printed is what is searched")]
 
-use rebuttal::dynamic::{AnswerKind, Attachment, Client, Handle, Names, Operation, Receiver, Request, provider};
-use rebuttal::{Error, alipay, stripe};
+use rebuttal::dynamic::{
+    AnswerKind, Attachment, Client, Handle, Names, Observed, Operation, Receiver, Request, provider,
+};
+use rebuttal::{AttemptFacts, CallFacts, Error, Observer, alipay, stripe};
 use serde_json::{Map, Value, json};
 
 use super::{MARKER, shown};
+
+/// Prints what it is told.
+struct Teller;
+
+impl Observer for Teller {
+    fn attempt(&self, facts: &AttemptFacts) {
+        shown::debug(facts);
+    }
+
+    fn call(&self, facts: &CallFacts) {
+        shown::debug(facts);
+    }
+}
 
 struct Child {
     sandbox: Value,
@@ -15,6 +30,7 @@ struct Child {
 
 pub(crate) async fn child(task: Value) {
     let everything = tracing_subscriber::fmt().with_max_level(tracing_subscriber::filter::LevelFilter::TRACE);
+    let everything = everything.with_span_events(tracing_subscriber::fmt::format::FmtSpan::FULL);
     everything.with_writer(std::io::stderr).with_ansi(false).init();
     let planted = rebuttal_sandbox::planted(MARKER).expect("the descriptions are read");
     let child = Child { sandbox: task["sandbox"].clone(), planted, http: reqwest::Client::new() };
@@ -83,7 +99,12 @@ impl Child {
             let mut fault = fault.as_object().cloned().expect("an object");
             fault.insert("operation".into(), json!(operation.id));
             self.control("faults", &Value::Object(fault)).await;
-            match client.call(operation, asked(request)).await {
+            let observed = Observed::default();
+            let asked = Request { observed: Some(observed.clone()), ..asked(request) };
+            let answer = client.call(operation, asked).await;
+            let facts = observed.take().expect("the call is told of");
+            println!("» observed {}", String::from_utf8_lossy(&facts));
+            match answer {
                 Ok(answer) => {
                     println!("» answered {}", operation.id);
                     shown::debug(&answer);
@@ -152,7 +173,8 @@ impl Child {
         let builder = stripe::Client::builder()
             .api_key(self.setting("stripe", "api_key"))
             .api_base(self.setting("stripe", "api_base"))
-            .files_base(self.setting("stripe", "files_base"));
+            .files_base(self.setting("stripe", "files_base"))
+            .observer(Teller);
         shown::debug(&builder);
         let client = builder.build().expect("a client");
         shown::debug(&client);
@@ -247,7 +269,7 @@ fn with_news(value: &Value) -> Value {
 fn asked(request: &Value) -> Request {
     let mut attachments = Vec::new();
     let json = with_files(request, &mut attachments).to_string().into_bytes();
-    Request { json, names: Names::Wire, options: Vec::new(), attachments, progress: None }
+    Request { json, names: Names::Wire, options: Vec::new(), attachments, progress: None, observed: None }
 }
 
 /// Puts what stands for an attachment where a file is.

@@ -67,6 +67,10 @@ async fn nothing_private_is_written() {
     let failures = text.matches("» failed").count();
     assert!(successes >= 16 && failures >= 60, "{successes} successes, {failures} failures:\n{text}");
     assert!(text.contains("TRACE"), "logs are among what is searched:\n{text}");
+    let observed = text.matches("» observed").count();
+    let spans = [r#"otel.name="closeDispute""#, r#"rebuttal.outcome="unknown""#, "a webhook is refused", "CallFacts {"];
+    let missing = spans.iter().find(|span| !text.contains(**span));
+    assert!(observed >= successes && missing.is_none(), "{observed} observed; {missing:?} is missing:\n{text}");
 
     let text = written(task(&sandbox, true)).await;
     assert!(text.contains(MARKER), "who prints a field gets it, and the search finds it:\n{text}");

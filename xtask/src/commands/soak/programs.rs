@@ -154,8 +154,8 @@ fn report(stage: &Stage, program: Program, arguments: &[String]) -> Result<Value
 }
 
 fn last(output: &str) -> Option<Value> {
-    let mut reports = output.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    reports.rfind(|report| report["ok"].is_boolean())
+    let mut reports = output.lines().rev().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    reports.find(|report| report["ok"].is_boolean())
 }
 
 fn count(kind: Kind, report: &Value, totals: &mut Totals) {

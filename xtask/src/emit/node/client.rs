@@ -1,7 +1,7 @@
 //! The client's class: its options, and the parameters of its operations.
 
 use super::operation::{REQUEST, error_of, files_of, method, named_of, params_name, rules, uploads};
-use super::options::{all_optional, has_signer, has_url, interface, table};
+use super::options::{all_optional, has_observer, has_signer, has_url, interface, table};
 use super::places;
 use super::text::{doc, quoted};
 use super::types::{clearable, member, typescript};
@@ -52,6 +52,9 @@ pub fn options(api: &Api) -> String {
     let mut out = String::from("import type { BaseCallOptions } from '../../client.js';\n");
     if has_url(&api.client.options) || has_url(&api.call_options) {
         out += "import type { UrlLike } from '../../options.js';\n";
+    }
+    if has_observer(&api.client.options) {
+        out += "import type { Observer } from '../../observe.js';\n";
     }
     if has_signer(&api.client.options) {
         out += "import type { Signer } from '../../signer.js';\n";

@@ -61,6 +61,11 @@ pub fn has_signer(options: &[Opt]) -> bool {
     options.iter().any(|option| option.ty == OptType::Signer)
 }
 
+/// Whether any option is an observer, whose type must be imported.
+pub fn has_observer(options: &[Opt]) -> bool {
+    options.iter().any(|option| option.ty == OptType::Observer)
+}
+
 /// Whether one can do without naming any option.
 pub fn all_optional(options: &[Opt]) -> bool {
     options.iter().all(|option| !option.required)
@@ -79,6 +84,7 @@ fn typescript(ty: OptType) -> &'static str {
         OptType::Integer | OptType::Seconds => "number",
         OptType::Boolean => "boolean",
         OptType::Signer => "Signer",
+        OptType::Observer => "Observer",
     }
 }
 
@@ -87,6 +93,7 @@ fn read_as(ty: OptType) -> &'static str {
         OptType::String | OptType::Secret | OptType::Url => "string",
         OptType::Strings => "strings",
         OptType::Signer => "signer",
+        OptType::Observer => "observer",
         OptType::Integer => "integer",
         OptType::Seconds => "seconds",
         OptType::Boolean => "boolean",

@@ -68,6 +68,7 @@ pub(super) fn option(ty: OptType, style: Style) -> &'static str {
         OptType::Seconds => "float | timedelta",
         OptType::Signer if style == Style::Async => "AsyncSigner",
         OptType::Signer => "Signer",
+        OptType::Observer => "Observer",
     }
 }
 
@@ -82,6 +83,7 @@ pub(super) fn option_kind(ty: OptType) -> &'static str {
         OptType::Boolean => "boolean",
         OptType::Seconds => "seconds",
         OptType::Signer => "signer",
+        OptType::Observer => "observer",
     }
 }
 

@@ -30,12 +30,13 @@ impl Module {
 
     /// Imports what a hint mentions of the standard library and of ours, for type checkers only.
     pub(super) fn import_hint(&mut self, hint: &str) {
-        const KNOWN: [(&str, &str); 9] = [
+        const KNOWN: [(&str, &str); 10] = [
             ("Any", "typing"),
             ("AsyncSigner", "rebuttal._runtime.signing"),
             ("Callable", "collections.abc"),
             ("FileLike", "rebuttal._runtime.files"),
             ("Mapping", "collections.abc"),
+            ("Observer", "rebuttal._runtime.observing"),
             ("Sequence", "collections.abc"),
             ("Signer", "rebuttal._runtime.signing"),
             ("datetime", "datetime"),

@@ -48,6 +48,7 @@ pub(super) fn file(api: &Api) -> Option<File> {
     let mut out = alias(&union, &types);
     out.push_str(&format!("\n{}\n\nclass {class}(WebhookReceiver):\n{described}\n", text::tall(0, &table, &rows, "}")));
     out.push_str(&format!("    _provider = {}\n{}", text::quote(&api.provider), ack(receiver)));
+    out.push_str("    _classes = tuple(_MESSAGES.values())\n");
     out.push_str(&constructor);
     out.push_str(&methods(receiver, &union));
     module.add(&out);

@@ -141,6 +141,7 @@ fn sample() -> Api {
                 description: "It changed.".into(),
                 ty: "Case".into(),
                 matches: Vec::new(),
+                keys: Vec::new(),
             }],
         }),
         functions: vec![seal],
@@ -232,6 +233,7 @@ fn a_receiver_gives_any_of_its_messages_under_one_name() {
             description: String::new(),
             ty: ty.to_owned(),
             matches: Vec::new(),
+            keys: Vec::new(),
         });
     }
     let long = "Long".repeat(18);
@@ -285,6 +287,19 @@ fn options_come_from_arguments_or_the_environment() {
     );
     assert_holds(&contents(&files, "acme/async_client.py"), &["own: AsyncSigner | None = None,"]);
     assert_holds(&contents(&files, "acme/webhooks.py"), &["        key: str,\n    ) -> None:"]);
+}
+
+#[test]
+fn an_observer_is_of_one_type_for_both_clients() {
+    let mut api = sample();
+    api.client.options.push(option("told", OptType::Observer, false));
+    let files = emit(&api);
+    assert_holds(&contents(&files, "acme/options.py"), &["Option(\"told\", \"observer\", None, False),"]);
+    for module in ["acme/client.py", "acme/async_client.py"] {
+        let client = contents(&files, module);
+        let import = "from rebuttal._runtime.observing import Observer";
+        assert_holds(&client, &["told: Observer | None = None,", import]);
+    }
 }
 
 #[test]

@@ -84,6 +84,9 @@ fn class(module: &mut Module, api: &Api, ty: &Type, fields: &[Field]) {
     }
     module.add(&text::docstring(4, std::slice::from_ref(&ty.description)));
     privates(module, fields);
+    if api.receiver.iter().flat_map(|receiver| &receiver.messages).any(|message| message.ty == ty.name) {
+        dedup_key(module, api);
+    }
     for (index, field) in fields.iter().enumerate() {
         if index == 0 {
             module.add("\n");
@@ -111,6 +114,18 @@ fn privates(module: &mut Module, fields: &[Field]) {
         let set = text::tall(8, "{", &names, "}");
         module.add(&format!("    {head}\n{set}    )\n"));
     }
+}
+
+/// What messages have besides their fields. It stands before them: one of them may be called `property`.
+fn dedup_key(module: &mut Module, api: &Api) {
+    module.import("rebuttal._runtime", "keys");
+    module.add("\n    @property\n    def dedup_key(self) -> str | None:\n");
+    let told = "What tells this message from all others, and is the same when it is sent again: for \
+                `rebuttal.dedup.claimed`. It holds no personal data.";
+    let none = "None if nobody can tell a repetition of it from another message, such as one of a type that is not \
+                known yet: that one is to be processed.";
+    module.add(&text::docstring(8, &[told.to_owned(), none.to_owned()]));
+    module.add(&format!("        return keys.of({}, self)\n", text::quote(&api.provider)));
 }
 
 fn attribute(module: &mut Module, field: &Field) {

@@ -17,7 +17,7 @@ pub fn client_file(api: &Api) -> String {
     out.push_str(
         "\nimpl ClientBuilder {\n    /// Makes the client. Nothing is sent yet.\n    ///\n    /// # Errors\n    \
          /// `ConfigError` that names the option at fault.\n    pub fn build(self) -> Result<Client, Error> {\n        \
-         AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.signer).map(Client)\n    }\n}\n",
+         AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.objects).map(Client)\n    }\n}\n",
     );
     out
 }
@@ -65,7 +65,7 @@ fn client(api: &Api) -> String {
          /// Takes the options from the environment variables that their descriptions name.\n    ///\n    /// # Errors\n    \
          /// `ConfigError` that names the variable which is missing, or the option which is not usable.\n    \
          pub fn from_env() -> Result<Self, Error> {\n        \
-         Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, None)?))\n    }\n\n    \
+         Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))\n    }\n\n    \
          /// Refuses every later call; calls in flight go on.\n    pub fn close(&self) {\n        self.0.close();\n    }\n",
     );
     for (index, operation) in api.operations.iter().enumerate() {
@@ -139,7 +139,7 @@ pub(super) fn builder(name: &str, about: &str, options: &[Opt]) -> String {
     let mut out = format!("\n{}", docs("///", about, ""));
     out.push_str(&format!(
         "#[derive(Default)]\npub struct {name} {{\n    options: options::Given,\n    \
-         #[allow(dead_code)]\n    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,\n}}\n"
+         #[allow(dead_code)]\n    objects: options::Objects,\n}}\n"
     ));
     out.push_str(&format!(
         "\nimpl ::std::fmt::Debug for {name} {{\n    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {{\n        \
@@ -156,10 +156,15 @@ pub(super) fn builder(name: &str, about: &str, options: &[Opt]) -> String {
 }
 
 fn setter(option: &Opt) -> String {
-    if option.ty == OptType::Signer {
+    let object = match option.ty {
+        OptType::Signer => Some("signer"),
+        OptType::Observer => Some("observer"),
+        _ => None,
+    };
+    if let Some(object) = object {
         return format!(
             "    pub fn {}(mut self, value: {}) -> Self {{\n        \
-             self.signer = Some(::std::sync::Arc::new(value));\n        self\n    }}\n",
+             self.objects.{object} = Some(::std::sync::Arc::new(value));\n        self\n    }}\n",
             ident(&option.name),
             option_argument(option.ty)
         );

@@ -35,6 +35,7 @@ fn receive(receiver: &Receiver) -> String {
         out.push_str(&format!("    {}({}),\n", message.id.to_upper_camel_case(), message.ty));
     }
     out.push_str("}\n");
+    out.push_str(&dedup_key(receiver));
     out.push_str(&format!("\n{}", docs("///", &receiver.description, "")));
     out.push_str("#[derive(Debug)]\npub struct Webhooks(AnyReceiver);\n");
     out.push_str(&super::face::builder("WebhooksBuilder", "Makes a [`Webhooks`].", &receiver.options));
@@ -80,6 +81,25 @@ fn receive(receiver: &Receiver) -> String {
          self.0.sign_test(signing_key, body, system_now())\n    }\n}\n",
     );
     out
+}
+
+/// The method that gives a message's key.
+fn dedup_key(receiver: &Receiver) -> String {
+    let mut out = String::from(
+        "\nimpl Message {\n    \
+         /// What tells this message from all others, and is the same when it is sent again: for\n    \
+         /// [`dedup::once`](::rebuttal::dedup::once). It holds no personal data. None if nobody can tell a repetition of it\n    \
+         /// from another message, such as one of a type that is not known yet: that one is to be processed.\n    \
+         pub fn dedup_key(&self) -> Option<String> {\n        match self {\n",
+    );
+    for message in &receiver.messages {
+        out.push_str(&format!(
+            "            Self::{}(message) => tables::RECEIVER.dedup_key_of({}, message),\n",
+            message.id.to_upper_camel_case(),
+            literal(&message.id)
+        ));
+    }
+    out + "        }\n    }\n}\n"
 }
 
 /// A free function, or a method of the handle `object`.

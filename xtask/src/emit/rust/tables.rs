@@ -3,7 +3,8 @@
 use heck::ToShoutySnakeCase;
 
 use crate::api::{
-    Answer, Api, Code, Cursor, Encoding, Field, Location, Operation, Opt, OptType, Pages, Parameter, RetryClass, Style,
+    Answer, Api, Code, Cursor, Encoding, Field, KeyRule, Location, Operation, Opt, OptType, Pages, Parameter,
+    RetryClass, Style,
 };
 
 use super::shapes::{shape, shape_name};
@@ -15,6 +16,7 @@ pub fn emit(api: &Api) -> String {
          use ::rebuttal::runtime::provider::{\n    Answer, Cursor, Encoding, Idempotency, Location, Operation, OptionKind, OptionSpec, Pages, Provider, Style,\n};\n\
          use ::rebuttal::runtime::retry::RetryClass;\nuse ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};\n\
          use ::rebuttal::runtime::files::{FileKind, FileRule};\nuse ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};\n\
+         use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};\n\
          use super::shapes::*;\n#[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::exec::{Body, Call, Unbuilt, dispatched};\n\
          #[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::prepare::Prepared;\n",
     );
@@ -67,6 +69,7 @@ fn options(name: &str, options: &[Opt]) -> String {
             OptType::String => "String",
             OptType::Secret => "Secret",
             OptType::Signer => "Signer",
+            OptType::Observer => "Observer",
             OptType::Strings => "Strings",
             OptType::Url => "Url",
             OptType::Integer => "Integer",
@@ -93,13 +96,18 @@ fn options(name: &str, options: &[Opt]) -> String {
 fn receiver(api: &Api) -> String {
     let Some(receiver) = &api.receiver else { return String::new() };
     let mut out = options("RECEIVER_OPTIONS", &receiver.options);
-    out.push_str("\npub(crate) const RECEIVER: ReceiverTable = ReceiverTable {\n    options: RECEIVER_OPTIONS,\n    messages: &[\n");
+    out.push_str("\npub(crate) const RECEIVER: ReceiverTable = ReceiverTable {\n");
+    out.push_str(&format!(
+        "    provider: {},\n    options: RECEIVER_OPTIONS,\n    messages: &[\n",
+        literal(&api.provider)
+    ));
     for message in &receiver.messages {
         out.push_str(&format!(
-            "        MessageKind {{ id: {}, shape: &{}, matches: &[{}] }},\n",
+            "        MessageKind {{ id: {}, shape: &{}, matches: &[{}], keys: {} }},\n",
             literal(&message.id),
             shape_name(&message.ty),
-            pairs(&message.matches, literal)
+            pairs(&message.matches, literal),
+            key_rules(&message.keys)
         ));
     }
     let acknowledgement = &receiver.acknowledgement;
@@ -111,6 +119,28 @@ fn receiver(api: &Api) -> String {
         api.provider
     ));
     out
+}
+
+/// The rules by which a message gets a key.
+fn key_rules(rules: &[KeyRule]) -> String {
+    if rules.is_empty() {
+        return "&[]".to_owned();
+    }
+    let mut out = String::from("&[\n");
+    for rule in rules {
+        let fields: Vec<String> = rule
+            .fields
+            .iter()
+            .map(|field| format!("KeyField::{}({})", if field.time { "Time" } else { "Plain" }, literal(&field.wire)))
+            .collect();
+        out.push_str(&format!(
+            "            KeyRule {{ name: {}, matches: &[{}], fields: &[{}] }},\n",
+            literal(&rule.name),
+            pairs(&rule.matches, literal),
+            fields.join(", ")
+        ));
+    }
+    out + "        ]"
 }
 
 /// `("a", …), ("b", …)`
@@ -203,11 +233,13 @@ fn operation(operation: &Operation) -> String {
         Answer::Binary => "Answer::Binary".to_owned(),
     };
     format!(
-        "    Operation {{\n        id: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \
+        "    Operation {{\n        id: {},\n        method: {},\n        path: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \
          locations: &[{}],\n        styles: &[{}],\n        fixed: &[{}],\n        encoding: {encoding},\n        \
          host: {},\n        answer: {answer},\n        pages: {},\n        \
          #[cfg(feature = \"client\")]\n        dispatch: {},\n    }},\n",
         literal(&operation.id),
+        literal(&operation.method.to_uppercase()),
+        literal(&operation.path),
         parameters_name(operation),
         each(|parameter| match parameter.location {
             Location::Path => "Location::Path",

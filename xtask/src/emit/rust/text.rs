@@ -108,6 +108,7 @@ pub fn option_argument(ty: OptType) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "impl Into<String>",
         OptType::Signer => "impl ::rebuttal::Signer",
+        OptType::Observer => "impl ::rebuttal::Observer",
         OptType::Strings => "impl Into<::rebuttal::OneOrMore>",
         OptType::Integer => "i64",
         OptType::Boolean => "bool",
@@ -120,7 +121,7 @@ pub fn option_value(ty: OptType) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "value.into().into()",
         // Kept apart: it does not travel as JSON.
-        OptType::Signer => "",
+        OptType::Signer | OptType::Observer => "",
         OptType::Strings => "value.into().into_json()",
         OptType::Integer | OptType::Boolean => "value.into()",
         OptType::Seconds => "value.as_secs_f64().into()",

@@ -28,6 +28,7 @@ const TABLE: ClientTable = {
     { name: 'checkLimits', native: 'check_limits', type: 'boolean' },
     { name: 'proxy', native: 'proxy', type: 'string' },
     { name: 'allowHttp', native: 'allow_http', type: 'boolean' },
+    { name: 'observer', native: 'observer', type: 'observer' },
   ],
   callOptions: [
     { name: 'timeout', native: 'timeout', type: 'seconds' },

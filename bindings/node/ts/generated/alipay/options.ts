@@ -2,6 +2,7 @@
 
 import type { BaseCallOptions } from '../../client.js';
 import type { UrlLike } from '../../options.js';
+import type { Observer } from '../../observe.js';
 import type { Signer } from '../../signer.js';
 
 /** The options of `AlipayClient`. */
@@ -72,6 +73,11 @@ export interface AlipayClientOptions {
   readonly proxy?: string | UrlLike | undefined;
   /** Allows a base URL that is not https. Loopback addresses need no permission. Default: `false`. */
   readonly allowHttp?: boolean | undefined;
+  /**
+   * Is told what became of each attempt and of each call, for metrics and traces. Keys, evidence and personal data are
+   * not among what it is told, and a failure of its own changes no call.
+   */
+  readonly observer?: Observer | undefined;
 }
 
 /** Options of one call. */

@@ -2,6 +2,7 @@
 
 import type { BaseCallOptions } from '../../client.js';
 import type { UrlLike } from '../../options.js';
+import type { Observer } from '../../observe.js';
 
 /** The options of `StripeClient`. */
 export interface StripeClientOptions {
@@ -65,6 +66,11 @@ export interface StripeClientOptions {
   readonly proxy?: string | UrlLike | undefined;
   /** Allows a base URL that is not https. Loopback addresses need no permission. Default: `false`. */
   readonly allowHttp?: boolean | undefined;
+  /**
+   * Is told what became of each attempt and of each call, for metrics and traces. Keys, evidence and personal data are
+   * not among what it is told, and a failure of its own changes no call.
+   */
+  readonly observer?: Observer | undefined;
 }
 
 /** Options of one call. */

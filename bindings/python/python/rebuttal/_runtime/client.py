@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 
 from rebuttal import _native
-from rebuttal._runtime import encode, environment, model, signing, wakeups
+from rebuttal._runtime import encode, environment, model, observing, signing, wakeups
 from rebuttal._runtime.content import Content
 from rebuttal._runtime.pages import AsyncPages, Pages
 
@@ -34,15 +34,20 @@ class _Base:
     _may_wait: ClassVar[bool]
     _inner: _native.Client
     _signer: Callable[[bytes], Any] | None
+    _watch: observing.Watch
 
     def _open(self, options: Mapping[str, Any]) -> None:
         plain = dict(options)
-        self._signer = None
+        self._signer = observer = None
         for option in self._options:
-            signer = plain.pop(option.name, None) if option.kind == "signer" else None
-            if signer is not None:
-                signing.check(option.name, signer, may_wait=self._may_wait)
-                self._signer = signer
+            given = plain.pop(option.name, None) if option.kind in ("signer", "observer") else None
+            if given is not None and option.kind == "signer":
+                signing.check(option.name, given, may_wait=self._may_wait)
+                self._signer = given
+            elif given is not None:
+                observing.check(option.name, given)
+                observer = given
+        self._watch = observing.Watch(self._provider, observer)
         self._inner = _native.Client(
             self._provider, encode.constructor_options(plain), self._signer is not None
         )
@@ -106,7 +111,10 @@ class SyncClient(_Base):
         progress: Progress | None = None,
     ) -> A:
         sign = None if self._signer is None else functools.partial(signing.now, self._signer)
-        json, response = self._inner.call(operation, request, options, attachments, sign, progress)
+        tell = self._watch.tell if self._watch.wants() else None
+        json, response = self._inner.call(
+            operation, request, options, attachments, sign, progress, tell
+        )
         return _answer(answer, json, response)
 
     def close(self) -> None:
@@ -173,12 +181,20 @@ class AsyncClient(_Base):
         attachments: Sequence[Attachment] = (),
         progress: Progress | None = None,
     ) -> A:
+        tell = self._watch.tell if self._watch.wants() else None
         json, response = await wakeups.wait(
             lambda queue: self._inner.start(
-                operation, request, options, attachments, queue, progress is not None
+                operation,
+                request,
+                options,
+                attachments,
+                queue,
+                progress is not None,
+                tell is not None,
             ),
             self._signer,
             progress,
+            tell,
         )
         return _answer(answer, json, response)
 
@@ -200,6 +216,10 @@ class AsyncClient(_Base):
 
 def _answer(cls: type[A], json: bytes, response: _native.ResponseInfo) -> A:
     # The core has checked shape and status: whatever fails from here on, it was done.
-    answer = cls(json) if issubclass(cls, Content) else model.decode(cls, json, outcome="done")
+    answer = (
+        cls(json)
+        if issubclass(cls, Content)
+        else model.decode(cls, json, outcome="done", known=response._known)
+    )
     answer.__dict__["_response"] = response
     return answer

@@ -141,13 +141,14 @@ class Answer(Model, frozen=True, kw_only=True):
         return found
 
 
-def decode(cls: type[M], data: bytes | str, *, outcome: str) -> M:
-    """Reads JSON, keeping what `cls` does not know; `outcome` is that of a failure."""
+def decode(cls: type[M], data: bytes | str, *, outcome: str, known: bool = False) -> M:
+    """Reads JSON, keeping what `cls` does not know; `outcome` is that of a failure.
+
+    `known` says that somebody has looked already, and there is nothing that `cls` does not know.
+    """
     try:
         value: M = _decoder(cls).decode(data)
-        try:
-            shapes.twin(cls).decode(data)
-        except msgspec.ValidationError:
+        if not known and not shapes.knows(cls, data):
             value = _build(cls, msgspec.json.decode(data), shapes.by_wire_name)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         # msgspec names types and places, never values.

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import inspect
+import logging
 import time
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, TypeAlias, TypedDict
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, TypeAlias, TypedDict, TypeVar
 
 from rebuttal import _native
-from rebuttal._runtime import encode, environment, model
-from rebuttal.errors import InvalidArgumentError
+from rebuttal._runtime import encode, environment, keys, model, observing
+from rebuttal.errors import InvalidArgumentError, RebuttalError
 
 if TYPE_CHECKING:
     from rebuttal._runtime.environment import Option
+    from rebuttal._runtime.model import Model
 
     class _HasItems(Protocol):
         def items(self) -> Iterable[tuple[Any, Any]]: ...
@@ -20,8 +22,13 @@ if TYPE_CHECKING:
     Headers: TypeAlias = Mapping[Any, Any] | Iterable[tuple[Any, Any]] | _HasItems
     """Any mapping, framework's headers object, or pairs; names and values as text or bytes."""
 
+    Read: TypeAlias = tuple[str, bytes, bool]
+    """The id of a message's kind, its JSON, and whether that has only fields that the document describes."""
+
     Body: TypeAlias = bytes | bytearray | memoryview | str
     """The body exactly as it came."""
+
+T = TypeVar("T")
 
 _CURE = (
     "give the bytes as they came: `await request.body()` (FastAPI, Starlette), `request.get_data()` (Flask), "
@@ -43,25 +50,38 @@ class WebhookReceiver:
     _provider: ClassVar[str]
     _options: ClassVar[tuple[Option, ...]]
     _ack: ClassVar[Ack]
+    _classes: ClassVar[tuple[type[Model], ...]]
     _inner: _native.Receiver
+    _logger: logging.Logger
 
     def _open(self, options: Mapping[str, Any]) -> None:
         self._inner = _native.Receiver(self._provider, encode.constructor_options(options))
+        self._logger = logging.getLogger(f"rebuttal.{self._provider}")
 
     @classmethod
     def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
         return environment.read(cls._options, given)
 
-    def _receive(self, headers: Headers, body: Body) -> tuple[str, bytes]:
-        return self._inner.receive(_pairs(headers), _bytes(body), _now())
+    def _receive(self, headers: Headers, body: Body) -> Read:
+        return self._logged(lambda: self._inner.receive(_pairs(headers), _bytes(body), _now()))
 
-    def _parse(self, body: Body) -> tuple[str, bytes]:
-        return self._inner.parse(_bytes(body))
+    def _parse(self, body: Body) -> Read:
+        return self._logged(lambda: self._inner.parse(_bytes(body)))
+
+    def _logged(self, work: Callable[[], T]) -> T:
+        try:
+            found = work()
+        except RebuttalError as error:
+            observing.webhook(self._logger, self._provider, None, error)
+            raise
+        kind = found[0] if isinstance(found, tuple) else None
+        observing.webhook(self._logger, self._provider, kind, None)
+        return found
 
     @staticmethod
-    def _message(classes: Mapping[str, type[model.M]], message: tuple[str, bytes]) -> model.M:
-        name, json = message
-        return model.decode(classes[name], json, outcome="none")
+    def _message(classes: Mapping[str, type[model.M]], message: Read) -> model.M:
+        name, json, known = message
+        return model.decode(classes[name], json, outcome="none", known=known)
 
     def verify(self, headers: Headers, body: Body) -> None:
         """Verifies a message without reading it.
@@ -70,7 +90,22 @@ class WebhookReceiver:
             SignatureError: It is not what the provider signed; `reason` says why.
             InvalidArgumentError: `headers` or `body` is not what came over HTTP.
         """
-        self._inner.verify(_pairs(headers), _bytes(body), _now())
+        self._logged(lambda: self._inner.verify(_pairs(headers), _bytes(body), _now()))
+
+    def dedup_key(self, message: Model | Mapping[str, Any]) -> str | None:
+        """The key of a message: for `rebuttal.dedup.claimed`, where it went through a queue as a dict.
+
+        The same as `message.dedup_key` of one that was received. None if nobody can tell a repetition
+        of it from another message, such as one of a type that is not known yet: that one is to be
+        processed.
+
+        Args:
+            message: A message, or what its `to_dict` gave; the provider's own names are taken too.
+
+        Raises:
+            InvalidArgumentError: It is no message of this provider's.
+        """
+        return keys.of_any(self._provider, self._classes, message)
 
     @property
     def ack(self) -> Ack:

@@ -76,6 +76,15 @@ def _shape(hint: Any) -> Shape | None:
     return None
 
 
+def knows(cls: type[Model], data: bytes | str) -> bool:
+    """Whether JSON that `cls` can read has no field that it, or a class inside it, does not know."""
+    try:
+        twin(cls).decode(data)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
 @functools.cache
 def twin(cls: type[Model]) -> msgspec.json.Decoder[Any]:
     """A reader that fails on bytes with a field which `cls`, or a class inside it, does not know."""

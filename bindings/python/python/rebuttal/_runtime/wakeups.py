@@ -41,6 +41,7 @@ class Call:
         asks = signer is not None or progress is not None
         self._context = contextvars.copy_context() if asks else None
         self._signing: asyncio.Task[Exception | None] | None = None
+        self.facts: bytes | None = None
 
     def sign(self, request: SignRequest) -> None:
         """Has a signature made."""
@@ -103,6 +104,8 @@ class Wakeups:
                 call.sign(result)
             elif isinstance(result, _native.Progress):
                 call.tell(result.sent, result.total)
+            elif isinstance(result, bytes):
+                call.facts = result
             else:
                 del self.waiting[number]
                 call.finish(result)
@@ -136,17 +139,25 @@ async def wait(
     start: Callable[[Queue], Ticket],
     signer: Callable[[bytes], Any] | None,
     progress: Callable[[int, int], object] | None,
+    tell: Callable[[bytes | None], None] | None,
 ) -> Result:
-    """Starts a call and waits for its result; a cancelled wait drops the call."""
+    """Starts a call and waits for its result; a cancelled wait drops the call.
+
+    `tell` is given the facts of the call, in the caller's task.
+    """
     loop = asyncio.get_running_loop()
     wakeups = _of(loop)
     call = Call(loop, signer, progress)
     ticket = start(wakeups.queue)
     wakeups.waiting[ticket.number] = call
+    facts: bytes | None = None
     try:
         return await call.future
     except BaseException:
         wakeups.waiting.pop(ticket.number, None)
-        ticket.cancel()
+        facts = ticket.cancel()
         call.stop()
         raise
+    finally:
+        if tell is not None:
+            tell(call.facts or facts)

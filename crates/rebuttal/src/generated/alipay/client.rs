@@ -26,7 +26,7 @@ impl Client {
     /// # Errors
     /// `ConfigError` that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, None)?))
+        Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
     }
 
     /// Refuses every later call; calls in flight go on.
@@ -134,7 +134,7 @@ impl Client {
 pub struct ClientBuilder {
     options: options::Given,
     #[allow(dead_code)]
-    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,
+    objects: options::Objects,
 }
 
 impl ::std::fmt::Debug for ClientBuilder {
@@ -163,7 +163,7 @@ impl ClientBuilder {
     /// hardware module. It is given the content to sign and gives back the bytes of an RSA PKCS#1
     /// v1.5 signature over SHA-256. In place of `private_key`.
     pub fn signer(mut self, value: impl ::rebuttal::Signer) -> Self {
-        self.signer = Some(::std::sync::Arc::new(value));
+        self.objects.signer = Some(::std::sync::Arc::new(value));
         self
     }
 
@@ -260,6 +260,13 @@ impl ClientBuilder {
         self.options.insert("allow_http".to_owned(), value.into());
         self
     }
+
+    /// Is told what became of each attempt and of each call, for metrics and traces. Keys, evidence
+    /// and personal data are not among what it is told, and a failure of its own changes no call.
+    pub fn observer(mut self, value: impl ::rebuttal::Observer) -> Self {
+        self.objects.observer = Some(::std::sync::Arc::new(value));
+        self
+    }
 }
 
 impl ClientBuilder {
@@ -268,6 +275,6 @@ impl ClientBuilder {
     /// # Errors
     /// `ConfigError` that names the option at fault.
     pub fn build(self) -> Result<Client, Error> {
-        AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.signer).map(Client)
+        AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.objects).map(Client)
     }
 }

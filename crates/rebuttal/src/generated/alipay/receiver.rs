@@ -28,6 +28,19 @@ pub enum Message {
     NotifyDefenseDocument(DefenseDocumentNotification),
 }
 
+impl Message {
+    /// What tells this message from all others, and is the same when it is sent again: for
+    /// [`dedup::once`](::rebuttal::dedup::once). It holds no personal data. None if nobody can tell a repetition of it
+    /// from another message, such as one of a type that is not known yet: that one is to be processed.
+    pub fn dedup_key(&self) -> Option<String> {
+        match self {
+            Self::NotifyDispute(message) => tables::RECEIVER.dedup_key_of("notifyDispute", message),
+            Self::NotifyDefenseStrategySuggestion(message) => tables::RECEIVER.dedup_key_of("notifyDefenseStrategySuggestion", message),
+            Self::NotifyDefenseDocument(message) => tables::RECEIVER.dedup_key_of("notifyDefenseDocument", message),
+        }
+    }
+}
+
 /// Verifies and reads the notifications that Antom posts to the merchant. It holds no private key
 /// and does no I/O.
 #[derive(Debug)]
@@ -38,7 +51,7 @@ pub struct Webhooks(AnyReceiver);
 pub struct WebhooksBuilder {
     options: options::Given,
     #[allow(dead_code)]
-    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,
+    objects: options::Objects,
 }
 
 impl ::std::fmt::Debug for WebhooksBuilder {

@@ -11,6 +11,7 @@ use ::rebuttal::runtime::retry::RetryClass;
 use ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};
 use ::rebuttal::runtime::files::{FileKind, FileRule};
 use ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};
+use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};
 use super::shapes::*;
 #[cfg(feature = "client")]
 use ::rebuttal::runtime::exec::{Body, Call, Unbuilt, dispatched};
@@ -177,6 +178,15 @@ pub(crate) static CLIENT_OPTIONS: &[OptionSpec] = &[
         default: Some("false"),
         header: None,
     },
+    OptionSpec {
+        name: "observer",
+        kind: OptionKind::Observer,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: None,
+        header: None,
+    },
 ];
 
 pub(crate) static CALL_OPTIONS: &[OptionSpec] = &[
@@ -273,11 +283,24 @@ pub(crate) static RECEIVER_OPTIONS: &[OptionSpec] = &[
 ];
 
 pub(crate) const RECEIVER: ReceiverTable = ReceiverTable {
+    provider: "alipay",
     options: RECEIVER_OPTIONS,
     messages: &[
-        MessageKind { id: "notifyDispute", shape: &DISPUTE_NOTIFICATION, matches: &[] },
-        MessageKind { id: "notifyDefenseStrategySuggestion", shape: &DEFENSE_STRATEGY_SUGGESTION_NOTIFICATION, matches: &[] },
-        MessageKind { id: "notifyDefenseDocument", shape: &DEFENSE_DOCUMENT_NOTIFICATION, matches: &[] },
+        MessageKind { id: "notifyDispute", shape: &DISPUTE_NOTIFICATION, matches: &[], keys: &[
+            KeyRule { name: "disputeCreated", matches: &[("disputeNotificationType", "DISPUTE_CREATED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeTime")] },
+            KeyRule { name: "disputeJudged", matches: &[("disputeNotificationType", "DISPUTE_JUDGED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeJudgedTime")] },
+            KeyRule { name: "disputeCancelled", matches: &[("disputeNotificationType", "DISPUTE_CANCELLED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeCancelledTime")] },
+            KeyRule { name: "defenseSupplied", matches: &[("disputeNotificationType", "DEFENSE_SUPPLIED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("defenseSuppliedTime")] },
+            KeyRule { name: "defenseDueAlert", matches: &[("disputeNotificationType", "DEFENSE_DUE_ALERT")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("defenseDueTime")] },
+            KeyRule { name: "disputeAccepted", matches: &[("disputeNotificationType", "DISPUTE_ACCEPTED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeAcceptTime")] },
+            KeyRule { name: "rdrResolved", matches: &[("disputeNotificationType", "RDR_RESOLVED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeTime")] },
+        ] },
+        MessageKind { id: "notifyDefenseStrategySuggestion", shape: &DEFENSE_STRATEGY_SUGGESTION_NOTIFICATION, matches: &[], keys: &[
+            KeyRule { name: "defenseStrategySuggestion", matches: &[], fields: &[KeyField::Plain("disputeId"), KeyField::Time("notifyTime")] },
+        ] },
+        MessageKind { id: "notifyDefenseDocument", shape: &DEFENSE_DOCUMENT_NOTIFICATION, matches: &[], keys: &[
+            KeyRule { name: "defenseDocument", matches: &[], fields: &[KeyField::Plain("disputeId"), KeyField::Time("notifyTime")] },
+        ] },
     ],
     acknowledgement: Acknowledgement::new(200, "application/json", "{\"result\":{\"resultCode\":\"SUCCESS\",\"resultStatus\":\"S\",\"resultMessage\":\"success\"}}"),
     open: ::rebuttal::alipay::open_receiver,
@@ -355,6 +378,8 @@ pub(crate) static RULES: AnswerRules = AnswerRules {
 pub(crate) static OPERATIONS: &[Operation] = &[
     Operation {
         id: "acceptDispute",
+        method: "POST",
+        path: "/v1/payments/acceptDispute",
         retry: RetryClass::Confirm,
         parameters: &ACCEPT_DISPUTE_PARAMETERS,
         locations: &[Location::Body],
@@ -369,6 +394,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "supplyDefenseDocument",
+        method: "POST",
+        path: "/v1/payments/supplyDefenseDocument",
         retry: RetryClass::Confirm,
         parameters: &SUPPLY_DEFENSE_DOCUMENT_PARAMETERS,
         locations: &[Location::Body, Location::Body],
@@ -383,6 +410,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "downloadDisputeEvidence",
+        method: "POST",
+        path: "/v1/payments/downloadDisputeEvidence",
         retry: RetryClass::Read,
         parameters: &DOWNLOAD_DISPUTE_EVIDENCE_PARAMETERS,
         locations: &[Location::Body, Location::Body],

@@ -27,7 +27,7 @@ impl Client {
     /// # Errors
     /// `ConfigError` that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, None)?))
+        Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
     }
 
     /// Refuses every later call; calls in flight go on.
@@ -276,7 +276,7 @@ impl Client {
 pub struct ClientBuilder {
     options: options::Given,
     #[allow(dead_code)]
-    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,
+    objects: options::Objects,
 }
 
 impl ::std::fmt::Debug for ClientBuilder {
@@ -403,6 +403,13 @@ impl ClientBuilder {
         self.options.insert("allow_http".to_owned(), value.into());
         self
     }
+
+    /// Is told what became of each attempt and of each call, for metrics and traces. Keys, evidence
+    /// and personal data are not among what it is told, and a failure of its own changes no call.
+    pub fn observer(mut self, value: impl ::rebuttal::Observer) -> Self {
+        self.objects.observer = Some(::std::sync::Arc::new(value));
+        self
+    }
 }
 
 impl ClientBuilder {
@@ -411,6 +418,6 @@ impl ClientBuilder {
     /// # Errors
     /// `ConfigError` that names the option at fault.
     pub fn build(self) -> Result<Client, Error> {
-        AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.signer).map(Client)
+        AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.objects).map(Client)
     }
 }

@@ -53,6 +53,28 @@ pub enum Message {
     ThinEvent(ThinEvent),
 }
 
+impl Message {
+    /// What tells this message from all others, and is the same when it is sent again: for
+    /// [`dedup::once`](::rebuttal::dedup::once). It holds no personal data. None if nobody can tell a repetition of it
+    /// from another message, such as one of a type that is not known yet: that one is to be processed.
+    pub fn dedup_key(&self) -> Option<String> {
+        match self {
+            Self::DisputeCreated(message) => tables::RECEIVER.dedup_key_of("disputeCreated", message),
+            Self::DisputeUpdated(message) => tables::RECEIVER.dedup_key_of("disputeUpdated", message),
+            Self::DisputeClosed(message) => tables::RECEIVER.dedup_key_of("disputeClosed", message),
+            Self::DisputeFundsWithdrawn(message) => tables::RECEIVER.dedup_key_of("disputeFundsWithdrawn", message),
+            Self::DisputeFundsReinstated(message) => tables::RECEIVER.dedup_key_of("disputeFundsReinstated", message),
+            Self::ThinDisputeCreated(message) => tables::RECEIVER.dedup_key_of("thinDisputeCreated", message),
+            Self::ThinDisputeUpdated(message) => tables::RECEIVER.dedup_key_of("thinDisputeUpdated", message),
+            Self::ThinDisputeClosed(message) => tables::RECEIVER.dedup_key_of("thinDisputeClosed", message),
+            Self::ThinDisputeFundsWithdrawn(message) => tables::RECEIVER.dedup_key_of("thinDisputeFundsWithdrawn", message),
+            Self::ThinDisputeFundsReinstated(message) => tables::RECEIVER.dedup_key_of("thinDisputeFundsReinstated", message),
+            Self::Event(message) => tables::RECEIVER.dedup_key_of("event", message),
+            Self::ThinEvent(message) => tables::RECEIVER.dedup_key_of("thinEvent", message),
+        }
+    }
+}
+
 /// Verifies and reads the events that Stripe posts to the merchant. It holds no API key and does no
 /// I/O.
 #[derive(Debug)]
@@ -63,7 +85,7 @@ pub struct Webhooks(AnyReceiver);
 pub struct WebhooksBuilder {
     options: options::Given,
     #[allow(dead_code)]
-    signer: Option<::std::sync::Arc<dyn ::rebuttal::Signer>>,
+    objects: options::Objects,
 }
 
 impl ::std::fmt::Debug for WebhooksBuilder {

@@ -11,6 +11,7 @@ use ::rebuttal::runtime::retry::RetryClass;
 use ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};
 use ::rebuttal::runtime::files::{FileKind, FileRule};
 use ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};
+use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};
 use super::shapes::*;
 #[cfg(feature = "client")]
 use ::rebuttal::runtime::exec::{Body, Call, Unbuilt, dispatched};
@@ -186,6 +187,15 @@ pub(crate) static CLIENT_OPTIONS: &[OptionSpec] = &[
         default: Some("false"),
         header: None,
     },
+    OptionSpec {
+        name: "observer",
+        kind: OptionKind::Observer,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: None,
+        header: None,
+    },
 ];
 
 pub(crate) static CALL_OPTIONS: &[OptionSpec] = &[
@@ -294,20 +304,45 @@ pub(crate) static RECEIVER_OPTIONS: &[OptionSpec] = &[
 ];
 
 pub(crate) const RECEIVER: ReceiverTable = ReceiverTable {
+    provider: "stripe",
     options: RECEIVER_OPTIONS,
     messages: &[
-        MessageKind { id: "disputeCreated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.created")] },
-        MessageKind { id: "disputeUpdated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.updated")] },
-        MessageKind { id: "disputeClosed", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.closed")] },
-        MessageKind { id: "disputeFundsWithdrawn", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.funds_withdrawn")] },
-        MessageKind { id: "disputeFundsReinstated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.funds_reinstated")] },
-        MessageKind { id: "thinDisputeCreated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.created")] },
-        MessageKind { id: "thinDisputeUpdated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.updated")] },
-        MessageKind { id: "thinDisputeClosed", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.closed")] },
-        MessageKind { id: "thinDisputeFundsWithdrawn", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.funds_withdrawn")] },
-        MessageKind { id: "thinDisputeFundsReinstated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.funds_reinstated")] },
-        MessageKind { id: "event", shape: &EVENT, matches: &[] },
-        MessageKind { id: "thinEvent", shape: &THIN_EVENT, matches: &[] },
+        MessageKind { id: "disputeCreated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.created")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "disputeUpdated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.updated")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "disputeClosed", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.closed")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "disputeFundsWithdrawn", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.funds_withdrawn")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "disputeFundsReinstated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.funds_reinstated")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeCreated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.created")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeUpdated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.updated")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeClosed", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.closed")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeFundsWithdrawn", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.funds_withdrawn")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeFundsReinstated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.funds_reinstated")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "event", shape: &EVENT, matches: &[], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinEvent", shape: &THIN_EVENT, matches: &[], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
     ],
     acknowledgement: Acknowledgement::new(200, "text/plain", "ok"),
     open: ::rebuttal::stripe::open_receiver,
@@ -457,6 +492,8 @@ pub(crate) static RULES: AnswerRules = AnswerRules {
 pub(crate) static OPERATIONS: &[Operation] = &[
     Operation {
         id: "listDisputes",
+        method: "GET",
+        path: "/v1/disputes",
         retry: RetryClass::Read,
         parameters: &LIST_DISPUTES_PARAMETERS,
         locations: &[Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query],
@@ -471,6 +508,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "retrieveDispute",
+        method: "GET",
+        path: "/v1/disputes/{dispute}",
         retry: RetryClass::Read,
         parameters: &RETRIEVE_DISPUTE_PARAMETERS,
         locations: &[Location::Path, Location::Query],
@@ -485,6 +524,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "updateDispute",
+        method: "POST",
+        path: "/v1/disputes/{dispute}",
         retry: RetryClass::Keyed,
         parameters: &UPDATE_DISPUTE_PARAMETERS,
         locations: &[Location::Path, Location::Body, Location::Body, Location::Body, Location::Body, Location::Body],
@@ -499,6 +540,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "stageDisputeEvidence",
+        method: "POST",
+        path: "/v1/disputes/{dispute}",
         retry: RetryClass::Keyed,
         parameters: &STAGE_DISPUTE_EVIDENCE_PARAMETERS,
         locations: &[Location::Path, Location::Body, Location::Body, Location::Body, Location::Body],
@@ -513,6 +556,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "submitDisputeEvidence",
+        method: "POST",
+        path: "/v1/disputes/{dispute}",
         retry: RetryClass::Keyed,
         parameters: &SUBMIT_DISPUTE_EVIDENCE_PARAMETERS,
         locations: &[Location::Path, Location::Body, Location::Body, Location::Body, Location::Body],
@@ -527,6 +572,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "closeDispute",
+        method: "POST",
+        path: "/v1/disputes/{dispute}/close",
         retry: RetryClass::Keyed,
         parameters: &CLOSE_DISPUTE_PARAMETERS,
         locations: &[Location::Path, Location::Body],
@@ -541,6 +588,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "createFile",
+        method: "POST",
+        path: "/v1/files",
         retry: RetryClass::Keyed,
         parameters: &CREATE_FILE_PARAMETERS,
         locations: &[Location::Body, Location::Body, Location::Body, Location::Body],
@@ -555,6 +604,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "uploadDisputeEvidence",
+        method: "POST",
+        path: "/v1/files",
         retry: RetryClass::Keyed,
         parameters: &UPLOAD_DISPUTE_EVIDENCE_PARAMETERS,
         locations: &[Location::Body, Location::Body, Location::Body],
@@ -569,6 +620,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "listFiles",
+        method: "GET",
+        path: "/v1/files",
         retry: RetryClass::Read,
         parameters: &LIST_FILES_PARAMETERS,
         locations: &[Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query],
@@ -583,6 +636,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "retrieveFile",
+        method: "GET",
+        path: "/v1/files/{file}",
         retry: RetryClass::Read,
         parameters: &RETRIEVE_FILE_PARAMETERS,
         locations: &[Location::Path, Location::Query],
@@ -597,6 +652,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "downloadFile",
+        method: "GET",
+        path: "/v1/files/{file}/contents",
         retry: RetryClass::Read,
         parameters: &DOWNLOAD_FILE_PARAMETERS,
         locations: &[Location::Path],
@@ -611,6 +668,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "listEvents",
+        method: "GET",
+        path: "/v1/events",
         retry: RetryClass::Read,
         parameters: &LIST_EVENTS_PARAMETERS,
         locations: &[Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query, Location::Query],
@@ -625,6 +684,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     },
     Operation {
         id: "retrieveEvent",
+        method: "GET",
+        path: "/v1/events/{id}",
         retry: RetryClass::Read,
         parameters: &RETRIEVE_EVENT_PARAMETERS,
         locations: &[Location::Path, Location::Query],

@@ -75,6 +75,11 @@ impl Multipart {
         Ok(Self { boundary, parts, length, progress })
     }
 
+    /// Its length in bytes.
+    pub(crate) fn length(&self) -> u64 {
+        self.length
+    }
+
     pub(crate) fn content_type(&self) -> String {
         format!("multipart/form-data; boundary={}", self.boundary)
     }

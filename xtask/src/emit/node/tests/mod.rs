@@ -151,6 +151,7 @@ fn sample() -> Api {
                 id: "caseChanged".to_owned(),
                 description: "A case changed.".to_owned(),
                 matches: Vec::new(),
+                keys: Vec::new(),
                 ty: "Case".to_owned(),
             }],
         }),
@@ -328,6 +329,15 @@ fn an_option_that_another_one_replaces_is_optional_and_says_so() {
         ],
     );
     holds_with_files("client", &["{ name: 'signer', native: 'signer', type: 'signer', insteadOf: 'apiKey' },"]);
+}
+
+#[test]
+fn an_observer_is_imported_where_a_client_takes_one() {
+    let mut api = sample();
+    api.client.options.push(option("told", OptType::Observer, false));
+    let observed = "  readonly told?: Observer | undefined;\n";
+    holds_in(&api, "options", &["import type { Observer } from '../../observe.js';\n", observed]);
+    holds_in(&api, "client", &["{ name: 'told', native: 'told', type: 'observer' },"]);
 }
 
 #[test]

@@ -111,7 +111,7 @@ fn a_kind_of_message_that_its_values_tell_has_a_class_of_its_own() {
     let receiver = api.receiver.as_mut().expect("the sample has one");
     for id in ["caseOpened", "caseClosed"] {
         let matches = vec![("type".to_owned(), id.to_owned())];
-        let told = Message { id: id.into(), description: String::new(), ty: "Case".into(), matches };
+        let told = Message { id: id.into(), description: String::new(), ty: "Case".into(), matches, keys: Vec::new() };
         receiver.messages.insert(0, told);
     }
     let files = emit(&api);

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rebuttal._generated.alipay.options import CallOptions
     from rebuttal._generated.alipay.types import DisputeEvidenceType
     from rebuttal._runtime.files import FileLike
+    from rebuttal._runtime.observing import Observer
     from rebuttal._runtime.signing import AsyncSigner
 
 
@@ -57,6 +58,7 @@ class AsyncAlipayClient(AsyncClient):
         check_limits: bool | None = None,
         proxy: str | None = None,
         allow_http: bool | None = None,
+        observer: Observer | None = None,
     ) -> None:
         """Takes the options; nothing is sent.
 
@@ -101,6 +103,9 @@ class AsyncAlipayClient(AsyncClient):
                 (`HTTPS_PROXY`, `NO_PROXY`).
             allow_http: Allows a base URL that is not https. Loopback addresses need no permission.
                 Default: `False`.
+            observer: Is told what became of each attempt and of each call, for metrics and traces.
+                Keys, evidence and personal data are not among what it is told, and a failure of its
+                own changes no call.
 
         Raises:
             ConfigError: An option is missing or unusable; `field` names it.
@@ -123,6 +128,7 @@ class AsyncAlipayClient(AsyncClient):
                 "check_limits": check_limits,
                 "proxy": proxy,
                 "allow_http": allow_http,
+                "observer": observer,
             }
         )
 
@@ -146,6 +152,7 @@ class AsyncAlipayClient(AsyncClient):
         check_limits: bool | None = None,
         proxy: str | None = None,
         allow_http: bool | None = None,
+        observer: Observer | None = None,
     ) -> Self:
         """Makes a client from environment variables; what is given goes before them.
 
@@ -178,6 +185,7 @@ class AsyncAlipayClient(AsyncClient):
                     "check_limits": check_limits,
                     "proxy": proxy,
                     "allow_http": allow_http,
+                    "observer": observer,
                 }
             )
         )

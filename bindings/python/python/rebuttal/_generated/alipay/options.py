@@ -27,6 +27,7 @@ CLIENT: tuple[Option, ...] = (
     Option("check_limits", "boolean", None, False),
     Option("proxy", "url", None, False),
     Option("allow_http", "boolean", None, False),
+    Option("observer", "observer", None, False),
 )
 
 RECEIVER: tuple[Option, ...] = (

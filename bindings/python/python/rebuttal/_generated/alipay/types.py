@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
+from rebuttal._runtime import keys
 from rebuttal._runtime.model import Answer, Model
 from rebuttal._runtime.times import Time
 
@@ -273,6 +274,16 @@ class DisputeNotification(
     `disputeNotificationType`.
     """
 
+    @property
+    def dedup_key(self) -> str | None:
+        """What tells this message from all others, and is the same when it is sent again: for
+        `rebuttal.dedup.claimed`. It holds no personal data.
+
+        None if nobody can tell a repetition of it from another message, such as one of a type that
+        is not known yet: that one is to be processed.
+        """
+        return keys.of("alipay", self)
+
     dispute_id: str
     """The provider's id of the dispute."""
     dispute_notification_type: DisputeNotificationType
@@ -342,6 +353,16 @@ class DefenseStrategySuggestionNotification(
 
     __private__: ClassVar[frozenset[str]] = frozenset({"cardholder_dispute_reason"})
 
+    @property
+    def dedup_key(self) -> str | None:
+        """What tells this message from all others, and is the same when it is sent again: for
+        `rebuttal.dedup.claimed`. It holds no personal data.
+
+        None if nobody can tell a repetition of it from another message, such as one of a type that
+        is not known yet: that one is to be processed.
+        """
+        return keys.of("alipay", self)
+
     dispute_id: str
     """The provider's id of the dispute."""
     notify_time: Time
@@ -389,6 +410,16 @@ class DefenseDocumentNotification(
     },
 ):
     """A document for the defence that the provider has made."""
+
+    @property
+    def dedup_key(self) -> str | None:
+        """What tells this message from all others, and is the same when it is sent again: for
+        `rebuttal.dedup.claimed`. It holds no personal data.
+
+        None if nobody can tell a repetition of it from another message, such as one of a type that
+        is not known yet: that one is to be processed.
+        """
+        return keys.of("alipay", self)
 
     dispute_id: str
     """The provider's id of the dispute."""

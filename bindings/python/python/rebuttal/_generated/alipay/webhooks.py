@@ -45,6 +45,7 @@ class AlipayWebhooks(WebhookReceiver):
         content='{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}',
         media_type="application/json",
     )
+    _classes = tuple(_MESSAGES.values())
     _options = options.RECEIVER
 
     def __init__(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
     from rebuttal._generated.stripe.types import FilePurpose, IntendedSubmissionMethod
     from rebuttal._runtime.files import FileLike
+    from rebuttal._runtime.observing import Observer
     from rebuttal._runtime.pages import Pages
     from rebuttal._runtime.sentinel import Clear
 
@@ -62,6 +63,7 @@ class StripeClient(SyncClient):
         check_limits: bool | None = None,
         proxy: str | None = None,
         allow_http: bool | None = None,
+        observer: Observer | None = None,
     ) -> None:
         """Takes the options; nothing is sent.
 
@@ -104,6 +106,9 @@ class StripeClient(SyncClient):
                 (`HTTPS_PROXY`, `NO_PROXY`).
             allow_http: Allows a base URL that is not https. Loopback addresses need no permission.
                 Default: `False`.
+            observer: Is told what became of each attempt and of each call, for metrics and traces.
+                Keys, evidence and personal data are not among what it is told, and a failure of its
+                own changes no call.
 
         Raises:
             ConfigError: An option is missing or unusable; `field` names it.
@@ -127,6 +132,7 @@ class StripeClient(SyncClient):
                 "check_limits": check_limits,
                 "proxy": proxy,
                 "allow_http": allow_http,
+                "observer": observer,
             }
         )
 
@@ -151,6 +157,7 @@ class StripeClient(SyncClient):
         check_limits: bool | None = None,
         proxy: str | None = None,
         allow_http: bool | None = None,
+        observer: Observer | None = None,
     ) -> Self:
         """Makes a client from environment variables; what is given goes before them.
 
@@ -182,6 +189,7 @@ class StripeClient(SyncClient):
                     "check_limits": check_limits,
                     "proxy": proxy,
                     "allow_http": allow_http,
+                    "observer": observer,
                 }
             )
         )

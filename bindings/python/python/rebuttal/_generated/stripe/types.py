@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
+from rebuttal._runtime import keys
 from rebuttal._runtime.model import Answer, Model
 from rebuttal._runtime.times import Time
 
@@ -1124,6 +1125,16 @@ class EventList(Answer, frozen=True, kw_only=True):
 class Event(Answer, frozen=True, kw_only=True):
     """Something happened to an object, which is inside as it was then."""
 
+    @property
+    def dedup_key(self) -> str | None:
+        """What tells this message from all others, and is the same when it is sent again: for
+        `rebuttal.dedup.claimed`. It holds no personal data.
+
+        None if nobody can tell a repetition of it from another message, such as one of a type that
+        is not known yet: that one is to be processed.
+        """
+        return keys.of("stripe", self)
+
     id: str
     """Its id (`evt_…`), the same when it is sent again."""
     object: str
@@ -1165,6 +1176,16 @@ class DisputeEvent(Model, frozen=True, kw_only=True):
     """Something happened to a dispute, which is inside as it was then. Events may come twice and in
     any order, so retrieve the dispute where it matters how it stands now.
     """
+
+    @property
+    def dedup_key(self) -> str | None:
+        """What tells this message from all others, and is the same when it is sent again: for
+        `rebuttal.dedup.claimed`. It holds no personal data.
+
+        None if nobody can tell a repetition of it from another message, such as one of a type that
+        is not known yet: that one is to be processed.
+        """
+        return keys.of("stripe", self)
 
     id: str
     """Its id (`evt_…`), the same when it is sent again."""
@@ -1213,6 +1234,16 @@ class EventRequest(Model, frozen=True, kw_only=True):
 class ThinDisputeEvent(Model, frozen=True, kw_only=True):
     """Something happened to a dispute, of which the event has the id only."""
 
+    @property
+    def dedup_key(self) -> str | None:
+        """What tells this message from all others, and is the same when it is sent again: for
+        `rebuttal.dedup.claimed`. It holds no personal data.
+
+        None if nobody can tell a repetition of it from another message, such as one of a type that
+        is not known yet: that one is to be processed.
+        """
+        return keys.of("stripe", self)
+
     id: str
     """Its id (`evt_…`), the same when it is sent again."""
     object: str
@@ -1233,6 +1264,16 @@ class ThinDisputeEvent(Model, frozen=True, kw_only=True):
 
 class ThinEvent(Model, frozen=True, kw_only=True):
     """Something happened to an object, of which the event has the id only."""
+
+    @property
+    def dedup_key(self) -> str | None:
+        """What tells this message from all others, and is the same when it is sent again: for
+        `rebuttal.dedup.claimed`. It holds no personal data.
+
+        None if nobody can tell a repetition of it from another message, such as one of a type that
+        is not known yet: that one is to be processed.
+        """
+        return keys.of("stripe", self)
 
     id: str
     """Its id (`evt_…`), the same when it is sent again."""

@@ -73,6 +73,7 @@ class StripeWebhooks(WebhookReceiver):
         content="ok",
         media_type="text/plain",
     )
+    _classes = tuple(_MESSAGES.values())
     _options = options.RECEIVER
 
     def __init__(

@@ -1,0 +1,98 @@
+//! Messages that come twice: their keys, and what the deduplicator in memory knows. Times are in milliseconds.
+
+use std::time::{Duration, SystemTime};
+
+use napi::bindgen_prelude::Either;
+use napi_derive::napi;
+use rebuttal::dynamic::{self, Claimed, Claims};
+
+use crate::crossing::Text;
+use crate::failure::Failure;
+use crate::functions::Value;
+use crate::receiver::Good;
+
+/// The claims and commits of a deduplicator in memory.
+#[napi]
+pub struct NativeClaims(Claims);
+
+/// The token of a claim, or how long another one stands at most; neither if it was committed.
+#[napi(object, object_from_js = false)]
+pub struct NativeClaim {
+    pub token: Option<i64>,
+    pub rest: Option<i64>,
+}
+
+/// Makes room for so many keys, which are remembered for so long once they are committed.
+#[napi(catch_unwind)]
+pub(crate) fn open_claims(capacity: i64, remember: i64) -> Either<Failure, NativeClaims> {
+    match Claims::new(usize::try_from(capacity).unwrap_or_default(), unsigned(remember)) {
+        Ok(claims) => Either::B(NativeClaims(claims)),
+        Err(error) => Either::A(error.into()),
+    }
+}
+
+#[napi]
+impl NativeClaims {
+    /// Claims a key.
+    #[napi(catch_unwind)]
+    pub fn claim(&self, key: String, lease: i64, now: i64) -> Either<Failure, NativeClaim> {
+        match self.0.claim(&key, unsigned(lease), unsigned(now)) {
+            Ok(Claimed::Claimed(token)) => Either::B(NativeClaim { token: Some(signed(token)), rest: None }),
+            Ok(Claimed::InProgress(rest)) => Either::B(NativeClaim { token: None, rest: Some(signed(rest)) }),
+            Ok(Claimed::Done) => Either::B(NativeClaim { token: None, rest: None }),
+            Err(error) => Either::A(error.into()),
+        }
+    }
+
+    /// Whether the claim with this token still stood.
+    #[napi(catch_unwind)]
+    pub fn commit(&self, key: String, token: i64, now: i64) -> bool {
+        self.0.commit(&key, unsigned(token), unsigned(now))
+    }
+
+    /// Gives the claim with this token up.
+    #[napi(catch_unwind)]
+    pub fn release(&self, key: String, token: i64, now: i64) {
+        self.0.release(&key, unsigned(token), unsigned(now));
+    }
+}
+
+/// The key of a message that was received before, from its JSON; no value if it has none.
+#[napi(catch_unwind)]
+pub(crate) fn dedup_key(provider: String, json: String) -> Either<Failure, Value> {
+    match dynamic::dedup_key(&provider, json.as_bytes()) {
+        Ok(key) => Either::B(Value { value: key.map(|key| Either::A(Text(key.into()))) }),
+        Err(error) => Either::A(error.into()),
+    }
+}
+
+/// Refuses a key or lease that nobody could claim with.
+#[napi(catch_unwind)]
+pub(crate) fn check_claim(key: String, lease: i64) -> Either<Failure, Good> {
+    match dynamic::check_claim(&key, Duration::from_millis(unsigned(lease))) {
+        Ok(()) => Either::B(Good { good: true }),
+        Err(error) => Either::A(error.into()),
+    }
+}
+
+/// The error for a message that another worker is processing until then.
+#[napi(catch_unwind)]
+pub(crate) fn in_progress(until: i64) -> Failure {
+    let until = SystemTime::UNIX_EPOCH.checked_add(Duration::from_millis(unsigned(until)));
+    dynamic::in_progress(until.unwrap_or(SystemTime::UNIX_EPOCH)).into()
+}
+
+/// The error for a message that another worker has taken over.
+#[napi(catch_unwind)]
+pub(crate) fn claim_lost() -> Failure {
+    dynamic::claim_lost().into()
+}
+
+/// TypeScript gives no number below 0 but by mistake.
+fn unsigned(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or_default()
+}
+
+fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}

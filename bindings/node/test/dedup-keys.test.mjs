@@ -1,0 +1,58 @@
+// The known answers of tests/vectors/dedup-keys.json: the same keys however a message comes.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { inspect } from 'node:util';
+
+import { rebuttal, repository, require } from './support/package.mjs';
+
+const { AlipayWebhooks, InvalidArgumentError, MemoryDeduplicator, StripeWebhooks, once } = rebuttal;
+const { PrivateKey, generatePrivateKey } = require('rebuttal/alipay');
+
+const { cases } = JSON.parse(readFileSync(join(repository, 'tests', 'vectors', 'dedup-keys.json'), 'utf8'));
+const alipayPublicKey = new PrivateKey({ key: generatePrivateKey() }).publicKey();
+const receivers = {
+  alipay: new AlipayWebhooks({ path: '/hooks', clientId: 'C', alipayPublicKey }),
+  stripe: new StripeWebhooks({ webhookSecret: 'whsec_1' }),
+};
+
+test('every row is there', () => assert.equal(cases.length, 33));
+
+for (const { name, provider, message, key } of cases) {
+  test(`a message has its key however it comes: ${name}`, async () => {
+    const hooks = receivers[provider];
+    const received = hooks.parse(JSON.stringify(message));
+    const found = [received, { ...received }, JSON.parse(JSON.stringify(received)), structuredClone(received)].map((one) => hooks.dedupKey(one));
+    assert.deepEqual(found, Array(4).fill(key ?? undefined));
+    // What `once` claims for the message itself.
+    const claimed = [];
+    const store = {
+      claim: (claim) => (claimed.push(claim), { state: 'done' }),
+      commit: () => true,
+      release: () => {},
+    };
+    await once(store, received, () => {});
+    assert.deepEqual(claimed, key === null ? [] : [key]);
+  });
+}
+
+test('a key is seen by nobody who does not ask for it', () => {
+  const { message, key } = cases.find((one) => one.key !== null);
+  const received = receivers.alipay.parse(JSON.stringify(message));
+  assert.deepEqual(Object.keys(received), Object.keys(message));
+  assert.ok(!JSON.stringify(received).includes(key) && !inspect(received).includes('rebuttal.message.provider'));
+});
+
+test('what is no message of the provider is refused, and so is a copy without the receiver', async () => {
+  const [{ message }] = cases;
+  for (const wrong of [{ id: 'D-1' }, {}, [], null, 'D-1', 7, undefined]) {
+    assert.throws(() => receivers.alipay.dedupKey(wrong), (error) => InvalidArgumentError.is(error) && error.field === 'message');
+  }
+  assert.throws(() => receivers.stripe.dedupKey(message), InvalidArgumentError);
+  for (const wrong of [message, { ...receivers.alipay.parse(JSON.stringify(message)) }, [], null, 7, Symbol('k')]) {
+    const work = () => assert.fail('it ran');
+    await assert.rejects(once(new MemoryDeduplicator(), wrong, work), (error) => InvalidArgumentError.is(error) && error.field === 'message');
+  }
+});

@@ -1,0 +1,152 @@
+/** Messages that come twice are processed once, and none is lost when processing crashes. */
+
+import { DeduplicatorError, InvalidArgumentError } from './errors.js';
+import { toError, unwrap } from './failure.js';
+import { native } from './native.js';
+import { receivedKey } from './receiver.js';
+
+/** What became of a claim. */
+export type Claim =
+  | {
+      /** The caller has the message until its lease ends. */
+      readonly state: 'claimed';
+      /** Proves that a later commit or release is this claim's and not a later one's: each claim has another. */
+      readonly token: string;
+    }
+  | {
+      /** Somebody else is processing the message. */
+      readonly state: 'inProgress';
+      /** When that one's lease ends. */
+      readonly until: Date;
+    }
+  | {
+      /** The message was processed. */
+      readonly state: 'done';
+    };
+
+/**
+ * Remembers which messages are being processed and which were. `MemoryDeduplicator` does it for one process. Replicas
+ * share one of your own over their database; the README has its SQL. What its methods throw goes through `once` to the
+ * caller, and nothing counts as processed by that.
+ */
+export interface Deduplicator {
+  /**
+   * Claims a key until `lease` seconds from now: if it is new, if its claim was released, or if the lease of its claim
+   * has ended without a commit. Of two that claim at a time one gets it.
+   */
+  claim(key: string, lease: number): Claim | PromiseLike<Claim>;
+  /**
+   * Makes a claim last: the key is done from now on.
+   *
+   * @returns true if the claim with this token still stood, its lease over or not, or was committed before; false if
+   *   another has claimed the key since: then nothing changes
+   */
+  commit(key: string, token: string): boolean | PromiseLike<boolean>;
+  /**
+   * Gives a claim up, so that the next delivery is processed at once. Does nothing if the claim with this token no
+   * longer stands or was committed.
+   */
+  release(key: string, token: string): unknown;
+}
+
+/** Whether the work ran now, and what it gave. */
+export type Processed<T> = { readonly first: true; readonly value: T } | { readonly first: false };
+
+/** How `once` works. */
+export interface OnceOptions {
+  /**
+   * How long the claim holds if this process dies, in seconds: longer than the work ever takes, for nobody else works on
+   * the message meanwhile. Without it 300.
+   */
+  readonly lease?: number | undefined;
+}
+
+/** How long a claim holds unless another time is given, in seconds. */
+export const LEASE = 300;
+
+// No calendar ends before that.
+const CENTURY = 100 * 365 * 86_400;
+
+/**
+ * Processes a message unless that was done before: claims it, runs `work`, commits. If `work` throws, the claim is
+ * released and the error goes on. Acknowledge after it has ended well, also if it ran nothing, and never otherwise.
+ *
+ * @param store - a `MemoryDeduplicator` or a store of your own
+ * @param message - a received message or a key; of a message that went through a queue as JSON, `hooks.dedupKey(message)`
+ *   gives it. Undefined is the key of a message that has none: `work` runs each time
+ * @param work - what there is to do
+ * @throws `InProgressError` if another worker is processing it: don't acknowledge it, so that it comes again
+ * @throws `ClaimLostError` if the work took longer than the lease and another worker took over
+ * @throws `DeduplicatorError` if the store gave something that its interface does not have
+ * @throws `InvalidArgumentError` if `message` is neither a received message nor a key, or `lease` is no time
+ */
+export async function once<T>(
+  store: Deduplicator,
+  message: object | string | undefined,
+  work: () => T | PromiseLike<T>,
+  options: OnceOptions = {},
+): Promise<Processed<T>> {
+  const key = keyOf(message);
+  const lease = millis('lease', options.lease ?? LEASE);
+  if (key === undefined) return { first: true, value: await work() };
+  unwrap(native.checkClaim(key, lease));
+  const claim: unknown = await store.claim(key, lease / 1000);
+  const token = tokenOf(claim);
+  if (token === undefined) return { first: false };
+  let value: T;
+  try {
+    value = await work();
+  } catch (error) {
+    // The work's error is what the caller must hear of. If this fails too, the lease ends the claim.
+    await settled(() => store.release(key, token));
+    throw error;
+  }
+  committed(await store.commit(key, token));
+  return { first: true, value };
+}
+
+function keyOf(message: object | string | undefined): string | undefined {
+  if (message === undefined || typeof message === 'string') return message;
+  const known = typeof message === 'object' && message !== null ? receivedKey(message) : undefined;
+  if (known !== undefined) return known.key;
+  throw new InvalidArgumentError(
+    '`message` is neither a received message nor a key; for a copy, or one that went through a queue, give ' +
+      '`hooks.dedupKey(message)`',
+    { field: 'message' },
+  );
+}
+
+/** The token of a claim; none if the message was processed. */
+function tokenOf(claim: unknown): string | undefined {
+  const found = (typeof claim === 'object' && claim !== null ? claim : {}) as Partial<Record<string, unknown>>;
+  const { state, token, until } = found;
+  if (state === 'claimed' && typeof token === 'string') return token;
+  if (state === 'done') return undefined;
+  const end = until instanceof Date ? until.getTime() : Number.NaN;
+  if (state === 'inProgress' && !Number.isNaN(end)) throw toError(native.inProgress(end));
+  throw new DeduplicatorError("the store's `claim` gave no claim that there is", { retryable: true });
+}
+
+function committed(answer: unknown): void {
+  if (answer === true) return;
+  if (answer === false) throw toError(native.claimLost());
+  const problem = `the store's \`commit\` gave a value of type ${typeof answer}, not whether the claim still stood`;
+  throw new DeduplicatorError(problem, { outcome: 'unknown', retryable: true });
+}
+
+async function settled(act: () => unknown): Promise<void> {
+  try {
+    await act();
+  } catch {
+    // See its caller.
+  }
+}
+
+/** A time in seconds as whole milliseconds, rounded up: a little is not nothing. */
+export function millis(name: string, seconds: unknown, Class = InvalidArgumentError as ErrorClass): number {
+  if (typeof seconds === 'number' && seconds >= 0 && seconds <= CENTURY) return Math.ceil(seconds * 1000);
+  const problem = `\`${name}\` must be a number of seconds: more than nothing, at most a century`;
+  throw new Class(problem, { field: name });
+}
+
+type ErrorClass = new (message: string, facts: { readonly field: string }) => Error;

@@ -1,0 +1,66 @@
+//! Messages that come twice: their keys, and what the deduplicator in memory knows.
+
+use std::time::{Duration, SystemTime};
+
+use pyo3::prelude::*;
+use rebuttal::dynamic;
+
+use crate::errors;
+
+/// The claims and commits of a deduplicator in memory. Its calls are short and never wait, so they keep the GIL: nobody is
+/// inside when a process forks.
+#[pyclass(frozen, module = "rebuttal._native")]
+pub(crate) struct Claims(dynamic::Claims);
+
+#[pymethods]
+impl Claims {
+    #[new]
+    fn new(py: Python<'_>, capacity: usize, remember_ms: u64) -> PyResult<Self> {
+        dynamic::Claims::new(capacity, remember_ms).map(Self).map_err(|error| errors::to_python(py, &error))
+    }
+
+    /// The token of the claim, or how long another one stands at most; neither if it was committed.
+    fn claim(&self, py: Python<'_>, key: &str, lease_ms: u64, now_ms: u64) -> PyResult<(Option<u64>, Option<u64>)> {
+        match self.0.claim(key, lease_ms, now_ms) {
+            Ok(dynamic::Claimed::Claimed(token)) => Ok((Some(token), None)),
+            Ok(dynamic::Claimed::InProgress(rest)) => Ok((None, Some(rest))),
+            Ok(dynamic::Claimed::Done) => Ok((None, None)),
+            Err(error) => Err(errors::to_python(py, &error)),
+        }
+    }
+
+    /// Whether the claim with this token still stood.
+    fn commit(&self, key: &str, token: u64, now_ms: u64) -> bool {
+        self.0.commit(key, token, now_ms)
+    }
+
+    /// Gives the claim with this token up.
+    fn release(&self, key: &str, token: u64, now_ms: u64) {
+        self.0.release(key, token, now_ms);
+    }
+}
+
+/// The key of a message, from its JSON under the provider's own names.
+#[pyfunction]
+pub(crate) fn dedup_key(py: Python<'_>, provider: &str, json: &[u8]) -> PyResult<Option<String>> {
+    dynamic::dedup_key(provider, json).map_err(|error| errors::to_python(py, &error))
+}
+
+/// Raises for a key or lease that nobody could claim with.
+#[pyfunction]
+pub(crate) fn check_claim(py: Python<'_>, key: &str, lease_ms: u64) -> PyResult<()> {
+    dynamic::check_claim(key, Duration::from_millis(lease_ms)).map_err(|error| errors::to_python(py, &error))
+}
+
+/// The exception for a message that another worker is processing until then, in milliseconds since 1970.
+#[pyfunction]
+pub(crate) fn in_progress(py: Python<'_>, until_ms: u64) -> PyErr {
+    let until = SystemTime::UNIX_EPOCH.checked_add(Duration::from_millis(until_ms));
+    errors::to_python(py, &dynamic::in_progress(until.unwrap_or(SystemTime::UNIX_EPOCH)))
+}
+
+/// The exception for a message that another worker has taken over.
+#[pyfunction]
+pub(crate) fn claim_lost(py: Python<'_>) -> PyErr {
+    errors::to_python(py, &dynamic::claim_lost())
+}

@@ -1,0 +1,214 @@
+"""A consumer that is killed in the middle: between claim and commit it loses nothing, after the commit it repeats nothing."""
+
+from __future__ import annotations
+
+import json
+import queue
+import re
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dedup_store import store_of_the_readme
+from rebuttal.dedup import LEASE, Claimed, Done, InProgress
+from sandbox import REPOSITORY, Sandbox
+
+PATIENCE = 20
+
+
+class Consumer:
+    """A running consumer, to which the sandbox delivers."""
+
+    def __init__(
+        self, sandbox: Sandbox, face: str, folder: Path, stop: str, now: timedelta
+    ) -> None:
+        keys = sandbox.json["alipay"]
+        task = {
+            "receiver": {name: keys[name] for name in ("client_id", "alipay_public_key")},
+            "face": face,
+            "folder": str(folder),
+            "stop": stop,
+            "now": 1_800_000_000 + now.total_seconds(),
+        }
+        program = [
+            sys.executable,
+            str(Path(__file__).with_name("dedup_child.py")),
+            json.dumps(task),
+        ]
+        self._process = subprocess.Popen(program, stdout=subprocess.PIPE, text=True)
+        self._lines: queue.Queue[str] = queue.Queue()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        sandbox.control("/_sandbox/alipay/webhook", {"url": self.line()}, "PUT")
+
+    def _read(self) -> None:
+        assert self._process.stdout
+        with self._process.stdout as lines:
+            for line in lines:
+                self._lines.put(line.strip())
+
+    def line(self) -> str:
+        """What it says next."""
+        return self._lines.get(timeout=PATIENCE)
+
+    def kill(self) -> None:
+        """SIGKILL: no `finally`, no `__exit__`, nothing is flushed."""
+        self._process.kill()
+        self._process.wait(timeout=PATIENCE)
+        self._reader.join(timeout=PATIENCE)
+
+
+@pytest.fixture(params=["sync", "async"])
+def start(
+    request: pytest.FixtureRequest, sandbox: Sandbox, tmp_path: Path
+) -> Iterator[Callable[[str, timedelta], Consumer]]:
+    """Starts consumers of one store: where they stop, and how late it is by their clock."""
+    started: list[Consumer] = []
+
+    def start(stop: str, now: timedelta) -> Consumer:
+        started.append(Consumer(sandbox, request.param, tmp_path, stop, now))
+        return started[-1]
+
+    yield start
+    for consumer in started:
+        consumer.kill()
+
+
+def effects(folder: Path) -> int:
+    file = folder / "effects"
+    return len(file.read_text().splitlines()) if file.exists() else 0
+
+
+def attempts(sandbox: Sandbox) -> tuple[list[int | None], bool]:
+    """The statuses of the only notification's attempts, and whether it was acknowledged in the end."""
+    (one,) = sandbox.get("/_sandbox/notifications")["notifications"]
+    return [attempt["http_status"] for attempt in one["attempts"]], one["acknowledged"]
+
+
+def advance(sandbox: Sandbox, seconds: int) -> None:
+    sandbox.control("/_sandbox/clock/advance", {"seconds": seconds})
+
+
+def test_a_consumer_killed_between_claim_and_commit_gets_the_notification_again(
+    start: Callable[[str, timedelta], Consumer], sandbox: Sandbox, tmp_path: Path
+) -> None:
+    dies = start("claimed", timedelta())
+    sandbox.dispute()
+    assert dies.line() == "claimed"
+    dies.kill()
+    assert effects(tmp_path) == 0
+
+    # The provider's schedule brings it after two minutes. Nobody knows yet that the first consumer is dead.
+    early = start("nowhere", LEASE - timedelta(seconds=1))
+    advance(sandbox, 120)
+    assert early.line() == "in progress"
+    assert attempts(sandbox) == ([None, 503], False)
+    assert effects(tmp_path) == 0
+
+    late = start("nowhere", LEASE)
+    advance(sandbox, 600)
+    assert late.line() == "processed"
+    assert attempts(sandbox) == ([None, 503, 200], True)
+    assert effects(tmp_path) == 1
+
+
+def test_a_consumer_killed_after_the_commit_does_not_process_it_twice(
+    start: Callable[[str, timedelta], Consumer], sandbox: Sandbox, tmp_path: Path
+) -> None:
+    dies = start("committed", timedelta())
+    sandbox.dispute()
+    assert dies.line() == "committed"
+    dies.kill()
+    assert effects(tmp_path) == 1
+
+    later = start("nowhere", LEASE * 10)
+    advance(sandbox, 120)
+    assert later.line() == "a duplicate"
+    assert attempts(sandbox) == ([None, 200], True)
+    assert effects(tmp_path) == 1
+
+
+@pytest.fixture
+def open_store(tmp_path: Path) -> Iterator[Callable[[int], Any]]:
+    """Opens the README's store, all of them on one file, in which it is so many seconds later."""
+    opened = []
+
+    def open_store(later: int) -> Any:
+        opened.append(store_of_the_readme(str(tmp_path / "claims.db"), 1_800_000_000 + later))
+        return opened[-1]
+
+    yield open_store
+    for store in opened:
+        store._db.close()
+
+
+def test_of_many_that_claim_at_a_time_one_gets_it(open_store: Callable[[int], Any]) -> None:
+    stores = [open_store(0) for _ in range(8)]
+    together = threading.Barrier(len(stores), timeout=PATIENCE)
+
+    def claim(store: Any) -> Any:
+        together.wait()
+        return store.claim("k", LEASE)
+
+    with ThreadPoolExecutor(len(stores)) as threads:
+        claims = list(threads.map(claim, stores))
+    kinds = [type(one) for one in claims]
+    assert sorted(kinds, key=str) == [Claimed, *[InProgress] * 7]
+
+
+def test_the_readmes_store_settles_only_for_the_holder(open_store: Callable[[int], Any]) -> None:
+    now, later = open_store(0), open_store(300)
+    slow = now.claim("k", LEASE)
+    assert now.claim("k", LEASE).until.timestamp() == 1_800_000_300
+    fast = later.claim("k", LEASE)
+    assert fast.token != slow.token and not later.commit("k", slow.token)
+    later.release("k", slow.token)
+    assert isinstance(later.claim("k", LEASE), InProgress)
+    assert later.commit("k", fast.token) and later.commit("k", fast.token)
+    later.release("k", fast.token)
+    assert isinstance(later.claim("k", LEASE), Done)
+    free = later.claim("other", LEASE)
+    later.release("other", free.token)
+    assert isinstance(later.claim("other", LEASE), Claimed)
+
+
+def test_the_statements_of_rusts_documentation_do_what_it_says() -> None:
+    source = (REPOSITORY / "crates" / "rebuttal" / "src" / "dedup" / "mod.rs").read_text("utf-8")
+    (block,) = re.findall(r"/// ```sql\n(.*?)/// ```", source, re.S)
+    lines = (line.removeprefix("/// ") for line in block.splitlines())
+    text = "\n".join(line for line in lines if not line.startswith("--"))
+    create, claim, look, commit, release = (one for one in text.split(";") if one.strip())
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    database.execute(create)
+
+    def changed(statement: str, token: str, now: int) -> int:
+        values = {"key": "k", "token": token, "now": now, "lease": 300}
+        used = {name: value for name, value in values.items() if f":{name}" in statement}
+        return database.execute(statement, used).rowcount
+
+    assert [changed(claim, "a", 0), changed(claim, "b", 299), changed(release, "b", 299)] == [
+        1,
+        0,
+        0,
+    ]
+    assert database.execute(look, {"key": "k"}).fetchone() == (0, 300)
+    assert [changed(claim, "b", 300), changed(commit, "a", 300), changed(release, "b", 301)] == [
+        1,
+        0,
+        1,
+    ]
+    assert [changed(claim, "c", 301), changed(commit, "c", 302), changed(commit, "c", 303)] == [
+        1,
+        1,
+        1,
+    ]
+    assert [changed(release, "c", 304), changed(claim, "d", 10_000)] == [0, 0]
+    assert database.execute(look, {"key": "k"}).fetchone() == (1, 303)
+    database.close()

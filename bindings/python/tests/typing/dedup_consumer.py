@@ -1,0 +1,101 @@
+"""What a typed program may write about messages that come twice, and what a type checker must refuse."""
+
+from datetime import timedelta
+from typing import Any, assert_type
+
+from rebuttal import AlipayWebhooks, InProgressError, StripeWebhooks
+from rebuttal.alipay import AlipayMessage
+from rebuttal.dedup import (
+    AsyncDeduplicator,
+    AsyncMemoryDeduplicator,
+    Claim,
+    Claimed,
+    Deduplicator,
+    Done,
+    InProgress,
+    MemoryDeduplicator,
+    claimed,
+)
+from rebuttal.stripe import StripeMessage
+
+
+class Rows:
+    """A store of the application's own."""
+
+    def claim(self, key: str, lease: timedelta) -> Claim:
+        return Claimed(key) if lease else Done()
+
+    def commit(self, key: str, token: str) -> bool:
+        return key == token
+
+    def release(self, key: str, token: str) -> None: ...
+
+
+class AsyncRows:
+    """The same for asyncio."""
+
+    async def claim(self, key: str, lease: timedelta) -> Claim:
+        return Claimed(key) if lease else Done()
+
+    async def commit(self, key: str, token: str) -> bool:
+        return key == token
+
+    async def release(self, key: str, token: str) -> None: ...
+
+
+class Silent(Rows):
+    """It does not say whether the claim still stood."""
+
+    def commit(self, key: str, token: str) -> None: ...  # type: ignore[override]  # pyright: ignore
+
+
+def keys(
+    hooks: AlipayWebhooks, alipay: AlipayMessage, stripe: StripeMessage, queued: dict[str, Any]
+) -> None:
+    assert_type(alipay.dedup_key, str | None)
+    assert_type(stripe.dedup_key, str | None)
+    assert_type(hooks.dedup_key(queued), str | None)
+    assert_type(hooks.dedup_key(alipay), str | None)
+    hooks.dedup_key("D-1")  # error: arg-type
+    alipay.dedup_key = "mine"  # error: misc
+
+
+def blocking(message: AlipayMessage, queued: dict[str, Any]) -> int:
+    store: Deduplicator = MemoryDeduplicator(capacity=10, remember=timedelta(days=1))
+    for one in (store, Rows()):
+        with claimed(one, message, lease=60) as first:
+            assert_type(first, bool)
+    with claimed(store, message.dedup_key), claimed(store, None):
+        pass
+    claimed(store, queued)  # error: call-overload
+    claimed(Silent(), message)  # error: call-overload
+    claimed(store, message, lease="long")  # error: call-overload
+    MemoryDeduplicator(10)  # error: call-arg
+    try:
+        with claimed(store, message):
+            return 1
+    except InProgressError:
+        return 2
+
+
+async def asynchronous(hooks: StripeWebhooks, message: StripeMessage) -> None:
+    store: AsyncDeduplicator = AsyncMemoryDeduplicator()
+    for one in (store, AsyncRows()):
+        async with claimed(one, message, lease=timedelta(minutes=1)) as first:
+            assert_type(first, bool)
+    with claimed(store, message):  # error: attr-defined
+        pass
+    async with claimed(Rows(), message):  # error: attr-defined
+        pass
+    wrong: Deduplicator = AsyncMemoryDeduplicator()  # error: assignment
+    print(wrong, hooks)
+
+
+def told(claim: Claim) -> str:
+    match claim:
+        case Claimed(token):
+            return token
+        case InProgress(until):
+            return until.isoformat()
+        case Done():
+            return "done"

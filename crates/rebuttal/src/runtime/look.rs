@@ -1,0 +1,419 @@
+//! A look at an answer that owns nothing: has it the promised shape, and what must be known of it besides?
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
+
+use super::provider::{Cursor, Pages};
+use super::readable;
+use super::shape::{FieldShape, Kind, ObjectShape};
+
+/// What a look at JSON of the promised shape found.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Look {
+    /// No object that the document describes has a field that it does not describe.
+    pub known: bool,
+    /// The texts that were asked for, by the fields in which they stand.
+    pub(crate) texts: Vec<(&'static str, String)>,
+    /// Of one page of a list.
+    pub(crate) ends: Ends,
+}
+
+/// What leads from one page of a list to the next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Ends {
+    /// The page says that there is more.
+    pub(crate) more: bool,
+    /// The cursor in the page's first item.
+    pub(crate) first: Option<String>,
+    /// The cursor in the page's last item, or in the page itself.
+    pub(crate) last: Option<String>,
+}
+
+/// What to look for besides the shape.
+#[derive(Clone, Copy, Debug)]
+pub enum Heed<'s> {
+    /// Nothing.
+    Shape,
+    /// What leads to the next page.
+    Pages(&'s Pages),
+    /// The texts in these fields of the outermost object.
+    Texts(&'s [&'static str]),
+}
+
+/// Looks at `json`: one whole JSON value of that shape, as it stands? Allocates next to nothing in the common case.
+///
+/// None says only that a closer look is needed; [`super::mend::mend`] takes it.
+pub fn look(shape: &'static ObjectShape, json: &[u8], heed: Heed<'_>) -> Option<Look> {
+    // Once for the whole: the reader of text then checks no piece of it again.
+    let text = std::str::from_utf8(json).ok()?;
+    let notes = Notes::new(heed);
+    let mut reader = serde_json::Deserializer::from_str(text);
+    Fits { kind: &Kind::Object(shape), notes: &notes, role: Role::Outermost }.deserialize(&mut reader).ok()?;
+    reader.end().ok()?;
+    let Notes { unknown, texts, ends, .. } = notes;
+    Some(Look { known: !unknown.get(), texts: texts.into_inner(), ends: ends.into_inner() })
+}
+
+/// Whether [`look`] finds the shape.
+pub fn fits(shape: &'static ObjectShape, json: &[u8]) -> bool {
+    look(shape, json, Heed::Shape).is_some()
+}
+
+/// What is noted on the way.
+struct Notes<'s> {
+    heed: Heed<'s>,
+    unknown: Cell<bool>,
+    texts: RefCell<Vec<(&'static str, String)>>,
+    /// How many items of a page have been seen.
+    items: Cell<usize>,
+    ends: RefCell<Ends>,
+}
+
+/// What a value is to what is heeded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Any,
+    Outermost,
+    /// The text of this field is asked for.
+    Text(&'static str),
+    /// The list of a page's items.
+    Items,
+    Item,
+    More,
+    Cursor,
+}
+
+impl<'s> Notes<'s> {
+    fn new(heed: Heed<'s>) -> Self {
+        let (unknown, texts, items, ends) = Default::default();
+        Self { heed, unknown, texts, items, ends }
+    }
+
+    fn role_of(&self, field: &str, inside: Role) -> Role {
+        match (inside, self.heed) {
+            (Role::Outermost, Heed::Texts(texts)) => {
+                texts.iter().find(|name| **name == field).map_or(Role::Any, |name| Role::Text(name))
+            }
+            (Role::Outermost, Heed::Pages(pages)) => match pages.cursor {
+                Cursor::Item { more, .. } if field == more => Role::More,
+                Cursor::Item { .. } if field == pages.items => Role::Items,
+                Cursor::Next { field: cursor } if field == cursor => Role::Cursor,
+                _ => Role::Any,
+            },
+            (Role::Item, Heed::Pages(Pages { cursor: Cursor::Item { field: cursor, .. }, .. })) if field == *cursor => {
+                Role::Cursor
+            }
+            _ => Role::Any,
+        }
+    }
+
+    fn cursor(&self, text: &str) {
+        let Ends { first, last, .. } = &mut *self.ends.borrow_mut();
+        let last = last.get_or_insert_default();
+        last.clear();
+        last.push_str(text);
+        if self.items.get() == 1 {
+            *first = Some(text.to_owned());
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Fits<'s> {
+    kind: &'s Kind,
+    notes: &'s Notes<'s>,
+    role: Role,
+}
+
+impl<'s> Fits<'s> {
+    fn inside(self, kind: &'s Kind) -> Self {
+        Self { kind, role: if self.role == Role::Items { Role::Item } else { Role::Any }, ..self }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Fits<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
+        match self.kind {
+            Kind::Json => shallow(<&RawValue>::deserialize(reader)?),
+            Kind::Text | Kind::Base64 | Kind::File(_) => reader.deserialize_str(self),
+            Kind::Integer => reader.deserialize_i64(self),
+            Kind::Number => reader.deserialize_f64(self),
+            Kind::Boolean => reader.deserialize_bool(self),
+            Kind::Object(_) | Kind::Map(_) => reader.deserialize_map(self),
+            Kind::List(_) => reader.deserialize_seq(self),
+            Kind::Expandable(_) => reader.deserialize_any(self),
+            Kind::Clearable(inner) => OrNull(self.inside(inner)).deserialize(reader),
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for Fits<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind.expected())
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
+        let fits = match self.kind {
+            Kind::Text | Kind::Expandable(_) => true,
+            Kind::Base64 => STANDARD.decode(text).is_ok(),
+            _ => false,
+        };
+        match self.role {
+            Role::Cursor => self.notes.cursor(text),
+            Role::Text(field) => self.notes.texts.borrow_mut().push((field, text.to_owned())),
+            _ => {}
+        }
+        fits.then_some(()).ok_or_else(|| E::custom("text"))
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
+        if self.role == Role::More {
+            self.notes.ends.borrow_mut().more = value;
+        }
+        matches!(self.kind, Kind::Boolean).then_some(()).ok_or_else(|| E::custom("a boolean"))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, _: i64) -> Result<(), E> {
+        matches!(self.kind, Kind::Integer | Kind::Number).then_some(()).ok_or_else(|| E::custom("a number"))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
+        let fits = match self.kind {
+            Kind::Integer => i64::try_from(value).is_ok(),
+            kind => matches!(kind, Kind::Number),
+        };
+        fits.then_some(()).ok_or_else(|| E::custom("a number"))
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<(), E> {
+        matches!(self.kind, Kind::Number).then_some(()).ok_or_else(|| E::custom("a fraction"))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        let Kind::List(item) = self.kind else { return Err(A::Error::custom("a list")) };
+        while list.next_element_seed(self.inside(item))?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        match self.kind {
+            Kind::Expandable(object) => self.inside(object).visit_map(map),
+            // The object in the place of an id.
+            Kind::Json => {
+                while map.next_key_seed(Name)?.is_some() {
+                    shallow(map.next_value()?)?;
+                }
+                Ok(())
+            }
+            Kind::Object(shape) => self.object(shape, map),
+            Kind::Map(value) => {
+                while map.next_key_seed(Name)?.is_some() {
+                    map.next_value_seed(self.inside(value))?;
+                }
+                Ok(())
+            }
+            _ => Err(A::Error::custom("an object")),
+        }
+    }
+}
+
+impl Fits<'_> {
+    fn object<'de, A: MapAccess<'de>>(self, shape: &'static ObjectShape, mut map: A) -> Result<(), A::Error> {
+        if self.role == Role::Item {
+            // Whatever the item before it had: this one may have none.
+            self.notes.ends.borrow_mut().last = None;
+            self.notes.items.set(self.notes.items.get() + 1);
+        }
+        // Providers keep the order of their documents more often than not, so the search starts behind the last hit.
+        let mut next = 0;
+        let mut seen = Seen::default();
+        while let Some(found) = map.next_key_seed(Key { fields: shape.fields, from: next })? {
+            let Some(index) = found else {
+                self.notes.unknown.set(true);
+                shallow(map.next_value()?)?;
+                continue;
+            };
+            next = index + 1;
+            if !seen.first(index) {
+                return Err(A::Error::custom("a key that stands twice"));
+            }
+            let field = &shape.fields[index];
+            let inside = Self { kind: &field.kind, role: self.notes.role_of(field.wire, self.role), ..self };
+            if !field.required || field.nullable {
+                map.next_value_seed(OrNull(inside))?;
+            } else {
+                map.next_value_seed(inside)?;
+            }
+        }
+        let whole = shape.fields.iter().enumerate().all(|(index, field)| !field.required || seen.has(index));
+        whole.then_some(()).ok_or_else(|| A::Error::custom("a missing field"))
+    }
+}
+/// What no document describes may be anything that readers can follow.
+fn shallow<E: serde::de::Error>(json: &RawValue) -> Result<(), E> {
+    readable::check(json.get()).map_err(|_| E::custom("what readers refuse"))
+}
+
+/// Which fields were seen; no type has more than 128 (the generator refuses them).
+#[derive(Default)]
+struct Seen(u128);
+
+impl Seen {
+    fn first(&mut self, index: usize) -> bool {
+        let first = !self.has(index);
+        self.0 |= 1 << index;
+        first
+    }
+
+    fn has(&self, index: usize) -> bool {
+        self.0 & (1 << index) != 0
+    }
+}
+
+struct OrNull<'s>(Fits<'s>);
+
+impl<'de> DeserializeSeed<'de> for OrNull<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
+        reader.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for OrNull<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} or null", self.0.kind.expected())
+    }
+
+    fn visit_none<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
+        self.0.deserialize(reader)
+    }
+}
+
+/// Any key that is whole text.
+struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
+        reader.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+/// Finds a key among the fields without owning it.
+struct Key {
+    fields: &'static [FieldShape],
+    from: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = Option<usize>;
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Self::Value, D::Error> {
+        reader.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key {
+    type Value = Option<usize>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
+        let here = |index: &usize| self.fields[*index].wire == key;
+        let from = self.from.min(self.fields.len());
+        Ok((from..self.fields.len()).find(here).or_else(|| (0..from).find(here)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn field(wire: &'static str, kind: Kind, required: bool) -> FieldShape {
+        FieldShape { wire, name: wire, kind, required, ..FieldShape::TEXT }
+    }
+
+    static ITEM: ObjectShape = ObjectShape { name: "Item", fields: &[field("id", Kind::Text, false)] };
+    static LIST: ObjectShape = ObjectShape {
+        name: "List",
+        fields: &[
+            field("data", Kind::List(&Kind::Object(&ITEM)), true),
+            field("more", Kind::Boolean, true),
+            field("next", Kind::Text, false),
+            field("free", Kind::Json, false),
+        ],
+    };
+
+    fn ends(json: &str, cursor: Cursor) -> (bool, Option<String>, Option<String>) {
+        let pages = Pages { items: "data", after: "after", before: None, cursor };
+        let Ends { more, first, last } = look(&LIST, json.as_bytes(), Heed::Pages(&pages)).unwrap().ends;
+        (more, first, last)
+    }
+
+    #[test]
+    fn the_ends_of_a_page_are_those_of_its_own_items() {
+        let by_item = Cursor::Item { field: "id", more: "more" };
+        let some = |id: &str| Some(id.to_owned());
+        let cases = [
+            (r#"{"data":[{"id":"a"},{"id":"b"},{"id":"c"}],"more":true}"#, (true, some("a"), some("c"))),
+            (r#"{"more":true,"data":[{"id":"a"}]}"#, (true, some("a"), some("a"))),
+            (r#"{"data":[{},{"id":"b"},{}],"more":true}"#, (true, None, None)),
+            (r#"{"data":[{"x":{"id":"no"},"id":"a"},{"id":null}],"more":false}"#, (false, some("a"), None)),
+            (r#"{"data":[],"more":false,"free":{"data":[{"id":"no"}],"more":true}}"#, (false, None, None)),
+        ];
+        for (json, expected) in cases {
+            assert_eq!(ends(json, by_item), expected, "{json}");
+        }
+        let by_field = Cursor::Next { field: "next" };
+        let json = r#"{"data":[{"id":"a"}],"more":true,"next":"n\u00e9xt"}"#;
+        assert_eq!(ends(json, by_field).2.as_deref(), Some("n\u{e9}xt"));
+    }
+
+    #[test]
+    fn a_field_that_is_not_described_is_noticed_at_every_level() {
+        let known = |json: &str| look(&LIST, json.as_bytes(), Heed::Shape).unwrap().known;
+        assert!(known(r#"{"data":[{"id":"a"}],"more":true,"free":{"anything":[1]}}"#));
+        assert!(!known(r#"{"data":[{"id":"a"}],"more":true,"new":null}"#));
+        assert!(!known(r#"{"data":[{"id":"a"},{"id":"b","new":1}],"more":true}"#));
+    }
+
+    #[test]
+    fn texts_that_are_asked_for_are_those_of_the_outermost_object() {
+        let texts = |json: &str| look(&LIST, json.as_bytes(), Heed::Texts(&["next"])).unwrap().texts;
+        assert_eq!(texts(r#"{"data":[],"more":true,"next":"th\u0065re"}"#), [("next", "there".to_owned())]);
+        assert_eq!(texts(r#"{"data":[],"more":true,"next":null}"#), []);
+        assert_eq!(texts(r#"{"data":[],"more":true,"free":{"next":"there"}}"#), []);
+    }
+}

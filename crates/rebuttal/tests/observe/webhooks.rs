@@ -1,0 +1,34 @@
+//! Webhooks are events: what they are, or why they are refused.
+
+use rebuttal::dynamic::Receiver;
+use serde_json::json;
+
+use super::spans::Capture;
+
+#[test]
+fn a_webhook_is_an_event_with_its_kind_or_with_the_reason_of_its_refusal() {
+    let receiver = Receiver::open("stripe", json!({"webhook_secret": "whsec_1"}).to_string().as_bytes());
+    let receiver = receiver.expect("a receiver");
+    let body = br#"{"id":"evt_1","object":"event","type":"charge.dispute.created"}"#;
+    let signed = receiver.sign_test("whsec_1", body, 0).expect("signed");
+    let headers: Vec<_> = signed.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+    let capture = Capture::default();
+    let guard = capture.listen();
+    // What the message lacks is told too, by the error alone.
+    let received = receiver.receive(&headers, body, 0);
+    receiver.verify(&headers, &body[1..], 0).expect_err("another body");
+    receiver.verify(&[], body, 0).expect_err("no signature");
+    receiver.parse(b"[]").expect_err("no message");
+    drop(guard);
+
+    let events = capture.take();
+    let field = |index: usize, name: &str| events[index].fields.get(name).map(String::as_str);
+    let (verified, read) = (&events[0], &events[1]);
+    assert_eq!(verified.name, "DEBUG");
+    assert_eq!(read.name, if received.is_ok() { "DEBUG" } else { "WARN" });
+    assert_eq!(field(1, "rebuttal.message"), received.as_ref().ok().map(|message| message.id));
+    assert_eq!((events[2].name, field(2, "rebuttal.reason")), ("WARN", Some("mismatch")));
+    assert_eq!((field(3, "error.type"), field(3, "rebuttal.reason")), (Some("SignatureError"), Some("missing")));
+    assert_eq!((field(4, "error.type"), field(4, "rebuttal.provider")), (Some("DecodeError"), Some("stripe")));
+    assert_eq!(events.len(), 5);
+}

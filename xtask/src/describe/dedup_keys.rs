@@ -1,0 +1,84 @@
+//! `x-dedup-key`: what a message's key is made of, by which one that comes again is known.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::Describe;
+use crate::api::{Api, Field, KeyField, KeyRule, Ty, TypeKind};
+use crate::document::segment;
+
+impl Describe<'_> {
+    /// The rules of a webhook, as they are written; what their fields are is not known yet.
+    pub(super) fn key_rules(&mut self, operation: &str) -> Vec<KeyRule> {
+        let mut rules = Vec::new();
+        for (at, rule) in self.list(&format!("{operation}/x-dedup-key")) {
+            let fields = rule.get("fields").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+            let fields: Vec<KeyField> = fields.map(|wire| KeyField { wire: wire.to_owned(), time: false }).collect();
+            if fields.is_empty() {
+                let problem = "A key of nothing: all messages would be the same one.";
+                self.refuse(&format!("{at}/fields"), problem, "List the fields that tell one from another.");
+            }
+            rules.push(KeyRule {
+                name: self.text(&format!("{at}/name")),
+                matches: self.matching(&format!("{at}/match")),
+                fields,
+            });
+        }
+        rules
+    }
+
+    /// Looks the rules' fields up in the messages' types.
+    pub(super) fn resolve_dedup_keys(&mut self, api: &mut Api) {
+        let mut named: BTreeMap<String, Vec<KeyField>> = BTreeMap::new();
+        for (webhook, _) in self.entries("/x-webhooks") {
+            let post = format!("/x-webhooks/{}/post", segment(&webhook));
+            let id = self.at(&format!("{post}/operationId")).and_then(Value::as_str);
+            let messages = api.receiver.iter_mut().flat_map(|receiver| &mut receiver.messages);
+            let Some(message) = messages.into_iter().find(|message| Some(message.id.as_str()) == id) else { continue };
+            let ty = api.types.iter().find(|ty| ty.name == message.ty);
+            let Some(TypeKind::Struct(fields)) = ty.map(|ty| &ty.kind) else { continue };
+            for (index, rule) in message.keys.iter_mut().enumerate() {
+                let at = format!("{post}/x-dedup-key/{index}");
+                for (place, part) in rule.fields.iter_mut().enumerate() {
+                    let field = fields.iter().find(|field| field.wire == part.wire);
+                    part.time = field.is_some_and(|field| field.ty == Ty::Time);
+                    self.check_part(&format!("{at}/fields/{place}"), &part.wire, field);
+                }
+                for wire in rule.matches.iter().map(|(wire, _)| wire) {
+                    if !fields.iter().any(|field| field.wire == *wire) {
+                        let problem = format!("The message has no field {wire}.");
+                        self.refuse(&format!("{at}/match/{}", segment(wire)), problem, "Name one that it has.");
+                    }
+                }
+                let other = named.entry(rule.name.clone()).or_insert_with(|| rule.fields.clone());
+                if *other != rule.fields {
+                    let problem = format!("The name {} stands at another rule with other fields.", rule.name);
+                    let cure = "Give it another name: keys of two makes must not be taken for each other.";
+                    self.refuse(&format!("{at}/name"), problem, cure);
+                }
+            }
+        }
+    }
+
+    /// A part of a key is one plain value that everybody may see.
+    fn check_part(&mut self, at: &str, wire: &str, field: Option<&Field>) {
+        let Some(field) = field else {
+            return self.refuse(at, format!("The message has no field {wire}."), "Name one that it has.");
+        };
+        if field.private {
+            let problem = format!("{wire} is private, and keys are stored and shown.");
+            self.refuse(at, problem, "Name fields that hold neither evidence nor personal data.");
+        }
+        let plain = matches!(field.ty, Ty::String | Ty::Integer | Ty::Time | Ty::UnixTime | Ty::Named(_));
+        if !plain || self.is_object(&field.ty) {
+            self.refuse(at, format!("{wire} is no text, whole number or time."), "Name fields that are.");
+        }
+    }
+
+    /// Whether it is a named type that is no enum.
+    fn is_object(&self, ty: &Ty) -> bool {
+        let Ty::Named(name) = ty else { return false };
+        self.at(&format!("/components/schemas/{}/enum", segment(name))).is_none()
+    }
+}

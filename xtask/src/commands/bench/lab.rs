@@ -114,6 +114,11 @@ impl Lab {
         made.clone()
     }
 
+    /// The same if a measurement has needed it.
+    pub fn python_if_used(&self) -> Option<&PathBuf> {
+        self.python.get()?.as_ref().ok()
+    }
+
     /// The interpreter of the official SDKs.
     pub fn python_peers(&self) -> Result<PathBuf, String> {
         let made = self.python_peers.get_or_init(|| {

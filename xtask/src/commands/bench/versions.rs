@@ -17,20 +17,15 @@ pub fn commit() -> String {
     format!("{commit}{}", if more { "+" } else { "" })
 }
 
-/// Toolchains, then peers. What was not needed is left out.
+/// Toolchains, then peers.
 pub fn all(lab: &Lab) -> Vec<(String, String)> {
     let mut versions = vec![("rebuttal".to_owned(), env!("CARGO_PKG_VERSION").to_owned())];
     let mut add = |name: &str, version: Option<String>| {
         versions.extend(version.map(|version| (name.to_owned(), version)));
     };
     add("rustc", said("rustc", &["--version"]).and_then(|line| second_word(&line)));
-    add(
-        "Python",
-        lab.python()
-            .ok()
-            .and_then(|python| said(&python.to_string_lossy(), &["--version"]))
-            .and_then(|line| second_word(&line)),
-    );
+    let python = lab.python_if_used().map_or("python3".into(), |python| python.to_string_lossy());
+    add("Python", said(&python, &["--version"]).and_then(|line| second_word(&line)));
     add("Node", said("node", &["--version"]).map(|version| version.trim_start_matches('v').to_owned()));
     let peers = [("Python", python_pins()), ("Node", node_pins()), ("Rust", rust_pins())];
     for (language, pins) in peers {
@@ -90,6 +85,35 @@ mod tests {
                 let exact =
                     version.starts_with(|first: char| first.is_ascii_digit()) && !version.contains([',', '*', ' ']);
                 assert!(exact, "{name} {version}");
+            }
+        }
+    }
+
+    /// The names under `[dependencies]` that a build with the client and the providers has.
+    fn dependencies(manifest: &str) -> Vec<&str> {
+        let (_, rest) = manifest.split_once("[dependencies]\n").unwrap();
+        let section = rest.split("\n[").next().unwrap();
+        let lines = section.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
+        let names = lines.filter_map(|line| line.split(['.', ' ', '=']).next());
+        // Nothing that is measured has these features.
+        names.filter(|name| !["schemars", "md5"].contains(name)).collect()
+    }
+
+    #[test]
+    fn the_lock_file_of_the_programs_knows_what_our_crates_depend_on() {
+        let lock = text("rust/Cargo.lock");
+        for name in ["rebuttal", "rebuttal-signing"] {
+            let manifest = paths::root().join("crates").join(name).join("Cargo.toml");
+            let manifest = fs::read_to_string(manifest).unwrap();
+            let (_, entry) = lock.split_once(&format!("name = \"{name}\"\n")).unwrap();
+            let entry = entry.split("[[package]]").next().unwrap();
+            for dependency in dependencies(&manifest) {
+                let known =
+                    entry.contains(&format!(" \"{dependency}\"")) || entry.contains(&format!(" \"{dependency} "));
+                assert!(
+                    known,
+                    "{name} needs {dependency}: run `cargo metadata` in tests/bench/rust and commit its Cargo.lock"
+                );
             }
         }
     }

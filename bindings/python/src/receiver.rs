@@ -11,10 +11,21 @@ use crate::errors;
 #[pyclass(frozen, module = "rebuttal._native")]
 pub(crate) struct Receiver(dynamic::Receiver);
 
-type Headers = Vec<(PyBackedStr, PyBackedBytes)>;
+type Headers = Vec<(PyBackedStr, Octets)>;
+
+/// A header's value. Text is the bytes' characters in Latin-1; those beyond ASCII are in no signature, however written.
+#[derive(FromPyObject)]
+enum Octets {
+    Text(PyBackedStr),
+    Bytes(PyBackedBytes),
+}
 
 fn borrow(headers: &Headers) -> Vec<(&str, &[u8])> {
-    headers.iter().map(|(name, value)| (&**name, &**value)).collect()
+    let pair = |(name, value): &'_ (PyBackedStr, Octets)| match value {
+        Octets::Text(text) => (&**name, text.as_bytes()),
+        Octets::Bytes(bytes) => (&**name, &**bytes),
+    };
+    headers.iter().map(pair).collect()
 }
 
 /// The id of the message's kind, its JSON, and whether that has only fields that the document describes.

@@ -20,12 +20,17 @@ enum Octets {
     Bytes(PyBackedBytes),
 }
 
+impl Octets {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+}
+
 fn borrow(headers: &Headers) -> Vec<(&str, &[u8])> {
-    let pair = |(name, value): &'_ (PyBackedStr, Octets)| match value {
-        Octets::Text(text) => (&**name, text.as_bytes()),
-        Octets::Bytes(bytes) => (&**name, &**bytes),
-    };
-    headers.iter().map(pair).collect()
+    headers.iter().map(|(name, value)| (&**name, value.bytes())).collect()
 }
 
 /// The id of the message's kind, its JSON, and whether that has only fields that the document describes.

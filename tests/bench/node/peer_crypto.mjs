@@ -2,14 +2,14 @@
 
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 
-import { TOLD, check, repeat, serve } from './driving.mjs';
+import { TOLD, check, repeat } from './driving.mjs';
 
 const { alipay: keys } = TOLD;
 const { path, time, body, signature } = keys.notification;
 const der = (text) => Buffer.from(text, 'base64');
 const content = () => Buffer.from(`POST ${path}\n${keys.client_id}.${time}.${body}`);
 
-await serve({
+export const works = {
   sign() {
     const key = createPrivateKey({ key: der(keys.merchant_private_key), format: 'der', type: 'pkcs8' });
     const header = () => encodeURIComponent(sign('sha256', content(), key).toString('base64'));
@@ -21,4 +21,4 @@ await serve({
     const given = () => der(decodeURIComponent(signature.split('signature=')[1]));
     return repeat(() => check(verify('sha256', content(), key, given()), true));
   },
-});
+};

@@ -90,12 +90,12 @@ impl Lab {
         made.clone().map(|()| released(name))
     }
 
-    /// async-stripe's client.
+    /// The peer's client in Rust.
     pub fn peer_program(&self) -> Result<PathBuf, String> {
         let made = self.peer_program.get_or_init(|| {
-            cargo(&source().join("peers/rust"), "building async-stripe's client", &["-p", "peer-async-stripe"])
+            cargo(&source().join("peers/rust"), "building the peer's client in Rust", &["-p", "peer-client"])
         });
-        made.clone().map(|()| released("peer-async-stripe"))
+        made.clone().map(|()| released("peer-client"))
     }
 
     /// This very program, built as the others.
@@ -112,6 +112,11 @@ impl Lab {
             Ok(python.interpreter())
         });
         made.clone()
+    }
+
+    /// The same if a measurement has needed it.
+    pub fn python_if_used(&self) -> Option<&PathBuf> {
+        self.python.get()?.as_ref().ok()
     }
 
     /// The interpreter of the official SDKs.

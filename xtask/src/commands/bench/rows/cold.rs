@@ -30,22 +30,22 @@ fn node(lab: &Lab, side: &str, what: &str) -> Result<Launch, String> {
 
 pub(super) fn python_import(lab: &Lab) -> Result<Sides, String> {
     let side = |side| Ok::<_, String>(Side::Fresh(python(lab, side, "import")?, inside));
-    Ok(Sides { ours: side("ours")?, peer: Some(side("stripe")?), limit: None })
+    Ok(Sides { ours: side("ours")?, peer: Some(side("peer")?), limit: None })
 }
 
 pub(super) fn node_import(lab: &Lab) -> Result<Sides, String> {
     let side = |side| Ok::<_, String>(Side::Fresh(node(lab, side, "import")?, inside));
-    Ok(Sides { ours: side("ours")?, peer: Some(side("stripe")?), limit: None })
+    Ok(Sides { ours: side("ours")?, peer: Some(side("peer")?), limit: None })
 }
 
 pub(super) fn python_answer(lab: &Lab) -> Result<Sides, String> {
     let side = |side| Ok::<_, String>(Side::Fresh(python(lab, side, "answer")?, whole));
     let bare = Launch::new(lab.python()?).args(["-c", "pass"]).on(lab.machine.client_core);
-    Ok(Sides { ours: side("ours")?, peer: Some(side("stripe")?), limit: Some(Side::Fresh(bare, whole)) })
+    Ok(Sides { ours: side("ours")?, peer: Some(side("peer")?), limit: Some(Side::Fresh(bare, whole)) })
 }
 
 pub(super) fn node_answer(lab: &Lab) -> Result<Sides, String> {
     let side = |side| Ok::<_, String>(Side::Fresh(node(lab, side, "answer")?, whole));
     let bare = Launch::new("node").args(["-e", "0"]).on(lab.machine.client_core);
-    Ok(Sides { ours: side("ours")?, peer: Some(side("stripe")?), limit: Some(Side::Fresh(bare, whole)) })
+    Ok(Sides { ours: side("ours")?, peer: Some(side("peer")?), limit: Some(Side::Fresh(bare, whole)) })
 }

@@ -1,4 +1,4 @@
-//! The npm package against Stripe's SDK and what is written by hand.
+//! The npm package against the official SDK and what is written by hand.
 
 use std::path::PathBuf;
 
@@ -16,21 +16,25 @@ fn ours(lab: &Lab, work: &str) -> Result<Side, String> {
     driver(lab, "ours", work, lab.node()?)
 }
 
-fn peer(lab: &Lab, script: &str, work: &str) -> Result<Side, String> {
-    driver(lab, script, work, lab.node_peers()?)
+fn peer(lab: &Lab, work: &str) -> Result<Side, String> {
+    driver(lab, "peers", work, lab.node_peers()?)
 }
 
-/// Of one work, Stripe's SDK and what is written by hand.
+fn limit(lab: &Lab, work: &str) -> Result<Side, String> {
+    driver(lab, "limits", work, lab.node_peers()?)
+}
+
+/// Of one work, the official SDK and what is written by hand.
 fn against(lab: &Lab, work: &str) -> Result<Sides, String> {
-    Ok(sides(ours(lab, work)?, peer(lab, "peer_stripe", work)?, peer(lab, "limits", work)?))
+    Ok(sides(ours(lab, work)?, peer(lab, work)?, limit(lab, work)?))
 }
 
 pub(super) fn sign(lab: &Lab) -> Result<Sides, String> {
-    Ok(sides(ours(lab, "sign")?, peer(lab, "peer_crypto", "sign")?, rust::limit(lab, "sign")?))
+    Ok(sides(ours(lab, "sign")?, peer(lab, "sign")?, rust::limit(lab, "sign")?))
 }
 
 pub(super) fn verify(lab: &Lab) -> Result<Sides, String> {
-    Ok(sides(ours(lab, "verify")?, peer(lab, "peer_crypto", "verify")?, rust::limit(lab, "verify")?))
+    Ok(sides(ours(lab, "verify")?, peer(lab, "verify")?, rust::limit(lab, "verify")?))
 }
 
 pub(super) fn event(lab: &Lab) -> Result<Sides, String> {

@@ -1,4 +1,4 @@
-//! The crate against async-stripe and what is written by hand, and the limits in Rust that other rows use.
+//! The crate against its peer and what is written by hand, and the limits in Rust that other rows use.
 
 use std::fs;
 use std::path::PathBuf;
@@ -36,7 +36,7 @@ pub(super) fn build(_: &Lab) -> Result<Sides, String> {
     }
     Ok(sides(
         clean_build(own.clone(), "small-ours"),
-        clean_build(peer, "small-async-stripe"),
+        clean_build(peer, "small-peer"),
         clean_build(own, "small-reqwest"),
     ))
 }

@@ -7,6 +7,7 @@ use super::super::super::build::{self, Profile};
 use super::super::super::step::Step;
 use super::super::lab::{Lab, folder};
 use super::super::side::Side;
+use super::super::versions;
 use super::Sides;
 
 fn size(file: &Path) -> Result<Side, String> {
@@ -30,33 +31,32 @@ fn downloaded(kind: &str, fetch: impl FnOnce(&Path) -> Result<(), String>) -> Re
 
 pub(super) fn wheel(lab: &Lab) -> Result<Sides, String> {
     let interpreter = lab.python_peers()?;
-    let version = version(&interpreter)?;
+    let (name, version) = first(versions::python_pins(), "peers/python/requirements.txt")?;
     let peer = downloaded("whl", |to| {
-        Step::new("downloading Stripe's wheel", &interpreter)
+        Step::new(format!("downloading the wheel of {name}"), &interpreter)
             .args(["-m", "pip", "--disable-pip-version-check", "--quiet", "download", "--no-deps", "--dest"])
             .args([to])
-            .args([format!("stripe=={version}")])
+            .args([format!("{name}=={version}")])
             .run()
             .map(drop)
     })?;
     against(build::wheel(Profile::Release)?, &peer)
 }
 
-/// The one that the peers' requirements pin.
-fn version(interpreter: &Path) -> Result<String, String> {
-    let ask = "from importlib.metadata import version; print(version('stripe'))";
-    let said = Step::new("asking for the peer's version", interpreter).args(["-c", ask]).run()?;
-    Ok(said.trim().to_owned())
+/// The package that the peers' file names first.
+fn first(pins: Vec<(String, String)>, file: &str) -> Result<(String, String), String> {
+    pins.into_iter().next().ok_or_else(|| format!("tests/bench/{file} pins nothing"))
 }
 
 pub(super) fn npm(lab: &Lab) -> Result<Sides, String> {
     let peers = lab.node_peers()?;
+    let (name, _) = first(versions::node_pins(), "peers/node/package.json")?;
     let peer = downloaded("tgz", |to| {
         // What is installed, packed again.
-        Step::npm("packing Stripe's package")
+        Step::npm(format!("packing {name}"))
             .args(["pack", "--silent", "--ignore-scripts", "--pack-destination"])
             .args([to])
-            .within(&peers.join("node_modules/stripe"))
+            .within(&peers.join("node_modules").join(&name))
             .run()
             .map(drop)
     })?;

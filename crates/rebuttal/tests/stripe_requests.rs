@@ -243,3 +243,32 @@ async fn what_would_clear_or_be_refused_by_accident_is_not_sent() {
     server.abort();
     assert!(server.await.is_err_and(|error| error.is_cancelled()), "nothing arrived");
 }
+
+#[tokio::test]
+async fn a_type_takes_null_for_a_list_and_refuses_what_other_languages_cannot_follow() {
+    let nested = |depth: usize| (1..depth).fold(json!([]), |inner, _| json!([inner]));
+    for (changed, refused_at) in [
+        (json!({ "balance_transactions": null }), Some("/balance_transactions")),
+        (
+            json!({ "evidence_details": { "has_evidence": true, "past_due": false, "submission_count": "+1" } }),
+            Some("/evidence_details/submission_count"),
+        ),
+        (json!({ "payment_method_details": null, "enhanced_eligibility_types": null }), None),
+        (json!({ "new": nested(100) }), None),
+        (json!({ "new": nested(101) }), Some("/new")),
+    ] {
+        let mut told = dispute();
+        changed.as_object().unwrap().iter().for_each(|(key, value)| told[key] = value.clone());
+        let (client, server) = once(told).await;
+        let closed = client.close_dispute("du_1").max_attempts(1).send().await;
+        server.await.unwrap();
+        match refused_at {
+            None => assert_eq!(closed.unwrap().id, "du_1"),
+            Some(path) => {
+                let error = closed.unwrap_err();
+                assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Done), "{error}");
+                assert_eq!(error.path(), Some(path));
+            }
+        }
+    }
+}

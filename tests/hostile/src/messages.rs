@@ -31,16 +31,16 @@ pub(crate) fn run(data: &[u8]) {
     }
     // Signatures of the known key take long.
     if mode & 0xe == 0 {
-        signed(side, body, parsed);
+        signed(side, body, &parsed);
     }
 }
 
-fn signed(side: &crate::stage::Side, body: &[u8], parsed: Result<Message, rebuttal::Error>) {
+fn signed(side: &crate::stage::Side, body: &[u8], parsed: &Result<Message, rebuttal::Error>) {
     let headers = side.receiver.sign_test(&side.signing_key, body, NOW).unwrap();
     let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
     side.receiver.verify(&headers, body, NOW).unwrap();
     let received = side.receiver.receive(&headers, body, NOW);
-    match (&received, &parsed) {
+    match (&received, parsed) {
         (Ok(received), Ok(parsed)) => assert_eq!(received, parsed),
         (Err(received), Err(parsed)) => assert_eq!(received.to_string(), parsed.to_string()),
         _ => panic!("{received:?} {parsed:?}"),

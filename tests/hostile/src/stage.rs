@@ -35,6 +35,9 @@ pub(crate) const PATH: &str = "/alipay";
 /// 2026-11-22, in milliseconds.
 pub(crate) const NOW: i64 = 1_795_305_600_000;
 
+/// Reads JSON as the model of that name and writes it again.
+type Again = fn(&str, &[u8]) -> Option<Result<Vec<u8>, String>>;
+
 /// A provider with a client that sends nothing, and its receiver with the key that signs for it.
 pub(crate) struct Side {
     pub(crate) provider: &'static Provider,
@@ -42,7 +45,7 @@ pub(crate) struct Side {
     pub(crate) receiver: Receiver,
     pub(crate) signing_key: String,
     /// Writes a model anew, by its name.
-    pub(crate) again: fn(&str, &[u8]) -> Option<Result<Vec<u8>, String>>,
+    pub(crate) again: Again,
 }
 
 /// Every provider.
@@ -63,7 +66,7 @@ fn side(
     client: &serde_json::Value,
     receiver: &serde_json::Value,
     signing_key: String,
-    again: fn(&str, &[u8]) -> Option<Result<Vec<u8>, String>>,
+    again: Again,
 ) -> Side {
     let provider = dynamic::provider(name).unwrap();
     let signer = provider.client_options.iter().any(|option| option.kind == OptionKind::Signer);

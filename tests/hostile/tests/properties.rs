@@ -108,10 +108,9 @@ fn any_file_and_name_is_written_as_multipart_that_others_read_or_refused() {
 fn shapes(provider: &str) -> BTreeMap<&'static str, &'static ObjectShape> {
     fn collect(kind: &'static Kind, into: &mut BTreeMap<&'static str, &'static ObjectShape>) {
         match kind {
-            Kind::Object(shape) => {
-                if into.insert(shape.name, shape).is_none() {
-                    shape.fields.iter().for_each(|field| collect(&field.kind, into));
-                }
+            Kind::Object(shape) if !into.contains_key(shape.name) => {
+                into.insert(shape.name, shape);
+                shape.fields.iter().for_each(|field| collect(&field.kind, into));
             }
             Kind::List(inner) | Kind::Map(inner) | Kind::Expandable(inner) | Kind::Clearable(inner) => {
                 collect(inner, into);

@@ -12,7 +12,7 @@ fn seeds() -> PathBuf {
 
 fn names(folder: &Path) -> BTreeSet<String> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn every_seed_holds() {
         assert!(names.len() >= 5, "{target} has no seeds");
         for name in names {
             // Shown if it fails: which one it was.
-            println!("{target}/{name}");
+            eprintln!("{target}/{name}");
             run(&fs::read(folder.join(name)).unwrap());
         }
     }

@@ -107,8 +107,11 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names, policy
             let name = if brackets::pair(&wire) { brackets::carry(&value) } else { Err(wire.as_str()) };
             name.map_err(|key| refusal("extra", &format!("/{wire}"), &brackets::problem("extra", key)))?;
         }
-        if operation.parameters.fields.iter().any(|field| field.wire == wire) {
-            let problem = format!("`{wire}` is a known parameter: give it by its name, not in `extra`");
+        // Newer members of what is an object may be among the new ones: `evidence[newer]`.
+        let inside = |kind: &Kind| matches!(kind, Kind::Object(_) | Kind::Map(_) | Kind::List(_) | Kind::Json);
+        let known = operation.parameters.fields.iter().find(|field| field.wire == whole);
+        if known.is_some_and(|field| whole == wire || !inside(&field.kind)) {
+            let problem = format!("`{whole}` is a known parameter: give it by its name, not in `extra`");
             return Err(refusal("extra", &format!("/{wire}"), &problem));
         }
         prepared.body.insert(wire, value);

@@ -56,8 +56,8 @@ for thread in threads:
 assert len(done) == calls, len(done)
 """
 
-# Daemon threads, because Python waits for others; they may be inside Python code that the client calls. A few hundred calls
-# may be made before the end comes.
+# Daemon threads, because Python waits for others; they may be inside Python code that the client calls. A few hundred
+# calls may be made before the end comes.
 UNDER_WAY = """
 class Observer:
     def call(self, facts):

@@ -18,10 +18,18 @@ pub const SPECS: &[&str] = &["spec/alipay.yaml", "spec/stripe.yaml"];
 /// # Errors
 /// Everything in the documents that cannot be expressed.
 pub fn generate(root: &Path, specs: &[&str]) -> Result<Vec<File>, Vec<Refusal>> {
+    made(specs.iter().map(|spec| read(root, spec)))
+}
+
+/// Every generated file of documents that were read.
+///
+/// # Errors
+/// As for [`generate`].
+pub fn made(documents: impl IntoIterator<Item = Result<Document, Vec<Refusal>>>) -> Result<Vec<File>, Vec<Refusal>> {
     let mut refusals = Vec::new();
     let mut described: Vec<(Document, Api)> = Vec::new();
-    for spec in specs {
-        let both = read(root, spec).and_then(|document| lower(document, GENERAL)).and_then(|document| {
+    for document in documents {
+        let both = document.and_then(|document| lower(document, GENERAL)).and_then(|document| {
             let api = describe(&document)?;
             Ok((document, api))
         });

@@ -1,8 +1,8 @@
-//! `cargo xtask`: generate, demo, test, check, soak.
+//! `cargo xtask`: generate, demo, test, check, bench, soak.
 
 use std::process::ExitCode;
 
-use xtask::commands::{check, demo, matrix::Matrix, neutral, notices, root, say, soak, test};
+use xtask::commands::{bench, check, demo, matrix::Matrix, neutral, notices, root, say, soak, test};
 use xtask::generate;
 use xtask::write::Mode;
 
@@ -10,6 +10,9 @@ const USAGE: &str = "\
 cargo xtask generate [--check]         make all generated files from spec/*.yaml, or say which are out of date
 cargo xtask demo                       build everything and live through disputes from every language
 cargo xtask test [rust|python|node]    run all tests, or one language's
+cargo xtask bench [--quick] [--only ROW,…] [--publish]
+                                       measure ours, the official SDKs and the bare limit side by side; --publish alone
+                                       renders docs/benchmarks.md from the last run
 cargo xtask check                      formatting, lints, types, stubs, licences
 cargo xtask soak [--minutes N]         hostile input, faults, deadlines, Ctrl-C, memory and exits for long (10 minutes)
 cargo xtask notices <python|node>      write the notices of other people's crates, before a package is built by hand";
@@ -34,6 +37,9 @@ fn main() -> ExitCode {
             Ok(minutes @ 1..=1440) => soak::soak(minutes),
             _ => Err("soak: give the minutes as a whole number from 1 to 1440".to_owned()),
         },
+        ["bench", words @ ..] => bench::Options::parse(words).and_then(|options| bench::bench(&options)),
+        // The generator as one of the programs that `bench` measures.
+        ["bench-generate", work] => bench::generating::serve(work),
         // What the runners of scenarios read when they are started by hand.
         ["matrix"] => Matrix::read().and_then(|matrix| matrix.scenarios()),
         // Steps of `test`, and what it runs inside a copy of this workspace.

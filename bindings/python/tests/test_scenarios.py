@@ -20,6 +20,33 @@ PROVIDERS = read("providers.yaml")
 STORIES = scenarios()
 
 
+class Witness(rebuttal.Observer):
+    """Keeps the facts of one call, and compares them with what its caller is told."""
+
+    def __init__(self) -> None:
+        self.attempts: list[rebuttal.AttemptFacts] = []
+        self.calls: list[rebuttal.CallFacts] = []
+
+    def attempt(self, facts: rebuttal.AttemptFacts, /) -> None:
+        self.attempts.append(facts)
+
+    def call(self, facts: rebuttal.CallFacts, /) -> None:
+        self.calls.append(facts)
+
+    def agrees(self, answer: Any, error: rebuttal.RebuttalError | None) -> None:
+        (call,), made = self.calls, self.attempts
+        self.calls, self.attempts = [], []
+        told = (
+            ("done", None, answer.response.attempts)
+            if error is None
+            else (error.outcome, type(error).__name__, error.attempts)
+        )
+        assert (call.outcome, call.error_class, call.attempts) == told, call
+        assert [attempt.attempt for attempt in made] == list(range(1, call.attempts + 1)), made
+        followed = [attempt.retry_reason is not None for attempt in made]
+        assert followed == [True] * (call.attempts - 1) + [False], made
+
+
 class Story:
     """One scenario under way."""
 
@@ -32,6 +59,8 @@ class Story:
         self.kept: Any = None
         # What each call whose effects are counted was told, and how many it had.
         self.calls: list[dict[str, Any]] = []
+        # The cells of the fault matrix are watched, other scenarios are not: both must do.
+        self.witness = Witness() if "cell" in scenario else None
 
     def options(self, of: str) -> dict[str, Any]:
         """The options of the client or receiver, with the variables known by now."""
@@ -50,7 +79,8 @@ class Story:
     def call(self, step: dict[str, Any], given: dict[str, Any], options: Any) -> Any:
         """The call with each parameter as the method takes it, on a client of its own."""
         client = self.kept or self.named(CLIENT[self.style])(
-            **{**self.options("client"), **fill(step.get("client", {}), self.variables)}
+            **{**self.options("client"), **fill(step.get("client", {}), self.variables)},
+            observer=self.witness,
         )
         method = getattr(client, snake(step["call"]))
         if self.scenario.get("one_client"):
@@ -155,6 +185,8 @@ def _call(story: Story, step: dict[str, Any]) -> None:
     else:
         before = story.sandbox.all_effects() if "effects" in step else 0
         answer, error = _attempt(lambda: story.call(step, given, options))
+        if story.witness is not None:
+            story.witness.agrees(answer, error)
         if "effects" in step:
             effects = story.sandbox.all_effects() - before
             told = "success" if error is None else error.outcome

@@ -6,8 +6,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
 use rebuttal::dynamic::{self, AnswerKind};
+use rebuttal::runtime::look::fits;
 use rebuttal::runtime::mend::mend;
-use rebuttal::runtime::shape::{Kind, ObjectShape, fits};
+use rebuttal::runtime::shape::{Kind, ObjectShape};
 use rebuttal_hostile::{grow, json, run};
 use rebuttal_signing::{
     Content, PrivateKey, Signature, SignatureHeader, TimestampedHeader, WebhookSecret, hmac256, known_key,

@@ -8,6 +8,15 @@ use super::notices;
 use super::paths;
 use super::step::Step;
 
+/// How the packages are built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Quickly, for tests.
+    Dev,
+    /// As what is shipped.
+    Release,
+}
+
 /// The sandbox's program.
 ///
 /// # Errors
@@ -41,7 +50,15 @@ impl Python {
     }
 
     fn at(folder: &str) -> Result<Self, String> {
-        let python = Self { venv: paths::target().join("python").join(folder) };
+        Self::within(paths::target().join("python").join(folder))
+    }
+
+    /// The environment in that folder, made if there is none.
+    ///
+    /// # Errors
+    /// When there is no Python from 3.11 on.
+    pub fn within(venv: PathBuf) -> Result<Self, String> {
+        let python = Self { venv };
         if !python.interpreter().exists() {
             let program = system_python()?;
             Step::new("making a Python environment", program).args(["-m", "venv"]).args([&python.venv]).run()?;
@@ -49,7 +66,8 @@ impl Python {
         Ok(python)
     }
 
-    fn install(&self, title: &str) -> Step {
+    /// pip, to be told what to install.
+    pub fn install(&self, title: &str) -> Step {
         Step::new(title, self.interpreter()).args(["-m", "pip", "--disable-pip-version-check", "--quiet", "install"])
     }
 }
@@ -58,22 +76,31 @@ impl Python {
 const MATURIN: &str = "maturin==1.16.0";
 
 /// The wheel, built once however many environments it goes into.
-fn wheel() -> Result<&'static Path, String> {
-    static WHEEL: OnceLock<Result<PathBuf, String>> = OnceLock::new();
-    WHEEL.get_or_init(build_wheel).as_deref().map_err(Clone::clone)
+///
+/// # Errors
+/// When it cannot be built.
+pub fn wheel(profile: Profile) -> Result<&'static Path, String> {
+    type Once = OnceLock<Result<PathBuf, String>>;
+    static DEV: Once = OnceLock::new();
+    static RELEASE: Once = OnceLock::new();
+    let (once, folder, name) = match profile {
+        Profile::Dev => (&DEV, "wheels", "dev"),
+        Profile::Release => (&RELEASE, "wheels-release", "release"),
+    };
+    once.get_or_init(|| build_wheel(folder, name)).as_deref().map_err(Clone::clone)
 }
 
-fn build_wheel() -> Result<PathBuf, String> {
+fn build_wheel(folder: &str, profile: &str) -> Result<PathBuf, String> {
     let tools = Python::at("tools")?;
     tools.install("installing maturin").args([MATURIN]).run()?;
-    let wheels = paths::target().join("wheels");
+    let wheels = paths::target().join(folder);
     // An older wheel would be as good a match for the installer.
     if wheels.exists() {
         fs::remove_dir_all(&wheels).map_err(|error| format!("{}: {error}", wheels.display()))?;
     }
     notices::beside("python")?;
     Step::new("building the wheel", paths::in_venv(&tools.venv, "maturin"))
-        .args(["build", "--profile", "dev", "--manifest-path", "bindings/python/Cargo.toml", "--out"])
+        .args(["build", "--profile", profile, "--manifest-path", "bindings/python/Cargo.toml", "--out"])
         .args([&wheels])
         .args(["--interpreter".as_ref(), tools.interpreter().as_os_str()])
         .env("CARGO_TARGET_DIR", paths::target())
@@ -86,8 +113,17 @@ fn build_wheel() -> Result<PathBuf, String> {
 /// # Errors
 /// When there is no Python from 3.11 on, or a step fails.
 pub fn python(folder: &str, requirements: Option<&Path>) -> Result<Python, String> {
-    let wheel = wheel()?;
     let python = Python::at(folder)?;
+    install_wheel(&python, Profile::Dev, requirements)?;
+    Ok(python)
+}
+
+/// Installs the wheel, and what `requirements` names, into an environment.
+///
+/// # Errors
+/// When a step fails.
+pub fn install_wheel(python: &Python, profile: Profile, requirements: Option<&Path>) -> Result<(), String> {
+    let wheel = wheel(profile)?;
     let mut first = python.install("installing what the wheel and its tests need").args([wheel]);
     if let Some(requirements) = requirements {
         first = first.args(["-r".as_ref(), requirements.as_os_str()]);
@@ -95,7 +131,7 @@ pub fn python(folder: &str, requirements: Option<&Path>) -> Result<Python, Strin
     first.run()?;
     // Again, because its version never changes and pip would keep the one of the last time.
     python.install("installing the wheel").args(["--force-reinstall", "--no-deps"]).args([wheel]).run()?;
-    Ok(python)
+    Ok(())
 }
 
 fn system_python() -> Result<&'static str, String> {
@@ -131,39 +167,54 @@ pub fn node_modules(folder: &Path) -> Result<(), String> {
 /// # Errors
 /// When there is no Node from 20 on, or a step fails.
 pub fn node(folder: &str) -> Result<PathBuf, String> {
+    let clean = paths::target().join("node").join(folder);
+    node_into(&clean, Profile::Dev)?;
+    Ok(clean)
+}
+
+/// The same into any folder; gives the tarball.
+///
+/// # Errors
+/// As for [`node`].
+pub fn node_into(clean: &Path, profile: Profile) -> Result<PathBuf, String> {
     let check = "process.exit(Number(process.versions.node.split('.')[0]) < 20 ? 1 : 0)";
     if !std::process::Command::new("node").args(["-e", check]).output().is_ok_and(|output| output.status.success()) {
         return Err("Node 20 or newer is needed: `node` is not one".to_owned());
     }
     let binding = paths::root().join("bindings/node");
     node_modules(&binding)?;
-    Step::npm("building the npm package")
-        .args(["run", "--silent", "build"])
+    Step::npm("compiling the npm package's TypeScript").args(["run", "--silent", "build:ts"]).within(&binding).run()?;
+    Step::new("building the npm package's native half", "node")
+        .args(["scripts/build-native.mjs"])
+        .args((profile == Profile::Release).then_some("--release"))
         .within(&binding)
         .env("CARGO_TARGET_DIR", paths::target())
         .run()?;
-    let clean = paths::target().join("node").join(folder);
     if clean.exists() {
-        fs::remove_dir_all(&clean).map_err(|error| format!("{}: {error}", clean.display()))?;
+        fs::remove_dir_all(clean).map_err(|error| format!("{}: {error}", clean.display()))?;
     }
-    fs::create_dir_all(&clean).map_err(|error| format!("{}: {error}", clean.display()))?;
+    fs::create_dir_all(clean).map_err(|error| format!("{}: {error}", clean.display()))?;
     notices::beside("node")?;
     Step::npm("packing the npm package")
         .args(["pack", "--silent", "--pack-destination"])
-        .args([&clean])
+        .args([clean])
         .within(&binding)
         .run()?;
-    let tarball = only_file(&clean, "tgz")?;
+    let tarball = only_file(clean, "tgz")?;
     fs::write(clean.join("package.json"), "{ \"private\": true }\n").map_err(|error| error.to_string())?;
     Step::npm("installing the packed npm package")
         .args(["install", "--silent", "--no-audit", "--no-fund"])
         .args([&tarball])
-        .within(&clean)
+        .within(clean)
         .run()?;
-    Ok(clean)
+    Ok(tarball)
 }
 
-fn only_file(folder: &Path, kind: &str) -> Result<PathBuf, String> {
+/// The one file of a kind in a folder.
+///
+/// # Errors
+/// When there are none or several.
+pub fn only_file(folder: &Path, kind: &str) -> Result<PathBuf, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
     let mut found: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|end| end == kind)).collect();

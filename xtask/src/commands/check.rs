@@ -13,8 +13,21 @@ use crate::generate::SPECS;
 /// The first check that does not pass.
 pub fn check() -> Result<String, String> {
     Step::cargo("formatting of Rust").args(["fmt", "--all", "--check"]).run()?;
+    for own in ["tests/bench/rust", "tests/bench/peers/rust"] {
+        Step::cargo("formatting of the benchmarks' programs")
+            .args(["fmt", "--all", "--check"])
+            .within(&paths::root().join(own))
+            .run()?;
+    }
     let strict = ["--", "--deny", "warnings"];
     Step::cargo("lints of Rust").args(["clippy", "--workspace", "--all-targets"]).args(strict).run()?;
+    // Not the peer's, which is as large as all of ours.
+    Step::cargo("lints of the benchmarks' programs")
+        .args(["clippy", "--workspace", "--all-targets", "--locked"])
+        .args(strict)
+        .within(&paths::root().join("tests/bench/rust"))
+        .env("CARGO_TARGET_DIR", paths::target())
+        .run()?;
     // A provider's feature has the name of its document.
     let providers: Vec<&str> = SPECS.iter().filter_map(|spec| Path::new(spec).file_stem()?.to_str()).collect();
     Step::cargo("lints of a verifier without HTTP")
@@ -34,12 +47,15 @@ pub fn check() -> Result<String, String> {
         "formatting of Python",
         &[
             "ruff", "format", "--config", "pyproject.toml", "--check", "--no-cache", ".", "../../tests/demo",
-            "../../tests/judges",
+            "../../tests/judges", "../../tests/bench",
         ],
     )?;
     module(
         "lints of Python",
-        &["ruff", "check", "--config", "pyproject.toml", "--no-cache", ".", "../../tests/demo", "../../tests/judges"],
+        &[
+            "ruff", "check", "--config", "pyproject.toml", "--no-cache", ".", "../../tests/demo", "../../tests/judges",
+            "../../tests/bench",
+        ],
     )?;
     module("types of Python", &["mypy", "python/rebuttal"])?;
     module("stubs of Python", &["mypy.stubtest", "rebuttal._native"])?;
@@ -58,7 +74,13 @@ const DENY: &str = "0.20.2";
 fn dependencies() -> Result<&'static str, String> {
     let deny = tool("cargo-deny", DENY)?;
     let run = |title: &str, arguments: &[&str]| Step::new(title, &deny).args(arguments).run();
-    run("licences, bans and sources", &["check", "licenses", "bans", "sources"])?;
+    let which = ["licenses", "bans", "sources"];
+    run("licences, bans and sources", &[&["check"], &which[..]].concat())?;
+    // What a relative path is relative to differs between its versions.
+    let rules = paths::root().join("deny.toml");
+    let rules = rules.to_string_lossy();
+    let fuzz = ["--manifest-path", "tests/fuzz/Cargo.toml", "check", "--config", &rules];
+    run("licences, bans and sources of the fuzz targets", &[&fuzz[..], &which[..]].concat())?;
     if run("fetching the database of advisories", &["fetch", "db"]).is_err() {
         return Ok("licences, bans and sources pass; advisories NOT checked: their database is out of reach");
     }

@@ -1,5 +1,6 @@
 //! The commands that build, test and show. Each makes what it needs from a fresh clone.
 
+pub mod bench;
 mod build;
 pub mod check;
 mod counts;

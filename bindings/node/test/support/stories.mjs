@@ -32,7 +32,10 @@ export async function tell({ sandbox, closed }, scenario, calls = []) {
   const variables = { sandbox: sandbox.json, closed };
   const provider = fill(providers[scenario.provider], variables);
   const story = { sandbox, calls, variables, provider, name: scenario.provider, classes: classes(scenario.provider) };
-  const made = (own) => new story.classes.Client(camelKeys({ ...provider.client, ...fill({ ...scenario.client, ...own }, variables) }));
+  // The cells of the fault matrix are watched, other scenarios are not: both must do.
+  story.witness = scenario.cell && witness();
+  const options = (own) => camelKeys({ ...provider.client, ...fill({ ...scenario.client, ...own }, variables) });
+  const made = (own) => new story.classes.Client({ ...options(own), observer: story.witness });
   story.client = (own) => (own ? made(own) : (story.opened ??= made()));
   story.receiverOptions = camelKeys({ ...provider.receiver, ...fill(scenario.receiver ?? {}, variables) });
   for (const step of scenario.steps) {
@@ -51,6 +54,26 @@ export async function tell({ sandbox, closed }, scenario, calls = []) {
       assert.equal(effects[id]?.count, count, `effects of ${variable}: ${JSON.stringify(effects)}`);
     }
   }
+}
+
+/** An observer that keeps the facts of one call, and compares them with what its caller is told. */
+function witness() {
+  let calls = [];
+  let attempts = [];
+  return {
+    attempt: (facts) => attempts.push(facts),
+    call: (facts) => calls.push(facts),
+    agrees(answer, error) {
+      const [[facts, ...more], made] = [calls, attempts];
+      [calls, attempts] = [[], []];
+      assert.ok(facts !== undefined && more.length === 0, 'one call is told');
+      const told = error === undefined ? ['done', undefined, answer.response.attempts] : [error.outcome, error.name, error.attempts];
+      assert.deepEqual([facts.outcome, facts.errorClass, facts.attempts], told);
+      assert.deepEqual(made.map(({ attempt }) => attempt), made.map((_, index) => index + 1));
+      assert.equal(made.length, facts.attempts);
+      assert.deepEqual(made.map(({ retryReason }) => retryReason !== undefined), made.map((_, index) => index + 1 < made.length));
+    },
+  };
 }
 
 /** The classes that a provider's module exports, found by their ends: no scenario and no runner names them. */
@@ -78,6 +101,7 @@ async function call(story, step) {
       if (step.client) client.close();
     }
   });
+  story.witness?.agrees(answer, outcome);
   if (step.effects !== undefined) {
     const effects = (await story.sandbox.allEffects()) - before;
     const told = outcome === undefined ? 'success' : outcome.outcome;

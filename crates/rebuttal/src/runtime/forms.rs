@@ -10,7 +10,7 @@ const ESCAPED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'[').remove(b']');
 
 /// The pairs of `parameters` in their order. `null` clears: its value is empty. Empty lists and objects give no pair.
-pub(crate) fn pairs(parameters: &Map<String, Value>, style: impl Fn(&str) -> Style) -> Vec<(String, String)> {
+pub fn pairs(parameters: &Map<String, Value>, style: impl Fn(&str) -> Style) -> Vec<(String, String)> {
     let mut out = Vec::new();
     for (name, value) in parameters {
         match (style(name), value) {
@@ -47,7 +47,7 @@ fn scalar(value: &Value) -> String {
 }
 
 /// Pairs as `application/x-www-form-urlencoded`. A space is `%20`, which every reader understands.
-pub(crate) fn encode(pairs: &[(String, String)]) -> String {
+pub fn encode(pairs: &[(String, String)]) -> String {
     let mut out = String::new();
     for (name, value) in pairs {
         if !out.is_empty() {
@@ -97,7 +97,9 @@ pub(crate) mod brackets {
 
     /// What to say of a key that they cannot take.
     pub(crate) fn problem(name: &str, key: &str) -> String {
-        format!("`{name}` has the key {key:?}, which a form cannot carry")
+        format!(
+            "`{name}` has the key {key:?}, which a form cannot carry: it may not be empty nor hold brackets or control characters"
+        )
     }
 }
 

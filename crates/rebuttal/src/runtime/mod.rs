@@ -8,7 +8,7 @@ pub mod dedup_key;
 #[cfg(feature = "client")]
 pub mod exec;
 pub mod files;
-pub(crate) mod forms;
+pub mod forms;
 #[cfg(feature = "client")]
 pub(crate) mod idempotency;
 #[cfg(feature = "client")]

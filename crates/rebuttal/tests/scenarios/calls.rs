@@ -4,6 +4,8 @@
 use rebuttal::{Attachment, Error, Response, alipay, dynamic, stripe};
 use serde_json::{Map, Value, json};
 
+use crate::witness::Witness;
+
 /// One call of a scenario.
 pub(super) struct Call {
     pub(super) provider: String,
@@ -13,6 +15,8 @@ pub(super) struct Call {
     pub(super) operation: String,
     pub(super) parameters: Value,
     pub(super) options: Value,
+    /// Is told of the call, if anybody is.
+    pub(super) witness: Option<Witness>,
 }
 
 pub(super) struct Answered {
@@ -54,7 +58,10 @@ impl Call {
     async fn alipay(&self) -> Option<Result<Answered, Error>> {
         let id = self.text("disputeId")?;
         let client = match made(alipay::Client::builder(), &self.client, alipay_option) {
-            Ok(builder) => builder.build(),
+            Ok(builder) => match &self.witness {
+                Some(witness) => builder.observer(witness.clone()).build(),
+                None => builder.build(),
+            },
             Err(unknown) => panic!("the runner does not set {unknown}"),
         };
         let client = match client {
@@ -76,7 +83,10 @@ impl Call {
 
     async fn stripe(&self) -> Option<Result<Answered, Error>> {
         let client = match made(stripe::Client::builder(), &self.client, stripe_option) {
-            Ok(builder) => builder.build().ok()?,
+            Ok(builder) => match &self.witness {
+                Some(witness) => builder.observer(witness.clone()).build().ok()?,
+                None => builder.build().ok()?,
+            },
             // By name every option can be given.
             Err(_) => return None,
         };
@@ -99,7 +109,13 @@ impl Call {
     async fn by_name(self) -> Result<Answered, Error> {
         let (client, operation) = self.opened()?;
         let (json, attachments) = request(self.parameters);
-        let answer = client.call(operation, asked(json.to_string(), attachments, &self.options)).await?;
+        let observed = self.witness.is_some().then(dynamic::Observed::default);
+        let asked = asked(json.to_string(), attachments, &self.options);
+        let answer = client.call(operation, dynamic::Request { observed: observed.clone(), ..asked }).await;
+        if let (Some(witness), Some(observed)) = (&self.witness, observed) {
+            witness.take_over(&observed);
+        }
+        let answer = answer?;
         Ok(Answered {
             value: serde_json::from_slice(&answer.json).unwrap_or_default(),
             raw: answer.info.raw.to_vec(),

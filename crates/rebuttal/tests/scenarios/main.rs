@@ -5,6 +5,7 @@ mod calls;
 mod common;
 mod matrix;
 mod receive;
+mod witness;
 
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
@@ -17,6 +18,7 @@ use calls::{Answered, Call, content};
 use common::{Stage, options};
 use rebuttal::{Error, Outcome, alipay, dynamic};
 use serde_json::{Value, json};
+use witness::Witness;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/scenarios");
 
@@ -122,6 +124,8 @@ impl<'a> Story<'a> {
             operation: operation.to_owned(),
             parameters: self.stage.fill(&step["with"]),
             options: step.get("options").map_or(json!({}), |options| self.stage.fill(options)),
+            // The cells of the fault matrix are watched, other scenarios are not: both must do.
+            witness: self.scenario.get("cell").map(|_| Witness::default()),
         }
     }
 
@@ -129,7 +133,13 @@ impl<'a> Story<'a> {
         let operation = step["call"].as_str().expect("an operation");
         let counted = step.get("effects");
         let before = if counted.is_some() { self.stage.all_effects().await } else { 0 };
-        let result = self.call_of(step, operation).send().await;
+        let call = self.call_of(step, operation);
+        let witness = call.witness.clone();
+        let result = call.send().await;
+        if let Some(witness) = witness {
+            let attempts = result.as_ref().map_or_else(Error::attempts, |answered| answered.attempts);
+            witness.agrees(result.as_ref(), attempts, place);
+        }
         if let Some(expected) = counted {
             let effects = self.stage.all_effects().await - before;
             let told = result.as_ref().map_or_else(|error| error.outcome().as_str(), |_| "success");

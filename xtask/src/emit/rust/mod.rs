@@ -2,7 +2,7 @@
 
 mod enums;
 mod face;
-mod progenitor;
+pub mod progenitor;
 mod receiver;
 mod requests;
 mod shapes;

@@ -23,23 +23,46 @@ pub struct Made {
 /// # Errors
 /// What progenitor says of the document.
 pub fn make(document: &Document, api: &Api) -> Result<Made, Vec<Refusal>> {
-    let lowered = lower(document.clone(), FOR_PROGENITOR)?;
-    let refuse = |what: &str, error: String| {
-        vec![document.refuse(
-            "",
-            format!("{what}: {error}"),
-            "A lowering rule in xtask/src/lower must turn it into what progenitor takes.",
-        )]
-    };
-    let mut expandable = BTreeSet::new();
-    expandables(&lowered.root, &mut expandable);
-    let openapi: openapiv3::OpenAPI = serde_json::from_value(lowered.root)
-        .map_err(|error| refuse("The document is no OpenAPI", error.to_string()))?;
-    let tokens = Generator::new(&settings(api, &expandable))
-        .generate_tokens(&openapi)
-        .map_err(|error| refuse("progenitor refuses it", error.to_string()))?;
-    let file = syn::parse2(tokens).map_err(|error| refuse("progenitor's output is no Rust", error.to_string()))?;
-    Ok(split(file, api))
+    Ok(split(HandOver::new(document, api)?.generate()?, api))
+}
+
+/// What progenitor is given.
+pub struct HandOver {
+    openapi: openapiv3::OpenAPI,
+    settings: GenerationSettings,
+    document: Document,
+}
+
+impl HandOver {
+    /// Lowers the rest of the way.
+    ///
+    /// # Errors
+    /// What a rule refuses.
+    pub fn new(document: &Document, api: &Api) -> Result<Self, Vec<Refusal>> {
+        let lowered = lower(document.clone(), FOR_PROGENITOR)?;
+        let mut expandable = BTreeSet::new();
+        expandables(&lowered.root, &mut expandable);
+        let openapi = serde_json::from_value(lowered.root)
+            .map_err(|error| refuse(document, "The document is no OpenAPI", &error.to_string()))?;
+        Ok(Self { openapi, settings: settings(api, &expandable), document: document.clone() })
+    }
+
+    /// Lets progenitor do its part.
+    ///
+    /// # Errors
+    /// What progenitor says of the document.
+    pub fn generate(&self) -> Result<syn::File, Vec<Refusal>> {
+        let tokens = Generator::new(&self.settings)
+            .generate_tokens(&self.openapi)
+            .map_err(|error| refuse(&self.document, "progenitor refuses it", &error.to_string()))?;
+        syn::parse2(tokens)
+            .map_err(|error| refuse(&self.document, "progenitor's output is no Rust", &error.to_string()))
+    }
+}
+
+fn refuse(document: &Document, what: &str, error: &str) -> Vec<Refusal> {
+    let cure = "A lowering rule in xtask/src/lower must turn it into what progenitor takes.";
+    vec![document.refuse("", format!("{what}: {error}"), cure)]
 }
 
 fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {

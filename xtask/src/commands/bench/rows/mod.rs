@@ -1,0 +1,59 @@
+//! For each measurement where the values of its sides come from. What it has to reach is in `tests/bench/targets.yaml`.
+
+mod cold;
+mod evidence;
+mod generate;
+mod node;
+mod python;
+mod rust;
+mod sizes;
+
+use super::lab::Lab;
+use super::side::Side;
+
+/// The sides of a measurement.
+pub struct Sides {
+    pub ours: Side,
+    pub peer: Option<Side>,
+    pub limit: Option<Side>,
+}
+
+/// Builds what a measurement needs and says how it is done.
+pub type Row = fn(&Lab) -> Result<Sides, String>;
+
+/// Every measurement by its id.
+pub const KNOWN: &[(&str, Row)] = &[
+    ("python-sign", python::sign),
+    ("python-verify", python::verify),
+    ("node-sign", node::sign),
+    ("node-verify", node::verify),
+    ("python-event", python::event),
+    ("node-event", node::event),
+    ("python-retrieve", python::retrieve),
+    ("python-threads", python::threads),
+    ("python-asyncio", python::asyncio),
+    ("python-list", python::list),
+    ("node-retrieve", node::retrieve),
+    ("node-retrieve-64", node::retrieve_64),
+    ("node-list", node::list),
+    ("rust-retrieve", rust::retrieve),
+    ("rust-build", rust::build),
+    ("python-import", cold::python_import),
+    ("python-cold", cold::python_answer),
+    ("node-import", cold::node_import),
+    ("node-cold", cold::node_answer),
+    ("evidence-peak", evidence::peak),
+    ("evidence-copies", evidence::copies),
+    ("wheel-size", sizes::wheel),
+    ("npm-size", sizes::npm),
+    ("generate", generate::warm),
+    ("generate-growth", generate::growth),
+];
+
+/// Measurements that take minutes, so that `--quick` leaves them out unless they are named.
+pub const LONG: &[&str] = &["rust-build"];
+
+/// All three sides.
+fn sides(ours: Side, peer: Side, limit: Side) -> Sides {
+    Sides { ours, peer: Some(peer), limit: Some(limit) }
+}

@@ -56,9 +56,15 @@ for thread in threads:
 assert len(done) == calls, len(done)
 """
 
-# Daemon threads, because Python waits for others. A few hundred calls may be made before the end comes.
+# Daemon threads, because Python waits for others; they may be inside Python code that the client calls. A few hundred
+# calls may be made before the end comes.
 UNDER_WAY = """
-client, awaited = StripeClient(**options), AsyncStripeClient(**options)
+class Observer:
+    def call(self, facts):
+        assert facts.operation
+
+watched = {**options, "observer": Observer()}
+client, awaited = StripeClient(**watched), AsyncStripeClient(**watched)
 started = threading.Barrier(9)
 
 def work():

@@ -11,8 +11,8 @@ use rebuttal::dynamic::{Answer, Progress};
 use tokio::runtime::Handle;
 use tokio::sync::{mpsc, watch};
 
-use crate::errors;
 use crate::signer::{self, SignRequest};
+use crate::{errors, guarded};
 
 /// How long a blocking call waits before it looks for Ctrl-C.
 const SLICE: Duration = Duration::from_millis(100);
@@ -102,7 +102,7 @@ pub(crate) fn run(
 fn tell(py: Python<'_>, newest: (u64, u64), progress: Option<&Py<PyAny>>) -> PyResult<()> {
     // While pieces go out without a pause, nothing else looks for Ctrl-C.
     py.check_signals()?;
-    progress.map_or(Ok(()), |progress| progress.bind(py).call1(newest).map(drop))
+    progress.map_or(Ok(()), |progress| guarded::call(progress.bind(py), newest).map(drop))
 }
 
 /// Has a request answered; gives the signer's exception if it raised one. Ctrl-C inside the signer ends the call.
@@ -111,7 +111,7 @@ fn answer(py: Python<'_>, request: &SignRequest, sign: Option<&Py<PyAny>>) -> Py
         request.fail("no signer was given along with the call".to_owned());
         return Ok(None);
     };
-    let signed = sign.bind(py).call1((request.content(py),)).and_then(|signature| signature.extract());
+    let signed = guarded::call(sign.bind(py), (request.content(py),)).and_then(|signature| signature.extract());
     match signed {
         Ok(signature) => request.answer(signature),
         Err(error) if !error.is_instance_of::<PyException>(py) => return Err(error),

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use crate::file::FileGiven;
 use crate::queue::{Event, Queue, Ticket};
 use crate::signer::{self, HostSigner};
-use crate::{blocking, errors, info, runtime};
+use crate::{blocking, errors, guarded, info, runtime};
 
 /// A client; every process works with connections and a parsed key of its own.
 ///
@@ -112,7 +112,7 @@ impl Client {
         let caller = blocking::Caller { sign: sign.as_ref(), progress: progress.as_ref() };
         let result = blocking::run(py, &handle, call, told, &caller);
         if let (Some(tell), Some(facts)) = (tell, observed.and_then(|observed| observed.take())) {
-            tell.bind(py).call1((PyBytes::new(py, &facts),))?;
+            guarded::call(tell.bind(py), (PyBytes::new(py, &facts),))?;
         }
         info::to_python(py, result?)
     }

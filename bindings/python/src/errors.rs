@@ -9,6 +9,8 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::PyBytes;
 use rebuttal::{Error, ErrorKind};
 
+use crate::guarded;
+
 /// Every class there is with its parent, so that the Python half can be held against it.
 pub(crate) fn classes() -> Vec<(&'static str, &'static str)> {
     ErrorKind::ALL.iter().map(|kind| (kind.class(), kind.parent())).collect()
@@ -38,7 +40,7 @@ fn build<'py>(py: Python<'py>, error: &Error) -> PyResult<Bound<'py, PyAny>> {
     static MAKE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     let make = MAKE.get_or_try_init(py, || PyResult::Ok(py.import("rebuttal.errors")?.getattr("_make")?.unbind()))?;
     let raw = error.raw().map(|raw| PyBytes::new(py, raw));
-    let exception = make.bind(py).call1((error.to_json().to_string(), raw))?;
+    let exception = guarded::call(make.bind(py), (error.to_json().to_string(), raw))?;
     // The operating system's own word becomes Python's own exception, with its number.
     let system = error.source().and_then(|source| source.downcast_ref::<io::Error>());
     if let Some(number) = system.and_then(io::Error::raw_os_error) {

@@ -10,6 +10,7 @@ mod dedup;
 mod errors;
 mod file;
 mod functions;
+mod guarded;
 mod info;
 mod queue;
 mod receiver;
@@ -44,6 +45,9 @@ mod _native {
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        // PyO3 looks once whether there is an interpreter; for a thread that is still calling at the end of the process, that
+        // would be too late.
+        module.py().detach(|| Python::attach(|_| ()));
         module.add("__version__", env!("CARGO_PKG_VERSION"))?;
         module.add("ERROR_CLASSES", super::errors::classes())
     }

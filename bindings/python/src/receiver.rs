@@ -11,10 +11,26 @@ use crate::errors;
 #[pyclass(frozen, module = "rebuttal._native")]
 pub(crate) struct Receiver(dynamic::Receiver);
 
-type Headers = Vec<(PyBackedStr, PyBackedBytes)>;
+type Headers = Vec<(PyBackedStr, Octets)>;
+
+/// A header's value. Text is the bytes' characters in Latin-1; those beyond ASCII are in no signature, however written.
+#[derive(FromPyObject)]
+enum Octets {
+    Text(PyBackedStr),
+    Bytes(PyBackedBytes),
+}
+
+impl Octets {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+}
 
 fn borrow(headers: &Headers) -> Vec<(&str, &[u8])> {
-    headers.iter().map(|(name, value)| (&**name, &**value)).collect()
+    headers.iter().map(|(name, value)| (&**name, value.bytes())).collect()
 }
 
 /// The id of the message's kind, its JSON, and whether that has only fields that the document describes.

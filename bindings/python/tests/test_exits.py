@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -164,6 +165,56 @@ for _ in range(20):
     )
     for _ in range(3):
         run(code, sandbox, disputes=1)
+
+
+BUSY = """
+started = threading.Barrier(5)
+
+def busy(*_):
+    started.wait()
+    while True:
+        pass
+
+class Observer:
+    call = busy
+
+def daemons(work):
+    for _ in range(4):
+        threading.Thread(target=work, daemon=True).start()
+    started.wait()
+"""
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        """
+client = AlipayClient(**options, observer=Observer())
+daemons(lambda: client.accept_dispute(disputes[0]))
+""",
+        """
+options.pop("private_key")
+client = AlipayClient(**options, signer=busy)
+daemons(lambda: client.accept_dispute(disputes[0]))
+""",
+        """
+from rebuttal import StripeClient
+client = StripeClient.from_env()
+daemons(lambda: client.upload_dispute_evidence(file=b"%PDF-1.7", progress=busy))
+""",
+        """
+from rebuttal import errors
+client, errors._make = AlipayClient(**options), busy
+daemons(lambda: client.accept_dispute(""))
+""",
+    ],
+    ids=["observer", "signer", "progress", "error"],
+)
+def test_the_process_ends_while_its_own_code_runs_inside_calls(code: str, sandbox: Sandbox) -> None:
+    # Python ends threads of daemons by unwinding them, which no native function may be in the way of.
+    for _ in range(3):
+        environment = {**os.environ, **sandbox.environment()}
+        assert run(BUSY + code, sandbox, env=environment) == ""
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from rebuttal._runtime.times import Time
 
 # A slow machine is no finding, and nothing is remembered from one run to the next.
 bounded = settings(
-    max_examples=120,
+    max_examples=80,
     deadline=None,
     database=None,
     derandomize=True,
@@ -240,7 +240,7 @@ def number(value: str) -> str | float:
         return value
 
 
-@settings(bounded, max_examples=400)
+@settings(bounded, max_examples=250)
 @given(
     evidence=st.none()
     | nested(anything, text)

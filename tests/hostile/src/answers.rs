@@ -95,6 +95,7 @@ fn success(side: &Side, operation: &Operation, body: &Bytes, answer: &Answer) {
     };
     assert!(fits(shape, &answer.json), "what is given on fits");
     json::kept(body, &answer.json);
+    assert!(!answer.known || json::known(shape, body), "something would be lost");
     let model = (side.again)(shape.name, &answer.json).expect("every answer has a type");
     json::covered(&answer.json, &model.expect("what fits the shape fits the type"));
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use rebuttal::runtime::shape::{Kind, ObjectShape};
 use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
 use serde_json::Value;
@@ -64,6 +65,23 @@ fn members(raw: &RawValue) -> Vec<(String, &RawValue)> {
         }
     }
     serde_json::Deserializer::from_str(raw.get()).deserialize_map(Members).unwrap()
+}
+
+/// Whether a value holds nothing that its shape does not describe.
+pub fn known(shape: &'static ObjectShape, json: &[u8]) -> bool {
+    serde_json::from_slice(json).is_ok_and(|value: Value| knows(&Kind::Object(shape), &value))
+}
+
+fn knows(kind: &Kind, value: &Value) -> bool {
+    match (kind, value) {
+        (Kind::Object(shape), Value::Object(map)) => map.iter().all(|(key, value)| {
+            shape.fields.iter().find(|field| field.wire == key).is_some_and(|field| knows(&field.kind, value))
+        }),
+        (Kind::List(item), Value::Array(list)) => list.iter().all(|value| knows(item, value)),
+        (Kind::Map(item), Value::Object(map)) => map.values().all(|value| knows(item, value)),
+        (Kind::Expandable(inner) | Kind::Clearable(inner), value) => knows(inner, value),
+        _ => true,
+    }
 }
 
 /// Checks that a model, written again, holds all that it was read from. An absent field and `null` are the same.

@@ -97,7 +97,9 @@ pub(crate) mod brackets {
 
     /// What to say of a key that they cannot take.
     pub(crate) fn problem(name: &str, key: &str) -> String {
-        format!("`{name}` has the key {key:?}, which a form cannot carry")
+        format!(
+            "`{name}` has the key {key:?}, which a form cannot carry: it may not be empty nor hold brackets or control characters"
+        )
     }
 }
 

@@ -15,6 +15,26 @@ use self::totals::Totals;
 use super::test::Shared;
 use super::{build, paths, say};
 
+/// What is run alone, with its weight.
+const MEASURED: [(Program, f64); 4] = [
+    (Program::rust(Kind::Deadlines), 2.0),
+    (Program::python(Kind::Deadlines), 3.0),
+    (Program::node(Kind::Deadlines), 2.0),
+    (Program::python(Kind::Interrupts), 4.0),
+];
+
+/// What is run beside the fuzz targets, with its weight.
+const LOADED: [(Program, f64); 5] = [
+    (Program::python(Kind::Exits), 25.0),
+    (Program::rust(Kind::Memory), 8.0),
+    (Program::python(Kind::Memory), 14.0),
+    (Program::python(Kind::AsyncMemory), 14.0),
+    (Program::node(Kind::Memory), 14.0),
+];
+
+/// The weight of the fault matrix, which comes last.
+const MATRIX: f64 = 25.0;
+
 /// Where reproducers and grown corpora are kept.
 fn kept() -> PathBuf {
     paths::target().join("xtask/soak")
@@ -32,9 +52,7 @@ pub fn soak(minutes: u64) -> Result<String, String> {
 
     // What is measured in parts of a second has the machine for itself.
     let mut totals = Totals::default();
-    for (program, share) in stage.measured() {
-        programs::run(&stage, program, whole.mul_f64(share), &mut totals);
-    }
+    stage.run(&MEASURED, started + whole.mul_f64(0.16), 0.0, &mut totals);
 
     // The rest is in each other's way, as in life.
     let end = started + whole;
@@ -43,9 +61,7 @@ pub fn soak(minutes: u64) -> Result<String, String> {
         || fuzz::run(&stage, left),
         || {
             let mut totals = Totals::default();
-            for (program, share) in stage.loaded() {
-                programs::run(&stage, program, left.mul_f64(share), &mut totals);
-            }
+            stage.run(&LOADED, end, MATRIX, &mut totals);
             cells::run(&stage, end, &mut totals);
             totals
         },
@@ -74,24 +90,13 @@ impl Stage {
         Ok(Self { shared, python: build::python("tests", Some(&requirements))?, node: build::node("tests")?, fuzz })
     }
 
-    /// What is run alone, each with its part of the time.
-    fn measured(&self) -> [(Program, f64); 4] {
-        [
-            (Program::rust(Kind::Deadlines), 0.03),
-            (Program::python(Kind::Deadlines), 0.04),
-            (Program::node(Kind::Deadlines), 0.03),
-            (Program::python(Kind::Interrupts), 0.06),
-        ]
-    }
-
-    /// What is run beside the fuzz targets, each with its part of what is left.
-    fn loaded(&self) -> [(Program, f64); 5] {
-        [
-            (Program::python(Kind::Exits), 0.25),
-            (Program::rust(Kind::Memory), 0.08),
-            (Program::python(Kind::Memory), 0.14),
-            (Program::python(Kind::AsyncMemory), 0.14),
-            (Program::node(Kind::Memory), 0.14),
-        ]
+    /// Runs programs until about `end`, each with its weight of the time that is then left; `kept` is the weight of what
+    /// comes after them. On a busy machine each does less, and none is left out.
+    fn run(&self, programs: &[(Program, f64)], end: Instant, kept: f64, totals: &mut Totals) {
+        for (index, (program, weight)) in programs.iter().enumerate() {
+            let ahead: f64 = programs[index..].iter().map(|(_, weight)| weight).sum();
+            let left = end.saturating_duration_since(Instant::now());
+            programs::run(self, *program, left.mul_f64(weight / (ahead + kept)), totals);
+        }
     }
 }

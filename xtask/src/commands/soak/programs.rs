@@ -34,15 +34,15 @@ pub struct Program {
 }
 
 impl Program {
-    pub fn rust(kind: Kind) -> Self {
+    pub const fn rust(kind: Kind) -> Self {
         Self { language: Language::Rust, kind }
     }
 
-    pub fn python(kind: Kind) -> Self {
+    pub const fn python(kind: Kind) -> Self {
         Self { language: Language::Python, kind }
     }
 
-    pub fn node(kind: Kind) -> Self {
+    pub const fn node(kind: Kind) -> Self {
         Self { language: Language::Node, kind }
     }
 

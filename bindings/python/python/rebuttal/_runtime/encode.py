@@ -65,7 +65,9 @@ def progress(told: Any) -> None:
     Raises:
         InvalidArgumentError: It can't be called, or is a coroutine function, which nothing awaits.
     """
-    if told is not None and not callable(told):
+    if told is None:
+        return
+    if not callable(told):
         raise _refusal("progress", f"must be a function of two numbers, not {_kind(told)}")
     if inspect.iscoroutinefunction(told):
         raise _refusal(
@@ -115,6 +117,8 @@ class _Walk:
         return plain
 
     def plain(self, value: Any, path: str, place: tuple[str, ...], depth: int) -> Any:
+        if type(value) is str:
+            return value
         if value is CLEAR:
             return None
         if isinstance(value, Enum):

@@ -63,7 +63,7 @@ class WebhookReceiver:
         return environment.read(cls._options, given)
 
     def _receive(self, headers: Headers, body: Body) -> Read:
-        return self._logged(lambda: self._inner.receive(_pairs(headers), _bytes(body), _now()))
+        return self._logged(lambda: _with(headers, body, self._inner.receive))
 
     def _parse(self, body: Body) -> Read:
         return self._logged(lambda: self._inner.parse(_bytes(body)))
@@ -90,7 +90,7 @@ class WebhookReceiver:
             SignatureError: It is not what the provider signed; `reason` says why.
             InvalidArgumentError: `headers` or `body` is not what came over HTTP.
         """
-        self._logged(lambda: self._inner.verify(_pairs(headers), _bytes(body), _now()))
+        self._logged(lambda: _with(headers, body, self._inner.verify))
 
     def dedup_key(self, message: Model | Mapping[str, Any]) -> str | None:
         """The key of a message: for `rebuttal.dedup.claimed`, where it went through a queue as a dict.
@@ -153,21 +153,43 @@ def _bytes(body: Any) -> bytes:
     )
 
 
-def _pairs(headers: Any) -> list[tuple[str, bytes]]:
+def _with(headers: Any, body: Any, work: Callable[[Any, bytes, int], T]) -> T:
+    given, octets = _items(headers), _bytes(body)
+    try:
+        # Mostly they are pairs of texts, which the native half takes as they are.
+        return work(given, octets, _now())
+    except RebuttalError:
+        raise
+    except (TypeError, ValueError):
+        return work(_pairs(given), octets, _now())
+
+
+def _items(headers: Any) -> list[Any]:
     # `multi_items` is httpx's name for pairs in which a repeated header shows twice.
     items = getattr(headers, "multi_items", None) or getattr(headers, "items", None)
+    try:
+        return list(items() if callable(items) else headers)
+    except (TypeError, ValueError) as error:
+        raise _not_headers() from error
+
+
+def _pairs(items: list[Any]) -> list[tuple[str, bytes]]:
     pairs: list[tuple[str, bytes]] = []
     try:
-        for name, value in items() if callable(items) else headers:
+        for name, value in items:
             for one in value if isinstance(value, list | tuple) else (value,):
                 pairs.append((_text(name), _octets(one)))
     except (TypeError, ValueError) as error:
-        raise InvalidArgumentError(
-            "`headers` must be a mapping, a framework's headers object or pairs of a name and a value, "
-            "each as text or bytes",
-            field="headers",
-        ) from error
+        raise _not_headers() from error
     return pairs
+
+
+def _not_headers() -> InvalidArgumentError:
+    return InvalidArgumentError(
+        "`headers` must be a mapping, a framework's headers object or pairs of a name and a value, "
+        "each as text or bytes",
+        field="headers",
+    )
 
 
 def _text(name: Any) -> str:

@@ -60,13 +60,13 @@ impl Load {
             }
             // Taken back before it is answered.
             _ if number.is_multiple_of(20) => {
-                drop(self.stripe.retrieve_dispute(&self.dispute).send().boxed().now_or_never())
+                drop(self.stripe.retrieve_dispute(&self.dispute).send().boxed().now_or_never());
             }
             _ if number.is_multiple_of(10) => {
                 refused(self.alipay.accept_dispute(&self.accepted).send().await, ErrorKind::AlreadyDone)?;
             }
             _ if number.is_multiple_of(7) => {
-                refused(self.stripe.retrieve_dispute("du_0").send().await, ErrorKind::NotFound)?
+                refused(self.stripe.retrieve_dispute("du_0").send().await, ErrorKind::NotFound)?;
             }
             _ => drop(self.stripe.retrieve_dispute(&self.dispute).send().await?),
         }

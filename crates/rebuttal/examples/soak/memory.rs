@@ -51,19 +51,23 @@ struct Load {
 impl Load {
     async fn call(&self, number: usize) -> Result<(), Failure> {
         match number {
-            _ if number % 500 == 0 => {
+            _ if number.is_multiple_of(500) => {
                 let file = Attachment::from([b"%PDF-1.7\n".as_slice(), &[0; 20_000]].concat());
                 self.stripe.upload_dispute_evidence(file).progress(|_, _| {}).send().await?;
             }
-            _ if number % 50 == 0 => {
+            _ if number.is_multiple_of(50) => {
                 self.stripe.list_disputes().limit(10).stream().try_next().await?;
             }
             // Taken back before it is answered.
-            _ if number % 20 == 0 => drop(self.stripe.retrieve_dispute(&self.dispute).send().boxed().now_or_never()),
-            _ if number % 10 == 0 => {
+            _ if number.is_multiple_of(20) => {
+                drop(self.stripe.retrieve_dispute(&self.dispute).send().boxed().now_or_never());
+            }
+            _ if number.is_multiple_of(10) => {
                 refused(self.alipay.accept_dispute(&self.accepted).send().await, ErrorKind::AlreadyDone)?;
             }
-            _ if number % 7 == 0 => refused(self.stripe.retrieve_dispute("du_0").send().await, ErrorKind::NotFound)?,
+            _ if number.is_multiple_of(7) => {
+                refused(self.stripe.retrieve_dispute("du_0").send().await, ErrorKind::NotFound)?;
+            }
             _ => drop(self.stripe.retrieve_dispute(&self.dispute).send().await?),
         }
         Ok(())

@@ -34,6 +34,19 @@ def test_importing_the_package_loads_next_to_nothing() -> None:
     ), done.stderr
 
 
+def test_who_calls_without_asyncio_does_not_load_it(sandbox: Sandbox) -> None:
+    code = f"""
+import sys
+from rebuttal import StripeClient
+keys = {sandbox.json["stripe"]!r}
+with StripeClient(api_key=keys["api_key"], api_base=keys["api_base"]) as client:
+    client.list_disputes().first_page()
+print("asyncio" in sys.modules)
+"""
+    done = python(code)
+    assert done.stdout.strip() == "False", done.stderr
+
+
 @pytest.mark.parametrize(("used", "other"), [("Alipay", "stripe"), ("Stripe", "alipay")])
 def test_who_uses_one_provider_loads_no_other(used: str, other: str) -> None:
     code = f"""

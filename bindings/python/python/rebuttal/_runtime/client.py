@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 
 from rebuttal import _native
-from rebuttal._runtime import encode, environment, model, observing, signing, wakeups
+from rebuttal._runtime import encode, environment, model, observing, signing
 from rebuttal._runtime.content import Content
 from rebuttal._runtime.pages import AsyncPages, Pages
 
@@ -138,6 +138,13 @@ class AsyncClient(_Base):
 
     _may_wait = True
 
+    def _open(self, options: Mapping[str, Any]) -> None:
+        # asyncio takes longer to load than all the rest, and who calls without it needs none of it.
+        from rebuttal._runtime import wakeups
+
+        self._wait = wakeups.wait
+        super()._open(options)
+
     async def _call(
         self,
         operation: str,
@@ -182,7 +189,7 @@ class AsyncClient(_Base):
         progress: Progress | None = None,
     ) -> A:
         tell = self._watch.tell if self._watch.wants() else None
-        json, response = await wakeups.wait(
+        json, response = await self._wait(
             lambda queue: self._inner.start(
                 operation,
                 request,

@@ -6,7 +6,6 @@ answer, the blocked thread or the event loop calls the signer in between.
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -52,6 +51,9 @@ def now(signer: Callable[[bytes], Any], content: bytes) -> bytes:
 
 async def answer(request: SignRequest, signer: Callable[[bytes], Any]) -> Exception | None:
     """Answers the native half's request; gives the exception if the signer raised one."""
+    # Loaded by whoever runs a loop; who does not is spared the wait.
+    import asyncio
+
     try:
         content = request.content
         found = signer(content) if _waits(signer) else await asyncio.to_thread(signer, content)

@@ -79,7 +79,7 @@ fn dependencies() -> Result<&'static str, String> {
     // What a relative path is relative to differs between its versions.
     let rules = paths::root().join("deny.toml");
     let rules = rules.to_string_lossy();
-    let fuzz = ["--manifest-path", "tests/fuzz/Cargo.toml", "check", "--config", &rules];
+    let fuzz = ["--manifest-path", "tests/fuzz/Cargo.toml", "--config", &rules, "check"];
     run("licences, bans and sources of the fuzz targets", &[&fuzz[..], &which[..]].concat())?;
     if run("fetching the database of advisories", &["fetch", "db"]).is_err() {
         return Ok("licences, bans and sources pass; advisories NOT checked: their database is out of reach");

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rebuttal_signing::{Content, Signature, SignatureHeader};
+use rebuttal_signing::{Content, HeaderErrorReason, Signature, SignatureHeader};
 
 use crate::stage::{CLIENT_ID, KEY, NOW, PATH, SIDES};
 
@@ -19,9 +19,12 @@ pub(crate) fn run(data: &[u8]) {
     let text = String::from_utf8_lossy(data).replace('$', &SIGNATURE.to_base64());
     let good = match SignatureHeader::parse(&text) {
         Ok(header) => {
-            let again = SignatureHeader::parse(&header.to_string()).unwrap();
-            assert_eq!(again, header, "what is written is read as the same");
             let right = *header.signature() == *SIGNATURE;
+            match SignatureHeader::parse(&header.to_string()) {
+                Ok(again) => assert_eq!(again, header, "what is written is read as the same"),
+                // Encoding may make three characters of one, and a signature that no key can make too long.
+                Err(error) => assert!(error.reason() == HeaderErrorReason::TooLong && !right, "{error}"),
+            }
             // A signature of this scheme has one form only.
             assert_eq!(KEY.public_key().verify(&content(), header.signature()).is_ok(), right);
             right

@@ -1,6 +1,5 @@
 //! A look at an answer that owns nothing: has it the promised shape, and what must be known of it besides?
 
-use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use base64::Engine as _;
@@ -9,9 +8,15 @@ use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::provider::{Cursor, Pages};
+use super::provider::Pages;
 use super::readable;
-use super::shape::{FieldShape, Kind, ObjectShape};
+use super::shape::{Kind, ObjectShape};
+
+mod keys;
+mod notes;
+
+use keys::{Key, Name};
+use notes::{Notes, Role};
 
 /// What a look at JSON of the promised shape found.
 #[derive(Debug, PartialEq, Eq)]
@@ -63,65 +68,6 @@ pub fn look(shape: &'static ObjectShape, json: &[u8], heed: Heed<'_>) -> Option<
 /// Whether [`look`] finds the shape.
 pub fn fits(shape: &'static ObjectShape, json: &[u8]) -> bool {
     look(shape, json, Heed::Shape).is_some()
-}
-
-/// What is noted on the way.
-struct Notes<'s> {
-    heed: Heed<'s>,
-    unknown: Cell<bool>,
-    texts: RefCell<Vec<(&'static str, String)>>,
-    /// How many items of a page have been seen.
-    items: Cell<usize>,
-    ends: RefCell<Ends>,
-}
-
-/// What a value is to what is heeded.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Any,
-    Outermost,
-    /// The text of this field is asked for.
-    Text(&'static str),
-    /// The list of a page's items.
-    Items,
-    Item,
-    More,
-    Cursor,
-}
-
-impl<'s> Notes<'s> {
-    fn new(heed: Heed<'s>) -> Self {
-        let (unknown, texts, items, ends) = Default::default();
-        Self { heed, unknown, texts, items, ends }
-    }
-
-    fn role_of(&self, field: &str, inside: Role) -> Role {
-        match (inside, self.heed) {
-            (Role::Outermost, Heed::Texts(texts)) => {
-                texts.iter().find(|name| **name == field).map_or(Role::Any, |name| Role::Text(name))
-            }
-            (Role::Outermost, Heed::Pages(pages)) => match pages.cursor {
-                Cursor::Item { more, .. } if field == more => Role::More,
-                Cursor::Item { .. } if field == pages.items => Role::Items,
-                Cursor::Next { field: cursor } if field == cursor => Role::Cursor,
-                _ => Role::Any,
-            },
-            (Role::Item, Heed::Pages(Pages { cursor: Cursor::Item { field: cursor, .. }, .. })) if field == *cursor => {
-                Role::Cursor
-            }
-            _ => Role::Any,
-        }
-    }
-
-    fn cursor(&self, text: &str) {
-        let Ends { first, last, .. } = &mut *self.ends.borrow_mut();
-        let last = last.get_or_insert_default();
-        last.clear();
-        last.push_str(text);
-        if self.items.get() == 1 {
-            *first = Some(text.to_owned());
-        }
-    }
 }
 
 #[derive(Clone, Copy)]
@@ -306,114 +252,5 @@ impl<'de> Visitor<'de> for OrNull<'_> {
     }
 }
 
-/// Any key that is whole text.
-struct Name;
-
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
-        reader.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Name {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        Ok(())
-    }
-}
-
-/// Finds a key among the fields without owning it.
-struct Key {
-    fields: &'static [FieldShape],
-    from: usize,
-}
-
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = Option<usize>;
-
-    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Self::Value, D::Error> {
-        reader.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Key {
-    type Value = Option<usize>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
-        let here = |index: &usize| self.fields[*index].wire == key;
-        let from = self.from.min(self.fields.len());
-        Ok((from..self.fields.len()).find(here).or_else(|| (0..from).find(here)))
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const fn field(wire: &'static str, kind: Kind, required: bool) -> FieldShape {
-        FieldShape { wire, name: wire, kind, required, ..FieldShape::TEXT }
-    }
-
-    static ITEM: ObjectShape = ObjectShape { name: "Item", fields: &[field("id", Kind::Text, false)] };
-    static LIST: ObjectShape = ObjectShape {
-        name: "List",
-        fields: &[
-            field("data", Kind::List(&Kind::Object(&ITEM)), true),
-            field("more", Kind::Boolean, true),
-            field("next", Kind::Text, false),
-            field("free", Kind::Json, false),
-        ],
-    };
-
-    fn ends(json: &str, cursor: Cursor) -> (bool, Option<String>, Option<String>) {
-        let pages = Pages { items: "data", after: "after", before: None, cursor };
-        let Ends { more, first, last } = look(&LIST, json.as_bytes(), Heed::Pages(&pages)).unwrap().ends;
-        (more, first, last)
-    }
-
-    #[test]
-    fn the_ends_of_a_page_are_those_of_its_own_items() {
-        let by_item = Cursor::Item { field: "id", more: "more" };
-        let some = |id: &str| Some(id.to_owned());
-        let cases = [
-            (r#"{"data":[{"id":"a"},{"id":"b"},{"id":"c"}],"more":true}"#, (true, some("a"), some("c"))),
-            (r#"{"more":true,"data":[{"id":"a"}]}"#, (true, some("a"), some("a"))),
-            (r#"{"data":[{},{"id":"b"},{}],"more":true}"#, (true, None, None)),
-            (r#"{"data":[{"x":{"id":"no"},"id":"a"},{"id":null}],"more":false}"#, (false, some("a"), None)),
-            (r#"{"data":[],"more":false,"free":{"data":[{"id":"no"}],"more":true}}"#, (false, None, None)),
-        ];
-        for (json, expected) in cases {
-            assert_eq!(ends(json, by_item), expected, "{json}");
-        }
-        let by_field = Cursor::Next { field: "next" };
-        let json = r#"{"data":[{"id":"a"}],"more":true,"next":"n\u00e9xt"}"#;
-        assert_eq!(ends(json, by_field).2.as_deref(), Some("n\u{e9}xt"));
-    }
-
-    #[test]
-    fn a_field_that_is_not_described_is_noticed_at_every_level() {
-        let known = |json: &str| look(&LIST, json.as_bytes(), Heed::Shape).unwrap().known;
-        assert!(known(r#"{"data":[{"id":"a"}],"more":true,"free":{"anything":[1]}}"#));
-        assert!(!known(r#"{"data":[{"id":"a"}],"more":true,"new":null}"#));
-        assert!(!known(r#"{"data":[{"id":"a"},{"id":"b","new":1}],"more":true}"#));
-    }
-
-    #[test]
-    fn texts_that_are_asked_for_are_those_of_the_outermost_object() {
-        let texts = |json: &str| look(&LIST, json.as_bytes(), Heed::Texts(&["next"])).unwrap().texts;
-        assert_eq!(texts(r#"{"data":[],"more":true,"next":"th\u0065re"}"#), [("next", "there".to_owned())]);
-        assert_eq!(texts(r#"{"data":[],"more":true,"next":null}"#), []);
-        assert_eq!(texts(r#"{"data":[],"more":true,"free":{"next":"there"}}"#), []);
-    }
-}
+mod tests;

@@ -146,6 +146,16 @@ struct Endpoint {
 }
 
 impl Endpoint {
+    /// Runs an example that listens; gives its address, too.
+    async fn start(name: &str, stage: &Stage) -> (Self, String) {
+        let mut process = example(name, stage).arg("127.0.0.1:0").stdout(Stdio::piped()).spawn().expect("it starts");
+        let stdout = process.stdout.take().expect("a pipe");
+        let mut endpoint = Self { _process: process, lines: BufReader::new(stdout).lines() };
+        let first = endpoint.line().await;
+        let address = first.strip_prefix("listening on ").unwrap_or_else(|| panic!("it said {first:?}"));
+        (endpoint, address.to_owned())
+    }
+
     async fn line(&mut self) -> String {
         let line = timeout(PATIENCE, self.lines.next_line()).await.expect("a line in time");
         line.expect("a readable line").expect("it is still running")
@@ -188,11 +198,7 @@ async fn the_third_program_contests_all_disputes_of_a_payment_once() {
 #[tokio::test]
 async fn the_endpoint_of_events_tells_their_kinds_and_refuses_the_rest() {
     let stage = Stage::open().await;
-    let mut process = example("events", &stage).arg("127.0.0.1:0").stdout(Stdio::piped()).spawn().expect("it starts");
-    let stdout = process.stdout.take().expect("a pipe");
-    let mut endpoint = Endpoint { _process: process, lines: BufReader::new(stdout).lines() };
-    let first = endpoint.line().await;
-    let address = first.strip_prefix("listening on ").unwrap_or_else(|| panic!("it said {first:?}"));
+    let (mut endpoint, address) = Endpoint::start("events", &stage).await;
     let webhook = json!({ "url": format!("http://{address}/hooks/stripe") });
     stage.control("PUT", "/_sandbox/stripe/webhook", &webhook).await;
     let dispute = stage.control("POST", "/_sandbox/stripe/disputes", &json!({})).await;
@@ -220,11 +226,7 @@ async fn the_endpoint_of_events_tells_their_kinds_and_refuses_the_rest() {
 #[tokio::test]
 async fn the_endpoint_acknowledges_what_the_provider_signed_and_refuses_the_rest() {
     let stage = Stage::open().await;
-    let mut process = example("webhook", &stage).arg("127.0.0.1:0").stdout(Stdio::piped()).spawn().expect("it starts");
-    let stdout = process.stdout.take().expect("a pipe");
-    let mut endpoint = Endpoint { _process: process, lines: BufReader::new(stdout).lines() };
-    let first = endpoint.line().await;
-    let address = first.strip_prefix("listening on ").unwrap_or_else(|| panic!("it said {first:?}"));
+    let (mut endpoint, address) = Endpoint::start("webhook", &stage).await;
     let webhook = json!({ "url": format!("http://{address}/hooks/alipay") });
     stage.control("PUT", "/_sandbox/alipay/webhook", &webhook).await;
 
@@ -247,11 +249,7 @@ async fn the_endpoint_acknowledges_what_the_provider_signed_and_refuses_the_rest
 #[tokio::test]
 async fn the_endpoint_that_processes_once_tells_a_duplicate() {
     let stage = Stage::open().await;
-    let mut process = example("once", &stage).arg("127.0.0.1:0").stdout(Stdio::piped()).spawn().expect("it starts");
-    let stdout = process.stdout.take().expect("a pipe");
-    let mut endpoint = Endpoint { _process: process, lines: BufReader::new(stdout).lines() };
-    let first = endpoint.line().await;
-    let address = first.strip_prefix("listening on ").unwrap_or_else(|| panic!("it said {first:?}"));
+    let (mut endpoint, address) = Endpoint::start("once", &stage).await;
     let webhook = json!({ "url": format!("http://{address}/hooks/alipay") });
     stage.control("PUT", "/_sandbox/alipay/webhook", &webhook).await;
     let id = dispute(&stage).await;

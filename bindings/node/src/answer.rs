@@ -65,7 +65,8 @@ impl NativeAnswer {
         Self {
             body: if is_bytes { Either::B(Copied(json)) } else { Either::A(Text(json)) },
             http_status: info.http_status,
-            headers: serde_json::json!(info.headers).to_string(),
+            // Text only, which JSON always takes.
+            headers: serde_json::to_string(&info.headers().collect::<Vec<_>>()).unwrap_or_default(),
             request_id: info.request_id.clone(),
             attempts: info.attempts,
             idempotency_key: info.idempotency_key.clone(),

@@ -1,6 +1,9 @@
 //! What is known about the HTTP exchange behind an answer.
 
+use std::ffi::c_int;
+
 use bytes::Bytes;
+use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTuple};
 use rebuttal::dynamic::{self, Answer};
@@ -11,32 +14,70 @@ use crate::errors;
 #[pyclass(frozen, module = "rebuttal._native")]
 pub(crate) struct ResponseInfo {
     http_status: u16,
-    headers: Vec<(String, String)>,
+    headers: Headers,
     request_id: Option<String>,
     attempts: u32,
     raw: Bytes,
     idempotency_key: Option<String>,
     /// The JSON beside it has no field that the document does not describe.
     known: bool,
-    /// What the core goes on from to the next page; nothing where this was unpickled.
-    page: Option<dynamic::ResponseInfo>,
+}
+
+#[expect(clippy::large_enum_variant, reason = "nearly all have arrived")]
+enum Headers {
+    /// Where they came from, so that nobody writes them anew who is not asked; and the way to the next page.
+    Arrived(dynamic::ResponseInfo),
+    Unpickled(Vec<(String, String)>),
+}
+
+impl Headers {
+    fn pairs(&self) -> Vec<(String, String)> {
+        match self {
+            Self::Arrived(info) => info.headers().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            Self::Unpickled(pairs) => pairs.clone(),
+        }
+    }
+
+    fn arrived(&self) -> Option<&dynamic::ResponseInfo> {
+        match self {
+            Self::Arrived(info) => Some(info),
+            Self::Unpickled(_) => None,
+        }
+    }
 }
 
 /// An answer as Python takes it: the JSON to decode, and the exchange.
 pub(crate) fn to_python(py: Python<'_>, answer: Answer) -> PyResult<Bound<'_, PyTuple>> {
-    let json = PyBytes::new(py, &answer.json);
+    let json = Bound::new(py, Json(answer.json))?;
     let mut facts = answer.info;
     let info = ResponseInfo {
         http_status: facts.http_status,
-        headers: std::mem::take(&mut facts.headers),
         request_id: facts.request_id.clone(),
         attempts: facts.attempts,
         raw: facts.raw.clone(),
         idempotency_key: facts.idempotency_key.take(),
         known: answer.known,
-        page: Some(facts),
+        headers: Headers::Arrived(facts),
     };
     (json, Bound::new(py, info)?).into_pyobject(py)
+}
+
+/// An answer's JSON, or the bytes of one that is no JSON, read in place through the buffer protocol.
+#[pyclass(frozen, module = "rebuttal._native")]
+pub(crate) struct Json(Bytes);
+
+#[pymethods]
+impl Json {
+    #[expect(unsafe_code, reason = "the buffer protocol is a matter of pointers")]
+    unsafe fn __getbuffer__(slf: &Bound<'_, Self>, view: *mut ffi::Py_buffer, flags: c_int) -> PyResult<()> {
+        let bytes = &slf.get().0;
+        let length = ffi::Py_ssize_t::try_from(bytes.len())?;
+        // It is read only: Python refuses who wants to write.
+        // SAFETY: `view` is the caller's. The bytes live as long as `slf`, which the view keeps alive, and never change.
+        let filled =
+            unsafe { ffi::PyBuffer_FillInfo(view, slf.as_ptr(), bytes.as_ptr().cast_mut().cast(), length, 1, flags) };
+        if filled == 0 { Ok(()) } else { Err(PyErr::fetch(slf.py())) }
+    }
 }
 
 #[pymethods]
@@ -51,7 +92,8 @@ impl ResponseInfo {
         raw: Vec<u8>,
         idempotency_key: Option<String>,
     ) -> Self {
-        Self { http_status, headers, request_id, attempts, raw: raw.into(), idempotency_key, known: false, page: None }
+        let headers = Headers::Unpickled(headers);
+        Self { http_status, headers, request_id, attempts, raw: raw.into(), idempotency_key, known: false }
     }
 
     /// The answer's HTTP status.
@@ -64,8 +106,8 @@ impl ResponseInfo {
     #[getter]
     fn headers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let headers = PyDict::new(py);
-        for (name, value) in &self.headers {
-            match headers.get_item(name)? {
+        for (name, value) in self.headers.pairs() {
+            match headers.get_item(&name)? {
                 Some(before) => headers.set_item(name, format!("{}, {value}", before.extract::<String>()?))?,
                 None => headers.set_item(name, value)?,
             }
@@ -105,7 +147,7 @@ impl ResponseInfo {
 
     /// The request for the page behind this one, as JSON.
     fn _next_page<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyBytes>>> {
-        let next = self.page.as_ref().map_or(Ok(None), dynamic::ResponseInfo::next_page);
+        let next = self.headers.arrived().map_or(Ok(None), dynamic::ResponseInfo::next_page);
         let next = next.map_err(|error| errors::to_python(py, &error))?;
         Ok(next.map(|request| PyBytes::new(py, &request)))
     }
@@ -113,7 +155,7 @@ impl ResponseInfo {
     /// Whether this page was asked for on the way back.
     #[getter]
     fn _backwards(&self) -> bool {
-        self.page.as_ref().is_some_and(dynamic::ResponseInfo::backwards)
+        self.headers.arrived().is_some_and(dynamic::ResponseInfo::backwards)
     }
 
     /// Neither headers nor bytes: they may hold personal data.
@@ -125,7 +167,7 @@ impl ResponseInfo {
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let raw = PyBytes::new(py, &self.raw);
         let (id, key) = (self.request_id.clone(), self.idempotency_key.clone());
-        let arguments = (self.http_status, self.headers.clone(), id, self.attempts, raw, key);
+        let arguments = (self.http_status, self.headers.pairs(), id, self.attempts, raw, key);
         (py.get_type::<Self>(), arguments).into_pyobject(py)
     }
 }

@@ -17,8 +17,6 @@ use crate::runtime::pages::Page;
 pub struct ResponseInfo {
     /// The HTTP status.
     pub http_status: u16,
-    /// The headers in their order, names in lower case. A value that is not text is left out.
-    pub headers: Vec<(String, String)>,
     /// The provider's identifier of the request, where it gives one.
     pub request_id: Option<String>,
     /// How many requests were started for it.
@@ -27,6 +25,7 @@ pub struct ResponseInfo {
     pub idempotency_key: Option<String>,
     /// The answer's bytes as they arrived.
     pub raw: Bytes,
+    pub(crate) headers: http::HeaderMap,
     /// With one page of a list: how it was asked for.
     pub(crate) page: Option<Arc<Page>>,
     /// With one page of a list: what it says of the next, if that was seen while it was read.
@@ -34,6 +33,11 @@ pub struct ResponseInfo {
 }
 
 impl ResponseInfo {
+    /// The headers, names in lower case. A value that is not text is left out.
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
+    }
+
     /// With one page of a list: the parameters of the call for the next page, as JSON spelled like this call's. None on
     /// the last page, and for what has no pages.
     ///
@@ -69,13 +73,14 @@ impl fmt::Debug for ResponseInfo {
 /// An answer's value, which it derefs to, and how it came.
 #[derive(Clone)]
 pub struct Response<T> {
-    value: T,
+    /// On the heap, where it was read: futures that hold a response stay small.
+    value: Box<T>,
     info: ResponseInfo,
 }
 
 impl<T> Response<T> {
     #[cfg(feature = "client")]
-    pub(crate) fn new(value: T, info: ResponseInfo) -> Self {
+    pub(crate) fn new(value: Box<T>, info: ResponseInfo) -> Self {
         Self { value, info }
     }
 
@@ -86,7 +91,7 @@ impl<T> Response<T> {
 
     /// The value alone.
     pub fn into_inner(self) -> T {
-        self.value
+        *self.value
     }
 
     /// The HTTP status.
@@ -96,7 +101,7 @@ impl<T> Response<T> {
 
     /// The first header of that name, whatever its case.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.info.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+        self.info.headers().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
 
     /// The provider's identifier of the request, where it gives one.
@@ -124,7 +129,7 @@ impl<T: fmt::Debug + 'static> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The generated types hide what is private themselves. A download is nothing but evidence.
         let mut show = f.debug_struct("Response");
-        match (&self.value as &dyn Any).downcast_ref::<Bytes>() {
+        match (&*self.value as &dyn Any).downcast_ref::<Bytes>() {
             Some(bytes) => show.field("value", &format_args!("{} bytes", bytes.len())),
             None => show.field("value", &self.value),
         };

@@ -74,7 +74,7 @@ pub(crate) mod calls {
             std::future::ready(Ok(())).boxed()
         }
 
-        fn verify(&self, _: &Outgoing<'_>, _: &Incoming<'_>) -> Result<Authenticity, Failure> {
+        fn verify(&self, _: &str, _: &str, _: &Incoming<'_>) -> Result<Authenticity, Failure> {
             Ok(Authenticity::Proven)
         }
     }

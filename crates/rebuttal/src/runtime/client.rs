@@ -2,19 +2,20 @@
 
 use std::fmt;
 use std::future::Future;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_util::{TryStreamExt, stream};
+use futures_util::future::BoxFuture;
+use futures_util::{FutureExt as _, TryStreamExt, stream};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tokio::sync::Semaphore;
 use tracing::{Instrument as _, Span};
 use zeroize::Zeroizing;
 
-use super::exec::{Call, Inner, Limits, MOST_AT_ONCE, RawAnswer, Read, Session, Unbuilt};
+use super::exec::{Call, Limits, MOST_AT_ONCE, RawAnswer, Read, Session, Unbuilt, run};
 use super::files::Files;
 use super::observation::Observation;
 use super::observed::Observed;
@@ -25,7 +26,7 @@ use super::prepare::{Names, Prepared, prepare};
 use super::provider::{self, Operation, Provider};
 use super::read::Shaped;
 use super::retry::Budget;
-use super::transport::{Connecting, Pools};
+use super::transport::{Connecting, Hosts};
 use super::{forms, idempotency, payload, read};
 use crate::response::{Response, ResponseInfo};
 use crate::{Error, ErrorKind, Items};
@@ -36,7 +37,8 @@ pub struct AnyClient(Arc<Session>);
 
 impl fmt::Debug for AnyClient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Session { provider, base_url, .. } = &*self.0;
+        let Session { provider, hosts, .. } = &*self.0;
+        let base_url = &hosts.of(None).base_url;
         f.debug_struct("Client").field("provider", &provider.name).field("base_url", base_url).finish_non_exhaustive()
     }
 }
@@ -57,9 +59,10 @@ impl Answer {
     pub(super) fn of(operation: &Operation, answer: RawAnswer) -> Self {
         if matches!(operation.answer, provider::Answer::Binary) {
             let (json, info) = taken::<Bytes>(answer);
-            return Self { json, known: true, info };
+            return Self { json: *json, known: true, info };
         }
-        let (Shaped { json, known, ends }, mut info) = taken::<Shaped>(answer);
+        let (shaped, mut info) = taken::<Shaped>(answer);
+        let Shaped { json, known, ends } = *shaped;
         info.ends = ends;
         Self { json, known, info }
     }
@@ -94,9 +97,7 @@ impl AnyClient {
             .overridden(&options, ErrorKind::Config)?;
         Ok(Self(Arc::new(Session {
             provider,
-            pools: pools(&connecting, &opened.base_url, &opened.hosts)?,
-            base_url: opened.base_url,
-            hosts: opened.hosts,
+            hosts: Hosts::new(&connecting, opened.base_url, opened.hosts)?,
             room: Semaphore::new(MOST_AT_ONCE),
             connecting,
             scheme: opened.scheme.into(),
@@ -117,9 +118,7 @@ impl AnyClient {
         let old = &self.0;
         Ok(Self(Arc::new(Session {
             provider: old.provider,
-            base_url: old.base_url.clone(),
-            hosts: old.hosts.clone(),
-            pools: pools(&old.connecting, &old.base_url, &old.hosts)?,
+            hosts: old.hosts.renewed(&old.connecting)?,
             room: Semaphore::new(MOST_AT_ONCE),
             connecting: old.connecting.clone(),
             scheme: old.scheme.clone(),
@@ -249,7 +248,7 @@ impl AnyClient {
         names: Names,
         options: &[u8],
         asked: Asked,
-    ) -> impl Future<Output = Result<RawAnswer, Error>> + Send + 'static + use<> {
+    ) -> BoxFuture<'static, Result<RawAnswer, Error>> {
         let session = self.0.clone();
         // From here on, so that a call which is refused or dropped before anything is sent is told of too.
         let observation = self.observe(operation, asked.observed);
@@ -260,34 +259,18 @@ impl AnyClient {
         let sent = async move {
             let Ready { limits, mut prepared, page, headers, idempotency_key, own_key } = ready?;
             let payload = payload::write(&session.policy, operation, &mut prepared, files).await?;
-            let query = forms::encode(&forms::pairs(prepared.query(), |wire| operation.style(wire)));
-            let call = Call::new(Inner {
-                session,
-                operation,
-                limits,
-                query,
-                payload,
-                headers,
-                idempotency_key,
-                own_key,
-                read,
-                watched,
-                result: Mutex::default(),
-            });
-            (operation.dispatch)(call.clone(), &prepared).await.map_err(Unbuilt::into_error)?;
-            let mut answer = call.take().unwrap_or_else(|| {
-                // progenitor gave up before it came to `exec`, for a reason that it keeps to itself.
-                Err(Error::new(ErrorKind::InvalidArgument, "the request could not be built; nothing was sent"))
-            })?;
+            let request = build(&session, operation, &prepared)?;
+            drop(prepared);
+            let call = Call { session, operation, limits, payload, headers, idempotency_key, own_key, read, watched };
+            let mut answer = run(&call, &request).await?;
             answer.info.page = page.map(Arc::new);
             Ok(answer)
         };
-        async move {
-            let result = sent.instrument(span).await;
-            if let Some(observation) = observation {
-                observation.end(&result);
-            }
-            result
+        // On the heap: it is large, and whoever awaits it moves it several times.
+        let sent = sent.instrument(span).boxed();
+        match observation {
+            None => sent,
+            Some(observation) => sent.inspect(|result| observation.end(result)).boxed(),
         }
     }
 
@@ -356,17 +339,25 @@ enum Turn {
     End,
 }
 
+/// The request, but for its body and what every attempt adds anew.
+fn build(session: &Session, operation: &'static Operation, prepared: &Prepared) -> Result<reqwest::Request, Error> {
+    let built = (operation.build)(session.hosts.of(operation.host), prepared);
+    let mut request = built.map_err(Unbuilt::into_error)?;
+    // progenitor's own, which no provider asked for.
+    request.headers_mut().remove("api-version");
+    let query = forms::encode(&forms::pairs(prepared.query(), |wire| operation.style(wire)));
+    if !query.is_empty() {
+        request.url_mut().set_query(Some(&query));
+    }
+    Ok(request)
+}
+
 /// What was read of an answer, and how the answer came.
-fn taken<T: 'static>(answer: RawAnswer) -> (T, ResponseInfo) {
+fn taken<T: 'static>(answer: RawAnswer) -> (Box<T>, ResponseInfo) {
     let value = answer.value.downcast::<T>();
     // The function that read it and the caller are chosen side by side, a few lines above.
     let value = value.unwrap_or_else(|_| unreachable!("an answer is read as what it is asked for"));
-    (*value, answer.info)
-}
-
-/// Connections to all hosts of a client.
-fn pools(connecting: &Connecting, base_url: &str, hosts: &[(&str, String)]) -> Result<Pools, Error> {
-    Pools::new(connecting, std::iter::once(base_url).chain(hosts.iter().map(|(_, url)| url.as_str())))
+    (value, answer.info)
 }
 
 /// How many repetitions a client's calls may spend.

@@ -8,6 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_util::FutureExt as _;
+use reqwest::ResponseBuilderExt as _;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::{Instrument as _, Span};
@@ -18,7 +20,7 @@ use super::observation::{End, Watched};
 use super::policy::Policy;
 use super::provider::{Answer, Operation, Outgoing, Provider, Scheme};
 use super::retry::{Attempt, Budget, Decision, decide};
-use super::transport::{self, Arrived, Connecting, NoAnswer, Payload, Pools, Sending};
+use super::transport::{self, Arrived, Connecting, Hosts, NoAnswer, Payload, Sending};
 use super::webhook::system_now;
 use crate::observe::Observer;
 use crate::response::ResponseInfo;
@@ -31,10 +33,7 @@ pub(crate) const MOST_AT_ONCE: usize = 100;
 /// What all calls of a client share.
 pub(crate) struct Session {
     pub(crate) provider: &'static Provider,
-    pub(crate) base_url: String,
-    /// Where the operations of other hosts go, by the option that says so.
-    pub(crate) hosts: Vec<(&'static str, String)>,
-    pub(crate) pools: Pools,
+    pub(crate) hosts: Hosts,
     /// A permit for each attempt under way.
     pub(crate) room: Semaphore,
     pub(crate) connecting: Connecting,
@@ -48,14 +47,6 @@ pub(crate) struct Session {
     pub(crate) observer: Option<Arc<dyn Observer>>,
 }
 
-impl Session {
-    /// Where an operation's requests go: scheme, host and shared path.
-    pub(crate) fn base_url(&self, operation: &Operation) -> &str {
-        let host = operation.host.and_then(|option| self.hosts.iter().find(|(name, _)| *name == option));
-        host.map_or(&*self.base_url, |(_, url)| url)
-    }
-}
-
 /// Time limits and the number of attempts, of a client or of one call.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
@@ -67,16 +58,11 @@ pub(crate) struct Limits {
 /// Reads a success; what it gives back waits in the call. A misfit counts as an answer that was lost on the way.
 pub(crate) type Read = fn(&'static Operation, &Bytes) -> Result<Box<dyn Any + Send>, Misfit>;
 
-/// One call: what progenitor's methods carry along so that [`exec`] can do its work.
-#[derive(Clone)]
-pub struct Call(Arc<Inner>);
-
-pub(crate) struct Inner {
+/// One call, ready to be sent.
+pub(crate) struct Call {
     pub(crate) session: Arc<Session>,
     pub(crate) operation: &'static Operation,
     pub(crate) limits: Limits,
-    /// Written once, as it stands in the URL; empty for none.
-    pub(crate) query: String,
     /// Made once; every attempt signs and sends the same bytes.
     pub(crate) payload: Payload,
     /// Headers of this call, over those of the client.
@@ -87,46 +73,40 @@ pub(crate) struct Inner {
     pub(crate) read: Read,
     /// If anybody watches it.
     pub(crate) watched: Option<Arc<Watched>>,
-    pub(crate) result: Mutex<Option<Result<RawAnswer, Error>>>,
 }
 
-impl fmt::Debug for Call {
+/// What progenitor's methods carry along: the place where the request waits that they have built.
+#[derive(Clone, Default)]
+pub struct Draft(Arc<Mutex<Option<reqwest::Request>>>);
+
+impl fmt::Debug for Draft {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Call").field("operation", &self.0.operation.id).finish_non_exhaustive()
+        f.debug_struct("Draft").finish_non_exhaustive()
     }
 }
 
-impl Call {
-    pub(crate) fn new(inner: Inner) -> Self {
-        Self(Arc::new(inner))
-    }
-
-    /// Scheme, host and shared path.
-    pub fn base_url(&self) -> &str {
-        self.0.base_url()
-    }
-
-    /// The client that sends.
-    pub fn http(&self) -> reqwest::Client {
-        self.0.http().clone()
-    }
-
-    pub(crate) fn take(&self) -> Option<Result<RawAnswer, Error>> {
-        self.0.result.lock().unwrap_or_else(PoisonError::into_inner).take()
-    }
-}
-
-impl Inner {
-    fn base_url(&self) -> &str {
-        self.session.base_url(self.operation)
-    }
-
-    fn http(&self) -> &reqwest::Client {
-        self.session.pools.of(self.base_url())
+impl Draft {
+    /// The request that one of progenitor's methods builds. Nothing in the method waits, because [`exec`] sends nothing.
+    ///
+    /// # Errors
+    /// When it could not be built. Any other error of progenitor's is the stand-in that [`exec`] returned.
+    pub fn built<T, E>(
+        self,
+        method: impl Future<Output = Result<T, progenitor_client::Error<E>>>,
+    ) -> Result<reqwest::Request, Unbuilt> {
+        let ended = method.now_or_never();
+        let request = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        request.ok_or_else(|| {
+            Unbuilt(match ended {
+                Some(Err(progenitor_client::Error::InvalidRequest(why))) => why,
+                Some(Err(progenitor_client::Error::CommunicationError(error))) => error.without_url().to_string(),
+                _ => "for a reason that is not told".to_owned(),
+            })
+        })
     }
 }
 
-/// What progenitor's methods are given for a body: [`exec`] puts the real one in its place, so that large evidence is
+/// What progenitor's methods are given for a body: the real one takes its place when it is sent, so that large evidence is
 /// written once and not copied.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Body;
@@ -141,18 +121,6 @@ impl serde::Serialize for Body {
 #[derive(Debug)]
 pub struct Unbuilt(String);
 
-/// What a generated dispatch function gives back: the result itself waits in the call.
-///
-/// # Errors
-/// When the request could not be built. Any other error of progenitor's is the stand-in that [`exec`] returned.
-pub fn dispatched<T, E>(result: Result<T, progenitor_client::Error<E>>) -> Result<(), Unbuilt> {
-    match result {
-        Err(progenitor_client::Error::InvalidRequest(why)) => Err(Unbuilt(why)),
-        Err(progenitor_client::Error::CommunicationError(error)) => Err(Unbuilt(error.without_url().to_string())),
-        _ => Ok(()),
-    }
-}
-
 impl Unbuilt {
     pub(crate) fn into_error(self) -> Error {
         Error::new(ErrorKind::InvalidArgument, format!("the request could not be built ({}); nothing was sent", self.0))
@@ -166,25 +134,19 @@ pub(crate) struct RawAnswer {
     pub(crate) value: Box<dyn Any + Send>,
 }
 
-/// What generated `ClientHooks` call: runs the whole call and leaves its result in `call`.
+/// What generated `ClientHooks` call: keeps the request in its draft, and sends nothing.
 ///
-/// The response that it returns is a stand-in for progenitor, which would otherwise decode the answer a second time
-/// and print it in its errors.
-pub async fn exec(call: &Call, mut request: reqwest::Request) -> reqwest::Response {
-    let call = &*call.0;
-    request.headers_mut().remove("api-version");
-    if !call.query.is_empty() {
-        request.url_mut().set_query(Some(&call.query));
-    }
-    let result = run(call, &request).await;
-    *call.result.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
-    let mut stand_in = http::Response::new(reqwest::Body::from(Bytes::new()));
+/// The response is a stand-in for progenitor, which would otherwise decode the answer a second time and print it in its
+/// errors.
+pub fn exec(draft: &Draft, request: reqwest::Request) -> reqwest::Response {
     // No document declares a status from 600 on, so progenitor calls it unexpected and keeps its hands off.
-    *stand_in.status_mut() = http::StatusCode::from_u16(600).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
-    stand_in.into()
+    let stand_in = http::Response::builder().status(600).url(request.url().clone()).body(reqwest::Body::default());
+    *draft.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(request);
+    stand_in.unwrap_or_default().into()
 }
 
-async fn run(call: &Inner, request: &reqwest::Request) -> Result<RawAnswer, Error> {
+/// Sends `request`, which progenitor built, and reads what it is answered with.
+pub(crate) async fn run(call: &Call, request: &reqwest::Request) -> Result<RawAnswer, Error> {
     if call.session.closed.load(Ordering::Acquire) {
         return Err(Error::new(ErrorKind::Config, "the client is closed; make a new one"));
     }
@@ -234,14 +196,12 @@ async fn run(call: &Inner, request: &reqwest::Request) -> Result<RawAnswer, Erro
     }
 }
 
-async fn attempt(call: &Inner, request: &reqwest::Request, sending: &Arc<Sending>, deadline: Instant) -> Judged {
+async fn attempt(call: &Call, request: &reqwest::Request, sending: &Arc<Sending>, deadline: Instant) -> Judged {
     let until = call.limits.attempt.map_or(deadline, |limit| deadline.min(Instant::now() + limit));
     let Some(mut request) = request.try_clone() else {
         let error = Error::new(ErrorKind::InvalidArgument, "the request's body cannot be read twice");
         return (Attempt::Settled.into(), Err(error));
     };
-    // progenitor wrote a stand-in here.
-    *request.body_mut() = None;
     // Before it is signed: the signature's time must not grow old in here.
     let Ok(_room) = timeout_at(until, call.session.room.acquire()).await else {
         let message =
@@ -257,8 +217,13 @@ async fn attempt(call: &Inner, request: &reqwest::Request, sending: &Arc<Sending
             return (Attempt::Settled.into(), Err(Error::new(ErrorKind::RequestTimeout, message)));
         }
     };
-    match transport::send(call.http(), request, &call.payload, sending, until).await {
-        Ok(arrived) => judge(call, signed, arrived),
+    let http = &call.session.hosts.of(call.operation.host).http;
+    let sent = match transport::pieces(&call.payload, until).await {
+        Ok(pieces) => transport::send(http, request, pieces, sending, until).await,
+        Err(unsent) => Err(unsent),
+    };
+    match sent {
+        Ok(arrived) => judge(call, &signed, arrived),
         Err(NoAnswer { attempt: Attempt::Lost, error }) => {
             (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))
         }
@@ -266,11 +231,11 @@ async fn attempt(call: &Inner, request: &reqwest::Request, sending: &Arc<Sending
     }
 }
 
-async fn sign(call: &Inner, request: &mut reqwest::Request) -> Result<Signed, Error> {
+async fn sign(call: &Call, request: &mut reqwest::Request) -> Result<Signed, Error> {
     let url = request.url();
     let uri = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
-    let method = request.method().as_str().to_owned();
-    let mut headers = std::mem::take(request.headers_mut());
+    let method = request.method().clone();
+    let headers = request.headers_mut();
     for (name, value) in [&call.session.headers, &call.headers].into_iter().flatten() {
         headers.insert(name, value.clone());
     }
@@ -280,22 +245,17 @@ async fn sign(call: &Inner, request: &mut reqwest::Request) -> Result<Signed, Er
     if let Some(content_type) = call.payload.content_type() {
         headers.insert(http::header::CONTENT_TYPE, content_type);
     }
-    let now = system_now();
     let body = call.payload.bytes();
-    let mut outgoing = Outgoing { method: &method, uri: &uri, body, headers: &mut headers, now };
+    let mut outgoing = Outgoing { method: method.as_str(), uri: &uri, body, headers, now: system_now() };
     call.session.scheme.sign(&mut outgoing).await?;
-    request.headers_mut().clone_from(&headers);
-    Ok(Signed { method, uri, headers, now })
+    Ok(Signed { method, uri })
 }
 
-pub(super) fn info(call: &Inner, arrived: Arrived, attempts: u32) -> ResponseInfo {
-    let text = |(name, value): (&http::HeaderName, &http::HeaderValue)| {
-        value.to_str().ok().map(|value| (name.as_str().to_owned(), value.to_owned()))
-    };
+pub(super) fn info(call: &Call, arrived: Arrived, attempts: u32) -> ResponseInfo {
     ResponseInfo {
         http_status: arrived.status,
         request_id: request_id(&arrived.headers),
-        headers: arrived.headers.iter().filter_map(text).collect(),
+        headers: arrived.headers,
         attempts,
         idempotency_key: call.idempotency_key.clone(),
         raw: arrived.body,

@@ -3,9 +3,9 @@
 use std::any::Any;
 
 use super::answer::{Failed, Verdict};
-use super::exec::Inner;
+use super::exec::Call;
 use super::mend::Misfit;
-use super::provider::{Authenticity, Failure, Incoming, Operation, Outgoing};
+use super::provider::{Authenticity, Failure, Incoming, Operation};
 use super::retry::{Attempt, RetryClass};
 use super::transport::Arrived;
 use crate::{Error, ErrorKind, Outcome};
@@ -24,25 +24,17 @@ impl From<Attempt> for Seen {
 
 pub(super) type Judged = (Seen, Result<(Arrived, Box<dyn Any + Send>), Error>);
 
-/// What was signed, kept for verifying the answer.
+/// What was signed, as far as it takes part in verifying the answer.
 pub(super) struct Signed {
-    pub(super) method: String,
+    pub(super) method: http::Method,
+    /// Path with query.
     pub(super) uri: String,
-    pub(super) headers: http::HeaderMap,
-    pub(super) now: i64,
 }
 
 /// Believes an answer or not, and reads what it says.
-pub(super) fn judge(call: &Inner, mut signed: Signed, arrived: Arrived) -> Judged {
-    let outgoing = Outgoing {
-        method: &signed.method,
-        uri: &signed.uri,
-        body: None,
-        headers: &mut signed.headers,
-        now: signed.now,
-    };
+pub(super) fn judge(call: &Call, signed: &Signed, arrived: Arrived) -> Judged {
     let incoming = Incoming { status: arrived.status, headers: &arrived.headers, body: &arrived.body };
-    let authenticity = match call.session.scheme.verify(&outgoing, &incoming) {
+    let authenticity = match call.session.scheme.verify(signed.method.as_str(), &signed.uri, &incoming) {
         Ok(authenticity) => authenticity,
         Err(failure) => return (Attempt::Settled.into(), Err(unbelievable(failure, &arrived))),
     };
@@ -101,7 +93,7 @@ fn seen(error: Error, arrived: &Arrived) -> Error {
         .with_raw(arrived.body.clone())
 }
 
-fn refused(call: &Inner, failed: Failed, arrived: &Arrived) -> Judged {
+fn refused(call: &Call, failed: Failed, arrived: &Arrived) -> Judged {
     let header = |name: Option<&'static str>| arrived.headers.get(name?)?.to_str().ok();
     let rules = call.session.provider.answer;
     let attempt = match (failed.kind, failed.outcome) {

@@ -203,7 +203,11 @@ fn write_key(key: &str, out: &mut Vec<u8>) {
 /// Adds a segment to a JSON pointer (RFC 6901).
 pub(crate) fn push(path: &mut String, segment: &str) {
     path.push('/');
-    path.push_str(&segment.replace('~', "~0").replace('/', "~1"));
+    if segment.contains(['~', '/']) {
+        path.push_str(&segment.replace('~', "~0").replace('/', "~1"));
+    } else {
+        path.push_str(segment);
+    }
 }
 
 fn troubled(trouble: Trouble, path: &str) -> Misfit {

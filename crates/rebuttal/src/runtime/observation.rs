@@ -275,7 +275,7 @@ impl Watched {
 impl Place {
     fn new(session: &Session, operation: &'static Operation) -> Self {
         // A base URL was parsed when the client was made.
-        let base = session.base_url(operation);
+        let base = &session.hosts.of(operation.host).base_url;
         let url = reqwest::Url::parse(base).ok();
         let shared = url.as_ref().map_or("", reqwest::Url::path).trim_end_matches('/');
         Self {

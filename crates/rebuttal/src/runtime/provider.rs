@@ -124,15 +124,15 @@ pub struct Operation {
     pub answer: Answer,
     /// How to get from one page of the answer to the next.
     pub pages: Option<Pages>,
-    /// Builds and sends the request through the methods that progenitor made.
+    /// Builds the request through the methods that progenitor made; query and body are the runtime's.
     #[cfg(feature = "client")]
-    pub dispatch: Dispatch,
+    pub build: Build,
 }
 
-/// Sends an operation's request; what comes of it waits in the call.
+/// Builds an operation's request.
 #[cfg(feature = "client")]
-pub type Dispatch =
-    for<'a> fn(super::exec::Call, &'a super::prepare::Prepared) -> BoxFuture<'a, Result<(), super::exec::Unbuilt>>;
+pub type Build =
+    fn(&super::transport::Host, &super::prepare::Prepared) -> Result<reqwest::Request, super::exec::Unbuilt>;
 
 impl Operation {
     /// How a parameter is written in a query or form; one that the document does not know is nested.
@@ -240,11 +240,12 @@ pub trait Scheme: Send + Sync {
     /// When no signature can be made; nothing is sent then.
     fn sign<'a>(&'a self, request: &'a mut Outgoing<'_>) -> BoxFuture<'a, Result<(), Error>>;
 
-    /// Checks an answer over its raw bytes, before anything is parsed.
+    /// Checks an answer over its raw bytes, before anything is parsed; `method` and `uri` are the request's, as they were
+    /// signed.
     ///
     /// # Errors
     /// When it carries a signature that is not good.
-    fn verify(&self, request: &Outgoing<'_>, answer: &Incoming<'_>) -> Result<Authenticity, Failure>;
+    fn verify(&self, method: &str, uri: &str, answer: &Incoming<'_>) -> Result<Authenticity, Failure>;
 }
 
 /// Whether an answer proves where it comes from.
@@ -263,8 +264,7 @@ pub struct Outgoing<'a> {
     pub method: &'a str,
     /// Path with query.
     pub uri: &'a str,
-    /// The exact bytes, to be signed. None where files are read while they are sent, which no scheme can sign, and none
-    /// when an answer is verified.
+    /// The exact bytes, to be signed. None where files are read while they are sent, which no scheme can sign.
     pub body: Option<&'a [u8]>,
     /// The headers so far; the scheme adds to them.
     pub headers: &'a mut http::HeaderMap,

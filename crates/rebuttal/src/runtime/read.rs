@@ -50,10 +50,11 @@ pub(crate) fn typed<T: DeserializeOwned + Send + 'static>(
     operation: &'static Operation,
     raw: &Bytes,
 ) -> Result<Value, Misfit> {
-    // What the type takes, but other languages' readers would not, is refused for all of them below.
-    let readable = || std::str::from_utf8(raw).is_ok_and(|text| readable::check(text).is_ok());
-    if let Ok(value) = serde_json::from_slice::<T>(raw)
-        && readable()
+    // Checked once for the whole, so that no piece of it is checked again.
+    if let Ok(text) = std::str::from_utf8(raw)
+        && let Ok(value) = serde_json::from_str::<T>(text)
+        // The type has read every text and number. What nests deeper than other languages' readers go is refused below.
+        && (readable::flat(raw) || readable::check(text).is_ok())
     {
         return Ok(Box::new(value));
     }

@@ -27,31 +27,62 @@ pub(crate) struct Connecting {
     pub(crate) proxy: Option<Zeroizing<String>>,
 }
 
-/// The HTTP clients underneath, each with one pool of connections.
-pub(crate) struct Pools {
-    /// For this machine, which no proxy is ever asked for: the credentials would reach it in the clear.
-    near: Option<reqwest::Client>,
-    far: Option<reqwest::Client>,
+/// Where a client's requests go.
+pub(crate) struct Hosts {
+    home: Host,
+    /// Those of operations that go elsewhere, by the option that says where.
+    others: Vec<(&'static str, Host)>,
 }
 
-impl Pools {
-    /// What these base URLs need.
+/// One host, and the connections that lead there.
+#[derive(Debug)]
+pub struct Host {
+    /// Scheme, host and shared path.
+    pub base_url: String,
+    /// The client that sends.
+    pub http: reqwest::Client,
+}
+
+impl Hosts {
+    /// Prepares connections to all of them.
     ///
     /// # Errors
     /// `ConfigError` if TLS or the proxy cannot be set up.
-    pub(crate) fn new<'u>(
+    pub(crate) fn new(
         connecting: &Connecting,
-        mut base_urls: impl Iterator<Item = &'u str> + Clone,
+        base_url: String,
+        others: impl IntoIterator<Item = (&'static str, String)>,
     ) -> Result<Self, Error> {
-        let near = base_urls.clone().any(local).then(|| http_client(connecting, true));
-        let far = base_urls.any(|url| !local(url)).then(|| http_client(connecting, false));
-        Ok(Self { near: near.transpose()?, far: far.transpose()? })
+        // One pool for all that is far, and one for this machine, which no proxy is ever asked for: the credentials would
+        // reach it in the clear.
+        let (mut near, mut far) = (None, None);
+        let mut host = |base_url: String| {
+            let local = local(&base_url);
+            let pool = if local { &mut near } else { &mut far };
+            let http = match pool {
+                Some(http) => http,
+                None => pool.insert(http_client(connecting, local)?),
+            };
+            Ok(Host { base_url, http: http.clone() })
+        };
+        let home = host(base_url)?;
+        let others = others.into_iter().map(|(option, base_url)| Ok((option, host(base_url)?)));
+        Ok(Self { home, others: others.collect::<Result<_, _>>()? })
     }
 
-    /// The one for a base URL.
-    pub(crate) fn of(&self, base_url: &str) -> &reqwest::Client {
-        let client = if local(base_url) { &self.near } else { &self.far };
-        client.as_ref().unwrap_or_else(|| unreachable!("a client is made for each of the base URLs"))
+    /// The same hosts with connections of their own.
+    ///
+    /// # Errors
+    /// `ConfigError` if TLS or the proxy cannot be set up any more.
+    pub(crate) fn renewed(&self, connecting: &Connecting) -> Result<Self, Error> {
+        let others = self.others.iter().map(|(option, host)| (*option, host.base_url.clone()));
+        Self::new(connecting, self.home.base_url.clone(), others)
+    }
+
+    /// The one that an operation's option names, if it has one of its own.
+    pub(crate) fn of(&self, option: Option<&str>) -> &Host {
+        let other = option.and_then(|option| self.others.iter().find(|(name, _)| *name == option));
+        other.map_or(&self.home, |(_, host)| host)
     }
 }
 
@@ -195,27 +226,39 @@ impl NoAnswer {
     }
 }
 
+/// Opens a body for one attempt.
+pub(crate) async fn pieces(payload: &Payload, until: Instant) -> Result<Option<Pieces>, NoAnswer> {
+    match timeout_at(until, payload.pieces()).await {
+        Ok(pieces) => pieces.map_err(NoAnswer::settled),
+        Err(_) => Err(too_slow(true)),
+    }
+}
+
 /// Sends once, with that body, and reads the whole answer; `sending` is new, and knows at any time how far that is.
-pub(crate) async fn send(
+pub(crate) fn send(
     http: &reqwest::Client,
     mut request: reqwest::Request,
-    payload: &Payload,
+    pieces: Option<Pieces>,
     sending: &Arc<Sending>,
     until: Instant,
-) -> Result<Arrived, NoAnswer> {
-    let pieces = match timeout_at(until, payload.pieces()).await {
-        Ok(Ok(pieces)) => pieces,
-        Ok(Err(error)) => return Err(NoAnswer::settled(error)),
-        Err(_) => return Err(too_slow(true)),
-    };
+) -> impl Future<Output = Result<Arrived, NoAnswer>> {
     // Without a body there is nothing to watch; it counts as sent. Nobody asks for an empty one either.
-    sending.started.store(payload.size() == 0, Ordering::Release);
-    if let Some(pieces) = pieces {
-        *request.body_mut() = Some(reqwest::Body::wrap(Watched { pieces, sending: sending.clone() }));
-    }
+    let empty = pieces.as_ref().is_none_or(|pieces| pieces.left() == 0);
+    sending.started.store(empty, Ordering::Release);
+    // progenitor wrote a stand-in here.
+    *request.body_mut() = pieces.map(|pieces| reqwest::Body::wrap(Watched { pieces, sending: sending.clone() }));
+    // Here and not in the future, which would hold the whole request until its end.
+    answered(http.execute(request), sending, until)
+}
+
+async fn answered(
+    pending: impl Future<Output = Result<reqwest::Response, reqwest::Error>>,
+    sending: &Sending,
+    until: Instant,
+) -> Result<Arrived, NoAnswer> {
     let never_sent =
         |error: Option<&reqwest::Error>| !sending.started() || error.is_some_and(reqwest::Error::is_connect);
-    let response = match timeout_at(until, http.execute(request)).await {
+    let mut response = match timeout_at(until, pending).await {
         Ok(Ok(response)) => response,
         Ok(Err(error)) => {
             if let Some(cut) = sending.cut() {
@@ -228,7 +271,7 @@ pub(crate) async fn send(
     };
     let _ = sending.version.set(response.version());
     let status = response.status().as_u16();
-    let headers = response.headers().clone();
+    let headers = std::mem::take(response.headers_mut());
     match timeout_at(until, read(response)).await {
         Ok(Ok(body)) => Ok(Arrived { status, headers, body }),
         Ok(Err(error)) => Err(NoAnswer::new(false, error.with_http_status(status))),
@@ -321,9 +364,20 @@ struct Watched {
     sending: Arc<Sending>,
 }
 
-enum Pieces {
+/// A request's body, piece by piece.
+pub(crate) enum Pieces {
     One(Option<Bytes>),
     Many(multipart::Body),
+}
+
+impl Pieces {
+    /// How many bytes are still to come.
+    fn left(&self) -> u64 {
+        match self {
+            Self::One(bytes) => bytes.as_ref().map_or(0, Bytes::len) as u64,
+            Self::Many(body) => body.left(),
+        }
+    }
 }
 
 /// What the connection is told in place of the error itself, which waits in [`Sending`].
@@ -365,9 +419,6 @@ impl Body for Watched {
     }
 
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(match &self.pieces {
-            Pieces::One(bytes) => bytes.as_ref().map_or(0, Bytes::len) as u64,
-            Pieces::Many(body) => body.left(),
-        })
+        SizeHint::with_exact(self.pieces.left())
     }
 }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::client::{Answer, AnyClient};
-use super::exec::{Inner, RawAnswer, info};
+use super::exec::{Call, RawAnswer, info};
 use super::files::Files;
 use super::judge::{Before, Signed, conclude, judge};
 use super::prepare::Names;
@@ -71,11 +71,10 @@ impl AnyClient {
         answer: http::Response<Bytes>,
     ) -> Result<Answer, Error> {
         let session = self.session().clone();
-        let call = Inner {
+        let call = Call {
             operation,
             limits: session.limits,
             session,
-            query: String::new(),
             payload: Payload::None,
             headers: http::HeaderMap::new(),
             idempotency_key: None,
@@ -85,12 +84,14 @@ impl AnyClient {
                 provider::Answer::Binary => read::bytes,
             },
             watched: None,
-            result: std::sync::Mutex::default(),
         };
-        let signed = Signed { method: method.to_owned(), uri: uri.to_owned(), headers: http::HeaderMap::new(), now: 0 };
+        let method = http::Method::from_bytes(method.as_bytes()).map_err(|error| {
+            Error::new(crate::ErrorKind::InvalidArgument, "this is no method of HTTP").with_source(error)
+        })?;
+        let signed = Signed { method, uri: uri.to_owned() };
         let (head, body) = answer.into_parts();
         let arrived = Arrived { status: head.status.as_u16(), headers: head.headers, body };
-        match judge(&call, signed, arrived) {
+        match judge(&call, &signed, arrived) {
             (_, Ok((arrived, value))) => Ok(Answer::of(operation, RawAnswer { info: info(&call, arrived, 1), value })),
             (_, Err(error)) => Err(conclude(error.with_attempts(1), operation.retry, false, Before::default())),
         }

@@ -69,7 +69,7 @@ fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {
     let mut settings = GenerationSettings::new();
     settings
         .with_hooks(HooksMode::Expected)
-        .with_inner_type(quote!(::rebuttal::runtime::exec::Call))
+        .with_inner_type(quote!(::rebuttal::runtime::exec::Draft))
         .with_derive("PartialEq")
         .with_map_type("::std::collections::BTreeMap")
         .with_replacement(BODY, "::rebuttal::runtime::exec::Body", std::iter::empty());
@@ -130,9 +130,9 @@ fn split(file: syn::File, api: &Api) -> Made {
         parse_quote! { #[allow(unused_imports)] use progenitor_client::{encode_path, RequestBuilderExt}; };
     let named: Item = parse_quote! { use super::types; };
     let hooks: Item = parse_quote! {
-        impl ClientHooks<::rebuttal::runtime::exec::Call> for Client {
+        impl ClientHooks<::rebuttal::runtime::exec::Draft> for Client {
             async fn exec(&self, request: reqwest::Request, _: &OperationInfo) -> reqwest::Result<reqwest::Response> {
-                Ok(::rebuttal::runtime::exec::exec(&self.inner, request).await)
+                Ok(::rebuttal::runtime::exec::exec(&self.inner, request))
             }
         }
     };

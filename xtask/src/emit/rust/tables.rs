@@ -1,4 +1,4 @@
-//! What the runtime reads: shapes, options, rules, operations and how each is dispatched.
+//! What the runtime reads: shapes, options, rules, operations and how each is built.
 
 use heck::ToShoutySnakeCase;
 
@@ -17,8 +17,8 @@ pub fn emit(api: &Api) -> String {
          use ::rebuttal::runtime::retry::RetryClass;\nuse ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};\n\
          use ::rebuttal::runtime::files::{FileKind, FileRule};\nuse ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};\n\
          use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};\n\
-         use super::shapes::*;\n#[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::exec::{Body, Call, Unbuilt, dispatched};\n\
-         #[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::prepare::Prepared;\n",
+         use super::shapes::*;\n#[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::exec::{Body, Draft, Unbuilt};\n\
+         #[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::prepare::Prepared;\n#[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::transport::Host;\n",
     );
     out.push_str(&provider(api));
     out.push_str(&options("CLIENT_OPTIONS", &api.client.options));
@@ -203,7 +203,7 @@ fn operations(api: &Api) -> String {
         out.push_str(&shape(api, &parameters_name(operation), &operation.id, &fields));
         // A variant has the path and method of another.
         if operation.variant_of.is_none() {
-            out.push_str(&dispatch(operation));
+            out.push_str(&build(operation));
         }
     }
     out
@@ -236,7 +236,7 @@ fn operation(operation: &Operation) -> String {
         "    Operation {{\n        id: {},\n        method: {},\n        path: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \
          locations: &[{}],\n        styles: &[{}],\n        fixed: &[{}],\n        encoding: {encoding},\n        \
          host: {},\n        answer: {answer},\n        pages: {},\n        \
-         #[cfg(feature = \"client\")]\n        dispatch: {},\n    }},\n",
+         #[cfg(feature = \"client\")]\n        build: {},\n    }},\n",
         literal(&operation.id),
         literal(&operation.method.to_uppercase()),
         literal(&operation.path),
@@ -274,7 +274,7 @@ fn pages(pages: &Pages) -> String {
 }
 
 /// progenitor's methods take the path's parameters in its order, then the body. The runtime writes the query itself.
-fn dispatch(operation: &Operation) -> String {
+fn build(operation: &Operation) -> String {
     let mut located: Vec<_> =
         operation.parameters.iter().filter(|parameter| parameter.location == Location::Path).collect();
     located.sort_by_key(|parameter| operation.path.find(&format!("{{{}}}", parameter.field.wire)));
@@ -284,10 +284,10 @@ fn dispatch(operation: &Operation) -> String {
         arguments.push("&Body".to_owned());
     }
     format!(
-        "\n#[cfg(feature = \"client\")]\nfn {0}(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {{\n    \
-         Box::pin(async move {{\n        let (base_url, http) = (call.base_url().to_owned(), call.http());\n        \
-         let http = super::http::Client::new_with_client(&base_url, http, call);\n        \
-         let _ = prepared;\n        dispatched(http.{0}({1}).await)\n    }})\n}}\n",
+        "\n#[cfg(feature = \"client\")]\nfn {0}(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {{\n    \
+         let draft = Draft::default();\n    \
+         let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());\n    \
+         let _ = prepared;\n    draft.built(http.{0}({1}))\n}}\n",
         ident(&operation.name),
         arguments.join(", ")
     )

@@ -14,9 +14,11 @@ use ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};
 use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};
 use super::shapes::*;
 #[cfg(feature = "client")]
-use ::rebuttal::runtime::exec::{Body, Call, Unbuilt, dispatched};
+use ::rebuttal::runtime::exec::{Body, Draft, Unbuilt};
 #[cfg(feature = "client")]
 use ::rebuttal::runtime::prepare::Prepared;
+#[cfg(feature = "client")]
+use ::rebuttal::runtime::transport::Host;
 
 pub(crate) static PROVIDER: Provider = Provider {
     name: "alipay",
@@ -390,7 +392,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&ACCEPT_DISPUTE_RESPONSE),
         pages: None,
         #[cfg(feature = "client")]
-        dispatch: accept_dispute,
+        build: accept_dispute,
     },
     Operation {
         id: "supplyDefenseDocument",
@@ -406,7 +408,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&SUPPLY_DEFENSE_DOCUMENT_RESPONSE),
         pages: None,
         #[cfg(feature = "client")]
-        dispatch: supply_defense_document,
+        build: supply_defense_document,
     },
     Operation {
         id: "downloadDisputeEvidence",
@@ -422,7 +424,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&DOWNLOAD_DISPUTE_EVIDENCE_RESPONSE),
         pages: None,
         #[cfg(feature = "client")]
-        dispatch: download_dispute_evidence,
+        build: download_dispute_evidence,
     },
 ];
 
@@ -434,13 +436,11 @@ pub(crate) static ACCEPT_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
 };
 
 #[cfg(feature = "client")]
-fn accept_dispute(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
-    Box::pin(async move {
-        let (base_url, http) = (call.base_url().to_owned(), call.http());
-        let http = super::http::Client::new_with_client(&base_url, http, call);
-        let _ = prepared;
-        dispatched(http.accept_dispute(&Body).await)
-    })
+fn accept_dispute(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
+    let draft = Draft::default();
+    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
+    let _ = prepared;
+    draft.built(http.accept_dispute(&Body))
 }
 
 pub(crate) static SUPPLY_DEFENSE_DOCUMENT_PARAMETERS: ObjectShape = ObjectShape {
@@ -452,13 +452,11 @@ pub(crate) static SUPPLY_DEFENSE_DOCUMENT_PARAMETERS: ObjectShape = ObjectShape 
 };
 
 #[cfg(feature = "client")]
-fn supply_defense_document(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
-    Box::pin(async move {
-        let (base_url, http) = (call.base_url().to_owned(), call.http());
-        let http = super::http::Client::new_with_client(&base_url, http, call);
-        let _ = prepared;
-        dispatched(http.supply_defense_document(&Body).await)
-    })
+fn supply_defense_document(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
+    let draft = Draft::default();
+    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
+    let _ = prepared;
+    draft.built(http.supply_defense_document(&Body))
 }
 
 pub(crate) static DOWNLOAD_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShape {
@@ -470,11 +468,9 @@ pub(crate) static DOWNLOAD_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShap
 };
 
 #[cfg(feature = "client")]
-fn download_dispute_evidence(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
-    Box::pin(async move {
-        let (base_url, http) = (call.base_url().to_owned(), call.http());
-        let http = super::http::Client::new_with_client(&base_url, http, call);
-        let _ = prepared;
-        dispatched(http.download_dispute_evidence(&Body).await)
-    })
+fn download_dispute_evidence(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
+    let draft = Draft::default();
+    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
+    let _ = prepared;
+    draft.built(http.download_dispute_evidence(&Body))
 }

@@ -14,7 +14,7 @@ Version: 2026-10-28.endive*/
 pub struct Client {
     pub(crate) baseurl: String,
     pub(crate) client: reqwest::Client,
-    pub(crate) inner: ::rebuttal::runtime::exec::Call,
+    pub(crate) inner: ::rebuttal::runtime::exec::Draft,
 }
 impl Client {
     /// Construct a new client with an existing `reqwest::Client`,
@@ -26,7 +26,7 @@ impl Client {
     pub fn new_with_client(
         baseurl: &str,
         client: reqwest::Client,
-        inner: ::rebuttal::runtime::exec::Call,
+        inner: ::rebuttal::runtime::exec::Draft,
     ) -> Self {
         Self {
             baseurl: baseurl.to_string(),
@@ -35,7 +35,7 @@ impl Client {
         }
     }
 }
-impl ClientInfo<::rebuttal::runtime::exec::Call> for Client {
+impl ClientInfo<::rebuttal::runtime::exec::Draft> for Client {
     fn api_version() -> &'static str {
         "2026-10-28.endive"
     }
@@ -45,7 +45,7 @@ impl ClientInfo<::rebuttal::runtime::exec::Call> for Client {
     fn client(&self) -> &reqwest::Client {
         &self.client
     }
-    fn inner(&self) -> &::rebuttal::runtime::exec::Call {
+    fn inner(&self) -> &::rebuttal::runtime::exec::Draft {
         &self.inner
     }
 }
@@ -53,7 +53,7 @@ const _: () = {
     #[allow(dead_code)]
     fn assert_client_hooks()
     where
-        Client: ClientHooks<::rebuttal::runtime::exec::Call>,
+        Client: ClientHooks<::rebuttal::runtime::exec::Draft>,
     {}
 };
 #[allow(clippy::all)]
@@ -490,12 +490,12 @@ Arguments:
         }
     }
 }
-impl ClientHooks<::rebuttal::runtime::exec::Call> for Client {
+impl ClientHooks<::rebuttal::runtime::exec::Draft> for Client {
     async fn exec(
         &self,
         request: reqwest::Request,
         _: &OperationInfo,
     ) -> reqwest::Result<reqwest::Response> {
-        Ok(::rebuttal::runtime::exec::exec(&self.inner, request).await)
+        Ok(::rebuttal::runtime::exec::exec(&self.inner, request))
     }
 }

@@ -14,9 +14,11 @@ use ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};
 use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};
 use super::shapes::*;
 #[cfg(feature = "client")]
-use ::rebuttal::runtime::exec::{Body, Call, Unbuilt, dispatched};
+use ::rebuttal::runtime::exec::{Body, Draft, Unbuilt};
 #[cfg(feature = "client")]
 use ::rebuttal::runtime::prepare::Prepared;
+#[cfg(feature = "client")]
+use ::rebuttal::runtime::transport::Host;
 
 pub(crate) static PROVIDER: Provider = Provider {
     name: "stripe",
@@ -504,7 +506,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&DISPUTE_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
         #[cfg(feature = "client")]
-        dispatch: list_disputes,
+        build: list_disputes,
     },
     Operation {
         id: "retrieveDispute",
@@ -520,7 +522,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&DISPUTE),
         pages: None,
         #[cfg(feature = "client")]
-        dispatch: retrieve_dispute,
+        build: retrieve_dispute,
     },
     Operation {
         id: "updateDispute",
@@ -536,7 +538,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&DISPUTE),
         pages: None,
         #[cfg(feature = "client")]
-        dispatch: update_dispute,
+        build: update_dispute,
     },
     Operation {
         id: "stageDisputeEvidence",
@@ -552,7 +554,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&DISPUTE),
         pages: None,
         #[cfg(feature = "client")]
-        dispatch: update_dispute,
+        build: update_dispute,
     },
     Operation {
         id: "submitDisputeEvidence",
@@ -568,7 +570,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&DISPUTE),
         pages: None,
         #[cfg(feature = "client")]
-        dispatch: update_dispute,
+        build: update_dispute,
     },
     Operation {
         id: "closeDispute",
@@ -584,7 +586,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&DISPUTE),
         pages: None,
         #[cfg(feature = "client")]
-        dispatch: close_dispute,
+        build: close_dispute,
     },
     Operation {
         id: "createFile",
@@ -600,7 +602,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&FILE),
         pages: None,
         #[cfg(feature = "client")]
-        dispatch: create_file,
+        build: create_file,
     },
     Operation {
         id: "uploadDisputeEvidence",
@@ -616,7 +618,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&FILE),
         pages: None,
         #[cfg(feature = "client")]
-        dispatch: create_file,
+        build: create_file,
     },
     Operation {
         id: "listFiles",
@@ -632,7 +634,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&FILE_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
         #[cfg(feature = "client")]
-        dispatch: list_files,
+        build: list_files,
     },
     Operation {
         id: "retrieveFile",
@@ -648,7 +650,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&FILE),
         pages: None,
         #[cfg(feature = "client")]
-        dispatch: retrieve_file,
+        build: retrieve_file,
     },
     Operation {
         id: "downloadFile",
@@ -664,7 +666,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Binary,
         pages: None,
         #[cfg(feature = "client")]
-        dispatch: download_file,
+        build: download_file,
     },
     Operation {
         id: "listEvents",
@@ -680,7 +682,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&EVENT_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
         #[cfg(feature = "client")]
-        dispatch: list_events,
+        build: list_events,
     },
     Operation {
         id: "retrieveEvent",
@@ -696,7 +698,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         answer: Answer::Object(&EVENT),
         pages: None,
         #[cfg(feature = "client")]
-        dispatch: retrieve_event,
+        build: retrieve_event,
     },
 ];
 
@@ -714,13 +716,11 @@ pub(crate) static LIST_DISPUTES_PARAMETERS: ObjectShape = ObjectShape {
 };
 
 #[cfg(feature = "client")]
-fn list_disputes(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
-    Box::pin(async move {
-        let (base_url, http) = (call.base_url().to_owned(), call.http());
-        let http = super::http::Client::new_with_client(&base_url, http, call);
-        let _ = prepared;
-        dispatched(http.list_disputes().await)
-    })
+fn list_disputes(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
+    let draft = Draft::default();
+    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
+    let _ = prepared;
+    draft.built(http.list_disputes())
 }
 
 pub(crate) static RETRIEVE_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
@@ -732,13 +732,11 @@ pub(crate) static RETRIEVE_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
 };
 
 #[cfg(feature = "client")]
-fn retrieve_dispute(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
-    Box::pin(async move {
-        let (base_url, http) = (call.base_url().to_owned(), call.http());
-        let http = super::http::Client::new_with_client(&base_url, http, call);
-        let _ = prepared;
-        dispatched(http.retrieve_dispute(prepared.path("dispute")).await)
-    })
+fn retrieve_dispute(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
+    let draft = Draft::default();
+    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
+    let _ = prepared;
+    draft.built(http.retrieve_dispute(prepared.path("dispute")))
 }
 
 pub(crate) static UPDATE_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
@@ -754,13 +752,11 @@ pub(crate) static UPDATE_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
 };
 
 #[cfg(feature = "client")]
-fn update_dispute(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
-    Box::pin(async move {
-        let (base_url, http) = (call.base_url().to_owned(), call.http());
-        let http = super::http::Client::new_with_client(&base_url, http, call);
-        let _ = prepared;
-        dispatched(http.update_dispute(prepared.path("dispute"), &Body).await)
-    })
+fn update_dispute(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
+    let draft = Draft::default();
+    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
+    let _ = prepared;
+    draft.built(http.update_dispute(prepared.path("dispute"), &Body))
 }
 
 pub(crate) static STAGE_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShape {
@@ -794,13 +790,11 @@ pub(crate) static CLOSE_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
 };
 
 #[cfg(feature = "client")]
-fn close_dispute(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
-    Box::pin(async move {
-        let (base_url, http) = (call.base_url().to_owned(), call.http());
-        let http = super::http::Client::new_with_client(&base_url, http, call);
-        let _ = prepared;
-        dispatched(http.close_dispute(prepared.path("dispute"), &Body).await)
-    })
+fn close_dispute(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
+    let draft = Draft::default();
+    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
+    let _ = prepared;
+    draft.built(http.close_dispute(prepared.path("dispute"), &Body))
 }
 
 pub(crate) static CREATE_FILE_PARAMETERS: ObjectShape = ObjectShape {
@@ -814,13 +808,11 @@ pub(crate) static CREATE_FILE_PARAMETERS: ObjectShape = ObjectShape {
 };
 
 #[cfg(feature = "client")]
-fn create_file(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
-    Box::pin(async move {
-        let (base_url, http) = (call.base_url().to_owned(), call.http());
-        let http = super::http::Client::new_with_client(&base_url, http, call);
-        let _ = prepared;
-        dispatched(http.create_file(&Body).await)
-    })
+fn create_file(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
+    let draft = Draft::default();
+    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
+    let _ = prepared;
+    draft.built(http.create_file(&Body))
 }
 
 pub(crate) static UPLOAD_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShape {
@@ -845,13 +837,11 @@ pub(crate) static LIST_FILES_PARAMETERS: ObjectShape = ObjectShape {
 };
 
 #[cfg(feature = "client")]
-fn list_files(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
-    Box::pin(async move {
-        let (base_url, http) = (call.base_url().to_owned(), call.http());
-        let http = super::http::Client::new_with_client(&base_url, http, call);
-        let _ = prepared;
-        dispatched(http.list_files().await)
-    })
+fn list_files(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
+    let draft = Draft::default();
+    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
+    let _ = prepared;
+    draft.built(http.list_files())
 }
 
 pub(crate) static RETRIEVE_FILE_PARAMETERS: ObjectShape = ObjectShape {
@@ -863,13 +853,11 @@ pub(crate) static RETRIEVE_FILE_PARAMETERS: ObjectShape = ObjectShape {
 };
 
 #[cfg(feature = "client")]
-fn retrieve_file(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
-    Box::pin(async move {
-        let (base_url, http) = (call.base_url().to_owned(), call.http());
-        let http = super::http::Client::new_with_client(&base_url, http, call);
-        let _ = prepared;
-        dispatched(http.retrieve_file(prepared.path("file")).await)
-    })
+fn retrieve_file(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
+    let draft = Draft::default();
+    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
+    let _ = prepared;
+    draft.built(http.retrieve_file(prepared.path("file")))
 }
 
 pub(crate) static DOWNLOAD_FILE_PARAMETERS: ObjectShape = ObjectShape {
@@ -880,13 +868,11 @@ pub(crate) static DOWNLOAD_FILE_PARAMETERS: ObjectShape = ObjectShape {
 };
 
 #[cfg(feature = "client")]
-fn download_file(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
-    Box::pin(async move {
-        let (base_url, http) = (call.base_url().to_owned(), call.http());
-        let http = super::http::Client::new_with_client(&base_url, http, call);
-        let _ = prepared;
-        dispatched(http.download_file(prepared.path("file")).await)
-    })
+fn download_file(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
+    let draft = Draft::default();
+    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
+    let _ = prepared;
+    draft.built(http.download_file(prepared.path("file")))
 }
 
 pub(crate) static LIST_EVENTS_PARAMETERS: ObjectShape = ObjectShape {
@@ -904,13 +890,11 @@ pub(crate) static LIST_EVENTS_PARAMETERS: ObjectShape = ObjectShape {
 };
 
 #[cfg(feature = "client")]
-fn list_events(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
-    Box::pin(async move {
-        let (base_url, http) = (call.base_url().to_owned(), call.http());
-        let http = super::http::Client::new_with_client(&base_url, http, call);
-        let _ = prepared;
-        dispatched(http.list_events().await)
-    })
+fn list_events(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
+    let draft = Draft::default();
+    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
+    let _ = prepared;
+    draft.built(http.list_events())
 }
 
 pub(crate) static RETRIEVE_EVENT_PARAMETERS: ObjectShape = ObjectShape {
@@ -922,11 +906,9 @@ pub(crate) static RETRIEVE_EVENT_PARAMETERS: ObjectShape = ObjectShape {
 };
 
 #[cfg(feature = "client")]
-fn retrieve_event(call: Call, prepared: &Prepared) -> ::futures_util::future::BoxFuture<'_, Result<(), Unbuilt>> {
-    Box::pin(async move {
-        let (base_url, http) = (call.base_url().to_owned(), call.http());
-        let http = super::http::Client::new_with_client(&base_url, http, call);
-        let _ = prepared;
-        dispatched(http.retrieve_event(prepared.path("id")).await)
-    })
+fn retrieve_event(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
+    let draft = Draft::default();
+    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
+    let _ = prepared;
+    draft.built(http.retrieve_event(prepared.path("id")))
 }

@@ -8,9 +8,9 @@ use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 use rebuttal::Error;
 use rebuttal::dynamic::{Answer, Progress};
-use tokio::runtime::Handle;
 use tokio::sync::{mpsc, watch};
 
+use crate::callers::Callers;
 use crate::signer::{self, SignRequest};
 use crate::{errors, guarded};
 
@@ -18,6 +18,7 @@ use crate::{errors, guarded};
 const SLICE: Duration = Duration::from_millis(100);
 
 /// Why the thread woke up.
+#[expect(clippy::large_enum_variant, reason = "nearly all are answers")]
 enum Step {
     Finished(Result<Answer, Error>),
     Sign(SignRequest),
@@ -29,8 +30,8 @@ enum Step {
 pub(crate) struct Caller<'c> {
     /// Answers requests for signatures.
     pub(crate) sign: Option<&'c Py<PyAny>>,
-    /// Is told how much has been sent.
-    pub(crate) progress: Option<&'c Py<PyAny>>,
+    /// Is told how much has been sent, and where that is heard.
+    pub(crate) progress: Option<(&'c Py<PyAny>, Told)>,
 }
 
 /// How far the request's files are: bytes sent, and bytes in all. Only the newest is kept.
@@ -52,44 +53,55 @@ pub(crate) fn progress() -> (Progress, Told) {
 /// of progress raised.
 pub(crate) fn run(
     py: Python<'_>,
-    handle: &Handle,
+    callers: &'static Callers,
     call: impl Future<Output = Result<Answer, Error>> + Send,
-    mut told: Told,
-    caller: &Caller<'_>,
+    mut caller: Caller<'_>,
 ) -> PyResult<Answer> {
     let (asks, mut asked) = mpsc::unbounded_channel();
     // It fails only when the call is being dropped, and the request with it.
     let ask = move |request| drop(asks.send(request));
     let mut failure = None;
+    let (sign, progress) = (caller.sign, &mut caller.progress);
     let result = py.detach(|| -> PyResult<_> {
-        let mut call = pin!(signer::asking(Arc::new(ask), call));
-        loop {
-            let step = handle.block_on(async {
-                tokio::select! {
-                    biased;
-                    result = call.as_mut() => Step::Finished(result),
-                    Some(request) = asked.recv() => Step::Sign(request),
-                    Ok(()) = told.changed() => Step::Progress,
-                    () = tokio::time::sleep(SLICE) => Step::Idle,
-                }
-            });
-            match step {
-                Step::Finished(result) => return Ok(result),
-                // Returning drops the call, and with it its connection.
-                Step::Idle => Python::attach(|py| py.check_signals())?,
-                Step::Sign(request) => failure = Python::attach(|py| answer(py, &request, caller.sign))?,
-                Step::Progress => {
-                    let newest = *told.borrow_and_update();
-                    Python::attach(|py| tell(py, newest, caller.progress))?;
+        let result = {
+            let mut call = pin!(signer::asking(Arc::new(ask), call));
+            callers.catch_up();
+            loop {
+                let step = callers.wait(async {
+                    tokio::select! {
+                        biased;
+                        result = call.as_mut() => Step::Finished(result),
+                        Some(request) = asked.recv() => Step::Sign(request),
+                        () = changed(progress) => Step::Progress,
+                        () = tokio::time::sleep(SLICE) => Step::Idle,
+                    }
+                });
+                let on = match step {
+                    Step::Finished(result) => break Ok(result),
+                    Step::Idle => Python::attach(|py| py.check_signals()),
+                    Step::Sign(request) => {
+                        let answered = Python::attach(|py| answer(py, &request, sign));
+                        // Nobody may have looked at the clock meanwhile, and a late signature is not to be used.
+                        callers.turn();
+                        answered.map(|raised| failure = raised)
+                    }
+                    Step::Progress => Python::attach(|py| tell(py, progress)),
+                };
+                if let Err(raised) = on {
+                    break Err(raised);
                 }
             }
+        };
+        if !matches!(result, Ok(Ok(_))) {
+            // The call is dropped, and its connection is to close now and not when somebody calls again.
+            callers.turn();
         }
+        result
     })?;
     // The last word may have come together with the end.
-    let last = told.borrow_and_update();
-    let unheard = last.has_changed().then_some(*last);
-    drop(last);
-    unheard.map_or(Ok(()), |last| tell(py, last, caller.progress))?;
+    if progress.as_mut().is_some_and(|(_, told)| told.borrow_and_update().has_changed()) {
+        tell(py, progress)?;
+    }
     result.map_err(|error| {
         let raised = errors::to_python(py, &error);
         if failure.is_some() {
@@ -99,10 +111,23 @@ pub(crate) fn run(
     })
 }
 
-fn tell(py: Python<'_>, newest: (u64, u64), progress: Option<&Py<PyAny>>) -> PyResult<()> {
+/// Ends when there is progress to tell.
+async fn changed(progress: &mut Option<(&Py<PyAny>, Told)>) {
+    let heard = match progress {
+        Some((_, told)) => told.changed().await.is_ok(),
+        None => false,
+    };
+    if !heard {
+        std::future::pending::<()>().await;
+    }
+}
+
+fn tell(py: Python<'_>, progress: &mut Option<(&Py<PyAny>, Told)>) -> PyResult<()> {
     // While pieces go out without a pause, nothing else looks for Ctrl-C.
     py.check_signals()?;
-    progress.map_or(Ok(()), |progress| guarded::call(progress.bind(py), newest).map(drop))
+    let Some((tell, told)) = progress else { return Ok(()) };
+    let newest = *told.borrow_and_update();
+    guarded::call(tell.bind(py), newest).map(drop)
 }
 
 /// Has a request answered; gives the signer's exception if it raised one. Ctrl-C inside the signer ends the call.

@@ -8,6 +8,7 @@ use pyo3::types::{PyBytes, PyTuple};
 use rebuttal::dynamic::{self, Answer, Attachment, Names, Observed, Progress, Request};
 use zeroize::Zeroizing;
 
+use crate::callers::Callers;
 use crate::file::FileGiven;
 use crate::queue::{Event, Queue, Ticket};
 use crate::signer::{self, HostSigner};
@@ -104,13 +105,12 @@ impl Client {
         progress: Option<Py<PyAny>>,
         tell: Option<Py<PyAny>>,
     ) -> PyResult<Bound<'py, PyTuple>> {
-        let handle = runtime::handle(py)?;
-        let (advance, told) = blocking::progress();
+        let (advance, told) = progress.is_some().then(blocking::progress).unzip();
         let observed = tell.is_some().then(Observed::default);
-        let to_tell = Told { progress: progress.is_some().then_some(advance), observed: observed.clone() };
+        let to_tell = Told { progress: advance, observed: observed.clone() };
         let call = self.prepare(py, operation, request, options, attachments, to_tell)?;
-        let caller = blocking::Caller { sign: sign.as_ref(), progress: progress.as_ref() };
-        let result = blocking::run(py, &handle, call, told, &caller);
+        let caller = blocking::Caller { sign: sign.as_ref(), progress: progress.as_ref().zip(told) };
+        let result = blocking::run(py, Callers::current(py)?, call, caller);
         if let (Some(tell), Some(facts)) = (tell, observed.and_then(|observed| observed.take())) {
             guarded::call(tell.bind(py), (PyBytes::new(py, &facts),))?;
         }

@@ -1,10 +1,11 @@
 //! The native half of the Python package `rebuttal`: opaque handles, JSON bytes across the border, errors as data.
 //!
 //! No thread of this library ever touches Python. Finished calls wait in a [`queue`]; the event loop is woken through
-//! a socket pair and takes them all, and a blocking call is polled by the thread that made it. A thread that entered
+//! a socket pair and takes them all, and a blocking call is polled by the thread that made it ([`callers`]). A thread that entered
 //! Python while the interpreter goes down would crash the process; one that never does cannot.
 
 mod blocking;
+mod callers;
 mod client;
 mod dedup;
 mod errors;
@@ -33,7 +34,7 @@ mod _native {
     #[pymodule_export]
     use super::functions::{Handle, run};
     #[pymodule_export]
-    use super::info::ResponseInfo;
+    use super::info::{Json, ResponseInfo};
     #[pymodule_export]
     use super::queue::{Progress, Queue, Ticket};
     #[pymodule_export]

@@ -21,6 +21,7 @@ use crate::info;
 use crate::signer::SignRequest;
 
 /// What a call has for its event loop.
+#[expect(clippy::large_enum_variant, reason = "nearly all are answers")]
 pub(crate) enum Event {
     /// With what was observed of it, if that is asked for.
     Finished(Result<Answer, Error>, Option<Observed>),

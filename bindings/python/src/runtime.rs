@@ -29,7 +29,7 @@ impl<T: Clone> PerProcess<T> {
     }
 
     /// Nothing yet.
-    fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self(Mutex::new(Slot { process: process::id(), value: None }))
     }
 
@@ -60,7 +60,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Where this process's calls run.
+/// Where this process's calls of event loops run.
 ///
 /// # Errors
 /// `OSError` when the process may not start threads.

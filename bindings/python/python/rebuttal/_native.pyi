@@ -8,6 +8,7 @@ __all__ = [
     "Claims",
     "Client",
     "Handle",
+    "Json",
     "OpenFile",
     "Progress",
     "Queue",
@@ -41,7 +42,7 @@ class Client:
         sign: Callable[[bytes], bytes] | None,
         progress: Callable[[int, int], object] | None,
         tell: Callable[[bytes], object] | None,
-    ) -> tuple[bytes, ResponseInfo]: ...
+    ) -> tuple[Json, ResponseInfo]: ...
     def start(
         self,
         operation: str,
@@ -61,7 +62,7 @@ class Queue:
     def take(
         self,
     ) -> list[
-        tuple[int, tuple[bytes, ResponseInfo] | BaseException | SignRequest | Progress | bytes]
+        tuple[int, tuple[Json, ResponseInfo] | BaseException | SignRequest | Progress | bytes]
     ]: ...
 
 @final
@@ -111,6 +112,10 @@ class Claims:
 class Handle:
     def __new__(cls, provider: str, handle: str, options: bytes) -> Handle: ...
     def run(self, function: str, arguments: Sequence[str | bytes | int]) -> str | bytes | None: ...
+
+@final
+class Json:
+    def __buffer__(self, flags: int, /) -> memoryview: ...
 
 @final
 class ResponseInfo:

@@ -221,7 +221,7 @@ class AsyncClient(_Base):
         await self.close()
 
 
-def _answer(cls: type[A], json: bytes, response: _native.ResponseInfo) -> A:
+def _answer(cls: type[A], json: _native.Json, response: _native.ResponseInfo) -> A:
     # The core has checked shape and status: whatever fails from here on, it was done.
     answer = (
         cls(json)

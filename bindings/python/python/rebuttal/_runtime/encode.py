@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import math
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -69,6 +68,9 @@ def progress(told: Any) -> None:
         return
     if not callable(told):
         raise _refusal("progress", f"must be a function of two numbers, not {_kind(told)}")
+    # It takes long to load, and few programs come here.
+    import inspect
+
     if inspect.iscoroutinefunction(told):
         raise _refusal(
             "progress", "is a coroutine function, which nothing awaits; give a plain one"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import io
 import os
 import stat
@@ -148,6 +147,9 @@ def _piece(field: str, piece: Any) -> bytes:
         return bytes(piece)
     if isinstance(piece, str):
         raise _refusal(field, _TEXT)
+    # It takes long to load, and nearly nobody comes here.
+    import inspect
+
     if inspect.isawaitable(piece):
         close = getattr(piece, "close", None)
         if close is not None:

@@ -18,7 +18,7 @@ from rebuttal.errors import DecodeError, InvalidArgumentError
 if TYPE_CHECKING:
     from typing import Self
 
-    from rebuttal._native import ResponseInfo
+    from rebuttal._native import Json, ResponseInfo
 
 M = TypeVar("M", bound="Model")
 
@@ -141,7 +141,7 @@ class Answer(Model, frozen=True, kw_only=True):
         return found
 
 
-def decode(cls: type[M], data: bytes | str, *, outcome: str, known: bool = False) -> M:
+def decode(cls: type[M], data: Json | bytes | str, *, outcome: str, known: bool = False) -> M:
     """Reads JSON, keeping what `cls` does not know; `outcome` is that of a failure.
 
     `known` says that somebody has looked already, and there is nothing that `cls` does not know.

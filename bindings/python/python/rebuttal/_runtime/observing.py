@@ -6,14 +6,16 @@ loop that made it takes and tells them at its end. Where nobody wants them, none
 
 from __future__ import annotations
 
-import inspect
-import logging
-from typing import Any, Literal, Protocol
+import sys
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import msgspec
 
 from rebuttal import _native
 from rebuttal.errors import ConfigError, RebuttalError
+
+if TYPE_CHECKING:
+    import logging
 
 RetryClass = Literal["never", "read", "keyed", "confirm"]
 Outcome = Literal["none", "done", "unknown"]
@@ -136,6 +138,9 @@ def check(option: str, observer: Any) -> None:
             "has not",
             field=option,
         )
+    # It takes long to load, and few programs come here.
+    import inspect
+
     waits = next(
         (name for name, method in found.items() if inspect.iscoroutinefunction(method)), None
     )
@@ -146,16 +151,41 @@ def check(option: str, observer: Any) -> None:
         )
 
 
+# As in `logging`.
+_DEBUG, _INFO, _WARNING = 10, 20, 30
+
+
+class Log:
+    """A provider's logger. While nobody has loaded `logging`, which takes long, nobody listens either."""
+
+    def __init__(self, provider: str) -> None:
+        self._provider = provider
+        self._logger: logging.Logger | None = None
+
+    def hears(self, level: int) -> logging.Logger | None:
+        """The logger, if anybody hears what is of that level."""
+        if self._logger is None and "logging" in sys.modules:
+            # Waits for another thread that is loading it just now.
+            import logging
+
+            quiet = logging.getLogger("rebuttal")
+            if not quiet.handlers:
+                quiet.addHandler(logging.NullHandler())
+            self._logger = logging.getLogger(f"rebuttal.{self._provider}")
+        logger = self._logger
+        return logger if logger is not None and logger.isEnabledFor(level) else None
+
+
 class Watch:
     """Whom a client tells of its calls."""
 
     def __init__(self, provider: str, observer: Observer | None) -> None:
-        self._logger = logging.getLogger(f"rebuttal.{provider}")
+        self._log = Log(provider)
         self._observer = observer
 
     def wants(self) -> bool:
         """Whether anybody wants to be told of a call that begins now."""
-        return self._observer is not None or self._logger.isEnabledFor(logging.INFO)
+        return self._observer is not None or self._log.hears(_INFO) is not None
 
     def tell(self, json: bytes | None) -> None:
         """Tells what was gathered, if anything was; nothing that an observer or a handler raises comes out."""
@@ -164,30 +194,28 @@ class Watch:
         for facts in _facts.decode(json):
             name = "attempt" if isinstance(facts, AttemptFacts) else "call"
             method = getattr(self._observer, name, None)
+            level = _level(facts)
+            logger = self._log.hears(level)
             try:
-                self._log(facts)
+                if logger is not None:
+                    told = msgspec.structs.asdict(facts)
+                    logger.log(level, "%s", _sentence(facts), extra=told)
             except Exception as error:
-                _native.unraisable(error, self._logger)
+                _native.unraisable(error, logger)
             try:
                 if method is not None:
                     method(facts)
             except Exception as error:
                 _native.unraisable(error, method)
 
-    def _log(self, facts: AttemptFacts | CallFacts) -> None:
-        level = _level(facts)
-        if self._logger.isEnabledFor(level):
-            told = msgspec.structs.asdict(facts)
-            self._logger.log(level, "%s", _sentence(facts), extra=told)
-
 
 def _level(facts: AttemptFacts | CallFacts) -> int:
     if isinstance(facts, AttemptFacts):
-        return logging.DEBUG if facts.retry_reason is None else logging.INFO
+        return _DEBUG if facts.retry_reason is None else _INFO
     if facts.error_class is None and not facts.cancelled:
-        return logging.DEBUG
+        return _DEBUG
     # Somebody has to look whether it happened.
-    return logging.WARNING if facts.outcome == "unknown" else logging.INFO
+    return _WARNING if facts.outcome == "unknown" else _INFO
 
 
 def _sentence(facts: AttemptFacts | CallFacts) -> str:
@@ -209,20 +237,18 @@ def _sentence(facts: AttemptFacts | CallFacts) -> str:
 
 
 def webhook(
-    logger: logging.Logger, provider: str, kind: str | None, error: RebuttalError | None
+    log: Log, provider: str, kind: str | None, error: RebuttalError | None
 ) -> None:
     """Logs what became of a webhook: which kind of message it is, or why it was refused."""
-    if not logger.isEnabledFor(logging.INFO):
+    logger = log.hears(_INFO)
+    if logger is None:
         return
     reason = getattr(error, "reason", None)
     error_class = None if error is None else type(error).__name__
     told = {"provider": provider, "webhook": kind, "error_class": error_class, "reason": reason}
-    level = logging.DEBUG if error is None else logging.WARNING
+    level = _DEBUG if error is None else _WARNING
     end = "is good" if error is None else f"is refused with {error_class}"
     try:
         logger.log(level, "a webhook %s", end if reason is None else f"{end}: {reason}", extra=told)
     except Exception as failure:
         _native.unraisable(failure, logger)
-
-
-logging.getLogger("rebuttal").addHandler(logging.NullHandler())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-import logging
 import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, TypeAlias, TypedDict, TypeVar
@@ -52,11 +50,11 @@ class WebhookReceiver:
     _ack: ClassVar[Ack]
     _classes: ClassVar[tuple[type[Model], ...]]
     _inner: _native.Receiver
-    _logger: logging.Logger
+    _log: observing.Log
 
     def _open(self, options: Mapping[str, Any]) -> None:
         self._inner = _native.Receiver(self._provider, encode.constructor_options(options))
-        self._logger = logging.getLogger(f"rebuttal.{self._provider}")
+        self._log = observing.Log(self._provider)
 
     @classmethod
     def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -72,10 +70,10 @@ class WebhookReceiver:
         try:
             found = work()
         except RebuttalError as error:
-            observing.webhook(self._logger, self._provider, None, error)
+            observing.webhook(self._log, self._provider, None, error)
             raise
         kind = found[0] if isinstance(found, tuple) else None
-        observing.webhook(self._logger, self._provider, kind, None)
+        observing.webhook(self._log, self._provider, kind, None)
         return found
 
     @staticmethod
@@ -142,6 +140,9 @@ def _bytes(body: Any) -> bytes:
         return body.encode("utf-8", "surrogatepass")
     if isinstance(body, bytearray | memoryview):
         return bytes(body)
+    # It takes long to load, and nearly nobody comes here.
+    import inspect
+
     if inspect.isawaitable(body):
         close = getattr(body, "close", None)
         if close is not None:

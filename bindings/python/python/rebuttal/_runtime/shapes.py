@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin, 
 import msgspec
 
 if TYPE_CHECKING:
+    from rebuttal._native import Json
     from rebuttal._runtime.model import Model
 
 
@@ -76,7 +77,7 @@ def _shape(hint: Any) -> Shape | None:
     return None
 
 
-def knows(cls: type[Model], data: bytes | str) -> bool:
+def knows(cls: type[Model], data: Json | bytes | str) -> bool:
     """Whether JSON that `cls` can read has no field that it, or a class inside it, does not know."""
     try:
         twin(cls).decode(data)

@@ -6,7 +6,6 @@ answer, the blocked thread or the event loop calls the signer in between.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -53,6 +52,7 @@ async def answer(request: SignRequest, signer: Callable[[bytes], Any]) -> Except
     """Answers the native half's request; gives the exception if the signer raised one."""
     # Loaded by whoever runs a loop; who does not is spared the wait.
     import asyncio
+    import inspect
 
     try:
         content = request.content
@@ -65,6 +65,9 @@ async def answer(request: SignRequest, signer: Callable[[bytes], Any]) -> Except
 
 
 def _waits(signer: Callable[[bytes], Any]) -> bool:
+    # It takes long to load, and few programs come here.
+    import inspect
+
     # An object may be one by its `__call__`.
     return any(inspect.iscoroutinefunction(one) for one in (signer, type(signer).__call__))
 
@@ -72,6 +75,8 @@ def _waits(signer: Callable[[bytes], Any]) -> bool:
 def _octets(signature: Any) -> bytes:
     if isinstance(signature, bytes | bytearray | memoryview):
         return bytes(signature)
+    import inspect
+
     if inspect.iscoroutine(signature):
         signature.close()
     raise TypeError(f"the signer gave {type(signature).__name__} instead of bytes")

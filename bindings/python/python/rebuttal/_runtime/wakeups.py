@@ -19,9 +19,9 @@ from rebuttal._runtime import signing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rebuttal._native import Queue, ResponseInfo, SignRequest, Ticket
+    from rebuttal._native import Json, Queue, ResponseInfo, SignRequest, Ticket
 
-    Result = tuple[bytes, ResponseInfo]
+    Result = tuple[Json, ResponseInfo]
 
 
 class Call:

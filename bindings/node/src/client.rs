@@ -7,13 +7,14 @@ use futures_util::FutureExt;
 use futures_util::future::{AbortHandle, Abortable, Aborted};
 use napi::bindgen_prelude::{ClassInstance, Either, Env, Error, Object, Result, Uint8Array};
 use napi_derive::napi;
-use rebuttal::dynamic::{Attachment, Client, Names, Operation, Request};
+use rebuttal::dynamic::{Attachment, Client, Names, Request};
 use zeroize::Zeroizing;
 
 use crate::answer::NativeAnswer;
 use crate::call::{Control, Meeting, News, TakenBack};
 use crate::calls::Calls;
 use crate::failure::Failure;
+use crate::inbox::Inbox;
 use crate::runtime::runtime;
 use crate::signer::{CALL, HostSigner};
 use crate::spool::Spool;
@@ -48,8 +49,36 @@ pub(crate) fn open_client(provider: String, options: String, signs: bool) -> Eit
 
 #[napi]
 impl NativeClient {
-    /// Calls an operation. The promise is resolved with a failure, an answer, word that the call was taken back, or
-    /// what to sign; `control` has the promise of what comes then. A client that signs needs a control.
+    /// Calls an operation, whose end comes into `inbox` under `number`. Gives why it could not even begin, if it could not.
+    #[napi(catch_unwind)]
+    #[allow(clippy::too_many_arguments, reason = "a call has that many parts")]
+    pub fn start(
+        &self,
+        env: &Env,
+        operation: String,
+        request: String,
+        options: String,
+        files: Vec<File<'_>>,
+        inbox: &Inbox,
+        number: f64,
+    ) -> Result<Option<Failure>> {
+        let request = asked(request, options, files)?;
+        let (ends, calls) = (inbox.0.clone(), Calls::of(env)?);
+        let end = move |end| match end {
+            Ended::Answered(answer) => ends.put(number, Either::B(answer)),
+            Ended::Failed(failure) => ends.put(number, Either::A(failure)),
+            // Nothing but the end of the JavaScript thread takes it back, and then nobody waits.
+            Ended::TakenBack => {}
+        };
+        let begun = self.begin(&operation, request, &Meeting::default(), &calls, end);
+        if begun.is_ok() {
+            inbox.0.expect(env)?;
+        }
+        Ok(begun.err())
+    }
+
+    /// Calls an operation that JavaScript accompanies. The promise is resolved with a failure, an answer, word that the
+    /// call was taken back, or what to sign; `control` has the promise of what comes then.
     #[napi(catch_unwind)]
     pub fn call<'env>(
         &self,
@@ -58,21 +87,22 @@ impl NativeClient {
         request: String,
         options: String,
         files: Vec<File<'env>>,
-        control: Option<&Control>,
+        control: &Control,
     ) -> Result<Object<'env>> {
-        let meeting = control.map(|control| control.0.clone()).unwrap_or_default();
+        let meeting = control.0.clone();
         let promise = meeting.next(env)?;
-        let request = Request {
-            json: request.into_bytes(),
-            names: Names::Wire,
-            options: options.into_bytes(),
-            attachments: files.into_iter().map(attachment).collect::<Result<_>>()?,
-            progress: meeting.progress(),
-            observed: meeting.observed(),
-        };
+        let request =
+            Request { progress: meeting.progress(), observed: meeting.observed(), ..asked(request, options, files)? };
         let calls = Calls::of(env)?;
-        let found = self.0.operation(&operation).map_err(Failure::from);
-        if let Err(failure) = found.and_then(|operation| self.start(operation, request, &meeting, &calls)) {
+        let ended = meeting.clone();
+        let end = move |end| {
+            ended.end(match end {
+                Ended::Answered(answer) => News::B(answer),
+                Ended::Failed(failure) => News::A(failure),
+                Ended::TakenBack => News::C(TakenBack { aborted: true }),
+            });
+        };
+        if let Err(failure) = self.begin(&operation, request, &meeting, &calls, end) {
             meeting.end(News::A(failure));
         }
         Ok(promise)
@@ -85,33 +115,54 @@ impl NativeClient {
     }
 }
 
+/// How a call ended.
+#[expect(clippy::large_enum_variant, reason = "nearly all are answers")]
+enum Ended {
+    Answered(NativeAnswer),
+    Failed(Failure),
+    TakenBack,
+}
+
 impl NativeClient {
-    fn start(
+    fn begin(
         &self,
-        operation: &'static Operation,
+        operation: &str,
         request: Request,
         meeting: &Meeting,
         calls: &Calls,
+        end: impl FnOnce(Ended) + Send + 'static,
     ) -> std::result::Result<(), Failure> {
+        let operation = self.0.operation(operation)?;
         let runtime = runtime()?;
         let (handle, registration) = AbortHandle::new_pair();
         let noted = calls.note(handle.clone());
         meeting.set_abort(handle);
         let call = CALL.scope(meeting.clone(), self.0.call(operation, request));
         let call = AssertUnwindSafe(Abortable::new(call, registration)).catch_unwind();
-        let meeting = meeting.clone();
         runtime.spawn(async move {
-            let end = call.await;
+            let ended = call.await;
             drop(noted);
-            meeting.end(match end {
-                Ok(Ok(Ok(answer))) => News::B(NativeAnswer::new(operation, answer)),
-                Ok(Ok(Err(error))) => News::A(error.into()),
-                Ok(Err(Aborted)) => News::C(TakenBack { aborted: true }),
-                Err(_) => News::A(Failure::panicked()),
+            end(match ended {
+                Ok(Ok(Ok(answer))) => Ended::Answered(NativeAnswer::new(operation, answer)),
+                Ok(Ok(Err(error))) => Ended::Failed(error.into()),
+                Ok(Err(Aborted)) => Ended::TakenBack,
+                Err(_) => Ended::Failed(Failure::panicked()),
             });
         });
         Ok(())
     }
+}
+
+/// A call's request, which nobody watches.
+fn asked(request: String, options: String, files: Vec<File<'_>>) -> Result<Request> {
+    Ok(Request {
+        json: request.into_bytes(),
+        names: Names::Wire,
+        options: options.into_bytes(),
+        attachments: files.into_iter().map(attachment).collect::<Result<_>>()?,
+        progress: None,
+        observed: None,
+    })
 }
 
 /// Bytes as a copy: the program may write into its buffer while the call is under way.

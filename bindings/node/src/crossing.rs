@@ -27,11 +27,11 @@ impl TypeName for Text {
 impl ToNapiValue for Text {
     unsafe fn to_napi_value(env: sys::napi_env, text: Self) -> Result<sys::napi_value> {
         let mut value = ptr::null_mut();
-        // SAFETY: the pointer and length are those of a live slice, and Node copies it before it returns.
+        // Which Node copies as it is, and would otherwise look at each byte.
+        let create = if text.0.is_ascii() { sys::napi_create_string_latin1 } else { sys::napi_create_string_utf8 };
         check_status!(
-            unsafe {
-                sys::napi_create_string_utf8(env, text.0.as_ptr().cast(), text.0.len().cast_signed(), &raw mut value)
-            },
+            // SAFETY: the pointer and length are those of a live slice, and Node copies it before it returns.
+            unsafe { create(env, text.0.as_ptr().cast(), text.0.len().cast_signed(), &raw mut value) },
             "Node could not make a string of {} bytes",
             text.0.len()
         )?;

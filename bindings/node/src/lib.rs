@@ -15,6 +15,7 @@ mod crossing;
 mod dedup;
 mod failure;
 mod functions;
+mod inbox;
 mod receiver;
 mod runtime;
 mod signer;

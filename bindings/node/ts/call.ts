@@ -2,8 +2,9 @@
 
 import type { AbortSignalLike, OnProgress } from './client.js';
 import type { Spelling } from './failure.js';
+import { started } from './inbox.js';
 import { native } from './native.js';
-import type { Control, NativeEnd, NativeNews } from './native.js';
+import type { Control, NativeClient, NativeEnd, NativeNews, NativeRequest } from './native.js';
 import { tell, watched } from './observe.js';
 import type { Observer } from './observe.js';
 import { signing } from './signer.js';
@@ -24,18 +25,19 @@ export interface Company {
  * @throws the signal's reason if it was taken back, or what `onProgress` threw
  */
 export async function ended(
-  start: (control?: Control) => Promise<NativeNews>,
+  client: NativeClient,
+  request: NativeRequest,
   { signal, signer, onProgress, observer, spelling }: Company,
 ): Promise<Exclude<NativeEnd, { readonly aborted: true }>> {
   const observed = watched(observer);
   if (signal === undefined && signer === undefined && onProgress === undefined && !observed) {
-    return whole(await start(), undefined);
+    return started(client, ...request);
   }
   const control = new native.Control(onProgress !== undefined, observed);
   const abort = (): void => control.abort();
   signal?.addEventListener('abort', abort, { once: true });
   try {
-    const call = start(control);
+    const call = client.call(...request, control);
     const told = onProgress === undefined ? undefined : watch(control, onProgress);
     const news = signer === undefined ? await call : await signing(call, control, signer, spelling);
     const thrown = await told;

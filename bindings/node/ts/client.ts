@@ -178,7 +178,7 @@ export abstract class Client {
     const reading = { options: this.#limits, multipart: rules.multipart === true, signal };
     const read: NativeFile[] = files.length === 0 ? [] : await readFiles(files, reading);
     const company = { signal, signer: this.#signer, onProgress, observer: this.#observer, spelling: this.#spelling };
-    const end = await ended((control) => this.#native.call(operation, json, options, read, control), company);
+    const end = await ended(this.#native, [operation, json, options, read], company);
     if ('failure' in end) throw toError(end, this.#spelling);
     return end;
   }

@@ -70,15 +70,23 @@ export interface NativeFile {
   readonly name?: string;
 }
 
+/** What every call is started with. */
+export type NativeRequest = [operation: string, request: string, options: string, files: readonly NativeFile[]];
+
 export interface NativeClient {
-  call(
-    operation: string,
-    request: string,
-    options: string,
-    files: readonly NativeFile[],
-    control?: Control,
-  ): Promise<NativeNews>;
+  /** Its end comes into `inbox` under `number`, unless it could not even begin. */
+  start(...request: [...NativeRequest, inbox: Inbox, number: number]): Failure | null;
+  call(...request: [...NativeRequest, control: Control]): Promise<NativeNews>;
   close(): void;
+}
+
+/** Where the calls wait that have ended. */
+export interface Inbox {
+  /**
+   * All that has ended, ten values each: the call's number, then its failure and the answer's bytes, or nothing and the
+   * parts of its answer.
+   */
+  take(): readonly unknown[];
 }
 
 /** The way to one call while it is under way. */
@@ -111,6 +119,8 @@ export interface NativeHandle {
 export interface Native {
   version(): string;
   errorClasses(): readonly (readonly [string, string])[];
+  /** Calls `heard` when there is something to take. */
+  readonly Inbox: new (heard: () => void) => Inbox;
   /** With `tells`, its call says how far it is; with `observed`, its facts are gathered. */
   readonly Control: new (tells: boolean, observed: boolean) => Control;
   /** @throws an `Error` if there is no place for temporary files */

@@ -61,8 +61,8 @@ impl Describe<'_> {
             self.function_keys(&format!("{at}/functions"));
         }
         self.operation_keys();
-        for (name, _) in self.entries("/components/schemas") {
-            self.schema_keys(&format!("/components/schemas/{}", segment(&name)));
+        for (name, schema) in self.entries("/components/schemas") {
+            self.schema_keys(Some(schema), &format!("/components/schemas/{}", segment(&name)));
         }
     }
 
@@ -89,7 +89,8 @@ impl Describe<'_> {
                     }
                 }
                 for at in self.each(&format!("{at}/parameters"), PARAMETER) {
-                    self.schema_keys(&format!("{at}/schema"));
+                    let at = format!("{at}/schema");
+                    self.schema_keys(self.at(&at), &at);
                 }
             }
         }
@@ -101,12 +102,13 @@ impl Describe<'_> {
         }
     }
 
-    fn schema_keys(&mut self, at: &str) {
-        let Some(schema) = self.at(at) else { return };
+    /// `schema` is what stands at `at`: looking it up anew at every level would take longer than all other passes.
+    fn schema_keys(&mut self, schema: Option<&Value>, at: &str) {
+        let Some(schema) = schema else { return };
         if schema.get("x-json").and_then(Value::as_bool) == Some(true) {
             return;
         }
-        self.keys(at, SCHEMA);
+        self.keys_of(Some(schema), at, SCHEMA);
         if referenced(schema).is_some() {
             let lost = |key: &String| *key != "$ref" && *key != "description" && !key.starts_with("x-");
             for key in schema.as_object().into_iter().flatten().map(|(key, _)| key).filter(|key| lost(key)) {
@@ -114,16 +116,18 @@ impl Describe<'_> {
                 self.refuse(&format!("{at}/{}", segment(key)), format!("Beside a reference {key} is lost."), cure);
             }
         }
-        self.keys(&format!("{at}/x-file"), &["kinds", "max-bytes", "max-bytes-option"]);
-        self.keys(&format!("{at}/x-total-length"), &["max", "option"]);
-        for (group, _) in self.entries(&format!("{at}/x-groups")) {
-            self.keys(&format!("{at}/x-groups/{}", segment(&group)), GROUP);
+        let inside = |key: &str| schema.get(key).and_then(Value::as_object).into_iter().flatten();
+        self.keys_of(schema.get("x-file"), &format!("{at}/x-file"), &["kinds", "max-bytes", "max-bytes-option"]);
+        self.keys_of(schema.get("x-total-length"), &format!("{at}/x-total-length"), &["max", "option"]);
+        for (name, group) in inside("x-groups") {
+            self.keys_of(Some(group), &format!("{at}/x-groups/{}", segment(name)), GROUP);
         }
-        for (name, _) in self.entries(&format!("{at}/properties")) {
-            self.schema_keys(&format!("{at}/properties/{}", segment(&name)));
+        for (name, property) in inside("properties") {
+            self.schema_keys(Some(property), &format!("{at}/properties/{}", segment(name)));
         }
-        self.schema_keys(&format!("{at}/items"));
-        self.schema_keys(&format!("{at}/additionalProperties"));
+        for key in ["items", "additionalProperties"] {
+            self.schema_keys(schema.get(key), &format!("{at}/{key}"));
+        }
     }
 
     /// Checks every item of a list, and gives their pointers.
@@ -136,10 +140,15 @@ impl Describe<'_> {
     }
 
     fn keys(&mut self, at: &str, known: &[&str]) {
-        let written: Vec<&str> = known.iter().copied().filter(|key| *key != crate::document::ORIGIN).collect();
-        for (key, _) in self.entries(at).into_iter().filter(|(key, _)| !known.contains(&key.as_str())) {
+        self.keys_of(self.at(at), at, known);
+    }
+
+    fn keys_of(&mut self, value: Option<&Value>, at: &str, known: &[&str]) {
+        let keys = value.and_then(Value::as_object).into_iter().flatten().map(|(key, _)| key);
+        for key in keys.filter(|key| !known.contains(&key.as_str())) {
+            let written: Vec<&str> = known.iter().copied().filter(|key| *key != crate::document::ORIGIN).collect();
             let cure = format!("Take it out, or write one of {}.", written.join(", "));
-            self.refuse(&format!("{at}/{}", segment(&key)), format!("Nothing reads {key} here."), cure);
+            self.refuse(&format!("{at}/{}", segment(key)), format!("Nothing reads {key} here."), cure);
         }
     }
 }

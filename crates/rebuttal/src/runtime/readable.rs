@@ -31,9 +31,9 @@ impl Trouble {
 
 /// Whether so few brackets open, in texts or not, that nothing can nest deeper than [`MOST`].
 pub(crate) fn flat(json: &[u8]) -> bool {
-    // In pieces whose numbers fit a byte, which processors add up many at a time.
-    let few = |piece: &[u8]| piece.iter().map(|byte| u8::from(matches!(byte, b'[' | b'{'))).sum::<u8>();
-    json.chunks(u8::MAX.into()).map(|piece| usize::from(few(piece))).sum::<usize>() <= MOST
+    // One bit tells them apart. In pieces whose numbers fit a byte, which processors add up many at a time.
+    let few = |piece: &[u8]| piece.iter().fold(0_u8, |count, byte| count + u8::from(byte | 0x20 == b'{'));
+    json.chunks(240).map(|piece| usize::from(few(piece))).sum::<usize>() <= MOST
 }
 
 /// The first trouble with a whole JSON value. One pass over its bytes, which are known to be JSON.

@@ -54,14 +54,15 @@ impl Hosts {
         others: impl IntoIterator<Item = (&'static str, String)>,
     ) -> Result<Self, Error> {
         // One pool for all that is far, and one for this machine, which no proxy is ever asked for: the credentials would
-        // reach it in the clear.
-        let (mut near, mut far) = (None, None);
+        // reach it in the clear. What is here mostly speaks no TLS, and reading the system's certificates takes long.
+        let mut pools = [const { None }; 3];
         let mut host = |base_url: String| {
             let local = local(&base_url);
-            let pool = if local { &mut near } else { &mut far };
+            let tls = !local || base_url.starts_with("https:");
+            let pool = &mut pools[usize::from(local) + usize::from(!tls)];
             let http = match pool {
                 Some(http) => http,
-                None => pool.insert(http_client(connecting, local)?),
+                None => pool.insert(http_client(connecting, local, tls)?),
             };
             Ok(Host { base_url, http: http.clone() })
         };
@@ -90,12 +91,18 @@ impl Hosts {
 ///
 /// # Errors
 /// `ConfigError` if TLS or the proxy cannot be set up.
-fn http_client(connecting: &Connecting, local: bool) -> Result<reqwest::Client, Error> {
-    let roots = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().map(|root| reqwest::Certificate::from_der(root));
-    let roots =
-        roots.collect::<Result<Vec<_>, _>>().map_err(|error| unusable("the bundled root certificates", error))?;
-    let mut builder = reqwest::Client::builder()
-        .tls_certs_merge(roots)
+fn http_client(connecting: &Connecting, local: bool, tls: bool) -> Result<reqwest::Client, Error> {
+    let mut builder = reqwest::Client::builder();
+    if tls {
+        let roots = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().map(|root| reqwest::Certificate::from_der(root));
+        let roots =
+            roots.collect::<Result<Vec<_>, _>>().map_err(|error| unusable("the bundled root certificates", error))?;
+        builder = builder.tls_certs_merge(roots);
+    } else {
+        // It would trust nobody.
+        builder = builder.tls_certs_only([]);
+    }
+    builder = builder
         .connect_timeout(connecting.timeout)
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())

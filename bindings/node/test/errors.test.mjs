@@ -1,11 +1,10 @@
 // The tree of errors, and what it must not show.
 
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 
-import { inside, installed, rebuttal, require } from './support/package.mjs';
+import { inside, modules, rebuttal, require } from './support/package.mjs';
 
 const { AlipayClient, AlipayWebhooks, AlreadyDoneError, ApiError, ConfigError, RebuttalError, SignatureError } = rebuttal;
 const { PrivateKey, PublicKey, generatePrivateKey, signatureHeader, contentToSign } = require('rebuttal/alipay');
@@ -23,11 +22,10 @@ test('the classes are those of the core, each below the same class', () => {
 });
 
 test('is() holds between two copies of the class, where instanceof fails, and for nothing else', () => {
-  const file = require.resolve(join(installed, 'node_modules', 'rebuttal', 'dist', 'errors.js'));
-  const cached = require.cache[file];
-  delete require.cache[file];
-  const copy = require(file);
-  require.cache[file] = cached;
+  const cached = require.cache[modules];
+  delete require.cache[modules];
+  const copy = require(modules)['errors.js'];
+  require.cache[modules] = cached;
   const error = new copy.AlreadyDoneError('twice');
   assert.ok(!(error instanceof AlreadyDoneError));
   assert.ok(AlreadyDoneError.is(error) && ApiError.is(error) && RebuttalError.is(error));

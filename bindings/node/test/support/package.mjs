@@ -22,8 +22,11 @@ export const installed = resolve(folder);
 /** Resolves as a program in that folder would. */
 export const require = createRequire(join(installed, 'program.js'));
 
-/** A file of the package's that its exports don't have, for tests of what is inside. */
-export const inside = (file) => require(join(installed, 'node_modules', 'rebuttal', 'dist', file));
+/** The file that holds all modules of the package. */
+export const modules = join(installed, 'node_modules', 'rebuttal', 'dist', 'all.js');
+
+/** A module of the package's that its exports don't have, for tests of what is inside. */
+export const inside = (file) => require(modules)[file];
 
 export const rebuttal = require('rebuttal');
 

@@ -1,0 +1,34 @@
+// Puts all compiled modules into one file, and leaves the entries, which only name what is in it: a program that starts
+// finds and reads one file in place of fifty. Nothing is renamed or minified, so that stacks stay readable.
+
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { build } from 'esbuild';
+
+const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
+// The build of the native half reads it too.
+const apart = ['platform.js'];
+const files = readdirSync(dist, { recursive: true })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.js') && !apart.includes(file));
+
+// Every module by its file. Getters, so that none runs before somebody uses it.
+const getters = files.map((file) => `  get '${file}'() { return require('./${file}'); },\n`);
+await build({
+  stdin: { contents: `module.exports = {\n${getters.join('')}};\n`, resolveDir: dist, sourcefile: 'modules.js' },
+  outfile: join(dist, 'all.js'),
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  external: apart.map((file) => `./${file}`),
+  logLevel: 'warning',
+});
+
+const isEntry = (file) => file === 'index.js' || /^generated\/[^/]+\/index\.js$/.test(file);
+for (const file of files) {
+  const up = file.split('/').slice(1).map(() => '../').join('') || './';
+  if (isEntry(file)) writeFileSync(join(dist, file), `module.exports = require('${up}all.js')['${file}'];\n`);
+  else rmSync(join(dist, file));
+}

@@ -43,6 +43,9 @@ pub struct Row {
     pub peer: String,
     pub limit: String,
     pub note_equal: String,
+    /// Why it misses a target, if it does and somebody knows.
+    #[serde(default)]
+    pub missed: Option<String>,
     pub rounds: Rounds,
     pub medians: Medians,
     /// Ours, divided by the peer's.
@@ -97,6 +100,7 @@ impl Row {
             peer: target.peer.clone(),
             limit: target.limit.clone(),
             note_equal: target.note.clone(),
+            missed: target.missed.clone(),
             rounds,
             medians,
             of_peer,
@@ -152,6 +156,7 @@ mod tests {
             limit: "limit".to_owned(),
             targets: bounds.iter().map(|&(of, at_least, at_most)| Bound { of, at_least, at_most }).collect(),
             note: "nothing".to_owned(),
+            missed: None,
             rounds: None,
         }
     }

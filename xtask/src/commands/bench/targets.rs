@@ -21,6 +21,9 @@ pub struct Target {
     pub targets: Vec<Bound>,
     /// What could not be made equal.
     pub note: String,
+    /// Why it misses a target, and what was tried; told only of those that do.
+    #[serde(default)]
+    pub missed: Option<String>,
     /// How many rounds, if not as many as all others.
     #[serde(default)]
     pub rounds: Option<usize>,

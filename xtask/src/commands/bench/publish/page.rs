@@ -20,6 +20,13 @@ pub fn render(results: &Results) -> String {
     for row in &results.rows {
         out += &line(&cells(row));
     }
+    if met < results.rows.len() {
+        out += "\n## What misses its targets, and why\n\n";
+    }
+    for row in results.rows.iter().filter(|row| !row.met) {
+        let why = row.missed.as_deref().unwrap_or("Nobody has looked into it yet.");
+        out += &format!("- **{}.** {}\n", plain(&row.work), plain(why));
+    }
     out += "\n## What could not be made equal\n\n";
     for row in &results.rows {
         out += &format!("- **{}.** {}\n", plain(&row.work), plain(&row.note_equal));

@@ -89,7 +89,7 @@ pub(crate) mod calls {
             ready(self.headers(request)).boxed()
         }
 
-        fn verify(&self, _: &Outgoing<'_>, answer: &Incoming<'_>) -> Result<Authenticity, Failure> {
+        fn verify(&self, _: &str, _: &str, answer: &Incoming<'_>) -> Result<Authenticity, Failure> {
             let one = |name: &str| answer.headers.get(name).and_then(|value| value.to_str().ok());
             match (one("harbour-proof"), one("harbour-time")) {
                 (Some(proof), Some(time)) => check(&self.keys, proof, answer.body, time).map(|()| Authenticity::Proven),

@@ -236,9 +236,7 @@ def _sentence(facts: AttemptFacts | CallFacts) -> str:
     )
 
 
-def webhook(
-    log: Log, provider: str, kind: str | None, error: RebuttalError | None
-) -> None:
+def webhook(log: Log, provider: str, kind: str | None, error: RebuttalError | None) -> None:
     """Logs what became of a webhook: which kind of message it is, or why it was refused."""
     logger = log.hears(_INFO)
     if logger is None:

@@ -14,7 +14,7 @@ use crate::answer::NativeAnswer;
 use crate::call::{Control, Meeting, News, TakenBack};
 use crate::calls::Calls;
 use crate::failure::Failure;
-use crate::inbox::Inbox;
+use crate::inbox::{End, Inbox};
 use crate::runtime::runtime;
 use crate::signer::{CALL, HostSigner};
 use crate::spool::Spool;
@@ -64,12 +64,8 @@ impl NativeClient {
     ) -> Result<Option<Failure>> {
         let request = asked(request, options, files)?;
         let (ends, calls) = (inbox.0.clone(), Calls::of(env)?);
-        let end = move |end| match end {
-            Ended::Answered(answer) => ends.put(number, Either::B(answer)),
-            Ended::Failed(failure) => ends.put(number, Either::A(failure)),
-            // Nothing but the end of the JavaScript thread takes it back, and then nobody waits.
-            Ended::TakenBack => {}
-        };
+        // What is taken back here ends with the JavaScript thread, and then nobody waits.
+        let end = move |end: Option<End>| end.into_iter().for_each(|end| ends.put(number, end));
         let begun = self.begin(&operation, request, &Meeting::default(), &calls, end);
         if begun.is_ok() {
             inbox.0.expect(env)?;
@@ -97,9 +93,9 @@ impl NativeClient {
         let ended = meeting.clone();
         let end = move |end| {
             ended.end(match end {
-                Ended::Answered(answer) => News::B(answer),
-                Ended::Failed(failure) => News::A(failure),
-                Ended::TakenBack => News::C(TakenBack { aborted: true }),
+                Some(Either::A(failure)) => News::A(failure),
+                Some(Either::B(answer)) => News::B(answer),
+                None => News::C(TakenBack { aborted: true }),
             });
         };
         if let Err(failure) = self.begin(&operation, request, &meeting, &calls, end) {
@@ -115,22 +111,15 @@ impl NativeClient {
     }
 }
 
-/// How a call ended.
-#[expect(clippy::large_enum_variant, reason = "nearly all are answers")]
-enum Ended {
-    Answered(NativeAnswer),
-    Failed(Failure),
-    TakenBack,
-}
-
 impl NativeClient {
+    /// Starts a call; `end` is told how it ended, or nothing if it was taken back.
     fn begin(
         &self,
         operation: &str,
         request: Request,
         meeting: &Meeting,
         calls: &Calls,
-        end: impl FnOnce(Ended) + Send + 'static,
+        end: impl FnOnce(Option<End>) + Send + 'static,
     ) -> std::result::Result<(), Failure> {
         let operation = self.0.operation(operation)?;
         let runtime = runtime()?;
@@ -143,10 +132,10 @@ impl NativeClient {
             let ended = call.await;
             drop(noted);
             end(match ended {
-                Ok(Ok(Ok(answer))) => Ended::Answered(NativeAnswer::new(operation, answer)),
-                Ok(Ok(Err(error))) => Ended::Failed(error.into()),
-                Ok(Err(Aborted)) => Ended::TakenBack,
-                Err(_) => Ended::Failed(Failure::panicked()),
+                Ok(Ok(Ok(answer))) => Some(Either::B(NativeAnswer::new(operation, answer))),
+                Ok(Ok(Err(error))) => Some(Either::A(error.into())),
+                Ok(Err(Aborted)) => None,
+                Err(_) => Some(Either::A(Failure::panicked())),
             });
         });
         Ok(())

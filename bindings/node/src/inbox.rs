@@ -69,7 +69,7 @@ impl Inbox {
             match end {
                 Either::A(Failure { failure, raw }) => {
                     list.set(at + 1, failure)?;
-                    list.set(at + 2, raw.map_or(Either::B(()), Either::A))?;
+                    list.set(at + 2, absent(raw))?;
                 }
                 Either::B(answer) => {
                     list.set(at + 1, ())?;

@@ -57,7 +57,7 @@ impl Callers {
     pub(crate) fn wait<T>(&'static self, work: impl Future<Output = T>) -> T {
         if self.waiting.fetch_add(1, Ordering::AcqRel) > 0 {
             self.crowded.store(true, Ordering::Release);
-            if !self.driven.load(Ordering::Acquire) && !self.driven.swap(true, Ordering::AcqRel) {
+            if !self.driven.swap(true, Ordering::AcqRel) {
                 self.drive();
             }
         }

@@ -1,8 +1,8 @@
 //! The native half of the Python package `rebuttal`: opaque handles, JSON bytes across the border, errors as data.
 //!
 //! No thread of this library ever touches Python. Finished calls wait in a [`queue`]; the event loop is woken through
-//! a socket pair and takes them all, and a blocking call is polled by the thread that made it ([`callers`]). A thread that entered
-//! Python while the interpreter goes down would crash the process; one that never does cannot.
+//! a socket pair and takes them all, and a blocking call is polled by the thread that made it ([`callers`]). A thread that
+//! entered Python while the interpreter goes down would crash the process; one that never does cannot.
 
 mod blocking;
 mod callers;

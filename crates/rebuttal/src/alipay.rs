@@ -60,12 +60,12 @@ pub(crate) mod calls {
 
     use super::*;
     use crate::runtime::provider::{Authenticity, Incoming, Opened, Outgoing, Scheme};
-    use crate::runtime::{secrets, transport};
+    use crate::runtime::{hosts, secrets};
     use crate::{Signer, SignerError, ToSign};
 
     /// Makes what a client signs and verifies with.
     pub(crate) fn open(options: &Options) -> Result<Opened, Error> {
-        let gateway = transport::base_url("gateway", options.text("gateway"), options.flag("allow_http"))?;
+        let gateway = hosts::base_url("gateway", options.text("gateway"), options.flag("allow_http"))?;
         let client_id = options.text("client_id").to_owned();
         HeaderValue::from_str(&client_id).map_err(|_| {
             let message = "the option `client_id` holds characters that no header takes";

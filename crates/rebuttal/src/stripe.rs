@@ -32,11 +32,11 @@ pub(crate) mod calls {
 
     use super::*;
     use crate::runtime::provider::{Authenticity, Incoming, Opened, Outgoing, Scheme};
-    use crate::runtime::{secrets, transport};
+    use crate::runtime::{hosts, secrets};
 
     /// Makes what a client authenticates with.
     pub(crate) fn open(options: &Options) -> Result<Opened, Error> {
-        let base = |option: &'static str| transport::base_url(option, options.text(option), options.flag("allow_http"));
+        let base = |option: &'static str| hosts::base_url(option, options.text(option), options.flag("allow_http"));
         Ok(Opened {
             base_url: base("api_base")?,
             hosts: vec![("files_base", base("files_base")?)],

@@ -44,10 +44,10 @@ pub(crate) mod calls {
 
     use super::*;
     use crate::runtime::provider::{Authenticity, Incoming, Opened, Outgoing, Scheme};
-    use crate::runtime::transport;
+    use crate::runtime::hosts;
 
     pub(crate) fn open(options: &Options) -> Result<Opened, Error> {
-        let base_url = transport::base_url("api_url", options.text("api_url"), options.flag("allow_http"))?;
+        let base_url = hosts::base_url("api_url", options.text("api_url"), options.flag("allow_http"))?;
         let scheme = Proofs {
             key_id: options.text("key_id").to_owned(),
             key: SigningKey::parse(options.text("proof_key")).map_err(|error| unusable("proof_key", error))?,
@@ -55,7 +55,7 @@ pub(crate) mod calls {
             demand_proof: options.flag("demand_proof"),
             berth: options.integer("berth").unwrap_or_default(),
         };
-        let depot_url = transport::base_url("depot_url", options.text("depot_url"), options.flag("allow_http"))?;
+        let depot_url = hosts::base_url("depot_url", options.text("depot_url"), options.flag("allow_http"))?;
         Ok(Opened { base_url, hosts: vec![("depot_url", depot_url)], scheme: Box::new(scheme) })
     }
 

@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 
 use super::exec::{Call, Limits, MOST_AT_ONCE, RawAnswer, Read, Session, Unbuilt, run};
 use super::files::Files;
+use super::hosts::{Connecting, Hosts};
 use super::observation::Observation;
 use super::observed::Observed;
 use super::options::{Objects, Options};
@@ -26,7 +27,6 @@ use super::prepare::{Names, Prepared, prepare};
 use super::provider::{self, Operation, Provider};
 use super::read::Shaped;
 use super::retry::Budget;
-use super::transport::{Connecting, Hosts};
 use super::{forms, idempotency, payload, read};
 use crate::response::{Response, ResponseInfo};
 use crate::{Error, ErrorKind, Items};

@@ -14,13 +14,14 @@ use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::{Instrument as _, Span};
 
+use super::hosts::{Connecting, Hosts};
 use super::judge::{Before, Judged, Seen, Signed, conclude, judge, request_id};
 use super::mend::Misfit;
 use super::observation::{End, Watched};
 use super::policy::Policy;
 use super::provider::{Answer, Operation, Outgoing, Provider, Scheme};
 use super::retry::{Attempt, Budget, Decision, decide};
-use super::transport::{self, Arrived, Connecting, Hosts, NoAnswer, Payload, Sending};
+use super::transport::{self, Arrived, NoAnswer, Payload, Sending};
 use super::webhook::system_now;
 use crate::observe::Observer;
 use crate::response::ResponseInfo;

@@ -10,6 +10,8 @@ pub mod exec;
 pub mod files;
 pub mod forms;
 #[cfg(feature = "client")]
+pub mod hosts;
+#[cfg(feature = "client")]
 pub(crate) mod idempotency;
 #[cfg(feature = "client")]
 mod judge;
@@ -39,7 +41,7 @@ pub mod shape;
 #[cfg(feature = "client")]
 mod spans;
 #[cfg(feature = "client")]
-pub mod transport;
+mod transport;
 #[cfg(feature = "trials")]
 pub mod trial;
 pub mod webhook;

@@ -131,8 +131,7 @@ pub struct Operation {
 
 /// Builds an operation's request.
 #[cfg(feature = "client")]
-pub type Build =
-    fn(&super::transport::Host, &super::prepare::Prepared) -> Result<reqwest::Request, super::exec::Unbuilt>;
+pub type Build = fn(&super::hosts::Host, &super::prepare::Prepared) -> Result<reqwest::Request, super::exec::Unbuilt>;
 
 impl Operation {
     /// How a parameter is written in a query or form; one that the document does not know is nested.

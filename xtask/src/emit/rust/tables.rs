@@ -18,7 +18,7 @@ pub fn emit(api: &Api) -> String {
          use ::rebuttal::runtime::files::{FileKind, FileRule};\nuse ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};\n\
          use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};\n\
          use super::shapes::*;\n#[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::exec::{Body, Draft, Unbuilt};\n\
-         #[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::prepare::Prepared;\n#[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::transport::Host;\n",
+         #[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::prepare::Prepared;\n#[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::hosts::Host;\n",
     );
     out.push_str(&provider(api));
     out.push_str(&options("CLIENT_OPTIONS", &api.client.options));

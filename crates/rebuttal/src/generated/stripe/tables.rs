@@ -18,7 +18,7 @@ use ::rebuttal::runtime::exec::{Body, Draft, Unbuilt};
 #[cfg(feature = "client")]
 use ::rebuttal::runtime::prepare::Prepared;
 #[cfg(feature = "client")]
-use ::rebuttal::runtime::transport::Host;
+use ::rebuttal::runtime::hosts::Host;
 
 pub(crate) static PROVIDER: Provider = Provider {
     name: "stripe",

@@ -1,0 +1,148 @@
+//! Where requests go, and the HTTP clients that lead there.
+
+use std::net::IpAddr;
+use std::time::Duration;
+
+use zeroize::Zeroizing;
+
+use crate::{Error, ErrorKind};
+
+/// How connections are made.
+#[derive(Clone)]
+pub(crate) struct Connecting {
+    pub(crate) timeout: Duration,
+    /// It may hold credentials.
+    pub(crate) proxy: Option<Zeroizing<String>>,
+}
+
+/// Where a client's requests go.
+pub(crate) struct Hosts {
+    home: Host,
+    /// Those of operations that go elsewhere, by the option that says where.
+    others: Vec<(&'static str, Host)>,
+}
+
+/// One host, and the connections that lead there.
+#[derive(Debug)]
+pub struct Host {
+    /// Scheme, host and shared path.
+    pub base_url: String,
+    /// The client that sends.
+    pub http: reqwest::Client,
+}
+
+impl Hosts {
+    /// Prepares connections to all of them.
+    ///
+    /// # Errors
+    /// `ConfigError` if TLS or the proxy cannot be set up.
+    pub(crate) fn new(
+        connecting: &Connecting,
+        base_url: String,
+        others: impl IntoIterator<Item = (&'static str, String)>,
+    ) -> Result<Self, Error> {
+        // One pool for all that is far, and one for this machine, which no proxy is ever asked for: the credentials would
+        // reach it in the clear. What is here mostly speaks no TLS, and reading the system's certificates takes long.
+        let mut pools = [const { None }; 3];
+        let mut host = |base_url: String| {
+            let local = local(&base_url);
+            let tls = !local || base_url.starts_with("https:");
+            let pool = &mut pools[usize::from(local) + usize::from(!tls)];
+            let http = match pool {
+                Some(http) => http,
+                None => pool.insert(http_client(connecting, local, tls)?),
+            };
+            Ok(Host { base_url, http: http.clone() })
+        };
+        let home = host(base_url)?;
+        let others = others.into_iter().map(|(option, base_url)| Ok((option, host(base_url)?)));
+        Ok(Self { home, others: others.collect::<Result<_, _>>()? })
+    }
+
+    /// The same hosts with connections of their own.
+    ///
+    /// # Errors
+    /// `ConfigError` if TLS or the proxy cannot be set up any more.
+    pub(crate) fn renewed(&self, connecting: &Connecting) -> Result<Self, Error> {
+        let others = self.others.iter().map(|(option, host)| (*option, host.base_url.clone()));
+        Self::new(connecting, self.home.base_url.clone(), others)
+    }
+
+    /// The one that an operation's option names, if it has one of its own.
+    pub(crate) fn of(&self, option: Option<&str>) -> &Host {
+        let other = option.and_then(|option| self.others.iter().find(|(name, _)| *name == option));
+        other.map_or(&self.home, |(_, host)| host)
+    }
+}
+
+/// A client with one pool of connections; it neither retries nor follows redirects, and always checks TLS.
+///
+/// # Errors
+/// `ConfigError` if TLS or the proxy cannot be set up.
+fn http_client(connecting: &Connecting, local: bool, tls: bool) -> Result<reqwest::Client, Error> {
+    let mut builder = reqwest::Client::builder();
+    if tls {
+        let roots = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().map(|root| reqwest::Certificate::from_der(root));
+        let roots =
+            roots.collect::<Result<Vec<_>, _>>().map_err(|error| unusable("the bundled root certificates", error))?;
+        builder = builder.tls_certs_merge(roots);
+    } else {
+        // It would trust nobody.
+        builder = builder.tls_certs_only([]);
+    }
+    builder = builder
+        .connect_timeout(connecting.timeout)
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .referer(false)
+        .tcp_nodelay(true)
+        .user_agent(concat!("rebuttal/", env!("CARGO_PKG_VERSION")));
+    if local {
+        builder = builder.no_proxy();
+    } else if let Some(proxy) = &connecting.proxy {
+        let proxy =
+            reqwest::Proxy::all(proxy.as_str()).map_err(|error| unusable("the proxy", error).with_field("proxy"))?;
+        builder = builder.proxy(proxy);
+    }
+    builder.build().map_err(|error| unusable("the HTTP client", error))
+}
+
+fn unusable(what: &str, error: reqwest::Error) -> Error {
+    Error::new(ErrorKind::Config, format!("{what} cannot be set up")).with_source(error.without_url())
+}
+
+/// Checks a base URL: absolute, without credentials, query or fragment, and https unless it is this machine or allowed.
+///
+/// # Errors
+/// `ConfigError` naming the option.
+pub fn base_url(option: &str, text: &str, allow_http: bool) -> Result<String, Error> {
+    let refuse = |problem: &str| {
+        Err(Error::new(ErrorKind::Config, format!("the option `{option}` {problem}")).with_field(option))
+    };
+    let Ok(url) = reqwest::Url::parse(text) else {
+        return refuse("is not a URL; one such as https://host.example is expected");
+    };
+    if !url.username().is_empty() || url.password().is_some() || url.query().is_some() || url.fragment().is_some() {
+        return refuse("must be scheme, host and perhaps a path, without credentials, query or fragment");
+    }
+    let local = is_local(&url);
+    match url.scheme() {
+        "https" => {}
+        "http" if local || allow_http => {}
+        "http" => return refuse("is not https; set `allow_http` if you must send credentials in the clear"),
+        _ => return refuse("must begin with https://"),
+    }
+    Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// Whether a base URL is this machine.
+fn local(base_url: &str) -> bool {
+    reqwest::Url::parse(base_url).is_ok_and(|url| is_local(&url))
+}
+
+fn is_local(url: &reqwest::Url) -> bool {
+    url.host_str().is_some_and(|host| {
+        let bare = host.trim_start_matches('[').trim_end_matches(']');
+        host == "localhost" || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    })
+}

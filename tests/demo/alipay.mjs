@@ -2,7 +2,7 @@
 
 import { control, dispute, endpoint, load, must, pdf, reset, sandbox, say, sendAgain } from './world.mjs';
 
-const { AlipayClient, AlipayWebhooks, AlreadyDoneError, DeadlinePassedError } = load('rebuttal');
+const { AlipayClient, AlipayWebhooks, AlreadyAnsweredError, DeadlinePassedError } = load('rebuttal');
 const { isDisputeNotification, merchantWon } = load('rebuttal/alipay');
 
 /** The error that a call is expected to end with. */
@@ -35,7 +35,7 @@ async function accepted(client, inbox) {
   say(`accepted at ${answer.disputeResolutionTime} (${answer.result.resultCode}, ${answer.response.attempts} attempt)`);
   const { disputeAcceptReason } = await notification(inbox, 'DISPUTE_ACCEPTED', disputeId);
   say(`DISPUTE_ACCEPTED: verified and acknowledged, because ${disputeAcceptReason ?? 'no reason given'}`);
-  say(`accepted again: ${await refusal(AlreadyDoneError, client.acceptDispute(disputeId))}`);
+  say(`accepted again: ${await refusal(AlreadyAnsweredError, client.acceptDispute(disputeId))}`);
 }
 
 async function defended(client, inbox) {

@@ -9,7 +9,7 @@ from typing import Any
 from rebuttal import (
     AlipayClient,
     AlipayWebhooks,
-    AlreadyDoneError,
+    AlreadyAnsweredError,
     AsyncAlipayClient,
     DeadlinePassedError,
 )
@@ -96,8 +96,8 @@ def accept(client: AlipayClient, world: World, inbox: Inbox) -> None:
     arrived(world, inbox, dispute, "DISPUTE_ACCEPTED")
     try:
         client.accept_dispute(dispute)
-    except AlreadyDoneError as error:
-        world.say(f"accepted again: AlreadyDoneError ({error.code}), outcome {error.outcome}")
+    except AlreadyAnsweredError as error:
+        world.say(f"accepted again: AlreadyAnsweredError ({error.code}), outcome {error.outcome}")
     else:
         raise SystemExit("the second accept was not reported as already done")
 
@@ -144,8 +144,8 @@ async def accept_async(client: AsyncAlipayClient, world: World, inbox: Inbox) ->
     await to_thread(arrived, world, inbox, dispute, "DISPUTE_ACCEPTED")
     try:
         await client.accept_dispute(dispute)
-    except AlreadyDoneError as error:
-        world.say(f"accepted again: AlreadyDoneError ({error.code}), outcome {error.outcome}")
+    except AlreadyAnsweredError as error:
+        world.say(f"accepted again: AlreadyAnsweredError ({error.code}), outcome {error.outcome}")
     else:
         raise SystemExit("the second accept was not reported as already done")
 

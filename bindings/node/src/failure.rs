@@ -18,7 +18,7 @@ pub struct Failure {
 impl Failure {
     /// A failure of the border itself.
     pub fn new(class: &str, message: &str) -> Self {
-        let facts = serde_json::json!({"class": class, "message": message, "outcome": "none", "retryable": false});
+        let facts = serde_json::json!({"class": class, "message": message, "outcome": "not_done", "retryable": false});
         Self { failure: facts.to_string(), raw: None }
     }
 

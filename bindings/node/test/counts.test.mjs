@@ -16,7 +16,7 @@ const PRELUDE = `
 import { readdirSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { AlipayClient, AlreadyDoneError, NotFoundError, StripeClient } from 'rebuttal';
+import { AlipayClient, AlreadyAnsweredError, NotFoundError, StripeClient } from 'rebuttal';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -25,7 +25,7 @@ const threads = () => { try { return readdirSync('/proc/self/task').length; } ca
 const resources = () => process.getActiveResourcesInfo().sort().join();
 const [dispute, accepted] = process.argv.slice(2);
 async function refused(client) {
-  try { await client.acceptDispute(accepted); } catch (error) { if (AlreadyDoneError.is(error)) return; throw error; }
+  try { await client.acceptDispute(accepted); } catch (error) { if (AlreadyAnsweredError.is(error)) return; throw error; }
   throw new Error('it was accepted twice');
 }
 // Connections are closed by a thread of their own.

@@ -82,7 +82,7 @@ test('a commit is forgotten after its time and when room is needed', async () =>
 
 test('a deduplicator full of work refuses and forgets nobody', async () => {
   const [store] = memory({ capacity: 1 });
-  const inner = () => assert.rejects(once(store, 'b', fail), refused(DeduplicatorFullError, 'none'));
+  const inner = () => assert.rejects(once(store, 'b', fail), refused(DeduplicatorFullError, 'not_done'));
   assert.ok((await once(store, 'a', inner)).first);
 });
 
@@ -121,7 +121,7 @@ test('a store that fails has nothing count as done', async () => {
 test('what a store must not say is no success', async () => {
   for (const commit of [1, undefined, 'yes']) await assert.rejects(once(own({ commit }), 'k', nothing), refused(DeduplicatorError, 'unknown'));
   for (const claim of [true, undefined, null, { state: 'new' }, { state: 'claimed' }, { state: 'inProgress', until: 'soon' }, { state: 'inProgress', until: new Date(NaN) }]) {
-    await assert.rejects(once(own({ claim }), 'k', fail), refused(DeduplicatorError, 'none'));
+    await assert.rejects(once(own({ claim }), 'k', fail), refused(DeduplicatorError, 'not_done'));
   }
 });
 

@@ -6,7 +6,7 @@ import { inspect } from 'node:util';
 
 import { inside, modules, rebuttal, require } from './support/package.mjs';
 
-const { AlipayClient, AlipayWebhooks, AlreadyDoneError, ApiError, ConfigError, RebuttalError, SignatureError } = rebuttal;
+const { AlipayClient, AlipayWebhooks, AlreadyAnsweredError, ApiError, ConfigError, RebuttalError, SignatureError } = rebuttal;
 const { PrivateKey, PublicKey, generatePrivateKey, signatureHeader, contentToSign } = require('rebuttal/alipay');
 const { toError } = inside('failure.js');
 
@@ -26,11 +26,11 @@ test('is() holds between two copies of the class, where instanceof fails, and fo
   delete require.cache[modules];
   const copy = require(modules)['errors.js'];
   require.cache[modules] = cached;
-  const error = new copy.AlreadyDoneError('twice');
-  assert.ok(!(error instanceof AlreadyDoneError));
-  assert.ok(AlreadyDoneError.is(error) && ApiError.is(error) && RebuttalError.is(error));
-  for (const other of [new Error('x'), null, undefined, 'AlreadyDoneError', {}, new SignatureError('x')]) {
-    assert.ok(!AlreadyDoneError.is(other));
+  const error = new copy.AlreadyAnsweredError('twice');
+  assert.ok(!(error instanceof AlreadyAnsweredError));
+  assert.ok(AlreadyAnsweredError.is(error) && ApiError.is(error) && RebuttalError.is(error));
+  for (const other of [new Error('x'), null, undefined, 'AlreadyAnsweredError', {}, new SignatureError('x')]) {
+    assert.ok(!AlreadyAnsweredError.is(other));
   }
 });
 
@@ -48,7 +48,7 @@ test('raw is there and is not shown; causes are a chain; what is unknown is abse
 });
 
 test('details, reason and idempotency key are there where the provider has them', () => {
-  const failure = { class: 'RateLimitedError', message: 'm', outcome: 'none', retryable: true, reason: 'global-rate', idempotency_key: 'k', details: { param: 'limit' } };
+  const failure = { class: 'RateLimitedError', message: 'm', outcome: 'not_done', retryable: true, reason: 'global-rate', idempotency_key: 'k', details: { param: 'limit' } };
   const error = toError({ failure: JSON.stringify(failure) });
   assert.deepEqual([error.reason, error.idempotencyKey, error.details], ['global-rate', 'k', { param: 'limit' }]);
   assert.ok(inspect(error).includes('global-rate'));

@@ -40,7 +40,7 @@ for (const id of HOSTILE) {
       () => client.retrieveEvent(id),
     ];
     for (const call of calls) {
-      await assert.rejects(call, (error) => InvalidArgumentError.is(error) && error.outcome === 'none' && ['dispute', 'file', 'id'].includes(error.field));
+      await assert.rejects(call, (error) => InvalidArgumentError.is(error) && error.outcome === 'not_done' && ['dispute', 'file', 'id'].includes(error.field));
     }
     assert.deepEqual((await sandbox.get('/_sandbox/requests')).requests, []);
   });

@@ -55,13 +55,13 @@ test('a repetition is told with its reason and wait', async () => {
   const observer = diary();
   const { disputeId } = await sandbox.createDispute();
   await fault('acceptDispute', 'cut_after');
-  await assert.rejects(alipay(observer).acceptDispute(disputeId), { name: 'AlreadyDoneError' });
+  await assert.rejects(alipay(observer).acceptDispute(disputeId), { name: 'AlreadyAnsweredError' });
   const [first, second] = observer.attempts;
   assert.deepEqual([first.outcome, first.errorClass, first.httpStatus], ['unknown', 'TransportError', undefined]);
   assert.ok(first.retryReason === 'lost' && first.retryWait >= 0 && first.retryWait <= 0.25);
-  assert.deepEqual([second.attempt, second.errorClass, second.retryReason], [2, 'AlreadyDoneError', undefined]);
+  assert.deepEqual([second.attempt, second.errorClass, second.retryReason], [2, 'AlreadyAnsweredError', undefined]);
   const [{ attempts, outcome, errorClass, code }] = observer.calls;
-  assert.deepEqual([attempts, outcome, errorClass, code], [2, 'done', 'AlreadyDoneError', 'REPEAT_REQUEST']);
+  assert.deepEqual([attempts, outcome, errorClass, code], [2, 'done', 'AlreadyAnsweredError', 'REPEAT_REQUEST']);
 });
 
 test('refusals there and here are told', async () => {
@@ -70,9 +70,9 @@ test('refusals there and here are told', async () => {
   await assert.rejects(client.retrieveDispute('du_none'));
   await assert.rejects(client.retrieveDispute('a/b'));
   const [there, here] = observer.calls;
-  assert.deepEqual([there.errorClass, there.outcome, there.code, there.httpStatus], ['NotFoundError', 'none', 'resource_missing', 404]);
+  assert.deepEqual([there.errorClass, there.outcome, there.code, there.httpStatus], ['NotFoundError', 'not_done', 'resource_missing', 404]);
   assert.ok(there.requestId !== undefined);
-  assert.deepEqual([here.errorClass, here.outcome, here.attempts], ['InvalidArgumentError', 'none', 0]);
+  assert.deepEqual([here.errorClass, here.outcome, here.attempts], ['InvalidArgumentError', 'not_done', 0]);
   assert.deepEqual(observer.attempts.map(({ method, urlTemplate }) => [method, urlTemplate]), [['GET', '/v1/disputes/{dispute}']]);
 });
 
@@ -85,7 +85,7 @@ test('a time limit is told with what is known then', async () => {
   assert.ok(duration >= 0.2);
 });
 
-for (const [operation, outcome] of [['closeDispute', 'unknown'], ['retrieveDispute', 'none']]) {
+for (const [operation, outcome] of [['closeDispute', 'unknown'], ['retrieveDispute', 'not_done']]) {
   test(`a call of ${operation} that is taken back is told before its promise is rejected`, { timeout: 60_000 }, async () => {
     const observer = diary();
     await hang(operation);

@@ -18,10 +18,10 @@ after(async () => {
 });
 
 const ACCEPT = `
-import { AlipayClient, AlreadyDoneError } from 'rebuttal';
+import { AlipayClient, AlreadyAnsweredError } from 'rebuttal';
 const client = AlipayClient.fromEnv();
 const answer = await client.acceptDispute(process.argv[2]);
-try { await client.acceptDispute(process.argv[2]); } catch (error) { console.log(answer.result.resultStatus, AlreadyDoneError.is(error)); }
+try { await client.acceptDispute(process.argv[2]); } catch (error) { console.log(answer.result.resultStatus, AlreadyAnsweredError.is(error)); }
 `;
 
 const WORKERS = `

@@ -144,7 +144,7 @@ test('any parameters are sent exactly or refused by name', async () => {
     } catch (error) {
       assert.ok(InvalidArgumentError.is(error), error.stack);
       assert.match(error.field, /^(evidence|metadata|extra)/);
-      assert.deepEqual([error.outcome, error.attempts, arrived], ['none', 0, []]);
+      assert.deepEqual([error.outcome, error.attempts, arrived], ['not_done', 0, []]);
       return;
     }
     sent += 1;

@@ -29,7 +29,7 @@ const RUN = {
   once: (text) => text.includes('InProgressError'),
   sql: (text) => text.includes('class SqlDeduplicator'),
   express: (text) => text.includes("from 'express'"),
-  errors: (text) => text.includes('AlreadyDoneError'),
+  errors: (text) => text.includes('AlreadyAnsweredError'),
   observer: (text) => text.includes('observer'),
   options: (text) => text.includes('maxAttempts'),
   testing: (text) => text.includes('signTest') && text.includes('AlipayWebhooks'),
@@ -83,7 +83,7 @@ test('the disputes of a payment are found, and evidence with a document is stage
 test('an observer counts what happened', async () => {
   const { stdout } = await project.node('out/observer.js', { env: sandbox.environment() });
   assert.match(stdout, /^rebuttal_calls\{operation="listDisputes",ended="well",outcome="done"\} 1$/m);
-  assert.match(stdout, /^rebuttal_calls\{operation="retrieveDispute",ended="NotFoundError",outcome="none"\} 1$/m);
+  assert.match(stdout, /^rebuttal_calls\{operation="retrieveDispute",ended="NotFoundError",outcome="not_done"\} 1$/m);
   assert.match(stdout, /^rebuttal_call_seconds\{operation="listDisputes"/m);
 });
 

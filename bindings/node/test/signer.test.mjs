@@ -71,7 +71,7 @@ for (const [name, [signer, isCause]] of Object.entries(FAILING)) {
     const client = clientWith((...given) => (asked += 1, signer(...given)));
     await assert.rejects(client.acceptDispute('D1'), (error) => {
       assert.ok(TransportError.is(error) && error.name === 'TransportError', error.stack);
-      assert.equal(error.outcome, 'none');
+      assert.equal(error.outcome, 'not_done');
       assert.ok(isCause(error.cause), String(error.cause));
       return true;
     });
@@ -82,13 +82,13 @@ for (const [name, [signer, isCause]] of Object.entries(FAILING)) {
 
 test('a signature of another key is refused by the provider', async () => {
   const { disputeId } = await sandbox.createDispute();
-  await assert.rejects(clientWith(() => new Uint8Array(256).fill(7)).acceptDispute(disputeId), { name: 'AuthenticationError', outcome: 'none' });
+  await assert.rejects(clientWith(() => new Uint8Array(256).fill(7)).acceptDispute(disputeId), { name: 'AuthenticationError', outcome: 'not_done' });
 });
 
 test('a signer that never ends: the time limit ends the call', async () => {
   const started = performance.now();
   const never = clientWith(() => new Promise(() => {}));
-  await assert.rejects(never.acceptDispute('D1', {}, { timeout: 0.2 }), { name: 'RequestTimeoutError', outcome: 'none' });
+  await assert.rejects(never.acceptDispute('D1', {}, { timeout: 0.2 }), { name: 'RequestTimeoutError', outcome: 'not_done' });
   assert.ok(performance.now() - started < 5_000);
 });
 

@@ -4,8 +4,8 @@
  * `outcome` answers the question that matters: did it happen at the provider?
  */
 
-/** Did it happen? `'none'`: no. `'done'`: yes, although the call failed. `'unknown'`: nobody here can tell. */
-export type Outcome = 'none' | 'done' | 'unknown';
+/** Did it happen? `'not_done'`: no. `'done'`: yes, although the call failed. `'unknown'`: nobody here can tell. */
+export type Outcome = 'not_done' | 'done' | 'unknown';
 
 /** What an error may know besides its message. */
 export interface ErrorFacts {
@@ -43,7 +43,7 @@ function brand(ctor: { readonly prototype: object }, name: string): void {
 
 /** What every failure of this package is. */
 export class RebuttalError extends Error {
-  /** The class's name, such as `'AlreadyDoneError'`. */
+  /** The class's name, such as `'AlreadyAnsweredError'`. */
   declare readonly name: string;
   /** Did it happen at the provider? */
   readonly outcome: Outcome;
@@ -85,7 +85,7 @@ export class RebuttalError extends Error {
   }
 
   constructor(message: string, facts: ErrorFacts = {}) {
-    const { outcome = 'none', retryable = false, attempts = 0, raw, cause, ...known } = facts;
+    const { outcome = 'not_done', retryable = false, attempts = 0, raw, cause, ...known } = facts;
     super(message, cause === undefined ? undefined : { cause });
     this.outcome = outcome;
     this.retryable = retryable;
@@ -187,11 +187,11 @@ export class RejectedError extends ApiError {
 }
 
 /** It had been done before; `afterLostAttempt` tells whether an earlier attempt of this call may have done it. */
-export class AlreadyDoneError extends ApiError {
-  declare readonly name: 'AlreadyDoneError';
+export class AlreadyAnsweredError extends ApiError {
+  declare readonly name: 'AlreadyAnsweredError';
   declare readonly afterLostAttempt: boolean;
   static {
-    brand(this, 'AlreadyDoneError');
+    brand(this, 'AlreadyAnsweredError');
   }
 }
 

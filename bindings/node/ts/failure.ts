@@ -73,7 +73,7 @@ export function toError(failure: Failure, spelling: Spelling = asItIs, cause?: u
     outcome: facts.outcome,
     retryable: facts.retryable,
     // Only here it means anything; on other errors it would be noise in every log.
-    afterLostAttempt: Class === errors.AlreadyDoneError ? facts.after_lost_attempt === true : undefined,
+    afterLostAttempt: Class === errors.AlreadyAnsweredError ? facts.after_lost_attempt === true : undefined,
     attempts: facts.attempts,
     httpStatus: facts.http_status ?? undefined,
     field: typeof facts.field === 'string' ? spelling.field(facts.field) : undefined,

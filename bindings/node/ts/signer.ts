@@ -13,7 +13,7 @@ import type { Control, NativeEnd, NativeNews } from './native.js';
  * @param content - what to sign; it may hold evidence, so don't log it
  * @param digest - its SHA-256 digest, for services that sign digests
  * @returns the signature's bytes. If it throws or rejects, the call ends with a `TransportError` whose outcome is
- *   `'none'` and whose cause is what was thrown
+ *   `'not_done'` and whose cause is what was thrown
  */
 export type Signer = (
   content: Uint8Array,

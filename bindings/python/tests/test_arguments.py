@@ -47,7 +47,7 @@ def test_an_id_that_is_none_is_refused_and_nothing_is_sent(wrong: Any, sandbox: 
     with AlipayClient(**sandbox.options()) as client, pytest.raises(InvalidArgumentError) as raised:
         client.accept_dispute(wrong)
     assert raised.value.field == "dispute_id"
-    assert (raised.value.outcome, raised.value.attempts) == ("none", 0)
+    assert (raised.value.outcome, raised.value.attempts) == ("not_done", 0)
     assert isinstance(raised.value, ValueError)
     assert sandbox.get("/_sandbox/requests")["requests"] == []
 
@@ -85,7 +85,7 @@ def test_a_hostile_id_reaches_nothing(style: str, sandbox: Sandbox) -> None:
             for call in (call for id in HOSTILE for call in calls(client, id)):
                 with pytest.raises(InvalidArgumentError) as raised:
                     await call()
-                assert (raised.value.outcome, raised.value.attempts) == ("none", 0)
+                assert (raised.value.outcome, raised.value.attempts) == ("not_done", 0)
 
     if style == "async":
         asyncio.run(main())
@@ -94,7 +94,7 @@ def test_a_hostile_id_reaches_nothing(style: str, sandbox: Sandbox) -> None:
             for call in (call for id in HOSTILE for call in calls(client, id)):
                 with pytest.raises(InvalidArgumentError) as raised:
                     call()
-                assert (raised.value.outcome, raised.value.attempts) == ("none", 0)
+                assert (raised.value.outcome, raised.value.attempts) == ("not_done", 0)
     assert sandbox.requests() == []
 
 

@@ -12,7 +12,7 @@ from sandbox import Sandbox
 COUNT = """
 import gc, time
 from pathlib import Path
-from rebuttal import AlreadyDoneError, AsyncStripeClient, NotFoundError, StripeClient
+from rebuttal import AlreadyAnsweredError, AsyncStripeClient, NotFoundError, StripeClient
 
 def descriptors():
     return len(os.listdir("/dev/fd"))
@@ -40,14 +40,14 @@ assert call(alipay, disputes[0])
 def refused():
     try:
         alipay.accept_dispute(disputes[0])
-    except AlreadyDoneError:
+    except AlreadyAnsweredError:
         return
     raise AssertionError
 
 async def refused_async():
     try:
         await awaited.accept_dispute(disputes[0])
-    except AlreadyDoneError:
+    except AlreadyAnsweredError:
         return
     raise AssertionError
 

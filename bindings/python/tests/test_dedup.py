@@ -164,7 +164,7 @@ def test_a_deduplicator_full_of_work_refuses_and_forgets_nobody(face: Face) -> N
     def work() -> None:
         with pytest.raises(DeduplicatorFullError) as caught:
             face.run(store, "b")
-        assert (caught.value.outcome, caught.value.retryable) == ("none", True)
+        assert (caught.value.outcome, caught.value.retryable) == ("not_done", True)
 
     assert face.run(store, "a", work)
 
@@ -230,7 +230,7 @@ def test_a_commit_that_says_nothing_is_no_success(face: Face, commit: Any) -> No
 def test_a_claim_that_says_nothing_runs_nothing(face: Face, claim: Any) -> None:
     with pytest.raises(DeduplicatorError) as caught:
         face.run(face.awaited(Own(claim=claim)), "k", fail)
-    assert (type(caught.value), caught.value.outcome) == (DeduplicatorError, "none")
+    assert (type(caught.value), caught.value.outcome) == (DeduplicatorError, "not_done")
 
 
 def test_a_lease_of_a_century_has_an_end_that_can_be_told(face: Face) -> None:

@@ -139,7 +139,7 @@ def test_what_is_no_document_is_refused_and_nothing_is_sent(
     with pytest.raises(InvalidArgumentError) as raised:
         client.supply_defense_document("D-1", dispute_evidence=file)
     error = raised.value
-    assert (error.field, error.outcome, error.attempts) == ("dispute_evidence", "none", 0)
+    assert (error.field, error.outcome, error.attempts) == ("dispute_evidence", "not_done", 0)
     assert told in str(error) and "nothing was sent" in str(error)
     assert sandbox.get("/_sandbox/requests")["requests"] == []
 

@@ -109,7 +109,7 @@ def test_a_success_is_told_with_its_attempt(sandbox: Sandbox) -> None:
         assert attempt.request_bytes > 10 and (attempt.response_bytes or 0) > 10
         assert (attempt.retry_reason, attempt.retry_wait, attempt.cancelled) == (None, None, False)
         with pytest.raises(AttributeError):
-            call.outcome = "none"  # type: ignore[misc]
+            call.outcome = "not_done"  # type: ignore[misc]
 
 
 def test_a_repetition_is_told_with_its_reason_and_wait(sandbox: Sandbox) -> None:
@@ -128,10 +128,10 @@ def test_a_repetition_is_told_with_its_reason_and_wait(sandbox: Sandbox) -> None
         assert first.retry_reason == "lost" and 0 <= (first.retry_wait or 0) <= 0.25
         assert (second.attempt, second.error_class, second.retry_reason) == (
             2,
-            "AlreadyDoneError",
+            "AlreadyAnsweredError",
             None,
         )
-        assert (call.attempts, call.outcome, call.error_class) == (2, "done", "AlreadyDoneError")
+        assert (call.attempts, call.outcome, call.error_class) == (2, "done", "AlreadyAnsweredError")
         assert call.code == "REPEAT_REQUEST"
 
 
@@ -142,7 +142,7 @@ def test_refusals_there_and_here_are_told(sandbox: Sandbox) -> None:
         (attempt,), (call,) = diary.attempts, diary.calls
         assert (call.error_class, call.outcome, call.code) == (
             "NotFoundError",
-            "none",
+            "not_done",
             "resource_missing",
         )
         assert call.http_status == 404 and call.request_id is not None
@@ -154,7 +154,7 @@ def test_refusals_there_and_here_are_told(sandbox: Sandbox) -> None:
         (call,) = diary.calls
         assert (call.error_class, call.outcome, call.attempts) == (
             "InvalidArgumentError",
-            "none",
+            "not_done",
             0,
         )
 
@@ -181,7 +181,7 @@ def arrived(sandbox: Sandbox) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("operation", "outcome"), [("close_dispute", "unknown"), ("retrieve_dispute", "none")]
+    ("operation", "outcome"), [("close_dispute", "unknown"), ("retrieve_dispute", "not_done")]
 )
 def test_a_task_that_is_cancelled_is_told_before_it_ends(
     sandbox: Sandbox, operation: str, outcome: str

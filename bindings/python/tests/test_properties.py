@@ -257,7 +257,7 @@ def test_any_parameters_are_sent_exactly_or_refused_by_name(
     try:
         provider.client.update_dispute("du_1", submit=False, extra=extra, **given)
     except InvalidArgumentError as error:
-        assert error.field and (error.outcome, error.attempts) == ("none", 0)
+        assert error.field and (error.outcome, error.attempts) == ("not_done", 0)
         fields = ("evidence", "metadata", "extra")
         assert error.field.startswith(fields), error.field
         assert provider.arrived == []

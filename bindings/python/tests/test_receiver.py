@@ -95,7 +95,7 @@ def test_a_repeated_header_is_not_trusted() -> None:
     with pytest.raises(SignatureError) as raised:
         HOOKS.receive(headers + headers, BODY)
     assert raised.value.reason == "repeated"
-    assert raised.value.outcome == "none"
+    assert raised.value.outcome == "not_done"
 
 
 def test_verify_and_parse_do_one_thing_each() -> None:

@@ -158,7 +158,7 @@ def test_what_a_signer_raises_is_the_cause(style: str, sandbox: Sandbox) -> None
             accept(style, sandbox, signer, dispute)
         error = raised.value
         assert type(error) is TransportError and error.__cause__ is problem
-        assert (error.outcome, len(asked)) == ("none", 1)
+        assert (error.outcome, len(asked)) == ("not_done", 1)
         assert untouched(sandbox, dispute)
         again = pickle.loads(pickle.dumps(error))
         assert str(again.__cause__) == "OutOfReach: the module is locked"
@@ -171,7 +171,7 @@ def test_what_is_no_signature_is_told(style: str, wrong: Any, sandbox: Sandbox) 
     with pytest.raises(TransportError) as raised:
         accept(style, sandbox, lambda content: wrong, dispute)
     cause = raised.value.__cause__
-    assert raised.value.outcome == "none"
+    assert raised.value.outcome == "not_done"
     if wrong == b"":
         assert "empty" in str(cause)
     else:
@@ -236,7 +236,7 @@ def test_the_time_for_signing_counts(style: str, sign: Sign, sandbox: Sandbox) -
         dispute = sandbox.dispute()
         with pytest.raises(RequestTimeoutError, match="signed") as raised:
             accept(style, sandbox, signer, dispute, timeout=0.2)
-        assert raised.value.outcome == "none"
+        assert raised.value.outcome == "not_done"
         assert untouched(sandbox, dispute)
     assert ended == [True] * (style == "async")
 

@@ -6,23 +6,24 @@ use std::fmt;
 
 use bytes::Bytes;
 
-/// Did the thing that was asked for happen at the provider?
+/// Whether this operation's effect exists at the provider: the one question that an error answers always.
+///
+/// The three answers are all there are, so a `match` needs no arm for others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
 pub enum Outcome {
-    /// No. The request was never sent, or the provider refused it, or it only reads.
-    None,
-    /// Yes, although the call did not end well (for example, the answer could not be decoded).
+    /// It does not. The request was never sent, or the provider refused it, or the operation only reads.
+    NotDone,
+    /// It does, although the call did not end well (for example, the response could not be decoded).
     Done,
-    /// Nobody here can tell: the answer was lost, unverifiable, or says so itself.
+    /// Nobody here can tell: the response was lost, cannot be verified, or says so itself.
     Unknown,
 }
 
 impl Outcome {
-    /// `"none"`, `"done"` or `"unknown"`, as Python and Node show it.
+    /// `"not_done"`, `"done"` or `"unknown"`, as Python and Node show it.
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::None => "none",
+            Self::NotDone => "not_done",
             Self::Done => "done",
             Self::Unknown => "unknown",
         }
@@ -83,7 +84,7 @@ kinds! {
     /// The provider refuses the action for a reason of its own.
     Rejected = "RejectedError" in "ApiError",
     /// It had been done before. [`Error::after_lost_attempt`] tells whether an earlier attempt of this call may have done it.
-    AlreadyDone = "AlreadyDoneError" in "ApiError",
+    AlreadyAnswered = "AlreadyAnsweredError" in "ApiError",
     /// The time to answer is over.
     DeadlinePassed = "DeadlinePassedError" in "ApiError",
     /// Another request is at work on the same thing.
@@ -139,7 +140,7 @@ impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self(Box::new(Facts {
             kind,
-            outcome: Outcome::None,
+            outcome: Outcome::NotDone,
             message: message.into(),
             retryable: false,
             after_lost_attempt: false,
@@ -175,7 +176,7 @@ impl Error {
         self.0.retryable
     }
 
-    /// With [`ErrorKind::AlreadyDone`]: an earlier attempt of this very call was sent and its answer lost, so that
+    /// With [`ErrorKind::AlreadyAnswered`]: an earlier attempt of this very call was sent and its answer lost, so that
     /// it was probably this call that did it.
     pub fn after_lost_attempt(&self) -> bool {
         self.0.after_lost_attempt

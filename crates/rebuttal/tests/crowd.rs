@@ -52,7 +52,7 @@ async fn a_call_that_waits_for_a_connection_until_its_time_is_over_sent_nothing(
     let mut waiting = calls(&client, 50, Duration::from_millis(50));
     while let Some(ended) = waiting.join_next().await {
         let error = ended.expect("no panic");
-        assert_eq!((error.kind(), error.outcome()), (ErrorKind::RequestTimeout, Outcome::None), "{error}");
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::RequestTimeout, Outcome::NotDone), "{error}");
         assert!(error.to_string().contains("100 calls"), "{error}");
     }
     assert_eq!(accepted.load(Ordering::Relaxed), AT_ONCE);

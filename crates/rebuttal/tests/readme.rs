@@ -101,7 +101,7 @@ async fn the_first_program_says_that_a_refusal_did_nothing() {
     let output = timeout(PATIENCE, example("accept", &stage).arg("no-such-dispute").output()).await.expect("it ends");
     let said = String::from_utf8(output.expect("it starts").stdout).expect("text");
     assert!(said.contains("PARAM_ILLEGAL"), "{said}");
-    assert!(said.ends_with("(did it happen? none; call again? false)\n"), "{said}");
+    assert!(said.ends_with("(did it happen? not_done; call again? false)\n"), "{said}");
 }
 
 #[tokio::test]
@@ -132,7 +132,7 @@ async fn the_program_that_counts_calls_prints_what_it_counted() {
     let said = String::from_utf8_lossy(&output.stdout);
     for line in [
         "rebuttal_calls{operation=\"listDisputes\",ended=\"well\",outcome=\"done\"} 1\n",
-        "rebuttal_calls{operation=\"retrieveDispute\",ended=\"NotFoundError\",outcome=\"none\"} 1\n",
+        "rebuttal_calls{operation=\"retrieveDispute\",ended=\"NotFoundError\",outcome=\"not_done\"} 1\n",
         "rebuttal_call_seconds{operation=\"listDisputes\"",
     ] {
         assert!(said.contains(line), "{said}{}", String::from_utf8_lossy(&output.stderr));

@@ -90,7 +90,7 @@ async fn a_signer_that_fails_has_sent_nothing_and_is_the_cause() {
     let stage = Stage::open().await;
     let client = builder(&stage).signer(Down).build().expect("a client");
     let error = client.accept_dispute(dispute(&stage).await).send().await.expect_err("no signature");
-    assert_eq!((error.kind(), error.outcome(), error.attempts()), (ErrorKind::Transport, Outcome::None, 1));
+    assert_eq!((error.kind(), error.outcome(), error.attempts()), (ErrorKind::Transport, Outcome::NotDone, 1));
     assert_eq!(error.causes(), ["the key service is down"]);
     assert_eq!(stage.arrived("acceptDispute").await, 0);
 }
@@ -101,7 +101,7 @@ async fn a_signer_counts_against_the_calls_time() {
     let (signer, _) = remote(&stage, Duration::from_secs(3600));
     let client = builder(&stage).signer(signer).timeout(Duration::from_millis(100)).build().expect("a client");
     let error = client.accept_dispute(dispute(&stage).await).send().await.expect_err("too slow");
-    assert_eq!((error.kind(), error.outcome()), (ErrorKind::RequestTimeout, Outcome::None));
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::RequestTimeout, Outcome::NotDone));
     assert_eq!(stage.arrived("acceptDispute").await, 0);
 }
 

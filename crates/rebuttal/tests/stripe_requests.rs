@@ -218,7 +218,7 @@ async fn a_call_can_act_for_another_account_in_another_version_and_under_its_own
 /// The field that an error names; nothing may have been sent.
 fn refused(sent: Result<impl std::fmt::Debug, Error>) -> String {
     let error = sent.expect_err("it is refused");
-    assert_eq!((error.kind(), error.outcome()), (ErrorKind::InvalidArgument, Outcome::None), "{error}");
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::InvalidArgument, Outcome::NotDone), "{error}");
     error.field().expect("a field").to_owned()
 }
 

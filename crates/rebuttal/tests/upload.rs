@@ -97,7 +97,7 @@ async fn nothing_is_sent_where_nobody_listens() {
     let scratch = Scratch::new("nobody");
     for source in every_source(&scratch) {
         let error = client.upload_dispute_evidence(source).send().await.expect_err("nobody listens");
-        assert_eq!((error.kind(), error.outcome(), error.attempts()), (ErrorKind::Transport, Outcome::None, 3));
+        assert_eq!((error.kind(), error.outcome(), error.attempts()), (ErrorKind::Transport, Outcome::NotDone, 3));
     }
 }
 
@@ -145,7 +145,7 @@ async fn a_file_that_shrinks_while_it_is_sent_ends_the_call_and_makes_no_file() 
     let client = client(&stage);
     let source = Attachment::seekable(Shrinks(Cursor::new(pdf()), false));
     let error = client.upload_dispute_evidence(source).send().await.expect_err("it is too short");
-    assert_eq!((error.kind(), error.outcome()), (ErrorKind::InvalidArgument, Outcome::None));
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::InvalidArgument, Outcome::NotDone));
     assert_eq!((error.field(), error.attempts()), (Some("file"), 1));
     assert!(error.to_string().contains("changed"), "{error}");
     assert_eq!(client.list_files().send().await.expect("a list").data.len(), 0);

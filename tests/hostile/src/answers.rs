@@ -106,15 +106,15 @@ fn failure(operation: &Operation, said: Said, proven: bool, body: &[u8], error: 
     let told: serde_json::Value = error.to_json();
     assert_eq!(told["outcome"], error.outcome().as_str());
     if operation.retry == RetryClass::Read {
-        assert_eq!(error.outcome(), Outcome::None, "reading changes nothing");
+        assert_eq!(error.outcome(), Outcome::NotDone, "reading changes nothing");
         return;
     }
     match error.outcome() {
-        Outcome::None => assert_eq!(said, Said::Refused, "nobody said that it did not happen: {error}"),
+        Outcome::NotDone => assert_eq!(said, Said::Refused, "nobody said that it did not happen: {error}"),
         Outcome::Done => {
             let json = serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok();
             let decoded = error.kind() == ErrorKind::Decode && said == Said::Done && proven && json;
-            assert!(decoded || error.kind() == ErrorKind::AlreadyDone, "nobody said that it happened: {error}");
+            assert!(decoded || error.kind() == ErrorKind::AlreadyAnswered, "nobody said that it happened: {error}");
             assert!(proven, "an unsigned answer is believed");
         }
         // Unknown, and whatever else there may be one day.

@@ -149,7 +149,7 @@ impl<'d> Describe<'d> {
 /// The classes under `ApiError` that a code may become.
 const ERRORS: &[&str] = &[
     "AuthenticationError", "PermissionDeniedError", "NotFoundError", "InvalidRequestError", "RejectedError",
-    "AlreadyDoneError", "DeadlinePassedError", "ConflictError", "RateLimitedError", "ServerError",
+    "AlreadyAnsweredError", "DeadlinePassedError", "ConflictError", "RateLimitedError", "ServerError",
     "OutcomeUnknownError",
 ];
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 
-import { AlreadyDoneError, CLEAR, ConfigError, ConflictError, DeadlinePassedError, DecodeError, HarbourClient, HarbourWebhooks, InvalidArgumentError, NotFoundError, SignatureError, idOf } from 'rebuttal';
+import { AlreadyAnsweredError, CLEAR, ConfigError, ConflictError, DeadlinePassedError, DecodeError, HarbourClient, HarbourWebhooks, InvalidArgumentError, NotFoundError, SignatureError, idOf } from 'rebuttal';
 import { Seal, contentToProve, isClaimMovedRequest, isOver, isShipSankRequest, isSignal, newKey, proofHeader } from 'rebuttal/harbour';
 
 const CLAIM = {
@@ -76,9 +76,9 @@ test('a nested body travels as it was given', () =>
   }));
 
 for (const [status, code, type, outcome] of [
-  [422, 'tide_over', DeadlinePassedError, 'none'],
-  [409, 'said_before', AlreadyDoneError, 'done'],
-  [404, 'unheard', NotFoundError, 'none'],
+  [422, 'tide_over', DeadlinePassedError, 'not_done'],
+  [409, 'said_before', AlreadyAnsweredError, 'done'],
+  [404, 'unheard', NotFoundError, 'not_done'],
 ]) {
   test(`${code} becomes ${type.name}`, () =>
     harbour(status, { fault: { code, words: 'no' } }, async ({ client }) => {
@@ -121,7 +121,7 @@ test('the receiver tells two kinds of message apart', () => {
 });
 
 test('options are checked by name', () => {
-  const make = () => new HarbourClient({ apiUrl: 'https://h.example', keyId: 'k', proofKey: 'no key', harbourKeys: 'none' });
+  const make = () => new HarbourClient({ apiUrl: 'https://h.example', keyId: 'k', proofKey: 'no key', harbourKeys: 'not_done' });
   assert.throws(make, (error) => ConfigError.is(error) && error.field === 'proofKey');
 });
 

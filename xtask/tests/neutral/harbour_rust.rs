@@ -147,10 +147,10 @@ async fn what_the_document_forbids_is_not_sent() {
 #[tokio::test]
 async fn the_http_status_decides_and_codes_become_the_classes_that_the_document_names() {
     let cases = [
-        (422, r#"{"fault":{"code":"tide_over","words":"late"}}"#, ErrorKind::DeadlinePassed, Outcome::None),
-        (409, r#"{"fault":{"code":"said_before"}}"#, ErrorKind::AlreadyDone, Outcome::Done),
-        (404, r#"{"fault":{"code":"unheard"}}"#, ErrorKind::NotFound, Outcome::None),
-        (402, "", ErrorKind::Rejected, Outcome::None),
+        (422, r#"{"fault":{"code":"tide_over","words":"late"}}"#, ErrorKind::DeadlinePassed, Outcome::NotDone),
+        (409, r#"{"fault":{"code":"said_before"}}"#, ErrorKind::AlreadyAnswered, Outcome::Done),
+        (404, r#"{"fault":{"code":"unheard"}}"#, ErrorKind::NotFound, Outcome::NotDone),
+        (402, "", ErrorKind::Rejected, Outcome::NotDone),
     ];
     for (status, answer, kind, outcome) in cases {
         let harbour = harbour(status, answer, true);
@@ -204,7 +204,7 @@ fn the_receiver_tells_two_kinds_of_message_apart_and_acknowledges_in_its_own_way
 
 #[test]
 fn options_are_checked_by_name() {
-    let error = Client::builder().api_url("https://h.example").key_id("k").proof_key("no key").harbour_keys("none").build();
+    let error = Client::builder().api_url("https://h.example").key_id("k").proof_key("no key").harbour_keys("not_done").build();
     let error = error.unwrap_err();
     assert_eq!((error.kind(), error.field()), (ErrorKind::Config, Some("proof_key")));
     let error = Client::builder().api_url("https://h.example").build().unwrap_err();

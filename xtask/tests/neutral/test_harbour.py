@@ -15,7 +15,7 @@ import pytest
 
 from rebuttal import (
     CLEAR,
-    AlreadyDoneError,
+    AlreadyAnsweredError,
     AsyncHarbourClient,
     ConfigError,
     ConflictError,
@@ -151,9 +151,9 @@ def test_asyncio_gets_the_same() -> None:
 @pytest.mark.parametrize(
     ("status", "code", "error", "outcome"),
     [
-        (422, "tide_over", DeadlinePassedError, "none"),
-        (409, "said_before", AlreadyDoneError, "done"),
-        (404, "unheard", NotFoundError, "none"),
+        (422, "tide_over", DeadlinePassedError, "not_done"),
+        (409, "said_before", AlreadyAnsweredError, "done"),
+        (404, "unheard", NotFoundError, "not_done"),
     ],
 )
 def test_codes_become_the_classes_that_the_document_names(
@@ -205,7 +205,7 @@ def test_the_receiver_tells_two_kinds_of_message_apart() -> None:
 
 def test_options_are_checked_by_name() -> None:
     with pytest.raises(ConfigError) as caught:
-        HarbourClient(api_url="https://h.example", key_id="k", proof_key="no key", harbour_keys="none")
+        HarbourClient(api_url="https://h.example", key_id="k", proof_key="no key", harbour_keys="not_done")
     assert caught.value.field == "proof_key"
 
 

@@ -12,7 +12,7 @@ import { rebuttal } from '../support/package.mjs';
 import { startSandbox } from '../support/sandbox.mjs';
 import { argument, held, report } from './common.mjs';
 
-const { AlipayClient, AlreadyDoneError, NotFoundError, StripeClient } = rebuttal;
+const { AlipayClient, AlreadyAnsweredError, NotFoundError, StripeClient } = rebuttal;
 // V8 takes more for new objects whenever it likes, which is no leak: this process has all of it from the beginning.
 const FIXED = ['--min-semi-space-size=16', '--max-semi-space-size=16'];
 if (!process.execArgv.includes(FIXED[0])) {
@@ -52,7 +52,7 @@ async function one(stripe, alipay, number) {
     controller.abort();
     await call.catch((error) => { if (error !== controller.signal.reason) throw error; });
   } else if (number % 10 === 0) {
-    await refused(alipay.acceptDispute(accepted), AlreadyDoneError);
+    await refused(alipay.acceptDispute(accepted), AlreadyAnsweredError);
   } else if (number % 7 === 0) {
     await refused(stripe.retrieveDispute('du_0'), NotFoundError);
   } else {

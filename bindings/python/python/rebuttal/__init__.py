@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from rebuttal._runtime.sentinel import Clear as Clear
     from rebuttal._runtime.signing import AsyncSigner as AsyncSigner
     from rebuttal._runtime.signing import Signer as Signer
-    from rebuttal.errors import AlreadyDoneError as AlreadyDoneError
+    from rebuttal.errors import AlreadyAnsweredError as AlreadyAnsweredError
     from rebuttal.errors import ApiError as ApiError
     from rebuttal.errors import AuthenticationError as AuthenticationError
     from rebuttal.errors import ClaimLostError as ClaimLostError
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CLEAR",
-    "AlreadyDoneError",
+    "AlreadyAnsweredError",
     "ApiError",
     "AsyncPages",
     "AsyncSigner",

@@ -1,7 +1,7 @@
 """What can go wrong, and what became of the request.
 
 Every exception is a `RebuttalError`. Its `outcome` answers the question that matters first: did the
-thing that was asked for happen at the provider? `"none"`: no. `"done"`: yes, although the call did
+thing that was asked for happen at the provider? `"not_done"`: no. `"done"`: yes, although the call did
 not end well. `"unknown"`: nobody here can tell.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 __all__ = [
-    "AlreadyDoneError",
+    "AlreadyAnsweredError",
     "ApiError",
     "AuthenticationError",
     "Cause",
@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 _FACTS = {
-    "outcome": "none",
+    "outcome": "not_done",
     "retryable": False,
     "after_lost_attempt": False,
     "attempts": 0,
@@ -66,14 +66,14 @@ class RebuttalError(Exception):
 
     message: str
     """One sentence: what happened, where, and what to do next."""
-    outcome: Literal["none", "done", "unknown"]
+    outcome: Literal["not_done", "done", "unknown"]
     """Did it happen at the provider?"""
     retryable: bool
     """Whether calling again in the same way is safe and of use, by the provider's published rules.
     Where an idempotency key makes it safe, that takes a key of your own: a call without one gets a
     new one."""
     after_lost_attempt: bool
-    """With `AlreadyDoneError`: the answer to an earlier attempt of this very call was lost, so that
+    """With `AlreadyAnsweredError`: the answer to an earlier attempt of this very call was lost, so that
     it was probably this call that did it."""
     attempts: int
     """How many requests the call started; 0 when it was refused before."""
@@ -184,7 +184,7 @@ class RejectedError(ApiError):
     """The provider refuses the action for a reason of its own."""
 
 
-class AlreadyDoneError(ApiError):
+class AlreadyAnsweredError(ApiError):
     """It had been done before; see `after_lost_attempt`."""
 
 

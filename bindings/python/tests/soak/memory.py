@@ -17,7 +17,7 @@ from typing import Any
 from common import Sandbox, held, report
 from rebuttal import (
     AlipayClient,
-    AlreadyDoneError,
+    AlreadyAnsweredError,
     AsyncAlipayClient,
     AsyncStripeClient,
     NotFoundError,
@@ -63,7 +63,7 @@ class Load:
         elif number % 10 == 0:
             try:
                 alipay.accept_dispute(self.accepted)
-            except AlreadyDoneError:
+            except AlreadyAnsweredError:
                 return
             raise RuntimeError("it was accepted twice")
         elif number % 7 == 0:
@@ -103,7 +103,7 @@ class Load:
         elif number % 10 == 0:
             try:
                 await alipay.accept_dispute(self.accepted)
-            except AlreadyDoneError:
+            except AlreadyAnsweredError:
                 return
             raise RuntimeError("it was accepted twice")
         elif number % 7 == 0:

@@ -97,7 +97,7 @@ impl Story<'_> {
         let told = self.arrived(DisputeNotificationType::DisputeAccepted, &created.dispute_id).await?;
         tell(&format!("{} arrived, verified and acknowledged", told.dispute_notification_type));
         match self.client.accept_dispute(&created.dispute_id).send().await {
-            Err(error) if error.kind() == ErrorKind::AlreadyDone && error.outcome() == Outcome::Done => {
+            Err(error) if error.kind() == ErrorKind::AlreadyAnswered && error.outcome() == Outcome::Done => {
                 tell(&format!("a second accept is reported as already done: {}", error.code().unwrap_or_default()));
             }
             Err(error) => return Err(error.into()),
@@ -140,7 +140,7 @@ impl Story<'_> {
         self.world.control(Method::PUT, "alipay/webhook", &json!({ "url": null })).await?;
         self.world.control(Method::POST, "clock/advance", &json!({ "seconds": 30 * 86_400 })).await?;
         match self.client.supply_defense_document(&id, pdf(0)).send().await {
-            Err(error) if error.kind() == ErrorKind::DeadlinePassed && error.outcome() == Outcome::None => {
+            Err(error) if error.kind() == ErrorKind::DeadlinePassed && error.outcome() == Outcome::NotDone => {
                 tell(&format!(
                     "a third dispute: its deadline passes, and a defence is refused: {}",
                     error.code().unwrap_or_default()

@@ -63,7 +63,7 @@ impl Load {
                 drop(self.stripe.retrieve_dispute(&self.dispute).send().boxed().now_or_never());
             }
             _ if number.is_multiple_of(10) => {
-                refused(self.alipay.accept_dispute(&self.accepted).send().await, ErrorKind::AlreadyDone)?;
+                refused(self.alipay.accept_dispute(&self.accepted).send().await, ErrorKind::AlreadyAnswered)?;
             }
             _ if number.is_multiple_of(7) => {
                 refused(self.stripe.retrieve_dispute("du_0").send().await, ErrorKind::NotFound)?;

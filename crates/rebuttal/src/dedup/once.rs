@@ -43,7 +43,7 @@ pub async fn once_within<T, E: From<Error>, W: Future<Output = Result<T, E>>>(
 ) -> Result<Option<T>, E> {
     let Some(key) = key else { return work().await.map(Some) };
     check_claim(&key, lease)?;
-    let token = match store.claim(&key, lease).await.map_err(|error| failed(error, Outcome::None))? {
+    let token = match store.claim(&key, lease).await.map_err(|error| failed(error, Outcome::NotDone))? {
         Claim::Claimed { token } => token,
         Claim::InProgress { until } => return Err(in_progress(until).into()),
         Claim::Done => return Ok(None),

@@ -97,24 +97,24 @@ impl AnswerRules {
         let meaning = self.statuses.iter().find(|(wire, _)| *wire == status).map(|(_, meaning)| *meaning);
         match meaning.unwrap_or(Meaning::Unknown) {
             Meaning::Done => Verdict::Done,
-            Meaning::Refused => Verdict::Failed(self.failed(ErrorKind::Rejected, Outcome::None, body)),
+            Meaning::Refused => Verdict::Failed(self.failed(ErrorKind::Rejected, Outcome::NotDone, body)),
             Meaning::Unknown => Verdict::Failed(self.failed(ErrorKind::OutcomeUnknown, Outcome::Unknown, body)),
         }
     }
 
     fn failed_by_http(&self, http_status: u16, body: &[u8]) -> Failed {
         let (kind, outcome) = match http_status {
-            401 => (ErrorKind::Authentication, Outcome::None),
-            403 => (ErrorKind::PermissionDenied, Outcome::None),
-            404 => (ErrorKind::NotFound, Outcome::None),
-            409 => (ErrorKind::Conflict, Outcome::None),
-            429 => (ErrorKind::RateLimited, Outcome::None),
-            402 => (ErrorKind::Rejected, Outcome::None),
+            401 => (ErrorKind::Authentication, Outcome::NotDone),
+            403 => (ErrorKind::PermissionDenied, Outcome::NotDone),
+            404 => (ErrorKind::NotFound, Outcome::NotDone),
+            409 => (ErrorKind::Conflict, Outcome::NotDone),
+            429 => (ErrorKind::RateLimited, Outcome::NotDone),
+            402 => (ErrorKind::Rejected, Outcome::NotDone),
             // Whoever says so waited for bytes that we had sent.
             408 => (ErrorKind::Api, Outcome::Unknown),
             // Something that the provider depends on failed.
             424 => (ErrorKind::Server, Outcome::Unknown),
-            400..=499 => (ErrorKind::InvalidRequest, Outcome::None),
+            400..=499 => (ErrorKind::InvalidRequest, Outcome::NotDone),
             500..=599 => (ErrorKind::Server, Outcome::Unknown),
             // A redirect or a status that HTTP does not define: somebody else may have acted on it.
             _ => (ErrorKind::Api, Outcome::Unknown),
@@ -132,7 +132,7 @@ impl AnswerRules {
         };
         let rule = rule.filter(|rule| rule.kind.is_some()).or_else(by_type).or(rule);
         let kind = rule.and_then(|rule| rule.kind).unwrap_or(kind);
-        let outcome = if kind == ErrorKind::AlreadyDone { Outcome::Done } else { outcome };
+        let outcome = if kind == ErrorKind::AlreadyAnswered { Outcome::Done } else { outcome };
         let details = self
             .details
             .iter()
@@ -202,7 +202,7 @@ mod tests {
         retry_header: None,
         statuses: &[("S", Meaning::Done), ("F", Meaning::Refused), ("U", Meaning::Unknown)],
         codes: &[
-            CodeRule { code: "AGAIN", kind: Some(ErrorKind::AlreadyDone), description: "", advice: "" },
+            CodeRule { code: "AGAIN", kind: Some(ErrorKind::AlreadyAnswered), description: "", advice: "" },
             CodeRule { code: "LATE", kind: Some(ErrorKind::DeadlinePassed), description: "", advice: "" },
             CodeRule { code: "ODD", kind: None, description: "", advice: "" },
         ],
@@ -221,14 +221,14 @@ mod tests {
     fn only_a_known_success_is_one() {
         assert_eq!(judged(200, r#"{"result":{"status":"S"}}"#), None);
         let cases = [
-            (200, r#"{"result":{"status":"F"}}"#, ErrorKind::Rejected, Outcome::None),
-            (200, r#"{"result":{"status":"F","code":"AGAIN"}}"#, ErrorKind::AlreadyDone, Outcome::Done),
-            (200, r#"{"result":{"status":"F","code":"LATE"}}"#, ErrorKind::DeadlinePassed, Outcome::None),
-            (200, r#"{"result":{"status":"F","code":"NEW"}}"#, ErrorKind::Rejected, Outcome::None),
-            (400, r#"{"result":{"type":"key"}}"#, ErrorKind::Conflict, Outcome::None),
-            (400, r#"{"result":{"type":"key","code":"ODD"}}"#, ErrorKind::Conflict, Outcome::None),
-            (400, r#"{"result":{"type":"key","code":"LATE"}}"#, ErrorKind::DeadlinePassed, Outcome::None),
-            (404, r#"{"result":{"type":"new","code":"ODD"}}"#, ErrorKind::NotFound, Outcome::None),
+            (200, r#"{"result":{"status":"F"}}"#, ErrorKind::Rejected, Outcome::NotDone),
+            (200, r#"{"result":{"status":"F","code":"AGAIN"}}"#, ErrorKind::AlreadyAnswered, Outcome::Done),
+            (200, r#"{"result":{"status":"F","code":"LATE"}}"#, ErrorKind::DeadlinePassed, Outcome::NotDone),
+            (200, r#"{"result":{"status":"F","code":"NEW"}}"#, ErrorKind::Rejected, Outcome::NotDone),
+            (400, r#"{"result":{"type":"key"}}"#, ErrorKind::Conflict, Outcome::NotDone),
+            (400, r#"{"result":{"type":"key","code":"ODD"}}"#, ErrorKind::Conflict, Outcome::NotDone),
+            (400, r#"{"result":{"type":"key","code":"LATE"}}"#, ErrorKind::DeadlinePassed, Outcome::NotDone),
+            (404, r#"{"result":{"type":"new","code":"ODD"}}"#, ErrorKind::NotFound, Outcome::NotDone),
             (424, "", ErrorKind::Server, Outcome::Unknown),
             (200, r#"{"result":{"status":"U"}}"#, ErrorKind::OutcomeUnknown, Outcome::Unknown),
             (200, r#"{"result":{"status":"s"}}"#, ErrorKind::OutcomeUnknown, Outcome::Unknown),
@@ -239,9 +239,9 @@ mod tests {
             (200, "", ErrorKind::Decode, Outcome::Unknown),
             (500, r#"{"result":{"status":"S"}}"#, ErrorKind::Server, Outcome::Unknown),
             (302, "", ErrorKind::Api, Outcome::Unknown),
-            (429, "", ErrorKind::RateLimited, Outcome::None),
+            (429, "", ErrorKind::RateLimited, Outcome::NotDone),
             (408, "", ErrorKind::Api, Outcome::Unknown),
-            (418, "", ErrorKind::InvalidRequest, Outcome::None),
+            (418, "", ErrorKind::InvalidRequest, Outcome::NotDone),
         ];
         for (status, body, kind, outcome) in cases {
             assert_eq!(judged(status, body), Some((kind, outcome)), "{status} {body}");

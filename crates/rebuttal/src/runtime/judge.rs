@@ -123,7 +123,7 @@ fn refused(call: &Call, failed: Failed, arrived: &Arrived) -> Judged {
 fn describe(operation: &Operation, failed: &Failed, status: u16) -> String {
     let verb = match failed.outcome {
         Outcome::Unknown => "ended in doubt",
-        Outcome::None | Outcome::Done => "was refused",
+        Outcome::NotDone | Outcome::Done => "was refused",
     };
     let code = failed.code.clone().unwrap_or_else(|| format!("HTTP status {status}"));
     let words = match (failed.rule, &failed.message) {
@@ -162,10 +162,10 @@ impl Before {
     /// What is known of a call that is dropped; `sent` is whether anything of the attempt under way may have gone out.
     pub(super) fn cancelled(self, class: RetryClass, sent: bool) -> Outcome {
         match (class, self) {
-            (RetryClass::Read, _) => Outcome::None,
+            (RetryClass::Read, _) => Outcome::NotDone,
             (_, Self { done: true, .. }) => Outcome::Done,
             (_, Self { doubt, .. }) if doubt || sent => Outcome::Unknown,
-            _ => Outcome::None,
+            _ => Outcome::NotDone,
         }
     }
 }
@@ -178,16 +178,16 @@ pub(super) fn conclude(error: Error, class: RetryClass, own_key: bool, before: B
         ErrorKind::InvalidRequest | ErrorKind::Authentication | ErrorKind::PermissionDenied | ErrorKind::NotFound
     );
     let outcome = match (class, error.outcome()) {
-        (RetryClass::Read, _) => Outcome::None,
+        (RetryClass::Read, _) => Outcome::NotDone,
         // However this attempt ended, it takes nothing back.
         _ if before.done => Outcome::Done,
         // An earlier attempt may have got through, and this failure says nothing about it.
-        (_, Outcome::None) if before.doubt && !settled_for_all => Outcome::Unknown,
+        (_, Outcome::NotDone) if before.doubt && !settled_for_all => Outcome::Unknown,
         (_, outcome) => outcome,
     };
     // Another call has another key, unless the caller gives one: the provider would not know it again.
     let same_again = class.repeatable() && (class != RetryClass::Keyed || own_key);
-    let safe = outcome == Outcome::None || same_again;
+    let safe = outcome == Outcome::NotDone || same_again;
     let retryable = match kind {
         ErrorKind::Transport | ErrorKind::RequestTimeout | ErrorKind::RateLimited | ErrorKind::Conflict => safe,
         ErrorKind::Server | ErrorKind::OutcomeUnknown => safe,
@@ -195,7 +195,7 @@ pub(super) fn conclude(error: Error, class: RetryClass, own_key: bool, before: B
         ErrorKind::Decode => matches!(class, RetryClass::Read | RetryClass::Keyed) && same_again,
         _ => false,
     };
-    let after_lost = kind == ErrorKind::AlreadyDone && before.doubt;
+    let after_lost = kind == ErrorKind::AlreadyAnswered && before.doubt;
     let error = if after_lost { error.with_note("An earlier attempt of this call may have done it.") } else { error };
     error.with_outcome(outcome).with_retryable(retryable).with_after_lost_attempt(after_lost)
 }
@@ -214,13 +214,13 @@ mod tests {
         use Attempt::{Busy, Garbled, Lost, NeverSent};
         use RetryClass::{Confirm, Keyed, Read};
         let cases = [
-            (Keyed, None, false, Outcome::None),
+            (Keyed, None, false, Outcome::NotDone),
             (Keyed, None, true, Outcome::Unknown),
-            (Keyed, Some(NeverSent), false, Outcome::None),
+            (Keyed, Some(NeverSent), false, Outcome::NotDone),
             (Confirm, Some(Lost), false, Outcome::Unknown),
-            (Keyed, Some(Busy), false, Outcome::None),
+            (Keyed, Some(Busy), false, Outcome::NotDone),
             (Keyed, Some(Garbled), true, Outcome::Done),
-            (Read, Some(Lost), true, Outcome::None),
+            (Read, Some(Lost), true, Outcome::NotDone),
         ];
         for (class, seen, sent, expected) in cases {
             let mut before = Before::default();

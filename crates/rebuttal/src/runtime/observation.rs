@@ -149,7 +149,7 @@ impl Watched {
             state.before.note_outcome(match end {
                 End::Answered(_) => Outcome::Done,
                 End::Failed(error) => error.outcome(),
-                End::Cancelled => Outcome::None,
+                End::Cancelled => Outcome::NotDone,
             });
             (state.attempts, state.under_way.take())
         };
@@ -233,10 +233,10 @@ impl Watched {
             duration: made.began.elapsed(),
             outcome: match end {
                 End::Answered(_) => Outcome::Done,
-                _ if self.class == RetryClass::Read => Outcome::None,
+                _ if self.class == RetryClass::Read => Outcome::NotDone,
                 End::Failed(error) => error.outcome(),
                 End::Cancelled if made.sending.started() => Outcome::Unknown,
-                End::Cancelled => Outcome::None,
+                End::Cancelled => Outcome::NotDone,
             },
             error_class: if let End::Failed(error) = end { Some(error.kind()) } else { None },
             cancelled: matches!(end, End::Cancelled),

@@ -105,7 +105,7 @@ async fn a_deduplicator_full_of_work_refuses_and_forgets_nobody() {
     let store = MemoryDeduplicator::builder().capacity(1).build().expect("a deduplicator");
     let inner = async {
         let full = once(&store, key("b"), || async { Ok::<_, Error>(()) }).await.expect_err("there is no room");
-        assert_eq!((full.kind(), full.outcome()), (ErrorKind::DeduplicatorFull, Outcome::None));
+        assert_eq!((full.kind(), full.outcome()), (ErrorKind::DeduplicatorFull, Outcome::NotDone));
         Ok::<_, Error>(())
     };
     assert!(once(&store, key("a"), || inner).await.expect("the first keeps its claim").is_some());
@@ -153,7 +153,7 @@ impl Deduplicator for Broken {
 
 #[tokio::test]
 async fn a_store_that_fails_has_nothing_count_as_done() {
-    for (at, outcome, runs) in [("claim", Outcome::None, 0), ("commit", Outcome::Unknown, 1)] {
+    for (at, outcome, runs) in [("claim", Outcome::NotDone, 0), ("commit", Outcome::Unknown, 1)] {
         let store = Broken { at };
         // As the application has it: behind the trait.
         let store: &dyn Deduplicator = &store;

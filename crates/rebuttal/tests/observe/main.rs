@@ -141,7 +141,7 @@ async fn a_repetition_is_told_with_its_reason_and_wait() {
     assert_eq!((first.outcome, first.error_class), (Outcome::Unknown, Some(ErrorKind::Transport)));
     assert_eq!((first.retry_reason, first.http_status, first.response_bytes), (Some("lost"), None, None));
     assert!(first.retry_wait <= Some(Duration::from_millis(250)), "{:?}", first.retry_wait);
-    assert_eq!((second.attempt, second.error_class), (2, Some(ErrorKind::AlreadyDone)));
+    assert_eq!((second.attempt, second.error_class), (2, Some(ErrorKind::AlreadyAnswered)));
     assert_eq!((second.retry_reason, second.http_status), (None, Some(200)));
     assert_eq!((call.attempts, call.outcome), (2, error.outcome()));
     assert_eq!((call.error_class, call.code.as_deref()), (Some(error.kind()), error.code()));
@@ -154,16 +154,16 @@ async fn refusals_there_and_here_are_told() {
     let client = stripe(&stage).observer(diary.clone()).build().expect("a client");
     let error = client.retrieve_dispute("du_none").send().await.expect_err("there is none");
     let (attempts, call) = diary.one_call();
-    assert_eq!((call.error_class, call.outcome), (Some(ErrorKind::NotFound), Outcome::None));
+    assert_eq!((call.error_class, call.outcome), (Some(ErrorKind::NotFound), Outcome::NotDone));
     assert_eq!((call.code.as_deref(), call.http_status), (Some("resource_missing"), Some(404)));
     assert!(call.request_id.is_some() && call.request_id.as_deref() == error.request_id());
     assert_eq!(call.url_template, "/v1/disputes/{dispute}");
-    assert_eq!((attempts[0].method, attempts[0].outcome), ("GET", Outcome::None));
+    assert_eq!((attempts[0].method, attempts[0].outcome), ("GET", Outcome::NotDone));
 
     client.retrieve_dispute("a/b").send().await.expect_err("no id");
     let (attempts, call) = diary.one_call();
     assert_eq!((attempts.len(), call.attempts), (0, 0));
-    assert_eq!((call.error_class, call.outcome), (Some(ErrorKind::InvalidArgument), Outcome::None));
+    assert_eq!((call.error_class, call.outcome), (Some(ErrorKind::InvalidArgument), Outcome::NotDone));
 
     client.close();
     client.retrieve_dispute("du_1").send().await.expect_err("closed");
@@ -188,7 +188,7 @@ async fn a_time_limit_is_told_with_what_is_known_then() {
 #[tokio::test]
 async fn a_call_that_is_dropped_is_told_as_cancelled_with_what_may_have_happened() {
     let stage = Stage::open().await;
-    for (operation, outcome) in [("closeDispute", Outcome::Unknown), ("retrieveDispute", Outcome::None)] {
+    for (operation, outcome) in [("closeDispute", Outcome::Unknown), ("retrieveDispute", Outcome::NotDone)] {
         let diary = Diary::default();
         let client = stripe(&stage).observer(diary.clone()).build().expect("a client");
         let id = dispute(&stage, "stripe").await;
@@ -223,7 +223,7 @@ async fn a_call_that_is_dropped_before_anything_was_sent_did_not_happen() {
     let call = client.accept_dispute("D-1").send();
     tokio::time::timeout(Duration::from_millis(50), call).await.expect_err("no signature");
     let (_, call) = diary.one_call();
-    assert_eq!((call.cancelled, call.outcome), (true, Outcome::None));
+    assert_eq!((call.cancelled, call.outcome), (true, Outcome::NotDone));
 }
 
 #[tokio::test]

@@ -246,5 +246,8 @@ fn check(expected: Option<&Value>, found: &Value, place: &str, what: &str) {
 
 #[test]
 fn outcomes_have_the_same_words_everywhere() {
-    assert_eq!([Outcome::None, Outcome::Done, Outcome::Unknown].map(Outcome::as_str), ["none", "done", "unknown"]);
+    assert_eq!(
+        [Outcome::NotDone, Outcome::Done, Outcome::Unknown].map(Outcome::as_str),
+        ["not_done", "done", "unknown"]
+    );
 }

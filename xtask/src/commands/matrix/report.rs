@@ -35,7 +35,7 @@ impl Verdict {
             Self::Lost
         } else if any(|_, effects| effects > 1) {
             Self::Doubled
-        } else if row["held"] != true || writes && any(|told, effects| told == "none" && effects > 0) {
+        } else if row["held"] != true || writes && any(|told, effects| told == "not_done" && effects > 0) {
             Self::Misreported
         } else {
             Self::Held
@@ -187,7 +187,7 @@ mod tests {
         assert_eq!(verdict(true, "unknown", 0, true), '·');
         assert_eq!(verdict(false, "done", 0, true), 'L');
         assert_eq!(verdict(true, "success", 2, true), 'D');
-        assert_eq!(verdict(true, "none", 1, true), 'M');
+        assert_eq!(verdict(true, "not_done", 1, true), 'M');
         assert_eq!(verdict(false, "unknown", 1, true), 'M');
     }
 

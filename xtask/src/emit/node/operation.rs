@@ -162,7 +162,7 @@ fn repeats(class: RetryClass) -> &'static str {
         RetryClass::Read => "It changes nothing, so it is repeated by itself when an answer is lost.",
         RetryClass::Keyed => "Repeated by itself, with the same idempotency key, when an answer is lost.",
         RetryClass::Confirm => {
-            "After a lost answer it is sent once more to find out: `AlreadyDoneError` with `afterLostAttempt` then means \
+            "After a lost answer it is sent once more to find out: `AlreadyAnsweredError` with `afterLostAttempt` then means \
              that the first attempt probably did it."
         }
     }

@@ -185,7 +185,7 @@ fn retry(class: RetryClass) -> &'static str {
         RetryClass::Read => "Reads only; repeated by itself after a failure.",
         RetryClass::Keyed => "Repeated by itself after a failure, with the same idempotency key.",
         RetryClass::Confirm => {
-            "Repeated once by itself where the answer was lost; `AlreadyDoneError` with `after_lost_attempt` then \
+            "Repeated once by itself where the answer was lost; `AlreadyAnsweredError` with `after_lost_attempt` then \
              says that the first attempt probably did it."
         }
     }

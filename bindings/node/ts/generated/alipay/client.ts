@@ -76,8 +76,8 @@ export class AlipayClient extends Client {
    *
    * **Irreversible**: nothing can undo this at the provider.
    *
-   * After a lost answer it is sent once more to find out: `AlreadyDoneError` with `afterLostAttempt` then means that
-   * the first attempt probably did it.
+   * After a lost answer it is sent once more to find out: `AlreadyAnsweredError` with `afterLostAttempt` then means
+   * that the first attempt probably did it.
    *
    * @param disputeId - The provider's id of the dispute, from its notification. 1 to 64 characters.
    * @param params - What goes by name.
@@ -85,8 +85,8 @@ export class AlipayClient extends Client {
    * @returns The provider's answer to accepting a dispute.
    * @throws `InvalidRequestError` on `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a dispute that is not
    *   this merchant's. Correct the request; sending it again unchanged gets the same answer.
-   * @throws `AlreadyDoneError` on `REPEAT_REQUEST`: The dispute was accepted or defended before. Don't send it again.
-   *   Wait for the notification, or ask the provider's support how it ended.
+   * @throws `AlreadyAnsweredError` on `REPEAT_REQUEST`: The dispute was accepted or defended before. Don't send it
+   *   again. Wait for the notification, or ask the provider's support how it ended.
    * @throws `DeadlinePassedError` on `TIME_EXCEEDS_LIMIT`: The time to answer this dispute is over. Nothing can be sent
    *   any more; the deadline stands in the notification's defenseDueTime.
    * @throws `OutcomeUnknownError` on `UNKNOWN_EXCEPTION`: The provider can't say whether the request took effect. Call
@@ -111,8 +111,8 @@ export class AlipayClient extends Client {
    *
    * **Irreversible**: nothing can undo this at the provider.
    *
-   * After a lost answer it is sent once more to find out: `AlreadyDoneError` with `afterLostAttempt` then means that
-   * the first attempt probably did it.
+   * After a lost answer it is sent once more to find out: `AlreadyAnsweredError` with `afterLostAttempt` then means
+   * that the first attempt probably did it.
    *
    * @param disputeId - The provider's id of the dispute, from its notification. 1 to 64 characters.
    * @param params - What goes by name.
@@ -120,8 +120,8 @@ export class AlipayClient extends Client {
    * @returns The provider's answer to a defence.
    * @throws `InvalidRequestError` on `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a dispute that is not
    *   this merchant's. Correct the request; sending it again unchanged gets the same answer.
-   * @throws `AlreadyDoneError` on `REPEAT_REQUEST`: The dispute was accepted or defended before. Don't send it again.
-   *   Wait for the notification, or ask the provider's support how it ended.
+   * @throws `AlreadyAnsweredError` on `REPEAT_REQUEST`: The dispute was accepted or defended before. Don't send it
+   *   again. Wait for the notification, or ask the provider's support how it ended.
    * @throws `DeadlinePassedError` on `TIME_EXCEEDS_LIMIT`: The time to answer this dispute is over. Nothing can be sent
    *   any more; the deadline stands in the notification's defenseDueTime.
    * @throws `RejectedError` on `DEFENSE_EXCEED_LIMIT`: This compliance request was defended as often as the provider

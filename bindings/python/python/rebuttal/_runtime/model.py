@@ -83,7 +83,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
         Raises:
             DecodeError: It is not JSON, a required field is missing, or a value is of a wrong type.
         """
-        return decode(cls, data, outcome="none")
+        return decode(cls, data, outcome="not_done")
 
     def __repr__(self) -> str:
         told = []

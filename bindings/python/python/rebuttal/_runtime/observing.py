@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import logging
 
 RetryClass = Literal["never", "read", "keyed", "confirm"]
-Outcome = Literal["none", "done", "unknown"]
+Outcome = Literal["not_done", "done", "unknown"]
 
 
 class AttemptFacts(msgspec.Struct, frozen=True, kw_only=True, tag="attempt"):

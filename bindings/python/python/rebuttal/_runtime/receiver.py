@@ -79,7 +79,7 @@ class WebhookReceiver:
     @staticmethod
     def _message(classes: Mapping[str, type[model.M]], message: Read) -> model.M:
         name, json, known = message
-        return model.decode(classes[name], json, outcome="none", known=known)
+        return model.decode(classes[name], json, outcome="not_done", known=known)
 
     def verify(self, headers: Headers, body: Body) -> None:
         """Verifies a message without reading it.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Signer: TypeAlias = Callable[[bytes], bytes | bytearray | memoryview]
 """Takes the content to sign and gives the signature's bytes. Whatever it raises ends the call with a
-`TransportError` whose outcome is `"none"` and whose `__cause__` is that exception."""
+`TransportError` whose outcome is `"not_done"` and whose `__cause__` is that exception."""
 
 AsyncSigner: TypeAlias = Signer | Callable[[bytes], Awaitable[bytes | bytearray | memoryview]]
 """The same for asyncio: a coroutine function runs on the event loop, a plain function in a thread of

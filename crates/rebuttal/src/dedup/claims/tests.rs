@@ -78,7 +78,7 @@ fn when_it_is_full_ended_claims_go_first_then_the_oldest_commit_and_never_a_clai
     let full = claims.claim("d", MINUTE, 10).unwrap_err();
     assert_eq!(
         (full.kind(), full.outcome(), full.retryable()),
-        (ErrorKind::DeduplicatorFull, crate::Outcome::None, true)
+        (ErrorKind::DeduplicatorFull, crate::Outcome::NotDone, true)
     );
     for key in ["a", "b", "c"] {
         assert_eq!(claims.claim(key, MINUTE, 10).unwrap(), Claimed::InProgress(MINUTE), "{key}");

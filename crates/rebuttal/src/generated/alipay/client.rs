@@ -51,7 +51,7 @@ impl Client {
     /// * `InvalidRequestError` (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a
     ///   dispute that is not this merchant's. Correct the request; sending it again unchanged gets
     ///   the same answer.
-    /// * `AlreadyDoneError` (`REPEAT_REQUEST`): The dispute was accepted or defended before.
+    /// * `AlreadyAnsweredError` (`REPEAT_REQUEST`): The dispute was accepted or defended before.
     ///   Don't send it again. Wait for the notification, or ask the provider's support how it
     ///   ended.
     /// * `DeadlinePassedError` (`TIME_EXCEEDS_LIMIT`): The time to answer this dispute is over.
@@ -83,7 +83,7 @@ impl Client {
     /// * `InvalidRequestError` (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a
     ///   dispute that is not this merchant's. Correct the request; sending it again unchanged gets
     ///   the same answer.
-    /// * `AlreadyDoneError` (`REPEAT_REQUEST`): The dispute was accepted or defended before.
+    /// * `AlreadyAnsweredError` (`REPEAT_REQUEST`): The dispute was accepted or defended before.
     ///   Don't send it again. Wait for the notification, or ask the provider's support how it
     ///   ended.
     /// * `DeadlinePassedError` (`TIME_EXCEEDS_LIMIT`): The time to answer this dispute is over.

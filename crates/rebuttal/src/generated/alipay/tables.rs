@@ -332,7 +332,7 @@ pub(crate) static RULES: AnswerRules = AnswerRules {
         },
         CodeRule {
             code: "REPEAT_REQUEST",
-            kind: Some(ErrorKind::AlreadyDone),
+            kind: Some(ErrorKind::AlreadyAnswered),
             description: "The dispute was accepted or defended before.",
             advice: "Don't send it again. Wait for the notification, or ask the provider's support how it ended.",
         },

@@ -205,7 +205,7 @@ class AsyncAlipayClient(AsyncClient):
 
         This cannot be undone.
 
-        Repeated once by itself where the answer was lost; `AlreadyDoneError` with
+        Repeated once by itself where the answer was lost; `AlreadyAnsweredError` with
         `after_lost_attempt` then says that the first attempt probably did it.
 
         Args:
@@ -220,8 +220,8 @@ class AsyncAlipayClient(AsyncClient):
             InvalidRequestError: `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a
                 dispute that is not this merchant's. Correct the request; sending it again unchanged
                 gets the same answer.
-            AlreadyDoneError: `REPEAT_REQUEST`: The dispute was accepted or defended before. Don't
-                send it again. Wait for the notification, or ask the provider's support how it
+            AlreadyAnsweredError: `REPEAT_REQUEST`: The dispute was accepted or defended before.
+                Don't send it again. Wait for the notification, or ask the provider's support how it
                 ended.
             DeadlinePassedError: `TIME_EXCEEDS_LIMIT`: The time to answer this dispute is over.
                 Nothing can be sent any more; the deadline stands in the notification's
@@ -257,7 +257,7 @@ class AsyncAlipayClient(AsyncClient):
 
         This cannot be undone.
 
-        Repeated once by itself where the answer was lost; `AlreadyDoneError` with
+        Repeated once by itself where the answer was lost; `AlreadyAnsweredError` with
         `after_lost_attempt` then says that the first attempt probably did it.
 
         Args:
@@ -276,8 +276,8 @@ class AsyncAlipayClient(AsyncClient):
             InvalidRequestError: `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a
                 dispute that is not this merchant's. Correct the request; sending it again unchanged
                 gets the same answer.
-            AlreadyDoneError: `REPEAT_REQUEST`: The dispute was accepted or defended before. Don't
-                send it again. Wait for the notification, or ask the provider's support how it
+            AlreadyAnsweredError: `REPEAT_REQUEST`: The dispute was accepted or defended before.
+                Don't send it again. Wait for the notification, or ask the provider's support how it
                 ended.
             DeadlinePassedError: `TIME_EXCEEDS_LIMIT`: The time to answer this dispute is over.
                 Nothing can be sent any more; the deadline stands in the notification's

@@ -31,7 +31,7 @@ use crate::{Error, ErrorKind};
 /// The provider of that name.
 ///
 /// # Errors
-/// `ConfigError` if this build has none of that name.
+/// `ErrorKind::Config` if this build has none of that name.
 pub fn provider(name: &str) -> Result<&'static Provider, Error> {
     PROVIDERS.iter().copied().find(|provider| provider.name == name).ok_or_else(|| {
         let known: Vec<_> = PROVIDERS.iter().map(|provider| provider.name).collect();
@@ -72,7 +72,7 @@ impl Client {
     /// Makes a client from a JSON object of options with snake_case names.
     ///
     /// # Errors
-    /// `ConfigError` that names the option at fault.
+    /// `ErrorKind::Config` that names the option at fault.
     pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
         crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, Objects::default()).map(Self)
     }
@@ -80,7 +80,7 @@ impl Client {
     /// The same with a signer of the application's own in place of a private key.
     ///
     /// # Errors
-    /// `ConfigError` that names the option at fault.
+    /// `ErrorKind::Config` that names the option at fault.
     pub fn open_with_signer(
         provider_name: &str,
         options_json: &[u8],
@@ -93,7 +93,7 @@ impl Client {
     /// The operation of that id.
     ///
     /// # Errors
-    /// `InvalidArgumentError` if the provider has none.
+    /// `ErrorKind::InvalidArgument` if the provider has none.
     pub fn operation(&self, id: &str) -> Result<&'static Operation, Error> {
         self.0.provider().operations.iter().find(|operation| operation.id == id).ok_or_else(|| {
             let message = format!("{} has no operation `{id}`", self.0.provider().name);
@@ -121,7 +121,7 @@ impl Client {
     /// The same options and keys with connections of its own: for a child process after a fork.
     ///
     /// # Errors
-    /// `ConfigError` if no HTTP client can be made any more.
+    /// `ErrorKind::Config` if no HTTP client can be made any more.
     pub fn renewed(&self) -> Result<Self, Error> {
         self.0.renewed().map(Self)
     }
@@ -140,7 +140,7 @@ impl Receiver {
     /// Makes a receiver from a JSON object of options with snake_case names.
     ///
     /// # Errors
-    /// `ConfigError` that names the option at fault.
+    /// `ErrorKind::Config` that names the option at fault.
     pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
         AnyReceiver::open(receiver_table(provider_name)?, options_json).map(Self)
     }
@@ -148,7 +148,7 @@ impl Receiver {
     /// Verifies a message, then reads it. `now_ms` is in milliseconds since 1970.
     ///
     /// # Errors
-    /// `SignatureError` before anything is parsed; `DecodeError` if the verified bytes are not what is promised.
+    /// `ErrorKind::Signature` before anything is parsed; `ErrorKind::Decode` if the verified bytes are not what is promised.
     pub fn receive(&self, headers: &Headers<'_>, body: &[u8], now_ms: i64) -> Result<Message, Error> {
         self.0.receive(headers, body, now_ms)
     }
@@ -156,7 +156,7 @@ impl Receiver {
     /// Verifies a message without reading it.
     ///
     /// # Errors
-    /// `SignatureError` with the reason.
+    /// `ErrorKind::Signature` with the reason.
     pub fn verify(&self, headers: &Headers<'_>, body: &[u8], now_ms: i64) -> Result<(), Error> {
         self.0.verify(headers, body, now_ms)
     }
@@ -164,7 +164,7 @@ impl Receiver {
     /// Reads a message that was verified before.
     ///
     /// # Errors
-    /// `DecodeError` with the place that is not what is promised.
+    /// `ErrorKind::Decode` with the place that is not what is promised.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
         self.0.parse(body)
     }
@@ -172,7 +172,7 @@ impl Receiver {
     /// The headers of a message signed as the provider would, for tests.
     ///
     /// # Errors
-    /// `ConfigError` if the key is not usable.
+    /// `ErrorKind::Config` if the key is not usable.
     pub fn sign_test(&self, signing_key: &str, body: &[u8], now_ms: i64) -> Result<Vec<(String, String)>, Error> {
         self.0.sign_test(signing_key, body, now_ms)
     }
@@ -187,7 +187,7 @@ impl Receiver {
 /// None if nobody can tell a repetition of it from another message.
 ///
 /// # Errors
-/// `DecodeError` if it is no message of the provider's.
+/// `ErrorKind::Decode` if it is no message of the provider's.
 pub fn dedup_key(provider_name: &str, json: &[u8]) -> Result<Option<String>, Error> {
     receiver_table(provider_name)?.dedup_key(json)
 }
@@ -211,7 +211,7 @@ impl Handle {
     /// Makes a handle from a JSON object of options with snake_case names.
     ///
     /// # Errors
-    /// `ConfigError` that names the option at fault.
+    /// `ErrorKind::Config` that names the option at fault.
     pub fn open(provider_name: &str, handle: &str, options_json: &[u8]) -> Result<Self, Error> {
         let provider = provider(provider_name)?;
         let specs = provider.handles.iter().find(|(name, _)| *name == handle).map(|(_, specs)| *specs);

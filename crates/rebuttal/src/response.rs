@@ -42,7 +42,7 @@ impl ResponseInfo {
     /// the last page, and for what has no pages.
     ///
     /// # Errors
-    /// `DecodeError` if the page says that there is more and not how to get there.
+    /// `ErrorKind::Decode` if the page says that there is more and not how to get there.
     pub fn next_page(&self) -> Result<Option<Vec<u8>>, Error> {
         let next = self.page.as_ref().map_or(Ok(None), |page| page.next(self))?;
         Ok(next.map(|parameters| parameters.to_string().into_bytes()))

@@ -34,7 +34,7 @@ pub trait Signer: Send + Sync + 'static {
     /// call's time limits.
     ///
     /// # Errors
-    /// Whatever went wrong: the call ends with a `TransportError` whose outcome is `not_done` and whose cause this is.
+    /// Whatever went wrong: the call ends with a `ErrorKind::Transport` whose outcome is `not_done` and whose cause this is.
     fn sign<'a>(&'a self, to_sign: ToSign<'a>) -> BoxFuture<'a, Result<Vec<u8>, SignerError>>;
 }
 

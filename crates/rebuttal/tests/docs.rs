@@ -31,8 +31,11 @@ fn documentation() -> Vec<(String, usize, String)> {
 
 /// Fails with every line that `wrong` finds.
 fn none_of(documentation: &[(String, usize, String)], what: &str, wrong: impl Fn(&str) -> bool) {
-    let found: Vec<_> =
-        documentation.iter().filter(|(_, _, text)| wrong(text)).map(|(file, line, text)| format!("{file}:{line}:{text}")).collect();
+    let found: Vec<_> = documentation
+        .iter()
+        .filter(|(_, _, text)| wrong(text))
+        .map(|(file, line, text)| format!("{file}:{line}:{text}"))
+        .collect();
     assert!(found.is_empty(), "{} lines {what}:\n{}", found.len(), found.join("\n"));
 }
 
@@ -71,13 +74,15 @@ fn an_empty_text_is_refused_with_the_cure_of_this_language() {
     let client = rebuttal::stripe::Client::builder().api_key("sk_test_1").build().expect("a client");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let evidence = rebuttal::stripe::Evidence::new().customer_name("");
-    let error = runtime.block_on(client.stage_dispute_evidence("du_1").evidence(evidence).send()).expect_err("a refusal");
+    let error =
+        runtime.block_on(client.stage_dispute_evidence("du_1").evidence(evidence).send()).expect_err("a refusal");
     assert_eq!(error.kind(), ErrorKind::InvalidArgument);
     let text = error.to_string();
     assert!(text.contains("clear_customer_name") && !text.contains("CLEAR"), "{text}");
 
     let metadata = [("case", "")];
-    let error = runtime.block_on(client.stage_dispute_evidence("du_1").metadata(metadata).send()).expect_err("a refusal");
+    let error =
+        runtime.block_on(client.stage_dispute_evidence("du_1").metadata(metadata).send()).expect_err("a refusal");
     let text = error.to_string();
     assert!(text.contains("OrClear::Clear") && !text.contains("CLEAR"), "{text}");
 }

@@ -51,7 +51,7 @@ impl Claims {
     /// Room for `capacity` keys; a commit is remembered for `remember` milliseconds.
     ///
     /// # Errors
-    /// `ConfigError` if one of them is 0.
+    /// `ErrorKind::Config` if one of them is 0.
     pub fn new(capacity: usize, remember: u64) -> Result<Self, Error> {
         for (option, nothing) in [("capacity", capacity == 0), ("remember", remember == 0)] {
             if nothing {
@@ -77,7 +77,7 @@ impl Claims {
     /// Claims a key until `lease` milliseconds from now.
     ///
     /// # Errors
-    /// `DeduplicatorFullError` if all there is room for is being processed; `InvalidArgumentError` for a key or lease of
+    /// `ErrorKind::DeduplicatorFull` if all there is room for is being processed; `ErrorKind::InvalidArgument` for a key or lease of
     /// nothing.
     pub fn claim(&self, key: &str, lease: u64, now: u64) -> Result<Claimed, Error> {
         super::once::check_claim(key, std::time::Duration::from_millis(lease))?;

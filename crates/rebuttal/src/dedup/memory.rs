@@ -61,7 +61,7 @@ impl MemoryDeduplicatorBuilder {
     /// Makes the deduplicator.
     ///
     /// # Errors
-    /// `ConfigError` that names the option at fault.
+    /// `ErrorKind::Config` that names the option at fault.
     pub fn build(self) -> Result<MemoryDeduplicator, Error> {
         let claims = Claims::new(self.capacity, millis(self.remember))?;
         Ok(MemoryDeduplicator { claims, clock: self.clock })

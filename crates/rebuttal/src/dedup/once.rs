@@ -66,7 +66,7 @@ pub async fn once_within<T, E: From<Error>, W: Future<Output = Result<T, E>>>(
 /// Refuses what would make all messages one, or have nobody hold a claim.
 ///
 /// # Errors
-/// `InvalidArgumentError` whose field is `key` or `lease`.
+/// `ErrorKind::InvalidArgument` whose field is `key` or `lease`.
 pub fn check_claim(key: &str, lease: Duration) -> Result<(), Error> {
     let refuse = |field: &str, problem: &str| Err(Error::new(ErrorKind::InvalidArgument, problem).with_field(field));
     if key.is_empty() {

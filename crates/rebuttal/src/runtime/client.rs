@@ -84,7 +84,7 @@ impl AnyClient {
     /// Makes a client from a JSON object of options, and those options that are no JSON.
     ///
     /// # Errors
-    /// `ConfigError` that names the option at fault.
+    /// `ErrorKind::Config` that names the option at fault.
     pub fn open(provider: &'static Provider, options: &[u8], objects: Objects) -> Result<Self, Error> {
         let observer = objects.observer.clone();
         let options = Options::parse_with(provider.client_options, options, objects)?;
@@ -113,7 +113,7 @@ impl AnyClient {
     /// The same options and keys with connections of its own: for a child process after a fork.
     ///
     /// # Errors
-    /// `ConfigError` if no HTTP client can be made any more.
+    /// `ErrorKind::Config` if no HTTP client can be made any more.
     pub fn renewed(&self) -> Result<Self, Error> {
         let old = &self.0;
         Ok(Self(Arc::new(Session {
@@ -169,7 +169,7 @@ impl AnyClient {
         options: &[u8],
         files: Files,
     ) -> impl Future<Output = Result<Response<T>, Error>> + Send + 'static + use<T> {
-        let sent = self.send(operation, request, Names::Wire, options, Asked::new(files, read::typed::<T>));
+        let sent = self.send(operation, request, Names::Typed, options, Asked::new(files, read::typed::<T>));
         async move {
             let (value, info) = taken::<T>(sent.await?);
             Ok(Response::new(value, info))
@@ -184,7 +184,7 @@ impl AnyClient {
         options: &[u8],
         files: Files,
     ) -> impl Future<Output = Result<Response<Bytes>, Error>> + Send + 'static + use<> {
-        let sent = self.send(operation, request, Names::Wire, options, Asked::new(files, read::bytes));
+        let sent = self.send(operation, request, Names::Typed, options, Asked::new(files, read::bytes));
         async move {
             let (value, info) = taken::<Bytes>(sent.await?);
             Ok(Response::new(value, info))

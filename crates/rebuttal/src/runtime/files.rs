@@ -119,7 +119,7 @@ pub(crate) struct FilePart {
 /// Reads an attachment to its end, but never further than what is too much anyway.
 ///
 /// # Errors
-/// `InvalidArgumentError` naming the field, if it cannot be read.
+/// `ErrorKind::InvalidArgument` naming the field, if it cannot be read.
 pub(crate) fn read(part: &FilePart, attachment: Attachment, most: Option<u64>) -> Result<Bytes, Error> {
     let bounded = |reader: &mut dyn Read| {
         let mut content = Vec::new();
@@ -145,7 +145,7 @@ pub(crate) fn unreadable(part: &FilePart, error: std::io::Error) -> Error {
 /// Checks a file of `length` bytes by its beginning.
 ///
 /// # Errors
-/// `InvalidArgumentError` naming the field, if it is empty, too large or of a wrong kind.
+/// `ErrorKind::InvalidArgument` naming the field, if it is empty, too large or of a wrong kind.
 pub(crate) fn check(part: &FilePart, head: &[u8], length: u64, most: Option<u64>) -> Result<(), Error> {
     if length == 0 {
         return Err(refusal(part, "is empty"));

@@ -35,7 +35,7 @@ impl Hosts {
     /// Prepares connections to all of them.
     ///
     /// # Errors
-    /// `ConfigError` if TLS or the proxy cannot be set up.
+    /// `ErrorKind::Config` if TLS or the proxy cannot be set up.
     pub(crate) fn new(
         connecting: &Connecting,
         base_url: String,
@@ -62,7 +62,7 @@ impl Hosts {
     /// The same hosts with connections of their own.
     ///
     /// # Errors
-    /// `ConfigError` if TLS or the proxy cannot be set up any more.
+    /// `ErrorKind::Config` if TLS or the proxy cannot be set up any more.
     pub(crate) fn renewed(&self, connecting: &Connecting) -> Result<Self, Error> {
         let others = self.others.iter().map(|(option, host)| (*option, host.base_url.clone()));
         Self::new(connecting, self.home.base_url.clone(), others)
@@ -78,7 +78,7 @@ impl Hosts {
 /// A client with one pool of connections; it neither retries nor follows redirects, and always checks TLS.
 ///
 /// # Errors
-/// `ConfigError` if TLS or the proxy cannot be set up.
+/// `ErrorKind::Config` if TLS or the proxy cannot be set up.
 fn http_client(connecting: &Connecting, local: bool, tls: bool) -> Result<reqwest::Client, Error> {
     let mut builder = reqwest::Client::builder();
     if tls {
@@ -114,7 +114,7 @@ fn unusable(what: &str, error: reqwest::Error) -> Error {
 /// Checks a base URL: absolute, without credentials, query or fragment, and https unless it is this machine or allowed.
 ///
 /// # Errors
-/// `ConfigError` naming the option.
+/// `ErrorKind::Config` naming the option.
 pub fn base_url(option: &str, text: &str, allow_http: bool) -> Result<String, Error> {
     let refuse = |problem: &str| {
         Err(Error::new(ErrorKind::Config, format!("the option `{option}` {problem}")).with_field(option))

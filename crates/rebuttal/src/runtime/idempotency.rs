@@ -10,7 +10,7 @@ use crate::{Error, ErrorKind};
 /// The caller's key, or a new one; none for operations that are not repeated by a key.
 ///
 /// # Errors
-/// `InvalidArgumentError` if the caller's key is too long, or given where none is taken.
+/// `ErrorKind::InvalidArgument` if the caller's key is too long, or given where none is taken.
 pub(crate) fn key(
     provider: &'static Provider,
     operation: &'static Operation,
@@ -33,7 +33,7 @@ pub(crate) fn key(
 /// Puts the key among the headers.
 ///
 /// # Errors
-/// `InvalidArgumentError` if no header takes it.
+/// `ErrorKind::InvalidArgument` if no header takes it.
 pub(crate) fn insert(headers: &mut HeaderMap, rule: Idempotency, key: &str) -> Result<(), Error> {
     let unusable = || refusal(rule.option, "holds characters that no header takes");
     let name = HeaderName::from_bytes(rule.header.as_bytes()).map_err(|_| unusable())?;

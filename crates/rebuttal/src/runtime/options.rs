@@ -49,7 +49,7 @@ impl Options {
     /// Checks a JSON object of options against `specs` and fills in the defaults.
     ///
     /// # Errors
-    /// `ConfigError` that names the option which is unknown, missing, empty or of a wrong type.
+    /// `ErrorKind::Config` that names the option which is unknown, missing, empty or of a wrong type.
     pub fn parse(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
         Self::parse_with(specs, json, Objects::default())
     }
@@ -57,7 +57,7 @@ impl Options {
     /// The same with those that are no JSON.
     ///
     /// # Errors
-    /// The same, and `ConfigError` if a signer is given and there is no option that takes a signer, or a key was given too.
+    /// The same, and `ErrorKind::Config` if a signer is given and there is no option that takes a signer, or a key was given too.
     pub fn parse_with(specs: &'static [OptionSpec], json: &[u8], objects: Objects) -> Result<Self, Error> {
         let given = if json.is_empty() {
             Given::default()
@@ -92,7 +92,7 @@ impl Options {
     /// The same for the options of one call.
     ///
     /// # Errors
-    /// `InvalidArgumentError`, because the client itself is sound.
+    /// `ErrorKind::InvalidArgument`, because the client itself is sound.
     pub fn parse_call(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
         Self::parse_with(specs, json, Objects::default()).map_err(|error| {
             let field = error.field().unwrap_or("options").to_owned();
@@ -257,7 +257,7 @@ pub fn json(options: impl Into<Given>) -> Zeroizing<Vec<u8>> {
 /// The options that environment variables give.
 ///
 /// # Errors
-/// `ConfigError` that names the variable of a required option which is not set, or holds what is not text.
+/// `ErrorKind::Config` that names the variable of a required option which is not set, or holds what is not text.
 pub fn from_env(specs: &[OptionSpec]) -> Result<Zeroizing<Vec<u8>>, Error> {
     let mut options = Given::default();
     for (spec, variable) in specs.iter().filter_map(|spec| Some((spec, spec.env?))) {
@@ -316,7 +316,7 @@ pub fn extra(parameters: &mut serde_json::Map<String, Value>, name: String, valu
 /// A message's content in its type.
 ///
 /// # Errors
-/// `DecodeError`; its shape was checked before, so this says that the generated type and table differ.
+/// `ErrorKind::Decode`; its shape was checked before, so this says that the generated type and table differ.
 pub fn read<T: serde::de::DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
     // Without the cause: it may show the value that does not fit.
     serde_json::from_slice(json).map_err(|_| Error::new(ErrorKind::Decode, "the message does not fit its type"))

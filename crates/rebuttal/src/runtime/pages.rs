@@ -22,7 +22,7 @@ impl Page {
     /// None if the operation has no pages.
     ///
     /// # Errors
-    /// `InvalidArgumentError` if the caller asks for both directions at once.
+    /// `ErrorKind::InvalidArgument` if the caller asks for both directions at once.
     pub(crate) fn of(operation: &'static Operation, given: &Value, names: Names) -> Result<Option<Self>, Error> {
         let Some(pages) = operation.pages else { return Ok(None) };
         let page = Self { operation, pages, given: given.clone(), names };
@@ -55,7 +55,7 @@ impl Page {
     /// The parameters of the call for the page behind `info`, if there is one.
     ///
     /// # Errors
-    /// `DecodeError` if the page says that there is more and not how to get there: stopping would lose what is there,
+    /// `ErrorKind::Decode` if the page says that there is more and not how to get there: stopping would lose what is there,
     /// and asking again would go on for ever.
     pub(crate) fn next(&self, info: &ResponseInfo) -> Result<Option<Value>, Error> {
         let parameter = match self.pages.before {

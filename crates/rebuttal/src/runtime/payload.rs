@@ -15,7 +15,7 @@ use crate::{Error, ErrorKind};
 /// Writes what `prepared` holds for the body, the files included.
 ///
 /// # Errors
-/// `InvalidArgumentError` that names the file which cannot be read or sent.
+/// `ErrorKind::InvalidArgument` that names the file which cannot be read or sent.
 pub(crate) async fn write(
     policy: &Policy,
     operation: &'static Operation,

@@ -23,7 +23,7 @@ impl Policy {
     /// Takes the limits that the client's options give.
     ///
     /// # Errors
-    /// `ConfigError` that names the option which is no positive number.
+    /// `ErrorKind::Config` that names the option which is no positive number.
     pub(crate) fn new(provider: &'static Provider, options: &Options) -> Result<Self, Error> {
         let mut names = Vec::new();
         for operation in provider.operations {

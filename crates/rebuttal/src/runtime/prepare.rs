@@ -15,6 +15,8 @@ use crate::{Error, ErrorKind};
 pub enum Names {
     /// As on the wire.
     Wire,
+    /// As on the wire, by typed calls: refusals name the methods by which these clear.
+    Typed,
     /// In snake_case.
     Snake,
 }
@@ -60,7 +62,7 @@ impl Prepared {
 /// Checks the parameters of `operation` and sorts them by where they travel.
 ///
 /// # Errors
-/// `InvalidArgumentError` for the first parameter that is missing, unknown, of a wrong type, outside its limits, or
+/// `ErrorKind::InvalidArgument` for the first parameter that is missing, unknown, of a wrong type, outside its limits, or
 /// an identifier that could reach another operation.
 pub fn prepare(operation: &'static Operation, given: Value, names: Names, policy: &Policy) -> Result<Prepared, Error> {
     let Value::Object(mut given) = given else {
@@ -169,9 +171,16 @@ impl Walk<'_> {
 
     fn spelling(&self, field: &FieldShape) -> &'static str {
         match self.names {
-            Names::Wire => field.wire,
+            Names::Wire | Names::Typed => field.wire,
             Names::Snake => field.name,
         }
+    }
+
+    /// An empty text would clear what the provider has, which nobody should do without saying so. `typed` is what Rust's
+    /// callers write to say so.
+    fn empty(&self, name: &str, path: &str, typed: &str) -> Error {
+        let clear = if self.names == Names::Typed { typed } else { "`CLEAR`" };
+        refusal(name, path, &format!("`{name}` is empty; {clear} clears it, leaving it out keeps it"))
     }
 
     fn member(&self, known: &'static FieldShape, value: Value, name: &str, path: &mut String) -> Result<Value, Error> {
@@ -182,8 +191,7 @@ impl Walk<'_> {
             return Err(refusal(name, path, &format!("`{name}` cannot be cleared; leave it out instead")));
         }
         if known.clearable && value.as_str() == Some("") {
-            // Sent like this it would clear, which nobody should do without saying so.
-            return Err(refusal(name, path, &format!("`{name}` is empty; CLEAR clears it, leaving it out keeps it")));
+            return Err(self.empty(name, path, &format!("`clear_{}`", known.name)));
         }
         let value = self.value(&known.kind, value, name, path)?;
         if self.policy.check {
@@ -224,8 +232,7 @@ impl Walk<'_> {
             }
             (Kind::Clearable(_), Value::Null) => Ok(Value::Null),
             (Kind::Clearable(_), Value::String(text)) if text.is_empty() => {
-                let problem = format!("`{name}` is empty; CLEAR clears it, leaving it out keeps it");
-                Err(refusal(name, path, &problem))
+                Err(self.empty(name, path, "`OrClear::Clear`"))
             }
             (Kind::Clearable(inner), value) => self.value(inner, value, name, path),
             (Kind::File(_), Value::Object(map)) if map.len() == 1 && map.get(ATTACHMENT).is_some_and(Value::is_u64) => {

@@ -94,7 +94,7 @@ pub enum OptionKind {
     Integer,
     /// True or false.
     Boolean,
-    /// A duration in seconds, fractions allowed.
+    /// A duration; as JSON a number of seconds, fractions allowed.
     Seconds,
 }
 

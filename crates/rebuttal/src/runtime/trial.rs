@@ -33,7 +33,7 @@ impl AnyClient {
     /// What a call would send.
     ///
     /// # Errors
-    /// `InvalidArgumentError`, as the call itself.
+    /// `ErrorKind::InvalidArgument`, as the call itself.
     pub async fn written(
         &self,
         operation: &'static Operation,

@@ -89,7 +89,7 @@ pub trait Receiver: Send + Sync {
     /// The headers of a message signed as the provider would, for tests.
     ///
     /// # Errors
-    /// `ConfigError` if the key is not usable.
+    /// `ErrorKind::Config` if the key is not usable.
     fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error>;
 }
 
@@ -153,7 +153,7 @@ impl AnyReceiver {
     /// Makes a receiver from a JSON object of options.
     ///
     /// # Errors
-    /// `ConfigError` that names the option at fault.
+    /// `ErrorKind::Config` that names the option at fault.
     pub fn open(table: ReceiverTable, options: &[u8]) -> Result<Self, Error> {
         let options = Options::parse(table.options, options)?;
         Ok(Self { table, telling: table.telling(), receiver: (table.open)(&options)? })
@@ -162,7 +162,7 @@ impl AnyReceiver {
     /// Verifies a message and reads it.
     ///
     /// # Errors
-    /// `SignatureError` before anything is parsed; `DecodeError` if the verified bytes are not what is promised.
+    /// `ErrorKind::Signature` before anything is parsed; `ErrorKind::Decode` if the verified bytes are not what is promised.
     pub fn receive(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<Message, Error> {
         self.verify(headers, body, now)?;
         self.parse(body)
@@ -171,7 +171,7 @@ impl AnyReceiver {
     /// Verifies a message without reading it.
     ///
     /// # Errors
-    /// `SignatureError` with the reason.
+    /// `ErrorKind::Signature` with the reason.
     pub fn verify(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<(), Error> {
         let verified = self.receiver.verify(headers, body, now).map_err(Failure::into_error);
         self.told(verified, |()| None)
@@ -180,7 +180,7 @@ impl AnyReceiver {
     /// Reads a message that was verified before.
     ///
     /// # Errors
-    /// `DecodeError` with the place that is not what is promised.
+    /// `ErrorKind::Decode` with the place that is not what is promised.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
         self.told(self.table.read(&self.telling, body), |message| Some(message.id))
     }
@@ -209,7 +209,7 @@ impl AnyReceiver {
     /// The headers of a test message.
     ///
     /// # Errors
-    /// `ConfigError` if the key is not usable.
+    /// `ErrorKind::Config` if the key is not usable.
     pub fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error> {
         self.receiver.sign_test(signing_key, body, now)
     }
@@ -225,7 +225,7 @@ impl ReceiverTable {
     /// tell.
     ///
     /// # Errors
-    /// `DecodeError` if it is no message.
+    /// `ErrorKind::Decode` if it is no message.
     pub fn dedup_key(&self, json: &[u8]) -> Result<Option<String>, Error> {
         let message = self.read(&self.telling(), json)?;
         Ok(self.key(message.id, &message.json))

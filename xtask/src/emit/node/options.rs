@@ -9,6 +9,9 @@ pub fn interface(name: &str, extends: &str, description: &str, options: &[Opt]) 
     out += &format!("export interface {name}{extends} {{\n");
     for option in options {
         let mut text = option.description.trim().to_owned();
+        if option.ty == OptType::Seconds {
+            text += " In seconds.";
+        }
         if let Some(default) = &option.default {
             text += &format!(" Default: `{}`.", default.as_str().map_or_else(|| default.to_string(), str::to_owned));
         }

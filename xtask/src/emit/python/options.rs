@@ -3,7 +3,7 @@
 use super::client::Style;
 use super::module::Module;
 use super::{hints, text};
-use crate::api::{Api, Opt};
+use crate::api::{Api, Opt, OptType};
 use crate::emit::File;
 
 /// `options.py`: the options of one call, and tables of the constructors' options.
@@ -22,7 +22,7 @@ pub(super) fn file(api: &Api) -> File {
         module.import_hint(hint);
         module.add(if index == 0 { "\n" } else { "" });
         module.add(&format!("    {}: {hint} | None\n", option.name));
-        module.add(&text::docstring(4, &[text::sentence(&option.description)]));
+        module.add(&text::docstring(4, &[described(option)]));
     }
     module.file(api, &format!("_generated/{}/options.py", api.provider), &format!("{}: the options.", api.title))
 }
@@ -130,9 +130,15 @@ fn from_env(options: &[Opt], style: Style, name: &str) -> String {
     out
 }
 
+/// What an option is; a duration with its unit.
+fn described(option: &Opt) -> String {
+    let unit = if option.ty == OptType::Seconds { " In seconds." } else { "" };
+    format!("{}{unit}", text::sentence(&option.description))
+}
+
 fn arguments(all: &[Opt], options: &[&Opt]) -> Vec<String> {
     let told = options.iter().map(|option| {
-        let mut text = text::sentence(&option.description);
+        let mut text = described(option);
         if let Some(other) = replacement(all, option) {
             text.push_str(&format!(" Required unless `{}` is given.", other.name));
         }

@@ -16,7 +16,7 @@ pub fn client_file(api: &Api) -> String {
     out.push_str(&builder("ClientBuilder", "Makes a [`Client`].", &api.client.options));
     out.push_str(
         "\nimpl ClientBuilder {\n    /// Makes the client. Nothing is sent yet.\n    ///\n    /// # Errors\n    \
-         /// `ConfigError` that names the option at fault.\n    pub fn build(self) -> Result<Client, Error> {\n        \
+         /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.\n    pub fn build(self) -> Result<Client, Error> {\n        \
          AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.objects).map(Client)\n    }\n}\n",
     );
     out
@@ -63,7 +63,7 @@ fn client(api: &Api) -> String {
         "\nimpl Client {\n    /// Starts with no options set.\n    pub fn builder() -> ClientBuilder {\n        \
          ClientBuilder::default()\n    }\n\n    \
          /// Takes the options from the environment variables that their descriptions name.\n    ///\n    /// # Errors\n    \
-         /// `ConfigError` that names the variable which is missing, or the option which is not usable.\n    \
+         /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.\n    \
          pub fn from_env() -> Result<Self, Error> {\n        \
          Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))\n    }\n\n    \
          /// Refuses every later call; calls in flight go on.\n    pub fn close(&self) {\n        self.0.close();\n    }\n",
@@ -126,12 +126,18 @@ fn operation_docs(api: &Api, operation: &Operation) -> String {
         let field = &parameter.field;
         text.push_str(&format!("\n* `{}`: {}{}", ident(&field.name), field.description, limits(field)));
     }
-    text.push_str("\n\n# Errors\nBesides those that any call can end with:\n");
-    for rule in operation.codes.iter().filter_map(|code| api.code(code)) {
-        if let Some(class) = &rule.error {
-            text.push_str(&format!("\n* `{class}` (`{}`): {} {}", rule.code, rule.description, rule.advice));
-        }
-    }
+    let codes = operation.codes.iter().filter_map(|code| api.code(code));
+    let listed: Vec<String> = codes
+        .filter_map(|rule| {
+            let class = rule.error.as_ref()?;
+            Some(format!("\n* `{class}` (`{}`): {} {}", rule.code, rule.description, rule.advice))
+        })
+        .collect();
+    text.push_str(
+        "\n\n# Errors\nThose that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them",
+    );
+    text.push_str(if listed.is_empty() { "." } else { ", and for reasons of its own:\n" });
+    text.push_str(&listed.concat());
     text
 }
 
@@ -181,6 +187,7 @@ fn setter(option: &Opt) -> String {
 fn option_docs(option: &Opt) -> String {
     let mut text = option.description.clone();
     match (&option.default, option.required) {
+        (Some(default), _) if option.ty == OptType::Seconds => text.push_str(&format!(" Default: {default} seconds.")),
         (Some(default), _) => text
             .push_str(&format!(" Default: `{}`.", default.as_str().map_or_else(|| default.to_string(), str::to_owned))),
         (None, true) => text.push_str(" Required."),

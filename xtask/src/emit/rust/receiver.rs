@@ -41,26 +41,26 @@ fn receive(receiver: &Receiver) -> String {
     out.push_str(&super::face::builder("WebhooksBuilder", "Makes a [`Webhooks`].", &receiver.options));
     out.push_str(
         "\nimpl WebhooksBuilder {\n    /// Makes the receiver.\n    ///\n    /// # Errors\n    \
-         /// `ConfigError` that names the option at fault.\n    pub fn build(self) -> Result<Webhooks, Error> {\n        \
+         /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.\n    pub fn build(self) -> Result<Webhooks, Error> {\n        \
          AnyReceiver::open(tables::RECEIVER, &options::json(self.options)).map(Webhooks)\n    }\n}\n",
     );
     out.push_str(
         "\nimpl Webhooks {\n    /// Starts with no options set.\n    pub fn builder() -> WebhooksBuilder {\n        \
          WebhooksBuilder::default()\n    }\n\n    \
          /// Takes the options from the environment variables that their descriptions name.\n    ///\n    /// # Errors\n    \
-         /// `ConfigError` that names the variable which is missing, or the option which is not usable.\n    \
+         /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.\n    \
          pub fn from_env() -> Result<Self, Error> {\n        \
          AnyReceiver::open(tables::RECEIVER, &options::from_env(tables::RECEIVER.options)?).map(Self)\n    }\n\n    \
          /// Verifies a message over its exact bytes, then reads it.\n    ///\n    /// # Errors\n    \
-         /// `SignatureError` before anything is parsed; `DecodeError` if the verified bytes are not what is promised.\n    \
+         /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if the verified bytes are not what is promised.\n    \
          pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {\n        \
          self.verify(headers, body)?;\n        self.parse(body)\n    }\n\n    \
-         /// Verifies a message without reading it.\n    ///\n    /// # Errors\n    /// `SignatureError` with the reason.\n    \
+         /// Verifies a message without reading it.\n    ///\n    /// # Errors\n    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) with the reason.\n    \
          pub fn verify(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<(), Error> {\n        \
          let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();\n        \
          self.0.verify(&headers, body, system_now())\n    }\n\n    \
          /// Reads a message that was verified before.\n    ///\n    /// # Errors\n    \
-         /// `DecodeError` with the place that is not what is promised.\n    \
+         /// [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) with the place that is not what is promised.\n    \
          pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {\n        let message = self.0.parse(body)?;\n        \
          match message.id {\n",
     );
@@ -76,7 +76,7 @@ fn receive(receiver: &Receiver) -> String {
          /// What to answer to a message that was taken.\n    pub fn acknowledgement(&self) -> Acknowledgement {\n        \
          self.0.acknowledgement()\n    }\n\n    \
          /// The headers of a message signed as the provider would, for tests.\n    ///\n    /// # Errors\n    \
-         /// `ConfigError` if the key is not usable.\n    \
+         /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) if the key is not usable.\n    \
          pub fn sign_test_message(&self, body: &[u8], signing_key: &str) -> Result<Vec<(String, String)>, Error> {\n        \
          self.0.sign_test(signing_key, body, system_now())\n    }\n}\n",
     );

@@ -28,10 +28,10 @@ pub fn variant(wire: &str) -> String {
     }
 }
 
-/// Documentation lines with a marker, wrapped at 100 columns.
+/// Documentation lines with a marker, wrapped at 100 columns, in Rust's words.
 pub fn docs(marker: &str, text: &str, indent: &str) -> String {
     let mut out = String::new();
-    for line in text.trim().lines() {
+    for line in kinds_for_classes(text).trim().lines() {
         // The lines of a list's item stand below its text.
         let hanging = if line.starts_with("* ") { "  " } else { "" };
         let width = 100_usize.saturating_sub(indent.len() + marker.len() + 1 + hanging.len());
@@ -42,6 +42,26 @@ pub fn docs(marker: &str, text: &str, indent: &str) -> String {
         }
     }
     out
+}
+
+/// Documents name classes of errors, which Rust has as kinds of its one error type: links to these.
+fn kinds_for_classes(text: &str) -> String {
+    let mut pieces = text.split('`');
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for (index, piece) in pieces.enumerate() {
+        // Every second piece stands between two marks.
+        let class = piece.strip_suffix("Error").filter(|kind| index % 2 == 0 && is_pascal(kind));
+        match class {
+            Some(kind) => out.push_str(&format!("[`ErrorKind::{kind}`](::rebuttal::ErrorKind::{kind})")),
+            None if index % 2 == 0 => out.push_str(&format!("`{piece}`")),
+            None => out.push_str(piece),
+        }
+    }
+    out
+}
+
+fn is_pascal(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
 fn wrap(line: &str, width: usize) -> Vec<String> {

@@ -67,7 +67,7 @@ export function signatureHeader(signature: string, keyVersion: number = 1): stri
 }
 
 /**
- * The signature inside a Signature header, in Base64. Raises `SignatureError` with the reason if there is none.
+ * The signature inside a Signature header, in Base64. Without one: `SignatureError` with the reason.
  *
  * @param header - The header's value.
  * @returns The signature in Base64.

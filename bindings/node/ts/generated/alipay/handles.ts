@@ -67,7 +67,7 @@ export class PublicKey extends Handle {
   }
 
   /**
-   * Verifies an RSA PKCS#1 v1.5 signature over SHA-256; raises `SignatureError` if it does not match.
+   * Verifies an RSA PKCS#1 v1.5 signature over SHA-256: `SignatureError` if it does not match.
    *
    * @param content - What was signed.
    * @param signature - The signature's bytes, decoded from Base64.

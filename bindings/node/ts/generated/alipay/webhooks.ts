@@ -21,8 +21,8 @@ export interface AlipayWebhooksOptions {
    */
   readonly alipayPublicKey: string | readonly string[];
   /**
-   * How far the time in a notification may lie from now, in seconds. Off unless set: Antom re-sends for a day, and
-   * whether a re-sent notification carries a new time is not documented.
+   * How far the time in a notification may lie from now. Off unless set: Antom re-sends for a day, and whether a
+   * re-sent notification carries a new time is not documented. In seconds.
    */
   readonly tolerance?: number | undefined;
 }

@@ -14,9 +14,9 @@ export interface StripeWebhooksOptions {
    * `STRIPE_WEBHOOK_SECRET`.
    */
   readonly webhookSecret: string | readonly string[];
-  /** How long ago an event may have been signed, in seconds. One that is sent again is signed anew. Default: `300`. */
+  /** How long ago an event may have been signed. One that is sent again is signed anew. In seconds. Default: `300`. */
   readonly tolerance?: number | undefined;
-  /** How far the time of a signature may lie ahead of now, in seconds. Without it nothing limits that. */
+  /** How far the time of a signature may lie ahead of now. Without it nothing limits that. In seconds. */
   readonly futureTolerance?: number | undefined;
 }
 

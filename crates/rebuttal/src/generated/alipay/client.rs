@@ -24,7 +24,7 @@ impl Client {
     /// Takes the options from the environment variables that their descriptions name.
     ///
     /// # Errors
-    /// `ConfigError` that names the variable which is missing, or the option which is not usable.
+    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
         Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
     }
@@ -46,18 +46,21 @@ impl Client {
     ///   characters.
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them,
+    /// and for reasons of its own:
     ///
-    /// * `InvalidRequestError` (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a
-    ///   dispute that is not this merchant's. Correct the request; sending it again unchanged gets
-    ///   the same answer.
-    /// * `AlreadyAnsweredError` (`REPEAT_REQUEST`): The dispute was accepted or defended before.
-    ///   Don't send it again. Wait for the notification, or ask the provider's support how it
-    ///   ended.
-    /// * `DeadlinePassedError` (`TIME_EXCEEDS_LIMIT`): The time to answer this dispute is over.
-    ///   Nothing can be sent any more; the deadline stands in the notification's defenseDueTime.
-    /// * `OutcomeUnknownError` (`UNKNOWN_EXCEPTION`): The provider can't say whether the request
-    ///   took effect. Call again; if it stays, ask the provider's support.
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest) (`PARAM_ILLEGAL`):
+    ///   A parameter is missing, malformed, or names a dispute that is not this merchant's. Correct
+    ///   the request; sending it again unchanged gets the same answer.
+    /// * [`ErrorKind::AlreadyAnswered`](::rebuttal::ErrorKind::AlreadyAnswered)
+    ///   (`REPEAT_REQUEST`): The dispute was accepted or defended before. Don't send it again. Wait
+    ///   for the notification, or ask the provider's support how it ended.
+    /// * [`ErrorKind::DeadlinePassed`](::rebuttal::ErrorKind::DeadlinePassed)
+    ///   (`TIME_EXCEEDS_LIMIT`): The time to answer this dispute is over. Nothing can be sent any
+    ///   more; the deadline stands in the notification's defenseDueTime.
+    /// * [`ErrorKind::OutcomeUnknown`](::rebuttal::ErrorKind::OutcomeUnknown)
+    ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
+    ///   if it stays, ask the provider's support.
     pub fn accept_dispute(&self, dispute_id: impl Into<String>) -> AcceptDispute {
         let mut parameters = Map::new();
         let files = Files::default();
@@ -78,23 +81,28 @@ impl Client {
     ///   content. At most 750000 bytes; the client option `max_evidence_bytes` replaces that.
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them,
+    /// and for reasons of its own:
     ///
-    /// * `InvalidRequestError` (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a
-    ///   dispute that is not this merchant's. Correct the request; sending it again unchanged gets
-    ///   the same answer.
-    /// * `AlreadyAnsweredError` (`REPEAT_REQUEST`): The dispute was accepted or defended before.
-    ///   Don't send it again. Wait for the notification, or ask the provider's support how it
-    ///   ended.
-    /// * `DeadlinePassedError` (`TIME_EXCEEDS_LIMIT`): The time to answer this dispute is over.
-    ///   Nothing can be sent any more; the deadline stands in the notification's defenseDueTime.
-    /// * `RejectedError` (`DEFENSE_EXCEED_LIMIT`): This compliance request was defended as often
-    ///   as the provider allows. Ask the provider's support; another upload will be refused too.
-    /// * `RejectedError` (`NOT_ALLOW_IN_CURRENT_STATUS`): The provider has not yet judged what
-    ///   was uploaded before for this compliance request. Wait for the notification with
-    ///   VALIDATE_SUCCESS or VALIDATE_FAIL, then upload again if need be.
-    /// * `OutcomeUnknownError` (`UNKNOWN_EXCEPTION`): The provider can't say whether the request
-    ///   took effect. Call again; if it stays, ask the provider's support.
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest) (`PARAM_ILLEGAL`):
+    ///   A parameter is missing, malformed, or names a dispute that is not this merchant's. Correct
+    ///   the request; sending it again unchanged gets the same answer.
+    /// * [`ErrorKind::AlreadyAnswered`](::rebuttal::ErrorKind::AlreadyAnswered)
+    ///   (`REPEAT_REQUEST`): The dispute was accepted or defended before. Don't send it again. Wait
+    ///   for the notification, or ask the provider's support how it ended.
+    /// * [`ErrorKind::DeadlinePassed`](::rebuttal::ErrorKind::DeadlinePassed)
+    ///   (`TIME_EXCEEDS_LIMIT`): The time to answer this dispute is over. Nothing can be sent any
+    ///   more; the deadline stands in the notification's defenseDueTime.
+    /// * [`ErrorKind::Rejected`](::rebuttal::ErrorKind::Rejected) (`DEFENSE_EXCEED_LIMIT`): This
+    ///   compliance request was defended as often as the provider allows. Ask the provider's
+    ///   support; another upload will be refused too.
+    /// * [`ErrorKind::Rejected`](::rebuttal::ErrorKind::Rejected)
+    ///   (`NOT_ALLOW_IN_CURRENT_STATUS`): The provider has not yet judged what was uploaded before
+    ///   for this compliance request. Wait for the notification with VALIDATE_SUCCESS or
+    ///   VALIDATE_FAIL, then upload again if need be.
+    /// * [`ErrorKind::OutcomeUnknown`](::rebuttal::ErrorKind::OutcomeUnknown)
+    ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
+    ///   if it stays, ask the provider's support.
     pub fn supply_defense_document(&self, dispute_id: impl Into<String>, dispute_evidence: impl Into<::rebuttal::Attachment>) -> SupplyDefenseDocument {
         let mut parameters = Map::new();
         let mut files = Files::default();
@@ -113,13 +121,15 @@ impl Client {
     /// * `dispute_evidence_type`: Which of a dispute's documents.
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them,
+    /// and for reasons of its own:
     ///
-    /// * `InvalidRequestError` (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a
-    ///   dispute that is not this merchant's. Correct the request; sending it again unchanged gets
-    ///   the same answer.
-    /// * `OutcomeUnknownError` (`UNKNOWN_EXCEPTION`): The provider can't say whether the request
-    ///   took effect. Call again; if it stays, ask the provider's support.
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest) (`PARAM_ILLEGAL`):
+    ///   A parameter is missing, malformed, or names a dispute that is not this merchant's. Correct
+    ///   the request; sending it again unchanged gets the same answer.
+    /// * [`ErrorKind::OutcomeUnknown`](::rebuttal::ErrorKind::OutcomeUnknown)
+    ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
+    ///   if it stays, ask the provider's support.
     pub fn download_dispute_evidence(&self, dispute_id: impl Into<String>, dispute_evidence_type: impl Into<DisputeEvidenceType>) -> DownloadDisputeEvidence {
         let mut parameters = Map::new();
         let files = Files::default();
@@ -207,20 +217,19 @@ impl ClientBuilder {
         self
     }
 
-    /// The longest that a whole call may take, repetitions and waits included, in seconds. Default:
-    /// `30`.
+    /// The longest that a whole call may take, repetitions and waits included. Default: 30 seconds.
     pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
         self.options.insert("timeout".to_owned(), value.as_secs_f64().into());
         self
     }
 
-    /// The longest that one attempt may take, in seconds. Without it only `timeout` counts.
+    /// The longest that one attempt may take. Without it only `timeout` counts.
     pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
         self.options.insert("attempt_timeout".to_owned(), value.as_secs_f64().into());
         self
     }
 
-    /// The longest that connecting may take, in seconds. Default: `10`.
+    /// The longest that connecting may take. Default: 10 seconds.
     pub fn connect_timeout(mut self, value: ::std::time::Duration) -> Self {
         self.options.insert("connect_timeout".to_owned(), value.as_secs_f64().into());
         self
@@ -273,7 +282,7 @@ impl ClientBuilder {
     /// Makes the client. Nothing is sent yet.
     ///
     /// # Errors
-    /// `ConfigError` that names the option at fault.
+    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Client, Error> {
         AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.objects).map(Client)
     }

@@ -84,8 +84,8 @@ impl WebhooksBuilder {
         self
     }
 
-    /// How far the time in a notification may lie from now, in seconds. Off unless set: Antom
-    /// re-sends for a day, and whether a re-sent notification carries a new time is not documented.
+    /// How far the time in a notification may lie from now. Off unless set: Antom re-sends for a
+    /// day, and whether a re-sent notification carries a new time is not documented.
     pub fn tolerance(mut self, value: ::std::time::Duration) -> Self {
         self.options.insert("tolerance".to_owned(), value.as_secs_f64().into());
         self
@@ -96,7 +96,7 @@ impl WebhooksBuilder {
     /// Makes the receiver.
     ///
     /// # Errors
-    /// `ConfigError` that names the option at fault.
+    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Webhooks, Error> {
         AnyReceiver::open(tables::RECEIVER, &options::json(self.options)).map(Webhooks)
     }
@@ -111,7 +111,7 @@ impl Webhooks {
     /// Takes the options from the environment variables that their descriptions name.
     ///
     /// # Errors
-    /// `ConfigError` that names the variable which is missing, or the option which is not usable.
+    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
         AnyReceiver::open(tables::RECEIVER, &options::from_env(tables::RECEIVER.options)?).map(Self)
     }
@@ -119,7 +119,7 @@ impl Webhooks {
     /// Verifies a message over its exact bytes, then reads it.
     ///
     /// # Errors
-    /// `SignatureError` before anything is parsed; `DecodeError` if the verified bytes are not what is promised.
+    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if the verified bytes are not what is promised.
     pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {
         self.verify(headers, body)?;
         self.parse(body)
@@ -128,7 +128,7 @@ impl Webhooks {
     /// Verifies a message without reading it.
     ///
     /// # Errors
-    /// `SignatureError` with the reason.
+    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) with the reason.
     pub fn verify(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<(), Error> {
         let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
         self.0.verify(&headers, body, system_now())
@@ -137,7 +137,7 @@ impl Webhooks {
     /// Reads a message that was verified before.
     ///
     /// # Errors
-    /// `DecodeError` with the place that is not what is promised.
+    /// [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) with the place that is not what is promised.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
         let message = self.0.parse(body)?;
         match message.id {
@@ -156,7 +156,7 @@ impl Webhooks {
     /// The headers of a message signed as the provider would, for tests.
     ///
     /// # Errors
-    /// `ConfigError` if the key is not usable.
+    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) if the key is not usable.
     pub fn sign_test_message(&self, body: &[u8], signing_key: &str) -> Result<Vec<(String, String)>, Error> {
         self.0.sign_test(signing_key, body, system_now())
     }
@@ -178,7 +178,8 @@ impl Webhooks {
 /// Returns: What gets signed.
 ///
 /// # Errors
-/// As said above, and `InvalidArgumentError` for an argument that is not usable.
+/// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument) for an
+/// argument that is not usable.
 pub fn content_to_sign(method: &str, path: &str, client_id: &str, time: &str, body: &[u8]) -> Result<Vec<u8>, Error> {
     dynamic::run("alipay", "content_to_sign", &[Argument::Text(method), Argument::Text(path), Argument::Text(client_id), Argument::Text(time), Argument::Bytes(body)]).map(options::bytes)
 }
@@ -198,7 +199,8 @@ pub fn content_to_sign(method: &str, path: &str, client_id: &str, time: &str, bo
 /// Returns: 64 lower-case hexadecimal digits.
 ///
 /// # Errors
-/// As said above, and `InvalidArgumentError` for an argument that is not usable.
+/// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument) for an
+/// argument that is not usable.
 pub fn content_digest(method: &str, path: &str, client_id: &str, time: &str, body: &[u8]) -> Result<String, Error> {
     dynamic::run("alipay", "content_digest", &[Argument::Text(method), Argument::Text(path), Argument::Text(client_id), Argument::Text(time), Argument::Bytes(body)]).map(options::text)
 }
@@ -212,20 +214,22 @@ pub fn content_digest(method: &str, path: &str, client_id: &str, time: &str, bod
 /// Returns: `algorithm=RSA256,keyVersion=…,signature=…`, percent-encoded.
 ///
 /// # Errors
-/// As said above, and `InvalidArgumentError` for an argument that is not usable.
+/// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument) for an
+/// argument that is not usable.
 pub fn signature_header(signature: &str, key_version: i64) -> Result<String, Error> {
     dynamic::run("alipay", "signature_header", &[Argument::Text(signature), Argument::Integer(key_version)]).map(options::text)
 }
 
-/// The signature inside a Signature header, in Base64. Raises `SignatureError` with the reason if
-/// there is none.
+/// The signature inside a Signature header, in Base64. Without one:
+/// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) with the reason.
 ///
 /// * `header`: The header's value.
 ///
 /// Returns: The signature in Base64.
 ///
 /// # Errors
-/// As said above, and `InvalidArgumentError` for an argument that is not usable.
+/// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument) for an
+/// argument that is not usable.
 pub fn parse_signature_header(header: &str) -> Result<String, Error> {
     dynamic::run("alipay", "parse_signature_header", &[Argument::Text(header)]).map(options::text)
 }
@@ -236,7 +240,8 @@ pub fn parse_signature_header(header: &str) -> Result<String, Error> {
 /// Returns: Bare Base64 of the PKCS#8 form.
 ///
 /// # Errors
-/// As said above, and `InvalidArgumentError` for an argument that is not usable.
+/// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument) for an
+/// argument that is not usable.
 pub fn generate_private_key() -> Result<String, Error> {
     dynamic::run("alipay", "generate_private_key", &[]).map(options::text)
 }
@@ -251,7 +256,7 @@ impl PrivateKey {
     /// * `key`: The key's text.
     ///
     /// # Errors
-    /// `ConfigError` that names the option at fault.
+    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn new(key: impl Into<String>) -> Result<Self, Error> {
         let mut options = Map::new();
         options.insert("key".to_owned(), Value::String(key.into()));
@@ -265,7 +270,8 @@ impl PrivateKey {
     /// Returns: The signature in Base64.
     ///
     /// # Errors
-    /// As said above, and `InvalidArgumentError` for an argument that is not usable.
+    /// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument)
+    /// for an argument that is not usable.
     pub fn sign(&self, content: &[u8]) -> Result<String, Error> {
         self.0.run("sign", &[Argument::Bytes(content)]).map(options::text)
     }
@@ -275,7 +281,8 @@ impl PrivateKey {
     /// Returns: Bare Base64 of the SPKI form.
     ///
     /// # Errors
-    /// As said above, and `InvalidArgumentError` for an argument that is not usable.
+    /// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument)
+    /// for an argument that is not usable.
     pub fn public_key(&self) -> Result<String, Error> {
         self.0.run("public_key", &[]).map(options::text)
     }
@@ -291,22 +298,23 @@ impl PublicKey {
     /// * `key`: The key's text.
     ///
     /// # Errors
-    /// `ConfigError` that names the option at fault.
+    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn new(key: impl Into<String>) -> Result<Self, Error> {
         let mut options = Map::new();
         options.insert("key".to_owned(), Value::String(key.into()));
         dynamic::Handle::open("alipay", "PublicKey", &options::json(options)).map(Self)
     }
 
-    /// Verifies an RSA PKCS#1 v1.5 signature over SHA-256; raises `SignatureError` if it does not
-    /// match.
+    /// Verifies an RSA PKCS#1 v1.5 signature over SHA-256:
+    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) if it does not match.
     ///
     /// * `content`: What was signed.
     ///
     /// * `signature`: The signature's bytes, decoded from Base64.
     ///
     /// # Errors
-    /// As said above, and `InvalidArgumentError` for an argument that is not usable.
+    /// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument)
+    /// for an argument that is not usable.
     pub fn verify(&self, content: &[u8], signature: &[u8]) -> Result<(), Error> {
         self.0.run("verify", &[Argument::Bytes(content), Argument::Bytes(signature)]).map(options::nothing)
     }

@@ -12,13 +12,13 @@ use ::rebuttal::{Error, Response};
 macro_rules! options_of {
     ($call:ident) => {
         impl $call {
-            /// The longest that this call may take, in seconds.
+            /// The longest that this call may take.
             pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
                 self.options.insert("timeout".to_owned(), value.as_secs_f64().into());
                 self
             }
 
-            /// The longest that one attempt of this call may take, in seconds.
+            /// The longest that one attempt of this call may take.
             pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
                 self.options.insert("attempt_timeout".to_owned(), value.as_secs_f64().into());
                 self

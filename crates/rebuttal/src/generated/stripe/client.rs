@@ -25,7 +25,7 @@ impl Client {
     /// Takes the options from the environment variables that their descriptions name.
     ///
     /// # Errors
-    /// `ConfigError` that names the variable which is missing, or the option which is not usable.
+    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
         Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
     }
@@ -42,7 +42,7 @@ impl Client {
     ///
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn list_disputes(&self) -> ListDisputes {
         let parameters = Map::new();
         let files = Files::default();
@@ -56,7 +56,7 @@ impl Client {
     /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn retrieve_dispute(&self, dispute: impl Into<String>) -> RetrieveDispute {
         let mut parameters = Map::new();
         let files = Files::default();
@@ -78,13 +78,16 @@ impl Client {
     ///   evidence can typically be submitted once.
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them,
+    /// and for reasons of its own:
     ///
-    /// * `InvalidRequestError` (`dispute_evidence_page_limit_exceeded`): Texts and files of the
-    ///   evidence have more pages than the card network takes, as the provider estimates. Shorten
-    ///   the texts and files; under 50 pages in all are advised, and 19 for Mastercard.
-    /// * `InvalidRequestError` (`smart_disputes_not_available`): The provider has no evidence of
-    ///   its own for this dispute, so it cannot submit any. Nothing was saved. Choose another
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest)
+    ///   (`dispute_evidence_page_limit_exceeded`): Texts and files of the evidence have more pages
+    ///   than the card network takes, as the provider estimates. Shorten the texts and files; under
+    ///   50 pages in all are advised, and 19 for Mastercard.
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest)
+    ///   (`smart_disputes_not_available`): The provider has no evidence of its own for this
+    ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
     pub fn update_dispute(&self, dispute: impl Into<String>, submit: bool) -> UpdateDispute {
         let mut parameters = Map::new();
@@ -102,13 +105,16 @@ impl Client {
     /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them,
+    /// and for reasons of its own:
     ///
-    /// * `InvalidRequestError` (`dispute_evidence_page_limit_exceeded`): Texts and files of the
-    ///   evidence have more pages than the card network takes, as the provider estimates. Shorten
-    ///   the texts and files; under 50 pages in all are advised, and 19 for Mastercard.
-    /// * `InvalidRequestError` (`smart_disputes_not_available`): The provider has no evidence of
-    ///   its own for this dispute, so it cannot submit any. Nothing was saved. Choose another
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest)
+    ///   (`dispute_evidence_page_limit_exceeded`): Texts and files of the evidence have more pages
+    ///   than the card network takes, as the provider estimates. Shorten the texts and files; under
+    ///   50 pages in all are advised, and 19 for Mastercard.
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest)
+    ///   (`smart_disputes_not_available`): The provider has no evidence of its own for this
+    ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
     pub fn stage_dispute_evidence(&self, dispute: impl Into<String>) -> StageDisputeEvidence {
         let mut parameters = Map::new();
@@ -127,13 +133,16 @@ impl Client {
     /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them,
+    /// and for reasons of its own:
     ///
-    /// * `InvalidRequestError` (`dispute_evidence_page_limit_exceeded`): Texts and files of the
-    ///   evidence have more pages than the card network takes, as the provider estimates. Shorten
-    ///   the texts and files; under 50 pages in all are advised, and 19 for Mastercard.
-    /// * `InvalidRequestError` (`smart_disputes_not_available`): The provider has no evidence of
-    ///   its own for this dispute, so it cannot submit any. Nothing was saved. Choose another
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest)
+    ///   (`dispute_evidence_page_limit_exceeded`): Texts and files of the evidence have more pages
+    ///   than the card network takes, as the provider estimates. Shorten the texts and files; under
+    ///   50 pages in all are advised, and 19 for Mastercard.
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest)
+    ///   (`smart_disputes_not_available`): The provider has no evidence of its own for this
+    ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
     pub fn submit_dispute_evidence(&self, dispute: impl Into<String>) -> SubmitDisputeEvidence {
         let mut parameters = Map::new();
@@ -152,7 +161,7 @@ impl Client {
     /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn close_dispute(&self, dispute: impl Into<String>) -> CloseDispute {
         let mut parameters = Map::new();
         let files = Files::default();
@@ -171,7 +180,7 @@ impl Client {
     /// * `purpose`: What a file is for. Evidence needs `dispute_evidence`.
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn create_file(&self, file: impl Into<::rebuttal::Attachment>, purpose: impl Into<FilePurpose>) -> CreateFile {
         let mut parameters = Map::new();
         let mut files = Files::default();
@@ -190,7 +199,7 @@ impl Client {
     ///   content. At most 5000000 bytes; the client option `max_file_bytes` replaces that.
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn upload_dispute_evidence(&self, file: impl Into<::rebuttal::Attachment>) -> UploadDisputeEvidence {
         let mut parameters = Map::new();
         let mut files = Files::default();
@@ -204,7 +213,7 @@ impl Client {
     ///
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn list_files(&self) -> ListFiles {
         let parameters = Map::new();
         let files = Files::default();
@@ -218,7 +227,7 @@ impl Client {
     /// * `file`: The file's id (`file_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn retrieve_file(&self, file: impl Into<String>) -> RetrieveFile {
         let mut parameters = Map::new();
         let files = Files::default();
@@ -233,7 +242,7 @@ impl Client {
     /// * `file`: The file's id (`file_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn download_file(&self, file: impl Into<String>) -> DownloadFile {
         let mut parameters = Map::new();
         let files = Files::default();
@@ -248,7 +257,7 @@ impl Client {
     ///
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn list_events(&self) -> ListEvents {
         let parameters = Map::new();
         let files = Files::default();
@@ -262,7 +271,7 @@ impl Client {
     /// * `id`: The event's id (`evt_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Besides those that any call can end with:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn retrieve_event(&self, id: impl Into<String>) -> RetrieveEvent {
         let mut parameters = Map::new();
         let files = Files::default();
@@ -350,20 +359,19 @@ impl ClientBuilder {
         self
     }
 
-    /// The longest that a whole call may take, repetitions and waits included, in seconds. Default:
-    /// `30`.
+    /// The longest that a whole call may take, repetitions and waits included. Default: 30 seconds.
     pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
         self.options.insert("timeout".to_owned(), value.as_secs_f64().into());
         self
     }
 
-    /// The longest that one attempt may take, in seconds. Without it only `timeout` counts.
+    /// The longest that one attempt may take. Without it only `timeout` counts.
     pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
         self.options.insert("attempt_timeout".to_owned(), value.as_secs_f64().into());
         self
     }
 
-    /// The longest that connecting may take, in seconds. Default: `10`.
+    /// The longest that connecting may take. Default: 10 seconds.
     pub fn connect_timeout(mut self, value: ::std::time::Duration) -> Self {
         self.options.insert("connect_timeout".to_owned(), value.as_secs_f64().into());
         self
@@ -416,7 +424,7 @@ impl ClientBuilder {
     /// Makes the client. Nothing is sent yet.
     ///
     /// # Errors
-    /// `ConfigError` that names the option at fault.
+    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Client, Error> {
         AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.objects).map(Client)
     }

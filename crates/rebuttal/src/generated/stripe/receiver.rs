@@ -104,15 +104,14 @@ impl WebhooksBuilder {
         self
     }
 
-    /// How long ago an event may have been signed, in seconds. One that is sent again is signed
-    /// anew. Default: `300`.
+    /// How long ago an event may have been signed. One that is sent again is signed anew. Default:
+    /// 300 seconds.
     pub fn tolerance(mut self, value: ::std::time::Duration) -> Self {
         self.options.insert("tolerance".to_owned(), value.as_secs_f64().into());
         self
     }
 
-    /// How far the time of a signature may lie ahead of now, in seconds. Without it nothing limits
-    /// that.
+    /// How far the time of a signature may lie ahead of now. Without it nothing limits that.
     pub fn future_tolerance(mut self, value: ::std::time::Duration) -> Self {
         self.options.insert("future_tolerance".to_owned(), value.as_secs_f64().into());
         self
@@ -123,7 +122,7 @@ impl WebhooksBuilder {
     /// Makes the receiver.
     ///
     /// # Errors
-    /// `ConfigError` that names the option at fault.
+    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Webhooks, Error> {
         AnyReceiver::open(tables::RECEIVER, &options::json(self.options)).map(Webhooks)
     }
@@ -138,7 +137,7 @@ impl Webhooks {
     /// Takes the options from the environment variables that their descriptions name.
     ///
     /// # Errors
-    /// `ConfigError` that names the variable which is missing, or the option which is not usable.
+    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
         AnyReceiver::open(tables::RECEIVER, &options::from_env(tables::RECEIVER.options)?).map(Self)
     }
@@ -146,7 +145,7 @@ impl Webhooks {
     /// Verifies a message over its exact bytes, then reads it.
     ///
     /// # Errors
-    /// `SignatureError` before anything is parsed; `DecodeError` if the verified bytes are not what is promised.
+    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if the verified bytes are not what is promised.
     pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {
         self.verify(headers, body)?;
         self.parse(body)
@@ -155,7 +154,7 @@ impl Webhooks {
     /// Verifies a message without reading it.
     ///
     /// # Errors
-    /// `SignatureError` with the reason.
+    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) with the reason.
     pub fn verify(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<(), Error> {
         let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
         self.0.verify(&headers, body, system_now())
@@ -164,7 +163,7 @@ impl Webhooks {
     /// Reads a message that was verified before.
     ///
     /// # Errors
-    /// `DecodeError` with the place that is not what is promised.
+    /// [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) with the place that is not what is promised.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
         let message = self.0.parse(body)?;
         match message.id {
@@ -192,7 +191,7 @@ impl Webhooks {
     /// The headers of a message signed as the provider would, for tests.
     ///
     /// # Errors
-    /// `ConfigError` if the key is not usable.
+    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) if the key is not usable.
     pub fn sign_test_message(&self, body: &[u8], signing_key: &str) -> Result<Vec<(String, String)>, Error> {
         self.0.sign_test(signing_key, body, system_now())
     }

@@ -45,7 +45,7 @@ impl Content {
     /// than what is too much anyway.
     ///
     /// # Errors
-    /// `InvalidArgumentError` naming the field, if it cannot be read or sent.
+    /// `ErrorKind::InvalidArgument` naming the field, if it cannot be read or sent.
     pub(super) fn check(part: FilePart, source: Source, most: Option<u64>) -> Result<Self, Error> {
         let looked = || {
             let (origin, from, length) = look(source, most)?;
@@ -62,7 +62,7 @@ impl Content {
     /// Opens it for one attempt.
     ///
     /// # Errors
-    /// `InvalidArgumentError` naming the field, if it is no longer what was checked.
+    /// `ErrorKind::InvalidArgument` naming the field, if it is no longer what was checked.
     pub(super) fn open(&self) -> Result<Reading, Error> {
         let from = match &self.origin {
             Origin::Bytes(bytes) => From::Bytes(bytes.clone()),
@@ -111,7 +111,7 @@ impl Reading {
     /// The next piece.
     ///
     /// # Errors
-    /// `InvalidArgumentError` naming the field, if the content is no longer as long as it was. Its last piece is then
+    /// `ErrorKind::InvalidArgument` naming the field, if the content is no longer as long as it was. Its last piece is then
     /// never given away, so nobody can have got a whole request.
     pub(super) fn next(&mut self, content: &Content) -> Result<Bytes, Error> {
         let left = content.length - self.done;

@@ -39,7 +39,7 @@ impl Multipart {
     /// Checks the files and writes what stands around them.
     ///
     /// # Errors
-    /// `InvalidArgumentError` that names the file which cannot be read or sent.
+    /// `ErrorKind::InvalidArgument` that names the file which cannot be read or sent.
     pub(crate) async fn write(
         policy: &Policy,
         pairs: &[(String, String)],
@@ -87,7 +87,7 @@ impl Multipart {
     /// The body of one attempt.
     ///
     /// # Errors
-    /// `InvalidArgumentError` that names the file which is no longer what was checked.
+    /// `ErrorKind::InvalidArgument` that names the file which is no longer what was checked.
     pub(crate) async fn open(&self) -> Result<Body, Error> {
         let segment = |part| match part {
             Part::Text(text) => Ok(Segment::Text(text)),

@@ -105,8 +105,8 @@ def signature_header(
 def parse_signature_header(
     header: str,
 ) -> str:
-    """The signature inside a Signature header, in Base64. Raises `SignatureError` with the reason
-    if there is none.
+    """The signature inside a Signature header, in Base64. Without one: `SignatureError` with the
+    reason.
 
     Args:
         header: The header's value.

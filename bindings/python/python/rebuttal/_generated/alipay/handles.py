@@ -86,8 +86,8 @@ class PublicKey(Handle):
         content: Octets,
         signature: Octets,
     ) -> None:
-        """Verifies an RSA PKCS#1 v1.5 signature over SHA-256; raises `SignatureError` if it does
-        not match.
+        """Verifies an RSA PKCS#1 v1.5 signature over SHA-256: `SignatureError` if it does not
+        match.
 
         Args:
             content: What was signed.

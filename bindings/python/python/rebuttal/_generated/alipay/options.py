@@ -42,8 +42,8 @@ class CallOptions(TypedDict, total=False):
     """Options of one call; they go before those of the client."""
 
     timeout: float | timedelta | None
-    """The longest that this call may take, in seconds."""
+    """The longest that this call may take. In seconds."""
     attempt_timeout: float | timedelta | None
-    """The longest that one attempt of this call may take, in seconds."""
+    """The longest that one attempt of this call may take. In seconds."""
     max_attempts: int | None
     """How many requests this call may start, from 1 to 10."""

@@ -66,9 +66,9 @@ class AlipayWebhooks(WebhookReceiver):
                 `from_env` reads `ALIPAY_CLIENT_ID`.
             alipay_public_key: Antom's public key as its Dashboard shows it; several while keys are
                 exchanged. `from_env` reads `ALIPAY_PUBLIC_KEY`.
-            tolerance: How far the time in a notification may lie from now, in seconds. Off unless
-                set: Antom re-sends for a day, and whether a re-sent notification carries a new time
-                is not documented.
+            tolerance: How far the time in a notification may lie from now. Off unless set: Antom
+                re-sends for a day, and whether a re-sent notification carries a new time is not
+                documented. In seconds.
 
         Raises:
             ConfigError: An option is missing or unusable; `field` names it.

@@ -89,10 +89,10 @@ class StripeWebhooks(WebhookReceiver):
             webhook_secret: The endpoint's signing secret, whole, with its `whsec_`. Several while
                 secrets are exchanged, or where one address receives for several endpoints: an event
                 is good if any of them verifies it. `from_env` reads `STRIPE_WEBHOOK_SECRET`.
-            tolerance: How long ago an event may have been signed, in seconds. One that is sent
-                again is signed anew. Default: `300`.
-            future_tolerance: How far the time of a signature may lie ahead of now, in seconds.
-                Without it nothing limits that.
+            tolerance: How long ago an event may have been signed. One that is sent again is signed
+                anew. In seconds. Default: `300`.
+            future_tolerance: How far the time of a signature may lie ahead of now. Without it
+                nothing limits that. In seconds.
 
         Raises:
             ConfigError: An option is missing or unusable; `field` names it.

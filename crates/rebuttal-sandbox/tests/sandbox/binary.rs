@@ -92,6 +92,52 @@ async fn the_clock_starts_where_it_is_told() {
     assert_eq!(reply.json()["now"], "2026-01-31T12:00:00+00:00");
 }
 
+/// All URLs of the line that says that it is ready.
+fn urls(ready: &Value) -> Vec<String> {
+    let pointers = ["/url", "/control", "/alipay/gateway", "/stripe/api_base", "/stripe/files_base"];
+    pointers.map(|pointer| ready.pointer(pointer).unwrap().as_str().unwrap().to_owned()).to_vec()
+}
+
+#[tokio::test]
+async fn what_listens_everywhere_prints_an_address_that_a_client_can_use() {
+    for listen in ["0.0.0.0:0", "[::]:0"] {
+        let (_child, ready) = started(&["--listen", listen, "--allow-remote"]).await;
+        for url in urls(&ready) {
+            assert!(!url.contains("//0.0.0.0") && !url.contains("//[::]"), "{listen}: {url}");
+        }
+        assert!(answers(&ready).await, "{listen}: {ready}");
+        let files = ready["stripe"]["files_base"].as_str().unwrap().trim_start_matches("http://");
+        assert_eq!(exchange(files, &written("GET", "/v1/files/x/contents", &[], b"")).await.unwrap().status, 401);
+    }
+}
+
+#[tokio::test]
+async fn it_prints_the_host_that_it_is_told_to() {
+    let everywhere = ["--listen", "0.0.0.0:0", "--allow-remote", "--advertise"];
+    let (_child, ready) = started(&[&everywhere[..], &["sandbox.test"]].concat()).await;
+    for url in urls(&ready) {
+        let rest = url.strip_prefix("http://sandbox.test:").unwrap_or_else(|| panic!("{url}"));
+        assert_ne!(rest.split('/').next(), Some("0"), "the port that it listens at: {url}");
+    }
+    let mapped = [&everywhere[..], &["sandbox.test:8000", "--advertise-files", "sandbox.test:8001"]].concat();
+    let (_child, ready) = started(&mapped).await;
+    assert_eq!(ready["alipay"]["gateway"], "http://sandbox.test:8000");
+    assert_eq!(ready["control"], "http://sandbox.test:8000/_sandbox");
+    assert_eq!(ready["stripe"]["files_base"], "http://sandbox.test:8001");
+}
+
+#[tokio::test]
+async fn an_address_that_cannot_be_advertised_ends_with_status_2() {
+    for bad in ["http://sandbox", "sandbox/path", "user@sandbox", "0.0.0.0", "[::]:80", "sandbox:port", ""] {
+        for argument in ["--advertise", "--advertise-files"] {
+            let output = finished(&[argument, bad]).await;
+            let message = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(2), "{argument} {bad}: {message}");
+            assert!(message.contains("advertise"), "{argument} {bad}: {message}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn bad_arguments_end_with_status_2_and_say_why() {
     for (arguments, part) in [

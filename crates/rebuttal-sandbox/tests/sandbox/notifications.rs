@@ -1,5 +1,6 @@
 //! Notifications: what they say, how they are signed, and when they come again.
 
+use rebuttal_sandbox::SandboxOptions;
 use serde_json::{Value, json};
 
 use crate::receiver::{PATH, Receiver};
@@ -8,6 +9,13 @@ use crate::stage::Stage;
 async fn notifications(stage: &Stage) -> Vec<Value> {
     stage.post("clock/advance", &json!({"seconds": 0})).await;
     stage.get("notifications").await["notifications"].as_array().unwrap().clone()
+}
+
+/// The sandbox's times of all attempts to deliver a notification.
+async fn attempts(stage: &Stage, index: usize) -> Vec<String> {
+    let all = notifications(stage).await;
+    let attempts = all[index]["attempts"].as_array().unwrap().iter();
+    attempts.map(|attempt| attempt["at"].as_str().unwrap()[11..19].to_owned()).collect()
 }
 
 #[tokio::test]
@@ -19,7 +27,7 @@ async fn a_disputes_life_is_told_in_order() {
     assert!(created.is_signed(&stage));
     assert_eq!(created.target, PATH);
     assert_eq!(created.header("content-type"), Some("application/json; charset=UTF-8"));
-    assert_eq!(created.header("request-time"), Some("2026-01-31T12:00:00.000+00:00"));
+    created.signed_now();
     let body = created.json();
     assert_eq!(body["disputeNotificationType"], "DISPUTE_CREATED");
     assert_eq!(body["disputeId"], id.as_str());
@@ -74,7 +82,7 @@ async fn unacknowledged_notifications_come_again_on_the_providers_schedule() {
         let again = receiver.next().await;
         assert!(again.is_signed(&stage));
         assert_eq!(again.body, first.body);
-        assert_ne!(again.header("request-time"), first.header("request-time"), "each attempt has its own time");
+        assert!(again.signed_now() >= first.signed_now(), "each attempt has its own time");
     }
     let all = notifications(&stage).await;
     assert_eq!((&all[0]["state"], &all[0]["next_attempt"]), (&json!("acknowledged"), &Value::Null));
@@ -109,12 +117,11 @@ async fn one_leap_in_time_is_many_steps_in_order() {
     let mut told = Vec::new();
     for _ in 0..4 {
         let delivery = receiver.next().await;
-        let time = delivery.header("request-time").unwrap()[11..19].to_owned();
-        told.push((time, delivery.json()["disputeAcceptReason"].as_str().unwrap_or_default().to_owned()));
+        told.push(delivery.json()["disputeAcceptReason"].as_str().unwrap_or_default().to_owned());
     }
-    let expected = [("12:02:00", ""), ("12:05:01", "TIMEOUT"), ("12:07:01", "TIMEOUT"), ("12:12:00", "")];
-    let told: Vec<_> = told.iter().map(|(time, reason)| (time.as_str(), reason.as_str())).collect();
-    assert_eq!(told, expected);
+    assert_eq!(told, ["", "TIMEOUT", "TIMEOUT", ""]);
+    assert_eq!(attempts(&stage, 0).await, ["12:00:00", "12:02:00", "12:12:00"]);
+    assert_eq!(attempts(&stage, 1).await, ["12:05:01", "12:07:01"]);
     assert_eq!(stage.get("alipay/disputes/one").await["status"], "accepted");
     assert_eq!(stage.effects("one").await, 0, "the merchant did nothing");
 }
@@ -174,4 +181,39 @@ async fn without_a_webhook_or_a_listener_the_log_says_so() {
     assert_eq!(all[1]["state"], "waiting");
     assert_eq!(all[1]["attempts"][0]["http_status"], Value::Null);
     assert!(all[1]["attempts"][0]["error"].is_string(), "{all:?}");
+}
+
+#[tokio::test]
+async fn a_notification_can_be_signed_at_any_time() {
+    let stage = Stage::new().await;
+    let mut receiver = Receiver::of(&stage, &[]).await;
+    let order = json!({"body": {"a": 1}, "signed_at": "2001-02-03T04:05:06Z"});
+    stage.post("alipay/notify", &order).await;
+    let delivery = receiver.next().await;
+    assert!(delivery.is_signed(&stage));
+    assert_eq!(delivery.header("request-time"), Some("2001-02-03T04:05:06.000+00:00"));
+    let (status, answer) = stage.control("POST", "alipay/notify", r#"{"body": 1, "signed_at": "today"}"#).await;
+    assert_eq!((status, &answer["error"]["field"]), (400, &json!("signed_at")));
+}
+
+#[tokio::test]
+async fn notifications_leave_the_machine_only_where_others_are_let_in() {
+    let mut options = SandboxOptions::default();
+    options.allow_remote = true;
+    let stage = Stage::with(options).await;
+    // Not a loopback address by its looks, and yet this machine.
+    let mut receiver = Receiver::listening(&stage, "0.0.0.0:0", "alipay/webhook").await;
+    stage.dispute().await;
+    assert!(receiver.next().await.is_signed(&stage));
+    for path in ["alipay/webhook", "stripe/webhook"] {
+        for url in ["http://app:9999/hook", "http://10.1.2.3/hook"] {
+            let order = json!({ "url": url }).to_string();
+            assert_eq!(stage.control("PUT", path, &order).await.0, 200, "{url}");
+            let (status, answer) = Stage::new().await.control("PUT", path, &order).await;
+            assert_eq!(status, 400);
+            assert!(answer["error"]["message"].as_str().unwrap().contains("--allow-remote"), "{answer}");
+        }
+        let (status, answer) = stage.control("PUT", path, r#"{"url": "https://app:9999/hook"}"#).await;
+        assert_eq!(status, 400, "{answer}");
+    }
 }

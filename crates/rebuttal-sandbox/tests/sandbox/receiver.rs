@@ -1,7 +1,9 @@
 //! A merchant's endpoint for notifications: it answers what the test says and shows what came.
 
 use std::collections::VecDeque;
+use std::time::SystemTime;
 
+use chrono::{DateTime, Utc};
 use rebuttal_signing::{Content, SignatureHeader};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -32,6 +34,14 @@ impl Delivery {
         serde_json::from_slice(&self.body).unwrap()
     }
 
+    /// When an Alipay notification says that it was signed, if that is now, by the clock on the wall.
+    pub(crate) fn signed_now(&self) -> DateTime<Utc> {
+        let time: DateTime<Utc> = self.header("request-time").expect("a time").parse().expect("a time");
+        let age = (DateTime::<Utc>::from(SystemTime::now()) - time).num_seconds();
+        assert!((-1..60).contains(&age), "signed {age} seconds ago");
+        time
+    }
+
     /// Whether the provider signed it, for this merchant and this path.
     pub(crate) fn is_signed(&self, stage: &Stage) -> bool {
         let (Some(header), Some(time)) = (self.header("signature"), self.header("request-time")) else { return false };
@@ -54,8 +64,17 @@ impl Receiver {
     }
 
     /// The same for another provider's webhook, with what else its order says.
-    pub(crate) async fn at(stage: &Stage, control: &str, mut order: Value, statuses: &[u16]) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    pub(crate) async fn at(stage: &Stage, control: &str, order: Value, statuses: &[u16]) -> Self {
+        Self::serving("127.0.0.1:0", stage, control, order, statuses).await
+    }
+
+    /// The same at another address.
+    pub(crate) async fn listening(stage: &Stage, address: &str, control: &str) -> Self {
+        Self::serving(address, stage, control, json!({}), &[]).await
+    }
+
+    async fn serving(address: &str, stage: &Stage, control: &str, mut order: Value, statuses: &[u16]) -> Self {
+        let listener = TcpListener::bind(address).await.unwrap();
         let url = format!("http://{}{PATH}", listener.local_addr().unwrap());
         let (sender, deliveries) = mpsc::unbounded_channel();
         let mut statuses = VecDeque::from(statuses.to_vec());

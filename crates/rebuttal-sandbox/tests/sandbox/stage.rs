@@ -37,7 +37,11 @@ impl Call {
 
 impl Stage {
     pub(crate) async fn new() -> Self {
-        let mut options = SandboxOptions::default();
+        Self::with(SandboxOptions::default()).await
+    }
+
+    /// A stage whose sandbox has other options; its clock starts as always.
+    pub(crate) async fn with(mut options: SandboxOptions) -> Self {
         options.start_time = Some("2026-01-31T12:00:00Z".parse::<DateTime<Utc>>().unwrap());
         let sandbox = Sandbox::start(options).await.unwrap();
         let merchant = PrivateKey::parse(&sandbox.alipay().merchant_private_key).unwrap();

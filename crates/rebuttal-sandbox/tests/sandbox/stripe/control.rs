@@ -99,7 +99,7 @@ async fn a_reset_forgets_all_but_the_credentials() {
     assert_eq!(shop.stage.get("effects").await, json!({"effects": {}}));
     let webhook = json!({"url": null, "thin": false, "api_version": "2026-10-28.endive"});
     assert_eq!(shop.stage.get("stripe/webhook").await, webhook);
-    let settings = json!({"pages": 50, "file_bytes": 5_000_000, "denied": []});
+    let settings = json!({"pages": 50, "file_bytes": 5_000_000, "evidence_bytes": 4_500_000, "denied": []});
     assert_eq!(shop.stage.get("stripe/settings").await, settings);
     for target in ["/v1/disputes", "/v1/files", "/v1/events"] {
         assert_eq!(shop.get(target).await.json()["data"], json!([]), "{target}");

@@ -184,3 +184,50 @@ async fn too_many_pages_are_refused_and_nothing_is_saved() {
     }
     assert_eq!(shop.retrieve(&id).await["evidence"]["customer_name"], Value::Null);
 }
+
+#[tokio::test]
+async fn files_that_are_too_large_together_are_refused_and_nothing_is_saved() {
+    let shop = Shop::new().await;
+    let id = shop.dispute().await;
+    let half = [&b"%PDF-1.7"[..], &vec![b'x'; 2_250_000 - 8]].concat();
+    let (one, two, small) = (shop.file(&half).await, shop.file(&half).await, shop.file(b"%PDF-1.7").await);
+    shop.update(&id, &[("evidence[receipt]", &one), ("submit", "false")]).await;
+    let staged = shop.update(&id, &[("evidence[refund_policy]", &two), ("submit", "false")]).await;
+    assert_eq!(staged["evidence"]["refund_policy"], two, "4,500,000 bytes are the last that are taken");
+    for submit in ["true", "false"] {
+        let (status, error) = shop.refusal(&id, &[("evidence[uncategorized_file]", &small), ("submit", submit)]).await;
+        assert_eq!((status, &error["param"], error.get("code")), (400, &json!("evidence"), None));
+        assert!(error["message"].as_str().unwrap().contains("4500008 bytes"), "{error}");
+    }
+    assert_eq!(shop.retrieve(&id).await["evidence"]["uncategorized_file"], Value::Null);
+    let swapped = [("evidence[receipt]", small.as_str()), ("evidence[uncategorized_file]", &one), ("submit", "false")];
+    let twice = shop.refusal(&id, &swapped).await;
+    assert_eq!(twice.0, 400, "what is named in place of another counts, what was there does not");
+    let cleared = [("evidence[receipt]", ""), ("evidence[uncategorized_file]", small.as_str())];
+    assert_eq!(shop.update(&id, &cleared).await["status"], "under_review");
+}
+
+#[tokio::test]
+async fn a_closed_dispute_is_called_closed_in_the_providers_words() {
+    let shop = Shop::new().await;
+    let closed = "This dispute is already closed";
+    for (status, says_closed) in [
+        ("won", true),
+        ("lost", true),
+        ("warning_closed", true),
+        ("prevented", true),
+        ("under_review", false),
+        ("warning_under_review", false),
+        ("appeal_under_review", false),
+    ] {
+        let id = shop.dispute_with(json!({"status": status})).await;
+        let close = refused(&shop.post(&format!("/v1/disputes/{id}/close"), &[]).await);
+        let update = shop.refusal(&id, &[("evidence[customer_name]", "J")]).await;
+        let stage = shop.refusal(&id, &[("evidence[customer_name]", "J"), ("submit", "false")]).await;
+        for (status_code, error) in [close, update, stage] {
+            assert_eq!((status_code, &error["type"]), (400, &json!("invalid_request_error")), "{status}");
+            assert_eq!((error.get("code"), error["message"] == closed), (None, says_closed), "{status}: {error}");
+        }
+        shop.update(&id, &[("metadata[a]", "1")]).await;
+    }
+}

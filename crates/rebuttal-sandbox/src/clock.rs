@@ -1,5 +1,7 @@
 //! The sandbox's time. It stands still until a test moves it.
 
+use std::time::SystemTime;
+
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 
 /// A clock that only [`Clock::set`] moves, and never backwards.
@@ -32,6 +34,11 @@ impl Clock {
         let step = TimeDelta::try_seconds(i64::try_from(seconds).ok()?)?;
         self.now.checked_add_signed(step)
     }
+}
+
+/// The time on the wall: signatures carry it, because whoever checks one compares it with a clock of its own.
+pub(crate) fn real_time() -> DateTime<Utc> {
+    SystemTime::now().into()
 }
 
 /// `2024-01-01T18:25:00+00:00`, as in the provider's bodies.

@@ -13,7 +13,16 @@ struct Effect {
     /// What it consisted of, where an operation can do several things.
     did: Vec<&'static str>,
     at: DateTime<Utc>,
-    request: u64,
+    by: By,
+}
+
+/// Who did it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum By {
+    /// A request to the API: its number in the log, and its idempotency key where it has one.
+    Request { number: u64, key: Option<String> },
+    /// A person at the provider's dashboard.
+    Dashboard,
 }
 
 #[derive(Debug)]
@@ -24,7 +33,15 @@ struct OfOneDispute {
 
 impl Effect {
     fn to_json(&self) -> Value {
-        let mut shown = json!({"operation": self.operation, "at": in_seconds(self.at), "request": self.request});
+        let (by, request, key) = match &self.by {
+            By::Request { number, key } => ("api", Some(number), key.as_ref()),
+            By::Dashboard => ("dashboard", None, None),
+        };
+        let at = in_seconds(self.at);
+        let mut shown = json!({"operation": self.operation, "at": at, "by": by, "request": request});
+        if let Some(key) = key {
+            shown["idempotency_key"] = json!(key);
+        }
         if !self.did.is_empty() {
             shown["did"] = json!(self.did);
         }
@@ -73,10 +90,10 @@ impl Effects {
         operation: &'static str,
         did: Vec<&'static str>,
         at: DateTime<Utc>,
-        request: u64,
+        by: By,
     ) {
         if let Some(dispute) = self.disputes.get_mut(dispute_id) {
-            dispute.done.push(Effect { operation, did, at, request });
+            dispute.done.push(Effect { operation, did, at, by });
         }
     }
 

@@ -22,6 +22,7 @@
 //! state behind one lock; `outbox` delivers notifications and moves the clock; `faults` spoils answers; and each
 //! provider has one folder (`alipay`, `stripe`) with its gateway, operations and signatures.
 
+mod advertised;
 mod alipay;
 mod clock;
 mod control;

@@ -22,9 +22,19 @@ struct Arguments {
     #[arg(long, value_name = "ADDRESS:PORT")]
     listen_files: Option<SocketAddr>,
 
-    /// Let --listen be an address that other machines can reach. They can use the control interface too.
+    /// Let --listen be an address that other machines can reach, and webhooks be on other machines. They can use the
+    /// control interface too.
     #[arg(long)]
     allow_remote: bool,
+
+    /// The host of the URLs that are printed: how clients elsewhere call this machine. The address that it listens at
+    /// if not given, or this machine's if that is 0.0.0.0 or [::].
+    #[arg(long, value_name = "HOST[:PORT]")]
+    advertise: Option<String>,
+
+    /// The same for the files host; the host of --advertise if not given.
+    #[arg(long, value_name = "HOST[:PORT]")]
+    advertise_files: Option<String>,
 
     /// Where the clock starts, such as 2026-01-31T12:00:00Z; the real time if not given. Only POST clock/advance moves it.
     #[arg(long, value_name = "TIME")]
@@ -91,7 +101,8 @@ impl Failure {
 
     /// 2 for arguments that cannot be obeyed, as clap has it; 1 for the rest.
     fn exit_code(&self) -> ExitCode {
-        ExitCode::from(if matches!(self, Self::Start(StartError::NotLoopback(_))) { 2 } else { 1 })
+        let bad_argument = matches!(self, Self::Start(StartError::NotLoopback(_) | StartError::Advertise(_)));
+        ExitCode::from(if bad_argument { 2 } else { 1 })
     }
 }
 
@@ -103,6 +114,8 @@ async fn serve(arguments: Arguments) -> Result<(), Failure> {
     options.listen = arguments.listen;
     options.listen_files = arguments.listen_files;
     options.allow_remote = arguments.allow_remote;
+    options.advertise = arguments.advertise;
+    options.advertise_files = arguments.advertise_files;
     options.start_time = arguments.start_time;
     let sandbox = Sandbox::start(options).await.map_err(Failure::Start)?;
 

@@ -14,9 +14,14 @@ pub struct SandboxOptions {
     pub listen: SocketAddr,
     /// Where the files host listens, if not on a free port of the same address.
     pub listen_files: Option<SocketAddr>,
-    /// Lets both be another address than a loopback one. Whoever reaches the port can then use the control interface:
-    /// only for closed networks.
+    /// Lets both be another address than a loopback one, and notifications go to other machines. Whoever reaches the
+    /// port can then use the control interface: only for closed networks.
     pub allow_remote: bool,
+    /// The host that the URLs of this sandbox have, perhaps with a port: how other machines call it, such as
+    /// `sandbox` or `sandbox:8080`. If not given: the address that it listens at, or the machine's if that is any.
+    pub advertise: Option<String>,
+    /// The same for the files host; if not given, the host of `advertise` with the port that the files host listens at.
+    pub advertise_files: Option<String>,
     /// Where the clock starts; the real time if not given. It moves only when it is told to.
     pub start_time: Option<DateTime<Utc>>,
     /// How long one delivery of a notification may take, in real time. 10 seconds by default.
@@ -29,6 +34,8 @@ impl Default for SandboxOptions {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             listen_files: None,
             allow_remote: false,
+            advertise: None,
+            advertise_files: None,
             start_time: None,
             delivery_timeout: Duration::from_secs(10),
         }
@@ -41,6 +48,8 @@ impl Default for SandboxOptions {
 pub enum StartError {
     /// The address is not a loopback one, and [`SandboxOptions::allow_remote`] is off.
     NotLoopback(SocketAddr),
+    /// [`SandboxOptions::advertise`] or [`SandboxOptions::advertise_files`] is no host that a client can call.
+    Advertise(String),
     /// The port could not be opened.
     Listen(SocketAddr, std::io::Error),
     /// No keys could be made.
@@ -59,6 +68,11 @@ impl fmt::Display for StartError {
                 "{address} is not a loopback address: listen on 127.0.0.1 or [::1], or allow remote callers (they can \
                  use the control interface too)"
             ),
+            Self::Advertise(host) => write!(
+                f,
+                "{host:?} cannot be advertised: give the host by which clients call the sandbox, perhaps with a port, \
+                 such as sandbox:8080"
+            ),
             Self::Listen(address, _) => {
                 write!(f, "could not listen on {address}: choose another port, or 0 for any free one")
             }
@@ -74,7 +88,7 @@ impl std::error::Error for StartError {
             Self::Listen(_, error) => Some(error),
             Self::Keys(error) => Some(error),
             Self::Random(error) => Some(error),
-            Self::NotLoopback(_) | Self::Description(_) => None,
+            Self::NotLoopback(_) | Self::Advertise(_) | Self::Description(_) => None,
         }
     }
 }

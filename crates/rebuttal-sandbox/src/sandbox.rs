@@ -9,12 +9,13 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, spawn_blocking};
 
+use crate::advertised::Advertised;
 use crate::alipay::{self, AlipayCredentials};
 use crate::clock::Clock;
 use crate::options::{SandboxOptions, StartError};
 use crate::stripe::{self, StripeCredentials};
 use crate::wire::serve;
-use crate::world::{FilesPort, Shared, World};
+use crate::world::{Delivery, FilesPort, Shared, World};
 
 /// The providers' side, serving. It stops when it is dropped; [`Sandbox::stop`] also waits until it has. `Debug` shows
 /// its addresses: what it remembers holds keys and evidence.
@@ -35,8 +36,14 @@ impl Sandbox {
         let files_address = options.listen_files.unwrap_or_else(|| SocketAddr::new(options.listen.ip(), 0));
         let alipay_spec = alipay::Spec::built_in().map_err(StartError::Description)?;
         let stripe_spec = stripe::Spec::built_in().map_err(StartError::Description)?;
-        let (listener, url) = listen(options.listen, options.allow_remote).await?;
-        let (files_listener, files_url) = listen(files_address, options.allow_remote).await?;
+        let advertise = Advertised::parse(options.advertise.as_deref())?;
+        let advertise_files = match options.advertise_files.as_deref() {
+            None => Advertised { port: None, ..advertise.clone() },
+            given => Advertised::parse(given)?,
+        };
+        let (listener, address) = listen(options.listen, options.allow_remote).await?;
+        let (files_listener, files_address) = listen(files_address, options.allow_remote).await?;
+        let (url, files_url) = (advertise.url(address), advertise_files.url(files_address));
         // The work is pure computing: a thread that panics in it brings its panic here.
         let alipay_keys = match spawn_blocking(alipay::Keys::generate).await {
             Ok(keys) => keys.map_err(StartError::Keys)?,
@@ -47,8 +54,8 @@ impl Sandbox {
         let stripe_keys = stripe::Keys::of(&stripe).map_err(StartError::Description)?;
         let start = options.start_time.unwrap_or_else(|| SystemTime::now().into());
         let world = World::new(Clock::starting_at(start));
-        let shared =
-            Shared::new(world, (alipay_keys, alipay_spec), (stripe_keys, stripe_spec), options.delivery_timeout);
+        let delivery = Delivery { time: options.delivery_timeout, leaves_the_machine: options.allow_remote };
+        let shared = Shared::new(world, (alipay_keys, alipay_spec), (stripe_keys, stripe_spec), delivery);
         let serving = [
             tokio::spawn(serve(listener, Arc::clone(&shared))),
             tokio::spawn(serve(files_listener, Arc::new(FilesPort(Arc::clone(&shared))))),
@@ -122,13 +129,13 @@ impl Drop for Sandbox {
     }
 }
 
-/// Opens a port and answers it with its URL.
-async fn listen(address: SocketAddr, allow_remote: bool) -> Result<(TcpListener, String), StartError> {
+/// Opens a port, and answers it with its address.
+async fn listen(address: SocketAddr, allow_remote: bool) -> Result<(TcpListener, SocketAddr), StartError> {
     if !address.ip().is_loopback() && !allow_remote {
         return Err(StartError::NotLoopback(address));
     }
     let not_listening = |error| StartError::Listen(address, error);
     let listener = TcpListener::bind(address).await.map_err(not_listening)?;
-    let url = format!("http://{}", listener.local_addr().map_err(not_listening)?);
-    Ok((listener, url))
+    let address = listener.local_addr().map_err(not_listening)?;
+    Ok((listener, address))
 }

@@ -53,6 +53,15 @@ impl World {
     }
 }
 
+/// What holds for every delivery of a notification.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Delivery {
+    /// How long it may take, in real time.
+    pub(crate) time: Duration,
+    /// Whether it may go to another machine.
+    pub(crate) leaves_the_machine: bool,
+}
+
 /// What every connection and task shares.
 #[derive(Debug)]
 pub(crate) struct Shared {
@@ -61,8 +70,7 @@ pub(crate) struct Shared {
     pub(crate) alipay_spec: &'static alipay::Spec,
     pub(crate) stripe: stripe::Keys,
     pub(crate) stripe_spec: &'static stripe::Spec,
-    /// How long one delivery of a notification may take, in real time.
-    pub(crate) delivery_time: Duration,
+    pub(crate) delivery: Delivery,
     /// Held by whoever moves the clock: one at a time.
     pub(crate) timekeeper: tokio::sync::Mutex<()>,
     /// How many lanes of first deliveries are running.
@@ -75,7 +83,7 @@ impl Shared {
         world: World,
         alipay: (alipay::Keys, &'static alipay::Spec),
         stripe: (stripe::Keys, &'static stripe::Spec),
-        delivery_time: Duration,
+        delivery: Delivery,
     ) -> Arc<Self> {
         Arc::new(Self {
             world: Mutex::new(world),
@@ -83,7 +91,7 @@ impl Shared {
             alipay_spec: alipay.1,
             stripe: stripe.0,
             stripe_spec: stripe.1,
-            delivery_time,
+            delivery,
             timekeeper: tokio::sync::Mutex::default(),
             lanes: watch::Sender::new(0),
             tasks: Mutex::default(),
@@ -129,7 +137,7 @@ impl Shared {
     /// Takes the fault that ends a request at its head, and logs the request.
     fn cut(self: &Arc<Self>, head: Arrival, names: Option<Vec<&'static str>>, reused: bool) -> Option<Early> {
         let names = names?;
-        self.change(|world| {
+        let early = self.change(|world| {
             // The body would tell which of the names the request really goes by; nobody reads it.
             let kind = world.faults.take_early(&names, reused)?;
             let reason = "cut before it was read".to_owned();
@@ -138,7 +146,9 @@ impl Shared {
             let number = world.requests.next_number();
             world.requests.add(number, world.clock.now(), head, verdict);
             kind.early(reused)
-        })
+        });
+        control::meanwhile(self);
+        early
     }
 }
 
@@ -152,8 +162,16 @@ impl Handler for Shared {
         let path = arrival.path();
         match path.strip_prefix(PREFIX) {
             Some(rest) if rest.is_empty() || rest.starts_with('/') => control::answer(&self, arrival).await,
-            _ if stripe::owns(path) => stripe::respond(&self, arrival, Host::Api).await,
-            _ => alipay::respond(&self, arrival),
+            _ if stripe::owns(path) => {
+                let answer = stripe::respond(&self, arrival, Host::Api).await;
+                control::meanwhile(&self);
+                answer
+            }
+            _ => {
+                let answer = alipay::respond(&self, arrival);
+                control::meanwhile(&self);
+                answer
+            }
         }
     }
 }
@@ -168,6 +186,8 @@ impl Handler for FilesPort {
     }
 
     async fn answer(self: Arc<Self>, arrival: Arrival) -> Answer {
-        stripe::respond(&self.0, arrival, Host::Files).await
+        let answer = stripe::respond(&self.0, arrival, Host::Files).await;
+        control::meanwhile(&self.0);
+        answer
     }
 }

@@ -42,9 +42,10 @@ pub(crate) struct Order {
 }
 
 impl Order {
-    pub(crate) fn parse(advice: Advice, mut fields: Fields) -> Result<Self, Refusal> {
+    pub(crate) fn parse(advice: Advice, mut fields: Fields, leaves_the_machine: bool) -> Result<Self, Refusal> {
         let refused = |name: &str, why: String| Refusal::field(name, format!("`{name}`: {why}"));
-        let url = fields.text("url")?.map(|text| webhook_url(&text)).transpose().map_err(|why| refused("url", why))?;
+        let url = fields.text("url")?.map(|text| webhook_url(&text, leaves_the_machine)).transpose();
+        let url = url.map_err(|why| refused("url", why))?;
         let extra = fields.object("extra")?;
         let file = if advice == Advice::Document { fields.text("file")? } else { None };
         let file = file.map(|text| Document::from_base64(&text)).transpose().map_err(|why| refused("file", why))?;
@@ -94,6 +95,7 @@ fn advise(dispute: &mut Dispute, order: Order, now: DateTime<Utc>, outbox: &mut 
             kind: advice.name().to_owned(),
             body: body.to_string().into(),
             sign: Sign::Properly,
+            signed_at: None,
             url,
         },
         now,

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use chrono::{DateTime, Utc};
 use http::header::{ALLOW, CONTENT_TYPE};
 use http::{HeaderValue, Method, StatusCode};
 use rebuttal_signing::{Content, SignatureHeader};
@@ -12,7 +11,8 @@ use serde_json::{Map, Value, json};
 use super::answer::CannotSign;
 use super::codes::{Finding, PARAM_ILLEGAL, SIGNATURE_INVALID, UNKNOWN_EXCEPTION, result};
 use super::{Keys, Limits, Operation, answer};
-use crate::clock::in_milliseconds;
+use crate::clock::{in_milliseconds, real_time};
+use crate::effects::By;
 use crate::faults::{Kind, Replacement};
 use crate::requests::Verdict;
 use crate::wire::{Answer, Arrival};
@@ -29,9 +29,8 @@ pub(crate) fn respond(shared: &Arc<Shared>, arrival: Arrival) -> Answer {
     let answer = match admit(&shared.alipay, &arrival, &mut verdict) {
         Err(refusal) => *refusal,
         Ok(operation) => {
-            let (finding, fault, now) =
-                shared.change(|world| act(shared, world, operation, &arrival, number, &mut verdict));
-            let answer = compose(&shared.alipay, &arrival, &finding, fault.as_ref(), &in_milliseconds(now));
+            let (finding, fault) = shared.change(|world| act(shared, world, operation, &arrival, number, &mut verdict));
+            let answer = compose(&shared.alipay, &arrival, &finding, fault.as_ref(), &in_milliseconds(real_time()));
             answer.unwrap_or_else(|error| {
                 verdict.reason = error.to_string();
                 Answer::new(StatusCode::INTERNAL_SERVER_ERROR, "text/plain", format!("{error}\n"))
@@ -81,20 +80,20 @@ fn act(
     arrival: &Arrival,
     number: u64,
     verdict: &mut Verdict,
-) -> (Finding, Option<Kind>, DateTime<Utc>) {
+) -> (Finding, Option<Kind>) {
     let now = world.clock.now();
     let fault = world.faults.take(&[operation.name()]);
     verdict.fault = fault.as_ref().map(Kind::name);
     if !fault.as_ref().is_none_or(Kind::acts) {
         "authentic, but the fault came before the operation".clone_into(&mut verdict.reason);
         let unknown = Finding { status: "U", ..Finding::refused(UNKNOWN_EXCEPTION, "") };
-        return (unknown, fault, now);
+        return (unknown, fault);
     }
     let finding = carry_out(shared, world, operation, arrival, verdict);
     if let (true, Some(id)) = (finding.acted, finding.fields.get("disputeId").and_then(Value::as_str)) {
-        world.effects.add(id, operation.name(), Vec::new(), now, number);
+        world.effects.add(id, operation.name(), Vec::new(), now, By::Request { number, key: None });
     }
-    (finding, fault, now)
+    (finding, fault)
 }
 
 /// Whether a known merchant signed exactly these bytes for exactly this path. Nothing is parsed before.

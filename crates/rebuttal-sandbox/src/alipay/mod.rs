@@ -6,6 +6,7 @@ mod answer;
 mod codes;
 mod create;
 mod credentials;
+mod dashboard;
 mod dispute;
 mod download_dispute_evidence;
 mod evidence;
@@ -28,6 +29,7 @@ use serde_json::{Value, json};
 
 pub(crate) use advice::{Advice, Order};
 pub use credentials::AlipayCredentials;
+pub(crate) use dashboard::Answer;
 pub(crate) use faults::Kinds;
 pub(crate) use gateway::{at_head, respond};
 pub(crate) use judgement::{Judgement, NotNow};
@@ -120,6 +122,7 @@ fn about(dispute: &Dispute, news: &News) -> Wanted {
         kind: news.kind.clone(),
         body: dispute.notification(news).to_string().into(),
         sign: Sign::Properly,
+        signed_at: None,
         url: None,
     }
 }

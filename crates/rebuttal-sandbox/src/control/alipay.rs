@@ -6,15 +6,15 @@ use bytes::Bytes;
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::{Fields, PREFIX, Refusal, expected, sign, unknown, url};
-use crate::alipay::{Advice, Judgement, NotNow, Order, parse_limits, shown_limits};
+use super::{Fields, PREFIX, Refusal, expected, sign, signed_at, unknown, url};
+use crate::alipay::{Advice, Answer, Judgement, NotNow, Order, parse_limits, shown_limits};
 use crate::faults::as_bytes;
 use crate::outbox::{Provider, Wanted};
 use crate::world::{Shared, World};
 
 pub(super) const ROUTES: &str = "alipay/disputes (GET, POST), alipay/disputes/{id} (GET), \
-                                 alipay/disputes/{id}/judge|cancel|suggest|document (POST), alipay/webhook (GET, \
-                                 PUT), alipay/limits (GET, PUT), alipay/notify (POST)";
+                                 alipay/disputes/{id}/judge|cancel|suggest|document|accept|defend (POST), \
+                                 alipay/webhook (GET, PUT), alipay/limits (GET, PUT), alipay/notify (POST)";
 
 /// Answers a control request below `alipay/`.
 pub(super) fn route(shared: &Arc<Shared>, method: &Method, segments: &[&str], body: &Bytes) -> Result<Value, Refusal> {
@@ -26,6 +26,8 @@ pub(super) fn route(shared: &Arc<Shared>, method: &Method, segments: &[&str], bo
         ("POST", ["disputes", id, "cancel"]) => cancel(shared, id, body),
         ("POST", ["disputes", id, "suggest"]) => advise(shared, Advice::Suggestion, id, body),
         ("POST", ["disputes", id, "document"]) => advise(shared, Advice::Document, id, body),
+        ("POST", ["disputes", id, "accept"]) => answer(shared, id, Answer::Accept, body),
+        ("POST", ["disputes", id, "defend"]) => answer(shared, id, Answer::Defend, body),
         ("GET", ["limits"]) => Ok(limits(shared)),
         ("PUT", ["limits"]) => set_limits(shared, body),
         ("GET", ["webhook"]) => Ok(webhook(shared)),
@@ -70,6 +72,17 @@ fn cancel(shared: &Arc<Shared>, id: &str, body: &Bytes) -> Result<Value, Refusal
     happened(id, cancelled)
 }
 
+/// What a person does at the dashboard.
+fn answer(shared: &Arc<Shared>, id: &str, answer: Answer, body: &Bytes) -> Result<Value, Refusal> {
+    Fields::parse(body)?.finish()?;
+    let answered = shared.change(|world| {
+        let World { alipay, clock, outbox, effects, .. } = world;
+        alipay.answer(id, answer, clock.now(), outbox, effects)
+    });
+    let refused = |why| Refusal::with_status(StatusCode::CONFLICT, format!("the dispute {id}: {why}"));
+    answered.ok_or_else(|| no_dispute(id))?.map_err(refused)
+}
+
 /// The dispute as it is now, 404 if there is none, or 409 with the reason why nothing happened to it.
 fn happened(id: &str, outcome: Option<Result<Value, NotNow>>) -> Result<Value, Refusal> {
     let refused = |why| Refusal::with_status(StatusCode::CONFLICT, format!("the dispute {id} {why}"));
@@ -77,7 +90,7 @@ fn happened(id: &str, outcome: Option<Result<Value, NotNow>>) -> Result<Value, R
 }
 
 fn advise(shared: &Arc<Shared>, advice: Advice, id: &str, body: &Bytes) -> Result<Value, Refusal> {
-    let order = Order::parse(advice, Fields::parse(body)?)?;
+    let order = Order::parse(advice, Fields::parse(body)?, shared.delivery.leaves_the_machine)?;
     let advised = shared.change(|world| {
         let World { alipay, clock, outbox, .. } = world;
         alipay.advise(id, order, clock.now(), outbox)
@@ -106,7 +119,7 @@ fn webhook(shared: &Arc<Shared>) -> Value {
 
 fn set_webhook(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
     let mut fields = Fields::parse(body)?;
-    let url = url(&mut fields)?;
+    let url = url(shared, &mut fields)?;
     fields.finish()?;
     shared.change(|world| world.alipay.webhook = url);
     Ok(webhook(shared))
@@ -117,6 +130,7 @@ fn notify(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
     let mut fields = Fields::parse(body)?;
     let content = fields.required("body")?;
     let sign = sign(&mut fields)?;
+    let signed_at = signed_at(&mut fields)?;
     fields.finish()?;
     let text = |name| content.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let wanted = Wanted {
@@ -125,6 +139,7 @@ fn notify(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
         kind: text("disputeNotificationType"),
         body: as_bytes(&content),
         sign,
+        signed_at,
         url: None,
     };
     let number = shared.change(|world| world.outbox.post(wanted, world.clock.now()));

@@ -6,6 +6,7 @@ mod stripe;
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use http::{Method, StatusCode, Uri};
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
@@ -14,6 +15,7 @@ pub(crate) use fields::{Fields, Refusal, expected};
 
 use crate::alipay::Kinds as AlipayKinds;
 use crate::clock::in_seconds;
+use crate::faults::Meanwhile;
 use crate::outbox::{Sign, webhook_url};
 use crate::stripe::Kinds as StripeKinds;
 use crate::wire::{Answer, Arrival};
@@ -34,6 +36,19 @@ pub(crate) async fn answer(shared: &Arc<Shared>, arrival: Arrival) -> Answer {
     }
 }
 
+/// Lets happen what somebody else was to do once a spoiled request had come. It may not be possible any more, as it may
+/// not be for anybody.
+pub(crate) fn meanwhile(shared: &Arc<Shared>) {
+    for Meanwhile { path, body } in shared.change(|world| world.faults.take_meanwhile()) {
+        let segments: Vec<&str> = path.split('/').collect();
+        let _refused = match segments.as_slice() {
+            ["alipay", rest @ ..] => alipay::route(shared, &Method::POST, rest, &body),
+            ["stripe", rest @ ..] => stripe::route(shared, &Method::POST, rest, &body),
+            _ => Err(unknown(&Method::POST, &path)),
+        };
+    }
+}
+
 async fn route(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {
     let path = arrival.path().trim_start_matches(PREFIX).trim_start_matches('/');
     let segments: Vec<&str> = path.split('/').collect();
@@ -42,6 +57,10 @@ async fn route(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal
         (Method::POST, ["clock", "advance"]) => advance(shared, arrival).await,
         (Method::GET, ["faults"]) => Ok(shared.change(|world| world.faults.to_json())),
         (Method::POST, ["faults"]) => add_fault(shared, arrival),
+        (Method::DELETE, ["faults"]) => Ok(shared.change(|world| {
+            world.faults.clear();
+            world.faults.to_json()
+        })),
         (Method::GET, ["requests"]) => Ok(shared.change(|world| world.requests.to_json())),
         (Method::GET, ["effects"]) => Ok(shared.change(|world| world.effects.to_json())),
         (Method::GET, ["notifications"]) => Ok(shared.change(|world| world.outbox.to_json())),
@@ -56,7 +75,7 @@ async fn route(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal
 fn unknown(method: &Method, path: &str) -> Refusal {
     let message = format!(
         "there is no {method} {path}; the sandbox has GET clock, faults, requests, effects, notifications; POST \
-         clock/advance, faults, reset; {}; and {}",
+         clock/advance, faults, reset; DELETE faults; {}; and {}",
         alipay::ROUTES,
         stripe::ROUTES
     );
@@ -111,11 +130,12 @@ where
 }
 
 /// The field `url` of a webhook: where to, or `null` for nowhere.
-fn url(fields: &mut Fields) -> Result<Option<Uri>, Refusal> {
+fn url(shared: &Shared, fields: &mut Fields) -> Result<Option<Uri>, Refusal> {
     match fields.required("url")? {
         Value::Null => Ok(None),
         Value::String(text) => {
-            webhook_url(&text).map(Some).map_err(|message| Refusal::field("url", format!("`url`: {message}")))
+            let url = webhook_url(&text, shared.delivery.leaves_the_machine);
+            url.map(Some).map_err(|message| Refusal::field("url", format!("`url`: {message}")))
         }
         other => Err(expected("url", "a URL, or null for none", &other)),
     }
@@ -130,6 +150,14 @@ fn sign(fields: &mut Fields) -> Result<Sign, Refusal> {
         Some(Value::String(text)) if text == "other_key" => Ok(Sign::OtherKey),
         Some(other) => Err(expected("sign", "true, false, \"broken\" or \"other_key\"", &other)),
     }
+}
+
+/// The field `signed_at` of such a notification: the time that its signature carries.
+fn signed_at(fields: &mut Fields) -> Result<Option<DateTime<Utc>>, Refusal> {
+    let Some(value) = fields.value("signed_at") else { return Ok(None) };
+    let time = value.as_str().and_then(|text| DateTime::parse_from_rfc3339(text).ok());
+    let time = time.ok_or_else(|| expected("signed_at", "a time like 2024-01-01T18:25:00Z", &value))?;
+    Ok(Some(time.to_utc()))
 }
 
 fn add_fault(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {

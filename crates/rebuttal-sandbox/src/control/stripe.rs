@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{Method, StatusCode};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::{Fields, PREFIX, Refusal, expected, sign, unknown, url};
+use super::{Fields, PREFIX, Refusal, expected, sign, signed_at, unknown, url};
 use crate::faults::as_bytes;
 use crate::outbox::{Provider, Wanted};
-use crate::stripe::{Judgement, Settings, Webhook, scene};
+use crate::stripe::{Answer, Judgement, Settings, Webhook, scene};
 use crate::world::Shared;
 
-pub(super) const ROUTES: &str = "stripe/disputes (GET, POST), stripe/disputes/{id} (GET), stripe/disputes/{id}/judge \
+pub(super) const ROUTES: &str = "stripe/disputes (GET, POST), stripe/disputes/{id} (GET), stripe/disputes/{id}/judge|update|close \
                                  (POST), stripe/webhook (GET, PUT), stripe/settings (GET, PUT), stripe/notify (POST)";
 
 /// Answers a control request below `stripe/`.
@@ -22,6 +22,8 @@ pub(super) fn route(shared: &Arc<Shared>, method: &Method, segments: &[&str], bo
         ("POST", ["disputes"]) => create(shared, body),
         ("GET", ["disputes", id]) => shared.change(|world| world.stripe.dispute(id)).ok_or_else(|| no_dispute(id)),
         ("POST", ["disputes", id, "judge"]) => judge(shared, id, body),
+        ("POST", ["disputes", id, "update"]) => answer(shared, id, Answer::Update, body),
+        ("POST", ["disputes", id, "close"]) => answer(shared, id, Answer::Close, body),
         ("GET", ["webhook"]) => Ok(webhook(shared)),
         ("PUT", ["webhook"]) => set_webhook(shared, body),
         ("GET", ["settings"]) => Ok(settings(shared)),
@@ -60,6 +62,24 @@ fn judge(shared: &Arc<Shared>, id: &str, body: &Bytes) -> Result<Value, Refusal>
     judged.ok_or_else(|| no_dispute(id))?.map_err(refused)
 }
 
+/// What a person does at the dashboard.
+fn answer(shared: &Arc<Shared>, id: &str, answer: Answer, body: &Bytes) -> Result<Value, Refusal> {
+    let mut fields = Fields::parse(body)?;
+    let mut params = Map::new();
+    if answer == Answer::Update {
+        params.extend(fields.value("evidence").map(|value| ("evidence".to_owned(), value)));
+        params.extend(fields.value("metadata").map(|value| ("metadata".to_owned(), value)));
+        params.insert("submit".to_owned(), json!(fields.flag("submit", false)?));
+    }
+    fields.finish()?;
+    let answered = shared.change(|world| {
+        let (stripe, mut scene) = scene(shared, world, None);
+        stripe.answer(id, answer, &params, &mut scene)
+    });
+    let refused = |why| Refusal::with_status(StatusCode::CONFLICT, format!("the dispute {id}: {why}"));
+    answered.ok_or_else(|| no_dispute(id))?.map_err(refused)
+}
+
 fn no_dispute(id: &str) -> Refusal {
     Refusal::with_status(StatusCode::NOT_FOUND, format!("there is no dispute {id}"))
 }
@@ -74,7 +94,7 @@ fn webhook(shared: &Arc<Shared>) -> Value {
 
 fn set_webhook(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
     let mut fields = Fields::parse(body)?;
-    let url = url(&mut fields)?;
+    let url = url(shared, &mut fields)?;
     let thin = fields.flag("thin", false)?;
     let api_version = fields.text("api_version")?;
     fields.finish()?;
@@ -87,6 +107,7 @@ fn notify(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
     let mut fields = Fields::parse(body)?;
     let content = fields.required("body")?;
     let sign = sign(&mut fields)?;
+    let signed_at = signed_at(&mut fields)?;
     fields.finish()?;
     let text = |pointer| content.pointer(pointer).and_then(Value::as_str).map(ToOwned::to_owned);
     let wanted = Wanted {
@@ -95,6 +116,7 @@ fn notify(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
         kind: text("/type").unwrap_or_default(),
         body: as_bytes(&content),
         sign,
+        signed_at,
         url: None,
     };
     let number = shared.change(|world| world.outbox.post(wanted, world.clock.now()));

@@ -5,6 +5,7 @@ mod parse;
 
 use std::collections::VecDeque;
 
+use bytes::Bytes;
 use serde_json::{Map, Value, json};
 
 pub(crate) use kind::{Foreign, Kind, OrderedError, Replacement, SignatureFault};
@@ -20,8 +21,18 @@ pub(crate) struct Fault {
     pub(crate) kind: Kind,
     pub(crate) times: u64,
     pub(crate) after: u64,
+    /// What somebody else does at the provider right after the spoiled request, before anything more arrives.
+    pub(crate) meanwhile: Option<Meanwhile>,
     /// The extras as they were given, for the list.
     pub(crate) extras: Map<String, Value>,
+}
+
+/// A request to the control interface that comes by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Meanwhile {
+    /// Below the control interface, such as `alipay/disputes/{id}/accept`.
+    pub(crate) path: String,
+    pub(crate) body: Bytes,
 }
 
 impl Fault {
@@ -40,6 +51,8 @@ impl Fault {
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
     pending: VecDeque<Fault>,
+    /// What is to happen because of faults that were taken.
+    meanwhile: Vec<Meanwhile>,
 }
 
 impl Faults {
@@ -76,6 +89,7 @@ impl Faults {
             return None;
         }
         let kind = fault.kind.clone();
+        self.meanwhile.extend(fault.meanwhile.clone());
         fault.times -= 1;
         if fault.times == 0 {
             self.pending.remove(index);
@@ -83,8 +97,14 @@ impl Faults {
         Some(kind)
     }
 
+    /// What somebody else does now; it happens once.
+    pub(crate) fn take_meanwhile(&mut self) -> Vec<Meanwhile> {
+        std::mem::take(&mut self.meanwhile)
+    }
+
     pub(crate) fn clear(&mut self) {
         self.pending.clear();
+        self.meanwhile.clear();
     }
 
     pub(crate) fn to_json(&self) -> Value {
@@ -97,7 +117,7 @@ mod tests {
     use super::*;
 
     fn fault(operation: &str, kind: Kind, times: u64, after: u64) -> Fault {
-        Fault { operation: operation.to_owned(), kind, times, after, extras: Map::new() }
+        Fault { operation: operation.to_owned(), kind, times, after, meanwhile: None, extras: Map::new() }
     }
 
     #[test]

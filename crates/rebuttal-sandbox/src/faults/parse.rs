@@ -8,7 +8,7 @@ use http::header::{CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::Value;
 
-use super::{Fault, Foreign, Kind};
+use super::{Fault, Foreign, Kind, Meanwhile};
 use crate::control::{Fields, Refusal, expected};
 
 /// The longest real time that a fault may hold an answer back.
@@ -46,6 +46,7 @@ pub(crate) fn parse(body: &Bytes, providers: &[&dyn OwnKinds]) -> Result<Fault, 
     let times = fields.count("times", 1, MOST_TIMES)?.unwrap_or(1);
     let after = fields.count("after", 0, MOST_TIMES)?.unwrap_or(0);
     let extras = fields.unread();
+    let meanwhile = meanwhile(&mut fields)?;
     let kind = match own.read(&name, &mut fields)? {
         Some(kind) => kind,
         None => kind(&name, &mut fields)?.ok_or_else(|| {
@@ -55,7 +56,16 @@ pub(crate) fn parse(body: &Bytes, providers: &[&dyn OwnKinds]) -> Result<Fault, 
         })?,
     };
     fields.finish()?;
-    Ok(Fault { operation, kind, times, after, extras })
+    Ok(Fault { operation, kind, times, after, meanwhile, extras })
+}
+
+/// What somebody else does meanwhile: something about a dispute, at either provider.
+fn meanwhile(fields: &mut Fields) -> Result<Option<Meanwhile>, Refusal> {
+    let Some(given) = fields.value("meanwhile") else { return Ok(None) };
+    let path = given["path"].as_str().filter(|path| path.split('/').nth(1) == Some("disputes"));
+    let what = "an object with `path`, such as alipay/disputes/ID/accept, and perhaps `body`";
+    let path = path.ok_or_else(|| expected("meanwhile", what, &given))?.to_owned();
+    Ok(Some(Meanwhile { path, body: given.get("body").map(as_bytes).unwrap_or_default() }))
 }
 
 /// A kind that all providers' operations can have; none if there is none of this name.

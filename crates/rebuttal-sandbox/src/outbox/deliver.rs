@@ -6,6 +6,7 @@ use http::Uri;
 
 use super::post_over_http::post;
 use super::{Attempt, Provider, Wanted};
+use crate::clock::real_time;
 use crate::world::Shared;
 use crate::{alipay, stripe};
 
@@ -31,7 +32,7 @@ pub(super) async fn attempt(shared: &Arc<Shared>, number: u64) {
     let Some((wanted, url, at)) = task else { return };
     let (outcome, acknowledged) = match &url {
         None => (Err("no webhook is set".to_owned()), false),
-        Some(url) => match deliver(shared, &wanted, url, at).await {
+        Some(url) => match deliver(shared, &wanted, url).await {
             Ok((status, acknowledged)) => (Ok(status), acknowledged),
             Err(error) => (Err(error), false),
         },
@@ -40,19 +41,16 @@ pub(super) async fn attempt(shared: &Arc<Shared>, number: u64) {
     shared.change(|world| world.outbox.record(number, Attempt { at, url, outcome, acknowledged }));
 }
 
-async fn deliver(
-    shared: &Shared,
-    wanted: &Wanted,
-    url: &Uri,
-    at: chrono::DateTime<chrono::Utc>,
-) -> Result<(u16, bool), String> {
+/// Signs at the real time, wherever the sandbox's clock stands: receivers compare it with theirs.
+async fn deliver(shared: &Shared, wanted: &Wanted, url: &Uri) -> Result<(u16, bool), String> {
+    let at = wanted.signed_at.unwrap_or_else(real_time);
     let target = url.path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
     let headers = match wanted.provider {
         Provider::Alipay => alipay::delivery_headers(&shared.alipay, target, &wanted.body, at, wanted.sign)
             .map_err(|error| error.to_string()),
         Provider::Stripe => stripe::delivery_headers(&shared.stripe, &wanted.body, at, wanted.sign),
     };
-    let (status, body) = post(url, headers?, wanted.body.clone(), shared.delivery_time).await?;
+    let (status, body) = post(url, headers?, wanted.body.clone(), shared.delivery).await?;
     let acknowledged = match wanted.provider {
         Provider::Alipay => alipay::acknowledges(status, &body),
         Provider::Stripe => stripe::acknowledges(status),

@@ -60,6 +60,8 @@ pub(crate) struct Wanted {
     pub(crate) kind: String,
     pub(crate) body: Bytes,
     pub(crate) sign: Sign,
+    /// When it says that it was signed, if not when it is delivered.
+    pub(crate) signed_at: Option<DateTime<Utc>>,
     /// Where to, if not to the provider's webhook.
     pub(crate) url: Option<Uri>,
 }

@@ -1,7 +1,6 @@
-//! A small HTTP client for webhooks on this machine.
+//! A small HTTP client for webhooks.
 
 use std::net::{IpAddr, SocketAddr};
-use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::HOST;
@@ -13,11 +12,14 @@ use tokio::net::{TcpStream, lookup_host};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
+use crate::world::Delivery;
+
 /// No acknowledgement is longer.
 const MOST_ANSWER_BYTES: usize = 64 * 1024;
 
-/// Reads the URL of a webhook: `http`, and a host that is this machine. The error is one sentence.
-pub(crate) fn webhook_url(text: &str) -> Result<Uri, String> {
+/// Reads the URL of a webhook: `http`, and a host that is this machine unless deliveries may leave it. The error is one
+/// sentence.
+pub(crate) fn webhook_url(text: &str, leaves_the_machine: bool) -> Result<Uri, String> {
     let url: Uri = text.parse().map_err(|error| format!("{text:?} is not a URL: {error}"))?;
     if url.scheme_str() != Some("http") {
         return Err(format!("{text:?} does not begin with http://, the only scheme that the sandbox delivers to"));
@@ -27,7 +29,12 @@ pub(crate) fn webhook_url(text: &str) -> Result<Uri, String> {
     }
     let host = bare_host(&url);
     let local = host == "localhost" || host.parse().is_ok_and(|address: IpAddr| address.is_loopback());
-    if local { Ok(url) } else { Err(format!("the host {host:?} is not this machine: use 127.0.0.1 or localhost")) }
+    if local || (leaves_the_machine && !host.is_empty()) {
+        return Ok(url);
+    }
+    Err(format!(
+        "the host {host:?} is not this machine: use 127.0.0.1 or localhost, or start the sandbox with --allow-remote"
+    ))
 }
 
 /// The host without the brackets of IPv6.
@@ -40,16 +47,21 @@ pub(super) async fn post(
     url: &Uri,
     headers: HeaderMap,
     body: Bytes,
-    time: Duration,
+    delivery: Delivery,
 ) -> Result<(StatusCode, Bytes), String> {
-    match timeout(time, exchange(url, headers, body)).await {
+    match timeout(delivery.time, exchange(url, headers, body, delivery.leaves_the_machine)).await {
         Ok(result) => result,
-        Err(_) => Err(format!("no answer within {time:?}")),
+        Err(_) => Err(format!("no answer within {:?}", delivery.time)),
     }
 }
 
-async fn exchange(url: &Uri, headers: HeaderMap, body: Bytes) -> Result<(StatusCode, Bytes), String> {
-    let stream = connect(url).await?;
+async fn exchange(
+    url: &Uri,
+    headers: HeaderMap,
+    body: Bytes,
+    leaves_the_machine: bool,
+) -> Result<(StatusCode, Bytes), String> {
+    let stream = connect(url, leaves_the_machine).await?;
     let failed = |error: hyper::Error| format!("the exchange failed: {error}");
     let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(failed)?;
     // The task ends with this function: a JoinSet aborts what it holds.
@@ -70,12 +82,12 @@ async fn exchange(url: &Uri, headers: HeaderMap, body: Bytes) -> Result<(StatusC
     Ok((status, body.to_bytes()))
 }
 
-/// Connects to a loopback address only, whatever the name is said to mean.
-async fn connect(url: &Uri) -> Result<TcpStream, String> {
+/// Connects; to a loopback address only, whatever the name is said to mean, unless deliveries may leave the machine.
+async fn connect(url: &Uri, leaves_the_machine: bool) -> Result<TcpStream, String> {
     let port = url.port_u16().unwrap_or(80);
     let addresses = lookup_host((bare_host(url), port)).await.map_err(|error| format!("no such host: {error}"))?;
     let mut last = "the host is not this machine".to_owned();
-    for address in addresses.filter(|address: &SocketAddr| address.ip().is_loopback()) {
+    for address in addresses.filter(|address: &SocketAddr| leaves_the_machine || address.ip().is_loopback()) {
         match TcpStream::connect(address).await {
             Ok(stream) => return Ok(stream),
             Err(error) => last = format!("could not connect to {address}: {error}"),
@@ -91,13 +103,23 @@ mod tests {
     #[test]
     fn only_this_machine_gets_notifications() {
         for good in ["http://127.0.0.1:1/a?b=c", "http://localhost/x", "http://[::1]:80/", "http://127.9.9.9"] {
-            assert!(webhook_url(good).is_ok(), "{good}");
+            assert!(webhook_url(good, false).is_ok() && webhook_url(good, true).is_ok(), "{good}");
         }
         for bad in [
             "", "/alipay", "https://127.0.0.1/", "http://example.com/", "http://10.0.0.1/", "http://a@127.0.0.1/",
             "http://127.0.0.1.example.com/", "ftp://localhost/",
         ] {
-            assert!(webhook_url(bad).is_err(), "{bad}");
+            assert!(webhook_url(bad, false).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn others_get_them_over_plain_http_where_that_is_allowed() {
+        for good in ["http://app:9999/hook", "http://10.0.0.1/", "http://example.com/"] {
+            assert!(webhook_url(good, true).is_ok(), "{good}");
+        }
+        for bad in ["", "/alipay", "https://app/", "http://a@app/", "ftp://app/", "http:///hook"] {
+            assert!(webhook_url(bad, true).is_err(), "{bad}");
         }
     }
 }

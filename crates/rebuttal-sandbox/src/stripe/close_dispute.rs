@@ -8,6 +8,9 @@ use super::{Scene, Stripe};
 pub(super) fn run(stripe: &mut Stripe, ask: &Ask<'_>, scene: &mut Scene<'_>) -> Result<Done, Failure> {
     let dispute = stripe.disputes.get(ask.account, ask.id);
     let dispute = dispute.ok_or_else(|| Failure::no_such("dispute", ask.id, "dispute"))?;
+    if dispute.is_over() {
+        return Err(Failure::closed());
+    }
     if !dispute.is_answerable(scene.now) {
         let message = format!("This dispute cannot be closed: its status is {}.", dispute.status());
         return Err(Failure::invalid(message));

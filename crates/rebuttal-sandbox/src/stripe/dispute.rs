@@ -103,6 +103,11 @@ impl Dispute {
         ["needs_response", "warning_needs_response", "appeal_needs_response"].contains(&self.status())
     }
 
+    /// Whether it is over, for good or until an appeal.
+    pub(super) fn is_over(&self) -> bool {
+        ["won", "lost", "warning_closed", "prevented"].contains(&self.status())
+    }
+
     /// Whether the merchant's answer is still taken.
     pub(super) fn is_answerable(&self, now: DateTime<Utc>) -> bool {
         self.waits() && self.due().is_none_or(|due| now <= due)

@@ -97,6 +97,7 @@ impl Stripe {
                 kind: body["type"].as_str().unwrap_or_default().to_owned(),
                 body: body.to_string().into(),
                 sign: Sign::Properly,
+                signed_at: None,
                 url: None,
             },
             scene.now,

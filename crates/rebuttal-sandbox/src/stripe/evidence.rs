@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::dispute::Dispute;
 use super::failure::Failure;
+use super::file::File;
 use super::{Spec, Stripe};
 
 /// How many characters of text the sandbox takes for a page.
@@ -37,6 +38,14 @@ pub(super) fn merge(
         let message = format!(
             "All texts of the evidence have {characters} characters together, at most {} are taken.",
             spec.most_evidence()
+        );
+        return Err(Failure::param("evidence", message));
+    }
+    let bytes = files(stripe, &evidence, spec).map(|file| file.bytes.len() as u64).sum::<u64>();
+    if bytes > stripe.settings.evidence_bytes {
+        let message = format!(
+            "All files of the evidence have {bytes} bytes together, at most {} are taken. Nothing was saved.",
+            stripe.settings.evidence_bytes
         );
         return Err(Failure::param("evidence", message));
     }
@@ -139,7 +148,13 @@ fn texts(name: &str, value: &Value) -> u64 {
     }
 }
 
+/// The files that a whole evidence names; one that is named twice counts twice.
+fn files<'a>(stripe: &'a Stripe, evidence: &Value, spec: &Spec) -> impl Iterator<Item = &'a File> {
+    let named = evidence.as_object().map(|evidence| file_ids(evidence, spec)).unwrap_or_default();
+    let ids: Vec<String> = named.into_iter().map(|(_, id)| id.to_owned()).collect();
+    ids.into_iter().filter_map(|id| stripe.files.any(&id))
+}
+
 fn pages(stripe: &Stripe, evidence: &Value, spec: &Spec) -> u64 {
-    let Some(evidence) = evidence.as_object() else { return 0 };
-    file_ids(evidence, spec).iter().filter_map(|(_, id)| stripe.files.any(id)).map(|file| file.pages).sum()
+    files(stripe, evidence, spec).map(|file| file.pages).sum()
 }

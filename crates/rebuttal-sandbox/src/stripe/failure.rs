@@ -29,6 +29,12 @@ impl Failure {
         }
     }
 
+    /// 400: the dispute is over. Programs know this text by heart, as it comes without a code; nothing else about it is
+    /// documented.
+    pub(super) fn closed() -> Self {
+        Self::invalid("This dispute is already closed")
+    }
+
     /// 400: a parameter that cannot be used.
     pub(super) fn param(param: &str, message: impl Into<String>) -> Self {
         Self { param: Some(param.to_owned()), ..Self::invalid(message) }

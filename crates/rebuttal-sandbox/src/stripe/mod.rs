@@ -7,6 +7,7 @@ mod close_dispute;
 mod create;
 mod create_file;
 mod credentials;
+mod dashboard;
 mod dispute;
 mod download_file;
 mod enhanced;
@@ -36,6 +37,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 pub use credentials::StripeCredentials;
+pub(crate) use dashboard::Answer;
 pub(crate) use faults::Kinds;
 pub(crate) use gateway::{at_head, owns, respond};
 pub(crate) use judgement::Judgement;

@@ -14,6 +14,7 @@ use super::idempotency::{Asked, Stored};
 use super::multipart::Part;
 use super::operation::{Ask, Done, Operation, Reply};
 use super::{Cause, scene};
+use crate::effects::By;
 use crate::requests::Verdict;
 use crate::world::{Shared, World};
 
@@ -105,7 +106,8 @@ impl Run<'_> {
         verdict.acted = !did.is_empty();
         if verdict.acted {
             let now = self.world.clock.now();
-            self.world.effects.add(&about, self.operation.name(), did, now, self.call.number);
+            let by = By::Request { number: self.call.number, key: self.manners.key.map(ToOwned::to_owned) };
+            self.world.effects.add(&about, self.operation.name(), did, now, by);
         }
         outcome
     }

@@ -12,19 +12,25 @@ use crate::wire::MOST_BODY_BYTES;
 /// The most pages of an evidence, as the provider advises.
 const PAGES: u64 = 50;
 
+/// The most bytes that all files of an evidence have together: 4.5 MB, as the provider advises. Which megabyte it means
+/// is not documented.
+const EVIDENCE_BYTES: u64 = 4_500_000;
+
 #[derive(Debug)]
 pub(crate) struct Settings {
     /// The most pages of an evidence.
     pub(super) pages: u64,
     /// The most bytes of a file for evidence, if not what the description says.
     file_bytes: Option<u64>,
+    /// The most bytes of all files of an evidence.
+    pub(super) evidence_bytes: u64,
     /// The operations for which the merchant's key lacks the permission.
     pub(super) denied: BTreeSet<String>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { pages: PAGES, file_bytes: None, denied: BTreeSet::new() }
+        Self { pages: PAGES, file_bytes: None, evidence_bytes: EVIDENCE_BYTES, denied: BTreeSet::new() }
     }
 }
 
@@ -36,6 +42,9 @@ impl Settings {
             settings.pages = pages;
         }
         settings.file_bytes = fields.count("file_bytes", 1, MOST_BODY_BYTES as u64)?;
+        if let Some(bytes) = fields.count("evidence_bytes", 1, 1_000_000_000)? {
+            settings.evidence_bytes = bytes;
+        }
         if let Some(denied) = fields.value("denied") {
             settings.denied = operations(&denied)?;
         }
@@ -48,7 +57,12 @@ impl Settings {
     }
 
     pub(crate) fn to_json(&self, spec: &Spec) -> Value {
-        json!({"pages": self.pages, "file_bytes": self.most_bytes(spec), "denied": self.denied})
+        json!({
+            "pages": self.pages,
+            "file_bytes": self.most_bytes(spec),
+            "evidence_bytes": self.evidence_bytes,
+            "denied": self.denied,
+        })
     }
 }
 

@@ -84,6 +84,9 @@ fn check_time(dispute: &Dispute, scene: &Scene<'_>) -> Result<(), Failure> {
     if dispute.is_answerable(scene.now) {
         return Ok(());
     }
+    if dispute.is_over() {
+        return Err(Failure::closed());
+    }
     Err(Failure::invalid(format!(
         "The evidence of this dispute can no longer be changed: its status is {}, or the time to answer is over.",
         dispute.status()

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::receiver::Receiver;
-use crate::stage::Stage;
+use crate::stage::{ACCEPT, Stage};
 
 #[tokio::test]
 async fn bad_input_is_refused_with_the_fields_name() {
@@ -88,7 +88,8 @@ async fn the_log_shows_what_arrived_and_what_was_done() {
     assert_eq!(logged["fault"], Value::Null);
     assert!(logged["headers"]["signature"].as_str().unwrap().starts_with("algorithm=RSA256"));
     let effects = stage.get("effects").await["effects"][&id].clone();
-    let done = json!([{"operation": "acceptDispute", "at": "2026-01-31T12:00:00+00:00", "request": logged["number"]}]);
+    let at = "2026-01-31T12:00:00+00:00";
+    let done = json!([{"operation": "acceptDispute", "at": at, "by": "api", "request": logged["number"]}]);
     let operations = json!({"acceptDispute": 1});
     assert_eq!(effects, json!({"provider": "alipay", "count": 1, "operations": operations, "done": done}));
 }
@@ -108,4 +109,43 @@ async fn a_stopped_sandbox_answers_nobody() {
     let authority = stage.authority().to_owned();
     stage.sandbox.stop().await;
     assert!(tokio::net::TcpStream::connect(authority).await.is_err());
+}
+
+#[tokio::test]
+async fn a_person_at_the_dashboard_answers_too() {
+    let stage = Stage::new().await;
+    for (answer, operation, status) in
+        [("accept", "acceptDispute", "accepted"), ("defend", "supplyDefenseDocument", "defended")]
+    {
+        let id = stage.dispute().await;
+        let path = format!("alipay/disputes/{id}/{answer}");
+        assert_eq!(stage.post(&path, &json!({})).await["status"], status);
+        let effects = stage.get("effects").await["effects"][&id].clone();
+        let done = &effects["done"][0];
+        assert_eq!((&effects["count"], &done["operation"]), (&json!(1), &json!(operation)));
+        assert_eq!((&done["by"], &done["request"]), (&json!("dashboard"), &Value::Null));
+        let (again, answer) = stage.control("POST", &path, "").await;
+        assert_eq!(again, 409, "{answer}");
+        let answer = stage.operate(ACCEPT, json!({"disputeId": id})).await;
+        assert_eq!(answer["result"]["resultCode"], "REPEAT_REQUEST", "the gateway says that, not how");
+    }
+    assert_eq!(stage.control("POST", "alipay/disputes/none/accept", "").await.0, 404);
+}
+
+#[tokio::test]
+async fn somebody_else_can_act_right_after_a_spoiled_request() {
+    let stage = Stage::new().await;
+    let id = stage.dispute().await;
+    let meanwhile = json!({"path": format!("alipay/disputes/{id}/defend")});
+    let order = json!({"operation": "acceptDispute", "kind": "cut_before", "meanwhile": meanwhile});
+    stage.post("faults", &order).await;
+    assert_eq!(stage.get("alipay/disputes").await["disputes"][0]["status"], "open", "not before");
+    assert!(stage.accept(&id).await.is_none());
+    assert_eq!(stage.get(&format!("alipay/disputes/{id}")).await["status"], "defended");
+    stage.post("faults", &order).await;
+    let (status, left) = stage.control("DELETE", "faults", "").await;
+    assert_eq!((status, left), (200, json!({"faults": []})));
+    let bad = json!({"operation": "acceptDispute", "kind": "cut_before", "meanwhile": {"path": "reset"}});
+    let (status, answer) = stage.control("POST", "faults", &bad.to_string()).await;
+    assert_eq!((status, &answer["error"]["field"]), (400, &json!("meanwhile")));
 }

@@ -108,3 +108,25 @@ async fn a_reset_forgets_all_but_the_credentials() {
     assert_ne!(shop.dispute().await, id, "no id comes twice");
     assert_ne!(shop.file(b"%PDF-1.7").await, file);
 }
+
+#[tokio::test]
+async fn a_person_at_the_dashboard_answers_too() {
+    let shop = Shop::new().await;
+    let id = shop.dispute().await;
+    let path = format!("stripe/disputes/{id}/update");
+    let staged = shop.stage.post(&path, &json!({"evidence": {"customer_name": "J"}})).await;
+    assert_eq!((&staged["status"], &staged["evidence"]["customer_name"]), (&json!("needs_response"), &json!("J")));
+    let submitted = shop.stage.post(&path, &json!({"submit": true})).await;
+    assert_eq!(submitted["status"], "under_review");
+    let effects = shop.stage.get("effects").await["effects"][&id].clone();
+    assert_eq!(effects["did"], json!({"evidence_staged": 1, "evidence_submitted": 1}));
+    assert_eq!((&effects["done"][1]["by"], &effects["done"][1]["request"]), (&json!("dashboard"), &Value::Null));
+    assert_eq!(shop.stage.control("POST", &path, r#"{"submit": true}"#).await.0, 409);
+    let call = shop.form_call(&format!("/v1/disputes/{id}"), &[("metadata[a]", "1")]);
+    shop.send(call.set("idempotency-key", Some("one"))).await;
+    let done = shop.stage.get("effects").await["effects"][&id]["done"][2].clone();
+    assert_eq!((&done["by"], &done["idempotency_key"]), (&json!("api"), &json!("one")));
+    let other = shop.dispute().await;
+    assert_eq!(shop.stage.post(&format!("stripe/disputes/{other}/close"), &json!({})).await["status"], "lost");
+    assert_eq!(shop.stage.control("POST", "stripe/disputes/none/close", "").await.0, 404);
+}

@@ -1,0 +1,47 @@
+//! What a person at the provider's dashboard does: the merchant's answers, without a request to the gateway.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Map, Value, json};
+
+use super::codes::Finding;
+use super::evidence::Document;
+use super::paper::pdf;
+use super::{Alipay, Operation};
+use crate::effects::{By, Effects};
+use crate::outbox::Outbox;
+
+/// What can be done there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Answer {
+    Accept,
+    Defend,
+}
+
+impl Alipay {
+    /// Answers a dispute; none when there is no such dispute. An error says why it cannot be answered so.
+    pub(crate) fn answer(
+        &mut self,
+        id: &str,
+        answer: Answer,
+        now: DateTime<Utc>,
+        outbox: &mut Outbox,
+        effects: &mut Effects,
+    ) -> Option<Result<Value, String>> {
+        self.disputes.get(id)?;
+        let mut body = Map::from_iter([("disputeId".to_owned(), json!(id))]);
+        let operation = match answer {
+            Answer::Accept => Operation::AcceptDispute,
+            Answer::Defend => {
+                let document: Document = pdf(&[format!("Defence of the dispute {id}")]);
+                body.insert("disputeEvidence".to_owned(), json!(document.to_base64()));
+                Operation::SupplyDefenseDocument
+            }
+        };
+        let Finding { acted, reason, .. } = operation.run(self, &body, now, outbox);
+        if !acted {
+            return Some(Err(reason));
+        }
+        effects.add(id, operation.name(), Vec::new(), now, By::Dashboard);
+        self.dispute(id).map(Ok)
+    }
+}

@@ -146,3 +146,18 @@ fn altered(signed: &Value, change: &Value) -> String {
     let timestamp = change["timestamp"].as_str().unwrap_or_else(|| text(signed, "timestamp"));
     format!("t={timestamp},v1={}", digits.iter().collect::<String>())
 }
+
+#[test]
+fn a_tolerance_below_a_second_is_not_cut_off() {
+    let (secret, body) = ("whsec_test", br#"{"id":"evt_1"}"#);
+    let settings = json!({ "webhook_secret": secret, "tolerance": 1.5, "future_tolerance": 0.5 });
+    let receiver = dynamic::Receiver::open("stripe", settings.to_string().as_bytes()).expect("a receiver");
+    let sent = 1_700_000_000_000;
+    let signed = receiver.sign_test(secret, body, sent).expect("a signature");
+    let headers: Vec<(&str, &[u8])> = signed.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+    let said = |age: i64| {
+        receiver.verify(&headers, body, sent + age).err().and_then(|error| error.reason().map(str::to_owned))
+    };
+    assert_eq!([0, 1500, -500].map(said), [None, None, None]);
+    assert_eq!([1501, -501].map(said), [Some("too_old".to_owned()), Some("too_new".to_owned())]);
+}

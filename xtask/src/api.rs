@@ -89,7 +89,8 @@ pub enum OptType {
     Url,
     Integer,
     Boolean,
-    /// A duration: a JSON number of seconds, fractions allowed. Python also takes `timedelta`.
+    /// A duration: a JSON number of seconds, fractions allowed. Python takes that or a `timedelta`, Node milliseconds, Rust a
+    /// `Duration`; emitters add the unit to what is said about it.
     Seconds,
 }
 

@@ -54,7 +54,7 @@ export async function use(client: AlipayClient, hooks: AlipayWebhooks, request: 
     const newer: string = message.disputeNotificationType;
     void [won, newer];
   }
-  const options: CallOptions = { timeout: 5, signal: AbortSignal.timeout(1000) };
+  const options: CallOptions = { timeout: 5000, signal: AbortSignal.timeout(1000) };
   try {
     const answer = await client.acceptDispute(message.disputeId, { extra: { newer: 1 } }, options);
     const when: string | undefined = answer.disputeResolutionTime;
@@ -153,7 +153,7 @@ export async function walk(client: StripeClient): Promise<string[]> {
   client.listDisputes({ status: 'lost' });
   // @ts-expect-error there is no parameter by name
   await client.downloadFile('file_1', { colour: 'red' });
-  await client.downloadFile('file_1', {}, { timeout: 5 });
+  await client.downloadFile('file_1', {}, { timeout: 5000 });
   // @ts-expect-error a time is a number or a date
   client.listDisputes({ created: { gte: '2026-11-24' } });
   // @ts-expect-error a page is no item
@@ -175,7 +175,7 @@ export async function answer(client: StripeClient, dispute: Dispute): Promise<St
   // @ts-expect-error text may be a path or Base64
   inputs.push({ name: 'x.pdf', data: 'x' });
   const upload = { file: inputs[0]!, file_link_data: { create: true, expires_at: new Date() } };
-  const file = await client.uploadDisputeEvidence(upload, { onProgress: (sent: number, total: number) => void [sent / total], timeout: 5 });
+  const file = await client.uploadDisputeEvidence(upload, { onProgress: (sent: number, total: number) => void [sent / total], timeout: 5000 });
   const id: string = idOf(file);
   const content: Uint8Array = await client.downloadFile(file.id);
   await client.updateDispute(dispute.id, {

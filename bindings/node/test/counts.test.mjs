@@ -140,7 +140,7 @@ test('calls that were taken back free their connections, and only they', async (
   await provider.until(({ asked }) => asked === 50);
   for (const controller of controllers.slice(0, 25)) controller.abort();
   await provider.until(({ open }) => open === 25);
-  await assert.rejects(client.acceptDispute('D1', {}, { timeout: 0.2 }), { name: 'RequestTimeoutError' });
+  await assert.rejects(client.acceptDispute('D1', {}, { timeout: 200 }), { name: 'RequestTimeoutError' });
   await provider.until(({ open, accepted }) => open === 25 && accepted === 51);
   for (const controller of controllers.slice(25)) controller.abort();
   await provider.until(({ open }) => open === 0);

@@ -11,7 +11,7 @@ import type { AlipayMessage } from 'rebuttal/alipay';
 
 class Rows implements Deduplicator {
   async claim(key: string, lease: number): Promise<Claim> {
-    return lease > 60 ? { state: 'claimed', token: key } : { state: 'inProgress', until: new Date() };
+    return lease > 60_000 ? { state: 'claimed', token: key } : { state: 'inProgress', until: new Date() };
   }
   async commit(key: string, token: string): Promise<boolean> {
     return key === token;
@@ -20,9 +20,9 @@ class Rows implements Deduplicator {
 }
 
 export async function use(hooks: AlipayWebhooks, message: AlipayMessage, queued: object): Promise<string | undefined> {
-  const stores: Deduplicator[] = [new Rows(), new MemoryDeduplicator({ capacity: 10, remember: 86_400 })];
+  const stores: Deduplicator[] = [new Rows(), new MemoryDeduplicator({ capacity: 10, remember: 86_400_000 })];
   for (const store of stores) {
-    const done: Processed<string> = await once(store, message, async () => message.disputeId, { lease: 60 });
+    const done: Processed<string> = await once(store, message, async () => message.disputeId, { lease: 60_000 });
     if (done.first) return done.value;
     // @ts-expect-error nothing was done, so there is no value
     void done.value;
@@ -31,8 +31,8 @@ export async function use(hooks: AlipayWebhooks, message: AlipayMessage, queued:
     await once(store, undefined, () => {});
     // @ts-expect-error a message or a key
     await once(store, 7, () => {}).catch(() => {});
-    // @ts-expect-error a time in seconds
-    await once(store, message, () => {}, { lease: '60' }).catch(() => {});
+    // @ts-expect-error a number of milliseconds
+    await once(store, message, () => {}, { lease: '60000' }).catch(() => {});
     // @ts-expect-error there is work to do
     await once(store, message).catch(() => {});
   }

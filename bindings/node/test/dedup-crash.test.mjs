@@ -14,7 +14,7 @@ import { rebuttal } from './support/package.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 
 const PATIENCE = 20_000;
-const LEASE = rebuttal.LEASE * 1000;
+const { LEASE } = rebuttal;
 const child = fileURLToPath(new URL('support/dedup-child.mjs', import.meta.url));
 
 let sandbox;

@@ -7,10 +7,10 @@ import { rebuttal } from './support/package.mjs';
 
 const { ClaimLostError, ConfigError, DeduplicatorError, DeduplicatorFullError, InProgressError, InvalidArgumentError, LEASE, MemoryDeduplicator, once } = rebuttal;
 
-/** A memory whose clock the test sets, in seconds. */
+/** A memory whose clock the test sets, in milliseconds. */
 function memory(options = {}) {
   const time = { now: 0 };
-  return [new MemoryDeduplicator({ ...options, clock: () => time.now * 1000 }), time];
+  return [new MemoryDeduplicator({ ...options, clock: () => time.now }), time];
 }
 
 const nothing = () => {};
@@ -43,7 +43,7 @@ test('while one works the others are refused and told until when', async () => {
   const { first } = await once(store, 'a', () =>
     assert.rejects(once(store, 'a', fail), (error) => {
       const left = Date.parse(error.details.until) - Date.now();
-      assert.ok(left > 0 && left <= LEASE * 1000, error.details.until);
+      assert.ok(left > 0 && left <= LEASE, error.details.until);
       assert.ok(error.retryable && DeduplicatorError.is(error));
       return refused(InProgressError, 'unknown')(error);
     }),
@@ -53,30 +53,30 @@ test('while one works the others are refused and told until when', async () => {
 
 test('a worker that dies keeps its claim until the lease ends', async () => {
   const [store, time] = memory();
-  assert.equal(store.claim('a', 60).state, 'claimed');
-  time.now = 59.9;
+  assert.equal(store.claim('a', 60_000).state, 'claimed');
+  time.now = 59_900;
   await assert.rejects(once(store, 'a', fail), refused(InProgressError, 'unknown'));
-  time.now = 60;
+  time.now = 60_000;
   assert.ok((await once(store, 'a', nothing)).first);
 });
 
 test('who works longer than its lease is told that another took over', async () => {
   const [store, time] = memory();
   const slow = once(store, 'a', async () => {
-    time.now += 10;
+    time.now += 10_000;
     assert.ok((await once(store, 'a', nothing)).first);
-  }, { lease: 10 });
+  }, { lease: 10_000 });
   await assert.rejects(slow, refused(ClaimLostError, 'unknown'));
   assert.ok(!(await once(store, 'a', fail)).first);
 });
 
 test('a commit is forgotten after its time and when room is needed', async () => {
-  const [store, time] = memory({ capacity: 2, remember: 3600 });
+  const [store, time] = memory({ capacity: 2, remember: 3_600_000 });
   const first = async (key) => (await once(store, key, nothing)).first;
   assert.deepEqual([await first('a'), await first('b')], [true, true]);
-  time.now = 3599;
+  time.now = 3_599_000;
   assert.deepEqual([await first('b'), await first('c'), await first('b'), await first('a')], [false, true, false, true]);
-  time.now = 10_000;
+  time.now = 10_000_000;
   assert.equal(await first('a'), true);
 });
 
@@ -100,8 +100,8 @@ function own(answers = {}) {
 
 test('a store of ones own is asked in order', async () => {
   let store = own();
-  assert.ok((await once(store, 'k', nothing, { lease: 1.5 })).first);
-  assert.deepEqual(store.calls, [['claim', 'k', 1.5], ['commit', 'k', 't']]);
+  assert.ok((await once(store, 'k', nothing, { lease: 1500.5 })).first);
+  assert.deepEqual(store.calls, [['claim', 'k', 1501], ['commit', 'k', 't']]);
   store = own();
   await assert.rejects(once(store, 'k', fail), /no space left/);
   assert.deepEqual(store.calls, [['claim', 'k', LEASE], ['release', 'k', 't']]);
@@ -139,7 +139,7 @@ test('a key, lease or size of nothing is refused before any work', async () => {
 test('a lease of a century has an end that can be told', async () => {
   const [store] = memory();
   const inner = () => assert.rejects(once(store, 'k', fail), refused(InProgressError, 'unknown'));
-  assert.ok((await once(store, 'k', inner, { lease: 36_500 * 86_400 })).first);
+  assert.ok((await once(store, 'k', inner, { lease: 36_500 * 86_400_000 })).first);
 });
 
 test('a token of nobody commits and releases nothing', () => {

@@ -85,7 +85,7 @@ test('constructors say which option is wrong, in the names of this language', ()
     [{ ...good, maxEvidenceBytes: 0 }, 'maxEvidenceBytes', /`maxEvidenceBytes`/],
     [{ ...good, gateway: 'ftp://x' }, 'gateway', /gateway/],
     [{ ...good, keyVersion: 'one' }, 'keyVersion', /`keyVersion`/],
-    [{ ...good, timeout: -1 }, 'timeout', /seconds/],
+    [{ ...good, timeout: -1 }, 'timeout', /milliseconds/],
     [undefined, 'options', /object/],
   ];
   for (const [options, field, message] of cases) {

@@ -119,7 +119,7 @@ test('what is refused waits for who asks, and has the stack of the caller', asyn
   await assert.rejects(disputes.then(), refused);
   await assert.rejects(collect(disputes), refused);
   assert.ok(await disputes.catch(refused));
-  await assert.rejects(collect(list({}, { timeOut: 1 })), { name: 'ConfigError', field: 'timeOut' });
+  await assert.rejects(collect(list({}, { timeOut: 1 })), { name: 'InvalidArgumentError', field: 'timeOut' });
   await assert.rejects(list({ starting_after: 'du_nobody' }).then(), (error) => NotFoundError.is(error) || error.httpStatus === 400);
   assert.equal(await sent(), 1);
 });

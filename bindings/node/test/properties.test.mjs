@@ -30,7 +30,7 @@ before(async () => {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${server.address().port}`;
-  client = new StripeClient({ apiKey: 'sk_test_1', apiBase: base, filesBase: base, maxAttempts: 1, timeout: 20 });
+  client = new StripeClient({ apiKey: 'sk_test_1', apiBase: base, filesBase: base, maxAttempts: 1, timeout: 20_000 });
 });
 after(async () => {
   await client.close();

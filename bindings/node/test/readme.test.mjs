@@ -167,20 +167,20 @@ test('the store in SQL claims, commits and releases', async (context) => {
   const { once, ClaimLostError } = rebuttal;
   assert.deepEqual([await once(store, 'a', () => 1), await once(store, 'a', () => 2)], [{ first: true, value: 1 }, { first: false }]);
   await assert.rejects(once(store, 'b', () => { throw new Error('no'); }), /^Error: no$/);
-  const { state, token } = await store.claim('b', 300);
+  const { state, token } = await store.claim('b', 300_000);
   assert.equal(state, 'claimed', 'it was released');
-  assert.ok((await store.claim('b', 300)).until > new Date());
+  assert.ok((await store.claim('b', 300_000)).until > new Date());
   await query('UPDATE claims SET until = 0 WHERE key = $1', ['b']);
   const late = once(store, 'c', async () => {
     await query('UPDATE claims SET until = 0 WHERE key = $1', ['c']);
     assert.ok((await once(store, 'c', () => {})).first);
   });
   await assert.rejects(late, ClaimLostError);
-  const next = await store.claim('b', 300);
+  const next = await store.claim('b', 300_000);
   assert.ok(next.state === 'claimed' && next.token !== token);
   assert.deepEqual([await store.commit('b', token), await store.commit('b', next.token), await store.commit('b', next.token)], [false, true, true]);
   await store.release('b', next.token);
-  assert.deepEqual(await store.claim('b', 300), { state: 'done' });
+  assert.deepEqual(await store.claim('b', 300_000), { state: 'done' });
 });
 
 test('the express handler acknowledges what is signed and refuses the rest', async () => {

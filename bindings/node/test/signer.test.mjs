@@ -88,13 +88,13 @@ test('a signature of another key is refused by the provider', async () => {
 test('a signer that never ends: the time limit ends the call', async () => {
   const started = performance.now();
   const never = clientWith(() => new Promise(() => {}));
-  await assert.rejects(never.acceptDispute('D1', {}, { timeout: 0.2 }), { name: 'RequestTimeoutError', outcome: 'not_done' });
+  await assert.rejects(never.acceptDispute('D1', {}, { timeout: 200 }), { name: 'RequestTimeoutError', outcome: 'not_done' });
   assert.ok(performance.now() - started < 5_000);
 });
 
 test('a signer that fails after the time limit changes nothing any more', async () => {
   const late = clientWith(async () => { await sleep(150); throw down; });
-  await assert.rejects(late.acceptDispute('D1', {}, { timeout: 0.05 }), (error) => {
+  await assert.rejects(late.acceptDispute('D1', {}, { timeout: 50 }), (error) => {
     assert.equal(error.name, 'RequestTimeoutError');
     assert.equal(error.cause, undefined);
     return true;
@@ -149,7 +149,7 @@ const key = createPrivateKey({ key: Buffer.from(process.env.ALIPAY_PRIVATE_KEY, 
 const signer = async (content) => sign('sha256', content, key);
 console.log((await AlipayClient.fromEnv({ signer }).acceptDispute(process.argv[2])).result.resultCode);
 try {
-  await AlipayClient.fromEnv({ signer: () => new Promise(() => {}) }).acceptDispute('D1', {}, { timeout: 0.3 });
+  await AlipayClient.fromEnv({ signer: () => new Promise(() => {}) }).acceptDispute('D1', {}, { timeout: 300 });
 } catch (error) { console.log(error.name); }
 ` }, { modules: [] });
   try {
@@ -165,7 +165,7 @@ test('a worker that is ended while its signer is at work takes nothing down', as
     const { AlipayClient } = require(${JSON.stringify(require.resolve('rebuttal'))});
     const { parentPort, workerData } = require('node:worker_threads');
     const signer = () => { parentPort.postMessage('asked'); return new Promise(() => {}); };
-    new AlipayClient({ ...workerData, signer }).acceptDispute('D1', {}, { timeout: 0.3 });
+    new AlipayClient({ ...workerData, signer }).acceptDispute('D1', {}, { timeout: 300 });
   `;
   const { privateKey, ...workerData } = sandbox.clientOptions();
   for (let round = 0; round < 3; round += 1) {

@@ -179,8 +179,8 @@ test('a signal takes an upload back whose progress is told', async () => {
 
 test('progress is for uploads only, and a function', async () => {
   const { id } = await sandbox.createKeyedDispute();
-  await assert.rejects(client.closeDispute(id, {}, { onProgress: () => {} }), { name: 'ConfigError', field: 'onProgress' });
-  await assert.rejects(client.uploadDisputeEvidence({ file: pdf }, { onProgress: 5 }), { name: 'ConfigError', field: 'onProgress' });
+  await assert.rejects(client.closeDispute(id, {}, { onProgress: () => {} }), { name: 'InvalidArgumentError', field: 'onProgress' });
+  await assert.rejects(client.uploadDisputeEvidence({ file: pdf }, { onProgress: 5 }), { name: 'InvalidArgumentError', field: 'onProgress' });
   await assert.rejects(client.uploadDisputeEvidence({}, { onProgress: () => {} }), { name: 'InvalidArgumentError', field: 'file' });
   assert.equal((await client.retrieveDispute(id)).status, 'needs_response');
 });

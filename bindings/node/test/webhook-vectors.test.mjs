@@ -12,7 +12,7 @@ const { ConfigError, SignatureError, StripeWebhooks } = rebuttal;
 const vectors = JSON.parse(readFileSync(join(repository, 'tests', 'vectors', 'webhook-hmac.json'), 'utf8'));
 const byName = (name) => vectors.cases.find((one) => one.name === name);
 // The longest tolerance that the option takes.
-const YEAR = 31_536_000;
+const YEAR = 31_536_000_000;
 // The largest time that a Date can be, in milliseconds.
 const LARGEST = 8_640_000_000_000_000;
 const at = (seconds) => ({ now: Math.max(-LARGEST, Math.min(LARGEST, seconds * 1000)) });
@@ -105,11 +105,11 @@ for (const row of vectors.verify) {
     const now = change.now ?? sent;
     const options = {
       webhookSecret: change.secrets ?? signed.secret,
-      // A part of a second is none, and there is always a limit to the past.
-      tolerance: Math.max(0.5, change.past ?? YEAR),
-      futureTolerance: change.future === undefined ? undefined : Math.max(0.5, change.future),
+      // No option takes zero, and there is always a limit to the past.
+      tolerance: Math.max(0.5, change.past === undefined ? YEAR : change.past * 1000),
+      futureTolerance: change.future === undefined ? undefined : Math.max(0.5, change.future * 1000),
     };
-    const ancient = change.past === undefined && now - sent > YEAR;
+    const ancient = change.past === undefined && (now - sent) * 1000 > YEAR;
     const expected = ancient ? 'too_old' : row.expect;
     if (expected === 'no_secret') {
       assert.throws(() => new StripeWebhooks(options), (error) => ConfigError.is(error));

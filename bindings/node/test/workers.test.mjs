@@ -53,7 +53,7 @@ test('a worker that is ended takes its calls back', async () => {
   const source = `
     const { workerData: { folder, url } } = require('node:worker_threads');
     const { StripeClient } = require('node:module').createRequire(folder + '/program.js')('rebuttal');
-    const client = new StripeClient({ apiKey: 'sk_test_1', apiBase: url, filesBase: url, maxAttempts: 3, timeout: 600 });
+    const client = new StripeClient({ apiKey: 'sk_test_1', apiBase: url, filesBase: url, maxAttempts: 3, timeout: 600_000 });
     for (let call = 0; call < 8; call += 1) client.retrieveDispute('du_1').catch(() => {});
   `;
   const worker = new Worker(source, { eval: true, workerData: { folder: installed, url: provider.url } });

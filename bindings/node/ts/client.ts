@@ -1,7 +1,7 @@
 /** What the clients of all providers have in common. */
 
 import { ended } from './call.js';
-import { ConfigError } from './errors.js';
+import { InvalidArgumentError } from './errors.js';
 import { callSpelling, optionSpelling, toError, unwrap } from './failure.js';
 import type { Spelling } from './failure.js';
 import type { FileRules, GivenFile } from './files.js';
@@ -165,9 +165,9 @@ export abstract class Client {
     const rules = operations?.[operation] ?? {};
     const { json, files } = encodeRequest(positional, params, rules, times);
     const others = rules.multipart === true ? rest : { ...rest, onProgress };
-    const encoded = encodeOptions(callOptions, others);
+    const encoded = encodeOptions(callOptions, others, InvalidArgumentError);
     if (onProgress !== undefined && typeof onProgress !== 'function') {
-      throw new ConfigError('the option `onProgress` must be a function', { field: 'onProgress' });
+      throw new InvalidArgumentError('the option `onProgress` must be a function', { field: 'onProgress' });
     }
     return { operation, rules, json, files, options: encoded, signal, onProgress };
   }

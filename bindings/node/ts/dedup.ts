@@ -31,7 +31,7 @@ export type Claim =
  */
 export interface Deduplicator {
   /**
-   * Claims a key until `lease` seconds from now: if it is new, if its claim was released, or if the lease of its claim
+   * Claims a key until `lease` milliseconds from now: if it is new, if its claim was released, or if the lease of its claim
    * has ended without a commit. Of two that claim at a time one gets it.
    */
   claim(key: string, lease: number): Claim | PromiseLike<Claim>;
@@ -55,17 +55,17 @@ export type Processed<T> = { readonly first: true; readonly value: T } | { reado
 /** How `once` works. */
 export interface OnceOptions {
   /**
-   * How long the claim holds if this process dies, in seconds: longer than the work ever takes, for nobody else works on
-   * the message meanwhile. Without it 300.
+   * How long the claim holds if this process dies, in milliseconds: longer than the work ever takes, for nobody else
+   * works on the message meanwhile. Without it 300,000, which are five minutes.
    */
   readonly lease?: number | undefined;
 }
 
-/** How long a claim holds unless another time is given, in seconds. */
-export const LEASE = 300;
+/** How long a claim holds unless another time is given, in milliseconds. */
+export const LEASE = 300_000;
 
 // No calendar ends before that.
-const CENTURY = 100 * 365 * 86_400;
+const CENTURY = 100 * 365 * 86_400_000;
 
 /**
  * Processes a message unless that was done before: claims it, runs `work`, commits. If `work` throws, the claim is
@@ -90,7 +90,7 @@ export async function once<T>(
   const lease = millis('lease', options.lease ?? LEASE);
   if (key === undefined) return { first: true, value: await work() };
   unwrap(native.checkClaim(key, lease));
-  const claim: unknown = await store.claim(key, lease / 1000);
+  const claim: unknown = await store.claim(key, lease);
   const token = tokenOf(claim);
   if (token === undefined) return { first: false };
   let value: T;
@@ -142,10 +142,10 @@ async function settled(act: () => unknown): Promise<void> {
   }
 }
 
-/** A time in seconds as whole milliseconds, rounded up: a little is not nothing. */
-export function millis(name: string, seconds: unknown, Class = InvalidArgumentError as ErrorClass): number {
-  if (typeof seconds === 'number' && seconds >= 0 && seconds <= CENTURY) return Math.ceil(seconds * 1000);
-  const problem = `\`${name}\` must be a number of seconds: more than nothing, at most a century`;
+/** A duration in whole milliseconds, rounded up: half a millisecond is more than nothing. */
+export function millis(name: string, given: unknown, Class = InvalidArgumentError as ErrorClass): number {
+  if (typeof given === 'number' && given >= 0 && given <= CENTURY) return Math.ceil(given);
+  const problem = `\`${name}\` must be a number of milliseconds: more than 0, at most a century`;
   throw new Class(problem, { field: name });
 }
 

@@ -12,7 +12,7 @@ export interface MemoryDeduplicatorOptions {
   /** How many messages it knows at once. Without it 100,000, which take some 25 MB. */
   readonly capacity?: number | undefined;
   /**
-   * How long it remembers that a message was processed, in seconds. Without it 7 days, which is longer than any provider
+   * How long it remembers that a message was processed, in milliseconds. Without it 7 days, which is longer than any provider
    * sends one again by itself.
    */
   readonly remember?: number | undefined;
@@ -30,7 +30,7 @@ export class MemoryDeduplicator implements Deduplicator {
   readonly #clock: () => number;
 
   /** @throws `ConfigError` if an option is not usable; `field` names it */
-  constructor({ capacity = 100_000, remember = 7 * 86_400, clock = () => performance.now() }: MemoryDeduplicatorOptions = {}) {
+  constructor({ capacity = 100_000, remember = 7 * 86_400_000, clock = () => performance.now() }: MemoryDeduplicatorOptions = {}) {
     if (!Number.isInteger(capacity) || capacity < 0 || capacity > 2 ** 32) {
       throw new ConfigError('the option `capacity` must be a whole number more than 0', { field: 'capacity' });
     }
@@ -39,7 +39,7 @@ export class MemoryDeduplicator implements Deduplicator {
   }
 
   /**
-   * Claims a key until `lease` seconds from now.
+   * Claims a key until `lease` milliseconds from now.
    *
    * @throws `DeduplicatorFullError` if all that there is room for is being processed
    * @throws `InvalidArgumentError` if the key is empty, or the lease no time

@@ -28,7 +28,7 @@ export interface AttemptFacts {
   readonly attempt: number;
   /** When it began, in milliseconds since 1970, as `Date.now()` gives them. */
   readonly startedAt: number;
-  /** How many seconds it took, signing included. */
+  /** How many milliseconds it took, signing included. */
   readonly duration: number;
   /** What is known of this attempt alone. */
   readonly outcome: Outcome;
@@ -51,7 +51,7 @@ export interface AttemptFacts {
    * `advised` where the provider asks for it.
    */
   readonly retryReason: string | undefined;
-  /** How many seconds are waited before that. */
+  /** How many milliseconds are waited before that. */
   readonly retryWait: number | undefined;
 }
 
@@ -77,7 +77,7 @@ export interface CallFacts {
   readonly attempts: number;
   /** When it began, in milliseconds since 1970, as `Date.now()` gives them. */
   readonly startedAt: number;
-  /** How many seconds it took, repetitions and waits included. */
+  /** How many milliseconds it took, repetitions and waits included. */
   readonly duration: number;
   /** Did it happen at the provider? */
   readonly outcome: Outcome;
@@ -151,13 +151,17 @@ export function tellWebhook(provider: string, webhook: string | undefined, error
 
 type NativeFacts = Readonly<Record<string, unknown>>;
 
+/** What the core counts in seconds. */
+const TIMES = ['started_at', 'duration', 'retry_wait', 'retry_after'];
+
 const camel = (native: string): string => native.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 function toFacts(native: NativeFacts): object {
   const facts: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(native)) facts[camel(name)] = value ?? undefined;
-  // Seconds, there.
-  facts['startedAt'] = Number(facts['startedAt']) * 1000;
+  for (const [name, value] of Object.entries(native)) {
+    const inSeconds = typeof value === 'number' && TIMES.includes(name);
+    facts[camel(name)] = inSeconds ? value * 1000 : (value ?? undefined);
+  }
   return Object.freeze(facts);
 }
 

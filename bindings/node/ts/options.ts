@@ -1,6 +1,6 @@
 /** Options in camelCase become the JSON object that crosses. Their values are checked by the core. */
 
-import { ConfigError } from './errors.js';
+import { ConfigError, InvalidArgumentError } from './errors.js';
 
 /** A `URL`, or text that holds one. */
 export interface UrlLike {
@@ -9,7 +9,7 @@ export interface UrlLike {
 }
 
 /** How an option's text in the environment is read. */
-export type OptionType = 'string' | 'strings' | 'integer' | 'boolean' | 'seconds' | 'signer' | 'observer';
+export type OptionType = 'string' | 'strings' | 'integer' | 'boolean' | 'milliseconds' | 'signer' | 'observer';
 
 /** One option of a client, receiver, handle or call. */
 export interface OptionRow {
@@ -27,20 +27,34 @@ export interface OptionRow {
 
 export type OptionTable = readonly OptionRow[];
 
+/** What a wrong option is: of a client, receiver or handle a `ConfigError`, of a call an `InvalidArgumentError`. */
+export type OptionError = typeof ConfigError | typeof InvalidArgumentError;
+
 /** The options as JSON text. What is `undefined` is not given; signers and observers are no JSON and stay here. */
-export function encodeOptions(table: OptionTable, options: object): string {
+export function encodeOptions(table: OptionTable, options: object, Wrong: OptionError = ConfigError): string {
   if (typeof options !== 'object' || options === null) {
-    throw new ConfigError('the options must be an object', { field: 'options' });
+    throw new Wrong('the options must be an object', { field: 'options' });
   }
   const out: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
     const row = table.find((known) => known.name === name);
-    if (row === undefined) throw unknownOption(table, name);
-    if (value === null) throw new ConfigError(`the option \`${name}\` is null; leave it out instead`, { field: name });
-    if (row.type !== 'signer' && row.type !== 'observer') out[row.native] = value;
+    if (row === undefined) throw unknownOption(table, name, Wrong);
+    if (value === null) throw new Wrong(`the option \`${name}\` is null; leave it out instead`, { field: name });
+    if (row.type === 'milliseconds') out[row.native] = seconds(name, value, Wrong);
+    else if (row.type !== 'signer' && row.type !== 'observer') out[row.native] = value;
   }
   return JSON.stringify(out);
+}
+
+/** As long as the core waits for anything. */
+const YEAR = 365 * 86_400_000;
+
+/** The core counts seconds, fractions included. */
+function seconds(name: string, value: unknown, Wrong: OptionError): number {
+  if (typeof value === 'number' && value > 0 && value <= YEAR) return value / 1000;
+  const problem = `the option \`${name}\` must be a number of milliseconds: more than 0, at most a year (${YEAR})`;
+  throw new Wrong(problem, { field: name });
 }
 
 /** The options that the environment gives, with `given` over them. A blank variable counts as not set. */
@@ -76,19 +90,22 @@ function fromText(row: OptionRow, text: string): unknown {
     case 'observer':
       return text;
     case 'integer':
-    case 'seconds':
       if (Number.isFinite(Number(trimmed))) return Number(trimmed);
+      break;
+    case 'milliseconds':
+      // A variable counts seconds, because programs in other languages read it too.
+      if (Number.isFinite(Number(trimmed))) return Number(trimmed) * 1000;
       break;
     case 'boolean':
       if (trimmed === 'true' || trimmed === '1') return true;
       if (trimmed === 'false' || trimmed === '0') return false;
   }
-  const expected = row.type === 'boolean' ? '`true` or `false`' : 'a number';
+  const expected = { boolean: '`true` or `false`', milliseconds: 'a number of seconds' }[row.type as string] ?? 'a number';
   throw new ConfigError(`the environment variable ${row.env} must be ${expected}`, { field: row.name });
 }
 
-function unknownOption(table: OptionTable, name: string): ConfigError {
+function unknownOption(table: OptionTable, name: string, Wrong: OptionError): Error {
   const meant = table.find((row) => row.native === name);
   const cure = meant === undefined ? `there are ${table.map((row) => row.name).join(', ')}` : `write \`${meant.name}\``;
-  return new ConfigError(`\`${name}\` is not an option; ${cure}`, { field: name });
+  return new Wrong(`\`${name}\` is not an option; ${cure}`, { field: name });
 }

@@ -1,6 +1,7 @@
 //! Every row of `tests/vectors/webhook-hmac.json`.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rebuttal_signing::{
@@ -120,8 +121,9 @@ fn every_known_header_is_read_and_verified() {
         let header = TimestampedHeader::parse(&case.header).unwrap();
         assert_eq!((header.timestamp(), header.seconds()), (case.timestamp.as_str(), case.seconds()), "{}", case.name);
         assert_eq!(header.to_string(), case.header, "{}", case.name);
-        let strict = Tolerance { past: Some(0), future: Some(0) };
-        hmac256::verify(&[case.secret()], &header, case.body.as_bytes(), case.seconds(), strict).expect(&case.name);
+        let strict = Tolerance { past: Some(Duration::ZERO), future: Some(Duration::ZERO) };
+        hmac256::verify(&[case.secret()], &header, case.body.as_bytes(), case.seconds() * 1000, strict)
+            .expect(&case.name);
     }
 }
 
@@ -197,8 +199,12 @@ fn whatever_is_altered_no_longer_matches_and_whatever_is_not_of_now_is_refused()
         let secrets = row.change.secrets.as_deref().unwrap_or(&one);
         let secrets: Vec<_> = secrets.iter().map(|text| WebhookSecret::parse(text).unwrap()).collect();
         let body = row.change.body.as_ref().unwrap_or(&case.body).as_bytes();
-        let tolerance = Tolerance { past: row.change.past, future: row.change.future };
-        let verdict = hmac256::verify(&secrets, &header, body, row.change.now.unwrap_or(case.seconds()), tolerance);
+        let tolerance = Tolerance {
+            past: row.change.past.map(Duration::from_secs),
+            future: row.change.future.map(Duration::from_secs),
+        };
+        let now = row.change.now.unwrap_or(case.seconds()).saturating_mul(1000);
+        let verdict = hmac256::verify(&secrets, &header, body, now, tolerance);
         assert_eq!(name(verdict), row.expect, "{}", row.name);
     }
 }
@@ -235,10 +241,10 @@ fn every_reason_has_a_row() {
 
 #[test]
 fn an_error_says_what_happened_and_what_to_do() {
-    let says = |sent, tolerance: Tolerance| tolerance.check(sent, 1000).unwrap_err().to_string();
+    let says = |sent, tolerance: Tolerance| tolerance.check(sent, 1_000_500).unwrap_err().to_string();
     assert_eq!(
-        says(600, Tolerance { past: Some(300), future: None }),
-        "the signature is good, but the message is 400 s old and 300 s are tolerated: check this machine's clock, and that \
+        says(600, Tolerance { past: Some(Duration::from_secs(300)), future: None }),
+        "the signature is good, but the message is 400.5 s old and 300 s are tolerated: check this machine's clock, and that \
          messages do not wait before they are verified"
     );
     assert_eq!(

@@ -85,10 +85,7 @@ pub(crate) fn open_receiver(options: &Options) -> Result<Box<dyn Receiver>, Erro
     let secrets = options.texts("webhook_secret").iter().map(|text| secret("webhook_secret", text));
     Ok(Box::new(Events {
         secrets: secrets.collect::<Result<_, _>>()?,
-        tolerance: Tolerance {
-            past: options.duration("tolerance").map(|tolerance| tolerance.as_secs()),
-            future: options.duration("future_tolerance").map(|tolerance| tolerance.as_secs()),
-        },
+        tolerance: Tolerance { past: options.duration("tolerance"), future: options.duration("future_tolerance") },
     }))
 }
 
@@ -108,7 +105,7 @@ impl Receiver for Events {
         let header = webhook::header(headers, "Stripe-Signature")?;
         let header =
             TimestampedHeader::parse(header).map_err(|error| Failure::new(error.reason().name(), error.to_string()))?;
-        hmac256::verify(&self.secrets, &header, body, now.div_euclid(1000), self.tolerance)
+        hmac256::verify(&self.secrets, &header, body, now, self.tolerance)
             .map_err(|error| Failure::new(error.reason().name(), error.to_string()))
     }
 

@@ -116,7 +116,7 @@ fn what_is_altered_or_not_of_now_is_refused() {
         let now = change["now"].as_i64().unwrap_or_else(|| seconds(&signed));
         let mut settings = json!({
             "webhook_secret": change.get("secrets").unwrap_or(&signed["secret"]),
-            // A part of a second is none, and there is always a limit to the past.
+            // No option takes zero, and there is always a limit to the past.
             "tolerance": change["past"].as_f64().map_or(YEAR as f64, |past| past.max(0.5)),
         });
         if let Some(future) = change["future"].as_f64() {

@@ -1,6 +1,7 @@
 //! The header with time and signatures of webhooks.
 
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use rebuttal_signing::{TimestampedContent, TimestampedHeader, Tolerance, WebhookSecret, hmac256};
 
@@ -38,10 +39,10 @@ pub(crate) fn run(data: &[u8]) {
     let distance = i64::from(i16::from_be_bytes(*distance));
     let now = header.seconds().saturating_sub(distance);
     let late = i128::from(now) - i128::from(header.seconds());
-    let tolerance = Tolerance { past: Some(300), future: Some(10) };
-    let verified = hmac256::verify(&*SECRETS, &header, BODY, now, tolerance);
-    assert_eq!(verified.is_ok(), good && late <= 300 && -late <= 10);
+    let tolerance = Tolerance { past: Some(Duration::from_secs(300)), future: Some(Duration::from_secs(10)) };
     if let Some(now) = now.checked_mul(1000) {
+        let verified = hmac256::verify(&*SECRETS, &header, BODY, now, tolerance);
+        assert_eq!(verified.is_ok(), good && late <= 300 && -late <= 10);
         assert!(good || SIDES[1].receiver.verify(&headers, BODY, now).is_err());
         assert_eq!(SIDES[1].receiver.verify(&headers, BODY, now).is_ok(), good && late <= 300 && text.is_ascii());
     }

@@ -13,7 +13,7 @@ export async function contest(client: HarbourClient): Promise<boolean> {
       photos: [{ url: 'https://p.example/1', takenAt: '2026-11-22T06:00:00Z' }],
       remark: CLEAR,
     },
-    { timeout: 5 },
+    { timeout: 5000 },
   );
   const weight: number | null = claim.weight;
   const opened: number | undefined = claim.opened;

@@ -31,13 +31,13 @@ const options = { ...sandbox.keyedOptions(), maxAttempts: 1 };
 const seconds = () => 0.1 + Math.random() * 0.5;
 
 async function byTimeout(start) {
-  const timeout = seconds();
+  const timeout = seconds() * 1000;
   const started = performance.now();
   try {
     await start({ timeout });
   } catch (error) {
     if (!RequestTimeoutError.is(error)) throw error;
-    return (performance.now() - started) / 1000 - timeout;
+    return (performance.now() - started - timeout) / 1000;
   }
   throw new Error('the call was answered');
 }

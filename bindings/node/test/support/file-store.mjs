@@ -27,7 +27,7 @@ export class FileStore {
     if (last?.state === 'done') return { state: 'done' };
     if (last?.state === 'claimed' && last.until > this.#now) return { state: 'inProgress', until: new Date(last.until) };
     const token = `${process.pid}-${this.#now}`;
-    this.#add({ key, token, state: 'claimed', until: this.#now + lease * 1000 });
+    this.#add({ key, token, state: 'claimed', until: this.#now + lease });
     return { state: 'claimed', token };
   }
 

@@ -8,7 +8,8 @@ import { parse } from 'yaml';
 
 import { rebuttal, repository, require } from './package.mjs';
 import { startSandbox } from './sandbox.mjs';
-import { camel, camelKeys, fill, pointed } from './variables.mjs';
+import { camel, fill, pointed } from './variables.mjs';
+import { optionKeys } from './durations.mjs';
 
 const folder = join(repository, 'tests', 'scenarios');
 const read = (file) => parse(readFileSync(join(folder, file), 'utf8'));
@@ -34,10 +35,10 @@ export async function tell({ sandbox, closed }, scenario, calls = []) {
   const story = { sandbox, calls, variables, provider, name: scenario.provider, classes: classes(scenario.provider) };
   // The cells of the fault matrix are watched, other scenarios are not: both must do.
   story.witness = scenario.cell && witness();
-  const options = (own) => camelKeys({ ...provider.client, ...fill({ ...scenario.client, ...own }, variables) });
+  const options = (own) => optionKeys({ ...provider.client, ...fill({ ...scenario.client, ...own }, variables) });
   const made = (own) => new story.classes.Client({ ...options(own), observer: story.witness });
   story.client = (own) => (own ? made(own) : (story.opened ??= made()));
-  story.receiverOptions = camelKeys({ ...provider.receiver, ...fill(scenario.receiver ?? {}, variables) });
+  story.receiverOptions = optionKeys({ ...provider.receiver, ...fill(scenario.receiver ?? {}, variables) });
   for (const step of scenario.steps) {
     if (step.control) await control(story, step);
     else if (step.call) await call(story, step);
@@ -96,7 +97,7 @@ async function call(story, step) {
   const outcome = await attempt(async () => {
     const client = story.client(step.client);
     try {
-      answer = await invoke(client, step.call, given, camelKeys(fill(step.options ?? {}, variables)));
+      answer = await invoke(client, step.call, given, optionKeys(fill(step.options ?? {}, variables)));
     } finally {
       if (step.client) client.close();
     }
@@ -125,7 +126,7 @@ async function iterate(story, step) {
   const given = fill(step.with ?? {}, variables);
   const items = [];
   const outcome = await attempt(async () => {
-    for await (const item of invoke(story.client(), step.iterate, given, camelKeys(fill(step.options ?? {}, variables)))) items.push(item);
+    for await (const item of invoke(story.client(), step.iterate, given, optionKeys(fill(step.options ?? {}, variables)))) items.push(item);
   });
   expect({ error: step.error }, variables, outcome, items);
   const { count, distinct, first = {}, last = {} } = fill(step.items ?? {}, variables);

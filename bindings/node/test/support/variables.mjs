@@ -47,6 +47,3 @@ export function pointed(value, pointer) {
 
 /** `client_id` -> `clientId`. */
 export const camel = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
-
-/** The keys of an object of options, in camelCase. */
-export const camelKeys = (object) => Object.fromEntries(Object.entries(object ?? {}).map(([key, value]) => [camel(key), value]));

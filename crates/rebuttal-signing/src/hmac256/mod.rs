@@ -10,6 +10,8 @@
 //! While a secret is exchanged, the sender signs with the old and the new one and the header carries both signatures.
 //!
 //! ```
+//! use std::time::Duration;
+//!
 //! use rebuttal_signing::hmac256::{self, TimestampedHeader, Tolerance, WebhookSecret};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -17,8 +19,8 @@
 //! let header = hmac256::sign(&secrets[0], 1_700_000_000, br#"{"id":"evt_1"}"#)?.to_string();
 //!
 //! let received = TimestampedHeader::parse(&header)?;
-//! let tolerance = Tolerance { past: Some(300), future: None };
-//! hmac256::verify(&secrets, &received, br#"{"id":"evt_1"}"#, 1_700_000_100, tolerance)?;
+//! let tolerance = Tolerance { past: Some(Duration::from_secs(300)), future: None };
+//! hmac256::verify(&secrets, &received, br#"{"id":"evt_1"}"#, 1_700_000_100_000, tolerance)?;
 //! # Ok(())
 //! # }
 //! ```

@@ -1,25 +1,30 @@
 //! Why a message is not believed.
 
 use std::fmt;
+use std::time::Duration;
 
 /// A message that is not believed: nothing in its body may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VerifyError {
     reason: VerifyErrorReason,
-    /// Seconds between the message and now, and how many of them are allowed. Zero where time is not the reason.
-    distance: u64,
-    limit: u64,
+    /// The time between the message and now, and how much of it is allowed. Zero where time is not the reason.
+    distance: Duration,
+    limit: Duration,
 }
 
 impl VerifyError {
-    pub(super) const NO_SECRET: Self = Self { reason: VerifyErrorReason::NoSecret, distance: 0, limit: 0 };
-    pub(super) const MISMATCH: Self = Self { reason: VerifyErrorReason::Mismatch, distance: 0, limit: 0 };
+    pub(super) const NO_SECRET: Self = Self::timeless(VerifyErrorReason::NoSecret);
+    pub(super) const MISMATCH: Self = Self::timeless(VerifyErrorReason::Mismatch);
 
-    pub(super) const fn too_old(distance: u64, limit: u64) -> Self {
+    const fn timeless(reason: VerifyErrorReason) -> Self {
+        Self { reason, distance: Duration::ZERO, limit: Duration::ZERO }
+    }
+
+    pub(super) const fn too_old(distance: Duration, limit: Duration) -> Self {
         Self { reason: VerifyErrorReason::TooOld, distance, limit }
     }
 
-    pub(super) const fn too_new(distance: u64, limit: u64) -> Self {
+    pub(super) const fn too_new(distance: Duration, limit: Duration) -> Self {
         Self { reason: VerifyErrorReason::TooNew, distance, limit }
     }
 
@@ -32,7 +37,7 @@ impl VerifyError {
 
 impl fmt::Display for VerifyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { reason, distance, limit } = self;
+        let (reason, distance, limit) = (self.reason, self.distance.as_secs_f64(), self.limit.as_secs_f64());
         match reason {
             VerifyErrorReason::NoSecret => {
                 f.write_str("the signature cannot be checked: no secret was given; give the endpoint's secret")

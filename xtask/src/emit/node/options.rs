@@ -1,5 +1,7 @@
 //! Options of constructors and calls: an interface for users, a table for the code.
 
+use serde_json::Value;
+
 use super::text::{camel, doc, literal, quoted};
 use crate::api::{Opt, OptType};
 
@@ -10,13 +12,14 @@ pub fn interface(name: &str, extends: &str, description: &str, options: &[Opt]) 
     for option in options {
         let mut text = option.description.trim().to_owned();
         if option.ty == OptType::Seconds {
-            text += " In seconds.";
+            text += " In milliseconds.";
         }
-        if let Some(default) = &option.default {
-            text += &format!(" Default: `{}`.", default.as_str().map_or_else(|| default.to_string(), str::to_owned));
+        if let Some(default) = default(option) {
+            text += &format!(" Default: `{default}`.");
         }
         if let Some(env) = &option.env {
-            text += &format!(" In the environment: `{env}`.");
+            let unit = if option.ty == OptType::Seconds { ", in seconds" } else { "" };
+            text += &format!(" In the environment: `{env}`{unit}.");
         }
         let replacement = replacement(options, option);
         if let Some(other) = replacement {
@@ -28,6 +31,15 @@ pub fn interface(name: &str, extends: &str, description: &str, options: &[Opt]) 
         out += &format!("  readonly {}{optional}: {}{undefined};\n", camel(&option.name), typescript(option.ty));
     }
     out + "}\n"
+}
+
+/// A default as users would write it.
+fn default(option: &Opt) -> Option<String> {
+    match (option.default.as_ref()?, option.ty) {
+        (Value::Number(seconds), OptType::Seconds) => seconds.as_f64().map(|seconds| (seconds * 1000.0).to_string()),
+        (Value::String(text), _) => Some(text.clone()),
+        (default, _) => Some(default.to_string()),
+    }
 }
 
 /// The rows of a table, indented by `indent` spaces, brackets included.
@@ -98,7 +110,7 @@ fn read_as(ty: OptType) -> &'static str {
         OptType::Signer => "signer",
         OptType::Observer => "observer",
         OptType::Integer => "integer",
-        OptType::Seconds => "seconds",
+        OptType::Seconds => "milliseconds",
         OptType::Boolean => "boolean",
     }
 }

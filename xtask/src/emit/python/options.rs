@@ -132,7 +132,7 @@ fn from_env(options: &[Opt], style: Style, name: &str) -> String {
 
 /// What an option is; a duration with its unit.
 fn described(option: &Opt) -> String {
-    let unit = if option.ty == OptType::Seconds { " In seconds." } else { "" };
+    let unit = if option.ty == OptType::Seconds { " In seconds, or a `timedelta`." } else { "" };
     format!("{}{unit}", text::sentence(&option.description))
 }
 

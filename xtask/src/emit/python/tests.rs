@@ -280,7 +280,7 @@ fn options_come_from_arguments_or_the_environment() {
             "        *,\n        key: str | None = None,\n        own: Signer | None = None,\n        \
              timeout: float | timedelta | None = None,\n    ) -> None:",
             "key: The key. Required unless `own` is given.",
-            "timeout: The timeout. In seconds. Default: `30`.",
+            "timeout: The timeout. In seconds, or a `timedelta`. Default: `30`.",
             "- `ACME_KEY`: `key`; not read where `own` is given",
             "def from_env(",
         ],

@@ -20,9 +20,9 @@ const TABLE: ClientTable = {
     { name: 'keyVersion', native: 'key_version', type: 'integer', env: 'ALIPAY_KEY_VERSION' },
     { name: 'agentToken', native: 'agent_token', type: 'string', env: 'ALIPAY_AGENT_TOKEN' },
     { name: 'maxEvidenceBytes', native: 'max_evidence_bytes', type: 'integer' },
-    { name: 'timeout', native: 'timeout', type: 'seconds' },
-    { name: 'attemptTimeout', native: 'attempt_timeout', type: 'seconds' },
-    { name: 'connectTimeout', native: 'connect_timeout', type: 'seconds' },
+    { name: 'timeout', native: 'timeout', type: 'milliseconds' },
+    { name: 'attemptTimeout', native: 'attempt_timeout', type: 'milliseconds' },
+    { name: 'connectTimeout', native: 'connect_timeout', type: 'milliseconds' },
     { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
     { name: 'retryBudget', native: 'retry_budget', type: 'integer' },
     { name: 'checkLimits', native: 'check_limits', type: 'boolean' },
@@ -31,8 +31,8 @@ const TABLE: ClientTable = {
     { name: 'observer', native: 'observer', type: 'observer' },
   ],
   callOptions: [
-    { name: 'timeout', native: 'timeout', type: 'seconds' },
-    { name: 'attemptTimeout', native: 'attempt_timeout', type: 'seconds' },
+    { name: 'timeout', native: 'timeout', type: 'milliseconds' },
+    { name: 'attemptTimeout', native: 'attempt_timeout', type: 'milliseconds' },
     { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
   ],
   operations: {

@@ -49,11 +49,11 @@ export interface AlipayClientOptions {
    * Base64, which are 750,000 bytes, or 4,000,000 characters. Default: `750000`.
    */
   readonly maxEvidenceBytes?: number | undefined;
-  /** The longest that a whole call may take, repetitions and waits included. In seconds. Default: `30`. */
+  /** The longest that a whole call may take, repetitions and waits included. In milliseconds. Default: `30000`. */
   readonly timeout?: number | undefined;
-  /** The longest that one attempt may take. Without it only `timeout` counts. In seconds. */
+  /** The longest that one attempt may take. Without it only `timeout` counts. In milliseconds. */
   readonly attemptTimeout?: number | undefined;
-  /** The longest that connecting may take. In seconds. Default: `10`. */
+  /** The longest that connecting may take. In milliseconds. Default: `10000`. */
   readonly connectTimeout?: number | undefined;
   /**
    * How many requests a call may start, from 1 to 10. What may be repeated at all is up to the operation. Default: `3`.
@@ -82,9 +82,9 @@ export interface AlipayClientOptions {
 
 /** Options of one call. */
 export interface CallOptions extends BaseCallOptions {
-  /** The longest that this call may take. In seconds. */
+  /** The longest that this call may take. In milliseconds. */
   readonly timeout?: number | undefined;
-  /** The longest that one attempt of this call may take. In seconds. */
+  /** The longest that one attempt of this call may take. In milliseconds. */
   readonly attemptTimeout?: number | undefined;
   /** How many requests this call may start, from 1 to 10. */
   readonly maxAttempts?: number | undefined;

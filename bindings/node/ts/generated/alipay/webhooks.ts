@@ -22,7 +22,7 @@ export interface AlipayWebhooksOptions {
   readonly alipayPublicKey: string | readonly string[];
   /**
    * How far the time in a notification may lie from now. Off unless set: Antom re-sends for a day, and whether a
-   * re-sent notification carries a new time is not documented. In seconds.
+   * re-sent notification carries a new time is not documented. In milliseconds.
    */
   readonly tolerance?: number | undefined;
 }
@@ -49,7 +49,7 @@ const TABLE: ReceiverTable = {
     { name: 'path', native: 'path', type: 'string', required: true, env: 'ALIPAY_WEBHOOK_PATH' },
     { name: 'clientId', native: 'client_id', type: 'string', required: true, env: 'ALIPAY_CLIENT_ID' },
     { name: 'alipayPublicKey', native: 'alipay_public_key', type: 'strings', required: true, env: 'ALIPAY_PUBLIC_KEY' },
-    { name: 'tolerance', native: 'tolerance', type: 'seconds' },
+    { name: 'tolerance', native: 'tolerance', type: 'milliseconds' },
   ],
   ack: {
     status: 200,

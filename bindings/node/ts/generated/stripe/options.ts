@@ -42,11 +42,11 @@ export interface StripeClientOptions {
   readonly maxLongTextCharacters?: number | undefined;
   /** The most characters of one of the short texts in evidence, such as `customer_name`. Default: `5000`. */
   readonly maxShortTextCharacters?: number | undefined;
-  /** The longest that a whole call may take, repetitions and waits included. In seconds. Default: `30`. */
+  /** The longest that a whole call may take, repetitions and waits included. In milliseconds. Default: `30000`. */
   readonly timeout?: number | undefined;
-  /** The longest that one attempt may take. Without it only `timeout` counts. In seconds. */
+  /** The longest that one attempt may take. Without it only `timeout` counts. In milliseconds. */
   readonly attemptTimeout?: number | undefined;
-  /** The longest that connecting may take. In seconds. Default: `10`. */
+  /** The longest that connecting may take. In milliseconds. Default: `10000`. */
   readonly connectTimeout?: number | undefined;
   /**
    * How many requests a call may start, from 1 to 10. What may be repeated at all is up to the operation. Default: `3`.
@@ -75,9 +75,9 @@ export interface StripeClientOptions {
 
 /** Options of one call. */
 export interface CallOptions extends BaseCallOptions {
-  /** The longest that this call may take. In seconds. */
+  /** The longest that this call may take. In milliseconds. */
   readonly timeout?: number | undefined;
-  /** The longest that one attempt of this call may take. In seconds. */
+  /** The longest that one attempt of this call may take. In milliseconds. */
   readonly attemptTimeout?: number | undefined;
   /** How many requests this call may start, from 1 to 10. */
   readonly maxAttempts?: number | undefined;

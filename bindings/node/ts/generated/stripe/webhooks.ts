@@ -14,9 +14,12 @@ export interface StripeWebhooksOptions {
    * `STRIPE_WEBHOOK_SECRET`.
    */
   readonly webhookSecret: string | readonly string[];
-  /** How long ago an event may have been signed. One that is sent again is signed anew. In seconds. Default: `300`. */
+  /**
+   * How long ago an event may have been signed. One that is sent again is signed anew. In milliseconds. Default:
+   * `300000`.
+   */
   readonly tolerance?: number | undefined;
-  /** How far the time of a signature may lie ahead of now. Without it nothing limits that. In seconds. */
+  /** How far the time of a signature may lie ahead of now. Without it nothing limits that. In milliseconds. */
   readonly futureTolerance?: number | undefined;
 }
 
@@ -113,8 +116,8 @@ const TABLE: ReceiverTable = {
   provider: 'stripe',
   options: [
     { name: 'webhookSecret', native: 'webhook_secret', type: 'strings', required: true, env: 'STRIPE_WEBHOOK_SECRET' },
-    { name: 'tolerance', native: 'tolerance', type: 'seconds' },
-    { name: 'futureTolerance', native: 'future_tolerance', type: 'seconds' },
+    { name: 'tolerance', native: 'tolerance', type: 'milliseconds' },
+    { name: 'futureTolerance', native: 'future_tolerance', type: 'milliseconds' },
   ],
   ack: {
     status: 200,

@@ -1,6 +1,6 @@
 //! Events: what they say, how they are signed, when they come again, and how missed ones are found.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rebuttal_signing::hmac256::{TimestampedHeader, Tolerance, WebhookSecret, verify};
 use serde_json::{Value, json};
@@ -25,7 +25,8 @@ fn is_signed_at(shop: &Shop, delivery: &Delivery, now: i64, tolerance: u64) -> b
     let secrets = [WebhookSecret::parse(&shop.stage.sandbox.stripe().webhook_secret).unwrap()];
     let Some(header) = delivery.header("stripe-signature") else { return false };
     let header = TimestampedHeader::parse(header).unwrap();
-    verify(&secrets, &header, &delivery.body, now, Tolerance { past: Some(tolerance), future: Some(1) }).is_ok()
+    let limits = Tolerance { past: Some(Duration::from_secs(tolerance)), future: Some(Duration::from_secs(1)) };
+    verify(&secrets, &header, &delivery.body, now * 1000, limits).is_ok()
 }
 
 fn kind(delivery: &Delivery) -> String {

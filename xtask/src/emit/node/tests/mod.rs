@@ -207,7 +207,7 @@ fn an_operation_is_a_method_with_its_rules_in_its_documentation() {
         "options",
         &[
             "  readonly attemptTimeout?: number | undefined;",
-            "Default: `30`.",
+            "In milliseconds. Default: `30000`.",
             "readonly baseUrl?: string | UrlLike | undefined;",
         ],
     );

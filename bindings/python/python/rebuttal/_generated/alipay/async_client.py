@@ -87,10 +87,11 @@ class AsyncAlipayClient(AsyncClient):
                 documents disagree: 1,000,000 characters of Base64, which are 750,000 bytes, or
                 4,000,000 characters. Default: `750000`.
             timeout: The longest that a whole call may take, repetitions and waits included. In
-                seconds. Default: `30`.
+                seconds, or a `timedelta`. Default: `30`.
             attempt_timeout: The longest that one attempt may take. Without it only `timeout`
-                counts. In seconds.
-            connect_timeout: The longest that connecting may take. In seconds. Default: `10`.
+                counts. In seconds, or a `timedelta`.
+            connect_timeout: The longest that connecting may take. In seconds, or a `timedelta`.
+                Default: `10`.
             max_attempts: How many requests a call may start, from 1 to 10. What may be repeated at
                 all is up to the operation. Default: `3`.
             retry_budget: How many repetitions all calls of this client may spend together. Ten

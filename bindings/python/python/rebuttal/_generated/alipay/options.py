@@ -42,8 +42,8 @@ class CallOptions(TypedDict, total=False):
     """Options of one call; they go before those of the client."""
 
     timeout: float | timedelta | None
-    """The longest that this call may take. In seconds."""
+    """The longest that this call may take. In seconds, or a `timedelta`."""
     attempt_timeout: float | timedelta | None
-    """The longest that one attempt of this call may take. In seconds."""
+    """The longest that one attempt of this call may take. In seconds, or a `timedelta`."""
     max_attempts: int | None
     """How many requests this call may start, from 1 to 10."""

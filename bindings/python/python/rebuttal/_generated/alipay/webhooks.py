@@ -68,7 +68,7 @@ class AlipayWebhooks(WebhookReceiver):
                 exchanged. `from_env` reads `ALIPAY_PUBLIC_KEY`.
             tolerance: How far the time in a notification may lie from now. Off unless set: Antom
                 re-sends for a day, and whether a re-sent notification carries a new time is not
-                documented. In seconds.
+                documented. In seconds, or a `timedelta`.
 
         Raises:
             ConfigError: An option is missing or unusable; `field` names it.

@@ -90,10 +90,11 @@ class AsyncStripeClient(AsyncClient):
             max_short_text_characters: The most characters of one of the short texts in evidence,
                 such as `customer_name`. Default: `5000`.
             timeout: The longest that a whole call may take, repetitions and waits included. In
-                seconds. Default: `30`.
+                seconds, or a `timedelta`. Default: `30`.
             attempt_timeout: The longest that one attempt may take. Without it only `timeout`
-                counts. In seconds.
-            connect_timeout: The longest that connecting may take. In seconds. Default: `10`.
+                counts. In seconds, or a `timedelta`.
+            connect_timeout: The longest that connecting may take. In seconds, or a `timedelta`.
+                Default: `10`.
             max_attempts: How many requests a call may start, from 1 to 10. What may be repeated at
                 all is up to the operation. Default: `3`.
             retry_budget: How many repetitions all calls of this client may spend together. Ten

@@ -90,9 +90,9 @@ class StripeWebhooks(WebhookReceiver):
                 secrets are exchanged, or where one address receives for several endpoints: an event
                 is good if any of them verifies it. `from_env` reads `STRIPE_WEBHOOK_SECRET`.
             tolerance: How long ago an event may have been signed. One that is sent again is signed
-                anew. In seconds. Default: `300`.
+                anew. In seconds, or a `timedelta`. Default: `300`.
             future_tolerance: How far the time of a signature may lie ahead of now. Without it
-                nothing limits that. In seconds.
+                nothing limits that. In seconds, or a `timedelta`.
 
         Raises:
             ConfigError: An option is missing or unusable; `field` names it.

@@ -61,7 +61,7 @@ export async function use(client: AlipayClient, hooks: AlipayWebhooks, request: 
     const id: string | undefined = answer.response.requestId;
     void [when, id];
   } catch (error) {
-    if (SignatureError.is(error)) return error.reason === 'mismatch' ? 'none' : error.outcome;
+    if (SignatureError.is(error)) return error.reason === 'mismatch' ? 'not_done' : error.outcome;
     if (RebuttalError.is(error)) return error.outcome;
     throw error;
   }

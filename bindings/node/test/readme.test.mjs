@@ -127,7 +127,7 @@ test('a signer stands in for the key', async () => {
   const { disputeId } = await sandbox.createDispute();
   const { ALIPAY_PRIVATE_KEY: KMS_KEY, ...environment } = sandbox.environment();
   const { stdout } = await project.node('out/signer.js', { env: { ...environment, KMS_KEY, DISPUTE_ID: disputeId } });
-  assert.equal(stdout, 'SUCCESS\nnone no permission\n');
+  assert.equal(stdout, 'SUCCESS\nnot_done no permission\n');
 });
 
 test('the tests of handlers run without any server', async () => {

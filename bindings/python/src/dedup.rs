@@ -1,4 +1,4 @@
-//! Messages that come twice: their keys, and what the deduplicator in memory knows.
+//! Messages that come twice: their keys, the times in them, and what the deduplicator in memory knows.
 
 use std::time::{Duration, SystemTime};
 
@@ -44,6 +44,12 @@ impl Claims {
 #[pyfunction]
 pub(crate) fn dedup_key(py: Python<'_>, provider: &str, json: &[u8]) -> PyResult<Option<String>> {
     dynamic::dedup_key(provider, json).map_err(|error| errors::to_python(py, &error))
+}
+
+/// The moment that a text names, as ISO 8601 text that `datetime` reads.
+#[pyfunction]
+pub(crate) fn moment(text: &str) -> Option<String> {
+    dynamic::moment(text)
 }
 
 /// Raises for a key or lease that nobody could claim with.

@@ -192,6 +192,11 @@ pub fn dedup_key(provider_name: &str, json: &[u8]) -> Result<Option<String>, Err
     receiver_table(provider_name)?.dedup_key(json)
 }
 
+/// The moment that a text names, as ISO 8601 text with microseconds and an offset; none if it names none.
+pub fn moment(text: &str) -> Option<String> {
+    crate::moment::canonical(text)
+}
+
 fn receiver_table(provider_name: &str) -> Result<ReceiverTable, Error> {
     let provider = provider(provider_name)?;
     let none = || Error::new(ErrorKind::Config, format!("{} sends no webhooks", provider.name));

@@ -20,6 +20,7 @@ mod expandable;
 mod generated;
 #[cfg(feature = "client")]
 mod items;
+mod moment;
 mod observe;
 mod or_clear;
 mod response;

@@ -21,12 +21,10 @@ impl Time {
         &self.0
     }
 
-    /// The moment with its offset from UTC; none if the text is no ISO 8601 time with an offset.
+    /// The moment with its offset from UTC; none if the text is no ISO 8601 time with an offset, nor milliseconds since
+    /// 1970 (13 digits).
     pub fn to_datetime(&self) -> Option<DateTime<FixedOffset>> {
-        let with_offset = ["%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%d %H:%M:%S%.f%z"];
-        DateTime::parse_from_rfc3339(&self.0)
-            .ok()
-            .or_else(|| with_offset.iter().find_map(|format| DateTime::parse_from_str(&self.0, format).ok()))
+        crate::moment::parse(&self.0)
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::answer::{member, pluck};
-use crate::Time;
+use crate::moment;
 
 /// Keys are this long at most, in bytes, so that any database can index them. A longer one would be cut somewhere, and
 /// then two could be one.
@@ -27,7 +27,7 @@ pub struct KeyRule {
 pub enum KeyField {
     /// Text or a whole number.
     Plain(&'static str),
-    /// ISO 8601 text: the moment counts. A queue may have written it in another way.
+    /// Text that may be a moment, which then counts. A queue may have written it in another way.
     Time(&'static str),
 }
 
@@ -43,7 +43,7 @@ pub fn of(provider: &str, rules: &[KeyRule], json: &[u8]) -> Option<String> {
         let (KeyField::Plain(name) | KeyField::Time(name)) = field;
         parts.push(match (serde_json::from_str(member(raw, name)?.get()).ok()?, field) {
             (Value::String(text), _) if text.trim().is_empty() => return None,
-            (Value::String(text), KeyField::Time(_)) => Value::String(moment(text)),
+            (Value::String(text), KeyField::Time(_)) => Value::String(in_utc(text)),
             (value @ (Value::String(_) | Value::Number(_)), _) => value,
             _ => return None,
         });
@@ -53,8 +53,8 @@ pub fn of(provider: &str, rules: &[KeyRule], json: &[u8]) -> Option<String> {
 }
 
 /// The moment in UTC with its microseconds, which is as much as Python keeps; text that is no moment stays as it is.
-fn moment(text: String) -> String {
-    match Time::from(text.as_str()).to_datetime() {
+fn in_utc(text: String) -> String {
+    match moment::parse(&text) {
         Some(time) => time.with_timezone(&Utc).trunc_subsecs(6).format("%Y-%m-%dT%H:%M:%S%.6fZ").to_string(),
         None => text,
     }

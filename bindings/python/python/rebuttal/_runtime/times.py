@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from rebuttal import _native
+
 if TYPE_CHECKING:
     Time: TypeAlias = datetime | str
 else:
@@ -20,11 +22,13 @@ else:
 
 
 def hook(_type: type, value: Any) -> Any:
-    """Reads ISO 8601 with an offset; any other text stays as it is."""
+    """Reads what the core reads as a moment; any other text stays as it is."""
     if not isinstance(value, str):
         return value
+    # Python's own reader takes other spellings in each of its versions, and keys are to be the same in all.
     try:
-        time = datetime.fromisoformat(value)
+        moment = _native.moment(value)
+        return value if moment is None else datetime.fromisoformat(moment)
     except ValueError:
+        # After the last year that Python has, or half a character.
         return value
-    return value if time.tzinfo is None else time

@@ -7,7 +7,7 @@ import { rebuttal, require } from './support/package.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 
 const { AlipayWebhooks, InvalidArgumentError, SignatureError, DecodeError, messageType } = rebuttal;
-const { isDisputeNotification, merchantWon } = require('rebuttal/alipay');
+const { PrivateKey, contentToSign, generatePrivateKey, isDisputeNotification, merchantWon, signatureHeader } = require('rebuttal/alipay');
 
 const text = JSON.stringify({ disputeId: 'D1', disputeNotificationType: 'SOMETHING_NEW', issuerComments: { newer: { deep: [1] } }, defendable: 'true' });
 let sandbox;
@@ -87,6 +87,30 @@ test('age counts where a tolerance is set, by a clock that tests may give', () =
   assert.throws(() => strict.verify(signed, text, { now: 1_700_000_300_001 }), { reason: 'too_old' });
   assert.throws(() => strict.verify(signed, text, { now: 1_699_999_699_999 }), { reason: 'too_new' });
   receiver.verify(signed, text);
+});
+
+test('the time in the headers is always read, as times in fields are', () => {
+  const key = new PrivateKey({ key: generatePrivateKey() });
+  const hooks = (clientId, tolerance) => new AlipayWebhooks({ path: '/hooks', clientId, alipayPublicKey: key.publicKey(), tolerance });
+  const headers = (clientId, time) => {
+    const content = contentToSign('POST', '/hooks', clientId, time, Buffer.from(text));
+    return { 'Request-Time': time, Signature: signatureHeader(key.sign(content), 1) };
+  };
+  const time = '2026-11-29T12:00:00Z';
+  const foreign = headers('a.b', time);
+  hooks('a.b').verify(foreign, text);
+  // Joined with dots, the bytes that were signed are the same.
+  const moved = { ...foreign, 'Request-Time': `b.${time}` };
+  assert.throws(() => hooks('a').verify(moved, text), { name: 'SignatureError', reason: 'malformed' });
+  for (const wrong of ['soon', '1764417600', '2026-11-29T12:00:00', '1e12']) {
+    assert.throws(() => hooks('a').verify(headers('a', wrong), text), { name: 'SignatureError', reason: 'malformed' });
+  }
+  const now = 1_764_417_600_000; // 2025-11-29T12:00:00Z
+  for (const good of ['2025-11-29T12:00:00+0000', '20251129T200000+08', '2025-11-29T12:00:00,5Z', '1764417600000']) {
+    hooks('a', 60).verify(headers('a', good), text, { now });
+    assert.throws(() => hooks('a', 60).verify(headers('a', good), text, { now: now + 3_600_000 }), { reason: 'too_old' });
+    assert.throws(() => hooks('a', 60).verify(headers('a', good), text, { now: now - 3_600_000 }), { reason: 'too_new' });
+  }
 });
 
 test('verified bytes that are not the promised message are a decode error with the place', () => {

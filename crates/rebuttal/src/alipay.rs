@@ -217,6 +217,39 @@ pub(crate) mod calls {
             }
         }
 
+        #[test]
+        fn an_answer_to_client_a_b_is_none_for_client_a() {
+            let key = SigningKey::generate().expect("a key");
+            let scheme = Rsa256 {
+                client_id: "a".to_owned(),
+                key: Key::Signer(Arc::new(Untouched)),
+                key_version: 1,
+                public_keys: vec![key.public_key()],
+                agent_token: None,
+            };
+            let verified = |client_id: &str, signed: &str, time: &str| {
+                let signature = key.sign(&Content::new("POST", "/", client_id, signed, b"{}")).expect("a signature");
+                let mut headers = HeaderMap::new();
+                headers.insert("response-time", HeaderValue::from_str(time).expect("a header"));
+                let signature = SignatureHeader::new(signature).to_string();
+                headers.insert("signature", HeaderValue::from_str(&signature).expect("a header"));
+                let answer = Incoming { status: 200, headers: &headers, body: b"{}" };
+                scheme
+                    .verify("POST", "/", &answer)
+                    .err()
+                    .map(|failure| failure.into_error().reason().map(str::to_owned))
+            };
+            let malformed = Some(Some("malformed".to_owned()));
+            for time in ["2026-11-29T12:00:00+0000", "2026-11-29T12:00:00.5+08", "1764417600000"] {
+                assert_eq!(verified("a", time, time), None, "{time}");
+                // Joined with dots, the bytes that were signed are the same.
+                assert_eq!(verified("a.b", time, &format!("b.{time}")), malformed, "{time}");
+            }
+            for time in ["soon", "1764417600", "2026-11-29T12:00:00"] {
+                assert_eq!(verified("a", time, time), malformed, "{time}");
+            }
+        }
+
         #[tokio::test]
         async fn a_body_that_is_read_while_it_is_sent_is_not_signed_as_an_empty_one() {
             let scheme = Rsa256 {

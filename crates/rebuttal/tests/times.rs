@@ -90,3 +90,52 @@ fn a_time_keeps_its_offset() {
         assert_eq!(time.offset().local_minus_utc(), offset, "{text}");
     }
 }
+
+/// Whether a receiver of `client_id` verifies what was signed for `signed_for` at `signed_time`, under `time`, and why not.
+fn verified(
+    client_id: &str,
+    time: &str,
+    (signed_for, signed_time): (&str, &str),
+    tolerance: Option<u64>,
+) -> Option<String> {
+    let key = alipay::PrivateKey::new(alipay::generate_private_key().expect("a key")).expect("a key");
+    let content = alipay::content_to_sign("POST", "/hooks", signed_for, signed_time, b"{}").expect("content");
+    let signature = key.sign(&content).expect("a signature");
+    let header = alipay::signature_header(&signature, 1).expect("a header");
+    let hooks = alipay::Webhooks::builder().path("/hooks").client_id(client_id);
+    let hooks = hooks.alipay_public_key(key.public_key().expect("its half"));
+    let hooks = match tolerance {
+        Some(tolerance) => hooks.tolerance(std::time::Duration::from_secs(tolerance)),
+        None => hooks,
+    };
+    let mut headers = http::HeaderMap::new();
+    headers.insert("request-time", time.parse().expect("a header"));
+    headers.insert("signature", header.parse().expect("a header"));
+    let verified = hooks.build().expect("a receiver").verify(&headers, b"{}");
+    verified.err().map(|error| error.reason().unwrap_or("none").to_owned())
+}
+
+#[test]
+fn a_notification_for_client_a_b_is_none_for_client_a() {
+    let time = "2026-11-29T12:00:00Z";
+    assert_eq!(verified("a.b", time, ("a.b", time), None), None);
+    // Joined with dots, the bytes that were signed are the same.
+    let found = verified("a", &format!("b.{time}"), ("a.b", time), None);
+    assert_eq!(found.as_deref(), Some("malformed"));
+}
+
+#[test]
+fn the_time_of_a_notification_is_always_read_and_as_in_fields() {
+    for wrong in ["soon", "", "1764417600", "2026-11-29T12:00:00", "1e12"] {
+        assert_eq!(verified("a", wrong, ("a", wrong), None).as_deref(), Some("malformed"), "{wrong}");
+    }
+    for spelling in ["%Y-%m-%dT%H:%M:%S+0000", "%Y-%m-%dT%H:%M:%S,5Z", "%Y%m%dT%H%M%S+00", "%s000"] {
+        for (age, reason) in [(0, None), (3600, Some("too_old")), (-3600, Some("too_new"))] {
+            let time = (DateTime::<Utc>::from(std::time::SystemTime::now()) - Duration::seconds(age))
+                .format(spelling)
+                .to_string();
+            assert_eq!(verified("a", &time, ("a", &time), Some(60)).as_deref(), reason, "{time}");
+            assert_eq!(verified("a", &time, ("a", &time), None), None, "{time}");
+        }
+    }
+}

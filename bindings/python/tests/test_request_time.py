@@ -43,7 +43,7 @@ def test_what_is_no_time_is_refused_without_a_tolerance(time: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "spelling", ["%Y-%m-%dT%H:%M:%S+0000", "%Y-%m-%dT%H:%M:%S,5Z", "%Y%m%dT%H%M%S+00", "ms"]
+    "spelling", ["%Y-%m-%dT%H:%M:%S+0000", "%Y-%m-%dT%H:%M:%S.5Z", "%Y%m%dT%H%M%S+00", "ms"]
 )
 def test_a_time_is_read_as_in_fields_and_has_its_age(spelling: str) -> None:
     for age, reason in ((0, None), (3600, "too_old"), (-3600, "too_new")):

@@ -1,6 +1,5 @@
 //! Alipay (Antom): the written half. Everything generated from `spec/alipay.yaml` is re-exported here.
 
-use chrono::DateTime;
 use rebuttal_signing::{
     Content, KeyError, Mismatch, PrivateKey as SigningKey, PublicKey as VerifyingKey, Signature, SignatureHeader,
 };
@@ -9,7 +8,7 @@ pub use crate::generated::alipay::*;
 use crate::runtime::options::Options;
 use crate::runtime::provider::{Argument, Failure, Handle, Returned};
 use crate::runtime::webhook::{self, Headers, Receiver};
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, moment};
 
 fn key_error(option: &str, error: &KeyError) -> Error {
     Error::new(ErrorKind::Config, format!("the option `{option}` is not usable: {error}")).with_field(option)
@@ -39,6 +38,15 @@ fn verify_header(keys: &[VerifyingKey], header: &str, content: &Content<'_>) -> 
     let message = "the signature does not match. Compare the configured public key with the one in Antom's Dashboard \
                    (it is not the merchant's own), and the path and client id with what Antom has on record";
     Err(Failure::new("mismatch", message))
+}
+
+/// The moment that a header names, in milliseconds since 1970. It is read however old a message may be: the bytes that are
+/// signed join client id and time with a dot, so what was signed for the client `a.b` would be good for `a` at `b.2026-…`.
+fn sent_at(header: &str, time: &str) -> Result<i64, Failure> {
+    moment::milliseconds(time).ok_or_else(|| {
+        let problem = "is neither ISO 8601 with an offset nor milliseconds since 1970";
+        Failure::new("malformed", format!("the {header} header {problem}"))
+    })
 }
 
 /// The client id is part of what is signed, so ours is used; another one in the header is somebody else's message.
@@ -187,6 +195,7 @@ pub(crate) mod calls {
             };
             let content = Content::new(method, uri, &self.client_id, time, answer.body);
             verify_header(&self.public_keys, signature, &content)?;
+            sent_at("response-time", time)?;
             Ok(Authenticity::Proven)
         }
     }
@@ -295,11 +304,8 @@ impl Notifications {
         Content::new("POST", &self.path, &self.client_id, time, body)
     }
 
-    fn check_age(&self, time: &str, now: i64) -> Result<(), Failure> {
+    fn check_age(&self, sent: i64, now: i64) -> Result<(), Failure> {
         let Some(tolerance) = self.tolerance_ms else { return Ok(()) };
-        let Some(sent) = milliseconds(time) else {
-            return Err(Failure::new("malformed", "the Request-Time header is no time, so its age is unknown"));
-        };
         match now.saturating_sub(sent) {
             age if age > tolerance => Err(Failure::new("too_old", "the message is older than the tolerance")),
             age if age < -tolerance => Err(Failure::new("too_new", "the message's time lies in the future")),
@@ -316,7 +322,7 @@ impl Receiver for Notifications {
         let client_id = if named { Some(webhook::header(headers, "client-id")?) } else { None };
         check_client_id(&self.client_id, client_id)?;
         verify_header(&self.public_keys, signature, &self.content(time, body))?;
-        self.check_age(time, now)
+        self.check_age(sent_at("Request-Time", time)?, now)
     }
 
     fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error> {
@@ -332,12 +338,6 @@ impl Receiver for Notifications {
             ("Signature".to_owned(), SignatureHeader::new(signature).to_string()),
         ])
     }
-}
-
-/// Unix milliseconds or ISO 8601: the documents show both.
-fn milliseconds(time: &str) -> Option<i64> {
-    let iso = || DateTime::parse_from_rfc3339(time).ok().map(|time| time.timestamp_millis());
-    time.parse().ok().or_else(iso)
 }
 
 /// Runs one of the functions of `x-functions`.

@@ -73,11 +73,25 @@ test('the disputes of a payment are found, and evidence with a document is stage
   const payment_intent = 'pi_readme';
   const { ids } = await sandbox.createKeyedDispute({ payment_intent, count: 2 });
   project.write('receipt.pdf', '%PDF-1.7\nthe goods arrived');
+  const { id: appeal } = await sandbox.createKeyedDispute({ payment_intent, status: 'appeal_needs_response' });
   const { stdout } = await project.node('out/contest.js', { env: { ...sandbox.environment(), PAYMENT_INTENT: payment_intent } });
   assert.equal(stdout, 'staged true 0\nunder_review 1\n'.repeat(2));
+  assert.equal((await sandbox.get('/_sandbox/effects')).effects[appeal], undefined);
   const { effects } = await sandbox.get('/_sandbox/effects');
   assert.deepEqual(ids.map((id) => effects[id].count), [2, 2]);
   await assert.rejects(project.node('out/contest.js', { env: { ...sandbox.environment(), PAYMENT_INTENT: '' } }), /InvalidArgumentError/);
+});
+
+test('a dispute that fails is reported, and the others are answered', async () => {
+  const payment_intent = 'pi_one_fails';
+  await sandbox.createKeyedDispute({ payment_intent, count: 2 });
+  const { id: failing } = await sandbox.createKeyedDispute({ payment_intent });
+  await sandbox.control('/_sandbox/faults', { operation: 'submitDisputeEvidence', kind: 'refuse', status: 400 });
+  project.write('receipt.pdf', '%PDF-1.7\nthe goods arrived');
+  const program = project.node('out/contest.js', { env: { ...sandbox.environment(), PAYMENT_INTENT: payment_intent } });
+  const { stdout, stderr } = await program.then(() => assert.fail('it says that all is well'), (error) => error);
+  assert.equal(stdout, `staged true 0\n${'staged true 0\nunder_review 1\n'.repeat(2)}`);
+  assert.match(stderr, new RegExp(`^${failing}: .*not_done`, 'm'));
 });
 
 test('an observer counts what happened', async () => {
@@ -102,7 +116,7 @@ test('a stream goes up under a name, and a field is cleared', async () => {
   assert.match(stderr, /26 of 26\n$/);
 });
 
-test('the handler of events acknowledges what is signed and refuses the rest', async () => {
+test('the handler of events tells how disputes ended, alerts of what it does not know and refuses the rest', async (context) => {
   Object.assign(process.env, sandbox.environment());
   const { POST } = await import(pathToFileURL(join(project.folder, 'out/events.js')).href);
   const { id } = await sandbox.createKeyedDispute();
@@ -112,8 +126,25 @@ test('the handler of events acknowledges what is signed and refuses the rest', a
   const webhookSecret = sandbox.json.stripe.webhook_secret;
   const headers = new rebuttal.StripeWebhooks({ webhookSecret }).signTest(body, webhookSecret);
   const post = (text) => POST(new Request('https://shop.example/hooks/stripe', { method: 'POST', headers, body: text }));
+  const signed = (message) => {
+    const body = JSON.stringify(message);
+    const headers = new rebuttal.StripeWebhooks({ webhookSecret }).signTest(body, webhookSecret);
+    return new Request('https://shop.example/hooks/stripe', { method: 'POST', headers, body });
+  };
   assert.equal((await post(body)).status, 200);
   assert.equal((await post(`${body} `)).status, 400);
+  const said = [];
+  context.mock.method(console, 'log', (...words) => said.push(words.join(' ')));
+  context.mock.method(console, 'error', (...words) => said.push(words.join(' ')));
+  for (const status of ['won', 'lost', 'warning_closed', 'prevented', 'newer']) {
+    await POST(signed({ ...event, type: 'charge.dispute.closed', data: { object: { ...event.data.object, status } } }));
+  }
+  await POST(signed({ ...event, type: 'charge.dispute.escalated' }));
+  await POST(signed({ id: 'evt_2', object: 'v2.core.event', type: 'v1.charge.dispute.escalated', created: '2026-11-24T10:00:00.000Z' }));
+  assert.deepEqual(said, [
+    `${id} won`, `${id} lost`, `${id} warning_closed`, `${id} prevented`, `${id} newer`,
+    `ALERT: nothing handles charge.dispute.escalated ${event.id}`, 'ALERT: nothing handles v1.charge.dispute.escalated evt_2',
+  ]);
 });
 
 test('a template comes down, a document goes up and comes back', async () => {

@@ -29,12 +29,16 @@ def test_the_examples_run(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     request: pytest.FixtureRequest,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.chdir(tmp_path)  # they write files
     request.addfinalizer(lambda: logging.getLogger("rebuttal").setLevel(logging.NOTSET))
     for name, value in sandbox.environment().items():
         monkeypatch.setenv(name, value)
     sandbox.stripe_disputes(2, payment_intent="pi_1")
+    appeal = sandbox.stripe_dispute(payment_intent="pi_1", status="appeal_needs_response")
+    failing = sandbox.stripe_dispute(payment_intent="pi_1")
+    sandbox.fault("submitDisputeEvidence", "refuse", status=400)
     shared: dict[str, Any] = {"__name__": "readme", "payment_intent": "pi_1"}
     for code, line in BLOCKS:
         shared["dispute_id"] = sandbox.stripe_dispute() if "Stripe" in code else sandbox.dispute()
@@ -45,10 +49,14 @@ def test_the_examples_run(
         if "app" in shared:
             post_to = _notify if isinstance(shared["hooks"], AlipayWebhooks) else _send_events
             post_to(shared.pop("app"), shared["hooks"], sandbox, shared["inbox"])
+    assert "charge.dispute.escalated" in caplog.text and "evt_" in caplog.text
     shared["store"]._db.close()
     with StripeClient.from_env() as client:
-        found = [one.status for one in client.list_disputes(payment_intent="pi_1")]
-    assert found == ["under_review"] * 2
+        found = {one.id: one.status for one in client.list_disputes(payment_intent="pi_1")}
+    assert found.pop(appeal) == "appeal_needs_response" and sandbox.effects(appeal) == 0
+    assert found.pop(failing) == "needs_response"
+    assert list(found.values()) == ["under_review"] * 2
+    assert list(shared["failed"]) == [failing]
 
 
 def _notify(app: Any, hooks: AlipayWebhooks, sandbox: Sandbox, inbox: list[dict[str, Any]]) -> None:
@@ -82,7 +90,15 @@ def _send_events(app: Any, hooks: StripeWebhooks, sandbox: Sandbox, inbox: list[
     with StripeClient(**sandbox.stripe_options()) as client:
         event = client.list_events(type="charge.dispute.created").first_page().data[0].to_dict()
     dispute = event["data"]["object"]
-    for kind, status in [("created", "needs_response"), ("closed", "won"), ("updated", "won")]:
+    for kind, status in [
+        ("created", "needs_response"),
+        ("closed", "won"),
+        ("closed", "lost"),
+        ("closed", "warning_closed"),
+        ("closed", "prevented"),
+        ("updated", "won"),
+        ("escalated", "won"),
+    ]:
         dispute["status"] = status
         body = json.dumps({**event, "type": f"charge.dispute.{kind}"}).encode()
         headers = hooks.sign_test_message(body, sandbox.json["stripe"]["webhook_secret"])
@@ -92,6 +108,9 @@ def _send_events(app: Any, hooks: StripeWebhooks, sandbox: Sandbox, inbox: list[
     assert inbox == [
         f"opened: {dispute['id']}, answer by {due}",
         f"won: {dispute['id']}",
+        f"lost: {dispute['id']}",
+        f"warning_closed: {dispute['id']}",
+        f"prevented: {dispute['id']}",
         "charge.dispute.updated",
     ]
 

@@ -168,6 +168,8 @@ async fn the_program_of_the_repository_answers_the_disputes_of_one_payment() {
     let mine = stage.control("POST", "/_sandbox/stripe/disputes", &json!({ "payment_intent": "pi_1" })).await;
     stage.control("POST", "/_sandbox/stripe/disputes", &json!({ "payment_intent": "pi_2" })).await;
     let id = mine["id"].as_str().expect("an id");
+    let appeal = json!({ "payment_intent": "pi_1", "status": "appeal_needs_response" });
+    stage.control("POST", "/_sandbox/stripe/disputes", &appeal).await;
     for expected in [format!("{id}: under_review\n"), String::new()] {
         let output = timeout(PATIENCE, example("readme", &stage).arg("pi_1").output()).await.expect("it ends");
         let output = output.expect("it starts");
@@ -196,6 +198,31 @@ async fn the_third_program_contests_all_disputes_of_a_payment_once() {
 }
 
 #[tokio::test]
+async fn the_third_program_answers_the_others_if_one_dispute_fails_and_waits_with_appeals() {
+    let stage = Stage::open().await;
+    let dispute = async |status: &str| {
+        let body = json!({ "payment_intent": "pi_1", "status": status });
+        let dispute = stage.control("POST", "/_sandbox/stripe/disputes", &body).await;
+        dispute["id"].as_str().expect("an id").to_owned()
+    };
+    let (answered, failing) = (dispute("needs_response").await, dispute("needs_response").await);
+    let appeal = dispute("appeal_needs_response").await;
+    let fault = json!({ "operation": "submitDisputeEvidence", "kind": "refuse", "status": 400 });
+    stage.control("POST", "/_sandbox/faults", &fault).await;
+    let receipt = concat!(env!("CARGO_TARGET_TMPDIR"), "/one.pdf");
+    std::fs::write(receipt, b"%PDF-1.7 a receipt").expect("a file");
+    let output = timeout(PATIENCE, example("contest", &stage).args(["pi_1", receipt]).output()).await;
+    let output = output.expect("it ends").expect("it starts");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(!output.status.success(), "{said}");
+    for line in [format!("{appeal}: appeal_needs_response\n"), format!("{answered}: under_review\n")] {
+        assert!(said.contains(&line), "{said}");
+    }
+    assert!(said.contains(&format!("{failing}: ")) && said.contains("not_done"), "{said}");
+    assert_eq!(stage.effects(&appeal).await, 0);
+}
+
+#[tokio::test]
 async fn the_endpoint_of_events_tells_their_kinds_and_refuses_the_rest() {
     let stage = Stage::open().await;
     let (mut endpoint, address) = Endpoint::start("events", &stage).await;
@@ -210,7 +237,29 @@ async fn the_endpoint_of_events_tells_their_kinds_and_refuses_the_rest() {
     loop {
         match endpoint.line().await.as_str() {
             "something else" => {}
-            line => break assert_eq!(line, "won: true"),
+            line => break assert_eq!(line, format!("won: {id}")),
+        }
+    }
+    for (result, ended) in [("lost", "lost"), ("warning_closed", "undecided")] {
+        let status = if result == "lost" { "needs_response" } else { "warning_needs_response" };
+        let dispute = stage.control("POST", "/_sandbox/stripe/disputes", &json!({ "status": status })).await;
+        let id = dispute["id"].as_str().expect("an id");
+        let path = format!("/_sandbox/stripe/disputes/{id}/judge");
+        stage.control("POST", &path, &json!({ "result": result })).await;
+        loop {
+            let line = endpoint.line().await;
+            if line != "something else" && !line.starts_with("new: ") {
+                break assert_eq!(line, format!("{ended}: {id}"));
+            }
+        }
+    }
+    let unknown = json!({ "body": { "id": "evt_1", "object": "event", "created": 1, "livemode": false,
+        "type": "charge.dispute.escalated", "data": { "object": { "id": "dp_1" } } } });
+    stage.control("POST", "/_sandbox/stripe/notify", &unknown).await;
+    loop {
+        let line = endpoint.line().await;
+        if line != "something else" {
+            break assert_eq!(line, "ALERT: nothing handles charge.dispute.escalated");
         }
     }
     let forged = json!({ "body": { "id": "evt_1", "object": "event" }, "sign": "broken" });

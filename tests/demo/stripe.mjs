@@ -4,7 +4,7 @@
 import { control, dispute, effects, endpoint, load, must, pdf, requests, reset, sandbox, say, sendAgain } from './world.mjs';
 
 const { StripeClient, StripeWebhooks, idOf } = load('rebuttal');
-const { isEvent, isFinal, merchantWon, needsResponse } = load('rebuttal/stripe');
+const { isEvent, isFinal, merchantLost, merchantWon, needsEvidence } = load('rebuttal/stripe');
 
 const CONNECTED = 'acct_1Connected';
 
@@ -33,7 +33,7 @@ async function found(client, inbox) {
   const second = await opened(inbox, again);
   const ids = [];
   for await (const one of client.listDisputes({ payment_intent: payment, limit: 1 })) {
-    must(needsResponse(one), 'a new dispute needs no response');
+    must(needsEvidence(one), 'a new dispute needs no response');
     say(`found on payment ${payment}: ${one.id} over ${one.amount} ${one.currency} in minor units, ${one.reason}`);
     ids.push(one.id);
   }
@@ -55,7 +55,7 @@ async function staged(client, inbox, id) {
   await arrived(inbox, 'charge.dispute.updated', id);
   const now = await client.retrieveDispute(id);
   const sent = now.evidence_details.submission_count;
-  const onlyStaged = needsResponse(now) && idOf(now.evidence.receipt) === file.id && sent === 0;
+  const onlyStaged = needsEvidence(now) && idOf(now.evidence.receipt) === file.id && sent === 0;
   must(onlyStaged, `it is not only staged: ${JSON.stringify(now)}`);
   say(`looked at: ${now.status}, the receipt ${idOf(now.evidence.receipt)} is staged, submitted ${sent} times`);
 }
@@ -97,7 +97,7 @@ async function givenUp(client, inbox, id) {
   const answer = await client.closeDispute(id);
   say(`the other dispute is given up: ${answer.status}`);
   const told = await arrived(inbox, 'charge.dispute.closed', id);
-  must(isFinal(told) && !merchantWon(told), `it should be lost, not ${told.status}`);
+  must(isFinal(told) && merchantLost(told), `it should be lost, not ${told.status}`);
   await counted(id, 'closed');
   say('the provider counts one close');
 }

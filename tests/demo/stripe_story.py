@@ -16,8 +16,9 @@ from rebuttal.stripe import (
     File,
     ThinDisputeCreated,
     is_final,
+    merchant_lost,
     merchant_won,
-    needs_response,
+    needs_evidence,
 )
 from world import SANDBOX, Inbox, World, must
 
@@ -70,7 +71,7 @@ def opened(world: World, inbox: Inbox) -> tuple[str, list[str]]:
 
 
 def show(world: World, payment: str, dispute: Dispute) -> None:
-    must(needs_response(dispute), "a new dispute needs no response")
+    must(needs_evidence(dispute), "a new dispute needs no response")
     amount = f"{dispute.amount} {dispute.currency} in minor units"
     world.say(f"found on payment {payment}: {dispute.id} over {amount}, {dispute.reason}")
 
@@ -84,7 +85,7 @@ def uploaded(world: World, file: File, told: list[tuple[int, int]]) -> None:
 def only_staged(world: World, now: Dispute, file: File) -> None:
     """The evidence is there, and the bank has seen nothing of it."""
     staged, sent = id_of(now.evidence.receipt), now.evidence_details.submission_count
-    must(needs_response(now) and staged == file.id and sent == 0, f"not only staged: {now!r}")
+    must(needs_evidence(now) and staged == file.id and sent == 0, f"not only staged: {now!r}")
     world.say(f"looked at: {now.status}, the receipt {staged} is staged, submitted {sent} times")
 
 
@@ -123,7 +124,7 @@ def won(world: World, inbox: Inbox, dispute: str) -> None:
 def given_up(world: World, inbox: Inbox, answer: Dispute) -> None:
     world.say(f"the other dispute is given up: {answer.status}")
     told = arrived(world, inbox, answer.id, DisputeClosed)
-    must(is_final(told) and not merchant_won(told), f"it should be lost, not {told.status}")
+    must(is_final(told) and merchant_lost(told), f"it should be lost, not {told.status}")
     counted(world, answer.id, "closed")
     world.say("the provider counts one close")
 

@@ -25,7 +25,7 @@ try { new AlipayClient({}); } catch (error) {
   console.log(error instanceof RebuttalError, error instanceof required.ConfigError, ConfigError.is(error), typeof CLEAR);
 }
 console.log(Object.keys(all).sort().join() === Object.keys(required).sort().join());
-console.log(all.StripeClient === keyed.StripeClient, keyed.needsResponse('needs_response'), Object.keys(keyed).includes('File'));
+console.log(all.StripeClient === keyed.StripeClient, keyed.needsEvidence('needs_response'), Object.keys(keyed).includes('File'));
 console.log(typeof new PrivateKey({ key: generatePrivateKey() }).publicKey());
 `;
 
@@ -122,7 +122,7 @@ try {
 const KEYED = `
 import { CLEAR, idOf, InvalidArgumentError, StripeClient, StripeWebhooks, type Answered, type FileInput, type Pages } from 'rebuttal';
 import type { AttemptFacts, CallFacts, Observer } from 'rebuttal';
-import { isDisputeEvent, isEvent, isFinal, merchantWon, needsResponse } from 'rebuttal/stripe';
+import { isDisputeEvent, isEvent, isFinal, merchantWon, needsEvidence } from 'rebuttal/stripe';
 import type { Dispute, DisputeCreated, DisputeList, Event as StripeEvent, File as StripeFile, StripeMessage } from 'rebuttal/stripe';
 import type { UpdateDisputeParams } from 'rebuttal/stripe';
 
@@ -162,7 +162,7 @@ export async function walk(client: StripeClient): Promise<string[]> {
 }
 
 export async function answer(client: StripeClient, dispute: Dispute): Promise<StripeFile | undefined> {
-  if (!needsResponse(dispute) || isFinal(dispute.status) || merchantWon({ status: 'newer' })) return undefined;
+  if (!needsEvidence(dispute) || isFinal(dispute.status) || merchantWon({ status: 'newer' })) return undefined;
   // @ts-expect-error a dispute is no number
   isFinal(5);
   // @ts-expect-error a file has no status

@@ -8,7 +8,7 @@ import { rebuttal, require } from './support/package.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 
 const { CLEAR, ConfigError, InvalidArgumentError, InvalidRequestError, NotFoundError, StripeClient, StripeWebhooks } = rebuttal;
-const { isEvent, needsResponse } = require('rebuttal/stripe');
+const { isEvent, needsEvidence } = require('rebuttal/stripe');
 
 let sandbox;
 let client;
@@ -115,7 +115,7 @@ test('a thin event leads to its dispute, in the account that it names', async ()
   const event = hooks.receive(hooks.signTest(body, webhookSecret), body);
   assert.ok(isEvent(event, 'v1.charge.dispute.created'));
   const options = { context: event.context, requestTrigger: `event=${event.id}` };
-  assert.ok(needsResponse(await client.retrieveDispute(event.related_object.id, {}, options)));
+  assert.ok(needsEvidence(await client.retrieveDispute(event.related_object.id, {}, options)));
   await assert.rejects(client.retrieveDispute(event.related_object.id), (error) => NotFoundError.is(error));
 });
 

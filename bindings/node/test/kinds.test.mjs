@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { rebuttal, require } from './support/package.mjs';
 
 const { SignatureError, StripeWebhooks, idOf, messageType } = rebuttal;
-const { isDisputeEvent, isEvent, isFinal, isThinDisputeEvent, isThinEvent, merchantWon, needsResponse } = require('rebuttal/stripe');
+const { isDisputeEvent, isEvent, isFinal, isThinDisputeEvent, isThinEvent, merchantWon, needsEvidence } = require('rebuttal/stripe');
 
 const SECRET = 'whsec_of_this_test';
 const hooks = new StripeWebhooks({ webhookSecret: [SECRET, 'whsec_of_tomorrow'] });
@@ -73,11 +73,11 @@ test('unknown values and nested fields arrive, and JSON is that of the wire', ()
 
 test('predicates take the value, or the object that has it', () => {
   const { object } = receive(event('charge.dispute.created')).data;
-  assert.ok(needsResponse(object) && needsResponse(object.status) && needsResponse('appeal_needs_response'));
+  assert.ok(needsEvidence(object) && needsEvidence(object.status) && needsEvidence('warning_needs_response') && !needsEvidence('appeal_needs_response'));
   assert.ok(!isFinal(object) && !merchantWon(object));
   assert.ok(isFinal({ status: 'lost' }) && merchantWon({ status: 'won' }) && !merchantWon({ status: 'warning_closed' }));
   for (const nothing of [null, undefined, '', 'newer', {}, { status: null }, { status: 'newer' }, { status: { status: 'won' } }]) {
-    assert.ok(!needsResponse(nothing) && !isFinal(nothing) && !merchantWon(nothing));
+    assert.ok(!needsEvidence(nothing) && !isFinal(nothing) && !merchantWon(nothing));
   }
 });
 

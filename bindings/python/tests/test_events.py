@@ -37,7 +37,7 @@ from rebuttal.stripe import (
     ThinEvent,
     is_final,
     merchant_won,
-    needs_response,
+    needs_evidence,
 )
 from sandbox import Sandbox
 
@@ -160,7 +160,7 @@ def test_what_no_document_tells_of_is_kept(dispute: dict[str, Any]) -> None:
     )
     assert found.unknown_fields() == {"newer": {"deep": [0.5]}}
     assert found.data.object.unknown_fields()["mediator"] == {"id": "m", "votes": [1, None]}
-    assert not (needs_response(found.data.object) or is_final(found.data.object))
+    assert not (needs_evidence(found.data.object) or is_final(found.data.object))
 
 
 def test_kinds_can_be_queued_and_copied(dispute: dict[str, Any]) -> None:
@@ -191,7 +191,7 @@ def test_a_dispute_that_does_not_fit_is_an_event_that_is_kept_whole() -> None:
 
 def test_predicates_take_the_value_or_the_object(dispute: dict[str, Any]) -> None:
     found = Dispute.from_json(json.dumps(dispute))
-    assert needs_response(found) and needs_response("warning_needs_response")
+    assert needs_evidence(found) and needs_evidence("warning_needs_response")
     assert not is_final(found) and is_final("prevented") and not is_final("under_negotiation")
     assert merchant_won("won") and not merchant_won(None)
     event = receive(snapshot("charge.dispute.created", dispute))

@@ -11,8 +11,20 @@ async fn hook(State(hooks): State<Arc<Webhooks>>, headers: HeaderMap, body: Byte
     match hooks.receive(&headers, &body) {
         // Derive the outcome from the status, never from the event's name. Events may come twice and in any order.
         Ok(Message::DisputeCreated(event)) => println!("new: {}", event.data.object.id),
-        Ok(Message::DisputeClosed(event)) => println!("won: {}", event.data.object.status.merchant_won()),
-        Ok(_) => println!("something else"),
+        Ok(Message::DisputeClosed(event)) => {
+            let dispute = &event.data.object;
+            match &dispute.status {
+                status if status.merchant_won() => println!("won: {}", dispute.id),
+                status if status.merchant_lost() => println!("lost: {}", dispute.id),
+                status => println!("{status}: {}", dispute.id), // an inquiry that was closed, for example
+            }
+        }
+        Ok(Message::DisputeUpdated(_) | Message::DisputeFundsWithdrawn(_) | Message::DisputeFundsReinstated(_)) => {
+            println!("something else");
+        }
+        // What is acknowledged does not come again: somebody has to look at what this program does not know.
+        Ok(Message::Event(event)) => println!("ALERT: nothing handles {} {}", event.type_, event.id),
+        Ok(message) => println!("ALERT: nothing handles thin events: {:?}", message.dedup_key()),
         Err(error) => {
             println!("refused: {error}");
             return StatusCode::BAD_REQUEST;

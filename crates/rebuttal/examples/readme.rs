@@ -9,7 +9,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::from_env()?; // STRIPE_API_KEY
     let mut disputes = client.list_disputes().payment_intent(payment).stream(); // there can be several
     while let Some(dispute) = disputes.try_next().await? {
-        if dispute.status.needs_response() {
+        if dispute.status.needs_evidence() {
             let evidence = Evidence::new().uncategorized_text("It was delivered on Monday.");
             match client.submit_dispute_evidence(&dispute.id).evidence(evidence).send().await {
                 Ok(answer) => println!("{}: {}", answer.id, answer.status),

@@ -40,6 +40,10 @@ fn evidence_and_an_appeal_are_two_things() {
     for value in listed("stripe", "DisputeStatus") {
         let status = stripe::DisputeStatus::from(value.as_str());
         let evidence = matches!(&*value, "needs_response" | "warning_needs_response");
-        assert_eq!([status.needs_evidence(), status.needs_appeal()], [evidence, value == "appeal_needs_response"], "{value}");
+        assert_eq!(
+            [status.needs_evidence(), status.needs_appeal()],
+            [evidence, value == "appeal_needs_response"],
+            "{value}"
+        );
     }
 }

@@ -240,7 +240,7 @@ async fn the_endpoint_of_events_tells_their_kinds_and_refuses_the_rest() {
             line => break assert_eq!(line, format!("won: {id}")),
         }
     }
-    for (result, ended) in [("lost", "lost"), ("warning_closed", "undecided")] {
+    for (result, ended) in [("lost", "lost"), ("warning_closed", "warning_closed")] {
         let status = if result == "lost" { "needs_response" } else { "warning_needs_response" };
         let dispute = stage.control("POST", "/_sandbox/stripe/disputes", &json!({ "status": status })).await;
         let id = dispute["id"].as_str().expect("an id");
@@ -259,7 +259,7 @@ async fn the_endpoint_of_events_tells_their_kinds_and_refuses_the_rest() {
     loop {
         let line = endpoint.line().await;
         if line != "something else" {
-            break assert_eq!(line, "ALERT: nothing handles charge.dispute.escalated");
+            break assert_eq!(line, "ALERT: nothing handles charge.dispute.escalated evt_1");
         }
     }
     let forged = json!({ "body": { "id": "evt_1", "object": "event" }, "sign": "broken" });

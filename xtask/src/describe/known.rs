@@ -34,7 +34,7 @@ const SCHEMA: &[&str] = &[
     "x-identifier", "x-enum-descriptions", "x-groups", "x-file", "x-max-key-length", "x-limit-option",
     "x-total-length", "x-origin",
 ];
-const GROUP: &[&str] = &["description", "values"];
+const GROUP: &[&str] = &["description", "values", "partition"];
 
 impl Describe<'_> {
     pub(super) fn check_keys(&mut self) {

@@ -1,5 +1,7 @@
 //! Named types and their fields.
 
+use std::collections::BTreeMap;
+
 use heck::ToSnakeCase;
 use serde_json::Value;
 
@@ -87,6 +89,7 @@ impl Describe<'_> {
             values.push(EnumValue { wire: wire.to_owned(), description });
         }
         let mut groups = Vec::new();
+        let mut partitions: BTreeMap<String, Vec<(String, Vec<String>)>> = BTreeMap::new();
         for (name, group) in self.entries(&format!("{at}/x-groups")) {
             let at = format!("{at}/x-groups/{}", segment(&name));
             let members = group.get("values").and_then(Value::as_array).into_iter().flatten();
@@ -100,9 +103,40 @@ impl Describe<'_> {
                 );
             }
             let description = self.text(&format!("{at}/description"));
+            if let Some(partition) = group.get("partition").and_then(Value::as_str) {
+                partitions.entry(partition.to_owned()).or_default().push((name.clone(), members.clone()));
+            }
             groups.push(Group { name, description, values: members });
         }
+        self.check_partitions(&values, &partitions, &format!("{at}/x-groups"));
         Enum { values, groups }
+    }
+
+    /// A value that no group of a partition has would be taken for the last one that a program asks about.
+    fn check_partitions(
+        &mut self,
+        values: &[EnumValue],
+        partitions: &BTreeMap<String, Vec<(String, Vec<String>)>>,
+        at: &str,
+    ) {
+        for (partition, groups) in partitions {
+            let names = groups.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
+            for value in values.iter().map(|value| &value.wire) {
+                match groups.iter().filter(|(_, members)| members.contains(value)).count() {
+                    1 => {}
+                    0 => self.refuse(
+                        at,
+                        format!("{value} is in no group of the partition {partition}."),
+                        &format!("Add it to one of {names}, or to another group of the partition."),
+                    ),
+                    several => self.refuse(
+                        at,
+                        format!("{value} is in {several} groups of the partition {partition}."),
+                        &format!("Leave it in one of {names}."),
+                    ),
+                }
+            }
+        }
     }
 
     pub(super) fn fields(&mut self, schema: &Value, at: &str) -> Vec<Field> {

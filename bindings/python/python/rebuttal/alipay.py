@@ -20,6 +20,7 @@ from rebuttal._generated.alipay.handles import PublicKey as PublicKey
 from rebuttal._generated.alipay.options import CallOptions as CallOptions
 from rebuttal._generated.alipay.predicates import merchant_lost as merchant_lost
 from rebuttal._generated.alipay.predicates import merchant_won as merchant_won
+from rebuttal._generated.alipay.predicates import undecided as undecided
 from rebuttal._generated.alipay.types import AcceptDisputeResponse as AcceptDisputeResponse
 from rebuttal._generated.alipay.types import AcquirerInfo as AcquirerInfo
 from rebuttal._generated.alipay.types import Amount as Amount
@@ -86,4 +87,5 @@ __all__ = [
     "merchant_won",
     "parse_signature_header",
     "signature_header",
+    "undecided",
 ]

@@ -41,8 +41,11 @@ from rebuttal._generated.stripe.params import (
     VisaCompellingEvidence3Params as VisaCompellingEvidence3Params,
 )
 from rebuttal._generated.stripe.predicates import is_final as is_final
+from rebuttal._generated.stripe.predicates import merchant_lost as merchant_lost
 from rebuttal._generated.stripe.predicates import merchant_won as merchant_won
-from rebuttal._generated.stripe.predicates import needs_response as needs_response
+from rebuttal._generated.stripe.predicates import needs_appeal as needs_appeal
+from rebuttal._generated.stripe.predicates import needs_evidence as needs_evidence
+from rebuttal._generated.stripe.predicates import undecided as undecided
 from rebuttal._generated.stripe.types import AmazonPayDisputeType as AmazonPayDisputeType
 from rebuttal._generated.stripe.types import BalanceTransaction as BalanceTransaction
 from rebuttal._generated.stripe.types import BalanceTransactionFee as BalanceTransactionFee
@@ -198,6 +201,9 @@ __all__ = [
     "VisaCompellingEvidence3Params",
     "VisaCompellingEvidence3Status",
     "is_final",
+    "merchant_lost",
     "merchant_won",
-    "needs_response",
+    "needs_appeal",
+    "needs_evidence",
+    "undecided",
 ]

@@ -37,7 +37,7 @@ from rebuttal.stripe import (
     ThinDisputeEvent,
     ThinEvent,
     merchant_won,
-    needs_response,
+    needs_evidence,
 )
 
 
@@ -164,10 +164,10 @@ def events(hooks: StripeWebhooks, headers: Mapping[str, str], body: bytes) -> st
 
 
 def questions(dispute: Dispute, status: DisputeStatus | None, event: DisputeEvent) -> None:
-    assert_type(needs_response(dispute), bool)
-    needs_response(status)
-    needs_response("a_new_status")
-    needs_response(event)  # error: arg-type
+    assert_type(needs_evidence(dispute), bool)
+    needs_evidence(status)
+    needs_evidence("a_new_status")
+    needs_evidence(event)  # error: arg-type
 
 
 def errors(error: RebuttalError, created: CreatedRangeParams) -> None:

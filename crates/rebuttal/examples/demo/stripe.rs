@@ -99,7 +99,7 @@ impl Story<'_> {
         while let Some(dispute) = disputes.try_next().await? {
             let (id, amount, currency, reason) = (&dispute.id, dispute.amount, &dispute.currency, &dispute.reason);
             tell(&format!("found on payment {payment}: {id} over {amount} {currency} in minor units, {reason}"));
-            must(dispute.status.needs_response(), "a new dispute needs no response")?;
+            must(dispute.status.needs_evidence(), "a new dispute needs no response")?;
             found.push(dispute.id);
         }
         must(
@@ -134,7 +134,7 @@ impl Story<'_> {
         let staged = now.evidence.receipt.as_ref().and_then(|receipt| receipt.id()).unwrap_or_default();
         let sent = now.evidence_details.submission_count;
         must(
-            now.status.needs_response() && staged == file.id && sent == 0,
+            now.status.needs_evidence() && staged == file.id && sent == 0,
             &format!("it is not only staged: {now:?}"),
         )?;
         tell(&format!("looked at: {}, the receipt {staged} is staged, submitted {sent} times", now.status));
@@ -175,7 +175,7 @@ impl Story<'_> {
         let answer = self.client.close_dispute(id).send().await?;
         tell(&format!("the other dispute is given up: {}", answer.status));
         let told = self.arrived(closed, id).await?;
-        must(told.status.is_final() && !told.status.merchant_won(), &format!("it is not lost: {}", told.status))?;
+        must(told.status.is_final() && told.status.merchant_lost(), &format!("it is not lost: {}", told.status))?;
         self.counted(id, "closed").await?;
         tell("the provider counts one close");
         Ok(())

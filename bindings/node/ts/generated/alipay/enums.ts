@@ -138,3 +138,15 @@ export function merchantLost(
   const found = valueIn(value, 'disputeJudgedResult');
   return found === 'ACCEPT_BY_MERCHANT';
 }
+
+/**
+ * Whether it says only how the material for a compliance request was, and nothing of the amount.
+ *
+ * True for `VALIDATE_SUCCESS`, `VALIDATE_FAIL`; false for anything else.
+ */
+export function undecided(
+  value: DisputeJudgedResult | Pick<DisputeNotification, 'disputeJudgedResult'> | null | undefined,
+): boolean {
+  const found = valueIn(value, 'disputeJudgedResult');
+  return found === 'VALIDATE_SUCCESS' || found === 'VALIDATE_FAIL';
+}

@@ -115,4 +115,8 @@
 
     /// Whether the merchant bears the amount.
     merchant_lost: AcceptByMerchant;
+
+    /// Whether it says only how the material for a compliance request was, and nothing of the
+    /// amount.
+    undecided: ValidateSuccess | ValidateFail;
 }

@@ -30,8 +30,13 @@
         ChargeRefunded = "charge_refunded",
     }
 
-    /// Whether the merchant is expected to answer now.
-    needs_response: NeedsResponse | WarningNeedsResponse | AppealNeedsResponse;
+    /// Whether the merchant is expected to send evidence now. Where an appeal is expected, evidence
+    /// is refused: see `needs_appeal`.
+    needs_evidence: NeedsResponse | WarningNeedsResponse;
+
+    /// Whether the merchant can appeal now. An appeal has its own part of the evidence, `appeal`;
+    /// the rest is refused.
+    needs_appeal: AppealNeedsResponse;
 
     /// Whether it has ended. A lost dispute may still come back with `appeal_needs_response`.
     is_final: Won | Lost | WarningClosed | Prevented | ChargeRefunded;
@@ -39,6 +44,13 @@
     /// Whether the merchant won. An inquiry that was closed and a dispute that was prevented had no
     /// winner.
     merchant_won: Won;
+
+    /// Whether the merchant lost. A lost dispute may still come back with `appeal_needs_response`.
+    merchant_lost: Lost;
+
+    /// Whether nobody has won: it is still open, or it ended without a winner, as inquiries and
+    /// prevented disputes do.
+    undecided: WarningNeedsResponse | WarningUnderReview | WarningClosed | NeedsResponse | UnderReview | Prevented | AppealNeedsResponse | AppealUnderReview | ChargeRefunded;
 }
 
 ::rebuttal::open_enum! {

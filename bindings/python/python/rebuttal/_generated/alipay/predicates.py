@@ -34,3 +34,16 @@ def merchant_lost(value: DisputeNotification | DisputeJudgedResult | None) -> bo
     if isinstance(value, DisputeNotification):
         value = value.dispute_judged_result
     return among(value, {"ACCEPT_BY_MERCHANT"})
+
+
+def undecided(value: DisputeNotification | DisputeJudgedResult | None) -> bool:
+    """Whether it says only how the material for a compliance request was, and nothing of the
+    amount.
+
+    True for `VALIDATE_SUCCESS`, `VALIDATE_FAIL`; false for any other value and for None.
+
+    Given a `DisputeNotification`, it looks at the `dispute_judged_result`.
+    """
+    if isinstance(value, DisputeNotification):
+        value = value.dispute_judged_result
+    return among(value, {"VALIDATE_SUCCESS", "VALIDATE_FAIL"})

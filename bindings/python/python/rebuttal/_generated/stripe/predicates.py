@@ -12,17 +12,30 @@ if TYPE_CHECKING:
     from rebuttal._generated.stripe.types import DisputeStatus
 
 
-def needs_response(value: Dispute | DisputeStatus | None) -> bool:
-    """Whether the merchant is expected to answer now.
+def needs_evidence(value: Dispute | DisputeStatus | None) -> bool:
+    """Whether the merchant is expected to send evidence now. Where an appeal is expected, evidence
+    is refused: see `needs_appeal`.
 
-    True for `needs_response`, `warning_needs_response`, `appeal_needs_response`; false for any
-    other value and for None.
+    True for `needs_response`, `warning_needs_response`; false for any other value and for None.
 
     Given a `Dispute`, it looks at the `status`.
     """
     if isinstance(value, Dispute):
         value = value.status
-    return among(value, {"needs_response", "warning_needs_response", "appeal_needs_response"})
+    return among(value, {"needs_response", "warning_needs_response"})
+
+
+def needs_appeal(value: Dispute | DisputeStatus | None) -> bool:
+    """Whether the merchant can appeal now. An appeal has its own part of the evidence, `appeal`;
+    the rest is refused.
+
+    True for `appeal_needs_response`; false for any other value and for None.
+
+    Given a `Dispute`, it looks at the `status`.
+    """
+    if isinstance(value, Dispute):
+        value = value.status
+    return among(value, {"appeal_needs_response"})
 
 
 def is_final(value: Dispute | DisputeStatus | None) -> bool:
@@ -49,3 +62,40 @@ def merchant_won(value: Dispute | DisputeStatus | None) -> bool:
     if isinstance(value, Dispute):
         value = value.status
     return among(value, {"won"})
+
+
+def merchant_lost(value: Dispute | DisputeStatus | None) -> bool:
+    """Whether the merchant lost. A lost dispute may still come back with `appeal_needs_response`.
+
+    True for `lost`; false for any other value and for None.
+
+    Given a `Dispute`, it looks at the `status`.
+    """
+    if isinstance(value, Dispute):
+        value = value.status
+    return among(value, {"lost"})
+
+
+def undecided(value: Dispute | DisputeStatus | None) -> bool:
+    """Whether nobody has won: it is still open, or it ended without a winner, as inquiries and
+    prevented disputes do.
+
+    True for `warning_needs_response`, `warning_under_review`, `warning_closed`, `needs_response`,
+    `under_review`, `prevented`, `appeal_needs_response`, `appeal_under_review`, `charge_refunded`;
+    false for any other value and for None.
+
+    Given a `Dispute`, it looks at the `status`.
+    """
+    if isinstance(value, Dispute):
+        value = value.status
+    return among(value, {
+        "warning_needs_response",
+        "warning_under_review",
+        "warning_closed",
+        "needs_response",
+        "under_review",
+        "prevented",
+        "appeal_needs_response",
+        "appeal_under_review",
+        "charge_refunded",
+    })

@@ -14,7 +14,8 @@ cargo xtask bench [--quick] [--only ROW,…] [--publish]
                                        measure ours, the official SDKs and the bare limit side by side; --publish alone
                                        renders docs/benchmarks.md from the last run
 cargo xtask check                      formatting, lints, types, stubs, licences
-cargo xtask soak [--minutes N]         hostile input, faults, deadlines, Ctrl-C, memory and exits for long (10 minutes)
+cargo xtask soak [--minutes N]         hostile input, faults, deadlines, Ctrl-C, memory and exits for long (10 minutes),
+                                       and then random histories
 cargo xtask notices <python|node>      write the notices of other people's crates, before a package is built by hand";
 
 fn main() -> ExitCode {

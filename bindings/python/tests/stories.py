@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +90,21 @@ def snake_keys(value: Any) -> Any:
     if isinstance(value, dict):
         return {snake(key): snake_keys(one) for key, one in value.items()}
     return [snake_keys(one) for one in value] if isinstance(value, list) else value
+
+
+def invoke(method: Callable[..., Any], given: dict[str, Any], options: Any) -> Any:
+    """Calls a method with parameters by their wire names, each as the method takes it."""
+    named = snake_keys(given)
+    parameters = inspect.signature(method).parameters.values()
+    places = [one.name for one in parameters if one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
+    positional = [named.pop(name) for name in places]
+    # To leave one out is a TypeError of Python's own; None leaves it to the core to miss it.
+    required = {
+        one.name: None
+        for one in parameters
+        if one.kind is inspect.Parameter.KEYWORD_ONLY and one.default is inspect.Parameter.empty
+    }
+    return method(*positional, **{**required, **named}, options=options)
 
 
 def flip(text: str, index: int) -> str:

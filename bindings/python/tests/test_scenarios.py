@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import rebuttal
 from sandbox import Sandbox, closed_address
-from stories import changed, fill, flip, pointed, read, scenarios, snake, snake_keys
+from stories import changed, fill, flip, invoke, pointed, read, scenarios, snake, snake_keys
 
 PROVIDERS = read("providers.yaml")
 STORIES = scenarios()
@@ -87,7 +87,7 @@ class Story:
             self.kept = client
         if self.style == "sync":
             try:
-                answer = _invoke(method, given, options)
+                answer = invoke(method, given, options)
                 return answer.first_page() if isinstance(answer, rebuttal.Pages) else answer
             finally:
                 if client is not self.kept:
@@ -95,7 +95,7 @@ class Story:
 
         async def run() -> Any:
             try:
-                return await _invoke(method, given, options)
+                return await invoke(method, given, options)
             finally:
                 if client is not self.kept:
                     await client.close()
@@ -106,32 +106,18 @@ class Story:
         """Puts every item of a list into `seen`."""
         if self.style == "sync":
             with self.named(CLIENT["sync"])(**self.options("client")) as client:
-                seen.extend(_invoke(getattr(client, snake(operation)), given, options))
+                seen.extend(invoke(getattr(client, snake(operation)), given, options))
             return
 
         async def run() -> None:
             async with self.named(CLIENT["async"])(**self.options("client")) as client:
-                async for item in _invoke(getattr(client, snake(operation)), given, options):
+                async for item in invoke(getattr(client, snake(operation)), given, options):
                     seen.append(item)
 
         asyncio.run(run())
 
 
 CLIENT = {"sync": r"(?!Async).*Client", "async": r"Async.*Client"}
-
-
-def _invoke(method: Callable[..., Any], given: dict[str, Any], options: Any) -> Any:
-    named = snake_keys(given)
-    parameters = inspect.signature(method).parameters.values()
-    places = [one.name for one in parameters if one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
-    positional = [named.pop(name) for name in places]
-    # To leave one out is a TypeError of Python's own; None leaves it to the core to miss it.
-    required = {
-        one.name: None
-        for one in parameters
-        if one.kind is inspect.Parameter.KEYWORD_ONLY and one.default is inspect.Parameter.empty
-    }
-    return method(*positional, **{**required, **named}, options=options)
 
 
 @pytest.mark.parametrize("style", ["sync", "async"])

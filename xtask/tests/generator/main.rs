@@ -1,6 +1,7 @@
 //! Tests of the generator, one file a promise.
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
+mod conformance;
 mod extensions;
 mod freshness;
 mod lowering;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { parse } from 'yaml';
 
+import { invoke } from './invoke.mjs';
 import { rebuttal, repository, require } from './package.mjs';
 import { startSandbox } from './sandbox.mjs';
 import { camel, fill, pointed } from './variables.mjs';
@@ -135,20 +136,6 @@ async function iterate(story, step) {
   expect({ answer: first }, variables, undefined, items[0]);
   expect({ answer: last }, variables, undefined, items.at(-1));
   await checkRequests(story, step, step.iterate);
-}
-
-/** Calls by wire names: those that the method takes by position are taken out, in the method's order. */
-function invoke(client, operation, given, options) {
-  const method = client[operation];
-  const names = /\(([^)]*)\)/.exec(Function.prototype.toString.call(method))[1].split(',').map((name) => name.split('=')[0].trim());
-  const rest = { ...given };
-  const positional = names.slice(0, names.indexOf('params')).map((name) => {
-    const wire = Object.keys(rest).find((key) => camel(key) === name);
-    const value = wire === undefined ? undefined : rest[wire];
-    delete rest[wire];
-    return value;
-  });
-  return method.call(client, ...positional, rest, options);
 }
 
 async function receive(story, step) {

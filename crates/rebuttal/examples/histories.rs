@@ -1,0 +1,266 @@
+//! The driver of Rust for `tests/histories`: does what a line of JSON says, and answers with a line of JSON.
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a test program: what it cannot do ends it")]
+
+use std::collections::BTreeMap;
+use std::io::{BufRead as _, Write as _};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use rebuttal::dedup::{MemoryDeduplicator, once_within};
+use rebuttal::{Attachment, Error, ErrorKind, dynamic};
+use serde_json::{Value, json};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let mut program: Option<Program> = None;
+    for line in std::io::stdin().lock().lines() {
+        let order: Value = serde_json::from_str(&line.unwrap()).unwrap();
+        let answer = match (order["do"].as_str().unwrap(), program.as_mut()) {
+            ("open", _) => {
+                program = Some(Program::open(&order));
+                json!({"ok": true})
+            }
+            ("reset", Some(program)) => {
+                program.reset();
+                json!({"ok": true})
+            }
+            ("call", Some(program)) => program.call(&order).await,
+            ("receive", Some(program)) => program.receive(&order).await,
+            ("catch_up", Some(program)) => program.catch_up().await,
+            ("report", Some(program)) => program.report(),
+            (other, _) => panic!("there is no {other}"),
+        };
+        println!("{answer}");
+        std::io::stdout().flush().unwrap();
+    }
+}
+
+/// A merchant's program.
+struct Program {
+    sandbox: Value,
+    clients: BTreeMap<&'static str, dynamic::Client>,
+    receivers: BTreeMap<&'static str, dynamic::Receiver>,
+    seen: MemoryDeduplicator,
+    /// Where the work is kept that outlives the program: a file with a line for each message.
+    store: Option<PathBuf>,
+}
+
+impl Program {
+    fn open(order: &Value) -> Self {
+        let sandbox = order["sandbox"].clone();
+        let receivers = ["alipay", "stripe"].map(|name| {
+            let options = receiver_options(&sandbox, name);
+            (name, dynamic::Receiver::open(name, options.to_string().as_bytes()).unwrap())
+        });
+        let mut program = Self {
+            sandbox,
+            clients: BTreeMap::new(),
+            receivers: BTreeMap::from(receivers),
+            seen: memory(),
+            store: order["store"].as_str().map(PathBuf::from),
+        };
+        program.renew();
+        program
+    }
+
+    fn renew(&mut self) {
+        for name in ["alipay", "stripe"] {
+            self.clients.insert(name, client(name, client_options(&self.sandbox, name)));
+        }
+    }
+
+    fn reset(&mut self) {
+        self.renew();
+        self.seen = memory();
+        if let Some(store) = &self.store {
+            std::fs::write(store, "").unwrap();
+        }
+    }
+
+    async fn call(&self, order: &Value) -> Value {
+        let name = if order["provider"] == "alipay" { "alipay" } else { "stripe" };
+        let unreachable;
+        let client = if order["unreachable"] == true {
+            let mut options = client_options(&self.sandbox, name);
+            for base in ["gateway", "api_base", "files_base"] {
+                if options.get(base).is_some() {
+                    options[base] = json!("http://127.0.0.1:1");
+                }
+            }
+            unreachable = self::client(name, options);
+            &unreachable
+        } else {
+            &self.clients[name]
+        };
+        match call(client, order["operation"].as_str().unwrap(), &order["with"], &order["options"]).await {
+            Ok(answer) => {
+                let value: Value = serde_json::from_slice(&answer.json).unwrap_or_default();
+                let id = value.get("id").or_else(|| value.pointer("/data/0/id")).cloned();
+                json!({"ok": true, "attempts": answer.info.attempts, "id": id})
+            }
+            Err(error) => told(&error),
+        }
+    }
+
+    async fn receive(&self, order: &Value) -> Value {
+        let name = order["provider"].as_str().unwrap();
+        let headers = order["headers"].as_object().unwrap().iter();
+        let headers: Vec<(&str, &[u8])> =
+            headers.map(|(name, value)| (name.as_str(), value.as_str().unwrap().as_bytes())).collect();
+        let body = order["body"].as_str().unwrap().as_bytes();
+        let receiver = &self.receivers[name];
+        let message = match receiver.receive(&headers, body, dynamic::system_now()) {
+            Ok(message) => message,
+            Err(error) => return json!({"status": 500, "text": error.to_string()}),
+        };
+        let json = String::from_utf8(message.json).unwrap();
+        match self.handle(name, &json, order["body"].as_str().unwrap(), order["work"].as_str().unwrap()).await {
+            Ok(handled) => {
+                let acknowledgement = receiver.acknowledgement();
+                json!({"status": acknowledgement.status, "ack": acknowledgement.body, "handled": handled})
+            }
+            Err(Refused::Told) => json!({"status": 503}),
+            Err(Refused::Error(error)) => json!({"status": 500, "text": error.to_string()}),
+        }
+    }
+
+    /// Does the work of a message once.
+    async fn handle(&self, provider: &str, json: &str, body: &str, work: &str) -> Result<Vec<Value>, Refused> {
+        let key = dynamic::dedup_key(provider, json.as_bytes())?;
+        let value: Value = serde_json::from_str(json).unwrap();
+        let dispute = [value.get("disputeId"), value.pointer("/data/object/id"), value.pointer("/related_object/id")];
+        let message = if provider == "stripe" { value["id"].as_str().unwrap() } else { body };
+        let dispute = dispute.into_iter().flatten().next();
+        let done = json!({"message": message, "dispute": dispute, "keyless": key.is_none()});
+        let doing = async || match work {
+            "fails" => Err(Refused::Told),
+            "dies_before" => die(),
+            _ => Ok(done),
+        };
+        let done = once_within(&self.seen, key, Duration::from_secs(60), doing).await?;
+        if work == "dies_after" {
+            die();
+        }
+        Ok(done.into_iter().collect())
+    }
+
+    /// Asks for what was missed.
+    async fn catch_up(&self) -> Value {
+        let mut handled = Vec::new();
+        let client = &self.clients["stripe"];
+        let pages = client.operation("listEvents").unwrap().pages.unwrap();
+        let mut next = Some(json!({"limit": 100}));
+        while let Some(parameters) = next {
+            let answer = match call(client, "listEvents", &parameters, &json!({})).await {
+                Ok(answer) => answer,
+                Err(error) => return json!({"ok": false, "handled": handled, "text": error.to_string()}),
+            };
+            let page: Value = serde_json::from_slice(&answer.json).unwrap();
+            for item in page[pages.items].as_array().unwrap() {
+                match self.handle("stripe", &item.to_string(), "", "ok").await {
+                    Ok(more) => handled.extend(more),
+                    Err(_) => return json!({"ok": false, "handled": handled}),
+                }
+            }
+            next = answer.info.next_page().unwrap().map(|json| serde_json::from_slice(&json).unwrap());
+        }
+        json!({"ok": true, "handled": handled})
+    }
+
+    fn report(&self) -> Value {
+        json!({"ok": true})
+    }
+}
+
+/// Ends as a machine does that loses its power: nothing is tidied up.
+fn die() -> ! {
+    std::process::abort()
+}
+
+/// Why a message was not taken.
+enum Refused {
+    /// The work was told to fail.
+    Told,
+    Error(Error),
+}
+
+impl From<Error> for Refused {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+fn memory() -> MemoryDeduplicator {
+    MemoryDeduplicator::builder().build().unwrap()
+}
+
+fn client(name: &str, options: Value) -> dynamic::Client {
+    dynamic::Client::open(name, options.to_string().as_bytes()).unwrap()
+}
+
+fn client_options(sandbox: &Value, name: &str) -> Value {
+    let given = &sandbox[name];
+    if name == "alipay" {
+        json!({
+            "client_id": given["client_id"], "private_key": given["merchant_private_key"],
+            "alipay_public_key": given["alipay_public_key"], "gateway": given["gateway"], "timeout": 30,
+        })
+    } else {
+        json!({
+            "api_key": given["api_key"], "api_base": given["api_base"], "files_base": given["files_base"],
+            "timeout": 30,
+        })
+    }
+}
+
+fn receiver_options(sandbox: &Value, name: &str) -> Value {
+    let given = &sandbox[name];
+    if name == "alipay" {
+        json!({"path": "/alipay", "client_id": given["client_id"], "alipay_public_key": given["alipay_public_key"]})
+    } else {
+        json!({"webhook_secret": given["webhook_secret"]})
+    }
+}
+
+async fn call(
+    client: &dynamic::Client,
+    operation: &str,
+    with: &Value,
+    options: &Value,
+) -> Result<dynamic::Answer, Error> {
+    let mut with = with.clone();
+    let mut attachments = Vec::new();
+    for value in with.as_object_mut().unwrap().values_mut() {
+        if let Some(file) = value.get("file").cloned() {
+            *value = json!({ dynamic::ATTACHMENT: attachments.len() });
+            attachments.push(attachment(&file));
+        }
+    }
+    let request = dynamic::Request {
+        json: with.to_string().into_bytes(),
+        names: dynamic::Names::Wire,
+        options: options.to_string().into_bytes(),
+        attachments,
+        progress: None,
+        observed: None,
+    };
+    client.call(client.operation(operation)?, request).await
+}
+
+fn attachment(file: &Value) -> Attachment {
+    let mut bytes = file["prefix"].as_str().unwrap_or_default().as_bytes().to_vec();
+    bytes.resize(usize::try_from(file["size"].as_u64().unwrap()).unwrap(), b'x');
+    let attachment: Attachment = bytes.into();
+    match file["name"].as_str() {
+        Some(name) => attachment.named(name),
+        None => attachment,
+    }
+}
+
+fn told(error: &Error) -> Value {
+    let class = if error.kind() == ErrorKind::Api { "ApiError" } else { error.kind().class() };
+    json!({
+        "ok": false, "class": class, "outcome": error.outcome().as_str(), "retryable": error.retryable(),
+        "attempts": error.attempts(), "text": error.to_string(),
+    })
+}

@@ -1,0 +1,204 @@
+//! Deals the histories out to lanes, shrinks what fails, and sums up.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Instant;
+
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+
+use crate::generate::history;
+use crate::judge::Finding;
+use crate::lane::Lane;
+use crate::options::Options;
+use crate::play::play;
+use crate::random::Random;
+use crate::shrink::shrink;
+
+/// One lane in so many has a program that is killed now and then.
+const DYING_LANES: usize = 4;
+
+/// How many tries a failing history is shrunk by.
+const TRIES: usize = 150;
+
+/// After so many findings more tell nothing new.
+const ENOUGH: usize = 5;
+
+/// What was played.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    name: String,
+    seed: u64,
+    histories: u64,
+    calls: u64,
+    messages: u64,
+    /// Histories with a finding.
+    pub(crate) findings: u64,
+    kinds: BTreeMap<&'static str, u64>,
+    seconds: f64,
+}
+
+impl Report {
+    pub(crate) fn to_json(&self) -> Value {
+        json!({
+            "name": self.name, "seed": self.seed, "histories": self.histories, "calls": self.calls,
+            "messages": self.messages, "findings": self.findings, "kinds": self.kinds, "seconds": self.seconds,
+        })
+    }
+}
+
+/// Plays everything.
+pub(crate) fn all(options: &Options) -> Result<Report, String> {
+    let started = Instant::now();
+    let runtime = Runtime::new().map_err(|error| error.to_string())?;
+    let kept = kept(options)?;
+    say(&format!(
+        "{} histories for {} and {} that are kept; seed {} (REBUTTAL_HISTORIES_SEED={} plays them again)",
+        options.histories,
+        options.name,
+        kept.len(),
+        options.seed,
+        options.seed
+    ));
+    let work = Work {
+        options,
+        runtime: &runtime,
+        kept,
+        next: AtomicU64::new(0),
+        report: Mutex::new(Report { name: options.name.clone(), seed: options.seed, ..Report::default() }),
+    };
+    let results: Vec<Result<(), String>> = thread::scope(|scope| {
+        let lanes = (0..options.lanes).map(|index| {
+            scope.spawn({
+                let work = &work;
+                move || work.lane(index)
+            })
+        });
+        let lanes: Vec<_> = lanes.collect();
+        lanes.into_iter().map(|lane| lane.join().unwrap_or_else(|_| Err("a lane panicked".to_owned()))).collect()
+    });
+    results.into_iter().collect::<Result<(), String>>()?;
+    let mut report = work.report.into_inner().unwrap_or_else(PoisonError::into_inner);
+    report.seconds = started.elapsed().as_secs_f64();
+    Ok(report)
+}
+
+/// The histories that failed once, by the names of their files.
+fn kept(options: &Options) -> Result<Vec<(String, Vec<Value>)>, String> {
+    let Some(folder) = &options.kept else { return Ok(Vec::new()) };
+    let unreadable = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut files: Vec<_> =
+        fs::read_dir(folder).map_err(unreadable)?.filter_map(Result::ok).map(|one| one.path()).collect();
+    files.retain(|path| path.extension().is_some_and(|kind| kind == "json"));
+    files.sort();
+    let read = files.into_iter().map(|path| {
+        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let history: Value = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+        let steps = history["steps"].as_array().cloned().ok_or_else(|| format!("{} has no steps", path.display()))?;
+        Ok((path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), steps))
+    });
+    read.collect()
+}
+
+struct Work<'a> {
+    options: &'a Options,
+    runtime: &'a Runtime,
+    kept: Vec<(String, Vec<Value>)>,
+    next: AtomicU64,
+    report: Mutex<Report>,
+}
+
+impl Work<'_> {
+    /// Plays histories until none is left.
+    fn lane(&self, index: usize) -> Result<(), String> {
+        let dies = index % DYING_LANES == DYING_LANES - 1;
+        let store = dies.then(|| {
+            let file = format!("rebuttal-histories-{}-{}-{index}.db", self.options.name, std::process::id());
+            std::env::temp_dir().join(file)
+        });
+        let path = store.as_ref().map(|store| store.to_string_lossy().into_owned());
+        let mut lane = Lane::open(self.runtime, self.options.program.clone(), path)?;
+        let result = self.play_all(&mut lane, dies);
+        drop(lane);
+        if let Some(store) = store {
+            // A store that was never made is no trouble.
+            let _ = fs::remove_file(store);
+        }
+        result
+    }
+
+    fn play_all(&self, lane: &mut Lane, dies: bool) -> Result<(), String> {
+        let kept = self.kept.len() as u64;
+        loop {
+            let number = self.next.fetch_add(1, Ordering::Relaxed);
+            if number >= kept + self.options.histories || self.has_enough() {
+                return Ok(());
+            }
+            let kept_one = usize::try_from(number).ok().and_then(|number| self.kept.get(number));
+            let (name, steps) = match kept_one {
+                Some((name, steps)) => (name.clone(), steps.clone()),
+                None => {
+                    let mut random = Random::new(self.options.seed, number - kept);
+                    (format!("seed {} history {}", self.options.seed, number - kept), history(&mut random, dies))
+                }
+            };
+            let played = play(lane, &steps)?;
+            let finding = played.findings.first().cloned();
+            {
+                let mut report = self.report.lock().unwrap_or_else(PoisonError::into_inner);
+                report.histories += 1;
+                report.calls += played.calls;
+                report.messages += played.messages;
+                if let Some(finding) = &finding {
+                    report.findings += 1;
+                    *report.kinds.entry(finding.kind).or_default() += 1;
+                }
+            }
+            if let Some(finding) = finding {
+                self.shrunk(lane, &name, steps, &finding)?;
+            }
+        }
+    }
+
+    fn has_enough(&self) -> bool {
+        let report = self.report.lock().unwrap_or_else(PoisonError::into_inner);
+        report.findings >= ENOUGH as u64
+    }
+
+    /// Shrinks a failing history, says what is wrong with it, and puts it into a file.
+    fn shrunk(&self, lane: &mut Lane, name: &str, steps: Vec<Value>, finding: &Finding) -> Result<(), String> {
+        let mut last = finding.clone();
+        let steps = shrink(steps, TRIES, |steps| {
+            let found = play(lane, steps)
+                .ok()
+                .and_then(|played| played.findings.into_iter().find(|found| found.kind == finding.kind));
+            let fails = found.is_some();
+            last = found.unwrap_or_else(|| last.clone());
+            fails
+        });
+        let kind = last.kind.replace(' ', "_");
+        let file = self.options.found.join(format!("{}-{kind}-{}.json", self.options.name, name.replace(' ', "-")));
+        let text = json!({"finding": format!("{}: {}", last.kind, last.text), "by": self.options.name, "steps": steps});
+        let text = serde_json::to_string_pretty(&text).map_err(|error| error.to_string())?;
+        let written = fs::create_dir_all(&self.options.found).and_then(|()| fs::write(&file, text + "\n"));
+        written.map_err(|error| format!("{}: {error}", file.display()))?;
+        let shown: String = steps.iter().map(|step| format!("\n    {step}")).collect();
+        say(&format!(
+            "{} ({name}): {}: {}{shown}\n  It is in {}; once it is mended, keep it in tests/histories/kept.",
+            self.options.name,
+            last.kind,
+            last.text,
+            file.display()
+        ));
+        Ok(())
+    }
+}
+
+fn say(text: &str) {
+    // Nobody reads it if this fails.
+    let _ = writeln!(std::io::stderr(), "{text}");
+}

@@ -1,13 +1,15 @@
 // Puts all compiled modules into one file, and leaves the entries, which only name what is in it: a program that starts
 // finds and reads one file in place of fifty. Nothing is renamed or minified, so that stacks stay readable.
 
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
 
-const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 // The build of the native half reads it too.
 const apart = ['platform.js'];
 const files = readdirSync(dist, { recursive: true })
@@ -22,6 +24,8 @@ await build({
   bundle: true,
   platform: 'node',
   target: 'node20',
+  // What the loader says of itself.
+  define: { PACKAGE: JSON.stringify({ name, version }) },
   external: apart.map((file) => `./${file}`),
   logLevel: 'warning',
 });

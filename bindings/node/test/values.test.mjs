@@ -109,7 +109,7 @@ test('the time of a test is a time, and what judges it an object', () => {
     assert.throws(() => hooks.verify({}, body, { now }), refuses(InvalidArgumentError, 'now'));
   }
   for (const wrong of [null, 5, 'now', new Date()]) {
-    assert.throws(() => hooks.receive({}, body, wrong), refuses(InvalidArgumentError, 'options'));
+    assert.throws(() => hooks.receive({}, body, wrong), refuses(InvalidArgumentError, 'moment'));
   }
 });
 

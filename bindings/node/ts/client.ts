@@ -9,7 +9,7 @@ import { native } from './native.js';
 import type { NativeAnswer, NativeClient, NativeFile } from './native.js';
 import { checkedObserver } from './observe.js';
 import type { Observer } from './observe.js';
-import { encodeOptions } from './options.js';
+import { checkedObject, encodeOptions } from './options.js';
 import type { OptionTable } from './options.js';
 import { Pages } from './pages.js';
 import type { Fetched } from './pages.js';
@@ -20,7 +20,9 @@ import { toAnswer } from './response.js';
 import type { Answered } from './response.js';
 import { checkedSigner } from './signer.js';
 import type { Signer } from './signer.js';
+import { DiskTurn } from './sink.js';
 import { asyncDispose, dispose } from './dispose.js';
+import { kindOf } from './values.js';
 
 /** What is used of an `AbortSignal`. */
 export interface AbortSignalLike {
@@ -160,7 +162,9 @@ export abstract class Client {
   }
 
   #prepared(...[operation, positional, params, given]: CallOf): Prepared {
+    checkedObject(given, InvalidArgumentError);
     const { signal, onProgress, ...rest } = given;
+    checkSignal(signal);
     const { callOptions, operations, times } = this.#table;
     const rules = operations?.[operation] ?? {};
     const { json, files } = encodeRequest(positional, params, rules, times);
@@ -175,12 +179,16 @@ export abstract class Client {
   async #answer(prepared: Prepared, json: string): Promise<NativeAnswer> {
     const { operation, rules, files, options, signal, onProgress } = prepared;
     if (signal?.aborted === true) throw signal.reason;
-    const reading = { options: this.#limits, multipart: rules.multipart === true, signal };
-    const read: NativeFile[] = files.length === 0 ? [] : await readFiles(files, reading);
-    const company = { signal, signer: this.#signer, onProgress, observer: this.#observer, spelling: this.#spelling };
-    const end = await ended(this.#native, [operation, json, options, read], company);
-    if ('failure' in end) throw toError(end, this.#spelling);
-    return end;
+    const reading = { options: this.#limits, multipart: rules.multipart === true, signal, disk: new DiskTurn() };
+    try {
+      const read: NativeFile[] = files.length === 0 ? [] : await readFiles(files, reading);
+      const company = { signal, signer: this.#signer, onProgress, observer: this.#observer, spelling: this.#spelling };
+      const end = await ended(this.#native, [operation, json, options, read], company);
+      if ('failure' in end) throw toError(end, this.#spelling);
+      return end;
+    } finally {
+      reading.disk.leave();
+    }
   }
 
   #value<T>({ rules }: Prepared, answer: NativeAnswer): Answered<T> {
@@ -204,6 +212,18 @@ export abstract class Client {
     const items = this.#table.operations?.[operation]?.items ?? '';
     return new Pages<Item, Page>({ fetch, items, signal: options?.signal });
   }
+}
+
+/** An option that is no signal would never stop anything. */
+function checkSignal(signal: unknown): void {
+  if (signal === undefined) return;
+  const { aborted, addEventListener, removeEventListener } = (signal ?? {}) as Partial<AbortSignalLike>;
+  const listens = typeof addEventListener === 'function' && typeof removeEventListener === 'function';
+  if (listens && typeof aborted === 'boolean') return;
+  const controller = typeof signal === 'object' && signal !== null && 'signal' in signal;
+  const cure = controller ? '; give `controller.signal`' : '';
+  const problem = `the option \`signal\` must be an AbortSignal, not ${kindOf(signal)}${cure}; nothing was sent`;
+  throw new InvalidArgumentError(problem, { field: 'signal' });
 }
 
 /** The options that limit files, by which reading stops. */

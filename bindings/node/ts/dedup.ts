@@ -3,7 +3,9 @@
 import { DeduplicatorError, InvalidArgumentError } from './errors.js';
 import { toError, unwrap } from './failure.js';
 import { native } from './native.js';
+import { checkedObject } from './options.js';
 import { receivedKey } from './receiver.js';
+import { isDate, kindOf } from './values.js';
 
 /** What became of a claim. */
 export type Claim =
@@ -86,6 +88,16 @@ export async function once<T>(
   work: () => T | PromiseLike<T>,
   options: OnceOptions = {},
 ): Promise<Processed<T>> {
+  checkedObject(options, InvalidArgumentError);
+  const unknown = Object.keys(options).find((name) => name !== 'lease');
+  if (unknown !== undefined) throw new InvalidArgumentError(`\`${unknown}\` is not an option; there is lease`, { field: unknown });
+  const has = (name: string): boolean => typeof (store as unknown as Readonly<Record<string, unknown>> | null)?.[name] === 'function';
+  if (!['claim', 'commit', 'release'].every(has)) {
+    throw new InvalidArgumentError('`store` must be a Deduplicator: with the methods claim, commit and release', { field: 'store' });
+  }
+  if (typeof work !== 'function') {
+    throw new InvalidArgumentError(`\`work\` must be a function, not ${kindOf(work)}`, { field: 'work' });
+  }
   const key = keyOf(message);
   const lease = millis('lease', options.lease ?? LEASE);
   if (key === undefined) return { first: true, value: await work() };
@@ -122,7 +134,7 @@ function tokenOf(claim: unknown): string | undefined {
   const { state, token, until } = found;
   if (state === 'claimed' && typeof token === 'string') return token;
   if (state === 'done') return undefined;
-  const end = until instanceof Date ? until.getTime() : Number.NaN;
+  const end = isDate(until) ? until.getTime() : Number.NaN;
   if (state === 'inProgress' && !Number.isNaN(end)) throw toError(native.inProgress(end));
   throw new DeduplicatorError("the store's `claim` gave no claim that there is", { retryable: true });
 }

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 
 import { InvalidArgumentError } from './errors.js';
+import { bytesOf, kindOf } from './values.js';
 
 /** What is used of a `Blob` or `File`, which has a name. */
 export interface BlobLike {
@@ -80,17 +81,17 @@ function named(field: string, value: unknown): Pick<GivenFile, 'source' | 'name'
     throw refused(field, `is a string, which may be a path or Base64: ${cure}`);
   }
   if (value === null) throw refused(field, `is null: ${TAKEN}`);
-  if (typeof value !== 'object') throw refused(field, `is of type ${typeof value}: ${TAKEN}`);
+  if (typeof value !== 'object') throw refused(field, `is ${kindOf(value)}: ${TAKEN}`);
   const found = content(value);
   // A `File` has a name; what other content calls so may be anything.
-  if (found !== undefined) return { source: found, name: 'arrayBuffer' in value ? textOf(value, 'name') : undefined };
+  if (found !== undefined) return { source: found, name: isBlob(value) ? textOf(value, 'name') : undefined };
   const given: { readonly path?: unknown; readonly data?: unknown; readonly name?: unknown } = value;
   if ('path' in given && 'data' in given) throw refused(field, 'has both a `path` and `data`: give one of them');
   const name = textOf(given, 'name');
   if (name === undefined && given.name !== undefined) throw refused(field, 'has a `name` that is no text');
   if ('path' in given) return { source: path(field, given.path), name };
   if ('data' in given) return { source: data(field, given.data), name };
-  throw refused(field, `is a ${value.constructor?.name ?? 'object'}: ${TAKEN}`);
+  throw refused(field, `is ${kindOf(value)}: ${TAKEN}`);
 }
 
 function textOf(value: object, name: string): string | undefined {
@@ -105,19 +106,18 @@ function data(field: string, value: unknown): FileSource {
 }
 
 function content(value: object): FileSource | undefined {
-  if (value instanceof Uint8Array) return value;
-  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  if (isBuffer(value)) return new Uint8Array(value);
+  const bytes = bytesOf(value);
+  if (bytes !== undefined) return bytes;
   // Before the iterator, whose `return` would wait for a read that is under way.
   if ('getReader' in value) return () => streamed(value as ReadableStreamLike);
   if (Symbol.asyncIterator in value) return () => iterated(value as AsyncIterable<unknown>);
-  if ('arrayBuffer' in value && 'slice' in value && 'size' in value) return value as BlobLike;
-  return undefined;
+  return isBlob(value) ? value : undefined;
 }
 
-/** An `ArrayBuffer` of another realm (a `vm` context, a test runner) is one too. */
-export function isBuffer(value: unknown): value is ArrayBuffer {
-  return value instanceof ArrayBuffer || Object.prototype.toString.call(value) === '[object ArrayBuffer]';
+/** Those of jsdom have no method that gives their bytes. */
+function isBlob(value: object): value is BlobLike {
+  if (!('slice' in value && 'size' in value)) return false;
+  return 'arrayBuffer' in value || /^\[object (Blob|File)\]$/.test(Object.prototype.toString.call(value));
 }
 
 function path(field: string, given: unknown): string {

@@ -4,6 +4,7 @@ import { InvalidArgumentError } from './errors.js';
 import { argumentSpelling, unwrap } from './failure.js';
 import { native } from './native.js';
 import type { NativeArgument, NativeReturned } from './native.js';
+import { bytesOf, kindOf } from './values.js';
 
 /** Runs a function that needs no handle. */
 export function run(provider: string, name: string, given: readonly NativeArgument[]): NativeReturned {
@@ -33,8 +34,8 @@ export function text(name: string, value: unknown): string {
 
 /** An argument that must be bytes. Text is refused: it may be Base64, hexadecimal or what it says. */
 export function bytes(name: string, value: unknown): Uint8Array {
-  if (value instanceof Uint8Array) return value;
-  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  const found = bytesOf(value);
+  if (found !== undefined) return found;
   throw refused(name, "must be bytes (a Uint8Array; for text, `Buffer.from(text, 'utf8')` or 'base64')", value);
 }
 
@@ -45,6 +46,5 @@ export function integer(name: string, value: unknown): number {
 }
 
 function refused(field: string, problem: string, value: unknown): InvalidArgumentError {
-  const found = value === null ? 'null' : Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
-  return new InvalidArgumentError(`\`${field}\` ${problem}; it is ${found}`, { field });
+  return new InvalidArgumentError(`\`${field}\` ${problem}; it is ${kindOf(value)}`, { field });
 }

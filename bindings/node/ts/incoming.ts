@@ -1,6 +1,7 @@
 /** The headers and body of a webhook, in the forms in which frameworks give them. */
 
 import { InvalidArgumentError } from './errors.js';
+import { bytesOf } from './values.js';
 
 /**
  * Headers: the web's `Headers`, Node's `request.headers`, a `Map`, a plain object or a list of pairs. The case of
@@ -51,8 +52,8 @@ export function flatHeaders(headers: HeadersInput): string[] {
 /** The body's bytes. */
 export function bodyBytes(body: BodyInput): Uint8Array {
   if (typeof body === 'string') return Buffer.from(body, 'utf8');
-  if (body instanceof Uint8Array) return body;
-  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  const bytes = bytesOf(body);
+  if (bytes !== undefined) return bytes;
   if (body === undefined || body === null) throw refused('body', `is missing: nothing has read it yet. ${CURES}`);
   if (typeof body === 'object' && isStream(body)) throw refused('body', `is a stream: read it first. ${CURES}`);
   throw refused('body', `has been parsed already. ${CURES}`);

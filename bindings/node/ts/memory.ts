@@ -6,6 +6,8 @@ import { ConfigError } from './errors.js';
 import { unwrap } from './failure.js';
 import { native } from './native.js';
 import type { NativeClaims } from './native.js';
+import { checkedObject } from './options.js';
+import { kindOf } from './values.js';
 
 /** How a `MemoryDeduplicator` is made. */
 export interface MemoryDeduplicatorOptions {
@@ -30,7 +32,16 @@ export class MemoryDeduplicator implements Deduplicator {
   readonly #clock: () => number;
 
   /** @throws `ConfigError` if an option is not usable; `field` names it */
-  constructor({ capacity = 100_000, remember = 7 * 86_400_000, clock = () => performance.now() }: MemoryDeduplicatorOptions = {}) {
+  constructor(options: MemoryDeduplicatorOptions = {}) {
+    checkedObject(options, ConfigError);
+    const { capacity = 100_000, remember = 7 * 86_400_000, clock = () => performance.now(), ...others } = options;
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined) {
+      throw new ConfigError(`\`${unknown}\` is not an option; there are capacity, remember, clock`, { field: unknown });
+    }
+    if (typeof clock !== 'function') {
+      throw new ConfigError(`the option \`clock\` must be a function, not ${kindOf(clock)}`, { field: 'clock' });
+    }
     if (!Number.isInteger(capacity) || capacity < 0 || capacity > 2 ** 32) {
       throw new ConfigError('the option `capacity` must be a whole number more than 0', { field: 'capacity' });
     }
@@ -61,7 +72,9 @@ export class MemoryDeduplicator implements Deduplicator {
   }
 
   #now(): number {
-    return Math.max(0, Math.trunc(this.#clock()));
+    const now: unknown = this.#clock();
+    if (typeof now === 'number' && Number.isFinite(now)) return Math.max(0, Math.trunc(now));
+    throw new ConfigError(`the option \`clock\` must give milliseconds, not ${kindOf(now)}`, { field: 'clock' });
   }
 }
 

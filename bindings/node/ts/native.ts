@@ -1,6 +1,6 @@
 /** Loads the native half, and says what is wrong if it can't. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ConfigError } from './errors.js';
@@ -136,19 +136,26 @@ export interface Native {
   runFunction(provider: string, name: string, given: readonly NativeArgument[]): NativeReturned;
 }
 
-const PACKAGE = join(__dirname, '..');
+/** As package.json says; the build puts them in, for a bundled program has no package.json, or one of its own. */
+declare const PACKAGE: { readonly name: string; readonly version: string };
+
+const FILE = /^rebuttal\.(.+)\.node$/;
 
 function load(): Native {
   const platform = platformName();
-  const file = join(PACKAGE, `rebuttal.${platform}.node`);
-  const { name, version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as Record<string, string>;
-  const where = `${name}@${version} for ${platform} on Node ${process.version}`;
-  if (!existsSync(file)) {
+  const name = `rebuttal.${platform}.node`;
+  const where = `${PACKAGE.name}@${PACKAGE.version} for ${platform} on Node ${process.version}`;
+  const folders = nearby();
+  const file = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+  if (file === undefined) {
+    const others = [...new Set(folders.flatMap(packedFor))].join(', ');
+    const found = others === '' ? '' : `; it was packed for ${others}`;
     throw new ConfigError(
-      `${where}: the native file ${file} is missing. This package holds it for the platform it was packed on only: ` +
+      `${where}: the native file ${name} is missing${found}. This package holds it for the platform it was packed on only: ` +
         `install a package packed for ${platform}, or build one there with \`npm run build && npm pack\`. ` +
         'If a bundler moved this code, mark the package as external ' +
-        '(Next.js: `serverExternalPackages`, esbuild: `--external:`), so that the file stays beside it.',
+        `(Next.js: \`serverExternalPackages\`, esbuild: \`--external:${PACKAGE.name}\`, webpack: \`externals\`), ` +
+        `or copy that file beside the bundle. It was looked for in ${folders.join(' and ') || 'no folder'}.`,
     );
   }
   let native: Native;
@@ -161,13 +168,29 @@ function load(): Native {
       { cause },
     );
   }
-  if (native.version() !== version) {
+  if (native.version() !== PACKAGE.version) {
     throw new ConfigError(
       `${where}: the native file ${file} is of version ${native.version()}. ` +
         'Remove node_modules and install again; in a checkout, run `npm run build`.',
     );
   }
   return native;
+}
+
+/** Where the file may be: in the package, whose code is one folder down, or beside a bundle. */
+function nearby(): string[] {
+  // A bundle of ESM has no such name.
+  if (typeof __dirname === 'undefined') return [];
+  return [join(__dirname, '..'), __dirname];
+}
+
+/** For which platforms a folder has native files. */
+function packedFor(folder: string): string[] {
+  try {
+    return readdirSync(folder).flatMap((file) => FILE.exec(file)?.[1] ?? []);
+  } catch {
+    return [];
+  }
 }
 
 export const native: Native = load();

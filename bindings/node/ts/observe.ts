@@ -135,7 +135,7 @@ export function tell(observer: Observer | undefined, json: string | null): void 
     try {
       // An `async` one is no mistake of the types: what it rejects with must not end the process.
       const told: unknown = observer?.[type]?.(facts as never);
-      if (told instanceof Promise) told.catch(warn);
+      if (isThenable(told)) void Promise.resolve(told).catch(warn);
     } catch (error) {
       warn(error);
     }
@@ -165,6 +165,16 @@ function toFacts(native: NativeFacts): object {
   return Object.freeze(facts);
 }
 
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}
+
 function warn(error: unknown): void {
-  process.emitWarning(error instanceof Error ? error : String(error));
+  try {
+    process.emitWarning(error as Error);
+  } catch {
+    // It is no error, or one of another realm, such as a test runner's: those are refused.
+    const { message } = (error ?? {}) as { readonly message?: unknown };
+    process.emitWarning(typeof message === 'string' ? message : String(error));
+  }
 }

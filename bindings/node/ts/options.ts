@@ -1,6 +1,10 @@
-/** Options in camelCase become the JSON object that crosses. Their values are checked by the core. */
+/**
+ * Options in camelCase become the JSON object that crosses. The core checks their values; what JSON cannot say is refused
+ * here, because it would be left out or become something else.
+ */
 
 import { ConfigError, InvalidArgumentError } from './errors.js';
+import { isPlain, kindOf } from './values.js';
 
 /** A `URL`, or text that holds one. */
 export interface UrlLike {
@@ -9,7 +13,7 @@ export interface UrlLike {
 }
 
 /** How an option's text in the environment is read. */
-export type OptionType = 'string' | 'strings' | 'integer' | 'boolean' | 'milliseconds' | 'signer' | 'observer';
+export type OptionType = 'string' | 'strings' | 'url' | 'integer' | 'boolean' | 'milliseconds' | 'signer' | 'observer';
 
 /** One option of a client, receiver, handle or call. */
 export interface OptionRow {
@@ -32,19 +36,54 @@ export type OptionError = typeof ConfigError | typeof InvalidArgumentError;
 
 /** The options as JSON text. What is `undefined` is not given; signers and observers are no JSON and stay here. */
 export function encodeOptions(table: OptionTable, options: object, Wrong: OptionError = ConfigError): string {
-  if (typeof options !== 'object' || options === null) {
-    throw new Wrong('the options must be an object', { field: 'options' });
-  }
+  checkedObject(options, Wrong);
   const out: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
     const row = table.find((known) => known.name === name);
     if (row === undefined) throw unknownOption(table, name, Wrong);
     if (value === null) throw new Wrong(`the option \`${name}\` is null; leave it out instead`, { field: name });
-    if (row.type === 'milliseconds') out[row.native] = seconds(name, value, Wrong);
-    else if (row.type !== 'signer' && row.type !== 'observer') out[row.native] = value;
+    if (row.type !== 'signer' && row.type !== 'observer') out[row.native] = said(row, value, Wrong);
   }
   return JSON.stringify(out);
+}
+
+/** Options are a plain object: of any other, members would be missed. */
+export function checkedObject(options: unknown, Wrong: OptionError): void {
+  if (isPlain(options)) return;
+  throw new Wrong(`\`options\` must be a plain object of options, not ${kindOf(options)}`, { field: 'options' });
+}
+
+/** An option's value as JSON says it. */
+function said({ name, type }: OptionRow, value: unknown, Wrong: OptionError): unknown {
+  const refused = (expected: string): Error => {
+    const found = typeof value === 'number' && Number.isFinite(value) ? String(value) : kindOf(value);
+    return new Wrong(`the option \`${name}\` must be ${expected}, not ${found}`, { field: name });
+  };
+  switch (type) {
+    case 'milliseconds':
+      return seconds(name, value, Wrong);
+    case 'integer':
+      if (!Number.isInteger(value)) throw refused('a whole number');
+      return value;
+    case 'boolean':
+      if (typeof value !== 'boolean') throw refused('true or false');
+      return value;
+    case 'strings': {
+      // `Array.from` makes holes undefined.
+      const texts: unknown[] = Array.isArray(value) ? Array.from(value as unknown[]) : [value];
+      if (texts.every((text) => typeof text === 'string')) return value;
+      throw refused('text or a list of texts');
+    }
+    case 'url': {
+      const text: unknown = typeof value === 'object' && value !== null && 'href' in value ? value.href : value;
+      if (typeof text !== 'string') throw refused('a URL');
+      return text;
+    }
+    default:
+      if (typeof value !== 'string') throw refused('text');
+      return value;
+  }
 }
 
 /** As long as the core waits for anything. */
@@ -59,6 +98,7 @@ function seconds(name: string, value: unknown, Wrong: OptionError): number {
 
 /** The options that the environment gives, with `given` over them. A blank variable counts as not set. */
 export function optionsFromEnv(table: OptionTable, given: object): object {
+  checkedObject(given, ConfigError);
   const options: Record<string, unknown> = {};
   const passed = given as Readonly<Record<string, unknown>>;
   const instead = (row: OptionRow): OptionRow | undefined => table.find(({ insteadOf }) => insteadOf === row.name);
@@ -86,6 +126,7 @@ function fromText(row: OptionRow, text: string): unknown {
   switch (row.type) {
     case 'string':
     case 'strings':
+    case 'url':
     case 'signer':
     case 'observer':
       return text;

@@ -5,8 +5,9 @@ import { InvalidArgumentError } from './errors.js';
 import { refused } from './files.js';
 import type { BlobLike, GivenFile, Pull } from './files.js';
 import type { NativeFile } from './native.js';
-import { Memory, TemporaryFile } from './sink.js';
-import type { Sink } from './sink.js';
+import { Memory, Spooled } from './sink.js';
+import type { DiskTurn, Sink } from './sink.js';
+import { bytesOf } from './values.js';
 
 /** How files are read. */
 export interface Reading {
@@ -15,6 +16,8 @@ export interface Reading {
   /** Whether files go as they are: a large one is then kept on disk and not in memory. */
   readonly multipart: boolean;
   readonly signal: AbortSignalLike | undefined;
+  /** The call's turn to keep files on disk. */
+  readonly disk: DiskTurn;
 }
 
 /** How much of a blob is in memory at a time. */
@@ -34,12 +37,13 @@ export async function readFiles(files: readonly GivenFile[], reading: Reading): 
 /** What need not be read here. Nothing is waited for, so that the core has its copy of bytes when the call returns. */
 function ready({ source }: GivenFile): NativeFile | undefined {
   if (typeof source === 'string') return { path: source };
-  return source instanceof Uint8Array ? { bytes: source } : undefined;
+  const bytes = bytesOf(source);
+  return bytes === undefined ? undefined : { bytes };
 }
 
 async function readFile(file: GivenFile, reading: Reading): Promise<NativeFile> {
   const { field, source } = file;
-  const sink = reading.multipart ? new TemporaryFile(field) : new Memory();
+  const sink = reading.multipart ? new Spooled(field, reading.disk) : new Memory();
   const pull = typeof source === 'function' ? opened(field, source) : pieces(source as BlobLike);
   await pulled(field, pull, most(file, reading), sink, reading.signal);
   return sink.file();
@@ -67,10 +71,31 @@ function pieces(blob: BlobLike): Pull {
       if (from >= blob.size) return { done: true };
       const piece = blob.slice(from, Math.min(from + PIECE, blob.size));
       from += PIECE;
-      return { value: new Uint8Array(await piece.arrayBuffer()) };
+      return { value: new Uint8Array(await contents(piece)) };
     },
     stop: () => {},
   };
+}
+
+interface FileReaderLike {
+  readonly result: unknown;
+  readonly error: unknown;
+  onload: () => void;
+  onerror: () => void;
+  readAsArrayBuffer(blob: unknown): void;
+}
+
+/** The bytes of a blob; those of jsdom are given only to the `FileReader` beside them. */
+function contents(blob: Partial<ReturnType<BlobLike['slice']>>): Promise<ArrayBuffer> {
+  if (typeof blob.arrayBuffer === 'function') return blob.arrayBuffer();
+  const { FileReader } = globalThis as { readonly FileReader?: new () => FileReaderLike };
+  if (FileReader === undefined) return Promise.reject(new TypeError('this Blob has neither `arrayBuffer` nor a FileReader'));
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as ArrayBuffer);
+    reader.onerror = () => reject(reader.error as Error);
+    reader.readAsArrayBuffer(blob);
+  });
 }
 
 /** Reads to the end, or a little further than is too much anyway. */
@@ -85,7 +110,8 @@ async function pulled(field: string, source: Pull, most: number, sink: Sink, sig
         const found = typeof value === 'string' ? 'text: open it without an encoding' : `pieces of type ${typeof value}`;
         throw refused(field, `is a stream that gives ${found}, not bytes`);
       }
-      await sink.take(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+      const piece = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+      await aborted.or(Promise.resolve(sink.take(piece)));
       size += value.byteLength;
     }
   } catch (cause) {

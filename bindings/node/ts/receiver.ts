@@ -13,6 +13,7 @@ import { tellWebhook } from './observe.js';
 import { encodeOptions } from './options.js';
 import type { OptionTable } from './options.js';
 import type { PlaceTable } from './places.js';
+import { isDate, isPlain } from './values.js';
 
 /** What to answer to a message that was taken: `new Response(ack.body, ack)`. */
 export interface Acknowledgement {
@@ -175,6 +176,15 @@ function toMessage<Message>({ id, type, json }: NativeMessage, table: ReceiverTa
   return message as Message;
 }
 
-function millis({ now }: Moment): number {
-  return Math.trunc(Number(now ?? Date.now()));
+/** The latest moment that a `Date` can be. */
+const LATEST = 8_640_000_000_000_000;
+
+function millis(moment: Moment): number {
+  if (!isPlain(moment)) throw new InvalidArgumentError('`moment` must be an object such as `{ now }`', { field: 'moment' });
+  const unknown = Object.keys(moment).find((name) => name !== 'now');
+  if (unknown !== undefined) throw new InvalidArgumentError(`\`${unknown}\` is not known here; there is now`, { field: unknown });
+  const { now = Date.now() } = moment as { readonly now?: unknown };
+  const time = isDate(now) ? now.getTime() : now;
+  if (typeof time === 'number' && Math.abs(time) <= LATEST) return Math.trunc(time);
+  throw new InvalidArgumentError('`now` must be a valid Date, or milliseconds since 1970', { field: 'now' });
 }

@@ -5,6 +5,7 @@ import { InvalidArgumentError } from './errors.js';
 import { givenFile } from './files.js';
 import type { FileRules, GivenFile } from './files.js';
 import type { Place, PlaceTable, Places } from './places.js';
+import { isDate, isPlain, kindOf } from './values.js';
 
 /** The key under which parameters cross that the provider's description does not know yet. */
 const EXTRA = '$extra';
@@ -43,7 +44,8 @@ export function encodeRequest(
   { files: fileRules = {}, times: timeRules = {} }: RequestRules = {},
   times: PlaceTable = {},
 ): EncodedRequest {
-  if (!isPlain(params)) throw refused('params', 'must be an object of parameters');
+  if (!isPlain(params)) throw refused('params', `must be a plain object of parameters, not ${kindOf(params)}`);
+  checkKeys(params, 'params');
   const { extra, ...named } = params as Record<string, unknown>;
   const twice = Object.keys(named).find((name) => Object.hasOwn(positional, name));
   if (twice !== undefined) throw refused(twice, 'is given by position; take it out of the parameters');
@@ -104,13 +106,14 @@ function object(value: object | null, field: string, at: At): unknown {
   if (value === null) {
     throw refused(field, 'is null: leave it out (undefined) to keep what there is, or pass CLEAR to empty it');
   }
-  if (Array.isArray(value)) return value.map((item, index) => encode(item, `${field}[${index}]`, inside(at)));
-  if (value instanceof Date) {
+  // `Array.from` makes holes undefined.
+  if (Array.isArray(value)) return Array.from(value as unknown[], (item, index) => encode(item, `${field}[${index}]`, inside(at)));
+  if (isDate(value)) {
     if (Number.isNaN(value.getTime())) throw refused(field, 'is an invalid date');
     // A Unix time has whole seconds: the one in which the moment lies.
     return at.place === true ? Math.floor(value.getTime() / 1000) : value.toISOString();
   }
-  if (!isPlain(value)) throw refused(field, `is a ${value.constructor?.name ?? 'object'}: pass a plain object`);
+  if (!isPlain(value)) throw refused(field, `is ${kindOf(value)}: pass a plain object`);
   return members(value, field, (item, name, key) => encode(item, name, inside(at, key)));
 }
 
@@ -142,19 +145,25 @@ function encodeExtra(value: unknown, field: string, depth: number): unknown {
   if (typeof value === 'string') return whole(value, field);
   if (typeof value === 'number') return number(value, field);
   if (value === CLEAR) return null;
-  if (Array.isArray(value)) return value.map((item, index) => encodeExtra(item, `${field}[${index}]`, depth + 1));
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+  if (Array.isArray(value)) return Array.from(value as unknown[], (item, index) => encodeExtra(item, `${field}[${index}]`, depth + 1));
+  if (isDate(value) && !Number.isNaN(value.getTime())) return value.toISOString();
   if (!isPlain(value)) throw refused(field, 'holds what JSON cannot express');
-  return members(value as object, field, (item, name) => encodeExtra(item, name, depth + 1));
+  return members(value, field, (item, name) => encodeExtra(item, name, depth + 1));
 }
 
 /** A copy of an object, its members encoded; those that are undefined are not sent. */
 function members(value: object, field: string, encoded: (item: unknown, field: string, key: string) => unknown): object {
+  checkKeys(value, field);
   const out = bare();
   for (const [key, item] of Object.entries(value)) {
     if (item !== undefined) out[whole(key, field)] = encoded(item, `${field}.${key}`, key);
   }
   return out;
+}
+
+/** No name on the wire is a symbol. */
+function checkKeys(value: object, field: string): void {
+  if (Object.getOwnPropertySymbols(value).length > 0) throw refused(field, 'has a member whose name is a symbol');
 }
 
 /** An object without a prototype, on which `__proto__` is a name like any other. */
@@ -166,13 +175,6 @@ function bare(): Record<string, unknown> {
 function whole(text: string, field: string): string {
   if (/\p{Surrogate}/u.test(text)) throw refused(field, 'holds half a character (a surrogate without its other half)');
   return text;
-}
-
-function isPlain(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  // Objects of another realm (a `vm` context, a test runner) have an `Object.prototype` of their own.
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function refused(field: string, problem: string): InvalidArgumentError {

@@ -3,8 +3,8 @@
 import { ConfigError, TransportError } from './errors.js';
 import { toError } from './failure.js';
 import type { Spelling } from './failure.js';
-import { isBuffer } from './files.js';
 import type { Control, NativeEnd, NativeNews } from './native.js';
+import { bytesOf, kindOf } from './values.js';
 
 /**
  * Signs in place of a private key, for keys that never leave a key management service or hardware module. It is called
@@ -24,7 +24,7 @@ export type Signer = (
 export function checkedSigner(name: string | undefined, options: object): Signer | undefined {
   const signer = name === undefined ? undefined : (options as Readonly<Record<string, unknown>>)[name];
   if (signer === undefined || typeof signer === 'function') return signer as Signer | undefined;
-  const problem = `must be a function that is given the content and gives back the signature, not ${found(signer)}`;
+  const problem = `must be a function that is given the content and gives back the signature, not ${kindOf(signer)}`;
   throw new ConfigError(`the option \`${name}\` ${problem}`, { field: name });
 }
 
@@ -61,11 +61,7 @@ export async function signing(
 
 async function sign(signer: Signer, content: Uint8Array, digest: Uint8Array): Promise<Uint8Array> {
   const signature: unknown = await signer(content, digest);
-  if (ArrayBuffer.isView(signature)) return new Uint8Array(signature.buffer, signature.byteOffset, signature.byteLength);
-  if (isBuffer(signature)) return new Uint8Array(signature);
-  throw new TypeError(`the signer must give the signature's bytes (a Uint8Array), not ${found(signature)}`);
-}
-
-function found(value: unknown): string {
-  return value === null ? 'null' : typeof value === 'object' ? `a ${value.constructor?.name ?? 'object'}` : `a value of type ${typeof value}`;
+  const bytes = bytesOf(signature);
+  if (bytes !== undefined) return bytes;
+  throw new TypeError(`the signer must give the signature's bytes (a Uint8Array), not ${kindOf(signature)}`);
 }

@@ -5,6 +5,7 @@ use super::options::{all_optional, has_observer, has_signer, has_url, interface,
 use super::places;
 use super::text::{doc, quoted};
 use super::types::{clearable, member, typescript};
+use super::webhooks;
 use crate::api::{Api, Operation, Ty};
 
 const FILE_INPUT: &str = "import type { FileInput } from '../../files.js';\n";
@@ -85,8 +86,7 @@ pub fn class(api: &Api) -> String {
         &doc(2, &["@throws `ConfigError` if an option is missing, unknown or not usable; `field` names it".to_owned()]);
     out += &format!("  constructor(options: {class}Options{none}) {{\n    super(TABLE, options);\n  }}\n\n");
     out += &doc(2, &["Makes a client from environment variables, with `options` over them.".to_owned()]);
-    out += &format!("  static fromEnv(options: Partial<{class}Options> = {{}}): {class} {{\n");
-    out += &format!("    return new {class}(optionsFromEnv(TABLE.options, options) as {class}Options);\n  }}\n");
+    out += &webhooks::from_env(&class);
     for operation in &api.operations {
         out += "\n";
         out += &method(api, operation);

@@ -105,7 +105,8 @@ fn typescript(ty: OptType) -> &'static str {
 
 fn read_as(ty: OptType) -> &'static str {
     match ty {
-        OptType::String | OptType::Secret | OptType::Url => "string",
+        OptType::String | OptType::Secret => "string",
+        OptType::Url => "url",
         OptType::Strings => "strings",
         OptType::Signer => "signer",
         OptType::Observer => "observer",

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::options::{all_optional, has_url, interface, table};
 use super::places;
 use super::text::{bracketed, capital, doc, key, quoted};
-use crate::api::{Api, Message, Receiver};
+use crate::api::{Api, Message, Receiver, Ty, TypeKind};
 
 /// The file of a provider that sends webhooks.
 pub fn receiver(api: &Api, receiver: &Receiver) -> String {
@@ -16,11 +16,15 @@ pub fn receiver(api: &Api, receiver: &Receiver) -> String {
         out += "\n";
         out += &alias(kind);
     }
+    for kind in receiver.messages.iter().filter(|kind| is_rest(api, receiver, kind)) {
+        out += "\n";
+        out += &rest(receiver, kind);
+    }
     let mut blocks = vec!["What the receiver gives.".to_owned()];
     blocks.extend(receiver.messages.iter().map(|kind| format!("- `{}`: {}", name(kind), kind.description)));
     out += "\n";
     out += &doc(0, &blocks);
-    out += &union(&message, receiver);
+    out += &union(api, &message, receiver);
     out += "\n";
     out += &constant(api, receiver);
     out += "\n";
@@ -31,14 +35,15 @@ pub fn receiver(api: &Api, receiver: &Receiver) -> String {
         &doc(2, &["@throws `ConfigError` if an option is missing, unknown or not usable; `field` names it".to_owned()]);
     out += &format!("  constructor(options: {class}Options{none}) {{\n    super(TABLE, options);\n  }}\n\n");
     out += &doc(2, &["Makes a receiver from environment variables, with `options` over them.".to_owned()]);
-    out += &format!("  static fromEnv(options: Partial<{class}Options> = {{}}): {class} {{\n");
-    out += &format!("    return new {class}(optionsFromEnv(TABLE.options, options) as {class}Options);\n  }}\n}}\n");
+    out += &from_env(&class);
+    out += "}\n";
     out += &guards(receiver);
     imports(receiver, &out) + &out
 }
 
 fn imports(receiver: &Receiver, body: &str) -> String {
-    let mut out = String::from("import { optionsFromEnv } from '../../options.js';\n");
+    let open = if body.contains("OtherText") { "import type { OtherText } from '../../open.js';\n" } else { "" };
+    let mut out = format!("{open}import {{ optionsFromEnv }} from '../../options.js';\n");
     if has_url(&receiver.options) {
         out += "import type { UrlLike } from '../../options.js';\n";
     }
@@ -67,8 +72,46 @@ fn name(kind: &Message) -> String {
     if told(kind) { capital(&kind.id) } else { kind.ty.clone() }
 }
 
-fn referred(kind: &Message) -> String {
-    if told(kind) { name(kind) } else { format!("types.{}", kind.ty) }
+fn referred(api: &Api, receiver: &Receiver, kind: &Message) -> String {
+    match (told(kind), is_rest(api, receiver, kind)) {
+        (true, _) => name(kind),
+        (false, true) => rest_name(kind),
+        (false, false) => format!("types.{}", kind.ty),
+    }
+}
+
+/// The fields by whose values kinds of messages are known.
+fn told_by(receiver: &Receiver) -> BTreeSet<&str> {
+    receiver.messages.iter().flat_map(|kind| &kind.matches).map(|(field, _)| field.as_str()).collect()
+}
+
+/// Whether a kind is what has none of the values by which others are known, in the same fields.
+fn is_rest(api: &Api, receiver: &Receiver, kind: &Message) -> bool {
+    let by = told_by(receiver);
+    let ty = api.types.iter().find(|ty| ty.name == kind.ty);
+    let Some(TypeKind::Struct(fields)) = ty.map(|ty| &ty.kind) else { return false };
+    let text = |name: &&str| fields.iter().any(|field| field.wire == **name && field.ty == Ty::String);
+    !told(kind) && !by.is_empty() && by.iter().all(text)
+}
+
+fn rest_name(kind: &Message) -> String {
+    format!("Other{}", kind.ty)
+}
+
+/// `export type OtherCase = types.Case & { type: OtherText };`
+fn rest(receiver: &Receiver, kind: &Message) -> String {
+    let fields: Vec<_> = told_by(receiver).into_iter().map(|field| format!("{}: OtherText", key(field))).collect();
+    let about = format!("{} It has none of the values by which the other kinds are known.", kind.description);
+    format!("{}export type {} = types.{} & {{ {} }};\n", doc(0, &[about]), rest_name(kind), kind.ty, fields.join("; "))
+}
+
+/// The static method that makes an object of the class, or of one below it, from the environment.
+pub fn from_env(class: &str) -> String {
+    format!(
+        "  static fromEnv<Made extends {class}>(\n    this: new (options: {class}Options) => Made,\n    \
+         options: Partial<{class}Options> = {{}},\n  ): Made {{\n    \
+         return new this(optionsFromEnv(TABLE.options, options) as {class}Options);\n  }}\n"
+    )
 }
 
 /// `export type CaseOpened = types.CaseEvent & { type: 'case.opened' };`
@@ -78,8 +121,8 @@ fn alias(kind: &Message) -> String {
     format!("{}export type {} = {ty};\n", doc(0, std::slice::from_ref(&kind.description)), name(kind))
 }
 
-fn union(message: &str, receiver: &Receiver) -> String {
-    let members: BTreeSet<_> = receiver.messages.iter().map(referred).collect();
+fn union(api: &Api, message: &str, receiver: &Receiver) -> String {
+    let members: BTreeSet<_> = receiver.messages.iter().map(|kind| referred(api, receiver, kind)).collect();
     let members: Vec<_> = members.into_iter().collect();
     let line = format!("export type {message} = {};\n", members.join(" | "));
     if line.len() <= 121 { line } else { format!("export type {message} =\n  | {};\n", members.join("\n  | ")) }

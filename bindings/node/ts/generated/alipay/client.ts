@@ -16,7 +16,7 @@ const TABLE: ClientTable = {
     { name: 'privateKey', native: 'private_key', type: 'string', required: true, env: 'ALIPAY_PRIVATE_KEY' },
     { name: 'signer', native: 'signer', type: 'signer', insteadOf: 'privateKey' },
     { name: 'alipayPublicKey', native: 'alipay_public_key', type: 'strings', required: true, env: 'ALIPAY_PUBLIC_KEY' },
-    { name: 'gateway', native: 'gateway', type: 'string', env: 'ALIPAY_GATEWAY' },
+    { name: 'gateway', native: 'gateway', type: 'url', env: 'ALIPAY_GATEWAY' },
     { name: 'keyVersion', native: 'key_version', type: 'integer', env: 'ALIPAY_KEY_VERSION' },
     { name: 'agentToken', native: 'agent_token', type: 'string', env: 'ALIPAY_AGENT_TOKEN' },
     { name: 'maxEvidenceBytes', native: 'max_evidence_bytes', type: 'integer' },
@@ -26,7 +26,7 @@ const TABLE: ClientTable = {
     { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
     { name: 'retryBudget', native: 'retry_budget', type: 'integer' },
     { name: 'checkLimits', native: 'check_limits', type: 'boolean' },
-    { name: 'proxy', native: 'proxy', type: 'string' },
+    { name: 'proxy', native: 'proxy', type: 'url' },
     { name: 'allowHttp', native: 'allow_http', type: 'boolean' },
     { name: 'observer', native: 'observer', type: 'observer' },
   ],
@@ -64,8 +64,11 @@ export class AlipayClient extends Client {
   }
 
   /** Makes a client from environment variables, with `options` over them. */
-  static fromEnv(options: Partial<AlipayClientOptions> = {}): AlipayClient {
-    return new AlipayClient(optionsFromEnv(TABLE.options, options) as AlipayClientOptions);
+  static fromEnv<Made extends AlipayClient>(
+    this: new (options: AlipayClientOptions) => Made,
+    options: Partial<AlipayClientOptions> = {},
+  ): Made {
+    return new this(optionsFromEnv(TABLE.options, options) as AlipayClientOptions);
   }
 
   /**

@@ -67,8 +67,11 @@ export class AlipayWebhooks extends Receiver<AlipayMessage> {
   }
 
   /** Makes a receiver from environment variables, with `options` over them. */
-  static fromEnv(options: Partial<AlipayWebhooksOptions> = {}): AlipayWebhooks {
-    return new AlipayWebhooks(optionsFromEnv(TABLE.options, options) as AlipayWebhooksOptions);
+  static fromEnv<Made extends AlipayWebhooks>(
+    this: new (options: AlipayWebhooksOptions) => Made,
+    options: Partial<AlipayWebhooksOptions> = {},
+  ): Made {
+    return new this(optionsFromEnv(TABLE.options, options) as AlipayWebhooksOptions);
   }
 }
 

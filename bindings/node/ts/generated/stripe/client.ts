@@ -14,8 +14,8 @@ const TABLE: ClientTable = {
   provider: 'stripe',
   options: [
     { name: 'apiKey', native: 'api_key', type: 'string', required: true, env: 'STRIPE_API_KEY' },
-    { name: 'apiBase', native: 'api_base', type: 'string', env: 'STRIPE_API_BASE' },
-    { name: 'filesBase', native: 'files_base', type: 'string', env: 'STRIPE_FILES_BASE' },
+    { name: 'apiBase', native: 'api_base', type: 'url', env: 'STRIPE_API_BASE' },
+    { name: 'filesBase', native: 'files_base', type: 'url', env: 'STRIPE_FILES_BASE' },
     { name: 'apiVersion', native: 'api_version', type: 'string' },
     { name: 'account', native: 'account', type: 'string', env: 'STRIPE_ACCOUNT' },
     { name: 'maxFileBytes', native: 'max_file_bytes', type: 'integer' },
@@ -28,7 +28,7 @@ const TABLE: ClientTable = {
     { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
     { name: 'retryBudget', native: 'retry_budget', type: 'integer' },
     { name: 'checkLimits', native: 'check_limits', type: 'boolean' },
-    { name: 'proxy', native: 'proxy', type: 'string' },
+    { name: 'proxy', native: 'proxy', type: 'url' },
     { name: 'allowHttp', native: 'allow_http', type: 'boolean' },
     { name: 'observer', native: 'observer', type: 'observer' },
   ],
@@ -115,8 +115,11 @@ export class StripeClient extends Client {
   }
 
   /** Makes a client from environment variables, with `options` over them. */
-  static fromEnv(options: Partial<StripeClientOptions> = {}): StripeClient {
-    return new StripeClient(optionsFromEnv(TABLE.options, options) as StripeClientOptions);
+  static fromEnv<Made extends StripeClient>(
+    this: new (options: StripeClientOptions) => Made,
+    options: Partial<StripeClientOptions> = {},
+  ): Made {
+    return new this(optionsFromEnv(TABLE.options, options) as StripeClientOptions);
   }
 
   /**

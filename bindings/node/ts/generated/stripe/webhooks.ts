@@ -1,5 +1,6 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
+import type { OtherText } from '../../open.js';
 import { optionsFromEnv } from '../../options.js';
 import { Receiver, isOneOf, messageType } from '../../receiver.js';
 import type { ReceiverTable } from '../../receiver.js';
@@ -72,6 +73,15 @@ export type ThinDisputeFundsWithdrawn = types.ThinDisputeEvent & { type: 'v1.cha
 export type ThinDisputeFundsReinstated = types.ThinDisputeEvent & { type: 'v1.charge.dispute.funds_reinstated' };
 
 /**
+ * A snapshot event of any other type, or one whose object is of an API version that does not fit these types. The
+ * object is kept as it came. It has none of the values by which the other kinds are known.
+ */
+export type OtherEvent = types.Event & { type: OtherText };
+
+/** A thin event of any other type. It has none of the values by which the other kinds are known. */
+export type OtherThinEvent = types.ThinEvent & { type: OtherText };
+
+/**
  * What the receiver gives.
  *
  * - `DisputeCreated`: `charge.dispute.created`: a bank, or a customer through a wallet, disputes a payment; inquiries
@@ -104,13 +114,13 @@ export type StripeMessage =
   | DisputeFundsReinstated
   | DisputeFundsWithdrawn
   | DisputeUpdated
+  | OtherEvent
+  | OtherThinEvent
   | ThinDisputeClosed
   | ThinDisputeCreated
   | ThinDisputeFundsReinstated
   | ThinDisputeFundsWithdrawn
-  | ThinDisputeUpdated
-  | types.Event
-  | types.ThinEvent;
+  | ThinDisputeUpdated;
 
 const TABLE: ReceiverTable = {
   provider: 'stripe',
@@ -147,8 +157,11 @@ export class StripeWebhooks extends Receiver<StripeMessage> {
   }
 
   /** Makes a receiver from environment variables, with `options` over them. */
-  static fromEnv(options: Partial<StripeWebhooksOptions> = {}): StripeWebhooks {
-    return new StripeWebhooks(optionsFromEnv(TABLE.options, options) as StripeWebhooksOptions);
+  static fromEnv<Made extends StripeWebhooks>(
+    this: new (options: StripeWebhooksOptions) => Made,
+    options: Partial<StripeWebhooksOptions> = {},
+  ): Made {
+    return new this(optionsFromEnv(TABLE.options, options) as StripeWebhooksOptions);
   }
 }
 

@@ -1,0 +1,34 @@
+/**
+ * What a value is, wherever it was made. Test runners such as Jest and Vitest run programs in a realm of their own, whose
+ * `Uint8Array` and `Date` are others than Node's, so that `instanceof` does not tell.
+ */
+
+import { types } from 'node:util';
+
+/** The bytes of a typed array, a `Buffer`, a `DataView` or an `ArrayBuffer`; undefined for anything else. */
+export function bytesOf(value: unknown): Uint8Array | undefined {
+  if (types.isUint8Array(value)) return value;
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  return types.isArrayBuffer(value) ? new Uint8Array(value) : undefined;
+}
+
+/** Whether it is a `Date`, valid or not. */
+export function isDate(value: unknown): value is Date {
+  return types.isDate(value);
+}
+
+/** Whether it is an object that holds its members itself, and no class gives it others. */
+export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** What was given in place of something else, for people: `a function`, `an array`, `a Map`. */
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'number') return Number.isFinite(value) ? 'a number' : String(value);
+  const name = typeof value === 'object' ? (value.constructor?.name ?? 'object') : typeof value;
+  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
+}

@@ -9,16 +9,22 @@ use napi::bindgen_prelude::{AsyncTask, Env, Error, Result, Uint8Array};
 use napi_derive::napi;
 use rebuttal::dynamic::Attachment;
 
-/// A temporary file without a name, which is gone when nobody holds it any more, however the process ends.
+/// A temporary file without a name, which is gone when it is closed, however the process ends.
 #[napi]
-pub struct Spool(Arc<Mutex<File>>);
+pub struct Spool(Arc<Mutex<Option<File>>>);
 
 #[napi]
 impl Spool {
     #[napi(constructor)]
     pub fn new() -> Result<Self> {
         let file = tempfile::tempfile().map_err(|error| Error::from_reason(error.to_string()))?;
-        Ok(Self(Arc::new(Mutex::new(file))))
+        Ok(Self(Arc::new(Mutex::new(Some(file)))))
+    }
+
+    /// Lets the file go: JavaScript would keep it until its memory is tidied.
+    #[napi]
+    pub fn close(&self) {
+        drop(self.0.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 
     /// Writes a piece, off JavaScript's thread; gives what went wrong, if something did. One piece at a time.
@@ -32,15 +38,22 @@ impl Spool {
 impl Spool {
     /// The file from its beginning.
     pub(crate) fn attachment(&self) -> std::io::Result<Attachment> {
-        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner).try_clone()?;
+        let mut file = match &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            Some(file) => file.try_clone()?,
+            None => return Err(closed()),
+        };
         file.seek(SeekFrom::Start(0))?;
         Ok(Attachment::seekable(file))
     }
 }
 
+fn closed() -> std::io::Error {
+    std::io::Error::other("the temporary file was closed")
+}
+
 /// A piece on its way to disk.
 pub struct Piece {
-    file: Arc<Mutex<File>>,
+    file: Arc<Mutex<Option<File>>>,
     bytes: Vec<u8>,
 }
 
@@ -50,7 +63,8 @@ impl Task for Piece {
 
     fn compute(&mut self) -> Result<Option<String>> {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(file.write_all(&self.bytes).err().map(|error| error.to_string()))
+        let written = file.as_mut().map_or_else(|| Err(closed()), |file| file.write_all(&self.bytes));
+        Ok(written.err().map(|error| error.to_string()))
     }
 
     fn resolve(&mut self, _: Env, problem: Option<String>) -> Result<Option<String>> {

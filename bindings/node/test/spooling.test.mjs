@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 
 import { rebuttal } from './support/package.mjs';
@@ -66,7 +65,7 @@ test('however many large streams are given at once, few wait on disk', { skip: p
     // The last piece was written before the next one is asked for.
     most = Math.max(most, held());
   }
-  const uploads = Array.from({ length: 120 }, () => client.uploadDisputeEvidence({ file: Readable.from(pieces()) }));
+  const uploads = Array.from({ length: 120 }, () => client.uploadDisputeEvidence({ file: pieces() }));
   const sizes = (await Promise.all(uploads)).map((file) => file.size);
   assert.deepEqual(new Set(sizes), new Set([size]));
   assert.ok(most > 0 && most <= 32, `${most} files were open at once`);

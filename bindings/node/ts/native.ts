@@ -56,10 +56,11 @@ export type NativeEnd = Failure | NativeAnswer | { readonly aborted: true };
 /** What a call says: its end, or what to sign before it goes on. */
 export type NativeNews = NativeEnd | { readonly content: Uint8Array; readonly digest: Uint8Array };
 
-/** A temporary file without a name, which is gone when nobody holds it any more. */
+/** A temporary file without a name, which is gone when it is closed. */
 export interface Spool {
   /** Gives what went wrong, if something did. One piece at a time. */
   write(piece: Uint8Array): Promise<string | null>;
+  close(): void;
 }
 
 /** A file to send: its bytes, its path, or where it was put. */

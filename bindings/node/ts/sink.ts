@@ -46,6 +46,10 @@ export class TemporaryFile implements Sink {
   file(): NativeFile {
     return { spool: this.#spool };
   }
+
+  close(): void {
+    this.#spool.close();
+  }
 }
 
 /** What a file may hold in memory; most evidence is smaller. */
@@ -69,7 +73,7 @@ export class Spooled implements Sink {
     if (this.#file === undefined && this.#size <= IN_MEMORY) return this.#memory?.take(piece);
     if (this.#file === undefined) {
       await this.#disk.wait();
-      this.#file = new TemporaryFile(this.#field);
+      this.#file = this.#disk.keep(new TemporaryFile(this.#field));
       for (const earlier of this.#memory?.pieces ?? []) await this.#file.take(earlier);
       this.#memory = undefined;
     }
@@ -91,6 +95,7 @@ const waiting: (() => void)[] = [];
 export class DiskTurn {
   #state: 'none' | 'taken' | 'left' = 'none';
   #waits: Promise<void> | undefined;
+  readonly #files: TemporaryFile[] = [];
 
   /** Waits for the turn, once. */
   wait(): Promise<void> {
@@ -110,8 +115,15 @@ export class DiskTurn {
     return this.#waits;
   }
 
+  /** Keeps a file until the call ends. */
+  keep(file: TemporaryFile): TemporaryFile {
+    this.#files.push(file);
+    return file;
+  }
+
   /** The call has ended, in whichever way. */
   leave(): void {
+    for (const file of this.#files) file.close();
     const had = this.#state === 'taken';
     this.#state = 'left';
     if (had) next();

@@ -1,4 +1,4 @@
-// Builds the native half with cargo and puts it where the loader looks: `node scripts/build-native.mjs [--release]`.
+// Builds the native half with cargo and puts it where the loader looks: as it is shipped, or with `--dev` quickly, for tests.
 
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, rmSync } from 'node:fs';
@@ -6,12 +6,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { releaseEnvironment } from '../../release-environment.mjs';
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const release = process.argv.includes('--release');
+const release = !process.argv.includes('--dev');
 
 const args = ['build', '--package', 'rebuttal-node', '--message-format', 'json-render-diagnostics'];
 if (release) args.push('--release');
-const output = execFileSync('cargo', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28 });
+const output = execFileSync('cargo', args, { cwd: root, env: release ? releaseEnvironment() : process.env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28 });
 const library = output
   .split('\n')
   .filter((line) => line.startsWith('{'))

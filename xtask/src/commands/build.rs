@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::notices;
 use super::paths;
+use super::shipped;
 use super::step::Step;
 
 /// How the packages are built.
@@ -99,13 +100,34 @@ fn build_wheel(folder: &str, profile: &str) -> Result<PathBuf, String> {
         fs::remove_dir_all(&wheels).map_err(|error| format!("{}: {error}", wheels.display()))?;
     }
     notices::beside("python")?;
-    Step::new("building the wheel", paths::in_venv(&tools.venv, "maturin"))
-        .args(["build", "--profile", profile, "--manifest-path", "bindings/python/Cargo.toml", "--out"])
+    let maturin = paths::in_venv(&tools.venv, "maturin");
+    let step = if profile == "release" {
+        let environment = paths::root().join("bindings/release-environment.mjs");
+        Step::new("building the wheel", "node").args([environment, maturin])
+    } else {
+        Step::new("building the wheel", maturin)
+    };
+    step.args(["build", "--profile", profile, "--manifest-path", "bindings/python/Cargo.toml", "--out"])
         .args([&wheels])
         .args(["--interpreter".as_ref(), tools.interpreter().as_os_str()])
         .env("CARGO_TARGET_DIR", paths::target())
         .run()?;
-    only_file(&wheels, "whl")
+    let wheel = only_file(&wheels, "whl")?;
+    if profile == "release" {
+        inspect_wheel(&wheel)?;
+    }
+    Ok(wheel)
+}
+
+/// Looks at the library inside a wheel.
+fn inspect_wheel(wheel: &Path) -> Result<(), String> {
+    let unpacked = wheel.with_extension("unpacked");
+    let step = Step::new("unpacking the wheel", system_python()?).args(["-m", "zipfile", "-e"]);
+    step.args([wheel, unpacked.as_path()]).run()?;
+    let library = only_file(&unpacked.join("rebuttal"), if cfg!(windows) { "pyd" } else { "so" })?;
+    let found = shipped::inspect(&library);
+    fs::remove_dir_all(&unpacked).map_err(|error| format!("{}: {error}", unpacked.display()))?;
+    found
 }
 
 /// Installs the wheel, and what `requirements` names, into a virtual environment of its own.
@@ -186,10 +208,13 @@ pub fn node_into(clean: &Path, profile: Profile) -> Result<PathBuf, String> {
     Step::npm("compiling the npm package's TypeScript").args(["run", "--silent", "build:ts"]).within(&binding).run()?;
     Step::new("building the npm package's native half", "node")
         .args(["scripts/build-native.mjs"])
-        .args((profile == Profile::Release).then_some("--release"))
+        .args((profile == Profile::Dev).then_some("--dev"))
         .within(&binding)
         .env("CARGO_TARGET_DIR", paths::target())
         .run()?;
+    if profile == Profile::Release {
+        shipped::inspect(&only_file(&binding, "node")?)?;
+    }
     if clean.exists() {
         fs::remove_dir_all(clean).map_err(|error| format!("{}: {error}", clean.display()))?;
     }

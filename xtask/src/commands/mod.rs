@@ -10,6 +10,7 @@ pub mod matrix;
 pub mod neutral;
 pub mod notices;
 mod paths;
+mod shipped;
 pub mod soak;
 mod step;
 pub mod test;

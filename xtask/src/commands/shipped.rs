@@ -1,0 +1,100 @@
+//! What must hold of a shared library before it leaves this machine: `bindings/release-environment.mjs` and the profile
+//! `release` see to it, and this looks whether they did.
+
+use std::path::{Path, PathBuf};
+
+use object::Endianness;
+use object::elf::{DF_1_NOW, DF_BIND_NOW, DT_FLAGS, DT_FLAGS_1, FileHeader64, PT_GNU_RELRO, SHT_SYMTAB};
+use object::read::elf::{Dyn as _, FileHeader as _, ProgramHeader as _, SectionHeader as _};
+
+use super::paths;
+
+/// Looks at a library.
+///
+/// # Errors
+/// Everything that it should not be, each on a line.
+pub fn inspect(file: &Path) -> Result<(), String> {
+    let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let text = String::from_utf8_lossy(&bytes);
+    let mut problems = leaks(&text, &places());
+    if bytes.starts_with(b"\x7fELF") {
+        problems.extend(weaknesses(&bytes, &text).map_err(|error| format!("{}: {error}", file.display()))?);
+    }
+    if problems.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{} must not leave this machine:\n  {}", file.display(), problems.join("\n  ")))
+}
+
+/// Folders of this machine, and parts of paths that are the same on every machine where something is built.
+fn places() -> Vec<String> {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home.map(|home| home.join(".cargo")));
+    let known = [Some(paths::root().to_owned()), Some(paths::target()), cargo];
+    let mut places: Vec<_> = known.into_iter().flatten().map(|path| path.display().to_string()).collect();
+    places.extend(["/.cargo/", "/.rustup/", "/registry/src/"].map(str::to_owned));
+    places
+}
+
+/// The texts in a library that name one of the places.
+fn leaks(text: &str, places: &[String]) -> Vec<String> {
+    let mut found = Vec::new();
+    for place in places {
+        let count = text.matches(place.as_str()).count();
+        if count > 0 {
+            found.push(format!("it holds {place} {count} times"));
+        }
+    }
+    found
+}
+
+/// What an attacker of a library for Linux would be glad of.
+fn weaknesses(bytes: &[u8], text: &str) -> object::Result<Vec<String>> {
+    let header = FileHeader64::<Endianness>::parse(bytes)?;
+    let endian = header.endian()?;
+    let sections = header.sections(endian, bytes)?;
+    let segments = header.program_headers(endian, bytes)?;
+    let mut bind_now = false;
+    for segment in segments {
+        for entry in segment.dynamic(endian, bytes)?.into_iter().flatten() {
+            let flags: u64 = entry.d_val(endian);
+            let wanted = match entry.tag32(endian) {
+                Some(DT_FLAGS) => u64::from(DF_BIND_NOW),
+                Some(DT_FLAGS_1) => u64::from(DF_1_NOW),
+                _ => 0,
+            };
+            bind_now |= flags & wanted != 0;
+        }
+    }
+    let relro = segments.iter().any(|segment| segment.p_type(endian) == PT_GNU_RELRO);
+    let symbols = sections.iter().any(|section| section.sh_type(endian) == SHT_SYMTAB);
+    let problems = [
+        (symbols, "it has its symbols: strip them (profile `release`)"),
+        (!relro || !bind_now, "its table of functions can be written to (-Crelro-level=full)"),
+        (!text.contains("__stack_chk_fail"), "its C code does not guard the stack (-fstack-protector-strong)"),
+        (!text.contains("__memcpy_chk"), "its C code does not check copies (-D_FORTIFY_SOURCE=2)"),
+    ];
+    Ok(problems.into_iter().filter(|(bad, _)| *bad).map(|(_, problem)| problem.to_owned()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{inspect, leaks};
+
+    #[test]
+    fn a_path_of_this_machine_is_found() {
+        let places = ["/home/me/".to_owned(), "/.cargo/".to_owned()];
+        let text = "\0panicked at /home/me/.cargo/registry/x.rs\0/home/me/.cargo/y.rs\0";
+        assert_eq!(leaks(text, &places), ["it holds /home/me/ 2 times", "it holds /.cargo/ 2 times"]);
+        assert_eq!(leaks("\0/crates/tokio-1.0.0/src/lib.rs\0", &places), Vec::<String>::new());
+    }
+
+    /// This program is a debug build: it has symbols and paths.
+    #[cfg(all(target_os = "linux", target_pointer_width = "64"))]
+    #[test]
+    fn a_debug_build_is_kept_here() {
+        let problem = inspect(&std::env::current_exe().expect("a program")).expect_err("a debug build");
+        assert!(problem.contains("it has its symbols"), "{problem}");
+        assert!(problem.contains("it holds "), "{problem}");
+    }
+}

@@ -13,11 +13,11 @@ from rebuttal import (
     AlipayClient,
     ConfigError,
     InvalidArgumentError,
-    MemoryDeduplicator,
     StripeClient,
     StripeWebhooks,
 )
 from rebuttal.alipay import PrivateKey
+from rebuttal.dedup import MemoryDeduplicator
 
 
 class Custom:
@@ -57,7 +57,10 @@ def test_what_is_no_text_is_refused_by_every_option(value: Any, client: StripeCl
     makers: list[tuple[str, Callable[[], object]]] = [
         ("api_key", lambda: StripeClient(api_key=value)),
         ("account", lambda: StripeClient(api_key="sk_test_1", account=value)),
-        ("client_id", lambda: AlipayClient(client_id=value, private_key="x", alipay_public_key="x")),
+        (
+            "client_id",
+            lambda: AlipayClient(client_id=value, private_key="x", alipay_public_key="x"),
+        ),
     ]
     if not isinstance(value, list):
         makers.append(("webhook_secret", lambda: StripeWebhooks(webhook_secret=value)))
@@ -115,7 +118,9 @@ def test_metadata_that_is_no_text_is_refused(value: Any, client: StripeClient) -
     with pytest.raises(InvalidArgumentError, match="metadata"):
         client.stage_dispute_evidence("du_1", metadata={"a": value})
     with pytest.raises(InvalidArgumentError, match="metadata"):
-        client.stage_dispute_evidence("du_1", metadata={value: "a"} if not isinstance(value, set) else [])
+        client.stage_dispute_evidence(
+            "du_1", metadata={value: "a"} if not isinstance(value, set) else []
+        )
 
 
 def test_a_subclass_makes_itself_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

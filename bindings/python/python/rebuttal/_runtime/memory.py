@@ -37,7 +37,8 @@ class MemoryDeduplicator:
         Raises:
             ConfigError: `capacity` or `remember` is not more than 0; `field` names it.
         """
-        if not isinstance(capacity, int) or not 0 <= capacity < 2**32:
+        whole = isinstance(capacity, int) and not isinstance(capacity, bool)
+        if not whole or not 0 <= capacity < 2**32:
             raise ConfigError(
                 "the option `capacity` must be a whole number more than 0", field="capacity"
             )

@@ -222,7 +222,7 @@ mod tests {
         assert_eq!(judged(200, r#"{"result":{"status":"S"}}"#), None);
         let cases = [
             (200, r#"{"result":{"status":"F"}}"#, ErrorKind::Rejected, Outcome::NotDone),
-            (200, r#"{"result":{"status":"F","code":"AGAIN"}}"#, ErrorKind::AlreadyAnswered, Outcome::Done),
+            (200, r#"{"result":{"status":"F","code":"AGAIN"}}"#, ErrorKind::AlreadyAnswered, Outcome::Unknown),
             (200, r#"{"result":{"status":"F","code":"LATE"}}"#, ErrorKind::DeadlinePassed, Outcome::NotDone),
             (200, r#"{"result":{"status":"F","code":"NEW"}}"#, ErrorKind::Rejected, Outcome::NotDone),
             (400, r#"{"result":{"type":"key"}}"#, ErrorKind::Conflict, Outcome::NotDone),

@@ -228,4 +228,36 @@ mod tests {
             assert_eq!(before.cancelled(class, sent), expected, "{class:?} after {seen:?}, sent: {sent}");
         }
     }
+
+    /// Every class, with every end that an attempt can have, after every kind of attempts before it.
+    #[test]
+    fn no_last_answer_takes_back_what_an_earlier_attempt_may_have_done() {
+        use Attempt::{Busy, Conflict, Garbled, Lost, NeverSent, Settled, Unknown};
+        for class in [RetryClass::Never, RetryClass::Read, RetryClass::Keyed, RetryClass::Confirm] {
+            for earlier in [&[][..], &[NeverSent], &[Busy], &[Settled], &[Lost], &[Unknown], &[Conflict], &[Garbled]] {
+                for &kind in ErrorKind::ALL {
+                    for last in [Outcome::NotDone, Outcome::Done, Outcome::Unknown] {
+                        let mut before = Before::default();
+                        earlier.iter().for_each(|seen| before.note(*seen));
+                        let error = conclude(Error::new(kind, "x").with_outcome(last), class, true, before);
+                        let doubt = matches!(earlier, [Lost | Unknown | Conflict]);
+                        let expected = match last {
+                            _ if class == RetryClass::Read => Outcome::NotDone,
+                            _ if earlier == [Garbled] => Outcome::Done,
+                            Outcome::NotDone if doubt => Outcome::Unknown,
+                            last => last,
+                        };
+                        let cell = format!("{class:?}, {earlier:?}, then {kind:?} with {last}: {error}");
+                        assert_eq!(error.outcome(), expected, "{cell}");
+                        // The text speaks of the last attempt, so it says when the outcome comes from an earlier one.
+                        assert_eq!(
+                            error.to_string().contains("earlier attempt"),
+                            expected != last && class != RetryClass::Read || error.after_lost_attempt(),
+                            "{cell}"
+                        );
+                    }
+                }
+            }
+        }
+    }
 }

@@ -354,6 +354,8 @@ pub struct Operation {
     pub fixed: Vec<(String, serde_json::Value)>,
     /// How to get from one page of the answer to the next.
     pub pages: Option<Pages>,
+    /// JSON pointers into the answer, and what must stand there for it to be about this request.
+    pub binding: Vec<(String, Bound)>,
     /// The provider's codes that its pages list for this operation.
     pub codes: Vec<String>,
 }
@@ -400,6 +402,17 @@ pub enum Answer {
     Binary,
 }
 
+/// What a field of an answer must have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bound {
+    /// The value of the parameter of that name on the wire; in a variant it may be a fixed one.
+    Parameter(String),
+    /// This text.
+    Value(String),
+    /// Anything but null.
+    Present,
+}
+
 /// How to get from one page of a list to the next. Pointers lead into an answer, names are parameters on the wire.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pages {
@@ -440,7 +453,7 @@ pub enum RetryClass {
     Read,
     /// Repeat with the same idempotency key.
     Keyed,
-    /// Repeat once after a lost answer; the provider's "already done" is then reported as such.
+    /// Repeat once after a lost answer; the provider's "answered before" is then reported as such.
     Confirm,
 }
 
@@ -462,6 +475,8 @@ pub struct AnswerRules {
     /// What a status means: `done`, `refused` or `unknown`. One that is not listed means unknown.
     pub statuses: Vec<(String, String)>,
     pub codes: Vec<Code>,
+    /// The codes of refusals that are believed without a signature.
+    pub unsigned: Vec<String>,
     /// What is known of types; a code's rule comes first.
     pub types: Vec<Code>,
 }
@@ -472,6 +487,8 @@ pub struct Code {
     pub code: String,
     /// The class of the error; none for success.
     pub error: Option<String>,
+    /// The statuses with which it comes; empty where that is not said.
+    pub statuses: Vec<String>,
     pub description: String,
     pub advice: String,
 }

@@ -61,7 +61,7 @@ test('every program of the README is tried', () => {
 });
 
 test('start, errors and options run against the sandbox', async () => {
-  const expected = { start: /^SUCCESS \d{4}-/, errors: /^accepted\nwas done before\n$/, options: /^1\n$/ };
+  const expected = { start: /^SUCCESS \d{4}-/, errors: /^accepted\nanswered before, nobody says how\n$/, options: /^1\n$/ };
   for (const [name, output] of Object.entries(expected)) {
     const { disputeId } = await sandbox.createDispute();
     const { stdout } = await project.node(`out/${name}.js`, { env: { ...sandbox.environment(), DISPUTE_ID: disputeId } });

@@ -9,7 +9,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::from_env()?; // ALIPAY_CLIENT_ID, ALIPAY_PRIVATE_KEY, ALIPAY_PUBLIC_KEY
     match client.accept_dispute(dispute_id).send().await {
         Ok(answer) => println!("accepted: {}", answer.result.result_code),
-        Err(error) if error.kind() == ErrorKind::AlreadyAnswered => println!("accepted before"),
+        Err(error) if error.kind() == ErrorKind::AlreadyAnswered => println!("answered before, nobody says how"),
         Err(error) => println!("{error} (did it happen? {}; call again? {})", error.outcome(), error.retryable()),
     }
     Ok(())

@@ -12,7 +12,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::from_env()?;
     match client.supply_defense_document(&dispute_id, document).send().await {
         Ok(answer) => println!("supplied: {}", answer.result.result_code),
-        Err(error) if error.kind() == ErrorKind::AlreadyAnswered => println!("defended before"),
+        Err(error) if error.kind() == ErrorKind::AlreadyAnswered => println!("answered before, nobody says how"),
         Err(error) => return Err(error.into()),
     }
     let kept = client.download_dispute_evidence(dispute_id, DisputeEvidenceType::DisputeEvidenceFile).send().await?;

@@ -101,6 +101,9 @@ pub(crate) mod calls {
             public_keys,
             client_id,
             key_version,
+            tolerance_ms: options
+                .duration("response_tolerance")
+                .map_or(i64::MAX, |tolerance| i64::try_from(tolerance.as_millis()).unwrap_or(i64::MAX)),
             agent_token: options.optional_text("agent_token").map(agent_token).transpose()?,
         };
         Ok(Opened { base_url: format!("{gateway}{path}"), hosts: Vec::new(), scheme: Box::new(scheme) })
@@ -144,6 +147,8 @@ pub(crate) mod calls {
         key: Key,
         key_version: u32,
         public_keys: Vec<VerifyingKey>,
+        /// How far the time of a response may lie from now.
+        tolerance_ms: i64,
         /// Not part of what is signed.
         agent_token: Option<HeaderValue>,
     }
@@ -195,8 +200,25 @@ pub(crate) mod calls {
             };
             let content = Content::new(method, uri, &self.client_id, time, answer.body);
             verify_header(&self.public_keys, signature, &content)?;
-            sent_at("response-time", time)?;
+            self.check_time(time, answer.now)?;
             Ok(Authenticity::Proven)
+        }
+    }
+
+    impl Rsa256 {
+        /// A response is made within the call, so one of another time was made for another.
+        fn check_time(&self, time: &str, now: i64) -> Result<(), Failure> {
+            let sent = sent_at("response-time", time)?;
+            let (reason, direction) = match now.saturating_sub(sent) {
+                age if age > self.tolerance_ms => ("too_old", "before"),
+                age if age < -self.tolerance_ms => ("too_new", "after"),
+                _ => return Ok(()),
+            };
+            let message = format!(
+                "the answer was given long {direction} now, by its response-time header, so it may belong to another \
+                 request. Check this machine's clock; the option `response_tolerance` says how far the two may differ"
+            );
+            Err(Failure::new(reason, message))
         }
     }
 
@@ -234,6 +256,7 @@ pub(crate) mod calls {
                 key: Key::Signer(Arc::new(Untouched)),
                 key_version: 1,
                 public_keys: vec![key.public_key()],
+                tolerance_ms: i64::MAX,
                 agent_token: None,
             };
             let verified = |client_id: &str, signed: &str, time: &str| {
@@ -242,7 +265,7 @@ pub(crate) mod calls {
                 headers.insert("response-time", HeaderValue::from_str(time).expect("a header"));
                 let signature = SignatureHeader::new(signature).to_string();
                 headers.insert("signature", HeaderValue::from_str(&signature).expect("a header"));
-                let answer = Incoming { status: 200, headers: &headers, body: b"{}" };
+                let answer = Incoming { status: 200, headers: &headers, body: b"{}", now: 0 };
                 scheme
                     .verify("POST", "/", &answer)
                     .err()
@@ -266,6 +289,7 @@ pub(crate) mod calls {
                 key: Key::Signer(Arc::new(Untouched)),
                 key_version: 1,
                 public_keys: Vec::new(),
+                tolerance_ms: 0,
                 agent_token: None,
             };
             let mut headers = HeaderMap::new();

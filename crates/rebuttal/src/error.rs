@@ -83,7 +83,8 @@ kinds! {
     InvalidRequest = "InvalidRequestError" in "ApiError",
     /// The provider refuses the action for a reason of its own.
     Rejected = "RejectedError" in "ApiError",
-    /// It had been done before. [`Error::after_lost_attempt`] tells whether an earlier attempt of this call may have done it.
+    /// The dispute was answered before, and the provider does not say how. [`Error::after_lost_attempt`] tells whether an
+    /// earlier attempt of this call may have done it.
     AlreadyAnswered = "AlreadyAnsweredError" in "ApiError",
     /// The time to answer is over.
     DeadlinePassed = "DeadlinePassedError" in "ApiError",

@@ -85,7 +85,7 @@ async fn dispute(stage: &Stage) -> String {
 async fn the_first_program_accepts_a_dispute_once() {
     let stage = Stage::open().await;
     let id = dispute(&stage).await;
-    for expected in ["accepted: SUCCESS\n", "accepted before\n"] {
+    for expected in ["accepted: SUCCESS\n", "answered before, nobody says how\n"] {
         let output = timeout(PATIENCE, example("accept", &stage).arg(&id).output()).await.expect("it ends");
         let output = output.expect("it starts");
         let words = String::from_utf8_lossy(&output.stderr);
@@ -110,7 +110,7 @@ async fn the_second_program_defends_a_dispute_once() {
     let id = dispute(&stage).await;
     let document = concat!(env!("CARGO_TARGET_TMPDIR"), "/defence.pdf");
     std::fs::write(document, b"%PDF-1.7 a defence").expect("a file");
-    for expected in ["supplied: SUCCESS\n", "defended before\n"] {
+    for expected in ["supplied: SUCCESS\n", "answered before, nobody says how\n"] {
         let output = timeout(PATIENCE, example("defend", &stage).args([&*id, document]).output()).await;
         let output = output.expect("it ends").expect("it starts");
         let said = String::from_utf8_lossy(&output.stdout);

@@ -13,14 +13,16 @@ const PROVIDER: &[&str] = &["name", "class", "scheme"];
 const CONSTRUCTOR: &[&str] = &["description", "options"];
 const OPTION: &[&str] = &["name", "type", "required", "instead-of", "env", "default", "header", "description"];
 const RECEIVER: &[&str] = &["description", "noun", "options", "acknowledgement"];
-const ANSWER: &[&str] =
-    &["status", "code", "message", "type", "details", "reason-header", "retry-header", "statuses", "codes", "types"];
-const CODE: &[&str] = &["error", "description", "advice"];
+const ANSWER: &[&str] = &[
+    "status", "code", "message", "type", "details", "reason-header", "retry-header", "statuses", "codes", "types",
+    "unsigned",
+];
+const CODE: &[&str] = &["error", "statuses", "description", "advice"];
 const FUNCTION: &[&str] = &["name", "description", "arguments", "returns"];
 const ARGUMENT: &[&str] = &["name", "type", "default", "description"];
 const OPERATION: &[&str] = &[
     "operationId", "summary", "description", "parameters", "requestBody", "responses", "x-retry", "x-irreversible",
-    "x-arguments", "x-codes", "servers", "x-variants", "x-pages",
+    "x-arguments", "x-codes", "servers", "x-variants", "x-pages", "x-binding",
 ];
 const VARIANT: &[&str] = &["operationId", "summary", "description", "fixed", "x-irreversible"];
 const SERVER: &[&str] = &["url", "description", "x-option"];
@@ -81,6 +83,9 @@ impl Describe<'_> {
                 self.each(&format!("{at}/servers"), SERVER);
                 self.each(&format!("{at}/x-variants"), VARIANT);
                 self.keys(&format!("{at}/x-pages"), &["items", "more", "cursor", "next", "after", "before"]);
+                for (pointer, _) in self.entries(&format!("{at}/x-binding")) {
+                    self.keys(&format!("{at}/x-binding/{}", segment(&pointer)), &["parameter", "value", "present"]);
+                }
                 for (kind, _) in self.entries(&format!("{at}/requestBody/content")) {
                     let at = format!("{at}/requestBody/content/{}", segment(&kind));
                     self.keys(&at, &["schema", "encoding"]);

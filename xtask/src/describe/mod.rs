@@ -1,5 +1,6 @@
 //! Document -> Api: our language-free description, or every refusal at once, each with its address.
 
+mod binding;
 mod dedup_keys;
 mod known;
 mod names;
@@ -103,6 +104,14 @@ impl<'d> Describe<'d> {
         }
         rules.codes = self.codes("/x-answer/codes");
         rules.types = self.codes("/x-answer/types");
+        for (at, code) in self.list("/x-answer/unsigned") {
+            let code = code.as_str().unwrap_or_default().to_owned();
+            if rules.codes.iter().all(|rule| rule.code != code || rule.error.is_none()) {
+                let cure = "Describe it under x-answer/codes with an error, or take it from the list.";
+                self.refuse(&at, format!("{code} is no code of a refusal."), cure);
+            }
+            rules.unsigned.push(code);
+        }
         rules
     }
 
@@ -115,9 +124,19 @@ impl<'d> Describe<'d> {
                 let cure = format!("Write one of {}.", ERRORS.join(", "));
                 self.refuse(&format!("{at}/error"), format!("There is no error class {class}."), cure);
             }
+            let mut statuses = Vec::new();
+            for (at, status) in self.list(&format!("{at}/statuses")) {
+                let status = status.as_str().unwrap_or_default();
+                if self.at(&format!("/x-answer/statuses/{}", crate::document::segment(status))).is_none() {
+                    let problem = format!("There is no status {status}.");
+                    self.refuse(&at, problem, "Write one of x-answer/statuses.");
+                }
+                statuses.push(status.to_owned());
+            }
             codes.push(Code {
                 code,
                 error,
+                statuses,
                 description: self.text(&format!("{at}/description")),
                 advice: self.text(&format!("{at}/advice")),
             });

@@ -53,7 +53,7 @@ impl Describe<'_> {
         let parameters = self.positional(parameters, at);
         self.check_path(path, &parameters, at);
         let codes = value.get("x-codes").and_then(Value::as_array).into_iter().flatten();
-        let operation = Operation {
+        let mut operation = Operation {
             name: id.to_snake_case(),
             id,
             summary: self.text(&format!("{at}/summary")),
@@ -63,6 +63,7 @@ impl Describe<'_> {
             retry: self.retry(at),
             irreversible: value.get("x-irreversible").and_then(Value::as_bool).unwrap_or(false),
             pages: self.pages(at, &answer, &parameters, types),
+            binding: Vec::new(),
             parameters,
             body,
             encoding,
@@ -72,6 +73,8 @@ impl Describe<'_> {
             fixed: Vec::new(),
             codes: codes.filter_map(Value::as_str).map(str::to_owned).collect(),
         };
+        let fields = operation.answer_name().map(|name| fields_of(types, name)).unwrap_or_default();
+        operation.binding = self.binding(at, &operation, &fields);
         let variants = self.variants(&operation, at);
         std::iter::once(operation).chain(variants).collect()
     }

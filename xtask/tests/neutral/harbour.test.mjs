@@ -8,7 +8,7 @@ import { AlreadyAnsweredError, CLEAR, ConfigError, ConflictError, DeadlinePassed
 import { Seal, contentToProve, isClaimMovedRequest, isOver, isShipSankRequest, isSignal, newKey, proofHeader } from 'rebuttal/harbour';
 
 const CLAIM = {
-  id: 'c 1', state: 'adrift', insured: 'true', weight: null, crates: 12, opened: 1700000000, holder: 'Jane',
+  id: 'c-1', state: 'adrift', insured: 'true', weight: null, crates: 12, opened: 1700000000, holder: 'Jane',
   due: '2026-11-22T06:00:00+05:30', kinds: ['Fish', 'moss'], dock: { name: '7', depth: [1.5] }, news: { deep: true },
 };
 
@@ -56,7 +56,7 @@ test('a read travels in path and query and is proven by its own headers', () =>
 test('query parameters of each type arrive and what is left out does not', () =>
   harbour(200, { claims: [CLAIM], more: false }, async ({ client, seen }) => {
     const page = await client.listClaims('s', { open: false, pageSize: 5, after: undefined });
-    assert.equal(page.claims[0].id, 'c 1');
+    assert.equal(page.claims[0].id, 'c-1');
     assert.equal(seen[0].line, 'GET /ships/s/claims?open=false&pageSize=5');
   }));
 
@@ -77,7 +77,7 @@ test('a nested body travels as it was given', () =>
 
 for (const [status, code, type, outcome] of [
   [422, 'tide_over', DeadlinePassedError, 'not_done'],
-  [409, 'said_before', AlreadyAnsweredError, 'done'],
+  [409, 'said_before', AlreadyAnsweredError, 'unknown'],
   [404, 'unheard', NotFoundError, 'not_done'],
 ]) {
   test(`${code} becomes ${type.name}`, () =>
@@ -89,6 +89,11 @@ for (const [status, code, type, outcome] of [
       });
     }));
 }
+
+test('an answer about another claim is in doubt', () =>
+  harbour(200, CLAIM, async ({ client }) => {
+    await assert.rejects(client.contestClaim('c-2', 'no'), (error) => DecodeError.is(error) && error.outcome === 'unknown' && error.path === '/id');
+  }));
 
 test('a success without a proof is not believed', () =>
   harbour(200, CLAIM, async ({ client }) => {

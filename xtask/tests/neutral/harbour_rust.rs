@@ -12,7 +12,7 @@ use rebuttal::harbour::{
 };
 use rebuttal::{Attachment, ErrorKind, OrClear, Outcome};
 
-const CLAIM: &str = r#"{"id":"c 1","state":"at-sea","insured":"true","weight":null,"crates":12,"opened":1700000000,
+const CLAIM: &str = r#"{"id":"c-1","state":"at-sea","insured":"true","weight":null,"crates":12,"opened":1700000000,
     "due":"2026-11-22T06:00:00+05:30","trace":"not a uuid","holder":"Jane","labels":{"a":"b"},"kinds":["Fish","moss"],
     "dock":{"name":"7","depth":[1.50]},"log":[1],"news":{"deep":true}}"#;
 
@@ -148,7 +148,7 @@ async fn what_the_document_forbids_is_not_sent() {
 async fn the_http_status_decides_and_codes_become_the_classes_that_the_document_names() {
     let cases = [
         (422, r#"{"fault":{"code":"tide_over","words":"late"}}"#, ErrorKind::DeadlinePassed, Outcome::NotDone),
-        (409, r#"{"fault":{"code":"said_before"}}"#, ErrorKind::AlreadyAnswered, Outcome::Done),
+        (409, r#"{"fault":{"code":"said_before"}}"#, ErrorKind::AlreadyAnswered, Outcome::Unknown),
         (404, r#"{"fault":{"code":"unheard"}}"#, ErrorKind::NotFound, Outcome::NotDone),
         (402, "", ErrorKind::Rejected, Outcome::NotDone),
     ];
@@ -161,6 +161,16 @@ async fn the_http_status_decides_and_codes_become_the_classes_that_the_document_
     let late = harbour(422, r#"{"fault":{"code":"tide_over","words":"late"}}"#, false);
     let error = late.client.contest_claim("c-1", "no").send().await.unwrap_err();
     assert_eq!((error.code(), error.provider_message()), (Some("tide_over"), Some("late")));
+}
+
+#[tokio::test]
+async fn only_what_is_about_the_claim_is_a_success_and_only_listed_codes_come_without_a_proof() {
+    let other = harbour(200, CLAIM, true);
+    let error = other.client.contest_claim("c-2", "no").send().await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome(), error.path()), (ErrorKind::Decode, Outcome::Unknown, Some("/id")));
+    let said = harbour(409, r#"{"fault":{"code":"said_before"}}"#, false);
+    let error = said.client.contest_claim("c-1", "no").send().await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Signature, Outcome::Unknown), "{error}");
 }
 
 #[tokio::test]
@@ -187,7 +197,7 @@ fn the_receiver_tells_two_kinds_of_message_apart_and_acknowledges_in_its_own_way
     };
     let moved = format!(r#"{{"claim":{CLAIM},"at":"2026-11-22T06:00:00Z","by":"crane"}}"#);
     let Message::ClaimMoved(moved) = receive(&moved) else { panic!("another kind") };
-    assert_eq!((moved.claim.id.as_str(), moved.extra["by"].as_str()), ("c 1", Some("crane")));
+    assert_eq!((moved.claim.id.as_str(), moved.extra["by"].as_str()), ("c-1", Some("crane")));
     let Message::StormWarning(storm) = receive(r#"{"weather":"storm","force":9,"sea":"high"}"#) else { panic!("another") };
     assert_eq!((storm.force, storm.extra["sea"].as_str()), (Some(9), Some("high")));
     assert!(matches!(receive(r#"{"weather":"fog"}"#), Message::FogWarning(_)));

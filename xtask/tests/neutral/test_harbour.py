@@ -41,7 +41,7 @@ from rebuttal.harbour import (
 )
 
 CLAIM = {
-    "id": "c 1", "state": "adrift", "insured": "true", "weight": None, "crates": 12, "opened": 1700000000,
+    "id": "c-1", "state": "adrift", "insured": "true", "weight": None, "crates": 12, "opened": 1700000000,
     "due": "2026-11-22T06:00:00+05:30", "holder": "Jane", "kinds": ["Fish", "moss"],
     "dock": {"name": "7", "depth": [1.5]}, "news": {"deep": True},
 }  # fmt: skip
@@ -118,7 +118,7 @@ def test_query_parameters_of_each_type_arrive_and_what_is_left_out_does_not() ->
     with harbour(200, {"claims": [CLAIM], "more": False}) as side:
         page = side.client.list_claims("s", open=False, page_size=5, after=None)
         assert side.seen[0].line == "GET /ships/s/claims?pageSize=5&open=false HTTP/1.1"
-    assert page.claims[0].id == "c 1"
+    assert page.claims[0].id == "c-1"
 
 
 def test_a_nested_body_travels_under_its_names_on_the_wire() -> None:
@@ -145,14 +145,14 @@ def test_asyncio_gets_the_same() -> None:
             return (await client.get_claim("s", "c")).id
 
     with harbour(200, CLAIM) as side:
-        assert asyncio.run(main(side.options)) == "c 1"
+        assert asyncio.run(main(side.options)) == "c-1"
 
 
 @pytest.mark.parametrize(
     ("status", "code", "error", "outcome"),
     [
         (422, "tide_over", DeadlinePassedError, "not_done"),
-        (409, "said_before", AlreadyAnsweredError, "done"),
+        (409, "said_before", AlreadyAnsweredError, "unknown"),
         (404, "unheard", NotFoundError, "not_done"),
     ],
 )
@@ -164,6 +164,12 @@ def test_codes_become_the_classes_that_the_document_names(
         side.client.contest_claim("c-1", "no")
     assert (caught.value.code, caught.value.http_status) == (code, status)
     assert (caught.value.provider_message, caught.value.outcome) == ("no", outcome)
+
+
+def test_an_answer_about_another_claim_is_in_doubt() -> None:
+    with harbour(200, CLAIM) as side, pytest.raises(DecodeError) as caught:
+        side.client.contest_claim("c-2", "no")
+    assert (caught.value.outcome, caught.value.path) == ("unknown", "/id")
 
 
 def test_a_success_without_a_proof_is_not_believed() -> None:

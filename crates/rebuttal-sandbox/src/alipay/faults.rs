@@ -1,7 +1,10 @@
 //! The kinds of faults that only this provider has: refusals by its codes, and all that concerns signatures.
 
+use chrono::TimeDelta;
+
 use super::codes::status_of;
 use super::{Operation, Spec};
+use crate::clock::{in_milliseconds, real_time};
 use crate::control::{Fields, Refusal};
 use crate::faults::{Kind, OwnKinds, SignatureFault};
 
@@ -15,16 +18,30 @@ impl OwnKinds for Kinds {
     }
 
     fn names(&self) -> Vec<&'static str> {
-        ["refuse", "unknown"].into_iter().chain(SignatureFault::ALL.map(SignatureFault::name)).collect()
+        ["refuse", "unknown", "response_time"]
+            .into_iter()
+            .chain(SignatureFault::ALL.map(SignatureFault::name))
+            .collect()
     }
 
     fn read(&self, name: &str, fields: &mut Fields) -> Result<Option<Kind>, Refusal> {
         Ok(match name {
             "refuse" => Some(self.refuse(fields)?),
             "unknown" => Some(Kind::Unknown { acted: fields.flag("acted", false)? }),
+            "response_time" => Some(Kind::ResponseTime(response_time(fields)?)),
             name => SignatureFault::ALL.into_iter().find(|fault| fault.name() == name).map(Kind::Signature),
         })
     }
+}
+
+/// A text of any kind, or a time so many seconds ago.
+fn response_time(fields: &mut Fields) -> Result<String, Refusal> {
+    const MOST_SECONDS: u64 = 4_000_000_000;
+    if let Some(seconds) = fields.count("seconds_ago", 0, MOST_SECONDS)? {
+        let ago = TimeDelta::seconds(seconds.try_into().unwrap_or_default());
+        return Ok(in_milliseconds(real_time() - ago));
+    }
+    fields.required_text("time")
 }
 
 impl Kinds {

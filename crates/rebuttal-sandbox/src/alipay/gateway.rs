@@ -9,9 +9,9 @@ use rebuttal_signing::{Content, SignatureHeader};
 use serde_json::{Map, Value, json};
 
 use super::answer::CannotSign;
-use super::codes::{Finding, PARAM_ILLEGAL, SIGNATURE_INVALID, UNKNOWN_EXCEPTION, result};
+use super::codes::{Finding, PARAM_ILLEGAL, SIGNATURE_INVALID, SUCCESS, UNKNOWN_EXCEPTION, result};
 use super::{Keys, Limits, Operation, answer};
-use crate::clock::{in_milliseconds, real_time};
+use crate::clock::{in_milliseconds, in_seconds, real_time};
 use crate::effects::By;
 use crate::faults::{Kind, Replacement};
 use crate::requests::Verdict;
@@ -176,17 +176,29 @@ fn compose(
             }
             body
         }
+        Some(Replacement::OtherObject) => about_another(finding).into(),
         Some(Replacement::Unknown) => json!({"result": result(UNKNOWN_EXCEPTION, "U")}).to_string().into(),
         None => finding.to_json().to_string().into(),
     };
     let mut answer = match fault {
         Some(Kind::Signature(fault)) => answer::spoiled(keys, arrival, time, &body, Some(*fault))?,
+        Some(Kind::ResponseTime(time)) => answer::signed(keys, arrival, time, &body)?,
         _ => answer::signed(keys, arrival, time, &body)?,
     };
     if let Some(fault) = fault {
         answer.manner = fault.manner();
     }
     Ok(answer)
+}
+
+/// A success about a dispute that nobody has.
+fn about_another(finding: &Finding) -> String {
+    let mut body = match finding.status {
+        "S" => finding.to_json(),
+        _ => json!({"result": result(SUCCESS, "S"), "disputeResolutionTime": in_seconds(real_time())}),
+    };
+    body["disputeId"] = json!("2099010125013101157301049999");
+    body.to_string()
 }
 
 /// What the provider answers outside its operations is not documented, so the sandbox speaks for itself.

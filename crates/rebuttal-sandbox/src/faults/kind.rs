@@ -60,6 +60,16 @@ pub(crate) enum Kind {
         body: Bytes,
         acted: bool,
     },
+    /// The answer that belongs to a request about another object.
+    OtherObject {
+        acted: bool,
+    },
+    /// JSON of somebody between, such as a maintenance notice.
+    NotTheObject {
+        acted: bool,
+    },
+    /// An answer whose time is another one, signed like any.
+    ResponseTime(String),
     Trickle {
         time: Duration,
         acted: bool,
@@ -103,7 +113,12 @@ pub(crate) enum Replacement {
     Unknown,
     /// These bytes, signed like any body.
     Bytes(Bytes),
+    /// The provider's usual shape for a success, about another object.
+    OtherObject,
 }
+
+/// What a gateway says that is closed for a while, with the status of a success.
+const MAINTENANCE: &[u8] = br#"{"error":{"code":"maintenance","message":"Closed until 12:00."}}"#;
 
 impl SignatureFault {
     pub(crate) const ALL: [Self; 7] = [
@@ -153,6 +168,9 @@ impl Kind {
             Self::Signature(fault) => fault.name(),
             Self::Replace { .. } => "replace",
             Self::Trickle { .. } => "trickle",
+            Self::OtherObject { .. } => "other_object",
+            Self::NotTheObject { .. } => "not_the_object",
+            Self::ResponseTime(_) => "response_time",
         }
     }
 
@@ -161,7 +179,9 @@ impl Kind {
         match self {
             Self::Refuse { .. } | Self::CutBefore | Self::Status { .. } | Self::Redirect { .. } => false,
             Self::CutAtHead | Self::CutRequest | Self::Stale => false,
-            Self::CutAfter | Self::CutHalf | Self::StatusAfter { .. } | Self::Signature(_) => true,
+            Self::CutAfter | Self::CutHalf | Self::StatusAfter { .. } | Self::Signature(_) | Self::ResponseTime(_) => {
+                true
+            }
             Self::Unknown { acted }
             | Self::Error { acted, .. }
             | Self::Delay { acted, .. }
@@ -169,6 +189,8 @@ impl Kind {
             | Self::Html { acted }
             | Self::EmptyBody { acted }
             | Self::Replace { acted, .. }
+            | Self::OtherObject { acted }
+            | Self::NotTheObject { acted }
             | Self::Trickle { acted, .. } => *acted,
         }
     }
@@ -181,6 +203,8 @@ impl Kind {
             Self::Garbage { .. } => Some(Replacement::Bytes(Bytes::from_static(b"\"resultCode\": SUCCESS;"))),
             Self::EmptyBody { .. } => Some(Replacement::Bytes(Bytes::new())),
             Self::Replace { body, .. } => Some(Replacement::Bytes(body.clone())),
+            Self::OtherObject { .. } => Some(Replacement::OtherObject),
+            Self::NotTheObject { .. } => Some(Replacement::Bytes(Bytes::from_static(MAINTENANCE))),
             _ => None,
         }
     }

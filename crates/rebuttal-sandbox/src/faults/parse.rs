@@ -16,9 +16,9 @@ const MOST_SECONDS: f64 = 600.0;
 const MOST_TIMES: u64 = 1_000_000;
 
 /// The kinds that all providers' operations can have.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 17] = [
     "delay", "cut_at_head", "cut_request", "stale", "cut_before", "cut_after", "cut_half", "status", "status_after",
-    "garbage", "html", "empty_body", "redirect", "replace", "trickle",
+    "garbage", "html", "empty_body", "redirect", "replace", "trickle", "other_object", "not_the_object",
 ];
 
 /// What a provider adds: its operations, and the kinds that only they can have.
@@ -89,6 +89,8 @@ fn kind(name: &str, fields: &mut Fields) -> Result<Option<Kind>, Refusal> {
         "empty_body" => Kind::EmptyBody { acted: fields.flag("acted", true)? },
         "redirect" => Kind::Redirect { answer: redirect(fields)? },
         "replace" => Kind::Replace { body: as_bytes(&fields.required("body")?), acted: fields.flag("acted", false)? },
+        "other_object" => Kind::OtherObject { acted: fields.flag("acted", true)? },
+        "not_the_object" => Kind::NotTheObject { acted: fields.flag("acted", true)? },
         "trickle" => {
             let seconds = fields.seconds("seconds", MOST_SECONDS)?.unwrap_or(5.0);
             Kind::Trickle { time: Duration::from_secs_f64(seconds), acted: fields.flag("acted", true)? }

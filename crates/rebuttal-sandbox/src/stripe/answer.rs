@@ -52,12 +52,22 @@ pub(super) fn spoil(outcome: Outcome, fault: Option<&Kind>, call: &Call, mut hea
         // A replay gives what is remembered.
         (Some(_), _) if outcome.replays.is_some() => outcome,
         (Some((status, body)), _) => Outcome::json(status, &body),
+        (None, Some(Replacement::OtherObject)) => about_another(outcome),
         (None, Some(Replacement::Bytes(body))) => Outcome { status: StatusCode::OK, body, ..outcome },
         _ => outcome,
     };
     let mut answer = complete(outcome, headers);
     answer.manner = fault.manner();
     answer
+}
+
+/// The same of another object.
+fn about_another(outcome: Outcome) -> Outcome {
+    let mut body: Value = serde_json::from_slice(&outcome.body).unwrap_or_default();
+    if let Some(Value::String(id)) = body.get_mut("id") {
+        id.push_str("other");
+    }
+    Outcome { body: Bytes::from(body.to_string()), ..outcome }
 }
 
 /// The headers of every answer of the provider.

@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use http::StatusCode;
 use serde_json::json;
 
-use super::Spec;
 use super::answer::{Outcome, complete, headers, ordered, spoil};
 use super::call::{Call, Manners};
 use super::failure::Failure;
-use super::operation::{Host, Operation};
+use super::operation::{Ask, Host, Operation, Reply};
 use super::run::{Run, judge};
+use super::{Spec, scene};
 use crate::faults::Kind;
 use crate::requests::Verdict;
 use crate::wire::{Answer, Arrival, Manner};
@@ -71,11 +72,32 @@ fn answer(shared: &Arc<Shared>, world: &mut World, call: &Call, arrival: &Arriva
         };
         let own_error = fault.as_ref().and_then(|fault| ordered(fault, call));
         Run { shared, world, call, operation, id, manners, held, own_error }.run(verdict)
+    } else if let (Some(Kind::OtherObject { .. }), Some(object)) =
+        (&fault, as_it_is(shared, world, operation, id, manners.account))
+    {
+        "the key is good, but the fault came before the operation".clone_into(&mut verdict.reason);
+        Outcome::json(StatusCode::OK, &object)
     } else {
         "the key is good, but the fault came before the operation".clone_into(&mut verdict.reason);
         Outcome::of(&Failure::unfortunate(), call)
     };
     spoil(outcome, fault.as_ref(), call, headers)
+}
+
+/// The object that an operation is about, before the operation.
+fn as_it_is(
+    shared: &Shared,
+    world: &mut World,
+    operation: Operation,
+    id: &str,
+    account: Option<&str>,
+) -> Option<serde_json::Value> {
+    let (stripe, mut scene) = scene(shared, world, None);
+    let ask = Ask { account, id, params: &serde_json::Map::new(), files: &[] };
+    match operation.reading().run(stripe, &ask, &mut scene).ok()?.reply {
+        Reply::Json(object) => Some(object),
+        Reply::File { .. } => None,
+    }
 }
 
 /// The operation that an authentic request names, or the refusal of any other request.

@@ -140,6 +140,15 @@ impl Operation {
         self.address().1 == Method::POST
     }
 
+    /// The operation that answers with the same object and changes nothing.
+    pub(super) fn reading(self) -> Self {
+        match self {
+            Self::UpdateDispute | Self::CloseDispute => Self::RetrieveDispute,
+            Self::CreateFile => Self::RetrieveFile,
+            reading => reading,
+        }
+    }
+
     /// What it answers, for expansion.
     pub(super) fn shape(self) -> Shape {
         match self {

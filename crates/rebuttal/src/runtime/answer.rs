@@ -26,6 +26,8 @@ pub struct AnswerRules {
     pub retry_header: Option<&'static str>,
     /// What each status means. One that is not listed means that nobody knows.
     pub statuses: &'static [(&'static str, Meaning)],
+    /// The codes of refusals that are believed without a signature: those that are given before the caller is known.
+    pub unsigned: &'static [&'static str],
     /// The codes that are known.
     pub codes: &'static [CodeRule],
     /// The types that are known; a code's rule comes first.
@@ -50,6 +52,8 @@ pub struct CodeRule {
     pub code: &'static str,
     /// The kind of error that it becomes; none for a success.
     pub kind: Option<ErrorKind>,
+    /// The statuses with which it comes; empty where that is not known.
+    pub statuses: &'static [&'static str],
     /// What it means.
     pub description: &'static str,
     /// What to do next.
@@ -80,8 +84,10 @@ pub struct Failed {
     pub message: Option<String>,
     /// What else it says, by the names that the document gives.
     pub details: BTreeMap<String, String>,
-    /// What it means and what to do, where the document says so.
+    /// What it means and what to do, where the document says so and it agrees with the outcome.
     pub rule: Option<&'static CodeRule>,
+    /// The code belongs to another status than the one that the answer has.
+    pub contradictory: bool,
 }
 
 impl AnswerRules {
@@ -97,8 +103,20 @@ impl AnswerRules {
         let meaning = self.statuses.iter().find(|(wire, _)| *wire == status).map(|(_, meaning)| *meaning);
         match meaning.unwrap_or(Meaning::Unknown) {
             Meaning::Done => Verdict::Done,
-            Meaning::Refused => Verdict::Failed(self.failed(ErrorKind::Rejected, Outcome::NotDone, body)),
-            Meaning::Unknown => Verdict::Failed(self.failed(ErrorKind::OutcomeUnknown, Outcome::Unknown, body)),
+            Meaning::Refused => {
+                Verdict::Failed(self.failed(ErrorKind::Rejected, Outcome::NotDone, Some(&status), body))
+            }
+            Meaning::Unknown => {
+                Verdict::Failed(self.failed(ErrorKind::OutcomeUnknown, Outcome::Unknown, Some(&status), body))
+            }
+        }
+    }
+
+    /// Whether a refusal is believed that carries no signature. One without the provider's code is HTTP's own.
+    pub fn believes_unsigned(&self, http_status: u16, code: Option<&str>) -> bool {
+        match code {
+            Some(code) => self.unsigned.contains(&code),
+            None => !(200..300).contains(&http_status),
         }
     }
 
@@ -119,10 +137,11 @@ impl AnswerRules {
             // A redirect or a status that HTTP does not define: somebody else may have acted on it.
             _ => (ErrorKind::Api, Outcome::Unknown),
         };
-        self.failed(kind, outcome, body)
+        self.failed(kind, outcome, pluck(body, self.status).as_deref(), body)
     }
 
-    fn failed(&self, kind: ErrorKind, outcome: Outcome, body: &[u8]) -> Failed {
+    /// The status decides what became of the request, and the code says why as far as it agrees with that.
+    fn failed(&self, kind: ErrorKind, outcome: Outcome, status: Option<&str>, body: &[u8]) -> Failed {
         let code = pluck(body, self.code).map(Cow::into_owned);
         let message = pluck(body, self.message).map(Cow::into_owned);
         let rule = code.as_deref().and_then(|code| self.codes.iter().find(|rule| rule.code == code));
@@ -131,25 +150,37 @@ impl AnswerRules {
             self.types.iter().find(|rule| rule.code == found)
         };
         let rule = rule.filter(|rule| rule.kind.is_some()).or_else(by_type).or(rule);
+        let doubtful = |kind| matches!(kind, ErrorKind::OutcomeUnknown | ErrorKind::Server);
+        let outcome = match rule.and_then(|rule| rule.kind) {
+            // That the dispute was answered is not that this call did it.
+            Some(ErrorKind::AlreadyAnswered) => Outcome::Unknown,
+            Some(kind) if doubtful(kind) => Outcome::Unknown,
+            _ => outcome,
+        };
+        let agrees = |rule: &CodeRule| {
+            let with_status = rule.statuses.is_empty() || status.is_none_or(|status| rule.statuses.contains(&status));
+            let with_outcome = outcome != Outcome::Unknown
+                || rule.kind.is_some_and(|kind| doubtful(kind) || NEVER_CERTAIN.contains(&kind));
+            // In doubt there is nothing to lose by what a code says of doubt.
+            with_outcome && (with_status || rule.kind.is_some_and(doubtful))
+        };
+        let contradictory = rule.is_some_and(|rule| !agrees(rule));
+        let rule = rule.filter(|_| !contradictory);
         let kind = rule.and_then(|rule| rule.kind).unwrap_or(kind);
-        let outcome = if kind == ErrorKind::AlreadyAnswered { Outcome::Done } else { outcome };
         let details = self
             .details
             .iter()
             .filter_map(|(name, place)| Some(((*name).to_owned(), pluck(body, place)?.into_owned())));
-        Failed { kind, outcome, code, message, rule, details: details.collect() }
+        Failed { kind, outcome, code, message, rule, contradictory, details: details.collect() }
     }
 }
 
+/// Kinds of refusals that say nothing about whether the request itself took effect, so that they go with doubt too.
+const NEVER_CERTAIN: &[ErrorKind] = &[ErrorKind::AlreadyAnswered, ErrorKind::RateLimited, ErrorKind::Conflict];
+
 /// The text at a place in a JSON document; a number or boolean as it is written. Reads no more than it must own.
 pub fn pluck<'a>(json: &'a [u8], place: &[&str]) -> Option<Cow<'a, str>> {
-    if place.is_empty() {
-        return None;
-    }
-    let mut raw: &RawValue = serde_json::from_slice(json).ok()?;
-    for key in place {
-        raw = member(raw, key)?;
-    }
+    let raw = find(json, place)?;
     match raw.get().as_bytes().first()? {
         b'"' => match serde_json::from_str::<&str>(raw.get()) {
             Ok(borrowed) => Some(Cow::Borrowed(borrowed)),
@@ -158,6 +189,22 @@ pub fn pluck<'a>(json: &'a [u8], place: &[&str]) -> Option<Cow<'a, str>> {
         b'n' | b'{' | b'[' => None,
         _ => Some(Cow::Borrowed(raw.get())),
     }
+}
+
+/// Whether anything but null stands at a place in a JSON document.
+pub(super) fn present(json: &[u8], place: &[&str]) -> bool {
+    find(json, place).is_some_and(|raw| raw.get() != "null")
+}
+
+fn find<'a>(json: &'a [u8], place: &[&str]) -> Option<&'a RawValue> {
+    if place.is_empty() {
+        return None;
+    }
+    let mut raw: &RawValue = serde_json::from_slice(json).ok()?;
+    for key in place {
+        raw = member(raw, key)?;
+    }
+    Some(raw)
 }
 
 /// The value of a key; none if the key is missing or stands twice, because then nobody knows which one counts.
@@ -200,13 +247,41 @@ mod tests {
         details: &[("param", &["result", "param"])],
         reason_header: None,
         retry_header: None,
+        unsigned: &["WHO"],
         statuses: &[("S", Meaning::Done), ("F", Meaning::Refused), ("U", Meaning::Unknown)],
         codes: &[
-            CodeRule { code: "AGAIN", kind: Some(ErrorKind::AlreadyAnswered), description: "", advice: "" },
-            CodeRule { code: "LATE", kind: Some(ErrorKind::DeadlinePassed), description: "", advice: "" },
-            CodeRule { code: "ODD", kind: None, description: "", advice: "" },
+            CodeRule {
+                code: "AGAIN",
+                kind: Some(ErrorKind::AlreadyAnswered),
+                statuses: &["F"],
+                description: "",
+                advice: "",
+            },
+            CodeRule {
+                code: "LATE",
+                kind: Some(ErrorKind::DeadlinePassed),
+                statuses: &["F"],
+                description: "",
+                advice: "",
+            },
+            CodeRule { code: "ODD", kind: None, statuses: &[], description: "", advice: "" },
+            CodeRule { code: "OK", kind: None, statuses: &["S"], description: "", advice: "" },
+            CodeRule {
+                code: "PERHAPS",
+                kind: Some(ErrorKind::OutcomeUnknown),
+                statuses: &["U"],
+                description: "",
+                advice: "",
+            },
+            CodeRule {
+                code: "WHO",
+                kind: Some(ErrorKind::Authentication),
+                statuses: &["F"],
+                description: "",
+                advice: "",
+            },
         ],
-        types: &[CodeRule { code: "key", kind: Some(ErrorKind::Conflict), description: "", advice: "" }],
+        types: &[CodeRule { code: "key", kind: Some(ErrorKind::Conflict), statuses: &[], description: "", advice: "" }],
     };
 
     fn judged(http_status: u16, body: &str) -> Option<(ErrorKind, Outcome)> {

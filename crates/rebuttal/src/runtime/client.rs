@@ -15,6 +15,7 @@ use tokio::sync::Semaphore;
 use tracing::{Instrument as _, Span};
 use zeroize::Zeroizing;
 
+use super::binding::Expected;
 use super::exec::{Call, Limits, MOST_AT_ONCE, RawAnswer, Read, Session, Unbuilt, run};
 use super::files::Files;
 use super::hosts::{Connecting, Hosts};
@@ -258,10 +259,22 @@ impl AnyClient {
         let (files, read) = (asked.files, asked.read);
         let sent = async move {
             let Ready { limits, mut prepared, page, headers, idempotency_key, own_key } = ready?;
+            let expected = Expected::of(operation, |wire| prepared.parameter(wire));
             let payload = payload::write(&session.policy, operation, &mut prepared, files).await?;
             let request = build(&session, operation, &prepared)?;
             drop(prepared);
-            let call = Call { session, operation, limits, payload, headers, idempotency_key, own_key, read, watched };
+            let call = Call {
+                session,
+                operation,
+                limits,
+                payload,
+                headers,
+                idempotency_key,
+                own_key,
+                read,
+                expected,
+                watched,
+            };
             let mut answer = run(&call, &request).await?;
             answer.info.page = page.map(Arc::new);
             Ok(answer)

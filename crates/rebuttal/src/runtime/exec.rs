@@ -14,6 +14,7 @@ use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::{Instrument as _, Span};
 
+use super::binding::Expected;
 use super::hosts::{Connecting, Hosts};
 use super::judge::{Before, Judged, Seen, Signed, conclude, judge, request_id};
 use super::mend::Misfit;
@@ -72,6 +73,8 @@ pub(crate) struct Call {
     /// The key is the caller's, who would give it again with the next call.
     pub(crate) own_key: bool,
     pub(crate) read: Read,
+    /// What the answer must have.
+    pub(crate) expected: Expected,
     /// If anybody watches it.
     pub(crate) watched: Option<Arc<Watched>>,
 }

@@ -3,6 +3,7 @@
 use std::any::Any;
 
 use super::answer::{Failed, Verdict};
+use super::binding::shown;
 use super::exec::Call;
 use super::mend::Misfit;
 use super::provider::{Authenticity, Failure, Incoming, Operation};
@@ -33,17 +34,22 @@ pub(super) struct Signed {
 
 /// Believes an answer or not, and reads what it says.
 pub(super) fn judge(call: &Call, signed: &Signed, arrived: Arrived) -> Judged {
-    let incoming = Incoming { status: arrived.status, headers: &arrived.headers, body: &arrived.body };
+    let incoming =
+        Incoming { status: arrived.status, headers: &arrived.headers, body: &arrived.body, now: arrived.at_ms };
     let authenticity = match call.session.scheme.verify(signed.method.as_str(), &signed.uri, &incoming) {
         Ok(authenticity) => authenticity,
         Err(failure) => return (Attempt::Settled.into(), Err(unbelievable(failure, &arrived))),
     };
     let unsigned = || Failure::new("missing", "the answer carries no signature, so its success is not believed");
-    match (call.session.provider.answer.judge(arrived.status, &arrived.body), authenticity) {
-        (Verdict::Done, Authenticity::Proven) => match (call.read)(call.operation, &arrived.body) {
-            Ok(value) => (Attempt::Settled.into(), Ok((arrived, value))),
-            Err(misfit) => undecodable(call.operation, &misfit, &arrived),
-        },
+    let rules = call.session.provider.answer;
+    match (rules.judge(arrived.status, &arrived.body), authenticity) {
+        (Verdict::Done, Authenticity::Proven) => {
+            match ((call.read)(call.operation, &arrived.body), call.expected.check(&arrived.body)) {
+                (Ok(value), Ok(())) => (Attempt::Settled.into(), Ok((arrived, value))),
+                (Ok(_), Err(misfit)) => unrecognised(call, &misfit, &arrived),
+                (Err(misfit), recognised) => undecodable(call, &misfit, recognised, &arrived),
+            }
+        }
         (Verdict::Done | Verdict::Unreadable, Authenticity::Unsigned) => {
             (Attempt::Settled.into(), Err(unbelievable(unsigned(), &arrived)))
         }
@@ -55,23 +61,53 @@ pub(super) fn judge(call: &Call, signed: &Signed, arrived: Arrived) -> Judged {
             let attempt = if read { Attempt::Unknown } else { Attempt::Settled };
             (attempt.into(), Err(seen(error.with_path(place), &arrived)))
         }
-        // "Already done" is a success of an earlier day, so it too needs a signature.
-        (Verdict::Failed(Failed { outcome: Outcome::Done, .. }), Authenticity::Unsigned) => {
-            (Attempt::Settled.into(), Err(unbelievable(unsigned(), &arrived)))
+        (Verdict::Failed(failed), Authenticity::Unsigned)
+            if !matches!(failed.kind, ErrorKind::OutcomeUnknown | ErrorKind::Server)
+                && !rules.believes_unsigned(arrived.status, failed.code.as_deref()) =>
+        {
+            let code = failed.code.as_deref().map_or_else(|| "no code".to_owned(), shown);
+            let message = format!(
+                "the answer refuses with {code} and carries no signature; only {} may come without one, so nobody knows \
+                 what became of the request",
+                rules.unsigned.join(" and ")
+            );
+            let error = unbelievable(Failure::new("missing", message), &arrived);
+            (Attempt::Settled.into(), Err(error.with_code(failed.code).with_provider_message(failed.message)))
         }
         (Verdict::Failed(failed), _) => refused(call, failed, &arrived),
     }
 }
 
-/// The provider said that it was done, so that much is known even where the rest cannot be read. Where HTTP's status is all
-/// that says so, what is no JSON at all may as well come from something in between: then nobody knows.
-fn undecodable(operation: &'static Operation, misfit: &Misfit, arrived: &Arrived) -> Judged {
-    let error = super::decode_error(&format!("the answer to {}", operation.id), misfit);
-    let excerpt = error.excerpt().map(str::to_owned);
+/// The provider said that it was done, so that much is known even where the rest cannot be read, if what can be read shows
+/// that it is about this request. Anything else may come from something in between, or belong to another request: then
+/// nobody knows.
+fn undecodable(call: &Call, misfit: &Misfit, recognised: Result<(), Misfit>, arrived: &Arrived) -> Judged {
     let is_json = serde_json::from_slice::<serde::de::IgnoredAny>(&arrived.body).is_ok();
-    let (attempt, outcome) =
-        if is_json { (Attempt::Garbled, Outcome::Done) } else { (Attempt::Unknown, Outcome::Unknown) };
-    (attempt.into(), Err(seen(error.with_outcome(outcome), arrived).with_excerpt(excerpt)))
+    match recognised {
+        Err(other) if is_json => return unrecognised(call, &other, arrived),
+        // Where nothing says what it is about, the provider's own status is what it is known by.
+        Ok(()) if is_json && !(call.expected.is_empty() && call.session.provider.answer.status.is_empty()) => {}
+        _ => return unreadable(call, misfit, arrived),
+    }
+    let error = super::decode_error(&format!("the answer to {}", call.operation.id), misfit);
+    let excerpt = error.excerpt().map(str::to_owned);
+    (Attempt::Garbled.into(), Err(seen(error.with_outcome(Outcome::Done), arrived).with_excerpt(excerpt)))
+}
+
+/// It is about something else, or does not say what it is about.
+fn unrecognised(call: &Call, misfit: &Misfit, arrived: &Arrived) -> Judged {
+    let (seen, result) = unreadable(call, misfit, arrived);
+    let note = "So it is not about this request, and says nothing about what became of it.";
+    (seen, result.map_err(|error| error.with_note(note)))
+}
+
+/// It says nothing. Where repeating is harmless, another attempt may say more.
+fn unreadable(call: &Call, misfit: &Misfit, arrived: &Arrived) -> Judged {
+    let error = super::decode_error(&format!("the answer to {}", call.operation.id), misfit);
+    let excerpt = error.excerpt().map(str::to_owned);
+    let harmless = matches!(call.operation.retry, RetryClass::Read | RetryClass::Keyed);
+    let attempt = if harmless { Attempt::Unknown } else { Attempt::Settled };
+    (attempt.into(), Err(seen(error.with_outcome(Outcome::Unknown), arrived).with_excerpt(excerpt)))
 }
 
 fn unbelievable(failure: Failure, arrived: &Arrived) -> Error {
@@ -121,12 +157,15 @@ fn refused(call: &Call, failed: Failed, arrived: &Arrived) -> Judged {
 
 /// `acceptDispute was refused with REPEAT_REQUEST: The dispute was accepted … Don't send it again …`
 fn describe(operation: &Operation, failed: &Failed, status: u16) -> String {
-    let verb = match failed.outcome {
-        Outcome::Unknown => "ended in doubt",
-        Outcome::NotDone | Outcome::Done => "was refused",
+    let verb = match (failed.outcome, failed.kind) {
+        (Outcome::Unknown, kind) if kind != ErrorKind::AlreadyAnswered => "ended in doubt",
+        _ => "was refused",
     };
     let code = failed.code.clone().unwrap_or_else(|| format!("HTTP status {status}"));
     let words = match (failed.rule, &failed.message) {
+        _ if failed.contradictory => {
+            ": the status of the response says so, although this code belongs to another status".to_owned()
+        }
         (Some(rule), _) => format!(": {} {}", rule.description, rule.advice),
         // The provider's own words may repeat what they are about, so they stand apart.
         (None, Some(_)) => "; `provider_message` has the provider's words".to_owned(),
@@ -173,18 +212,21 @@ impl Before {
 /// What the caller is told, seen over all attempts.
 pub(super) fn conclude(error: Error, class: RetryClass, own_key: bool, before: Before) -> Error {
     let kind = error.kind();
-    let settled_for_all = matches!(
-        kind,
-        ErrorKind::InvalidRequest | ErrorKind::Authentication | ErrorKind::PermissionDenied | ErrorKind::NotFound
-    );
-    let outcome = match (class, error.outcome()) {
-        (RetryClass::Read, _) => Outcome::NotDone,
+    let (outcome, note) = match (class, error.outcome()) {
+        (RetryClass::Read, _) => (Outcome::NotDone, None),
         // However this attempt ended, it takes nothing back.
-        _ if before.done => Outcome::Done,
-        // An earlier attempt may have got through, and this failure says nothing about it.
-        (_, Outcome::NotDone) if before.doubt && !settled_for_all => Outcome::Unknown,
-        (_, outcome) => outcome,
+        (_, Outcome::NotDone | Outcome::Unknown) if before.done => {
+            (Outcome::Done, Some("An earlier attempt of this call did it, in an answer that could not be read whole."))
+        }
+        // An earlier attempt may have got through, and this failure says nothing about it: keys, permissions and the
+        // dispute itself may have changed in between, and a proxy may be who refuses.
+        (_, Outcome::NotDone) if before.doubt => {
+            let note = "An earlier attempt of this call may have got through, so nobody knows what became of it.";
+            (Outcome::Unknown, Some(note))
+        }
+        (_, outcome) => (outcome, None),
     };
+    let error = note.into_iter().fold(error, Error::with_note);
     // Another call has another key, unless the caller gives one: the provider would not know it again.
     let same_again = class.repeatable() && (class != RetryClass::Keyed || own_key);
     let safe = outcome == Outcome::NotDone || same_again;

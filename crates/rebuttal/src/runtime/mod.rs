@@ -2,6 +2,7 @@
 //! use the providers' modules.
 
 pub mod answer;
+pub mod binding;
 #[cfg(feature = "client")]
 pub mod client;
 pub mod dedup_key;

@@ -211,7 +211,7 @@ impl Watched {
             provider, operation, retry_class, method, ref url_template, ref server_address, server_port, ..
         } = self.place;
         let (http_status, request_id, response_bytes) = match end {
-            End::Answered(Arrived { status, headers, body }) => {
+            End::Answered(Arrived { status, headers, body, .. }) => {
                 (Some(*status), request_id(headers), Some(body.len() as u64))
             }
             End::Failed(error) => {

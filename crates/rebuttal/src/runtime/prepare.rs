@@ -53,6 +53,11 @@ impl Prepared {
         &self.query
     }
 
+    /// The value of a parameter, wherever it travels.
+    pub(crate) fn parameter(&self, wire: &str) -> Option<&Value> {
+        [&self.path, &self.query, &self.body].into_iter().find_map(|parameters| parameters.get(wire))
+    }
+
     /// The body's members.
     pub fn body(&self) -> &Map<String, Value> {
         &self.body

@@ -6,6 +6,7 @@ use std::fmt;
 use futures_util::future::BoxFuture;
 
 use super::answer::AnswerRules;
+use super::binding::Binding;
 use super::options::Options;
 use super::retry::RetryClass;
 use super::shape::ObjectShape;
@@ -124,6 +125,8 @@ pub struct Operation {
     pub answer: Answer,
     /// How to get from one page of the answer to the next.
     pub pages: Option<Pages>,
+    /// What the answer must have to be about this request.
+    pub binding: &'static [Binding],
     /// Builds the request through the methods that progenitor made; query and body are the runtime's.
     #[cfg(feature = "client")]
     pub build: Build,
@@ -252,7 +255,8 @@ pub trait Scheme: Send + Sync {
 pub enum Authenticity {
     /// It does, or the provider's connection is proof enough.
     Proven,
-    /// It carries no proof at all: it may refuse, but is never believed to be a success.
+    /// It carries no proof at all: it is never believed to be a success, and refuses only with the codes that
+    /// [`AnswerRules::unsigned`] lists, or by an HTTP status alone.
     Unsigned,
 }
 
@@ -280,6 +284,8 @@ pub struct Incoming<'a> {
     pub headers: &'a http::HeaderMap,
     /// The exact bytes.
     pub body: &'a [u8],
+    /// Milliseconds since 1970, by the outermost layer's clock.
+    pub now: i64,
 }
 
 // Bodies hold evidence; arguments and what functions give back may be keys.

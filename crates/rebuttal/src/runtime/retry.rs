@@ -12,7 +12,7 @@ pub enum RetryClass {
     Read,
     /// Repeat with the same idempotency key.
     Keyed,
-    /// Repeat once after a lost answer; the provider's "already done" is then reported as such.
+    /// Repeat once after a lost answer; the provider's "answered before" is then reported as such.
     Confirm,
 }
 

@@ -11,6 +11,7 @@ use tokio::time::{Instant, timeout_at};
 
 use super::multipart::{self, Multipart};
 use super::retry::Attempt;
+use super::webhook::system_now;
 use crate::{Error, ErrorKind};
 
 /// An answer larger than this is refused while it is read: no dispute, list or document comes near it.
@@ -69,6 +70,8 @@ pub(crate) struct Arrived {
     pub(crate) status: u16,
     pub(crate) headers: http::HeaderMap,
     pub(crate) body: Bytes,
+    /// When it had come, in milliseconds since 1970.
+    pub(crate) at_ms: i64,
 }
 
 /// Why nothing whole came back.
@@ -137,7 +140,7 @@ async fn answered(
     let status = response.status().as_u16();
     let headers = std::mem::take(response.headers_mut());
     match timeout_at(until, read(response)).await {
-        Ok(Ok(body)) => Ok(Arrived { status, headers, body }),
+        Ok(Ok(body)) => Ok(Arrived { status, headers, body, at_ms: system_now() }),
         Ok(Err(error)) => Err(NoAnswer::new(false, error.with_http_status(status))),
         Err(_) => Err(too_slow(false)),
     }

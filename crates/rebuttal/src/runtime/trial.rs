@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::binding::Expected;
 use super::client::{Answer, AnyClient};
 use super::exec::{Call, RawAnswer, info};
 use super::files::Files;
@@ -59,16 +60,18 @@ impl AnyClient {
         Ok(Written { query, content_type, length, body })
     }
 
-    /// What a call would end with whose only attempt, made to `uri`, is answered like this.
+    /// What a call with these parameters (by their names on the wire) would end with whose only attempt, made to `uri`, is
+    /// answered like this at this moment, in milliseconds since 1970.
     ///
     /// # Errors
     /// As the call itself.
     pub fn answered(
         &self,
         operation: &'static Operation,
-        method: &str,
-        uri: &str,
+        given: &Value,
+        (method, uri): (&str, &str),
         answer: http::Response<Bytes>,
+        at_ms: i64,
     ) -> Result<Answer, Error> {
         let session = self.session().clone();
         let call = Call {
@@ -83,6 +86,7 @@ impl AnyClient {
                 provider::Answer::Object(_) => read::shaped,
                 provider::Answer::Binary => read::bytes,
             },
+            expected: Expected::of(operation, |wire| given.get(wire)),
             watched: None,
         };
         let method = http::Method::from_bytes(method.as_bytes()).map_err(|error| {
@@ -90,7 +94,7 @@ impl AnyClient {
         })?;
         let signed = Signed { method, uri: uri.to_owned() };
         let (head, body) = answer.into_parts();
-        let arrived = Arrived { status: head.status.as_u16(), headers: head.headers, body };
+        let arrived = Arrived { status: head.status.as_u16(), headers: head.headers, body, at_ms };
         match judge(&call, &signed, arrived) {
             (_, Ok((arrived, value))) => Ok(Answer::of(operation, RawAnswer { info: info(&call, arrived, 1), value })),
             (_, Err(error)) => Err(conclude(error.with_attempts(1), operation.retry, false, Before::default())),

@@ -205,6 +205,9 @@ fn alipay_option(builder: alipay::ClientBuilder, name: &str, value: &Value) -> R
         ("gateway", Value::String(text)) => builder.gateway(text),
         ("agent_token", Value::String(text)) => builder.agent_token(text),
         ("timeout", value) => builder.timeout(std::time::Duration::from_secs_f64(value.as_f64().expect("seconds"))),
+        ("response_tolerance", value) => {
+            builder.response_tolerance(std::time::Duration::from_secs_f64(value.as_f64().expect("seconds")))
+        }
         ("max_evidence_bytes", value) => builder.max_evidence_bytes(value.as_i64().expect("a count")),
         ("max_attempts", value) => builder.max_attempts(value.as_i64().expect("a count")),
         (name, _) => return Err(name.to_owned()),

@@ -98,6 +98,7 @@ fn operation() -> Operation {
         variant_of: None,
         fixed: Vec::new(),
         pages: None,
+        binding: Vec::new(),
         codes: vec!["GONE".to_owned()],
     }
 }
@@ -106,6 +107,7 @@ fn sample() -> Api {
     let gone = Code {
         code: "GONE".to_owned(),
         error: Some("NotFoundError".to_owned()),
+        statuses: Vec::new(),
         description: "It is gone.".to_owned(),
         advice: "Stop.".to_owned(),
     };

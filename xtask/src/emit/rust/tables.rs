@@ -3,7 +3,7 @@
 use heck::ToShoutySnakeCase;
 
 use crate::api::{
-    Answer, Api, Code, Cursor, Encoding, Field, KeyRule, Location, Operation, Opt, OptType, Pages, Parameter,
+    Answer, Api, Bound, Code, Cursor, Encoding, Field, KeyRule, Location, Operation, Opt, OptType, Pages, Parameter,
     RetryClass, Style,
 };
 
@@ -13,6 +13,7 @@ use super::text::{ident, literal, optional};
 pub fn emit(api: &Api) -> String {
     let mut out = String::from(
         "#![allow(unused_imports)]\n\nuse ::rebuttal::ErrorKind;\nuse ::rebuttal::runtime::answer::{AnswerRules, CodeRule, Meaning};\n\
+         use ::rebuttal::runtime::binding::{Binding, Bound};\n\
          use ::rebuttal::runtime::provider::{\n    Answer, Cursor, Encoding, Idempotency, Location, Operation, OptionKind, OptionSpec, Pages, Provider, Style,\n};\n\
          use ::rebuttal::runtime::retry::RetryClass;\nuse ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};\n\
          use ::rebuttal::runtime::files::{FileKind, FileRule};\nuse ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};\n\
@@ -150,6 +151,24 @@ fn pairs<T: AsRef<str>>(pairs: &[(String, T)], value: impl Fn(&str) -> String) -
     pairs.join(", ")
 }
 
+/// `"a", "b"`
+fn texts(texts: &[String]) -> String {
+    texts.iter().map(|text| literal(text)).collect::<Vec<_>>().join(", ")
+}
+
+/// What binds an answer to its request.
+fn binding(bindings: &[(String, Bound)]) -> String {
+    let one = |(pointer, bound): &(String, Bound)| {
+        let bound = match bound {
+            Bound::Parameter(name) => format!("Bound::Parameter({})", literal(name)),
+            Bound::Present => "Bound::Present".to_owned(),
+            Bound::Value(text) => format!("Bound::Value({})", literal(text)),
+        };
+        format!("Binding {{ place: {}, bound: {bound} }}", place(pointer))
+    };
+    bindings.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
 /// A JSON pointer as the keys on the way.
 fn place(pointer: &str) -> String {
     let keys: Vec<String> = pointer.split('/').skip(1).map(literal).collect();
@@ -167,7 +186,7 @@ fn rules(api: &Api) -> String {
     format!(
         "\npub(crate) static RULES: AnswerRules = AnswerRules {{\n    status: {},\n    code: {},\n    message: {},\n    \
          error_type: {},\n    details: &[{}],\n    reason_header: {},\n    retry_header: {},\n    statuses: &[{}],\n    \
-         codes: &[\n{}    ],\n    types: &[\n{}    ],\n}};\n",
+         unsigned: &[{}],\n    codes: &[\n{}    ],\n    types: &[\n{}    ],\n}};\n",
         optional_place(&answer.status),
         optional_place(&answer.code),
         optional_place(&answer.message),
@@ -176,6 +195,7 @@ fn rules(api: &Api) -> String {
         optional(answer.reason_header.as_deref()),
         optional(answer.retry_header.as_deref()),
         pairs(&answer.statuses, meaning),
+        texts(&answer.unsigned),
         answer.codes.iter().map(code_rule).collect::<String>(),
         answer.types.iter().map(code_rule).collect::<String>()
     )
@@ -187,8 +207,9 @@ fn code_rule(code: &Code) -> String {
         .as_deref()
         .map_or_else(|| "None".to_owned(), |class| format!("Some(ErrorKind::{})", class.trim_end_matches("Error")));
     format!(
-        "        CodeRule {{\n            code: {},\n            kind: {kind},\n            description: {},\n            advice: {},\n        }},\n",
+        "        CodeRule {{\n            code: {},\n            kind: {kind},\n            statuses: &[{}],\n            description: {},\n            advice: {},\n        }},\n",
         literal(&code.code),
+        texts(&code.statuses),
         literal(&code.description),
         literal(&code.advice)
     )
@@ -235,7 +256,7 @@ fn operation(operation: &Operation) -> String {
     format!(
         "    Operation {{\n        id: {},\n        method: {},\n        path: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \
          locations: &[{}],\n        styles: &[{}],\n        fixed: &[{}],\n        encoding: {encoding},\n        \
-         host: {},\n        answer: {answer},\n        pages: {},\n        \
+         host: {},\n        answer: {answer},\n        pages: {},\n        binding: &[{}],\n        \
          #[cfg(feature = \"client\")]\n        build: {},\n    }},\n",
         literal(&operation.id),
         literal(&operation.method.to_uppercase()),
@@ -254,6 +275,7 @@ fn operation(operation: &Operation) -> String {
         pairs(&fixed, literal),
         optional(operation.host.as_deref()),
         operation.pages.as_ref().map_or_else(|| "None".to_owned(), pages),
+        binding(&operation.binding),
         ident(operation.variant_of.as_ref().unwrap_or(&operation.name))
     )
 }

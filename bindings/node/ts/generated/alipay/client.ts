@@ -19,6 +19,7 @@ const TABLE: ClientTable = {
     { name: 'gateway', native: 'gateway', type: 'url', env: 'ALIPAY_GATEWAY' },
     { name: 'keyVersion', native: 'key_version', type: 'integer', env: 'ALIPAY_KEY_VERSION' },
     { name: 'agentToken', native: 'agent_token', type: 'string', env: 'ALIPAY_AGENT_TOKEN' },
+    { name: 'responseTolerance', native: 'response_tolerance', type: 'milliseconds' },
     { name: 'maxEvidenceBytes', native: 'max_evidence_bytes', type: 'integer' },
     { name: 'timeout', native: 'timeout', type: 'milliseconds' },
     { name: 'attemptTimeout', native: 'attempt_timeout', type: 'milliseconds' },
@@ -75,7 +76,7 @@ export class AlipayClient extends Client {
    * Accepts a dispute; the merchant gives up the disputed amount.
    *
    * The provider answers with the moment at which the dispute was accepted, and later sends a `DISPUTE_ACCEPTED`
-   * notification. Accepting what was accepted or defended before is refused as already done.
+   * notification. A dispute that was accepted or defended before is refused, without a word about which it was.
    *
    * **Irreversible**: nothing can undo this at the provider.
    *
@@ -88,8 +89,8 @@ export class AlipayClient extends Client {
    * @returns The provider's answer to accepting a dispute.
    * @throws `InvalidRequestError` on `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a dispute that is not
    *   this merchant's. Correct the request; sending it again unchanged gets the same answer.
-   * @throws `AlreadyAnsweredError` on `REPEAT_REQUEST`: The dispute was accepted or defended before. Don't send it
-   *   again. Wait for the notification, or ask the provider's support how it ended.
+   * @throws `AlreadyAnsweredError` on `REPEAT_REQUEST`: The dispute was accepted or defended before; the provider does
+   *   not say which. Don't send it again. Wait for the notification, or ask the provider's support which it was.
    * @throws `DeadlinePassedError` on `TIME_EXCEEDS_LIMIT`: The time to answer this dispute is over. Nothing can be sent
    *   any more; the deadline stands in the notification's defenseDueTime.
    * @throws `OutcomeUnknownError` on `UNKNOWN_EXCEPTION`: The provider can't say whether the request took effect. Call
@@ -123,8 +124,8 @@ export class AlipayClient extends Client {
    * @returns The provider's answer to a defence.
    * @throws `InvalidRequestError` on `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a dispute that is not
    *   this merchant's. Correct the request; sending it again unchanged gets the same answer.
-   * @throws `AlreadyAnsweredError` on `REPEAT_REQUEST`: The dispute was accepted or defended before. Don't send it
-   *   again. Wait for the notification, or ask the provider's support how it ended.
+   * @throws `AlreadyAnsweredError` on `REPEAT_REQUEST`: The dispute was accepted or defended before; the provider does
+   *   not say which. Don't send it again. Wait for the notification, or ask the provider's support which it was.
    * @throws `DeadlinePassedError` on `TIME_EXCEEDS_LIMIT`: The time to answer this dispute is over. Nothing can be sent
    *   any more; the deadline stands in the notification's defenseDueTime.
    * @throws `RejectedError` on `DEFENSE_EXCEED_LIMIT`: This compliance request was defended as often as the provider

@@ -45,6 +45,12 @@ export interface AlipayClientOptions {
    */
   readonly agentToken?: string | undefined;
   /**
+   * How far the time in a response may lie from now, in seconds. A response is made within the call, so the two differ
+   * by what the clocks differ, which is minutes, or an hour where summer time was set by hand. One that is farther off
+   * is not believed. In milliseconds. Default: `7200000`.
+   */
+  readonly responseTolerance?: number | undefined;
+  /**
    * The largest evidence file that is sent, in bytes of the file. The documents disagree: 1,000,000 characters of
    * Base64, which are 750,000 bytes, or 4,000,000 characters. Default: `750000`.
    */

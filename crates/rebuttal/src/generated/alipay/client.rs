@@ -37,8 +37,8 @@ impl Client {
     /// Accepts a dispute; the merchant gives up the disputed amount.
     ///
     /// The provider answers with the moment at which the dispute was accepted, and later sends a
-    /// `DISPUTE_ACCEPTED` notification. Accepting what was accepted or defended before is refused
-    /// as already done.
+    /// `DISPUTE_ACCEPTED` notification. A dispute that was accepted or defended before is refused,
+    /// without a word about which it was.
     ///
     /// **This cannot be undone.**
     ///
@@ -53,8 +53,9 @@ impl Client {
     ///   A parameter is missing, malformed, or names a dispute that is not this merchant's. Correct
     ///   the request; sending it again unchanged gets the same answer.
     /// * [`ErrorKind::AlreadyAnswered`](::rebuttal::ErrorKind::AlreadyAnswered)
-    ///   (`REPEAT_REQUEST`): The dispute was accepted or defended before. Don't send it again. Wait
-    ///   for the notification, or ask the provider's support how it ended.
+    ///   (`REPEAT_REQUEST`): The dispute was accepted or defended before; the provider does not say
+    ///   which. Don't send it again. Wait for the notification, or ask the provider's support which
+    ///   it was.
     /// * [`ErrorKind::DeadlinePassed`](::rebuttal::ErrorKind::DeadlinePassed)
     ///   (`TIME_EXCEEDS_LIMIT`): The time to answer this dispute is over. Nothing can be sent any
     ///   more; the deadline stands in the notification's defenseDueTime.
@@ -88,8 +89,9 @@ impl Client {
     ///   A parameter is missing, malformed, or names a dispute that is not this merchant's. Correct
     ///   the request; sending it again unchanged gets the same answer.
     /// * [`ErrorKind::AlreadyAnswered`](::rebuttal::ErrorKind::AlreadyAnswered)
-    ///   (`REPEAT_REQUEST`): The dispute was accepted or defended before. Don't send it again. Wait
-    ///   for the notification, or ask the provider's support how it ended.
+    ///   (`REPEAT_REQUEST`): The dispute was accepted or defended before; the provider does not say
+    ///   which. Don't send it again. Wait for the notification, or ask the provider's support which
+    ///   it was.
     /// * [`ErrorKind::DeadlinePassed`](::rebuttal::ErrorKind::DeadlinePassed)
     ///   (`TIME_EXCEEDS_LIMIT`): The time to answer this dispute is over. Nothing can be sent any
     ///   more; the deadline stands in the notification's defenseDueTime.
@@ -206,6 +208,14 @@ impl ClientBuilder {
     /// and not signed. Environment: `ALIPAY_AGENT_TOKEN`.
     pub fn agent_token(mut self, value: impl Into<String>) -> Self {
         self.options.insert("agent_token".to_owned(), value.into().into());
+        self
+    }
+
+    /// How far the time in a response may lie from now, in seconds. A response is made within the
+    /// call, so the two differ by what the clocks differ, which is minutes, or an hour where summer
+    /// time was set by hand. One that is farther off is not believed. Default: 7200 seconds.
+    pub fn response_tolerance(mut self, value: ::std::time::Duration) -> Self {
+        self.options.insert("response_tolerance".to_owned(), value.as_secs_f64().into());
         self
     }
 

@@ -60,7 +60,7 @@ const _: () = {
 impl Client {
     /**Accepts a dispute; the merchant gives up the disputed amount
 
-The provider answers with the moment at which the dispute was accepted, and later sends a `DISPUTE_ACCEPTED` notification. Accepting what was accepted or defended before is refused as already done.
+The provider answers with the moment at which the dispute was accepted, and later sends a `DISPUTE_ACCEPTED` notification. A dispute that was accepted or defended before is refused, without a word about which it was.
 
 Sends a `POST` request to `/v1/payments/acceptDispute`
 

@@ -4,6 +4,7 @@
 
 use ::rebuttal::ErrorKind;
 use ::rebuttal::runtime::answer::{AnswerRules, CodeRule, Meaning};
+use ::rebuttal::runtime::binding::{Binding, Bound};
 use ::rebuttal::runtime::provider::{
     Answer, Cursor, Encoding, Idempotency, Location, Operation, OptionKind, OptionSpec, Pages, Provider, Style,
 };
@@ -97,6 +98,15 @@ pub(crate) static CLIENT_OPTIONS: &[OptionSpec] = &[
         instead_of: None,
         env: Some("ALIPAY_AGENT_TOKEN"),
         default: None,
+        header: None,
+    },
+    OptionSpec {
+        name: "response_tolerance",
+        kind: OptionKind::Seconds,
+        required: false,
+        instead_of: None,
+        env: None,
+        default: Some("7200"),
         header: None,
     },
     OptionSpec {
@@ -317,58 +327,68 @@ pub(crate) static RULES: AnswerRules = AnswerRules {
     reason_header: None,
     retry_header: None,
     statuses: &[("S", Meaning::Done), ("F", Meaning::Refused), ("U", Meaning::Unknown)],
+    unsigned: &["SIGNATURE_INVALID"],
     codes: &[
         CodeRule {
             code: "SUCCESS",
             kind: None,
+            statuses: &["S"],
             description: "Done.",
             advice: "Nothing is left to do.",
         },
         CodeRule {
             code: "PARAM_ILLEGAL",
             kind: Some(ErrorKind::InvalidRequest),
+            statuses: &["F"],
             description: "A parameter is missing, malformed, or names a dispute that is not this merchant's.",
             advice: "Correct the request; sending it again unchanged gets the same answer.",
         },
         CodeRule {
             code: "REPEAT_REQUEST",
             kind: Some(ErrorKind::AlreadyAnswered),
-            description: "The dispute was accepted or defended before.",
-            advice: "Don't send it again. Wait for the notification, or ask the provider's support how it ended.",
+            statuses: &["F"],
+            description: "The dispute was accepted or defended before; the provider does not say which.",
+            advice: "Don't send it again. Wait for the notification, or ask the provider's support which it was.",
         },
         CodeRule {
             code: "TIME_EXCEEDS_LIMIT",
             kind: Some(ErrorKind::DeadlinePassed),
+            statuses: &["F"],
             description: "The time to answer this dispute is over.",
             advice: "Nothing can be sent any more; the deadline stands in the notification's defenseDueTime.",
         },
         CodeRule {
             code: "DEFENSE_EXCEED_LIMIT",
             kind: Some(ErrorKind::Rejected),
+            statuses: &["F"],
             description: "This compliance request was defended as often as the provider allows.",
             advice: "Ask the provider's support; another upload will be refused too.",
         },
         CodeRule {
             code: "NOT_ALLOW_IN_CURRENT_STATUS",
             kind: Some(ErrorKind::Rejected),
+            statuses: &["F"],
             description: "The provider has not yet judged what was uploaded before for this compliance request.",
             advice: "Wait for the notification with VALIDATE_SUCCESS or VALIDATE_FAIL, then upload again if need be.",
         },
         CodeRule {
             code: "UNKNOWN_EXCEPTION",
             kind: Some(ErrorKind::OutcomeUnknown),
+            statuses: &["U"],
             description: "The provider can't say whether the request took effect.",
             advice: "Call again; if it stays, ask the provider's support.",
         },
         CodeRule {
             code: "SIGNATURE_INVALID",
             kind: Some(ErrorKind::Authentication),
+            statuses: &["F"],
             description: "The provider could not verify the request's signature.",
             advice: "Check that the public key in the Dashboard belongs to this private key, that the key version is the right one, and that the client id is of the same environment (sandbox or production).",
         },
         CodeRule {
             code: "REQUEST_TRAFFIC_EXCEED_LIMIT",
             kind: Some(ErrorKind::RateLimited),
+            statuses: &["U", "F"],
             description: "Too many requests.",
             advice: "Wait, then call again.",
         },
@@ -391,6 +411,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&ACCEPT_DISPUTE_RESPONSE),
         pages: None,
+        binding: &[Binding { place: &["disputeId"], bound: Bound::Parameter("disputeId") }],
         #[cfg(feature = "client")]
         build: accept_dispute,
     },
@@ -407,6 +428,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&SUPPLY_DEFENSE_DOCUMENT_RESPONSE),
         pages: None,
+        binding: &[Binding { place: &["disputeId"], bound: Bound::Parameter("disputeId") }],
         #[cfg(feature = "client")]
         build: supply_defense_document,
     },
@@ -423,6 +445,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&DOWNLOAD_DISPUTE_EVIDENCE_RESPONSE),
         pages: None,
+        binding: &[Binding { place: &["disputeEvidence"], bound: Bound::Present }],
         #[cfg(feature = "client")]
         build: download_dispute_evidence,
     },

@@ -4,6 +4,7 @@
 
 use ::rebuttal::ErrorKind;
 use ::rebuttal::runtime::answer::{AnswerRules, CodeRule, Meaning};
+use ::rebuttal::runtime::binding::{Binding, Bound};
 use ::rebuttal::runtime::provider::{
     Answer, Cursor, Encoding, Idempotency, Location, Operation, OptionKind, OptionSpec, Pages, Provider, Style,
 };
@@ -359,124 +360,145 @@ pub(crate) static RULES: AnswerRules = AnswerRules {
     reason_header: Some("Stripe-Rate-Limited-Reason"),
     retry_header: Some("Stripe-Should-Retry"),
     statuses: &[],
+    unsigned: &[],
     codes: &[
         CodeRule {
             code: "secret_key_required",
             kind: Some(ErrorKind::Authentication),
+            statuses: &[],
             description: "The key is a publishable one, and this call needs a secret key.",
             advice: "Configure the secret key, and keep it on the server.",
         },
         CodeRule {
             code: "api_key_expired",
             kind: Some(ErrorKind::Authentication),
+            statuses: &[],
             description: "The key has expired.",
             advice: "Take the current key from the Dashboard.",
         },
         CodeRule {
             code: "platform_api_key_expired",
             kind: Some(ErrorKind::Authentication),
+            statuses: &[],
             description: "The platform's key has expired.",
             advice: "Take the platform's current key from the Dashboard.",
         },
         CodeRule {
             code: "account_invalid",
             kind: None,
+            statuses: &[],
             description: "The account that the call acts for does not exist, or the key may not act for it.",
             advice: "Check the option `account`, and that the account is still connected to the platform.",
         },
         CodeRule {
             code: "livemode_mismatch",
             kind: None,
+            statuses: &[],
             description: "The key is of test mode and the object of live mode, or the other way round.",
             advice: "Use the key of the mode in which the object was made.",
         },
         CodeRule {
             code: "request_blocked",
             kind: None,
+            statuses: &[],
             description: "The provider blocked the request; for what reasons it does so is not documented.",
             advice: "Read the message, and ask the provider's support.",
         },
         CodeRule {
             code: "resource_missing",
             kind: None,
+            statuses: &[],
             description: "There is no such object for this key, or a parameter names one that there is not.",
             advice: "Check the id, that key and object are of the same mode, and that the option `account` names the account that has the object.",
         },
         CodeRule {
             code: "parameter_unknown",
             kind: None,
+            statuses: &[],
             description: "The request has a parameter that this operation does not take.",
             advice: "Leave out what the detail `param` names, or ask for an API version that knows it.",
         },
         CodeRule {
             code: "parameter_missing",
             kind: None,
+            statuses: &[],
             description: "The request lacks a parameter.",
             advice: "Add what the detail `param` names.",
         },
         CodeRule {
             code: "parameter_invalid_empty",
             kind: None,
+            statuses: &[],
             description: "A parameter is empty that may not be.",
             advice: "Give what the detail `param` names a value, or leave it out.",
         },
         CodeRule {
             code: "parameter_invalid_integer",
             kind: None,
+            statuses: &[],
             description: "A parameter must be a whole number and is not, or lies outside its range.",
             advice: "Correct what the detail `param` names.",
         },
         CodeRule {
             code: "parameter_invalid_string_blank",
             kind: None,
+            statuses: &[],
             description: "A text consists of blanks only.",
             advice: "Give what the detail `param` names a text, or clear it.",
         },
         CodeRule {
             code: "parameter_invalid_string_empty",
             kind: None,
+            statuses: &[],
             description: "A text is empty that may not be.",
             advice: "Give what the detail `param` names a text, or leave it out.",
         },
         CodeRule {
             code: "parameters_exclusive",
             kind: None,
+            statuses: &[],
             description: "Two parameters exclude each other, such as `starting_after` and `ending_before`.",
             advice: "Leave one of them out.",
         },
         CodeRule {
             code: "file_missing",
             kind: None,
+            statuses: &[],
             description: "The request names or promises a file, and there is none.",
             advice: "Upload the file, then name it by its id.",
         },
         CodeRule {
             code: "dispute_evidence_page_limit_exceeded",
             kind: Some(ErrorKind::InvalidRequest),
+            statuses: &[],
             description: "Texts and files of the evidence have more pages than the card network takes, as the provider estimates.",
             advice: "Shorten the texts and files; under 50 pages in all are advised, and 19 for Mastercard.",
         },
         CodeRule {
             code: "smart_disputes_not_available",
             kind: Some(ErrorKind::InvalidRequest),
+            statuses: &[],
             description: "The provider has no evidence of its own for this dispute, so it cannot submit any. Nothing was saved.",
             advice: "Choose another `intended_submission_method`, or submit evidence of your own.",
         },
         CodeRule {
             code: "idempotency_key_in_use",
             kind: Some(ErrorKind::Conflict),
+            statuses: &[],
             description: "Another request with the same idempotency key is still at work.",
             advice: "Wait, then repeat it with the same key and the same parameters.",
         },
         CodeRule {
             code: "lock_timeout",
             kind: Some(ErrorKind::RateLimited),
+            statuses: &[],
             description: "Another request holds the object.",
             advice: "Wait, then call again; don't change one object in several requests at once.",
         },
         CodeRule {
             code: "rate_limit",
             kind: Some(ErrorKind::RateLimited),
+            statuses: &[],
             description: "Too many requests, or too many at once; the error's reason tells which limit was met.",
             advice: "Wait, then call again, more slowly.",
         },
@@ -485,6 +507,7 @@ pub(crate) static RULES: AnswerRules = AnswerRules {
         CodeRule {
             code: "idempotency_error",
             kind: Some(ErrorKind::Conflict),
+            statuses: &[],
             description: "The idempotency key belongs to a request with other parameters, or to one that is still at work.",
             advice: "Send what was changed under a new key; repeat what was not with the same key and exactly the same parameters.",
         },
@@ -505,6 +528,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&DISPUTE_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
+        binding: &[Binding { place: &["object"], bound: Bound::Value("list") }],
         #[cfg(feature = "client")]
         build: list_disputes,
     },
@@ -521,6 +545,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&DISPUTE),
         pages: None,
+        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::Value("dispute") }],
         #[cfg(feature = "client")]
         build: retrieve_dispute,
     },
@@ -537,6 +562,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&DISPUTE),
         pages: None,
+        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::Value("dispute") }],
         #[cfg(feature = "client")]
         build: update_dispute,
     },
@@ -553,6 +579,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&DISPUTE),
         pages: None,
+        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::Value("dispute") }],
         #[cfg(feature = "client")]
         build: update_dispute,
     },
@@ -569,6 +596,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&DISPUTE),
         pages: None,
+        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::Value("dispute") }],
         #[cfg(feature = "client")]
         build: update_dispute,
     },
@@ -585,6 +613,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&DISPUTE),
         pages: None,
+        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::Value("dispute") }],
         #[cfg(feature = "client")]
         build: close_dispute,
     },
@@ -601,6 +630,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: Some("files_base"),
         answer: Answer::Object(&FILE),
         pages: None,
+        binding: &[Binding { place: &["object"], bound: Bound::Value("file") }, Binding { place: &["purpose"], bound: Bound::Parameter("purpose") }],
         #[cfg(feature = "client")]
         build: create_file,
     },
@@ -617,6 +647,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: Some("files_base"),
         answer: Answer::Object(&FILE),
         pages: None,
+        binding: &[Binding { place: &["object"], bound: Bound::Value("file") }, Binding { place: &["purpose"], bound: Bound::Parameter("purpose") }],
         #[cfg(feature = "client")]
         build: create_file,
     },
@@ -633,6 +664,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&FILE_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
+        binding: &[Binding { place: &["object"], bound: Bound::Value("list") }],
         #[cfg(feature = "client")]
         build: list_files,
     },
@@ -649,6 +681,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&FILE),
         pages: None,
+        binding: &[Binding { place: &["id"], bound: Bound::Parameter("file") }, Binding { place: &["object"], bound: Bound::Value("file") }],
         #[cfg(feature = "client")]
         build: retrieve_file,
     },
@@ -665,6 +698,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: Some("files_base"),
         answer: Answer::Binary,
         pages: None,
+        binding: &[],
         #[cfg(feature = "client")]
         build: download_file,
     },
@@ -681,6 +715,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&EVENT_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
+        binding: &[Binding { place: &["object"], bound: Bound::Value("list") }],
         #[cfg(feature = "client")]
         build: list_events,
     },
@@ -697,6 +732,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&EVENT),
         pages: None,
+        binding: &[Binding { place: &["id"], bound: Bound::Parameter("id") }, Binding { place: &["object"], bound: Bound::Value("event") }],
         #[cfg(feature = "client")]
         build: retrieve_event,
     },

@@ -100,6 +100,7 @@ fn operation() -> Operation {
         variant_of: None,
         fixed: Vec::new(),
         pages: None,
+        binding: Vec::new(),
         codes: vec!["GONE".to_owned()],
     }
 }
@@ -108,6 +109,7 @@ fn sample() -> Api {
     let code = |code: &str, error: &str| Code {
         code: code.to_owned(),
         error: Some(error.to_owned()),
+        statuses: Vec::new(),
         description: "It is over.".to_owned(),
         advice: "Stop.".to_owned(),
     };

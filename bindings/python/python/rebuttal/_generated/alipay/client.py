@@ -49,6 +49,7 @@ class AlipayClient(SyncClient):
         gateway: str | None = None,
         key_version: int | None = None,
         agent_token: str | None = None,
+        response_tolerance: float | timedelta | None = None,
         max_evidence_bytes: int | None = None,
         timeout: float | timedelta | None = None,
         attempt_timeout: float | timedelta | None = None,
@@ -83,6 +84,10 @@ class AlipayClient(SyncClient):
                 Default: `1`. `from_env` reads `ALIPAY_KEY_VERSION`.
             agent_token: The token by which an independent software vendor acts for the merchant. It
                 is sent along and not signed. `from_env` reads `ALIPAY_AGENT_TOKEN`.
+            response_tolerance: How far the time in a response may lie from now, in seconds. A
+                response is made within the call, so the two differ by what the clocks differ, which
+                is minutes, or an hour where summer time was set by hand. One that is farther off is
+                not believed. In seconds, or a `timedelta`. Default: `7200`.
             max_evidence_bytes: The largest evidence file that is sent, in bytes of the file. The
                 documents disagree: 1,000,000 characters of Base64, which are 750,000 bytes, or
                 4,000,000 characters. Default: `750000`.
@@ -120,6 +125,7 @@ class AlipayClient(SyncClient):
                 "gateway": gateway,
                 "key_version": key_version,
                 "agent_token": agent_token,
+                "response_tolerance": response_tolerance,
                 "max_evidence_bytes": max_evidence_bytes,
                 "timeout": timeout,
                 "attempt_timeout": attempt_timeout,
@@ -144,6 +150,7 @@ class AlipayClient(SyncClient):
         gateway: str | None = None,
         key_version: int | None = None,
         agent_token: str | None = None,
+        response_tolerance: float | timedelta | None = None,
         max_evidence_bytes: int | None = None,
         timeout: float | timedelta | None = None,
         attempt_timeout: float | timedelta | None = None,
@@ -177,6 +184,7 @@ class AlipayClient(SyncClient):
                     "gateway": gateway,
                     "key_version": key_version,
                     "agent_token": agent_token,
+                    "response_tolerance": response_tolerance,
                     "max_evidence_bytes": max_evidence_bytes,
                     "timeout": timeout,
                     "attempt_timeout": attempt_timeout,
@@ -201,8 +209,8 @@ class AlipayClient(SyncClient):
         """Accepts a dispute; the merchant gives up the disputed amount.
 
         The provider answers with the moment at which the dispute was accepted, and later sends a
-        `DISPUTE_ACCEPTED` notification. Accepting what was accepted or defended before is refused
-        as already done.
+        `DISPUTE_ACCEPTED` notification. A dispute that was accepted or defended before is refused,
+        without a word about which it was.
 
         This cannot be undone.
 
@@ -221,9 +229,9 @@ class AlipayClient(SyncClient):
             InvalidRequestError: `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a
                 dispute that is not this merchant's. Correct the request; sending it again unchanged
                 gets the same answer.
-            AlreadyAnsweredError: `REPEAT_REQUEST`: The dispute was accepted or defended before.
-                Don't send it again. Wait for the notification, or ask the provider's support how it
-                ended.
+            AlreadyAnsweredError: `REPEAT_REQUEST`: The dispute was accepted or defended before; the
+                provider does not say which. Don't send it again. Wait for the notification, or ask
+                the provider's support which it was.
             DeadlinePassedError: `TIME_EXCEEDS_LIMIT`: The time to answer this dispute is over.
                 Nothing can be sent any more; the deadline stands in the notification's
                 defenseDueTime.
@@ -277,9 +285,9 @@ class AlipayClient(SyncClient):
             InvalidRequestError: `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a
                 dispute that is not this merchant's. Correct the request; sending it again unchanged
                 gets the same answer.
-            AlreadyAnsweredError: `REPEAT_REQUEST`: The dispute was accepted or defended before.
-                Don't send it again. Wait for the notification, or ask the provider's support how it
-                ended.
+            AlreadyAnsweredError: `REPEAT_REQUEST`: The dispute was accepted or defended before; the
+                provider does not say which. Don't send it again. Wait for the notification, or ask
+                the provider's support which it was.
             DeadlinePassedError: `TIME_EXCEEDS_LIMIT`: The time to answer this dispute is over.
                 Nothing can be sent any more; the deadline stands in the notification's
                 defenseDueTime.

@@ -18,6 +18,7 @@ CLIENT: tuple[Option, ...] = (
     Option("gateway", "url", "ALIPAY_GATEWAY", False),
     Option("key_version", "integer", "ALIPAY_KEY_VERSION", False),
     Option("agent_token", "secret", "ALIPAY_AGENT_TOKEN", False),
+    Option("response_tolerance", "seconds", None, False),
     Option("max_evidence_bytes", "integer", None, False),
     Option("timeout", "seconds", None, False),
     Option("attempt_timeout", "seconds", None, False),

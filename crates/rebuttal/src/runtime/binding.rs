@@ -1,0 +1,122 @@
+//! What binds a response to its request. A response counts as being about the request only if it shows that: on a
+//! connection that is used again, or behind a proxy, it may belong to another one.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::answer;
+use super::mend::Misfit;
+use super::provider::Operation;
+
+/// A field of a response, and what it must have.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where the field stands, as the keys on the way.
+    pub place: &'static [&'static str],
+    /// What must stand there.
+    pub bound: Bound,
+}
+
+/// What a field of a response must have.
+#[derive(Clone, Copy, Debug)]
+pub enum Bound {
+    /// The value of the parameter of that name on the wire.
+    Parameter(&'static str),
+    /// This text.
+    Value(&'static str),
+    /// Anything but null.
+    Present,
+}
+
+/// What the response to one call must have.
+#[derive(Default)]
+pub(crate) struct Expected(Vec<(&'static [&'static str], Option<Cow<'static, str>>)>);
+
+impl Expected {
+    /// With the call's parameters, which `given` finds by their names on the wire.
+    pub(crate) fn of<'a>(operation: &'static Operation, given: impl Fn(&str) -> Option<&'a Value>) -> Self {
+        let expected = operation.binding.iter().filter_map(|binding| {
+            let text = match binding.bound {
+                Bound::Present => None,
+                Bound::Value(text) => Some(Cow::Borrowed(text)),
+                Bound::Parameter(name) => Some(Cow::Owned(match given(name)? {
+                    Value::String(text) => text.clone(),
+                    other => other.to_string(),
+                })),
+            };
+            Some((binding.place, text))
+        });
+        Self(expected.collect())
+    }
+
+    /// Whether nothing is declared, so that every JSON would do.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a response's body has all of it.
+    ///
+    /// # Errors
+    /// The first place that has something else.
+    pub(crate) fn check(&self, body: &[u8]) -> Result<(), Misfit> {
+        for (place, expected) in &self.0 {
+            let misfit = |expected: String, found: &str| Misfit {
+                path: place.iter().map(|key| format!("/{key}")).collect(),
+                expected,
+                found: found.to_owned(),
+            };
+            match expected {
+                None if answer::present(body, place) => {}
+                None => return Err(misfit("a value".to_owned(), "nothing")),
+                Some(expected) => match answer::pluck(body, place) {
+                    Some(found) if found == *expected => {}
+                    found => return Err(misfit(shown(expected), &found.map_or("no text".into(), |it| shown(&it)))),
+                },
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An identifier as it is; of anything else no more than that it is a text, because it may be private.
+pub(super) fn shown(text: &str) -> String {
+    let identifier = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    match text.len() {
+        1..=64 if text.bytes().all(identifier) => format!("`{text}`"),
+        _ => "another text".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn expected(fields: &[(&'static [&'static str], &'static str)]) -> Expected {
+        Expected(fields.iter().map(|(place, text)| (*place, Some(Cow::Borrowed(*text)))).collect())
+    }
+
+    #[test]
+    fn a_response_must_have_every_bound_field_once_and_as_a_scalar() {
+        let expected = expected(&[(&["id"], "7"), (&["of", "kind"], "case")]);
+        for good in [r#"{"id":"7","of":{"kind":"case"}}"#, r#"{"of":{"kind":"case"},"id":7,"new":[]}"#] {
+            assert_eq!(expected.check(good.as_bytes()), Ok(()), "{good}");
+        }
+        let cases = [
+            (r#"{"id":"8","of":{"kind":"case"}}"#, "/id", "`8`"),
+            (r#"{"id":"7","of":{"kind":"Case"}}"#, "/of/kind", "`Case`"),
+            (r#"{"id":"7","of":"case"}"#, "/of/kind", "no text"),
+            (r#"{"id":"7","id":"7","of":{"kind":"case"}}"#, "/id", "no text"),
+            (r#"{"id":{"id":"7"}}"#, "/id", "no text"),
+            (r#"{"id":"Jane Doe, 1 Main Street"}"#, "/id", "another text"),
+            (r#"{"error":{"code":"busy"}}"#, "/id", "no text"),
+            ("null", "/id", "no text"),
+            ("[]", "/id", "no text"),
+            ("{}", "/id", "no text"),
+        ];
+        for (body, path, found) in cases {
+            let misfit = expected.check(body.as_bytes()).expect_err(body);
+            assert_eq!((&*misfit.path, &*misfit.found), (path, found), "{body}");
+        }
+    }
+}

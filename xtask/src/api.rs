@@ -409,6 +409,8 @@ pub enum Bound {
     Parameter(String),
     /// This text.
     Value(String),
+    /// This text, if the field is there.
+    IfPresent(String),
     /// Anything but null.
     Present,
 }

@@ -71,6 +71,7 @@ impl<'d> Planting<'d> {
             let variants = operation["x-variants"].as_array().into_iter().flatten();
             for named in variants.chain([operation]) {
                 let mut value = value.clone();
+                bind(operation, &named["fixed"], &mut value);
                 if let (Value::Object(request), Some(fixed)) = (&mut value["request"], named["fixed"].as_object()) {
                     request.retain(|name, _| !fixed.contains_key(name));
                 }
@@ -201,6 +202,18 @@ impl<'d> Planting<'d> {
     fn resolved(&self, value: &'d Value) -> &'d Value {
         let target = value["$ref"].as_str().and_then(|name| self.document.pointer(name.trim_start_matches('#')));
         target.unwrap_or(value)
+    }
+}
+
+/// Makes the answer one to the request, as the description says by what it is known.
+fn bind(operation: &Value, fixed: &Value, value: &mut Value) {
+    for (place, bound) in operation["x-binding"].as_object().into_iter().flatten() {
+        let parameter = text(&bound["parameter"]);
+        let known = [&bound["value"], &fixed[parameter], &value["request"][parameter]];
+        let known = known.into_iter().find(|known| known.is_string()).cloned();
+        if let Some((field, known)) = value["answer"].pointer_mut(place).zip(known) {
+            *field = known;
+        }
     }
 }
 

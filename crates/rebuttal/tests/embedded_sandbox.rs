@@ -23,7 +23,7 @@ async fn a_dispute_is_accepted() -> Result<(), Box<dyn std::error::Error>> {
     let id = dispute["disputeId"].as_str().ok_or("no id")?;
     let error = client.accept_dispute(id).send().await.err().ok_or("no error")?;
 
-    assert!(error.after_lost_attempt(), "{error:?}"); // already done, and by this very call
+    assert!(error.after_lost_attempt(), "{error:?}"); // answered before, probably by this very call
     let effects: Value = http.get(control("effects")).send().await?.json().await?;
     assert_eq!(effects["effects"][id]["count"], 1);
     Ok(())

@@ -117,6 +117,9 @@ fn about(operation: &Operation, asked: &Value, body: &[u8]) -> bool {
         match binding.bound {
             Bound::Parameter(name) => text.as_deref() == asked[name].as_str(),
             Bound::Value(expected) => text.as_deref() == Some(expected),
+            Bound::IfPresent(expected) => {
+                found.is_none_or(|found| found == "null") || text.as_deref() == Some(expected)
+            }
             Bound::Present => found.is_some_and(|found| found != "null"),
         }
     })

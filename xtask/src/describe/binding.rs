@@ -17,14 +17,15 @@ impl Describe<'_> {
         let mut bindings = Vec::new();
         for (pointer, value) in self.entries(&at) {
             let at = format!("{at}/{}", segment(&pointer));
-            self.bound_field(&at, &pointer, fields);
+            let required = self.bound_field(&at, &pointer, fields);
             let said = ["parameter", "value", "present"].map(|key| value.get(key));
             let bound = match said {
                 [Some(Value::String(name)), None, None] => {
                     self.bound_parameter(&at, name, operation);
                     Bound::Parameter(name.clone())
                 }
-                [None, Some(Value::String(text)), None] => Bound::Value(text.clone()),
+                [None, Some(Value::String(text)), None] if required => Bound::Value(text.clone()),
+                [None, Some(Value::String(text)), None] => Bound::IfPresent(text.clone()),
                 [None, None, Some(Value::Bool(true))] => Bound::Present,
                 _ => {
                     let cure =
@@ -38,12 +39,15 @@ impl Describe<'_> {
         bindings
     }
 
-    fn bound_field(&mut self, at: &str, pointer: &str, fields: &[Field]) {
+    /// Whether the field is always there, as the schema has it.
+    fn bound_field(&mut self, at: &str, pointer: &str, fields: &[Field]) -> bool {
         let first = pointer.strip_prefix('/').and_then(|rest| rest.split('/').next()).unwrap_or_default();
-        if fields.iter().all(|field| field.wire != first) {
+        let field = fields.iter().find(|field| field.wire == first);
+        if field.is_none() {
             let problem = format!("There is no field at {pointer}.");
             self.refuse(at, problem, "Write the pointer of one in the response.");
         }
+        field.is_some_and(|field| field.required)
     }
 
     /// Errors show what was expected, so it may not be private; and what is compared is text.

@@ -25,27 +25,35 @@ pub enum Bound {
     Parameter(&'static str),
     /// This text.
     Value(&'static str),
+    /// This text, if the field is there.
+    IfPresent(&'static str),
     /// Anything but null.
     Present,
 }
 
 /// What the response to one call must have.
 #[derive(Default)]
-pub(crate) struct Expected(Vec<(&'static [&'static str], Option<Cow<'static, str>>)>);
+pub(crate) struct Expected(Vec<(&'static [&'static str], Wanted)>);
+
+enum Wanted {
+    Present,
+    Text { text: Cow<'static, str>, optional: bool },
+}
 
 impl Expected {
     /// With the call's parameters, which `given` finds by their names on the wire.
     pub(crate) fn of<'a>(operation: &'static Operation, given: impl Fn(&str) -> Option<&'a Value>) -> Self {
         let expected = operation.binding.iter().filter_map(|binding| {
-            let text = match binding.bound {
-                Bound::Present => None,
-                Bound::Value(text) => Some(Cow::Borrowed(text)),
-                Bound::Parameter(name) => Some(Cow::Owned(match given(name)? {
+            let text = |text| Wanted::Text { text, optional: matches!(binding.bound, Bound::IfPresent(_)) };
+            let wanted = match binding.bound {
+                Bound::Present => Wanted::Present,
+                Bound::Value(value) | Bound::IfPresent(value) => text(Cow::Borrowed(value)),
+                Bound::Parameter(name) => text(Cow::Owned(match given(name)? {
                     Value::String(text) => text.clone(),
                     other => other.to_string(),
                 })),
             };
-            Some((binding.place, text))
+            Some((binding.place, wanted))
         });
         Self(expected.collect())
     }
@@ -60,18 +68,19 @@ impl Expected {
     /// # Errors
     /// The first place that has something else.
     pub(crate) fn check(&self, body: &[u8]) -> Result<(), Misfit> {
-        for (place, expected) in &self.0 {
+        for (place, wanted) in &self.0 {
             let misfit = |expected: String, found: &str| Misfit {
                 path: place.iter().map(|key| format!("/{key}")).collect(),
                 expected,
                 found: found.to_owned(),
             };
-            match expected {
-                None if answer::present(body, place) => {}
-                None => return Err(misfit("a value".to_owned(), "nothing")),
-                Some(expected) => match answer::pluck(body, place) {
-                    Some(found) if found == *expected => {}
-                    found => return Err(misfit(shown(expected), &found.map_or("no text".into(), |it| shown(&it)))),
+            match wanted {
+                Wanted::Present if answer::present(body, place) => {}
+                Wanted::Present => return Err(misfit("a value".to_owned(), "nothing")),
+                Wanted::Text { text, optional } => match answer::pluck(body, place) {
+                    Some(found) if found == *text => {}
+                    None if *optional && !answer::present(body, place) => {}
+                    found => return Err(misfit(shown(text), &found.map_or("no text".into(), |it| shown(&it)))),
                 },
             }
         }
@@ -93,7 +102,8 @@ mod tests {
     use super::*;
 
     fn expected(fields: &[(&'static [&'static str], &'static str)]) -> Expected {
-        Expected(fields.iter().map(|(place, text)| (*place, Some(Cow::Borrowed(*text)))).collect())
+        let wanted = |text| Wanted::Text { text: Cow::Borrowed(text), optional: false };
+        Expected(fields.iter().map(|(place, text)| (*place, wanted(*text))).collect())
     }
 
     #[test]

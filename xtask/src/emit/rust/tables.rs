@@ -161,6 +161,7 @@ fn binding(bindings: &[(String, Bound)]) -> String {
     let one = |(pointer, bound): &(String, Bound)| {
         let bound = match bound {
             Bound::Parameter(name) => format!("Bound::Parameter({})", literal(name)),
+            Bound::IfPresent(text) => format!("Bound::IfPresent({})", literal(text)),
             Bound::Present => "Bound::Present".to_owned(),
             Bound::Value(text) => format!("Bound::Value({})", literal(text)),
         };

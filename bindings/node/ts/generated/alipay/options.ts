@@ -45,9 +45,9 @@ export interface AlipayClientOptions {
    */
   readonly agentToken?: string | undefined;
   /**
-   * How far the time in a response may lie from now, in seconds. A response is made within the call, so the two differ
-   * by what the clocks differ, which is minutes, or an hour where summer time was set by hand. One that is farther off
-   * is not believed. In milliseconds. Default: `7200000`.
+   * How far the time in a response may lie from now. A response is made within the call, so the two differ by what the
+   * clocks differ, which is minutes, or an hour where summer time was set by hand. One that is farther off is not
+   * believed. In milliseconds. Default: `7200000`.
    */
   readonly responseTolerance?: number | undefined;
   /**

@@ -211,9 +211,9 @@ impl ClientBuilder {
         self
     }
 
-    /// How far the time in a response may lie from now, in seconds. A response is made within the
-    /// call, so the two differ by what the clocks differ, which is minutes, or an hour where summer
-    /// time was set by hand. One that is farther off is not believed. Default: 7200 seconds.
+    /// How far the time in a response may lie from now. A response is made within the call, so the
+    /// two differ by what the clocks differ, which is minutes, or an hour where summer time was set
+    /// by hand. One that is farther off is not believed. Default: 7200 seconds.
     pub fn response_tolerance(mut self, value: ::std::time::Duration) -> Self {
         self.options.insert("response_tolerance".to_owned(), value.as_secs_f64().into());
         self

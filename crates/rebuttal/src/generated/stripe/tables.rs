@@ -528,7 +528,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&DISPUTE_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
-        binding: &[Binding { place: &["object"], bound: Bound::Value("list") }],
+        binding: &[Binding { place: &["object"], bound: Bound::IfPresent("list") }],
         #[cfg(feature = "client")]
         build: list_disputes,
     },
@@ -664,7 +664,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&FILE_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
-        binding: &[Binding { place: &["object"], bound: Bound::Value("list") }],
+        binding: &[Binding { place: &["object"], bound: Bound::IfPresent("list") }],
         #[cfg(feature = "client")]
         build: list_files,
     },
@@ -715,7 +715,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&EVENT_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
-        binding: &[Binding { place: &["object"], bound: Bound::Value("list") }],
+        binding: &[Binding { place: &["object"], bound: Bound::IfPresent("list") }],
         #[cfg(feature = "client")]
         build: list_events,
     },

@@ -84,10 +84,10 @@ class AsyncAlipayClient(AsyncClient):
                 Default: `1`. `from_env` reads `ALIPAY_KEY_VERSION`.
             agent_token: The token by which an independent software vendor acts for the merchant. It
                 is sent along and not signed. `from_env` reads `ALIPAY_AGENT_TOKEN`.
-            response_tolerance: How far the time in a response may lie from now, in seconds. A
-                response is made within the call, so the two differ by what the clocks differ, which
-                is minutes, or an hour where summer time was set by hand. One that is farther off is
-                not believed. In seconds, or a `timedelta`. Default: `7200`.
+            response_tolerance: How far the time in a response may lie from now. A response is made
+                within the call, so the two differ by what the clocks differ, which is minutes, or
+                an hour where summer time was set by hand. One that is farther off is not believed.
+                In seconds, or a `timedelta`. Default: `7200`.
             max_evidence_bytes: The largest evidence file that is sent, in bytes of the file. The
                 documents disagree: 1,000,000 characters of Base64, which are 750,000 bytes, or
                 4,000,000 characters. Default: `750000`.

@@ -112,6 +112,10 @@ impl AnswerRules {
         }
     }
 
+    fn means(&self, status: &str, meaning: Meaning) -> bool {
+        self.statuses.iter().any(|(wire, known)| *wire == status && *known == meaning)
+    }
+
     /// Whether a refusal is believed that carries no signature. One without the provider's code is HTTP's own.
     pub fn believes_unsigned(&self, http_status: u16, code: Option<&str>) -> bool {
         match code {
@@ -150,19 +154,23 @@ impl AnswerRules {
             self.types.iter().find(|rule| rule.code == found)
         };
         let rule = rule.filter(|rule| rule.kind.is_some()).or_else(by_type).or(rule);
-        let doubtful = |kind| matches!(kind, ErrorKind::OutcomeUnknown | ErrorKind::Server);
-        let outcome = match rule.and_then(|rule| rule.kind) {
-            // That the dispute was answered is not that this call did it.
-            Some(ErrorKind::AlreadyAnswered) => Outcome::Unknown,
-            Some(kind) if doubtful(kind) => Outcome::Unknown,
-            _ => outcome,
-        };
+        // That the dispute was answered is not that this call did it.
+        let doubtful =
+            |kind| matches!(kind, ErrorKind::AlreadyAnswered | ErrorKind::OutcomeUnknown | ErrorKind::Server);
+        let outcome = if rule.and_then(|rule| rule.kind).is_some_and(doubtful) { Outcome::Unknown } else { outcome };
         let agrees = |rule: &CodeRule| {
-            let with_status = rule.statuses.is_empty() || status.is_none_or(|status| rule.statuses.contains(&status));
-            let with_outcome = outcome != Outcome::Unknown
-                || rule.kind.is_some_and(|kind| doubtful(kind) || NEVER_CERTAIN.contains(&kind));
             // In doubt there is nothing to lose by what a code says of doubt.
-            with_outcome && (with_status || rule.kind.is_some_and(doubtful))
+            if rule.kind.is_some_and(doubtful) {
+                return true;
+            }
+            // This is no success, so a code of successes does not belong to it, whatever the status says.
+            let with_status = rule.statuses.is_empty()
+                || rule
+                    .statuses
+                    .iter()
+                    .any(|known| !self.means(known, Meaning::Done) && status.is_none_or(|status| status == *known));
+            let with_outcome = outcome != Outcome::Unknown || rule.kind.is_some_and(|kind| UNSAYING.contains(&kind));
+            with_status && with_outcome
         };
         let contradictory = rule.is_some_and(|rule| !agrees(rule));
         let rule = rule.filter(|_| !contradictory);
@@ -176,7 +184,7 @@ impl AnswerRules {
 }
 
 /// Kinds of refusals that say nothing about whether the request itself took effect, so that they go with doubt too.
-const NEVER_CERTAIN: &[ErrorKind] = &[ErrorKind::AlreadyAnswered, ErrorKind::RateLimited, ErrorKind::Conflict];
+const UNSAYING: &[ErrorKind] = &[ErrorKind::RateLimited, ErrorKind::Conflict];
 
 /// The text at a place in a JSON document; a number or boolean as it is written. Reads no more than it must own.
 pub fn pluck<'a>(json: &'a [u8], place: &[&str]) -> Option<Cow<'a, str>> {
@@ -290,6 +298,44 @@ mod tests {
             Verdict::Done => None,
             Verdict::Unreadable => Some((ErrorKind::Decode, Outcome::Unknown)),
         }
+    }
+
+    /// Every HTTP status with every status and code, known or not.
+    #[test]
+    fn class_and_text_never_contradict_the_outcome() {
+        use ErrorKind::{AlreadyAnswered, Api, Conflict, OutcomeUnknown, RateLimited, Server};
+        for http in [200, 307, 400, 401, 404, 408, 409, 424, 429, 500] {
+            for status in ["S", "F", "U", "s"] {
+                for code in ["AGAIN", "LATE", "ODD", "OK", "PERHAPS", "WHO", "NEW"] {
+                    let body = format!(r#"{{"result":{{"status":"{status}","code":"{code}"}}}}"#);
+                    let Verdict::Failed(failed) = RULES.judge(http, body.as_bytes()) else {
+                        assert_eq!((http, status), (200, "S"));
+                        continue;
+                    };
+                    let cell = format!("{http} {body}: {failed:?}");
+                    let kinds_of_doubt = [OutcomeUnknown, Server, Api, AlreadyAnswered, RateLimited, Conflict];
+                    match failed.outcome {
+                        Outcome::Unknown => assert!(kinds_of_doubt.contains(&failed.kind), "{cell}"),
+                        Outcome::NotDone => {
+                            assert!(![OutcomeUnknown, Server, AlreadyAnswered].contains(&failed.kind), "{cell}");
+                        }
+                        Outcome::Done => panic!("{cell}"),
+                    }
+                    // What a code says of a success is no text for a failure, nor that of a refusal one for doubt.
+                    if let Some(rule) = failed.rule {
+                        assert!(rule.code != "OK" && !failed.contradictory, "{cell}");
+                        assert!(rule.kind.is_some() || failed.outcome == Outcome::NotDone, "{cell}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_the_codes_that_are_listed_are_believed_without_a_signature() {
+        assert!(RULES.believes_unsigned(200, Some("WHO")) && RULES.believes_unsigned(401, Some("WHO")));
+        assert!(!RULES.believes_unsigned(200, Some("LATE")) && !RULES.believes_unsigned(400, Some("LATE")));
+        assert!(!RULES.believes_unsigned(200, None) && RULES.believes_unsigned(429, None));
     }
 
     #[test]

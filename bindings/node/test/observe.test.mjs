@@ -61,7 +61,7 @@ test('a repetition is told with its reason and wait', async () => {
   assert.ok(first.retryReason === 'lost' && first.retryWait >= 0 && first.retryWait <= 250);
   assert.deepEqual([second.attempt, second.errorClass, second.retryReason], [2, 'AlreadyAnsweredError', undefined]);
   const [{ attempts, outcome, errorClass, code }] = observer.calls;
-  assert.deepEqual([attempts, outcome, errorClass, code], [2, 'done', 'AlreadyAnsweredError', 'REPEAT_REQUEST']);
+  assert.deepEqual([attempts, outcome, errorClass, code], [2, 'unknown', 'AlreadyAnsweredError', 'REPEAT_REQUEST']);
 });
 
 test('refusals there and here are told', async () => {

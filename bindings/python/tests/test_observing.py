@@ -131,7 +131,7 @@ def test_a_repetition_is_told_with_its_reason_and_wait(sandbox: Sandbox) -> None
             "AlreadyAnsweredError",
             None,
         )
-        assert (call.attempts, call.outcome, call.error_class) == (2, "done", "AlreadyAnsweredError")
+        assert (call.attempts, call.outcome, call.error_class) == (2, "unknown", "AlreadyAnsweredError")
         assert call.code == "REPEAT_REQUEST"
 
 
@@ -351,8 +351,8 @@ def test_loggers_have_the_facts_as_fields(
     ]
     assert found == [
         ("INFO", 1, "unknown"),
-        ("DEBUG", 2, "done"),
-        ("INFO", None, "done"),
+        ("DEBUG", 2, "unknown"),
+        ("WARNING", None, "unknown"),
         ("DEBUG", 1, "done"),
         ("DEBUG", None, "done"),
         ("DEBUG", 1, "unknown"),

@@ -56,7 +56,7 @@ fn value(kind: &Kind, raw: &RawValue, path: &mut String, out: &mut Vec<u8>) -> R
             out.extend_from_slice(text.trim_matches('"').as_bytes());
         }
         (Kind::Base64, b'"') if is_base64(text) => out.extend_from_slice(text.as_bytes()),
-        (Kind::Integer | Kind::Number, b'"' | b'-' | b'0'..=b'9') => number(kind, text, path, out)?,
+        (Kind::Integer | Kind::UnixTime | Kind::Number, b'"' | b'-' | b'0'..=b'9') => number(kind, text, path, out)?,
         (Kind::Object(shape), b'{') => object(shape, raw, path, out)?,
         (Kind::Map(item), b'{') => map(item, raw, path, out)?,
         (Kind::List(item), b'[') => list(item, raw, path, out)?,
@@ -86,14 +86,16 @@ fn number(kind: &Kind, text: &str, path: &str, out: &mut Vec<u8>) -> Result<(), 
     let fits = bare.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
         && match kind {
             // Written anew it would be another text: it has a plus sign, or zeros before it.
-            Kind::Integer => bare.parse::<i64>().is_ok_and(|number| bare == "-0" || number.to_string() == bare),
+            Kind::Integer | Kind::UnixTime => {
+                bare.parse::<i64>().is_ok_and(|number| bare == "-0" || number.to_string() == bare)
+            }
             _ => serde_json::from_str::<f64>(bare).is_ok(),
         };
     if !fits {
         return Err(misfit(kind, path, text.as_bytes()[0]));
     }
     // Readers take minus nothing for a fraction.
-    let bare = if matches!(kind, Kind::Integer) && bare == "-0" { "0" } else { bare };
+    let bare = if matches!(kind, Kind::Integer | Kind::UnixTime) && bare == "-0" { "0" } else { bare };
     out.extend_from_slice(bare.as_bytes());
     Ok(())
 }

@@ -247,6 +247,11 @@ impl Walk<'_> {
                 Ok(()) => Ok(value),
                 Err(key) => Err(refusal(name, path, &brackets::problem(name, key))),
             },
+            (Kind::UnixTime, Value::Number(number)) if is_milliseconds(&number) => {
+                let seconds = number.as_f64().unwrap_or_default().div_euclid(1000.0);
+                let problem = format!("`{name}` is {number}, which is milliseconds; in seconds it is {seconds}");
+                Err(refusal(name, path, &problem))
+            }
             (kind, value) if scalar_fits(kind, &value) => Ok(value),
             (kind, value) => {
                 Err(refusal(name, path, &format!("`{name}` must be {}, not {}", kind.expected(), found(&value))))
@@ -259,11 +264,16 @@ fn scalar_fits(kind: &Kind, value: &Value) -> bool {
     match kind {
         Kind::Json => true,
         Kind::Text | Kind::Expandable(_) => value.is_string(),
-        Kind::Integer => value.is_i64(),
+        Kind::Integer | Kind::UnixTime => value.is_i64(),
         Kind::Number => value.is_number(),
         Kind::Boolean => value.is_boolean(),
         Kind::Base64 | Kind::File(_) | Kind::Object(_) | Kind::List(_) | Kind::Map(_) | Kind::Clearable(_) => false,
     }
+}
+
+/// As seconds it would be after the year 5138 or as far before 1970. A filter with it would find nothing, or all.
+fn is_milliseconds(number: &serde_json::Number) -> bool {
+    number.as_f64().is_some_and(|value| value.abs() >= 1e11)
 }
 
 /// An identifier may become part of a path: what could leave its place there is refused, wherever it travels.

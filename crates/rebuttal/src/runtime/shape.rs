@@ -101,6 +101,8 @@ pub enum Kind {
     File(&'static FileRule),
     /// A whole number.
     Integer,
+    /// A whole number of seconds since 1970.
+    UnixTime,
     /// A number.
     Number,
     /// True or false.
@@ -127,6 +129,7 @@ impl Kind {
             Self::Base64 => "Base64",
             Self::File(_) => "a file",
             Self::Integer => "a whole number",
+            Self::UnixTime => "a whole number of seconds since 1970",
             Self::Number => "a number",
             Self::Boolean => "true or false",
             Self::Json => "any JSON",

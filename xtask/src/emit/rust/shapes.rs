@@ -90,7 +90,8 @@ fn kind(api: &Api, ty: &Ty) -> String {
     let inside = |wrapper: &str, inner: &Ty| format!("Kind::{wrapper}(&{})", kind(api, inner));
     match ty {
         Ty::String | Ty::Time => "Kind::Text".to_owned(),
-        Ty::Integer | Ty::UnixTime => "Kind::Integer".to_owned(),
+        Ty::Integer => "Kind::Integer".to_owned(),
+        Ty::UnixTime => "Kind::UnixTime".to_owned(),
         Ty::Number => "Kind::Number".to_owned(),
         Ty::Boolean => "Kind::Boolean".to_owned(),
         // A file without a rule of its own.

@@ -8,10 +8,10 @@ use ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};
 pub(crate) static CREATED_RANGE: ObjectShape = ObjectShape {
     name: "CreatedRange",
     fields: &[
-        FieldShape { wire: "gt", name: "gt", kind: Kind::Integer, ..FieldShape::TEXT },
-        FieldShape { wire: "gte", name: "gte", kind: Kind::Integer, ..FieldShape::TEXT },
-        FieldShape { wire: "lt", name: "lt", kind: Kind::Integer, ..FieldShape::TEXT },
-        FieldShape { wire: "lte", name: "lte", kind: Kind::Integer, ..FieldShape::TEXT },
+        FieldShape { wire: "gt", name: "gt", kind: Kind::UnixTime, ..FieldShape::TEXT },
+        FieldShape { wire: "gte", name: "gte", kind: Kind::UnixTime, ..FieldShape::TEXT },
+        FieldShape { wire: "lt", name: "lt", kind: Kind::UnixTime, ..FieldShape::TEXT },
+        FieldShape { wire: "lte", name: "lte", kind: Kind::UnixTime, ..FieldShape::TEXT },
     ],
 };
 
@@ -133,7 +133,7 @@ pub(crate) static FILE_LINK_DATA: ObjectShape = ObjectShape {
     name: "FileLinkData",
     fields: &[
         FieldShape { wire: "create", name: "create", kind: Kind::Boolean, required: true, ..FieldShape::TEXT },
-        FieldShape { wire: "expires_at", name: "expires_at", kind: Kind::Integer, ..FieldShape::TEXT },
+        FieldShape { wire: "expires_at", name: "expires_at", kind: Kind::UnixTime, ..FieldShape::TEXT },
         FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Text), limits: Limits { max_length: Some(500), max_items: Some(50), max_key_length: Some(40), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
@@ -156,7 +156,7 @@ pub(crate) static DISPUTE: ObjectShape = ObjectShape {
         FieldShape { wire: "amount", name: "amount", kind: Kind::Integer, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "balance_transactions", name: "balance_transactions", kind: Kind::List(&Kind::Object(&BALANCE_TRANSACTION)), required: true, ..FieldShape::TEXT },
         FieldShape { wire: "charge", name: "charge", kind: Kind::Expandable(&Kind::Json), required: true, private: true, ..FieldShape::TEXT },
-        FieldShape { wire: "created", name: "created", kind: Kind::Integer, required: true, ..FieldShape::TEXT },
+        FieldShape { wire: "created", name: "created", kind: Kind::UnixTime, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "currency", name: "currency", required: true, ..FieldShape::TEXT },
         FieldShape { wire: "enhanced_eligibility_types", name: "enhanced_eligibility_types", kind: Kind::List(&Kind::Text), ..FieldShape::TEXT },
         FieldShape { wire: "evidence", name: "evidence", kind: Kind::Object(&DISPUTE_EVIDENCE), required: true, ..FieldShape::TEXT },
@@ -290,7 +290,7 @@ pub(crate) static DISPUTE_APPEAL_CARD: ObjectShape = ObjectShape {
 pub(crate) static DISPUTE_EVIDENCE_DETAILS: ObjectShape = ObjectShape {
     name: "DisputeEvidenceDetails",
     fields: &[
-        FieldShape { wire: "due_by", name: "due_by", kind: Kind::Integer, nullable: true, clearable: true, ..FieldShape::TEXT },
+        FieldShape { wire: "due_by", name: "due_by", kind: Kind::UnixTime, nullable: true, clearable: true, ..FieldShape::TEXT },
         FieldShape { wire: "enhanced_eligibility", name: "enhanced_eligibility", kind: Kind::Object(&DISPUTE_ENHANCED_ELIGIBILITY), ..FieldShape::TEXT },
         FieldShape { wire: "has_evidence", name: "has_evidence", kind: Kind::Boolean, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "past_due", name: "past_due", kind: Kind::Boolean, required: true, ..FieldShape::TEXT },
@@ -373,9 +373,9 @@ pub(crate) static BALANCE_TRANSACTION: ObjectShape = ObjectShape {
         FieldShape { wire: "id", name: "id", required: true, ..FieldShape::TEXT },
         FieldShape { wire: "object", name: "object", required: true, ..FieldShape::TEXT },
         FieldShape { wire: "amount", name: "amount", kind: Kind::Integer, required: true, ..FieldShape::TEXT },
-        FieldShape { wire: "available_on", name: "available_on", kind: Kind::Integer, ..FieldShape::TEXT },
+        FieldShape { wire: "available_on", name: "available_on", kind: Kind::UnixTime, ..FieldShape::TEXT },
         FieldShape { wire: "balance_type", name: "balance_type", ..FieldShape::TEXT },
-        FieldShape { wire: "created", name: "created", kind: Kind::Integer, required: true, ..FieldShape::TEXT },
+        FieldShape { wire: "created", name: "created", kind: Kind::UnixTime, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "currency", name: "currency", required: true, ..FieldShape::TEXT },
         FieldShape { wire: "description", name: "description", nullable: true, clearable: true, private: true, ..FieldShape::TEXT },
         FieldShape { wire: "exchange_rate", name: "exchange_rate", kind: Kind::Number, nullable: true, clearable: true, ..FieldShape::TEXT },
@@ -415,8 +415,8 @@ pub(crate) static FILE: ObjectShape = ObjectShape {
     fields: &[
         FieldShape { wire: "id", name: "id", required: true, ..FieldShape::TEXT },
         FieldShape { wire: "object", name: "object", required: true, ..FieldShape::TEXT },
-        FieldShape { wire: "created", name: "created", kind: Kind::Integer, required: true, ..FieldShape::TEXT },
-        FieldShape { wire: "expires_at", name: "expires_at", kind: Kind::Integer, nullable: true, clearable: true, ..FieldShape::TEXT },
+        FieldShape { wire: "created", name: "created", kind: Kind::UnixTime, required: true, ..FieldShape::TEXT },
+        FieldShape { wire: "expires_at", name: "expires_at", kind: Kind::UnixTime, nullable: true, clearable: true, ..FieldShape::TEXT },
         FieldShape { wire: "filename", name: "filename", nullable: true, clearable: true, private: true, ..FieldShape::TEXT },
         FieldShape { wire: "links", name: "links", kind: Kind::Object(&FILE_LINK_LIST), nullable: true, clearable: true, ..FieldShape::TEXT },
         FieldShape { wire: "purpose", name: "purpose", required: true, ..FieldShape::TEXT },
@@ -442,9 +442,9 @@ pub(crate) static FILE_LINK: ObjectShape = ObjectShape {
     fields: &[
         FieldShape { wire: "id", name: "id", required: true, ..FieldShape::TEXT },
         FieldShape { wire: "object", name: "object", required: true, ..FieldShape::TEXT },
-        FieldShape { wire: "created", name: "created", kind: Kind::Integer, required: true, ..FieldShape::TEXT },
+        FieldShape { wire: "created", name: "created", kind: Kind::UnixTime, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "expired", name: "expired", kind: Kind::Boolean, required: true, ..FieldShape::TEXT },
-        FieldShape { wire: "expires_at", name: "expires_at", kind: Kind::Integer, nullable: true, clearable: true, ..FieldShape::TEXT },
+        FieldShape { wire: "expires_at", name: "expires_at", kind: Kind::UnixTime, nullable: true, clearable: true, ..FieldShape::TEXT },
         FieldShape { wire: "file", name: "file", kind: Kind::Expandable(&Kind::Object(&FILE)), required: true, ..FieldShape::TEXT },
         FieldShape { wire: "livemode", name: "livemode", kind: Kind::Boolean, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Text), ..FieldShape::TEXT },
@@ -470,7 +470,7 @@ pub(crate) static EVENT: ObjectShape = ObjectShape {
         FieldShape { wire: "account", name: "account", nullable: true, clearable: true, ..FieldShape::TEXT },
         FieldShape { wire: "api_version", name: "api_version", nullable: true, clearable: true, ..FieldShape::TEXT },
         FieldShape { wire: "context", name: "context", nullable: true, clearable: true, ..FieldShape::TEXT },
-        FieldShape { wire: "created", name: "created", kind: Kind::Integer, required: true, ..FieldShape::TEXT },
+        FieldShape { wire: "created", name: "created", kind: Kind::UnixTime, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "data", name: "data", kind: Kind::Object(&EVENT_DATA), required: true, ..FieldShape::TEXT },
         FieldShape { wire: "livemode", name: "livemode", kind: Kind::Boolean, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "pending_webhooks", name: "pending_webhooks", kind: Kind::Integer, ..FieldShape::TEXT },
@@ -495,7 +495,7 @@ pub(crate) static DISPUTE_EVENT: ObjectShape = ObjectShape {
         FieldShape { wire: "account", name: "account", nullable: true, clearable: true, ..FieldShape::TEXT },
         FieldShape { wire: "api_version", name: "api_version", nullable: true, clearable: true, ..FieldShape::TEXT },
         FieldShape { wire: "context", name: "context", nullable: true, clearable: true, ..FieldShape::TEXT },
-        FieldShape { wire: "created", name: "created", kind: Kind::Integer, required: true, ..FieldShape::TEXT },
+        FieldShape { wire: "created", name: "created", kind: Kind::UnixTime, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "data", name: "data", kind: Kind::Object(&DISPUTE_EVENT_DATA), required: true, ..FieldShape::TEXT },
         FieldShape { wire: "livemode", name: "livemode", kind: Kind::Boolean, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "pending_webhooks", name: "pending_webhooks", kind: Kind::Integer, ..FieldShape::TEXT },

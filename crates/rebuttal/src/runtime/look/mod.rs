@@ -90,7 +90,7 @@ impl<'de> DeserializeSeed<'de> for Fits<'_> {
         match self.kind {
             Kind::Json => shallow(<&RawValue>::deserialize(reader)?),
             Kind::Text | Kind::Base64 | Kind::File(_) => reader.deserialize_str(self),
-            Kind::Integer => reader.deserialize_i64(self),
+            Kind::Integer | Kind::UnixTime => reader.deserialize_i64(self),
             Kind::Number => reader.deserialize_f64(self),
             Kind::Boolean => reader.deserialize_bool(self),
             Kind::Object(_) | Kind::Map(_) => reader.deserialize_map(self),
@@ -130,12 +130,14 @@ impl<'de> Visitor<'de> for Fits<'_> {
     }
 
     fn visit_i64<E: serde::de::Error>(self, _: i64) -> Result<(), E> {
-        matches!(self.kind, Kind::Integer | Kind::Number).then_some(()).ok_or_else(|| E::custom("a number"))
+        matches!(self.kind, Kind::Integer | Kind::UnixTime | Kind::Number)
+            .then_some(())
+            .ok_or_else(|| E::custom("a number"))
     }
 
     fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
         let fits = match self.kind {
-            Kind::Integer => i64::try_from(value).is_ok(),
+            Kind::Integer | Kind::UnixTime => i64::try_from(value).is_ok(),
             kind => matches!(kind, Kind::Number),
         };
         fits.then_some(()).ok_or_else(|| E::custom("a number"))

@@ -58,6 +58,8 @@ pub struct Opt {
     pub instead_of: Option<String>,
     /// The environment variable that `from_env` reads.
     pub env: Option<String>,
+    /// Whether white space in that variable separates several texts.
+    pub split_at_space: bool,
     /// What holds when it is not given, as JSON.
     pub default: Option<serde_json::Value>,
     /// The header that carries its value.

@@ -57,6 +57,15 @@ impl NativeClaims {
     }
 }
 
+/// What an environment variable's text gives for its option, as JSON; no value if it is blank.
+#[napi(catch_unwind)]
+pub(crate) fn variable(provider: String, name: String, text: String) -> Either<Failure, Value> {
+    match dynamic::variable(&provider, &name, &text).map(|json| json.and_then(|json| String::from_utf8(json).ok())) {
+        Ok(json) => Either::B(Value { value: json.map(|json| Either::A(Text(json.into()))) }),
+        Err(error) => Either::A(error.into()),
+    }
+}
+
 /// The key of a message that was received before, from its JSON; no value if it has none.
 #[napi(catch_unwind)]
 pub(crate) fn dedup_key(provider: String, json: String) -> Either<Failure, Value> {

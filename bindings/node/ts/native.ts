@@ -130,6 +130,7 @@ export interface Native {
   openReceiver(provider: string, options: string): Failure | NativeReceiver;
   openHandle(provider: string, handle: string, options: string): Failure | NativeHandle;
   openClaims(capacity: number, remember: number): Failure | NativeClaims;
+  variable(provider: string, name: string, text: string): Failure | { readonly value?: string };
   dedupKey(provider: string, json: string): Failure | { readonly value?: string };
   checkClaim(key: string, lease: number): Failure | { readonly good: true };
   inProgress(until: number): Failure;

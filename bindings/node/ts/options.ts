@@ -4,6 +4,8 @@
  */
 
 import { ConfigError, InvalidArgumentError } from './errors.js';
+import { optionSpelling, unwrap } from './failure.js';
+import { native } from './native.js';
 import { isPlain, kindOf } from './values.js';
 
 /** A `URL`, or text that holds one. */
@@ -97,16 +99,21 @@ function seconds(name: string, value: unknown, Wrong: OptionError): number {
 }
 
 /** The options that the environment gives, with `given` over them. A blank variable counts as not set. */
-export function optionsFromEnv(table: OptionTable, given: object): object {
+export function optionsFromEnv(provider: string, table: OptionTable, given: object): object {
   checkedObject(given, ConfigError);
   const options: Record<string, unknown> = {};
   const passed = given as Readonly<Record<string, unknown>>;
   const instead = (row: OptionRow): OptionRow | undefined => table.find(({ insteadOf }) => insteadOf === row.name);
   const replaced = (row: OptionRow): boolean => passed[instead(row)?.name ?? ''] !== undefined;
   for (const row of table) {
-    if (replaced(row)) continue;
-    const text = row.env === undefined ? undefined : process.env[row.env];
-    if (row.env !== undefined && text !== undefined && text.trim() !== '') options[row.name] = fromText(row, text);
+    if (replaced(row) || row.env === undefined || passed[row.name] !== undefined) continue;
+    const text = process.env[row.env];
+    if (text === undefined) continue;
+    const { value } = unwrap(native.variable(provider, row.env, text), optionSpelling(table));
+    if (value === undefined) continue;
+    const read: unknown = JSON.parse(value);
+    // A variable counts seconds, because programs in other languages read it too.
+    options[row.name] = row.type === 'milliseconds' && typeof read === 'number' ? read * 1000 : read;
   }
   for (const [name, value] of Object.entries(given)) {
     if (value !== undefined) options[name] = value;
@@ -119,30 +126,6 @@ export function optionsFromEnv(table: OptionTable, given: object): object {
     throw new ConfigError(`the option \`${missing.name}\` is required: ${cure}`, { field: missing.name });
   }
   return options;
-}
-
-function fromText(row: OptionRow, text: string): unknown {
-  const trimmed = text.trim();
-  switch (row.type) {
-    case 'string':
-    case 'strings':
-    case 'url':
-    case 'signer':
-    case 'observer':
-      return text;
-    case 'integer':
-      if (Number.isFinite(Number(trimmed))) return Number(trimmed);
-      break;
-    case 'milliseconds':
-      // A variable counts seconds, because programs in other languages read it too.
-      if (Number.isFinite(Number(trimmed))) return Number(trimmed) * 1000;
-      break;
-    case 'boolean':
-      if (trimmed === 'true' || trimmed === '1') return true;
-      if (trimmed === 'false' || trimmed === '0') return false;
-  }
-  const expected = { boolean: '`true` or `false`', milliseconds: 'a number of seconds' }[row.type as string] ?? 'a number';
-  throw new ConfigError(`the environment variable ${row.env} must be ${expected}`, { field: row.name });
 }
 
 function unknownOption(table: OptionTable, name: string, Wrong: OptionError): Error {

@@ -46,6 +46,12 @@ pub(crate) fn dedup_key(py: Python<'_>, provider: &str, json: &[u8]) -> PyResult
     dynamic::dedup_key(provider, json).map_err(|error| errors::to_python(py, &error))
 }
 
+/// What an environment variable's text gives for its option, as JSON; none if it is blank.
+#[pyfunction]
+pub(crate) fn variable(py: Python<'_>, provider: &str, name: &str, text: &str) -> PyResult<Option<Vec<u8>>> {
+    dynamic::variable(provider, name, text).map_err(|error| errors::to_python(py, &error))
+}
+
 /// The moment that a text names, as ISO 8601 text that `datetime` reads.
 #[pyfunction]
 pub(crate) fn moment(text: &str) -> Option<String> {

@@ -26,7 +26,7 @@ mod _native {
     #[pymodule_export]
     use super::client::Client;
     #[pymodule_export]
-    use super::dedup::{Claims, check_claim, claim_lost, dedup_key, in_progress, moment};
+    use super::dedup::{Claims, check_claim, claim_lost, dedup_key, in_progress, moment, variable};
     #[pymodule_export]
     use super::errors::unraisable;
     #[pymodule_export]

@@ -18,6 +18,21 @@ fn private_key(options: &Options, option: &str) -> Result<SigningKey, Error> {
     SigningKey::parse(options.text(option)).map_err(|error| key_error(option, &error))
 }
 
+/// The client id is joined with other texts and signed, so what no header takes can never be right.
+fn client_id(options: &Options) -> Result<String, Error> {
+    plain(options, "client_id")
+}
+
+/// A text of visible ASCII without white space; around it, it is a slip of whoever copied it.
+fn plain(options: &Options, option: &'static str) -> Result<String, Error> {
+    let text = options.text(option).trim();
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Ok(text.to_owned());
+    }
+    let message = format!("the option `{option}` holds white space, line breaks or characters beyond ASCII");
+    Err(Error::new(ErrorKind::Config, message).with_field(option))
+}
+
 /// Several while keys are exchanged: a signature is good if any of them verifies it.
 fn public_keys(options: &Options) -> Result<Vec<VerifyingKey>, Error> {
     let option = "alipay_public_key";
@@ -74,11 +89,7 @@ pub(crate) mod calls {
     /// Makes what a client signs and verifies with.
     pub(crate) fn open(options: &Options) -> Result<Opened, Error> {
         let gateway = hosts::base_url("gateway", options.text("gateway"), options.flag("allow_http"))?;
-        let client_id = options.text("client_id").to_owned();
-        HeaderValue::from_str(&client_id).map_err(|_| {
-            let message = "the option `client_id` holds characters that no header takes";
-            Error::new(ErrorKind::Config, message).with_field("client_id")
-        })?;
+        let client_id = client_id(options)?;
         let key_version = options.integer("key_version").and_then(|version| u32::try_from(version).ok());
         let Some(key_version) = key_version else {
             let message = "the option `key_version` must be a whole number from 0";
@@ -110,7 +121,7 @@ pub(crate) mod calls {
     }
 
     fn agent_token(text: &str) -> Result<HeaderValue, Error> {
-        secrets::header(&[text]).ok_or_else(|| {
+        secrets::header(&[text.trim()]).ok_or_else(|| {
             let message = "the option `agent_token` holds characters that no header takes";
             Error::new(ErrorKind::Config, message).with_field("agent_token")
         })
@@ -303,14 +314,20 @@ pub(crate) mod calls {
 
 /// Makes what a webhook receiver verifies with.
 pub(crate) fn open_receiver(options: &Options) -> Result<Box<dyn Receiver>, Error> {
-    let path = options.text("path");
+    let path = plain(options, "path")?;
+    let refused = |problem: &str| {
+        let message = format!("the option `path` {problem}: the notification URL without scheme and host");
+        Error::new(ErrorKind::Config, message).with_field("path")
+    };
     if !path.starts_with('/') {
-        let message = "the option `path` must begin with a slash: the notification URL without scheme and host";
-        return Err(Error::new(ErrorKind::Config, message).with_field("path"));
+        return Err(refused("must begin with a slash"));
+    }
+    if path.contains('#') {
+        return Err(refused("holds a fragment (`#`), which no server gets"));
     }
     Ok(Box::new(Notifications {
-        path: path.to_owned(),
-        client_id: options.text("client_id").to_owned(),
+        path,
+        client_id: client_id(options)?,
         public_keys: public_keys(options)?,
         tolerance_ms: options.duration("tolerance").and_then(|tolerance| i64::try_from(tolerance.as_millis()).ok()),
     }))

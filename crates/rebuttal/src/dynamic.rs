@@ -192,6 +192,19 @@ pub fn dedup_key(provider_name: &str, json: &[u8]) -> Result<Option<String>, Err
     receiver_table(provider_name)?.dedup_key(json)
 }
 
+/// What an environment variable's text gives for the option that it sets, as JSON; none if it is blank.
+///
+/// # Errors
+/// `ConfigError` if it holds what the option does not take; it never shows the text.
+pub fn variable(provider_name: &str, variable: &str, text: &str) -> Result<Option<Vec<u8>>, Error> {
+    let provider = provider(provider_name)?;
+    let receiver = provider.receiver.map_or(&[][..], |receiver| receiver.options);
+    let spec = provider.client_options.iter().chain(receiver).find(|spec| spec.env == Some(variable));
+    let none = || Error::new(ErrorKind::Config, format!("{} reads no variable {variable}", provider.name));
+    let value = crate::runtime::environment::value(spec.ok_or_else(none)?, text)?;
+    Ok(value.map(|value| value.to_string().into_bytes()))
+}
+
 /// The moment that a text names, as ISO 8601 text with microseconds and an offset; none if it names none.
 pub fn moment(text: &str) -> Option<String> {
     crate::moment::canonical(text)

@@ -11,7 +11,8 @@ const ROOT: &[&str] = &[
 ];
 const PROVIDER: &[&str] = &["name", "class", "scheme"];
 const CONSTRUCTOR: &[&str] = &["description", "options"];
-const OPTION: &[&str] = &["name", "type", "required", "instead-of", "env", "default", "header", "description"];
+const OPTION: &[&str] =
+    &["name", "type", "required", "instead-of", "env", "default", "header", "description", "split-at-space"];
 const RECEIVER: &[&str] = &["description", "noun", "options", "acknowledgement"];
 const ANSWER: &[&str] = &[
     "status", "code", "message", "type", "details", "reason-header", "retry-header", "statuses", "codes", "types",

@@ -112,6 +112,7 @@ impl<'d> Describe<'d> {
                 required: value.get("required").and_then(Value::as_bool).unwrap_or(false),
                 instead_of: value.get("instead-of").and_then(Value::as_str).map(str::to_owned),
                 env: value.get("env").and_then(Value::as_str).map(str::to_owned),
+                split_at_space: value.get("split-at-space").and_then(Value::as_bool).unwrap_or(false),
                 default: value.get("default").cloned(),
                 header: value.get("header").and_then(Value::as_str).map(str::to_owned),
                 description: self.text(&format!("{at}/description")),

@@ -17,7 +17,7 @@ use crate::{
 pub struct WebhookSecret(Arc<hmac::Key>);
 
 impl WebhookSecret {
-    /// Reads a secret as the provider's dashboard shows it. The prefix, if it has one, is a part of the key.
+    /// Reads a secret as the provider's dashboard shows it. The prefix `whsec_` is a part of the key.
     ///
     /// White space, quotes and literal `\n` around it, as environment variables add them, are removed.
     ///
@@ -98,7 +98,11 @@ fn mistake(secret: &str) -> Option<Kind> {
         return Some(Kind::StrangeCharacter);
     }
     let bare = secret.strip_suffix('_').is_some_and(|prefix| prefix.bytes().all(|byte| byte.is_ascii_lowercase()));
-    bare.then_some(Kind::CutOff)
+    if bare {
+        return Some(Kind::CutOff);
+    }
+    // It is part of the key: without it no signature would ever match.
+    (!secret.starts_with("whsec_")).then_some(Kind::NoPrefix)
 }
 
 #[cfg(test)]

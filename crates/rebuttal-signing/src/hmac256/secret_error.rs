@@ -53,6 +53,8 @@ pub enum SecretErrorKind {
     StrangeCharacter,
     /// A prefix and nothing after it.
     CutOff,
+    /// Text that does not begin as secrets do.
+    NoPrefix,
 }
 
 impl SecretErrorKind {
@@ -70,6 +72,7 @@ impl SecretErrorKind {
             Self::WhiteSpace => "white_space",
             Self::StrangeCharacter => "strange_character",
             Self::CutOff => "cut_off",
+            Self::NoPrefix => "no_prefix",
         }
     }
 
@@ -88,6 +91,7 @@ impl SecretErrorKind {
             Self::WhiteSpace => ("text with white space in it", "give one secret; several are given one by one"),
             Self::StrangeCharacter => ("text with a character that no secret has", COPY),
             Self::CutOff => ("the beginning of a secret", COPY),
+            Self::NoPrefix => ("text that does not begin with whsec_", OWN),
         }
     }
 }

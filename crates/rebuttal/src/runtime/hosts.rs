@@ -111,7 +111,7 @@ fn unusable(what: &str, error: reqwest::Error) -> Error {
     Error::new(ErrorKind::Config, format!("{what} cannot be set up")).with_source(error.without_url())
 }
 
-/// Checks a base URL: absolute, without credentials, query or fragment, and https unless it is this machine or allowed.
+/// Checks a base URL: scheme and host alone, and https unless it is this machine or allowed.
 ///
 /// # Errors
 /// `ErrorKind::Config` naming the option.
@@ -119,11 +119,14 @@ pub fn base_url(option: &str, text: &str, allow_http: bool) -> Result<String, Er
     let refuse = |problem: &str| {
         Err(Error::new(ErrorKind::Config, format!("the option `{option}` {problem}")).with_field(option))
     };
-    let Ok(url) = reqwest::Url::parse(text) else {
+    let Ok(url) = reqwest::Url::parse(text.trim()) else {
         return refuse("is not a URL; one such as https://host.example is expected");
     };
     if !url.username().is_empty() || url.password().is_some() || url.query().is_some() || url.fragment().is_some() {
-        return refuse("must be scheme, host and perhaps a path, without credentials, query or fragment");
+        return refuse("must be scheme and host alone, without credentials, query or fragment");
+    }
+    if !url.path().bytes().all(|byte| byte == b'/') {
+        return refuse("must be scheme and host alone, without a path: each call has its own");
     }
     let local = is_local(&url);
     match url.scheme() {

@@ -5,6 +5,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::options::Options;
 use super::provider::{Idempotency, Operation, Provider};
 use super::retry::RetryClass;
+use super::secrets;
 use crate::{Error, ErrorKind};
 
 /// The caller's key, or a new one; none for operations that are not repeated by a key.
@@ -20,6 +21,9 @@ pub(crate) fn key(
     let given = options.optional_text(rule.option);
     let problem = match (operation.retry, given) {
         (RetryClass::Keyed, None) => return Ok(Some(uuid::Uuid::new_v4().to_string())),
+        (RetryClass::Keyed, Some(key)) if !secrets::visible(key) => {
+            "holds line breaks or characters beyond ASCII, which no header takes".to_owned()
+        }
         (RetryClass::Keyed, Some(key)) => match rule.max_length.filter(|most| key.chars().count() as u64 > *most) {
             None => return Ok(Some(key.to_owned())),
             Some(most) => format!("has more than {most} characters, which the provider does not take"),

@@ -6,6 +6,7 @@ pub mod binding;
 #[cfg(feature = "client")]
 pub mod client;
 pub mod dedup_key;
+pub mod environment;
 #[cfg(feature = "client")]
 pub mod exec;
 pub mod files;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
+pub use super::environment::from_env;
 use super::provider::{OptionKind, OptionSpec, Returned};
 pub use super::secrets::Given;
 use super::secrets::Wiped;
@@ -252,35 +253,6 @@ fn refusal(name: &str, problem: &str) -> Error {
 /// A builder's options as the JSON that everything else takes.
 pub fn json(options: impl Into<Given>) -> Zeroizing<Vec<u8>> {
     Wiped::json(&options.into())
-}
-
-/// The options that environment variables give.
-///
-/// # Errors
-/// `ErrorKind::Config` that names the variable of a required option which is not set, or holds what is not text.
-pub fn from_env(specs: &[OptionSpec]) -> Result<Zeroizing<Vec<u8>>, Error> {
-    let mut options = Given::default();
-    for (spec, variable) in specs.iter().filter_map(|spec| Some((spec, spec.env?))) {
-        let problem = |problem: &str| {
-            let message = format!("the environment variable {variable} {problem}");
-            Error::new(ErrorKind::Config, message).with_field(spec.name)
-        };
-        match std::env::var(variable) {
-            Ok(text) => {
-                let value = if spec.kind.is_text() { Value::String(text) } else { scalar(&text) };
-                options.insert(spec.name.to_owned(), value);
-            }
-            Err(std::env::VarError::NotPresent) if !spec.required => {}
-            Err(std::env::VarError::NotPresent) => return Err(problem("is not set")),
-            Err(std::env::VarError::NotUnicode(_)) => return Err(problem("is not text")),
-        }
-    }
-    Ok(json(options))
-}
-
-/// A number or boolean as an environment variable writes it; anything else stays text and is refused as such.
-fn scalar(text: &str) -> Value {
-    serde_json::from_str(text.trim()).unwrap_or_else(|_| Value::from(text))
 }
 
 /// A request's value as JSON.

@@ -70,6 +70,8 @@ pub struct OptionSpec {
     pub instead_of: Option<&'static str>,
     /// The environment variable that `from_env` reads.
     pub env: Option<&'static str>,
+    /// Whether white space in that variable separates several texts. Commas and semicolons always do.
+    pub split_at_space: bool,
     /// The value that holds when none is given, as text.
     pub default: Option<&'static str>,
     /// The header that carries its value.

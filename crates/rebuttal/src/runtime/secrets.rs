@@ -88,12 +88,17 @@ impl Write for Wiped {
     }
 }
 
+/// Whether a header takes the text. Many servers take more than ASCII, and no two read it alike.
+#[cfg(feature = "client")]
+pub fn visible(text: &str) -> bool {
+    text.bytes().all(|byte| byte == b'\t' || (32..127).contains(&byte))
+}
+
 /// A header's value that is wiped when the last request which carries it is gone; none if no header takes the text. Who
 /// prints it sees nothing of it.
 #[cfg(feature = "client")]
 pub fn header(parts: &[&str]) -> Option<http::HeaderValue> {
-    let visible = |byte: u8| byte == b'\t' || (32..127).contains(&byte);
-    if !parts.iter().all(|part| part.bytes().all(visible)) {
+    if !parts.iter().all(|part| visible(part)) {
         return None;
     }
     let mut text = Zeroizing::new(Vec::with_capacity(parts.iter().map(|part| part.len()).sum()));

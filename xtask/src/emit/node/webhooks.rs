@@ -110,7 +110,7 @@ pub fn from_env(class: &str) -> String {
     format!(
         "  static fromEnv<Made extends {class}>(\n    this: new (options: {class}Options) => Made,\n    \
          options: Partial<{class}Options> = {{}},\n  ): Made {{\n    \
-         return new this(optionsFromEnv(TABLE.options, options) as {class}Options);\n  }}\n"
+         return new this(optionsFromEnv(TABLE.provider, TABLE.options, options) as {class}Options);\n  }}\n"
     )
 }
 

@@ -34,6 +34,7 @@ fn option(name: &str, ty: OptType, required: bool) -> Opt {
         instead_of: None,
         env,
         default,
+        split_at_space: false,
         header: None,
         description: format!("The {name}"),
     }

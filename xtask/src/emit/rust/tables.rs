@@ -81,11 +81,13 @@ fn options(name: &str, options: &[Opt]) -> String {
             option.default.as_ref().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
         out.push_str(&format!(
             "    OptionSpec {{\n        name: {},\n        kind: OptionKind::{kind},\n        required: {},\n        \
-             instead_of: {},\n        env: {},\n        default: {},\n        header: {},\n    }},\n",
+             instead_of: {},\n        env: {},\n        split_at_space: {},\n        \
+             default: {},\n        header: {},\n    }},\n",
             literal(&option.name),
             option.required,
             optional(option.instead_of.as_deref()),
             optional(option.env.as_deref()),
+            option.split_at_space,
             optional(default.as_deref()),
             optional(option.header.as_deref())
         ));

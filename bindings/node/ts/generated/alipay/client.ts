@@ -69,7 +69,7 @@ export class AlipayClient extends Client {
     this: new (options: AlipayClientOptions) => Made,
     options: Partial<AlipayClientOptions> = {},
   ): Made {
-    return new this(optionsFromEnv(TABLE.options, options) as AlipayClientOptions);
+    return new this(optionsFromEnv(TABLE.provider, TABLE.options, options) as AlipayClientOptions);
   }
 
   /**

@@ -71,7 +71,7 @@ export class AlipayWebhooks extends Receiver<AlipayMessage> {
     this: new (options: AlipayWebhooksOptions) => Made,
     options: Partial<AlipayWebhooksOptions> = {},
   ): Made {
-    return new this(optionsFromEnv(TABLE.options, options) as AlipayWebhooksOptions);
+    return new this(optionsFromEnv(TABLE.provider, TABLE.options, options) as AlipayWebhooksOptions);
   }
 }
 

@@ -119,7 +119,7 @@ export class StripeClient extends Client {
     this: new (options: StripeClientOptions) => Made,
     options: Partial<StripeClientOptions> = {},
   ): Made {
-    return new this(optionsFromEnv(TABLE.options, options) as StripeClientOptions);
+    return new this(optionsFromEnv(TABLE.provider, TABLE.options, options) as StripeClientOptions);
   }
 
   /**

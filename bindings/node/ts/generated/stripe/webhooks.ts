@@ -161,7 +161,7 @@ export class StripeWebhooks extends Receiver<StripeMessage> {
     this: new (options: StripeWebhooksOptions) => Made,
     options: Partial<StripeWebhooksOptions> = {},
   ): Made {
-    return new this(optionsFromEnv(TABLE.options, options) as StripeWebhooksOptions);
+    return new this(optionsFromEnv(TABLE.provider, TABLE.options, options) as StripeWebhooksOptions);
   }
 }
 

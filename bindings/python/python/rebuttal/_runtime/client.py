@@ -54,7 +54,7 @@ class _Base:
 
     @classmethod
     def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
-        return environment.read(cls._options, given)
+        return environment.read(cls._provider, cls._options, given)
 
     def __reduce__(self) -> NoReturn:
         name = type(self).__name__

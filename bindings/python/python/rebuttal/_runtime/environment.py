@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+import msgspec
+
+from rebuttal import _native
 from rebuttal.errors import ConfigError
 
 
@@ -20,35 +23,9 @@ class Option(NamedTuple):
     """The option that may stand in its place."""
 
 
-def _flag(text: str) -> bool:
-    known = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
-    if text.lower() not in known:
-        raise ValueError("it must be true or false")
-    return known[text.lower()]
-
-
-def _whole(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise ValueError("it must be a whole number") from None
-
-
-def _seconds(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise ValueError("it must be a number of seconds") from None
-
-
-_READERS: dict[str, Callable[[str], Any]] = {
-    "boolean": _flag,
-    "integer": _whole,
-    "seconds": _seconds,
-}
-
-
-def read(options: tuple[Option, ...], given: Mapping[str, Any]) -> dict[str, Any]:
+def read(
+    provider: str, options: tuple[Option, ...], given: Mapping[str, Any]
+) -> dict[str, Any]:
     """What was given, and the environment's values for the rest; an empty variable counts as unset.
 
     Raises:
@@ -60,7 +37,7 @@ def read(options: tuple[Option, ...], given: Mapping[str, Any]) -> dict[str, Any
         value = given.get(option.name)
         replaced = option.replaced_by is not None and given.get(option.replaced_by) is not None
         if value is None and option.variable is not None and not replaced:
-            value = _variable(option, option.variable)
+            value = _variable(provider, option, option.variable)
         if value is None and option.required and not replaced:
             cure = f"set {option.variable}, or give" if option.variable else "give"
             other = f" or `{option.replaced_by}`" if option.replaced_by else ""
@@ -73,14 +50,15 @@ def read(options: tuple[Option, ...], given: Mapping[str, Any]) -> dict[str, Any
     return values
 
 
-def _variable(option: Option, variable: str) -> Any:
-    text = os.environ.get(variable, "")
-    if not text.strip():
+def _variable(provider: str, option: Option, variable: str) -> Any:
+    text = os.environ.get(variable)
+    if text is None:
         return None
     try:
-        return _READERS.get(option.kind, str)(text)
-    except ValueError as error:
+        found = _native.variable(provider, variable, text)
+    except UnicodeEncodeError:
         raise ConfigError(
-            f"the environment variable {variable} (option `{option.name}`) can't be read: {error}",
+            f"the environment variable {variable} (option `{option.name}`) is not text",
             field=option.name,
         ) from None
+    return None if found is None else msgspec.json.decode(found)

@@ -58,7 +58,7 @@ class WebhookReceiver:
 
     @classmethod
     def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
-        return environment.read(cls._options, given)
+        return environment.read(cls._provider, cls._options, given)
 
     def _receive(self, headers: Headers, body: Body) -> Read:
         return self._logged(lambda: _with(headers, body, self._inner.receive))

@@ -31,6 +31,7 @@ fn option(name: &str, ty: OptType, required: bool) -> Opt {
         instead_of: None,
         env: required.then(|| format!("ACME_{}", name.to_uppercase())),
         default: (ty == OptType::Seconds).then(|| json!(30)),
+        split_at_space: false,
         header: None,
         description: format!("The {name}."),
     }

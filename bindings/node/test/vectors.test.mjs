@@ -72,6 +72,11 @@ for (const row of keyCases.trim().split('\n').map((line) => JSON.parse(line))) {
 function receive({ method, path, client_id, time, body }, signature) {
   // What no receiver takes (another method, a path with its host, no signature at all) goes to the key itself.
   if (method !== 'POST' || !path.startsWith('/') || signature === '') return verify({ method, path, client_id, time, body }, signature);
+  if (path.includes('\n')) {
+    // Nobody can make such a receiver, so nothing is ever good for it.
+    assert.throws(() => new AlipayWebhooks({ path, clientId: 'C', alipayPublicKey: vectors.public_key_spki }), { name: 'ConfigError', field: 'path' });
+    throw new SignatureError('no such receiver', { reason: 'mismatch' });
+  }
   const receiver = new AlipayWebhooks({ path, clientId: client_id, alipayPublicKey: vectors.public_key_spki });
   receiver.verify({ 'request-time': time, signature: signatureHeader(signature) }, body);
 }

@@ -226,8 +226,8 @@ impl Change {
 
 #[test]
 fn every_reason_has_a_row() {
-    const REASONS: [&str; 24] = [
-        "address", "api_key", "cut_off", "empty", "endpoint_id", "masked", "mismatch", "no_secret", "ok",
+    const REASONS: [&str; 25] = [
+        "address", "api_key", "cut_off", "empty", "endpoint_id", "masked", "mismatch", "no_prefix", "no_secret", "ok",
         "part_without_value", "pem_key", "signature_header", "signature_missing", "signature_not_hex",
         "signature_wrong_length", "strange_character", "timestamp_missing", "timestamp_not_seconds",
         "timestamp_repeated", "too_long", "too_many_signatures", "too_new", "too_old", "white_space",

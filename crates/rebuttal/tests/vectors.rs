@@ -152,6 +152,13 @@ fn every_changed_message_gets_its_verdict() {
             let bit = usize::try_from(bit).expect("a bit");
             signature[bit / 8] ^= 0x80 >> (bit % 8);
         }
+        if case.path.contains('\n') {
+            // Nobody can make such a receiver, so nothing is ever good for it.
+            let hooks =
+                Webhooks::builder().path(&*case.path).client_id("C").alipay_public_key(&*vectors.public_key_spki);
+            assert_eq!(hooks.build().expect_err("refused").field(), Some("path"), "{}", row.name);
+            continue;
+        }
         assert_eq!(verdict(receive(&vectors, &case, &signature)), row.expect, "{}", row.name);
     }
 }

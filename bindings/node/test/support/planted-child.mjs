@@ -173,7 +173,7 @@ function wrongKeys() {
 
 if (printAField) {
   await control('faults', { operation: 'retrieveDispute', kind: 'replace', body: planted.stripe.operations.retrieveDispute.answer });
-  const dispute = await clients.stripe().retrieveDispute('du_1');
+  const dispute = await clients.stripe().retrieveDispute('x_1');
   if (printAField === 'field') console.log(dispute.evidence.customer_name);
   if (printAField === 'json') console.log(JSON.stringify(dispute));
   if (printAField === 'copy') console.log({ ...dispute.evidence });

@@ -113,6 +113,7 @@ pub(crate) static CLIENT_OPTIONS: &[OptionSpec] = &[
         required: false,
         instead_of: None,
         env: None,
+        split_at_space: false,
         default: Some("7200"),
         header: None,
     },

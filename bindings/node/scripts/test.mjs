@@ -6,6 +6,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { installDrivers } from './drivers.mjs';
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const repository = join(root, '..', '..');
 const target = resolve(process.env.CARGO_TARGET_DIR ?? join(repository, 'target'));
@@ -20,6 +22,7 @@ if (!env.REBUTTAL_NODE_PACKAGE) {
   env.REBUTTAL_NODE_PACKAGE = join(target, 'node-package');
   install(env.REBUTTAL_NODE_PACKAGE);
 }
+installDrivers();
 const files = process.argv.length > 2 ? process.argv.slice(2) : readdirSync(join(root, 'test')).filter((file) => file.endsWith('.test.mjs'));
 const tests = files.map((file) => join(root, 'test', file));
 process.exitCode = spawnSync(process.execPath, ['--test', ...tests], { cwd: root, env, stdio: 'inherit' }).status ?? 1;

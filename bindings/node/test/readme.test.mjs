@@ -1,15 +1,16 @@
 // Every program in README.md: type-checked, then run against the sandbox from the installed package.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
+import { drivers } from '../scripts/drivers.mjs';
 import { binding, rebuttal } from './support/package.mjs';
 import { Project, strict } from './support/project.mjs';
-import { sqlite } from './support/sqlite.mjs';
+import { startPostgres } from './support/postgres.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 
 const readme = readFileSync(join(binding, 'README.md'), 'utf8');
@@ -27,7 +28,8 @@ const RUN = {
   signer: (text) => text.includes('kms'),
   next: (text) => text.includes('export async function POST') && text.includes('AlipayWebhooks'),
   once: (text) => text.includes('InProgressError'),
-  sql: (text) => text.includes('class SqlDeduplicator'),
+  stores: (text) => text.includes("from 'better-sqlite3'"),
+  transaction: (text) => text.includes("from 'pg'"),
   express: (text) => text.includes("from 'express'"),
   errors: (text) => text.includes('AlreadyAnsweredError'),
   observer: (text) => text.includes('observer'),
@@ -48,7 +50,8 @@ before(async () => {
     assert.equal(found.length, 1, `README.md has ${found.length} programs for "${name}"`);
     files[`src/${name}.ts`] = found[0];
   }
-  project = new Project('readme', files, { modules: ['@types', 'undici-types', 'express'] });
+  project = new Project('readme', files, { modules: ['@types', 'undici-types', 'express', 'pg'] });
+  symlinkSync(join(drivers, 'node_modules', 'better-sqlite3'), join(project.folder, 'node_modules', 'better-sqlite3'), 'junction');
   await project.compile();
 });
 after(async () => {
@@ -189,29 +192,30 @@ test('the handler that processes once acknowledges a duplicate and processes it 
   assert.deepEqual(said, ['processing D1', 'a duplicate D1']);
 });
 
-test('the store in SQL claims, commits and releases', async (context) => {
-  const { SqlDeduplicator } = await import(pathToFileURL(join(project.folder, 'out/sql.js')).href);
-  const { query, close } = sqlite();
-  context.after(close);
-  await query(/CREATE TABLE claims .*/.exec(readme)[0]);
-  const store = new SqlDeduplicator(query);
-  const { once, ClaimLostError } = rebuttal;
-  assert.deepEqual([await once(store, 'a', () => 1), await once(store, 'a', () => 2)], [{ first: true, value: 1 }, { first: false }]);
-  await assert.rejects(once(store, 'b', () => { throw new Error('no'); }), /^Error: no$/);
-  const { state, token } = await store.claim('b', 300_000);
-  assert.equal(state, 'claimed', 'it was released');
-  assert.ok((await store.claim('b', 300_000)).until > new Date());
-  await query('UPDATE claims SET until = 0 WHERE key = $1', ['b']);
-  const late = once(store, 'c', async () => {
-    await query('UPDATE claims SET until = 0 WHERE key = $1', ['c']);
-    assert.ok((await once(store, 'c', () => {})).first);
-  });
-  await assert.rejects(late, ClaimLostError);
-  const next = await store.claim('b', 300_000);
-  assert.ok(next.state === 'claimed' && next.token !== token);
-  assert.deepEqual([await store.commit('b', token), await store.commit('b', next.token), await store.commit('b', next.token)], [false, true, true]);
-  await store.release('b', next.token);
-  assert.deepEqual(await store.claim('b', 300_000), { state: 'done' });
+test('the store over SQLite knows what was processed', async () => {
+  for (const output of ['processing\n1 true\n2 false\n', '1 false\n2 false\n']) {
+    assert.equal((await project.node('out/stores.js')).stdout, output);
+  }
+});
+
+test('work in a transaction is committed with the claim', async (context) => {
+  const postgres = await startPostgres();
+  context.after(() => postgres.stop());
+  const { host, user, database } = await postgres.database();
+  const main = `
+    import { Client } from 'pg';
+    const client = new Client();
+    await client.connect();
+    await client.query('CREATE TABLE inbox (dispute_id TEXT UNIQUE)');
+    const { handle } = await import('./transaction.js');
+    console.log(await handle('k', 'du_1'), await handle('k', 'du_1'));
+    console.log(await handle('l', 'du_1').catch((error) => error.code), await handle('l', 'du_2'));
+    console.log((await client.query('SELECT dispute_id FROM inbox ORDER BY 1')).rows.map((row) => row.dispute_id).join());
+    process.exit();
+  `;
+  project.write('out/main.js', main);
+  const env = { ...process.env, PGHOST: host, PGUSER: user, PGDATABASE: database };
+  assert.equal((await project.node('out/main.js', { env })).stdout, 'true false\n23505 true\ndu_1,du_2\n');
 });
 
 test('the express handler acknowledges what is signed and refuses the rest', async () => {

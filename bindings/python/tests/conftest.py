@@ -5,7 +5,9 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 
+import psycopg
 import pytest
+from postgres import Postgres
 from sandbox import Sandbox
 
 # A shell starts its background jobs with Ctrl-C ignored, and what is ignored stays so in every child. Here and in the
@@ -25,3 +27,19 @@ def sandbox(running_sandbox: Sandbox) -> Sandbox:
     """A sandbox in which nothing has happened yet."""
     running_sandbox.reset()
     return running_sandbox
+
+
+@pytest.fixture(scope="session")
+def running_postgres() -> Iterator[Postgres]:
+    started = Postgres()
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def postgres(running_postgres: Postgres) -> str:
+    """A connection string of an empty database."""
+    with psycopg.connect(running_postgres.conninfo, autocommit=True) as admin:
+        admin.execute("DROP DATABASE IF EXISTS tried WITH (FORCE)")
+        admin.execute("CREATE DATABASE tried")
+    return running_postgres.conninfo.replace("dbname=postgres", "dbname=tried")

@@ -1,6 +1,6 @@
 """A consumer of notifications in a process of its own, for `test_dedup_crash.py`, which kills it.
 
-Its store is the one that the README shows. Everything it is to know comes as JSON in its only argument.
+Everything it is to know comes as JSON in its only argument.
 """
 
 from __future__ import annotations
@@ -13,28 +13,11 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
-from dedup_store import store_of_the_readme
 from rebuttal import AlipayWebhooks, InProgressError
-from rebuttal.dedup import claimed
+from rebuttal.dedup import AsyncSqliteDeduplicator, SqliteDeduplicator, claimed
 
 TASK: dict[str, Any] = json.loads(sys.argv[1])
 FOLDER = Path(TASK["folder"])
-
-
-class ForAsyncio:
-    """The same store, awaited."""
-
-    def __init__(self, store: Any) -> None:
-        self._store = store
-
-    async def claim(self, *arguments: Any) -> Any:
-        return await asyncio.to_thread(self._store.claim, *arguments)
-
-    async def commit(self, *arguments: Any) -> Any:
-        return await asyncio.to_thread(self._store.commit, *arguments)
-
-    async def release(self, *arguments: Any) -> Any:
-        return await asyncio.to_thread(self._store.release, *arguments)
 
 
 def say(line: str) -> None:
@@ -62,7 +45,7 @@ def process(store: Any, message: Any) -> bool:
 
 
 async def process_async(store: Any, message: Any) -> bool:
-    async with claimed(ForAsyncio(store), message) as first:
+    async with claimed(store, message) as first:
         if first:
             work()
     return first
@@ -70,7 +53,8 @@ async def process_async(store: Any, message: Any) -> bool:
 
 def main() -> None:
     hooks = AlipayWebhooks(path="/hooks/alipay", **TASK["receiver"])
-    store = store_of_the_readme(str(FOLDER / "claims.db"), TASK["now"])
+    kind = AsyncSqliteDeduplicator if TASK["face"] == "async" else SqliteDeduplicator
+    store = kind(FOLDER / "claims.db")
 
     class Endpoint(BaseHTTPRequestHandler):
         def do_POST(self) -> None:

@@ -11,13 +11,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from dedup_store import store_of_the_readme
-from rebuttal.dedup import LEASE, Claimed, Done, InProgress
+from rebuttal.dedup import LEASE, Claimed, InProgress, SqliteDeduplicator
 from sandbox import REPOSITORY, Sandbox
 
 PATIENCE = 20
@@ -26,16 +26,13 @@ PATIENCE = 20
 class Consumer:
     """A running consumer, to which the sandbox delivers."""
 
-    def __init__(
-        self, sandbox: Sandbox, face: str, folder: Path, stop: str, now: timedelta
-    ) -> None:
+    def __init__(self, sandbox: Sandbox, face: str, folder: Path, stop: str) -> None:
         keys = sandbox.json["alipay"]
         task = {
             "receiver": {name: keys[name] for name in ("client_id", "alipay_public_key")},
             "face": face,
             "folder": str(folder),
             "stop": stop,
-            "now": 1_800_000_000 + now.total_seconds(),
         }
         program = [
             sys.executable,
@@ -68,12 +65,12 @@ class Consumer:
 @pytest.fixture(params=["sync", "async"])
 def start(
     request: pytest.FixtureRequest, sandbox: Sandbox, tmp_path: Path
-) -> Iterator[Callable[[str, timedelta], Consumer]]:
-    """Starts consumers of one store: where they stop, and how late it is by their clock."""
+) -> Iterator[Callable[[str], Consumer]]:
+    """Starts consumers of one store: where they stop."""
     started: list[Consumer] = []
 
-    def start(stop: str, now: timedelta) -> Consumer:
-        started.append(Consumer(sandbox, request.param, tmp_path, stop, now))
+    def start(stop: str) -> Consumer:
+        started.append(Consumer(sandbox, request.param, tmp_path, stop))
         return started[-1]
 
     yield start
@@ -92,27 +89,37 @@ def attempts(sandbox: Sandbox) -> tuple[list[int | None], bool]:
     return [attempt["http_status"] for attempt in one["attempts"]], one["acknowledged"]
 
 
+def pass_time(folder: Path, by: timedelta) -> None:
+    """Lets time pass for all leases."""
+    with closing(sqlite3.connect(folder / "claims.db", isolation_level=None)) as db:
+        db.execute(
+            "UPDATE rebuttal_claims SET until_ms = until_ms - ?", (by // timedelta(milliseconds=1),)
+        )
+
+
 def advance(sandbox: Sandbox, seconds: int) -> None:
     sandbox.control("/_sandbox/clock/advance", {"seconds": seconds})
 
 
 def test_a_consumer_killed_between_claim_and_commit_gets_the_notification_again(
-    start: Callable[[str, timedelta], Consumer], sandbox: Sandbox, tmp_path: Path
+    start: Callable[[str], Consumer], sandbox: Sandbox, tmp_path: Path
 ) -> None:
-    dies = start("claimed", timedelta())
+    dies = start("claimed")
     sandbox.dispute()
     assert dies.line() == "claimed"
     dies.kill()
     assert effects(tmp_path) == 0
 
     # The provider's schedule brings it after two minutes. Nobody knows yet that the first consumer is dead.
-    early = start("nowhere", LEASE - timedelta(seconds=1))
+    pass_time(tmp_path, LEASE / 2)
+    early = start("nowhere")
     advance(sandbox, 120)
     assert early.line() == "in progress"
     assert attempts(sandbox) == ([None, 503], False)
     assert effects(tmp_path) == 0
 
-    late = start("nowhere", LEASE)
+    pass_time(tmp_path, LEASE / 2)
+    late = start("nowhere")
     advance(sandbox, 600)
     assert late.line() == "processed"
     assert attempts(sandbox) == ([None, 503, 200], True)
@@ -120,37 +127,24 @@ def test_a_consumer_killed_between_claim_and_commit_gets_the_notification_again(
 
 
 def test_a_consumer_killed_after_the_commit_does_not_process_it_twice(
-    start: Callable[[str, timedelta], Consumer], sandbox: Sandbox, tmp_path: Path
+    start: Callable[[str], Consumer], sandbox: Sandbox, tmp_path: Path
 ) -> None:
-    dies = start("committed", timedelta())
+    dies = start("committed")
     sandbox.dispute()
     assert dies.line() == "committed"
     dies.kill()
     assert effects(tmp_path) == 1
 
-    later = start("nowhere", LEASE * 10)
+    pass_time(tmp_path, LEASE * 10)
+    later = start("nowhere")
     advance(sandbox, 120)
     assert later.line() == "a duplicate"
     assert attempts(sandbox) == ([None, 200], True)
     assert effects(tmp_path) == 1
 
 
-@pytest.fixture
-def open_store(tmp_path: Path) -> Iterator[Callable[[int], Any]]:
-    """Opens the README's store, all of them on one file, in which it is so many seconds later."""
-    opened = []
-
-    def open_store(later: int) -> Any:
-        opened.append(store_of_the_readme(str(tmp_path / "claims.db"), 1_800_000_000 + later))
-        return opened[-1]
-
-    yield open_store
-    for store in opened:
-        store._db.close()
-
-
-def test_of_many_that_claim_at_a_time_one_gets_it(open_store: Callable[[int], Any]) -> None:
-    stores = [open_store(0) for _ in range(8)]
+def test_of_many_that_claim_at_a_time_one_gets_it(tmp_path: Path) -> None:
+    stores = [SqliteDeduplicator(tmp_path / "claims.db") for _ in range(8)]
     together = threading.Barrier(len(stores), timeout=PATIENCE)
 
     def claim(store: Any) -> Any:
@@ -161,22 +155,8 @@ def test_of_many_that_claim_at_a_time_one_gets_it(open_store: Callable[[int], An
         claims = list(threads.map(claim, stores))
     kinds = [type(one) for one in claims]
     assert sorted(kinds, key=str) == [Claimed, *[InProgress] * 7]
-
-
-def test_the_readmes_store_settles_only_for_the_holder(open_store: Callable[[int], Any]) -> None:
-    now, later = open_store(0), open_store(300)
-    slow = now.claim("k", LEASE)
-    assert now.claim("k", LEASE).until.timestamp() == 1_800_000_300
-    fast = later.claim("k", LEASE)
-    assert fast.token != slow.token and not later.commit("k", slow.token)
-    later.release("k", slow.token)
-    assert isinstance(later.claim("k", LEASE), InProgress)
-    assert later.commit("k", fast.token) and later.commit("k", fast.token)
-    later.release("k", fast.token)
-    assert isinstance(later.claim("k", LEASE), Done)
-    free = later.claim("other", LEASE)
-    later.release("other", free.token)
-    assert isinstance(later.claim("other", LEASE), Claimed)
+    for store in stores:
+        store.close()
 
 
 def test_the_statements_of_rusts_documentation_do_what_it_says() -> None:

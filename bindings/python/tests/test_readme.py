@@ -50,7 +50,7 @@ def test_the_examples_run(
             post_to = _notify if isinstance(shared["hooks"], AlipayWebhooks) else _send_events
             post_to(shared.pop("app"), shared["hooks"], sandbox, shared["inbox"])
     assert "charge.dispute.escalated" in caplog.text and "evt_" in caplog.text
-    shared["store"]._db.close()
+    shared["store"].close()
     with StripeClient.from_env() as client:
         found = {one.id: one.status for one in client.list_disputes(payment_intent="pi_1")}
     assert found.pop(appeal) == "appeal_needs_response" and sandbox.effects(appeal) == 0

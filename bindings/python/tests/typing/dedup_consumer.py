@@ -1,20 +1,29 @@
 """What a typed program may write about messages that come twice, and what a type checker must refuse."""
 
+import sqlite3
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, assert_type
 
+import psycopg
+from psycopg_pool import AsyncConnectionPool, ConnectionPool
 from rebuttal import AlipayWebhooks, InProgressError, StripeWebhooks
 from rebuttal.alipay import AlipayMessage
 from rebuttal.dedup import (
     AsyncDeduplicator,
     AsyncMemoryDeduplicator,
+    AsyncPostgresDeduplicator,
+    AsyncSqliteDeduplicator,
     Claim,
     Claimed,
     Deduplicator,
     Done,
     InProgress,
     MemoryDeduplicator,
+    PostgresDeduplicator,
+    SqliteDeduplicator,
     claimed,
+    claimed_in,
 )
 from rebuttal.stripe import StripeMessage
 
@@ -89,6 +98,38 @@ async def asynchronous(hooks: StripeWebhooks, message: StripeMessage) -> None:
         pass
     wrong: Deduplicator = AsyncMemoryDeduplicator()  # error: assignment
     print(wrong, hooks)
+
+
+def over_databases(pool: ConnectionPool, message: AlipayMessage) -> None:
+    stores: list[Deduplicator] = [
+        SqliteDeduplicator(Path("rebuttal.db"), table="own", remember=timedelta(days=1)),
+        SqliteDeduplicator("rebuttal.db", busy_timeout=2),
+        PostgresDeduplicator(pool),
+        PostgresDeduplicator("host=db"),
+    ]
+    for store in stores:
+        with claimed(store, message) as first:
+            assert_type(first, bool)
+    with sqlite3.connect("rebuttal.db") as db, claimed_in(db, message) as first:
+        assert_type(first, bool)
+    with psycopg.connect() as other, claimed_in(other, message, table="own") as first:
+        assert_type(first, bool)
+    PostgresDeduplicator(7)  # error: arg-type
+    claimed_in(pool, message)  # error: call-overload
+
+
+async def over_databases_async(pool: AsyncConnectionPool, message: AlipayMessage) -> None:
+    stores: list[AsyncDeduplicator] = [
+        AsyncSqliteDeduplicator("rebuttal.db"),
+        AsyncPostgresDeduplicator(pool),
+    ]
+    for store in stores:
+        async with claimed(store, message) as first:
+            assert_type(first, bool)
+    async with pool.connection() as db, claimed_in(db, message) as first:
+        assert_type(first, bool)
+    wrong: Deduplicator = AsyncSqliteDeduplicator("rebuttal.db")  # error: assignment
+    print(wrong)
 
 
 def told(claim: Claim) -> str:

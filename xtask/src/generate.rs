@@ -7,7 +7,7 @@ use crate::describe::describe;
 use crate::document::{Document, Refusal};
 use crate::emit::{self, File};
 use crate::lower::{GENERAL, lower};
-use crate::read::read;
+use crate::read::{read, yaml};
 use crate::write::{self, Mode};
 
 /// The documents, in the order in which everything lists them.
@@ -56,7 +56,11 @@ pub fn made(documents: impl IntoIterator<Item = Result<Document, Vec<Refusal>>>)
 /// # Errors
 /// Everything that cannot be expressed, a file that failed, or, when checking, the files that are out of date.
 pub fn run(root: &Path, specs: &[&str], mode: Mode) -> Result<String, String> {
-    let files = generate(root, specs).map_err(|refusals| {
+    let all = generate(root, specs).and_then(|mut files| {
+        files.extend(emit::dedup::emit(&yaml(root, emit::dedup::DOCUMENT)?)?);
+        Ok(files)
+    });
+    let files = all.map_err(|refusals| {
         let places: String = refusals.iter().map(|refusal| format!("{refusal}\n\n")).collect();
         format!("{places}generate: {} places cannot be expressed; nothing was written", refusals.len())
     })?;

@@ -15,7 +15,11 @@ pub fn read(root: &Path, file: &str) -> Result<Document, Vec<Refusal>> {
     Document::new(file, yaml(root, file)?, common)
 }
 
-fn yaml(root: &Path, file: &str) -> Result<Value, Vec<Refusal>> {
+/// Reads a file that is YAML.
+///
+/// # Errors
+/// When it cannot be read or is no YAML.
+pub fn yaml(root: &Path, file: &str) -> Result<Value, Vec<Refusal>> {
     let text = std::fs::read_to_string(root.join(file)).map_err(|error| {
         refuse(file, format!("The file cannot be read: {error}."), "Run this inside the repository.")
     })?;

@@ -1,5 +1,6 @@
 //! Api -> files: pure functions that read and never change.
 
+pub mod dedup;
 pub mod limits;
 pub mod node;
 pub mod python;

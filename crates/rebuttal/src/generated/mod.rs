@@ -6,6 +6,8 @@ use crate::runtime::provider::Provider;
 pub(crate) mod alipay;
 #[cfg(feature = "stripe")]
 pub(crate) mod stripe;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub(crate) mod dedup;
 
 /// Every provider of this build.
 pub(crate) static PROVIDERS: &[&Provider] = &[

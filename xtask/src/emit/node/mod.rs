@@ -10,6 +10,8 @@ mod text;
 mod types;
 mod webhooks;
 
+pub(super) use text::camel;
+
 #[cfg(test)]
 mod tests;
 

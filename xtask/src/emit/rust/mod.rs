@@ -85,6 +85,7 @@ pub fn index(apis: &[Api]) -> File {
     for api in apis {
         out.push_str(&format!("\n#[cfg(feature = \"{0}\")]\npub(crate) mod {0};", api.provider));
     }
+    out.push_str("\n#[cfg(any(feature = \"sqlite\", feature = \"postgres\"))]\npub(crate) mod dedup;");
     out.push_str("\n\n/// Every provider of this build.\npub(crate) static PROVIDERS: &[&Provider] = &[\n");
     for api in apis {
         out.push_str(&format!("    #[cfg(feature = \"{0}\")]\n    &{0}::tables::PROVIDER,\n", api.provider));

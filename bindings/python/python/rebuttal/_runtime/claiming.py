@@ -60,7 +60,7 @@ def claimed(
     is to be processed each time. Acknowledge after the `with`, and only if it raised nothing.
 
     Args:
-        store: A `MemoryDeduplicator` or a store of your own; with `async with` one for asyncio.
+        store: A deduplicator of this module or of your own; with `async with` one for asyncio.
         message: A message, or its key; of one that comes from a queue as a dict, the receiver's
             `dedup_key` gives it. None is the key of a message that has none.
         lease: How long the claim holds if this process dies, in seconds or as a `timedelta`: longer than
@@ -69,10 +69,10 @@ def claimed(
     Raises:
         InProgressError: Another worker is processing it. Don't acknowledge it, so that it comes again.
         ClaimLostError: The block took longer than the lease and another worker took over.
-        DeduplicatorError: The store gave something that its protocol does not have.
+        DeduplicatorError: The store failed, or gave something that its protocol does not have.
         InvalidArgumentError: `message` is neither a message nor a key, or `lease` is no time.
     """
-    return _Claiming(store, _key(message), lease)
+    return _Claiming(store, key_of(message), lease)
 
 
 class _Claiming:
@@ -145,7 +145,7 @@ class _Claiming:
         if isinstance(claim, Done):
             return False
         if isinstance(claim, InProgress) and isinstance(claim.until, datetime):
-            raise _native.in_progress(_epoch_ms(claim.until))
+            raise _native.in_progress(epoch_ms(claim.until))
         raise DeduplicatorError(
             f"the store's `claim` gave a {type(claim).__name__} that is no claim there is",
             retryable=True,
@@ -155,7 +155,12 @@ class _Claiming:
 _NOTHING = object()
 
 
-def _key(message: Any) -> str | None:
+def key_of(message: Any) -> str | None:
+    """The key of a message, or the key that was given in its place.
+
+    Raises:
+        InvalidArgumentError: It is neither.
+    """
     if message is None or isinstance(message, str):
         return message
     key: Any = getattr(message, "dedup_key", _NOTHING)
@@ -180,7 +185,8 @@ def _committed(answer: Any) -> None:
     )
 
 
-def _epoch_ms(until: datetime) -> int:
+def epoch_ms(until: datetime) -> int:
+    """Milliseconds since 1970."""
     return max(0, int(until.timestamp() * 1000))
 
 

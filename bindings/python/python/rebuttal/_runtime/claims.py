@@ -38,9 +38,9 @@ Claim: TypeAlias = Claimed | InProgress | Done
 class Deduplicator(Protocol):
     """Remembers which messages are being processed and which were.
 
-    `MemoryDeduplicator` does it for one process. Replicas share one of your own over their database;
-    the README has it for SQL. What its methods raise goes through `claimed` to the caller, and nothing
-    counts as processed by that.
+    `MemoryDeduplicator` does it for one process, `SqliteDeduplicator` for one machine and
+    `PostgresDeduplicator` for many. This is what one of your own must do, over another database. What its
+    methods raise goes through `claimed` to the caller, and nothing counts as processed by that.
     """
 
     def claim(self, key: str, lease: timedelta) -> Claim:

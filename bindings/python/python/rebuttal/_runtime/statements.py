@@ -1,0 +1,140 @@
+"""What the stores over a database run, and what its rows mean. No I/O: drivers step through it."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Generator
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeAlias, TypeVar
+
+from rebuttal._generated import _dedup
+from rebuttal._runtime.claims import Claim, Claimed, Done, InProgress
+from rebuttal.errors import ConfigError, DeduplicatorError
+
+TABLE = _dedup.TABLE
+REMEMBER = timedelta(days=7)
+"""Longer than any provider sends a message again by itself."""
+
+T = TypeVar("T")
+Statement: TypeAlias = tuple[str, dict[str, Any]]
+Steps: TypeAlias = Generator[Statement, Any, T]
+"""Gives statements to run, takes the first row of each (or None), and returns what they come to."""
+
+SAVEPOINT = "SAVEPOINT rebuttal"
+RELEASE = "RELEASE SAVEPOINT rebuttal"
+ROLLBACK = "ROLLBACK TO SAVEPOINT rebuttal"
+
+
+class Statements:
+    """The statements of one dialect over one table."""
+
+    def __init__(self, dialect: str, table: str) -> None:
+        """Puts the table's name in.
+
+        Raises:
+            ConfigError: `table` cannot be the name of a table.
+        """
+        if not isinstance(table, str) or not re.fullmatch(_dedup.TABLE_PATTERN, table):
+            raise ConfigError(
+                "the option `table` must be a name of at most 50 ASCII letters, digits and `_` that does not "
+                "begin with a digit; for another schema set the connection's search_path",
+                field="table",
+            )
+        sqlite = dialect == "sqlite"
+        create = _dedup.SQLITE_CREATE if sqlite else _dedup.POSTGRES_CREATE
+        self.create = [_named(sql, table) for sql in create]
+        self._texts = {
+            name: _named(sql, table)
+            for name, sql in (_dedup.SQLITE if sqlite else _dedup.POSTGRES).items()
+        }
+
+    def claim(self, key: str, token: str, lease_ms: int) -> Steps[Claim]:
+        """Claims a key until the lease ends."""
+        yield self._texts["claim"], {"key": key, "token": token, "lease_ms": lease_ms}
+        return self._claim((yield self._find(key, token)), token)
+
+    def take(self, key: str, token: str) -> Steps[Claim]:
+        """Claims and commits a key at once, inside the caller's transaction."""
+        yield SAVEPOINT, {}
+        yield self._texts["take"], {"key": key, "token": token}
+        claim = self._claim((yield self._find(key, token)), token)
+        if not isinstance(claim, Claimed):
+            yield RELEASE, {}
+        return claim
+
+    def commit(self, key: str, token: str) -> Steps[bool]:
+        """Commits a claim; whether it still stood."""
+        yield self._texts["commit"], {"key": key, "token": token}
+        row = yield self._find(key, token)
+        return row is not None and _text(row[0]) == "mine"
+
+    def release(self, key: str, token: str) -> Steps[None]:
+        """Gives a claim up."""
+        yield self._texts["release"], {"key": key, "token": token}
+
+    def delete_expired(self, remember_ms: int) -> Steps[None]:
+        """Deletes some of what was done, or left behind, longer ago than that."""
+        yield (
+            self._texts["delete_expired"],
+            {"remember_ms": remember_ms, "rows": _dedup.CLEANUP_ROWS},
+        )
+
+    def create_table(self) -> Steps[None]:
+        """Makes the table if there is none."""
+        for sql in self.create:
+            yield sql, {}
+
+    def _find(self, key: str, token: str) -> Statement:
+        return self._texts["find"], {"key": key, "token": token}
+
+    def _claim(self, row: Any, token: str) -> Claim:
+        # No row: it was released this moment.
+        state, until_ms = (_text(row[0]), row[1]) if row is not None else ("in_progress", None)
+        if state == "mine":
+            return Claimed(token)
+        if state == "done":
+            return Done()
+        if until_ms is None:
+            return InProgress(datetime.now(UTC))
+        return InProgress(_EPOCH + timedelta(milliseconds=int(until_ms)))
+
+
+class Cleanup:
+    """Says after which commits old rows are deleted: the first, and then one in a hundred."""
+
+    def __init__(self) -> None:
+        self._commits = 0
+
+    def due(self) -> bool:
+        """Counts a commit."""
+        self._commits += 1
+        return self._commits % _dedup.CLEANUP_COMMITS == 1
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def new_token() -> str:
+    """What tells a claim from all others."""
+    return str(uuid.uuid4())
+
+
+def failed(what: str, error: BaseException, *, outcome: str = "not_done") -> DeduplicatorError:
+    """The error for a database that could not do it; `error` becomes its cause."""
+    cause = f"{type(error).__name__}: {error}".strip().splitlines()[0]
+    return DeduplicatorError(
+        f"the store of processed messages could not {what} ({cause}); don't acknowledge this message, so that "
+        "it comes again",
+        outcome=outcome,
+        retryable=True,
+    )
+
+
+def _named(sql: str, table: str) -> str:
+    return sql.replace("{table}", f'"{table}"').replace("{index}", f'"{table}_until_ms"')
+
+
+def _text(value: Any) -> str:
+    # A connection may be set to give texts as bytes.
+    return value.decode() if isinstance(value, bytes) else str(value)

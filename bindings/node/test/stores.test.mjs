@@ -161,6 +161,13 @@ each('options that cannot be are refused', async (database) => {
   }
 });
 
+each('other options, and what is no work, are refused by name', async (database) => {
+  for (const options of [null, 7, []]) assert.throws(() => database.store(options), ConfigError);
+  assert.throws(() => database.store({ lease: 7 }), (error) => ConfigError.is(error) && error.field === 'lease');
+  for (const options of [null, { lease: 7 }]) assert.throws(() => onceIn(database.connection, 'k', () => {}, options), InvalidArgumentError);
+  assert.throws(() => onceIn(database.connection, 'k', 7), (error) => InvalidArgumentError.is(error) && error.field === 'work');
+});
+
 test('what is no connection is refused', () => {
   for (const wrong of [undefined, null, 'x.db', {}]) {
     assert.throws(() => new SqliteDeduplicator(wrong), ConfigError);

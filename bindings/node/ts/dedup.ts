@@ -27,9 +27,9 @@ export type Claim =
     };
 
 /**
- * Remembers which messages are being processed and which were. `MemoryDeduplicator` does it for one process. Replicas
- * share one of your own over their database; the README has its SQL. What its methods throw goes through `once` to the
- * caller, and nothing counts as processed by that.
+ * Remembers which messages are being processed and which were. `MemoryDeduplicator` does it for one process,
+ * `SqliteDeduplicator` for one machine and `PostgresDeduplicator` for many. This is what one of your own must do, over
+ * another database. What its methods throw goes through `once` to the caller, and nothing counts as processed by that.
  */
 export interface Deduplicator {
   /**
@@ -73,13 +73,13 @@ const CENTURY = 100 * 365 * 86_400_000;
  * Processes a message unless that was done before: claims it, runs `work`, commits. If `work` throws, the claim is
  * released and the error goes on. Acknowledge after it has ended well, also if it ran nothing, and never otherwise.
  *
- * @param store - a `MemoryDeduplicator` or a store of your own
+ * @param store - a deduplicator of this package or of your own
  * @param message - a received message or a key; of a message that went through a queue as JSON, `hooks.dedupKey(message)`
  *   gives it. Undefined is the key of a message that has none: `work` runs each time
  * @param work - what there is to do
  * @throws `InProgressError` if another worker is processing it: don't acknowledge it, so that it comes again
  * @throws `ClaimLostError` if the work took longer than the lease and another worker took over
- * @throws `DeduplicatorError` if the store gave something that its interface does not have
+ * @throws `DeduplicatorError` if the store failed, or gave something that its interface does not have
  * @throws `InvalidArgumentError` if `message` is neither a received message nor a key, or `lease` is no time
  */
 export async function once<T>(
@@ -117,7 +117,8 @@ export async function once<T>(
   return { first: true, value };
 }
 
-function keyOf(message: object | string | undefined): string | undefined {
+/** The key of a message, or the key that was given in its place. */
+export function keyOf(message: object | string | undefined): string | undefined {
   if (message === undefined || typeof message === 'string') return message;
   const known = typeof message === 'object' && message !== null ? receivedKey(message) : undefined;
   if (known !== undefined) return known.key;
@@ -135,8 +136,13 @@ function tokenOf(claim: unknown): string | undefined {
   if (state === 'claimed' && typeof token === 'string') return token;
   if (state === 'done') return undefined;
   const end = isDate(until) ? until.getTime() : Number.NaN;
-  if (state === 'inProgress' && !Number.isNaN(end)) throw toError(native.inProgress(end));
+  if (state === 'inProgress' && !Number.isNaN(end)) throw inProgress(new Date(end));
   throw new DeduplicatorError("the store's `claim` gave no claim that there is", { retryable: true });
+}
+
+/** The error for a message that another worker is processing. */
+export function inProgress(until: Date): Error {
+  return toError(native.inProgress(until.getTime()));
 }
 
 function committed(answer: unknown): void {

@@ -1,6 +1,6 @@
 /** A deduplicator over PostgreSQL. */
 
-import { LEASE, millis } from './dedup.js';
+import { millis } from './dedup.js';
 import type { Claim, Deduplicator } from './dedup.js';
 import { ConfigError } from './errors.js';
 import { CLEANUP_ROWS, POSTGRES } from './generated/dedup.js';
@@ -15,7 +15,7 @@ export interface PostgresConnection {
 }
 
 /** 7 days. */
-const REMEMBER = 2016 * LEASE;
+const REMEMBER = 7 * 86_400_000;
 
 /**
  * Remembers in PostgreSQL which messages are being processed and which were, for any number of machines. It works over your

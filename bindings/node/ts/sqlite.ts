@@ -2,7 +2,7 @@
 
 import { setTimeout } from 'node:timers/promises';
 
-import { LEASE, millis } from './dedup.js';
+import { millis } from './dedup.js';
 import type { Claim, Deduplicator } from './dedup.js';
 import { ConfigError, DeduplicatorError } from './errors.js';
 import { CLEANUP_ROWS, SQLITE } from './generated/dedup.js';
@@ -31,7 +31,7 @@ export interface StoreOptions {
 }
 
 /** 7 days. */
-const REMEMBER = 2016 * LEASE;
+const REMEMBER = 7 * 86_400_000;
 
 /**
  * Remembers in a SQLite database which messages are being processed and which were. Processes of one machine may share the

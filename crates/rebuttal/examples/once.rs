@@ -12,7 +12,7 @@ use rebuttal::{Error, ErrorKind};
 
 struct App {
     hooks: Webhooks,
-    seen: MemoryDeduplicator, // several replicas share a `Deduplicator` over their database
+    seen: MemoryDeduplicator, // several processes share a SqliteDeduplicator or PostgresDeduplicator
 }
 
 async fn process(message: &Message) -> Result<(), Error> {

@@ -21,6 +21,10 @@ pub fn check() -> Result<String, String> {
     }
     let strict = ["--", "--deny", "warnings"];
     Step::cargo("lints of Rust").args(["clippy", "--workspace", "--all-targets"]).args(strict).run()?;
+    Step::cargo("lints of the stores over a database")
+        .args(["clippy", "-p", "rebuttal", "--all-targets", "--features", "sqlite,postgres"])
+        .args(strict)
+        .run()?;
     // Not the peer's, which is as large as all of ours.
     Step::cargo("lints of the benchmarks' programs")
         .args(["clippy", "--workspace", "--all-targets", "--locked"])
@@ -36,6 +40,7 @@ pub fn check() -> Result<String, String> {
         .run()?;
     Step::cargo("documentation of Rust")
         .args(["doc", "--no-deps", "-p", "rebuttal", "-p", "rebuttal-signing", "-p", "rebuttal-sandbox"])
+        .args(["--features", "rebuttal/sqlite,rebuttal/postgres"])
         .env("RUSTDOCFLAGS", "--deny warnings")
         .run()?;
     let binding = paths::root().join("bindings/python");

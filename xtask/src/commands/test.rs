@@ -46,6 +46,8 @@ impl Cells {
 
 fn run(part: Part, cells: &Cells) -> Result<String, String> {
     let started = Instant::now();
+    // Installs it where there is none, if that can be done; tests of the stores start one of their own.
+    Step::new("looking for PostgreSQL", paths::root().join("tests/postgres/serve")).args(["--find"]).run()?;
     let wanted = |this: Part| part == Part::All || part == this;
     let mut results: Vec<(&str, Counts)> = Vec::new();
     if wanted(Part::Rust) {
@@ -86,8 +88,12 @@ fn run(part: Part, cells: &Cells) -> Result<String, String> {
 }
 
 fn rust(cells: &Cells) -> Result<Counts, String> {
-    let tests = Step::cargo("testing Rust: unit tests, known answers, scenarios, the generator, its freshness")
-        .args(["test", "--no-fail-fast", "--features", "rebuttal/schemars"]);
+    let tests = Step::cargo("testing Rust: unit tests, known answers, scenarios, the generator, its freshness").args([
+        "test",
+        "--no-fail-fast",
+        "--features",
+        "rebuttal/schemars,rebuttal/sqlite,rebuttal/postgres",
+    ]);
     Ok(counts::cargo(&cells.give(tests).run()?))
 }
 

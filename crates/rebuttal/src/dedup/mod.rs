@@ -18,18 +18,38 @@
 //! **Acknowledge after `once` has ended well, and only then**: what it refuses must come again. It also ends well for a
 //! message that was processed before. The work may as well be to put the message into a queue that survives a crash.
 //!
-//! Several replicas need one store for all of them: see [`Deduplicator`].
+//! Processes that share the work need one store for all of them. With the features `sqlite` and `postgres` there are
+//! `SqliteDeduplicator` and `PostgresDeduplicator` over your pool of sqlx, and `once_in`, which does work and commit in one
+//! transaction of yours. For another database see [`Deduplicator`].
 
 pub(crate) mod claims;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+mod database;
 mod memory;
 pub(crate) mod once;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+mod once_in;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub(crate) mod sql;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+mod store;
 
 use std::time::{Duration, SystemTime};
 
 use futures_util::future::BoxFuture;
 
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub use database::StoreDatabase;
 pub use memory::{Clock, MemoryDeduplicator, MemoryDeduplicatorBuilder};
 pub use once::{LEASE, once, once_within};
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub use once_in::{once_in, once_in_table};
+#[cfg(feature = "postgres")]
+pub use store::PostgresDeduplicator;
+#[cfg(feature = "sqlite")]
+pub use store::SqliteDeduplicator;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub use store::{SqlDeduplicator, SqlDeduplicatorBuilder};
 
 /// Why a store of one's own could not do what it was asked.
 pub type StoreError = Box<dyn std::error::Error + Send + Sync>;
@@ -56,12 +76,13 @@ pub enum Claim {
 }
 
 /// Remembers which messages are being processed and which were. Share one among all workers: in one process a
-/// [`MemoryDeduplicator`], otherwise one of your own over your database.
+/// [`MemoryDeduplicator`], otherwise a `SqliteDeduplicator` or `PostgresDeduplicator` (features `sqlite` and `postgres`), or
+/// one of your own over another database.
 ///
-/// On SQL it is one table and four statements:
+/// On SQL it is one table and four statements; times are milliseconds since 1970, for which no time zone matters:
 ///
 /// ```sql
-/// CREATE TABLE claims (key VARCHAR(500) PRIMARY KEY, token VARCHAR(36) NOT NULL, done BOOLEAN NOT NULL, until TIMESTAMP NOT NULL);
+/// CREATE TABLE claims (key VARCHAR(500) PRIMARY KEY, token VARCHAR(36) NOT NULL, done BOOLEAN NOT NULL, until BIGINT NOT NULL);
 /// -- claim: one statement, so that of two workers one wins. One row changed: claimed
 /// INSERT INTO claims VALUES (:key, :token, FALSE, :now + :lease)
 ///     ON CONFLICT (key) DO UPDATE SET token = excluded.token, until = excluded.until

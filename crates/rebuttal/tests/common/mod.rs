@@ -1,6 +1,8 @@
 //! A sandbox of the test's own, a small control client, and scenario variables.
 #![allow(dead_code, unreachable_pub, reason = "each test crate uses a part of it")]
 
+pub mod wire;
+
 use rebuttal_sandbox::{Sandbox, SandboxOptions};
 use serde_json::{Map, Value, json};
 

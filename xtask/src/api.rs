@@ -89,6 +89,8 @@ pub enum OptType {
     /// One string or several.
     Strings,
     Url,
+    /// Where a file lies.
+    Path,
     Integer,
     Boolean,
     /// A duration: a JSON number of seconds, fractions allowed. Python takes that or a `timedelta`, Node milliseconds, Rust a

@@ -29,8 +29,7 @@ pub(crate) struct NativeAnswer {
 #[napi]
 pub struct NativePage {
     backwards: bool,
-    /// Until the next page was asked for: it holds the page's bytes.
-    info: Option<ResponseInfo>,
+    info: ResponseInfo,
 }
 
 /// The request of the next page; absent after the last one.
@@ -47,14 +46,20 @@ impl NativePage {
         self.backwards
     }
 
-    /// The request of the next page. To be asked once.
+    /// The request of the next page.
     #[napi(catch_unwind)]
-    pub fn next(&mut self) -> Either<Failure, NextPage> {
-        match self.info.take().map_or(Ok(None), |info| info.next_page()) {
+    pub fn next(&self) -> Either<Failure, NextPage> {
+        match self.info.next_page() {
             // It was serialised just now.
             Ok(request) => Either::B(NextPage { request: request.and_then(|json| String::from_utf8(json).ok()) }),
             Err(error) => Either::A(error.into()),
         }
+    }
+
+    /// Why the next page is not asked for: it was read before.
+    #[napi(catch_unwind)]
+    pub fn circle(&self) -> Failure {
+        self.info.circle().into()
     }
 }
 
@@ -71,7 +76,7 @@ impl NativeAnswer {
             attempts: info.attempts,
             idempotency_key: info.idempotency_key.clone(),
             raw,
-            page: operation.pages.map(|_| NativePage { backwards: info.backwards(), info: Some(info) }),
+            page: operation.pages.map(|_| NativePage { backwards: info.backwards(), info }),
         }
     }
 }

@@ -43,6 +43,13 @@ pub(crate) type News = Either4<Failure, NativeAnswer, TakenBack, Unsigned>;
 
 type Resolver<T> = Box<dyn FnOnce(Env) -> Result<T>>;
 
+/// Why JavaScript gives no signature, and whether it says that this passes.
+#[derive(Debug)]
+pub(crate) struct NoSignature {
+    pub(crate) why: String,
+    pub(crate) passes: bool,
+}
+
 /// Where the two sides of a call meet.
 #[derive(Clone, Default)]
 pub(crate) struct Meeting(Arc<Mutex<Sides>>);
@@ -57,7 +64,7 @@ struct Sides {
     observed: Option<Observed>,
     ended: bool,
     abort: Option<AbortHandle>,
-    signature: Option<oneshot::Sender<std::result::Result<Vec<u8>, String>>>,
+    signature: Option<oneshot::Sender<std::result::Result<Vec<u8>, NoSignature>>>,
 }
 
 /// A promise that waits for word, or word that waits for a promise.
@@ -129,18 +136,19 @@ impl Meeting {
     ///
     /// # Errors
     /// What JavaScript says is wrong with the signer.
-    pub(crate) async fn sign(&self, content: Bytes, digest: Bytes) -> std::result::Result<Vec<u8>, String> {
+    pub(crate) async fn sign(&self, content: Bytes, digest: Bytes) -> std::result::Result<Vec<u8>, NoSignature> {
         let (sender, receiver) = oneshot::channel();
         self.sides().signature = Some(sender);
         self.sides().news.tell(News::D(Unsigned { content: Copied(content), digest: Copied(digest) }));
-        receiver.await.unwrap_or_else(|_| Err("the question for a signature was dropped".to_owned()))
+        let dropped = || NoSignature { why: "the question for a signature was dropped".to_owned(), passes: false };
+        receiver.await.unwrap_or_else(|_| Err(dropped()))
     }
 
     pub(crate) fn set_abort(&self, handle: AbortHandle) {
         self.sides().abort = Some(handle);
     }
 
-    fn answer(&self, signature: std::result::Result<Vec<u8>, String>) {
+    fn answer(&self, signature: std::result::Result<Vec<u8>, NoSignature>) {
         if let Some(sender) = self.sides().signature.take() {
             // Nobody listens any more if the call has ended in the meantime.
             drop(sender.send(signature));
@@ -201,10 +209,10 @@ impl Control {
         self.0.answer(Ok(signature.to_vec()));
     }
 
-    /// Says that there will be no signature, and why.
+    /// Says that there will be no signature, why, and whether that passes.
     #[napi]
-    pub fn unsigned(&self, problem: String) {
-        self.0.answer(Err(problem));
+    pub fn unsigned(&self, why: String, passes: bool) {
+        self.0.answer(Err(NoSignature { why, passes }));
     }
 }
 

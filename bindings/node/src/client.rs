@@ -2,12 +2,14 @@
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::FutureExt;
 use futures_util::future::{AbortHandle, Abortable, Aborted};
 use napi::bindgen_prelude::{ClassInstance, Either, Env, Error, Object, Result, Uint8Array};
 use napi_derive::napi;
-use rebuttal::dynamic::{Attachment, Client, Names, Request};
+use rebuttal::Signer;
+use rebuttal::dynamic::{Attachment, Client, Names, Objects, Request};
 use zeroize::Zeroizing;
 
 use crate::answer::NativeAnswer;
@@ -36,11 +38,9 @@ pub struct File<'env> {
 #[napi(catch_unwind)]
 pub(crate) fn open_client(provider: String, options: String, signs: bool) -> Either<Failure, NativeClient> {
     let options = Zeroizing::new(options);
-    let opened = if signs {
-        Client::open_with_signer(&provider, options.as_bytes(), Arc::new(HostSigner))
-    } else {
-        Client::open(&provider, options.as_bytes())
-    };
+    let signer = signs.then(|| Arc::new(HostSigner) as Arc<dyn Signer>);
+    let objects = Objects { signer, authorities_variable: Some("NODE_EXTRA_CA_CERTS"), ..Objects::default() };
+    let opened = Client::open_with(&provider, options.as_bytes(), objects);
     match opened {
         Ok(client) => Either::B(NativeClient(client)),
         Err(error) => Either::A(error.into()),
@@ -59,10 +59,11 @@ impl NativeClient {
         request: String,
         options: String,
         files: Vec<File<'_>>,
+        spent: f64,
         inbox: &Inbox,
         number: f64,
     ) -> Result<Option<Failure>> {
-        let request = asked(request, options, files)?;
+        let request = asked(request, options, files, spent)?;
         let (ends, calls) = (inbox.0.clone(), Calls::of(env)?);
         // What is taken back here ends with the JavaScript thread, and then nobody waits.
         let end = move |end: Option<End>| end.into_iter().for_each(|end| ends.put(number, end));
@@ -76,6 +77,7 @@ impl NativeClient {
     /// Calls an operation that JavaScript accompanies. The promise is resolved with a failure, an answer, word that the
     /// call was taken back, or what to sign; `control` has the promise of what comes then.
     #[napi(catch_unwind)]
+    #[allow(clippy::too_many_arguments, reason = "a call has that many parts")]
     pub fn call<'env>(
         &self,
         env: &'env Env,
@@ -83,12 +85,16 @@ impl NativeClient {
         request: String,
         options: String,
         files: Vec<File<'env>>,
+        spent: f64,
         control: &Control,
     ) -> Result<Object<'env>> {
         let meeting = control.0.clone();
         let promise = meeting.next(env)?;
-        let request =
-            Request { progress: meeting.progress(), observed: meeting.observed(), ..asked(request, options, files)? };
+        let request = Request {
+            progress: meeting.progress(),
+            observed: meeting.observed(),
+            ..asked(request, options, files, spent)?
+        };
         let calls = Calls::of(env)?;
         let ended = meeting.clone();
         let end = move |end| {
@@ -104,7 +110,16 @@ impl NativeClient {
         Ok(promise)
     }
 
-    /// Ends the client: later calls fail, those in flight go on.
+    /// The time limit of a call with these options, in milliseconds: for who reads its files before it starts.
+    #[napi(catch_unwind)]
+    pub fn time_limit(&self, options: String) -> Either<Failure, f64> {
+        match self.0.time_limit(options.as_bytes()) {
+            Ok(limit) => Either::B(limit.as_secs_f64() * 1000.0),
+            Err(error) => Either::A(error.into()),
+        }
+    }
+
+    /// Ends the client and closes its connections: later calls fail, those in flight go on.
     #[napi(catch_unwind)]
     pub fn close(&self) {
         self.0.close();
@@ -142,14 +157,15 @@ impl NativeClient {
     }
 }
 
-/// A call's request, which nobody watches.
-fn asked(request: String, options: String, files: Vec<File<'_>>) -> Result<Request> {
+/// A call's request, which nobody watches. `spent` is how many milliseconds of its time limit went by before.
+fn asked(request: String, options: String, files: Vec<File<'_>>, spent: f64) -> Result<Request> {
     Ok(Request {
         json: request.into_bytes(),
         names: Names::Wire,
         options: options.into_bytes(),
         attachments: files.into_iter().map(attachment).collect::<Result<_>>()?,
         progress: None,
+        spent: Duration::try_from_secs_f64(spent / 1000.0).unwrap_or_default(),
         observed: None,
     })
 }

@@ -16,9 +16,9 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// A failure of the border itself.
-    pub fn new(class: &str, message: &str) -> Self {
-        let facts = serde_json::json!({"class": class, "message": message, "outcome": "not_done", "retryable": false});
+    /// A failure of the border itself, which the next call need not meet.
+    pub fn retryable(class: &str, message: &str) -> Self {
+        let facts = serde_json::json!({"class": class, "message": message, "outcome": "not_done", "retryable": true});
         Self { failure: facts.to_string(), raw: None }
     }
 

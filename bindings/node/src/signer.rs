@@ -3,9 +3,9 @@
 use bytes::Bytes;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use rebuttal::{Signer, SignerError, ToSign};
+use rebuttal::{Signer, SignerError, ToSign, TransientSignerError};
 
-use crate::call::Meeting;
+use crate::call::{Meeting, NoSignature};
 
 tokio::task_local! {
     /// The call that this task makes: a client has one signer for all of its calls, and each asks for itself.
@@ -21,7 +21,10 @@ impl Signer for HostSigner {
             let call = CALL.try_with(Meeting::clone)?;
             let (content, digest) =
                 (Bytes::copy_from_slice(to_sign.content()), Bytes::copy_from_slice(&to_sign.digest()));
-            Ok(call.sign(content, digest).await?)
+            call.sign(content, digest).await.map_err(|NoSignature { why, passes }| match passes {
+                true => TransientSignerError::new(why).into(),
+                false => why.into(),
+            })
         }
         .boxed()
     }

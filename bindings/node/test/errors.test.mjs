@@ -133,10 +133,10 @@ test('functions and keys refuse what is not text or bytes', () => {
 test('a closed client refuses, and using closes', async () => {
   const client = new AlipayClient(someOptions());
   await client[Symbol.asyncDispose]();
-  await assert.rejects(client.acceptDispute('D1'), { name: 'ConfigError' });
+  await assert.rejects(client.acceptDispute('D1'), { name: 'TransportError', outcome: 'not_done', retryable: true });
   const other = new AlipayClient(someOptions());
   other[Symbol.dispose]();
-  await assert.rejects(other.acceptDispute('D1'), { name: 'ConfigError' });
+  await assert.rejects(other.acceptDispute('D1'), { name: 'TransportError' });
 });
 
 function someOptions() {

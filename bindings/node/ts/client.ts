@@ -145,7 +145,10 @@ export abstract class Client {
     this.#native = unwrap(opened, optionSpelling(table.options));
   }
 
-  /** Ends the client: later calls are refused, those in flight go on. A process ends without it, too. */
+  /**
+   * Ends the client and closes its connections: later calls are refused, those in flight go on. A process ends without it,
+   * too. A refused call ends with a `TransportError` that is retryable, because another client can make it.
+   */
   close(): void {
     this.#native.close();
   }
@@ -179,15 +182,23 @@ export abstract class Client {
   async #answer(prepared: Prepared, json: string): Promise<NativeAnswer> {
     const { operation, rules, files, options, signal, onProgress } = prepared;
     if (signal?.aborted === true) throw signal.reason;
-    const reading = { options: this.#limits, multipart: rules.multipart === true, signal, disk: new DiskTurn() };
+    const disk = new DiskTurn();
     try {
-      const read: NativeFile[] = files.length === 0 ? [] : await readFiles(files, reading);
+      let read: readonly NativeFile[] = [];
+      let spent = 0;
+      if (files.length > 0) {
+        const limit = this.#native.timeLimit(options);
+        if (typeof limit !== 'number') throw toError(limit, this.#spelling);
+        const started = performance.now();
+        read = await readFiles(files, { options: this.#limits, multipart: rules.multipart === true, signal, disk, limit });
+        spent = performance.now() - started;
+      }
       const company = { signal, signer: this.#signer, onProgress, observer: this.#observer, spelling: this.#spelling };
-      const end = await ended(this.#native, [operation, json, options, read], company);
+      const end = await ended(this.#native, [operation, json, options, read, spent], company);
       if ('failure' in end) throw toError(end, this.#spelling);
       return end;
     } finally {
-      reading.disk.leave();
+      disk.leave();
     }
   }
 

@@ -11,6 +11,7 @@ export type Outcome = 'not_done' | 'done' | 'unknown';
 export interface ErrorFacts {
   readonly outcome?: Outcome | undefined;
   readonly retryable?: boolean | undefined;
+  readonly retryAfter?: number | undefined;
   readonly afterLostAttempt?: boolean | undefined;
   readonly attempts?: number | undefined;
   readonly httpStatus?: number | undefined;
@@ -52,6 +53,11 @@ export class RebuttalError extends Error {
    * key makes it safe, that takes a key of your own: a call without one gets a new one.
    */
   readonly retryable: boolean;
+  /**
+   * How many milliseconds the provider asks to wait before it is asked again, where it says so. A call waits by itself while
+   * its time limit allows it.
+   */
+  declare readonly retryAfter?: number;
   /** How many requests were started for this call; 0 if it was refused before. */
   readonly attempts: number;
   /** The HTTP status of the answer. */

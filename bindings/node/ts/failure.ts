@@ -11,6 +11,8 @@ interface Facts {
   readonly message: string;
   readonly outcome: Outcome;
   readonly retryable: boolean;
+  /** In seconds. */
+  readonly retry_after?: number | null;
   readonly after_lost_attempt?: boolean;
   readonly attempts?: number;
   readonly http_status?: number | null;
@@ -72,6 +74,7 @@ export function toError(failure: Failure, spelling: Spelling = asItIs, cause?: u
   return new Class(message, {
     outcome: facts.outcome,
     retryable: facts.retryable,
+    retryAfter: typeof facts.retry_after === 'number' ? facts.retry_after * 1000 : undefined,
     // Only here it means anything; on other errors it would be noise in every log.
     afterLostAttempt: Class === errors.AlreadyAnsweredError ? facts.after_lost_attempt === true : undefined,
     attempts: facts.attempts,

@@ -23,7 +23,7 @@ export type FileData = Uint8Array | ArrayBuffer | BlobLike | AsyncIterable<Uint8
 /**
  * A file to send: its bytes, a `Blob` or `File`, a stream (Node's `Readable`, the web's `ReadableStream`, any async
  * iterable of bytes), or where it lies: `{ path: 'rebuttal.pdf' }`. A stream is read to its end before anything is sent;
- * the call's time limits count from then on.
+ * the call's time limit counts from the beginning.
  *
  * A `File` and a path have a name, and `{ name: 'rebuttal.pdf', data }` gives one to anything else; where the provider
  * takes names, it is told the last part of it.

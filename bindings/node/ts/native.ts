@@ -28,8 +28,10 @@ export interface NativeAnswer {
 /** The way from one page of a list to the next. */
 export interface NativePage {
   readonly backwards: boolean;
-  /** The request of the next page, if there is one. To be asked once. */
+  /** The request of the next page, if there is one. */
   next(): Failure | { readonly request?: string };
+  /** Why the next page is not asked for: it was read before. */
+  circle(): Failure;
 }
 
 export interface NativeMessage {
@@ -72,12 +74,15 @@ export interface NativeFile {
 }
 
 /** What every call is started with. */
-export type NativeRequest = [operation: string, request: string, options: string, files: readonly NativeFile[]];
+/** `spent` is how many milliseconds of the time limit went by before. */
+export type NativeRequest = [operation: string, request: string, options: string, files: readonly NativeFile[], spent: number];
 
 export interface NativeClient {
   /** Its end comes into `inbox` under `number`, unless it could not even begin. */
   start(...request: [...NativeRequest, inbox: Inbox, number: number]): Failure | null;
   call(...request: [...NativeRequest, control: Control]): Promise<NativeNews>;
+  /** The time limit of a call with these options, in milliseconds. */
+  timeLimit(options: string): Failure | number;
   close(): void;
 }
 
@@ -95,7 +100,7 @@ export interface Control {
   abort(): void;
   next(): Promise<NativeNews>;
   signed(signature: Uint8Array): void;
-  unsigned(problem: string): void;
+  unsigned(why: string, passes: boolean): void;
   /** Takes the facts that were gathered: a JSON list. */
   facts(): string | null;
   /** How many bytes were sent, and how many there are, when that has changed; null once the call has ended. */

@@ -1,7 +1,7 @@
 /** Lists that come in pages. */
 
 import type { AbortSignalLike } from './client.js';
-import { unwrap } from './failure.js';
+import { toError, unwrap } from './failure.js';
 import type { NativePage } from './native.js';
 import type { Answered } from './response.js';
 
@@ -85,10 +85,14 @@ export class Pages<Item, Page> implements Promise<Answered<Page>>, AsyncIterable
   // A generator takes one `next()` after the other, so that several at once ask for no page twice.
   async *#walk(): AsyncGenerator<Fetched<Page>, void, undefined> {
     let fetched = await this.#table.fetch();
+    const seen = new Set<string>();
     for (;;) {
       yield fetched;
-      const next = fetched.native === undefined ? undefined : unwrap(fetched.native.next()).request;
-      if (next === undefined) return;
+      const { native } = fetched;
+      const next = native === undefined ? undefined : unwrap(native.next()).request;
+      if (native === undefined || next === undefined) return;
+      if (seen.has(next)) throw toError(native.circle());
+      seen.add(next);
       fetched = await this.#table.fetch(next);
     }
   }

@@ -1,7 +1,7 @@
 /** Reads the files of a request that only JavaScript can read: streams and blobs. */
 
 import type { AbortSignalLike } from './client.js';
-import { InvalidArgumentError } from './errors.js';
+import { InvalidArgumentError, RequestTimeoutError } from './errors.js';
 import { refused } from './files.js';
 import type { BlobLike, GivenFile, Pull } from './files.js';
 import type { NativeFile } from './native.js';
@@ -18,6 +18,8 @@ export interface Reading {
   readonly signal: AbortSignalLike | undefined;
   /** The call's turn to keep files on disk. */
   readonly disk: DiskTurn;
+  /** How long all of it may take, in milliseconds. */
+  readonly limit: number;
 }
 
 /** How much of a blob is in memory at a time. */
@@ -26,9 +28,14 @@ const PIECE = 1 << 20;
 /** Reads what must be read in JavaScript; the core reads paths. */
 export async function readFiles(files: readonly GivenFile[], reading: Reading): Promise<NativeFile[]> {
   const read: NativeFile[] = [];
-  for (const file of files) {
-    const content = ready(file) ?? (await readFile(file, reading));
-    read.push(file.name === undefined ? content : { ...content, name: file.name });
+  const interrupt = new Interrupt(reading);
+  try {
+    for (const file of files) {
+      const content = ready(file) ?? (await readFile(file, reading, interrupt));
+      read.push(file.name === undefined ? content : { ...content, name: file.name });
+    }
+  } finally {
+    interrupt.forget();
   }
   if (reading.signal?.aborted === true) throw reading.signal.reason;
   return read;
@@ -41,11 +48,11 @@ function ready({ source }: GivenFile): NativeFile | undefined {
   return bytes === undefined ? undefined : { bytes };
 }
 
-async function readFile(file: GivenFile, reading: Reading): Promise<NativeFile> {
+async function readFile(file: GivenFile, reading: Reading, interrupt: Interrupt): Promise<NativeFile> {
   const { field, source } = file;
   const sink = reading.multipart ? new Spooled(field, reading.disk) : new Memory();
   const pull = typeof source === 'function' ? opened(field, source) : pieces(source as BlobLike);
-  await pulled(field, pull, most(file, reading), sink, reading.signal);
+  await pulled(field, pull, most(file, reading), sink, interrupt);
   return sink.file();
 }
 
@@ -99,12 +106,11 @@ function contents(blob: Partial<ReturnType<BlobLike['slice']>>): Promise<ArrayBu
 }
 
 /** Reads to the end, or a little further than is too much anyway. */
-async function pulled(field: string, source: Pull, most: number, sink: Sink, signal?: AbortSignalLike): Promise<void> {
+async function pulled(field: string, source: Pull, most: number, sink: Sink, interrupt: Interrupt): Promise<void> {
   let size = 0;
-  const aborted = new Abort(signal);
   try {
     while (size <= most) {
-      const { done, value } = await aborted.or(source.next());
+      const { done, value } = await interrupt.or(source.next());
       if (done === true) return;
       if (!ArrayBuffer.isView(value)) {
         const found = typeof value === 'string' ? 'text: open it without an encoding' : `pieces of type ${typeof value}`;
@@ -116,10 +122,8 @@ async function pulled(field: string, source: Pull, most: number, sink: Sink, sig
     }
   } catch (cause) {
     stop(source);
-    if (signal?.aborted === true || InvalidArgumentError.is(cause)) throw cause;
+    if (interrupt.interrupted || InvalidArgumentError.is(cause)) throw cause;
     throw refused(field, 'cannot be read to its end', cause);
-  } finally {
-    aborted.forget();
   }
   stop(source);
 }
@@ -131,27 +135,46 @@ function stop(source: Pull): void {
     .catch(() => {});
 }
 
-/** A signal as something to wait for beside another. */
-class Abort {
+/** What ends the reading of a call's files before their ends: its signal, or its time limit. */
+class Interrupt {
   readonly #signal: AbortSignalLike | undefined;
-  readonly #listener = (): void => this.#reject?.(this.#signal?.reason);
+  readonly #timer: ReturnType<typeof setTimeout>;
+  readonly #listener = (): void => this.#end(this.#signal?.reason);
+  #ended: { readonly reason: unknown } | undefined;
   #reject: ((reason: unknown) => void) | undefined;
 
-  constructor(signal: AbortSignalLike | undefined) {
+  constructor({ signal, limit }: Reading) {
     this.#signal = signal;
     signal?.addEventListener('abort', this.#listener, { once: true });
+    // A longer timer would end at once.
+    this.#timer = setTimeout(() => this.#end(tooSlow()), Math.min(limit, 2 ** 31 - 1));
+  }
+
+  get interrupted(): boolean {
+    return this.#ended !== undefined;
   }
 
   or<T>(work: Promise<T>): Promise<T> {
-    if (this.#signal === undefined) return work;
     return new Promise((resolve, reject) => {
       this.#reject = reject;
       work.then(resolve, reject);
       if (this.#signal?.aborted === true) this.#listener();
+      if (this.#ended !== undefined) reject(this.#ended.reason);
     });
   }
 
   forget(): void {
+    clearTimeout(this.#timer);
     this.#signal?.removeEventListener('abort', this.#listener);
   }
+
+  #end(reason: unknown): void {
+    this.#ended ??= { reason };
+    this.#reject?.(this.#ended.reason);
+  }
+}
+
+function tooSlow(): RequestTimeoutError {
+  const problem = "the time limit passed while the request's files were being read; nothing was sent";
+  return new RequestTimeoutError(problem, { retryable: true });
 }

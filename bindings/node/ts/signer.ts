@@ -13,7 +13,9 @@ import { bytesOf, kindOf } from './values.js';
  * @param content - what to sign; it may hold evidence, so don't log it
  * @param digest - its SHA-256 digest, for services that sign digests
  * @returns the signature's bytes. If it throws or rejects, the call ends with a `TransportError` whose outcome is
- *   `'not_done'` and whose cause is what was thrown
+ *   `'not_done'` and whose cause is what was thrown. That error is retryable only if what was thrown says that calling again
+ *   can help: by a property `retryable` that is `true`, or as a lost connection or a time limit (`error.code`
+ *   `'ECONNRESET'`, `error.name` `'TimeoutError'`, and so on). Who is denied access once is denied it again
  */
 export type Signer = (
   content: Uint8Array,
@@ -48,7 +50,7 @@ export async function signing(
       (signature) => control.signed(signature),
       (error: unknown) => {
         thrown = error;
-        control.unsigned('the signer failed');
+        control.unsigned('the signer failed', passes(error));
       },
     );
     news = await next;
@@ -57,6 +59,15 @@ export async function signing(
   const error = toError(news, spelling, thrown);
   // Time may have run out, or the signal been heard, while the signer was failing: that is another story.
   throw error.name === 'TransportError' && TransportError.is(error) ? error : toError(news, spelling);
+}
+
+const LOST = ['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH', 'EPIPE', 'ETIMEDOUT'];
+
+/** Whether what a signer threw says of itself that it passes. */
+function passes(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { retryable, code, name }: { retryable?: unknown; code?: unknown; name?: unknown } = error;
+  return retryable === true || name === 'TimeoutError' || (typeof code === 'string' && LOST.includes(code));
 }
 
 async function sign(signer: Signer, content: Uint8Array, digest: Uint8Array): Promise<Uint8Array> {

@@ -133,7 +133,7 @@ fn tell(py: Python<'_>, progress: &mut Option<(&Py<PyAny>, Told)>) -> PyResult<(
 /// Has a request answered; gives the signer's exception if it raised one. Ctrl-C inside the signer ends the call.
 fn answer(py: Python<'_>, request: &SignRequest, sign: Option<&Py<PyAny>>) -> PyResult<Option<PyErr>> {
     let Some(sign) = sign else {
-        request.fail("no signer was given along with the call".to_owned());
+        request.refuse("no signer was given along with the call");
         return Ok(None);
     };
     let signed = guarded::call(sign.bind(py), (request.content(py),)).and_then(|signature| signature.extract());
@@ -141,7 +141,7 @@ fn answer(py: Python<'_>, request: &SignRequest, sign: Option<&Py<PyAny>>) -> Py
         Ok(signature) => request.answer(signature),
         Err(error) if !error.is_instance_of::<PyException>(py) => return Err(error),
         Err(error) => {
-            request.fail(error.get_type(py).name()?.to_string());
+            request.fail(error.value(py))?;
             return Ok(Some(error));
         }
     }

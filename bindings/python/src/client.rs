@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
-use rebuttal::dynamic::{self, Answer, Attachment, Names, Observed, Progress, Request};
+use rebuttal::dynamic::{self, Answer, Attachment, Names, Objects, Observed, Progress, Request};
 use zeroize::Zeroizing;
 
 use crate::callers::Callers;
@@ -27,15 +28,18 @@ pub(crate) struct Client {
     closed: AtomicBool,
 }
 
-/// Who is told of a call.
-struct Told {
+/// What a call has besides its parameters and options.
+struct Beside {
+    /// How much of its time limit was spent on reading its files, in seconds.
+    spent: f64,
     progress: Option<Progress>,
     observed: Option<Observed>,
 }
 
 fn open(provider: &str, options: &[u8], own_signer: bool) -> Result<dynamic::Client, rebuttal::Error> {
     if own_signer {
-        dynamic::Client::open_with_signer(provider, options, Arc::new(HostSigner))
+        let objects = Objects { signer: Some(Arc::new(HostSigner)), ..Objects::default() };
+        dynamic::Client::open_with(provider, options, objects)
     } else {
         dynamic::Client::open(provider, options)
     }
@@ -61,14 +65,15 @@ impl Client {
         request: &[u8],
         options: &[u8],
         attachments: Vec<FileGiven<'_>>,
-        told: Told,
+        beside: Beside,
     ) -> PyResult<impl Future<Output = Result<Answer, rebuttal::Error>> + Send + 'static + use<>> {
         let client = self.current(py)?;
         let operation = client.operation(operation).map_err(|error| errors::to_python(py, &error))?;
         let attachments = attachments.into_iter().map(Attachment::from).collect();
-        let Told { progress, observed } = told;
+        let Beside { spent, progress, observed } = beside;
+        let spent = Duration::try_from_secs_f64(spent).unwrap_or_default();
         let (json, options) = (request.to_vec(), options.to_vec());
-        let request = Request { json, names: Names::Snake, options, attachments, progress, observed };
+        let request = Request { json, names: Names::Snake, options, attachments, progress, spent, observed };
         Ok(client.call(operation, request))
     }
 }
@@ -101,14 +106,15 @@ impl Client {
         request: &[u8],
         options: &[u8],
         attachments: Vec<FileGiven<'_>>,
+        spent: f64,
         sign: Option<Py<PyAny>>,
         progress: Option<Py<PyAny>>,
         tell: Option<Py<PyAny>>,
     ) -> PyResult<Bound<'py, PyTuple>> {
         let (advance, told) = progress.is_some().then(blocking::progress).unzip();
         let observed = tell.is_some().then(Observed::default);
-        let to_tell = Told { progress: advance, observed: observed.clone() };
-        let call = self.prepare(py, operation, request, options, attachments, to_tell)?;
+        let beside = Beside { spent, progress: advance, observed: observed.clone() };
+        let call = self.prepare(py, operation, request, options, attachments, beside)?;
         let caller = blocking::Caller { sign: sign.as_ref(), progress: progress.as_ref().zip(told) };
         let result = blocking::run(py, Callers::current(py)?, call, caller);
         if let (Some(tell), Some(facts)) = (tell, observed.and_then(|observed| observed.take())) {
@@ -126,6 +132,7 @@ impl Client {
         request: &[u8],
         options: &[u8],
         attachments: Vec<FileGiven<'_>>,
+        spent: f64,
         queue: &Bound<'_, Queue>,
         progress: bool,
         observed: bool,
@@ -135,8 +142,8 @@ impl Client {
         let told = Arc::clone(&inbox);
         let tell: Progress = Arc::new(move |sent, all| told.push(number, Event::Progress(sent, all)));
         let observed = observed.then(Observed::default);
-        let to_tell = Told { progress: progress.then_some(tell), observed: observed.clone() };
-        let call = self.prepare(py, operation, request, options, attachments, to_tell)?;
+        let beside = Beside { spent, progress: progress.then_some(tell), observed: observed.clone() };
+        let call = self.prepare(py, operation, request, options, attachments, beside)?;
         let asked = Arc::clone(&inbox);
         let call = signer::asking(Arc::new(move |request| asked.push(number, Event::Sign(request))), call);
         let told = observed.clone();
@@ -144,10 +151,21 @@ impl Client {
         Ok(Ticket::new(number, task.abort_handle(), observed))
     }
 
-    /// Later calls are refused; those under way go on.
+    /// The time limit of a call with these options, in seconds: for who reads its files before it starts.
+    fn time_limit(&self, py: Python<'_>, options: &[u8]) -> PyResult<f64> {
+        let limit = self.current(py)?.time_limit(options).map_err(|error| errors::to_python(py, &error))?;
+        Ok(limit.as_secs_f64())
+    }
+
+    /// Later calls are refused and the connections are closed; calls under way go on.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
         self.closed.store(true, Ordering::Release);
-        self.current(py)?.close();
+        let client = self.current(py)?;
+        py.detach(|| client.close());
+        if let Some(callers) = Callers::existing(py) {
+            // Nobody may call any more, and the connections are closed by whoever drives them.
+            py.detach(|| callers.settle());
+        }
         Ok(())
     }
 }

@@ -29,6 +29,11 @@ pub(crate) fn to_python(py: Python<'_>, error: &Error) -> PyErr {
     }
 }
 
+/// The exception for what this process has too few descriptors or threads for.
+pub(crate) fn exhausted(py: Python<'_>, error: io::Error) -> PyErr {
+    to_python(py, &rebuttal::dynamic::exhausted("the call could not begin", error))
+}
+
 /// Tells `sys.unraisablehook` of an exception that must change nothing.
 #[pyfunction]
 pub(crate) fn unraisable(error: Bound<'_, PyAny>, r#where: &Bound<'_, PyAny>) {

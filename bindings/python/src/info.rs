@@ -3,6 +3,7 @@
 use std::ffi::c_int;
 
 use bytes::Bytes;
+use pyo3::exceptions::PyBaseException;
 use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTuple};
@@ -150,6 +151,11 @@ impl ResponseInfo {
         let next = self.headers.arrived().map_or(Ok(None), dynamic::ResponseInfo::next_page);
         let next = next.map_err(|error| errors::to_python(py, &error))?;
         Ok(next.map(|request| PyBytes::new(py, &request)))
+    }
+
+    /// The error for a next page that was read before.
+    fn _circle(&self, py: Python<'_>) -> Option<Py<PyBaseException>> {
+        self.headers.arrived().map(|info| errors::to_python(py, &info.circle()).into_value(py))
     }
 
     /// Whether this page was asked for on the way back.

@@ -109,10 +109,13 @@ impl Queue {
 #[pymethods]
 impl Queue {
     #[new]
-    fn new() -> PyResult<Self> {
-        let (bell, watched) = UnixStream::pair()?;
-        bell.set_nonblocking(true)?;
-        watched.set_nonblocking(true)?;
+    fn new(py: Python<'_>) -> PyResult<Self> {
+        let pair = UnixStream::pair().and_then(|(bell, watched)| {
+            bell.set_nonblocking(true)?;
+            watched.set_nonblocking(true)?;
+            Ok((bell, watched))
+        });
+        let (bell, watched) = pair.map_err(|error| errors::exhausted(py, error))?;
         let inbox = Arc::new(Inbox { state: Mutex::default(), bell });
         Ok(Self { inbox, watched, next: AtomicU64::new(0) })
     }

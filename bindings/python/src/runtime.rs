@@ -7,12 +7,15 @@
 //! The locks are safe across a fork: they are taken only by threads attached to Python and released before they
 //! detach, and `os.fork` runs attached. So no other thread can hold one at that moment.
 
+use std::io;
 use std::mem;
 use std::process;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use pyo3::prelude::*;
 use tokio::runtime::{Builder, Handle, Runtime};
+
+use crate::errors;
 
 /// A value that belongs to the process that made it.
 pub(crate) struct PerProcess<T>(Mutex<Slot<T>>);
@@ -31,6 +34,12 @@ impl<T: Clone> PerProcess<T> {
     /// Nothing yet.
     pub(crate) fn empty() -> Self {
         Self(Mutex::new(Slot { process: process::id(), value: None }))
+    }
+
+    /// This process's value, if there is one.
+    pub(crate) fn existing(&self, _attached: Python<'_>) -> Option<T> {
+        let slot = lock(&self.0);
+        slot.value.clone().filter(|_| slot.process == process::id())
     }
 
     /// This process's value, made now where there is none yet.
@@ -63,17 +72,23 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// Where this process's calls of event loops run.
 ///
 /// # Errors
-/// `OSError` when the process may not start threads.
+/// `TransportError` when the process may not start threads or have descriptors.
 pub(crate) fn handle(py: Python<'_>) -> PyResult<Handle> {
     static CURRENT: OnceLock<PerProcess<&'static Runtime>> = OnceLock::new();
-    let runtime = CURRENT.get_or_init(PerProcess::empty).get(py, start)?;
+    let runtime =
+        CURRENT.get_or_init(PerProcess::empty).get(py, || start().map_err(|error| errors::exhausted(py, error)))?;
     Ok(runtime.handle().clone())
 }
 
 /// Leaked on purpose: its threads live as long as the process and are never waited for at exit.
-fn start() -> PyResult<&'static Runtime> {
+fn start() -> io::Result<&'static Runtime> {
     // Calls wait far more than they compute; signing, their only work, takes well below a millisecond.
     let workers = std::thread::available_parallelism().map_or(1, usize::from).min(4);
-    let runtime = Builder::new_multi_thread().worker_threads(workers).thread_name("rebuttal").enable_all().build()?;
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(workers)
+        .thread_name("rebuttal")
+        .event_interval(4)
+        .enable_all()
+        .build()?;
     Ok(Box::leak(Box::new(runtime)))
 }

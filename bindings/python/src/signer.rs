@@ -7,9 +7,10 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use pyo3::exceptions::{PyConnectionError, PyTimeoutError};
 use pyo3::prelude::*;
-use pyo3::types::PyBytes;
-use rebuttal::{Signer, SignerError, ToSign};
+use pyo3::types::{PyBool, PyBytes};
+use rebuttal::{Signer, SignerError, ToSign, TransientSignerError};
 use tokio::sync::oneshot;
 
 /// Takes a call's requests to where Python answers them.
@@ -40,13 +41,23 @@ impl Signer for HostSigner {
             // A thread that waited was inside the signer and saw no clock. One more round lets the call's time limit
             // speak before a late signature is used.
             tokio::task::yield_now().await;
-            answer.map_err(|_| "the signer was not asked: its event loop has ended")?.map_err(SignerError::from)
+            let answer = answer.map_err(|_| "the signer was not asked: its event loop has ended")?;
+            answer.map_err(|Unsigned { why, passes }| match passes {
+                true => TransientSignerError::new(why).into(),
+                false => why.into(),
+            })
         })
     }
 }
 
 /// The signature, or why there is none.
-type Reply = oneshot::Sender<Result<Vec<u8>, String>>;
+type Reply = oneshot::Sender<Result<Vec<u8>, Unsigned>>;
+
+/// Why there is no signature, and whether the signer says that this passes.
+struct Unsigned {
+    why: String,
+    passes: bool,
+}
 
 /// A call's request for a signature.
 #[pyclass(frozen, module = "rebuttal._native")]
@@ -56,7 +67,12 @@ pub(crate) struct SignRequest {
 }
 
 impl SignRequest {
-    fn reply(&self, result: Result<Vec<u8>, String>) {
+    /// Ends the call because nobody signs.
+    pub(crate) fn refuse(&self, why: &str) {
+        self.reply(Err(Unsigned { why: why.to_owned(), passes: false }));
+    }
+
+    fn reply(&self, result: Result<Vec<u8>, Unsigned>) {
         let reply = self.reply.lock().unwrap_or_else(PoisonError::into_inner).take();
         // Nobody waits any more when the call has been cancelled or its time is over.
         let _unheard = reply.map(|reply| reply.send(result));
@@ -76,8 +92,15 @@ impl SignRequest {
         self.reply(Ok(signature));
     }
 
-    /// Ends the call; `why` must show no secret.
-    pub(crate) fn fail(&self, why: String) {
-        self.reply(Err(why));
+    /// Ends the call with what the signer raised. Of that only the type is shown: its text may hold secrets.
+    ///
+    /// Calling again can help if the exception says so by an attribute `retryable` that is true, or if it is a
+    /// `ConnectionError` or `TimeoutError`. Of any other nobody knows, and who is denied access once is denied it always.
+    pub(crate) fn fail(&self, error: &Bound<'_, PyAny>) -> PyResult<()> {
+        let why = error.get_type().name()?.to_string();
+        let says = error.getattr("retryable").is_ok_and(|says| says.is(PyBool::new(error.py(), true)));
+        let lost = error.is_instance_of::<PyConnectionError>() || error.is_instance_of::<PyTimeoutError>();
+        self.reply(Err(Unsigned { why, passes: says || lost }));
+        Ok(())
     }
 }

@@ -19,6 +19,7 @@ from rebuttal import (
     InvalidArgumentError,
     NotFoundError,
     StripeClient,
+    TransportError,
 )
 from rebuttal.alipay import PrivateKey, content_to_sign, signature_header
 from sandbox import Sandbox
@@ -264,13 +265,13 @@ def test_functions_check_their_arguments() -> None:
 def test_a_closed_client_refuses_calls(sandbox: Sandbox) -> None:
     with AlipayClient(**sandbox.options()) as client:
         pass
-    with pytest.raises(ConfigError, match="closed"):
+    with pytest.raises(TransportError, match="closed"):
         client.accept_dispute("D-1")
 
     async def run() -> None:
         async with AsyncAlipayClient(**sandbox.options()) as other:
             pass
-        with pytest.raises(ConfigError, match="closed"):
+        with pytest.raises(TransportError, match="closed"):
             await other.accept_dispute("D-1")
 
     asyncio.run(run())

@@ -9,6 +9,7 @@ import socket
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from email.utils import formatdate
 from pathlib import Path
 from typing import Any
@@ -158,7 +159,8 @@ def test_a_path_of_what_is_no_regular_file_is_refused_at_once(
     error = failure(style, sandbox.stripe_options(), "upload_dispute_evidence", file=path)
     assert time.monotonic() - started < 5
     assert type(error) is InvalidArgumentError and error.field == "file", error
-    assert "regular file" in str(error) and str(path) not in str(error)
+    expected = "cannot be read" if kind == "folder" else "regular file"
+    assert expected in str(error) and str(path) not in str(error)
 
 
 @both
@@ -166,7 +168,7 @@ def test_a_pipe_that_nobody_writes_to_does_not_outlast_the_time_limit(
     style: str, sandbox: Sandbox
 ) -> None:
     reading, writing = os.pipe()
-    with open(reading, "rb") as pipe:
+    with os.fdopen(reading, "rb") as pipe:
         options = {"timeout": 0.3}
         error = failure(
             style, sandbox.stripe_options(), "upload_dispute_evidence", file=pipe, options=options
@@ -237,7 +239,8 @@ print([size - 8 for size in done] == sizes)
 @both
 def test_a_process_without_descriptors_is_told_so_and_may_try_again(style: str) -> None:
     code = """
-import asyncio, os, resource, sys
+import asyncio, os, resource, sys, tempfile
+import rebuttal._runtime.reading
 from rebuttal import AsyncStripeClient, RebuttalError, StripeClient
 style = sys.argv[1]
 Client = StripeClient if style == "sync" else AsyncStripeClient
@@ -276,7 +279,12 @@ else: asyncio.run(main())
 def test_an_unsupported_proxy_is_refused_when_the_client_is_made(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for url in ("socks5://user:pr0xys3cret@127.0.0.1:1", "socks5h://h:1", "socks4://h", "ftp://h:1"):
+    for url in (
+        "socks5://user:pr0xys3cret@127.0.0.1:1",
+        "socks5h://h:1",
+        "socks4://h",
+        "ftp://h:1",
+    ):
         with pytest.raises(ConfigError, match="http") as raised:
             StripeClient(api_key="sk_test_1", proxy=url)
         assert raised.value.field == "proxy" and "pr0xys3cret" not in str(raised.value)
@@ -284,7 +292,9 @@ def test_an_unsupported_proxy_is_refused_when_the_client_is_made(
     with pytest.raises(ConfigError, match="ALL_PROXY") as raised:
         StripeClient(api_key="sk_test_1")
     assert "pr0xys3cret" not in str(raised.value)
-    StripeClient(api_key="sk_test_1", api_base="http://127.0.0.1:1", files_base="http://127.0.0.1:1")
+    StripeClient(
+        api_key="sk_test_1", api_base="http://127.0.0.1:1", files_base="http://127.0.0.1:1"
+    )
     monkeypatch.setenv("NO_PROXY", ".stripe.com")
     StripeClient(api_key="sk_test_1").close()
 
@@ -320,7 +330,13 @@ class Throttled(Exception):
 
 @pytest.mark.parametrize(
     ("raised", "again"),
-    [(Denied, False), (Throttled, True), (ConnectionResetError, True), (TimeoutError, True), (TypeError, False)],
+    [
+        (Denied, False),
+        (Throttled, True),
+        (ConnectionResetError, True),
+        (TimeoutError, True),
+        (TypeError, False),
+    ],
 )
 def test_a_signer_says_whether_another_try_can_help(
     raised: type[Exception], again: bool, sandbox: Sandbox
@@ -370,36 +386,48 @@ def test_closing_a_client_of_asyncio_closes_its_connections() -> None:
 
 
 def test_connections_that_the_provider_has_closed_are_noticed_while_nobody_calls() -> None:
-    open_now: list[socket.socket] = []
-    listener = socket.create_server(("127.0.0.1", 0), backlog=64)
-    port = listener.getsockname()[1]
+    together = threading.Barrier(20)
 
-    def serve(stream: socket.socket) -> None:
-        stream.recv(65536)
-        stream.sendall(good())
-        open_now.append(stream)
+    def once(_: int, __: str) -> bytes:
+        together.wait(20)
+        return good()
 
-    def accept() -> None:
-        while True:
+    with wire(once) as provider, StripeClient(**provider.options()) as client:
+        with ThreadPoolExecutor(20) as threads:
+            list(threads.map(client.retrieve_dispute, ["du_1"] * 20))
+        assert sockets(provider.port)["established"] == 20
+        provider.hang_up()
+        assert gone(provider.port, 10) == {"established": 0, "close_wait": 0}
+
+
+FLOOD = b"HTTP/1.1 100 Continue\r\n\r\n" * 2000
+
+
+@both
+def test_a_flood_of_informational_answers_stops_nobody_else(style: str) -> None:
+    end = threading.Event()
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def flood() -> None:
+        stream, _ = listener.accept()
+        with stream:
             try:
-                stream, _ = listener.accept()
+                while not end.is_set():
+                    stream.sendall(FLOOD)
             except OSError:
-                return
-            threading.Thread(target=serve, args=(stream,), daemon=True).start()
+                pass
 
-    threading.Thread(target=accept, daemon=True).start()
-    url = f"http://127.0.0.1:{port}"
-    client = StripeClient(api_key="sk_test_1", api_base=url, files_base=url)
-    threads = [
-        threading.Thread(target=client.retrieve_dispute, args=("du_1",)) for _ in range(20)
-    ]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
-    assert sockets(port)["established"] > 0
-    for stream in open_now:
-        stream.close()
-    assert gone(port, 10) == {"established": 0, "close_wait": 0}
+    threading.Thread(target=flood, daemon=True).start()
+    url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    flooded = {"api_key": "sk_test_1", "api_base": url, "files_base": url, "timeout": 1}
+    started = time.monotonic()
+    with wire(lambda _, __: good()) as provider, ThreadPoolExecutor(1) as threads:
+        ended = threads.submit(failure, style, flooded, "close_dispute", "du_1")
+        for _ in range(10):
+            options = provider.options(timeout=15, max_attempts=1)
+            assert call(style, options, "retrieve_dispute", "du_1").id == "du_1"
+        error = ended.result()
+    end.set()
     listener.close()
-    client.close()
+    assert type(error) is RequestTimeoutError and error.outcome == "unknown", error
+    assert time.monotonic() - started < 15

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from rebuttal import AsyncStripeClient, RebuttalError, StripeClient
@@ -59,14 +60,23 @@ def page(id: str, more: bool) -> bytes:
 class Wire:
     """A provider whose answers a function gives, by the request's number and head."""
 
-    def __init__(self, give: Callable[[int, str], bytes | None]) -> None:
+    def __init__(
+        self, give: Callable[[int, str], bytes | None], tls: ssl.SSLContext | None = None
+    ) -> None:
         self._give = give
+        self._tls = tls
         self.requests = 0
+        self.streams: list[socket.socket] = []
         self.lock = threading.Lock()
         self.listener = socket.create_server(("127.0.0.1", 0), backlog=512)
         self.port = self.listener.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http{'s' if tls else ''}://127.0.0.1:{self.port}"
         threading.Thread(target=self._accept, daemon=True).start()
+
+    def hang_up(self) -> None:
+        """Closes all connections."""
+        for stream in self.streams:
+            stream.shutdown(socket.SHUT_RDWR)
 
     def options(self, **more: Any) -> dict[str, Any]:
         return {"api_key": "sk_test_1", "api_base": self.url, "files_base": self.url, **more}
@@ -80,6 +90,14 @@ class Wire:
             threading.Thread(target=self._serve, args=(stream,), daemon=True).start()
 
     def _serve(self, stream: socket.socket) -> None:
+        if self._tls is not None:
+            try:
+                stream = self._tls.wrap_socket(stream, server_side=True)
+            except OSError:
+                # The client does not trust what it was shown.
+                stream.close()
+                return
+        self.streams.append(stream)
         with stream, stream.makefile("rb") as lines:
             while head := _head(lines):
                 with self.lock:
@@ -133,7 +151,7 @@ def black_hole() -> Iterator[dict[str, Any]]:
                 one.close()
 
 
-def call(style: str, options: dict[str, Any], method: str, *args: Any, **params: Any) -> Any:
+def call(style: str, options: dict[str, Any], method: str, /, *args: Any, **params: Any) -> Any:
     """Calls a method of a Stripe client of that style."""
     if style == "sync":
         with StripeClient(**options) as client:
@@ -146,7 +164,7 @@ def call(style: str, options: dict[str, Any], method: str, *args: Any, **params:
     return asyncio.run(main())
 
 
-def failure(style: str, options: dict[str, Any], method: str, *args: Any, **params: Any) -> Any:
+def failure(style: str, options: dict[str, Any], method: str, /, *args: Any, **params: Any) -> Any:
     """The error that a call ends with."""
     try:
         found = call(style, options, method, *args, **params)
@@ -160,15 +178,12 @@ def sockets(port: int) -> dict[str, int]:
     names = {"01": "established", "08": "close_wait"}
     found = {"established": 0, "close_wait": 0}
     mine = set()
-    for fd in os.listdir("/proc/self/fd"):
-        try:
-            mine.add(os.readlink(f"/proc/self/fd/{fd}"))
-        except OSError:
-            continue
-    with open("/proc/self/net/tcp", encoding="ascii") as table:
-        for line in table.read().splitlines()[1:]:
-            fields = line.split()
-            ours = f"socket:[{fields[9]}]" in mine
-            if ours and int(fields[2].split(":")[1], 16) == port and fields[3] in names:
-                found[names[fields[3]]] += 1
+    for descriptor in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):
+            mine.add(str(descriptor.readlink()))
+    for line in Path("/proc/self/net/tcp").read_text(encoding="ascii").splitlines()[1:]:
+        fields = line.split()
+        ours = f"socket:[{fields[9]}]" in mine
+        if ours and int(fields[2].split(":")[1], 16) == port and fields[3] in names:
+            found[names[fields[3]]] += 1
     return found

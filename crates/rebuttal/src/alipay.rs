@@ -84,6 +84,7 @@ pub(crate) mod calls {
     use super::*;
     use crate::runtime::provider::{Authenticity, Incoming, Opened, Outgoing, Scheme};
     use crate::runtime::{hosts, secrets};
+    use crate::signer::passes;
     use crate::{Signer, SignerError, ToSign};
 
     /// Makes what a client signs and verifies with.
@@ -136,7 +137,10 @@ pub(crate) mod calls {
     impl Key {
         async fn sign(&self, content: &Content<'_>) -> Result<Signature, Error> {
             let failed = |error: SignerError| {
-                Error::new(ErrorKind::Transport, "the request could not be signed; nothing was sent").with_source(error)
+                let futile = !passes(&error);
+                Error::new(ErrorKind::Transport, "the request could not be signed; nothing was sent")
+                    .with_futile(futile)
+                    .with_source(error)
             };
             match self {
                 Self::Own(key) => key.sign(content).map_err(|error| failed(error.into())),
@@ -177,6 +181,7 @@ pub(crate) mod calls {
             for (name, value) in [("client-id", &self.client_id), ("request-time", &time), ("signature", &header)] {
                 let value = HeaderValue::from_str(value).map_err(|error| {
                     Error::new(ErrorKind::Transport, format!("no {name} header can be made; nothing was sent"))
+                        .with_futile(true)
                         .with_source(error)
                 })?;
                 request.headers.insert(HeaderName::from_static(name), value);

@@ -3,6 +3,7 @@
 //! Everything goes by name and crosses as JSON bytes; nothing in here names a provider.
 
 use std::fmt;
+use std::time::Duration;
 
 pub use crate::attachment::Attachment;
 pub use crate::dedup::claims::{Claimed, Claims};
@@ -22,7 +23,7 @@ use crate::generated::PROVIDERS;
 #[cfg(feature = "client")]
 use crate::runtime::files::Files;
 #[cfg(feature = "client")]
-use crate::runtime::options::Objects;
+pub use crate::runtime::options::Objects;
 use crate::runtime::options::Options;
 use crate::runtime::provider;
 use crate::runtime::webhook::{AnyReceiver, ReceiverTable};
@@ -39,6 +40,12 @@ pub fn provider(name: &str) -> Result<&'static Provider, Error> {
     })
 }
 
+/// The error for what this machine or process has too little of, such as file descriptors: the same call may succeed later.
+#[cfg(feature = "client")]
+pub fn exhausted(what: &str, error: std::io::Error) -> Error {
+    crate::runtime::reading::exhausted(what, error)
+}
+
 /// A call's parameters and options.
 pub struct Request {
     /// A JSON object of parameters. `null` clears; [`EXTRA`] holds parameters that the document does not know yet.
@@ -51,6 +58,8 @@ pub struct Request {
     pub attachments: Vec<Attachment>,
     /// Who is told how far the files of a multipart body are: bytes sent, and bytes in all. Any thread may tell.
     pub progress: Option<Progress>,
+    /// How much of the call's time limit was spent before it comes here, such as on reading its files.
+    pub spent: Duration,
     /// Gathers what is observed of this call.
     #[cfg(feature = "client")]
     pub observed: Option<Observed>,
@@ -74,20 +83,23 @@ impl Client {
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
     pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
-        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, Objects::default()).map(Self)
+        Self::open_with(provider_name, options_json, Objects::default())
     }
 
-    /// The same with a signer of the application's own in place of a private key.
+    /// The same with what is no JSON, such as a signer of the application's own in place of a private key.
     ///
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
-    pub fn open_with_signer(
-        provider_name: &str,
-        options_json: &[u8],
-        signer: std::sync::Arc<dyn crate::Signer>,
-    ) -> Result<Self, Error> {
-        let objects = Objects { signer: Some(signer), ..Objects::default() };
+    pub fn open_with(provider_name: &str, options_json: &[u8], objects: Objects) -> Result<Self, Error> {
         crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, objects).map(Self)
+    }
+
+    /// The time limit of a call with these options, a JSON object: for who prepares a call before it comes here.
+    ///
+    /// # Errors
+    /// `ErrorKind::InvalidArgument` that names the option at fault.
+    pub fn time_limit(&self, options_json: &[u8]) -> Result<Duration, Error> {
+        self.0.time_limit(options_json)
     }
 
     /// The operation of that id.
@@ -113,8 +125,9 @@ impl Client {
                 .with_source(error)
         });
         let files = Files { list: request.attachments, progress: request.progress };
-        let call =
-            parsed.map(|json| self.0.call(operation, json, request.names, &request.options, files, request.observed));
+        let call = parsed.map(|json| {
+            self.0.call(operation, json, request.names, &request.options, files, request.observed, request.spent)
+        });
         async move { call?.await }
     }
 
@@ -126,7 +139,7 @@ impl Client {
         self.0.renewed().map(Self)
     }
 
-    /// Refuses every later call; calls in flight go on.
+    /// Refuses every later call and closes the connections; those of calls in flight are closed when they end.
     pub fn close(&self) {
         self.0.close();
     }

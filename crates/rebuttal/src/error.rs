@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
 use std::fmt;
+use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -121,6 +122,9 @@ struct Facts {
     outcome: Outcome,
     message: String,
     retryable: bool,
+    /// What ends the call in this way will end the next one so too.
+    futile: bool,
+    retry_after: Option<Duration>,
     after_lost_attempt: bool,
     attempts: u32,
     http_status: Option<u16>,
@@ -144,6 +148,8 @@ impl Error {
             outcome: Outcome::NotDone,
             message: message.into(),
             retryable: false,
+            futile: false,
+            retry_after: None,
             after_lost_attempt: false,
             attempts: 0,
             http_status: None,
@@ -175,6 +181,12 @@ impl Error {
     /// idempotency key makes it safe, that takes a key of the caller's own: a call without one gets a new one.
     pub fn retryable(&self) -> bool {
         self.0.retryable
+    }
+
+    /// How long the provider asks to wait before it is asked again, where it says so. A call waits by itself while its time
+    /// limit allows it.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
     }
 
     /// With [`ErrorKind::AlreadyAnswered`]: an earlier attempt of this very call was sent and its answer lost, so that
@@ -262,6 +274,7 @@ impl Error {
             "message": facts.message,
             "outcome": facts.outcome.as_str(),
             "retryable": facts.retryable,
+            "retry_after": facts.retry_after.map(|wait| wait.as_secs_f64()),
             "after_lost_attempt": facts.after_lost_attempt,
             "attempts": facts.attempts,
             "http_status": facts.http_status,
@@ -281,7 +294,7 @@ impl Error {
 
 /// The builder half, in its own module so that its names don't clash with the getters.
 pub(crate) mod with {
-    use super::{BTreeMap, Bytes, Error, Outcome, StdError};
+    use super::{BTreeMap, Bytes, Duration, Error, Outcome, StdError};
 
     impl Error {
         pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
@@ -297,6 +310,18 @@ pub(crate) mod with {
         }
         pub(crate) fn with_retryable(mut self, retryable: bool) -> Self {
             self.0.retryable = retryable;
+            self
+        }
+        /// Marks what will end every such call in this way.
+        pub(crate) fn with_futile(mut self, futile: bool) -> Self {
+            self.0.futile = futile;
+            self
+        }
+        pub(crate) fn is_futile(&self) -> bool {
+            self.0.futile
+        }
+        pub(crate) fn with_retry_after(mut self, wait: Option<Duration>) -> Self {
+            self.0.retry_after = wait;
             self
         }
         pub(crate) fn with_after_lost_attempt(mut self, after: bool) -> Self {

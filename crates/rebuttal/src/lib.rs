@@ -42,5 +42,5 @@ pub use observe::{AttemptFacts, CallFacts, Observer};
 pub use or_clear::OrClear;
 pub use response::{Response, ResponseInfo};
 pub use runtime::webhook::Acknowledgement;
-pub use signer::{Signer, SignerError, ToSign};
+pub use signer::{Signer, SignerError, ToSign, TransientSignerError};
 pub use types::{Base64, OneOrMore, Private, Time};

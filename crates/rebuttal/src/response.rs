@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use crate::Error;
 use crate::runtime::look::Ends;
 use crate::runtime::pages::Page;
+use crate::{Error, ErrorKind};
 
 /// How an answer came: what is known of it besides its content.
 #[derive(Clone)]
@@ -46,6 +46,13 @@ impl ResponseInfo {
     pub fn next_page(&self) -> Result<Option<Vec<u8>>, Error> {
         let next = self.page.as_ref().map_or(Ok(None), |page| page.next(self))?;
         Ok(next.map(|parameters| parameters.to_string().into_bytes()))
+    }
+
+    /// With one page of a list: the error for a next page that was read before. Whoever follows pages finds that out,
+    /// because only there all of them are known.
+    pub fn circle(&self) -> Error {
+        let unknown = || Error::new(ErrorKind::Decode, "the next page is one that was read before");
+        self.page.as_ref().map_or_else(unknown, |page| page.circle(self))
     }
 
     #[cfg(feature = "client")]

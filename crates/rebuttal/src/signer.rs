@@ -1,6 +1,7 @@
 //! A signer of the application's own, in place of a private key.
 
 use std::fmt;
+use std::io;
 
 use futures_util::future::BoxFuture;
 
@@ -34,8 +35,81 @@ pub trait Signer: Send + Sync + 'static {
     /// call's time limits.
     ///
     /// # Errors
-    /// Whatever went wrong: the call ends with a `ErrorKind::Transport` whose outcome is `not_done` and whose cause this is.
+    /// Whatever went wrong: the call ends with a `ErrorKind::Transport` whose outcome is `not_done` and whose cause this is. It is
+    /// retryable only if the signer says that the failure passes, with a [`TransientSignerError`] or an
+    /// [`std::io::Error`] of a lost connection or a time limit among the causes: access that is denied today is denied
+    /// again when the same call is made again.
     fn sign<'a>(&'a self, to_sign: ToSign<'a>) -> BoxFuture<'a, Result<Vec<u8>, SignerError>>;
+}
+
+/// A failure that passes: calling again may help, so the call's error says that it is retryable.
+///
+/// ```
+/// use rebuttal::{SignerError, TransientSignerError};
+///
+/// fn throttled() -> Result<Vec<u8>, SignerError> {
+///     Err(TransientSignerError::new("the key service takes no more requests this second").into())
+/// }
+/// # assert!(throttled().is_err());
+/// ```
+pub struct TransientSignerError(SignerError);
+
+impl TransientSignerError {
+    /// Marks a failure as one that passes.
+    pub fn new(cause: impl Into<SignerError>) -> Self {
+        Self(cause.into())
+    }
+}
+
+impl fmt::Debug for TransientSignerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("TransientSignerError").field(&self.0).finish()
+    }
+}
+
+impl fmt::Display for TransientSignerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for TransientSignerError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.source()
+    }
+}
+
+/// Whether a signer's failure says of itself that it passes.
+#[allow(dead_code, reason = "only providers that sign requests ask")]
+pub(crate) fn passes(error: &SignerError) -> bool {
+    let mut next: Option<&(dyn std::error::Error + 'static)> = Some(&**error);
+    while let Some(error) = next {
+        if error.is::<TransientSignerError>() || error.downcast_ref::<io::Error>().is_some_and(lost) {
+            return true;
+        }
+        next = error.source();
+    }
+    false
+}
+
+fn lost(error: &io::Error) -> bool {
+    use io::ErrorKind::{
+        ConnectionAborted, ConnectionRefused, ConnectionReset, HostUnreachable, Interrupted, NetworkDown,
+        NetworkUnreachable, NotConnected, TimedOut, WouldBlock,
+    };
+    matches!(
+        error.kind(),
+        ConnectionAborted
+            | ConnectionRefused
+            | ConnectionReset
+            | HostUnreachable
+            | Interrupted
+            | NetworkDown
+            | NetworkUnreachable
+            | NotConnected
+            | TimedOut
+            | WouldBlock
+    )
 }
 
 /// What a [`Signer`] signs.

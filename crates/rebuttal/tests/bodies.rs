@@ -25,7 +25,8 @@ async fn a_page_of_a_portal_is_no_file() {
     let pages = [
         format!("HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: {}\r\n\r\n{page}", page.len()).into(),
         format!("HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\ncontent-length: 4\r\n\r\nHi!\n").into(),
-        format!("HTTP/1.1 200 OK\r\ncontent-type: application/pdf\r\ncontent-length: {}\r\n\r\n{page}", page.len()).into(),
+        format!("HTTP/1.1 200 OK\r\ncontent-type: application/pdf\r\ncontent-length: {}\r\n\r\n{page}", page.len())
+            .into(),
         b"HTTP/1.1 200 OK\r\ncontent-type: application/pdf\r\ncontent-length: 0\r\n\r\n".to_vec(),
     ];
     for found in pages {
@@ -47,25 +48,27 @@ async fn an_answer_that_is_too_large_is_not_asked_for_again() {
     let mut large = b"HTTP/1.1 200 OK\r\ncontent-length: 40000000\r\n\r\n".to_vec();
     large.resize(large.len() + 40_000_000, b'[');
     let provider = Wire::answering(move |_, _| large.clone()).await;
-    let error = provider.client().build().expect("a client").download_file("file_1").send().await.expect_err("too large");
+    let error =
+        provider.client().build().expect("a client").download_file("file_1").send().await.expect_err("too large");
     assert_eq!((error.kind(), error.retryable(), error.attempts()), (ErrorKind::Transport, false, 1), "{error}");
 }
 
-/// One thread for everything, so that a connection which never lets go would stop the other call too.
-#[tokio::test(flavor = "current_thread")]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_flood_of_informational_answers_stops_neither_its_own_call_nor_another() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
     std::thread::spawn(move || {
         use std::io::{Read as _, Write as _};
-        let flood = b"HTTP/1.1 100 Continue\r\n\r\n".repeat(1000);
+        let hint = format!("HTTP/1.1 103 Early Hints\r\nlink: </{}>\r\n\r\n", "a".repeat(2000));
+        let flood = hint.repeat(100).into_bytes();
         while let Ok((mut stream, _)) = listener.accept() {
             let _read = stream.read(&mut [0; 1024]);
             let until = Instant::now() + Duration::from_secs(30);
             while Instant::now() < until && stream.write_all(&flood).is_ok() {}
         }
     });
-    let flooded = common::wire::client(&url).timeout(Duration::from_millis(700)).max_attempts(1).build().expect("a client");
+    let flooded =
+        common::wire::client(&url).timeout(Duration::from_millis(700)).max_attempts(1).build().expect("a client");
     let good = Wire::answering(|_, _| answer("200 OK", "", &dispute("du_1"))).await;
     let other = good.client().build().expect("a client");
     let started = Instant::now();

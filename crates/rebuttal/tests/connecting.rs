@@ -27,7 +27,8 @@ async fn never_sent(client: &stripe::Client, what: &str) {
     let error = client.close_dispute("du_1").send().await.expect_err("there is no connection");
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::RequestTimeout, Outcome::NotDone), "{what}: {error}");
     assert!(error.to_string().contains("nothing was sent") && error.retryable(), "{what}: {error}");
-    let error = client.update_dispute("du_1", false).metadata([("a", "b")]).send().await.expect_err("there is no connection");
+    let error =
+        client.update_dispute("du_1", false).metadata([("a", "b")]).send().await.expect_err("there is no connection");
     assert_eq!(error.outcome(), Outcome::NotDone, "{what}, with a body: {error}");
     assert!(started.elapsed() < Duration::from_secs(8), "{what} took {:?}", started.elapsed());
 }
@@ -77,7 +78,8 @@ async fn a_post_without_a_body_that_arrived_and_was_never_answered_is_in_doubt()
 
 #[tokio::test]
 async fn a_connection_that_is_used_again_counts_as_sent() {
-    let provider = Wire::answering(|n, _| if n == 0 { answer("200 OK", "", &dispute("du_1")) } else { Vec::new() }).await;
+    let provider =
+        Wire::answering(|n, _| if n == 0 { answer("200 OK", "", &dispute("du_1")) } else { Vec::new() }).await;
     let client = provider.client().max_attempts(1).build().expect("a client");
     client.close_dispute("du_1").send().await.expect("the first is answered");
     let error = client.close_dispute("du_1").send().await.expect_err("the second is not");

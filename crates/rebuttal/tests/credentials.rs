@@ -39,6 +39,7 @@ async fn call(client: &Client, operation: &str, request: &Value) -> Result<dynam
         options: Vec::new(),
         attachments: Vec::new(),
         progress: None,
+        spent: std::time::Duration::ZERO,
         observed: None,
     };
     client.call(operation, request).await

@@ -70,7 +70,7 @@ fn side(
 ) -> Side {
     let provider = dynamic::provider(name).unwrap();
     let signer = provider.client_options.iter().any(|option| option.kind == OptionKind::Signer);
-    let objects = Objects { signer: signer.then(|| Arc::new(Nobody) as Arc<dyn Signer>), observer: None };
+    let objects = Objects { signer: signer.then(|| Arc::new(Nobody) as Arc<dyn Signer>), ..Objects::default() };
     Side {
         provider,
         client: AnyClient::open(provider, client.to_string().as_bytes(), objects).unwrap(),

@@ -26,7 +26,7 @@ pub(super) fn common(pass: &mut Describe<'_>, key: &str) -> Vec<Opt> {
 /// Whether a default is of an option's type.
 fn fits(ty: OptType, default: &Value) -> bool {
     match ty {
-        OptType::String | OptType::Secret | OptType::Strings | OptType::Url => default.is_string(),
+        OptType::String | OptType::Secret | OptType::Strings | OptType::Url | OptType::Path => default.is_string(),
         OptType::Integer => default.is_i64(),
         OptType::Boolean => default.is_boolean(),
         OptType::Seconds => default.is_number(),
@@ -93,11 +93,13 @@ impl<'d> Describe<'d> {
                 Some("observer") => OptType::Observer,
                 Some("strings") => OptType::Strings,
                 Some("url") => OptType::Url,
+                Some("path") => OptType::Path,
                 Some("integer") => OptType::Integer,
                 Some("boolean") => OptType::Boolean,
                 Some("seconds") => OptType::Seconds,
                 _ => {
-                    let cure = "Write string, secret, signer, observer, strings, url, integer, boolean or seconds.";
+                    let cure =
+                        "Write string, secret, signer, observer, strings, url, path, integer, boolean or seconds.";
                     self.refuse(&format!("{at}/type"), "This option has no known type.", cure);
                     continue;
                 }

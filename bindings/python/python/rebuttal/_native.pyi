@@ -41,6 +41,7 @@ class Client:
         request: bytes,
         options: bytes,
         attachments: Sequence[_File],
+        spent: float,
         sign: Callable[[bytes], bytes] | None,
         progress: Callable[[int, int], object] | None,
         tell: Callable[[bytes], object] | None,
@@ -51,10 +52,12 @@ class Client:
         request: bytes,
         options: bytes,
         attachments: Sequence[_File],
+        spent: float,
         queue: Queue,
         progress: bool,
         observed: bool,
     ) -> Ticket: ...
+    def time_limit(self, options: bytes) -> float: ...
     def close(self) -> None: ...
 
 @final
@@ -83,7 +86,7 @@ class SignRequest:
     @property
     def content(self) -> bytes: ...
     def answer(self, signature: bytes) -> None: ...
-    def fail(self, why: str) -> None: ...
+    def fail(self, error: BaseException) -> None: ...
 
 @final
 class Ticket:
@@ -157,6 +160,7 @@ class ResponseInfo:
         """The key by which the provider would know a repetition of this call, where it takes one."""
 
     def _next_page(self) -> bytes | None: ...
+    def _circle(self) -> BaseException: ...
     @property
     def _backwards(self) -> bool: ...
     @property

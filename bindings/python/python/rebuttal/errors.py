@@ -39,6 +39,7 @@ __all__ = [
 _FACTS = {
     "outcome": "not_done",
     "retryable": False,
+    "retry_after": None,
     "after_lost_attempt": False,
     "attempts": 0,
     "http_status": None,
@@ -72,6 +73,9 @@ class RebuttalError(Exception):
     """Whether calling again in the same way is safe and of use, by the provider's published rules.
     Where an idempotency key makes it safe, that takes a key of your own: a call without one gets a
     new one."""
+    retry_after: float | None
+    """How many seconds the provider asks to wait before it is asked again, where it says so. A call waits by
+    itself while its time limit allows it."""
     after_lost_attempt: bool
     """With `AlreadyAnsweredError`: the answer to an earlier attempt of this very call was lost, so that
     it was probably this call that did it."""
@@ -255,8 +259,9 @@ def _restore(
 
 def _make(data: str, raw: bytes | None) -> RebuttalError:
     """Makes the exception for an error that crossed the border; called by the native half."""
-    import json
+    # Whoever gets here has loaded it, and a process without file descriptors can load nothing else.
+    import msgspec
 
-    facts: dict[str, Any] = json.loads(data)
+    facts: dict[str, Any] = msgspec.json.decode(data)
     cls = globals().get(facts.pop("class"), RebuttalError)
     return _restore(cls, facts.pop("message"), facts, facts.pop("causes"), raw)

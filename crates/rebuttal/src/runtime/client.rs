@@ -1,9 +1,9 @@
 //! The provider-free client: what the generated faces and the bindings call.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -12,13 +12,14 @@ use futures_util::{FutureExt as _, TryStreamExt, stream};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tokio::sync::Semaphore;
+use tokio::time::{Instant, timeout_at};
 use tracing::{Instrument as _, Span};
 use zeroize::Zeroizing;
 
 use super::binding::Expected;
-use super::exec::{Call, Limits, MOST_AT_ONCE, RawAnswer, Read, Session, Unbuilt, run};
+use super::exec::{Call, Limits, MOST_AT_ONCE, RawAnswer, Read, Session, Unbuilt, permit, run};
 use super::files::Files;
-use super::hosts::{Connecting, Hosts};
+use super::hosts::{Connecting, Connections, Hosts};
 use super::observation::Observation;
 use super::observed::Observed;
 use super::options::{Objects, Options};
@@ -28,7 +29,7 @@ use super::prepare::{Names, Prepared, prepare};
 use super::provider::{self, Operation, Provider};
 use super::read::Shaped;
 use super::retry::Budget;
-use super::{forms, idempotency, payload, read};
+use super::{authorities, forms, idempotency, payload, read, reading};
 use crate::response::{Response, ResponseInfo};
 use crate::{Error, ErrorKind, Items};
 
@@ -38,9 +39,9 @@ pub struct AnyClient(Arc<Session>);
 
 impl fmt::Debug for AnyClient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Session { provider, hosts, .. } = &*self.0;
-        let base_url = &hosts.of(None).base_url;
-        f.debug_struct("Client").field("provider", &provider.name).field("base_url", base_url).finish_non_exhaustive()
+        let Session { provider, connections, .. } = &*self.0;
+        let base_url = connections.base_url(None);
+        f.debug_struct("Client").field("provider", &provider.name).field("base_url", &base_url).finish_non_exhaustive()
     }
 }
 
@@ -87,26 +88,26 @@ impl AnyClient {
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
     pub fn open(provider: &'static Provider, options: &[u8], objects: Objects) -> Result<Self, Error> {
-        let observer = objects.observer.clone();
+        let (observer, variable) = (objects.observer.clone(), objects.authorities_variable);
         let options = Options::parse_with(provider.client_options, options, objects)?;
         let opened = (provider.open)(&options)?;
         let connecting = Connecting {
             timeout: options.duration("connect_timeout").unwrap_or(CONNECT),
             proxy: options.optional_text("proxy").map(|proxy| Zeroizing::new(proxy.to_owned())),
+            authorities: authorities::read(&options, variable)?,
         };
         let limits = Limits { total: TOTAL, attempt: None, attempts: ATTEMPTS as u32 }
             .overridden(&options, ErrorKind::Config)?;
         Ok(Self(Arc::new(Session {
             provider,
-            hosts: Hosts::new(&connecting, opened.base_url, opened.hosts)?,
-            room: Semaphore::new(MOST_AT_ONCE),
+            connections: Connections::new(&connecting, opened.base_url, opened.hosts)?,
+            room: Arc::new(Semaphore::new(MOST_AT_ONCE)),
             connecting,
             scheme: opened.scheme.into(),
             limits,
             headers: options.headers(provider.client_options, ErrorKind::Config)?,
             policy: Policy::new(provider, &options)?,
             budget: Arc::new(Budget::new(budget(&options)?)),
-            closed: AtomicBool::new(false),
             observer,
         })))
     }
@@ -119,22 +120,31 @@ impl AnyClient {
         let old = &self.0;
         Ok(Self(Arc::new(Session {
             provider: old.provider,
-            hosts: old.hosts.renewed(&old.connecting)?,
-            room: Semaphore::new(MOST_AT_ONCE),
+            connections: old.connections.renewed(&old.connecting)?,
+            room: Arc::new(Semaphore::new(MOST_AT_ONCE)),
             connecting: old.connecting.clone(),
             scheme: old.scheme.clone(),
             limits: old.limits,
             headers: old.headers.clone(),
             policy: old.policy.clone(),
             budget: old.budget.clone(),
-            closed: AtomicBool::new(old.closed.load(Ordering::Acquire)),
             observer: old.observer.clone(),
         })))
     }
 
-    /// Refuses every later call; calls in flight go on.
+    /// Refuses every later call and closes the connections. Calls in flight go on, and their connections are closed when
+    /// they end.
     pub fn close(&self) {
-        self.0.closed.store(true, Ordering::Release);
+        self.0.connections.close();
+    }
+
+    /// The time limit of a call with these options.
+    ///
+    /// # Errors
+    /// `ErrorKind::InvalidArgument` that names the option at fault.
+    pub fn time_limit(&self, options: &[u8]) -> Result<Duration, Error> {
+        let options = Options::parse_call(self.0.provider.call_options, options)?;
+        Ok(self.0.limits.overridden(&options, ErrorKind::InvalidArgument)?.total)
     }
 
     /// The provider that it speaks to.
@@ -153,12 +163,13 @@ impl AnyClient {
         options: &[u8],
         files: Files,
         observed: Option<Observed>,
+        spent: Duration,
     ) -> impl Future<Output = Result<Answer, Error>> + Send + 'static + use<> {
         let read: Read = match operation.answer {
             provider::Answer::Object(_) => read::shaped,
             provider::Answer::Binary => read::bytes,
         };
-        let sent = self.send(operation, request, names, options, Asked { files, read, observed });
+        let sent = self.send(operation, request, names, options, Asked { files, read, observed, spent });
         async move { Ok(Answer::of(operation, sent.await?)) }
     }
 
@@ -200,7 +211,7 @@ impl AnyClient {
         options: Zeroizing<Vec<u8>>,
     ) -> Items<Response<P>> {
         let client = self.clone();
-        let next = move |turn: Turn| {
+        let next = move |(turn, mut seen): (Turn, HashSet<String>)| {
             let (client, options) = (client.clone(), options.clone());
             async move {
                 let page = match turn {
@@ -209,15 +220,17 @@ impl AnyClient {
                     Turn::End => return None,
                 };
                 let turn = match page.as_ref().map(|page| page.info().next_request()) {
-                    Ok(Ok(Some(request))) => Turn::Ask(request),
+                    Ok(Ok(Some(request))) if seen.insert(request.to_string()) => Turn::Ask(request),
+                    Ok(Ok(Some(_))) => page.as_ref().map_or(Turn::End, |page| Turn::Fail(page.info().circle())),
                     // The page itself is good, so it comes first.
                     Ok(Err(error)) => Turn::Fail(error),
                     Ok(Ok(None)) | Err(_) => Turn::End,
                 };
-                Some((page, turn))
+                Some((page, (turn, seen)))
             }
         };
-        Items::new(stream::unfold(Turn::Ask(request), next))
+        let first = HashSet::from([request.to_string()]);
+        Items::new(stream::unfold((Turn::Ask(request), first), next))
     }
 
     /// Every item of a list, page after page; it ends after the first error.
@@ -256,15 +269,28 @@ impl AnyClient {
         let watched = observation.as_ref().map(|observation| observation.watched().clone());
         let span = watched.as_ref().map_or_else(Span::none, |watched| watched.span.clone());
         let ready = self.ready(operation, request, names, options);
-        let (files, read) = (asked.files, asked.read);
+        let (files, read, spent) = (asked.files, asked.read, asked.spent);
         let sent = async move {
             let Ready { limits, mut prepared, page, headers, idempotency_key, own_key } = ready?;
+            let hosts = session.connections.hosts()?;
+            let deadline = Instant::now() + limits.total.saturating_sub(spent);
+            // Before files are read, so that no more of them are held than can be sent.
+            let held = if prepared.files.is_empty() {
+                None
+            } else {
+                Some(permit(&session, deadline).await.map_err(|error| error.with_retryable(true))?)
+            };
             let expected = Expected::of(operation, |wire| prepared.parameter(wire));
-            let payload = payload::write(&session.policy, operation, &mut prepared, files).await?;
-            let request = build(&session, operation, &prepared)?;
+            let payload =
+                match timeout_at(deadline, payload::write(&session.policy, operation, &mut prepared, files)).await {
+                    Ok(payload) => payload?,
+                    Err(_) => return Err(reading::too_slow()),
+                };
+            let request = build(&hosts, operation, &prepared)?;
             drop(prepared);
             let call = Call {
                 session,
+                hosts,
                 operation,
                 limits,
                 payload,
@@ -275,7 +301,7 @@ impl AnyClient {
                 expected,
                 watched,
             };
-            let mut answer = run(&call, &request).await?;
+            let mut answer = run(&call, &request, deadline, held).await?;
             answer.info.page = page.map(Arc::new);
             Ok(answer)
         };
@@ -327,11 +353,13 @@ struct Asked {
     files: Files,
     read: Read,
     observed: Option<Observed>,
+    /// How much of the time limit was spent before the call came here.
+    spent: Duration,
 }
 
 impl Asked {
     fn new(files: Files, read: Read) -> Self {
-        Self { files, read, observed: None }
+        Self { files, read, observed: None, spent: Duration::ZERO }
     }
 }
 
@@ -353,8 +381,8 @@ enum Turn {
 }
 
 /// The request, but for its body and what every attempt adds anew.
-fn build(session: &Session, operation: &'static Operation, prepared: &Prepared) -> Result<reqwest::Request, Error> {
-    let built = (operation.build)(session.hosts.of(operation.host), prepared);
+fn build(hosts: &Hosts, operation: &'static Operation, prepared: &Prepared) -> Result<reqwest::Request, Error> {
+    let built = (operation.build)(hosts.of(operation.host), prepared);
     let mut request = built.map_err(Unbuilt::into_error)?;
     // progenitor's own, which no provider asked for.
     request.headers_mut().remove("api-version");

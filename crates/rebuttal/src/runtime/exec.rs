@@ -3,20 +3,19 @@
 use std::any::Any;
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::FutureExt as _;
 use reqwest::ResponseBuilderExt as _;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::{Instrument as _, Span};
 
 use super::binding::Expected;
-use super::hosts::{Connecting, Hosts};
-use super::judge::{Before, Judged, Seen, Signed, conclude, judge, request_id};
+use super::hosts::{Connecting, Connections, Hosts};
+use super::judge::{Before, Judged, Signed, conclude, judge, request_id};
 use super::mend::Misfit;
 use super::observation::{End, Watched};
 use super::policy::Policy;
@@ -35,9 +34,9 @@ pub(crate) const MOST_AT_ONCE: usize = 100;
 /// What all calls of a client share.
 pub(crate) struct Session {
     pub(crate) provider: &'static Provider,
-    pub(crate) hosts: Hosts,
-    /// A permit for each attempt under way.
-    pub(crate) room: Semaphore,
+    pub(crate) connections: Connections,
+    /// A permit for each attempt under way, or for each call that holds files.
+    pub(crate) room: Arc<Semaphore>,
     pub(crate) connecting: Connecting,
     pub(crate) scheme: Arc<dyn Scheme>,
     /// Headers that the client's options give.
@@ -45,7 +44,6 @@ pub(crate) struct Session {
     pub(crate) limits: Limits,
     pub(crate) policy: Policy,
     pub(crate) budget: Arc<Budget>,
-    pub(crate) closed: AtomicBool,
     pub(crate) observer: Option<Arc<dyn Observer>>,
 }
 
@@ -63,6 +61,8 @@ pub(crate) type Read = fn(&'static Operation, &Bytes) -> Result<Box<dyn Any + Se
 /// One call, ready to be sent.
 pub(crate) struct Call {
     pub(crate) session: Arc<Session>,
+    /// They stay while the call is under way, also if the client is closed meanwhile.
+    pub(crate) hosts: Arc<Hosts>,
     pub(crate) operation: &'static Operation,
     pub(crate) limits: Limits,
     /// Made once; every attempt signs and sends the same bytes.
@@ -149,12 +149,24 @@ pub fn exec(draft: &Draft, request: reqwest::Request) -> reqwest::Response {
     stand_in.unwrap_or_default().into()
 }
 
-/// Sends `request`, which progenitor built, and reads what it is answered with.
-pub(crate) async fn run(call: &Call, request: &reqwest::Request) -> Result<RawAnswer, Error> {
-    if call.session.closed.load(Ordering::Acquire) {
-        return Err(Error::new(ErrorKind::Config, "the client is closed; make a new one"));
-    }
-    let deadline = Instant::now() + call.limits.total;
+/// Takes a permit, or says that there was none before `until`.
+pub(crate) async fn permit(session: &Session, until: Instant) -> Result<OwnedSemaphorePermit, Error> {
+    let acquired = timeout_at(until, session.room.clone().acquire_owned()).await;
+    acquired.ok().and_then(Result::ok).ok_or_else(|| {
+        let message =
+            format!("the time limit passed while {MOST_AT_ONCE} calls of this client were under way; nothing was sent");
+        Error::new(ErrorKind::RequestTimeout, message)
+    })
+}
+
+/// Sends `request`, which progenitor built, and reads what it is answered with, all before `deadline`. A call that holds
+/// files keeps its permit to the end, all others have one for each attempt.
+pub(crate) async fn run(
+    call: &Call,
+    request: &reqwest::Request,
+    deadline: Instant,
+    held: Option<OwnedSemaphorePermit>,
+) -> Result<RawAnswer, Error> {
     let (mut attempts, mut doubts) = (0, 0);
     let mut before = Before::default();
     loop {
@@ -162,13 +174,13 @@ pub(crate) async fn run(call: &Call, request: &reqwest::Request) -> Result<RawAn
         let sending = Arc::new(Sending::default());
         let watched = call.watched.as_deref();
         let span = watched.map_or_else(Span::none, |watched| watched.attempt(&sending, call.payload.size()));
-        let (Seen { attempt: seen, advice }, result) =
-            attempt(call, request, &sending, deadline).instrument(span).await;
+        let (facts, result) = attempt(call, request, &sending, deadline, held.is_some()).instrument(span).await;
+        let seen = facts.attempt;
         doubts += u32::from(matches!(seen, Attempt::Lost | Attempt::Unknown));
         let class = call.operation.retry;
         let decision = match &result {
             Ok(_) => Decision::Stop,
-            Err(_) => decide(class, seen, advice, attempts, doubts, call.limits.attempts, jitter()),
+            Err(_) => decide(class, facts, attempts, doubts, call.limits.attempts, jitter()),
         };
         let wait = match decision {
             Decision::Again(wait) if Instant::now() + wait < deadline => Some(wait),
@@ -200,17 +212,25 @@ pub(crate) async fn run(call: &Call, request: &reqwest::Request) -> Result<RawAn
     }
 }
 
-async fn attempt(call: &Call, request: &reqwest::Request, sending: &Arc<Sending>, deadline: Instant) -> Judged {
+async fn attempt(
+    call: &Call,
+    request: &reqwest::Request,
+    sending: &Arc<Sending>,
+    deadline: Instant,
+    permitted: bool,
+) -> Judged {
     let until = call.limits.attempt.map_or(deadline, |limit| deadline.min(Instant::now() + limit));
     let Some(mut request) = request.try_clone() else {
         let error = Error::new(ErrorKind::InvalidArgument, "the request's body cannot be read twice");
         return (Attempt::Settled.into(), Err(error));
     };
     // Before it is signed: the signature's time must not grow old in here.
-    let Ok(_room) = timeout_at(until, call.session.room.acquire()).await else {
-        let message =
-            format!("the time limit passed while {MOST_AT_ONCE} calls of this client were under way; nothing was sent");
-        return (Attempt::NeverSent.into(), Err(Error::new(ErrorKind::RequestTimeout, message)));
+    let _permit = match permitted {
+        true => None,
+        false => match permit(&call.session, until).await {
+            Ok(permit) => Some(permit),
+            Err(error) => return (Attempt::NeverSent.into(), Err(error)),
+        },
     };
     let signed = match timeout_at(until, sign(call, &mut request)).await {
         Ok(Ok(signed)) => signed,
@@ -221,12 +241,17 @@ async fn attempt(call: &Call, request: &reqwest::Request, sending: &Arc<Sending>
             return (Attempt::Settled.into(), Err(Error::new(ErrorKind::RequestTimeout, message)));
         }
     };
-    let http = &call.session.hosts.of(call.operation.host).http;
+    let http = &call.hosts.of(call.operation.host).http;
     let sent = match transport::pieces(&call.payload, until).await {
         Ok(pieces) => transport::send(http, request, pieces, sending, until).await,
         Err(unsent) => Err(unsent),
     };
     match sent {
+        Ok(arrived) if matches!(call.operation.answer, Answer::Binary) && !arrived.delimited() => {
+            let message = "the content has no end of its own (neither `content-length` nor chunks), so it may have been cut off; it is not used";
+            let error = Error::new(ErrorKind::Transport, message).with_http_status(arrived.status);
+            (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))
+        }
         Ok(arrived) => judge(call, &signed, arrived),
         Err(NoAnswer { attempt: Attempt::Lost, error }) => {
             (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))

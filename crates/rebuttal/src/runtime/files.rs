@@ -1,6 +1,5 @@
 //! Files inside requests: read once, checked by their content, and written into the body in one pass.
 
-use std::fs::File;
 use std::io::Read;
 use std::sync::Arc;
 
@@ -9,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use serde_json::{Map, Value};
 
+use super::reading::{self, Irregular};
 use crate::attachment::{Attachment, Source};
 use crate::{Error, ErrorKind};
 
@@ -128,7 +128,7 @@ pub(crate) fn read(part: &FilePart, attachment: Attachment, most: Option<u64>) -
     };
     let read = match attachment.source {
         Source::Bytes(bytes) => Ok(bytes),
-        Source::Path(path) => File::open(path).and_then(|mut file| bounded(&mut file)),
+        Source::Path(path) => reading::open(&path).and_then(|mut file| bounded(&mut file)),
         Source::Seekable(mut reader) => bounded(&mut reader),
         Source::Reader(mut reader) => bounded(&mut reader),
     };
@@ -139,6 +139,14 @@ pub(crate) fn read(part: &FilePart, attachment: Attachment, most: Option<u64>) -
 
 /// The error for what could not be opened or read before anything was sent.
 pub(crate) fn unreadable(part: &FilePart, error: std::io::Error) -> Error {
+    if Irregular::is(&error) {
+        let problem =
+            "cannot be read, because its path is not that of a regular file; give the content, or what reads it";
+        return refusal(part, problem).with_source(error);
+    }
+    if reading::is_exhaustion(&error) {
+        return reading::exhausted(&format!("`{}` could not be read", part.field), error).with_field(&*part.field);
+    }
     refusal(part, "cannot be read; check the path and who may read it").with_source(error)
 }
 

@@ -1,10 +1,12 @@
 //! Where requests go, and the HTTP clients that lead there.
 
 use std::net::IpAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use zeroize::Zeroizing;
 
+use super::proxies;
 use crate::{Error, ErrorKind};
 
 /// How connections are made.
@@ -13,13 +15,77 @@ pub(crate) struct Connecting {
     pub(crate) timeout: Duration,
     /// It may hold credentials.
     pub(crate) proxy: Option<Zeroizing<String>>,
+    /// Certificate authorities that are trusted besides the bundled ones and the system's.
+    pub(crate) authorities: Vec<reqwest::Certificate>,
+}
+
+/// The connections of a client, until it is closed.
+pub(crate) struct Connections {
+    /// Where requests go; the first is where those go that have no option of their own.
+    urls: Vec<(Option<&'static str>, String)>,
+    /// None once the client is closed: its idle connections are closed with that, and those of calls under way at their
+    /// ends.
+    open: Mutex<Option<Arc<Hosts>>>,
+}
+
+impl Connections {
+    /// Prepares connections.
+    ///
+    /// # Errors
+    /// `ErrorKind::Config` if TLS or the proxy cannot be set up.
+    pub(crate) fn new(
+        connecting: &Connecting,
+        base_url: String,
+        others: Vec<(&'static str, String)>,
+    ) -> Result<Self, Error> {
+        let others = others.into_iter().map(|(option, url)| (Some(option), url));
+        let urls: Vec<_> = std::iter::once((None, base_url)).chain(others).collect();
+        let hosts = Hosts::new(connecting, &urls)?;
+        Ok(Self { urls, open: Mutex::new(Some(Arc::new(hosts))) })
+    }
+
+    /// New connections to the same places; none if these are closed.
+    ///
+    /// # Errors
+    /// `ErrorKind::Config` if TLS or the proxy cannot be set up any more.
+    pub(crate) fn renewed(&self, connecting: &Connecting) -> Result<Self, Error> {
+        let open = self.lock().is_some().then(|| Hosts::new(connecting, &self.urls)).transpose()?;
+        Ok(Self { urls: self.urls.clone(), open: Mutex::new(open.map(Arc::new)) })
+    }
+
+    /// For one call.
+    ///
+    /// # Errors
+    /// `ErrorKind::Transport` if the client is closed. Another client can make the call, so it is retryable: a worker that shuts
+    /// down must not take its job for one that failed.
+    pub(crate) fn hosts(&self) -> Result<Arc<Hosts>, Error> {
+        self.lock().clone().ok_or_else(|| {
+            let message = "the client is closed, so nothing was sent; another client can make the call";
+            Error::new(ErrorKind::Transport, message).with_reason("closed").with_retryable(true)
+        })
+    }
+
+    /// The base URL that an operation's option names, if it has one of its own.
+    pub(crate) fn base_url(&self, option: Option<&str>) -> &str {
+        let named = self.urls.iter().find(|(name, _)| option.is_some() && *name == option);
+        named.or(self.urls.first()).map_or("", |(_, url)| url)
+    }
+
+    /// Closes them.
+    pub(crate) fn close(&self) {
+        let hosts = self.lock().take();
+        drop(hosts);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Arc<Hosts>>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Where a client's requests go.
 pub(crate) struct Hosts {
-    home: Host,
-    /// Those of operations that go elsewhere, by the option that says where.
-    others: Vec<(&'static str, Host)>,
+    /// By the option that says where; the first is for operations that name none.
+    all: Vec<(Option<&'static str>, Host)>,
 }
 
 /// One host, and the connections that lead there.
@@ -36,42 +102,32 @@ impl Hosts {
     ///
     /// # Errors
     /// `ErrorKind::Config` if TLS or the proxy cannot be set up.
-    pub(crate) fn new(
-        connecting: &Connecting,
-        base_url: String,
-        others: impl IntoIterator<Item = (&'static str, String)>,
-    ) -> Result<Self, Error> {
+    fn new(connecting: &Connecting, urls: &[(Option<&'static str>, String)]) -> Result<Self, Error> {
         // One pool for all that is far, and one for this machine, which no proxy is ever asked for: the credentials would
         // reach it in the clear. What is here mostly speaks no TLS, and reading the system's certificates takes long.
         let mut pools = [const { None }; 3];
-        let mut host = |base_url: String| {
-            let local = local(&base_url);
+        let mut host = |base_url: &str| {
+            let local = local(base_url);
             let tls = !local || base_url.starts_with("https:");
             let pool = &mut pools[usize::from(local) + usize::from(!tls)];
             let http = match pool {
                 Some(http) => http,
                 None => pool.insert(http_client(connecting, local, tls)?),
             };
-            Ok(Host { base_url, http: http.clone() })
+            if !local && connecting.proxy.is_none() {
+                proxies::check_environment(base_url)?;
+            }
+            Ok(Host { base_url: base_url.to_owned(), http: http.clone() })
         };
-        let home = host(base_url)?;
-        let others = others.into_iter().map(|(option, base_url)| Ok((option, host(base_url)?)));
-        Ok(Self { home, others: others.collect::<Result<_, _>>()? })
-    }
-
-    /// The same hosts with connections of their own.
-    ///
-    /// # Errors
-    /// `ErrorKind::Config` if TLS or the proxy cannot be set up any more.
-    pub(crate) fn renewed(&self, connecting: &Connecting) -> Result<Self, Error> {
-        let others = self.others.iter().map(|(option, host)| (*option, host.base_url.clone()));
-        Self::new(connecting, self.home.base_url.clone(), others)
+        let all = urls.iter().map(|(option, base_url)| Ok((*option, host(base_url)?)));
+        Ok(Self { all: all.collect::<Result<_, Error>>()? })
     }
 
     /// The one that an operation's option names, if it has one of its own.
     pub(crate) fn of(&self, option: Option<&str>) -> &Host {
-        let other = option.and_then(|option| self.others.iter().find(|(name, _)| *name == option));
-        other.map_or(&self.home, |(_, host)| host)
+        let named = self.all.iter().find(|(name, _)| option.is_some() && *name == option);
+        // There is always a first one.
+        &named.unwrap_or(&self.all[0]).1
     }
 }
 
@@ -83,8 +139,9 @@ fn http_client(connecting: &Connecting, local: bool, tls: bool) -> Result<reqwes
     let mut builder = reqwest::Client::builder();
     if tls {
         let roots = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().map(|root| reqwest::Certificate::from_der(root));
-        let roots =
+        let mut roots =
             roots.collect::<Result<Vec<_>, _>>().map_err(|error| unusable("the bundled root certificates", error))?;
+        roots.extend(connecting.authorities.iter().cloned());
         builder = builder.tls_certs_merge(roots);
     } else {
         // It would trust nobody.
@@ -100,11 +157,16 @@ fn http_client(connecting: &Connecting, local: bool, tls: bool) -> Result<reqwes
     if local {
         builder = builder.no_proxy();
     } else if let Some(proxy) = &connecting.proxy {
+        proxies::check("proxy", proxy)?;
         let proxy =
             reqwest::Proxy::all(proxy.as_str()).map_err(|error| unusable("the proxy", error).with_field("proxy"))?;
         builder = builder.proxy(proxy);
     }
-    builder.build().map_err(|error| unusable("the HTTP client", error))
+    let what = match connecting.authorities.is_empty() {
+        true => "the HTTP client",
+        false => "the HTTP client, with the certificates of `ca_file` and `ca_pem`,",
+    };
+    builder.build().map_err(|error| unusable(what, error))
 }
 
 fn unusable(what: &str, error: reqwest::Error) -> Error {

@@ -4,24 +4,14 @@ use std::any::Any;
 
 use super::answer::{Failed, Verdict};
 use super::binding::shown;
+use super::downloads;
 use super::exec::Call;
 use super::mend::Misfit;
 use super::provider::{Authenticity, Failure, Incoming, Operation};
-use super::retry::{Attempt, RetryClass};
+use super::retry::{Attempt, RetryClass, Seen};
+use super::retry_after;
 use super::transport::Arrived;
 use crate::{Error, ErrorKind, Outcome};
-
-/// What became of an attempt, and what the provider says about repeating it.
-pub(super) struct Seen {
-    pub(super) attempt: Attempt,
-    pub(super) advice: Option<bool>,
-}
-
-impl From<Attempt> for Seen {
-    fn from(attempt: Attempt) -> Self {
-        Self { attempt, advice: None }
-    }
-}
 
 pub(super) type Judged = (Seen, Result<(Arrived, Box<dyn Any + Send>), Error>);
 
@@ -44,7 +34,9 @@ pub(super) fn judge(call: &Call, signed: &Signed, arrived: Arrived) -> Judged {
     let rules = call.session.provider.answer;
     match (rules.judge(arrived.status, &arrived.body), authenticity) {
         (Verdict::Done, Authenticity::Proven) => {
-            match ((call.read)(call.operation, &arrived.body), call.expected.check(&arrived.body)) {
+            let read =
+                downloads::check(call.operation, &arrived).and_then(|()| (call.read)(call.operation, &arrived.body));
+            match (read, call.expected.check(&arrived.body)) {
                 (Ok(value), Ok(())) => (Attempt::Settled.into(), Ok((arrived, value))),
                 (Ok(_), Err(misfit)) => unrecognised(call, &misfit, &arrived),
                 (Err(misfit), recognised) => undecodable(call, &misfit, recognised, &arrived),
@@ -143,6 +135,8 @@ fn refused(call: &Call, failed: Failed, arrived: &Arrived) -> Judged {
     // Whatever the other request with this key does is what this one asked for.
     let same_key = attempt == Attempt::Conflict && call.operation.retry == RetryClass::Keyed;
     let outcome = if same_key { Outcome::Unknown } else { failed.outcome };
+    // A conflict with what is at work passes; one with what was sent before under the same key does not.
+    let futile = failed.kind == ErrorKind::Conflict && attempt != Attempt::Conflict;
     let mut error = Error::new(failed.kind, describe(call.operation, &failed, arrived.status))
         .with_outcome(outcome)
         .with_code(failed.code)
@@ -152,7 +146,9 @@ fn refused(call: &Call, failed: Failed, arrived: &Arrived) -> Judged {
         error = error.with_reason(reason);
     }
     let advice = header(rules.retry_header).and_then(|advice| advice.parse().ok());
-    (Seen { attempt, advice }, Err(seen(error, arrived)))
+    let asked = header(Some("retry-after"));
+    let retry_after = asked.and_then(|asked| retry_after::parse(asked, arrived.at_ms));
+    (Seen { attempt, advice, retry_after }, Err(seen(error.with_retry_after(retry_after).with_futile(futile), arrived)))
 }
 
 /// `acceptDispute was refused with REPEAT_REQUEST: The dispute was accepted … Don't send it again …`
@@ -237,6 +233,7 @@ pub(super) fn conclude(error: Error, class: RetryClass, own_key: bool, before: B
         ErrorKind::Decode => matches!(class, RetryClass::Read | RetryClass::Keyed) && same_again,
         _ => false,
     };
+    let retryable = retryable && !error.is_futile();
     let after_lost = kind == ErrorKind::AlreadyAnswered && before.doubt;
     let error = if after_lost { error.with_note("An earlier attempt of this call may have done it.") } else { error };
     error.with_outcome(outcome).with_retryable(retryable).with_after_lost_attempt(after_lost)

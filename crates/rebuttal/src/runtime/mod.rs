@@ -4,9 +4,13 @@
 pub mod answer;
 pub mod binding;
 #[cfg(feature = "client")]
+mod authorities;
+#[cfg(feature = "client")]
 pub mod client;
 pub mod dedup_key;
 pub mod environment;
+#[cfg(feature = "client")]
+mod downloads;
 #[cfg(feature = "client")]
 pub mod exec;
 pub mod files;
@@ -35,9 +39,15 @@ pub mod policy;
 pub mod prepare;
 pub mod provider;
 #[cfg(feature = "client")]
+mod proxies;
+#[cfg(feature = "client")]
 pub(crate) mod read;
 pub(crate) mod readable;
+#[cfg(feature = "client")]
+pub(crate) mod reading;
 pub mod retry;
+#[cfg(feature = "client")]
+mod retry_after;
 pub mod secrets;
 pub mod shape;
 #[cfg(feature = "client")]

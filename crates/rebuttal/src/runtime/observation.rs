@@ -167,7 +167,8 @@ impl Watched {
             }
             (state.attempts, state.under_way.take(), state.before)
         };
-        let sent = under_way.as_ref().is_some_and(|under_way| under_way.sending.started());
+        // It is dropped now: nothing of it will be sent that was not.
+        let sent = under_way.as_ref().is_some_and(|under_way| !under_way.sending.give_up());
         if let Some(under_way) = under_way {
             self.tell_attempt(attempts, &under_way, &End::Cancelled, None);
         }
@@ -235,7 +236,7 @@ impl Watched {
                 End::Answered(_) => Outcome::Done,
                 _ if self.class == RetryClass::Read => Outcome::NotDone,
                 End::Failed(error) => error.outcome(),
-                End::Cancelled if made.sending.started() => Outcome::Unknown,
+                End::Cancelled if !made.sending.give_up() => Outcome::Unknown,
                 End::Cancelled => Outcome::NotDone,
             },
             error_class: if let End::Failed(error) = end { Some(error.kind()) } else { None },
@@ -275,7 +276,7 @@ impl Watched {
 impl Place {
     fn new(session: &Session, operation: &'static Operation) -> Self {
         // A base URL was parsed when the client was made.
-        let base = &session.hosts.of(operation.host).base_url;
+        let base = session.connections.base_url(operation.host);
         let url = reqwest::Url::parse(base).ok();
         let shared = url.as_ref().map_or("", reqwest::Url::path).trim_end_matches('/');
         Self {

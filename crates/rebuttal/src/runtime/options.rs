@@ -21,6 +21,8 @@ pub struct Objects {
     pub signer: Option<Arc<dyn Signer>>,
     /// Is told of calls.
     pub observer: Option<Arc<dyn Observer>>,
+    /// The environment variable by which the host's language adds certificate authorities.
+    pub authorities_variable: Option<&'static str>,
 }
 
 impl fmt::Debug for Objects {
@@ -136,7 +138,7 @@ impl Options {
                 });
                 self.lists.insert(spec.name, texts.collect::<Result<Vec<_>, _>>()?.into());
             }
-            (OptionKind::String | OptionKind::Secret | OptionKind::Url, Value::String(text)) => {
+            (OptionKind::String | OptionKind::Secret | OptionKind::Url | OptionKind::Path, Value::String(text)) => {
                 self.texts.insert(spec.name, Zeroizing::new(filled(spec, text)?.to_owned()));
             }
             (OptionKind::Integer, Value::Number(number)) if number.is_i64() => {
@@ -220,7 +222,7 @@ impl Options {
 
 impl OptionKind {
     fn is_text(self) -> bool {
-        matches!(self, Self::String | Self::Secret | Self::Strings | Self::Url)
+        matches!(self, Self::String | Self::Secret | Self::Strings | Self::Url | Self::Path)
     }
 
     fn expected(self) -> &'static str {
@@ -230,6 +232,7 @@ impl OptionKind {
             Self::Observer => "an observer",
             Self::Strings => "text or a list of texts",
             Self::Url => "a URL",
+            Self::Path => "the path of a file",
             Self::Integer => "a whole number",
             Self::Boolean => "true or false",
             Self::Seconds => "a number of seconds",

@@ -95,6 +95,11 @@ impl Page {
         looked.map(|look| look.ends).unwrap_or_default()
     }
 
+    /// The error for a page that leads to one that was read before: going on would never end.
+    pub(crate) fn circle(&self, info: &ResponseInfo) -> Error {
+        self.stuck(info, "a cursor that was followed before")
+    }
+
     fn stuck(&self, info: &ResponseInfo, found: &str) -> Error {
         let misfit = Misfit {
             path: format!("/{}", self.pages.items),

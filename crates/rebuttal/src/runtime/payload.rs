@@ -8,6 +8,7 @@ use super::multipart::Multipart;
 use super::policy::Policy;
 use super::prepare::Prepared;
 use super::provider::{Encoding, Operation};
+use super::reading::elsewhere;
 use super::transport::Payload;
 use crate::attachment::Attachment;
 use crate::{Error, ErrorKind};
@@ -62,12 +63,9 @@ async fn load(policy: &Policy, files: Vec<(FilePart, Attachment)>) -> Result<Vec
     let mut loaded = Vec::with_capacity(files.len());
     for (part, attachment) in files {
         let most = policy.file(&part.rule);
-        let reading = move || files::read(&part, attachment, most).map(|content| (part, content));
-        let read = tokio::task::spawn_blocking(reading).await.map_err(|error| {
-            Error::new(ErrorKind::InvalidArgument, "the file was not read to its end; nothing was sent")
-                .with_source(error)
-        })?;
-        loaded.push(read?);
+        let may_hang = attachment.source.may_hang();
+        let read = move || files::read(&part, attachment, most).map(|content| (part, content));
+        loaded.push(elsewhere(may_hang, read).await?);
     }
     Ok(loaded)
 }

@@ -93,6 +93,8 @@ pub enum OptionKind {
     Strings,
     /// An absolute URL.
     Url,
+    /// Where a file lies.
+    Path,
     /// A whole number.
     Integer,
     /// True or false.

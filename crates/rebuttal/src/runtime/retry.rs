@@ -76,27 +76,39 @@ pub enum Decision {
     Stop,
 }
 
-/// The first wait; it doubles with each further attempt.
+/// What is known of an attempt when the next one is decided on.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// What became of it.
+    pub attempt: Attempt,
+    /// What the provider says about repeating, where it says anything: a no is obeyed, a yes only where repeating is
+    /// harmless.
+    pub advice: Option<bool>,
+    /// How long the provider asks to wait, where it does.
+    pub retry_after: Option<Duration>,
+}
+
+impl From<Attempt> for Seen {
+    fn from(attempt: Attempt) -> Self {
+        Self { attempt, advice: None, retry_after: None }
+    }
+}
+
+/// No wait is shorter, so that what failed at once is not asked again at once.
+const LEAST_WAIT: Duration = Duration::from_millis(25);
+/// The first wait at its longest; it doubles with each further attempt.
 const FIRST_WAIT: Duration = Duration::from_millis(250);
-/// No wait is longer.
+/// No wait is longer, but for those that the provider asks for.
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
 /// Decides what follows attempt number `attempt` (from 1) when at most `limit` may be made and `doubts` of the
 /// attempts so far, this one included, ended as [`Attempt::Lost`] or [`Attempt::Unknown`].
 ///
-/// `advice` is what the provider says about repeating, where it says anything: a no is obeyed, a yes only where
-/// repeating is harmless. `jitter` is a number from 0 up to 1: the wait is that share of what it could be (full jitter), so that many
-/// callers that failed together don't come back together.
-pub fn decide(
-    class: RetryClass,
-    seen: Attempt,
-    advice: Option<bool>,
-    attempt: u32,
-    doubts: u32,
-    limit: u32,
-    jitter: f64,
-) -> Decision {
-    let again = match (class, seen) {
+/// `jitter` is a number from 0 up to 1: the wait is that share of what it could be beyond a small minimum (full jitter), so
+/// that many callers that failed together don't come back together. It is never shorter than the provider asks for.
+pub fn decide(class: RetryClass, seen: Seen, attempt: u32, doubts: u32, limit: u32, jitter: f64) -> Decision {
+    let Seen { attempt: became, advice, retry_after } = seen;
+    let again = match (class, became) {
         (_, Attempt::NeverSent) => true,
         _ if advice == Some(false) => false,
         (RetryClass::Read | RetryClass::Keyed, _) if advice == Some(true) => true,
@@ -106,7 +118,10 @@ pub fn decide(
         (RetryClass::Confirm, Attempt::Lost | Attempt::Unknown) => doubts == 1,
         (RetryClass::Confirm, Attempt::Conflict | Attempt::Garbled) | (RetryClass::Never, _) => false,
     };
-    if again && attempt < limit { Decision::Again(wait(attempt, jitter)) } else { Decision::Stop }
+    if !again || attempt >= limit {
+        return Decision::Stop;
+    }
+    Decision::Again(wait(attempt, jitter).max(retry_after.unwrap_or_default()))
 }
 
 /// What all calls of a client may spend on repetitions, so that an outage is not made worse: each repetition takes one
@@ -143,7 +158,7 @@ impl Budget {
 
 fn wait(attempt: u32, jitter: f64) -> Duration {
     let full = FIRST_WAIT.saturating_mul(1 << (attempt - 1).min(16)).min(LONGEST_WAIT);
-    full.mul_f64(jitter.clamp(0.0, 1.0))
+    LEAST_WAIT + (full - LEAST_WAIT).mul_f64(jitter.clamp(0.0, 1.0))
 }
 
 #[cfg(test)]
@@ -153,7 +168,7 @@ mod tests {
     /// Every attempt so far ended in the same way.
     fn again(class: RetryClass, seen: Attempt, attempt: u32) -> bool {
         let doubts = if matches!(seen, Attempt::Lost | Attempt::Unknown) { attempt } else { 0 };
-        decide(class, seen, None, attempt, doubts, 3, 0.0) != Decision::Stop
+        decide(class, seen.into(), attempt, doubts, 3, 0.0) != Decision::Stop
     }
 
     #[test]
@@ -194,18 +209,21 @@ mod tests {
 
     #[test]
     fn an_answer_lost_after_a_failed_connection_is_still_asked_for_once() {
-        assert_ne!(decide(RetryClass::Confirm, Attempt::Lost, None, 2, 1, 3, 0.0), Decision::Stop);
+        assert_ne!(decide(RetryClass::Confirm, Attempt::Lost.into(), 2, 1, 3, 0.0), Decision::Stop);
     }
 
     #[test]
     fn one_attempt_means_one() {
-        assert_eq!(decide(RetryClass::Read, Attempt::NeverSent, None, 1, 0, 1, 1.0), Decision::Stop);
+        assert_eq!(decide(RetryClass::Read, Attempt::NeverSent.into(), 1, 0, 1, 1.0), Decision::Stop);
     }
 
     #[test]
     fn the_provider_is_obeyed_when_it_says_no_and_believed_where_repeating_is_harmless() {
         use RetryClass::{Confirm, Keyed, Never, Read};
-        let again = |class, seen, advice| decide(class, seen, Some(advice), 1, 1, 3, 0.0) != Decision::Stop;
+        let again = |class, attempt, advice| {
+            let seen = Seen { advice: Some(advice), ..Seen::from(attempt) };
+            decide(class, seen, 1, 1, 3, 0.0) != Decision::Stop
+        };
         for class in [Read, Keyed, Confirm, Never] {
             assert!(!again(class, Attempt::Unknown, false) && !again(class, Attempt::Busy, false), "{class:?}");
             assert!(again(class, Attempt::NeverSent, false), "{class:?}");
@@ -229,5 +247,27 @@ mod tests {
     fn waits_double_up_to_a_cap() {
         let waits = [1, 2, 3, 9, u32::MAX].map(|attempt| wait(attempt, 1.0).as_millis());
         assert_eq!(waits, [250, 500, 1000, 5000, 5000]);
+    }
+
+    #[test]
+    fn no_wait_is_shorter_than_the_minimum_or_than_the_provider_asks_for() {
+        let least = [1, 2, 9].map(|attempt| wait(attempt, 0.0).as_millis());
+        assert_eq!(least, [25, 25, 25]);
+        let decided = |asked, jitter| {
+            let seen = Seen { retry_after: Some(Duration::from_millis(asked)), ..Attempt::Busy.into() };
+            decide(RetryClass::Read, seen, 1, 0, 3, jitter)
+        };
+        assert_eq!(decided(2000, 1.0), Decision::Again(Duration::from_secs(2)));
+        assert_eq!(decided(0, 1.0), Decision::Again(Duration::from_millis(250)));
+        assert_eq!(decided(86_400_000, 0.0), Decision::Again(Duration::from_secs(86_400)));
+    }
+
+    #[test]
+    fn a_wait_that_the_provider_asks_for_repeats_nothing_by_itself() {
+        let seen = |attempt| Seen { retry_after: Some(Duration::from_secs(1)), ..Seen::from(attempt) };
+        for class in [RetryClass::Read, RetryClass::Keyed, RetryClass::Confirm, RetryClass::Never] {
+            assert_eq!(decide(class, seen(Attempt::Settled), 1, 0, 3, 0.5), Decision::Stop, "{class:?}");
+        }
+        assert_eq!(decide(RetryClass::Never, seen(Attempt::Busy), 1, 0, 3, 0.5), Decision::Stop);
     }
 }

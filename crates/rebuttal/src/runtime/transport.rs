@@ -1,7 +1,7 @@
 //! One attempt at sending, and what is known afterwards.
 
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::{Context, Poll, ready};
 
@@ -12,7 +12,7 @@ use tokio::time::{Instant, timeout_at};
 use super::multipart::{self, Multipart};
 use super::retry::Attempt;
 use super::webhook::system_now;
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, Outcome};
 
 /// An answer larger than this is refused while it is read: no dispute, list or document comes near it.
 const LARGEST_ANSWER: usize = 32 * 1024 * 1024;
@@ -67,11 +67,24 @@ impl Payload {
 
 /// What came back, whole.
 pub(crate) struct Arrived {
+    /// When it began to arrive, in milliseconds since 1970.
+    pub(crate) at_ms: i64,
     pub(crate) status: u16,
     pub(crate) headers: http::HeaderMap,
     pub(crate) body: Bytes,
     /// When it had come, in milliseconds since 1970.
     pub(crate) at_ms: i64,
+}
+
+impl Arrived {
+    /// Whether it says by itself where it ends. What the end of the connection ends may be half of it.
+    pub(crate) fn delimited(&self) -> bool {
+        // What is successful and has no content needs no length.
+        let chunked = self.headers.get(http::header::TRANSFER_ENCODING);
+        let chunked =
+            chunked.and_then(|value| value.to_str().ok()).is_some_and(|value| value.trim().ends_with("chunked"));
+        chunked || self.headers.contains_key(http::header::CONTENT_LENGTH) || matches!(self.status, 204 | 304)
+    }
 }
 
 /// Why nothing whole came back.
@@ -109,11 +122,10 @@ pub(crate) fn send(
     sending: &Arc<Sending>,
     until: Instant,
 ) -> impl Future<Output = Result<Arrived, NoAnswer>> {
-    // Without a body there is nothing to watch; it counts as sent. Nobody asks for an empty one either.
-    let empty = pieces.as_ref().is_none_or(|pieces| pieces.left() == 0);
-    sending.started.store(empty, Ordering::Release);
-    // progenitor wrote a stand-in here.
-    *request.body_mut() = pieces.map(|pieces| reqwest::Body::wrap(Watched { pieces, sending: sending.clone() }));
+    // Also where there is no body: the connection asks for it all the same before it writes the head. progenitor wrote a
+    // stand-in here.
+    let pieces = pieces.unwrap_or(Pieces::One(None));
+    *request.body_mut() = Some(reqwest::Body::wrap(Watched { pieces, sending: sending.clone() }));
     // Here and not in the future, which would hold the whole request until its end.
     answered(http.execute(request), sending, until)
 }
@@ -123,24 +135,24 @@ async fn answered(
     sending: &Sending,
     until: Instant,
 ) -> Result<Arrived, NoAnswer> {
-    let never_sent =
-        |error: Option<&reqwest::Error>| !sending.started() || error.is_some_and(reqwest::Error::is_connect);
     let mut response = match timeout_at(until, pending).await {
         Ok(Ok(response)) => response,
         Ok(Err(error)) => {
             if let Some(cut) = sending.cut() {
                 return Err(NoAnswer::settled(cut));
             }
-            let never_sent = never_sent(Some(&error));
+            let never_sent = sending.give_up();
             return Err(NoAnswer::new(never_sent, lost(never_sent, error)));
         }
-        Err(_) => return Err(too_slow(never_sent(None))),
+        Err(_) => return Err(too_slow(sending.give_up())),
     };
     let _ = sending.version.set(response.version());
-    let status = response.status().as_u16();
+    let (at_ms, status) = (system_now(), response.status().as_u16());
     let headers = std::mem::take(response.headers_mut());
     match timeout_at(until, read(response)).await {
-        Ok(Ok(body)) => Ok(Arrived { status, headers, body, at_ms: system_now() }),
+        Ok(Ok(body)) => Ok(Arrived { at_ms, status, headers, body }),
+        // It will not be smaller the next time.
+        Ok(Err(error)) if error.is_futile() => Err(NoAnswer::settled(error.with_http_status(status))),
         Ok(Err(error)) => Err(NoAnswer::new(false, error.with_http_status(status))),
         Err(_) => Err(too_slow(false)),
     }
@@ -155,7 +167,8 @@ async fn read(mut response: reqwest::Response) -> Result<Bytes, Error> {
         let so_far = first.len() + whole.len();
         if so_far + chunk.len() > LARGEST_ANSWER {
             let message = format!("the answer is larger than {LARGEST_ANSWER} bytes and was not read to its end");
-            return Err(Error::new(ErrorKind::Transport, message));
+            let error = Error::new(ErrorKind::Transport, message).with_futile(true);
+            return Err(error.with_outcome(Outcome::Unknown));
         }
         if so_far == 0 {
             // Mostly this is all, and need not be copied.
@@ -178,8 +191,21 @@ fn lost(never_sent: bool, error: reqwest::Error) -> Error {
         (false, true) => (ErrorKind::RequestTimeout, "the time limit passed while waiting for the answer"),
         (false, false) => (ErrorKind::Transport, "the connection was lost before the whole answer arrived"),
     };
+    let futile = refused_by_proxy(&error);
     // Without the URL: it may hold identifiers, and the operation is known anyway.
-    Error::new(kind, message).with_source(error.without_url())
+    Error::new(kind, message).with_futile(futile).with_source(error.without_url())
+}
+
+/// Whether the proxy wants credentials that it was not given, or other ones. The type that says so is private.
+fn refused_by_proxy(error: &reqwest::Error) -> bool {
+    let mut next = std::error::Error::source(error);
+    while let Some(cause) = next {
+        if cause.to_string().contains("proxy authorization required") {
+            return true;
+        }
+        next = cause.source();
+    }
+    false
 }
 
 fn too_slow(never_sent: bool) -> NoAnswer {
@@ -194,19 +220,33 @@ fn too_slow(never_sent: bool) -> NoAnswer {
 /// What is known of a request that is being sent.
 #[derive(Default)]
 pub(crate) struct Sending {
-    /// It was asked for, which happens only once a connection stands. Until then nothing, headers included, has left
-    /// this machine: the difference between "did not happen" and "nobody knows".
-    started: AtomicBool,
+    /// One of the three below.
+    state: AtomicU8,
     /// Once an answer has begun.
     version: OnceLock<http::Version>,
     /// Why it was cut off before its end.
     cut: Mutex<Option<Error>>,
 }
 
+/// No connection has asked for it yet, so nothing of it, headers included, has left this machine.
+const WAITING: u8 = 0;
+/// A connection that stands, new or used before, has asked for its body, which it does right before it writes the head.
+const STARTED: u8 = 1;
+/// It was given up while it was waiting. A connection that asks for it from now on gets an error and sends nothing.
+const GIVEN_UP: u8 = 2;
+
 impl Sending {
-    /// Whether anything of it may have reached the provider.
-    pub(crate) fn started(&self) -> bool {
-        self.started.load(Ordering::Acquire)
+    /// A connection asks for the request; whether it may have it.
+    fn start(&self) -> bool {
+        let started = self.state.compare_exchange(WAITING, STARTED, Ordering::AcqRel, Ordering::Acquire);
+        !matches!(started, Err(GIVEN_UP))
+    }
+
+    /// Gives the request up; whether nothing of it was sent, and nothing will be. The difference between "did not happen"
+    /// and "nobody knows".
+    pub(crate) fn give_up(&self) -> bool {
+        let given_up = self.state.compare_exchange(WAITING, GIVEN_UP, Ordering::AcqRel, Ordering::Acquire);
+        given_up != Err(STARTED)
     }
 
     /// The version of HTTP that answers.
@@ -264,7 +304,9 @@ impl Body for Watched {
     type Error = Cut;
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Cut>>> {
-        self.sending.started.store(true, Ordering::Release);
+        if !self.sending.start() {
+            return Poll::Ready(Some(Err(Cut)));
+        }
         let piece = match &mut self.pieces {
             Pieces::One(bytes) => bytes.take().map(Ok),
             Pieces::Many(body) => ready!(body.poll_next(cx)),
@@ -278,14 +320,18 @@ impl Body for Watched {
         }))
     }
 
+    /// A connection asks for this before it writes the head, and again after each piece. One that was given up has an end
+    /// that it never reaches: the error that follows closes the connection before anything is written to it.
     fn is_end_stream(&self) -> bool {
-        match &self.pieces {
-            Pieces::One(bytes) => bytes.is_none(),
-            Pieces::Many(body) => body.left() == 0,
-        }
+        self.sending.start()
+            && match &self.pieces {
+                Pieces::One(bytes) => bytes.as_ref().is_none_or(Bytes::is_empty),
+                Pieces::Many(body) => body.left() == 0,
+            }
     }
 
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.pieces.left())
+        let least = u64::from(self.sending.state.load(Ordering::Acquire) == GIVEN_UP);
+        SizeHint::with_exact(self.pieces.left().max(least))
     }
 }

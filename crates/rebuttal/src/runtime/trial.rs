@@ -77,6 +77,7 @@ impl AnyClient {
         let call = Call {
             operation,
             limits: session.limits,
+            hosts: session.connections.hosts()?,
             session,
             payload: Payload::None,
             headers: http::HeaderMap::new(),

@@ -79,7 +79,8 @@ async fn head(stream: &mut TcpStream) -> Option<String> {
 /// An answer with its length.
 pub fn answer(status: &str, headers: &str, body: &str) -> Vec<u8> {
     let length = body.len();
-    format!("HTTP/1.1 {status}\r\ncontent-type: application/json\r\n{headers}content-length: {length}\r\n\r\n{body}").into()
+    format!("HTTP/1.1 {status}\r\ncontent-type: application/json\r\n{headers}content-length: {length}\r\n\r\n{body}")
+        .into()
 }
 
 /// A dispute of that id.

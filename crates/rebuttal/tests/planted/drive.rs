@@ -269,7 +269,15 @@ fn with_news(value: &Value) -> Value {
 fn asked(request: &Value) -> Request {
     let mut attachments = Vec::new();
     let json = with_files(request, &mut attachments).to_string().into_bytes();
-    Request { json, names: Names::Wire, options: Vec::new(), attachments, progress: None, observed: None }
+    Request {
+        json,
+        names: Names::Wire,
+        options: Vec::new(),
+        attachments,
+        progress: None,
+        spent: std::time::Duration::ZERO,
+        observed: None,
+    }
 }
 
 /// Puts what stands for an attachment where a file is.

@@ -163,6 +163,7 @@ fn asked(json: String, attachments: Vec<Attachment>, options: &Value) -> dynamic
         options: options.to_string().into_bytes(),
         attachments,
         progress: None,
+        spent: std::time::Duration::ZERO,
         observed: None,
     }
 }

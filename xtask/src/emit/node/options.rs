@@ -96,6 +96,7 @@ fn typescript(ty: OptType) -> &'static str {
         OptType::String | OptType::Secret => "string",
         OptType::Strings => "string | readonly string[]",
         OptType::Url => "string | UrlLike",
+        OptType::Path => "string",
         OptType::Integer | OptType::Seconds => "number",
         OptType::Boolean => "boolean",
         OptType::Signer => "Signer",
@@ -105,7 +106,7 @@ fn typescript(ty: OptType) -> &'static str {
 
 fn read_as(ty: OptType) -> &'static str {
     match ty {
-        OptType::String | OptType::Secret => "string",
+        OptType::String | OptType::Secret | OptType::Path => "string",
         OptType::Url => "url",
         OptType::Strings => "strings",
         OptType::Signer => "signer",

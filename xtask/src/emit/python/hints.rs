@@ -62,6 +62,7 @@ pub(super) fn holds(ty: &Ty, is: &dyn Fn(&Ty) -> bool) -> bool {
 pub(super) fn option(ty: OptType, style: Style) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "str",
+        OptType::Path => "str | PathLike[str]",
         OptType::Strings => "str | Sequence[str]",
         OptType::Integer => "int",
         OptType::Boolean => "bool",
@@ -79,6 +80,7 @@ pub(super) fn option_kind(ty: OptType) -> &'static str {
         OptType::Secret => "secret",
         OptType::Strings => "strings",
         OptType::Url => "url",
+        OptType::Path => "path",
         OptType::Integer => "integer",
         OptType::Boolean => "boolean",
         OptType::Seconds => "seconds",

@@ -30,13 +30,14 @@ impl Module {
 
     /// Imports what a hint mentions of the standard library and of ours, for type checkers only.
     pub(super) fn import_hint(&mut self, hint: &str) {
-        const KNOWN: [(&str, &str); 10] = [
+        const KNOWN: [(&str, &str); 11] = [
             ("Any", "typing"),
             ("AsyncSigner", "rebuttal._runtime.signing"),
             ("Callable", "collections.abc"),
             ("FileLike", "rebuttal._runtime.files"),
             ("Mapping", "collections.abc"),
             ("Observer", "rebuttal._runtime.observing"),
+            ("PathLike", "os"),
             ("Sequence", "collections.abc"),
             ("Signer", "rebuttal._runtime.signing"),
             ("datetime", "datetime"),

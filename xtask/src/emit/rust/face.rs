@@ -66,7 +66,7 @@ fn client(api: &Api) -> String {
          /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.\n    \
          pub fn from_env() -> Result<Self, Error> {\n        \
          Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))\n    }\n\n    \
-         /// Refuses every later call; calls in flight go on.\n    pub fn close(&self) {\n        self.0.close();\n    }\n",
+         /// Refuses every later call and closes the connections; calls in flight go on.\n    pub fn close(&self) {\n        self.0.close();\n    }\n",
     );
     for (index, operation) in api.operations.iter().enumerate() {
         out.push('\n');

@@ -73,6 +73,7 @@ fn options(name: &str, options: &[Opt]) -> String {
             OptType::Observer => "Observer",
             OptType::Strings => "Strings",
             OptType::Url => "Url",
+            OptType::Path => "Path",
             OptType::Integer => "Integer",
             OptType::Boolean => "Boolean",
             OptType::Seconds => "Seconds",

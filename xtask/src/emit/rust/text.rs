@@ -127,6 +127,7 @@ pub fn given(ty: &Ty) -> String {
 pub fn option_argument(ty: OptType) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "impl Into<String>",
+        OptType::Path => "impl AsRef<::std::path::Path>",
         OptType::Signer => "impl ::rebuttal::Signer",
         OptType::Observer => "impl ::rebuttal::Observer",
         OptType::Strings => "impl Into<::rebuttal::OneOrMore>",
@@ -140,6 +141,7 @@ pub fn option_argument(ty: OptType) -> &'static str {
 pub fn option_value(ty: OptType) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "value.into().into()",
+        OptType::Path => "value.as_ref().to_string_lossy().into()",
         // Kept apart: it does not travel as JSON.
         OptType::Signer | OptType::Observer => "",
         OptType::Strings => "value.into().into_json()",

@@ -77,6 +77,14 @@ export interface AlipayClientOptions {
   readonly checkLimits?: boolean | undefined;
   /** A proxy for all requests. Without it the usual environment variables count (`HTTPS_PROXY`, `NO_PROXY`). */
   readonly proxy?: string | UrlLike | undefined;
+  /**
+   * A file with certificates of authorities, in PEM form, that are trusted besides the bundled ones and the system's:
+   * for a proxy or gateway of your own that speaks TLS. `SSL_CERT_FILE` and `SSL_CERT_DIR` replace the system's. A
+   * server's certificate is always checked.
+   */
+  readonly caFile?: string | undefined;
+  /** The same certificates as text, from `-----BEGIN CERTIFICATE-----` on; several may follow each other. */
+  readonly caPem?: string | undefined;
   /** Allows a base URL that is not https. Loopback addresses need no permission. Default: `false`. */
   readonly allowHttp?: boolean | undefined;
   /**

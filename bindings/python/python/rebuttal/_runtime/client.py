@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 
 from rebuttal import _native
-from rebuttal._runtime import encode, environment, model, observing, signing
+from rebuttal._runtime import encode, environment, files, model, observing, signing
 from rebuttal._runtime.content import Content
 from rebuttal._runtime.pages import AsyncPages, Pages
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from rebuttal._runtime.environment import Option
-    from rebuttal._runtime.files import Attachment
+    from rebuttal._runtime.files import Given
+    from rebuttal._runtime.reading import Reading
 
     Progress = Callable[[int, int], object]
     """Is told the bytes sent so far and in all."""
@@ -47,6 +49,8 @@ class _Base:
             elif given is not None:
                 observing.check(option.name, given)
                 observer = given
+            elif option.kind == "path" and isinstance(plain.get(option.name), os.PathLike):
+                plain[option.name] = os.fsdecode(plain[option.name])
         self._watch = observing.Watch(self._provider, observer)
         self._inner = _native.Client(
             self._provider, encode.constructor_options(plain), self._signer is not None
@@ -55,6 +59,15 @@ class _Base:
     @classmethod
     def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
         return environment.read(cls._provider, cls._options, given)
+
+    def _reading(self, given: Sequence[Given], options: bytes) -> Reading | None:
+        """The file objects among what is given; None if there are none."""
+        if all(not isinstance(content, files.Unread) for content, _ in given):
+            return None
+        # Only these need threads.
+        from rebuttal._runtime.reading import Reading
+
+        return Reading(given, self._inner.time_limit(options))
 
     def __reduce__(self) -> NoReturn:
         name = type(self).__name__
@@ -107,18 +120,29 @@ class SyncClient(_Base):
         request: bytes,
         options: bytes,
         answer: type[A],
-        attachments: Sequence[Attachment] = (),
+        given: Sequence[Given] = (),
         progress: Progress | None = None,
     ) -> A:
         sign = None if self._signer is None else functools.partial(signing.now, self._signer)
         tell = self._watch.tell if self._watch.wants() else None
-        json, response = self._inner.call(
-            operation, request, options, attachments, sign, progress, tell
-        )
+        reading = self._reading(given, options)
+        try:
+            attachments, spent = (
+                (files.read_before(given), 0.0) if reading is None else reading.now()
+            )
+            json, response = self._inner.call(
+                operation, request, options, attachments, spent, sign, progress, tell
+            )
+        finally:
+            if reading is not None:
+                reading.release()
         return _answer(answer, json, response)
 
     def close(self) -> None:
-        """Closes the client: later calls are refused, those under way go on."""
+        """Closes the client and its connections: later calls are refused, those under way go on.
+
+        A refused call ends with a `TransportError` that is retryable, because another client can make it.
+        """
         self._inner.close()
 
     def __enter__(self) -> Self:
@@ -185,28 +209,40 @@ class AsyncClient(_Base):
         request: bytes,
         options: bytes,
         answer: type[A],
-        attachments: Sequence[Attachment] = (),
+        given: Sequence[Given] = (),
         progress: Progress | None = None,
     ) -> A:
         tell = self._watch.tell if self._watch.wants() else None
-        json, response = await self._wait(
-            lambda queue: self._inner.start(
-                operation,
-                request,
-                options,
-                attachments,
-                queue,
-                progress is not None,
-                tell is not None,
-            ),
-            self._signer,
-            progress,
-            tell,
-        )
+        reading = self._reading(given, options)
+        try:
+            attachments, spent = (
+                (files.read_before(given), 0.0) if reading is None else await reading.soon()
+            )
+            json, response = await self._wait(
+                lambda queue: self._inner.start(
+                    operation,
+                    request,
+                    options,
+                    attachments,
+                    spent,
+                    queue,
+                    progress is not None,
+                    tell is not None,
+                ),
+                self._signer,
+                progress,
+                tell,
+            )
+        finally:
+            if reading is not None:
+                reading.release()
         return _answer(answer, json, response)
 
     async def close(self) -> None:
-        """Closes the client: later calls are refused, those under way go on."""
+        """Closes the client and its connections: later calls are refused, those under way go on.
+
+        A refused call ends with a `TransportError` that is retryable, because another client can make it.
+        """
         self._inner.close()
 
     async def __aenter__(self) -> Self:

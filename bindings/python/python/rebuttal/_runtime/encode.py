@@ -29,14 +29,14 @@ def request(
     extra: Mapping[str, Any] | None,
     files: tuple[str, ...] = (),
     moments: tuple[str, ...] = (),
-) -> tuple[bytes, list[attached.Attachment]]:
+) -> tuple[bytes, list[attached.Given]]:
     """The request of a call: `None` is left out, `CLEAR` becomes `null`.
 
     The parameters that `files` names go beside it; in their places stand their numbers. Times at the
     places that `moments` names become seconds since 1970, all others ISO 8601.
     """
     given = dict(parameters)
-    attachments: list[attached.Attachment] = []
+    attachments: list[attached.Given] = []
     for name in files:
         if given[name] is not None and given[name] is not CLEAR:
             attachments.append(attached.attachment(name, given[name]))

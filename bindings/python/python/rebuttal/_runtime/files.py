@@ -6,7 +6,8 @@ import io
 import os
 import stat
 import sys
-from typing import IO, Any, Protocol, TypeAlias
+from collections.abc import Sequence
+from typing import Any, Protocol, TypeAlias
 
 from rebuttal import _native
 from rebuttal.errors import InvalidArgumentError
@@ -30,12 +31,28 @@ where it stands; or a pair of a name and one of these."""
 Attachment: TypeAlias = tuple[bytes | str | _native.OpenFile, str | None]
 """A file at the border: its content, its path as text, or a file that is open; and its name if it has one."""
 
-_PIECE = 1 << 16
-_IN_MEMORY = 1 << 20
+
+class Unread:
+    """A file object that only Python can read. It is read when the call begins, within its time limit."""
+
+    __slots__ = ("field", "file")
+
+    def __init__(self, field: str, file: Any) -> None:
+        self.field = field
+        self.file = file
 
 
-def attachment(field: str, value: Any) -> Attachment:
-    """What crosses the border for a file. No file object does: what has no descriptor is read here.
+Given: TypeAlias = tuple[bytes | str | _native.OpenFile | Unread, str | None]
+"""The same before its file object has been read."""
+
+
+def read_before(given: Sequence[Given]) -> list[Attachment]:
+    """Those that need not be read in Python."""
+    return [(content, name) for content, name in given if not isinstance(content, Unread)]
+
+
+def attachment(field: str, value: Any) -> Given:
+    """What crosses the border for a file. No file object does: what has no descriptor is read by `reading`.
 
     Raises:
         InvalidArgumentError: It is no file, or the file object can't be read.
@@ -43,18 +60,18 @@ def attachment(field: str, value: Any) -> Attachment:
     if not isinstance(value, tuple):
         return _content(field, value)
     if len(value) != 2 or not isinstance(value[0], str):
-        raise _refusal(field, "can't be a tuple of anything but a name and a content")
+        raise refusal(field, "can't be a tuple of anything but a name and a content")
     name, content = value
     try:
         name.encode()
     except UnicodeEncodeError:
-        raise _refusal(field, "has a name that is no Unicode text") from None
+        raise refusal(field, "has a name that is no Unicode text") from None
     return _content(field, content)[0], name
 
 
-def _content(field: str, value: Any) -> Attachment:
+def _content(field: str, value: Any) -> Given:
     if isinstance(value, str):
-        raise _refusal(
+        raise refusal(
             field,
             "can't be a str: it could be a path or Base64; give pathlib.Path(...) or the file's bytes",
         )
@@ -68,22 +85,22 @@ def _content(field: str, value: Any) -> Attachment:
         # Not a buffer.
         pass
     if not callable(getattr(value, "read", None)):
-        raise _refusal(
+        raise refusal(
             field,
             f"can't be of the type {type(value).__name__}; give a pathlib.Path, bytes, a file object "
             "opened in binary mode, or a name and one of these",
         )
     if isinstance(value, io.TextIOBase):
-        raise _refusal(field, _TEXT)
+        raise refusal(field, _TEXT)
     try:
         opened = _opened(value)
     except Exception as error:
-        raise _refusal(field, _UNREADABLE) from error
-    return (_spooled(field, value), None) if opened is None else (opened, _name(value))
+        raise refusal(field, UNREADABLE) from error
+    return (Unread(field, value), None) if opened is None else (opened, _name(value))
 
 
 _TEXT = "gives text, and text is not the file's bytes; open it with mode 'rb'"
-_UNREADABLE = "can't be read to its end"
+UNREADABLE = "can't be read to its end"
 
 
 def _opened(value: Any) -> _native.OpenFile | None:
@@ -116,37 +133,11 @@ def _name(value: Any) -> str | None:
     return os.fsencode(name).decode(errors="replace")
 
 
-def _spooled(field: str, file: Any) -> bytes | _native.OpenFile:
-    """What a file object gives: held in memory if it is small, else in a temporary file."""
-    import tempfile
-
-    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
-        try:
-            while piece := _piece(field, file.read(_PIECE)):
-                spool.write(piece)
-        except InvalidArgumentError:
-            raise
-        except Exception as error:
-            raise _refusal(field, _UNREADABLE) from error
-        return _taken(spool)
-
-
-def _taken(spool: IO[bytes]) -> bytes | _native.OpenFile:
-    size = spool.tell()
-    spool.seek(0)
-    if size <= _IN_MEMORY:
-        return spool.read()
-    try:
-        return _native.OpenFile(spool.fileno(), 0)
-    except OSError:
-        return spool.read()
-
-
-def _piece(field: str, piece: Any) -> bytes:
+def piece_of(field: str, piece: Any) -> bytes:
     if isinstance(piece, bytes | bytearray | memoryview):
         return bytes(piece)
     if isinstance(piece, str):
-        raise _refusal(field, _TEXT)
+        raise refusal(field, _TEXT)
     # It takes long to load, and nearly nobody comes here.
     import inspect
 
@@ -154,11 +145,11 @@ def _piece(field: str, piece: Any) -> bytes:
         close = getattr(piece, "close", None)
         if close is not None:
             close()
-        raise _refusal(
+        raise refusal(
             field, "is a file object that has to be awaited; give `await file.read()` instead"
         )
-    raise _refusal(field, f"gives {type(piece).__name__} instead of bytes when it is read")
+    raise refusal(field, f"gives {type(piece).__name__} instead of bytes when it is read")
 
 
-def _refusal(field: str, problem: str) -> InvalidArgumentError:
+def refusal(field: str, problem: str) -> InvalidArgumentError:
     return InvalidArgumentError(f"`{field}` {problem}; nothing was sent", field=field)

@@ -45,10 +45,12 @@ class Pages(Generic[Item, Page]):
     def pages(self) -> Iterator[Page]:
         """The pages as they come, each an answer with its own `.response`."""
         request: bytes | None = self._first
+        seen: set[bytes] = set()
         while request is not None:
+            seen.add(request)
             page = self._fetch(request)
             yield page
-            request = page.response._next_page()
+            request = _next(page, seen)
 
     def first_page(self) -> Page:
         """The first page alone: one call."""
@@ -82,14 +84,24 @@ class AsyncPages(Generic[Item, Page]):
     async def pages(self) -> AsyncIterator[Page]:
         """The pages as they come, each an answer with its own `.response`."""
         request: bytes | None = self._first
+        seen: set[bytes] = set()
         while request is not None:
+            seen.add(request)
             page = await self._fetch(request)
             yield page
-            request = page.response._next_page()
+            request = _next(page, seen)
 
     async def first_page(self) -> Page:
         """The first page alone: one call."""
         return await self._fetch(self._first)
+
+
+def _next(page: Answer, seen: set[bytes]) -> bytes | None:
+    """The request for the page behind this one, which must not be one that was read before."""
+    request = page.response._next_page()
+    if request is not None and request in seen:
+        raise page.response._circle()
+    return request
 
 
 def _in_order(page: A, items: Callable[[A], Sequence[T] | None]) -> Iterator[T]:

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 Signer: TypeAlias = Callable[[bytes], bytes | bytearray | memoryview]
 """Takes the content to sign and gives the signature's bytes. Whatever it raises ends the call with a
-`TransportError` whose outcome is `"not_done"` and whose `__cause__` is that exception."""
+`TransportError` whose outcome is `"not_done"` and whose `__cause__` is that exception.
+
+That error is retryable only if the exception says that calling again can help: by an attribute `retryable`
+that is `True`, or by being a `ConnectionError` or a `TimeoutError`. Who is denied access once is denied it
+again, so nothing else is taken for a failure that passes."""
 
 AsyncSigner: TypeAlias = Signer | Callable[[bytes], Awaitable[bytes | bytearray | memoryview]]
 """The same for asyncio: a coroutine function runs on the event loop, a plain function in a thread of
@@ -59,7 +63,7 @@ async def answer(request: SignRequest, signer: Callable[[bytes], Any]) -> Except
         found = signer(content) if _waits(signer) else await asyncio.to_thread(signer, content)
         request.answer(_octets(await found if inspect.isawaitable(found) else found))
     except Exception as error:
-        request.fail(type(error).__name__)
+        request.fail(error)
         return error
     return None
 

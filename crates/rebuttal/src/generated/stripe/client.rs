@@ -30,7 +30,7 @@ impl Client {
         Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
     }
 
-    /// Refuses every later call; calls in flight go on.
+    /// Refuses every later call and closes the connections; calls in flight go on.
     pub fn close(&self) {
         self.0.close();
     }
@@ -402,6 +402,21 @@ impl ClientBuilder {
     /// `NO_PROXY`).
     pub fn proxy(mut self, value: impl Into<String>) -> Self {
         self.options.insert("proxy".to_owned(), value.into().into());
+        self
+    }
+
+    /// A file with certificates of authorities, in PEM form, that are trusted besides the bundled
+    /// ones and the system's: for a proxy or gateway of your own that speaks TLS. `SSL_CERT_FILE`
+    /// and `SSL_CERT_DIR` replace the system's. A server's certificate is always checked.
+    pub fn ca_file(mut self, value: impl AsRef<::std::path::Path>) -> Self {
+        self.options.insert("ca_file".to_owned(), value.as_ref().to_string_lossy().into());
+        self
+    }
+
+    /// The same certificates as text, from `-----BEGIN CERTIFICATE-----` on; several may follow
+    /// each other.
+    pub fn ca_pem(mut self, value: impl Into<String>) -> Self {
+        self.options.insert("ca_pem".to_owned(), value.into().into());
         self
     }
 

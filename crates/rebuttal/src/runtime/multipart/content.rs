@@ -1,7 +1,7 @@
 //! A file's content: checked once, then read anew by each attempt. All functions here block.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
@@ -11,9 +11,13 @@ use bytes::Bytes;
 use crate::Error;
 use crate::attachment::{ReadSeek, Source};
 use crate::runtime::files::{self, FileKind, FilePart};
+use crate::runtime::reading;
 
 /// How much is read at once; no more of a file is ever held.
 pub(super) const PIECE: usize = 64 * 1024;
+
+/// How much of what can be read only once is kept in memory.
+const IN_MEMORY: u64 = 1024 * 1024;
 
 /// A file that was checked.
 pub(super) struct Content {
@@ -68,8 +72,11 @@ impl Content {
             Origin::Bytes(bytes) => From::Bytes(bytes.clone()),
             Origin::Kept(kept) => From::Kept(kept.clone()),
             Origin::Path { path, modified } => {
-                let opened = File::open(path).and_then(|file| file.metadata().map(|found| (file, found)));
-                let (file, found) = opened.map_err(|error| self.unreadable(error))?;
+                let opened = reading::open(path).and_then(|file| file.metadata().map(|found| (file, found)));
+                let (file, found) = opened.map_err(|error| match reading::is_exhaustion(&error) {
+                    true => files::unreadable(&self.part, error),
+                    false => self.unreadable(error),
+                })?;
                 if !found.is_file() || found.len() != self.length || found.modified().ok() != *modified {
                     return Err(self.changed());
                 }
@@ -169,12 +176,8 @@ fn look(source: Source, most: Option<u64>) -> io::Result<(Origin, From, u64)> {
             Ok((Origin::Bytes(bytes.clone()), From::Bytes(bytes), length))
         }
         Source::Path(path) => {
-            let file = File::open(&path)?;
+            let file = reading::open(&path)?;
             let found = file.metadata()?;
-            if !found.is_file() {
-                // A pipe, perhaps.
-                return spool(file, most);
-            }
             Ok((Origin::Path { path, modified: found.modified().ok() }, From::File(file), found.len()))
         }
         Source::Seekable(reader) => keep(reader),
@@ -182,11 +185,20 @@ fn look(source: Source, most: Option<u64>) -> io::Result<(Origin, From, u64)> {
     }
 }
 
+/// Keeps what can be read only once: in memory if it is small, so that it takes no descriptor and needs no room on disk.
 fn spool(reader: impl Read, most: Option<u64>) -> io::Result<(Origin, From, u64)> {
     let limit = most.map_or(u64::MAX, |most| most.saturating_add(1));
+    let mut reader = reader.take(limit);
+    let mut head = Vec::new();
+    reader.by_ref().take(IN_MEMORY + 1).read_to_end(&mut head)?;
+    if head.len() as u64 <= IN_MEMORY {
+        return look(Source::Bytes(head.into()), None);
+    }
     // It has no name that others could open, and is gone when it is dropped.
     let mut file = tempfile::tempfile()?;
-    io::copy(&mut reader.take(limit), &mut file)?;
+    file.write_all(&head)?;
+    drop(head);
+    io::copy(&mut reader, &mut file)?;
     file.rewind()?;
     keep(Box::new(file))
 }

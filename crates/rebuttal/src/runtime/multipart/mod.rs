@@ -10,15 +10,15 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use tokio::task::spawn_blocking;
 
 pub(crate) use self::body::Body;
 use self::body::{Segment, Told};
 use self::content::Content;
 use super::files::{FileKind, FilePart, Progress};
 use super::policy::Policy;
+use super::reading::elsewhere;
+use crate::Error;
 use crate::attachment::Attachment;
-use crate::{Error, ErrorKind};
 
 /// A body whose files are checked, and which every attempt reads anew.
 pub(crate) struct Multipart {
@@ -59,7 +59,8 @@ impl Multipart {
         for (part, Attachment { source, name }) in files {
             let given = name::given(name, &source);
             let most = policy.file(&part.rule);
-            let content = blocking(move || Content::check(part, source, most)).await?;
+            let may_hang = source.may_hang();
+            let content = elsewhere(may_hang, move || Content::check(part, source, most)).await?;
             open_part(&mut text, &boundary, content.part.wire);
             let media_type = content.kind.map_or("application/octet-stream", FileKind::media_type);
             // Writing to text cannot fail.
@@ -94,7 +95,7 @@ impl Multipart {
             Part::File(content) => content.open().map(|reading| Segment::File(content, reading)),
         };
         let parts = self.parts.clone();
-        let segments = blocking(move || parts.into_iter().map(segment).collect()).await?;
+        let segments = elsewhere(false, move || parts.into_iter().map(segment).collect()).await?;
         let files = self.parts.iter().filter(|part| matches!(part, Part::File(_)));
         let told = Told::new(files.map(Part::length).sum(), self.progress.clone());
         Ok(Body::new(segments, self.length, told))
@@ -113,12 +114,4 @@ impl Part {
 fn open_part(text: &mut String, boundary: &str, name: &str) {
     let name = name::quoted(name);
     let _ = write!(text, "--{boundary}\r\nContent-Disposition: form-data; name={name}");
-}
-
-/// Runs what reads files off the threads that drive calls.
-async fn blocking<T: Send + 'static>(read: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
-    spawn_blocking(read).await.unwrap_or_else(|error| {
-        Err(Error::new(ErrorKind::InvalidArgument, "a file was not read to its end; nothing was sent")
-            .with_source(error))
-    })
 }

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::content::PIECE;
 use super::*;
+use crate::ErrorKind;
 use crate::runtime::files::FileRule;
 use crate::runtime::forms;
 use crate::runtime::provider::Style;

@@ -16,6 +16,7 @@ from rebuttal._runtime.client import SyncClient
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import timedelta
+    from os import PathLike
     from typing import Any, Self
 
     from rebuttal._generated.alipay.options import CallOptions
@@ -58,6 +59,8 @@ class AlipayClient(SyncClient):
         retry_budget: int | None = None,
         check_limits: bool | None = None,
         proxy: str | None = None,
+        ca_file: str | PathLike[str] | None = None,
+        ca_pem: str | None = None,
         allow_http: bool | None = None,
         observer: Observer | None = None,
     ) -> None:
@@ -107,6 +110,12 @@ class AlipayClient(SyncClient):
                 Default: `True`.
             proxy: A proxy for all requests. Without it the usual environment variables count
                 (`HTTPS_PROXY`, `NO_PROXY`).
+            ca_file: A file with certificates of authorities, in PEM form, that are trusted besides
+                the bundled ones and the system's: for a proxy or gateway of your own that speaks
+                TLS. `SSL_CERT_FILE` and `SSL_CERT_DIR` replace the system's. A server's certificate
+                is always checked.
+            ca_pem: The same certificates as text, from `-----BEGIN CERTIFICATE-----` on; several
+                may follow each other.
             allow_http: Allows a base URL that is not https. Loopback addresses need no permission.
                 Default: `False`.
             observer: Is told what became of each attempt and of each call, for metrics and traces.
@@ -134,6 +143,8 @@ class AlipayClient(SyncClient):
                 "retry_budget": retry_budget,
                 "check_limits": check_limits,
                 "proxy": proxy,
+                "ca_file": ca_file,
+                "ca_pem": ca_pem,
                 "allow_http": allow_http,
                 "observer": observer,
             }
@@ -159,6 +170,8 @@ class AlipayClient(SyncClient):
         retry_budget: int | None = None,
         check_limits: bool | None = None,
         proxy: str | None = None,
+        ca_file: str | PathLike[str] | None = None,
+        ca_pem: str | None = None,
         allow_http: bool | None = None,
         observer: Observer | None = None,
     ) -> Self:
@@ -193,6 +206,8 @@ class AlipayClient(SyncClient):
                     "retry_budget": retry_budget,
                     "check_limits": check_limits,
                     "proxy": proxy,
+                    "ca_file": ca_file,
+                    "ca_pem": ca_pem,
                     "allow_http": allow_http,
                     "observer": observer,
                 }

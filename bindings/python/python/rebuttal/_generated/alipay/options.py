@@ -27,6 +27,8 @@ CLIENT: tuple[Option, ...] = (
     Option("retry_budget", "integer", None, False),
     Option("check_limits", "boolean", None, False),
     Option("proxy", "url", None, False),
+    Option("ca_file", "path", None, False),
+    Option("ca_pem", "string", None, False),
     Option("allow_http", "boolean", None, False),
     Option("observer", "observer", None, False),
 )

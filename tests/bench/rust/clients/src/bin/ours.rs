@@ -44,6 +44,7 @@ fn core(url: &str, width: usize) -> Result<(), Failure> {
                 options: Vec::new(),
                 attachments: Vec::new(),
                 progress: None,
+                spent: std::time::Duration::ZERO,
                 observed: None,
             };
             let call = client.call(operation, request);

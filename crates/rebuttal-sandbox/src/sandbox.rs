@@ -25,6 +25,8 @@ pub struct Sandbox {
     stripe: StripeCredentials,
     shared: Arc<Shared>,
     serving: [JoinHandle<()>; 2],
+    /// Connections wait here for ever.
+    silent: (std::net::TcpListener, String),
 }
 
 impl Sandbox {
@@ -60,7 +62,7 @@ impl Sandbox {
             tokio::spawn(serve(listener, Arc::clone(&shared))),
             tokio::spawn(serve(files_listener, Arc::new(FilesPort(Arc::clone(&shared))))),
         ];
-        Ok(Self { url, alipay, stripe, shared, serving })
+        Ok(Self { url, alipay, stripe, shared, serving, silent: silent()? })
     }
 
     /// Scheme, host and port; no slash at the end.
@@ -95,6 +97,7 @@ impl Sandbox {
             "alipay": self.alipay.to_json(),
             "stripe": self.stripe.to_json(),
             "control": self.control(),
+            "silent": self.silent.1,
         })
     }
 
@@ -138,4 +141,14 @@ async fn listen(address: SocketAddr, allow_remote: bool) -> Result<(TcpListener,
     let listener = TcpListener::bind(address).await.map_err(not_listening)?;
     let address = listener.local_addr().map_err(not_listening)?;
     Ok((listener, address))
+}
+
+/// A port on this machine that takes connections and never says a word: what never finishes its TLS.
+fn silent() -> Result<(std::net::TcpListener, String), StartError> {
+    let address = SocketAddr::from(([127, 0, 0, 1], 0));
+    let opened = std::net::TcpListener::bind(address).and_then(|listener| {
+        let url = format!("https://{}", listener.local_addr()?);
+        Ok((listener, url))
+    });
+    opened.map_err(|error| StartError::Listen(address, error))
 }

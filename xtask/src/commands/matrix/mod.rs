@@ -122,9 +122,9 @@ impl Matrix {
         let with = operation.get("bulky").filter(|_| fault.1["bulky"] == true).unwrap_or(&operation["with"]);
         let options = merged(&[&fault.1["options"], &story["options"]]);
         let mut call = merged(&[&json!({"call": name, "with": with, "options": options}), expected]);
-        if fault.1["unreachable"] == true {
+        if let Some(instead) = fault.1["unreachable"].as_str() {
             let host = operation["host"].as_str().unwrap_or_default();
-            call["client"] = json!({ host: "${closed}" });
+            call["client"] = json!({ host: instead });
         }
         steps.push(call);
         steps

@@ -167,7 +167,7 @@ async fn refusals_there_and_here_are_told() {
 
     client.close();
     client.retrieve_dispute("du_1").send().await.expect_err("closed");
-    assert_eq!(diary.one_call().1.error_class, Some(ErrorKind::Config));
+    assert_eq!(diary.one_call().1.error_class, Some(ErrorKind::Transport));
 }
 
 #[tokio::test]

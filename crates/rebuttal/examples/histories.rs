@@ -242,6 +242,7 @@ async fn call(
         options: options.to_string().into_bytes(),
         attachments,
         progress: None,
+        spent: std::time::Duration::ZERO,
         observed: None,
     };
     client.call(client.operation(operation)?, request).await

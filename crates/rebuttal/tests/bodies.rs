@@ -24,7 +24,7 @@ async fn a_page_of_a_portal_is_no_file() {
     let page = "<!DOCTYPE html><html><title>Log in to the network</title></html>";
     let pages = [
         format!("HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: {}\r\n\r\n{page}", page.len()).into(),
-        format!("HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\ncontent-length: 4\r\n\r\nHi!\n").into(),
+        b"HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\ncontent-length: 4\r\n\r\nHi!\n".to_vec(),
         format!("HTTP/1.1 200 OK\r\ncontent-type: application/pdf\r\ncontent-length: {}\r\n\r\n{page}", page.len())
             .into(),
         b"HTTP/1.1 200 OK\r\ncontent-type: application/pdf\r\ncontent-length: 0\r\n\r\n".to_vec(),

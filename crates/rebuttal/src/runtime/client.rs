@@ -155,6 +155,7 @@ impl AnyClient {
     /// Calls an operation; `request` is an object of its parameters, `options` a JSON object of the call's options.
     ///
     /// The future owns all it needs; dropping it ends the call and frees its connection.
+    #[expect(clippy::too_many_arguments, reason = "a call has that many parts")]
     pub fn call(
         &self,
         operation: &'static Operation,

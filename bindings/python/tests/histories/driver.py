@@ -47,9 +47,7 @@ def client_options(sandbox: dict[str, Any], provider: str, *, reachable: bool) -
             "alipay_public_key": given["alipay_public_key"],
         }
     else:
-        base = {
-            name: given[name] if reachable else NOWHERE for name in ("api_base", "files_base")
-        }
+        base = {name: given[name] if reachable else NOWHERE for name in ("api_base", "files_base")}
         keys = {"api_key": given["api_key"]}
     return {**keys, **base, "timeout": 30}
 
@@ -68,7 +66,11 @@ def told(error: RebuttalError) -> dict[str, Any]:
 def answered(answer: Any) -> dict[str, Any]:
     value = json.loads(answer.to_json()) if hasattr(answer, "to_json") else {}
     first = (value.get("data") or [{}])[0]
-    return {"ok": True, "attempts": answer.response.attempts, "id": value.get("id", first.get("id"))}
+    return {
+        "ok": True,
+        "attempts": answer.response.attempts,
+        "id": value.get("id", first.get("id")),
+    }
 
 
 def acknowledged(ack: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,9 +100,7 @@ class Program:
         self.store = order.get("store")
         if self.store:
             self.database = sqlite3.connect(self.store, isolation_level=None)
-            self.database.execute(
-                "CREATE TABLE IF NOT EXISTS work (message TEXT, dispute TEXT)"
-            )
+            self.database.execute("CREATE TABLE IF NOT EXISTS work (message TEXT, dispute TEXT)")
         self.seen: Any = type(self).memory()
 
     def client(self, provider: str, *, reachable: bool = True) -> Any:

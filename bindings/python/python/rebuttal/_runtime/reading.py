@@ -200,7 +200,11 @@ class _Reader:
         if room is not None:
             room.release()
             raise _too_slow()
-        return tempfile.TemporaryFile()
+        try:
+            return tempfile.TemporaryFile()
+        except OSError as error:
+            # Whatever is wrong with the place for temporary files: the file that was given is not at fault.
+            raise _exhausted(field) from error
 
 
 def _opened(spool: IO[bytes]) -> bytes | _native.OpenFile:

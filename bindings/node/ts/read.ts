@@ -117,7 +117,7 @@ async function pulled(field: string, source: Pull, most: number, sink: Sink, int
         throw refused(field, `is a stream that gives ${found}, not bytes`);
       }
       const piece = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-      await aborted.or(Promise.resolve(sink.take(piece)));
+      await interrupt.or(Promise.resolve(sink.take(piece)));
       size += value.byteLength;
     }
   } catch (cause) {

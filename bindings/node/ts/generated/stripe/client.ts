@@ -29,6 +29,8 @@ const TABLE: ClientTable = {
     { name: 'retryBudget', native: 'retry_budget', type: 'integer' },
     { name: 'checkLimits', native: 'check_limits', type: 'boolean' },
     { name: 'proxy', native: 'proxy', type: 'url' },
+    { name: 'caFile', native: 'ca_file', type: 'string' },
+    { name: 'caPem', native: 'ca_pem', type: 'string' },
     { name: 'allowHttp', native: 'allow_http', type: 'boolean' },
     { name: 'observer', native: 'observer', type: 'observer' },
   ],

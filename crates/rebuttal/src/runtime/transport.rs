@@ -72,8 +72,6 @@ pub(crate) struct Arrived {
     pub(crate) status: u16,
     pub(crate) headers: http::HeaderMap,
     pub(crate) body: Bytes,
-    /// When it had come, in milliseconds since 1970.
-    pub(crate) at_ms: i64,
 }
 
 impl Arrived {

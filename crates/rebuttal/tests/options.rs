@@ -59,6 +59,7 @@ async fn call(client: &Client, options: &Value) -> Error {
         attachments: Vec::new(),
         progress: None,
         observed: None,
+        spent: std::time::Duration::ZERO,
     };
     client
         .call(client.operation("closeDispute").expect("an operation"), request)

@@ -45,9 +45,12 @@ pub fn value(spec: &OptionSpec, text: &str) -> Result<Option<Value>, Error> {
             Ok(number) if number.is_finite() => Ok(Value::from(number)),
             _ => Err("must be a number of seconds"),
         },
-        OptionKind::String | OptionKind::Secret | OptionKind::Url | OptionKind::Signer | OptionKind::Observer => {
-            Ok(Value::from(text))
-        }
+        OptionKind::String
+        | OptionKind::Secret
+        | OptionKind::Url
+        | OptionKind::Path
+        | OptionKind::Signer
+        | OptionKind::Observer => Ok(Value::from(text)),
     };
     read.map(Some).map_err(|problem| refusal(spec, problem))
 }

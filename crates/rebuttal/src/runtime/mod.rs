@@ -2,15 +2,15 @@
 //! use the providers' modules.
 
 pub mod answer;
-pub mod binding;
 #[cfg(feature = "client")]
 mod authorities;
+pub mod binding;
 #[cfg(feature = "client")]
 pub mod client;
 pub mod dedup_key;
-pub mod environment;
 #[cfg(feature = "client")]
 mod downloads;
+pub mod environment;
 #[cfg(feature = "client")]
 pub mod exec;
 pub mod files;

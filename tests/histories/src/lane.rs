@@ -53,7 +53,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Lane {
     /// Starts a sandbox, and an endpoint for its messages. `store`: where the program's store is, if it has one that
     /// outlives it.
-    pub(crate) fn open(runtime: &Runtime, command: Vec<String>, store: Option<String>) -> Result<Self, String> {
+    pub(crate) fn open(runtime: &Runtime, command: Vec<String>, store: Option<&str>) -> Result<Self, String> {
         let _inside = runtime.enter();
         let sandbox = runtime.block_on(Sandbox::start(SandboxOptions::default())).map_err(|error| error.to_string())?;
         let listener = TcpListener::bind("127.0.0.1:0").map_err(|error| error.to_string())?;

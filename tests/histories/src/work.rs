@@ -19,8 +19,8 @@ use crate::play::play;
 use crate::random::Random;
 use crate::shrink::shrink;
 
-/// One lane in so many has a program that is killed now and then.
-const DYING_LANES: usize = 4;
+/// In one history of so many the program is killed now and then; one lane of so many has a program with a store for that.
+const PERIOD: u64 = 4;
 
 /// How many tries a failing history is shrunk by.
 const TRIES: usize = 150;
@@ -68,7 +68,9 @@ pub(crate) fn all(options: &Options) -> Result<Report, String> {
         options,
         runtime: &runtime,
         kept,
-        next: AtomicU64::new(0),
+        next_kept: AtomicU64::new(0),
+        next_dying: AtomicU64::new(0),
+        next_plain: AtomicU64::new(0),
         report: Mutex::new(Report { name: options.name.clone(), seed: options.seed, ..Report::default() }),
     };
     let results: Vec<Result<(), String>> = thread::scope(|scope| {
@@ -108,20 +110,22 @@ struct Work<'a> {
     options: &'a Options,
     runtime: &'a Runtime,
     kept: Vec<(String, Vec<Value>)>,
-    next: AtomicU64,
+    next_kept: AtomicU64,
+    next_dying: AtomicU64,
+    next_plain: AtomicU64,
     report: Mutex<Report>,
 }
 
 impl Work<'_> {
     /// Plays histories until none is left.
     fn lane(&self, index: usize) -> Result<(), String> {
-        let dies = index % DYING_LANES == DYING_LANES - 1;
+        let dies = (index as u64).is_multiple_of(PERIOD);
         let store = dies.then(|| {
             let file = format!("rebuttal-histories-{}-{}-{index}.db", self.options.name, std::process::id());
             std::env::temp_dir().join(file)
         });
         let path = store.as_ref().map(|store| store.to_string_lossy().into_owned());
-        let mut lane = Lane::open(self.runtime, self.options.program.clone(), path)?;
+        let mut lane = Lane::open(self.runtime, self.options.program.clone(), path.as_deref())?;
         let result = self.play_all(&mut lane, dies);
         drop(lane);
         if let Some(store) = store {
@@ -132,20 +136,11 @@ impl Work<'_> {
     }
 
     fn play_all(&self, lane: &mut Lane, dies: bool) -> Result<(), String> {
-        let kept = self.kept.len() as u64;
         loop {
-            let number = self.next.fetch_add(1, Ordering::Relaxed);
-            if number >= kept + self.options.histories || self.has_enough() {
+            if self.has_enough() {
                 return Ok(());
             }
-            let kept_one = usize::try_from(number).ok().and_then(|number| self.kept.get(number));
-            let (name, steps) = match kept_one {
-                Some((name, steps)) => (name.clone(), steps.clone()),
-                None => {
-                    let mut random = Random::new(self.options.seed, number - kept);
-                    (format!("seed {} history {}", self.options.seed, number - kept), history(&mut random, dies))
-                }
-            };
+            let Some((name, steps)) = self.next(dies) else { return Ok(()) };
             let played = play(lane, &steps)?;
             let finding = played.findings.first().cloned();
             {
@@ -162,6 +157,28 @@ impl Work<'_> {
                 self.shrunk(lane, &name, steps, &finding)?;
             }
         }
+    }
+
+    /// The next history. Those that are kept come first, where the program has a store: it may have to die in them.
+    fn next(&self, dies: bool) -> Option<(String, Vec<Value>)> {
+        if dies {
+            let number = usize::try_from(self.next_kept.fetch_add(1, Ordering::Relaxed)).ok()?;
+            if let Some(kept) = self.kept.get(number) {
+                return Some(kept.clone());
+            }
+        }
+        let dying = if dies { self.number(&self.next_dying, |count| count * PERIOD) } else { None };
+        let plain = || self.number(&self.next_plain, |count| count / (PERIOD - 1) * PERIOD + 1 + count % (PERIOD - 1));
+        let number = dying.or_else(plain)?;
+        // What a history is depends on its seed and number, and not on the lane that comes by it.
+        let mut random = Random::new(self.options.seed, number);
+        let steps = history(&mut random, number.is_multiple_of(PERIOD));
+        Some((format!("seed {} history {number}", self.options.seed), steps))
+    }
+
+    /// The next number of a sequence, unless the histories are all dealt out.
+    fn number(&self, next: &AtomicU64, sequence: impl Fn(u64) -> u64) -> Option<u64> {
+        Some(sequence(next.fetch_add(1, Ordering::Relaxed))).filter(|number| *number < self.options.histories)
     }
 
     fn has_enough(&self) -> bool {

@@ -5,9 +5,10 @@ import { createInterface } from 'node:readline';
 import { optionKeys } from '../support/durations.mjs';
 import { invoke } from '../support/invoke.mjs';
 import { require } from '../support/package.mjs';
+import { names, openSqlite } from '../support/store-drivers.mjs';
 import { fill } from '../support/variables.mjs';
 
-const { AlipayClient, AlipayWebhooks, MemoryDeduplicator, RebuttalError, StripeClient, StripeWebhooks, messageType, once } = require('rebuttal');
+const { AlipayClient, AlipayWebhooks, MemoryDeduplicator, RebuttalError, SqliteDeduplicator, StripeClient, StripeWebhooks, messageType, once, onceIn } = require('rebuttal');
 
 const NOWHERE = 'http://127.0.0.1:1';
 
@@ -20,20 +21,24 @@ class Program {
   #hooks;
   #clients = {};
   #seen = new MemoryDeduplicator();
+  /** Where the work is kept that outlives the program. */
+  #database;
 
-  constructor({ sandbox }) {
+  constructor({ sandbox, store }) {
     this.#sandbox = sandbox;
     const { client_id: clientId, alipay_public_key: alipayPublicKey } = sandbox.alipay;
     this.#hooks = {
       alipay: new AlipayWebhooks({ path: '/alipay', clientId, alipayPublicKey }),
       stripe: new StripeWebhooks({ webhookSecret: sandbox.stripe.webhook_secret }),
     };
+    if (store) this.#database = opened(store);
   }
 
   reset() {
     for (const client of Object.values(this.#clients)) client.close();
     this.#clients = {};
     this.#seen = new MemoryDeduplicator();
+    for (const table of this.#database ? ['work', 'rebuttal_claims'] : []) this.#database.exec(`DELETE FROM ${table}`);
   }
 
   #client(provider, reachable = true) {
@@ -65,13 +70,30 @@ class Program {
   }
 
   async #handle(provider, message, body, work, handled) {
-    await once(this.#seen, message, () => {
+    const doing = () => {
       if (work === 'fails') throw new Told();
-      if (work === 'dies_before') die();
-      const dispute = message.disputeId ?? message.data?.object?.id ?? message.related_object?.id;
+      const dispute = message.disputeId ?? message.data?.object?.id ?? message.related_object?.id ?? null;
       const keyless = this.#hooks[provider].dedupKey(message) === undefined;
-      handled.push({ message: provider === 'stripe' ? message.id : body, dispute, kind: messageType(message) ?? 'none', keyless });
-    });
+      const done = { message: provider === 'stripe' ? message.id : body, dispute, kind: messageType(message) ?? 'none', keyless };
+      this.#database?.prepare('INSERT INTO work VALUES (?, ?)').run(done.message, dispute);
+      if (work === 'dies_before') die();
+      return done;
+    };
+    const done = this.#database ? this.#stored(message, doing) : await once(this.#seen, message, doing);
+    if (done.first) handled.push(done.value);
+  }
+
+  /** Does the work and the claim in one transaction. */
+  #stored(message, work) {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const done = onceIn(this.#database, message, work);
+      this.#database.exec('COMMIT');
+      return done;
+    } catch (error) {
+      this.#database.exec('ROLLBACK');
+      throw error;
+    }
   }
 
   async catch_up() {
@@ -84,7 +106,10 @@ class Program {
     return { ok: true, handled };
   }
 
-  report() {}
+  report() {
+    const all = 'SELECT message, max(dispute) AS dispute, count(*) AS count FROM work GROUP BY message';
+    return { ok: true, stored: this.#database?.prepare(all).all() };
+  }
 }
 
 function made(sandbox, provider, reachable) {
@@ -101,6 +126,14 @@ function made(sandbox, provider, reachable) {
 function die() {
   process.kill(process.pid, 'SIGKILL');
   for (;;);
+}
+
+/** The program's database, with the claims beside its own table. */
+function opened(file) {
+  const database = openSqlite(names[0], file);
+  new SqliteDeduplicator(database).createTable();
+  database.exec('CREATE TABLE IF NOT EXISTS work (message TEXT, dispute TEXT)');
+  return database;
 }
 
 function told(error) {

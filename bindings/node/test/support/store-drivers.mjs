@@ -56,7 +56,7 @@ export async function open(name, where) {
   };
 }
 
-function openSqlite(name, where) {
+export function openSqlite(name, where) {
   const db = name === 'node:sqlite' ? new (require('node:sqlite').DatabaseSync)(where) : new (require(join(drivers, 'node_modules', 'better-sqlite3')))(where);
   // As a service would: it lasts, and whoever comes second finds it done.
   db.exec('PRAGMA busy_timeout = 60000');

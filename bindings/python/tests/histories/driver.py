@@ -13,7 +13,7 @@ import sqlite3
 import sys
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -27,7 +27,13 @@ from rebuttal import (
     StripeClient,
     StripeWebhooks,
 )
-from rebuttal.dedup import AsyncMemoryDeduplicator, MemoryDeduplicator, claimed
+from rebuttal.dedup import (
+    AsyncMemoryDeduplicator,
+    MemoryDeduplicator,
+    SqliteDeduplicator,
+    claimed,
+    claimed_in,
+)
 from stories import fill, invoke, snake
 
 NOWHERE = "http://127.0.0.1:1"
@@ -82,8 +88,8 @@ def acknowledged(ack: Mapping[str, Any]) -> dict[str, Any]:
 class Program:
     """A merchant's program; what differs between blocking and asyncio is in its subclasses."""
 
-    clients: dict[str, type[Any]]
-    memory: Callable[[], Any]
+    clients: ClassVar[dict[str, type[Any]]]
+    memory: ClassVar[Callable[[], Any]]
 
     def __init__(self, order: dict[str, Any]) -> None:
         self.sandbox = order["sandbox"]
@@ -99,6 +105,7 @@ class Program:
         self.opened: dict[str, Any] = {}
         self.store = order.get("store")
         if self.store:
+            SqliteDeduplicator(self.store).create_table()
             self.database = sqlite3.connect(self.store, isolation_level=None)
             self.database.execute("CREATE TABLE IF NOT EXISTS work (message TEXT, dispute TEXT)")
         self.seen: Any = type(self).memory()
@@ -123,6 +130,27 @@ class Program:
             "keyless": message.dedup_key is None,
         }
 
+    def handle_stored(
+        self, message: Any, how: str, done: dict[str, Any], handled: list[Any]
+    ) -> None:
+        """Does the work and the claim in one transaction."""
+        self.database.execute("BEGIN IMMEDIATE")
+        try:
+            with claimed_in(self.database, message) as first:
+                if first:
+                    row = (done["message"], done["dispute"])
+                    self.database.execute("INSERT INTO work VALUES (?, ?)", row)
+                    self.work(how, done, handled)
+        except BaseException:
+            self.database.execute("ROLLBACK")
+            raise
+        self.database.execute("COMMIT")
+
+    def forget(self) -> None:
+        if self.store:
+            self.database.execute("DELETE FROM work")
+            self.database.execute("DELETE FROM rebuttal_claims")
+
     def work(self, how: str, done: dict[str, Any], handled: list[Any]) -> None:
         if how == "fails":
             raise Told
@@ -136,11 +164,17 @@ class Program:
         return {"status": 500, "handled": handled, "text": f"{type(error).__name__}: {error}"}
 
     def report(self) -> dict[str, Any]:
-        return {"ok": True}
+        if not self.store:
+            return {"ok": True}
+        rows = self.database.execute(
+            "SELECT message, max(dispute), count(*) FROM work GROUP BY message"
+        )
+        names = ("message", "dispute", "count")
+        return {"ok": True, "stored": [dict(zip(names, row, strict=True)) for row in rows]}
 
 
 class Blocking(Program):
-    clients = {"alipay": AlipayClient, "stripe": StripeClient}
+    clients: ClassVar = {"alipay": AlipayClient, "stripe": StripeClient}
     memory = MemoryDeduplicator
 
     def reset(self) -> None:
@@ -148,6 +182,7 @@ class Blocking(Program):
             client.close()
         self.opened.clear()
         self.seen = MemoryDeduplicator()
+        self.forget()
 
     def call(self, order: dict[str, Any]) -> dict[str, Any]:
         client = self.client(order["provider"], reachable="unreachable" not in order)
@@ -159,9 +194,13 @@ class Blocking(Program):
             return told(error)
 
     def handle(self, provider: str, message: Any, body: str, how: str, handled: list[Any]) -> None:
+        done = self.message_of(provider, message, body)
+        if self.store:
+            self.handle_stored(message, how, done, handled)
+            return
         with claimed(self.seen, message) as first:
             if first:
-                self.work(how, self.message_of(provider, message, body), handled)
+                self.work(how, done, handled)
 
     def receive(self, order: dict[str, Any]) -> dict[str, Any]:
         hooks = self.hooks[order["provider"]]
@@ -186,7 +225,7 @@ class Blocking(Program):
 
 
 class Awaiting(Program):
-    clients = {"alipay": AsyncAlipayClient, "stripe": AsyncStripeClient}
+    clients: ClassVar = {"alipay": AsyncAlipayClient, "stripe": AsyncStripeClient}
     memory = AsyncMemoryDeduplicator
 
     async def reset(self) -> None:
@@ -194,6 +233,7 @@ class Awaiting(Program):
             await client.close()
         self.opened.clear()
         self.seen = AsyncMemoryDeduplicator()
+        self.forget()
 
     async def call(self, order: dict[str, Any]) -> dict[str, Any]:
         client = self.client(order["provider"], reachable="unreachable" not in order)
@@ -206,9 +246,13 @@ class Awaiting(Program):
     async def handle(
         self, provider: str, message: Any, body: str, how: str, handled: list[Any]
     ) -> None:
+        done = self.message_of(provider, message, body)
+        if self.store:
+            self.handle_stored(message, how, done, handled)
+            return
         async with claimed(self.seen, message) as first:
             if first:
-                self.work(how, self.message_of(provider, message, body), handled)
+                self.work(how, done, handled)
 
     async def receive(self, order: dict[str, Any]) -> dict[str, Any]:
         hooks = self.hooks[order["provider"]]

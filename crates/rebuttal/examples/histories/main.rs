@@ -1,14 +1,17 @@
 //! The driver of Rust for `tests/histories`: does what a line of JSON says, and answers with a line of JSON.
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a test program: what it cannot do ends it")]
 
+mod store;
+
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, Write as _};
-use std::path::PathBuf;
 use std::time::Duration;
 
 use rebuttal::dedup::{MemoryDeduplicator, once_within};
 use rebuttal::{Attachment, Error, ErrorKind, dynamic};
 use serde_json::{Value, json};
+
+use store::Store;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
@@ -17,17 +20,17 @@ async fn main() {
         let order: Value = serde_json::from_str(&line.unwrap()).unwrap();
         let answer = match (order["do"].as_str().unwrap(), program.as_mut()) {
             ("open", _) => {
-                program = Some(Program::open(&order));
+                program = Some(Program::open(&order).await);
                 json!({"ok": true})
             }
             ("reset", Some(program)) => {
-                program.reset();
+                program.reset().await;
                 json!({"ok": true})
             }
             ("call", Some(program)) => program.call(&order).await,
             ("receive", Some(program)) => program.receive(&order).await,
             ("catch_up", Some(program)) => program.catch_up().await,
-            ("report", Some(program)) => program.report(),
+            ("report", Some(program)) => program.report().await,
             (other, _) => panic!("there is no {other}"),
         };
         println!("{answer}");
@@ -41,12 +44,12 @@ struct Program {
     clients: BTreeMap<&'static str, dynamic::Client>,
     receivers: BTreeMap<&'static str, dynamic::Receiver>,
     seen: MemoryDeduplicator,
-    /// Where the work is kept that outlives the program: a file with a line for each message.
-    store: Option<PathBuf>,
+    /// Where the work is kept that outlives the program.
+    store: Option<Store>,
 }
 
 impl Program {
-    fn open(order: &Value) -> Self {
+    async fn open(order: &Value) -> Self {
         let sandbox = order["sandbox"].clone();
         let receivers = ["alipay", "stripe"].map(|name| {
             let options = receiver_options(&sandbox, name);
@@ -57,7 +60,10 @@ impl Program {
             clients: BTreeMap::new(),
             receivers: BTreeMap::from(receivers),
             seen: memory(),
-            store: order["store"].as_str().map(PathBuf::from),
+            store: match order["store"].as_str() {
+                Some(path) => Some(Store::open(path).await),
+                None => None,
+            },
         };
         program.renew();
         program
@@ -69,11 +75,11 @@ impl Program {
         }
     }
 
-    fn reset(&mut self) {
+    async fn reset(&mut self) {
         self.renew();
         self.seen = memory();
         if let Some(store) = &self.store {
-            std::fs::write(store, "").unwrap();
+            store.forget().await;
         }
     }
 
@@ -115,12 +121,15 @@ impl Program {
         };
         let json = String::from_utf8(message.json).unwrap();
         match self.handle(name, &json, order["body"].as_str().unwrap(), order["work"].as_str().unwrap()).await {
-            Ok(handled) => {
+            Ok(mut handled) => {
+                let kind = kind(name, message.id, message.ty);
+                handled.iter_mut().for_each(|one| one["kind"] = json!(kind));
                 let acknowledgement = receiver.acknowledgement();
                 json!({"status": acknowledgement.status, "ack": acknowledgement.body, "handled": handled})
             }
             Err(Refused::Told) => json!({"status": 503}),
             Err(Refused::Error(error)) => json!({"status": 500, "text": error.to_string()}),
+            Err(Refused::Database(error)) => json!({"status": 500, "text": error.to_string()}),
         }
     }
 
@@ -132,12 +141,17 @@ impl Program {
         let message = if provider == "stripe" { value["id"].as_str().unwrap() } else { body };
         let dispute = dispute.into_iter().flatten().next();
         let done = json!({"message": message, "dispute": dispute, "keyless": key.is_none()});
-        let doing = async || match work {
-            "fails" => Err(Refused::Told),
-            "dies_before" => die(),
-            _ => Ok(done),
+        let done = match &self.store {
+            Some(store) => store.handle(key, done, work).await?,
+            None => {
+                let doing = async || match work {
+                    "fails" => Err(Refused::Told),
+                    "dies_before" => die(),
+                    _ => Ok(done),
+                };
+                once_within(&self.seen, key, Duration::from_secs(60), doing).await?
+            }
         };
-        let done = once_within(&self.seen, key, Duration::from_secs(60), doing).await?;
         if work == "dies_after" {
             die();
         }
@@ -167,8 +181,11 @@ impl Program {
         json!({"ok": true, "handled": handled})
     }
 
-    fn report(&self) -> Value {
-        json!({"ok": true})
+    async fn report(&self) -> Value {
+        match &self.store {
+            Some(store) => json!({"ok": true, "stored": store.work().await}),
+            None => json!({"ok": true}),
+        }
     }
 }
 
@@ -182,12 +199,18 @@ enum Refused {
     /// The work was told to fail.
     Told,
     Error(Error),
+    Database(sqlx::Error),
 }
 
 impl From<Error> for Refused {
     fn from(error: Error) -> Self {
         Self::Error(error)
     }
+}
+
+/// What a message was taken for: the events about disputes share a type and go by their own names, others by their type's.
+fn kind(provider: &str, id: &str, ty: &str) -> String {
+    if provider == "stripe" && id.starts_with("dispute") { id[..1].to_uppercase() + &id[1..] } else { ty.to_owned() }
 }
 
 fn memory() -> MemoryDeduplicator {

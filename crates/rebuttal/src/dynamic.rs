@@ -208,7 +208,7 @@ pub fn dedup_key(provider_name: &str, json: &[u8]) -> Result<Option<String>, Err
 /// What an environment variable's text gives for the option that it sets, as JSON; none if it is blank.
 ///
 /// # Errors
-/// `ConfigError` if it holds what the option does not take; it never shows the text.
+/// `ErrorKind::Config` if it holds what the option does not take; it never shows the text.
 pub fn variable(provider_name: &str, variable: &str, text: &str) -> Result<Option<Vec<u8>>, Error> {
     let provider = provider(provider_name)?;
     let receiver = provider.receiver.map_or(&[][..], |receiver| receiver.options);

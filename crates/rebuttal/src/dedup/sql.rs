@@ -55,7 +55,7 @@ impl Statements {
     }
 
     /// # Errors
-    /// `ConfigError` if that cannot be the name of a table.
+    /// `ErrorKind::Config` if that cannot be the name of a table.
     pub(crate) fn over(dialect: &'static Dialect, table: &str) -> Result<Self, Error> {
         let mut signs = table.chars();
         let first = signs.next().is_some_and(|sign| sign.is_ascii_alphabetic() || sign == '_');

@@ -57,7 +57,7 @@ impl<DB: StoreDatabase> SqlDeduplicatorBuilder<DB> {
     /// Makes the deduplicator.
     ///
     /// # Errors
-    /// `ConfigError` that names the option at fault.
+    /// `ErrorKind::Config` that names the option at fault.
     pub fn build(self) -> Result<SqlDeduplicator<DB>, Error> {
         if self.remember.is_zero() {
             return Err(

@@ -10,7 +10,7 @@ use crate::{Error, ErrorKind};
 /// The options that environment variables give. A blank variable counts as one that is not set.
 ///
 /// # Errors
-/// `ConfigError` that names the variable of a required option which is not set, or holds what the option does not take.
+/// `ErrorKind::Config` that names the variable of a required option which is not set, or holds what the option does not take.
 pub fn from_env(specs: &[OptionSpec]) -> Result<Zeroizing<Vec<u8>>, Error> {
     let mut options = Given::default();
     for (spec, variable) in specs.iter().filter_map(|spec| Some((spec, spec.env?))) {
@@ -31,7 +31,7 @@ pub fn from_env(specs: &[OptionSpec]) -> Result<Zeroizing<Vec<u8>>, Error> {
 /// What a variable's text gives for an option; none if it is blank.
 ///
 /// # Errors
-/// `ConfigError` that names the variable, and never shows the text.
+/// `ErrorKind::Config` that names the variable, and never shows the text.
 pub fn value(spec: &OptionSpec, text: &str) -> Result<Option<Value>, Error> {
     let trimmed = text.trim();
     if trimmed.is_empty() {

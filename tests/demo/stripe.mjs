@@ -54,10 +54,10 @@ async function staged(client, inbox, id) {
   await client.stageDisputeEvidence(id, { evidence });
   await arrived(inbox, 'charge.dispute.updated', id);
   const now = await client.retrieveDispute(id);
-  const sent = now.evidence_details.submission_count;
-  const onlyStaged = needsEvidence(now) && idOf(now.evidence.receipt) === file.id && sent === 0;
+  const sent = now.evidence_details?.submission_count;
+  const onlyStaged = needsEvidence(now) && idOf(now.evidence?.receipt) === file.id && sent === 0;
   must(onlyStaged, `it is not only staged: ${JSON.stringify(now)}`);
-  say(`looked at: ${now.status}, the receipt ${idOf(now.evidence.receipt)} is staged, submitted ${sent} times`);
+  say(`looked at: ${now.status}, the receipt ${idOf(now.evidence?.receipt)} is staged, submitted ${sent} times`);
 }
 
 /** The provider counts one deed of this kind on the dispute. */
@@ -80,7 +80,7 @@ async function submitted(client, inbox, id) {
   await counted(id, 'evidence_submitted');
   say(`the provider got 2 requests with the one idempotency key ${idempotencyKey}, and counts one submission`);
   const told = await arrived(inbox, 'charge.dispute.updated', id);
-  must(told.evidence_details.submission_count === 1, 'the event does not tell of one submission');
+  must(told.evidence_details?.submission_count === 1, 'the event does not tell of one submission');
 }
 
 /** The bank decides for the merchant. */
@@ -88,7 +88,7 @@ async function won(inbox, id) {
   await control(`stripe/disputes/${id}/judge`, 'POST', { result: 'won' });
   const told = await arrived(inbox, 'charge.dispute.closed', id);
   must(merchantWon(told), `the merchant should win, not ${told.status}`);
-  const back = told.balance_transactions.map(({ amount }) => amount).filter((amount) => amount > 0);
+  const back = (told.balance_transactions ?? []).map(({ amount }) => amount ?? 0).filter((amount) => amount > 0);
   say(`so the merchant wins, and ${back.reduce((sum, amount) => sum + amount, 0)} ${told.currency} come back`);
 }
 

@@ -84,9 +84,14 @@ def uploaded(world: World, file: File, told: list[tuple[int, int]]) -> None:
 
 def only_staged(world: World, now: Dispute, file: File) -> None:
     """The evidence is there, and the bank has seen nothing of it."""
-    staged, sent = id_of(now.evidence.receipt), now.evidence_details.submission_count
+    staged, sent = id_of(now.evidence and now.evidence.receipt), submissions(now)
     must(needs_evidence(now) and staged == file.id and sent == 0, f"not only staged: {now!r}")
     world.say(f"looked at: {now.status}, the receipt {staged} is staged, submitted {sent} times")
+
+
+def submissions(dispute: Dispute) -> int | None:
+    """How often evidence was submitted."""
+    return dispute.evidence_details and dispute.evidence_details.submission_count
 
 
 def lose_the_next_answer(world: World) -> None:
@@ -109,7 +114,7 @@ def submitted_once(world: World, inbox: Inbox, answer: Dispute) -> None:
         f"the provider got 2 requests with the one idempotency key {key}, and counts one submission"
     )
     told = arrived(world, inbox, answer.id, DisputeUpdated)
-    must(told.evidence_details.submission_count == 1, "the event tells of no submission")
+    must(submissions(told) == 1, "the event tells of no submission")
 
 
 def won(world: World, inbox: Inbox, dispute: str) -> None:
@@ -117,7 +122,8 @@ def won(world: World, inbox: Inbox, dispute: str) -> None:
     world.control("POST", f"stripe/disputes/{dispute}/judge", {"result": "won"})
     told = arrived(world, inbox, dispute, DisputeClosed)
     must(merchant_won(told), f"the merchant should have won, but was told {told.status}")
-    back = sum(moved.amount for moved in told.balance_transactions if moved.amount > 0)
+    amounts = [moved.amount or 0 for moved in told.balance_transactions or []]
+    back = sum(amount for amount in amounts if amount > 0)
     world.say(f"so the merchant wins, and {back} {told.currency} come back")
 
 

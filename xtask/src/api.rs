@@ -132,6 +132,13 @@ pub struct Message {
     pub keys: Vec<KeyRule>,
 }
 
+impl Message {
+    /// Whether it is known by values and shares its type, so that it has a name of its own: otherwise its type's is good.
+    pub fn is_told(&self) -> bool {
+        !self.matches.is_empty() && heck::ToUpperCamelCase::to_upper_camel_case(self.id.as_str()) != self.ty
+    }
+}
+
 /// What a message's key is made of, by which the same message that comes again is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyRule {
@@ -282,6 +289,8 @@ pub enum Ty {
     Expandable(Box<Ty>),
     /// A map's value in a request that may be sent empty to clear the entry.
     Clearable(Box<Ty>),
+    /// Any of the provider's messages, in an answer: what its receiver would give.
+    Message,
 }
 
 /// Limits that a request is checked against before it is sent. They never refuse an answer.
@@ -402,6 +411,8 @@ pub enum Style {
 pub enum Answer {
     /// A JSON object: a struct of [`Api::types`].
     Named(String),
+    /// Any of the provider's messages.
+    Message,
     /// Bytes, whatever they are.
     Binary,
 }
@@ -424,8 +435,8 @@ pub enum Bound {
 pub struct Pages {
     /// A pointer of one segment: the field of the answer that holds the page's items.
     pub items: String,
-    /// The type of an item, a struct.
-    pub item: String,
+    /// The type of an item: a struct, or any of the provider's messages.
+    pub item: Ty,
     /// The parameter that asks for what comes after a cursor.
     pub after: String,
     /// The parameter that asks for what comes before a cursor: the way back.
@@ -504,7 +515,7 @@ impl Operation {
     pub fn answer_name(&self) -> Option<&str> {
         match &self.answer {
             Answer::Named(name) => Some(name),
-            Answer::Binary => None,
+            Answer::Message | Answer::Binary => None,
         }
     }
 }
@@ -518,6 +529,16 @@ impl Api {
     /// The struct that an answer is, if it is one.
     pub fn answer(&self, operation: &Operation) -> Option<&Type> {
         operation.answer_name().map(|name| self.named(name))
+    }
+
+    /// The name of what a message may be, in the languages that have a union for it.
+    pub fn message(&self) -> String {
+        format!("{}Message", self.class)
+    }
+
+    /// Whether a type is that of a kind of message.
+    pub fn is_message(&self, name: &str) -> bool {
+        self.receiver.iter().flat_map(|receiver| &receiver.messages).any(|message| message.ty == name)
     }
 
     /// The rule for one of the provider's codes.

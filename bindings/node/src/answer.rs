@@ -7,6 +7,7 @@ use rebuttal::dynamic::{self, Operation, ResponseInfo};
 
 use crate::crossing::{Copied, Text};
 use crate::failure::Failure;
+use crate::receiver::NativeMessage;
 
 /// An answer that is good.
 #[napi(object, object_from_js = false)]
@@ -23,6 +24,17 @@ pub(crate) struct NativeAnswer {
     pub raw: Option<Copied>,
     /// With one page of a list.
     pub page: Option<NativePage>,
+    /// What few answers have.
+    pub more: Option<More>,
+}
+
+/// What few answers have.
+#[napi(object, object_from_js = false)]
+pub(crate) struct More {
+    /// What could not be read.
+    pub unreadable: Vec<String>,
+    /// The messages in it, in their order; the body has their numbers in their places.
+    pub messages: Vec<NativeMessage>,
 }
 
 /// One page of a list.
@@ -64,10 +76,17 @@ impl NativePage {
 }
 
 impl NativeAnswer {
-    pub(crate) fn new(operation: &Operation, dynamic::Answer { json, info, .. }: dynamic::Answer) -> Self {
+    pub(crate) fn new(
+        operation: &Operation,
+        dynamic::Answer { json, mut info, messages, .. }: dynamic::Answer,
+    ) -> Self {
         let is_bytes = matches!(operation.answer, dynamic::AnswerKind::Binary);
         let raw = (!is_bytes && !same(&json, &info.raw)).then(|| Copied(info.raw.clone()));
+        let unreadable = std::mem::take(&mut info.unreadable_fields);
+        let more = !(unreadable.is_empty() && messages.is_empty());
+        let messages = messages.into_iter().map(NativeMessage::from).collect();
         Self {
+            more: more.then_some(More { unreadable, messages }),
             body: if is_bytes { Either::B(Copied(json)) } else { Either::A(Text(json)) },
             http_status: info.http_status,
             // Text only, which JSON always takes.

@@ -20,7 +20,7 @@ pub(crate) type End = Either<Failure, NativeAnswer>;
 type Bell = ThreadsafeFunction<(), (), (), Status, false, true>;
 
 /// How many values of the list that `take` gives belong to one call.
-const STRIDE: u32 = 10;
+const STRIDE: u32 = 11;
 
 /// The ends of calls, for the JavaScript thread that made it.
 #[napi]
@@ -47,7 +47,7 @@ impl Inbox {
         Ok(Self(Arc::new(Ends(Mutex::new(State { ended: Vec::new(), rung: false, under_way: 0, bell })))))
     }
 
-    /// All that has ended, ten values each: the call's number, and its failure with the answer's bytes; or in their place
+    /// All that has ended, eleven values each: the call's number, and its failure with the answer's bytes; or in their place
     /// nothing, and the answer's parts from the third value on.
     #[napi(catch_unwind)]
     pub fn take<'env>(&self, env: &'env Env) -> Result<Array<'env>> {
@@ -81,6 +81,7 @@ impl Inbox {
                     list.set(at + 7, absent(answer.idempotency_key))?;
                     list.set(at + 8, absent(answer.raw))?;
                     list.set(at + 9, absent(answer.page))?;
+                    list.set(at + 10, absent(answer.more))?;
                 }
             }
         }

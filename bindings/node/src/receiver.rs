@@ -22,6 +22,18 @@ pub struct NativeMessage {
     #[napi(js_name = "type")]
     pub ty: &'static str,
     pub json: Text,
+    /// What could not be read, if anything could not.
+    pub unreadable: Option<Vec<String>>,
+    /// In that case, the message as it came.
+    pub raw: Option<Text>,
+}
+
+impl From<Message> for NativeMessage {
+    fn from(message: Message) -> Self {
+        let Message { id, ty, json, unreadable, raw, .. } = message;
+        let text = |json: Vec<u8>| Text(Bytes::from(json));
+        Self { id, ty, json: text(json), unreadable: raw.is_some().then_some(unreadable), raw: raw.map(text) }
+    }
 }
 
 /// Nothing went wrong.
@@ -86,9 +98,7 @@ impl NativeReceiver {
 
 fn message(result: Result<Message, rebuttal::Error>) -> Either<Failure, NativeMessage> {
     match result {
-        Ok(message) => {
-            Either::B(NativeMessage { id: message.id, ty: message.ty, json: Text(Bytes::from(message.json)) })
-        }
+        Ok(message) => Either::B(message.into()),
         Err(error) => Either::A(error.into()),
     }
 }

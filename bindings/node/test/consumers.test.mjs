@@ -168,7 +168,7 @@ export async function answer(client: StripeClient, dispute: Dispute): Promise<St
   // @ts-expect-error a file has no status
   isFinal(own);
   const charge: string | undefined = idOf(dispute.charge);
-  const receipt: string | StripeFile | null | undefined = dispute.evidence.receipt;
+  const receipt: string | StripeFile | null | undefined = dispute.evidence?.receipt;
   const inputs: FileInput[] = [own, { name: 'x.pdf', data: own }, { path: 'x.pdf', name: 'y.pdf' }, { name: 'x', data: new Uint8Array() }];
   // @ts-expect-error a name without data is no file
   inputs.push({ name: 'x.pdf' });

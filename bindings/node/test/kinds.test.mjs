@@ -51,7 +51,7 @@ test('what is of no such kind is the rest, and stays whole', () => {
   assert.equal(messageType(other), 'Event');
   assert.deepEqual({ ...other }, newer);
   assert.ok(isEvent(other) && !isDisputeEvent(other) && !isEvent(other, 'charge.dispute.mediated'));
-  const misfit = receive(event('charge.dispute.created', { ...dispute, amount: { old: 'shape' } }));
+  const misfit = receive(event('charge.dispute.created', { ...dispute, status: { old: 'shape' } }));
   assert.ok(isEvent(misfit) && !isEvent(misfit, 'charge.dispute.created'));
   assert.ok(isThinEvent(receive(thin('v1.charge.dispute.mediated'))));
 });

@@ -88,9 +88,9 @@ for (const field of INFORMATIONAL) {
     const odd = [[['secret']]];
     const told = [];
     const listen = (fact) => told.push(fact);
-    subscribe('rebuttal.webhook', listen);
+    subscribe('rebuttal:unreadable', listen);
     const found = receive(event({ ...dispute, [field]: odd }));
-    unsubscribe('rebuttal.webhook', listen);
+    unsubscribe('rebuttal:unreadable', listen);
     assert.ok(isEvent(found, 'charge.dispute.created'));
     assert.ok(!(field in found.data.object));
     assert.deepEqual(found.unreadableFields, [`/data/object/${field}`]);

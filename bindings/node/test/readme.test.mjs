@@ -22,6 +22,7 @@ const RUN = {
   contest: (text) => text.includes('PAYMENT_INTENT'),
   lists: (text) => text.includes('.pages()'),
   uploads: (text) => text.includes('onProgress'),
+  missed: (text) => text.includes('outageBegan'),
   events: (text) => text.includes('export async function POST') && text.includes('StripeWebhooks'),
   'testing-events': (text) => text.includes('signTest') && text.includes('StripeWebhooks'),
   documents: (text) => text.includes('DISPUTE_EVIDENCE_TEMPLATE'),
@@ -148,6 +149,24 @@ test('the handler of events tells how disputes ended, alerts of what it does not
     `${id} won`, `${id} lost`, `${id} warning_closed`, `${id} prevented`, `${id} newer`,
     `ALERT: nothing handles charge.dispute.escalated ${event.id}`, 'ALERT: nothing handles v1.charge.dispute.escalated evt_2',
   ]);
+});
+
+test('what was missed is caught up with, and not processed twice when it comes late', async (context) => {
+  const { catchUp, handle } = await import(pathToFileURL(join(project.folder, 'out/missed.js')).href);
+  const began = new Date(Date.now() - 60_000);
+  const made = [await sandbox.createKeyedDispute(), await sandbox.createKeyedDispute()].map(({ id }) => id);
+  const said = [];
+  context.mock.method(console, 'log', (...words) => said.push(words.join(' ')));
+  const client = new rebuttal.StripeClient(sandbox.keyedOptions());
+  await catchUp(client, began);
+  for (const id of made) assert.equal(said.filter((line) => line === `opened ${id}`).length, 1);
+  const secret = sandbox.json.stripe.webhook_secret;
+  const hooks = new rebuttal.StripeWebhooks({ webhookSecret: secret });
+  for (const late of (await client.listEvents()).data) {
+    const body = JSON.stringify(late);
+    await handle(hooks.receive(hooks.signTest(body, secret), body));
+  }
+  for (const id of made) assert.equal(said.filter((line) => line === `opened ${id}`).length, 1);
 });
 
 test('a template comes down, a document goes up and comes back', async () => {

@@ -7,7 +7,8 @@ import type { Spelling } from './failure.js';
 import type { FileRules, GivenFile } from './files.js';
 import { native } from './native.js';
 import type { NativeAnswer, NativeClient, NativeFile } from './native.js';
-import { checkedObserver } from './observe.js';
+import type { MessageTable } from './messages.js';
+import { checkedObserver, tellUnreadable } from './observe.js';
 import type { Observer } from './observe.js';
 import { checkedObject, encodeOptions } from './options.js';
 import type { OptionTable } from './options.js';
@@ -64,6 +65,8 @@ export interface ClientTable {
   readonly bytes?: PlaceTable;
   /** Where answers hold what logs don't show. */
   readonly hidden?: PlaceTable;
+  /** What is known of the messages that answers hold. */
+  readonly messages?: MessageTable;
   /** Where requests hold Unix times. */
   readonly times?: PlaceTable;
 }
@@ -80,6 +83,8 @@ export interface OperationRules {
   readonly answer?: string;
   /** The field of the answer that holds the items, if it is one page of a list. */
   readonly items?: string;
+  /** The field of the answer that holds messages, or that the answer is one. */
+  readonly messages?: string | true;
 }
 
 /** A call, checked as far as it is here. */
@@ -202,8 +207,10 @@ export abstract class Client {
     }
   }
 
-  #value<T>({ rules }: Prepared, answer: NativeAnswer): Answered<T> {
-    return toAnswer<T>(answer, this.#table, rules.answer);
+  #value<T>({ operation, rules }: Prepared, answer: NativeAnswer): Answered<T> {
+    const unreadable = answer.more?.unreadable ?? [];
+    if (unreadable.length > 0) tellUnreadable(this.#table.provider, { operation }, unreadable);
+    return toAnswer<T>(answer, this.#table, rules);
   }
 
   #paged<Item, Page>([operation, positional, params, options]: CallOf): Pages<Item, Page> {

@@ -3,8 +3,8 @@
 import { DeduplicatorError, InvalidArgumentError } from './errors.js';
 import { toError, unwrap } from './failure.js';
 import { native } from './native.js';
+import { receivedKey } from './messages.js';
 import { checkedObject } from './options.js';
-import { receivedKey } from './receiver.js';
 import { isDate, kindOf } from './values.js';
 
 /** What became of a claim. */

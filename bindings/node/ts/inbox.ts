@@ -1,7 +1,7 @@
 /** Calls that nobody accompanies: their ends come many at a time. */
 
 import { native } from './native.js';
-import type { Failure, Inbox, NativeAnswer, NativeClient, NativeEnd, NativePage, NativeRequest } from './native.js';
+import type { Failure, Inbox, NativeAnswer, NativeClient, NativeEnd, NativeMore, NativePage, NativeRequest } from './native.js';
 
 type Ended = Exclude<NativeEnd, { readonly aborted: true }>;
 
@@ -17,7 +17,7 @@ export function started(client: NativeClient, ...request: NativeRequest): Promis
   return failure === null ? new Promise((resolve) => waiting.set(last, resolve)) : Promise.resolve(failure);
 }
 
-const STRIDE = 10;
+const STRIDE = 11;
 
 function heard(): void {
   const ended = inbox?.take() ?? [];
@@ -41,5 +41,6 @@ function endOf(ended: readonly unknown[], at: number): Ended {
     idempotencyKey: ended[at + 7] as string | undefined,
     raw: ended[at + 8] as Uint8Array | undefined,
     page: ended[at + 9] as NativePage | undefined,
+    more: ended[at + 10] as NativeMore | undefined,
   } as NativeAnswer;
 }

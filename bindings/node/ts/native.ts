@@ -23,6 +23,15 @@ export interface NativeAnswer {
   readonly raw?: Uint8Array;
   /** With one page of a list. */
   readonly page?: NativePage;
+  /** What few answers have. */
+  readonly more?: NativeMore;
+}
+
+export interface NativeMore {
+  /** What could not be read. */
+  readonly unreadable: readonly string[];
+  /** The messages in it, in their order; the body has their numbers in their places. */
+  readonly messages: readonly NativeMessage[];
 }
 
 /** The way from one page of a list to the next. */
@@ -38,6 +47,10 @@ export interface NativeMessage {
   readonly id: string;
   readonly type: string;
   readonly json: string;
+  /** What could not be read, if anything could not. */
+  readonly unreadable?: readonly string[];
+  /** In that case, the message as it came. */
+  readonly raw?: string;
 }
 
 /** The token of a claim, or for how many milliseconds another one stands at most; neither if it was committed. */

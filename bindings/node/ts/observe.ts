@@ -108,6 +108,7 @@ export interface Observer {
 const CHANNELS = {
   attempt: channel('rebuttal:attempt'),
   call: channel('rebuttal:call'),
+  unreadable: channel('rebuttal:unreadable'),
   webhook: channel('rebuttal:webhook'),
 };
 
@@ -147,6 +148,16 @@ export function tell(observer: Observer | undefined, json: string | null): void 
 export function tellWebhook(provider: string, webhook: string | undefined, error?: RebuttalError): void {
   if (!CHANNELS.webhook.hasSubscribers) return;
   CHANNELS.webhook.publish(Object.freeze({ provider, webhook, errorClass: error?.name, reason: error?.reason }));
+}
+
+/** Tells what of a webhook or an answer could not be read: where it stands, never what it is. */
+export function tellUnreadable(
+  provider: string,
+  of: { readonly webhook: string } | { readonly operation: string },
+  fields: readonly string[],
+): void {
+  if (!CHANNELS.unreadable.hasSubscribers) return;
+  CHANNELS.unreadable.publish(Object.freeze({ provider, ...of, unreadableFields: Object.freeze([...fields]) }));
 }
 
 type NativeFacts = Readonly<Record<string, unknown>>;

@@ -1,18 +1,17 @@
 /** What the webhook receivers of all providers have in common. */
 
-import { decodeBytes } from './bytes.js';
 import { DecodeError, InvalidArgumentError, RebuttalError } from './errors.js';
 import { argumentSpelling, optionSpelling, unwrap } from './failure.js';
 import { text } from './functions.js';
 import { bodyBytes, flatHeaders } from './incoming.js';
 import type { BodyInput, HeadersInput } from './incoming.js';
-import { hide } from './inspect.js';
+import { keyOf, toMessage } from './messages.js';
+import type { MessageTable } from './messages.js';
 import { native } from './native.js';
-import type { Failure, NativeMessage, NativeReceiver } from './native.js';
-import { tellWebhook } from './observe.js';
+import type { Failure, NativeReceiver } from './native.js';
+import { tellUnreadable, tellWebhook } from './observe.js';
 import { encodeOptions } from './options.js';
 import type { OptionTable } from './options.js';
-import type { PlaceTable } from './places.js';
 import { isDate, isPlain } from './values.js';
 
 /** What to answer to a message that was taken: `new Response(ack.body, ack)`. */
@@ -27,44 +26,13 @@ export interface ReceiverTable {
   readonly provider: string;
   readonly options: OptionTable;
   readonly ack: Acknowledgement;
-  /** The kinds of message that are known by values: the name of each one's type, by the kind's id. */
-  readonly kinds?: Readonly<Record<string, string>>;
-  /** Where messages hold bytes. */
-  readonly bytes?: PlaceTable;
-  /** Where messages hold what logs don't show. */
-  readonly hidden?: PlaceTable;
+  readonly messages: MessageTable;
 }
 
 /** For tests: another time than now. */
 export interface Moment {
   /** The time at which to judge or to sign, as a `Date` or in milliseconds since 1970. */
   readonly now?: Date | number | undefined;
-}
-
-const TYPE = Symbol.for('rebuttal.message.type');
-const PROVIDER = Symbol.for('rebuttal.message.provider');
-
-/** The name of a received message's type, such as this package exports it; none for anything else. */
-export function messageType(message: unknown): string | undefined {
-  if (typeof message !== 'object' || message === null) return undefined;
-  return (message as { readonly [TYPE]?: string })[TYPE];
-}
-
-/** The key of a received message, or that it has none; undefined for anything else, copies too. */
-export function receivedKey(message: object): { readonly key: string | undefined } | undefined {
-  const provider = (message as { readonly [PROVIDER]?: string })[PROVIDER];
-  return provider === undefined ? undefined : { key: keyOf(provider, message) };
-}
-
-/** The core makes the key from the message's JSON, in which bytes are Base64 again. */
-function keyOf(provider: string, message: object): string | undefined {
-  return unwrap(native.dedupKey(provider, JSON.stringify(message) ?? '')).value;
-}
-
-/** Whether a message was received, and with a type of one of these names. */
-export function isOneOf(message: unknown, names: readonly (string | undefined)[]): boolean {
-  const type = messageType(message);
-  return type !== undefined && names.includes(type);
 }
 
 /** A receiver of webhooks: it holds no private key and does no I/O. */
@@ -91,12 +59,12 @@ export abstract class Receiver<Message> {
    * @param headers - the request's headers
    * @param body - the request's body as it came, not parsed
    * @throws `SignatureError` if the provider did not sign it: answer 401 and do nothing
-   * @throws `DecodeError` if it is signed but not what the provider promises
+   * @throws `DecodeError` if it is signed but no JSON object
    * @throws `InvalidArgumentError` if the body was parsed already; the message says what to change
    */
   receive(headers: HeadersInput, body: BodyInput, moment: Moment = {}): Message {
     const message = this.#native.receive(flatHeaders(headers), bodyBytes(body), millis(moment));
-    return toMessage<Message>(this.#told(message), this.#table);
+    return toMessage<Message>(this.#told(message), this.#table.messages);
   }
 
   /**
@@ -111,17 +79,19 @@ export abstract class Receiver<Message> {
   /**
    * Reads a message that was verified before, such as one from a queue of your own.
    *
-   * @throws `DecodeError` if it is not what the provider promises
+   * @throws `DecodeError` if it is no JSON object
    */
   parse(body: BodyInput): Message {
-    return toMessage<Message>(this.#told(this.#native.parse(bodyBytes(body))), this.#table);
+    return toMessage<Message>(this.#told(this.#native.parse(bodyBytes(body))), this.#table.messages);
   }
 
   #told<T extends object>(result: T | Failure): T {
     const { provider } = this.#table;
     try {
       const good = unwrap(result);
-      tellWebhook(provider, 'id' in good ? String(good.id) : undefined);
+      const { id, unreadable } = good as { readonly id?: string; readonly unreadable?: readonly string[] };
+      tellWebhook(provider, id);
+      if (id !== undefined && unreadable !== undefined) tellUnreadable(provider, { webhook: id }, unreadable);
       return good;
     } catch (error) {
       if (RebuttalError.is(error)) tellWebhook(provider, undefined, error);
@@ -164,16 +134,6 @@ export abstract class Receiver<Message> {
     for (let index = 0; index < headers.length; index += 2) signed[headers[index] as string] = headers[index + 1] as string;
     return signed;
   }
-}
-
-function toMessage<Message>({ id, type, json }: NativeMessage, table: ReceiverTable): Message {
-  const { kinds = {}, bytes = {}, hidden = {} } = table;
-  const message = JSON.parse(json) as object;
-  decodeBytes(bytes, type, message);
-  hide(hidden, type, message);
-  Object.defineProperty(message, TYPE, { value: kinds[id] ?? type, enumerable: false });
-  Object.defineProperty(message, PROVIDER, { value: table.provider, enumerable: false });
-  return message as Message;
 }
 
 /** The latest moment that a `Date` can be. */

@@ -2,6 +2,8 @@
 
 import { decodeBytes, hidden } from './bytes.js';
 import { hide } from './inspect.js';
+import { toMessage } from './messages.js';
+import type { MessageTable } from './messages.js';
 import type { NativeAnswer } from './native.js';
 import type { PlaceTable } from './places.js';
 
@@ -19,6 +21,8 @@ export interface ResponseInfo {
   readonly idempotencyKey: string | undefined;
   /** The answer's exact bytes. They may hold personal data: don't log them. */
   readonly raw: Uint8Array;
+  /** JSON pointers of what could not be read: it is in `raw`, and absent from the answer. */
+  readonly unreadableFields: readonly string[];
 }
 
 /**
@@ -32,6 +36,7 @@ class Info implements ResponseInfo {
   readonly requestId: string | undefined;
   readonly attempts: number;
   readonly idempotencyKey: string | undefined;
+  readonly unreadableFields: readonly string[];
   readonly #answer: NativeAnswer;
 
   constructor(answer: NativeAnswer) {
@@ -39,6 +44,7 @@ class Info implements ResponseInfo {
     this.requestId = answer.requestId;
     this.attempts = answer.attempts;
     this.idempotencyKey = answer.idempotencyKey;
+    this.unreadableFields = Object.freeze(answer.more?.unreadable ?? []);
     this.#answer = answer;
   }
 
@@ -61,15 +67,28 @@ class Info implements ResponseInfo {
 export interface AnswerTables {
   readonly bytes?: PlaceTable;
   readonly hidden?: PlaceTable;
+  /** What is known of the provider's messages. */
+  readonly messages?: MessageTable;
+}
+
+/** Of one operation: the answer's type, if one of the tables may have it, and where it holds messages. */
+export interface AnswerRules {
+  readonly answer?: string;
+  /** The field that holds them, or that the answer is one. */
+  readonly messages?: string | true;
 }
 
 /**
  * Parses an answer, if it is not bytes. An integer beyond 2^53 loses digits in JavaScript; `response.raw` has them all.
- *
- * @param type - the answer's, if one of the tables may have it
  */
-export function toAnswer<T>(answer: NativeAnswer, tables: AnswerTables = {}, type?: string): Answered<T> {
-  const value = valueOf(answer.body);
+export function toAnswer<T>(answer: NativeAnswer, tables: AnswerTables = {}, rules: AnswerRules = {}): Answered<T> {
+  const { answer: type, messages } = rules;
+  const read = (answer.more?.messages ?? []).map((message) => toMessage<object>(message, tables.messages as MessageTable));
+  const value = messages === true ? (read[0] as object) : valueOf(answer.body);
+  if (typeof messages === 'string') {
+    const page = value as Record<string, number[] | undefined>;
+    Object.assign(page, { [messages]: page[messages]?.map((number) => read[number]) });
+  }
   if (type !== undefined) {
     if (tables.bytes !== undefined) decodeBytes(tables.bytes, type, value);
     if (tables.hidden !== undefined) hide(tables.hidden, type, value);

@@ -9,7 +9,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTuple};
 use rebuttal::dynamic::{self, Answer};
 
-use crate::errors;
+use crate::receiver::Read;
+use crate::{errors, receiver};
 
 /// The HTTP exchange behind an answer.
 #[pyclass(frozen, module = "rebuttal._native")]
@@ -22,6 +23,9 @@ pub(crate) struct ResponseInfo {
     idempotency_key: Option<String>,
     /// The JSON beside it has no field that the document does not describe.
     known: bool,
+    unreadable: Vec<String>,
+    /// The messages in the JSON beside it, until they are taken.
+    messages: Vec<dynamic::Message>,
 }
 
 #[expect(clippy::large_enum_variant, reason = "nearly all have arrived")]
@@ -58,6 +62,8 @@ pub(crate) fn to_python(py: Python<'_>, answer: Answer) -> PyResult<Bound<'_, Py
         raw: facts.raw.clone(),
         idempotency_key: facts.idempotency_key.take(),
         known: answer.known,
+        unreadable: std::mem::take(&mut facts.unreadable_fields),
+        messages: answer.messages,
         headers: Headers::Arrived(facts),
     };
     (json, Bound::new(py, info)?).into_pyobject(py)
@@ -84,7 +90,8 @@ impl Json {
 #[pymethods]
 impl ResponseInfo {
     #[new]
-    #[pyo3(signature = (http_status, headers, request_id, attempts, raw, idempotency_key))]
+    #[pyo3(signature = (http_status, headers, request_id, attempts, raw, idempotency_key, unreadable_fields=Vec::new()))]
+    #[expect(clippy::too_many_arguments, reason = "what unpickling gives")]
     fn new(
         http_status: u16,
         headers: Vec<(String, String)>,
@@ -92,9 +99,19 @@ impl ResponseInfo {
         attempts: u32,
         raw: Vec<u8>,
         idempotency_key: Option<String>,
+        unreadable_fields: Vec<String>,
     ) -> Self {
-        let headers = Headers::Unpickled(headers);
-        Self { http_status, headers, request_id, attempts, raw: raw.into(), idempotency_key, known: false }
+        Self {
+            http_status,
+            headers: Headers::Unpickled(headers),
+            request_id,
+            attempts,
+            raw: raw.into(),
+            idempotency_key,
+            known: false,
+            unreadable: unreadable_fields,
+            messages: Vec::new(),
+        }
     }
 
     /// The answer's HTTP status.
@@ -146,6 +163,18 @@ impl ResponseInfo {
         self.known
     }
 
+    /// JSON pointers of what could not be read: it is in `raw`, and None in the answer.
+    #[getter]
+    fn unreadable_fields(&self) -> Vec<String> {
+        self.unreadable.clone()
+    }
+
+    /// The messages in the answer, in their order.
+    #[getter]
+    fn _messages<'py>(&self, py: Python<'py>) -> Vec<Read<'py>> {
+        self.messages.iter().map(|message| receiver::to_python(py, message.clone())).collect()
+    }
+
     /// The request for the page behind this one, as JSON.
     fn _next_page<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyBytes>>> {
         let next = self.headers.arrived().map_or(Ok(None), dynamic::ResponseInfo::next_page);
@@ -173,7 +202,8 @@ impl ResponseInfo {
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let raw = PyBytes::new(py, &self.raw);
         let (id, key) = (self.request_id.clone(), self.idempotency_key.clone());
-        let arguments = (self.http_status, self.headers.pairs(), id, self.attempts, raw, key);
+        let unreadable = self.unreadable.clone();
+        let arguments = (self.http_status, self.headers.pairs(), id, self.attempts, raw, key, unreadable);
         (py.get_type::<Self>(), arguments).into_pyobject(py)
     }
 }

@@ -38,7 +38,7 @@ mod _native {
     #[pymodule_export]
     use super::queue::{Progress, Queue, Ticket};
     #[pymodule_export]
-    use super::receiver::Receiver;
+    use super::receiver::{Receiver, read_any_message, read_message, unreadable_shown};
     #[pymodule_export]
     use super::signer::SignRequest;
 

@@ -3,7 +3,7 @@
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::PyBytes;
-use rebuttal::dynamic;
+use rebuttal::dynamic::{self, Message};
 
 use crate::errors;
 
@@ -33,8 +33,9 @@ fn borrow(headers: &Headers) -> Vec<(&str, &[u8])> {
     headers.iter().map(|(name, value)| (&**name, value.bytes())).collect()
 }
 
-/// The id of the message's kind, its JSON, and whether that has only fields that the document describes.
-type Read<'py> = (&'static str, Bound<'py, PyBytes>, bool);
+/// The id of the message's kind, its JSON, whether that has only fields that the document describes, what could not be
+/// read, and in that case the message as it came.
+pub(crate) type Read<'py> = (&'static str, Bound<'py, PyBytes>, bool, Vec<String>, Option<Bound<'py, PyBytes>>);
 
 #[pymethods]
 impl Receiver {
@@ -74,9 +75,31 @@ impl Receiver {
     }
 }
 
-fn message(py: Python<'_>, result: Result<dynamic::Message, rebuttal::Error>) -> PyResult<Read<'_>> {
-    match result {
-        Ok(message) => Ok((message.id, PyBytes::new(py, &message.json), message.known)),
-        Err(error) => Err(errors::to_python(py, &error)),
-    }
+fn message(py: Python<'_>, result: Result<Message, rebuttal::Error>) -> PyResult<Read<'_>> {
+    result.map(|message| to_python(py, message)).map_err(|error| errors::to_python(py, &error))
+}
+
+/// A message as Python takes it.
+pub(crate) fn to_python(py: Python<'_>, message: Message) -> Read<'_> {
+    let raw = message.raw.map(|raw| PyBytes::new(py, &raw));
+    (message.id, PyBytes::new(py, &message.json), message.known, message.unreadable, raw)
+}
+
+/// Reads a message of a kind that is known, from its JSON under the provider's own names.
+#[pyfunction]
+pub(crate) fn read_message<'py>(py: Python<'py>, provider: &str, kind: &str, json: &[u8]) -> PyResult<Read<'py>> {
+    message(py, dynamic::read_message(provider, kind, json))
+}
+
+/// Reads a message, from its JSON under the provider's own names.
+#[pyfunction]
+pub(crate) fn read_any_message<'py>(py: Python<'py>, provider: &str, json: &[u8]) -> PyResult<Read<'py>> {
+    message(py, dynamic::read_any_message(provider, json))
+}
+
+/// Places for a line of a log.
+#[pyfunction]
+#[expect(clippy::needless_pass_by_value, reason = "a list of texts arrives by value from Python")]
+pub(crate) fn unreadable_shown(unreadable: Vec<String>) -> String {
+    dynamic::unreadable_shown(&unreadable)
 }

@@ -139,6 +139,7 @@ def test_nested_evidence_arrives_and_can_be_cleared(sandbox: Sandbox) -> None:
             },
             metadata={"old": CLEAR, "new": "3"},
         )
+        assert answer.evidence is not None
         enhanced = answer.evidence.enhanced_evidence
         assert enhanced and enhanced.visa_compelling_evidence_3
         first, _ = enhanced.visa_compelling_evidence_3.prior_undisputed_transactions
@@ -148,7 +149,7 @@ def test_nested_evidence_arrives_and_can_be_cleared(sandbox: Sandbox) -> None:
         cleared = client.stage_dispute_evidence(
             dispute, evidence={"customer_name": CLEAR, "enhanced_evidence": CLEAR}, metadata=CLEAR
         )
-        assert cleared.evidence.customer_name is None
+        assert cleared.evidence is not None and cleared.evidence.customer_name is None
         assert cleared.metadata == {}
         for empty in ({"customer_name": ""}, {"uncategorized_text": ""}):
             with pytest.raises(InvalidArgumentError, match="CLEAR"):

@@ -60,7 +60,9 @@ def test_an_event_that_was_fetched_has_the_key_of_the_one_that_is_delivered(
 def test_what_is_no_message_of_the_provider_is_refused(
     receivers: Mapping[str, AlipayWebhooks | StripeWebhooks],
 ) -> None:
-    for wrong in ({"id": "D-1"}, {}, [], None, "D-1", receivers):
+    # What has nothing to know it by is a message of the general kind.
+    assert receivers["alipay"].dedup_key({"id": "D-1"}) is None
+    for wrong in ([], None, "D-1", receivers):
         with pytest.raises(InvalidArgumentError) as caught:
             receivers["alipay"].dedup_key(wrong)  # type: ignore[arg-type]
         assert caught.value.field == "message"

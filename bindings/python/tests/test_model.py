@@ -126,7 +126,7 @@ def test_what_does_not_fit_is_refused_without_its_value() -> None:
     with pytest.raises(DecodeError):
         DisputeNotification.from_json(b"<html>")
     with pytest.raises(InvalidArgumentError):
-        DisputeNotification.from_dict({"dispute_id": 7, "dispute_notification_type": "A"})
+        DisputeNotification.from_dict({"dispute_id": [7], "dispute_notification_type": "A"})
     with pytest.raises(InvalidArgumentError):
         DisputeNotification.from_dict([])  # type: ignore[arg-type]
 

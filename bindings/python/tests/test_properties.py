@@ -23,7 +23,9 @@ from rebuttal import CLEAR, DecodeError, InvalidArgumentError, StripeClient
 from rebuttal._generated.alipay import types as alipay_types
 from rebuttal._generated.stripe import types as stripe_types
 from rebuttal._runtime.model import Model
+from rebuttal._runtime.shapes import MessageOf
 from rebuttal._runtime.times import Time
+from rebuttal.stripe import Event
 
 # A slow machine is no finding, and nothing is remembered from one run to the next.
 bounded = settings(
@@ -144,16 +146,30 @@ def test_any_answer_is_kept_whole_or_refused(
         assert pickle.loads(pickle.dumps(error)).path == error.path
         return
     assert answer.response.raw == provider.answer
-    covers(told, json.loads(answer.to_json()))
+    assert changed or not answer.response.unreadable_fields
+    covers(without(told, answer.response.unreadable_fields), json.loads(answer.to_json()))
     for copied in (type(answer).from_dict(answer.to_dict()), pickle.loads(pickle.dumps(answer))):
         assert json.loads(copied.to_json()) == json.loads(answer.to_json())
+
+
+def without(told: Any, pointers: list[str]) -> Any:
+    """A copy of JSON without what could not be read."""
+    kept = json.loads(json.dumps(told))
+    for pointer in pointers:
+        *way, last = (at.replace("~1", "/").replace("~0", "~") for at in pointer.split("/")[1:])
+        place = kept
+        for at in way:
+            place = place[int(at) if isinstance(place, list) else at]
+        del place[last]
+    return kept
 
 
 def of(hint: Any) -> st.SearchStrategy[Any]:
     """JSON for a field of that type."""
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if origin is typing.Annotated:
-        return of(inner[0])
+        message = any(isinstance(mark, MessageOf) for mark in inner[1:])
+        return st.deferred(lambda: model(Event)) if message else of(inner[0])
     if origin in (typing.Union, UnionType):
         return st.one_of(*(of(one) for one in inner if one is not NoneType))
     if origin is typing.Literal:
@@ -178,7 +194,7 @@ def of(hint: Any) -> st.SearchStrategy[Any]:
 
 @functools.cache
 def model(cls: type[Model]) -> st.SearchStrategy[dict[str, Any]]:
-    hints = typing.get_type_hints(cls)
+    hints = typing.get_type_hints(cls, include_extras=True)
     names = zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
     fields = {wire: of(hints[name]) for name, wire in names}
     needed = {field.encode_name for field in msgspec.structs.fields(cls) if field.required}

@@ -105,8 +105,8 @@ def test_verify_and_parse_do_one_thing_each() -> None:
         HOOKS.verify(headers, BODY + b" ")
     assert HOOKS.parse(BODY).dispute_id == "D-1"
     with pytest.raises(DecodeError) as raised:
-        HOOKS.parse(b'{"disputeId": {}}')
-    assert raised.value.path == "/disputeId"
+        HOOKS.parse(b'[{"disputeId": "D-1"}]')
+    assert raised.value.path == ""
 
 
 def test_the_acknowledgement_is_a_response() -> None:

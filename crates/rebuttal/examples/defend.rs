@@ -16,6 +16,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Err(error) => return Err(error.into()),
     }
     let kept = client.download_dispute_evidence(dispute_id, DisputeEvidenceType::DisputeEvidenceFile).send().await?;
-    println!("the provider has {} bytes", kept.dispute_evidence.as_deref().unwrap_or_default().len());
+    println!("the provider has {} bytes", kept.dispute_evidence.len());
     Ok(())
 }

@@ -23,7 +23,11 @@ async fn hook(State(hooks): State<Arc<Webhooks>>, headers: HeaderMap, body: Byte
             println!("something else");
         }
         // What is acknowledged does not come again: somebody has to look at what this program does not know.
-        Ok(Message::Event(event)) => println!("ALERT: nothing handles {} {}", event.type_, event.id),
+        Ok(Message::Event(event)) => {
+            let (kind, id) =
+                (event.type_.as_deref().unwrap_or("nothing"), event.id.as_deref().unwrap_or("without an id"));
+            println!("ALERT: nothing handles {kind} {id}");
+        }
         Ok(message) => println!("ALERT: nothing handles thin events: {:?}", message.dedup_key()),
         Err(error) => {
             println!("refused: {error}");

@@ -12,12 +12,13 @@ pub use crate::response::ResponseInfo;
 #[cfg(feature = "client")]
 pub use crate::runtime::client::Answer;
 pub use crate::runtime::files::Progress;
+pub use crate::runtime::messages::{Message, unreadable_shown};
 #[cfg(feature = "client")]
 pub use crate::runtime::observed::Observed;
 pub use crate::runtime::prepare::{ATTACHMENT, EXTRA, Names};
 pub use crate::runtime::provider::Answer as AnswerKind;
 pub use crate::runtime::provider::{Argument, Operation, OptionKind, OptionSpec, Provider, Returned};
-pub use crate::runtime::webhook::{Acknowledgement, Headers, Message, system_now};
+pub use crate::runtime::webhook::{Acknowledgement, Headers, system_now};
 
 use crate::generated::PROVIDERS;
 #[cfg(feature = "client")]
@@ -161,7 +162,7 @@ impl Receiver {
     /// Verifies a message, then reads it. `now_ms` is in milliseconds since 1970.
     ///
     /// # Errors
-    /// `ErrorKind::Signature` before anything is parsed; `ErrorKind::Decode` if the verified bytes are not what is promised.
+    /// `ErrorKind::Signature` before anything is parsed; `ErrorKind::Decode` if the verified bytes are no JSON object.
     pub fn receive(&self, headers: &Headers<'_>, body: &[u8], now_ms: i64) -> Result<Message, Error> {
         self.0.receive(headers, body, now_ms)
     }
@@ -177,7 +178,7 @@ impl Receiver {
     /// Reads a message that was verified before.
     ///
     /// # Errors
-    /// `ErrorKind::Decode` with the place that is not what is promised.
+    /// `ErrorKind::Decode` if it is no JSON object.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
         self.0.parse(body)
     }
@@ -200,9 +201,25 @@ impl Receiver {
 /// None if nobody can tell a repetition of it from another message.
 ///
 /// # Errors
-/// `ErrorKind::Decode` if it is no message of the provider's.
+/// `ErrorKind::Decode` if it is no JSON object.
 pub fn dedup_key(provider_name: &str, json: &[u8]) -> Result<Option<String>, Error> {
-    receiver_table(provider_name)?.dedup_key(json)
+    receiver_table(provider_name)?.messages.dedup_key(json)
+}
+
+/// Reads a message of a kind that is known already, such as one from a queue, from its JSON with the provider's own names.
+///
+/// # Errors
+/// `ErrorKind::Decode` with the place of what that kind requires.
+pub fn read_message(provider_name: &str, kind: &str, json: &[u8]) -> Result<Message, Error> {
+    receiver_table(provider_name)?.messages.read_as(kind, json)
+}
+
+/// Reads a message from its JSON with the provider's own names: that of an answer, or of a queue.
+///
+/// # Errors
+/// `ErrorKind::Decode` if it is no JSON object.
+pub fn read_any_message(provider_name: &str, json: &[u8]) -> Result<Message, Error> {
+    receiver_table(provider_name)?.messages.read(json)
 }
 
 /// What an environment variable's text gives for the option that it sets, as JSON; none if it is blank.

@@ -23,6 +23,7 @@ mod items;
 mod moment;
 mod observe;
 mod or_clear;
+mod received;
 mod response;
 #[doc(hidden)]
 pub mod runtime;
@@ -40,6 +41,7 @@ pub use futures_util::Stream;
 pub use items::Items;
 pub use observe::{AttemptFacts, CallFacts, Observer};
 pub use or_clear::OrClear;
+pub use received::Received;
 pub use response::{Response, ResponseInfo};
 pub use runtime::webhook::Acknowledgement;
 pub use signer::{Signer, SignerError, ToSign, TransientSignerError};

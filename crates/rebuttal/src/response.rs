@@ -25,6 +25,8 @@ pub struct ResponseInfo {
     pub idempotency_key: Option<String>,
     /// The answer's bytes as they arrived.
     pub raw: Bytes,
+    /// JSON pointers of what could not be read: it is in `raw`, and absent from the value.
+    pub unreadable_fields: Vec<String>,
     pub(crate) headers: http::HeaderMap,
     /// With one page of a list: how it was asked for.
     pub(crate) page: Option<Arc<Page>>,
@@ -129,6 +131,11 @@ impl<T> Response<T> {
     /// The answer's bytes as they arrived.
     pub fn raw(&self) -> &Bytes {
         &self.info.raw
+    }
+
+    /// JSON pointers of what could not be read: it is in [`raw`](Self::raw), and absent from the value.
+    pub fn unreadable_fields(&self) -> &[String] {
+        &self.info.unreadable_fields
     }
 }
 

@@ -47,8 +47,9 @@ fn blocks(readme: &str) -> Vec<String> {
 fn the_programs_of_the_readmes_are_those_that_run() {
     assert_eq!(blocks("../../README.md"), [program("examples/readme.rs")]);
     let files = [
-        "examples/accept.rs", "examples/defend.rs", "examples/contest.rs", "examples/events.rs", "examples/webhook.rs",
-        "examples/once.rs", "examples/once_in.rs", "examples/observe.rs", "tests/embedded_sandbox.rs",
+        "examples/accept.rs", "examples/defend.rs", "examples/contest.rs", "examples/events.rs", "examples/missed.rs",
+        "examples/webhook.rs", "examples/once.rs", "examples/once_in.rs", "examples/observe.rs",
+        "tests/embedded_sandbox.rs",
     ];
     assert_eq!(blocks("README.md"), files.map(program));
 }
@@ -287,6 +288,22 @@ async fn the_endpoint_of_events_tells_their_kinds_and_refuses_the_rest() {
         if line != "something else" {
             break assert!(line.starts_with("refused: "), "{line}");
         }
+    }
+}
+
+#[tokio::test]
+async fn the_program_that_catches_up_finds_what_was_missed_once() {
+    let stage = Stage::open().await;
+    let mut made = Vec::new();
+    for _ in 0..2 {
+        let dispute = stage.control("POST", "/_sandbox/stripe/disputes", &json!({})).await;
+        made.push(dispute["id"].as_str().expect("an id").to_owned());
+    }
+    let ran = example("missed", &stage).arg("1").output().await.expect("the program runs");
+    let said = String::from_utf8(ran.stdout).expect("text");
+    assert!(ran.status.success(), "{said}");
+    for id in made {
+        assert_eq!(said.matches(&format!("opened: {id}\n")).count(), 1, "{said}");
     }
 }
 

@@ -127,15 +127,26 @@ fn about(operation: &Operation, asked: &Value, body: &[u8]) -> bool {
 
 fn success(side: &Side, operation: &Operation, body: &Bytes, answer: &Answer) {
     assert_eq!(answer.info.raw, body, "the raw answer is what arrived");
-    let AnswerKind::Object(shape) = operation.answer else {
-        assert_eq!(answer.json, body);
-        return;
+    let shape = match operation.answer {
+        AnswerKind::Object(shape) => shape,
+        AnswerKind::Message(_) => return message(body, answer),
+        AnswerKind::Binary => return assert_eq!(answer.json, body),
     };
+    if !answer.messages.is_empty() {
+        // Their numbers stand in their places; each is looked at where messages are.
+        return;
+    }
     assert!(fits(shape, &answer.json), "what is given on fits");
-    json::kept(body, &answer.json);
+    json::kept(body, &answer.json, &answer.info.unreadable_fields);
     assert!(!answer.known || json::known(shape, body), "something would be lost");
     let model = (side.again)(shape.name, &answer.json).expect("every answer has a type");
     json::covered(&answer.json, &model.expect("what fits the shape fits the type"));
+}
+
+fn message(body: &Bytes, answer: &Answer) {
+    let [message] = &answer.messages[..] else { panic!("one message is asked for") };
+    assert_eq!(answer.info.unreadable_fields, message.unreadable);
+    json::kept(body, &message.json, &message.unreadable);
 }
 
 fn failure(operation: &Operation, (said, about): (Said, bool), proven: bool, body: &[u8], error: &Error) {

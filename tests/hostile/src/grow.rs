@@ -68,6 +68,7 @@ fn value(kind: &Kind, bits: &mut Bits<'_>, depth: usize) -> Value {
         }
         Kind::Clearable(_) if bits.byte().is_multiple_of(4) => Value::Null,
         Kind::Clearable(inner) => value(inner, bits, depth),
+        Kind::Message(_) => anything(bits, depth),
     }
 }
 
@@ -118,6 +119,10 @@ fn told(kind: &Kind, bits: &mut Bits<'_>, depth: usize) -> Value {
         Kind::Boolean if other_form => json!((bits.byte().is_multiple_of(2)).to_string()),
         Kind::Boolean => json!(bits.byte().is_multiple_of(2)),
         Kind::Json => anything(bits, 0),
+        Kind::Message(messages) => {
+            let kind = &messages.kinds[usize::from(bits.byte()) % messages.kinds.len()];
+            Value::Object(answer(kind.shape, bits, depth + 1))
+        }
         Kind::Object(shape) => Value::Object(answer(shape, bits, depth + 1)),
         Kind::List(item) => (0..count(bits)).map(|_| told(item, bits, depth + 1)).collect(),
         Kind::Map(item) => {

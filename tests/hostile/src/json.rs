@@ -4,21 +4,22 @@ use std::fmt;
 
 use rebuttal::runtime::shape::{Kind, ObjectShape};
 use serde::Deserializer;
-use serde::de::{MapAccess, Visitor};
+use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-/// Checks that `now` is `before` with nothing lost, added or moved. Only scalars may have changed their form, and none
-/// its digits or letters.
+/// Checks that `now` is `before` with nothing lost, added or moved, but for what is listed as unreadable. Only scalars may
+/// have changed their form, and none its digits or letters.
 ///
 /// # Panics
 /// If something is not as it was.
-pub fn kept(before: &[u8], now: &[u8]) {
+pub fn kept(before: &[u8], now: &[u8], unreadable: &[String]) {
     let read = |json| serde_json::from_slice::<&RawValue>(json);
-    same(read(before).unwrap(), read(now).unwrap_or_else(|error| panic!("no JSON was made of JSON: {error}")));
+    let now = read(now).unwrap_or_else(|error| panic!("no JSON was made of JSON: {error}"));
+    same(read(before).unwrap(), now, "", unreadable);
 }
 
-fn same(before: &RawValue, now: &RawValue) {
+fn same(before: &RawValue, now: &RawValue, path: &str, unreadable: &[String]) {
     let (was, is) = (before.get(), now.get());
     if was == is {
         return;
@@ -26,17 +27,28 @@ fn same(before: &RawValue, now: &RawValue) {
     match (was.as_bytes()[0], is.as_bytes()[0]) {
         (b'{', b'{') => {
             let (was, is) = (members(before), members(now));
-            assert_eq!(was.len(), is.len());
-            for ((key, was), (found, is)) in was.iter().zip(&is) {
-                assert_eq!(key, found);
-                same(was, is);
+            let mut is = is.iter().peekable();
+            for (key, was) in was {
+                let shown = String::from_utf8_lossy(&key).replace('~', "~0").replace('/', "~1");
+                let at = format!("{path}/{shown}");
+                match is.next_if(|(found, _)| *found == key) {
+                    Some((_, is)) => same(was, is, &at, unreadable),
+                    None => assert!(unreadable.contains(&at), "{at} is lost, and nobody said so"),
+                }
             }
+            assert!(is.next().is_none(), "something is added at {path}");
         }
         (b'[', b'[') => {
             let read = |raw: &str| serde_json::from_str::<Vec<Box<RawValue>>>(raw).unwrap();
             let (was, is) = (read(was), read(is));
-            assert_eq!(was.len(), is.len());
-            was.iter().zip(&is).for_each(|(was, is)| same(was, is));
+            let mut is = is.iter();
+            for (index, was) in was.iter().enumerate() {
+                let at = format!("{path}/{index}");
+                if !unreadable.contains(&at) {
+                    same(was, is.next().unwrap_or_else(|| panic!("{at} is lost")), &at, unreadable);
+                }
+            }
+            assert!(is.next().is_none(), "something is added at {path}");
         }
         // Minus nothing is nothing.
         _ => assert!(bare(was) == bare(is) || (bare(was), is) == ("-0", "0"), "{was} {is}"),
@@ -47,10 +59,30 @@ fn bare(scalar: &str) -> &str {
     scalar.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(scalar)
 }
 
-fn members(raw: &RawValue) -> Vec<(String, &RawValue)> {
+/// Keys as bytes: half a character is no text.
+fn members(raw: &RawValue) -> Vec<(Vec<u8>, &RawValue)> {
+    struct Key;
+    impl<'de> DeserializeSeed<'de> for Key {
+        type Value = Vec<u8>;
+
+        fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Vec<u8>, D::Error> {
+            reader.deserialize_bytes(self)
+        }
+    }
+    impl Visitor<'_> for Key {
+        type Value = Vec<u8>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a key")
+        }
+
+        fn visit_bytes<E>(self, key: &[u8]) -> Result<Vec<u8>, E> {
+            Ok(key.to_vec())
+        }
+    }
     struct Members;
     impl<'de> Visitor<'de> for Members {
-        type Value = Vec<(String, &'de RawValue)>;
+        type Value = Vec<(Vec<u8>, &'de RawValue)>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("an object")
@@ -58,8 +90,8 @@ fn members(raw: &RawValue) -> Vec<(String, &RawValue)> {
 
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
             let mut members = Vec::new();
-            while let Some(member) = map.next_entry()? {
-                members.push(member);
+            while let Some(key) = map.next_key_seed(Key)? {
+                members.push((key, map.next_value()?));
             }
             Ok(members)
         }

@@ -2,6 +2,7 @@
 
 use rebuttal::ErrorKind;
 use rebuttal::dynamic::Message;
+use serde_json::value::RawValue;
 
 use crate::json;
 use crate::stage::{NOW, SIDES};
@@ -13,18 +14,24 @@ pub(crate) fn run(data: &[u8]) {
     let parsed = side.receiver.parse(body);
     match &parsed {
         Ok(message) => {
-            json::kept(body, &message.json);
-            let kinds = side.provider.receiver.unwrap().messages;
+            json::kept(body, &message.json, &message.unreadable);
+            assert_eq!(message.raw.as_deref(), (!message.unreadable.is_empty()).then_some(body));
+            let kinds = side.provider.receiver.unwrap().messages.kinds;
             let kind = kinds.iter().find(|kind| (kind.id, kind.shape.name) == (message.id, message.ty));
             assert!(!message.known || json::known(kind.unwrap().shape, body), "something would be lost");
             let again = side.receiver.parse(&message.json).unwrap();
             let read = |message: &Message| (message.id, message.ty, message.json.clone());
             assert_eq!(read(&again), read(message), "what was put right is right");
+            if let Some(raw) = &message.raw {
+                assert_eq!(&side.receiver.parse(raw).unwrap(), message, "it comes out of a queue as it went in");
+            }
             let model = (side.again)(message.ty, &message.json).expect("every kind of message has a type");
             json::covered(&message.json, &model.expect("what fits the shape fits the type"));
         }
         Err(error) => {
             assert_eq!(error.kind(), ErrorKind::Decode);
+            let object = serde_json::from_slice::<&RawValue>(body).is_ok_and(|raw| raw.get().starts_with('{'));
+            assert!(!object, "a message is lost: {error}");
             assert!(error.path().is_some(), "{error}");
             assert!(!serde_json::to_string(&error.to_json()).unwrap().is_empty());
         }

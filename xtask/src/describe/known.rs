@@ -33,7 +33,7 @@ const PARAMETER: &[&str] = &["name", "in", "required", "description", "schema", 
 const SCHEMA: &[&str] = &[
     "$ref", "type", "format", "description", "nullable", "enum", "properties", "required", "additionalProperties",
     "items", "allOf", "oneOf", "anyOf", "not", "discriminator", "patternProperties", "minLength", "maxLength",
-    "minItems", "maxItems", "minProperties", "maxProperties", "minimum", "maximum", "x-json", "x-private",
+    "minItems", "maxItems", "minProperties", "maxProperties", "minimum", "maximum", "x-json", "x-message", "x-private",
     "x-identifier", "x-enum-descriptions", "x-groups", "x-file", "x-max-key-length", "x-limit-option",
     "x-total-length", "x-origin",
 ];

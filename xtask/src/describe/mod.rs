@@ -49,6 +49,8 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
     };
     api.operations = pass.operations(&api.types);
     pass.resolve_dedup_keys(&mut api);
+    pass.check_last_kind(&api);
+    pass.check_messages(&api);
     pass.check_codes(&api);
     pass.check_names(&api);
     mark_uses(&mut api);
@@ -150,6 +152,36 @@ impl<'d> Describe<'d> {
         map.into_iter().flatten().map(|(key, value)| (key.clone(), value)).collect()
     }
 
+    /// Whatever is signed is at least of the last kind, so that no message is lost.
+    fn check_last_kind(&mut self, api: &Api) {
+        let Some(last) = api.receiver.as_ref().and_then(|receiver| receiver.messages.last()) else { return };
+        let required = match api.types.iter().find(|ty| ty.name == last.ty).map(|ty| &ty.kind) {
+            Some(TypeKind::Struct(fields)) => fields.iter().any(|field| field.required),
+            _ => false,
+        };
+        if required || !last.matches.is_empty() {
+            let problem = format!("The last kind of message, {}, does not take every message.", last.id);
+            let cure = "End the list with one that has no x-match and whose schema requires nothing: what is of no other \
+                        kind would be refused, and lost.";
+            self.refuse("/x-webhooks", problem, cure);
+        }
+    }
+
+    /// Messages stand where all languages find them: they are an answer, or the items of a list in one.
+    fn check_messages(&mut self, api: &Api) {
+        let list = Ty::List(Box::new(Ty::Message));
+        for ty in &api.types {
+            let TypeKind::Struct(fields) = &ty.kind else { continue };
+            let answer = api.operations.iter().any(|operation| operation.answer_name() == Some(&ty.name));
+            for field in fields.iter().filter(|field| holds_message(&field.ty) && !(answer && field.ty == list)) {
+                let segment = crate::document::segment;
+                let at = format!("/components/schemas/{}/properties/{}", segment(&ty.name), segment(&field.wire));
+                let problem = "A message stands where nobody would find it.";
+                self.refuse(&at, problem, "Let it be the whole answer, or the items of a list in one.");
+            }
+        }
+    }
+
     fn check_codes(&mut self, api: &Api) {
         for operation in &api.operations {
             for code in operation.codes.iter().filter(|code| api.code(code).is_none()) {
@@ -184,6 +216,14 @@ fn mark_uses(api: &mut Api) {
     for ty in &mut api.types {
         ty.in_request = requests.contains(&ty.name);
         ty.in_answer = answers.contains(&ty.name);
+    }
+}
+
+fn holds_message(ty: &Ty) -> bool {
+    match ty {
+        Ty::Message => true,
+        Ty::List(inner) | Ty::Map(inner) | Ty::Expandable(inner) | Ty::Clearable(inner) => holds_message(inner),
+        _ => false,
     }
 }
 

@@ -162,8 +162,7 @@ fn made(api: &Api) -> BTreeSet<String> {
     names.extend(api.operations.iter().map(|operation| operation.id.to_upper_camel_case() + "Params"));
     names.extend(api.handles.iter().map(|handle| format!("{}Options", handle.name)));
     // A kind that is told by its values is a class of its own in Python.
-    let told =
-        api.receiver.iter().flat_map(|receiver| &receiver.messages).filter(|message| !message.matches.is_empty());
+    let told = api.receiver.iter().flat_map(|receiver| &receiver.messages).filter(|message| message.is_told());
     names.extend(told.map(|message| message.id.to_upper_camel_case()));
     names
 }

@@ -4,6 +4,7 @@ use heck::ToSnakeCase;
 use serde_json::Value;
 
 use super::Describe;
+use super::schemas::is_message;
 use crate::api::{
     Answer, Cursor, Encoding, Field, Location, Operation, Pages, Parameter, RetryClass, Style, Ty, Type, TypeKind,
 };
@@ -73,7 +74,11 @@ impl Describe<'_> {
             fixed: Vec::new(),
             codes: codes.filter_map(Value::as_str).map(str::to_owned).collect(),
         };
-        let fields = operation.answer_name().map(|name| fields_of(types, name)).unwrap_or_default();
+        let fields = match &operation.answer {
+            Answer::Named(name) => fields_of(types, name),
+            Answer::Message => self.fields_of_messages(types),
+            Answer::Binary => Vec::new(),
+        };
         operation.binding = self.binding(at, &operation, &fields);
         let variants = self.variants(&operation, at);
         std::iter::once(operation).chain(variants).collect()
@@ -118,13 +123,14 @@ impl Describe<'_> {
         let fields = fields_of(types, name);
         let items = self.page_field(&format!("{at}/items"), &fields);
         let item = match fields.iter().find(|field| field.wire == items).map(|field| &field.ty) {
-            Some(Ty::List(inner)) => match &**inner {
-                Ty::Named(item) => item.clone(),
-                _ => String::new(),
-            },
-            _ => String::new(),
+            Some(Ty::List(inner)) => (**inner).clone(),
+            _ => Ty::Json,
         };
-        let item_fields = fields_of(types, &item);
+        let item_fields = match &item {
+            Ty::Named(item) => fields_of(types, item),
+            Ty::Message => self.fields_of_messages(types),
+            _ => Vec::new(),
+        };
         if item_fields.is_empty() {
             self.refuse(&format!("{at}/items"), "This is no list of objects.", "Point to the field that is.");
         }
@@ -145,6 +151,18 @@ impl Describe<'_> {
             }
         };
         Some(Pages { items, item, after, before, cursor })
+    }
+
+    /// The fields that every message may have.
+    fn fields_of_messages(&self, types: &[Type]) -> Vec<Field> {
+        let schema = |webhook: &Value| {
+            let schema = webhook.pointer("/post/requestBody/content/application~1json/schema")?;
+            Some(fields_of(types, referenced(schema)?))
+        };
+        let mut kinds = self.entries("/x-webhooks").into_iter().filter_map(|(_, webhook)| schema(webhook));
+        let first = kinds.next().unwrap_or_default();
+        let has = |fields: &[Field], wire: &str| fields.iter().any(|field| field.wire == wire);
+        kinds.fold(first, |common, fields| common.into_iter().filter(|field| has(&fields, &field.wire)).collect())
     }
 
     /// The field that a pointer of one segment names.
@@ -193,6 +211,10 @@ impl Describe<'_> {
         let binary = |schema: &Value| schema.get("format").and_then(Value::as_str) == Some("binary");
         if media.iter().any(|(_, media)| media.get("schema").is_some_and(binary)) {
             return Some(Answer::Binary);
+        }
+        if media.iter().any(|(_, media)| media.get("schema").is_some_and(is_message)) {
+            self.text(&format!("{at}/content/application~1json/schema/description"));
+            return Some(Answer::Message);
         }
         self.named_object(&at, "application/json", types).map(|(name, _)| Answer::Named(name))
     }

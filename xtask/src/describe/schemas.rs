@@ -17,8 +17,10 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// Names that every answer or call has already, in one language or another.
-const TAKEN: &[&str] =
-    &["dedup_key", "extra", "from_dict", "from_json", "response", "to_dict", "to_json", "unknown_fields"];
+const TAKEN: &[&str] = &[
+    "dedup_key", "extra", "from_dict", "from_json", "response", "to_dict", "to_json", "unknown_fields",
+    "unreadable_fields",
+];
 
 /// Type names that mean something else already: in Rust's prelude, or in what we emit.
 const TAKEN_TYPES: &[&str] = &[
@@ -44,6 +46,11 @@ fn id_or_object(list: &[Value]) -> Option<&Value> {
         }
         _ => None,
     }
+}
+
+/// Whether a schema is any of the provider's messages.
+pub(super) fn is_message(schema: &Value) -> bool {
+    schema.get("x-message").and_then(Value::as_bool) == Some(true)
 }
 
 fn is_nullable(schema: &Value) -> bool {
@@ -268,6 +275,12 @@ impl Describe<'_> {
     fn ty(&mut self, schema: &Value, at: &str) -> Option<Ty> {
         if schema.get("x-json").and_then(Value::as_bool) == Some(true) {
             return Some(Ty::Json);
+        }
+        if is_message(schema) {
+            if self.at("/x-webhooks").is_none() {
+                self.refuse(&format!("{at}/x-message"), "There are no messages.", "Describe them under x-webhooks.");
+            }
+            return Some(Ty::Message);
         }
         if let Some(name) = referenced(schema) {
             return self.existing(name, at);

@@ -2,6 +2,7 @@
 
 mod hoist_inline;
 mod keep_unknown;
+mod null_absent;
 mod placeholder_answers;
 mod placeholder_bodies;
 mod strip_errors;
@@ -10,10 +11,12 @@ mod strip_formats;
 mod strip_limits;
 mod strip_queries;
 mod tag_expandable;
+mod tag_messages;
 mod tag_private;
 
 pub use placeholder_bodies::BODY;
 pub use tag_expandable::{EXPANDABLE, HIDDEN, expandables};
+pub use tag_messages::MESSAGE;
 pub use tag_private::{PRIVATE, PRIVATE_JSON};
 
 use crate::document::{Document, Refusal};
@@ -30,6 +33,8 @@ pub const FOR_PROGENITOR: &[Rule] = &[
     ("strip_queries", strip_queries::lower),
     ("placeholder_answers", placeholder_answers::lower),
     ("placeholder_bodies", placeholder_bodies::lower),
+    ("tag_messages", tag_messages::lower),
+    ("null_absent", null_absent::lower),
     ("tag_expandable", tag_expandable::lower),
     ("tag_private", tag_private::lower),
     ("strip_formats", strip_formats::lower),

@@ -119,6 +119,12 @@ test('the receiver tells two kinds of message apart', () => {
   assert.equal(warning.force, 9);
   assert.equal(hooks.dedupKey(warning), '["harbour","storm",9]');
   assert.equal(hooks.dedupKey({ weather: 'fog' }), undefined);
+  const odd = '{"weather":"storm","force":["high"]}';
+  const partly = hooks.receive(hooks.signTest(odd, MASTER), odd);
+  assert.ok(isSignal(partly, 'storm') && !('force' in partly));
+  assert.deepEqual(partly.unreadableFields, ['/force']);
+  const other = '{"number":7}';
+  assert.ok(isSignal(hooks.receive(hooks.signTest(other, MASTER), other)));
   const sank = '{"shipId":"s"}';
   assert.ok(isShipSankRequest(hooks.receive(hooks.signTest(sank, MASTER), sank)));
   assert.throws(() => hooks.receive(hooks.signTest(sank, MASTER), `${sank} `), (error) => SignatureError.is(error));

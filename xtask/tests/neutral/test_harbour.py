@@ -33,6 +33,7 @@ from rebuttal.harbour import (
     FogWarning,
     Seal,
     ShipSankRequest,
+    Signal,
     StormWarning,
     content_to_prove,
     is_over,
@@ -199,6 +200,12 @@ def test_the_receiver_tells_two_kinds_of_message_apart() -> None:
     assert message.dedup_key == '["harbour","storm",9]'
     fog = b'{"weather":"fog"}'
     assert isinstance(hooks.receive(hooks.sign_test_message(fog, MASTER), fog), FogWarning)
+    odd = b'{"weather": "storm", "force": ["high"]}'
+    message = hooks.receive(hooks.sign_test_message(odd, MASTER), odd)
+    assert isinstance(message, StormWarning) and message.force is None
+    assert message.unreadable_fields == ["/force"] and message.to_json() == odd
+    other = b'{"number": 7}'
+    assert isinstance(hooks.receive(hooks.sign_test_message(other, MASTER), other), Signal)
     sank = b'{"shipId":"s"}'
     message = hooks.receive(hooks.sign_test_message(sank, MASTER), sank)
     assert isinstance(message, ShipSankRequest)

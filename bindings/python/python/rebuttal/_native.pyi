@@ -22,13 +22,20 @@ __all__ = [
     "dedup_key",
     "in_progress",
     "moment",
+    "read_any_message",
+    "read_message",
     "run",
     "unraisable",
+    "unreadable_shown",
     "variable",
 ]
 
 __version__: str
 ERROR_CLASSES: list[tuple[str, str]]
+
+_ReadMessage: TypeAlias = tuple[str, bytes, bool, list[str], bytes | None]
+"""A message that the core has read: the id of its kind, its JSON, whether that has only fields that the document
+describes, what could not be read, and in that case the message as it came."""
 
 _File: TypeAlias = tuple[bytes | str | OpenFile, str | None]
 
@@ -99,11 +106,11 @@ class Receiver:
     def __new__(cls, provider: str, options: bytes) -> Receiver: ...
     def receive(
         self, headers: Sequence[tuple[str, str | bytes]], body: bytes, now_ms: int
-    ) -> tuple[str, bytes, bool]: ...
+    ) -> _ReadMessage: ...
     def verify(
         self, headers: Sequence[tuple[str, str | bytes]], body: bytes, now_ms: int
     ) -> None: ...
-    def parse(self, body: bytes) -> tuple[str, bytes, bool]: ...
+    def parse(self, body: bytes) -> _ReadMessage: ...
     def sign_test(self, signing_key: str, body: bytes, now_ms: int) -> list[tuple[str, str]]: ...
 
 @final
@@ -134,6 +141,7 @@ class ResponseInfo:
         attempts: int,
         raw: bytes,
         idempotency_key: str | None,
+        unreadable_fields: list[str] = ...,
     ) -> ResponseInfo: ...
     @property
     def http_status(self) -> int:
@@ -159,6 +167,12 @@ class ResponseInfo:
     def idempotency_key(self) -> str | None:
         """The key by which the provider would know a repetition of this call, where it takes one."""
 
+    @property
+    def unreadable_fields(self) -> list[str]:
+        """JSON pointers of what could not be read: it is in `raw`, and None in the answer."""
+
+    @property
+    def _messages(self) -> list[_ReadMessage]: ...
     def _next_page(self) -> bytes | None: ...
     def _circle(self) -> BaseException: ...
     @property
@@ -169,7 +183,7 @@ class ResponseInfo:
         self,
     ) -> tuple[
         type[ResponseInfo],
-        tuple[int, list[tuple[str, str]], str | None, int, bytes, str | None],
+        tuple[int, list[tuple[str, str]], str | None, int, bytes, str | None, list[str]],
     ]: ...
 
 def check_claim(key: str, lease_ms: int) -> None: ...
@@ -177,6 +191,9 @@ def claim_lost() -> BaseException: ...
 def dedup_key(provider: str, json: bytes) -> str | None: ...
 def moment(text: str) -> str | None: ...
 def variable(provider: str, name: str, text: str) -> bytes | None: ...
+def read_message(provider: str, kind: str, json: bytes) -> _ReadMessage: ...
+def read_any_message(provider: str, json: bytes) -> _ReadMessage: ...
+def unreadable_shown(unreadable: list[str]) -> str: ...
 def in_progress(until_ms: int) -> BaseException: ...
 def unraisable(error: BaseException, where: object) -> None: ...
 def run(

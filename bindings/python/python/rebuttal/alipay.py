@@ -17,6 +17,7 @@ from rebuttal._generated.alipay.functions import parse_signature_header as parse
 from rebuttal._generated.alipay.functions import signature_header as signature_header
 from rebuttal._generated.alipay.handles import PrivateKey as PrivateKey
 from rebuttal._generated.alipay.handles import PublicKey as PublicKey
+from rebuttal._generated.alipay.messages import AlipayMessage as AlipayMessage
 from rebuttal._generated.alipay.options import CallOptions as CallOptions
 from rebuttal._generated.alipay.predicates import merchant_lost as merchant_lost
 from rebuttal._generated.alipay.predicates import merchant_won as merchant_won
@@ -42,6 +43,7 @@ from rebuttal._generated.alipay.types import (
     DownloadDisputeEvidenceResponse as DownloadDisputeEvidenceResponse,
 )
 from rebuttal._generated.alipay.types import IssuerComments as IssuerComments
+from rebuttal._generated.alipay.types import Notification as Notification
 from rebuttal._generated.alipay.types import ResultInfo as ResultInfo
 from rebuttal._generated.alipay.types import ResultStatus as ResultStatus
 from rebuttal._generated.alipay.types import SuggestedEvidence as SuggestedEvidence
@@ -49,7 +51,6 @@ from rebuttal._generated.alipay.types import (
     SupplyDefenseDocumentResponse as SupplyDefenseDocumentResponse,
 )
 from rebuttal._generated.alipay.types import WinRateLevel as WinRateLevel
-from rebuttal._generated.alipay.webhooks import AlipayMessage as AlipayMessage
 from rebuttal._generated.alipay.webhooks import AlipayWebhooks as AlipayWebhooks
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "DisputeType",
     "DownloadDisputeEvidenceResponse",
     "IssuerComments",
+    "Notification",
     "PrivateKey",
     "PublicKey",
     "ResultInfo",

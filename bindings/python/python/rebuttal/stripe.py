@@ -15,6 +15,7 @@ from rebuttal._generated.stripe.messages import DisputeCreated as DisputeCreated
 from rebuttal._generated.stripe.messages import DisputeFundsReinstated as DisputeFundsReinstated
 from rebuttal._generated.stripe.messages import DisputeFundsWithdrawn as DisputeFundsWithdrawn
 from rebuttal._generated.stripe.messages import DisputeUpdated as DisputeUpdated
+from rebuttal._generated.stripe.messages import StripeMessage as StripeMessage
 from rebuttal._generated.stripe.messages import ThinDisputeClosed as ThinDisputeClosed
 from rebuttal._generated.stripe.messages import ThinDisputeCreated as ThinDisputeCreated
 from rebuttal._generated.stripe.messages import (
@@ -116,7 +117,6 @@ from rebuttal._generated.stripe.types import (
 from rebuttal._generated.stripe.types import (
     VisaCompellingEvidence3Status as VisaCompellingEvidence3Status,
 )
-from rebuttal._generated.stripe.webhooks import StripeMessage as StripeMessage
 from rebuttal._generated.stripe.webhooks import StripeWebhooks as StripeWebhooks
 
 __all__ = [

@@ -87,7 +87,8 @@ async def asynchronous(client: AsyncAlipayClient) -> None:
 def hooks(receiver: AlipayWebhooks, headers: Mapping[str, str], body: bytes) -> None:
     notification = receiver.receive(headers, body)
     assert_type(notification, AlipayMessage)
-    assert_type(notification.dispute_id, str)
+    assert_type(notification.dispute_id, str | None)
+    assert_type(notification.unreadable_fields, list[str])
     print(notification.dispute_judged_result)  # error: union-attr
     match notification:
         case DefenseStrategySuggestionNotification():

@@ -30,6 +30,7 @@ from rebuttal.stripe import (
     DisputeStatus,
     EnhancedEvidenceParams,
     Event,
+    EventList,
     EvidenceParams,
     File,
     StripeMessage,
@@ -133,13 +134,28 @@ def uploads(client: StripeClient, path: Path) -> None:
 
 
 def ids(dispute: Dispute) -> str | None:
-    assert_type(dispute.charge, str | dict[str, Any])
-    assert_type(dispute.evidence.receipt, str | File | None)
-    assert_type(id_of(dispute.charge), str)
+    assert_type(dispute.charge, str | dict[str, Any] | None)
+    assert_type(id_of(dispute.charge), str | None)
     assert_type(id_of(dispute), str)
-    print(dispute.evidence.receipt.size)  # error: union-attr
     id_of(7)  # error: call-overload
+    print(dispute.evidence.receipt)  # error: union-attr
+    if dispute.evidence is None:
+        return None
+    assert_type(dispute.evidence.receipt, str | File | None)
+    print(dispute.evidence.receipt.size)  # error: union-attr
     return id_of(dispute.evidence.receipt)
+
+
+def fetched(client: StripeClient) -> None:
+    found = client.list_events(created={"gte": 5})
+    assert_type(found, Pages[StripeMessage, EventList])
+    for message in found:
+        assert_type(message, StripeMessage)
+        assert_type(message.dedup_key, str | None)
+        assert_type(message.unreadable_fields, list[str])
+    one = client.retrieve_event("evt_1")
+    assert_type(one, StripeMessage)
+    assert_type(one.response.unreadable_fields, list[str])
 
 
 def events(hooks: StripeWebhooks, headers: Mapping[str, str], body: bytes) -> str:
@@ -155,10 +171,11 @@ def events(hooks: StripeWebhooks, headers: Mapping[str, str], body: bytes) -> st
             return event.data.object.status
         case ThinDisputeCreated(related_object=related):
             return related.id if related else ""
-        case ThinDisputeEvent() | ThinEvent():
+        case ThinDisputeEvent():
             return event.type
-        case Event():
-            return event.type
+        case ThinEvent() | Event():
+            assert_type(event.type, str | None)
+            return event.type or ""
         case _:
             assert_never(event)
 

@@ -65,7 +65,7 @@ impl Story<'_> {
     async fn arrived(&mut self, kind: DisputeNotificationType, id: &str) -> Result<DisputeNotification, Failure> {
         let wanted = |message: &Message| match message {
             Message::NotifyDispute(told) if told.dispute_notification_type == kind && told.dispute_id == id => {
-                Some(told.clone())
+                Some(told.clone().into_inner())
             }
             _ => None,
         };
@@ -113,9 +113,8 @@ impl Story<'_> {
         let id = self.open().await?.dispute_id;
         let template =
             self.client.download_dispute_evidence(&id, DisputeEvidenceType::DisputeEvidenceTemplate).send().await?;
-        let (document, format) = (template.dispute_evidence.as_ref(), template.dispute_evidence_format.as_ref());
-        let size = document.map(|document| document.len()).unwrap_or_default();
-        let format = format.map(ToString::to_string).unwrap_or_default();
+        let size = template.dispute_evidence.len();
+        let format = template.dispute_evidence_format.as_ref().map(ToString::to_string).unwrap_or_default();
         tell(&format!("another dispute: the template for its defence is downloaded, {size} bytes of {format}"));
         let defence = pdf(0);
         self.client.supply_defense_document(&id, defence.clone()).send().await?;
@@ -124,7 +123,7 @@ impl Story<'_> {
         tell(&format!("{} arrived, verified and acknowledged", told.dispute_notification_type));
         let supplied =
             self.client.download_dispute_evidence(&id, DisputeEvidenceType::DisputeEvidenceFile).send().await?;
-        must(supplied.dispute_evidence.as_deref() == Some(&defence), "the document that comes back is another one")?;
+        must(*supplied.dispute_evidence == *defence, "the document that comes back is another one")?;
         let verdict = json!({ "result": "ACCEPT_BY_CUSTOMER" });
         self.world.control(Method::POST, &format!("alipay/disputes/{id}/judge"), &verdict).await?;
         let judged = self.arrived(DisputeNotificationType::DisputeJudged, &id).await?;

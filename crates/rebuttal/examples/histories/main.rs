@@ -100,7 +100,7 @@ impl Program {
         };
         match call(client, order["operation"].as_str().unwrap(), &order["with"], &order["options"]).await {
             Ok(answer) => {
-                let value: Value = serde_json::from_slice(&answer.json).unwrap_or_default();
+                let value: Value = serde_json::from_slice(&answer.whole()).unwrap_or_default();
                 let id = value.get("id").or_else(|| value.pointer("/data/0/id")).cloned();
                 json!({"ok": true, "attempts": answer.info.attempts, "id": id})
             }
@@ -162,16 +162,15 @@ impl Program {
     async fn catch_up(&self) -> Value {
         let mut handled = Vec::new();
         let client = &self.clients["stripe"];
-        let pages = client.operation("listEvents").unwrap().pages.unwrap();
         let mut next = Some(json!({"limit": 100}));
         while let Some(parameters) = next {
             let answer = match call(client, "listEvents", &parameters, &json!({})).await {
                 Ok(answer) => answer,
                 Err(error) => return json!({"ok": false, "handled": handled, "text": error.to_string()}),
             };
-            let page: Value = serde_json::from_slice(&answer.json).unwrap();
-            for item in page[pages.items].as_array().unwrap() {
-                match self.handle("stripe", &item.to_string(), "", "ok").await {
+            for message in &answer.messages {
+                let json = std::str::from_utf8(&message.json).unwrap();
+                match self.handle("stripe", json, "", "ok").await {
                     Ok(more) => handled.extend(more),
                     Err(_) => return json!({"ok": false, "handled": handled}),
                 }

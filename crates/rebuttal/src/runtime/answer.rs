@@ -218,7 +218,28 @@ fn find<'a>(json: &'a [u8], place: &[&str]) -> Option<&'a RawValue> {
 /// The value of a key; none if the key is missing or stands twice, because then nobody knows which one counts.
 pub(crate) fn member<'a>(raw: &'a RawValue, key: &str) -> Option<&'a RawValue> {
     use serde::Deserializer;
-    use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
+    use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
+
+    /// Whether a key is this one. As bytes: JSON allows keys that are no text, and they hide no other.
+    struct Is<'k>(&'k str);
+    impl<'de> DeserializeSeed<'de> for Is<'_> {
+        type Value = bool;
+
+        fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<bool, D::Error> {
+            reader.deserialize_bytes(self)
+        }
+    }
+    impl Visitor<'_> for Is<'_> {
+        type Value = bool;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("a key")
+        }
+
+        fn visit_bytes<E>(self, key: &[u8]) -> Result<bool, E> {
+            Ok(key == self.0.as_bytes())
+        }
+    }
 
     struct Member<'k>(&'k str);
     impl<'de> Visitor<'de> for Member<'_> {
@@ -230,8 +251,8 @@ pub(crate) fn member<'a>(raw: &'a RawValue, key: &str) -> Option<&'a RawValue> {
 
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
             let mut found = None;
-            while let Some(key) = map.next_key::<Cow<'de, str>>()? {
-                if key != self.0 {
+            while let Some(is) = map.next_key_seed(Is(self.0))? {
+                if !is {
                     map.next_value::<IgnoredAny>()?;
                 } else if found.replace(map.next_value()?).is_some() {
                     return Err(A::Error::custom("a key that stands twice"));

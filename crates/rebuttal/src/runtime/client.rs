@@ -20,6 +20,7 @@ use super::binding::Expected;
 use super::exec::{Call, Limits, MOST_AT_ONCE, RawAnswer, Read, Session, Unbuilt, permit, run};
 use super::files::Files;
 use super::hosts::{Connecting, Connections, Hosts};
+use super::messages::{Message, unreadable_shown};
 use super::observation::Observation;
 use super::observed::Observed;
 use super::options::{Objects, Options};
@@ -53,6 +54,8 @@ pub struct Answer {
     pub json: Bytes,
     /// It holds no field that the document does not describe. Where that was not seen, this is false.
     pub known: bool,
+    /// The messages in it, in their order; the JSON has their numbers, from 0, in their places.
+    pub messages: Vec<Message>,
     /// How it came.
     pub info: ResponseInfo,
 }
@@ -61,12 +64,20 @@ impl Answer {
     pub(super) fn of(operation: &Operation, answer: RawAnswer) -> Self {
         if matches!(operation.answer, provider::Answer::Binary) {
             let (json, info) = taken::<Bytes>(answer);
-            return Self { json: *json, known: true, info };
+            return Self { json: *json, known: true, messages: Vec::new(), info };
         }
         let (shaped, mut info) = taken::<Shaped>(answer);
-        let Shaped { json, known, ends } = *shaped;
+        let Shaped { json, known, ends, unreadable, messages } = *shaped;
         info.ends = ends;
-        Self { json, known, info }
+        note(operation, &mut info, unreadable);
+        Self { json, known, messages, info }
+    }
+}
+
+impl Answer {
+    /// The answer's JSON with its messages in their places, where it has any as they came.
+    pub fn whole(&self) -> Bytes {
+        if self.messages.is_empty() { self.json.clone() } else { self.info.raw.clone() }
     }
 }
 
@@ -167,7 +178,7 @@ impl AnyClient {
         spent: Duration,
     ) -> impl Future<Output = Result<Answer, Error>> + Send + 'static + use<> {
         let read: Read = match operation.answer {
-            provider::Answer::Object(_) => read::shaped,
+            provider::Answer::Object(_) | provider::Answer::Message(_) => read::shaped,
             provider::Answer::Binary => read::bytes,
         };
         let sent = self.send(operation, request, names, options, Asked { files, read, observed, spent });
@@ -184,8 +195,9 @@ impl AnyClient {
     ) -> impl Future<Output = Result<Response<T>, Error>> + Send + 'static + use<T> {
         let sent = self.send(operation, request, Names::Typed, options, Asked::new(files, read::typed::<T>));
         async move {
-            let (value, info) = taken::<T>(sent.await?);
-            Ok(Response::new(value, info))
+            let (typed, mut info) = taken::<read::Typed<T>>(sent.await?);
+            note(operation, &mut info, typed.unreadable);
+            Ok(Response::new(typed.value, info))
         }
     }
 
@@ -400,6 +412,21 @@ fn taken<T: 'static>(answer: RawAnswer) -> (Box<T>, ResponseInfo) {
     // The function that read it and the caller are chosen side by side, a few lines above.
     let value = value.unwrap_or_else(|_| unreachable!("an answer is read as what it is asked for"));
     (value, answer.info)
+}
+
+/// Keeps what could not be read with the facts of the answer, and logs it.
+fn note(operation: &Operation, info: &mut ResponseInfo, unreadable: Vec<String>) {
+    if !unreadable.is_empty() {
+        tracing::warn!(
+            target: "rebuttal",
+            {
+                "rebuttal.operation" = operation.id,
+                "rebuttal.unreadable_fields" = unreadable_shown(&unreadable)
+            },
+            "an answer has fields that could not be read"
+        );
+    }
+    info.unreadable_fields = unreadable;
 }
 
 /// How many repetitions a client's calls may spend.

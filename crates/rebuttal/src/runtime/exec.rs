@@ -288,6 +288,7 @@ pub(super) fn info(call: &Call, arrived: Arrived, attempts: u32) -> ResponseInfo
         attempts,
         idempotency_key: call.idempotency_key.clone(),
         raw: arrived.body,
+        unreadable_fields: Vec::new(),
         page: None,
         ends: None,
     }

@@ -23,6 +23,7 @@ pub(crate) mod idempotency;
 mod judge;
 pub mod look;
 pub mod mend;
+pub mod messages;
 #[cfg(feature = "client")]
 pub(crate) mod multipart;
 pub mod null;

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::look::{Ends, Heed, look};
-use super::mend::{Misfit, mend};
+use super::look::{Ends, Heed, look_at};
+use super::mend::{Misfit, mend_kind};
 use super::prepare::Names;
-use super::provider::{Answer, Cursor, Operation, Pages};
+use super::provider::{Cursor, Operation, Pages};
 use crate::response::ResponseInfo;
 use crate::{Error, ErrorKind};
 
@@ -87,10 +87,10 @@ impl Page {
 
     /// Of a page that went straight into a type; it was found to be what the document promises.
     fn ends(&self, raw: &[u8]) -> Ends {
-        let Answer::Object(shape) = self.operation.answer else { return Ends::default() };
-        let looked = look(shape, raw, Heed::Pages(&self.pages)).or_else(|| {
-            let mended = mend(shape, raw).ok()?;
-            look(shape, &mended, Heed::Pages(&self.pages))
+        let Some(kind) = self.operation.answer.kind() else { return Ends::default() };
+        let looked = look_at(&kind, raw, Heed::Pages(&self.pages)).or_else(|| {
+            let mended = mend_kind(&kind, raw).ok()?;
+            look_at(&kind, &mended.json, Heed::Pages(&self.pages))
         });
         looked.map(|look| look.ends).unwrap_or_default()
     }

@@ -267,7 +267,8 @@ fn scalar_fits(kind: &Kind, value: &Value) -> bool {
         Kind::Integer | Kind::UnixTime => value.is_i64(),
         Kind::Number => value.is_number(),
         Kind::Boolean => value.is_boolean(),
-        Kind::Base64 | Kind::File(_) | Kind::Object(_) | Kind::List(_) | Kind::Map(_) | Kind::Clearable(_) => false,
+        Kind::Base64 | Kind::File(_) | Kind::Object(_) | Kind::List(_) | Kind::Map(_) => false,
+        Kind::Clearable(_) | Kind::Message(_) => false,
     }
 }
 

@@ -7,9 +7,10 @@ use futures_util::future::BoxFuture;
 
 use super::answer::AnswerRules;
 use super::binding::Binding;
+use super::messages::Messages;
 use super::options::Options;
 use super::retry::RetryClass;
-use super::shape::ObjectShape;
+use super::shape::{Kind, ObjectShape};
 use super::webhook::{Receiver, ReceiverTable};
 use crate::Error;
 
@@ -181,8 +182,37 @@ pub enum Style {
 pub enum Answer {
     /// A JSON object.
     Object(&'static ObjectShape),
+    /// One of the provider's messages.
+    Message(&'static Messages),
     /// Bytes, whatever they are.
     Binary,
+}
+
+impl Answer {
+    /// What the answer's JSON is, if it is any.
+    pub fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Object(shape) => Some(Kind::Object(shape)),
+            Self::Message(messages) => Some(Kind::Message(messages)),
+            Self::Binary => None,
+        }
+    }
+
+    /// Whether it is a message, or a page of them.
+    pub(crate) fn has_messages(self) -> bool {
+        fn is(kind: &Kind) -> bool {
+            match kind {
+                Kind::Message(_) => true,
+                Kind::List(item) => is(item),
+                _ => false,
+            }
+        }
+        match self {
+            Self::Object(shape) => shape.fields.iter().any(|field| is(&field.kind)),
+            Self::Message(_) => true,
+            Self::Binary => false,
+        }
+    }
 }
 
 /// How to get from one page of a list to the next. Names are those on the wire.

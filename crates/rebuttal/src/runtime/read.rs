@@ -5,9 +5,10 @@ use std::any::Any;
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
-use super::look::{Ends, Heed, Look, fits, look};
-use super::mend::{Misfit, mend};
-use super::provider::{Answer, Operation};
+use super::look::{Ends, Heed, Look, look_at};
+use super::mend::{Mended, Misfit, mend_apart, mend_kind};
+use super::messages::Message;
+use super::provider::Operation;
 use super::readable;
 
 /// What was read waits in the call until whoever made it takes it.
@@ -24,6 +25,10 @@ pub(crate) struct Shaped {
     /// It holds no field that the document does not describe.
     pub(crate) known: bool,
     pub(crate) ends: Option<Ends>,
+    /// What is not in `json` because it could not be read.
+    pub(crate) unreadable: Vec<String>,
+    /// The messages in it, in their order; `json` has their numbers in their places.
+    pub(crate) messages: Vec<Message>,
 }
 
 /// A [`Shaped`].
@@ -31,18 +36,30 @@ pub(crate) struct Shaped {
 /// # Errors
 /// Where it does not fit.
 pub(crate) fn shaped(operation: &'static Operation, raw: &Bytes) -> Result<Value, Misfit> {
-    let Answer::Object(shape) = operation.answer else { return bytes(operation, raw) };
-    let looked = look(shape, raw, operation.pages.as_ref().map_or(Heed::Shape, Heed::Pages));
-    let shaped = match looked {
-        Some(Look { known, ends, .. }) => {
-            Shaped { json: raw.clone(), known, ends: operation.pages.is_some().then_some(ends) }
+    let Some(kind) = operation.answer.kind() else { return bytes(operation, raw) };
+    if operation.answer.has_messages() {
+        let (Mended { json, unreadable }, messages) = mend_apart(&kind, raw)?;
+        return Ok(Box::new(Shaped { json: json.into(), known: false, ends: None, unreadable, messages }));
+    }
+    let looked = look_at(&kind, raw, operation.pages.as_ref().map_or(Heed::Shape, Heed::Pages));
+    let (json, known, ends, unreadable) = match looked {
+        Some(Look { known, ends, .. }) => (raw.clone(), known, operation.pages.is_some().then_some(ends), Vec::new()),
+        None => {
+            let Mended { json, unreadable } = mend_kind(&kind, raw)?;
+            (json.into(), false, None, unreadable)
         }
-        None => Shaped { json: mend(shape, raw)?.into(), known: false, ends: None },
     };
-    Ok(Box::new(shaped))
+    Ok(Box::new(Shaped { json, known, ends, unreadable, messages: Vec::new() }))
 }
 
-/// A `T`.
+/// An answer as a type.
+pub(crate) struct Typed<T> {
+    pub(crate) value: Box<T>,
+    /// What is not in it because it could not be read.
+    pub(crate) unreadable: Vec<String>,
+}
+
+/// A [`Typed`].
 ///
 /// # Errors
 /// Where it does not fit.
@@ -50,29 +67,32 @@ pub(crate) fn typed<T: DeserializeOwned + Send + 'static>(
     operation: &'static Operation,
     raw: &Bytes,
 ) -> Result<Value, Misfit> {
-    // Checked once for the whole, so that no piece of it is checked again.
-    if let Ok(text) = std::str::from_utf8(raw)
+    // Checked once for the whole, so that no piece of it is checked again. Messages read themselves, and say nothing here
+    // of what they could not read.
+    if !operation.answer.has_messages()
+        && let Ok(text) = std::str::from_utf8(raw)
         && let Ok(value) = serde_json::from_str::<T>(text)
-        // The type has read every text and number. What nests deeper than other languages' readers go is refused below.
+        // The type has read every text and number. What nests deeper than other languages' readers go is left out below.
         && (readable::flat(raw) || readable::check(text).is_ok())
     {
-        return Ok(Box::new(value));
+        return Ok(Box::new(Typed { value: Box::new(value), unreadable: Vec::new() }));
     }
-    let json = json(operation, raw)?;
+    let (json, unreadable) = json(operation, raw)?;
     let mut reader = serde_json::Deserializer::from_slice(&json);
-    serde_path_to_error::deserialize::<_, T>(&mut reader).map(|value| Box::new(value) as Value).map_err(|error| {
-        Misfit {
-            path: error.path().iter().map(|segment| format!("/{segment}")).collect(),
-            expected: "what the document promises".into(),
-            found: "something else".into(),
-        }
-    })
+    let value = serde_path_to_error::deserialize::<_, T>(&mut reader).map_err(|error| Misfit {
+        path: error.path().iter().map(|segment| format!("/{segment}")).collect(),
+        expected: "what the document promises".into(),
+        found: "something else".into(),
+    })?;
+    Ok(Box::new(Typed { value: Box::new(value), unreadable }))
 }
 
 /// Checks the shape without owning it; only what does not fit as it stands is written anew.
-fn json(operation: &'static Operation, raw: &Bytes) -> Result<Bytes, Misfit> {
-    match operation.answer {
-        Answer::Object(shape) if !fits(shape, raw) => mend(shape, raw).map(Bytes::from),
-        _ => Ok(raw.clone()),
+fn json(operation: &'static Operation, raw: &Bytes) -> Result<(Bytes, Vec<String>), Misfit> {
+    match operation.answer.kind() {
+        Some(kind) if look_at(&kind, raw, Heed::Shape).is_none() => {
+            mend_kind(&kind, raw).map(|Mended { json, unreadable }| (json.into(), unreadable))
+        }
+        _ => Ok((raw.clone(), Vec::new())),
     }
 }

@@ -1,6 +1,7 @@
 //! What JSON must look like, as generated tables.
 
 use super::files::FileRule;
+use super::messages::Messages;
 
 /// A JSON object with known fields; unknown ones are always kept.
 #[derive(Debug)]
@@ -119,6 +120,8 @@ pub enum Kind {
     Expandable(&'static Kind),
     /// A map's value in a request that may be sent empty to clear the entry.
     Clearable(&'static Kind),
+    /// One of the provider's messages, in an answer: its kind decides what it looks like.
+    Message(&'static Messages),
 }
 
 impl Kind {
@@ -133,7 +136,7 @@ impl Kind {
             Self::Number => "a number",
             Self::Boolean => "true or false",
             Self::Json => "any JSON",
-            Self::Object(_) | Self::Map(_) => "an object",
+            Self::Object(_) | Self::Map(_) | Self::Message(_) => "an object",
             Self::List(_) => "a list",
             Self::Expandable(_) => "text or an object",
             Self::Clearable(inner) => inner.expected(),

@@ -84,7 +84,7 @@ impl AnyClient {
             idempotency_key: None,
             own_key: false,
             read: match operation.answer {
-                provider::Answer::Object(_) => read::shaped,
+                provider::Answer::Object(_) | provider::Answer::Message(_) => read::shaped,
                 provider::Answer::Binary => read::bytes,
             },
             expected: Expected::of(operation, |wire| given.get(wire)),

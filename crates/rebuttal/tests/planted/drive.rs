@@ -53,7 +53,7 @@ impl Child {
     fn print_a_field(&self) {
         let dispute = self.planted["stripe"]["operations"]["retrieveDispute"]["answer"].clone();
         let dispute: stripe::Dispute = serde_json::from_value(dispute).expect("a dispute");
-        println!("{}", **dispute.evidence.customer_name.as_ref().expect("a name"));
+        println!("{}", **dispute.evidence.expect("evidence").customer_name.as_ref().expect("a name"));
     }
 
     fn setting(&self, provider: &str, name: &str) -> &str {
@@ -110,7 +110,7 @@ impl Child {
                     shown::debug(&answer);
                     shown::debug(&answer.info);
                     if let AnswerKind::Object(shape) = operation.answer {
-                        shown::typed(provider, shape.name, &answer.json);
+                        shown::typed(provider, shape.name, &answer.whole());
                     }
                 }
                 Err(error) if number == 0 => panic!("{} with the planted answer: {error}", operation.id),

@@ -102,7 +102,7 @@ fn what_the_documents_call_private_is_private_in_every_type() {
                 checked += check_object(shape, &value["answer"], Some(source));
             }
         }
-        for message in table.receiver.expect("a receiver").messages {
+        for message in table.receiver.expect("a receiver").messages.kinds {
             checked += check_object(message.shape, &planted[provider]["messages"][message.id], Some(source));
         }
     }

@@ -117,7 +117,7 @@ impl Call {
         }
         let answer = answer?;
         Ok(Answered {
-            value: serde_json::from_slice(&answer.json).unwrap_or_default(),
+            value: serde_json::from_slice(&answer.whole()).unwrap_or_default(),
             raw: answer.info.raw.to_vec(),
             attempts: answer.info.attempts,
         })
@@ -132,7 +132,7 @@ impl Call {
             let mut next = Some(request(self.parameters.clone()).0.to_string());
             while let Some(json) = next {
                 let answer = client.call(operation, asked(json, Vec::new(), &self.options)).await?;
-                let page: Value = serde_json::from_slice(&answer.json).expect("JSON");
+                let page: Value = serde_json::from_slice(&answer.whole()).expect("JSON");
                 let mut page = page[pages.items].as_array().expect("items").clone();
                 if answer.info.backwards() {
                     page.reverse();

@@ -41,7 +41,7 @@ impl Story<'_> {
             Ok(message) => {
                 assert!(step.get("error").is_none(), "{place}: taken, and an error was expected");
                 let told = dynamic::provider(self.name).expect("a provider").receiver.expect("a receiver");
-                let told = told.messages.iter().any(|kind| kind.id == message.id && !kind.matches.is_empty());
+                let told = told.messages.kinds.iter().any(|kind| kind.id == message.id && !kind.matches.is_empty());
                 let kind = if told { message.id.to_upper_camel_case() } else { message.ty.to_owned() };
                 check(step.get("message"), &json!(kind), place, "message");
                 let value = serde_json::from_slice(&message.json).expect("JSON");

@@ -6,7 +6,7 @@ use super::places;
 use super::text::{doc, quoted};
 use super::types::{clearable, member, typescript};
 use super::webhooks;
-use crate::api::{Api, Operation, Ty};
+use crate::api::{Answer, Api, Operation, Ty};
 
 const FILE_INPUT: &str = "import type { FileInput } from '../../files.js';\n";
 
@@ -78,6 +78,9 @@ pub fn class(api: &Api) -> String {
     for (name, value) in tables(api) {
         out += &format!("  {name}: {value},\n");
     }
+    if gives_messages(api) {
+        out += "  messages: MESSAGES,\n";
+    }
     out += "};\n\n";
     out += &doc(0, &class_doc(api));
     let none = if all_optional(&api.client.options) { " = {}" } else { "" };
@@ -106,6 +109,9 @@ fn imports(api: &Api) -> String {
         out += FILE_INPUT;
     }
     out += "import { optionsFromEnv } from '../../options.js';\n";
+    if gives_messages(api) {
+        out += "import { MESSAGES } from './messages.js';\n";
+    }
     if paged {
         out += "import type { Pages } from '../../pages.js';\n";
     }
@@ -118,7 +124,17 @@ fn imports(api: &Api) -> String {
     if !tables.is_empty() {
         out += &format!("import {{ {} }} from './places.js';\n", tables.join(", "));
     }
-    out + "import type * as types from './types.js';\n\n"
+    out += "import type * as types from './types.js';\n";
+    if gives_messages(api) {
+        out += &format!("import type {{ {} }} from './webhooks.js';\n", api.message());
+    }
+    out + "\n"
+}
+
+/// Whether an operation answers with messages.
+fn gives_messages(api: &Api) -> bool {
+    let item = |operation: &Operation| operation.pages.as_ref().map(|pages| pages.item.clone());
+    api.operations.iter().any(|it| it.answer == Answer::Message || item(it) == Some(Ty::Message))
 }
 
 /// The tables of places that the client needs: the name of its member and of the constant.

@@ -34,6 +34,7 @@ pub fn emit(api: &Api) -> Vec<File> {
     ];
     if let Some(receiver) = &api.receiver {
         parts.push(("webhooks", webhooks::receiver(api, receiver)));
+        parts.push(("messages", webhooks::messages(api, receiver)));
     }
     if !api.functions.is_empty() {
         parts.push(("functions", functions::functions(api)));
@@ -47,7 +48,7 @@ pub fn emit(api: &Api) -> Vec<File> {
     let mut index = text::doc(0, &[format!("{}: clients, types and functions.", api.title)]);
     index += "\n";
     // What `types` exports again, and what only the package itself needs.
-    for (name, _) in parts.iter().filter(|(name, _)| !["enums", "places"].contains(name)) {
+    for (name, _) in parts.iter().filter(|(name, _)| !["enums", "messages", "places"].contains(name)) {
         index += &format!("export * from './{name}.js';\n");
     }
     parts.push(("index", index));

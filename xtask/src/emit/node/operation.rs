@@ -3,7 +3,7 @@
 use super::places;
 use super::text::{WIDTH, argument, bracketed, camel, capital, doc, key, quoted};
 use super::types::{Place, typescript};
-use crate::api::{Api, Code, Encoding, Field, FileRule, Operation, Pages, Parameter, RetryClass, Ty};
+use crate::api::{Answer, Api, Code, Encoding, Field, FileRule, Operation, Pages, Parameter, RetryClass, Ty, TypeKind};
 use crate::emit::limits::words;
 
 pub const REQUEST: Place = Place { request: true, answer: false };
@@ -31,6 +31,11 @@ pub fn rules(api: &Api) -> String {
         if let Some(pages) = &operation.pages {
             parts.push(format!("items: {}", quoted(items(pages))));
         }
+        if operation.answer == Answer::Message {
+            parts.push("messages: true".to_owned());
+        } else if let Some(wire) = messages_in(api, operation) {
+            parts.push(format!("messages: {}", quoted(wire)));
+        }
         if !parts.is_empty() {
             let row = format!("    {}: {{ {} }},\n", operation.id, parts.join(", "));
             let long = || format!("    {}: {{\n      {},\n    }},\n", operation.id, parts.join(",\n      "));
@@ -43,6 +48,13 @@ pub fn rules(api: &Api) -> String {
 /// The field of a page that holds its items; the pointer has one segment.
 fn items(pages: &Pages) -> &str {
     pages.items.trim_start_matches('/')
+}
+
+/// The field of its answer that holds messages.
+fn messages_in<'a>(api: &'a Api, operation: &Operation) -> Option<&'a str> {
+    let TypeKind::Struct(fields) = &api.answer(operation)?.kind else { return None };
+    let list = Ty::List(Box::new(Ty::Message));
+    fields.iter().find(|field| field.ty == list).map(|field| field.wire.as_str())
 }
 
 /// Whether its files go as they are, each a part of its own.
@@ -79,10 +91,14 @@ pub fn method(api: &Api, operation: &Operation) -> String {
     arguments.push(format!("params: parameters.{}{none}", params_name(operation)));
     let progress = if uploads(operation) { " & ProgressOptions" } else { "" };
     arguments.push(format!("options: CallOptions{progress} = {{}}"));
-    let answer = answer_type(operation);
+    let answer = answer_type(api, operation);
     let (send, types, returned) = match &operation.pages {
         Some(pages) => {
-            let types = format!("types.{}, {answer}", pages.item);
+            let item = match &pages.item {
+                Ty::Named(item) => format!("types.{item}"),
+                _ => api.message(),
+            };
+            let types = format!("{item}, {answer}");
             ("paged", types.clone(), format!("Pages<{types}>"))
         }
         None => ("send", answer.clone(), format!("Promise<Answered<{answer}>>")),
@@ -141,7 +157,11 @@ fn fixed(api: &Api, operation: &Operation) -> Option<String> {
 }
 
 fn returned(api: &Api, operation: &Operation) -> String {
-    let answer = api.answer(operation).map_or("The bytes.", |ty| ty.description.trim());
+    let answer = match &operation.answer {
+        Answer::Named(name) => api.named(name).description.trim(),
+        Answer::Message => "The message, of its kind, as the receiver would give it.",
+        Answer::Binary => "The bytes.",
+    };
     match operation.pages {
         None => answer.to_owned(),
         Some(_) => format!(
@@ -168,8 +188,12 @@ fn repeats(class: RetryClass) -> &'static str {
     }
 }
 
-fn answer_type(operation: &Operation) -> String {
-    operation.answer_name().map_or_else(|| "Uint8Array".to_owned(), |name| format!("types.{name}"))
+fn answer_type(api: &Api, operation: &Operation) -> String {
+    match &operation.answer {
+        Answer::Named(name) => format!("types.{name}"),
+        Answer::Message => api.message(),
+        Answer::Binary => "Uint8Array".to_owned(),
+    }
 }
 
 /// The name of the interface of its parameters.

@@ -14,7 +14,8 @@ pub fn structs(api: &Api) -> String {
         let TypeKind::Struct(fields) = &ty.kind else { continue };
         body += "\n";
         body += &doc(0, std::slice::from_ref(&ty.description));
-        body += &format!("export interface {} {{\n", ty.name);
+        let received = if api.is_message(&ty.name) { " extends Received" } else { "" };
+        body += &format!("export interface {}{received} {{\n", ty.name);
         for field in fields {
             let place = Place { request: ty.in_request, answer: ty.in_answer };
             collect_enums(api, &field.ty, &mut enums);
@@ -24,6 +25,12 @@ pub fn structs(api: &Api) -> String {
         body += "}\n";
     }
     let mut head = String::new();
+    if has_messages(&shown) {
+        head += &format!("import type {{ {} as {MESSAGE} }} from './webhooks.js';\n", api.message());
+    }
+    if body.contains(" extends Received {") {
+        head += "import type { Received } from '../../messages.js';\n";
+    }
     if clear {
         head += "import type { Clear } from '../../clear.js';\n";
     }
@@ -80,6 +87,24 @@ pub fn clearable(field: &Field) -> bool {
     field.clearable || inside(&field.ty)
 }
 
+/// The name that `types.ts` has for any message.
+pub const MESSAGE: &str = "AnyMessage";
+
+/// Whether one of the interfaces holds messages.
+fn has_messages(shown: &[&Type]) -> bool {
+    fn is(ty: &Ty) -> bool {
+        match ty {
+            Ty::Message => true,
+            Ty::List(item) => is(item),
+            _ => false,
+        }
+    }
+    shown.iter().any(|ty| match &ty.kind {
+        TypeKind::Struct(fields) => fields.iter().any(|field| is(&field.ty)),
+        TypeKind::Enum(_) => false,
+    })
+}
+
 /// The type of a value.
 pub fn typescript(ty: &Ty, place: Place, module: &str) -> String {
     match ty {
@@ -103,6 +128,7 @@ pub fn typescript(ty: &Ty, place: Place, module: &str) -> String {
         Ty::Expandable(object) => format!("string | {}", typescript(object, place, module)),
         Ty::Clearable(item) if place.request => format!("{} | Clear", typescript(item, place, module)),
         Ty::Clearable(item) => format!("{} | null", typescript(item, place, module)),
+        Ty::Message => format!("{module}{MESSAGE}"),
     }
 }
 

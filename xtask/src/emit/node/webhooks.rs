@@ -10,7 +10,7 @@ use crate::api::{Api, Message, Receiver, Ty, TypeKind};
 /// The file of a provider that sends webhooks.
 pub fn receiver(api: &Api, receiver: &Receiver) -> String {
     let class = receiver_name(api);
-    let message = format!("{}Message", api.class);
+    let message = api.message();
     let mut out = interface(&format!("{class}Options"), "", &format!("The options of `{class}`."), &receiver.options);
     for kind in receiver.messages.iter().filter(|kind| told(kind)) {
         out += "\n";
@@ -18,9 +18,9 @@ pub fn receiver(api: &Api, receiver: &Receiver) -> String {
     }
     for kind in receiver.messages.iter().filter(|kind| is_rest(api, receiver, kind)) {
         out += "\n";
-        out += &rest(receiver, kind);
+        out += &rest(api, receiver, kind);
     }
-    let mut blocks = vec!["What the receiver gives.".to_owned()];
+    let mut blocks = vec!["What is received or fetched.".to_owned()];
     blocks.extend(receiver.messages.iter().map(|kind| format!("- `{}`: {}", name(kind), kind.description)));
     out += "\n";
     out += &doc(0, &blocks);
@@ -49,12 +49,10 @@ fn imports(receiver: &Receiver, body: &str) -> String {
     }
     let helpers: Vec<_> =
         ["isOneOf", "messageType"].into_iter().filter(|it| body.contains(&format!("{it}("))).collect();
-    out += &format!("import {{ Receiver, {} }} from '../../receiver.js';\n", helpers.join(", "));
+    out += &format!("import {{ {} }} from '../../messages.js';\n", helpers.join(", "));
+    out += "import { Receiver } from '../../receiver.js';\n";
     out += "import type { ReceiverTable } from '../../receiver.js';\n";
-    let tables: Vec<_> = ["BYTES", "PRIVATE"].into_iter().filter(|it| body.contains(&format!(": {it},"))).collect();
-    if !tables.is_empty() {
-        out += &format!("import {{ {} }} from './places.js';\n", tables.join(", "));
-    }
+    out += "import { MESSAGES } from './messages.js';\n";
     out + "import type * as types from './types.js';\n\n"
 }
 
@@ -64,7 +62,7 @@ fn needs(receiver: &Receiver, table: &places::Table<'_>) -> bool {
 
 /// Whether a kind is known by values, so that its type is narrower than the one that it shares with others.
 fn told(kind: &Message) -> bool {
-    !kind.matches.is_empty()
+    kind.is_told()
 }
 
 /// The name of what the receiver gives for a kind.
@@ -82,7 +80,13 @@ fn referred(api: &Api, receiver: &Receiver, kind: &Message) -> String {
 
 /// The fields by whose values kinds of messages are known.
 fn told_by(receiver: &Receiver) -> BTreeSet<&str> {
-    receiver.messages.iter().flat_map(|kind| &kind.matches).map(|(field, _)| field.as_str()).collect()
+    receiver
+        .messages
+        .iter()
+        .filter(|kind| told(kind))
+        .flat_map(|kind| &kind.matches)
+        .map(|(field, _)| field.as_str())
+        .collect()
 }
 
 /// Whether a kind is what has none of the values by which others are known, in the same fields.
@@ -99,8 +103,14 @@ fn rest_name(kind: &Message) -> String {
 }
 
 /// `export type OtherCase = types.Case & { type: OtherText };`
-fn rest(receiver: &Receiver, kind: &Message) -> String {
-    let fields: Vec<_> = told_by(receiver).into_iter().map(|field| format!("{}: OtherText", key(field))).collect();
+fn rest(api: &Api, receiver: &Receiver, kind: &Message) -> String {
+    let required = |wire: &str| match &api.named(&kind.ty).kind {
+        TypeKind::Struct(fields) => fields.iter().any(|field| field.wire == wire && field.required),
+        TypeKind::Enum(_) => false,
+    };
+    let optional = |wire: &str| if required(wire) { "" } else { "?" };
+    let fields: Vec<_> =
+        told_by(receiver).into_iter().map(|field| format!("{}{}: OtherText", key(field), optional(field))).collect();
     let about = format!("{} It has none of the values by which the other kinds are known.", kind.description);
     format!("{}export type {} = types.{} & {{ {} }};\n", doc(0, &[about]), rest_name(kind), kind.ty, fields.join("; "))
 }
@@ -135,6 +145,22 @@ fn constant(api: &Api, receiver: &Receiver) -> String {
     out += &format!("  ack: {{\n    status: {},\n", ack.status);
     out += &format!("    headers: {{ 'content-type': {} }},\n", quoted(&ack.content_type));
     out += &format!("    body: {},\n  }},\n", quoted(&ack.body));
+    out + "  messages: MESSAGES,\n};\n"
+}
+
+/// The file with what tells the messages of a provider.
+pub fn messages(api: &Api, receiver: &Receiver) -> String {
+    let mut out = String::new();
+    let tables = [("bytes", "BYTES", places::bytes(api)), ("hidden", "PRIVATE", places::private(api))];
+    let needed: Vec<_> = tables.iter().filter(|(_, _, table)| needs(receiver, table)).collect();
+    out += "import type { MessageTable } from '../../messages.js';\n";
+    if !needed.is_empty() {
+        let names: Vec<_> = needed.iter().map(|(_, value, _)| *value).collect();
+        out += &format!("import {{ {} }} from './places.js';\n", names.join(", "));
+    }
+    out += "\n";
+    out += &doc(0, &["What is known of each kind of message.".to_owned()]);
+    out += &format!("export const MESSAGES: MessageTable = {{\n  provider: {},\n", quoted(&api.provider));
     if receiver.messages.iter().any(told) {
         out += "  kinds: {\n";
         for kind in receiver.messages.iter().filter(|kind| told(kind)) {
@@ -142,10 +168,8 @@ fn constant(api: &Api, receiver: &Receiver) -> String {
         }
         out += "  },\n";
     }
-    for (name, value, table) in [("bytes", "BYTES", places::bytes(api)), ("hidden", "PRIVATE", places::private(api))] {
-        if needs(receiver, &table) {
-            out += &format!("  {name}: {value},\n");
-        }
+    for (name, value, _) in needed {
+        out += &format!("  {name}: {value},\n");
     }
     out + "};\n"
 }
@@ -180,7 +204,10 @@ fn guards(receiver: &Receiver) -> String {
 }
 
 fn guard_doc(ty: &str) -> String {
-    doc(0, &[format!("Whether the receiver gave `message`, and its type is `{ty}`. A copy of one does not count.")])
+    doc(
+        0,
+        &[format!("Whether `message` was received or fetched, and its type is `{ty}`. A copy of one does not count.")],
+    )
 }
 
 /// A line that asks whether the message is of one of these kinds.
@@ -218,8 +245,8 @@ fn noun_guard(function: &str, kinds: &[(String, String)], receiver: &Receiver) -
     out += &doc(
         0,
         &[format!(
-            "Whether the receiver gave `message`, and as one of this kind: `{function}(message, {})`. A copy of one does \
-             not count.",
+            "Whether `message` was received or fetched, and is of this kind: `{function}(message, {})`. A copy of one \
+             does not count.",
             quoted(&kinds[0].0)
         )],
     );

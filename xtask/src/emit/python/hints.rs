@@ -3,6 +3,9 @@
 use super::client::Style;
 use crate::api::{Api, ArgType, OptType, ReturnType, Ty, TypeKind};
 
+/// The name that `types.py` has for any message: the union itself is made of what is in there.
+pub(super) const MESSAGE: &str = "Message";
+
 /// The hint of a field in an answer.
 pub(super) fn answer(ty: &Ty) -> String {
     match ty {
@@ -19,6 +22,7 @@ pub(super) fn answer(ty: &Ty) -> String {
         Ty::Expandable(inner) if **inner == Ty::Json => "str | dict[str, Any]".to_owned(),
         Ty::Expandable(inner) => format!("str | {}", answer(inner)),
         Ty::Clearable(inner) => format!("{} | None", answer(inner)),
+        Ty::Message => MESSAGE.to_owned(),
     }
 }
 

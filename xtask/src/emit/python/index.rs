@@ -31,7 +31,6 @@ pub(super) fn provider(api: &Api) -> Vec<File> {
     let handles = api.handles.iter().map(|handle| handle.name.clone()).collect();
     let mut names = classes(api);
     names.extend(all(vec!["CallOptions".to_owned()], "options"));
-    names.extend(all(api.receiver.iter().map(|_| receiver::message(api)).collect(), "webhooks"));
     names.extend(all(messages::names(api), "messages"));
     names.extend(all(types::names(api), "types"));
     names.extend(all(params, "params"));

@@ -1,36 +1,37 @@
-//! `messages.py`: a class for each kind of message that is told by its values, for `match`.
+//! `messages.py`: a class for each kind of message that is told by its values, for `match`; and all kinds.
 
 use heck::ToUpperCamelCase as _;
 
 use super::module::Module;
 use super::text;
-use crate::api::{Api, Message};
+use crate::api::{Api, Message, Receiver};
 use crate::emit::File;
 
 /// The class of a kind, and the module that has it: a kind that nothing tells from others has that of its type.
 pub(super) fn class(message: &Message) -> (String, &'static str) {
-    if message.matches.is_empty() {
-        (message.ty.clone(), "types")
-    } else {
-        (message.id.to_upper_camel_case(), "messages")
-    }
+    if message.is_told() { (message.id.to_upper_camel_case(), "messages") } else { (message.ty.clone(), "types") }
 }
 
-/// The names that `messages.py` gives.
+/// The names that `messages.py` gives: the union of all kinds is the first.
 pub(super) fn names(api: &Api) -> Vec<String> {
-    told(api).map(|message| class(message).0).collect()
+    let Some(receiver) = &api.receiver else { return Vec::new() };
+    std::iter::once(api.message()).chain(told(receiver).map(|message| class(message).0)).collect()
 }
 
-fn told(api: &Api) -> impl Iterator<Item = &Message> {
-    let messages = api.receiver.iter().flat_map(|receiver| &receiver.messages);
-    messages.filter(|message| !message.matches.is_empty())
+fn told(receiver: &Receiver) -> impl Iterator<Item = &Message> {
+    receiver.messages.iter().filter(|message| message.is_told())
 }
 
-/// `messages.py`, where a message is told by its values.
+/// `messages.py`, where the provider sends any.
 pub(super) fn file(api: &Api) -> Option<File> {
+    let receiver = api.receiver.as_ref()?;
     let mut module = Module::default();
-    for message in told(api) {
+    module.import("rebuttal._runtime.messages", "AnyMessage");
+    module.import("typing", "TypeAlias");
+    for message in &receiver.messages {
         module.import(&format!("rebuttal._generated.{}.types", api.provider), &message.ty);
+    }
+    for message in told(receiver) {
         let parts = [message.ty.clone(), "frozen=True".to_owned(), "kw_only=True".to_owned()];
         let head = format!("class {}(", class(message).0);
         module.add(&format!("\n\n{}", text::spread(0, &head, &parts, "):")));
@@ -39,6 +40,41 @@ pub(super) fn file(api: &Api) -> Option<File> {
             module.add("    pass\n");
         }
     }
+    let classes: Vec<String> = receiver.messages.iter().map(|message| class(message).0).collect();
+    let mut types: Vec<String> = Vec::new();
+    for class in &classes {
+        if !types.contains(class) {
+            types.push(class.clone());
+        }
+    }
+    let union = api.message();
+    if told(receiver).next().is_some() {
+        module.add("\n");
+    }
+    module.add(&alias(&union, &types));
+    let rows: Vec<String> = receiver
+        .messages
+        .iter()
+        .zip(&classes)
+        .map(|(message, class)| format!("{}: {class}", text::quote(&message.id)))
+        .collect();
+    let head = format!("KINDS: AnyMessage[{union}] = AnyMessage(\n    {},\n", text::quote(&api.provider));
+    module.add(&format!("\n{head}{}", text::tall(4, "{", &rows, "},\n)")));
     let path = format!("_generated/{}/messages.py", api.provider);
-    told(api).next().is_some().then(|| module.file(api, &path, &format!("{}: kinds of messages.", api.title)))
+    Some(module.file(api, &path, &format!("{}: kinds of messages.", api.title)))
+}
+
+/// The union of the messages' types, under a name.
+fn alias(name: &str, types: &[String]) -> String {
+    let union = types.join(" | ");
+    let line = format!("{name}: TypeAlias = {union}");
+    let line = if line.len() <= text::WIDTH {
+        line
+    } else if 4 + union.len() <= text::WIDTH {
+        format!("{name}: TypeAlias = (\n    {union}\n)")
+    } else {
+        format!("{name}: TypeAlias = (\n    {}\n)", types.join("\n    | "))
+    };
+    let told = "What is received or fetched; `isinstance` and `match` tell one kind from another.";
+    format!("\n{line}\n{}", text::docstring(0, &[told.to_owned()]))
 }

@@ -3,17 +3,25 @@
 use super::client::Style;
 use super::module::Module;
 use super::{limits, moments, text, types};
-use crate::api::{Api, Encoding, Operation, Pages, Parameter, RetryClass, Ty, TypeKind};
+use crate::api::{Answer, Api, Encoding, Operation, Pages, Parameter, RetryClass, Ty, TypeKind};
 
 /// The method, with its docstring.
 pub(super) fn method(module: &mut Module, api: &Api, operation: &Operation, style: Style) -> String {
     let types = format!("rebuttal._generated.{}.types", api.provider);
-    match operation.answer_name() {
-        Some(name) => module.import(&types, name),
-        None => module.import("rebuttal._runtime.content", "Content"),
+    let messages = format!("rebuttal._generated.{}.messages", api.provider);
+    match &operation.answer {
+        Answer::Named(name) => module.import(&types, name),
+        Answer::Message => {
+            module.import(&messages, "KINDS");
+            module.import_for_types(&messages, &api.message());
+        }
+        Answer::Binary => module.import("rebuttal._runtime.content", "Content"),
     }
     if let Some(pages) = &operation.pages {
-        module.import_for_types(&types, &pages.item);
+        match &pages.item {
+            Ty::Named(item) => module.import_for_types(&types, item),
+            _ => module.import_for_types(&messages, &api.message()),
+        }
         module.import_for_types("rebuttal._runtime.pages", pages_class(style));
     }
     for hint in ["Any", "Mapping"] {
@@ -25,7 +33,7 @@ pub(super) fn method(module: &mut Module, api: &Api, operation: &Operation, styl
     let head = format!("{lead} {}(", operation.name);
     let mut out = String::from("\n");
     let signature = signature(module, api, operation);
-    out.push_str(&text::tall(4, &head, &signature, &format!(") -> {}:", returned(operation, style))));
+    out.push_str(&text::tall(4, &head, &signature, &format!(") -> {}:", returned(api, operation, style))));
     out.push_str(&docstring(api, operation));
     out.push_str(&body(api, operation, style));
     out
@@ -42,15 +50,27 @@ fn pages_class(style: Style) -> &'static str {
     }
 }
 
-fn answer_type(operation: &Operation) -> &str {
-    operation.answer_name().unwrap_or("Content")
+fn answer_type(api: &Api, operation: &Operation) -> String {
+    match &operation.answer {
+        Answer::Named(name) => name.clone(),
+        Answer::Message => api.message(),
+        Answer::Binary => "Content".to_owned(),
+    }
 }
 
-fn returned(operation: &Operation, style: Style) -> String {
-    let answer = answer_type(operation);
+/// The type of a page's items.
+fn item_type(api: &Api, pages: &Pages) -> String {
+    match &pages.item {
+        Ty::Named(item) => item.clone(),
+        _ => api.message(),
+    }
+}
+
+fn returned(api: &Api, operation: &Operation, style: Style) -> String {
+    let answer = answer_type(api, operation);
     match &operation.pages {
-        Some(pages) => format!("{}[{}, {answer}]", pages_class(style), pages.item),
-        None => answer.to_owned(),
+        Some(pages) => format!("{}[{}, {answer}]", pages_class(style), item_type(api, pages)),
+        None => answer,
     }
 }
 
@@ -93,7 +113,8 @@ fn body(api: &Api, operation: &Operation, style: Style) -> String {
     });
     let given: Vec<String> = given.collect();
     let parameters = text::spread(12, "{", &given, "},");
-    let (id, answer) = (text::quote(&operation.id), answer_type(operation));
+    let id = text::quote(&operation.id);
+    let answer = if operation.answer == Answer::Message { "KINDS".to_owned() } else { answer_type(api, operation) };
     let wait = if awaited(operation, style) { "await " } else { "" };
     let (call, items) = match &operation.pages {
         Some(pages) => ("_pages", format!("            lambda page: page.{},\n", items(api, operation, pages))),
@@ -159,7 +180,11 @@ fn options(operation: &Operation) -> &'static str {
 }
 
 fn answer(api: &Api, operation: &Operation) -> String {
-    let told = api.answer(operation).map_or_else(|| "The bytes.".to_owned(), |ty| text::sentence(&ty.description));
+    let told = match &operation.answer {
+        Answer::Named(name) => text::sentence(&api.named(name).description),
+        Answer::Message => "The message, of its kind, as the receiver would give it.".to_owned(),
+        Answer::Binary => "The bytes.".to_owned(),
+    };
     let Some(pages) = &operation.pages else { return told };
     let way = |wire: &String| {
         let parameter = operation.parameters.iter().find(|parameter| parameter.field.wire == *wire);
@@ -169,7 +194,7 @@ fn answer(api: &Api, operation: &Operation) -> String {
     format!(
         "Every `{}`, page by page, fetched while one iterates over it.{back} `pages()` gives the pages, \
          `first_page()` the first one alone.",
-        pages.item
+        item_type(api, pages)
     )
 }
 

@@ -2,7 +2,7 @@
 
 use super::client::Style;
 use super::module::Module;
-use super::{messages, options, text};
+use super::{options, text};
 use crate::api::{Api, Receiver};
 use crate::emit::File;
 
@@ -11,11 +11,6 @@ const RUNTIME: &str = "rebuttal._runtime.receiver";
 /// The receiver's class.
 pub(super) fn class(api: &Api) -> String {
     format!("{}Webhooks", api.class)
-}
-
-/// The name of what it gives: any of the messages.
-pub(super) fn message(api: &Api) -> String {
-    format!("{}Message", api.class)
 }
 
 /// `webhooks.py`, where the provider sends any.
@@ -29,46 +24,20 @@ pub(super) fn file(api: &Api) -> Option<File> {
     module.import_for_types(RUNTIME, "Headers");
     let base = format!("rebuttal._generated.{}", api.provider);
     module.import(&base, "options");
-    let mut types: Vec<String> = Vec::new();
-    let mut rows = Vec::new();
-    for message in &receiver.messages {
-        let (class, place) = messages::class(message);
-        module.import(&format!("{base}.{place}"), &class);
-        rows.push(format!("{}: {class}", text::quote(&message.id)));
-        if !types.contains(&class) {
-            types.push(class);
-        }
-    }
-    module.import("typing", "TypeAlias");
-    let union = message(api);
-    let table = format!("_MESSAGES: dict[str, type[{union}]] = {{");
+    let union = api.message();
+    module.import(&format!("{base}.messages"), "KINDS");
+    module.import_for_types(&format!("{base}.messages"), &union);
     let constructor = options::constructor(&mut module, &receiver.options, Style::Sync, "RECEIVER", "receiver");
     let lead = "It may be shared by threads and made before a fork.".to_owned();
     let described = text::docstring(4, &[text::sentence(&receiver.description), lead]);
-    let mut out = alias(&union, &types);
-    out.push_str(&format!("\n{}\n\nclass {class}(WebhookReceiver):\n{described}\n", text::tall(0, &table, &rows, "}")));
+    let mut out = format!("\n\nclass {class}(WebhookReceiver):\n{described}\n");
     out.push_str(&format!("    _provider = {}\n{}", text::quote(&api.provider), ack(receiver)));
-    out.push_str("    _classes = tuple(_MESSAGES.values())\n");
+    out.push_str("    _kinds = KINDS\n");
     out.push_str(&constructor);
     out.push_str(&methods(receiver, &union));
     module.add(&out);
     let path = format!("_generated/{}/webhooks.py", api.provider);
     Some(module.file(api, &path, &format!("{}: {class}.", api.title)))
-}
-
-/// The union of the messages' types, under a name.
-fn alias(name: &str, types: &[String]) -> String {
-    let union = types.join(" | ");
-    let line = format!("{name}: TypeAlias = {union}");
-    let line = if line.len() <= text::WIDTH {
-        line
-    } else if 4 + union.len() <= text::WIDTH {
-        format!("{name}: TypeAlias = (\n    {union}\n)")
-    } else {
-        format!("{name}: TypeAlias = (\n    {}\n)", types.join("\n    | "))
-    };
-    let told = "What the receiver gives; `isinstance` and `match` tell one kind from another.";
-    format!("\n{line}\n{}", text::docstring(0, &[told.to_owned()]))
 }
 
 fn ack(receiver: &Receiver) -> String {
@@ -96,20 +65,23 @@ fn methods(receiver: &Receiver, union: &str) -> String {
     ];
     let raises = [
         text::entry("SignatureError", "It is not what the provider signed; `reason` says why. Nothing was parsed."),
-        text::entry("DecodeError", "It was signed well but is not what the provider's document promises."),
+        text::entry("DecodeError", "It was signed well but is no JSON object; `raw` has its bytes."),
         text::entry("InvalidArgumentError", "`headers` or `body` is not what came over HTTP."),
     ];
     let mut paragraphs = vec!["Verifies a message, then reads it.".to_owned()];
     paragraphs.extend(told);
     paragraphs.push("Fields and values that this version does not know are kept.".to_owned());
+    let unreadable = "What cannot be read is None and listed in `unreadable_fields`; whatever is signed and a JSON object is \
+                      at least of the last kind.";
+    paragraphs.push(unreadable.to_owned());
     let sections = [text::section(8, "Args", &arguments), text::section(8, "Raises", &raises)];
     let receive = text::docstring_with(8, &paragraphs, &sections);
     let parse = [text::section(8, "Raises", &raises[1..])];
     let parse = text::docstring_with(8, &["Reads a message that `verify` has accepted before.".into()], &parse);
     format!(
         "\n    def receive(self, headers: Headers, body: Body) -> {union}:\n{receive}        \
-         return self._message(_MESSAGES, self._receive(headers, body))\n\
+         return KINDS.take(self._receive(headers, body))\n\
          \n    def parse(self, body: Body) -> {union}:\n{parse}        \
-         return self._message(_MESSAGES, self._parse(body))\n"
+         return KINDS.take(self._parse(body))\n"
     )
 }

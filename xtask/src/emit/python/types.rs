@@ -21,6 +21,7 @@ pub(super) fn file(api: &Api) -> File {
     let mut module = Module::default();
     let shown = names(api);
     let types: Vec<&Type> = api.types.iter().filter(|ty| shown.contains(&ty.name)).collect();
+    message(&mut module, api, &types);
     enums(&mut module, &types);
     for ty in &types {
         if let TypeKind::Struct(fields) = &ty.kind {
@@ -28,6 +29,27 @@ pub(super) fn file(api: &Api) -> File {
         }
     }
     module.file(api, &format!("_generated/{}/types.py", api.provider), &format!("{}: the types.", api.title))
+}
+
+/// Any message, where one of the types holds some. Type checkers see the union; at run time the core tells the kind.
+fn message(module: &mut Module, api: &Api, types: &[&Type]) {
+    let holds = |ty: &&&Type| match &ty.kind {
+        TypeKind::Struct(fields) => fields.iter().any(|field| hints::holds(&field.ty, &|ty| *ty == Ty::Message)),
+        TypeKind::Enum(_) => false,
+    };
+    if types.iter().find(holds).is_none() {
+        return;
+    }
+    module.import("typing", "TYPE_CHECKING");
+    module.import("rebuttal._runtime", "shapes");
+    let union = api.message();
+    module.add(&format!(
+        "\nif TYPE_CHECKING:\n    from rebuttal._generated.{0}.messages import {union} as {1}\nelse:\n    \
+         {1} = shapes.any_message({2})\n",
+        api.provider,
+        hints::MESSAGE,
+        text::quote(&api.provider)
+    ));
 }
 
 /// An enum is text at run time, so that a value that is not listed is kept; type checkers see the list.
@@ -62,12 +84,16 @@ fn values_told(open: &Enum) -> String {
 }
 
 fn class(module: &mut Module, api: &Api, ty: &Type, fields: &[Field]) {
-    let base = if api.operations.iter().any(|operation| operation.answer_name() == Some(&ty.name)) {
+    let base = if api.is_message(&ty.name) {
+        module.import("rebuttal._runtime.messages", "Received");
+        "Received"
+    } else if api.operations.iter().any(|operation| operation.answer_name() == Some(&ty.name)) {
+        module.import("rebuttal._runtime.model", "Answer");
         "Answer"
     } else {
+        module.import("rebuttal._runtime.model", "Model");
         "Model"
     };
-    module.import("rebuttal._runtime.model", base);
     let renamed: Vec<String> = fields
         .iter()
         .filter(|field| field.name != field.wire)
@@ -84,7 +110,7 @@ fn class(module: &mut Module, api: &Api, ty: &Type, fields: &[Field]) {
     }
     module.add(&text::docstring(4, std::slice::from_ref(&ty.description)));
     privates(module, fields);
-    if api.receiver.iter().flat_map(|receiver| &receiver.messages).any(|message| message.ty == ty.name) {
+    if api.is_message(&ty.name) {
         dedup_key(module, api);
     }
     for (index, field) in fields.iter().enumerate() {

@@ -274,15 +274,23 @@ fn streams(operation: &Operation, pages: &Pages) -> String {
          pub fn pages(self) -> ::rebuttal::Items<Response<{1}>> {{\n        \
          let options = options::json(self.options);\n        \
          self.client.pages(self.operation, Value::Object(self.parameters), options)\n    }}\n",
-        pages.item,
+        item(pages),
         answer(operation),
         ident(&pages.items)
     )
 }
 
+fn item(pages: &Pages) -> &str {
+    match &pages.item {
+        Ty::Named(name) => name,
+        _ => "Message",
+    }
+}
+
 fn answer(operation: &Operation) -> &str {
     match &operation.answer {
         Answer::Named(name) => name,
+        Answer::Message => "Message",
         Answer::Binary => "::rebuttal::Bytes",
     }
 }

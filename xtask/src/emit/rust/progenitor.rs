@@ -10,7 +10,7 @@ use syn::{Attribute, Expr, ExprLit, ImplItem, Item, ItemStruct, Lit, LitStr, Met
 use super::text::ident;
 use crate::api::{Api, TypeKind};
 use crate::document::{Document, Refusal};
-use crate::lower::{BODY, EXPANDABLE, FOR_PROGENITOR, HIDDEN, PRIVATE, PRIVATE_JSON, expandables, lower};
+use crate::lower::{BODY, EXPANDABLE, FOR_PROGENITOR, HIDDEN, MESSAGE, PRIVATE, PRIVATE_JSON, expandables, lower};
 
 /// progenitor's output as two files.
 pub struct Made {
@@ -82,6 +82,7 @@ fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {
         ("byte", "::rebuttal::Base64"),
         (PRIVATE, "::rebuttal::Private<String>"),
         (PRIVATE_JSON, "::rebuttal::Private<::serde_json::Value>"),
+        (MESSAGE, "super::Message"),
     ]
     .map(|(format, path)| (format.to_owned(), path.to_owned()));
     let expandable = expandable.iter().map(|name| {

@@ -1,5 +1,7 @@
 //! The webhook receiver, functions and handles that users see.
 
+use std::collections::BTreeSet;
+
 use heck::ToUpperCamelCase;
 
 use crate::api::{Api, ArgType, Argument, Function, Handle, Receiver, ReturnType};
@@ -8,7 +10,7 @@ use super::text::{docs, ident, literal};
 
 pub fn emit(api: &Api) -> String {
     let mut out = String::from(
-        "#![allow(unused_imports)]\n\nuse serde_json::{Map, Value};\n\nuse super::*;\nuse ::rebuttal::Error;\n\
+        "#![allow(unused_imports)]\n\nuse serde_json::{Map, Value};\n\nuse super::*;\nuse ::rebuttal::{Error, Received};\n\
          use ::rebuttal::dynamic;\nuse ::rebuttal::runtime::options;\n\
          use ::rebuttal::runtime::provider::Argument;\nuse ::rebuttal::runtime::webhook::{AnyReceiver, Acknowledgement, system_now};\n",
     );
@@ -26,16 +28,18 @@ pub fn emit(api: &Api) -> String {
 
 fn receive(receiver: &Receiver) -> String {
     let mut out = String::from(
-        "\n/// A message that a webhook delivered.\n#[derive(Clone, Debug, PartialEq)]\n#[non_exhaustive]\n\
+        "\n/// A message: received, fetched or from a queue. Each knows what of it could not be read.\n///\n\
+         /// As JSON it is the message alone, under the provider's names.\n#[derive(Clone, Debug, PartialEq)]\n#[non_exhaustive]\n\
          #[allow(clippy::large_enum_variant, reason = \"one at a time is received, and a box would be in everybody's way\")]\n\
          pub enum Message {\n",
     );
     for message in &receiver.messages {
         out.push_str(&docs("///", &message.description, "    "));
-        out.push_str(&format!("    {}({}),\n", message.id.to_upper_camel_case(), message.ty));
+        out.push_str(&format!("    {}(Received<{}>),\n", message.id.to_upper_camel_case(), message.ty));
     }
     out.push_str("}\n");
-    out.push_str(&dedup_key(receiver));
+    out.push_str(&methods(receiver));
+    out.push_str(&as_json(receiver));
     out.push_str(&format!("\n{}", docs("///", &receiver.description, "")));
     out.push_str("#[derive(Debug)]\npub struct Webhooks(AnyReceiver);\n");
     out.push_str(&super::face::builder("WebhooksBuilder", "Makes a [`Webhooks`].", &receiver.options));
@@ -52,7 +56,7 @@ fn receive(receiver: &Receiver) -> String {
          pub fn from_env() -> Result<Self, Error> {\n        \
          AnyReceiver::open(tables::RECEIVER, &options::from_env(tables::RECEIVER.options)?).map(Self)\n    }\n\n    \
          /// Verifies a message over its exact bytes, then reads it.\n    ///\n    /// # Errors\n    \
-         /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if the verified bytes are not what is promised.\n    \
+         /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if the verified bytes are no JSON object.\n    \
          pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {\n        \
          self.verify(headers, body)?;\n        self.parse(body)\n    }\n\n    \
          /// Verifies a message without reading it.\n    ///\n    /// # Errors\n    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) with the reason.\n    \
@@ -60,19 +64,8 @@ fn receive(receiver: &Receiver) -> String {
          let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();\n        \
          self.0.verify(&headers, body, system_now())\n    }\n\n    \
          /// Reads a message that was verified before.\n    ///\n    /// # Errors\n    \
-         /// [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) with the place that is not what is promised.\n    \
-         pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {\n        let message = self.0.parse(body)?;\n        \
-         match message.id {\n",
-    );
-    for message in &receiver.messages {
-        out.push_str(&format!(
-            "            {} => options::read(&message.json).map(Message::{}),\n",
-            literal(&message.id),
-            message.id.to_upper_camel_case()
-        ));
-    }
-    out.push_str(
-        "            id => Err(options::no_message(id)),\n        }\n    }\n\n    \
+         /// [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if it is no JSON object.\n    \
+         pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {\n        Message::of(self.0.parse(body)?)\n    }\n\n    \
          /// What to answer to a message that was taken.\n    pub fn acknowledgement(&self) -> Acknowledgement {\n        \
          self.0.acknowledgement()\n    }\n\n    \
          /// The headers of a message signed as the provider would, for tests.\n    ///\n    /// # Errors\n    \
@@ -83,8 +76,34 @@ fn receive(receiver: &Receiver) -> String {
     out
 }
 
-/// The method that gives a message's key.
-fn dedup_key(receiver: &Receiver) -> String {
+/// How a message is read from JSON, and written.
+fn as_json(receiver: &Receiver) -> String {
+    let mut out = String::from(
+        "\nimpl ::serde::Serialize for Message {\n    \
+         fn serialize<S: ::serde::Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {\n        match self {\n",
+    );
+    for message in &receiver.messages {
+        let variant = message.id.to_upper_camel_case();
+        out.push_str(&format!("            Self::{variant}(message) => message.serialize(writer),\n"));
+    }
+    out.push_str(
+        "        }\n    }\n}\n\n/// From JSON by `serde_json`: of its kind by the same rules as one that is received.\n\
+         impl<'de> ::serde::Deserialize<'de> for Message {\n    \
+         fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {\n        \
+         let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;\n        \
+         let read = tables::MESSAGES.read(raw.get().as_bytes()).and_then(Self::of);\n        read.map_err(::serde::de::Error::custom)\n    }\n}\n\n\
+         #[cfg(feature = \"schemars\")]\nimpl ::schemars::JsonSchema for Message {\n    \
+         fn schema_name() -> ::std::borrow::Cow<'static, str> {\n        \"Message\".into()\n    }\n\n    \
+         fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {\n        \
+         ::schemars::json_schema!({ \"anyOf\": [",
+    );
+    let types: BTreeSet<&str> = receiver.messages.iter().map(|message| message.ty.as_str()).collect();
+    let types: Vec<String> = types.iter().map(|ty| format!("generator.subschema_for::<{ty}>()")).collect();
+    out + &types.join(", ") + "] })\n    }\n}\n"
+}
+
+/// What a message has whatever its kind.
+fn methods(receiver: &Receiver) -> String {
     let mut out = String::from(
         "\nimpl Message {\n    \
          /// What tells this message from all others, and is the same when it is sent again: for\n    \
@@ -94,12 +113,33 @@ fn dedup_key(receiver: &Receiver) -> String {
     );
     for message in &receiver.messages {
         out.push_str(&format!(
-            "            Self::{}(message) => tables::RECEIVER.dedup_key_of({}, message),\n",
+            "            Self::{}(message) => tables::MESSAGES.dedup_key_of({}, message),\n",
             message.id.to_upper_camel_case(),
             literal(&message.id)
         ));
     }
-    out + "        }\n    }\n}\n"
+    out.push_str(
+        "        }\n    }\n\n    \
+         /// JSON pointers of what is in the message and absent here, because it could not be read. If the message is of a\n    \
+         /// general kind although its type names another, the first says why.\n    \
+         pub fn unreadable_fields(&self) -> &[String] {\n        match self {\n",
+    );
+    for message in &receiver.messages {
+        let variant = message.id.to_upper_camel_case();
+        out.push_str(&format!("            Self::{variant}(message) => message.unreadable_fields(),\n"));
+    }
+    out.push_str(
+        "        }\n    }\n\n    fn of(message: dynamic::Message) -> Result<Self, Error> {\n        \
+         match message.id {\n",
+    );
+    for message in &receiver.messages {
+        out.push_str(&format!(
+            "            {} => Received::read(message).map(Self::{}),\n",
+            literal(&message.id),
+            message.id.to_upper_camel_case()
+        ));
+    }
+    out + "            id => Err(options::no_message(id)),\n        }\n    }\n}\n"
 }
 
 /// A free function, or a method of the handle `object`.

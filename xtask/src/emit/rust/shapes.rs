@@ -106,5 +106,6 @@ fn kind(api: &Api, ty: &Ty) -> String {
         Ty::Map(inner) => inside("Map", inner),
         Ty::Expandable(inner) => inside("Expandable", inner),
         Ty::Clearable(inner) => inside("Clearable", inner),
+        Ty::Message => "Kind::Message(&super::tables::MESSAGES)".to_owned(),
     }
 }

@@ -1,5 +1,7 @@
 //! What the runtime reads: shapes, options, rules, operations and how each is built.
 
+use std::collections::BTreeSet;
+
 use heck::ToShoutySnakeCase;
 
 use crate::api::{
@@ -16,7 +18,7 @@ pub fn emit(api: &Api) -> String {
          use ::rebuttal::runtime::binding::{Binding, Bound};\n\
          use ::rebuttal::runtime::provider::{\n    Answer, Cursor, Encoding, Idempotency, Location, Operation, OptionKind, OptionSpec, Pages, Provider, Style,\n};\n\
          use ::rebuttal::runtime::retry::RetryClass;\nuse ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};\n\
-         use ::rebuttal::runtime::files::{FileKind, FileRule};\nuse ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};\n\
+         use ::rebuttal::runtime::files::{FileKind, FileRule};\nuse ::rebuttal::runtime::messages::{MessageKind, Messages};\nuse ::rebuttal::runtime::webhook::{Acknowledgement, ReceiverTable};\n\
          use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};\n\
          use super::shapes::*;\n#[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::exec::{Body, Draft, Unbuilt};\n\
          #[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::prepare::Prepared;\n#[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::hosts::Host;\n",
@@ -100,10 +102,13 @@ fn options(name: &str, options: &[Opt]) -> String {
 fn receiver(api: &Api) -> String {
     let Some(receiver) = &api.receiver else { return String::new() };
     let mut out = options("RECEIVER_OPTIONS", &receiver.options);
-    out.push_str("\npub(crate) const RECEIVER: ReceiverTable = ReceiverTable {\n");
+    let telling: BTreeSet<&str> =
+        receiver.messages.iter().flat_map(|message| &message.matches).map(|(field, _)| field.as_str()).collect();
+    let telling: Vec<String> = telling.into_iter().map(literal).collect();
     out.push_str(&format!(
-        "    provider: {},\n    options: RECEIVER_OPTIONS,\n    messages: &[\n",
-        literal(&api.provider)
+        "\npub(crate) static MESSAGES: Messages = Messages {{\n    provider: {},\n    telling: &[{}],\n    kinds: &[\n",
+        literal(&api.provider),
+        telling.join(", ")
     ));
     for message in &receiver.messages {
         out.push_str(&format!(
@@ -116,7 +121,9 @@ fn receiver(api: &Api) -> String {
     }
     let acknowledgement = &receiver.acknowledgement;
     out.push_str(&format!(
-        "    ],\n    acknowledgement: Acknowledgement::new({}, {}, {}),\n    open: ::rebuttal::{}::open_receiver,\n}};\n",
+        "    ],\n}};\n\npub(crate) const RECEIVER: ReceiverTable = ReceiverTable {{\n    provider: {},\n    \
+         options: RECEIVER_OPTIONS,\n    messages: &MESSAGES,\n    acknowledgement: Acknowledgement::new({}, {}, {}),\n    open: ::rebuttal::{}::open_receiver,\n}};\n",
+        literal(&api.provider),
         acknowledgement.status,
         literal(&acknowledgement.content_type),
         literal(&acknowledgement.body),
@@ -255,6 +262,7 @@ fn operation(operation: &Operation) -> String {
     };
     let answer = match &operation.answer {
         Answer::Named(name) => format!("Answer::Object(&{})", shape_name(name)),
+        Answer::Message => "Answer::Message(&MESSAGES)".to_owned(),
         Answer::Binary => "Answer::Binary".to_owned(),
     };
     format!(

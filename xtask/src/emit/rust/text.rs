@@ -106,6 +106,8 @@ pub fn request_type(ty: &Ty, private: bool) -> String {
         Ty::Map(inner) => format!("::std::collections::BTreeMap<String, {}>", request_type(inner, false)),
         Ty::Expandable(_) => "String".to_owned(),
         Ty::Clearable(inner) => format!("::rebuttal::OrClear<{}>", request_type(inner, false)),
+        // In answers only.
+        Ty::Message => "Message".to_owned(),
     };
     if private && matches!(ty, Ty::String | Ty::Json) { format!("::rebuttal::Private<{plain}>") } else { plain }
 }

@@ -1,5 +1,6 @@
 // Generated from spec/alipay.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
+import type { Received } from '../../messages.js';
 import type {
   DisputeAcceptReason,
   DisputeEvidenceFormat,
@@ -41,7 +42,7 @@ export interface DownloadDisputeEvidenceResponse {
    *
    * Evidence or personal data: don't log it.
    */
-  disputeEvidence?: Uint8Array;
+  disputeEvidence: Uint8Array;
   /** The format of a document. */
   disputeEvidenceFormat?: DisputeEvidenceFormat;
 }
@@ -57,7 +58,7 @@ export interface ResultInfo {
 }
 
 /** Something happened to a dispute. Which of the optional fields are present depends on `disputeNotificationType`. */
-export interface DisputeNotification {
+export interface DisputeNotification extends Received {
   /** The provider's id of the dispute. */
   disputeId: string;
   /** What happened. */
@@ -112,11 +113,11 @@ export interface DisputeNotification {
 }
 
 /** How the provider would defend a dispute. */
-export interface DefenseStrategySuggestionNotification {
+export interface DefenseStrategySuggestionNotification extends Received {
   /** The provider's id of the dispute. */
   disputeId: string;
   /** When it was first sent; the same when it is sent again. */
-  notifyTime: string;
+  notifyTime?: string;
   /** How much speaks for winning. */
   winRateLevel?: WinRateLevel;
   /** The evidence that counts, with what the provider has of it. */
@@ -142,11 +143,11 @@ export interface SuggestedEvidence {
 }
 
 /** A document for the defence that the provider has made. */
-export interface DefenseDocumentNotification {
+export interface DefenseDocumentNotification extends Received {
   /** The provider's id of the dispute. */
   disputeId: string;
   /** When it was first sent; the same when it is sent again. */
-  notifyTime: string;
+  notifyTime?: string;
   /** What can be downloaded. */
   defenseFile: DefenseFile;
   /** How much speaks for winning. */
@@ -155,6 +156,18 @@ export interface DefenseDocumentNotification {
   recommendedEvidence?: Record<string, string>;
   /** How to make the defence stronger, in words. */
   suggestionsForImprovement?: string;
+}
+
+/**
+ * Something else happened. This is the kind of all notifications that are of no other, so no field is sure to be there.
+ */
+export interface Notification extends Received {
+  /** What it tells of, such as `PAYMENT_RESULT`; that of a dispute has none. */
+  notifyType?: string;
+  /** The provider's id of the dispute, if it is about one. */
+  disputeId?: string;
+  /** What happened. */
+  disputeNotificationType?: DisputeNotificationType;
 }
 
 /** A document that can be downloaded. */

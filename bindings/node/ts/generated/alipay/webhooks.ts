@@ -1,9 +1,10 @@
 // Generated from spec/alipay.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
 import { optionsFromEnv } from '../../options.js';
-import { Receiver, messageType } from '../../receiver.js';
+import { messageType } from '../../messages.js';
+import { Receiver } from '../../receiver.js';
 import type { ReceiverTable } from '../../receiver.js';
-import { PRIVATE } from './places.js';
+import { MESSAGES } from './messages.js';
 import type * as types from './types.js';
 
 /** The options of `AlipayWebhooks`. */
@@ -28,7 +29,7 @@ export interface AlipayWebhooksOptions {
 }
 
 /**
- * What the receiver gives.
+ * What is received or fetched.
  *
  * - `DisputeNotification`: Sent when a dispute is opened, about to expire, defended, accepted, cancelled or judged.
  *   Until it is acknowledged it is sent again, up to 8 times within 24 hours. There is no event id and no promised
@@ -37,11 +38,14 @@ export interface AlipayWebhooksOptions {
  *   re-sent one has the same `notifyTime`.
  * - `DefenseDocumentNotification`: The document itself is downloaded with the type `DISPUTE_EVIDENCE_AI`. A re-sent one
  *   has the same `notifyTime`.
+ * - `Notification`: A notification of any other kind at the same address, such as that of a payment or refund, or one
+ *   of a dispute that lacks what its kind needs. Its fields are kept as they came.
  */
 export type AlipayMessage =
   | types.DefenseDocumentNotification
   | types.DefenseStrategySuggestionNotification
-  | types.DisputeNotification;
+  | types.DisputeNotification
+  | types.Notification;
 
 const TABLE: ReceiverTable = {
   provider: 'alipay',
@@ -56,7 +60,7 @@ const TABLE: ReceiverTable = {
     headers: { 'content-type': 'application/json' },
     body: '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}',
   },
-  hidden: PRIVATE,
+  messages: MESSAGES,
 };
 
 /** Verifies and reads the notifications that Antom posts to the merchant. It holds no private key and does no I/O. */
@@ -75,20 +79,28 @@ export class AlipayWebhooks extends Receiver<AlipayMessage> {
   }
 }
 
-/** Whether the receiver gave `message`, and its type is `DefenseDocumentNotification`. A copy of one does not count. */
+/**
+ * Whether `message` was received or fetched, and its type is `DefenseDocumentNotification`. A copy of one does not
+ * count.
+ */
 export function isDefenseDocumentNotification(message: unknown): message is types.DefenseDocumentNotification {
   return messageType(message) === 'DefenseDocumentNotification';
 }
 
 /**
- * Whether the receiver gave `message`, and its type is `DefenseStrategySuggestionNotification`. A copy of one does not
- * count.
+ * Whether `message` was received or fetched, and its type is `DefenseStrategySuggestionNotification`. A copy of one
+ * does not count.
  */
 export function isDefenseStrategySuggestionNotification(message: unknown): message is types.DefenseStrategySuggestionNotification {
   return messageType(message) === 'DefenseStrategySuggestionNotification';
 }
 
-/** Whether the receiver gave `message`, and its type is `DisputeNotification`. A copy of one does not count. */
+/** Whether `message` was received or fetched, and its type is `DisputeNotification`. A copy of one does not count. */
 export function isDisputeNotification(message: unknown): message is types.DisputeNotification {
   return messageType(message) === 'DisputeNotification';
+}
+
+/** Whether `message` was received or fetched, and its type is `Notification`. A copy of one does not count. */
+export function isNotification(message: unknown): message is types.Notification {
+  return messageType(message) === 'Notification';
 }

@@ -3,12 +3,14 @@
 import { Client, paged, send } from '../../client.js';
 import type { ClientTable, ProgressOptions } from '../../client.js';
 import { optionsFromEnv } from '../../options.js';
+import { MESSAGES } from './messages.js';
 import type { Pages } from '../../pages.js';
 import type { Answered } from '../../response.js';
 import type { CallOptions, StripeClientOptions } from './options.js';
 import type * as parameters from './parameters.js';
 import { PRIVATE, TIMES } from './places.js';
 import type * as types from './types.js';
+import type { StripeMessage } from './webhooks.js';
 
 const TABLE: ClientTable = {
   provider: 'stripe',
@@ -65,11 +67,12 @@ const TABLE: ClientTable = {
     },
     listFiles: { times: { created: 'CreatedRange' }, answer: 'FileList', items: 'data' },
     retrieveFile: { answer: 'File' },
-    listEvents: { times: { created: 'CreatedRange' }, answer: 'EventList', items: 'data' },
-    retrieveEvent: { answer: 'Event' },
+    listEvents: { times: { created: 'CreatedRange' }, items: 'data', messages: 'data' },
+    retrieveEvent: { messages: true },
   },
   hidden: PRIVATE,
   times: TIMES,
+  messages: MESSAGES,
 };
 
 /**
@@ -457,8 +460,11 @@ export class StripeClient extends Client {
    * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
    * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
    */
-  listEvents(params: parameters.ListEventsParams = {}, options: CallOptions = {}): Pages<types.Event, types.EventList> {
-    return paged<types.Event, types.EventList>(this, 'listEvents', {}, params, options);
+  listEvents(
+    params: parameters.ListEventsParams = {},
+    options: CallOptions = {},
+  ): Pages<StripeMessage, types.EventList> {
+    return paged<StripeMessage, types.EventList>(this, 'listEvents', {}, params, options);
   }
 
   /**
@@ -471,7 +477,7 @@ export class StripeClient extends Client {
    * @param id - The event's id (`evt_…`). At most 5000 characters.
    * @param params - What goes by name.
    * @param options - Options of this call: time limits, `signal`.
-   * @returns Something happened to an object, which is inside as it was then.
+   * @returns The message, of its kind, as the receiver would give it.
    * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
    *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
    *   that has the object.
@@ -483,7 +489,7 @@ export class StripeClient extends Client {
     id: string,
     params: parameters.RetrieveEventParams = {},
     options: CallOptions = {},
-  ): Promise<Answered<types.Event>> {
-    return send<types.Event>(this, 'retrieveEvent', { id }, params, options);
+  ): Promise<Answered<StripeMessage>> {
+    return send<StripeMessage>(this, 'retrieveEvent', { id }, params, options);
   }
 }

@@ -1,5 +1,7 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
+import type { StripeMessage as AnyMessage } from './webhooks.js';
+import type { Received } from '../../messages.js';
 import type { Clear } from '../../clear.js';
 import type {
   AmazonPayDisputeType,
@@ -535,37 +537,37 @@ export interface Dispute {
   /** Its id (`du_…` or `dp_…`). */
   id: string;
   /** Always `dispute`. */
-  object: string;
+  object?: string;
   /**
    * The disputed amount in minor units of the currency (1000 in `eur` is ten euros). It can differ from the payment's.
    */
-  amount: number;
+  amount?: number;
   /** What moved on the merchant's balance, that is up to one withdrawal and one reinstatement. */
-  balance_transactions: BalanceTransaction[];
+  balance_transactions?: BalanceTransaction[];
   /**
    * The disputed charge, by its id or, expanded, whole.
    *
    * Evidence or personal data: don't log it.
    */
-  charge: string | Record<string, unknown>;
+  charge?: string | Record<string, unknown>;
   /** When it was opened, in Unix seconds. */
-  created: number;
+  created?: number;
   /** The currency's three-letter ISO 4217 code in lower case. */
-  currency: string;
+  currency?: string;
   /** For which programmes of the card networks it could be answered. */
   enhanced_eligibility_types?: EnhancedEligibilityType[];
   /** The evidence of a dispute, staged or submitted. Null is what there is not. */
-  evidence: DisputeEvidence;
+  evidence?: DisputeEvidence;
   /** Until when a dispute can be answered, and what has been sent. */
-  evidence_details: DisputeEvidenceDetails;
+  evidence_details?: DisputeEvidenceDetails;
   /** Whose evidence is to be submitted; null where the provider collects none for this account. */
   intended_submission_method?: IntendedSubmissionMethod | null;
   /** Whether the payment can still be refunded, which is so for most inquiries and rarely else. */
-  is_charge_refundable: boolean;
+  is_charge_refundable?: boolean;
   /** Whether it is of live mode; false in test mode. */
-  livemode: boolean;
+  livemode?: boolean;
   /** The merchant's own notes. */
-  metadata: Record<string, string>;
+  metadata?: Record<string, string>;
   /** The card network's code of the reason. It is not documented here; rely on the one in `payment_method_details`. */
   network_reason_code?: string | null;
   /**
@@ -577,7 +579,7 @@ export interface Dispute {
   /** What the payment method says of the dispute. Of the parts only the one that `type` names is there. */
   payment_method_details?: DisputePaymentMethodDetails;
   /** Why the payment is disputed, as the provider sorts the networks' codes. */
-  reason: DisputeReason;
+  reason?: DisputeReason;
   /** How a dispute stands. How it ended is told here and nowhere else. */
   status: DisputeStatus;
 }
@@ -902,11 +904,11 @@ export interface DisputeEvidenceDetails {
   /** How the dispute stands with the programmes of the card networks; only those that apply are there. */
   enhanced_eligibility?: DisputeEnhancedEligibility;
   /** Whether there is any evidence, staged or submitted. */
-  has_evidence: boolean;
+  has_evidence?: boolean;
   /** Whether the last submission came too late; it may then not have reached the bank. */
-  past_due: boolean;
+  past_due?: boolean;
   /** How often evidence was submitted; once is all that most take. */
-  submission_count: number;
+  submission_count?: number;
   /** Who submitted the evidence. */
   submission_method?: SubmissionMethod;
 }
@@ -938,7 +940,7 @@ export interface DisputeVisaCompellingEvidence3Eligibility {
 /** What the payment method says of the dispute. Of the parts only the one that `type` names is there. */
 export interface DisputePaymentMethodDetails {
   /** How the disputed payment was made. */
-  type: DisputePaymentMethodType;
+  type?: DisputePaymentMethodType;
   /** What Amazon Pay says of the dispute. */
   amazon_pay?: DisputeAmazonPayDetails;
   /** What the card network says of the dispute. */
@@ -988,17 +990,17 @@ export interface BalanceTransaction {
   /** Its id (`txn_…`). */
   id: string;
   /** Always `balance_transaction`. */
-  object: string;
+  object?: string;
   /** What moved before fees, in minor units of the currency; below zero if it left the balance. */
-  amount: number;
+  amount?: number;
   /** When it counts as available, in Unix seconds. */
   available_on?: number;
   /** Which of the merchant's balances moved. */
   balance_type?: BalanceType;
   /** When it was made, in Unix seconds. */
-  created: number;
+  created?: number;
   /** The currency's three-letter ISO 4217 code in lower case. */
-  currency: string;
+  currency?: string;
   /**
    * Words for people.
    *
@@ -1010,11 +1012,11 @@ export interface BalanceTransaction {
    */
   exchange_rate?: number | null;
   /** The sum of the fees in minor units of the currency. */
-  fee: number;
+  fee?: number;
   /** The single fees; that of a dispute is among them. */
-  fee_details: BalanceTransactionFee[];
+  fee_details?: BalanceTransactionFee[];
   /** The amount less the fees in minor units of the currency. */
-  net: number;
+  net?: number;
   /** The category in the provider's reports; `dispute` or `dispute_reversal` for what a dispute moved. */
   reporting_category?: string;
   /**
@@ -1024,9 +1026,9 @@ export interface BalanceTransaction {
    */
   source?: string | Record<string, unknown> | null;
   /** Whether the money counts already. */
-  status: BalanceTransactionStatus;
+  status?: BalanceTransactionStatus;
   /** What kind of movement it is. What a dispute takes and gives back is an `adjustment`. */
-  type: BalanceTransactionType;
+  type?: BalanceTransactionType;
 }
 
 /** One fee. */
@@ -1040,7 +1042,7 @@ export interface BalanceTransactionFee {
   /** Words for people, such as `Dispute fee`. */
   description?: string | null;
   /** What kind of fee it is, such as `stripe_fee`, `application_fee` or `tax`. */
-  type: string;
+  type?: string;
 }
 
 /** A page of files. */
@@ -1060,9 +1062,9 @@ export interface File {
   /** Its id (`file_…`), which evidence names. */
   id: string;
   /** Always `file`. */
-  object: string;
+  object?: string;
   /** When it was uploaded, in Unix seconds. */
-  created: number;
+  created?: number;
   /** When it is deleted, in Unix seconds; evidence is kept for nine months. */
   expires_at?: number | null;
   /**
@@ -1074,9 +1076,9 @@ export interface File {
   /** The public links to it. */
   links?: FileLinkList | null;
   /** What a file is for. Evidence needs `dispute_evidence`. */
-  purpose: FilePurpose;
+  purpose?: FilePurpose;
   /** Its size in bytes. */
-  size: number;
+  size?: number;
   /**
    * A title for people.
    *
@@ -1096,7 +1098,7 @@ export interface FileLinkList {
   /** The links, the newest first. */
   data: FileLink[];
   /** Whether there are more. */
-  has_more: boolean;
+  has_more?: boolean;
   /** The path of the list. */
   url?: string;
 }
@@ -1106,17 +1108,17 @@ export interface FileLink {
   /** Its id (`link_…`). */
   id: string;
   /** Always `file_link`. */
-  object: string;
+  object?: string;
   /** When it was made, in Unix seconds. */
-  created: number;
+  created?: number;
   /** Whether it has stopped working. */
-  expired: boolean;
+  expired?: boolean;
   /** When it stops working, in Unix seconds; null if never. */
   expires_at?: number | null;
   /** The file, by its id or, expanded, whole. */
-  file: string | File;
+  file?: string | File;
   /** Whether it is of live mode; false in test mode. */
-  livemode: boolean;
+  livemode?: boolean;
   /** The merchant's own notes. */
   metadata?: Record<string, string>;
   /**
@@ -1132,19 +1134,22 @@ export interface EventList {
   /** Always `list`. */
   object?: string;
   /** The events, the newest first. */
-  data: Event[];
+  data: AnyMessage[];
   /** Whether there is another page in this direction. */
   has_more: boolean;
   /** The path of the list. */
   url?: string;
 }
 
-/** Something happened to an object, which is inside as it was then. */
-export interface Event {
+/**
+ * Something happened to an object, which is inside as it was then. This is the kind of all events that are of no other,
+ * so no field is sure to be there.
+ */
+export interface Event extends Received {
   /** Its id (`evt_…`), the same when it is sent again. */
-  id: string;
+  id?: string;
   /** Always `event`. */
-  object: string;
+  object?: string;
   /** The connected account of which it tells, if one. */
   account?: string | null;
   /** The API version in which the object inside is written. */
@@ -1152,20 +1157,22 @@ export interface Event {
   /** The account in whose context it happened. */
   context?: string | null;
   /** When it happened, in Unix seconds. */
-  created: number;
+  created?: number;
   /** An object, and what it was before. */
-  data: EventData;
+  data?: EventData;
   /** Whether it is of live mode; false in test mode. */
-  livemode: boolean;
+  livemode?: boolean;
   /** How many endpoints have not taken it yet. */
   pending_webhooks?: number;
   /**
    * The request that caused it, with its `id` and `idempotency_key`; in API versions of before mid-2017 only the id.
    * Null if no request did.
+   *
+   * Evidence or personal data: don't log it.
    */
   request?: unknown;
   /** What happened, such as `charge.dispute.created`. The list is open. */
-  type: string;
+  type?: string;
 }
 
 /** An object, and what it was before. */
@@ -1175,7 +1182,7 @@ export interface EventData {
    *
    * Evidence or personal data: don't log it.
    */
-  object: unknown;
+  object?: unknown;
   /**
    * What changed, with the values from before the change.
    *
@@ -1188,11 +1195,11 @@ export interface EventData {
  * Something happened to a dispute, which is inside as it was then. Events may come twice and in any order, so retrieve
  * the dispute where it matters how it stands now.
  */
-export interface DisputeEvent {
+export interface DisputeEvent extends Received {
   /** Its id (`evt_…`), the same when it is sent again. */
   id: string;
   /** Always `event`. */
-  object: string;
+  object?: string;
   /** The connected account that has the dispute, if one. */
   account?: string | null;
   /** The API version in which the dispute is written. */
@@ -1200,11 +1207,11 @@ export interface DisputeEvent {
   /** The account in whose context it happened. */
   context?: string | null;
   /** When it happened, in Unix seconds. */
-  created: number;
+  created?: number;
   /** A dispute, and what it was before. */
   data: DisputeEventData;
   /** Whether it is of live mode; false in test mode. */
-  livemode: boolean;
+  livemode?: boolean;
   /** How many endpoints have not taken it yet. */
   pending_webhooks?: number;
   /** The request that caused it; null if no request did. */
@@ -1234,15 +1241,15 @@ export interface EventRequest {
 }
 
 /** Something happened to a dispute, of which the event has the id only. */
-export interface ThinDisputeEvent {
+export interface ThinDisputeEvent extends Received {
   /** Its id (`evt_…`), the same when it is sent again. */
   id: string;
   /** Always `v2.core.event`. */
-  object: string;
+  object?: string;
   /** The account that has the dispute; retrieve it with this as the call's `context`. */
   context?: string | null;
   /** When it happened. */
-  created: string;
+  created?: string;
   /** Whether it is of live mode; false in test mode. */
   livemode?: boolean;
   /** Why it happened. */
@@ -1253,16 +1260,19 @@ export interface ThinDisputeEvent {
   type: string;
 }
 
-/** Something happened to an object, of which the event has the id only. */
-export interface ThinEvent {
+/**
+ * Something happened to an object, of which the event has the id only. This is the kind of all thin events that are of
+ * no other, so no field is sure to be there.
+ */
+export interface ThinEvent extends Received {
   /** Its id (`evt_…`), the same when it is sent again. */
-  id: string;
+  id?: string;
   /** Always `v2.core.event`. */
-  object: string;
+  object?: string;
   /** The account that has the object. */
   context?: string | null;
   /** When it happened. */
-  created: string;
+  created?: string;
   /** Whether it is of live mode; false in test mode. */
   livemode?: boolean;
   /** Why it happened. */
@@ -1270,7 +1280,7 @@ export interface ThinEvent {
   /** The object to which it happened, if there is one. */
   related_object?: RelatedObject | null;
   /** What happened. The list is open. */
-  type: string;
+  type?: string;
 }
 
 /** An object, without its contents. */
@@ -1278,7 +1288,7 @@ export interface RelatedObject {
   /** Its id. */
   id: string;
   /** Its type, such as `dispute`. */
-  type: string;
+  type?: string;
   /** The path from which it can be retrieved. */
   url?: string;
 }

@@ -2,9 +2,10 @@
 
 import type { OtherText } from '../../open.js';
 import { optionsFromEnv } from '../../options.js';
-import { Receiver, isOneOf, messageType } from '../../receiver.js';
+import { isOneOf, messageType } from '../../messages.js';
+import { Receiver } from '../../receiver.js';
 import type { ReceiverTable } from '../../receiver.js';
-import { PRIVATE } from './places.js';
+import { MESSAGES } from './messages.js';
 import type * as types from './types.js';
 
 /** The options of `StripeWebhooks`. */
@@ -73,16 +74,19 @@ export type ThinDisputeFundsWithdrawn = types.ThinDisputeEvent & { type: 'v1.cha
 export type ThinDisputeFundsReinstated = types.ThinDisputeEvent & { type: 'v1.charge.dispute.funds_reinstated' };
 
 /**
- * A snapshot event of any other type, or one whose object is of an API version that does not fit these types. The
- * object is kept as it came. It has none of the values by which the other kinds are known.
+ * A thin event of any other type, or one that lacks what its type needs; `unreadable_fields` tells which. It has none
+ * of the values by which the other kinds are known.
  */
-export type OtherEvent = types.Event & { type: OtherText };
-
-/** A thin event of any other type. It has none of the values by which the other kinds are known. */
-export type OtherThinEvent = types.ThinEvent & { type: OtherText };
+export type OtherThinEvent = types.ThinEvent & { type?: OtherText };
 
 /**
- * What the receiver gives.
+ * A snapshot event of any other type, or one whose dispute has no id or status that could be read: see
+ * `unreadable_fields`. The object is kept as it came. It has none of the values by which the other kinds are known.
+ */
+export type OtherEvent = types.Event & { type?: OtherText };
+
+/**
+ * What is received or fetched.
  *
  * - `DisputeCreated`: `charge.dispute.created`: a bank, or a customer through a wallet, disputes a payment; inquiries
  *   begin with it too.
@@ -104,9 +108,10 @@ export type OtherThinEvent = types.ThinEvent & { type: OtherText };
  *   what comes is as it is by then.
  * - `ThinDisputeFundsReinstated`: `v1.charge.dispute.funds_reinstated`: retrieve the dispute that `related_object`
  *   names; what comes is as it is by then.
- * - `Event`: A snapshot event of any other type, or one whose object is of an API version that does not fit these
- *   types. The object is kept as it came.
- * - `ThinEvent`: A thin event of any other type.
+ * - `ThinEvent`: A thin event of any other type, or one that lacks what its type needs; `unreadable_fields` tells
+ *   which.
+ * - `Event`: A snapshot event of any other type, or one whose dispute has no id or status that could be read: see
+ *   `unreadable_fields`. The object is kept as it came.
  */
 export type StripeMessage =
   | DisputeClosed
@@ -134,19 +139,7 @@ const TABLE: ReceiverTable = {
     headers: { 'content-type': 'text/plain' },
     body: 'ok',
   },
-  kinds: {
-    disputeCreated: 'DisputeCreated',
-    disputeUpdated: 'DisputeUpdated',
-    disputeClosed: 'DisputeClosed',
-    disputeFundsWithdrawn: 'DisputeFundsWithdrawn',
-    disputeFundsReinstated: 'DisputeFundsReinstated',
-    thinDisputeCreated: 'ThinDisputeCreated',
-    thinDisputeUpdated: 'ThinDisputeUpdated',
-    thinDisputeClosed: 'ThinDisputeClosed',
-    thinDisputeFundsWithdrawn: 'ThinDisputeFundsWithdrawn',
-    thinDisputeFundsReinstated: 'ThinDisputeFundsReinstated',
-  },
-  hidden: PRIVATE,
+  messages: MESSAGES,
 };
 
 /** Verifies and reads the events that Stripe posts to the merchant. It holds no API key and does no I/O. */
@@ -165,7 +158,7 @@ export class StripeWebhooks extends Receiver<StripeMessage> {
   }
 }
 
-/** Whether the receiver gave `message`, and its type is `DisputeEvent`. A copy of one does not count. */
+/** Whether `message` was received or fetched, and its type is `DisputeEvent`. A copy of one does not count. */
 export function isDisputeEvent(message: unknown): message is types.DisputeEvent {
   return isOneOf(message, [
     'DisputeClosed',
@@ -176,7 +169,7 @@ export function isDisputeEvent(message: unknown): message is types.DisputeEvent 
   ]);
 }
 
-/** Whether the receiver gave `message`, and its type is `ThinDisputeEvent`. A copy of one does not count. */
+/** Whether `message` was received or fetched, and its type is `ThinDisputeEvent`. A copy of one does not count. */
 export function isThinDisputeEvent(message: unknown): message is types.ThinDisputeEvent {
   return isOneOf(message, [
     'ThinDisputeClosed',
@@ -187,7 +180,7 @@ export function isThinDisputeEvent(message: unknown): message is types.ThinDispu
   ]);
 }
 
-/** Whether the receiver gave `message`, and its type is `ThinEvent`. A copy of one does not count. */
+/** Whether `message` was received or fetched, and its type is `ThinEvent`. A copy of one does not count. */
 export function isThinEvent(message: unknown): message is types.ThinEvent {
   return messageType(message) === 'ThinEvent';
 }
@@ -220,11 +213,11 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whether the receiver gave `message`, and as one of this kind: `isEvent(message, 'charge.dispute.created')`. A copy of
- * one does not count.
+ * Whether `message` was received or fetched, and is of this kind: `isEvent(message, 'charge.dispute.created')`. A copy
+ * of one does not count.
  */
 export function isEvent<Kind extends keyof Kinds>(message: unknown, kind: Kind): message is Kinds[Kind];
-/** Whether the receiver gave `message`, and its type is `Event`. A copy of one does not count. */
+/** Whether `message` was received or fetched, and its type is `Event`. A copy of one does not count. */
 export function isEvent(message: unknown): message is types.Event;
 export function isEvent(message: unknown, ...kind: [string?]): boolean {
   if (kind.length > 0) return isOneOf(message, [KINDS[kind[0] ?? '']]);

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, TypeVar
 
 from rebuttal import _native
-from rebuttal._runtime import encode, environment, files, model, observing, signing
+from rebuttal._runtime import encode, environment, files, messages, model, observing, signing
 from rebuttal._runtime.content import Content
 from rebuttal._runtime.pages import AsyncPages, Pages
 
@@ -24,8 +24,15 @@ if TYPE_CHECKING:
     """Is told the bytes sent so far and in all."""
 
 Item = TypeVar("Item")
+Message = TypeVar("Message", covariant=True)
 A = TypeVar("A", bound=model.Answer | Content)
 P = TypeVar("P", bound=model.Answer)
+
+
+class Kinds(Protocol[Message]):
+    """What makes a message of what the core has read, of whatever kind it is."""
+
+    def take(self, read: _native._ReadMessage, *, outcome: str) -> Message: ...
 
 
 class _Base:
@@ -69,6 +76,31 @@ class _Base:
 
         return Reading(given, self._inner.time_limit(options))
 
+    def _answer(
+        self,
+        operation: str,
+        cls: type[A] | Kinds[A],
+        json: _native.Json,
+        response: _native.ResponseInfo,
+    ) -> A:
+        # The core has checked shape and status: whatever fails from here on, it was done.
+        unreadable = response.unreadable_fields
+        if unreadable:
+            self._watch.unreadable(operation, unreadable)
+        answer: A
+        if not isinstance(cls, type):
+            answer = cls.take(response._messages[0], outcome="done")
+        elif issubclass(cls, Content):
+            answer = cls(json)
+        else:
+            made, found = None, response._messages
+            if found:
+                kinds = messages.of(self._provider)
+                made = [kinds.take(one, outcome="done") for one in found]
+            answer = model.decode(cls, json, outcome="done", known=response._known, messages=made)
+        answer.__dict__["_response"] = response
+        return answer
+
     def __reduce__(self) -> NoReturn:
         name = type(self).__name__
         raise TypeError(
@@ -86,7 +118,7 @@ class SyncClient(_Base):
         self,
         operation: str,
         parameters: Mapping[str, Any],
-        answer: type[A],
+        answer: type[A] | Kinds[A],
         extra: Mapping[str, Any] | None,
         options: Mapping[str, Any] | None,
         *,
@@ -119,7 +151,7 @@ class SyncClient(_Base):
         operation: str,
         request: bytes,
         options: bytes,
-        answer: type[A],
+        answer: type[A] | Kinds[A],
         given: Sequence[Given] = (),
         progress: Progress | None = None,
     ) -> A:
@@ -136,7 +168,7 @@ class SyncClient(_Base):
         finally:
             if reading is not None:
                 reading.release()
-        return _answer(answer, json, response)
+        return self._answer(operation, answer, json, response)
 
     def close(self) -> None:
         """Closes the client and its connections: later calls are refused, those under way go on.
@@ -173,7 +205,7 @@ class AsyncClient(_Base):
         self,
         operation: str,
         parameters: Mapping[str, Any],
-        answer: type[A],
+        answer: type[A] | Kinds[A],
         extra: Mapping[str, Any] | None,
         options: Mapping[str, Any] | None,
         *,
@@ -208,7 +240,7 @@ class AsyncClient(_Base):
         operation: str,
         request: bytes,
         options: bytes,
-        answer: type[A],
+        answer: type[A] | Kinds[A],
         given: Sequence[Given] = (),
         progress: Progress | None = None,
     ) -> A:
@@ -236,7 +268,7 @@ class AsyncClient(_Base):
         finally:
             if reading is not None:
                 reading.release()
-        return _answer(answer, json, response)
+        return self._answer(operation, answer, json, response)
 
     async def close(self) -> None:
         """Closes the client and its connections: later calls are refused, those under way go on.
@@ -255,14 +287,3 @@ class AsyncClient(_Base):
         traceback: TracebackType | None,
     ) -> None:
         await self.close()
-
-
-def _answer(cls: type[A], json: _native.Json, response: _native.ResponseInfo) -> A:
-    # The core has checked shape and status: whatever fails from here on, it was done.
-    answer = (
-        cls(json)
-        if issubclass(cls, Content)
-        else model.decode(cls, json, outcome="done", known=response._known)
-    )
-    answer.__dict__["_response"] = response
-    return answer

@@ -6,7 +6,7 @@ import base64
 import copy
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -54,7 +54,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
         Base64; absent fields are left out. `from_dict` is the way back.
         """
         plain = self.__dict__.get("_unknown", {})
-        return {**copy.deepcopy(plain), **_fields(self, "name", Model.to_dict)}
+        return {**copy.deepcopy(plain), **_fields(self, "name", lambda one: one.to_dict())}
 
     def to_json(self) -> bytes:
         """This value as JSON under the provider's own names, unknown fields included."""
@@ -72,7 +72,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
         if not isinstance(data, Mapping):
             raise InvalidArgumentError(f"{cls.__name__}.from_dict takes a mapping", field="data")
         try:
-            return _build(cls, data, shapes.by_any_name)
+            return _with_messages(_build(cls, data, shapes.by_any_name), _of_data)
         except msgspec.ValidationError as error:
             raise InvalidArgumentError(f"{cls.__name__}: {error}", field="data") from error
 
@@ -141,10 +141,18 @@ class Answer(Model, frozen=True, kw_only=True):
         return found
 
 
-def decode(cls: type[M], data: Json | bytes | str, *, outcome: str, known: bool = False) -> M:
+def decode(
+    cls: type[M],
+    data: Json | bytes | str,
+    *,
+    outcome: str,
+    known: bool = False,
+    messages: Sequence[Any] | None = None,
+) -> M:
     """Reads JSON, keeping what `cls` does not know; `outcome` is that of a failure.
 
-    `known` says that somebody has looked already, and there is nothing that `cls` does not know.
+    `known` says that somebody has looked already, and there is nothing that `cls` does not know;
+    `messages` are those whose numbers stand in their places.
     """
     try:
         value: M = _decoder(cls).decode(data)
@@ -153,7 +161,31 @@ def decode(cls: type[M], data: Json | bytes | str, *, outcome: str, known: bool 
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         # msgspec names types and places, never values.
         raise DecodeError(f"can't read {cls.__name__}: {error}", outcome=outcome) from error
+    if messages is None:
+        return _with_messages(value, _of_wire)
+    return _with_messages(value, lambda _, number: messages[number])
+
+
+def _with_messages(value: M, read: Callable[[str, Any], Any]) -> M:
+    """Puts messages in the places of what they are read from."""
+    for name, provider in shapes.with_messages(type(value)):
+        found = getattr(value, name)
+        if found is not None:
+            made = [one if isinstance(one, Model) else read(provider, one) for one in found]
+            msgspec.structs.force_setattr(value, name, made)
     return value
+
+
+def _of_wire(provider: str, one: Any) -> Any:
+    from rebuttal._runtime import messages
+
+    return messages.of(provider).of_json(msgspec.json.encode(one))
+
+
+def _of_data(provider: str, one: Any) -> Any:
+    from rebuttal._runtime import messages
+
+    return messages.of(provider).of_data(one)
 
 
 def _decoder(cls: type[Model]) -> msgspec.json.Decoder[Any]:
@@ -221,7 +253,10 @@ def _plain(value: Any, inside: Callable[[Model], Any]) -> Any:
     return value
 
 
-def _to_wire(value: Model) -> dict[str, Any]:
+def _to_wire(value: Model) -> Any:
+    raw = value.__dict__.get("_raw")
+    if raw is not None:
+        return msgspec.Raw(raw)
     return {**_fields(value, "wire", _to_wire), **value.__dict__.get("_unknown", {})}
 
 

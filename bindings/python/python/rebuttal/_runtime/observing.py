@@ -159,7 +159,7 @@ class Log:
     """A provider's logger. While nobody has loaded `logging`, which takes long, nobody listens either."""
 
     def __init__(self, provider: str) -> None:
-        self._provider = provider
+        self.provider = provider
         self._logger: logging.Logger | None = None
 
     def hears(self, level: int) -> logging.Logger | None:
@@ -171,7 +171,7 @@ class Log:
             quiet = logging.getLogger("rebuttal")
             if not quiet.handlers:
                 quiet.addHandler(logging.NullHandler())
-            self._logger = logging.getLogger(f"rebuttal.{self._provider}")
+            self._logger = logging.getLogger(f"rebuttal.{self.provider}")
         logger = self._logger
         return logger if logger is not None and logger.isEnabledFor(level) else None
 
@@ -186,6 +186,10 @@ class Watch:
     def wants(self) -> bool:
         """Whether anybody wants to be told of a call that begins now."""
         return self._observer is not None or self._log.hears(_INFO) is not None
+
+    def unreadable(self, operation: str, fields: list[str]) -> None:
+        """Logs what of an answer could not be read."""
+        unreadable(self._log, f"the answer to {operation}", fields)
 
     def tell(self, json: bytes | None) -> None:
         """Tells what was gathered, if anything was; nothing that an observer or a handler raises comes out."""
@@ -234,6 +238,19 @@ def _sentence(facts: AttemptFacts | CallFacts) -> str:
         f"{facts.operation} {end}{status} after {facts.attempts} attempts and {facts.duration:.3f} s; "
         f"outcome: {facts.outcome}"
     )
+
+
+def unreadable(log: Log, what: str, fields: list[str]) -> None:
+    """Logs that parts of a message or an answer could not be read: where they stand, never what they are."""
+    logger = log.hears(_WARNING)
+    if logger is None:
+        return
+    told = {"provider": log.provider, "unreadable_fields": fields}
+    try:
+        shown = _native.unreadable_shown(fields)
+        logger.log(_WARNING, "%s has fields that could not be read: %s", what, shown, extra=told)
+    except Exception as failure:
+        _native.unraisable(failure, logger)
 
 
 def webhook(log: Log, provider: str, kind: str | None, error: RebuttalError | None) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, TypeAlias, TypedDict, TypeVar
 
 from rebuttal import _native
-from rebuttal._runtime import encode, environment, keys, model, observing
+from rebuttal._runtime import encode, environment, keys, observing
 from rebuttal.errors import InvalidArgumentError, RebuttalError
 
 if TYPE_CHECKING:
+    from rebuttal._native import _ReadMessage
     from rebuttal._runtime.environment import Option
+    from rebuttal._runtime.messages import AnyMessage
     from rebuttal._runtime.model import Model
 
     class _HasItems(Protocol):
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
 
     Headers: TypeAlias = Mapping[Any, Any] | Iterable[tuple[Any, Any]] | _HasItems
     """Any mapping, framework's headers object, or pairs; names and values as text or bytes."""
-
-    Read: TypeAlias = tuple[str, bytes, bool]
-    """The id of a message's kind, its JSON, and whether that has only fields that the document describes."""
 
     Body: TypeAlias = bytes | bytearray | memoryview | str
     """The body exactly as it came."""
@@ -48,7 +47,7 @@ class WebhookReceiver:
     _provider: ClassVar[str]
     _options: ClassVar[tuple[Option, ...]]
     _ack: ClassVar[Ack]
-    _classes: ClassVar[tuple[type[Model], ...]]
+    _kinds: ClassVar[AnyMessage[Any]]
     _inner: _native.Receiver
     _log: observing.Log
 
@@ -60,10 +59,10 @@ class WebhookReceiver:
     def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
         return environment.read(cls._provider, cls._options, given)
 
-    def _receive(self, headers: Headers, body: Body) -> Read:
+    def _receive(self, headers: Headers, body: Body) -> _ReadMessage:
         return self._logged(lambda: _with(headers, body, self._inner.receive))
 
-    def _parse(self, body: Body) -> Read:
+    def _parse(self, body: Body) -> _ReadMessage:
         return self._logged(lambda: self._inner.parse(_bytes(body)))
 
     def _logged(self, work: Callable[[], T]) -> T:
@@ -72,14 +71,11 @@ class WebhookReceiver:
         except RebuttalError as error:
             observing.webhook(self._log, self._provider, None, error)
             raise
-        kind = found[0] if isinstance(found, tuple) else None
+        kind, unreadable = (found[0], found[3]) if isinstance(found, tuple) else (None, [])
         observing.webhook(self._log, self._provider, kind, None)
+        if unreadable:
+            observing.unreadable(self._log, f"a webhook ({kind})", unreadable)
         return found
-
-    @staticmethod
-    def _message(classes: Mapping[str, type[model.M]], message: Read) -> model.M:
-        name, json, known = message
-        return model.decode(classes[name], json, outcome="not_done", known=known)
 
     def verify(self, headers: Headers, body: Body) -> None:
         """Verifies a message without reading it.
@@ -103,7 +99,7 @@ class WebhookReceiver:
         Raises:
             InvalidArgumentError: It is no message of this provider's.
         """
-        return keys.of_any(self._provider, self._classes, message)
+        return keys.of(self._provider, self._kinds.of_data(message))
 
     @property
     def ack(self) -> Ack:

@@ -9,7 +9,16 @@ from __future__ import annotations
 
 import functools
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    NamedTuple,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import msgspec
 
@@ -28,6 +37,17 @@ class Shape(NamedTuple):
     inner: Any
 
 
+class MessageOf(NamedTuple):
+    """Marks the place of any of a provider's messages: the core tells which kind each is."""
+
+    provider: str
+
+
+def any_message(provider: str) -> Any:
+    """The hint of such a place; msgspec leaves what stands there as it is."""
+    return Annotated[Any, MessageOf(provider)]
+
+
 class Entry(NamedTuple):
     """A field: both its names, where it leads, if it leads to a class, and whether it is always there."""
 
@@ -40,7 +60,7 @@ class Entry(NamedTuple):
 @functools.cache
 def entries(cls: type[Model]) -> tuple[Entry, ...]:
     """The fields of a class."""
-    hints = get_type_hints(cls)
+    hints = get_type_hints(cls, include_extras=True)
     return tuple(
         Entry(field.name, field.encode_name, _shape(hints[field.name]), field.required)
         for field in msgspec.structs.fields(cls)
@@ -61,8 +81,22 @@ def by_wire_name(cls: type[Model]) -> dict[str, Entry]:
     return {entry.wire: entry for entry in entries(cls)}
 
 
+@functools.cache
+def with_messages(cls: type[Model]) -> tuple[tuple[str, str], ...]:
+    """The fields of a class that are lists of messages, and the provider of these."""
+    found = []
+    for entry in entries(cls):
+        inner = entry.shape.inner if entry.shape and entry.shape.kind == "list" else None
+        if isinstance(inner, Shape) and inner.kind == "message":
+            found.append((entry.name, inner.inner))
+    return tuple(found)
+
+
 def _shape(hint: Any) -> Shape | None:
     origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        marks = [mark for mark in arguments[1:] if isinstance(mark, MessageOf)]
+        return Shape("message", marks[0].provider) if marks else _shape(arguments[0])
     if origin in (Union, UnionType):
         found = [shape for one in arguments if one is not NoneType and (shape := _shape(one))]
         return found[0] if found else None
@@ -103,7 +137,7 @@ def _twin_type(cls: type[Model], made: dict[type, Any]) -> Any:
 
 
 def _twin_field(shape: Shape | None, made: dict[type, Any]) -> Any:
-    if shape is None:
+    if shape is None or shape.kind == "message":
         return msgspec.Raw
     if shape.kind == "class":
         if shape.inner not in made:

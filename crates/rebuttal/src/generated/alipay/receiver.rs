@@ -5,13 +5,15 @@
 use serde_json::{Map, Value};
 
 use super::*;
-use ::rebuttal::Error;
+use ::rebuttal::{Error, Received};
 use ::rebuttal::dynamic;
 use ::rebuttal::runtime::options;
 use ::rebuttal::runtime::provider::Argument;
 use ::rebuttal::runtime::webhook::{AnyReceiver, Acknowledgement, system_now};
 
-/// A message that a webhook delivered.
+/// A message: received, fetched or from a queue. Each knows what of it could not be read.
+///
+/// As JSON it is the message alone, under the provider's names.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant, reason = "one at a time is received, and a box would be in everybody's way")]
@@ -19,13 +21,16 @@ pub enum Message {
     /// Sent when a dispute is opened, about to expire, defended, accepted, cancelled or judged.
     /// Until it is acknowledged it is sent again, up to 8 times within 24 hours. There is no event
     /// id and no promised order.
-    NotifyDispute(DisputeNotification),
+    NotifyDispute(Received<DisputeNotification>),
     /// Says how likely a defence is to win and which evidence would help. A re-sent one has the
     /// same `notifyTime`.
-    NotifyDefenseStrategySuggestion(DefenseStrategySuggestionNotification),
+    NotifyDefenseStrategySuggestion(Received<DefenseStrategySuggestionNotification>),
     /// The document itself is downloaded with the type `DISPUTE_EVIDENCE_AI`. A re-sent one has the
     /// same `notifyTime`.
-    NotifyDefenseDocument(DefenseDocumentNotification),
+    NotifyDefenseDocument(Received<DefenseDocumentNotification>),
+    /// A notification of any other kind at the same address, such as that of a payment or refund,
+    /// or one of a dispute that lacks what its kind needs. Its fields are kept as they came.
+    NotifyOther(Received<Notification>),
 }
 
 impl Message {
@@ -34,10 +39,63 @@ impl Message {
     /// from another message, such as one of a type that is not known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {
-            Self::NotifyDispute(message) => tables::RECEIVER.dedup_key_of("notifyDispute", message),
-            Self::NotifyDefenseStrategySuggestion(message) => tables::RECEIVER.dedup_key_of("notifyDefenseStrategySuggestion", message),
-            Self::NotifyDefenseDocument(message) => tables::RECEIVER.dedup_key_of("notifyDefenseDocument", message),
+            Self::NotifyDispute(message) => tables::MESSAGES.dedup_key_of("notifyDispute", message),
+            Self::NotifyDefenseStrategySuggestion(message) => tables::MESSAGES.dedup_key_of("notifyDefenseStrategySuggestion", message),
+            Self::NotifyDefenseDocument(message) => tables::MESSAGES.dedup_key_of("notifyDefenseDocument", message),
+            Self::NotifyOther(message) => tables::MESSAGES.dedup_key_of("notifyOther", message),
         }
+    }
+
+    /// JSON pointers of what is in the message and absent here, because it could not be read. If the message is of a
+    /// general kind although its type names another, the first says why.
+    pub fn unreadable_fields(&self) -> &[String] {
+        match self {
+            Self::NotifyDispute(message) => message.unreadable_fields(),
+            Self::NotifyDefenseStrategySuggestion(message) => message.unreadable_fields(),
+            Self::NotifyDefenseDocument(message) => message.unreadable_fields(),
+            Self::NotifyOther(message) => message.unreadable_fields(),
+        }
+    }
+
+    fn of(message: dynamic::Message) -> Result<Self, Error> {
+        match message.id {
+            "notifyDispute" => Received::read(message).map(Self::NotifyDispute),
+            "notifyDefenseStrategySuggestion" => Received::read(message).map(Self::NotifyDefenseStrategySuggestion),
+            "notifyDefenseDocument" => Received::read(message).map(Self::NotifyDefenseDocument),
+            "notifyOther" => Received::read(message).map(Self::NotifyOther),
+            id => Err(options::no_message(id)),
+        }
+    }
+}
+
+impl ::serde::Serialize for Message {
+    fn serialize<S: ::serde::Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::NotifyDispute(message) => message.serialize(writer),
+            Self::NotifyDefenseStrategySuggestion(message) => message.serialize(writer),
+            Self::NotifyDefenseDocument(message) => message.serialize(writer),
+            Self::NotifyOther(message) => message.serialize(writer),
+        }
+    }
+}
+
+/// From JSON by `serde_json`: of its kind by the same rules as one that is received.
+impl<'de> ::serde::Deserialize<'de> for Message {
+    fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;
+        let read = tables::MESSAGES.read(raw.get().as_bytes()).and_then(Self::of);
+        read.map_err(::serde::de::Error::custom)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ::schemars::JsonSchema for Message {
+    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+        "Message".into()
+    }
+
+    fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        ::schemars::json_schema!({ "anyOf": [generator.subschema_for::<DefenseDocumentNotification>(), generator.subschema_for::<DefenseStrategySuggestionNotification>(), generator.subschema_for::<DisputeNotification>(), generator.subschema_for::<Notification>()] })
     }
 }
 
@@ -119,7 +177,7 @@ impl Webhooks {
     /// Verifies a message over its exact bytes, then reads it.
     ///
     /// # Errors
-    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if the verified bytes are not what is promised.
+    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if the verified bytes are no JSON object.
     pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {
         self.verify(headers, body)?;
         self.parse(body)
@@ -137,15 +195,9 @@ impl Webhooks {
     /// Reads a message that was verified before.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) with the place that is not what is promised.
+    /// [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if it is no JSON object.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
-        let message = self.0.parse(body)?;
-        match message.id {
-            "notifyDispute" => options::read(&message.json).map(Message::NotifyDispute),
-            "notifyDefenseStrategySuggestion" => options::read(&message.json).map(Message::NotifyDefenseStrategySuggestion),
-            "notifyDefenseDocument" => options::read(&message.json).map(Message::NotifyDefenseDocument),
-            id => Err(options::no_message(id)),
-        }
+        Message::of(self.0.parse(body)?)
     }
 
     /// What to answer to a message that was taken.

@@ -27,7 +27,7 @@ pub(crate) static DOWNLOAD_DISPUTE_EVIDENCE_RESPONSE: ObjectShape = ObjectShape 
     name: "DownloadDisputeEvidenceResponse",
     fields: &[
         FieldShape { wire: "result", name: "result", kind: Kind::Object(&RESULT_INFO), required: true, ..FieldShape::TEXT },
-        FieldShape { wire: "disputeEvidence", name: "dispute_evidence", kind: Kind::Base64, private: true, ..FieldShape::TEXT },
+        FieldShape { wire: "disputeEvidence", name: "dispute_evidence", kind: Kind::Base64, required: true, private: true, ..FieldShape::TEXT },
         FieldShape { wire: "disputeEvidenceFormat", name: "dispute_evidence_format", ..FieldShape::TEXT },
     ],
 };
@@ -75,7 +75,7 @@ pub(crate) static DEFENSE_STRATEGY_SUGGESTION_NOTIFICATION: ObjectShape = Object
     name: "DefenseStrategySuggestionNotification",
     fields: &[
         FieldShape { wire: "disputeId", name: "dispute_id", required: true, ..FieldShape::TEXT },
-        FieldShape { wire: "notifyTime", name: "notify_time", required: true, ..FieldShape::TEXT },
+        FieldShape { wire: "notifyTime", name: "notify_time", ..FieldShape::TEXT },
         FieldShape { wire: "winRateLevel", name: "win_rate_level", ..FieldShape::TEXT },
         FieldShape { wire: "evidenceList", name: "evidence_list", kind: Kind::List(&Kind::Object(&SUGGESTED_EVIDENCE)), required: true, ..FieldShape::TEXT },
         FieldShape { wire: "cardholderDisputeReason", name: "cardholder_dispute_reason", private: true, ..FieldShape::TEXT },
@@ -96,11 +96,20 @@ pub(crate) static DEFENSE_DOCUMENT_NOTIFICATION: ObjectShape = ObjectShape {
     name: "DefenseDocumentNotification",
     fields: &[
         FieldShape { wire: "disputeId", name: "dispute_id", required: true, ..FieldShape::TEXT },
-        FieldShape { wire: "notifyTime", name: "notify_time", required: true, ..FieldShape::TEXT },
+        FieldShape { wire: "notifyTime", name: "notify_time", ..FieldShape::TEXT },
         FieldShape { wire: "defenseFile", name: "defense_file", kind: Kind::Object(&DEFENSE_FILE), required: true, ..FieldShape::TEXT },
         FieldShape { wire: "winRateLevel", name: "win_rate_level", ..FieldShape::TEXT },
         FieldShape { wire: "recommendedEvidence", name: "recommended_evidence", kind: Kind::Map(&Kind::Text), ..FieldShape::TEXT },
         FieldShape { wire: "suggestionsForImprovement", name: "suggestions_for_improvement", ..FieldShape::TEXT },
+    ],
+};
+
+pub(crate) static NOTIFICATION: ObjectShape = ObjectShape {
+    name: "Notification",
+    fields: &[
+        FieldShape { wire: "notifyType", name: "notify_type", ..FieldShape::TEXT },
+        FieldShape { wire: "disputeId", name: "dispute_id", ..FieldShape::TEXT },
+        FieldShape { wire: "disputeNotificationType", name: "dispute_notification_type", ..FieldShape::TEXT },
     ],
 };
 

@@ -11,7 +11,8 @@ use ::rebuttal::runtime::provider::{
 use ::rebuttal::runtime::retry::RetryClass;
 use ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};
 use ::rebuttal::runtime::files::{FileKind, FileRule};
-use ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};
+use ::rebuttal::runtime::messages::{MessageKind, Messages};
+use ::rebuttal::runtime::webhook::{Acknowledgement, ReceiverTable};
 use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};
 use super::shapes::*;
 #[cfg(feature = "client")]
@@ -341,10 +342,10 @@ pub(crate) static RECEIVER_OPTIONS: &[OptionSpec] = &[
     },
 ];
 
-pub(crate) const RECEIVER: ReceiverTable = ReceiverTable {
+pub(crate) static MESSAGES: Messages = Messages {
     provider: "alipay",
-    options: RECEIVER_OPTIONS,
-    messages: &[
+    telling: &[],
+    kinds: &[
         MessageKind { id: "notifyDispute", shape: &DISPUTE_NOTIFICATION, matches: &[], keys: &[
             KeyRule { name: "disputeCreated", matches: &[("disputeNotificationType", "DISPUTE_CREATED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeTime")] },
             KeyRule { name: "disputeJudged", matches: &[("disputeNotificationType", "DISPUTE_JUDGED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeJudgedTime")] },
@@ -360,7 +361,14 @@ pub(crate) const RECEIVER: ReceiverTable = ReceiverTable {
         MessageKind { id: "notifyDefenseDocument", shape: &DEFENSE_DOCUMENT_NOTIFICATION, matches: &[], keys: &[
             KeyRule { name: "defenseDocument", matches: &[], fields: &[KeyField::Plain("disputeId"), KeyField::Time("notifyTime")] },
         ] },
+        MessageKind { id: "notifyOther", shape: &NOTIFICATION, matches: &[], keys: &[] },
     ],
+};
+
+pub(crate) const RECEIVER: ReceiverTable = ReceiverTable {
+    provider: "alipay",
+    options: RECEIVER_OPTIONS,
+    messages: &MESSAGES,
     acknowledgement: Acknowledgement::new(200, "application/json", "{\"result\":{\"resultCode\":\"SUCCESS\",\"resultStatus\":\"S\",\"resultMessage\":\"success\"}}"),
     open: ::rebuttal::alipay::open_receiver,
 };

@@ -144,18 +144,18 @@ pub struct DefenseDocumentNotification {
     #[serde(rename = "disputeId")]
     pub dispute_id: ::std::string::String,
     /// When it was first sent; the same when it is sent again.
-    #[serde(rename = "notifyTime")]
-    pub notify_time: ::rebuttal::Time,
+    #[serde(
+        rename = "notifyTime",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub notify_time: ::std::option::Option<::rebuttal::Time>,
     /// What else to send, by the kind of evidence.
     #[serde(
         rename = "recommendedEvidence",
-        default,
-        skip_serializing_if = ":: std :: collections :: BTreeMap::is_empty"
+        skip_serializing_if = "::std::option::Option::is_none"
     )]
-    #[serde(deserialize_with = "::rebuttal::runtime::null::as_empty")]
-    pub recommended_evidence: ::std::collections::BTreeMap<
-        ::std::string::String,
-        ::std::string::String,
+    pub recommended_evidence: ::std::option::Option<
+        ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
     >,
     /// How to make the defence stronger, in words.
     #[serde(
@@ -224,8 +224,11 @@ pub struct DefenseStrategySuggestionNotification {
     #[serde(rename = "evidenceList")]
     pub evidence_list: ::std::vec::Vec<SuggestedEvidence>,
     /// When it was first sent; the same when it is sent again.
-    #[serde(rename = "notifyTime")]
-    pub notify_time: ::rebuttal::Time,
+    #[serde(
+        rename = "notifyTime",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub notify_time: ::std::option::Option<::rebuttal::Time>,
     #[serde(
         rename = "winRateLevel",
         skip_serializing_if = "::std::option::Option::is_none"
@@ -389,11 +392,8 @@ pub struct DisputeNotification {
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct DownloadDisputeEvidenceResponse {
     /// The document; present on success.
-    #[serde(
-        rename = "disputeEvidence",
-        skip_serializing_if = "::std::option::Option::is_none"
-    )]
-    pub dispute_evidence: ::std::option::Option<::rebuttal::Base64>,
+    #[serde(rename = "disputeEvidence")]
+    pub dispute_evidence: ::rebuttal::Base64,
     #[serde(
         rename = "disputeEvidenceFormat",
         skip_serializing_if = "::std::option::Option::is_none"
@@ -440,6 +440,38 @@ pub struct IssuerComments {
         skip_serializing_if = "::std::option::Option::is_none"
     )]
     pub reason_of_invalid_authorization: ::std::option::Option<::std::string::String>,
+    #[serde(flatten)]
+    /// What the document does not know yet, as it came.
+    pub extra: ::std::collections::BTreeMap<
+        ::std::string::String,
+        ::rebuttal::Private<::serde_json::Value>,
+    >,
+}
+/// Something else happened. This is the kind of all notifications that are of no other, so no field is sure to be there.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+pub struct Notification {
+    /// The provider's id of the dispute, if it is about one.
+    #[serde(
+        rename = "disputeId",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub dispute_id: ::std::option::Option<::std::string::String>,
+    #[serde(
+        rename = "disputeNotificationType",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    /// What happened.
+    pub dispute_notification_type: ::std::option::Option<
+        super::enums::DisputeNotificationType,
+    >,
+    /// What it tells of, such as `PAYMENT_RESULT`; that of a dispute has none.
+    #[serde(
+        rename = "notifyType",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub notify_type: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
     pub extra: ::std::collections::BTreeMap<

@@ -683,7 +683,7 @@ impl ListEvents {
     /// Every item, page after page, each page asked for when its first item is. With `ending_before` it walks back.
     ///
     /// It ends after the first error; what it gave until then is good.
-    pub fn stream(self) -> ::rebuttal::Items<Event> {
+    pub fn stream(self) -> ::rebuttal::Items<Message> {
         let options = options::json(self.options);
         self.client.items(self.operation, Value::Object(self.parameters), options, |page: EventList| page.data)
     }
@@ -721,7 +721,7 @@ impl RetrieveEvent {
     ///
     /// # Errors
     /// As [`Client::retrieve_event`] lists them.
-    pub async fn send(self) -> Result<Response<Event>, Error> {
+    pub async fn send(self) -> Result<Response<Message>, Error> {
         let options = options::json(self.options);
         self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
     }

@@ -457,7 +457,7 @@ Arguments:
     pub async fn retrieve_event<'a>(
         &'a self,
         id: &'a str,
-    ) -> Result<ResponseValue<types::Event>, Error<()>> {
+    ) -> Result<ResponseValue<super::Message>, Error<()>> {
         let url = format!(
             "{}/v1/events/{}", self.baseurl, encode_path(& id.to_string()),
         );

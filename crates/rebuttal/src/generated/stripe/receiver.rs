@@ -5,52 +5,55 @@
 use serde_json::{Map, Value};
 
 use super::*;
-use ::rebuttal::Error;
+use ::rebuttal::{Error, Received};
 use ::rebuttal::dynamic;
 use ::rebuttal::runtime::options;
 use ::rebuttal::runtime::provider::Argument;
 use ::rebuttal::runtime::webhook::{AnyReceiver, Acknowledgement, system_now};
 
-/// A message that a webhook delivered.
+/// A message: received, fetched or from a queue. Each knows what of it could not be read.
+///
+/// As JSON it is the message alone, under the provider's names.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant, reason = "one at a time is received, and a box would be in everybody's way")]
 pub enum Message {
     /// `charge.dispute.created`: a bank, or a customer through a wallet, disputes a payment;
     /// inquiries begin with it too.
-    DisputeCreated(DisputeEvent),
+    DisputeCreated(Received<DisputeEvent>),
     /// `charge.dispute.updated`: mostly because evidence was staged or submitted.
     /// `data.previous_attributes` has what it was before.
-    DisputeUpdated(DisputeEvent),
+    DisputeUpdated(Received<DisputeEvent>),
     /// `charge.dispute.closed`: the dispute's `status` alone tells how it ended, that is `won`,
     /// `lost` or `warning_closed`.
-    DisputeClosed(DisputeEvent),
+    DisputeClosed(Received<DisputeEvent>),
     /// `charge.dispute.funds_withdrawn`: the disputed amount and the fee are gone; the dispute's
     /// `balance_transactions` have them.
-    DisputeFundsWithdrawn(DisputeEvent),
+    DisputeFundsWithdrawn(Received<DisputeEvent>),
     /// `charge.dispute.funds_reinstated`: after a dispute that was won, and in part where the
     /// payment was partly refunded.
-    DisputeFundsReinstated(DisputeEvent),
+    DisputeFundsReinstated(Received<DisputeEvent>),
     /// `v1.charge.dispute.created`: retrieve the dispute that `related_object` names; what comes is
     /// as it is by then.
-    ThinDisputeCreated(ThinDisputeEvent),
+    ThinDisputeCreated(Received<ThinDisputeEvent>),
     /// `v1.charge.dispute.updated`: retrieve the dispute that `related_object` names; what comes is
     /// as it is by then.
-    ThinDisputeUpdated(ThinDisputeEvent),
+    ThinDisputeUpdated(Received<ThinDisputeEvent>),
     /// `v1.charge.dispute.closed`: retrieve the dispute that `related_object` names; what comes is
     /// as it is by then.
-    ThinDisputeClosed(ThinDisputeEvent),
+    ThinDisputeClosed(Received<ThinDisputeEvent>),
     /// `v1.charge.dispute.funds_withdrawn`: retrieve the dispute that `related_object` names; what
     /// comes is as it is by then.
-    ThinDisputeFundsWithdrawn(ThinDisputeEvent),
+    ThinDisputeFundsWithdrawn(Received<ThinDisputeEvent>),
     /// `v1.charge.dispute.funds_reinstated`: retrieve the dispute that `related_object` names; what
     /// comes is as it is by then.
-    ThinDisputeFundsReinstated(ThinDisputeEvent),
-    /// A snapshot event of any other type, or one whose object is of an API version that does not
-    /// fit these types. The object is kept as it came.
-    Event(Event),
-    /// A thin event of any other type.
-    ThinEvent(ThinEvent),
+    ThinDisputeFundsReinstated(Received<ThinDisputeEvent>),
+    /// A thin event of any other type, or one that lacks what its type needs; `unreadable_fields`
+    /// tells which.
+    ThinEvent(Received<ThinEvent>),
+    /// A snapshot event of any other type, or one whose dispute has no id or status that could be
+    /// read: see `unreadable_fields`. The object is kept as it came.
+    Event(Received<Event>),
 }
 
 impl Message {
@@ -59,19 +62,95 @@ impl Message {
     /// from another message, such as one of a type that is not known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {
-            Self::DisputeCreated(message) => tables::RECEIVER.dedup_key_of("disputeCreated", message),
-            Self::DisputeUpdated(message) => tables::RECEIVER.dedup_key_of("disputeUpdated", message),
-            Self::DisputeClosed(message) => tables::RECEIVER.dedup_key_of("disputeClosed", message),
-            Self::DisputeFundsWithdrawn(message) => tables::RECEIVER.dedup_key_of("disputeFundsWithdrawn", message),
-            Self::DisputeFundsReinstated(message) => tables::RECEIVER.dedup_key_of("disputeFundsReinstated", message),
-            Self::ThinDisputeCreated(message) => tables::RECEIVER.dedup_key_of("thinDisputeCreated", message),
-            Self::ThinDisputeUpdated(message) => tables::RECEIVER.dedup_key_of("thinDisputeUpdated", message),
-            Self::ThinDisputeClosed(message) => tables::RECEIVER.dedup_key_of("thinDisputeClosed", message),
-            Self::ThinDisputeFundsWithdrawn(message) => tables::RECEIVER.dedup_key_of("thinDisputeFundsWithdrawn", message),
-            Self::ThinDisputeFundsReinstated(message) => tables::RECEIVER.dedup_key_of("thinDisputeFundsReinstated", message),
-            Self::Event(message) => tables::RECEIVER.dedup_key_of("event", message),
-            Self::ThinEvent(message) => tables::RECEIVER.dedup_key_of("thinEvent", message),
+            Self::DisputeCreated(message) => tables::MESSAGES.dedup_key_of("disputeCreated", message),
+            Self::DisputeUpdated(message) => tables::MESSAGES.dedup_key_of("disputeUpdated", message),
+            Self::DisputeClosed(message) => tables::MESSAGES.dedup_key_of("disputeClosed", message),
+            Self::DisputeFundsWithdrawn(message) => tables::MESSAGES.dedup_key_of("disputeFundsWithdrawn", message),
+            Self::DisputeFundsReinstated(message) => tables::MESSAGES.dedup_key_of("disputeFundsReinstated", message),
+            Self::ThinDisputeCreated(message) => tables::MESSAGES.dedup_key_of("thinDisputeCreated", message),
+            Self::ThinDisputeUpdated(message) => tables::MESSAGES.dedup_key_of("thinDisputeUpdated", message),
+            Self::ThinDisputeClosed(message) => tables::MESSAGES.dedup_key_of("thinDisputeClosed", message),
+            Self::ThinDisputeFundsWithdrawn(message) => tables::MESSAGES.dedup_key_of("thinDisputeFundsWithdrawn", message),
+            Self::ThinDisputeFundsReinstated(message) => tables::MESSAGES.dedup_key_of("thinDisputeFundsReinstated", message),
+            Self::ThinEvent(message) => tables::MESSAGES.dedup_key_of("thinEvent", message),
+            Self::Event(message) => tables::MESSAGES.dedup_key_of("event", message),
         }
+    }
+
+    /// JSON pointers of what is in the message and absent here, because it could not be read. If the message is of a
+    /// general kind although its type names another, the first says why.
+    pub fn unreadable_fields(&self) -> &[String] {
+        match self {
+            Self::DisputeCreated(message) => message.unreadable_fields(),
+            Self::DisputeUpdated(message) => message.unreadable_fields(),
+            Self::DisputeClosed(message) => message.unreadable_fields(),
+            Self::DisputeFundsWithdrawn(message) => message.unreadable_fields(),
+            Self::DisputeFundsReinstated(message) => message.unreadable_fields(),
+            Self::ThinDisputeCreated(message) => message.unreadable_fields(),
+            Self::ThinDisputeUpdated(message) => message.unreadable_fields(),
+            Self::ThinDisputeClosed(message) => message.unreadable_fields(),
+            Self::ThinDisputeFundsWithdrawn(message) => message.unreadable_fields(),
+            Self::ThinDisputeFundsReinstated(message) => message.unreadable_fields(),
+            Self::ThinEvent(message) => message.unreadable_fields(),
+            Self::Event(message) => message.unreadable_fields(),
+        }
+    }
+
+    fn of(message: dynamic::Message) -> Result<Self, Error> {
+        match message.id {
+            "disputeCreated" => Received::read(message).map(Self::DisputeCreated),
+            "disputeUpdated" => Received::read(message).map(Self::DisputeUpdated),
+            "disputeClosed" => Received::read(message).map(Self::DisputeClosed),
+            "disputeFundsWithdrawn" => Received::read(message).map(Self::DisputeFundsWithdrawn),
+            "disputeFundsReinstated" => Received::read(message).map(Self::DisputeFundsReinstated),
+            "thinDisputeCreated" => Received::read(message).map(Self::ThinDisputeCreated),
+            "thinDisputeUpdated" => Received::read(message).map(Self::ThinDisputeUpdated),
+            "thinDisputeClosed" => Received::read(message).map(Self::ThinDisputeClosed),
+            "thinDisputeFundsWithdrawn" => Received::read(message).map(Self::ThinDisputeFundsWithdrawn),
+            "thinDisputeFundsReinstated" => Received::read(message).map(Self::ThinDisputeFundsReinstated),
+            "thinEvent" => Received::read(message).map(Self::ThinEvent),
+            "event" => Received::read(message).map(Self::Event),
+            id => Err(options::no_message(id)),
+        }
+    }
+}
+
+impl ::serde::Serialize for Message {
+    fn serialize<S: ::serde::Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::DisputeCreated(message) => message.serialize(writer),
+            Self::DisputeUpdated(message) => message.serialize(writer),
+            Self::DisputeClosed(message) => message.serialize(writer),
+            Self::DisputeFundsWithdrawn(message) => message.serialize(writer),
+            Self::DisputeFundsReinstated(message) => message.serialize(writer),
+            Self::ThinDisputeCreated(message) => message.serialize(writer),
+            Self::ThinDisputeUpdated(message) => message.serialize(writer),
+            Self::ThinDisputeClosed(message) => message.serialize(writer),
+            Self::ThinDisputeFundsWithdrawn(message) => message.serialize(writer),
+            Self::ThinDisputeFundsReinstated(message) => message.serialize(writer),
+            Self::ThinEvent(message) => message.serialize(writer),
+            Self::Event(message) => message.serialize(writer),
+        }
+    }
+}
+
+/// From JSON by `serde_json`: of its kind by the same rules as one that is received.
+impl<'de> ::serde::Deserialize<'de> for Message {
+    fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;
+        let read = tables::MESSAGES.read(raw.get().as_bytes()).and_then(Self::of);
+        read.map_err(::serde::de::Error::custom)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ::schemars::JsonSchema for Message {
+    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+        "Message".into()
+    }
+
+    fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        ::schemars::json_schema!({ "anyOf": [generator.subschema_for::<DisputeEvent>(), generator.subschema_for::<Event>(), generator.subschema_for::<ThinDisputeEvent>(), generator.subschema_for::<ThinEvent>()] })
     }
 }
 
@@ -145,7 +224,7 @@ impl Webhooks {
     /// Verifies a message over its exact bytes, then reads it.
     ///
     /// # Errors
-    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if the verified bytes are not what is promised.
+    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if the verified bytes are no JSON object.
     pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {
         self.verify(headers, body)?;
         self.parse(body)
@@ -163,24 +242,9 @@ impl Webhooks {
     /// Reads a message that was verified before.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) with the place that is not what is promised.
+    /// [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if it is no JSON object.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
-        let message = self.0.parse(body)?;
-        match message.id {
-            "disputeCreated" => options::read(&message.json).map(Message::DisputeCreated),
-            "disputeUpdated" => options::read(&message.json).map(Message::DisputeUpdated),
-            "disputeClosed" => options::read(&message.json).map(Message::DisputeClosed),
-            "disputeFundsWithdrawn" => options::read(&message.json).map(Message::DisputeFundsWithdrawn),
-            "disputeFundsReinstated" => options::read(&message.json).map(Message::DisputeFundsReinstated),
-            "thinDisputeCreated" => options::read(&message.json).map(Message::ThinDisputeCreated),
-            "thinDisputeUpdated" => options::read(&message.json).map(Message::ThinDisputeUpdated),
-            "thinDisputeClosed" => options::read(&message.json).map(Message::ThinDisputeClosed),
-            "thinDisputeFundsWithdrawn" => options::read(&message.json).map(Message::ThinDisputeFundsWithdrawn),
-            "thinDisputeFundsReinstated" => options::read(&message.json).map(Message::ThinDisputeFundsReinstated),
-            "event" => options::read(&message.json).map(Message::Event),
-            "thinEvent" => options::read(&message.json).map(Message::ThinEvent),
-            id => Err(options::no_message(id)),
-        }
+        Message::of(self.0.parse(body)?)
     }
 
     /// What to answer to a message that was taken.

@@ -11,7 +11,8 @@ use ::rebuttal::runtime::provider::{
 use ::rebuttal::runtime::retry::RetryClass;
 use ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};
 use ::rebuttal::runtime::files::{FileKind, FileRule};
-use ::rebuttal::runtime::webhook::{Acknowledgement, MessageKind, ReceiverTable};
+use ::rebuttal::runtime::messages::{MessageKind, Messages};
+use ::rebuttal::runtime::webhook::{Acknowledgement, ReceiverTable};
 use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};
 use super::shapes::*;
 #[cfg(feature = "client")]
@@ -355,10 +356,10 @@ pub(crate) static RECEIVER_OPTIONS: &[OptionSpec] = &[
     },
 ];
 
-pub(crate) const RECEIVER: ReceiverTable = ReceiverTable {
+pub(crate) static MESSAGES: Messages = Messages {
     provider: "stripe",
-    options: RECEIVER_OPTIONS,
-    messages: &[
+    telling: &["object", "type"],
+    kinds: &[
         MessageKind { id: "disputeCreated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.created")], keys: &[
             KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
         ] },
@@ -389,13 +390,19 @@ pub(crate) const RECEIVER: ReceiverTable = ReceiverTable {
         MessageKind { id: "thinDisputeFundsReinstated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.funds_reinstated")], keys: &[
             KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
         ] },
+        MessageKind { id: "thinEvent", shape: &THIN_EVENT, matches: &[("object", "v2.core.event")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
         MessageKind { id: "event", shape: &EVENT, matches: &[], keys: &[
             KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
         ] },
-        MessageKind { id: "thinEvent", shape: &THIN_EVENT, matches: &[], keys: &[
-            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
-        ] },
     ],
+};
+
+pub(crate) const RECEIVER: ReceiverTable = ReceiverTable {
+    provider: "stripe",
+    options: RECEIVER_OPTIONS,
+    messages: &MESSAGES,
     acknowledgement: Acknowledgement::new(200, "text/plain", "ok"),
     open: ::rebuttal::stripe::open_receiver,
 };
@@ -594,7 +601,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&DISPUTE),
         pages: None,
-        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::Value("dispute") }],
+        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
         #[cfg(feature = "client")]
         build: retrieve_dispute,
     },
@@ -611,7 +618,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&DISPUTE),
         pages: None,
-        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::Value("dispute") }],
+        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
         #[cfg(feature = "client")]
         build: update_dispute,
     },
@@ -628,7 +635,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&DISPUTE),
         pages: None,
-        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::Value("dispute") }],
+        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
         #[cfg(feature = "client")]
         build: update_dispute,
     },
@@ -645,7 +652,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&DISPUTE),
         pages: None,
-        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::Value("dispute") }],
+        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
         #[cfg(feature = "client")]
         build: update_dispute,
     },
@@ -662,7 +669,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&DISPUTE),
         pages: None,
-        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::Value("dispute") }],
+        binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
         #[cfg(feature = "client")]
         build: close_dispute,
     },
@@ -679,7 +686,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: Some("files_base"),
         answer: Answer::Object(&FILE),
         pages: None,
-        binding: &[Binding { place: &["object"], bound: Bound::Value("file") }, Binding { place: &["purpose"], bound: Bound::Parameter("purpose") }],
+        binding: &[Binding { place: &["object"], bound: Bound::IfPresent("file") }, Binding { place: &["purpose"], bound: Bound::Parameter("purpose") }],
         #[cfg(feature = "client")]
         build: create_file,
     },
@@ -696,7 +703,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: Some("files_base"),
         answer: Answer::Object(&FILE),
         pages: None,
-        binding: &[Binding { place: &["object"], bound: Bound::Value("file") }, Binding { place: &["purpose"], bound: Bound::Parameter("purpose") }],
+        binding: &[Binding { place: &["object"], bound: Bound::IfPresent("file") }, Binding { place: &["purpose"], bound: Bound::Parameter("purpose") }],
         #[cfg(feature = "client")]
         build: create_file,
     },
@@ -730,7 +737,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         host: None,
         answer: Answer::Object(&FILE),
         pages: None,
-        binding: &[Binding { place: &["id"], bound: Bound::Parameter("file") }, Binding { place: &["object"], bound: Bound::Value("file") }],
+        binding: &[Binding { place: &["id"], bound: Bound::Parameter("file") }, Binding { place: &["object"], bound: Bound::IfPresent("file") }],
         #[cfg(feature = "client")]
         build: retrieve_file,
     },
@@ -779,9 +786,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         fixed: &[],
         encoding: None,
         host: None,
-        answer: Answer::Object(&EVENT),
+        answer: Answer::Message(&MESSAGES),
         pages: None,
-        binding: &[Binding { place: &["id"], bound: Bound::Parameter("id") }, Binding { place: &["object"], bound: Bound::Value("event") }],
+        binding: &[Binding { place: &["id"], bound: Bound::Parameter("id") }, Binding { place: &["object"], bound: Bound::IfPresent("event") }],
         #[cfg(feature = "client")]
         build: retrieve_event,
     },

@@ -6,7 +6,8 @@
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct BalanceTransaction {
     /// What moved before fees, in minor units of the currency; below zero if it left the balance.
-    pub amount: i64,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub amount: ::std::option::Option<i64>,
     /// When it counts as available, in Unix seconds.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub available_on: ::std::option::Option<i64>,
@@ -14,9 +15,11 @@ pub struct BalanceTransaction {
     /// Which of the merchant's balances moved.
     pub balance_type: ::std::option::Option<super::enums::BalanceType>,
     /// When it was made, in Unix seconds.
-    pub created: i64,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created: ::std::option::Option<i64>,
     /// The currency's three-letter ISO 4217 code in lower case.
-    pub currency: ::std::string::String,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub currency: ::std::option::Option<::std::string::String>,
     /// Words for people.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::rebuttal::Private<String>>,
@@ -24,15 +27,19 @@ pub struct BalanceTransaction {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub exchange_rate: ::std::option::Option<f64>,
     /// The sum of the fees in minor units of the currency.
-    pub fee: i64,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub fee: ::std::option::Option<i64>,
     /// The single fees; that of a dispute is among them.
-    pub fee_details: ::std::vec::Vec<BalanceTransactionFee>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub fee_details: ::std::option::Option<::std::vec::Vec<BalanceTransactionFee>>,
     /// Its id (`txn_…`).
     pub id: ::std::string::String,
     /// The amount less the fees in minor units of the currency.
-    pub net: i64,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub net: ::std::option::Option<i64>,
     /// Always `balance_transaction`.
-    pub object: ::std::string::String,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub object: ::std::option::Option<::std::string::String>,
     /// The category in the provider's reports; `dispute` or `dispute_reversal` for what a dispute moved.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub reporting_category: ::std::option::Option<::std::string::String>,
@@ -41,11 +48,12 @@ pub struct BalanceTransaction {
     pub source: ::std::option::Option<
         ::rebuttal::Expandable<::rebuttal::Private<::serde_json::Value>>,
     >,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     /// Whether the money counts already.
-    pub status: super::enums::BalanceTransactionStatus,
-    #[serde(rename = "type")]
+    pub status: ::std::option::Option<super::enums::BalanceTransactionStatus>,
+    #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
     /// What kind of movement it is. What a dispute takes and gives back is an `adjustment`.
-    pub type_: super::enums::BalanceTransactionType,
+    pub type_: ::std::option::Option<super::enums::BalanceTransactionType>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
     pub extra: ::std::collections::BTreeMap<
@@ -69,8 +77,8 @@ pub struct BalanceTransactionFee {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::std::string::String>,
     /// What kind of fee it is, such as `stripe_fee`, `application_fee` or `tax`.
-    #[serde(rename = "type")]
-    pub type_: ::std::string::String,
+    #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+    pub type_: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
     pub extra: ::std::collections::BTreeMap<
@@ -84,25 +92,33 @@ pub struct BalanceTransactionFee {
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct Dispute {
     /// The disputed amount in minor units of the currency (1000 in `eur` is ten euros). It can differ from the payment's.
-    pub amount: i64,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub amount: ::std::option::Option<i64>,
     /// What moved on the merchant's balance, that is up to one withdrawal and one reinstatement.
-    pub balance_transactions: ::std::vec::Vec<BalanceTransaction>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub balance_transactions: ::std::option::Option<::std::vec::Vec<BalanceTransaction>>,
     /// The disputed charge, by its id or, expanded, whole.
-    pub charge: ::rebuttal::Expandable<::rebuttal::Private<::serde_json::Value>>,
-    /// When it was opened, in Unix seconds.
-    pub created: i64,
-    /// The currency's three-letter ISO 4217 code in lower case.
-    pub currency: ::std::string::String,
-    /// For which programmes of the card networks it could be answered.
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::rebuttal::runtime::null::as_empty")]
-    pub enhanced_eligibility_types: ::std::vec::Vec<
-        super::enums::EnhancedEligibilityType,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub charge: ::std::option::Option<
+        ::rebuttal::Expandable<::rebuttal::Private<::serde_json::Value>>,
     >,
+    /// When it was opened, in Unix seconds.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created: ::std::option::Option<i64>,
+    /// The currency's three-letter ISO 4217 code in lower case.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub currency: ::std::option::Option<::std::string::String>,
+    /// For which programmes of the card networks it could be answered.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub enhanced_eligibility_types: ::std::option::Option<
+        ::std::vec::Vec<super::enums::EnhancedEligibilityType>,
+    >,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     /// The evidence of a dispute, staged or submitted. Null is what there is not.
-    pub evidence: DisputeEvidence,
+    pub evidence: ::std::option::Option<DisputeEvidence>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     /// Until when a dispute can be answered, and what has been sent.
-    pub evidence_details: DisputeEvidenceDetails,
+    pub evidence_details: ::std::option::Option<DisputeEvidenceDetails>,
     /// Its id (`du_…` or `dp_…`).
     pub id: ::std::string::String,
     /// Whose evidence is to be submitted; null where the provider collects none for this account.
@@ -111,19 +127,22 @@ pub struct Dispute {
         super::enums::IntendedSubmissionMethod,
     >,
     /// Whether the payment can still be refunded, which is so for most inquiries and rarely else.
-    pub is_charge_refundable: bool,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub is_charge_refundable: ::std::option::Option<bool>,
     /// Whether it is of live mode; false in test mode.
-    pub livemode: bool,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub livemode: ::std::option::Option<bool>,
     /// The merchant's own notes.
-    pub metadata: ::std::collections::BTreeMap<
-        ::std::string::String,
-        ::std::string::String,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub metadata: ::std::option::Option<
+        ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
     >,
     /// The card network's code of the reason. It is not documented here; rely on the one in `payment_method_details`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub network_reason_code: ::std::option::Option<::std::string::String>,
     /// Always `dispute`.
-    pub object: ::std::string::String,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub object: ::std::option::Option<::std::string::String>,
     /// The payment intent of the disputed charge, by its id or, expanded, whole.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub payment_intent: ::std::option::Option<
@@ -132,8 +151,9 @@ pub struct Dispute {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     /// What the payment method says of the dispute. Of the parts only the one that `type` names is there.
     pub payment_method_details: ::std::option::Option<DisputePaymentMethodDetails>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     /// Why the payment is disputed, as the provider sorts the networks' codes.
-    pub reason: super::enums::DisputeReason,
+    pub reason: ::std::option::Option<super::enums::DisputeReason>,
     /// How a dispute stands. How it ended is told here and nowhere else.
     pub status: super::enums::DisputeStatus,
     #[serde(flatten)]
@@ -344,15 +364,18 @@ pub struct DisputeEvent {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub context: ::std::option::Option<::std::string::String>,
     /// When it happened, in Unix seconds.
-    pub created: i64,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created: ::std::option::Option<i64>,
     /// A dispute, and what it was before.
     pub data: DisputeEventData,
     /// Its id (`evt_…`), the same when it is sent again.
     pub id: ::std::string::String,
     /// Whether it is of live mode; false in test mode.
-    pub livemode: bool,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub livemode: ::std::option::Option<bool>,
     /// Always `event`.
-    pub object: ::std::string::String,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub object: ::std::option::Option<::std::string::String>,
     /// How many endpoints have not taken it yet.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub pending_webhooks: ::std::option::Option<i64>,
@@ -533,11 +556,14 @@ pub struct DisputeEvidenceDetails {
     /// How the dispute stands with the programmes of the card networks; only those that apply are there.
     pub enhanced_eligibility: ::std::option::Option<DisputeEnhancedEligibility>,
     /// Whether there is any evidence, staged or submitted.
-    pub has_evidence: bool,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub has_evidence: ::std::option::Option<bool>,
     /// Whether the last submission came too late; it may then not have reached the bank.
-    pub past_due: bool,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub past_due: ::std::option::Option<bool>,
     /// How often evidence was submitted; once is all that most take.
-    pub submission_count: i64,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub submission_count: ::std::option::Option<i64>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     /// Who submitted the evidence.
     pub submission_method: ::std::option::Option<super::enums::SubmissionMethod>,
@@ -605,9 +631,9 @@ pub struct DisputePaymentMethodDetails {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     /// What PayPal says of the dispute.
     pub paypal: ::std::option::Option<DisputePaypalDetails>,
-    #[serde(rename = "type")]
+    #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
     /// How the disputed payment was made.
-    pub type_: super::enums::DisputePaymentMethodType,
+    pub type_: ::std::option::Option<super::enums::DisputePaymentMethodType>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
     pub extra: ::std::collections::BTreeMap<
@@ -678,9 +704,10 @@ pub struct DisputeVisaCompellingEvidence3 {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub disputed_transaction: ::std::option::Option<DisputeDisputedTransaction>,
     /// Earlier payments that were not disputed, some of which the provider may have found by itself.
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::rebuttal::runtime::null::as_empty")]
-    pub prior_undisputed_transactions: ::std::vec::Vec<DisputePriorTransaction>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub prior_undisputed_transactions: ::std::option::Option<
+        ::std::vec::Vec<DisputePriorTransaction>,
+    >,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
     pub extra: ::std::collections::BTreeMap<
@@ -694,9 +721,10 @@ pub struct DisputeVisaCompellingEvidence3 {
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct DisputeVisaCompellingEvidence3Eligibility {
     /// What is missing.
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::rebuttal::runtime::null::as_empty")]
-    pub required_actions: ::std::vec::Vec<super::enums::VisaCompellingEvidence3Action>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub required_actions: ::std::option::Option<
+        ::std::vec::Vec<super::enums::VisaCompellingEvidence3Action>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     /// Whether the evidence qualifies, before and after it is submitted.
     pub status: ::std::option::Option<super::enums::VisaCompellingEvidence3Status>,
@@ -707,7 +735,7 @@ pub struct DisputeVisaCompellingEvidence3Eligibility {
         ::rebuttal::Private<::serde_json::Value>,
     >,
 }
-/// Something happened to an object, which is inside as it was then.
+/// Something happened to an object, which is inside as it was then. This is the kind of all events that are of no other, so no field is sure to be there.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -722,24 +750,29 @@ pub struct Event {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub context: ::std::option::Option<::std::string::String>,
     /// When it happened, in Unix seconds.
-    pub created: i64,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created: ::std::option::Option<i64>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     /// An object, and what it was before.
-    pub data: EventData,
+    pub data: ::std::option::Option<EventData>,
     /// Its id (`evt_…`), the same when it is sent again.
-    pub id: ::std::string::String,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
     /// Whether it is of live mode; false in test mode.
-    pub livemode: bool,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub livemode: ::std::option::Option<bool>,
     /// Always `event`.
-    pub object: ::std::string::String,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub object: ::std::option::Option<::std::string::String>,
     /// How many endpoints have not taken it yet.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub pending_webhooks: ::std::option::Option<i64>,
     /// The request that caused it, with its `id` and `idempotency_key`; in API versions of before mid-2017 only the id. Null if no request did.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub request: ::std::option::Option<::serde_json::Value>,
+    pub request: ::std::option::Option<::rebuttal::Private<::serde_json::Value>>,
     /// What happened, such as `charge.dispute.created`. The list is open.
-    #[serde(rename = "type")]
-    pub type_: ::std::string::String,
+    #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+    pub type_: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
     pub extra: ::std::collections::BTreeMap<
@@ -753,7 +786,8 @@ pub struct Event {
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct EventData {
     /// The object as it was when the event was made.
-    pub object: ::rebuttal::Private<::serde_json::Value>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub object: ::std::option::Option<::rebuttal::Private<::serde_json::Value>>,
     /// What changed, with the values from before the change.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub previous_attributes: ::std::option::Option<
@@ -772,7 +806,7 @@ pub struct EventData {
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct EventList {
     /// The events, the newest first.
-    pub data: ::std::vec::Vec<Event>,
+    pub data: ::std::vec::Vec<super::Message>,
     /// Whether there is another page in this direction.
     pub has_more: bool,
     /// Always `list`.
@@ -812,7 +846,8 @@ pub struct EventRequest {
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct File {
     /// When it was uploaded, in Unix seconds.
-    pub created: i64,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created: ::std::option::Option<i64>,
     /// When it is deleted, in Unix seconds; evidence is kept for nine months.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub expires_at: ::std::option::Option<i64>,
@@ -825,11 +860,14 @@ pub struct File {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub links: ::std::option::Option<FileLinkList>,
     /// Always `file`.
-    pub object: ::std::string::String,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub object: ::std::option::Option<::std::string::String>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     /// What a file is for. Evidence needs `dispute_evidence`.
-    pub purpose: super::enums::FilePurpose,
+    pub purpose: ::std::option::Option<super::enums::FilePurpose>,
     /// Its size in bytes.
-    pub size: i64,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub size: ::std::option::Option<i64>,
     /// A title for people.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub title: ::std::option::Option<::rebuttal::Private<String>>,
@@ -852,30 +890,30 @@ pub struct File {
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct FileLink {
     /// When it was made, in Unix seconds.
-    pub created: i64,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created: ::std::option::Option<i64>,
     /// Whether it has stopped working.
-    pub expired: bool,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub expired: ::std::option::Option<bool>,
     /// When it stops working, in Unix seconds; null if never.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub expires_at: ::std::option::Option<i64>,
     /// The file, by its id or, expanded, whole.
-    pub file: ::rebuttal::Expandable<File>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub file: ::std::option::Option<::rebuttal::Expandable<File>>,
     /// Its id (`link_…`).
     pub id: ::std::string::String,
     /// Whether it is of live mode; false in test mode.
-    pub livemode: bool,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub livemode: ::std::option::Option<bool>,
     /// The merchant's own notes.
-    #[serde(
-        default,
-        skip_serializing_if = ":: std :: collections :: BTreeMap::is_empty"
-    )]
-    #[serde(deserialize_with = "::rebuttal::runtime::null::as_empty")]
-    pub metadata: ::std::collections::BTreeMap<
-        ::std::string::String,
-        ::std::string::String,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub metadata: ::std::option::Option<
+        ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
     >,
     /// Always `file_link`.
-    pub object: ::std::string::String,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub object: ::std::option::Option<::std::string::String>,
     /// The link itself.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub url: ::std::option::Option<::rebuttal::Private<String>>,
@@ -894,7 +932,8 @@ pub struct FileLinkList {
     /// The links, the newest first.
     pub data: ::std::vec::Vec<FileLink>,
     /// Whether there are more.
-    pub has_more: bool,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub has_more: ::std::option::Option<bool>,
     /// Always `list`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub object: ::std::option::Option<::std::string::String>,
@@ -938,8 +977,8 @@ pub struct RelatedObject {
     /// Its id.
     pub id: ::std::string::String,
     /// Its type, such as `dispute`.
-    #[serde(rename = "type")]
-    pub type_: ::std::string::String,
+    #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+    pub type_: ::std::option::Option<::std::string::String>,
     /// The path from which it can be retrieved.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub url: ::std::option::Option<::std::string::String>,
@@ -959,14 +998,16 @@ pub struct ThinDisputeEvent {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub context: ::std::option::Option<::std::string::String>,
     /// When it happened.
-    pub created: ::rebuttal::Time,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created: ::std::option::Option<::rebuttal::Time>,
     /// Its id (`evt_…`), the same when it is sent again.
     pub id: ::std::string::String,
     /// Whether it is of live mode; false in test mode.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub livemode: ::std::option::Option<bool>,
     /// Always `v2.core.event`.
-    pub object: ::std::string::String,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub object: ::std::option::Option<::std::string::String>,
     /// Why it happened.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub reason: ::std::option::Option<ThinEventReason>,
@@ -982,7 +1023,7 @@ pub struct ThinDisputeEvent {
         ::rebuttal::Private<::serde_json::Value>,
     >,
 }
-/// Something happened to an object, of which the event has the id only.
+/// Something happened to an object, of which the event has the id only. This is the kind of all thin events that are of no other, so no field is sure to be there.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -991,14 +1032,17 @@ pub struct ThinEvent {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub context: ::std::option::Option<::std::string::String>,
     /// When it happened.
-    pub created: ::rebuttal::Time,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created: ::std::option::Option<::rebuttal::Time>,
     /// Its id (`evt_…`), the same when it is sent again.
-    pub id: ::std::string::String,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
     /// Whether it is of live mode; false in test mode.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub livemode: ::std::option::Option<bool>,
     /// Always `v2.core.event`.
-    pub object: ::std::string::String,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub object: ::std::option::Option<::std::string::String>,
     /// Why it happened.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub reason: ::std::option::Option<ThinEventReason>,
@@ -1006,8 +1050,8 @@ pub struct ThinEvent {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub related_object: ::std::option::Option<RelatedObject>,
     /// What happened. The list is open.
-    #[serde(rename = "type")]
-    pub type_: ::std::string::String,
+    #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+    pub type_: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
     pub extra: ::std::collections::BTreeMap<

@@ -8,6 +8,8 @@ use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
+use super::answer::pluck;
+use super::messages::Messages;
 use super::provider::Pages;
 use super::readable;
 use super::shape::{Kind, ObjectShape};
@@ -55,11 +57,16 @@ pub enum Heed<'s> {
 ///
 /// None says only that a closer look is needed; [`super::mend::mend`] takes it.
 pub fn look(shape: &'static ObjectShape, json: &[u8], heed: Heed<'_>) -> Option<Look> {
+    look_at(&Kind::Object(shape), json, heed)
+}
+
+/// The same for any kind of value.
+pub(crate) fn look_at(kind: &Kind, json: &[u8], heed: Heed<'_>) -> Option<Look> {
     // Once for the whole: the reader of text then checks no piece of it again.
     let text = std::str::from_utf8(json).ok()?;
     let notes = Notes::new(heed);
     let mut reader = serde_json::Deserializer::from_str(text);
-    Fits { kind: &Kind::Object(shape), notes: &notes, role: Role::Outermost }.deserialize(&mut reader).ok()?;
+    Fits { kind, notes: &notes, role: Role::Outermost }.deserialize(&mut reader).ok()?;
     reader.end().ok()?;
     let Notes { unknown, texts, ends, .. } = notes;
     Some(Look { known: !unknown.get(), texts: texts.into_inner(), ends: ends.into_inner() })
@@ -97,6 +104,7 @@ impl<'de> DeserializeSeed<'de> for Fits<'_> {
             Kind::List(_) => reader.deserialize_seq(self),
             Kind::Expandable(_) => reader.deserialize_any(self),
             Kind::Clearable(inner) => OrNull(self.inside(inner)).deserialize(reader),
+            Kind::Message(messages) => self.message(messages, <&RawValue>::deserialize(reader)?),
         }
     }
 }
@@ -176,12 +184,33 @@ impl<'de> Visitor<'de> for Fits<'_> {
 }
 
 impl Fits<'_> {
-    fn object<'de, A: MapAccess<'de>>(self, shape: &'static ObjectShape, mut map: A) -> Result<(), A::Error> {
+    /// A message is read by itself; here counts whether it can be, as it stands.
+    fn message<E: serde::de::Error>(self, messages: &Messages, raw: &RawValue) -> Result<(), E> {
+        self.begin();
+        if let (Role::Item, Some(cursor)) = (self.role, self.notes.cursor_of_items())
+            && let Some(text) = pluck(raw.get().as_bytes(), &[cursor])
+        {
+            self.notes.cursor(&text);
+        }
+        // One that lacks something is a way to the next page all the same.
+        let leads = matches!(self.notes.heed, Heed::Pages(_));
+        let read = messages.read(raw.get().as_bytes());
+        read.is_ok_and(|message| leads || message.unreadable.is_empty())
+            .then_some(())
+            .ok_or_else(|| E::custom("a message"))
+    }
+
+    /// Notes an item of a page.
+    fn begin(self) {
         if self.role == Role::Item {
             // Whatever the item before it had: this one may have none.
             self.notes.ends.borrow_mut().last = None;
             self.notes.items.set(self.notes.items.get() + 1);
         }
+    }
+
+    fn object<'de, A: MapAccess<'de>>(self, shape: &'static ObjectShape, mut map: A) -> Result<(), A::Error> {
+        self.begin();
         // Providers keep the order of their documents more often than not, so the search starts behind the last hit.
         let mut next = 0;
         let mut seen = Seen::default();

@@ -7,7 +7,7 @@ use crate::runtime::provider::{Cursor, Pages};
 
 /// What is noted on the way.
 pub(super) struct Notes<'s> {
-    heed: Heed<'s>,
+    pub(super) heed: Heed<'s>,
     pub(super) unknown: Cell<bool>,
     pub(super) texts: RefCell<Vec<(&'static str, String)>>,
     /// How many items of a page have been seen.
@@ -50,6 +50,14 @@ impl<'s> Notes<'s> {
                 Role::Cursor
             }
             _ => Role::Any,
+        }
+    }
+
+    /// The field in which an item has the cursor.
+    pub(super) fn cursor_of_items(&self) -> Option<&'static str> {
+        match self.heed {
+            Heed::Pages(Pages { cursor: Cursor::Item { field, .. }, .. }) => Some(field),
+            _ => None,
         }
     }
 

@@ -307,7 +307,7 @@ fn files_go_up_by_their_rule_and_bytes_come_down_by_a_table() {
     );
     holds_with_files("types", &["  scan?: Uint8Array;\n", "  pages?: Record<string, Page>[];\n"]);
     holds_with_files(
-        "webhooks",
+        "messages",
         &["import { BYTES, PRIVATE } from './places.js';\n", "  bytes: BYTES,\n  hidden: PRIVATE,\n};\n"],
     );
     let mut plain = sample();

@@ -22,7 +22,7 @@ fn a_list_gives_pages_of_its_items() {
     let api = with(|operation| {
         operation.pages = Some(Pages {
             items: "/parts".to_owned(),
-            item: "Case".to_owned(),
+            item: Ty::Named("Case".to_owned()),
             after: "after".to_owned(),
             before: None,
             cursor: Cursor::Next { field: "next".to_owned() },
@@ -184,14 +184,48 @@ fn kinds_that_are_known_by_a_value_have_a_type_each_and_one_function_tells_them(
         &[
             "export type CaseOpened = types.CaseEvent & { type: 'case.opened' };\n",
             "export type AcmeMessage = CaseClosed | CaseOpened | types.Case;\n",
-            "  kinds: {\n    caseOpened: 'CaseOpened',\n    caseClosed: 'CaseClosed',\n  },\n",
             "message is types.CaseEvent {\n  return isOneOf(message, ['CaseClosed', 'CaseOpened']);\n",
             "  'case.opened': CaseOpened;\n",
             "export function isCase<Kind extends keyof Kinds>(message: unknown, kind: Kind): message is Kinds[Kind];\n",
             "export function isCase(message: unknown): message is types.Case;\n",
             "  return messageType(message) === 'Case';\n",
+            "  messages: MESSAGES,\n};\n",
         ],
     );
+    holds_in(
+        &with_kinds(),
+        "messages",
+        &[
+            "export const MESSAGES: MessageTable = {\n  provider: 'acme',\n",
+            "  kinds: {\n    caseOpened: 'CaseOpened',\n    caseClosed: 'CaseClosed',\n  },\n",
+        ],
+    );
+    holds_in(&with_kinds(), "types", &["export interface CaseEvent extends Received {\n"]);
+}
+
+#[test]
+fn what_is_fetched_is_what_is_received() {
+    let mut api = with_kinds();
+    api.operations[0].answer = Answer::Message;
+    let of_client = [
+        "  messages: MESSAGES,\n};\n",
+        "    closeCase: { messages: true },\n",
+        "Promise<Answered<AcmeMessage>> {",
+        "import type { AcmeMessage } from './webhooks.js';\n",
+    ];
+    holds_in(&api, "client", &of_client);
+    let page = Type {
+        name: "CaseMessages".to_owned(),
+        description: "A page.".to_owned(),
+        kind: TypeKind::Struct(vec![Field { required: true, ..field("list", Ty::List(Box::new(Ty::Message))) }]),
+        in_request: false,
+        in_answer: true,
+    };
+    api.types.push(page);
+    api.operations[0].answer = Answer::Named("CaseMessages".to_owned());
+    holds_in(&api, "client", &["    closeCase: { messages: 'list' },\n"]);
+    let of_types = ["import type { AcmeMessage as AnyMessage } from './webhooks.js';\n", "  list: AnyMessage[];\n"];
+    holds_in(&api, "types", &of_types);
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn list() -> Api {
         operation.parameters.push(parameter(field("endingBefore", "ending_before", Ty::String), Location::Query));
         operation.pages = Some(Pages {
             items: "/data".into(),
-            item: "Case".into(),
+            item: Ty::Named("Case".into()),
             after: "startingAfter".into(),
             before: Some("endingBefore".into()),
             cursor: Cursor::Next { field: "next".into() },
@@ -117,17 +117,34 @@ fn a_kind_of_message_that_its_values_tell_has_a_class_of_its_own() {
     let files = emit(&api);
     assert_holds(
         &contents(&files, "acme/messages.py"),
-        &["class CaseOpened(Case, frozen=True, kw_only=True):\n    pass\n", "class CaseClosed(Case, "],
-    );
-    assert_holds(
-        &contents(&files, "acme/webhooks.py"),
         &[
+            "class CaseOpened(Case, frozen=True, kw_only=True):\n    pass\n",
+            "class CaseClosed(Case, ",
             "AcmeMessage: TypeAlias = CaseClosed | CaseOpened | Case\n",
-            "    \"caseOpened\": CaseOpened,\n    \"caseChanged\": Case,\n",
-            "from rebuttal._generated.acme.messages import CaseClosed, CaseOpened",
+            "        \"caseOpened\": CaseOpened,\n        \"caseChanged\": Case,\n",
         ],
     );
     assert_holds(&contents(&files, "rebuttal/acme.py"), &["import CaseOpened as CaseOpened"]);
+}
+
+#[test]
+fn what_is_fetched_is_what_is_received() {
+    let client = contents(&emit(&call(|operation| operation.answer = Answer::Message)), "acme/client.py");
+    assert_holds(
+        &client,
+        &["-> AcmeMessage:", "            KINDS,\n", "from rebuttal._generated.acme.messages import KINDS"],
+    );
+    let mut api = sample();
+    let Some(TypeKind::Struct(fields)) =
+        api.types.iter_mut().map(|ty| &mut ty.kind).find(|kind| matches!(kind, TypeKind::Struct(_)))
+    else {
+        panic!("the sample has a struct")
+    };
+    fields.push(field("told", "told", Ty::List(Box::new(Ty::Message))));
+    assert_holds(
+        &contents(&emit(&api), "acme/types.py"),
+        &["    Message = shapes.any_message(\"acme\")\n", "    told: list[Message] | None = None\n"],
+    );
 }
 
 #[test]

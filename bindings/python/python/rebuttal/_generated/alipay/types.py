@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from rebuttal._runtime import keys
+from rebuttal._runtime.messages import Received
 from rebuttal._runtime.model import Answer, Model
 from rebuttal._runtime.times import Time
 
@@ -215,7 +216,7 @@ class DownloadDisputeEvidenceResponse(
 
     result: ResultInfo
     """What the provider decided."""
-    dispute_evidence: bytes | None = None
+    dispute_evidence: bytes
     """The document; present on success. Private: not shown by `repr`."""
     dispute_evidence_format: DisputeEvidenceFormat | None = None
     """The format of a document."""
@@ -242,7 +243,7 @@ class ResultInfo(
 
 
 class DisputeNotification(
-    Model,
+    Received,
     frozen=True,
     kw_only=True,
     rename={
@@ -337,7 +338,7 @@ class DisputeNotification(
 
 
 class DefenseStrategySuggestionNotification(
-    Model,
+    Received,
     frozen=True,
     kw_only=True,
     rename={
@@ -365,7 +366,7 @@ class DefenseStrategySuggestionNotification(
 
     dispute_id: str
     """The provider's id of the dispute."""
-    notify_time: Time
+    notify_time: Time | None = None
     """When it was first sent; the same when it is sent again."""
     win_rate_level: WinRateLevel | None = None
     """How much speaks for winning."""
@@ -397,7 +398,7 @@ class SuggestedEvidence(
 
 
 class DefenseDocumentNotification(
-    Model,
+    Received,
     frozen=True,
     kw_only=True,
     rename={
@@ -423,7 +424,7 @@ class DefenseDocumentNotification(
 
     dispute_id: str
     """The provider's id of the dispute."""
-    notify_time: Time
+    notify_time: Time | None = None
     """When it was first sent; the same when it is sent again."""
     defense_file: DefenseFile
     """What can be downloaded."""
@@ -433,6 +434,38 @@ class DefenseDocumentNotification(
     """What else to send, by the kind of evidence."""
     suggestions_for_improvement: str | None = None
     """How to make the defence stronger, in words."""
+
+
+class Notification(
+    Received,
+    frozen=True,
+    kw_only=True,
+    rename={
+        "notify_type": "notifyType",
+        "dispute_id": "disputeId",
+        "dispute_notification_type": "disputeNotificationType",
+    },
+):
+    """Something else happened. This is the kind of all notifications that are of no other, so no
+    field is sure to be there.
+    """
+
+    @property
+    def dedup_key(self) -> str | None:
+        """What tells this message from all others, and is the same when it is sent again: for
+        `rebuttal.dedup.claimed`. It holds no personal data.
+
+        None if nobody can tell a repetition of it from another message, such as one of a type that
+        is not known yet: that one is to be processed.
+        """
+        return keys.of("alipay", self)
+
+    notify_type: str | None = None
+    """What it tells of, such as `PAYMENT_RESULT`; that of a dispute has none."""
+    dispute_id: str | None = None
+    """The provider's id of the dispute, if it is about one."""
+    dispute_notification_type: DisputeNotificationType | None = None
+    """What happened."""
 
 
 class DefenseFile(

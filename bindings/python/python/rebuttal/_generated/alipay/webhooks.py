@@ -3,14 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from rebuttal._generated.alipay import options
-from rebuttal._generated.alipay.types import (
-    DefenseDocumentNotification,
-    DefenseStrategySuggestionNotification,
-    DisputeNotification,
-)
+from rebuttal._generated.alipay.messages import KINDS
 from rebuttal._runtime.receiver import Ack, WebhookReceiver
 
 if TYPE_CHECKING:
@@ -18,18 +14,8 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Self
 
+    from rebuttal._generated.alipay.messages import AlipayMessage
     from rebuttal._runtime.receiver import Body, Headers
-
-AlipayMessage: TypeAlias = (
-    DisputeNotification | DefenseStrategySuggestionNotification | DefenseDocumentNotification
-)
-"""What the receiver gives; `isinstance` and `match` tell one kind from another."""
-
-_MESSAGES: dict[str, type[AlipayMessage]] = {
-    "notifyDispute": DisputeNotification,
-    "notifyDefenseStrategySuggestion": DefenseStrategySuggestionNotification,
-    "notifyDefenseDocument": DefenseDocumentNotification,
-}
 
 
 class AlipayWebhooks(WebhookReceiver):
@@ -45,7 +31,7 @@ class AlipayWebhooks(WebhookReceiver):
         content='{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}',
         media_type="application/json",
     )
-    _classes = tuple(_MESSAGES.values())
+    _kinds = KINDS
     _options = options.RECEIVER
 
     def __init__(
@@ -124,7 +110,13 @@ class AlipayWebhooks(WebhookReceiver):
         The document itself is downloaded with the type `DISPUTE_EVIDENCE_AI`. A re-sent one has the
         same `notifyTime`.
 
+        A notification of any other kind at the same address, such as that of a payment or refund,
+        or one of a dispute that lacks what its kind needs. Its fields are kept as they came.
+
         Fields and values that this version does not know are kept.
+
+        What cannot be read is None and listed in `unreadable_fields`; whatever is signed and a JSON
+        object is at least of the last kind.
 
         Args:
             headers: The request's headers: any mapping, a framework's headers, or pairs.
@@ -133,16 +125,16 @@ class AlipayWebhooks(WebhookReceiver):
         Raises:
             SignatureError: It is not what the provider signed; `reason` says why. Nothing was
                 parsed.
-            DecodeError: It was signed well but is not what the provider's document promises.
+            DecodeError: It was signed well but is no JSON object; `raw` has its bytes.
             InvalidArgumentError: `headers` or `body` is not what came over HTTP.
         """
-        return self._message(_MESSAGES, self._receive(headers, body))
+        return KINDS.take(self._receive(headers, body))
 
     def parse(self, body: Body) -> AlipayMessage:
         """Reads a message that `verify` has accepted before.
 
         Raises:
-            DecodeError: It was signed well but is not what the provider's document promises.
+            DecodeError: It was signed well but is no JSON object; `raw` has its bytes.
             InvalidArgumentError: `headers` or `body` is not what came over HTTP.
         """
-        return self._message(_MESSAGES, self._parse(body))
+        return KINDS.take(self._parse(body))

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rebuttal._generated.stripe import options
-from rebuttal._generated.stripe.types import Dispute, DisputeList, Event, EventList, File, FileList
+from rebuttal._generated.stripe.messages import KINDS
+from rebuttal._generated.stripe.types import Dispute, DisputeList, EventList, File, FileList
 from rebuttal._runtime.client import SyncClient
 from rebuttal._runtime.content import Content
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import Any, Self
 
+    from rebuttal._generated.stripe.messages import StripeMessage
     from rebuttal._generated.stripe.options import CallOptions
     from rebuttal._generated.stripe.params import (
         CreatedRangeParams,
@@ -798,7 +800,7 @@ class StripeClient(SyncClient):
         expand: Sequence[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         options: CallOptions | None = None,
-    ) -> Pages[Event, EventList]:
+    ) -> Pages[StripeMessage, EventList]:
         """Lists the events of the last 30 days, the newest first.
 
         Finds what a webhook has missed: with `delivery_success` false only events that could not be
@@ -825,8 +827,9 @@ class StripeClient(SyncClient):
             options: Options of each page's call.
 
         Returns:
-            Every `Event`, page by page, fetched while one iterates over it. With `ending_before` it
-                goes backwards. `pages()` gives the pages, `first_page()` the first one alone.
+            Every `StripeMessage`, page by page, fetched while one iterates over it. With
+                `ending_before` it goes backwards. `pages()` gives the pages, `first_page()` the
+                first one alone.
 
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
@@ -860,7 +863,7 @@ class StripeClient(SyncClient):
         expand: Sequence[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         options: CallOptions | None = None,
-    ) -> Event:
+    ) -> StripeMessage:
         """Retrieves an event of the last 30 days.
 
         The object inside is as it was when the event was made.
@@ -875,7 +878,7 @@ class StripeClient(SyncClient):
             options: Options of this call.
 
         Returns:
-            Something happened to an object, which is inside as it was then.
+            The message, of its kind, as the receiver would give it.
 
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
@@ -886,7 +889,7 @@ class StripeClient(SyncClient):
         return self._call(
             "retrieveEvent",
             {"id": id, "expand": expand},
-            Event,
+            KINDS,
             extra,
             options,
         )

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from rebuttal._generated.stripe.types import DisputeEvent, ThinDisputeEvent
+from typing import TypeAlias
+
+from rebuttal._generated.stripe.types import DisputeEvent, Event, ThinDisputeEvent, ThinEvent
+from rebuttal._runtime.messages import AnyMessage
 
 
 class DisputeCreated(DisputeEvent, frozen=True, kw_only=True):
@@ -64,3 +67,38 @@ class ThinDisputeFundsReinstated(ThinDisputeEvent, frozen=True, kw_only=True):
     """`v1.charge.dispute.funds_reinstated`: retrieve the dispute that `related_object` names; what
     comes is as it is by then.
     """
+
+
+StripeMessage: TypeAlias = (
+    DisputeCreated
+    | DisputeUpdated
+    | DisputeClosed
+    | DisputeFundsWithdrawn
+    | DisputeFundsReinstated
+    | ThinDisputeCreated
+    | ThinDisputeUpdated
+    | ThinDisputeClosed
+    | ThinDisputeFundsWithdrawn
+    | ThinDisputeFundsReinstated
+    | ThinEvent
+    | Event
+)
+"""What is received or fetched; `isinstance` and `match` tell one kind from another."""
+
+KINDS: AnyMessage[StripeMessage] = AnyMessage(
+    "stripe",
+    {
+        "disputeCreated": DisputeCreated,
+        "disputeUpdated": DisputeUpdated,
+        "disputeClosed": DisputeClosed,
+        "disputeFundsWithdrawn": DisputeFundsWithdrawn,
+        "disputeFundsReinstated": DisputeFundsReinstated,
+        "thinDisputeCreated": ThinDisputeCreated,
+        "thinDisputeUpdated": ThinDisputeUpdated,
+        "thinDisputeClosed": ThinDisputeClosed,
+        "thinDisputeFundsWithdrawn": ThinDisputeFundsWithdrawn,
+        "thinDisputeFundsReinstated": ThinDisputeFundsReinstated,
+        "thinEvent": ThinEvent,
+        "event": Event,
+    },
+)

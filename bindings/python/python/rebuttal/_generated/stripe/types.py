@@ -5,9 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
-from rebuttal._runtime import keys
+from rebuttal._runtime import keys, shapes
+from rebuttal._runtime.messages import Received
 from rebuttal._runtime.model import Answer, Model
 from rebuttal._runtime.times import Time
+
+if TYPE_CHECKING:
+    from rebuttal._generated.stripe.messages import StripeMessage as Message
+else:
+    Message = shapes.any_message("stripe")
 
 if TYPE_CHECKING:
     DisputeStatus: TypeAlias = (
@@ -571,33 +577,33 @@ class Dispute(Answer, frozen=True, kw_only=True):
 
     id: str
     """Its id (`du_…` or `dp_…`)."""
-    object: str
+    object: str | None = None
     """Always `dispute`."""
-    amount: int
+    amount: int | None = None
     """The disputed amount in minor units of the currency (1000 in `eur` is ten euros). It can
     differ from the payment's.
     """
-    balance_transactions: list[BalanceTransaction]
+    balance_transactions: list[BalanceTransaction] | None = None
     """What moved on the merchant's balance, that is up to one withdrawal and one reinstatement."""
-    charge: str | dict[str, Any]
+    charge: str | dict[str, Any] | None = None
     """The disputed charge, by its id or, expanded, whole. Private: not shown by `repr`."""
-    created: int
+    created: int | None = None
     """When it was opened, in Unix seconds."""
-    currency: str
+    currency: str | None = None
     """The currency's three-letter ISO 4217 code in lower case."""
     enhanced_eligibility_types: list[EnhancedEligibilityType] | None = None
     """For which programmes of the card networks it could be answered."""
-    evidence: DisputeEvidence
+    evidence: DisputeEvidence | None = None
     """The evidence of a dispute, staged or submitted. Null is what there is not."""
-    evidence_details: DisputeEvidenceDetails
+    evidence_details: DisputeEvidenceDetails | None = None
     """Until when a dispute can be answered, and what has been sent."""
     intended_submission_method: IntendedSubmissionMethod | None = None
     """Whose evidence is to be submitted; null where the provider collects none for this account."""
-    is_charge_refundable: bool
+    is_charge_refundable: bool | None = None
     """Whether the payment can still be refunded, which is so for most inquiries and rarely else."""
-    livemode: bool
+    livemode: bool | None = None
     """Whether it is of live mode; false in test mode."""
-    metadata: dict[str, str]
+    metadata: dict[str, str] | None = None
     """The merchant's own notes."""
     network_reason_code: str | None = None
     """The card network's code of the reason. It is not documented here; rely on the one in
@@ -611,7 +617,7 @@ class Dispute(Answer, frozen=True, kw_only=True):
     """What the payment method says of the dispute. Of the parts only the one that `type` names is
     there.
     """
-    reason: DisputeReason
+    reason: DisputeReason | None = None
     """Why the payment is disputed, as the provider sorts the networks' codes."""
     status: DisputeStatus
     """How a dispute stands. How it ended is told here and nowhere else."""
@@ -877,11 +883,11 @@ class DisputeEvidenceDetails(Model, frozen=True, kw_only=True):
     """How the dispute stands with the programmes of the card networks; only those that apply are
     there.
     """
-    has_evidence: bool
+    has_evidence: bool | None = None
     """Whether there is any evidence, staged or submitted."""
-    past_due: bool
+    past_due: bool | None = None
     """Whether the last submission came too late; it may then not have reached the bank."""
-    submission_count: int
+    submission_count: int | None = None
     """How often evidence was submitted; once is all that most take."""
     submission_method: SubmissionMethod | None = None
     """Who submitted the evidence."""
@@ -921,7 +927,7 @@ class DisputePaymentMethodDetails(Model, frozen=True, kw_only=True):
     there.
     """
 
-    type: DisputePaymentMethodType
+    type: DisputePaymentMethodType | None = None
     """How the disputed payment was made."""
     amazon_pay: DisputeAmazonPayDetails | None = None
     """What Amazon Pay says of the dispute."""
@@ -978,17 +984,17 @@ class BalanceTransaction(Model, frozen=True, kw_only=True):
 
     id: str
     """Its id (`txn_…`)."""
-    object: str
+    object: str | None = None
     """Always `balance_transaction`."""
-    amount: int
+    amount: int | None = None
     """What moved before fees, in minor units of the currency; below zero if it left the balance."""
     available_on: int | None = None
     """When it counts as available, in Unix seconds."""
     balance_type: BalanceType | None = None
     """Which of the merchant's balances moved."""
-    created: int
+    created: int | None = None
     """When it was made, in Unix seconds."""
-    currency: str
+    currency: str | None = None
     """The currency's three-letter ISO 4217 code in lower case."""
     description: str | None = None
     """Words for people. Private: not shown by `repr`."""
@@ -996,11 +1002,11 @@ class BalanceTransaction(Model, frozen=True, kw_only=True):
     """The rate by which the source's amount was multiplied, where its currency is another; null if
     there was no exchange.
     """
-    fee: int
+    fee: int | None = None
     """The sum of the fees in minor units of the currency."""
-    fee_details: list[BalanceTransactionFee]
+    fee_details: list[BalanceTransactionFee] | None = None
     """The single fees; that of a dispute is among them."""
-    net: int
+    net: int | None = None
     """The amount less the fees in minor units of the currency."""
     reporting_category: str | None = None
     """The category in the provider's reports; `dispute` or `dispute_reversal` for what a dispute
@@ -1008,9 +1014,9 @@ class BalanceTransaction(Model, frozen=True, kw_only=True):
     """
     source: str | dict[str, Any] | None = None
     """What moved it, by its id or, expanded, whole. Private: not shown by `repr`."""
-    status: BalanceTransactionStatus
+    status: BalanceTransactionStatus | None = None
     """Whether the money counts already."""
-    type: BalanceTransactionType
+    type: BalanceTransactionType | None = None
     """What kind of movement it is. What a dispute takes and gives back is an `adjustment`."""
 
 
@@ -1025,7 +1031,7 @@ class BalanceTransactionFee(Model, frozen=True, kw_only=True):
     """The currency's three-letter ISO 4217 code in lower case."""
     description: str | None = None
     """Words for people, such as `Dispute fee`."""
-    type: str
+    type: str | None = None
     """What kind of fee it is, such as `stripe_fee`, `application_fee` or `tax`."""
 
 
@@ -1049,9 +1055,9 @@ class File(Answer, frozen=True, kw_only=True):
 
     id: str
     """Its id (`file_…`), which evidence names."""
-    object: str
+    object: str | None = None
     """Always `file`."""
-    created: int
+    created: int | None = None
     """When it was uploaded, in Unix seconds."""
     expires_at: int | None = None
     """When it is deleted, in Unix seconds; evidence is kept for nine months."""
@@ -1059,9 +1065,9 @@ class File(Answer, frozen=True, kw_only=True):
     """The name that it came with. Private: not shown by `repr`."""
     links: FileLinkList | None = None
     """The public links to it."""
-    purpose: FilePurpose
+    purpose: FilePurpose | None = None
     """What a file is for. Evidence needs `dispute_evidence`."""
-    size: int
+    size: int | None = None
     """Its size in bytes."""
     title: str | None = None
     """A title for people. Private: not shown by `repr`."""
@@ -1078,7 +1084,7 @@ class FileLinkList(Model, frozen=True, kw_only=True):
     """Always `list`."""
     data: list[FileLink]
     """The links, the newest first."""
-    has_more: bool
+    has_more: bool | None = None
     """Whether there are more."""
     url: str | None = None
     """The path of the list."""
@@ -1091,17 +1097,17 @@ class FileLink(Model, frozen=True, kw_only=True):
 
     id: str
     """Its id (`link_…`)."""
-    object: str
+    object: str | None = None
     """Always `file_link`."""
-    created: int
+    created: int | None = None
     """When it was made, in Unix seconds."""
-    expired: bool
+    expired: bool | None = None
     """Whether it has stopped working."""
     expires_at: int | None = None
     """When it stops working, in Unix seconds; null if never."""
-    file: str | File
+    file: str | File | None = None
     """The file, by its id or, expanded, whole."""
-    livemode: bool
+    livemode: bool | None = None
     """Whether it is of live mode; false in test mode."""
     metadata: dict[str, str] | None = None
     """The merchant's own notes."""
@@ -1114,7 +1120,7 @@ class EventList(Answer, frozen=True, kw_only=True):
 
     object: str | None = None
     """Always `list`."""
-    data: list[Event]
+    data: list[Message]
     """The events, the newest first."""
     has_more: bool
     """Whether there is another page in this direction."""
@@ -1122,8 +1128,12 @@ class EventList(Answer, frozen=True, kw_only=True):
     """The path of the list."""
 
 
-class Event(Answer, frozen=True, kw_only=True):
-    """Something happened to an object, which is inside as it was then."""
+class Event(Received, frozen=True, kw_only=True):
+    """Something happened to an object, which is inside as it was then. This is the kind of all
+    events that are of no other, so no field is sure to be there.
+    """
+
+    __private__: ClassVar[frozenset[str]] = frozenset({"request"})
 
     @property
     def dedup_key(self) -> str | None:
@@ -1135,9 +1145,9 @@ class Event(Answer, frozen=True, kw_only=True):
         """
         return keys.of("stripe", self)
 
-    id: str
+    id: str | None = None
     """Its id (`evt_…`), the same when it is sent again."""
-    object: str
+    object: str | None = None
     """Always `event`."""
     account: str | None = None
     """The connected account of which it tells, if one."""
@@ -1145,19 +1155,19 @@ class Event(Answer, frozen=True, kw_only=True):
     """The API version in which the object inside is written."""
     context: str | None = None
     """The account in whose context it happened."""
-    created: int
+    created: int | None = None
     """When it happened, in Unix seconds."""
-    data: EventData
+    data: EventData | None = None
     """An object, and what it was before."""
-    livemode: bool
+    livemode: bool | None = None
     """Whether it is of live mode; false in test mode."""
     pending_webhooks: int | None = None
     """How many endpoints have not taken it yet."""
     request: Any | None = None
     """The request that caused it, with its `id` and `idempotency_key`; in API versions of before
-    mid-2017 only the id. Null if no request did.
+    mid-2017 only the id. Null if no request did. Private: not shown by `repr`.
     """
-    type: str
+    type: str | None = None
     """What happened, such as `charge.dispute.created`. The list is open."""
 
 
@@ -1166,13 +1176,13 @@ class EventData(Model, frozen=True, kw_only=True):
 
     __private__: ClassVar[frozenset[str]] = frozenset({"object", "previous_attributes"})
 
-    object: Any
+    object: Any | None = None
     """The object as it was when the event was made. Private: not shown by `repr`."""
     previous_attributes: Any | None = None
     """What changed, with the values from before the change. Private: not shown by `repr`."""
 
 
-class DisputeEvent(Model, frozen=True, kw_only=True):
+class DisputeEvent(Received, frozen=True, kw_only=True):
     """Something happened to a dispute, which is inside as it was then. Events may come twice and in
     any order, so retrieve the dispute where it matters how it stands now.
     """
@@ -1189,7 +1199,7 @@ class DisputeEvent(Model, frozen=True, kw_only=True):
 
     id: str
     """Its id (`evt_…`), the same when it is sent again."""
-    object: str
+    object: str | None = None
     """Always `event`."""
     account: str | None = None
     """The connected account that has the dispute, if one."""
@@ -1197,11 +1207,11 @@ class DisputeEvent(Model, frozen=True, kw_only=True):
     """The API version in which the dispute is written."""
     context: str | None = None
     """The account in whose context it happened."""
-    created: int
+    created: int | None = None
     """When it happened, in Unix seconds."""
     data: DisputeEventData
     """A dispute, and what it was before."""
-    livemode: bool
+    livemode: bool | None = None
     """Whether it is of live mode; false in test mode."""
     pending_webhooks: int | None = None
     """How many endpoints have not taken it yet."""
@@ -1231,7 +1241,7 @@ class EventRequest(Model, frozen=True, kw_only=True):
     """The request's idempotency key, if it had one."""
 
 
-class ThinDisputeEvent(Model, frozen=True, kw_only=True):
+class ThinDisputeEvent(Received, frozen=True, kw_only=True):
     """Something happened to a dispute, of which the event has the id only."""
 
     @property
@@ -1246,11 +1256,11 @@ class ThinDisputeEvent(Model, frozen=True, kw_only=True):
 
     id: str
     """Its id (`evt_…`), the same when it is sent again."""
-    object: str
+    object: str | None = None
     """Always `v2.core.event`."""
     context: str | None = None
     """The account that has the dispute; retrieve it with this as the call's `context`."""
-    created: Time
+    created: Time | None = None
     """When it happened."""
     livemode: bool | None = None
     """Whether it is of live mode; false in test mode."""
@@ -1262,8 +1272,10 @@ class ThinDisputeEvent(Model, frozen=True, kw_only=True):
     """What happened, such as `v1.charge.dispute.created`."""
 
 
-class ThinEvent(Model, frozen=True, kw_only=True):
-    """Something happened to an object, of which the event has the id only."""
+class ThinEvent(Received, frozen=True, kw_only=True):
+    """Something happened to an object, of which the event has the id only. This is the kind of all
+    thin events that are of no other, so no field is sure to be there.
+    """
 
     @property
     def dedup_key(self) -> str | None:
@@ -1275,13 +1287,13 @@ class ThinEvent(Model, frozen=True, kw_only=True):
         """
         return keys.of("stripe", self)
 
-    id: str
+    id: str | None = None
     """Its id (`evt_…`), the same when it is sent again."""
-    object: str
+    object: str | None = None
     """Always `v2.core.event`."""
     context: str | None = None
     """The account that has the object."""
-    created: Time
+    created: Time | None = None
     """When it happened."""
     livemode: bool | None = None
     """Whether it is of live mode; false in test mode."""
@@ -1289,7 +1301,7 @@ class ThinEvent(Model, frozen=True, kw_only=True):
     """Why it happened."""
     related_object: RelatedObject | None = None
     """The object to which it happened, if there is one."""
-    type: str
+    type: str | None = None
     """What happened. The list is open."""
 
 
@@ -1298,7 +1310,7 @@ class RelatedObject(Model, frozen=True, kw_only=True):
 
     id: str
     """Its id."""
-    type: str
+    type: str | None = None
     """Its type, such as `dispute`."""
     url: str | None = None
     """The path from which it can be retrieved."""

@@ -3,22 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from rebuttal._generated.stripe import options
-from rebuttal._generated.stripe.messages import (
-    DisputeClosed,
-    DisputeCreated,
-    DisputeFundsReinstated,
-    DisputeFundsWithdrawn,
-    DisputeUpdated,
-    ThinDisputeClosed,
-    ThinDisputeCreated,
-    ThinDisputeFundsReinstated,
-    ThinDisputeFundsWithdrawn,
-    ThinDisputeUpdated,
-)
-from rebuttal._generated.stripe.types import Event, ThinEvent
+from rebuttal._generated.stripe.messages import KINDS
 from rebuttal._runtime.receiver import Ack, WebhookReceiver
 
 if TYPE_CHECKING:
@@ -26,38 +14,8 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Self
 
+    from rebuttal._generated.stripe.messages import StripeMessage
     from rebuttal._runtime.receiver import Body, Headers
-
-StripeMessage: TypeAlias = (
-    DisputeCreated
-    | DisputeUpdated
-    | DisputeClosed
-    | DisputeFundsWithdrawn
-    | DisputeFundsReinstated
-    | ThinDisputeCreated
-    | ThinDisputeUpdated
-    | ThinDisputeClosed
-    | ThinDisputeFundsWithdrawn
-    | ThinDisputeFundsReinstated
-    | Event
-    | ThinEvent
-)
-"""What the receiver gives; `isinstance` and `match` tell one kind from another."""
-
-_MESSAGES: dict[str, type[StripeMessage]] = {
-    "disputeCreated": DisputeCreated,
-    "disputeUpdated": DisputeUpdated,
-    "disputeClosed": DisputeClosed,
-    "disputeFundsWithdrawn": DisputeFundsWithdrawn,
-    "disputeFundsReinstated": DisputeFundsReinstated,
-    "thinDisputeCreated": ThinDisputeCreated,
-    "thinDisputeUpdated": ThinDisputeUpdated,
-    "thinDisputeClosed": ThinDisputeClosed,
-    "thinDisputeFundsWithdrawn": ThinDisputeFundsWithdrawn,
-    "thinDisputeFundsReinstated": ThinDisputeFundsReinstated,
-    "event": Event,
-    "thinEvent": ThinEvent,
-}
 
 
 class StripeWebhooks(WebhookReceiver):
@@ -73,7 +31,7 @@ class StripeWebhooks(WebhookReceiver):
         content="ok",
         media_type="text/plain",
     )
-    _classes = tuple(_MESSAGES.values())
+    _kinds = KINDS
     _options = options.RECEIVER
 
     def __init__(
@@ -163,12 +121,16 @@ class StripeWebhooks(WebhookReceiver):
         `v1.charge.dispute.funds_reinstated`: retrieve the dispute that `related_object` names; what
         comes is as it is by then.
 
-        A snapshot event of any other type, or one whose object is of an API version that does not
-        fit these types. The object is kept as it came.
+        A thin event of any other type, or one that lacks what its type needs; `unreadable_fields`
+        tells which.
 
-        A thin event of any other type.
+        A snapshot event of any other type, or one whose dispute has no id or status that could be
+        read: see `unreadable_fields`. The object is kept as it came.
 
         Fields and values that this version does not know are kept.
+
+        What cannot be read is None and listed in `unreadable_fields`; whatever is signed and a JSON
+        object is at least of the last kind.
 
         Args:
             headers: The request's headers: any mapping, a framework's headers, or pairs.
@@ -177,16 +139,16 @@ class StripeWebhooks(WebhookReceiver):
         Raises:
             SignatureError: It is not what the provider signed; `reason` says why. Nothing was
                 parsed.
-            DecodeError: It was signed well but is not what the provider's document promises.
+            DecodeError: It was signed well but is no JSON object; `raw` has its bytes.
             InvalidArgumentError: `headers` or `body` is not what came over HTTP.
         """
-        return self._message(_MESSAGES, self._receive(headers, body))
+        return KINDS.take(self._receive(headers, body))
 
     def parse(self, body: Body) -> StripeMessage:
         """Reads a message that `verify` has accepted before.
 
         Raises:
-            DecodeError: It was signed well but is not what the provider's document promises.
+            DecodeError: It was signed well but is no JSON object; `raw` has its bytes.
             InvalidArgumentError: `headers` or `body` is not what came over HTTP.
         """
-        return self._message(_MESSAGES, self._parse(body))
+        return KINDS.take(self._parse(body))

@@ -1,0 +1,222 @@
+"""Messages: received, fetched with a client, or from a queue."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import msgspec
+
+from rebuttal import _native
+from rebuttal._runtime import model, shapes
+from rebuttal.errors import DecodeError, InvalidArgumentError
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from rebuttal._native import _ReadMessage
+
+
+class Received(model.Answer, frozen=True, kw_only=True):
+    """A message. What of it could not be read is None, and travels on with it all the same."""
+
+    @property
+    def unreadable_fields(self) -> list[str]:
+        """JSON pointers of what is in the message and None here, because it could not be read.
+
+        If the message is of a general kind although its type names another, the first says why.
+        """
+        return list(self.__dict__.get("_unreadable", ()))
+
+    def to_dict(self) -> dict[str, Any]:
+        """This message as plain data, ready for `json.dumps` or a task queue.
+
+        Known fields have snake_case names, unknown ones and what could not be read the wire's; times
+        are ISO 8601 text, bytes are Base64; absent fields are left out. `from_dict` is the way back.
+        """
+        plain = super().to_dict()
+        if "_raw" in self.__dict__:
+            _put_back(type(self), plain, self.__dict__["_raw"], self.unreadable_fields)
+        return plain
+
+    def to_json(self) -> bytes:
+        """This message as JSON under the provider's own names, unknown fields included.
+
+        It is what came, byte for byte, if something could not be read.
+        """
+        raw: bytes | None = self.__dict__.get("_raw")
+        return super().to_json() if raw is None else raw
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Makes a message from what `to_dict` gave; the wire's names are taken too.
+
+        Raises:
+            InvalidArgumentError: What this kind of message needs is missing or of a wrong type.
+        """
+        try:
+            return super().from_dict(data)
+        except InvalidArgumentError:
+            found = _again(cls, data) if isinstance(data, Mapping) else None
+            if found is None:
+                raise
+            return found
+
+    @classmethod
+    def from_json(cls, data: bytes | str) -> Self:
+        """Makes a message from what `to_json` gave, or from the provider's own JSON.
+
+        Raises:
+            DecodeError: It is not JSON, or what this kind of message needs is missing or of a wrong
+                type.
+        """
+        try:
+            return super().from_json(data)
+        except DecodeError:
+            found = _read_as(cls, data.encode() if isinstance(data, str) else bytes(data))
+            if found is None:
+                raise
+            return found
+
+
+M = TypeVar("M", bound=Received)
+
+_kinds: dict[type[Received], tuple[AnyMessage[Any], str]] = {}
+
+
+class AnyMessage(Generic[M]):
+    """All kinds of a provider's messages; the core tells which one a message is."""
+
+    def __init__(self, provider: str, kinds: Mapping[str, type[M]]) -> None:
+        self.provider = provider
+        self.kinds = kinds
+        for kind, cls in kinds.items():
+            _kinds[cls] = (self, kind)
+
+    def take(self, read: _ReadMessage, *, outcome: str = "not_done") -> M:
+        """Makes a message of what the core has read."""
+        return _made(self.kinds[read[0]], read, outcome)
+
+    def of_json(self, json: bytes) -> M:
+        """Reads a message from the provider's own JSON."""
+        return self.take(_native.read_any_message(self.provider, json))
+
+    def of_data(self, data: Any) -> M:
+        """The same from what `to_dict` gave.
+
+        Raises:
+            InvalidArgumentError: It is no message of this provider's.
+        """
+        for cls in self.kinds.values():
+            if isinstance(data, cls):
+                return data
+        for cls in self.kinds.values():
+            try:
+                json = cls.from_dict(data).to_json()
+            except (InvalidArgumentError, TypeError, ValueError, RecursionError):
+                # Of another kind, or no data; which kind it is only matters for its names. The core tells it.
+                continue
+            return self.of_json(json)
+        what = "this mapping" if isinstance(data, Mapping) else f"this {type(data).__name__}"
+        raise InvalidArgumentError(f"{what} is no message of {self.provider}", field="message")
+
+
+def of(provider: str) -> AnyMessage[Any]:
+    """The kinds of a provider's messages."""
+    found: AnyMessage[Any] = importlib.import_module(
+        f"rebuttal._generated.{provider}.messages"
+    ).KINDS
+    return found
+
+
+def _made(cls: type[M], read: _ReadMessage, outcome: str) -> M:
+    _, json, known, unreadable, raw = read
+    message = model.decode(cls, json, outcome=outcome, known=known)
+    if unreadable:
+        message.__dict__.update(_unreadable=tuple(unreadable), _raw=raw)
+    return message
+
+
+def _read_as(cls: type[M], json: bytes) -> M | None:
+    """The core's closer look at a message of a kind that is known; None if it is none."""
+    for kind_class, (messages, kind) in _kinds.items():
+        if issubclass(kind_class, cls):
+            try:
+                return _made(cls, _native.read_message(messages.provider, kind, json), "not_done")
+            except DecodeError:
+                return None
+    return None
+
+
+def _again(cls: type[M], data: Mapping[str, Any]) -> M | None:
+    try:
+        return _read_as(cls, msgspec.json.encode(_wire_names(cls, data)))
+    except (TypeError, ValueError, RecursionError):
+        return None
+
+
+def _wire_names(cls: type[model.Model], data: Mapping[str, Any]) -> dict[str, Any]:
+    table = shapes.by_any_name(cls)
+    found: dict[str, Any] = {}
+    for key, value in data.items():
+        entry = table.get(key)
+        if entry is None:
+            found[key] = value
+        elif entry.wire not in found or key == entry.wire:
+            found[entry.wire] = _wire_inside(entry.shape, value)
+    return found
+
+
+def _wire_inside(shape: shapes.Shape | None, value: Any) -> Any:
+    if isinstance(value, model.Model):
+        return msgspec.Raw(value.to_json())
+    if shape is None:
+        return value
+    if shape.kind == "class" and isinstance(value, Mapping):
+        return _wire_names(shape.inner, value)
+    if shape.kind == "list" and isinstance(value, list):
+        return [_wire_inside(shape.inner, one) for one in value]
+    if shape.kind == "map" and isinstance(value, Mapping):
+        return {key: _wire_inside(shape.inner, one) for key, one in value.items()}
+    return value
+
+
+def _put_back(cls: type[model.Model], plain: Any, raw: bytes, pointers: Sequence[str]) -> None:
+    """Puts what could not be read beside what could, as far as plain data can hold it."""
+    import json
+
+    try:
+        whole = json.loads(raw, object_pairs_hook=_unambiguous)
+    except (ValueError, RecursionError):
+        return
+    for pointer in pointers:
+        segments = [one.replace("~1", "/").replace("~0", "~") for one in pointer.split("/")[1:]]
+        _place(shapes.Shape("class", cls), plain, whole, segments)
+
+
+def _unambiguous(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Without the keys that stand twice: nobody can say which value counts."""
+    names = [name for name, _ in pairs]
+    return {name: value for name, value in pairs if names.count(name) == 1}
+
+
+def _place(shape: shapes.Shape | None, into: Any, source: Any, segments: list[str]) -> None:
+    first, rest = segments[0], segments[1:]
+    if isinstance(source, list) and isinstance(into, list) and first.isdecimal():
+        at = int(first)
+        if at >= len(source):
+            return
+        if not rest:
+            into.insert(at, source[at])
+        elif at < len(into):
+            _place(shape.inner if shape else None, into[at], source[at], rest)
+    elif isinstance(source, dict) and isinstance(into, dict) and first in source:
+        entry = None
+        if shape is not None and shape.kind == "class":
+            entry = shapes.by_wire_name(shape.inner).get(first)
+        inner = entry.shape if entry else shape.inner if shape and shape.kind == "map" else None
+        if not rest:
+            into.setdefault(first, source[first])
+        elif (name := entry.name if entry else first) in into:
+            _place(inner, into[name], source[first], rest)

@@ -1,0 +1,202 @@
+//! The kinds of message that a provider sends, and which of them a message is: received, fetched or from a queue.
+
+use std::fmt;
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::answer::pluck;
+use super::dedup_key::{self, KeyRule};
+use super::look::{Heed, Look, look};
+use super::mend::{Mended, Misfit, mend};
+use super::shape::ObjectShape;
+use crate::{Error, ErrorKind};
+
+/// A provider's messages, as its generated module describes them.
+#[derive(Debug)]
+pub struct Messages {
+    /// The provider's name.
+    pub provider: &'static str,
+    /// The kinds, the more special ones first. The last takes any object.
+    pub kinds: &'static [MessageKind],
+    /// The fields whose values tell kinds apart.
+    pub telling: &'static [&'static str],
+}
+
+/// A kind of message.
+#[derive(Clone, Copy, Debug)]
+pub struct MessageKind {
+    /// The webhook's operationId.
+    pub id: &'static str,
+    /// What it looks like.
+    pub shape: &'static ObjectShape,
+    /// Top-level fields and the values by which this kind is known.
+    pub matches: &'static [(&'static str, &'static str)],
+    /// How to know a repetition.
+    pub keys: &'static [KeyRule],
+}
+
+impl MessageKind {
+    /// Whether the fields by which it is known have its values.
+    fn may_be(&self, found: &[(&str, String)]) -> bool {
+        self.matches.iter().all(|(field, value)| found.iter().any(|(name, found)| name == field && found == value))
+    }
+}
+
+/// A message, its JSON put into the promised shape.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The webhook's operationId.
+    pub id: &'static str,
+    /// The name of its type.
+    pub ty: &'static str,
+    /// The content. Unknown fields and values are in it as they came.
+    pub json: Vec<u8>,
+    /// It holds no field that the document does not describe. Where that was not seen, this is false.
+    pub known: bool,
+    /// JSON pointers of what could not be read and is not in `json`. If the message is of a general kind although its
+    /// fields name another, the first says why.
+    pub unreadable: Vec<String>,
+    /// The message as it came, if something could not be read.
+    pub raw: Option<Vec<u8>>,
+}
+
+impl Message {
+    fn new(kind: &MessageKind, raw: &[u8], (json, known, unreadable): Read) -> Self {
+        let raw = (!unreadable.is_empty()).then(|| raw.to_vec());
+        Self { id: kind.id, ty: kind.shape.name, json, known, unreadable, raw }
+    }
+}
+
+/// The content in the promised shape, whether it is all known, and what could not be read.
+type Read = (Vec<u8>, bool, Vec<String>);
+
+/// Reads JSON as a kind's; `looked` is what a look has found already.
+fn read_kind(kind: &MessageKind, body: &[u8], looked: Option<Look>) -> Result<Read, Misfit> {
+    match looked {
+        Some(look) => Ok((body.to_vec(), look.known, Vec::new())),
+        None => mend(kind.shape, body).map(|Mended { json, unreadable }| (json, false, unreadable)),
+    }
+}
+
+impl fmt::Debug for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let json = format_args!("{} bytes", self.json.len());
+        f.debug_struct("Message").field("id", &self.id).field("ty", &self.ty).field("json", &json).finish()
+    }
+}
+
+impl Messages {
+    /// What tells a message from all others, and is the same when it is sent again; from its JSON. None if nobody can
+    /// tell.
+    ///
+    /// # Errors
+    /// `ErrorKind::Decode` if it is no JSON object.
+    pub fn dedup_key(&self, json: &[u8]) -> Result<Option<String>, Error> {
+        let message = self.read(json)?;
+        Ok(self.key(message.id, &message.json))
+    }
+
+    /// The same of a message whose kind is known, from its own type.
+    pub fn dedup_key_of(&self, id: &str, message: &impl Serialize) -> Option<String> {
+        self.key(id, &serde_json::to_vec(message).ok()?)
+    }
+
+    fn key(&self, id: &str, json: &[u8]) -> Option<String> {
+        let kind = self.kinds.iter().find(|kind| kind.id == id)?;
+        dedup_key::of(self.provider, kind.keys, json)
+    }
+
+    /// Reads a message: it is of the first kind whose values and required fields it has.
+    ///
+    /// # Errors
+    /// `ErrorKind::Decode` if it is no JSON object. Any other is at least of the last kind, so that none is lost.
+    pub fn read(&self, body: &[u8]) -> Result<Message, Error> {
+        // Mostly the first look tells the kind, too, which would otherwise take a look of its own.
+        let first = self.kinds.first().map(|kind| kind.shape);
+        let mut looked = first.and_then(|shape| look(shape, body, Heed::Texts(self.telling)));
+        let mut texts = looked.as_mut().map(|look| std::mem::take(&mut look.texts)).unwrap_or_default();
+        for field in self.telling {
+            if texts.iter().all(|(name, _)| name != field)
+                && let Some(text) = pluck(body, &[field])
+            {
+                texts.push((field, text.into_owned()));
+            }
+        }
+        // Why the kind that the message names is not what it is.
+        let mut why: Option<Misfit> = None;
+        let mut last = None;
+        for kind in self.kinds.iter().filter(|kind| kind.may_be(&texts)) {
+            let same = first.is_some_and(|shape| std::ptr::eq(shape, kind.shape));
+            let look = if same { looked.take() } else { look(kind.shape, body, Heed::Shape) };
+            match read_kind(kind, body, look) {
+                Ok((json, known, mut unreadable)) => {
+                    if let Some(Misfit { path, .. }) = why
+                        && !unreadable.iter().any(|field| path.strip_prefix(field.as_str()).is_some_and(within))
+                    {
+                        unreadable.insert(0, path);
+                    }
+                    return Ok(Message::new(kind, body, (json, known, unreadable)));
+                }
+                Err(misfit) if !kind.matches.is_empty() => why = why.or(Some(misfit)),
+                Err(misfit) => last = Some(misfit),
+            }
+        }
+        let error = match last.or(why) {
+            Some(misfit) => super::decode_error("the message", &misfit),
+            None => Error::new(ErrorKind::Decode, "the provider's document describes no message"),
+        };
+        Err(error.with_raw(bytes::Bytes::copy_from_slice(body)))
+    }
+
+    /// Reads a message of a kind that is known already.
+    ///
+    /// # Errors
+    /// `ErrorKind::Decode` with the place of what that kind requires.
+    pub fn read_as(&self, id: &str, body: &[u8]) -> Result<Message, Error> {
+        let Some(kind) = self.kinds.iter().find(|kind| kind.id == id) else {
+            return Err(Error::new(ErrorKind::Decode, format!("{} has no message {id}", self.provider)));
+        };
+        match read_kind(kind, body, look(kind.shape, body, Heed::Shape)) {
+            Ok(read) => Ok(Message::new(kind, body, read)),
+            Err(misfit) => Err(super::decode_error("the message", &misfit)),
+        }
+    }
+}
+
+/// Whether what follows a pointer is inside of what it names, or nothing.
+fn within(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with('/')
+}
+
+/// The most places that a line of a log names.
+const SHOWN: usize = 20;
+const LONGEST: usize = 200;
+
+/// Places for a log: what somebody else chose as a key neither forges a line nor fills the disk.
+pub fn unreadable_shown(unreadable: &[String]) -> String {
+    let mut shown = String::new();
+    for (index, field) in unreadable.iter().take(SHOWN).enumerate() {
+        let short: String = field.chars().take(LONGEST).collect();
+        let comma = if index > 0 { ", " } else { "" };
+        // Writing to a text cannot fail.
+        let _ = write!(shown, "{comma}{}", short.escape_debug());
+    }
+    if unreadable.len() > SHOWN {
+        let _ = write!(shown, " and {} more", unreadable.len() - SHOWN);
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unreadable_shown;
+
+    #[test]
+    fn a_log_line_names_some_places_and_no_control_characters() {
+        let places = |count: usize| vec!["/a\n/b".to_owned(); count];
+        assert_eq!(unreadable_shown(&places(2)), "/a\\n/b, /a\\n/b");
+        assert!(unreadable_shown(&places(1000)).ends_with(" and 980 more"));
+        assert_eq!(unreadable_shown(&["x".repeat(10_000)]).len(), 200);
+    }
+}

@@ -5,6 +5,7 @@ mod build;
 pub mod check;
 mod counts;
 pub mod demo;
+mod histories;
 mod judges;
 pub mod matrix;
 pub mod neutral;

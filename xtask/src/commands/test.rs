@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::counts::{self, Counts};
+use super::histories::{self, Histories};
 use super::matrix::{Matrix, Report};
 use super::step::Step;
 use super::{build, judges, neutral, paths, say};
@@ -50,30 +51,38 @@ fn run(part: Part, cells: &Cells) -> Result<String, String> {
     Step::new("looking for PostgreSQL", paths::root().join("tests/postgres/serve")).args(["--find"]).run()?;
     let wanted = |this: Part| part == Part::All || part == this;
     let mut results: Vec<(&str, Counts)> = Vec::new();
+    let player = Histories::build()?;
+    let mut played = Counts::default();
     if wanted(Part::Rust) {
         results.push(("rust", rust(cells)?));
+        played = played.add(player.rust(histories::FEW)?.counts());
     }
     if wanted(Part::Python) || wanted(Part::Node) {
         let shared = Shared::make(cells)?;
         let mut judged = Counts::default();
         if wanted(Part::Python) {
-            results.push(("python", python(&shared)?));
+            let python = build::python("tests", Some(&requirements()))?;
+            results.push(("python", self::python(&shared, &python)?));
+            let both = player.python(&python, histories::FEW)?;
+            played = both.into_iter().fold(played, |sum, tally| sum.add(tally.counts()));
             judged = judged.add(judges::python(&shared)?);
         }
         if wanted(Part::Node) {
             let package = build::node("tests")?;
             results.push(("node", node(&shared, &package)?));
+            played = played.add(player.node(&package, histories::FEW)?.counts());
             judged = judged.add(judges::node(&shared, &package)?);
         }
         results.push(("judges", judged));
     }
+    results.push(("histories", played));
     if part == Part::All {
         let languages = neutral::neutral()?;
         results.push(("neutral", languages.iter().map(|(_, counts)| *counts).sum()));
     }
     say("");
     for (language, counts) in &results {
-        say(&format!("{language:<8}{:>5} passed, {} failed, {} skipped", counts.passed, counts.failed, counts.skipped));
+        say(&format!("{language:<9}{:>5} passed, {} failed, {} skipped", counts.passed, counts.failed, counts.skipped));
     }
     say(&format!("all of it took {} s", started.elapsed().as_secs()));
     let total = results.iter().map(|(_, counts)| *counts).sum::<Counts>();
@@ -92,7 +101,7 @@ fn rust(cells: &Cells) -> Result<Counts, String> {
         "test",
         "--no-fail-fast",
         "--features",
-        "rebuttal/schemars,rebuttal/sqlite,rebuttal/postgres",
+        histories::RUST_FEATURES,
     ]);
     Ok(counts::cargo(&cells.give(tests).run()?))
 }
@@ -138,16 +147,20 @@ fn rows(title: &str, example: &str) -> Result<PathBuf, String> {
     Ok(file)
 }
 
-fn python(shared: &Shared) -> Result<Counts, String> {
+/// What Python's tests need beside the wheel.
+fn requirements() -> PathBuf {
+    paths::root().join("bindings/python/tests/requirements.txt")
+}
+
+fn python(shared: &Shared, python: &build::Python) -> Result<Counts, String> {
     let binding = paths::root().join("bindings/python");
-    let python = build::python("tests", Some(&binding.join("tests/requirements.txt")))?;
     let tests = Step::new("testing Python: the installed wheel", python.interpreter())
         .args(["-m", "pytest", "--rootdir"])
         .args([&binding])
         .args(["-c".as_ref(), binding.join("pyproject.toml").as_os_str()])
         .args([binding.join("tests")])
         .within(&python.venv)
-        .env("PATH", path_with(&python)?)
+        .env("PATH", path_with(python)?)
         .without_env("PYTHONPATH");
     Ok(counts::pytest(&shared.give(tests).run()?))
 }

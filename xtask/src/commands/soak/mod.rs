@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use self::programs::{Kind, Program};
 use self::totals::Totals;
+use super::histories::{self, Histories};
 use super::test::Shared;
 use super::{build, paths, say};
 
@@ -35,6 +36,22 @@ const LOADED: [(Program, f64); 5] = [
 /// The weight of the fault matrix, which comes last.
 const MATRIX: f64 = 25.0;
 
+/// Plays histories with the programs of all languages; the machine is theirs. A soak of 10 minutes has the whole number.
+fn histories(stage: &Stage, minutes: u64, totals: &mut Totals) -> Result<(), String> {
+    let count = (histories::MANY / 10 * minutes).min(histories::MANY);
+    let [blocking, asyncio] = stage.histories.python(&stage.python, count)?;
+    let rust = stage.histories.rust(count)?;
+    let node = stage.histories.node(&stage.node, count)?;
+    for (name, tally) in [("Rust", rust), ("Python", blocking), ("asyncio", asyncio), ("Node", node)] {
+        totals.histories += tally.histories;
+        totals.untrue += tally.findings;
+        if tally.findings > 0 {
+            totals.findings.push(format!("{} of {} histories in {name} do not hold", tally.findings, tally.histories));
+        }
+    }
+    Ok(())
+}
+
 /// Where reproducers and grown corpora are kept.
 fn kept() -> PathBuf {
     paths::target().join("xtask/soak")
@@ -48,7 +65,7 @@ pub fn soak(minutes: u64) -> Result<String, String> {
     let stage = Stage::make()?;
     let whole = Duration::from_secs(minutes * 60);
     let started = Instant::now();
-    say(&format!("soaking for {minutes} minutes; building is not counted"));
+    say(&format!("soaking for {minutes} minutes, and then random histories; building is not counted"));
 
     // What is measured in parts of a second has the machine for itself.
     let mut totals = Totals::default();
@@ -68,6 +85,10 @@ pub fn soak(minutes: u64) -> Result<String, String> {
     );
     totals.add(worked.0);
     totals.add(worked.1);
+    // A number and not a time: what the histories promise is that so many hold.
+    if let Err(finding) = histories(&stage, minutes, &mut totals) {
+        totals.findings.push(finding);
+    }
     totals.close(started.elapsed())
 }
 
@@ -77,6 +98,7 @@ struct Stage {
     python: build::Python,
     node: PathBuf,
     fuzz: PathBuf,
+    histories: Histories,
 }
 
 impl Stage {
@@ -86,8 +108,15 @@ impl Stage {
         cells::build_rust()?;
         let (cells, _) = cells::prepare()?;
         let shared = Shared::make(&cells)?;
+        let histories = Histories::build()?;
         let requirements = paths::root().join("bindings/python/tests/requirements.txt");
-        Ok(Self { shared, python: build::python("tests", Some(&requirements))?, node: build::node("tests")?, fuzz })
+        Ok(Self {
+            shared,
+            python: build::python("tests", Some(&requirements))?,
+            node: build::node("tests")?,
+            fuzz,
+            histories,
+        })
     }
 
     /// Runs programs until about `end`, each with its weight of the time that is then left; `kept` is the weight of what

@@ -13,6 +13,9 @@ pub struct Totals {
     pub lost: u64,
     pub doubled: u64,
     pub misreported: u64,
+    pub histories: u64,
+    /// Histories with a statement that was not true, or a message that was lost or handled twice.
+    pub untrue: u64,
     pub calls: u64,
     /// Seconds.
     pub late: f64,
@@ -32,6 +35,8 @@ impl Totals {
         self.lost += other.lost;
         self.doubled += other.doubled;
         self.misreported += other.misreported;
+        self.histories += other.histories;
+        self.untrue += other.untrue;
         self.calls += other.calls;
         self.late = self.late.max(other.late);
         self.interrupt = self.interrupt.max(other.interrupt);
@@ -50,6 +55,7 @@ impl Totals {
             (self.targets, "no target was fuzzed"),
             (self.executions, "no input was tried"),
             (self.cells, "no cell of the matrix was run"),
+            (self.histories, "no history was played"),
             (self.calls, "no calls were made"),
             (self.exits, "no program ended"),
         ];
@@ -68,14 +74,17 @@ impl Totals {
 
     fn line(&self, took: Duration) -> String {
         format!(
-            "soak: {} targets, {} executions; {} matrix cells, {} lost, {} doubled, {} misreported; {} calls, worst memory \
-             ratio {:.3}; worst deadline {:.0} ms late, worst Ctrl-C {:.0} ms; {} of {} exits clean; {} s",
+            "soak: {} targets, {} executions; {} matrix cells, {} lost, {} doubled, {} misreported; {} histories, {} \
+             false or lost; {} calls, worst memory ratio {:.3}; worst deadline {:.0} ms late, worst Ctrl-C {:.0} ms; {} of {} \
+             exits clean; {} s",
             self.targets,
             self.executions,
             self.cells,
             self.lost,
             self.doubled,
             self.misreported,
+            self.histories,
+            self.untrue,
             self.calls,
             self.memory,
             self.late * 1000.0,
@@ -109,6 +118,7 @@ mod tests {
             targets: 1,
             executions: 1,
             cells: 1,
+            histories: 1,
             calls: 1,
             exits: 1,
             clean: 1,

@@ -1,0 +1,46 @@
+// What `util.inspect` and `console.log` show of answers and messages: identifiers, codes and amounts, and no free text.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { inspect } from 'node:util';
+
+import { rebuttal } from './support/package.mjs';
+import { startSandbox } from './support/sandbox.mjs';
+
+const { AlipayWebhooks, StripeClient } = rebuttal;
+
+let sandbox;
+before(async () => { sandbox = await startSandbox(); });
+after(() => sandbox.stop());
+
+test('a dispute shows its ids and not its notes', async () => {
+  const client = new StripeClient(sandbox.keyedOptions());
+  const made = await sandbox.createKeyedDispute();
+  await client.stageDisputeEvidence(made.id, { metadata: { SecretKey: 'SecretNote' }, evidence: { customer_name: 'Secret Roe' } });
+  const dispute = await client.retrieveDispute(made.id);
+  assert.equal(dispute.metadata.SecretKey, 'SecretNote');
+  for (const shown of [inspect(dispute), inspect([{ dispute }], { depth: null }), inspect({ ...dispute, evidence: undefined, metadata: undefined })]) {
+    for (const id of [made.id, made.charge, made.payment_intent]) assert.ok(shown.includes(id), shown);
+    assert.ok(!shown.includes('Secret'), shown);
+  }
+  const expanded = { ...made, charge: { id: 'ch_2', billing_details: { name: 'Secret Roe' } } };
+  await sandbox.control('/_sandbox/faults', { operation: 'retrieveDispute', kind: 'replace', body: expanded });
+  const whole = await client.retrieveDispute(made.id, { expand: ['charge'] });
+  client.close();
+  assert.equal(whole.charge.billing_details.name, 'Secret Roe');
+  assert.ok(!inspect(whole, { depth: null }).includes('Secret'));
+});
+
+test('a notification shows its ids and not what people wrote', () => {
+  const provider = new rebuttal.AlipayWebhooks({ path: '/hook', clientId: 'C1', alipayPublicKey: sandbox.json.alipay.alipay_public_key });
+  assert.ok(provider instanceof AlipayWebhooks);
+  const messages = [
+    [{ disputeId: 'D1', disputeNotificationType: 'DISPUTE_CREATED', paymentId: 'P1', disputeReasonMsg: 'Secret words', disputeReasonCode: 'R1' }, ['D1', 'P1', 'R1']],
+    [{ disputeId: 'D2', disputeNotificationType: 'DISPUTE_DEFENSE_DOCUMENT', recommendedEvidence: { SecretKey: 'Secret' }, suggestionsForImprovement: 'Secret' }, ['D2']],
+  ];
+  for (const [message, ids] of messages) {
+    const shown = inspect(provider.parse(JSON.stringify(message)), { depth: null });
+    for (const id of ids) assert.ok(shown.includes(id), shown);
+    assert.ok(!shown.includes('Secret'), shown);
+  }
+});

@@ -179,7 +179,7 @@ export abstract class Client {
     const others = rules.multipart === true ? rest : { ...rest, onProgress };
     const encoded = encodeOptions(callOptions, others, InvalidArgumentError);
     if (onProgress !== undefined && typeof onProgress !== 'function') {
-      throw new InvalidArgumentError('the option `onProgress` must be a function', { field: 'onProgress' });
+      throw new InvalidArgumentError('the option `onProgress` must be a function', { outcome: 'not_done', field: 'onProgress' });
     }
     return { operation, rules, json, files, options: encoded, signal, onProgress };
   }
@@ -241,7 +241,7 @@ function checkSignal(signal: unknown): void {
   const controller = typeof signal === 'object' && signal !== null && 'signal' in signal;
   const cure = controller ? '; give `controller.signal`' : '';
   const problem = `the option \`signal\` must be an AbortSignal, not ${kindOf(signal)}${cure}; nothing was sent`;
-  throw new InvalidArgumentError(problem, { field: 'signal' });
+  throw new InvalidArgumentError(problem, { outcome: 'not_done', field: 'signal' });
 }
 
 /** The options that limit files, by which reading stops. */

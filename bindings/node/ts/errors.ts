@@ -14,6 +14,8 @@ export interface ErrorFacts {
   readonly retryAfter?: number | undefined;
   readonly afterLostAttempt?: boolean | undefined;
   readonly attempts?: number | undefined;
+  readonly provider?: string | undefined;
+  readonly operation?: string | undefined;
   readonly httpStatus?: number | undefined;
   readonly field?: string | undefined;
   readonly path?: string | undefined;
@@ -35,11 +37,26 @@ interface Branded {
   readonly [CLASSES]?: readonly string[];
 }
 
+/** The facts that are stored, with their types; those of an object's own are read apart. */
+const STORED: Readonly<Record<string, string>> = {
+  outcome: 'string', retryable: 'boolean', afterLostAttempt: 'boolean', attempts: 'number', provider: 'string',
+  operation: 'string', httpStatus: 'number', field: 'string', path: 'string', code: 'string', requestId: 'string',
+  idempotencyKey: 'string', reason: 'string', excerpt: 'string',
+};
+
+/** The classes by the names that are stored. */
+const BY_NAME = new Map<string, new (message: string, facts: ErrorFacts) => RebuttalError>();
+
+function isOutcome(value: unknown): value is Outcome {
+  return value === 'not_done' || value === 'done' || value === 'unknown';
+}
+
 /** Gives a class its name, which no minifier changes, and the names of the classes above it. */
-function brand(ctor: { readonly prototype: object }, name: string): void {
+function brand(ctor: new (message: string, facts: ErrorFacts) => RebuttalError, name: string): void {
   const above = (Object.getPrototypeOf(ctor.prototype) as Branded)[CLASSES] ?? [];
   Object.defineProperty(ctor.prototype, 'name', { value: name, configurable: true, writable: true });
   Object.defineProperty(ctor.prototype, CLASSES, { value: [...above, name] });
+  BY_NAME.set(name, ctor);
 }
 
 /** What every failure of this package is. */
@@ -60,11 +77,21 @@ export class RebuttalError extends Error {
   declare readonly retryAfter?: number;
   /** How many requests were started for this call; 0 if it was refused before. */
   readonly attempts: number;
+  /** The provider, by the name of its module; none where no client or receiver had a part in it. */
+  declare readonly provider?: string;
+  /** The operation that was called, by the name in the provider's document, such as `'closeDispute'`. */
+  declare readonly operation?: string;
   /** The HTTP status of the answer. */
   declare readonly httpStatus?: number;
-  /** The provider's own code, as it came. */
+  /**
+   * The provider's own code. As all its texts here it is as it came, but for control characters, which are escaped, and
+   * for what no provider writes: beyond 256 characters it is cut. `raw` has the bytes.
+   */
   declare readonly code?: string;
-  /** The provider's own words, as they came. They may name people, so they are not enumerable: logs don't show them. */
+  /**
+   * The provider's own words, escaped and cut as `code` is, after 1,500 characters. They may name people, so they are not
+   * enumerable: logs don't show them.
+   */
   declare readonly providerMessage?: string;
   /** The provider's identifier of the request. */
   declare readonly requestId?: string;
@@ -90,16 +117,44 @@ export class RebuttalError extends Error {
     Object.defineProperty(this.prototype, 'details', { value: Object.freeze({}) });
   }
 
+  /** Without facts nobody knows what became of the request: `outcome` is `'unknown'` then. */
   constructor(message: string, facts: ErrorFacts = {}) {
-    const { outcome = 'not_done', retryable = false, attempts = 0, raw, cause, ...known } = facts;
+    const { outcome, retryable = false, attempts = 0, raw, cause, ...known } = facts;
     super(message, cause === undefined ? undefined : { cause });
-    this.outcome = outcome;
+    this.outcome = isOutcome(outcome) ? outcome : 'unknown';
     this.retryable = retryable;
     this.attempts = attempts;
     for (const [name, value] of Object.entries(known)) {
       if (value !== undefined) Object.defineProperty(this, name, { value, enumerable: name !== 'providerMessage' });
     }
     if (raw !== undefined) Object.defineProperty(this, 'raw', { value: raw, enumerable: false });
+  }
+
+  /**
+   * What may be stored and shown, as plain data: for `JSON.stringify`, and for other threads and processes, where
+   * `RebuttalError.fromJSON` makes the error again. A copy by `structuredClone` or `postMessage` is a plain `Error`
+   * that has lost all but its message, so send this instead.
+   */
+  toJSON(): Record<string, unknown> {
+    const stored: Record<string, unknown> = { name: this.name, message: this.message };
+    for (const [fact, value] of Object.entries(this)) stored[fact] = value;
+    if (this.cause instanceof Error) stored['cause'] = this.cause.message;
+    return stored;
+  }
+
+  /**
+   * The error that `toJSON` was called of, of the same class. Of anything else it makes what it can, with the outcome
+   * `'unknown'`.
+   */
+  static fromJSON(data: unknown): RebuttalError {
+    const { name, message, cause, ...facts } = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
+    const known: Record<string, unknown> = {};
+    for (const [fact, type] of Object.entries(STORED)) if (typeof facts[fact] === type) known[fact] = facts[fact];
+    const details = facts['details'];
+    if (typeof details === 'object' && details !== null) known['details'] = { ...details };
+    if (typeof cause === 'string') known['cause'] = new Error(cause);
+    const Class = BY_NAME.get(String(name)) ?? RebuttalError;
+    return new Class(typeof message === 'string' ? message : 'an error that lost its message', known);
   }
 
   /**
@@ -147,6 +202,17 @@ export class RequestTimeoutError extends TransportError {
 /** The provider answered with a failure. */
 export class ApiError extends RebuttalError {
   declare readonly httpStatus: number;
+
+  /** The provider's type of the failure, coarser than its code, where its answers have one. */
+  get type(): string | undefined {
+    return this.details['type'];
+  }
+
+  /** The parameter at fault as the provider names it, where its answers do. */
+  get param(): string | undefined {
+    return this.details['param'];
+  }
+
   static {
     brand(this, 'ApiError');
   }

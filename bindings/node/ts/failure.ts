@@ -15,6 +15,8 @@ interface Facts {
   readonly retry_after?: number | null;
   readonly after_lost_attempt?: boolean;
   readonly attempts?: number;
+  readonly provider?: string | null;
+  readonly operation?: string | null;
   readonly http_status?: number | null;
   readonly field?: string | null;
   readonly path?: string | null;
@@ -78,6 +80,8 @@ export function toError(failure: Failure, spelling: Spelling = asItIs, cause?: u
     // Only here it means anything; on other errors it would be noise in every log.
     afterLostAttempt: Class === errors.AlreadyAnsweredError ? facts.after_lost_attempt === true : undefined,
     attempts: facts.attempts,
+    provider: facts.provider ?? undefined,
+    operation: facts.operation ?? undefined,
     httpStatus: facts.http_status ?? undefined,
     field: typeof facts.field === 'string' ? spelling.field(facts.field) : undefined,
     path: facts.path ?? undefined,

@@ -152,5 +152,5 @@ function streamed(stream: ReadableStreamLike): Pull {
 
 /** A file that is refused before anything is sent. */
 export function refused(field: string, problem: string, cause?: unknown): InvalidArgumentError {
-  return new InvalidArgumentError(`\`${field}\` ${problem}; nothing was sent`, { field, cause });
+  return new InvalidArgumentError(`\`${field}\` ${problem}; nothing was sent`, { outcome: 'not_done', field, cause });
 }

@@ -46,5 +46,5 @@ export function integer(name: string, value: unknown): number {
 }
 
 function refused(field: string, problem: string, value: unknown): InvalidArgumentError {
-  return new InvalidArgumentError(`\`${field}\` ${problem}; it is ${kindOf(value)}`, { field });
+  return new InvalidArgumentError(`\`${field}\` ${problem}; it is ${kindOf(value)}`, { outcome: 'not_done', field });
 }

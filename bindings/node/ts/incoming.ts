@@ -64,5 +64,5 @@ function isStream(body: object): boolean {
 }
 
 function refused(field: string, problem: string): InvalidArgumentError {
-  return new InvalidArgumentError(`\`${field}\` ${problem}`, { field });
+  return new InvalidArgumentError(`\`${field}\` ${problem}`, { outcome: 'not_done', field });
 }

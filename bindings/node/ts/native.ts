@@ -185,13 +185,14 @@ function load(): Native {
     throw new ConfigError(
       `${where}: the native file ${file} does not load. It was built for another system library or Node: ` +
         'remove node_modules and install again on the machine that runs it.',
-      { cause },
+      { outcome: 'not_done', cause },
     );
   }
   if (native.version() !== PACKAGE.version) {
     throw new ConfigError(
       `${where}: the native file ${file} is of version ${native.version()}. ` +
         'Remove node_modules and install again; in a checkout, run `npm run build`.',
+      { outcome: 'not_done' },
     );
   }
   return native;

@@ -58,15 +58,15 @@ export function onceIn<T>(
 ): Processed<T> | Promise<Processed<T>> {
   checkedObject(options, InvalidArgumentError);
   const unknown = Object.keys(options).find((name) => name !== 'table');
-  if (unknown !== undefined) throw new InvalidArgumentError(`\`${unknown}\` is not an option; there is table`, { field: unknown });
+  if (unknown !== undefined) throw new InvalidArgumentError(`\`${unknown}\` is not an option; there is table`, { outcome: 'not_done', field: unknown });
   if (typeof work !== 'function') {
-    throw new InvalidArgumentError(`\`work\` must be a function, not ${kindOf(work)}`, { field: 'work' });
+    throw new InvalidArgumentError(`\`work\` must be a function, not ${kindOf(work)}`, { outcome: 'not_done', field: 'work' });
   }
   if (sqlite.isSqlite(connection)) {
     return onceInSqlite(connection, checked(message), work as () => T, overTable(SQLITE, options.table));
   }
   if (postgres.isPostgres(connection)) return onceInPostgres(connection, message, work, options);
-  throw new InvalidArgumentError('`connection` must be one of pg, better-sqlite3 or node:sqlite', { field: 'connection' });
+  throw new InvalidArgumentError('`connection` must be one of pg, better-sqlite3 or node:sqlite', { outcome: 'not_done', field: 'connection' });
 }
 
 function onceInSqlite<T>(connection: SqliteConnection, key: string | undefined, work: () => T, statements: Dialect): Processed<T> {
@@ -152,7 +152,7 @@ function now<T>(work: () => T): T {
   // Nobody hears of it any more.
   (value as PromiseLike<unknown>).then(undefined, () => {});
   const problem = '`work` gave a promise: on SQLite it must be synchronous, or other work would get into this transaction';
-  throw new InvalidArgumentError(problem, { field: 'work' });
+  throw new InvalidArgumentError(problem, { outcome: 'not_done', field: 'work' });
 }
 
 function isInTransaction(connection: SqliteConnection): boolean {
@@ -172,7 +172,7 @@ function inNone(): InvalidArgumentError {
   const problem =
     '`connection` is in no transaction: the message would count as processed before it is; begin one, and commit it ' +
     'after `onceIn` (of a pool, `connect()` a client first)';
-  return new InvalidArgumentError(problem, { field: 'connection' });
+  return new InvalidArgumentError(problem, { outcome: 'not_done', field: 'connection' });
 }
 
 function explained(error: unknown, missing: boolean): Error {

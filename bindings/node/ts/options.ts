@@ -44,7 +44,7 @@ export function encodeOptions(table: OptionTable, options: object, Wrong: Option
     if (value === undefined) continue;
     const row = table.find((known) => known.name === name);
     if (row === undefined) throw unknownOption(table, name, Wrong);
-    if (value === null) throw new Wrong(`the option \`${name}\` is null; leave it out instead`, { field: name });
+    if (value === null) throw new Wrong(`the option \`${name}\` is null; leave it out instead`, { outcome: 'not_done', field: name });
     if (row.type !== 'signer' && row.type !== 'observer') out[row.native] = said(row, value, Wrong);
   }
   return JSON.stringify(out);
@@ -53,14 +53,14 @@ export function encodeOptions(table: OptionTable, options: object, Wrong: Option
 /** Options are a plain object: of any other, members would be missed. */
 export function checkedObject(options: unknown, Wrong: OptionError): void {
   if (isPlain(options)) return;
-  throw new Wrong(`\`options\` must be a plain object of options, not ${kindOf(options)}`, { field: 'options' });
+  throw new Wrong(`\`options\` must be a plain object of options, not ${kindOf(options)}`, { outcome: 'not_done', field: 'options' });
 }
 
 /** An option's value as JSON says it. */
 function said({ name, type }: OptionRow, value: unknown, Wrong: OptionError): unknown {
   const refused = (expected: string): Error => {
     const found = typeof value === 'number' && Number.isFinite(value) ? String(value) : kindOf(value);
-    return new Wrong(`the option \`${name}\` must be ${expected}, not ${found}`, { field: name });
+    return new Wrong(`the option \`${name}\` must be ${expected}, not ${found}`, { outcome: 'not_done', field: name });
   };
   switch (type) {
     case 'milliseconds':
@@ -95,7 +95,7 @@ const YEAR = 365 * 86_400_000;
 function seconds(name: string, value: unknown, Wrong: OptionError): number {
   if (typeof value === 'number' && value > 0 && value <= YEAR) return value / 1000;
   const problem = `the option \`${name}\` must be a number of milliseconds: more than 0, at most a year (${YEAR})`;
-  throw new Wrong(problem, { field: name });
+  throw new Wrong(problem, { outcome: 'not_done', field: name });
 }
 
 /** The options that the environment gives, with `given` over them. A blank variable counts as not set. */
@@ -123,7 +123,7 @@ export function optionsFromEnv(provider: string, table: OptionTable, given: obje
     const other = instead(missing);
     const pass = other === undefined ? 'pass it' : `pass it, or \`${other.name}\` in its place`;
     const cure = missing.env === undefined ? pass : `set ${missing.env}, or ${pass}`;
-    throw new ConfigError(`the option \`${missing.name}\` is required: ${cure}`, { field: missing.name });
+    throw new ConfigError(`the option \`${missing.name}\` is required: ${cure}`, { outcome: 'not_done', field: missing.name });
   }
   return options;
 }
@@ -131,5 +131,5 @@ export function optionsFromEnv(provider: string, table: OptionTable, given: obje
 function unknownOption(table: OptionTable, name: string, Wrong: OptionError): Error {
   const meant = table.find((row) => row.native === name);
   const cure = meant === undefined ? `there are ${table.map((row) => row.name).join(', ')}` : `write \`${meant.name}\``;
-  return new Wrong(`\`${name}\` is not an option; ${cure}`, { field: name });
+  return new Wrong(`\`${name}\` is not an option; ${cure}`, { outcome: 'not_done', field: name });
 }

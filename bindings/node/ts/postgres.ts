@@ -31,7 +31,7 @@ export class PostgresDeduplicator implements Deduplicator {
   /** @throws `ConfigError` if an option is not usable; `field` names it */
   constructor(pool: PostgresConnection, options: StoreOptions = {}) {
     const { table, remember = REMEMBER } = checkedOptions(options);
-    if (!isPostgres(pool)) throw new ConfigError('the option `pool` must be a Pool or Client of pg', { field: 'pool' });
+    if (!isPostgres(pool)) throw new ConfigError('the option `pool` must be a Pool or Client of pg', { outcome: 'not_done', field: 'pool' });
     this.#pool = pool;
     this.#statements = overTable(POSTGRES, table);
     this.#remember = moreThanNothing('remember', remember);

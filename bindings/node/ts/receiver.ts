@@ -114,7 +114,7 @@ export abstract class Receiver<Message> {
     } catch (cause) {
       if (!DecodeError.is(cause)) throw cause;
       const problem = `this is no message of ${this.#table.provider}: ${cause.message}`;
-      throw new InvalidArgumentError(problem, { field: 'message', cause });
+      throw new InvalidArgumentError(problem, { outcome: 'not_done', field: 'message', cause });
     }
   }
 
@@ -140,11 +140,11 @@ export abstract class Receiver<Message> {
 const LATEST = 8_640_000_000_000_000;
 
 function millis(moment: Moment): number {
-  if (!isPlain(moment)) throw new InvalidArgumentError('`moment` must be an object such as `{ now }`', { field: 'moment' });
+  if (!isPlain(moment)) throw new InvalidArgumentError('`moment` must be an object such as `{ now }`', { outcome: 'not_done', field: 'moment' });
   const unknown = Object.keys(moment).find((name) => name !== 'now');
-  if (unknown !== undefined) throw new InvalidArgumentError(`\`${unknown}\` is not known here; there is now`, { field: unknown });
+  if (unknown !== undefined) throw new InvalidArgumentError(`\`${unknown}\` is not known here; there is now`, { outcome: 'not_done', field: unknown });
   const { now = Date.now() } = moment as { readonly now?: unknown };
   const time = isDate(now) ? now.getTime() : now;
   if (typeof time === 'number' && Math.abs(time) <= LATEST) return Math.trunc(time);
-  throw new InvalidArgumentError('`now` must be a valid Date, or milliseconds since 1970', { field: 'now' });
+  throw new InvalidArgumentError('`now` must be a valid Date, or milliseconds since 1970', { outcome: 'not_done', field: 'now' });
 }

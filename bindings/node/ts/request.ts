@@ -178,5 +178,5 @@ function whole(text: string, field: string): string {
 }
 
 function refused(field: string, problem: string): InvalidArgumentError {
-  return new InvalidArgumentError(`\`${field}\` ${problem}; nothing was sent`, { field });
+  return new InvalidArgumentError(`\`${field}\` ${problem}; nothing was sent`, { outcome: 'not_done', field });
 }

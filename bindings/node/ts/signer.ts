@@ -27,7 +27,7 @@ export function checkedSigner(name: string | undefined, options: object): Signer
   const signer = name === undefined ? undefined : (options as Readonly<Record<string, unknown>>)[name];
   if (signer === undefined || typeof signer === 'function') return signer as Signer | undefined;
   const problem = `must be a function that is given the content and gives back the signature, not ${kindOf(signer)}`;
-  throw new ConfigError(`the option \`${name}\` ${problem}`, { field: name });
+  throw new ConfigError(`the option \`${name}\` ${problem}`, { outcome: 'not_done', field: name });
 }
 
 /**

@@ -51,7 +51,7 @@ export class SqliteDeduplicator implements Deduplicator {
     const { table, remember = REMEMBER } = checkedOptions(options);
     if (!isSqlite(connection)) {
       const problem = 'the option `connection` must be a Database of better-sqlite3 or a DatabaseSync of node:sqlite';
-      throw new ConfigError(problem, { field: 'connection' });
+      throw new ConfigError(problem, { outcome: 'not_done', field: 'connection' });
     }
     this.#connection = connection;
     this.#statements = overTable(SQLITE, table);
@@ -180,13 +180,13 @@ export function checkedOptions(options: StoreOptions): StoreOptions {
   checkedObject(options, ConfigError);
   const unknown = Object.keys(options).find((name) => name !== 'table' && name !== 'remember');
   if (unknown === undefined) return options;
-  throw new ConfigError(`\`${unknown}\` is not an option; there are table, remember`, { field: unknown });
+  throw new ConfigError(`\`${unknown}\` is not an option; there are table, remember`, { outcome: 'not_done', field: unknown });
 }
 
 /** A time of an option as whole milliseconds. */
 export function moreThanNothing(name: string, given: unknown): number {
   const found = millis(name, given, ConfigError);
-  if (found === 0) throw new ConfigError(`the option \`${name}\` must be more than 0`, { field: name });
+  if (found === 0) throw new ConfigError(`the option \`${name}\` must be more than 0`, { outcome: 'not_done', field: name });
   return found;
 }
 

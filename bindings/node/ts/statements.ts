@@ -32,7 +32,7 @@ export function overTable(dialect: Dialect, table: unknown = TABLE): Dialect {
     const problem =
       'the option `table` must be a name of at most 50 ASCII letters, digits and `_` that does not begin with a digit; ' +
       "for another schema set the connection's search_path";
-    throw new ConfigError(problem, { field: 'table' });
+    throw new ConfigError(problem, { outcome: 'not_done', field: 'table' });
   }
   const named = (sql: string): string => sql.replaceAll('{table}', `"${table}"`).replaceAll('{index}', `"${table}_until_ms"`);
   const over = ({ sql, parameters }: Statement): Statement => ({ sql: named(sql), parameters });

@@ -60,7 +60,9 @@ def test_celerys_results_in_json_tell_the_outcome(outcome: str) -> None:
     assert (again.outcome, again.retryable, str(again)) == (outcome, True, "It failed.")
 
 
-@pytest.mark.parametrize("facts", ["{'outcome': 'not_done'}", None, 7, {"outcome": "none"}, {"outcome": 1}])
+@pytest.mark.parametrize(
+    "facts", ["{'outcome': 'not_done'}", None, 7, {"outcome": "none"}, {"outcome": 1}]
+)
 def test_arguments_that_are_no_facts_say_nothing(facts: Any) -> None:
     assert rebuttal.TransportError("It failed.", facts).outcome == "unknown"
 

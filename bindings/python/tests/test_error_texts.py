@@ -37,7 +37,11 @@ def refusal(sandbox: Sandbox, status: int = 400, **error: str) -> rebuttal.ApiEr
 
 def test_a_refusal_names_provider_operation_code_type_param_and_request(sandbox: Sandbox) -> None:
     error = refusal(
-        sandbox, code="parameter_unknown", type="invalid_request_error", param="colour", message="Jane"
+        sandbox,
+        code="parameter_unknown",
+        type="invalid_request_error",
+        param="colour",
+        message="Jane",
     )
     for word in (
         "stripe",
@@ -85,9 +89,7 @@ def test_a_refusal_without_any_fact_still_names_where_it_came_from(sandbox: Sand
 
 def test_a_failed_connection_names_host_port_and_root_cause() -> None:
     with (
-        rebuttal.StripeClient(
-            api_key="sk_1", api_base=closed_address(), max_attempts=1
-        ) as stripe,
+        rebuttal.StripeClient(api_key="sk_1", api_base=closed_address(), max_attempts=1) as stripe,
         pytest.raises(rebuttal.TransportError) as raised,
     ):
         stripe.retrieve_dispute("du_secret_id")
@@ -99,15 +101,17 @@ def test_a_failed_connection_names_host_port_and_root_cause() -> None:
 
 
 def test_a_host_that_has_no_address_is_named() -> None:
+    # No label of a name is that long, so nobody is asked for its address.
+    nobody = f"{'x' * 64}.invalid"
     with (
         rebuttal.StripeClient(
-            api_key="sk_1", api_base="https://nobody.invalid", max_attempts=1
+            api_key="sk_1", api_base=f"https://{nobody}", max_attempts=1
         ) as stripe,
         pytest.raises(rebuttal.TransportError) as raised,
     ):
         stripe.retrieve_dispute("du_1")
     message = str(raised.value)
-    assert "nobody.invalid:443" in message and "lookup" in message, message
+    assert f"{nobody}:443" in message and "dns name" in message, message
 
 
 def test_a_peer_that_speaks_no_tls_is_named() -> None:
@@ -141,7 +145,10 @@ def test_a_lost_answer_and_a_time_limit_name_the_host(sandbox: Sandbox) -> None:
         stripe.retrieve_dispute("du_1")
     assert host in str(lost.value) and "stripe retrieveDispute" in str(lost.value), lost.value
     sandbox.fault("retrieveDispute", "delay", seconds=30)
-    with client(sandbox, timeout=0.2) as stripe, pytest.raises(rebuttal.RequestTimeoutError) as slow:
+    with (
+        client(sandbox, timeout=0.2) as stripe,
+        pytest.raises(rebuttal.RequestTimeoutError) as slow,
+    ):
         stripe.retrieve_dispute("du_1")
     assert host in str(slow.value) and "stripe retrieveDispute" in str(slow.value), slow.value
 
@@ -166,7 +173,13 @@ def test_what_the_provider_says_is_escaped_wherever_it_shows(
     error = refusal(
         sandbox, status, code=HOSTILE, type=HOSTILE, param=HOSTILE, doc_url=HOSTILE, message=HOSTILE
     )
-    shown = [str(error), repr(error), str(error.args), repr(error.details), caplog.text.replace("\n", "")]
+    shown = [
+        str(error),
+        repr(error),
+        str(error.args),
+        repr(error.details),
+        caplog.text.replace("\n", ""),
+    ]
     shown += [str(error.code), str(error.type), str(error.param), str(error.provider_message)]
     shown += [str(record.__dict__) for record in caplog.records]
     for text in shown:
@@ -211,13 +224,22 @@ def test_what_anybody_may_send_to_a_receiver_is_escaped(sandbox: Sandbox) -> Non
     hooks = rebuttal.StripeWebhooks(webhook_secret="whsec_1")
     body = b'{"id": "evt_1"}'
     signed = hooks.sign_test_message(body, "whsec_1")["Stripe-Signature"]
-    for header in ("t=\x1b[31m" + "9" * 100_000, "t=1,v1=\x1b\x85" + "z" * 100_000, signed + ",\x1b=\u0085"):
+    for header in (
+        "t=\x1b[31m" + "9" * 100_000,
+        "t=1,v1=\x1b\x85" + "z" * 100_000,
+        signed + ",\x1b=\u0085",
+    ):
         with pytest.raises(rebuttal.SignatureError) as raised:
             hooks.receive({"Stripe-Signature": header}, body)
         text = str(raised.value) + repr(raised.value)
         assert not set(FORBIDDEN) & set(text) and len(text) < 4_000, text[:500]
     key = "k\n\x1b" * 5_000
-    hostile = ('{"object": "event", "id": ["' + key + '"], "type": {"' + key + '": 1}}').encode().replace(b"\n", b"\\n").replace(b"\x1b", b"\\u001b")
+    hostile = (
+        ('{"object": "event", "id": ["' + key + '"], "type": {"' + key + '": 1}}')
+        .encode()
+        .replace(b"\n", b"\\n")
+        .replace(b"\x1b", b"\\u001b")
+    )
     with pytest.raises(rebuttal.DecodeError) as misfit:
         hooks.receive(hooks.sign_test_message(hostile, "whsec_1"), hostile)
     text = str(misfit.value) + repr(misfit.value) + str(misfit.value.excerpt)

@@ -8,7 +8,7 @@ pub use crate::generated::alipay::*;
 use crate::runtime::options::Options;
 use crate::runtime::provider::{Argument, Failure, Handle, Returned};
 use crate::runtime::webhook::{self, Headers, Receiver};
-use crate::{Error, ErrorKind, moment};
+use crate::{Error, ErrorKind, Outcome, moment};
 
 fn key_error(option: &str, error: &KeyError) -> Error {
     Error::new(ErrorKind::Config, format!("the option `{option}` is not usable: {error}")).with_field(option)
@@ -139,6 +139,7 @@ pub(crate) mod calls {
             let failed = |error: SignerError| {
                 let futile = !passes(&error);
                 Error::new(ErrorKind::Transport, "the request could not be signed; nothing was sent")
+                    .with_outcome(Outcome::NotDone)
                     .with_futile(futile)
                     .with_source(error)
             };
@@ -181,6 +182,7 @@ pub(crate) mod calls {
             for (name, value) in [("client-id", &self.client_id), ("request-time", &time), ("signature", &header)] {
                 let value = HeaderValue::from_str(value).map_err(|error| {
                     Error::new(ErrorKind::Transport, format!("no {name} header can be made; nothing was sent"))
+                        .with_outcome(Outcome::NotDone)
                         .with_futile(true)
                         .with_source(error)
                 })?;
@@ -403,7 +405,7 @@ pub(crate) fn run(function: &str, arguments: &[Argument<'_>]) -> Result<Returned
         }
         ("parse_signature_header", [header]) => SignatureHeader::parse(header.text())
             .map(|header| Returned::Text(header.signature().to_base64()))
-            .map_err(|error| Failure::new(error.reason().name(), error.to_string()).into_error()),
+            .map_err(|error| found(error.reason().name(), error.to_string())),
         ("generate_private_key", []) => {
             let made = SigningKey::generate().and_then(|key| key.to_pkcs8_base64());
             made.map(|text| Returned::Text(text.to_string()))
@@ -415,6 +417,11 @@ pub(crate) fn run(function: &str, arguments: &[Argument<'_>]) -> Result<Returned
 
 fn argument(name: &str, error: impl std::error::Error + Send + Sync + 'static) -> Error {
     Error::new(ErrorKind::InvalidArgument, format!("`{name}` is not usable: {error}")).with_field(name)
+}
+
+/// What a function finds of a signature, which asks nobody for anything.
+fn found(reason: &'static str, message: impl Into<String>) -> Error {
+    Failure::new(reason, message).into_error().with_outcome(Outcome::NotDone)
 }
 
 fn no_such(function: &str) -> Error {
@@ -456,9 +463,7 @@ impl Handle for PublicHandle {
         match (function, arguments) {
             ("verify", [content, signature]) => match self.0.verify_bytes(content.bytes(), signature.bytes()) {
                 Ok(()) => Ok(Returned::Nothing),
-                Err(Mismatch { .. }) => {
-                    Err(Failure::new("mismatch", "the signature does not match the content").into_error())
-                }
+                Err(Mismatch { .. }) => Err(found("mismatch", "the signature does not match the content")),
             },
             _ => Err(no_such(function)),
         }

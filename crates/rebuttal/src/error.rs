@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use crate::escape::{self, SENTENCES};
+
 /// Whether this operation's effect exists at the provider: the one question that an error answers always.
 ///
 /// The three answers are all there are, so a `match` needs no arm for others.
@@ -127,6 +129,8 @@ struct Facts {
     retry_after: Option<Duration>,
     after_lost_attempt: bool,
     attempts: u32,
+    provider: Option<&'static str>,
+    operation: Option<&'static str>,
     http_status: Option<u16>,
     field: Option<String>,
     path: Option<String>,
@@ -142,16 +146,20 @@ struct Facts {
 }
 
 impl Error {
+    /// What is refused here has not happened. Of all else that is only so where the code that fails says it.
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        let refused_here = matches!(kind, ErrorKind::Config | ErrorKind::InvalidArgument);
         Self(Box::new(Facts {
             kind,
-            outcome: Outcome::NotDone,
-            message: message.into(),
+            outcome: if refused_here { Outcome::NotDone } else { Outcome::Unknown },
+            message: escape::owned(message.into(), SENTENCES),
             retryable: false,
             futile: false,
             retry_after: None,
             after_lost_attempt: false,
             attempts: 0,
+            provider: None,
+            operation: None,
             http_status: None,
             field: None,
             path: None,
@@ -200,6 +208,16 @@ impl Error {
         self.0.attempts
     }
 
+    /// The provider, by the name of its module; none where no client or receiver had a part in it.
+    pub fn provider(&self) -> Option<&'static str> {
+        self.0.provider
+    }
+
+    /// The operation that was called, by its id in the provider's document, such as `closeDispute`.
+    pub fn operation(&self) -> Option<&'static str> {
+        self.0.operation
+    }
+
     /// The HTTP status of the answer, where there was one.
     pub fn http_status(&self) -> Option<u16> {
         self.0.http_status
@@ -215,12 +233,14 @@ impl Error {
         self.0.path.as_deref()
     }
 
-    /// The provider's own code, as it came.
+    /// The provider's own code. As all its texts here it is as it came, but for control characters, which are escaped, and
+    /// for what no provider writes: beyond 256 characters it is cut. [`raw`](Self::raw) has the bytes.
     pub fn code(&self) -> Option<&str> {
         self.0.code.as_deref()
     }
 
-    /// The provider's own words, as they came. They may name people: don't log them.
+    /// The provider's own words, escaped and cut as [`code`](Self::code) is, after 1,500 characters. They may name people:
+    /// don't log them.
     pub fn provider_message(&self) -> Option<&str> {
         self.0.provider_message.as_deref()
     }
@@ -228,6 +248,16 @@ impl Error {
     /// What else the provider says of the failure, by the names that its document gives, such as a parameter's.
     pub fn details(&self) -> &BTreeMap<String, String> {
         &self.0.details
+    }
+
+    /// The provider's type of the failure, coarser than its code, where its answers have one.
+    pub fn error_type(&self) -> Option<&str> {
+        self.0.details.get("type").map(String::as_str)
+    }
+
+    /// The parameter at fault as the provider names it, where its answers do.
+    pub fn param(&self) -> Option<&str> {
+        self.0.details.get("param").map(String::as_str)
     }
 
     /// The key by which the provider would know a repetition of this call, where it takes one.
@@ -260,7 +290,7 @@ impl Error {
         let mut causes = Vec::new();
         let mut next = self.source();
         while let Some(cause) = next {
-            causes.push(cause.to_string());
+            causes.push(escape::owned(cause.to_string(), SENTENCES));
             next = cause.source();
         }
         causes
@@ -277,6 +307,8 @@ impl Error {
             "retry_after": facts.retry_after.map(|wait| wait.as_secs_f64()),
             "after_lost_attempt": facts.after_lost_attempt,
             "attempts": facts.attempts,
+            "provider": facts.provider,
+            "operation": facts.operation,
             "http_status": facts.http_status,
             "field": facts.field,
             "path": facts.path,
@@ -294,7 +326,8 @@ impl Error {
 
 /// The builder half, in its own module so that its names don't clash with the getters.
 pub(crate) mod with {
-    use super::{BTreeMap, Bytes, Duration, Error, Outcome, StdError};
+    use super::escape::{NAME, SENTENCES, owned};
+    use super::{BTreeMap, Bytes, Duration, Error, ErrorKind, Outcome, StdError};
 
     impl Error {
         pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
@@ -306,6 +339,19 @@ pub(crate) mod with {
             let ended = self.0.message.ends_with(['.', '!', '?']);
             self.0.message.push_str(if ended { " " } else { ". " });
             self.0.message.push_str(note);
+            self
+        }
+        /// Says during which call it was, in the message too.
+        pub(crate) fn during(mut self, provider: &'static str, operation: &'static str) -> Self {
+            // What is refused here names the caller's own argument first.
+            if !matches!(self.0.kind, ErrorKind::Config | ErrorKind::InvalidArgument) {
+                self.0.message.insert_str(0, &format!("{provider} {operation}: "));
+            }
+            self.0.operation = Some(operation);
+            self.of(provider)
+        }
+        pub(crate) fn of(mut self, provider: &'static str) -> Self {
+            self.0.provider = Some(provider);
             self
         }
         pub(crate) fn with_retryable(mut self, retryable: bool) -> Self {
@@ -337,23 +383,23 @@ pub(crate) mod with {
             self
         }
         pub(crate) fn with_field(mut self, field: impl Into<String>) -> Self {
-            self.0.field = Some(field.into());
+            self.0.field = Some(owned(field.into(), NAME));
             self
         }
         pub(crate) fn with_path(mut self, path: impl Into<String>) -> Self {
-            self.0.path = Some(path.into());
+            self.0.path = Some(owned(path.into(), SENTENCES));
             self
         }
         pub(crate) fn with_code(mut self, code: Option<String>) -> Self {
-            self.0.code = code;
+            self.0.code = code.map(|code| owned(code, NAME));
             self
         }
         pub(crate) fn with_provider_message(mut self, message: Option<String>) -> Self {
-            self.0.provider_message = message;
+            self.0.provider_message = message.map(|message| owned(message, SENTENCES));
             self
         }
         pub(crate) fn with_details(mut self, details: BTreeMap<String, String>) -> Self {
-            self.0.details = details;
+            self.0.details = details.into_iter().map(|(name, text)| (name, owned(text, NAME))).collect();
             self
         }
         pub(crate) fn with_idempotency_key(mut self, key: Option<String>) -> Self {
@@ -361,15 +407,15 @@ pub(crate) mod with {
             self
         }
         pub(crate) fn with_request_id(mut self, id: Option<String>) -> Self {
-            self.0.request_id = id;
+            self.0.request_id = id.map(|id| owned(id, NAME));
             self
         }
         pub(crate) fn with_reason(mut self, reason: impl Into<String>) -> Self {
-            self.0.reason = Some(reason.into());
+            self.0.reason = Some(owned(reason.into(), NAME));
             self
         }
         pub(crate) fn with_excerpt(mut self, excerpt: Option<String>) -> Self {
-            self.0.excerpt = excerpt;
+            self.0.excerpt = excerpt.map(|excerpt| owned(excerpt, SENTENCES));
             self
         }
         pub(crate) fn with_raw(mut self, raw: Bytes) -> Self {
@@ -395,6 +441,14 @@ impl fmt::Debug for Error {
         let mut show = f.debug_struct(facts.kind.class());
         show.field("message", &facts.message).field("outcome", &facts.outcome);
         show.field("retryable", &facts.retryable).field("attempts", &facts.attempts);
+        for (name, value) in [("provider", facts.provider), ("operation", facts.operation)] {
+            if let Some(value) = value {
+                show.field(name, &value);
+            }
+        }
+        if let Some(status) = facts.http_status {
+            show.field("http_status", &status);
+        }
         for (name, value) in [
             ("field", &facts.field),
             ("path", &facts.path),

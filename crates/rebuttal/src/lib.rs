@@ -15,6 +15,7 @@ mod attachment;
 pub mod dedup;
 pub mod dynamic;
 mod error;
+mod escape;
 mod expandable;
 #[rustfmt::skip]
 mod generated;

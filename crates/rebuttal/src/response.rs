@@ -53,7 +53,10 @@ impl ResponseInfo {
     /// With one page of a list: the error for a next page that was read before. Whoever follows pages finds that out,
     /// because only there all of them are known.
     pub fn circle(&self) -> Error {
-        let unknown = || Error::new(ErrorKind::Decode, "the next page is one that was read before");
+        let unknown = || {
+            let error = Error::new(ErrorKind::Decode, "the next page is one that was read before");
+            error.with_outcome(crate::Outcome::NotDone)
+        };
         self.page.as_ref().map_or_else(unknown, |page| page.circle(self))
     }
 

@@ -7,6 +7,7 @@ not end well. `"unknown"`: nobody here can tell.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 __all__ = [
@@ -36,12 +37,16 @@ __all__ = [
     "TransportError",
 ]
 
+_OUTCOMES = ("not_done", "done", "unknown")
+
 _FACTS = {
-    "outcome": "not_done",
+    "outcome": "unknown",
     "retryable": False,
     "retry_after": None,
     "after_lost_attempt": False,
     "attempts": 0,
+    "provider": None,
+    "operation": None,
     "http_status": None,
     "field": None,
     "path": None,
@@ -63,6 +68,10 @@ class RebuttalError(Exception):
 
     Neither its text nor its `repr` shows keys, evidence or bodies. `raw` and `provider_message` are left
     out when the exception is pickled, because they may hold personal data; its causes are pickled as text.
+
+    `args` are the message and a dictionary of facts, so that whatever makes the exception again from them
+    (`type(e)(*e.args)`, as Celery does for results in JSON) keeps its outcome. Made without any, its outcome
+    is `"unknown"`.
     """
 
     message: str
@@ -81,6 +90,10 @@ class RebuttalError(Exception):
     it was probably this call that did it."""
     attempts: int
     """How many requests the call started; 0 when it was refused before."""
+    provider: str | None
+    """The provider, by the name of its module; None where no client or receiver had a part in it."""
+    operation: str | None
+    """The operation that was called, by the name in the provider's document, such as `"closeDispute"`."""
     http_status: int | None
     """The HTTP status of the answer, where there was one."""
     field: str | None
@@ -88,9 +101,11 @@ class RebuttalError(Exception):
     path: str | None
     """The place on the wire, as a JSON pointer."""
     code: str | None
-    """The provider's own code, as it came."""
+    """The provider's own code. As all its texts here it is as it came, but for control characters, which are
+    escaped, and for what no provider writes: beyond 256 characters it is cut. `raw` has the bytes."""
     provider_message: str | None
-    """The provider's own words, as they came. They may name people: don't log them."""
+    """The provider's own words, escaped and cut as `code` is, after 1,500 characters. They may name people:
+    don't log them."""
     request_id: str | None
     """The provider's identifier of the request, where it gives one."""
     idempotency_key: str | None
@@ -109,35 +124,65 @@ class RebuttalError(Exception):
     def __init__(
         self,
         message: str = "",
+        args: object = None,
+        /,
         *,
         raw: bytes | None = None,
-        details: dict[str, str] | None = None,
+        details: Mapping[str, str] | None = None,
         **facts: Any,
     ) -> None:
         unknown = facts.keys() - _FACTS.keys()
         if unknown:
             raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
-        super().__init__(message)
+        if isinstance(args, Mapping):
+            # Whoever made it again may have lost some on the way.
+            facts = {**{name: args[name] for name in _FACTS if name in args}, **facts}
+            details = args.get("details") if details is None else details
+        if facts.get("outcome") not in _OUTCOMES:
+            facts["outcome"] = "unknown"
         self.message = message
         self.raw = raw
-        self.details = dict(details or {})
+        self.details = dict(details) if isinstance(details, Mapping) else {}
         for name, default in _FACTS.items():
             setattr(self, name, facts.get(name, default))
+        super().__init__(message)
+        # Not handed on: a `TimeoutError` would take two arguments for a number and its text.
+        self.args = (message, self._facts())
+
+    def _facts(self) -> dict[str, Any]:
+        """What may be stored and shown, but for what is as it is without a word."""
+        facts: dict[str, Any] = {
+            name: getattr(self, name)
+            for name, default in _FACTS.items()
+            if name != "provider_message" and getattr(self, name) != default
+        }
+        return {
+            "outcome": self.outcome,
+            **facts,
+            **({"details": self.details} if self.details else {}),
+        }
 
     def __str__(self) -> str:
         return self.message
 
     def __repr__(self) -> str:
         told = [repr(self.message), f"outcome={self.outcome!r}"]
-        for name in ("code", "field", "path", "reason", "http_status", "request_id"):
+        for name in (
+            "provider",
+            "operation",
+            "code",
+            "field",
+            "path",
+            "reason",
+            "http_status",
+            "request_id",
+        ):
             value = getattr(self, name)
             if value is not None:
                 told.append(f"{name}={value!r}")
         return f"{type(self).__name__}({', '.join(told)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        facts = {name: getattr(self, name) for name in (*_FACTS, "details")}
-        del facts["provider_message"]
         causes = []
         cause = self.__cause__
         while cause is not None:
@@ -145,7 +190,7 @@ class RebuttalError(Exception):
             told = str(cause) if isinstance(cause, Cause) else f"{type(cause).__name__}: {cause}"
             causes.append(told)
             cause = cause.__cause__
-        return _restore, (type(self), self.message, facts, causes)
+        return _restore, (type(self), self.message, self._facts(), causes)
 
 
 class ConfigError(RebuttalError):
@@ -166,6 +211,16 @@ class RequestTimeoutError(TransportError, TimeoutError):
 
 class ApiError(RebuttalError):
     """The provider answered with a failure; the classes below say which, where it is known."""
+
+    @property
+    def type(self) -> str | None:
+        """The provider's type of the failure, coarser than its code, where its answers have one."""
+        return self.details.get("type")
+
+    @property
+    def param(self) -> str | None:
+        """The parameter at fault as the provider names it, where its answers do."""
+        return self.details.get("param")
 
 
 class AuthenticationError(ApiError):

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, Outcome};
 
 /// What became of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,7 +152,9 @@ impl State {
                  don't acknowledge this one, so that it comes again",
                 self.capacity
             );
-            return Err(Error::new(ErrorKind::DeduplicatorFull, message).with_retryable(true));
+            // The work has not begun.
+            let full = Error::new(ErrorKind::DeduplicatorFull, message);
+            return Err(full.with_outcome(Outcome::NotDone).with_retryable(true));
         };
         self.entries.remove(&first.remove());
         Ok(())

@@ -99,6 +99,10 @@ impl AnyClient {
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
     pub fn open(provider: &'static Provider, options: &[u8], objects: Objects) -> Result<Self, Error> {
+        Self::opened(provider, options, objects).map_err(|error| error.of(provider.name))
+    }
+
+    fn opened(provider: &'static Provider, options: &[u8], objects: Objects) -> Result<Self, Error> {
         let (observer, variable) = (objects.observer.clone(), objects.authorities_variable);
         let options = Options::parse_with(provider.client_options, options, objects)?;
         let opened = (provider.open)(&options)?;
@@ -283,6 +287,7 @@ impl AnyClient {
         let span = watched.as_ref().map_or_else(Span::none, |watched| watched.span.clone());
         let ready = self.ready(operation, request, names, options);
         let (files, read, spent) = (asked.files, asked.read, asked.spent);
+        let provider = self.0.provider.name;
         let sent = async move {
             let Ready { limits, mut prepared, page, headers, idempotency_key, own_key } = ready?;
             let hosts = session.connections.hosts()?;
@@ -319,6 +324,7 @@ impl AnyClient {
             Ok(answer)
         };
         // On the heap: it is large, and whoever awaits it moves it several times.
+        let sent = sent.map(move |sent: Result<_, Error>| sent.map_err(|error| error.during(provider, operation.id)));
         let sent = sent.instrument(span).boxed();
         match observation {
             None => sent,
@@ -352,7 +358,7 @@ impl AnyClient {
         }
         Ok(Ready {
             limits: limits.overridden(&options, ErrorKind::InvalidArgument)?,
-            page: Page::of(operation, &request, names)?,
+            page: Page::of(provider.name, operation, &request, names)?,
             prepared: prepare(operation, request, names, policy)?,
             headers,
             own_key: provider.idempotency.is_some_and(|rule| options.optional_text(rule.option).is_some()),

@@ -155,7 +155,7 @@ pub(crate) async fn permit(session: &Session, until: Instant) -> Result<OwnedSem
     acquired.ok().and_then(Result::ok).ok_or_else(|| {
         let message =
             format!("the time limit passed while {MOST_AT_ONCE} calls of this client were under way; nothing was sent");
-        Error::new(ErrorKind::RequestTimeout, message)
+        unsent(message)
     })
 }
 
@@ -238,12 +238,12 @@ async fn attempt(
         Ok(Err(error)) => return (Attempt::Settled.into(), Err(error)),
         Err(_) => {
             let message = "the time limit passed while the request was being signed; nothing was sent";
-            return (Attempt::Settled.into(), Err(Error::new(ErrorKind::RequestTimeout, message)));
+            return (Attempt::Settled.into(), Err(unsent(message)));
         }
     };
-    let http = &call.hosts.of(call.operation.host).http;
-    let sent = match transport::pieces(&call.payload, until).await {
-        Ok(pieces) => transport::send(http, request, pieces, sending, until).await,
+    let host = call.hosts.of(call.operation.host);
+    let sent = match transport::pieces(&call.payload, until, &host.base_url).await {
+        Ok(pieces) => transport::send(&host.http, request, pieces, sending, until, &host.base_url).await,
         Err(unsent) => Err(unsent),
     };
     match sent {
@@ -253,11 +253,13 @@ async fn attempt(
             (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))
         }
         Ok(arrived) => judge(call, &signed, arrived),
-        Err(NoAnswer { attempt: Attempt::Lost, error }) => {
-            (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))
-        }
         Err(NoAnswer { attempt, error }) => (attempt.into(), Err(error)),
     }
+}
+
+/// The time limit passed before anything was sent.
+fn unsent(message: impl Into<String>) -> Error {
+    Error::new(ErrorKind::RequestTimeout, message).with_outcome(Outcome::NotDone)
 }
 
 async fn sign(call: &Call, request: &mut reqwest::Request) -> Result<Signed, Error> {

@@ -61,7 +61,10 @@ impl Connections {
     pub(crate) fn hosts(&self) -> Result<Arc<Hosts>, Error> {
         self.lock().clone().ok_or_else(|| {
             let message = "the client is closed, so nothing was sent; another client can make the call";
-            Error::new(ErrorKind::Transport, message).with_reason("closed").with_retryable(true)
+            Error::new(ErrorKind::Transport, message)
+                .with_outcome(crate::Outcome::NotDone)
+                .with_reason("closed")
+                .with_retryable(true)
         })
     }
 

@@ -7,11 +7,14 @@ use super::binding::shown;
 use super::downloads;
 use super::exec::Call;
 use super::mend::Misfit;
-use super::provider::{Authenticity, Failure, Incoming, Operation};
+use super::provider::{Authenticity, Failure, Incoming};
 use super::retry::{Attempt, RetryClass, Seen};
 use super::retry_after;
 use super::transport::Arrived;
-use crate::{Error, ErrorKind, Outcome};
+use crate::{Error, ErrorKind, Outcome, escape};
+
+/// The most characters of each of the provider's texts in a message.
+const LONGEST_FACT: usize = 120;
 
 pub(super) type Judged = (Seen, Result<(Arrived, Box<dyn Any + Send>), Error>);
 
@@ -81,7 +84,7 @@ fn undecodable(call: &Call, misfit: &Misfit, recognised: Result<(), Misfit>, arr
         Ok(()) if is_json && !(call.expected.is_empty() && call.session.provider.answer.status.is_empty()) => {}
         _ => return unreadable(call, misfit, arrived),
     }
-    let error = super::decode_error(&format!("the answer to {}", call.operation.id), misfit);
+    let error = super::decode_error("the answer", misfit);
     let excerpt = error.excerpt().map(str::to_owned);
     (Attempt::Garbled.into(), Err(seen(error.with_outcome(Outcome::Done), arrived).with_excerpt(excerpt)))
 }
@@ -95,7 +98,7 @@ fn unrecognised(call: &Call, misfit: &Misfit, arrived: &Arrived) -> Judged {
 
 /// It says nothing. Where repeating is harmless, another attempt may say more.
 fn unreadable(call: &Call, misfit: &Misfit, arrived: &Arrived) -> Judged {
-    let error = super::decode_error(&format!("the answer to {}", call.operation.id), misfit);
+    let error = super::decode_error("the answer", misfit);
     let excerpt = error.excerpt().map(str::to_owned);
     let harmless = matches!(call.operation.retry, RetryClass::Read | RetryClass::Keyed);
     let attempt = if harmless { Attempt::Unknown } else { Attempt::Settled };
@@ -137,7 +140,8 @@ fn refused(call: &Call, failed: Failed, arrived: &Arrived) -> Judged {
     let outcome = if same_key { Outcome::Unknown } else { failed.outcome };
     // A conflict with what is at work passes; one with what was sent before under the same key does not.
     let futile = failed.kind == ErrorKind::Conflict && attempt != Attempt::Conflict;
-    let mut error = Error::new(failed.kind, describe(call.operation, &failed, arrived.status))
+    let message = describe(&failed, arrived.status, request_id(&arrived.headers).as_deref());
+    let mut error = Error::new(failed.kind, message)
         .with_outcome(outcome)
         .with_code(failed.code)
         .with_details(failed.details)
@@ -151,13 +155,26 @@ fn refused(call: &Call, failed: Failed, arrived: &Arrived) -> Judged {
     (Seen { attempt, advice, retry_after }, Err(seen(error.with_retry_after(retry_after).with_futile(futile), arrived)))
 }
 
-/// `acceptDispute was refused with REPEAT_REQUEST: The dispute was accepted … Don't send it again …`
-fn describe(operation: &Operation, failed: &Failed, status: u16) -> String {
+/// `refused with resource_missing (HTTP status 404, param dispute, request id req_1): There is no such object. …`
+fn describe(failed: &Failed, status: u16, request_id: Option<&str>) -> String {
     let verb = match (failed.outcome, failed.kind) {
         (Outcome::Unknown, kind) if kind != ErrorKind::AlreadyAnswered => "ended in doubt",
-        _ => "was refused",
+        _ => "refused",
     };
-    let code = failed.code.clone().unwrap_or_else(|| format!("HTTP status {status}"));
+    // Each is cut by itself, so that none pushes the others out.
+    let shown = |text: &str| escape::escaped(text, LONGEST_FACT).into_owned();
+    let http = format!("HTTP status {status}");
+    let details = failed.details.iter().filter(|(_, text)| !text.contains("://"));
+    let mut facts: Vec<String> = details.map(|(name, text)| format!("{name} {}", shown(text))).collect();
+    facts.extend(request_id.map(|id| format!("request id {}", shown(id))));
+    let code = match &failed.code {
+        Some(code) => {
+            facts.insert(0, http);
+            shown(code)
+        }
+        None => http,
+    };
+    let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
     let words = match (failed.rule, &failed.message) {
         _ if failed.contradictory => {
             ": the status of the response says so, although this code belongs to another status".to_owned()
@@ -170,7 +187,7 @@ fn describe(operation: &Operation, failed: &Failed, status: u16) -> String {
         }
         (None, None) => String::new(),
     };
-    format!("{} {verb} with {code}{words}", operation.id)
+    format!("{verb} with {code}{facts}{words}")
 }
 
 /// What the attempts before the last one leave behind.
@@ -241,7 +258,8 @@ pub(super) fn conclude(error: Error, class: RetryClass, own_key: bool, before: B
 
 /// The provider's identifier of a request, where its answer has one.
 pub(super) fn request_id(headers: &http::HeaderMap) -> Option<String> {
-    ["request-id", "x-request-id"].iter().find_map(|name| headers.get(*name)?.to_str().ok().map(str::to_owned))
+    let found = ["request-id", "x-request-id"].iter().find_map(|name| headers.get(*name)?.to_str().ok());
+    found.map(|id| escape::escaped(id, escape::NAME).into_owned())
 }
 
 #[cfg(test)]

@@ -294,12 +294,17 @@ pub fn extra(parameters: &mut serde_json::Map<String, Value>, name: String, valu
 /// `ErrorKind::Decode`; its shape was checked before, so this says that the generated type and table differ.
 pub fn read<T: serde::de::DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
     // Without the cause: it may show the value that does not fit.
-    serde_json::from_slice(json).map_err(|_| Error::new(ErrorKind::Decode, "the message does not fit its type"))
+    serde_json::from_slice(json).map_err(|_| undecoded("the message does not fit its type"))
 }
 
 /// The error for a message that no table lists.
 pub fn no_message(id: &str) -> Error {
-    Error::new(ErrorKind::Decode, format!("this release has no message {id}"))
+    undecoded(format!("this release has no message {id}"))
+}
+
+/// Reading a message changes nothing at the provider.
+fn undecoded(message: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Decode, message).with_outcome(crate::Outcome::NotDone)
 }
 
 /// The text that a function gave back.

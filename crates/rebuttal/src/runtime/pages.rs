@@ -7,10 +7,11 @@ use super::mend::{Misfit, mend_kind};
 use super::prepare::Names;
 use super::provider::{Cursor, Operation, Pages};
 use crate::response::ResponseInfo;
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, Outcome};
 
 /// How one page was asked for.
 pub(crate) struct Page {
+    provider: &'static str,
     operation: &'static Operation,
     pages: Pages,
     /// The call's parameters, as the caller gave them.
@@ -23,9 +24,14 @@ impl Page {
     ///
     /// # Errors
     /// `ErrorKind::InvalidArgument` if the caller asks for both directions at once.
-    pub(crate) fn of(operation: &'static Operation, given: &Value, names: Names) -> Result<Option<Self>, Error> {
+    pub(crate) fn of(
+        provider: &'static str,
+        operation: &'static Operation,
+        given: &Value,
+        names: Names,
+    ) -> Result<Option<Self>, Error> {
         let Some(pages) = operation.pages else { return Ok(None) };
-        let page = Self { operation, pages, given: given.clone(), names };
+        let page = Self { provider, operation, pages, given: given.clone(), names };
         if let Some(before) = pages.before
             && page.given(before).is_some()
             && page.given(pages.after).is_some()
@@ -106,7 +112,10 @@ impl Page {
             expected: "a way to the next page, which it says there is,".to_owned(),
             found: found.to_owned(),
         };
-        super::decode_error(&format!("the page that {} got", self.operation.id), &misfit)
+        // A list is read; no effect is sought.
+        super::decode_error("the page", &misfit)
+            .with_outcome(Outcome::NotDone)
+            .during(self.provider, self.operation.id)
             .with_http_status(info.http_status)
             .with_request_id(info.request_id.clone())
             .with_raw(info.raw.clone())

@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 use tokio::task::spawn_blocking;
 
 use crate::attachment::Source;
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, Outcome};
 
 impl Source {
     /// Whether reading it may take for ever: what is no file of the system's does what it likes.
@@ -85,13 +85,13 @@ pub(super) fn is_exhaustion(error: &io::Error) -> bool {
 /// The error for what this machine has no more of: the same call may succeed later.
 pub(crate) fn exhausted(what: &str, error: io::Error) -> Error {
     let message = format!("{what}, because this machine or process has too little left ({error}); nothing was sent");
-    Error::new(ErrorKind::Transport, message).with_retryable(true).with_source(error)
+    Error::new(ErrorKind::Transport, message).with_outcome(Outcome::NotDone).with_retryable(true).with_source(error)
 }
 
 /// The error for a call whose time is over before its files were read.
 pub(super) fn too_slow() -> Error {
     let message = "the time limit passed while the request's files were being read; nothing was sent";
-    Error::new(ErrorKind::RequestTimeout, message).with_retryable(true)
+    Error::new(ErrorKind::RequestTimeout, message).with_outcome(Outcome::NotDone).with_retryable(true)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use tokio::time::{Instant, timeout_at};
 use super::multipart::{self, Multipart};
 use super::retry::Attempt;
 use super::webhook::system_now;
-use crate::{Error, ErrorKind, Outcome};
+use crate::{Error, ErrorKind, Outcome, escape};
 
 /// An answer larger than this is refused while it is read: no dispute, list or document comes near it.
 const LARGEST_ANSWER: usize = 32 * 1024 * 1024;
@@ -94,8 +94,9 @@ pub(crate) struct NoAnswer {
 
 impl NoAnswer {
     fn new(never_sent: bool, error: Error) -> Self {
-        let attempt = if never_sent { Attempt::NeverSent } else { Attempt::Lost };
-        Self { attempt, error }
+        let (attempt, outcome) =
+            if never_sent { (Attempt::NeverSent, Outcome::NotDone) } else { (Attempt::Lost, Outcome::Unknown) };
+        Self { attempt, error: error.with_outcome(outcome) }
     }
 
     /// The body was cut off before its end, so the provider cannot have taken it for whole.
@@ -105,10 +106,10 @@ impl NoAnswer {
 }
 
 /// Opens a body for one attempt.
-pub(crate) async fn pieces(payload: &Payload, until: Instant) -> Result<Option<Pieces>, NoAnswer> {
+pub(crate) async fn pieces(payload: &Payload, until: Instant, base_url: &str) -> Result<Option<Pieces>, NoAnswer> {
     match timeout_at(until, payload.pieces()).await {
         Ok(pieces) => pieces.map_err(NoAnswer::settled),
-        Err(_) => Err(too_slow(true)),
+        Err(_) => Err(too_slow(true, base_url)),
     }
 }
 
@@ -119,19 +120,21 @@ pub(crate) fn send(
     pieces: Option<Pieces>,
     sending: &Arc<Sending>,
     until: Instant,
+    base_url: &str,
 ) -> impl Future<Output = Result<Arrived, NoAnswer>> {
     // Also where there is no body: the connection asks for it all the same before it writes the head. progenitor wrote a
     // stand-in here.
     let pieces = pieces.unwrap_or(Pieces::One(None));
     *request.body_mut() = Some(reqwest::Body::wrap(Watched { pieces, sending: sending.clone() }));
     // Here and not in the future, which would hold the whole request until its end.
-    answered(http.execute(request), sending, until)
+    answered(http.execute(request), sending, until, base_url)
 }
 
 async fn answered(
     pending: impl Future<Output = Result<reqwest::Response, reqwest::Error>>,
     sending: &Sending,
     until: Instant,
+    base_url: &str,
 ) -> Result<Arrived, NoAnswer> {
     let mut response = match timeout_at(until, pending).await {
         Ok(Ok(response)) => response,
@@ -140,28 +143,28 @@ async fn answered(
                 return Err(NoAnswer::settled(cut));
             }
             let never_sent = sending.give_up();
-            return Err(NoAnswer::new(never_sent, lost(never_sent, error)));
+            return Err(NoAnswer::new(never_sent, lost(never_sent, error, base_url)));
         }
-        Err(_) => return Err(too_slow(sending.give_up())),
+        Err(_) => return Err(too_slow(sending.give_up(), base_url)),
     };
     let _ = sending.version.set(response.version());
     let (at_ms, status) = (system_now(), response.status().as_u16());
     let headers = std::mem::take(response.headers_mut());
-    match timeout_at(until, read(response)).await {
+    match timeout_at(until, read(response, base_url)).await {
         Ok(Ok(body)) => Ok(Arrived { at_ms, status, headers, body }),
         // It will not be smaller the next time.
         Ok(Err(error)) if error.is_futile() => Err(NoAnswer::settled(error.with_http_status(status))),
         Ok(Err(error)) => Err(NoAnswer::new(false, error.with_http_status(status))),
-        Err(_) => Err(too_slow(false)),
+        Err(_) => Err(too_slow(false, base_url)),
     }
 }
 
-async fn read(mut response: reqwest::Response) -> Result<Bytes, Error> {
+async fn read(mut response: reqwest::Response, base_url: &str) -> Result<Bytes, Error> {
     // What is announced is believed only as far as it may come.
     let announced = response.content_length().and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
     let mut first = Bytes::new();
     let mut whole = BytesMut::new();
-    while let Some(chunk) = response.chunk().await.map_err(|error| lost(false, error))? {
+    while let Some(chunk) = response.chunk().await.map_err(|error| lost(false, error, base_url))? {
         let so_far = first.len() + whole.len();
         if so_far + chunk.len() > LARGEST_ANSWER {
             let message = format!("the answer is larger than {LARGEST_ANSWER} bytes and was not read to its end");
@@ -182,16 +185,22 @@ async fn read(mut response: reqwest::Response) -> Result<Bytes, Error> {
     Ok(if whole.is_empty() { first } else { whole.freeze() })
 }
 
-fn lost(never_sent: bool, error: reqwest::Error) -> Error {
-    let (kind, message) = match (never_sent, error.is_timeout()) {
-        (true, true) => (ErrorKind::RequestTimeout, "no connection came about in time; nothing was sent"),
-        (true, false) => (ErrorKind::Transport, "no connection came about; nothing was sent"),
-        (false, true) => (ErrorKind::RequestTimeout, "the time limit passed while waiting for the answer"),
-        (false, false) => (ErrorKind::Transport, "the connection was lost before the whole answer arrived"),
+fn lost(never_sent: bool, error: reqwest::Error, base_url: &str) -> Error {
+    let host = host(base_url);
+    let (kind, what) = match (never_sent, error.is_timeout()) {
+        (true, true) => (ErrorKind::RequestTimeout, format!("no connection to {host} came about in time")),
+        (true, false) => (ErrorKind::Transport, format!("no connection to {host} came about")),
+        (false, true) => (ErrorKind::RequestTimeout, format!("the time limit passed while waiting for {host}")),
+        (false, false) => {
+            (ErrorKind::Transport, format!("the connection to {host} was lost before the whole answer arrived"))
+        }
     };
     let futile = refused_by_proxy(&error);
     // Without the URL: it may hold identifiers, and the operation is known anyway.
-    Error::new(kind, message).with_futile(futile).with_source(error.without_url())
+    let error = error.without_url();
+    let cause = escape::escaped(&root(&error), LONGEST_CAUSE).into_owned();
+    let sent = if never_sent { "; nothing was sent" } else { "" };
+    Error::new(kind, format!("{what} ({cause}){sent}")).with_futile(futile).with_source(error)
 }
 
 /// Whether the proxy wants credentials that it was not given, or other ones. The type that says so is private.
@@ -206,11 +215,27 @@ fn refused_by_proxy(error: &reqwest::Error) -> bool {
     false
 }
 
-fn too_slow(never_sent: bool) -> NoAnswer {
+/// The most characters of a connection's failure in a message; a certificate in it may name many hosts.
+const LONGEST_CAUSE: usize = 300;
+
+/// What is at the bottom of an error: what the system, TLS or HTTP says.
+fn root(error: &dyn std::error::Error) -> String {
+    std::iter::successors(Some(error), |error| error.source()).last().map_or_else(String::new, ToString::to_string)
+}
+
+/// `host:port` of a base URL.
+fn host(base_url: &str) -> String {
+    let url = reqwest::Url::parse(base_url).ok();
+    let named = url.as_ref().and_then(|url| Some(format!("{}:{}", url.host_str()?, url.port_or_known_default()?)));
+    named.unwrap_or_else(|| "the provider".to_owned())
+}
+
+fn too_slow(never_sent: bool, base_url: &str) -> NoAnswer {
+    let host = host(base_url);
     let message = if never_sent {
-        "the time limit passed before a connection came about; nothing was sent"
+        format!("the time limit passed before a connection to {host} came about; nothing was sent")
     } else {
-        "the time limit passed before the whole answer arrived"
+        format!("the time limit passed before the whole answer of {host} arrived")
     };
     NoAnswer::new(never_sent, Error::new(ErrorKind::RequestTimeout, message))
 }

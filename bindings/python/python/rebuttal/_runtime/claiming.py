@@ -148,6 +148,7 @@ class _Claiming:
             raise _native.in_progress(epoch_ms(claim.until))
         raise DeduplicatorError(
             f"the store's `claim` gave a {type(claim).__name__} that is no claim there is",
+            outcome="not_done",
             retryable=True,
         )
 
@@ -169,6 +170,7 @@ def key_of(message: Any) -> str | None:
     raise InvalidArgumentError(
         f"`message` is a {type(message).__name__}, neither a message nor a key; for one that went "
         "through a queue as a dict give `hooks.dedup_key(message)`",
+        outcome="not_done",
         field="message",
     )
 
@@ -203,4 +205,4 @@ def _abandon(awaitable: Any) -> None:
 
 
 def _wrong_store(problem: str) -> NoReturn:
-    raise InvalidArgumentError(f"`store` {problem}", field="store")
+    raise InvalidArgumentError(f"`store` {problem}", outcome="not_done", field="store")

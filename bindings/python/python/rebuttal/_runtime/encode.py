@@ -193,4 +193,6 @@ def _kind(value: object) -> str:
 
 
 def _refusal(field: str, problem: str) -> InvalidArgumentError:
-    return InvalidArgumentError(f"`{field}` {problem}; nothing was sent", field=field)
+    return InvalidArgumentError(
+        f"`{field}` {problem}; nothing was sent", outcome="not_done", field=field
+    )

@@ -43,6 +43,7 @@ def read(
             other = f" or `{option.replaced_by}`" if option.replaced_by else ""
             raise ConfigError(
                 f"the option `{option.name}` is required: {cure} `{option.name}`{other}",
+                outcome="not_done",
                 field=option.name,
             )
         if value is not None:
@@ -59,6 +60,6 @@ def _variable(provider: str, option: Option, variable: str) -> Any:
     except UnicodeEncodeError:
         raise ConfigError(
             f"the environment variable {variable} (option `{option.name}`) is not text",
-            field=option.name,
+            outcome="not_done", field=option.name,
         ) from None
     return None if found is None else msgspec.json.decode(found)

@@ -31,4 +31,6 @@ def id_of(value: str | Mapping[str, Any] | HasId | None) -> str | None:
     found = value.get("id") if isinstance(value, Mapping) else getattr(value, "id", None)
     if isinstance(found, str):
         return found
-    raise InvalidArgumentError(f"this {type(value).__name__} has no id", field="value")
+    raise InvalidArgumentError(
+        f"this {type(value).__name__} has no id", outcome="not_done", field="value"
+    )

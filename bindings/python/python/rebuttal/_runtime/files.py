@@ -152,4 +152,4 @@ def piece_of(field: str, piece: Any) -> bytes:
 
 
 def refusal(field: str, problem: str) -> InvalidArgumentError:
-    return InvalidArgumentError(f"`{field}` {problem}; nothing was sent", field=field)
+    return InvalidArgumentError(f"`{field}` {problem}; nothing was sent", outcome="not_done", field=field)

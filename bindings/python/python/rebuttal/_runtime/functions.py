@@ -60,5 +60,5 @@ def whole(name: str, value: object) -> int:
 
 def _refusal(name: str, expected: str, value: object) -> InvalidArgumentError:
     return InvalidArgumentError(
-        f"`{name}` must be {expected}, not {type(value).__name__}", field=name
+        f"`{name}` must be {expected}, not {type(value).__name__}", outcome="not_done", field=name
     )

@@ -40,7 +40,9 @@ class MemoryDeduplicator:
         whole = isinstance(capacity, int) and not isinstance(capacity, bool)
         if not whole or not 0 <= capacity < 2**32:
             raise ConfigError(
-                "the option `capacity` must be a whole number more than 0", field="capacity"
+                "the option `capacity` must be a whole number more than 0",
+                outcome="not_done",
+                field="capacity",
             )
         self._claims = _native.Claims(capacity, millis("remember", remember, ConfigError))
         self._clock = clock

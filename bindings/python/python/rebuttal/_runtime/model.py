@@ -70,11 +70,11 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
         if isinstance(data, cls):
             return data
         if not isinstance(data, Mapping):
-            raise InvalidArgumentError(f"{cls.__name__}.from_dict takes a mapping", field="data")
+            raise InvalidArgumentError(f"{cls.__name__}.from_dict takes a mapping", outcome="not_done", field="data")
         try:
             return _with_messages(_build(cls, data, shapes.by_any_name), _of_data)
         except msgspec.ValidationError as error:
-            raise InvalidArgumentError(f"{cls.__name__}: {error}", field="data") from error
+            raise InvalidArgumentError(f"{cls.__name__}: {error}", outcome="not_done", field="data") from error
 
     @classmethod
     def from_json(cls, data: bytes | str) -> Self:

@@ -136,6 +136,7 @@ def check(option: str, observer: Any) -> None:
         raise ConfigError(
             f"the option `{option}` must have a method `call` or `attempt`, which {type(observer).__name__} "
             "has not",
+            outcome="not_done",
             field=option,
         )
     # It takes long to load, and few programs come here.
@@ -147,6 +148,7 @@ def check(option: str, observer: Any) -> None:
     if waits is not None:
         raise ConfigError(
             f"the option `{option}` has a coroutine function `{waits}`, which nothing awaits; give a plain one",
+            outcome="not_done",
             field=option,
         )
 

@@ -15,5 +15,6 @@ def among(value: Any, values: AbstractSet[str]) -> bool:
     raise InvalidArgumentError(
         f"`value` can't be of the type {type(value).__name__}; give the value itself, or an object "
         "that the function names",
+        outcome="not_done",
         field="value",
     )

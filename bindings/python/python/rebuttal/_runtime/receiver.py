@@ -143,10 +143,10 @@ def _bytes(body: Any) -> bytes:
         close = getattr(body, "close", None)
         if close is not None:
             close()
-        raise InvalidArgumentError(f"`body` was not awaited; {_CURE}", field="body")
+        raise InvalidArgumentError(f"`body` was not awaited; {_CURE}", outcome="not_done", field="body")
     raise InvalidArgumentError(
         f"`body` is a {type(body).__name__}, but only the exact bytes can be verified; {_CURE}",
-        field="body",
+        outcome="not_done", field="body",
     )
 
 
@@ -185,7 +185,7 @@ def _not_headers() -> InvalidArgumentError:
     return InvalidArgumentError(
         "`headers` must be a mapping, a framework's headers object or pairs of a name and a value, "
         "each as text or bytes",
-        field="headers",
+        outcome="not_done", field="headers",
     )
 
 

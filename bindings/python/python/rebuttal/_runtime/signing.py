@@ -37,12 +37,14 @@ def check(option: str, signer: Any, *, may_wait: bool) -> None:
         raise ConfigError(
             f"the option `{option}` must be a function that takes bytes and gives bytes, not "
             f"{type(signer).__name__}",
+            outcome="not_done",
             field=option,
         )
     if not may_wait and _waits(signer):
         raise ConfigError(
             f"the option `{option}` is a coroutine function, which a client that blocks can't await; give a "
             "plain function, or use the client for asyncio",
+            outcome="not_done",
             field=option,
         )
 

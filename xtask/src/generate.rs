@@ -7,6 +7,7 @@ use crate::describe::describe;
 use crate::document::{Document, Refusal};
 use crate::emit::{self, File};
 use crate::lower::{GENERAL, lower};
+use crate::privacy::unmarked;
 use crate::read::{read, yaml};
 use crate::write::{self, Mode};
 
@@ -51,12 +52,27 @@ pub fn made(documents: impl IntoIterator<Item = Result<Document, Vec<Refusal>>>)
     Ok(files)
 }
 
+/// Whether the documents say of everything that it may be shown, or that it may not.
+///
+/// # Errors
+/// Every place that says neither.
+pub fn privacy(root: &Path, specs: &[&str]) -> Result<(), Vec<Refusal>> {
+    let mut refusals = Vec::new();
+    for spec in specs {
+        match read(root, spec) {
+            Ok(document) => refusals.extend(unmarked(&document)),
+            Err(found) => refusals.extend(found),
+        }
+    }
+    if refusals.is_empty() { Ok(()) } else { Err(refusals) }
+}
+
 /// Brings the generated files up to date, or says which are not; gives the closing words.
 ///
 /// # Errors
 /// Everything that cannot be expressed, a file that failed, or, when checking, the files that are out of date.
 pub fn run(root: &Path, specs: &[&str], mode: Mode) -> Result<String, String> {
-    let all = generate(root, specs).and_then(|mut files| {
+    let all = privacy(root, specs).and_then(|()| generate(root, specs)).and_then(|mut files| {
         files.extend(emit::dedup::emit(&yaml(root, emit::dedup::DOCUMENT)?)?);
         Ok(files)
     });

@@ -18,5 +18,6 @@ pub mod document;
 pub mod emit;
 pub mod generate;
 pub mod lower;
+pub mod privacy;
 pub mod read;
 pub mod write;

@@ -36,7 +36,7 @@ test('a notification shows its ids and not what people wrote', () => {
   assert.ok(provider instanceof AlipayWebhooks);
   const messages = [
     [{ disputeId: 'D1', disputeNotificationType: 'DISPUTE_CREATED', paymentId: 'P1', disputeReasonMsg: 'Secret words', disputeReasonCode: 'R1' }, ['D1', 'P1', 'R1']],
-    [{ disputeId: 'D2', disputeNotificationType: 'DISPUTE_DEFENSE_DOCUMENT', recommendedEvidence: { SecretKey: 'Secret' }, suggestionsForImprovement: 'Secret' }, ['D2']],
+    [{ disputeId: 'D2', notifyTime: '2026-01-31T12:00:00+08:00', defenseFile: { fileName: 'Secret.pdf' }, recommendedEvidence: { SecretKey: 'Secret' }, suggestionsForImprovement: 'Secret' }, ['D2']],
   ];
   for (const [message, ids] of messages) {
     const shown = inspect(provider.parse(JSON.stringify(message)), { depth: null });

@@ -13,6 +13,7 @@ export function decodeBytes(table: PlaceTable, type: string, value: unknown): vo
 }
 
 function decoded(table: PlaceTable, place: Place, value: unknown): unknown {
+  if (place === false) return value;
   if (place === true) return typeof value === 'string' ? toBytes(value) : value;
   if (typeof place === 'string') {
     decodeBytes(table, place, value);

@@ -11,7 +11,7 @@ interface Plan {
   /** The method that shows it. */
   readonly shown: PropertyDescriptor;
   /** The fields that hold something with private fields. */
-  readonly inside: readonly (readonly [name: string, place: Exclude<Place, true>])[];
+  readonly inside: readonly (readonly [name: string, place: Exclude<Place, boolean>])[];
 }
 
 const PLANS = new WeakMap<Places, Plan>();
@@ -33,28 +33,31 @@ export function hide(table: PlaceTable, type: string, value: unknown): void {
 
 function hideInside(table: PlaceTable, place: Place, value: unknown): void {
   if (typeof place === 'string') hide(table, place, value);
-  else if (place !== true && typeof value === 'object' && value !== null) {
+  else if (typeof place !== 'boolean' && typeof value === 'object' && value !== null) {
     for (const item of Object.values(value)) hideInside(table, place[0], item);
   }
 }
 
 function plan(places: Places): Plan {
   const hidden: string[] = [];
-  const inside: [string, Exclude<Place, true>][] = [];
+  const objects: string[] = [];
+  const inside: [string, Exclude<Place, boolean>][] = [];
   for (const [name, place] of Object.entries(places)) {
     if (place === true) hidden.push(name);
+    else if (place === false) objects.push(name);
     else inside.push([name, place]);
   }
-  const made = { shown: { value: shower(hidden), enumerable: false }, inside };
+  const made = { shown: { value: shower(hidden, objects), enumerable: false }, inside };
   PLANS.set(places, made);
   return made;
 }
 
-function shower(names: readonly string[]): () => object {
+function shower(names: readonly string[], objects: readonly string[]): () => object {
   return function (this: Readonly<Record<string, unknown>>): object {
     const copy: Record<string, unknown> = { ...this };
     // That there is nothing is no secret.
     for (const name of names) if (copy[name] !== undefined && copy[name] !== null) copy[name] = NOT_SHOWN;
+    for (const name of objects) if (typeof copy[name] === 'object' && copy[name] !== null) copy[name] = NOT_SHOWN;
     return copy;
   };
 }

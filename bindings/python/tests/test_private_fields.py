@@ -67,6 +67,8 @@ def test_a_notification_shows_its_ids_and_not_what_people_wrote() -> None:
     document = DefenseDocumentNotification.from_dict(
         {
             "disputeId": "D2",
+            "notifyTime": "2026-01-31T12:00:00+08:00",
+            "defenseFile": {"fileName": "Secret.pdf"},
             "recommendedEvidence": {"SecretKey": "Secret words"},
             "suggestionsForImprovement": "Secret",
         }

@@ -153,6 +153,10 @@ impl<'d> Planting<'d> {
             json!(STANDARD.encode(text))
         } else if schema["type"] == "string" {
             json!(text)
+        } else if schema["type"] == "array" {
+            json!([text])
+        } else if schema["type"] == "object" {
+            json!({"key_1": text, text.clone(): text})
         } else {
             json!({"id": "x_1", "note": [{ "inside": text }]})
         }

@@ -54,7 +54,8 @@ fn a_notification_shows_its_ids_and_not_what_people_wrote() {
     let shown = format!("{:?}", serde_json::from_value::<alipay::DisputeNotification>(notification).expect("it fits"));
     assert!(["D1", "P1", "R1"].iter().all(|id| shown.contains(id)) && !shown.contains("Secret"), "{shown}");
     let document = json!({
-        "disputeId": "D2", "recommendedEvidence": {"SecretKey": "Secret words"}, "suggestionsForImprovement": "Secret",
+        "disputeId": "D2", "notifyTime": "2026-01-31T12:00:00+08:00", "defenseFile": {"fileName": "Secret.pdf"},
+        "recommendedEvidence": {"SecretKey": "Secret words"}, "suggestionsForImprovement": "Secret",
     });
     let shown = serde_json::from_value::<alipay::DefenseDocumentNotification>(document).map(|it| format!("{it:?}"));
     assert!(shown.as_ref().is_ok_and(|shown| shown.contains("D2") && !shown.contains("Secret")), "{shown:?}");

@@ -53,6 +53,13 @@ pub(super) fn is_message(schema: &Value) -> bool {
     schema.get("x-message").and_then(Value::as_bool) == Some(true)
 }
 
+fn is_text(ty: &Ty) -> bool {
+    match ty {
+        Ty::Clearable(inner) => is_text(inner),
+        ty => *ty == Ty::String,
+    }
+}
+
 fn is_nullable(schema: &Value) -> bool {
     schema.get("nullable").and_then(Value::as_bool) == Some(true)
 }
@@ -203,9 +210,10 @@ impl Describe<'_> {
         };
         let private = schema.get("x-private").is_some();
         let whole = matches!(ty, Ty::String | Ty::Time | Ty::Bytes | Ty::File | Ty::Json)
-            || matches!(&ty, Ty::Expandable(object) if **object == Ty::Json);
+            || matches!(&ty, Ty::Expandable(object) if **object == Ty::Json)
+            || matches!(&ty, Ty::List(item) | Ty::Map(item) if is_text(item));
         if private && !whole {
-            let problem = "Only text and open JSON can be private.";
+            let problem = "Only text, lists and maps of text, and open JSON can be private.";
             self.refuse(&format!("{at}/x-private"), problem, "Mark what is inside instead.");
         }
         Some(Field {

@@ -6,5 +6,6 @@ mod extensions;
 mod freshness;
 mod lowering;
 mod neutrality;
+mod privacy;
 mod refusals;
 mod support;

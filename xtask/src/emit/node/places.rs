@@ -18,7 +18,12 @@ pub fn bytes(api: &Api) -> Table<'_> {
 /// Where answers and messages hold evidence or personal data. Bytes hide themselves.
 pub fn private(api: &Api) -> Table<'_> {
     let hidden = |table: &Table<'_>, field: &Field| match field.private {
-        true => (field.ty != Ty::Bytes).then(|| "true".to_owned()),
+        true => match field.ty {
+            Ty::Bytes => None,
+            // An id is shown, and hidden only is the object that may stand in its place.
+            Ty::Expandable(_) => Some("false".to_owned()),
+            _ => Some("true".to_owned()),
+        },
         // Nothing is sought but the types that the table has.
         false => place(table, &Ty::Named(String::new()), &field.ty),
     };

@@ -125,13 +125,19 @@ fn class(module: &mut Module, api: &Api, ty: &Type, fields: &[Field]) {
 }
 
 fn privates(module: &mut Module, fields: &[Field]) {
-    let names: Vec<String> =
-        fields.iter().filter(|field| field.private).map(|field| text::quote(&field.name)).collect();
+    let is_id = |field: &Field| matches!(field.ty, Ty::Expandable(_));
+    constant(module, "__private__", fields.iter().filter(|field| field.private && !is_id(field)));
+    constant(module, "__private_objects__", fields.iter().filter(|field| field.private && is_id(field)));
+}
+
+/// A constant with the names of fields; none if there are none.
+fn constant<'a>(module: &mut Module, name: &str, fields: impl Iterator<Item = &'a Field>) {
+    let names: Vec<String> = fields.map(|field| text::quote(&field.name)).collect();
     if names.is_empty() {
         return;
     }
     module.import("typing", "ClassVar");
-    let head = "__private__: ClassVar[frozenset[str]] = frozenset(";
+    let head = format!("{name}: ClassVar[frozenset[str]] = frozenset(");
     module.add("\n");
     let line = text::spread(4, &format!("{head}{{"), &names, "})");
     if line.lines().count() == 1 {
@@ -169,7 +175,11 @@ fn attribute(module: &mut Module, field: &Field) {
         (false, _) => format!("    {}: {hint} | None = None\n", field.name),
     };
     module.add(&line);
-    let private = if field.private { "Private: not shown by `repr`." } else { "" };
+    let private = match (field.private, &field.ty) {
+        (false, _) => "",
+        (true, Ty::Expandable(_)) => "An object in its place is private: not shown by `repr`.",
+        (true, _) => "Private: not shown by `repr`.",
+    };
     module.add(&text::docstring(4, &[format!("{} {private}", text::sentence(&field.description))]));
 }
 

@@ -8,7 +8,7 @@ use syn::visit_mut::{VisitMut, visit_item_struct_mut};
 use syn::{Attribute, Expr, ExprLit, ImplItem, Item, ItemStruct, Lit, LitStr, Meta, parse_quote};
 
 use super::text::ident;
-use crate::api::{Api, TypeKind};
+use crate::api::{Api, Ty, TypeKind};
 use crate::document::{Document, Refusal};
 use crate::lower::{BODY, EXPANDABLE, FOR_PROGENITOR, HIDDEN, MESSAGE, PRIVATE, PRIVATE_JSON, expandables, lower};
 
@@ -165,6 +165,23 @@ fn has_default(attribute: &Attribute) -> bool {
     found
 }
 
+/// Wraps a field's type in the one that debug output does not show.
+fn hide(field: &mut syn::Field) {
+    let ty = &field.ty;
+    field.ty = parse_quote!(::rebuttal::Private<#ty>);
+    for attribute in field.attrs.iter_mut().filter(|attribute| has_default(attribute)) {
+        // typify asks the list or map itself whether it is empty.
+        if let Meta::List(words) = &mut attribute.meta
+            && let Some((before, after)) = words.tokens.to_string().split_once("skip_serializing_if = \"")
+            && let Some((_, after)) = after.split_once('"')
+            && let Ok(tokens) =
+                format!("{before}skip_serializing_if = \"::rebuttal::runtime::null::is_empty\"{after}").parse()
+        {
+            words.tokens = tokens;
+        }
+    }
+}
+
 /// Answers may get fields in any release, so no program may build or take apart their structs.
 struct Polish<'a> {
     api: &'a Api,
@@ -199,6 +216,10 @@ impl VisitMut for Polish<'_> {
                 if let Some(known) = named.filter(|_| bare) {
                     let text = format!(" {}", known.description);
                     field.attrs.push(parse_quote!(#[doc = #text]));
+                }
+                // A list or map of private texts is private as a whole, its keys too.
+                if named.is_some_and(|known| known.private && matches!(known.ty, Ty::List(_) | Ty::Map(_))) {
+                    hide(field);
                 }
                 // typify takes an absent list or map for an empty one, and refuses null.
                 if field.attrs.iter().any(has_default) {

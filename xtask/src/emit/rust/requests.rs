@@ -2,7 +2,7 @@
 
 use crate::api::{Api, Field, Ty, Type, TypeKind};
 
-use super::text::{docs, given, ident, limits, literal, request_type};
+use super::text::{docs, given, hides, ident, limits, literal, request_type};
 
 /// Request bodies themselves are the operations' builders; these are what stands inside them.
 pub fn emit(api: &Api) -> String {
@@ -109,11 +109,7 @@ fn kept(field: &Field, name: &str, shared: bool) -> String {
         Ty::Map(_) => format!("::rebuttal::runtime::options::entries({name})"),
         _ => format!("{name}.into()"),
     };
-    let value = if field.private && matches!(field.ty, Ty::String | Ty::Json) {
-        format!("::rebuttal::Private({value})")
-    } else {
-        value
-    };
+    let value = if field.private && hides(&field.ty) { format!("::rebuttal::Private({value})") } else { value };
     let optional = if shared { field.nullable } else { field.clearable };
     if optional { format!("Some({value})") } else { value }
 }

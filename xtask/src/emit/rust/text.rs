@@ -109,7 +109,12 @@ pub fn request_type(ty: &Ty, private: bool) -> String {
         // In answers only.
         Ty::Message => "Message".to_owned(),
     };
-    if private && matches!(ty, Ty::String | Ty::Json) { format!("::rebuttal::Private<{plain}>") } else { plain }
+    if private && hides(ty) { format!("::rebuttal::Private<{plain}>") } else { plain }
+}
+
+/// Whether a private value is wrapped in what hides it; bytes and files hide themselves.
+pub fn hides(ty: &Ty) -> bool {
+    matches!(ty, Ty::String | Ty::Json | Ty::List(_) | Ty::Map(_))
 }
 
 /// What a caller may pass for a value of a request: whatever becomes one, or becomes what a list or map holds.

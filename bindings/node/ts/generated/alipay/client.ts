@@ -39,7 +39,11 @@ const TABLE: ClientTable = {
     { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
   ],
   operations: {
-    supplyDefenseDocument: { files: { disputeEvidence: { most: 750000, option: 'maxEvidenceBytes' } } },
+    acceptDispute: { answer: 'AcceptDisputeResponse' },
+    supplyDefenseDocument: {
+      files: { disputeEvidence: { most: 750000, option: 'maxEvidenceBytes' } },
+      answer: 'SupplyDefenseDocumentResponse',
+    },
     downloadDisputeEvidence: { answer: 'DownloadDisputeEvidenceResponse' },
   },
   bytes: BYTES,

@@ -9,8 +9,35 @@ export const BYTES: PlaceTable = {
 
 /** Where answers and messages hold evidence or personal data, which logs don't show. */
 export const PRIVATE: PlaceTable = {
-  AcquirerInfo: { acquirerCardToken: true, acquirerFingerprint: true, acquirerAccountName: true },
-  DefenseStrategySuggestionNotification: { cardholderDisputeReason: true },
-  DisputeNotification: { issuerComments: 'IssuerComments', acquirerInfo: 'AcquirerInfo' },
-  IssuerComments: { cardholderComments: true },
+  AcceptDisputeResponse: { result: 'ResultInfo' },
+  AcquirerInfo: {
+    acquirerMerchantName: true,
+    acquirerReasonDescription: true,
+    acquirerResultMessage: true,
+    acquirerCardToken: true,
+    acquirerFingerprint: true,
+    acquirerAccountName: true,
+  },
+  DefenseDocumentNotification: {
+    defenseFile: 'DefenseFile',
+    recommendedEvidence: true,
+    suggestionsForImprovement: true,
+  },
+  DefenseFile: { fileName: true },
+  DefenseStrategySuggestionNotification: { cardholderDisputeReason: true, defenseStrategyDescription: true },
+  DisputeNotification: {
+    disputeReasonMsg: true,
+    autoDefendReason: true,
+    issuerComments: 'IssuerComments',
+    acquirerInfo: 'AcquirerInfo',
+  },
+  DownloadDisputeEvidenceResponse: { result: 'ResultInfo' },
+  IssuerComments: {
+    cardholderComments: true,
+    reasonOfInvalidAuthorization: true,
+    explanationOfCreditPresented: true,
+    judgeReason: true,
+  },
+  ResultInfo: { resultMessage: true },
+  SupplyDefenseDocumentResponse: { result: 'ResultInfo' },
 };

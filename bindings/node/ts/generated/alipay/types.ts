@@ -53,7 +53,11 @@ export interface ResultInfo {
   resultCode: string;
   /** What became of a request. */
   resultStatus: ResultStatus;
-  /** The provider's words for people. */
+  /**
+   * The provider's words for people.
+   *
+   * Evidence or personal data: don't log it.
+   */
   resultMessage?: string;
 }
 
@@ -79,7 +83,11 @@ export interface DisputeNotification extends Received {
   defendable?: boolean;
   /** The card scheme's or wallet's code of the reason. */
   disputeReasonCode?: string;
-  /** The reason in words. */
+  /**
+   * The reason in words.
+   *
+   * Evidence or personal data: don't log it.
+   */
   disputeReasonMsg?: string;
   /** Who raised it, such as the card scheme's name. */
   disputeSource?: string;
@@ -89,7 +97,11 @@ export interface DisputeNotification extends Received {
   defenseDueTime?: string;
   /** When the defence reached the provider. */
   defenseSuppliedTime?: string;
-  /** Why the provider defended the dispute by itself. */
+  /**
+   * Why the provider defended the dispute by itself.
+   *
+   * Evidence or personal data: don't log it.
+   */
   autoDefendReason?: string;
   /** Why the dispute counts as accepted. */
   disputeAcceptReason?: DisputeAcceptReason;
@@ -128,7 +140,11 @@ export interface DefenseStrategySuggestionNotification extends Received {
    * Evidence or personal data: don't log it.
    */
   cardholderDisputeReason?: string;
-  /** How to defend, in words. */
+  /**
+   * How to defend, in words.
+   *
+   * Evidence or personal data: don't log it.
+   */
   defenseStrategyDescription?: string;
 }
 
@@ -152,9 +168,17 @@ export interface DefenseDocumentNotification extends Received {
   defenseFile: DefenseFile;
   /** How much speaks for winning. */
   winRateLevel?: WinRateLevel;
-  /** What else to send, by the kind of evidence. */
+  /**
+   * What else to send, by the kind of evidence.
+   *
+   * Evidence or personal data: don't log it.
+   */
   recommendedEvidence?: Record<string, string>;
-  /** How to make the defence stronger, in words. */
+  /**
+   * How to make the defence stronger, in words.
+   *
+   * Evidence or personal data: don't log it.
+   */
   suggestionsForImprovement?: string;
 }
 
@@ -172,7 +196,11 @@ export interface Notification extends Received {
 
 /** A document that can be downloaded. */
 export interface DefenseFile {
-  /** Its name. */
+  /**
+   * Its name.
+   *
+   * Evidence or personal data: don't log it.
+   */
   fileName?: string;
   /** The format of a document. */
   fileFormat?: DisputeEvidenceFormat;
@@ -196,11 +224,23 @@ export interface IssuerComments {
    * Evidence or personal data: don't log it.
    */
   cardholderComments?: string;
-  /** Why the authorisation was not valid. */
+  /**
+   * Why the authorisation was not valid.
+   *
+   * Evidence or personal data: don't log it.
+   */
   reasonOfInvalidAuthorization?: string;
-  /** What the issuer says of a credit that was presented. */
+  /**
+   * What the issuer says of a credit that was presented.
+   *
+   * Evidence or personal data: don't log it.
+   */
   explanationOfCreditPresented?: string;
-  /** Why it was decided so. */
+  /**
+   * Why it was decided so.
+   *
+   * Evidence or personal data: don't log it.
+   */
   judgeReason?: string;
 }
 
@@ -210,7 +250,11 @@ export interface AcquirerInfo {
   acquirerName?: string;
   /** The merchant's id at the acquirer. */
   acquirerMerchantId?: string;
-  /** The merchant's name at the acquirer. */
+  /**
+   * The merchant's name at the acquirer.
+   *
+   * Evidence or personal data: don't log it.
+   */
   acquirerMerchantName?: string;
   /** The acquirer's id of the payment. */
   acquirerTransactionId?: string;
@@ -218,11 +262,19 @@ export interface AcquirerInfo {
   referenceRequestId?: string;
   /** The acquirer's code of the dispute's reason. */
   acquirerReasonCode?: string;
-  /** The acquirer's words for the reason. */
+  /**
+   * The acquirer's words for the reason.
+   *
+   * Evidence or personal data: don't log it.
+   */
   acquirerReasonDescription?: string;
   /** The acquirer's result code. */
   acquirerResultCode?: string;
-  /** The acquirer's words for the result. */
+  /**
+   * The acquirer's words for the result.
+   *
+   * Evidence or personal data: don't log it.
+   */
   acquirerResultMessage?: string;
   /** The id of the payment at the payment terminal service provider. */
   ptspTransactionId?: string;

@@ -50,6 +50,8 @@ export interface UpdateDisputeParams {
    * At most 40 characters a key.
    *
    * `CLEAR` empties what the provider has.
+   *
+   * Evidence or personal data: don't log it.
    */
   metadata?: Record<string, string | Clear> | Clear | undefined;
   /** Whose evidence is to be submitted, the merchant's or what the provider collects by itself. */
@@ -73,6 +75,8 @@ export interface StageDisputeEvidenceParams {
    * At most 40 characters a key.
    *
    * `CLEAR` empties what the provider has.
+   *
+   * Evidence or personal data: don't log it.
    */
   metadata?: Record<string, string | Clear> | Clear | undefined;
   /** Whose evidence is to be submitted, the merchant's or what the provider collects by itself. */
@@ -96,6 +100,8 @@ export interface SubmitDisputeEvidenceParams {
    * At most 40 characters a key.
    *
    * `CLEAR` empties what the provider has.
+   *
+   * Evidence or personal data: don't log it.
    */
   metadata?: Record<string, string | Clear> | Clear | undefined;
   /** Whose evidence is to be submitted, the merchant's or what the provider collects by itself. */

@@ -4,12 +4,14 @@ import type { PlaceTable } from '../../places.js';
 
 /** Where answers and messages hold evidence or personal data, which logs don't show. */
 export const PRIVATE: PlaceTable = {
-  BalanceTransaction: { description: true, source: true },
+  BalanceTransaction: { description: true, fee_details: ['BalanceTransactionFee'], source: false },
+  BalanceTransactionFee: { description: true },
   Dispute: {
     balance_transactions: ['BalanceTransaction'],
-    charge: true,
+    charge: false,
     evidence: 'DisputeEvidence',
-    payment_intent: true,
+    metadata: true,
+    payment_intent: false,
   },
   DisputeAppeal: { card: 'DisputeAppealCard' },
   DisputeAppealCard: { reason_for_filing: true },
@@ -74,7 +76,7 @@ export const PRIVATE: PlaceTable = {
   Event: { data: 'EventData', request: true },
   EventData: { object: true, previous_attributes: true },
   File: { filename: true, links: 'FileLinkList', title: true },
-  FileLink: { file: 'File', url: true },
+  FileLink: { file: 'File', metadata: true, url: true },
   FileLinkList: { data: ['FileLink'] },
   FileList: { data: ['File'] },
 };

@@ -516,6 +516,8 @@ export interface FileLinkData {
   /**
    * The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At most 500 characters a
    * value. At most 50 entries. At most 40 characters a key.
+   *
+   * Evidence or personal data: don't log it.
    */
   metadata?: Record<string, string> | undefined;
 }
@@ -1039,7 +1041,11 @@ export interface BalanceTransactionFee {
   application?: string | null;
   /** The currency's three-letter ISO 4217 code in lower case. */
   currency: string;
-  /** Words for people, such as `Dispute fee`. */
+  /**
+   * Words for people, such as `Dispute fee`.
+   *
+   * Evidence or personal data: don't log it.
+   */
   description?: string | null;
   /** What kind of fee it is, such as `stripe_fee`, `application_fee` or `tax`. */
   type?: string;

@@ -6,7 +6,7 @@ import base64
 import copy
 import os
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -42,6 +42,9 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
     """
 
     __private__: ClassVar[frozenset[str]] = frozenset()
+    """Fields that are not shown."""
+    __private_objects__: ClassVar[frozenset[str]] = frozenset()
+    """Fields that are shown as long as they hold an id, and no object in its place."""
 
     def unknown_fields(self) -> dict[str, Any]:
         """The fields of this object that this version does not know, under their wire names."""
@@ -70,11 +73,15 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
         if isinstance(data, cls):
             return data
         if not isinstance(data, Mapping):
-            raise InvalidArgumentError(f"{cls.__name__}.from_dict takes a mapping", outcome="not_done", field="data")
+            raise InvalidArgumentError(
+                f"{cls.__name__}.from_dict takes a mapping", outcome="not_done", field="data"
+            )
         try:
             return _with_messages(_build(cls, data, shapes.by_any_name), _of_data)
         except msgspec.ValidationError as error:
-            raise InvalidArgumentError(f"{cls.__name__}: {error}", outcome="not_done", field="data") from error
+            raise InvalidArgumentError(
+                f"{cls.__name__}: {error}", outcome="not_done", field="data"
+            ) from error
 
     @classmethod
     def from_json(cls, data: bytes | str) -> Self:
@@ -86,18 +93,21 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
         return decode(cls, data, outcome="not_done")
 
     def __repr__(self) -> str:
-        told = []
-        for name in self.__struct_fields__:
-            value = getattr(self, name)
-            if value is not None:
-                told.append(f"{name}={'...' if name in self.__private__ else repr(value)}")
+        told = [f"{name}={'...' if value is ... else repr(value)}" for name, value in self._shown()]
         return f"{type(self).__name__}({', '.join(told)})"
 
     def __rich_repr__(self) -> Any:
+        for name, value in self._shown():
+            yield name, "..." if value is ... else value
+
+    def _shown(self) -> Iterator[tuple[str, Any]]:
+        """The fields that have a value, with `...` in the place of a private one."""
         for name in self.__struct_fields__:
             value = getattr(self, name)
-            if value is not None:
-                yield name, "..." if name in self.__private__ else value
+            if value is None:
+                continue
+            opened = name in self.__private_objects__ and not isinstance(value, str)
+            yield name, ... if opened or name in self.__private__ else value
 
     def __copy__(self) -> Self:
         # msgspec's own leaves out what lies beside the fields.

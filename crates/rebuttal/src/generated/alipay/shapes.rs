@@ -37,7 +37,7 @@ pub(crate) static RESULT_INFO: ObjectShape = ObjectShape {
     fields: &[
         FieldShape { wire: "resultCode", name: "result_code", required: true, ..FieldShape::TEXT },
         FieldShape { wire: "resultStatus", name: "result_status", required: true, ..FieldShape::TEXT },
-        FieldShape { wire: "resultMessage", name: "result_message", ..FieldShape::TEXT },
+        FieldShape { wire: "resultMessage", name: "result_message", private: true, ..FieldShape::TEXT },
     ],
 };
 
@@ -54,12 +54,12 @@ pub(crate) static DISPUTE_NOTIFICATION: ObjectShape = ObjectShape {
         FieldShape { wire: "disputeType", name: "dispute_type", ..FieldShape::TEXT },
         FieldShape { wire: "defendable", name: "defendable", kind: Kind::Boolean, ..FieldShape::TEXT },
         FieldShape { wire: "disputeReasonCode", name: "dispute_reason_code", ..FieldShape::TEXT },
-        FieldShape { wire: "disputeReasonMsg", name: "dispute_reason_msg", ..FieldShape::TEXT },
+        FieldShape { wire: "disputeReasonMsg", name: "dispute_reason_msg", private: true, ..FieldShape::TEXT },
         FieldShape { wire: "disputeSource", name: "dispute_source", ..FieldShape::TEXT },
         FieldShape { wire: "arn", name: "arn", ..FieldShape::TEXT },
         FieldShape { wire: "defenseDueTime", name: "defense_due_time", ..FieldShape::TEXT },
         FieldShape { wire: "defenseSuppliedTime", name: "defense_supplied_time", ..FieldShape::TEXT },
-        FieldShape { wire: "autoDefendReason", name: "auto_defend_reason", ..FieldShape::TEXT },
+        FieldShape { wire: "autoDefendReason", name: "auto_defend_reason", private: true, ..FieldShape::TEXT },
         FieldShape { wire: "disputeAcceptReason", name: "dispute_accept_reason", ..FieldShape::TEXT },
         FieldShape { wire: "disputeAcceptTime", name: "dispute_accept_time", ..FieldShape::TEXT },
         FieldShape { wire: "disputeCancelledTime", name: "dispute_cancelled_time", ..FieldShape::TEXT },
@@ -79,7 +79,7 @@ pub(crate) static DEFENSE_STRATEGY_SUGGESTION_NOTIFICATION: ObjectShape = Object
         FieldShape { wire: "winRateLevel", name: "win_rate_level", ..FieldShape::TEXT },
         FieldShape { wire: "evidenceList", name: "evidence_list", kind: Kind::List(&Kind::Object(&SUGGESTED_EVIDENCE)), required: true, ..FieldShape::TEXT },
         FieldShape { wire: "cardholderDisputeReason", name: "cardholder_dispute_reason", private: true, ..FieldShape::TEXT },
-        FieldShape { wire: "defenseStrategyDescription", name: "defense_strategy_description", ..FieldShape::TEXT },
+        FieldShape { wire: "defenseStrategyDescription", name: "defense_strategy_description", private: true, ..FieldShape::TEXT },
     ],
 };
 
@@ -99,8 +99,8 @@ pub(crate) static DEFENSE_DOCUMENT_NOTIFICATION: ObjectShape = ObjectShape {
         FieldShape { wire: "notifyTime", name: "notify_time", ..FieldShape::TEXT },
         FieldShape { wire: "defenseFile", name: "defense_file", kind: Kind::Object(&DEFENSE_FILE), required: true, ..FieldShape::TEXT },
         FieldShape { wire: "winRateLevel", name: "win_rate_level", ..FieldShape::TEXT },
-        FieldShape { wire: "recommendedEvidence", name: "recommended_evidence", kind: Kind::Map(&Kind::Text), ..FieldShape::TEXT },
-        FieldShape { wire: "suggestionsForImprovement", name: "suggestions_for_improvement", ..FieldShape::TEXT },
+        FieldShape { wire: "recommendedEvidence", name: "recommended_evidence", kind: Kind::Map(&Kind::Text), private: true, ..FieldShape::TEXT },
+        FieldShape { wire: "suggestionsForImprovement", name: "suggestions_for_improvement", private: true, ..FieldShape::TEXT },
     ],
 };
 
@@ -116,7 +116,7 @@ pub(crate) static NOTIFICATION: ObjectShape = ObjectShape {
 pub(crate) static DEFENSE_FILE: ObjectShape = ObjectShape {
     name: "DefenseFile",
     fields: &[
-        FieldShape { wire: "fileName", name: "file_name", ..FieldShape::TEXT },
+        FieldShape { wire: "fileName", name: "file_name", private: true, ..FieldShape::TEXT },
         FieldShape { wire: "fileFormat", name: "file_format", ..FieldShape::TEXT },
         FieldShape { wire: "fileMd5", name: "file_md5", ..FieldShape::TEXT },
     ],
@@ -134,9 +134,9 @@ pub(crate) static ISSUER_COMMENTS: ObjectShape = ObjectShape {
     name: "IssuerComments",
     fields: &[
         FieldShape { wire: "cardholderComments", name: "cardholder_comments", private: true, ..FieldShape::TEXT },
-        FieldShape { wire: "reasonOfInvalidAuthorization", name: "reason_of_invalid_authorization", ..FieldShape::TEXT },
-        FieldShape { wire: "explanationOfCreditPresented", name: "explanation_of_credit_presented", ..FieldShape::TEXT },
-        FieldShape { wire: "judgeReason", name: "judge_reason", ..FieldShape::TEXT },
+        FieldShape { wire: "reasonOfInvalidAuthorization", name: "reason_of_invalid_authorization", private: true, ..FieldShape::TEXT },
+        FieldShape { wire: "explanationOfCreditPresented", name: "explanation_of_credit_presented", private: true, ..FieldShape::TEXT },
+        FieldShape { wire: "judgeReason", name: "judge_reason", private: true, ..FieldShape::TEXT },
     ],
 };
 
@@ -145,13 +145,13 @@ pub(crate) static ACQUIRER_INFO: ObjectShape = ObjectShape {
     fields: &[
         FieldShape { wire: "acquirerName", name: "acquirer_name", ..FieldShape::TEXT },
         FieldShape { wire: "acquirerMerchantId", name: "acquirer_merchant_id", ..FieldShape::TEXT },
-        FieldShape { wire: "acquirerMerchantName", name: "acquirer_merchant_name", ..FieldShape::TEXT },
+        FieldShape { wire: "acquirerMerchantName", name: "acquirer_merchant_name", private: true, ..FieldShape::TEXT },
         FieldShape { wire: "acquirerTransactionId", name: "acquirer_transaction_id", ..FieldShape::TEXT },
         FieldShape { wire: "referenceRequestId", name: "reference_request_id", ..FieldShape::TEXT },
         FieldShape { wire: "acquirerReasonCode", name: "acquirer_reason_code", ..FieldShape::TEXT },
-        FieldShape { wire: "acquirerReasonDescription", name: "acquirer_reason_description", ..FieldShape::TEXT },
+        FieldShape { wire: "acquirerReasonDescription", name: "acquirer_reason_description", private: true, ..FieldShape::TEXT },
         FieldShape { wire: "acquirerResultCode", name: "acquirer_result_code", ..FieldShape::TEXT },
-        FieldShape { wire: "acquirerResultMessage", name: "acquirer_result_message", ..FieldShape::TEXT },
+        FieldShape { wire: "acquirerResultMessage", name: "acquirer_result_message", private: true, ..FieldShape::TEXT },
         FieldShape { wire: "ptspTransactionId", name: "ptsp_transaction_id", ..FieldShape::TEXT },
         FieldShape { wire: "acquirerCardToken", name: "acquirer_card_token", private: true, ..FieldShape::TEXT },
         FieldShape { wire: "acquirerFingerprint", name: "acquirer_fingerprint", private: true, ..FieldShape::TEXT },

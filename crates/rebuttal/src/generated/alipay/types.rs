@@ -60,7 +60,7 @@ pub struct AcquirerInfo {
         rename = "acquirerMerchantName",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub acquirer_merchant_name: ::std::option::Option<::std::string::String>,
+    pub acquirer_merchant_name: ::std::option::Option<::rebuttal::Private<String>>,
     /// The acquirer's name.
     #[serde(
         rename = "acquirerName",
@@ -78,7 +78,7 @@ pub struct AcquirerInfo {
         rename = "acquirerReasonDescription",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub acquirer_reason_description: ::std::option::Option<::std::string::String>,
+    pub acquirer_reason_description: ::std::option::Option<::rebuttal::Private<String>>,
     /// The acquirer's result code.
     #[serde(
         rename = "acquirerResultCode",
@@ -90,7 +90,7 @@ pub struct AcquirerInfo {
         rename = "acquirerResultMessage",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub acquirer_result_message: ::std::option::Option<::std::string::String>,
+    pub acquirer_result_message: ::std::option::Option<::rebuttal::Private<String>>,
     /// The acquirer's id of the payment.
     #[serde(
         rename = "acquirerTransactionId",
@@ -162,7 +162,7 @@ pub struct DefenseDocumentNotification {
         rename = "suggestionsForImprovement",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub suggestions_for_improvement: ::std::option::Option<::std::string::String>,
+    pub suggestions_for_improvement: ::std::option::Option<::rebuttal::Private<String>>,
     #[serde(
         rename = "winRateLevel",
         skip_serializing_if = "::std::option::Option::is_none"
@@ -192,7 +192,7 @@ pub struct DefenseFile {
     pub file_md5: ::std::option::Option<::std::string::String>,
     /// Its name.
     #[serde(rename = "fileName", skip_serializing_if = "::std::option::Option::is_none")]
-    pub file_name: ::std::option::Option<::std::string::String>,
+    pub file_name: ::std::option::Option<::rebuttal::Private<String>>,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
     pub extra: ::std::collections::BTreeMap<
@@ -216,7 +216,7 @@ pub struct DefenseStrategySuggestionNotification {
         rename = "defenseStrategyDescription",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub defense_strategy_description: ::std::option::Option<::std::string::String>,
+    pub defense_strategy_description: ::std::option::Option<::rebuttal::Private<String>>,
     /// The provider's id of the dispute.
     #[serde(rename = "disputeId")]
     pub dispute_id: ::std::string::String,
@@ -261,7 +261,7 @@ pub struct DisputeNotification {
         rename = "autoDefendReason",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub auto_defend_reason: ::std::option::Option<::std::string::String>,
+    pub auto_defend_reason: ::std::option::Option<::rebuttal::Private<String>>,
     /// The provider's id of the capture, where the payment was captured apart.
     #[serde(
         rename = "captureId",
@@ -342,7 +342,7 @@ pub struct DisputeNotification {
         rename = "disputeReasonMsg",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub dispute_reason_msg: ::std::option::Option<::std::string::String>,
+    pub dispute_reason_msg: ::std::option::Option<::rebuttal::Private<String>>,
     /// Who raised it, such as the card scheme's name.
     #[serde(
         rename = "disputeSource",
@@ -427,19 +427,23 @@ pub struct IssuerComments {
         rename = "explanationOfCreditPresented",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub explanation_of_credit_presented: ::std::option::Option<::std::string::String>,
+    pub explanation_of_credit_presented: ::std::option::Option<
+        ::rebuttal::Private<String>,
+    >,
     /// Why it was decided so.
     #[serde(
         rename = "judgeReason",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub judge_reason: ::std::option::Option<::std::string::String>,
+    pub judge_reason: ::std::option::Option<::rebuttal::Private<String>>,
     /// Why the authorisation was not valid.
     #[serde(
         rename = "reasonOfInvalidAuthorization",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub reason_of_invalid_authorization: ::std::option::Option<::std::string::String>,
+    pub reason_of_invalid_authorization: ::std::option::Option<
+        ::rebuttal::Private<String>,
+    >,
     #[serde(flatten)]
     /// What the document does not know yet, as it came.
     pub extra: ::std::collections::BTreeMap<
@@ -492,7 +496,7 @@ pub struct ResultInfo {
         rename = "resultMessage",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub result_message: ::std::option::Option<::std::string::String>,
+    pub result_message: ::std::option::Option<::rebuttal::Private<String>>,
     #[serde(rename = "resultStatus")]
     /// What became of a request.
     pub result_status: super::enums::ResultStatus,

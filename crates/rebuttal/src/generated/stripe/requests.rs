@@ -1240,7 +1240,7 @@ pub struct FileLinkData {
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
     #[serde(rename = "metadata", skip_serializing_if = "Option::is_none")]
-    pub metadata: Option<::std::collections::BTreeMap<String, String>>,
+    pub metadata: Option<::rebuttal::Private<::std::collections::BTreeMap<String, String>>>,
 }
 
 impl FileLinkData {
@@ -1262,7 +1262,7 @@ impl FileLinkData {
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
     pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        self.metadata = Some(::rebuttal::runtime::options::entries(value));
+        self.metadata = Some(::rebuttal::Private(::rebuttal::runtime::options::entries(value)));
         self
     }
 }

@@ -837,7 +837,7 @@ pub(crate) static UPDATE_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
         FieldShape { wire: "dispute", name: "dispute", required: true, identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "submit", name: "submit", kind: Kind::Boolean, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "evidence", name: "evidence", kind: Kind::Object(&EVIDENCE), limits: Limits { max_total: Some(150000), total_option: Some("max_evidence_characters"), ..Limits::NONE }, ..FieldShape::TEXT },
-        FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Clearable(&Kind::Text)), nullable: true, clearable: true, limits: Limits { max_length: Some(500), max_items: Some(50), max_key_length: Some(40), ..Limits::NONE }, ..FieldShape::TEXT },
+        FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Clearable(&Kind::Text)), nullable: true, clearable: true, private: true, limits: Limits { max_length: Some(500), max_items: Some(50), max_key_length: Some(40), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "intended_submission_method", name: "intended_submission_method", ..FieldShape::TEXT },
         FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
@@ -856,7 +856,7 @@ pub(crate) static STAGE_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShape {
     fields: &[
         FieldShape { wire: "dispute", name: "dispute", required: true, identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "evidence", name: "evidence", kind: Kind::Object(&EVIDENCE), limits: Limits { max_total: Some(150000), total_option: Some("max_evidence_characters"), ..Limits::NONE }, ..FieldShape::TEXT },
-        FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Clearable(&Kind::Text)), nullable: true, clearable: true, limits: Limits { max_length: Some(500), max_items: Some(50), max_key_length: Some(40), ..Limits::NONE }, ..FieldShape::TEXT },
+        FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Clearable(&Kind::Text)), nullable: true, clearable: true, private: true, limits: Limits { max_length: Some(500), max_items: Some(50), max_key_length: Some(40), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "intended_submission_method", name: "intended_submission_method", ..FieldShape::TEXT },
         FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
@@ -867,7 +867,7 @@ pub(crate) static SUBMIT_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShape 
     fields: &[
         FieldShape { wire: "dispute", name: "dispute", required: true, identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "evidence", name: "evidence", kind: Kind::Object(&EVIDENCE), limits: Limits { max_total: Some(150000), total_option: Some("max_evidence_characters"), ..Limits::NONE }, ..FieldShape::TEXT },
-        FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Clearable(&Kind::Text)), nullable: true, clearable: true, limits: Limits { max_length: Some(500), max_items: Some(50), max_key_length: Some(40), ..Limits::NONE }, ..FieldShape::TEXT },
+        FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Clearable(&Kind::Text)), nullable: true, clearable: true, private: true, limits: Limits { max_length: Some(500), max_items: Some(50), max_key_length: Some(40), ..Limits::NONE }, ..FieldShape::TEXT },
         FieldShape { wire: "intended_submission_method", name: "intended_submission_method", ..FieldShape::TEXT },
         FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],

@@ -75,7 +75,7 @@ pub struct BalanceTransactionFee {
     pub currency: ::std::string::String,
     /// Words for people, such as `Dispute fee`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub description: ::std::option::Option<::std::string::String>,
+    pub description: ::std::option::Option<::rebuttal::Private<String>>,
     /// What kind of fee it is, such as `stripe_fee`, `application_fee` or `tax`.
     #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
     pub type_: ::std::option::Option<::std::string::String>,

@@ -234,12 +234,14 @@ class ResultInfo(
 ):
     """The provider's decision on a request."""
 
+    __private__: ClassVar[frozenset[str]] = frozenset({"result_message"})
+
     result_code: str
     """The provider's code, such as `SUCCESS`. The list is open."""
     result_status: ResultStatus
     """What became of a request."""
     result_message: str | None = None
-    """The provider's words for people."""
+    """The provider's words for people. Private: not shown by `repr`."""
 
 
 class DisputeNotification(
@@ -275,6 +277,8 @@ class DisputeNotification(
     `disputeNotificationType`.
     """
 
+    __private__: ClassVar[frozenset[str]] = frozenset({"dispute_reason_msg", "auto_defend_reason"})
+
     @property
     def dedup_key(self) -> str | None:
         """What tells this message from all others, and is the same when it is sent again: for
@@ -306,7 +310,7 @@ class DisputeNotification(
     dispute_reason_code: str | None = None
     """The card scheme's or wallet's code of the reason."""
     dispute_reason_msg: str | None = None
-    """The reason in words."""
+    """The reason in words. Private: not shown by `repr`."""
     dispute_source: str | None = None
     """Who raised it, such as the card scheme's name."""
     arn: str | None = None
@@ -316,7 +320,7 @@ class DisputeNotification(
     defense_supplied_time: Time | None = None
     """When the defence reached the provider."""
     auto_defend_reason: str | None = None
-    """Why the provider defended the dispute by itself."""
+    """Why the provider defended the dispute by itself. Private: not shown by `repr`."""
     dispute_accept_reason: DisputeAcceptReason | None = None
     """Why the dispute counts as accepted."""
     dispute_accept_time: Time | None = None
@@ -352,7 +356,12 @@ class DefenseStrategySuggestionNotification(
 ):
     """How the provider would defend a dispute."""
 
-    __private__: ClassVar[frozenset[str]] = frozenset({"cardholder_dispute_reason"})
+    __private__: ClassVar[frozenset[str]] = frozenset(
+        {
+            "cardholder_dispute_reason",
+            "defense_strategy_description",
+        }
+    )
 
     @property
     def dedup_key(self) -> str | None:
@@ -375,7 +384,7 @@ class DefenseStrategySuggestionNotification(
     cardholder_dispute_reason: str | None = None
     """Why the cardholder disputes, in words. Private: not shown by `repr`."""
     defense_strategy_description: str | None = None
-    """How to defend, in words."""
+    """How to defend, in words. Private: not shown by `repr`."""
 
 
 class SuggestedEvidence(
@@ -412,6 +421,13 @@ class DefenseDocumentNotification(
 ):
     """A document for the defence that the provider has made."""
 
+    __private__: ClassVar[frozenset[str]] = frozenset(
+        {
+            "recommended_evidence",
+            "suggestions_for_improvement",
+        }
+    )
+
     @property
     def dedup_key(self) -> str | None:
         """What tells this message from all others, and is the same when it is sent again: for
@@ -431,9 +447,9 @@ class DefenseDocumentNotification(
     win_rate_level: WinRateLevel | None = None
     """How much speaks for winning."""
     recommended_evidence: dict[str, str] | None = None
-    """What else to send, by the kind of evidence."""
+    """What else to send, by the kind of evidence. Private: not shown by `repr`."""
     suggestions_for_improvement: str | None = None
-    """How to make the defence stronger, in words."""
+    """How to make the defence stronger, in words. Private: not shown by `repr`."""
 
 
 class Notification(
@@ -480,8 +496,10 @@ class DefenseFile(
 ):
     """A document that can be downloaded."""
 
+    __private__: ClassVar[frozenset[str]] = frozenset({"file_name"})
+
     file_name: str | None = None
-    """Its name."""
+    """Its name. Private: not shown by `repr`."""
     file_format: DisputeEvidenceFormat | None = None
     """The format of a document."""
     file_md5: str | None = None
@@ -510,16 +528,23 @@ class IssuerComments(
 ):
     """What the card's issuer wrote."""
 
-    __private__: ClassVar[frozenset[str]] = frozenset({"cardholder_comments"})
+    __private__: ClassVar[frozenset[str]] = frozenset(
+        {
+            "cardholder_comments",
+            "reason_of_invalid_authorization",
+            "explanation_of_credit_presented",
+            "judge_reason",
+        }
+    )
 
     cardholder_comments: str | None = None
     """The cardholder's own words. Private: not shown by `repr`."""
     reason_of_invalid_authorization: str | None = None
-    """Why the authorisation was not valid."""
+    """Why the authorisation was not valid. Private: not shown by `repr`."""
     explanation_of_credit_presented: str | None = None
-    """What the issuer says of a credit that was presented."""
+    """What the issuer says of a credit that was presented. Private: not shown by `repr`."""
     judge_reason: str | None = None
-    """Why it was decided so."""
+    """Why it was decided so. Private: not shown by `repr`."""
 
 
 class AcquirerInfo(
@@ -546,6 +571,9 @@ class AcquirerInfo(
 
     __private__: ClassVar[frozenset[str]] = frozenset(
         {
+            "acquirer_merchant_name",
+            "acquirer_reason_description",
+            "acquirer_result_message",
             "acquirer_card_token",
             "acquirer_fingerprint",
             "acquirer_account_name",
@@ -557,7 +585,7 @@ class AcquirerInfo(
     acquirer_merchant_id: str | None = None
     """The merchant's id at the acquirer."""
     acquirer_merchant_name: str | None = None
-    """The merchant's name at the acquirer."""
+    """The merchant's name at the acquirer. Private: not shown by `repr`."""
     acquirer_transaction_id: str | None = None
     """The acquirer's id of the payment."""
     reference_request_id: str | None = None
@@ -565,11 +593,11 @@ class AcquirerInfo(
     acquirer_reason_code: str | None = None
     """The acquirer's code of the dispute's reason."""
     acquirer_reason_description: str | None = None
-    """The acquirer's words for the reason."""
+    """The acquirer's words for the reason. Private: not shown by `repr`."""
     acquirer_result_code: str | None = None
     """The acquirer's result code."""
     acquirer_result_message: str | None = None
-    """The acquirer's words for the result."""
+    """The acquirer's words for the result. Private: not shown by `repr`."""
     ptsp_transaction_id: str | None = None
     """The id of the payment at the payment terminal service provider."""
     acquirer_card_token: str | None = None

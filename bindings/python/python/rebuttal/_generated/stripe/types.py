@@ -573,7 +573,9 @@ class Dispute(Answer, frozen=True, kw_only=True):
     at an earlier stage.
     """
 
-    __private__: ClassVar[frozenset[str]] = frozenset({"charge", "payment_intent"})
+    __private__: ClassVar[frozenset[str]] = frozenset({"metadata"})
+
+    __private_objects__: ClassVar[frozenset[str]] = frozenset({"charge", "payment_intent"})
 
     id: str
     """Its id (`du_…` or `dp_…`)."""
@@ -610,8 +612,8 @@ class Dispute(Answer, frozen=True, kw_only=True):
     `payment_method_details`.
     """
     payment_intent: str | dict[str, Any] | None = None
-    """The payment intent of the disputed charge, by its id or, expanded, whole. Private: not shown
-    by `repr`.
+    """The payment intent of the disputed charge, by its id or, expanded, whole. An object in its
+    place is private: not shown by `repr`.
     """
     payment_method_details: DisputePaymentMethodDetails | None = None
     """What the payment method says of the dispute. Of the parts only the one that `type` names is
@@ -980,7 +982,9 @@ class DisputePaypalDetails(Model, frozen=True, kw_only=True):
 class BalanceTransaction(Model, frozen=True, kw_only=True):
     """What moved on the merchant's balance."""
 
-    __private__: ClassVar[frozenset[str]] = frozenset({"description", "source"})
+    __private__: ClassVar[frozenset[str]] = frozenset({"description"})
+
+    __private_objects__: ClassVar[frozenset[str]] = frozenset({"source"})
 
     id: str
     """Its id (`txn_…`)."""
@@ -1022,6 +1026,8 @@ class BalanceTransaction(Model, frozen=True, kw_only=True):
 
 class BalanceTransactionFee(Model, frozen=True, kw_only=True):
     """One fee."""
+
+    __private__: ClassVar[frozenset[str]] = frozenset({"description"})
 
     amount: int
     """The fee in minor units of the currency."""
@@ -1093,7 +1099,7 @@ class FileLinkList(Model, frozen=True, kw_only=True):
 class FileLink(Model, frozen=True, kw_only=True):
     """A public link to a file. Whoever has it can read the file."""
 
-    __private__: ClassVar[frozenset[str]] = frozenset({"url"})
+    __private__: ClassVar[frozenset[str]] = frozenset({"metadata", "url"})
 
     id: str
     """Its id (`link_…`)."""
@@ -1110,7 +1116,7 @@ class FileLink(Model, frozen=True, kw_only=True):
     livemode: bool | None = None
     """Whether it is of live mode; false in test mode."""
     metadata: dict[str, str] | None = None
-    """The merchant's own notes."""
+    """The merchant's own notes. Private: not shown by `repr`."""
     url: str | None = None
     """The link itself. Private: not shown by `repr`."""
 
@@ -1132,6 +1138,8 @@ class Event(Received, frozen=True, kw_only=True):
     """Something happened to an object, which is inside as it was then. This is the kind of all
     events that are of no other, so no field is sure to be there.
     """
+
+    __private__: ClassVar[frozenset[str]] = frozenset({"request"})
 
     __private__: ClassVar[frozenset[str]] = frozenset({"request"})
 

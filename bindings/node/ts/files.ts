@@ -33,7 +33,27 @@ export type FileData = Uint8Array | ArrayBuffer | BlobLike | AsyncIterable<Uint8
 export type FileInput =
   | FileData
   | { readonly path: string | { readonly href: string }; readonly name?: string | undefined }
-  | { readonly name: string; readonly data: FileData };
+  | { readonly name: string; readonly data: FileData }
+  | UploadedFile;
+
+/**
+ * What middleware makes of an upload: multer's file (`originalname` with `buffer` or `path`), `@fastify/multipart`'s
+ * (`filename` with `file` or `filepath`) and formidable's (`originalFilename` with `filepath`). The name that the browser
+ * gave is kept.
+ */
+export type UploadedFile =
+  | { readonly originalname: string; readonly buffer: Uint8Array }
+  | { readonly originalname: string; readonly path: string }
+  | { readonly filename: string; readonly file: FileData }
+  | { readonly filename: string; readonly filepath: string }
+  | { readonly originalFilename: string | null; readonly filepath: string };
+
+/** By what gives the name away: where such a file lies, and where its content is. */
+const UPLOADS = [
+  { name: 'originalname', path: 'path', data: 'buffer' },
+  { name: 'originalFilename', path: 'filepath', data: undefined },
+  { name: 'filename', path: 'filepath', data: 'file' },
+] as const;
 
 /** How large a file may be; the core refuses what is larger, so nothing beyond is read. */
 export interface FileRule {
@@ -85,13 +105,24 @@ function named(field: string, value: unknown): Pick<GivenFile, 'source' | 'name'
   const found = content(value);
   // A `File` has a name; what other content calls so may be anything.
   if (found !== undefined) return { source: found, name: isBlob(value) ? textOf(value, 'name') : undefined };
-  const given: { readonly path?: unknown; readonly data?: unknown; readonly name?: unknown } = value;
+  const given: { readonly path?: unknown; readonly data?: unknown; readonly name?: unknown } = spelled(value);
   if ('path' in given && 'data' in given) throw refused(field, 'has both a `path` and `data`: give one of them');
   const name = textOf(given, 'name');
   if (name === undefined && given.name !== undefined) throw refused(field, 'has a `name` that is no text');
   if ('path' in given) return { source: path(field, given.path), name };
   if ('data' in given) return { source: data(field, given.data), name };
   throw refused(field, `is ${kindOf(value)}: ${TAKEN}`);
+}
+
+/** An upload of a framework's as `{ name, path }` or `{ name, data }`; anything else as it is. */
+function spelled(value: object): object {
+  const upload = value as Readonly<Record<string, unknown>>;
+  const kind = UPLOADS.find(({ name, path, data }) => name in value && (path in value || (data !== undefined && data in value)));
+  if (kind === undefined) return value;
+  const name = textOf(value, kind.name);
+  // Of one that is on the disk the stream may have been read.
+  if (kind.path in value) return { name, path: upload[kind.path] };
+  return { name, data: upload[kind.data ?? ''] };
 }
 
 function textOf(value: object, name: string): string | undefined {

@@ -5,11 +5,11 @@ import { bytesOf } from './values.js';
 
 /**
  * Headers: the web's `Headers`, Node's `request.headers`, a `Map`, a plain object or a list of pairs. The case of
- * names does not matter.
+ * names does not matter, the names of CGI (`HTTP_…`) are understood, and what is no text is passed over.
  */
 export type HeadersInput =
-  | Iterable<readonly [string, string]>
-  | Readonly<Record<string, string | readonly string[] | undefined>>
+  | Iterable<readonly [unknown, unknown]>
+  | Readonly<Record<string, unknown>>
   | { forEach(callback: (value: string, name: string) => void): void };
 
 /** A body as it came: text or bytes, never a parsed object. */
@@ -28,13 +28,12 @@ export function flatHeaders(headers: HeadersInput): string[] {
     throw refused('headers', 'must be the headers of the request, such as `request.headers`');
   }
   const flat: string[] = [];
+  let odd = false;
   const add = (name: unknown, value: unknown): void => {
-    if (value === undefined) return;
+    if (value === undefined || value === null) return;
     if (Array.isArray(value)) return value.forEach((one) => add(name, one));
-    if (typeof name !== 'string' || typeof value !== 'string') {
-      throw refused('headers', 'must hold names and values that are text');
-    }
-    flat.push(name, value);
+    if (typeof name === 'string' && typeof value === 'string') flat.push(name, value);
+    else odd = true;
   };
   if (Symbol.iterator in headers) {
     for (const pair of headers) {
@@ -42,10 +41,12 @@ export function flatHeaders(headers: HeadersInput): string[] {
       add(pair[0], pair[1]);
     }
   } else if (typeof headers.forEach === 'function') {
-    headers.forEach((value, name) => add(name, value));
+    (headers as { forEach(callback: (value: unknown, name: unknown) => void): void }).forEach((value, name) => add(name, value));
   } else {
     for (const [name, value] of Object.entries(headers)) add(name, value);
   }
+  // What is no text belongs to a header that does not matter here, unless that is all there is.
+  if (odd && flat.length === 0) throw refused('headers', 'must hold names and values that are text');
   return flat;
 }
 

@@ -245,7 +245,10 @@ def test_a_file_that_is_unpacked_is_not_called_by_the_name_of_the_packed_one(
 ) -> None:
     (tmp_path / "a.gz").write_bytes(gzip.compress(PDF))
     (tmp_path / "a.bz2").write_bytes(bz2.compress(PDF))
-    with tempfile.SpooledTemporaryFile() as spool, rebuttal.StripeClient(**sandbox.stripe_options()) as client:
+    with (
+        tempfile.SpooledTemporaryFile() as spool,
+        rebuttal.StripeClient(**sandbox.stripe_options()) as client,
+    ):
         spool.write(PDF)
         spool.seek(0)
         for file in (gzip.open(tmp_path / "a.gz"), bz2.open(tmp_path / "a.bz2"), spool):

@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::messages::{Message, Messages, unreadable_shown};
 use super::options::Options;
 use super::provider::{Failure, OpenReceiver, OptionSpec};
-use crate::Error;
+use crate::{Error, Outcome};
 
 /// A provider's webhooks, as its generated module describes them.
 #[derive(Clone, Copy)]
@@ -67,21 +67,38 @@ pub trait Receiver: Send + Sync {
     fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error>;
 }
 
-/// The one value of a header.
+/// The one value of a header, which may also have the name that CGI and WSGI give it, such as `HTTP_REQUEST_TIME`.
 ///
 /// # Errors
 /// `missing` or `repeated`, or `malformed` if it is not ASCII text.
 pub fn header<'a>(headers: &Headers<'a>, name: &str) -> Result<&'a str, Failure> {
-    let mut values = headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| *value);
-    let Some(value) = values.next() else {
+    let values = |is_name: fn(&str, &str) -> bool| {
+        headers.iter().filter(move |(key, _)| is_name(key, name)).map(|(_, value)| *value)
+    };
+    let (mut plain, mut variables) = (values(str::eq_ignore_ascii_case), values(is_variable_of));
+    let found = (plain.next(), variables.next());
+    let Some(value) = found.0.or(found.1) else {
         return Err(Failure::new("missing", format!("the message has no {name} header; it cannot be trusted")));
     };
-    if values.next().is_some() {
+    // Some frameworks show one header by both names.
+    let same = found.1.is_none_or(|variable| variable == value);
+    if !same || plain.next().is_some() || variables.next().is_some() {
         return Err(Failure::new("repeated", format!("the message has several {name} headers; none is trusted")));
     }
     let text = std::str::from_utf8(value).ok().filter(|text| text.is_ascii());
     text.ok_or_else(|| Failure::new("malformed", format!("the {name} header is not ASCII text")))
 }
+
+/// Whether `key` is what CGI makes of a header's name: `HTTP_`, then capitals and underscores.
+fn is_variable_of(key: &str, name: &str) -> bool {
+    let name = name.bytes().map(|byte| if byte == b'-' { b'_' } else { byte.to_ascii_uppercase() });
+    key.strip_prefix("HTTP_").is_some_and(|rest| rest.bytes().eq(name))
+}
+
+/// Why the signature of a message without a body does not match.
+const EMPTY: &str = "the body is empty, and the signature is of one that is not: something read it before, such as a form, \
+                     a parser of bodies or a middleware. Take the bytes before anything else reads the request, and pass \
+                     them as they came";
 
 /// A webhook receiver of any provider.
 pub struct AnyReceiver {
@@ -101,8 +118,9 @@ impl AnyReceiver {
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
     pub fn open(table: ReceiverTable, options: &[u8]) -> Result<Self, Error> {
-        let options = Options::parse(table.options, options)?;
-        Ok(Self { table, receiver: (table.open)(&options)? })
+        let receiver = Options::parse(table.options, options).and_then(|options| (table.open)(&options));
+        let receiver = receiver.map_err(|error| error.of(table.provider))?;
+        Ok(Self { table, receiver })
     }
 
     /// Verifies a message and reads it.
@@ -119,7 +137,10 @@ impl AnyReceiver {
     /// # Errors
     /// `ErrorKind::Signature` with the reason.
     pub fn verify(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<(), Error> {
-        let verified = self.receiver.verify(headers, body, now).map_err(Failure::into_error);
+        let verified = self.receiver.verify(headers, body, now).map_err(|failure| match failure.reason {
+            "mismatch" if body.is_empty() => Failure::new("empty_body", EMPTY).into_error(),
+            _ => failure.into_error(),
+        });
         self.told(verified, |()| None)
     }
 
@@ -147,6 +168,8 @@ impl AnyReceiver {
 
     /// Writes what became of a message into an event of `tracing`.
     fn told<T>(&self, result: Result<T, Error>, kind: fn(&T) -> Option<&'static str>) -> Result<T, Error> {
+        // Whether a message is good changes nothing at the provider.
+        let result = result.map_err(|error| error.of(self.table.provider).with_outcome(Outcome::NotDone));
         match &result {
             Ok(good) => tracing::debug!(
                 target: "rebuttal",

@@ -96,7 +96,7 @@ def _content(field: str, value: Any) -> Given:
         opened = _opened(value)
     except Exception as error:
         raise refusal(field, UNREADABLE) from error
-    return (Unread(field, value), None) if opened is None else (opened, _name(value))
+    return Unread(field, value) if opened is None else opened, _name(value)
 
 
 _TEXT = "gives text, and text is not the file's bytes; open it with mode 'rb'"
@@ -125,12 +125,23 @@ def _opened(value: Any) -> _native.OpenFile | None:
         return None
 
 
+_PACKED = ("gzip", "bz2", "lzma")
+"""The modules whose files have the name of what they unpack."""
+
+
 def _name(value: Any) -> str | None:
-    name = getattr(value, "name", None)
-    if not isinstance(name, str):
+    if type(value).__module__ in _PACKED:
         return None
-    # The system's names are bytes, of which some are no text. Folders are left out further down.
-    return os.fsencode(name).decode(errors="replace")
+    # An upload in Flask has the name of its form's field as well, and that comes second.
+    for attribute in ("filename", "name"):
+        name = getattr(value, attribute, None)
+        if isinstance(name, str) and name:
+            try:
+                # The system's names are bytes, of which some are no text. Folders are left out further down.
+                return os.fsencode(name).decode(errors="replace")
+            except UnicodeEncodeError:
+                return name.encode(errors="replace").decode()
+    return None
 
 
 def piece_of(field: str, piece: Any) -> bytes:

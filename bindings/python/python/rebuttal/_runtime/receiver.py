@@ -20,7 +20,8 @@ if TYPE_CHECKING:
         def items(self) -> Iterable[tuple[Any, Any]]: ...
 
     Headers: TypeAlias = Mapping[Any, Any] | Iterable[tuple[Any, Any]] | _HasItems
-    """Any mapping, framework's headers object, or pairs; names and values as text or bytes."""
+    """Any mapping, framework's headers object, or pairs, names and values as text or bytes; also what CGI and
+    WSGI make of them (`request.META`, an environ). What is neither is passed over."""
 
     Body: TypeAlias = bytes | bytearray | memoryview | str
     """The body exactly as it came."""
@@ -143,10 +144,13 @@ def _bytes(body: Any) -> bytes:
         close = getattr(body, "close", None)
         if close is not None:
             close()
-        raise InvalidArgumentError(f"`body` was not awaited; {_CURE}", outcome="not_done", field="body")
+        raise InvalidArgumentError(
+            f"`body` was not awaited; {_CURE}", outcome="not_done", field="body"
+        )
     raise InvalidArgumentError(
         f"`body` is a {type(body).__name__}, but only the exact bytes can be verified; {_CURE}",
-        outcome="not_done", field="body",
+        outcome="not_done",
+        field="body",
     )
 
 
@@ -171,13 +175,20 @@ def _items(headers: Any) -> list[Any]:
 
 
 def _pairs(items: list[Any]) -> list[tuple[str, bytes]]:
+    """The headers that are text or bytes; what else there is belongs to those that don't matter here."""
     pairs: list[tuple[str, bytes]] = []
+    odd = False
     try:
         for name, value in items:
             for one in value if isinstance(value, list | tuple) else (value,):
-                pairs.append((_text(name), _octets(one)))
+                if isinstance(name, str | bytes) and isinstance(one, str | bytes):
+                    pairs.append((_text(name), _octets(one)))
+                else:
+                    odd = odd or one is not None
     except (TypeError, ValueError) as error:
         raise _not_headers() from error
+    if odd and not pairs:
+        raise _not_headers()
     return pairs
 
 
@@ -185,22 +196,15 @@ def _not_headers() -> InvalidArgumentError:
     return InvalidArgumentError(
         "`headers` must be a mapping, a framework's headers object or pairs of a name and a value, "
         "each as text or bytes",
-        outcome="not_done", field="headers",
+        outcome="not_done",
+        field="headers",
     )
 
 
-def _text(name: Any) -> str:
-    if isinstance(name, str):
-        return name
-    if isinstance(name, bytes):
-        return name.decode("latin-1")
-    raise TypeError(f"a header's name is a {type(name).__name__}")
+def _text(name: str | bytes) -> str:
+    return name.decode("latin-1") if isinstance(name, bytes) else name
 
 
-def _octets(value: Any) -> bytes:
-    if isinstance(value, bytes):
-        return value
-    if isinstance(value, str):
-        # WSGI and ASGI both hand over header bytes as Latin-1.
-        return value.encode("latin-1", "backslashreplace")
-    raise TypeError(f"a header's value is a {type(value).__name__}")
+def _octets(value: str | bytes) -> bytes:
+    # WSGI and ASGI both hand over header bytes as Latin-1.
+    return value if isinstance(value, bytes) else value.encode("latin-1", "backslashreplace")

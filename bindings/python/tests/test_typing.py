@@ -12,7 +12,8 @@ import pytest
 
 HERE = Path(__file__).parent
 CONSUMERS = [
-    HERE / "typing" / name for name in ("consumer.py", "stripe_consumer.py", "dedup_consumer.py")
+    HERE / "typing" / name
+    for name in ("consumer.py", "stripe_consumer.py", "dedup_consumer.py", "match_consumer.py")
 ]
 every_consumer = pytest.mark.parametrize("consumer", CONSUMERS, ids=lambda path: path.stem)
 

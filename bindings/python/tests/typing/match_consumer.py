@@ -1,0 +1,98 @@
+"""Every kind of message has a branch, and a type checker says where one is missing. Only checked, never run."""
+
+from typing import assert_never, assert_type
+
+from rebuttal.alipay import (
+    AlipayMessage,
+    AlipayWebhooks,
+    DefenseDocumentNotification,
+    DefenseStrategySuggestionNotification,
+    DisputeNotification,
+)
+from rebuttal.stripe import (
+    DisputeClosed,
+    DisputeCreated,
+    DisputeEvent,
+    DisputeFundsReinstated,
+    DisputeFundsWithdrawn,
+    DisputeUpdated,
+    Event,
+    StripeMessage,
+    StripeWebhooks,
+    ThinDisputeClosed,
+    ThinDisputeCreated,
+    ThinDisputeEvent,
+    ThinDisputeFundsReinstated,
+    ThinDisputeFundsWithdrawn,
+    ThinDisputeUpdated,
+    ThinEvent,
+)
+
+
+def by_kind(message: StripeMessage) -> str:
+    match message:
+        case DisputeCreated() | ThinDisputeCreated():
+            return "created"
+        case DisputeUpdated() | ThinDisputeUpdated():
+            return "updated"
+        case DisputeClosed() | ThinDisputeClosed():
+            return "closed"
+        case DisputeFundsWithdrawn() | ThinDisputeFundsWithdrawn():
+            return "withdrawn"
+        case DisputeFundsReinstated() | ThinDisputeFundsReinstated():
+            return "reinstated"
+        case Event() | ThinEvent():
+            return "other"
+        case _:
+            assert_never(message)
+
+
+def by_family(hooks: StripeWebhooks, headers: dict[str, str], body: bytes) -> str:
+    message = hooks.receive(headers, body)
+    match message:
+        case DisputeEvent():
+            return message.data.object.id
+        case ThinDisputeEvent():
+            return message.related_object.id
+        case Event() | ThinEvent():
+            return message.id
+    assert_never(message)
+
+
+def with_conditions(message: StripeMessage) -> str:
+    if isinstance(message, DisputeEvent):
+        return message.id
+    if isinstance(message, ThinDisputeEvent | Event):
+        return message.id
+    assert_type(message, ThinEvent)
+    return message.id
+
+
+def one_is_missing(message: StripeMessage) -> str:
+    match message:
+        case DisputeEvent() | ThinDisputeEvent() | Event():
+            return message.id
+        case _:
+            assert_never(message)  # error: arg-type
+
+
+def of_the_other_provider(message: AlipayMessage) -> str:
+    match message:
+        case DisputeNotification():
+            return message.dispute_id
+        case DefenseStrategySuggestionNotification():
+            return message.dispute_id
+        case DefenseDocumentNotification():
+            return message.dispute_id
+        case _:
+            assert_never(message)
+
+
+def received(hooks: AlipayWebhooks, headers: dict[str, str], body: bytes) -> str:
+    message = hooks.receive(headers, body)
+    match message:
+        case DisputeNotification() | DefenseStrategySuggestionNotification():
+            return message.dispute_id
+        case DefenseDocumentNotification():
+            return message.dispute_id
+    assert_never(message)

@@ -34,8 +34,7 @@ const SCHEMA: &[&str] = &[
     "$ref", "type", "format", "description", "nullable", "enum", "properties", "required", "additionalProperties",
     "items", "allOf", "oneOf", "anyOf", "not", "discriminator", "patternProperties", "minLength", "maxLength",
     "minItems", "maxItems", "minProperties", "maxProperties", "minimum", "maximum", "x-json", "x-message", "x-private",
-    "x-public",
-    "x-identifier", "x-enum-descriptions", "x-groups", "x-file", "x-max-key-length", "x-limit-option",
+    "x-public", "x-identifier", "x-enum-descriptions", "x-groups", "x-file", "x-max-key-length", "x-limit-option",
     "x-total-length", "x-origin",
 ];
 const GROUP: &[&str] = &["description", "values", "partition"];

@@ -10,6 +10,14 @@ from __future__ import annotations
 
 from rebuttal._generated.alipay.async_client import AsyncAlipayClient as AsyncAlipayClient
 from rebuttal._generated.alipay.client import AlipayClient as AlipayClient
+from rebuttal._generated.alipay.enums import DisputeAcceptReason as DisputeAcceptReason
+from rebuttal._generated.alipay.enums import DisputeEvidenceFormat as DisputeEvidenceFormat
+from rebuttal._generated.alipay.enums import DisputeEvidenceType as DisputeEvidenceType
+from rebuttal._generated.alipay.enums import DisputeJudgedResult as DisputeJudgedResult
+from rebuttal._generated.alipay.enums import DisputeNotificationType as DisputeNotificationType
+from rebuttal._generated.alipay.enums import DisputeType as DisputeType
+from rebuttal._generated.alipay.enums import ResultStatus as ResultStatus
+from rebuttal._generated.alipay.enums import WinRateLevel as WinRateLevel
 from rebuttal._generated.alipay.functions import content_digest as content_digest
 from rebuttal._generated.alipay.functions import content_to_sign as content_to_sign
 from rebuttal._generated.alipay.functions import generate_private_key as generate_private_key
@@ -32,25 +40,17 @@ from rebuttal._generated.alipay.types import DefenseFile as DefenseFile
 from rebuttal._generated.alipay.types import (
     DefenseStrategySuggestionNotification as DefenseStrategySuggestionNotification,
 )
-from rebuttal._generated.alipay.types import DisputeAcceptReason as DisputeAcceptReason
-from rebuttal._generated.alipay.types import DisputeEvidenceFormat as DisputeEvidenceFormat
-from rebuttal._generated.alipay.types import DisputeEvidenceType as DisputeEvidenceType
-from rebuttal._generated.alipay.types import DisputeJudgedResult as DisputeJudgedResult
 from rebuttal._generated.alipay.types import DisputeNotification as DisputeNotification
-from rebuttal._generated.alipay.types import DisputeNotificationType as DisputeNotificationType
-from rebuttal._generated.alipay.types import DisputeType as DisputeType
 from rebuttal._generated.alipay.types import (
     DownloadDisputeEvidenceResponse as DownloadDisputeEvidenceResponse,
 )
 from rebuttal._generated.alipay.types import IssuerComments as IssuerComments
 from rebuttal._generated.alipay.types import Notification as Notification
 from rebuttal._generated.alipay.types import ResultInfo as ResultInfo
-from rebuttal._generated.alipay.types import ResultStatus as ResultStatus
 from rebuttal._generated.alipay.types import SuggestedEvidence as SuggestedEvidence
 from rebuttal._generated.alipay.types import (
     SupplyDefenseDocumentResponse as SupplyDefenseDocumentResponse,
 )
-from rebuttal._generated.alipay.types import WinRateLevel as WinRateLevel
 from rebuttal._generated.alipay.webhooks import AlipayWebhooks as AlipayWebhooks
 
 __all__ = [

@@ -10,6 +10,28 @@ from __future__ import annotations
 
 from rebuttal._generated.stripe.async_client import AsyncStripeClient as AsyncStripeClient
 from rebuttal._generated.stripe.client import StripeClient as StripeClient
+from rebuttal._generated.stripe.enums import AmazonPayDisputeType as AmazonPayDisputeType
+from rebuttal._generated.stripe.enums import BalanceTransactionStatus as BalanceTransactionStatus
+from rebuttal._generated.stripe.enums import BalanceTransactionType as BalanceTransactionType
+from rebuttal._generated.stripe.enums import BalanceType as BalanceType
+from rebuttal._generated.stripe.enums import CardBrand as CardBrand
+from rebuttal._generated.stripe.enums import CardNetwork as CardNetwork
+from rebuttal._generated.stripe.enums import ComplianceStatus as ComplianceStatus
+from rebuttal._generated.stripe.enums import DisputeCaseType as DisputeCaseType
+from rebuttal._generated.stripe.enums import DisputePaymentMethodType as DisputePaymentMethodType
+from rebuttal._generated.stripe.enums import DisputeReason as DisputeReason
+from rebuttal._generated.stripe.enums import DisputeStatus as DisputeStatus
+from rebuttal._generated.stripe.enums import EnhancedEligibilityType as EnhancedEligibilityType
+from rebuttal._generated.stripe.enums import FilePurpose as FilePurpose
+from rebuttal._generated.stripe.enums import IntendedSubmissionMethod as IntendedSubmissionMethod
+from rebuttal._generated.stripe.enums import MerchandiseOrServices as MerchandiseOrServices
+from rebuttal._generated.stripe.enums import SubmissionMethod as SubmissionMethod
+from rebuttal._generated.stripe.enums import (
+    VisaCompellingEvidence3Action as VisaCompellingEvidence3Action,
+)
+from rebuttal._generated.stripe.enums import (
+    VisaCompellingEvidence3Status as VisaCompellingEvidence3Status,
+)
 from rebuttal._generated.stripe.messages import DisputeClosed as DisputeClosed
 from rebuttal._generated.stripe.messages import DisputeCreated as DisputeCreated
 from rebuttal._generated.stripe.messages import DisputeFundsReinstated as DisputeFundsReinstated
@@ -47,21 +69,13 @@ from rebuttal._generated.stripe.predicates import merchant_won as merchant_won
 from rebuttal._generated.stripe.predicates import needs_appeal as needs_appeal
 from rebuttal._generated.stripe.predicates import needs_evidence as needs_evidence
 from rebuttal._generated.stripe.predicates import undecided as undecided
-from rebuttal._generated.stripe.types import AmazonPayDisputeType as AmazonPayDisputeType
 from rebuttal._generated.stripe.types import BalanceTransaction as BalanceTransaction
 from rebuttal._generated.stripe.types import BalanceTransactionFee as BalanceTransactionFee
-from rebuttal._generated.stripe.types import BalanceTransactionStatus as BalanceTransactionStatus
-from rebuttal._generated.stripe.types import BalanceTransactionType as BalanceTransactionType
-from rebuttal._generated.stripe.types import BalanceType as BalanceType
-from rebuttal._generated.stripe.types import CardBrand as CardBrand
-from rebuttal._generated.stripe.types import CardNetwork as CardNetwork
-from rebuttal._generated.stripe.types import ComplianceStatus as ComplianceStatus
 from rebuttal._generated.stripe.types import Dispute as Dispute
 from rebuttal._generated.stripe.types import DisputeAmazonPayDetails as DisputeAmazonPayDetails
 from rebuttal._generated.stripe.types import DisputeAppeal as DisputeAppeal
 from rebuttal._generated.stripe.types import DisputeAppealCard as DisputeAppealCard
 from rebuttal._generated.stripe.types import DisputeCardDetails as DisputeCardDetails
-from rebuttal._generated.stripe.types import DisputeCaseType as DisputeCaseType
 from rebuttal._generated.stripe.types import (
     DisputeComplianceEligibility as DisputeComplianceEligibility,
 )
@@ -83,18 +97,14 @@ from rebuttal._generated.stripe.types import DisputeList as DisputeList
 from rebuttal._generated.stripe.types import (
     DisputePaymentMethodDetails as DisputePaymentMethodDetails,
 )
-from rebuttal._generated.stripe.types import DisputePaymentMethodType as DisputePaymentMethodType
 from rebuttal._generated.stripe.types import DisputePaypalDetails as DisputePaypalDetails
 from rebuttal._generated.stripe.types import DisputePriorTransaction as DisputePriorTransaction
-from rebuttal._generated.stripe.types import DisputeReason as DisputeReason
-from rebuttal._generated.stripe.types import DisputeStatus as DisputeStatus
 from rebuttal._generated.stripe.types import (
     DisputeVisaCompellingEvidence3 as DisputeVisaCompellingEvidence3,
 )
 from rebuttal._generated.stripe.types import (
     DisputeVisaCompellingEvidence3Eligibility as DisputeVisaCompellingEvidence3Eligibility,
 )
-from rebuttal._generated.stripe.types import EnhancedEligibilityType as EnhancedEligibilityType
 from rebuttal._generated.stripe.types import Event as Event
 from rebuttal._generated.stripe.types import EventData as EventData
 from rebuttal._generated.stripe.types import EventList as EventList
@@ -103,20 +113,10 @@ from rebuttal._generated.stripe.types import File as File
 from rebuttal._generated.stripe.types import FileLink as FileLink
 from rebuttal._generated.stripe.types import FileLinkList as FileLinkList
 from rebuttal._generated.stripe.types import FileList as FileList
-from rebuttal._generated.stripe.types import FilePurpose as FilePurpose
-from rebuttal._generated.stripe.types import IntendedSubmissionMethod as IntendedSubmissionMethod
-from rebuttal._generated.stripe.types import MerchandiseOrServices as MerchandiseOrServices
 from rebuttal._generated.stripe.types import RelatedObject as RelatedObject
-from rebuttal._generated.stripe.types import SubmissionMethod as SubmissionMethod
 from rebuttal._generated.stripe.types import ThinDisputeEvent as ThinDisputeEvent
 from rebuttal._generated.stripe.types import ThinEvent as ThinEvent
 from rebuttal._generated.stripe.types import ThinEventReason as ThinEventReason
-from rebuttal._generated.stripe.types import (
-    VisaCompellingEvidence3Action as VisaCompellingEvidence3Action,
-)
-from rebuttal._generated.stripe.types import (
-    VisaCompellingEvidence3Status as VisaCompellingEvidence3Status,
-)
 from rebuttal._generated.stripe.webhooks import StripeWebhooks as StripeWebhooks
 
 __all__ = [

@@ -57,7 +57,7 @@ fn define(module: &mut Module, function: &Function, indent: usize, call: &str) -
     for argument in &function.arguments {
         let (hint, check) = hints::argument(argument.ty);
         if hint == "Octets" {
-            module.import_for_types(RUNTIME, hint);
+            module.import(RUNTIME, hint);
         }
         let default = argument.default.as_ref().map(|value| format!(" = {}", text::literal(value)));
         parameters.push(format!("{}: {hint}{}", argument.name, default.unwrap_or_default()));

@@ -33,6 +33,7 @@ pub(super) fn provider(api: &Api) -> Vec<File> {
     names.extend(all(vec!["CallOptions".to_owned()], "options"));
     names.extend(all(messages::names(api), "messages"));
     names.extend(all(types::names(api), "types"));
+    names.extend(all(types::enum_names(api), "enums"));
     names.extend(all(params, "params"));
     names.extend(all(predicates::names(api), "predicates"));
     names.extend(all(functions, "functions"));

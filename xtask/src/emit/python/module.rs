@@ -23,12 +23,12 @@ impl Module {
         self.imports.entry(from.to_owned()).or_default().insert(name.to_owned());
     }
 
-    /// Imports a name for type checkers only.
-    pub(super) fn import_for_types(&mut self, from: &str, name: &str) {
+    /// Imports a name for type checkers only: hints that mention it cannot be resolved at run time.
+    pub(super) fn import_for_checkers(&mut self, from: &str, name: &str) {
         self.typing_only.entry(from.to_owned()).or_default().insert(name.to_owned());
     }
 
-    /// Imports what a hint mentions of the standard library and of ours, for type checkers only.
+    /// Imports what a hint mentions of the standard library and of ours.
     pub(super) fn import_hint(&mut self, hint: &str) {
         const KNOWN: [(&str, &str); 11] = [
             ("Any", "typing"),
@@ -45,13 +45,13 @@ impl Module {
         ];
         let words: BTreeSet<&str> = hint.split(|sign: char| !sign.is_alphanumeric() && sign != '_').collect();
         for (name, from) in KNOWN.into_iter().filter(|(name, _)| words.contains(name)) {
-            self.import_for_types(from, name);
+            self.import(from, name);
         }
     }
 
     /// Imports nothing of that module after all.
     pub(super) fn forget(&mut self, from: &str) {
-        self.typing_only.remove(from);
+        self.imports.remove(from);
     }
 
     /// Adds text.

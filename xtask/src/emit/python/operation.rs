@@ -13,21 +13,21 @@ pub(super) fn method(module: &mut Module, api: &Api, operation: &Operation, styl
         Answer::Named(name) => module.import(&types, name),
         Answer::Message => {
             module.import(&messages, "KINDS");
-            module.import_for_types(&messages, &api.message());
+            module.import(&messages, &api.message());
         }
         Answer::Binary => module.import("rebuttal._runtime.content", "Content"),
     }
     if let Some(pages) = &operation.pages {
         match &pages.item {
-            Ty::Named(item) => module.import_for_types(&types, item),
-            _ => module.import_for_types(&messages, &api.message()),
+            Ty::Named(item) => module.import(&types, item),
+            _ => module.import(&messages, &api.message()),
         }
-        module.import_for_types("rebuttal._runtime.pages", pages_class(style));
+        module.import("rebuttal._runtime.pages", pages_class(style));
     }
     for hint in ["Any", "Mapping"] {
         module.import_hint(hint);
     }
-    module.import_for_types(&format!("rebuttal._generated.{}.options", api.provider), "CallOptions");
+    module.import(&format!("rebuttal._generated.{}.options", api.provider), "CallOptions");
     // Pages are fetched while they are iterated over: the method itself waits for nothing.
     let lead = if awaited(operation, style) { "async def" } else { "def" };
     let head = format!("{lead} {}(", operation.name);

@@ -24,6 +24,8 @@ pub(super) fn file(api: &Api) -> File {
         module.add(&format!("    {}: {hint} | None\n", option.name));
         module.add(&text::docstring(4, &[described(option)]));
     }
+    module.import("rebuttal._runtime", "hints");
+    module.add("\n\nhints.parameters(CallOptions)\n");
     module.file(api, &format!("_generated/{}/options.py", api.provider), &format!("{}: the options.", api.title))
 }
 
@@ -57,7 +59,7 @@ pub(super) fn constructor(module: &mut Module, options: &[Opt], style: Style, ta
     }
     let mut out = init(options, style, false);
     if options.iter().any(|option| option.env.is_some()) {
-        module.import_for_types("typing", "Self");
+        module.import("typing", "Self");
         out.push_str(&from_env(options, style, name));
     }
     format!("    _options = options.{table}\n\n{out}")

@@ -33,7 +33,7 @@ pub(super) fn file(api: &Api) -> Option<File> {
 
 fn define(module: &mut Module, api: &Api, ty: &Type, group: &Group) {
     let types = format!("rebuttal._generated.{}.types", api.provider);
-    module.import_for_types(&types, &ty.name);
+    module.import(&format!("rebuttal._generated.{}.enums", api.provider), &ty.name);
     let holders = holders(api, &ty.name);
     for (holder, _) in &holders {
         module.import(&types, holder);

@@ -20,13 +20,13 @@ pub(super) fn file(api: &Api) -> Option<File> {
     let class = class(api);
     module.import(RUNTIME, "Ack");
     module.import(RUNTIME, "WebhookReceiver");
-    module.import_for_types(RUNTIME, "Body");
-    module.import_for_types(RUNTIME, "Headers");
+    module.import(RUNTIME, "Body");
+    module.import(RUNTIME, "Headers");
     let base = format!("rebuttal._generated.{}", api.provider);
     module.import(&base, "options");
     let union = api.message();
     module.import(&format!("{base}.messages"), "KINDS");
-    module.import_for_types(&format!("{base}.messages"), &union);
+    module.import(&format!("{base}.messages"), &union);
     let constructor = options::constructor(&mut module, &receiver.options, Style::Sync, "RECEIVER", "receiver");
     let lead = "It may be shared by threads and made before a fork.".to_owned();
     let described = text::docstring(4, &[text::sentence(&receiver.description), lead]);

@@ -7,12 +7,15 @@ use super::{hints, limits, text};
 use crate::api::{Api, Enum, Field, Location, Ty, Type, TypeKind};
 use crate::emit::File;
 
-/// The names that `types.py` gives: every enum, and the structs of answers and messages.
+/// The names that `types.py` gives: the structs of answers and messages.
 pub(super) fn names(api: &Api) -> Vec<String> {
-    let shown = api.types.iter().filter(|ty| match ty.kind {
-        TypeKind::Enum(_) => ty.in_answer || ty.in_request,
-        TypeKind::Struct(_) => ty.in_answer,
-    });
+    let shown = api.types.iter().filter(|ty| matches!(ty.kind, TypeKind::Struct(_)) && ty.in_answer);
+    shown.map(|ty| ty.name.clone()).collect()
+}
+
+/// The names that `enums.py` gives.
+pub(super) fn enum_names(api: &Api) -> Vec<String> {
+    let shown = api.types.iter().filter(|ty| matches!(ty.kind, TypeKind::Enum(_)) && (ty.in_answer || ty.in_request));
     shown.map(|ty| ty.name.clone()).collect()
 }
 
@@ -21,8 +24,8 @@ pub(super) fn file(api: &Api) -> File {
     let mut module = Module::default();
     let shown = names(api);
     let types: Vec<&Type> = api.types.iter().filter(|ty| shown.contains(&ty.name)).collect();
+    texts(&mut module, api);
     message(&mut module, api, &types);
-    enums(&mut module, &types);
     for ty in &types {
         if let TypeKind::Struct(fields) = &ty.kind {
             class(&mut module, api, ty, fields);
@@ -52,27 +55,38 @@ fn message(module: &mut Module, api: &Api, types: &[&Type]) {
     ));
 }
 
-/// An enum is text at run time, so that a value that is not listed is kept; type checkers see the list.
-fn enums(module: &mut Module, types: &[&Type]) {
-    let mut checked = String::new();
-    let mut run = String::new();
-    for ty in types {
-        let TypeKind::Enum(open) = &ty.kind else { continue };
-        let values: Vec<String> = open.values.iter().map(|value| text::quote(&value.wire)).collect();
-        checked.push_str(&format!("    {}: TypeAlias = (\n", ty.name));
-        checked.push_str(&text::tall(8, "Literal[", &values, "]"));
-        checked.push_str("        | str\n    )\n");
-        let told = values_told(open);
-        checked.push_str(&text::docstring(4, &[ty.description.clone(), told, "Other values are kept.".into()]));
-        run.push_str(&format!("    {} = str\n", ty.name));
-    }
-    if run.is_empty() {
+/// The enums of answers, which msgspec takes for text: any value is kept, so looking each up would only cost time.
+fn texts(module: &mut Module, api: &Api) {
+    let names = enum_names(api);
+    let used = |name: &String| api.types.iter().any(|ty| ty.in_answer && ty.name == *name);
+    let lines: String = names.iter().filter(|name| used(name)).map(|name| format!("    {name} = str\n")).collect();
+    if lines.is_empty() {
         return;
     }
-    for name in ["TYPE_CHECKING", "Literal", "TypeAlias"] {
+    for name in names.into_iter().filter(used) {
+        module.import_for_checkers(&format!("rebuttal._generated.{}.enums", api.provider), &name);
+    }
+    module.add(&format!("else:\n    # What msgspec reads here: any text is taken.\n{lines}"));
+}
+
+/// `enums.py`: each enum as the list of its values and any other text, which is kept.
+pub(super) fn enums_file(api: &Api) -> Option<File> {
+    let mut module = Module::default();
+    let names = enum_names(api);
+    for name in ["Literal", "TypeAlias"] {
         module.import("typing", name);
     }
-    module.add(&format!("\nif TYPE_CHECKING:\n{checked}else:\n{run}"));
+    for ty in api.types.iter().filter(|ty| names.contains(&ty.name)) {
+        let TypeKind::Enum(open) = &ty.kind else { continue };
+        let values: Vec<String> = open.values.iter().map(|value| text::quote(&value.wire)).collect();
+        module.add(&format!("\n{}: TypeAlias = (\n", ty.name));
+        module.add(&text::tall(4, "Literal[", &values, "]"));
+        module.add("    | str\n)\n");
+        let told = values_told(open);
+        module.add(&text::docstring(0, &[ty.description.clone(), told, "Other values are kept.".into()]));
+    }
+    let path = format!("_generated/{}/enums.py", api.provider);
+    (!names.is_empty()).then(|| module.file(api, &path, &format!("{}: values that are listed.", api.title)))
 }
 
 fn values_told(open: &Enum) -> String {
@@ -219,6 +233,9 @@ pub(super) fn params_file(api: &Api) -> Option<File> {
             module.add(&text::docstring(4, &[told]));
         }
     }
+    let own_names: Vec<String> = names.iter().map(|name| format!("{name}Params")).collect();
+    module.import("rebuttal._runtime", "hints");
+    module.add(&format!("\n\n{}", text::spread(0, "hints.parameters(", &own_names, ")")));
     // They stand here themselves.
     let own = format!("rebuttal._generated.{}.params", api.provider);
     module.forget(&own);
@@ -233,12 +250,12 @@ pub(super) fn parameter_hint(module: &mut Module, api: &Api, field: &Field) -> S
     if let Some(name) = hints::named(&field.ty) {
         let base = format!("rebuttal._generated.{}", api.provider);
         match api.named(name).kind {
-            TypeKind::Struct(_) => module.import_for_types(&format!("{base}.params"), &format!("{name}Params")),
-            TypeKind::Enum(_) => module.import_for_types(&format!("{base}.types"), name),
+            TypeKind::Struct(_) => module.import(&format!("{base}.params"), &format!("{name}Params")),
+            TypeKind::Enum(_) => module.import(&format!("{base}.enums"), name),
         }
     }
     if field.clearable {
-        module.import_for_types("rebuttal._runtime.sentinel", "Clear");
+        module.import("rebuttal._runtime.sentinel", "Clear");
         hint.push_str(" | Clear");
     }
     hint

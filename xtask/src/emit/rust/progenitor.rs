@@ -165,8 +165,16 @@ fn has_default(attribute: &Attribute) -> bool {
     found
 }
 
-/// Wraps a field's type in the one that debug output does not show.
+/// Wraps a field's type in the one that debug output does not show, inside its `Option` if it has one.
 fn hide(field: &mut syn::Field) {
+    if let syn::Type::Path(path) = &mut field.ty
+        && let Some(last) = path.path.segments.last_mut().filter(|last| last.ident == "Option")
+        && let syn::PathArguments::AngleBracketed(inner) = &mut last.arguments
+        && let Some(syn::GenericArgument::Type(ty)) = inner.args.first_mut()
+    {
+        *ty = parse_quote!(::rebuttal::Private<#ty>);
+        return;
+    }
     let ty = &field.ty;
     field.ty = parse_quote!(::rebuttal::Private<#ty>);
     for attribute in field.attrs.iter_mut().filter(|attribute| has_default(attribute)) {

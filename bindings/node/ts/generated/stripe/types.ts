@@ -568,7 +568,11 @@ export interface Dispute {
   is_charge_refundable?: boolean;
   /** Whether it is of live mode; false in test mode. */
   livemode?: boolean;
-  /** The merchant's own notes. */
+  /**
+   * The merchant's own notes.
+   *
+   * Evidence or personal data: don't log it.
+   */
   metadata?: Record<string, string>;
   /** The card network's code of the reason. It is not documented here; rely on the one in `payment_method_details`. */
   network_reason_code?: string | null;
@@ -1125,7 +1129,11 @@ export interface FileLink {
   file?: string | File;
   /** Whether it is of live mode; false in test mode. */
   livemode?: boolean;
-  /** The merchant's own notes. */
+  /**
+   * The merchant's own notes.
+   *
+   * Evidence or personal data: don't log it.
+   */
   metadata?: Record<string, string>;
   /**
    * The link itself.

@@ -5,28 +5,36 @@ from __future__ import annotations
 import inspect
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, NoReturn, Protocol, overload
+from types import TracebackType
+from typing import Any, NoReturn, Protocol, overload
 
 from rebuttal import _native
-from rebuttal._runtime.claims import Claimed, Done, InProgress, millis
+from rebuttal._runtime.claims import (
+    AsyncDeduplicator,
+    Claimed,
+    Deduplicator,
+    Done,
+    InProgress,
+    millis,
+)
+from rebuttal._runtime.hints import passes
 from rebuttal.errors import DeduplicatorError, InvalidArgumentError
 
-if TYPE_CHECKING:
-    from types import TracebackType
 
-    from rebuttal._runtime.claims import AsyncDeduplicator, Deduplicator
+@passes
+class Keyed(Protocol):
+    """A message that was received, or made from a dict."""
 
-    class Keyed(Protocol):
-        """A message that was received, or made from a dict."""
+    @property
+    def dedup_key(self) -> str | None: ...
 
-        @property
-        def dedup_key(self) -> str | None: ...
 
-    class Claiming(AbstractContextManager[bool, None]):
-        """A claim for the time of a `with`."""
+class Claiming(AbstractContextManager[bool, None]):
+    """A claim for the time of a `with`."""
 
-    class AsyncClaiming(AbstractAsyncContextManager[bool, None]):
-        """A claim for the time of an `async with`."""
+
+class AsyncClaiming(AbstractAsyncContextManager[bool, None]):
+    """A claim for the time of an `async with`."""
 
 
 LEASE = timedelta(minutes=5)

@@ -89,7 +89,9 @@ class _Within:
     def __enter__(self) -> bool:
         if self._kind == "async":
             raise InvalidArgumentError(
-                "`connection` is one for asyncio: use `async with`", outcome="not_done", field="connection"
+                "`connection` is one for asyncio: use `async with`",
+                outcome="not_done",
+                field="connection",
             )
         if self._key is None:
             return True
@@ -119,7 +121,8 @@ class _Within:
         if self._kind != "async":
             raise InvalidArgumentError(
                 "`connection` would block the event loop: use psycopg's AsyncConnection, or `with` in a thread",
-                outcome="not_done", field="connection",
+                outcome="not_done",
+                field="connection",
             )
         if self._key is None:
             return True
@@ -192,7 +195,8 @@ class _Within:
             raise InvalidArgumentError(
                 "`connection` commits each statement by itself and is in no transaction: the message would count "
                 "as processed before it is; begin a transaction, and commit it after the `with`",
-                outcome="not_done", field="connection",
+                outcome="not_done",
+                field="connection",
             )
 
 
@@ -212,7 +216,8 @@ def _kind(connection: Any) -> str:
     raise InvalidArgumentError(
         f"`connection` is a {type(connection).__name__}; give a sqlite3.Connection or a Connection or "
         "AsyncConnection of psycopg, such as a library above them wraps",
-        outcome="not_done", field="connection",
+        outcome="not_done",
+        field="connection",
     )
 
 

@@ -9,6 +9,7 @@ from typing import Protocol, TypeAlias
 
 import msgspec
 
+from rebuttal._runtime.hints import passes
 from rebuttal.errors import InvalidArgumentError, RebuttalError
 
 
@@ -35,6 +36,7 @@ Claim: TypeAlias = Claimed | InProgress | Done
 """What became of a claim."""
 
 
+@passes
 class Deduplicator(Protocol):
     """Remembers which messages are being processed and which were.
 
@@ -65,6 +67,7 @@ class Deduplicator(Protocol):
         ...
 
 
+@passes
 class AsyncDeduplicator(Protocol):
     """The same for asyncio: its methods are awaited."""
 

@@ -5,23 +5,21 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, TypeVar
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, Self, TypeAlias, TypeVar
 
 from rebuttal import _native
 from rebuttal._runtime import encode, environment, files, messages, model, observing, signing
 from rebuttal._runtime.content import Content
+from rebuttal._runtime.environment import Option
+from rebuttal._runtime.files import Given
 from rebuttal._runtime.pages import AsyncPages, Pages
 
 if TYPE_CHECKING:
-    from types import TracebackType
-    from typing import Self
-
-    from rebuttal._runtime.environment import Option
-    from rebuttal._runtime.files import Given
     from rebuttal._runtime.reading import Reading
 
-    Progress = Callable[[int, int], object]
-    """Is told the bytes sent so far and in all."""
+Progress: TypeAlias = Callable[[int, int], object]
+"""Is told the bytes sent so far and in all."""
 
 Item = TypeVar("Item")
 Message = TypeVar("Message", covariant=True)

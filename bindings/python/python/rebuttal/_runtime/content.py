@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from rebuttal._native import ResponseInfo
+from rebuttal._native import ResponseInfo
 
 
 class Content(bytes):

@@ -23,9 +23,7 @@ class Option(NamedTuple):
     """The option that may stand in its place."""
 
 
-def read(
-    provider: str, options: tuple[Option, ...], given: Mapping[str, Any]
-) -> dict[str, Any]:
+def read(provider: str, options: tuple[Option, ...], given: Mapping[str, Any]) -> dict[str, Any]:
     """What was given, and the environment's values for the rest; an empty variable counts as unset.
 
     Raises:
@@ -60,6 +58,7 @@ def _variable(provider: str, option: Option, variable: str) -> Any:
     except UnicodeEncodeError:
         raise ConfigError(
             f"the environment variable {variable} (option `{option.name}`) is not text",
-            outcome="not_done", field=option.name,
+            outcome="not_done",
+            field=option.name,
         ) from None
     return None if found is None else msgspec.json.decode(found)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Protocol, overload
+from typing import Any, Protocol, overload
 
+from rebuttal._runtime.hints import passes
 from rebuttal.errors import InvalidArgumentError
 
-if TYPE_CHECKING:
 
-    class HasId(Protocol):
-        """An object of the provider's that has an id."""
+@passes
+class HasId(Protocol):
+    """An object of the provider's that has an id."""
 
-        @property
-        def id(self) -> str | None: ...
+    @property
+    def id(self) -> str | None: ...
 
 
 @overload

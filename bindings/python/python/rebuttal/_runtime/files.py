@@ -7,9 +7,10 @@ import os
 import stat
 import sys
 from collections.abc import Sequence
-from typing import Any, Protocol, TypeAlias
+from typing import Annotated, Any, Protocol, TypeAlias
 
 from rebuttal import _native
+from rebuttal._runtime.hints import AsItIs
 from rebuttal.errors import InvalidArgumentError
 
 
@@ -21,10 +22,12 @@ class BinaryReader(Protocol):
         ...
 
 
-FileContent: TypeAlias = bytes | bytearray | memoryview | os.PathLike[str] | BinaryReader
+FileContent: TypeAlias = Annotated[
+    bytes | bytearray | memoryview | os.PathLike[str] | BinaryReader, AsItIs()
+]
 """Bytes, a path as a `pathlib.Path`, or a file object opened in binary mode."""
 
-FileLike: TypeAlias = FileContent | tuple[str, FileContent]
+FileLike: TypeAlias = Annotated[FileContent | tuple[str, FileContent], AsItIs()]
 """A file to send: its bytes, its path as a `pathlib.Path`, or a file object opened in binary mode, from
 where it stands; or a pair of a name and one of these."""
 
@@ -157,10 +160,14 @@ def piece_of(field: str, piece: Any) -> bytes:
         if close is not None:
             close()
         raise refusal(
-            field, "is a file object that has to be awaited; give `await file.read()` instead"
+            field,
+            "is a file object that has to be awaited; give `await file.read()` instead, or "
+            "`(file.filename, await file.read())` to keep its name",
         )
     raise refusal(field, f"gives {type(piece).__name__} instead of bytes when it is read")
 
 
 def refusal(field: str, problem: str) -> InvalidArgumentError:
-    return InvalidArgumentError(f"`{field}` {problem}; nothing was sent", outcome="not_done", field=field)
+    return InvalidArgumentError(
+        f"`{field}` {problem}; nothing was sent", outcome="not_done", field=field
+    )

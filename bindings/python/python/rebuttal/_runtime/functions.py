@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, NoReturn, TypeAlias
+from typing import Annotated, Any, ClassVar, NoReturn, TypeAlias
 
 from rebuttal import _native
 from rebuttal._runtime import encode
+from rebuttal._runtime.hints import AsItIs
 from rebuttal.errors import InvalidArgumentError
 
-Octets: TypeAlias = bytes | bytearray | memoryview
+Octets: TypeAlias = Annotated[bytes | bytearray | memoryview, AsItIs()]
 """Bytes, or an object that is a view of some."""
 
 

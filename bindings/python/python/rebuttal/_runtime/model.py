@@ -8,17 +8,13 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 import msgspec
 
+from rebuttal._native import Json, ResponseInfo
 from rebuttal._runtime import shapes, times
 from rebuttal.errors import DecodeError, InvalidArgumentError
-
-if TYPE_CHECKING:
-    from typing import Self
-
-    from rebuttal._native import Json, ResponseInfo
 
 M = TypeVar("M", bound="Model")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 import msgspec
 
 from rebuttal import _native
+from rebuttal._runtime.hints import passes
 from rebuttal.errors import ConfigError, RebuttalError
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ RetryClass = Literal["never", "read", "keyed", "confirm"]
 Outcome = Literal["not_done", "done", "unknown"]
 
 
+@passes
 class AttemptFacts(msgspec.Struct, frozen=True, kw_only=True, tag="attempt"):
     """One attempt at a call. It holds no key, no evidence, no personal data and no id of a dispute."""
 
@@ -67,6 +69,7 @@ class AttemptFacts(msgspec.Struct, frozen=True, kw_only=True, tag="attempt"):
     """How many seconds are waited before that."""
 
 
+@passes
 class CallFacts(msgspec.Struct, frozen=True, kw_only=True, tag="call"):
     """One call; each page of a list is one. It holds no key, no evidence, no personal data and no id of a
     dispute."""
@@ -105,6 +108,7 @@ class CallFacts(msgspec.Struct, frozen=True, kw_only=True, tag="call"):
     """The provider's identifier of the last request, where it gives one."""
 
 
+@passes
 class Observer(Protocol):
     """Is told what became of each attempt and each call of a client, for metrics and traces.
 

@@ -293,7 +293,8 @@ def _lender(pool: Any, kind: str) -> Any:
         raise ConfigError(
             f"the option `pool` must be a psycopg_pool.{kind} or a connection string; to work on a connection "
             "of your own use `claimed_in`",
-            outcome="not_done", field="pool",
+            outcome="not_done",
+            field="pool",
         )
     return lend
 
@@ -303,7 +304,9 @@ def _psycopg() -> Any:
         import psycopg
     except ImportError as error:
         raise ConfigError(
-            "PostgreSQL needs psycopg 3: pip install 'rebuttal[postgres]'", outcome="not_done", field="pool"
+            "PostgreSQL needs psycopg 3: pip install 'rebuttal[postgres]'",
+            outcome="not_done",
+            field="pool",
         ) from error
     return psycopg
 

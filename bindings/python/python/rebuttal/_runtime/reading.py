@@ -224,6 +224,7 @@ _LITTLE_LEFT = (23, 24, 28, 122)
 def _exhausted(field: str) -> TransportError:
     return TransportError(
         f"`{field}` could not be read, because this machine or process has too little left; nothing was sent",
+        outcome="not_done",
         retryable=True,
         field=field,
     )
@@ -232,5 +233,6 @@ def _exhausted(field: str) -> TransportError:
 def _too_slow() -> RequestTimeoutError:
     return RequestTimeoutError(
         "the time limit passed while the request's files were being read; nothing was sent",
+        outcome="not_done",
         retryable=True,
     )

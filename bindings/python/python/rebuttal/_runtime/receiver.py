@@ -4,27 +4,41 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, TypeAlias, TypedDict, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    NoReturn,
+    Protocol,
+    TypeAlias,
+    TypedDict,
+    TypeVar,
+)
 
 from rebuttal import _native
 from rebuttal._runtime import encode, environment, keys, observing
+from rebuttal._runtime.environment import Option
+from rebuttal._runtime.hints import AsItIs
+from rebuttal._runtime.messages import AnyMessage
+from rebuttal._runtime.model import Model
 from rebuttal.errors import InvalidArgumentError, RebuttalError
+
 
 if TYPE_CHECKING:
     from rebuttal._native import _ReadMessage
-    from rebuttal._runtime.environment import Option
-    from rebuttal._runtime.messages import AnyMessage
-    from rebuttal._runtime.model import Model
 
-    class _HasItems(Protocol):
-        def items(self) -> Iterable[tuple[Any, Any]]: ...
 
-    Headers: TypeAlias = Mapping[Any, Any] | Iterable[tuple[Any, Any]] | _HasItems
-    """Any mapping, framework's headers object, or pairs, names and values as text or bytes; also what CGI and
-    WSGI make of them (`request.META`, an environ). What is neither is passed over."""
+class _HasItems(Protocol):
+    def items(self) -> Iterable[tuple[Any, Any]]: ...
 
-    Body: TypeAlias = bytes | bytearray | memoryview | str
-    """The body exactly as it came."""
+
+Headers: TypeAlias = Annotated[Mapping[Any, Any] | Iterable[tuple[Any, Any]] | _HasItems, AsItIs()]
+"""Any mapping, framework's headers object, or pairs, names and values as text or bytes; also what CGI and
+WSGI make of them (`request.META`, an environ). What is neither is passed over."""
+
+Body: TypeAlias = Annotated[bytes | bytearray | memoryview | str, AsItIs()]
+"""The body exactly as it came."""
 
 T = TypeVar("T")
 

@@ -305,7 +305,8 @@ def _absolute(path: Any) -> str:
         raise ConfigError(
             "the option `path` must be the path of a file; what ends with the process is "
             "`MemoryDeduplicator`",
-            outcome="not_done", field="path",
+            outcome="not_done",
+            field="path",
         )
     return os.path.abspath(text)  # noqa: PTH100 - it must stay the same file if the folder changes
 
@@ -318,7 +319,9 @@ def more_than_nothing(name: str, given: float | timedelta) -> int:
     """
     found = millis(name, given, ConfigError)
     if found == 0:
-        raise ConfigError(f"the option `{name}` must be more than 0", outcome="not_done", field=name)
+        raise ConfigError(
+            f"the option `{name}` must be more than 0", outcome="not_done", field=name
+        )
     return found
 
 

@@ -39,7 +39,8 @@ class Statements:
             raise ConfigError(
                 "the option `table` must be a name of at most 50 ASCII letters, digits and `_` that does not "
                 "begin with a digit; for another schema set the connection's search_path",
-                outcome="not_done", field="table",
+                outcome="not_done",
+                field="table",
             )
         sqlite = dialect == "sqlite"
         create = _dedup.SQLITE_CREATE if sqlite else _dedup.POSTGRES_CREATE

@@ -155,7 +155,9 @@ pub struct DefenseDocumentNotification {
         skip_serializing_if = "::std::option::Option::is_none"
     )]
     pub recommended_evidence: ::std::option::Option<
-        ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+        ::rebuttal::Private<
+            ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+        >,
     >,
     /// How to make the defence stronger, in words.
     #[serde(

@@ -134,7 +134,7 @@ pub(crate) static FILE_LINK_DATA: ObjectShape = ObjectShape {
     fields: &[
         FieldShape { wire: "create", name: "create", kind: Kind::Boolean, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "expires_at", name: "expires_at", kind: Kind::UnixTime, ..FieldShape::TEXT },
-        FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Text), limits: Limits { max_length: Some(500), max_items: Some(50), max_key_length: Some(40), ..Limits::NONE }, ..FieldShape::TEXT },
+        FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Text), private: true, limits: Limits { max_length: Some(500), max_items: Some(50), max_key_length: Some(40), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
 
@@ -164,7 +164,7 @@ pub(crate) static DISPUTE: ObjectShape = ObjectShape {
         FieldShape { wire: "intended_submission_method", name: "intended_submission_method", nullable: true, clearable: true, ..FieldShape::TEXT },
         FieldShape { wire: "is_charge_refundable", name: "is_charge_refundable", kind: Kind::Boolean, ..FieldShape::TEXT },
         FieldShape { wire: "livemode", name: "livemode", kind: Kind::Boolean, ..FieldShape::TEXT },
-        FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Text), ..FieldShape::TEXT },
+        FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Text), private: true, ..FieldShape::TEXT },
         FieldShape { wire: "network_reason_code", name: "network_reason_code", nullable: true, clearable: true, ..FieldShape::TEXT },
         FieldShape { wire: "payment_intent", name: "payment_intent", kind: Kind::Expandable(&Kind::Json), nullable: true, clearable: true, private: true, ..FieldShape::TEXT },
         FieldShape { wire: "payment_method_details", name: "payment_method_details", kind: Kind::Object(&DISPUTE_PAYMENT_METHOD_DETAILS), ..FieldShape::TEXT },
@@ -395,7 +395,7 @@ pub(crate) static BALANCE_TRANSACTION_FEE: ObjectShape = ObjectShape {
         FieldShape { wire: "amount", name: "amount", kind: Kind::Integer, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "application", name: "application", nullable: true, clearable: true, ..FieldShape::TEXT },
         FieldShape { wire: "currency", name: "currency", required: true, ..FieldShape::TEXT },
-        FieldShape { wire: "description", name: "description", nullable: true, clearable: true, ..FieldShape::TEXT },
+        FieldShape { wire: "description", name: "description", nullable: true, clearable: true, private: true, ..FieldShape::TEXT },
         FieldShape { wire: "type", name: "type", ..FieldShape::TEXT },
     ],
 };
@@ -447,7 +447,7 @@ pub(crate) static FILE_LINK: ObjectShape = ObjectShape {
         FieldShape { wire: "expires_at", name: "expires_at", kind: Kind::UnixTime, nullable: true, clearable: true, ..FieldShape::TEXT },
         FieldShape { wire: "file", name: "file", kind: Kind::Expandable(&Kind::Object(&FILE)), ..FieldShape::TEXT },
         FieldShape { wire: "livemode", name: "livemode", kind: Kind::Boolean, ..FieldShape::TEXT },
-        FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Text), ..FieldShape::TEXT },
+        FieldShape { wire: "metadata", name: "metadata", kind: Kind::Map(&Kind::Text), private: true, ..FieldShape::TEXT },
         FieldShape { wire: "url", name: "url", nullable: true, clearable: true, private: true, ..FieldShape::TEXT },
     ],
 };

@@ -135,7 +135,9 @@ pub struct Dispute {
     /// The merchant's own notes.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub metadata: ::std::option::Option<
-        ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+        ::rebuttal::Private<
+            ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+        >,
     >,
     /// The card network's code of the reason. It is not documented here; rely on the one in `payment_method_details`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -909,7 +911,9 @@ pub struct FileLink {
     /// The merchant's own notes.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub metadata: ::std::option::Option<
-        ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+        ::rebuttal::Private<
+            ::std::collections::BTreeMap<::std::string::String, ::std::string::String>,
+        >,
     >,
     /// Always `file_link`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]

@@ -3,27 +3,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from os import PathLike
+from typing import Any, Self
 
 from rebuttal._generated.alipay import options
+from rebuttal._generated.alipay.enums import DisputeEvidenceType
+from rebuttal._generated.alipay.options import CallOptions
 from rebuttal._generated.alipay.types import (
     AcceptDisputeResponse,
     DownloadDisputeEvidenceResponse,
     SupplyDefenseDocumentResponse,
 )
 from rebuttal._runtime.client import SyncClient
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import timedelta
-    from os import PathLike
-    from typing import Any, Self
-
-    from rebuttal._generated.alipay.options import CallOptions
-    from rebuttal._generated.alipay.types import DisputeEvidenceType
-    from rebuttal._runtime.files import FileLike
-    from rebuttal._runtime.observing import Observer
-    from rebuttal._runtime.signing import Signer
+from rebuttal._runtime.files import FileLike
+from rebuttal._runtime.observing import Observer
+from rebuttal._runtime.signing import Signer
 
 
 class AlipayClient(SyncClient):

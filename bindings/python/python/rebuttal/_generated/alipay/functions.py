@@ -3,12 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rebuttal._runtime import functions
-
-if TYPE_CHECKING:
-    from rebuttal._runtime.functions import Octets
+from rebuttal._runtime.functions import Octets
 
 
 def content_to_sign(

@@ -3,13 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rebuttal._runtime import functions
-from rebuttal._runtime.functions import Handle
-
-if TYPE_CHECKING:
-    from rebuttal._runtime.functions import Octets
+from rebuttal._runtime.functions import Handle, Octets
 
 
 class PrivateKey(Handle):

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from datetime import timedelta
+from typing import TypedDict
 
+from rebuttal._runtime import hints
 from rebuttal._runtime.environment import Option
-
-if TYPE_CHECKING:
-    from datetime import timedelta
 
 CLIENT: tuple[Option, ...] = (
     Option("client_id", "string", "ALIPAY_CLIENT_ID", True),
@@ -50,3 +49,6 @@ class CallOptions(TypedDict, total=False):
     """The longest that one attempt of this call may take. In seconds, or a `timedelta`."""
     max_attempts: int | None
     """How many requests this call may start, from 1 to 10."""
+
+
+hints.parameters(CallOptions)

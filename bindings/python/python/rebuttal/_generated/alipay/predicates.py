@@ -3,13 +3,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from rebuttal._generated.alipay.enums import DisputeJudgedResult
 from rebuttal._generated.alipay.types import DisputeNotification
 from rebuttal._runtime.predicates import among
-
-if TYPE_CHECKING:
-    from rebuttal._generated.alipay.types import DisputeJudgedResult
 
 
 def merchant_won(value: DisputeNotification | DisputeJudgedResult | None) -> bool:

@@ -3,32 +3,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from os import PathLike
+from typing import Any, Self
 
 from rebuttal._generated.stripe import options
-from rebuttal._generated.stripe.messages import KINDS
+from rebuttal._generated.stripe.enums import FilePurpose, IntendedSubmissionMethod
+from rebuttal._generated.stripe.messages import KINDS, StripeMessage
+from rebuttal._generated.stripe.options import CallOptions
+from rebuttal._generated.stripe.params import CreatedRangeParams, EvidenceParams, FileLinkDataParams
 from rebuttal._generated.stripe.types import Dispute, DisputeList, EventList, File, FileList
 from rebuttal._runtime.client import SyncClient
 from rebuttal._runtime.content import Content
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import timedelta
-    from os import PathLike
-    from typing import Any, Self
-
-    from rebuttal._generated.stripe.messages import StripeMessage
-    from rebuttal._generated.stripe.options import CallOptions
-    from rebuttal._generated.stripe.params import (
-        CreatedRangeParams,
-        EvidenceParams,
-        FileLinkDataParams,
-    )
-    from rebuttal._generated.stripe.types import FilePurpose, IntendedSubmissionMethod
-    from rebuttal._runtime.files import FileLike
-    from rebuttal._runtime.observing import Observer
-    from rebuttal._runtime.pages import Pages
-    from rebuttal._runtime.sentinel import Clear
+from rebuttal._runtime.files import FileLike
+from rebuttal._runtime.observing import Observer
+from rebuttal._runtime.pages import Pages
+from rebuttal._runtime.sentinel import Clear
 
 
 class StripeClient(SyncClient):

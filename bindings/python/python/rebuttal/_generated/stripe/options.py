@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from datetime import timedelta
+from typing import TypedDict
 
+from rebuttal._runtime import hints
 from rebuttal._runtime.environment import Option
-
-if TYPE_CHECKING:
-    from datetime import timedelta
 
 CLIENT: tuple[Option, ...] = (
     Option("api_key", "secret", "STRIPE_API_KEY", True),
@@ -64,3 +63,6 @@ class CallOptions(TypedDict, total=False):
     """What made the program send this request; for a thin event `event=` and the event's id."""
     api_version: str | None
     """The API version that this call asks for."""
+
+
+hints.parameters(CallOptions)

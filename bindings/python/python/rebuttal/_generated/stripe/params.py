@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Required, TypedDict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Required, TypedDict
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import datetime
-
-    from rebuttal._generated.stripe.types import MerchandiseOrServices
-    from rebuttal._runtime.sentinel import Clear
+from rebuttal._generated.stripe.enums import MerchandiseOrServices
+from rebuttal._runtime import hints
+from rebuttal._runtime.sentinel import Clear
 
 
 class CreatedRangeParams(TypedDict, total=False):
@@ -293,3 +292,18 @@ class FileLinkDataParams(TypedDict, total=False):
     """The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
     most 500 characters a value. At most 50 entries. At most 40 characters a key.
     """
+
+
+hints.parameters(
+    CreatedRangeParams,
+    EvidenceParams,
+    EnhancedEvidenceParams,
+    ComplianceEvidenceParams,
+    VisaCompellingEvidence3Params,
+    DisputedTransactionParams,
+    PriorUndisputedTransactionParams,
+    EvidenceAddressParams,
+    AppealParams,
+    AppealCardParams,
+    FileLinkDataParams,
+)

@@ -3,13 +3,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from rebuttal._generated.stripe.enums import DisputeStatus
 from rebuttal._generated.stripe.types import Dispute
 from rebuttal._runtime.predicates import among
-
-if TYPE_CHECKING:
-    from rebuttal._generated.stripe.types import DisputeStatus
 
 
 def needs_evidence(value: Dispute | DisputeStatus | None) -> bool:

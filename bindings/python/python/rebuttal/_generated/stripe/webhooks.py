@@ -3,19 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Self
 
 from rebuttal._generated.stripe import options
-from rebuttal._generated.stripe.messages import KINDS
-from rebuttal._runtime.receiver import Ack, WebhookReceiver
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import timedelta
-    from typing import Self
-
-    from rebuttal._generated.stripe.messages import StripeMessage
-    from rebuttal._runtime.receiver import Body, Headers
+from rebuttal._generated.stripe.messages import KINDS, StripeMessage
+from rebuttal._runtime.receiver import Ack, Body, Headers, WebhookReceiver
 
 
 class StripeWebhooks(WebhookReceiver):

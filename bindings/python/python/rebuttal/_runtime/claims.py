@@ -103,6 +103,7 @@ def millis(
     if not right or not 0 <= seconds <= _CENTURY:
         raise error(
             f"`{name}` must be a number of seconds or a timedelta: more than nothing, at most a century",
+            outcome="not_done",
             field=name,
         )
     return math.ceil(seconds * 1000)

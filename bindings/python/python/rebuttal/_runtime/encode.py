@@ -95,7 +95,7 @@ def _options(options: Mapping[str, Any], error: Callable[..., RebuttalError]) ->
         finite = isinstance(value, float) and math.isfinite(value)
         if not (texts or finite or isinstance(value, str | bool | int)):
             wrong = "a number that is not finite" if isinstance(value, float) else _kind(value)
-            raise error(f"the option `{name}` can't be {wrong}", field=name)
+            raise error(f"the option `{name}` can't be {wrong}", outcome="not_done", field=name)
         plain[name] = value
     return plain
 
@@ -176,7 +176,9 @@ def _bytes(plain: dict[str, Any], error: Callable[..., RebuttalError]) -> bytes:
             if isinstance(problem, OverflowError)
             else "half a surrogate pair"
         )
-        raise error(f"`{name}` holds {what}, which can't be sent", field=name) from None
+        raise error(
+            f"`{name}` holds {what}, which can't be sent", outcome="not_done", field=name
+        ) from None
 
 
 def _fits(value: Any) -> bool:

@@ -256,12 +256,9 @@ def test_a_file_that_is_unpacked_is_not_called_by_the_name_of_the_packed_one(
     ):
         spool.write(PDF)
         spool.seek(0)
-        for made in (
-            lambda: gzip.open(tmp_path / "a.gz"),
-            lambda: bz2.open(tmp_path / "a.bz2"),
-            lambda: spool,
-        ):
-            with made() as file:
-                sent = client.upload_dispute_evidence(file=file)  # type: ignore[arg-type]
+        with gzip.open(tmp_path / "a.gz") as one, bz2.open(tmp_path / "a.bz2") as other:
+            files: list[Any] = [one, other, spool]
+            all_sent = [client.upload_dispute_evidence(file=file) for file in files]
+        for sent in all_sent:
             assert sent.filename is None or not sent.filename.endswith((".gz", ".bz2"))
             assert bytes(client.download_file(sent.id)) == PDF

@@ -9,7 +9,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, Self, TypeAlias, TypeVar
 
 from rebuttal import _native
-from rebuttal._runtime import encode, environment, files, messages, model, observing, signing
+from rebuttal._runtime import (
+    encode,
+    environment,
+    files,
+    greenlets,
+    messages,
+    model,
+    observing,
+    signing,
+)
 from rebuttal._runtime.content import Content
 from rebuttal._runtime.environment import Option
 from rebuttal._runtime.files import Given
@@ -156,13 +165,17 @@ class SyncClient(_Base):
         sign = None if self._signer is None else functools.partial(signing.now, self._signer)
         tell = self._watch.tell if self._watch.wants() else None
         reading = self._reading(given, options)
-        try:
+
+        def call() -> tuple[_native.Json, _native.ResponseInfo]:
             attachments, spent = (
                 (files.read_before(given), 0.0) if reading is None else reading.now()
             )
-            json, response = self._inner.call(
+            return self._inner.call(
                 operation, request, options, attachments, spent, sign, progress, tell
             )
+
+        try:
+            json, response = greenlets.run(call)
         finally:
             if reading is not None:
                 reading.release()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from rebuttal import _native
 from rebuttal._runtime import signing
+from rebuttal.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,6 +136,12 @@ def _of(loop: asyncio.AbstractEventLoop) -> Wakeups:
         return found
 
 
+_ASYNCIO = (
+    "asyncio only: this client waits on a running event loop of asyncio, and there is none here. Under trio and others "
+    "use the client that blocks, in a thread: `await trio.to_thread.run_sync(...)`"
+)
+
+
 async def wait(
     start: Callable[[Queue], Ticket],
     signer: Callable[[bytes], Any] | None,
@@ -145,7 +152,10 @@ async def wait(
 
     `tell` is given the facts of the call, in the caller's task.
     """
-    loop = asyncio.get_running_loop()
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        raise ConfigError(_ASYNCIO, outcome="not_done") from None
     wakeups = _of(loop)
     call = Call(loop, signer, progress)
     ticket = start(wakeups.queue)

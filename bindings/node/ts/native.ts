@@ -176,6 +176,7 @@ function load(): Native {
         'If a bundler moved this code, mark the package as external ' +
         `(Next.js: \`serverExternalPackages\`, esbuild: \`--external:${PACKAGE.name}\`, webpack: \`externals\`), ` +
         `or copy that file beside the bundle. It was looked for in ${folders.join(' and ') || 'no folder'}.`,
+      { outcome: 'not_done' },
     );
   }
   let native: Native;

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import sys
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from rebuttal import _native
 from rebuttal._runtime import postgres_store, sqlite_store
-from rebuttal._runtime.claiming import epoch_ms, key_of
+from rebuttal._runtime.claiming import AsyncClaiming, Claiming, Keyed, epoch_ms, key_of
 from rebuttal._runtime.claims import Claim, Claimed, InProgress
 from rebuttal._runtime.statements import (
     RELEASE,
@@ -23,11 +24,7 @@ from rebuttal._runtime.statements import (
 from rebuttal.errors import InvalidArgumentError
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     import psycopg
-
-    from rebuttal._runtime.claiming import AsyncClaiming, Claiming, Keyed
 
 T = TypeVar("T")
 

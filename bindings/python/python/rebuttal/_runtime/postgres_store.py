@@ -6,9 +6,10 @@ import contextlib
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from rebuttal._runtime.claims import Claim, millis
+from rebuttal._runtime.hints import passes
 from rebuttal._runtime.sqlite_store import claim_whole, more_than_nothing
 from rebuttal._runtime.statements import (
     REMEMBER,
@@ -21,21 +22,23 @@ from rebuttal._runtime.statements import (
 )
 from rebuttal.errors import ConfigError
 
-if TYPE_CHECKING:
 
-    class ConnectionPool(Protocol):
-        """What a `psycopg_pool.ConnectionPool` can do."""
+@passes
+class ConnectionPool(Protocol):
+    """What a `psycopg_pool.ConnectionPool` can do."""
 
-        def connection(self) -> AbstractContextManager[Any]:
-            """Lends a connection, and commits when it comes back."""
-            ...
+    def connection(self) -> AbstractContextManager[Any]:
+        """Lends a connection, and commits when it comes back."""
+        ...
 
-    class AsyncConnectionPool(Protocol):
-        """What a `psycopg_pool.AsyncConnectionPool` can do."""
 
-        def connection(self) -> AbstractAsyncContextManager[Any]:
-            """Lends a connection, and commits when it comes back."""
-            ...
+@passes
+class AsyncConnectionPool(Protocol):
+    """What a `psycopg_pool.AsyncConnectionPool` can do."""
+
+    def connection(self) -> AbstractAsyncContextManager[Any]:
+        """Lends a connection, and commits when it comes back."""
+        ...
 
 
 T = TypeVar("T")

@@ -12,7 +12,8 @@ import time
 import weakref
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from types import TracebackType
+from typing import Any, TypeVar
 
 from rebuttal._runtime.claims import Claim, Claimed, millis
 from rebuttal._runtime.statements import (
@@ -25,9 +26,6 @@ from rebuttal._runtime.statements import (
     new_token,
 )
 from rebuttal.errors import ConfigError
-
-if TYPE_CHECKING:
-    from types import TracebackType
 
 T = TypeVar("T")
 

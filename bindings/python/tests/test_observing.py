@@ -131,7 +131,11 @@ def test_a_repetition_is_told_with_its_reason_and_wait(sandbox: Sandbox) -> None
             "AlreadyAnsweredError",
             None,
         )
-        assert (call.attempts, call.outcome, call.error_class) == (2, "unknown", "AlreadyAnsweredError")
+        assert (call.attempts, call.outcome, call.error_class) == (
+            2,
+            "unknown",
+            "AlreadyAnsweredError",
+        )
         assert call.code == "REPEAT_REQUEST"
 
 

@@ -59,7 +59,9 @@ def test_an_option_is_taken_or_refused_by_its_name(row: Any) -> None:
     if row["error"] is None:
         make(row)
         return
-    unknown = row["of"] != "call" and next(iter(row["options"])) == row["error"]["field"] == "api_keys"
+    unknown = (
+        row["of"] != "call" and next(iter(row["options"])) == row["error"]["field"] == "api_keys"
+    )
     with pytest.raises(TypeError if unknown else rebuttal.RebuttalError) as caught:
         make(row)
     if not unknown:  # Python itself refuses a keyword that there is not.

@@ -119,7 +119,9 @@ class AnyMessage(Generic[M]):
                 continue
             return self.of_json(json)
         what = "this mapping" if isinstance(data, Mapping) else f"this {type(data).__name__}"
-        raise InvalidArgumentError(f"{what} is no message of {self.provider}", outcome="not_done", field="message")
+        raise InvalidArgumentError(
+            f"{what} is no message of {self.provider}", outcome="not_done", field="message"
+        )
 
 
 def of(provider: str) -> AnyMessage[Any]:

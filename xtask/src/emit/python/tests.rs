@@ -257,10 +257,12 @@ fn types_keep_wire_names_as_data_and_enums_open() {
         &[
             "parts: list[dict[str, Time]] | None = None",
             "frozenset({\"note\"})",
-            "\"a \\\"b\\\"\",",
+            "    from rebuttal._generated.acme.enums import State\nelse:\n",
             "    State = str\n",
         ],
     );
+    let enums = contents(&emit(&sample()), "acme/enums.py");
+    assert_holds(&enums, &["State: TypeAlias = (\n    Literal[", "\"a \\\"b\\\"\",", "    | str\n)\n"]);
     assert!(!types.contains("class Proof"), "what only requests hold is not a class of answers");
 }
 

@@ -99,31 +99,36 @@ test('what means two things, or nothing, is refused by name and nothing is sent'
 });
 
 test('an option that replaces another keeps it from being required, and from being read', (t) => {
-  t.after(() => delete process.env.R_K);
+  const before = process.env.ALIPAY_PRIVATE_KEY;
+  t.after(() => (before === undefined ? delete process.env.ALIPAY_PRIVATE_KEY : (process.env.ALIPAY_PRIVATE_KEY = before)));
+  delete process.env.ALIPAY_PRIVATE_KEY;
   const table = [
-    { name: 'key', native: 'key', type: 'string', required: true, env: 'R_K' },
+    { name: 'key', native: 'private_key', type: 'string', required: true, env: 'ALIPAY_PRIVATE_KEY' },
     { name: 'signer', native: 'signer', type: 'signer', insteadOf: 'key' },
   ];
   const signer = () => new Uint8Array(1);
-  assert.deepEqual(optionsFromEnv(table, { signer }), { signer });
+  assert.deepEqual(optionsFromEnv('alipay', table, { signer }), { signer });
   assert.equal(encodeOptions(table, { signer }), '{}');
-  assert.throws(() => optionsFromEnv(table, {}), { name: 'ConfigError', field: 'key', message: /set R_K, or pass it, or `signer` in its place/ });
-  process.env.R_K = 'secret';
-  assert.deepEqual(optionsFromEnv(table, { signer }), { signer });
-  assert.deepEqual(optionsFromEnv(table, {}), { key: 'secret' });
+  const missing = { name: 'ConfigError', field: 'key', message: /set ALIPAY_PRIVATE_KEY, or pass it, or `signer` in its place/ };
+  assert.throws(() => optionsFromEnv('alipay', table, {}), missing);
+  process.env.ALIPAY_PRIVATE_KEY = 'secret';
+  assert.deepEqual(optionsFromEnv('alipay', table, { signer }), { signer });
+  assert.deepEqual(optionsFromEnv('alipay', table, {}), { key: 'secret' });
 });
 
 test('options from the environment are read by their type', (t) => {
-  t.after(() => ['R_I', 'R_B', 'R_S'].forEach((name) => delete process.env[name]));
+  const names = ['ALIPAY_KEY_VERSION', 'ALIPAY_PUBLIC_KEY', 'ALIPAY_CLIENT_ID'];
+  const before = names.map((name) => process.env[name]);
+  t.after(() => names.forEach((name, at) => (before[at] === undefined ? delete process.env[name] : (process.env[name] = before[at]))));
   const table = [
-    { name: 'anInt', native: 'an_int', type: 'integer', env: 'R_I' },
-    { name: 'aFlag', native: 'a_flag', type: 'boolean', env: 'R_B' },
-    { name: 'aText', native: 'a_text', type: 'string', env: 'R_S' },
+    { name: 'anInt', native: 'key_version', type: 'integer', env: 'ALIPAY_KEY_VERSION' },
+    { name: 'texts', native: 'alipay_public_key', type: 'strings', env: 'ALIPAY_PUBLIC_KEY' },
+    { name: 'aText', native: 'client_id', type: 'string', env: 'ALIPAY_CLIENT_ID' },
     { name: 'plain', native: 'plain', type: 'string' },
   ];
-  Object.assign(process.env, { R_I: ' 5 ', R_B: 'false', R_S: '  ' });
-  assert.deepEqual(optionsFromEnv(table, { plain: 'x', aText: undefined }), { anInt: 5, aFlag: false, plain: 'x' });
-  assert.equal(encodeOptions(table, { anInt: 5, aFlag: false }), '{"an_int":5,"a_flag":false}');
-  process.env.R_B = 'maybe';
-  assert.throws(() => optionsFromEnv(table, {}), { name: 'ConfigError', field: 'aFlag', message: /R_B/ });
+  Object.assign(process.env, { ALIPAY_KEY_VERSION: ' 5 ', ALIPAY_PUBLIC_KEY: 'a,b', ALIPAY_CLIENT_ID: '  ' });
+  const read = optionsFromEnv('alipay', table, { plain: 'x', aText: undefined });
+  assert.deepEqual(read, { anInt: 5, texts: ['a', 'b'], plain: 'x' });
+  process.env.ALIPAY_KEY_VERSION = 'maybe';
+  assert.throws(() => optionsFromEnv('alipay', table, {}), { name: 'ConfigError', field: 'anInt', message: /ALIPAY_KEY_VERSION/ });
 });

@@ -80,13 +80,17 @@ impl<'d> Planting<'d> {
         }
         let mut messages = Map::new();
         for post in each(&document["x-webhooks"]).map(|webhook| &webhook["post"]) {
-            let mut message = self.content(&post["requestBody"]);
-            if let (Value::Object(fields), Some(matches)) = (&mut message, post["x-match"].as_object()) {
-                fields.extend(matches.clone());
-            }
-            messages.insert(text(&post["operationId"]).to_owned(), message);
+            messages.insert(text(&post["operationId"]).to_owned(), self.message(post));
         }
         json!({"operations": operations, "messages": messages})
+    }
+
+    fn message(&mut self, post: &'d Value) -> Value {
+        let mut message = self.content(&post["requestBody"]);
+        if let (Value::Object(fields), Some(matches)) = (&mut message, post["x-match"].as_object()) {
+            fields.extend(matches.clone());
+        }
+        message
     }
 
     fn request(&mut self, operation: &'d Value) -> Value {
@@ -163,6 +167,11 @@ impl<'d> Planting<'d> {
     }
 
     fn public(&mut self, schema: &'d Value) -> Value {
+        // Any message: the first that there is.
+        if schema["x-message"] == true {
+            let first = each(&self.document["x-webhooks"]).next();
+            return first.map_or(Value::Null, |webhook| self.message(&webhook["post"]));
+        }
         let alternatives = ["allOf", "anyOf"].iter().find_map(|key| schema[*key].as_array());
         // Of an id and an object, the object: the last one. Where it holds itself, the id ends that.
         if let Some(all) = alternatives {

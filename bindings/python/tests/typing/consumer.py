@@ -25,6 +25,7 @@ from rebuttal.alipay import (
     DefenseStrategySuggestionNotification,
     DisputeJudgedResult,
     DisputeNotification,
+    Notification,
     PrivateKey,
     WinRateLevel,
     content_to_sign,
@@ -98,6 +99,9 @@ def hooks(receiver: AlipayWebhooks, headers: Mapping[str, str], body: bytes) -> 
         case DefenseDocumentNotification():
             assert_type(notification.defense_file.file_name, str | None)
             return
+        case Notification():
+            print(notification)
+            return
         case _:
             pass
     assert_type(notification, DisputeNotification)
@@ -120,7 +124,7 @@ def evidence(client: AlipayClient, dispute_id: str) -> None:
     client.supply_defense_document(dispute_id, dispute_evidence="a.pdf")  # error: arg-type
     client.supply_defense_document(dispute_id)  # error: call-arg
     answer = client.download_dispute_evidence(dispute_id, "DISPUTE_EVIDENCE_FILE")
-    assert_type(answer.dispute_evidence, bytes | None)
+    assert_type(answer.dispute_evidence, bytes)
 
 
 def sign(content: bytes) -> bytes:

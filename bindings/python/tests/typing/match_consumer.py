@@ -8,6 +8,7 @@ from rebuttal.alipay import (
     DefenseDocumentNotification,
     DefenseStrategySuggestionNotification,
     DisputeNotification,
+    Notification,
 )
 from rebuttal.stripe import (
     DisputeClosed,
@@ -51,27 +52,27 @@ def by_family(hooks: StripeWebhooks, headers: dict[str, str], body: bytes) -> st
     message = hooks.receive(headers, body)
     match message:
         case DisputeEvent():
-            return message.data.object.id
+            return str(message.data.object.id)
         case ThinDisputeEvent():
-            return message.related_object.id
+            return str(message.related_object)
         case Event() | ThinEvent():
-            return message.id
+            return str(message.id)
     assert_never(message)
 
 
 def with_conditions(message: StripeMessage) -> str:
     if isinstance(message, DisputeEvent):
-        return message.id
+        return str(message.id)
     if isinstance(message, ThinDisputeEvent | Event):
-        return message.id
+        return str(message.id)
     assert_type(message, ThinEvent)
-    return message.id
+    return str(message.id)
 
 
 def one_is_missing(message: StripeMessage) -> str:
     match message:
         case DisputeEvent() | ThinDisputeEvent() | Event():
-            return message.id
+            return str(message.id)
         case _:
             assert_never(message)  # error: arg-type
 
@@ -79,11 +80,11 @@ def one_is_missing(message: StripeMessage) -> str:
 def of_the_other_provider(message: AlipayMessage) -> str:
     match message:
         case DisputeNotification():
-            return message.dispute_id
+            return str(message.dispute_id)
         case DefenseStrategySuggestionNotification():
-            return message.dispute_id
-        case DefenseDocumentNotification():
-            return message.dispute_id
+            return str(message.dispute_id)
+        case DefenseDocumentNotification() | Notification():
+            return str(message.dispute_id)
         case _:
             assert_never(message)
 
@@ -92,7 +93,7 @@ def received(hooks: AlipayWebhooks, headers: dict[str, str], body: bytes) -> str
     message = hooks.receive(headers, body)
     match message:
         case DisputeNotification() | DefenseStrategySuggestionNotification():
-            return message.dispute_id
-        case DefenseDocumentNotification():
-            return message.dispute_id
+            return str(message.dispute_id)
+        case DefenseDocumentNotification() | Notification():
+            return str(message.dispute_id)
     assert_never(message)

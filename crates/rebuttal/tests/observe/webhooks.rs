@@ -9,12 +9,15 @@ use super::spans::Capture;
 fn a_webhook_is_an_event_with_its_kind_or_with_the_reason_of_its_refusal() {
     let receiver = Receiver::open("stripe", json!({"webhook_secret": "whsec_1"}).to_string().as_bytes());
     let receiver = receiver.expect("a receiver");
-    let body = br#"{"id":"evt_1","object":"event","type":"charge.dispute.created"}"#;
+    let dispute = r#"{"id":"du_1","object":"dispute","status":"needs_response"}"#;
+    let body = format!(
+        r#"{{"id":"evt_1","object":"event","type":"charge.dispute.created","created":1,"data":{{"object":{dispute}}}}}"#
+    );
+    let body = body.as_bytes();
     let signed = receiver.sign_test("whsec_1", body, 0).expect("signed");
     let headers: Vec<_> = signed.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
     let capture = Capture::default();
     let guard = capture.listen();
-    // What the message lacks is told too, by the error alone.
     let received = receiver.receive(&headers, body, 0);
     receiver.verify(&headers, &body[1..], 0).expect_err("another body");
     receiver.verify(&[], body, 0).expect_err("no signature");

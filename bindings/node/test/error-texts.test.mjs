@@ -101,7 +101,7 @@ test('what anybody may send to a receiver is escaped', () => {
     });
   }
   const key = 'k\n\x1b'.repeat(5_000);
-  const body = JSON.stringify({ object: 'event', id: [key], type: { [key]: 1 } });
+  const body = JSON.stringify([key]);
   assert.throws(() => hooks.receive(hooks.signTest(body, 'whsec_1'), body), (error) => {
     assert.doesNotMatch(`${error.message}${error.excerpt}${error.path}`, FORBIDDEN);
     assert.ok(error.message.length < 2_000 && inspect(error).length < 12_000);

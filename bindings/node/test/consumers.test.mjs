@@ -56,7 +56,7 @@ export async function use(client: AlipayClient, hooks: AlipayWebhooks, request: 
   }
   const options: CallOptions = { timeout: 5000, signal: AbortSignal.timeout(1000) };
   try {
-    const answer = await client.acceptDispute(message.disputeId, { extra: { newer: 1 } }, options);
+    const answer = await client.acceptDispute(message.disputeId ?? '', { extra: { newer: 1 } }, options);
     const when: string | undefined = answer.disputeResolutionTime;
     const id: string | undefined = answer.response.requestId;
     void [when, id];
@@ -210,7 +210,7 @@ export function read(hooks: StripeWebhooks, body: Uint8Array): Dispute | undefin
   }
   if (isEvent(message, 'v1.charge.dispute.closed')) void message.related_object.id;
   if (isDisputeEvent(message)) return message.data.object;
-  if (isEvent(message)) { const rest: StripeEvent = message; const object: unknown = rest.data.object; void object; }
+  if (isEvent(message)) { const rest: StripeEvent = message; const object: unknown = rest.data?.object; void object; }
   // @ts-expect-error there is no such kind
   isEvent(message, 'charge.dispute.craeted');
   return undefined;
@@ -273,7 +273,7 @@ export async function use(): Promise<string | undefined> {
 }
 export async function walk(client: StripeClient): Promise<number> {
   let count = (await client.listDisputes()).data.length;
-  for await (const dispute of client.listDisputes()) count += dispute.amount;
+  for await (const dispute of client.listDisputes()) count += (dispute.amount ?? 0);
   return count;
 }`;
   const made = project('bare', {

@@ -22,7 +22,7 @@ class Rows implements Deduplicator {
 export async function use(hooks: AlipayWebhooks, message: AlipayMessage, queued: object): Promise<string | undefined> {
   const stores: Deduplicator[] = [new Rows(), new MemoryDeduplicator({ capacity: 10, remember: 86_400_000 })];
   for (const store of stores) {
-    const done: Processed<string> = await once(store, message, async () => message.disputeId, { lease: 60_000 });
+    const done: Processed<string> = await once(store, message, async () => message.disputeId ?? '', { lease: 60_000 });
     if (done.first) return done.value;
     // @ts-expect-error nothing was done, so there is no value
     void done.value;

@@ -31,6 +31,17 @@ export function hide(table: PlaceTable, type: string, value: unknown): void {
   }
 }
 
+/** Hides all fields but these, besides what is hidden already. */
+export function hideOthers(value: object, shown: readonly string[]): void {
+  const before = (value as { readonly [INSPECT]?: () => object })[INSPECT];
+  const inspect = function (this: object): object {
+    const copy: Record<string, unknown> = { ...(before === undefined ? this : before.call(this)) };
+    for (const name of Object.keys(copy)) if (!shown.includes(name)) copy[name] = NOT_SHOWN;
+    return copy;
+  };
+  Object.defineProperty(value, INSPECT, { value: inspect, enumerable: false });
+}
+
 function hideInside(table: PlaceTable, place: Place, value: unknown): void {
   if (typeof place === 'string') hide(table, place, value);
   else if (typeof place !== 'boolean' && typeof value === 'object' && value !== null) {
@@ -47,7 +58,7 @@ function plan(places: Places): Plan {
     else if (place === false) objects.push(name);
     else inside.push([name, place]);
   }
-  const made = { shown: { value: shower(hidden, objects), enumerable: false }, inside };
+  const made = { shown: { value: shower(hidden, objects), enumerable: false, configurable: true }, inside };
   PLANS.set(places, made);
   return made;
 }

@@ -2,7 +2,7 @@
 
 import { decodeBytes } from './bytes.js';
 import { unwrap } from './failure.js';
-import { hide } from './inspect.js';
+import { hide, hideOthers } from './inspect.js';
 import { native } from './native.js';
 import type { NativeMessage } from './native.js';
 import type { PlaceTable } from './places.js';
@@ -16,6 +16,8 @@ export interface MessageTable {
   readonly bytes?: PlaceTable;
   /** Where messages hold what logs don't show. */
   readonly hidden?: PlaceTable;
+  /** Of the types that take any message, the fields that are known: nobody can say what the others hold. */
+  readonly open?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What every message has with it, whatever its kind; it is not enumerable. */
@@ -56,10 +58,11 @@ export function isOneOf(message: unknown, names: readonly (string | undefined)[]
 
 /** Makes a message of what the core has read. */
 export function toMessage<Message>({ id, type, json, unreadable, raw }: NativeMessage, table: MessageTable): Message {
-  const { kinds = {}, bytes = {}, hidden = {} } = table;
+  const { kinds = {}, bytes = {}, hidden = {}, open = {} } = table;
   const message = JSON.parse(json) as object;
   decodeBytes(bytes, type, message);
   hide(hidden, type, message);
+  if (open[type] !== undefined) hideOthers(message, open[type]);
   const beside = (key: PropertyKey, value: unknown): void => {
     Object.defineProperty(message, key, { value, enumerable: false });
   };

@@ -35,3 +35,19 @@ fn a_webhook_is_an_event_with_its_kind_or_with_the_reason_of_its_refusal() {
     assert_eq!((field(4, "error.type"), field(4, "rebuttal.provider")), (Some("DecodeError"), Some("stripe")));
     assert_eq!(events.len(), 5);
 }
+
+#[test]
+fn what_could_not_be_read_is_a_warning_that_names_places_only() {
+    let receiver = Receiver::open("stripe", json!({"webhook_secret": "whsec_1"}).to_string().as_bytes());
+    let receiver = receiver.expect("a receiver");
+    let capture = Capture::default();
+    let guard = capture.listen();
+    receiver.parse(br#"{"id":"evt_1","type":"new","livemode":["secret"],"created":{}}"#).expect("a message");
+    drop(guard);
+    let events = capture.take();
+    let warning = &events[1];
+    assert_eq!(warning.name, "WARN");
+    assert_eq!(warning.fields.get("rebuttal.message").map(String::as_str), Some("event"));
+    assert_eq!(warning.fields.get("rebuttal.unreadable_fields").map(String::as_str), Some("/livemode, /created"));
+    assert!(!format!("{:?}", warning.fields).contains("secret"));
+}

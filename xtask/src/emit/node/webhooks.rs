@@ -171,7 +171,24 @@ pub fn messages(api: &Api, receiver: &Receiver) -> String {
     for (name, value, _) in needed {
         out += &format!("  {name}: {value},\n");
     }
+    let open = open(api, receiver);
+    if !open.is_empty() {
+        out += &format!("  open: {{\n{open}  }},\n");
+    }
     out + "};\n"
+}
+
+/// The known fields of each type that takes any message.
+fn open(api: &Api, receiver: &Receiver) -> String {
+    let mut rows = String::new();
+    for ty in receiver.messages.iter().map(|kind| kind.ty.as_str()).collect::<BTreeSet<_>>() {
+        let TypeKind::Struct(fields) = &api.named(ty).kind else { continue };
+        if fields.iter().all(|field| !field.required) {
+            let names: Vec<_> = fields.iter().map(|field| quoted(&field.wire)).collect();
+            rows += &bracketed(4, &format!("{ty}: ["), &names, "],");
+        }
+    }
+    rows
 }
 
 /// The names of the kinds of each type.

@@ -7,4 +7,7 @@ import { PRIVATE } from './places.js';
 export const MESSAGES: MessageTable = {
   provider: 'alipay',
   hidden: PRIVATE,
+  open: {
+    Notification: ['notifyType', 'disputeId', 'disputeNotificationType'],
+  },
 };

@@ -60,7 +60,7 @@ fn bare(scalar: &str) -> &str {
 }
 
 /// Keys as bytes: half a character is no text.
-fn members(raw: &RawValue) -> Vec<(Vec<u8>, &RawValue)> {
+pub(crate) fn members(raw: &RawValue) -> Vec<(Vec<u8>, &RawValue)> {
     struct Key;
     impl<'de> DeserializeSeed<'de> for Key {
         type Value = Vec<u8>;

@@ -91,7 +91,6 @@ impl Json {
 impl ResponseInfo {
     #[new]
     #[pyo3(signature = (http_status, headers, request_id, attempts, raw, idempotency_key, unreadable_fields=Vec::new()))]
-    #[expect(clippy::too_many_arguments, reason = "what unpickling gives")]
     fn new(
         http_status: u16,
         headers: Vec<(String, String)>,

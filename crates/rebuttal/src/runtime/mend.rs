@@ -76,6 +76,7 @@ struct Writer {
 }
 
 /// A place to which a writer can go back.
+#[derive(Clone, Copy)]
 struct Mark {
     out: usize,
     unreadable: usize,

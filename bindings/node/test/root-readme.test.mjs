@@ -31,7 +31,9 @@ after(async () => {
   await sandbox?.stop();
 });
 
-test('it accepts what cannot be defended, once', async () => {
+test('it accepts what cannot be defended, once, and alerts of what it does not know', async (t) => {
+  const told = [];
+  for (const level of ['warn', 'error']) t.mock.method(console, level, (...words) => told.push(words));
   Object.assign(process.env, sandbox.environment());
   const { POST } = await import(pathToFileURL(join(project.folder, 'out/route.js')).href);
   const [lost, open] = await Promise.all([sandbox.createDispute(), sandbox.createDispute()]);
@@ -42,6 +44,9 @@ test('it accepts what cannot be defended, once', async () => {
     assert.equal((await answer.json()).result.resultCode, 'SUCCESS');
   }
   await POST(signed({ disputeId: open.disputeId, defendable: true }));
+  assert.deepEqual(told.map(([first]) => first), [lost.disputeId]);
+  await POST(signed({ disputeNotificationType: undefined, notifyType: 'REFUND_RESULT' }));
+  assert.equal(told[1][0], 'nothing handles');
   const forged = signed({ disputeId: open.disputeId, defendable: false }, ' ');
   await assert.rejects(POST(forged), { name: 'SignatureError', reason: 'mismatch' });
 

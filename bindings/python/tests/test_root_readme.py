@@ -28,7 +28,7 @@ def signed(sandbox: Sandbox, **fields: Any) -> tuple[dict[str, str], bytes]:
 
 
 def test_it_accepts_what_cannot_be_defended(
-    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     for name, value in sandbox.environment().items():
         monkeypatch.setenv(name, value)
@@ -41,6 +41,9 @@ def test_it_accepts_what_cannot_be_defended(
         answer = on_post(*signed(sandbox, disputeId=lost, defendable=False))
         assert json.loads(answer["content"])["result"]["resultCode"] == "SUCCESS"
     on_post(*signed(sandbox, disputeId=open_, defendable=True))
+    assert f"{lost} was answered before" in caplog.text
+    on_post(*signed(sandbox, disputeNotificationType=None, notifyType="REFUND_RESULT"))
+    assert "nothing handles Notification" in caplog.text
     headers, body = signed(sandbox, disputeId=open_, defendable=False)
     with pytest.raises(SignatureError):
         on_post(headers, body + b" ")

@@ -16,8 +16,11 @@ struct App {
 }
 
 async fn process(message: &Message) -> Result<(), Error> {
-    if let Message::NotifyDispute(notification) = message {
-        println!("{} {}", notification.dispute_notification_type, notification.dispute_id);
+    match message {
+        Message::NotifyDispute(notification) => {
+            println!("{} {}", notification.dispute_notification_type, notification.dispute_id);
+        }
+        other => println!("ALERT: nothing handles {other:?}, unread: {:?}", other.unreadable_fields()),
     }
     Ok(())
 }

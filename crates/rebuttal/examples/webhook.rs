@@ -17,8 +17,14 @@ async fn hook(State(hooks): State<Arc<Webhooks>>, headers: HeaderMap, body: Byte
         }
     };
     // Store it safely first: what is acknowledged does not come again, what is not may come twice.
-    if let Message::NotifyDispute(notification) = message {
-        println!("{} {}", notification.dispute_notification_type, notification.dispute_id);
+    match message {
+        Message::NotifyDispute(notification) => {
+            println!("{} {}", notification.dispute_notification_type, notification.dispute_id);
+        }
+        Message::NotifyDefenseStrategySuggestion(advice) => println!("advice for {}", advice.dispute_id),
+        Message::NotifyDefenseDocument(document) => println!("a document for {}", document.dispute_id),
+        // Of a payment, of a kind that is new, or without what its kind needs: let this wake somebody.
+        other => println!("ALERT: nothing handles {other:?}, unread: {:?}", other.unreadable_fields()),
     }
     let acknowledgement = hooks.acknowledgement();
     ([(CONTENT_TYPE, acknowledgement.content_type)], acknowledgement.body).into_response()

@@ -43,7 +43,7 @@ for (const row of vectors.verify) {
     const changed = { ...byName(row.case), ...change };
     const signature = Buffer.from(changed.signature_base64, 'base64');
     if (bit !== undefined) signature[bit >> 3] ^= 0x80 >> (bit & 7);
-    assert.equal(verdict(() => receive(changed, signature.toString('base64'))), row.expect);
+    assert.equal(verdict(() => receive(changed, signature.toString('base64'))), row.receiver ?? row.expect);
   });
 }
 

@@ -64,8 +64,8 @@ def test_many_threads_may_be_the_first_to_read_a_class() -> None:
 import sys, threading
 from rebuttal import alipay
 sys.setswitchinterval(1e-6)
-answer = b'{"result": {"resultCode": "A", "resultStatus": "S"}}'
-plain = {"result": {"result_code": "A", "result_status": "S"}}
+answer = b'{"result": {"resultCode": "A", "resultStatus": "S"}, "disputeEvidence": "QQ=="}'
+plain = {"result": {"result_code": "A", "result_status": "S"}, "dispute_evidence": "QQ=="}
 classes = [
     alipay.AcceptDisputeResponse,
     alipay.SupplyDefenseDocumentResponse,

@@ -33,10 +33,21 @@ def dispute(id: str, status: str = "lost") -> bytes:
     details = {"due_by": 1, "has_evidence": False, "past_due": False, "submission_count": 0}
     return response(
         {
-            **{"id": id, "object": "dispute", "amount": 100, "currency": "usd", "created": 1},
-            **{"status": status, "reason": "general", "livemode": False, "charge": "ch_1"},
-            **{"metadata": {}, "balance_transactions": [], "is_charge_refundable": False},
-            **{"evidence": {}, "evidence_details": details, "payment_intent": None},
+            "id": id,
+            "object": "dispute",
+            "amount": 100,
+            "currency": "usd",
+            "created": 1,
+            "status": status,
+            "reason": "general",
+            "livemode": False,
+            "charge": "ch_1",
+            "metadata": {},
+            "balance_transactions": [],
+            "is_charge_refundable": False,
+            "evidence": {},
+            "evidence_details": details,
+            "payment_intent": None,
         }
     )
 
@@ -150,9 +161,8 @@ def test_an_answer_about_another_dispute_is_in_doubt(call: Callable[..., Any]) -
 def test_json_that_is_no_dispute_says_nothing_about_one(
     call: Callable[..., Any], body: dict[str, Any]
 ) -> None:
-    with server(lambda *_: response(body)) as url:
-        with pytest.raises(rebuttal.DecodeError) as told:
-            call("StripeClient", stripe(url), "close_dispute", "du_1")
+    with server(lambda *_: response(body)) as url, pytest.raises(rebuttal.DecodeError) as told:
+        call("StripeClient", stripe(url), "close_dispute", "du_1")
     assert (told.value.outcome, told.value.path) == ("unknown", "/id")
 
 
@@ -167,9 +177,11 @@ def test_json_that_is_no_dispute_says_nothing_about_one(
 def test_an_answer_of_another_time_is_not_believed(
     call: Callable[..., Any], at: str, reason: str
 ) -> None:
-    with server(lambda *_: accepted("1", at)) as url:
-        with pytest.raises(rebuttal.SignatureError) as told:
-            call("AlipayClient", alipay(url), "accept_dispute", "1")
+    with (
+        server(lambda *_: accepted("1", at)) as url,
+        pytest.raises(rebuttal.SignatureError) as told,
+    ):
+        call("AlipayClient", alipay(url), "accept_dispute", "1")
     assert (told.value.outcome, told.value.reason) == ("unknown", reason)
 
 
@@ -185,7 +197,9 @@ def test_only_the_gateway_may_refuse_without_a_signature(
     call: Callable[..., Any], code: str, cls: type[rebuttal.RebuttalError], outcome: str
 ) -> None:
     result = {"resultStatus": "F", "resultCode": code, "resultMessage": "x"}
-    with server(lambda *_: response({"result": result})) as url:
-        with pytest.raises(rebuttal.RebuttalError) as told:
-            call("AlipayClient", alipay(url), "accept_dispute", "1")
+    with (
+        server(lambda *_: response({"result": result})) as url,
+        pytest.raises(rebuttal.RebuttalError) as told,
+    ):
+        call("AlipayClient", alipay(url), "accept_dispute", "1")
     assert (type(told.value), told.value.outcome) == (cls, outcome)

@@ -52,7 +52,12 @@ fn define(module: &mut Module, api: &Api, ty: &Type, group: &Group) {
         module.add(&format!("    if isinstance(value, {holder}):\n        value = value.{field}\n"));
     }
     let values: Vec<String> = group.values.iter().map(|value| text::quote(value)).collect();
-    module.add(&text::spread(4, "return among(value, {", &values, "})"));
+    let line = text::spread(4, "return among(value, {", &values, "})");
+    if line.lines().count() == 1 {
+        return module.add(&line);
+    }
+    let set = text::tall(8, "{", &values, "},");
+    module.add(&format!("    return among(\n        value,\n{set}    )\n"));
 }
 
 /// The objects that have exactly one such value: each with the name of that field.

@@ -24,7 +24,6 @@ from rebuttal._runtime.messages import AnyMessage
 from rebuttal._runtime.model import Model
 from rebuttal.errors import InvalidArgumentError, RebuttalError
 
-
 if TYPE_CHECKING:
     from rebuttal._native import _ReadMessage
 

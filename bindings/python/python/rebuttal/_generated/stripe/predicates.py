@@ -84,14 +84,17 @@ def undecided(value: Dispute | DisputeStatus | None) -> bool:
     """
     if isinstance(value, Dispute):
         value = value.status
-    return among(value, {
-        "warning_needs_response",
-        "warning_under_review",
-        "warning_closed",
-        "needs_response",
-        "under_review",
-        "prevented",
-        "appeal_needs_response",
-        "appeal_under_review",
-        "charge_refunded",
-    })
+    return among(
+        value,
+        {
+            "warning_needs_response",
+            "warning_under_review",
+            "warning_closed",
+            "needs_response",
+            "under_review",
+            "prevented",
+            "appeal_needs_response",
+            "appeal_under_review",
+            "charge_refunded",
+        },
+    )

@@ -18,7 +18,7 @@ export function due(event: StripeMessage): number | null | undefined {
     case 'charge.dispute.created':
     case 'charge.dispute.updated': {
       const dispute: Dispute = event.data.object;
-      return dispute.evidence_details.due_by;
+      return dispute.evidence_details?.due_by;
     }
     case 'charge.dispute.closed':
       return merchantWon(event.data.object) ? 1 : 0;
@@ -28,13 +28,13 @@ export function due(event: StripeMessage): number | null | undefined {
     }
     default: {
       // Of every other type, newer ones too: it is text.
-      const type: string = event.type;
-      return type.length;
+      const type: string | undefined = event.type;
+      return type?.length;
     }
   }
 }
 
-export function created(event: StripeMessage): string {
+export function created(event: StripeMessage): string | undefined {
   if (event.type === 'charge.dispute.created') return event.data.object.id;
   if (isDisputeEvent(event)) return event.data.object.status;
   return event.id;
@@ -51,7 +51,7 @@ export function result(status: DisputeStatus): number {
   }
 }
 
-export function kind(message: AlipayMessage): string {
+export function kind(message: AlipayMessage): string | undefined {
   return message.disputeId;
 }
 

@@ -4,6 +4,8 @@
  * `outcome` answers the question that matters: did it happen at the provider?
  */
 
+import { isError } from './values.js';
+
 /** Did it happen? `'not_done'`: no. `'done'`: yes, although the call failed. `'unknown'`: nobody here can tell. */
 export type Outcome = 'not_done' | 'done' | 'unknown';
 
@@ -138,7 +140,7 @@ export class RebuttalError extends Error {
   toJSON(): Record<string, unknown> {
     const stored: Record<string, unknown> = { name: this.name, message: this.message };
     for (const [fact, value] of Object.entries(this)) stored[fact] = value;
-    if (this.cause instanceof Error) stored['cause'] = this.cause.message;
+    if (isError(this.cause)) stored['cause'] = this.cause.message;
     return stored;
   }
 
@@ -153,7 +155,8 @@ export class RebuttalError extends Error {
     const details = facts['details'];
     if (typeof details === 'object' && details !== null) known['details'] = { ...details };
     if (typeof cause === 'string') known['cause'] = new Error(cause);
-    const Class = BY_NAME.get(String(name)) ?? RebuttalError;
+    // `this` may be a class below; naming this class inside itself would have bundlers rename it.
+    const Class = (BY_NAME.get(String(name)) ?? BY_NAME.get('RebuttalError')) as new (said: string, facts: ErrorFacts) => RebuttalError;
     return new Class(typeof message === 'string' ? message : 'an error that lost its message', known);
   }
 

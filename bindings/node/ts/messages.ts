@@ -24,9 +24,10 @@ export interface MessageTable {
 export interface Received {
   /**
    * JSON pointers of what is in the message and absent here, because it could not be read; `JSON.stringify` writes it all
-   * the same. If the message is of a general kind although its type names another, the first says why.
+   * the same. If the message is of a general kind although its type names another, the first says why. A message that a
+   * program made by itself has none.
    */
-  readonly unreadableFields: readonly string[];
+  readonly unreadableFields?: readonly string[];
 }
 
 const TYPE = Symbol.for('rebuttal.message.type');

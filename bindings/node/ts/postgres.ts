@@ -8,6 +8,7 @@ import { checkedOptions, moreThanNothing } from './sqlite.js';
 import type { StoreOptions } from './sqlite.js';
 import { Cleanup, claimOf, failed, isMine, newToken, overTable } from './statements.js';
 import type { Dialect, Statement, Values } from './statements.js';
+import { isError } from './values.js';
 
 /** What the stores use of a `Pool`, `PoolClient` or `Client` of pg. */
 export interface PostgresConnection {
@@ -113,7 +114,7 @@ export function isPostgres(connection: unknown): connection is PostgresConnectio
 
 /** The database's own code of an error. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error ? String((error as { readonly code?: unknown }).code) : '';
+  return isError(error) ? String((error as { readonly code?: unknown }).code) : '';
 }
 
 async function create(connection: PostgresConnection, { create: statements }: Dialect): Promise<void> {

@@ -176,5 +176,5 @@ class Interrupt {
 
 function tooSlow(): RequestTimeoutError {
   const problem = "the time limit passed while the request's files were being read; nothing was sent";
-  return new RequestTimeoutError(problem, { retryable: true });
+  return new RequestTimeoutError(problem, { outcome: 'not_done', retryable: true });
 }

@@ -9,6 +9,7 @@ import { CLEANUP_ROWS, SQLITE } from './generated/dedup.js';
 import { checkedObject } from './options.js';
 import { Cleanup, claimOf, failed, isMine, newToken, overTable } from './statements.js';
 import type { Dialect, Statement, Values } from './statements.js';
+import { isError } from './values.js';
 
 /** What the stores use of better-sqlite3's `Database` and of `DatabaseSync` of `node:sqlite`. */
 export interface SqliteConnection {
@@ -172,7 +173,7 @@ interface Transactional {
 
 /** Whether SQLite says that there is no such table. */
 export function isMissingTable(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('no such table');
+  return isError(error) && error.message.includes('no such table');
 }
 
 /** The options of a store, if they are that and no others. */
@@ -199,7 +200,7 @@ function inTransaction<T>(connection: SqliteConnection, what: string, steps: () 
     const problem =
       `the store of processed messages could not ${what}: the connection has a transaction open, with which it would be undone; ` +
       'use `onceIn` inside a transaction, or give the store a connection of its own';
-    throw new DeduplicatorError(problem, { retryable: true });
+    throw new DeduplicatorError(problem, { outcome, retryable: true });
   }
   let begun = false;
   try {

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { Claim } from './dedup.js';
 import { ConfigError, DeduplicatorError } from './errors.js';
 import { CLEANUP_COMMITS, TABLE, TABLE_PATTERN } from './generated/dedup.js';
+import { isError } from './values.js';
 
 /** A statement, and the names of its values in the order of their numbers. */
 export interface Statement {
@@ -89,7 +90,7 @@ export const newToken = (): string => randomUUID();
 
 /** The error for a database that could not do it. */
 export function failed(what: string, cause: unknown, outcome: 'not_done' | 'unknown' = 'not_done'): DeduplicatorError {
-  const words = cause instanceof Error ? `${cause.name}: ${cause.message}`.split('\n', 1)[0] : String(cause);
+  const words = isError(cause) ? `${cause.name}: ${cause.message}`.split('\n', 1)[0] : String(cause);
   const problem =
     `the store of processed messages could not ${what} (${words}); don't acknowledge this message, so that it comes again`;
   return new DeduplicatorError(problem, { outcome, retryable: true, cause });

@@ -17,6 +17,11 @@ export function isDate(value: unknown): value is Date {
   return types.isDate(value);
 }
 
+/** Whether it is an error, whose class may be that of another realm. */
+export function isError(value: unknown): value is Error {
+  return types.isNativeError(value);
+}
+
 /** Whether it is an object that holds its members itself, and no class gives it others. */
 export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;

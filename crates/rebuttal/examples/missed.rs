@@ -11,7 +11,7 @@ async fn handle(handled: &MemoryDeduplicator, message: Message) -> Result<(), Er
         match &message {
             Message::DisputeCreated(event) => println!("opened: {}", event.data.object.id),
             Message::DisputeUpdated(event) | Message::DisputeClosed(event) => {
-                println!("moved: {}", event.data.object.id)
+                println!("moved: {}", event.data.object.id);
             }
             Message::DisputeFundsWithdrawn(_) | Message::DisputeFundsReinstated(_) => println!("money moved"),
             other => println!("not known here: {other:?}, {:?}", other.unreadable_fields()), // alert

@@ -80,7 +80,7 @@ fn stripe_client(url: &str) -> stripe::Client {
     client.build().expect("a client")
 }
 
-fn together(pieces: [Vec<u8>; 2]) -> Vec<Vec<u8>> {
+fn together(pieces: &[Vec<u8>; 2]) -> Vec<Vec<u8>> {
     vec![pieces.concat()]
 }
 
@@ -90,7 +90,7 @@ async fn a_second_response_to_one_request_is_not_the_answer_to_the_next() {
         let (url, mut written) = serve(Arc::new(move |number, _| {
             let pieces = [dispute("du_1", "needs_response"), dispute("du_1", "won")];
             match (number, apart) {
-                (1, false) => together(pieces),
+                (1, false) => together(&pieces),
                 (1, true) => pieces.into(),
                 _ => vec![dispute("du_1", "under_review")],
             }

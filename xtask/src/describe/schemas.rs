@@ -141,12 +141,12 @@ impl Describe<'_> {
                     0 => self.refuse(
                         at,
                         format!("{value} is in no group of the partition {partition}."),
-                        &format!("Add it to one of {names}, or to another group of the partition."),
+                        format!("Add it to one of {names}, or to another group of the partition."),
                     ),
                     several => self.refuse(
                         at,
                         format!("{value} is in {several} groups of the partition {partition}."),
-                        &format!("Leave it in one of {names}."),
+                        format!("Leave it in one of {names}."),
                     ),
                 }
             }

@@ -145,7 +145,7 @@ async fn a_signed_response_that_nobody_asked_for_is_not_the_answer_to_the_next_r
     let (url, mut written) = serve(Arc::new(move |number, request: &str| {
         let id = if request.contains("\"2\"") { "2" } else { "1" };
         match number {
-            1 => together([signed("1", "first"), signed("1", "nobody asked")]),
+            1 => together(&[signed("1", "first"), signed("1", "nobody asked")]),
             2 => vec![signed("1", "second")],
             3 => vec![signed("1", "of before")],
             _ => vec![signed(id, "last")],

@@ -71,7 +71,7 @@ impl Program {
 
     fn renew(&mut self) {
         for name in ["alipay", "stripe"] {
-            self.clients.insert(name, client(name, client_options(&self.sandbox, name)));
+            self.clients.insert(name, client(name, &client_options(&self.sandbox, name)));
         }
     }
 
@@ -93,7 +93,7 @@ impl Program {
                     options[base] = json!("http://127.0.0.1:1");
                 }
             }
-            unreachable = self::client(name, options);
+            unreachable = self::client(name, &options);
             &unreachable
         } else {
             &self.clients[name]
@@ -216,7 +216,7 @@ fn memory() -> MemoryDeduplicator {
     MemoryDeduplicator::builder().build().unwrap()
 }
 
-fn client(name: &str, options: Value) -> dynamic::Client {
+fn client(name: &str, options: &Value) -> dynamic::Client {
     dynamic::Client::open(name, options.to_string().as_bytes()).unwrap()
 }
 

@@ -44,7 +44,6 @@ mod proxies;
 #[cfg(feature = "client")]
 pub(crate) mod read;
 pub(crate) mod readable;
-#[cfg(feature = "client")]
 pub(crate) mod reading;
 pub mod retry;
 #[cfg(feature = "client")]

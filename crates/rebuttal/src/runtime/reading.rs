@@ -5,14 +5,19 @@ use std::fmt;
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
+#[cfg(feature = "client")]
 use std::thread;
 
+#[cfg(feature = "client")]
 use tokio::sync::oneshot;
+#[cfg(feature = "client")]
 use tokio::task::spawn_blocking;
 
+#[cfg(feature = "client")]
 use crate::attachment::Source;
 use crate::{Error, ErrorKind, Outcome};
 
+#[cfg(feature = "client")]
 impl Source {
     /// Whether reading it may take for ever: what is no file of the system's does what it likes.
     pub(super) fn may_hang(&self) -> bool {
@@ -20,6 +25,7 @@ impl Source {
     }
 }
 
+#[cfg(feature = "client")]
 /// Runs what reads a file in another thread. What may hang has a thread of its own, for which nothing ever waits: neither
 /// this call once its time is over, nor the runtime when it ends.
 ///
@@ -88,6 +94,7 @@ pub(crate) fn exhausted(what: &str, error: io::Error) -> Error {
     Error::new(ErrorKind::Transport, message).with_outcome(Outcome::NotDone).with_retryable(true).with_source(error)
 }
 
+#[cfg(feature = "client")]
 /// The error for a call whose time is over before its files were read.
 pub(super) fn too_slow() -> Error {
     let message = "the time limit passed while the request's files were being read; nothing was sent";

@@ -17,9 +17,14 @@ export function isDate(value: unknown): value is Date {
   return types.isDate(value);
 }
 
-/** Whether it is an error, whose class may be that of another realm. */
+/**
+ * Whether it is an error, whose class may be that of another realm. Drivers of databases make some that Node does not take
+ * for one, so its members tell.
+ */
 export function isError(value: unknown): value is Error {
-  return types.isNativeError(value);
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, message } = value as { readonly name?: unknown; readonly message?: unknown };
+  return typeof name === 'string' && typeof message === 'string';
 }
 
 /** Whether it is an object that holds its members itself, and no class gives it others. */

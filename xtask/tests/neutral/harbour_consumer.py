@@ -11,6 +11,7 @@ from rebuttal.harbour import (
     Paper,
     Seal,
     ShipSankRequest,
+    Signal,
     StormWarning,
     is_over,
     new_key,
@@ -44,14 +45,18 @@ async def read(client: AsyncHarbourClient) -> str:
 
 def receive(hooks: HarbourWebhooks) -> str:
     message = hooks.receive({}, b"")
-    assert_type(message, ClaimMovedRequest | StormWarning | FogWarning | ShipSankRequest)
+    assert_type(
+        message, ClaimMovedRequest | StormWarning | FogWarning | ShipSankRequest | Signal
+    )
     match message:
         case ClaimMovedRequest(claim=claim):
             return claim.id
         case StormWarning() | FogWarning():
             return message.weather
-        case _:
+        case ShipSankRequest():
             return message.ship_id
+        case Signal():
+            return ", ".join(message.unreadable_fields)
 
 
 def stow(client: HarbourClient) -> None:

@@ -198,7 +198,7 @@ impl Writer<'_> {
             90..92 => ("retrieveFile", json!({"file": "${file}"})),
             92..95 => ("downloadFile", json!({"file": "${file}"})),
             95..98 => ("listEvents", json!({"limit": 2})),
-            _ => ("retrieveEvent", json!({"event": "${event}"})),
+            _ => ("retrieveEvent", json!({"id": "${event}"})),
         }
     }
 }

@@ -71,7 +71,9 @@ def told(error: RebuttalError) -> dict[str, Any]:
 
 def answered(answer: Any) -> dict[str, Any]:
     value = json.loads(answer.to_json()) if hasattr(answer, "to_json") else {}
-    first = (value.get("data") or [{}])[0]
+    data = value.get("data")
+    # A page has a list there, and an event its content.
+    first = data[0] if isinstance(data, list) and data else {}
     return {
         "ok": True,
         "attempts": answer.response.attempts,

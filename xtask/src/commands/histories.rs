@@ -11,6 +11,9 @@ use super::{build, paths, say};
 /// How many there are in `test`, for each program.
 pub const FEW: u64 = 200;
 
+/// The seed of `test`, so that a run that fails fails again; `soak` plays new histories each time.
+const SEED: &str = "7005";
+
 /// How many there are in `soak`, for each program.
 pub const MANY: u64 = 10_000;
 
@@ -113,6 +116,7 @@ impl Histories {
             .args(["--kept".as_ref(), tests.as_os_str(), "--found".as_ref(), found.as_os_str()]);
         let step = match std::env::var("REBUTTAL_HISTORIES_SEED") {
             Ok(seed) => step.args(["--seed", &seed]),
+            Err(_) if count == FEW => step.args(["--seed", SEED]),
             Err(_) => step,
         };
         let finished = program(step.args(["--"])).finish()?;

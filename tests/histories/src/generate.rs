@@ -18,7 +18,8 @@ const LEAPS: [u64; 4] = [60, 3_600, 90_000, 108_000];
 
 /// A random history. `dies`: the program has a store that outlives it, and may be killed.
 pub(crate) fn history(random: &mut Random, dies: bool) -> Vec<Value> {
-    let mut writer = Writer { random, steps: Vec::new(), disputes: Vec::new(), calls: Vec::new(), names: 0, dies };
+    let mut writer =
+        Writer { random, steps: Vec::new(), disputes: Vec::new(), calls: Vec::new(), names: 0, dies, slow: false };
     writer.dispute();
     for _ in 0..3 + writer.random.below(8) {
         writer.step();
@@ -35,6 +36,8 @@ struct Writer<'a> {
     calls: Vec<Value>,
     names: usize,
     dies: bool,
+    /// A fault that takes real time was ordered.
+    slow: bool,
 }
 
 impl Writer<'_> {
@@ -100,11 +103,12 @@ impl Writer<'_> {
                 order["meanwhile"] = json!({"path": path, "body": body});
             }
             if faults::is_slow(&order) {
-                options["attempt_timeout"] = json!(0.3);
+                self.slow = true;
                 options["max_attempts"] = json!(1 + self.random.below(2));
             }
             self.steps.push(json!({"do": "fault", "order": order}));
         }
+        self.limit(&mut options);
         let mut call = json!({
             "do": "call", "provider": provider, "operation": operation, "with": parameters, "options": options,
         });
@@ -144,7 +148,15 @@ impl Writer<'_> {
                 self.steps.push(json!({"do": "fault", "order": order}));
             }
         }
+        self.limit(&mut call["options"]);
         self.steps.push(call);
+    }
+
+    /// A slow fault may wait for any later call of its operation, so none of them waits for it to its end.
+    fn limit(&self, options: &mut Value) {
+        if self.slow {
+            options["attempt_timeout"] = json!(0.3);
+        }
     }
 
     fn somebody_else(&mut self) {

@@ -8,21 +8,21 @@ it releases it. One that dies in between does neither: its lease ends, and the n
 
 from __future__ import annotations
 
-from rebuttal._runtime.claiming import LEASE as LEASE
-from rebuttal._runtime.claiming import claimed as claimed
-from rebuttal._runtime.claiming_in import claimed_in as claimed_in
-from rebuttal._runtime.claims import AsyncDeduplicator as AsyncDeduplicator
-from rebuttal._runtime.claims import Claim as Claim
-from rebuttal._runtime.claims import Claimed as Claimed
-from rebuttal._runtime.claims import Deduplicator as Deduplicator
-from rebuttal._runtime.claims import Done as Done
-from rebuttal._runtime.claims import InProgress as InProgress
-from rebuttal._runtime.memory import AsyncMemoryDeduplicator as AsyncMemoryDeduplicator
-from rebuttal._runtime.memory import MemoryDeduplicator as MemoryDeduplicator
-from rebuttal._runtime.postgres_store import AsyncPostgresDeduplicator as AsyncPostgresDeduplicator
-from rebuttal._runtime.postgres_store import PostgresDeduplicator as PostgresDeduplicator
-from rebuttal._runtime.sqlite_store import AsyncSqliteDeduplicator as AsyncSqliteDeduplicator
-from rebuttal._runtime.sqlite_store import SqliteDeduplicator as SqliteDeduplicator
+from rebuttal._dedup.claiming import LEASE as LEASE
+from rebuttal._dedup.claiming import claimed as claimed
+from rebuttal._dedup.claiming_in import claimed_in as claimed_in
+from rebuttal._dedup.claims import AsyncDeduplicator as AsyncDeduplicator
+from rebuttal._dedup.claims import Claim as Claim
+from rebuttal._dedup.claims import Claimed as Claimed
+from rebuttal._dedup.claims import Deduplicator as Deduplicator
+from rebuttal._dedup.claims import Done as Done
+from rebuttal._dedup.claims import InProgress as InProgress
+from rebuttal._dedup.memory import AsyncMemoryDeduplicator as AsyncMemoryDeduplicator
+from rebuttal._dedup.memory import MemoryDeduplicator as MemoryDeduplicator
+from rebuttal._dedup.postgres import AsyncPostgresDeduplicator as AsyncPostgresDeduplicator
+from rebuttal._dedup.postgres import PostgresDeduplicator as PostgresDeduplicator
+from rebuttal._dedup.sqlite import AsyncSqliteDeduplicator as AsyncSqliteDeduplicator
+from rebuttal._dedup.sqlite import SqliteDeduplicator as SqliteDeduplicator
 
 __all__ = [
     "LEASE",

@@ -32,6 +32,7 @@ from rebuttal._generated.stripe.enums import (
 from rebuttal._generated.stripe.enums import (
     VisaCompellingEvidence3Status as VisaCompellingEvidence3Status,
 )
+from rebuttal._generated.stripe.lists import EventList as EventList
 from rebuttal._generated.stripe.messages import DisputeClosed as DisputeClosed
 from rebuttal._generated.stripe.messages import DisputeCreated as DisputeCreated
 from rebuttal._generated.stripe.messages import DisputeFundsReinstated as DisputeFundsReinstated
@@ -107,7 +108,6 @@ from rebuttal._generated.stripe.types import (
 )
 from rebuttal._generated.stripe.types import Event as Event
 from rebuttal._generated.stripe.types import EventData as EventData
-from rebuttal._generated.stripe.types import EventList as EventList
 from rebuttal._generated.stripe.types import EventRequest as EventRequest
 from rebuttal._generated.stripe.types import File as File
 from rebuttal._generated.stripe.types import FileLink as FileLink

@@ -32,7 +32,7 @@ pub(super) fn provider(api: &Api) -> Vec<File> {
     let mut names = classes(api);
     names.extend(all(vec!["CallOptions".to_owned()], "options"));
     names.extend(all(messages::names(api), "messages"));
-    names.extend(all(types::names(api), "types"));
+    names.extend(types::names(api).into_iter().map(|(name, module)| (name, format!("{base}.{module}"))));
     names.extend(all(types::enum_names(api), "enums"));
     names.extend(all(params, "params"));
     names.extend(all(predicates::names(api), "predicates"));

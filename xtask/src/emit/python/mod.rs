@@ -27,6 +27,7 @@ pub fn emit(api: &Api) -> Vec<File> {
     let mut files = index::provider(api);
     files.push(options::file(api));
     files.push(types::file(api));
+    files.extend(types::lists_file(api));
     files.extend(types::enums_file(api));
     files.extend(types::params_file(api));
     files.extend(predicates::file(api));

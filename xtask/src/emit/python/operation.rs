@@ -7,10 +7,10 @@ use crate::api::{Answer, Api, Encoding, Operation, Pages, Parameter, RetryClass,
 
 /// The method, with its docstring.
 pub(super) fn method(module: &mut Module, api: &Api, operation: &Operation, style: Style) -> String {
-    let types = format!("rebuttal._generated.{}.types", api.provider);
+    let home = |name: &str| format!("rebuttal._generated.{}.{}", api.provider, types::home(api, name));
     let messages = format!("rebuttal._generated.{}.messages", api.provider);
     match &operation.answer {
-        Answer::Named(name) => module.import(&types, name),
+        Answer::Named(name) => module.import(&home(name), name),
         Answer::Message => {
             module.import(&messages, "KINDS");
             module.import(&messages, &api.message());
@@ -19,7 +19,7 @@ pub(super) fn method(module: &mut Module, api: &Api, operation: &Operation, styl
     }
     if let Some(pages) = &operation.pages {
         match &pages.item {
-            Ty::Named(item) => module.import(&types, item),
+            Ty::Named(item) => module.import(&home(item), item),
             _ => module.import(&messages, &api.message()),
         }
         module.import("rebuttal._runtime.pages", pages_class(style));

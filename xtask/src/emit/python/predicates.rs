@@ -1,7 +1,7 @@
 //! `predicates.py`: questions about the values of enums, and about objects that have one.
 
 use super::module::Module;
-use super::text;
+use super::{text, types};
 use crate::api::{Api, Group, Ty, Type, TypeKind};
 use crate::emit::File;
 
@@ -32,11 +32,10 @@ pub(super) fn file(api: &Api) -> Option<File> {
 }
 
 fn define(module: &mut Module, api: &Api, ty: &Type, group: &Group) {
-    let types = format!("rebuttal._generated.{}.types", api.provider);
     module.import(&format!("rebuttal._generated.{}.enums", api.provider), &ty.name);
     let holders = holders(api, &ty.name);
     for (holder, _) in &holders {
-        module.import(&types, holder);
+        module.import(&format!("rebuttal._generated.{}.{}", api.provider, types::home(api, holder)), holder);
     }
     let mut hint: Vec<&str> = holders.iter().map(|(holder, _)| *holder).collect();
     hint.extend([ty.name.as_str(), "None"]);

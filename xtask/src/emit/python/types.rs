@@ -1,4 +1,4 @@
-//! `types.py`: what answers and messages become, and `params.py` beside it.
+//! `types.py`, `lists.py` and `enums.py`: what responses and messages become; and `params.py` beside them.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,27 @@ use super::{hints, limits, text};
 use crate::api::{Api, Enum, Field, Location, Ty, Type, TypeKind};
 use crate::emit::File;
 
-/// The names that `types.py` gives: the structs of answers and messages.
-pub(super) fn names(api: &Api) -> Vec<String> {
+/// The structs of responses and messages, each with its module.
+pub(super) fn names(api: &Api) -> Vec<(String, &'static str)> {
     let shown = api.types.iter().filter(|ty| matches!(ty.kind, TypeKind::Struct(_)) && ty.in_answer);
-    shown.map(|ty| ty.name.clone()).collect()
+    shown.map(|ty| (ty.name.clone(), home(api, &ty.name))).collect()
+}
+
+/// The module of a struct. Lists of messages need the kinds of messages, which need the other types: in one module with
+/// these they would be an import circle.
+pub(super) fn home(api: &Api, name: &str) -> &'static str {
+    fn lists(api: &Api, name: &str, above: &mut Vec<String>) -> bool {
+        let TypeKind::Struct(fields) = &api.named(name).kind else { return false };
+        above.push(name.to_owned());
+        let found = fields.iter().any(|field| {
+            hints::holds(&field.ty, &|ty| *ty == Ty::Message)
+                || hints::named(&field.ty)
+                    .is_some_and(|inner| !above.iter().any(|each| each == inner) && lists(api, inner, above))
+        });
+        above.pop();
+        found
+    }
+    if lists(api, name, &mut Vec::new()) { "lists" } else { "types" }
 }
 
 /// The names that `enums.py` gives.
@@ -22,50 +39,63 @@ pub(super) fn enum_names(api: &Api) -> Vec<String> {
 /// `types.py`.
 pub(super) fn file(api: &Api) -> File {
     let mut module = Module::default();
-    let shown = names(api);
-    let types: Vec<&Type> = api.types.iter().filter(|ty| shown.contains(&ty.name)).collect();
-    texts(&mut module, api);
-    message(&mut module, api, &types);
-    for ty in &types {
-        if let TypeKind::Struct(fields) = &ty.kind {
-            class(&mut module, api, ty, fields);
-        }
-    }
+    classes(&mut module, api, "types", "");
     module.file(api, &format!("_generated/{}/types.py", api.provider), &format!("{}: the types.", api.title))
 }
 
-/// Any message, where one of the types holds some. Type checkers see the union; at run time the core tells the kind.
-fn message(module: &mut Module, api: &Api, types: &[&Type]) {
-    let holds = |ty: &&&Type| match &ty.kind {
-        TypeKind::Struct(fields) => fields.iter().any(|field| hints::holds(&field.ty, &|ty| *ty == Ty::Message)),
-        TypeKind::Enum(_) => false,
-    };
-    if types.iter().find(holds).is_none() {
-        return;
-    }
+/// `lists.py`, where a response lists messages. Type checkers see the union; at run time the core finds each one's kind.
+pub(super) fn lists_file(api: &Api) -> Option<File> {
+    let mut module = Module::default();
     module.import("typing", "TYPE_CHECKING");
     module.import("rebuttal._runtime", "shapes");
-    let union = api.message();
-    module.add(&format!(
-        "\nif TYPE_CHECKING:\n    from rebuttal._generated.{0}.messages import {union} as {1}\nelse:\n    \
-         {1} = shapes.any_message({2})\n",
-        api.provider,
-        hints::MESSAGE,
-        text::quote(&api.provider)
-    ));
+    let (union, alias) = (api.message(), hints::MESSAGE);
+    let messages = format!("rebuttal._generated.{}.messages", api.provider);
+    module.import(&messages, "KINDS");
+    let any = format!(
+        "\nif TYPE_CHECKING:\n    from {messages} import {union} as {alias}\nelse:\n    \
+         {alias} = shapes.any_message(KINDS)\n",
+    );
+    let path = format!("_generated/{}/lists.py", api.provider);
+    classes(&mut module, api, "lists", &any)
+        .then(|| module.file(api, &path, &format!("{}: lists of messages.", api.title)))
 }
 
-/// The enums of answers, which msgspec takes for text: any value is kept, so looking each up would only cost time.
-fn texts(module: &mut Module, api: &Api) {
-    let names = enum_names(api);
-    let used = |name: &String| api.types.iter().any(|ty| ty.in_answer && ty.name == *name);
-    let lines: String = names.iter().filter(|name| used(name)).map(|name| format!("    {name} = str\n")).collect();
-    if lines.is_empty() {
+/// The classes of a module, below what they need; whether there are any.
+fn classes(module: &mut Module, api: &Api, own: &str, needed: &str) -> bool {
+    let types: Vec<(&Type, &[Field])> = api
+        .types
+        .iter()
+        .filter_map(|ty| match &ty.kind {
+            TypeKind::Struct(fields) if ty.in_answer && home(api, &ty.name) == own => Some((ty, fields.as_slice())),
+            _ => None,
+        })
+        .collect();
+    texts(module, api, &types);
+    module.add(needed);
+    for (ty, fields) in &types {
+        for name in fields.iter().filter_map(|field| hints::named(&field.ty)) {
+            if matches!(api.named(name).kind, TypeKind::Struct(_)) && home(api, name) != own {
+                module.import(&format!("rebuttal._generated.{}.{}", api.provider, home(api, name)), name);
+            }
+        }
+        class(module, api, ty, fields);
+    }
+    !types.is_empty()
+}
+
+/// The enums of responses, which msgspec reads as text: every value is kept, so looking each up would only cost time.
+fn texts(module: &mut Module, api: &Api, types: &[(&Type, &[Field])]) {
+    let mut names = enum_names(api);
+    names.retain(|name| {
+        types.iter().any(|(_, fields)| fields.iter().any(|field| hints::named(&field.ty) == Some(name)))
+    });
+    if names.is_empty() {
         return;
     }
-    for name in names.into_iter().filter(used) {
-        module.import_for_checkers(&format!("rebuttal._generated.{}.enums", api.provider), &name);
+    for name in &names {
+        module.import_for_checkers(&format!("rebuttal._generated.{}.enums", api.provider), name);
     }
+    let lines: String = names.iter().map(|name| format!("    {name} = str\n")).collect();
     module.add(&format!("else:\n    # What msgspec reads here: any text is taken.\n{lines}"));
 }
 
@@ -125,7 +155,8 @@ fn class(module: &mut Module, api: &Api, ty: &Type, fields: &[Field]) {
     module.add(&text::docstring(4, std::slice::from_ref(&ty.description)));
     privates(module, fields);
     if api.is_message(&ty.name) {
-        dedup_key(module, api);
+        module.import("typing", "ClassVar");
+        module.add(&format!("\n    __provider__: ClassVar[str] = {}\n", text::quote(&api.provider)));
     }
     for (index, field) in fields.iter().enumerate() {
         if index == 0 {
@@ -160,18 +191,6 @@ fn constant<'a>(module: &mut Module, name: &str, fields: impl Iterator<Item = &'
         let set = text::tall(8, "{", &names, "}");
         module.add(&format!("    {head}\n{set}    )\n"));
     }
-}
-
-/// What messages have besides their fields. It stands before them: one of them may be called `property`.
-fn dedup_key(module: &mut Module, api: &Api) {
-    module.import("rebuttal._runtime", "keys");
-    module.add("\n    @property\n    def dedup_key(self) -> str | None:\n");
-    let told = "What tells this message from all others, and is the same when it is sent again: for \
-                `rebuttal.dedup.claimed`. It holds no personal data.";
-    let none = "None if nobody can tell a repetition of it from another message, such as one of a type that is not \
-                known yet: that one is to be processed.";
-    module.add(&text::docstring(8, &[told.to_owned(), none.to_owned()]));
-    module.add(&format!("        return keys.of({}, self)\n", text::quote(&api.provider)));
 }
 
 fn attribute(module: &mut Module, field: &Field) {

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, Self, TypeAlias, TypeVar
 
-from rebuttal import _native
+from rebuttal._native import Client as NativeClient
+from rebuttal._native import Json, ResponseInfo
 from rebuttal._runtime import (
     encode,
     environment,
     files,
     greenlets,
-    messages,
     model,
     observing,
     signing,
@@ -25,6 +25,7 @@ from rebuttal._runtime.files import Given
 from rebuttal._runtime.pages import AsyncPages, Pages
 
 if TYPE_CHECKING:
+    from rebuttal._native import _ReadMessage
     from rebuttal._runtime.reading import Reading
 
 Progress: TypeAlias = Callable[[int, int], object]
@@ -39,7 +40,7 @@ P = TypeVar("P", bound=model.Answer)
 class Kinds(Protocol[Message]):
     """What makes a message of what the core has read, of whatever kind it is."""
 
-    def take(self, read: _native._ReadMessage, *, outcome: str) -> Message: ...
+    def take(self, read: _ReadMessage, *, outcome: str) -> Message: ...
 
 
 class _Base:
@@ -48,7 +49,7 @@ class _Base:
     _provider: ClassVar[str]
     _options: ClassVar[tuple[Option, ...]]
     _may_wait: ClassVar[bool]
-    _inner: _native.Client
+    _inner: NativeClient
     _signer: Callable[[bytes], Any] | None
     _watch: observing.Watch
 
@@ -66,7 +67,7 @@ class _Base:
             elif option.kind == "path" and isinstance(plain.get(option.name), os.PathLike):
                 plain[option.name] = os.fsdecode(plain[option.name])
         self._watch = observing.Watch(self._provider, observer)
-        self._inner = _native.Client(
+        self._inner = NativeClient(
             self._provider, encode.constructor_options(plain), self._signer is not None
         )
 
@@ -87,8 +88,8 @@ class _Base:
         self,
         operation: str,
         cls: type[A] | Kinds[A],
-        json: _native.Json,
-        response: _native.ResponseInfo,
+        json: Json,
+        response: ResponseInfo,
     ) -> A:
         # The core has checked shape and status: whatever fails from here on, it was done.
         unreadable = response.unreadable_fields
@@ -100,11 +101,9 @@ class _Base:
         elif issubclass(cls, Content):
             answer = cls(json)
         else:
-            made, found = None, response._messages
-            if found:
-                kinds = messages.of(self._provider)
-                made = [kinds.take(one, outcome="done") for one in found]
-            answer = model.decode(cls, json, outcome="done", known=response._known, messages=made)
+            answer = model.decode(
+                cls, json, outcome="done", known=response._known, messages=response._messages
+            )
         answer.__dict__["_response"] = response
         return answer
 
@@ -166,7 +165,7 @@ class SyncClient(_Base):
         tell = self._watch.tell if self._watch.wants() else None
         reading = self._reading(given, options)
 
-        def call() -> tuple[_native.Json, _native.ResponseInfo]:
+        def call() -> tuple[Json, ResponseInfo]:
             attachments, spent = (
                 (files.read_before(given), 0.0) if reading is None else reading.now()
             )

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from rebuttal import _native
+from rebuttal._native import variable as read_variable
 from rebuttal.errors import ConfigError
 
 
@@ -54,7 +54,7 @@ def _variable(provider: str, option: Option, variable: str) -> Any:
     if text is None:
         return None
     try:
-        found = _native.variable(provider, variable, text)
+        found = read_variable(provider, variable, text)
     except UnicodeEncodeError:
         raise ConfigError(
             f"the environment variable {variable} (option `{option.name}`) is not text",

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from typing import Annotated, Any, Protocol, TypeAlias
 
-from rebuttal import _native
+from rebuttal._native import OpenFile
 from rebuttal._runtime.hints import AsItIs
 from rebuttal.errors import InvalidArgumentError
 
@@ -31,7 +31,7 @@ FileLike: TypeAlias = Annotated[FileContent | tuple[str, FileContent], AsItIs()]
 """A file to send: its bytes, its path as a `pathlib.Path`, or a file object opened in binary mode, from
 where it stands; or a pair of a name and one of these."""
 
-Attachment: TypeAlias = tuple[bytes | str | _native.OpenFile, str | None]
+Attachment: TypeAlias = tuple[bytes | str | OpenFile, str | None]
 """A file at the border: its content, its path as text, or a file that is open; and its name if it has one."""
 
 
@@ -45,7 +45,7 @@ class Unread:
         self.file = file
 
 
-Given: TypeAlias = tuple[bytes | str | _native.OpenFile | Unread, str | None]
+Given: TypeAlias = tuple[bytes | str | OpenFile | Unread, str | None]
 """The same before its file object has been read."""
 
 
@@ -106,7 +106,7 @@ _TEXT = "gives text, and text is not the file's bytes; open it with mode 'rb'"
 UNREADABLE = "can't be read to its end"
 
 
-def _opened(value: Any) -> _native.OpenFile | None:
+def _opened(value: Any) -> OpenFile | None:
     """A file of the system's, for the native half to read by itself; None for anything else.
 
     Only Python's own classes are known to give what their descriptor gives: a `GzipFile` has one too.
@@ -122,7 +122,7 @@ def _opened(value: Any) -> _native.OpenFile | None:
     if file.writable():
         file.flush()
     try:
-        return _native.OpenFile(file.fileno(), file.tell())
+        return OpenFile(file.fileno(), file.tell())
     except OSError:
         # The process may not open it again, or the system can't.
         return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, NoReturn, TypeAlias
 
-from rebuttal import _native
+from rebuttal._native import Handle as NativeHandle
+from rebuttal._native import run as native_run
 from rebuttal._runtime import encode
 from rebuttal._runtime.hints import AsItIs
 from rebuttal.errors import InvalidArgumentError
@@ -19,12 +20,10 @@ class Handle:
 
     _provider: ClassVar[str]
     _name: ClassVar[str]
-    _inner: _native.Handle
+    _inner: NativeHandle
 
     def _open(self, options: Mapping[str, Any]) -> None:
-        self._inner = _native.Handle(
-            self._provider, self._name, encode.constructor_options(options)
-        )
+        self._inner = NativeHandle(self._provider, self._name, encode.constructor_options(options))
 
     def _run(self, function: str, arguments: Sequence[str | bytes | int]) -> Any:
         return self._inner.run(function, arguments)
@@ -35,7 +34,7 @@ class Handle:
 
 def run(provider: str, function: str, arguments: Sequence[str | bytes | int]) -> Any:
     """Runs one of a provider's functions."""
-    return _native.run(provider, function, arguments)
+    return native_run(provider, function, arguments)
 
 
 def text(name: str, value: object) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import msgspec
 
-from rebuttal import _native
+from rebuttal._native import dedup_key, read_any_message, read_message
 from rebuttal._runtime import model, shapes
 from rebuttal.errors import DecodeError, InvalidArgumentError
 
@@ -19,7 +18,19 @@ if TYPE_CHECKING:
 
 
 class Received(model.Answer, frozen=True, kw_only=True):
-    """A message. What of it could not be read is None, and travels on with it all the same."""
+    """A message. A part that could not be read is None, and is kept: `to_dict` and `to_json` give it too."""
+
+    __provider__: ClassVar[str]
+
+    @property
+    def dedup_key(self) -> str | None:
+        """The same each time that this message is sent, and another one for each other message: for
+        `rebuttal.dedup.claimed`. It holds no personal data.
+
+        None if a repetition cannot be told from another message, as with types that are not known yet:
+        process such a message each time.
+        """
+        return dedup_key(self.__provider__, self.to_json())
 
     @property
     def unreadable_fields(self) -> list[str]:
@@ -100,7 +111,7 @@ class AnyMessage(Generic[M]):
 
     def of_json(self, json: bytes) -> M:
         """Reads a message from the provider's own JSON."""
-        return self.take(_native.read_any_message(self.provider, json))
+        return self.take(read_any_message(self.provider, json))
 
     def of_data(self, data: Any) -> M:
         """The same from what `to_dict` gave.
@@ -124,14 +135,6 @@ class AnyMessage(Generic[M]):
         )
 
 
-def of(provider: str) -> AnyMessage[Any]:
-    """The kinds of a provider's messages."""
-    found: AnyMessage[Any] = importlib.import_module(
-        f"rebuttal._generated.{provider}.messages"
-    ).KINDS
-    return found
-
-
 def _made(cls: type[M], read: _ReadMessage, outcome: str) -> M:
     _, json, known, unreadable, raw = read
     message = model.decode(cls, json, outcome=outcome, known=known)
@@ -145,7 +148,7 @@ def _read_as(cls: type[M], json: bytes) -> M | None:
     for kind_class, (messages, kind) in _kinds.items():
         if issubclass(kind_class, cls):
             try:
-                return _made(cls, _native.read_message(messages.provider, kind, json), "not_done")
+                return _made(cls, read_message(messages.provider, kind, json), "not_done")
             except DecodeError:
                 return None
     return None

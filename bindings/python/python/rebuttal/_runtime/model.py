@@ -73,7 +73,8 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
                 f"{cls.__name__}.from_dict takes a mapping", outcome="not_done", field="data"
             )
         try:
-            return _with_messages(_build(cls, data, shapes.by_any_name), _of_data)
+            value = _build(cls, data, shapes.by_any_name)
+            return _with_messages(value, lambda kinds, one: kinds.of_data(one))
         except msgspec.ValidationError as error:
             raise InvalidArgumentError(
                 f"{cls.__name__}: {error}", outcome="not_done", field="data"
@@ -119,7 +120,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
         from rebuttal._runtime import pydantic
 
-        return pydantic.core_schema_of(cls)
+        return pydantic.core_schema_of(cls.from_dict, cls.to_dict)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
@@ -157,8 +158,8 @@ def decode(
 ) -> M:
     """Reads JSON, keeping what `cls` does not know; `outcome` is that of a failure.
 
-    `known` says that somebody has looked already, and there is nothing that `cls` does not know;
-    `messages` are those whose numbers stand in their places.
+    `known`: the core has found no field that `cls` does not know. `messages`: what the core has read; the
+    JSON has their indexes in their places.
     """
     try:
         value: M = _decoder(cls).decode(data)
@@ -168,30 +169,18 @@ def decode(
         # msgspec names types and places, never values.
         raise DecodeError(f"can't read {cls.__name__}: {error}", outcome=outcome) from error
     if messages is None:
-        return _with_messages(value, _of_wire)
-    return _with_messages(value, lambda _, number: messages[number])
+        return _with_messages(value, lambda kinds, one: kinds.of_json(msgspec.json.encode(one)))
+    return _with_messages(value, lambda kinds, at: kinds.take(messages[at], outcome=outcome))
 
 
-def _with_messages(value: M, read: Callable[[str, Any], Any]) -> M:
-    """Puts messages in the places of what they are read from."""
-    for name, provider in shapes.with_messages(type(value)):
+def _with_messages(value: M, read: Callable[[Any, Any], Any]) -> M:
+    """Replaces the items of lists of messages by the messages that `read` makes of them."""
+    for name, kinds in shapes.with_messages(type(value)):
         found = getattr(value, name)
         if found is not None:
-            made = [one if isinstance(one, Model) else read(provider, one) for one in found]
+            made = [one if isinstance(one, Model) else read(kinds, one) for one in found]
             msgspec.structs.force_setattr(value, name, made)
     return value
-
-
-def _of_wire(provider: str, one: Any) -> Any:
-    from rebuttal._runtime import messages
-
-    return messages.of(provider).of_json(msgspec.json.encode(one))
-
-
-def _of_data(provider: str, one: Any) -> Any:
-    from rebuttal._runtime import messages
-
-    return messages.of(provider).of_data(one)
 
 
 def _decoder(cls: type[Model]) -> msgspec.json.Decoder[Any]:

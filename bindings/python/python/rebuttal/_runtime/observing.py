@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import msgspec
 
-from rebuttal import _native
+from rebuttal._native import unraisable, unreadable_shown
 from rebuttal._runtime.hints import passes
 from rebuttal.errors import ConfigError, RebuttalError
 
@@ -211,12 +211,12 @@ class Watch:
                     told = msgspec.structs.asdict(facts)
                     logger.log(level, "%s", _sentence(facts), extra=told)
             except Exception as error:
-                _native.unraisable(error, logger)
+                unraisable(error, logger)
             try:
                 if method is not None:
                     method(facts)
             except Exception as error:
-                _native.unraisable(error, method)
+                unraisable(error, method)
 
 
 def _level(facts: AttemptFacts | CallFacts) -> int:
@@ -253,10 +253,10 @@ def unreadable(log: Log, what: str, fields: list[str]) -> None:
         return
     told = {"provider": log.provider, "unreadable_fields": fields}
     try:
-        shown = _native.unreadable_shown(fields)
+        shown = unreadable_shown(fields)
         logger.log(_WARNING, "%s has fields that could not be read: %s", what, shown, extra=told)
     except Exception as failure:
-        _native.unraisable(failure, logger)
+        unraisable(failure, logger)
 
 
 def webhook(log: Log, provider: str, kind: str | None, error: RebuttalError | None) -> None:
@@ -272,4 +272,4 @@ def webhook(log: Log, provider: str, kind: str | None, error: RebuttalError | No
     try:
         logger.log(level, "a webhook %s", end if reason is None else f"{end}: {reason}", extra=told)
     except Exception as failure:
-        _native.unraisable(failure, logger)
+        unraisable(failure, logger)

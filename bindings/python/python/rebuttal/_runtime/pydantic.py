@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import msgspec
 from pydantic_core import core_schema
-
-if TYPE_CHECKING:
-    from rebuttal._runtime.model import Model
 
 _SIMPLE = {
     msgspec.inspect.StrType: {"type": "string"},
@@ -22,15 +20,16 @@ _SIMPLE = {
 }
 
 
-def core_schema_of(cls: type[Model]) -> core_schema.CoreSchema:
+def core_schema_of(
+    from_dict: Callable[[Any], Any], to_dict: Callable[[Any], Any]
+) -> core_schema.CoreSchema:
     """Takes an instance or what `from_dict` takes; writes what `to_dict` gives."""
     return core_schema.no_info_plain_validator_function(
-        cls.from_dict,
-        serialization=core_schema.plain_serializer_function_ser_schema(cls.to_dict),
+        from_dict, serialization=core_schema.plain_serializer_function_ser_schema(to_dict)
     )
 
 
-def json_schema_of(cls: type[Model]) -> dict[str, Any]:
+def json_schema_of(cls: type[msgspec.Struct]) -> dict[str, Any]:
     """The JSON schema of `to_dict`."""
     return _object(cls, ())
 

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
-from rebuttal import _native
+from rebuttal._native import OpenFile
 from rebuttal._runtime import files
 from rebuttal.errors import InvalidArgumentError, RequestTimeoutError, TransportError
 
@@ -118,7 +118,7 @@ class _Reader:
         self._lock = threading.Lock()
         self._released = False
         self._room: threading.BoundedSemaphore | None = None
-        self._content: bytes | _native.OpenFile = b""
+        self._content: bytes | OpenFile = b""
         self._failure: BaseException | None = None
         self.done = threading.Event()
 
@@ -134,7 +134,7 @@ class _Reader:
         except RuntimeError as error:
             raise _exhausted(self._unread.field) from error
 
-    def content(self) -> bytes | _native.OpenFile:
+    def content(self) -> bytes | OpenFile:
         if self._failure is not None:
             raise self._failure
         return self._content
@@ -155,7 +155,7 @@ class _Reader:
         if self._then is not None:
             self._then()
 
-    def _read(self) -> bytes | _native.OpenFile:
+    def _read(self) -> bytes | OpenFile:
         """What it gives: held in memory if it is small, else in a temporary file."""
         field, file = self._unread.field, self._unread.file
         held = bytearray()
@@ -207,10 +207,10 @@ class _Reader:
             raise _exhausted(field) from error
 
 
-def _opened(spool: IO[bytes]) -> bytes | _native.OpenFile:
+def _opened(spool: IO[bytes]) -> bytes | OpenFile:
     spool.flush()
     try:
-        return _native.OpenFile(spool.fileno(), 0)
+        return OpenFile(spool.fileno(), 0)
     except OSError:
         # The process may not open it again, or the system can't.
         spool.seek(0)

@@ -16,8 +16,8 @@ from typing import (
     TypeVar,
 )
 
-from rebuttal import _native
-from rebuttal._runtime import encode, environment, keys, observing
+from rebuttal._native import Receiver as NativeReceiver
+from rebuttal._runtime import encode, environment, observing
 from rebuttal._runtime.environment import Option
 from rebuttal._runtime.hints import AsItIs
 from rebuttal._runtime.messages import AnyMessage
@@ -62,11 +62,11 @@ class WebhookReceiver:
     _options: ClassVar[tuple[Option, ...]]
     _ack: ClassVar[Ack]
     _kinds: ClassVar[AnyMessage[Any]]
-    _inner: _native.Receiver
+    _inner: NativeReceiver
     _log: observing.Log
 
     def _open(self, options: Mapping[str, Any]) -> None:
-        self._inner = _native.Receiver(self._provider, encode.constructor_options(options))
+        self._inner = NativeReceiver(self._provider, encode.constructor_options(options))
         self._log = observing.Log(self._provider)
 
     @classmethod
@@ -113,7 +113,8 @@ class WebhookReceiver:
         Raises:
             InvalidArgumentError: It is no message of this provider's.
         """
-        return keys.of(self._provider, self._kinds.of_data(message))
+        key: str | None = self._kinds.of_data(message).dedup_key
+        return key
 
     @property
     def ack(self) -> Ack:

@@ -24,7 +24,8 @@ import msgspec
 
 if TYPE_CHECKING:
     from rebuttal._native import Json
-    from rebuttal._runtime.model import Model
+
+    Class = type[msgspec.Struct]
 
 
 class Shape(NamedTuple):
@@ -38,14 +39,14 @@ class Shape(NamedTuple):
 
 
 class MessageOf(NamedTuple):
-    """Marks the place of any of a provider's messages: the core tells which kind each is."""
+    """Marks a field that holds messages of any of these kinds: the core finds the kind of each."""
 
-    provider: str
+    kinds: Any
 
 
-def any_message(provider: str) -> Any:
-    """The hint of such a place; msgspec leaves what stands there as it is."""
-    return Annotated[Any, MessageOf(provider)]
+def any_message(kinds: Any) -> Any:
+    """The hint of such a field; msgspec leaves its value as it is, and `kinds` reads it."""
+    return Annotated[Any, MessageOf(kinds)]
 
 
 class Entry(NamedTuple):
@@ -58,7 +59,7 @@ class Entry(NamedTuple):
 
 
 @functools.cache
-def entries(cls: type[Model]) -> tuple[Entry, ...]:
+def entries(cls: Class) -> tuple[Entry, ...]:
     """The fields of a class."""
     hints = get_type_hints(cls, include_extras=True)
     return tuple(
@@ -68,7 +69,7 @@ def entries(cls: type[Model]) -> tuple[Entry, ...]:
 
 
 @functools.cache
-def by_any_name(cls: type[Model]) -> dict[str, Entry]:
+def by_any_name(cls: Class) -> dict[str, Entry]:
     """The fields by wire name and by Python name; the wire's own name wins."""
     found = {entry.name: entry for entry in entries(cls)}
     found.update({entry.wire: entry for entry in entries(cls)})
@@ -76,14 +77,14 @@ def by_any_name(cls: type[Model]) -> dict[str, Entry]:
 
 
 @functools.cache
-def by_wire_name(cls: type[Model]) -> dict[str, Entry]:
+def by_wire_name(cls: Class) -> dict[str, Entry]:
     """The fields by wire name."""
     return {entry.wire: entry for entry in entries(cls)}
 
 
 @functools.cache
-def with_messages(cls: type[Model]) -> tuple[tuple[str, str], ...]:
-    """The fields of a class that are lists of messages, and the provider of these."""
+def with_messages(cls: Class) -> tuple[tuple[str, Any], ...]:
+    """The fields of a class that are lists of messages, and the kinds of these."""
     found = []
     for entry in entries(cls):
         inner = entry.shape.inner if entry.shape and entry.shape.kind == "list" else None
@@ -96,7 +97,7 @@ def _shape(hint: Any) -> Shape | None:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
         marks = [mark for mark in arguments[1:] if isinstance(mark, MessageOf)]
-        return Shape("message", marks[0].provider) if marks else _shape(arguments[0])
+        return Shape("message", marks[0].kinds) if marks else _shape(arguments[0])
     if origin in (Union, UnionType):
         found = [shape for one in arguments if one is not NoneType and (shape := _shape(one))]
         return found[0] if found else None
@@ -111,7 +112,7 @@ def _shape(hint: Any) -> Shape | None:
     return None
 
 
-def knows(cls: type[Model], data: Json | bytes | str) -> bool:
+def knows(cls: Class, data: Json | bytes | str) -> bool:
     """Whether JSON that `cls` can read has no field that it, or a class inside it, does not know."""
     try:
         twin(cls).decode(data)
@@ -121,12 +122,12 @@ def knows(cls: type[Model], data: Json | bytes | str) -> bool:
 
 
 @functools.cache
-def twin(cls: type[Model]) -> msgspec.json.Decoder[Any]:
+def twin(cls: Class) -> msgspec.json.Decoder[Any]:
     """A reader that fails on bytes with a field which `cls`, or a class inside it, does not know."""
     return msgspec.json.Decoder(_twin_type(cls, {}))
 
 
-def _twin_type(cls: type[Model], made: dict[type, Any]) -> Any:
+def _twin_type(cls: Class, made: dict[type, Any]) -> Any:
     fields = [(at.wire, _twin_field(at.shape, made), msgspec.Raw(b"")) for at in entries(cls)]
     # Wire names need not be identifiers; the positions are.
     named = [(f"f{number}", kind, default) for number, (_, kind, default) in enumerate(fields)]

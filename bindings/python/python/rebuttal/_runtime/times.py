@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from rebuttal import _native
+from rebuttal._native import moment as read_moment
 
 if TYPE_CHECKING:
     Time: TypeAlias = datetime | str
@@ -27,7 +27,7 @@ def hook(_type: type, value: Any) -> Any:
         return value
     # Python's own reader takes other spellings in each of its versions, and keys are to be the same in all.
     try:
-        moment = _native.moment(value)
+        moment = read_moment(value)
         return value if moment is None else datetime.fromisoformat(moment)
     except ValueError:
         # After the last year that Python has, or half a character.

@@ -13,7 +13,7 @@ import threading
 import weakref
 from typing import TYPE_CHECKING, Any
 
-from rebuttal import _native
+from rebuttal._native import Progress, Queue, SignRequest
 from rebuttal._runtime import signing
 from rebuttal.errors import ConfigError
 
@@ -92,7 +92,7 @@ class Wakeups:
     """The calls that one event loop waits for."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self.queue = _native.Queue()
+        self.queue = Queue()
         self.waiting: dict[int, Call] = {}
         loop.add_reader(self.queue.fileno(), self._take)
 
@@ -101,9 +101,9 @@ class Wakeups:
             call = self.waiting.get(number)
             if call is None:
                 continue
-            if isinstance(result, _native.SignRequest):
+            if isinstance(result, SignRequest):
                 call.sign(result)
-            elif isinstance(result, _native.Progress):
+            elif isinstance(result, Progress):
                 call.tell(result.sent, result.total)
             elif isinstance(result, bytes):
                 call.facts = result

@@ -135,16 +135,24 @@ fn what_is_fetched_is_what_is_received() {
         &["-> AcmeMessage:", "            KINDS,\n", "from rebuttal._generated.acme.messages import KINDS"],
     );
     let mut api = sample();
-    let Some(TypeKind::Struct(fields)) =
-        api.types.iter_mut().map(|ty| &mut ty.kind).find(|kind| matches!(kind, TypeKind::Struct(_)))
-    else {
-        panic!("the sample has a struct")
-    };
-    fields.push(field("told", "told", Ty::List(Box::new(Ty::Message))));
+    let fields = vec![
+        field("items", "items", Ty::List(Box::new(Ty::Message))),
+        field("first", "first", Ty::Named("Case".into())),
+    ];
+    api.types.push(ty("CaseList", TypeKind::Struct(fields)));
+    let files = emit(&api);
     assert_holds(
-        &contents(&emit(&api), "acme/types.py"),
-        &["    Message = shapes.any_message(\"acme\")\n", "    told: list[Message] | None = None\n"],
+        &contents(&files, "acme/lists.py"),
+        &[
+            "from rebuttal._generated.acme.messages import KINDS\n",
+            "from rebuttal._generated.acme.types import Case\n",
+            "    Message = shapes.any_message(KINDS)\n",
+            "    items: list[Message] | None = None\n",
+        ],
     );
+    let types = contents(&files, "acme/types.py");
+    assert!(!types.contains("CaseList") && !types.contains("acme.messages"), "types.py imports no messages");
+    assert_holds(&contents(&files, "rebuttal/acme.py"), &["acme.lists import CaseList as CaseList\n"]);
 }
 
 #[test]

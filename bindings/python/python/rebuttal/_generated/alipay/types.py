@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rebuttal._runtime import keys
 from rebuttal._runtime.messages import Received
 from rebuttal._runtime.model import Answer, Model
 from rebuttal._runtime.times import Time
@@ -147,15 +146,7 @@ class DisputeNotification(
 
     __private__: ClassVar[frozenset[str]] = frozenset({"dispute_reason_msg", "auto_defend_reason"})
 
-    @property
-    def dedup_key(self) -> str | None:
-        """What tells this message from all others, and is the same when it is sent again: for
-        `rebuttal.dedup.claimed`. It holds no personal data.
-
-        None if nobody can tell a repetition of it from another message, such as one of a type that
-        is not known yet: that one is to be processed.
-        """
-        return keys.of("alipay", self)
+    __provider__: ClassVar[str] = "alipay"
 
     dispute_id: str
     """The provider's id of the dispute."""
@@ -231,15 +222,7 @@ class DefenseStrategySuggestionNotification(
         }
     )
 
-    @property
-    def dedup_key(self) -> str | None:
-        """What tells this message from all others, and is the same when it is sent again: for
-        `rebuttal.dedup.claimed`. It holds no personal data.
-
-        None if nobody can tell a repetition of it from another message, such as one of a type that
-        is not known yet: that one is to be processed.
-        """
-        return keys.of("alipay", self)
+    __provider__: ClassVar[str] = "alipay"
 
     dispute_id: str
     """The provider's id of the dispute."""
@@ -296,15 +279,7 @@ class DefenseDocumentNotification(
         }
     )
 
-    @property
-    def dedup_key(self) -> str | None:
-        """What tells this message from all others, and is the same when it is sent again: for
-        `rebuttal.dedup.claimed`. It holds no personal data.
-
-        None if nobody can tell a repetition of it from another message, such as one of a type that
-        is not known yet: that one is to be processed.
-        """
-        return keys.of("alipay", self)
+    __provider__: ClassVar[str] = "alipay"
 
     dispute_id: str
     """The provider's id of the dispute."""
@@ -334,15 +309,7 @@ class Notification(
     field is sure to be there.
     """
 
-    @property
-    def dedup_key(self) -> str | None:
-        """What tells this message from all others, and is the same when it is sent again: for
-        `rebuttal.dedup.claimed`. It holds no personal data.
-
-        None if nobody can tell a repetition of it from another message, such as one of a type that
-        is not known yet: that one is to be processed.
-        """
-        return keys.of("alipay", self)
+    __provider__: ClassVar[str] = "alipay"
 
     notify_type: str | None = None
     """What it tells of, such as `PAYMENT_RESULT`; that of a dispute has none."""

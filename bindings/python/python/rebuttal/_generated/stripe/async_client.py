@@ -10,10 +10,11 @@ from typing import Any, Self
 
 from rebuttal._generated.stripe import options
 from rebuttal._generated.stripe.enums import FilePurpose, IntendedSubmissionMethod
+from rebuttal._generated.stripe.lists import EventList
 from rebuttal._generated.stripe.messages import KINDS, StripeMessage
 from rebuttal._generated.stripe.options import CallOptions
 from rebuttal._generated.stripe.params import CreatedRangeParams, EvidenceParams, FileLinkDataParams
-from rebuttal._generated.stripe.types import Dispute, DisputeList, EventList, File, FileList
+from rebuttal._generated.stripe.types import Dispute, DisputeList, File, FileList
 from rebuttal._runtime.client import AsyncClient
 from rebuttal._runtime.content import Content
 from rebuttal._runtime.files import FileLike

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rebuttal._runtime import keys, shapes
 from rebuttal._runtime.messages import Received
 from rebuttal._runtime.model import Answer, Model
 from rebuttal._runtime.times import Time
@@ -51,11 +50,6 @@ else:
     BalanceType = str
     BalanceTransactionType = str
     FilePurpose = str
-
-if TYPE_CHECKING:
-    from rebuttal._generated.stripe.messages import StripeMessage as Message
-else:
-    Message = shapes.any_message("stripe")
 
 
 class DisputeList(Answer, frozen=True, kw_only=True):
@@ -628,19 +622,6 @@ class FileLink(Model, frozen=True, kw_only=True):
     """The link itself. Private: not shown by `repr`."""
 
 
-class EventList(Answer, frozen=True, kw_only=True):
-    """A page of events."""
-
-    object: str | None = None
-    """Always `list`."""
-    data: list[Message]
-    """The events, the newest first."""
-    has_more: bool
-    """Whether there is another page in this direction."""
-    url: str | None = None
-    """The path of the list."""
-
-
 class Event(Received, frozen=True, kw_only=True):
     """Something happened to an object, which is inside as it was then. This is the kind of all
     events that are of no other, so no field is sure to be there.
@@ -648,15 +629,7 @@ class Event(Received, frozen=True, kw_only=True):
 
     __private__: ClassVar[frozenset[str]] = frozenset({"request"})
 
-    @property
-    def dedup_key(self) -> str | None:
-        """What tells this message from all others, and is the same when it is sent again: for
-        `rebuttal.dedup.claimed`. It holds no personal data.
-
-        None if nobody can tell a repetition of it from another message, such as one of a type that
-        is not known yet: that one is to be processed.
-        """
-        return keys.of("stripe", self)
+    __provider__: ClassVar[str] = "stripe"
 
     id: str | None = None
     """Its id (`evt_…`), the same when it is sent again."""
@@ -700,15 +673,7 @@ class DisputeEvent(Received, frozen=True, kw_only=True):
     any order, so retrieve the dispute where it matters how it stands now.
     """
 
-    @property
-    def dedup_key(self) -> str | None:
-        """What tells this message from all others, and is the same when it is sent again: for
-        `rebuttal.dedup.claimed`. It holds no personal data.
-
-        None if nobody can tell a repetition of it from another message, such as one of a type that
-        is not known yet: that one is to be processed.
-        """
-        return keys.of("stripe", self)
+    __provider__: ClassVar[str] = "stripe"
 
     id: str
     """Its id (`evt_…`), the same when it is sent again."""
@@ -757,15 +722,7 @@ class EventRequest(Model, frozen=True, kw_only=True):
 class ThinDisputeEvent(Received, frozen=True, kw_only=True):
     """Something happened to a dispute, of which the event has the id only."""
 
-    @property
-    def dedup_key(self) -> str | None:
-        """What tells this message from all others, and is the same when it is sent again: for
-        `rebuttal.dedup.claimed`. It holds no personal data.
-
-        None if nobody can tell a repetition of it from another message, such as one of a type that
-        is not known yet: that one is to be processed.
-        """
-        return keys.of("stripe", self)
+    __provider__: ClassVar[str] = "stripe"
 
     id: str
     """Its id (`evt_…`), the same when it is sent again."""
@@ -790,15 +747,7 @@ class ThinEvent(Received, frozen=True, kw_only=True):
     thin events that are of no other, so no field is sure to be there.
     """
 
-    @property
-    def dedup_key(self) -> str | None:
-        """What tells this message from all others, and is the same when it is sent again: for
-        `rebuttal.dedup.claimed`. It holds no personal data.
-
-        None if nobody can tell a repetition of it from another message, such as one of a type that
-        is not known yet: that one is to be processed.
-        """
-        return keys.of("stripe", self)
+    __provider__: ClassVar[str] = "stripe"
 
     id: str | None = None
     """Its id (`evt_…`), the same when it is sent again."""

@@ -8,10 +8,9 @@ from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from datetime import timedelta
 from typing import Any, Protocol, TypeVar
 
-from rebuttal._runtime.claims import Claim, millis
-from rebuttal._runtime.hints import passes
-from rebuttal._runtime.sqlite_store import claim_whole, more_than_nothing
-from rebuttal._runtime.statements import (
+from rebuttal._dedup.claims import Claim, millis
+from rebuttal._dedup.sqlite import claim_whole, more_than_nothing
+from rebuttal._dedup.statements import (
     REMEMBER,
     TABLE,
     Cleanup,
@@ -20,6 +19,7 @@ from rebuttal._runtime.statements import (
     failed,
     new_token,
 )
+from rebuttal._runtime.hints import passes
 from rebuttal.errors import ConfigError
 
 

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from rebuttal import _native
-from rebuttal._runtime.claims import Claim, Claimed, Done, InProgress, millis
+from rebuttal._dedup.claims import Claim, Claimed, Done, InProgress, millis
+from rebuttal._native import Claims
 from rebuttal.errors import ConfigError
 
 
@@ -44,7 +44,7 @@ class MemoryDeduplicator:
                 outcome="not_done",
                 field="capacity",
             )
-        self._claims = _native.Claims(capacity, millis("remember", remember, ConfigError))
+        self._claims = Claims(capacity, millis("remember", remember, ConfigError))
         self._clock = clock
 
     def claim(self, key: str, lease: timedelta) -> Claim:

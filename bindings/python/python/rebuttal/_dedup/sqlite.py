@@ -15,8 +15,8 @@ from datetime import timedelta
 from types import TracebackType
 from typing import Any, TypeVar
 
-from rebuttal._runtime.claims import Claim, Claimed, millis
-from rebuttal._runtime.statements import (
+from rebuttal._dedup.claims import Claim, Claimed, millis
+from rebuttal._dedup.statements import (
     REMEMBER,
     TABLE,
     Cleanup,

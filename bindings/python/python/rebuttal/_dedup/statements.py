@@ -8,8 +8,8 @@ from collections.abc import Generator
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias, TypeVar
 
+from rebuttal._dedup.claims import Claim, Claimed, Done, InProgress
 from rebuttal._generated import _dedup
-from rebuttal._runtime.claims import Claim, Claimed, Done, InProgress
 from rebuttal.errors import ConfigError, DeduplicatorError
 
 TABLE = _dedup.TABLE

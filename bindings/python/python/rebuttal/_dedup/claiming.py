@@ -8,8 +8,7 @@ from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Any, NoReturn, Protocol, overload
 
-from rebuttal import _native
-from rebuttal._runtime.claims import (
+from rebuttal._dedup.claims import (
     AsyncDeduplicator,
     Claimed,
     Deduplicator,
@@ -17,6 +16,7 @@ from rebuttal._runtime.claims import (
     InProgress,
     millis,
 )
+from rebuttal._native import check_claim, claim_lost, in_progress
 from rebuttal._runtime.hints import passes
 from rebuttal.errors import DeduplicatorError, InvalidArgumentError
 
@@ -93,7 +93,7 @@ class _Claiming:
         lease_ms = millis("lease", lease)
         self._lease = timedelta(milliseconds=lease_ms)
         if key is not None:
-            _native.check_claim(key, lease_ms)
+            check_claim(key, lease_ms)
 
     def __enter__(self) -> bool:
         if self._key is None:
@@ -153,7 +153,7 @@ class _Claiming:
         if isinstance(claim, Done):
             return False
         if isinstance(claim, InProgress) and isinstance(claim.until, datetime):
-            raise _native.in_progress(epoch_ms(claim.until))
+            raise in_progress(epoch_ms(claim.until))
         raise DeduplicatorError(
             f"the store's `claim` gave a {type(claim).__name__} that is no claim there is",
             outcome="not_done",
@@ -187,7 +187,7 @@ def _committed(answer: Any) -> None:
     if answer is True:
         return
     if answer is False:
-        raise _native.claim_lost()
+        raise claim_lost()
     raise DeduplicatorError(
         f"the store's `commit` gave a {type(answer).__name__}, not whether the claim still stood",
         outcome="unknown",

@@ -8,11 +8,10 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from rebuttal import _native
-from rebuttal._runtime import postgres_store, sqlite_store
-from rebuttal._runtime.claiming import AsyncClaiming, Claiming, Keyed, epoch_ms, key_of
-from rebuttal._runtime.claims import Claim, Claimed, InProgress
-from rebuttal._runtime.statements import (
+from rebuttal._dedup import postgres, sqlite
+from rebuttal._dedup.claiming import AsyncClaiming, Claiming, Keyed, epoch_ms, key_of
+from rebuttal._dedup.claims import Claim, Claimed, InProgress
+from rebuttal._dedup.statements import (
     RELEASE,
     ROLLBACK,
     TABLE,
@@ -21,6 +20,7 @@ from rebuttal._runtime.statements import (
     failed,
     new_token,
 )
+from rebuttal._native import check_claim, in_progress
 from rebuttal.errors import InvalidArgumentError
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def claimed_in(connection: Any, message: Keyed | str | None, *, table: str = TAB
     statements = Statements("sqlite" if kind == "sqlite" else "postgres", table)
     key = key_of(message)
     if key is not None:
-        _native.check_claim(key, 1)
+        check_claim(key, 1)
     return _Within(connection, kind, statements, key)
 
 
@@ -147,7 +147,7 @@ class _Within:
 
     def _take(self, claim: Claim) -> bool:
         if isinstance(claim, InProgress):
-            raise _native.in_progress(epoch_ms(claim.until))
+            raise in_progress(epoch_ms(claim.until))
         self._held = isinstance(claim, Claimed)
         return self._held
 
@@ -156,13 +156,13 @@ class _Within:
             cursor = self._connection.cursor()
             cursor.row_factory = None  # the connection's may give what has no order
             with contextlib.closing(cursor):
-                return sqlite_store.step_through(cursor, steps)
-        with self._connection.cursor(row_factory=postgres_store.tuples()) as cursor:
-            return postgres_store.step_through(cursor, steps)
+                return sqlite.step_through(cursor, steps)
+        with self._connection.cursor(row_factory=postgres.tuples()) as cursor:
+            return postgres.step_through(cursor, steps)
 
     async def _async_steps(self, steps: Steps[T]) -> T:
-        async with self._connection.cursor(row_factory=postgres_store.tuples()) as cursor:
-            return await postgres_store.async_step_through(cursor, steps)
+        async with self._connection.cursor(row_factory=postgres.tuples()) as cursor:
+            return await postgres.async_step_through(cursor, steps)
 
     def _errors(self) -> Any:
         return sqlite3.Error if self._kind == "sqlite" else sys.modules["psycopg"].Error

@@ -1,0 +1,1 @@
+"""Deduplication of messages: see `rebuttal.dedup`."""

@@ -1,6 +1,6 @@
 /** Sees one call to its end: taken back by a signal, signed and watched from here. */
 
-import type { AbortSignalLike, OnProgress } from './client.js';
+import type { AbortSignalLike, OnProgress } from './call-options.js';
 import type { Spelling } from './failure.js';
 import { started } from './inbox.js';
 import { native } from './native.js';

@@ -1,8 +1,9 @@
 /** What the clients of all providers have in common. */
 
 import { ended } from './call.js';
+import type { AbortSignalLike, BaseCallOptions, OnProgress, ProgressOptions } from './call-options.js';
 import { InvalidArgumentError } from './errors.js';
-import { callSpelling, optionSpelling, toError, unwrap } from './failure.js';
+import { toError, unwrap } from './failure.js';
 import type { Spelling } from './failure.js';
 import type { FileRules, GivenFile } from './files.js';
 import { native } from './native.js';
@@ -11,7 +12,8 @@ import type { MessageTable } from './messages.js';
 import { checkedObserver, tellUnreadable } from './observe.js';
 import type { Observer } from './observe.js';
 import { checkedObject, encodeOptions } from './options.js';
-import type { OptionTable } from './options.js';
+import { callSpelling, optionSpelling } from './option-table.js';
+import type { OptionTable } from './option-table.js';
 import { Pages } from './pages.js';
 import type { Fetched } from './pages.js';
 import type { PlaceTable, Places } from './places.js';
@@ -24,35 +26,6 @@ import type { Signer } from './signer.js';
 import { DiskTurn } from './sink.js';
 import { asyncDispose, dispose } from './dispose.js';
 import { kindOf } from './values.js';
-
-/** What is used of an `AbortSignal`. */
-export interface AbortSignalLike {
-  readonly aborted: boolean;
-  readonly reason?: unknown;
-  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
-  removeEventListener(type: 'abort', listener: () => void): void;
-}
-
-/** Options that every call of every provider takes. */
-export interface BaseCallOptions {
-  /**
-   * Takes the call back: its connection is closed and the promise is rejected with the signal's reason, as `fetch`
-   * does. What was sent may have happened. A signal that is aborted already sends nothing.
-   */
-  readonly signal?: AbortSignalLike | undefined;
-}
-
-/** Is told how many bytes of a request's files were sent, and how many there are. */
-export type OnProgress = (sent: number, total: number) => void;
-
-/** Options of a call that sends files as they are. */
-export interface ProgressOptions {
-  /**
-   * Is told how far the files are, whenever that has changed; it begins again when the request is repeated. If it
-   * throws, the call is taken back and its promise rejected with what was thrown.
-   */
-  readonly onProgress?: OnProgress | undefined;
-}
 
 /** What a provider's client is made of. */
 export interface ClientTable {

@@ -3,7 +3,6 @@
 import * as errors from './errors.js';
 import type { ErrorFacts, Outcome, RebuttalError } from './errors.js';
 import type { Failure } from './native.js';
-import type { OptionTable } from './options.js';
 
 /** What crosses, as the core writes it. */
 interface Facts {
@@ -42,22 +41,6 @@ export interface Spelling {
   field(native: string): string;
   /** What stands between backticks in its message. */
   word(native: string): string;
-}
-
-/** The caller's names of options. */
-export function optionSpelling(table: OptionTable): Spelling {
-  const spelled = names(table);
-  return { field: spelled, word: spelled };
-}
-
-/** The names of a call's options; messages also mention the client's. */
-export function callSpelling(callOptions: OptionTable, clientOptions: OptionTable): Spelling {
-  return { field: names(callOptions), word: names([...clientOptions, ...callOptions]) };
-}
-
-function names(table: OptionTable): (native: string) => string {
-  const known = new Map(table.map(({ native, name }) => [native, name]));
-  return (native) => known.get(native) ?? native;
 }
 
 const camel = (native: string): string => native.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,10 +1,11 @@
 /** An object of the core's with functions, such as a parsed key. */
 
-import { optionSpelling, unwrap } from './failure.js';
+import { unwrap } from './failure.js';
 import { native } from './native.js';
 import type { NativeArgument, NativeHandle, NativeReturned } from './native.js';
+import { optionSpelling } from './option-table.js';
+import type { OptionTable } from './option-table.js';
 import { encodeOptions } from './options.js';
-import type { OptionTable } from './options.js';
 
 /** What a provider's handle is made of. */
 export interface HandleTable {

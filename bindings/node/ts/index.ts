@@ -4,7 +4,7 @@ export { CLEAR } from './clear.js';
 export type { Clear } from './clear.js';
 export { LEASE, once } from './dedup.js';
 export type { Claim, Deduplicator, OnceOptions, Processed } from './dedup.js';
-export type { AbortSignalLike, OnProgress, ProgressOptions } from './client.js';
+export type { AbortSignalLike, OnProgress, ProgressOptions } from './call-options.js';
 export * from './errors.js';
 export { idOf } from './expandable.js';
 export type { BlobLike, FileData, FileInput, ReadableStreamLike } from './files.js';

@@ -2,6 +2,7 @@
 
 import { inProgress, keyOf } from './dedup.js';
 import type { Processed } from './dedup.js';
+import type { Dialect } from './dialect.js';
 import { InvalidArgumentError } from './errors.js';
 import { unwrap } from './failure.js';
 import { POSTGRES, SQLITE } from './generated/dedup.js';
@@ -12,7 +13,6 @@ import type { PostgresConnection } from './postgres.js';
 import * as sqlite from './sqlite.js';
 import type { SqliteConnection } from './sqlite.js';
 import { claimOf, failed, newToken, overTable } from './statements.js';
-import type { Dialect } from './statements.js';
 import { kindOf } from './values.js';
 
 /** How `onceIn` works. */

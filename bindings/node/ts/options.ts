@@ -4,8 +4,10 @@
  */
 
 import { ConfigError, InvalidArgumentError } from './errors.js';
-import { optionSpelling, unwrap } from './failure.js';
+import { unwrap } from './failure.js';
 import { native } from './native.js';
+import { optionSpelling } from './option-table.js';
+import type { OptionRow, OptionTable } from './option-table.js';
 import { isPlain, kindOf } from './values.js';
 
 /** A `URL`, or text that holds one. */
@@ -13,25 +15,6 @@ export interface UrlLike {
   readonly href: string;
   toJSON(): string;
 }
-
-/** How an option's text in the environment is read. */
-export type OptionType = 'string' | 'strings' | 'url' | 'integer' | 'boolean' | 'milliseconds' | 'signer' | 'observer';
-
-/** One option of a client, receiver, handle or call. */
-export interface OptionRow {
-  /** As users write it. */
-  readonly name: string;
-  /** As the core knows it. */
-  readonly native: string;
-  readonly type: OptionType;
-  readonly required?: true;
-  /** The required option that this one replaces. */
-  readonly insteadOf?: string;
-  /** The environment variable that `fromEnv` reads. */
-  readonly env?: string;
-}
-
-export type OptionTable = readonly OptionRow[];
 
 /** What a wrong option is: of a client, receiver or handle a `ConfigError`, of a call an `InvalidArgumentError`. */
 export type OptionError = typeof ConfigError | typeof InvalidArgumentError;

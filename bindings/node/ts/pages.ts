@@ -1,6 +1,6 @@
 /** Lists that come in pages. */
 
-import type { AbortSignalLike } from './client.js';
+import type { AbortSignalLike } from './call-options.js';
 import { toError, unwrap } from './failure.js';
 import type { NativePage } from './native.js';
 import type { Answered } from './response.js';

@@ -2,12 +2,12 @@
 
 import { millis } from './dedup.js';
 import type { Claim, Deduplicator } from './dedup.js';
+import type { Dialect, Statement, Values } from './dialect.js';
 import { ConfigError } from './errors.js';
 import { CLEANUP_ROWS, POSTGRES } from './generated/dedup.js';
 import { checkedOptions, moreThanNothing } from './sqlite.js';
 import type { StoreOptions } from './sqlite.js';
 import { Cleanup, claimOf, failed, isMine, newToken, overTable } from './statements.js';
-import type { Dialect, Statement, Values } from './statements.js';
 import { isError } from './values.js';
 
 /** What the stores use of a `Pool`, `PoolClient` or `Client` of pg. */

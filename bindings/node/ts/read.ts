@@ -1,6 +1,6 @@
 /** Reads the files of a request that only JavaScript can read: streams and blobs. */
 
-import type { AbortSignalLike } from './client.js';
+import type { AbortSignalLike } from './call-options.js';
 import { InvalidArgumentError, RequestTimeoutError } from './errors.js';
 import { refused } from './files.js';
 import type { BlobLike, GivenFile, Pull } from './files.js';

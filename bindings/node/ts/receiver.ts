@@ -1,7 +1,7 @@
 /** What the webhook receivers of all providers have in common. */
 
 import { DecodeError, InvalidArgumentError, RebuttalError } from './errors.js';
-import { argumentSpelling, optionSpelling, unwrap } from './failure.js';
+import { argumentSpelling, unwrap } from './failure.js';
 import { text } from './functions.js';
 import { bodyBytes, flatHeaders } from './incoming.js';
 import type { BodyInput, HeadersInput } from './incoming.js';
@@ -10,8 +10,9 @@ import type { MessageTable } from './messages.js';
 import { native } from './native.js';
 import type { Failure, NativeReceiver } from './native.js';
 import { tellUnreadable, tellWebhook } from './observe.js';
+import { optionSpelling } from './option-table.js';
+import type { OptionTable } from './option-table.js';
 import { encodeOptions } from './options.js';
-import type { OptionTable } from './options.js';
 import { isDate, isPlain } from './values.js';
 
 /** What to answer to a message that was taken: `new Response(ack.body, ack)`. */

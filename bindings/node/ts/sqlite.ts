@@ -4,11 +4,11 @@ import { setTimeout } from 'node:timers/promises';
 
 import { millis } from './dedup.js';
 import type { Claim, Deduplicator } from './dedup.js';
+import type { Dialect, Statement, Values } from './dialect.js';
 import { ConfigError, DeduplicatorError } from './errors.js';
 import { CLEANUP_ROWS, SQLITE } from './generated/dedup.js';
 import { checkedObject } from './options.js';
 import { Cleanup, claimOf, failed, isMine, newToken, overTable } from './statements.js';
-import type { Dialect, Statement, Values } from './statements.js';
 import { isError } from './values.js';
 
 /** What the stores use of better-sqlite3's `Database` and of `DatabaseSync` of `node:sqlite`. */

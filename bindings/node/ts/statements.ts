@@ -3,29 +3,10 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Claim } from './dedup.js';
+import type { Dialect, Statement } from './dialect.js';
 import { ConfigError, DeduplicatorError } from './errors.js';
 import { CLEANUP_COMMITS, TABLE, TABLE_PATTERN } from './generated/dedup.js';
 import { isError } from './values.js';
-
-/** A statement, and the names of its values in the order of their numbers. */
-export interface Statement {
-  readonly sql: string;
-  readonly parameters: readonly string[];
-}
-
-/** The statements of one kind of database. */
-export interface Dialect {
-  readonly create: readonly string[];
-  readonly claim: Statement;
-  readonly take: Statement;
-  readonly find: Statement;
-  readonly commit: Statement;
-  readonly release: Statement;
-  readonly deleteExpired: Statement;
-}
-
-/** The values of statements, by their names. */
-export type Values = Readonly<Record<string, string | number>>;
 
 /** The statements over one table. */
 export function overTable(dialect: Dialect, table: unknown = TABLE): Dialect {

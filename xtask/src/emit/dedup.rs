@@ -147,7 +147,7 @@ fn python(common: &Common, dialects: &[Dialect]) -> File {
 
 fn node(common: &Common, dialects: &[Dialect]) -> File {
     let mut out = header("//", DOCUMENT, EMITTER);
-    out.push_str("\nimport type { Dialect } from '../statements.js';\n\n");
+    out.push_str("\nimport type { Dialect } from '../dialect.js';\n\n");
     out.push_str(&format!("export const TABLE = {};\n", json(&common.table)));
     out.push_str(&format!("export const TABLE_PATTERN = /{}/;\n", common.pattern));
     out.push_str(&format!("export const CLEANUP_ROWS = {};\n", common.rows));

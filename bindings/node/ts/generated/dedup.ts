@@ -1,6 +1,6 @@
 // Generated from spec/dedup.yaml by xtask/src/emit/dedup.rs. Don't edit it: edit those and run `cargo xtask generate`.
 
-import type { Dialect } from '../statements.js';
+import type { Dialect } from '../dialect.js';
 
 export const TABLE = "rebuttal_claims";
 export const TABLE_PATTERN = /^[A-Za-z_][A-Za-z0-9_]{0,49}$/;

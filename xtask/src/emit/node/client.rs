@@ -1,12 +1,14 @@
 //! The client's class: its options, and the parameters of its operations.
 
-use super::operation::{REQUEST, error_of, files_of, method, named_of, params_name, rules, uploads};
+use std::collections::BTreeSet;
+
+use super::operation::{error_of, files_of, message_types, method, named_of, params_name, rules, uploads};
 use super::options::{all_optional, has_observer, has_signer, has_url, interface, table};
 use super::places;
 use super::text::{doc, quoted};
-use super::types::{clearable, member, typescript};
+use super::types::{REQUEST, clearable, import_types, member, typescript};
 use super::webhooks;
-use crate::api::{Answer, Api, Operation, Ty};
+use crate::api::{Api, Operation, Ty};
 
 const FILE_INPUT: &str = "import type { FileInput } from '../../files.js';\n";
 
@@ -20,7 +22,7 @@ pub fn parameters(api: &Api) -> String {
     if named().any(|parameter| parameter.field.ty == Ty::File) {
         out += FILE_INPUT;
     }
-    if named().any(|parameter| typescript(&parameter.field.ty, REQUEST, "types.").contains("types.")) {
+    if named().any(|parameter| typescript(&parameter.field.ty, REQUEST).contains("types.")) {
         out += "import type * as types from './types.js';\n";
     }
     for operation in &api.operations {
@@ -33,8 +35,7 @@ pub fn parameters(api: &Api) -> String {
 
 fn params(operation: &Operation) -> String {
     let name = params_name(operation);
-    let mut members: Vec<_> =
-        named_of(operation).map(|parameter| member(&parameter.field, REQUEST, "types.")).collect();
+    let mut members: Vec<_> = named_of(operation).map(|parameter| member(&parameter.field, REQUEST)).collect();
     // Without a body there is no place for them.
     if operation.encoding.is_some() {
         let about = "Parameters that this release does not know yet: sent as they are, under the provider's names.";
@@ -50,7 +51,7 @@ fn params(operation: &Operation) -> String {
 /// The options of the client and of its calls.
 pub fn options(api: &Api) -> String {
     let class = client_name(api);
-    let mut out = String::from("import type { BaseCallOptions } from '../../client.js';\n");
+    let mut out = String::from("import type { BaseCallOptions } from '../../call-options.js';\n");
     if has_url(&api.client.options) || has_url(&api.call_options) {
         out += "import type { UrlLike } from '../../options.js';\n";
     }
@@ -78,7 +79,7 @@ pub fn class(api: &Api) -> String {
     for (name, value) in tables(api) {
         out += &format!("  {name}: {value},\n");
     }
-    if gives_messages(api) {
+    if api.operations.iter().any(|operation| !message_types(api, operation).is_empty()) {
         out += "  messages: MESSAGES,\n";
     }
     out += "};\n\n";
@@ -102,21 +103,26 @@ fn imports(api: &Api) -> String {
     let paged = api.operations.iter().any(|operation| operation.pages.is_some());
     let plain = api.operations.iter().any(|operation| operation.pages.is_none());
     let senders: Vec<_> = [("paged", paged), ("send", plain)].iter().filter(|it| it.1).map(|it| it.0).collect();
-    let mut out = format!("import {{ Client, {} }} from '../../client.js';\n", senders.join(", "));
-    let progress = if api.operations.iter().any(uploads) { ", ProgressOptions" } else { "" };
-    out += &format!("import type {{ ClientTable{progress} }} from '../../client.js';\n");
+    let mut out = String::new();
+    if api.operations.iter().any(uploads) {
+        out += "import type { ProgressOptions } from '../../call-options.js';\n";
+    }
+    out += &format!("import {{ Client, {} }} from '../../client.js';\n", senders.join(", "));
+    out += "import type { ClientTable } from '../../client.js';\n";
     if api.operations.iter().flat_map(files_of).any(|parameter| parameter.positional) {
         out += FILE_INPUT;
     }
     out += "import { optionsFromEnv } from '../../options.js';\n";
-    if gives_messages(api) {
-        out += "import { MESSAGES } from './messages.js';\n";
-    }
     if paged {
         out += "import type { Pages } from '../../pages.js';\n";
     }
     if plain {
         out += "import type { Answered } from '../../response.js';\n";
+    }
+    let messages: BTreeSet<_> = api.operations.iter().flat_map(|operation| message_types(api, operation)).collect();
+    if !messages.is_empty() {
+        out += "import { MESSAGES } from './message-table.js';\n";
+        out += &import_types(&messages.into_iter().collect::<Vec<_>>(), "./messages.js");
     }
     out += &format!("import type {{ CallOptions, {class}Options }} from './options.js';\n");
     out += "import type * as parameters from './parameters.js';\n";
@@ -125,16 +131,7 @@ fn imports(api: &Api) -> String {
         out += &format!("import {{ {} }} from './places.js';\n", tables.join(", "));
     }
     out += "import type * as types from './types.js';\n";
-    if gives_messages(api) {
-        out += &format!("import type {{ {} }} from './webhooks.js';\n", api.message());
-    }
     out + "\n"
-}
-
-/// Whether an operation answers with messages.
-fn gives_messages(api: &Api) -> bool {
-    let item = |operation: &Operation| operation.pages.as_ref().map(|pages| pages.item.clone());
-    api.operations.iter().any(|it| it.answer == Answer::Message || item(it) == Some(Ty::Message))
 }
 
 /// The tables of places that the client needs: the name of its member and of the constant.

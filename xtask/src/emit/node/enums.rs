@@ -3,28 +3,42 @@
 use std::collections::BTreeSet;
 
 use super::text::{bracketed, camel, doc, quoted};
-use super::types::{import_types, shown};
+use super::types::{self, import_types, shown};
 use crate::api::{Api, Enum, Group, Ty, Type, TypeKind};
 
-/// The enumerations of one provider, each with its predicates.
+/// The enumerations of one provider.
 pub fn enums(api: &Api) -> String {
-    let (mut body, mut imported) = (String::new(), BTreeSet::new());
-    for ty in shown(api) {
-        let TypeKind::Enum(listed) = &ty.kind else { continue };
-        body += "\n";
-        body += &enumeration(ty, listed);
+    listed(api).map(|(ty, listed)| format!("\n{}", enumeration(ty, listed))).collect()
+}
+
+/// Their predicates; none if they have none.
+pub fn predicates(api: &Api) -> Option<String> {
+    let (mut body, mut enums, mut held_by) = (String::new(), BTreeSet::new(), BTreeSet::new());
+    for (ty, listed) in listed(api).filter(|(_, listed)| !listed.groups.is_empty()) {
         let holders = holders(api, ty);
         for group in &listed.groups {
             body += "\n";
             body += &predicate(ty, group, &holders);
-            imported.extend(holders.iter().map(|(holder, _)| (*holder).to_owned()));
         }
+        enums.insert(ty.name.clone());
+        held_by.extend(holders.iter().map(|(holder, _)| (*holder).to_owned()));
     }
-    if imported.is_empty() {
-        return body;
-    }
-    let names: Vec<_> = imported.into_iter().collect();
-    format!("import {{ valueIn }} from '../../predicates.js';\n{}{body}", import_types(&names, "./types.js"))
+    let messages = types::holders(api);
+    let (messages, types): (BTreeSet<String>, _) =
+        held_by.into_iter().partition(|name| messages.contains(&name.as_str()));
+    let helper = if body.contains("valueIn(") { "import { valueIn } from '../../predicates.js';\n" } else { "" };
+    let imports = [(enums, "./enums.js"), (messages, "./messages.js"), (types, "./types.js")];
+    let imports = imports.into_iter().filter(|(names, _)| !names.is_empty());
+    let imports: String =
+        imports.map(|(names, from)| import_types(&names.into_iter().collect::<Vec<_>>(), from)).collect();
+    (!body.is_empty()).then(|| format!("{helper}{imports}{body}"))
+}
+
+fn listed(api: &Api) -> impl Iterator<Item = (&Type, &Enum)> {
+    shown(api).filter_map(|ty| match &ty.kind {
+        TypeKind::Enum(listed) => Some((ty, listed)),
+        TypeKind::Struct(_) => None,
+    })
 }
 
 fn enumeration(ty: &Type, listed: &Enum) -> String {

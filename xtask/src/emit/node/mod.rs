@@ -3,6 +3,7 @@
 mod client;
 mod enums;
 mod functions;
+mod messages;
 mod operation;
 mod options;
 mod places;
@@ -32,9 +33,11 @@ pub fn emit(api: &Api) -> Vec<File> {
         ("enums", enums::enums(api)),
         ("types", types::structs(api)),
     ];
+    parts.extend(enums::predicates(api).map(|file| ("predicates", file)));
     if let Some(receiver) = &api.receiver {
+        parts.push(("messages", messages::types(api, receiver)));
+        parts.push(("message-table", messages::table(api, receiver)));
         parts.push(("webhooks", webhooks::receiver(api, receiver)));
-        parts.push(("messages", webhooks::messages(api, receiver)));
     }
     if !api.functions.is_empty() {
         parts.push(("functions", functions::functions(api)));
@@ -48,7 +51,7 @@ pub fn emit(api: &Api) -> Vec<File> {
     let mut index = text::doc(0, &[format!("{}: clients, types and functions.", api.title)]);
     index += "\n";
     // What `types` exports again, and what only the package itself needs.
-    for (name, _) in parts.iter().filter(|(name, _)| !["enums", "messages", "places"].contains(name)) {
+    for (name, _) in parts.iter().filter(|(name, _)| !["enums", "message-table", "places"].contains(name)) {
         index += &format!("export * from './{name}.js';\n");
     }
     parts.push(("index", index));

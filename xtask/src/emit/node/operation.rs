@@ -2,11 +2,9 @@
 
 use super::places;
 use super::text::{WIDTH, argument, bracketed, camel, capital, doc, key, quoted};
-use super::types::{Place, typescript};
+use super::types::{REQUEST, holders, typescript};
 use crate::api::{Answer, Api, Code, Encoding, Field, FileRule, Operation, Pages, Parameter, RetryClass, Ty, TypeKind};
 use crate::emit::limits::words;
-
-pub const REQUEST: Place = Place { request: true, answer: false };
 
 /// What operations need besides their names; nothing if none needs anything.
 pub fn rules(api: &Api) -> String {
@@ -84,9 +82,8 @@ pub fn method(api: &Api, operation: &Operation) -> String {
     let positional =
         || operation.parameters.iter().filter(|parameter| parameter.positional).map(|parameter| &parameter.field);
     let mut out = doc(2, &method_doc(api, operation));
-    let mut arguments: Vec<_> = positional()
-        .map(|field| format!("{}: {}", argument(&field.name), typescript(&field.ty, REQUEST, "types.")))
-        .collect();
+    let mut arguments: Vec<_> =
+        positional().map(|field| format!("{}: {}", argument(&field.name), typescript(&field.ty, REQUEST))).collect();
     let none = if named_of(operation).all(|parameter| !parameter.field.required) { " = {}" } else { "" };
     arguments.push(format!("params: parameters.{}{none}", params_name(operation)));
     let progress = if uploads(operation) { " & ProgressOptions" } else { "" };
@@ -95,7 +92,7 @@ pub fn method(api: &Api, operation: &Operation) -> String {
     let (send, types, returned) = match &operation.pages {
         Some(pages) => {
             let item = match &pages.item {
-                Ty::Named(item) => format!("types.{item}"),
+                Ty::Named(item) => type_name(api, item),
                 _ => api.message(),
             };
             let types = format!("{item}, {answer}");
@@ -190,10 +187,23 @@ fn repeats(class: RetryClass) -> &'static str {
 
 fn answer_type(api: &Api, operation: &Operation) -> String {
     match &operation.answer {
-        Answer::Named(name) => format!("types.{name}"),
+        Answer::Named(name) => type_name(api, name),
         Answer::Message => api.message(),
         Answer::Binary => "Uint8Array".to_owned(),
     }
+}
+
+/// The name of a type as the client has it.
+fn type_name(api: &Api, name: &str) -> String {
+    if holders(api).contains(&name) { name.to_owned() } else { format!("types.{name}") }
+}
+
+/// The types that it answers with from the file of messages.
+pub fn message_types(api: &Api, operation: &Operation) -> Vec<String> {
+    let items = operation.pages.iter().map(|pages| &pages.item).any(|item| *item == Ty::Message);
+    let mut names: Vec<_> = (items || operation.answer == Answer::Message).then(|| api.message()).into_iter().collect();
+    names.extend(operation.answer_name().filter(|name| holders(api).contains(name)).map(str::to_owned));
+    names
 }
 
 /// The name of the interface of its parameters.

@@ -1,30 +1,18 @@
-//! The receiver's class and the guards that tell its messages apart.
+//! The receiver's class, and the guards by which programs know the type of a message.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::messages::name;
 use super::options::{all_optional, has_url, interface, table};
-use super::places;
 use super::text::{bracketed, capital, doc, key, quoted};
-use crate::api::{Api, Message, Receiver, Ty, TypeKind};
+use super::types::import_types;
+use crate::api::{Api, Message, Receiver};
 
 /// The file of a provider that sends webhooks.
 pub fn receiver(api: &Api, receiver: &Receiver) -> String {
     let class = receiver_name(api);
     let message = api.message();
     let mut out = interface(&format!("{class}Options"), "", &format!("The options of `{class}`."), &receiver.options);
-    for kind in receiver.messages.iter().filter(|kind| told(kind)) {
-        out += "\n";
-        out += &alias(kind);
-    }
-    for kind in receiver.messages.iter().filter(|kind| is_rest(api, receiver, kind)) {
-        out += "\n";
-        out += &rest(api, receiver, kind);
-    }
-    let mut blocks = vec!["What is received or fetched.".to_owned()];
-    blocks.extend(receiver.messages.iter().map(|kind| format!("- `{}`: {}", name(kind), kind.description)));
-    out += "\n";
-    out += &doc(0, &blocks);
-    out += &union(api, &message, receiver);
     out += "\n";
     out += &constant(api, receiver);
     out += "\n";
@@ -38,12 +26,11 @@ pub fn receiver(api: &Api, receiver: &Receiver) -> String {
     out += &from_env(&class);
     out += "}\n";
     out += &guards(receiver);
-    imports(receiver, &out) + &out
+    imports(api, receiver, &out) + &out
 }
 
-fn imports(receiver: &Receiver, body: &str) -> String {
-    let open = if body.contains("OtherText") { "import type { OtherText } from '../../open.js';\n" } else { "" };
-    let mut out = format!("{open}import {{ optionsFromEnv }} from '../../options.js';\n");
+fn imports(api: &Api, receiver: &Receiver, body: &str) -> String {
+    let mut out = "import { optionsFromEnv } from '../../options.js';\n".to_owned();
     if has_url(&receiver.options) {
         out += "import type { UrlLike } from '../../options.js';\n";
     }
@@ -52,67 +39,11 @@ fn imports(receiver: &Receiver, body: &str) -> String {
     out += &format!("import {{ {} }} from '../../messages.js';\n", helpers.join(", "));
     out += "import { Receiver } from '../../receiver.js';\n";
     out += "import type { ReceiverTable } from '../../receiver.js';\n";
-    out += "import { MESSAGES } from './messages.js';\n";
+    out += "import { MESSAGES } from './message-table.js';\n";
+    let kinds = by_value(receiver).into_iter().flatten().map(|(_, name)| name);
+    let types: BTreeSet<_> = kinds.chain([api.message()]).collect();
+    out += &import_types(&types.into_iter().collect::<Vec<_>>(), "./messages.js");
     out + "import type * as types from './types.js';\n\n"
-}
-
-fn needs(receiver: &Receiver, table: &places::Table<'_>) -> bool {
-    receiver.messages.iter().any(|message| table.contains_key(message.ty.as_str()))
-}
-
-/// Whether a kind is known by values, so that its type is narrower than the one that it shares with others.
-fn told(kind: &Message) -> bool {
-    kind.is_told()
-}
-
-/// The name of what the receiver gives for a kind.
-fn name(kind: &Message) -> String {
-    if told(kind) { capital(&kind.id) } else { kind.ty.clone() }
-}
-
-fn referred(api: &Api, receiver: &Receiver, kind: &Message) -> String {
-    match (told(kind), is_rest(api, receiver, kind)) {
-        (true, _) => name(kind),
-        (false, true) => rest_name(kind),
-        (false, false) => format!("types.{}", kind.ty),
-    }
-}
-
-/// The fields by whose values kinds of messages are known.
-fn told_by(receiver: &Receiver) -> BTreeSet<&str> {
-    receiver
-        .messages
-        .iter()
-        .filter(|kind| told(kind))
-        .flat_map(|kind| &kind.matches)
-        .map(|(field, _)| field.as_str())
-        .collect()
-}
-
-/// Whether a kind is what has none of the values by which others are known, in the same fields.
-fn is_rest(api: &Api, receiver: &Receiver, kind: &Message) -> bool {
-    let by = told_by(receiver);
-    let ty = api.types.iter().find(|ty| ty.name == kind.ty);
-    let Some(TypeKind::Struct(fields)) = ty.map(|ty| &ty.kind) else { return false };
-    let text = |name: &&str| fields.iter().any(|field| field.wire == **name && field.ty == Ty::String);
-    !told(kind) && !by.is_empty() && by.iter().all(text)
-}
-
-fn rest_name(kind: &Message) -> String {
-    format!("Other{}", kind.ty)
-}
-
-/// `export type OtherCase = types.Case & { type: OtherText };`
-fn rest(api: &Api, receiver: &Receiver, kind: &Message) -> String {
-    let required = |wire: &str| match &api.named(&kind.ty).kind {
-        TypeKind::Struct(fields) => fields.iter().any(|field| field.wire == wire && field.required),
-        TypeKind::Enum(_) => false,
-    };
-    let optional = |wire: &str| if required(wire) { "" } else { "?" };
-    let fields: Vec<_> =
-        told_by(receiver).into_iter().map(|field| format!("{}{}: OtherText", key(field), optional(field))).collect();
-    let about = format!("{} It has none of the values by which the other kinds are known.", kind.description);
-    format!("{}export type {} = types.{} & {{ {} }};\n", doc(0, &[about]), rest_name(kind), kind.ty, fields.join("; "))
 }
 
 /// The static method that makes an object of the class, or of one below it, from the environment.
@@ -124,20 +55,6 @@ pub fn from_env(class: &str) -> String {
     )
 }
 
-/// `export type CaseOpened = types.CaseEvent & { type: 'case.opened' };`
-fn alias(kind: &Message) -> String {
-    let fields: Vec<_> = kind.matches.iter().map(|(wire, value)| format!("{}: {}", key(wire), quoted(value))).collect();
-    let ty = format!("types.{} & {{ {} }}", kind.ty, fields.join("; "));
-    format!("{}export type {} = {ty};\n", doc(0, std::slice::from_ref(&kind.description)), name(kind))
-}
-
-fn union(api: &Api, message: &str, receiver: &Receiver) -> String {
-    let members: BTreeSet<_> = receiver.messages.iter().map(|kind| referred(api, receiver, kind)).collect();
-    let members: Vec<_> = members.into_iter().collect();
-    let line = format!("export type {message} = {};\n", members.join(" | "));
-    if line.len() <= 121 { line } else { format!("export type {message} =\n  | {};\n", members.join("\n  | ")) }
-}
-
 fn constant(api: &Api, receiver: &Receiver) -> String {
     let mut out = format!("const TABLE: ReceiverTable = {{\n  provider: {},\n", quoted(&api.provider));
     out += &format!("  options: {},\n", table(2, &receiver.options));
@@ -146,49 +63,6 @@ fn constant(api: &Api, receiver: &Receiver) -> String {
     out += &format!("    headers: {{ 'content-type': {} }},\n", quoted(&ack.content_type));
     out += &format!("    body: {},\n  }},\n", quoted(&ack.body));
     out + "  messages: MESSAGES,\n};\n"
-}
-
-/// The file with what tells the messages of a provider.
-pub fn messages(api: &Api, receiver: &Receiver) -> String {
-    let mut out = String::new();
-    let tables = [("bytes", "BYTES", places::bytes(api)), ("hidden", "PRIVATE", places::private(api))];
-    let needed: Vec<_> = tables.iter().filter(|(_, _, table)| needs(receiver, table)).collect();
-    out += "import type { MessageTable } from '../../messages.js';\n";
-    if !needed.is_empty() {
-        let names: Vec<_> = needed.iter().map(|(_, value, _)| *value).collect();
-        out += &format!("import {{ {} }} from './places.js';\n", names.join(", "));
-    }
-    out += "\n";
-    out += &doc(0, &["What is known of each kind of message.".to_owned()]);
-    out += &format!("export const MESSAGES: MessageTable = {{\n  provider: {},\n", quoted(&api.provider));
-    if receiver.messages.iter().any(told) {
-        out += "  kinds: {\n";
-        for kind in receiver.messages.iter().filter(|kind| told(kind)) {
-            out += &format!("    {}: {},\n", key(&kind.id), quoted(&name(kind)));
-        }
-        out += "  },\n";
-    }
-    for (name, value, _) in needed {
-        out += &format!("  {name}: {value},\n");
-    }
-    let open = open(api, receiver);
-    if !open.is_empty() {
-        out += &format!("  open: {{\n{open}  }},\n");
-    }
-    out + "};\n"
-}
-
-/// The known fields of each type that takes any message.
-fn open(api: &Api, receiver: &Receiver) -> String {
-    let mut rows = String::new();
-    for ty in receiver.messages.iter().map(|kind| kind.ty.as_str()).collect::<BTreeSet<_>>() {
-        let TypeKind::Struct(fields) = &api.named(ty).kind else { continue };
-        if fields.iter().all(|field| !field.required) {
-            let names: Vec<_> = fields.iter().map(|field| quoted(&field.wire)).collect();
-            rows += &bracketed(4, &format!("{ty}: ["), &names, "],");
-        }
-    }
-    rows
 }
 
 /// The names of the kinds of each type.
@@ -239,7 +113,7 @@ fn gave(kinds: &BTreeSet<String>, before: &str, after: &str) -> String {
 /// By what a program names a kind that is known by values: its one value, if no two kinds have the same, or else its
 /// name. None if there is no such kind.
 fn by_value(receiver: &Receiver) -> Option<Vec<(String, String)>> {
-    let kinds: Vec<&Message> = receiver.messages.iter().filter(|kind| told(kind)).collect();
+    let kinds: Vec<&Message> = receiver.messages.iter().filter(|kind| kind.is_told()).collect();
     let first = kinds.first()?;
     let single = kinds.iter().all(|kind| kind.matches.len() == 1 && kind.matches[0].0 == first.matches[0].0);
     let values: BTreeSet<_> = kinds.iter().map(|kind| &kind.matches[0].1).collect();

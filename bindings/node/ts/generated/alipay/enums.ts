@@ -1,8 +1,5 @@
 // Generated from spec/alipay.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
-import { valueIn } from '../../predicates.js';
-import type { DisputeNotification } from './types.js';
-
 /**
  * Which of a dispute's documents.
  *
@@ -114,39 +111,3 @@ export type DisputeJudgedResult =
   | 'VALIDATE_SUCCESS'
   | 'VALIDATE_FAIL'
   | (string & {});
-
-/**
- * Whether the merchant wins.
- *
- * True for `ACCEPT_BY_CUSTOMER`; false for anything else.
- */
-export function merchantWon(
-  value: DisputeJudgedResult | Pick<DisputeNotification, 'disputeJudgedResult'> | null | undefined,
-): boolean {
-  const found = valueIn(value, 'disputeJudgedResult');
-  return found === 'ACCEPT_BY_CUSTOMER';
-}
-
-/**
- * Whether the merchant bears the amount.
- *
- * True for `ACCEPT_BY_MERCHANT`; false for anything else.
- */
-export function merchantLost(
-  value: DisputeJudgedResult | Pick<DisputeNotification, 'disputeJudgedResult'> | null | undefined,
-): boolean {
-  const found = valueIn(value, 'disputeJudgedResult');
-  return found === 'ACCEPT_BY_MERCHANT';
-}
-
-/**
- * Whether it says only how the material for a compliance request was, and nothing of the amount.
- *
- * True for `VALIDATE_SUCCESS`, `VALIDATE_FAIL`; false for anything else.
- */
-export function undecided(
-  value: DisputeJudgedResult | Pick<DisputeNotification, 'disputeJudgedResult'> | null | undefined,
-): boolean {
-  const found = valueIn(value, 'disputeJudgedResult');
-  return found === 'VALIDATE_SUCCESS' || found === 'VALIDATE_FAIL';
-}

@@ -6,6 +6,8 @@ export * from './options.js';
 export * from './parameters.js';
 export * from './client.js';
 export * from './types.js';
+export * from './predicates.js';
+export * from './messages.js';
 export * from './webhooks.js';
 export * from './functions.js';
 export * from './handles.js';

@@ -4,7 +4,8 @@ import { optionsFromEnv } from '../../options.js';
 import { messageType } from '../../messages.js';
 import { Receiver } from '../../receiver.js';
 import type { ReceiverTable } from '../../receiver.js';
-import { MESSAGES } from './messages.js';
+import { MESSAGES } from './message-table.js';
+import type { AlipayMessage } from './messages.js';
 import type * as types from './types.js';
 
 /** The options of `AlipayWebhooks`. */
@@ -27,25 +28,6 @@ export interface AlipayWebhooksOptions {
    */
   readonly tolerance?: number | undefined;
 }
-
-/**
- * What is received or fetched.
- *
- * - `DisputeNotification`: Sent when a dispute is opened, about to expire, defended, accepted, cancelled or judged.
- *   Until it is acknowledged it is sent again, up to 8 times within 24 hours. There is no event id and no promised
- *   order.
- * - `DefenseStrategySuggestionNotification`: Says how likely a defence is to win and which evidence would help. A
- *   re-sent one has the same `notifyTime`.
- * - `DefenseDocumentNotification`: The document itself is downloaded with the type `DISPUTE_EVIDENCE_AI`. A re-sent one
- *   has the same `notifyTime`.
- * - `Notification`: A notification of any other kind at the same address, such as that of a payment or refund, or one
- *   of a dispute that lacks what its kind needs. Its fields are kept as they came.
- */
-export type AlipayMessage =
-  | types.DefenseDocumentNotification
-  | types.DefenseStrategySuggestionNotification
-  | types.DisputeNotification
-  | types.Notification;
 
 const TABLE: ReceiverTable = {
   provider: 'alipay',

@@ -1,16 +1,17 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
+import type { ProgressOptions } from '../../call-options.js';
 import { Client, paged, send } from '../../client.js';
-import type { ClientTable, ProgressOptions } from '../../client.js';
+import type { ClientTable } from '../../client.js';
 import { optionsFromEnv } from '../../options.js';
-import { MESSAGES } from './messages.js';
 import type { Pages } from '../../pages.js';
 import type { Answered } from '../../response.js';
+import { MESSAGES } from './message-table.js';
+import type { EventList, StripeMessage } from './messages.js';
 import type { CallOptions, StripeClientOptions } from './options.js';
 import type * as parameters from './parameters.js';
 import { PRIVATE, TIMES } from './places.js';
 import type * as types from './types.js';
-import type { StripeMessage } from './webhooks.js';
 
 const TABLE: ClientTable = {
   provider: 'stripe',
@@ -460,11 +461,8 @@ export class StripeClient extends Client {
    * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
    * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
    */
-  listEvents(
-    params: parameters.ListEventsParams = {},
-    options: CallOptions = {},
-  ): Pages<StripeMessage, types.EventList> {
-    return paged<StripeMessage, types.EventList>(this, 'listEvents', {}, params, options);
+  listEvents(params: parameters.ListEventsParams = {}, options: CallOptions = {}): Pages<StripeMessage, EventList> {
+    return paged<StripeMessage, EventList>(this, 'listEvents', {}, params, options);
   }
 
   /**

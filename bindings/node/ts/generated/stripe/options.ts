@@ -1,6 +1,6 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
-import type { BaseCallOptions } from '../../client.js';
+import type { BaseCallOptions } from '../../call-options.js';
 import type { UrlLike } from '../../options.js';
 import type { Observer } from '../../observe.js';
 

@@ -1,8 +1,7 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
-import type { StripeMessage as AnyMessage } from './webhooks.js';
-import type { Received } from '../../messages.js';
 import type { Clear } from '../../clear.js';
+import type { Received } from '../../messages.js';
 import type {
   AmazonPayDisputeType,
   BalanceTransactionStatus,
@@ -1141,18 +1140,6 @@ export interface FileLink {
    * Evidence or personal data: don't log it.
    */
   url?: string | null;
-}
-
-/** A page of events. */
-export interface EventList {
-  /** Always `list`. */
-  object?: string;
-  /** The events, the newest first. */
-  data: AnyMessage[];
-  /** Whether there is another page in this direction. */
-  has_more: boolean;
-  /** The path of the list. */
-  url?: string;
 }
 
 /**

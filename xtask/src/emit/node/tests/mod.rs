@@ -307,7 +307,7 @@ fn files_go_up_by_their_rule_and_bytes_come_down_by_a_table() {
     );
     holds_with_files("types", &["  scan?: Uint8Array;\n", "  pages?: Record<string, Page>[];\n"]);
     holds_with_files(
-        "messages",
+        "message-table",
         &["import { BYTES, PRIVATE } from './places.js';\n", "  bytes: BYTES,\n  hidden: PRIVATE,\n};\n"],
     );
     let mut plain = sample();
@@ -345,13 +345,13 @@ fn an_observer_is_imported_where_a_client_takes_one() {
 
 #[test]
 fn enumerations_are_open_and_groups_are_predicates() {
+    holds("enums", &["export type State = 'won' | 'it\\'s' | (string & {});\n"]);
     holds(
-        "enums",
+        "predicates",
         &[
-            "export type State = 'won' | 'it\\'s' | (string & {});\n",
             "export function isOver(value: State | Pick<Case, 'state'> | null | undefined): boolean {\n  const found = \
              valueIn(value, 'state');\n  return found === 'won' || found === 'it\\'s';\n}\n",
-            "import type { Case } from './types.js';\n",
+            "import type { State } from './enums.js';\nimport type { Case } from './types.js';\n",
         ],
     );
 }

@@ -54,7 +54,7 @@ fn an_upload_says_how_far_it_is_and_bytes_come_as_they_are() {
         &[
             "    options: CallOptions & ProgressOptions = {},\n  ): Promise<Answered<Uint8Array>> {\n",
             "    closeCase: { files: { scan: {} }, multipart: true },\n",
-            "import type { ClientTable, ProgressOptions } from '../../client.js';\n",
+            "import type { ProgressOptions } from '../../call-options.js';\n",
             "`signal`, `onProgress`.\n   * @returns The bytes.\n",
         ],
     );
@@ -180,10 +180,17 @@ fn with_kinds() -> Api {
 fn kinds_that_are_known_by_a_value_have_a_type_each_and_one_function_tells_them() {
     holds_in(
         &with_kinds(),
-        "webhooks",
+        "messages",
         &[
             "export type CaseOpened = types.CaseEvent & { type: 'case.opened' };\n",
             "export type AcmeMessage = CaseClosed | CaseOpened | types.Case;\n",
+        ],
+    );
+    holds_in(
+        &with_kinds(),
+        "webhooks",
+        &[
+            "import type { AcmeMessage, CaseClosed, CaseOpened } from './messages.js';\n",
             "message is types.CaseEvent {\n  return isOneOf(message, ['CaseClosed', 'CaseOpened']);\n",
             "  'case.opened': CaseOpened;\n",
             "export function isCase<Kind extends keyof Kinds>(message: unknown, kind: Kind): message is Kinds[Kind];\n",
@@ -194,7 +201,7 @@ fn kinds_that_are_known_by_a_value_have_a_type_each_and_one_function_tells_them(
     );
     holds_in(
         &with_kinds(),
-        "messages",
+        "message-table",
         &[
             "export const MESSAGES: MessageTable = {\n  provider: 'acme',\n",
             "  kinds: {\n    caseOpened: 'CaseOpened',\n    caseClosed: 'CaseClosed',\n  },\n",
@@ -211,7 +218,7 @@ fn what_is_fetched_is_what_is_received() {
         "  messages: MESSAGES,\n};\n",
         "    closeCase: { messages: true },\n",
         "Promise<Answered<AcmeMessage>> {",
-        "import type { AcmeMessage } from './webhooks.js';\n",
+        "import type { AcmeMessage } from './messages.js';\n",
     ];
     holds_in(&api, "client", &of_client);
     let page = Type {
@@ -223,9 +230,15 @@ fn what_is_fetched_is_what_is_received() {
     };
     api.types.push(page);
     api.operations[0].answer = Answer::Named("CaseMessages".to_owned());
-    holds_in(&api, "client", &["    closeCase: { messages: 'list' },\n"]);
-    let of_types = ["import type { AcmeMessage as AnyMessage } from './webhooks.js';\n", "  list: AnyMessage[];\n"];
-    holds_in(&api, "types", &of_types);
+    let of_client = [
+        "    closeCase: { messages: 'list' },\n",
+        "Promise<Answered<CaseMessages>> {",
+        "import type { CaseMessages } from './messages.js';\n",
+    ];
+    holds_in(&api, "client", &of_client);
+    holds_in(&api, "messages", &["export interface CaseMessages {\n  /** The list. */\n  list: AcmeMessage[];\n}\n"]);
+    let types = emit(&api).into_iter().find(|file| file.path.ends_with("/types.ts")).map(|file| file.contents);
+    assert!(types.is_some_and(|types| !types.contains("CaseMessages")), "`messages.ts` imports `types.ts`");
 }
 
 #[test]
@@ -235,11 +248,11 @@ fn kinds_that_no_single_value_tells_apart_go_by_their_names() {
     receiver.noun = Some("event".to_owned());
     receiver.messages[1].matches =
         vec![("type".to_owned(), "case.opened".to_owned()), ("by".to_owned(), "us".to_owned())];
+    holds_in(&api, "messages", &["export type CaseClosed = types.CaseEvent & { type: 'case.opened'; by: 'us' };\n"]);
     holds_in(
         &api,
         "webhooks",
         &[
-            "export type CaseClosed = types.CaseEvent & { type: 'case.opened'; by: 'us' };\n",
             "  CaseOpened: CaseOpened;\n",
             "kind: Kind): message is Kinds[Kind] {\n  return isOneOf(message, [KINDS[kind]]);\n",
             "export function isCase(message: unknown): message is types.Case {\n",
@@ -254,7 +267,8 @@ fn names_of_the_wire_are_never_spelled_otherwise() {
         let value = EnumValue { wire: "is_over".to_owned(), description: "It is.".to_owned() };
         listed.values.push(value);
     }
-    holds_in(&api, "enums", &[" * - `is_over`: It is.\n", "export function isOver("]);
+    holds_in(&api, "enums", &[" * - `is_over`: It is.\n"]);
+    holds_in(&api, "predicates", &["export function isOver("]);
 }
 
 #[test]

@@ -1,0 +1,13 @@
+// Generated from spec/alipay.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
+
+import type { MessageTable } from '../../messages.js';
+import { PRIVATE } from './places.js';
+
+/** What is known of each kind of message. */
+export const MESSAGES: MessageTable = {
+  provider: 'alipay',
+  hidden: PRIVATE,
+  open: {
+    Notification: ['notifyType', 'disputeId', 'disputeNotificationType'],
+  },
+};

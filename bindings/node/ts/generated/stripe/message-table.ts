@@ -1,0 +1,38 @@
+// Generated from spec/stripe.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
+
+import type { MessageTable } from '../../messages.js';
+import { PRIVATE } from './places.js';
+
+/** What is known of each kind of message. */
+export const MESSAGES: MessageTable = {
+  provider: 'stripe',
+  kinds: {
+    disputeCreated: 'DisputeCreated',
+    disputeUpdated: 'DisputeUpdated',
+    disputeClosed: 'DisputeClosed',
+    disputeFundsWithdrawn: 'DisputeFundsWithdrawn',
+    disputeFundsReinstated: 'DisputeFundsReinstated',
+    thinDisputeCreated: 'ThinDisputeCreated',
+    thinDisputeUpdated: 'ThinDisputeUpdated',
+    thinDisputeClosed: 'ThinDisputeClosed',
+    thinDisputeFundsWithdrawn: 'ThinDisputeFundsWithdrawn',
+    thinDisputeFundsReinstated: 'ThinDisputeFundsReinstated',
+  },
+  hidden: PRIVATE,
+  open: {
+    Event: [
+      'id',
+      'object',
+      'account',
+      'api_version',
+      'context',
+      'created',
+      'data',
+      'livemode',
+      'pending_webhooks',
+      'request',
+      'type',
+    ],
+    ThinEvent: ['id', 'object', 'context', 'created', 'livemode', 'reason', 'related_object', 'type'],
+  },
+};

@@ -13,7 +13,13 @@ const release = !process.argv.includes('--dev');
 
 const args = ['build', '--package', 'rebuttal-node', '--message-format', 'json-render-diagnostics'];
 if (release) args.push('--release');
-const output = execFileSync('cargo', args, { cwd: root, env: release ? releaseEnvironment() : process.env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28 });
+const output = execFileSync('cargo', args, {
+  cwd: root,
+  env: release ? releaseEnvironment() : process.env,
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'inherit'],
+  maxBuffer: 1 << 28,
+});
 const library = output
   .split('\n')
   .filter((line) => line.startsWith('{'))

@@ -32,7 +32,12 @@ await build({
 
 const isEntry = (file) => file === 'index.js' || /^generated\/[^/]+\/index\.js$/.test(file);
 for (const file of files) {
-  const up = file.split('/').slice(1).map(() => '../').join('') || './';
+  const up =
+    file
+      .split('/')
+      .slice(1)
+      .map(() => '../')
+      .join('') || './';
   if (isEntry(file)) writeFileSync(join(dist, file), `module.exports = require('${up}all.js')['${file}'];\n`);
   else rmSync(join(dist, file));
 }

@@ -27,7 +27,13 @@ export function installDrivers() {
   if (existsSync(done) && readFileSync(done, 'utf8') === contents) return;
   mkdirSync(drivers, { recursive: true });
   writeFileSync(join(drivers, 'package.json'), contents);
-  console.log('installing the drivers that the stores are tested with, once; better-sqlite3 is compiled, which takes some minutes');
-  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund'], { cwd: drivers, stdio: 'inherit', shell: process.platform === 'win32' });
+  console.log(
+    'installing the drivers that the stores are tested with, once; better-sqlite3 is compiled, which takes some minutes',
+  );
+  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund'], {
+    cwd: drivers,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   writeFileSync(done, contents);
 }

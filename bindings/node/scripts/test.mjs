@@ -15,7 +15,11 @@ const env = { ...process.env };
 
 if (!env.REBUTTAL_SANDBOX) {
   run('cargo', ['build', '--package', 'rebuttal-sandbox'], repository);
-  env.REBUTTAL_SANDBOX = join(target, 'debug', process.platform === 'win32' ? 'rebuttal-sandbox.exe' : 'rebuttal-sandbox');
+  env.REBUTTAL_SANDBOX = join(
+    target,
+    'debug',
+    process.platform === 'win32' ? 'rebuttal-sandbox.exe' : 'rebuttal-sandbox',
+  );
 }
 if (!env.REBUTTAL_NODE_PACKAGE) {
   if (!existsSync(join(root, 'dist', 'index.js'))) throw new Error('nothing is built; run `npm run build` first');
@@ -23,7 +27,10 @@ if (!env.REBUTTAL_NODE_PACKAGE) {
   install(env.REBUTTAL_NODE_PACKAGE);
 }
 installDrivers();
-const files = process.argv.length > 2 ? process.argv.slice(2) : readdirSync(join(root, 'test')).filter((file) => file.endsWith('.test.mjs'));
+const files =
+  process.argv.length > 2
+    ? process.argv.slice(2)
+    : readdirSync(join(root, 'test')).filter((file) => file.endsWith('.test.mjs'));
 const tests = files.map((file) => join(root, 'test', file));
 process.exitCode = spawnSync(process.execPath, ['--test', ...tests], { cwd: root, env, stdio: 'inherit' }).status ?? 1;
 
@@ -37,5 +44,10 @@ function install(folder) {
 }
 
 function run(program, args, cwd) {
-  execFileSync(program, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  execFileSync(program, args, {
+    cwd,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
 }

@@ -14,7 +14,10 @@ const providers = readdirSync(generated, { withFileTypes: true }).filter((entry)
 for (const folder of [dist, ...providers.map(({ name }) => join(generated, name))]) {
   if (!existsSync(join(folder, 'index.js'))) throw new Error(`${folder} has no index.js; run tsc first`);
   const names = exportedNames(join(folder, 'index.js'));
-  writeFileSync(join(folder, 'index.mjs'), `import all from './index.js';\n\nexport const {\n  ${names.join(',\n  ')},\n} = all;\n`);
+  writeFileSync(
+    join(folder, 'index.mjs'),
+    `import all from './index.js';\n\nexport const {\n  ${names.join(',\n  ')},\n} = all;\n`,
+  );
   writeFileSync(join(folder, 'index.d.mts'), "export * from './index.js';\n");
 }
 

@@ -31,7 +31,12 @@ test('aborting rejects with the reason at once and closes the connection', async
   const call = client.acceptDispute('D1', {}, { signal: controller.signal });
   const [socket] = await arrived;
   await once(socket, 'data');
-  const closed = new Promise((resolve) => socket.on('close', resolve).on('error', () => {}).resume());
+  const closed = new Promise((resolve) =>
+    socket
+      .on('close', resolve)
+      .on('error', () => {})
+      .resume(),
+  );
   const reason = new Error('the user left');
   const started = performance.now();
   controller.abort(reason);
@@ -61,8 +66,14 @@ test('a signal that is not aborted changes nothing, and keeps no listener', asyn
   let listeners = 0;
   const { signal } = controller;
   const [add, remove] = [signal.addEventListener.bind(signal), signal.removeEventListener.bind(signal)];
-  signal.addEventListener = (...args) => { listeners += 1; add(...args); };
-  signal.removeEventListener = (...args) => { listeners -= 1; remove(...args); };
+  signal.addEventListener = (...args) => {
+    listeners += 1;
+    add(...args);
+  };
+  signal.removeEventListener = (...args) => {
+    listeners -= 1;
+    remove(...args);
+  };
   const answer = await real.acceptDispute(disputeId, {}, { signal });
   assert.equal(answer.disputeId, disputeId);
   assert.equal(listeners, 0);
@@ -70,7 +81,10 @@ test('a signal that is not aborted changes nothing, and keeps no listener', asyn
 });
 
 test('a time limit of the call is a RequestTimeoutError with an unknown outcome', async () => {
-  await assert.rejects(client.acceptDispute('D1', {}, { timeout: 200, maxAttempts: 1 }), { name: 'RequestTimeoutError', outcome: 'unknown' });
+  await assert.rejects(client.acceptDispute('D1', {}, { timeout: 200, maxAttempts: 1 }), {
+    name: 'RequestTimeoutError',
+    outcome: 'unknown',
+  });
   await assert.rejects(client.acceptDispute('D1', {}, { timeOut: 1 }), { message: /timeOut/ });
 });
 

@@ -22,8 +22,20 @@ function response(body, ...headers) {
 
 const dispute = (id, status = 'lost') =>
   response({
-    id, object: 'dispute', amount: 100, currency: 'usd', created: 1, status, reason: 'general', livemode: false,
-    charge: 'ch_1', metadata: {}, balance_transactions: [], is_charge_refundable: false, evidence: {}, payment_intent: null,
+    id,
+    object: 'dispute',
+    amount: 100,
+    currency: 'usd',
+    created: 1,
+    status,
+    reason: 'general',
+    livemode: false,
+    charge: 'ch_1',
+    metadata: {},
+    balance_transactions: [],
+    is_charge_refundable: false,
+    evidence: {},
+    payment_intent: null,
     evidence_details: { due_by: 1, has_evidence: false, past_due: false, submission_count: 0 },
   });
 
@@ -41,14 +53,16 @@ async function serve(t, script) {
   const server = createServer((socket) => {
     sockets.add(socket);
     let request = '';
-    socket.on('error', () => {}).on('data', (piece) => {
-      request += piece.toString('latin1');
-      const [head, body] = request.split('\r\n\r\n');
-      if (body === undefined || body.length < Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)) return;
-      request = '';
-      number += 1;
-      socket.write(script(number));
-    });
+    socket
+      .on('error', () => {})
+      .on('data', (piece) => {
+        request += piece.toString('latin1');
+        const [head, body] = request.split('\r\n\r\n');
+        if (body === undefined || body.length < Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)) return;
+        request = '';
+        number += 1;
+        socket.write(script(number));
+      });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   t.after(() => {
@@ -60,16 +74,26 @@ async function serve(t, script) {
 
 const stripe = (url) => new StripeClient({ apiKey: 'sk_test_1', apiBase: url, filesBase: url, maxAttempts: 1 });
 const alipay = (url) =>
-  new AlipayClient({ clientId: 'SANDBOX_1', privateKey: ours, alipayPublicKey: theirs.publicKey(), gateway: url, maxAttempts: 1 });
+  new AlipayClient({
+    clientId: 'SANDBOX_1',
+    privateKey: ours,
+    alipayPublicKey: theirs.publicKey(),
+    gateway: url,
+    maxAttempts: 1,
+  });
 
 async function failure(call) {
-  const error = await call.then(() => assert.fail('it went well'), (error) => error);
+  const error = await call.then(
+    () => assert.fail('it went well'),
+    (error) => error,
+  );
   return error;
 }
 
 test('a second response to one request is not the answer to the next', async (t) => {
   const url = await serve(t, (number) =>
-    number === 1 ? dispute('du_1', 'needs_response') + dispute('du_1', 'won') : dispute('du_1', 'under_review'));
+    number === 1 ? dispute('du_1', 'needs_response') + dispute('du_1', 'won') : dispute('du_1', 'under_review'),
+  );
   const client = stripe(url);
   assert.equal((await client.retrieveDispute('du_1')).status, 'needs_response');
   assert.equal((await client.retrieveDispute('du_1')).status, 'under_review');

@@ -49,7 +49,7 @@ async function works(more) {
   return id === 'du_1';
 }
 
-test('an authority of one\'s own is trusted when it is given', async () => {
+test("an authority of one's own is trusted when it is given", async () => {
   await assert.rejects(works({}), { name: 'TransportError', outcome: 'not_done' });
   assert.ok(await works({ caFile: file }));
   assert.ok(await works({ caPem: company.pem }));
@@ -73,10 +73,13 @@ test('what holds no certificate is refused and named', () => {
   const empty = join(folder, 'empty.pem');
   writeFileSync(empty, 'no certificate in here');
   for (const path of [empty, join(folder, 'absent.pem'), folder]) {
-    assert.throws(() => new StripeClient({ ...options, caFile: path }), (error) => {
-      assert.equal(error.constructor, ConfigError);
-      return error.field === 'caFile' && error.message.includes(path) && error.message.includes('`caFile`');
-    });
+    assert.throws(
+      () => new StripeClient({ ...options, caFile: path }),
+      (error) => {
+        assert.equal(error.constructor, ConfigError);
+        return error.field === 'caFile' && error.message.includes(path) && error.message.includes('`caFile`');
+      },
+    );
   }
   assert.throws(() => new StripeClient({ ...options, caPem: 'company.pem' }), { name: 'ConfigError', field: 'caPem' });
   const privateKey = generatePrivateKey();

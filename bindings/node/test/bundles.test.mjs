@@ -12,18 +12,32 @@ import { Project } from './support/project.mjs';
 
 const packed = join(installed, 'node_modules', 'rebuttal');
 const { version } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));
-const project = new Project('bundled', {
-  // The application's own: the loader must not take it for the package's.
-  'package.json': { name: 'shop-backend', version: '7.3.1', private: true },
-  'entry.cjs': "try { const { StripeClient } = require('rebuttal'); console.log(StripeClient.name); } catch (error) { console.log(error.name, error.message); }",
-}, { modules: [] });
+const project = new Project(
+  'bundled',
+  {
+    // The application's own: the loader must not take it for the package's.
+    'package.json': { name: 'shop-backend', version: '7.3.1', private: true },
+    'entry.cjs':
+      "try { const { StripeClient } = require('rebuttal'); console.log(StripeClient.name); } catch (error) { console.log(error.name, error.message); }",
+  },
+  { modules: [] },
+);
 after(() => project.remove());
 
 async function bundle(outfile) {
-  await build({ entryPoints: [join(project.folder, 'entry.cjs')], bundle: true, platform: 'node', outfile: join(project.folder, outfile), logLevel: 'error' });
+  await build({
+    entryPoints: [join(project.folder, 'entry.cjs')],
+    bundle: true,
+    platform: 'node',
+    outfile: join(project.folder, outfile),
+    logLevel: 'error',
+  });
 }
 
-for (const [where, outfile] of [['beside the package.json of an application', 'dist/server.cjs'], ['alone', 'lambda/deep/er/index.cjs']]) {
+for (const [where, outfile] of [
+  ['beside the package.json of an application', 'dist/server.cjs'],
+  ['alone', 'lambda/deep/er/index.cjs'],
+]) {
   test(`a bundle ${where} is told what it lacks`, async () => {
     await bundle(outfile);
     const { stdout } = await project.node(outfile);
@@ -42,11 +56,15 @@ test('a bundle with the native file beside it runs', async () => {
 });
 
 test('a package for another platform says for which it was packed', async () => {
-  const other = new Project('other-platform', {
-    'node_modules/rebuttal/package.json': readFileSync(join(packed, 'package.json'), 'utf8'),
-    'node_modules/rebuttal/rebuttal.amiga-m68k.node': '',
-    'main.cjs': "try { require('rebuttal'); } catch (error) { console.log(error.name, error.message); }",
-  }, { modules: [] });
+  const other = new Project(
+    'other-platform',
+    {
+      'node_modules/rebuttal/package.json': readFileSync(join(packed, 'package.json'), 'utf8'),
+      'node_modules/rebuttal/rebuttal.amiga-m68k.node': '',
+      'main.cjs': "try { require('rebuttal'); } catch (error) { console.log(error.name, error.message); }",
+    },
+    { modules: [] },
+  );
   after(() => other.remove());
   for (const file of readdirSync(join(packed, 'dist'), { recursive: true, withFileTypes: true })) {
     if (!file.isFile()) continue;

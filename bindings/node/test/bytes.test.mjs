@@ -11,14 +11,20 @@ const { decodeBytes } = inside('bytes.js');
 test('bytes are decoded wherever the table says, and nowhere else', () => {
   const table = { Case: { file: true, 'a-list': [true], parts: [['Part']], above: 'Case' }, Part: { scan: true } };
   const answer = {
-    file: 'AAEC', 'a-list': ['', '/w=='], parts: [{ x: { scan: 'AA==', text: 'AA==' }, y: {} }],
-    above: { file: 'Ag==', above: null }, other: 'AAEC',
+    file: 'AAEC',
+    'a-list': ['', '/w=='],
+    parts: [{ x: { scan: 'AA==', text: 'AA==' }, y: {} }],
+    above: { file: 'Ag==', above: null },
+    other: 'AAEC',
   };
   decodeBytes(table, 'Case', answer);
   const bytes = (...values) => new Uint8Array(values);
   assert.deepEqual(answer, {
-    file: bytes(0, 1, 2), 'a-list': [bytes(), bytes(255)], parts: [{ x: { scan: bytes(0), text: 'AA==' }, y: {} }],
-    above: { file: bytes(2), above: null }, other: 'AAEC',
+    file: bytes(0, 1, 2),
+    'a-list': [bytes(), bytes(255)],
+    parts: [{ x: { scan: bytes(0), text: 'AA==' }, y: {} }],
+    above: { file: bytes(2), above: null },
+    other: 'AAEC',
   });
 });
 

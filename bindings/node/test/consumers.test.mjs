@@ -241,7 +241,10 @@ const ways = {
   'nodenext, ESM': [{ module: 'nodenext' }, { type: 'module' }],
   'nodenext, CommonJS': [{ module: 'nodenext' }, { type: 'commonjs' }],
   'bundler resolution': [{ module: 'esnext', moduleResolution: 'bundler' }, { type: 'module' }],
-  'isolatedModules and verbatimModuleSyntax': [{ module: 'nodenext', isolatedModules: true, verbatimModuleSyntax: true }, { type: 'module' }],
+  'isolatedModules and verbatimModuleSyntax': [
+    { module: 'nodenext', isolatedModules: true, verbatimModuleSyntax: true },
+    { type: 'module' },
+  ],
   'exactOptionalPropertyTypes, types of the DOM': [
     { module: 'nodenext', exactOptionalPropertyTypes: true, lib: ['es2022', 'dom', 'dom.iterable'] },
     { type: 'module' },
@@ -278,20 +281,30 @@ export async function walk(client: StripeClient): Promise<number> {
 }`;
   const made = project('bare', {
     'package.json': { type: 'module' },
-    'tsconfig.json': { compilerOptions: { ...strict, types: [], lib: ['es2022'], module: 'nodenext', skipLibCheck: false }, include: ['src'] },
+    'tsconfig.json': {
+      compilerOptions: { ...strict, types: [], lib: ['es2022'], module: 'nodenext', skipLibCheck: false },
+      include: ['src'],
+    },
     'src/main.ts': source,
   });
   await made.compile();
 });
 
 test('a native file that is missing is named with its platform and the cure', async () => {
-  const made = project('missing', {
-    'main.cjs': `
+  const made = project(
+    'missing',
+    {
+      'main.cjs': `
 const fs = require('node:fs');
 const exists = fs.existsSync;
 fs.existsSync = (file) => !String(file).endsWith('.node') && exists(file);
 try { require('rebuttal'); } catch (error) { console.log(error.name, error.message); }`,
-  }, { modules: [] });
+    },
+    { modules: [] },
+  );
   const { stdout } = await made.node('main.cjs');
-  assert.match(stdout, /^ConfigError rebuttal@\d+\.\d+\.\d+ for \w+-\w+.* on Node v\d+.*the native file .* is missing.*npm run build/);
+  assert.match(
+    stdout,
+    /^ConfigError rebuttal@\d+\.\d+\.\d+ for \w+-\w+.* on Node v\d+.*the native file .* is missing.*npm run build/,
+  );
 });

@@ -100,7 +100,11 @@ let project;
 let ids;
 before(async () => {
   sandbox = await startSandbox();
-  project = new Project('counts', { 'calls.mjs': CALLS, 'clients.mjs': CLIENTS, 'dropped.mjs': DROPPED }, { modules: [] });
+  project = new Project(
+    'counts',
+    { 'calls.mjs': CALLS, 'clients.mjs': CLIENTS, 'dropped.mjs': DROPPED },
+    { modules: [] },
+  );
   const { id } = await sandbox.createKeyedDispute();
   const { disputeId } = await sandbox.createDispute();
   await new AlipayClient(sandbox.clientOptions()).acceptDispute(disputeId);
@@ -129,7 +133,10 @@ test('a thousand calls at once are each answered', async () => {
   const { ids: disputes } = await sandbox.createKeyedDispute({ count: 1000 });
   const client = new StripeClient(sandbox.keyedOptions());
   const answers = await Promise.all(disputes.map((id) => client.retrieveDispute(id)));
-  assert.deepEqual(answers.map(({ id }) => id), disputes);
+  assert.deepEqual(
+    answers.map(({ id }) => id),
+    disputes,
+  );
 });
 
 test('calls that were taken back free their connections, and only they', async () => {
@@ -144,6 +151,9 @@ test('calls that were taken back free their connections, and only they', async (
   await provider.until(({ open, accepted }) => open === 25 && accepted === 51);
   for (const controller of controllers.slice(25)) controller.abort();
   await provider.until(({ open }) => open === 0);
-  assert.deepEqual(await Promise.all(calls), controllers.map(({ signal }) => signal.reason));
+  assert.deepEqual(
+    await Promise.all(calls),
+    controllers.map(({ signal }) => signal.reason),
+  );
   await provider.stop();
 });

@@ -59,7 +59,10 @@ after(() => project?.remove());
 test('a typed program processes each message once', async () => {
   project = new Project('dedup', {
     'package.json': { type: 'module' },
-    'tsconfig.json': { compilerOptions: { ...strict, module: 'nodenext', skipLibCheck: false, exactOptionalPropertyTypes: true }, include: ['src'] },
+    'tsconfig.json': {
+      compilerOptions: { ...strict, module: 'nodenext', skipLibCheck: false, exactOptionalPropertyTypes: true },
+      include: ['src'],
+    },
     'src/main.ts': PROGRAM,
   });
   await project.compile();

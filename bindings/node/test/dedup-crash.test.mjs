@@ -42,7 +42,10 @@ async function start(stop, later) {
     process: running,
     async line() {
       let late;
-      const given = await Promise.race([lines.next(), new Promise((_, reject) => (late = setTimeout(() => reject(new Error('it says nothing')), PATIENCE)))]);
+      const given = await Promise.race([
+        lines.next(),
+        new Promise((_, reject) => (late = setTimeout(() => reject(new Error('it says nothing')), PATIENCE))),
+      ]);
       clearTimeout(late);
       return given.value;
     },
@@ -58,7 +61,8 @@ async function start(stop, later) {
   return consumer;
 }
 
-const effects = () => (existsSync(join(folder, 'effects')) ? readFileSync(join(folder, 'effects'), 'utf8').trim().split('\n').length : 0);
+const effects = () =>
+  existsSync(join(folder, 'effects')) ? readFileSync(join(folder, 'effects'), 'utf8').trim().split('\n').length : 0;
 const advance = (seconds) => sandbox.control('/_sandbox/clock/advance', { seconds });
 
 /** The statuses of the only notification's attempts, and whether it was acknowledged in the end. */

@@ -24,7 +24,9 @@ for (const { name, provider, message, key } of cases) {
   test(`a message has its key however it comes: ${name}`, async () => {
     const hooks = receivers[provider];
     const received = hooks.parse(JSON.stringify(message));
-    const found = [received, { ...received }, JSON.parse(JSON.stringify(received)), structuredClone(received)].map((one) => hooks.dedupKey(one));
+    const found = [received, { ...received }, JSON.parse(JSON.stringify(received)), structuredClone(received)].map(
+      (one) => hooks.dedupKey(one),
+    );
     assert.deepEqual(found, Array(4).fill(key ?? undefined));
     // What `once` claims for the message itself.
     const claimed = [];
@@ -50,11 +52,17 @@ test('what is no message of the provider is refused, and so is a copy without th
   // What has nothing to know it by is a message of the general kind.
   assert.equal(receivers.alipay.dedupKey({ id: 'D-1' }), undefined);
   for (const wrong of [[], null, 'D-1', 7, undefined]) {
-    assert.throws(() => receivers.alipay.dedupKey(wrong), (error) => InvalidArgumentError.is(error) && error.field === 'message');
+    assert.throws(
+      () => receivers.alipay.dedupKey(wrong),
+      (error) => InvalidArgumentError.is(error) && error.field === 'message',
+    );
   }
   assert.equal(receivers.stripe.dedupKey(message), undefined);
   for (const wrong of [message, { ...receivers.alipay.parse(JSON.stringify(message)) }, [], null, 7, Symbol('k')]) {
     const work = () => assert.fail('it ran');
-    await assert.rejects(once(new MemoryDeduplicator(), wrong, work), (error) => InvalidArgumentError.is(error) && error.field === 'message');
+    await assert.rejects(
+      once(new MemoryDeduplicator(), wrong, work),
+      (error) => InvalidArgumentError.is(error) && error.field === 'message',
+    );
   }
 });

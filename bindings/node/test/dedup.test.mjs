@@ -5,7 +5,17 @@ import { test } from 'node:test';
 
 import { rebuttal } from './support/package.mjs';
 
-const { ClaimLostError, ConfigError, DeduplicatorError, DeduplicatorFullError, InProgressError, InvalidArgumentError, LEASE, MemoryDeduplicator, once } = rebuttal;
+const {
+  ClaimLostError,
+  ConfigError,
+  DeduplicatorError,
+  DeduplicatorFullError,
+  InProgressError,
+  InvalidArgumentError,
+  LEASE,
+  MemoryDeduplicator,
+  once,
+} = rebuttal;
 
 /** A memory whose clock the test sets, in milliseconds. */
 function memory(options = {}) {
@@ -28,13 +38,17 @@ test('work runs once for a key and each time without one', async () => {
   assert.deepEqual(await once(store, 'a', () => 7), { first: true, value: 7 });
   assert.deepEqual(await once(store, 'a', fail), { first: false });
   assert.deepEqual(await once(store, 'b', async () => undefined), { first: true, value: undefined });
-  for (const run of [1, 2]) assert.deepEqual(await once(store, undefined, async () => run), { first: true, value: run });
+  for (const run of [1, 2])
+    assert.deepEqual(await once(store, undefined, async () => run), { first: true, value: run });
 });
 
 test('work that fails is not done and can be tried at once', async () => {
   const [store] = memory();
   await assert.rejects(once(store, 'a', fail), /no space left/);
-  await assert.rejects(once(store, 'a', async () => fail()), /no space left/);
+  await assert.rejects(
+    once(store, 'a', async () => fail()),
+    /no space left/,
+  );
   assert.ok((await once(store, 'a', nothing)).first);
 });
 
@@ -62,10 +76,15 @@ test('a worker that dies keeps its claim until the lease ends', async () => {
 
 test('who works longer than its lease is told that another took over', async () => {
   const [store, time] = memory();
-  const slow = once(store, 'a', async () => {
-    time.now += 10_000;
-    assert.ok((await once(store, 'a', nothing)).first);
-  }, { lease: 10_000 });
+  const slow = once(
+    store,
+    'a',
+    async () => {
+      time.now += 10_000;
+      assert.ok((await once(store, 'a', nothing)).first);
+    },
+    { lease: 10_000 },
+  );
   await assert.rejects(slow, refused(ClaimLostError, 'unknown'));
   assert.ok(!(await once(store, 'a', fail)).first);
 });
@@ -75,7 +94,10 @@ test('a commit is forgotten after its time and when room is needed', async () =>
   const first = async (key) => (await once(store, key, nothing)).first;
   assert.deepEqual([await first('a'), await first('b')], [true, true]);
   time.now = 3_599_000;
-  assert.deepEqual([await first('b'), await first('c'), await first('b'), await first('a')], [false, true, false, true]);
+  assert.deepEqual(
+    [await first('b'), await first('c'), await first('b'), await first('a')],
+    [false, true, false, true],
+  );
   time.now = 10_000_000;
   assert.equal(await first('a'), true);
 });
@@ -89,11 +111,13 @@ test('a deduplicator full of work refuses and forgets nobody', async () => {
 /** A store of the application's own that answers, or throws, what the test says; it waits, as databases do. */
 function own(answers = {}) {
   const calls = [];
-  const say = (name, answer) => async (...given) => {
-    calls.push([name, ...given]);
-    if (answer instanceof Error) throw answer;
-    return answer;
-  };
+  const say =
+    (name, answer) =>
+    async (...given) => {
+      calls.push([name, ...given]);
+      if (answer instanceof Error) throw answer;
+      return answer;
+    };
   const all = { claim: { state: 'claimed', token: 't' }, commit: true, release: undefined, ...answers };
   return { calls, ...Object.fromEntries(Object.entries(all).map(([name, answer]) => [name, say(name, answer)])) };
 }
@@ -101,26 +125,47 @@ function own(answers = {}) {
 test('a store of ones own is asked in order', async () => {
   let store = own();
   assert.ok((await once(store, 'k', nothing, { lease: 1500.5 })).first);
-  assert.deepEqual(store.calls, [['claim', 'k', 1501], ['commit', 'k', 't']]);
+  assert.deepEqual(store.calls, [
+    ['claim', 'k', 1501],
+    ['commit', 'k', 't'],
+  ]);
   store = own();
   await assert.rejects(once(store, 'k', fail), /no space left/);
-  assert.deepEqual(store.calls, [['claim', 'k', LEASE], ['release', 'k', 't']]);
+  assert.deepEqual(store.calls, [
+    ['claim', 'k', LEASE],
+    ['release', 'k', 't'],
+  ]);
   store = own({ claim: { state: 'done' } });
   assert.deepEqual([await once(store, 'k', fail), store.calls], [{ first: false }, [['claim', 'k', LEASE]]]);
 });
 
 test('a store that fails has nothing count as done', async () => {
-  for (const [at, runs] of [['claim', 0], ['commit', 1]]) {
+  for (const [at, runs] of [
+    ['claim', 0],
+    ['commit', 1],
+  ]) {
     let ran = 0;
-    await assert.rejects(once(own({ [at]: new Error('away') }), 'k', () => (ran += 1)), /^Error: away$/);
+    await assert.rejects(
+      once(own({ [at]: new Error('away') }), 'k', () => (ran += 1)),
+      /^Error: away$/,
+    );
     assert.equal(ran, runs);
   }
   await assert.rejects(once(own({ release: new Error('away') }), 'k', fail), /no space left/);
 });
 
 test('what a store must not say is no success', async () => {
-  for (const commit of [1, undefined, 'yes']) await assert.rejects(once(own({ commit }), 'k', nothing), refused(DeduplicatorError, 'unknown'));
-  for (const claim of [true, undefined, null, { state: 'new' }, { state: 'claimed' }, { state: 'inProgress', until: 'soon' }, { state: 'inProgress', until: new Date(NaN) }]) {
+  for (const commit of [1, undefined, 'yes'])
+    await assert.rejects(once(own({ commit }), 'k', nothing), refused(DeduplicatorError, 'unknown'));
+  for (const claim of [
+    true,
+    undefined,
+    null,
+    { state: 'new' },
+    { state: 'claimed' },
+    { state: 'inProgress', until: 'soon' },
+    { state: 'inProgress', until: new Date(NaN) },
+  ]) {
     await assert.rejects(once(own({ claim }), 'k', fail), refused(DeduplicatorError, 'not_done'));
   }
 });
@@ -128,11 +173,18 @@ test('what a store must not say is no success', async () => {
 test('a key, lease or size of nothing is refused before any work', async () => {
   const [store] = memory();
   for (const lease of [0, -1, NaN, Infinity, '5']) {
-    await assert.rejects(once(store, 'k', fail, { lease }), (error) => InvalidArgumentError.is(error) && error.field === 'lease', String(lease));
+    await assert.rejects(
+      once(store, 'k', fail, { lease }),
+      (error) => InvalidArgumentError.is(error) && error.field === 'lease',
+      String(lease),
+    );
   }
   await assert.rejects(once(store, '', fail), (error) => InvalidArgumentError.is(error) && error.field === 'key');
   for (const wrong of [{ capacity: 0 }, { capacity: 1.5 }, { capacity: '9' }, { remember: 0 }, { remember: '9' }]) {
-    assert.throws(() => new MemoryDeduplicator(wrong), (error) => ConfigError.is(error) && error.field in wrong);
+    assert.throws(
+      () => new MemoryDeduplicator(wrong),
+      (error) => ConfigError.is(error) && error.field in wrong,
+    );
   }
 });
 

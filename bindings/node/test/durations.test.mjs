@@ -47,21 +47,34 @@ test('what observers are told counts milliseconds', limits, async () => {
 test('a time limit that is no time is refused in milliseconds', () => {
   for (const wrong of [0, -1, YEAR + 1, NaN, Infinity, '300', true, 300n]) {
     for (const name of ['timeout', 'attemptTimeout', 'connectTimeout']) {
-      const refused = (error) => error.name === 'ConfigError' && error.field === name && /millisecond/.test(error.message);
+      const refused = (error) =>
+        error.name === 'ConfigError' && error.field === name && /millisecond/.test(error.message);
       assert.throws(() => client({ [name]: wrong }), refused, `${name} ${String(wrong)}`);
     }
   }
-  for (const fine of [0.5, 1, 30_000, YEAR]) client({ timeout: fine, attemptTimeout: fine, connectTimeout: fine }).close();
+  for (const fine of [0.5, 1, 30_000, YEAR])
+    client({ timeout: fine, attemptTimeout: fine, connectTimeout: fine }).close();
 });
 
 test('a time limit of a call that is no time is refused in milliseconds', async () => {
   for (const wrong of [0, -1, YEAR + 1, NaN, '300']) {
     const call = client().retrieveDispute('du_1', {}, { timeout: wrong });
-    await assert.rejects(call, ({ field, message }) => field === 'timeout' && /millisecond/.test(message), String(wrong));
+    await assert.rejects(
+      call,
+      ({ field, message }) => field === 'timeout' && /millisecond/.test(message),
+      String(wrong),
+    );
   }
 });
 
-const EVENT = JSON.stringify({ id: 'evt_1', object: 'event', created: 1, livemode: false, type: 'x.y', data: { object: {} } });
+const EVENT = JSON.stringify({
+  id: 'evt_1',
+  object: 'event',
+  created: 1,
+  livemode: false,
+  type: 'x.y',
+  data: { object: {} },
+});
 const SECRET = 'whsec_test';
 const NOW = 1_700_000_000_000;
 
@@ -82,7 +95,12 @@ const event = (options) => {
 };
 
 test('tolerances of an event count milliseconds, and none is cut off', () => {
-  for (const [tolerance, good, old] of [[300_000, 300_000, 300_001], [300, 300, 301], [1500, 1500, 1501], [500, 0, 1000]]) {
+  for (const [tolerance, good, old] of [
+    [300_000, 300_000, 300_001],
+    [300, 300, 301],
+    [1500, 1500, 1501],
+    [500, 0, 1000],
+  ]) {
     const at = event({ tolerance });
     assert.deepEqual([at(good), at(old), at(-86_400_000)], ['ok', 'too_old', 'ok'], String(tolerance));
     const early = event({ futureTolerance: tolerance });
@@ -94,7 +112,12 @@ test('tolerances of an event count milliseconds, and none is cut off', () => {
 
 test('the tolerance of a notification counts milliseconds', () => {
   const key = generatePrivateKey();
-  const options = { path: '/hooks', clientId: 'C', alipayPublicKey: new PrivateKey({ key }).publicKey(), tolerance: 1500 };
+  const options = {
+    path: '/hooks',
+    clientId: 'C',
+    alipayPublicKey: new PrivateKey({ key }).publicKey(),
+    tolerance: 1500,
+  };
   const hooks = new AlipayWebhooks(options);
   const at = ages(hooks, hooks.signTest('{"disputeId":"D"}', key, { now: NOW }), '{"disputeId":"D"}');
   assert.deepEqual([1500, 1501, -1500, -1501].map(at), ['ok', 'too_old', 'ok', 'too_new']);
@@ -102,7 +125,8 @@ test('the tolerance of a notification counts milliseconds', () => {
 
 test('a tolerance that is no time is refused', () => {
   for (const wrong of [0, -1, NaN, Infinity, YEAR + 1, '5']) {
-    const refused = ({ name, field, message }) => name === 'ConfigError' && field === 'tolerance' && /millisecond/.test(message);
+    const refused = ({ name, field, message }) =>
+      name === 'ConfigError' && field === 'tolerance' && /millisecond/.test(message);
     assert.throws(() => new StripeWebhooks({ webhookSecret: SECRET, tolerance: wrong }), refused, String(wrong));
   }
 });
@@ -131,7 +155,8 @@ test('leases and memory of a deduplicator count milliseconds', async () => {
 test('the types say milliseconds, and nowhere seconds', () => {
   const dist = join(installed, 'node_modules', 'rebuttal', 'dist');
   const files = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.d.ts'));
-  const documented = /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*(?:readonly )?(\w*(?:[tT]imeout|[tT]olerance|duration|retryWait|retryAfter|lease|remember))\??:/g;
+  const documented =
+    /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:readonly )?(\w*(?:[tT]imeout|[tT]olerance|duration|retryWait|retryAfter|lease|remember))\??:/g;
   const found = [];
   for (const file of files) {
     for (const [, words, name] of readFileSync(join(dist, file), 'utf8').matchAll(documented)) {
@@ -140,5 +165,18 @@ test('the types say milliseconds, and nowhere seconds', () => {
       assert.doesNotMatch(words, /(?<!milli)seconds/, `${file}: ${name}`);
     }
   }
-  assert.ok(['timeout', 'attemptTimeout', 'connectTimeout', 'tolerance', 'futureTolerance', 'duration', 'retryWait', 'lease', 'remember'].every((name) => found.includes(name)), found.join());
+  assert.ok(
+    [
+      'timeout',
+      'attemptTimeout',
+      'connectTimeout',
+      'tolerance',
+      'futureTolerance',
+      'duration',
+      'retryWait',
+      'lease',
+      'remember',
+    ].every((name) => found.includes(name)),
+    found.join(),
+  );
 });

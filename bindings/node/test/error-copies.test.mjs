@@ -9,11 +9,15 @@ import { inside, rebuttal } from './support/package.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 
 const { RebuttalError, StripeClient } = rebuttal;
-const classes = inside('native.js').native.errorClasses().map(([name]) => rebuttal[name]);
+const classes = inside('native.js')
+  .native.errorClasses()
+  .map(([name]) => rebuttal[name]);
 const OUTCOMES = ['not_done', 'done', 'unknown'];
 
 let sandbox;
-before(async () => { sandbox = await startSandbox(); });
+before(async () => {
+  sandbox = await startSandbox();
+});
 after(() => sandbox.stop());
 
 test('an error without facts does not know', () => {
@@ -21,8 +25,8 @@ test('an error without facts does not know', () => {
     assert.equal(new Class('It failed.').outcome, 'unknown', Class.prototype.name);
     assert.equal(new Class('It failed.', {}).outcome, 'unknown');
     assert.equal(new Class('It failed.', { outcome: 'none' }).outcome, 'unknown');
-    const { message, constructor } = new Class('It failed.', { outcome: 'done' });
-    assert.equal(new constructor(message).outcome, 'unknown');
+    const error = new Class('It failed.', { outcome: 'done' });
+    assert.equal(new error.constructor(error.message).outcome, 'unknown');
   }
 });
 
@@ -30,16 +34,31 @@ test('JSON holds all that may be shown, and makes the same error again', () => {
   for (const Class of classes) {
     for (const outcome of OUTCOMES) {
       const facts = {
-        outcome, retryable: true, attempts: 2, code: 'late', httpStatus: 500, provider: 'stripe', operation: 'closeDispute',
-        details: { type: 'x', param: 'y' }, raw: Buffer.from('PERSONAL'), providerMessage: 'Jane Roe', cause: new TypeError('below'),
+        outcome,
+        retryable: true,
+        attempts: 2,
+        code: 'late',
+        httpStatus: 500,
+        provider: 'stripe',
+        operation: 'closeDispute',
+        details: { type: 'x', param: 'y' },
+        raw: Buffer.from('PERSONAL'),
+        providerMessage: 'Jane Roe',
+        cause: new TypeError('below'),
       };
       const error = new Class('It failed.', facts);
       const json = JSON.stringify(error);
       assert.ok(!json.includes('PERSONAL') && !json.includes('Jane'), json);
       const again = RebuttalError.fromJSON(JSON.parse(json));
       assert.ok(again instanceof Class && Class.is(again));
-      assert.deepEqual([again.name, again.message, again.outcome, again.retryable, again.code], [error.name, 'It failed.', outcome, true, 'late']);
-      assert.deepEqual([again.httpStatus, again.attempts, again.provider, again.operation], [500, 2, 'stripe', 'closeDispute']);
+      assert.deepEqual(
+        [again.name, again.message, again.outcome, again.retryable, again.code],
+        [error.name, 'It failed.', outcome, true, 'late'],
+      );
+      assert.deepEqual(
+        [again.httpStatus, again.attempts, again.provider, again.operation],
+        [500, 2, 'stripe', 'closeDispute'],
+      );
       assert.deepEqual(again.details, { type: 'x', param: 'y' });
       assert.match(again.cause.message, /below/);
     }
@@ -47,7 +66,17 @@ test('JSON holds all that may be shown, and makes the same error again', () => {
 });
 
 test('what is no error in JSON makes one that knows nothing', () => {
-  for (const data of [null, undefined, 7, 'text', [], {}, { name: 'constructor' }, { name: 'ApiError', outcome: 'none' }, { outcome: 1, message: 7 }]) {
+  for (const data of [
+    null,
+    undefined,
+    7,
+    'text',
+    [],
+    {},
+    { name: 'constructor' },
+    { name: 'ApiError', outcome: 'none' },
+    { outcome: 1, message: 7 },
+  ]) {
     const error = RebuttalError.fromJSON(data);
     assert.ok(error instanceof RebuttalError);
     assert.equal(error.outcome, 'unknown');
@@ -59,7 +88,9 @@ test('no copy of an error says that nothing happened, and its JSON crosses to ot
   await sandbox.control('/_sandbox/faults', { operation: 'submitDisputeEvidence', kind: 'cut_after', times: 3 });
   const client = new StripeClient({ ...sandbox.keyedOptions(), maxAttempts: 1 });
   const { id } = await sandbox.createKeyedDispute();
-  const error = await client.submitDisputeEvidence(id, { evidence: { customer_name: 'Jane Roe' } }).catch((thrown) => thrown);
+  const error = await client
+    .submitDisputeEvidence(id, { evidence: { customer_name: 'Jane Roe' } })
+    .catch((thrown) => thrown);
   client.close();
   assert.equal(error.outcome, 'unknown');
   const { port1, port2 } = new MessageChannel();
@@ -67,11 +98,22 @@ test('no copy of an error says that nothing happened, and its JSON crosses to ot
     port1.postMessage(value);
     return receiveMessageOnPort(port2).message;
   };
-  for (const copy of [structuredClone(error), deserialize(serialize(error)), posted(error), { ...error }, Object.assign(new Error(), error)]) {
+  for (const copy of [
+    structuredClone(error),
+    deserialize(serialize(error)),
+    posted(error),
+    { ...error },
+    Object.assign(new Error(), error),
+  ]) {
     assert.ok(copy.outcome === undefined || copy.outcome === 'unknown', copy.outcome);
     assert.equal(RebuttalError.fromJSON(copy).outcome, 'unknown');
   }
-  for (const way of [structuredClone, posted, (value) => deserialize(serialize(value)), (value) => JSON.parse(JSON.stringify(value))]) {
+  for (const way of [
+    structuredClone,
+    posted,
+    (value) => deserialize(serialize(value)),
+    (value) => JSON.parse(JSON.stringify(value)),
+  ]) {
     const again = RebuttalError.fromJSON(way(error.toJSON()));
     assert.deepEqual([again.name, again.outcome, again.message], [error.name, 'unknown', error.message]);
   }
@@ -94,11 +136,14 @@ test('what is refused here still says so', async () => {
     () => new rebuttal.StripeWebhooks({ webhookSecret: 'whsec_1' }).receive(7, ''),
   ];
   for (const call of refused) {
-    await assert.rejects(async () => call(), (error) => {
-      assert.ok(RebuttalError.is(error), error.stack);
-      assert.equal(error.outcome, 'not_done', error.stack);
-      return true;
-    });
+    await assert.rejects(
+      async () => call(),
+      (error) => {
+        assert.ok(RebuttalError.is(error), error.stack);
+        assert.equal(error.outcome, 'not_done', error.stack);
+        return true;
+      },
+    );
   }
   client.close();
 });

@@ -15,11 +15,19 @@ const HOSTILE = 'late\r\n\x1b[31mERROR forged\0\u202egpj.\u2028\u200bend';
 const FORBIDDEN = /[\r\x00\x1b\x85\x9b\u200b\u2028\u202e\u2066]/;
 
 let sandbox;
-before(async () => { sandbox = await startSandbox(); });
+before(async () => {
+  sandbox = await startSandbox();
+});
 after(() => sandbox.stop());
 
 async function refusal(error, { status = 400, headers = { 'Request-Id': 'req_1234' } } = {}) {
-  await sandbox.control('/_sandbox/faults', { operation: 'retrieveDispute', kind: 'status', status, body: { error }, headers });
+  await sandbox.control('/_sandbox/faults', {
+    operation: 'retrieveDispute',
+    kind: 'status',
+    status,
+    body: { error },
+    headers,
+  });
   const client = new StripeClient({ ...sandbox.keyedOptions(), maxAttempts: 1 });
   const thrown = await client.retrieveDispute('du_1').catch((it) => it);
   client.close();
@@ -28,12 +36,28 @@ async function refusal(error, { status = 400, headers = { 'Request-Id': 'req_123
 }
 
 test('a refusal names provider, operation, code, type, param and request', async () => {
-  const error = await refusal({ code: 'parameter_unknown', type: 'invalid_request_error', param: 'colour', message: 'Jane' });
-  for (const word of ['stripe', 'retrieveDispute', 'parameter_unknown', 'invalid_request_error', 'colour', 'req_1234', '400']) {
+  const error = await refusal({
+    code: 'parameter_unknown',
+    type: 'invalid_request_error',
+    param: 'colour',
+    message: 'Jane',
+  });
+  for (const word of [
+    'stripe',
+    'retrieveDispute',
+    'parameter_unknown',
+    'invalid_request_error',
+    'colour',
+    'req_1234',
+    '400',
+  ]) {
     assert.ok(error.message.includes(word), `${word} is not in ${error.message}`);
   }
   assert.ok(!inspect(error).includes('Jane'));
-  assert.deepEqual([error.provider, error.operation, error.type, error.param], ['stripe', 'retrieveDispute', 'invalid_request_error', 'colour']);
+  assert.deepEqual(
+    [error.provider, error.operation, error.type, error.param],
+    ['stripe', 'retrieveDispute', 'invalid_request_error', 'colour'],
+  );
   assert.ok(inspect(error).includes("operation: 'retrieveDispute'"));
 });
 
@@ -43,14 +67,21 @@ test('a refusal of the other provider does so too', async () => {
   const client = new AlipayClient({ ...sandbox.clientOptions(), maxAttempts: 1 });
   const error = await client.acceptDispute(disputeId).catch((thrown) => thrown);
   client.close();
-  for (const word of ['alipay', 'acceptDispute', 'PARAM_ILLEGAL']) assert.ok(error.message.includes(word), error.message);
-  assert.deepEqual([error.provider, error.operation, error.type, error.param], ['alipay', 'acceptDispute', undefined, undefined]);
+  for (const word of ['alipay', 'acceptDispute', 'PARAM_ILLEGAL'])
+    assert.ok(error.message.includes(word), error.message);
+  assert.deepEqual(
+    [error.provider, error.operation, error.type, error.param],
+    ['alipay', 'acceptDispute', undefined, undefined],
+  );
 });
 
 test('a failed connection names host, port and root cause', async () => {
   // No label of a name is that long, so nobody is asked for its address.
   const nobody = `${'x'.repeat(64)}.invalid`;
-  for (const [apiBase, words] of [['http://127.0.0.1:1', ['127.0.0.1:1', 'refused']], [`https://${nobody}`, [`${nobody}:443`, 'dns name']]]) {
+  for (const [apiBase, words] of [
+    ['http://127.0.0.1:1', ['127.0.0.1:1', 'refused']],
+    [`https://${nobody}`, [`${nobody}:443`, 'dns name']],
+  ]) {
     const client = new StripeClient({ apiKey: 'sk_1', apiBase, maxAttempts: 1 });
     const error = await client.retrieveDispute('du_secret_id').catch((thrown) => thrown);
     client.close();
@@ -66,10 +97,20 @@ test('what the provider says is escaped wherever it shows', async () => {
     const words = { code: HOSTILE, type: HOSTILE, param: HOSTILE, doc_url: HOSTILE, message: HOSTILE };
     const error = await refusal(words, { status });
     // `inspect` has line breaks of its own.
-    for (const text of [error.message, error.stack, inspect(error), error.code, error.type, error.param, error.providerMessage, JSON.stringify(error)]) {
+    for (const text of [
+      error.message,
+      error.stack,
+      inspect(error),
+      error.code,
+      error.type,
+      error.param,
+      error.providerMessage,
+      JSON.stringify(error),
+    ]) {
       assert.doesNotMatch(text, FORBIDDEN);
     }
-    for (const text of [error.message, error.code, error.type, error.param, error.providerMessage]) assert.ok(!text.includes('\n'), text);
+    for (const text of [error.message, error.code, error.type, error.param, error.providerMessage])
+      assert.ok(!text.includes('\n'), text);
     assert.ok(error.message.includes('late\\r\\n\\u{1b}[31mERROR forged'), error.message);
     assert.ok(Buffer.from(error.raw).includes('forged'));
   }
@@ -94,17 +135,23 @@ test('a good code is kept as it came', async () => {
 test('what anybody may send to a receiver is escaped', () => {
   const hooks = new StripeWebhooks({ webhookSecret: 'whsec_1' });
   for (const header of [`t=\x1b[31m${'9'.repeat(100_000)}`, `t=1,v1=\x1b\x85${'z'.repeat(100_000)}`]) {
-    assert.throws(() => hooks.receive({ 'stripe-signature': header }, '{}'), (error) => {
-      assert.doesNotMatch(error.message, FORBIDDEN);
-      assert.ok(error.message.length < 2_000);
-      return true;
-    });
+    assert.throws(
+      () => hooks.receive({ 'stripe-signature': header }, '{}'),
+      (error) => {
+        assert.doesNotMatch(error.message, FORBIDDEN);
+        assert.ok(error.message.length < 2_000);
+        return true;
+      },
+    );
   }
   const key = 'k\n\x1b'.repeat(5_000);
   const body = JSON.stringify([key]);
-  assert.throws(() => hooks.receive(hooks.signTest(body, 'whsec_1'), body), (error) => {
-    assert.doesNotMatch(`${error.message}${error.excerpt}${error.path}`, FORBIDDEN);
-    assert.ok(error.message.length < 2_000 && inspect(error).length < 12_000);
-    return true;
-  });
+  assert.throws(
+    () => hooks.receive(hooks.signTest(body, 'whsec_1'), body),
+    (error) => {
+      assert.doesNotMatch(`${error.message}${error.excerpt}${error.path}`, FORBIDDEN);
+      assert.ok(error.message.length < 2_000 && inspect(error).length < 12_000);
+      return true;
+    },
+  );
 });

@@ -6,7 +6,8 @@ import { inspect } from 'node:util';
 
 import { inside, modules, rebuttal, require } from './support/package.mjs';
 
-const { AlipayClient, AlipayWebhooks, AlreadyAnsweredError, ApiError, ConfigError, RebuttalError, SignatureError } = rebuttal;
+const { AlipayClient, AlipayWebhooks, AlreadyAnsweredError, ApiError, ConfigError, RebuttalError, SignatureError } =
+  rebuttal;
 const { PrivateKey, PublicKey, generatePrivateKey, signatureHeader, contentToSign } = require('rebuttal/alipay');
 const { toError } = inside('failure.js');
 
@@ -36,8 +37,15 @@ test('is() holds between two copies of the class, where instanceof fails, and fo
 
 test('raw is there and is not shown; causes are a chain; what is unknown is absent', () => {
   const failure = {
-    class: 'ServerError', message: 'm', outcome: 'unknown', retryable: true, http_status: 500, attempts: 2, code: null,
-    after_lost_attempt: false, causes: ['outer', 'inner'],
+    class: 'ServerError',
+    message: 'm',
+    outcome: 'unknown',
+    retryable: true,
+    http_status: 500,
+    attempts: 2,
+    code: null,
+    after_lost_attempt: false,
+    causes: ['outer', 'inner'],
   };
   const error = toError({ failure: JSON.stringify(failure), raw: Buffer.from('PERSONAL') });
   assert.equal(error.raw.toString(), 'PERSONAL');
@@ -48,7 +56,15 @@ test('raw is there and is not shown; causes are a chain; what is unknown is abse
 });
 
 test('details, reason and idempotency key are there where the provider has them', () => {
-  const failure = { class: 'RateLimitedError', message: 'm', outcome: 'not_done', retryable: true, reason: 'global-rate', idempotency_key: 'k', details: { param: 'limit' } };
+  const failure = {
+    class: 'RateLimitedError',
+    message: 'm',
+    outcome: 'not_done',
+    retryable: true,
+    reason: 'global-rate',
+    idempotency_key: 'k',
+    details: { param: 'limit' },
+  };
   const error = toError({ failure: JSON.stringify(failure) });
   assert.deepEqual([error.reason, error.idempotencyKey, error.details], ['global-rate', 'k', { param: 'limit' }]);
   assert.ok(inspect(error).includes('global-rate'));
@@ -89,22 +105,35 @@ test('constructors say which option is wrong, in the names of this language', ()
     [undefined, 'options', /object/],
   ];
   for (const [options, field, message] of cases) {
-    assert.throws(() => new AlipayClient(options), (error) => {
-      assert.ok(ConfigError.is(error), error.stack);
-      assert.equal(error.field, field);
-      assert.match(error.message, message);
-      return true;
-    });
+    assert.throws(
+      () => new AlipayClient(options),
+      (error) => {
+        assert.ok(ConfigError.is(error), error.stack);
+        assert.equal(error.field, field);
+        assert.match(error.message, message);
+        return true;
+      },
+    );
   }
 });
 
 test('fromEnv reads the variables, lets options win, and names the variable that is missing', (t) => {
   const { clientId, privateKey, alipayPublicKey } = someOptions();
   const before = { ...process.env };
-  t.after(() => { process.env = before; });
-  Object.assign(process.env, { ALIPAY_CLIENT_ID: clientId, ALIPAY_PUBLIC_KEY: alipayPublicKey, ALIPAY_KEY_VERSION: '2' });
+  t.after(() => {
+    process.env = before;
+  });
+  Object.assign(process.env, {
+    ALIPAY_CLIENT_ID: clientId,
+    ALIPAY_PUBLIC_KEY: alipayPublicKey,
+    ALIPAY_KEY_VERSION: '2',
+  });
   delete process.env.ALIPAY_PRIVATE_KEY;
-  assert.throws(() => AlipayClient.fromEnv(), { name: 'ConfigError', field: 'privateKey', message: /set ALIPAY_PRIVATE_KEY/ });
+  assert.throws(() => AlipayClient.fromEnv(), {
+    name: 'ConfigError',
+    field: 'privateKey',
+    message: /set ALIPAY_PRIVATE_KEY/,
+  });
   process.env.ALIPAY_PRIVATE_KEY = privateKey.replaceAll('\n', '\\n');
   AlipayClient.fromEnv().close();
   AlipayWebhooks.fromEnv({ path: '/x' });
@@ -114,7 +143,11 @@ test('fromEnv reads the variables, lets options win, and names the variable that
 
 test('no inspection of a client, receiver or key shows a secret', () => {
   const options = someOptions();
-  const things = [new AlipayClient(options), new PrivateKey({ key: options.privateKey }), new AlipayWebhooks({ path: '/x', ...pick(options) })];
+  const things = [
+    new AlipayClient(options),
+    new PrivateKey({ key: options.privateKey }),
+    new AlipayWebhooks({ path: '/x', ...pick(options) }),
+  ];
   for (const thing of things) {
     const shown = inspect(thing, { showHidden: true, depth: 10 }) + JSON.stringify(thing);
     assert.ok(!shown.includes(options.privateKey.slice(40, 80)), shown);
@@ -122,9 +155,15 @@ test('no inspection of a client, receiver or key shows a secret', () => {
 });
 
 test('functions and keys refuse what is not text or bytes', () => {
-  assert.throws(() => new PublicKey({ key: new PrivateKey({ key: generatePrivateKey() }).publicKey() }).verify('text', Buffer.of(1)), {
-    name: 'InvalidArgumentError', field: 'content', message: /Buffer\.from/,
-  });
+  assert.throws(
+    () =>
+      new PublicKey({ key: new PrivateKey({ key: generatePrivateKey() }).publicKey() }).verify('text', Buffer.of(1)),
+    {
+      name: 'InvalidArgumentError',
+      field: 'content',
+      message: /Buffer\.from/,
+    },
+  );
   assert.throws(() => contentToSign('POST', 5, 'c', '1', Buffer.of()), { name: 'InvalidArgumentError', field: 'path' });
   assert.throws(() => signatureHeader('QQ==', 1.5), { name: 'InvalidArgumentError', field: 'keyVersion' });
   assert.throws(() => signatureHeader('QQ==', -1), { name: 'InvalidArgumentError', field: 'keyVersion' });
@@ -142,7 +181,12 @@ test('a closed client refuses, and using closes', async () => {
 function someOptions() {
   someOptions.made ??= (() => {
     const provider = new PrivateKey({ key: generatePrivateKey() });
-    return { clientId: 'SANDBOX_1', privateKey: generatePrivateKey(), alipayPublicKey: provider.publicKey(), gateway: 'http://127.0.0.1:9' };
+    return {
+      clientId: 'SANDBOX_1',
+      privateKey: generatePrivateKey(),
+      alipayPublicKey: provider.publicKey(),
+      gateway: 'http://127.0.0.1:9',
+    };
   })();
   return { ...someOptions.made };
 }

@@ -16,7 +16,11 @@ import { startSandbox } from './support/sandbox.mjs';
 const { AlipayClient, InvalidArgumentError } = rebuttal;
 const HEAD = '%PDF-1.7\n';
 const LIMIT = 750_000;
-const document = (size) => Buffer.concat([Buffer.from(HEAD), Buffer.from(Array.from({ length: size - HEAD.length }, (_, index) => (index * 7) % 256))]);
+const document = (size) =>
+  Buffer.concat([
+    Buffer.from(HEAD),
+    Buffer.from(Array.from({ length: size - HEAD.length }, (_, index) => (index * 7) % 256)),
+  ]);
 
 const pdf = document(5_000);
 const file = join(tmpdir(), `rebuttal evidence ${process.pid}.pdf`);
@@ -45,7 +49,10 @@ async function download(disputeId) {
   const answer = await client.downloadDisputeEvidence(disputeId, 'DISPUTE_EVIDENCE_FILE');
   assert.equal(answer.disputeEvidenceFormat, 'PDF');
   assert.ok(answer.disputeEvidence instanceof Uint8Array);
-  assert.ok(!inspect(answer).includes(inspect(Buffer.from(HEAD)).slice(8, 20)) && !inspect(answer).includes(Buffer.from(HEAD).toString('base64').slice(0, 8)));
+  assert.ok(
+    !inspect(answer).includes(inspect(Buffer.from(HEAD)).slice(8, 20)) &&
+      !inspect(answer).includes(Buffer.from(HEAD).toString('base64').slice(0, 8)),
+  );
   const wire = JSON.parse(Buffer.from(answer.response.raw).toString());
   assert.equal(wire.disputeEvidence, Buffer.from(answer.disputeEvidence).toString('base64'));
   return answer.disputeEvidence;
@@ -85,15 +92,38 @@ const REFUSED = {
   'a URL of the web': [{ path: new URL('https://shop.example/x.pdf') }, /file:/],
   'no bytes': [new Uint8Array(0), /empty/],
   'an empty blob': [new Blob([]), /empty/],
-  'a stream that was read before': [() => { const stream = createReadStream(file); return new Promise((resolve) => stream.resume().on('close', () => resolve(stream))); }, /empty|cannot be read/],
+  'a stream that was read before': [
+    () => {
+      const stream = createReadStream(file);
+      return new Promise((resolve) => stream.resume().on('close', () => resolve(stream)));
+    },
+    /empty|cannot be read/,
+  ],
   'a stream that something else reads': [locked, /something else is reading/],
   'a stream of text': [() => createReadStream(file, 'utf8'), /text: open it without an encoding/],
   'a stream of objects': [() => Readable.from([{ a: 1 }]), /object/],
-  'a stream that fails': [() => Readable.from((async function* () { yield pdf; throw failing; })()), /to its end/, failing],
+  'a stream that fails': [
+    () =>
+      Readable.from(
+        (async function* () {
+          yield pdf;
+          throw failing;
+        })(),
+      ),
+    /to its end/,
+    failing,
+  ],
   'a stream of a file that is not there': [() => createReadStream('/nowhere/at/all.pdf'), /to its end/],
   'a path that is not there': [{ path: '/nowhere/at/all.pdf' }, /cannot be read/],
   'a folder': [{ path: tmpdir() }, /cannot be read/],
-  'memory that was given away': [() => { const { buffer } = new Uint8Array(pdf); structuredClone(buffer, { transfer: [buffer] }); return buffer; }, /empty|cannot be read/],
+  'memory that was given away': [
+    () => {
+      const { buffer } = new Uint8Array(pdf);
+      structuredClone(buffer, { transfer: [buffer] });
+      return buffer;
+    },
+    /empty|cannot be read/,
+  ],
   'a picture': [Buffer.from([0xff, 0xd8, 0xff, 0xe0]), /PDF, DOC, DOCX/],
   'Base64 of a document': [Buffer.from(pdf.toString('base64')), /PDF, DOC, DOCX/],
 };
@@ -115,15 +145,24 @@ for (const [name, [value, message, cause]] of Object.entries(REFUSED)) {
 }
 
 test('a file where no file belongs is refused', async () => {
-  await assert.rejects(client.acceptDispute('D1', { extra: {}, note: pdf }), { name: 'InvalidArgumentError', field: 'note' });
+  await assert.rejects(client.acceptDispute('D1', { extra: {}, note: pdf }), {
+    name: 'InvalidArgumentError',
+    field: 'note',
+  });
 });
 
 test('the limit is exact, for each form, and the option raises it', async () => {
   const over = document(LIMIT + 1);
-  for (const make of [(bytes) => bytes, (bytes) => new Blob([bytes]), (bytes) => Readable.from([bytes.subarray(0, 9), bytes.subarray(9)])]) {
+  for (const make of [
+    (bytes) => bytes,
+    (bytes) => new Blob([bytes]),
+    (bytes) => Readable.from([bytes.subarray(0, 9), bytes.subarray(9)]),
+  ]) {
     const { disputeId } = await sandbox.createDispute();
     await assert.rejects(client.supplyDefenseDocument(disputeId, { disputeEvidence: make(over) }), {
-      name: 'InvalidArgumentError', field: 'disputeEvidence', message: /larger than 750000 bytes.*`max_?[eE]vidence_?[bB]ytes` raises it/,
+      name: 'InvalidArgumentError',
+      field: 'disputeEvidence',
+      message: /larger than 750000 bytes.*`max_?[eE]vidence_?[bB]ytes` raises it/,
     });
     await client.supplyDefenseDocument(disputeId, { disputeEvidence: make(over.subarray(0, LIMIT)) });
     assert.equal(Buffer.compare(await download(disputeId), over.subarray(0, LIMIT)), 0);
@@ -132,7 +171,9 @@ test('the limit is exact, for each form, and the option raises it', async () => 
 
 test('a stream without end is read a little further than the limit, and then let go', async () => {
   const stream = endless();
-  await assert.rejects(client.supplyDefenseDocument('D1', { disputeEvidence: stream.source }), { message: /larger than 750000/ });
+  await assert.rejects(client.supplyDefenseDocument('D1', { disputeEvidence: stream.source }), {
+    message: /larger than 750000/,
+  });
   assert.ok(stream.ended && stream.given === 76, String(stream.given));
 });
 
@@ -169,8 +210,14 @@ with AlipayClient.from_env() as client:
 `;
 
 const python = process.env.REBUTTAL_PYTHON;
-test('a document that Python supplied is downloaded here byte for byte', { skip: python ? false : 'REBUTTAL_PYTHON names no interpreter with the wheel' }, async () => {
+test('a document that Python supplied is downloaded here byte for byte', {
+  skip: python ? false : 'REBUTTAL_PYTHON names no interpreter with the wheel',
+}, async () => {
   const { disputeId } = await sandbox.createDispute();
-  execFileSync(python, ['-c', SUPPLY, disputeId, file], { env: { ...process.env, ...sandbox.environment() }, stdio: ['ignore', 'inherit', 'inherit'], timeout: 60_000 });
+  execFileSync(python, ['-c', SUPPLY, disputeId, file], {
+    env: { ...process.env, ...sandbox.environment() },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: 60_000,
+  });
   assert.equal(Buffer.compare(await download(disputeId), pdf), 0);
 });

@@ -30,7 +30,10 @@ for (const [document, provider, name, won, lost] of [
       assert.deepEqual(found, [value === won, value === lost, value !== won && value !== lost], value);
     }
     for (const unknown of ['newer', '', null, undefined]) {
-      assert.deepEqual([provider.merchantWon(unknown), provider.merchantLost(unknown), provider.undecided(unknown)], [false, false, false]);
+      assert.deepEqual(
+        [provider.merchantWon(unknown), provider.merchantLost(unknown), provider.undecided(unknown)],
+        [false, false, false],
+      );
     }
   });
 }

@@ -6,7 +6,15 @@ import { test } from 'node:test';
 import { rebuttal, require } from './support/package.mjs';
 
 const { SignatureError, StripeWebhooks, idOf, messageType } = rebuttal;
-const { isDisputeEvent, isEvent, isFinal, isThinDisputeEvent, isThinEvent, merchantWon, needsEvidence } = require('rebuttal/stripe');
+const {
+  isDisputeEvent,
+  isEvent,
+  isFinal,
+  isThinDisputeEvent,
+  isThinEvent,
+  merchantWon,
+  needsEvidence,
+} = require('rebuttal/stripe');
 
 const SECRET = 'whsec_of_this_test';
 const hooks = new StripeWebhooks({ webhookSecret: [SECRET, 'whsec_of_tomorrow'] });
@@ -16,18 +24,45 @@ const receive = (message) => {
 };
 
 const dispute = {
-  id: 'du_1', object: 'dispute', amount: 100, balance_transactions: [], charge: 'ch_1', created: 1, currency: 'eur', evidence: {},
-  evidence_details: { has_evidence: false, past_due: false, submission_count: 0 }, is_charge_refundable: false, livemode: false,
-  metadata: {}, reason: 'bought_by_a_machine', status: 'needs_response', mediator: { votes: [1] },
+  id: 'du_1',
+  object: 'dispute',
+  amount: 100,
+  balance_transactions: [],
+  charge: 'ch_1',
+  created: 1,
+  currency: 'eur',
+  evidence: {},
+  evidence_details: { has_evidence: false, past_due: false, submission_count: 0 },
+  is_charge_refundable: false,
+  livemode: false,
+  metadata: {},
+  reason: 'bought_by_a_machine',
+  status: 'needs_response',
+  mediator: { votes: [1] },
 };
-const event = (type, object = dispute) => ({ id: 'evt_1', object: 'event', created: 1, livemode: false, type, data: { object } });
+const event = (type, object = dispute) => ({
+  id: 'evt_1',
+  object: 'event',
+  created: 1,
+  livemode: false,
+  type,
+  data: { object },
+});
 const thin = (type) => ({
-  id: 'evt_2', object: 'v2.core.event', type, created: '2026-11-24T10:00:00Z', livemode: false,
+  id: 'evt_2',
+  object: 'v2.core.event',
+  type,
+  created: '2026-11-24T10:00:00Z',
+  livemode: false,
   related_object: { id: 'du_1', type: 'dispute', url: '/v1/disputes/du_1' },
 });
 
 const KINDS = ['created', 'updated', 'closed', 'funds_withdrawn', 'funds_reinstated'];
-const pascal = (kind) => kind.split('_').map((part) => part[0].toUpperCase() + part.slice(1)).join('');
+const pascal = (kind) =>
+  kind
+    .split('_')
+    .map((part) => part[0].toUpperCase() + part.slice(1))
+    .join('');
 
 for (const kind of KINDS) {
   test(`charge.dispute.${kind} is told by its type, whole or thin`, () => {
@@ -73,10 +108,26 @@ test('unknown values and nested fields arrive, and JSON is that of the wire', ()
 
 test('predicates take the value, or the object that has it', () => {
   const { object } = receive(event('charge.dispute.created')).data;
-  assert.ok(needsEvidence(object) && needsEvidence(object.status) && needsEvidence('warning_needs_response') && !needsEvidence('appeal_needs_response'));
+  assert.ok(
+    needsEvidence(object) &&
+      needsEvidence(object.status) &&
+      needsEvidence('warning_needs_response') &&
+      !needsEvidence('appeal_needs_response'),
+  );
   assert.ok(!isFinal(object) && !merchantWon(object));
-  assert.ok(isFinal({ status: 'lost' }) && merchantWon({ status: 'won' }) && !merchantWon({ status: 'warning_closed' }));
-  for (const nothing of [null, undefined, '', 'newer', {}, { status: null }, { status: 'newer' }, { status: { status: 'won' } }]) {
+  assert.ok(
+    isFinal({ status: 'lost' }) && merchantWon({ status: 'won' }) && !merchantWon({ status: 'warning_closed' }),
+  );
+  for (const nothing of [
+    null,
+    undefined,
+    '',
+    'newer',
+    {},
+    { status: null },
+    { status: 'newer' },
+    { status: { status: 'won' } },
+  ]) {
     assert.ok(!needsEvidence(nothing) && !isFinal(nothing) && !merchantWon(nothing));
   }
 });
@@ -89,7 +140,11 @@ test('an id is found in an id and in an object', () => {
 
 test('another secret, another body and an old signature are refused', () => {
   const body = JSON.stringify(event('charge.dispute.created'));
-  const refused = (headers, text, moment) => assert.throws(() => hooks.receive(headers, text, moment), (error) => SignatureError.is(error));
+  const refused = (headers, text, moment) =>
+    assert.throws(
+      () => hooks.receive(headers, text, moment),
+      (error) => SignatureError.is(error),
+    );
   refused(hooks.signTest(body, 'whsec_of_somebody'), body);
   refused(hooks.signTest(body, SECRET), `${body} `);
   refused(hooks.signTest(body, SECRET, { now: Date.now() - 301_000 }), body);

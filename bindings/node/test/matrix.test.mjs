@@ -16,7 +16,11 @@ test('the fault matrix holds', async () => {
   const report = process.env.REBUTTAL_MATRIX_REPORT;
   if (report) appendFileSync(report, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   const failed = rows.filter((row) => !row.held);
-  assert.equal(failed.length, 0, `${failed.length} of ${rows.length} cells do not hold: ${JSON.stringify(failed, null, 1)}`);
+  assert.equal(
+    failed.length,
+    0,
+    `${failed.length} of ${rows.length} cells do not hold: ${JSON.stringify(failed, null, 1)}`,
+  );
   assert.ok(rows.length >= 200, `only ${rows.length} cells were found`);
 });
 

@@ -14,7 +14,11 @@ const { isDisputeEvent, isEvent } = require('rebuttal/stripe');
 const SECRET = 'whsec_of_this_test';
 const hooks = new StripeWebhooks({ webhookSecret: SECRET });
 const key = generatePrivateKey();
-const notifications = new AlipayWebhooks({ path: '/a', clientId: 'C', alipayPublicKey: new PrivateKey({ key }).publicKey() });
+const notifications = new AlipayWebhooks({
+  path: '/a',
+  clientId: 'C',
+  alipayPublicKey: new PrivateKey({ key }).publicKey(),
+});
 
 const receive = (message) => {
   const body = typeof message === 'string' ? message : JSON.stringify(message);
@@ -25,8 +29,16 @@ const notified = (message) => {
   return notifications.receive(notifications.signTest(body, key), body);
 };
 const event = (object, more = {}) => ({
-  id: 'evt_1', object: 'event', api_version: '2018-11-08', created: 1, livemode: false, pending_webhooks: 1, request: null,
-  type: 'charge.dispute.created', data: { object }, ...more,
+  id: 'evt_1',
+  object: 'event',
+  api_version: '2018-11-08',
+  created: 1,
+  livemode: false,
+  pending_webhooks: 1,
+  request: null,
+  type: 'charge.dispute.created',
+  data: { object },
+  ...more,
 });
 
 let sandbox;
@@ -48,7 +60,10 @@ test('what is listed and retrieved is what is received', async () => {
   assert.ok(received.length > 0);
   assert.deepEqual(listed, received);
   assert.deepEqual(listed.map(messageType), received.map(messageType));
-  assert.deepEqual(listed.map((one) => hooks.dedupKey(one)), received.map((one) => hooks.dedupKey(one)));
+  assert.deepEqual(
+    listed.map((one) => hooks.dedupKey(one)),
+    received.map((one) => hooks.dedupKey(one)),
+  );
   const created = listed.find((one) => isEvent(one, 'charge.dispute.created'));
   assert.ok(isDisputeEvent(created) && !isEvent(created));
   const retrieved = await client.retrieveEvent(created.id);
@@ -61,9 +76,10 @@ test('what is listed and retrieved is what is received', async () => {
 test('two missed, two found, and not processed twice', async () => {
   const seen = new MemoryDeduplicator();
   const handled = [];
-  const handle = (message) => once(seen, message, () => {
-    if (isEvent(message, 'charge.dispute.created')) handled.push(message.data.object.id);
-  });
+  const handle = (message) =>
+    once(seen, message, () => {
+      if (isEvent(message, 'charge.dispute.created')) handled.push(message.data.object.id);
+    });
   const made = [await sandbox.createKeyedDispute(), await sandbox.createKeyedDispute()].map(({ id }) => id);
   for await (const message of client.listEvents({ created: { gte: 1 } })) await handle(message);
   assert.ok(made.every((id) => handled.includes(id)));
@@ -74,8 +90,20 @@ test('two missed, two found, and not processed twice', async () => {
 });
 
 const INFORMATIONAL = [
-  'amount', 'balance_transactions', 'charge', 'created', 'currency', 'evidence', 'evidence_details', 'is_charge_refundable',
-  'livemode', 'metadata', 'object', 'payment_intent', 'payment_method_details', 'reason',
+  'amount',
+  'balance_transactions',
+  'charge',
+  'created',
+  'currency',
+  'evidence',
+  'evidence_details',
+  'is_charge_refundable',
+  'livemode',
+  'metadata',
+  'object',
+  'payment_intent',
+  'payment_method_details',
+  'reason',
 ];
 for (const field of INFORMATIONAL) {
   test(`a dispute event keeps its kind without ${field}, and with another shape of it`, () => {
@@ -95,7 +123,10 @@ for (const field of INFORMATIONAL) {
     assert.ok(!(field in found.data.object));
     assert.deepEqual(found.unreadableFields, [`/data/object/${field}`]);
     assert.ok(!Object.keys(found).includes('unreadableFields'));
-    assert.deepEqual(told.map((fact) => fact.unreadableFields), [[`/data/object/${field}`]]);
+    assert.deepEqual(
+      told.map((fact) => fact.unreadableFields),
+      [[`/data/object/${field}`]],
+    );
     assert.ok(!JSON.stringify(told).includes('secret'));
     const again = hooks.parse(JSON.stringify(found));
     assert.deepEqual(again, found);
@@ -112,7 +143,9 @@ test('what stands beside the dispute does not matter', () => {
     const { [field]: _, ...rest } = event(dispute);
     assert.ok(isEvent(receive(rest), 'charge.dispute.created'), field);
   }
-  const twice = receive(JSON.stringify(event(dispute)).replace('"livemode":false,"pending', '"livemode":false,"livemode":true,"pending'));
+  const twice = receive(
+    JSON.stringify(event(dispute)).replace('"livemode":false,"pending', '"livemode":false,"livemode":true,"pending'),
+  );
   assert.ok(isEvent(twice, 'charge.dispute.created') && twice.livemode === undefined);
   assert.deepEqual(twice.unreadableFields, ['/livemode']);
 });
@@ -129,9 +162,14 @@ test('a dispute that nobody could act on is a general event that says why', () =
 
 test('no signed object is refused, and what is none says so', () => {
   const messages = [
-    {}, { id: 7, type: ['new'] }, { type: 'charge.dispute.created' }, { type: 'charge.dispute.created', data: [] },
-    { object: 'v2.core.event' }, { id: 'evt_1', type: 'new', data: { object: 7 } },
-    { notifyType: 'PAYMENT_RESULT', paymentRequestId: 'R' }, { disputeId: 'D', mediationTime: '2026-01-31T12:00:00Z' },
+    {},
+    { id: 7, type: ['new'] },
+    { type: 'charge.dispute.created' },
+    { type: 'charge.dispute.created', data: [] },
+    { object: 'v2.core.event' },
+    { id: 'evt_1', type: 'new', data: { object: 7 } },
+    { notifyType: 'PAYMENT_RESULT', paymentRequestId: 'R' },
+    { disputeId: 'D', mediationTime: '2026-01-31T12:00:00Z' },
   ];
   for (const message of messages) {
     assert.deepEqual(JSON.parse(JSON.stringify(receive(message))), message);
@@ -140,14 +178,20 @@ test('no signed object is refused, and what is none says so', () => {
     assert.deepEqual(JSON.parse(JSON.stringify(found)), message);
   }
   for (const body of ['', '[]', 'null', '"text"', '<html>', '{"id": ']) {
-    assert.throws(() => receive(body), (error) => DecodeError.is(error) && error.outcome === 'not_done' && !error.retryable);
+    assert.throws(
+      () => receive(body),
+      (error) => DecodeError.is(error) && error.outcome === 'not_done' && !error.retryable,
+    );
   }
 });
 
 test('odd parts cost a notification nothing but themselves', () => {
   const plain = { disputeId: 'D', disputeNotificationType: 'DISPUTE_CREATED', disputeTime: '2026-01-31T12:00:00Z' };
   const odd = {
-    acquirerInfo: [], disputeAmount: { currency: 'EUR', value: null }, issuerComments: 'see letter', disputeReasonMsg: { en: 'x' },
+    acquirerInfo: [],
+    disputeAmount: { currency: 'EUR', value: null },
+    issuerComments: 'see letter',
+    disputeReasonMsg: { en: 'x' },
     defendable: 'perhaps',
   };
   for (const [field, value] of Object.entries(odd)) {
@@ -158,7 +202,10 @@ test('odd parts cost a notification nothing but themselves', () => {
     assert.deepEqual(JSON.parse(JSON.stringify(found))[field], value);
     assert.equal(notifications.dedupKey(found), notifications.dedupKey(notified(plain)));
   }
-  for (const [text, value] of [['False', false], ['TRUE', true]]) {
+  for (const [text, value] of [
+    ['False', false],
+    ['TRUE', true],
+  ]) {
     const found = notified({ ...plain, defendable: text });
     assert.equal(found.defendable, value);
     assert.deepEqual(found.unreadableFields, []);
@@ -166,7 +213,8 @@ test('odd parts cost a notification nothing but themselves', () => {
 });
 
 test('one odd field does not hide a dispute or a list', async () => {
-  const fault = (operation, body) => sandbox.control('/_sandbox/faults', { operation, kind: 'replace', body: JSON.stringify(body) });
+  const fault = (operation, body) =>
+    sandbox.control('/_sandbox/faults', { operation, kind: 'replace', body: JSON.stringify(body) });
   const odd = { ...dispute, amount: { old: 'shape' }, metadata: { a: null } };
   await fault('retrieveDispute', odd);
   const one = await client.retrieveDispute(dispute.id);
@@ -175,10 +223,16 @@ test('one odd field does not hide a dispute or a list', async () => {
   assert.deepEqual([...one.response.unreadableFields].sort(), ['/amount', '/metadata/a']);
   await fault('listDisputes', { data: [dispute, odd, { id: 'dp_3' }], has_more: false });
   const page = await client.listDisputes();
-  assert.deepEqual(page.data.map(({ id }) => id), [dispute.id, dispute.id]);
+  assert.deepEqual(
+    page.data.map(({ id }) => id),
+    [dispute.id, dispute.id],
+  );
   assert.deepEqual([...page.response.unreadableFields].sort(), ['/data/1/amount', '/data/1/metadata/a', '/data/2']);
   await fault('listEvents', { data: [event(odd), event({ id: 'x' }), event(dispute)], has_more: false });
   const events = await client.listEvents();
   assert.deepEqual(events.data.map(messageType), ['DisputeCreated', 'Event', 'DisputeCreated']);
-  assert.deepEqual(events.data.map((it) => it.unreadableFields.length), [2, 1, 0]);
+  assert.deepEqual(
+    events.data.map((it) => it.unreadableFields.length),
+    [2, 1, 0],
+  );
 });

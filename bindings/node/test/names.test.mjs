@@ -12,7 +12,10 @@ for (const [path, module] of Object.entries(providers)) {
   test(`every class and function of rebuttal${path} has its own name`, () => {
     const functions = Object.entries(module).filter(([, value]) => typeof value === 'function');
     assert.ok(functions.length > 3);
-    assert.deepEqual(functions.filter(([name, value]) => value.name !== name).map(([name, value]) => [name, value.name]), []);
+    assert.deepEqual(
+      functions.filter(([name, value]) => value.name !== name).map(([name, value]) => [name, value.name]),
+      [],
+    );
   });
 }
 
@@ -20,7 +23,10 @@ test('an object shows the name of its class, and so does the stack of an error',
   const client = new rebuttal.StripeClient({ apiKey: 'sk_test_1' });
   assert.equal(inspect(client), 'StripeClient {}');
   assert.equal(client.constructor.name, 'StripeClient');
-  assert.throws(() => new rebuttal.StripeClient({}), ({ stack }) => /^ConfigError: /.test(stack) && /at new StripeClient /.test(stack));
+  assert.throws(
+    () => new rebuttal.StripeClient({}),
+    ({ stack }) => /^ConfigError: /.test(stack) && /at new StripeClient /.test(stack),
+  );
 });
 
 test('a subclass makes itself from the environment', () => {

@@ -39,7 +39,10 @@ test('a success is told with its attempt', async () => {
   assert.deepEqual([observer.calls.length, observer.attempts.length], [1, 1]);
   const { provider, operation, retryClass, attempts, outcome, errorClass, httpStatus, code, cancelled } = call;
   assert.deepEqual([provider, operation, retryClass], ['alipay', 'acceptDispute', 'confirm']);
-  assert.deepEqual([attempts, outcome, errorClass, httpStatus, code, cancelled], [1, 'done', undefined, 200, undefined, false]);
+  assert.deepEqual(
+    [attempts, outcome, errorClass, httpStatus, code, cancelled],
+    [1, 'done', undefined, 200, undefined, false],
+  );
   assert.ok(began - 1 <= call.startedAt && call.startedAt <= attempt.startedAt && attempt.startedAt <= Date.now() + 1);
   assert.ok(0 < attempt.duration && attempt.duration <= call.duration);
   assert.deepEqual([attempt.attempt, attempt.outcome, attempt.method], [1, 'done', 'POST']);
@@ -70,10 +73,16 @@ test('refusals there and here are told', async () => {
   await assert.rejects(client.retrieveDispute('du_none'));
   await assert.rejects(client.retrieveDispute('a/b'));
   const [there, here] = observer.calls;
-  assert.deepEqual([there.errorClass, there.outcome, there.code, there.httpStatus], ['NotFoundError', 'not_done', 'resource_missing', 404]);
+  assert.deepEqual(
+    [there.errorClass, there.outcome, there.code, there.httpStatus],
+    ['NotFoundError', 'not_done', 'resource_missing', 404],
+  );
   assert.ok(there.requestId !== undefined);
   assert.deepEqual([here.errorClass, here.outcome, here.attempts], ['InvalidArgumentError', 'not_done', 0]);
-  assert.deepEqual(observer.attempts.map(({ method, urlTemplate }) => [method, urlTemplate]), [['GET', '/v1/disputes/{dispute}']]);
+  assert.deepEqual(
+    observer.attempts.map(({ method, urlTemplate }) => [method, urlTemplate]),
+    [['GET', '/v1/disputes/{dispute}']],
+  );
 });
 
 test('a time limit is told with what is known then', async () => {
@@ -81,12 +90,20 @@ test('a time limit is told with what is known then', async () => {
   await hang('acceptDispute');
   await assert.rejects(alipay(observer).acceptDispute('D-1', {}, { timeout: 200, maxAttempts: 1 }));
   const [{ errorClass, outcome, duration }] = observer.calls;
-  assert.deepEqual([errorClass, outcome, observer.attempts[0].errorClass], ['RequestTimeoutError', 'unknown', 'RequestTimeoutError']);
+  assert.deepEqual(
+    [errorClass, outcome, observer.attempts[0].errorClass],
+    ['RequestTimeoutError', 'unknown', 'RequestTimeoutError'],
+  );
   assert.ok(duration >= 200);
 });
 
-for (const [operation, outcome] of [['closeDispute', 'unknown'], ['retrieveDispute', 'not_done']]) {
-  test(`a call of ${operation} that is taken back is told before its promise is rejected`, { timeout: 60_000 }, async () => {
+for (const [operation, outcome] of [
+  ['closeDispute', 'unknown'],
+  ['retrieveDispute', 'not_done'],
+]) {
+  test(`a call of ${operation} that is taken back is told before its promise is rejected`, {
+    timeout: 60_000,
+  }, async () => {
     const observer = diary();
     await hang(operation);
     const controller = new AbortController();
@@ -170,7 +187,10 @@ test('channels are told of the calls of all clients, and nothing is gathered unl
   await client.retrieveDispute(dispute);
   native.Control = Control;
   assert.equal(gathered, 1);
-  assert.deepEqual(seen, [['rebuttal:attempt', 'retrieveDispute', 'done'], ['rebuttal:call', 'retrieveDispute', 'done']]);
+  assert.deepEqual(seen, [
+    ['rebuttal:attempt', 'retrieveDispute', 'done'],
+    ['rebuttal:call', 'retrieveDispute', 'done'],
+  ]);
 });
 
 test('a channel is told of webhooks: their kind, or why they are refused', () => {
@@ -184,9 +204,12 @@ test('a channel is told of webhooks: their kind, or why they are refused', () =>
   assert.throws(() => hooks.receive(headers, `${body} `));
   assert.throws(() => hooks.parse('[]'));
   unsubscribe('rebuttal:webhook', keep);
-  assert.deepEqual(seen.map(({ provider, errorClass, reason }) => [provider, errorClass, reason]), [
-    ['stripe', undefined, undefined],
-    ['stripe', 'SignatureError', 'mismatch'],
-    ['stripe', 'DecodeError', undefined],
-  ]);
+  assert.deepEqual(
+    seen.map(({ provider, errorClass, reason }) => [provider, errorClass, reason]),
+    [
+      ['stripe', undefined, undefined],
+      ['stripe', 'SignatureError', 'mismatch'],
+      ['stripe', 'DecodeError', undefined],
+    ],
+  );
 });

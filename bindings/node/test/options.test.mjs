@@ -20,7 +20,12 @@ const good = {
 };
 const alipay = { ALIPAY_CLIENT_ID: 'C', ALIPAY_PRIVATE_KEY: privateKey, ALIPAY_PUBLIC_KEY: keys[0] };
 const pem = (key) => `-----BEGIN PUBLIC KEY-----\n${key.match(/.{1,64}/g).join('\n')}\n-----END PUBLIC KEY-----`;
-const filled = (text) => text.replace('{key}', keys[0]).replace('{key2}', keys[1]).replace('{pem}', pem(keys[0])).replace('{pem2}', pem(keys[1]));
+const filled = (text) =>
+  text
+    .replace('{key}', keys[0])
+    .replace('{key2}', keys[1])
+    .replace('{pem}', pem(keys[0]))
+    .replace('{pem2}', pem(keys[1]));
 const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
 const spelled = (options) => Object.fromEntries(Object.entries(options).map(([name, value]) => [camel(name), value]));
 
@@ -37,10 +42,12 @@ for (const { name, of, options, error } of rows) {
 
 for (const { name, of, env, error } of variables) {
   test(`a variable is read alike: ${name}`, () => {
-    for (const name of Object.keys(process.env).filter((name) => /^(STRIPE|ALIPAY)_/.test(name))) delete process.env[name];
+    for (const name of Object.keys(process.env).filter((name) => /^(STRIPE|ALIPAY)_/.test(name)))
+      delete process.env[name];
     const set = { ...(of.startsWith('Alipay') ? alipay : {}), ...env };
     for (const [name, value] of Object.entries(set)) process.env[name] = filled(value);
-    if (error !== null) return assert.throws(() => rebuttal[of].fromEnv(), { name: 'ConfigError', field: camel(error) });
+    if (error !== null)
+      return assert.throws(() => rebuttal[of].fromEnv(), { name: 'ConfigError', field: camel(error) });
     const made = rebuttal[of].fromEnv();
     if (of !== 'StripeWebhooks') return;
     const body = '{"id":"evt_1"}';

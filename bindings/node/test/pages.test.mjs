@@ -70,7 +70,11 @@ test('a loop that is left asks no more', async () => {
 test('pages come whole, each with how it came', async () => {
   const sizes = [];
   for await (const page of list().pages()) sizes.push([page.data.length, page.has_more, page.response.attempts]);
-  assert.deepEqual(sizes, [[10, true, 1], [10, true, 1], [5, false, 1]]);
+  assert.deepEqual(sizes, [
+    [10, true, 1],
+    [10, true, 1],
+    [5, false, 1],
+  ]);
 });
 
 test('backwards, pages come as they are and items in reverse', async () => {
@@ -90,13 +94,19 @@ test('a filter is kept on every page', async () => {
 test('several questions at once get each item once', async () => {
   const iterator = list()[Symbol.asyncIterator]();
   const results = await Promise.all(Array.from({ length: COUNT + 3 }, () => iterator.next()));
-  assert.deepEqual(results.filter(({ done }) => !done).map(({ value }) => value.id), ids);
+  assert.deepEqual(
+    results.filter(({ done }) => !done).map(({ value }) => value.id),
+    ids,
+  );
   assert.ok(results.slice(COUNT).every(({ done }) => done));
   assert.equal(await sent(), 3);
 });
 
 test('aborting ends the loop with the reason, between items and between pages', async () => {
-  for (const [after, requests] of [[3, 1], [10, 2]]) {
+  for (const [after, requests] of [
+    [3, 1],
+    [10, 2],
+  ]) {
     const controller = new AbortController();
     const reason = new Error('the user left');
     let seen = 0;
@@ -115,12 +125,16 @@ test('what is refused waits for who asks, and has the stack of the caller', asyn
     return list({ limit: null });
   }
   const disputes = theCallerInQuestion();
-  const refused = (error) => InvalidArgumentError.is(error) && error.field === 'limit' && /theCallerInQuestion/.test(error.stack);
+  const refused = (error) =>
+    InvalidArgumentError.is(error) && error.field === 'limit' && /theCallerInQuestion/.test(error.stack);
   await assert.rejects(disputes.then(), refused);
   await assert.rejects(collect(disputes), refused);
   assert.ok(await disputes.catch(refused));
   await assert.rejects(collect(list({}, { timeOut: 1 })), { name: 'InvalidArgumentError', field: 'timeOut' });
-  await assert.rejects(list({ starting_after: 'du_nobody' }).then(), (error) => NotFoundError.is(error) || error.httpStatus === 400);
+  await assert.rejects(
+    list({ starting_after: 'du_nobody' }).then(),
+    (error) => NotFoundError.is(error) || error.httpStatus === 400,
+  );
   assert.equal(await sent(), 1);
 });
 
@@ -136,9 +150,12 @@ test('a page that fails ends the loop after what came before', async () => {
   const body = { object: 'list', data: [], has_more: true, url: '/v1/disputes' };
   await sandbox.control('/_sandbox/faults', { operation: 'listDisputes', kind: 'replace', after: 1, body });
   const seen = [];
-  await assert.rejects(async () => {
-    for await (const { id } of list()) seen.push(id);
-  }, (error) => DecodeError.is(error) && error.path === '/data');
+  await assert.rejects(
+    async () => {
+      for await (const { id } of list()) seen.push(id);
+    },
+    (error) => DecodeError.is(error) && error.path === '/data',
+  );
   assert.deepEqual(seen, ids.slice(0, 10));
 });
 
@@ -149,7 +166,10 @@ test('a time may be a date', async () => {
   assert.deepEqual(await collect(client.listDisputes({ created: { lt: new Date(1_500_000_000_999) } })), []);
 });
 
-for (const [direction, params, expected] of [['forwards', {}, 1_000], ['backwards', { ending_before: true }, 999]]) {
+for (const [direction, params, expected] of [
+  ['forwards', {}, 1_000],
+  ['backwards', { ending_before: true }, 999],
+]) {
   test(`of a thousand each comes once, ${direction}`, async () => {
     await sandbox.control('/_sandbox/reset');
     const { ids: all } = await sandbox.createKeyedDispute({ count: 1_000 });

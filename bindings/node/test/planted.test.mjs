@@ -10,7 +10,9 @@ import { Project } from './support/project.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 
 const MARKER = 'PlantedMarker';
-const planted = JSON.parse(execFileSync(process.env.REBUTTAL_SANDBOX, ['--planted', MARKER], { encoding: 'utf8', maxBuffer: 1 << 26 }));
+const planted = JSON.parse(
+  execFileSync(process.env.REBUTTAL_SANDBOX, ['--planted', MARKER], { encoding: 'utf8', maxBuffer: 1 << 26 }),
+);
 const child = readFileSync(new URL('./support/planted-child.mjs', import.meta.url), 'utf8');
 
 let sandbox;
@@ -26,7 +28,9 @@ after(async () => {
 
 async function written(printAField) {
   const task = JSON.stringify({ sandbox: sandbox.json, planted, marker: MARKER, printAField });
-  const { stdout, stderr } = await project.node('child.mjs', { env: { REBUTTAL_PLANTED_TASK: task, NODE_DEBUG: '*', RUST_LOG: 'trace' } });
+  const { stdout, stderr } = await project.node('child.mjs', {
+    env: { REBUTTAL_PLANTED_TASK: task, NODE_DEBUG: '*', RUST_LOG: 'trace' },
+  });
   return `${stdout}\n${stderr}`;
 }
 
@@ -41,15 +45,30 @@ function forms(text) {
 test('nothing private is written', async () => {
   const text = await written();
   const key = sandbox.json.alipay.merchant_private_key.replace(/\s/g, '');
-  const secrets = [MARKER, key.slice(key.length / 2, key.length / 2 + 60), sandbox.json.stripe.api_key, sandbox.json.stripe.webhook_secret];
+  const secrets = [
+    MARKER,
+    key.slice(key.length / 2, key.length / 2 + 60),
+    sandbox.json.stripe.api_key,
+    sandbox.json.stripe.webhook_secret,
+  ];
   for (const form of secrets.flatMap(forms)) {
     const found = text.split('\n').findIndex((line) => line.includes(form));
-    assert.equal(found, -1, `${form} stands in line ${found}: ${text.split('\n').slice(Math.max(0, found - 8), found + 2).join('\n')}`);
+    assert.equal(
+      found,
+      -1,
+      `${form} stands in line ${found}: ${text
+        .split('\n')
+        .slice(Math.max(0, found - 8), found + 2)
+        .join('\n')}`,
+    );
   }
   const count = (word) => text.split(word).length - 1;
   const operations = Object.values(planted).flatMap((provider) => Object.keys(provider.operations)).length;
   const kinds = Object.values(planted).flatMap((provider) => Object.keys(provider.messages)).length;
-  assert.ok(count('» answered') >= operations && count('» received') >= kinds, `${count('» answered')} ${count('» received')}`);
+  assert.ok(
+    count('» answered') >= operations && count('» received') >= kinds,
+    `${count('» answered')} ${count('» received')}`,
+  );
   assert.ok(count('» told') >= 4 * kinds && count('urlTemplate: ') > 100 * operations);
   assert.ok(count('» failed') > 10 * operations && count('[not shown]') > 100);
 });

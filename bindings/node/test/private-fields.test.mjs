@@ -10,16 +10,25 @@ import { startSandbox } from './support/sandbox.mjs';
 const { AlipayWebhooks, StripeClient } = rebuttal;
 
 let sandbox;
-before(async () => { sandbox = await startSandbox(); });
+before(async () => {
+  sandbox = await startSandbox();
+});
 after(() => sandbox.stop());
 
 test('a dispute shows its ids and not its notes', async () => {
   const client = new StripeClient(sandbox.keyedOptions());
   const made = await sandbox.createKeyedDispute();
-  await client.stageDisputeEvidence(made.id, { metadata: { SecretKey: 'SecretNote' }, evidence: { customer_name: 'Secret Roe' } });
+  await client.stageDisputeEvidence(made.id, {
+    metadata: { SecretKey: 'SecretNote' },
+    evidence: { customer_name: 'Secret Roe' },
+  });
   const dispute = await client.retrieveDispute(made.id);
   assert.equal(dispute.metadata.SecretKey, 'SecretNote');
-  for (const shown of [inspect(dispute), inspect([{ dispute }], { depth: null }), inspect({ ...dispute, evidence: undefined, metadata: undefined })]) {
+  for (const shown of [
+    inspect(dispute),
+    inspect([{ dispute }], { depth: null }),
+    inspect({ ...dispute, evidence: undefined, metadata: undefined }),
+  ]) {
     for (const id of [made.id, made.charge, made.payment_intent]) assert.ok(shown.includes(id), shown);
     assert.ok(!shown.includes('Secret'), shown);
   }
@@ -32,11 +41,33 @@ test('a dispute shows its ids and not its notes', async () => {
 });
 
 test('a notification shows its ids and not what people wrote', () => {
-  const provider = new rebuttal.AlipayWebhooks({ path: '/hook', clientId: 'C1', alipayPublicKey: sandbox.json.alipay.alipay_public_key });
+  const provider = new rebuttal.AlipayWebhooks({
+    path: '/hook',
+    clientId: 'C1',
+    alipayPublicKey: sandbox.json.alipay.alipay_public_key,
+  });
   assert.ok(provider instanceof AlipayWebhooks);
   const messages = [
-    [{ disputeId: 'D1', disputeNotificationType: 'DISPUTE_CREATED', paymentId: 'P1', disputeReasonMsg: 'Secret words', disputeReasonCode: 'R1' }, ['D1', 'P1', 'R1']],
-    [{ disputeId: 'D2', notifyTime: '2026-01-31T12:00:00+08:00', defenseFile: { fileName: 'Secret.pdf' }, recommendedEvidence: { SecretKey: 'Secret' }, suggestionsForImprovement: 'Secret' }, ['D2']],
+    [
+      {
+        disputeId: 'D1',
+        disputeNotificationType: 'DISPUTE_CREATED',
+        paymentId: 'P1',
+        disputeReasonMsg: 'Secret words',
+        disputeReasonCode: 'R1',
+      },
+      ['D1', 'P1', 'R1'],
+    ],
+    [
+      {
+        disputeId: 'D2',
+        notifyTime: '2026-01-31T12:00:00+08:00',
+        defenseFile: { fileName: 'Secret.pdf' },
+        recommendedEvidence: { SecretKey: 'Secret' },
+        suggestionsForImprovement: 'Secret',
+      },
+      ['D2'],
+    ],
   ];
   for (const [message, ids] of messages) {
     const shown = inspect(provider.parse(JSON.stringify(message)), { depth: null });

@@ -10,7 +10,18 @@ let sandbox;
 let project;
 before(async () => {
   sandbox = await startSandbox();
-  project = new Project('process', { 'accept.mjs': ACCEPT, 'workers.mjs': WORKERS, 'terminate.mjs': TERMINATE, 'pending.mjs': PENDING, 'upload.mjs': UPLOAD, 'halfway.mjs': HALFWAY }, { modules: [] });
+  project = new Project(
+    'process',
+    {
+      'accept.mjs': ACCEPT,
+      'workers.mjs': WORKERS,
+      'terminate.mjs': TERMINATE,
+      'pending.mjs': PENDING,
+      'upload.mjs': UPLOAD,
+      'halfway.mjs': HALFWAY,
+    },
+    { modules: [] },
+  );
 });
 after(async () => {
   project.remove();
@@ -118,7 +129,9 @@ test('a process with a used client ends by itself', async () => {
 
 test('worker threads have clients of their own', async () => {
   const disputes = await Promise.all(Array.from({ length: 4 }, () => sandbox.createDispute()));
-  const { stdout } = await project.node('workers.mjs', ...disputes.map(({ disputeId }) => disputeId), { env: sandbox.environment() });
+  const { stdout } = await project.node('workers.mjs', ...disputes.map(({ disputeId }) => disputeId), {
+    env: sandbox.environment(),
+  });
   assert.equal(stdout.trim(), '0,0,0,0');
 });
 
@@ -130,7 +143,10 @@ test('a worker that is ended during its call takes nothing down', async () => {
 test('process.exit during calls exits with its status, whenever it comes', async () => {
   const { disputeId } = await sandbox.createDispute();
   for (let delay = 0; delay < 20; delay += 1) {
-    await assert.rejects(project.node('pending.mjs', disputeId, String(delay), { env: sandbox.environment() }), /failed \(7\)/);
+    await assert.rejects(
+      project.node('pending.mjs', disputeId, String(delay), { env: sandbox.environment() }),
+      /failed \(7\)/,
+    );
   }
 });
 

@@ -12,9 +12,20 @@ const { CLEAR, DecodeError, InvalidArgumentError, StripeClient } = rebuttal;
 const { toAnswer } = inside('response.js');
 
 const DISPUTE = {
-  id: 'du_1', object: 'dispute', amount: 1000, balance_transactions: [], charge: 'ch_1', created: 1, currency: 'usd', evidence: { receipt: null },
-  evidence_details: { has_evidence: false, past_due: false, submission_count: 0 }, is_charge_refundable: false, livemode: false,
-  metadata: { order: '1' }, reason: 'general', status: 'needs_response',
+  id: 'du_1',
+  object: 'dispute',
+  amount: 1000,
+  balance_transactions: [],
+  charge: 'ch_1',
+  created: 1,
+  currency: 'usd',
+  evidence: { receipt: null },
+  evidence_details: { has_evidence: false, past_due: false, submission_count: 0 },
+  is_charge_refundable: false,
+  livemode: false,
+  metadata: { order: '1' },
+  reason: 'general',
+  status: 'needs_response',
 };
 
 let server;
@@ -49,19 +60,27 @@ const scalar = fc.oneof(fc.constant(null), fc.boolean(), number, text);
 
 function nested(leaf, key) {
   const { value } = fc.letrec((tie) => ({
-    value: fc.oneof({ maxDepth: 3, withCrossShrink: true }, leaf, fc.array(tie('value'), { maxLength: 3 }), entries(key, tie('value'))),
+    value: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      leaf,
+      fc.array(tie('value'), { maxLength: 3 }),
+      entries(key, tie('value')),
+    ),
   }));
   return value;
 }
 
 /** An object of these, whatever the keys are called. */
 function entries(key, value, maxLength = 3) {
-  return fc.uniqueArray(fc.tuple(key, value), { maxLength, selector: ([name]) => name }).map((pairs) => objectOf(pairs));
+  return fc
+    .uniqueArray(fc.tuple(key, value), { maxLength, selector: ([name]) => name })
+    .map((pairs) => objectOf(pairs));
 }
 
 function objectOf(pairs) {
   const object = {};
-  for (const [name, value] of pairs) Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
+  for (const [name, value] of pairs)
+    Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
   return object;
 }
 
@@ -70,7 +89,11 @@ function covers(given, found, path = '') {
   if (typeof given === 'object' && given !== null && typeof found === 'object' && found !== null) {
     assert.deepEqual(Object.keys(given).sort(), Object.keys(found).sort(), path);
     for (const key of Object.keys(given)) {
-      covers(Object.getOwnPropertyDescriptor(given, key).value, Object.getOwnPropertyDescriptor(found, key).value, `${path}/${key}`);
+      covers(
+        Object.getOwnPropertyDescriptor(given, key).value,
+        Object.getOwnPropertyDescriptor(found, key).value,
+        `${path}/${key}`,
+      );
     }
   } else if (!Object.is(given, found)) {
     // Minus nothing is nothing where a whole number stands.
@@ -81,7 +104,10 @@ function covers(given, found, path = '') {
 /** What is left without what stands at these JSON pointers. */
 function without(given, pointers) {
   for (const pointer of pointers) {
-    const keys = pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const keys = pointer
+      .split('/')
+      .slice(1)
+      .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
     const last = keys.pop();
     const holder = keys.reduce((inner, key) => Object.getOwnPropertyDescriptor(inner, key).value, given);
     assert.ok(Object.hasOwn(holder, last), pointer);
@@ -92,40 +118,74 @@ function without(given, pointers) {
 
 test('any answer is kept whole or refused', async () => {
   const told = fc.record({
-    fresh: entries(text.filter((name) => !Object.hasOwn(DISPUTE, name)), nested(scalar, text)),
-    inside: entries(text.filter((name) => name !== 'receipt'), nested(scalar, text), 2),
+    fresh: entries(
+      text.filter((name) => !Object.hasOwn(DISPUTE, name)),
+      nested(scalar, text),
+    ),
+    inside: entries(
+      text.filter((name) => name !== 'receipt'),
+      nested(scalar, text),
+      2,
+    ),
     changed: entries(fc.constantFrom(...Object.keys(DISPUTE)), nested(scalar, text), 1),
   });
-  await fc.assert(fc.asyncProperty(told, async ({ fresh, inside, changed }) => {
-    const evidence = objectOf([...Object.entries(DISPUTE.evidence), ...Object.entries(inside)]);
-    const whole = new Map([...Object.entries({ ...DISPUTE, evidence }), ...Object.entries(fresh), ...Object.entries(changed)]);
-    answer = JSON.stringify(objectOf([...whole]));
-    let dispute;
-    try {
-      dispute = await client.retrieveDispute('du_1');
-    } catch (error) {
-      assert.ok(DecodeError.is(error), error.stack);
-      assert.ok(Object.keys(changed).length > 0 && error.path !== undefined, error.stack);
-      return;
-    }
-    assert.equal(Buffer.from(dispute.response.raw).toString(), answer);
-    const { unreadableFields } = dispute.response;
-    assert.ok(Object.keys(changed).length > 0 || unreadableFields.length === 0, unreadableFields.join());
-    covers(without(JSON.parse(answer), unreadableFields), JSON.parse(JSON.stringify(dispute)));
-  }), bounded(250));
+  await fc.assert(
+    fc.asyncProperty(told, async ({ fresh, inside, changed }) => {
+      const evidence = objectOf([...Object.entries(DISPUTE.evidence), ...Object.entries(inside)]);
+      const whole = new Map([
+        ...Object.entries({ ...DISPUTE, evidence }),
+        ...Object.entries(fresh),
+        ...Object.entries(changed),
+      ]);
+      answer = JSON.stringify(objectOf([...whole]));
+      let dispute;
+      try {
+        dispute = await client.retrieveDispute('du_1');
+      } catch (error) {
+        assert.ok(DecodeError.is(error), error.stack);
+        assert.ok(Object.keys(changed).length > 0 && error.path !== undefined, error.stack);
+        return;
+      }
+      assert.equal(Buffer.from(dispute.response.raw).toString(), answer);
+      const { unreadableFields } = dispute.response;
+      assert.ok(Object.keys(changed).length > 0 || unreadableFields.length === 0, unreadableFields.join());
+      covers(without(JSON.parse(answer), unreadableFields), JSON.parse(JSON.stringify(dispute)));
+    }),
+    bounded(250),
+  );
 });
 
 test('any JSON is an answer with all that is in it, whatever the tables know of it', () => {
   const tables = { bytes: { T: { content: true } }, hidden: { T: { name: true, inner: 'T', list: ['T'] } } };
-  const named = fc.oneof(fc.constantFrom('name', 'inner', 'list'), text.filter((name) => name !== 'content'));
-  fc.assert(fc.property(entries(named, nested(scalar, named)), (given) => {
-    const body = JSON.stringify(given);
-    const made = toAnswer({ body, httpStatus: 200, headers: '[]', attempts: 1 }, tables, 'T');
-    covers(JSON.parse(body), JSON.parse(JSON.stringify(made)));
-  }), bounded(300));
+  const named = fc.oneof(
+    fc.constantFrom('name', 'inner', 'list'),
+    text.filter((name) => name !== 'content'),
+  );
+  fc.assert(
+    fc.property(entries(named, nested(scalar, named)), (given) => {
+      const body = JSON.stringify(given);
+      const made = toAnswer({ body, httpStatus: 200, headers: '[]', attempts: 1 }, tables, 'T');
+      covers(JSON.parse(body), JSON.parse(JSON.stringify(made)));
+    }),
+    bounded(300),
+  );
 });
 
-const BAD = [undefined, NaN, Infinity, 2 ** 60, 5n, 9007199254740993n, Symbol('x'), () => 1, new Map([[1, 2]]), new Set(), '\ud800', new Date(NaN), new Date(0)];
+const BAD = [
+  undefined,
+  NaN,
+  Infinity,
+  2 ** 60,
+  5n,
+  9007199254740993n,
+  Symbol('x'),
+  () => 1,
+  new Map([[1, 2]]),
+  new Set(),
+  '\ud800',
+  new Date(NaN),
+  new Date(0),
+];
 const anything = fc.oneof({ arbitrary: scalar, weight: 4 }, fc.constantFrom(CLEAR, ...BAD));
 const parameters = entries(fc.oneof(text, fc.constant('\udc00')), nested(anything, text), 2);
 
@@ -139,8 +199,11 @@ function pairs(name, value) {
   return [[name, String(value)]];
 }
 
-const sorted = (list) => list.map(([name, value]) => [name, /^-?[\d.]+(e[+-]?\d+)?$/i.test(value) ? String(Number(value)) : value])
-  .map((pair) => JSON.stringify(pair)).sort();
+const sorted = (list) =>
+  list
+    .map(([name, value]) => [name, /^-?[\d.]+(e[+-]?\d+)?$/i.test(value) ? String(Number(value)) : value])
+    .map((pair) => JSON.stringify(pair))
+    .sort();
 
 test('any parameters are sent exactly or refused by name', async () => {
   answer = JSON.stringify(DISPUTE);
@@ -151,19 +214,25 @@ test('any parameters are sent exactly or refused by name', async () => {
     extra: fc.oneof(fc.constant(undefined), parameters),
   });
   let sent = 0;
-  await fc.assert(fc.asyncProperty(given, async ({ evidence, metadata, extra }) => {
-    arrived = [];
-    try {
-      await client.updateDispute('du_1', { submit: false, evidence, metadata, extra });
-    } catch (error) {
-      assert.ok(InvalidArgumentError.is(error), error.stack);
-      assert.match(error.field, /^(evidence|metadata|extra)/);
-      assert.deepEqual([error.outcome, error.attempts, arrived], ['not_done', 0, []]);
-      return;
-    }
-    sent += 1;
-    const expected = Object.entries({ submit: false, evidence, metadata }).concat(Object.entries(extra ?? {}));
-    assert.deepEqual(sorted([...new URLSearchParams(arrived[0])]), sorted(expected.flatMap(([name, value]) => pairs(name, value))));
-  }), bounded(500));
+  await fc.assert(
+    fc.asyncProperty(given, async ({ evidence, metadata, extra }) => {
+      arrived = [];
+      try {
+        await client.updateDispute('du_1', { submit: false, evidence, metadata, extra });
+      } catch (error) {
+        assert.ok(InvalidArgumentError.is(error), error.stack);
+        assert.match(error.field, /^(evidence|metadata|extra)/);
+        assert.deepEqual([error.outcome, error.attempts, arrived], ['not_done', 0, []]);
+        return;
+      }
+      sent += 1;
+      const expected = Object.entries({ submit: false, evidence, metadata }).concat(Object.entries(extra ?? {}));
+      assert.deepEqual(
+        sorted([...new URLSearchParams(arrived[0])]),
+        sorted(expected.flatMap(([name, value]) => pairs(name, value))),
+      );
+    }),
+    bounded(500),
+  );
   assert.ok(sent > 50, `only ${sent} requests were good`);
 });

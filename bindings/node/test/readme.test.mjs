@@ -52,7 +52,11 @@ before(async () => {
     files[`src/${name}.ts`] = found[0];
   }
   project = new Project('readme', files, { modules: ['@types', 'undici-types', 'express', 'pg'] });
-  symlinkSync(join(drivers, 'node_modules', 'better-sqlite3'), join(project.folder, 'node_modules', 'better-sqlite3'), 'junction');
+  symlinkSync(
+    join(drivers, 'node_modules', 'better-sqlite3'),
+    join(project.folder, 'node_modules', 'better-sqlite3'),
+    'junction',
+  );
   await project.compile();
 });
 after(async () => {
@@ -65,10 +69,16 @@ test('every program of the README is tried', () => {
 });
 
 test('start, errors and options run against the sandbox', async () => {
-  const expected = { start: /^SUCCESS \d{4}-/, errors: /^accepted\nanswered before, nobody says how\n$/, options: /^1\n$/ };
+  const expected = {
+    start: /^SUCCESS \d{4}-/,
+    errors: /^accepted\nanswered before, nobody says how\n$/,
+    options: /^1\n$/,
+  };
   for (const [name, output] of Object.entries(expected)) {
     const { disputeId } = await sandbox.createDispute();
-    const { stdout } = await project.node(`out/${name}.js`, { env: { ...sandbox.environment(), DISPUTE_ID: disputeId } });
+    const { stdout } = await project.node(`out/${name}.js`, {
+      env: { ...sandbox.environment(), DISPUTE_ID: disputeId },
+    });
     assert.match(stdout, output, name);
   }
 });
@@ -78,12 +88,20 @@ test('the disputes of a payment are found, and evidence with a document is stage
   const { ids } = await sandbox.createKeyedDispute({ payment_intent, count: 2 });
   project.write('receipt.pdf', '%PDF-1.7\nthe goods arrived');
   const { id: appeal } = await sandbox.createKeyedDispute({ payment_intent, status: 'appeal_needs_response' });
-  const { stdout } = await project.node('out/contest.js', { env: { ...sandbox.environment(), PAYMENT_INTENT: payment_intent } });
+  const { stdout } = await project.node('out/contest.js', {
+    env: { ...sandbox.environment(), PAYMENT_INTENT: payment_intent },
+  });
   assert.equal(stdout, 'staged true 0\nunder_review 1\n'.repeat(2));
   assert.equal((await sandbox.get('/_sandbox/effects')).effects[appeal].count, 0);
   const { effects } = await sandbox.get('/_sandbox/effects');
-  assert.deepEqual(ids.map((id) => effects[id].count), [2, 2]);
-  await assert.rejects(project.node('out/contest.js', { env: { ...sandbox.environment(), PAYMENT_INTENT: '' } }), /InvalidArgumentError/);
+  assert.deepEqual(
+    ids.map((id) => effects[id].count),
+    [2, 2],
+  );
+  await assert.rejects(
+    project.node('out/contest.js', { env: { ...sandbox.environment(), PAYMENT_INTENT: '' } }),
+    /InvalidArgumentError/,
+  );
 });
 
 test('a dispute that fails is reported, and the others are answered', async () => {
@@ -93,7 +111,10 @@ test('a dispute that fails is reported, and the others are answered', async () =
   await sandbox.control('/_sandbox/faults', { operation: 'submitDisputeEvidence', kind: 'refuse', status: 400 });
   project.write('receipt.pdf', '%PDF-1.7\nthe goods arrived');
   const program = project.node('out/contest.js', { env: { ...sandbox.environment(), PAYMENT_INTENT: payment_intent } });
-  const { message } = await program.then(() => assert.fail('it says that all is well'), (error) => error);
+  const { message } = await program.then(
+    () => assert.fail('it says that all is well'),
+    (error) => error,
+  );
   assert.ok(message.includes(`\nstaged true 0\n${'staged true 0\nunder_review 1\n'.repeat(2)}`), message);
   assert.match(message, new RegExp(`^${failing}: .*not_done`, 'm'));
 });
@@ -115,7 +136,9 @@ test('a list is walked over and asked for page by page', async () => {
 test('a stream goes up under a name, and a field is cleared', async () => {
   const { id } = await sandbox.createKeyedDispute();
   project.write('receipt.pdf', '%PDF-1.7\nthe goods arrived');
-  const { stdout, stderr } = await project.node('out/uploads.js', { env: { ...sandbox.environment(), DISPUTE_ID: id } });
+  const { stdout, stderr } = await project.node('out/uploads.js', {
+    env: { ...sandbox.environment(), DISPUTE_ID: id },
+  });
   assert.equal(stdout, 'receipt.pdf 26 null true\n');
   assert.match(stderr, /26 of 26\n$/);
 });
@@ -125,11 +148,14 @@ test('the handler of events tells how disputes ended, alerts of what it does not
   const { POST } = await import(pathToFileURL(join(project.folder, 'out/events.js')).href);
   const { id } = await sandbox.createKeyedDispute();
   const client = new rebuttal.StripeClient(sandbox.keyedOptions());
-  const [event] = (await client.listEvents({ type: 'charge.dispute.created' })).data.filter(({ data }) => data.object.id === id);
+  const [event] = (await client.listEvents({ type: 'charge.dispute.created' })).data.filter(
+    ({ data }) => data.object.id === id,
+  );
   const body = JSON.stringify(event);
   const webhookSecret = sandbox.json.stripe.webhook_secret;
   const headers = new rebuttal.StripeWebhooks({ webhookSecret }).signTest(body, webhookSecret);
-  const post = (text) => POST(new Request('https://shop.example/hooks/stripe', { method: 'POST', headers, body: text }));
+  const post = (text) =>
+    POST(new Request('https://shop.example/hooks/stripe', { method: 'POST', headers, body: text }));
   const signed = (message) => {
     const body = JSON.stringify(message);
     const headers = new rebuttal.StripeWebhooks({ webhookSecret }).signTest(body, webhookSecret);
@@ -144,10 +170,22 @@ test('the handler of events tells how disputes ended, alerts of what it does not
     await POST(signed({ ...event, type: 'charge.dispute.closed', data: { object: { ...event.data.object, status } } }));
   }
   await POST(signed({ ...event, type: 'charge.dispute.escalated' }));
-  await POST(signed({ id: 'evt_2', object: 'v2.core.event', type: 'v1.charge.dispute.escalated', created: '2026-11-24T10:00:00.000Z' }));
+  await POST(
+    signed({
+      id: 'evt_2',
+      object: 'v2.core.event',
+      type: 'v1.charge.dispute.escalated',
+      created: '2026-11-24T10:00:00.000Z',
+    }),
+  );
   assert.deepEqual(said, [
-    `${id} won`, `${id} lost`, `${id} warning_closed`, `${id} prevented`, `${id} newer`,
-    `ALERT: nothing handles charge.dispute.escalated ${event.id}`, 'ALERT: nothing handles v1.charge.dispute.escalated evt_2',
+    `${id} won`,
+    `${id} lost`,
+    `${id} warning_closed`,
+    `${id} prevented`,
+    `${id} newer`,
+    `ALERT: nothing handles charge.dispute.escalated ${event.id}`,
+    'ALERT: nothing handles v1.charge.dispute.escalated evt_2',
   ]);
 });
 
@@ -172,7 +210,9 @@ test('what was missed is caught up with, and not processed twice when it comes l
 test('a template comes down, a document goes up and comes back', async () => {
   const { disputeId } = await sandbox.createDispute();
   project.write('rebuttal.pdf', '%PDF-1.7\nthe goods arrived');
-  const { stdout } = await project.node('out/documents.js', { env: { ...sandbox.environment(), DISPUTE_ID: disputeId } });
+  const { stdout } = await project.node('out/documents.js', {
+    env: { ...sandbox.environment(), DISPUTE_ID: disputeId },
+  });
   assert.match(stdout, /^template [A-Z]+\nsupplied 26 bytes of PDF\n$/);
 });
 
@@ -192,7 +232,8 @@ test('the web-standard handler acknowledges what is signed and refuses the rest'
   Object.assign(process.env, sandbox.environment());
   const { POST } = await import(pathToFileURL(join(project.folder, 'out/next.js')).href);
   const { body, headers } = message('DISPUTE_CREATED');
-  const post = (text) => POST(new Request('https://shop.example/hooks/alipay', { method: 'POST', headers, body: text }));
+  const post = (text) =>
+    POST(new Request('https://shop.example/hooks/alipay', { method: 'POST', headers, body: text }));
   const good = await post(body);
   assert.equal(good.status, 200);
   assert.equal((await good.json()).result.resultCode, 'SUCCESS');
@@ -205,7 +246,8 @@ test('the handler that processes once acknowledges a duplicate and processes it 
   const said = [];
   context.mock.method(console, 'log', (...words) => said.push(words.join(' ')));
   const { body, headers } = message('DISPUTE_CREATED', { disputeTime: '2026-01-31T12:00:00+08:00' });
-  const post = (text) => handle(new Request('https://shop.example/hooks/alipay', { method: 'POST', headers, body: text }));
+  const post = (text) =>
+    handle(new Request('https://shop.example/hooks/alipay', { method: 'POST', headers, body: text }));
   const [first, second, forged] = [await post(body), await post(body), await post(`${body} `)];
   assert.deepEqual([first.status, second.status, forged.status], [200, 200, 401]);
   assert.deepEqual(said, ['processing D1', 'a duplicate D1']);
@@ -243,7 +285,8 @@ test('the express handler acknowledges what is signed and refuses the rest', asy
   const server = createServer(app);
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { body, headers } = message('DISPUTE_JUDGED');
-  const post = (text) => fetch(`http://127.0.0.1:${server.address().port}/hooks/alipay`, { method: 'POST', headers, body: text });
+  const post = (text) =>
+    fetch(`http://127.0.0.1:${server.address().port}/hooks/alipay`, { method: 'POST', headers, body: text });
   const good = await post(body);
   assert.equal(good.status, 200);
   assert.equal((await good.json()).result.resultCode, 'SUCCESS');
@@ -254,7 +297,12 @@ test('the express handler acknowledges what is signed and refuses the rest', asy
 
 function message(disputeNotificationType, more = {}) {
   const { client_id: clientId, alipay_public_key: alipayPublicKey, alipay_private_key: key } = sandbox.json.alipay;
-  const body = JSON.stringify({ disputeId: 'D1', disputeNotificationType, disputeJudgedResult: 'ACCEPT_BY_CUSTOMER', ...more });
+  const body = JSON.stringify({
+    disputeId: 'D1',
+    disputeNotificationType,
+    disputeJudgedResult: 'ACCEPT_BY_CUSTOMER',
+    ...more,
+  });
   const receiver = new rebuttal.AlipayWebhooks({ path: '/hooks/alipay', clientId, alipayPublicKey });
   return { body, headers: receiver.signTest(body, key) };
 }

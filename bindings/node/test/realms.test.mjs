@@ -20,7 +20,18 @@ after(() => sandbox.stop());
 
 /** As Jest does it: a realm with intrinsics of its own, in which modules are wrapped, and Node's `Buffer` and `process`. */
 function realm(more = {}) {
-  const globals = { Buffer: NodeBuffer, process, console, setTimeout, clearTimeout, performance, URL, AbortController, queueMicrotask, ...more };
+  const globals = {
+    Buffer: NodeBuffer,
+    process,
+    console,
+    setTimeout,
+    clearTimeout,
+    performance,
+    URL,
+    AbortController,
+    queueMicrotask,
+    ...more,
+  };
   const context = createContext(globals);
   runInContext('globalThis.global = globalThis', context);
   const cache = new Map();
@@ -44,7 +55,14 @@ const { all, run } = realm();
 const { StripeClient, StripeWebhooks, AlipayWebhooks, AlipayClient, RebuttalError } = all['index.js'];
 const { PrivateKey, generatePrivateKey, contentDigest } = all['generated/alipay/index.js'];
 
-const TEXT = JSON.stringify({ id: 'evt_1', object: 'event', created: 1, livemode: false, type: 'x.y', data: { object: {} } });
+const TEXT = JSON.stringify({
+  id: 'evt_1',
+  object: 'event',
+  created: 1,
+  livemode: false,
+  type: 'x.y',
+  data: { object: {} },
+});
 const BYTES = NodeBuffer.from(TEXT);
 // The realm's own functions for making things of its own kind.
 const own = {
@@ -75,14 +93,21 @@ for (const [form, body] of Object.entries(forms(BYTES))) {
   });
 
   test(`${form} is an argument of a function`, () => {
-    assert.equal(contentDigest('POST', '/a', 'C', 'T', body), contentDigest('POST', '/a', 'C', 'T', new Uint8Array(BYTES)));
+    assert.equal(
+      contentDigest('POST', '/a', 'C', 'T', body),
+      contentDigest('POST', '/a', 'C', 'T', new Uint8Array(BYTES)),
+    );
     const key = new PrivateKey({ key: generatePrivateKey() });
     assert.equal(key.sign(body), key.sign(BYTES));
   });
 }
 
 const PDF = NodeBuffer.from('%PDF-1.7 x');
-for (const [form, file] of Object.entries({ ...forms(PDF), 'a Blob': new NodeBlob([PDF]), 'a stream': new NodeBlob([PDF]).stream() })) {
+for (const [form, file] of Object.entries({
+  ...forms(PDF),
+  'a Blob': new NodeBlob([PDF]),
+  'a stream': new NodeBlob([PDF]).stream(),
+})) {
   test(`${form} is a file`, async () => {
     const client = new StripeClient(sandbox.keyedOptions());
     const uploaded = await client.uploadDisputeEvidence({ file: { name: 'a.pdf', data: file } });
@@ -134,10 +159,16 @@ test('a Date of any realm is a time', async () => {
   for (const gte of [new Date(0), own.date(0), statSync(modules).mtime]) {
     assert.equal((await client.listDisputes({ created: { gte } })).object, 'list');
   }
-  await assert.rejects(client.listDisputes({ created: { gte: own.date(NaN) } }), { name: 'InvalidArgumentError', field: 'created.gte' });
+  await assert.rejects(client.listDisputes({ created: { gte: own.date(NaN) } }), {
+    name: 'InvalidArgumentError',
+    field: 'created.gte',
+  });
   const [until] = [new Date(Date.now() + 5000)];
   const store = { claim: () => ({ state: 'inProgress', until }), commit: () => true, release: () => {} };
-  await assert.rejects(all['index.js'].once(store, 'k', () => {}), { name: 'InProgressError' });
+  await assert.rejects(
+    all['index.js'].once(store, 'k', () => {}),
+    { name: 'InProgressError' },
+  );
 });
 
 test('a URL and a signal of any realm are what they are', async () => {

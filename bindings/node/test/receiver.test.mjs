@@ -7,9 +7,21 @@ import { rebuttal, require } from './support/package.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 
 const { AlipayWebhooks, InvalidArgumentError, SignatureError, DecodeError, messageType } = rebuttal;
-const { PrivateKey, contentToSign, generatePrivateKey, isDisputeNotification, merchantWon, signatureHeader } = require('rebuttal/alipay');
+const {
+  PrivateKey,
+  contentToSign,
+  generatePrivateKey,
+  isDisputeNotification,
+  merchantWon,
+  signatureHeader,
+} = require('rebuttal/alipay');
 
-const text = JSON.stringify({ disputeId: 'D1', disputeNotificationType: 'SOMETHING_NEW', issuerComments: { newer: { deep: [1] } }, defendable: 'true' });
+const text = JSON.stringify({
+  disputeId: 'D1',
+  disputeNotificationType: 'SOMETHING_NEW',
+  issuerComments: { newer: { deep: [1] } },
+  defendable: 'true',
+});
 let sandbox;
 let receiver;
 let sign;
@@ -25,7 +37,9 @@ test('headers are taken in every form in which frameworks give them', () => {
   const signed = sign(text);
   const forms = {
     'plain object': signed,
-    'Node request headers': Object.fromEntries(Object.entries(signed).map(([name, value]) => [name.toLowerCase(), value])),
+    'Node request headers': Object.fromEntries(
+      Object.entries(signed).map(([name, value]) => [name.toLowerCase(), value]),
+    ),
     'lists as values': Object.fromEntries(Object.entries(signed).map(([name, value]) => [name, [value]])),
     'an absent value': { ...signed, 'x-none': undefined },
     Headers: new Headers(signed),
@@ -41,7 +55,13 @@ test('headers are taken in every form in which frameworks give them', () => {
 test('a body is taken as text or bytes', () => {
   const signed = sign(text);
   const bytes = new TextEncoder().encode(text);
-  for (const body of [text, Buffer.from(text), bytes, bytes.buffer, new Uint8Array(Buffer.from(`--${text}`).buffer, Buffer.from(`--${text}`).byteOffset)]) {
+  for (const body of [
+    text,
+    Buffer.from(text),
+    bytes,
+    bytes.buffer,
+    new Uint8Array(Buffer.from(`--${text}`).buffer, Buffer.from(`--${text}`).byteOffset),
+  ]) {
     if (body instanceof Uint8Array && body.length !== bytes.length) continue;
     assert.equal(receiver.receive(signed, body).disputeId, 'D1');
   }
@@ -60,12 +80,16 @@ test('a notification with an unknown type and unknown nested fields arrives whol
 test('what was parsed, streamed or never read gets the cure for the framework', () => {
   const signed = sign(text);
   for (const body of [JSON.parse(text), undefined, null, 42, new Response(text).body, Promise.resolve(text)]) {
-    assert.throws(() => receiver.receive(signed, body), (error) => {
-      assert.ok(InvalidArgumentError.is(error));
-      assert.equal(error.field, 'body');
-      for (const cure of ['express.raw', 'await request.text()', 'Fastify']) assert.ok(error.message.includes(cure), error.message);
-      return true;
-    });
+    assert.throws(
+      () => receiver.receive(signed, body),
+      (error) => {
+        assert.ok(InvalidArgumentError.is(error));
+        assert.equal(error.field, 'body');
+        for (const cure of ['express.raw', 'await request.text()', 'Fastify'])
+          assert.ok(error.message.includes(cure), error.message);
+        return true;
+      },
+    );
   }
   for (const headers of [undefined, null, 'Signature: x', ['Signature', 'x'], { Signature: 5 }]) {
     assert.throws(() => receiver.receive(headers, text), { name: 'InvalidArgumentError', field: 'headers' });
@@ -74,14 +98,25 @@ test('what was parsed, streamed or never read gets the cure for the framework', 
 
 test('an altered body, an altered path and a missing header are signature errors with a reason', () => {
   const signed = sign(text);
-  assert.throws(() => receiver.receive(signed, `${text} `), (error) => SignatureError.is(error) && error.reason === 'mismatch');
+  assert.throws(
+    () => receiver.receive(signed, `${text} `),
+    (error) => SignatureError.is(error) && error.reason === 'mismatch',
+  );
   assert.throws(() => receiver.receive({}, text), { name: 'SignatureError', reason: 'missing' });
-  assert.throws(() => receiver.verify({ ...signed, signature: 'x' }, text), { name: 'SignatureError', reason: 'repeated' });
+  assert.throws(() => receiver.verify({ ...signed, signature: 'x' }, text), {
+    name: 'SignatureError',
+    reason: 'repeated',
+  });
 });
 
 test('age counts where a tolerance is set, by a clock that tests may give', () => {
   const { client_id, alipay_public_key } = sandbox.json.alipay;
-  const strict = new AlipayWebhooks({ path: '/hooks/alipay', clientId: client_id, alipayPublicKey: [alipay_public_key], tolerance: 300_000 });
+  const strict = new AlipayWebhooks({
+    path: '/hooks/alipay',
+    clientId: client_id,
+    alipayPublicKey: [alipay_public_key],
+    tolerance: 300_000,
+  });
   const signed = sign(text, { now: 1_700_000_000_000 });
   strict.verify(signed, text, { now: new Date(1_700_000_300_000) });
   assert.throws(() => strict.verify(signed, text, { now: 1_700_000_300_001 }), { reason: 'too_old' });
@@ -91,7 +126,8 @@ test('age counts where a tolerance is set, by a clock that tests may give', () =
 
 test('the time in the headers is always read, as times in fields are', () => {
   const key = new PrivateKey({ key: generatePrivateKey() });
-  const hooks = (clientId, tolerance) => new AlipayWebhooks({ path: '/hooks', clientId, alipayPublicKey: key.publicKey(), tolerance });
+  const hooks = (clientId, tolerance) =>
+    new AlipayWebhooks({ path: '/hooks', clientId, alipayPublicKey: key.publicKey(), tolerance });
   const headers = (clientId, time) => {
     const content = contentToSign('POST', '/hooks', clientId, time, Buffer.from(text));
     return { 'Request-Time': time, Signature: signatureHeader(key.sign(content), 1) };
@@ -108,19 +144,26 @@ test('the time in the headers is always read, as times in fields are', () => {
   const now = 1_764_417_600_000; // 2025-11-29T12:00:00Z
   for (const good of ['2025-11-29T12:00:00+0000', '20251129T200000+08', '2025-11-29T12:00:00.5Z', '1764417600000']) {
     hooks('a', 60_000).verify(headers('a', good), text, { now });
-    assert.throws(() => hooks('a', 60_000).verify(headers('a', good), text, { now: now + 3_600_000 }), { reason: 'too_old' });
-    assert.throws(() => hooks('a', 60_000).verify(headers('a', good), text, { now: now - 3_600_000 }), { reason: 'too_new' });
+    assert.throws(() => hooks('a', 60_000).verify(headers('a', good), text, { now: now + 3_600_000 }), {
+      reason: 'too_old',
+    });
+    assert.throws(() => hooks('a', 60_000).verify(headers('a', good), text, { now: now - 3_600_000 }), {
+      reason: 'too_new',
+    });
   }
 });
 
 test('verified bytes that are no object are a decode error with the place', () => {
   const broken = JSON.stringify([{ disputeId: 'D1', disputeNotificationType: 'DISPUTE_CREATED' }]);
-  assert.throws(() => receiver.receive(sign(broken), broken), (error) => {
-    assert.ok(DecodeError.is(error));
-    assert.equal(error.path, '');
-    assert.equal(Buffer.from(error.raw).toString(), broken);
-    return true;
-  });
+  assert.throws(
+    () => receiver.receive(sign(broken), broken),
+    (error) => {
+      assert.ok(DecodeError.is(error));
+      assert.equal(error.path, '');
+      assert.equal(Buffer.from(error.raw).toString(), broken);
+      return true;
+    },
+  );
   assert.throws(() => receiver.parse('not JSON'), { name: 'DecodeError' });
 });
 
@@ -139,7 +182,8 @@ test('a wrong signing key names the argument as it is called here', () => {
 });
 
 test('what nests deeper than readers can follow is left out and listed', () => {
-  const nested = (depth) => `{"disputeId":"D1","disputeNotificationType":"NEW","new":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+  const nested = (depth) =>
+    `{"disputeId":"D1","disputeNotificationType":"NEW","new":${'['.repeat(depth)}${']'.repeat(depth)}}`;
   assert.deepEqual({ ...receiver.parse(nested(100)) }, JSON.parse(nested(100)));
   for (const depth of [101, 200_000]) {
     const message = receiver.parse(nested(depth));

@@ -15,7 +15,11 @@ const encodeRequest = (...given) => encode(...given).json;
 test('undefined is not sent, CLEAR is null, and the rest is as it is', () => {
   const params = { a: undefined, b: CLEAR, c: { d: undefined, e: [1, true, 'x'], f: CLEAR }, at: new Date(0), n: 5n };
   assert.deepEqual(JSON.parse(encodeRequest({ id: 'D1' }, params)), {
-    id: 'D1', b: null, c: { e: [1, true, 'x'], f: null }, at: '1970-01-01T00:00:00.000Z', n: 5,
+    id: 'D1',
+    b: null,
+    c: { e: [1, true, 'x'], f: null },
+    at: '1970-01-01T00:00:00.000Z',
+    n: 5,
   });
 });
 
@@ -25,16 +29,29 @@ test('a date becomes whole Unix seconds where the table says so, and text of ISO
   const at = new Date(1_700_000_000_999);
   const before = new Date(-1);
   const params = {
-    created: { gte: at, within: { gte: before, lt: at }, all: [at, 5] }, since: at, days: [{ monday: at }], other: { gte: at }, constructor: at,
+    created: { gte: at, within: { gte: before, lt: at }, all: [at, 5] },
+    since: at,
+    days: [{ monday: at }],
+    other: { gte: at },
+    constructor: at,
   };
   const seconds = 1_700_000_000;
   const text = at.toISOString();
   assert.deepEqual(JSON.parse(encode({}, params, rules, times).json), {
-    created: { gte: seconds, within: { gte: -1, lt: text }, all: [seconds, 5] }, since: seconds, days: [{ monday: seconds }], other: { gte: text },
+    created: { gte: seconds, within: { gte: -1, lt: text }, all: [seconds, 5] },
+    since: seconds,
+    days: [{ monday: seconds }],
+    other: { gte: text },
     constructor: seconds,
   });
-  assert.deepEqual(JSON.parse(encode({ since: at, toString: at }, {}, rules, times).json), { since: seconds, toString: text });
-  assert.throws(() => encode({}, { since: new Date(NaN) }, rules, times), { name: 'InvalidArgumentError', field: 'since' });
+  assert.deepEqual(JSON.parse(encode({ since: at, toString: at }, {}, rules, times).json), {
+    since: seconds,
+    toString: text,
+  });
+  assert.throws(() => encode({}, { since: new Date(NaN) }, rules, times), {
+    name: 'InvalidArgumentError',
+    field: 'since',
+  });
 });
 
 test('objects of another realm and without a prototype are plain', () => {
@@ -87,20 +104,25 @@ test('what means two things, or nothing, is refused by name and nothing is sent'
     ['D1', 'params', /object/],
   ];
   for (const [params, field, message] of cases) {
-    assert.throws(() => encodeRequest({ id: 'D1' }, params), (error) => {
-      assert.ok(InvalidArgumentError.is(error), error.stack);
-      assert.ok(error.field === field || (field === 'again' && error.field.startsWith(field)), error.field);
-      assert.match(error.message, message);
-      assert.match(error.message, /nothing was sent/);
-      return true;
-    });
+    assert.throws(
+      () => encodeRequest({ id: 'D1' }, params),
+      (error) => {
+        assert.ok(InvalidArgumentError.is(error), error.stack);
+        assert.ok(error.field === field || (field === 'again' && error.field.startsWith(field)), error.field);
+        assert.match(error.message, message);
+        assert.match(error.message, /nothing was sent/);
+        return true;
+      },
+    );
   }
   assert.throws(() => encodeRequest({ id: null }, {}), { name: 'InvalidArgumentError', field: 'id' });
 });
 
 test('an option that replaces another keeps it from being required, and from being read', (t) => {
   const before = process.env.ALIPAY_PRIVATE_KEY;
-  t.after(() => (before === undefined ? delete process.env.ALIPAY_PRIVATE_KEY : (process.env.ALIPAY_PRIVATE_KEY = before)));
+  t.after(() =>
+    before === undefined ? delete process.env.ALIPAY_PRIVATE_KEY : (process.env.ALIPAY_PRIVATE_KEY = before),
+  );
   delete process.env.ALIPAY_PRIVATE_KEY;
   const table = [
     { name: 'key', native: 'private_key', type: 'string', required: true, env: 'ALIPAY_PRIVATE_KEY' },
@@ -109,7 +131,11 @@ test('an option that replaces another keeps it from being required, and from bei
   const signer = () => new Uint8Array(1);
   assert.deepEqual(optionsFromEnv('alipay', table, { signer }), { signer });
   assert.equal(encodeOptions(table, { signer }), '{}');
-  const missing = { name: 'ConfigError', field: 'key', message: /set ALIPAY_PRIVATE_KEY, or pass it, or `signer` in its place/ };
+  const missing = {
+    name: 'ConfigError',
+    field: 'key',
+    message: /set ALIPAY_PRIVATE_KEY, or pass it, or `signer` in its place/,
+  };
   assert.throws(() => optionsFromEnv('alipay', table, {}), missing);
   process.env.ALIPAY_PRIVATE_KEY = 'secret';
   assert.deepEqual(optionsFromEnv('alipay', table, { signer }), { signer });
@@ -119,7 +145,11 @@ test('an option that replaces another keeps it from being required, and from bei
 test('options from the environment are read by their type', (t) => {
   const names = ['ALIPAY_KEY_VERSION', 'ALIPAY_PUBLIC_KEY', 'ALIPAY_CLIENT_ID'];
   const before = names.map((name) => process.env[name]);
-  t.after(() => names.forEach((name, at) => (before[at] === undefined ? delete process.env[name] : (process.env[name] = before[at]))));
+  t.after(() =>
+    names.forEach((name, at) =>
+      before[at] === undefined ? delete process.env[name] : (process.env[name] = before[at]),
+    ),
+  );
   const table = [
     { name: 'anInt', native: 'key_version', type: 'integer', env: 'ALIPAY_KEY_VERSION' },
     { name: 'texts', native: 'alipay_public_key', type: 'strings', env: 'ALIPAY_PUBLIC_KEY' },
@@ -130,5 +160,9 @@ test('options from the environment are read by their type', (t) => {
   const read = optionsFromEnv('alipay', table, { plain: 'x', aText: undefined });
   assert.deepEqual(read, { anInt: 5, texts: ['a', 'b'], plain: 'x' });
   process.env.ALIPAY_KEY_VERSION = 'maybe';
-  assert.throws(() => optionsFromEnv('alipay', table, {}), { name: 'ConfigError', field: 'anInt', message: /ALIPAY_KEY_VERSION/ });
+  assert.throws(() => optionsFromEnv('alipay', table, {}), {
+    name: 'ConfigError',
+    field: 'anInt',
+    message: /ALIPAY_KEY_VERSION/,
+  });
 });

@@ -44,7 +44,10 @@ test('it accepts what cannot be defended, once, and alerts of what it does not k
     assert.equal((await answer.json()).result.resultCode, 'SUCCESS');
   }
   await POST(signed({ disputeId: open.disputeId, defendable: true }));
-  assert.deepEqual(told.map(([first]) => first), [lost.disputeId]);
+  assert.deepEqual(
+    told.map(([first]) => first),
+    [lost.disputeId],
+  );
   await POST(signed({ disputeNotificationType: undefined, notifyType: 'REFUND_RESULT' }));
   assert.equal(told[1][0], 'nothing handles');
   const forged = signed({ disputeId: open.disputeId, defendable: false }, ' ');
@@ -60,5 +63,9 @@ function signed(fields, more = '') {
   const { client_id: clientId, alipay_public_key: alipayPublicKey, alipay_private_key: key } = sandbox.json.alipay;
   const receiver = new rebuttal.AlipayWebhooks({ path: '/alipay', clientId, alipayPublicKey });
   const body = JSON.stringify({ disputeNotificationType: 'DISPUTE_CREATED', ...fields });
-  return new Request('https://shop.example/alipay', { method: 'POST', headers: receiver.signTest(body, key), body: body + more });
+  return new Request('https://shop.example/alipay', {
+    method: 'POST',
+    headers: receiver.signTest(body, key),
+    body: body + more,
+  });
 }

@@ -18,7 +18,11 @@ let sandbox;
 let key;
 before(async () => {
   sandbox = await startSandbox();
-  key = createPrivateKey({ key: Buffer.from(sandbox.clientOptions().privateKey, 'base64'), format: 'der', type: 'pkcs8' });
+  key = createPrivateKey({
+    key: Buffer.from(sandbox.clientOptions().privateKey, 'base64'),
+    format: 'der',
+    type: 'pkcs8',
+  });
 });
 after(() => sandbox.stop());
 
@@ -39,14 +43,17 @@ const SIGNERS = {
   'a function': rsa,
   'an async function that takes 50 ms': async (content) => (await sleep(50), rsa(content)),
   'one that gives a Uint8Array': (content) => new Uint8Array(rsa(content)),
-  'one that gives a Uint8Array of another realm': (content) => Object.assign(runInNewContext('new Uint8Array(256)'), { ...rsa(content) }),
+  'one that gives a Uint8Array of another realm': (content) =>
+    Object.assign(runInNewContext('new Uint8Array(256)'), { ...rsa(content) }),
   'one that signs the digest it is given': (content, digest) => {
     assert.equal(Buffer.compare(digest, createHash('sha256').update(content).digest()), 0);
     return rsa(content);
   },
   'WebCrypto, which gives an ArrayBuffer': async (content) => {
     const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-    const own = await webcrypto.subtle.importKey('pkcs8', key.export({ format: 'der', type: 'pkcs8' }), rsa, false, ['sign']);
+    const own = await webcrypto.subtle.importKey('pkcs8', key.export({ format: 'der', type: 'pkcs8' }), rsa, false, [
+      'sign',
+    ]);
     return webcrypto.subtle.sign(rsa.name, own, content);
   },
 };
@@ -55,8 +62,19 @@ for (const [name, signer] of Object.entries(SIGNERS)) test(`signs: ${name}`, () 
 
 const down = new Error('KMS is down');
 const FAILING = {
-  'throws': [() => { throw down; }, (cause) => cause === down],
-  'rejects after 50 ms': [async () => { await sleep(50); throw down; }, (cause) => cause === down],
+  throws: [
+    () => {
+      throw down;
+    },
+    (cause) => cause === down,
+  ],
+  'rejects after 50 ms': [
+    async () => {
+      await sleep(50);
+      throw down;
+    },
+    (cause) => cause === down,
+  ],
   'rejects with no error': [() => Promise.reject('denied'), (cause) => cause === 'denied'],
   'rejects with nothing': [() => Promise.reject(), (cause) => cause instanceof Error],
   'gives text': [() => 'QUJD', (cause) => cause instanceof TypeError && /bytes.*string/.test(cause.message)],
@@ -68,7 +86,7 @@ for (const [name, [signer, isCause]] of Object.entries(FAILING)) {
   test(`a signer that ${name}: TransportError, nothing sent, and its cause`, async () => {
     await sandbox.control('/_sandbox/reset');
     let asked = 0;
-    const client = clientWith((...given) => (asked += 1, signer(...given)));
+    const client = clientWith((...given) => ((asked += 1), signer(...given)));
     await assert.rejects(client.acceptDispute('D1'), (error) => {
       assert.ok(TransportError.is(error) && error.name === 'TransportError', error.stack);
       assert.equal(error.outcome, 'not_done');
@@ -82,18 +100,27 @@ for (const [name, [signer, isCause]] of Object.entries(FAILING)) {
 
 test('a signature of another key is refused by the provider', async () => {
   const { disputeId } = await sandbox.createDispute();
-  await assert.rejects(clientWith(() => new Uint8Array(256).fill(7)).acceptDispute(disputeId), { name: 'AuthenticationError', outcome: 'not_done' });
+  await assert.rejects(clientWith(() => new Uint8Array(256).fill(7)).acceptDispute(disputeId), {
+    name: 'AuthenticationError',
+    outcome: 'not_done',
+  });
 });
 
 test('a signer that never ends: the time limit ends the call', async () => {
   const started = performance.now();
   const never = clientWith(() => new Promise(() => {}));
-  await assert.rejects(never.acceptDispute('D1', {}, { timeout: 200 }), { name: 'RequestTimeoutError', outcome: 'not_done' });
+  await assert.rejects(never.acceptDispute('D1', {}, { timeout: 200 }), {
+    name: 'RequestTimeoutError',
+    outcome: 'not_done',
+  });
   assert.ok(performance.now() - started < 5_000);
 });
 
 test('a signer that fails after the time limit changes nothing any more', async () => {
-  const late = clientWith(async () => { await sleep(150); throw down; });
+  const late = clientWith(async () => {
+    await sleep(150);
+    throw down;
+  });
   await assert.rejects(late.acceptDispute('D1', {}, { timeout: 50 }), (error) => {
     assert.equal(error.name, 'RequestTimeoutError');
     assert.equal(error.cause, undefined);
@@ -106,7 +133,11 @@ test('aborting ends a call that waits for its signature', async () => {
   await sandbox.control('/_sandbox/reset');
   const reason = new Error('the user left');
   const controller = new AbortController();
-  const client = clientWith(async (content) => { controller.abort(reason); await sleep(50); return rsa(content); });
+  const client = clientWith(async (content) => {
+    controller.abort(reason);
+    await sleep(50);
+    return rsa(content);
+  });
   await assert.rejects(client.acceptDispute('D1', {}, { signal: controller.signal }), (error) => error === reason);
   await sleep(100);
   assert.deepEqual((await sandbox.get('/_sandbox/requests')).requests, []);
@@ -122,7 +153,10 @@ test('many calls at once each get their own signature, in the context of their c
   });
   const ids = await Promise.all(Array.from({ length: 20 }, async () => (await sandbox.createDispute()).disputeId));
   const answers = await Promise.all(ids.map((id) => caller.run(id, () => client.acceptDispute(id))));
-  assert.deepEqual(answers.map((answer) => answer.disputeId), ids);
+  assert.deepEqual(
+    answers.map((answer) => answer.disputeId),
+    ids,
+  );
   assert.deepEqual(signed.sort(), [...ids].sort());
 });
 
@@ -130,19 +164,27 @@ test('each attempt is signed anew', async () => {
   const { disputeId } = await sandbox.createDispute();
   await sandbox.control('/_sandbox/faults', { operation: 'acceptDispute', kind: 'cut_before', times: 1 });
   let asked = 0;
-  await clientWith((content) => (asked += 1, rsa(content))).acceptDispute(disputeId).catch((error) => assert.ok(RebuttalError.is(error)));
+  await clientWith((content) => ((asked += 1), rsa(content)))
+    .acceptDispute(disputeId)
+    .catch((error) => assert.ok(RebuttalError.is(error)));
   assert.equal(asked, 2);
 });
 
 test('a signer may call the client, and one that throws is no unhandled rejection', async () => {
   const inner = await sandbox.createDispute();
   const plain = new AlipayClient(sandbox.clientOptions());
-  await accepted(async (content) => { await plain.acceptDispute(inner.disputeId); return rsa(content); });
+  await accepted(async (content) => {
+    await plain.acceptDispute(inner.disputeId);
+    return rsa(content);
+  });
 });
 
 test('a process whose signer has nothing else to wait for waits for the call, and then ends by itself', async () => {
   const { disputeId } = await sandbox.createDispute();
-  const project = new Project('signer', { 'main.mjs': `
+  const project = new Project(
+    'signer',
+    {
+      'main.mjs': `
 import { createPrivateKey, sign } from 'node:crypto';
 import { AlipayClient } from 'rebuttal';
 const key = createPrivateKey({ key: Buffer.from(process.env.ALIPAY_PRIVATE_KEY, 'base64'), format: 'der', type: 'pkcs8' });
@@ -151,7 +193,10 @@ console.log((await AlipayClient.fromEnv({ signer }).acceptDispute(process.argv[2
 try {
   await AlipayClient.fromEnv({ signer: () => new Promise(() => {}) }).acceptDispute('D1', {}, { timeout: 300 });
 } catch (error) { console.log(error.name); }
-` }, { modules: [] });
+`,
+    },
+    { modules: [] },
+  );
   try {
     const { stdout } = await project.node('main.mjs', disputeId, { env: sandbox.environment() });
     assert.equal(stdout, 'SUCCESS\nRequestTimeoutError\n');

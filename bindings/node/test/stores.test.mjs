@@ -15,7 +15,18 @@ import { installed, rebuttal } from './support/package.mjs';
 import { startPostgres } from './support/postgres.mjs';
 import { names, open } from './support/store-drivers.mjs';
 
-const { ClaimLostError, ConfigError, DeduplicatorError, InProgressError, InvalidArgumentError, LEASE, PostgresDeduplicator, SqliteDeduplicator, once, onceIn } = rebuttal;
+const {
+  ClaimLostError,
+  ConfigError,
+  DeduplicatorError,
+  InProgressError,
+  InvalidArgumentError,
+  LEASE,
+  PostgresDeduplicator,
+  SqliteDeduplicator,
+  once,
+  onceIn,
+} = rebuttal;
 const PROCESSES = 4;
 const TASKS = 4;
 const MESSAGES = 150;
@@ -116,13 +127,20 @@ each('work in the same transaction is committed with the claim or not at all', a
     assert.ok((await database.onceIn(undefined, work)).first, 'a message without a key is processed each time');
     assert.equal(await effects(), expected);
   }
-  assert.deepEqual(await database.store().claim('k', LEASE), { state: 'done' }, 'the other way of claiming knows it, too');
+  assert.deepEqual(
+    await database.store().claim('k', LEASE),
+    { state: 'done' },
+    'the other way of claiming knows it, too',
+  );
 });
 
 each('a transaction respects a lease and takes over when it has ended', async (database) => {
   const store = database.store();
   const held = await store.claim('k', LEASE);
-  await assert.rejects(database.onceIn('k'), (error) => InProgressError.is(error) && Date.parse(error.details.until) > Date.now());
+  await assert.rejects(
+    database.onceIn('k'),
+    (error) => InProgressError.is(error) && Date.parse(error.details.until) > Date.now(),
+  );
   await endLeases(database);
   assert.ok((await database.onceIn('k')).first);
   assert.equal(await store.commit('k', held.token), false);
@@ -136,7 +154,10 @@ each('a connection in no transaction is refused before anything counts', async (
 });
 
 each('a missing table in a transaction is told with the cure', async (database) => {
-  await assert.rejects(database.onceIn('k'), (error) => isStore('not_done')(error) && /createTable/.test(error.message));
+  await assert.rejects(
+    database.onceIn('k'),
+    (error) => isStore('not_done')(error) && /createTable/.test(error.message),
+  );
 });
 
 each('old rows are deleted, and a table of another name is another store', async (database) => {
@@ -148,24 +169,41 @@ each('old rows are deleted, and a table of another name is another store', async
   await database.query('UPDATE rebuttal_claims SET until_ms = until_ms - ?', [2 * 60_000]);
   // The first commit of a store cleans up, then one in a hundred.
   await once(database.store({ remember: HOUR }), 'b', () => {});
-  assert.deepEqual((await database.query('SELECT dedup_key FROM rebuttal_claims')).map((row) => row.dedup_key), ['b']);
+  assert.deepEqual(
+    (await database.query('SELECT dedup_key FROM rebuttal_claims')).map((row) => row.dedup_key),
+    ['b'],
+  );
   assert.ok((await once(database.store({ table: 'Order' }), 'b', () => {})).first);
 });
 
 each('options that cannot be are refused', async (database) => {
   for (const table of ['', 'a b', 'a"b', 'a;b', '1a', 'a.b', 't'.repeat(51), 'tä', null, 7]) {
-    assert.throws(() => database.store({ table }), (error) => ConfigError.is(error) && error.field === 'table', String(table));
+    assert.throws(
+      () => database.store({ table }),
+      (error) => ConfigError.is(error) && error.field === 'table',
+      String(table),
+    );
   }
   for (const remember of [0, -1, 'long', null]) {
-    assert.throws(() => database.store({ remember }), (error) => ConfigError.is(error) && error.field === 'remember');
+    assert.throws(
+      () => database.store({ remember }),
+      (error) => ConfigError.is(error) && error.field === 'remember',
+    );
   }
 });
 
 each('other options, and what is no work, are refused by name', async (database) => {
   for (const options of [null, 7, []]) assert.throws(() => database.store(options), ConfigError);
-  assert.throws(() => database.store({ lease: 7 }), (error) => ConfigError.is(error) && error.field === 'lease');
-  for (const options of [null, { lease: 7 }]) assert.throws(() => onceIn(database.connection, 'k', () => {}, options), InvalidArgumentError);
-  assert.throws(() => onceIn(database.connection, 'k', 7), (error) => InvalidArgumentError.is(error) && error.field === 'work');
+  assert.throws(
+    () => database.store({ lease: 7 }),
+    (error) => ConfigError.is(error) && error.field === 'lease',
+  );
+  for (const options of [null, { lease: 7 }])
+    assert.throws(() => onceIn(database.connection, 'k', () => {}, options), InvalidArgumentError);
+  assert.throws(
+    () => onceIn(database.connection, 'k', 7),
+    (error) => InvalidArgumentError.is(error) && error.field === 'work',
+  );
 });
 
 test('what is no connection is refused', () => {
@@ -176,7 +214,7 @@ test('what is no connection is refused', () => {
   }
 });
 
-test('the package brings no copy of SQLite: two in one process break each other\'s locks', () => {
+test("the package brings no copy of SQLite: two in one process break each other's locks", () => {
   const root = join(installed, 'node_modules', 'rebuttal');
   const natives = readdirSync(root).filter((file) => file.endsWith('.node'));
   assert.equal(natives.length, 1);
@@ -191,9 +229,18 @@ for (const name of names.filter((one) => one !== 'pg')) {
     await store.createTable();
     const { connection } = database;
     connection.exec('BEGIN IMMEDIATE');
-    assert.throws(() => onceIn(connection, 'k', async () => {}), (error) => InvalidArgumentError.is(error) && error.field === 'work');
-    await assert.rejects(store.claim('k', LEASE), (error) => DeduplicatorError.is(error) && /onceIn/.test(error.message));
-    assert.deepEqual(onceIn(connection, 'k', () => 7), { first: true, value: 7 });
+    assert.throws(
+      () => onceIn(connection, 'k', async () => {}),
+      (error) => InvalidArgumentError.is(error) && error.field === 'work',
+    );
+    await assert.rejects(
+      store.claim('k', LEASE),
+      (error) => DeduplicatorError.is(error) && /onceIn/.test(error.message),
+    );
+    assert.deepEqual(
+      onceIn(connection, 'k', () => 7),
+      { first: true, value: 7 },
+    );
     connection.exec('COMMIT');
     assert.deepEqual(await store.claim('k', LEASE), { state: 'done' });
   });
@@ -256,7 +303,10 @@ if (names.includes('pg')) {
   test('a server that is away is an error of the store with its cause (pg)', async (context) => {
     const database = await open('pg', { host: folder, user: 'postgres', database: 'postgres' });
     context.after(() => database.close());
-    await assert.rejects(once(database.store(), 'k', () => assert.fail('it ran')), isStore('not_done'));
+    await assert.rejects(
+      once(database.store(), 'k', () => assert.fail('it ran')),
+      isStore('not_done'),
+    );
   });
 
   test('a store outlives that the server ends its connections (pg)', async (context) => {
@@ -264,7 +314,9 @@ if (names.includes('pg')) {
     context.after(() => database.close());
     const store = database.store();
     assert.ok((await once(store, 'k', () => {})).first);
-    await database.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
+    await database.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    );
     assert.deepEqual(await once(store, 'k', () => {}), { first: false });
   });
 }
@@ -282,8 +334,22 @@ async function workers(driver, way) {
     database,
     /** Gives how it ended: a status or a signal. */
     async run(more = {}) {
-      const task = { driver, way, where, effects, messages: MESSAGES, tasks: TASKS, die: '', passes: 0, single: false, ...more };
-      const [status, signal] = await happened(spawn(process.execPath, [child, JSON.stringify(task)], { stdio: ['ignore', 'inherit', 'inherit'] }), 'exit');
+      const task = {
+        driver,
+        way,
+        where,
+        effects,
+        messages: MESSAGES,
+        tasks: TASKS,
+        die: '',
+        passes: 0,
+        single: false,
+        ...more,
+      };
+      const [status, signal] = await happened(
+        spawn(process.execPath, [child, JSON.stringify(task)], { stdio: ['ignore', 'inherit', 'inherit'] }),
+        'exit',
+      );
       return signal ?? status;
     },
     /** How often each message was processed. */
@@ -305,7 +371,10 @@ for (const driver of names) {
       assert.deepEqual(await Promise.all(Array.from({ length: PROCESSES }, () => run())), Array(PROCESSES).fill(0));
       const counts = await done();
       assert.equal(counts.size, MESSAGES);
-      assert.deepEqual([...counts].filter(([, times]) => times > 1), []);
+      assert.deepEqual(
+        [...counts].filter(([, times]) => times > 1),
+        [],
+      );
     });
 
     test(`a worker that is killed loses nothing (${driver}, ${way})`, async (context) => {
@@ -350,7 +419,10 @@ if (names.includes('better-sqlite3')) {
     test(`node:sqlite does as well, in ${program.match(/node\d+/)[0]}`, async () => {
       const env = { ...process.env };
       delete env.NODE_TEST_CONTEXT;
-      const running = spawn(program, ['--no-warnings', '--test', fileURLToPath(import.meta.url)], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+      const running = spawn(program, ['--no-warnings', '--test', fileURLToPath(import.meta.url)], {
+        env,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       let said = '';
       running.stdout.setEncoding('utf8').on('data', (text) => (said += text));
       const [status] = await happened(running, 'exit');

@@ -36,7 +36,9 @@ test('a moment is one key however it is written and however it comes, and other 
     const message = { disputeId: 'D-1', disputeNotificationType: 'DISPUTE_CREATED', disputeTime };
     const received = hooks.parse(JSON.stringify(message));
     const key = JSON.stringify(['alipay', 'disputeCreated', 'D-1', expected ?? disputeTime]);
-    const found = [received, JSON.parse(JSON.stringify(received)), structuredClone(received), message].map((one) => hooks.dedupKey(one));
+    const found = [received, JSON.parse(JSON.stringify(received)), structuredClone(received), message].map((one) =>
+      hooks.dedupKey(one),
+    );
     if (found.some((one) => one !== key) || received.disputeTime !== disputeTime) wrong.push([disputeTime, key, found]);
   }
   assert.deepEqual(wrong.slice(0, 9), []);

@@ -14,7 +14,15 @@ import { rebuttal } from './support/package.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 import { answer, good, page, until, wire } from './support/wire.mjs';
 
-const { AlipayClient, ConfigError, DecodeError, InvalidArgumentError, RateLimitedError, RequestTimeoutError, StripeClient } = rebuttal;
+const {
+  AlipayClient,
+  ConfigError,
+  DecodeError,
+  InvalidArgumentError,
+  RateLimitedError,
+  RequestTimeoutError,
+  StripeClient,
+} = rebuttal;
 const { TransportError } = rebuttal;
 const PDF = Buffer.from('%PDF-1.7 evidence');
 
@@ -29,7 +37,11 @@ after(async () => {
   await sandbox.stop();
 });
 
-const failure = (work) => work.then((found) => assert.fail(`it gave ${JSON.stringify(found)}`), (error) => error);
+const failure = (work) =>
+  work.then(
+    (found) => assert.fail(`it gave ${JSON.stringify(found)}`),
+    (error) => error,
+  );
 
 test('what never finished its TLS did not happen, however short the limit', async () => {
   const server = createServer(() => {});
@@ -58,7 +70,10 @@ test('a wait that the provider asks for is kept, or told in milliseconds', async
   assert.equal((await new StripeClient(patient.options()).retrieveDispute('du_1')).id, 'du_1');
   assert.ok(performance.now() - started >= 990);
   await patient.stop();
-  for (const [value, least] of [['86400', 86_400_000], [new Date(Date.now() + 600_000).toUTCString(), 595_000]]) {
+  for (const [value, least] of [
+    ['86400', 86_400_000],
+    [new Date(Date.now() + 600_000).toUTCString(), 595_000],
+  ]) {
     const provider = await busy(value);
     const error = await failure(new StripeClient(provider.options()).closeDispute('du_1'));
     assert.equal(error.constructor, RateLimitedError);
@@ -98,10 +113,13 @@ test('pages that lead back to one another end', async () => {
 
 test('the time limit counts while a stream is read', async () => {
   const client = new StripeClient(sandbox.keyedOptions());
-  const slow = () => Readable.from((async function* () {
-    yield PDF;
-    await sleep(3000, undefined, { ref: false });
-  })());
+  const slow = () =>
+    Readable.from(
+      (async function* () {
+        yield PDF;
+        await sleep(3000, undefined, { ref: false });
+      })(),
+    );
   const endless = () => new ReadableStream({ start: (to) => to.enqueue(new Uint8Array(PDF)) });
   for (const make of [slow, endless]) {
     const started = performance.now();
@@ -110,13 +128,17 @@ test('the time limit counts while a stream is read', async () => {
     assert.equal(error.outcome, 'not_done');
     assert.ok(performance.now() - started < 2000);
   }
-  const spent = Readable.from((async function* () {
-    await sleep(2000);
-    yield PDF;
-  })());
+  const spent = Readable.from(
+    (async function* () {
+      await sleep(2000);
+      yield PDF;
+    })(),
+  );
   const hang = await wire(() => undefined);
   const started = performance.now();
-  await failure(new StripeClient(hang.options({ maxAttempts: 1 })).uploadDisputeEvidence({ file: spent }, { timeout: 3000 }));
+  await failure(
+    new StripeClient(hang.options({ maxAttempts: 1 })).uploadDisputeEvidence({ file: spent }, { timeout: 3000 }),
+  );
   assert.ok(performance.now() - started < 4500, 'reading and sending share one limit');
   await hang.stop();
 });
@@ -136,11 +158,14 @@ test('a path of what is no regular file is refused at once', { skip: process.pla
 
 test('a proxy of a kind that is not supported is refused when the client is made', () => {
   for (const proxy of ['socks5://user:pr0xys3cret@127.0.0.1:1', 'socks5h://h:1', 'ftp://h:1']) {
-    assert.throws(() => new StripeClient({ apiKey: 'sk_test_1', proxy }), (error) => {
-      assert.equal(error.constructor, ConfigError);
-      assert.equal(error.field, 'proxy');
-      return !error.message.includes('pr0xys3cret') && error.message.includes('http');
-    });
+    assert.throws(
+      () => new StripeClient({ apiKey: 'sk_test_1', proxy }),
+      (error) => {
+        assert.equal(error.constructor, ConfigError);
+        assert.equal(error.field, 'proxy');
+        return !error.message.includes('pr0xys3cret') && error.message.includes('http');
+      },
+    );
   }
 });
 
@@ -173,7 +198,12 @@ for (const [what, make, again] of [
   test(`a signer says whether another try can help: ${what}`, async () => {
     const { privateKey, ...options } = sandbox.clientOptions();
     const thrown = make();
-    const client = new AlipayClient({ ...options, signer: () => { throw thrown; } });
+    const client = new AlipayClient({
+      ...options,
+      signer: () => {
+        throw thrown;
+      },
+    });
     const error = await failure(client.acceptDispute('D1'));
     assert.equal(error.constructor, TransportError);
     assert.deepEqual([error.outcome, error.retryable, error.cause], ['not_done', again, thrown]);

@@ -75,7 +75,15 @@ const REFUSED = {
   'no data': [{ name: 'x.pdf', data: null }, /`data`/],
   'a path beside data': [{ path: 'x.pdf', data: pdf }, /both/],
   'data within data': [{ name: 'x.pdf', data: { name: 'x.pdf', data: pdf } }, /`data`/],
-  'a stream that fails': [Readable.from((async function* () { yield pdf; throw new Error('the disk is gone'); })()), /to its end/],
+  'a stream that fails': [
+    Readable.from(
+      (async function* () {
+        yield pdf;
+        throw new Error('the disk is gone');
+      })(),
+    ),
+    /to its end/,
+  ],
   'a stream of text': [Readable.from(['%PDF-']), /text: open it without an encoding/],
   'an empty stream': [Readable.from([]), /empty/],
   'a Blob of something else': [new Blob(['PK']), /PDF/],
@@ -94,9 +102,15 @@ for (const [name, [input, message]] of Object.entries(REFUSED)) {
 
 test('the limit is exact, for each form, and is named as it is called here', async () => {
   const over = document(LIMIT + 1);
-  for (const make of [(bytes) => bytes, (bytes) => new Blob([bytes]), (bytes) => Readable.from([bytes.subarray(0, 9), bytes.subarray(9)])]) {
+  for (const make of [
+    (bytes) => bytes,
+    (bytes) => new Blob([bytes]),
+    (bytes) => Readable.from([bytes.subarray(0, 9), bytes.subarray(9)]),
+  ]) {
     await assert.rejects(client.uploadDisputeEvidence({ file: make(over) }), {
-      name: 'InvalidArgumentError', field: 'file', message: /larger than 5000000 bytes.*`maxFileBytes` raises it/,
+      name: 'InvalidArgumentError',
+      field: 'file',
+      message: /larger than 5000000 bytes.*`maxFileBytes` raises it/,
     });
     assert.equal((await client.uploadDisputeEvidence({ file: make(over.subarray(0, LIMIT)) })).size, LIMIT);
   }
@@ -130,17 +144,28 @@ test('without checks a stream is sent whole, however large', () =>
 
 test('the provider decides about what is too large where the caller has raised the limit', async () => {
   const raised = new StripeClient({ ...sandbox.keyedOptions(), maxFileBytes: 2 * LIMIT });
-  await assert.rejects(raised.uploadDisputeEvidence({ file: Readable.from([document(LIMIT + 1)]) }), (error) => InvalidRequestError.is(error));
+  await assert.rejects(raised.uploadDisputeEvidence({ file: Readable.from([document(LIMIT + 1)]) }), (error) =>
+    InvalidRequestError.is(error),
+  );
 });
 
-for (const [form, input] of Object.entries({ bytes: document(LIMIT), 'a stream': () => Readable.from([document(1_000_000), Buffer.alloc(2_000_000)]) })) {
+for (const [form, input] of Object.entries({
+  bytes: document(LIMIT),
+  'a stream': () => Readable.from([document(1_000_000), Buffer.alloc(2_000_000)]),
+})) {
   test(`the progress of ${form} grows to all of it, before the promise is resolved`, async () => {
     const told = [];
-    await client.uploadDisputeEvidence({ file: typeof input === 'function' ? input() : input }, { onProgress: (...now) => told.push(now) });
+    await client.uploadDisputeEvidence(
+      { file: typeof input === 'function' ? input() : input },
+      { onProgress: (...now) => told.push(now) },
+    );
     const total = typeof input === 'function' ? 3_000_000 : LIMIT;
     const count = told.length;
     assert.ok(count > 0);
-    assert.ok(told.every(([sent, all], index) => all === total && sent <= all && (index === 0 || sent >= told[index - 1][0])), inspect(told));
+    assert.ok(
+      told.every(([sent, all], index) => all === total && sent <= all && (index === 0 || sent >= told[index - 1][0])),
+      inspect(told),
+    );
     assert.deepEqual(told.at(-1), [total, total]);
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal(told.length, count);
@@ -149,16 +174,24 @@ for (const [form, input] of Object.entries({ bytes: document(LIMIT), 'a stream':
 
 test('what onProgress throws takes the call back and is what it rejects with', async () => {
   const wrong = new Error('the display is broken');
-  const thrower = () => { throw wrong; };
+  const thrower = () => {
+    throw wrong;
+  };
   for (const onProgress of [thrower, async () => thrower()]) {
     let calls = 0;
-    const counted = (...now) => { calls += 1; return onProgress(...now); };
+    const counted = (...now) => {
+      calls += 1;
+      return onProgress(...now);
+    };
     // A provider that takes connections and reads nothing: the call cannot end by itself.
     const server = createServer((request) => request.pause()).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const filesBase = `http://127.0.0.1:${server.address().port}`;
     const stuck = new StripeClient({ ...sandbox.keyedOptions(), filesBase });
-    await assert.rejects(stuck.uploadDisputeEvidence({ file: document(LIMIT) }, { onProgress: counted }), (error) => error === wrong);
+    await assert.rejects(
+      stuck.uploadDisputeEvidence({ file: document(LIMIT) }, { onProgress: counted }),
+      (error) => error === wrong,
+    );
     assert.equal(calls, 1);
     server.closeAllConnections();
     server.close();
@@ -179,8 +212,17 @@ test('a signal takes an upload back whose progress is told', async () => {
 
 test('progress is for uploads only, and a function', async () => {
   const { id } = await sandbox.createKeyedDispute();
-  await assert.rejects(client.closeDispute(id, {}, { onProgress: () => {} }), { name: 'InvalidArgumentError', field: 'onProgress' });
-  await assert.rejects(client.uploadDisputeEvidence({ file: pdf }, { onProgress: 5 }), { name: 'InvalidArgumentError', field: 'onProgress' });
-  await assert.rejects(client.uploadDisputeEvidence({}, { onProgress: () => {} }), { name: 'InvalidArgumentError', field: 'file' });
+  await assert.rejects(client.closeDispute(id, {}, { onProgress: () => {} }), {
+    name: 'InvalidArgumentError',
+    field: 'onProgress',
+  });
+  await assert.rejects(client.uploadDisputeEvidence({ file: pdf }, { onProgress: 5 }), {
+    name: 'InvalidArgumentError',
+    field: 'onProgress',
+  });
+  await assert.rejects(client.uploadDisputeEvidence({}, { onProgress: () => {} }), {
+    name: 'InvalidArgumentError',
+    field: 'file',
+  });
   assert.equal((await client.retrieveDispute(id)).status, 'needs_response');
 });

@@ -6,7 +6,16 @@ import { after, before, test } from 'node:test';
 import { inside, rebuttal, require } from './support/package.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 
-const { AlipayClient, ConfigError, InvalidArgumentError, MemoryDeduplicator, RebuttalError, StripeClient, StripeWebhooks, once } = rebuttal;
+const {
+  AlipayClient,
+  ConfigError,
+  InvalidArgumentError,
+  MemoryDeduplicator,
+  RebuttalError,
+  StripeClient,
+  StripeWebhooks,
+  once,
+} = rebuttal;
 const { PrivateKey } = require('rebuttal/alipay');
 const { encodeRequest } = inside('request.js');
 
@@ -27,9 +36,22 @@ cyclic.push(cyclic);
 
 /** What no text is, and JSON would drop, change or choke on. */
 const noTexts = {
-  'a function': () => 'acct_1', 'a class': Custom, 'a symbol': Symbol('acct_1'), 'a BigInt': 5n, 'not a number': NaN, infinity: Infinity,
-  'a Map': new Map([['a', 1]]), 'a Set': new Set(['acct_1']), 'an instance': new Custom(), 'a Date': new Date(0), 'an object': {},
-  'a boxed text': new String('acct_1'), 'a promise': Promise.resolve('acct_1'), bytes: new Uint8Array(3), null: null, 'a list': ['acct_1'],
+  'a function': () => 'acct_1',
+  'a class': Custom,
+  'a symbol': Symbol('acct_1'),
+  'a BigInt': 5n,
+  'not a number': NaN,
+  infinity: Infinity,
+  'a Map': new Map([['a', 1]]),
+  'a Set': new Set(['acct_1']),
+  'an instance': new Custom(),
+  'a Date': new Date(0),
+  'an object': {},
+  'a boxed text': new String('acct_1'),
+  'a promise': Promise.resolve('acct_1'),
+  bytes: new Uint8Array(3),
+  null: null,
+  'a list': ['acct_1'],
 };
 
 const refuses = (Class, field) => (error) => {
@@ -42,10 +64,17 @@ const refuses = (Class, field) => (error) => {
 for (const [what, value] of Object.entries(noTexts)) {
   test(`${what} is no text for an option of a client, a receiver, a key or a call`, async () => {
     assert.throws(() => new StripeClient({ apiKey: value }), refuses(ConfigError, 'apiKey'));
-    assert.throws(() => new StripeClient({ ...sandbox.keyedOptions(), account: value }), refuses(ConfigError, 'account'));
-    assert.throws(() => StripeClient.fromEnv({ ...sandbox.keyedOptions(), account: value }), refuses(ConfigError, 'account'));
+    assert.throws(
+      () => new StripeClient({ ...sandbox.keyedOptions(), account: value }),
+      refuses(ConfigError, 'account'),
+    );
+    assert.throws(
+      () => StripeClient.fromEnv({ ...sandbox.keyedOptions(), account: value }),
+      refuses(ConfigError, 'account'),
+    );
     assert.throws(() => new PrivateKey({ key: value }), refuses(ConfigError, 'key'));
-    if (!Array.isArray(value)) assert.throws(() => new StripeWebhooks({ webhookSecret: value }), refuses(ConfigError, 'webhookSecret'));
+    if (!Array.isArray(value))
+      assert.throws(() => new StripeWebhooks({ webhookSecret: value }), refuses(ConfigError, 'webhookSecret'));
     const effects = await sandbox.arrived('retrieveDispute');
     for (const name of ['account', 'context', 'idempotencyKey', 'apiVersion', 'requestTrigger']) {
       await assert.rejects(client.retrieveDispute('du_1', {}, { [name]: value }), refuses(InvalidArgumentError, name));
@@ -56,7 +85,17 @@ for (const [what, value] of Object.entries(noTexts)) {
 }
 
 test('a list of texts holds texts only', () => {
-  for (const wrong of [sparse, [undefined], [null], [() => 'whsec_1'], [NaN], [5], [['whsec_1']], cyclic, new Set(['whsec_1'])]) {
+  for (const wrong of [
+    sparse,
+    [undefined],
+    [null],
+    [() => 'whsec_1'],
+    [NaN],
+    [5],
+    [['whsec_1']],
+    cyclic,
+    new Set(['whsec_1']),
+  ]) {
     assert.throws(() => new StripeWebhooks({ webhookSecret: wrong }), refuses(ConfigError, 'webhookSecret'));
   }
 });
@@ -64,21 +103,29 @@ test('a list of texts holds texts only', () => {
 test('a number, flag or URL is one', async () => {
   const made = (options) => () => new StripeClient({ ...sandbox.keyedOptions(), ...options });
   for (const wrong of [NaN, Infinity, 1.5, '3', 3n, () => 3, new Number(3), [3], true, Symbol('3')]) {
-    for (const name of ['maxAttempts', 'retryBudget', 'maxFileBytes']) assert.throws(made({ [name]: wrong }), refuses(ConfigError, name));
-    await assert.rejects(client.retrieveDispute('du_1', {}, { maxAttempts: wrong }), refuses(InvalidArgumentError, 'maxAttempts'));
+    for (const name of ['maxAttempts', 'retryBudget', 'maxFileBytes'])
+      assert.throws(made({ [name]: wrong }), refuses(ConfigError, name));
+    await assert.rejects(
+      client.retrieveDispute('du_1', {}, { maxAttempts: wrong }),
+      refuses(InvalidArgumentError, 'maxAttempts'),
+    );
   }
   for (const wrong of [1, 'true', () => true, new Boolean(false), NaN]) {
     for (const name of ['checkLimits', 'allowHttp']) assert.throws(made({ [name]: wrong }), refuses(ConfigError, name));
   }
   for (const wrong of [() => 'http://x', { href: 5 }, {}, new Custom(), 5, new Date(0)]) {
-    for (const name of ['apiBase', 'filesBase', 'proxy']) assert.throws(made({ [name]: wrong }), refuses(ConfigError, name));
+    for (const name of ['apiBase', 'filesBase', 'proxy'])
+      assert.throws(made({ [name]: wrong }), refuses(ConfigError, name));
   }
   made({ apiBase: new URL(sandbox.keyedOptions().apiBase) })().close();
 });
 
 test('a signal is an AbortSignal', async () => {
   for (const wrong of [new AbortController(), {}, true, 'stop', () => {}, null, new EventTarget()]) {
-    await assert.rejects(client.retrieveDispute('du_1', {}, { signal: wrong }), refuses(InvalidArgumentError, 'signal'));
+    await assert.rejects(
+      client.retrieveDispute('du_1', {}, { signal: wrong }),
+      refuses(InvalidArgumentError, 'signal'),
+    );
     await assert.rejects(client.listDisputes({}, { signal: wrong }), refuses(InvalidArgumentError, 'signal'));
   }
   const controller = client.retrieveDispute('du_1', {}, { signal: new AbortController() });
@@ -91,7 +138,10 @@ test('options and parameters that are no objects are refused, as a rejection whe
     await assert.rejects(client.listDisputes({}, wrong), refuses(InvalidArgumentError, 'options'));
     await assert.rejects(client.retrieveDispute('du_1', wrong), refuses(InvalidArgumentError, 'params'));
     await assert.rejects(client.listDisputes(wrong), refuses(InvalidArgumentError, 'params'));
-    await assert.rejects(once(new MemoryDeduplicator(), 'k', () => {}, wrong), refuses(InvalidArgumentError, 'options'));
+    await assert.rejects(
+      once(new MemoryDeduplicator(), 'k', () => {}, wrong),
+      refuses(InvalidArgumentError, 'options'),
+    );
     assert.throws(() => new StripeClient(wrong), refuses(ConfigError, 'options'));
     assert.throws(() => StripeClient.fromEnv(wrong), refuses(ConfigError, 'options'));
     assert.throws(() => StripeWebhooks.fromEnv(wrong), refuses(ConfigError, 'options'));
@@ -115,40 +165,77 @@ test('the time of a test is a time, and what judges it an object', () => {
 
 test('stores, works and clocks are what they must be', async () => {
   for (const store of [null, {}, 5, { claim: () => ({ state: 'done' }) }]) {
-    await assert.rejects(once(store, 'k', () => {}), refuses(InvalidArgumentError, 'store'));
+    await assert.rejects(
+      once(store, 'k', () => {}),
+      refuses(InvalidArgumentError, 'store'),
+    );
   }
   for (const work of [null, undefined, 'x', {}, Promise.resolve()]) {
     await assert.rejects(once(new MemoryDeduplicator(), 'k', work), refuses(InvalidArgumentError, 'work'));
     await assert.rejects(once(new MemoryDeduplicator(), undefined, work), refuses(InvalidArgumentError, 'work'));
   }
-  for (const clock of [null, 5, 'now']) assert.throws(() => new MemoryDeduplicator({ clock }), refuses(ConfigError, 'clock'));
+  for (const clock of [null, 5, 'now'])
+    assert.throws(() => new MemoryDeduplicator({ clock }), refuses(ConfigError, 'clock'));
   assert.throws(() => new MemoryDeduplicator({ remembr: 5 }), refuses(ConfigError, 'remembr'));
-  await assert.rejects(once(new MemoryDeduplicator(), 'k', () => {}, { leese: 5 }), refuses(InvalidArgumentError, 'leese'));
+  await assert.rejects(
+    once(new MemoryDeduplicator(), 'k', () => {}, { leese: 5 }),
+    refuses(InvalidArgumentError, 'leese'),
+  );
   const broken = new MemoryDeduplicator({ clock: () => NaN });
   assert.throws(() => broken.claim('k', 5), refuses(ConfigError, 'clock'));
 });
 
 test('no parameter loses what JSON cannot say', () => {
   const cases = [
-    [{ a: sparse }, 'a[1]'], [{ a: [, 1] }, 'a[0]'], [{ extra: { l: [, 1] } }, 'extra.l[0]'],
-    [{ a: new Set(['x']) }, 'a'], [{ a: new Custom() }, 'a'], [{ a: new String('x') }, 'a'], [{ a: new Number(5) }, 'a'],
-    [{ a: Promise.resolve(1) }, 'a'], [{ a: new Error('x') }, 'a'], [{ a: /x/ }, 'a'], [{ a: { b: cyclic } }, undefined],
-    [{ a: { [Symbol('hidden')]: 1 } }, 'a'], [{ [Symbol('hidden')]: 1 }, 'params'], [{ extra: { o: { [Symbol('x')]: 1 } } }, 'extra.o'],
-    [{ a: new (class { toJSON() { throw new Error('no'); } })() }, 'a'], [{ a: 2n ** 70n }, 'a'], [{ a: -(2n ** 70n) }, 'a'],
-    [{ extra: { d: new Date(NaN) } }, 'extra.d'], [{ a: new Uint8Array(2) }, 'a'],
+    [{ a: sparse }, 'a[1]'],
+    [{ a: [, 1] }, 'a[0]'],
+    [{ extra: { l: [, 1] } }, 'extra.l[0]'],
+    [{ a: new Set(['x']) }, 'a'],
+    [{ a: new Custom() }, 'a'],
+    [{ a: new String('x') }, 'a'],
+    [{ a: new Number(5) }, 'a'],
+    [{ a: Promise.resolve(1) }, 'a'],
+    [{ a: new Error('x') }, 'a'],
+    [{ a: /x/ }, 'a'],
+    [{ a: { b: cyclic } }, undefined],
+    [{ a: { [Symbol('hidden')]: 1 } }, 'a'],
+    [{ [Symbol('hidden')]: 1 }, 'params'],
+    [{ extra: { o: { [Symbol('x')]: 1 } } }, 'extra.o'],
+    [
+      {
+        a: new (class {
+          toJSON() {
+            throw new Error('no');
+          }
+        })(),
+      },
+      'a',
+    ],
+    [{ a: 2n ** 70n }, 'a'],
+    [{ a: -(2n ** 70n) }, 'a'],
+    [{ extra: { d: new Date(NaN) } }, 'extra.d'],
+    [{ a: new Uint8Array(2) }, 'a'],
   ];
   for (const [params, field] of cases) {
-    assert.throws(() => encodeRequest({}, params), (error) => {
-      assert.ok(InvalidArgumentError.is(error), error.stack);
-      if (field !== undefined) assert.equal(error.field, field, error.stack);
-      return true;
-    });
+    assert.throws(
+      () => encodeRequest({}, params),
+      (error) => {
+        assert.ok(InvalidArgumentError.is(error), error.stack);
+        if (field !== undefined) assert.equal(error.field, field, error.stack);
+        return true;
+      },
+    );
   }
   assert.equal(encodeRequest({}, { a: 5n, b: -0, c: [1, 2] }).json, '{"a":5,"b":0,"c":[1,2]}');
 });
 
 test('every slip is an error of this package', async () => {
-  for (const call of [client.retrieveDispute(() => 'du_1'), client.retrieveDispute(Symbol('du_1')), client.retrieveDispute(null), client.retrieveDispute(new String('du_1'))]) {
+  for (const call of [
+    client.retrieveDispute(() => 'du_1'),
+    client.retrieveDispute(Symbol('du_1')),
+    client.retrieveDispute(null),
+    client.retrieveDispute(new String('du_1')),
+  ]) {
     await assert.rejects(call, (error) => RebuttalError.is(error) && error.field === 'dispute');
   }
 });

@@ -7,7 +7,14 @@ import { test } from 'node:test';
 
 import { knownKey, printed, rebuttal, repository, require } from './support/package.mjs';
 
-const { PrivateKey, PublicKey, contentDigest, contentToSign, parseSignatureHeader, signatureHeader } = require('rebuttal/alipay');
+const {
+  PrivateKey,
+  PublicKey,
+  contentDigest,
+  contentToSign,
+  parseSignatureHeader,
+  signatureHeader,
+} = require('rebuttal/alipay');
 const { AlipayWebhooks, ConfigError, RebuttalError, SignatureError } = rebuttal;
 
 const vectors = JSON.parse(readFileSync(join(repository, 'tests', 'vectors', 'alipay-rsa256.json'), 'utf8'));
@@ -33,7 +40,10 @@ for (const row of vectors.headers) {
   test(`headers: ${row.name}`, () => {
     const signed = byName(vectors.header_case);
     const header = row.header.replace(/\{(\w+)\}/g, (_, name) => placeholder(name, signed.signature_base64));
-    assert.equal(verdict(() => verify(signed, parseSignatureHeader(header))), row.expect);
+    assert.equal(
+      verdict(() => verify(signed, parseSignatureHeader(header))),
+      row.expect,
+    );
   });
 }
 
@@ -43,12 +53,26 @@ for (const row of vectors.verify) {
     const changed = { ...byName(row.case), ...change };
     const signature = Buffer.from(changed.signature_base64, 'base64');
     if (bit !== undefined) signature[bit >> 3] ^= 0x80 >> (bit & 7);
-    assert.equal(verdict(() => receive(changed, signature.toString('base64'))), row.receiver ?? row.expect);
+    assert.equal(
+      verdict(() => receive(changed, signature.toString('base64'))),
+      row.receiver ?? row.expect,
+    );
   });
 }
 
-const keyCases = printed('REBUTTAL_KEY_CASES', '--package', 'rebuttal-signing', '--features', 'known-key', '--example', 'key_cases');
-for (const row of keyCases.trim().split('\n').map((line) => JSON.parse(line))) {
+const keyCases = printed(
+  'REBUTTAL_KEY_CASES',
+  '--package',
+  'rebuttal-signing',
+  '--features',
+  'known-key',
+  '--example',
+  'key_cases',
+);
+for (const row of keyCases
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line))) {
   test(`keys: ${row.use} ${row.name}`, () => {
     const Key = row.use === 'private' ? PrivateKey : PublicKey;
     if (row.expect === 'ok') {
@@ -58,23 +82,30 @@ for (const row of keyCases.trim().split('\n').map((line) => JSON.parse(line))) {
       else key.verify(content, Buffer.from(vectors.cases[0].signature_base64, 'base64'));
       return;
     }
-    assert.throws(() => new Key({ key: row.text }), (error) => {
-      assert.ok(ConfigError.is(error), error.stack);
-      assert.equal(error.field, 'key');
-      const secret = row.text.replace(/-----[^-]*-----|\s/g, '').slice(40, 80);
-      if (secret.length === 40) assert.ok(!error.stack.includes(secret), 'the key is in the error');
-      return true;
-    });
+    assert.throws(
+      () => new Key({ key: row.text }),
+      (error) => {
+        assert.ok(ConfigError.is(error), error.stack);
+        assert.equal(error.field, 'key');
+        const secret = row.text.replace(/-----[^-]*-----|\s/g, '').slice(40, 80);
+        if (secret.length === 40) assert.ok(!error.stack.includes(secret), 'the key is in the error');
+        return true;
+      },
+    );
   });
 }
 
 /** As the receiver verifies: it knows where one part of the content ends and the next begins, bytes alone don't. */
 function receive({ method, path, client_id, time, body }, signature) {
   // What no receiver takes (another method, a path with its host, no signature at all) goes to the key itself.
-  if (method !== 'POST' || !path.startsWith('/') || signature === '') return verify({ method, path, client_id, time, body }, signature);
+  if (method !== 'POST' || !path.startsWith('/') || signature === '')
+    return verify({ method, path, client_id, time, body }, signature);
   if (path.includes('\n')) {
     // Nobody can make such a receiver, so nothing is ever good for it.
-    assert.throws(() => new AlipayWebhooks({ path, clientId: 'C', alipayPublicKey: vectors.public_key_spki }), { name: 'ConfigError', field: 'path' });
+    assert.throws(() => new AlipayWebhooks({ path, clientId: 'C', alipayPublicKey: vectors.public_key_spki }), {
+      name: 'ConfigError',
+      field: 'path',
+    });
     throw new SignatureError('no such receiver', { reason: 'mismatch' });
   }
   const receiver = new AlipayWebhooks({ path, clientId: client_id, alipayPublicKey: vectors.public_key_spki });
@@ -97,7 +128,8 @@ function verdict(work) {
 
 function placeholder(name, base64) {
   const bytes = Buffer.from(base64, 'base64');
-  const encode = (text) => text.replace(/[^A-Za-z0-9]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  const encode = (text) =>
+    text.replace(/[^A-Za-z0-9]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
   const forms = {
     base64: () => base64,
     base64_spaces: () => base64.replaceAll('+', ' '),
@@ -118,12 +150,16 @@ function placeholder(name, base64) {
 }
 
 test('hostile signatures of Wycheproof: valid ones are accepted, invalid and merely acceptable ones are not', () => {
-  const lines = printed('REBUTTAL_WYCHEPROOF', '--package', 'rebuttal-signing', '--example', 'wycheproof').trim().split('\n');
+  const lines = printed('REBUTTAL_WYCHEPROOF', '--package', 'rebuttal-signing', '--example', 'wycheproof')
+    .trim()
+    .split('\n');
   const counts = { valid: 0, invalid: 0, acceptable: 0 };
   const keys = new Map();
   for (const row of lines.map((line) => JSON.parse(line))) {
     if (!keys.has(row.key)) keys.set(row.key, new PublicKey({ key: row.key }));
-    const found = verdict(() => keys.get(row.key).verify(Buffer.from(row.message, 'hex'), Buffer.from(row.signature, 'hex')));
+    const found = verdict(() =>
+      keys.get(row.key).verify(Buffer.from(row.message, 'hex'), Buffer.from(row.signature, 'hex')),
+    );
     assert.equal(found === 'ok', row.expect === 'valid', row.test);
     counts[row.expect] += 1;
   }

@@ -30,28 +30,57 @@ after(async () => {
 test('a header that does not matter may hold anything', () => {
   for (const odd of [undefined, null, 95, true, [], [null, 'a'], {}, Symbol('x'), () => 1, 7n]) {
     assert.equal(hooks.receive({ 'stripe-signature': signature(), 'x-odd': odd }, body).id, 'evt_1');
-    assert.equal(hooks.receive([['x-odd', odd], ['stripe-signature', signature()]], body).id, 'evt_1');
-    assert.equal(hooks.receive(new Map([[odd, 'x'], ['stripe-signature', signature()]]), body).id, 'evt_1');
+    assert.equal(
+      hooks.receive(
+        [
+          ['x-odd', odd],
+          ['stripe-signature', signature()],
+        ],
+        body,
+      ).id,
+      'evt_1',
+    );
+    assert.equal(
+      hooks.receive(
+        new Map([
+          [odd, 'x'],
+          ['stripe-signature', signature()],
+        ]),
+        body,
+      ).id,
+      'evt_1',
+    );
   }
 });
 
 test('a header that matters and holds nothing is missing', () => {
   for (const value of [undefined, null, [], [null]]) {
-    assert.throws(() => hooks.receive({ 'stripe-signature': value }, body), { name: 'SignatureError', reason: 'missing' });
+    assert.throws(() => hooks.receive({ 'stripe-signature': value }, body), {
+      name: 'SignatureError',
+      reason: 'missing',
+    });
   }
 });
 
 test('the names of CGI are understood, and two spellings have to agree', () => {
   const good = signature();
-  assert.equal(hooks.receive({ HTTP_STRIPE_SIGNATURE: good, CONTENT_TYPE: 'application/json', SERVER_PORT: 80 }, body).id, 'evt_1');
+  assert.equal(
+    hooks.receive({ HTTP_STRIPE_SIGNATURE: good, CONTENT_TYPE: 'application/json', SERVER_PORT: 80 }, body).id,
+    'evt_1',
+  );
   assert.equal(hooks.receive({ HTTP_STRIPE_SIGNATURE: good, 'stripe-signature': good }, body).id, 'evt_1');
-  assert.throws(() => hooks.receive({ HTTP_STRIPE_SIGNATURE: good, 'stripe-signature': 't=1' }, body), { name: 'SignatureError', reason: 'repeated' });
+  assert.throws(() => hooks.receive({ HTTP_STRIPE_SIGNATURE: good, 'stripe-signature': 't=1' }, body), {
+    name: 'SignatureError',
+    reason: 'repeated',
+  });
 });
 
 test('an empty body is called empty, and why that happens', () => {
   for (const empty of ['', Buffer.alloc(0), new ArrayBuffer(0)]) {
     assert.throws(() => hooks.receive({ 'stripe-signature': signature() }, empty), {
-      name: 'SignatureError', reason: 'empty_body', message: /is empty.*read it before/,
+      name: 'SignatureError',
+      reason: 'empty_body',
+      message: /is empty.*read it before/,
     });
   }
   assert.throws(() => hooks.receive({}, ''), { name: 'SignatureError', reason: 'missing' });
@@ -62,11 +91,36 @@ test('the name of an upload is kept', async () => {
   writeFileSync(path, PDF);
   const uploads = {
     'a web File': () => new File([PDF], 'receipt.pdf'),
-    'multer in memory': () => ({ fieldname: 'file', originalname: 'receipt.pdf', mimetype: 'application/pdf', buffer: PDF, size: PDF.length }),
-    'multer on disk': () => ({ fieldname: 'file', originalname: 'receipt.pdf', destination: folder, filename: '9f86d081', path, size: PDF.length }),
-    '@fastify/multipart': () => ({ type: 'file', fieldname: 'file', filename: 'receipt.pdf', file: Readable.from([PDF]), toBuffer: async () => PDF }),
-    '@fastify/multipart on disk': () => ({ type: 'file', fieldname: 'file', filename: 'receipt.pdf', filepath: path, file: Readable.from([]) }),
-    'formidable': () => ({ originalFilename: 'receipt.pdf', newFilename: '9f86d081', filepath: path, size: PDF.length }),
+    'multer in memory': () => ({
+      fieldname: 'file',
+      originalname: 'receipt.pdf',
+      mimetype: 'application/pdf',
+      buffer: PDF,
+      size: PDF.length,
+    }),
+    'multer on disk': () => ({
+      fieldname: 'file',
+      originalname: 'receipt.pdf',
+      destination: folder,
+      filename: '9f86d081',
+      path,
+      size: PDF.length,
+    }),
+    '@fastify/multipart': () => ({
+      type: 'file',
+      fieldname: 'file',
+      filename: 'receipt.pdf',
+      file: Readable.from([PDF]),
+      toBuffer: async () => PDF,
+    }),
+    '@fastify/multipart on disk': () => ({
+      type: 'file',
+      fieldname: 'file',
+      filename: 'receipt.pdf',
+      filepath: path,
+      file: Readable.from([]),
+    }),
+    formidable: () => ({ originalFilename: 'receipt.pdf', newFilename: '9f86d081', filepath: path, size: PDF.length }),
     'express-fileupload': () => ({ name: 'receipt.pdf', data: PDF, mimetype: 'application/pdf', mv: () => {} }),
   };
   const client = new StripeClient(sandbox.keyedOptions());
@@ -75,8 +129,16 @@ test('the name of an upload is kept', async () => {
     assert.equal(file.filename, 'receipt.pdf', kind);
     assert.deepEqual(Buffer.from(await client.downloadFile(file.id)), PDF, kind);
   }
-  for (const nothing of [{ originalname: 'a.pdf' }, { filename: 'a.pdf' }, { originalFilename: 'a.pdf', filepath: 7 }, { originalname: 'a.pdf', buffer: 'text' }]) {
-    await assert.rejects(async () => client.uploadDisputeEvidence({ file: nothing }), { name: 'InvalidArgumentError', field: 'file' });
+  for (const nothing of [
+    { originalname: 'a.pdf' },
+    { filename: 'a.pdf' },
+    { originalFilename: 'a.pdf', filepath: 7 },
+    { originalname: 'a.pdf', buffer: 'text' },
+  ]) {
+    await assert.rejects(async () => client.uploadDisputeEvidence({ file: nothing }), {
+      name: 'InvalidArgumentError',
+      field: 'file',
+    });
   }
   client.close();
 });

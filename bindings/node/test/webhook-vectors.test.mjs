@@ -64,7 +64,8 @@ for (const row of vectors.headers) {
   test(`hostile headers: ${row.name}`, () => {
     const signed = byName(vectors.header_case);
     let header = row.header;
-    for (const [mark, form] of Object.entries(forms(signed, byName(vectors.other_case)))) header = header.replaceAll(mark, form);
+    for (const [mark, form] of Object.entries(forms(signed, byName(vectors.other_case))))
+      header = header.replaceAll(mark, form);
     const hooks = new StripeWebhooks({ webhookSecret: signed.secret, tolerance: YEAR });
     // What no header can carry is told before anything else is looked at.
     const expected = /^[\0-\x7f]*$/.test(header) ? row.expect : 'malformed';
@@ -112,7 +113,10 @@ for (const row of vectors.verify) {
     const ancient = change.past === undefined && (now - sent) * 1000 > YEAR;
     const expected = ancient ? 'too_old' : (row.receiver ?? row.expect);
     if (expected === 'no_secret') {
-      assert.throws(() => new StripeWebhooks(options), (error) => ConfigError.is(error));
+      assert.throws(
+        () => new StripeWebhooks(options),
+        (error) => ConfigError.is(error),
+      );
       return;
     }
     const hooks = new StripeWebhooks(options);

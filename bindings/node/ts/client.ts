@@ -152,7 +152,10 @@ export abstract class Client {
     const others = rules.multipart === true ? rest : { ...rest, onProgress };
     const encoded = encodeOptions(callOptions, others, InvalidArgumentError);
     if (onProgress !== undefined && typeof onProgress !== 'function') {
-      throw new InvalidArgumentError('the option `onProgress` must be a function', { outcome: 'not_done', field: 'onProgress' });
+      throw new InvalidArgumentError('the option `onProgress` must be a function', {
+        outcome: 'not_done',
+        field: 'onProgress',
+      });
     }
     return { operation, rules, json, files, options: encoded, signal, onProgress };
   }
@@ -168,7 +171,13 @@ export abstract class Client {
         const limit = this.#native.timeLimit(options);
         if (typeof limit !== 'number') throw toError(limit, this.#spelling);
         const started = performance.now();
-        read = await readFiles(files, { options: this.#limits, multipart: rules.multipart === true, signal, disk, limit });
+        read = await readFiles(files, {
+          options: this.#limits,
+          multipart: rules.multipart === true,
+          signal,
+          disk,
+          limit,
+        });
         spent = performance.now() - started;
       }
       const company = { signal, signer: this.#signer, onProgress, observer: this.#observer, spelling: this.#spelling };

@@ -90,13 +90,24 @@ export async function once<T>(
 ): Promise<Processed<T>> {
   checkedObject(options, InvalidArgumentError);
   const unknown = Object.keys(options).find((name) => name !== 'lease');
-  if (unknown !== undefined) throw new InvalidArgumentError(`\`${unknown}\` is not an option; there is lease`, { outcome: 'not_done', field: unknown });
-  const has = (name: string): boolean => typeof (store as unknown as Readonly<Record<string, unknown>> | null)?.[name] === 'function';
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`\`${unknown}\` is not an option; there is lease`, {
+      outcome: 'not_done',
+      field: unknown,
+    });
+  const has = (name: string): boolean =>
+    typeof (store as unknown as Readonly<Record<string, unknown>> | null)?.[name] === 'function';
   if (!['claim', 'commit', 'release'].every(has)) {
-    throw new InvalidArgumentError('`store` must be a Deduplicator: with the methods claim, commit and release', { outcome: 'not_done', field: 'store' });
+    throw new InvalidArgumentError('`store` must be a Deduplicator: with the methods claim, commit and release', {
+      outcome: 'not_done',
+      field: 'store',
+    });
   }
   if (typeof work !== 'function') {
-    throw new InvalidArgumentError(`\`work\` must be a function, not ${kindOf(work)}`, { outcome: 'not_done', field: 'work' });
+    throw new InvalidArgumentError(`\`work\` must be a function, not ${kindOf(work)}`, {
+      outcome: 'not_done',
+      field: 'work',
+    });
   }
   const key = keyOf(message);
   const lease = millis('lease', options.lease ?? LEASE);
@@ -137,7 +148,10 @@ function tokenOf(claim: unknown): string | undefined {
   if (state === 'done') return undefined;
   const end = isDate(until) ? until.getTime() : Number.NaN;
   if (state === 'inProgress' && !Number.isNaN(end)) throw inProgress(new Date(end));
-  throw new DeduplicatorError("the store's `claim` gave no claim that there is", { outcome: 'not_done', retryable: true });
+  throw new DeduplicatorError("the store's `claim` gave no claim that there is", {
+    outcome: 'not_done',
+    retryable: true,
+  });
 }
 
 /** The error for a message that another worker is processing. */

@@ -41,9 +41,20 @@ interface Branded {
 
 /** The facts that are stored, with their types; those of an object's own are read apart. */
 const STORED: Readonly<Record<string, string>> = {
-  outcome: 'string', retryable: 'boolean', afterLostAttempt: 'boolean', attempts: 'number', provider: 'string',
-  operation: 'string', httpStatus: 'number', field: 'string', path: 'string', code: 'string', requestId: 'string',
-  idempotencyKey: 'string', reason: 'string', excerpt: 'string',
+  outcome: 'string',
+  retryable: 'boolean',
+  afterLostAttempt: 'boolean',
+  attempts: 'number',
+  provider: 'string',
+  operation: 'string',
+  httpStatus: 'number',
+  field: 'string',
+  path: 'string',
+  code: 'string',
+  requestId: 'string',
+  idempotencyKey: 'string',
+  reason: 'string',
+  excerpt: 'string',
 };
 
 /** The classes by the names that are stored. */
@@ -149,14 +160,20 @@ export class RebuttalError extends Error {
    * `'unknown'`.
    */
   static fromJSON(data: unknown): RebuttalError {
-    const { name, message, cause, ...facts } = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
+    const { name, message, cause, ...facts } = (typeof data === 'object' && data !== null ? data : {}) as Record<
+      string,
+      unknown
+    >;
     const known: Record<string, unknown> = {};
     for (const [fact, type] of Object.entries(STORED)) if (typeof facts[fact] === type) known[fact] = facts[fact];
     const details = facts['details'];
     if (typeof details === 'object' && details !== null) known['details'] = { ...details };
     if (typeof cause === 'string') known['cause'] = new Error(cause);
     // `this` may be a class below; naming this class inside itself would have bundlers rename it.
-    const Class = (BY_NAME.get(String(name)) ?? BY_NAME.get('RebuttalError')) as new (said: string, facts: ErrorFacts) => RebuttalError;
+    const Class = (BY_NAME.get(String(name)) ?? BY_NAME.get('RebuttalError')) as new (
+      said: string,
+      facts: ErrorFacts,
+    ) => RebuttalError;
     return new Class(typeof message === 'string' ? message : 'an error that lost its message', known);
   }
 

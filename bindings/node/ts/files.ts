@@ -117,7 +117,9 @@ function named(field: string, value: unknown): Pick<GivenFile, 'source' | 'name'
 /** An upload of a framework's as `{ name, path }` or `{ name, data }`; anything else as it is. */
 function spelled(value: object): object {
   const upload = value as Readonly<Record<string, unknown>>;
-  const kind = UPLOADS.find(({ name, path, data }) => name in value && (path in value || (data !== undefined && data in value)));
+  const kind = UPLOADS.find(
+    ({ name, path, data }) => name in value && (path in value || (data !== undefined && data in value)),
+  );
   if (kind === undefined) return value;
   const name = textOf(value, kind.name);
   // Of one that is on the disk the stream may have been read.

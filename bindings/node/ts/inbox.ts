@@ -1,7 +1,16 @@
 /** Calls that nobody accompanies: their ends come many at a time. */
 
 import { native } from './native.js';
-import type { Failure, Inbox, NativeAnswer, NativeClient, NativeEnd, NativeMore, NativePage, NativeRequest } from './native.js';
+import type {
+  Failure,
+  Inbox,
+  NativeAnswer,
+  NativeClient,
+  NativeEnd,
+  NativeMore,
+  NativePage,
+  NativeRequest,
+} from './native.js';
 
 type Ended = Exclude<NativeEnd, { readonly aborted: true }>;
 

@@ -31,17 +31,19 @@ export function flatHeaders(headers: HeadersInput): string[] {
   let odd = false;
   const add = (name: unknown, value: unknown): void => {
     if (value === undefined || value === null) return;
-    if (Array.isArray(value)) return value.forEach((one) => add(name, one));
-    if (typeof name === 'string' && typeof value === 'string') flat.push(name, value);
+    if (Array.isArray(value)) for (const one of value) add(name, one);
+    else if (typeof name === 'string' && typeof value === 'string') flat.push(name, value);
     else odd = true;
   };
   if (Symbol.iterator in headers) {
     for (const pair of headers) {
-      if (!Array.isArray(pair) || pair.length !== 2) throw refused('headers', 'as a list must hold pairs of name and value');
+      if (!Array.isArray(pair) || pair.length !== 2)
+        throw refused('headers', 'as a list must hold pairs of name and value');
       add(pair[0], pair[1]);
     }
   } else if (typeof headers.forEach === 'function') {
-    (headers as { forEach(callback: (value: unknown, name: unknown) => void): void }).forEach((value, name) => add(name, value));
+    const each: (callback: (value: unknown, name: unknown) => void) => void = headers.forEach.bind(headers);
+    each((value, name) => add(name, value));
   } else {
     for (const [name, value] of Object.entries(headers)) add(name, value);
   }

@@ -37,13 +37,22 @@ export class MemoryDeduplicator implements Deduplicator {
     const { capacity = 100_000, remember = 7 * 86_400_000, clock = () => performance.now(), ...others } = options;
     const [unknown] = Object.keys(others);
     if (unknown !== undefined) {
-      throw new ConfigError(`\`${unknown}\` is not an option; there are capacity, remember, clock`, { outcome: 'not_done', field: unknown });
+      throw new ConfigError(`\`${unknown}\` is not an option; there are capacity, remember, clock`, {
+        outcome: 'not_done',
+        field: unknown,
+      });
     }
     if (typeof clock !== 'function') {
-      throw new ConfigError(`the option \`clock\` must be a function, not ${kindOf(clock)}`, { outcome: 'not_done', field: 'clock' });
+      throw new ConfigError(`the option \`clock\` must be a function, not ${kindOf(clock)}`, {
+        outcome: 'not_done',
+        field: 'clock',
+      });
     }
     if (!Number.isInteger(capacity) || capacity < 0 || capacity > 2 ** 32) {
-      throw new ConfigError('the option `capacity` must be a whole number more than 0', { outcome: 'not_done', field: 'capacity' });
+      throw new ConfigError('the option `capacity` must be a whole number more than 0', {
+        outcome: 'not_done',
+        field: 'capacity',
+      });
     }
     this.#claims = unwrap(native.openClaims(capacity, millis('remember', remember, ConfigError)));
     this.#clock = clock;
@@ -74,7 +83,10 @@ export class MemoryDeduplicator implements Deduplicator {
   #now(): number {
     const now: unknown = this.#clock();
     if (typeof now === 'number' && Number.isFinite(now)) return Math.max(0, Math.trunc(now));
-    throw new ConfigError(`the option \`clock\` must give milliseconds, not ${kindOf(now)}`, { outcome: 'not_done', field: 'clock' });
+    throw new ConfigError(`the option \`clock\` must give milliseconds, not ${kindOf(now)}`, {
+      outcome: 'not_done',
+      field: 'clock',
+    });
   }
 }
 

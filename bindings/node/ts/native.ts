@@ -88,7 +88,13 @@ export interface NativeFile {
 
 /** What every call is started with. */
 /** `spent` is how many milliseconds of the time limit went by before. */
-export type NativeRequest = [operation: string, request: string, options: string, files: readonly NativeFile[], spent: number];
+export type NativeRequest = [
+  operation: string,
+  request: string,
+  options: string,
+  files: readonly NativeFile[],
+  spent: number,
+];
 
 export interface NativeClient {
   /** Its end comes into `inbox` under `number`, unless it could not even begin. */
@@ -139,9 +145,14 @@ export interface Native {
   version(): string;
   errorClasses(): readonly (readonly [string, string])[];
   /** Calls `heard` when there is something to take. */
-  readonly Inbox: new (heard: () => void) => Inbox;
+  readonly Inbox: new (
+    heard: () => void,
+  ) => Inbox;
   /** With `tells`, its call says how far it is; with `observed`, its facts are gathered. */
-  readonly Control: new (tells: boolean, observed: boolean) => Control;
+  readonly Control: new (
+    tells: boolean,
+    observed: boolean,
+  ) => Control;
   /** @throws an `Error` if there is no place for temporary files */
   readonly Spool: new () => Spool;
   openClient(provider: string, options: string, signs: boolean): Failure | NativeClient;

@@ -120,7 +120,10 @@ export function checkedObserver(name: string | undefined, options: object): Obse
   const { attempt, call } = (typeof observer === 'object' && observer !== null ? observer : {}) as Partial<Observer>;
   const methods = [attempt, call].filter((method) => method !== undefined);
   if (methods.length > 0 && methods.every((method) => typeof method === 'function')) return observer as Observer;
-  throw new ConfigError(`the option \`${name}\` must be an object with a method \`call\` or \`attempt\``, { outcome: 'not_done', field: name });
+  throw new ConfigError(`the option \`${name}\` must be an object with a method \`call\` or \`attempt\``, {
+    outcome: 'not_done',
+    field: name,
+  });
 }
 
 /** Whether anybody wants to be told of a call that begins now. */

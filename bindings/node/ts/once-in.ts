@@ -1,7 +1,7 @@
 /** Claim and commit inside the caller's transaction: the message counts as processed exactly if that commits. */
 
 import { inProgress, keyOf } from './dedup.js';
-import type { Processed } from './dedup.js';
+import type { Claim, Processed } from './dedup.js';
 import type { Dialect } from './dialect.js';
 import { InvalidArgumentError } from './errors.js';
 import { unwrap } from './failure.js';
@@ -43,7 +43,12 @@ const ROLLBACK = 'ROLLBACK TO SAVEPOINT rebuttal';
  * @throws `InvalidArgumentError` if `connection` is none of these or in no transaction, or `message` is neither a received
  *   message nor a key
  */
-export function onceIn<T>(connection: SqliteConnection, message: object | string | undefined, work: () => T, options?: OnceInOptions): Processed<T>;
+export function onceIn<T>(
+  connection: SqliteConnection,
+  message: object | string | undefined,
+  work: () => T,
+  options?: OnceInOptions,
+): Processed<T>;
 export function onceIn<T>(
   connection: PostgresConnection,
   message: object | string | undefined,
@@ -58,22 +63,37 @@ export function onceIn<T>(
 ): Processed<T> | Promise<Processed<T>> {
   checkedObject(options, InvalidArgumentError);
   const unknown = Object.keys(options).find((name) => name !== 'table');
-  if (unknown !== undefined) throw new InvalidArgumentError(`\`${unknown}\` is not an option; there is table`, { outcome: 'not_done', field: unknown });
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`\`${unknown}\` is not an option; there is table`, {
+      outcome: 'not_done',
+      field: unknown,
+    });
   if (typeof work !== 'function') {
-    throw new InvalidArgumentError(`\`work\` must be a function, not ${kindOf(work)}`, { outcome: 'not_done', field: 'work' });
+    throw new InvalidArgumentError(`\`work\` must be a function, not ${kindOf(work)}`, {
+      outcome: 'not_done',
+      field: 'work',
+    });
   }
   if (sqlite.isSqlite(connection)) {
     return onceInSqlite(connection, checked(message), work as () => T, overTable(SQLITE, options.table));
   }
   if (postgres.isPostgres(connection)) return onceInPostgres(connection, message, work, options);
-  throw new InvalidArgumentError('`connection` must be one of pg, better-sqlite3 or node:sqlite', { outcome: 'not_done', field: 'connection' });
+  throw new InvalidArgumentError('`connection` must be one of pg, better-sqlite3 or node:sqlite', {
+    outcome: 'not_done',
+    field: 'connection',
+  });
 }
 
-function onceInSqlite<T>(connection: SqliteConnection, key: string | undefined, work: () => T, statements: Dialect): Processed<T> {
+function onceInSqlite<T>(
+  connection: SqliteConnection,
+  key: string | undefined,
+  work: () => T,
+  statements: Dialect,
+): Processed<T> {
   if (key === undefined) return { first: true, value: now(work) };
   if (!isInTransaction(connection)) throw inNone();
   const token = newToken();
-  let claim;
+  let claim: Claim;
   try {
     connection.exec(SAVEPOINT);
     sqlite.run(connection, statements.take, { key, token });
@@ -110,7 +130,7 @@ async function onceInPostgres<T>(
   const key = checked(message);
   if (key === undefined) return { first: true, value: await work() };
   const token = newToken();
-  let claim;
+  let claim: Claim;
   try {
     await connection.query(SAVEPOINT);
     await postgres.run(connection, statements.take, { key, token });
@@ -128,7 +148,10 @@ async function onceInPostgres<T>(
     value = await work();
   } catch (error) {
     // If this fails too, the connection is gone, and the database undoes all of it.
-    await connection.query(ROLLBACK).then(() => connection.query(RELEASE)).catch(() => {});
+    await connection
+      .query(ROLLBACK)
+      .then(() => connection.query(RELEASE))
+      .catch(() => {});
     throw error;
   }
   await connection.query(RELEASE).catch((error: unknown) => {
@@ -151,7 +174,8 @@ function now<T>(work: () => T): T {
   if (typeof (value as { readonly then?: unknown } | null | undefined)?.then !== 'function') return value;
   // Nobody hears of it any more.
   (value as PromiseLike<unknown>).then(undefined, () => {});
-  const problem = '`work` gave a promise: on SQLite it must be synchronous, or other work would get into this transaction';
+  const problem =
+    '`work` gave a promise: on SQLite it must be synchronous, or other work would get into this transaction';
   throw new InvalidArgumentError(problem, { outcome: 'not_done', field: 'work' });
 }
 

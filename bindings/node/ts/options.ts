@@ -3,7 +3,8 @@
  * here, because it would be left out or become something else.
  */
 
-import { ConfigError, InvalidArgumentError } from './errors.js';
+import { ConfigError } from './errors.js';
+import type { InvalidArgumentError } from './errors.js';
 import { unwrap } from './failure.js';
 import { native } from './native.js';
 import { optionSpelling } from './option-table.js';
@@ -27,7 +28,8 @@ export function encodeOptions(table: OptionTable, options: object, Wrong: Option
     if (value === undefined) continue;
     const row = table.find((known) => known.name === name);
     if (row === undefined) throw unknownOption(table, name, Wrong);
-    if (value === null) throw new Wrong(`the option \`${name}\` is null; leave it out instead`, { outcome: 'not_done', field: name });
+    if (value === null)
+      throw new Wrong(`the option \`${name}\` is null; leave it out instead`, { outcome: 'not_done', field: name });
     if (row.type !== 'signer' && row.type !== 'observer') out[row.native] = said(row, value, Wrong);
   }
   return JSON.stringify(out);
@@ -36,7 +38,10 @@ export function encodeOptions(table: OptionTable, options: object, Wrong: Option
 /** Options are a plain object: of any other, members would be missed. */
 export function checkedObject(options: unknown, Wrong: OptionError): void {
   if (isPlain(options)) return;
-  throw new Wrong(`\`options\` must be a plain object of options, not ${kindOf(options)}`, { outcome: 'not_done', field: 'options' });
+  throw new Wrong(`\`options\` must be a plain object of options, not ${kindOf(options)}`, {
+    outcome: 'not_done',
+    field: 'options',
+  });
 }
 
 /** An option's value as JSON says it. */
@@ -106,7 +111,10 @@ export function optionsFromEnv(provider: string, table: OptionTable, given: obje
     const other = instead(missing);
     const pass = other === undefined ? 'pass it' : `pass it, or \`${other.name}\` in its place`;
     const cure = missing.env === undefined ? pass : `set ${missing.env}, or ${pass}`;
-    throw new ConfigError(`the option \`${missing.name}\` is required: ${cure}`, { outcome: 'not_done', field: missing.name });
+    throw new ConfigError(`the option \`${missing.name}\` is required: ${cure}`, {
+      outcome: 'not_done',
+      field: missing.name,
+    });
   }
   return options;
 }

@@ -64,6 +64,7 @@ export class Pages<Item, Page> implements Promise<Answered<Page>>, AsyncIterable
   }
 
   /** As of the promise of the first page. */
+  // biome-ignore lint/suspicious/noThenProperty: a list is awaitable on purpose
   then<Good = Answered<Page>, Bad = never>(
     onGood?: ((page: Answered<Page>) => Good | PromiseLike<Good>) | null,
     onBad?: ((reason: unknown) => Bad | PromiseLike<Bad>) | null,

@@ -12,6 +12,7 @@ import { isError } from './values.js';
 
 /** What the stores use of a `Pool`, `PoolClient` or `Client` of pg. */
 export interface PostgresConnection {
+  // biome-ignore lint/suspicious/noExplicitAny: as pg declares it
   query(text: string, values?: any[]): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
@@ -32,7 +33,8 @@ export class PostgresDeduplicator implements Deduplicator {
   /** @throws `ConfigError` if an option is not usable; `field` names it */
   constructor(pool: PostgresConnection, options: StoreOptions = {}) {
     const { table, remember = REMEMBER } = checkedOptions(options);
-    if (!isPostgres(pool)) throw new ConfigError('the option `pool` must be a Pool or Client of pg', { outcome: 'not_done', field: 'pool' });
+    if (!isPostgres(pool))
+      throw new ConfigError('the option `pool` must be a Pool or Client of pg', { outcome: 'not_done', field: 'pool' });
     this.#pool = pool;
     this.#statements = overTable(POSTGRES, table);
     this.#remember = moreThanNothing('remember', remember);
@@ -73,10 +75,18 @@ export class PostgresDeduplicator implements Deduplicator {
    * `onceIn` leaves it to you.
    */
   async deleteExpired(): Promise<void> {
-    await this.#run('delete old rows', [this.#statements.deleteExpired], { remember_ms: this.#remember, rows: CLEANUP_ROWS });
+    await this.#run('delete old rows', [this.#statements.deleteExpired], {
+      remember_ms: this.#remember,
+      rows: CLEANUP_ROWS,
+    });
   }
 
-  async #run(what: string, statements: readonly Statement[], values: Values, outcome: 'not_done' | 'unknown' = 'not_done'): Promise<unknown> {
+  async #run(
+    what: string,
+    statements: readonly Statement[],
+    values: Values,
+    outcome: 'not_done' | 'unknown' = 'not_done',
+  ): Promise<unknown> {
     let created = false;
     // What it does has the same effect twice as once: a claim knows its own token.
     for (let left = 2; ; left -= 1) {
@@ -102,13 +112,24 @@ export const MISSING_TABLE = '42P01';
 const TRANSIENT = ['40001', '40P01', '57P01', '57P02'];
 
 /** Runs a statement; its first row, if it gives one. */
-export async function run(connection: PostgresConnection, { sql, parameters }: Statement, values: Values): Promise<unknown> {
-  return (await connection.query(sql, parameters.map((name) => values[name]))).rows[0];
+export async function run(
+  connection: PostgresConnection,
+  { sql, parameters }: Statement,
+  values: Values,
+): Promise<unknown> {
+  return (
+    await connection.query(
+      sql,
+      parameters.map((name) => values[name]),
+    )
+  ).rows[0];
 }
 
 /** Whether it is a connection or pool of the driver that is known. */
 export function isPostgres(connection: unknown): connection is PostgresConnection {
-  const { query } = (typeof connection === 'object' && connection !== null ? connection : {}) as Partial<PostgresConnection>;
+  const { query } = (
+    typeof connection === 'object' && connection !== null ? connection : {}
+  ) as Partial<PostgresConnection>;
   return typeof query === 'function';
 }
 

@@ -96,7 +96,8 @@ interface FileReaderLike {
 function contents(blob: Partial<ReturnType<BlobLike['slice']>>): Promise<ArrayBuffer> {
   if (typeof blob.arrayBuffer === 'function') return blob.arrayBuffer();
   const { FileReader } = globalThis as { readonly FileReader?: new () => FileReaderLike };
-  if (FileReader === undefined) return Promise.reject(new TypeError('this Blob has neither `arrayBuffer` nor a FileReader'));
+  if (FileReader === undefined)
+    return Promise.reject(new TypeError('this Blob has neither `arrayBuffer` nor a FileReader'));
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result as ArrayBuffer);
@@ -113,7 +114,8 @@ async function pulled(field: string, source: Pull, most: number, sink: Sink, int
       const { done, value } = await interrupt.or(source.next());
       if (done === true) return;
       if (!ArrayBuffer.isView(value)) {
-        const found = typeof value === 'string' ? 'text: open it without an encoding' : `pieces of type ${typeof value}`;
+        const found =
+          typeof value === 'string' ? 'text: open it without an encoding' : `pieces of type ${typeof value}`;
         throw refused(field, `is a stream that gives ${found}, not bytes`);
       }
       const piece = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);

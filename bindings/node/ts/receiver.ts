@@ -132,7 +132,8 @@ export abstract class Receiver<Message> {
       argumentSpelling,
     );
     const signed: Record<string, string> = {};
-    for (let index = 0; index < headers.length; index += 2) signed[headers[index] as string] = headers[index + 1] as string;
+    for (let index = 0; index < headers.length; index += 2)
+      signed[headers[index] as string] = headers[index + 1] as string;
     return signed;
   }
 }
@@ -141,11 +142,22 @@ export abstract class Receiver<Message> {
 const LATEST = 8_640_000_000_000_000;
 
 function millis(moment: Moment): number {
-  if (!isPlain(moment)) throw new InvalidArgumentError('`moment` must be an object such as `{ now }`', { outcome: 'not_done', field: 'moment' });
+  if (!isPlain(moment))
+    throw new InvalidArgumentError('`moment` must be an object such as `{ now }`', {
+      outcome: 'not_done',
+      field: 'moment',
+    });
   const unknown = Object.keys(moment).find((name) => name !== 'now');
-  if (unknown !== undefined) throw new InvalidArgumentError(`\`${unknown}\` is not known here; there is now`, { outcome: 'not_done', field: unknown });
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`\`${unknown}\` is not known here; there is now`, {
+      outcome: 'not_done',
+      field: unknown,
+    });
   const { now = Date.now() } = moment as { readonly now?: unknown };
   const time = isDate(now) ? now.getTime() : now;
   if (typeof time === 'number' && Math.abs(time) <= LATEST) return Math.trunc(time);
-  throw new InvalidArgumentError('`now` must be a valid Date, or milliseconds since 1970', { outcome: 'not_done', field: 'now' });
+  throw new InvalidArgumentError('`now` must be a valid Date, or milliseconds since 1970', {
+    outcome: 'not_done',
+    field: 'now',
+  });
 }

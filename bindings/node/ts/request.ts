@@ -107,7 +107,8 @@ function object(value: object | null, field: string, at: At): unknown {
     throw refused(field, 'is null: leave it out (undefined) to keep what there is, or pass CLEAR to empty it');
   }
   // `Array.from` makes holes undefined.
-  if (Array.isArray(value)) return Array.from(value as unknown[], (item, index) => encode(item, `${field}[${index}]`, inside(at)));
+  if (Array.isArray(value))
+    return Array.from(value as unknown[], (item, index) => encode(item, `${field}[${index}]`, inside(at)));
   if (isDate(value)) {
     if (Number.isNaN(value.getTime())) throw refused(field, 'is an invalid date');
     // A Unix time has whole seconds: the one in which the moment lies.
@@ -120,7 +121,8 @@ function object(value: object | null, field: string, at: At): unknown {
 /** Where an item of a list, an entry of a map or a field of an object stands. */
 function inside({ times, place, depth }: At, key?: string): At {
   const fields = typeof place === 'string' ? own(times, place) : undefined;
-  const next = typeof place === 'object' ? place[0] : key === undefined || fields === undefined ? undefined : own(fields, key);
+  const next =
+    typeof place === 'object' ? place[0] : key === undefined || fields === undefined ? undefined : own(fields, key);
   return { times, place: next, depth: depth + 1 };
 }
 
@@ -145,14 +147,19 @@ function encodeExtra(value: unknown, field: string, depth: number): unknown {
   if (typeof value === 'string') return whole(value, field);
   if (typeof value === 'number') return number(value, field);
   if (value === CLEAR) return null;
-  if (Array.isArray(value)) return Array.from(value as unknown[], (item, index) => encodeExtra(item, `${field}[${index}]`, depth + 1));
+  if (Array.isArray(value))
+    return Array.from(value as unknown[], (item, index) => encodeExtra(item, `${field}[${index}]`, depth + 1));
   if (isDate(value) && !Number.isNaN(value.getTime())) return value.toISOString();
   if (!isPlain(value)) throw refused(field, 'holds what JSON cannot express');
   return members(value, field, (item, name) => encodeExtra(item, name, depth + 1));
 }
 
 /** A copy of an object, its members encoded; those that are undefined are not sent. */
-function members(value: object, field: string, encoded: (item: unknown, field: string, key: string) => unknown): object {
+function members(
+  value: object,
+  field: string,
+  encoded: (item: unknown, field: string, key: string) => unknown,
+): object {
   checkKeys(value, field);
   const out = bare();
   for (const [key, item] of Object.entries(value)) {

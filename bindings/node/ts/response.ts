@@ -83,8 +83,10 @@ export interface AnswerRules {
  */
 export function toAnswer<T>(answer: NativeAnswer, tables: AnswerTables = {}, rules: AnswerRules = {}): Answered<T> {
   const { answer: type, messages } = rules;
-  const read = (answer.more?.messages ?? []).map((message) => toMessage<object>(message, tables.messages as MessageTable));
-  const value = messages === true ? (read[0] as object) : valueOf(answer.body);
+  const read = (answer.more?.messages ?? []).map((message) =>
+    toMessage<object>(message, tables.messages as MessageTable),
+  );
+  const value = messages === true ? (read[0] as object) : parsed(answer.body);
   if (typeof messages === 'string') {
     const page = value as Record<string, number[] | undefined>;
     Object.assign(page, { [messages]: page[messages]?.map((number) => read[number]) });
@@ -97,7 +99,7 @@ export function toAnswer<T>(answer: NativeAnswer, tables: AnswerTables = {}, rul
   return value as Answered<T>;
 }
 
-function valueOf(body: string | Uint8Array): object {
+function parsed(body: string | Uint8Array): object {
   if (typeof body === 'string') return JSON.parse(body) as object;
   // The same memory, but no `Buffer`, whose `slice` and `toString` are others.
   return hidden(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));

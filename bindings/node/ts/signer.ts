@@ -61,7 +61,16 @@ export async function signing(
   throw error.name === 'TransportError' && TransportError.is(error) ? error : toError(news, spelling);
 }
 
-const LOST = ['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH', 'EPIPE', 'ETIMEDOUT'];
+const LOST = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'ENETUNREACH',
+  'EPIPE',
+  'ETIMEDOUT',
+];
 
 /** Whether what a signer threw says of itself that it passes. */
 function passes(error: unknown): boolean {

@@ -101,9 +101,12 @@ export class DiskTurn {
   wait(): Promise<void> {
     this.#waits ??= new Promise((resolve) => {
       const take = (): void => {
-        if (this.#state === 'left') return next();
-        this.#state = 'taken';
-        resolve();
+        if (this.#state === 'left') {
+          next();
+        } else {
+          this.#state = 'taken';
+          resolve();
+        }
       };
       if (free > 0) {
         free -= 1;

@@ -15,7 +15,9 @@ import { isError } from './values.js';
 export interface SqliteConnection {
   exec(sql: string): unknown;
   prepare(sql: string): {
+    // biome-ignore lint/suspicious/noExplicitAny: the two drivers take values of different types
     get(values: any): unknown;
+    // biome-ignore lint/suspicious/noExplicitAny: see above
     run(values: any): unknown;
   };
 }
@@ -101,20 +103,32 @@ export class SqliteDeduplicator implements Deduplicator {
    * `onceIn` leaves it to you.
    */
   async deleteExpired(): Promise<void> {
-    await this.#run('delete old rows', [this.#statements.deleteExpired], { remember_ms: this.#remember, rows: CLEANUP_ROWS });
+    await this.#run('delete old rows', [this.#statements.deleteExpired], {
+      remember_ms: this.#remember,
+      rows: CLEANUP_ROWS,
+    });
   }
 
-  async #run(what: string, statements: readonly Statement[], values: Values, outcome: 'not_done' | 'unknown' = 'not_done'): Promise<unknown> {
+  async #run(
+    what: string,
+    statements: readonly Statement[],
+    values: Values,
+    outcome: 'not_done' | 'unknown' = 'not_done',
+  ): Promise<unknown> {
     const steps = (): unknown => statements.map((one) => run(this.#connection, one, values)).at(-1);
-    return this.#patiently(what, () => {
-      try {
-        return steps();
-      } catch (error) {
-        if (!isMissingTable(error)) throw error;
-        create(this.#connection, this.#statements);
-        return steps();
-      }
-    }, outcome);
+    return this.#patiently(
+      what,
+      () => {
+        try {
+          return steps();
+        } catch (error) {
+          if (!isMissingTable(error)) throw error;
+          create(this.#connection, this.#statements);
+          return steps();
+        }
+      },
+      outcome,
+    );
   }
 
   /**
@@ -156,7 +170,9 @@ export function run(connection: SqliteConnection, { sql, parameters }: Statement
 
 /** Whether it is a connection of one of the drivers that are known. */
 export function isSqlite(connection: unknown): connection is SqliteConnection {
-  const { prepare, exec } = (typeof connection === 'object' && connection !== null ? connection : {}) as Partial<SqliteConnection>;
+  const { prepare, exec } = (
+    typeof connection === 'object' && connection !== null ? connection : {}
+  ) as Partial<SqliteConnection>;
   return typeof prepare === 'function' && typeof exec === 'function';
 }
 
@@ -181,13 +197,17 @@ export function checkedOptions(options: StoreOptions): StoreOptions {
   checkedObject(options, ConfigError);
   const unknown = Object.keys(options).find((name) => name !== 'table' && name !== 'remember');
   if (unknown === undefined) return options;
-  throw new ConfigError(`\`${unknown}\` is not an option; there are table, remember`, { outcome: 'not_done', field: unknown });
+  throw new ConfigError(`\`${unknown}\` is not an option; there are table, remember`, {
+    outcome: 'not_done',
+    field: unknown,
+  });
 }
 
 /** A time of an option as whole milliseconds. */
 export function moreThanNothing(name: string, given: unknown): number {
   const found = millis(name, given, ConfigError);
-  if (found === 0) throw new ConfigError(`the option \`${name}\` must be more than 0`, { outcome: 'not_done', field: name });
+  if (found === 0)
+    throw new ConfigError(`the option \`${name}\` must be more than 0`, { outcome: 'not_done', field: name });
   return found;
 }
 
@@ -195,7 +215,12 @@ function create(connection: SqliteConnection, { create: statements }: Dialect): 
   for (const sql of statements) connection.exec(sql);
 }
 
-function inTransaction<T>(connection: SqliteConnection, what: string, steps: () => T, outcome: 'not_done' | 'unknown'): T {
+function inTransaction<T>(
+  connection: SqliteConnection,
+  what: string,
+  steps: () => T,
+  outcome: 'not_done' | 'unknown',
+): T {
   if (isOpen(connection) === true) {
     const problem =
       `the store of processed messages could not ${what}: the connection has a transaction open, with which it would be undone; ` +

@@ -16,7 +16,8 @@ export function overTable(dialect: Dialect, table: unknown = TABLE): Dialect {
       "for another schema set the connection's search_path";
     throw new ConfigError(problem, { outcome: 'not_done', field: 'table' });
   }
-  const named = (sql: string): string => sql.replaceAll('{table}', `"${table}"`).replaceAll('{index}', `"${table}_until_ms"`);
+  const named = (sql: string): string =>
+    sql.replaceAll('{table}', `"${table}"`).replaceAll('{index}', `"${table}_until_ms"`);
   const over = ({ sql, parameters }: Statement): Statement => ({ sql: named(sql), parameters });
   return {
     create: dialect.create.map(named),
@@ -72,7 +73,6 @@ export const newToken = (): string => randomUUID();
 /** The error for a database that could not do it. */
 export function failed(what: string, cause: unknown, outcome: 'not_done' | 'unknown' = 'not_done'): DeduplicatorError {
   const words = isError(cause) ? `${cause.name}: ${cause.message}`.split('\n', 1)[0] : String(cause);
-  const problem =
-    `the store of processed messages could not ${what} (${words}); don't acknowledge this message, so that it comes again`;
+  const problem = `the store of processed messages could not ${what} (${words}); don't acknowledge this message, so that it comes again`;
   return new DeduplicatorError(problem, { outcome, retryable: true, cause });
 }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::node::quoted;
 use super::{File, header};
 use crate::document::Refusal;
 
@@ -148,14 +149,14 @@ fn python(common: &Common, dialects: &[Dialect]) -> File {
 fn node(common: &Common, dialects: &[Dialect]) -> File {
     let mut out = header("//", DOCUMENT, EMITTER);
     out.push_str("\nimport type { Dialect } from '../dialect.js';\n\n");
-    out.push_str(&format!("export const TABLE = {};\n", json(&common.table)));
+    out.push_str(&format!("export const TABLE = {};\n", quoted(&common.table)));
     out.push_str(&format!("export const TABLE_PATTERN = /{}/;\n", common.pattern));
     out.push_str(&format!("export const CLEANUP_ROWS = {};\n", common.rows));
     out.push_str(&format!("export const CLEANUP_COMMITS = {};\n", common.commits));
     for dialect in dialects {
         out.push_str(&format!("\nexport const {}: Dialect = {{\n  create: [\n", dialect.name.to_uppercase()));
         for sql in &dialect.create {
-            out.push_str(&format!("    {},\n", json(sql)));
+            out.push_str(&format!("    {},\n", quoted(sql)));
         }
         out.push_str("  ],\n");
         for Statement { name, sql, parameters } in &dialect.statements {
@@ -163,7 +164,7 @@ fn node(common: &Common, dialects: &[Dialect]) -> File {
             let name = super::node::camel(name);
             out.push_str(&format!(
                 "  {name}: {{\n    sql: {},\n    parameters: [{}],\n  }},\n",
-                json(sql),
+                quoted(sql),
                 parameters.join(", ")
             ));
         }
@@ -172,7 +173,7 @@ fn node(common: &Common, dialects: &[Dialect]) -> File {
     File { path: "bindings/node/ts/generated/dedup.ts".to_owned(), contents: out }
 }
 
-/// JSON's strings are Python's and TypeScript's.
+/// JSON's strings are Python's.
 fn json(text: &str) -> String {
     Value::from(text).to_string()
 }

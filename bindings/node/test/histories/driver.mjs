@@ -8,7 +8,18 @@ import { require } from '../support/package.mjs';
 import { names, openSqlite } from '../support/store-drivers.mjs';
 import { fill } from '../support/variables.mjs';
 
-const { AlipayClient, AlipayWebhooks, MemoryDeduplicator, RebuttalError, SqliteDeduplicator, StripeClient, StripeWebhooks, messageType, once, onceIn } = require('rebuttal');
+const {
+  AlipayClient,
+  AlipayWebhooks,
+  MemoryDeduplicator,
+  RebuttalError,
+  SqliteDeduplicator,
+  StripeClient,
+  StripeWebhooks,
+  messageType,
+  once,
+  onceIn,
+} = require('rebuttal');
 
 const NOWHERE = 'http://127.0.0.1:1';
 
@@ -74,7 +85,12 @@ class Program {
       if (work === 'fails') throw new Told();
       const dispute = message.disputeId ?? message.data?.object?.id ?? message.related_object?.id ?? null;
       const keyless = this.#hooks[provider].dedupKey(message) === undefined;
-      const done = { message: provider === 'stripe' ? message.id : body, dispute, kind: messageType(message) ?? 'none', keyless };
+      const done = {
+        message: provider === 'stripe' ? message.id : body,
+        dispute,
+        kind: messageType(message) ?? 'none',
+        keyless,
+      };
       this.#database?.prepare('INSERT INTO work VALUES (?, ?)').run(done.message, dispute);
       if (work === 'dies_before') die();
       return done;
@@ -99,7 +115,8 @@ class Program {
   async catch_up() {
     const handled = [];
     try {
-      for await (const message of this.#client('stripe').listEvents()) await this.#handle('stripe', message, '', 'ok', handled);
+      for await (const message of this.#client('stripe').listEvents())
+        await this.#handle('stripe', message, '', 'ok', handled);
     } catch (error) {
       return { ...told(error), handled };
     }

@@ -64,7 +64,12 @@ export function argument(name, otherwise) {
 export function spread(seconds) {
   const sorted = seconds.toSorted((one, other) => one - other);
   const round = (value) => Number(value.toFixed(4));
-  return { n: sorted.length, min: round(sorted[0]), median: round(sorted[sorted.length >> 1]), max: round(sorted.at(-1)) };
+  return {
+    n: sorted.length,
+    min: round(sorted[0]),
+    median: round(sorted[sorted.length >> 1]),
+    max: round(sorted.at(-1)),
+  };
 }
 
 /** Prints the one line; the process ends by itself. */

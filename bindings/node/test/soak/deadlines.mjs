@@ -86,5 +86,14 @@ const leftOpen = open.size;
 for (const socket of open) socket.destroy();
 deaf.close();
 await sandbox.stop();
-const ok = leftOpen === 0 && Object.values(late).flat().every((wait) => wait >= -0.005 && wait <= LIMIT + stall);
-report('node deadlines', ok, { limit: LIMIT, stall, left_open: leftOpen, ...Object.fromEntries(Object.entries(late).map(([name, waits]) => [name, spread(waits)])) });
+const ok =
+  leftOpen === 0 &&
+  Object.values(late)
+    .flat()
+    .every((wait) => wait >= -0.005 && wait <= LIMIT + stall);
+report('node deadlines', ok, {
+  limit: LIMIT,
+  stall,
+  left_open: leftOpen,
+  ...Object.fromEntries(Object.entries(late).map(([name, waits]) => [name, spread(waits)])),
+});

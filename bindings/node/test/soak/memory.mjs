@@ -26,7 +26,9 @@ const calls = argument('calls', 100_000);
 const pdf = Buffer.alloc(20_000, '%PDF-1.7\n');
 
 const sandbox = await startSandbox();
-const { ids: [dispute] } = await sandbox.createKeyedDispute({ count: 20 });
+const {
+  ids: [dispute],
+} = await sandbox.createKeyedDispute({ count: 20 });
 const { disputeId: accepted } = await sandbox.createDispute();
 await new AlipayClient(sandbox.clientOptions()).acceptDispute(accepted);
 
@@ -50,7 +52,9 @@ async function one(stripe, alipay, number) {
     const controller = new AbortController();
     const call = stripe.retrieveDispute(dispute, {}, { signal: controller.signal });
     controller.abort();
-    await call.catch((error) => { if (error !== controller.signal.reason) throw error; });
+    await call.catch((error) => {
+      if (error !== controller.signal.reason) throw error;
+    });
   } else if (number % 10 === 0) {
     await refused(alipay.acceptDispute(accepted), AlreadyAnsweredError);
   } else if (number % 7 === 0) {

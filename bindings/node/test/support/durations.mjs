@@ -26,5 +26,8 @@ function found(value) {
 /** Scenarios count seconds, for all languages. */
 export const optionKeys = (object) =>
   Object.fromEntries(
-    Object.entries(object ?? {}).map(([key, value]) => [camel(key), durations.has(key) && typeof value === 'number' ? value * 1000 : value]),
+    Object.entries(object ?? {}).map(([key, value]) => [
+      camel(key),
+      durations.has(key) && typeof value === 'number' ? value * 1000 : value,
+    ]),
   );

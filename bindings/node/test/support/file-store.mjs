@@ -15,7 +15,11 @@ export class FileStore {
 
   #last(key) {
     const text = existsSync(this.#path) ? readFileSync(this.#path, 'utf8') : '';
-    return text.split('\n').filter(Boolean).map((line) => JSON.parse(line)).findLast((line) => line.key === key);
+    return text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+      .findLast((line) => line.key === key);
   }
 
   #add(line) {
@@ -25,7 +29,8 @@ export class FileStore {
   claim(key, lease) {
     const last = this.#last(key);
     if (last?.state === 'done') return { state: 'done' };
-    if (last?.state === 'claimed' && last.until > this.#now) return { state: 'inProgress', until: new Date(last.until) };
+    if (last?.state === 'claimed' && last.until > this.#now)
+      return { state: 'inProgress', until: new Date(last.until) };
     const token = `${process.pid}-${this.#now}`;
     this.#add({ key, token, state: 'claimed', until: this.#now + lease });
     return { state: 'claimed', token };

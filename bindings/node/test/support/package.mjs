@@ -34,7 +34,11 @@ export const rebuttal = require('rebuttal');
 export function printed(variable, ...cargoArguments) {
   const file = process.env[variable];
   if (file) return readFileSync(file, 'utf8');
-  return execFileSync('cargo', ['run', '--quiet', ...cargoArguments], { cwd: repository, encoding: 'utf8', maxBuffer: 1 << 26 });
+  return execFileSync('cargo', ['run', '--quiet', ...cargoArguments], {
+    cwd: repository,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
 }
 
 /** The known key of the vectors, as REBUTTAL_KNOWN_KEY holds it, or made now. */

@@ -16,13 +16,21 @@ subscribe('rebuttal:webhook', (facts) => {
   show(facts);
 });
 const shared = { observer, maxAttempts: 1, checkLimits: false, proxy: `http://user:${marker}@127.0.0.1:1` };
-const { client_id: clientId, merchant_private_key: privateKey, alipay_public_key: alipayPublicKey, gateway } = sandbox.alipay;
+const {
+  client_id: clientId,
+  merchant_private_key: privateKey,
+  alipay_public_key: alipayPublicKey,
+  gateway,
+} = sandbox.alipay;
 const { api_key: apiKey, api_base: apiBase, files_base: filesBase, webhook_secret: webhookSecret } = sandbox.stripe;
 const options = {
   alipay: { ...shared, clientId, privateKey, alipayPublicKey, gateway, agentToken: marker },
   stripe: { ...shared, apiKey, apiBase, filesBase },
 };
-const clients = { alipay: (changed) => new rebuttal.AlipayClient({ ...options.alipay, ...changed }), stripe: (changed) => new rebuttal.StripeClient({ ...options.stripe, ...changed }) };
+const clients = {
+  alipay: (changed) => new rebuttal.AlipayClient({ ...options.alipay, ...changed }),
+  stripe: (changed) => new rebuttal.StripeClient({ ...options.stripe, ...changed }),
+};
 // The test signs its messages with the merchant's key, whose other half the receiver takes for the provider's.
 const signer = new provided.alipay.PrivateKey({ key: privateKey });
 const receivers = {
@@ -35,7 +43,11 @@ function show(value) {
   console.log(value);
   console.log({ inside: { a: [value] } });
   console.error('%O %s', value, value);
-  console.log(inspect(value, { depth: Infinity, maxArrayLength: Infinity, getters: true }), format('%s', value), `${value}`);
+  console.log(
+    inspect(value, { depth: Infinity, maxArrayLength: Infinity, getters: true }),
+    format('%s', value),
+    `${value}`,
+  );
 }
 
 /** What is inside an answer, each object by itself: a program logs those too. */
@@ -59,7 +71,11 @@ function failed(error) {
 }
 
 async function control(path, body = {}) {
-  const response = await fetch(`${sandbox.url}/_sandbox/${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  const response = await fetch(`${sandbox.url}/_sandbox/${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  });
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
 }
 
@@ -73,7 +89,10 @@ function withFiles(value) {
 /** Calls by wire names: those that the method takes by position are taken out, in the method's order. */
 function call(client, operation, request) {
   const method = client[operation];
-  const names = /\(([^)]*)\)/.exec(Function.prototype.toString.call(method))[1].split(',').map((name) => name.split('=')[0].trim());
+  const names = /\(([^)]*)\)/
+    .exec(Function.prototype.toString.call(method))[1]
+    .split(',')
+    .map((name) => name.split('=')[0].trim());
   const rest = withFiles(request);
   const positional = names.slice(0, names.indexOf('params')).map((name) => {
     const value = rest[name];
@@ -85,7 +104,10 @@ function call(client, operation, request) {
 
 /** A success, and answers that are less than that, with markers wherever there is room for one. */
 function faults({ answer, failure }) {
-  const misfit = typeof answer === 'string' ? answer : Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, [[marker, value]]]));
+  const misfit =
+    typeof answer === 'string'
+      ? answer
+      : Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, [[marker, value]]]));
   const foreign = [200, 400, 401, 402, 404, 409, 429, 500].flatMap((status) => [
     { kind: 'status', status, body: failure ?? answer },
     { kind: 'status', status, body: `<html>${marker}</html>` },
@@ -122,7 +144,9 @@ async function operations(provider) {
     }
     // Refused here: a list that holds its value is never what is expected.
     for (const name of Object.keys(parts.request)) {
-      await Promise.resolve().then(() => call(client, operation, { ...parts.request, [name]: [[marker, parts.request[name]]] })).catch(failed);
+      await Promise.resolve()
+        .then(() => call(client, operation, { ...parts.request, [name]: [[marker, parts.request[name]]] }))
+        .catch(failed);
     }
   }
   await control('reset');
@@ -154,7 +178,9 @@ function wrongKeys() {
   for (const text of texts.map((text) => text.replace('{}', marker))) {
     for (const value of [text, [text], { key: text }]) {
       const makers = [
-        ...['privateKey', 'alipayPublicKey', 'agentToken', 'gateway', 'signer'].map((name) => () => clients.alipay({ [name]: value })),
+        ...['privateKey', 'alipayPublicKey', 'agentToken', 'gateway', 'signer'].map(
+          (name) => () => clients.alipay({ [name]: value }),
+        ),
         ...['apiKey', 'apiBase', 'filesBase', 'timeout'].map((name) => () => clients.stripe({ [name]: value })),
         () => new rebuttal.StripeWebhooks({ webhookSecret: value }),
         () => new provided.alipay.PrivateKey({ key: value }),
@@ -172,7 +198,11 @@ function wrongKeys() {
 }
 
 if (printAField) {
-  await control('faults', { operation: 'retrieveDispute', kind: 'replace', body: planted.stripe.operations.retrieveDispute.answer });
+  await control('faults', {
+    operation: 'retrieveDispute',
+    kind: 'replace',
+    body: planted.stripe.operations.retrieveDispute.answer,
+  });
   const dispute = await clients.stripe().retrieveDispute('x_1');
   if (printAField === 'field') console.log(dispute.evidence.customer_name);
   if (printAField === 'json') console.log(JSON.stringify(dispute));

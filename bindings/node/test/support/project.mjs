@@ -38,9 +38,16 @@ export class Project {
     const last = args.at(-1);
     const { env = {} } = typeof last === 'object' ? args.pop() : {};
     try {
-      return await run(process.execPath, args, { cwd: this.folder, env: { ...process.env, ...env }, timeout: 60_000, maxBuffer: 1 << 28 });
+      return await run(process.execPath, args, {
+        cwd: this.folder,
+        env: { ...process.env, ...env },
+        timeout: 60_000,
+        maxBuffer: 1 << 28,
+      });
     } catch (error) {
-      throw new Error(`node ${args.join(' ')} failed (${error.code ?? error.signal})\n${error.stdout}\n${error.stderr}`);
+      throw new Error(
+        `node ${args.join(' ')} failed (${error.code ?? error.signal})\n${error.stdout}\n${error.stderr}`,
+      );
     }
   }
 
@@ -49,4 +56,11 @@ export class Project {
   }
 }
 
-export const strict = { target: 'es2022', strict: true, noEmitOnError: true, outDir: 'out', rootDir: 'src', types: ['node'] };
+export const strict = {
+  target: 'es2022',
+  strict: true,
+  noEmitOnError: true,
+  outDir: 'out',
+  rootDir: 'src',
+  types: ['node'],
+};

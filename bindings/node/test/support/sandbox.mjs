@@ -8,7 +8,9 @@ import { createInterface } from 'node:readline';
 export async function startSandbox() {
   const program = process.env.REBUTTAL_SANDBOX;
   if (!program) throw new Error('REBUTTAL_SANDBOX must name the sandbox; `cargo build -p rebuttal-sandbox` builds it');
-  const child = spawn(program, ['--listen', '127.0.0.1:0', '--until-stdin-closes'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(program, ['--listen', '127.0.0.1:0', '--until-stdin-closes'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = createInterface({ input: child.stdout });
   const [line] = await Promise.race([
     once(lines, 'line'),
@@ -24,7 +26,10 @@ class Sandbox {
 
   /** A request to the control interface; `path` starts with `/_sandbox`. */
   async control(path, body, method = 'POST') {
-    const init = body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const init =
+      body === undefined
+        ? { method }
+        : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
     const response = await fetch(this.json.url + path, init);
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
@@ -69,7 +74,8 @@ class Sandbox {
   /** How many requests of an operation have arrived. */
   async arrived(operation) {
     const { requests } = await this.get('/_sandbox/requests');
-    return requests.filter((request) => request.operation === operation || request.operations?.includes(operation)).length;
+    return requests.filter((request) => request.operation === operation || request.operations?.includes(operation))
+      .length;
   }
 
   /** The number of all effects that there have been. */

@@ -57,7 +57,10 @@ export async function open(name, where) {
 }
 
 export function openSqlite(name, where) {
-  const db = name === 'node:sqlite' ? new (require('node:sqlite').DatabaseSync)(where) : new (require(join(drivers, 'node_modules', 'better-sqlite3')))(where);
+  const db =
+    name === 'node:sqlite'
+      ? new (require('node:sqlite').DatabaseSync)(where)
+      : new (require(join(drivers, 'node_modules', 'better-sqlite3')))(where);
   // As a service would: it lasts, and whoever comes second finds it done.
   db.exec('PRAGMA busy_timeout = 60000');
   db.exec('PRAGMA journal_mode = WAL');
@@ -73,7 +76,12 @@ async function openPostgres(options) {
     store: (more) => new rebuttal.PostgresDeduplicator(pool, more),
     query: async (sql, values = []) => {
       let number = 0;
-      return (await pool.query(sql.replaceAll('?', () => `$${(number += 1)}`), values)).rows;
+      return (
+        await pool.query(
+          sql.replaceAll('?', () => `$${(number += 1)}`),
+          values,
+        )
+      ).rows;
     },
     onceIn: async (message, statement, { end = 'COMMIT', fail = false, values = [], pass = () => {} } = {}) => {
       const client = await pool.connect();

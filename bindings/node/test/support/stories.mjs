@@ -69,11 +69,20 @@ function witness() {
       const [[facts, ...more], made] = [calls, attempts];
       [calls, attempts] = [[], []];
       assert.ok(facts !== undefined && more.length === 0, 'one call is told');
-      const told = error === undefined ? ['done', undefined, answer.response.attempts] : [error.outcome, error.name, error.attempts];
+      const told =
+        error === undefined
+          ? ['done', undefined, answer.response.attempts]
+          : [error.outcome, error.name, error.attempts];
       assert.deepEqual([facts.outcome, facts.errorClass, facts.attempts], told);
-      assert.deepEqual(made.map(({ attempt }) => attempt), made.map((_, index) => index + 1));
+      assert.deepEqual(
+        made.map(({ attempt }) => attempt),
+        made.map((_, index) => index + 1),
+      );
       assert.equal(made.length, facts.attempts);
-      assert.deepEqual(made.map(({ retryReason }) => retryReason !== undefined), made.map((_, index) => index + 1 < made.length));
+      assert.deepEqual(
+        made.map(({ retryReason }) => retryReason !== undefined),
+        made.map((_, index) => index + 1 < made.length),
+      );
     },
   };
 }
@@ -127,12 +136,19 @@ async function iterate(story, step) {
   const given = fill(step.with ?? {}, variables);
   const items = [];
   const outcome = await attempt(async () => {
-    for await (const item of invoke(story.client(), step.iterate, given, optionKeys(fill(step.options ?? {}, variables)))) items.push(item);
+    for await (const item of invoke(
+      story.client(),
+      step.iterate,
+      given,
+      optionKeys(fill(step.options ?? {}, variables)),
+    ))
+      items.push(item);
   });
   expect({ error: step.error }, variables, outcome, items);
   const { count, distinct, first = {}, last = {} } = fill(step.items ?? {}, variables);
   if (count !== undefined) assert.equal(items.length, count, 'items');
-  if (distinct !== undefined) assert.equal(new Set(items.map((item) => pointed(item, distinct))).size, items.length, distinct);
+  if (distinct !== undefined)
+    assert.equal(new Set(items.map((item) => pointed(item, distinct))).size, items.length, distinct);
   expect({ answer: first }, variables, undefined, items[0]);
   expect({ answer: last }, variables, undefined, items.at(-1));
   await checkRequests(story, step, step.iterate);
@@ -231,10 +247,22 @@ function expect(step, variables, error, answer, raw) {
   const Class = rebuttal[name ?? 'RebuttalError'];
   assert.ok(Class.is(error) && error instanceof Class, error.stack);
   // Options have names of this language, in messages too; parameters have those of the wire.
-  if (contains) assert.ok([contains, camel(contains)].some((text) => error.message.includes(text)), `${error.message} lacks ${contains}`);
-  if (field) assert.ok((name === 'ConfigError' ? [camel(field)] : [field, camel(field)]).includes(error.field), `${error.field} is not ${field}`);
+  if (contains)
+    assert.ok(
+      [contains, camel(contains)].some((text) => error.message.includes(text)),
+      `${error.message} lacks ${contains}`,
+    );
+  if (field)
+    assert.ok(
+      (name === 'ConfigError' ? [camel(field)] : [field, camel(field)]).includes(error.field),
+      `${error.field} is not ${field}`,
+    );
   for (const [key, value] of Object.entries(details)) assert.equal(error.details[key], value, `${key} of the details`);
   for (const [attribute, expected] of Object.entries(attributes)) {
-    assert.deepEqual(error[camel(attribute)] ?? (expected === false ? false : undefined), expected, `${attribute} of ${error.stack}`);
+    assert.deepEqual(
+      error[camel(attribute)] ?? (expected === false ? false : undefined),
+      expected,
+      `${attribute} of ${error.stack}`,
+    );
   }
 }

@@ -20,7 +20,11 @@ export function fill(value, variables) {
 /** Whether it stands for a file, and is not an object that has a parameter called `file`. */
 function isFile({ file, ...others }) {
   const words = ['path', 'prefix', 'size', 'name'];
-  return typeof file === 'object' && Object.keys(others).length === 0 && Object.keys(file).every((word) => words.includes(word));
+  return (
+    typeof file === 'object' &&
+    Object.keys(others).length === 0 &&
+    Object.keys(file).every((word) => words.includes(word))
+  );
 }
 
 /** A file as a story tells it; one that is given by its bytes may also be an expected value. */
@@ -41,7 +45,10 @@ function look(name, variables) {
 /** What stands at a JSON pointer; undefined if nothing does. */
 export function pointed(value, pointer) {
   if (pointer === '') return value;
-  const steps = pointer.slice(1).split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = pointer
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   return steps.reduce((at, step) => at?.[step], value);
 }
 

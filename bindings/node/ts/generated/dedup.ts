@@ -2,15 +2,15 @@
 
 import type { Dialect } from '../dialect.js';
 
-export const TABLE = "rebuttal_claims";
+export const TABLE = 'rebuttal_claims';
 export const TABLE_PATTERN = /^[A-Za-z_][A-Za-z0-9_]{0,49}$/;
 export const CLEANUP_ROWS = 1000;
 export const CLEANUP_COMMITS = 100;
 
 export const SQLITE: Dialect = {
   create: [
-    "CREATE TABLE IF NOT EXISTS {table} (dedup_key TEXT NOT NULL PRIMARY KEY, token TEXT NOT NULL, done INTEGER NOT NULL, until_ms INTEGER NOT NULL)",
-    "CREATE INDEX IF NOT EXISTS {index} ON {table} (until_ms)",
+    'CREATE TABLE IF NOT EXISTS {table} (dedup_key TEXT NOT NULL PRIMARY KEY, token TEXT NOT NULL, done INTEGER NOT NULL, until_ms INTEGER NOT NULL)',
+    'CREATE INDEX IF NOT EXISTS {index} ON {table} (until_ms)',
   ],
   claim: {
     sql: "INSERT INTO {table} AS held (dedup_key, token, done, until_ms) VALUES (:key, :token, 0, CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS INTEGER) + :lease_ms) ON CONFLICT (dedup_key) DO UPDATE SET token = excluded.token, until_ms = excluded.until_ms WHERE held.done = 0 AND held.until_ms <= CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS INTEGER)",
@@ -29,7 +29,7 @@ export const SQLITE: Dialect = {
     parameters: ['key', 'token'],
   },
   release: {
-    sql: "DELETE FROM {table} WHERE dedup_key = :key AND token = :token AND done = 0",
+    sql: 'DELETE FROM {table} WHERE dedup_key = :key AND token = :token AND done = 0',
     parameters: ['key', 'token'],
   },
   deleteExpired: {
@@ -43,11 +43,11 @@ export const POSTGRES: Dialect = {
     "DO $$ BEGIN IF to_regclass('{table}') IS NULL THEN PERFORM pg_advisory_xact_lock(8243127645019427); CREATE TABLE IF NOT EXISTS {table} (dedup_key TEXT NOT NULL PRIMARY KEY, token TEXT NOT NULL, done INTEGER NOT NULL, until_ms BIGINT NOT NULL); CREATE INDEX IF NOT EXISTS {index} ON {table} (until_ms); END IF; END $$",
   ],
   claim: {
-    sql: "INSERT INTO {table} AS held (dedup_key, token, done, until_ms) VALUES ($1, $2, 0, CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT) + CAST($3 AS BIGINT)) ON CONFLICT (dedup_key) DO UPDATE SET token = excluded.token, until_ms = excluded.until_ms WHERE held.done = 0 AND held.until_ms <= CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT)",
+    sql: 'INSERT INTO {table} AS held (dedup_key, token, done, until_ms) VALUES ($1, $2, 0, CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT) + CAST($3 AS BIGINT)) ON CONFLICT (dedup_key) DO UPDATE SET token = excluded.token, until_ms = excluded.until_ms WHERE held.done = 0 AND held.until_ms <= CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT)',
     parameters: ['key', 'token', 'lease_ms'],
   },
   take: {
-    sql: "INSERT INTO {table} AS held (dedup_key, token, done, until_ms) VALUES ($1, $2, 1, CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT)) ON CONFLICT (dedup_key) DO UPDATE SET token = excluded.token, done = 1, until_ms = excluded.until_ms WHERE held.done = 0 AND held.until_ms <= CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT)",
+    sql: 'INSERT INTO {table} AS held (dedup_key, token, done, until_ms) VALUES ($1, $2, 1, CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT)) ON CONFLICT (dedup_key) DO UPDATE SET token = excluded.token, done = 1, until_ms = excluded.until_ms WHERE held.done = 0 AND held.until_ms <= CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT)',
     parameters: ['key', 'token'],
   },
   find: {
@@ -55,15 +55,15 @@ export const POSTGRES: Dialect = {
     parameters: ['token', 'key'],
   },
   commit: {
-    sql: "UPDATE {table} SET until_ms = CASE WHEN done = 1 THEN until_ms ELSE CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT) END, done = 1 WHERE dedup_key = $1 AND token = $2",
+    sql: 'UPDATE {table} SET until_ms = CASE WHEN done = 1 THEN until_ms ELSE CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT) END, done = 1 WHERE dedup_key = $1 AND token = $2',
     parameters: ['key', 'token'],
   },
   release: {
-    sql: "DELETE FROM {table} WHERE dedup_key = $1 AND token = $2 AND done = 0",
+    sql: 'DELETE FROM {table} WHERE dedup_key = $1 AND token = $2 AND done = 0',
     parameters: ['key', 'token'],
   },
   deleteExpired: {
-    sql: "DELETE FROM {table} WHERE dedup_key IN (SELECT dedup_key FROM {table} WHERE until_ms <= CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT) - CAST($1 AS BIGINT) ORDER BY until_ms LIMIT CAST($2 AS BIGINT) FOR UPDATE SKIP LOCKED)",
+    sql: 'DELETE FROM {table} WHERE dedup_key IN (SELECT dedup_key FROM {table} WHERE until_ms <= CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT) - CAST($1 AS BIGINT) ORDER BY until_ms LIMIT CAST($2 AS BIGINT) FOR UPDATE SKIP LOCKED)',
     parameters: ['remember_ms', 'rows'],
   },
 };

@@ -73,8 +73,8 @@ pub fn class(api: &Api) -> String {
     let class = client_name(api);
     let mut out = imports(api);
     out += &format!("const TABLE: ClientTable = {{\n  provider: {},\n", quoted(&api.provider));
-    out += &format!("  options: {},\n", table(2, &api.client.options));
-    out += &format!("  callOptions: {},\n", table(2, &api.call_options));
+    out += &table("options", &api.client.options);
+    out += &table("callOptions", &api.call_options);
     out += &rules(api);
     for (name, value) in tables(api) {
         out += &format!("  {name}: {value},\n");

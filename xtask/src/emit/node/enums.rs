@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::text::{bracketed, camel, doc, quoted};
+use super::text::{WIDTH, bracketed, camel, doc, quoted};
 use super::types::{self, import_types, shown};
 use crate::api::{Api, Enum, Group, Ty, Type, TypeKind};
 
@@ -88,5 +88,7 @@ fn predicate(ty: &Type, group: &Group, holders: &[(&str, &str)]) -> String {
         out += &format!("  const found = valueIn(value, {fields});\n");
     }
     let tests = group.values.iter().map(|value| format!("{looked} === {}", quoted(value))).collect::<Vec<_>>();
-    out + &format!("  return {};\n}}\n", tests.join(" || "))
+    let line = format!("  return {};\n", tests.join(" || "));
+    let fits = line.chars().count() <= WIDTH + 1;
+    out + &(if fits { line } else { format!("  return (\n    {}\n  );\n", tests.join(" ||\n    ")) }) + "}\n"
 }

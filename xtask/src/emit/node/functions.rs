@@ -44,7 +44,7 @@ fn class(api: &Api, handle: &Handle) -> String {
     let options = &handle.constructor.options;
     let mut out = interface(&format!("{name}Options"), "", &format!("The options of `{name}`."), options);
     out += &format!("\nconst {table_name}: HandleTable = {{\n  provider: {},\n", quoted(&api.provider));
-    out += &format!("  handle: {},\n  options: {},\n}};\n\n", quoted(name), table(2, options));
+    out += &format!("  handle: {},\n{}}};\n\n", quoted(name), table("options", options));
     out += &doc(0, std::slice::from_ref(&handle.constructor.description));
     let none = if all_optional(options) { " = {}" } else { "" };
     out += &format!("export class {name} extends Handle {{\n");
@@ -82,19 +82,21 @@ fn signature(indent: usize, before: &str, function: &Function) -> String {
     bracketed(indent, &format!("{head}("), &arguments, &format!("): {returns} {{"))
 }
 
-/// `return toText(run('…', '…', [text('a', a)]));`
+/// `return toText(run('…', '…', [text('a', a)]));`, in as many lines as it needs.
 fn statement(indent: usize, target: &str, function: &Function) -> String {
     let keyword = if function.returns.ty == ReturnType::Nothing { "" } else { "return " };
-    let head = format!("{keyword}{}({target}, [", converter(function.returns.ty));
-    let checked: Vec<_> = function
-        .arguments
-        .iter()
-        .map(|argument| {
-            let name = camel(&argument.name);
-            format!("{}({}, {})", check(argument.ty), quoted(&name), spelled(&argument.name))
-        })
-        .collect();
-    bracketed(indent, &head, &checked, "]));")
+    let head = format!("{keyword}{}(", converter(function.returns.ty));
+    let checked = function.arguments.iter().map(|argument| {
+        format!("{}({}, {})", check(argument.ty), quoted(&camel(&argument.name)), spelled(&argument.name))
+    });
+    let checked: Vec<_> = checked.collect();
+    let line = bracketed(indent, &format!("{head}{target}, ["), &checked, "]));");
+    if line.lines().count() == 1 {
+        return line;
+    }
+    let pad = " ".repeat(indent);
+    let call = bracketed(indent + 2, &format!("{target}, ["), &checked, "]),");
+    format!("{pad}{head}\n{call}{pad});\n")
 }
 
 fn declared(argument: &Argument) -> String {

@@ -11,7 +11,7 @@ mod text;
 mod types;
 mod webhooks;
 
-pub(super) use text::camel;
+pub(super) use text::{camel, quoted};
 
 #[cfg(test)]
 mod tests;

@@ -104,8 +104,8 @@ pub fn method(api: &Api, operation: &Operation) -> String {
     out += &bracketed(2, &format!("{}(", operation.id), &arguments, &tail);
     let given = positional().map(given).collect::<Vec<_>>().join(", ");
     let given = if given.is_empty() { "{}".to_owned() } else { format!("{{ {given} }}") };
-    let call = format!("return {send}<{types}>(this, {}, {given}, params, options);", quoted(&operation.id));
-    out + &format!("    {call}\n  }}\n")
+    let values = ["this".to_owned(), quoted(&operation.id), given, "params".to_owned(), "options".to_owned()];
+    out + &bracketed(4, &format!("return {send}<{types}>("), &values, ");") + "  }\n"
 }
 
 /// `disputeId`, or `dispute_id: disputeId` where the wire says it otherwise.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::text::{camel, doc, literal, quoted};
+use super::text::{bracketed, camel, doc, literal, quoted};
 use crate::api::{Opt, OptType};
 
 /// An interface of options.
@@ -42,14 +42,9 @@ fn default(option: &Opt) -> Option<String> {
     }
 }
 
-/// The rows of a table, indented by `indent` spaces, brackets included.
-pub fn table(indent: usize, options: &[Opt]) -> String {
-    if options.is_empty() {
-        return "[]".to_owned();
-    }
-    let pad = " ".repeat(indent);
-    let mut out = String::from("[\n");
-    for option in options {
+/// A member with the rows of a table, indented by two spaces.
+pub fn table(member: &str, options: &[Opt]) -> String {
+    let rows = options.iter().map(|option| {
         let mut row = format!("name: {}, native: {}, ", quoted(&camel(&option.name)), quoted(&option.name));
         row += &format!("type: {}", quoted(read_as(option.ty)));
         if option.required {
@@ -61,9 +56,13 @@ pub fn table(indent: usize, options: &[Opt]) -> String {
         if let Some(env) = &option.env {
             row += &format!(", env: {}", quoted(env));
         }
-        out += &format!("{pad}  {{ {row} }},\n");
+        format!("{{ {row} }}")
+    });
+    match &rows.collect::<Vec<_>>()[..] {
+        // Several objects each have their line.
+        rows if rows.len() > 1 => format!("  {member}: [\n    {},\n  ],\n", rows.join(",\n    ")),
+        rows => bracketed(2, &format!("{member}: ["), rows, "],"),
     }
-    out + &pad + "]"
 }
 
 /// Whether any option is a URL, whose type must be imported.

@@ -35,13 +35,15 @@ pub fn capital(name: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str())
 }
 
-/// A string literal.
+/// A string literal. Where the text has more single quotes than double ones, it stands between double ones.
 pub fn quoted(text: &str) -> String {
-    let mut out = String::from("'");
+    let count = |quote| text.chars().filter(|c| *c == quote).count();
+    let quote = if count('\'') > count('"') { '"' } else { '\'' };
+    let mut out = String::from(quote);
     for c in text.chars() {
         match c {
             '\\' => out.push_str("\\\\"),
-            '\'' => out.push_str("\\'"),
+            c if c == quote => out.extend(['\\', c]),
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\u{2028}' => out.push_str("\\u2028"),
@@ -49,7 +51,7 @@ pub fn quoted(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out.push('\'');
+    out.push(quote);
     out
 }
 
@@ -164,7 +166,8 @@ mod tests {
         assert_eq!(camel("other_public_key"), "otherPublicKey");
         assert_eq!(capital("acceptDispute"), "AcceptDispute");
         assert_eq!((argument("key_version").as_str(), argument("default").as_str()), ("keyVersion", "default_"));
-        assert_eq!(quoted("it's \\ a\nline"), "'it\\'s \\\\ a\\nline'");
+        assert_eq!(quoted("it's \\ a\nline"), "\"it's \\\\ a\\nline\"");
+        assert_eq!(quoted("\"it's\""), "'\"it\\'s\"'");
         assert_eq!(
             (key("a_1").as_str(), key("created[gte]").as_str(), key("1a").as_str()),
             ("a_1", "'created[gte]'", "'1a'")

@@ -49,7 +49,7 @@ fn imports(api: &Api, receiver: &Receiver, body: &str) -> String {
 /// The static method that makes an object of the class, or of one below it, from the environment.
 pub fn from_env(class: &str) -> String {
     format!(
-        "  static fromEnv<Made extends {class}>(\n    this: new (options: {class}Options) => Made,\n    \
+        "  static fromEnv<Made extends {class}>(\n    this: new (\n      options: {class}Options,\n    ) => Made,\n    \
          options: Partial<{class}Options> = {{}},\n  ): Made {{\n    \
          return new this(optionsFromEnv(TABLE.provider, TABLE.options, options) as {class}Options);\n  }}\n"
     )
@@ -57,7 +57,7 @@ pub fn from_env(class: &str) -> String {
 
 fn constant(api: &Api, receiver: &Receiver) -> String {
     let mut out = format!("const TABLE: ReceiverTable = {{\n  provider: {},\n", quoted(&api.provider));
-    out += &format!("  options: {},\n", table(2, &receiver.options));
+    out += &table("options", &receiver.options);
     let ack = &receiver.acknowledgement;
     out += &format!("  ack: {{\n    status: {},\n", ack.status);
     out += &format!("    headers: {{ 'content-type': {} }},\n", quoted(&ack.content_type));
@@ -83,7 +83,8 @@ fn guards(receiver: &Receiver) -> String {
         if noun.as_ref() != Some(&guard) {
             out += "\n";
             out += &guard_doc(ty);
-            out += &format!("export function {guard}(message: unknown): message is types.{ty} {{\n");
+            let tail = format!("): message is types.{ty} {{");
+            out += &bracketed(0, &format!("export function {guard}("), &["message: unknown".to_owned()], &tail);
             out += &gave(&kinds, "return ", ";");
             out += "}\n";
         }

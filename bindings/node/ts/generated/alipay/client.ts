@@ -72,7 +72,9 @@ export class AlipayClient extends Client {
 
   /** Makes a client from environment variables, with `options` over them. */
   static fromEnv<Made extends AlipayClient>(
-    this: new (options: AlipayClientOptions) => Made,
+    this: new (
+      options: AlipayClientOptions,
+    ) => Made,
     options: Partial<AlipayClientOptions> = {},
   ): Made {
     return new this(optionsFromEnv(TABLE.provider, TABLE.options, options) as AlipayClientOptions);
@@ -180,6 +182,12 @@ export class AlipayClient extends Client {
     params: parameters.DownloadDisputeEvidenceParams = {},
     options: CallOptions = {},
   ): Promise<Answered<types.DownloadDisputeEvidenceResponse>> {
-    return send<types.DownloadDisputeEvidenceResponse>(this, 'downloadDisputeEvidence', { disputeId, disputeEvidenceType }, params, options);
+    return send<types.DownloadDisputeEvidenceResponse>(
+      this,
+      'downloadDisputeEvidence',
+      { disputeId, disputeEvidenceType },
+      params,
+      options,
+    );
   }
 }

@@ -20,13 +20,15 @@ export function contentToSign(
   time: string,
   body: Uint8Array | ArrayBuffer,
 ): Uint8Array {
-  return toBytes(run('alipay', 'content_to_sign', [
-    text('method', method),
-    text('path', path),
-    text('clientId', clientId),
-    text('time', time),
-    bytes('body', body),
-  ]));
+  return toBytes(
+    run('alipay', 'content_to_sign', [
+      text('method', method),
+      text('path', path),
+      text('clientId', clientId),
+      text('time', time),
+      bytes('body', body),
+    ]),
+  );
 }
 
 /**
@@ -46,13 +48,15 @@ export function contentDigest(
   time: string,
   body: Uint8Array | ArrayBuffer,
 ): string {
-  return toText(run('alipay', 'content_digest', [
-    text('method', method),
-    text('path', path),
-    text('clientId', clientId),
-    text('time', time),
-    bytes('body', body),
-  ]));
+  return toText(
+    run('alipay', 'content_digest', [
+      text('method', method),
+      text('path', path),
+      text('clientId', clientId),
+      text('time', time),
+      bytes('body', body),
+    ]),
+  );
 }
 
 /**

@@ -54,7 +54,9 @@ export class AlipayWebhooks extends Receiver<AlipayMessage> {
 
   /** Makes a receiver from environment variables, with `options` over them. */
   static fromEnv<Made extends AlipayWebhooks>(
-    this: new (options: AlipayWebhooksOptions) => Made,
+    this: new (
+      options: AlipayWebhooksOptions,
+    ) => Made,
     options: Partial<AlipayWebhooksOptions> = {},
   ): Made {
     return new this(optionsFromEnv(TABLE.provider, TABLE.options, options) as AlipayWebhooksOptions);
@@ -73,7 +75,9 @@ export function isDefenseDocumentNotification(message: unknown): message is type
  * Whether `message` was received or fetched, and its type is `DefenseStrategySuggestionNotification`. A copy of one
  * does not count.
  */
-export function isDefenseStrategySuggestionNotification(message: unknown): message is types.DefenseStrategySuggestionNotification {
+export function isDefenseStrategySuggestionNotification(
+  message: unknown,
+): message is types.DefenseStrategySuggestionNotification {
   return messageType(message) === 'DefenseStrategySuggestionNotification';
 }
 

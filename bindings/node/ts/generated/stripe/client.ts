@@ -122,7 +122,9 @@ export class StripeClient extends Client {
 
   /** Makes a client from environment variables, with `options` over them. */
   static fromEnv<Made extends StripeClient>(
-    this: new (options: StripeClientOptions) => Made,
+    this: new (
+      options: StripeClientOptions,
+    ) => Made,
     options: Partial<StripeClientOptions> = {},
   ): Made {
     return new this(optionsFromEnv(TABLE.provider, TABLE.options, options) as StripeClientOptions);

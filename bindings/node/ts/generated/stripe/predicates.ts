@@ -32,7 +32,13 @@ export function needsAppeal(value: DisputeStatus | Pick<Dispute, 'status'> | nul
  */
 export function isFinal(value: DisputeStatus | Pick<Dispute, 'status'> | null | undefined): boolean {
   const found = valueIn(value, 'status');
-  return found === 'won' || found === 'lost' || found === 'warning_closed' || found === 'prevented' || found === 'charge_refunded';
+  return (
+    found === 'won' ||
+    found === 'lost' ||
+    found === 'warning_closed' ||
+    found === 'prevented' ||
+    found === 'charge_refunded'
+  );
 }
 
 /**
@@ -63,5 +69,15 @@ export function merchantLost(value: DisputeStatus | Pick<Dispute, 'status'> | nu
  */
 export function undecided(value: DisputeStatus | Pick<Dispute, 'status'> | null | undefined): boolean {
   const found = valueIn(value, 'status');
-  return found === 'warning_needs_response' || found === 'warning_under_review' || found === 'warning_closed' || found === 'needs_response' || found === 'under_review' || found === 'prevented' || found === 'appeal_needs_response' || found === 'appeal_under_review' || found === 'charge_refunded';
+  return (
+    found === 'warning_needs_response' ||
+    found === 'warning_under_review' ||
+    found === 'warning_closed' ||
+    found === 'needs_response' ||
+    found === 'under_review' ||
+    found === 'prevented' ||
+    found === 'appeal_needs_response' ||
+    found === 'appeal_under_review' ||
+    found === 'charge_refunded'
+  );
 }

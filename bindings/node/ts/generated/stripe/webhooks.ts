@@ -61,7 +61,9 @@ export class StripeWebhooks extends Receiver<StripeMessage> {
 
   /** Makes a receiver from environment variables, with `options` over them. */
   static fromEnv<Made extends StripeWebhooks>(
-    this: new (options: StripeWebhooksOptions) => Made,
+    this: new (
+      options: StripeWebhooksOptions,
+    ) => Made,
     options: Partial<StripeWebhooksOptions> = {},
   ): Made {
     return new this(optionsFromEnv(TABLE.provider, TABLE.options, options) as StripeWebhooksOptions);

@@ -345,12 +345,12 @@ fn an_observer_is_imported_where_a_client_takes_one() {
 
 #[test]
 fn enumerations_are_open_and_groups_are_predicates() {
-    holds("enums", &["export type State = 'won' | 'it\\'s' | (string & {});\n"]);
+    holds("enums", &["export type State = 'won' | \"it's\" | (string & {});\n"]);
     holds(
         "predicates",
         &[
             "export function isOver(value: State | Pick<Case, 'state'> | null | undefined): boolean {\n  const found = \
-             valueIn(value, 'state');\n  return found === 'won' || found === 'it\\'s';\n}\n",
+             valueIn(value, 'state');\n  return found === 'won' || found === \"it's\";\n}\n",
             "import type { State } from './enums.js';\nimport type { Case } from './types.js';\n",
         ],
     );

@@ -11,11 +11,14 @@ pub use crate::dedup::once::{check_claim, claim_lost, in_progress};
 pub use crate::response::ResponseInfo;
 #[cfg(feature = "client")]
 pub use crate::runtime::client::Answer;
+#[cfg(feature = "client")]
+use crate::runtime::client::Asked;
+pub use crate::runtime::files::ATTACHMENT;
 pub use crate::runtime::files::Progress;
 pub use crate::runtime::messages::{Message, unreadable_shown};
 #[cfg(feature = "client")]
 pub use crate::runtime::observed::Observed;
-pub use crate::runtime::prepare::{ATTACHMENT, EXTRA, Names};
+pub use crate::runtime::prepare::{EXTRA, Names};
 pub use crate::runtime::provider::Answer as AnswerKind;
 pub use crate::runtime::provider::{Argument, Operation, OptionKind, OptionSpec, Provider, Returned};
 pub use crate::runtime::webhook::{Acknowledgement, Headers, system_now};
@@ -25,8 +28,10 @@ use crate::generated::PROVIDERS;
 use crate::runtime::files::Files;
 #[cfg(feature = "client")]
 pub use crate::runtime::options::Objects;
-use crate::runtime::options::Options;
+use crate::runtime::options::{Given, Options};
 use crate::runtime::provider;
+#[cfg(feature = "client")]
+use crate::runtime::value::Value;
 use crate::runtime::webhook::{AnyReceiver, ReceiverTable};
 use crate::{Error, ErrorKind};
 
@@ -92,7 +97,7 @@ impl Client {
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
     pub fn open_with(provider_name: &str, options_json: &[u8], objects: Objects) -> Result<Self, Error> {
-        crate::runtime::client::AnyClient::open(provider(provider_name)?, options_json, objects).map(Self)
+        crate::runtime::client::AnyClient::open(provider(provider_name)?, Given::read(options_json)?, objects).map(Self)
     }
 
     /// The time limit of a call with these options, a JSON object: for who prepares a call before it comes here.
@@ -100,7 +105,7 @@ impl Client {
     /// # Errors
     /// `ErrorKind::InvalidArgument` that names the option at fault.
     pub fn time_limit(&self, options_json: &[u8]) -> Result<Duration, Error> {
-        self.0.time_limit(options_json)
+        self.0.time_limit(call_options(options_json)?)
     }
 
     /// The operation of that id.
@@ -108,7 +113,7 @@ impl Client {
     /// # Errors
     /// `ErrorKind::InvalidArgument` if the provider has none.
     pub fn operation(&self, id: &str) -> Result<&'static Operation, Error> {
-        self.0.provider().operations.iter().find(|operation| operation.id == id).ok_or_else(|| {
+        self.0.provider().operations.iter().copied().find(|operation| operation.id == id).ok_or_else(|| {
             let message = format!("{} has no operation `{id}`", self.0.provider().name);
             Error::new(ErrorKind::InvalidArgument, message).with_field("operation")
         })
@@ -120,16 +125,18 @@ impl Client {
         operation: &'static Operation,
         request: Request,
     ) -> impl Future<Output = Result<Answer, Error>> + Send + 'static + use<> {
-        let parsed = serde_json::from_slice(&request.json).map_err(|error| {
+        let parameters = Value::read(&request.json).map_err(|error| {
             Error::new(ErrorKind::InvalidArgument, "the parameters are not JSON; nothing was sent")
                 .with_field("request")
                 .with_source(error)
         });
+        let (parameters, options) = match (parameters, call_options(&request.options)) {
+            (Ok(parameters), Ok(options)) => (Ok(parameters), options),
+            (Err(error), _) | (_, Err(error)) => (Err(error), Given::default()),
+        };
         let files = Files { list: request.attachments, progress: request.progress };
-        let call = parsed.map(|json| {
-            self.0.call(operation, json, request.names, &request.options, files, request.observed, request.spent)
-        });
-        async move { call?.await }
+        let Request { names, observed, spent, .. } = request;
+        self.0.call(operation, Asked { parameters, names, options, files, observed, spent })
     }
 
     /// The same options and keys with connections of its own: for a child process after a fork.
@@ -156,7 +163,7 @@ impl Receiver {
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
     pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
-        AnyReceiver::open(receiver_table(provider_name)?, options_json).map(Self)
+        AnyReceiver::open(receiver_table(provider_name)?, Given::read(options_json)?).map(Self)
     }
 
     /// Verifies a message, then reads it. `now_ms` is in milliseconds since 1970.
@@ -232,12 +239,21 @@ pub fn variable(provider_name: &str, variable: &str, text: &str) -> Result<Optio
     let spec = provider.client_options.iter().chain(receiver).find(|spec| spec.env == Some(variable));
     let none = || Error::new(ErrorKind::Config, format!("{} reads no variable {variable}", provider.name));
     let value = crate::runtime::environment::value(spec.ok_or_else(none)?, text)?;
-    Ok(value.map(|value| value.to_string().into_bytes()))
+    Ok(value.map(|value| value.to_json()))
 }
 
 /// The moment that a text names, as ISO 8601 text with microseconds and an offset; none if it names none.
 pub fn moment(text: &str) -> Option<String> {
     crate::moment::canonical(text)
+}
+
+/// The options of a call.
+#[cfg(feature = "client")]
+fn call_options(json: &[u8]) -> Result<Given, Error> {
+    Given::read(json).map_err(|_| {
+        Error::new(ErrorKind::InvalidArgument, "the options must be a JSON object; nothing was sent")
+            .with_field("options")
+    })
 }
 
 fn receiver_table(provider_name: &str) -> Result<ReceiverTable, Error> {
@@ -261,10 +277,14 @@ impl Handle {
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
     pub fn open(provider_name: &str, handle: &str, options_json: &[u8]) -> Result<Self, Error> {
+        Self::with(provider_name, handle, Given::read(options_json)?)
+    }
+
+    pub(crate) fn with(provider_name: &str, handle: &str, options: Given) -> Result<Self, Error> {
         let provider = provider(provider_name)?;
         let specs = provider.handles.iter().find(|(name, _)| *name == handle).map(|(_, specs)| *specs);
         let specs = specs.ok_or_else(|| Error::new(ErrorKind::Config, format!("there is no handle `{handle}`")))?;
-        (provider.handle)(handle, &Options::parse(specs, options_json)?).map(Self)
+        (provider.handle)(handle, &Options::check(specs, options)?).map(Self)
     }
 
     /// Runs one of its functions.

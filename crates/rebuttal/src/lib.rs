@@ -19,11 +19,11 @@ mod escape;
 mod expandable;
 #[rustfmt::skip]
 mod generated;
+mod field;
 #[cfg(feature = "client")]
 mod items;
 mod moment;
 mod observe;
-mod or_clear;
 mod received;
 mod response;
 #[doc(hidden)]
@@ -37,11 +37,11 @@ pub use attachment::Attachment;
 pub use bytes::Bytes;
 pub use error::{Error, ErrorKind, Outcome};
 pub use expandable::Expandable;
+pub use field::{Field, IntoField};
 pub use futures_util::Stream;
 #[cfg(feature = "client")]
 pub use items::Items;
 pub use observe::{AttemptFacts, CallFacts, Observer};
-pub use or_clear::OrClear;
 pub use received::Received;
 pub use response::{Response, ResponseInfo};
 pub use runtime::webhook::Acknowledgement;

@@ -157,7 +157,7 @@ mod tests {
     use super::*;
     use crate::runtime::client::AnyClient;
     use crate::runtime::observed::Observed;
-    use crate::runtime::options::Objects;
+    use crate::runtime::options::{Given, Objects};
 
     struct Silent;
 
@@ -166,8 +166,9 @@ mod tests {
     fn gathers(observer: Option<Arc<dyn Observer>>, observed: Option<Observed>) -> bool {
         let provider = crate::dynamic::provider("stripe").expect("a provider");
         let objects = Objects { observer, ..Objects::default() };
-        let client = AnyClient::open(provider, br#"{"api_key": "sk_test_1"}"#, objects).expect("a client");
-        client.observe(&provider.operations[0], observed).is_some()
+        let client = AnyClient::open(provider, Given::read(br#"{"api_key": "sk_test_1"}"#).expect("options"), objects)
+            .expect("a client");
+        client.observe(provider.operations[0], observed).is_some()
     }
 
     #[test]

@@ -9,6 +9,8 @@ use bytes::Bytes;
 
 use crate::runtime::look::Ends;
 use crate::runtime::pages::Page;
+#[cfg(feature = "client")]
+use crate::runtime::value::Value;
 use crate::{Error, ErrorKind};
 
 /// How an answer came: what is known of it besides its content.
@@ -47,7 +49,11 @@ impl ResponseInfo {
     /// `ErrorKind::Decode` if the page says that there is more and not how to get there.
     pub fn next_page(&self) -> Result<Option<Vec<u8>>, Error> {
         let next = self.page.as_ref().map_or(Ok(None), |page| page.next(self))?;
-        Ok(next.map(|parameters| parameters.to_string().into_bytes()))
+        Ok(next.map(|parameters| {
+            let mut json = Vec::new();
+            parameters.write(&mut json);
+            json
+        }))
     }
 
     /// With one page of a list: the error for a next page that was read before. Whoever follows pages finds that out,
@@ -61,7 +67,7 @@ impl ResponseInfo {
     }
 
     #[cfg(feature = "client")]
-    pub(crate) fn next_request(&self) -> Result<Option<serde_json::Value>, Error> {
+    pub(crate) fn next_request(&self) -> Result<Option<Value>, Error> {
         self.page.as_ref().map_or(Ok(None), |page| page.next(self))
     }
 

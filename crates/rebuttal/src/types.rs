@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 /// A moment as the provider wrote it: the text is kept, so that nothing of it is lost.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -182,9 +182,7 @@ mod schema {
 pub struct OneOrMore(Vec<String>);
 
 impl OneOrMore {
-    /// As the JSON of an option.
-    #[doc(hidden)]
-    pub fn into_json(mut self) -> serde_json::Value {
+    pub(crate) fn into_texts(mut self) -> Zeroizing<Vec<String>> {
         std::mem::take(&mut self.0).into()
     }
 }

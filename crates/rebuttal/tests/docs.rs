@@ -78,11 +78,11 @@ fn an_empty_text_is_refused_with_the_cure_of_this_language() {
         runtime.block_on(client.stage_dispute_evidence("du_1").evidence(evidence).send()).expect_err("a refusal");
     assert_eq!(error.kind(), ErrorKind::InvalidArgument);
     let text = error.to_string();
-    assert!(text.contains("clear_customer_name") && !text.contains("CLEAR"), "{text}");
+    assert!(text.contains("Field::Clear") && !text.contains("CLEAR"), "{text}");
 
     let metadata = [("case", "")];
     let error =
         runtime.block_on(client.stage_dispute_evidence("du_1").metadata(metadata).send()).expect_err("a refusal");
     let text = error.to_string();
-    assert!(text.contains("OrClear::Clear") && !text.contains("CLEAR"), "{text}");
+    assert!(text.contains("Field::Clear") && !text.contains("CLEAR"), "{text}");
 }

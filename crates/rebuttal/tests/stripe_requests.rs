@@ -8,7 +8,7 @@ use rebuttal::stripe::{
     EvidenceAddress, IntendedSubmissionMethod, MerchandiseOrServices, PriorUndisputedTransaction,
     VisaCompellingEvidence3,
 };
-use rebuttal::{Error, ErrorKind, OrClear, Outcome};
+use rebuttal::{Error, ErrorKind, Field, Outcome};
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -93,8 +93,8 @@ async fn evidence_is_nested_in_brackets_and_what_is_cleared_is_sent_empty() {
     let evidence = Evidence::new()
         .receipt(&file)
         .uncategorized_text("a b & c=d; é\nnext")
-        .clear_customer_signature()
-        .clear_refund_policy_disclosure();
+        .customer_signature(Field::Clear)
+        .refund_policy_disclosure(Field::Clear);
     client.stage_dispute_evidence(&id).evidence(evidence).expand(["charge", "evidence.receipt"]).send().await.unwrap();
     let arrived = server.await.unwrap();
     assert_eq!(arrived.line, "POST /v1/disputes/du_1");
@@ -117,7 +117,7 @@ async fn lists_of_objects_are_indexed_however_deep_they_stand() {
     let disputed = DisputedTransaction::new()
         .customer_purchase_ip("203.0.113.7")
         .merchandise_or_services(MerchandiseOrServices::Services)
-        .shipping_address(EvidenceAddress::new().country("DE").clear_line2());
+        .shipping_address(EvidenceAddress::new().country("DE").line2(Field::Clear));
     let prior = ["ch_2", "ch_3"].map(|charge| PriorUndisputedTransaction::new(charge).customer_account_id("a-1"));
     let visa = VisaCompellingEvidence3::new().disputed_transaction(disputed).prior_undisputed_transactions(prior);
     let enhanced = EnhancedEvidence::new()
@@ -147,7 +147,7 @@ async fn lists_of_objects_are_indexed_however_deep_they_stand() {
 #[tokio::test]
 async fn metadata_takes_values_and_clears_single_keys_or_all() {
     let (client, server) = once(dispute()).await;
-    let notes = [("order", OrClear::from("6735")), ("clerk", OrClear::Clear)];
+    let notes = [("order", Field::Set("6735".to_owned())), ("clerk", Field::Clear)];
     client.update_dispute("du_1", false).metadata(notes).send().await.unwrap();
     let pairs = [("submit", "false"), ("metadata[clerk]", ""), ("metadata[order]", "6735")];
     assert_eq!(server.await.unwrap().form, expected(&pairs));

@@ -38,7 +38,7 @@ pub(crate) fn run(data: &[u8]) {
     let (response, proven) = response(side, status, *signing, &body);
     let asked = &*ASKED[usize::from(signing >> 2 & 1)];
     let about = about(operation, asked, &body);
-    let told = side.client.answered(operation, asked, ("POST", URI), response, NOW);
+    let told = side.client.answered(operation, asked.to_string().as_bytes(), ("POST", URI), response, NOW);
     let class = if (200..300).contains(&status) { said(side, &body) } else { by_status(status) };
     match told {
         Ok(answer) => {

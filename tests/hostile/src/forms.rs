@@ -20,7 +20,8 @@ pub(crate) fn run(data: &[u8]) {
     let given =
         if json { serde_json::from_slice(rest).ok() } else { Some(request(operation.parameters, &mut Bits(rest))) };
     let Some(given) = given else { return };
-    let written = side.client.written(operation, given.clone(), Names::Wire, Files::default());
+    let parameters = given.to_string();
+    let written = side.client.written(operation, parameters.as_bytes(), Names::Wire, Files::default());
     match futures_util::FutureExt::now_or_never(written).expect("nothing to wait for") {
         Ok(written) => {
             let body = String::from_utf8(written.body).unwrap();

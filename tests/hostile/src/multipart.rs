@@ -35,7 +35,8 @@ pub(crate) fn run(data: &[u8]) {
     let files = Files { list: vec![attachment.named(&name)], progress: None };
     let mut given = request(operation.parameters, &mut Bits(bits));
     given["file"] = json!({ "$attachment": 0 });
-    let written = RUNTIME.block_on(side.client.written(operation, given.clone(), Names::Wire, files));
+    let parameters = given.to_string();
+    let written = RUNTIME.block_on(side.client.written(operation, parameters.as_bytes(), Names::Wire, files));
     match written {
         Ok(written) => RUNTIME.block_on(read(&written, &given, operation.fixed, &content)),
         Err(error) => refused(&error),

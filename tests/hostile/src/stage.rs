@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use futures_util::future::BoxFuture;
 use rebuttal::dynamic::{self, Operation, OptionKind, Provider, Receiver};
 use rebuttal::runtime::client::AnyClient;
-use rebuttal::runtime::options::Objects;
+use rebuttal::runtime::options::{Given, Objects};
 use rebuttal::{Signer, SignerError, ToSign};
 use rebuttal_signing::{PrivateKey, known_key};
 use serde_json::json;
@@ -73,7 +73,7 @@ fn side(
     let objects = Objects { signer: signer.then(|| Arc::new(Nobody) as Arc<dyn Signer>), ..Objects::default() };
     Side {
         provider,
-        client: AnyClient::open(provider, client.to_string().as_bytes(), objects).unwrap(),
+        client: AnyClient::open(provider, Given::read(client.to_string().as_bytes()).unwrap(), objects).unwrap(),
         receiver: Receiver::open(name, receiver.to_string().as_bytes()).unwrap(),
         signing_key,
         again,
@@ -82,7 +82,8 @@ fn side(
 
 /// Every operation of every provider that `wanted` wants; which of them, a byte says.
 pub(crate) fn operation(choice: u8, wanted: fn(&Operation) -> bool) -> (&'static Side, &'static Operation) {
-    let all = SIDES.iter().flat_map(|side| side.provider.operations.iter().map(move |operation| (side, operation)));
+    let all =
+        SIDES.iter().flat_map(|side| side.provider.operations.iter().copied().map(move |operation| (side, operation)));
     let all: Vec<_> = all.filter(|(_, operation)| wanted(operation)).collect();
     all[usize::from(choice) % all.len()]
 }

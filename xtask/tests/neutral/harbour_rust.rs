@@ -10,7 +10,7 @@ use rebuttal::harbour::{
     CargoKind, ClaimState, Client, ContestClaimRequestCargo, ContestClaimRequestPhotosItem, Message, Seal,
     StowCargoRequestPlan, Webhooks, content_to_prove, new_key, proof_header,
 };
-use rebuttal::{Attachment, ErrorKind, OrClear, Outcome};
+use rebuttal::{Attachment, ErrorKind, Field, Outcome};
 
 const CLAIM: &str = r#"{"id":"c-1","state":"at-sea","insured":"true","weight":null,"crates":12,"opened":1700000000,
     "due":"2026-11-22T06:00:00+05:30","trace":"not a uuid","holder":"Jane","labels":{"a":"b"},"kinds":["Fish","moss"],
@@ -119,7 +119,7 @@ async fn a_nested_body_travels_as_it_was_given() {
     let cargo = ContestClaimRequestCargo::new(3, CargoKind::Grain).tonnes(1.5).captain("Ada").class("dry");
     assert!(!format!("{cargo:?}").contains("Ada"), "{cargo:?}");
     let photo = ContestClaimRequestPhotosItem::new("https://p.example/1").taken_at("2026-11-22T06:00:00Z");
-    let call = harbour.client.contest_claim("c-1", "never on board").cargo(cargo).photos([photo]).clear_remark();
+    let call = harbour.client.contest_claim("c-1", "never on board").cargo(cargo).photos([photo]).remark(Field::Clear);
     call.extra("tide", 2).send().await.unwrap();
     let seen = harbour.seen.lock().unwrap()[0].clone();
     assert_eq!(seen.line, "POST /claims/contest HTTP/1.1");
@@ -247,7 +247,7 @@ async fn pages_follow_the_mark_of_the_page_before() {
 #[tokio::test]
 async fn forms_tickets_and_flags_go_by_the_documents_own_names() {
     let harbour = harbour(200, r#"{"id":"c","owner":{"name":"Jane"}}"#, true);
-    let plan = StowCargoRequestPlan::new().clear_note().rows([3, 4]).owners([("x", OrClear::from("y")), ("z", OrClear::Clear)]);
+    let plan = StowCargoRequestPlan::new().note(Field::Clear).rows([3, 4]).owners([("x", Field::Set("y".to_owned())), ("z", Field::Clear)]);
     let done = harbour.client.seal_cargo("s").plan(plan).tags(["a", "b"]).ticket("t-1").flag("red").send().await.unwrap();
     assert!(!format!("{done:?}").contains("Jane"), "{done:?}");
     assert_eq!(done.idempotency_key(), Some("t-1"));

@@ -3,11 +3,10 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
-
 use super::answer;
 use super::mend::Misfit;
 use super::provider::Operation;
+use super::value::Value;
 
 /// A field of a response, and what it must have.
 #[derive(Clone, Copy, Debug)]
@@ -48,10 +47,7 @@ impl Expected {
             let wanted = match binding.bound {
                 Bound::Present => Wanted::Present,
                 Bound::Value(value) | Bound::IfPresent(value) => text(Cow::Borrowed(value)),
-                Bound::Parameter(name) => text(Cow::Owned(match given(name)? {
-                    Value::String(text) => text.clone(),
-                    other => other.to_string(),
-                })),
+                Bound::Parameter(name) => text(Cow::Owned(given(name)?.to_plain_text())),
             };
             Some((binding.place, wanted))
         });

@@ -10,27 +10,27 @@ use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use futures_util::{FutureExt as _, TryStreamExt, stream};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout_at};
 use tracing::{Instrument as _, Span};
 use zeroize::Zeroizing;
 
 use super::binding::Expected;
-use super::exec::{Call, Limits, MOST_AT_ONCE, RawAnswer, Read, Session, Unbuilt, permit, run};
+use super::exec::{Call, Limits, MOST_AT_ONCE, Session, Unbuilt, permit, run};
 use super::files::Files;
 use super::hosts::{Connecting, Connections, Hosts};
 use super::messages::{Message, unreadable_shown};
 use super::observation::Observation;
 use super::observed::Observed;
-use super::options::{Objects, Options};
+use super::options::{Given, Objects, Options};
 use super::pages::Page;
 use super::policy::Policy;
 use super::prepare::{Names, Prepared, prepare};
-use super::provider::{self, Operation, Provider};
-use super::read::Shaped;
+use super::provider::{Operation, Provider, Request};
+use super::read::{Decode, Raw, Shaped, Typed};
 use super::retry::Budget;
-use super::{authorities, forms, idempotency, payload, read, reading};
+use super::value::Value;
+use super::{authorities, forms, idempotency, payload, reading};
 use crate::response::{Response, ResponseInfo};
 use crate::{Error, ErrorKind, Items};
 
@@ -61,20 +61,17 @@ pub struct Answer {
 }
 
 impl Answer {
-    pub(super) fn of(operation: &Operation, answer: RawAnswer) -> Self {
-        if matches!(operation.answer, provider::Answer::Binary) {
-            let (json, info) = taken::<Bytes>(answer);
-            return Self { json: *json, known: true, messages: Vec::new(), info };
-        }
-        let (shaped, mut info) = taken::<Shaped>(answer);
-        let Shaped { json, known, ends, unreadable, messages } = *shaped;
+    fn bytes(content: Bytes, info: ResponseInfo) -> Self {
+        Self { json: content, known: true, messages: Vec::new(), info }
+    }
+
+    pub(super) fn shaped(operation: &Operation, shaped: Shaped, mut info: ResponseInfo) -> Self {
+        let Shaped { json, known, ends, unreadable, messages } = shaped;
         info.ends = ends;
         note(operation, &mut info, unreadable);
         Self { json, known, messages, info }
     }
-}
 
-impl Answer {
     /// The answer's JSON with its messages in their places, where it has any as they came.
     pub fn whole(&self) -> Bytes {
         if self.messages.is_empty() { self.json.clone() } else { self.info.raw.clone() }
@@ -94,17 +91,17 @@ const CONNECT: Duration = Duration::from_secs(10);
 const ATTEMPTS: i64 = 3;
 
 impl AnyClient {
-    /// Makes a client from a JSON object of options, and those options that are no JSON.
+    /// Makes a client from its options, and from those that are no data.
     ///
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
-    pub fn open(provider: &'static Provider, options: &[u8], objects: Objects) -> Result<Self, Error> {
+    pub fn open(provider: &'static Provider, options: Given, objects: Objects) -> Result<Self, Error> {
         Self::opened(provider, options, objects).map_err(|error| error.of(provider.name))
     }
 
-    fn opened(provider: &'static Provider, options: &[u8], objects: Objects) -> Result<Self, Error> {
+    fn opened(provider: &'static Provider, options: Given, objects: Objects) -> Result<Self, Error> {
         let (observer, variable) = (objects.observer.clone(), objects.authorities_variable);
-        let options = Options::parse_with(provider.client_options, options, objects)?;
+        let options = Options::check_with(provider.client_options, options, objects)?;
         let opened = (provider.open)(&options)?;
         let connecting = Connecting {
             timeout: options.duration("connect_timeout").unwrap_or(CONNECT),
@@ -157,8 +154,8 @@ impl AnyClient {
     ///
     /// # Errors
     /// `ErrorKind::InvalidArgument` that names the option at fault.
-    pub fn time_limit(&self, options: &[u8]) -> Result<Duration, Error> {
-        let options = Options::parse_call(self.0.provider.call_options, options)?;
+    pub fn time_limit(&self, options: Given) -> Result<Duration, Error> {
+        let options = Options::check_call(self.0.provider.call_options, options)?;
         Ok(self.0.limits.overridden(&options, ErrorKind::InvalidArgument)?.total)
     }
 
@@ -167,77 +164,97 @@ impl AnyClient {
         self.0.provider
     }
 
-    /// Calls an operation; `request` is an object of its parameters, `options` a JSON object of the call's options.
+    /// Calls an operation by its parameters as a caller of another language gives them.
     ///
     /// The future owns all it needs; dropping it ends the call and frees its connection.
-    #[expect(clippy::too_many_arguments, reason = "a call has that many parts")]
     pub fn call(
         &self,
         operation: &'static Operation,
-        request: Value,
-        names: Names,
-        options: &[u8],
-        files: Files,
-        observed: Option<Observed>,
-        spent: Duration,
+        asked: Asked,
     ) -> impl Future<Output = Result<Answer, Error>> + Send + 'static + use<> {
-        let read: Read = match operation.answer {
-            provider::Answer::Object(_) | provider::Answer::Message(_) => read::shaped,
-            provider::Answer::Binary => read::bytes,
-        };
-        let sent = self.send(operation, request, names, options, Asked { files, read, observed, spent });
-        async move { Ok(Answer::of(operation, sent.await?)) }
-    }
-
-    /// The same, its answer read into a type.
-    pub fn call_typed<T: DeserializeOwned + Send + 'static>(
-        &self,
-        operation: &'static Operation,
-        request: Value,
-        options: &[u8],
-        files: Files,
-    ) -> impl Future<Output = Result<Response<T>, Error>> + Send + 'static + use<T> {
-        let sent = self.send(operation, request, Names::Typed, options, Asked::new(files, read::typed::<T>));
+        let started = self.start(operation, asked);
         async move {
-            let (typed, mut info) = taken::<read::Typed<T>>(sent.await?);
-            note(operation, &mut info, typed.unreadable);
-            Ok(Response::new(typed.value, info))
+            if operation.answer.kind().is_none() {
+                let mut raw = Raw::default();
+                let info = started.finish(&mut raw).await?;
+                return Ok(Answer::bytes(raw.0, info));
+            }
+            let mut shaped = Shaped::default();
+            let info = started.finish(&mut shaped).await?;
+            Ok(Answer::shaped(operation, shaped, info))
         }
     }
 
-    /// The same, its answer being bytes.
-    pub fn call_bytes(
+    /// Calls an operation by its typed parameters; the answer is read into its type.
+    pub fn call_typed<R: Request>(
         &self,
-        operation: &'static Operation,
-        request: Value,
-        options: &[u8],
+        request: &R,
+        options: Given,
         files: Files,
-    ) -> impl Future<Output = Result<Response<Bytes>, Error>> + Send + 'static + use<> {
-        let sent = self.send(operation, request, Names::Typed, options, Asked::new(files, read::bytes));
+    ) -> impl Future<Output = Result<Response<R::Output>, Error>> + Send + 'static + use<R>
+    where
+        R::Output: DeserializeOwned,
+    {
+        let started = self.start_typed(request, options, files);
         async move {
-            let (value, info) = taken::<Bytes>(sent.await?);
+            let mut typed = Typed::default();
+            let mut info = started.finish(&mut typed).await?;
+            note(R::META, &mut info, typed.unreadable);
+            // A success that was not read is no success.
+            let value = typed.value.unwrap_or_else(|| unreachable!("a success was read"));
             Ok(Response::new(value, info))
         }
     }
 
-    /// One page of a list after the other; it ends after the first error.
-    pub fn pages<P: DeserializeOwned + Send + 'static>(
+    /// The same, its answer being bytes.
+    pub fn call_bytes<R: Request<Output = Bytes>>(
         &self,
-        operation: &'static Operation,
-        request: Value,
-        options: Zeroizing<Vec<u8>>,
-    ) -> Items<Response<P>> {
+        request: &R,
+        options: Given,
+        files: Files,
+    ) -> impl Future<Output = Result<Response<Bytes>, Error>> + Send + 'static + use<R> {
+        let started = self.start_typed(request, options, files);
+        async move {
+            let mut raw = Raw::default();
+            let info = started.finish(&mut raw).await?;
+            Ok(Response::new(Box::new(raw.0), info))
+        }
+    }
+
+    /// One page of a list after the other; it ends after the first error.
+    pub fn pages<R: Request>(
+        &self,
+        request: &R,
+        options: impl Fn() -> Given + Send + 'static,
+    ) -> Items<Response<R::Output>>
+    where
+        R::Output: DeserializeOwned,
+    {
         let client = self.clone();
+        let first = parameters(request);
+        let seen = first.as_ref().map(Value::to_plain_text).into_iter().collect();
+        let turn = first.map_or_else(Turn::Fail, Turn::Ask);
         let next = move |(turn, mut seen): (Turn, HashSet<String>)| {
-            let (client, options) = (client.clone(), options.clone());
+            let page = match turn {
+                Turn::Ask(parameters) => {
+                    let asked = Asked::new(parameters, Names::Typed, options(), Files::default());
+                    Ok(client.start(R::META, asked))
+                }
+                Turn::Fail(error) => Err(Some(error)),
+                Turn::End => Err(None),
+            };
             async move {
-                let page = match turn {
-                    Turn::Ask(request) => client.call_typed::<P>(operation, request, &options, Files::default()).await,
-                    Turn::Fail(error) => Err(error),
-                    Turn::End => return None,
+                let started = match page {
+                    Ok(started) => started,
+                    Err(error) => return error.map(|error| (Err(error), (Turn::End, seen))),
                 };
-                let turn = match page.as_ref().map(|page| page.info().next_request()) {
-                    Ok(Ok(Some(request))) if seen.insert(request.to_string()) => Turn::Ask(request),
+                let mut typed = Typed::<R::Output>::default();
+                let page = started.finish(&mut typed).await.map(|mut info| {
+                    note(R::META, &mut info, typed.unreadable);
+                    Response::new(typed.value.unwrap_or_else(|| unreachable!("a success was read")), info)
+                });
+                let turn = match page.as_ref().map(|page: &Response<_>| page.info().next_request()) {
+                    Ok(Ok(Some(request))) if seen.insert(request.to_plain_text()) => Turn::Ask(request),
                     Ok(Ok(Some(_))) => page.as_ref().map_or(Turn::End, |page| Turn::Fail(page.info().circle())),
                     // The page itself is good, so it comes first.
                     Ok(Err(error)) => Turn::Fail(error),
@@ -246,20 +263,21 @@ impl AnyClient {
                 Some((page, (turn, seen)))
             }
         };
-        let first = HashSet::from([request.to_string()]);
-        Items::new(stream::unfold((Turn::Ask(request), first), next))
+        Items::new(stream::unfold((turn, seen), next))
     }
 
     /// Every item of a list, page after page; it ends after the first error.
-    pub fn items<P: DeserializeOwned + Send + 'static, T: Send + 'static>(
+    pub fn items<R: Request, T: Send + 'static>(
         &self,
-        operation: &'static Operation,
-        request: Value,
-        options: Zeroizing<Vec<u8>>,
-        items: fn(P) -> Vec<T>,
-    ) -> Items<T> {
-        let pages = self.pages::<P>(operation, request, options);
-        let items = pages
+        request: &R,
+        options: impl Fn() -> Given + Send + 'static,
+        items: fn(R::Output) -> Vec<T>,
+    ) -> Items<T>
+    where
+        R::Output: DeserializeOwned,
+    {
+        let items = self
+            .pages(request, options)
             .map_ok(move |page| {
                 let backwards = page.info().backwards();
                 let mut items = items(page.into_inner());
@@ -272,22 +290,113 @@ impl AnyClient {
         Items::new(items)
     }
 
-    fn send(
+    fn start_typed<R: Request>(&self, request: &R, options: Given, files: Files) -> Started {
+        let parameters = parameters(request);
+        self.start(R::META, Asked { parameters, ..Asked::new(Value::Null, Names::Typed, options, files) })
+    }
+
+    /// Begins a call: from here on it is observed, also one that is refused or dropped before anything is sent.
+    fn start(&self, operation: &'static Operation, asked: Asked) -> Started {
+        let Asked { parameters, names, options, files, observed, spent } = asked;
+        let observation = self.observe(operation, observed);
+        let ready = parameters.and_then(|parameters| self.ready(operation, parameters, names, options));
+        Started { session: self.0.clone(), operation, observation, ready, files, spent }
+    }
+
+    /// Begins to observe a call, if anybody wants to know.
+    pub(crate) fn observe(&self, operation: &'static Operation, observed: Option<Observed>) -> Option<Observation> {
+        Observation::begin(&self.0, operation, observed)
+    }
+
+    #[cfg(feature = "trials")]
+    pub(super) fn session(&self) -> &Arc<Session> {
+        &self.0
+    }
+
+    pub(super) fn ready(
         &self,
         operation: &'static Operation,
         request: Value,
         names: Names,
-        options: &[u8],
-        asked: Asked,
-    ) -> BoxFuture<'static, Result<RawAnswer, Error>> {
-        let session = self.0.clone();
-        // From here on, so that a call which is refused or dropped before anything is sent is told of too.
-        let observation = self.observe(operation, asked.observed);
+        options: Given,
+    ) -> Result<Ready, Error> {
+        let Session { provider, limits, policy, .. } = &*self.0;
+        let options = Options::check_call(provider.call_options, options)?;
+        let idempotency_key = idempotency::key(provider, operation, &options)?;
+        let mut headers = options.headers(provider.call_options, ErrorKind::InvalidArgument)?;
+        if let Some((header, key)) = provider.idempotency.zip(idempotency_key.as_deref()) {
+            idempotency::insert(&mut headers, header, key)?;
+        }
+        Ok(Ready {
+            limits: limits.overridden(&options, ErrorKind::InvalidArgument)?,
+            page: Page::of(provider.name, operation, &request, names)?,
+            prepared: prepare(operation, request, names, policy)?,
+            headers,
+            own_key: provider.idempotency.is_some_and(|rule| options.optional_text(rule.option).is_some()),
+            idempotency_key,
+        })
+    }
+}
+
+/// What a call is made of.
+pub struct Asked {
+    /// An object of the operation's parameters; what is wrong with it ends the call.
+    pub parameters: Result<Value, Error>,
+    /// How its keys are spelled.
+    pub names: Names,
+    /// The call's options.
+    pub options: Given,
+    /// The files that the parameters name by number.
+    pub files: Files,
+    /// Gathers what is observed of the call.
+    pub observed: Option<Observed>,
+    /// How much of the time limit was spent before the call came here.
+    pub spent: Duration,
+}
+
+impl fmt::Debug for Asked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Asked").field("names", &self.names).finish_non_exhaustive()
+    }
+}
+
+impl Asked {
+    fn new(parameters: Value, names: Names, options: Given, files: Files) -> Self {
+        Self { parameters: Ok(parameters), names, options, files, observed: None, spent: Duration::ZERO }
+    }
+}
+
+/// Typed parameters as a tree.
+fn parameters<R: Request>(request: &R) -> Result<Value, Error> {
+    let unusable = |error: serde_json::Error| {
+        Error::new(
+            ErrorKind::InvalidArgument,
+            format!("the parameters cannot be written as JSON: {error}; nothing was sent"),
+        )
+        .with_field("request")
+    };
+    serde_json::to_vec(request).and_then(|json| Value::read(&json)).map_err(unusable)
+}
+
+/// A call that has begun.
+struct Started {
+    session: Arc<Session>,
+    operation: &'static Operation,
+    observation: Option<Observation>,
+    ready: Result<Ready, Error>,
+    files: Files,
+    spent: Duration,
+}
+
+impl Started {
+    /// Sends it and has `decode` read the answer.
+    ///
+    /// On the heap: it is large, and who awaits it moves it several times.
+    fn finish(self, decode: &mut dyn Decode) -> BoxFuture<'_, Result<ResponseInfo, Error>> {
+        let Self { session, operation, observation, ready, files, spent } = self;
         let watched = observation.as_ref().map(|observation| observation.watched().clone());
         let span = watched.as_ref().map_or_else(Span::none, |watched| watched.span.clone());
-        let ready = self.ready(operation, request, names, options);
-        let (files, read, spent) = (asked.files, asked.read, asked.spent);
-        let provider = self.0.provider.name;
+        let provider = session.provider.name;
         let sent = async move {
             let Ready { limits, mut prepared, page, headers, idempotency_key, own_key } = ready?;
             let hosts = session.connections.hosts()?;
@@ -315,70 +424,21 @@ impl AnyClient {
                 headers,
                 idempotency_key,
                 own_key,
-                read,
                 expected,
                 watched,
             };
-            let mut answer = run(&call, &request, deadline, held).await?;
-            answer.info.page = page.map(Arc::new);
-            Ok(answer)
+            let mut info = run(&call, &request, deadline, held, decode).await?;
+            info.page = page.map(Arc::new);
+            Ok(info)
         };
-        // On the heap: it is large, and whoever awaits it moves it several times.
-        let sent = sent.map(move |sent: Result<_, Error>| sent.map_err(|error| error.during(provider, operation.id)));
-        let sent = sent.instrument(span).boxed();
-        match observation {
-            None => sent,
-            Some(observation) => sent.inspect(|result| observation.end(result)).boxed(),
+        async move {
+            let result = sent.instrument(span).await.map_err(|error: Error| error.during(provider, operation.id));
+            if let Some(observation) = observation {
+                observation.end(&result);
+            }
+            result
         }
-    }
-
-    /// Begins to observe a call, if anybody wants to know.
-    pub(crate) fn observe(&self, operation: &'static Operation, observed: Option<Observed>) -> Option<Observation> {
-        Observation::begin(&self.0, operation, observed)
-    }
-
-    #[cfg(feature = "trials")]
-    pub(super) fn session(&self) -> &Arc<Session> {
-        &self.0
-    }
-
-    pub(super) fn ready(
-        &self,
-        operation: &'static Operation,
-        request: Value,
-        names: Names,
-        options: &[u8],
-    ) -> Result<Ready, Error> {
-        let Session { provider, limits, policy, .. } = &*self.0;
-        let options = Options::parse_call(provider.call_options, options)?;
-        let idempotency_key = idempotency::key(provider, operation, &options)?;
-        let mut headers = options.headers(provider.call_options, ErrorKind::InvalidArgument)?;
-        if let Some((header, key)) = provider.idempotency.zip(idempotency_key.as_deref()) {
-            idempotency::insert(&mut headers, header, key)?;
-        }
-        Ok(Ready {
-            limits: limits.overridden(&options, ErrorKind::InvalidArgument)?,
-            page: Page::of(provider.name, operation, &request, names)?,
-            prepared: prepare(operation, request, names, policy)?,
-            headers,
-            own_key: provider.idempotency.is_some_and(|rule| options.optional_text(rule.option).is_some()),
-            idempotency_key,
-        })
-    }
-}
-
-/// What a call needs besides its parameters and options.
-struct Asked {
-    files: Files,
-    read: Read,
-    observed: Option<Observed>,
-    /// How much of the time limit was spent before the call came here.
-    spent: Duration,
-}
-
-impl Asked {
-    fn new(files: Files, read: Read) -> Self {
-        Self { files, read, observed: None, spent: Duration::ZERO }
+        .boxed()
     }
 }
 
@@ -410,14 +470,6 @@ fn build(hosts: &Hosts, operation: &'static Operation, prepared: &Prepared) -> R
         request.url_mut().set_query(Some(&query));
     }
     Ok(request)
-}
-
-/// What was read of an answer, and how the answer came.
-fn taken<T: 'static>(answer: RawAnswer) -> (Box<T>, ResponseInfo) {
-    let value = answer.value.downcast::<T>();
-    // The function that read it and the caller are chosen side by side, a few lines above.
-    let value = value.unwrap_or_else(|_| unreachable!("an answer is read as what it is asked for"));
-    (value, answer.info)
 }
 
 /// Keeps what could not be read with the facts of the answer, and logs it.

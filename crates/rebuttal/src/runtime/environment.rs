@@ -1,17 +1,14 @@
 //! Options from environment variables: one reading of their texts for all languages.
 
-use serde_json::Value;
-use zeroize::Zeroizing;
-
 use super::provider::{OptionKind, OptionSpec};
-use super::secrets::{Given, Wiped};
+use super::secrets::{Given, OptionValue};
 use crate::{Error, ErrorKind};
 
 /// The options that environment variables give. A blank variable counts as one that is not set.
 ///
 /// # Errors
 /// `ErrorKind::Config` that names the variable of a required option which is not set, or holds what the option does not take.
-pub fn from_env(specs: &[OptionSpec]) -> Result<Zeroizing<Vec<u8>>, Error> {
+pub fn from_env(specs: &[OptionSpec]) -> Result<Given, Error> {
     let mut options = Given::default();
     for (spec, variable) in specs.iter().filter_map(|spec| Some((spec, spec.env?))) {
         let value = match std::env::var(variable) {
@@ -20,29 +17,29 @@ pub fn from_env(specs: &[OptionSpec]) -> Result<Zeroizing<Vec<u8>>, Error> {
             Err(std::env::VarError::NotUnicode(_)) => return Err(refusal(spec, "is not text")),
         };
         match value {
-            Some(value) => options.insert(spec.name.to_owned(), value),
+            Some(value) => options.insert(spec.name, value),
             None if spec.required => return Err(refusal(spec, "is not set")),
             None => {}
         }
     }
-    Ok(Wiped::json(&options))
+    Ok(options)
 }
 
 /// What a variable's text gives for an option; none if it is blank.
 ///
 /// # Errors
 /// `ErrorKind::Config` that names the variable, and never shows the text.
-pub fn value(spec: &OptionSpec, text: &str) -> Result<Option<Value>, Error> {
+pub fn value(spec: &OptionSpec, text: &str) -> Result<Option<OptionValue>, Error> {
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return Ok(None);
     }
     let read = match spec.kind {
         OptionKind::Strings => return texts(spec, trimmed).map(Some),
-        OptionKind::Boolean => boolean(trimmed).map(Value::from).ok_or("must be true or false"),
-        OptionKind::Integer => trimmed.parse::<i64>().map(Value::from).map_err(|_| "must be a whole number"),
+        OptionKind::Boolean => boolean(trimmed).map(OptionValue::from).ok_or("must be true or false"),
+        OptionKind::Integer => trimmed.parse::<i64>().map(OptionValue::from).map_err(|_| "must be a whole number"),
         OptionKind::Seconds => match trimmed.parse::<f64>() {
-            Ok(number) if number.is_finite() => Ok(Value::from(number)),
+            Ok(number) if number.is_finite() => Ok(OptionValue::Number(number)),
             _ => Err("must be a number of seconds"),
         },
         OptionKind::String
@@ -50,7 +47,7 @@ pub fn value(spec: &OptionSpec, text: &str) -> Result<Option<Value>, Error> {
         | OptionKind::Url
         | OptionKind::Path
         | OptionKind::Signer
-        | OptionKind::Observer => Ok(Value::from(text)),
+        | OptionKind::Observer => Ok(text.into()),
     };
     read.map(Some).map_err(|problem| refusal(spec, problem))
 }
@@ -65,7 +62,7 @@ fn boolean(text: &str) -> Option<bool> {
 
 /// Several texts in one variable: as a JSON list, as PEM one after the other, or with commas or semicolons between them,
 /// which neither keys nor secrets hold. White space separates where the option says so: PEM and Base64 may have it inside.
-fn texts(spec: &OptionSpec, text: &str) -> Result<Value, Error> {
+fn texts(spec: &OptionSpec, text: &str) -> Result<OptionValue, Error> {
     const PEM: &str = "-----BEGIN ";
     let separates = |c: char| matches!(c, ',' | ';') || (spec.split_at_space && c.is_whitespace());
     let several: Vec<String> = if text.starts_with('[') {
@@ -84,7 +81,7 @@ fn texts(spec: &OptionSpec, text: &str) -> Result<Value, Error> {
     if several.is_empty() {
         return Err(refusal(spec, "holds nothing but separators"));
     }
-    Ok(several.into())
+    Ok(OptionValue::Texts(several.into()))
 }
 
 fn refusal(spec: &OptionSpec, problem: &str) -> Error {

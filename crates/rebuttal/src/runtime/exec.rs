@@ -1,12 +1,10 @@
 //! One call, from the built request to what is known of it: sign, send, verify, judge; again if the facts allow it.
 
-use std::any::Any;
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use bytes::Bytes;
 use futures_util::FutureExt as _;
 use reqwest::ResponseBuilderExt as _;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -16,10 +14,10 @@ use tracing::{Instrument as _, Span};
 use super::binding::Expected;
 use super::hosts::{Connecting, Connections, Hosts};
 use super::judge::{Before, Judged, Signed, conclude, judge, request_id};
-use super::mend::Misfit;
 use super::observation::{End, Watched};
 use super::policy::Policy;
 use super::provider::{Answer, Operation, Outgoing, Provider, Scheme};
+use super::read::Decode;
 use super::retry::{Attempt, Budget, Decision, decide};
 use super::transport::{self, Arrived, NoAnswer, Payload, Sending};
 use super::webhook::system_now;
@@ -55,9 +53,6 @@ pub(crate) struct Limits {
     pub(crate) attempts: u32,
 }
 
-/// Reads a success; what it gives back waits in the call. A misfit counts as an answer that was lost on the way.
-pub(crate) type Read = fn(&'static Operation, &Bytes) -> Result<Box<dyn Any + Send>, Misfit>;
-
 /// One call, ready to be sent.
 pub(crate) struct Call {
     pub(crate) session: Arc<Session>,
@@ -72,7 +67,6 @@ pub(crate) struct Call {
     pub(crate) idempotency_key: Option<String>,
     /// The key is the caller's, who would give it again with the next call.
     pub(crate) own_key: bool,
-    pub(crate) read: Read,
     /// What the answer must have.
     pub(crate) expected: Expected,
     /// If anybody watches it.
@@ -131,13 +125,6 @@ impl Unbuilt {
     }
 }
 
-/// A success.
-pub(crate) struct RawAnswer {
-    pub(crate) info: ResponseInfo,
-    /// What [`Read`] made of it.
-    pub(crate) value: Box<dyn Any + Send>,
-}
-
 /// What generated `ClientHooks` call: keeps the request in its draft, and sends nothing.
 ///
 /// The response is a stand-in for progenitor, which would otherwise decode the answer a second time and print it in its
@@ -159,14 +146,15 @@ pub(crate) async fn permit(session: &Session, until: Instant) -> Result<OwnedSem
     })
 }
 
-/// Sends `request`, which progenitor built, and reads what it is answered with, all before `deadline`. A call that holds
-/// files keeps its permit to the end, all others have one for each attempt.
+/// Sends `request` and has `decode` read what it is answered with, all before `deadline`. A call that holds files keeps its
+/// permit to the end, all others have one for each attempt.
 pub(crate) async fn run(
     call: &Call,
     request: &reqwest::Request,
     deadline: Instant,
     held: Option<OwnedSemaphorePermit>,
-) -> Result<RawAnswer, Error> {
+    decode: &mut dyn Decode,
+) -> Result<ResponseInfo, Error> {
     let (mut attempts, mut doubts) = (0, 0);
     let mut before = Before::default();
     loop {
@@ -174,7 +162,7 @@ pub(crate) async fn run(
         let sending = Arc::new(Sending::default());
         let watched = call.watched.as_deref();
         let span = watched.map_or_else(Span::none, |watched| watched.attempt(&sending, call.payload.size()));
-        let (facts, result) = attempt(call, request, &sending, deadline, held.is_some()).instrument(span).await;
+        let (facts, result) = attempt(call, request, &sending, deadline, held.is_some(), decode).instrument(span).await;
         let seen = facts.attempt;
         doubts += u32::from(matches!(seen, Attempt::Lost | Attempt::Unknown));
         let class = call.operation.retry;
@@ -189,7 +177,7 @@ pub(crate) async fn run(
         let spent = wait.is_some() && !call.session.budget.take();
         let wait = wait.filter(|_| !spent);
         if let Some(watched) = watched {
-            let end = result.as_ref().map_or_else(End::Failed, |(arrived, _)| End::Answered(arrived));
+            let end = result.as_ref().map_or_else(End::Failed, End::Answered);
             watched.attempted(seen, &end, wait.map(|wait| (seen.word(), wait)));
         }
         if let Some(wait) = wait {
@@ -198,9 +186,9 @@ pub(crate) async fn run(
             continue;
         }
         return match result {
-            Ok((arrived, value)) => {
+            Ok(arrived) => {
                 call.session.budget.give();
-                Ok(RawAnswer { info: info(call, arrived, attempts), value })
+                Ok(info(call, arrived, attempts))
             }
             Err(error) => {
                 let error = error.with_attempts(attempts).with_idempotency_key(call.idempotency_key.clone());
@@ -218,6 +206,7 @@ async fn attempt(
     sending: &Arc<Sending>,
     deadline: Instant,
     permitted: bool,
+    decode: &mut dyn Decode,
 ) -> Judged {
     let until = call.limits.attempt.map_or(deadline, |limit| deadline.min(Instant::now() + limit));
     let Some(mut request) = request.try_clone() else {
@@ -252,7 +241,7 @@ async fn attempt(
             let error = Error::new(ErrorKind::Transport, message).with_http_status(arrived.status);
             (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))
         }
-        Ok(arrived) => judge(call, &signed, arrived),
+        Ok(arrived) => judge(call, &signed, arrived, decode),
         Err(NoAnswer { attempt, error }) => (attempt.into(), Err(error)),
     }
 }

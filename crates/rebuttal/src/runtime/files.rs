@@ -6,9 +6,9 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use serde_json::{Map, Value};
 
 use super::reading::{self, Irregular};
+use super::value::{Members, write_text};
 use crate::attachment::{Attachment, Source};
 use crate::{Error, ErrorKind};
 
@@ -23,6 +23,27 @@ pub struct Files {
     /// Told of every piece of a multipart body.
     pub progress: Option<Progress>,
 }
+
+impl Files {
+    /// Adds a file; its number stands for it among the parameters.
+    pub fn add(&mut self, attachment: Attachment) -> FileNumber {
+        self.list.push(attachment);
+        FileNumber(self.list.len() - 1)
+    }
+}
+
+/// The number of a call's file, in the place of the file among the parameters.
+#[derive(Clone, Copy, Debug)]
+pub struct FileNumber(usize);
+
+impl serde::Serialize for FileNumber {
+    fn serialize<S: serde::Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
+        writer.collect_map([(ATTACHMENT, self.0)])
+    }
+}
+
+/// The key of an object that stands for one of a call's files, by its number.
+pub const ATTACHMENT: &str = "$attachment";
 
 /// What a file field takes.
 #[derive(Clone, Copy, Debug)]
@@ -183,19 +204,19 @@ pub(crate) fn invalid(part: &FilePart, problem: &str) -> Error {
 }
 
 /// Writes a JSON body; each file goes in as Base64, straight into the buffer that is signed and sent.
-pub(crate) fn json(body: &Map<String, Value>, files: &[(FilePart, Bytes)]) -> Bytes {
+pub(crate) fn json(body: &Members, files: &[(FilePart, Bytes)]) -> Bytes {
     let size: usize = files.iter().map(|(part, content)| content.len() / 3 * 4 + part.wire.len() + 12).sum();
     let mut out = Vec::with_capacity(size + 256);
     out.push(b'{');
     for (key, value) in body {
         comma(&mut out);
-        out.extend_from_slice(Value::from(key.as_str()).to_string().as_bytes());
+        write_text(key, &mut out);
         out.push(b':');
-        out.extend_from_slice(value.to_string().as_bytes());
+        value.write(&mut out);
     }
     for (part, content) in files {
         comma(&mut out);
-        out.extend_from_slice(Value::from(part.wire).to_string().as_bytes());
+        write_text(part.wire, &mut out);
         out.extend_from_slice(b":\"");
         let from = out.len();
         out.resize(from + content.len().div_ceil(3) * 4, 0);
@@ -215,6 +236,7 @@ fn comma(out: &mut Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::value::Value;
     use super::*;
 
     fn part() -> FilePart {
@@ -266,15 +288,15 @@ mod tests {
 
     #[test]
     fn the_body_is_json_with_the_file_in_base64() {
-        let body: Map<String, Value> = [("id".to_owned(), Value::from("争\"议"))].into_iter().collect();
+        let body: Members = vec![("id".to_owned(), Value::Text("争\"议".to_owned()))];
         for size in 0..5_u8 {
             let content: Vec<u8> = (0..size).collect();
             let written = json(&body, &[(part(), content.clone().into())]);
-            let read: Value = serde_json::from_slice(&written).unwrap();
+            let read: serde_json::Value = serde_json::from_slice(&written).unwrap();
             assert_eq!(read["id"], "争\"议");
             assert_eq!(STANDARD.decode(read["evidence"].as_str().unwrap()).unwrap(), content);
         }
-        assert_eq!(json(&Map::new(), &[]), "{}");
+        assert_eq!(json(&Members::new(), &[]), "{}");
         assert_eq!(json(&body, &[]), "{\"id\":\"争\\\"议\"}");
     }
 }

@@ -1,27 +1,27 @@
 //! Parameters as the pairs of a query or form.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::{Map, Value};
 
 use super::provider::Style;
+use super::value::{Members, Value};
 
 /// What stands literally in a pair: RFC 3986's unreserved characters, and the brackets of nested names.
 const ESCAPED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'[').remove(b']');
 
 /// The pairs of `parameters` in their order. `null` clears: its value is empty. Empty lists and objects give no pair.
-pub fn pairs(parameters: &Map<String, Value>, style: impl Fn(&str) -> Style) -> Vec<(String, String)> {
+pub fn pairs(parameters: &Members, style: impl Fn(&str) -> Style) -> Vec<(String, String)> {
     let mut out = Vec::new();
     for (name, value) in parameters {
         match (style(name), value) {
-            (Style::Form, Value::Array(items)) => {
-                out.extend(items.iter().map(|item| (name.clone(), scalar(item))));
+            (Style::Form, Value::List(items)) => {
+                out.extend(items.iter().map(|item| (name.clone(), item.to_plain_text())));
             }
-            (Style::Comma, Value::Array(items)) if !items.is_empty() => {
-                let items: Vec<String> = items.iter().map(scalar).collect();
+            (Style::Comma, Value::List(items)) if !items.is_empty() => {
+                let items: Vec<String> = items.iter().map(Value::to_plain_text).collect();
                 out.push((name.clone(), items.join(",")));
             }
-            (Style::Comma, Value::Array(_)) => {}
+            (Style::Comma, Value::List(_)) => {}
             _ => deep(name, value, &mut out),
         }
     }
@@ -30,19 +30,11 @@ pub fn pairs(parameters: &Map<String, Value>, style: impl Fn(&str) -> Style) -> 
 
 fn deep(name: &str, value: &Value, out: &mut Vec<(String, String)>) {
     match value {
-        Value::Object(map) => map.iter().for_each(|(key, value)| deep(&format!("{name}[{key}]"), value, out)),
-        Value::Array(list) => {
+        Value::Object(members) => members.iter().for_each(|(key, value)| deep(&format!("{name}[{key}]"), value, out)),
+        Value::List(list) => {
             list.iter().enumerate().for_each(|(index, value)| deep(&format!("{name}[{index}]"), value, out));
         }
-        value => out.push((name.to_owned(), scalar(value))),
-    }
-}
-
-fn scalar(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
+        value => out.push((name.to_owned(), value.to_plain_text())),
     }
 }
 
@@ -62,7 +54,7 @@ pub fn encode(pairs: &[(String, String)]) -> String {
 
 /// Which names can stand in brackets, so that a reader finds them as they were given.
 pub(crate) mod brackets {
-    use serde_json::Value;
+    use super::super::value::Value;
 
     /// Whether brackets can take a key. Control characters cannot stand in the head of a multipart's part.
     pub(crate) fn take(key: &str) -> bool {
@@ -86,11 +78,11 @@ pub(crate) mod brackets {
     /// The first key that they cannot.
     pub(crate) fn carry(value: &Value) -> Result<(), &str> {
         match value {
-            Value::Object(map) => map.iter().try_for_each(|(key, value)| match take(key) {
+            Value::Object(members) => members.iter().try_for_each(|(key, value)| match take(key) {
                 true => carry(value),
                 false => Err(key.as_str()),
             }),
-            Value::Array(list) => list.iter().try_for_each(carry),
+            Value::List(list) => list.iter().try_for_each(carry),
             _ => Ok(()),
         }
     }
@@ -109,8 +101,13 @@ mod tests {
 
     use super::*;
 
-    fn written(parameters: &Value, style: Style) -> String {
-        encode(&pairs(parameters.as_object().unwrap(), |_| style))
+    fn value(json: &serde_json::Value) -> Value {
+        Value::read(json.to_string().as_bytes()).unwrap()
+    }
+
+    fn written(parameters: &serde_json::Value, style: Style) -> String {
+        let Value::Object(members) = value(parameters) else { unreachable!("tests give objects") };
+        encode(&pairs(&members, |_| style))
     }
 
     #[test]
@@ -141,9 +138,9 @@ mod tests {
         {
             assert!(!brackets::pair(bad), "{bad}");
         }
-        assert_eq!(brackets::carry(&json!({ "a": [{ "b": 1 }, { "c][d": 2 }] })), Err("c][d"));
-        assert_eq!(brackets::carry(&json!([{ "a": { "": 1 } }])), Err(""));
-        assert_eq!(brackets::carry(&json!({ "a": [{ "b": "[" }], "é": null })), Ok(()));
+        assert_eq!(brackets::carry(&value(&json!({ "a": [{ "b": 1 }, { "c][d": 2 }] }))), Err("c][d"));
+        assert_eq!(brackets::carry(&value(&json!([{ "a": { "": 1 } }]))), Err(""));
+        assert_eq!(brackets::carry(&value(&json!({ "a": [{ "b": "[" }], "é": null }))), Ok(()));
     }
 
     #[test]

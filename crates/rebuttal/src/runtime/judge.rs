@@ -1,13 +1,12 @@
 //! One answer, judged: is it believed, what does it say, and what is the caller told, seen over all attempts.
 
-use std::any::Any;
-
 use super::answer::{Failed, Verdict};
 use super::binding::shown;
 use super::downloads;
 use super::exec::Call;
 use super::mend::Misfit;
 use super::provider::{Authenticity, Failure, Incoming};
+use super::read::Decode;
 use super::retry::{Attempt, RetryClass, Seen};
 use super::retry_after;
 use super::transport::Arrived;
@@ -16,7 +15,7 @@ use crate::{Error, ErrorKind, Outcome, escape};
 /// The most characters of each of the provider's texts in a message.
 const LONGEST_FACT: usize = 120;
 
-pub(super) type Judged = (Seen, Result<(Arrived, Box<dyn Any + Send>), Error>);
+pub(super) type Judged = (Seen, Result<Arrived, Error>);
 
 /// What was signed, as far as it takes part in verifying the answer.
 pub(super) struct Signed {
@@ -26,7 +25,7 @@ pub(super) struct Signed {
 }
 
 /// Believes an answer or not, and reads what it says.
-pub(super) fn judge(call: &Call, signed: &Signed, arrived: Arrived) -> Judged {
+pub(super) fn judge(call: &Call, signed: &Signed, arrived: Arrived, decode: &mut dyn Decode) -> Judged {
     let incoming =
         Incoming { status: arrived.status, headers: &arrived.headers, body: &arrived.body, now: arrived.at_ms };
     let authenticity = match call.session.scheme.verify(signed.method.as_str(), &signed.uri, &incoming) {
@@ -38,10 +37,10 @@ pub(super) fn judge(call: &Call, signed: &Signed, arrived: Arrived) -> Judged {
     match (rules.judge(arrived.status, &arrived.body), authenticity) {
         (Verdict::Done, Authenticity::Proven) => {
             let read =
-                downloads::check(call.operation, &arrived).and_then(|()| (call.read)(call.operation, &arrived.body));
+                downloads::check(call.operation, &arrived).and_then(|()| decode.decode(call.operation, &arrived.body));
             match (read, call.expected.check(&arrived.body)) {
-                (Ok(value), Ok(())) => (Attempt::Settled.into(), Ok((arrived, value))),
-                (Ok(_), Err(misfit)) => unrecognised(call, &misfit, &arrived),
+                (Ok(()), Ok(())) => (Attempt::Settled.into(), Ok(arrived)),
+                (Ok(()), Err(misfit)) => unrecognised(call, &misfit, &arrived),
                 (Err(misfit), recognised) => undecodable(call, &misfit, recognised, &arrived),
             }
         }

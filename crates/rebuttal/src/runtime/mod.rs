@@ -13,6 +13,8 @@ mod downloads;
 pub mod environment;
 #[cfg(feature = "client")]
 pub mod exec;
+#[cfg(feature = "client")]
+pub mod extra;
 pub mod files;
 pub mod forms;
 #[cfg(feature = "client")]
@@ -56,6 +58,7 @@ mod spans;
 mod transport;
 #[cfg(feature = "trials")]
 pub mod trial;
+pub mod value;
 pub mod webhook;
 
 use crate::{Error, ErrorKind};

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use tracing::Span;
 
-use super::exec::{RawAnswer, Session};
+use super::exec::Session;
 use super::judge::{Before, request_id};
 use super::observed::Observed;
 use super::provider::Operation;
@@ -16,6 +16,7 @@ use super::retry::{Attempt, RetryClass};
 use super::spans;
 use super::transport::{Arrived, Sending};
 use crate::observe::{AttemptFacts, CallFacts, Observer};
+use crate::response::ResponseInfo;
 use crate::{Error, Outcome};
 
 /// Held by the call's future: dropping it before [`end`](Self::end) means that the call was.
@@ -99,13 +100,13 @@ impl Observation {
     }
 
     /// Tells how the call ended.
-    pub(crate) fn end(self, result: &Result<RawAnswer, Error>) {
+    pub(crate) fn end(self, result: &Result<ResponseInfo, Error>) {
         let watched = &self.0;
         let Some(attempts) = watched.close() else { return };
         watched.tell_call(match result {
-            Ok(answer) => CallFacts {
-                http_status: Some(answer.info.http_status),
-                request_id: answer.info.request_id.clone(),
+            Ok(info) => CallFacts {
+                http_status: Some(info.http_status),
+                request_id: info.request_id.clone(),
                 ..watched.facts(attempts, Outcome::Done)
             },
             Err(error) => CallFacts {

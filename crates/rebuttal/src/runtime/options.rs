@@ -1,18 +1,17 @@
 //! The options of clients, receivers, handles and calls: checked once, and kept with their secrets out of sight.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::Value;
 use zeroize::Zeroizing;
 
 pub use super::environment::from_env;
 use super::provider::{OptionKind, OptionSpec, Returned};
-pub use super::secrets::Given;
-use super::secrets::Wiped;
-use crate::{Error, ErrorKind, Observer, Signer};
+pub use super::secrets::{Given, OptionValue};
+use crate::{Error, ErrorKind, Field, IntoField, Observer, Signer};
 
 /// The options that are no JSON, because they do something.
 #[derive(Clone, Default)]
@@ -31,45 +30,35 @@ impl fmt::Debug for Objects {
     }
 }
 
-/// The checked options of a constructor.
+/// The checked options of a constructor or a call.
 #[derive(Default)]
 pub struct Options {
-    texts: BTreeMap<&'static str, Zeroizing<String>>,
-    lists: BTreeMap<&'static str, Zeroizing<Vec<String>>>,
-    others: BTreeMap<&'static str, Value>,
+    values: BTreeMap<&'static str, OptionValue>,
     signer: Option<Arc<dyn Signer>>,
 }
 
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Names only: a private key is an option like any other in here.
-        let names = self.texts.keys().chain(self.lists.keys()).chain(self.others.keys());
-        f.debug_set().entries(names).finish()
+        f.debug_set().entries(self.values.keys()).finish()
     }
 }
 
 impl Options {
-    /// Checks a JSON object of options against `specs` and fills in the defaults.
+    /// Checks options against `specs` and fills in the defaults.
     ///
     /// # Errors
     /// `ErrorKind::Config` that names the option which is unknown, missing, empty or of a wrong type.
-    pub fn parse(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
-        Self::parse_with(specs, json, Objects::default())
+    pub fn check(specs: &'static [OptionSpec], given: Given) -> Result<Self, Error> {
+        Self::check_with(specs, given, Objects::default())
     }
 
-    /// The same with those that are no JSON.
+    /// The same with those that are no data.
     ///
     /// # Errors
     /// The same, and `ErrorKind::Config` if a signer is given and there is no option that takes a signer, or a key was given too.
-    pub fn parse_with(specs: &'static [OptionSpec], json: &[u8], objects: Objects) -> Result<Self, Error> {
-        let given = if json.is_empty() {
-            Given::default()
-        } else {
-            let given = serde_json::from_slice::<serde_json::Map<_, _>>(json);
-            given.map_err(|_| Error::new(ErrorKind::Config, "the options must be a JSON object"))?.into()
-        };
-        let unknown = given.keys().find(|name| specs.iter().all(|spec| spec.name != name.as_str()));
-        if let Some(name) = unknown {
+    pub fn check_with(specs: &'static [OptionSpec], mut given: Given, objects: Objects) -> Result<Self, Error> {
+        if let Some(name) = given.names().find(|name| specs.iter().all(|spec| spec.name != *name)) {
             let known: Vec<_> = specs.iter().map(|spec| spec.name).collect();
             return Err(refusal(name, &format!("is not an option; there are {}", known.join(", "))));
         }
@@ -78,9 +67,7 @@ impl Options {
             return Err(Error::new(ErrorKind::Config, "this provider takes no signer"));
         }
         for spec in specs {
-            let value = given.get(spec.name).filter(|value| !value.is_null());
-            let replaced = options.replacement(specs, spec);
-            match (value, replaced) {
+            match (given.take(spec.name), options.replacement(specs, spec)) {
                 (Some(_), Some(other)) => {
                     return Err(refusal(spec.name, &format!("cannot be given together with `{}`", other.name)));
                 }
@@ -96,8 +83,8 @@ impl Options {
     ///
     /// # Errors
     /// `ErrorKind::InvalidArgument`, because the client itself is sound.
-    pub fn parse_call(specs: &'static [OptionSpec], json: &[u8]) -> Result<Self, Error> {
-        Self::parse_with(specs, json, Objects::default()).map_err(|error| {
+    pub fn check_call(specs: &'static [OptionSpec], given: Given) -> Result<Self, Error> {
+        Self::check(specs, given).map_err(|error| {
             let field = error.field().unwrap_or("options").to_owned();
             Error::new(ErrorKind::InvalidArgument, format!("{error}; nothing was sent")).with_field(field)
         })
@@ -112,11 +99,8 @@ impl Options {
 
     fn take_default(&mut self, specs: &'static [OptionSpec], spec: &'static OptionSpec) -> Result<(), Error> {
         match spec.default {
-            Some(text) => {
-                let value = serde_json::from_str(text).unwrap_or_else(|_| Value::from(text));
-                let value = if spec.kind.is_text() { Value::from(text) } else { value };
-                self.take(spec, &value)
-            }
+            Some(text) if spec.kind.is_text() => self.take(spec, text.into()),
+            Some(text) => self.take(spec, serde_json::from_str(text).unwrap_or(OptionValue::Other)),
             None if spec.required => {
                 let other = specs.iter().find(|other| other.instead_of == Some(spec.name));
                 let other = other.map(|other| format!(", or `{}` in its place", other.name)).unwrap_or_default();
@@ -126,50 +110,53 @@ impl Options {
         }
     }
 
-    fn take(&mut self, spec: &'static OptionSpec, value: &Value) -> Result<(), Error> {
-        match (spec.kind, value) {
-            (OptionKind::Strings, Value::String(one)) => {
-                self.lists.insert(spec.name, Zeroizing::new(vec![filled(spec, one)?.to_owned()]));
+    fn take(&mut self, spec: &'static OptionSpec, value: OptionValue) -> Result<(), Error> {
+        let value = match (spec.kind, value) {
+            (OptionKind::Strings, OptionValue::Text(mut one)) => {
+                filled(spec, &one)?;
+                OptionValue::Texts(Zeroizing::new(vec![std::mem::take(&mut *one)]))
             }
-            (OptionKind::Strings, Value::Array(several)) if !several.is_empty() => {
-                let texts = several.iter().map(|one| {
-                    let text = one.as_str().ok_or_else(|| refusal(spec.name, "must hold text only"))?;
-                    filled(spec, text).map(str::to_owned)
-                });
-                self.lists.insert(spec.name, texts.collect::<Result<Vec<_>, _>>()?.into());
+            (OptionKind::Strings, OptionValue::Texts(several)) if !several.is_empty() => {
+                several.iter().try_for_each(|text| filled(spec, text))?;
+                OptionValue::Texts(several)
             }
-            (OptionKind::String | OptionKind::Secret | OptionKind::Url | OptionKind::Path, Value::String(text)) => {
-                self.texts.insert(spec.name, Zeroizing::new(filled(spec, text)?.to_owned()));
+            (OptionKind::String | OptionKind::Secret | OptionKind::Url | OptionKind::Path, OptionValue::Text(text)) => {
+                filled(spec, &text)?;
+                OptionValue::Text(text)
             }
-            (OptionKind::Integer, Value::Number(number)) if number.is_i64() => {
-                self.others.insert(spec.name, value.clone());
-            }
-            (OptionKind::Boolean, Value::Bool(_)) => {
-                self.others.insert(spec.name, value.clone());
-            }
-            (OptionKind::Seconds, Value::Number(number)) => {
-                seconds(number.as_f64().unwrap_or(-1.0))
-                    .ok_or_else(|| refusal(spec.name, "must be a positive number of seconds, at most a year"))?;
-                self.others.insert(spec.name, value.clone());
+            (OptionKind::Integer, value @ OptionValue::Integer(_)) => value,
+            (OptionKind::Boolean, value @ OptionValue::Boolean(_)) => value,
+            (OptionKind::Seconds, value @ (OptionValue::Integer(_) | OptionValue::Number(_))) => {
+                if seconds(&value).is_none() {
+                    return Err(refusal(spec.name, "must be a positive number of seconds, at most a year"));
+                }
+                value
             }
             (kind, _) => return Err(refusal(spec.name, &format!("must be {}", kind.expected()))),
-        }
+        };
+        self.values.insert(spec.name, value);
         Ok(())
     }
 
     /// The text of an option; empty if it was not given.
     pub fn text(&self, name: &str) -> &str {
-        self.texts.get(name).map_or("", |text| text.as_str())
+        self.optional_text(name).unwrap_or_default()
     }
 
     /// The text of an option that has no default.
     pub fn optional_text(&self, name: &str) -> Option<&str> {
-        self.texts.get(name).map(|text| text.as_str())
+        match self.values.get(name)? {
+            OptionValue::Text(text) => Some(text),
+            _ => None,
+        }
     }
 
     /// The texts of an option that takes several.
     pub fn texts(&self, name: &str) -> &[String] {
-        self.lists.get(name).map_or(&[], |texts| texts.as_slice())
+        match self.values.get(name) {
+            Some(OptionValue::Texts(texts)) => texts,
+            _ => &[],
+        }
     }
 
     /// The signer of the application's own, where it was given.
@@ -185,13 +172,11 @@ impl Options {
     pub(crate) fn headers(&self, specs: &'static [OptionSpec], kind: ErrorKind) -> Result<http::HeaderMap, Error> {
         let mut headers = http::HeaderMap::new();
         for (spec, header) in specs.iter().filter_map(|spec| Some((spec, spec.header?))) {
-            let other = || self.others.get(spec.name).map(Value::to_string);
-            let text = match self.optional_text(spec.name) {
-                Some(text) => text.into(),
-                None => match other() {
-                    Some(text) => std::borrow::Cow::Owned(text),
-                    None => continue,
-                },
+            let text: Cow<'_, str> = match self.values.get(spec.name) {
+                Some(OptionValue::Text(text)) => Cow::Borrowed(text),
+                Some(OptionValue::Integer(number)) => number.to_string().into(),
+                Some(OptionValue::Boolean(value)) => value.to_string().into(),
+                _ => continue,
             };
             let name = http::HeaderName::from_bytes(header.as_bytes()).ok();
             let Some((name, mut value)) = name.zip(super::secrets::header(&[&text])) else {
@@ -206,17 +191,20 @@ impl Options {
 
     /// A whole number.
     pub fn integer(&self, name: &str) -> Option<i64> {
-        self.others.get(name).and_then(Value::as_i64)
+        match self.values.get(name)? {
+            OptionValue::Integer(number) => Some(*number),
+            _ => None,
+        }
     }
 
     /// True or false; false if it was not given.
     pub fn flag(&self, name: &str) -> bool {
-        self.others.get(name).and_then(Value::as_bool).unwrap_or(false)
+        matches!(self.values.get(name), Some(OptionValue::Boolean(true)))
     }
 
     /// A duration.
     pub fn duration(&self, name: &str) -> Option<Duration> {
-        self.others.get(name).and_then(Value::as_f64).and_then(seconds)
+        self.values.get(name).and_then(seconds)
     }
 }
 
@@ -241,27 +229,21 @@ impl OptionKind {
 }
 
 /// A year is longer than anyone waits, and far below what a `Duration` overflows at.
-fn seconds(value: f64) -> Option<Duration> {
-    (value > 0.0 && value <= 31_536_000.0).then(|| Duration::from_secs_f64(value))
+fn seconds(value: &OptionValue) -> Option<Duration> {
+    let seconds = match value {
+        OptionValue::Integer(number) => *number as f64,
+        OptionValue::Number(number) => *number,
+        _ => return None,
+    };
+    (seconds > 0.0 && seconds <= 31_536_000.0).then(|| Duration::from_secs_f64(seconds))
 }
 
-fn filled<'a>(spec: &OptionSpec, text: &'a str) -> Result<&'a str, Error> {
-    if text.trim().is_empty() { Err(refusal(spec.name, "is empty")) } else { Ok(text) }
+fn filled(spec: &OptionSpec, text: &str) -> Result<(), Error> {
+    if text.trim().is_empty() { Err(refusal(spec.name, "is empty")) } else { Ok(()) }
 }
 
 fn refusal(name: &str, problem: &str) -> Error {
     Error::new(ErrorKind::Config, format!("the option `{name}` {problem}")).with_field(name)
-}
-
-/// A builder's options as the JSON that everything else takes.
-pub fn json(options: impl Into<Given>) -> Zeroizing<Vec<u8>> {
-    Wiped::json(&options.into())
-}
-
-/// A request's value as JSON.
-pub fn value<T: serde::Serialize>(value: T) -> Value {
-    // Our request types hold text keys only, so this cannot fail; a null would be refused by name.
-    serde_json::to_value(value).unwrap_or(Value::Null)
 }
 
 /// A list of a request.
@@ -274,18 +256,12 @@ pub fn entries<V>(entries: impl IntoIterator<Item = (impl Into<String>, impl Int
     entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
 }
 
-/// Keeps a file and gives what stands for it among the parameters.
-pub fn attachment(attachments: &mut Vec<crate::Attachment>, attachment: crate::Attachment) -> Value {
-    attachments.push(attachment);
-    serde_json::json!({ super::prepare::ATTACHMENT: attachments.len() - 1 })
-}
-
-/// Adds a parameter that the document does not know.
-pub fn extra(parameters: &mut serde_json::Map<String, Value>, name: String, value: Value) {
-    let extra = parameters.entry(super::prepare::EXTRA).or_insert_with(|| Value::Object(serde_json::Map::new()));
-    if let Value::Object(extra) = extra {
-        extra.insert(name, value);
-    }
+/// A map of a request whose entries can be cleared; one that is kept is left out.
+pub fn clearable_entries<V>(
+    entries: impl IntoIterator<Item = (impl Into<String>, impl IntoField<V>)>,
+) -> BTreeMap<String, Field<V>> {
+    let entries = entries.into_iter().map(|(key, value)| (key.into(), value.into_field()));
+    entries.filter(|(_, value)| !value.is_keep()).collect()
 }
 
 /// A message's content in its type.

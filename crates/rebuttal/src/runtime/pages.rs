@@ -1,11 +1,10 @@
 //! From one page of a list to the next.
 
-use serde_json::Value;
-
 use super::look::{Ends, Heed, look_at};
 use super::mend::{Misfit, mend_kind};
 use super::prepare::Names;
 use super::provider::{Cursor, Operation, Pages};
+use super::value::{Value, member};
 use crate::response::ResponseInfo;
 use crate::{Error, ErrorKind, Outcome};
 
@@ -51,7 +50,10 @@ impl Page {
     }
 
     fn given(&self, wire: &'static str) -> Option<&str> {
-        self.given.get(self.spelled(wire))?.as_str()
+        match &self.given {
+            Value::Object(members) => member(members, self.spelled(wire))?.as_text(),
+            _ => None,
+        }
     }
 
     pub(crate) fn backwards(&self) -> bool {
@@ -74,7 +76,9 @@ impl Page {
         }
         let mut next = self.given.clone();
         if let Value::Object(parameters) = &mut next {
-            parameters.insert(self.spelled(parameter).to_owned(), Value::String(cursor));
+            let name = self.spelled(parameter);
+            parameters.retain(|(known, _)| known != name);
+            parameters.push((name.to_owned(), Value::Text(cursor)));
         }
         Ok(Some(next))
     }

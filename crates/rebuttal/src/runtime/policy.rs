@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use super::files::FileRule;
 use super::options::Options;
 use super::provider::Provider;
 use super::shape::{FieldShape, Kind, Limits, ObjectShape};
+use super::value::{Value, member};
 use crate::{Error, ErrorKind};
 
 /// The limits that hold for one client.
@@ -63,18 +62,21 @@ impl Policy {
     pub(crate) fn limits(&self, field: &FieldShape, value: &Value) -> Result<(), String> {
         let limits = &field.limits;
         match value {
-            Value::String(text) => self.length(limits, text, "has"),
-            Value::Number(number) => number.as_i64().map_or(Ok(()), |number| range(limits, number)),
-            Value::Array(items) => {
+            Value::Text(text) => self.length(limits, text, "has"),
+            Value::Number(_) => value.as_integer().map_or(Ok(()), |number| range(limits, number)),
+            Value::List(items) => {
                 self.count(limits, items.len())?;
-                items.iter().filter_map(Value::as_str).try_for_each(|text| self.length(limits, text, "holds a text of"))
+                items
+                    .iter()
+                    .filter_map(Value::as_text)
+                    .try_for_each(|text| self.length(limits, text, "holds a text of"))
             }
             Value::Object(map) => {
                 if let Kind::Map(_) = field.kind {
                     self.count(limits, map.len())?;
                     for (key, value) in map {
                         key_length(limits, key)?;
-                        self.length(limits, value.as_str().unwrap_or_default(), "holds a value of")?;
+                        self.length(limits, value.as_text().unwrap_or_default(), "holds a value of")?;
                     }
                 }
                 self.total(field, value)
@@ -146,12 +148,12 @@ fn characters(kind: &Kind, value: &Value) -> u64 {
     match (kind, value) {
         (Kind::Object(shape), Value::Object(map)) => {
             let fields = shape.fields.iter().filter(|field| !field.identifier);
-            fields.filter_map(|field| Some(characters(&field.kind, map.get(field.wire)?))).sum()
+            fields.filter_map(|field| Some(characters(&field.kind, member(map, field.wire)?))).sum()
         }
-        (Kind::Map(inner), Value::Object(map)) => map.values().map(|value| characters(inner, value)).sum(),
-        (Kind::List(inner), Value::Array(items)) => items.iter().map(|item| characters(inner, item)).sum(),
+        (Kind::Map(inner), Value::Object(map)) => map.iter().map(|(_, value)| characters(inner, value)).sum(),
+        (Kind::List(inner), Value::List(items)) => items.iter().map(|item| characters(inner, item)).sum(),
         (Kind::Clearable(inner), value) => characters(inner, value),
-        (_, Value::String(text)) => text.chars().count() as u64,
+        (_, Value::Text(text)) => text.chars().count() as u64,
         _ => 0,
     }
 }

@@ -1,13 +1,12 @@
 //! What the caller gives becomes what will be sent, or a refusal that names the caller's field. Nothing is sent before.
 
-use serde_json::{Map, Value};
-
-use super::files::FilePart;
+use super::files::{ATTACHMENT, FilePart};
 use super::forms::brackets;
 use super::mend::push;
 use super::policy::Policy;
 use super::provider::{Encoding, Location, Operation};
 use super::shape::{FieldShape, Kind, ObjectShape};
+use super::value::{Members, Value, member};
 use crate::{Error, ErrorKind};
 
 /// How the keys of a request are spelled.
@@ -24,15 +23,12 @@ pub enum Names {
 /// The key under which a request carries parameters that the document does not know yet.
 pub const EXTRA: &str = "$extra";
 
-/// The key of an object that stands for one of the call's attachments, by its number.
-pub const ATTACHMENT: &str = "$attachment";
-
 /// A request whose parameters are checked and sorted by where they travel.
 #[derive(Default)]
 pub struct Prepared {
-    path: Map<String, Value>,
-    query: Map<String, Value>,
-    body: Map<String, Value>,
+    path: Members,
+    query: Members,
+    body: Members,
     pub(crate) files: Vec<FilePart>,
 }
 
@@ -45,21 +41,21 @@ impl std::fmt::Debug for Prepared {
 impl Prepared {
     /// The value of a path parameter; `prepare` has made sure that it is there.
     pub fn path(&self, wire: &str) -> &str {
-        self.path.get(wire).and_then(Value::as_str).unwrap_or_default()
+        member(&self.path, wire).and_then(Value::as_text).unwrap_or_default()
     }
 
     /// The query's parameters.
-    pub fn query(&self) -> &Map<String, Value> {
+    pub fn query(&self) -> &Members {
         &self.query
     }
 
     /// The value of a parameter, wherever it travels.
     pub(crate) fn parameter(&self, wire: &str) -> Option<&Value> {
-        [&self.path, &self.query, &self.body].into_iter().find_map(|parameters| parameters.get(wire))
+        [&self.path, &self.query, &self.body].into_iter().find_map(|parameters| member(parameters, wire))
     }
 
     /// The body's members.
-    pub fn body(&self) -> &Map<String, Value> {
+    pub fn body(&self) -> &Members {
         &self.body
     }
 }
@@ -87,7 +83,7 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names, policy
         if let Some((known, Kind::File(rule))) =
             place.map(|index| &operation.parameters.fields[index]).map(|f| (f, f.kind))
         {
-            let index = value.as_u64().and_then(|index| usize::try_from(index).ok()).unwrap_or(usize::MAX);
+            let index = value.as_integer().and_then(|index| usize::try_from(index).ok()).unwrap_or(usize::MAX);
             let field = walk.spelling(known).to_owned();
             prepared.files.push(FilePart { field, wire: known.wire, rule: *rule, index });
             continue;
@@ -97,11 +93,11 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names, policy
             Some(Location::Query) => &mut prepared.query,
             Some(Location::Body) | None => &mut prepared.body,
         };
-        target.insert(wire, value);
+        target.push((wire, value));
     }
     for (wire, value) in operation.fixed {
         // Generated from JSON; a null would be refused by the provider.
-        prepared.body.insert((*wire).to_owned(), serde_json::from_str(value).unwrap_or_default());
+        prepared.body.push(((*wire).to_owned(), Value::read(value.as_bytes()).unwrap_or(Value::Null)));
     }
     for (wire, value) in extra {
         // In a form, the name of a member may say by itself where inside it belongs.
@@ -121,16 +117,17 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names, policy
             let problem = format!("`{whole}` is a known parameter: give it by its name, not in `extra`");
             return Err(refusal("extra", &format!("/{wire}"), &problem));
         }
-        prepared.body.insert(wire, value);
+        prepared.body.push((wire, value));
     }
     Ok(prepared)
 }
 
-fn extra(given: &mut Map<String, Value>) -> Result<Map<String, Value>, Error> {
-    match given.shift_remove(EXTRA) {
-        None | Some(Value::Null) => Ok(Map::new()),
-        Some(Value::Object(extra)) => Ok(extra),
-        Some(_) => Err(refusal("extra", "", "`extra` must be an object of parameter names and values")),
+fn extra(given: &mut Members) -> Result<Members, Error> {
+    let Some(place) = given.iter().position(|(key, _)| key == EXTRA) else { return Ok(Members::new()) };
+    match given.remove(place).1 {
+        Value::Null => Ok(Members::new()),
+        Value::Object(extra) => Ok(extra),
+        _ => Err(refusal("extra", "", "`extra` must be an object of parameter names and values")),
     }
 }
 
@@ -146,11 +143,11 @@ impl Walk<'_> {
     fn object(
         &self,
         shape: &'static ObjectShape,
-        given: Map<String, Value>,
+        given: Members,
         field: &str,
         path: &mut String,
-    ) -> Result<Map<String, Value>, Error> {
-        let mut out = Map::new();
+    ) -> Result<Members, Error> {
+        let mut out = Members::with_capacity(given.len());
         for (key, value) in given {
             let Some(known) = shape.fields.iter().find(|known| self.spelling(known) == key) else {
                 let (name, at) = (join(field, &key), format!("{path}/{key}"));
@@ -164,9 +161,9 @@ impl Walk<'_> {
             push(path, known.wire);
             let value = self.member(known, value, &name, path)?;
             path.truncate(at);
-            out.insert(known.wire.to_owned(), value);
+            out.push((known.wire.to_owned(), value));
         }
-        let missing = shape.fields.iter().find(|known| known.required && !out.contains_key(known.wire));
+        let missing = shape.fields.iter().find(|known| known.required && member(&out, known.wire).is_none());
         if let Some(missing) = missing {
             let name = join(field, self.spelling(missing));
             return Err(refusal(&name, &format!("{path}/{}", missing.wire), &format!("`{name}` is required")));
@@ -181,22 +178,21 @@ impl Walk<'_> {
         }
     }
 
-    /// An empty text would clear what the provider has, which nobody should do without saying so. `typed` is what Rust's
-    /// callers write to say so.
-    fn empty(&self, name: &str, path: &str, typed: &str) -> Error {
-        let clear = if self.names == Names::Typed { typed } else { "`CLEAR`" };
+    /// An empty text would clear what the provider has, which nobody should do without saying so.
+    fn empty(&self, name: &str, path: &str) -> Error {
+        let clear = if self.names == Names::Typed { "`Field::Clear`" } else { "`CLEAR`" };
         refusal(name, path, &format!("`{name}` is empty; {clear} clears it, leaving it out keeps it"))
     }
 
     fn member(&self, known: &'static FieldShape, value: Value, name: &str, path: &mut String) -> Result<Value, Error> {
-        if value.is_null() {
+        if value == Value::Null {
             if known.clearable {
                 return Ok(Value::Null);
             }
             return Err(refusal(name, path, &format!("`{name}` cannot be cleared; leave it out instead")));
         }
-        if known.clearable && value.as_str() == Some("") {
-            return Err(self.empty(name, path, &format!("`clear_{}`", known.name)));
+        if known.clearable && value.as_text() == Some("") {
+            return Err(self.empty(name, path));
         }
         let value = self.value(&known.kind, value, name, path)?;
         if self.policy.check {
@@ -212,7 +208,7 @@ impl Walk<'_> {
         match (kind, value) {
             (Kind::Object(shape), Value::Object(map)) => Ok(Value::Object(self.object(shape, map, name, path)?)),
             (Kind::Map(item), Value::Object(map)) => {
-                let mut out = Map::new();
+                let mut out = Members::with_capacity(map.len());
                 for (key, value) in map {
                     if self.nested && !brackets::take(&key) {
                         return Err(refusal(name, path, &brackets::problem(name, &key)));
@@ -221,11 +217,11 @@ impl Walk<'_> {
                     push(path, &key);
                     let value = self.value(item, value, &format!("{name}[{key:?}]"), path)?;
                     path.truncate(at);
-                    out.insert(key, value);
+                    out.push((key, value));
                 }
                 Ok(Value::Object(out))
             }
-            (Kind::List(item), Value::Array(list)) => {
+            (Kind::List(item), Value::List(list)) => {
                 let mut out = Vec::with_capacity(list.len());
                 for (index, value) in list.into_iter().enumerate() {
                     let at = path.len();
@@ -233,22 +229,20 @@ impl Walk<'_> {
                     out.push(self.value(item, value, &format!("{name}[{index}]"), path)?);
                     path.truncate(at);
                 }
-                Ok(Value::Array(out))
+                Ok(Value::List(out))
             }
             (Kind::Clearable(_), Value::Null) => Ok(Value::Null),
-            (Kind::Clearable(_), Value::String(text)) if text.is_empty() => {
-                Err(self.empty(name, path, "`OrClear::Clear`"))
-            }
+            (Kind::Clearable(_), Value::Text(text)) if text.is_empty() => Err(self.empty(name, path)),
             (Kind::Clearable(inner), value) => self.value(inner, value, name, path),
-            (Kind::File(_), Value::Object(map)) if map.len() == 1 && map.get(ATTACHMENT).is_some_and(Value::is_u64) => {
-                Ok(map[ATTACHMENT].clone())
+            (Kind::File(_), Value::Object(map)) if matches!(&*map, [(key, Value::Number(_))] if key == ATTACHMENT) => {
+                Ok(map.into_iter().next().map_or(Value::Null, |(_, number)| number))
             }
             (Kind::Json, value) if self.nested => match brackets::carry(&value) {
                 Ok(()) => Ok(value),
                 Err(key) => Err(refusal(name, path, &brackets::problem(name, key))),
             },
             (Kind::UnixTime, Value::Number(number)) if is_milliseconds(&number) => {
-                let seconds = number.as_f64().unwrap_or_default().div_euclid(1000.0);
+                let seconds = number.parse::<f64>().unwrap_or_default().div_euclid(1000.0);
                 let problem = format!("`{name}` is {number}, which is milliseconds; in seconds it is {seconds}");
                 Err(refusal(name, path, &problem))
             }
@@ -263,26 +257,26 @@ impl Walk<'_> {
 fn scalar_fits(kind: &Kind, value: &Value) -> bool {
     match kind {
         Kind::Json => true,
-        Kind::Text | Kind::Expandable(_) => value.is_string(),
-        Kind::Integer | Kind::UnixTime => value.is_i64(),
-        Kind::Number => value.is_number(),
-        Kind::Boolean => value.is_boolean(),
+        Kind::Text | Kind::Expandable(_) => matches!(value, Value::Text(_)),
+        Kind::Integer | Kind::UnixTime => value.as_integer().is_some(),
+        Kind::Number => matches!(value, Value::Number(_)),
+        Kind::Boolean => matches!(value, Value::Boolean(_)),
         Kind::Base64 | Kind::File(_) | Kind::Object(_) | Kind::List(_) | Kind::Map(_) => false,
         Kind::Clearable(_) | Kind::Message(_) => false,
     }
 }
 
 /// As seconds it would be after the year 5138 or as far before 1970. A filter with it would find nothing, or all.
-fn is_milliseconds(number: &serde_json::Number) -> bool {
-    number.as_f64().is_some_and(|value| value.abs() >= 1e11)
+fn is_milliseconds(number: &str) -> bool {
+    number.parse::<f64>().is_ok_and(|value| value.abs() >= 1e11)
 }
 
 /// An identifier may become part of a path: what could leave its place there is refused, wherever it travels.
 fn check_identifier(value: &Value) -> Result<(), String> {
-    if let Value::Array(items) = value {
+    if let Value::List(items) = value {
         return items.iter().try_for_each(check_identifier).map_err(|problem| format!("has an item that {problem}"));
     }
-    let text = value.as_str().unwrap_or_default();
+    let text = value.as_text().unwrap_or_default();
     if text.trim().is_empty() {
         return Err("is blank; an identifier is expected, as the provider gave it".to_owned());
     }
@@ -299,10 +293,10 @@ fn check_identifier(value: &Value) -> Result<(), String> {
 fn found(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
-        Value::Bool(_) => "true or false",
+        Value::Boolean(_) => "true or false",
         Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Array(_) => "a list",
+        Value::Text(_) => "text",
+        Value::List(_) => "a list",
         Value::Object(_) => "an object",
     }
 }

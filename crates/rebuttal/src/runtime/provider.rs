@@ -23,7 +23,7 @@ pub struct Provider {
     /// The options of one call.
     pub call_options: &'static [OptionSpec],
     /// The operations, in the document's order.
-    pub operations: &'static [Operation],
+    pub operations: &'static [&'static Operation],
     /// How an answer says what became of the request.
     pub answer: &'static AnswerRules,
     /// How a call is marked so that repeating it has no second effect.
@@ -153,6 +153,14 @@ impl fmt::Debug for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Operation").field("id", &self.id).field("retry", &self.retry).finish_non_exhaustive()
     }
+}
+
+/// The parameters of one operation as a type.
+pub trait Request: serde::Serialize {
+    /// The operation.
+    const META: &'static Operation;
+    /// What its answer is read into.
+    type Output: Send + 'static;
 }
 
 /// How a body is written.

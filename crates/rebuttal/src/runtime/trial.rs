@@ -4,17 +4,19 @@
 use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use super::binding::Expected;
 use super::client::{Answer, AnyClient};
-use super::exec::{Call, RawAnswer, info};
+use super::exec::{Call, info};
 use super::files::Files;
 use super::judge::{Before, Signed, conclude, judge};
+use super::options::Given;
 use super::prepare::Names;
-use super::provider::{self, Operation};
+use super::provider::Operation;
+use super::read::Shaped;
 use super::transport::{Arrived, Payload};
-use super::{forms, payload, read};
+use super::value::{Value, member};
+use super::{forms, payload};
 use crate::Error;
 
 /// A request's query and body, as they would go out.
@@ -31,18 +33,19 @@ pub struct Written {
 }
 
 impl AnyClient {
-    /// What a call would send.
+    /// What a call with these parameters, a JSON object, would send.
     ///
     /// # Errors
     /// `ErrorKind::InvalidArgument`, as the call itself.
     pub async fn written(
         &self,
         operation: &'static Operation,
-        request: Value,
+        parameters: &[u8],
         names: Names,
         files: Files,
     ) -> Result<Written, Error> {
-        let mut ready = self.ready(operation, request, names, b"")?;
+        let request = read(parameters)?;
+        let mut ready = self.ready(operation, request, names, Given::default())?;
         let payload = payload::write(&self.session().policy, operation, &mut ready.prepared, files).await?;
         let content_type = payload.content_type().map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
         let (length, body) = match &payload {
@@ -60,7 +63,7 @@ impl AnyClient {
         Ok(Written { query, content_type, length, body })
     }
 
-    /// What a call with these parameters (by their names on the wire) would end with whose only attempt, made to `uri`, is
+    /// What a call with these parameters (a JSON object, by their names on the wire) would end with whose only attempt, made to `uri`, is
     /// answered like this at this moment, in milliseconds since 1970.
     ///
     /// # Errors
@@ -68,11 +71,12 @@ impl AnyClient {
     pub fn answered(
         &self,
         operation: &'static Operation,
-        given: &Value,
+        parameters: &[u8],
         (method, uri): (&str, &str),
         answer: http::Response<Bytes>,
         at_ms: i64,
     ) -> Result<Answer, Error> {
+        let given = read(parameters)?;
         let session = self.session().clone();
         let call = Call {
             operation,
@@ -83,11 +87,10 @@ impl AnyClient {
             headers: http::HeaderMap::new(),
             idempotency_key: None,
             own_key: false,
-            read: match operation.answer {
-                provider::Answer::Object(_) | provider::Answer::Message(_) => read::shaped,
-                provider::Answer::Binary => read::bytes,
-            },
-            expected: Expected::of(operation, |wire| given.get(wire)),
+            expected: Expected::of(operation, |wire| match &given {
+                Value::Object(members) => member(members, wire),
+                _ => None,
+            }),
             watched: None,
         };
         let method = http::Method::from_bytes(method.as_bytes()).map_err(|error| {
@@ -96,11 +99,18 @@ impl AnyClient {
         let signed = Signed { method, uri: uri.to_owned() };
         let (head, body) = answer.into_parts();
         let arrived = Arrived { status: head.status.as_u16(), headers: head.headers, body, at_ms };
-        match judge(&call, &signed, arrived) {
-            (_, Ok((arrived, value))) => Ok(Answer::of(operation, RawAnswer { info: info(&call, arrived, 1), value })),
+        let mut shaped = Shaped::default();
+        match judge(&call, &signed, arrived, &mut shaped) {
+            (_, Ok(arrived)) => Ok(Answer::shaped(operation, shaped, info(&call, arrived, 1))),
             (_, Err(error)) => Err(conclude(error.with_attempts(1), operation.retry, false, Before::default())),
         }
     }
+}
+
+fn read(parameters: &[u8]) -> Result<Value, Error> {
+    Value::read(parameters).map_err(|error| {
+        Error::new(crate::ErrorKind::InvalidArgument, "the parameters are not JSON").with_source(error)
+    })
 }
 
 /// Reads JSON as a model and writes it again.

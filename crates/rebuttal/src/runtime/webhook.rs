@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::messages::{Message, Messages, unreadable_shown};
-use super::options::Options;
+use super::options::{Given, Options};
 use super::provider::{Failure, OpenReceiver, OptionSpec};
 use crate::{Error, Outcome};
 
@@ -113,12 +113,12 @@ impl fmt::Debug for AnyReceiver {
 }
 
 impl AnyReceiver {
-    /// Makes a receiver from a JSON object of options.
+    /// Makes a receiver from its options.
     ///
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
-    pub fn open(table: ReceiverTable, options: &[u8]) -> Result<Self, Error> {
-        let receiver = Options::parse(table.options, options).and_then(|options| (table.open)(&options));
+    pub fn open(table: ReceiverTable, options: Given) -> Result<Self, Error> {
+        let receiver = Options::check(table.options, options).and_then(|options| (table.open)(&options));
         let receiver = receiver.map_err(|error| error.of(table.provider))?;
         Ok(Self { table, receiver })
     }

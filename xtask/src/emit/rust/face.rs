@@ -1,23 +1,25 @@
 //! The client that users see: constructor, and one builder for each operation.
 
-use heck::ToUpperCamelCase;
+use heck::{ToShoutySnakeCase, ToUpperCamelCase};
 
-use crate::api::{Answer, Api, Encoding, Operation, Opt, OptType, Pages, Parameter, Ty};
+use crate::api::{Answer, Api, Encoding, Field, Operation, Opt, OptType, Pages, Parameter, Ty};
 
-use super::text::{docs, given, ident, limits, literal, option_argument, option_value, request_type};
+use super::text::{
+    docs, given, hides, ident, limits, literal, option_argument, option_type, option_value, request_type,
+};
 
 /// The client and its constructor.
 pub fn client_file(api: &Api) -> String {
     let mut out = String::from(
-        "use serde_json::{Map, Value};\n\nuse super::*;\nuse ::rebuttal::runtime::client::AnyClient;\n\
-         use ::rebuttal::runtime::files::Files;\nuse ::rebuttal::runtime::options;\nuse ::rebuttal::Error;\n",
+        "#![allow(unused_imports)]\n\nuse super::calls::*;\nuse super::*;\nuse ::rebuttal::Error;\nuse ::rebuttal::runtime::client::AnyClient;\n\
+         use ::rebuttal::runtime::extra::Extra;\nuse ::rebuttal::runtime::files::Files;\nuse ::rebuttal::runtime::options;\n",
     );
     out.push_str(&client(api));
     out.push_str(&builder("ClientBuilder", "Makes a [`Client`].", &api.client.options));
     out.push_str(
         "\nimpl ClientBuilder {\n    /// Makes the client. Nothing is sent yet.\n    ///\n    /// # Errors\n    \
          /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.\n    pub fn build(self) -> Result<Client, Error> {\n        \
-         AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.objects).map(Client)\n    }\n}\n",
+         AnyClient::open(&tables::PROVIDER, self.options, self.objects).map(Client)\n    }\n}\n",
     );
     out
 }
@@ -25,30 +27,60 @@ pub fn client_file(api: &Api) -> String {
 /// One builder for each operation.
 pub fn calls_file(api: &Api) -> String {
     let mut out = String::from(
-        "use serde_json::{Map, Value};\n\nuse super::*;\nuse ::rebuttal::runtime::client::AnyClient;\n\
-         use ::rebuttal::runtime::files::Files;\nuse ::rebuttal::runtime::options;\nuse ::rebuttal::{Error, Response};\n",
+        "use super::*;\nuse ::rebuttal::runtime::client::AnyClient;\nuse ::rebuttal::runtime::extra::Extra;\n\
+         use ::rebuttal::runtime::files::Files;\nuse ::rebuttal::runtime::options::{self, Given};\n\
+         use ::rebuttal::runtime::provider::{Operation, Request};\nuse ::rebuttal::{Error, Field, IntoField, Response};\n",
     );
     out.push_str(&shared(api));
     for operation in &api.operations {
         out.push_str(&call(operation));
     }
-    out
+    format!("#![allow(unused_imports)]\n\n{out}")
 }
 
 /// What every call has.
 fn shared(api: &Api) -> String {
-    let mut out = String::from(
+    let mut out =
+        String::from("\n/// The options of one call.\n#[derive(Clone, Default)]\npub(super) struct CallOptions {\n");
+    for option in &api.call_options {
+        out.push_str(&format!("    {}: Option<{}>,\n", ident(&option.name), option_type(option.ty)));
+    }
+    out.push_str(
+        "}\n\nimpl CallOptions {\n    fn given(&self) -> Given {\n        let mut given = Given::default();\n",
+    );
+    for option in &api.call_options {
+        let name = ident(&option.name);
+        let copy = matches!(option.ty, OptType::Integer | OptType::Boolean | OptType::Seconds);
+        let (borrow, clone) = if copy { ("", "") } else { ("&", ".clone()") };
+        out.push_str(&format!(
+            "        if let Some(value) = {borrow}self.{name} {{\n            given.insert({}, value{clone});\n        }}\n",
+            literal(&option.name)
+        ));
+    }
+    out.push_str("        given\n    }\n}\n");
+    out.push_str(
         "\n/// What every call takes.\nmacro_rules! options_of {\n    ($call:ident) => {\n        impl $call {",
     );
     for option in &api.call_options {
         out.push('\n');
-        let text = format!("{}{}", docs("///", &option_docs(option), "    "), setter(option));
-        out.push_str(&text.lines().map(|line| format!("        {line}\n")).collect::<String>());
+        let text = format!(
+            "{0}    pub fn {1}(mut self, value: {2}) -> Self {{\n        self.options.{1} = Some({3});\n        self\n    }}\n",
+            docs("///", &option_docs(option), "    "),
+            ident(&option.name),
+            option_argument(option.ty),
+            option_value(option.ty)
+        );
+        out.push_str(
+            &text
+                .lines()
+                .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("        {line}\n") })
+                .collect::<String>(),
+        );
     }
     out.push_str(
         "\n            /// A parameter that this release does not know yet, by its name on the wire.\n            \
-         pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {\n                \
-         options::extra(&mut self.parameters, name.into(), value.into());\n                self\n            }\n        }\n\n        \
+         pub fn extra(mut self, name: impl Into<String>, value: impl ::serde::Serialize) -> Self {\n                \
+         self.parameters.extra.insert(name.into(), &value);\n                self\n            }\n        }\n\n        \
          impl ::std::fmt::Debug for $call {\n            \
          fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {\n                \
          f.debug_struct(stringify!($call)).finish_non_exhaustive()\n            }\n        }\n    };\n}\n",
@@ -65,56 +97,62 @@ fn client(api: &Api) -> String {
          /// Takes the options from the environment variables that their descriptions name.\n    ///\n    /// # Errors\n    \
          /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.\n    \
          pub fn from_env() -> Result<Self, Error> {\n        \
-         Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))\n    }\n\n    \
+         Ok(Self(AnyClient::open(&tables::PROVIDER, options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))\n    }\n\n    \
          /// Refuses every later call and closes the connections; calls in flight go on.\n    pub fn close(&self) {\n        self.0.close();\n    }\n",
     );
-    for (index, operation) in api.operations.iter().enumerate() {
+    for operation in &api.operations {
         out.push('\n');
         out.push_str(&docs("///", &operation_docs(api, operation), "    "));
-        let name = call_name(operation);
         let arguments: Vec<String> = required(operation)
             .map(|parameter| format!(", {}: {}", ident(&parameter.field.name), given(&parameter.field.ty)))
             .collect();
+        let name = call_name(operation);
+        let files = if files(operation).next().is_some() { "files, " } else { "" };
         out.push_str(&format!(
-            "    pub fn {}(&self{}) -> {name} {{\n        let {}parameters = Map::new();\n        \
-             let {}files = Files::default();\n",
+            "    pub fn {}(&self{}) -> {name} {{\n{}        let parameters = {name}Parameters {{\n{}        }};\n        \
+             {name} {{ client: self.0.clone(), parameters, {files}options: CallOptions::default() }}\n    }}\n",
             ident(&operation.name),
             arguments.concat(),
-            if arguments.is_empty() { "" } else { "mut " },
-            if required(operation).any(|parameter| parameter.field.ty == Ty::File) { "mut " } else { "" }
-        ));
-        for parameter in required(operation) {
-            out.push_str(&format!(
-                "        parameters.insert({}.to_owned(), {});\n",
-                literal(&parameter.field.wire),
-                value(parameter, &ident(&parameter.field.name))
-            ));
-        }
-        out.push_str(&format!(
-            "        {name} {{ client: self.0.clone(), operation: &tables::OPERATIONS[{index}], parameters, files, options: Map::new() }}\n    }}\n"
+            if files.is_empty() { "" } else { "        let mut files = Files::default();\n" },
+            operation.parameters.iter().map(initial).collect::<String>() + "            extra: Extra::default(),\n",
         ));
     }
     out.push_str("}\n");
     out
 }
 
+/// The file parameters of an operation.
+fn files(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation.parameters.iter().filter(|parameter| parameter.field.ty == Ty::File)
+}
+
+/// A parameter of a new call.
+fn initial(parameter: &Parameter) -> String {
+    let field = &parameter.field;
+    let name = ident(&field.name);
+    let value = match (field.required, &field.ty) {
+        (false, _) => "Default::default()".to_owned(),
+        (true, Ty::File) => format!("files.add({name}.into())"),
+        (true, _) => plain(field, &name),
+    };
+    if value == name { format!("            {name},\n") } else { format!("            {name}: {value},\n") }
+}
+
+/// The expression that turns an argument into what a struct of parameters holds.
+pub(super) fn plain(field: &Field, name: &str) -> String {
+    let value = match &field.ty {
+        Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => name.to_owned(),
+        Ty::List(_) => format!("options::items({name})"),
+        Ty::Map(inner) if matches!(**inner, Ty::Clearable(_)) => format!("options::clearable_entries({name})"),
+        Ty::Map(_) => format!("options::entries({name})"),
+        _ => format!("{name}.into()"),
+    };
+    if field.private && hides(&field.ty) { format!("::rebuttal::Private({value})") } else { value }
+}
+
 /// What the call cannot do without, positional ones first.
 fn required(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     operation.parameters.iter().filter(|parameter| parameter.field.required)
-}
-
-/// The expression that turns the argument `name` into JSON.
-fn value(parameter: &Parameter, name: &str) -> String {
-    match &parameter.field.ty {
-        Ty::String | Ty::Expandable(_) => format!("Value::String({name}.into())"),
-        Ty::List(inner) => format!("options::value(options::items::<{}>({name}))", request_type(inner, false)),
-        Ty::Map(inner) => format!("options::value(options::entries::<{}>({name}))", request_type(inner, false)),
-        Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => format!("Value::from({name})"),
-        Ty::File => {
-            format!("options::attachment(&mut {}files.list, {name}.into())", if name == "value" { "self." } else { "" })
-        }
-        ty => format!("options::value::<{}>({name}.into())", request_type(ty, false)),
-    }
 }
 
 fn operation_docs(api: &Api, operation: &Operation) -> String {
@@ -144,12 +182,8 @@ fn operation_docs(api: &Api, operation: &Operation) -> String {
 pub(super) fn builder(name: &str, about: &str, options: &[Opt]) -> String {
     let mut out = format!("\n{}", docs("///", about, ""));
     out.push_str(&format!(
-        "#[derive(Default)]\npub struct {name} {{\n    options: options::Given,\n    \
+        "#[derive(Debug, Default)]\npub struct {name} {{\n    options: options::Given,\n    \
          #[allow(dead_code)]\n    objects: options::Objects,\n}}\n"
-    ));
-    out.push_str(&format!(
-        "\nimpl ::std::fmt::Debug for {name} {{\n    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {{\n        \
-         // Names only: secrets are among the values.\n        f.debug_set().entries(self.options.keys()).finish()\n    }}\n}}\n"
     ));
     out.push_str(&format!("\nimpl {name} {{"));
     for option in options {
@@ -176,7 +210,7 @@ fn setter(option: &Opt) -> String {
         );
     }
     format!(
-        "    pub fn {}(mut self, value: {}) -> Self {{\n        self.options.insert({}.to_owned(), {});\n        self\n    }}\n",
+        "    pub fn {}(mut self, value: {}) -> Self {{\n        self.options.insert({}, {});\n        self\n    }}\n",
         ident(&option.name),
         option_argument(option.ty),
         literal(&option.name),
@@ -204,32 +238,47 @@ fn option_docs(option: &Opt) -> String {
 
 fn call(operation: &Operation) -> String {
     let name = call_name(operation);
-    let mut out = format!("\n/// A call of [`Client::{}`], sent by [`send`](Self::send).\n", ident(&operation.name));
-    out.push_str("#[must_use = \"nothing is sent before `send`\"]\n");
+    let method = ident(&operation.name);
+    let with_files = files(operation).next().is_some();
+    let mut out = format!(
+        "\n/// The parameters of [`Client::{method}`].\n#[derive(Clone, ::serde::Serialize)]\npub(super) struct {name}Parameters {{\n"
+    );
+    for parameter in &operation.parameters {
+        out.push_str(&member(&parameter.field, "pub(super) "));
+    }
+    out.push_str("    #[serde(rename = \"$extra\", skip_serializing_if = \"Extra::is_empty\")]\n    pub(super) extra: Extra,\n}\n");
     out.push_str(&format!(
-        "pub struct {name} {{\n    pub(super) client: AnyClient,\n    \
-         pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,\n    \
-         pub(super) parameters: Map<String, Value>,\n    pub(super) files: Files,\n    \
-         pub(super) options: Map<String, Value>,\n}}\n\noptions_of!({name});\n\nimpl {name} {{\n"
+        "\nimpl Request for {name}Parameters {{\n    const META: &'static Operation = &tables::{};\n    type Output = {};\n}}\n",
+        operation.name.to_shouty_snake_case(),
+        answer(operation)
+    ));
+    out.push_str(&format!("\n/// A call of [`Client::{method}`], sent by [`send`](Self::send).\n"));
+    let (derive, files) = match with_files {
+        true => ("", "    pub(super) files: Files,\n"),
+        false => ("#[derive(Clone)]\n", ""),
+    };
+    out.push_str(&format!(
+        "{derive}#[must_use = \"nothing is sent before `send`\"]\npub struct {name} {{\n    pub(super) client: AnyClient,\n    \
+         pub(super) parameters: {name}Parameters,\n{files}    pub(super) options: CallOptions,\n}}\n\n\
+         options_of!({name});\n\nimpl {name} {{\n"
     ));
     for parameter in operation.parameters.iter().filter(|parameter| !parameter.field.required) {
         out.push_str(&optional(parameter));
     }
     if operation.encoding == Some(Encoding::Multipart) {
         out.push_str(
-            "    /// Is told after each piece of the files how many bytes went out, and how many there are. An attempt that is\n    \
-             /// repeated begins anew.\n    pub fn progress(mut self, told: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {\n        \
-             self.files.progress = Some(::std::sync::Arc::new(told));\n        self\n    }\n\n",
+            "    /// Is called after each piece of the files with the bytes that were sent, and with those of all files. An\n    \
+             /// attempt that is repeated begins anew.\n    pub fn progress(mut self, progress: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {\n        \
+             self.files.progress = Some(::std::sync::Arc::new(progress));\n        self\n    }\n\n",
         );
     }
     out.push_str(&format!(
         "    /// Checks, signs and sends the request, as often as the operation allows.\n    ///\n    /// # Errors\n    \
-         /// As [`Client::{}`] lists them.\n    pub async fn send(self) -> Result<Response<{}>, Error> {{\n        \
-         let options = options::json(self.options);\n        \
-         self.client.{}(self.operation, Value::Object(self.parameters), &options, self.files).await\n    }}\n",
-        ident(&operation.name),
+         /// As [`Client::{method}`] lists them.\n    pub async fn send(self) -> Result<Response<{}>, Error> {{\n        \
+         self.client.{}(&self.parameters, self.options.given(), {}).await\n    }}\n",
         answer(operation),
-        if operation.answer == Answer::Binary { "call_bytes" } else { "call_typed" }
+        if operation.answer == Answer::Binary { "call_bytes" } else { "call_typed" },
+        if with_files { "self.files" } else { "Files::default()" }
     ));
     if let Some(pages) = &operation.pages {
         out.push_str(&streams(operation, pages));
@@ -238,23 +287,60 @@ fn call(operation: &Operation) -> String {
     out
 }
 
+/// A field of a struct of parameters.
+pub(super) fn member(field: &Field, visibility: &str) -> String {
+    let name = ident(&field.name);
+    let ty = parameter_type(field);
+    let mut words = if name == field.wire { Vec::new() } else { vec![format!("rename = {}", literal(&field.wire))] };
+    if !field.required {
+        let absent = if field.clearable { "Field::is_keep" } else { "Option::is_none" };
+        words.push(format!("skip_serializing_if = {}", literal(absent)));
+    }
+    let words = if words.is_empty() { String::new() } else { format!("    #[serde({})]\n", words.join(", ")) };
+    format!("{words}    {visibility}{name}: {ty},\n")
+}
+
+/// The type of a parameter: one that may be cleared has three states, and any other that is not required two.
+fn parameter_type(field: &Field) -> String {
+    let ty = match field.ty {
+        Ty::File => "::rebuttal::runtime::files::FileNumber".to_owned(),
+        ref ty => request_type(ty, field.private),
+    };
+    match (field.required, field.clearable) {
+        (true, _) => ty,
+        (false, true) => format!("Field<{ty}>"),
+        (false, false) => format!("Option<{ty}>"),
+    }
+}
+
 /// The methods of a parameter that may be left out.
 fn optional(parameter: &Parameter) -> String {
     let field = &parameter.field;
+    let value = if field.ty == Ty::File { "self.files.add(value.into())".to_owned() } else { plain(field, "value") };
+    setter_of(field, "self.parameters.", &value)
+}
+
+/// A builder's method for a field that may be left out.
+pub(super) fn setter_of(field: &Field, place: &str, value: &str) -> String {
+    let name = ident(&field.name);
     let mut out = docs("///", &format!("{}{}", field.description, limits(field)), "    ");
+    let whole = matches!(field.ty, Ty::List(_) | Ty::Map(_));
+    if field.clearable && !whole {
+        out.push_str(&format!(
+            "    pub fn {name}(mut self, value: impl IntoField<{}>) -> Self {{\n        {place}{name} = value.into_field();\n        self\n    }}\n\n",
+            request_type(&field.ty, field.private)
+        ));
+        return out;
+    }
+    let state = if field.clearable { "Field::Set" } else { "Some" };
     out.push_str(&format!(
-        "    pub fn {}(mut self, value: {}) -> Self {{\n        self.parameters.insert({}.to_owned(), {});\n        self\n    }}\n\n",
-        ident(&field.name),
-        given(&parameter.field.ty),
-        literal(&field.wire),
-        value(parameter, "value")
+        "    pub fn {name}(mut self, value: {}) -> Self {{\n        {place}{name} = {state}({value});\n        self\n    }}\n\n",
+        given(&field.ty)
     ));
     if field.clearable {
         out.push_str(&format!(
-            "    /// Clears what the provider has.\n    pub fn clear_{}(mut self) -> Self {{\n        \
-             self.parameters.insert({}.to_owned(), Value::Null);\n        self\n    }}\n\n",
-            field.name,
-            literal(&field.wire)
+            "    /// Clears what the provider has.\n    pub fn clear_{}(mut self) -> Self {{\n        {place}{name} = Field::Clear;\n        self\n    }}\n\n",
+            field.name
         ));
     }
     out
@@ -268,12 +354,12 @@ fn streams(operation: &Operation, pages: &Pages) -> String {
         "\n    /// Every item, page after page, each page asked for when its first item is.{back}\n    ///\n    \
          /// It ends after the first error; what it gave until then is good.\n    \
          pub fn stream(self) -> ::rebuttal::Items<{0}> {{\n        \
-         let options = options::json(self.options);\n        \
-         self.client.items(self.operation, Value::Object(self.parameters), options, |page: {1}| page.{2})\n    }}\n\n    \
+         let options = self.options;\n        \
+         self.client.items(&self.parameters, move || options.given(), |page| page.{2})\n    }}\n\n    \
          /// Page after page, as they come.{back}\n    ///\n    /// It ends after the first error.\n    \
          pub fn pages(self) -> ::rebuttal::Items<Response<{1}>> {{\n        \
-         let options = options::json(self.options);\n        \
-         self.client.pages(self.operation, Value::Object(self.parameters), options)\n    }}\n",
+         let options = self.options;\n        \
+         self.client.pages(&self.parameters, move || options.given())\n    }}\n",
         item(pages),
         answer(operation),
         ident(&pages.items)

@@ -10,7 +10,7 @@ use super::text::{docs, ident, literal};
 
 pub fn emit(api: &Api) -> String {
     let mut out = String::from(
-        "#![allow(unused_imports)]\n\nuse serde_json::{Map, Value};\n\nuse super::*;\nuse ::rebuttal::{Error, Received};\n\
+        "#![allow(unused_imports)]\n\nuse super::*;\nuse ::rebuttal::{Error, Received};\n\
          use ::rebuttal::dynamic;\nuse ::rebuttal::runtime::options;\n\
          use ::rebuttal::runtime::provider::Argument;\nuse ::rebuttal::runtime::webhook::{AnyReceiver, Acknowledgement, system_now};\n",
     );
@@ -46,7 +46,7 @@ fn receive(receiver: &Receiver) -> String {
     out.push_str(
         "\nimpl WebhooksBuilder {\n    /// Makes the receiver.\n    ///\n    /// # Errors\n    \
          /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.\n    pub fn build(self) -> Result<Webhooks, Error> {\n        \
-         AnyReceiver::open(tables::RECEIVER, &options::json(self.options)).map(Webhooks)\n    }\n}\n",
+         AnyReceiver::open(tables::RECEIVER, self.options).map(Webhooks)\n    }\n}\n",
     );
     out.push_str(
         "\nimpl Webhooks {\n    /// Starts with no options set.\n    pub fn builder() -> WebhooksBuilder {\n        \
@@ -54,7 +54,7 @@ fn receive(receiver: &Receiver) -> String {
          /// Takes the options from the environment variables that their descriptions name.\n    ///\n    /// # Errors\n    \
          /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.\n    \
          pub fn from_env() -> Result<Self, Error> {\n        \
-         AnyReceiver::open(tables::RECEIVER, &options::from_env(tables::RECEIVER.options)?).map(Self)\n    }\n\n    \
+         AnyReceiver::open(tables::RECEIVER, options::from_env(tables::RECEIVER.options)?).map(Self)\n    }\n\n    \
          /// Verifies a message over its exact bytes, then reads it.\n    ///\n    /// # Errors\n    \
          /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if the verified bytes are no JSON object.\n    \
          pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {\n        \
@@ -205,7 +205,7 @@ fn object(api: &Api, handle: &Handle) -> String {
         text.push_str(&format!("\n* `{}`: {}", option.name, option.description));
         arguments.push(format!("{}: impl Into<String>", ident(&option.name)));
         inserts.push_str(&format!(
-            "        options.insert({}.to_owned(), Value::String({}.into()));\n",
+            "        options.insert({}, Into::<String>::into({}));\n",
             literal(&option.name),
             ident(&option.name)
         ));
@@ -213,8 +213,8 @@ fn object(api: &Api, handle: &Handle) -> String {
     text.push_str("\n\n# Errors\n`ConfigError` that names the option at fault.");
     out.push_str(&docs("///", &text, "    "));
     out.push_str(&format!(
-        "    pub fn new({}) -> Result<Self, Error> {{\n        let mut options = Map::new();\n{inserts}        \
-         dynamic::Handle::open({}, {}, &options::json(options)).map(Self)\n    }}\n",
+        "    pub fn new({}) -> Result<Self, Error> {{\n        let mut options = options::Given::default();\n{inserts}        \
+         dynamic::Handle::with({}, {}, options).map(Self)\n    }}\n",
         arguments.join(", "),
         literal(&api.provider),
         literal(name)

@@ -2,7 +2,8 @@
 
 use crate::api::{Api, Field, Ty, Type, TypeKind};
 
-use super::text::{docs, given, hides, ident, limits, literal, request_type};
+use super::face::{member, plain, setter_of};
+use super::text::{docs, given, ident, limits};
 
 /// Request bodies themselves are the operations' builders; these are what stands inside them.
 pub fn emit(api: &Api) -> String {
@@ -17,30 +18,27 @@ pub fn emit(api: &Api) -> String {
             out.push_str(&methods(ty, fields));
         }
     }
-    if out.is_empty() { out } else { format!("use super::*;\n{out}") }
+    if out.is_empty() {
+        out
+    } else {
+        format!(
+            "#![allow(unused_imports)]\n\nuse super::*;\nuse ::rebuttal::runtime::options;\nuse ::rebuttal::{{Field, IntoField}};\n{out}"
+        )
+    }
 }
 
 fn structure(ty: &Type, fields: &[Field]) -> String {
     let mut out = format!("\n{}", docs("///", &ty.description, ""));
     out.push_str(
-        "#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]\n\
+        "///\n/// It can be stored as JSON and read back.\n\
+         #[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]\n\
+         #[serde(deny_unknown_fields)]\n\
          #[cfg_attr(feature = \"schemars\", derive(::schemars::JsonSchema))]\n#[non_exhaustive]\n",
     );
     out.push_str(&format!("pub struct {} {{\n", ty.name));
     for field in fields {
         out.push_str(&docs("///", &format!("{}{}", field.description, limits(field)), "    "));
-        out.push_str(&format!("    #[serde(rename = {}", literal(&field.wire)));
-        let ty = request_type(&field.ty, field.private);
-        // What may be cleared has three states: left out, cleared, given.
-        let ty = if field.clearable { format!("Option<{ty}>") } else { ty };
-        if field.required {
-            out.push_str(&format!(")]\n    pub {}: {ty},\n", ident(&field.name)));
-        } else {
-            out.push_str(&format!(
-                ", skip_serializing_if = \"Option::is_none\")]\n    pub {}: Option<{ty}>,\n",
-                ident(&field.name)
-            ));
-        }
+        out.push_str(&member(field, "pub "));
     }
     out.push_str("}\n");
     out
@@ -58,7 +56,8 @@ fn methods(ty: &Type, fields: &[Field]) -> String {
     for field in fields {
         let name = ident(&field.name);
         let value = match field.required {
-            true => kept(field, &name, shared),
+            true if shared => kept(field, &name),
+            true => plain(field, &name),
             false => "Default::default()".to_owned(),
         };
         let value = if value == name { String::new() } else { format!(": {value}") };
@@ -82,34 +81,27 @@ fn methods(ty: &Type, fields: &[Field]) -> String {
 }
 
 fn setter(field: &Field, shared: bool) -> String {
+    if !shared {
+        return format!(
+            "\n{}",
+            setter_of(field, "self.", &plain(field, "value")).trim_end_matches('\n').to_owned() + "\n"
+        );
+    }
     let name = ident(&field.name);
-    let value = kept(field, "value", shared);
+    let value = kept(field, "value");
     // progenitor has no `Option` around an optional list or map.
-    let bare = shared && matches!(field.ty, Ty::List(_) | Ty::Map(_)) && !field.nullable;
-    let value = if bare || (shared && field.nullable) { value } else { format!("Some({value})") };
+    let bare = matches!(field.ty, Ty::List(_) | Ty::Map(_)) && !field.nullable;
+    let value = if bare || field.nullable { value } else { format!("Some({value})") };
     let mut out = format!("\n{}", docs("///", &format!("{}{}", field.description, limits(field)), "    "));
     out.push_str(&format!(
         "    pub fn {name}(mut self, value: {}) -> Self {{\n        self.{name} = {value};\n        self\n    }}\n",
         given(&field.ty)
     ));
-    if field.clearable && !shared {
-        out.push_str(&format!(
-            "\n    /// Clears what the provider has.\n    pub fn clear_{}(mut self) -> Self {{\n        self.{name} = Some(None);\n        self\n    }}\n",
-            field.name
-        ));
-    }
     out
 }
 
-/// The expression that turns it into what the struct holds.
-fn kept(field: &Field, name: &str, shared: bool) -> String {
-    let value = match field.ty {
-        Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => name.to_owned(),
-        Ty::List(_) => format!("::rebuttal::runtime::options::items({name})"),
-        Ty::Map(_) => format!("::rebuttal::runtime::options::entries({name})"),
-        _ => format!("{name}.into()"),
-    };
-    let value = if field.private && hides(&field.ty) { format!("::rebuttal::Private({value})") } else { value };
-    let optional = if shared { field.nullable } else { field.clearable };
-    if optional { format!("Some({value})") } else { value }
+/// The expression that turns an argument into what a struct of answers and requests holds.
+fn kept(field: &Field, name: &str) -> String {
+    let value = plain(field, name);
+    if field.nullable { format!("Some({value})") } else { value }
 }

@@ -227,9 +227,9 @@ fn code_rule(code: &Code) -> String {
 }
 
 fn operations(api: &Api) -> String {
-    let mut out = String::from("\npub(crate) static OPERATIONS: &[Operation] = &[\n");
-    out.extend(api.operations.iter().map(operation));
-    out.push_str("];\n");
+    let names: Vec<String> = api.operations.iter().map(|operation| format!("&{}", operation_name(operation))).collect();
+    let mut out = format!("\npub(crate) static OPERATIONS: &[&Operation] = &[{}];\n", names.join(", "));
+    out.extend(api.operations.iter().map(self::operation));
     for operation in &api.operations {
         let fields: Vec<Field> = operation.parameters.iter().map(|parameter| parameter.field.clone()).collect();
         out.push_str(&shape(api, &parameters_name(operation), &operation.id, &fields));
@@ -266,10 +266,11 @@ fn operation(operation: &Operation) -> String {
         Answer::Binary => "Answer::Binary".to_owned(),
     };
     format!(
-        "    Operation {{\n        id: {},\n        method: {},\n        path: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \
+        "\npub(crate) static {}: Operation = Operation {{\n        id: {},\n        method: {},\n        path: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \
          locations: &[{}],\n        styles: &[{}],\n        fixed: &[{}],\n        encoding: {encoding},\n        \
          host: {},\n        answer: {answer},\n        pages: {},\n        binding: &[{}],\n        \
-         #[cfg(feature = \"client\")]\n        build: {},\n    }},\n",
+         #[cfg(feature = \"client\")]\n        build: {},\n}};\n",
+        operation_name(operation),
         literal(&operation.id),
         literal(&operation.method.to_uppercase()),
         literal(&operation.path),
@@ -325,6 +326,10 @@ fn build(operation: &Operation) -> String {
         ident(&operation.name),
         arguments.join(", ")
     )
+}
+
+pub(super) fn operation_name(operation: &Operation) -> String {
+    operation.name.to_shouty_snake_case()
 }
 
 fn parameters_name(operation: &Operation) -> String {

@@ -105,7 +105,7 @@ pub fn request_type(ty: &Ty, private: bool) -> String {
         Ty::List(inner) => format!("Vec<{}>", request_type(inner, false)),
         Ty::Map(inner) => format!("::std::collections::BTreeMap<String, {}>", request_type(inner, false)),
         Ty::Expandable(_) => "String".to_owned(),
-        Ty::Clearable(inner) => format!("::rebuttal::OrClear<{}>", request_type(inner, false)),
+        Ty::Clearable(inner) => format!("::rebuttal::Field<{}>", request_type(inner, false)),
         // In answers only.
         Ty::Message => "Message".to_owned(),
     };
@@ -124,7 +124,11 @@ pub fn given(ty: &Ty) -> String {
         Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => request_type(ty, false),
         Ty::List(inner) => format!("impl IntoIterator<Item = impl Into<{}>>", request_type(inner, false)),
         Ty::Map(inner) => {
-            format!("impl IntoIterator<Item = (impl Into<String>, impl Into<{}>)>", request_type(inner, false))
+            let value = match &**inner {
+                Ty::Clearable(inner) => format!("::rebuttal::IntoField<{}>", request_type(inner, false)),
+                inner => format!("Into<{}>", request_type(inner, false)),
+            };
+            format!("impl IntoIterator<Item = (impl Into<String>, impl {value})>")
         }
         ty => format!("impl Into<{}>", request_type(ty, false)),
     }
@@ -144,16 +148,28 @@ pub fn option_argument(ty: OptType) -> &'static str {
     }
 }
 
-/// The option's value as JSON, from the argument `value`.
+/// The option's value, from the argument `value`.
 pub fn option_value(ty: OptType) -> &'static str {
     match ty {
-        OptType::String | OptType::Secret | OptType::Url => "value.into().into()",
-        OptType::Path => "value.as_ref().to_string_lossy().into()",
-        // Kept apart: it does not travel as JSON.
+        OptType::String | OptType::Secret | OptType::Url => "Into::<String>::into(value)",
+        OptType::Strings => "Into::<::rebuttal::OneOrMore>::into(value)",
+        OptType::Path => "value.as_ref().to_string_lossy().into_owned()",
+        // Kept apart: they are no data.
         OptType::Signer | OptType::Observer => "",
-        OptType::Strings => "value.into().into_json()",
-        OptType::Integer | OptType::Boolean => "value.into()",
-        OptType::Seconds => "value.as_secs_f64().into()",
+        OptType::Integer | OptType::Boolean | OptType::Seconds => "value",
+    }
+}
+
+/// The type in which a call keeps an option.
+pub fn option_type(ty: OptType) -> &'static str {
+    match ty {
+        OptType::Strings => "::rebuttal::OneOrMore",
+        OptType::Integer => "i64",
+        OptType::Boolean => "bool",
+        OptType::Seconds => "::std::time::Duration",
+        OptType::String | OptType::Secret | OptType::Url | OptType::Path | OptType::Signer | OptType::Observer => {
+            "String"
+        }
     }
 }
 

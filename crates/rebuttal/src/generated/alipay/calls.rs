@@ -1,12 +1,38 @@
 // Generated from spec/alipay.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-use serde_json::{Map, Value};
+#![allow(unused_imports)]
 
 use super::*;
 use ::rebuttal::runtime::client::AnyClient;
+use ::rebuttal::runtime::extra::Extra;
 use ::rebuttal::runtime::files::Files;
-use ::rebuttal::runtime::options;
-use ::rebuttal::{Error, Response};
+use ::rebuttal::runtime::options::{self, Given};
+use ::rebuttal::runtime::provider::{Operation, Request};
+use ::rebuttal::{Error, Field, IntoField, Response};
+
+/// The options of one call.
+#[derive(Clone, Default)]
+pub(super) struct CallOptions {
+    timeout: Option<::std::time::Duration>,
+    attempt_timeout: Option<::std::time::Duration>,
+    max_attempts: Option<i64>,
+}
+
+impl CallOptions {
+    fn given(&self) -> Given {
+        let mut given = Given::default();
+        if let Some(value) = self.timeout {
+            given.insert("timeout", value);
+        }
+        if let Some(value) = self.attempt_timeout {
+            given.insert("attempt_timeout", value);
+        }
+        if let Some(value) = self.max_attempts {
+            given.insert("max_attempts", value);
+        }
+        given
+    }
+}
 
 /// What every call takes.
 macro_rules! options_of {
@@ -14,25 +40,25 @@ macro_rules! options_of {
         impl $call {
             /// The longest that this call may take.
             pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
-                self.options.insert("timeout".to_owned(), value.as_secs_f64().into());
+                self.options.timeout = Some(value);
                 self
             }
 
             /// The longest that one attempt of this call may take.
             pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
-                self.options.insert("attempt_timeout".to_owned(), value.as_secs_f64().into());
+                self.options.attempt_timeout = Some(value);
                 self
             }
 
             /// How many requests this call may start, from 1 to 10.
             pub fn max_attempts(mut self, value: i64) -> Self {
-                self.options.insert("max_attempts".to_owned(), value.into());
+                self.options.max_attempts = Some(value);
                 self
             }
 
             /// A parameter that this release does not know yet, by its name on the wire.
-            pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
-                options::extra(&mut self.parameters, name.into(), value.into());
+            pub fn extra(mut self, name: impl Into<String>, value: impl ::serde::Serialize) -> Self {
+                self.parameters.extra.insert(name.into(), &value);
                 self
             }
         }
@@ -45,14 +71,27 @@ macro_rules! options_of {
     };
 }
 
+/// The parameters of [`Client::accept_dispute`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct AcceptDisputeParameters {
+    #[serde(rename = "disputeId")]
+    pub(super) dispute_id: String,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for AcceptDisputeParameters {
+    const META: &'static Operation = &tables::ACCEPT_DISPUTE;
+    type Output = AcceptDisputeResponse;
+}
+
 /// A call of [`Client::accept_dispute`], sent by [`send`](Self::send).
+#[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct AcceptDispute {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
-    pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) parameters: AcceptDisputeParameters,
+    pub(super) options: CallOptions,
 }
 
 options_of!(AcceptDispute);
@@ -63,19 +102,33 @@ impl AcceptDispute {
     /// # Errors
     /// As [`Client::accept_dispute`] lists them.
     pub async fn send(self) -> Result<Response<AcceptDisputeResponse>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
+}
+
+/// The parameters of [`Client::supply_defense_document`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct SupplyDefenseDocumentParameters {
+    #[serde(rename = "disputeId")]
+    pub(super) dispute_id: String,
+    #[serde(rename = "disputeEvidence")]
+    pub(super) dispute_evidence: ::rebuttal::runtime::files::FileNumber,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for SupplyDefenseDocumentParameters {
+    const META: &'static Operation = &tables::SUPPLY_DEFENSE_DOCUMENT;
+    type Output = SupplyDefenseDocumentResponse;
 }
 
 /// A call of [`Client::supply_defense_document`], sent by [`send`](Self::send).
 #[must_use = "nothing is sent before `send`"]
 pub struct SupplyDefenseDocument {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
+    pub(super) parameters: SupplyDefenseDocumentParameters,
     pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) options: CallOptions,
 }
 
 options_of!(SupplyDefenseDocument);
@@ -86,19 +139,33 @@ impl SupplyDefenseDocument {
     /// # Errors
     /// As [`Client::supply_defense_document`] lists them.
     pub async fn send(self) -> Result<Response<SupplyDefenseDocumentResponse>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), self.files).await
     }
 }
 
+/// The parameters of [`Client::download_dispute_evidence`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct DownloadDisputeEvidenceParameters {
+    #[serde(rename = "disputeId")]
+    pub(super) dispute_id: String,
+    #[serde(rename = "disputeEvidenceType")]
+    pub(super) dispute_evidence_type: DisputeEvidenceType,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for DownloadDisputeEvidenceParameters {
+    const META: &'static Operation = &tables::DOWNLOAD_DISPUTE_EVIDENCE;
+    type Output = DownloadDisputeEvidenceResponse;
+}
+
 /// A call of [`Client::download_dispute_evidence`], sent by [`send`](Self::send).
+#[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct DownloadDisputeEvidence {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
-    pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) parameters: DownloadDisputeEvidenceParameters,
+    pub(super) options: CallOptions,
 }
 
 options_of!(DownloadDisputeEvidence);
@@ -109,7 +176,6 @@ impl DownloadDisputeEvidence {
     /// # Errors
     /// As [`Client::download_dispute_evidence`] lists them.
     pub async fn send(self) -> Result<Response<DownloadDisputeEvidenceResponse>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 }

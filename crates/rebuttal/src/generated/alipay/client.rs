@@ -1,12 +1,14 @@
 // Generated from spec/alipay.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-use serde_json::{Map, Value};
+#![allow(unused_imports)]
 
+use super::calls::*;
 use super::*;
+use ::rebuttal::Error;
 use ::rebuttal::runtime::client::AnyClient;
+use ::rebuttal::runtime::extra::Extra;
 use ::rebuttal::runtime::files::Files;
 use ::rebuttal::runtime::options;
-use ::rebuttal::Error;
 
 /// Answers disputes at Alipay (Antom). Every request is signed with the merchant's private key;
 /// every answer is verified with the key that Antom shows in its Dashboard.
@@ -26,7 +28,7 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
+        Ok(Self(AnyClient::open(&tables::PROVIDER, options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
     }
 
     /// Refuses every later call and closes the connections; calls in flight go on.
@@ -63,10 +65,11 @@ impl Client {
     ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
     ///   if it stays, ask the provider's support.
     pub fn accept_dispute(&self, dispute_id: impl Into<String>) -> AcceptDispute {
-        let mut parameters = Map::new();
-        let files = Files::default();
-        parameters.insert("disputeId".to_owned(), Value::String(dispute_id.into()));
-        AcceptDispute { client: self.0.clone(), operation: &tables::OPERATIONS[0], parameters, files, options: Map::new() }
+        let parameters = AcceptDisputeParameters {
+            dispute_id: dispute_id.into(),
+            extra: Extra::default(),
+        };
+        AcceptDispute { client: self.0.clone(), parameters, options: CallOptions::default() }
     }
 
     /// Defends a dispute with one document, which can be neither changed nor added to afterwards.
@@ -106,11 +109,13 @@ impl Client {
     ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
     ///   if it stays, ask the provider's support.
     pub fn supply_defense_document(&self, dispute_id: impl Into<String>, dispute_evidence: impl Into<::rebuttal::Attachment>) -> SupplyDefenseDocument {
-        let mut parameters = Map::new();
         let mut files = Files::default();
-        parameters.insert("disputeId".to_owned(), Value::String(dispute_id.into()));
-        parameters.insert("disputeEvidence".to_owned(), options::attachment(&mut files.list, dispute_evidence.into()));
-        SupplyDefenseDocument { client: self.0.clone(), operation: &tables::OPERATIONS[1], parameters, files, options: Map::new() }
+        let parameters = SupplyDefenseDocumentParameters {
+            dispute_id: dispute_id.into(),
+            dispute_evidence: files.add(dispute_evidence.into()),
+            extra: Extra::default(),
+        };
+        SupplyDefenseDocument { client: self.0.clone(), parameters, files, options: CallOptions::default() }
     }
 
     /// Downloads a document that belongs to a dispute.
@@ -133,41 +138,35 @@ impl Client {
     ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
     ///   if it stays, ask the provider's support.
     pub fn download_dispute_evidence(&self, dispute_id: impl Into<String>, dispute_evidence_type: impl Into<DisputeEvidenceType>) -> DownloadDisputeEvidence {
-        let mut parameters = Map::new();
-        let files = Files::default();
-        parameters.insert("disputeId".to_owned(), Value::String(dispute_id.into()));
-        parameters.insert("disputeEvidenceType".to_owned(), options::value::<DisputeEvidenceType>(dispute_evidence_type.into()));
-        DownloadDisputeEvidence { client: self.0.clone(), operation: &tables::OPERATIONS[2], parameters, files, options: Map::new() }
+        let parameters = DownloadDisputeEvidenceParameters {
+            dispute_id: dispute_id.into(),
+            dispute_evidence_type: dispute_evidence_type.into(),
+            extra: Extra::default(),
+        };
+        DownloadDisputeEvidence { client: self.0.clone(), parameters, options: CallOptions::default() }
     }
 }
 
 /// Makes a [`Client`].
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct ClientBuilder {
     options: options::Given,
     #[allow(dead_code)]
     objects: options::Objects,
 }
 
-impl ::std::fmt::Debug for ClientBuilder {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        // Names only: secrets are among the values.
-        f.debug_set().entries(self.options.keys()).finish()
-    }
-}
-
 impl ClientBuilder {
     /// The merchant's client id. One that begins with `SANDBOX_` is sent to the sandbox paths of
     /// the same gateway. Required. Environment: `ALIPAY_CLIENT_ID`.
     pub fn client_id(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("client_id".to_owned(), value.into().into());
+        self.options.insert("client_id", Into::<String>::into(value));
         self
     }
 
     /// The merchant's own RSA private key (2048 bits or more): PKCS#8 or PKCS#1, as PEM or bare
     /// Base64. Required. Environment: `ALIPAY_PRIVATE_KEY`.
     pub fn private_key(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("private_key".to_owned(), value.into().into());
+        self.options.insert("private_key", Into::<String>::into(value));
         self
     }
 
@@ -183,7 +182,7 @@ impl ClientBuilder {
     /// Several while keys are exchanged: an answer is good if any of them verifies it. Required.
     /// Environment: `ALIPAY_PUBLIC_KEY`.
     pub fn alipay_public_key(mut self, value: impl Into<::rebuttal::OneOrMore>) -> Self {
-        self.options.insert("alipay_public_key".to_owned(), value.into().into_json());
+        self.options.insert("alipay_public_key", Into::<::rebuttal::OneOrMore>::into(value));
         self
     }
 
@@ -193,21 +192,21 @@ impl ClientBuilder {
     /// `https://open-de-global.alipay.com` (Europe). Default: `https://open-na-global.alipay.com`.
     /// Environment: `ALIPAY_GATEWAY`.
     pub fn gateway(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("gateway".to_owned(), value.into().into());
+        self.options.insert("gateway", Into::<String>::into(value));
         self
     }
 
     /// The version of the merchant's key pair, as the Dashboard numbers it. Default: `1`.
     /// Environment: `ALIPAY_KEY_VERSION`.
     pub fn key_version(mut self, value: i64) -> Self {
-        self.options.insert("key_version".to_owned(), value.into());
+        self.options.insert("key_version", value);
         self
     }
 
     /// The token by which an independent software vendor acts for the merchant. It is sent along
     /// and not signed. Environment: `ALIPAY_AGENT_TOKEN`.
     pub fn agent_token(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("agent_token".to_owned(), value.into().into());
+        self.options.insert("agent_token", Into::<String>::into(value));
         self
     }
 
@@ -215,7 +214,7 @@ impl ClientBuilder {
     /// two differ by what the clocks differ, which is minutes, or an hour where summer time was set
     /// by hand. One that is farther off is not believed. Default: 7200 seconds.
     pub fn response_tolerance(mut self, value: ::std::time::Duration) -> Self {
-        self.options.insert("response_tolerance".to_owned(), value.as_secs_f64().into());
+        self.options.insert("response_tolerance", value);
         self
     }
 
@@ -223,53 +222,53 @@ impl ClientBuilder {
     /// 1,000,000 characters of Base64, which are 750,000 bytes, or 4,000,000 characters. Default:
     /// `750000`.
     pub fn max_evidence_bytes(mut self, value: i64) -> Self {
-        self.options.insert("max_evidence_bytes".to_owned(), value.into());
+        self.options.insert("max_evidence_bytes", value);
         self
     }
 
     /// The longest that a whole call may take, repetitions and waits included. Default: 30 seconds.
     pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
-        self.options.insert("timeout".to_owned(), value.as_secs_f64().into());
+        self.options.insert("timeout", value);
         self
     }
 
     /// The longest that one attempt may take. Without it only `timeout` counts.
     pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
-        self.options.insert("attempt_timeout".to_owned(), value.as_secs_f64().into());
+        self.options.insert("attempt_timeout", value);
         self
     }
 
     /// The longest that connecting may take. Default: 10 seconds.
     pub fn connect_timeout(mut self, value: ::std::time::Duration) -> Self {
-        self.options.insert("connect_timeout".to_owned(), value.as_secs_f64().into());
+        self.options.insert("connect_timeout", value);
         self
     }
 
     /// How many requests a call may start, from 1 to 10. What may be repeated at all is up to the
     /// operation. Default: `3`.
     pub fn max_attempts(mut self, value: i64) -> Self {
-        self.options.insert("max_attempts".to_owned(), value.into());
+        self.options.insert("max_attempts", value);
         self
     }
 
     /// How many repetitions all calls of this client may spend together. Ten calls that end well
     /// give one back, so that an outage is not made worse by everybody repeating. Default: `100`.
     pub fn retry_budget(mut self, value: i64) -> Self {
-        self.options.insert("retry_budget".to_owned(), value.into());
+        self.options.insert("retry_budget", value);
         self
     }
 
     /// Whether lengths, counts and sizes are checked before anything is sent. Without it the
     /// provider alone decides; types and identifiers are always checked. Default: `true`.
     pub fn check_limits(mut self, value: bool) -> Self {
-        self.options.insert("check_limits".to_owned(), value.into());
+        self.options.insert("check_limits", value);
         self
     }
 
     /// A proxy for all requests. Without it the usual environment variables count (`HTTPS_PROXY`,
     /// `NO_PROXY`).
     pub fn proxy(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("proxy".to_owned(), value.into().into());
+        self.options.insert("proxy", Into::<String>::into(value));
         self
     }
 
@@ -277,21 +276,21 @@ impl ClientBuilder {
     /// ones and the system's: for a proxy or gateway of your own that speaks TLS. `SSL_CERT_FILE`
     /// and `SSL_CERT_DIR` replace the system's. A server's certificate is always checked.
     pub fn ca_file(mut self, value: impl AsRef<::std::path::Path>) -> Self {
-        self.options.insert("ca_file".to_owned(), value.as_ref().to_string_lossy().into());
+        self.options.insert("ca_file", value.as_ref().to_string_lossy().into_owned());
         self
     }
 
     /// The same certificates as text, from `-----BEGIN CERTIFICATE-----` on; several may follow
     /// each other.
     pub fn ca_pem(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("ca_pem".to_owned(), value.into().into());
+        self.options.insert("ca_pem", Into::<String>::into(value));
         self
     }
 
     /// Allows a base URL that is not https. Loopback addresses need no permission. Default:
     /// `false`.
     pub fn allow_http(mut self, value: bool) -> Self {
-        self.options.insert("allow_http".to_owned(), value.into());
+        self.options.insert("allow_http", value);
         self
     }
 
@@ -309,6 +308,6 @@ impl ClientBuilder {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Client, Error> {
-        AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.objects).map(Client)
+        AnyClient::open(&tables::PROVIDER, self.options, self.objects).map(Client)
     }
 }

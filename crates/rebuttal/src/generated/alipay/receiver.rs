@@ -2,8 +2,6 @@
 
 #![allow(unused_imports)]
 
-use serde_json::{Map, Value};
-
 use super::*;
 use ::rebuttal::{Error, Received};
 use ::rebuttal::dynamic;
@@ -105,18 +103,11 @@ impl ::schemars::JsonSchema for Message {
 pub struct Webhooks(AnyReceiver);
 
 /// Makes a [`Webhooks`].
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct WebhooksBuilder {
     options: options::Given,
     #[allow(dead_code)]
     objects: options::Objects,
-}
-
-impl ::std::fmt::Debug for WebhooksBuilder {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        // Names only: secrets are among the values.
-        f.debug_set().entries(self.options.keys()).finish()
-    }
 }
 
 impl WebhooksBuilder {
@@ -124,28 +115,28 @@ impl WebhooksBuilder {
     /// of what is signed, and a proxy may have rewritten the one that reaches the program.
     /// Required. Environment: `ALIPAY_WEBHOOK_PATH`.
     pub fn path(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("path".to_owned(), value.into().into());
+        self.options.insert("path", Into::<String>::into(value));
         self
     }
 
     /// The merchant's client id. A notification for another one is refused. Required. Environment:
     /// `ALIPAY_CLIENT_ID`.
     pub fn client_id(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("client_id".to_owned(), value.into().into());
+        self.options.insert("client_id", Into::<String>::into(value));
         self
     }
 
     /// Antom's public key as its Dashboard shows it; several while keys are exchanged. Required.
     /// Environment: `ALIPAY_PUBLIC_KEY`.
     pub fn alipay_public_key(mut self, value: impl Into<::rebuttal::OneOrMore>) -> Self {
-        self.options.insert("alipay_public_key".to_owned(), value.into().into_json());
+        self.options.insert("alipay_public_key", Into::<::rebuttal::OneOrMore>::into(value));
         self
     }
 
     /// How far the time in a notification may lie from now. Off unless set: Antom re-sends for a
     /// day, and whether a re-sent notification carries a new time is not documented.
     pub fn tolerance(mut self, value: ::std::time::Duration) -> Self {
-        self.options.insert("tolerance".to_owned(), value.as_secs_f64().into());
+        self.options.insert("tolerance", value);
         self
     }
 }
@@ -156,7 +147,7 @@ impl WebhooksBuilder {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Webhooks, Error> {
-        AnyReceiver::open(tables::RECEIVER, &options::json(self.options)).map(Webhooks)
+        AnyReceiver::open(tables::RECEIVER, self.options).map(Webhooks)
     }
 }
 
@@ -171,7 +162,7 @@ impl Webhooks {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        AnyReceiver::open(tables::RECEIVER, &options::from_env(tables::RECEIVER.options)?).map(Self)
+        AnyReceiver::open(tables::RECEIVER, options::from_env(tables::RECEIVER.options)?).map(Self)
     }
 
     /// Verifies a message over its exact bytes, then reads it.
@@ -310,9 +301,9 @@ impl PrivateKey {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn new(key: impl Into<String>) -> Result<Self, Error> {
-        let mut options = Map::new();
-        options.insert("key".to_owned(), Value::String(key.into()));
-        dynamic::Handle::open("alipay", "PrivateKey", &options::json(options)).map(Self)
+        let mut options = options::Given::default();
+        options.insert("key", Into::<String>::into(key));
+        dynamic::Handle::with("alipay", "PrivateKey", options).map(Self)
     }
 
     /// Signs bytes with RSA PKCS#1 v1.5 over SHA-256.
@@ -352,9 +343,9 @@ impl PublicKey {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn new(key: impl Into<String>) -> Result<Self, Error> {
-        let mut options = Map::new();
-        options.insert("key".to_owned(), Value::String(key.into()));
-        dynamic::Handle::open("alipay", "PublicKey", &options::json(options)).map(Self)
+        let mut options = options::Given::default();
+        options.insert("key", Into::<String>::into(key));
+        dynamic::Handle::with("alipay", "PublicKey", options).map(Self)
     }
 
     /// Verifies an RSA PKCS#1 v1.5 signature over SHA-256:

@@ -452,8 +452,9 @@ pub(crate) static RULES: AnswerRules = AnswerRules {
     ],
 };
 
-pub(crate) static OPERATIONS: &[Operation] = &[
-    Operation {
+pub(crate) static OPERATIONS: &[&Operation] = &[&ACCEPT_DISPUTE, &SUPPLY_DEFENSE_DOCUMENT, &DOWNLOAD_DISPUTE_EVIDENCE];
+
+pub(crate) static ACCEPT_DISPUTE: Operation = Operation {
         id: "acceptDispute",
         method: "POST",
         path: "/v1/payments/acceptDispute",
@@ -469,8 +470,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["disputeId"], bound: Bound::Parameter("disputeId") }],
         #[cfg(feature = "client")]
         build: accept_dispute,
-    },
-    Operation {
+};
+
+pub(crate) static SUPPLY_DEFENSE_DOCUMENT: Operation = Operation {
         id: "supplyDefenseDocument",
         method: "POST",
         path: "/v1/payments/supplyDefenseDocument",
@@ -486,8 +488,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["disputeId"], bound: Bound::Parameter("disputeId") }],
         #[cfg(feature = "client")]
         build: supply_defense_document,
-    },
-    Operation {
+};
+
+pub(crate) static DOWNLOAD_DISPUTE_EVIDENCE: Operation = Operation {
         id: "downloadDisputeEvidence",
         method: "POST",
         path: "/v1/payments/downloadDisputeEvidence",
@@ -503,8 +506,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["disputeEvidence"], bound: Bound::Present }],
         #[cfg(feature = "client")]
         build: download_dispute_evidence,
-    },
-];
+};
 
 pub(crate) static ACCEPT_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
     name: "acceptDispute",

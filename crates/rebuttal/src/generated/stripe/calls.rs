@@ -1,12 +1,58 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-use serde_json::{Map, Value};
+#![allow(unused_imports)]
 
 use super::*;
 use ::rebuttal::runtime::client::AnyClient;
+use ::rebuttal::runtime::extra::Extra;
 use ::rebuttal::runtime::files::Files;
-use ::rebuttal::runtime::options;
-use ::rebuttal::{Error, Response};
+use ::rebuttal::runtime::options::{self, Given};
+use ::rebuttal::runtime::provider::{Operation, Request};
+use ::rebuttal::{Error, Field, IntoField, Response};
+
+/// The options of one call.
+#[derive(Clone, Default)]
+pub(super) struct CallOptions {
+    timeout: Option<::std::time::Duration>,
+    attempt_timeout: Option<::std::time::Duration>,
+    max_attempts: Option<i64>,
+    idempotency_key: Option<String>,
+    account: Option<String>,
+    context: Option<String>,
+    request_trigger: Option<String>,
+    api_version: Option<String>,
+}
+
+impl CallOptions {
+    fn given(&self) -> Given {
+        let mut given = Given::default();
+        if let Some(value) = self.timeout {
+            given.insert("timeout", value);
+        }
+        if let Some(value) = self.attempt_timeout {
+            given.insert("attempt_timeout", value);
+        }
+        if let Some(value) = self.max_attempts {
+            given.insert("max_attempts", value);
+        }
+        if let Some(value) = &self.idempotency_key {
+            given.insert("idempotency_key", value.clone());
+        }
+        if let Some(value) = &self.account {
+            given.insert("account", value.clone());
+        }
+        if let Some(value) = &self.context {
+            given.insert("context", value.clone());
+        }
+        if let Some(value) = &self.request_trigger {
+            given.insert("request_trigger", value.clone());
+        }
+        if let Some(value) = &self.api_version {
+            given.insert("api_version", value.clone());
+        }
+        given
+    }
+}
 
 /// What every call takes.
 macro_rules! options_of {
@@ -14,19 +60,19 @@ macro_rules! options_of {
         impl $call {
             /// The longest that this call may take.
             pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
-                self.options.insert("timeout".to_owned(), value.as_secs_f64().into());
+                self.options.timeout = Some(value);
                 self
             }
 
             /// The longest that one attempt of this call may take.
             pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
-                self.options.insert("attempt_timeout".to_owned(), value.as_secs_f64().into());
+                self.options.attempt_timeout = Some(value);
                 self
             }
 
             /// How many requests this call may start, from 1 to 10.
             pub fn max_attempts(mut self, value: i64) -> Self {
-                self.options.insert("max_attempts".to_owned(), value.into());
+                self.options.max_attempts = Some(value);
                 self
             }
 
@@ -34,38 +80,38 @@ macro_rules! options_of {
             /// 255 characters. Without it each call gets a new one. A second call with the same key gets
             /// the first one's answer and has no effect of its own; with other parameters it is refused.
             pub fn idempotency_key(mut self, value: impl Into<String>) -> Self {
-                self.options.insert("idempotency_key".to_owned(), value.into().into());
+                self.options.idempotency_key = Some(Into::<String>::into(value));
                 self
             }
 
             /// The connected account (`acct_…`) for which this call acts.
             pub fn account(mut self, value: impl Into<String>) -> Self {
-                self.options.insert("account".to_owned(), value.into().into());
+                self.options.account = Some(Into::<String>::into(value));
                 self
             }
 
             /// The account for which this call acts, as a thin event names it in its `context`. It may not
             /// stand beside `account`.
             pub fn context(mut self, value: impl Into<String>) -> Self {
-                self.options.insert("context".to_owned(), value.into().into());
+                self.options.context = Some(Into::<String>::into(value));
                 self
             }
 
             /// What made the program send this request; for a thin event `event=` and the event's id.
             pub fn request_trigger(mut self, value: impl Into<String>) -> Self {
-                self.options.insert("request_trigger".to_owned(), value.into().into());
+                self.options.request_trigger = Some(Into::<String>::into(value));
                 self
             }
 
             /// The API version that this call asks for.
             pub fn api_version(mut self, value: impl Into<String>) -> Self {
-                self.options.insert("api_version".to_owned(), value.into().into());
+                self.options.api_version = Some(Into::<String>::into(value));
                 self
             }
 
             /// A parameter that this release does not know yet, by its name on the wire.
-            pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
-                options::extra(&mut self.parameters, name.into(), value.into());
+            pub fn extra(mut self, name: impl Into<String>, value: impl ::serde::Serialize) -> Self {
+                self.parameters.extra.insert(name.into(), &value);
                 self
             }
         }
@@ -78,14 +124,39 @@ macro_rules! options_of {
     };
 }
 
+/// The parameters of [`Client::list_disputes`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct ListDisputesParameters {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) payment_intent: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) charge: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) created: Option<CreatedRange>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) limit: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) starting_after: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) ending_before: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) expand: Option<Vec<String>>,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for ListDisputesParameters {
+    const META: &'static Operation = &tables::LIST_DISPUTES;
+    type Output = DisputeList;
+}
+
 /// A call of [`Client::list_disputes`], sent by [`send`](Self::send).
+#[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct ListDisputes {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
-    pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) parameters: ListDisputesParameters,
+    pub(super) options: CallOptions,
 }
 
 options_of!(ListDisputes);
@@ -93,46 +164,46 @@ options_of!(ListDisputes);
 impl ListDisputes {
     /// Only disputes of the payment intent with this id (`pi_…`). At most 5000 characters.
     pub fn payment_intent(mut self, value: impl Into<String>) -> Self {
-        self.parameters.insert("payment_intent".to_owned(), Value::String(value.into()));
+        self.parameters.payment_intent = Some(value.into());
         self
     }
 
     /// Only disputes of the charge with this id (`ch_…`). At most 5000 characters.
     pub fn charge(mut self, value: impl Into<String>) -> Self {
-        self.parameters.insert("charge".to_owned(), Value::String(value.into()));
+        self.parameters.charge = Some(value.into());
         self
     }
 
     /// Only disputes that were opened within this range of time.
     pub fn created(mut self, value: impl Into<CreatedRange>) -> Self {
-        self.parameters.insert("created".to_owned(), options::value::<CreatedRange>(value.into()));
+        self.parameters.created = Some(value.into());
         self
     }
 
     /// How many disputes a page has; 10 without it. From 1 to 100.
     pub fn limit(mut self, value: i64) -> Self {
-        self.parameters.insert("limit".to_owned(), Value::from(value));
+        self.parameters.limit = Some(value);
         self
     }
 
     /// The id of a dispute; the page begins with the next older one. It excludes `ending_before`.
     /// At most 5000 characters.
     pub fn starting_after(mut self, value: impl Into<String>) -> Self {
-        self.parameters.insert("starting_after".to_owned(), Value::String(value.into()));
+        self.parameters.starting_after = Some(value.into());
         self
     }
 
     /// The id of a dispute; the page ends with the next newer one. It excludes `starting_after`. At
     /// most 5000 characters.
     pub fn ending_before(mut self, value: impl Into<String>) -> Self {
-        self.parameters.insert("ending_before".to_owned(), Value::String(value.into()));
+        self.parameters.ending_before = Some(value.into());
         self
     }
 
     /// Which ids to answer as whole objects, such as `data.charge`. At most 5000 characters an
     /// item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+        self.parameters.expand = Some(options::items(value));
         self
     }
 
@@ -141,35 +212,48 @@ impl ListDisputes {
     /// # Errors
     /// As [`Client::list_disputes`] lists them.
     pub async fn send(self) -> Result<Response<DisputeList>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 
     /// Every item, page after page, each page asked for when its first item is. With `ending_before` it walks back.
     ///
     /// It ends after the first error; what it gave until then is good.
     pub fn stream(self) -> ::rebuttal::Items<Dispute> {
-        let options = options::json(self.options);
-        self.client.items(self.operation, Value::Object(self.parameters), options, |page: DisputeList| page.data)
+        let options = self.options;
+        self.client.items(&self.parameters, move || options.given(), |page| page.data)
     }
 
     /// Page after page, as they come. With `ending_before` it walks back.
     ///
     /// It ends after the first error.
     pub fn pages(self) -> ::rebuttal::Items<Response<DisputeList>> {
-        let options = options::json(self.options);
-        self.client.pages(self.operation, Value::Object(self.parameters), options)
+        let options = self.options;
+        self.client.pages(&self.parameters, move || options.given())
     }
 }
 
+/// The parameters of [`Client::retrieve_dispute`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct RetrieveDisputeParameters {
+    pub(super) dispute: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) expand: Option<Vec<String>>,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for RetrieveDisputeParameters {
+    const META: &'static Operation = &tables::RETRIEVE_DISPUTE;
+    type Output = Dispute;
+}
+
 /// A call of [`Client::retrieve_dispute`], sent by [`send`](Self::send).
+#[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct RetrieveDispute {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
-    pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) parameters: RetrieveDisputeParameters,
+    pub(super) options: CallOptions,
 }
 
 options_of!(RetrieveDispute);
@@ -178,7 +262,7 @@ impl RetrieveDispute {
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
     /// characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+        self.parameters.expand = Some(options::items(value));
         self
     }
 
@@ -187,19 +271,39 @@ impl RetrieveDispute {
     /// # Errors
     /// As [`Client::retrieve_dispute`] lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 }
 
+/// The parameters of [`Client::update_dispute`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct UpdateDisputeParameters {
+    pub(super) dispute: String,
+    pub(super) submit: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) evidence: Option<Evidence>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub(super) metadata: Field<::rebuttal::Private<::std::collections::BTreeMap<String, ::rebuttal::Field<String>>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) expand: Option<Vec<String>>,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for UpdateDisputeParameters {
+    const META: &'static Operation = &tables::UPDATE_DISPUTE;
+    type Output = Dispute;
+}
+
 /// A call of [`Client::update_dispute`], sent by [`send`](Self::send).
+#[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct UpdateDispute {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
-    pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) parameters: UpdateDisputeParameters,
+    pub(super) options: CallOptions,
 }
 
 options_of!(UpdateDispute);
@@ -208,34 +312,34 @@ impl UpdateDispute {
     /// The evidence to stage or submit. What is left out stays as it is. At most 150000 characters
     /// in all its texts; the client option `max_evidence_characters` replaces that.
     pub fn evidence(mut self, value: impl Into<Evidence>) -> Self {
-        self.parameters.insert("evidence".to_owned(), options::value::<Evidence>(value.into()));
+        self.parameters.evidence = Some(value.into());
         self
     }
 
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
-    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<::rebuttal::OrClear<String>>)>) -> Self {
-        self.parameters.insert("metadata".to_owned(), options::value(options::entries::<::rebuttal::OrClear<String>>(value)));
+    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl ::rebuttal::IntoField<String>)>) -> Self {
+        self.parameters.metadata = Field::Set(::rebuttal::Private(options::clearable_entries(value)));
         self
     }
 
     /// Clears what the provider has.
     pub fn clear_metadata(mut self) -> Self {
-        self.parameters.insert("metadata".to_owned(), Value::Null);
+        self.parameters.metadata = Field::Clear;
         self
     }
 
     /// Whose evidence is to be submitted, the merchant's or what the provider collects by itself.
     pub fn intended_submission_method(mut self, value: impl Into<IntendedSubmissionMethod>) -> Self {
-        self.parameters.insert("intended_submission_method".to_owned(), options::value::<IntendedSubmissionMethod>(value.into()));
+        self.parameters.intended_submission_method = Some(value.into());
         self
     }
 
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
     /// characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+        self.parameters.expand = Some(options::items(value));
         self
     }
 
@@ -244,19 +348,38 @@ impl UpdateDispute {
     /// # Errors
     /// As [`Client::update_dispute`] lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 }
 
+/// The parameters of [`Client::stage_dispute_evidence`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct StageDisputeEvidenceParameters {
+    pub(super) dispute: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) evidence: Option<Evidence>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub(super) metadata: Field<::rebuttal::Private<::std::collections::BTreeMap<String, ::rebuttal::Field<String>>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) expand: Option<Vec<String>>,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for StageDisputeEvidenceParameters {
+    const META: &'static Operation = &tables::STAGE_DISPUTE_EVIDENCE;
+    type Output = Dispute;
+}
+
 /// A call of [`Client::stage_dispute_evidence`], sent by [`send`](Self::send).
+#[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct StageDisputeEvidence {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
-    pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) parameters: StageDisputeEvidenceParameters,
+    pub(super) options: CallOptions,
 }
 
 options_of!(StageDisputeEvidence);
@@ -265,34 +388,34 @@ impl StageDisputeEvidence {
     /// The evidence to stage or submit. What is left out stays as it is. At most 150000 characters
     /// in all its texts; the client option `max_evidence_characters` replaces that.
     pub fn evidence(mut self, value: impl Into<Evidence>) -> Self {
-        self.parameters.insert("evidence".to_owned(), options::value::<Evidence>(value.into()));
+        self.parameters.evidence = Some(value.into());
         self
     }
 
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
-    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<::rebuttal::OrClear<String>>)>) -> Self {
-        self.parameters.insert("metadata".to_owned(), options::value(options::entries::<::rebuttal::OrClear<String>>(value)));
+    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl ::rebuttal::IntoField<String>)>) -> Self {
+        self.parameters.metadata = Field::Set(::rebuttal::Private(options::clearable_entries(value)));
         self
     }
 
     /// Clears what the provider has.
     pub fn clear_metadata(mut self) -> Self {
-        self.parameters.insert("metadata".to_owned(), Value::Null);
+        self.parameters.metadata = Field::Clear;
         self
     }
 
     /// Whose evidence is to be submitted, the merchant's or what the provider collects by itself.
     pub fn intended_submission_method(mut self, value: impl Into<IntendedSubmissionMethod>) -> Self {
-        self.parameters.insert("intended_submission_method".to_owned(), options::value::<IntendedSubmissionMethod>(value.into()));
+        self.parameters.intended_submission_method = Some(value.into());
         self
     }
 
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
     /// characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+        self.parameters.expand = Some(options::items(value));
         self
     }
 
@@ -301,19 +424,38 @@ impl StageDisputeEvidence {
     /// # Errors
     /// As [`Client::stage_dispute_evidence`] lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 }
 
+/// The parameters of [`Client::submit_dispute_evidence`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct SubmitDisputeEvidenceParameters {
+    pub(super) dispute: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) evidence: Option<Evidence>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub(super) metadata: Field<::rebuttal::Private<::std::collections::BTreeMap<String, ::rebuttal::Field<String>>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) expand: Option<Vec<String>>,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for SubmitDisputeEvidenceParameters {
+    const META: &'static Operation = &tables::SUBMIT_DISPUTE_EVIDENCE;
+    type Output = Dispute;
+}
+
 /// A call of [`Client::submit_dispute_evidence`], sent by [`send`](Self::send).
+#[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct SubmitDisputeEvidence {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
-    pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) parameters: SubmitDisputeEvidenceParameters,
+    pub(super) options: CallOptions,
 }
 
 options_of!(SubmitDisputeEvidence);
@@ -322,34 +464,34 @@ impl SubmitDisputeEvidence {
     /// The evidence to stage or submit. What is left out stays as it is. At most 150000 characters
     /// in all its texts; the client option `max_evidence_characters` replaces that.
     pub fn evidence(mut self, value: impl Into<Evidence>) -> Self {
-        self.parameters.insert("evidence".to_owned(), options::value::<Evidence>(value.into()));
+        self.parameters.evidence = Some(value.into());
         self
     }
 
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
-    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<::rebuttal::OrClear<String>>)>) -> Self {
-        self.parameters.insert("metadata".to_owned(), options::value(options::entries::<::rebuttal::OrClear<String>>(value)));
+    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl ::rebuttal::IntoField<String>)>) -> Self {
+        self.parameters.metadata = Field::Set(::rebuttal::Private(options::clearable_entries(value)));
         self
     }
 
     /// Clears what the provider has.
     pub fn clear_metadata(mut self) -> Self {
-        self.parameters.insert("metadata".to_owned(), Value::Null);
+        self.parameters.metadata = Field::Clear;
         self
     }
 
     /// Whose evidence is to be submitted, the merchant's or what the provider collects by itself.
     pub fn intended_submission_method(mut self, value: impl Into<IntendedSubmissionMethod>) -> Self {
-        self.parameters.insert("intended_submission_method".to_owned(), options::value::<IntendedSubmissionMethod>(value.into()));
+        self.parameters.intended_submission_method = Some(value.into());
         self
     }
 
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
     /// characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+        self.parameters.expand = Some(options::items(value));
         self
     }
 
@@ -358,19 +500,32 @@ impl SubmitDisputeEvidence {
     /// # Errors
     /// As [`Client::submit_dispute_evidence`] lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 }
 
+/// The parameters of [`Client::close_dispute`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct CloseDisputeParameters {
+    pub(super) dispute: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) expand: Option<Vec<String>>,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for CloseDisputeParameters {
+    const META: &'static Operation = &tables::CLOSE_DISPUTE;
+    type Output = Dispute;
+}
+
 /// A call of [`Client::close_dispute`], sent by [`send`](Self::send).
+#[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct CloseDispute {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
-    pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) parameters: CloseDisputeParameters,
+    pub(super) options: CallOptions,
 }
 
 options_of!(CloseDispute);
@@ -378,7 +533,7 @@ options_of!(CloseDispute);
 impl CloseDispute {
     /// Which ids to answer as whole objects, such as `charge`. At most 5000 characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+        self.parameters.expand = Some(options::items(value));
         self
     }
 
@@ -387,19 +542,35 @@ impl CloseDispute {
     /// # Errors
     /// As [`Client::close_dispute`] lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
+}
+
+/// The parameters of [`Client::create_file`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct CreateFileParameters {
+    pub(super) file: ::rebuttal::runtime::files::FileNumber,
+    pub(super) purpose: FilePurpose,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) file_link_data: Option<FileLinkData>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) expand: Option<Vec<String>>,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for CreateFileParameters {
+    const META: &'static Operation = &tables::CREATE_FILE;
+    type Output = File;
 }
 
 /// A call of [`Client::create_file`], sent by [`send`](Self::send).
 #[must_use = "nothing is sent before `send`"]
 pub struct CreateFile {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
+    pub(super) parameters: CreateFileParameters,
     pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) options: CallOptions,
 }
 
 options_of!(CreateFile);
@@ -407,20 +578,20 @@ options_of!(CreateFile);
 impl CreateFile {
     /// Makes a public link to the file, for purposes that allow it.
     pub fn file_link_data(mut self, value: impl Into<FileLinkData>) -> Self {
-        self.parameters.insert("file_link_data".to_owned(), options::value::<FileLinkData>(value.into()));
+        self.parameters.file_link_data = Some(value.into());
         self
     }
 
     /// Which ids to answer as whole objects. At most 5000 characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+        self.parameters.expand = Some(options::items(value));
         self
     }
 
-    /// Is told after each piece of the files how many bytes went out, and how many there are. An attempt that is
-    /// repeated begins anew.
-    pub fn progress(mut self, told: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
-        self.files.progress = Some(::std::sync::Arc::new(told));
+    /// Is called after each piece of the files with the bytes that were sent, and with those of all files. An
+    /// attempt that is repeated begins anew.
+    pub fn progress(mut self, progress: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
+        self.files.progress = Some(::std::sync::Arc::new(progress));
         self
     }
 
@@ -429,19 +600,34 @@ impl CreateFile {
     /// # Errors
     /// As [`Client::create_file`] lists them.
     pub async fn send(self) -> Result<Response<File>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), self.files).await
     }
+}
+
+/// The parameters of [`Client::upload_dispute_evidence`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct UploadDisputeEvidenceParameters {
+    pub(super) file: ::rebuttal::runtime::files::FileNumber,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) file_link_data: Option<FileLinkData>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) expand: Option<Vec<String>>,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for UploadDisputeEvidenceParameters {
+    const META: &'static Operation = &tables::UPLOAD_DISPUTE_EVIDENCE;
+    type Output = File;
 }
 
 /// A call of [`Client::upload_dispute_evidence`], sent by [`send`](Self::send).
 #[must_use = "nothing is sent before `send`"]
 pub struct UploadDisputeEvidence {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
+    pub(super) parameters: UploadDisputeEvidenceParameters,
     pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) options: CallOptions,
 }
 
 options_of!(UploadDisputeEvidence);
@@ -449,20 +635,20 @@ options_of!(UploadDisputeEvidence);
 impl UploadDisputeEvidence {
     /// Makes a public link to the file, for purposes that allow it.
     pub fn file_link_data(mut self, value: impl Into<FileLinkData>) -> Self {
-        self.parameters.insert("file_link_data".to_owned(), options::value::<FileLinkData>(value.into()));
+        self.parameters.file_link_data = Some(value.into());
         self
     }
 
     /// Which ids to answer as whole objects. At most 5000 characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+        self.parameters.expand = Some(options::items(value));
         self
     }
 
-    /// Is told after each piece of the files how many bytes went out, and how many there are. An attempt that is
-    /// repeated begins anew.
-    pub fn progress(mut self, told: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
-        self.files.progress = Some(::std::sync::Arc::new(told));
+    /// Is called after each piece of the files with the bytes that were sent, and with those of all files. An
+    /// attempt that is repeated begins anew.
+    pub fn progress(mut self, progress: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
+        self.files.progress = Some(::std::sync::Arc::new(progress));
         self
     }
 
@@ -471,19 +657,41 @@ impl UploadDisputeEvidence {
     /// # Errors
     /// As [`Client::upload_dispute_evidence`] lists them.
     pub async fn send(self) -> Result<Response<File>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), self.files).await
     }
 }
 
+/// The parameters of [`Client::list_files`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct ListFilesParameters {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) purpose: Option<FilePurpose>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) created: Option<CreatedRange>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) limit: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) starting_after: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) ending_before: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) expand: Option<Vec<String>>,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for ListFilesParameters {
+    const META: &'static Operation = &tables::LIST_FILES;
+    type Output = FileList;
+}
+
 /// A call of [`Client::list_files`], sent by [`send`](Self::send).
+#[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct ListFiles {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
-    pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) parameters: ListFilesParameters,
+    pub(super) options: CallOptions,
 }
 
 options_of!(ListFiles);
@@ -491,39 +699,39 @@ options_of!(ListFiles);
 impl ListFiles {
     /// Only files for this purpose.
     pub fn purpose(mut self, value: impl Into<FilePurpose>) -> Self {
-        self.parameters.insert("purpose".to_owned(), options::value::<FilePurpose>(value.into()));
+        self.parameters.purpose = Some(value.into());
         self
     }
 
     /// Only files that were made within this range of time.
     pub fn created(mut self, value: impl Into<CreatedRange>) -> Self {
-        self.parameters.insert("created".to_owned(), options::value::<CreatedRange>(value.into()));
+        self.parameters.created = Some(value.into());
         self
     }
 
     /// How many files a page has; 10 without it. From 1 to 100.
     pub fn limit(mut self, value: i64) -> Self {
-        self.parameters.insert("limit".to_owned(), Value::from(value));
+        self.parameters.limit = Some(value);
         self
     }
 
     /// The id of a file; the page begins with the next older one. It excludes `ending_before`. At
     /// most 5000 characters.
     pub fn starting_after(mut self, value: impl Into<String>) -> Self {
-        self.parameters.insert("starting_after".to_owned(), Value::String(value.into()));
+        self.parameters.starting_after = Some(value.into());
         self
     }
 
     /// The id of a file; the page ends with the next newer one. It excludes `starting_after`. At
     /// most 5000 characters.
     pub fn ending_before(mut self, value: impl Into<String>) -> Self {
-        self.parameters.insert("ending_before".to_owned(), Value::String(value.into()));
+        self.parameters.ending_before = Some(value.into());
         self
     }
 
     /// Which ids to answer as whole objects. At most 5000 characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+        self.parameters.expand = Some(options::items(value));
         self
     }
 
@@ -532,35 +740,48 @@ impl ListFiles {
     /// # Errors
     /// As [`Client::list_files`] lists them.
     pub async fn send(self) -> Result<Response<FileList>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 
     /// Every item, page after page, each page asked for when its first item is. With `ending_before` it walks back.
     ///
     /// It ends after the first error; what it gave until then is good.
     pub fn stream(self) -> ::rebuttal::Items<File> {
-        let options = options::json(self.options);
-        self.client.items(self.operation, Value::Object(self.parameters), options, |page: FileList| page.data)
+        let options = self.options;
+        self.client.items(&self.parameters, move || options.given(), |page| page.data)
     }
 
     /// Page after page, as they come. With `ending_before` it walks back.
     ///
     /// It ends after the first error.
     pub fn pages(self) -> ::rebuttal::Items<Response<FileList>> {
-        let options = options::json(self.options);
-        self.client.pages(self.operation, Value::Object(self.parameters), options)
+        let options = self.options;
+        self.client.pages(&self.parameters, move || options.given())
     }
 }
 
+/// The parameters of [`Client::retrieve_file`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct RetrieveFileParameters {
+    pub(super) file: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) expand: Option<Vec<String>>,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for RetrieveFileParameters {
+    const META: &'static Operation = &tables::RETRIEVE_FILE;
+    type Output = File;
+}
+
 /// A call of [`Client::retrieve_file`], sent by [`send`](Self::send).
+#[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct RetrieveFile {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
-    pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) parameters: RetrieveFileParameters,
+    pub(super) options: CallOptions,
 }
 
 options_of!(RetrieveFile);
@@ -568,7 +789,7 @@ options_of!(RetrieveFile);
 impl RetrieveFile {
     /// Which ids to answer as whole objects. At most 5000 characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+        self.parameters.expand = Some(options::items(value));
         self
     }
 
@@ -577,19 +798,30 @@ impl RetrieveFile {
     /// # Errors
     /// As [`Client::retrieve_file`] lists them.
     pub async fn send(self) -> Result<Response<File>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 }
 
+/// The parameters of [`Client::download_file`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct DownloadFileParameters {
+    pub(super) file: String,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for DownloadFileParameters {
+    const META: &'static Operation = &tables::DOWNLOAD_FILE;
+    type Output = ::rebuttal::Bytes;
+}
+
 /// A call of [`Client::download_file`], sent by [`send`](Self::send).
+#[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct DownloadFile {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
-    pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) parameters: DownloadFileParameters,
+    pub(super) options: CallOptions,
 }
 
 options_of!(DownloadFile);
@@ -600,19 +832,45 @@ impl DownloadFile {
     /// # Errors
     /// As [`Client::download_file`] lists them.
     pub async fn send(self) -> Result<Response<::rebuttal::Bytes>, Error> {
-        let options = options::json(self.options);
-        self.client.call_bytes(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_bytes(&self.parameters, self.options.given(), Files::default()).await
     }
 }
 
+/// The parameters of [`Client::list_events`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct ListEventsParameters {
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub(super) type_: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) types: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) delivery_success: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) created: Option<CreatedRange>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) limit: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) starting_after: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) ending_before: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) expand: Option<Vec<String>>,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for ListEventsParameters {
+    const META: &'static Operation = &tables::LIST_EVENTS;
+    type Output = EventList;
+}
+
 /// A call of [`Client::list_events`], sent by [`send`](Self::send).
+#[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct ListEvents {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
-    pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) parameters: ListEventsParameters,
+    pub(super) options: CallOptions,
 }
 
 options_of!(ListEvents);
@@ -621,53 +879,53 @@ impl ListEvents {
     /// Only events of this type, such as `charge.dispute.created`, or of a group, such as
     /// `charge.dispute.*`. At most 5000 characters.
     pub fn type_(mut self, value: impl Into<String>) -> Self {
-        self.parameters.insert("type".to_owned(), Value::String(value.into()));
+        self.parameters.type_ = Some(value.into());
         self
     }
 
     /// Only events of these types, at most 20. It excludes `type`. At most 5000 characters an item.
     /// At most 20 items.
     pub fn types(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("types".to_owned(), options::value(options::items::<String>(value)));
+        self.parameters.types = Some(options::items(value));
         self
     }
 
     /// Only events that all endpoints have taken (true), or that some have not (false).
     pub fn delivery_success(mut self, value: bool) -> Self {
-        self.parameters.insert("delivery_success".to_owned(), Value::from(value));
+        self.parameters.delivery_success = Some(value);
         self
     }
 
     /// Only events that were made within this range of time.
     pub fn created(mut self, value: impl Into<CreatedRange>) -> Self {
-        self.parameters.insert("created".to_owned(), options::value::<CreatedRange>(value.into()));
+        self.parameters.created = Some(value.into());
         self
     }
 
     /// How many events a page has; 10 without it. From 1 to 100.
     pub fn limit(mut self, value: i64) -> Self {
-        self.parameters.insert("limit".to_owned(), Value::from(value));
+        self.parameters.limit = Some(value);
         self
     }
 
     /// The id of an event; the page begins with the next older one. It excludes `ending_before`. At
     /// most 5000 characters.
     pub fn starting_after(mut self, value: impl Into<String>) -> Self {
-        self.parameters.insert("starting_after".to_owned(), Value::String(value.into()));
+        self.parameters.starting_after = Some(value.into());
         self
     }
 
     /// The id of an event; the page ends with the next newer one. It excludes `starting_after`. At
     /// most 5000 characters.
     pub fn ending_before(mut self, value: impl Into<String>) -> Self {
-        self.parameters.insert("ending_before".to_owned(), Value::String(value.into()));
+        self.parameters.ending_before = Some(value.into());
         self
     }
 
     /// Which ids to answer as whole objects. Ids inside an event's object are never expanded. At
     /// most 5000 characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+        self.parameters.expand = Some(options::items(value));
         self
     }
 
@@ -676,35 +934,48 @@ impl ListEvents {
     /// # Errors
     /// As [`Client::list_events`] lists them.
     pub async fn send(self) -> Result<Response<EventList>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 
     /// Every item, page after page, each page asked for when its first item is. With `ending_before` it walks back.
     ///
     /// It ends after the first error; what it gave until then is good.
     pub fn stream(self) -> ::rebuttal::Items<Message> {
-        let options = options::json(self.options);
-        self.client.items(self.operation, Value::Object(self.parameters), options, |page: EventList| page.data)
+        let options = self.options;
+        self.client.items(&self.parameters, move || options.given(), |page| page.data)
     }
 
     /// Page after page, as they come. With `ending_before` it walks back.
     ///
     /// It ends after the first error.
     pub fn pages(self) -> ::rebuttal::Items<Response<EventList>> {
-        let options = options::json(self.options);
-        self.client.pages(self.operation, Value::Object(self.parameters), options)
+        let options = self.options;
+        self.client.pages(&self.parameters, move || options.given())
     }
 }
 
+/// The parameters of [`Client::retrieve_event`].
+#[derive(Clone, ::serde::Serialize)]
+pub(super) struct RetrieveEventParameters {
+    pub(super) id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) expand: Option<Vec<String>>,
+    #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
+    pub(super) extra: Extra,
+}
+
+impl Request for RetrieveEventParameters {
+    const META: &'static Operation = &tables::RETRIEVE_EVENT;
+    type Output = Message;
+}
+
 /// A call of [`Client::retrieve_event`], sent by [`send`](Self::send).
+#[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct RetrieveEvent {
     pub(super) client: AnyClient,
-    pub(super) operation: &'static ::rebuttal::runtime::provider::Operation,
-    pub(super) parameters: Map<String, Value>,
-    pub(super) files: Files,
-    pub(super) options: Map<String, Value>,
+    pub(super) parameters: RetrieveEventParameters,
+    pub(super) options: CallOptions,
 }
 
 options_of!(RetrieveEvent);
@@ -713,7 +984,7 @@ impl RetrieveEvent {
     /// Which ids to answer as whole objects. Ids inside an event's object are never expanded. At
     /// most 5000 characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.insert("expand".to_owned(), options::value(options::items::<String>(value)));
+        self.parameters.expand = Some(options::items(value));
         self
     }
 
@@ -722,7 +993,6 @@ impl RetrieveEvent {
     /// # Errors
     /// As [`Client::retrieve_event`] lists them.
     pub async fn send(self) -> Result<Response<Message>, Error> {
-        let options = options::json(self.options);
-        self.client.call_typed(self.operation, Value::Object(self.parameters), &options, self.files).await
+        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 }

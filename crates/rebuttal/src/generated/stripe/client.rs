@@ -1,12 +1,14 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-use serde_json::{Map, Value};
+#![allow(unused_imports)]
 
+use super::calls::*;
 use super::*;
+use ::rebuttal::Error;
 use ::rebuttal::runtime::client::AnyClient;
+use ::rebuttal::runtime::extra::Extra;
 use ::rebuttal::runtime::files::Files;
 use ::rebuttal::runtime::options;
-use ::rebuttal::Error;
 
 /// Answers disputes at Stripe. Every request carries the secret key and the API version for which
 /// these types are made; every POST carries an idempotency key, which stays the same when the
@@ -27,7 +29,7 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        Ok(Self(AnyClient::open(&tables::PROVIDER, &options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
+        Ok(Self(AnyClient::open(&tables::PROVIDER, options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
     }
 
     /// Refuses every later call and closes the connections; calls in flight go on.
@@ -44,9 +46,17 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn list_disputes(&self) -> ListDisputes {
-        let parameters = Map::new();
-        let files = Files::default();
-        ListDisputes { client: self.0.clone(), operation: &tables::OPERATIONS[0], parameters, files, options: Map::new() }
+        let parameters = ListDisputesParameters {
+            payment_intent: Default::default(),
+            charge: Default::default(),
+            created: Default::default(),
+            limit: Default::default(),
+            starting_after: Default::default(),
+            ending_before: Default::default(),
+            expand: Default::default(),
+            extra: Extra::default(),
+        };
+        ListDisputes { client: self.0.clone(), parameters, options: CallOptions::default() }
     }
 
     /// Retrieves a dispute with its evidence.
@@ -58,10 +68,12 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn retrieve_dispute(&self, dispute: impl Into<String>) -> RetrieveDispute {
-        let mut parameters = Map::new();
-        let files = Files::default();
-        parameters.insert("dispute".to_owned(), Value::String(dispute.into()));
-        RetrieveDispute { client: self.0.clone(), operation: &tables::OPERATIONS[1], parameters, files, options: Map::new() }
+        let parameters = RetrieveDisputeParameters {
+            dispute: dispute.into(),
+            expand: Default::default(),
+            extra: Extra::default(),
+        };
+        RetrieveDispute { client: self.0.clone(), parameters, options: CallOptions::default() }
     }
 
     /// Updates a dispute's evidence or metadata; `submit` decides whether the evidence goes to the
@@ -90,11 +102,16 @@ impl Client {
     ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
     pub fn update_dispute(&self, dispute: impl Into<String>, submit: bool) -> UpdateDispute {
-        let mut parameters = Map::new();
-        let files = Files::default();
-        parameters.insert("dispute".to_owned(), Value::String(dispute.into()));
-        parameters.insert("submit".to_owned(), Value::from(submit));
-        UpdateDispute { client: self.0.clone(), operation: &tables::OPERATIONS[2], parameters, files, options: Map::new() }
+        let parameters = UpdateDisputeParameters {
+            dispute: dispute.into(),
+            submit,
+            evidence: Default::default(),
+            metadata: Default::default(),
+            intended_submission_method: Default::default(),
+            expand: Default::default(),
+            extra: Extra::default(),
+        };
+        UpdateDispute { client: self.0.clone(), parameters, options: CallOptions::default() }
     }
 
     /// Stages evidence with a dispute without sending it to the bank.
@@ -117,10 +134,15 @@ impl Client {
     ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
     pub fn stage_dispute_evidence(&self, dispute: impl Into<String>) -> StageDisputeEvidence {
-        let mut parameters = Map::new();
-        let files = Files::default();
-        parameters.insert("dispute".to_owned(), Value::String(dispute.into()));
-        StageDisputeEvidence { client: self.0.clone(), operation: &tables::OPERATIONS[3], parameters, files, options: Map::new() }
+        let parameters = StageDisputeEvidenceParameters {
+            dispute: dispute.into(),
+            evidence: Default::default(),
+            metadata: Default::default(),
+            intended_submission_method: Default::default(),
+            expand: Default::default(),
+            extra: Extra::default(),
+        };
+        StageDisputeEvidence { client: self.0.clone(), parameters, options: CallOptions::default() }
     }
 
     /// Submits a dispute's evidence to the bank.
@@ -145,10 +167,15 @@ impl Client {
     ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
     pub fn submit_dispute_evidence(&self, dispute: impl Into<String>) -> SubmitDisputeEvidence {
-        let mut parameters = Map::new();
-        let files = Files::default();
-        parameters.insert("dispute".to_owned(), Value::String(dispute.into()));
-        SubmitDisputeEvidence { client: self.0.clone(), operation: &tables::OPERATIONS[4], parameters, files, options: Map::new() }
+        let parameters = SubmitDisputeEvidenceParameters {
+            dispute: dispute.into(),
+            evidence: Default::default(),
+            metadata: Default::default(),
+            intended_submission_method: Default::default(),
+            expand: Default::default(),
+            extra: Extra::default(),
+        };
+        SubmitDisputeEvidence { client: self.0.clone(), parameters, options: CallOptions::default() }
     }
 
     /// Closes a dispute as lost; this cannot be undone.
@@ -163,10 +190,12 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn close_dispute(&self, dispute: impl Into<String>) -> CloseDispute {
-        let mut parameters = Map::new();
-        let files = Files::default();
-        parameters.insert("dispute".to_owned(), Value::String(dispute.into()));
-        CloseDispute { client: self.0.clone(), operation: &tables::OPERATIONS[5], parameters, files, options: Map::new() }
+        let parameters = CloseDisputeParameters {
+            dispute: dispute.into(),
+            expand: Default::default(),
+            extra: Extra::default(),
+        };
+        CloseDispute { client: self.0.clone(), parameters, options: CallOptions::default() }
     }
 
     /// Uploads a file.
@@ -182,11 +211,15 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn create_file(&self, file: impl Into<::rebuttal::Attachment>, purpose: impl Into<FilePurpose>) -> CreateFile {
-        let mut parameters = Map::new();
         let mut files = Files::default();
-        parameters.insert("file".to_owned(), options::attachment(&mut files.list, file.into()));
-        parameters.insert("purpose".to_owned(), options::value::<FilePurpose>(purpose.into()));
-        CreateFile { client: self.0.clone(), operation: &tables::OPERATIONS[6], parameters, files, options: Map::new() }
+        let parameters = CreateFileParameters {
+            file: files.add(file.into()),
+            purpose: purpose.into(),
+            file_link_data: Default::default(),
+            expand: Default::default(),
+            extra: Extra::default(),
+        };
+        CreateFile { client: self.0.clone(), parameters, files, options: CallOptions::default() }
     }
 
     /// Uploads a file that can be named in a dispute's evidence.
@@ -201,10 +234,14 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn upload_dispute_evidence(&self, file: impl Into<::rebuttal::Attachment>) -> UploadDisputeEvidence {
-        let mut parameters = Map::new();
         let mut files = Files::default();
-        parameters.insert("file".to_owned(), options::attachment(&mut files.list, file.into()));
-        UploadDisputeEvidence { client: self.0.clone(), operation: &tables::OPERATIONS[7], parameters, files, options: Map::new() }
+        let parameters = UploadDisputeEvidenceParameters {
+            file: files.add(file.into()),
+            file_link_data: Default::default(),
+            expand: Default::default(),
+            extra: Extra::default(),
+        };
+        UploadDisputeEvidence { client: self.0.clone(), parameters, files, options: CallOptions::default() }
     }
 
     /// Lists files, the newest first.
@@ -215,9 +252,16 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn list_files(&self) -> ListFiles {
-        let parameters = Map::new();
-        let files = Files::default();
-        ListFiles { client: self.0.clone(), operation: &tables::OPERATIONS[8], parameters, files, options: Map::new() }
+        let parameters = ListFilesParameters {
+            purpose: Default::default(),
+            created: Default::default(),
+            limit: Default::default(),
+            starting_after: Default::default(),
+            ending_before: Default::default(),
+            expand: Default::default(),
+            extra: Extra::default(),
+        };
+        ListFiles { client: self.0.clone(), parameters, options: CallOptions::default() }
     }
 
     /// Retrieves what is known about a file, without its contents.
@@ -229,10 +273,12 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn retrieve_file(&self, file: impl Into<String>) -> RetrieveFile {
-        let mut parameters = Map::new();
-        let files = Files::default();
-        parameters.insert("file".to_owned(), Value::String(file.into()));
-        RetrieveFile { client: self.0.clone(), operation: &tables::OPERATIONS[9], parameters, files, options: Map::new() }
+        let parameters = RetrieveFileParameters {
+            file: file.into(),
+            expand: Default::default(),
+            extra: Extra::default(),
+        };
+        RetrieveFile { client: self.0.clone(), parameters, options: CallOptions::default() }
     }
 
     /// Downloads a file's contents.
@@ -244,10 +290,11 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn download_file(&self, file: impl Into<String>) -> DownloadFile {
-        let mut parameters = Map::new();
-        let files = Files::default();
-        parameters.insert("file".to_owned(), Value::String(file.into()));
-        DownloadFile { client: self.0.clone(), operation: &tables::OPERATIONS[10], parameters, files, options: Map::new() }
+        let parameters = DownloadFileParameters {
+            file: file.into(),
+            extra: Extra::default(),
+        };
+        DownloadFile { client: self.0.clone(), parameters, options: CallOptions::default() }
     }
 
     /// Lists the events of the last 30 days, the newest first.
@@ -259,9 +306,18 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn list_events(&self) -> ListEvents {
-        let parameters = Map::new();
-        let files = Files::default();
-        ListEvents { client: self.0.clone(), operation: &tables::OPERATIONS[11], parameters, files, options: Map::new() }
+        let parameters = ListEventsParameters {
+            type_: Default::default(),
+            types: Default::default(),
+            delivery_success: Default::default(),
+            created: Default::default(),
+            limit: Default::default(),
+            starting_after: Default::default(),
+            ending_before: Default::default(),
+            expand: Default::default(),
+            extra: Extra::default(),
+        };
+        ListEvents { client: self.0.clone(), parameters, options: CallOptions::default() }
     }
 
     /// Retrieves an event of the last 30 days.
@@ -273,26 +329,21 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
     pub fn retrieve_event(&self, id: impl Into<String>) -> RetrieveEvent {
-        let mut parameters = Map::new();
-        let files = Files::default();
-        parameters.insert("id".to_owned(), Value::String(id.into()));
-        RetrieveEvent { client: self.0.clone(), operation: &tables::OPERATIONS[12], parameters, files, options: Map::new() }
+        let parameters = RetrieveEventParameters {
+            id: id.into(),
+            expand: Default::default(),
+            extra: Extra::default(),
+        };
+        RetrieveEvent { client: self.0.clone(), parameters, options: CallOptions::default() }
     }
 }
 
 /// Makes a [`Client`].
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct ClientBuilder {
     options: options::Given,
     #[allow(dead_code)]
     objects: options::Objects,
-}
-
-impl ::std::fmt::Debug for ClientBuilder {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        // Names only: secrets are among the values.
-        f.debug_set().entries(self.options.keys()).finish()
-    }
 }
 
 impl ClientBuilder {
@@ -300,108 +351,108 @@ impl ClientBuilder {
     /// events. It also decides between test mode and live mode. Required. Environment:
     /// `STRIPE_API_KEY`.
     pub fn api_key(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("api_key".to_owned(), value.into().into());
+        self.options.insert("api_key", Into::<String>::into(value));
         self
     }
 
     /// Scheme and host of the API, without a path. Default: `https://api.stripe.com`. Environment:
     /// `STRIPE_API_BASE`.
     pub fn api_base(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("api_base".to_owned(), value.into().into());
+        self.options.insert("api_base", Into::<String>::into(value));
         self
     }
 
     /// Scheme and host that take and give the contents of files, without a path. Default:
     /// `https://files.stripe.com`. Environment: `STRIPE_FILES_BASE`.
     pub fn files_base(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("files_base".to_owned(), value.into().into());
+        self.options.insert("files_base", Into::<String>::into(value));
         self
     }
 
     /// The API version that requests ask for. Answers of another version are read too; what they
     /// have beyond these types is kept. Default: `2026-10-28.endive`.
     pub fn api_version(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("api_version".to_owned(), value.into().into());
+        self.options.insert("api_version", Into::<String>::into(value));
         self
     }
 
     /// The connected account (`acct_…`) for which a platform acts. A dispute of a direct charge
     /// and the files for it belong to that account. Environment: `STRIPE_ACCOUNT`.
     pub fn account(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("account".to_owned(), value.into().into());
+        self.options.insert("account", Into::<String>::into(value));
         self
     }
 
     /// The largest file that is sent, in bytes. The provider documents 5 MB for each file, and
     /// advises 4.5 MB for all files of a dispute together. Default: `5000000`.
     pub fn max_file_bytes(mut self, value: i64) -> Self {
-        self.options.insert("max_file_bytes".to_owned(), value.into());
+        self.options.insert("max_file_bytes", value);
         self
     }
 
     /// The most characters that all texts of an evidence may have together. Default: `150000`.
     pub fn max_evidence_characters(mut self, value: i64) -> Self {
-        self.options.insert("max_evidence_characters".to_owned(), value.into());
+        self.options.insert("max_evidence_characters", value);
         self
     }
 
     /// The most characters of one of the long texts in evidence, such as `uncategorized_text`.
     /// Default: `20000`.
     pub fn max_long_text_characters(mut self, value: i64) -> Self {
-        self.options.insert("max_long_text_characters".to_owned(), value.into());
+        self.options.insert("max_long_text_characters", value);
         self
     }
 
     /// The most characters of one of the short texts in evidence, such as `customer_name`. Default:
     /// `5000`.
     pub fn max_short_text_characters(mut self, value: i64) -> Self {
-        self.options.insert("max_short_text_characters".to_owned(), value.into());
+        self.options.insert("max_short_text_characters", value);
         self
     }
 
     /// The longest that a whole call may take, repetitions and waits included. Default: 30 seconds.
     pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
-        self.options.insert("timeout".to_owned(), value.as_secs_f64().into());
+        self.options.insert("timeout", value);
         self
     }
 
     /// The longest that one attempt may take. Without it only `timeout` counts.
     pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
-        self.options.insert("attempt_timeout".to_owned(), value.as_secs_f64().into());
+        self.options.insert("attempt_timeout", value);
         self
     }
 
     /// The longest that connecting may take. Default: 10 seconds.
     pub fn connect_timeout(mut self, value: ::std::time::Duration) -> Self {
-        self.options.insert("connect_timeout".to_owned(), value.as_secs_f64().into());
+        self.options.insert("connect_timeout", value);
         self
     }
 
     /// How many requests a call may start, from 1 to 10. What may be repeated at all is up to the
     /// operation. Default: `3`.
     pub fn max_attempts(mut self, value: i64) -> Self {
-        self.options.insert("max_attempts".to_owned(), value.into());
+        self.options.insert("max_attempts", value);
         self
     }
 
     /// How many repetitions all calls of this client may spend together. Ten calls that end well
     /// give one back, so that an outage is not made worse by everybody repeating. Default: `100`.
     pub fn retry_budget(mut self, value: i64) -> Self {
-        self.options.insert("retry_budget".to_owned(), value.into());
+        self.options.insert("retry_budget", value);
         self
     }
 
     /// Whether lengths, counts and sizes are checked before anything is sent. Without it the
     /// provider alone decides; types and identifiers are always checked. Default: `true`.
     pub fn check_limits(mut self, value: bool) -> Self {
-        self.options.insert("check_limits".to_owned(), value.into());
+        self.options.insert("check_limits", value);
         self
     }
 
     /// A proxy for all requests. Without it the usual environment variables count (`HTTPS_PROXY`,
     /// `NO_PROXY`).
     pub fn proxy(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("proxy".to_owned(), value.into().into());
+        self.options.insert("proxy", Into::<String>::into(value));
         self
     }
 
@@ -409,21 +460,21 @@ impl ClientBuilder {
     /// ones and the system's: for a proxy or gateway of your own that speaks TLS. `SSL_CERT_FILE`
     /// and `SSL_CERT_DIR` replace the system's. A server's certificate is always checked.
     pub fn ca_file(mut self, value: impl AsRef<::std::path::Path>) -> Self {
-        self.options.insert("ca_file".to_owned(), value.as_ref().to_string_lossy().into());
+        self.options.insert("ca_file", value.as_ref().to_string_lossy().into_owned());
         self
     }
 
     /// The same certificates as text, from `-----BEGIN CERTIFICATE-----` on; several may follow
     /// each other.
     pub fn ca_pem(mut self, value: impl Into<String>) -> Self {
-        self.options.insert("ca_pem".to_owned(), value.into().into());
+        self.options.insert("ca_pem", Into::<String>::into(value));
         self
     }
 
     /// Allows a base URL that is not https. Loopback addresses need no permission. Default:
     /// `false`.
     pub fn allow_http(mut self, value: bool) -> Self {
-        self.options.insert("allow_http".to_owned(), value.into());
+        self.options.insert("allow_http", value);
         self
     }
 
@@ -441,6 +492,6 @@ impl ClientBuilder {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Client, Error> {
-        AnyClient::open(&tables::PROVIDER, &options::json(self.options), self.objects).map(Client)
+        AnyClient::open(&tables::PROVIDER, self.options, self.objects).map(Client)
     }
 }

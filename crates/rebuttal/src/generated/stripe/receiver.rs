@@ -2,8 +2,6 @@
 
 #![allow(unused_imports)]
 
-use serde_json::{Map, Value};
-
 use super::*;
 use ::rebuttal::{Error, Received};
 use ::rebuttal::dynamic;
@@ -160,18 +158,11 @@ impl ::schemars::JsonSchema for Message {
 pub struct Webhooks(AnyReceiver);
 
 /// Makes a [`Webhooks`].
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct WebhooksBuilder {
     options: options::Given,
     #[allow(dead_code)]
     objects: options::Objects,
-}
-
-impl ::std::fmt::Debug for WebhooksBuilder {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        // Names only: secrets are among the values.
-        f.debug_set().entries(self.options.keys()).finish()
-    }
 }
 
 impl WebhooksBuilder {
@@ -179,20 +170,20 @@ impl WebhooksBuilder {
     /// exchanged, or where one address receives for several endpoints: an event is good if any of
     /// them verifies it. Required. Environment: `STRIPE_WEBHOOK_SECRET`.
     pub fn webhook_secret(mut self, value: impl Into<::rebuttal::OneOrMore>) -> Self {
-        self.options.insert("webhook_secret".to_owned(), value.into().into_json());
+        self.options.insert("webhook_secret", Into::<::rebuttal::OneOrMore>::into(value));
         self
     }
 
     /// How long ago an event may have been signed. One that is sent again is signed anew. Default:
     /// 300 seconds.
     pub fn tolerance(mut self, value: ::std::time::Duration) -> Self {
-        self.options.insert("tolerance".to_owned(), value.as_secs_f64().into());
+        self.options.insert("tolerance", value);
         self
     }
 
     /// How far the time of a signature may lie ahead of now. Without it nothing limits that.
     pub fn future_tolerance(mut self, value: ::std::time::Duration) -> Self {
-        self.options.insert("future_tolerance".to_owned(), value.as_secs_f64().into());
+        self.options.insert("future_tolerance", value);
         self
     }
 }
@@ -203,7 +194,7 @@ impl WebhooksBuilder {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Webhooks, Error> {
-        AnyReceiver::open(tables::RECEIVER, &options::json(self.options)).map(Webhooks)
+        AnyReceiver::open(tables::RECEIVER, self.options).map(Webhooks)
     }
 }
 
@@ -218,7 +209,7 @@ impl Webhooks {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        AnyReceiver::open(tables::RECEIVER, &options::from_env(tables::RECEIVER.options)?).map(Self)
+        AnyReceiver::open(tables::RECEIVER, options::from_env(tables::RECEIVER.options)?).map(Self)
     }
 
     /// Verifies a message over its exact bytes, then reads it.

@@ -1,23 +1,30 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
+#![allow(unused_imports)]
+
 use super::*;
+use ::rebuttal::runtime::options;
+use ::rebuttal::{Field, IntoField};
 
 /// A range of time. Bounds can be combined.
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+///
+/// It can be stored as JSON and read back.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CreatedRange {
     /// Later than this moment, in Unix seconds.
-    #[serde(rename = "gt", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub gt: Option<i64>,
     /// At this moment or later, in Unix seconds.
-    #[serde(rename = "gte", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub gte: Option<i64>,
     /// Earlier than this moment, in Unix seconds.
-    #[serde(rename = "lt", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lt: Option<i64>,
     /// At this moment or earlier, in Unix seconds.
-    #[serde(rename = "lte", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lte: Option<i64>,
 }
 
@@ -65,119 +72,122 @@ impl Default for CreatedRange {
 
 /// Evidence to stage or submit. A text can be cleared, and so can a file; what is left out stays as
 /// it is.
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+///
+/// It can be stored as JSON and read back.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Evidence {
     /// A log of the server or of the activity that shows that the customer used what was bought,
     /// with times and IP addresses. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
-    #[serde(rename = "access_activity_log", skip_serializing_if = "Option::is_none")]
-    pub access_activity_log: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub access_activity_log: Field<::rebuttal::Private<String>>,
     /// The appeal against a lost dispute. It is taken only while the dispute's status is
     /// `appeal_needs_response`; the other evidence cannot be changed then.
-    #[serde(rename = "appeal", skip_serializing_if = "Option::is_none")]
-    pub appeal: Option<Option<Appeal>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub appeal: Field<Appeal>,
     /// The billing address that the customer gave. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "billing_address", skip_serializing_if = "Option::is_none")]
-    pub billing_address: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub billing_address: Field<::rebuttal::Private<String>>,
     /// The subscription's cancellation policy, as the customer was shown it; a file's id.
-    #[serde(rename = "cancellation_policy", skip_serializing_if = "Option::is_none")]
-    pub cancellation_policy: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub cancellation_policy: Field<String>,
     /// How and when the customer was shown the cancellation policy before buying. At most 20000
     /// characters; the client option `max_long_text_characters` replaces that.
-    #[serde(rename = "cancellation_policy_disclosure", skip_serializing_if = "Option::is_none")]
-    pub cancellation_policy_disclosure: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub cancellation_policy_disclosure: Field<::rebuttal::Private<String>>,
     /// Why the customer's subscription was not cancelled. At most 20000 characters; the client
     /// option `max_long_text_characters` replaces that.
-    #[serde(rename = "cancellation_rebuttal", skip_serializing_if = "Option::is_none")]
-    pub cancellation_rebuttal: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub cancellation_rebuttal: Field<::rebuttal::Private<String>>,
     /// What the customer and the merchant wrote to each other, where it supports the case; a file's
     /// id.
-    #[serde(rename = "customer_communication", skip_serializing_if = "Option::is_none")]
-    pub customer_communication: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_communication: Field<String>,
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "customer_email_address", skip_serializing_if = "Option::is_none")]
-    pub customer_email_address: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_email_address: Field<::rebuttal::Private<String>>,
     /// The customer's name. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    #[serde(rename = "customer_name", skip_serializing_if = "Option::is_none")]
-    pub customer_name: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_name: Field<::rebuttal::Private<String>>,
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "customer_purchase_ip", skip_serializing_if = "Option::is_none")]
-    pub customer_purchase_ip: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_purchase_ip: Field<::rebuttal::Private<String>>,
     /// A document with the customer's signature, such as a contract; a file's id.
-    #[serde(rename = "customer_signature", skip_serializing_if = "Option::is_none")]
-    pub customer_signature: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_signature: Field<String>,
     /// Documents of the other payment that show that the two differ, such as receipts; a file's id.
-    #[serde(rename = "duplicate_charge_documentation", skip_serializing_if = "Option::is_none")]
-    pub duplicate_charge_documentation: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub duplicate_charge_documentation: Field<String>,
     /// What the disputed payment was for, and the other one that the customer takes for the same.
     /// At most 20000 characters; the client option `max_long_text_characters` replaces that.
-    #[serde(rename = "duplicate_charge_explanation", skip_serializing_if = "Option::is_none")]
-    pub duplicate_charge_explanation: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub duplicate_charge_explanation: Field<::rebuttal::Private<String>>,
     /// The id of the other payment, which the customer takes for the same. At most 5000 characters;
     /// the client option `max_short_text_characters` replaces that.
-    #[serde(rename = "duplicate_charge_id", skip_serializing_if = "Option::is_none")]
-    pub duplicate_charge_id: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub duplicate_charge_id: Field<::rebuttal::Private<String>>,
     /// Evidence for programmes of the card networks.
-    #[serde(rename = "enhanced_evidence", skip_serializing_if = "Option::is_none")]
-    pub enhanced_evidence: Option<Option<EnhancedEvidence>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub enhanced_evidence: Field<EnhancedEvidence>,
     /// What was sold, and how it was described to the customer. At most 20000 characters; the
     /// client option `max_long_text_characters` replaces that.
-    #[serde(rename = "product_description", skip_serializing_if = "Option::is_none")]
-    pub product_description: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub product_description: Field<::rebuttal::Private<String>>,
     /// A receipt or message that told the customer of the payment; a file's id.
-    #[serde(rename = "receipt", skip_serializing_if = "Option::is_none")]
-    pub receipt: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub receipt: Field<String>,
     /// The refund policy, as the customer was shown it; a file's id.
-    #[serde(rename = "refund_policy", skip_serializing_if = "Option::is_none")]
-    pub refund_policy: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub refund_policy: Field<String>,
     /// How and when the customer was shown the refund policy before buying. At most 20000
     /// characters; the client option `max_long_text_characters` replaces that.
-    #[serde(rename = "refund_policy_disclosure", skip_serializing_if = "Option::is_none")]
-    pub refund_policy_disclosure: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub refund_policy_disclosure: Field<::rebuttal::Private<String>>,
     /// Why the customer has no right to a refund. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
-    #[serde(rename = "refund_refusal_explanation", skip_serializing_if = "Option::is_none")]
-    pub refund_refusal_explanation: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub refund_refusal_explanation: Field<::rebuttal::Private<String>>,
     /// The day on which the customer received the service or began to, as people write it. At most
     /// 5000 characters; the client option `max_short_text_characters` replaces that.
-    #[serde(rename = "service_date", skip_serializing_if = "Option::is_none")]
-    pub service_date: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub service_date: Field<::rebuttal::Private<String>>,
     /// Proof that the service was rendered, such as a signed work order; a file's id.
-    #[serde(rename = "service_documentation", skip_serializing_if = "Option::is_none")]
-    pub service_documentation: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub service_documentation: Field<String>,
     /// The address to which the goods went, as complete as can be. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    #[serde(rename = "shipping_address", skip_serializing_if = "Option::is_none")]
-    pub shipping_address: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub shipping_address: Field<::rebuttal::Private<String>>,
     /// Who delivered the goods; several names separated by commas. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    #[serde(rename = "shipping_carrier", skip_serializing_if = "Option::is_none")]
-    pub shipping_carrier: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub shipping_carrier: Field<::rebuttal::Private<String>>,
     /// The day on which the goods were sent, as people write it. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    #[serde(rename = "shipping_date", skip_serializing_if = "Option::is_none")]
-    pub shipping_date: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub shipping_date: Field<::rebuttal::Private<String>>,
     /// Proof that the goods were sent to the address that the customer gave, such as a label; a
     /// file's id.
-    #[serde(rename = "shipping_documentation", skip_serializing_if = "Option::is_none")]
-    pub shipping_documentation: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub shipping_documentation: Field<String>,
     /// The carrier's tracking number; several separated by commas. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    #[serde(rename = "shipping_tracking_number", skip_serializing_if = "Option::is_none")]
-    pub shipping_tracking_number: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub shipping_tracking_number: Field<::rebuttal::Private<String>>,
     /// Anything else, as a file; a file's id.
-    #[serde(rename = "uncategorized_file", skip_serializing_if = "Option::is_none")]
-    pub uncategorized_file: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub uncategorized_file: Field<String>,
     /// Anything else, as text. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
-    #[serde(rename = "uncategorized_text", skip_serializing_if = "Option::is_none")]
-    pub uncategorized_text: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub uncategorized_text: Field<::rebuttal::Private<String>>,
 }
 
 impl Evidence {
@@ -219,370 +229,196 @@ impl Evidence {
     /// A log of the server or of the activity that shows that the customer used what was bought,
     /// with times and IP addresses. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
-    pub fn access_activity_log(mut self, value: impl Into<String>) -> Self {
-        self.access_activity_log = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_access_activity_log(mut self) -> Self {
-        self.access_activity_log = Some(None);
+    pub fn access_activity_log(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.access_activity_log = value.into_field();
         self
     }
 
     /// The appeal against a lost dispute. It is taken only while the dispute's status is
     /// `appeal_needs_response`; the other evidence cannot be changed then.
-    pub fn appeal(mut self, value: impl Into<Appeal>) -> Self {
-        self.appeal = Some(Some(value.into()));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_appeal(mut self) -> Self {
-        self.appeal = Some(None);
+    pub fn appeal(mut self, value: impl IntoField<Appeal>) -> Self {
+        self.appeal = value.into_field();
         self
     }
 
     /// The billing address that the customer gave. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn billing_address(mut self, value: impl Into<String>) -> Self {
-        self.billing_address = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_billing_address(mut self) -> Self {
-        self.billing_address = Some(None);
+    pub fn billing_address(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.billing_address = value.into_field();
         self
     }
 
     /// The subscription's cancellation policy, as the customer was shown it; a file's id.
-    pub fn cancellation_policy(mut self, value: impl Into<String>) -> Self {
-        self.cancellation_policy = Some(Some(value.into()));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_cancellation_policy(mut self) -> Self {
-        self.cancellation_policy = Some(None);
+    pub fn cancellation_policy(mut self, value: impl IntoField<String>) -> Self {
+        self.cancellation_policy = value.into_field();
         self
     }
 
     /// How and when the customer was shown the cancellation policy before buying. At most 20000
     /// characters; the client option `max_long_text_characters` replaces that.
-    pub fn cancellation_policy_disclosure(mut self, value: impl Into<String>) -> Self {
-        self.cancellation_policy_disclosure = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_cancellation_policy_disclosure(mut self) -> Self {
-        self.cancellation_policy_disclosure = Some(None);
+    pub fn cancellation_policy_disclosure(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.cancellation_policy_disclosure = value.into_field();
         self
     }
 
     /// Why the customer's subscription was not cancelled. At most 20000 characters; the client
     /// option `max_long_text_characters` replaces that.
-    pub fn cancellation_rebuttal(mut self, value: impl Into<String>) -> Self {
-        self.cancellation_rebuttal = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_cancellation_rebuttal(mut self) -> Self {
-        self.cancellation_rebuttal = Some(None);
+    pub fn cancellation_rebuttal(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.cancellation_rebuttal = value.into_field();
         self
     }
 
     /// What the customer and the merchant wrote to each other, where it supports the case; a file's
     /// id.
-    pub fn customer_communication(mut self, value: impl Into<String>) -> Self {
-        self.customer_communication = Some(Some(value.into()));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_communication(mut self) -> Self {
-        self.customer_communication = Some(None);
+    pub fn customer_communication(mut self, value: impl IntoField<String>) -> Self {
+        self.customer_communication = value.into_field();
         self
     }
 
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_email_address(mut self, value: impl Into<String>) -> Self {
-        self.customer_email_address = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_email_address(mut self) -> Self {
-        self.customer_email_address = Some(None);
+    pub fn customer_email_address(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.customer_email_address = value.into_field();
         self
     }
 
     /// The customer's name. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    pub fn customer_name(mut self, value: impl Into<String>) -> Self {
-        self.customer_name = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_name(mut self) -> Self {
-        self.customer_name = Some(None);
+    pub fn customer_name(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.customer_name = value.into_field();
         self
     }
 
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_purchase_ip(mut self, value: impl Into<String>) -> Self {
-        self.customer_purchase_ip = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_purchase_ip(mut self) -> Self {
-        self.customer_purchase_ip = Some(None);
+    pub fn customer_purchase_ip(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.customer_purchase_ip = value.into_field();
         self
     }
 
     /// A document with the customer's signature, such as a contract; a file's id.
-    pub fn customer_signature(mut self, value: impl Into<String>) -> Self {
-        self.customer_signature = Some(Some(value.into()));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_signature(mut self) -> Self {
-        self.customer_signature = Some(None);
+    pub fn customer_signature(mut self, value: impl IntoField<String>) -> Self {
+        self.customer_signature = value.into_field();
         self
     }
 
     /// Documents of the other payment that show that the two differ, such as receipts; a file's id.
-    pub fn duplicate_charge_documentation(mut self, value: impl Into<String>) -> Self {
-        self.duplicate_charge_documentation = Some(Some(value.into()));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_duplicate_charge_documentation(mut self) -> Self {
-        self.duplicate_charge_documentation = Some(None);
+    pub fn duplicate_charge_documentation(mut self, value: impl IntoField<String>) -> Self {
+        self.duplicate_charge_documentation = value.into_field();
         self
     }
 
     /// What the disputed payment was for, and the other one that the customer takes for the same.
     /// At most 20000 characters; the client option `max_long_text_characters` replaces that.
-    pub fn duplicate_charge_explanation(mut self, value: impl Into<String>) -> Self {
-        self.duplicate_charge_explanation = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_duplicate_charge_explanation(mut self) -> Self {
-        self.duplicate_charge_explanation = Some(None);
+    pub fn duplicate_charge_explanation(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.duplicate_charge_explanation = value.into_field();
         self
     }
 
     /// The id of the other payment, which the customer takes for the same. At most 5000 characters;
     /// the client option `max_short_text_characters` replaces that.
-    pub fn duplicate_charge_id(mut self, value: impl Into<String>) -> Self {
-        self.duplicate_charge_id = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_duplicate_charge_id(mut self) -> Self {
-        self.duplicate_charge_id = Some(None);
+    pub fn duplicate_charge_id(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.duplicate_charge_id = value.into_field();
         self
     }
 
     /// Evidence for programmes of the card networks.
-    pub fn enhanced_evidence(mut self, value: impl Into<EnhancedEvidence>) -> Self {
-        self.enhanced_evidence = Some(Some(value.into()));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_enhanced_evidence(mut self) -> Self {
-        self.enhanced_evidence = Some(None);
+    pub fn enhanced_evidence(mut self, value: impl IntoField<EnhancedEvidence>) -> Self {
+        self.enhanced_evidence = value.into_field();
         self
     }
 
     /// What was sold, and how it was described to the customer. At most 20000 characters; the
     /// client option `max_long_text_characters` replaces that.
-    pub fn product_description(mut self, value: impl Into<String>) -> Self {
-        self.product_description = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_product_description(mut self) -> Self {
-        self.product_description = Some(None);
+    pub fn product_description(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.product_description = value.into_field();
         self
     }
 
     /// A receipt or message that told the customer of the payment; a file's id.
-    pub fn receipt(mut self, value: impl Into<String>) -> Self {
-        self.receipt = Some(Some(value.into()));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_receipt(mut self) -> Self {
-        self.receipt = Some(None);
+    pub fn receipt(mut self, value: impl IntoField<String>) -> Self {
+        self.receipt = value.into_field();
         self
     }
 
     /// The refund policy, as the customer was shown it; a file's id.
-    pub fn refund_policy(mut self, value: impl Into<String>) -> Self {
-        self.refund_policy = Some(Some(value.into()));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_refund_policy(mut self) -> Self {
-        self.refund_policy = Some(None);
+    pub fn refund_policy(mut self, value: impl IntoField<String>) -> Self {
+        self.refund_policy = value.into_field();
         self
     }
 
     /// How and when the customer was shown the refund policy before buying. At most 20000
     /// characters; the client option `max_long_text_characters` replaces that.
-    pub fn refund_policy_disclosure(mut self, value: impl Into<String>) -> Self {
-        self.refund_policy_disclosure = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_refund_policy_disclosure(mut self) -> Self {
-        self.refund_policy_disclosure = Some(None);
+    pub fn refund_policy_disclosure(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.refund_policy_disclosure = value.into_field();
         self
     }
 
     /// Why the customer has no right to a refund. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
-    pub fn refund_refusal_explanation(mut self, value: impl Into<String>) -> Self {
-        self.refund_refusal_explanation = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_refund_refusal_explanation(mut self) -> Self {
-        self.refund_refusal_explanation = Some(None);
+    pub fn refund_refusal_explanation(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.refund_refusal_explanation = value.into_field();
         self
     }
 
     /// The day on which the customer received the service or began to, as people write it. At most
     /// 5000 characters; the client option `max_short_text_characters` replaces that.
-    pub fn service_date(mut self, value: impl Into<String>) -> Self {
-        self.service_date = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_service_date(mut self) -> Self {
-        self.service_date = Some(None);
+    pub fn service_date(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.service_date = value.into_field();
         self
     }
 
     /// Proof that the service was rendered, such as a signed work order; a file's id.
-    pub fn service_documentation(mut self, value: impl Into<String>) -> Self {
-        self.service_documentation = Some(Some(value.into()));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_service_documentation(mut self) -> Self {
-        self.service_documentation = Some(None);
+    pub fn service_documentation(mut self, value: impl IntoField<String>) -> Self {
+        self.service_documentation = value.into_field();
         self
     }
 
     /// The address to which the goods went, as complete as can be. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    pub fn shipping_address(mut self, value: impl Into<String>) -> Self {
-        self.shipping_address = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_shipping_address(mut self) -> Self {
-        self.shipping_address = Some(None);
+    pub fn shipping_address(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.shipping_address = value.into_field();
         self
     }
 
     /// Who delivered the goods; several names separated by commas. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    pub fn shipping_carrier(mut self, value: impl Into<String>) -> Self {
-        self.shipping_carrier = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_shipping_carrier(mut self) -> Self {
-        self.shipping_carrier = Some(None);
+    pub fn shipping_carrier(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.shipping_carrier = value.into_field();
         self
     }
 
     /// The day on which the goods were sent, as people write it. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    pub fn shipping_date(mut self, value: impl Into<String>) -> Self {
-        self.shipping_date = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_shipping_date(mut self) -> Self {
-        self.shipping_date = Some(None);
+    pub fn shipping_date(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.shipping_date = value.into_field();
         self
     }
 
     /// Proof that the goods were sent to the address that the customer gave, such as a label; a
     /// file's id.
-    pub fn shipping_documentation(mut self, value: impl Into<String>) -> Self {
-        self.shipping_documentation = Some(Some(value.into()));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_shipping_documentation(mut self) -> Self {
-        self.shipping_documentation = Some(None);
+    pub fn shipping_documentation(mut self, value: impl IntoField<String>) -> Self {
+        self.shipping_documentation = value.into_field();
         self
     }
 
     /// The carrier's tracking number; several separated by commas. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    pub fn shipping_tracking_number(mut self, value: impl Into<String>) -> Self {
-        self.shipping_tracking_number = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_shipping_tracking_number(mut self) -> Self {
-        self.shipping_tracking_number = Some(None);
+    pub fn shipping_tracking_number(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.shipping_tracking_number = value.into_field();
         self
     }
 
     /// Anything else, as a file; a file's id.
-    pub fn uncategorized_file(mut self, value: impl Into<String>) -> Self {
-        self.uncategorized_file = Some(Some(value.into()));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_uncategorized_file(mut self) -> Self {
-        self.uncategorized_file = Some(None);
+    pub fn uncategorized_file(mut self, value: impl IntoField<String>) -> Self {
+        self.uncategorized_file = value.into_field();
         self
     }
 
     /// Anything else, as text. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
-    pub fn uncategorized_text(mut self, value: impl Into<String>) -> Self {
-        self.uncategorized_text = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_uncategorized_text(mut self) -> Self {
-        self.uncategorized_text = Some(None);
+    pub fn uncategorized_text(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.uncategorized_text = value.into_field();
         self
     }
 }
@@ -594,18 +430,21 @@ impl Default for Evidence {
 }
 
 /// Evidence for programmes of the card networks.
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+///
+/// It can be stored as JSON and read back.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct EnhancedEvidence {
     /// For a Mastercard compliance dispute.
-    #[serde(rename = "mastercard_compliance", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub mastercard_compliance: Option<ComplianceEvidence>,
     /// For a Visa compliance dispute.
-    #[serde(rename = "visa_compliance", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub visa_compliance: Option<ComplianceEvidence>,
     /// For Visa's Compelling Evidence 3.0, which answers fraud disputes with reason code 10.4.
-    #[serde(rename = "visa_compelling_evidence_3", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub visa_compelling_evidence_3: Option<VisaCompellingEvidence3>,
 }
 
@@ -645,13 +484,16 @@ impl Default for EnhancedEvidence {
 }
 
 /// What a compliance dispute needs beside ordinary evidence.
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+///
+/// It can be stored as JSON and read back.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ComplianceEvidence {
     /// Whether the merchant agrees to the card network's fee (500 USD at Visa), which comes back if
     /// the dispute is won. Without true nothing can be submitted.
-    #[serde(rename = "fee_acknowledged", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub fee_acknowledged: Option<bool>,
 }
 
@@ -679,15 +521,18 @@ impl Default for ComplianceEvidence {
 
 /// Earlier payments of the same customer that were never disputed. At least two traits must be the
 /// same in all three payments, of which one is the IP address or the device.
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+///
+/// It can be stored as JSON and read back.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VisaCompellingEvidence3 {
     /// The disputed payment.
-    #[serde(rename = "disputed_transaction", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub disputed_transaction: Option<DisputedTransaction>,
     /// Exactly two earlier payments by the same method, which were not disputed. Exactly 2 items.
-    #[serde(rename = "prior_undisputed_transactions", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub prior_undisputed_transactions: Option<Vec<PriorUndisputedTransaction>>,
 }
 
@@ -708,7 +553,7 @@ impl VisaCompellingEvidence3 {
 
     /// Exactly two earlier payments by the same method, which were not disputed. Exactly 2 items.
     pub fn prior_undisputed_transactions(mut self, value: impl IntoIterator<Item = impl Into<PriorUndisputedTransaction>>) -> Self {
-        self.prior_undisputed_transactions = Some(::rebuttal::runtime::options::items(value));
+        self.prior_undisputed_transactions = Some(options::items(value));
         self
     }
 }
@@ -720,39 +565,42 @@ impl Default for VisaCompellingEvidence3 {
 }
 
 /// The traits of the disputed payment.
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+///
+/// It can be stored as JSON and read back.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputedTransaction {
     /// The customer's account at the merchant. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "customer_account_id", skip_serializing_if = "Option::is_none")]
-    pub customer_account_id: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_account_id: Field<::rebuttal::Private<String>>,
     /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    #[serde(rename = "customer_device_fingerprint", skip_serializing_if = "Option::is_none")]
-    pub customer_device_fingerprint: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_device_fingerprint: Field<::rebuttal::Private<String>>,
     /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
     /// characters; the client option `max_short_text_characters` replaces that.
-    #[serde(rename = "customer_device_id", skip_serializing_if = "Option::is_none")]
-    pub customer_device_id: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_device_id: Field<::rebuttal::Private<String>>,
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "customer_email_address", skip_serializing_if = "Option::is_none")]
-    pub customer_email_address: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_email_address: Field<::rebuttal::Private<String>>,
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "customer_purchase_ip", skip_serializing_if = "Option::is_none")]
-    pub customer_purchase_ip: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_purchase_ip: Field<::rebuttal::Private<String>>,
     /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    #[serde(rename = "product_description", skip_serializing_if = "Option::is_none")]
-    pub product_description: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub product_description: Field<::rebuttal::Private<String>>,
     /// The address to which the goods went.
-    #[serde(rename = "shipping_address", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub shipping_address: Option<EvidenceAddress>,
     /// What kind of thing was sold.
-    #[serde(rename = "merchandise_or_services", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub merchandise_or_services: Option<MerchandiseOrServices>,
 }
 
@@ -773,79 +621,43 @@ impl DisputedTransaction {
 
     /// The customer's account at the merchant. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_account_id(mut self, value: impl Into<String>) -> Self {
-        self.customer_account_id = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_account_id(mut self) -> Self {
-        self.customer_account_id = Some(None);
+    pub fn customer_account_id(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.customer_account_id = value.into_field();
         self
     }
 
     /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    pub fn customer_device_fingerprint(mut self, value: impl Into<String>) -> Self {
-        self.customer_device_fingerprint = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_device_fingerprint(mut self) -> Self {
-        self.customer_device_fingerprint = Some(None);
+    pub fn customer_device_fingerprint(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.customer_device_fingerprint = value.into_field();
         self
     }
 
     /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
     /// characters; the client option `max_short_text_characters` replaces that.
-    pub fn customer_device_id(mut self, value: impl Into<String>) -> Self {
-        self.customer_device_id = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_device_id(mut self) -> Self {
-        self.customer_device_id = Some(None);
+    pub fn customer_device_id(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.customer_device_id = value.into_field();
         self
     }
 
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_email_address(mut self, value: impl Into<String>) -> Self {
-        self.customer_email_address = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_email_address(mut self) -> Self {
-        self.customer_email_address = Some(None);
+    pub fn customer_email_address(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.customer_email_address = value.into_field();
         self
     }
 
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_purchase_ip(mut self, value: impl Into<String>) -> Self {
-        self.customer_purchase_ip = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_purchase_ip(mut self) -> Self {
-        self.customer_purchase_ip = Some(None);
+    pub fn customer_purchase_ip(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.customer_purchase_ip = value.into_field();
         self
     }
 
     /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    pub fn product_description(mut self, value: impl Into<String>) -> Self {
-        self.product_description = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_product_description(mut self) -> Self {
-        self.product_description = Some(None);
+    pub fn product_description(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.product_description = value.into_field();
         self
     }
 
@@ -869,40 +681,42 @@ impl Default for DisputedTransaction {
 }
 
 /// The traits of an earlier payment that was not disputed, made 120 days to a year before.
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+///
+/// It can be stored as JSON and read back.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PriorUndisputedTransaction {
     /// The id of the earlier charge (`ch_…`). At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "charge")]
     pub charge: String,
     /// The customer's account at the merchant. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "customer_account_id", skip_serializing_if = "Option::is_none")]
-    pub customer_account_id: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_account_id: Field<::rebuttal::Private<String>>,
     /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    #[serde(rename = "customer_device_fingerprint", skip_serializing_if = "Option::is_none")]
-    pub customer_device_fingerprint: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_device_fingerprint: Field<::rebuttal::Private<String>>,
     /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
     /// characters; the client option `max_short_text_characters` replaces that.
-    #[serde(rename = "customer_device_id", skip_serializing_if = "Option::is_none")]
-    pub customer_device_id: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_device_id: Field<::rebuttal::Private<String>>,
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "customer_email_address", skip_serializing_if = "Option::is_none")]
-    pub customer_email_address: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_email_address: Field<::rebuttal::Private<String>>,
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "customer_purchase_ip", skip_serializing_if = "Option::is_none")]
-    pub customer_purchase_ip: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub customer_purchase_ip: Field<::rebuttal::Private<String>>,
     /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    #[serde(rename = "product_description", skip_serializing_if = "Option::is_none")]
-    pub product_description: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub product_description: Field<::rebuttal::Private<String>>,
     /// The address to which the goods went.
-    #[serde(rename = "shipping_address", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub shipping_address: Option<EvidenceAddress>,
 }
 
@@ -923,79 +737,43 @@ impl PriorUndisputedTransaction {
 
     /// The customer's account at the merchant. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_account_id(mut self, value: impl Into<String>) -> Self {
-        self.customer_account_id = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_account_id(mut self) -> Self {
-        self.customer_account_id = Some(None);
+    pub fn customer_account_id(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.customer_account_id = value.into_field();
         self
     }
 
     /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    pub fn customer_device_fingerprint(mut self, value: impl Into<String>) -> Self {
-        self.customer_device_fingerprint = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_device_fingerprint(mut self) -> Self {
-        self.customer_device_fingerprint = Some(None);
+    pub fn customer_device_fingerprint(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.customer_device_fingerprint = value.into_field();
         self
     }
 
     /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
     /// characters; the client option `max_short_text_characters` replaces that.
-    pub fn customer_device_id(mut self, value: impl Into<String>) -> Self {
-        self.customer_device_id = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_device_id(mut self) -> Self {
-        self.customer_device_id = Some(None);
+    pub fn customer_device_id(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.customer_device_id = value.into_field();
         self
     }
 
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_email_address(mut self, value: impl Into<String>) -> Self {
-        self.customer_email_address = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_email_address(mut self) -> Self {
-        self.customer_email_address = Some(None);
+    pub fn customer_email_address(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.customer_email_address = value.into_field();
         self
     }
 
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_purchase_ip(mut self, value: impl Into<String>) -> Self {
-        self.customer_purchase_ip = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_customer_purchase_ip(mut self) -> Self {
-        self.customer_purchase_ip = Some(None);
+    pub fn customer_purchase_ip(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.customer_purchase_ip = value.into_field();
         self
     }
 
     /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    pub fn product_description(mut self, value: impl Into<String>) -> Self {
-        self.product_description = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_product_description(mut self) -> Self {
-        self.product_description = Some(None);
+    pub fn product_description(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.product_description = value.into_field();
         self
     }
 
@@ -1008,34 +786,37 @@ impl PriorUndisputedTransaction {
 
 /// An address to which goods went. All six parts are needed for it to count as the same in two
 /// payments.
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+///
+/// It can be stored as JSON and read back.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct EvidenceAddress {
     /// The city, town or village. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "city", skip_serializing_if = "Option::is_none")]
-    pub city: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub city: Field<::rebuttal::Private<String>>,
     /// The country's two-letter ISO 3166-1 code. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "country", skip_serializing_if = "Option::is_none")]
-    pub country: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub country: Field<::rebuttal::Private<String>>,
     /// Street and number, or a post box. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "line1", skip_serializing_if = "Option::is_none")]
-    pub line1: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub line1: Field<::rebuttal::Private<String>>,
     /// The flat, suite or building. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "line2", skip_serializing_if = "Option::is_none")]
-    pub line2: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub line2: Field<::rebuttal::Private<String>>,
     /// The postal code. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    #[serde(rename = "postal_code", skip_serializing_if = "Option::is_none")]
-    pub postal_code: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub postal_code: Field<::rebuttal::Private<String>>,
     /// The state, county, province or region. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(rename = "state", skip_serializing_if = "Option::is_none")]
-    pub state: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub state: Field<::rebuttal::Private<String>>,
 }
 
 impl EvidenceAddress {
@@ -1053,79 +834,43 @@ impl EvidenceAddress {
 
     /// The city, town or village. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn city(mut self, value: impl Into<String>) -> Self {
-        self.city = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_city(mut self) -> Self {
-        self.city = Some(None);
+    pub fn city(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.city = value.into_field();
         self
     }
 
     /// The country's two-letter ISO 3166-1 code. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn country(mut self, value: impl Into<String>) -> Self {
-        self.country = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_country(mut self) -> Self {
-        self.country = Some(None);
+    pub fn country(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.country = value.into_field();
         self
     }
 
     /// Street and number, or a post box. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn line1(mut self, value: impl Into<String>) -> Self {
-        self.line1 = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_line1(mut self) -> Self {
-        self.line1 = Some(None);
+    pub fn line1(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.line1 = value.into_field();
         self
     }
 
     /// The flat, suite or building. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn line2(mut self, value: impl Into<String>) -> Self {
-        self.line2 = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_line2(mut self) -> Self {
-        self.line2 = Some(None);
+    pub fn line2(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.line2 = value.into_field();
         self
     }
 
     /// The postal code. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    pub fn postal_code(mut self, value: impl Into<String>) -> Self {
-        self.postal_code = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_postal_code(mut self) -> Self {
-        self.postal_code = Some(None);
+    pub fn postal_code(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.postal_code = value.into_field();
         self
     }
 
     /// The state, county, province or region. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn state(mut self, value: impl Into<String>) -> Self {
-        self.state = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_state(mut self) -> Self {
-        self.state = Some(None);
+    pub fn state(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.state = value.into_field();
         self
     }
 }
@@ -1137,13 +882,16 @@ impl Default for EvidenceAddress {
 }
 
 /// An appeal against a lost dispute.
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+///
+/// It can be stored as JSON and read back.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Appeal {
     /// The appeal of a card payment's dispute.
-    #[serde(rename = "card", skip_serializing_if = "Option::is_none")]
-    pub card: Option<Option<AppealCard>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub card: Field<AppealCard>,
 }
 
 impl Appeal {
@@ -1155,14 +903,8 @@ impl Appeal {
     }
 
     /// The appeal of a card payment's dispute.
-    pub fn card(mut self, value: impl Into<AppealCard>) -> Self {
-        self.card = Some(Some(value.into()));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_card(mut self) -> Self {
-        self.card = Some(None);
+    pub fn card(mut self, value: impl IntoField<AppealCard>) -> Self {
+        self.card = value.into_field();
         self
     }
 }
@@ -1174,16 +916,19 @@ impl Default for Appeal {
 }
 
 /// The appeal of a card payment's dispute.
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+///
+/// It can be stored as JSON and read back.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AppealCard {
     /// Why the merchant appeals.
-    #[serde(rename = "reason_for_filing", skip_serializing_if = "Option::is_none")]
-    pub reason_for_filing: Option<Option<::rebuttal::Private<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub reason_for_filing: Field<::rebuttal::Private<String>>,
     /// The ids of files that support the appeal.
-    #[serde(rename = "supporting_files", skip_serializing_if = "Option::is_none")]
-    pub supporting_files: Option<Option<Vec<String>>>,
+    #[serde(skip_serializing_if = "Field::is_keep")]
+    pub supporting_files: Field<Vec<String>>,
 }
 
 impl AppealCard {
@@ -1196,26 +941,20 @@ impl AppealCard {
     }
 
     /// Why the merchant appeals.
-    pub fn reason_for_filing(mut self, value: impl Into<String>) -> Self {
-        self.reason_for_filing = Some(Some(::rebuttal::Private(value.into())));
-        self
-    }
-
-    /// Clears what the provider has.
-    pub fn clear_reason_for_filing(mut self) -> Self {
-        self.reason_for_filing = Some(None);
+    pub fn reason_for_filing(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+        self.reason_for_filing = value.into_field();
         self
     }
 
     /// The ids of files that support the appeal.
     pub fn supporting_files(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.supporting_files = Some(Some(::rebuttal::runtime::options::items(value)));
+        self.supporting_files = Field::Set(options::items(value));
         self
     }
 
     /// Clears what the provider has.
     pub fn clear_supporting_files(mut self) -> Self {
-        self.supporting_files = Some(None);
+        self.supporting_files = Field::Clear;
         self
     }
 }
@@ -1227,19 +966,21 @@ impl Default for AppealCard {
 }
 
 /// A public link to make with a file. Whoever has the link can read the file.
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+///
+/// It can be stored as JSON and read back.
+#[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileLinkData {
     /// Whether to make the link.
-    #[serde(rename = "create")]
     pub create: bool,
     /// When the link stops working, in Unix seconds; never without it.
-    #[serde(rename = "expires_at", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<i64>,
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
-    #[serde(rename = "metadata", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<::rebuttal::Private<::std::collections::BTreeMap<String, String>>>,
 }
 
@@ -1262,7 +1003,7 @@ impl FileLinkData {
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
     pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        self.metadata = Some(::rebuttal::Private(::rebuttal::runtime::options::entries(value)));
+        self.metadata = Some(::rebuttal::Private(options::entries(value)));
         self
     }
 }

@@ -570,8 +570,9 @@ pub(crate) static RULES: AnswerRules = AnswerRules {
     ],
 };
 
-pub(crate) static OPERATIONS: &[Operation] = &[
-    Operation {
+pub(crate) static OPERATIONS: &[&Operation] = &[&LIST_DISPUTES, &RETRIEVE_DISPUTE, &UPDATE_DISPUTE, &STAGE_DISPUTE_EVIDENCE, &SUBMIT_DISPUTE_EVIDENCE, &CLOSE_DISPUTE, &CREATE_FILE, &UPLOAD_DISPUTE_EVIDENCE, &LIST_FILES, &RETRIEVE_FILE, &DOWNLOAD_FILE, &LIST_EVENTS, &RETRIEVE_EVENT];
+
+pub(crate) static LIST_DISPUTES: Operation = Operation {
         id: "listDisputes",
         method: "GET",
         path: "/v1/disputes",
@@ -587,8 +588,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("list") }],
         #[cfg(feature = "client")]
         build: list_disputes,
-    },
-    Operation {
+};
+
+pub(crate) static RETRIEVE_DISPUTE: Operation = Operation {
         id: "retrieveDispute",
         method: "GET",
         path: "/v1/disputes/{dispute}",
@@ -604,8 +606,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
         #[cfg(feature = "client")]
         build: retrieve_dispute,
-    },
-    Operation {
+};
+
+pub(crate) static UPDATE_DISPUTE: Operation = Operation {
         id: "updateDispute",
         method: "POST",
         path: "/v1/disputes/{dispute}",
@@ -621,8 +624,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
         #[cfg(feature = "client")]
         build: update_dispute,
-    },
-    Operation {
+};
+
+pub(crate) static STAGE_DISPUTE_EVIDENCE: Operation = Operation {
         id: "stageDisputeEvidence",
         method: "POST",
         path: "/v1/disputes/{dispute}",
@@ -638,8 +642,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
         #[cfg(feature = "client")]
         build: update_dispute,
-    },
-    Operation {
+};
+
+pub(crate) static SUBMIT_DISPUTE_EVIDENCE: Operation = Operation {
         id: "submitDisputeEvidence",
         method: "POST",
         path: "/v1/disputes/{dispute}",
@@ -655,8 +660,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
         #[cfg(feature = "client")]
         build: update_dispute,
-    },
-    Operation {
+};
+
+pub(crate) static CLOSE_DISPUTE: Operation = Operation {
         id: "closeDispute",
         method: "POST",
         path: "/v1/disputes/{dispute}/close",
@@ -672,8 +678,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
         #[cfg(feature = "client")]
         build: close_dispute,
-    },
-    Operation {
+};
+
+pub(crate) static CREATE_FILE: Operation = Operation {
         id: "createFile",
         method: "POST",
         path: "/v1/files",
@@ -689,8 +696,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("file") }, Binding { place: &["purpose"], bound: Bound::Parameter("purpose") }],
         #[cfg(feature = "client")]
         build: create_file,
-    },
-    Operation {
+};
+
+pub(crate) static UPLOAD_DISPUTE_EVIDENCE: Operation = Operation {
         id: "uploadDisputeEvidence",
         method: "POST",
         path: "/v1/files",
@@ -706,8 +714,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("file") }, Binding { place: &["purpose"], bound: Bound::Parameter("purpose") }],
         #[cfg(feature = "client")]
         build: create_file,
-    },
-    Operation {
+};
+
+pub(crate) static LIST_FILES: Operation = Operation {
         id: "listFiles",
         method: "GET",
         path: "/v1/files",
@@ -723,8 +732,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("list") }],
         #[cfg(feature = "client")]
         build: list_files,
-    },
-    Operation {
+};
+
+pub(crate) static RETRIEVE_FILE: Operation = Operation {
         id: "retrieveFile",
         method: "GET",
         path: "/v1/files/{file}",
@@ -740,8 +750,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("file") }, Binding { place: &["object"], bound: Bound::IfPresent("file") }],
         #[cfg(feature = "client")]
         build: retrieve_file,
-    },
-    Operation {
+};
+
+pub(crate) static DOWNLOAD_FILE: Operation = Operation {
         id: "downloadFile",
         method: "GET",
         path: "/v1/files/{file}/contents",
@@ -757,8 +768,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[],
         #[cfg(feature = "client")]
         build: download_file,
-    },
-    Operation {
+};
+
+pub(crate) static LIST_EVENTS: Operation = Operation {
         id: "listEvents",
         method: "GET",
         path: "/v1/events",
@@ -774,8 +786,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("list") }],
         #[cfg(feature = "client")]
         build: list_events,
-    },
-    Operation {
+};
+
+pub(crate) static RETRIEVE_EVENT: Operation = Operation {
         id: "retrieveEvent",
         method: "GET",
         path: "/v1/events/{id}",
@@ -791,8 +804,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("id") }, Binding { place: &["object"], bound: Bound::IfPresent("event") }],
         #[cfg(feature = "client")]
         build: retrieve_event,
-    },
-];
+};
 
 pub(crate) static LIST_DISPUTES_PARAMETERS: ObjectShape = ObjectShape {
     name: "listDisputes",

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use futures_util::stream;
 use serde_json::json;
 
+use super::super::value::Value;
 use super::content::PIECE;
 use super::*;
 use crate::ErrorKind;
@@ -109,7 +110,10 @@ async fn an_independent_reader_finds_what_was_given() {
         "file_link_data": { "create": true, "metadata": { "a\"b\r\n": "--x\r\n\r\nä" } },
         "expand": ["file_link", "other"],
     });
-    let pairs = forms::pairs(parameters.as_object().unwrap(), |_| Style::Deep);
+    let Value::Object(parameters) = Value::read(parameters.to_string().as_bytes()).unwrap() else {
+        unreachable!("an object")
+    };
+    let pairs = forms::pairs(&parameters, |_| Style::Deep);
     let content = pdf(3 * PIECE + 1);
     let (_folder, sources) = every_source(&content);
     let png = Attachment::from(b"\x89PNG\r\n\x1a\n".to_vec()).named("a\"b/c\"d\r\n.png");

@@ -1,6 +1,5 @@
 //! The options of clients, receivers, handles and calls: checked once, and kept with their secrets out of sight.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -172,8 +171,8 @@ impl Options {
     pub(crate) fn headers(&self, specs: &'static [OptionSpec], kind: ErrorKind) -> Result<http::HeaderMap, Error> {
         let mut headers = http::HeaderMap::new();
         for (spec, header) in specs.iter().filter_map(|spec| Some((spec, spec.header?))) {
-            let text: Cow<'_, str> = match self.values.get(spec.name) {
-                Some(OptionValue::Text(text)) => Cow::Borrowed(text),
+            let text: std::borrow::Cow<'_, str> = match self.values.get(spec.name) {
+                Some(OptionValue::Text(text)) => std::borrow::Cow::Borrowed(text),
                 Some(OptionValue::Integer(number)) => number.to_string().into(),
                 Some(OptionValue::Boolean(value)) => value.to_string().into(),
                 _ => continue,

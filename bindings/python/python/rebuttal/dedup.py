@@ -1,16 +1,16 @@
-"""Messages that come twice are processed once, and none is lost when processing crashes.
+"""Processes messages once, although providers send them repeatedly, and loses none when processing crashes.
 
-A provider sends a message again until it is acknowledged, and sometimes after that. A worker therefore
-claims the message's key for a while (the lease), processes the message, and commits the key; if it fails
-it releases it. One that dies in between does neither: its lease ends, and the next delivery is processed.
-`claimed` does all of that. `claimed_in` does it inside your transaction, together with your work.
+A provider sends a message until it is acknowledged, and sometimes after that. A worker therefore claims the
+message's key for a limited time (the lease), processes the message, and commits the key; if it fails, it
+releases the key. If a worker dies in between, its lease ends, and the next delivery is processed. `claimed`
+does all of that. `claimed_in` does it inside your transaction, together with your work.
 """
 
 from __future__ import annotations
 
-from rebuttal._dedup.claiming import LEASE as LEASE
-from rebuttal._dedup.claiming import claimed as claimed
-from rebuttal._dedup.claiming_in import claimed_in as claimed_in
+from rebuttal._dedup.claimed import LEASE as LEASE
+from rebuttal._dedup.claimed import claimed as claimed
+from rebuttal._dedup.claimed_in import claimed_in as claimed_in
 from rebuttal._dedup.claims import AsyncDeduplicator as AsyncDeduplicator
 from rebuttal._dedup.claims import Claim as Claim
 from rebuttal._dedup.claims import Claimed as Claimed

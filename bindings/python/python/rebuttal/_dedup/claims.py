@@ -1,4 +1,4 @@
-"""What a store of processed messages answers, and what it must be able to do."""
+"""What a store of processed messages returns, and what it must be able to do."""
 
 from __future__ import annotations
 
@@ -17,15 +17,14 @@ class Claimed(msgspec.Struct, frozen=True):
     """The caller has the message until its lease ends."""
 
     token: str
-    """Proves that a later commit or release is this claim's and not that of whoever came after it: each
-    claim has another."""
+    """Identifies this claim in a later commit or release; each claim has another token."""
 
 
 class InProgress(msgspec.Struct, frozen=True):
-    """Somebody else is processing the message."""
+    """Another worker is processing the message."""
 
     until: datetime
-    """When that one's lease ends; with a time zone."""
+    """When that worker's lease ends; with a time zone."""
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -33,36 +32,36 @@ class Done(msgspec.Struct, frozen=True):
 
 
 Claim: TypeAlias = Claimed | InProgress | Done
-"""What became of a claim."""
+"""The result of a claim."""
 
 
 @passes
 class Deduplicator(Protocol):
-    """Remembers which messages are being processed and which were.
+    """Records which messages are being processed and which were.
 
     `MemoryDeduplicator` does it for one process, `SqliteDeduplicator` for one machine and
-    `PostgresDeduplicator` for many. This is what one of your own must do, over another database. What its
-    methods raise goes through `claimed` to the caller, and nothing counts as processed by that.
+    `PostgresDeduplicator` for many. Implement this protocol over another database. `claimed` passes on what
+    its methods raise, and the message does not count as processed then.
     """
 
     def claim(self, key: str, lease: timedelta) -> Claim:
         """Claims a key until `lease` from now: if it is new, if its claim was released, or if the lease
-        of its claim has ended without a commit. Of two that claim at a time one gets it.
+        of its claim has ended without a commit. Of two concurrent claims one succeeds.
         """
         ...
 
     def commit(self, key: str, token: str) -> bool:
-        """Makes a claim last: the key is `Done` from now on.
+        """Makes a claim permanent: the key is `Done` from now on.
 
-        True if the claim with this token still stood, its lease over or not, or was committed before.
-        False if another has claimed the key since: then nothing changes.
+        True if the claim with this token is still the key's latest, even after its lease, or was committed
+        before. False if another worker has claimed the key since: then nothing changes.
         """
         ...
 
     def release(self, key: str, token: str) -> None:
         """Gives a claim up, so that the next delivery is processed at once.
 
-        Does nothing if the claim with this token no longer stands or was committed.
+        Does nothing if another worker has claimed the key since, or if the claim was committed.
         """
         ...
 
@@ -76,7 +75,7 @@ class AsyncDeduplicator(Protocol):
         ...
 
     def commit(self, key: str, token: str) -> Awaitable[bool]:
-        """Makes a claim last; see `Deduplicator`."""
+        """Makes a claim permanent; see `Deduplicator`."""
         ...
 
     def release(self, key: str, token: str) -> Awaitable[None]:
@@ -84,26 +83,29 @@ class AsyncDeduplicator(Protocol):
         ...
 
 
-# No calendar ends before that.
 _CENTURY = 100 * 365 * 86_400
+"""The longest time in seconds: every `datetime` can hold a time that far from now."""
 
 
 def millis(
     name: str,
     given: float | timedelta,
     error: type[RebuttalError] = InvalidArgumentError,
+    *,
+    least: int = 0,
 ) -> int:
-    """A time as whole milliseconds, rounded up: a little is not nothing.
+    """A time as whole milliseconds, rounded up, so that a short time does not become 0.
 
     Raises:
-        RebuttalError: The given class; it is no time, less than nothing, or more than a century.
+        RebuttalError: The given class; it is not a time, shorter than `least`, or longer than a century.
     """
     seconds = given.total_seconds() if isinstance(given, timedelta) else given
-    right = isinstance(seconds, int | float) and not isinstance(seconds, bool)
-    if not right or not 0 <= seconds <= _CENTURY:
+    number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
+    found = math.ceil(seconds * 1000) if number and 0 <= seconds <= _CENTURY else -1
+    if found < least:
         raise error(
-            f"`{name}` must be a number of seconds or a timedelta: more than nothing, at most a century",
+            f"`{name}` must be a number of seconds or a timedelta: greater than 0, at most a century",
             outcome="not_done",
             field=name,
         )
-    return math.ceil(seconds * 1000)
+    return found

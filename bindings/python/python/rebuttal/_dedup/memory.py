@@ -7,40 +7,41 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from rebuttal._dedup.claims import Claim, Claimed, Done, InProgress, millis
+from rebuttal._dedup.statements import REMEMBER
 from rebuttal._native import Claims
 from rebuttal.errors import ConfigError
 
 
 class MemoryDeduplicator:
-    """Remembers in memory which messages are being processed and which were, for programs of one process.
+    """Records in memory which messages are being processed and which were, for programs of one process.
 
-    What it knows ends with the process. It is bounded: when it is full, claims whose lease has ended
-    are forgotten first, then the oldest commits, never a claim that stands. Threads may share it. For
-    asyncio there is `AsyncMemoryDeduplicator`.
+    Its data ends with the process. It is bounded: when it is full, it first forgets claims whose lease has
+    ended, then the oldest commits, never a claim that holds. Threads may share it. For asyncio there is
+    `AsyncMemoryDeduplicator`.
     """
 
     def __init__(
         self,
         *,
         capacity: int = 100_000,
-        remember: float | timedelta = timedelta(days=7),
+        remember: float | timedelta = REMEMBER,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Makes one that knows nothing yet.
+        """Makes an empty one.
 
         Args:
-            capacity: How many messages it knows at once. All of them take some 25 MB.
+            capacity: How many messages it records at once. The default takes about 25 MB.
             remember: How long it remembers that a message was processed, in seconds or as a
-                `timedelta`. 7 days are longer than any provider sends one again by itself.
-            clock: Gives the time in seconds since any moment; for tests.
+                `timedelta`. 7 days are longer than any provider goes on sending a message.
+            clock: Returns the time in seconds from any fixed point; for tests.
 
         Raises:
-            ConfigError: `capacity` or `remember` is not more than 0; `field` names it.
+            ConfigError: `capacity` or `remember` is not greater than 0; `field` names it.
         """
         whole = isinstance(capacity, int) and not isinstance(capacity, bool)
         if not whole or not 0 <= capacity < 2**32:
             raise ConfigError(
-                "the option `capacity` must be a whole number more than 0",
+                "the option `capacity` must be a whole number greater than 0",
                 outcome="not_done",
                 field="capacity",
             )
@@ -51,8 +52,8 @@ class MemoryDeduplicator:
         """Claims a key until `lease` from now.
 
         Raises:
-            DeduplicatorFullError: All that there is room for is being processed.
-            InvalidArgumentError: The key is empty, or the lease no time.
+            DeduplicatorFullError: As many messages as it can record are being processed.
+            InvalidArgumentError: The key is empty, or the lease is not a time.
         """
         token, rest = self._claims.claim(key, millis("lease", lease), self._now())
         if token is not None:
@@ -62,11 +63,11 @@ class MemoryDeduplicator:
         return InProgress(datetime.now(UTC) + timedelta(milliseconds=rest))
 
     def commit(self, key: str, token: str) -> bool:
-        """Makes a claim last; False if another has claimed the key since."""
+        """Makes a claim permanent; False if another worker has claimed the key since."""
         return token.isdecimal() and self._claims.commit(key, int(token), self._now())
 
     def release(self, key: str, token: str) -> None:
-        """Gives a claim up, unless it is another's by now or committed."""
+        """Gives a claim up, unless another worker has claimed the key since or it was committed."""
         if token.isdecimal():
             self._claims.release(key, int(token), self._now())
 
@@ -75,35 +76,26 @@ class MemoryDeduplicator:
 
 
 class AsyncMemoryDeduplicator:
-    """The same for asyncio, where `claimed` awaits its store. It never waits for anything."""
+    """The same for asyncio, where `claimed` awaits its store. It never blocks."""
 
     def __init__(
         self,
         *,
         capacity: int = 100_000,
-        remember: float | timedelta = timedelta(days=7),
+        remember: float | timedelta = REMEMBER,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Makes one that knows nothing yet; see `MemoryDeduplicator`.
-
-        Raises:
-            ConfigError: `capacity` or `remember` is not more than 0; `field` names it.
-        """
+        """Makes an empty one; see `MemoryDeduplicator`."""
         self._memory = MemoryDeduplicator(capacity=capacity, remember=remember, clock=clock)
 
     async def claim(self, key: str, lease: timedelta) -> Claim:
-        """Claims a key until `lease` from now.
-
-        Raises:
-            DeduplicatorFullError: All that there is room for is being processed.
-            InvalidArgumentError: The key is empty, or the lease no time.
-        """
+        """Claims a key until `lease` from now; see `MemoryDeduplicator`."""
         return self._memory.claim(key, lease)
 
     async def commit(self, key: str, token: str) -> bool:
-        """Makes a claim last; False if another has claimed the key since."""
+        """Makes a claim permanent; False if another worker has claimed the key since."""
         return self._memory.commit(key, token)
 
     async def release(self, key: str, token: str) -> None:
-        """Gives a claim up, unless it is another's by now or committed."""
+        """Gives a claim up, unless another worker has claimed the key since or it was committed."""
         self._memory.release(key, token)

@@ -1,80 +1,44 @@
-"""Deduplicators over PostgreSQL, with psycopg 3. It is imported on first use alone."""
+"""Deduplicators over PostgreSQL, with psycopg 3, which is imported on first use."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from datetime import timedelta
 from typing import Any, Protocol, TypeVar
 
-from rebuttal._dedup.claims import Claim, millis
-from rebuttal._dedup.sqlite import claim_whole, more_than_nothing
-from rebuttal._dedup.statements import (
-    REMEMBER,
-    TABLE,
-    Cleanup,
-    Statements,
-    Steps,
-    failed,
-    new_token,
-)
+from rebuttal._dedup.statements import REMEMBER, TABLE, Steps, failed
+from rebuttal._dedup.store import AsyncStore, Store, Work, async_step_through, step_through
 from rebuttal._runtime.hints import passes
 from rebuttal.errors import ConfigError
 
 
 @passes
 class ConnectionPool(Protocol):
-    """What a `psycopg_pool.ConnectionPool` can do."""
+    """The part of a `psycopg_pool.ConnectionPool` that is used."""
 
     def connection(self) -> AbstractContextManager[Any]:
-        """Lends a connection, and commits when it comes back."""
+        """Lends a connection, and commits when it is returned."""
         ...
 
 
 @passes
 class AsyncConnectionPool(Protocol):
-    """What a `psycopg_pool.AsyncConnectionPool` can do."""
+    """The part of a `psycopg_pool.AsyncConnectionPool` that is used."""
 
     def connection(self) -> AbstractAsyncContextManager[Any]:
-        """Lends a connection, and commits when it comes back."""
+        """Lends a connection, and commits when it is returned."""
         ...
 
 
 T = TypeVar("T")
 
 
-def step_through(cursor: Any, steps: Steps[T]) -> T:
-    """Runs statements with a cursor of psycopg; what they come to."""
-    row = None
-    while True:
-        try:
-            sql, values = steps.send(row)
-        except StopIteration as ended:
-            result: T = ended.value
-            return result
-        # Not prepared: a pooler between us and the database may not keep what is.
-        cursor.execute(sql, values or None, prepare=False)
-        row = cursor.fetchone() if cursor.description is not None else None
+class PostgresDeduplicator(Store):
+    """Records in PostgreSQL which messages are being processed and which were, for any number of machines.
 
-
-async def async_step_through(cursor: Any, steps: Steps[T]) -> T:
-    """The same with an asynchronous cursor."""
-    row = None
-    while True:
-        try:
-            sql, values = steps.send(row)
-        except StopIteration as ended:
-            result: T = ended.value
-            return result
-        await cursor.execute(sql, values or None, prepare=False)
-        row = await cursor.fetchone() if cursor.description is not None else None
-
-
-class PostgresDeduplicator:
-    """Remembers in PostgreSQL which messages are being processed and which were, for any number of machines.
-
-    Needs psycopg 3: `pip install rebuttal[postgres]`. Threads may share it, and it makes its table on
+    Needs psycopg 3: `pip install rebuttal[postgres]`. Threads may share it, and it creates its table on
     first use. All times are those of the database's clock. For asyncio there is
     `AsyncPostgresDeduplicator`; to work on a connection of your own, inside your transaction,
     `claimed_in`.
@@ -87,84 +51,34 @@ class PostgresDeduplicator:
         table: str = TABLE,
         remember: float | timedelta = REMEMBER,
     ) -> None:
-        """Connects to nothing yet.
+        """Checks the options; it connects on first use.
 
         Args:
-            pool: A `psycopg_pool.ConnectionPool`, or a connection string; with that it connects for
-                each claim and each commit anew.
-            table: What its table is called.
+            pool: A `psycopg_pool.ConnectionPool`, or a connection string; with that it makes a new
+                connection for each claim and each commit.
+            table: The name of its table.
             remember: How long it remembers that a message was processed, in seconds or as a
                 `timedelta`. Older rows are deleted, a few at a time.
 
         Raises:
-            ConfigError: An option is not usable, or there is no psycopg; `field` names it.
+            ConfigError: An option is not usable, or psycopg is not installed; `field` names it.
         """
-        psycopg = _psycopg()
-        self._open: Callable[[], AbstractContextManager[Any]] = (
-            (lambda: psycopg.Connection.connect(pool))
-            if isinstance(pool, str)
-            else _lender(pool, "ConnectionPool")
-        )
-        self._statements = Statements("postgres", table)
-        self._remember = more_than_nothing("remember", remember)
-        self._cleanup = Cleanup()
+        self._connect = _connector(pool, "Connection")
+        self._open("postgres", table, remember)
 
-    def claim(self, key: str, lease: timedelta) -> Claim:
-        """Claims a key until `lease` from now.
-
-        Raises:
-            DeduplicatorError: The database could not; psycopg's exception is the cause.
-        """
-        token, lease_ms = new_token(), millis("lease", lease)
-        return self._run("claim", lambda: self._statements.claim(key, token, lease_ms))
-
-    def commit(self, key: str, token: str) -> bool:
-        """Makes a claim last; False if another has claimed the key since."""
-        commit = lambda: self._statements.commit(key, token)  # noqa: E731
-        stood = self._run("commit", commit, outcome="unknown")
-        if stood and self._cleanup.due():
-            # What was done is done, whatever becomes of this.
-            with contextlib.suppress(Exception):
-                self.delete_expired()
-        return stood
-
-    def release(self, key: str, token: str) -> None:
-        """Gives a claim up, unless it is another's by now or committed."""
-        self._run("release", lambda: self._statements.release(key, token))
-
-    def create_table(self) -> None:
-        """Makes the table if there is none: for programs that only use `claimed_in`."""
-        self._run("create its table", self._statements.create_table)
-
-    def delete_expired(self) -> None:
-        """Deletes what was processed longer ago than `remember`, at most 1,000 rows.
-
-        It happens by itself after some commits; `claimed_in` leaves it to you.
-        """
-        self._run("delete old rows", lambda: self._statements.delete_expired(self._remember))
-
-    def _run(self, what: str, steps: Callable[[], Steps[T]], *, outcome: str = "not_done") -> T:
-        psycopg = _psycopg()
-        plan = Attempts()
+    def _run(self, what: str, work: Work[T], outcome: str = "not_done") -> T:
+        plan = _Attempts(what, work, outcome, self._statements.create_table)
         while True:
-            try:
-                return self._attempt(steps)
-            except psycopg.Error as error:
-                plan.after(error)
-                if not plan.again:
-                    raise failed(what, error, outcome=outcome) from error
-            if plan.create:
-                try:
-                    self._attempt(self._statements.create_table)
-                except psycopg.Error as error:
-                    raise failed("create its table", error) from error
-
-    def _attempt(self, steps: Callable[[], Steps[T]]) -> T:
-        with self._open() as connection, connection.cursor(row_factory=tuples()) as cursor:
-            return step_through(cursor, steps())
+            with (
+                plan.attempt(),
+                self._connect() as connection,
+                connection.cursor(row_factory=tuples()) as cursor,
+            ):
+                result: T = execute(cursor, plan.steps())
+                return result
 
 
-class AsyncPostgresDeduplicator:
+class AsyncPostgresDeduplicator(AsyncStore):
     """The same for asyncio, over a `psycopg_pool.AsyncConnectionPool`."""
 
     def __init__(
@@ -174,132 +88,111 @@ class AsyncPostgresDeduplicator:
         table: str = TABLE,
         remember: float | timedelta = REMEMBER,
     ) -> None:
-        """Connects to nothing yet; see `PostgresDeduplicator`.
+        """Checks the options; see `PostgresDeduplicator`.
 
         Raises:
-            ConfigError: An option is not usable, or there is no psycopg; `field` names it.
+            ConfigError: An option is not usable, or psycopg is not installed; `field` names it.
         """
-        psycopg = _psycopg()
-        self._open: Callable[[], Any] = (
-            (lambda: _Connecting(psycopg.AsyncConnection.connect, pool))
-            if isinstance(pool, str)
-            else _lender(pool, "AsyncConnectionPool")
-        )
-        self._statements = Statements("postgres", table)
-        self._remember = more_than_nothing("remember", remember)
-        self._cleanup = Cleanup()
+        self._connect = _connector(pool, "AsyncConnection")
+        self._open("postgres", table, remember)
 
-    async def claim(self, key: str, lease: timedelta) -> Claim:
-        """Claims a key until `lease` from now.
-
-        Raises:
-            DeduplicatorError: The database could not; psycopg's exception is the cause.
-        """
-        token, lease_ms = new_token(), millis("lease", lease)
-        return await claim_whole(
-            self._run("claim", lambda: self._statements.claim(key, token, lease_ms)),
-            lambda token: self.release(key, token),
-        )
-
-    async def commit(self, key: str, token: str) -> bool:
-        """Makes a claim last; False if another has claimed the key since."""
-        commit = lambda: self._statements.commit(key, token)  # noqa: E731
-        stood = await self._run("commit", commit, outcome="unknown")
-        if stood and self._cleanup.due():
-            # What was done is done, whatever becomes of this.
-            with contextlib.suppress(Exception):
-                await self.delete_expired()
-        return stood
-
-    async def release(self, key: str, token: str) -> None:
-        """Gives a claim up, unless it is another's by now or committed."""
-        await self._run("release", lambda: self._statements.release(key, token))
-
-    async def create_table(self) -> None:
-        """Makes the table if there is none: for programs that only use `claimed_in`."""
-        await self._run("create its table", self._statements.create_table)
-
-    async def delete_expired(self) -> None:
-        """Deletes what was processed longer ago than `remember`, at most 1,000 rows."""
-        await self._run("delete old rows", lambda: self._statements.delete_expired(self._remember))
-
-    async def _run(
-        self, what: str, steps: Callable[[], Steps[T]], *, outcome: str = "not_done"
-    ) -> T:
-        psycopg = _psycopg()
-        plan = Attempts()
+    async def _run(self, what: str, work: Work[T], outcome: str = "not_done") -> T:
+        plan = _Attempts(what, work, outcome, self._statements.create_table)
         while True:
-            try:
-                return await self._attempt(steps)
-            except psycopg.Error as error:
-                plan.after(error)
-                if not plan.again:
-                    raise failed(what, error, outcome=outcome) from error
-            if plan.create:
-                try:
-                    await self._attempt(self._statements.create_table)
-                except psycopg.Error as error:
-                    raise failed("create its table", error) from error
-
-    async def _attempt(self, steps: Callable[[], Steps[T]]) -> T:
-        async with (
-            self._open() as connection,
-            connection.cursor(row_factory=tuples()) as cursor,
-        ):
-            return await async_step_through(cursor, steps())
+            with plan.attempt():
+                async with (
+                    self._connect() as connection,
+                    connection.cursor(row_factory=tuples()) as cursor,
+                ):
+                    result: T = await async_execute(cursor, plan.steps())
+                    return result
 
 
-class Attempts:
-    """Whether what failed is tried once more. A claim, a commit and a release have the same effect twice as once."""
+class _Attempts:
+    """Repeats a transaction after failures that may pass, at most twice: a claim, a commit and a release that run
+    twice have the same effect as one."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str, work: Work[Any], outcome: str, create: Work[None]) -> None:
+        self._what = what
+        self._work = work
+        self._outcome = outcome
+        self._create = create
+        self._creates = False
         self._left = 3
-        self._created = False
-        self.again = False
-        self.create = False
 
-    def after(self, error: Any) -> None:
-        """Decides after an attempt that failed."""
-        self._left -= 1
-        state = getattr(error, "sqlstate", None)
-        self.create = state == "42P01" and not self._created
-        self._created = self._created or self.create
-        # No table; a serialization failure; a deadlock; the server went away, as pooled connections find out late.
-        transient = self.create or state in ("40001", "40P01", "57P01", "57P02") or _lost(error)
-        self.again = transient and self._left > 0
+    def steps(self) -> Steps[Any]:
+        """The statements of the next attempt."""
+        if self._creates:
+            yield from self._create()
+        return (yield from self._work())
+
+    @contextlib.contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Ends without an exception after a failure if there is to be another attempt.
+
+        Raises:
+            DeduplicatorError: The database failed for good.
+        """
+        try:
+            yield
+        except _psycopg().Error as error:
+            self._left -= 1
+            state = getattr(error, "sqlstate", None)
+            missing = state == "42P01" and not self._creates
+            self._creates = self._creates or missing
+            # No table; a serialization failure; a deadlock; the server shut down, as pools notice late.
+            passes = missing or state in ("40001", "40P01", "57P01", "57P02") or _lost(error)
+            if not passes or self._left == 0:
+                raise failed(self._what, error, outcome=self._outcome) from error
 
 
 def _lost(error: Any) -> bool:
-    # Without a state it is libpq's own: the connection broke. Those of pools have types of their own.
+    # libpq's own errors have no state: the connection broke. Pools have types of their own.
     return type(error) is _psycopg().OperationalError and error.sqlstate is None
+
+
+def execute(cursor: Any, steps: Steps[T]) -> T:
+    """Runs statements with a cursor of psycopg. They are not prepared: a pooler before the database may not keep
+    prepared statements."""
+    return step_through(cursor, steps, prepare=False)
+
+
+async def async_execute(cursor: Any, steps: Steps[T]) -> T:
+    """The same with an asynchronous cursor."""
+    return await async_step_through(cursor, steps, prepare=False)
+
+
+def _connector(pool: Any, kind: str) -> Callable[[], Any]:
+    """Opens a connection from a pool, or a new one with a connection string."""
+    connection = getattr(_psycopg(), kind)
+    if isinstance(pool, str):
+        return lambda: (
+            _Connecting(connection, pool) if kind == "AsyncConnection" else connection.connect(pool)
+        )
+    lend: Any = getattr(pool, "connection", None)
+    if not callable(lend):
+        raise ConfigError(
+            f"the option `pool` must be a psycopg_pool.{kind}Pool or a connection string; to work on a connection "
+            "of your own use `claimed_in`",
+            outcome="not_done",
+            field="pool",
+        )
+    connector: Callable[[], Any] = lend
+    return connector
 
 
 class _Connecting:
     """`async with` over a connection that has to be awaited first."""
 
-    def __init__(self, connect: Any, conninfo: str) -> None:
-        self._connect = connect
-        self._conninfo = conninfo
-        self._connection: Any = None
+    def __init__(self, kind: Any, conninfo: str) -> None:
+        self._opening = kind.connect(conninfo)
 
     async def __aenter__(self) -> Any:
-        self._connection = await self._connect(self._conninfo)
+        self._connection = await self._opening
         return await self._connection.__aenter__()
 
     async def __aexit__(self, *raised: Any) -> Any:
         return await self._connection.__aexit__(*raised)
-
-
-def _lender(pool: Any, kind: str) -> Any:
-    lend = getattr(pool, "connection", None)
-    if not callable(lend):
-        raise ConfigError(
-            f"the option `pool` must be a psycopg_pool.{kind} or a connection string; to work on a connection "
-            "of your own use `claimed_in`",
-            outcome="not_done",
-            field="pool",
-        )
-    return lend
 
 
 def _psycopg() -> Any:
@@ -315,7 +208,7 @@ def _psycopg() -> Any:
 
 
 def tuples() -> Any:
-    """The form of rows that our steps read, whatever the connection gives by itself."""
+    """The row factory that the statements need, whichever the connection has."""
     from psycopg.rows import tuple_row
 
     return tuple_row

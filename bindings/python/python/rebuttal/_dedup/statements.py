@@ -1,4 +1,4 @@
-"""What the stores over a database run, and what its rows mean. No I/O: drivers step through it."""
+"""The statements of the stores over a database, and the meaning of its rows. No I/O: see `store.py`."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from rebuttal.errors import ConfigError, DeduplicatorError
 
 TABLE = _dedup.TABLE
 REMEMBER = timedelta(days=7)
-"""Longer than any provider sends a message again by itself."""
+"""Longer than any provider goes on sending a message."""
 
 T = TypeVar("T")
-Statement: TypeAlias = tuple[str, dict[str, Any]]
+Statement: TypeAlias = tuple[str] | tuple[str, dict[str, Any]]
 Steps: TypeAlias = Generator[Statement, Any, T]
-"""Gives statements to run, takes the first row of each (or None), and returns what they come to."""
+"""Yields statements with their values, is sent the first row of each (or None), and returns the result."""
 
 SAVEPOINT = "SAVEPOINT rebuttal"
 RELEASE = "RELEASE SAVEPOINT rebuttal"
@@ -30,25 +30,21 @@ class Statements:
     """The statements of one dialect over one table."""
 
     def __init__(self, dialect: str, table: str) -> None:
-        """Puts the table's name in.
+        """Inserts the table's name.
 
         Raises:
             ConfigError: `table` cannot be the name of a table.
         """
         if not isinstance(table, str) or not re.fullmatch(_dedup.TABLE_PATTERN, table):
             raise ConfigError(
-                "the option `table` must be a name of at most 50 ASCII letters, digits and `_` that does not "
-                "begin with a digit; for another schema set the connection's search_path",
+                "the option `table` must be at most 50 ASCII letters, digits and `_`, and not begin with a digit; "
+                "for another schema set the connection's search_path",
                 outcome="not_done",
                 field="table",
             )
-        sqlite = dialect == "sqlite"
-        create = _dedup.SQLITE_CREATE if sqlite else _dedup.POSTGRES_CREATE
-        self.create = [_named(sql, table) for sql in create]
-        self._texts = {
-            name: _named(sql, table)
-            for name, sql in (_dedup.SQLITE if sqlite else _dedup.POSTGRES).items()
-        }
+        create, texts = _DIALECTS[dialect]
+        self._create = [_named(sql, table) for sql in create]
+        self._texts = {name: _named(sql, table) for name, sql in texts.items()}
 
     def claim(self, key: str, token: str, lease_ms: int) -> Steps[Claim]:
         """Claims a key until the lease ends."""
@@ -57,15 +53,15 @@ class Statements:
 
     def take(self, key: str, token: str) -> Steps[Claim]:
         """Claims and commits a key at once, inside the caller's transaction."""
-        yield SAVEPOINT, {}
+        yield (SAVEPOINT,)
         yield self._texts["take"], {"key": key, "token": token}
         claim = self._claim((yield self._find(key, token)), token)
         if not isinstance(claim, Claimed):
-            yield RELEASE, {}
+            yield (RELEASE,)
         return claim
 
     def commit(self, key: str, token: str) -> Steps[bool]:
-        """Commits a claim; whether it still stood."""
+        """Commits a claim; false if another worker has claimed the key since."""
         yield self._texts["commit"], {"key": key, "token": token}
         row = yield self._find(key, token)
         return row is not None and _text(row[0]) == "mine"
@@ -75,7 +71,7 @@ class Statements:
         yield self._texts["release"], {"key": key, "token": token}
 
     def delete_expired(self, remember_ms: int) -> Steps[None]:
-        """Deletes some of what was done, or left behind, longer ago than that."""
+        """Deletes some rows of messages that were processed, or abandoned, longer ago than that."""
         yield (
             self._texts["delete_expired"],
             {"remember_ms": remember_ms, "rows": _dedup.CLEANUP_ROWS},
@@ -83,50 +79,53 @@ class Statements:
 
     def create_table(self) -> Steps[None]:
         """Makes the table if there is none."""
-        for sql in self.create:
-            yield sql, {}
+        for sql in self._create:
+            yield (sql,)
 
     def _find(self, key: str, token: str) -> Statement:
         return self._texts["find"], {"key": key, "token": token}
 
     def _claim(self, row: Any, token: str) -> Claim:
-        # No row: it was released this moment.
-        state, until_ms = (_text(row[0]), row[1]) if row is not None else ("in_progress", None)
+        if row is None:
+            # It was released between the two statements.
+            return InProgress(datetime.now(UTC))
+        state = _text(row[0])
         if state == "mine":
             return Claimed(token)
         if state == "done":
             return Done()
-        if until_ms is None:
-            return InProgress(datetime.now(UTC))
-        return InProgress(_EPOCH + timedelta(milliseconds=int(until_ms)))
+        return InProgress(datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=int(row[1])))
 
 
 class Cleanup:
-    """Says after which commits old rows are deleted: the first, and then one in a hundred."""
+    """Decides after which commits old rows are deleted: the first, and then one in a hundred."""
 
     def __init__(self) -> None:
         self._commits = 0
 
     def due(self) -> bool:
-        """Counts a commit."""
+        """Counts a commit; true if rows are to be deleted now."""
         self._commits += 1
         return self._commits % _dedup.CLEANUP_COMMITS == 1
 
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_DIALECTS = {
+    "sqlite": (_dedup.SQLITE_CREATE, _dedup.SQLITE),
+    "postgres": (_dedup.POSTGRES_CREATE, _dedup.POSTGRES),
+}
 
 
 def new_token() -> str:
-    """What tells a claim from all others."""
+    """A token that no other claim has."""
     return str(uuid.uuid4())
 
 
 def failed(what: str, error: BaseException, *, outcome: str = "not_done") -> DeduplicatorError:
-    """The error for a database that could not do it; `error` becomes its cause."""
+    """The error for a failure of the database; raise it from `error`."""
     cause = f"{type(error).__name__}: {error}".strip().splitlines()[0]
     return DeduplicatorError(
         f"the store of processed messages could not {what} ({cause}); don't acknowledge this message, so that "
-        "it comes again",
+        "it is sent again",
         outcome=outcome,
         retryable=True,
     )
@@ -137,5 +136,5 @@ def _named(sql: str, table: str) -> str:
 
 
 def _text(value: Any) -> str:
-    # A connection may be set to give texts as bytes.
+    # A connection may be configured to return text as bytes.
     return value.decode() if isinstance(value, bytes) else str(value)

@@ -1,0 +1,179 @@
+"""Claim and commit inside the caller's transaction: the message counts as processed exactly if that commits."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from rebuttal._dedup import postgres
+from rebuttal._dedup.claimed import (
+    LEASE,
+    AsyncClaiming,
+    ClaimBlock,
+    Claiming,
+    HasDedupKey,
+    key_of,
+    wrong,
+)
+from rebuttal._dedup.statements import (
+    RELEASE,
+    ROLLBACK,
+    TABLE,
+    Statements,
+    Steps,
+    failed,
+    new_token,
+)
+from rebuttal._dedup.store import step_through
+
+if TYPE_CHECKING:
+    import psycopg
+
+T = TypeVar("T")
+
+
+@overload
+def claimed_in(
+    connection: sqlite3.Connection | psycopg.Connection[Any],
+    message: HasDedupKey | str | None,
+    *,
+    table: str = TABLE,
+) -> Claiming: ...
+@overload
+def claimed_in(
+    connection: psycopg.AsyncConnection[Any],
+    message: HasDedupKey | str | None,
+    *,
+    table: str = TABLE,
+) -> AsyncClaiming: ...
+def claimed_in(connection: Any, message: HasDedupKey | str | None, *, table: str = TABLE) -> Any:
+    """Claims a message inside your transaction, for a `with` block. `as` says whether to process it.
+
+    Your work and the claim are committed together, or neither is: whenever the process crashes, the
+    message is processed exactly once. There is no lease; a second worker waits until the first one's
+    transaction has ended. If the block raises, its changes on this connection and the claim are undone
+    (by a savepoint). Commit the transaction after the block, and acknowledge after that.
+
+    Args:
+        connection: A `sqlite3.Connection`, or psycopg's `Connection` or, with `async with`,
+            `AsyncConnection`, in a transaction or in a mode that begins one automatically. On SQLite begin
+            with `BEGIN IMMEDIATE`.
+        message: A message, or its key, as for `claimed`.
+        table: The name of the store's table. It must exist: `create_table()` of a store creates it.
+
+    Raises:
+        InProgressError: A worker that uses `claimed` is processing it. Don't acknowledge it.
+        DeduplicatorError: The database failed; the driver's exception is the cause.
+        InvalidArgumentError: `connection` is not one of these, or commits each statement separately; or
+            `message` is neither a message nor a key.
+        ConfigError: `table` cannot be the name of a table.
+    """
+    return _ClaimBlock(_Transaction(connection, table), key_of(message), LEASE)
+
+
+class _ClaimBlock(ClaimBlock):
+    _note = "The claim's savepoint could not be undone either ({}): roll the transaction back."
+
+    def __enter__(self) -> bool:
+        if self._store.awaited:
+            raise wrong("connection", "is one for asyncio: use `async with`")
+        return super().__enter__()
+
+    async def __aenter__(self) -> bool:
+        if not self._store.awaited:
+            problem = (
+                "would block the event loop: use psycopg's AsyncConnection, or `with` in a thread"
+            )
+            raise wrong("connection", problem)
+        return await super().__aenter__()
+
+
+class _Transaction:
+    """The caller's connection as a store, whose claims are part of the caller's transaction."""
+
+    def __init__(self, connection: Any, table: str) -> None:
+        self._connection = connection
+        psycopg = sys.modules.get("psycopg")
+        self.awaited = psycopg is not None and isinstance(connection, psycopg.AsyncConnection)
+        self._errors: Any = sqlite3.Error
+        self._sqlite = isinstance(connection, sqlite3.Connection)
+        if not self._sqlite:
+            if psycopg is None or not (self.awaited or isinstance(connection, psycopg.Connection)):
+                raise wrong(
+                    "connection",
+                    f"is a {type(connection).__name__}; give a sqlite3.Connection or a Connection or "
+                    "AsyncConnection of psycopg, such as a library above them wraps",
+                )
+            self._errors = psycopg.Error
+        self._statements = Statements("sqlite" if self._sqlite else "postgres", table)
+
+    def claim(self, key: str, lease: object) -> Any:
+        self._check()
+        return self._run(self._statements.take(key, new_token()))
+
+    def commit(self, key: str, token: str) -> Any:
+        return self._run(_statements(RELEASE), "end its savepoint", "unknown")
+
+    def release(self, key: str, token: str) -> Any:
+        return self._run(_statements(ROLLBACK, RELEASE), "undo its savepoint")
+
+    def _run(self, steps: Steps[Any], what: str = "claim", outcome: str = "not_done") -> Any:
+        if self.awaited:
+            return self._run_async(steps, what, outcome)
+        with self._explained(what, outcome):
+            if self._sqlite:
+                cursor = self._connection.cursor()
+                cursor.row_factory = None  # The connection's may return rows without an order.
+                with contextlib.closing(cursor):
+                    return step_through(cursor, steps)
+            with self._connection.cursor(row_factory=postgres.tuples()) as cursor:
+                return postgres.execute(cursor, steps)
+
+    async def _run_async(self, steps: Steps[T], what: str, outcome: str) -> T:
+        with self._explained(what, outcome):
+            async with self._connection.cursor(row_factory=postgres.tuples()) as cursor:
+                result: T = await postgres.async_execute(cursor, steps)
+        return result
+
+    @contextlib.contextmanager
+    def _explained(self, what: str, outcome: str) -> Iterator[None]:
+        try:
+            yield
+        except self._errors as error:
+            missing = getattr(error, "sqlstate", None) == "42P01" or "no such table" in str(error)
+            cure = ": its table does not exist; call `create_table()` of a store once"
+            raise failed(f"{what}{cure if missing else ''}", error, outcome=outcome) from error
+
+    def _check(self) -> None:
+        """Refuses a connection on which the claim would be committed before the work is done."""
+        connection = self._connection
+        if not self._sqlite:
+            idle = connection.info.transaction_status.name == "IDLE"
+            alone = idle and connection.autocommit
+        elif connection.in_transaction:
+            return
+        else:
+            # -1, also before Python 3.12: the isolation level decides.
+            autocommit = getattr(connection, "autocommit", -1)
+            alone = autocommit is True or (
+                autocommit is not False and connection.isolation_level is None
+            )
+            if not alone:
+                # The module would do it at the first change; now, no other writer can come between.
+                with self._explained("claim", "not_done"):
+                    connection.execute("BEGIN IMMEDIATE")
+        if alone:
+            raise wrong(
+                "connection",
+                "commits each statement separately and is in no transaction: the message would count as processed "
+                "before it is; begin a transaction, and commit it after the `with` block",
+            )
+
+
+def _statements(*texts: str) -> Steps[bool]:
+    for text in texts:
+        yield (text,)
+    return True

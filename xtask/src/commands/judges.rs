@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::counts::{self, Counts};
+use super::shared::Shared;
 use super::step::Step;
-use super::test::Shared;
 use super::{build, paths, say};
 
 /// Runs the judges that are written in Python: the folders with a `requirements.txt`.

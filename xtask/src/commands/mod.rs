@@ -11,6 +11,7 @@ pub mod matrix;
 pub mod neutral;
 pub mod notices;
 mod paths;
+mod shared;
 mod shipped;
 pub mod soak;
 mod step;

@@ -1,13 +1,13 @@
 //! `cargo xtask test [rust|python|node]`: everything, or one language's part.
 
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::counts::{self, Counts};
 use super::histories::{self, Histories};
 use super::matrix::{Matrix, Report};
+use super::shared::{Cells, Shared};
 use super::step::Step;
 use super::{build, judges, neutral, paths, say};
 
@@ -30,19 +30,6 @@ pub fn test(part: Part) -> Result<String, String> {
     let tested = run(part, &cells);
     let shown = cells.report.show(&matrix);
     tested.and_then(|line| shown.map(|()| line))
-}
-
-/// The fault matrix, for the runners of scenarios.
-#[derive(Clone)]
-pub(super) struct Cells {
-    pub(super) scenarios: PathBuf,
-    pub(super) report: Report,
-}
-
-impl Cells {
-    pub(super) fn give(&self, step: Step) -> Step {
-        step.env("REBUTTAL_MATRIX", &self.scenarios).env("REBUTTAL_MATRIX_REPORT", self.report.path())
-    }
 }
 
 fn run(part: Part, cells: &Cells) -> Result<String, String> {
@@ -104,47 +91,6 @@ fn rust(cells: &Cells) -> Result<Counts, String> {
         histories::RUST_FEATURES,
     ]);
     Ok(counts::cargo(&cells.give(tests).run()?))
-}
-
-/// What the tests of both bindings use.
-pub(super) struct Shared {
-    sandbox: PathBuf,
-    known_key: String,
-    key_cases: PathBuf,
-    wycheproof: PathBuf,
-    cells: Cells,
-}
-
-impl Shared {
-    pub(super) fn make(cells: &Cells) -> Result<Self, String> {
-        Ok(Self {
-            sandbox: build::sandbox()?,
-            known_key: build::known_key()?,
-            key_cases: rows("writing out the forms and mix-ups of keys", "key_cases")?,
-            wycheproof: rows("writing out Project Wycheproof's signatures", "wycheproof")?,
-            cells: cells.clone(),
-        })
-    }
-
-    pub(super) fn give(&self, step: Step) -> Step {
-        let step = self.cells.give(step);
-        step.env("REBUTTAL_SANDBOX", &self.sandbox)
-            .env("REBUTTAL_KNOWN_KEY", &self.known_key)
-            .env("REBUTTAL_KEY_CASES", &self.key_cases)
-            .env("REBUTTAL_WYCHEPROOF", &self.wycheproof)
-    }
-}
-
-/// What an example of the signing crate prints, a row a line, as a file.
-fn rows(title: &str, example: &str) -> Result<PathBuf, String> {
-    let printed = Step::cargo(title)
-        .args(["run", "--quiet", "-p", "rebuttal-signing", "--features", "known-key", "--example", example])
-        .run()?;
-    let rows: String = printed.lines().filter(|line| line.starts_with('{')).map(|line| format!("{line}\n")).collect();
-    let file = paths::target().join("xtask").join(format!("{example}.jsonl"));
-    let written = file.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&file, rows));
-    written.map_err(|error| format!("{}: {error}", file.display()))?;
-    Ok(file)
 }
 
 /// What Python's tests need beside the wheel.

@@ -7,7 +7,7 @@ use base64::{
 };
 use zeroize::Zeroizing;
 
-use super::{KeyError, KeyErrorKind as Kind, identify::Role};
+use super::{KeyError, KeyErrorKind as Kind, role::Role};
 use crate::pasted::{real_line_breaks, trim};
 
 /// What a PEM label claims, and the DER.

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use super::identify::Role;
+use super::role::Role;
 
 /// A text that is not the key that is needed. It says which mistake it is and never shows the text.
 #[derive(Clone, Debug, PartialEq, Eq)]

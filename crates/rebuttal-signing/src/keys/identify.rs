@@ -3,14 +3,8 @@
 use super::{
     KeyError, KeyErrorKind as Kind,
     der::{self, Element, Unreadable},
+    role::Role,
 };
-
-/// What a key is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    Private,
-    Public,
-}
 
 /// How an RSA key is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,6 +11,7 @@ mod identify;
 mod pem;
 mod private;
 mod public;
+mod role;
 
 pub use error::{KeyError, KeyErrorKind};
 pub use private::PrivateKey;

@@ -13,8 +13,9 @@ use zeroize::Zeroizing;
 
 use super::{
     KeyError, KeyErrorKind as Kind, PublicKey, armor, der,
-    identify::{Role, Shape, identify},
+    identify::{Shape, identify},
     pem,
+    role::Role,
 };
 use crate::rsa256::{Content, Signature, SigningFailed};
 

@@ -11,8 +11,9 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 
 use super::{
     KeyError, KeyErrorKind as Kind, armor,
-    identify::{Role, Shape, identify},
+    identify::{Shape, identify},
     pem,
+    role::Role,
 };
 use crate::{
     hex,

@@ -19,8 +19,7 @@ use std::time::Instant;
 use self::lab::Lab;
 use self::machine::Machine;
 use self::results::{Results, Rounds, Row};
-use self::rows::Sides;
-use self::side::Pace;
+use self::side::{Pace, Sides};
 use self::targets::Target;
 use super::say;
 

@@ -32,6 +32,20 @@ pub enum Side {
     Known(f64),
 }
 
+/// The sides of a measurement.
+pub struct Sides {
+    pub ours: Side,
+    pub peer: Option<Side>,
+    pub limit: Option<Side>,
+}
+
+impl Sides {
+    /// All three.
+    pub fn all(ours: Side, peer: Side, limit: Side) -> Self {
+        Self { ours, peer: Some(peer), limit: Some(limit) }
+    }
+}
+
 /// A side whose process runs.
 pub enum Open {
     Live(Running),

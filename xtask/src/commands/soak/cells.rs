@@ -3,10 +3,10 @@
 use std::time::Instant;
 
 use super::super::matrix::{Matrix, Report};
+use super::super::shared::Cells;
 use super::super::step::Step;
-use super::super::test::Cells;
 use super::super::{paths, say};
-use super::Stage;
+use super::stage::Stage;
 use super::totals::Totals;
 
 /// The matrix as the runners read it.

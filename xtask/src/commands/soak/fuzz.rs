@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use super::super::step::Step;
 use super::super::tools::tool;
 use super::super::{build, paths, say};
-use super::Stage;
+use super::stage::{Stage, kept};
 use super::totals::Totals;
 
 /// The version of cargo-fuzz that is made where there is none.
@@ -68,7 +68,7 @@ fn targets() -> Vec<String> {
 
 fn one(programs: &Path, target: &str, seconds: u64, key: &str) -> Result<u64, String> {
     let broken = |error: std::io::Error| format!("fuzzing {target}: {error}");
-    let (corpus, found) = (super::kept().join("corpus").join(target), super::kept().join("found").join(target));
+    let (corpus, found) = (kept().join("corpus").join(target), kept().join("found").join(target));
     fs::create_dir_all(&corpus).and_then(|()| fs::create_dir_all(&found)).map_err(broken)?;
     say(&format!("» fuzzing {target} for {seconds} s"));
     let mut child = Command::new(programs.join(target))

@@ -5,16 +5,16 @@ mod cells;
 mod fuzz;
 mod lanes;
 mod programs;
+mod stage;
 mod totals;
 
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use self::programs::{Kind, Program};
+use self::stage::Stage;
 use self::totals::Totals;
-use super::histories::{self, Histories};
-use super::test::Shared;
-use super::{build, paths, say};
+use super::histories;
+use super::say;
 
 /// What is run alone, with its weight.
 const MEASURED: [(Program, f64); 4] = [
@@ -52,24 +52,19 @@ fn histories(stage: &Stage, minutes: u64, totals: &mut Totals) -> Result<(), Str
     Ok(())
 }
 
-/// Where reproducers and grown corpora are kept.
-fn kept() -> PathBuf {
-    paths::target().join("xtask/soak")
-}
-
 /// Builds everything, then soaks for so many minutes; gives the closing line.
 ///
 /// # Errors
 /// What was found, and where its reproducer is; or the step that could not be done.
 pub fn soak(minutes: u64) -> Result<String, String> {
-    let stage = Stage::make()?;
+    let stage = build()?;
     let whole = Duration::from_secs(minutes * 60);
     let started = Instant::now();
     say(&format!("soaking for {minutes} minutes, and then random histories; building is not counted"));
 
     // What is measured in parts of a second has the machine for itself.
     let mut totals = Totals::default();
-    stage.run(&MEASURED, started + whole.mul_f64(0.16), 0.0, &mut totals);
+    run(&stage, &MEASURED, started + whole.mul_f64(0.16), 0.0, &mut totals);
 
     // The rest is in each other's way, as in life.
     let end = started + whole;
@@ -78,7 +73,7 @@ pub fn soak(minutes: u64) -> Result<String, String> {
         || fuzz::run(&stage, left),
         || {
             let mut totals = Totals::default();
-            stage.run(&LOADED, end, MATRIX, &mut totals);
+            run(&stage, &LOADED, end, MATRIX, &mut totals);
             cells::run(&stage, end, &mut totals);
             totals
         },
@@ -92,40 +87,20 @@ pub fn soak(minutes: u64) -> Result<String, String> {
     totals.close(started.elapsed())
 }
 
-/// What was built.
-struct Stage {
-    shared: Shared,
-    python: build::Python,
-    node: PathBuf,
-    fuzz: PathBuf,
-    histories: Histories,
+fn build() -> Result<Stage, String> {
+    let fuzz = fuzz::build()?;
+    programs::build_rust()?;
+    cells::build_rust()?;
+    let (cells, _) = cells::prepare()?;
+    Stage::build(fuzz, &cells)
 }
 
-impl Stage {
-    fn make() -> Result<Self, String> {
-        let fuzz = fuzz::build()?;
-        programs::build_rust()?;
-        cells::build_rust()?;
-        let (cells, _) = cells::prepare()?;
-        let shared = Shared::make(&cells)?;
-        let histories = Histories::build()?;
-        let requirements = paths::root().join("bindings/python/tests/requirements.txt");
-        Ok(Self {
-            shared,
-            python: build::python("tests", Some(&requirements))?,
-            node: build::node("tests")?,
-            fuzz,
-            histories,
-        })
-    }
-
-    /// Runs programs until about `end`, each with its weight of the time that is then left; `kept` is the weight of what
-    /// comes after them. On a busy machine each does less, and none is left out.
-    fn run(&self, programs: &[(Program, f64)], end: Instant, kept: f64, totals: &mut Totals) {
-        for (index, (program, weight)) in programs.iter().enumerate() {
-            let ahead: f64 = programs[index..].iter().map(|(_, weight)| weight).sum();
-            let left = end.saturating_duration_since(Instant::now());
-            programs::run(self, *program, left.mul_f64(weight / (ahead + kept)), totals);
-        }
+/// Runs programs until about `end`, each with its weight of the time that is then left; `kept` is the weight of what
+/// comes after them. On a busy machine each does less, and none is left out.
+fn run(stage: &Stage, programs: &[(Program, f64)], end: Instant, kept: f64, totals: &mut Totals) {
+    for (index, (program, weight)) in programs.iter().enumerate() {
+        let ahead: f64 = programs[index..].iter().map(|(_, weight)| weight).sum();
+        let left = end.saturating_duration_since(Instant::now());
+        programs::run(stage, *program, left.mul_f64(weight / (ahead + kept)), totals);
     }
 }

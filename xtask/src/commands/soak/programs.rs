@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::super::step::Step;
 use super::super::{paths, say};
-use super::Stage;
+use super::stage::Stage;
 use super::totals::{Totals, largest};
 
 /// What a program looks at.

@@ -2,8 +2,7 @@
 
 use super::super::lab::Lab;
 use super::super::launch::Launch;
-use super::super::side::Side;
-use super::Sides;
+use super::super::side::{Side, Sides};
 
 /// The seconds that the program itself measured, in milliseconds.
 fn inside(_: f64, line: &str) -> Option<f64> {

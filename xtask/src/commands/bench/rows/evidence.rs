@@ -3,8 +3,7 @@
 use serde_json::Value;
 
 use super::super::lab::Lab;
-use super::super::side::Side;
-use super::Sides;
+use super::super::side::{Side, Sides};
 
 /// What the caller holds.
 const PAYLOAD: f64 = 750_000.0;

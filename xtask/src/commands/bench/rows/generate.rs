@@ -2,8 +2,7 @@
 
 use super::super::lab::Lab;
 use super::super::launch::Launch;
-use super::super::side::Side;
-use super::Sides;
+use super::super::side::{Side, Sides};
 
 fn driver(lab: &Lab, work: &str) -> Result<Side, String> {
     Ok(Side::Live(Launch::new(lab.generator()?).args(["bench-generate", work]).on(lab.machine.client_core)))

@@ -9,14 +9,7 @@ mod rust;
 mod sizes;
 
 use super::lab::Lab;
-use super::side::Side;
-
-/// The sides of a measurement.
-pub struct Sides {
-    pub ours: Side,
-    pub peer: Option<Side>,
-    pub limit: Option<Side>,
-}
+use super::side::Sides;
 
 /// Builds what a measurement needs and says how it is done.
 pub type Row = fn(&Lab) -> Result<Sides, String>;
@@ -52,8 +45,3 @@ pub const KNOWN: &[(&str, Row)] = &[
 
 /// Measurements that take minutes, so that `--quick` leaves them out unless they are named.
 pub const LONG: &[&str] = &["rust-build"];
-
-/// All three sides.
-fn sides(ours: Side, peer: Side, limit: Side) -> Sides {
-    Sides { ours, peer: Some(peer), limit: Some(limit) }
-}

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::super::lab::Lab;
-use super::super::side::Side;
-use super::{Sides, rust, sides};
+use super::super::side::{Side, Sides};
+use super::rust;
 
 fn driver(lab: &Lab, script: &str, work: &str, packages: PathBuf) -> Result<Side, String> {
     let script = format!("tests/bench/node/{script}.mjs");
@@ -26,15 +26,15 @@ fn limit(lab: &Lab, work: &str) -> Result<Side, String> {
 
 /// Of one work, the official SDK and what is written by hand.
 fn against(lab: &Lab, work: &str) -> Result<Sides, String> {
-    Ok(sides(ours(lab, work)?, peer(lab, work)?, limit(lab, work)?))
+    Ok(Sides::all(ours(lab, work)?, peer(lab, work)?, limit(lab, work)?))
 }
 
 pub(super) fn sign(lab: &Lab) -> Result<Sides, String> {
-    Ok(sides(ours(lab, "sign")?, peer(lab, "sign")?, rust::limit(lab, "sign")?))
+    Ok(Sides::all(ours(lab, "sign")?, peer(lab, "sign")?, rust::limit(lab, "sign")?))
 }
 
 pub(super) fn verify(lab: &Lab) -> Result<Sides, String> {
-    Ok(sides(ours(lab, "verify")?, peer(lab, "verify")?, rust::limit(lab, "verify")?))
+    Ok(Sides::all(ours(lab, "verify")?, peer(lab, "verify")?, rust::limit(lab, "verify")?))
 }
 
 pub(super) fn event(lab: &Lab) -> Result<Sides, String> {

@@ -7,8 +7,7 @@ use std::time::Instant;
 use super::super::super::paths;
 use super::super::super::step::Step;
 use super::super::lab::{Lab, folder};
-use super::super::side::Side;
-use super::{Sides, sides};
+use super::super::side::{Side, Sides};
 
 /// A bare limit.
 pub(super) fn limit(lab: &Lab, work: &str) -> Result<Side, String> {
@@ -23,7 +22,7 @@ pub(super) fn core(lab: &Lab, width: usize) -> Result<Side, String> {
 pub(super) fn retrieve(lab: &Lab) -> Result<Sides, String> {
     let ours = Side::Live(lab.driver(lab.program("ours")?)?.args(["typed 64"]));
     let peer = Side::Live(lab.driver(lab.peer_program()?)?);
-    Ok(sides(ours, peer, limit(lab, "retrieve")?))
+    Ok(Sides::all(ours, peer, limit(lab, "retrieve")?))
 }
 
 pub(super) fn build(_: &Lab) -> Result<Sides, String> {
@@ -34,7 +33,7 @@ pub(super) fn build(_: &Lab) -> Result<Sides, String> {
             .within(workspace)
             .run()?;
     }
-    Ok(sides(
+    Ok(Sides::all(
         clean_build(own.clone(), "small-ours"),
         clean_build(peer, "small-peer"),
         clean_build(own, "small-reqwest"),

@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use super::super::super::build::{self, Profile};
 use super::super::super::step::Step;
 use super::super::lab::{Lab, folder};
-use super::super::side::Side;
+use super::super::side::{Side, Sides};
 use super::super::versions;
-use super::Sides;
 
 fn size(file: &Path) -> Result<Side, String> {
     let metadata = fs::metadata(file).map_err(|error| format!("{}: {error}", file.display()))?;

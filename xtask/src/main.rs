@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use xtask::commands::{bench, check, demo, matrix::Matrix, neutral, notices, root, say, soak, test};
+use xtask::commands::{bench, check, circles, demo, matrix::Matrix, neutral, notices, root, say, soak, test};
 use xtask::generate;
 use xtask::write::Mode;
 
@@ -33,6 +33,8 @@ fn main() -> ExitCode {
         ["test", "python"] => test::test(test::Part::Python),
         ["test", "node"] => test::test(test::Part::Node),
         ["check"] => check::check(),
+        // A part of `check`, for the crates in these folders.
+        ["circles", folders @ ..] => circles::rust(if folders.is_empty() { circles::CLEAN } else { folders }),
         ["soak"] => soak::soak(10),
         ["soak", "--minutes", minutes] => match minutes.parse() {
             Ok(minutes @ 1..=1440) => soak::soak(minutes),

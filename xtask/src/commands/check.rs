@@ -1,10 +1,10 @@
-//! `cargo xtask check`: formatting, lints, types, stubs and what we depend on.
+//! `cargo xtask check`: formatting, lints, types, stubs, circles of modules, and what we depend on.
 
 use std::path::Path;
 
 use super::step::Step;
 use super::tools::tool;
-use super::{build, paths};
+use super::{build, circles, paths, say};
 use crate::generate::SPECS;
 
 /// Runs all checks and gives the closing line.
@@ -13,6 +13,8 @@ use crate::generate::SPECS;
 /// The first check that does not pass.
 pub fn check() -> Result<String, String> {
     Step::cargo("formatting of Rust").args(["fmt", "--all", "--check"]).run()?;
+    say("» circles of modules in Rust");
+    say(&format!("  {}", circles::rust(circles::CLEAN)?));
     for own in ["tests/bench/rust", "tests/bench/peers/rust"] {
         Step::cargo("formatting of the benchmarks' programs")
             .args(["fmt", "--all", "--check"])
@@ -66,11 +68,15 @@ pub fn check() -> Result<String, String> {
     let unseen = "tests/stubtest.txt";
     let options = ["--allowlist", unseen, "--ignore-unused-allowlist"];
     module("stubs of Python", &[&["mypy.stubtest", "rebuttal._native"], &options[..]].concat())?;
+    Step::new("circles of modules in Python", python.interpreter()).args(["tests/circles.py"]).within(&binding).run()?;
     let binding = paths::root().join("bindings/node");
     build::node("tests")?;
-    Step::npm("types of TypeScript").args(["run", "--silent", "check"]).within(&binding).run()?;
+    let script = |title: &str, name: &str| Step::npm(title).args(["run", "--silent", name]).within(&binding).run();
+    script("types of TypeScript", "check")?;
+    script("formatting and lints of TypeScript", "lint")?;
+    script("circles of modules in TypeScript", "circles")?;
     let dependencies = dependencies()?;
-    Ok(format!("check: formatting, lints, types, stubs and documentation pass; {dependencies}"))
+    Ok(format!("check: formatting, lints, types, stubs, documentation and circles pass; {dependencies}"))
 }
 
 /// The version of cargo-deny that is made where there is none.

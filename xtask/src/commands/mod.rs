@@ -3,6 +3,7 @@
 pub mod bench;
 mod build;
 pub mod check;
+pub mod circles;
 mod counts;
 pub mod demo;
 mod histories;

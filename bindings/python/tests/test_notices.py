@@ -17,11 +17,9 @@ def test_the_wheel_holds_the_notices_of_what_is_linked_into_it() -> None:
     text = notices()
     for crate in ("aws-lc-sys", "pyo3", "reqwest", "rustls", "tokio"):
         assert re.search(rf"^{crate} [\d.]+: ", text, re.M), crate
-    assert re.search(
-        r"^progenitor-client [\d.]+: MPL-2\.0\n.*source code is available.*\n  https://", text, re.M
-    )
-    assert "Mozilla Public License Version 2.0" in text
     assert "Permission is hereby granted, free of charge" in text
+    # The generator works at build time only, and no licence asks for source code.
+    assert not re.search(r"^progenitor|MPL-2\.0", text, re.M)
     assert not re.search(r"^(syn|quote|serde_derive|pyo3-macros) ", text, re.M)
 
 

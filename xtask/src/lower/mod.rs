@@ -2,19 +2,14 @@
 
 mod hoist_inline;
 mod keep_unknown;
-mod null_absent;
-mod placeholder_answers;
-mod placeholder_bodies;
-mod strip_errors;
+mod responses_only;
 mod strip_extensions;
 mod strip_formats;
 mod strip_limits;
-mod strip_queries;
 mod tag_expandable;
 mod tag_messages;
 mod tag_private;
 
-pub use placeholder_bodies::BODY;
 pub use tag_expandable::{EXPANDABLE, HIDDEN, expandables};
 pub use tag_messages::MESSAGE;
 pub use tag_private::{PRIVATE, PRIVATE_JSON};
@@ -29,12 +24,8 @@ pub const GENERAL: &[Rule] = &[("hoist_inline", hoist_inline::lower), ("keep_unk
 
 /// What progenitor needs on top. What these take away is in the `Api` already.
 pub const FOR_PROGENITOR: &[Rule] = &[
-    ("strip_errors", strip_errors::lower),
-    ("strip_queries", strip_queries::lower),
-    ("placeholder_answers", placeholder_answers::lower),
-    ("placeholder_bodies", placeholder_bodies::lower),
+    ("responses_only", responses_only::lower),
     ("tag_messages", tag_messages::lower),
-    ("null_absent", null_absent::lower),
     ("tag_expandable", tag_expandable::lower),
     ("tag_private", tag_private::lower),
     ("strip_formats", strip_formats::lower),

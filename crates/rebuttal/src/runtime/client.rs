@@ -16,7 +16,7 @@ use tracing::{Instrument as _, Span};
 use zeroize::Zeroizing;
 
 use super::binding::Expected;
-use super::exec::{Call, Limits, MOST_AT_ONCE, Session, Unbuilt, permit, run};
+use super::exec::{Call, Limits, MOST_AT_ONCE, Session, permit, run};
 use super::files::Files;
 use super::hosts::{Connecting, Connections, Hosts};
 use super::messages::{Message, unreadable_shown};
@@ -30,7 +30,7 @@ use super::provider::{Operation, Provider, Request};
 use super::read::{Decode, Raw, Shaped, Typed};
 use super::retry::Budget;
 use super::value::Value;
-use super::{authorities, forms, idempotency, payload, reading};
+use super::{authorities, forms, idempotency, payload, reading, url};
 use crate::response::{Response, ResponseInfo};
 use crate::{Error, ErrorKind, Items};
 
@@ -461,15 +461,8 @@ enum Turn {
 
 /// The request, but for its body and what every attempt adds anew.
 fn build(hosts: &Hosts, operation: &'static Operation, prepared: &Prepared) -> Result<reqwest::Request, Error> {
-    let built = (operation.build)(hosts.of(operation.host), prepared);
-    let mut request = built.map_err(Unbuilt::into_error)?;
-    // progenitor's own, which no provider asked for.
-    request.headers_mut().remove("api-version");
     let query = forms::encode(&forms::pairs(prepared.query(), |wire| operation.style(wire)));
-    if !query.is_empty() {
-        request.url_mut().set_query(Some(&query));
-    }
-    Ok(request)
+    url::request(&hosts.of(operation.host).base_url, operation, |wire| prepared.path(wire), &query)
 }
 
 /// Keeps what could not be read with the facts of the answer, and logs it.

@@ -1,12 +1,9 @@
 //! One call, from the built request to what is known of it: sign, send, verify, judge; again if the facts allow it.
 
-use std::fmt;
 use std::hash::{BuildHasher, RandomState};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::FutureExt as _;
-use reqwest::ResponseBuilderExt as _;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::{Instrument as _, Span};
@@ -71,69 +68,6 @@ pub(crate) struct Call {
     pub(crate) expected: Expected,
     /// If anybody watches it.
     pub(crate) watched: Option<Arc<Watched>>,
-}
-
-/// What progenitor's methods carry along: the place where the request waits that they have built.
-#[derive(Clone, Default)]
-pub struct Draft(Arc<Mutex<Option<reqwest::Request>>>);
-
-impl fmt::Debug for Draft {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Draft").finish_non_exhaustive()
-    }
-}
-
-impl Draft {
-    /// The request that one of progenitor's methods builds. Nothing in the method waits, because [`exec`] sends nothing.
-    ///
-    /// # Errors
-    /// When it could not be built. Any other error of progenitor's is the stand-in that [`exec`] returned.
-    pub fn built<T, E>(
-        self,
-        method: impl Future<Output = Result<T, progenitor_client::Error<E>>>,
-    ) -> Result<reqwest::Request, Unbuilt> {
-        let ended = method.now_or_never();
-        let request = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        request.ok_or_else(|| {
-            Unbuilt(match ended {
-                Some(Err(progenitor_client::Error::InvalidRequest(why))) => why,
-                Some(Err(progenitor_client::Error::CommunicationError(error))) => error.without_url().to_string(),
-                _ => "for a reason that is not told".to_owned(),
-            })
-        })
-    }
-}
-
-/// What progenitor's methods are given for a body: the real one takes its place when it is sent, so that large evidence is
-/// written once and not copied.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Body;
-
-impl serde::Serialize for Body {
-    fn serialize<S: serde::Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
-        writer.serialize_unit()
-    }
-}
-
-/// A request that could not even be built.
-#[derive(Debug)]
-pub struct Unbuilt(String);
-
-impl Unbuilt {
-    pub(crate) fn into_error(self) -> Error {
-        Error::new(ErrorKind::InvalidArgument, format!("the request could not be built ({}); nothing was sent", self.0))
-    }
-}
-
-/// What generated `ClientHooks` call: keeps the request in its draft, and sends nothing.
-///
-/// The response is a stand-in for progenitor, which would otherwise decode the answer a second time and print it in its
-/// errors.
-pub fn exec(draft: &Draft, request: reqwest::Request) -> reqwest::Response {
-    // No document declares a status from 600 on, so progenitor calls it unexpected and keeps its hands off.
-    let stand_in = http::Response::builder().status(600).url(request.url().clone()).body(reqwest::Body::default());
-    *draft.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(request);
-    stand_in.unwrap_or_default().into()
 }
 
 /// Takes a permit, or says that there was none before `until`.

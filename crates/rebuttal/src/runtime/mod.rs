@@ -58,6 +58,8 @@ mod spans;
 mod transport;
 #[cfg(feature = "trials")]
 pub mod trial;
+#[cfg(feature = "client")]
+mod url;
 pub mod value;
 pub mod webhook;
 

@@ -132,14 +132,7 @@ pub struct Operation {
     pub pages: Option<Pages>,
     /// What the answer must have to be about this request.
     pub binding: &'static [Binding],
-    /// Builds the request through the methods that progenitor made; query and body are the runtime's.
-    #[cfg(feature = "client")]
-    pub build: Build,
 }
-
-/// Builds an operation's request.
-#[cfg(feature = "client")]
-pub type Build = fn(&super::hosts::Host, &super::prepare::Prepared) -> Result<reqwest::Request, super::exec::Unbuilt>;
 
 impl Operation {
     /// How a parameter is written in a query or form; one that the document does not know is nested.

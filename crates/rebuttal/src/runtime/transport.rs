@@ -122,8 +122,7 @@ pub(crate) fn send(
     until: Instant,
     base_url: &str,
 ) -> impl Future<Output = Result<Arrived, NoAnswer>> {
-    // Also where there is no body: the connection asks for it all the same before it writes the head. progenitor wrote a
-    // stand-in here.
+    // Also where there is no body: the connection asks for it all the same before it writes the head.
     let pieces = pieces.unwrap_or(Pieces::One(None));
     *request.body_mut() = Some(reqwest::Body::wrap(Watched { pieces, sending: sending.clone() }));
     // Here and not in the future, which would hold the whole request until its end.

@@ -1,4 +1,4 @@
-//! Rust: progenitor makes the answers' types and the HTTP methods; the rest is written from the `Api`.
+//! Rust: progenitor makes the types of responses; the rest is written from the `Api`.
 
 mod enums;
 mod face;
@@ -20,7 +20,7 @@ const EMITTER: &str = "xtask/src/emit/rust";
 /// # Errors
 /// When progenitor refuses the lowered document.
 pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
-    let progenitor::Made { types, http } = progenitor::make(document, api)?;
+    let types = progenitor::emit(document, api)?;
     let file = |name: &str, contents: &str| File {
         path: format!("crates/rebuttal/src/generated/{}/{name}.rs", api.provider),
         contents: format!("{}\n{contents}", super::header("//", &api.document, EMITTER)),
@@ -29,7 +29,6 @@ pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
     let mut files = vec![
         file("mod", &module(api, !requests.is_empty())),
         file("types", &types),
-        file("http", &http),
         file("enums", &enums::emit(api)),
         file("client", &face::client_file(api)),
         file("calls", &face::calls_file(api)),
@@ -46,8 +45,7 @@ pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
 fn module(api: &Api, requests: bool) -> String {
     let mut out = text::docs("//!", &format!("{}\n\n{}", api.title, api.description), "");
     out.push_str(
-        "\n#![allow(unused_imports)]\n\nmod enums;\n#[cfg(feature = \"client\")]\nmod calls;\n#[cfg(feature = \"client\")]\nmod client;\n#[cfg(feature = \"client\")]\nmod http;\n\
-         mod receiver;\nmod shapes;\npub(crate) mod tables;\nmod types;\n\n\
+        "\n#![allow(unused_imports)]\n\nmod enums;\n#[cfg(feature = \"client\")]\nmod calls;\n#[cfg(feature = \"client\")]\nmod client;\nmod receiver;\nmod shapes;\npub(crate) mod tables;\nmod types;\n\n\
          pub use enums::*;\n#[cfg(feature = \"client\")]\npub use calls::*;\n#[cfg(feature = \"client\")]\npub use client::*;\npub use receiver::*;\npub use types::*;\n",
     );
     let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();

@@ -1,29 +1,28 @@
-//! The hand-over to progenitor, and its output cut into the answers' types and the HTTP methods.
+//! The structs of responses and messages: progenitor's type space makes the types of their fields, the rest comes from the
+//! `Api`. progenitor's HTTP methods are not used; the runtime builds requests from the operations' tables.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use progenitor_impl::{GenerationSettings, Generator, HooksMode, TypeImpl};
-use quote::quote;
-use syn::visit_mut::{VisitMut, visit_item_struct_mut};
-use syn::{Attribute, Expr, ExprLit, ImplItem, Item, ItemStruct, Lit, LitStr, Meta, parse_quote};
+use progenitor_impl::{GenerationSettings, Generator, TypeImpl};
+use quote::ToTokens;
+use syn::punctuated::Punctuated;
+use syn::visit_mut::{VisitMut, visit_type_path_mut};
+use syn::{GenericArgument, Item, PathArguments, Type as RustType, TypePath, parse_quote};
 
-use super::text::ident;
-use crate::api::{Api, Ty, TypeKind};
+use super::text::{ident, literal};
+use crate::api::{Api, Field, Ty, Type, TypeKind};
 use crate::document::{Document, Refusal};
-use crate::lower::{BODY, EXPANDABLE, FOR_PROGENITOR, HIDDEN, MESSAGE, PRIVATE, PRIVATE_JSON, expandables, lower};
+use crate::lower::{EXPANDABLE, FOR_PROGENITOR, HIDDEN, MESSAGE, PRIVATE, PRIVATE_JSON, expandables, lower};
 
-/// progenitor's output as two files.
-pub struct Made {
-    pub types: String,
-    pub http: String,
-}
+/// Where the enumerations are, as the file of structs sees it.
+const ENUMS: &str = "super::enums";
 
-/// Lowers the rest of the way and generates.
+/// The file of structs.
 ///
 /// # Errors
 /// What progenitor says of the document.
-pub fn make(document: &Document, api: &Api) -> Result<Made, Vec<Refusal>> {
-    Ok(split(HandOver::new(document, api)?.generate()?, api))
+pub fn emit(document: &Document, api: &Api) -> Result<String, Vec<Refusal>> {
+    Ok(structs(&HandOver::new(document, api)?.generate()?, api))
 }
 
 /// What progenitor is given.
@@ -47,15 +46,17 @@ impl HandOver {
         Ok(Self { openapi, settings: settings(api, &expandable), document: document.clone() })
     }
 
-    /// Lets progenitor do its part.
+    /// Lets progenitor do its part: the types, in an order of their own.
     ///
     /// # Errors
     /// What progenitor says of the document.
     pub fn generate(&self) -> Result<syn::File, Vec<Refusal>> {
-        let tokens = Generator::new(&self.settings)
+        let mut generator = Generator::new(&self.settings);
+        // It fills the type space. The client that it returns has no methods, because the document has no paths.
+        generator
             .generate_tokens(&self.openapi)
             .map_err(|error| refuse(&self.document, "progenitor refuses it", &error.to_string()))?;
-        syn::parse2(tokens)
+        syn::parse2(generator.get_type_space().to_stream())
             .map_err(|error| refuse(&self.document, "progenitor's output is no Rust", &error.to_string()))
     }
 }
@@ -67,14 +68,9 @@ fn refuse(document: &Document, what: &str, error: &str) -> Vec<Refusal> {
 
 fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {
     let mut settings = GenerationSettings::new();
-    settings
-        .with_hooks(HooksMode::Expected)
-        .with_inner_type(quote!(::rebuttal::runtime::exec::Draft))
-        .with_derive("PartialEq")
-        .with_map_type("::std::collections::BTreeMap")
-        .with_replacement(BODY, "::rebuttal::runtime::exec::Body", std::iter::empty());
+    settings.with_map_type("::std::collections::BTreeMap");
     for ty in api.types.iter().filter(|ty| matches!(ty.kind, TypeKind::Enum(_))) {
-        let path = format!("super::enums::{}", ty.name);
+        let path = format!("{ENUMS}::{}", ty.name);
         settings.with_replacement(&ty.name, path, [TypeImpl::Display, TypeImpl::FromStr].into_iter());
     }
     let ours = [
@@ -104,140 +100,127 @@ fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {
     settings
 }
 
-fn split(file: syn::File, api: &Api) -> Made {
-    let (mut types, mut http) = (Vec::new(), Vec::new());
-    for item in file.items {
-        match item {
-            Item::Mod(module) if module.ident == "types" => {
-                let items = module.content.map(|(_, items)| items).unwrap_or_default();
-                // `error` serves conversions that none of our types has.
-                types.extend(
-                    items.into_iter().filter(|item| !matches!(item, Item::Mod(inner) if inner.ident == "error")),
-                );
-            }
-            Item::Mod(module) if module.ident == "prelude" => {}
-            Item::Use(_) => {}
-            Item::Impl(mut block) => {
-                // It would make an HTTP client of its own, with other rules for TLS, redirects and retries.
-                block.items.retain(|item| !matches!(item, ImplItem::Fn(function) if function.sig.ident == "new"));
-                http.push(Item::Impl(block));
-            }
-            item => http.push(item),
-        }
-    }
-    let uses: Item =
-        parse_quote! { use progenitor_client::{ClientHooks, ClientInfo, Error, OperationInfo, ResponseValue}; };
-    let encode: Item =
-        parse_quote! { #[allow(unused_imports)] use progenitor_client::{encode_path, RequestBuilderExt}; };
-    let named: Item = parse_quote! { use super::types; };
-    let hooks: Item = parse_quote! {
-        impl ClientHooks<::rebuttal::runtime::exec::Draft> for Client {
-            async fn exec(&self, request: reqwest::Request, _: &OperationInfo) -> reqwest::Result<reqwest::Response> {
-                Ok(::rebuttal::runtime::exec::exec(&self.inner, request))
-            }
-        }
+/// The structs in the document's order, after what they import.
+fn structs(made: &syn::File, api: &Api) -> String {
+    let mut imports = Imports { api, used: BTreeMap::new() };
+    imports.used.insert("serde".to_owned(), ["Deserialize", "Serialize"].map(str::to_owned).into());
+    let structs: String = api
+        .types
+        .iter()
+        .filter(|ty| ty.in_answer)
+        .filter_map(|ty| match &ty.kind {
+            TypeKind::Struct(fields) => Some(structure(ty, fields, made, &mut imports)),
+            TypeKind::Enum(_) => None,
+        })
+        .collect();
+    format!("{}{structs}", imports.lines())
+}
+
+fn structure(ty: &Type, fields: &[Field], made: &syn::File, imports: &mut Imports<'_>) -> String {
+    let found = made.items.iter().find_map(|item| match item {
+        Item::Struct(item) if item.ident == ty.name => Some(item),
+        _ => None,
+    });
+    let type_of = |name: &str| {
+        let mut fields = found.iter().flat_map(|item| &item.fields);
+        let field = fields.find(|field| field.ident.as_ref().is_some_and(|ident| ident == name));
+        // Both come from the same document.
+        field.unwrap_or_else(|| panic!("progenitor made no field {}.{name}", ty.name)).ty.clone()
     };
-    let http = [vec![uses, encode, named], http, vec![hooks]].concat();
-    let mut types = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: types };
-    Polish { api }.visit_file_mut(&mut types);
-    let http = syn::File {
-        shebang: None,
-        frontmatter: None,
-        attrs: vec![parse_quote!(#![allow(missing_docs, unreachable_pub, dead_code, clippy::all)])],
-        items: http,
-    };
-    Made { types: prettyplease::unparse(&types), http: prettyplease::unparse(&http) }
-}
-
-/// Whether an attribute is serde's, with `default` among its words.
-fn has_default(attribute: &Attribute) -> bool {
-    let mut found = false;
-    if attribute.path().is_ident("serde") {
-        // A word with a value ends the search with an error if its value is not read.
-        let _ = attribute.parse_nested_meta(|word| {
-            found |= word.path.is_ident("default");
-            if word.input.peek(syn::Token![=]) {
-                word.value()?.parse::<Expr>()?;
-            }
-            Ok(())
-        });
-    }
-    found
-}
-
-/// Wraps a field's type in the one that debug output does not show, inside its `Option` if it has one.
-fn hide(field: &mut syn::Field) {
-    if let syn::Type::Path(path) = &mut field.ty
-        && let Some(last) = path.path.segments.last_mut().filter(|last| last.ident == "Option")
-        && let syn::PathArguments::AngleBracketed(inner) = &mut last.arguments
-        && let Some(syn::GenericArgument::Type(ty)) = inner.args.first_mut()
-    {
-        *ty = parse_quote!(::rebuttal::Private<#ty>);
-        return;
-    }
-    let ty = &field.ty;
-    field.ty = parse_quote!(::rebuttal::Private<#ty>);
-    for attribute in field.attrs.iter_mut().filter(|attribute| has_default(attribute)) {
-        // typify asks the list or map itself whether it is empty.
-        if let Meta::List(words) = &mut attribute.meta
-            && let Some((before, after)) = words.tokens.to_string().split_once("skip_serializing_if = \"")
-            && let Some((_, after)) = after.split_once('"')
-            && let Ok(tokens) =
-                format!("{before}skip_serializing_if = \"::rebuttal::runtime::null::is_empty\"{after}").parse()
-        {
-            words.tokens = tokens;
+    let mut out = format!("\n{}", docs(&ty.description, ""));
+    // Responses may get fields in any release, so no program may build or take apart their structs.
+    out.push_str(
+        "#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]\n\
+         #[cfg_attr(feature = \"schemars\", derive(::schemars::JsonSchema))]\n#[non_exhaustive]\n",
+    );
+    out.push_str(&format!("pub struct {} {{\n", ty.name));
+    for field in fields {
+        out.push_str(&docs(&field.description, "    "));
+        let name = ident(&field.name);
+        let rename = (name != field.wire).then(|| format!("rename = {}", literal(&field.wire)));
+        let skip = (!field.required).then(|| "skip_serializing_if = \"Option::is_none\"".to_owned());
+        let words = rename.into_iter().chain(skip).collect::<Vec<_>>().join(", ");
+        if !words.is_empty() {
+            out.push_str(&format!("    #[serde({words})]\n"));
         }
+        out.push_str(&format!("    pub {name}: {},\n", imports.short(type_in(field, type_of(&name)))));
     }
+    if fields.iter().all(|field| field.name != "extra") {
+        out.push_str("    /// Fields that the document does not describe, as received.\n    #[serde(flatten)]\n");
+        out.push_str(&format!("    pub extra: {},\n", imports.short(type_of("extra"))));
+    }
+    out.push_str("}\n");
+    out
 }
 
-/// Answers may get fields in any release, so no program may build or take apart their structs.
-struct Polish<'a> {
+/// Documentation with the document's own line ends, because JSON schemas repeat it.
+fn docs(text: &str, indent: &str) -> String {
+    text.trim().lines().map(|line| format!("{indent}/// {line}").trim_end().to_owned() + "\n").collect()
+}
+
+/// A field's type. progenitor takes an absent list for an empty one, which says something that the response does not, and
+/// knows nothing of private lists: these are private as a whole, the keys of maps too.
+fn type_in(field: &Field, made: RustType) -> RustType {
+    let mut ty = inside_option(&made).unwrap_or(made);
+    if field.private && matches!(field.ty, Ty::List(_) | Ty::Map(_)) {
+        ty = parse_quote!(::rebuttal::Private<#ty>);
+    }
+    if field.required && !field.nullable { ty } else { parse_quote!(::std::option::Option<#ty>) }
+}
+
+fn inside_option(ty: &RustType) -> Option<RustType> {
+    let RustType::Path(TypePath { path, .. }) = ty else { return None };
+    let last = path.segments.last().filter(|last| last.ident == "Option")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(inner) => Some(inner.clone()),
+        _ => None,
+    })
+}
+
+/// Shortens paths to names, which the file imports.
+struct Imports<'a> {
     api: &'a Api,
+    /// The names, by the modules that have them.
+    used: BTreeMap<String, BTreeSet<String>>,
 }
 
-impl VisitMut for Polish<'_> {
-    fn visit_attribute_mut(&mut self, attribute: &mut Attribute) {
-        // typify writes `///text`; everybody else `/// text`.
-        if let Meta::NameValue(pair) = &mut attribute.meta
-            && pair.path.is_ident("doc")
-            && let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &mut pair.value
-            && !text.value().starts_with([' ', '\n'])
-        {
-            *text = LitStr::new(&format!(" {}", text.value()), text.span());
-        }
+impl Imports<'_> {
+    fn short(&mut self, mut ty: RustType) -> String {
+        self.visit_type_mut(&mut ty);
+        ty.to_token_stream().to_string().replace(' ', "").replace(',', ", ")
     }
 
-    fn visit_item_struct_mut(&mut self, item: &mut ItemStruct) {
-        item.attrs.push(parse_quote!(#[non_exhaustive]));
-        item.attrs.push(parse_quote!(#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]));
-        let known = self.api.types.iter().find(|ty| item.ident == ty.name);
-        if let Some(TypeKind::Struct(fields)) = known.map(|ty| &ty.kind) {
-            for field in &mut item.fields {
-                let unknown = field
-                    .ident
-                    .as_ref()
-                    .is_some_and(|name| name == "extra" && fields.iter().all(|known| known.name != "extra"));
-                // Text beside a reference is lost on the way.
-                let bare = field.attrs.iter().all(|attribute| !attribute.path().is_ident("doc"));
-                let named =
-                    fields.iter().find(|known| field.ident.as_ref().is_some_and(|name| *name == ident(&known.name)));
-                if let Some(known) = named.filter(|_| bare) {
-                    let text = format!(" {}", known.description);
-                    field.attrs.push(parse_quote!(#[doc = #text]));
-                }
-                // A list or map of private texts is private as a whole, its keys too.
-                if named.is_some_and(|known| known.private && matches!(known.ty, Ty::List(_) | Ty::Map(_))) {
-                    hide(field);
-                }
-                // typify takes an absent list or map for an empty one, and refuses null.
-                if field.attrs.iter().any(has_default) {
-                    field.attrs.push(parse_quote!(#[serde(deserialize_with = "::rebuttal::runtime::null::as_empty")]));
-                }
-                if unknown {
-                    field.attrs.push(parse_quote!(#[doc = " What the document does not know yet, as it came."]));
-                }
+    fn lines(&self) -> String {
+        let line = |(module, names): (&String, &BTreeSet<String>)| match names.len() {
+            _ if module == ENUMS => format!("use {module}::*;\n"),
+            1 => format!("use {module}::{};\n", names.iter().map(String::as_str).collect::<String>()),
+            _ => format!("use {module}::{{{}}};\n", names.iter().map(String::as_str).collect::<Vec<_>>().join(", ")),
+        };
+        let near = |module: &str| module.starts_with("super");
+        let (near, far): (Vec<_>, Vec<_>) = self.used.iter().partition(|(module, _)| near(module));
+        [far, near].map(|group| group.into_iter().map(line).collect::<String>()).join("\n")
+    }
+}
+
+impl VisitMut for Imports<'_> {
+    fn visit_type_path_mut(&mut self, ty: &mut TypePath) {
+        let segments = &mut ty.path.segments;
+        let mut names: Vec<String> = segments.iter().map(|segment| segment.ident.to_string()).collect();
+        let name = names.pop().unwrap_or_default();
+        let module = names.join("::");
+        // A path stays where its last name is that of one of the provider's types.
+        let taken = module != ENUMS && self.api.types.iter().any(|ty| ty.name == name);
+        if !module.is_empty()
+            && !taken
+            && let Some(last) = segments.pop()
+        {
+            *segments = Punctuated::from_iter([last]);
+            ty.path.leading_colon = None;
+            if !matches!(module.as_str(), "std::option" | "std::string" | "std::vec") {
+                self.used.entry(module).or_default().insert(name);
             }
         }
-        visit_item_struct_mut(self, item);
+        visit_type_path_mut(self, ty);
     }
 }

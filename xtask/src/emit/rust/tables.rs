@@ -1,4 +1,4 @@
-//! What the runtime reads: shapes, options, rules, operations and how each is built.
+//! What the runtime reads: shapes, options, rules and operations.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::api::{
 };
 
 use super::shapes::{shape, shape_name};
-use super::text::{ident, literal, optional};
+use super::text::{literal, optional};
 
 pub fn emit(api: &Api) -> String {
     let mut out = String::from(
@@ -20,8 +20,7 @@ pub fn emit(api: &Api) -> String {
          use ::rebuttal::runtime::retry::RetryClass;\nuse ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};\n\
          use ::rebuttal::runtime::files::{FileKind, FileRule};\nuse ::rebuttal::runtime::messages::{MessageKind, Messages};\nuse ::rebuttal::runtime::webhook::{Acknowledgement, ReceiverTable};\n\
          use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};\n\
-         use super::shapes::*;\n#[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::exec::{Body, Draft, Unbuilt};\n\
-         #[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::prepare::Prepared;\n#[cfg(feature = \"client\")]\nuse ::rebuttal::runtime::hosts::Host;\n",
+         use super::shapes::*;\n",
     );
     out.push_str(&provider(api));
     out.push_str(&options("CLIENT_OPTIONS", &api.client.options));
@@ -233,10 +232,6 @@ fn operations(api: &Api) -> String {
     for operation in &api.operations {
         let fields: Vec<Field> = operation.parameters.iter().map(|parameter| parameter.field.clone()).collect();
         out.push_str(&shape(api, &parameters_name(operation), &operation.id, &fields));
-        // A variant has the path and method of another.
-        if operation.variant_of.is_none() {
-            out.push_str(&build(operation));
-        }
     }
     out
 }
@@ -268,8 +263,7 @@ fn operation(operation: &Operation) -> String {
     format!(
         "\npub(crate) static {}: Operation = Operation {{\n        id: {},\n        method: {},\n        path: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \
          locations: &[{}],\n        styles: &[{}],\n        fixed: &[{}],\n        encoding: {encoding},\n        \
-         host: {},\n        answer: {answer},\n        pages: {},\n        binding: &[{}],\n        \
-         #[cfg(feature = \"client\")]\n        build: {},\n}};\n",
+         host: {},\n        answer: {answer},\n        pages: {},\n        binding: &[{}],\n}};\n",
         operation_name(operation),
         literal(&operation.id),
         literal(&operation.method.to_uppercase()),
@@ -288,8 +282,7 @@ fn operation(operation: &Operation) -> String {
         pairs(&fixed, literal),
         optional(operation.host.as_deref()),
         operation.pages.as_ref().map_or_else(|| "None".to_owned(), pages),
-        binding(&operation.binding),
-        ident(operation.variant_of.as_ref().unwrap_or(&operation.name))
+        binding(&operation.binding)
     )
 }
 
@@ -308,27 +301,7 @@ fn pages(pages: &Pages) -> String {
     )
 }
 
-/// progenitor's methods take the path's parameters in its order, then the body. The runtime writes the query itself.
-fn build(operation: &Operation) -> String {
-    let mut located: Vec<_> =
-        operation.parameters.iter().filter(|parameter| parameter.location == Location::Path).collect();
-    located.sort_by_key(|parameter| operation.path.find(&format!("{{{}}}", parameter.field.wire)));
-    let mut arguments: Vec<String> =
-        located.iter().map(|parameter| format!("prepared.path({})", literal(&parameter.field.wire))).collect();
-    if operation.body.is_some() {
-        arguments.push("&Body".to_owned());
-    }
-    format!(
-        "\n#[cfg(feature = \"client\")]\nfn {0}(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {{\n    \
-         let draft = Draft::default();\n    \
-         let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());\n    \
-         let _ = prepared;\n    draft.built(http.{0}({1}))\n}}\n",
-        ident(&operation.name),
-        arguments.join(", ")
-    )
-}
-
-pub(super) fn operation_name(operation: &Operation) -> String {
+fn operation_name(operation: &Operation) -> String {
     operation.name.to_shouty_snake_case()
 }
 

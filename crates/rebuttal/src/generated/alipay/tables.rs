@@ -15,12 +15,6 @@ use ::rebuttal::runtime::messages::{MessageKind, Messages};
 use ::rebuttal::runtime::webhook::{Acknowledgement, ReceiverTable};
 use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};
 use super::shapes::*;
-#[cfg(feature = "client")]
-use ::rebuttal::runtime::exec::{Body, Draft, Unbuilt};
-#[cfg(feature = "client")]
-use ::rebuttal::runtime::prepare::Prepared;
-#[cfg(feature = "client")]
-use ::rebuttal::runtime::hosts::Host;
 
 pub(crate) static PROVIDER: Provider = Provider {
     name: "alipay",
@@ -468,8 +462,6 @@ pub(crate) static ACCEPT_DISPUTE: Operation = Operation {
         answer: Answer::Object(&ACCEPT_DISPUTE_RESPONSE),
         pages: None,
         binding: &[Binding { place: &["disputeId"], bound: Bound::Parameter("disputeId") }],
-        #[cfg(feature = "client")]
-        build: accept_dispute,
 };
 
 pub(crate) static SUPPLY_DEFENSE_DOCUMENT: Operation = Operation {
@@ -486,8 +478,6 @@ pub(crate) static SUPPLY_DEFENSE_DOCUMENT: Operation = Operation {
         answer: Answer::Object(&SUPPLY_DEFENSE_DOCUMENT_RESPONSE),
         pages: None,
         binding: &[Binding { place: &["disputeId"], bound: Bound::Parameter("disputeId") }],
-        #[cfg(feature = "client")]
-        build: supply_defense_document,
 };
 
 pub(crate) static DOWNLOAD_DISPUTE_EVIDENCE: Operation = Operation {
@@ -504,8 +494,6 @@ pub(crate) static DOWNLOAD_DISPUTE_EVIDENCE: Operation = Operation {
         answer: Answer::Object(&DOWNLOAD_DISPUTE_EVIDENCE_RESPONSE),
         pages: None,
         binding: &[Binding { place: &["disputeEvidence"], bound: Bound::Present }],
-        #[cfg(feature = "client")]
-        build: download_dispute_evidence,
 };
 
 pub(crate) static ACCEPT_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
@@ -515,14 +503,6 @@ pub(crate) static ACCEPT_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
     ],
 };
 
-#[cfg(feature = "client")]
-fn accept_dispute(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
-    let draft = Draft::default();
-    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
-    let _ = prepared;
-    draft.built(http.accept_dispute(&Body))
-}
-
 pub(crate) static SUPPLY_DEFENSE_DOCUMENT_PARAMETERS: ObjectShape = ObjectShape {
     name: "supplyDefenseDocument",
     fields: &[
@@ -531,14 +511,6 @@ pub(crate) static SUPPLY_DEFENSE_DOCUMENT_PARAMETERS: ObjectShape = ObjectShape 
     ],
 };
 
-#[cfg(feature = "client")]
-fn supply_defense_document(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
-    let draft = Draft::default();
-    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
-    let _ = prepared;
-    draft.built(http.supply_defense_document(&Body))
-}
-
 pub(crate) static DOWNLOAD_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShape {
     name: "downloadDisputeEvidence",
     fields: &[
@@ -546,11 +518,3 @@ pub(crate) static DOWNLOAD_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShap
         FieldShape { wire: "disputeEvidenceType", name: "dispute_evidence_type", required: true, ..FieldShape::TEXT },
     ],
 };
-
-#[cfg(feature = "client")]
-fn download_dispute_evidence(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
-    let draft = Draft::default();
-    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
-    let _ = prepared;
-    draft.built(http.download_dispute_evidence(&Body))
-}

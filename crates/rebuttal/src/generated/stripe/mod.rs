@@ -13,8 +13,6 @@ mod enums;
 mod calls;
 #[cfg(feature = "client")]
 mod client;
-#[cfg(feature = "client")]
-mod http;
 mod receiver;
 mod shapes;
 pub(crate) mod tables;

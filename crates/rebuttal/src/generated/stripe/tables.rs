@@ -15,12 +15,6 @@ use ::rebuttal::runtime::messages::{MessageKind, Messages};
 use ::rebuttal::runtime::webhook::{Acknowledgement, ReceiverTable};
 use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};
 use super::shapes::*;
-#[cfg(feature = "client")]
-use ::rebuttal::runtime::exec::{Body, Draft, Unbuilt};
-#[cfg(feature = "client")]
-use ::rebuttal::runtime::prepare::Prepared;
-#[cfg(feature = "client")]
-use ::rebuttal::runtime::hosts::Host;
 
 pub(crate) static PROVIDER: Provider = Provider {
     name: "stripe",
@@ -586,8 +580,6 @@ pub(crate) static LIST_DISPUTES: Operation = Operation {
         answer: Answer::Object(&DISPUTE_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("list") }],
-        #[cfg(feature = "client")]
-        build: list_disputes,
 };
 
 pub(crate) static RETRIEVE_DISPUTE: Operation = Operation {
@@ -604,8 +596,6 @@ pub(crate) static RETRIEVE_DISPUTE: Operation = Operation {
         answer: Answer::Object(&DISPUTE),
         pages: None,
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
-        #[cfg(feature = "client")]
-        build: retrieve_dispute,
 };
 
 pub(crate) static UPDATE_DISPUTE: Operation = Operation {
@@ -622,8 +612,6 @@ pub(crate) static UPDATE_DISPUTE: Operation = Operation {
         answer: Answer::Object(&DISPUTE),
         pages: None,
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
-        #[cfg(feature = "client")]
-        build: update_dispute,
 };
 
 pub(crate) static STAGE_DISPUTE_EVIDENCE: Operation = Operation {
@@ -640,8 +628,6 @@ pub(crate) static STAGE_DISPUTE_EVIDENCE: Operation = Operation {
         answer: Answer::Object(&DISPUTE),
         pages: None,
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
-        #[cfg(feature = "client")]
-        build: update_dispute,
 };
 
 pub(crate) static SUBMIT_DISPUTE_EVIDENCE: Operation = Operation {
@@ -658,8 +644,6 @@ pub(crate) static SUBMIT_DISPUTE_EVIDENCE: Operation = Operation {
         answer: Answer::Object(&DISPUTE),
         pages: None,
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
-        #[cfg(feature = "client")]
-        build: update_dispute,
 };
 
 pub(crate) static CLOSE_DISPUTE: Operation = Operation {
@@ -676,8 +660,6 @@ pub(crate) static CLOSE_DISPUTE: Operation = Operation {
         answer: Answer::Object(&DISPUTE),
         pages: None,
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
-        #[cfg(feature = "client")]
-        build: close_dispute,
 };
 
 pub(crate) static CREATE_FILE: Operation = Operation {
@@ -694,8 +676,6 @@ pub(crate) static CREATE_FILE: Operation = Operation {
         answer: Answer::Object(&FILE),
         pages: None,
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("file") }, Binding { place: &["purpose"], bound: Bound::Parameter("purpose") }],
-        #[cfg(feature = "client")]
-        build: create_file,
 };
 
 pub(crate) static UPLOAD_DISPUTE_EVIDENCE: Operation = Operation {
@@ -712,8 +692,6 @@ pub(crate) static UPLOAD_DISPUTE_EVIDENCE: Operation = Operation {
         answer: Answer::Object(&FILE),
         pages: None,
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("file") }, Binding { place: &["purpose"], bound: Bound::Parameter("purpose") }],
-        #[cfg(feature = "client")]
-        build: create_file,
 };
 
 pub(crate) static LIST_FILES: Operation = Operation {
@@ -730,8 +708,6 @@ pub(crate) static LIST_FILES: Operation = Operation {
         answer: Answer::Object(&FILE_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("list") }],
-        #[cfg(feature = "client")]
-        build: list_files,
 };
 
 pub(crate) static RETRIEVE_FILE: Operation = Operation {
@@ -748,8 +724,6 @@ pub(crate) static RETRIEVE_FILE: Operation = Operation {
         answer: Answer::Object(&FILE),
         pages: None,
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("file") }, Binding { place: &["object"], bound: Bound::IfPresent("file") }],
-        #[cfg(feature = "client")]
-        build: retrieve_file,
 };
 
 pub(crate) static DOWNLOAD_FILE: Operation = Operation {
@@ -766,8 +740,6 @@ pub(crate) static DOWNLOAD_FILE: Operation = Operation {
         answer: Answer::Binary,
         pages: None,
         binding: &[],
-        #[cfg(feature = "client")]
-        build: download_file,
 };
 
 pub(crate) static LIST_EVENTS: Operation = Operation {
@@ -784,8 +756,6 @@ pub(crate) static LIST_EVENTS: Operation = Operation {
         answer: Answer::Object(&EVENT_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("list") }],
-        #[cfg(feature = "client")]
-        build: list_events,
 };
 
 pub(crate) static RETRIEVE_EVENT: Operation = Operation {
@@ -802,8 +772,6 @@ pub(crate) static RETRIEVE_EVENT: Operation = Operation {
         answer: Answer::Message(&MESSAGES),
         pages: None,
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("id") }, Binding { place: &["object"], bound: Bound::IfPresent("event") }],
-        #[cfg(feature = "client")]
-        build: retrieve_event,
 };
 
 pub(crate) static LIST_DISPUTES_PARAMETERS: ObjectShape = ObjectShape {
@@ -819,14 +787,6 @@ pub(crate) static LIST_DISPUTES_PARAMETERS: ObjectShape = ObjectShape {
     ],
 };
 
-#[cfg(feature = "client")]
-fn list_disputes(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
-    let draft = Draft::default();
-    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
-    let _ = prepared;
-    draft.built(http.list_disputes())
-}
-
 pub(crate) static RETRIEVE_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
     name: "retrieveDispute",
     fields: &[
@@ -834,14 +794,6 @@ pub(crate) static RETRIEVE_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
         FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
-
-#[cfg(feature = "client")]
-fn retrieve_dispute(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
-    let draft = Draft::default();
-    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
-    let _ = prepared;
-    draft.built(http.retrieve_dispute(prepared.path("dispute")))
-}
 
 pub(crate) static UPDATE_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
     name: "updateDispute",
@@ -854,14 +806,6 @@ pub(crate) static UPDATE_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
         FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
-
-#[cfg(feature = "client")]
-fn update_dispute(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
-    let draft = Draft::default();
-    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
-    let _ = prepared;
-    draft.built(http.update_dispute(prepared.path("dispute"), &Body))
-}
 
 pub(crate) static STAGE_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShape {
     name: "stageDisputeEvidence",
@@ -893,14 +837,6 @@ pub(crate) static CLOSE_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
     ],
 };
 
-#[cfg(feature = "client")]
-fn close_dispute(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
-    let draft = Draft::default();
-    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
-    let _ = prepared;
-    draft.built(http.close_dispute(prepared.path("dispute"), &Body))
-}
-
 pub(crate) static CREATE_FILE_PARAMETERS: ObjectShape = ObjectShape {
     name: "createFile",
     fields: &[
@@ -910,14 +846,6 @@ pub(crate) static CREATE_FILE_PARAMETERS: ObjectShape = ObjectShape {
         FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
-
-#[cfg(feature = "client")]
-fn create_file(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
-    let draft = Draft::default();
-    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
-    let _ = prepared;
-    draft.built(http.create_file(&Body))
-}
 
 pub(crate) static UPLOAD_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShape {
     name: "uploadDisputeEvidence",
@@ -940,14 +868,6 @@ pub(crate) static LIST_FILES_PARAMETERS: ObjectShape = ObjectShape {
     ],
 };
 
-#[cfg(feature = "client")]
-fn list_files(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
-    let draft = Draft::default();
-    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
-    let _ = prepared;
-    draft.built(http.list_files())
-}
-
 pub(crate) static RETRIEVE_FILE_PARAMETERS: ObjectShape = ObjectShape {
     name: "retrieveFile",
     fields: &[
@@ -956,28 +876,12 @@ pub(crate) static RETRIEVE_FILE_PARAMETERS: ObjectShape = ObjectShape {
     ],
 };
 
-#[cfg(feature = "client")]
-fn retrieve_file(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
-    let draft = Draft::default();
-    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
-    let _ = prepared;
-    draft.built(http.retrieve_file(prepared.path("file")))
-}
-
 pub(crate) static DOWNLOAD_FILE_PARAMETERS: ObjectShape = ObjectShape {
     name: "downloadFile",
     fields: &[
         FieldShape { wire: "file", name: "file", required: true, identifier: true, limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
-
-#[cfg(feature = "client")]
-fn download_file(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
-    let draft = Draft::default();
-    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
-    let _ = prepared;
-    draft.built(http.download_file(prepared.path("file")))
-}
 
 pub(crate) static LIST_EVENTS_PARAMETERS: ObjectShape = ObjectShape {
     name: "listEvents",
@@ -993,14 +897,6 @@ pub(crate) static LIST_EVENTS_PARAMETERS: ObjectShape = ObjectShape {
     ],
 };
 
-#[cfg(feature = "client")]
-fn list_events(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
-    let draft = Draft::default();
-    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
-    let _ = prepared;
-    draft.built(http.list_events())
-}
-
 pub(crate) static RETRIEVE_EVENT_PARAMETERS: ObjectShape = ObjectShape {
     name: "retrieveEvent",
     fields: &[
@@ -1008,11 +904,3 @@ pub(crate) static RETRIEVE_EVENT_PARAMETERS: ObjectShape = ObjectShape {
         FieldShape { wire: "expand", name: "expand", kind: Kind::List(&Kind::Text), limits: Limits { max_length: Some(5000), ..Limits::NONE }, ..FieldShape::TEXT },
     ],
 };
-
-#[cfg(feature = "client")]
-fn retrieve_event(host: &Host, prepared: &Prepared) -> Result<::reqwest::Request, Unbuilt> {
-    let draft = Draft::default();
-    let http = super::http::Client::new_with_client(&host.base_url, host.http.clone(), draft.clone());
-    let _ = prepared;
-    draft.built(http.retrieve_event(prepared.path("id")))
-}

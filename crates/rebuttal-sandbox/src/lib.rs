@@ -18,9 +18,9 @@
 //! # }
 //! ```
 //!
-//! Inside: `wire` serves connections and knows no provider; `control` is the interface for tests; `world` is the
-//! state behind one lock; `outbox` delivers notifications and moves the clock; `faults` spoils answers; and each
-//! provider has one folder (`alipay`, `stripe`) with its gateway, operations and signatures.
+//! Inside, from the top: `router` hands a request to the `control` interface for tests or to a provider's gateway
+//! (`alipay`, `stripe`: one folder each, with operations and signatures); `outbox` delivers notifications and moves the
+//! clock; `world` is the state behind one lock; `faults` spoils answers; `wire` serves connections and knows no provider.
 
 mod advertised;
 mod alipay;
@@ -32,6 +32,7 @@ mod options;
 mod outbox;
 mod planted;
 mod requests;
+mod router;
 mod sandbox;
 mod stripe;
 mod wire;

@@ -1,7 +1,6 @@
 //! All that the sandbox remembers, behind one lock, and what runs beside the requests.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -10,11 +9,9 @@ use crate::alipay::{self, Alipay};
 use crate::clock::Clock;
 use crate::effects::Effects;
 use crate::faults::Faults;
-use crate::outbox::{Outbox, run_lane};
-use crate::requests::{RequestLog, Verdict};
-use crate::stripe::{self, Host, Stripe};
-use crate::wire::{Answer, Arrival, Early, Handler};
-use crate::{control, control::PREFIX};
+use crate::outbox::{DeliveryLimits, Outbox};
+use crate::requests::RequestLog;
+use crate::stripe::{self, Cause, Scene, Stripe};
 
 /// The state that tests see and change.
 #[derive(Debug)]
@@ -51,15 +48,17 @@ impl World {
         self.requests.clear();
         self.effects = Effects::default();
     }
-}
 
-/// What holds for every delivery of a notification.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Delivery {
-    /// How long it may take, in real time.
-    pub(crate) time: Duration,
-    /// Whether it may go to another machine.
-    pub(crate) leaves_the_machine: bool,
+    /// Stripe's memory, and the scene for a change of it.
+    pub(crate) fn stripe_scene<'a>(
+        &'a mut self,
+        shared: &'a Shared,
+        cause: Option<Cause>,
+    ) -> (&'a mut Stripe, Scene<'a>) {
+        let Self { stripe, clock, outbox, effects, .. } = self;
+        let scene = Scene { now: clock.now(), cause, keys: &shared.stripe, spec: shared.stripe_spec, outbox, effects };
+        (stripe, scene)
+    }
 }
 
 /// What every connection and task shares.
@@ -70,7 +69,9 @@ pub(crate) struct Shared {
     pub(crate) alipay_spec: &'static alipay::Spec,
     pub(crate) stripe: stripe::Keys,
     pub(crate) stripe_spec: &'static stripe::Spec,
-    pub(crate) delivery: Delivery,
+    pub(crate) delivery: DeliveryLimits,
+    /// Starts the first deliveries of a lane; given, because deliveries need the state and not the other way round.
+    start_lane: fn(&Arc<Self>, String),
     /// Held by whoever moves the clock: one at a time.
     pub(crate) timekeeper: tokio::sync::Mutex<()>,
     /// How many lanes of first deliveries are running.
@@ -83,7 +84,8 @@ impl Shared {
         world: World,
         alipay: (alipay::Keys, &'static alipay::Spec),
         stripe: (stripe::Keys, &'static stripe::Spec),
-        delivery: Delivery,
+        delivery: DeliveryLimits,
+        start_lane: fn(&Arc<Self>, String),
     ) -> Arc<Self> {
         Arc::new(Self {
             world: Mutex::new(world),
@@ -92,6 +94,7 @@ impl Shared {
             stripe: stripe.0,
             stripe_spec: stripe.1,
             delivery,
+            start_lane,
             timekeeper: tokio::sync::Mutex::default(),
             lanes: watch::Sender::new(0),
             tasks: Mutex::default(),
@@ -108,10 +111,7 @@ impl Shared {
             self.lanes.send_modify(|running| *running += starting.len());
         }
         drop(world);
-        for lane in starting {
-            let shared = Arc::clone(self);
-            self.spawn(async move { run_lane(&shared, &lane).await });
-        }
+        starting.into_iter().for_each(|lane| (self.start_lane)(self, lane));
         result
     }
 
@@ -131,63 +131,4 @@ impl Shared {
 /// A panic elsewhere is reported there; what it left behind is still the best there is to show.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-impl Shared {
-    /// Takes the fault that ends a request at its head, and logs the request.
-    fn cut(self: &Arc<Self>, head: Arrival, names: Option<Vec<&'static str>>, reused: bool) -> Option<Early> {
-        let names = names?;
-        let early = self.change(|world| {
-            // The body would tell which of the names the request really goes by; nobody reads it.
-            let kind = world.faults.take_early(&names, reused)?;
-            let reason = "cut before it was read".to_owned();
-            let operation = names.first().copied();
-            let verdict = Verdict { operation, reason, fault: Some(kind.name()), ..Verdict::default() };
-            let number = world.requests.next_number();
-            world.requests.add(number, world.clock.now(), head, verdict);
-            kind.early(reused)
-        });
-        control::meanwhile(self);
-        early
-    }
-}
-
-impl Handler for Shared {
-    fn early(self: &Arc<Self>, head: Arrival, reused: bool) -> Option<Early> {
-        let names = stripe::at_head(self.stripe_spec, &head, Host::Api).or_else(|| alipay::at_head(&head));
-        self.cut(head, names, reused)
-    }
-
-    async fn answer(self: Arc<Self>, arrival: Arrival) -> Answer {
-        let path = arrival.path();
-        match path.strip_prefix(PREFIX) {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => control::answer(&self, arrival).await,
-            _ if stripe::owns(path) => {
-                let answer = stripe::respond(&self, arrival, Host::Api).await;
-                control::meanwhile(&self);
-                answer
-            }
-            _ => {
-                let answer = alipay::respond(&self, arrival);
-                control::meanwhile(&self);
-                answer
-            }
-        }
-    }
-}
-
-/// The second port, which has nothing but files.
-pub(crate) struct FilesPort(pub(crate) Arc<Shared>);
-
-impl Handler for FilesPort {
-    fn early(self: &Arc<Self>, head: Arrival, reused: bool) -> Option<Early> {
-        let names = stripe::at_head(self.0.stripe_spec, &head, Host::Files);
-        self.0.cut(head, names, reused)
-    }
-
-    async fn answer(self: Arc<Self>, arrival: Arrival) -> Answer {
-        let answer = stripe::respond(&self.0, arrival, Host::Files).await;
-        control::meanwhile(&self.0);
-        answer
-    }
 }

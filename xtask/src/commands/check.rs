@@ -68,7 +68,10 @@ pub fn check() -> Result<String, String> {
     let unseen = "tests/stubtest.txt";
     let options = ["--allowlist", unseen, "--ignore-unused-allowlist"];
     module("stubs of Python", &[&["mypy.stubtest", "rebuttal._native"], &options[..]].concat())?;
-    Step::new("circles of modules in Python", python.interpreter()).args(["tests/circles.py"]).within(&binding).run()?;
+    Step::new("circles of modules in Python", python.interpreter())
+        .args(["tests/circles.py"])
+        .within(&binding)
+        .run()?;
     let binding = paths::root().join("bindings/node");
     build::node("tests")?;
     let script = |title: &str, name: &str| Step::npm(title).args(["run", "--silent", name]).within(&binding).run();

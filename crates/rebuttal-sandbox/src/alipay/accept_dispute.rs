@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::codes::{Finding, PARAM_ILLEGAL, REPEAT_REQUEST, TIME_EXCEEDS_LIMIT};
 use super::dispute::{AcceptReason, Answerable};
-use super::{Alipay, about};
+use super::state::{Alipay, about};
 use crate::outbox::Outbox;
 
 pub(super) const REQUEST_SCHEMA: &str = "AcceptDisputeRequest";

@@ -4,10 +4,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use http::Uri;
 use serde_json::{Map, Value, json};
 
-use super::Alipay;
 use super::dispute::Dispute;
 use super::evidence::Document;
 use super::paper::pdf;
+use super::state::Alipay;
 use crate::clock::in_milliseconds;
 use crate::control::{Fields, Refusal};
 use crate::outbox::{Outbox, Provider, Sign, Wanted, webhook_url};

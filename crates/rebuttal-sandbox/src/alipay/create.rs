@@ -5,7 +5,8 @@ use http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use super::dispute::{Dispute, Status};
-use super::{Alipay, Limits, Spec, about};
+use super::spec::{Limits, Spec};
+use super::state::{Alipay, about};
 use crate::clock::in_seconds;
 use crate::control::{Fields, Refusal, expected};
 use crate::effects::Effects;

@@ -5,8 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::codes::Finding;
 use super::evidence::Document;
+use super::operation::Operation;
 use super::paper::pdf;
-use super::{Alipay, Operation};
+use super::state::Alipay;
 use crate::effects::{By, Effects};
 use crate::outbox::Outbox;
 

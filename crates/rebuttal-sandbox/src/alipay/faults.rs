@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 
 use super::codes::status_of;
-use super::{Operation, Spec};
+use super::operation::Operation;
+use super::spec::Spec;
 use crate::clock::{in_milliseconds, real_time};
 use crate::control::{Fields, Refusal};
 use crate::faults::{Kind, OwnKinds, SignatureFault};

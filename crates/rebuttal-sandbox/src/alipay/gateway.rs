@@ -10,7 +10,9 @@ use serde_json::{Map, Value, json};
 
 use super::answer::CannotSign;
 use super::codes::{Finding, PARAM_ILLEGAL, SIGNATURE_INVALID, SUCCESS, UNKNOWN_EXCEPTION, result};
-use super::{Keys, Limits, Operation, answer};
+use super::operation::Operation;
+use super::spec::Limits;
+use super::{Keys, answer};
 use crate::clock::{in_milliseconds, in_seconds, real_time};
 use crate::effects::By;
 use crate::faults::{Kind, Replacement};

@@ -1,15 +1,11 @@
 //! Limits of request fields that a test changed, because the provider's documents disagree about them.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 
-use super::{Operation, Spec};
+use super::operation::Operation;
+use super::spec::{Limits, Spec};
 use crate::control::{Fields, Refusal};
 use crate::wire::MOST_BODY_BYTES;
-
-/// The longest text of each changed field, in characters; all others are as the description says.
-pub(crate) type Limits = BTreeMap<&'static str, u64>;
 
 /// The field that may be changed: the documents have one and four million characters.
 const EVIDENCE: &str = "disputeEvidence";

@@ -18,14 +18,9 @@ mod limits;
 mod operation;
 mod paper;
 mod spec;
+mod state;
 mod supply_defense_document;
 mod webhook;
-
-use std::collections::BTreeMap;
-
-use chrono::{DateTime, Utc};
-use http::Uri;
-use serde_json::{Value, json};
 
 pub(crate) use advice::{Advice, Order};
 pub use credentials::AlipayCredentials;
@@ -34,95 +29,7 @@ pub(crate) use faults::Kinds;
 pub(crate) use gateway::{at_head, respond};
 pub(crate) use judgement::{Judgement, NotNow};
 pub(crate) use keys::Keys;
-pub(crate) use limits::{Limits, parse as parse_limits, shown as shown_limits};
-pub(crate) use operation::Operation;
+pub(crate) use limits::{parse as parse_limits, shown as shown_limits};
 pub(crate) use spec::Spec;
-pub(crate) use webhook::{PAUSES, acknowledges, delivery_headers};
-
-use crate::outbox::{Outbox, Provider, Sign, Wanted};
-use dispute::{Dispute, News};
-
-/// Everything that the provider remembers.
-#[derive(Debug, Default)]
-pub(crate) struct Alipay {
-    disputes: BTreeMap<String, Dispute>,
-    /// How many ids were given out. It outlives a reset, so that no id comes twice.
-    ids: u64,
-    pub(crate) webhook: Option<Uri>,
-    /// The limits that a test changed.
-    pub(crate) limits: Limits,
-}
-
-impl Alipay {
-    pub(crate) fn clear(&mut self) {
-        *self = Self { ids: self.ids, ..Self::default() };
-    }
-
-    pub(crate) fn dispute(&self, id: &str) -> Option<Value> {
-        self.disputes.get(id).map(Dispute::to_json)
-    }
-
-    pub(crate) fn disputes(&self) -> Value {
-        json!({"disputes": self.disputes.values().map(Dispute::to_json).collect::<Vec<_>>()})
-    }
-
-    /// Judges a dispute and tells the merchant; none when there is no such dispute.
-    pub(crate) fn judge(
-        &mut self,
-        id: &str,
-        judgement: Judgement,
-        now: DateTime<Utc>,
-        outbox: &mut Outbox,
-    ) -> Option<Result<Value, NotNow>> {
-        self.happen(id, now, outbox, |dispute| dispute.judge(judgement, now))
-    }
-
-    /// Cancels a dispute in the buyer's place and tells the merchant; none when there is no such dispute.
-    pub(crate) fn cancel(
-        &mut self,
-        id: &str,
-        now: DateTime<Utc>,
-        outbox: &mut Outbox,
-    ) -> Option<Result<Value, NotNow>> {
-        self.happen(id, now, outbox, |dispute| dispute.cancel(now))
-    }
-
-    /// When the next thing happens by itself, and to which dispute.
-    pub(crate) fn next_turn(&self) -> Option<(DateTime<Utc>, String)> {
-        let turns = self.disputes.values().filter_map(|dispute| Some((dispute.next_turn()?, dispute.id.clone())));
-        turns.min()
-    }
-
-    /// Lets it happen: a warning, or an acceptance because time ran out.
-    pub(crate) fn turn(&mut self, id: &str, now: DateTime<Utc>, outbox: &mut Outbox) {
-        self.happen(id, now, outbox, |dispute| Ok(dispute.turn(now)));
-    }
-
-    /// Changes a dispute, tells the merchant, and shows what became of it.
-    fn happen(
-        &mut self,
-        id: &str,
-        now: DateTime<Utc>,
-        outbox: &mut Outbox,
-        change: impl FnOnce(&mut Dispute) -> Result<News, NotNow>,
-    ) -> Option<Result<Value, NotNow>> {
-        let dispute = self.disputes.get_mut(id)?;
-        Some(change(dispute).map(|news| {
-            outbox.post(about(dispute, &news), now);
-            dispute.to_json()
-        }))
-    }
-}
-
-/// A notification about a dispute.
-fn about(dispute: &Dispute, news: &News) -> Wanted {
-    Wanted {
-        provider: Provider::Alipay,
-        lane: dispute.id.clone(),
-        kind: news.kind.clone(),
-        body: dispute.notification(news).to_string().into(),
-        sign: Sign::Properly,
-        signed_at: None,
-        url: None,
-    }
-}
+pub(crate) use state::Alipay;
+pub(crate) use webhook::{acknowledges, delivery_headers};

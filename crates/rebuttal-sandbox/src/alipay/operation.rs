@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
 use super::codes::Finding;
-use super::{Alipay, accept_dispute, download_dispute_evidence, supply_defense_document};
+use super::state::Alipay;
+use super::{accept_dispute, download_dispute_evidence, supply_defense_document};
 use crate::outbox::Outbox;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::codes::{
 };
 use super::dispute::{Answerable, Dispute, Status};
 use super::evidence::Document;
-use super::{Alipay, about};
+use super::state::{Alipay, about};
 use crate::outbox::Outbox;
 
 pub(super) const REQUEST_SCHEMA: &str = "SupplyDefenseDocumentRequest";

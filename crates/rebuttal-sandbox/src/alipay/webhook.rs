@@ -12,10 +12,6 @@ use super::answer::{CannotSign, header, one_bit_off};
 use crate::clock::in_milliseconds;
 use crate::outbox::Sign;
 
-/// Seconds between an attempt and the next, after the first attempt: the provider's schedule of 0 s, 2 min, 10 min,
-/// 10 min, 1 h, 2 h, 6 h and 15 h, read as eight attempts and their distances, which add up to a day.
-pub(crate) const PAUSES: [i64; 7] = [120, 600, 600, 3_600, 7_200, 21_600, 54_000];
-
 /// The headers of one delivery to `target`, the path and query of the webhook's URL. Time and signature are made anew
 /// for each attempt.
 pub(crate) fn delivery_headers(

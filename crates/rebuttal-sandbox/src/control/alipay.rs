@@ -6,15 +6,13 @@ use bytes::Bytes;
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::{Fields, PREFIX, Refusal, expected, sign, signed_at, unknown, url};
+use super::delivery::{sign, signed_at, url};
+use super::fields::{Fields, Refusal, expected};
+use super::routes::{PREFIX, unknown};
 use crate::alipay::{Advice, Answer, Judgement, NotNow, Order, parse_limits, shown_limits};
 use crate::faults::as_bytes;
 use crate::outbox::{Provider, Wanted};
 use crate::world::{Shared, World};
-
-pub(super) const ROUTES: &str = "alipay/disputes (GET, POST), alipay/disputes/{id} (GET), \
-                                 alipay/disputes/{id}/judge|cancel|suggest|document|accept|defend (POST), \
-                                 alipay/webhook (GET, PUT), alipay/limits (GET, PUT), alipay/notify (POST)";
 
 /// Answers a control request below `alipay/`.
 pub(super) fn route(shared: &Arc<Shared>, method: &Method, segments: &[&str], body: &Bytes) -> Result<Value, Refusal> {

@@ -1,29 +1,28 @@
 //! The control interface: how a test sets the stage, moves the time and looks at what happened. JSON in and out.
 
 mod alipay;
+mod delivery;
 mod fields;
+mod routes;
 mod stripe;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
-use http::{Method, StatusCode, Uri};
+use http::{Method, StatusCode};
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
 pub(crate) use fields::{Fields, Refusal, expected};
+pub(crate) use routes::PREFIX;
 
 use crate::alipay::Kinds as AlipayKinds;
 use crate::clock::in_seconds;
 use crate::faults::Meanwhile;
-use crate::outbox::{Sign, webhook_url};
 use crate::stripe::Kinds as StripeKinds;
 use crate::wire::{Answer, Arrival};
 use crate::world::Shared;
 use crate::{faults, outbox};
-
-/// Where the control interface begins.
-pub(crate) const PREFIX: &str = "/_sandbox";
+use routes::unknown;
 
 /// Ten years: no schedule is longer.
 const MOST_SECONDS: u64 = 10 * 366 * 86_400;
@@ -71,17 +70,6 @@ async fn route(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal
     }
 }
 
-/// The same answer for a path that is not there and a method that it doesn't have.
-fn unknown(method: &Method, path: &str) -> Refusal {
-    let message = format!(
-        "there is no {method} {path}; the sandbox has GET clock, faults, requests, effects, notifications; POST \
-         clock/advance, faults, reset; DELETE faults; {}; and {}",
-        alipay::ROUTES,
-        stripe::ROUTES
-    );
-    Refusal::with_status(StatusCode::NOT_FOUND, message)
-}
-
 fn clock(shared: &Arc<Shared>) -> Value {
     shared.change(|world| json!({"now": in_seconds(world.clock.now())}))
 }
@@ -127,37 +115,6 @@ where
     });
     let stopped = || Refusal::with_status(StatusCode::SERVICE_UNAVAILABLE, "the sandbox is stopping");
     receiver.await.unwrap_or_else(|_| Err(stopped()))
-}
-
-/// The field `url` of a webhook: where to, or `null` for nowhere.
-fn url(shared: &Shared, fields: &mut Fields) -> Result<Option<Uri>, Refusal> {
-    match fields.required("url")? {
-        Value::Null => Ok(None),
-        Value::String(text) => {
-            let url = webhook_url(&text, shared.delivery.leaves_the_machine);
-            url.map(Some).map_err(|message| Refusal::field("url", format!("`url`: {message}")))
-        }
-        other => Err(expected("url", "a URL, or null for none", &other)),
-    }
-}
-
-/// The field `sign` of a notification that a test wants delivered.
-fn sign(fields: &mut Fields) -> Result<Sign, Refusal> {
-    match fields.value("sign") {
-        None | Some(Value::Bool(true)) => Ok(Sign::Properly),
-        Some(Value::Bool(false)) => Ok(Sign::Not),
-        Some(Value::String(text)) if text == "broken" => Ok(Sign::Broken),
-        Some(Value::String(text)) if text == "other_key" => Ok(Sign::OtherKey),
-        Some(other) => Err(expected("sign", "true, false, \"broken\" or \"other_key\"", &other)),
-    }
-}
-
-/// The field `signed_at` of such a notification: the time that its signature carries.
-fn signed_at(fields: &mut Fields) -> Result<Option<DateTime<Utc>>, Refusal> {
-    let Some(value) = fields.value("signed_at") else { return Ok(None) };
-    let time = value.as_str().and_then(|text| DateTime::parse_from_rfc3339(text).ok());
-    let time = time.ok_or_else(|| expected("signed_at", "a time like 2024-01-01T18:25:00Z", &value))?;
-    Ok(Some(time.to_utc()))
 }
 
 fn add_fault(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {

@@ -6,14 +6,13 @@ use bytes::Bytes;
 use http::{Method, StatusCode};
 use serde_json::{Map, Value, json};
 
-use super::{Fields, PREFIX, Refusal, expected, sign, signed_at, unknown, url};
+use super::delivery::{sign, signed_at, url};
+use super::fields::{Fields, Refusal, expected};
+use super::routes::{PREFIX, unknown};
 use crate::faults::as_bytes;
 use crate::outbox::{Provider, Wanted};
-use crate::stripe::{Answer, Judgement, Settings, Webhook, scene};
+use crate::stripe::{Answer, Judgement, Settings, Webhook};
 use crate::world::Shared;
-
-pub(super) const ROUTES: &str = "stripe/disputes (GET, POST), stripe/disputes/{id} (GET), stripe/disputes/{id}/judge|update|close \
-                                 (POST), stripe/webhook (GET, PUT), stripe/settings (GET, PUT), stripe/notify (POST)";
 
 /// Answers a control request below `stripe/`.
 pub(super) fn route(shared: &Arc<Shared>, method: &Method, segments: &[&str], body: &Bytes) -> Result<Value, Refusal> {
@@ -40,7 +39,7 @@ pub(super) fn route(shared: &Arc<Shared>, method: &Method, segments: &[&str], bo
 fn create(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
     let fields = Fields::parse(body)?;
     shared.change(|world| {
-        let (stripe, mut scene) = scene(shared, world, None);
+        let (stripe, mut scene) = world.stripe_scene(shared, None);
         stripe.create(fields, &mut scene)
     })
 }
@@ -55,7 +54,7 @@ fn judge(shared: &Arc<Shared>, id: &str, body: &Bytes) -> Result<Value, Refusal>
         expected("result", &format!("one of {known}"), &json!(result))
     })?;
     let judged = shared.change(|world| {
-        let (stripe, mut scene) = scene(shared, world, None);
+        let (stripe, mut scene) = world.stripe_scene(shared, None);
         stripe.judge(id, judgement, &mut scene)
     });
     let refused = |why| Refusal::with_status(StatusCode::CONFLICT, format!("the dispute {id} {why}"));
@@ -73,7 +72,7 @@ fn answer(shared: &Arc<Shared>, id: &str, answer: Answer, body: &Bytes) -> Resul
     }
     fields.finish()?;
     let answered = shared.change(|world| {
-        let (stripe, mut scene) = scene(shared, world, None);
+        let (stripe, mut scene) = world.stripe_scene(shared, None);
         stripe.answer(id, answer, &params, &mut scene)
     });
     let refused = |why| Refusal::with_status(StatusCode::CONFLICT, format!("the dispute {id}: {why}"));

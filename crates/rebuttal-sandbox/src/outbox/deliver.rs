@@ -10,8 +10,14 @@ use crate::clock::real_time;
 use crate::world::Shared;
 use crate::{alipay, stripe};
 
-/// Makes the first attempts of one lane in order, until none waits.
-pub(crate) async fn run_lane(shared: &Arc<Shared>, lane: &str) {
+/// Starts making the first attempts of one lane.
+pub(crate) fn start_lane(shared: &Arc<Shared>, lane: String) {
+    let own = Arc::clone(shared);
+    shared.spawn(async move { run_lane(&own, &lane).await });
+}
+
+/// Makes them in order, until none waits.
+async fn run_lane(shared: &Arc<Shared>, lane: &str) {
     while let Some(number) = shared.change(|world| world.outbox.next_in_lane(lane)) {
         attempt(shared, number).await;
     }

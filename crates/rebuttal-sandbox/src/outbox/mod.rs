@@ -5,18 +5,18 @@ mod post_over_http;
 mod time;
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::time::Duration;
 
 use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
 use http::Uri;
 use serde_json::{Value, json};
 
-pub(crate) use deliver::run_lane;
+pub(crate) use deliver::start_lane;
 pub(crate) use post_over_http::webhook_url;
 pub(crate) use time::{advance, first_deliveries};
 
 use crate::clock::in_seconds;
-use crate::{alipay, stripe};
 
 /// Whose notification it is: each provider signs and reads acknowledgements its own way, and has its own schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,10 +36,26 @@ impl Provider {
     /// Seconds between an attempt and the next, after the first attempt.
     fn pauses(self) -> &'static [i64] {
         match self {
-            Self::Alipay => &alipay::PAUSES,
-            Self::Stripe => &stripe::PAUSES,
+            Self::Alipay => &ALIPAY_PAUSES,
+            Self::Stripe => &STRIPE_PAUSES,
         }
     }
+}
+
+/// Alipay's schedule of 0 s, 2 min, 10 min, 10 min, 1 h, 2 h, 6 h and 15 h, read as eight attempts and their distances,
+/// which add up to a day.
+const ALIPAY_PAUSES: [i64; 7] = [120, 600, 600, 3_600, 7_200, 21_600, 54_000];
+
+/// Stripe says "up to three days, at growing distances" and no more; these are the sandbox's.
+const STRIPE_PAUSES: [i64; 9] = [300, 1_800, 7_200, 18_000, 36_000, 43_200, 43_200, 43_200, 43_200];
+
+/// What holds for every delivery.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct DeliveryLimits {
+    /// How long it may take, in real time.
+    pub(crate) time: Duration,
+    /// Whether it may go to another machine.
+    pub(crate) leaves_the_machine: bool,
 }
 
 /// How a notification is signed. All but the first are hostile and for tests.

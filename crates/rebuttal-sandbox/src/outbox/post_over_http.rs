@@ -12,7 +12,7 @@ use tokio::net::{TcpStream, lookup_host};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
-use crate::world::Delivery;
+use super::DeliveryLimits;
 
 /// No acknowledgement is longer.
 const MOST_ANSWER_BYTES: usize = 64 * 1024;
@@ -47,11 +47,11 @@ pub(super) async fn post(
     url: &Uri,
     headers: HeaderMap,
     body: Bytes,
-    delivery: Delivery,
+    limits: DeliveryLimits,
 ) -> Result<(StatusCode, Bytes), String> {
-    match timeout(delivery.time, exchange(url, headers, body, delivery.leaves_the_machine)).await {
+    match timeout(limits.time, exchange(url, headers, body, limits.leaves_the_machine)).await {
         Ok(result) => result,
-        Err(_) => Err(format!("no answer within {:?}", delivery.time)),
+        Err(_) => Err(format!("no answer within {:?}", limits.time)),
     }
 }
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::deliver::attempt;
-use crate::stripe;
 use crate::world::{Shared, World};
 
 /// Something that happens by itself when its time comes. Of two at the same time the dispute's is first.
@@ -34,7 +33,7 @@ pub(crate) async fn advance(shared: &Arc<Shared>, target: DateTime<Utc>) {
                 alipay.turn(&id, clock.now(), outbox);
             }),
             Some(Event::StripeTurn(id)) => shared.change(|world| {
-                let (stripe, mut scene) = stripe::scene(shared, world, None);
+                let (stripe, mut scene) = world.stripe_scene(shared, None);
                 stripe.turn(&id, &mut scene);
             }),
         }

@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::operation::{Ask, Done, Reply};
-use super::{Scene, Stripe};
+use super::state::{Scene, Stripe};
 
 /// Closes the dispute in the path.
 pub(super) fn run(stripe: &mut Stripe, ask: &Ask<'_>, scene: &mut Scene<'_>) -> Result<Done, Failure> {

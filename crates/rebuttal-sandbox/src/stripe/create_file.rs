@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::file::{File, Kind, pages};
 use super::operation::{Ask, Done, Reply};
 use super::shelf::list;
-use super::{Scene, Stripe};
+use super::state::{Scene, Stripe};
 
 /// How long a file for evidence is kept.
 const MONTHS: Months = Months::new(9);

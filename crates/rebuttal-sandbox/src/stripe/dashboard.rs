@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value};
 
+use super::dispatch;
 use super::failure::Failure;
 use super::operation::{Ask, Done, Operation};
-use super::{Scene, Stripe};
+use super::state::{Scene, Stripe};
 use crate::effects::By;
 
 /// What can be done there.
@@ -30,7 +31,7 @@ impl Stripe {
             Answer::Close => Operation::CloseDispute,
         };
         let ask = Ask { account: account.as_deref(), id, params, files: &[] };
-        let done = match operation.run(self, &ask, scene) {
+        let done = match dispatch::run(operation, self, &ask, scene) {
             Ok(done) => done,
             Err(Failure { message, .. }) => return Some(Err(message)),
         };

@@ -60,10 +60,6 @@ impl Dispute {
         self.text("status")
     }
 
-    pub(super) fn amount(&self) -> i64 {
-        self.object.get("amount").and_then(Value::as_i64).unwrap_or_default()
-    }
-
     pub(super) fn is_inquiry(&self) -> bool {
         self.status().starts_with("warning_")
     }
@@ -191,7 +187,7 @@ impl Dispute {
         if moved != 1 {
             return vec!["closed"];
         }
-        self.moved(things::reinstatement(self, now.timestamp()));
+        self.moved(things::reinstatement(&self.id, &self.object, now.timestamp()));
         vec!["closed", "funds_reinstated"]
     }
 
@@ -218,7 +214,7 @@ impl Dispute {
 
     /// The amount and the fee leave the merchant's balance.
     pub(super) fn withdraw(&mut self, now: i64) {
-        self.moved(things::withdrawal(self, now));
+        self.moved(things::withdrawal(&self.id, &self.object, now));
     }
 
     fn moved(&mut self, movement: Value) {

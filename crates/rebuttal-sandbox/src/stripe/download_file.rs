@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::file::Kind;
 use super::operation::{Ask, Done, Reply};
-use super::{Scene, Stripe};
+use super::state::{Scene, Stripe};
 
 /// Gives the contents of the file in the path, unless it has expired.
 pub(super) fn run(stripe: &Stripe, ask: &Ask<'_>, scene: &Scene<'_>) -> Result<Done, Failure> {

@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
+use super::Spec;
 use super::dispute::Dispute;
 use super::failure::Failure;
 use super::file::File;
-use super::{Spec, Stripe};
+use super::state::Stripe;
 
 /// How many characters of text the sandbox takes for a page.
 const CHARACTERS_A_PAGE: u64 = 3000;

@@ -3,26 +3,13 @@
 use serde_json::{Map, Value};
 
 use super::failure::Failure;
+use super::operation::Shape;
 use super::shelf::Kept;
-use super::{Spec, Stripe, things};
+use super::state::Stripe;
+use super::{Spec, things};
 
 /// How deep a path may lead.
 const MOST_LEVELS: usize = 4;
-
-/// What an operation answers: one object of a kind, or a list of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
-    One(&'static str),
-    List(&'static str),
-}
-
-impl Shape {
-    fn kind(self) -> &'static str {
-        match self {
-            Self::One(kind) | Self::List(kind) => kind,
-        }
-    }
-}
 
 /// What stands under a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +109,7 @@ impl Source<'_> {
             kind => {
                 let mut disputes = self.stripe.disputes.newest_first();
                 let dispute = disputes.find(|dispute| dispute.account() == self.account && dispute.names(kind, id))?;
-                Some(things::payment(kind, id, dispute))
+                Some(things::payment(kind, id, &dispute.object))
             }
         }
     }

@@ -11,7 +11,7 @@ use super::call::{Call, Manners};
 use super::failure::Failure;
 use super::operation::{Ask, Host, Operation, Reply};
 use super::run::{Run, judge};
-use super::{Spec, scene};
+use super::{Spec, dispatch};
 use crate::faults::Kind;
 use crate::requests::Verdict;
 use crate::wire::{Answer, Arrival, Manner};
@@ -92,9 +92,9 @@ fn as_it_is(
     id: &str,
     account: Option<&str>,
 ) -> Option<serde_json::Value> {
-    let (stripe, mut scene) = scene(shared, world, None);
+    let (stripe, mut scene) = world.stripe_scene(shared, None);
     let ask = Ask { account, id, params: &serde_json::Map::new(), files: &[] };
-    match operation.reading().run(stripe, &ask, &mut scene).ok()?.reply {
+    match dispatch::run(operation.reading(), stripe, &ask, &mut scene).ok()?.reply {
         Reply::Json(object) => Some(object),
         Reply::File { .. } => None,
     }

@@ -8,7 +8,7 @@ use super::event::Event;
 use super::failure::Failure;
 use super::operation::{Ask, Done, Reply};
 use super::shelf::{exclusive, list};
-use super::{Scene, Stripe};
+use super::state::{Scene, Stripe};
 
 /// How long events are kept.
 const DAYS: i64 = 30;

@@ -5,10 +5,7 @@ use http::Method;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
-use super::expand::Shape;
-use super::failure::Failure;
 use super::multipart::Part;
-use super::{Scene, Stripe, close_dispute, create_file, download_file, update_dispute};
 
 /// The two hosts of the provider; each is a port here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +53,21 @@ pub(super) struct Done {
 pub(super) enum Reply {
     Json(Value),
     File { bytes: Bytes, media_type: &'static str },
+}
+
+/// What an operation answers: one object of a kind, or a list of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    One(&'static str),
+    List(&'static str),
+}
+
+impl Shape {
+    pub(super) fn kind(self) -> &'static str {
+        match self {
+            Self::One(kind) | Self::List(kind) => kind,
+        }
+    }
 }
 
 impl Done {
@@ -159,31 +171,6 @@ impl Operation {
             Self::ListEvents => Shape::List("event"),
             Self::RetrieveEvent | Self::RetrieveThinEvent => Shape::One("event"),
             Self::DownloadFile => Shape::One("contents"),
-        }
-    }
-
-    /// Carries it out with parameters that the description has no objection to.
-    pub(super) fn run(self, stripe: &mut Stripe, ask: &Ask<'_>, scene: &mut Scene<'_>) -> Result<Done, Failure> {
-        match self {
-            Self::ListDisputes => stripe.list_disputes(ask),
-            Self::RetrieveDispute => {
-                let dispute = stripe.disputes.get(ask.account, ask.id);
-                let dispute = dispute.ok_or_else(|| Failure::no_such("dispute", ask.id, "dispute"))?;
-                Ok(Done::read(Reply::Json(dispute.to_json())))
-            }
-            Self::UpdateDispute => update_dispute::run(stripe, ask, scene),
-            Self::CloseDispute => close_dispute::run(stripe, ask, scene),
-            Self::CreateFile => create_file::run(stripe, ask, scene),
-            Self::ListFiles => stripe.list_files(ask),
-            Self::RetrieveFile => {
-                let file = stripe.files.get(ask.account, ask.id);
-                let file = file.ok_or_else(|| Failure::no_such("file upload", ask.id, "file"))?;
-                Ok(Done::read(Reply::Json(file.object.clone())))
-            }
-            Self::DownloadFile => download_file::run(stripe, ask, scene),
-            Self::ListEvents => stripe.list_events(ask, scene),
-            Self::RetrieveEvent => stripe.retrieve_event(ask, scene),
-            Self::RetrieveThinEvent => stripe.retrieve_thin_event(ask, scene),
         }
     }
 }

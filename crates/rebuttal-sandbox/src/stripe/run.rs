@@ -8,12 +8,13 @@ use serde_json::{Map, Value};
 
 use super::answer::{JSON, Outcome};
 use super::call::{Call, Manners};
+use super::dispatch;
 use super::expand::{self, Source};
 use super::failure::Failure;
 use super::idempotency::{Asked, Stored};
 use super::multipart::Part;
 use super::operation::{Ask, Done, Operation, Reply};
-use super::{Cause, scene};
+use super::state::Cause;
 use crate::effects::By;
 use crate::requests::Verdict;
 use crate::world::{Shared, World};
@@ -81,9 +82,9 @@ impl Run<'_> {
             request_id: self.call.request_id.clone(),
             idempotency_key: self.manners.key.map(ToOwned::to_owned),
         };
-        let (stripe, mut scene) = scene(self.shared, self.world, Some(cause));
+        let (stripe, mut scene) = self.world.stripe_scene(self.shared, Some(cause));
         let ask = Ask { account: self.manners.account, id: self.id, params, files };
-        let done = match self.operation.run(stripe, &ask, &mut scene) {
+        let done = match dispatch::run(self.operation, stripe, &ask, &mut scene) {
             Ok(done) => done,
             Err(failure) => {
                 judge(verdict, &failure);

@@ -6,7 +6,8 @@ use super::dispute::{Dispute, News, Smart};
 use super::failure::Failure;
 use super::judgement::Judgement;
 use super::operation::{Ask, Done, Reply};
-use super::{Scene, Stripe, enhanced, evidence};
+use super::state::{Scene, Stripe};
+use super::{enhanced, evidence};
 
 /// The provider's limit of metadata.
 const MOST_KEYS: usize = 50;

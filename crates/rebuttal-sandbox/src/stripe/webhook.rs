@@ -10,10 +10,6 @@ use serde_json::{Value, json};
 use super::{Keys, Spec};
 use crate::outbox::Sign;
 
-/// Seconds between an attempt and the next, after the first attempt. The provider says "up to three days, at growing
-/// distances" and no more; these are the sandbox's.
-pub(crate) const PAUSES: [i64; 9] = [300, 1_800, 7_200, 18_000, 36_000, 43_200, 43_200, 43_200, 43_200];
-
 /// The one endpoint.
 #[derive(Debug, Default)]
 pub(crate) struct Webhook {

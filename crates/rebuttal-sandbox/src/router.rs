@@ -1,0 +1,67 @@
+//! Which part of the sandbox answers a request: the control interface, or a provider.
+
+use std::sync::Arc;
+
+use crate::alipay;
+use crate::control::{self, PREFIX};
+use crate::requests::Verdict;
+use crate::stripe::{self, Host};
+use crate::wire::{Answer, Arrival, Early, Handler};
+use crate::world::Shared;
+
+/// Takes the fault that ends a request at its head, and logs the request.
+fn cut(shared: &Arc<Shared>, head: Arrival, names: Option<Vec<&'static str>>, reused: bool) -> Option<Early> {
+    let names = names?;
+    let early = shared.change(|world| {
+        // The body would tell which of the names the request really goes by; nobody reads it.
+        let kind = world.faults.take_early(&names, reused)?;
+        let reason = "cut before it was read".to_owned();
+        let operation = names.first().copied();
+        let verdict = Verdict { operation, reason, fault: Some(kind.name()), ..Verdict::default() };
+        let number = world.requests.next_number();
+        world.requests.add(number, world.clock.now(), head, verdict);
+        kind.early(reused)
+    });
+    control::meanwhile(shared);
+    early
+}
+
+impl Handler for Shared {
+    fn early(self: &Arc<Self>, head: Arrival, reused: bool) -> Option<Early> {
+        let names = stripe::at_head(self.stripe_spec, &head, Host::Api).or_else(|| alipay::at_head(&head));
+        cut(self, head, names, reused)
+    }
+
+    async fn answer(self: Arc<Self>, arrival: Arrival) -> Answer {
+        let path = arrival.path();
+        match path.strip_prefix(PREFIX) {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => control::answer(&self, arrival).await,
+            _ if stripe::owns(path) => {
+                let answer = stripe::respond(&self, arrival, Host::Api).await;
+                control::meanwhile(&self);
+                answer
+            }
+            _ => {
+                let answer = alipay::respond(&self, arrival);
+                control::meanwhile(&self);
+                answer
+            }
+        }
+    }
+}
+
+/// The second port, which has nothing but files.
+pub(crate) struct FilesPort(pub(crate) Arc<Shared>);
+
+impl Handler for FilesPort {
+    fn early(self: &Arc<Self>, head: Arrival, reused: bool) -> Option<Early> {
+        let names = stripe::at_head(self.0.stripe_spec, &head, Host::Files);
+        cut(&self.0, head, names, reused)
+    }
+
+    async fn answer(self: Arc<Self>, arrival: Arrival) -> Answer {
+        let answer = stripe::respond(&self.0, arrival, Host::Files).await;
+        control::meanwhile(&self.0);
+        answer
+    }
+}

@@ -1,7 +1,7 @@
 //! The calls of one JavaScript thread, which end with it.
 //!
-//! A worker that is terminated hears no answer any more. Its calls are dropped then, and with them their connections,
-//! instead of waiting for their time limits in a process that goes on.
+//! A terminated worker receives no response. Its calls are dropped, and their connections with them, so that they don't run
+//! until their time limits in a process that goes on.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -20,10 +20,10 @@ struct State {
 }
 
 impl Calls {
-    /// Those of the thread that asks.
+    /// The calls of the current JavaScript thread.
     ///
     /// # Errors
-    /// Only if Node has no place for them.
+    /// Only if Node cannot store them.
     pub(crate) fn of(env: &Env) -> Result<Self> {
         if let Some(calls) = env.get_instance_data::<Self>()? {
             return Ok(calls.clone());
@@ -34,13 +34,13 @@ impl Calls {
         Ok(calls)
     }
 
-    /// Notes a call until the note is dropped.
-    pub(crate) fn note(&self, call: AbortHandle) -> Noted {
+    /// Tracks a call until the returned guard is dropped.
+    pub(crate) fn track(&self, call: AbortHandle) -> TrackedCall {
         let mut state = self.state();
         let number = state.next;
         state.next += 1;
         state.under_way.insert(number, call);
-        Noted { calls: self.clone(), number }
+        TrackedCall { calls: self.clone(), number }
     }
 
     fn abort(&self) {
@@ -54,13 +54,13 @@ impl Calls {
     }
 }
 
-/// A call under way.
-pub(crate) struct Noted {
+/// Tracks a call while it exists.
+pub(crate) struct TrackedCall {
     calls: Calls,
     number: u64,
 }
 
-impl Drop for Noted {
+impl Drop for TrackedCall {
     fn drop(&mut self) {
         self.calls.state().under_way.remove(&self.number);
     }

@@ -12,11 +12,11 @@ use rebuttal::Signer;
 use rebuttal::dynamic::{Attachment, Client, Names, Objects, Request};
 use zeroize::Zeroizing;
 
-use crate::answer::NativeAnswer;
-use crate::call::{Control, Meeting, News, TakenBack};
 use crate::calls::Calls;
+use crate::channel::{AbortedCall, CallChannel, CallEvent, Control};
 use crate::failure::Failure;
 use crate::inbox::{End, Inbox};
+use crate::response::NativeResponse;
 use crate::runtime::runtime;
 use crate::signer::{CALL, HostSigner};
 use crate::spool::Spool;
@@ -25,7 +25,7 @@ use crate::spool::Spool;
 #[napi]
 pub struct NativeClient(Client);
 
-/// A file to send: one of its bytes, its path, or where it was put.
+/// A file to send: its bytes, its path, or the temporary file that has it.
 #[napi(object, object_to_js = false)]
 pub struct File<'env> {
     pub bytes: Option<Uint8Array>,
@@ -34,14 +34,13 @@ pub struct File<'env> {
     pub name: Option<String>,
 }
 
-/// Opens a client; `options` is a JSON object. With `signs`, JavaScript signs in place of a key.
+/// Opens a client; `options` is a JSON object. With `has_signer`, JavaScript signs in place of a key.
 #[napi(catch_unwind)]
-pub(crate) fn open_client(provider: String, options: String, signs: bool) -> Either<Failure, NativeClient> {
+pub(crate) fn open_client(provider: String, options: String, has_signer: bool) -> Either<Failure, NativeClient> {
     let options = Zeroizing::new(options);
-    let signer = signs.then(|| Arc::new(HostSigner) as Arc<dyn Signer>);
+    let signer = has_signer.then(|| Arc::new(HostSigner) as Arc<dyn Signer>);
     let objects = Objects { signer, authorities_variable: Some("NODE_EXTRA_CA_CERTS"), ..Objects::default() };
-    let opened = Client::open_with(&provider, options.as_bytes(), objects);
-    match opened {
+    match Client::open_with(&provider, options.as_bytes(), objects) {
         Ok(client) => Either::B(NativeClient(client)),
         Err(error) => Either::A(error.into()),
     }
@@ -49,9 +48,9 @@ pub(crate) fn open_client(provider: String, options: String, signs: bool) -> Eit
 
 #[napi]
 impl NativeClient {
-    /// Calls an operation, whose end comes into `inbox` under `number`. Gives why it could not even begin, if it could not.
+    /// Starts a call, whose end arrives in `inbox` under `number`. Returns the failure of a call that could not start.
     #[napi(catch_unwind)]
-    #[allow(clippy::too_many_arguments, reason = "a call has that many parts")]
+    #[allow(clippy::too_many_arguments, reason = "they are a call's parts")]
     pub fn start(
         &self,
         env: &Env,
@@ -63,21 +62,21 @@ impl NativeClient {
         inbox: &Inbox,
         number: f64,
     ) -> Result<Option<Failure>> {
-        let request = asked(request, options, files, spent)?;
+        let request = request_of(request, options, files, spent)?;
         let (ends, calls) = (inbox.0.clone(), Calls::of(env)?);
-        // What is taken back here ends with the JavaScript thread, and then nobody waits.
+        // Only the end of its JavaScript thread aborts such a call, and then nothing waits for it.
         let end = move |end: Option<End>| end.into_iter().for_each(|end| ends.put(number, end));
-        let begun = self.begin(&operation, request, &Meeting::default(), &calls, end);
-        if begun.is_ok() {
+        let started = self.start_call(&operation, request, &CallChannel::default(), &calls, end);
+        if started.is_ok() {
             inbox.0.expect(env)?;
         }
-        Ok(begun.err())
+        Ok(started.err())
     }
 
-    /// Calls an operation that JavaScript accompanies. The promise is resolved with a failure, an answer, word that the
-    /// call was taken back, or what to sign; `control` has the promise of what comes then.
+    /// Starts a call over a channel. The promise is the call's first event: a failure, a response, that it was aborted, or
+    /// what to sign; `control` has the promises of the next ones.
     #[napi(catch_unwind)]
-    #[allow(clippy::too_many_arguments, reason = "a call has that many parts")]
+    #[allow(clippy::too_many_arguments, reason = "they are a call's parts")]
     pub fn call<'env>(
         &self,
         env: &'env Env,
@@ -88,29 +87,29 @@ impl NativeClient {
         spent: f64,
         control: &Control,
     ) -> Result<Object<'env>> {
-        let meeting = control.0.clone();
-        let promise = meeting.next(env)?;
+        let channel = control.0.clone();
+        let promise = channel.next(env)?;
         let request = Request {
-            progress: meeting.progress(),
-            observed: meeting.observed(),
-            ..asked(request, options, files, spent)?
+            progress: channel.progress(),
+            observed: channel.observed(),
+            ..request_of(request, options, files, spent)?
         };
         let calls = Calls::of(env)?;
-        let ended = meeting.clone();
+        let ending = channel.clone();
         let end = move |end| {
-            ended.end(match end {
-                Some(Either::A(failure)) => News::A(failure),
-                Some(Either::B(answer)) => News::B(answer),
-                None => News::C(TakenBack { aborted: true }),
+            ending.end(match end {
+                Some(Either::A(failure)) => CallEvent::A(failure),
+                Some(Either::B(response)) => CallEvent::B(response),
+                None => CallEvent::C(AbortedCall { aborted: true }),
             });
         };
-        if let Err(failure) = self.begin(&operation, request, &meeting, &calls, end) {
-            meeting.end(News::A(failure));
+        if let Err(failure) = self.start_call(&operation, request, &channel, &calls, end) {
+            channel.end(CallEvent::A(failure));
         }
         Ok(promise)
     }
 
-    /// The time limit of a call with these options, in milliseconds: for who reads its files before it starts.
+    /// The time limit of a call with these options, in milliseconds. Reading the call's files counts against it.
     #[napi(catch_unwind)]
     pub fn time_limit(&self, options: String) -> Either<Failure, f64> {
         match self.0.time_limit(options.as_bytes()) {
@@ -119,7 +118,7 @@ impl NativeClient {
         }
     }
 
-    /// Ends the client and closes its connections: later calls fail, those in flight go on.
+    /// Closes the client and its idle connections: later calls fail, calls in flight continue.
     #[napi(catch_unwind)]
     pub fn close(&self) {
         self.0.close();
@@ -127,27 +126,27 @@ impl NativeClient {
 }
 
 impl NativeClient {
-    /// Starts a call; `end` is told how it ended, or nothing if it was taken back.
-    fn begin(
+    /// Starts a call. `end` gets its end, or nothing if it was aborted.
+    fn start_call(
         &self,
         operation: &str,
         request: Request,
-        meeting: &Meeting,
+        channel: &CallChannel,
         calls: &Calls,
         end: impl FnOnce(Option<End>) + Send + 'static,
     ) -> std::result::Result<(), Failure> {
         let operation = self.0.operation(operation)?;
         let runtime = runtime()?;
         let (handle, registration) = AbortHandle::new_pair();
-        let noted = calls.note(handle.clone());
-        meeting.set_abort(handle);
-        let call = CALL.scope(meeting.clone(), self.0.call(operation, request));
+        let tracked = calls.track(handle.clone());
+        channel.set_abort(handle);
+        let call = CALL.scope(channel.clone(), self.0.call(operation, request));
         let call = AssertUnwindSafe(Abortable::new(call, registration)).catch_unwind();
         runtime.spawn(async move {
             let ended = call.await;
-            drop(noted);
+            drop(tracked);
             end(match ended {
-                Ok(Ok(Ok(answer))) => Some(Either::B(NativeAnswer::new(operation, answer))),
+                Ok(Ok(Ok(response))) => Some(Either::B(NativeResponse::new(operation, response))),
                 Ok(Ok(Err(error))) => Some(Either::A(error.into())),
                 Ok(Err(Aborted)) => None,
                 Err(_) => Some(Either::A(Failure::panicked())),
@@ -157,8 +156,8 @@ impl NativeClient {
     }
 }
 
-/// A call's request, which nobody watches. `spent` is how many milliseconds of its time limit went by before.
-fn asked(request: String, options: String, files: Vec<File<'_>>, spent: f64) -> Result<Request> {
+/// A call's request, without progress and observer. `spent` is how many milliseconds of its time limit have passed.
+fn request_of(request: String, options: String, files: Vec<File<'_>>, spent: f64) -> Result<Request> {
     Ok(Request {
         json: request.into_bytes(),
         names: Names::Wire,
@@ -170,7 +169,7 @@ fn asked(request: String, options: String, files: Vec<File<'_>>, spent: f64) -> 
     })
 }
 
-/// Bytes as a copy: the program may write into its buffer while the call is under way.
+/// Copies bytes, because the program may write into its buffer while the call is under way.
 fn attachment(file: File<'_>) -> Result<Attachment> {
     let attachment = match (file.bytes, file.path, file.spool) {
         (Some(bytes), ..) => Attachment::from(bytes.to_vec()),

@@ -1,4 +1,4 @@
-//! Messages that come twice: their keys, and what the deduplicator in memory knows. Times are in milliseconds.
+//! Deduplication: the keys of messages, and the deduplicator in memory. Times are in milliseconds.
 
 use std::time::{Duration, SystemTime};
 
@@ -6,7 +6,7 @@ use napi::bindgen_prelude::Either;
 use napi_derive::napi;
 use rebuttal::dynamic::{self, Claimed, Claims};
 
-use crate::crossing::Text;
+use crate::convert::Text;
 use crate::failure::Failure;
 use crate::functions::Value;
 use crate::receiver::Good;
@@ -15,14 +15,14 @@ use crate::receiver::Good;
 #[napi]
 pub struct NativeClaims(Claims);
 
-/// The token of a claim, or how long another one stands at most; neither if it was committed.
+/// The token of a claim, or how long another claim holds at most; neither if the key was committed.
 #[napi(object, object_from_js = false)]
 pub struct NativeClaim {
     pub token: Option<i64>,
     pub rest: Option<i64>,
 }
 
-/// Makes room for so many keys, which are remembered for so long once they are committed.
+/// A deduplicator for `capacity` keys, which are remembered for `remember` milliseconds after their commit.
 #[napi(catch_unwind)]
 pub(crate) fn open_claims(capacity: i64, remember: i64) -> Either<Failure, NativeClaims> {
     match Claims::new(usize::try_from(capacity).unwrap_or_default(), unsigned(remember)) {
@@ -44,20 +44,20 @@ impl NativeClaims {
         }
     }
 
-    /// Whether the claim with this token still stood.
+    /// Commits the claim with this token; false if another claim has replaced it.
     #[napi(catch_unwind)]
     pub fn commit(&self, key: String, token: i64, now: i64) -> bool {
         self.0.commit(&key, unsigned(token), unsigned(now))
     }
 
-    /// Gives the claim with this token up.
+    /// Releases the claim with this token.
     #[napi(catch_unwind)]
     pub fn release(&self, key: String, token: i64, now: i64) {
         self.0.release(&key, unsigned(token), unsigned(now));
     }
 }
 
-/// What an environment variable's text gives for its option, as JSON; no value if it is blank.
+/// The value of an option from the text of its environment variable, as JSON; no value if the text is blank.
 #[napi(catch_unwind)]
 pub(crate) fn variable(provider: String, name: String, text: String) -> Either<Failure, Value> {
     match dynamic::variable(&provider, &name, &text).map(|json| json.and_then(|json| String::from_utf8(json).ok())) {
@@ -66,7 +66,7 @@ pub(crate) fn variable(provider: String, name: String, text: String) -> Either<F
     }
 }
 
-/// The key of a message that was received before, from its JSON; no value if it has none.
+/// The deduplication key of a message, from its JSON; no value if it has none.
 #[napi(catch_unwind)]
 pub(crate) fn dedup_key(provider: String, json: String) -> Either<Failure, Value> {
     match dynamic::dedup_key(&provider, json.as_bytes()) {
@@ -75,7 +75,7 @@ pub(crate) fn dedup_key(provider: String, json: String) -> Either<Failure, Value
     }
 }
 
-/// Refuses a key or lease that nobody could claim with.
+/// Refuses a key or lease that is not usable.
 #[napi(catch_unwind)]
 pub(crate) fn check_claim(key: String, lease: i64) -> Either<Failure, Good> {
     match dynamic::check_claim(&key, Duration::from_millis(unsigned(lease))) {
@@ -97,7 +97,7 @@ pub(crate) fn claim_lost() -> Failure {
     dynamic::claim_lost().into()
 }
 
-/// TypeScript gives no number below 0 but by mistake.
+/// TypeScript passes no negative number.
 fn unsigned(number: i64) -> u64 {
     u64::try_from(number).unwrap_or_default()
 }

@@ -1,28 +1,28 @@
-//! A failure as data.
+//! Failures as data.
 
 use bytes::Bytes;
 use napi_derive::napi;
 use rebuttal::Error;
 
-use crate::crossing::Copied;
+use crate::convert::Copied;
 
-/// What TypeScript turns into an error of the tree.
+/// What TypeScript throws as an error of the tree.
 #[napi(object, object_from_js = false)]
 pub struct Failure {
     /// A JSON object: the class, the message, the outcome and what else is known.
     pub failure: String,
-    /// The answer's bytes as they came, where there was one.
+    /// The response's bytes as received, if there was a response.
     pub raw: Option<Copied>,
 }
 
 impl Failure {
-    /// A failure of the border itself, which the next call need not meet.
+    /// A failure of the binding itself, which the next call may not have.
     pub fn retryable(class: &str, message: &str) -> Self {
         let facts = serde_json::json!({"class": class, "message": message, "outcome": "not_done", "retryable": true});
         Self { failure: facts.to_string(), raw: None }
     }
 
-    /// A panic inside a call: nobody can tell how far it came.
+    /// A panic inside a call, after an unknown number of its steps.
     pub fn panicked() -> Self {
         let message = "the client panicked; please report this as a bug";
         let facts =

@@ -1,4 +1,4 @@
-//! Functions of a provider's and handles with functions, such as a parsed key.
+//! A provider's functions, and handles with functions, such as a parsed key.
 
 use bytes::Bytes;
 use napi::bindgen_prelude::{Either, Either3, Uint8Array};
@@ -6,17 +6,17 @@ use napi_derive::napi;
 use rebuttal::dynamic::{self, Argument, Handle, Returned};
 use zeroize::Zeroizing;
 
-use crate::crossing::{Copied, Text};
+use crate::convert::{Copied, Text};
 use crate::failure::Failure;
 
 /// Text, bytes or a whole number.
-type Given = Either3<String, Uint8Array, i64>;
+type JsArgument = Either3<String, Uint8Array, i64>;
 
 /// An object with functions.
 #[napi]
 pub struct NativeHandle(Handle);
 
-/// What a function gave: text, bytes, or nothing.
+/// The result of a function: text, bytes, or nothing.
 #[napi(object, object_from_js = false)]
 pub struct Value {
     pub value: Option<Either<Text, Copied>>,
@@ -34,7 +34,7 @@ pub(crate) fn open_handle(provider: String, handle: String, options: String) -> 
 
 /// Runs a function that needs no handle.
 #[napi(catch_unwind)]
-pub(crate) fn run_function(provider: String, function: String, given: Vec<Given>) -> Either<Failure, Value> {
+pub(crate) fn run_function(provider: String, function: String, given: Vec<JsArgument>) -> Either<Failure, Value> {
     value(dynamic::run(&provider, &function, &arguments(&given)))
 }
 
@@ -42,12 +42,12 @@ pub(crate) fn run_function(provider: String, function: String, given: Vec<Given>
 impl NativeHandle {
     /// Runs one of its functions.
     #[napi(catch_unwind)]
-    pub fn run(&self, function: String, given: Vec<Given>) -> Either<Failure, Value> {
+    pub fn run(&self, function: String, given: Vec<JsArgument>) -> Either<Failure, Value> {
         value(self.0.run(&function, &arguments(&given)))
     }
 }
 
-fn arguments(given: &[Given]) -> Vec<Argument<'_>> {
+fn arguments(given: &[JsArgument]) -> Vec<Argument<'_>> {
     given
         .iter()
         .map(|one| match one {

@@ -1,7 +1,7 @@
-//! Where the calls of a JavaScript thread that have ended wait for it.
+//! The queue of finished calls of one JavaScript thread.
 //!
-//! Threads of ours put ends in and ring; JavaScript takes all that there is. So a thousand answers cost one way to the
-//! other thread and not a thousand.
+//! Rust threads put ends in and wake the JavaScript thread; JavaScript takes all of them. So a thousand responses cost one
+//! wake-up and not a thousand.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -10,55 +10,55 @@ use napi::bindgen_prelude::{Array, Either, Env, Function, Result, Undefined};
 use napi::threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode};
 use napi_derive::napi;
 
-use crate::answer::NativeAnswer;
 use crate::failure::Failure;
+use crate::response::NativeResponse;
 
-/// What a call ends with.
-pub(crate) type End = Either<Failure, NativeAnswer>;
+/// The end of a call.
+pub(crate) type End = Either<Failure, NativeResponse>;
 
 /// Weak: only calls under way keep the process alive.
-type Bell = ThreadsafeFunction<(), (), (), Status, false, true>;
+type WakeUp = ThreadsafeFunction<(), (), (), Status, false, true>;
 
-/// How many values of the list that `take` gives belong to one call.
+/// How many values of the list that `take` returns belong to one call.
 const STRIDE: u32 = 11;
 
-/// The ends of calls, for the JavaScript thread that made it.
+/// The finished calls of the JavaScript thread that made the inbox.
 #[napi]
 pub struct Inbox(pub(crate) Arc<Ends>);
 
-/// What our threads see of it.
+/// The part of the inbox that Rust threads share.
 pub(crate) struct Ends(Mutex<State>);
 
 struct State {
     ended: Vec<(f64, End)>,
-    /// The bell was rung, or will be.
-    rung: bool,
-    /// Calls whose ends JavaScript has not taken yet.
+    /// The JavaScript thread was woken, or is about to be.
+    woken: bool,
+    /// How many calls have ends that JavaScript has not taken yet.
     under_way: usize,
-    bell: Bell,
+    wake_up: WakeUp,
 }
 
 #[napi]
 impl Inbox {
-    /// Calls `heard` when there is something to take.
+    /// Calls `on_ready` when there is something to take.
     #[napi(constructor)]
-    pub fn new(heard: Function<'_, (), ()>) -> Result<Self> {
-        let bell = heard.build_threadsafe_function::<()>().weak::<true>().build()?;
-        Ok(Self(Arc::new(Ends(Mutex::new(State { ended: Vec::new(), rung: false, under_way: 0, bell })))))
+    pub fn new(on_ready: Function<'_, (), ()>) -> Result<Self> {
+        let wake_up = on_ready.build_threadsafe_function::<()>().weak::<true>().build()?;
+        Ok(Self(Arc::new(Ends(Mutex::new(State { ended: Vec::new(), woken: false, under_way: 0, wake_up })))))
     }
 
-    /// All that has ended, eleven values each: the call's number, and its failure with the answer's bytes; or in their place
-    /// nothing, and the answer's parts from the third value on.
+    /// All finished calls, eleven values each: the call's number, and its failure with the response's bytes; or no failure,
+    /// and the response's parts from the third value on.
     #[napi(catch_unwind)]
     pub fn take<'env>(&self, env: &'env Env) -> Result<Array<'env>> {
         let ended = {
             let mut state = self.0.state();
-            state.rung = false;
+            state.woken = false;
             let ended = std::mem::take(&mut state.ended);
             state.under_way -= ended.len();
             if state.under_way == 0 {
                 #[expect(deprecated, reason = "nothing else lets the process end")]
-                state.bell.unref(env)?;
+                state.wake_up.unref(env)?;
             }
             ended
         };
@@ -71,17 +71,17 @@ impl Inbox {
                     list.set(at + 1, failure)?;
                     list.set(at + 2, absent(raw))?;
                 }
-                Either::B(answer) => {
+                Either::B(response) => {
                     list.set(at + 1, ())?;
-                    list.set(at + 2, answer.body)?;
-                    list.set(at + 3, answer.http_status)?;
-                    list.set(at + 4, answer.headers)?;
-                    list.set(at + 5, absent(answer.request_id))?;
-                    list.set(at + 6, answer.attempts)?;
-                    list.set(at + 7, absent(answer.idempotency_key))?;
-                    list.set(at + 8, absent(answer.raw))?;
-                    list.set(at + 9, absent(answer.page))?;
-                    list.set(at + 10, absent(answer.more))?;
+                    list.set(at + 2, response.body)?;
+                    list.set(at + 3, response.http_status)?;
+                    list.set(at + 4, response.headers)?;
+                    list.set(at + 5, absent(response.request_id))?;
+                    list.set(at + 6, response.attempts)?;
+                    list.set(at + 7, absent(response.idempotency_key))?;
+                    list.set(at + 8, absent(response.raw))?;
+                    list.set(at + 9, absent(response.page))?;
+                    list.set(at + 10, absent(response.more))?;
                 }
             }
         }
@@ -89,7 +89,7 @@ impl Inbox {
     }
 }
 
-/// As `undefined`, where it is not there.
+/// `None` as `undefined`.
 fn absent<T>(value: Option<T>) -> Either<T, Undefined> {
     value.map_or(Either::B(()), Either::A)
 }
@@ -103,23 +103,23 @@ impl Ends {
         let mut state = self.state();
         if state.under_way == 0 {
             #[expect(deprecated, reason = "nothing else keeps the process alive")]
-            state.bell.refer(env)?;
+            state.wake_up.refer(env)?;
         }
         state.under_way += 1;
         Ok(())
     }
 
-    /// Puts in the end of a call, told by the task that it ran in. The bell waits until the answers that have arrived together
-    /// with this one are read too: waking JavaScript costs more than reading an answer.
+    /// Puts in the end of a call, from the call's task. The wake-up waits until the responses that arrived together with this
+    /// one are read too: waking JavaScript costs more than reading a response.
     pub(crate) fn put(self: &Arc<Self>, number: f64, end: End) {
         let mut state = self.state();
         state.ended.push((number, end));
-        if !std::mem::replace(&mut state.rung, true) {
+        if !std::mem::replace(&mut state.woken, true) {
             let ends = Arc::clone(self);
             tokio::spawn(async move {
                 tokio::task::yield_now().await;
-                // A thread that has ended hears nothing any more, and nobody waits there either.
-                let _status = ends.state().bell.call((), ThreadsafeFunctionCallMode::NonBlocking);
+                // Fails if the JavaScript thread has ended, and then nothing waits there.
+                let _status = ends.state().wake_up.call((), ThreadsafeFunctionCallMode::NonBlocking);
             });
         }
     }

@@ -1,4 +1,4 @@
-//! Receivers of webhooks. Synchronous: verifying costs less than a way to another thread and back.
+//! Receivers of webhooks. Synchronous, because verifying costs less than going to another thread and back.
 
 use bytes::Bytes;
 use napi::bindgen_prelude::Either;
@@ -6,14 +6,14 @@ use napi_derive::napi;
 use rebuttal::dynamic::{Message, Receiver};
 use zeroize::Zeroizing;
 
-use crate::crossing::Text;
+use crate::convert::Text;
 use crate::failure::Failure;
 
 /// A receiver with its parsed keys.
 #[napi]
 pub struct NativeReceiver(Receiver);
 
-/// A message that is good.
+/// A verified or fetched message.
 #[napi(object, object_from_js = false)]
 pub struct NativeMessage {
     /// The webhook's id.
@@ -22,9 +22,9 @@ pub struct NativeMessage {
     #[napi(js_name = "type")]
     pub ty: &'static str,
     pub json: Text,
-    /// What could not be read, if anything could not.
+    /// JSON pointers of what could not be read, if there are any.
     pub unreadable: Option<Vec<String>>,
-    /// In that case, the message as it came.
+    /// In that case, the message as received.
     pub raw: Option<Text>,
 }
 
@@ -36,7 +36,7 @@ impl From<Message> for NativeMessage {
     }
 }
 
-/// Nothing went wrong.
+/// Success without a value.
 #[napi(object, object_from_js = false)]
 pub struct Good {
     pub good: bool,
@@ -85,7 +85,7 @@ impl NativeReceiver {
 
     /// The headers of a test message.
     #[napi(catch_unwind)]
-    pub fn sign_test(&self, signing_key: String, body: &[u8], now: i64) -> Either<Failure, Signed> {
+    pub fn sign_test_message(&self, signing_key: String, body: &[u8], now: i64) -> Either<Failure, Signed> {
         let signing_key = Zeroizing::new(signing_key);
         match self.0.sign_test(&signing_key, body, now) {
             Ok(headers) => {
@@ -103,7 +103,7 @@ fn message(result: Result<Message, rebuttal::Error>) -> Either<Failure, NativeMe
     }
 }
 
-/// Headers as the bytes that were on the wire.
+/// Headers as the bytes of the wire.
 struct Headers<'a>(Vec<(&'a str, Vec<u8>)>);
 
 impl<'a> Headers<'a> {
@@ -116,7 +116,7 @@ impl<'a> Headers<'a> {
     }
 }
 
-/// Node and the web give a header's bytes as characters of Latin-1; what is none was text from elsewhere.
+/// Node and the web give a header's bytes as Latin-1 characters; any other character is from text of the program's own.
 fn wire(value: &str) -> Vec<u8> {
     let latin: Option<Vec<u8>> = value.chars().map(|c| u8::try_from(c).ok()).collect();
     latin.unwrap_or_else(|| value.as_bytes().to_vec())

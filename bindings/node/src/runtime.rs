@@ -1,7 +1,7 @@
-//! The threads that HTTP runs on, shared by all clients of a process, worker threads included.
+//! The threads for HTTP, shared by all clients of a process, those in worker threads included.
 //!
-//! Ours and not napi's: napi's own runtime ends with the last environment that it knows of, and this one outlives
-//! every worker. Its threads never keep the process alive; a pending promise does.
+//! napi's own runtime ends with the last environment that it knows of; this one outlives every worker. Its threads never
+//! keep the process alive; a pending promise does.
 
 use std::sync::OnceLock;
 
@@ -11,8 +11,8 @@ use crate::failure::Failure;
 
 static RUNTIME: OnceLock<Runtime> = OnceLock::new();
 
-/// JavaScript makes and takes the calls on one thread, so more than a few threads have nothing to do.
-const MOST_THREADS: usize = 4;
+/// One JavaScript thread starts and finishes the calls, so more threads would have nothing to do.
+const MAX_THREADS: usize = 4;
 
 /// The runtime, started by the first call.
 ///
@@ -23,7 +23,7 @@ pub(crate) fn runtime() -> Result<&'static Runtime, Failure> {
         return Ok(runtime);
     }
     let started = start().map_err(|problem| Failure::retryable("TransportError", &problem))?;
-    // Where another thread was faster, this one ends without having done anything.
+    // If another thread was faster, its runtime stays and this one is shut down.
     let mut started = Some(started);
     let runtime = RUNTIME.get_or_init(|| started.take().unwrap_or_else(|| unreachable!("it is taken once")));
     if let Some(second) = started {
@@ -35,14 +35,14 @@ pub(crate) fn runtime() -> Result<&'static Runtime, Failure> {
 fn start() -> Result<Runtime, String> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     Builder::new_multi_thread()
-        .worker_threads(cores.min(MOST_THREADS))
+        .worker_threads(cores.min(MAX_THREADS))
         .thread_name("rebuttal")
-        // A connection that always has something to read must not keep others from their time limits.
+        // A connection that always has data to read must not delay the time limits of others.
         .event_interval(4)
         .enable_io()
         .enable_time()
         .build()
         .map_err(|error| {
-            format!("the threads for HTTP could not be started ({error}), so nothing was sent; allow this process more threads and files")
+            format!("cannot start the threads for HTTP ({error}); nothing was sent; allow this process more threads and files")
         })
 }

@@ -1,4 +1,4 @@
-//! Files that only JavaScript can read, kept on disk until they are sent.
+//! Temporary files for content that only JavaScript can read, until it is sent.
 
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
@@ -9,7 +9,7 @@ use napi::bindgen_prelude::{AsyncTask, Env, Error, Result, Uint8Array};
 use napi_derive::napi;
 use rebuttal::dynamic::Attachment;
 
-/// A temporary file without a name, which is gone when it is closed, however the process ends.
+/// A temporary file without a name. It is gone once it is closed, also when the process is killed.
 #[napi]
 pub struct Spool(Arc<Mutex<Option<File>>>);
 
@@ -21,22 +21,22 @@ impl Spool {
         Ok(Self(Arc::new(Mutex::new(Some(file)))))
     }
 
-    /// Lets the file go: JavaScript would keep it until its memory is tidied.
+    /// Closes the file now; JavaScript would close it when its memory is collected.
     #[napi]
     pub fn close(&self) {
         drop(self.0.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 
-    /// Writes a piece, off JavaScript's thread; gives what went wrong, if something did. One piece at a time.
+    /// Writes a piece on another thread, one at a time; returns what went wrong, if anything did.
     #[napi]
     pub fn write(&self, piece: Uint8Array) -> AsyncTask<Piece> {
-        // A copy: the program may write into its buffer meanwhile.
+        // A copy, because the program may write into its buffer meanwhile.
         AsyncTask::new(Piece { file: self.0.clone(), bytes: piece.to_vec() })
     }
 }
 
 impl Spool {
-    /// The file from its beginning.
+    /// The file, from its start.
     pub(crate) fn attachment(&self) -> std::io::Result<Attachment> {
         let mut file = match &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
             Some(file) => file.try_clone()?,
@@ -51,7 +51,7 @@ fn closed() -> std::io::Error {
     std::io::Error::other("the temporary file was closed")
 }
 
-/// A piece on its way to disk.
+/// A piece that is being written.
 pub struct Piece {
     file: Arc<Mutex<Option<File>>>,
     bytes: Vec<u8>,

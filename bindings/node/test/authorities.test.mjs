@@ -14,7 +14,7 @@ import { dispute } from './support/wire.mjs';
 
 const { AlipayClient, ConfigError, StripeClient, TransportError } = rebuttal;
 const { PrivateKey, generatePrivateKey } = require('rebuttal/alipay');
-const company = authority();
+const companyAuthority = authority();
 let folder;
 let file;
 let server;
@@ -22,8 +22,8 @@ let options;
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rebuttal-authorities-'));
   file = join(folder, 'company.pem');
-  writeFileSync(file, company.pem);
-  server = await serving(company.issue('127.0.0.1'));
+  writeFileSync(file, companyAuthority.pem);
+  server = await serving(companyAuthority.issue('127.0.0.1'));
   options = optionsFor(server);
 });
 after(() => {
@@ -52,12 +52,12 @@ async function works(more) {
 test("an authority of one's own is trusted when it is given", async () => {
   await assert.rejects(works({}), { name: 'TransportError', outcome: 'not_done' });
   assert.ok(await works({ caFile: file }));
-  assert.ok(await works({ caPem: company.pem }));
-  assert.ok(await works({ caPem: authority('Another').pem + company.pem }));
+  assert.ok(await works({ caPem: companyAuthority.pem }));
+  assert.ok(await works({ caPem: authority('Another').pem + companyAuthority.pem }));
 });
 
 test('a certificate is checked whoever is trusted', async () => {
-  for (const certificate of [authority('Another').issue('127.0.0.1'), company.issue('127.0.0.2')]) {
+  for (const certificate of [authority('Another').issue('127.0.0.1'), companyAuthority.issue('127.0.0.2')]) {
     const other = await serving(certificate);
     const client = new StripeClient({ ...optionsFor(other), caFile: file });
     await assert.rejects(client.closeDispute('du_1'), (error) => {
@@ -103,8 +103,11 @@ test('the environment gives authorities', async () => {
   assert.equal(await run({ NODE_EXTRA_CA_CERTS: file }), 'du_1');
   assert.equal(await run({ SSL_CERT_FILE: file }), 'du_1');
   for (const variable of ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE']) {
-    const told = await run({ [variable]: join(folder, 'absent.pem') });
-    assert.ok(told.startsWith('ConfigError') && told.includes(variable) && told.includes('absent.pem'), told);
+    const printed = await run({ [variable]: join(folder, 'absent.pem') });
+    assert.ok(
+      printed.startsWith('ConfigError') && printed.includes(variable) && printed.includes('absent.pem'),
+      printed,
+    );
   }
   project.remove();
 });

@@ -18,14 +18,14 @@ const ESM = `
 import * as all from 'rebuttal';
 import { AlipayClient, CLEAR, ConfigError, RebuttalError } from 'rebuttal';
 import { PrivateKey, generatePrivateKey } from 'rebuttal/alipay';
-import * as keyed from 'rebuttal/stripe';
+import * as stripe from 'rebuttal/stripe';
 import { createRequire } from 'node:module';
 const required = createRequire(import.meta.url)('rebuttal');
 try { new AlipayClient({}); } catch (error) {
   console.log(error instanceof RebuttalError, error instanceof required.ConfigError, ConfigError.is(error), typeof CLEAR);
 }
 console.log(Object.keys(all).sort().join() === Object.keys(required).sort().join());
-console.log(all.StripeClient === keyed.StripeClient, keyed.needsEvidence('needs_response'), Object.keys(keyed).includes('File'));
+console.log(all.StripeClient === stripe.StripeClient, stripe.needsEvidence('needs_response'), Object.keys(stripe).includes('File'));
 console.log(typeof new PrivateKey({ key: generatePrivateKey() }).publicKey());
 `;
 
@@ -119,7 +119,7 @@ try {
 `;
 
 /** The provider that takes keys: lists, uploads, kinds of events; names that Node has too. */
-const KEYED = `
+const STRIPE = `
 import { CLEAR, idOf, InvalidArgumentError, StripeClient, StripeWebhooks, type Answered, type FileInput, type Pages } from 'rebuttal';
 import type { AttemptFacts, CallFacts, Observer } from 'rebuttal';
 import { isDisputeEvent, isEvent, isFinal, merchantWon, needsEvidence } from 'rebuttal/stripe';
@@ -258,12 +258,12 @@ for (const [way, [compilerOptions, manifest]] of Object.entries(ways)) {
       'tsconfig.json': { compilerOptions: { ...strict, skipLibCheck: false, ...compilerOptions }, include: ['src'] },
       'src/main.ts': TS,
       // Written as a module, whose top level may wait, even where the others are none.
-      'src/keyed.mts': KEYED,
+      'src/stripe.mts': STRIPE,
     });
     await made.compile();
     const { stdout } = await made.node('out/main.js');
     assert.equal(stdout, 'ConfigError\n');
-    assert.equal((await made.node('out/keyed.mjs')).stdout, '4\nsubmit 0 undefined\n');
+    assert.equal((await made.node('out/stripe.mjs')).stdout, '4\nsubmit 0 undefined\n');
   });
 }
 

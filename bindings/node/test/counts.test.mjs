@@ -105,7 +105,7 @@ before(async () => {
     { 'calls.mjs': CALLS, 'clients.mjs': CLIENTS, 'dropped.mjs': DROPPED },
     { modules: [] },
   );
-  const { id } = await sandbox.createKeyedDispute();
+  const { id } = await sandbox.createStripeDispute();
   const { disputeId } = await sandbox.createDispute();
   await new AlipayClient(sandbox.clientOptions()).acceptDispute(disputeId);
   ids = [id, disputeId];
@@ -130,8 +130,8 @@ test('a client may go while its calls are under way', async () => {
 });
 
 test('a thousand calls at once are each answered', async () => {
-  const { ids: disputes } = await sandbox.createKeyedDispute({ count: 1000 });
-  const client = new StripeClient(sandbox.keyedOptions());
+  const { ids: disputes } = await sandbox.createStripeDispute({ count: 1000 });
+  const client = new StripeClient(sandbox.stripeOptions());
   const answers = await Promise.all(disputes.map((id) => client.retrieveDispute(id)));
   assert.deepEqual(
     answers.map(({ id }) => id),

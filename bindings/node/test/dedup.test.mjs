@@ -111,7 +111,7 @@ test('a deduplicator full of work refuses and forgets nobody', async () => {
 /** A store of the application's own that answers, or throws, what the test says; it waits, as databases do. */
 function own(answers = {}) {
   const calls = [];
-  const say =
+  const returning =
     (name, answer) =>
     async (...given) => {
       calls.push([name, ...given]);
@@ -119,7 +119,7 @@ function own(answers = {}) {
       return answer;
     };
   const all = { claim: { state: 'claimed', token: 't' }, commit: true, release: undefined, ...answers };
-  return { calls, ...Object.fromEntries(Object.entries(all).map(([name, answer]) => [name, say(name, answer)])) };
+  return { calls, ...Object.fromEntries(Object.entries(all).map(([name, answer]) => [name, returning(name, answer)])) };
 }
 
 test('a store of ones own is asked in order', async () => {

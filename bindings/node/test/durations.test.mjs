@@ -36,12 +36,12 @@ test('time limits of a call count milliseconds', limits, async () => {
   await assert.rejects(client().listDisputes({}, { timeout: 300 }), timedOut);
 });
 
-test('what observers are told counts milliseconds', limits, async () => {
-  const told = [];
-  const observer = { attempt: (facts) => told.push(facts), call: (facts) => told.push(facts) };
+test('the facts that observers receive count milliseconds', limits, async () => {
+  const facts = [];
+  const observer = { attempt: (fact) => facts.push(fact), call: (fact) => facts.push(fact) };
   await assert.rejects(client({ observer, timeout: 400 }).retrieveDispute('du_1'), timedOut);
-  assert.equal(told.length, 2);
-  for (const { duration } of told) assert.ok(duration >= 390 && duration < 20_000, String(duration));
+  assert.equal(facts.length, 2);
+  for (const { duration } of facts) assert.ok(duration >= 390 && duration < 20_000, String(duration));
 });
 
 test('a time limit that is no time is refused in milliseconds', () => {
@@ -91,7 +91,7 @@ function ages(hooks, headers, body) {
 
 const event = (options) => {
   const hooks = new StripeWebhooks({ webhookSecret: SECRET, ...options });
-  return ages(hooks, hooks.signTest(EVENT, SECRET, { now: NOW }), EVENT);
+  return ages(hooks, hooks.signTestMessage(EVENT, SECRET, { now: NOW }), EVENT);
 };
 
 test('tolerances of an event count milliseconds, and none is cut off', () => {
@@ -119,7 +119,7 @@ test('the tolerance of a notification counts milliseconds', () => {
     tolerance: 1500,
   };
   const hooks = new AlipayWebhooks(options);
-  const at = ages(hooks, hooks.signTest('{"disputeId":"D"}', key, { now: NOW }), '{"disputeId":"D"}');
+  const at = ages(hooks, hooks.signTestMessage('{"disputeId":"D"}', key, { now: NOW }), '{"disputeId":"D"}');
   assert.deepEqual([1500, 1501, -1500, -1501].map(at), ['ok', 'too_old', 'ok', 'too_new']);
 });
 

@@ -49,18 +49,18 @@ test('JSON holds all that may be shown, and makes the same error again', () => {
       const error = new Class('It failed.', facts);
       const json = JSON.stringify(error);
       assert.ok(!json.includes('PERSONAL') && !json.includes('Jane'), json);
-      const again = RebuttalError.fromJSON(JSON.parse(json));
-      assert.ok(again instanceof Class && Class.is(again));
+      const restored = RebuttalError.fromJSON(JSON.parse(json));
+      assert.ok(restored instanceof Class && Class.is(restored));
       assert.deepEqual(
-        [again.name, again.message, again.outcome, again.retryable, again.code],
+        [restored.name, restored.message, restored.outcome, restored.retryable, restored.code],
         [error.name, 'It failed.', outcome, true, 'late'],
       );
       assert.deepEqual(
-        [again.httpStatus, again.attempts, again.provider, again.operation],
+        [restored.httpStatus, restored.attempts, restored.provider, restored.operation],
         [500, 2, 'stripe', 'closeDispute'],
       );
-      assert.deepEqual(again.details, { type: 'x', param: 'y' });
-      assert.match(again.cause.message, /below/);
+      assert.deepEqual(restored.details, { type: 'x', param: 'y' });
+      assert.match(restored.cause.message, /below/);
     }
   }
 });
@@ -86,8 +86,8 @@ test('what is no error in JSON makes one that knows nothing', () => {
 
 test('no copy of an error says that nothing happened, and its JSON crosses to other threads', async () => {
   await sandbox.control('/_sandbox/faults', { operation: 'submitDisputeEvidence', kind: 'cut_after', times: 3 });
-  const client = new StripeClient({ ...sandbox.keyedOptions(), maxAttempts: 1 });
-  const { id } = await sandbox.createKeyedDispute();
+  const client = new StripeClient({ ...sandbox.stripeOptions(), maxAttempts: 1 });
+  const { id } = await sandbox.createStripeDispute();
   const error = await client
     .submitDisputeEvidence(id, { evidence: { customer_name: 'Jane Roe' } })
     .catch((thrown) => thrown);
@@ -114,14 +114,14 @@ test('no copy of an error says that nothing happened, and its JSON crosses to ot
     (value) => deserialize(serialize(value)),
     (value) => JSON.parse(JSON.stringify(value)),
   ]) {
-    const again = RebuttalError.fromJSON(way(error.toJSON()));
-    assert.deepEqual([again.name, again.outcome, again.message], [error.name, 'unknown', error.message]);
+    const restored = RebuttalError.fromJSON(way(error.toJSON()));
+    assert.deepEqual([restored.name, restored.outcome, restored.message], [error.name, 'unknown', error.message]);
   }
   port1.close();
 });
 
 test('what is refused here still says so', async () => {
-  const options = sandbox.keyedOptions();
+  const options = sandbox.stripeOptions();
   const client = new StripeClient(options);
   const refused = [
     () => client.retrieveDispute(''),

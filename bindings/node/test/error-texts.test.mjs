@@ -28,7 +28,7 @@ async function refusal(error, { status = 400, headers = { 'Request-Id': 'req_123
     body: { error },
     headers,
   });
-  const client = new StripeClient({ ...sandbox.keyedOptions(), maxAttempts: 1 });
+  const client = new StripeClient({ ...sandbox.stripeOptions(), maxAttempts: 1 });
   const thrown = await client.retrieveDispute('du_1').catch((it) => it);
   client.close();
   assert.ok(ApiError.is(thrown), thrown);
@@ -147,7 +147,7 @@ test('what anybody may send to a receiver is escaped', () => {
   const key = 'k\n\x1b'.repeat(5_000);
   const body = JSON.stringify([key]);
   assert.throws(
-    () => hooks.receive(hooks.signTest(body, 'whsec_1'), body),
+    () => hooks.receive(hooks.signTestMessage(body, 'whsec_1'), body),
     (error) => {
       assert.doesNotMatch(`${error.message}${error.excerpt}${error.path}`, FORBIDDEN);
       assert.ok(error.message.length < 2_000 && inspect(error).length < 12_000);

@@ -143,13 +143,13 @@ test('fromEnv reads the variables, lets options win, and names the variable that
 
 test('no inspection of a client, receiver or key shows a secret', () => {
   const options = someOptions();
-  const things = [
+  const objects = [
     new AlipayClient(options),
     new PrivateKey({ key: options.privateKey }),
     new AlipayWebhooks({ path: '/x', ...pick(options) }),
   ];
-  for (const thing of things) {
-    const shown = inspect(thing, { showHidden: true, depth: 10 }) + JSON.stringify(thing);
+  for (const object of objects) {
+    const shown = inspect(object, { showHidden: true, depth: 10 }) + JSON.stringify(object);
     assert.ok(!shown.includes(options.privateKey.slice(40, 80)), shown);
   }
 });

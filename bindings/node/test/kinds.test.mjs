@@ -20,7 +20,7 @@ const SECRET = 'whsec_of_this_test';
 const hooks = new StripeWebhooks({ webhookSecret: [SECRET, 'whsec_of_tomorrow'] });
 const receive = (message) => {
   const body = JSON.stringify(message);
-  return hooks.receive(hooks.signTest(body, SECRET), body);
+  return hooks.receive(hooks.signTestMessage(body, SECRET), body);
 };
 
 const dispute = {
@@ -145,9 +145,9 @@ test('another secret, another body and an old signature are refused', () => {
       () => hooks.receive(headers, text, moment),
       (error) => SignatureError.is(error),
     );
-  refused(hooks.signTest(body, 'whsec_of_somebody'), body);
-  refused(hooks.signTest(body, SECRET), `${body} `);
-  refused(hooks.signTest(body, SECRET, { now: Date.now() - 301_000 }), body);
+  refused(hooks.signTestMessage(body, 'whsec_of_somebody'), body);
+  refused(hooks.signTestMessage(body, SECRET), `${body} `);
+  refused(hooks.signTestMessage(body, SECRET, { now: Date.now() - 301_000 }), body);
   refused({}, body);
   assert.deepEqual(hooks.ack, { status: 200, headers: { 'content-type': 'text/plain' }, body: 'ok' });
 });

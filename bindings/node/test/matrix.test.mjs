@@ -5,14 +5,14 @@ import { appendFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { printed } from './support/package.mjs';
-import { openStage, tell } from './support/stories.mjs';
+import { openHarness, runScenario } from './support/scenarios.mjs';
 
-/** So many sandboxes, each with its own cells: most of the time goes into waiting. */
-const STAGES = 8;
+/** How many sandboxes run cells at a time: most of the time is spent waiting. */
+const SANDBOXES = 8;
 
 test('the fault matrix holds', async () => {
   const left = JSON.parse(printed('REBUTTAL_MATRIX', '--package', 'xtask', '--', 'matrix'));
-  const rows = (await Promise.all(Array.from({ length: STAGES }, () => work(left)))).flat();
+  const rows = (await Promise.all(Array.from({ length: SANDBOXES }, () => work(left)))).flat();
   const report = process.env.REBUTTAL_MATRIX_REPORT;
   if (report) appendFileSync(report, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   const failed = rows.filter((row) => !row.held);
@@ -24,20 +24,20 @@ test('the fault matrix holds', async () => {
   assert.ok(rows.length >= 200, `only ${rows.length} cells were found`);
 });
 
-/** Tells scenarios at a sandbox of its own until none is left. */
+/** Runs scenarios at a sandbox of its own until none is left. */
 async function work(left) {
-  const stage = await openStage();
+  const harness = await openHarness();
   const rows = [];
   for (let scenario = left.shift(); scenario; scenario = left.shift()) {
     const row = { runner: 'node', ...scenario.cell, calls: [], held: true };
     try {
-      await tell(stage, scenario, row.calls);
+      await runScenario(harness, scenario, row.calls);
     } catch (error) {
-      // One that does not hold is reported; the others are told all the same.
+      // A cell that does not hold is reported, and the others run all the same.
       Object.assign(row, { held: false, why: error.message });
     }
     rows.push(row);
   }
-  await stage.sandbox.stop();
+  await harness.sandbox.stop();
   return rows;
 }

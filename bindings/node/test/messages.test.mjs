@@ -22,11 +22,11 @@ const notifications = new AlipayWebhooks({
 
 const receive = (message) => {
   const body = typeof message === 'string' ? message : JSON.stringify(message);
-  return hooks.receive(hooks.signTest(body, SECRET), body);
+  return hooks.receive(hooks.signTestMessage(body, SECRET), body);
 };
 const notified = (message) => {
   const body = JSON.stringify(message);
-  return notifications.receive(notifications.signTest(body, key), body);
+  return notifications.receive(notifications.signTestMessage(body, key), body);
 };
 const event = (object, more = {}) => ({
   id: 'evt_1',
@@ -46,8 +46,8 @@ let client;
 let dispute;
 before(async () => {
   sandbox = await startSandbox();
-  client = new StripeClient(sandbox.keyedOptions());
-  const { id } = await sandbox.createKeyedDispute();
+  client = new StripeClient(sandbox.stripeOptions());
+  const { id } = await sandbox.createStripeDispute();
   dispute = JSON.parse(Buffer.from((await client.retrieveDispute(id)).response.raw).toString());
 });
 after(() => sandbox.stop());
@@ -80,7 +80,7 @@ test('two missed, two found, and not processed twice', async () => {
     once(seen, message, () => {
       if (isEvent(message, 'charge.dispute.created')) handled.push(message.data.object.id);
     });
-  const made = [await sandbox.createKeyedDispute(), await sandbox.createKeyedDispute()].map(({ id }) => id);
+  const made = [await sandbox.createStripeDispute(), await sandbox.createStripeDispute()].map(({ id }) => id);
   for await (const message of client.listEvents({ created: { gte: 1 } })) await handle(message);
   assert.ok(made.every((id) => handled.includes(id)));
   const count = handled.length;
@@ -114,8 +114,8 @@ for (const field of INFORMATIONAL) {
       assert.deepEqual(found.unreadableFields, []);
     }
     const odd = [[['secret']]];
-    const told = [];
-    const listen = (fact) => told.push(fact);
+    const facts = [];
+    const listen = (fact) => facts.push(fact);
     subscribe('rebuttal:unreadable', listen);
     const found = receive(event({ ...dispute, [field]: odd }));
     unsubscribe('rebuttal:unreadable', listen);
@@ -124,13 +124,13 @@ for (const field of INFORMATIONAL) {
     assert.deepEqual(found.unreadableFields, [`/data/object/${field}`]);
     assert.ok(!Object.keys(found).includes('unreadableFields'));
     assert.deepEqual(
-      told.map((fact) => fact.unreadableFields),
+      facts.map((fact) => fact.unreadableFields),
       [[`/data/object/${field}`]],
     );
-    assert.ok(!JSON.stringify(told).includes('secret'));
-    const again = hooks.parse(JSON.stringify(found));
-    assert.deepEqual(again, found);
-    assert.deepEqual(again.unreadableFields, found.unreadableFields);
+    assert.ok(!JSON.stringify(facts).includes('secret'));
+    const parsed = hooks.parse(JSON.stringify(found));
+    assert.deepEqual(parsed, found);
+    assert.deepEqual(parsed.unreadableFields, found.unreadableFields);
     assert.deepEqual(JSON.parse(JSON.stringify(found)).data.object[field], odd);
     assert.equal(hooks.dedupKey(JSON.parse(JSON.stringify(found))), hooks.dedupKey(found));
   });

@@ -25,7 +25,7 @@ function diary() {
 }
 
 const alipay = (observer, more) => new AlipayClient({ ...sandbox.clientOptions(), observer, ...more });
-const stripe = (observer, more) => new StripeClient({ ...sandbox.keyedOptions(), observer, ...more });
+const stripe = (observer, more) => new StripeClient({ ...sandbox.stripeOptions(), observer, ...more });
 const fault = (operation, kind, more) => sandbox.control('/_sandbox/faults', { operation, kind, ...more });
 const hang = (operation) => fault(operation, 'delay', { seconds: 60, acted: false });
 
@@ -156,7 +156,7 @@ test('what cannot be told is refused', () => {
 });
 
 test('each page of a list is a call', async () => {
-  await sandbox.createKeyedDispute({ count: 3 });
+  await sandbox.createStripeDispute({ count: 3 });
   const observer = diary();
   let count = 0;
   for await (const _ of stripe(observer).listDisputes({ limit: 2 })) count += 1;
@@ -167,7 +167,7 @@ test('channels are told of the calls of all clients, and nothing is gathered unl
   const seen = [];
   const keep = (facts, name) => seen.push([name, facts.operation, facts.outcome]);
   const client = stripe(undefined);
-  const dispute = (await sandbox.createKeyedDispute()).id;
+  const dispute = (await sandbox.createStripeDispute()).id;
   const { native } = inside('native.js');
   const { Control } = native;
   let gathered = 0;
@@ -196,7 +196,7 @@ test('channels are told of the calls of all clients, and nothing is gathered unl
 test('a channel is told of webhooks: their kind, or why they are refused', () => {
   const hooks = new StripeWebhooks({ webhookSecret: 'whsec_1' });
   const body = JSON.stringify({ id: 'evt_1', object: 'event', type: 'charge.dispute.created' });
-  const headers = hooks.signTest(body, 'whsec_1');
+  const headers = hooks.signTestMessage(body, 'whsec_1');
   const seen = [];
   const keep = (facts) => seen.push({ ...facts });
   subscribe('rebuttal:webhook', keep);

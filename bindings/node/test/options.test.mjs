@@ -51,6 +51,6 @@ for (const { name, of, env, error } of variables) {
     const made = rebuttal[of].fromEnv();
     if (of !== 'StripeWebhooks') return;
     const body = '{"id":"evt_1"}';
-    made.verify(made.signTest(body, 'whsec_new'), body);
+    made.verify(made.signTestMessage(body, 'whsec_new'), body);
   });
 }

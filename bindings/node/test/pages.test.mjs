@@ -15,11 +15,11 @@ let client;
 let ids;
 before(async () => {
   sandbox = await startSandbox();
-  client = new StripeClient(sandbox.keyedOptions());
+  client = new StripeClient(sandbox.stripeOptions());
 });
 beforeEach(async () => {
   await sandbox.control('/_sandbox/reset');
-  ids = (await sandbox.createKeyedDispute({ count: COUNT })).ids;
+  ids = (await sandbox.createStripeDispute({ count: COUNT })).ids;
 });
 after(() => sandbox.stop());
 
@@ -41,8 +41,8 @@ test('nothing is sent until something is wanted', async () => {
 
 test('awaited, it is the first page, asked for once', async () => {
   const disputes = list();
-  const [page, again] = await Promise.all([disputes, disputes]);
-  assert.equal(page, again);
+  const [first, second] = await Promise.all([disputes, disputes]);
+  assert.equal(first, second);
   assert.equal(page, await disputes.finally(() => {}));
   assert.equal(page.data.length, 10);
   assert.equal(page.has_more, true);
@@ -85,7 +85,7 @@ test('backwards, pages come as they are and items in reverse', async () => {
 });
 
 test('a filter is kept on every page', async () => {
-  await sandbox.createKeyedDispute({ count: 15, payment_intent: 'pi_1' });
+  await sandbox.createStripeDispute({ count: 15, payment_intent: 'pi_1' });
   const found = list({ payment_intent: 'pi_1' });
   for await (const dispute of found) assert.equal(dispute.payment_intent, 'pi_1');
   assert.equal((await collect(found)).length, 15);
@@ -160,7 +160,7 @@ test('a page that fails ends the loop after what came before', async () => {
 });
 
 test('a time may be a date', async () => {
-  const { id } = await sandbox.createKeyedDispute({ created: 1_500_000_000 });
+  const { id } = await sandbox.createStripeDispute({ created: 1_500_000_000 });
   const within = { gte: new Date(1_500_000_000_000), lt: new Date(1_500_000_000_999 + 1) };
   assert.deepEqual(await collect(client.listDisputes({ created: within })), [id]);
   assert.deepEqual(await collect(client.listDisputes({ created: { lt: new Date(1_500_000_000_999) } })), []);
@@ -172,7 +172,7 @@ for (const [direction, params, expected] of [
 ]) {
   test(`of a thousand each comes once, ${direction}`, async () => {
     await sandbox.control('/_sandbox/reset');
-    const { ids: all } = await sandbox.createKeyedDispute({ count: 1_000 });
+    const { ids: all } = await sandbox.createStripeDispute({ count: 1_000 });
     if (params.ending_before) params.ending_before = all.at(-1);
     const seen = await collect(client.listDisputes({ limit: 100, ...params }));
     assert.equal(new Set(seen).size, expected);

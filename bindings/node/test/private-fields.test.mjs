@@ -16,8 +16,8 @@ before(async () => {
 after(() => sandbox.stop());
 
 test('a dispute shows its ids and not its notes', async () => {
-  const client = new StripeClient(sandbox.keyedOptions());
-  const made = await sandbox.createKeyedDispute();
+  const client = new StripeClient(sandbox.stripeOptions());
+  const made = await sandbox.createStripeDispute();
   await client.stageDisputeEvidence(made.id, {
     metadata: { SecretKey: 'SecretNote' },
     evidence: { customer_name: 'Secret Roe' },

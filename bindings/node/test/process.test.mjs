@@ -82,8 +82,8 @@ const UPLOAD = `
 import { Readable } from 'node:stream';
 import { StripeClient } from 'rebuttal';
 const client = StripeClient.fromEnv();
-let told = 0;
-const onProgress = () => { told += 1; };
+let reports = 0;
+const onProgress = () => { reports += 1; };
 const stream = Readable.from([Buffer.from('%PDF-1.7'), Buffer.alloc(300_000)]);
 const file = await client.uploadDisputeEvidence({ file: stream }, { onProgress });
 try { await client.uploadDisputeEvidence({ file: Buffer.from('PK') }, { onProgress }); } catch (error) { console.log(error.name); }
@@ -91,7 +91,7 @@ for await (const dispute of client.listDisputes({ limit: 1 })) { console.log(typ
 client.listDisputes();
 client.listDisputes()[Symbol.asyncIterator]();
 await client.listDisputes();
-console.log(file.size, told > 0);
+console.log(file.size, reports > 0);
 `;
 
 // Workers that are ended while their uploads are under way and tell how far they are.
@@ -151,7 +151,7 @@ test('process.exit during calls exits with its status, whenever it comes', async
 });
 
 test('a process that has walked over lists and uploaded ends by itself', async () => {
-  await sandbox.createKeyedDispute({ count: 3 });
+  await sandbox.createStripeDispute({ count: 3 });
   const { stdout } = await project.node('upload.mjs', { env: sandbox.environment() });
   assert.equal(stdout, 'InvalidArgumentError\nstring\n300008 true\n');
 });

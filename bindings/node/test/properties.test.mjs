@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { inside, rebuttal } from './support/package.mjs';
 
 const { CLEAR, DecodeError, InvalidArgumentError, StripeClient } = rebuttal;
-const { toAnswer } = inside('response.js');
+const { toResponse } = inside('response.js');
 
 const DISPUTE = {
   id: 'du_1',
@@ -117,7 +117,7 @@ function without(given, pointers) {
 }
 
 test('any answer is kept whole or refused', async () => {
-  const told = fc.record({
+  const unknown = fc.record({
     fresh: entries(
       text.filter((name) => !Object.hasOwn(DISPUTE, name)),
       nested(scalar, text),
@@ -130,7 +130,7 @@ test('any answer is kept whole or refused', async () => {
     changed: entries(fc.constantFrom(...Object.keys(DISPUTE)), nested(scalar, text), 1),
   });
   await fc.assert(
-    fc.asyncProperty(told, async ({ fresh, inside, changed }) => {
+    fc.asyncProperty(unknown, async ({ fresh, inside, changed }) => {
       const evidence = objectOf([...Object.entries(DISPUTE.evidence), ...Object.entries(inside)]);
       const whole = new Map([
         ...Object.entries({ ...DISPUTE, evidence }),
@@ -164,7 +164,7 @@ test('any JSON is an answer with all that is in it, whatever the tables know of 
   fc.assert(
     fc.property(entries(named, nested(scalar, named)), (given) => {
       const body = JSON.stringify(given);
-      const made = toAnswer({ body, httpStatus: 200, headers: '[]', attempts: 1 }, tables, 'T');
+      const made = toResponse({ body, httpStatus: 200, headers: '[]', attempts: 1 }, tables, 'T');
       covers(JSON.parse(body), JSON.parse(JSON.stringify(made)));
     }),
     bounded(300),

@@ -85,9 +85,9 @@ test('start, errors and options run against the sandbox', async () => {
 
 test('the disputes of a payment are found, and evidence with a document is staged, then submitted', async () => {
   const payment_intent = 'pi_readme';
-  const { ids } = await sandbox.createKeyedDispute({ payment_intent, count: 2 });
+  const { ids } = await sandbox.createStripeDispute({ payment_intent, count: 2 });
   project.write('receipt.pdf', '%PDF-1.7\nthe goods arrived');
-  const { id: appeal } = await sandbox.createKeyedDispute({ payment_intent, status: 'appeal_needs_response' });
+  const { id: appeal } = await sandbox.createStripeDispute({ payment_intent, status: 'appeal_needs_response' });
   const { stdout } = await project.node('out/contest.js', {
     env: { ...sandbox.environment(), PAYMENT_INTENT: payment_intent },
   });
@@ -106,8 +106,8 @@ test('the disputes of a payment are found, and evidence with a document is stage
 
 test('a dispute that fails is reported, and the others are answered', async () => {
   const payment_intent = 'pi_one_fails';
-  await sandbox.createKeyedDispute({ payment_intent, count: 2 });
-  const { id: failing } = await sandbox.createKeyedDispute({ payment_intent });
+  await sandbox.createStripeDispute({ payment_intent, count: 2 });
+  const { id: failing } = await sandbox.createStripeDispute({ payment_intent });
   await sandbox.control('/_sandbox/faults', { operation: 'submitDisputeEvidence', kind: 'refuse', status: 400 });
   project.write('receipt.pdf', '%PDF-1.7\nthe goods arrived');
   const program = project.node('out/contest.js', { env: { ...sandbox.environment(), PAYMENT_INTENT: payment_intent } });
@@ -128,13 +128,13 @@ test('an observer counts what happened', async () => {
 
 test('a list is walked over and asked for page by page', async () => {
   await sandbox.control('/_sandbox/reset');
-  await sandbox.createKeyedDispute({ count: 5 });
+  await sandbox.createStripeDispute({ count: 5 });
   const { stdout } = await project.node('out/lists.js', { env: sandbox.environment() });
   assert.equal(stdout, '5 2 true 2,2,1\n');
 });
 
 test('a stream goes up under a name, and a field is cleared', async () => {
-  const { id } = await sandbox.createKeyedDispute();
+  const { id } = await sandbox.createStripeDispute();
   project.write('receipt.pdf', '%PDF-1.7\nthe goods arrived');
   const { stdout, stderr } = await project.node('out/uploads.js', {
     env: { ...sandbox.environment(), DISPUTE_ID: id },
@@ -146,26 +146,26 @@ test('a stream goes up under a name, and a field is cleared', async () => {
 test('the handler of events tells how disputes ended, alerts of what it does not know and refuses the rest', async (context) => {
   Object.assign(process.env, sandbox.environment());
   const { POST } = await import(pathToFileURL(join(project.folder, 'out/events.js')).href);
-  const { id } = await sandbox.createKeyedDispute();
-  const client = new rebuttal.StripeClient(sandbox.keyedOptions());
+  const { id } = await sandbox.createStripeDispute();
+  const client = new rebuttal.StripeClient(sandbox.stripeOptions());
   const [event] = (await client.listEvents({ type: 'charge.dispute.created' })).data.filter(
     ({ data }) => data.object.id === id,
   );
   const body = JSON.stringify(event);
   const webhookSecret = sandbox.json.stripe.webhook_secret;
-  const headers = new rebuttal.StripeWebhooks({ webhookSecret }).signTest(body, webhookSecret);
+  const headers = new rebuttal.StripeWebhooks({ webhookSecret }).signTestMessage(body, webhookSecret);
   const post = (text) =>
     POST(new Request('https://shop.example/hooks/stripe', { method: 'POST', headers, body: text }));
   const signed = (message) => {
     const body = JSON.stringify(message);
-    const headers = new rebuttal.StripeWebhooks({ webhookSecret }).signTest(body, webhookSecret);
+    const headers = new rebuttal.StripeWebhooks({ webhookSecret }).signTestMessage(body, webhookSecret);
     return new Request('https://shop.example/hooks/stripe', { method: 'POST', headers, body });
   };
   assert.equal((await post(body)).status, 200);
   assert.equal((await post(`${body} `)).status, 400);
-  const said = [];
-  context.mock.method(console, 'log', (...words) => said.push(words.join(' ')));
-  context.mock.method(console, 'error', (...words) => said.push(words.join(' ')));
+  const logged = [];
+  context.mock.method(console, 'log', (...values) => logged.push(values.join(' ')));
+  context.mock.method(console, 'error', (...values) => logged.push(values.join(' ')));
   for (const status of ['won', 'lost', 'warning_closed', 'prevented', 'newer']) {
     await POST(signed({ ...event, type: 'charge.dispute.closed', data: { object: { ...event.data.object, status } } }));
   }
@@ -178,7 +178,7 @@ test('the handler of events tells how disputes ended, alerts of what it does not
       created: '2026-11-24T10:00:00.000Z',
     }),
   );
-  assert.deepEqual(said, [
+  assert.deepEqual(logged, [
     `${id} won`,
     `${id} lost`,
     `${id} warning_closed`,
@@ -192,19 +192,19 @@ test('the handler of events tells how disputes ended, alerts of what it does not
 test('what was missed is caught up with, and not processed twice when it comes late', async (context) => {
   const { catchUp, handle } = await import(pathToFileURL(join(project.folder, 'out/missed.js')).href);
   const began = new Date(Date.now() - 60_000);
-  const made = [await sandbox.createKeyedDispute(), await sandbox.createKeyedDispute()].map(({ id }) => id);
-  const said = [];
-  context.mock.method(console, 'log', (...words) => said.push(words.join(' ')));
-  const client = new rebuttal.StripeClient(sandbox.keyedOptions());
+  const made = [await sandbox.createStripeDispute(), await sandbox.createStripeDispute()].map(({ id }) => id);
+  const logged = [];
+  context.mock.method(console, 'log', (...values) => logged.push(values.join(' ')));
+  const client = new rebuttal.StripeClient(sandbox.stripeOptions());
   await catchUp(client, began);
-  for (const id of made) assert.equal(said.filter((line) => line === `opened ${id}`).length, 1);
+  for (const id of made) assert.equal(logged.filter((line) => line === `opened ${id}`).length, 1);
   const secret = sandbox.json.stripe.webhook_secret;
   const hooks = new rebuttal.StripeWebhooks({ webhookSecret: secret });
   for (const late of (await client.listEvents()).data) {
     const body = JSON.stringify(late);
-    await handle(hooks.receive(hooks.signTest(body, secret), body));
+    await handle(hooks.receive(hooks.signTestMessage(body, secret), body));
   }
-  for (const id of made) assert.equal(said.filter((line) => line === `opened ${id}`).length, 1);
+  for (const id of made) assert.equal(logged.filter((line) => line === `opened ${id}`).length, 1);
 });
 
 test('a template comes down, a document goes up and comes back', async () => {
@@ -243,14 +243,14 @@ test('the web-standard handler acknowledges what is signed and refuses the rest'
 test('the handler that processes once acknowledges a duplicate and processes it no more', async (context) => {
   Object.assign(process.env, sandbox.environment());
   const { handle } = await import(pathToFileURL(join(project.folder, 'out/once.js')).href);
-  const said = [];
-  context.mock.method(console, 'log', (...words) => said.push(words.join(' ')));
+  const logged = [];
+  context.mock.method(console, 'log', (...values) => logged.push(values.join(' ')));
   const { body, headers } = message('DISPUTE_CREATED', { disputeTime: '2026-01-31T12:00:00+08:00' });
   const post = (text) =>
     handle(new Request('https://shop.example/hooks/alipay', { method: 'POST', headers, body: text }));
   const [first, second, forged] = [await post(body), await post(body), await post(`${body} `)];
   assert.deepEqual([first.status, second.status, forged.status], [200, 200, 401]);
-  assert.deepEqual(said, ['processing D1', 'a duplicate D1']);
+  assert.deepEqual(logged, ['processing D1', 'a duplicate D1']);
 });
 
 test('the store over SQLite knows what was processed', async () => {
@@ -304,5 +304,5 @@ function message(disputeNotificationType, more = {}) {
     ...more,
   });
   const receiver = new rebuttal.AlipayWebhooks({ path: '/hooks/alipay', clientId, alipayPublicKey });
-  return { body, headers: receiver.signTest(body, key) };
+  return { body, headers: receiver.signTestMessage(body, key) };
 }

@@ -86,7 +86,7 @@ const forms = (bytes) => ({
 for (const [form, body] of Object.entries(forms(BYTES))) {
   test(`${form} is the body of a webhook`, () => {
     const hooks = new StripeWebhooks({ webhookSecret: 'whsec_1' });
-    const headers = hooks.signTest(body, 'whsec_1', { now: new Date() });
+    const headers = hooks.signTestMessage(body, 'whsec_1', { now: new Date() });
     assert.equal(hooks.receive(headers, body, { now: own.date(Date.now()) }).id, 'evt_1');
     assert.equal(hooks.receive(new Headers(headers), body).id, 'evt_1');
     assert.equal(hooks.parse(body).id, 'evt_1');
@@ -109,7 +109,7 @@ for (const [form, file] of Object.entries({
   'a stream': new NodeBlob([PDF]).stream(),
 })) {
   test(`${form} is a file`, async () => {
-    const client = new StripeClient(sandbox.keyedOptions());
+    const client = new StripeClient(sandbox.stripeOptions());
     const uploaded = await client.uploadDisputeEvidence({ file: { name: 'a.pdf', data: file } });
     assert.equal(uploaded.size, PDF.length);
     const content = await client.downloadFile(uploaded.id);
@@ -119,13 +119,13 @@ for (const [form, file] of Object.entries({
 }
 
 test('a File of another realm keeps its name', async () => {
-  const client = new StripeClient(sandbox.keyedOptions());
+  const client = new StripeClient(sandbox.stripeOptions());
   assert.equal((await client.uploadDisputeEvidence({ file: new File([PDF], 'named.pdf') })).filename, 'named.pdf');
 });
 
 test('a Blob without `arrayBuffer`, as jsdom has them, is read by a FileReader of its realm', async () => {
   const { all: inDom } = realm({ FileReader });
-  const client = new inDom['index.js'].StripeClient(sandbox.keyedOptions());
+  const client = new inDom['index.js'].StripeClient(sandbox.stripeOptions());
   const uploaded = await client.uploadDisputeEvidence({ file: new DomFile(PDF, 'dom.pdf') });
   assert.deepEqual([uploaded.size, uploaded.filename], [PDF.length, 'dom.pdf']);
 });
@@ -155,7 +155,7 @@ class FileReader {
 }
 
 test('a Date of any realm is a time', async () => {
-  const client = new StripeClient(sandbox.keyedOptions());
+  const client = new StripeClient(sandbox.stripeOptions());
   for (const gte of [new Date(0), own.date(0), statSync(modules).mtime]) {
     assert.equal((await client.listDisputes({ created: { gte } })).object, 'list');
   }
@@ -172,7 +172,7 @@ test('a Date of any realm is a time', async () => {
 });
 
 test('a URL and a signal of any realm are what they are', async () => {
-  const { apiKey, apiBase, filesBase } = sandbox.keyedOptions();
+  const { apiKey, apiBase, filesBase } = sandbox.stripeOptions();
   const client = new StripeClient({ apiKey, apiBase: new URL(apiBase), filesBase: new URL(filesBase) });
   const controller = new AbortController();
   controller.abort(new Error('stop'));
@@ -207,7 +207,7 @@ test('an observer that throws or rejects with an error of a realm changes no cal
     },
     attempt: () => own.rejected(own.error('rejected in the realm')),
   };
-  const client = new StripeClient({ ...sandbox.keyedOptions(), observer });
+  const client = new StripeClient({ ...sandbox.stripeOptions(), observer });
   assert.equal((await client.listDisputes()).object, 'list');
   await new Promise((resolve) => setImmediate(resolve));
   process.off('warning', listen);

@@ -29,7 +29,7 @@ before(async () => {
   sandbox = await startSandbox();
   const { client_id, alipay_public_key, alipay_private_key } = sandbox.json.alipay;
   receiver = new AlipayWebhooks({ path: '/hooks/alipay', clientId: client_id, alipayPublicKey: alipay_public_key });
-  sign = (body, moment) => receiver.signTest(body, alipay_private_key, moment);
+  sign = (body, moment) => receiver.signTestMessage(body, alipay_private_key, moment);
 });
 after(() => sandbox.stop());
 
@@ -177,8 +177,8 @@ test('the acknowledgement is ready to be answered, and predicates tell who won',
 });
 
 test('a wrong signing key names the argument as it is called here', () => {
-  assert.throws(() => receiver.signTest(text, 'nonsense'), { name: 'ConfigError', field: 'signingKey' });
-  assert.throws(() => receiver.signTest(text, undefined), { name: 'InvalidArgumentError', field: 'signingKey' });
+  assert.throws(() => receiver.signTestMessage(text, 'nonsense'), { name: 'ConfigError', field: 'signingKey' });
+  assert.throws(() => receiver.signTestMessage(text, undefined), { name: 'InvalidArgumentError', field: 'signingKey' });
 });
 
 test('what nests deeper than readers can follow is left out and listed', () => {

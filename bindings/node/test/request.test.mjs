@@ -75,7 +75,7 @@ test('a name that means something to JavaScript is a name like any other', () =>
 
 test('what means two things, or nothing, is refused by name and nothing is sent', () => {
   const loop = {};
-  loop.again = loop;
+  loop.self = loop;
   const cases = [
     [{ a: null }, 'a', /CLEAR/],
     [{ a: '' }, 'a', /CLEAR/],
@@ -89,7 +89,7 @@ test('what means two things, or nothing, is refused by name and nothing is sent'
     [{ a: () => 1 }, 'a', /function/],
     [{ a: new Map() }, 'a', /Map/],
     [{ a: new Date(NaN) }, 'a', /date/],
-    [loop, 'again', /refers to itself/],
+    [loop, 'self', /refers to itself/],
     [{ id: 'D2' }, 'id', /position/],
     [{ extra: [] }, 'extra', /object/],
     [{ extra: { n: 1n } }, 'extra.n', /JSON/],
@@ -108,7 +108,7 @@ test('what means two things, or nothing, is refused by name and nothing is sent'
       () => encodeRequest({ id: 'D1' }, params),
       (error) => {
         assert.ok(InvalidArgumentError.is(error), error.stack);
-        assert.ok(error.field === field || (field === 'again' && error.field.startsWith(field)), error.field);
+        assert.ok(error.field === field || (field === 'self' && error.field.startsWith(field)), error.field);
         assert.match(error.message, message);
         assert.match(error.message, /nothing was sent/);
         return true;

@@ -32,8 +32,8 @@ after(async () => {
 });
 
 test('it accepts what cannot be defended, once, and alerts of what it does not know', async (t) => {
-  const told = [];
-  for (const level of ['warn', 'error']) t.mock.method(console, level, (...words) => told.push(words));
+  const logged = [];
+  for (const level of ['warn', 'error']) t.mock.method(console, level, (...values) => logged.push(values));
   Object.assign(process.env, sandbox.environment());
   const { POST } = await import(pathToFileURL(join(project.folder, 'out/route.js')).href);
   const [lost, open] = await Promise.all([sandbox.createDispute(), sandbox.createDispute()]);
@@ -45,11 +45,11 @@ test('it accepts what cannot be defended, once, and alerts of what it does not k
   }
   await POST(signed({ disputeId: open.disputeId, defendable: true }));
   assert.deepEqual(
-    told.map(([first]) => first),
+    logged.map(([first]) => first),
     [lost.disputeId],
   );
   await POST(signed({ disputeNotificationType: undefined, notifyType: 'REFUND_RESULT' }));
-  assert.equal(told[1][0], 'nothing handles');
+  assert.equal(logged[1][0], 'nothing handles');
   const forged = signed({ disputeId: open.disputeId, defendable: false }, ' ');
   await assert.rejects(POST(forged), { name: 'SignatureError', reason: 'mismatch' });
 
@@ -65,7 +65,7 @@ function signed(fields, more = '') {
   const body = JSON.stringify({ disputeNotificationType: 'DISPUTE_CREATED', ...fields });
   return new Request('https://shop.example/alipay', {
     method: 'POST',
-    headers: receiver.signTest(body, key),
+    headers: receiver.signTestMessage(body, key),
     body: body + more,
   });
 }

@@ -1,15 +1,15 @@
-// The scenarios of tests/scenarios, told by Node.
+// The scenarios of tests/scenarios, run by Node.
 
 import { after, before, test } from 'node:test';
 
-import { openStage, scenarios, tell } from './support/stories.mjs';
+import { openHarness, scenarios, runScenario } from './support/scenarios.mjs';
 
-let stage;
+let harness;
 before(async () => {
-  stage = await openStage();
+  harness = await openHarness();
 });
-after(() => stage.sandbox.stop());
+after(() => harness.sandbox.stop());
 
 for (const [file, scenario] of scenarios) {
-  test(`${file}: ${scenario.name}`, () => tell(stage, scenario));
+  test(`${file}: ${scenario.name}`, () => runScenario(harness, scenario));
 }

@@ -56,7 +56,7 @@ function held() {
 test('however many large streams are given at once, few wait on disk', {
   skip: process.platform === 'linux' ? false : 'needs /proc',
 }, async () => {
-  const client = new StripeClient({ ...sandbox.keyedOptions(), timeout: 120_000 });
+  const client = new StripeClient({ ...sandbox.stripeOptions(), timeout: 120_000 });
   const size = 1_500_000;
   const piece = Buffer.alloc(size / 3, 'x');
   let most = 0;

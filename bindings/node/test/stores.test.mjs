@@ -45,13 +45,14 @@ after(async () => {
 });
 
 /** Where a new database of the test's is. */
-const place = (name) => (name === 'pg' ? postgres.database() : Promise.resolve(join(folder, `${(made += 1)}.db`)));
+const freshDatabase = (name) =>
+  name === 'pg' ? postgres.database() : Promise.resolve(join(folder, `${(made += 1)}.db`));
 
 /** A test over each driver, with a database of its own. */
 function each(title, run) {
   for (const name of names) {
     test(`${title} (${name})`, async (context) => {
-      const where = await place(name);
+      const where = await freshDatabase(name);
       const database = await open(name, where);
       context.after(() => database.close());
       await run(database, { name, where, context });
@@ -223,7 +224,7 @@ test("the package brings no copy of SQLite: two in one process break each other'
 
 for (const name of names.filter((one) => one !== 'pg')) {
   test(`work on SQLite must not wait, and no store works inside a transaction of others (${name})`, async (context) => {
-    const database = await open(name, await place(name));
+    const database = await open(name, await freshDatabase(name));
     context.after(() => database.close());
     const store = database.store();
     await store.createTable();
@@ -246,7 +247,7 @@ for (const name of names.filter((one) => one !== 'pg')) {
   });
 
   test(`a file that another one locks is waited for without holding others up, and not for ever (${name})`, async (context) => {
-    const where = await place(name);
+    const where = await freshDatabase(name);
     const [one, other] = [await open(name, where), await open(name, where)];
     context.after(() => Promise.all([one.close(), other.close()]));
     const store = one.store();
@@ -269,7 +270,7 @@ for (const name of names.filter((one) => one !== 'pg')) {
 
 if (names.includes('better-sqlite3')) {
   test("better-sqlite3's own transactions do", async (context) => {
-    const database = await open('better-sqlite3', await place('better-sqlite3'));
+    const database = await open('better-sqlite3', await freshDatabase('better-sqlite3'));
     context.after(() => database.close());
     database.connection.defaultSafeIntegers(true);
     await database.store().createTable();
@@ -325,7 +326,7 @@ const child = fileURLToPath(new URL('support/store-child.mjs', import.meta.url))
 
 /** Workers over one database, and what they did. */
 async function workers(driver, way) {
-  const where = await place(driver);
+  const where = await freshDatabase(driver);
   const database = await open(driver, where);
   await database.store().createTable();
   await database.query('CREATE TABLE effects (name TEXT)');
@@ -378,13 +379,13 @@ for (const driver of names) {
     });
 
     test(`a worker that is killed loses nothing (${driver}, ${way})`, async (context) => {
-      for (const place of ['claimed', 'worked', 'committed']) {
+      for (const step of ['claimed', 'worked', 'committed']) {
         const { database, run, done } = await workers(driver, way);
         context.after(() => database.close());
-        assert.equal(await run({ messages: 1, tasks: 1, die: place }), 'SIGKILL');
+        assert.equal(await run({ messages: 1, tasks: 1, die: step }), 'SIGKILL');
         const worked = (await done()).get('message 0') ?? 0;
-        const undone = way === 'onceIn' ? place !== 'committed' : place === 'claimed';
-        assert.equal(worked, undone ? 0 : 1, place);
+        const undone = way === 'onceIn' ? step !== 'committed' : step === 'claimed';
+        assert.equal(worked, undone ? 0 : 1, step);
         if (way === 'once') {
           assert.equal(await run({ messages: 1, tasks: 1, single: true }), 0);
           assert.equal((await done()).get('message 0') ?? 0, worked, 'nobody else gets it while the lease holds');
@@ -392,7 +393,7 @@ for (const driver of names) {
         }
         assert.equal(await run({ messages: 1, tasks: 1 }), 0);
         // Killed between work and commit, it is done again unless both are one transaction.
-        assert.equal((await done()).get('message 0'), way === 'once' && place === 'worked' ? 2 : 1, place);
+        assert.equal((await done()).get('message 0'), way === 'once' && step === 'worked' ? 2 : 1, step);
       }
     });
 
@@ -400,8 +401,8 @@ for (const driver of names) {
       const { database, run, done } = await workers(driver, way);
       context.after(() => database.close());
       const steady = way === 'onceIn' ? run({ messages: 60 }) : 0;
-      for (const [number, place] of ['claimed', 'worked', 'committed', 'worked'].entries()) {
-        assert.ok([0, 'SIGKILL'].includes(await run({ messages: 60, die: place, passes: 3 * number, single: true })));
+      for (const [number, step] of ['claimed', 'worked', 'committed', 'worked'].entries()) {
+        assert.ok([0, 'SIGKILL'].includes(await run({ messages: 60, die: step, passes: 3 * number, single: true })));
         if (way === 'once') await endLeases(database);
       }
       assert.equal(await steady, 0);
@@ -423,11 +424,11 @@ if (names.includes('better-sqlite3')) {
         env,
         stdio: ['ignore', 'pipe', 'inherit'],
       });
-      let said = '';
-      running.stdout.setEncoding('utf8').on('data', (text) => (said += text));
+      let printed = '';
+      running.stdout.setEncoding('utf8').on('data', (text) => (printed += text));
       const [status] = await happened(running, 'exit');
-      assert.equal(status, 0, said);
-      assert.match(said, /pass \d\d/);
+      assert.equal(status, 0, printed);
+      assert.match(printed, /pass \d\d/);
     });
   }
 }

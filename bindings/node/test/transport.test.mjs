@@ -112,7 +112,7 @@ test('pages that lead back to one another end', async () => {
 });
 
 test('the time limit counts while a stream is read', async () => {
-  const client = new StripeClient(sandbox.keyedOptions());
+  const client = new StripeClient(sandbox.stripeOptions());
   const slow = () =>
     Readable.from(
       (async function* () {
@@ -146,7 +146,7 @@ test('the time limit counts while a stream is read', async () => {
 test('a path of what is no regular file is refused at once', { skip: process.platform === 'win32' }, async () => {
   const fifo = join(folder, 'fifo');
   execFileSync('mkfifo', [fifo]);
-  const client = new StripeClient(sandbox.keyedOptions());
+  const client = new StripeClient(sandbox.stripeOptions());
   for (const path of [fifo, '/dev/zero', folder]) {
     const error = await failure(client.uploadDisputeEvidence({ file: { path } }));
     assert.equal(error.constructor, InvalidArgumentError, error.stack);
@@ -170,7 +170,7 @@ test('a proxy of a kind that is not supported is refused when the client is made
 });
 
 test('a closed client did nothing, and another one may', async () => {
-  const client = new StripeClient(sandbox.keyedOptions());
+  const client = new StripeClient(sandbox.stripeOptions());
   client.close();
   const error = await failure(client.closeDispute('du_1'));
   assert.equal(error.constructor, TransportError, error.stack);
@@ -189,7 +189,7 @@ test('closing a client closes its connections', async () => {
   await provider.stop();
 });
 
-for (const [what, make, again] of [
+for (const [what, make, retryable] of [
   ['access denied', () => new Error('access denied'), false],
   ['one that says that it passes', () => Object.assign(new Error('throttled'), { retryable: true }), true],
   ['a lost connection', () => Object.assign(new Error('reset'), { code: 'ECONNRESET' }), true],
@@ -206,6 +206,6 @@ for (const [what, make, again] of [
     });
     const error = await failure(client.acceptDispute('D1'));
     assert.equal(error.constructor, TransportError);
-    assert.deepEqual([error.outcome, error.retryable, error.cause], ['not_done', again, thrown]);
+    assert.deepEqual([error.outcome, error.retryable, error.cause], ['not_done', retryable, thrown]);
   });
 }

@@ -29,7 +29,7 @@ let client;
 before(async () => {
   writeFileSync(file, pdf);
   sandbox = await startSandbox();
-  client = new StripeClient(sandbox.keyedOptions());
+  client = new StripeClient(sandbox.stripeOptions());
 });
 after(async () => {
   rmSync(file);
@@ -137,13 +137,13 @@ async function counting(run) {
 
 test('without checks a stream is sent whole, however large', () =>
   counting(async (filesBase, sizes) => {
-    const unchecked = new StripeClient({ ...sandbox.keyedOptions(), filesBase, checkLimits: false });
+    const unchecked = new StripeClient({ ...sandbox.stripeOptions(), filesBase, checkLimits: false });
     await unchecked.uploadDisputeEvidence({ file: Readable.from([document(LIMIT), Buffer.alloc(LIMIT)]) });
     assert.ok(sizes[0] > 2 * LIMIT, String(sizes));
   }));
 
 test('the provider decides about what is too large where the caller has raised the limit', async () => {
-  const raised = new StripeClient({ ...sandbox.keyedOptions(), maxFileBytes: 2 * LIMIT });
+  const raised = new StripeClient({ ...sandbox.stripeOptions(), maxFileBytes: 2 * LIMIT });
   await assert.rejects(raised.uploadDisputeEvidence({ file: Readable.from([document(LIMIT + 1)]) }), (error) =>
     InvalidRequestError.is(error),
   );
@@ -154,21 +154,23 @@ for (const [form, input] of Object.entries({
   'a stream': () => Readable.from([document(1_000_000), Buffer.alloc(2_000_000)]),
 })) {
   test(`the progress of ${form} grows to all of it, before the promise is resolved`, async () => {
-    const told = [];
+    const reported = [];
     await client.uploadDisputeEvidence(
       { file: typeof input === 'function' ? input() : input },
-      { onProgress: (...now) => told.push(now) },
+      { onProgress: (...now) => reported.push(now) },
     );
     const total = typeof input === 'function' ? 3_000_000 : LIMIT;
-    const count = told.length;
+    const count = reported.length;
     assert.ok(count > 0);
     assert.ok(
-      told.every(([sent, all], index) => all === total && sent <= all && (index === 0 || sent >= told[index - 1][0])),
-      inspect(told),
+      reported.every(
+        ([sent, all], index) => all === total && sent <= all && (index === 0 || sent >= reported[index - 1][0]),
+      ),
+      inspect(reported),
     );
-    assert.deepEqual(told.at(-1), [total, total]);
+    assert.deepEqual(reported.at(-1), [total, total]);
     await new Promise((resolve) => setImmediate(resolve));
-    assert.equal(told.length, count);
+    assert.equal(reported.length, count);
   });
 }
 
@@ -187,7 +189,7 @@ test('what onProgress throws takes the call back and is what it rejects with', a
     const server = createServer((request) => request.pause()).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const filesBase = `http://127.0.0.1:${server.address().port}`;
-    const stuck = new StripeClient({ ...sandbox.keyedOptions(), filesBase });
+    const stuck = new StripeClient({ ...sandbox.stripeOptions(), filesBase });
     await assert.rejects(
       stuck.uploadDisputeEvidence({ file: document(LIMIT) }, { onProgress: counted }),
       (error) => error === wrong,
@@ -198,10 +200,13 @@ test('what onProgress throws takes the call back and is what it rejects with', a
   }
 });
 
-test('a signal takes an upload back whose progress is told', async () => {
+test('a signal aborts an upload that reports its progress', async () => {
   const server = createServer((request) => request.pause()).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const stuck = new StripeClient({ ...sandbox.keyedOptions(), filesBase: `http://127.0.0.1:${server.address().port}` });
+  const stuck = new StripeClient({
+    ...sandbox.stripeOptions(),
+    filesBase: `http://127.0.0.1:${server.address().port}`,
+  });
   const controller = new AbortController();
   const reason = new Error('the user left');
   const options = { signal: controller.signal, onProgress: () => controller.abort(reason) };
@@ -211,7 +216,7 @@ test('a signal takes an upload back whose progress is told', async () => {
 });
 
 test('progress is for uploads only, and a function', async () => {
-  const { id } = await sandbox.createKeyedDispute();
+  const { id } = await sandbox.createStripeDispute();
   await assert.rejects(client.closeDispute(id, {}, { onProgress: () => {} }), {
     name: 'InvalidArgumentError',
     field: 'onProgress',

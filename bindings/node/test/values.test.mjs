@@ -23,7 +23,7 @@ let sandbox;
 let client;
 before(async () => {
   sandbox = await startSandbox();
-  client = new StripeClient(sandbox.keyedOptions());
+  client = new StripeClient(sandbox.stripeOptions());
 });
 after(() => sandbox.stop());
 
@@ -65,11 +65,11 @@ for (const [what, value] of Object.entries(noTexts)) {
   test(`${what} is no text for an option of a client, a receiver, a key or a call`, async () => {
     assert.throws(() => new StripeClient({ apiKey: value }), refuses(ConfigError, 'apiKey'));
     assert.throws(
-      () => new StripeClient({ ...sandbox.keyedOptions(), account: value }),
+      () => new StripeClient({ ...sandbox.stripeOptions(), account: value }),
       refuses(ConfigError, 'account'),
     );
     assert.throws(
-      () => StripeClient.fromEnv({ ...sandbox.keyedOptions(), account: value }),
+      () => StripeClient.fromEnv({ ...sandbox.stripeOptions(), account: value }),
       refuses(ConfigError, 'account'),
     );
     assert.throws(() => new PrivateKey({ key: value }), refuses(ConfigError, 'key'));
@@ -101,7 +101,7 @@ test('a list of texts holds texts only', () => {
 });
 
 test('a number, flag or URL is one', async () => {
-  const made = (options) => () => new StripeClient({ ...sandbox.keyedOptions(), ...options });
+  const made = (options) => () => new StripeClient({ ...sandbox.stripeOptions(), ...options });
   for (const wrong of [NaN, Infinity, 1.5, '3', 3n, () => 3, new Number(3), [3], true, Symbol('3')]) {
     for (const name of ['maxAttempts', 'retryBudget', 'maxFileBytes'])
       assert.throws(made({ [name]: wrong }), refuses(ConfigError, name));
@@ -117,7 +117,7 @@ test('a number, flag or URL is one', async () => {
     for (const name of ['apiBase', 'filesBase', 'proxy'])
       assert.throws(made({ [name]: wrong }), refuses(ConfigError, name));
   }
-  made({ apiBase: new URL(sandbox.keyedOptions().apiBase) })().close();
+  made({ apiBase: new URL(sandbox.stripeOptions().apiBase) })().close();
 });
 
 test('a signal is an AbortSignal', async () => {
@@ -155,7 +155,7 @@ test('the time of a test is a time, and what judges it an object', () => {
   const hooks = new StripeWebhooks({ webhookSecret: 'whsec_1' });
   const body = '{"id":"evt_1","object":"event"}';
   for (const now of [NaN, Infinity, '2026', new Date(NaN), () => 5, {}, 5n, true, 9e15]) {
-    assert.throws(() => hooks.signTest(body, 'whsec_1', { now }), refuses(InvalidArgumentError, 'now'));
+    assert.throws(() => hooks.signTestMessage(body, 'whsec_1', { now }), refuses(InvalidArgumentError, 'now'));
     assert.throws(() => hooks.verify({}, body, { now }), refuses(InvalidArgumentError, 'now'));
   }
   for (const wrong of [null, 5, 'now', new Date()]) {

@@ -41,7 +41,7 @@ for (const row of vectors.headers) {
     const signed = byName(vectors.header_case);
     const header = row.header.replace(/\{(\w+)\}/g, (_, name) => placeholder(name, signed.signature_base64));
     assert.equal(
-      verdict(() => verify(signed, parseSignatureHeader(header))),
+      resultOf(() => verify(signed, parseSignatureHeader(header))),
       row.expect,
     );
   });
@@ -54,7 +54,7 @@ for (const row of vectors.verify) {
     const signature = Buffer.from(changed.signature_base64, 'base64');
     if (bit !== undefined) signature[bit >> 3] ^= 0x80 >> (bit & 7);
     assert.equal(
-      verdict(() => receive(changed, signature.toString('base64'))),
+      resultOf(() => receive(changed, signature.toString('base64'))),
       row.receiver ?? row.expect,
     );
   });
@@ -116,7 +116,7 @@ function verify(signed, signature) {
   publicKey.verify(contentToSign(...parts(signed)), Buffer.from(signature, 'base64'));
 }
 
-function verdict(work) {
+function resultOf(work) {
   try {
     work();
     return 'ok';
@@ -157,7 +157,7 @@ test('hostile signatures of Wycheproof: valid ones are accepted, invalid and mer
   const keys = new Map();
   for (const row of lines.map((line) => JSON.parse(line))) {
     if (!keys.has(row.key)) keys.set(row.key, new PublicKey({ key: row.key }));
-    const found = verdict(() =>
+    const found = resultOf(() =>
       keys.get(row.key).verify(Buffer.from(row.message, 'hex'), Buffer.from(row.signature, 'hex')),
     );
     assert.equal(found === 'ok', row.expect === 'valid', row.test);

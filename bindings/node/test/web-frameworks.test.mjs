@@ -13,7 +13,7 @@ import { startSandbox } from './support/sandbox.mjs';
 const { StripeClient, StripeWebhooks } = rebuttal;
 const hooks = new StripeWebhooks({ webhookSecret: 'whsec_1' });
 const body = '{"id":"evt_1","object":"event","created":1,"livemode":false,"type":"x.y","data":{"object":{}}}';
-const signature = () => hooks.signTest(body, 'whsec_1')['Stripe-Signature'];
+const signature = () => hooks.signTestMessage(body, 'whsec_1')['Stripe-Signature'];
 const PDF = Buffer.from(`%PDF-1.7 ${'x'.repeat(100)}`);
 
 let sandbox;
@@ -123,7 +123,7 @@ test('the name of an upload is kept', async () => {
     formidable: () => ({ originalFilename: 'receipt.pdf', newFilename: '9f86d081', filepath: path, size: PDF.length }),
     'express-fileupload': () => ({ name: 'receipt.pdf', data: PDF, mimetype: 'application/pdf', mv: () => {} }),
   };
-  const client = new StripeClient(sandbox.keyedOptions());
+  const client = new StripeClient(sandbox.stripeOptions());
   for (const [kind, upload] of Object.entries(uploads)) {
     const file = await client.uploadDisputeEvidence({ file: upload() });
     assert.equal(file.filename, 'receipt.pdf', kind);

@@ -22,7 +22,7 @@ test('every row is there', () => {
   assert.deepEqual(counts, [6, 63, 39, 42]);
 });
 
-function verdict(hooks, header, body, seconds) {
+function resultOf(hooks, header, body, seconds) {
   try {
     hooks.verify({ 'stripe-signature': header }, Buffer.from(body, 'utf8'), at(seconds));
     return 'ok';
@@ -35,9 +35,9 @@ function verdict(hooks, header, body, seconds) {
 for (const one of vectors.cases) {
   test(`test messages are signed as the provider signs: ${one.name}`, () => {
     const hooks = new StripeWebhooks({ webhookSecret: one.secret, tolerance: YEAR });
-    const signed = hooks.signTest(Buffer.from(one.body, 'utf8'), one.secret, at(Number(one.timestamp)));
+    const signed = hooks.signTestMessage(Buffer.from(one.body, 'utf8'), one.secret, at(Number(one.timestamp)));
     assert.equal(signed['Stripe-Signature'], one.header);
-    assert.equal(verdict(hooks, one.header, one.body, Number(one.timestamp)), 'ok');
+    assert.equal(resultOf(hooks, one.header, one.body, Number(one.timestamp)), 'ok');
   });
 }
 
@@ -69,7 +69,7 @@ for (const row of vectors.headers) {
     const hooks = new StripeWebhooks({ webhookSecret: signed.secret, tolerance: YEAR });
     // What no header can carry is told before anything else is looked at.
     const expected = /^[\0-\x7f]*$/.test(header) ? row.expect : 'malformed';
-    assert.equal(verdict(hooks, header, signed.body, Number(signed.timestamp)), expected);
+    assert.equal(resultOf(hooks, header, signed.body, Number(signed.timestamp)), expected);
   });
 }
 
@@ -86,7 +86,7 @@ for (const row of vectors.secrets) {
       assert.ok(row.text.trim().length < 8 || !`${error} ${error.stack}`.includes(row.text.trim()));
       return;
     }
-    assert.equal(verdict(hooks, signed.header, signed.body, Number(signed.timestamp)), row.expect);
+    assert.equal(resultOf(hooks, signed.header, signed.body, Number(signed.timestamp)), row.expect);
   });
 }
 
@@ -120,6 +120,6 @@ for (const row of vectors.verify) {
       return;
     }
     const hooks = new StripeWebhooks(options);
-    assert.equal(verdict(hooks, altered(signed, change), change.body ?? signed.body, now), expected);
+    assert.equal(resultOf(hooks, altered(signed, change), change.body ?? signed.body, now), expected);
   });
 }

@@ -64,7 +64,7 @@ test('a worker that is ended takes its calls back', async () => {
 });
 
 test('workers that are ended while they call and upload take nothing down', async () => {
-  const { id } = await sandbox.createKeyedDispute();
+  const { id } = await sandbox.createStripeDispute();
   const { stdout } = await project.node('crowd.mjs', id, '3', { env: sandbox.environment() });
   assert.equal(stdout, 'true\n');
 });

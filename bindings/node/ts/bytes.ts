@@ -1,25 +1,25 @@
 /** Bytes inside answers and messages: Base64 text on the wire, a `Uint8Array` here. */
 
-import type { Place, PlaceTable } from './places.js';
+import type { FieldPath, FieldPathTable } from './field-paths.js';
 
 /** Decodes the bytes in a value of the type, in place. The core has checked that they are Base64. */
-export function decodeBytes(table: PlaceTable, type: string, value: unknown): void {
+export function decodeBytes(table: FieldPathTable, type: string, value: unknown): void {
   const fields = table[type];
   if (fields === undefined || typeof value !== 'object' || value === null) return;
   const object = value as Record<string, unknown>;
-  for (const [name, place] of Object.entries(fields)) {
-    if (name in object) object[name] = decoded(table, place, object[name]);
+  for (const [name, path] of Object.entries(fields)) {
+    if (name in object) object[name] = decoded(table, path, object[name]);
   }
 }
 
-function decoded(table: PlaceTable, place: Place, value: unknown): unknown {
-  if (place === false) return value;
-  if (place === true) return typeof value === 'string' ? toBytes(value) : value;
-  if (typeof place === 'string') {
-    decodeBytes(table, place, value);
+function decoded(table: FieldPathTable, path: FieldPath, value: unknown): unknown {
+  if (path === false) return value;
+  if (path === true) return typeof value === 'string' ? toBytes(value) : value;
+  if (typeof path === 'string') {
+    decodeBytes(table, path, value);
   } else if (typeof value === 'object' && value !== null) {
     const items = value as Record<string, unknown>;
-    for (const key of Object.keys(items)) items[key] = decoded(table, place[0], items[key]);
+    for (const key of Object.keys(items)) items[key] = decoded(table, path[0], items[key]);
   }
   return value;
 }

@@ -1,22 +1,22 @@
 /** Sees one call to its end: taken back by a signal, signed and watched from here. */
 
 import type { AbortSignalLike, OnProgress } from './call-options.js';
-import type { Spelling } from './failure.js';
+import type { NameStyle } from './failure.js';
 import { started } from './inbox.js';
 import { native } from './native.js';
-import type { Control, NativeClient, NativeEnd, NativeNews, NativeRequest } from './native.js';
-import { tell, watched } from './observe.js';
+import type { Control, NativeClient, NativeEnd, NativeEvent, NativeRequest } from './native.js';
+import { notify, isObserved } from './observe.js';
 import type { Observer } from './observe.js';
 import { signing } from './signer.js';
 import type { Signer } from './signer.js';
 
 /** What a call may need from JavaScript while it is under way. */
-export interface Company {
+export interface CallContext {
   readonly signal: AbortSignalLike | undefined;
   readonly signer: Signer | undefined;
   readonly onProgress: OnProgress | undefined;
   readonly observer: Observer | undefined;
-  readonly spelling: Spelling;
+  readonly names: NameStyle;
 }
 
 /**
@@ -27,9 +27,9 @@ export interface Company {
 export async function ended(
   client: NativeClient,
   request: NativeRequest,
-  { signal, signer, onProgress, observer, spelling }: Company,
+  { signal, signer, onProgress, observer, names }: CallContext,
 ): Promise<Exclude<NativeEnd, { readonly aborted: true }>> {
-  const observed = watched(observer);
+  const observed = isObserved(observer);
   if (signal === undefined && signer === undefined && onProgress === undefined && !observed) {
     return started(client, ...request);
   }
@@ -39,20 +39,23 @@ export async function ended(
   try {
     const call = client.call(...request, control);
     const told = onProgress === undefined ? undefined : watch(control, onProgress);
-    const news = signer === undefined ? await call : await signing(call, control, signer, spelling);
+    const event = signer === undefined ? await call : await signing(call, control, signer, names);
     const thrown = await told;
     if (thrown !== undefined) throw thrown.error;
-    return whole(news, signal);
+    return whole(event, signal);
   } finally {
     signal?.removeEventListener('abort', abort);
     // However it ended: the native half gathers the last of them before it says so.
-    if (observed) tell(observer, control.facts());
+    if (observed) notify(observer, control.facts());
   }
 }
 
-function whole(news: NativeNews, signal: AbortSignalLike | undefined): Exclude<NativeEnd, { readonly aborted: true }> {
-  if ('failure' in news || 'body' in news) return news;
-  if ('aborted' in news && signal !== undefined) throw signal.reason;
+function whole(
+  event: NativeEvent,
+  signal: AbortSignalLike | undefined,
+): Exclude<NativeEnd, { readonly aborted: true }> {
+  if ('failure' in event || 'body' in event) return event;
+  if ('aborted' in event && signal !== undefined) throw signal.reason;
   throw new Error('a call ended in a way that it cannot; please report this as a bug');
 }
 

@@ -4,22 +4,22 @@ import { ended } from './call.js';
 import type { AbortSignalLike, BaseCallOptions, OnProgress, ProgressOptions } from './call-options.js';
 import { InvalidArgumentError } from './errors.js';
 import { toError, unwrap } from './failure.js';
-import type { Spelling } from './failure.js';
+import type { NameStyle } from './failure.js';
 import type { FileRules, GivenFile } from './files.js';
 import { native } from './native.js';
-import type { NativeAnswer, NativeClient, NativeFile } from './native.js';
+import type { NativeResponse, NativeClient, NativeFile } from './native.js';
 import type { MessageTable } from './messages.js';
-import { checkedObserver, tellUnreadable } from './observe.js';
+import { checkedObserver, publishUnreadable } from './observe.js';
 import type { Observer } from './observe.js';
 import { checkedObject, encodeOptions } from './options.js';
-import { callSpelling, optionSpelling } from './option-table.js';
+import { callOptionNames, optionNames } from './option-table.js';
 import type { OptionTable } from './option-table.js';
 import { Pages } from './pages.js';
 import type { Fetched } from './pages.js';
-import type { PlaceTable, Places } from './places.js';
+import type { FieldPathTable, FieldPaths } from './field-paths.js';
 import { readFiles } from './read.js';
 import { encodeRequest } from './request.js';
-import { toAnswer } from './response.js';
+import { toResponse } from './response.js';
 import type { Answered } from './response.js';
 import { checkedSigner } from './signer.js';
 import type { Signer } from './signer.js';
@@ -35,13 +35,13 @@ export interface ClientTable {
   /** Only those that need a rule. */
   readonly operations?: Readonly<Record<string, OperationRules>>;
   /** Where answers hold bytes. */
-  readonly bytes?: PlaceTable;
+  readonly bytes?: FieldPathTable;
   /** Where answers hold what logs don't show. */
-  readonly hidden?: PlaceTable;
+  readonly hidden?: FieldPathTable;
   /** What is known of the messages that answers hold. */
   readonly messages?: MessageTable;
   /** Where requests hold Unix times. */
-  readonly times?: PlaceTable;
+  readonly times?: FieldPathTable;
 }
 
 /** What an operation needs besides its name. */
@@ -51,7 +51,7 @@ export interface OperationRules {
   /** Whether files go as they are, each a part of its own. */
   readonly multipart?: true;
   /** The parameters that are Unix times, or have some inside. */
-  readonly times?: Places;
+  readonly times?: FieldPaths;
   /** The type of the answer, if there are bytes in it, or what logs don't show. */
   readonly answer?: string;
   /** The field of the answer that holds the items, if it is one page of a list. */
@@ -101,12 +101,12 @@ export abstract class Client {
   readonly #limits: Readonly<Record<string, unknown>>;
   readonly #signer: Signer | undefined;
   readonly #observer: Observer | undefined;
-  readonly #spelling: Spelling;
+  readonly #names: NameStyle;
 
   static {
     send = async <T>(client: Client, ...call: CallOf) => {
       const prepared = client.#prepared(...call);
-      return client.#value<T>(prepared, await client.#answer(prepared, prepared.json));
+      return client.#value<T>(prepared, await client.#response(prepared, prepared.json));
     };
     paged = <Item, Page>(client: Client, ...call: CallOf) => client.#paged<Item, Page>(call);
   }
@@ -116,11 +116,11 @@ export abstract class Client {
     const json = encodeOptions(table.options, options);
     this.#table = table;
     this.#limits = limits(table, options);
-    this.#spelling = callSpelling(table.callOptions, table.options);
+    this.#names = callOptionNames(table.callOptions, table.options);
     this.#signer = checkedSigner(table.options.find((row) => row.type === 'signer')?.name, options);
     this.#observer = checkedObserver(table.options.find((row) => row.type === 'observer')?.name, options);
     const opened = native.openClient(table.provider, json, this.#signer !== undefined);
-    this.#native = unwrap(opened, optionSpelling(table.options));
+    this.#native = unwrap(opened, optionNames(table.options));
   }
 
   /**
@@ -160,7 +160,7 @@ export abstract class Client {
     return { operation, rules, json, files, options: encoded, signal, onProgress };
   }
 
-  async #answer(prepared: Prepared, json: string): Promise<NativeAnswer> {
+  async #response(prepared: Prepared, json: string): Promise<NativeResponse> {
     const { operation, rules, files, options, signal, onProgress } = prepared;
     if (signal?.aborted === true) throw signal.reason;
     const disk = new DiskTurn();
@@ -169,7 +169,7 @@ export abstract class Client {
       let spent = 0;
       if (files.length > 0) {
         const limit = this.#native.timeLimit(options);
-        if (typeof limit !== 'number') throw toError(limit, this.#spelling);
+        if (typeof limit !== 'number') throw toError(limit, this.#names);
         const started = performance.now();
         read = await readFiles(files, {
           options: this.#limits,
@@ -180,19 +180,19 @@ export abstract class Client {
         });
         spent = performance.now() - started;
       }
-      const company = { signal, signer: this.#signer, onProgress, observer: this.#observer, spelling: this.#spelling };
-      const end = await ended(this.#native, [operation, json, options, read, spent], company);
-      if ('failure' in end) throw toError(end, this.#spelling);
+      const context = { signal, signer: this.#signer, onProgress, observer: this.#observer, names: this.#names };
+      const end = await ended(this.#native, [operation, json, options, read, spent], context);
+      if ('failure' in end) throw toError(end, this.#names);
       return end;
     } finally {
       disk.leave();
     }
   }
 
-  #value<T>({ operation, rules }: Prepared, answer: NativeAnswer): Answered<T> {
+  #value<T>({ operation, rules }: Prepared, answer: NativeResponse): Answered<T> {
     const unreadable = answer.more?.unreadable ?? [];
-    if (unreadable.length > 0) tellUnreadable(this.#table.provider, { operation }, unreadable);
-    return toAnswer<T>(answer, this.#table, rules);
+    if (unreadable.length > 0) publishUnreadable(this.#table.provider, { operation }, unreadable);
+    return toResponse<T>(answer, this.#table, rules);
   }
 
   #paged<Item, Page>([operation, positional, params, options]: CallOf): Pages<Item, Page> {
@@ -206,7 +206,7 @@ export abstract class Client {
     }
     const fetch = async (request?: string): Promise<Fetched<Page>> => {
       if (refused !== undefined) throw refused.error;
-      const answer = await this.#answer(prepared, request ?? prepared.json);
+      const answer = await this.#response(prepared, request ?? prepared.json);
       return { page: this.#value<Page>(prepared, answer), native: answer.page };
     };
     const items = this.#table.operations?.[operation]?.items ?? '';

@@ -36,7 +36,7 @@ const CLASSES = new Map<string, Class>(
 );
 
 /** How the caller writes what the core knows in snake_case. */
-export interface Spelling {
+export interface NameStyle {
   /** What an error's `field` names. */
   field(native: string): string;
   /** What stands between backticks in its message. */
@@ -46,15 +46,15 @@ export interface Spelling {
 const camel = (native: string): string => native.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The caller's names of arguments, none of which is a name of the wire. */
-export const argumentSpelling: Spelling = { field: camel, word: camel };
+export const argumentNames: NameStyle = { field: camel, word: camel };
 
-const asItIs: Spelling = { field: (native) => native, word: (native) => native };
+const asItIs: NameStyle = { field: (native) => native, word: (native) => native };
 
 /** The error that a failure stands for; `cause` is the original of one that arose in JavaScript. */
-export function toError(failure: Failure, spelling: Spelling = asItIs, cause?: unknown): RebuttalError {
+export function toError(failure: Failure, names: NameStyle = asItIs, cause?: unknown): RebuttalError {
   const facts = JSON.parse(failure.failure) as Facts;
   const Class = CLASSES.get(facts.class) ?? errors.RebuttalError;
-  const words = (name: string): string => (name === 'provider_message' ? 'providerMessage' : spelling.word(name));
+  const words = (name: string): string => (name === 'provider_message' ? 'providerMessage' : names.word(name));
   const message = facts.message.replace(/`([a-z0-9_]+)`/g, (_, name: string) => `\`${words(name)}\``);
   return new Class(message, {
     outcome: facts.outcome,
@@ -66,7 +66,7 @@ export function toError(failure: Failure, spelling: Spelling = asItIs, cause?: u
     provider: facts.provider ?? undefined,
     operation: facts.operation ?? undefined,
     httpStatus: facts.http_status ?? undefined,
-    field: typeof facts.field === 'string' ? spelling.field(facts.field) : undefined,
+    field: typeof facts.field === 'string' ? names.field(facts.field) : undefined,
     path: facts.path ?? undefined,
     code: facts.code ?? undefined,
     providerMessage: facts.provider_message ?? undefined,
@@ -82,8 +82,8 @@ export function toError(failure: Failure, spelling: Spelling = asItIs, cause?: u
 }
 
 /** Gives `result`, or throws what it stands for. */
-export function unwrap<T extends object>(result: T | Failure, spelling?: Spelling): T {
-  if ('failure' in result) throw toError(result, spelling);
+export function unwrap<T extends object>(result: T | Failure, names?: NameStyle): T {
+  if ('failure' in result) throw toError(result, names);
   return result;
 }
 

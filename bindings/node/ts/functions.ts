@@ -1,7 +1,7 @@
 /** Functions of a provider's, run in the core, and the check of what they are given. */
 
 import { InvalidArgumentError } from './errors.js';
-import { argumentSpelling, unwrap } from './failure.js';
+import { argumentNames, unwrap } from './failure.js';
 import { native } from './native.js';
 import type { NativeArgument, NativeReturned } from './native.js';
 import { bytesOf, kindOf } from './values.js';
@@ -13,17 +13,17 @@ export function run(provider: string, name: string, given: readonly NativeArgume
 
 /** What a function gave, as text. */
 export function toText(returned: NativeReturned): string {
-  return unwrap(returned, argumentSpelling).value as string;
+  return unwrap(returned, argumentNames).value as string;
 }
 
 /** What a function gave, as bytes. */
 export function toBytes(returned: NativeReturned): Uint8Array {
-  return unwrap(returned, argumentSpelling).value as Uint8Array;
+  return unwrap(returned, argumentNames).value as Uint8Array;
 }
 
 /** Only that it did not fail. */
 export function toNothing(returned: NativeReturned): void {
-  unwrap(returned, argumentSpelling);
+  unwrap(returned, argumentNames);
 }
 
 /** An argument that must be text. */

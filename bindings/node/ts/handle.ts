@@ -3,7 +3,7 @@
 import { unwrap } from './failure.js';
 import { native } from './native.js';
 import type { NativeArgument, NativeHandle, NativeReturned } from './native.js';
-import { optionSpelling } from './option-table.js';
+import { optionNames } from './option-table.js';
 import type { OptionTable } from './option-table.js';
 import { encodeOptions } from './options.js';
 
@@ -34,7 +34,7 @@ export abstract class Handle {
     const { provider, handle } = table;
     this.#native = unwrap(
       native.openHandle(provider, handle, encodeOptions(table.options, options)),
-      optionSpelling(table.options),
+      optionNames(table.options),
     );
   }
 }

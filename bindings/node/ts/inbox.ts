@@ -4,7 +4,7 @@ import { native } from './native.js';
 import type {
   Failure,
   Inbox,
-  NativeAnswer,
+  NativeResponse,
   NativeClient,
   NativeEnd,
   NativeMore,
@@ -20,7 +20,7 @@ let last = 0;
 
 /** Starts a call and waits for its end. */
 export function started(client: NativeClient, ...request: NativeRequest): Promise<Ended> {
-  inbox ??= new native.Inbox(heard);
+  inbox ??= new native.Inbox(onReady);
   last += 1;
   const failure = client.start(...request, inbox, last);
   return failure === null ? new Promise((resolve) => waiting.set(last, resolve)) : Promise.resolve(failure);
@@ -28,7 +28,7 @@ export function started(client: NativeClient, ...request: NativeRequest): Promis
 
 const STRIDE = 11;
 
-function heard(): void {
+function onReady(): void {
   const ended = inbox?.take() ?? [];
   for (let at = 0; at < ended.length; at += STRIDE) {
     const number = ended[at] as number;
@@ -51,5 +51,5 @@ function endOf(ended: readonly unknown[], at: number): Ended {
     raw: ended[at + 8] as Uint8Array | undefined,
     page: ended[at + 9] as NativePage | undefined,
     more: ended[at + 10] as NativeMore | undefined,
-  } as NativeAnswer;
+  } as NativeResponse;
 }

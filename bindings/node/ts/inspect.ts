@@ -1,6 +1,6 @@
 /** What `console.log` and `util.inspect` show of answers and messages: all but evidence and personal data. */
 
-import type { Place, PlaceTable, Places } from './places.js';
+import type { FieldPath, FieldPathTable, FieldPaths } from './field-paths.js';
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
@@ -11,23 +11,23 @@ interface Plan {
   /** The method that shows it. */
   readonly shown: PropertyDescriptor;
   /** The fields that hold something with private fields. */
-  readonly inside: readonly (readonly [name: string, place: Exclude<Place, boolean>])[];
+  readonly inside: readonly (readonly [name: string, path: Exclude<FieldPath, boolean>])[];
 }
 
-const PLANS = new WeakMap<Places, Plan>();
+const PLANS = new WeakMap<FieldPaths, Plan>();
 
 /**
  * Hides what the table calls private from whoever prints a value of the type, or an object inside it. The value stays a
  * plain object: its fields, its JSON and copies of it are what they were, and who prints a field gets it.
  */
-export function hide(table: PlaceTable, type: string, value: unknown): void {
-  const places = table[type];
-  if (places === undefined || typeof value !== 'object' || value === null) return;
-  const { shown, inside } = PLANS.get(places) ?? plan(places);
+export function hide(table: FieldPathTable, type: string, value: unknown): void {
+  const paths = table[type];
+  if (paths === undefined || typeof value !== 'object' || value === null) return;
+  const { shown, inside } = PLANS.get(paths) ?? plan(paths);
   Object.defineProperty(value, INSPECT, shown);
-  for (const [name, place] of inside) {
+  for (const [name, path] of inside) {
     const found = (value as Readonly<Record<string, unknown>>)[name];
-    if (typeof found === 'object' && found !== null) hideInside(table, place, found);
+    if (typeof found === 'object' && found !== null) hideInside(table, path, found);
   }
 }
 
@@ -42,24 +42,24 @@ export function hideOthers(value: object, shown: readonly string[]): void {
   Object.defineProperty(value, INSPECT, { value: inspect, enumerable: false });
 }
 
-function hideInside(table: PlaceTable, place: Place, value: unknown): void {
-  if (typeof place === 'string') hide(table, place, value);
-  else if (typeof place !== 'boolean' && typeof value === 'object' && value !== null) {
-    for (const item of Object.values(value)) hideInside(table, place[0], item);
+function hideInside(table: FieldPathTable, path: FieldPath, value: unknown): void {
+  if (typeof path === 'string') hide(table, path, value);
+  else if (typeof path !== 'boolean' && typeof value === 'object' && value !== null) {
+    for (const item of Object.values(value)) hideInside(table, path[0], item);
   }
 }
 
-function plan(places: Places): Plan {
+function plan(paths: FieldPaths): Plan {
   const hidden: string[] = [];
   const objects: string[] = [];
-  const inside: [string, Exclude<Place, boolean>][] = [];
-  for (const [name, place] of Object.entries(places)) {
-    if (place === true) hidden.push(name);
-    else if (place === false) objects.push(name);
-    else inside.push([name, place]);
+  const inside: [string, Exclude<FieldPath, boolean>][] = [];
+  for (const [name, path] of Object.entries(paths)) {
+    if (path === true) hidden.push(name);
+    else if (path === false) objects.push(name);
+    else inside.push([name, path]);
   }
   const made = { shown: { value: shower(hidden, objects), enumerable: false, configurable: true }, inside };
-  PLANS.set(places, made);
+  PLANS.set(paths, made);
   return made;
 }
 

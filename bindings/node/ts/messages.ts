@@ -5,7 +5,7 @@ import { unwrap } from './failure.js';
 import { hide, hideOthers } from './inspect.js';
 import { native } from './native.js';
 import type { NativeMessage } from './native.js';
-import type { PlaceTable } from './places.js';
+import type { FieldPathTable } from './field-paths.js';
 
 /** What is known of a provider's messages. */
 export interface MessageTable {
@@ -13,9 +13,9 @@ export interface MessageTable {
   /** The kinds of message that are known by values: the name of each one's type, by the kind's id. */
   readonly kinds?: Readonly<Record<string, string>>;
   /** Where messages hold bytes. */
-  readonly bytes?: PlaceTable;
+  readonly bytes?: FieldPathTable;
   /** Where messages hold what logs don't show. */
-  readonly hidden?: PlaceTable;
+  readonly hidden?: FieldPathTable;
   /** Of the types that take any message, the fields that are known: nobody can say what the others hold. */
   readonly open?: Readonly<Record<string, readonly string[]>>;
 }

@@ -12,7 +12,7 @@ export interface Failure {
   readonly raw?: Uint8Array;
 }
 
-export interface NativeAnswer {
+export interface NativeResponse {
   /** JSON, or the bytes of an operation that answers with bytes. */
   readonly body: string | Uint8Array;
   readonly httpStatus: number;
@@ -66,10 +66,10 @@ export interface NativeClaims {
 }
 
 /** How a call ends. */
-export type NativeEnd = Failure | NativeAnswer | { readonly aborted: true };
+export type NativeEnd = Failure | NativeResponse | { readonly aborted: true };
 
 /** What a call says: its end, or what to sign before it goes on. */
-export type NativeNews = NativeEnd | { readonly content: Uint8Array; readonly digest: Uint8Array };
+export type NativeEvent = NativeEnd | { readonly content: Uint8Array; readonly digest: Uint8Array };
 
 /** A temporary file without a name, which is gone when it is closed. */
 export interface Spool {
@@ -99,7 +99,7 @@ export type NativeRequest = [
 export interface NativeClient {
   /** Its end comes into `inbox` under `number`, unless it could not even begin. */
   start(...request: [...NativeRequest, inbox: Inbox, number: number]): Failure | null;
-  call(...request: [...NativeRequest, control: Control]): Promise<NativeNews>;
+  call(...request: [...NativeRequest, control: Control]): Promise<NativeEvent>;
   /** The time limit of a call with these options, in milliseconds. */
   timeLimit(options: string): Failure | number;
   close(): void;
@@ -117,7 +117,7 @@ export interface Inbox {
 /** The way to one call while it is under way. */
 export interface Control {
   abort(): void;
-  next(): Promise<NativeNews>;
+  next(): Promise<NativeEvent>;
   signed(signature: Uint8Array): void;
   unsigned(why: string, passes: boolean): void;
   /** Takes the facts that were gathered: a JSON list. */
@@ -130,7 +130,7 @@ export interface NativeReceiver {
   receive(headers: readonly string[], body: Uint8Array, now: number): Failure | NativeMessage;
   verify(headers: readonly string[], body: Uint8Array, now: number): Failure | { readonly good: true };
   parse(body: Uint8Array): Failure | NativeMessage;
-  signTest(signingKey: string, body: Uint8Array, now: number): Failure | { readonly headers: readonly string[] };
+  signTestMessage(signingKey: string, body: Uint8Array, now: number): Failure | { readonly headers: readonly string[] };
 }
 
 export type NativeArgument = string | Uint8Array | number;
@@ -146,7 +146,7 @@ export interface Native {
   errorClasses(): readonly (readonly [string, string])[];
   /** Calls `heard` when there is something to take. */
   readonly Inbox: new (
-    heard: () => void,
+    onReady: () => void,
   ) => Inbox;
   /** With `tells`, its call says how far it is; with `observed`, its facts are gathered. */
   readonly Control: new (

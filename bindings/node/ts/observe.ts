@@ -127,12 +127,12 @@ export function checkedObserver(name: string | undefined, options: object): Obse
 }
 
 /** Whether anybody wants to be told of a call that begins now. */
-export function watched(observer: Observer | undefined): boolean {
+export function isObserved(observer: Observer | undefined): boolean {
   return observer !== undefined || CHANNELS.attempt.hasSubscribers || CHANNELS.call.hasSubscribers;
 }
 
 /** Tells the facts of a call that has ended; `json` is a list of them. */
-export function tell(observer: Observer | undefined, json: string | null): void {
+export function notify(observer: Observer | undefined, json: string | null): void {
   if (json === null) return;
   for (const { type, ...native } of JSON.parse(json) as ({ readonly type: 'attempt' | 'call' } & NativeFacts)[]) {
     const facts = toFacts(native);
@@ -148,13 +148,13 @@ export function tell(observer: Observer | undefined, json: string | null): void 
 }
 
 /** Tells what became of a webhook: which kind it is, or why it was refused. */
-export function tellWebhook(provider: string, webhook: string | undefined, error?: RebuttalError): void {
+export function publishWebhook(provider: string, webhook: string | undefined, error?: RebuttalError): void {
   if (!CHANNELS.webhook.hasSubscribers) return;
   CHANNELS.webhook.publish(Object.freeze({ provider, webhook, errorClass: error?.name, reason: error?.reason }));
 }
 
 /** Tells what of a webhook or an answer could not be read: where it stands, never what it is. */
-export function tellUnreadable(
+export function publishUnreadable(
   provider: string,
   of: { readonly webhook: string } | { readonly operation: string },
   fields: readonly string[],

@@ -1,6 +1,6 @@
 /** The generated tables of options, and the names that users know them by. */
 
-import type { Spelling } from './failure.js';
+import type { NameStyle } from './failure.js';
 
 /** How an option's text in the environment is read. */
 export type OptionType = 'string' | 'strings' | 'url' | 'integer' | 'boolean' | 'milliseconds' | 'signer' | 'observer';
@@ -22,13 +22,13 @@ export interface OptionRow {
 export type OptionTable = readonly OptionRow[];
 
 /** The caller's names of options. */
-export function optionSpelling(table: OptionTable): Spelling {
+export function optionNames(table: OptionTable): NameStyle {
   const spelled = names(table);
   return { field: spelled, word: spelled };
 }
 
 /** The names of a call's options; messages also mention the client's. */
-export function callSpelling(callOptions: OptionTable, clientOptions: OptionTable): Spelling {
+export function callOptionNames(callOptions: OptionTable, clientOptions: OptionTable): NameStyle {
   return { field: names(callOptions), word: names([...clientOptions, ...callOptions]) };
 }
 

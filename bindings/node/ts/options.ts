@@ -7,7 +7,7 @@ import { ConfigError } from './errors.js';
 import type { InvalidArgumentError } from './errors.js';
 import { unwrap } from './failure.js';
 import { native } from './native.js';
-import { optionSpelling } from './option-table.js';
+import { optionNames } from './option-table.js';
 import type { OptionRow, OptionTable } from './option-table.js';
 import { isPlain, kindOf } from './values.js';
 
@@ -97,7 +97,7 @@ export function optionsFromEnv(provider: string, table: OptionTable, given: obje
     if (replaced(row) || row.env === undefined || passed[row.name] !== undefined) continue;
     const text = process.env[row.env];
     if (text === undefined) continue;
-    const { value } = unwrap(native.variable(provider, row.env, text), optionSpelling(table));
+    const { value } = unwrap(native.variable(provider, row.env, text), optionNames(table));
     if (value === undefined) continue;
     const read: unknown = JSON.parse(value);
     // A variable counts seconds, because programs in other languages read it too.

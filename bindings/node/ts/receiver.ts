@@ -1,7 +1,7 @@
 /** What the webhook receivers of all providers have in common. */
 
 import { DecodeError, InvalidArgumentError, RebuttalError } from './errors.js';
-import { argumentSpelling, unwrap } from './failure.js';
+import { argumentNames, unwrap } from './failure.js';
 import { text } from './functions.js';
 import { bodyBytes, flatHeaders } from './incoming.js';
 import type { BodyInput, HeadersInput } from './incoming.js';
@@ -9,8 +9,8 @@ import { keyOf, toMessage } from './messages.js';
 import type { MessageTable } from './messages.js';
 import { native } from './native.js';
 import type { Failure, NativeReceiver } from './native.js';
-import { tellUnreadable, tellWebhook } from './observe.js';
-import { optionSpelling } from './option-table.js';
+import { publishUnreadable, publishWebhook } from './observe.js';
+import { optionNames } from './option-table.js';
 import type { OptionTable } from './option-table.js';
 import { encodeOptions } from './options.js';
 import { isDate, isPlain } from './values.js';
@@ -50,7 +50,7 @@ export abstract class Receiver<Message> {
     this.#table = table;
     this.#native = unwrap(
       native.openReceiver(table.provider, encodeOptions(table.options, options)),
-      optionSpelling(table.options),
+      optionNames(table.options),
     );
   }
 
@@ -65,7 +65,7 @@ export abstract class Receiver<Message> {
    */
   receive(headers: HeadersInput, body: BodyInput, moment: Moment = {}): Message {
     const message = this.#native.receive(flatHeaders(headers), bodyBytes(body), millis(moment));
-    return toMessage<Message>(this.#told(message), this.#table.messages);
+    return toMessage<Message>(this.#published(message), this.#table.messages);
   }
 
   /**
@@ -74,7 +74,7 @@ export abstract class Receiver<Message> {
    * @throws `SignatureError` if the provider did not sign it
    */
   verify(headers: HeadersInput, body: BodyInput, moment: Moment = {}): void {
-    this.#told(this.#native.verify(flatHeaders(headers), bodyBytes(body), millis(moment)));
+    this.#published(this.#native.verify(flatHeaders(headers), bodyBytes(body), millis(moment)));
   }
 
   /**
@@ -83,19 +83,19 @@ export abstract class Receiver<Message> {
    * @throws `DecodeError` if it is no JSON object
    */
   parse(body: BodyInput): Message {
-    return toMessage<Message>(this.#told(this.#native.parse(bodyBytes(body))), this.#table.messages);
+    return toMessage<Message>(this.#published(this.#native.parse(bodyBytes(body))), this.#table.messages);
   }
 
-  #told<T extends object>(result: T | Failure): T {
+  #published<T extends object>(result: T | Failure): T {
     const { provider } = this.#table;
     try {
       const good = unwrap(result);
       const { id, unreadable } = good as { readonly id?: string; readonly unreadable?: readonly string[] };
-      tellWebhook(provider, id);
-      if (id !== undefined && unreadable !== undefined) tellUnreadable(provider, { webhook: id }, unreadable);
+      publishWebhook(provider, id);
+      if (id !== undefined && unreadable !== undefined) publishUnreadable(provider, { webhook: id }, unreadable);
       return good;
     } catch (error) {
-      if (RebuttalError.is(error)) tellWebhook(provider, undefined, error);
+      if (RebuttalError.is(error)) publishWebhook(provider, undefined, error);
       throw error;
     }
   }
@@ -126,10 +126,10 @@ export abstract class Receiver<Message> {
    * @param signingKey - the key whose other half, or which itself, the receiver verifies with
    * @throws `ConfigError` if the key is not usable
    */
-  signTest(body: BodyInput, signingKey: string, moment: Moment = {}): Record<string, string> {
+  signTestMessage(body: BodyInput, signingKey: string, moment: Moment = {}): Record<string, string> {
     const { headers } = unwrap(
-      this.#native.signTest(text('signingKey', signingKey), bodyBytes(body), millis(moment)),
-      argumentSpelling,
+      this.#native.signTestMessage(text('signingKey', signingKey), bodyBytes(body), millis(moment)),
+      argumentNames,
     );
     const signed: Record<string, string> = {};
     for (let index = 0; index < headers.length; index += 2)

@@ -4,7 +4,7 @@ import { CLEAR } from './clear.js';
 import { InvalidArgumentError } from './errors.js';
 import { givenFile } from './files.js';
 import type { FileRules, GivenFile } from './files.js';
-import type { Place, PlaceTable, Places } from './places.js';
+import type { FieldPath, FieldPathTable, FieldPaths } from './field-paths.js';
 import { isDate, isPlain, kindOf } from './values.js';
 
 /** The key under which parameters cross that the provider's description does not know yet. */
@@ -27,7 +27,7 @@ export interface RequestRules {
   /** Which are files. */
   readonly files?: FileRules | undefined;
   /** Which are Unix times, or have some inside. */
-  readonly times?: Places | undefined;
+  readonly times?: FieldPaths | undefined;
 }
 
 /**
@@ -42,7 +42,7 @@ export function encodeRequest(
   positional: Readonly<Record<string, unknown>>,
   params: object,
   { files: fileRules = {}, times: timeRules = {} }: RequestRules = {},
-  times: PlaceTable = {},
+  times: FieldPathTable = {},
 ): EncodedRequest {
   if (!isPlain(params)) throw refused('params', `must be a plain object of parameters, not ${kindOf(params)}`);
   checkKeys(params, 'params');
@@ -61,7 +61,7 @@ export function encodeRequest(
     } else {
       // An empty text that was given by position is left to the core, which knows what the parameter is.
       const left = value === '' && Object.hasOwn(positional, name);
-      request[name] = left ? value : encode(value, name, { times, place: own(timeRules, name), depth: 0 });
+      request[name] = left ? value : encode(value, name, { times, path: own(timeRules, name), depth: 0 });
     }
   }
   if (extra !== undefined) {
@@ -73,8 +73,8 @@ export function encodeRequest(
 
 /** Where in a request a value stands. */
 interface At {
-  readonly times: PlaceTable;
-  readonly place: Place | undefined;
+  readonly times: FieldPathTable;
+  readonly path: FieldPath | undefined;
   readonly depth: number;
 }
 
@@ -112,18 +112,18 @@ function object(value: object | null, field: string, at: At): unknown {
   if (isDate(value)) {
     if (Number.isNaN(value.getTime())) throw refused(field, 'is an invalid date');
     // A Unix time has whole seconds: the one in which the moment lies.
-    return at.place === true ? Math.floor(value.getTime() / 1000) : value.toISOString();
+    return at.path === true ? Math.floor(value.getTime() / 1000) : value.toISOString();
   }
   if (!isPlain(value)) throw refused(field, `is ${kindOf(value)}: pass a plain object`);
   return members(value, field, (item, name, key) => encode(item, name, inside(at, key)));
 }
 
 /** Where an item of a list, an entry of a map or a field of an object stands. */
-function inside({ times, place, depth }: At, key?: string): At {
-  const fields = typeof place === 'string' ? own(times, place) : undefined;
+function inside({ times, path, depth }: At, key?: string): At {
+  const fields = typeof path === 'string' ? own(times, path) : undefined;
   const next =
-    typeof place === 'object' ? place[0] : key === undefined || fields === undefined ? undefined : own(fields, key);
-  return { times, place: next, depth: depth + 1 };
+    typeof path === 'object' ? path[0] : key === undefined || fields === undefined ? undefined : own(fields, key);
+  return { times, path: next, depth: depth + 1 };
 }
 
 /** What the object itself has by that name; a parameter may be called `constructor`. */

@@ -4,8 +4,8 @@ import { decodeBytes, hidden } from './bytes.js';
 import { hide } from './inspect.js';
 import { toMessage } from './messages.js';
 import type { MessageTable } from './messages.js';
-import type { NativeAnswer } from './native.js';
-import type { PlaceTable } from './places.js';
+import type { NativeResponse } from './native.js';
+import type { FieldPathTable } from './field-paths.js';
 
 /** How an answer came. */
 export interface ResponseInfo {
@@ -37,20 +37,20 @@ class Info implements ResponseInfo {
   readonly attempts: number;
   readonly idempotencyKey: string | undefined;
   readonly unreadableFields: readonly string[];
-  readonly #answer: NativeAnswer;
+  readonly #response: NativeResponse;
 
-  constructor(answer: NativeAnswer) {
+  constructor(answer: NativeResponse) {
     this.httpStatus = answer.httpStatus;
     this.requestId = answer.requestId;
     this.attempts = answer.attempts;
     this.idempotencyKey = answer.idempotencyKey;
     this.unreadableFields = Object.freeze(answer.more?.unreadable ?? []);
-    this.#answer = answer;
+    this.#response = answer;
   }
 
   get headers(): Readonly<Record<string, string>> {
     const headers: Record<string, string> = Object.create(null) as Record<string, string>;
-    for (const [name, value] of JSON.parse(this.#answer.headers) as [string, string][]) {
+    for (const [name, value] of JSON.parse(this.#response.headers) as [string, string][]) {
       headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
     }
     return headers;
@@ -58,21 +58,21 @@ class Info implements ResponseInfo {
 
   get raw(): Uint8Array {
     // Absent when it is what was parsed, which spares each call a copy.
-    const { raw, body } = this.#answer;
+    const { raw, body } = this.#response;
     return raw ?? (typeof body === 'string' ? Buffer.from(body, 'utf8') : body);
   }
 }
 
 /** What answers may hold that JSON does not tell. */
-export interface AnswerTables {
-  readonly bytes?: PlaceTable;
-  readonly hidden?: PlaceTable;
+export interface ResponseTables {
+  readonly bytes?: FieldPathTable;
+  readonly hidden?: FieldPathTable;
   /** What is known of the provider's messages. */
   readonly messages?: MessageTable;
 }
 
 /** Of one operation: the answer's type, if one of the tables may have it, and where it holds messages. */
-export interface AnswerRules {
+export interface ResponseRules {
   readonly answer?: string;
   /** The field that holds them, or that the answer is one. */
   readonly messages?: string | true;
@@ -81,7 +81,11 @@ export interface AnswerRules {
 /**
  * Parses an answer, if it is not bytes. An integer beyond 2^53 loses digits in JavaScript; `response.raw` has them all.
  */
-export function toAnswer<T>(answer: NativeAnswer, tables: AnswerTables = {}, rules: AnswerRules = {}): Answered<T> {
+export function toResponse<T>(
+  answer: NativeResponse,
+  tables: ResponseTables = {},
+  rules: ResponseRules = {},
+): Answered<T> {
   const { answer: type, messages } = rules;
   const read = (answer.more?.messages ?? []).map((message) =>
     toMessage<object>(message, tables.messages as MessageTable),

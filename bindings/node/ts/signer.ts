@@ -2,8 +2,8 @@
 
 import { ConfigError, TransportError } from './errors.js';
 import { toError } from './failure.js';
-import type { Spelling } from './failure.js';
-import type { Control, NativeEnd, NativeNews } from './native.js';
+import type { NameStyle } from './failure.js';
+import type { Control, NativeEnd, NativeEvent } from './native.js';
 import { bytesOf, kindOf } from './values.js';
 
 /**
@@ -37,28 +37,28 @@ export function checkedSigner(name: string | undefined, options: object): Signer
  * signer does or not.
  */
 export async function signing(
-  call: Promise<NativeNews>,
+  call: Promise<NativeEvent>,
   control: Control,
   signer: Signer,
-  spelling: Spelling,
+  names: NameStyle,
 ): Promise<NativeEnd> {
   let thrown: unknown;
-  let news = await call;
-  while ('content' in news) {
+  let event = await call;
+  while ('content' in event) {
     const next = control.next();
-    void sign(signer, news.content, news.digest).then(
+    void sign(signer, event.content, event.digest).then(
       (signature) => control.signed(signature),
       (error: unknown) => {
         thrown = error;
         control.unsigned('the signer failed', passes(error));
       },
     );
-    news = await next;
+    event = await next;
   }
-  if (thrown === undefined || !('failure' in news)) return news;
-  const error = toError(news, spelling, thrown);
+  if (thrown === undefined || !('failure' in event)) return event;
+  const error = toError(event, names, thrown);
   // Time may have run out, or the signal been heard, while the signer was failing: that is another story.
-  throw error.name === 'TransportError' && TransportError.is(error) ? error : toError(news, spelling);
+  throw error.name === 'TransportError' && TransportError.is(error) ? error : toError(event, names);
 }
 
 const LOST = [

@@ -33,7 +33,7 @@ await serve({
     const hooks = new StripeWebhooks({ webhookSecret: SECRET });
     const body = fixture('event.json');
     return (seconds) => {
-      const headers = hooks.signTest(body, SECRET);
+      const headers = hooks.signTestMessage(body, SECRET);
       return repeat(() => check(hooks.receive(headers, body).data.object.evidence_details.due_by, DUE_BY))(seconds);
     };
   },

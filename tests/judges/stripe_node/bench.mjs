@@ -41,10 +41,10 @@ export function connected(base, { apiKey = keys().api_key, ...options } = {}) {
 }
 
 /** A new dispute's id. */
-export const opened = async (fields) => (await sandbox.createKeyedDispute(fields)).id;
+export const opened = async (fields) => (await sandbox.createStripeDispute(fields)).id;
 
 /** The ids of new disputes, the newest first. */
-export const openedMany = async (count, fields = {}) => (await sandbox.createKeyedDispute({ count, ...fields })).ids;
+export const openedMany = async (count, fields = {}) => (await sandbox.createStripeDispute({ count, ...fields })).ids;
 
 /** What has arrived, the oldest first. */
 export const requests = async () => (await sandbox.get('/_sandbox/requests')).requests;

@@ -78,7 +78,7 @@ function cleared(value) {
 
 /** Our client, which ends with its test. */
 function client(context, options = {}) {
-  const ours = new StripeClient({ ...sandbox.keyedOptions(), timeout: 20_000, ...options });
+  const ours = new StripeClient({ ...sandbox.stripeOptions(), timeout: 20_000, ...options });
   context.after(() => ours.close());
   return ours;
 }

@@ -110,24 +110,24 @@ test('what the document forbids is not sent', () =>
 test('the receiver tells two kinds of message apart', () => {
   const hooks = new HarbourWebhooks({ harbourKeys: [SHIPPER, MASTER].map((key) => new Seal({ key }).publicKey()) });
   const moved = JSON.stringify({ claim: CLAIM, at: '2026-11-22T06:00:00Z', by: 'crane' });
-  const first = hooks.receive(hooks.signTest(moved, MASTER), moved);
+  const first = hooks.receive(hooks.signTestMessage(moved, MASTER), moved);
   assert.ok(isClaimMovedRequest(first));
   assert.equal(first.by, 'crane');
   const storm = '{"weather":"storm","force":9}';
-  const warning = hooks.receive(hooks.signTest(storm, MASTER), storm);
+  const warning = hooks.receive(hooks.signTestMessage(storm, MASTER), storm);
   assert.ok(isSignal(warning, 'storm') && !isSignal(warning, 'fog'));
   assert.equal(warning.force, 9);
   assert.equal(hooks.dedupKey(warning), '["harbour","storm",9]');
   assert.equal(hooks.dedupKey({ weather: 'fog' }), undefined);
   const odd = '{"weather":"storm","force":["high"]}';
-  const partly = hooks.receive(hooks.signTest(odd, MASTER), odd);
+  const partly = hooks.receive(hooks.signTestMessage(odd, MASTER), odd);
   assert.ok(isSignal(partly, 'storm') && !('force' in partly));
   assert.deepEqual(partly.unreadableFields, ['/force']);
   const other = '{"number":7}';
-  assert.ok(isSignal(hooks.receive(hooks.signTest(other, MASTER), other)));
+  assert.ok(isSignal(hooks.receive(hooks.signTestMessage(other, MASTER), other)));
   const sank = '{"shipId":"s"}';
-  assert.ok(isShipSankRequest(hooks.receive(hooks.signTest(sank, MASTER), sank)));
-  assert.throws(() => hooks.receive(hooks.signTest(sank, MASTER), `${sank} `), (error) => SignatureError.is(error));
+  assert.ok(isShipSankRequest(hooks.receive(hooks.signTestMessage(sank, MASTER), sank)));
+  assert.throws(() => hooks.receive(hooks.signTestMessage(sank, MASTER), `${sank} `), (error) => SignatureError.is(error));
   assert.deepEqual(hooks.ack, { status: 202, headers: { 'content-type': 'text/plain' }, body: 'aye' });
 });
 

@@ -23,8 +23,8 @@ const {
 
 const NOWHERE = 'http://127.0.0.1:1';
 
-/** The work was told to fail. */
-class Told extends Error {}
+/** The failure that a history asks the work for. */
+class WorkFailure extends Error {}
 
 /** A merchant's program. */
 class Program {
@@ -63,7 +63,7 @@ class Program {
       const answer = await invoke(client, operation, fill(given, {}), optionKeys(options));
       return { ok: true, attempts: answer.response.attempts, id: answer.id ?? answer.data?.[0]?.id };
     } catch (error) {
-      return told(error);
+      return errorFacts(error);
     }
   }
 
@@ -74,7 +74,7 @@ class Program {
       await this.#handle(provider, hooks.receive(headers, body), body, work, handled);
       if (work === 'dies_after') die();
     } catch (error) {
-      if (error instanceof Told) return { status: 503, handled };
+      if (error instanceof WorkFailure) return { status: 503, handled };
       return { status: 500, handled, text: `${error.name}: ${error.message}` };
     }
     return { status: hooks.ack.status, ack: hooks.ack.body, handled };
@@ -82,7 +82,7 @@ class Program {
 
   async #handle(provider, message, body, work, handled) {
     const doing = () => {
-      if (work === 'fails') throw new Told();
+      if (work === 'fails') throw new WorkFailure();
       const dispute = message.disputeId ?? message.data?.object?.id ?? message.related_object?.id ?? null;
       const keyless = this.#hooks[provider].dedupKey(message) === undefined;
       const done = {
@@ -118,7 +118,7 @@ class Program {
       for await (const message of this.#client('stripe').listEvents())
         await this.#handle('stripe', message, '', 'ok', handled);
     } catch (error) {
-      return { ...told(error), handled };
+      return { ...errorFacts(error), handled };
     }
     return { ok: true, handled };
   }
@@ -153,7 +153,7 @@ function opened(file) {
   return database;
 }
 
-function told(error) {
+function errorFacts(error) {
   if (!RebuttalError.is(error)) throw error;
   const { name, outcome, retryable, attempts, message } = error;
   return { ok: false, class: name, outcome, retryable, attempts, text: message };

@@ -19,7 +19,7 @@ const runs = argument('runs', 40);
 const pdf = Buffer.alloc(4_000_000, '%PDF-1.7\n');
 
 const sandbox = await startSandbox();
-const dispute = (await sandbox.createKeyedDispute()).id;
+const dispute = (await sandbox.createStripeDispute()).id;
 const open = new Set();
 const deaf = createServer({ pauseOnConnect: true }, (socket) => {
   open.add(socket);
@@ -27,7 +27,7 @@ const deaf = createServer({ pauseOnConnect: true }, (socket) => {
 }).listen(0, '127.0.0.1');
 await once(deaf, 'listening');
 const address = `http://127.0.0.1:${deaf.address().port}`;
-const options = { ...sandbox.keyedOptions(), maxAttempts: 1 };
+const options = { ...sandbox.stripeOptions(), maxAttempts: 1 };
 const seconds = () => 0.1 + Math.random() * 0.5;
 
 async function byTimeout(start) {

@@ -16,8 +16,8 @@ const { AlipayClient, AlreadyAnsweredError, NotFoundError, StripeClient } = rebu
 // V8 takes more for new objects whenever it likes, which is no leak: this process has all of it from the beginning.
 const FIXED = ['--min-semi-space-size=16', '--max-semi-space-size=16'];
 if (!process.execArgv.includes(FIXED[0])) {
-  const again = [...FIXED, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
-  process.exit(spawnSync(process.execPath, again, { stdio: 'inherit' }).status ?? 1);
+  const args = [...FIXED, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  process.exit(spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1);
 }
 
 const GROWTH = 1.05;
@@ -28,7 +28,7 @@ const pdf = Buffer.alloc(20_000, '%PDF-1.7\n');
 const sandbox = await startSandbox();
 const {
   ids: [dispute],
-} = await sandbox.createKeyedDispute({ count: 20 });
+} = await sandbox.createStripeDispute({ count: 20 });
 const { disputeId: accepted } = await sandbox.createDispute();
 await new AlipayClient(sandbox.clientOptions()).acceptDispute(accepted);
 
@@ -65,7 +65,7 @@ async function one(stripe, alipay, number) {
 }
 
 async function run(count) {
-  const [stripe, alipay] = [new StripeClient(sandbox.keyedOptions()), new AlipayClient(sandbox.clientOptions())];
+  const [stripe, alipay] = [new StripeClient(sandbox.stripeOptions()), new AlipayClient(sandbox.clientOptions())];
   let next = 0;
   const work = async () => {
     while (next < count) await one(stripe, alipay, next++);

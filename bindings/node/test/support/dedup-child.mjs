@@ -13,10 +13,10 @@ const task = JSON.parse(process.env.REBUTTAL_DEDUP_TASK);
 const hooks = new AlipayWebhooks({ path: '/hooks/alipay', ...task.receiver });
 const store = new FileStore(join(task.folder, 'claims'), task.now);
 
-/** Waits here to be killed, if it is to stop at this place. */
-async function pass(place) {
-  if (task.stop !== place) return;
-  console.log(place);
+/** Waits here to be killed, if it is to stop at this step. */
+async function pass(step) {
+  if (task.stop !== step) return;
+  console.log(step);
   await new Promise(() => {});
 }
 

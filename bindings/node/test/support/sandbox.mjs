@@ -1,4 +1,4 @@
-// The provider's side: starts the sandbox that REBUTTAL_SANDBOX names, and talks to its control interface.
+// Starts the sandbox that REBUTTAL_SANDBOX names, and uses its control interface.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -38,14 +38,14 @@ class Sandbox {
 
   get = (path) => this.control(path, undefined, 'GET');
 
-  /** Options of the client for the first provider that is tried here. */
+  /** Options of a client for Alipay. */
   clientOptions() {
     const { client_id, merchant_private_key, alipay_public_key, gateway } = this.json.alipay;
     return { clientId: client_id, privateKey: merchant_private_key, alipayPublicKey: alipay_public_key, gateway };
   }
 
-  /** Options of the client for the provider that takes keys. */
-  keyedOptions() {
+  /** Options of a client for Stripe. */
+  stripeOptions() {
     const { api_key: apiKey, api_base: apiBase, files_base: filesBase } = this.json.stripe;
     return { apiKey, apiBase, filesBase };
   }
@@ -68,8 +68,8 @@ class Sandbox {
 
   createDispute = (fields = {}) => this.control('/_sandbox/alipay/disputes', fields);
 
-  /** A dispute at the provider that takes keys; several with `count`. */
-  createKeyedDispute = (fields = {}) => this.control('/_sandbox/stripe/disputes', fields);
+  /** A dispute at Stripe; several with `count`. */
+  createStripeDispute = (fields = {}) => this.control('/_sandbox/stripe/disputes', fields);
 
   /** How many requests of an operation have arrived. */
   async arrived(operation) {
@@ -78,7 +78,7 @@ class Sandbox {
       .length;
   }
 
-  /** The number of all effects that there have been. */
+  /** The number of all effects so far. */
   async allEffects() {
     const { effects } = await this.get('/_sandbox/effects');
     return Object.values(effects).reduce((sum, { count }) => sum + count, 0);

@@ -12,8 +12,8 @@ const { InProgressError, once } = rebuttal;
 let passed = 0;
 
 /** Dies here without a word, if it has passed often enough. */
-function pass(place) {
-  if (task.die === place && (passed += 1) > task.passes) process.kill(process.pid, 'SIGKILL');
+function pass(step) {
+  if (task.die === step && (passed += 1) > task.passes) process.kill(process.pid, 'SIGKILL');
 }
 
 const database = await open(task.driver, task.where);
@@ -44,9 +44,9 @@ async function handle(key) {
 async function work(worker) {
   let left = Array.from({ length: task.messages }, (_, number) => `message ${(number + worker * 37) % task.messages}`);
   while (left.length > 0) {
-    const again = [];
-    for (const key of left) if (!(await handle(key))) again.push(key);
-    left = again;
+    const failed = [];
+    for (const key of left) if (!(await handle(key))) failed.push(key);
+    left = failed;
   }
 }
 

@@ -1,34 +1,32 @@
-// `${name.key}` in scenarios, and the values that YAML has no word for.
+// `${name.key}` in scenarios, and the values that YAML cannot express.
 
 import { rebuttal } from './package.mjs';
 
-/** Puts variables into a value of any shape. A text that is exactly one variable becomes that value with its type. */
+/** Fills variables into a value of any shape. A text that is exactly one variable becomes its value, with its type. */
 export function fill(value, variables) {
   if (Array.isArray(value)) return value.map((item) => fill(item, variables));
   if (typeof value === 'object' && value !== null) {
     if (typeof value.repeat === 'string') return value.repeat.repeat(value.times);
-    if (isFile(value)) return toldFile(value.file);
+    if (isFile(value)) return fileOf(value.file);
     if (value.clear === true) return rebuttal.CLEAR;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, variables)]));
   }
   if (typeof value !== 'string') return value;
   const whole = /^\$\{([^}]*)\}$/.exec(value);
-  if (whole) return look(whole[1], variables);
-  return value.replace(/\$\{([^}]*)\}/g, (_, name) => String(look(name, variables)));
+  if (whole) return lookUp(whole[1], variables);
+  return value.replace(/\$\{([^}]*)\}/g, (_, name) => String(lookUp(name, variables)));
 }
 
-/** Whether it stands for a file, and is not an object that has a parameter called `file`. */
+/** Whether it describes a file, and is not an object with a parameter called `file`. */
 function isFile({ file, ...others }) {
-  const words = ['path', 'prefix', 'size', 'name'];
+  const keys = ['path', 'prefix', 'size', 'name'];
   return (
-    typeof file === 'object' &&
-    Object.keys(others).length === 0 &&
-    Object.keys(file).every((word) => words.includes(word))
+    typeof file === 'object' && Object.keys(others).length === 0 && Object.keys(file).every((key) => keys.includes(key))
   );
 }
 
-/** A file as a story tells it; one that is given by its bytes may also be an expected value. */
-function toldFile({ path, prefix = '', size = 0, name }) {
+/** A file as a scenario describes it. One without a path and a name may also be an expected value. */
+function fileOf({ path, prefix = '', size = 0, name }) {
   if (path !== undefined) return { path, name };
   const data = new TextEncoder().encode(prefix);
   const whole = Buffer.alloc(Math.max(size, data.length), 'x');
@@ -36,13 +34,13 @@ function toldFile({ path, prefix = '', size = 0, name }) {
   return name === undefined ? new Uint8Array(whole) : { name, data: whole };
 }
 
-function look(name, variables) {
+function lookUp(name, variables) {
   const found = name.split('.').reduce((at, key) => at?.[key], variables);
-  if (found === undefined) throw new Error(`there is no \${${name}}`);
+  if (found === undefined) throw new Error(`unknown variable \${${name}}`);
   return found;
 }
 
-/** What stands at a JSON pointer; undefined if nothing does. */
+/** The value at a JSON pointer; undefined if there is none. */
 export function pointed(value, pointer) {
   if (pointer === '') return value;
   const steps = pointer

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::field_paths;
 use super::operation::{error_of, files_of, message_types, method, named_of, params_name, rules, uploads};
 use super::options::{all_optional, has_observer, has_signer, has_url, interface, table};
-use super::places;
 use super::text::{doc, quoted};
 use super::types::{REQUEST, clearable, import_types, member, typescript};
 use super::webhooks;
@@ -36,7 +36,7 @@ pub fn parameters(api: &Api) -> String {
 fn params(operation: &Operation) -> String {
     let name = params_name(operation);
     let mut members: Vec<_> = named_of(operation).map(|parameter| member(&parameter.field, REQUEST)).collect();
-    // Without a body there is no place for them.
+    // Without a body nothing could carry them.
     if operation.encoding.is_some() {
         let about = "Parameters that this release does not know yet: sent as they are, under the provider's names.";
         members.push(doc(2, &[about.to_owned()]) + "  extra?: Record<string, unknown> | undefined;\n");
@@ -128,18 +128,18 @@ fn imports(api: &Api) -> String {
     out += "import type * as parameters from './parameters.js';\n";
     let tables: Vec<_> = tables(api).into_iter().map(|(_, value)| value).collect();
     if !tables.is_empty() {
-        out += &format!("import {{ {} }} from './places.js';\n", tables.join(", "));
+        out += &format!("import {{ {} }} from './field-paths.js';\n", tables.join(", "));
     }
     out += "import type * as types from './types.js';\n";
     out + "\n"
 }
 
-/// The tables of places that the client needs: the name of its member and of the constant.
+/// The tables of field paths that the client needs: the member's name and the constant's.
 fn tables(api: &Api) -> Vec<(&'static str, &'static str)> {
     let tables = [
-        ("bytes", "BYTES", places::bytes(api)),
-        ("hidden", "PRIVATE", places::private(api)),
-        ("times", "TIMES", places::times(api)),
+        ("bytes", "BYTES", field_paths::bytes(api)),
+        ("hidden", "PRIVATE", field_paths::private(api)),
+        ("times", "TIMES", field_paths::times(api)),
     ];
     tables.into_iter().filter(|(_, _, table)| !table.is_empty()).map(|(name, value, _)| (name, value)).collect()
 }

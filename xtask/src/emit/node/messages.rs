@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::places;
+use super::field_paths;
 use super::text::{bracketed, capital, doc, key, quoted};
 use super::types::{imports_of, message_holders};
 use crate::api::{Api, Message, Receiver, Ty, TypeKind};
@@ -42,7 +42,7 @@ fn referred(api: &Api, receiver: &Receiver, kind: &Message) -> String {
 }
 
 /// The fields by whose values kinds of messages are known.
-fn told_by(receiver: &Receiver) -> BTreeSet<&str> {
+fn discriminators(receiver: &Receiver) -> BTreeSet<&str> {
     receiver
         .messages
         .iter()
@@ -54,7 +54,7 @@ fn told_by(receiver: &Receiver) -> BTreeSet<&str> {
 
 /// Whether a kind is what has none of the values by which others are known, in the same fields.
 fn is_rest(api: &Api, receiver: &Receiver, kind: &Message) -> bool {
-    let by = told_by(receiver);
+    let by = discriminators(receiver);
     let ty = api.types.iter().find(|ty| ty.name == kind.ty);
     let Some(TypeKind::Struct(fields)) = ty.map(|ty| &ty.kind) else { return false };
     let text = |name: &&str| fields.iter().any(|field| field.wire == **name && field.ty == Ty::String);
@@ -72,8 +72,10 @@ fn rest(api: &Api, receiver: &Receiver, kind: &Message) -> String {
         TypeKind::Enum(_) => false,
     };
     let optional = |wire: &str| if required(wire) { "" } else { "?" };
-    let fields: Vec<_> =
-        told_by(receiver).into_iter().map(|field| format!("{}{}: OtherText", key(field), optional(field))).collect();
+    let fields: Vec<_> = discriminators(receiver)
+        .into_iter()
+        .map(|field| format!("{}{}: OtherText", key(field), optional(field)))
+        .collect();
     let about = format!("{} It has none of the values by which the other kinds are known.", kind.description);
     format!("{}export type {} = types.{} & {{ {} }};\n", doc(0, &[about]), rest_name(kind), kind.ty, fields.join("; "))
 }
@@ -96,12 +98,12 @@ fn union(api: &Api, receiver: &Receiver) -> String {
 /// The file with what must be known of each kind.
 pub fn table(api: &Api, receiver: &Receiver) -> String {
     let mut out = String::new();
-    let tables = [("bytes", "BYTES", places::bytes(api)), ("hidden", "PRIVATE", places::private(api))];
+    let tables = [("bytes", "BYTES", field_paths::bytes(api)), ("hidden", "PRIVATE", field_paths::private(api))];
     let needed: Vec<_> = tables.iter().filter(|(_, _, table)| needs(receiver, table)).collect();
     out += "import type { MessageTable } from '../../messages.js';\n";
     if !needed.is_empty() {
         let names: Vec<_> = needed.iter().map(|(_, value, _)| *value).collect();
-        out += &format!("import {{ {} }} from './places.js';\n", names.join(", "));
+        out += &format!("import {{ {} }} from './field-paths.js';\n", names.join(", "));
     }
     out += "\n";
     out += &doc(0, &["What is known of each kind of message.".to_owned()]);
@@ -136,6 +138,6 @@ fn open(api: &Api, receiver: &Receiver) -> String {
     rows
 }
 
-fn needs(receiver: &Receiver, table: &places::Table<'_>) -> bool {
+fn needs(receiver: &Receiver, table: &field_paths::Table<'_>) -> bool {
     receiver.messages.iter().any(|message| table.contains_key(message.ty.as_str()))
 }

@@ -2,11 +2,11 @@
 
 mod client;
 mod enums;
+mod field_paths;
 mod functions;
 mod messages;
 mod operation;
 mod options;
-mod places;
 mod text;
 mod types;
 mod webhooks;
@@ -45,26 +45,26 @@ pub fn emit(api: &Api) -> Vec<File> {
     if !api.handles.is_empty() {
         parts.push(("handles", functions::handles(api)));
     }
-    if let Some(file) = places::file(api) {
-        parts.push(("places", file));
+    if let Some(file) = field_paths::file(api) {
+        parts.push(("field-paths", file));
     }
     let mut index = text::doc(0, &[format!("{}: clients, types and functions.", api.title)]);
     index += "\n";
     // What `types` exports again, and what only the package itself needs.
-    for (name, _) in parts.iter().filter(|(name, _)| !["enums", "message-table", "places"].contains(name)) {
+    for (name, _) in parts.iter().filter(|(name, _)| !["enums", "message-table", "field-paths"].contains(name)) {
         index += &format!("export * from './{name}.js';\n");
     }
     parts.push(("index", index));
     let folder = format!("{ROOT}/{}", api.provider);
-    let names = respelled(api);
+    let names = renamed(api);
     let spelled = |(name, body): (&str, String)| {
-        file(&format!("{folder}/{name}.ts"), &api.document, &text::respell(&body, &names))
+        file(&format!("{folder}/{name}.ts"), &api.document, &text::rename(&body, &names))
     };
     parts.into_iter().map(spelled).collect()
 }
 
 /// The names that descriptions mention in snake_case and TypeScript has in camelCase; never a name of the wire.
-fn respelled(api: &Api) -> BTreeSet<&str> {
+fn renamed(api: &Api) -> BTreeSet<&str> {
     let functions = api.functions.iter().chain(api.handles.iter().flat_map(|handle| &handle.functions));
     let receiver = api.receiver.iter().flat_map(|receiver| &receiver.options);
     let options = api.client.options.iter().chain(&api.call_options).chain(receiver);

@@ -1,6 +1,6 @@
 //! One operation: its method, and what the runtime must know of it.
 
-use super::places;
+use super::field_paths;
 use super::text::{WIDTH, argument, bracketed, camel, capital, doc, key, quoted};
 use super::types::{REQUEST, holders, typescript};
 use crate::api::{Answer, Api, Code, Encoding, Field, FileRule, Operation, Pages, Parameter, RetryClass, Ty, TypeKind};
@@ -8,7 +8,7 @@ use crate::emit::limits::words;
 
 /// What operations need besides their names; nothing if none needs anything.
 pub fn rules(api: &Api) -> String {
-    let (bytes, private, times) = (places::bytes(api), places::private(api), places::times(api));
+    let (bytes, private, times) = (field_paths::bytes(api), field_paths::private(api), field_paths::times(api));
     let mut rows = String::new();
     for operation in &api.operations {
         let mut parts = Vec::new();
@@ -19,9 +19,9 @@ pub fn rules(api: &Api) -> String {
         if uploads(operation) {
             parts.push("multipart: true".to_owned());
         }
-        let times = places::times_of(&times, operation);
+        let times = field_paths::times_of(&times, operation);
         if !times.is_empty() {
-            parts.push(format!("times: {}", places::literal(&times)));
+            parts.push(format!("times: {}", field_paths::literal(&times)));
         }
         if let Some(answer) = operation.answer_name().filter(|it| bytes.contains_key(it) || private.contains_key(it)) {
             parts.push(format!("answer: {}", quoted(answer)));

@@ -138,7 +138,7 @@ fn wrap(text: &str, width: usize, hanging: usize) -> Vec<String> {
 }
 
 /// In comments, the names that TypeScript spells otherwise: `` `public_key` `` becomes `` `publicKey` ``.
-pub fn respell(source: &str, names: &BTreeSet<&str>) -> String {
+pub fn rename(source: &str, names: &BTreeSet<&str>) -> String {
     let comment = |line: &&str| line.trim_start().starts_with(['*', '/']);
     let mut out = String::with_capacity(source.len());
     for line in source.split_inclusive('\n') {
@@ -189,7 +189,7 @@ mod tests {
             "/** See `PrivateKey.public_key`, not public_key or `other_key`. */\nrun('public_key', `public_key`);\n";
         let expected =
             "/** See `PrivateKey.publicKey`, not public_key or `other_key`. */\nrun('public_key', `public_key`);\n";
-        assert_eq!(respell(source, &names), expected);
+        assert_eq!(rename(source, &names), expected);
     }
 
     #[test]

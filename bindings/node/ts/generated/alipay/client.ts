@@ -6,7 +6,7 @@ import { optionsFromEnv } from '../../options.js';
 import type { Answered } from '../../response.js';
 import type { CallOptions, AlipayClientOptions } from './options.js';
 import type * as parameters from './parameters.js';
-import { BYTES, PRIVATE } from './places.js';
+import { BYTES, PRIVATE } from './field-paths.js';
 import type * as types from './types.js';
 
 const TABLE: ClientTable = {

@@ -10,7 +10,7 @@ import { MESSAGES } from './message-table.js';
 import type { EventList, StripeMessage } from './messages.js';
 import type { CallOptions, StripeClientOptions } from './options.js';
 import type * as parameters from './parameters.js';
-import { PRIVATE, TIMES } from './places.js';
+import { PRIVATE, TIMES } from './field-paths.js';
 import type * as types from './types.js';
 
 const TABLE: ClientTable = {

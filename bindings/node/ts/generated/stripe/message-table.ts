@@ -1,7 +1,7 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
 import type { MessageTable } from '../../messages.js';
-import { PRIVATE } from './places.js';
+import { PRIVATE } from './field-paths.js';
 
 /** What is known of each kind of message. */
 export const MESSAGES: MessageTable = {

@@ -297,18 +297,18 @@ fn files_go_up_by_their_rule_and_bytes_come_down_by_a_table() {
         &[
             "    params: parameters.CloseCaseParams,\n",
             "  operations: {\n    closeCase: { files: { 'scan-file': { most: 5, option: 'maxScanBytes' } }, answer: 'Case' },\n  },\n",
-            "import { BYTES, PRIVATE } from './places.js';\n",
+            "import { BYTES, PRIVATE } from './field-paths.js';\n",
             "  bytes: BYTES,\n  hidden: PRIVATE,\n};\n",
         ],
     );
     holds_with_files(
-        "places",
+        "field-paths",
         &["  Case: { pages: [['Page']] },\n  Page: { scan: true, next: 'Page', case: 'Case' },\n};\n"],
     );
     holds_with_files("types", &["  scan?: Uint8Array;\n", "  pages?: Record<string, Page>[];\n"]);
     holds_with_files(
         "message-table",
-        &["import { BYTES, PRIVATE } from './places.js';\n", "  bytes: BYTES,\n  hidden: PRIVATE,\n};\n"],
+        &["import { BYTES, PRIVATE } from './field-paths.js';\n", "  bytes: BYTES,\n  hidden: PRIVATE,\n};\n"],
     );
     let mut plain = sample();
     for ty in &mut plain.types {
@@ -317,7 +317,7 @@ fn files_go_up_by_their_rule_and_bytes_come_down_by_a_table() {
         }
     }
     let made = emit(&plain);
-    assert!(!made.iter().any(|file| file.path.ends_with("/places.ts")), "nothing without need");
+    assert!(!made.iter().any(|file| file.path.ends_with("/field-paths.ts")), "nothing without need");
     assert!(!made.iter().any(|file| file.path.ends_with("/client.ts") && file.contents.contains("operations:")));
 }
 

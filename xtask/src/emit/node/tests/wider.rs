@@ -78,7 +78,11 @@ fn requests_take_dates_for_unix_times_wherever_they_are() {
         "client",
         &["times: { opened: 'Range', moments: [true] }, answer: 'Case' },\n", "  times: TIMES,\n"],
     );
-    holds_in(&api, "places", &["export const TIMES: PlaceTable = {\n  Range: { from: true, within: 'Range' },\n};\n"]);
+    holds_in(
+        &api,
+        "field-paths",
+        &["export const TIMES: FieldPathTable = {\n  Range: { from: true, within: 'Range' },\n};\n"],
+    );
     holds_in(&api, "types", &["  from?: number | Date | undefined;\n"]);
     holds_in(&api, "parameters", &["  moments?: (number | Date)[] | undefined;\n"]);
 }
@@ -303,6 +307,6 @@ fn logs_show_nothing_private_wherever_it_is_and_a_whole_answer_says_of_which_typ
         in_request: false,
         in_answer: true,
     });
-    holds_in(&api, "places", &["  Case: { note: true },\n", "  Yard: { owner: true, cases: [['Case']] },\n"]);
+    holds_in(&api, "field-paths", &["  Case: { note: true },\n", "  Yard: { owner: true, cases: [['Case']] },\n"]);
     holds_in(&api, "client", &["    closeCase: { answer: 'Case' },\n", "  hidden: PRIVATE,\n};\n"]);
 }

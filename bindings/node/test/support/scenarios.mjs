@@ -1,4 +1,4 @@
-// Tells one scenario: what stands in tests/scenarios, and the cells of the fault matrix.
+// Runs one scenario: those of tests/scenarios, and the cells of the fault matrix.
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -22,33 +22,33 @@ export const scenarios = readdirSync(folder)
   .filter((file) => file.endsWith('.yaml') && !others.includes(file))
   .flatMap((file) => read(file).map((scenario) => [file, scenario]));
 
-/** A sandbox of one's own, and an address where nobody listens: its port is given to nobody who asks for any. */
-export const openStage = async () => ({ sandbox: await startSandbox(), closed: 'http://127.0.0.1:1' });
+/** A sandbox, and an address that refuses connections: the system gives nobody its port. */
+export const openHarness = async () => ({ sandbox: await startSandbox(), closed: 'http://127.0.0.1:1' });
 
 /**
- * Does the steps in order and checks what each expects. `calls` is given what each call whose effects are counted was
- * told, and how many it had.
+ * Does the steps in order and checks what each expects. `calls` gets the outcome of each call whose effects are counted,
+ * and the number of its effects.
  */
-export async function tell({ sandbox, closed }, scenario, calls = []) {
+export async function runScenario({ sandbox, closed }, scenario, calls = []) {
   await sandbox.control('/_sandbox/reset');
   const variables = { sandbox: sandbox.json, closed };
   const provider = fill(providers[scenario.provider], variables);
-  const story = { sandbox, calls, variables, provider, name: scenario.provider, classes: classes(scenario.provider) };
-  // The cells of the fault matrix are watched, other scenarios are not: both must do.
-  story.witness = scenario.cell && witness();
+  const run = { sandbox, calls, variables, provider, name: scenario.provider, classes: classes(scenario.provider) };
+  // Only the cells of the fault matrix have an observer: calls must work with and without one.
+  run.factsCheck = scenario.cell && factsCheck();
   const options = (own) => optionKeys({ ...provider.client, ...fill({ ...scenario.client, ...own }, variables) });
-  const made = (own) => new story.classes.Client({ ...options(own), observer: story.witness });
-  story.client = (own) => (own ? made(own) : (story.opened ??= made()));
-  story.receiverOptions = optionKeys({ ...provider.receiver, ...fill(scenario.receiver ?? {}, variables) });
+  const made = (own) => new run.classes.Client({ ...options(own), observer: run.factsCheck });
+  run.client = (own) => (own ? made(own) : (run.opened ??= made()));
+  run.receiverOptions = optionKeys({ ...provider.receiver, ...fill(scenario.receiver ?? {}, variables) });
   for (const step of scenario.steps) {
-    if (step.control) await control(story, step);
-    else if (step.call) await call(story, step);
-    else if (step.iterate) await iterate(story, step);
-    else if (step.receive !== undefined) await receive(story, step);
-    else if (step.make_key) variables[step.make_key] = { private_key: story.classes.module.generatePrivateKey() };
+    if (step.control) await control(run, step);
+    else if (step.call) await call(run, step);
+    else if (step.iterate) await iterate(run, step);
+    else if (step.receive !== undefined) await receive(run, step);
+    else if (step.make_key) variables[step.make_key] = { private_key: run.classes.module.generatePrivateKey() };
     else assert.fail(`unknown step ${JSON.stringify(step)}`);
   }
-  story.opened?.close();
+  run.opened?.close();
   if (scenario.effects) {
     const { effects } = await sandbox.get('/_sandbox/effects');
     for (const [variable, count] of Object.entries(scenario.effects)) {
@@ -58,8 +58,8 @@ export async function tell({ sandbox, closed }, scenario, calls = []) {
   }
 }
 
-/** An observer that keeps the facts of one call, and compares them with what its caller is told. */
-function witness() {
+/** An observer that keeps the facts of one call, and compares them with the result of the call. */
+function factsCheck() {
   let calls = [];
   let attempts = [];
   return {
@@ -68,12 +68,12 @@ function witness() {
     agrees(answer, error) {
       const [[facts, ...more], made] = [calls, attempts];
       [calls, attempts] = [[], []];
-      assert.ok(facts !== undefined && more.length === 0, 'one call is told');
-      const told =
+      assert.ok(facts !== undefined && more.length === 0, 'one call is reported');
+      const expected =
         error === undefined
           ? ['done', undefined, answer.response.attempts]
           : [error.outcome, error.name, error.attempts];
-      assert.deepEqual([facts.outcome, facts.errorClass, facts.attempts], told);
+      assert.deepEqual([facts.outcome, facts.errorClass, facts.attempts], expected);
       assert.deepEqual(
         made.map(({ attempt }) => attempt),
         made.map((_, index) => index + 1),
@@ -87,7 +87,7 @@ function witness() {
   };
 }
 
-/** The classes that a provider's module exports, found by their ends: no scenario and no runner names them. */
+/** The classes that a provider's module exports, found by the ends of their names, so that this runner names no provider. */
 function classes(provider) {
   const module = require(`rebuttal/${provider}`);
   const find = (end) => Object.values(module).find((value) => typeof value === 'function' && value.name.endsWith(end));
@@ -95,34 +95,34 @@ function classes(provider) {
 }
 
 async function control({ sandbox, variables }, { control: { method, path, body }, save }) {
-  const answer = await sandbox.control(fill(path, variables), fill(body, variables), method);
-  if (save) variables[save] = answer;
+  const saved = await sandbox.control(fill(path, variables), fill(body, variables), method);
+  if (save) variables[save] = saved;
 }
 
-async function call(story, step) {
-  const { variables } = story;
+async function call(run, step) {
+  const { variables } = run;
   const given = fill(step.with ?? {}, variables);
   let answer;
-  const before = step.effects === undefined ? 0 : await story.sandbox.allEffects();
+  const before = step.effects === undefined ? 0 : await run.sandbox.allEffects();
   const outcome = await attempt(async () => {
-    const client = story.client(step.client);
+    const client = run.client(step.client);
     try {
       answer = await invoke(client, step.call, given, optionKeys(fill(step.options ?? {}, variables)));
     } finally {
       if (step.client) client.close();
     }
   });
-  story.witness?.agrees(answer, outcome);
+  run.factsCheck?.agrees(answer, outcome);
   if (step.effects !== undefined) {
-    const effects = (await story.sandbox.allEffects()) - before;
-    const told = outcome === undefined ? 'success' : outcome.outcome;
-    story.calls.push({ told, effects });
-    assert.equal(effects, step.effects, `effects of a call that was told ${told}`);
+    const effects = (await run.sandbox.allEffects()) - before;
+    const result = outcome === undefined ? 'success' : outcome.outcome;
+    run.calls.push({ told: result, effects });
+    assert.equal(effects, step.effects, `effects of a call with the result ${result}`);
   }
   expect(step, variables, outcome, answer, answer?.response.raw);
   if (step.attempts !== undefined) assert.equal(answer.response.attempts, step.attempts, 'attempts');
   if (step.save) variables[step.save] = answer;
-  await checkRequests(story, step, step.call);
+  await checkRequests(run, step, step.call);
 }
 
 async function checkRequests({ sandbox }, { requests: expected }, operation) {
@@ -130,18 +130,13 @@ async function checkRequests({ sandbox }, { requests: expected }, operation) {
   assert.equal(await sandbox.arrived(operation), expected, 'requests');
 }
 
-/** Walks over all items of a list. */
-async function iterate(story, step) {
-  const { variables } = story;
+/** Iterates over all items of a list. */
+async function iterate(run, step) {
+  const { variables } = run;
   const given = fill(step.with ?? {}, variables);
   const items = [];
   const outcome = await attempt(async () => {
-    for await (const item of invoke(
-      story.client(),
-      step.iterate,
-      given,
-      optionKeys(fill(step.options ?? {}, variables)),
-    ))
+    for await (const item of invoke(run.client(), step.iterate, given, optionKeys(fill(step.options ?? {}, variables))))
       items.push(item);
   });
   expect({ error: step.error }, variables, outcome, items);
@@ -151,17 +146,17 @@ async function iterate(story, step) {
     assert.equal(new Set(items.map((item) => pointed(item, distinct))).size, items.length, distinct);
   expect({ answer: first }, variables, undefined, items[0]);
   expect({ answer: last }, variables, undefined, items.at(-1));
-  await checkRequests(story, step, step.iterate);
+  await checkRequests(run, step, step.iterate);
 }
 
-async function receive(story, step) {
-  const { variables } = story;
-  const { Webhooks } = story.classes;
+async function receive(run, step) {
+  const { variables } = run;
+  const { Webhooks } = run.classes;
   const given = fill(step.receive, variables);
-  const damaged = damage(story, step.damage, typeof given === 'string' ? given : JSON.stringify(given));
+  const damaged = damage(run, step.damage, typeof given === 'string' ? given : JSON.stringify(given));
   let message;
   const outcome = await attempt(() => {
-    const receiver = new Webhooks({ ...story.receiverOptions, ...damaged.options });
+    const receiver = new Webhooks({ ...run.receiverOptions, ...damaged.options });
     message = receiver.receive(damaged.headers, damaged.body);
   });
   expect(step, variables, outcome, message, damaged.body);
@@ -170,7 +165,7 @@ async function receive(story, step) {
 
 function damage({ classes: { Webhooks, module }, receiverOptions, provider }, kind, body) {
   const key = kind === 'other_key' ? (provider.other_key ?? module.generatePrivateKey()) : provider.signing_key;
-  let headers = Object.entries(new Webhooks(receiverOptions).signTest(body, key));
+  let headers = Object.entries(new Webhooks(receiverOptions).signTestMessage(body, key));
   const [what, name, value] = /^([a-z_]+)(?::([^=]*)(?:=(.*))?)?$/s.exec(kind ?? 'none').slice(1);
   const named = ([key]) => key.toLowerCase() === name?.toLowerCase();
   const options = {};
@@ -202,14 +197,14 @@ function damage({ classes: { Webhooks, module }, receiverOptions, provider }, ki
   return { headers, body, options };
 }
 
-/** Another letter in place of the first lower-case one of a signature: no percent escape has any. */
+/** Replaces the first lower-case letter of a signature. Percent escapes have no lower-case letters. */
 function flipSignature(text) {
   const from = /(?:signature|v1)=/.exec(text);
   const index = text.slice(from.index + from[0].length).search(/[a-z]/) + from.index + from[0].length;
   return changed(text, index);
 }
 
-/** Another letter at the next place from `index`, backwards, that holds a lower-case one. */
+/** Replaces the last lower-case letter up to `index`. */
 function flip(text, index) {
   while (!/[a-z]/.test(text[index])) index -= 1;
   return changed(text, index);
@@ -230,7 +225,7 @@ function expect(step, variables, error, answer, raw) {
     if (error) throw error;
     for (const [pointer, value] of Object.entries(fill(step.answer ?? {}, variables))) {
       if (pointer === 'bytes') {
-        assert.equal(Buffer.compare(answer, value), 0, 'the bytes are others');
+        assert.equal(Buffer.compare(answer, value), 0, 'the bytes differ');
         continue;
       }
       const inRaw = pointer.startsWith('raw:');
@@ -246,7 +241,7 @@ function expect(step, variables, error, answer, raw) {
   if (name !== undefined) assert.equal(error.name, name, error.stack);
   const Class = rebuttal[name ?? 'RebuttalError'];
   assert.ok(Class.is(error) && error instanceof Class, error.stack);
-  // Options have names of this language, in messages too; parameters have those of the wire.
+  // Options have this language's names, also in messages; parameters have the names of the wire.
   if (contains)
     assert.ok(
       [contains, camel(contains)].some((text) => error.message.includes(text)),

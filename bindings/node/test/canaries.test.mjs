@@ -9,17 +9,17 @@ import { after, before, test } from 'node:test';
 import { Project } from './support/project.mjs';
 import { startSandbox } from './support/sandbox.mjs';
 
-const MARKER = 'PlantedMarker';
-const planted = JSON.parse(
-  execFileSync(process.env.REBUTTAL_SANDBOX, ['--planted', MARKER], { encoding: 'utf8', maxBuffer: 1 << 26 }),
+const CANARY = 'PlantedMarker';
+const canaries = JSON.parse(
+  execFileSync(process.env.REBUTTAL_SANDBOX, ['--planted', CANARY], { encoding: 'utf8', maxBuffer: 1 << 26 }),
 );
-const child = readFileSync(new URL('./support/planted-child.mjs', import.meta.url), 'utf8');
+const child = readFileSync(new URL('./support/canary-child.mjs', import.meta.url), 'utf8');
 
 let sandbox;
 let project;
 before(async () => {
   sandbox = await startSandbox();
-  project = new Project('planted', { 'child.mjs': child }, { modules: [] });
+  project = new Project('canaries', { 'child.mjs': child }, { modules: [] });
 });
 after(async () => {
   project.remove();
@@ -27,9 +27,9 @@ after(async () => {
 });
 
 async function written(printAField) {
-  const task = JSON.stringify({ sandbox: sandbox.json, planted, marker: MARKER, printAField });
+  const task = JSON.stringify({ sandbox: sandbox.json, canaries, canary: CANARY, printAField });
   const { stdout, stderr } = await project.node('child.mjs', {
-    env: { REBUTTAL_PLANTED_TASK: task, NODE_DEBUG: '*', RUST_LOG: 'trace' },
+    env: { REBUTTAL_CANARY_TASK: task, NODE_DEBUG: '*', RUST_LOG: 'trace' },
   });
   return `${stdout}\n${stderr}`;
 }
@@ -46,7 +46,7 @@ test('nothing private is written', async () => {
   const text = await written();
   const key = sandbox.json.alipay.merchant_private_key.replace(/\s/g, '');
   const secrets = [
-    MARKER,
+    CANARY,
     key.slice(key.length / 2, key.length / 2 + 60),
     sandbox.json.stripe.api_key,
     sandbox.json.stripe.webhook_secret,
@@ -63,16 +63,16 @@ test('nothing private is written', async () => {
     );
   }
   const count = (word) => text.split(word).length - 1;
-  const operations = Object.values(planted).flatMap((provider) => Object.keys(provider.operations)).length;
-  const kinds = Object.values(planted).flatMap((provider) => Object.keys(provider.messages)).length;
+  const operations = Object.values(canaries).flatMap((provider) => Object.keys(provider.operations)).length;
+  const kinds = Object.values(canaries).flatMap((provider) => Object.keys(provider.messages)).length;
   assert.ok(
     count('» answered') >= operations && count('» received') >= kinds,
     `${count('» answered')} ${count('» received')}`,
   );
-  assert.ok(count('» told') >= 4 * kinds && count('urlTemplate: ') > 100 * operations);
+  assert.ok(count('» observed') >= 4 * kinds && count('urlTemplate: ') > 100 * operations);
   assert.ok(count('» failed') > 10 * operations && count('[not shown]') > 100);
 });
 
 test('who asks for a field, for JSON or for a copy gets it, and the search would find it', async () => {
-  for (const way of ['field', 'json', 'copy']) assert.ok((await written(way)).includes(MARKER), way);
+  for (const way of ['field', 'json', 'copy']) assert.ok((await written(way)).includes(CANARY), way);
 });

@@ -1,6 +1,6 @@
-//! How text and bytes cross: always as copies that JavaScript owns.
+//! Converts text and bytes to JavaScript values, always as copies that JavaScript owns.
 //!
-//! A buffer that points into Rust's memory is forbidden in Electron since 21 and crashes Deno.
+//! Electron since 21 forbids buffers that point into Rust's memory, and Deno crashes on them.
 
 use std::ptr;
 
@@ -8,7 +8,7 @@ use bytes::Bytes;
 use napi::bindgen_prelude::{Result, ToNapiValue, TypeName, ValueType};
 use napi::{check_status, sys};
 
-/// UTF-8 bytes that become a JavaScript string without a `String` in between.
+/// UTF-8 bytes that become a JavaScript string without an intermediate `String`.
 pub struct Text(pub Bytes);
 
 /// Bytes that become a `Buffer` of their own.
@@ -27,7 +27,7 @@ impl TypeName for Text {
 impl ToNapiValue for Text {
     unsafe fn to_napi_value(env: sys::napi_env, text: Self) -> Result<sys::napi_value> {
         let mut value = ptr::null_mut();
-        // Which Node copies as it is, and would otherwise look at each byte.
+        // Node copies Latin-1 as it is, and validates every byte of UTF-8.
         let create = if text.0.is_ascii() { sys::napi_create_string_latin1 } else { sys::napi_create_string_utf8 };
         check_status!(
             // SAFETY: the pointer and length are those of a live slice, and Node copies it before it returns.

@@ -15,12 +15,12 @@ let sandbox;
 let client;
 before(async () => {
   sandbox = await startSandbox();
-  client = new StripeClient(sandbox.keyedOptions());
+  client = new StripeClient(sandbox.stripeOptions());
 });
 after(() => sandbox.stop());
 
 test('what nobody knows yet is read, shown and written again as it came', async () => {
-  const { id } = await sandbox.createKeyedDispute({
+  const { id } = await sandbox.createStripeDispute({
     status: 'under_negotiation',
     reason: 'bought_by_a_machine',
     extra: { mediator: { id: 'med_1', votes: [1, { deep: null }] } },
@@ -86,7 +86,7 @@ test('an id of 300 characters reaches its own operation, or nothing', async () =
 });
 
 test('whether to submit has to be said, and nothing is sent without', async () => {
-  const { id } = await sandbox.createKeyedDispute();
+  const { id } = await sandbox.createStripeDispute();
   for (const params of [undefined, {}, { evidence: {} }, { submit: undefined }]) {
     await assert.rejects(client.updateDispute(id, params), (error) => InvalidArgumentError.is(error));
   }
@@ -99,7 +99,7 @@ test('whether to submit has to be said, and nothing is sent without', async () =
 });
 
 test('CLEAR empties a text, a file, a group of fields and metadata; null and an empty text are refused and name it', async () => {
-  const { id } = await sandbox.createKeyedDispute();
+  const { id } = await sandbox.createStripeDispute();
   const file = await client.uploadDisputeEvidence({ file: Buffer.from('%PDF-1.7') });
   const evidence = { customer_name: 'Zoë', receipt: file.id };
   await client.stageDisputeEvidence(id, { evidence, metadata: { a: '1', b: '2', c: 'ü&=+[]' } });
@@ -128,8 +128,8 @@ test('CLEAR empties a text, a file, a group of fields and metadata; null and an 
   });
 });
 
-test("the key of a call is told, the caller's own or one that was made", async () => {
-  const { id } = await sandbox.createKeyedDispute();
+test("the response has the call's idempotency key, the caller's own or a generated one", async () => {
+  const { id } = await sandbox.createStripeDispute();
   const own = await client.stageDisputeEvidence(id, {}, { idempotencyKey: 'my key 1' });
   assert.equal(own.response.idempotencyKey, 'my key 1');
   const made = await client.stageDisputeEvidence(id);
@@ -146,7 +146,7 @@ test("the key of a call is told, the caller's own or one that was made", async (
 });
 
 test('an error has the details that the provider gives', async () => {
-  const { id } = await sandbox.createKeyedDispute();
+  const { id } = await sandbox.createStripeDispute();
   await assert.rejects(client.retrieveDispute(id, { expand: ['nothing_of_that_name'] }), (error) => {
     assert.ok(InvalidRequestError.is(error), error.stack);
     assert.equal(error.details.type, 'invalid_request_error');
@@ -155,7 +155,7 @@ test('an error has the details that the provider gives', async () => {
 });
 
 test('a thin event leads to its dispute, in the account that it names', async () => {
-  const { id } = await sandbox.createKeyedDispute({ account: 'acct_1' });
+  const { id } = await sandbox.createStripeDispute({ account: 'acct_1' });
   const webhookSecret = sandbox.json.stripe.webhook_secret;
   const hooks = new StripeWebhooks({ webhookSecret });
   const related_object = { id, type: 'dispute', url: `/v1/disputes/${id}` };
@@ -167,7 +167,7 @@ test('a thin event leads to its dispute, in the account that it names', async ()
     context: 'acct_1',
     related_object,
   });
-  const event = hooks.receive(hooks.signTest(body, webhookSecret), body);
+  const event = hooks.receive(hooks.signTestMessage(body, webhookSecret), body);
   assert.ok(isEvent(event, 'v1.charge.dispute.created'));
   const options = { context: event.context, requestTrigger: `event=${event.id}` };
   assert.ok(needsEvidence(await client.retrieveDispute(event.related_object.id, {}, options)));

@@ -1,14 +1,14 @@
 // Generated from spec/alipay.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
-import type { PlaceTable } from '../../places.js';
+import type { FieldPathTable } from '../../field-paths.js';
 
 /** Where answers and messages hold bytes, which are Base64 text on the wire. */
-export const BYTES: PlaceTable = {
+export const BYTES: FieldPathTable = {
   DownloadDisputeEvidenceResponse: { disputeEvidence: true },
 };
 
 /** Where answers and messages hold evidence or personal data, which logs don't show. */
-export const PRIVATE: PlaceTable = {
+export const PRIVATE: FieldPathTable = {
   AcceptDisputeResponse: { result: 'ResultInfo' },
   AcquirerInfo: {
     acquirerMerchantName: true,

@@ -1,21 +1,21 @@
-// The program whose output `planted.test.mjs` searches: every operation and message, with a marker in each private place.
+// The program whose output `canaries.test.mjs` searches: every operation and message, with a canary in each private place.
 
 import { inspect, format } from 'node:util';
 import { createRequire } from 'node:module';
 import { subscribe } from 'node:diagnostics_channel';
 
 const require = createRequire(import.meta.url);
-const { sandbox, planted, marker, printAField } = JSON.parse(process.env.REBUTTAL_PLANTED_TASK);
+const { sandbox, canaries, canary, printAField } = JSON.parse(process.env.REBUTTAL_CANARY_TASK);
 const rebuttal = require('rebuttal');
 const provided = { alipay: require('rebuttal/alipay'), stripe: require('rebuttal/stripe') };
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 const observer = { attempt: (facts) => show(facts), call: (facts) => show(facts) };
 subscribe('rebuttal:webhook', (facts) => {
-  console.log('» told');
+  console.log('» observed');
   show(facts);
 });
-const shared = { observer, maxAttempts: 1, checkLimits: false, proxy: `http://user:${marker}@127.0.0.1:1` };
+const shared = { observer, maxAttempts: 1, checkLimits: false, proxy: `http://user:${canary}@127.0.0.1:1` };
 const {
   client_id: clientId,
   merchant_private_key: privateKey,
@@ -24,7 +24,7 @@ const {
 } = sandbox.alipay;
 const { api_key: apiKey, api_base: apiBase, files_base: filesBase, webhook_secret: webhookSecret } = sandbox.stripe;
 const options = {
-  alipay: { ...shared, clientId, privateKey, alipayPublicKey, gateway, agentToken: marker },
+  alipay: { ...shared, clientId, privateKey, alipayPublicKey, gateway, agentToken: canary },
   stripe: { ...shared, apiKey, apiBase, filesBase },
 };
 const clients = {
@@ -82,7 +82,7 @@ async function control(path, body = {}) {
 function withFiles(value) {
   if (Array.isArray(value)) return value.map(withFiles);
   if (typeof value !== 'object' || value === null) return value;
-  if ('$file' in value) return { name: marker, data: Buffer.from(`%PDF-1.7\n${value.$file}`) };
+  if ('$file' in value) return { name: canary, data: Buffer.from(`%PDF-1.7\n${value.$file}`) };
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withFiles(item)]));
 }
 
@@ -107,16 +107,16 @@ function faults({ answer, failure }) {
   const misfit =
     typeof answer === 'string'
       ? answer
-      : Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, [[marker, value]]]));
+      : Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, [[canary, value]]]));
   const foreign = [200, 400, 401, 402, 404, 409, 429, 500].flatMap((status) => [
     { kind: 'status', status, body: failure ?? answer },
-    { kind: 'status', status, body: `<html>${marker}</html>` },
+    { kind: 'status', status, body: `<html>${canary}</html>` },
   ]);
   return [
     { kind: 'replace', body: answer },
     { kind: 'replace', body: misfit },
-    { kind: 'replace', body: `{"cut off": "${marker}` },
-    { kind: 'redirect', location: `http://127.0.0.1:1/${marker}` },
+    { kind: 'replace', body: `{"cut off": "${canary}` },
+    { kind: 'redirect', location: `http://127.0.0.1:1/${canary}` },
     ...foreign,
   ];
 }
@@ -125,7 +125,7 @@ async function operations(provider) {
   const client = clients[provider]();
   show(client);
   console.log(JSON.stringify(client));
-  for (const [operation, parts] of Object.entries(planted[provider].operations)) {
+  for (const [operation, parts] of Object.entries(canaries[provider].operations)) {
     for (const [number, fault] of faults(parts).entries()) {
       await control('reset');
       await control('faults', { operation, ...fault });
@@ -138,14 +138,14 @@ async function operations(provider) {
         show(answer.response);
         console.log(JSON.stringify(answer.response));
       } catch (error) {
-        if (number === 0) throw new Error(`${operation} with the planted answer`, { cause: error });
+        if (number === 0) throw new Error(`${operation} with the answer of canaries`, { cause: error });
         failed(error);
       }
     }
     // Refused here: a list that holds its value is never what is expected.
     for (const name of Object.keys(parts.request)) {
       await Promise.resolve()
-        .then(() => call(client, operation, { ...parts.request, [name]: [[marker, parts.request[name]]] }))
+        .then(() => call(client, operation, { ...parts.request, [name]: [[canary, parts.request[name]]] }))
         .catch(failed);
     }
   }
@@ -156,10 +156,10 @@ function messages(provider) {
   const [receiver, key] = receivers[provider];
   show(receiver);
   console.log(JSON.stringify(receiver));
-  for (const message of Object.values(planted[provider].messages)) {
-    const hostile = Object.fromEntries(Object.keys(message).map((name) => [name, [marker]]));
+  for (const message of Object.values(canaries[provider].messages)) {
+    const hostile = Object.fromEntries(Object.keys(message).map((name) => [name, [canary]]));
     for (const body of [message, hostile].map((value) => Buffer.from(JSON.stringify(value)))) {
-      const headers = receiver.signTest(body, key);
+      const headers = receiver.signTestMessage(body, key);
       for (const bytes of [body, body.subarray(1)]) {
         try {
           const received = receiver.receive(headers, bytes);
@@ -175,7 +175,7 @@ function messages(provider) {
 
 function wrongKeys() {
   const texts = ['{}', 'sk_{}', 'pk_{}', 'whsec_{}', 'a {}', '/{}', '-----BEGIN {}-----', '{}\u00e9', 'MII{}'];
-  for (const text of texts.map((text) => text.replace('{}', marker))) {
+  for (const text of texts.map((text) => text.replace('{}', canary))) {
     for (const value of [text, [text], { key: text }]) {
       const makers = [
         ...['privateKey', 'alipayPublicKey', 'agentToken', 'gateway', 'signer'].map(
@@ -201,7 +201,7 @@ if (printAField) {
   await control('faults', {
     operation: 'retrieveDispute',
     kind: 'replace',
-    body: planted.stripe.operations.retrieveDispute.answer,
+    body: canaries.stripe.operations.retrieveDispute.answer,
   });
   const dispute = await clients.stripe().retrieveDispute('x_1');
   if (printAField === 'field') console.log(dispute.evidence.customer_name);

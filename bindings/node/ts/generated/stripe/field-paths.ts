@@ -1,9 +1,9 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
-import type { PlaceTable } from '../../places.js';
+import type { FieldPathTable } from '../../field-paths.js';
 
 /** Where answers and messages hold evidence or personal data, which logs don't show. */
-export const PRIVATE: PlaceTable = {
+export const PRIVATE: FieldPathTable = {
   BalanceTransaction: { description: true, fee_details: ['BalanceTransactionFee'], source: false },
   BalanceTransactionFee: { description: true },
   Dispute: {
@@ -82,7 +82,7 @@ export const PRIVATE: PlaceTable = {
 };
 
 /** Where requests hold Unix times, for which a `Date` may be given. */
-export const TIMES: PlaceTable = {
+export const TIMES: FieldPathTable = {
   CreatedRange: { gt: true, gte: true, lt: true, lte: true },
   FileLinkData: { expires_at: true },
 };

@@ -1,5 +1,5 @@
-//! Where values stand that JSON has no type for: bytes in answers and messages, Unix times in requests. And where answers
-//! and messages hold what is private.
+//! Which fields hold values that JSON has no type for (bytes in responses and messages, Unix times in requests), and which
+//! fields of responses and messages are private.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ pub type Table<'a> = BTreeMap<&'a str, Vec<(&'a str, String)>>;
 
 /// Where answers and messages hold bytes, which are Base64 text on the wire.
 pub fn bytes(api: &Api) -> Table<'_> {
-    table(api, |table, field| place(table, &Ty::Bytes, &field.ty), |ty| ty.in_answer)
+    table(api, |table, field| path(table, &Ty::Bytes, &field.ty), |ty| ty.in_answer)
 }
 
 /// Where answers and messages hold evidence or personal data. Bytes hide themselves.
@@ -20,19 +20,19 @@ pub fn private(api: &Api) -> Table<'_> {
     let hidden = |table: &Table<'_>, field: &Field| match field.private {
         true => match field.ty {
             Ty::Bytes => None,
-            // An id is shown, and hidden only is the object that may stand in its place.
+            // The id is shown; the object that may replace it is hidden.
             Ty::Expandable(_) => Some("false".to_owned()),
             _ => Some("true".to_owned()),
         },
         // Nothing is sought but the types that the table has.
-        false => place(table, &Ty::Named(String::new()), &field.ty),
+        false => path(table, &Ty::Named(String::new()), &field.ty),
     };
     table(api, hidden, |ty| ty.in_answer)
 }
 
 /// Where requests hold Unix times, for which users may give a `Date`.
 pub fn times(api: &Api) -> Table<'_> {
-    let mut table = table(api, |table, field| place(table, &Ty::UnixTime, &field.ty), |ty| ty.in_request);
+    let mut table = table(api, |table, field| path(table, &Ty::UnixTime, &field.ty), |ty| ty.in_request);
     // The fields of a body are the operation's own parameters.
     let shown: Vec<_> = shown(api).map(|ty| ty.name.as_str()).collect();
     table.retain(|name, _| shown.contains(name));
@@ -42,13 +42,13 @@ pub fn times(api: &Api) -> Table<'_> {
 /// The Unix times among an operation's parameters.
 pub fn times_of<'a>(times: &Table<'_>, operation: &'a Operation) -> Vec<(&'a str, String)> {
     let fields = operation.parameters.iter().map(|parameter| &parameter.field);
-    fields.filter_map(|field| Some((field.wire.as_str(), place(times, &Ty::UnixTime, &field.ty)?))).collect()
+    fields.filter_map(|field| Some((field.wire.as_str(), path(times, &Ty::UnixTime, &field.ty)?))).collect()
 }
 
 /// The table of every type that reaches such a value. Types may refer to each other in circles.
 fn table<'a>(
     api: &'a Api,
-    place: impl Fn(&Table<'_>, &Field) -> Option<String>,
+    path: impl Fn(&Table<'_>, &Field) -> Option<String>,
     counts: fn(&Type) -> bool,
 ) -> Table<'a> {
     let mut table = Table::new();
@@ -56,10 +56,10 @@ fn table<'a>(
         let mut grown = Table::new();
         for ty in api.types.iter().filter(|ty| counts(ty)) {
             let TypeKind::Struct(fields) = &ty.kind else { continue };
-            let places: Vec<_> =
-                fields.iter().filter_map(|field| Some((field.wire.as_str(), place(&table, field)?))).collect();
-            if !places.is_empty() {
-                grown.insert(&ty.name, places);
+            let found: Vec<_> =
+                fields.iter().filter_map(|field| Some((field.wire.as_str(), path(&table, field)?))).collect();
+            if !found.is_empty() {
+                grown.insert(&ty.name, found);
             }
         }
         if grown == table {
@@ -69,30 +69,30 @@ fn table<'a>(
     }
 }
 
-fn place(table: &Table<'_>, sought: &Ty, ty: &Ty) -> Option<String> {
+fn path(table: &Table<'_>, sought: &Ty, ty: &Ty) -> Option<String> {
     match ty {
         ty if ty == sought => Some("true".to_owned()),
         Ty::Named(name) => table.contains_key(name.as_str()).then(|| quoted(name)),
-        Ty::List(item) | Ty::Map(item) => place(table, sought, item).map(|item| format!("[{item}]")),
-        Ty::Clearable(inner) | Ty::Expandable(inner) => place(table, sought, inner),
+        Ty::List(item) | Ty::Map(item) => path(table, sought, item).map(|item| format!("[{item}]")),
+        Ty::Clearable(inner) | Ty::Expandable(inner) => path(table, sought, inner),
         _ => None,
     }
 }
 
 /// `{ created: 'Range', since: true }`
-pub fn literal(places: &[(&str, String)]) -> String {
-    let places: Vec<_> = places.iter().map(|(wire, place)| format!("{}: {place}", key(wire))).collect();
-    format!("{{ {} }}", places.join(", "))
+pub fn literal(fields: &[(&str, String)]) -> String {
+    let fields: Vec<_> = fields.iter().map(|(wire, path)| format!("{}: {path}", key(wire))).collect();
+    format!("{{ {} }}", fields.join(", "))
 }
 
 /// A type's line, or lines where one would be too long.
-fn row(ty: &str, places: &[(&str, String)]) -> String {
-    let line = format!("  {ty}: {},\n", literal(places));
+fn row(ty: &str, fields: &[(&str, String)]) -> String {
+    let line = format!("  {ty}: {},\n", literal(fields));
     if line.len() <= WIDTH + 1 {
         return line;
     }
-    let places: Vec<_> = places.iter().map(|(wire, place)| format!("    {}: {place},\n", key(wire))).collect();
-    format!("  {ty}: {{\n{}  }},\n", places.concat())
+    let fields: Vec<_> = fields.iter().map(|(wire, path)| format!("    {}: {path},\n", key(wire))).collect();
+    format!("  {ty}: {{\n{}  }},\n", fields.concat())
 }
 
 /// The file with the tables; none if there is nothing to tell.
@@ -105,13 +105,13 @@ pub fn file(api: &Api) -> Option<String> {
         ("PRIVATE", private(api), about_private),
         ("TIMES", times(api), about_times),
     ];
-    let mut out = String::from("import type { PlaceTable } from '../../places.js';\n");
+    let mut out = String::from("import type { FieldPathTable } from '../../field-paths.js';\n");
     for (name, table, about) in tables.iter().filter(|(_, table, _)| !table.is_empty()) {
         out += "\n";
         out += &doc(0, &[(*about).to_owned()]);
-        out += &format!("export const {name}: PlaceTable = {{\n");
-        for (ty, places) in table {
-            out += &row(ty, places);
+        out += &format!("export const {name}: FieldPathTable = {{\n");
+        for (ty, fields) in table {
+            out += &row(ty, fields);
         }
         out += "};\n";
     }

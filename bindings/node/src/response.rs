@@ -1,39 +1,39 @@
-//! Answers, and the way from one page of a list to the next.
+//! Successful responses, and the way from one page of a list to the next.
 
 use bytes::Bytes;
 use napi::bindgen_prelude::Either;
 use napi_derive::napi;
 use rebuttal::dynamic::{self, Operation, ResponseInfo};
 
-use crate::crossing::{Copied, Text};
+use crate::convert::{Copied, Text};
 use crate::failure::Failure;
 use crate::receiver::NativeMessage;
 
-/// An answer that is good.
+/// A successful response.
 #[napi(object, object_from_js = false)]
-pub(crate) struct NativeAnswer {
-    /// JSON, or the bytes of an operation that answers with bytes.
+pub(crate) struct NativeResponse {
+    /// JSON, or the bytes of an operation that returns bytes.
     pub body: Either<Text, Copied>,
     pub http_status: u16,
-    /// A JSON list of pairs, parsed only by those who look at it.
+    /// A JSON list of pairs, parsed only when it is read.
     pub headers: String,
     pub request_id: Option<String>,
     pub attempts: u32,
     pub idempotency_key: Option<String>,
-    /// The bytes as they came; absent if they are those of `body`.
+    /// The bytes as received; absent if they are those of `body`.
     pub raw: Option<Copied>,
-    /// With one page of a list.
+    /// For one page of a list.
     pub page: Option<NativePage>,
-    /// What few answers have.
+    /// What few responses have.
     pub more: Option<More>,
 }
 
-/// What few answers have.
+/// What few responses have.
 #[napi(object, object_from_js = false)]
 pub(crate) struct More {
-    /// What could not be read.
+    /// JSON pointers of what could not be read.
     pub unreadable: Vec<String>,
-    /// The messages in it, in their order; the body has their numbers in their places.
+    /// The messages in it, in their order; the body has their numbers in place of them.
     pub messages: Vec<NativeMessage>,
 }
 
@@ -52,7 +52,7 @@ pub struct NextPage {
 
 #[napi]
 impl NativePage {
-    /// Whether its items come in reverse.
+    /// Whether its items are in reverse order.
     #[napi(getter)]
     pub fn backwards(&self) -> bool {
         self.backwards
@@ -62,20 +62,20 @@ impl NativePage {
     #[napi(catch_unwind)]
     pub fn next(&self) -> Either<Failure, NextPage> {
         match self.info.next_page() {
-            // It was serialised just now.
+            // JSON is UTF-8.
             Ok(request) => Either::B(NextPage { request: request.and_then(|json| String::from_utf8(json).ok()) }),
             Err(error) => Either::A(error.into()),
         }
     }
 
-    /// Why the next page is not asked for: it was read before.
+    /// The failure of a list whose next page was read before.
     #[napi(catch_unwind)]
     pub fn circle(&self) -> Failure {
         self.info.circle().into()
     }
 }
 
-impl NativeAnswer {
+impl NativeResponse {
     pub(crate) fn new(
         operation: &Operation,
         dynamic::Answer { json, mut info, messages, .. }: dynamic::Answer,
@@ -89,7 +89,7 @@ impl NativeAnswer {
             more: more.then_some(More { unreadable, messages }),
             body: if is_bytes { Either::B(Copied(json)) } else { Either::A(Text(json)) },
             http_status: info.http_status,
-            // Text only, which JSON always takes.
+            // Serialising strings cannot fail.
             headers: serde_json::to_string(&info.headers().collect::<Vec<_>>()).unwrap_or_default(),
             request_id: info.request_id.clone(),
             attempts: info.attempts,
@@ -100,7 +100,7 @@ impl NativeAnswer {
     }
 }
 
-/// Whether the answer crosses as it came. Text that is not UTF-8 would not survive becoming a string.
+/// Whether the body is the received bytes. Bytes that are not UTF-8 would change when they become a string.
 fn same(json: &Bytes, raw: &Bytes) -> bool {
     json == raw && std::str::from_utf8(raw).is_ok()
 }

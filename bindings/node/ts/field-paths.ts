@@ -4,10 +4,10 @@
  * What stands in a field: such a value, such an object or else its id (`false`), a type of the table's, or a list or map of
  * any.
  */
-export type Place = boolean | string | readonly [Place];
+export type FieldPath = boolean | string | readonly [FieldPath];
 
 /** The fields that stand for such a value, or for something that holds one. */
-export type Places = Readonly<Record<string, Place>>;
+export type FieldPaths = Readonly<Record<string, FieldPath>>;
 
 /** By type. */
-export type PlaceTable = Readonly<Record<string, Places>>;
+export type FieldPathTable = Readonly<Record<string, FieldPaths>>;

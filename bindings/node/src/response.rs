@@ -78,9 +78,9 @@ impl NativePage {
 impl NativeResponse {
     pub(crate) fn new(
         operation: &Operation,
-        dynamic::Answer { json, mut info, messages, .. }: dynamic::Answer,
+        dynamic::RawResponse { json, mut info, messages, .. }: dynamic::RawResponse,
     ) -> Self {
-        let is_bytes = matches!(operation.answer, dynamic::AnswerKind::Binary);
+        let is_bytes = matches!(operation.response, dynamic::ResponseShape::Binary);
         let raw = (!is_bytes && !same(&json, &info.raw)).then(|| Copied(info.raw.clone()));
         let unreadable = std::mem::take(&mut info.unreadable_fields);
         let more = !(unreadable.is_empty() && messages.is_empty());

@@ -7,7 +7,7 @@ use std::time::Duration;
 use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 use rebuttal::Error;
-use rebuttal::dynamic::{Answer, Progress};
+use rebuttal::dynamic::{Progress, RawResponse};
 use tokio::sync::{mpsc, watch};
 
 use crate::callers::Callers;
@@ -20,7 +20,7 @@ const SLICE: Duration = Duration::from_millis(100);
 /// Why the thread woke up.
 #[expect(clippy::large_enum_variant, reason = "nearly all are answers")]
 enum Step {
-    Finished(Result<Answer, Error>),
+    Finished(Result<RawResponse, Error>),
     Sign(SignRequest),
     Progress,
     Idle,
@@ -54,9 +54,9 @@ pub(crate) fn progress() -> (Progress, Told) {
 pub(crate) fn run(
     py: Python<'_>,
     callers: &'static Callers,
-    call: impl Future<Output = Result<Answer, Error>> + Send,
+    call: impl Future<Output = Result<RawResponse, Error>> + Send,
     mut caller: Caller<'_>,
-) -> PyResult<Answer> {
+) -> PyResult<RawResponse> {
     let (asks, mut asked) = mpsc::unbounded_channel();
     // It fails only when the call is being dropped, and the request with it.
     let ask = move |request| drop(asks.send(request));

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
-use rebuttal::dynamic::{self, Answer, Attachment, Names, Objects, Observed, Progress, Request};
+use rebuttal::dynamic::{self, Attachment, Names, Objects, Observed, Progress, RawResponse, Request};
 use zeroize::Zeroizing;
 
 use crate::callers::Callers;
@@ -66,7 +66,7 @@ impl Client {
         options: &[u8],
         attachments: Vec<FileGiven<'_>>,
         beside: Beside,
-    ) -> PyResult<impl Future<Output = Result<Answer, rebuttal::Error>> + Send + 'static + use<>> {
+    ) -> PyResult<impl Future<Output = Result<RawResponse, rebuttal::Error>> + Send + 'static + use<>> {
         let client = self.current(py)?;
         let operation = client.operation(operation).map_err(|error| errors::to_python(py, &error))?;
         let attachments = attachments.into_iter().map(Attachment::from).collect();

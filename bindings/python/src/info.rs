@@ -7,7 +7,7 @@ use pyo3::exceptions::PyBaseException;
 use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTuple};
-use rebuttal::dynamic::{self, Answer};
+use rebuttal::dynamic::{self, RawResponse};
 
 use crate::receiver::Read;
 use crate::{errors, receiver};
@@ -52,7 +52,7 @@ impl Headers {
 }
 
 /// An answer as Python takes it: the JSON to decode, and the exchange.
-pub(crate) fn to_python(py: Python<'_>, answer: Answer) -> PyResult<Bound<'_, PyTuple>> {
+pub(crate) fn to_python(py: Python<'_>, answer: RawResponse) -> PyResult<Bound<'_, PyTuple>> {
     let json = Bound::new(py, Json(answer.json))?;
     let mut facts = answer.info;
     let info = ResponseInfo {

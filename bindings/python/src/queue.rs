@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
 use rebuttal::Error;
-use rebuttal::dynamic::{Answer, Observed};
+use rebuttal::dynamic::{Observed, RawResponse};
 use tokio::task::AbortHandle;
 
 use crate::errors;
@@ -24,7 +24,7 @@ use crate::signer::SignRequest;
 #[expect(clippy::large_enum_variant, reason = "nearly all are answers")]
 pub(crate) enum Event {
     /// With what was observed of it, if that is asked for.
-    Finished(Result<Answer, Error>, Option<Observed>),
+    Finished(Result<RawResponse, Error>, Option<Observed>),
     /// It goes on when this is answered.
     Sign(SignRequest),
     /// So many bytes of its files have been sent, of so many.
@@ -61,7 +61,12 @@ impl Inbox {
 
     /// The last word of a call, told by the task that it ran in. The bell waits until the answers that have arrived
     /// together with this one are read too: waking a loop costs more than reading an answer.
-    pub(crate) fn finish(self: &Arc<Self>, number: u64, result: Result<Answer, Error>, observed: Option<Observed>) {
+    pub(crate) fn finish(
+        self: &Arc<Self>,
+        number: u64,
+        result: Result<RawResponse, Error>,
+        observed: Option<Observed>,
+    ) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.events.push((number, Event::Finished(result, observed)));
         if !std::mem::replace(&mut state.rung, true) {

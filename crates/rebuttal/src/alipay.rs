@@ -6,9 +6,37 @@ use rebuttal_signing::{
 
 pub use crate::generated::alipay::*;
 use crate::runtime::options::Options;
-use crate::runtime::provider::{Argument, Failure, Handle, Returned};
-use crate::runtime::webhook::{self, Headers, Receiver};
+#[cfg(feature = "client")]
+use crate::runtime::provider::Opened;
+use crate::runtime::provider::{Argument, Failure, Handle, Provider, Returned};
+use crate::runtime::webhook::{self, Headers, Verifier};
 use crate::{Error, ErrorKind, Outcome, moment};
+
+/// The provider.
+pub(crate) struct Alipay;
+
+impl Provider for Alipay {
+    fn schema(&self) -> &'static rebuttal_schema::Provider {
+        &crate::generated::alipay::tables::PROVIDER
+    }
+
+    #[cfg(feature = "client")]
+    fn open(&self, options: &Options) -> Result<Opened, Error> {
+        calls::open(options)
+    }
+
+    fn verifier(&self, options: &Options) -> Result<Box<dyn Verifier>, Error> {
+        Notifications::open(options).map(|verifier| Box::new(verifier) as Box<dyn Verifier>)
+    }
+
+    fn run(&self, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
+        run(function, arguments)
+    }
+
+    fn handle(&self, name: &str, options: &Options) -> Result<Box<dyn Handle>, Error> {
+        handle(name, options)
+    }
+}
 
 fn key_error(option: &str, error: &KeyError) -> Error {
     Error::new(ErrorKind::Config, format!("the option `{option}` is not usable: {error}")).with_field(option)
@@ -75,20 +103,20 @@ fn check_client_id(ours: &str, theirs: Option<&str>) -> Result<(), Failure> {
 }
 
 #[cfg(feature = "client")]
-pub(crate) mod calls {
+mod calls {
     use std::sync::Arc;
 
     use futures_util::future::{BoxFuture, FutureExt};
     use http::{HeaderMap, HeaderName, HeaderValue};
 
     use super::*;
-    use crate::runtime::provider::{Authenticity, Incoming, Opened, Outgoing, Scheme};
+    use crate::runtime::provider::{Authenticity, Incoming, Outgoing, Scheme};
     use crate::runtime::{hosts, secrets};
     use crate::signer::passes;
     use crate::{Signer, SignerError, ToSign};
 
     /// Makes what a client signs and verifies with.
-    pub(crate) fn open(options: &Options) -> Result<Opened, Error> {
+    pub(super) fn open(options: &Options) -> Result<Opened, Error> {
         let gateway = hosts::base_url("gateway", options.text("gateway"), options.flag("allow_http"))?;
         let client_id = client_id(options)?;
         let key_version = options.integer("key_version").and_then(|version| u32::try_from(version).ok());
@@ -319,27 +347,6 @@ pub(crate) mod calls {
     }
 }
 
-/// Makes what a webhook receiver verifies with.
-pub(crate) fn open_receiver(options: &Options) -> Result<Box<dyn Receiver>, Error> {
-    let path = plain(options, "path")?;
-    let refused = |problem: &str| {
-        let message = format!("the option `path` {problem}: the notification URL without scheme and host");
-        Error::new(ErrorKind::Config, message).with_field("path")
-    };
-    if !path.starts_with('/') {
-        return Err(refused("must begin with a slash"));
-    }
-    if path.contains('#') {
-        return Err(refused("holds a fragment (`#`), which no server gets"));
-    }
-    Ok(Box::new(Notifications {
-        path,
-        client_id: client_id(options)?,
-        public_keys: public_keys(options)?,
-        tolerance_ms: options.duration("tolerance").and_then(|tolerance| i64::try_from(tolerance.as_millis()).ok()),
-    }))
-}
-
 struct Notifications {
     path: String,
     client_id: String,
@@ -348,6 +355,26 @@ struct Notifications {
 }
 
 impl Notifications {
+    fn open(options: &Options) -> Result<Self, Error> {
+        let path = plain(options, "path")?;
+        let refused = |problem: &str| {
+            let message = format!("the option `path` {problem}: the notification URL without scheme and host");
+            Error::new(ErrorKind::Config, message).with_field("path")
+        };
+        if !path.starts_with('/') {
+            return Err(refused("must begin with a slash"));
+        }
+        if path.contains('#') {
+            return Err(refused("holds a fragment (`#`), which no server gets"));
+        }
+        Ok(Self {
+            path,
+            client_id: client_id(options)?,
+            public_keys: public_keys(options)?,
+            tolerance_ms: options.duration("tolerance").and_then(|tolerance| i64::try_from(tolerance.as_millis()).ok()),
+        })
+    }
+
     fn content<'a>(&'a self, time: &'a str, body: &'a [u8]) -> Content<'a> {
         Content::new("POST", &self.path, &self.client_id, time, body)
     }
@@ -362,7 +389,7 @@ impl Notifications {
     }
 }
 
-impl Receiver for Notifications {
+impl Verifier for Notifications {
     fn verify(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<(), Failure> {
         let signature = webhook::header(headers, "Signature")?;
         let time = webhook::header(headers, "Request-Time")?;
@@ -389,7 +416,7 @@ impl Receiver for Notifications {
 }
 
 /// Runs one of the functions of `x-functions`.
-pub(crate) fn run(function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
+fn run(function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
     match (function, arguments) {
         ("content_to_sign" | "content_digest", [method, path, client_id, time, body]) => {
             let content = Content::new(method.text(), path.text(), client_id.text(), time.text(), body.bytes());
@@ -430,7 +457,7 @@ fn no_such(function: &str) -> Error {
 }
 
 /// Makes one of the handles of `x-handles`.
-pub(crate) fn handle(name: &str, options: &Options) -> Result<Box<dyn Handle>, Error> {
+fn handle(name: &str, options: &Options) -> Result<Box<dyn Handle>, Error> {
     match name {
         "PrivateKey" => Ok(Box::new(PrivateHandle(private_key(options, "key")?))),
         "PublicKey" => {

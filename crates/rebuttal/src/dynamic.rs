@@ -10,38 +10,47 @@ pub use crate::dedup::claims::{Claimed, Claims};
 pub use crate::dedup::once::{check_claim, claim_lost, in_progress};
 pub use crate::response::ResponseInfo;
 #[cfg(feature = "client")]
-pub use crate::runtime::client::Answer;
-#[cfg(feature = "client")]
 use crate::runtime::client::Asked;
+#[cfg(feature = "client")]
+pub use crate::runtime::client::RawResponse;
 pub use crate::runtime::files::ATTACHMENT;
 pub use crate::runtime::files::Progress;
 pub use crate::runtime::messages::{Message, unreadable_shown};
 #[cfg(feature = "client")]
 pub use crate::runtime::observed::Observed;
 pub use crate::runtime::prepare::{EXTRA, Names};
-pub use crate::runtime::provider::Answer as AnswerKind;
-pub use crate::runtime::provider::{Argument, Operation, OptionKind, OptionSpec, Provider, Returned};
-pub use crate::runtime::webhook::{Acknowledgement, Headers, system_now};
+pub use crate::runtime::provider::{Argument, Returned};
+pub use crate::runtime::webhook::{Headers, system_now};
+pub use rebuttal_schema::{Acknowledgement, Operation, OptionKind, OptionSpec, Provider, ResponseShape};
 
 use crate::generated::PROVIDERS;
 #[cfg(feature = "client")]
 use crate::runtime::files::Files;
+use crate::runtime::messages;
 #[cfg(feature = "client")]
 pub use crate::runtime::options::Objects;
 use crate::runtime::options::{Given, Options};
-use crate::runtime::provider;
+use crate::runtime::provider::Provider as AnyProvider;
 #[cfg(feature = "client")]
 use crate::runtime::value::Value;
-use crate::runtime::webhook::{AnyReceiver, ReceiverTable};
+use crate::runtime::webhook::{AnyReceiver, webhooks};
 use crate::{Error, ErrorKind};
 
-/// The provider of that name.
+/// What the document of the provider of that name says.
 ///
 /// # Errors
 /// `ErrorKind::Config` if this build has none of that name.
 pub fn provider(name: &str) -> Result<&'static Provider, Error> {
-    PROVIDERS.iter().copied().find(|provider| provider.name == name).ok_or_else(|| {
-        let known: Vec<_> = PROVIDERS.iter().map(|provider| provider.name).collect();
+    implementation(name).map(AnyProvider::schema)
+}
+
+/// The provider of that name, with what no table can say.
+///
+/// # Errors
+/// `ErrorKind::Config` if this build has none of that name.
+pub fn implementation(name: &str) -> Result<&'static dyn AnyProvider, Error> {
+    PROVIDERS.iter().copied().find(|provider| provider.schema().name == name).ok_or_else(|| {
+        let known: Vec<_> = PROVIDERS.iter().map(|provider| provider.schema().name).collect();
         Error::new(ErrorKind::Config, format!("there is no provider `{name}`; this build has {}", known.join(", ")))
     })
 }
@@ -97,7 +106,8 @@ impl Client {
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
     pub fn open_with(provider_name: &str, options_json: &[u8], objects: Objects) -> Result<Self, Error> {
-        crate::runtime::client::AnyClient::open(provider(provider_name)?, Given::read(options_json)?, objects).map(Self)
+        crate::runtime::client::AnyClient::open(implementation(provider_name)?, Given::read(options_json)?, objects)
+            .map(Self)
     }
 
     /// The time limit of a call with these options, a JSON object: for who prepares a call before it comes here.
@@ -113,8 +123,8 @@ impl Client {
     /// # Errors
     /// `ErrorKind::InvalidArgument` if the provider has none.
     pub fn operation(&self, id: &str) -> Result<&'static Operation, Error> {
-        self.0.provider().operations.iter().copied().find(|operation| operation.id == id).ok_or_else(|| {
-            let message = format!("{} has no operation `{id}`", self.0.provider().name);
+        self.0.schema().operations.iter().copied().find(|operation| operation.id == id).ok_or_else(|| {
+            let message = format!("{} has no operation `{id}`", self.0.schema().name);
             Error::new(ErrorKind::InvalidArgument, message).with_field("operation")
         })
     }
@@ -124,7 +134,7 @@ impl Client {
         &self,
         operation: &'static Operation,
         request: Request,
-    ) -> impl Future<Output = Result<Answer, Error>> + Send + 'static + use<> {
+    ) -> impl Future<Output = Result<RawResponse, Error>> + Send + 'static + use<> {
         let parameters = Value::read(&request.json).map_err(|error| {
             Error::new(ErrorKind::InvalidArgument, "the parameters are not JSON; nothing was sent")
                 .with_field("request")
@@ -163,7 +173,7 @@ impl Receiver {
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
     pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
-        AnyReceiver::open(receiver_table(provider_name)?, Given::read(options_json)?).map(Self)
+        AnyReceiver::open(implementation(provider_name)?, Given::read(options_json)?).map(Self)
     }
 
     /// Verifies a message, then reads it. `now_ms` is in milliseconds since 1970.
@@ -210,7 +220,7 @@ impl Receiver {
 /// # Errors
 /// `ErrorKind::Decode` if it is no JSON object.
 pub fn dedup_key(provider_name: &str, json: &[u8]) -> Result<Option<String>, Error> {
-    receiver_table(provider_name)?.messages.dedup_key(json)
+    messages::dedup_key(message_tables(provider_name)?, json)
 }
 
 /// Reads a message of a kind that is known already, such as one from a queue, from its JSON with the provider's own names.
@@ -218,7 +228,7 @@ pub fn dedup_key(provider_name: &str, json: &[u8]) -> Result<Option<String>, Err
 /// # Errors
 /// `ErrorKind::Decode` with the place of what that kind requires.
 pub fn read_message(provider_name: &str, kind: &str, json: &[u8]) -> Result<Message, Error> {
-    receiver_table(provider_name)?.messages.read_as(kind, json)
+    messages::read_as(message_tables(provider_name)?, kind, json)
 }
 
 /// Reads a message from its JSON with the provider's own names: that of an answer, or of a queue.
@@ -226,7 +236,7 @@ pub fn read_message(provider_name: &str, kind: &str, json: &[u8]) -> Result<Mess
 /// # Errors
 /// `ErrorKind::Decode` if it is no JSON object.
 pub fn read_any_message(provider_name: &str, json: &[u8]) -> Result<Message, Error> {
-    receiver_table(provider_name)?.messages.read(json)
+    messages::read(message_tables(provider_name)?, json)
 }
 
 /// What an environment variable's text gives for the option that it sets, as JSON; none if it is blank.
@@ -235,7 +245,7 @@ pub fn read_any_message(provider_name: &str, json: &[u8]) -> Result<Message, Err
 /// `ErrorKind::Config` if it holds what the option does not take; it never shows the text.
 pub fn variable(provider_name: &str, variable: &str, text: &str) -> Result<Option<Vec<u8>>, Error> {
     let provider = provider(provider_name)?;
-    let receiver = provider.receiver.map_or(&[][..], |receiver| receiver.options);
+    let receiver = provider.webhooks.map_or(&[][..], |webhooks| webhooks.options);
     let spec = provider.client_options.iter().chain(receiver).find(|spec| spec.env == Some(variable));
     let none = || Error::new(ErrorKind::Config, format!("{} reads no variable {variable}", provider.name));
     let value = crate::runtime::environment::value(spec.ok_or_else(none)?, text)?;
@@ -256,14 +266,12 @@ fn call_options(json: &[u8]) -> Result<Given, Error> {
     })
 }
 
-fn receiver_table(provider_name: &str) -> Result<ReceiverTable, Error> {
-    let provider = provider(provider_name)?;
-    let none = || Error::new(ErrorKind::Config, format!("{} sends no webhooks", provider.name));
-    provider.receiver.ok_or_else(none)
+fn message_tables(provider_name: &str) -> Result<&'static rebuttal_schema::Messages, Error> {
+    webhooks(implementation(provider_name)?).map(|webhooks| webhooks.messages)
 }
 
 /// An object with functions, such as a parsed key.
-pub struct Handle(Box<dyn provider::Handle>);
+pub struct Handle(Box<dyn crate::runtime::provider::Handle>);
 
 impl fmt::Debug for Handle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -281,10 +289,10 @@ impl Handle {
     }
 
     pub(crate) fn with(provider_name: &str, handle: &str, options: Given) -> Result<Self, Error> {
-        let provider = provider(provider_name)?;
-        let specs = provider.handles.iter().find(|(name, _)| *name == handle).map(|(_, specs)| *specs);
+        let provider = implementation(provider_name)?;
+        let specs = provider.schema().handles.iter().find(|(name, _)| *name == handle).map(|(_, specs)| *specs);
         let specs = specs.ok_or_else(|| Error::new(ErrorKind::Config, format!("there is no handle `{handle}`")))?;
-        (provider.handle)(handle, &Options::check(specs, options)?).map(Self)
+        provider.handle(handle, &Options::check(specs, options)?).map(Self)
     }
 
     /// Runs one of its functions.
@@ -301,5 +309,5 @@ impl Handle {
 /// # Errors
 /// As the function's description says.
 pub fn run(provider_name: &str, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
-    (provider(provider_name)?.run)(function, arguments)
+    implementation(provider_name)?.run(function, arguments)
 }

@@ -35,15 +35,15 @@ mod types;
 
 pub use attachment::Attachment;
 pub use bytes::Bytes;
-pub use error::{Error, ErrorKind, Outcome};
+pub use error::{Error, Outcome};
 pub use expandable::Expandable;
 pub use field::{Field, IntoField};
 pub use futures_util::Stream;
 #[cfg(feature = "client")]
 pub use items::Items;
 pub use observe::{AttemptFacts, CallFacts, Observer};
+pub use rebuttal_schema::{Acknowledgement, ErrorKind};
 pub use received::Received;
 pub use response::{Response, ResponseInfo};
-pub use runtime::webhook::Acknowledgement;
 pub use signer::{Signer, SignerError, ToSign, TransientSignerError};
 pub use types::{Base64, OneOrMore, Private, Time};

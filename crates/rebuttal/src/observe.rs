@@ -164,11 +164,11 @@ mod tests {
     impl Observer for Silent {}
 
     fn gathers(observer: Option<Arc<dyn Observer>>, observed: Option<Observed>) -> bool {
-        let provider = crate::dynamic::provider("stripe").expect("a provider");
+        let provider = crate::dynamic::implementation("stripe").expect("a provider");
         let objects = Objects { observer, ..Objects::default() };
         let client = AnyClient::open(provider, Given::read(br#"{"api_key": "sk_test_1"}"#).expect("options"), objects)
             .expect("a client");
-        client.observe(provider.operations[0], observed).is_some()
+        client.observe(provider.schema().operations[0], observed).is_some()
     }
 
     #[test]

@@ -4,9 +4,33 @@ use rebuttal_signing::hmac256::{self, TimestampedHeader, Tolerance, WebhookSecre
 
 pub use crate::generated::stripe::*;
 use crate::runtime::options::Options;
-use crate::runtime::provider::{Argument, Failure, Handle, Returned};
-use crate::runtime::webhook::{self, Headers, Receiver};
+#[cfg(feature = "client")]
+use crate::runtime::provider::Opened;
+use crate::runtime::provider::{Failure, Provider};
+use crate::runtime::webhook::{self, Headers, Verifier};
 use crate::{Error, ErrorKind};
+
+/// The provider.
+pub(crate) struct Stripe;
+
+impl Provider for Stripe {
+    fn schema(&self) -> &'static rebuttal_schema::Provider {
+        &crate::generated::stripe::tables::PROVIDER
+    }
+
+    #[cfg(feature = "client")]
+    fn open(&self, options: &Options) -> Result<Opened, Error> {
+        calls::open(options)
+    }
+
+    fn verifier(&self, options: &Options) -> Result<Box<dyn Verifier>, Error> {
+        let secrets = options.texts("webhook_secret").iter().map(|text| secret("webhook_secret", text));
+        Ok(Box::new(Events {
+            secrets: secrets.collect::<Result<_, _>>()?,
+            tolerance: Tolerance { past: options.duration("tolerance"), future: options.duration("future_tolerance") },
+        }))
+    }
+}
 
 /// Calls. Whether evidence goes to the bank is said with each update, because the provider's own default would send it, and
 /// that typically once:
@@ -25,17 +49,17 @@ use crate::{Error, ErrorKind};
 /// }
 /// ```
 #[cfg(feature = "client")]
-pub(crate) mod calls {
+mod calls {
     use futures_util::future::{BoxFuture, FutureExt};
     use http::HeaderValue;
     use http::header::AUTHORIZATION;
 
     use super::*;
-    use crate::runtime::provider::{Authenticity, Incoming, Opened, Outgoing, Scheme};
+    use crate::runtime::provider::{Authenticity, Incoming, Outgoing, Scheme};
     use crate::runtime::{hosts, secrets};
 
     /// Makes what a client authenticates with.
-    pub(crate) fn open(options: &Options) -> Result<Opened, Error> {
+    pub(super) fn open(options: &Options) -> Result<Opened, Error> {
         let base = |option: &'static str| hosts::base_url(option, options.text(option), options.flag("allow_http"));
         Ok(Opened {
             base_url: base("api_base")?,
@@ -80,15 +104,6 @@ pub(crate) mod calls {
     }
 }
 
-/// Makes what a webhook receiver verifies with.
-pub(crate) fn open_receiver(options: &Options) -> Result<Box<dyn Receiver>, Error> {
-    let secrets = options.texts("webhook_secret").iter().map(|text| secret("webhook_secret", text));
-    Ok(Box::new(Events {
-        secrets: secrets.collect::<Result<_, _>>()?,
-        tolerance: Tolerance { past: options.duration("tolerance"), future: options.duration("future_tolerance") },
-    }))
-}
-
 fn secret(option: &str, text: &str) -> Result<WebhookSecret, Error> {
     WebhookSecret::parse(text).map_err(|error| {
         Error::new(ErrorKind::Config, format!("the option `{option}` is not usable: {error}")).with_field(option)
@@ -100,7 +115,7 @@ struct Events {
     tolerance: Tolerance,
 }
 
-impl Receiver for Events {
+impl Verifier for Events {
     fn verify(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<(), Failure> {
         let header = webhook::header(headers, "Stripe-Signature")?;
         let header =
@@ -117,15 +132,4 @@ impl Receiver for Events {
             ("Stripe-Signature".to_owned(), header.to_string()),
         ])
     }
-}
-
-/// The document declares no functions.
-pub(crate) fn run(function: &str, _: &[Argument<'_>]) -> Result<Returned, Error> {
-    let message = format!("there is no function `{function}`");
-    Err(Error::new(ErrorKind::InvalidArgument, message).with_field("function"))
-}
-
-/// The document declares no handles.
-pub(crate) fn handle(name: &str, _: &Options) -> Result<Box<dyn Handle>, Error> {
-    Err(Error::new(ErrorKind::Config, format!("there is no handle `{name}`")))
 }

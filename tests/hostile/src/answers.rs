@@ -3,12 +3,12 @@
 use std::sync::LazyLock;
 
 use bytes::Bytes;
-use rebuttal::dynamic::{Answer, AnswerKind, Operation};
+use rebuttal::dynamic::{Operation, RawResponse, ResponseShape};
 use rebuttal::runtime::answer::pluck;
-use rebuttal::runtime::binding::Bound;
 use rebuttal::runtime::look::fits;
-use rebuttal::runtime::retry::RetryClass;
 use rebuttal::{Error, ErrorKind, Outcome};
+use rebuttal_schema::Bound;
+use rebuttal_schema::RetryClass;
 use rebuttal_signing::{Content, SignatureHeader};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
@@ -47,8 +47,8 @@ pub(crate) fn run(data: &[u8]) {
             success(side, operation, &body, &answer);
         }
         Err(error) => {
-            if let (ErrorKind::Decode, AnswerKind::Object(shape), Said::Done, true) =
-                (error.kind(), operation.answer, class, about)
+            if let (ErrorKind::Decode, ResponseShape::Object(shape), Said::Done, true) =
+                (error.kind(), operation.response, class, about)
             {
                 // Depth apart, of which Rust takes more.
                 let typed = (side.again)(shape.name, &body).expect("every answer has a type");
@@ -87,10 +87,10 @@ enum Said {
 }
 
 fn said(side: &Side, body: &[u8]) -> Said {
-    if side.provider.answer.status.is_empty() {
+    if side.provider.response.status.is_empty() {
         return Said::Done;
     }
-    match pluck(body, side.provider.answer.status).as_deref() {
+    match pluck(body, side.provider.response.status).as_deref() {
         Some("S") => Said::Done,
         Some("F") => Said::Refused,
         _ => Said::Unclear,
@@ -126,12 +126,12 @@ fn about(operation: &Operation, asked: &Value, body: &[u8]) -> bool {
     })
 }
 
-fn success(side: &Side, operation: &Operation, body: &Bytes, answer: &Answer) {
+fn success(side: &Side, operation: &Operation, body: &Bytes, answer: &RawResponse) {
     assert_eq!(answer.info.raw, body, "the raw answer is what arrived");
-    let shape = match operation.answer {
-        AnswerKind::Object(shape) => shape,
-        AnswerKind::Message(_) => return message(body, answer),
-        AnswerKind::Binary => return assert_eq!(answer.json, body),
+    let shape = match operation.response {
+        ResponseShape::Object(shape) => shape,
+        ResponseShape::Message(_) => return message(body, answer),
+        ResponseShape::Binary => return assert_eq!(answer.json, body),
     };
     if !answer.messages.is_empty() {
         // Their numbers stand in their places; each is looked at where messages are.
@@ -144,7 +144,7 @@ fn success(side: &Side, operation: &Operation, body: &Bytes, answer: &Answer) {
     json::covered(&answer.json, &model.expect("what fits the shape fits the type"));
 }
 
-fn message(body: &Bytes, answer: &Answer) {
+fn message(body: &Bytes, answer: &RawResponse) {
     let [message] = &answer.messages[..] else { panic!("one message is asked for") };
     assert_eq!(answer.info.unreadable_fields, message.unreadable);
     json::kept(body, &message.json, &message.unreadable);

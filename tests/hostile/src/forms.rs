@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rebuttal::ErrorKind;
 use rebuttal::dynamic::{Names, Operation};
 use rebuttal::runtime::files::Files;
-use rebuttal::runtime::provider::{Encoding, Location, Style};
+use rebuttal_schema::{Encoding, Location, Style};
 use serde_json::Value;
 
 use crate::grow::{Bits, request};

@@ -1,6 +1,6 @@
 //! Requests made from bytes along the shape that a document gives, so that most get past the first check.
 
-use rebuttal::runtime::shape::{FieldShape, Kind, ObjectShape};
+use rebuttal_schema::{FieldShape, Kind, ObjectShape};
 use serde_json::{Map, Value, json};
 
 /// Bytes that decide; zeros when they are used up.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use rebuttal::runtime::shape::{Kind, ObjectShape};
+use rebuttal_schema::{Kind, ObjectShape};
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde_json::Value;

@@ -16,7 +16,7 @@ pub(crate) fn run(data: &[u8]) {
         Ok(message) => {
             json::kept(body, &message.json, &message.unreadable);
             assert_eq!(message.raw.as_deref(), (!message.unreadable.is_empty()).then_some(body));
-            let kinds = side.provider.receiver.unwrap().messages.kinds;
+            let kinds = side.provider.webhooks.unwrap().messages.kinds;
             let kind = kinds.iter().find(|kind| (kind.id, kind.shape.name) == (message.id, message.ty));
             assert!(!message.known || json::known(kind.unwrap().shape, body), "something would be lost");
             let again = side.receiver.parse(&message.json).unwrap();

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use bytes::Bytes;
 use rebuttal::dynamic::{Attachment, Names};
 use rebuttal::runtime::files::Files;
-use rebuttal::runtime::provider::Encoding;
 use rebuttal::runtime::trial::Written;
 use rebuttal::{Error, ErrorKind};
+use rebuttal_schema::Encoding;
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 

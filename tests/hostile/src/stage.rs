@@ -73,7 +73,12 @@ fn side(
     let objects = Objects { signer: signer.then(|| Arc::new(Nobody) as Arc<dyn Signer>), ..Objects::default() };
     Side {
         provider,
-        client: AnyClient::open(provider, Given::read(client.to_string().as_bytes()).unwrap(), objects).unwrap(),
+        client: AnyClient::open(
+            dynamic::implementation(name).unwrap(),
+            Given::read(client.to_string().as_bytes()).unwrap(),
+            objects,
+        )
+        .unwrap(),
         receiver: Receiver::open(name, receiver.to_string().as_bytes()).unwrap(),
         signing_key,
         again,

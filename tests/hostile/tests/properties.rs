@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
-use rebuttal::dynamic::{self, AnswerKind};
+use rebuttal::dynamic::{self, ResponseShape};
 use rebuttal::runtime::look::fits;
 use rebuttal::runtime::mend::mend;
-use rebuttal::runtime::shape::{Kind, ObjectShape};
 use rebuttal_hostile::{grow, json, run};
+use rebuttal_schema::{Kind, ObjectShape};
 use rebuttal_signing::{
     Content, PrivateKey, Signature, SignatureHeader, TimestampedHeader, WebhookSecret, hmac256, known_key,
 };
@@ -126,11 +126,11 @@ fn shapes(provider: &str) -> BTreeMap<&'static str, &'static ObjectShape> {
         }
     };
     for operation in provider.operations {
-        if let AnswerKind::Object(shape) = operation.answer {
+        if let ResponseShape::Object(shape) = operation.response {
             add(shape);
         }
     }
-    provider.receiver.expect("webhooks").messages.kinds.iter().for_each(|kind| add(kind.shape));
+    provider.webhooks.expect("webhooks").messages.kinds.iter().for_each(|kind| add(kind.shape));
     found
 }
 

@@ -4,9 +4,38 @@ use rebuttal_signing::{PrivateKey as SigningKey, PublicKey as VerifyingKey, Sign
 
 pub use crate::generated::harbour::*;
 use crate::runtime::options::Options;
-use crate::runtime::provider::{Argument, Failure, Handle, Returned};
-use crate::runtime::webhook::{self, Headers, Receiver};
+#[cfg(feature = "client")]
+use crate::runtime::provider::Opened;
+use crate::runtime::provider::{Argument, Failure, Handle, Provider, Returned};
+use crate::runtime::webhook::{self, Headers, Verifier};
 use crate::{Error, ErrorKind};
+
+/// The provider.
+pub(crate) struct Harbour;
+
+impl Provider for Harbour {
+    fn schema(&self) -> &'static rebuttal_schema::Provider {
+        &crate::generated::harbour::tables::PROVIDER
+    }
+
+    #[cfg(feature = "client")]
+    fn open(&self, options: &Options) -> Result<Opened, Error> {
+        calls::open(options)
+    }
+
+    fn verifier(&self, options: &Options) -> Result<Box<dyn Verifier>, Error> {
+        let oldest = options.duration("oldest").and_then(|oldest| i64::try_from(oldest.as_millis()).ok());
+        Ok(Box::new(Messages { keys: keys(options)?, oldest }))
+    }
+
+    fn run(&self, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
+        run(function, arguments)
+    }
+
+    fn handle(&self, name: &str, options: &Options) -> Result<Box<dyn Handle>, Error> {
+        handle(name, options)
+    }
+}
 
 fn unusable(option: &str, why: impl std::fmt::Display) -> Error {
     Error::new(ErrorKind::Config, format!("the option `{option}` is not usable: {why}")).with_field(option)
@@ -38,15 +67,15 @@ fn check(keys: &[VerifyingKey], proof: &str, body: &[u8], time: &str) -> Result<
 }
 
 #[cfg(feature = "client")]
-pub(crate) mod calls {
+mod calls {
     use futures_util::future::{BoxFuture, FutureExt, ready};
     use http::HeaderValue;
 
     use super::*;
-    use crate::runtime::provider::{Authenticity, Incoming, Opened, Outgoing, Scheme};
+    use crate::runtime::provider::{Authenticity, Incoming, Outgoing, Scheme};
     use crate::runtime::hosts;
 
-    pub(crate) fn open(options: &Options) -> Result<Opened, Error> {
+    pub(super) fn open(options: &Options) -> Result<Opened, Error> {
         let base_url = hosts::base_url("api_url", options.text("api_url"), options.flag("allow_http"))?;
         let scheme = Proofs {
             key_id: options.text("key_id").to_owned(),
@@ -100,17 +129,12 @@ pub(crate) mod calls {
     }
 }
 
-pub(crate) fn open_receiver(options: &Options) -> Result<Box<dyn Receiver>, Error> {
-    let oldest = options.duration("oldest").and_then(|oldest| i64::try_from(oldest.as_millis()).ok());
-    Ok(Box::new(Messages { keys: keys(options)?, oldest }))
-}
-
 struct Messages {
     keys: Vec<VerifyingKey>,
     oldest: Option<i64>,
 }
 
-impl Receiver for Messages {
+impl Verifier for Messages {
     fn verify(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<(), Failure> {
         let (proof, time) = (webhook::header(headers, "harbour-proof")?, webhook::header(headers, "harbour-time")?);
         check(&self.keys, proof, body, time)?;
@@ -128,7 +152,7 @@ impl Receiver for Messages {
     }
 }
 
-pub(crate) fn run(function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
+fn run(function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
     match (function, arguments) {
         ("proof_header", [proof, Argument::Integer(version)]) => {
             Ok(Returned::Text(format!("v{version};{}", proof.text())))
@@ -142,7 +166,7 @@ pub(crate) fn run(function: &str, arguments: &[Argument<'_>]) -> Result<Returned
     }
 }
 
-pub(crate) fn handle(name: &str, options: &Options) -> Result<Box<dyn Handle>, Error> {
+fn handle(name: &str, options: &Options) -> Result<Box<dyn Handle>, Error> {
     match name {
         "Seal" => {
             let key = SigningKey::parse(options.text("key")).map_err(|error| unusable("key", error))?;

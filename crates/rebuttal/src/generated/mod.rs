@@ -10,9 +10,9 @@ pub(crate) mod stripe;
 pub(crate) mod dedup;
 
 /// Every provider of this build.
-pub(crate) static PROVIDERS: &[&Provider] = &[
+pub(crate) static PROVIDERS: &[&dyn Provider] = &[
     #[cfg(feature = "alipay")]
-    &alipay::tables::PROVIDER,
+    alipay::PROVIDER,
     #[cfg(feature = "stripe")]
-    &stripe::tables::PROVIDER,
+    stripe::PROVIDER,
 ];

@@ -3,62 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use rebuttal_schema::{CodeRule, ErrorKind, Meaning, ResponseRules};
 use serde_json::value::RawValue;
 
-use crate::{ErrorKind, Outcome};
-
-/// How a provider's answers say what became of a request.
-#[derive(Debug)]
-pub struct AnswerRules {
-    /// Where the status stands, as the keys on the way to it; empty where HTTP's status is all there is.
-    pub status: &'static [&'static str],
-    /// Where the code stands.
-    pub code: &'static [&'static str],
-    /// Where the provider's words stand.
-    pub message: &'static [&'static str],
-    /// Where the type of a failure stands, which is coarser than its code.
-    pub error_type: &'static [&'static str],
-    /// Texts that errors carry along: a name, and where they stand.
-    pub details: &'static [(&'static str, &'static [&'static str])],
-    /// The header that gives the reason of a refusal.
-    pub reason_header: Option<&'static str>,
-    /// The header that says whether to repeat: `true` or `false`.
-    pub retry_header: Option<&'static str>,
-    /// What each status means. One that is not listed means that nobody knows.
-    pub statuses: &'static [(&'static str, Meaning)],
-    /// The codes of refusals that are believed without a signature: those that are given before the caller is known.
-    pub unsigned: &'static [&'static str],
-    /// The codes that are known.
-    pub codes: &'static [CodeRule],
-    /// The types that are known; a code's rule comes first.
-    pub types: &'static [CodeRule],
-}
-
-/// What a provider's status means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// It happened.
-    Done,
-    /// It did not, and will not.
-    Refused,
-    /// The provider can't say.
-    Unknown,
-}
-
-/// What is known about one of the provider's codes or types.
-#[derive(Debug, PartialEq, Eq)]
-pub struct CodeRule {
-    /// The code on the wire.
-    pub code: &'static str,
-    /// The kind of error that it becomes; none for a success.
-    pub kind: Option<ErrorKind>,
-    /// The statuses with which it comes; empty where that is not known.
-    pub statuses: &'static [&'static str],
-    /// What it means.
-    pub description: &'static str,
-    /// What to do next.
-    pub advice: &'static str,
-}
+use crate::Outcome;
 
 /// An answer, read just far enough to know what became of the request.
 #[derive(Debug, PartialEq, Eq)]
@@ -90,97 +38,84 @@ pub struct Failed {
     pub contradictory: bool,
 }
 
-impl AnswerRules {
-    /// Reads what an answer says.
-    pub fn judge(&self, http_status: u16, body: &[u8]) -> Verdict {
-        if !(200..300).contains(&http_status) {
-            return Verdict::Failed(self.failed_by_http(http_status, body));
-        }
-        if self.status.is_empty() {
-            return Verdict::Done;
-        }
-        let Some(status) = pluck(body, self.status) else { return Verdict::Unreadable };
-        let meaning = self.statuses.iter().find(|(wire, _)| *wire == status).map(|(_, meaning)| *meaning);
-        match meaning.unwrap_or(Meaning::Unknown) {
-            Meaning::Done => Verdict::Done,
-            Meaning::Refused => {
-                Verdict::Failed(self.failed(ErrorKind::Rejected, Outcome::NotDone, Some(&status), body))
-            }
-            Meaning::Unknown => {
-                Verdict::Failed(self.failed(ErrorKind::OutcomeUnknown, Outcome::Unknown, Some(&status), body))
-            }
+/// Reads what an answer says.
+pub fn judge(rules: &'static ResponseRules, http_status: u16, body: &[u8]) -> Verdict {
+    if !(200..300).contains(&http_status) {
+        return Verdict::Failed(failed_by_http(rules, http_status, body));
+    }
+    if rules.status.is_empty() {
+        return Verdict::Done;
+    }
+    let Some(status) = pluck(body, rules.status) else { return Verdict::Unreadable };
+    let meaning = rules.statuses.iter().find(|(wire, _)| *wire == status).map(|(_, meaning)| *meaning);
+    match meaning.unwrap_or(Meaning::Unknown) {
+        Meaning::Done => Verdict::Done,
+        Meaning::Refused => Verdict::Failed(failed(rules, ErrorKind::Rejected, Outcome::NotDone, Some(&status), body)),
+        Meaning::Unknown => {
+            Verdict::Failed(failed(rules, ErrorKind::OutcomeUnknown, Outcome::Unknown, Some(&status), body))
         }
     }
+}
 
-    fn means(&self, status: &str, meaning: Meaning) -> bool {
-        self.statuses.iter().any(|(wire, known)| *wire == status && *known == meaning)
-    }
+fn failed_by_http(rules: &'static ResponseRules, http_status: u16, body: &[u8]) -> Failed {
+    let (kind, outcome) = match http_status {
+        401 => (ErrorKind::Authentication, Outcome::NotDone),
+        403 => (ErrorKind::PermissionDenied, Outcome::NotDone),
+        404 => (ErrorKind::NotFound, Outcome::NotDone),
+        409 => (ErrorKind::Conflict, Outcome::NotDone),
+        429 => (ErrorKind::RateLimited, Outcome::NotDone),
+        402 => (ErrorKind::Rejected, Outcome::NotDone),
+        // Whoever says so waited for bytes that we had sent.
+        408 => (ErrorKind::Api, Outcome::Unknown),
+        // Something that the provider depends on failed.
+        424 => (ErrorKind::Server, Outcome::Unknown),
+        400..=499 => (ErrorKind::InvalidRequest, Outcome::NotDone),
+        500..=599 => (ErrorKind::Server, Outcome::Unknown),
+        // A redirect or a status that HTTP does not define: somebody else may have acted on it.
+        _ => (ErrorKind::Api, Outcome::Unknown),
+    };
+    failed(rules, kind, outcome, pluck(body, rules.status).as_deref(), body)
+}
 
-    /// Whether a refusal is believed that carries no signature. One without the provider's code is HTTP's own.
-    pub fn believes_unsigned(&self, http_status: u16, code: Option<&str>) -> bool {
-        match code {
-            Some(code) => self.unsigned.contains(&code),
-            None => !(200..300).contains(&http_status),
+/// The status decides what became of the request, and the code says why as far as it agrees with that.
+fn failed(
+    rules: &'static ResponseRules,
+    kind: ErrorKind,
+    outcome: Outcome,
+    status: Option<&str>,
+    body: &[u8],
+) -> Failed {
+    let code = pluck(body, rules.code).map(Cow::into_owned);
+    let message = pluck(body, rules.message).map(Cow::into_owned);
+    let rule = code.as_deref().and_then(|code| rules.codes.iter().find(|rule| rule.code == code));
+    let by_type = || {
+        let found = pluck(body, rules.error_type)?;
+        rules.types.iter().find(|rule| rule.code == found)
+    };
+    let rule = rule.filter(|rule| rule.kind.is_some()).or_else(by_type).or(rule);
+    // That the dispute was answered is not that this call did it.
+    let doubtful = |kind| matches!(kind, ErrorKind::AlreadyAnswered | ErrorKind::OutcomeUnknown | ErrorKind::Server);
+    let outcome = if rule.and_then(|rule| rule.kind).is_some_and(doubtful) { Outcome::Unknown } else { outcome };
+    let agrees = |rule: &CodeRule| {
+        // In doubt there is nothing to lose by what a code says of doubt.
+        if rule.kind.is_some_and(doubtful) {
+            return true;
         }
-    }
-
-    fn failed_by_http(&self, http_status: u16, body: &[u8]) -> Failed {
-        let (kind, outcome) = match http_status {
-            401 => (ErrorKind::Authentication, Outcome::NotDone),
-            403 => (ErrorKind::PermissionDenied, Outcome::NotDone),
-            404 => (ErrorKind::NotFound, Outcome::NotDone),
-            409 => (ErrorKind::Conflict, Outcome::NotDone),
-            429 => (ErrorKind::RateLimited, Outcome::NotDone),
-            402 => (ErrorKind::Rejected, Outcome::NotDone),
-            // Whoever says so waited for bytes that we had sent.
-            408 => (ErrorKind::Api, Outcome::Unknown),
-            // Something that the provider depends on failed.
-            424 => (ErrorKind::Server, Outcome::Unknown),
-            400..=499 => (ErrorKind::InvalidRequest, Outcome::NotDone),
-            500..=599 => (ErrorKind::Server, Outcome::Unknown),
-            // A redirect or a status that HTTP does not define: somebody else may have acted on it.
-            _ => (ErrorKind::Api, Outcome::Unknown),
-        };
-        self.failed(kind, outcome, pluck(body, self.status).as_deref(), body)
-    }
-
-    /// The status decides what became of the request, and the code says why as far as it agrees with that.
-    fn failed(&self, kind: ErrorKind, outcome: Outcome, status: Option<&str>, body: &[u8]) -> Failed {
-        let code = pluck(body, self.code).map(Cow::into_owned);
-        let message = pluck(body, self.message).map(Cow::into_owned);
-        let rule = code.as_deref().and_then(|code| self.codes.iter().find(|rule| rule.code == code));
-        let by_type = || {
-            let found = pluck(body, self.error_type)?;
-            self.types.iter().find(|rule| rule.code == found)
-        };
-        let rule = rule.filter(|rule| rule.kind.is_some()).or_else(by_type).or(rule);
-        // That the dispute was answered is not that this call did it.
-        let doubtful =
-            |kind| matches!(kind, ErrorKind::AlreadyAnswered | ErrorKind::OutcomeUnknown | ErrorKind::Server);
-        let outcome = if rule.and_then(|rule| rule.kind).is_some_and(doubtful) { Outcome::Unknown } else { outcome };
-        let agrees = |rule: &CodeRule| {
-            // In doubt there is nothing to lose by what a code says of doubt.
-            if rule.kind.is_some_and(doubtful) {
-                return true;
-            }
-            // This is no success, so a code of successes does not belong to it, whatever the status says.
-            let with_status = rule.statuses.is_empty()
-                || rule
-                    .statuses
-                    .iter()
-                    .any(|known| !self.means(known, Meaning::Done) && status.is_none_or(|status| status == *known));
-            let with_outcome = outcome != Outcome::Unknown || rule.kind.is_some_and(|kind| UNSAYING.contains(&kind));
-            with_status && with_outcome
-        };
-        let contradictory = rule.is_some_and(|rule| !agrees(rule));
-        let rule = rule.filter(|_| !contradictory);
-        let kind = rule.and_then(|rule| rule.kind).unwrap_or(kind);
-        let details = self
-            .details
-            .iter()
-            .filter_map(|(name, place)| Some(((*name).to_owned(), pluck(body, place)?.into_owned())));
-        Failed { kind, outcome, code, message, rule, contradictory, details: details.collect() }
-    }
+        // This is no success, so a code of successes does not belong to it, whatever the status says.
+        let with_status = rule.statuses.is_empty()
+            || rule
+                .statuses
+                .iter()
+                .any(|known| !rules.means(known, Meaning::Done) && status.is_none_or(|status| status == *known));
+        let with_outcome = outcome != Outcome::Unknown || rule.kind.is_some_and(|kind| UNSAYING.contains(&kind));
+        with_status && with_outcome
+    };
+    let contradictory = rule.is_some_and(|rule| !agrees(rule));
+    let rule = rule.filter(|_| !contradictory);
+    let kind = rule.and_then(|rule| rule.kind).unwrap_or(kind);
+    let details =
+        rules.details.iter().filter_map(|(name, place)| Some(((*name).to_owned(), pluck(body, place)?.into_owned())));
+    Failed { kind, outcome, code, message, rule, contradictory, details: details.collect() }
 }
 
 /// Kinds of refusals that say nothing about whether the request itself took effect, so that they go with doubt too.
@@ -268,7 +203,7 @@ pub(crate) fn member<'a>(raw: &'a RawValue, key: &str) -> Option<&'a RawValue> {
 mod tests {
     use super::*;
 
-    static RULES: AnswerRules = AnswerRules {
+    static RULES: ResponseRules = ResponseRules {
         status: &["result", "status"],
         code: &["result", "code"],
         message: &["result", "message"],
@@ -314,7 +249,7 @@ mod tests {
     };
 
     fn judged(http_status: u16, body: &str) -> Option<(ErrorKind, Outcome)> {
-        match RULES.judge(http_status, body.as_bytes()) {
+        match judge(&RULES, http_status, body.as_bytes()) {
             Verdict::Failed(failed) => Some((failed.kind, failed.outcome)),
             Verdict::Done => None,
             Verdict::Unreadable => Some((ErrorKind::Decode, Outcome::Unknown)),
@@ -329,7 +264,7 @@ mod tests {
             for status in ["S", "F", "U", "s"] {
                 for code in ["AGAIN", "LATE", "ODD", "OK", "PERHAPS", "WHO", "NEW"] {
                     let body = format!(r#"{{"result":{{"status":"{status}","code":"{code}"}}}}"#);
-                    let Verdict::Failed(failed) = RULES.judge(http, body.as_bytes()) else {
+                    let Verdict::Failed(failed) = judge(&RULES, http, body.as_bytes()) else {
                         assert_eq!((http, status), (200, "S"));
                         continue;
                     };

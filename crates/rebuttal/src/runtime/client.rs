@@ -1,5 +1,6 @@
 //! The provider-free client: what the generated faces and the bindings call.
 
+use rebuttal_schema::Operation;
 use std::collections::HashSet;
 use std::fmt;
 use std::future::Future;
@@ -26,7 +27,7 @@ use super::options::{Given, Objects, Options};
 use super::pages::Page;
 use super::policy::Policy;
 use super::prepare::{Names, Prepared, prepare};
-use super::provider::{Operation, Provider, Request};
+use super::provider::{Provider, Request};
 use super::read::{Decode, Raw, Shaped, Typed};
 use super::retry::Budget;
 use super::value::Value;
@@ -48,7 +49,7 @@ impl fmt::Debug for AnyClient {
 
 /// A success as it crosses a border, and how it came.
 #[derive(Clone)]
-pub struct Answer {
+pub struct RawResponse {
     /// The answer's JSON, with wire names; scalars are in the promised form. Of an operation that answers with bytes, the
     /// bytes.
     pub json: Bytes,
@@ -60,7 +61,7 @@ pub struct Answer {
     pub info: ResponseInfo,
 }
 
-impl Answer {
+impl RawResponse {
     fn bytes(content: Bytes, info: ResponseInfo) -> Self {
         Self { json: content, known: true, messages: Vec::new(), info }
     }
@@ -78,10 +79,10 @@ impl Answer {
     }
 }
 
-impl fmt::Debug for Answer {
+impl fmt::Debug for RawResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let json = format_args!("{} bytes", self.json.len());
-        f.debug_struct("Answer").field("json", &json).field("info", &self.info).finish()
+        f.debug_struct("RawResponse").field("json", &json).field("info", &self.info).finish()
     }
 }
 
@@ -95,14 +96,15 @@ impl AnyClient {
     ///
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
-    pub fn open(provider: &'static Provider, options: Given, objects: Objects) -> Result<Self, Error> {
-        Self::opened(provider, options, objects).map_err(|error| error.of(provider.name))
+    pub fn open(provider: &dyn Provider, options: Given, objects: Objects) -> Result<Self, Error> {
+        Self::opened(provider, options, objects).map_err(|error| error.of(provider.schema().name))
     }
 
-    fn opened(provider: &'static Provider, options: Given, objects: Objects) -> Result<Self, Error> {
+    fn opened(provider: &dyn Provider, options: Given, objects: Objects) -> Result<Self, Error> {
+        let schema = provider.schema();
         let (observer, variable) = (objects.observer.clone(), objects.authorities_variable);
-        let options = Options::check_with(provider.client_options, options, objects)?;
-        let opened = (provider.open)(&options)?;
+        let options = Options::check_with(schema.client_options, options, objects)?;
+        let opened = provider.open(&options)?;
         let connecting = Connecting {
             timeout: options.duration("connect_timeout").unwrap_or(CONNECT),
             proxy: options.optional_text("proxy").map(|proxy| Zeroizing::new(proxy.to_owned())),
@@ -111,14 +113,14 @@ impl AnyClient {
         let limits = Limits { total: TOTAL, attempt: None, attempts: ATTEMPTS as u32 }
             .overridden(&options, ErrorKind::Config)?;
         Ok(Self(Arc::new(Session {
-            provider,
+            provider: schema,
             connections: Connections::new(&connecting, opened.base_url, opened.hosts)?,
             room: Arc::new(Semaphore::new(MOST_AT_ONCE)),
             connecting,
             scheme: opened.scheme.into(),
             limits,
-            headers: options.headers(provider.client_options, ErrorKind::Config)?,
-            policy: Policy::new(provider, &options)?,
+            headers: options.headers(schema.client_options, ErrorKind::Config)?,
+            policy: Policy::new(schema, &options)?,
             budget: Arc::new(Budget::new(budget(&options)?)),
             observer,
         })))
@@ -159,8 +161,8 @@ impl AnyClient {
         Ok(self.0.limits.overridden(&options, ErrorKind::InvalidArgument)?.total)
     }
 
-    /// The provider that it speaks to.
-    pub fn provider(&self) -> &'static Provider {
+    /// What the document of its provider says.
+    pub fn schema(&self) -> &'static rebuttal_schema::Provider {
         self.0.provider
     }
 
@@ -171,17 +173,17 @@ impl AnyClient {
         &self,
         operation: &'static Operation,
         asked: Asked,
-    ) -> impl Future<Output = Result<Answer, Error>> + Send + 'static + use<> {
+    ) -> impl Future<Output = Result<RawResponse, Error>> + Send + 'static + use<> {
         let started = self.start(operation, asked);
         async move {
-            if operation.answer.kind().is_none() {
+            if operation.response.kind().is_none() {
                 let mut raw = Raw::default();
                 let info = started.finish(&mut raw).await?;
-                return Ok(Answer::bytes(raw.0, info));
+                return Ok(RawResponse::bytes(raw.0, info));
             }
             let mut shaped = Shaped::default();
             let info = started.finish(&mut shaped).await?;
-            Ok(Answer::shaped(operation, shaped, info))
+            Ok(RawResponse::shaped(operation, shaped, info))
         }
     }
 

@@ -1,6 +1,7 @@
 //! A message's key: what tells it from all others, and is the same when the provider sends it again.
 
 use chrono::{SubsecRound, Utc};
+use rebuttal_schema::{KeyField, KeyRule};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -10,26 +11,6 @@ use crate::moment;
 /// Keys are this long at most, in bytes, so that any database can index them. A longer one would be cut somewhere, and
 /// then two could be one.
 pub const LONGEST: usize = 500;
-
-/// What the key of a message is made of.
-#[derive(Debug)]
-pub struct KeyRule {
-    /// What the key says before the fields' values.
-    pub name: &'static str,
-    /// Top-level fields and the values that they must have.
-    pub matches: &'static [(&'static str, &'static str)],
-    /// The fields. A message that lacks one has no key.
-    pub fields: &'static [KeyField],
-}
-
-/// A field of a key.
-#[derive(Debug)]
-pub enum KeyField {
-    /// Text or a whole number.
-    Plain(&'static str),
-    /// Text that may be a moment, which then counts. A queue may have written it in another way.
-    Time(&'static str),
-}
 
 /// The key by the first rule that matches: the text of a JSON array, so that no two lists of values give one text. None
 /// if no rule matches or a field is missing, blank, or stands twice: a wrong key would lose a message, none only has it

@@ -2,15 +2,15 @@
 //! proxy, a firewall) answers with pages, and with the status of a success.
 
 use super::mend::Misfit;
-use super::provider::{Answer, Operation};
 use super::transport::Arrived;
+use rebuttal_schema::{Operation, ResponseShape};
 
 /// Checks an answer that is to be a file. All others are checked when they are read.
 ///
 /// # Errors
 /// What it is instead.
 pub(super) fn check(operation: &'static Operation, arrived: &Arrived) -> Result<(), Misfit> {
-    if !matches!(operation.answer, Answer::Binary) {
+    if !matches!(operation.response, ResponseShape::Binary) {
         return Ok(());
     }
     let kind = arrived.headers.get(http::header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();

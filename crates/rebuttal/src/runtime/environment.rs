@@ -1,8 +1,8 @@
 //! Options from environment variables: one reading of their texts for all languages.
 
-use super::provider::{OptionKind, OptionSpec};
 use super::secrets::{Given, OptionValue};
 use crate::{Error, ErrorKind};
+use rebuttal_schema::{OptionKind, OptionSpec};
 
 /// The options that environment variables give. A blank variable counts as one that is not set.
 ///

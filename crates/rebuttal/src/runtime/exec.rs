@@ -1,5 +1,6 @@
 //! One call, from the built request to what is known of it: sign, send, verify, judge; again if the facts allow it.
 
+use rebuttal_schema::{Operation, Provider, ResponseShape};
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,7 +14,7 @@ use super::hosts::{Connecting, Connections, Hosts};
 use super::judge::{Before, Judged, Signed, conclude, judge, request_id};
 use super::observation::{End, Watched};
 use super::policy::Policy;
-use super::provider::{Answer, Operation, Outgoing, Provider, Scheme};
+use super::provider::{Outgoing, Scheme};
 use super::read::Decode;
 use super::retry::{Attempt, Budget, Decision, decide};
 use super::transport::{self, Arrived, NoAnswer, Payload, Sending};
@@ -170,7 +171,7 @@ async fn attempt(
         Err(unsent) => Err(unsent),
     };
     match sent {
-        Ok(arrived) if matches!(call.operation.answer, Answer::Binary) && !arrived.delimited() => {
+        Ok(arrived) if matches!(call.operation.response, ResponseShape::Binary) && !arrived.delimited() => {
             let message = "the content has no end of its own (neither `content-length` nor chunks), so it may have been cut off; it is not used";
             let error = Error::new(ErrorKind::Transport, message).with_http_status(arrived.status);
             (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))
@@ -193,7 +194,7 @@ async fn sign(call: &Call, request: &mut reqwest::Request) -> Result<Signed, Err
     for (name, value) in [&call.session.headers, &call.headers].into_iter().flatten() {
         headers.insert(name, value.clone());
     }
-    if matches!(call.operation.answer, Answer::Binary) {
+    if matches!(call.operation.response, ResponseShape::Binary) {
         headers.insert(http::header::ACCEPT, http::HeaderValue::from_static("*/*"));
     }
     if let Some(content_type) = call.payload.content_type() {

@@ -1,8 +1,8 @@
 //! Parameters as the pairs of a query or form.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use rebuttal_schema::Style;
 
-use super::provider::Style;
 use super::value::{Members, Value};
 
 /// What stands literally in a pair: RFC 3986's unreserved characters, and the brackets of nested names.

@@ -1,10 +1,9 @@
 //! The key that makes repeating a call harmless: one for each call, whatever the number of its attempts.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
+use rebuttal_schema::{Idempotency, Operation, Provider, RetryClass};
 
 use super::options::Options;
-use super::provider::{Idempotency, Operation, Provider};
-use super::retry::RetryClass;
 use super::secrets;
 use crate::{Error, ErrorKind};
 

@@ -1,16 +1,17 @@
 //! One answer, judged: is it believed, what does it say, and what is the caller told, seen over all attempts.
 
-use super::answer::{Failed, Verdict};
+use super::answer::{self, Failed, Verdict};
 use super::binding::shown;
 use super::downloads;
 use super::exec::Call;
 use super::mend::Misfit;
 use super::provider::{Authenticity, Failure, Incoming};
 use super::read::Decode;
-use super::retry::{Attempt, RetryClass, Seen};
+use super::retry::{Attempt, Seen};
 use super::retry_after;
 use super::transport::Arrived;
 use crate::{Error, ErrorKind, Outcome, escape};
+use rebuttal_schema::RetryClass;
 
 /// The most characters of each of the provider's texts in a message.
 const LONGEST_FACT: usize = 120;
@@ -33,8 +34,8 @@ pub(super) fn judge(call: &Call, signed: &Signed, arrived: Arrived, decode: &mut
         Err(failure) => return (Attempt::Settled.into(), Err(unbelievable(failure, &arrived))),
     };
     let unsigned = || Failure::new("missing", "the answer carries no signature, so its success is not believed");
-    let rules = call.session.provider.answer;
-    match (rules.judge(arrived.status, &arrived.body), authenticity) {
+    let rules = call.session.provider.response;
+    match (answer::judge(rules, arrived.status, &arrived.body), authenticity) {
         (Verdict::Done, Authenticity::Proven) => {
             let read =
                 downloads::check(call.operation, &arrived).and_then(|()| decode.decode(call.operation, &arrived.body));
@@ -50,7 +51,7 @@ pub(super) fn judge(call: &Call, signed: &Signed, arrived: Arrived, decode: &mut
         (Verdict::Unreadable, Authenticity::Proven) => {
             let message = "the answer does not say where it promised to what became of the request";
             let error = Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown);
-            let place = call.session.provider.answer.status.iter().map(|key| format!("/{key}")).collect::<String>();
+            let place = call.session.provider.response.status.iter().map(|key| format!("/{key}")).collect::<String>();
             let read = call.operation.retry == RetryClass::Read;
             let attempt = if read { Attempt::Unknown } else { Attempt::Settled };
             (attempt.into(), Err(seen(error.with_path(place), &arrived)))
@@ -80,7 +81,7 @@ fn undecodable(call: &Call, misfit: &Misfit, recognised: Result<(), Misfit>, arr
     match recognised {
         Err(other) if is_json => return unrecognised(call, &other, arrived),
         // Where nothing says what it is about, the provider's own status is what it is known by.
-        Ok(()) if is_json && !(call.expected.is_empty() && call.session.provider.answer.status.is_empty()) => {}
+        Ok(()) if is_json && !(call.expected.is_empty() && call.session.provider.response.status.is_empty()) => {}
         _ => return unreadable(call, misfit, arrived),
     }
     let error = super::decode_error("the answer", misfit);
@@ -125,7 +126,7 @@ fn seen(error: Error, arrived: &Arrived) -> Error {
 
 fn refused(call: &Call, failed: Failed, arrived: &Arrived) -> Judged {
     let header = |name: Option<&'static str>| arrived.headers.get(name?)?.to_str().ok();
-    let rules = call.session.provider.answer;
+    let rules = call.session.provider.response;
     let attempt = match (failed.kind, failed.outcome) {
         (ErrorKind::OutcomeUnknown | ErrorKind::Server, _) | (ErrorKind::RateLimited, Outcome::Unknown) => {
             Attempt::Unknown

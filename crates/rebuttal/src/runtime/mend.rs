@@ -4,15 +4,15 @@
 //! Providers send a boolean as `"true"` and a number where text is promised. The text of a number is kept to the
 //! letter, and everything that the shape does not know is copied byte for byte.
 
+use rebuttal_schema::{Kind, ObjectShape};
 use std::fmt;
 
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::messages::Message;
+use super::messages::{self, Message};
 use super::readable::{self, Trouble};
-use super::shape::{Kind, ObjectShape};
 
 /// Where and how a value does not fit.
 #[derive(Debug, PartialEq, Eq)]
@@ -115,7 +115,7 @@ impl Writer {
             (Kind::Integer | Kind::UnixTime | Kind::Number, b'"' | b'-' | b'0'..=b'9') => self.number(kind, text)?,
             (Kind::Object(shape), b'{') => self.object(shape, raw)?,
             (Kind::Message(messages), b'{') => {
-                let message = messages.read(text.as_bytes()).map_err(|_| misfit(kind, &self.path, first))?;
+                let message = messages::read(messages, text.as_bytes()).map_err(|_| misfit(kind, &self.path, first))?;
                 self.unreadable.extend(message.unreadable.iter().map(|field| format!("{}{field}", self.path)));
                 match &mut self.apart {
                     Some(apart) => {

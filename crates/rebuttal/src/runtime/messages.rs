@@ -3,44 +3,18 @@
 use std::fmt;
 use std::fmt::Write as _;
 
+use rebuttal_schema::{MessageKind, Messages};
 use serde::Serialize;
 
 use super::answer::pluck;
-use super::dedup_key::{self, KeyRule};
+use super::dedup_key;
 use super::look::{Heed, Look, look};
 use super::mend::{Mended, Misfit, mend};
-use super::shape::ObjectShape;
 use crate::{Error, ErrorKind};
 
-/// A provider's messages, as its generated module describes them.
-#[derive(Debug)]
-pub struct Messages {
-    /// The provider's name.
-    pub provider: &'static str,
-    /// The kinds, the more special ones first. The last takes any object.
-    pub kinds: &'static [MessageKind],
-    /// The fields whose values tell kinds apart.
-    pub telling: &'static [&'static str],
-}
-
-/// A kind of message.
-#[derive(Clone, Copy, Debug)]
-pub struct MessageKind {
-    /// The webhook's operationId.
-    pub id: &'static str,
-    /// What it looks like.
-    pub shape: &'static ObjectShape,
-    /// Top-level fields and the values by which this kind is known.
-    pub matches: &'static [(&'static str, &'static str)],
-    /// How to know a repetition.
-    pub keys: &'static [KeyRule],
-}
-
-impl MessageKind {
-    /// Whether the fields by which it is known have its values.
-    fn may_be(&self, found: &[(&str, String)]) -> bool {
-        self.matches.iter().all(|(field, value)| found.iter().any(|(name, found)| name == field && found == value))
-    }
+/// Whether the fields by which a kind is known have its values.
+fn may_be(kind: &MessageKind, found: &[(&str, String)]) -> bool {
+    kind.matches.iter().all(|(field, value)| found.iter().any(|(name, found)| name == field && found == value))
 }
 
 /// A message, its JSON put into the promised shape.
@@ -86,81 +60,79 @@ impl fmt::Debug for Message {
     }
 }
 
-impl Messages {
-    /// What tells a message from all others, and is the same when it is sent again; from its JSON. None if nobody can
-    /// tell.
-    ///
-    /// # Errors
-    /// `ErrorKind::Decode` if it is no JSON object.
-    pub fn dedup_key(&self, json: &[u8]) -> Result<Option<String>, Error> {
-        let message = self.read(json)?;
-        Ok(self.key(message.id, &message.json))
-    }
+/// What tells a message from all others, and is the same when it is sent again; from its JSON. None if nobody can
+/// tell.
+///
+/// # Errors
+/// `ErrorKind::Decode` if it is no JSON object.
+pub fn dedup_key(messages: &Messages, json: &[u8]) -> Result<Option<String>, Error> {
+    let message = read(messages, json)?;
+    Ok(key(messages, message.id, &message.json))
+}
 
-    /// The same of a message whose kind is known, from its own type.
-    pub fn dedup_key_of(&self, id: &str, message: &impl Serialize) -> Option<String> {
-        self.key(id, &serde_json::to_vec(message).ok()?)
-    }
+/// The same of a message whose kind is known, from its own type.
+pub fn dedup_key_of(messages: &Messages, id: &str, message: &impl Serialize) -> Option<String> {
+    key(messages, id, &serde_json::to_vec(message).ok()?)
+}
 
-    fn key(&self, id: &str, json: &[u8]) -> Option<String> {
-        let kind = self.kinds.iter().find(|kind| kind.id == id)?;
-        dedup_key::of(self.provider, kind.keys, json)
-    }
+fn key(messages: &Messages, id: &str, json: &[u8]) -> Option<String> {
+    let kind = messages.kinds.iter().find(|kind| kind.id == id)?;
+    dedup_key::of(messages.provider, kind.keys, json)
+}
 
-    /// Reads a message: it is of the first kind whose values and required fields it has.
-    ///
-    /// # Errors
-    /// `ErrorKind::Decode` if it is no JSON object. Any other is at least of the last kind, so that none is lost.
-    pub fn read(&self, body: &[u8]) -> Result<Message, Error> {
-        // Mostly the first look tells the kind, too, which would otherwise take a look of its own.
-        let first = self.kinds.first().map(|kind| kind.shape);
-        let mut looked = first.and_then(|shape| look(shape, body, Heed::Texts(self.telling)));
-        let mut texts = looked.as_mut().map(|look| std::mem::take(&mut look.texts)).unwrap_or_default();
-        for field in self.telling {
-            if texts.iter().all(|(name, _)| name != field)
-                && let Some(text) = pluck(body, &[field])
-            {
-                texts.push((field, text.into_owned()));
-            }
+/// Reads a message: it is of the first kind whose values and required fields it has.
+///
+/// # Errors
+/// `ErrorKind::Decode` if it is no JSON object. Any other is at least of the last kind, so that none is lost.
+pub fn read(messages: &Messages, body: &[u8]) -> Result<Message, Error> {
+    // Mostly the first look tells the kind, too, which would otherwise take a look of its own.
+    let first = messages.kinds.first().map(|kind| kind.shape);
+    let mut looked = first.and_then(|shape| look(shape, body, Heed::Texts(messages.telling)));
+    let mut texts = looked.as_mut().map(|look| std::mem::take(&mut look.texts)).unwrap_or_default();
+    for field in messages.telling {
+        if texts.iter().all(|(name, _)| name != field)
+            && let Some(text) = pluck(body, &[field])
+        {
+            texts.push((field, text.into_owned()));
         }
-        // Why the kind that the message names is not what it is.
-        let mut why: Option<Misfit> = None;
-        let mut last = None;
-        for kind in self.kinds.iter().filter(|kind| kind.may_be(&texts)) {
-            let same = first.is_some_and(|shape| std::ptr::eq(shape, kind.shape));
-            let look = if same { looked.take() } else { look(kind.shape, body, Heed::Shape) };
-            match read_kind(kind, body, look) {
-                Ok((json, known, mut unreadable)) => {
-                    if let Some(Misfit { path, .. }) = why
-                        && !unreadable.iter().any(|field| path.strip_prefix(field.as_str()).is_some_and(within))
-                    {
-                        unreadable.insert(0, path);
-                    }
-                    return Ok(Message::new(kind, body, (json, known, unreadable)));
+    }
+    // Why the kind that the message names is not what it is.
+    let mut why: Option<Misfit> = None;
+    let mut last = None;
+    for kind in messages.kinds.iter().filter(|kind| may_be(kind, &texts)) {
+        let same = first.is_some_and(|shape| std::ptr::eq(shape, kind.shape));
+        let look = if same { looked.take() } else { look(kind.shape, body, Heed::Shape) };
+        match read_kind(kind, body, look) {
+            Ok((json, known, mut unreadable)) => {
+                if let Some(Misfit { path, .. }) = why
+                    && !unreadable.iter().any(|field| path.strip_prefix(field.as_str()).is_some_and(within))
+                {
+                    unreadable.insert(0, path);
                 }
-                Err(misfit) if !kind.matches.is_empty() => why = why.or(Some(misfit)),
-                Err(misfit) => last = Some(misfit),
+                return Ok(Message::new(kind, body, (json, known, unreadable)));
             }
+            Err(misfit) if !kind.matches.is_empty() => why = why.or(Some(misfit)),
+            Err(misfit) => last = Some(misfit),
         }
-        let error = match last.or(why) {
-            Some(misfit) => super::decode_error("the message", &misfit),
-            None => Error::new(ErrorKind::Decode, "the provider's document describes no message"),
-        };
-        Err(error.with_raw(bytes::Bytes::copy_from_slice(body)))
     }
+    let error = match last.or(why) {
+        Some(misfit) => super::decode_error("the message", &misfit),
+        None => Error::new(ErrorKind::Decode, "the provider's document describes no message"),
+    };
+    Err(error.with_raw(bytes::Bytes::copy_from_slice(body)))
+}
 
-    /// Reads a message of a kind that is known already.
-    ///
-    /// # Errors
-    /// `ErrorKind::Decode` with the place of what that kind requires.
-    pub fn read_as(&self, id: &str, body: &[u8]) -> Result<Message, Error> {
-        let Some(kind) = self.kinds.iter().find(|kind| kind.id == id) else {
-            return Err(Error::new(ErrorKind::Decode, format!("{} has no message {id}", self.provider)));
-        };
-        match read_kind(kind, body, look(kind.shape, body, Heed::Shape)) {
-            Ok(read) => Ok(Message::new(kind, body, read)),
-            Err(misfit) => Err(super::decode_error("the message", &misfit)),
-        }
+/// Reads a message of a kind that is known already.
+///
+/// # Errors
+/// `ErrorKind::Decode` with the place of what that kind requires.
+pub fn read_as(messages: &Messages, id: &str, body: &[u8]) -> Result<Message, Error> {
+    let Some(kind) = messages.kinds.iter().find(|kind| kind.id == id) else {
+        return Err(Error::new(ErrorKind::Decode, format!("{} has no message {id}", messages.provider)));
+    };
+    match read_kind(kind, body, look(kind.shape, body, Heed::Shape)) {
+        Ok(read) => Ok(Message::new(kind, body, read)),
+        Err(misfit) => Err(super::decode_error("the message", &misfit)),
     }
 }
 

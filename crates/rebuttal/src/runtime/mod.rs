@@ -51,7 +51,6 @@ pub mod retry;
 #[cfg(feature = "client")]
 mod retry_after;
 pub mod secrets;
-pub mod shape;
 #[cfg(feature = "client")]
 mod spans;
 #[cfg(feature = "client")]

@@ -2,6 +2,7 @@
 //!
 //! Where nobody does, there is no observation at all.
 
+use rebuttal_schema::{Operation, RetryClass};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
@@ -11,8 +12,7 @@ use tracing::Span;
 use super::exec::Session;
 use super::judge::{Before, request_id};
 use super::observed::Observed;
-use super::provider::Operation;
-use super::retry::{Attempt, RetryClass};
+use super::retry::Attempt;
 use super::spans;
 use super::transport::{Arrived, Sending};
 use crate::observe::{AttemptFacts, CallFacts, Observer};

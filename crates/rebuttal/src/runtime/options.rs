@@ -1,5 +1,6 @@
 //! The options of clients, receivers, handles and calls: checked once, and kept with their secrets out of sight.
 
+use rebuttal_schema::{OptionKind, OptionSpec};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use std::time::Duration;
 use zeroize::Zeroizing;
 
 pub use super::environment::from_env;
-use super::provider::{OptionKind, OptionSpec, Returned};
+use super::provider::Returned;
 pub use super::secrets::{Given, OptionValue};
 use crate::{Error, ErrorKind, Field, IntoField, Observer, Signer};
 
@@ -204,26 +205,6 @@ impl Options {
     /// A duration.
     pub fn duration(&self, name: &str) -> Option<Duration> {
         self.values.get(name).and_then(seconds)
-    }
-}
-
-impl OptionKind {
-    fn is_text(self) -> bool {
-        matches!(self, Self::String | Self::Secret | Self::Strings | Self::Url | Self::Path)
-    }
-
-    fn expected(self) -> &'static str {
-        match self {
-            Self::String | Self::Secret => "text",
-            Self::Signer => "a signer",
-            Self::Observer => "an observer",
-            Self::Strings => "text or a list of texts",
-            Self::Url => "a URL",
-            Self::Path => "the path of a file",
-            Self::Integer => "a whole number",
-            Self::Boolean => "true or false",
-            Self::Seconds => "a number of seconds",
-        }
     }
 }
 

@@ -3,10 +3,10 @@
 use super::look::{Ends, Heed, look_at};
 use super::mend::{Misfit, mend_kind};
 use super::prepare::Names;
-use super::provider::{Cursor, Operation, Pages};
 use super::value::{Value, member};
 use crate::response::ResponseInfo;
 use crate::{Error, ErrorKind, Outcome};
+use rebuttal_schema::{Cursor, Operation, Pages};
 
 /// How one page was asked for.
 pub(crate) struct Page {
@@ -97,7 +97,7 @@ impl Page {
 
     /// Of a page that went straight into a type; it was found to be what the document promises.
     fn ends(&self, raw: &[u8]) -> Ends {
-        let Some(kind) = self.operation.answer.kind() else { return Ends::default() };
+        let Some(kind) = self.operation.response.kind() else { return Ends::default() };
         let looked = look_at(&kind, raw, Heed::Pages(&self.pages)).or_else(|| {
             let mended = mend_kind(&kind, raw).ok()?;
             look_at(&kind, &mended.json, Heed::Pages(&self.pages))

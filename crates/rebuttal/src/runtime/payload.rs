@@ -1,13 +1,13 @@
 //! The body of a request, written once.
 
 use bytes::Bytes;
+use rebuttal_schema::{Encoding, Operation};
 
 use super::files::{self, FilePart, Files};
 use super::forms;
 use super::multipart::Multipart;
 use super::policy::Policy;
 use super::prepare::Prepared;
-use super::provider::{Encoding, Operation};
 use super::reading::elsewhere;
 use super::transport::Payload;
 use crate::attachment::Attachment;

@@ -1,11 +1,9 @@
 //! The limits that a request is checked against before it is sent: the document's, as a client's options change them.
 
+use rebuttal_schema::{FieldShape, FileRule, Kind, Limits, ObjectShape, Provider};
 use std::collections::BTreeMap;
 
-use super::files::FileRule;
 use super::options::Options;
-use super::provider::Provider;
-use super::shape::{FieldShape, Kind, Limits, ObjectShape};
 use super::value::{Value, member};
 use crate::{Error, ErrorKind};
 

@@ -4,10 +4,9 @@ use super::files::{ATTACHMENT, FilePart};
 use super::forms::brackets;
 use super::mend::push;
 use super::policy::Policy;
-use super::provider::{Encoding, Location, Operation};
-use super::shape::{FieldShape, Kind, ObjectShape};
 use super::value::{Members, Value, member};
 use crate::{Error, ErrorKind};
+use rebuttal_schema::{Encoding, FieldShape, Kind, Location, ObjectShape, Operation};
 
 /// How the keys of a request are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

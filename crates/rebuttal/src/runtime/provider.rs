@@ -1,152 +1,15 @@
-//! What the generated code and a provider's written file hand to the runtime: tables and a few functions.
+//! What a provider is made of: its tables, and the few things that no table can say.
 
 use std::fmt;
 
 #[cfg(feature = "client")]
 use futures_util::future::BoxFuture;
 
-use super::answer::AnswerRules;
-use super::binding::Binding;
-use super::messages::Messages;
+use rebuttal_schema::Operation;
+
 use super::options::Options;
-use super::retry::RetryClass;
-use super::shape::{Kind, ObjectShape};
-use super::webhook::{Receiver, ReceiverTable};
-use crate::Error;
-
-/// One provider, as its generated module describes it.
-pub struct Provider {
-    /// Such as `acme`: the module's name and what the border calls it.
-    pub name: &'static str,
-    /// The client's options, the common ones included.
-    pub client_options: &'static [OptionSpec],
-    /// The options of one call.
-    pub call_options: &'static [OptionSpec],
-    /// The operations, in the document's order.
-    pub operations: &'static [&'static Operation],
-    /// How an answer says what became of the request.
-    pub answer: &'static AnswerRules,
-    /// How a call is marked so that repeating it has no second effect.
-    pub idempotency: Option<Idempotency>,
-    /// The webhook receiver, where the provider has webhooks.
-    pub receiver: Option<ReceiverTable>,
-    /// The written half: makes what signs and verifies.
-    #[cfg(feature = "client")]
-    pub open: fn(&Options) -> Result<Opened, Error>,
-    /// The written half: runs one of the functions that the document declares.
-    pub run: fn(function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error>,
-    /// The written half: makes one of the handles that the document declares.
-    pub handle: OpenHandle,
-    /// The options of each handle.
-    pub handles: &'static [(&'static str, &'static [OptionSpec])],
-}
-
-impl fmt::Debug for Provider {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Provider").field("name", &self.name).finish_non_exhaustive()
-    }
-}
-
-/// A key that makes repeating a call harmless.
-#[derive(Clone, Copy, Debug)]
-pub struct Idempotency {
-    /// The header that carries it.
-    pub header: &'static str,
-    /// The call option by which the caller gives one.
-    pub option: &'static str,
-    /// The most characters that the provider takes.
-    pub max_length: Option<u64>,
-}
-
-/// An option of a constructor.
-#[derive(Debug)]
-pub struct OptionSpec {
-    /// snake_case, as in Python; Node's camelCase is turned into it at the border.
-    pub name: &'static str,
-    /// What values it takes.
-    pub kind: OptionKind,
-    /// Whether there is no client without it.
-    pub required: bool,
-    /// The required option that this one makes unnecessary, and that may not be given beside it.
-    pub instead_of: Option<&'static str>,
-    /// The environment variable that `from_env` reads.
-    pub env: Option<&'static str>,
-    /// Whether white space in that variable separates several texts. Commas and semicolons always do.
-    pub split_at_space: bool,
-    /// The value that holds when none is given, as text.
-    pub default: Option<&'static str>,
-    /// The header that carries its value.
-    pub header: Option<&'static str>,
-}
-
-/// What values an option takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OptionKind {
-    /// Text.
-    String,
-    /// Text that is never shown again.
-    Secret,
-    /// A [`Signer`](crate::Signer), given beside the other options.
-    Signer,
-    /// An [`Observer`](crate::Observer), given beside the other options.
-    Observer,
-    /// One text or several.
-    Strings,
-    /// An absolute URL.
-    Url,
-    /// Where a file lies.
-    Path,
-    /// A whole number.
-    Integer,
-    /// True or false.
-    Boolean,
-    /// A duration; as JSON a number of seconds, fractions allowed.
-    Seconds,
-}
-
-/// An operation's facts.
-pub struct Operation {
-    /// The operationId.
-    pub id: &'static str,
-    /// The HTTP method, in capitals.
-    pub method: &'static str,
-    /// The path, with its parameters' names in braces.
-    pub path: &'static str,
-    /// How it may be repeated.
-    pub retry: RetryClass,
-    /// All parameters, as the caller names them and as they travel.
-    pub parameters: &'static ObjectShape,
-    /// Where each parameter travels, in the order of `parameters.fields`.
-    pub locations: &'static [Location],
-    /// How each is written in a query or form, in the same order.
-    pub styles: &'static [Style],
-    /// Members of the body that are always the same: the name on the wire, and JSON.
-    pub fixed: &'static [(&'static str, &'static str)],
-    /// How the body is written, where there is one.
-    pub encoding: Option<Encoding>,
-    /// The client option that holds the base URL, where it is another one than the client's first.
-    pub host: Option<&'static str>,
-    /// What the answer looks like.
-    pub answer: Answer,
-    /// How to get from one page of the answer to the next.
-    pub pages: Option<Pages>,
-    /// What the answer must have to be about this request.
-    pub binding: &'static [Binding],
-}
-
-impl Operation {
-    /// How a parameter is written in a query or form; one that the document does not know is nested.
-    pub(crate) fn style(&self, wire: &str) -> Style {
-        let place = self.parameters.fields.iter().position(|field| field.wire == wire);
-        place.map_or(Style::Deep, |index| self.styles[index])
-    }
-}
-
-impl fmt::Debug for Operation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Operation").field("id", &self.id).field("retry", &self.retry).finish_non_exhaustive()
-    }
-}
+use super::webhook::Verifier;
+use crate::{Error, ErrorKind};
 
 /// The parameters of one operation as a type.
 pub trait Request: serde::Serialize {
@@ -156,108 +19,48 @@ pub trait Request: serde::Serialize {
     type Output: Send + 'static;
 }
 
-/// How a body is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    /// Compact JSON; files as Base64.
-    Json,
-    /// `application/x-www-form-urlencoded`
-    Form,
-    /// `multipart/form-data`; files as parts of their own.
-    Multipart,
-}
+/// A provider: its tables, and what no table can say.
+pub trait Provider: Send + Sync {
+    /// The tables.
+    fn schema(&self) -> &'static rebuttal_schema::Provider;
 
-/// How a parameter is written in a query or form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// `a=1`; a list as `a=1&a=2`.
-    Form,
-    /// A list as `a=1,2`.
-    Comma,
-    /// `a[b]=1`; a list as `a[0]=1`.
-    Deep,
-}
+    /// Makes what a client signs and verifies with.
+    ///
+    /// # Errors
+    /// `ErrorKind::Config` that names the option at fault.
+    #[cfg(feature = "client")]
+    fn open(&self, options: &Options) -> Result<Opened, Error>;
 
-/// What an answer looks like.
-#[derive(Clone, Copy, Debug)]
-pub enum Answer {
-    /// A JSON object.
-    Object(&'static ObjectShape),
-    /// One of the provider's messages.
-    Message(&'static Messages),
-    /// Bytes, whatever they are.
-    Binary,
-}
-
-impl Answer {
-    /// What the answer's JSON is, if it is any.
-    pub fn kind(self) -> Option<Kind> {
-        match self {
-            Self::Object(shape) => Some(Kind::Object(shape)),
-            Self::Message(messages) => Some(Kind::Message(messages)),
-            Self::Binary => None,
-        }
+    /// Makes what a receiver of webhooks verifies with.
+    ///
+    /// # Errors
+    /// `ErrorKind::Config` that names the option at fault, or says that the provider sends none.
+    fn verifier(&self, options: &Options) -> Result<Box<dyn Verifier>, Error> {
+        let _ = options;
+        Err(Error::new(ErrorKind::Config, format!("{} sends no webhooks", self.schema().name)))
     }
 
-    /// Whether it is a message, or a page of them.
-    pub(crate) fn has_messages(self) -> bool {
-        fn is(kind: &Kind) -> bool {
-            match kind {
-                Kind::Message(_) => true,
-                Kind::List(item) => is(item),
-                _ => false,
-            }
-        }
-        match self {
-            Self::Object(shape) => shape.fields.iter().any(|field| is(&field.kind)),
-            Self::Message(_) => true,
-            Self::Binary => false,
-        }
+    /// Runs one of the functions that the document declares.
+    ///
+    /// # Errors
+    /// As the function's description says, or if there is none of that name.
+    fn run(&self, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
+        let _ = arguments;
+        let message = format!("there is no function `{function}`");
+        Err(Error::new(ErrorKind::InvalidArgument, message).with_field("function"))
+    }
+
+    /// Makes one of the handles that the document declares.
+    ///
+    /// # Errors
+    /// `ErrorKind::Config` that names the option at fault, or if there is no handle of that name.
+    fn handle(&self, name: &str, options: &Options) -> Result<Box<dyn Handle>, Error> {
+        let _ = options;
+        Err(Error::new(ErrorKind::Config, format!("there is no handle `{name}`")))
     }
 }
 
-/// How to get from one page of a list to the next. Names are those on the wire.
-#[derive(Clone, Copy, Debug)]
-pub struct Pages {
-    /// The field of the answer that holds the page's items.
-    pub items: &'static str,
-    /// The parameter that asks for what comes after a cursor.
-    pub after: &'static str,
-    /// The parameter that asks for what comes before a cursor: the way back.
-    pub before: Option<&'static str>,
-    /// Where the next cursor stands.
-    pub cursor: Cursor,
-}
-
-/// Where the cursor of the next page stands.
-#[derive(Clone, Copy, Debug)]
-pub enum Cursor {
-    /// In a field of the page's last item (its first on the way back).
-    Item {
-        /// The item's field.
-        field: &'static str,
-        /// The answer's field that says whether there is another page.
-        more: &'static str,
-    },
-    /// In a field of the answer, which is absent, null or empty on the last page.
-    Next {
-        /// The answer's field.
-        field: &'static str,
-    },
-}
-
-/// Where a parameter travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Location {
-    /// In the path.
-    Path,
-    /// In the query.
-    Query,
-    /// In the body.
-    Body,
-}
-
-/// What a provider's written file makes from a client's options.
+/// What a provider makes from a client's options.
 #[cfg(feature = "client")]
 pub struct Opened {
     /// Scheme, host and the path that all operations share; no slash at the end.
@@ -291,7 +94,7 @@ pub enum Authenticity {
     /// It does, or the provider's connection is proof enough.
     Proven,
     /// It carries no proof at all: it is never believed to be a success, and refuses only with the codes that
-    /// [`AnswerRules::unsigned`] lists, or by an HTTP status alone.
+    /// [`ResponseRules::unsigned`](rebuttal_schema::ResponseRules::unsigned) lists, or by an HTTP status alone.
     Unsigned,
 }
 
@@ -428,9 +231,3 @@ pub enum Returned {
     /// Bytes.
     Bytes(Vec<u8>),
 }
-
-/// Makes one of a provider's handles, by its name, from its options.
-pub type OpenHandle = fn(handle: &str, options: &Options) -> Result<Box<dyn Handle>, Error>;
-
-/// Makes the receiver of a provider's webhooks from its options.
-pub type OpenReceiver = fn(&Options) -> Result<Box<dyn Receiver>, Error>;

@@ -1,12 +1,12 @@
 //! A success, read: into a type, into JSON of the promised shape, or not at all.
 
 use bytes::Bytes;
+use rebuttal_schema::Operation;
 use serde::de::DeserializeOwned;
 
 use super::look::{Ends, Heed, Look, look_at};
 use super::mend::{Mended, Misfit, mend_apart, mend_kind};
 use super::messages::Message;
-use super::provider::Operation;
 use super::readable;
 
 /// Reads a success and keeps what it read.
@@ -44,11 +44,11 @@ pub(crate) struct Shaped {
 
 impl Decode for Shaped {
     fn decode(&mut self, operation: &'static Operation, body: &Bytes) -> Result<(), Misfit> {
-        let Some(kind) = operation.answer.kind() else {
+        let Some(kind) = operation.response.kind() else {
             *self = Self { json: body.clone(), ..Self::default() };
             return Ok(());
         };
-        if operation.answer.has_messages() {
+        if operation.response.has_messages() {
             let (Mended { json, unreadable }, messages) = mend_apart(&kind, body)?;
             *self = Self { json: json.into(), unreadable, messages, ..Self::default() };
             return Ok(());
@@ -83,7 +83,7 @@ impl<T: DeserializeOwned + Send> Decode for Typed<T> {
     fn decode(&mut self, operation: &'static Operation, body: &Bytes) -> Result<(), Misfit> {
         // Checked once for the whole, so that no piece of it is checked again. Messages read themselves, and say nothing here
         // of what they could not read.
-        if !operation.answer.has_messages()
+        if !operation.response.has_messages()
             && let Ok(text) = std::str::from_utf8(body)
             && let Ok(value) = serde_json::from_str::<T>(text)
             // The type has read every text and number. What nests deeper than other languages' readers go is left out below.
@@ -106,7 +106,7 @@ impl<T: DeserializeOwned + Send> Decode for Typed<T> {
 
 /// Checks the shape without owning it; only what does not fit as it stands is written anew.
 fn json(operation: &'static Operation, raw: &Bytes) -> Result<(Bytes, Vec<String>), Misfit> {
-    match operation.answer.kind() {
+    match operation.response.kind() {
         Some(kind) if look_at(&kind, raw, Heed::Shape).is_none() => {
             mend_kind(&kind, raw).map(|Mended { json, unreadable }| (json.into(), unreadable))
         }

@@ -3,35 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-/// How an operation may be repeated, as its document declares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RetryClass {
-    /// Nothing was declared: only what was never sent is sent again.
-    Never,
-    /// It changes nothing at the provider: repeat freely.
-    Read,
-    /// Repeat with the same idempotency key.
-    Keyed,
-    /// Repeat once after a lost answer; the provider's "answered before" is then reported as such.
-    Confirm,
-}
-
-impl RetryClass {
-    /// Whether repeating it by hand is safe, so that an error may call itself retryable.
-    pub fn repeatable(self) -> bool {
-        self != Self::Never
-    }
-
-    /// As the documents write it.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Never => "never",
-            Self::Read => "read",
-            Self::Keyed => "keyed",
-            Self::Confirm => "confirm",
-        }
-    }
-}
+use rebuttal_schema::RetryClass;
 
 /// What became of one attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,17 +2,17 @@
 //! tests that try very many of them.
 
 use bytes::Bytes;
+use rebuttal_schema::Operation;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::binding::Expected;
-use super::client::{Answer, AnyClient};
+use super::client::{AnyClient, RawResponse};
 use super::exec::{Call, info};
 use super::files::Files;
 use super::judge::{Before, Signed, conclude, judge};
 use super::options::Given;
 use super::prepare::Names;
-use super::provider::Operation;
 use super::read::Shaped;
 use super::transport::{Arrived, Payload};
 use super::value::{Value, member};
@@ -75,7 +75,7 @@ impl AnyClient {
         (method, uri): (&str, &str),
         answer: http::Response<Bytes>,
         at_ms: i64,
-    ) -> Result<Answer, Error> {
+    ) -> Result<RawResponse, Error> {
         let given = read(parameters)?;
         let session = self.session().clone();
         let call = Call {
@@ -101,7 +101,7 @@ impl AnyClient {
         let arrived = Arrived { status: head.status.as_u16(), headers: head.headers, body, at_ms };
         let mut shaped = Shaped::default();
         match judge(&call, &signed, arrived, &mut shaped) {
-            (_, Ok(arrived)) => Ok(Answer::shaped(operation, shaped, info(&call, arrived, 1))),
+            (_, Ok(arrived)) => Ok(RawResponse::shaped(operation, shaped, info(&call, arrived, 1))),
             (_, Err(error)) => Err(conclude(error.with_attempts(1), operation.retry, false, Before::default())),
         }
     }

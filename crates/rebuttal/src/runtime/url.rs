@@ -3,8 +3,8 @@
 use http::header::{ACCEPT, HeaderValue};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use super::provider::Operation;
 use crate::{Error, ErrorKind};
+use rebuttal_schema::Operation;
 
 /// What would end a path segment or begin another one. Identifiers are checked before they come here.
 const RESERVED: &AsciiSet = &CONTROLS

@@ -3,57 +3,18 @@
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::messages::{Message, Messages, unreadable_shown};
+use rebuttal_schema::{Acknowledgement, Webhooks};
+
+use super::messages::{self, Message, unreadable_shown};
 use super::options::{Given, Options};
-use super::provider::{Failure, OpenReceiver, OptionSpec};
-use crate::{Error, Outcome};
-
-/// A provider's webhooks, as its generated module describes them.
-#[derive(Clone, Copy)]
-pub struct ReceiverTable {
-    /// The provider's name.
-    pub provider: &'static str,
-    /// The receiver's options.
-    pub options: &'static [OptionSpec],
-    /// The kinds of message.
-    pub messages: &'static Messages,
-    /// What to answer to a message that was taken.
-    pub acknowledgement: Acknowledgement,
-    /// The written half: makes what verifies.
-    pub open: OpenReceiver,
-}
-
-impl fmt::Debug for ReceiverTable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ReceiverTable").field("messages", &self.messages).finish_non_exhaustive()
-    }
-}
-
-/// What to answer to a webhook that was taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Acknowledgement {
-    /// The HTTP status.
-    pub status: u16,
-    /// The Content-Type header.
-    pub content_type: &'static str,
-    /// The body.
-    pub body: &'static str,
-}
-
-impl Acknowledgement {
-    /// For generated tables.
-    #[doc(hidden)]
-    pub const fn new(status: u16, content_type: &'static str, body: &'static str) -> Self {
-        Self { status, content_type, body }
-    }
-}
+use super::provider::{Failure, Provider};
+use crate::{Error, ErrorKind, Outcome};
 
 /// The headers of a webhook: pairs of a name, whatever its case, and its bytes.
 pub type Headers<'a> = [(&'a str, &'a [u8])];
 
-/// The provider's half of a webhook receiver.
-pub trait Receiver: Send + Sync {
+/// Verifies a provider's webhooks.
+pub trait Verifier: Send + Sync {
     /// Checks that the provider signed exactly these bytes. `now` is in milliseconds since 1970.
     ///
     /// # Errors
@@ -100,10 +61,20 @@ const EMPTY: &str = "the body is empty, and the signature is of one that is not:
                      a parser of bodies or a middleware. Take the bytes before anything else reads the request, and pass \
                      them as they came";
 
+/// The tables of a provider's webhooks.
+///
+/// # Errors
+/// `ErrorKind::Config` if it sends none.
+pub fn webhooks(provider: &dyn Provider) -> Result<Webhooks, Error> {
+    let schema = provider.schema();
+    let none = || Error::new(ErrorKind::Config, format!("{} sends no webhooks", schema.name));
+    schema.webhooks.ok_or_else(none)
+}
+
 /// A webhook receiver of any provider.
 pub struct AnyReceiver {
-    table: ReceiverTable,
-    receiver: Box<dyn Receiver>,
+    table: Webhooks,
+    verifier: Box<dyn Verifier>,
 }
 
 impl fmt::Debug for AnyReceiver {
@@ -117,10 +88,13 @@ impl AnyReceiver {
     ///
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
-    pub fn open(table: ReceiverTable, options: Given) -> Result<Self, Error> {
-        let receiver = Options::check(table.options, options).and_then(|options| (table.open)(&options));
-        let receiver = receiver.map_err(|error| error.of(table.provider))?;
-        Ok(Self { table, receiver })
+    pub fn open(provider: &dyn Provider, options: Given) -> Result<Self, Error> {
+        let name = provider.schema().name;
+        let opened = webhooks(provider).and_then(|table| {
+            let options = Options::check(table.options, options)?;
+            Ok(Self { table, verifier: provider.verifier(&options)? })
+        });
+        opened.map_err(|error| error.of(name))
     }
 
     /// Verifies a message and reads it.
@@ -137,7 +111,7 @@ impl AnyReceiver {
     /// # Errors
     /// `ErrorKind::Signature` with the reason.
     pub fn verify(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<(), Error> {
-        let verified = self.receiver.verify(headers, body, now).map_err(|failure| match failure.reason {
+        let verified = self.verifier.verify(headers, body, now).map_err(|failure| match failure.reason {
             "mismatch" if body.is_empty() => Failure::new("empty_body", EMPTY).into_error(),
             _ => failure.into_error(),
         });
@@ -149,7 +123,7 @@ impl AnyReceiver {
     /// # Errors
     /// `ErrorKind::Decode` if it is no JSON object.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
-        let read = self.told(self.table.messages.read(body), |message| Some(message.id));
+        let read = self.told(messages::read(self.table.messages, body), |message| Some(message.id));
         if let Ok(Message { id, unreadable, .. }) = &read
             && !unreadable.is_empty()
         {
@@ -194,7 +168,7 @@ impl AnyReceiver {
     /// # Errors
     /// `ErrorKind::Config` if the key is not usable.
     pub fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error> {
-        self.receiver.sign_test(signing_key, body, now)
+        self.verifier.sign_test(signing_key, body, now)
     }
 
     /// What to answer to a message that was taken.

@@ -2,7 +2,7 @@
 #![allow(clippy::print_stdout, reason = "what is printed is what is searched")]
 
 use rebuttal::dynamic::{
-    AnswerKind, Attachment, Client, Handle, Names, Observed, Operation, Receiver, Request, provider,
+    Attachment, Client, Handle, Names, Observed, Operation, Receiver, Request, ResponseShape, provider,
 };
 use rebuttal::{AttemptFacts, CallFacts, Error, Observer, alipay, stripe};
 use serde_json::{Map, Value, json};
@@ -109,7 +109,7 @@ impl Child {
                     println!("» answered {}", operation.id);
                     shown::debug(&answer);
                     shown::debug(&answer.info);
-                    if let AnswerKind::Object(shape) = operation.answer {
+                    if let ResponseShape::Object(shape) = operation.response {
                         shown::typed(provider, shape.name, &answer.whole());
                     }
                 }

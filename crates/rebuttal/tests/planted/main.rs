@@ -12,7 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use common::Stage;
 use rebuttal::dynamic;
-use rebuttal::runtime::shape::{Kind, ObjectShape};
+use rebuttal_schema::{Kind, ObjectShape};
 use serde_json::{Value, json};
 use tokio::process::Command;
 
@@ -98,11 +98,11 @@ fn what_the_documents_call_private_is_private_in_every_type() {
             for (_, nested) in fields_of(operation.parameters, &value["request"]) {
                 checked += check(nested.0, nested.1, Some(source));
             }
-            if let dynamic::AnswerKind::Object(shape) = operation.answer {
+            if let dynamic::ResponseShape::Object(shape) = operation.response {
                 checked += check_object(shape, &value["answer"], Some(source));
             }
         }
-        for message in table.receiver.expect("a receiver").messages.kinds {
+        for message in table.webhooks.expect("webhooks").messages.kinds {
             checked += check_object(message.shape, &planted[provider]["messages"][message.id], Some(source));
         }
     }

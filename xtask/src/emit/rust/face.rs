@@ -19,7 +19,7 @@ pub fn client_file(api: &Api) -> String {
     out.push_str(
         "\nimpl ClientBuilder {\n    /// Makes the client. Nothing is sent yet.\n    ///\n    /// # Errors\n    \
          /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.\n    pub fn build(self) -> Result<Client, Error> {\n        \
-         AnyClient::open(&tables::PROVIDER, self.options, self.objects).map(Client)\n    }\n}\n",
+         AnyClient::open(PROVIDER, self.options, self.objects).map(Client)\n    }\n}\n",
     );
     out
 }
@@ -29,7 +29,7 @@ pub fn calls_file(api: &Api) -> String {
     let mut out = String::from(
         "use super::*;\nuse ::rebuttal::runtime::client::AnyClient;\nuse ::rebuttal::runtime::extra::Extra;\n\
          use ::rebuttal::runtime::files::Files;\nuse ::rebuttal::runtime::options::{self, Given};\n\
-         use ::rebuttal::runtime::provider::{Operation, Request};\nuse ::rebuttal::{Error, Field, IntoField, Response};\n",
+         use ::rebuttal::runtime::provider::Request;\nuse ::rebuttal_schema::Operation;\nuse ::rebuttal::{Error, Field, IntoField, Response};\n",
     );
     out.push_str(&shared(api));
     for operation in &api.operations {
@@ -97,7 +97,7 @@ fn client(api: &Api) -> String {
          /// Takes the options from the environment variables that their descriptions name.\n    ///\n    /// # Errors\n    \
          /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.\n    \
          pub fn from_env() -> Result<Self, Error> {\n        \
-         Ok(Self(AnyClient::open(&tables::PROVIDER, options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))\n    }\n\n    \
+         Ok(Self(AnyClient::open(PROVIDER, options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))\n    }\n\n    \
          /// Refuses every later call and closes the connections; calls in flight go on.\n    pub fn close(&self) {\n        self.0.close();\n    }\n",
     );
     for operation in &api.operations {

@@ -48,6 +48,10 @@ fn module(api: &Api, requests: bool) -> String {
         "\n#![allow(unused_imports)]\n\nmod enums;\n#[cfg(feature = \"client\")]\nmod calls;\n#[cfg(feature = \"client\")]\nmod client;\nmod receiver;\nmod shapes;\npub(crate) mod tables;\nmod types;\n\n\
          pub use enums::*;\n#[cfg(feature = \"client\")]\npub use calls::*;\n#[cfg(feature = \"client\")]\npub use client::*;\npub use receiver::*;\npub use types::*;\n",
     );
+    out.push_str(&format!(
+        "\npub(crate) const PROVIDER: &dyn ::rebuttal::runtime::provider::Provider = &crate::{}::{};\n",
+        api.provider, api.class
+    ));
     let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();
     let models = api.types.iter().filter(|ty| !bodies.contains(&&ty.name) && (ty.in_answer || ty.in_request));
     out.push_str(
@@ -84,9 +88,9 @@ pub fn index(apis: &[Api]) -> File {
         out.push_str(&format!("\n#[cfg(feature = \"{0}\")]\npub(crate) mod {0};", api.provider));
     }
     out.push_str("\n#[cfg(any(feature = \"sqlite\", feature = \"postgres\"))]\npub(crate) mod dedup;");
-    out.push_str("\n\n/// Every provider of this build.\npub(crate) static PROVIDERS: &[&Provider] = &[\n");
+    out.push_str("\n\n/// Every provider of this build.\npub(crate) static PROVIDERS: &[&dyn Provider] = &[\n");
     for api in apis {
-        out.push_str(&format!("    #[cfg(feature = \"{0}\")]\n    &{0}::tables::PROVIDER,\n", api.provider));
+        out.push_str(&format!("    #[cfg(feature = \"{0}\")]\n    {0}::PROVIDER,\n", api.provider));
     }
     out.push_str("];\n");
     File { path: "crates/rebuttal/src/generated/mod.rs".to_owned(), contents: out }

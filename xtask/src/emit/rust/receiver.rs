@@ -12,7 +12,7 @@ pub fn emit(api: &Api) -> String {
     let mut out = String::from(
         "#![allow(unused_imports)]\n\nuse super::*;\nuse ::rebuttal::{Error, Received};\n\
          use ::rebuttal::dynamic;\nuse ::rebuttal::runtime::options;\n\
-         use ::rebuttal::runtime::provider::Argument;\nuse ::rebuttal::runtime::webhook::{AnyReceiver, Acknowledgement, system_now};\n",
+         use ::rebuttal::runtime::provider::Argument;\nuse ::rebuttal::runtime::messages;\nuse ::rebuttal::runtime::webhook::{AnyReceiver, system_now};\nuse ::rebuttal_schema::Acknowledgement;\n",
     );
     if let Some(receiver) = &api.receiver {
         out.push_str(&receive(receiver));
@@ -46,7 +46,7 @@ fn receive(receiver: &Receiver) -> String {
     out.push_str(
         "\nimpl WebhooksBuilder {\n    /// Makes the receiver.\n    ///\n    /// # Errors\n    \
          /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.\n    pub fn build(self) -> Result<Webhooks, Error> {\n        \
-         AnyReceiver::open(tables::RECEIVER, self.options).map(Webhooks)\n    }\n}\n",
+         AnyReceiver::open(PROVIDER, self.options).map(Webhooks)\n    }\n}\n",
     );
     out.push_str(
         "\nimpl Webhooks {\n    /// Starts with no options set.\n    pub fn builder() -> WebhooksBuilder {\n        \
@@ -54,7 +54,7 @@ fn receive(receiver: &Receiver) -> String {
          /// Takes the options from the environment variables that their descriptions name.\n    ///\n    /// # Errors\n    \
          /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.\n    \
          pub fn from_env() -> Result<Self, Error> {\n        \
-         AnyReceiver::open(tables::RECEIVER, options::from_env(tables::RECEIVER.options)?).map(Self)\n    }\n\n    \
+         AnyReceiver::open(PROVIDER, options::from_env(tables::WEBHOOK_OPTIONS)?).map(Self)\n    }\n\n    \
          /// Verifies a message over its exact bytes, then reads it.\n    ///\n    /// # Errors\n    \
          /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if the verified bytes are no JSON object.\n    \
          pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {\n        \
@@ -91,7 +91,7 @@ fn as_json(receiver: &Receiver) -> String {
          impl<'de> ::serde::Deserialize<'de> for Message {\n    \
          fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {\n        \
          let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;\n        \
-         let read = tables::MESSAGES.read(raw.get().as_bytes()).and_then(Self::of);\n        read.map_err(::serde::de::Error::custom)\n    }\n}\n\n\
+         let read = messages::read(&tables::MESSAGES, raw.get().as_bytes()).and_then(Self::of);\n        read.map_err(::serde::de::Error::custom)\n    }\n}\n\n\
          #[cfg(feature = \"schemars\")]\nimpl ::schemars::JsonSchema for Message {\n    \
          fn schema_name() -> ::std::borrow::Cow<'static, str> {\n        \"Message\".into()\n    }\n\n    \
          fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {\n        \
@@ -113,7 +113,7 @@ fn methods(receiver: &Receiver) -> String {
     );
     for message in &receiver.messages {
         out.push_str(&format!(
-            "            Self::{}(message) => tables::MESSAGES.dedup_key_of({}, message),\n",
+            "            Self::{}(message) => messages::dedup_key_of(&tables::MESSAGES, {}, message),\n",
             message.id.to_upper_camel_case(),
             literal(&message.id)
         ));

@@ -8,8 +8,7 @@ use super::text::{literal, optional, variant};
 
 pub fn emit(api: &Api) -> String {
     let mut out = String::from(
-        "#![allow(unused_imports)]\n\nuse ::rebuttal::runtime::files::{FileKind, FileRule};\n\
-         use ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};\n",
+        "#![allow(unused_imports)]\n\nuse ::rebuttal_schema::{FieldShape, FileKind, FileRule, Kind, Limits, ObjectShape};\n",
     );
     // A body's own shape is that of its operation's parameters.
     let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();

@@ -1,4 +1,4 @@
-//! What the runtime reads: shapes, options, rules and operations.
+//! What the runtime reads: shapes, options, rules, operations and how each is built.
 
 use std::collections::BTreeSet;
 
@@ -13,15 +13,7 @@ use super::shapes::{shape, shape_name};
 use super::text::{literal, optional};
 
 pub fn emit(api: &Api) -> String {
-    let mut out = String::from(
-        "#![allow(unused_imports)]\n\nuse ::rebuttal::ErrorKind;\nuse ::rebuttal::runtime::answer::{AnswerRules, CodeRule, Meaning};\n\
-         use ::rebuttal::runtime::binding::{Binding, Bound};\n\
-         use ::rebuttal::runtime::provider::{\n    Answer, Cursor, Encoding, Idempotency, Location, Operation, OptionKind, OptionSpec, Pages, Provider, Style,\n};\n\
-         use ::rebuttal::runtime::retry::RetryClass;\nuse ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};\n\
-         use ::rebuttal::runtime::files::{FileKind, FileRule};\nuse ::rebuttal::runtime::messages::{MessageKind, Messages};\nuse ::rebuttal::runtime::webhook::{Acknowledgement, ReceiverTable};\n\
-         use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};\n\
-         use super::shapes::*;\n",
-    );
+    let mut out = String::from("#![allow(unused_imports)]\n\nuse super::shapes::*;\nuse ::rebuttal_schema::*;\n");
     out.push_str(&provider(api));
     out.push_str(&options("CLIENT_OPTIONS", &api.client.options));
     out.push_str(&options("CALL_OPTIONS", &api.call_options));
@@ -53,12 +45,10 @@ fn provider(api: &Api) -> String {
     );
     format!(
         "\npub(crate) static PROVIDER: Provider = Provider {{\n    name: {0},\n    client_options: CLIENT_OPTIONS,\n    \
-         call_options: CALL_OPTIONS,\n    operations: OPERATIONS,\n    answer: &RULES,\n    idempotency: {4},\n    receiver: {1},\n    \
-         #[cfg(feature = \"client\")]\n    open: ::rebuttal::{2}::calls::open,\n    run: ::rebuttal::{2}::run,\n    \
-         handle: ::rebuttal::{2}::handle,\n    handles: &[{3}],\n}};\n",
+         call_options: CALL_OPTIONS,\n    operations: OPERATIONS,\n    response: &RULES,\n    idempotency: {3},\n    webhooks: {1},\n    \
+         handles: &[{2}],\n}};\n",
         literal(&api.provider),
-        if api.receiver.is_some() { "Some(RECEIVER)" } else { "None" },
-        api.provider,
+        if api.receiver.is_some() { "Some(WEBHOOKS)" } else { "None" },
         handles.join(", "),
         idempotency
     )
@@ -100,7 +90,7 @@ fn options(name: &str, options: &[Opt]) -> String {
 
 fn receiver(api: &Api) -> String {
     let Some(receiver) = &api.receiver else { return String::new() };
-    let mut out = options("RECEIVER_OPTIONS", &receiver.options);
+    let mut out = options("WEBHOOK_OPTIONS", &receiver.options);
     let telling: BTreeSet<&str> =
         receiver.messages.iter().flat_map(|message| &message.matches).map(|(field, _)| field.as_str()).collect();
     let telling: Vec<String> = telling.into_iter().map(literal).collect();
@@ -120,13 +110,12 @@ fn receiver(api: &Api) -> String {
     }
     let acknowledgement = &receiver.acknowledgement;
     out.push_str(&format!(
-        "    ],\n}};\n\npub(crate) const RECEIVER: ReceiverTable = ReceiverTable {{\n    provider: {},\n    \
-         options: RECEIVER_OPTIONS,\n    messages: &MESSAGES,\n    acknowledgement: Acknowledgement::new({}, {}, {}),\n    open: ::rebuttal::{}::open_receiver,\n}};\n",
+        "    ],\n}};\n\npub(crate) const WEBHOOKS: Webhooks = Webhooks {{\n    provider: {},\n    \
+         options: WEBHOOK_OPTIONS,\n    messages: &MESSAGES,\n    acknowledgement: Acknowledgement::new({}, {}, {}),\n}};\n",
         literal(&api.provider),
         acknowledgement.status,
         literal(&acknowledgement.content_type),
-        literal(&acknowledgement.body),
-        api.provider
+        literal(&acknowledgement.body)
     ));
     out
 }
@@ -194,7 +183,7 @@ fn rules(api: &Api) -> String {
         _ => "Meaning::Unknown".to_owned(),
     };
     format!(
-        "\npub(crate) static RULES: AnswerRules = AnswerRules {{\n    status: {},\n    code: {},\n    message: {},\n    \
+        "\npub(crate) static RULES: ResponseRules = ResponseRules {{\n    status: {},\n    code: {},\n    message: {},\n    \
          error_type: {},\n    details: &[{}],\n    reason_header: {},\n    retry_header: {},\n    statuses: &[{}],\n    \
          unsigned: &[{}],\n    codes: &[\n{}    ],\n    types: &[\n{}    ],\n}};\n",
         optional_place(&answer.status),
@@ -256,14 +245,14 @@ fn operation(operation: &Operation) -> String {
         Some(Encoding::Multipart) => "Some(Encoding::Multipart)",
     };
     let answer = match &operation.answer {
-        Answer::Named(name) => format!("Answer::Object(&{})", shape_name(name)),
-        Answer::Message => "Answer::Message(&MESSAGES)".to_owned(),
-        Answer::Binary => "Answer::Binary".to_owned(),
+        Answer::Named(name) => format!("ResponseShape::Object(&{})", shape_name(name)),
+        Answer::Message => "ResponseShape::Message(&MESSAGES)".to_owned(),
+        Answer::Binary => "ResponseShape::Binary".to_owned(),
     };
     format!(
         "\npub(crate) static {}: Operation = Operation {{\n        id: {},\n        method: {},\n        path: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \
          locations: &[{}],\n        styles: &[{}],\n        fixed: &[{}],\n        encoding: {encoding},\n        \
-         host: {},\n        answer: {answer},\n        pages: {},\n        binding: &[{}],\n}};\n",
+         host: {},\n        response: {answer},\n        pages: {},\n        binding: &[{}],\n}};\n",
         operation_name(operation),
         literal(&operation.id),
         literal(&operation.method.to_uppercase()),
@@ -301,7 +290,7 @@ fn pages(pages: &Pages) -> String {
     )
 }
 
-fn operation_name(operation: &Operation) -> String {
+pub(super) fn operation_name(operation: &Operation) -> String {
     operation.name.to_shouty_snake_case()
 }
 

@@ -26,6 +26,8 @@ pub use client::*;
 pub use receiver::*;
 pub use types::*;
 
+pub(crate) const PROVIDER: &dyn ::rebuttal::runtime::provider::Provider = &crate::alipay::Alipay;
+
 /// The JSON schema of every model, by its name; each is also in `generator`.
 #[cfg(feature = "schemars")]
 pub fn json_schemas(generator: &mut ::schemars::SchemaGenerator) -> Vec<(&'static str, ::schemars::Schema)> {

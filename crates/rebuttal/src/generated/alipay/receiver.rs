@@ -7,7 +7,9 @@ use ::rebuttal::{Error, Received};
 use ::rebuttal::dynamic;
 use ::rebuttal::runtime::options;
 use ::rebuttal::runtime::provider::Argument;
-use ::rebuttal::runtime::webhook::{AnyReceiver, Acknowledgement, system_now};
+use ::rebuttal::runtime::messages;
+use ::rebuttal::runtime::webhook::{AnyReceiver, system_now};
+use ::rebuttal_schema::Acknowledgement;
 
 /// A message: received, fetched or from a queue. Each knows what of it could not be read.
 ///
@@ -37,10 +39,10 @@ impl Message {
     /// from another message, such as one of a type that is not known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {
-            Self::NotifyDispute(message) => tables::MESSAGES.dedup_key_of("notifyDispute", message),
-            Self::NotifyDefenseStrategySuggestion(message) => tables::MESSAGES.dedup_key_of("notifyDefenseStrategySuggestion", message),
-            Self::NotifyDefenseDocument(message) => tables::MESSAGES.dedup_key_of("notifyDefenseDocument", message),
-            Self::NotifyOther(message) => tables::MESSAGES.dedup_key_of("notifyOther", message),
+            Self::NotifyDispute(message) => messages::dedup_key_of(&tables::MESSAGES, "notifyDispute", message),
+            Self::NotifyDefenseStrategySuggestion(message) => messages::dedup_key_of(&tables::MESSAGES, "notifyDefenseStrategySuggestion", message),
+            Self::NotifyDefenseDocument(message) => messages::dedup_key_of(&tables::MESSAGES, "notifyDefenseDocument", message),
+            Self::NotifyOther(message) => messages::dedup_key_of(&tables::MESSAGES, "notifyOther", message),
         }
     }
 
@@ -81,7 +83,7 @@ impl ::serde::Serialize for Message {
 impl<'de> ::serde::Deserialize<'de> for Message {
     fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;
-        let read = tables::MESSAGES.read(raw.get().as_bytes()).and_then(Self::of);
+        let read = messages::read(&tables::MESSAGES, raw.get().as_bytes()).and_then(Self::of);
         read.map_err(::serde::de::Error::custom)
     }
 }
@@ -147,7 +149,7 @@ impl WebhooksBuilder {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Webhooks, Error> {
-        AnyReceiver::open(tables::RECEIVER, self.options).map(Webhooks)
+        AnyReceiver::open(PROVIDER, self.options).map(Webhooks)
     }
 }
 
@@ -162,7 +164,7 @@ impl Webhooks {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        AnyReceiver::open(tables::RECEIVER, options::from_env(tables::RECEIVER.options)?).map(Self)
+        AnyReceiver::open(PROVIDER, options::from_env(tables::WEBHOOK_OPTIONS)?).map(Self)
     }
 
     /// Verifies a message over its exact bytes, then reads it.

@@ -2,8 +2,7 @@
 
 #![allow(unused_imports)]
 
-use ::rebuttal::runtime::files::{FileKind, FileRule};
-use ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};
+use ::rebuttal_schema::{FieldShape, FileKind, FileRule, Kind, Limits, ObjectShape};
 
 pub(crate) static ACCEPT_DISPUTE_RESPONSE: ObjectShape = ObjectShape {
     name: "AcceptDisputeResponse",

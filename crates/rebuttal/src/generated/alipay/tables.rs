@@ -2,32 +2,17 @@
 
 #![allow(unused_imports)]
 
-use ::rebuttal::ErrorKind;
-use ::rebuttal::runtime::answer::{AnswerRules, CodeRule, Meaning};
-use ::rebuttal::runtime::binding::{Binding, Bound};
-use ::rebuttal::runtime::provider::{
-    Answer, Cursor, Encoding, Idempotency, Location, Operation, OptionKind, OptionSpec, Pages, Provider, Style,
-};
-use ::rebuttal::runtime::retry::RetryClass;
-use ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};
-use ::rebuttal::runtime::files::{FileKind, FileRule};
-use ::rebuttal::runtime::messages::{MessageKind, Messages};
-use ::rebuttal::runtime::webhook::{Acknowledgement, ReceiverTable};
-use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};
 use super::shapes::*;
+use ::rebuttal_schema::*;
 
 pub(crate) static PROVIDER: Provider = Provider {
     name: "alipay",
     client_options: CLIENT_OPTIONS,
     call_options: CALL_OPTIONS,
     operations: OPERATIONS,
-    answer: &RULES,
+    response: &RULES,
     idempotency: None,
-    receiver: Some(RECEIVER),
-    #[cfg(feature = "client")]
-    open: ::rebuttal::alipay::calls::open,
-    run: ::rebuttal::alipay::run,
-    handle: ::rebuttal::alipay::handle,
+    webhooks: Some(WEBHOOKS),
     handles: &[("PrivateKey", PRIVATE_KEY_OPTIONS), ("PublicKey", PUBLIC_KEY_OPTIONS)],
 };
 
@@ -293,7 +278,7 @@ pub(crate) static PUBLIC_KEY_OPTIONS: &[OptionSpec] = &[
     },
 ];
 
-pub(crate) static RECEIVER_OPTIONS: &[OptionSpec] = &[
+pub(crate) static WEBHOOK_OPTIONS: &[OptionSpec] = &[
     OptionSpec {
         name: "path",
         kind: OptionKind::String,
@@ -359,15 +344,14 @@ pub(crate) static MESSAGES: Messages = Messages {
     ],
 };
 
-pub(crate) const RECEIVER: ReceiverTable = ReceiverTable {
+pub(crate) const WEBHOOKS: Webhooks = Webhooks {
     provider: "alipay",
-    options: RECEIVER_OPTIONS,
+    options: WEBHOOK_OPTIONS,
     messages: &MESSAGES,
     acknowledgement: Acknowledgement::new(200, "application/json", "{\"result\":{\"resultCode\":\"SUCCESS\",\"resultStatus\":\"S\",\"resultMessage\":\"success\"}}"),
-    open: ::rebuttal::alipay::open_receiver,
 };
 
-pub(crate) static RULES: AnswerRules = AnswerRules {
+pub(crate) static RULES: ResponseRules = ResponseRules {
     status: &["result", "resultStatus"],
     code: &["result", "resultCode"],
     message: &["result", "resultMessage"],
@@ -459,7 +443,7 @@ pub(crate) static ACCEPT_DISPUTE: Operation = Operation {
         fixed: &[],
         encoding: Some(Encoding::Json),
         host: None,
-        answer: Answer::Object(&ACCEPT_DISPUTE_RESPONSE),
+        response: ResponseShape::Object(&ACCEPT_DISPUTE_RESPONSE),
         pages: None,
         binding: &[Binding { place: &["disputeId"], bound: Bound::Parameter("disputeId") }],
 };
@@ -475,7 +459,7 @@ pub(crate) static SUPPLY_DEFENSE_DOCUMENT: Operation = Operation {
         fixed: &[],
         encoding: Some(Encoding::Json),
         host: None,
-        answer: Answer::Object(&SUPPLY_DEFENSE_DOCUMENT_RESPONSE),
+        response: ResponseShape::Object(&SUPPLY_DEFENSE_DOCUMENT_RESPONSE),
         pages: None,
         binding: &[Binding { place: &["disputeId"], bound: Bound::Parameter("disputeId") }],
 };
@@ -491,7 +475,7 @@ pub(crate) static DOWNLOAD_DISPUTE_EVIDENCE: Operation = Operation {
         fixed: &[],
         encoding: Some(Encoding::Json),
         host: None,
-        answer: Answer::Object(&DOWNLOAD_DISPUTE_EVIDENCE_RESPONSE),
+        response: ResponseShape::Object(&DOWNLOAD_DISPUTE_EVIDENCE_RESPONSE),
         pages: None,
         binding: &[Binding { place: &["disputeEvidence"], bound: Bound::Present }],
 };

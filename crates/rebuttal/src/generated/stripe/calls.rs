@@ -7,7 +7,8 @@ use ::rebuttal::runtime::client::AnyClient;
 use ::rebuttal::runtime::extra::Extra;
 use ::rebuttal::runtime::files::Files;
 use ::rebuttal::runtime::options::{self, Given};
-use ::rebuttal::runtime::provider::{Operation, Request};
+use ::rebuttal::runtime::provider::Request;
+use ::rebuttal_schema::Operation;
 use ::rebuttal::{Error, Field, IntoField, Response};
 
 /// The options of one call.

@@ -29,7 +29,7 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        Ok(Self(AnyClient::open(&tables::PROVIDER, options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
+        Ok(Self(AnyClient::open(PROVIDER, options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
     }
 
     /// Refuses every later call and closes the connections; calls in flight go on.
@@ -492,6 +492,6 @@ impl ClientBuilder {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Client, Error> {
-        AnyClient::open(&tables::PROVIDER, self.options, self.objects).map(Client)
+        AnyClient::open(PROVIDER, self.options, self.objects).map(Client)
     }
 }

@@ -7,7 +7,9 @@ use ::rebuttal::{Error, Received};
 use ::rebuttal::dynamic;
 use ::rebuttal::runtime::options;
 use ::rebuttal::runtime::provider::Argument;
-use ::rebuttal::runtime::webhook::{AnyReceiver, Acknowledgement, system_now};
+use ::rebuttal::runtime::messages;
+use ::rebuttal::runtime::webhook::{AnyReceiver, system_now};
+use ::rebuttal_schema::Acknowledgement;
 
 /// A message: received, fetched or from a queue. Each knows what of it could not be read.
 ///
@@ -60,18 +62,18 @@ impl Message {
     /// from another message, such as one of a type that is not known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {
-            Self::DisputeCreated(message) => tables::MESSAGES.dedup_key_of("disputeCreated", message),
-            Self::DisputeUpdated(message) => tables::MESSAGES.dedup_key_of("disputeUpdated", message),
-            Self::DisputeClosed(message) => tables::MESSAGES.dedup_key_of("disputeClosed", message),
-            Self::DisputeFundsWithdrawn(message) => tables::MESSAGES.dedup_key_of("disputeFundsWithdrawn", message),
-            Self::DisputeFundsReinstated(message) => tables::MESSAGES.dedup_key_of("disputeFundsReinstated", message),
-            Self::ThinDisputeCreated(message) => tables::MESSAGES.dedup_key_of("thinDisputeCreated", message),
-            Self::ThinDisputeUpdated(message) => tables::MESSAGES.dedup_key_of("thinDisputeUpdated", message),
-            Self::ThinDisputeClosed(message) => tables::MESSAGES.dedup_key_of("thinDisputeClosed", message),
-            Self::ThinDisputeFundsWithdrawn(message) => tables::MESSAGES.dedup_key_of("thinDisputeFundsWithdrawn", message),
-            Self::ThinDisputeFundsReinstated(message) => tables::MESSAGES.dedup_key_of("thinDisputeFundsReinstated", message),
-            Self::ThinEvent(message) => tables::MESSAGES.dedup_key_of("thinEvent", message),
-            Self::Event(message) => tables::MESSAGES.dedup_key_of("event", message),
+            Self::DisputeCreated(message) => messages::dedup_key_of(&tables::MESSAGES, "disputeCreated", message),
+            Self::DisputeUpdated(message) => messages::dedup_key_of(&tables::MESSAGES, "disputeUpdated", message),
+            Self::DisputeClosed(message) => messages::dedup_key_of(&tables::MESSAGES, "disputeClosed", message),
+            Self::DisputeFundsWithdrawn(message) => messages::dedup_key_of(&tables::MESSAGES, "disputeFundsWithdrawn", message),
+            Self::DisputeFundsReinstated(message) => messages::dedup_key_of(&tables::MESSAGES, "disputeFundsReinstated", message),
+            Self::ThinDisputeCreated(message) => messages::dedup_key_of(&tables::MESSAGES, "thinDisputeCreated", message),
+            Self::ThinDisputeUpdated(message) => messages::dedup_key_of(&tables::MESSAGES, "thinDisputeUpdated", message),
+            Self::ThinDisputeClosed(message) => messages::dedup_key_of(&tables::MESSAGES, "thinDisputeClosed", message),
+            Self::ThinDisputeFundsWithdrawn(message) => messages::dedup_key_of(&tables::MESSAGES, "thinDisputeFundsWithdrawn", message),
+            Self::ThinDisputeFundsReinstated(message) => messages::dedup_key_of(&tables::MESSAGES, "thinDisputeFundsReinstated", message),
+            Self::ThinEvent(message) => messages::dedup_key_of(&tables::MESSAGES, "thinEvent", message),
+            Self::Event(message) => messages::dedup_key_of(&tables::MESSAGES, "event", message),
         }
     }
 
@@ -136,7 +138,7 @@ impl ::serde::Serialize for Message {
 impl<'de> ::serde::Deserialize<'de> for Message {
     fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;
-        let read = tables::MESSAGES.read(raw.get().as_bytes()).and_then(Self::of);
+        let read = messages::read(&tables::MESSAGES, raw.get().as_bytes()).and_then(Self::of);
         read.map_err(::serde::de::Error::custom)
     }
 }
@@ -194,7 +196,7 @@ impl WebhooksBuilder {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Webhooks, Error> {
-        AnyReceiver::open(tables::RECEIVER, self.options).map(Webhooks)
+        AnyReceiver::open(PROVIDER, self.options).map(Webhooks)
     }
 }
 
@@ -209,7 +211,7 @@ impl Webhooks {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        AnyReceiver::open(tables::RECEIVER, options::from_env(tables::RECEIVER.options)?).map(Self)
+        AnyReceiver::open(PROVIDER, options::from_env(tables::WEBHOOK_OPTIONS)?).map(Self)
     }
 
     /// Verifies a message over its exact bytes, then reads it.

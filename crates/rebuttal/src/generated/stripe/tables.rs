@@ -2,32 +2,17 @@
 
 #![allow(unused_imports)]
 
-use ::rebuttal::ErrorKind;
-use ::rebuttal::runtime::answer::{AnswerRules, CodeRule, Meaning};
-use ::rebuttal::runtime::binding::{Binding, Bound};
-use ::rebuttal::runtime::provider::{
-    Answer, Cursor, Encoding, Idempotency, Location, Operation, OptionKind, OptionSpec, Pages, Provider, Style,
-};
-use ::rebuttal::runtime::retry::RetryClass;
-use ::rebuttal::runtime::shape::{FieldShape, Kind, Limits, ObjectShape};
-use ::rebuttal::runtime::files::{FileKind, FileRule};
-use ::rebuttal::runtime::messages::{MessageKind, Messages};
-use ::rebuttal::runtime::webhook::{Acknowledgement, ReceiverTable};
-use ::rebuttal::runtime::dedup_key::{KeyField, KeyRule};
 use super::shapes::*;
+use ::rebuttal_schema::*;
 
 pub(crate) static PROVIDER: Provider = Provider {
     name: "stripe",
     client_options: CLIENT_OPTIONS,
     call_options: CALL_OPTIONS,
     operations: OPERATIONS,
-    answer: &RULES,
+    response: &RULES,
     idempotency: Some(Idempotency { header: "Idempotency-Key", option: "idempotency_key", max_length: Some(255) }),
-    receiver: Some(RECEIVER),
-    #[cfg(feature = "client")]
-    open: ::rebuttal::stripe::calls::open,
-    run: ::rebuttal::stripe::run,
-    handle: ::rebuttal::stripe::handle,
+    webhooks: Some(WEBHOOKS),
     handles: &[],
 };
 
@@ -317,7 +302,7 @@ pub(crate) static CALL_OPTIONS: &[OptionSpec] = &[
     },
 ];
 
-pub(crate) static RECEIVER_OPTIONS: &[OptionSpec] = &[
+pub(crate) static WEBHOOK_OPTIONS: &[OptionSpec] = &[
     OptionSpec {
         name: "webhook_secret",
         kind: OptionKind::Strings,
@@ -393,15 +378,14 @@ pub(crate) static MESSAGES: Messages = Messages {
     ],
 };
 
-pub(crate) const RECEIVER: ReceiverTable = ReceiverTable {
+pub(crate) const WEBHOOKS: Webhooks = Webhooks {
     provider: "stripe",
-    options: RECEIVER_OPTIONS,
+    options: WEBHOOK_OPTIONS,
     messages: &MESSAGES,
     acknowledgement: Acknowledgement::new(200, "text/plain", "ok"),
-    open: ::rebuttal::stripe::open_receiver,
 };
 
-pub(crate) static RULES: AnswerRules = AnswerRules {
+pub(crate) static RULES: ResponseRules = ResponseRules {
     status: &[],
     code: &["error", "code"],
     message: &["error", "message"],
@@ -577,7 +561,7 @@ pub(crate) static LIST_DISPUTES: Operation = Operation {
         fixed: &[],
         encoding: None,
         host: None,
-        answer: Answer::Object(&DISPUTE_LIST),
+        response: ResponseShape::Object(&DISPUTE_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("list") }],
 };
@@ -593,7 +577,7 @@ pub(crate) static RETRIEVE_DISPUTE: Operation = Operation {
         fixed: &[],
         encoding: None,
         host: None,
-        answer: Answer::Object(&DISPUTE),
+        response: ResponseShape::Object(&DISPUTE),
         pages: None,
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
 };
@@ -609,7 +593,7 @@ pub(crate) static UPDATE_DISPUTE: Operation = Operation {
         fixed: &[],
         encoding: Some(Encoding::Form),
         host: None,
-        answer: Answer::Object(&DISPUTE),
+        response: ResponseShape::Object(&DISPUTE),
         pages: None,
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
 };
@@ -625,7 +609,7 @@ pub(crate) static STAGE_DISPUTE_EVIDENCE: Operation = Operation {
         fixed: &[("submit", "false")],
         encoding: Some(Encoding::Form),
         host: None,
-        answer: Answer::Object(&DISPUTE),
+        response: ResponseShape::Object(&DISPUTE),
         pages: None,
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
 };
@@ -641,7 +625,7 @@ pub(crate) static SUBMIT_DISPUTE_EVIDENCE: Operation = Operation {
         fixed: &[("submit", "true")],
         encoding: Some(Encoding::Form),
         host: None,
-        answer: Answer::Object(&DISPUTE),
+        response: ResponseShape::Object(&DISPUTE),
         pages: None,
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
 };
@@ -657,7 +641,7 @@ pub(crate) static CLOSE_DISPUTE: Operation = Operation {
         fixed: &[],
         encoding: Some(Encoding::Form),
         host: None,
-        answer: Answer::Object(&DISPUTE),
+        response: ResponseShape::Object(&DISPUTE),
         pages: None,
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("dispute") }, Binding { place: &["object"], bound: Bound::IfPresent("dispute") }],
 };
@@ -673,7 +657,7 @@ pub(crate) static CREATE_FILE: Operation = Operation {
         fixed: &[],
         encoding: Some(Encoding::Multipart),
         host: Some("files_base"),
-        answer: Answer::Object(&FILE),
+        response: ResponseShape::Object(&FILE),
         pages: None,
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("file") }, Binding { place: &["purpose"], bound: Bound::Parameter("purpose") }],
 };
@@ -689,7 +673,7 @@ pub(crate) static UPLOAD_DISPUTE_EVIDENCE: Operation = Operation {
         fixed: &[("purpose", "\"dispute_evidence\"")],
         encoding: Some(Encoding::Multipart),
         host: Some("files_base"),
-        answer: Answer::Object(&FILE),
+        response: ResponseShape::Object(&FILE),
         pages: None,
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("file") }, Binding { place: &["purpose"], bound: Bound::Parameter("purpose") }],
 };
@@ -705,7 +689,7 @@ pub(crate) static LIST_FILES: Operation = Operation {
         fixed: &[],
         encoding: None,
         host: None,
-        answer: Answer::Object(&FILE_LIST),
+        response: ResponseShape::Object(&FILE_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("list") }],
 };
@@ -721,7 +705,7 @@ pub(crate) static RETRIEVE_FILE: Operation = Operation {
         fixed: &[],
         encoding: None,
         host: None,
-        answer: Answer::Object(&FILE),
+        response: ResponseShape::Object(&FILE),
         pages: None,
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("file") }, Binding { place: &["object"], bound: Bound::IfPresent("file") }],
 };
@@ -737,7 +721,7 @@ pub(crate) static DOWNLOAD_FILE: Operation = Operation {
         fixed: &[],
         encoding: None,
         host: Some("files_base"),
-        answer: Answer::Binary,
+        response: ResponseShape::Binary,
         pages: None,
         binding: &[],
 };
@@ -753,7 +737,7 @@ pub(crate) static LIST_EVENTS: Operation = Operation {
         fixed: &[],
         encoding: None,
         host: None,
-        answer: Answer::Object(&EVENT_LIST),
+        response: ResponseShape::Object(&EVENT_LIST),
         pages: Some(Pages { items: "data", after: "starting_after", before: Some("ending_before"), cursor: Cursor::Item { field: "id", more: "has_more" } }),
         binding: &[Binding { place: &["object"], bound: Bound::IfPresent("list") }],
 };
@@ -769,7 +753,7 @@ pub(crate) static RETRIEVE_EVENT: Operation = Operation {
         fixed: &[],
         encoding: None,
         host: None,
-        answer: Answer::Message(&MESSAGES),
+        response: ResponseShape::Message(&MESSAGES),
         pages: None,
         binding: &[Binding { place: &["id"], bound: Bound::Parameter("id") }, Binding { place: &["object"], bound: Bound::IfPresent("event") }],
 };

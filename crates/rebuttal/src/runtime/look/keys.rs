@@ -1,11 +1,10 @@
 //! Keys of JSON, found among the fields of a shape or merely read.
 
+use rebuttal_schema::FieldShape;
 use std::fmt;
 
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Visitor};
-
-use crate::runtime::shape::FieldShape;
 
 /// Any key that is whole text.
 pub(super) struct Name;

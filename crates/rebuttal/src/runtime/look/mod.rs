@@ -1,5 +1,6 @@
 //! A look at an answer that owns nothing: has it the promised shape, and what must be known of it besides?
 
+use rebuttal_schema::{Kind, Messages, ObjectShape, Pages};
 use std::fmt;
 
 use base64::Engine as _;
@@ -9,10 +10,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::answer::pluck;
-use super::messages::Messages;
-use super::provider::Pages;
-use super::readable;
-use super::shape::{Kind, ObjectShape};
+use super::{messages, readable};
 
 mod keys;
 mod notes;
@@ -194,7 +192,7 @@ impl Fits<'_> {
         }
         // One that lacks something is a way to the next page all the same.
         let leads = matches!(self.notes.heed, Heed::Pages(_));
-        let read = messages.read(raw.get().as_bytes());
+        let read = messages::read(messages, raw.get().as_bytes());
         read.is_ok_and(|message| leads || message.unreadable.is_empty())
             .then_some(())
             .ok_or_else(|| E::custom("a message"))

@@ -1,9 +1,9 @@
 //! What is noted on the way through an answer.
 
+use rebuttal_schema::{Cursor, Pages};
 use std::cell::{Cell, RefCell};
 
 use super::{Ends, Heed};
-use crate::runtime::provider::{Cursor, Pages};
 
 /// What is noted on the way.
 pub(super) struct Notes<'s> {

@@ -1,6 +1,5 @@
 use super::*;
-use crate::runtime::provider::{Cursor, Pages};
-use crate::runtime::shape::FieldShape;
+use rebuttal_schema::{Cursor, FieldShape, Pages};
 
 const fn field(wire: &'static str, kind: Kind, required: bool) -> FieldShape {
     FieldShape { wire, name: wire, kind, required, ..FieldShape::TEXT }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::runtime::look::fits;
-use crate::runtime::shape::{FieldShape, Limits};
+use rebuttal_schema::{FieldShape, Limits};
 
 static INNER: ObjectShape = ObjectShape { name: "Inner", fields: &[field("value", Kind::Text, true)] };
 static LIST: Kind = Kind::List(&Kind::Integer);

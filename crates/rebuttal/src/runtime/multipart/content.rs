@@ -1,5 +1,6 @@
 //! A file's content: checked once, then read anew by each attempt. All functions here block.
 
+use rebuttal_schema::FileKind;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
@@ -10,7 +11,7 @@ use bytes::Bytes;
 
 use crate::Error;
 use crate::attachment::{ReadSeek, Source};
-use crate::runtime::files::{self, FileKind, FilePart};
+use crate::runtime::files::{self, FilePart};
 use crate::runtime::reading;
 
 /// How much is read at once; no more of a file is ever held.

@@ -6,6 +6,7 @@ mod name;
 #[cfg(test)]
 mod tests;
 
+use rebuttal_schema::FileKind;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use bytes::Bytes;
 pub(crate) use self::body::Body;
 use self::body::{Segment, Told};
 use self::content::Content;
-use super::files::{FileKind, FilePart, Progress};
+use super::files::{FilePart, Progress};
 use super::policy::Policy;
 use super::reading::elsewhere;
 use crate::Error;

@@ -1,7 +1,7 @@
 //! The names in a multipart body: those of its parts, and those of its files.
 
 use crate::attachment::Source;
-use crate::runtime::files::FileKind;
+use rebuttal_schema::FileKind;
 
 /// What the caller calls a file, or its path does; perhaps nothing.
 pub(super) fn given(name: Option<String>, source: &Source) -> String {

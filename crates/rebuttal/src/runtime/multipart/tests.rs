@@ -1,3 +1,4 @@
+use rebuttal_schema::{FileRule, Style};
 use std::future::poll_fn;
 use std::io::{Cursor, Read, Seek, SeekFrom};
 use std::sync::Mutex;
@@ -10,9 +11,7 @@ use super::super::value::Value;
 use super::content::PIECE;
 use super::*;
 use crate::ErrorKind;
-use crate::runtime::files::FileRule;
 use crate::runtime::forms;
-use crate::runtime::provider::Style;
 
 const MOST: u64 = 1_000_000;
 

@@ -1,7 +1,7 @@
 //! What JSON must look like, as generated tables.
 
-use super::files::FileRule;
-use super::messages::Messages;
+use crate::files::FileRule;
+use crate::messages::Messages;
 
 /// A JSON object with known fields; unknown ones are always kept.
 #[derive(Debug)]

@@ -1,0 +1,25 @@
+//! What a provider's document says, as plain data: generated tables are made of it, and the runtime reads it.
+//!
+//! Nothing here does anything: there are no functions among the data, so a table can be a `static`.
+
+mod binding;
+mod error_kind;
+mod files;
+mod messages;
+mod operation;
+mod options;
+mod provider;
+mod response;
+mod retry;
+mod shape;
+
+pub use binding::{Binding, Bound};
+pub use error_kind::ErrorKind;
+pub use files::{FileKind, FileRule};
+pub use messages::{Acknowledgement, KeyField, KeyRule, MessageKind, Messages, Webhooks};
+pub use operation::{Cursor, Encoding, Location, Operation, Pages, ResponseShape, Style};
+pub use options::{OptionKind, OptionSpec};
+pub use provider::{Idempotency, Provider};
+pub use response::{CodeRule, Meaning, ResponseRules};
+pub use retry::RetryClass;
+pub use shape::{FieldShape, Kind, Limits, ObjectShape};

@@ -1,0 +1,69 @@
+//! Options of clients, receivers, handles and calls.
+
+/// An option of a constructor.
+#[derive(Debug)]
+pub struct OptionSpec {
+    /// snake_case, as in Python; Node's camelCase is turned into it at the border.
+    pub name: &'static str,
+    /// What values it takes.
+    pub kind: OptionKind,
+    /// Whether there is no client without it.
+    pub required: bool,
+    /// The required option that this one makes unnecessary, and that may not be given beside it.
+    pub instead_of: Option<&'static str>,
+    /// The environment variable that `from_env` reads.
+    pub env: Option<&'static str>,
+    /// Whether white space in that variable separates several texts. Commas and semicolons always do.
+    pub split_at_space: bool,
+    /// The value that holds when none is given, as text.
+    pub default: Option<&'static str>,
+    /// The header that carries its value.
+    pub header: Option<&'static str>,
+}
+
+/// What values an option takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OptionKind {
+    /// Text.
+    String,
+    /// Text that is never shown again.
+    Secret,
+    /// A [`Signer`](crate::Signer), given beside the other options.
+    Signer,
+    /// An [`Observer`](crate::Observer), given beside the other options.
+    Observer,
+    /// One text or several.
+    Strings,
+    /// An absolute URL.
+    Url,
+    /// Where a file lies.
+    Path,
+    /// A whole number.
+    Integer,
+    /// True or false.
+    Boolean,
+    /// A duration; as JSON a number of seconds, fractions allowed.
+    Seconds,
+}
+
+impl OptionKind {
+    /// Whether its values are texts.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::String | Self::Secret | Self::Strings | Self::Url | Self::Path)
+    }
+
+    /// For messages: what was expected.
+    pub fn expected(self) -> &'static str {
+        match self {
+            Self::String | Self::Secret => "text",
+            Self::Signer => "a signer",
+            Self::Observer => "an observer",
+            Self::Strings => "text or a list of texts",
+            Self::Url => "a URL",
+            Self::Path => "the path of a file",
+            Self::Integer => "a whole number",
+            Self::Boolean => "true or false",
+            Self::Seconds => "a number of seconds",
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use xtask::commands::{bench, check, circles, demo, matrix::Matrix, neutral, notices, root, say, soak, test};
+use xtask::commands::{bench, check, circles, demo, matrix::Matrix, neutral, notices, root, say, soak, test, words};
 use xtask::generate;
 use xtask::write::Mode;
 
@@ -33,8 +33,9 @@ fn main() -> ExitCode {
         ["test", "python"] => test::test(test::Part::Python),
         ["test", "node"] => test::test(test::Part::Node),
         ["check"] => check::check(),
-        // A part of `check`, for the crates in these folders.
+        // Parts of `check`, for these folders.
         ["circles", folders @ ..] => circles::rust(if folders.is_empty() { circles::CLEAN } else { folders }),
+        ["words", folders @ ..] => words::check(if folders.is_empty() { words::CLEAN } else { folders }),
         ["soak"] => soak::soak(10),
         ["soak", "--minutes", minutes] => match minutes.parse() {
             Ok(minutes @ 1..=1440) => soak::soak(minutes),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::step::Step;
 use super::tools::tool;
-use super::{build, circles, paths, say};
+use super::{build, circles, paths, say, words};
 use crate::generate::SPECS;
 
 /// Runs all checks and gives the closing line.
@@ -15,6 +15,8 @@ pub fn check() -> Result<String, String> {
     Step::cargo("formatting of Rust").args(["fmt", "--all", "--check"]).run()?;
     say("» circles of modules in Rust");
     say(&format!("  {}", circles::rust(circles::CLEAN)?));
+    say("» names that were replaced");
+    say(&format!("  {}", words::check(words::CLEAN)?));
     for own in ["tests/bench/rust", "tests/bench/peers/rust"] {
         Step::cargo("formatting of the benchmarks' programs")
             .args(["fmt", "--all", "--check"])

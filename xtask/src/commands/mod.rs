@@ -18,6 +18,7 @@ pub mod soak;
 mod step;
 pub mod test;
 mod tools;
+pub mod words;
 
 pub use paths::root;
 

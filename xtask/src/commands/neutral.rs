@@ -90,19 +90,13 @@ pub fn node() -> Result<String, String> {
 /// alone, so that a second build has little to do.
 fn copy(root: &Path, workspace: &Path) -> Result<(), String> {
     say("» an invented provider: adding it to a copy of the workspace");
-    let arguments = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
-    let listed = std::process::Command::new("git").args(arguments).current_dir(root).output();
-    let listed = listed.map_err(|error| format!("`git` cannot be started: {error}"))?;
-    if !listed.status.success() {
-        return Err(format!("git cannot list the workspace: {}", String::from_utf8_lossy(&listed.stderr)));
-    }
     let mut wanted = BTreeSet::new();
-    for name in String::from_utf8_lossy(&listed.stdout).split('\0').filter(|name| !name.is_empty()) {
-        let to = workspace.join(name);
-        match fs::read(root.join(name)) {
+    for name in paths::listed(root)? {
+        let to = workspace.join(&name);
+        match fs::read(root.join(&name)) {
             // The copy shall make these itself.
             Ok(contents) if is_generated(&contents) => {}
-            Ok(contents) => write(&to, &changed(name, contents)?)?,
+            Ok(contents) => write(&to, &changed(&name, contents)?)?,
             // A file that was deleted is listed until the deletion is committed.
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
             Err(error) => return Err(format!("{name}: {error}")),

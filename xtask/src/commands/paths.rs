@@ -1,6 +1,7 @@
 //! Where things are.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The repository: where this crate's folder is.
 pub fn root() -> PathBuf {
@@ -26,4 +27,19 @@ pub fn example(name: &str) -> PathBuf {
 pub fn in_venv(venv: &Path, name: &str) -> PathBuf {
     let folder = if cfg!(windows) { "Scripts" } else { "bin" };
     venv.join(folder).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// The files of the repository, those that git does not know yet included.
+///
+/// # Errors
+/// When git cannot list them.
+pub fn listed(root: &Path) -> Result<Vec<String>, String> {
+    let arguments = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+    let listed = Command::new("git").args(arguments).current_dir(root).output();
+    let listed = listed.map_err(|error| format!("`git` cannot be started: {error}"))?;
+    if !listed.status.success() {
+        return Err(format!("git cannot list the workspace: {}", String::from_utf8_lossy(&listed.stderr)));
+    }
+    let names = String::from_utf8_lossy(&listed.stdout);
+    Ok(names.split('\0').filter(|name| !name.is_empty()).map(str::to_owned).collect())
 }

@@ -14,11 +14,11 @@ use crate::callers::Callers;
 use crate::signer::{self, SignRequest};
 use crate::{errors, guarded};
 
-/// How long a blocking call waits before it looks for Ctrl-C.
+/// How long a blocking call waits before it checks for Ctrl-C.
 const SLICE: Duration = Duration::from_millis(100);
 
 /// Why the thread woke up.
-#[expect(clippy::large_enum_variant, reason = "nearly all are answers")]
+#[expect(clippy::large_enum_variant, reason = "nearly all are responses")]
 enum Step {
     Finished(Result<RawResponse, Error>),
     Sign(SignRequest),
@@ -26,52 +26,52 @@ enum Step {
     Idle,
 }
 
-/// What the caller gave for the time of the call.
+/// The caller's functions.
 pub(crate) struct Caller<'c> {
-    /// Answers requests for signatures.
+    /// Makes signatures.
     pub(crate) sign: Option<&'c Py<PyAny>>,
-    /// Is told how much has been sent, and where that is heard.
-    pub(crate) progress: Option<(&'c Py<PyAny>, Told)>,
+    /// Receives the progress, and where it comes from.
+    pub(crate) progress: Option<(&'c Py<PyAny>, ProgressReceiver)>,
 }
 
-/// How far the request's files are: bytes sent, and bytes in all. Only the newest is kept.
-pub(crate) type Told = watch::Receiver<(u64, u64)>;
+/// The bytes of the request's files: sent, and in all. Only the newest value is kept.
+pub(crate) type ProgressReceiver = watch::Receiver<(u64, u64)>;
 
-/// For the core to tell, and for `run` to hear.
-pub(crate) fn progress() -> (Progress, Told) {
-    let (tell, told) = watch::channel((0, 0));
-    let tell = move |sent, all| {
-        tell.send_replace((sent, all));
+/// A sender for the core and a receiver for `run`.
+pub(crate) fn progress() -> (Progress, ProgressReceiver) {
+    let (sender, receiver) = watch::channel((0, 0));
+    let report = move |sent, all| {
+        sender.send_replace((sent, all));
     };
-    (Arc::new(tell), told)
+    (Arc::new(report), receiver)
 }
 
-/// Runs `call`; in between, this thread lets signals through, answers requests for signatures and tells the progress.
+/// Runs `call`; meanwhile this thread handles signals, makes signatures and reports progress.
 ///
 /// # Errors
-/// The call's own, with the signer's exception as its cause where that ended it; or what a signal handler or the teller
-/// of progress raised.
+/// The call's own, with the signer's exception as its cause if that ended it; or the exception of a signal handler or of
+/// the progress function.
 pub(crate) fn run(
     py: Python<'_>,
     callers: &'static Callers,
     call: impl Future<Output = Result<RawResponse, Error>> + Send,
     mut caller: Caller<'_>,
 ) -> PyResult<RawResponse> {
-    let (asks, mut asked) = mpsc::unbounded_channel();
+    let (requests, mut requested) = mpsc::unbounded_channel();
     // It fails only when the call is being dropped, and the request with it.
-    let ask = move |request| drop(asks.send(request));
+    let on_request = move |request| drop(requests.send(request));
     let mut failure = None;
     let (sign, progress) = (caller.sign, &mut caller.progress);
     let result = py.detach(|| -> PyResult<_> {
         let result = {
-            let mut call = pin!(signer::asking(Arc::new(ask), call));
+            let mut call = pin!(signer::with_requests(Arc::new(on_request), call));
             callers.catch_up();
             loop {
                 let step = callers.wait(async {
                     tokio::select! {
                         biased;
                         result = call.as_mut() => Step::Finished(result),
-                        Some(request) = asked.recv() => Step::Sign(request),
+                        Some(request) = requested.recv() => Step::Sign(request),
                         () = changed(progress) => Step::Progress,
                         () = tokio::time::sleep(SLICE) => Step::Idle,
                     }
@@ -80,12 +80,12 @@ pub(crate) fn run(
                     Step::Finished(result) => break Ok(result),
                     Step::Idle => Python::attach(|py| py.check_signals()),
                     Step::Sign(request) => {
-                        let answered = Python::attach(|py| answer(py, &request, sign));
-                        // Nobody may have looked at the clock meanwhile, and a late signature is not to be used.
+                        let signed = Python::attach(|py| make_signature(py, &request, sign));
+                        // The timers may not have run meanwhile, and a late signature must not be used.
                         callers.turn();
-                        answered.map(|raised| failure = raised)
+                        signed.map(|raised| failure = raised)
                     }
-                    Step::Progress => Python::attach(|py| tell(py, progress)),
+                    Step::Progress => Python::attach(|py| report(py, progress)),
                 };
                 if let Err(raised) = on {
                     break Err(raised);
@@ -93,14 +93,14 @@ pub(crate) fn run(
             }
         };
         if !matches!(result, Ok(Ok(_))) {
-            // The call is dropped, and its connection is to close now and not when somebody calls again.
+            // The call is dropped, and its connection is closed now instead of at the next call.
             callers.turn();
         }
         result
     })?;
-    // The last word may have come together with the end.
-    if progress.as_mut().is_some_and(|(_, told)| told.borrow_and_update().has_changed()) {
-        tell(py, progress)?;
+    // The last value may have arrived together with the end.
+    if progress.as_mut().is_some_and(|(_, receiver)| receiver.borrow_and_update().has_changed()) {
+        report(py, progress)?;
     }
     result.map_err(|error| {
         let raised = errors::to_python(py, &error);
@@ -111,27 +111,27 @@ pub(crate) fn run(
     })
 }
 
-/// Ends when there is progress to tell.
-async fn changed(progress: &mut Option<(&Py<PyAny>, Told)>) {
-    let heard = match progress {
-        Some((_, told)) => told.changed().await.is_ok(),
+/// Ends when there is progress to report.
+async fn changed(progress: &mut Option<(&Py<PyAny>, ProgressReceiver)>) {
+    let changed = match progress {
+        Some((_, receiver)) => receiver.changed().await.is_ok(),
         None => false,
     };
-    if !heard {
+    if !changed {
         std::future::pending::<()>().await;
     }
 }
 
-fn tell(py: Python<'_>, progress: &mut Option<(&Py<PyAny>, Told)>) -> PyResult<()> {
-    // While pieces go out without a pause, nothing else looks for Ctrl-C.
+fn report(py: Python<'_>, progress: &mut Option<(&Py<PyAny>, ProgressReceiver)>) -> PyResult<()> {
+    // While data is sent without a pause, nothing else checks for Ctrl-C.
     py.check_signals()?;
-    let Some((tell, told)) = progress else { return Ok(()) };
-    let newest = *told.borrow_and_update();
-    guarded::call(tell.bind(py), newest).map(drop)
+    let Some((function, receiver)) = progress else { return Ok(()) };
+    let newest = *receiver.borrow_and_update();
+    guarded::call(function.bind(py), newest).map(drop)
 }
 
-/// Has a request answered; gives the signer's exception if it raised one. Ctrl-C inside the signer ends the call.
-fn answer(py: Python<'_>, request: &SignRequest, sign: Option<&Py<PyAny>>) -> PyResult<Option<PyErr>> {
+/// Calls the signer; returns its exception if it raised one. Ctrl-C inside the signer ends the call.
+fn make_signature(py: Python<'_>, request: &SignRequest, sign: Option<&Py<PyAny>>) -> PyResult<Option<PyErr>> {
     let Some(sign) = sign else {
         request.refuse("no signer was given along with the call");
         return Ok(None);

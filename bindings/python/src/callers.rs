@@ -1,7 +1,7 @@
 //! Where blocking calls run: in the threads that wait for them.
 //!
-//! A thread that waits alone drives the connections itself, so that its answer wakes nobody else. Where several wait at
-//! once, a thread without Python drives them for all, and each is woken only when its own answer has come.
+//! A thread that waits alone drives the connections itself, so that its response wakes no other thread. If several wait at
+//! once, a thread without Python drives them for all, and each is woken only when its own response has arrived.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
@@ -14,19 +14,19 @@ use tokio::runtime::{Builder, Runtime};
 use crate::errors;
 use crate::runtime::PerProcess;
 
-/// Connections that nobody has driven for longer than this may have been closed by the other side.
+/// The peer may have closed connections that no thread has driven for longer than this.
 const STALE: Duration = Duration::from_millis(1);
 
-/// When nobody has waited beside another for so long, whoever waits drives alone again.
+/// After so long without several waiting threads, a single one drives the connections itself again.
 const LULL: Duration = Duration::from_millis(20);
 
-/// After how many turns of connections the clock is looked at. A connection that always has something to read must not keep
-/// others from their time limits.
+/// After how many turns of connections the timers run. A connection that always has something to read must not delay the
+/// time limits of others.
 const TURNS: u32 = 2;
 
-/// How often connections are looked after while nobody calls, and for how long after the last call: the pool closes what
-/// has been idle for 90 seconds.
-const LOOK: Duration = Duration::from_millis(500);
+/// How often idle connections are driven while there is no call, and for how long after the last call: the pool closes
+/// connections that have been idle for 90 seconds.
+const IDLE_INTERVAL: Duration = Duration::from_millis(500);
 const IDLE: Duration = Duration::from_secs(100);
 
 /// The connections of a process's blocking calls.
@@ -38,10 +38,10 @@ pub(crate) struct Callers {
     crowded: AtomicBool,
     /// A thread of its own drives, or is about to.
     driven: AtomicBool,
-    /// A thread looks after the connections while nobody calls.
-    looked_after: AtomicBool,
+    /// A thread drives idle connections.
+    idle_driven: AtomicBool,
     began: Instant,
-    /// When the last of them left, in microseconds since `began`.
+    /// When the last of them returned, in microseconds since `began`.
     left: AtomicU64,
 }
 
@@ -62,7 +62,7 @@ impl Callers {
                 waiting: AtomicUsize::new(0),
                 crowded: AtomicBool::new(false),
                 driven: AtomicBool::new(false),
-                looked_after: AtomicBool::new(false),
+                idle_driven: AtomicBool::new(false),
                 began: Instant::now(),
                 left: AtomicU64::new(0),
             })))
@@ -83,7 +83,7 @@ impl Callers {
             }
         }
         let done = self.runtime.block_on(work);
-        self.look_after();
+        self.drive_idle();
         self.left.store(self.now(), Ordering::Release);
         self.waiting.fetch_sub(1, Ordering::AcqRel);
         done
@@ -100,13 +100,12 @@ impl Callers {
             self.driven.store(false, Ordering::Release);
         };
         if thread::Builder::new().name("rebuttal".to_owned()).spawn(drive).is_err() {
-            // The process may have no more threads. Those that wait drive by turns then.
+            // The process may not start more threads. Those that wait drive in turns then.
             self.driven.store(false, Ordering::Release);
         }
     }
 
-    /// Lets connections hear what came while no thread drove them: one that the other side has closed must not be taken
-    /// for a good one.
+    /// Processes what arrived while no thread drove the connections: one that the peer has closed must not be used.
     pub(crate) fn catch_up(&'static self) {
         let idle = self.now().saturating_sub(self.left.load(Ordering::Acquire));
         if self.waiting.load(Ordering::Acquire) == 0 && u128::from(idle) > STALE.as_micros() {
@@ -114,39 +113,39 @@ impl Callers {
         }
     }
 
-    /// Has the connections do what is to be done at once.
+    /// Drives the connections for a moment.
     pub(crate) fn turn(&'static self) {
-        self.wait(looks(8));
+        self.wait(turns(8));
     }
 
-    /// Has the connections do all that is to be done after a client was closed.
+    /// Drives the connections until a closed client's are closed.
     pub(crate) fn settle(&'static self) {
-        self.wait(looks(64));
+        self.wait(turns(64));
     }
 
-    /// Has a thread without Python look after the connections while nobody calls, so that those are noticed which the other
-    /// side has closed. It ends when none can be left.
-    fn look_after(&'static self) {
-        if self.looked_after.load(Ordering::Acquire) || self.looked_after.swap(true, Ordering::AcqRel) {
+    /// Starts a thread without Python that drives idle connections, so that they notice when the peer closes them. It ends
+    /// when none can be left.
+    fn drive_idle(&'static self) {
+        if self.idle_driven.load(Ordering::Acquire) || self.idle_driven.swap(true, Ordering::AcqRel) {
             return;
         }
-        let look = move || {
+        let drive = move || {
             loop {
-                thread::sleep(LOOK);
+                thread::sleep(IDLE_INTERVAL);
                 let idle = Duration::from_micros(self.now().saturating_sub(self.left.load(Ordering::Acquire)));
                 if self.waiting.load(Ordering::Acquire) == 0 {
-                    // Not as one that waits: a call that begins now is still alone.
-                    self.runtime.block_on(looks(64));
+                    // Not counted as waiting: a call that begins now drives the connections itself.
+                    self.runtime.block_on(turns(64));
                     if idle > IDLE {
                         break;
                     }
                 }
             }
-            self.looked_after.store(false, Ordering::Release);
+            self.idle_driven.store(false, Ordering::Release);
         };
-        if thread::Builder::new().name("rebuttal-idle".to_owned()).spawn(look).is_err() {
-            // The process may have no more threads. The next call notices what was closed.
-            self.looked_after.store(false, Ordering::Release);
+        if thread::Builder::new().name("rebuttal-idle".to_owned()).spawn(drive).is_err() {
+            // The process may not start more threads. The next call notices closed connections.
+            self.idle_driven.store(false, Ordering::Release);
         }
     }
 
@@ -155,9 +154,9 @@ impl Callers {
     }
 }
 
-/// Hands the connections what the system has for them.
-async fn looks(times: u32) {
-    // The first takes the news from the system, the others hand them to the connections, [`TURNS`] at a time.
+/// Gives the connections the system's events.
+async fn turns(times: u32) {
+    // The first turn gets the events from the system, the others run the connections, [`TURNS`] at a time.
     for _ in 0..times {
         tokio::task::yield_now().await;
     }

@@ -10,15 +10,15 @@ use rebuttal::dynamic::{self, Attachment, Names, Objects, Observed, Progress, Ra
 use zeroize::Zeroizing;
 
 use crate::callers::Callers;
-use crate::file::FileGiven;
+use crate::file::PyAttachment;
 use crate::queue::{Event, Queue, Ticket};
 use crate::signer::{self, HostSigner};
 use crate::{blocking, errors, guarded, info, runtime};
 
-/// A client; every process works with connections and a parsed key of its own.
+/// A client; every process has connections and a parsed key of its own.
 ///
-/// A key that another thread of the parent was signing with at the moment of the fork stays locked in the child, so
-/// a child parses its options anew instead of sharing the parent's keys.
+/// If another thread of the parent was signing during the fork, its key stays locked in the child. So a child parses its
+/// options again instead of sharing the parent's keys.
 #[pyclass(frozen, module = "rebuttal._native")]
 pub(crate) struct Client {
     current: runtime::PerProcess<dynamic::Client>,
@@ -28,8 +28,8 @@ pub(crate) struct Client {
     closed: AtomicBool,
 }
 
-/// What a call has besides its parameters and options.
-struct Beside {
+/// The parts of a call extrass its parameters and options.
+struct Extras {
     /// How much of its time limit was spent on reading its files, in seconds.
     spent: f64,
     progress: Option<Progress>,
@@ -64,13 +64,13 @@ impl Client {
         operation: &str,
         request: &[u8],
         options: &[u8],
-        attachments: Vec<FileGiven<'_>>,
-        beside: Beside,
+        attachments: Vec<PyAttachment<'_>>,
+        extras: Extras,
     ) -> PyResult<impl Future<Output = Result<RawResponse, rebuttal::Error>> + Send + 'static + use<>> {
         let client = self.current(py)?;
         let operation = client.operation(operation).map_err(|error| errors::to_python(py, &error))?;
         let attachments = attachments.into_iter().map(Attachment::from).collect();
-        let Beside { spent, progress, observed } = beside;
+        let Extras { spent, progress, observed } = extras;
         let spent = Duration::try_from_secs_f64(spent).unwrap_or_default();
         let (json, options) = (request.to_vec(), options.to_vec());
         let request = Request { json, names: Names::Snake, options, attachments, progress, spent, observed };
@@ -80,7 +80,7 @@ impl Client {
 
 #[pymethods]
 impl Client {
-    /// With `own_signer` the calls ask for signatures: see `call` and `Queue.take`.
+    /// With `own_signer` the calls request signatures: see `call` and `Queue.take`.
     #[new]
     fn new(py: Python<'_>, provider: &str, options: &[u8], own_signer: bool) -> PyResult<Self> {
         match py.detach(|| open(provider, options, own_signer)) {
@@ -95,8 +95,8 @@ impl Client {
         }
     }
 
-    /// Runs a call to its end, in this thread; lets signals through meanwhile, signs with `sign` and tells `progress` if
-    /// they are given. At the end `tell` is given what was observed, as JSON bytes, however the call ends.
+    /// Runs a call to its end in this thread; handles signals meanwhile, signs with `sign` and reports to `progress` if they
+    /// are given. At the end `report` receives the facts of the call as JSON bytes, also if it fails.
     #[expect(clippy::needless_pass_by_value, reason = "a callable arrives by value from Python")]
     #[expect(clippy::too_many_arguments, reason = "a call has that many parts")]
     fn call<'py>(
@@ -105,25 +105,25 @@ impl Client {
         operation: &str,
         request: &[u8],
         options: &[u8],
-        attachments: Vec<FileGiven<'_>>,
+        attachments: Vec<PyAttachment<'_>>,
         spent: f64,
         sign: Option<Py<PyAny>>,
         progress: Option<Py<PyAny>>,
-        tell: Option<Py<PyAny>>,
+        report: Option<Py<PyAny>>,
     ) -> PyResult<Bound<'py, PyTuple>> {
-        let (advance, told) = progress.is_some().then(blocking::progress).unzip();
-        let observed = tell.is_some().then(Observed::default);
-        let beside = Beside { spent, progress: advance, observed: observed.clone() };
-        let call = self.prepare(py, operation, request, options, attachments, beside)?;
-        let caller = blocking::Caller { sign: sign.as_ref(), progress: progress.as_ref().zip(told) };
+        let (sender, receiver) = progress.is_some().then(blocking::progress).unzip();
+        let observed = report.is_some().then(Observed::default);
+        let extras = Extras { spent, progress: sender, observed: observed.clone() };
+        let call = self.prepare(py, operation, request, options, attachments, extras)?;
+        let caller = blocking::Caller { sign: sign.as_ref(), progress: progress.as_ref().zip(receiver) };
         let result = blocking::run(py, Callers::current(py)?, call, caller);
-        if let (Some(tell), Some(facts)) = (tell, observed.and_then(|observed| observed.take())) {
-            guarded::call(tell.bind(py), (PyBytes::new(py, &facts),))?;
+        if let (Some(report), Some(facts)) = (report, observed.and_then(|observed| observed.take())) {
+            guarded::call(report.bind(py), (PyBytes::new(py, &facts),))?;
         }
         info::to_python(py, result?)
     }
 
-    /// Starts a call whose result, requests for signatures and, if it is asked for, progress go to `queue`.
+    /// Starts a call whose result and requests for signatures go to `queue`, and its progress if `progress` is true.
     #[expect(clippy::too_many_arguments, reason = "a call has that many parts")]
     fn start(
         &self,
@@ -131,7 +131,7 @@ impl Client {
         operation: &str,
         request: &[u8],
         options: &[u8],
-        attachments: Vec<FileGiven<'_>>,
+        attachments: Vec<PyAttachment<'_>>,
         spent: f64,
         queue: &Bound<'_, Queue>,
         progress: bool,
@@ -139,31 +139,31 @@ impl Client {
     ) -> PyResult<Ticket> {
         let handle = runtime::handle(py)?;
         let (number, inbox) = (queue.get().next_number(), queue.get().inbox());
-        let told = Arc::clone(&inbox);
-        let tell: Progress = Arc::new(move |sent, all| told.push(number, Event::Progress(sent, all)));
+        let progressed = Arc::clone(&inbox);
+        let sender: Progress = Arc::new(move |sent, all| progressed.push(number, Event::Progress(sent, all)));
         let observed = observed.then(Observed::default);
-        let beside = Beside { spent, progress: progress.then_some(tell), observed: observed.clone() };
-        let call = self.prepare(py, operation, request, options, attachments, beside)?;
-        let asked = Arc::clone(&inbox);
-        let call = signer::asking(Arc::new(move |request| asked.push(number, Event::Sign(request))), call);
-        let told = observed.clone();
-        let task = handle.spawn(async move { inbox.finish(number, call.await, told) });
+        let extras = Extras { spent, progress: progress.then_some(sender), observed: observed.clone() };
+        let call = self.prepare(py, operation, request, options, attachments, extras)?;
+        let requested = Arc::clone(&inbox);
+        let call = signer::with_requests(Arc::new(move |request| requested.push(number, Event::Sign(request))), call);
+        let facts = observed.clone();
+        let task = handle.spawn(async move { inbox.finish(number, call.await, facts) });
         Ok(Ticket::new(number, task.abort_handle(), observed))
     }
 
-    /// The time limit of a call with these options, in seconds: for who reads its files before it starts.
+    /// The time limit of a call with these options, in seconds; its files are read before it starts.
     fn time_limit(&self, py: Python<'_>, options: &[u8]) -> PyResult<f64> {
         let limit = self.current(py)?.time_limit(options).map_err(|error| errors::to_python(py, &error))?;
         Ok(limit.as_secs_f64())
     }
 
-    /// Later calls are refused and the connections are closed; calls under way go on.
+    /// Later calls are refused and the connections are closed; calls in progress continue.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
         self.closed.store(true, Ordering::Release);
         let client = self.current(py)?;
         py.detach(|| client.close());
         if let Some(callers) = Callers::existing(py) {
-            // Nobody may call any more, and the connections are closed by whoever drives them.
+            // A thread has to drive the connections for them to be closed, and there may be no more calls.
             py.detach(|| callers.settle());
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! Messages that come twice: their keys, the times in them, and what the deduplicator in memory knows.
+//! Deduplication of messages: their keys, the times in them, and the deduplicator in memory.
 
 use std::time::{Duration, SystemTime};
 
@@ -7,8 +7,8 @@ use rebuttal::dynamic;
 
 use crate::errors;
 
-/// The claims and commits of a deduplicator in memory. Its calls are short and never wait, so they keep the GIL: nobody is
-/// inside when a process forks.
+/// The claims and commits of a deduplicator in memory. Its calls are short and never wait, so they keep the GIL: no call is
+/// in progress when a process forks.
 #[pyclass(frozen, module = "rebuttal._native")]
 pub(crate) struct Claims(dynamic::Claims);
 
@@ -19,7 +19,7 @@ impl Claims {
         dynamic::Claims::new(capacity, remember_ms).map(Self).map_err(|error| errors::to_python(py, &error))
     }
 
-    /// The token of the claim, or how long another one stands at most; neither if it was committed.
+    /// The token of the claim, or the rest of another one's lease in milliseconds; neither if the key was committed.
     fn claim(&self, py: Python<'_>, key: &str, lease_ms: u64, now_ms: u64) -> PyResult<(Option<u64>, Option<u64>)> {
         match self.0.claim(key, lease_ms, now_ms) {
             Ok(dynamic::Claimed::Claimed(token)) => Ok((Some(token), None)),
@@ -29,7 +29,7 @@ impl Claims {
         }
     }
 
-    /// Whether the claim with this token still stood.
+    /// False if another worker has claimed the key since.
     fn commit(&self, key: &str, token: u64, now_ms: u64) -> bool {
         self.0.commit(key, token, now_ms)
     }
@@ -46,19 +46,19 @@ pub(crate) fn dedup_key(py: Python<'_>, provider: &str, json: &[u8]) -> PyResult
     dynamic::dedup_key(provider, json).map_err(|error| errors::to_python(py, &error))
 }
 
-/// What an environment variable's text gives for its option, as JSON; none if it is blank.
+/// The value of an option from an environment variable's text, as JSON; none if it is blank.
 #[pyfunction]
 pub(crate) fn variable(py: Python<'_>, provider: &str, name: &str, text: &str) -> PyResult<Option<Vec<u8>>> {
     dynamic::variable(provider, name, text).map_err(|error| errors::to_python(py, &error))
 }
 
-/// The moment that a text names, as ISO 8601 text that `datetime` reads.
+/// A time in the form that `datetime` reads; none if the text is not a time.
 #[pyfunction]
-pub(crate) fn moment(text: &str) -> Option<String> {
+pub(crate) fn canonical_time(text: &str) -> Option<String> {
     dynamic::moment(text)
 }
 
-/// Raises for a key or lease that nobody could claim with.
+/// Raises if the key or the lease is not usable.
 #[pyfunction]
 pub(crate) fn check_claim(py: Python<'_>, key: &str, lease_ms: u64) -> PyResult<()> {
     dynamic::check_claim(key, Duration::from_millis(lease_ms)).map_err(|error| errors::to_python(py, &error))

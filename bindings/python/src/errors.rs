@@ -11,7 +11,7 @@ use rebuttal::{Error, ErrorKind};
 
 use crate::guarded;
 
-/// Every class there is with its parent, so that the Python half can be held against it.
+/// Every class with its parent, for the test of the Python half.
 pub(crate) fn classes() -> Vec<(&'static str, &'static str)> {
     ErrorKind::ALL.iter().map(|kind| (kind.class(), kind.parent())).collect()
 }
@@ -20,21 +20,21 @@ pub(crate) fn classes() -> Vec<(&'static str, &'static str)> {
 pub(crate) fn to_python(py: Python<'_>, error: &Error) -> PyErr {
     match build(py, error) {
         Ok(exception) => PyErr::from_value(exception),
-        // Only a broken installation gets here; what went wrong at the provider must not be lost over it.
+        // Only in a broken installation; the provider's error must not be lost by that.
         Err(broken) => {
-            let told = PyRuntimeError::new_err(format!("{}: {error}", error.kind().class()));
-            told.set_cause(py, Some(broken));
-            told
+            let fallback = PyRuntimeError::new_err(format!("{}: {error}", error.kind().class()));
+            fallback.set_cause(py, Some(broken));
+            fallback
         }
     }
 }
 
-/// The exception for what this process has too few descriptors or threads for.
+/// The exception if this process has too few descriptors or threads.
 pub(crate) fn exhausted(py: Python<'_>, error: io::Error) -> PyErr {
     to_python(py, &rebuttal::dynamic::exhausted("the call could not begin", error))
 }
 
-/// Tells `sys.unraisablehook` of an exception that must change nothing.
+/// Passes an exception that must change nothing to `sys.unraisablehook`.
 #[pyfunction]
 pub(crate) fn unraisable(error: Bound<'_, PyAny>, r#where: &Bound<'_, PyAny>) {
     let py = error.py();
@@ -46,11 +46,11 @@ fn build<'py>(py: Python<'py>, error: &Error) -> PyResult<Bound<'py, PyAny>> {
     let make = MAKE.get_or_try_init(py, || PyResult::Ok(py.import("rebuttal.errors")?.getattr("_make")?.unbind()))?;
     let raw = error.raw().map(|raw| PyBytes::new(py, raw));
     let exception = guarded::call(make.bind(py), (error.to_json().to_string(), raw))?;
-    // The operating system's own word becomes Python's own exception, with its number.
+    // An error of the operating system becomes Python's own exception, with its number.
     let system = error.source().and_then(|source| source.downcast_ref::<io::Error>());
     if let Some(number) = system.and_then(io::Error::raw_os_error) {
-        let told = py.import("os")?.call_method1("strerror", (number,))?.unbind();
-        exception.setattr("__cause__", PyOSError::new_err((number, told)).into_value(py))?;
+        let text = py.import("os")?.call_method1("strerror", (number,))?.unbind();
+        exception.setattr("__cause__", PyOSError::new_err((number, text)).into_value(py))?;
     }
     Ok(exception)
 }

@@ -1,4 +1,4 @@
-//! Files of a request, as Python hands them over.
+//! Files of a request, as Python passes them.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -9,9 +9,9 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use rebuttal::dynamic::Attachment;
 
-/// A file that Python has open, from where Python stands in it.
+/// A file that Python has open, from its position there.
 ///
-/// It is opened again by its descriptor: Python may close its own at any time, and neither side moves the other's place.
+/// It is opened again by its descriptor: Python may close its own at any time, and neither changes the other's position.
 #[pyclass(frozen, module = "rebuttal._native")]
 pub(crate) struct OpenFile {
     file: Arc<File>,
@@ -28,13 +28,13 @@ impl OpenFile {
     }
 }
 
-/// Reads at a place of its own: some systems give the reopened file the place of the first.
-struct Placed {
+/// Reads from a position of its own: on some systems the reopened file shares the position of the first.
+struct Positioned {
     file: Arc<File>,
     at: u64,
 }
 
-impl Read for Placed {
+impl Read for Positioned {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.file.read_at(into, self.at)?;
         self.at += read as u64;
@@ -42,7 +42,7 @@ impl Read for Placed {
     }
 }
 
-impl Seek for Placed {
+impl Seek for Positioned {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         let (from, by) = match to {
             SeekFrom::Start(at) => (at, 0),
@@ -54,7 +54,7 @@ impl Seek for Placed {
     }
 }
 
-/// What a file holds, wherever it is.
+/// The content of a file.
 #[derive(FromPyObject)]
 enum Content<'py> {
     Open(Bound<'py, OpenFile>),
@@ -65,16 +65,16 @@ enum Content<'py> {
 
 /// A file of a request: its content, and its name where it is given one.
 #[derive(FromPyObject)]
-pub(crate) struct FileGiven<'py>(Content<'py>, Option<String>);
+pub(crate) struct PyAttachment<'py>(Content<'py>, Option<String>);
 
-impl From<FileGiven<'_>> for Attachment {
-    fn from(file: FileGiven<'_>) -> Self {
+impl From<PyAttachment<'_>> for Attachment {
+    fn from(file: PyAttachment<'_>) -> Self {
         let attachment = match file.0 {
             Content::Bytes(bytes) => bytes.into(),
             Content::Path(path) => path.into(),
             Content::Open(open) => {
                 let open = open.get();
-                Self::seekable(Placed { file: Arc::clone(&open.file), at: open.start })
+                Self::seekable(Positioned { file: Arc::clone(&open.file), at: open.start })
             }
         };
         match file.1 {

@@ -1,8 +1,8 @@
-//! Calls of what is written in Python, in a thread that Python may end meanwhile.
+//! Calls of Python functions, in a thread that Python may end meanwhile.
 //!
-//! Until 3.14, Python ends what daemon threads do at the end of a process: one that wants to go on in Python is unwound,
-//! without an exception, all the way up. With a native function in the way, the process crashes. So it stops here for
-//! ever, as later versions of Python have it; nobody waits for such a thread.
+//! Until 3.14, Python ends daemon threads at the end of a process: a thread that would continue in Python is unwound completely,
+//! without an exception. With a native function on its stack, the process crashes. So such a thread stops here for ever, as in
+//! later versions of Python; nothing waits for it.
 
 use std::{mem, thread};
 
@@ -10,7 +10,7 @@ use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
-/// Its end is reached only by unwinding.
+/// It is dropped only by unwinding.
 struct Stop;
 
 impl Drop for Stop {
@@ -21,7 +21,7 @@ impl Drop for Stop {
     }
 }
 
-#[expect(unsafe_code, reason = "there is no other way to say that it unwinds")]
+#[expect(unsafe_code, reason = "only a declaration of our own can say that it unwinds")]
 unsafe extern "C-unwind" {
     /// PyO3's own declaration says that it never unwinds.
     fn PyObject_CallObject(callable: *mut ffi::PyObject, arguments: *mut ffi::PyObject) -> *mut ffi::PyObject;

@@ -1,4 +1,4 @@
-//! What is known about the HTTP exchange behind an answer.
+//! The HTTP exchange of a response.
 
 use std::ffi::c_int;
 
@@ -12,7 +12,7 @@ use rebuttal::dynamic::{self, RawResponse};
 use crate::receiver::Read;
 use crate::{errors, receiver};
 
-/// The HTTP exchange behind an answer.
+/// The HTTP exchange of a response.
 #[pyclass(frozen, module = "rebuttal._native")]
 pub(crate) struct ResponseInfo {
     http_status: u16,
@@ -28,9 +28,9 @@ pub(crate) struct ResponseInfo {
     messages: Vec<dynamic::Message>,
 }
 
-#[expect(clippy::large_enum_variant, reason = "nearly all have arrived")]
+#[expect(clippy::large_enum_variant, reason = "nearly all are of the large variant")]
 enum Headers {
-    /// Where they came from, so that nobody writes them anew who is not asked; and the way to the next page.
+    /// As received, converted when they are needed; it also has the request for the next page.
     Arrived(dynamic::ResponseInfo),
     Unpickled(Vec<(String, String)>),
 }
@@ -51,7 +51,7 @@ impl Headers {
     }
 }
 
-/// An answer as Python takes it: the JSON to decode, and the exchange.
+/// A response for Python: the JSON to decode, and the exchange.
 pub(crate) fn to_python(py: Python<'_>, answer: RawResponse) -> PyResult<Bound<'_, PyTuple>> {
     let json = Bound::new(py, Json(answer.json))?;
     let mut facts = answer.info;
@@ -69,7 +69,7 @@ pub(crate) fn to_python(py: Python<'_>, answer: RawResponse) -> PyResult<Bound<'
     (json, Bound::new(py, info)?).into_pyobject(py)
 }
 
-/// An answer's JSON, or the bytes of one that is no JSON, read in place through the buffer protocol.
+/// A response's JSON, or its bytes if it is not JSON, read in place through the buffer protocol.
 #[pyclass(frozen, module = "rebuttal._native")]
 pub(crate) struct Json(Bytes);
 
@@ -79,7 +79,7 @@ impl Json {
     unsafe fn __getbuffer__(slf: &Bound<'_, Self>, view: *mut ffi::Py_buffer, flags: c_int) -> PyResult<()> {
         let bytes = &slf.get().0;
         let length = ffi::Py_ssize_t::try_from(bytes.len())?;
-        // It is read only: Python refuses who wants to write.
+        // It is read only: Python refuses a writable view.
         // SAFETY: `view` is the caller's. The bytes live as long as `slf`, which the view keeps alive, and never change.
         let filled =
             unsafe { ffi::PyBuffer_FillInfo(view, slf.as_ptr(), bytes.as_ptr().cast_mut().cast(), length, 1, flags) };
@@ -113,13 +113,13 @@ impl ResponseInfo {
         }
     }
 
-    /// The answer's HTTP status.
+    /// The response's HTTP status.
     #[getter]
     fn http_status(&self) -> u16 {
         self.http_status
     }
 
-    /// The answer's headers, names in lower case; a repeated one is joined by commas.
+    /// The response's headers, names in lower case; a repeated one is joined by commas.
     #[getter]
     fn headers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let headers = PyDict::new(py);
@@ -132,7 +132,7 @@ impl ResponseInfo {
         Ok(headers)
     }
 
-    /// The provider's identifier of the request, where it gives one.
+    /// The provider's identifier of the request, if it gives one.
     #[getter]
     fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
@@ -144,37 +144,37 @@ impl ResponseInfo {
         self.attempts
     }
 
-    /// The answer's bytes as they arrived.
+    /// The response's bytes as received.
     #[getter]
     fn raw<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
         PyBytes::new(py, &self.raw)
     }
 
-    /// The key by which the provider would know a repetition of this call, where it takes one.
+    /// The key by which the provider recognises a repetition of this call, if it supports that.
     #[getter]
     fn idempotency_key(&self) -> Option<&str> {
         self.idempotency_key.as_deref()
     }
 
-    /// Whether the answer has only fields that the document describes.
+    /// Whether the response has only fields that the document describes.
     #[getter]
     fn _known(&self) -> bool {
         self.known
     }
 
-    /// JSON pointers of what could not be read: it is in `raw`, and None in the answer.
+    /// JSON pointers of the values that could not be read: they are in `raw`, and None in the response.
     #[getter]
     fn unreadable_fields(&self) -> Vec<String> {
         self.unreadable.clone()
     }
 
-    /// The messages in the answer, in their order.
+    /// The messages in the response, in their order.
     #[getter]
     fn _messages<'py>(&self, py: Python<'py>) -> Vec<Read<'py>> {
         self.messages.iter().map(|message| receiver::to_python(py, message.clone())).collect()
     }
 
-    /// The request for the page behind this one, as JSON.
+    /// The request for the next page, as JSON.
     fn _next_page<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyBytes>>> {
         let next = self.headers.arrived().map_or(Ok(None), dynamic::ResponseInfo::next_page);
         let next = next.map_err(|error| errors::to_python(py, &error))?;
@@ -182,11 +182,11 @@ impl ResponseInfo {
     }
 
     /// The error for a next page that was read before.
-    fn _circle(&self, py: Python<'_>) -> Option<Py<PyBaseException>> {
+    fn _page_loop(&self, py: Python<'_>) -> Option<Py<PyBaseException>> {
         self.headers.arrived().map(|info| errors::to_python(py, &info.circle()).into_value(py))
     }
 
-    /// Whether this page was asked for on the way back.
+    /// Whether this page was requested in backward direction.
     #[getter]
     fn _backwards(&self) -> bool {
         self.headers.arrived().is_some_and(dynamic::ResponseInfo::backwards)

@@ -1,4 +1,4 @@
-//! The native half of the Python package `rebuttal`: opaque handles, JSON bytes across the border, errors as data.
+//! The native half of the Python package `rebuttal`: opaque handles, JSON bytes and errors as data between the languages.
 //!
 //! No thread of this library ever touches Python. Finished calls wait in a [`queue`]; the event loop is woken through
 //! a socket pair and takes them all, and a blocking call is polled by the thread that made it ([`callers`]). A thread that
@@ -26,7 +26,7 @@ mod _native {
     #[pymodule_export]
     use super::client::Client;
     #[pymodule_export]
-    use super::dedup::{Claims, check_claim, claim_lost, dedup_key, in_progress, moment, variable};
+    use super::dedup::{Claims, canonical_time, check_claim, claim_lost, dedup_key, in_progress, variable};
     #[pymodule_export]
     use super::errors::unraisable;
     #[pymodule_export]
@@ -46,8 +46,8 @@ mod _native {
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        // PyO3 looks once whether there is an interpreter; for a thread that is still calling at the end of the process, that
-        // would be too late.
+        // PyO3 checks once that there is an interpreter. A thread that first calls at the end of the process would check too
+        // late.
         module.py().detach(|| Python::attach(|_| ()));
         module.add("__version__", env!("CARGO_PKG_VERSION"))?;
         module.add("ERROR_CLASSES", super::errors::classes())

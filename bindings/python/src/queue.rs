@@ -1,7 +1,7 @@
-//! Finished calls, and calls that need a signature, on their way to an event loop.
+//! Finished calls, and calls that need a signature, for an event loop.
 //!
 //! Workers push; the loop watches the other end of a socket pair and takes everything at once. A byte is written only
-//! while no wake-up is pending, so that a thousand answers cost one.
+//! while no wake-up is pending, so that a thousand responses need one.
 
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::os::fd::AsRawFd as _;
@@ -20,80 +20,75 @@ use crate::errors;
 use crate::info;
 use crate::signer::SignRequest;
 
-/// What a call has for its event loop.
-#[expect(clippy::large_enum_variant, reason = "nearly all are answers")]
+/// An event of a call.
+#[expect(clippy::large_enum_variant, reason = "nearly all are responses")]
 pub(crate) enum Event {
-    /// With what was observed of it, if that is asked for.
+    /// With the facts of the call, if an observer needs them.
     Finished(Result<RawResponse, Error>, Option<Observed>),
-    /// It goes on when this is answered.
+    /// The call continues with the signature.
     Sign(SignRequest),
-    /// So many bytes of its files have been sent, of so many.
+    /// The number of bytes of its files that were sent, and of all.
     Progress(u64, u64),
 }
 
-/// What a worker sees of a queue; it holds nothing of Python's.
+/// The worker's side of a queue; it holds no Python object.
 pub(crate) struct Inbox {
     state: Mutex<State>,
-    bell: UnixStream,
+    waker: UnixStream,
 }
 
 #[derive(Default)]
 struct State {
     events: Vec<(u64, Event)>,
-    rung: bool,
+    woken: bool,
 }
 
 impl Inbox {
     pub(crate) fn push(&self, number: u64, event: Event) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        // A loop that is behind need not hear of every piece.
+        // A loop that is behind gets only the newest.
         if let (Event::Progress(..), Some((last, Event::Progress(..)))) = (&event, state.events.last())
             && *last == number
         {
             state.events.pop();
         }
         state.events.push((number, event));
-        if !std::mem::replace(&mut state.rung, true) {
+        if !std::mem::replace(&mut state.woken, true) {
             drop(state);
-            self.ring();
+            self.wake();
         }
     }
 
-    /// The last word of a call, told by the task that it ran in. The bell waits until the answers that have arrived
-    /// together with this one are read too: waking a loop costs more than reading an answer.
-    pub(crate) fn finish(
-        self: &Arc<Self>,
-        number: u64,
-        result: Result<RawResponse, Error>,
-        observed: Option<Observed>,
-    ) {
+    /// The end of a call, pushed by its task. The wake-up is sent after the responses that have arrived together with this
+    /// one were read too: waking a loop costs more than reading a response.
+    pub(crate) fn finish(self: &Arc<Self>, number: u64, result: Result<RawResponse, Error>, observed: Option<Observed>) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.events.push((number, Event::Finished(result, observed)));
-        if !std::mem::replace(&mut state.rung, true) {
+        if !std::mem::replace(&mut state.woken, true) {
             let inbox = Arc::clone(self);
             // A task of its own, because this one may be cancelled while it waits.
             tokio::spawn(async move {
                 tokio::task::yield_now().await;
-                inbox.ring();
+                inbox.wake();
             });
         }
     }
 
-    fn ring(&self) {
-        if (&self.bell).write(&[1]).is_err() {
-            // The loop's end is closed, so that nobody waits for the answer, or full of bells that were not heard yet.
-            self.state.lock().unwrap_or_else(PoisonError::into_inner).rung = false;
+    fn wake(&self) {
+        if (&self.waker).write(&[1]).is_err() {
+            // The loop's end is closed, so that nothing waits for the response, or full of unread wake-ups.
+            self.state.lock().unwrap_or_else(PoisonError::into_inner).woken = false;
         }
     }
 
     fn take(&self) -> Vec<(u64, Event)> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.rung = false;
+        state.woken = false;
         std::mem::take(&mut state.events)
     }
 }
 
-/// What the calls of one event loop have for it.
+/// The events of the calls of one event loop.
 #[pyclass(frozen, module = "rebuttal._native")]
 pub(crate) struct Queue {
     inbox: Arc<Inbox>,
@@ -115,25 +110,25 @@ impl Queue {
 impl Queue {
     #[new]
     fn new(py: Python<'_>) -> PyResult<Self> {
-        let pair = UnixStream::pair().and_then(|(bell, watched)| {
-            bell.set_nonblocking(true)?;
+        let pair = UnixStream::pair().and_then(|(waker, watched)| {
+            waker.set_nonblocking(true)?;
             watched.set_nonblocking(true)?;
-            Ok((bell, watched))
+            Ok((waker, watched))
         });
-        let (bell, watched) = pair.map_err(|error| errors::exhausted(py, error))?;
-        let inbox = Arc::new(Inbox { state: Mutex::default(), bell });
+        let (waker, watched) = pair.map_err(|error| errors::exhausted(py, error))?;
+        let inbox = Arc::new(Inbox { state: Mutex::default(), waker });
         Ok(Self { inbox, watched, next: AtomicU64::new(0) })
     }
 
-    /// The descriptor that becomes readable when there is something.
+    /// The descriptor that becomes readable when there is an event.
     fn fileno(&self) -> i32 {
         self.watched.as_raw_fd()
     }
 
-    /// All there is: `(number, (answer, info))`, `(number, exception)` or, before either, `(number, sign request)`,
+    /// All events: `(number, (json, info))`, `(number, exception)` or, before either, `(number, sign request)`,
     /// `(number, progress)` and `(number, facts)`, which are JSON bytes.
     fn take<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-        // Silence the bell first: whatever is pushed from here on rings again or is taken below.
+        // Drain the socket first: an event that is pushed from here on sends another wake-up, or is taken below.
         match (&self.watched).read(&mut [0; 16]) {
             Err(error) if !matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => {
                 return Err(error.into());
@@ -161,14 +156,14 @@ impl Queue {
     }
 }
 
-/// How far the files of a call are, in bytes.
+/// How many bytes of a call's files were sent.
 #[pyclass(frozen, get_all, module = "rebuttal._native")]
 pub(crate) struct Progress {
     sent: u64,
     total: u64,
 }
 
-/// A call under way.
+/// A call in progress.
 #[pyclass(frozen, module = "rebuttal._native")]
 pub(crate) struct Ticket {
     number: u64,
@@ -185,23 +180,23 @@ impl Ticket {
 
 #[pymethods]
 impl Ticket {
-    /// The number under which the queue gives the result.
+    /// The number of the call's events in the queue.
     #[getter]
     fn number(&self) -> u64 {
         self.number
     }
 
-    /// Drops the call, and its connection with it if it has one; does nothing when it has finished. Gives what was
-    /// observed of it and not yet taken: JSON bytes.
+    /// Drops the call and its connection, if it has one; does nothing when it has finished. Returns the facts of the call
+    /// that were not taken yet, as JSON bytes.
     ///
-    /// In a forked child that clears away its parent's tasks there is no call, and no thread to release the locks that its
-    /// end would take.
+    /// A forked child may clean up its parent's tasks: there is no call, and no thread to release the locks that its end
+    /// would take.
     fn cancel<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyBytes>> {
         if self.process != process::id() {
             return None;
         }
         let observed = self.observed.as_ref();
-        // Before the call knows, so that what is told is what was known at this moment.
+        // Before the call is aborted, so that the facts are those of this time.
         observed.inspect(|observed| observed.cancel());
         self.task.abort();
         observed.and_then(Observed::take).map(|facts| PyBytes::new(py, &facts))

@@ -13,7 +13,7 @@ pub(crate) struct Receiver(dynamic::Receiver);
 
 type Headers = Vec<(PyBackedStr, Octets)>;
 
-/// A header's value. Text is the bytes' characters in Latin-1; those beyond ASCII are in no signature, however written.
+/// A header's value. Text holds the bytes as Latin-1; no signature has bytes beyond ASCII.
 #[derive(FromPyObject)]
 enum Octets {
     Text(PyBackedStr),
@@ -33,8 +33,8 @@ fn borrow(headers: &Headers) -> Vec<(&str, &[u8])> {
     headers.iter().map(|(name, value)| (&**name, value.bytes())).collect()
 }
 
-/// The id of the message's kind, its JSON, whether that has only fields that the document describes, what could not be
-/// read, and in that case the message as it came.
+/// The id of the message's kind, its JSON, whether that has only fields that the document describes, the paths of values
+/// that could not be read, and in that case the message as received.
 pub(crate) type Read<'py> = (&'static str, Bound<'py, PyBytes>, bool, Vec<String>, Option<Bound<'py, PyBytes>>);
 
 #[pymethods]
@@ -79,7 +79,7 @@ fn message(py: Python<'_>, result: Result<Message, rebuttal::Error>) -> PyResult
     result.map(|message| to_python(py, message)).map_err(|error| errors::to_python(py, &error))
 }
 
-/// A message as Python takes it.
+/// A message for Python.
 pub(crate) fn to_python(py: Python<'_>, message: Message) -> Read<'_> {
     let raw = message.raw.map(|raw| PyBytes::new(py, &raw));
     (message.id, PyBytes::new(py, &message.json), message.known, message.unreadable, raw)
@@ -97,7 +97,7 @@ pub(crate) fn read_any_message<'py>(py: Python<'py>, provider: &str, json: &[u8]
     message(py, dynamic::read_any_message(provider, json))
 }
 
-/// Places for a line of a log.
+/// Paths for a line of a log.
 #[pyfunction]
 #[expect(clippy::needless_pass_by_value, reason = "a list of texts arrives by value from Python")]
 pub(crate) fn unreadable_shown(unreadable: Vec<String>) -> String {

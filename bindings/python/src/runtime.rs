@@ -1,8 +1,8 @@
 //! One tokio runtime a process, and what else belongs to one process only.
 //!
 //! A forked child inherits the memory of its parent but none of its threads: a runtime or connection pool used there
-//! would wait for ever. So each remembers its process, is left alone in a child (never dropped: dropping would
-//! unregister the parent's sockets from the event queue that both share), and is made anew on first use.
+//! would wait for ever. So each value knows its process. A child does not use it and does not drop it, because that would
+//! unregister the parent's sockets from the event queue that both share; it makes a new one on first use.
 //!
 //! The locks are safe across a fork: they are taken only by threads attached to Python and released before they
 //! detach, and `os.fork` runs attached. So no other thread can hold one at that moment.

@@ -1,7 +1,7 @@
-//! The application's own signer, on the other side of the border.
+//! The application's own signer, which is written in Python.
 //!
-//! The core asks for a signature in whatever thread polls the call; that thread must not touch Python. So the request
-//! goes to where the call came from, which is an event loop's queue or a thread that waits, and Python answers it there.
+//! The core requests a signature in the thread that polls the call, which must not touch Python. So the request goes to the
+//! caller, which is an event loop's queue or a blocked thread, and Python signs there.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -13,19 +13,19 @@ use pyo3::types::{PyBool, PyBytes};
 use rebuttal::{Signer, SignerError, ToSign, TransientSignerError};
 use tokio::sync::oneshot;
 
-/// Takes a call's requests to where Python answers them.
-pub(crate) type Ask = Arc<dyn Fn(SignRequest) + Send + Sync>;
+/// Passes a call's requests to its caller.
+pub(crate) type OnRequest = Arc<dyn Fn(SignRequest) + Send + Sync>;
 
 tokio::task_local! {
-    static ASK: Ask;
+    static ON_REQUEST: OnRequest;
 }
 
-/// Runs a call whose requests for signatures go to `ask`.
-pub(crate) fn asking<F: Future>(ask: Ask, call: F) -> impl Future<Output = F::Output> + use<F> {
-    ASK.scope(ask, call)
+/// Runs a call whose requests for signatures go to `on_request`.
+pub(crate) fn with_requests<F: Future>(on_request: OnRequest, call: F) -> impl Future<Output = F::Output> + use<F> {
+    ON_REQUEST.scope(on_request, call)
 }
 
-/// Stands for the application's signer in the core; knows from the call under way whom to ask.
+/// The application's signer in the core; the call in progress determines where its requests go.
 pub(crate) struct HostSigner;
 
 impl Signer for HostSigner {
@@ -34,15 +34,15 @@ impl Signer for HostSigner {
         to_sign: ToSign<'a>,
     ) -> Pin<Box<dyn Future<Output = Result<Vec<u8>, SignerError>> + Send + 'a>> {
         Box::pin(async move {
-            let ask = ASK.try_with(Arc::clone)?;
-            let (reply, answer) = oneshot::channel();
-            ask(SignRequest { content: to_sign.content().to_vec(), reply: Mutex::new(Some(reply)) });
-            let answer = answer.await;
-            // A thread that waited was inside the signer and saw no clock. One more round lets the call's time limit
-            // speak before a late signature is used.
+            let on_request = ON_REQUEST.try_with(Arc::clone)?;
+            let (sender, receiver) = oneshot::channel();
+            on_request(SignRequest { content: to_sign.content().to_vec(), sender: Mutex::new(Some(sender)) });
+            let signature = receiver.await;
+            // A blocked thread was inside the signer and did not check the time. Yielding lets the call's time limit end the
+            // call before a late signature is used.
             tokio::task::yield_now().await;
-            let answer = answer.map_err(|_| "the signer was not asked: its event loop has ended")?;
-            answer.map_err(|Unsigned { why, passes }| match passes {
+            let signature = signature.map_err(|_| "the signer was not called: its event loop has ended")?;
+            signature.map_err(|Unsigned { why, passes }| match passes {
                 true => TransientSignerError::new(why).into(),
                 false => why.into(),
             })
@@ -50,10 +50,10 @@ impl Signer for HostSigner {
     }
 }
 
-/// The signature, or why there is none.
-type Reply = oneshot::Sender<Result<Vec<u8>, Unsigned>>;
+/// Sends the signature, or why there is none.
+type SignatureSender = oneshot::Sender<Result<Vec<u8>, Unsigned>>;
 
-/// Why there is no signature, and whether the signer says that this passes.
+/// Why there is no signature, and whether the failure may pass.
 struct Unsigned {
     why: String,
     passes: bool,
@@ -63,19 +63,19 @@ struct Unsigned {
 #[pyclass(frozen, module = "rebuttal._native")]
 pub(crate) struct SignRequest {
     content: Vec<u8>,
-    reply: Mutex<Option<Reply>>,
+    sender: Mutex<Option<SignatureSender>>,
 }
 
 impl SignRequest {
-    /// Ends the call because nobody signs.
+    /// Ends the call because there is no signer.
     pub(crate) fn refuse(&self, why: &str) {
-        self.reply(Err(Unsigned { why: why.to_owned(), passes: false }));
+        self.send(Err(Unsigned { why: why.to_owned(), passes: false }));
     }
 
-    fn reply(&self, result: Result<Vec<u8>, Unsigned>) {
-        let reply = self.reply.lock().unwrap_or_else(PoisonError::into_inner).take();
-        // Nobody waits any more when the call has been cancelled or its time is over.
-        let _unheard = reply.map(|reply| reply.send(result));
+    fn send(&self, result: Result<Vec<u8>, Unsigned>) {
+        let sender = self.sender.lock().unwrap_or_else(PoisonError::into_inner).take();
+        // It fails if the call was cancelled or its time limit has passed.
+        let _unused = sender.map(|sender| sender.send(result));
     }
 }
 
@@ -87,20 +87,20 @@ impl SignRequest {
         PyBytes::new(py, &self.content)
     }
 
-    /// Lets the call go on with this signature.
+    /// Continues the call with this signature.
     pub(crate) fn answer(&self, signature: Vec<u8>) {
-        self.reply(Ok(signature));
+        self.send(Ok(signature));
     }
 
-    /// Ends the call with what the signer raised. Of that only the type is shown: its text may hold secrets.
+    /// Ends the call with the signer's exception. Only its type is shown: its text may hold secrets.
     ///
     /// Calling again can help if the exception says so by an attribute `retryable` that is true, or if it is a
-    /// `ConnectionError` or `TimeoutError`. Of any other nobody knows, and who is denied access once is denied it always.
+    /// `ConnectionError` or `TimeoutError`. Others, such as a denied access, are taken for permanent.
     pub(crate) fn fail(&self, error: &Bound<'_, PyAny>) -> PyResult<()> {
         let why = error.get_type().name()?.to_string();
         let says = error.getattr("retryable").is_ok_and(|says| says.is(PyBool::new(error.py(), true)));
         let lost = error.is_instance_of::<PyConnectionError>() || error.is_instance_of::<PyTimeoutError>();
-        self.reply(Err(Unsigned { why, passes: says || lost }));
+        self.send(Err(Unsigned { why, passes: says || lost }));
         Ok(())
     }
 }

@@ -14,7 +14,7 @@ import pytest
 from fastapi import Body, FastAPI
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from rebuttal import AlipayClient, DecodeError, InvalidArgumentError
-from rebuttal._runtime.model import Answer
+from rebuttal._runtime.model import Response
 from rebuttal.alipay import AcceptDisputeResponse, Amount, DisputeNotification, IssuerComments
 from sandbox import REPOSITORY, Sandbox
 
@@ -115,7 +115,7 @@ def test_the_generator_knows_every_name_that_an_answer_has() -> None:
     sources = (REPOSITORY / "xtask" / "src" / "describe").glob("*.rs")
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     (taken,) = re.findall(r"const TAKEN: &\[&str\] =\s+&\[(.*?)\];", text, re.S)
-    public = {name for name in dir(Answer) if not name.startswith("_")} | {"dedup_key"}
+    public = {name for name in dir(Response) if not name.startswith("_")} | {"dedup_key"}
     assert public <= set(re.findall(r'"(\w+)"', taken)), "a field of that name would hide it"
 
 
@@ -182,7 +182,7 @@ def test_an_answer_knows_its_exchange_and_keeps_it_apart(sandbox: Sandbox) -> No
     assert dispute not in repr(response)
     alike = AcceptDisputeResponse.from_dict(answer.to_dict())
     assert alike == answer
-    with pytest.raises(AttributeError, match="not made by a call"):
+    with pytest.raises(AttributeError, match="does not come from a call"):
         _ = alike.response
     again = pickle.loads(pickle.dumps(answer))
     assert again == answer

@@ -312,7 +312,7 @@ def test_nothing_is_gathered_unless_somebody_asks(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[bytes | None] = []
-    monkeypatch.setattr(observing.Watch, "tell", lambda self, json: told.append(json))
+    monkeypatch.setattr(observing.Reporter, "report", lambda self, json: told.append(json))
 
     def use(**more: Any) -> int:
         told.clear()

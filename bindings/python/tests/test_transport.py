@@ -240,7 +240,7 @@ print([size - 8 for size in done] == sizes)
 def test_a_process_without_descriptors_is_told_so_and_may_try_again(style: str) -> None:
     code = """
 import asyncio, os, resource, sys, tempfile
-import rebuttal._runtime.reading
+import rebuttal._runtime.file_reader
 from rebuttal import AsyncStripeClient, RebuttalError, StripeClient
 style = sys.argv[1]
 Client = StripeClient if style == "sync" else AsyncStripeClient

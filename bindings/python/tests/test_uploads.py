@@ -312,5 +312,5 @@ def test_a_download_is_bytes_that_know_their_exchange(style: str, sandbox: Sandb
         assert "PDF" not in shown
     again = pickle.loads(pickle.dumps(found))
     assert again == PDF and again.response.http_status == 200
-    with pytest.raises(AttributeError, match="not made by a call"):
+    with pytest.raises(AttributeError, match="does not come from a call"):
         _ = Content(b"bytes").response

@@ -1,7 +1,7 @@
 """Payment disputes: receive, answer and win them.
 
-Clients and webhook receivers live here, the providers' types in a module for each provider.
-Everything is loaded on first use, so that `import rebuttal` costs next to nothing.
+Clients and webhook receivers are here, the providers' types in a module for each provider. Everything is
+imported on first use, so that `import rebuttal` takes almost no time.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import importlib
 
 from rebuttal._generated import _index
 
-# Not from `typing`: importing that costs more than all the rest. Type checkers know the name.
+# Not from `typing`, whose import takes longer than all the rest. Type checkers know the name.
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ __all__ = [
 ]
 __all__ += _index.__all__
 
-_PLACES = {
+_MODULES = {
     "AsyncPages": "rebuttal._runtime.pages",
     "AsyncSigner": "rebuttal._runtime.signing",
     "AttemptFacts": "rebuttal._runtime.observing",
@@ -113,17 +113,17 @@ _PLACES = {
     "Signer": "rebuttal._runtime.signing",
     "id_of": "rebuttal._runtime.expandable",
     "__version__": "rebuttal._native",
-    **_index.PLACES,
+    **_index.MODULES,
 }
 
 
 def __getattr__(name: str) -> Any:
     if name in _index.PROVIDERS or name in ("dedup", "errors"):
         return importlib.import_module(f"rebuttal.{name}")
-    place = _PLACES.get(name) or ("rebuttal.errors" if name in __all__ else None)
-    if place is None:
+    module = _MODULES.get(name) or ("rebuttal.errors" if name in __all__ else None)
+    if module is None:
         raise AttributeError(f"module 'rebuttal' has no attribute {name!r}")
-    value = getattr(importlib.import_module(place), name)
+    value = getattr(importlib.import_module(module), name)
     globals()[name] = value
     return value
 

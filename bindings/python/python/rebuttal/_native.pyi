@@ -17,11 +17,11 @@ __all__ = [
     "SignRequest",
     "Ticket",
     "__version__",
+    "canonical_time",
     "check_claim",
     "claim_lost",
     "dedup_key",
     "in_progress",
-    "moment",
     "read_any_message",
     "read_message",
     "run",
@@ -35,7 +35,7 @@ ERROR_CLASSES: list[tuple[str, str]]
 
 _ReadMessage: TypeAlias = tuple[str, bytes, bool, list[str], bytes | None]
 """A message that the core has read: the id of its kind, its JSON, whether that has only fields that the document
-describes, what could not be read, and in that case the message as it came."""
+describes, the paths of values that could not be read, and in that case the message as received."""
 
 _File: TypeAlias = tuple[bytes | str | OpenFile, str | None]
 
@@ -51,7 +51,7 @@ class Client:
         spent: float,
         sign: Callable[[bytes], bytes] | None,
         progress: Callable[[int, int], object] | None,
-        tell: Callable[[bytes], object] | None,
+        report: Callable[[bytes], object] | None,
     ) -> tuple[Json, ResponseInfo]: ...
     def start(
         self,
@@ -131,7 +131,7 @@ class Json:
 
 @final
 class ResponseInfo:
-    """The HTTP exchange behind an answer."""
+    """The HTTP exchange of a response."""
 
     def __new__(
         cls,
@@ -145,15 +145,15 @@ class ResponseInfo:
     ) -> ResponseInfo: ...
     @property
     def http_status(self) -> int:
-        """The answer's HTTP status."""
+        """The response's HTTP status."""
 
     @property
     def headers(self) -> dict[str, str]:
-        """The answer's headers, names in lower case; a repeated one is joined by commas."""
+        """The response's headers, names in lower case; a repeated one is joined by commas."""
 
     @property
     def request_id(self) -> str | None:
-        """The provider's identifier of the request, where it gives one."""
+        """The provider's identifier of the request, if it gives one."""
 
     @property
     def attempts(self) -> int:
@@ -161,20 +161,20 @@ class ResponseInfo:
 
     @property
     def raw(self) -> bytes:
-        """The answer's bytes as they arrived."""
+        """The response's bytes as received."""
 
     @property
     def idempotency_key(self) -> str | None:
-        """The key by which the provider would know a repetition of this call, where it takes one."""
+        """The key by which the provider recognises a repetition of this call, if it supports that."""
 
     @property
     def unreadable_fields(self) -> list[str]:
-        """JSON pointers of what could not be read: it is in `raw`, and None in the answer."""
+        """JSON pointers of the values that could not be read: they are in `raw`, and None in the response."""
 
     @property
     def _messages(self) -> list[_ReadMessage]: ...
     def _next_page(self) -> bytes | None: ...
-    def _circle(self) -> BaseException: ...
+    def _page_loop(self) -> BaseException: ...
     @property
     def _backwards(self) -> bool: ...
     @property
@@ -189,7 +189,7 @@ class ResponseInfo:
 def check_claim(key: str, lease_ms: int) -> None: ...
 def claim_lost() -> BaseException: ...
 def dedup_key(provider: str, json: bytes) -> str | None: ...
-def moment(text: str) -> str | None: ...
+def canonical_time(text: str) -> str | None: ...
 def variable(provider: str, name: str, text: str) -> bytes | None: ...
 def read_message(provider: str, kind: str, json: bytes) -> _ReadMessage: ...
 def read_any_message(provider: str, json: bytes) -> _ReadMessage: ...

@@ -34,7 +34,7 @@ impl Style {
 pub(super) fn file(api: &Api, style: Style) -> File {
     let mut module = Module::default();
     let (base, lead) = match style {
-        Style::Sync => ("SyncClient", "The client that blocks. It may be shared by threads, and survives a fork."),
+        Style::Sync => ("SyncClient", "The client that blocks. Threads may share it, and it works after a fork."),
         Style::Async => ("AsyncClient", "The client for asyncio. One serves any number of event loops."),
     };
     let class = style.class(api);

@@ -53,7 +53,7 @@ fn class(module: &mut Module, api: &Api, handle: &Handle) -> String {
 /// A function, or a method where it is indented.
 fn define(module: &mut Module, function: &Function, indent: usize, call: &str) -> String {
     let mut parameters = if indent > 0 { vec!["self".to_owned()] } else { Vec::new() };
-    let (mut told, mut given) = (Vec::new(), Vec::new());
+    let (mut entries, mut given) = (Vec::new(), Vec::new());
     for argument in &function.arguments {
         let (hint, check) = hints::argument(argument.ty);
         if hint == "Octets" {
@@ -61,7 +61,7 @@ fn define(module: &mut Module, function: &Function, indent: usize, call: &str) -
         }
         let default = argument.default.as_ref().map(|value| format!(" = {}", text::literal(value)));
         parameters.push(format!("{}: {hint}{}", argument.name, default.unwrap_or_default()));
-        told.push(text::entry(&argument.name, &text::sentence(&argument.description)));
+        entries.push(text::entry(&argument.name, &text::sentence(&argument.description)));
         given.push(format!("functions.{check}({}, {})", text::quote(&argument.name), argument.name));
     }
     let hint = hints::returns(function.returns.ty);
@@ -78,7 +78,7 @@ fn define(module: &mut Module, function: &Function, indent: usize, call: &str) -
     } else {
         vec![format!("    {}", text::sentence(&function.returns.description))]
     };
-    let sections = [text::section(inner, "Args", &told), text::section(inner, "Returns", &returns)];
+    let sections = [text::section(inner, "Args", &entries), text::section(inner, "Returns", &returns)];
     out.push_str(&text::docstring_with(inner, &[text::sentence(&function.description)], &sections));
     let name = text::quote(&function.name);
     if hint == "None" {

@@ -3,11 +3,11 @@
 use super::client::Style;
 use crate::api::{Api, ArgType, OptType, ReturnType, Ty, TypeKind};
 
-/// The name that `types.py` has for any message: the union itself is made of what is in there.
+/// The name of any message in `lists.py`.
 pub(super) const MESSAGE: &str = "Message";
 
-/// The hint of a field in an answer.
-pub(super) fn answer(ty: &Ty) -> String {
+/// The hint of a field in a response.
+pub(super) fn response(ty: &Ty) -> String {
     match ty {
         Ty::String => "str".to_owned(),
         Ty::Integer | Ty::UnixTime => "int".to_owned(),
@@ -17,16 +17,16 @@ pub(super) fn answer(ty: &Ty) -> String {
         Ty::Bytes | Ty::File => "bytes".to_owned(),
         Ty::Json => "Any".to_owned(),
         Ty::Named(name) => name.clone(),
-        Ty::List(inner) => format!("list[{}]", answer(inner)),
-        Ty::Map(inner) => format!("dict[str, {}]", answer(inner)),
+        Ty::List(inner) => format!("list[{}]", response(inner)),
+        Ty::Map(inner) => format!("dict[str, {}]", response(inner)),
         Ty::Expandable(inner) if **inner == Ty::Json => "str | dict[str, Any]".to_owned(),
-        Ty::Expandable(inner) => format!("str | {}", answer(inner)),
-        Ty::Clearable(inner) => format!("{} | None", answer(inner)),
+        Ty::Expandable(inner) => format!("str | {}", response(inner)),
+        Ty::Clearable(inner) => format!("{} | None", response(inner)),
         Ty::Message => MESSAGE.to_owned(),
     }
 }
 
-/// The hint of a parameter: what is taken is wider than what is given.
+/// The hint of a parameter, which accepts more types than a response has.
 pub(super) fn request(api: &Api, ty: &Ty) -> String {
     match ty {
         Ty::Time => "datetime | str".to_owned(),
@@ -40,11 +40,11 @@ pub(super) fn request(api: &Api, ty: &Ty) -> String {
         Ty::Map(inner) => format!("Mapping[str, {}]", request(api, inner)),
         Ty::Expandable(_) => "str".to_owned(),
         Ty::Clearable(inner) => format!("{} | Clear", request(api, inner)),
-        plain => answer(plain),
+        plain => response(plain),
     }
 }
 
-/// The names of structs and enums that a type leads to by itself.
+/// The struct or enum that a type is or holds.
 pub(super) fn named(ty: &Ty) -> Option<&str> {
     match ty {
         Ty::Named(name) => Some(name),
@@ -53,7 +53,7 @@ pub(super) fn named(ty: &Ty) -> Option<&str> {
     }
 }
 
-/// Whether a type is, or holds, one for which `is` holds.
+/// Whether `is` holds for a type, or for one inside it.
 pub(super) fn holds(ty: &Ty, is: &dyn Fn(&Ty) -> bool) -> bool {
     let inside = match ty {
         Ty::List(inner) | Ty::Map(inner) | Ty::Expandable(inner) | Ty::Clearable(inner) => Some(inner),
@@ -62,7 +62,7 @@ pub(super) fn holds(ty: &Ty, is: &dyn Fn(&Ty) -> bool) -> bool {
     is(ty) || inside.is_some_and(|inner| holds(inner, is))
 }
 
-/// The hint of an option of that client; elsewhere both are alike.
+/// The hint of an option; a signer differs between the clients.
 pub(super) fn option(ty: OptType, style: Style) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "str",
@@ -102,7 +102,7 @@ pub(super) fn argument(ty: ArgType) -> (&'static str, &'static str) {
     }
 }
 
-/// The hint of what a function gives back.
+/// The hint of what a function returns.
 pub(super) fn returns(ty: ReturnType) -> &'static str {
     match ty {
         ReturnType::Nothing => "None",

@@ -1,4 +1,4 @@
-//! What lists a provider's names: its public module, and the index of all providers.
+//! The modules that list a provider's names: its public module, and the index of all providers.
 
 use super::client::Style;
 use super::module::{ROOT, first_line};
@@ -62,20 +62,20 @@ pub(super) fn all(apis: &[Api]) -> Vec<File> {
     let documents: Vec<&str> = apis.iter().map(|api| api.document.as_str()).collect();
     let first = first_line(&documents.join(", "));
     let names: Vec<(String, String)> = apis.iter().flat_map(classes).collect();
-    let places: Vec<String> =
+    let modules: Vec<String> =
         names.iter().map(|(name, from)| format!("{}: {}", text::quote(name), text::quote(from))).collect();
     let providers: Vec<String> = apis.iter().map(|api| text::quote(&api.provider)).collect();
     let one = if providers.len() == 1 { "," } else { "" };
     let index = format!(
-        "{first}\"\"\"What the providers offer at the top of the package; loaded on first use.\"\"\"\n\n\
+        "{first}\"\"\"The providers' names in the top-level package; their modules are imported on first use.\"\"\"\n\n\
          from __future__ import annotations\n\n\
-         # Not from `typing`: importing that costs more than all the rest. Type checkers know the name.\n\
+         # Not from `typing`, whose import takes longer than all the rest. Type checkers know the name.\n\
          TYPE_CHECKING = False\n\n\
          if TYPE_CHECKING:\n{}\n{}\nPROVIDERS = ({}{one})\n\n{}",
         imports(4, &names),
         list_all(&names),
         providers.join(", "),
-        text::tall(0, "PLACES = {", &places, "}"),
+        text::tall(0, "MODULES = {", &modules, "}"),
     );
     let package = format!("{first}\"\"\"The providers' generated packages.\"\"\"\n");
     vec![
@@ -84,7 +84,7 @@ pub(super) fn all(apis: &[Api]) -> Vec<File> {
     ]
 }
 
-/// Every name on a line of its own, exported again.
+/// Every name on a line of its own, re-exported.
 fn imports(indent: usize, names: &[(String, String)]) -> String {
     let mut modules: Vec<&str> = names.iter().map(|(_, from)| from.as_str()).collect();
     modules.sort_unstable();
@@ -97,9 +97,13 @@ fn imports(indent: usize, names: &[(String, String)]) -> String {
 }
 
 fn import(indent: usize, module: &str, name: &str) -> String {
-    let again = [format!("{name} as {name}")];
-    let line = text::spread(indent, &format!("from {module} import "), &again, "");
-    if line.lines().count() == 1 { line } else { text::tall(indent, &format!("from {module} import ("), &again, ")") }
+    let exported = [format!("{name} as {name}")];
+    let line = text::spread(indent, &format!("from {module} import "), &exported, "");
+    if line.lines().count() == 1 {
+        line
+    } else {
+        text::tall(indent, &format!("from {module} import ("), &exported, ")")
+    }
 }
 
 fn list_all(names: &[(String, String)]) -> String {

@@ -1,4 +1,4 @@
-//! `messages.py`: a class for each kind of message that is told by its values, for `match`; and all kinds.
+//! `messages.py`: a class for each kind of message that its values identify, for `match`; and all kinds.
 
 use heck::ToUpperCamelCase as _;
 
@@ -7,18 +7,18 @@ use super::text;
 use crate::api::{Api, Message, Receiver};
 use crate::emit::File;
 
-/// The class of a kind, and the module that has it: a kind that nothing tells from others has that of its type.
+/// The class of a kind, and its module: a kind that no values identify has the class of its type.
 pub(super) fn class(message: &Message) -> (String, &'static str) {
     if message.is_told() { (message.id.to_upper_camel_case(), "messages") } else { (message.ty.clone(), "types") }
 }
 
-/// The names that `messages.py` gives: the union of all kinds is the first.
+/// The names that `messages.py` exports: the union of all kinds is the first.
 pub(super) fn names(api: &Api) -> Vec<String> {
     let Some(receiver) = &api.receiver else { return Vec::new() };
-    std::iter::once(api.message()).chain(told(receiver).map(|message| class(message).0)).collect()
+    std::iter::once(api.message()).chain(identified(receiver).map(|message| class(message).0)).collect()
 }
 
-fn told(receiver: &Receiver) -> impl Iterator<Item = &Message> {
+fn identified(receiver: &Receiver) -> impl Iterator<Item = &Message> {
     receiver.messages.iter().filter(|message| message.is_told())
 }
 
@@ -26,12 +26,12 @@ fn told(receiver: &Receiver) -> impl Iterator<Item = &Message> {
 pub(super) fn file(api: &Api) -> Option<File> {
     let receiver = api.receiver.as_ref()?;
     let mut module = Module::default();
-    module.import("rebuttal._runtime.messages", "AnyMessage");
+    module.import("rebuttal._runtime.messages", "MessageKinds");
     module.import("typing", "TypeAlias");
     for message in &receiver.messages {
         module.import(&format!("rebuttal._generated.{}.types", api.provider), &message.ty);
     }
-    for message in told(receiver) {
+    for message in identified(receiver) {
         let parts = [message.ty.clone(), "frozen=True".to_owned(), "kw_only=True".to_owned()];
         let head = format!("class {}(", class(message).0);
         module.add(&format!("\n\n{}", text::spread(0, &head, &parts, "):")));
@@ -48,7 +48,7 @@ pub(super) fn file(api: &Api) -> Option<File> {
         }
     }
     let union = api.message();
-    if told(receiver).next().is_some() {
+    if identified(receiver).next().is_some() {
         module.add("\n");
     }
     module.add(&alias(&union, &types));
@@ -58,7 +58,7 @@ pub(super) fn file(api: &Api) -> Option<File> {
         .zip(&classes)
         .map(|(message, class)| format!("{}: {class}", text::quote(&message.id)))
         .collect();
-    let head = format!("KINDS: AnyMessage[{union}] = AnyMessage(\n    {},\n", text::quote(&api.provider));
+    let head = format!("KINDS: MessageKinds[{union}] = MessageKinds(\n    {},\n", text::quote(&api.provider));
     module.add(&format!("\n{head}{}", text::tall(4, "{", &rows, "},\n)")));
     let path = format!("_generated/{}/messages.py", api.provider);
     Some(module.file(api, &path, &format!("{}: kinds of messages.", api.title)))
@@ -75,6 +75,6 @@ fn alias(name: &str, types: &[String]) -> String {
     } else {
         format!("{name}: TypeAlias = (\n    {}\n)", types.join("\n    | "))
     };
-    let told = "What is received or fetched; `isinstance` and `match` tell one kind from another.";
-    format!("\n{line}\n{}", text::docstring(0, &[told.to_owned()]))
+    let description = "Any message that is received or fetched; distinguish kinds with `isinstance` or `match`.";
+    format!("\n{line}\n{}", text::docstring(0, &[description.to_owned()]))
 }

@@ -1,4 +1,4 @@
-//! Api -> the Python package: typed clients, classes of answers, functions. Reads the description and nothing else.
+//! `Api` -> the Python package: typed clients, classes of responses, functions.
 
 mod client;
 mod functions;
@@ -7,7 +7,6 @@ mod index;
 mod limits;
 mod messages;
 mod module;
-mod moments;
 mod operation;
 mod options;
 mod predicates;
@@ -15,6 +14,7 @@ mod receiver;
 #[cfg(test)]
 mod tests;
 mod text;
+mod timestamps;
 mod types;
 
 use client::Style;

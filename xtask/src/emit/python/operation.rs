@@ -2,7 +2,7 @@
 
 use super::client::Style;
 use super::module::Module;
-use super::{limits, moments, text, types};
+use super::{limits, text, timestamps, types};
 use crate::api::{Answer, Api, Encoding, Operation, Pages, Parameter, RetryClass, Ty, TypeKind};
 
 /// The method, with its docstring.
@@ -28,7 +28,7 @@ pub(super) fn method(module: &mut Module, api: &Api, operation: &Operation, styl
         module.import_hint(hint);
     }
     module.import(&format!("rebuttal._generated.{}.options", api.provider), "CallOptions");
-    // Pages are fetched while they are iterated over: the method itself waits for nothing.
+    // Pages are fetched while they are iterated over: the method itself does not wait.
     let lead = if awaited(operation, style) { "async def" } else { "def" };
     let head = format!("{lead} {}(", operation.name);
     let mut out = String::from("\n");
@@ -74,7 +74,7 @@ fn returned(api: &Api, operation: &Operation, style: Style) -> String {
     }
 }
 
-/// Whether the files of a call travel as they are, so that it can be told how far they are.
+/// Whether a call sends the bytes of its files, so that it can report progress.
 fn uploads(operation: &Operation) -> bool {
     operation.encoding == Some(Encoding::Multipart)
 }
@@ -122,13 +122,13 @@ fn body(api: &Api, operation: &Operation, style: Style) -> String {
     };
     let files = operation.parameters.iter().filter(|parameter| parameter.field.ty == Ty::File);
     let files: Vec<String> = files.map(|parameter| text::quote(&parameter.field.name)).collect();
-    let moments: Vec<String> = moments::paths(api, operation).iter().map(|path| text::quote(path)).collect();
+    let timestamps: Vec<String> = timestamps::paths(api, operation).iter().map(|path| text::quote(path)).collect();
     let progress = if uploads(operation) { "            progress=progress,\n" } else { "" };
     format!(
         "        return {wait}self.{call}(\n            {id},\n{parameters}            {answer},\n{items}            \
          extra,\n            options,\n{}{}{progress}        )\n",
         tuple("files", &files),
-        tuple("moments", &moments)
+        tuple("timestamps", &timestamps)
     )
 }
 
@@ -162,7 +162,7 @@ fn docstring(api: &Api, operation: &Operation) -> String {
     if uploads(operation) {
         arguments.push(text::entry("progress", PROGRESS));
     }
-    arguments.push(text::entry("extra", "Parameters that this version does not know, under their wire names."));
+    arguments.push(text::entry("extra", "Parameters that this version does not have, under their wire names."));
     arguments.push(text::entry("options", options(operation)));
     let sections = [
         text::section(8, "Args", &arguments),
@@ -172,28 +172,28 @@ fn docstring(api: &Api, operation: &Operation) -> String {
     text::docstring_with(8, &paragraphs, &sections)
 }
 
-const PROGRESS: &str = "Called with how many bytes of the file are sent, and how many it has; from the start again when the request is \
-     repeated. What it raises ends the call.";
+const PROGRESS: &str = "Called with the number of bytes of the file that are sent, and with its size; from 0 when the request is repeated. \
+     Its exception ends the call.";
 
 fn options(operation: &Operation) -> &'static str {
     if operation.pages.is_some() { "Options of each page's call." } else { "Options of this call." }
 }
 
 fn answer(api: &Api, operation: &Operation) -> String {
-    let told = match &operation.answer {
+    let response = match &operation.answer {
         Answer::Named(name) => text::sentence(&api.named(name).description),
-        Answer::Message => "The message, of its kind, as the receiver would give it.".to_owned(),
+        Answer::Message => "The message, of its kind, as the receiver would return it.".to_owned(),
         Answer::Binary => "The bytes.".to_owned(),
     };
-    let Some(pages) = &operation.pages else { return told };
+    let Some(pages) = &operation.pages else { return response };
     let way = |wire: &String| {
         let parameter = operation.parameters.iter().find(|parameter| parameter.field.wire == *wire);
         parameter.map_or_else(String::new, |it| format!(" With `{}` it goes backwards.", it.field.name))
     };
     let back = pages.before.as_ref().map_or_else(String::new, way);
     format!(
-        "Every `{}`, page by page, fetched while one iterates over it.{back} `pages()` gives the pages, \
-         `first_page()` the first one alone.",
+        "Every `{}`, fetched page by page during the iteration.{back} `pages()` returns the pages, \
+         `first_page()` only the first one.",
         item_type(api, pages)
     )
 }
@@ -201,40 +201,41 @@ fn answer(api: &Api, operation: &Operation) -> String {
 fn argument(parameter: &Parameter) -> String {
     let field = &parameter.field;
     let clear = if field.clearable { " `CLEAR` empties it at the provider." } else { "" };
-    text::entry(&field.name, &format!("{}{}{clear}", text::sentence(&field.description), limits::told(field)))
+    text::entry(&field.name, &format!("{}{}{clear}", text::sentence(&field.description), limits::described(field)))
 }
 
 fn retry(class: RetryClass) -> &'static str {
     match class {
-        RetryClass::Never => "Repeated only where the request was never sent.",
-        RetryClass::Read => "Reads only; repeated by itself after a failure.",
-        RetryClass::Keyed => "Repeated by itself after a failure, with the same idempotency key.",
+        RetryClass::Never => "Repeated only if the request was never sent.",
+        RetryClass::Read => "Reads only; repeated automatically after a failure.",
+        RetryClass::Keyed => "Repeated automatically after a failure, with the same idempotency key.",
         RetryClass::Confirm => {
-            "Repeated once by itself where the answer was lost; `AlreadyAnsweredError` with `after_lost_attempt` then \
-             says that the first attempt probably did it."
+            "Repeated once automatically if the response was lost; `AlreadyAnsweredError` with `after_lost_attempt` then \
+             means that the first attempt probably succeeded."
         }
     }
 }
 
-/// The provider's codes by error class, then what any call may raise.
+/// The provider's codes by error class, then the errors of any call.
 fn raises(api: &Api, operation: &Operation) -> Vec<String> {
     let mut classes: Vec<(&str, Vec<String>)> = Vec::new();
     for rule in operation.codes.iter().filter_map(|code| api.code(code)) {
         let Some(class) = rule.error.as_deref() else { continue };
-        let told = format!("`{}`: {} {}", rule.code, text::sentence(&rule.description), text::sentence(&rule.advice));
+        let description =
+            format!("`{}`: {} {}", rule.code, text::sentence(&rule.description), text::sentence(&rule.advice));
         match classes.iter_mut().find(|(name, _)| *name == class) {
-            Some((_, all)) => all.push(told),
-            None => classes.push((class, vec![told])),
+            Some((_, all)) => all.push(description),
+            None => classes.push((class, vec![description])),
         }
     }
     let mut entries: Vec<String> =
-        classes.into_iter().map(|(class, told)| text::entry(class, &told.join(" "))).collect();
-    for (class, told) in [
+        classes.into_iter().map(|(class, codes)| text::entry(class, &codes.join(" "))).collect();
+    for (class, description) in [
         ("InvalidArgumentError", "An argument was refused before anything was sent; `field` names it."),
-        ("TransportError", "Never connected, or the answer was lost; `outcome` tells which."),
-        ("RebuttalError", "Anything else; `outcome` says whether it happened."),
+        ("TransportError", "Could not connect, or the response was lost; see `outcome`."),
+        ("RebuttalError", "Any other failure; `outcome` says whether it happened."),
     ] {
-        entries.push(text::entry(class, told));
+        entries.push(text::entry(class, description));
     }
     entries
 }

@@ -16,7 +16,7 @@ pub(super) fn file(api: &Api) -> File {
         module.add(&table("RECEIVER", &receiver.options));
     }
     module.add("\n\nclass CallOptions(TypedDict, total=False):\n");
-    module.add(&text::docstring(4, &["Options of one call; they go before those of the client.".into()]));
+    module.add(&text::docstring(4, &["Options of one call; they override those of the client.".into()]));
     for (index, option) in api.call_options.iter().enumerate() {
         let hint = hints::option(option.ty, Style::Sync);
         module.import_hint(hint);
@@ -29,7 +29,7 @@ pub(super) fn file(api: &Api) -> File {
     module.file(api, &format!("_generated/{}/options.py", api.provider), &format!("{}: the options.", api.title))
 }
 
-/// The option that may stand in the place of this one.
+/// The option that may be given instead of this one.
 fn replacement<'o>(options: &'o [Opt], option: &Opt) -> Option<&'o Opt> {
     options.iter().find(|other| other.instead_of.as_deref() == Some(option.name.as_str()))
 }
@@ -82,7 +82,7 @@ pub(super) fn init(options: &[Opt], style: Style, positional_required: bool) -> 
     let raises = text::entry("ConfigError", "An option is missing or unusable; `field` names it.");
     let ordered: Vec<&Opt> = required.into_iter().chain(optional).collect();
     let sections = [text::section(8, "Args", &arguments(options, &ordered)), text::section(8, "Raises", &[raises])];
-    out.push_str(&text::docstring_with(8, &["Takes the options; nothing is sent.".into()], &sections));
+    out.push_str(&text::docstring_with(8, &["Checks the options; nothing is sent.".into()], &sections));
     let given: Vec<String> =
         options.iter().map(|option| format!("{}: {}", text::quote(&option.name), option.name)).collect();
     out.push_str(&open(8, &given));
@@ -117,8 +117,8 @@ fn from_env(options: &[Opt], style: Style, name: &str) -> String {
         option.env.as_ref().map(|env| format!("- `{env}`: `{}`{needed}", option.name))
     });
     let variables = variables.collect::<Vec<_>>().join("\n");
-    let lead = format!("Makes a {name} from environment variables; what is given goes before them.");
-    let raises = text::entry("ConfigError", "A variable is missing or can't be read; the text names it.");
+    let lead = format!("Makes a {name} from environment variables; arguments override them.");
+    let raises = text::entry("ConfigError", "A variable is missing or can't be read; the message names it.");
     out.push_str(&text::docstring_with(8, &[lead, variables], &[text::section(8, "Raises", &[raises])]));
     let given: Vec<String> =
         options.iter().map(|option| format!("{}: {}", text::quote(&option.name), option.name)).collect();
@@ -132,14 +132,14 @@ fn from_env(options: &[Opt], style: Style, name: &str) -> String {
     out
 }
 
-/// What an option is; a duration with its unit.
+/// The description of an option; that of a duration has its unit.
 fn described(option: &Opt) -> String {
     let unit = if option.ty == OptType::Seconds { " In seconds, or a `timedelta`." } else { "" };
     format!("{}{unit}", text::sentence(&option.description))
 }
 
 fn arguments(all: &[Opt], options: &[&Opt]) -> Vec<String> {
-    let told = options.iter().map(|option| {
+    let entries = options.iter().map(|option| {
         let mut text = described(option);
         if let Some(other) = replacement(all, option) {
             text.push_str(&format!(" Required unless `{}` is given.", other.name));
@@ -152,5 +152,5 @@ fn arguments(all: &[Opt], options: &[&Opt]) -> Vec<String> {
         }
         text::entry(&option.name, &text)
     });
-    told.collect()
+    entries.collect()
 }

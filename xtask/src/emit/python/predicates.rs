@@ -1,4 +1,4 @@
-//! `predicates.py`: questions about the values of enums, and about objects that have one.
+//! `predicates.py`: predicates of enum values, and of objects that have one.
 
 use super::module::Module;
 use super::{text, types};
@@ -7,10 +7,10 @@ use crate::emit::File;
 
 /// The names of the predicates.
 pub(super) fn names(api: &Api) -> Vec<String> {
-    questions(api).map(|(_, group)| group.name.clone()).collect()
+    predicates(api).map(|(_, group)| group.name.clone()).collect()
 }
 
-fn questions(api: &Api) -> impl Iterator<Item = (&Type, &Group)> {
+fn predicates(api: &Api) -> impl Iterator<Item = (&Type, &Group)> {
     api.types.iter().flat_map(|ty| {
         let groups = match &ty.kind {
             TypeKind::Enum(open) => open.groups.as_slice(),
@@ -23,12 +23,12 @@ fn questions(api: &Api) -> impl Iterator<Item = (&Type, &Group)> {
 /// `predicates.py`, where an enum has groups.
 pub(super) fn file(api: &Api) -> Option<File> {
     let mut module = Module::default();
-    for (ty, group) in questions(api) {
+    for (ty, group) in predicates(api) {
         module.import("rebuttal._runtime.predicates", "among");
         define(&mut module, api, ty, group);
     }
     let path = format!("_generated/{}/predicates.py", api.provider);
-    questions(api).next().is_some().then(|| module.file(api, &path, &format!("{}: questions about values.", api.title)))
+    predicates(api).next().is_some().then(|| module.file(api, &path, &format!("{}: predicates.", api.title)))
 }
 
 fn define(module: &mut Module, api: &Api, ty: &Type, group: &Group) {
@@ -41,12 +41,12 @@ fn define(module: &mut Module, api: &Api, ty: &Type, group: &Group) {
     hint.extend([ty.name.as_str(), "None"]);
     let head = format!("def {}(", group.name);
     module.add(&format!("\n\n{}", text::spread(0, &head, &[format!("value: {}", hint.join(" | "))], ") -> bool:")));
-    let told: Vec<String> = group.values.iter().map(|value| format!("`{value}`")).collect();
-    let told = format!("True for {}; false for any other value and for None.", told.join(", "));
+    let values: Vec<String> = group.values.iter().map(|value| format!("`{value}`")).collect();
+    let result = format!("True for {}; false for any other value and for None.", values.join(", "));
     let objects: Vec<String> =
-        holders.iter().map(|(holder, field)| format!("Given a `{holder}`, it looks at the `{field}`.")).collect();
+        holders.iter().map(|(holder, field)| format!("Of a `{holder}`, it uses the `{field}`.")).collect();
     let objects = objects.join(" ");
-    module.add(&text::docstring(4, &[text::sentence(&group.description), told, objects]));
+    module.add(&text::docstring(4, &[text::sentence(&group.description), result, objects]));
     for (holder, field) in holders {
         module.add(&format!("    if isinstance(value, {holder}):\n        value = value.{field}\n"));
     }
@@ -59,7 +59,7 @@ fn define(module: &mut Module, api: &Api, ty: &Type, group: &Group) {
     module.add(&format!("    return among(\n        value,\n{set}    )\n"));
 }
 
-/// The objects that have exactly one such value: each with the name of that field.
+/// The objects that have exactly one such value, each with the name of that field.
 fn holders<'a>(api: &'a Api, name: &str) -> Vec<(&'a str, &'a str)> {
     let holders = api.types.iter().filter(|ty| ty.in_answer).filter_map(|ty| {
         let TypeKind::Struct(fields) = &ty.kind else { return None };

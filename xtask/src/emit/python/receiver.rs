@@ -28,7 +28,7 @@ pub(super) fn file(api: &Api) -> Option<File> {
     module.import(&format!("{base}.messages"), "KINDS");
     module.import(&format!("{base}.messages"), &union);
     let constructor = options::constructor(&mut module, &receiver.options, Style::Sync, "RECEIVER", "receiver");
-    let lead = "It may be shared by threads and made before a fork.".to_owned();
+    let lead = "Threads may share it, and it works after a fork.".to_owned();
     let described = text::docstring(4, &[text::sentence(&receiver.description), lead]);
     let mut out = format!("\n\nclass {class}(WebhookReceiver):\n{described}\n");
     out.push_str(&format!("    _provider = {}\n{}", text::quote(&api.provider), ack(receiver)));
@@ -58,30 +58,33 @@ fn ack(receiver: &Receiver) -> String {
 
 fn methods(receiver: &Receiver, union: &str) -> String {
     let messages = receiver.messages.iter().map(|message| text::sentence(&message.description));
-    let told: Vec<String> = messages.collect();
+    let kinds: Vec<String> = messages.collect();
     let arguments = [
         text::entry("headers", "The request's headers: any mapping, a framework's headers, or pairs."),
-        text::entry("body", "The body exactly as it came; parsing and writing it again breaks its signature."),
+        text::entry(
+            "body",
+            "The body exactly as it was received; a signature does not match JSON that was parsed and written anew.",
+        ),
     ];
     let raises = [
         text::entry("SignatureError", "It is not what the provider signed; `reason` says why. Nothing was parsed."),
-        text::entry("DecodeError", "It was signed well but is no JSON object; `raw` has its bytes."),
-        text::entry("InvalidArgumentError", "`headers` or `body` is not what came over HTTP."),
+        text::entry("DecodeError", "Its signature is valid, but it is not a JSON object; `raw` has its bytes."),
+        text::entry("InvalidArgumentError", "`headers` or `body` is not of the accepted types."),
     ];
     let mut paragraphs = vec!["Verifies a message, then reads it.".to_owned()];
-    paragraphs.extend(told);
+    paragraphs.extend(kinds);
     paragraphs.push("Fields and values that this version does not know are kept.".to_owned());
-    let unreadable = "What cannot be read is None and listed in `unreadable_fields`; whatever is signed and a JSON object is \
-                      at least of the last kind.";
+    let unreadable = "A value that cannot be read is None, and its path is in `unreadable_fields`. Every signed JSON object is at \
+                      least a message of the last kind.";
     paragraphs.push(unreadable.to_owned());
     let sections = [text::section(8, "Args", &arguments), text::section(8, "Raises", &raises)];
     let receive = text::docstring_with(8, &paragraphs, &sections);
     let parse = [text::section(8, "Raises", &raises[1..])];
-    let parse = text::docstring_with(8, &["Reads a message that `verify` has accepted before.".into()], &parse);
+    let parse = text::docstring_with(8, &["Reads a message that `verify` has accepted.".into()], &parse);
     format!(
         "\n    def receive(self, headers: Headers, body: Body) -> {union}:\n{receive}        \
-         return KINDS.take(self._receive(headers, body))\n\
+         return KINDS.build(self._receive(headers, body))\n\
          \n    def parse(self, body: Body) -> {union}:\n{parse}        \
-         return KINDS.take(self._parse(body))\n"
+         return KINDS.build(self._parse(body))\n"
     )
 }

@@ -214,9 +214,9 @@ fn files_go_beside_the_request_and_say_what_they_may_be() {
         &client,
         &["            files=(\"scan\",),\n        )\n", "from rebuttal._runtime.files import FileLike"],
     );
-    let told = client.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = client.split_whitespace().collect::<Vec<_>>().join(" ");
     assert_holds(
-        &told,
+        &words,
         &[
             "PDF or PNG, told by the content. At most 9 bytes; the client option `most` replaces that.",
             "a plain `str` is refused",
@@ -228,7 +228,7 @@ fn files_go_beside_the_request_and_say_what_they_may_be() {
 fn a_receiver_gives_any_of_its_messages_under_one_name() {
     let mut api = sample();
     let one = contents(&emit(&api), "acme/messages.py");
-    assert_holds(&one, &["\nAcmeMessage: TypeAlias = Case\n", "KINDS: AnyMessage[AcmeMessage] = AnyMessage(\n"]);
+    assert_holds(&one, &["\nAcmeMessage: TypeAlias = Case\n", "KINDS: MessageKinds[AcmeMessage] = MessageKinds(\n"]);
     let Some(receiver) = &mut api.receiver else { panic!("the sample has one") };
     for (id, ty) in [("a", "Other"), ("b", "Case"), ("c", &*"Long".repeat(18)), ("d", "LastOfAllTheMessages")] {
         receiver.messages.push(Message {
@@ -242,7 +242,7 @@ fn a_receiver_gives_any_of_its_messages_under_one_name() {
     let long = "Long".repeat(18);
     let tall = format!("TypeAlias = (\n    Case\n    | Other\n    | {long}\n    | LastOfAllTheMessages\n)\n");
     assert_holds(&contents(&emit(&api), "acme/messages.py"), &[&tall]);
-    assert_holds(&contents(&emit(&api), "acme/webhooks.py"), &["-> AcmeMessage:", "KINDS.take(self._parse(body))"]);
+    assert_holds(&contents(&emit(&api), "acme/webhooks.py"), &["-> AcmeMessage:", "KINDS.build(self._parse(body))"]);
 }
 
 #[test]
@@ -250,7 +250,10 @@ fn types_keep_wire_names_as_data_and_enums_open() {
     let types = contents(&emit(&sample()), "acme/types.py");
     assert_holds(
         &types,
-        &["class Case(\n    Received,", "\"case_id\": \"case-id\",", "    case_id: str\n", "    state: State | None\n"],
+        &[
+            "class Case(\n    ReceivedMessage,", "\"case_id\": \"case-id\",", "    case_id: str\n",
+            "    state: State | None\n",
+        ],
     );
     assert_holds(
         &types,
@@ -297,13 +300,13 @@ fn options_come_from_arguments_or_the_environment() {
 #[test]
 fn an_observer_is_of_one_type_for_both_clients() {
     let mut api = sample();
-    api.client.options.push(option("told", OptType::Observer, false));
+    api.client.options.push(option("watcher", OptType::Observer, false));
     let files = emit(&api);
-    assert_holds(&contents(&files, "acme/options.py"), &["Option(\"told\", \"observer\", None, False),"]);
+    assert_holds(&contents(&files, "acme/options.py"), &["Option(\"watcher\", \"observer\", None, False),"]);
     for module in ["acme/client.py", "acme/async_client.py"] {
         let client = contents(&files, module);
         let import = "from rebuttal._runtime.observing import Observer";
-        assert_holds(&client, &["told: Observer | None = None,", import]);
+        assert_holds(&client, &["watcher: Observer | None = None,", import]);
     }
 }
 

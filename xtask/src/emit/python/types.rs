@@ -112,14 +112,14 @@ pub(super) fn enums_file(api: &Api) -> Option<File> {
         module.add(&format!("\n{}: TypeAlias = (\n", ty.name));
         module.add(&text::tall(4, "Literal[", &values, "]"));
         module.add("    | str\n)\n");
-        let told = values_told(open);
-        module.add(&text::docstring(0, &[ty.description.clone(), told, "Other values are kept.".into()]));
+        let values = described_values(open);
+        module.add(&text::docstring(0, &[ty.description.clone(), values, "Other values are kept.".into()]));
     }
     let path = format!("_generated/{}/enums.py", api.provider);
     (!names.is_empty()).then(|| module.file(api, &path, &format!("{}: values that are listed.", api.title)))
 }
 
-fn values_told(open: &Enum) -> String {
+fn described_values(open: &Enum) -> String {
     let lines = open.values.iter().filter(|value| !value.description.is_empty());
     lines
         .map(|value| format!("- `{}`: {}", value.wire, text::sentence(&value.description)))
@@ -129,11 +129,11 @@ fn values_told(open: &Enum) -> String {
 
 fn class(module: &mut Module, api: &Api, ty: &Type, fields: &[Field]) {
     let base = if api.is_message(&ty.name) {
-        module.import("rebuttal._runtime.messages", "Received");
-        "Received"
+        module.import("rebuttal._runtime.messages", "ReceivedMessage");
+        "ReceivedMessage"
     } else if api.operations.iter().any(|operation| operation.answer_name() == Some(&ty.name)) {
-        module.import("rebuttal._runtime.model", "Answer");
-        "Answer"
+        module.import("rebuttal._runtime.model", "Response");
+        "Response"
     } else {
         module.import("rebuttal._runtime.model", "Model");
         "Model"
@@ -201,7 +201,7 @@ fn attribute(module: &mut Module, field: &Field) {
     if hints::holds(&field.ty, &|ty| *ty == Ty::Json) {
         module.import("typing", "Any");
     }
-    let hint = hints::answer(&field.ty);
+    let hint = hints::response(&field.ty);
     let line = match (field.required, field.nullable) {
         (true, false) => format!("    {}: {hint}\n", field.name),
         (true, true) => format!("    {}: {hint} | None\n", field.name),
@@ -210,7 +210,7 @@ fn attribute(module: &mut Module, field: &Field) {
     module.add(&line);
     let private = match (field.private, &field.ty) {
         (false, _) => "",
-        (true, Ty::Expandable(_)) => "An object in its place is private: not shown by `repr`.",
+        (true, Ty::Expandable(_)) => "A whole object is private: not shown by `repr`.",
         (true, _) => "Private: not shown by `repr`.",
     };
     module.add(&text::docstring(4, &[format!("{} {private}", text::sentence(&field.description))]));
@@ -248,14 +248,14 @@ pub(super) fn params_file(api: &Api) -> Option<File> {
             let hint = parameter_hint(&mut module, api, field);
             let hint = if field.required { format!("Required[{hint}]") } else { format!("{hint} | None") };
             module.add(&format!("    {}: {hint}\n", field.name));
-            let told = format!("{}{}", text::sentence(&field.description), limits::told(field));
-            module.add(&text::docstring(4, &[told]));
+            let described = format!("{}{}", text::sentence(&field.description), limits::described(field));
+            module.add(&text::docstring(4, &[described]));
         }
     }
     let own_names: Vec<String> = names.iter().map(|name| format!("{name}Params")).collect();
     module.import("rebuttal._runtime", "hints");
     module.add(&format!("\n\n{}", text::spread(0, "hints.parameters(", &own_names, ")")));
-    // They stand here themselves.
+    // They are defined in this module.
     let own = format!("rebuttal._generated.{}.params", api.provider);
     module.forget(&own);
     let path = format!("_generated/{}/params.py", api.provider);

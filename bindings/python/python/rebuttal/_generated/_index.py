@@ -1,9 +1,9 @@
 # Generated from spec/alipay.yaml, spec/stripe.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
-"""What the providers offer at the top of the package; loaded on first use."""
+"""The providers' names in the top-level package; their modules are imported on first use."""
 
 from __future__ import annotations
 
-# Not from `typing`: importing that costs more than all the rest. Type checkers know the name.
+# Not from `typing`, whose import takes longer than all the rest. Type checkers know the name.
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ __all__ = [
 
 PROVIDERS = ("alipay", "stripe")
 
-PLACES = {
+MODULES = {
     "AlipayClient": "rebuttal._generated.alipay.client",
     "AsyncAlipayClient": "rebuttal._generated.alipay.async_client",
     "AlipayWebhooks": "rebuttal._generated.alipay.webhooks",

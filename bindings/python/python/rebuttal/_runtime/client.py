@@ -5,8 +5,17 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Mapping, Sequence
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, Self, TypeAlias, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    NamedTuple,
+    NoReturn,
+    Protocol,
+    Self,
+    TypeAlias,
+    TypeVar,
+)
 
 from rebuttal._native import Client as NativeClient
 from rebuttal._native import Json, ResponseInfo
@@ -17,30 +26,40 @@ from rebuttal._runtime import (
     greenlets,
     model,
     observing,
+    refusals,
     signing,
 )
 from rebuttal._runtime.content import Content
 from rebuttal._runtime.environment import Option
-from rebuttal._runtime.files import Given
 from rebuttal._runtime.pages import AsyncPages, Pages
 
 if TYPE_CHECKING:
     from rebuttal._native import _ReadMessage
-    from rebuttal._runtime.reading import Reading
+    from rebuttal._runtime.file_reader import FileReader
 
 Progress: TypeAlias = Callable[[int, int], object]
-"""Is told the bytes sent so far and in all."""
+"""Receives the number of bytes sent so far and in all."""
 
 Item = TypeVar("Item")
 Message = TypeVar("Message", covariant=True)
-A = TypeVar("A", bound=model.Answer | Content)
-P = TypeVar("P", bound=model.Answer)
+R = TypeVar("R", bound=model.Response | Content)
+P = TypeVar("P", bound=model.Response)
 
 
 class Kinds(Protocol[Message]):
-    """What makes a message of what the core has read, of whatever kind it is."""
+    """Makes a message of what the core has read, of any kind."""
 
-    def take(self, read: _ReadMessage, *, outcome: str) -> Message: ...
+    def build(self, read: _ReadMessage, *, outcome: str) -> Message: ...
+
+
+class _Call(NamedTuple):
+    """A call whose arguments were checked and encoded."""
+
+    operation: str
+    request: bytes
+    options: bytes
+    files: Sequence[files.PendingFile]
+    progress: Progress | None
 
 
 class _Base:
@@ -48,26 +67,28 @@ class _Base:
 
     _provider: ClassVar[str]
     _options: ClassVar[tuple[Option, ...]]
-    _may_wait: ClassVar[bool]
-    _inner: NativeClient
+    _is_async: ClassVar[bool]
+    _native: NativeClient
     _signer: Callable[[bytes], Any] | None
-    _watch: observing.Watch
+    _reporter: observing.Reporter
 
     def _open(self, options: Mapping[str, Any]) -> None:
         plain = dict(options)
         self._signer = observer = None
         for option in self._options:
-            given = plain.pop(option.name, None) if option.kind in ("signer", "observer") else None
-            if given is not None and option.kind == "signer":
-                signing.check(option.name, given, may_wait=self._may_wait)
-                self._signer = given
-            elif given is not None:
-                observing.check(option.name, given)
-                observer = given
-            elif option.kind == "path" and isinstance(plain.get(option.name), os.PathLike):
-                plain[option.name] = os.fsdecode(plain[option.name])
-        self._watch = observing.Watch(self._provider, observer)
-        self._inner = NativeClient(
+            value = plain.get(option.name)
+            if value is None:
+                continue
+            if option.kind == "signer":
+                signing.check(option.name, value, is_async=self._is_async)
+                self._signer = plain.pop(option.name)
+            elif option.kind == "observer":
+                observing.check(option.name, value)
+                observer = plain.pop(option.name)
+            elif option.kind == "path" and isinstance(value, os.PathLike):
+                plain[option.name] = os.fsdecode(value)
+        self._reporter = observing.Reporter(self._provider, observer)
+        self._native = NativeClient(
             self._provider, encode.constructor_options(plain), self._signer is not None
         )
 
@@ -75,37 +96,51 @@ class _Base:
     def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
         return environment.read(cls._provider, cls._options, given)
 
-    def _reading(self, given: Sequence[Given], options: bytes) -> Reading | None:
-        """The file objects among what is given; None if there are none."""
-        if all(not isinstance(content, files.Unread) for content, _ in given):
-            return None
-        # Only these need threads.
-        from rebuttal._runtime.reading import Reading
-
-        return Reading(given, self._inner.time_limit(options))
-
-    def _answer(
+    def _prepare(
         self,
         operation: str,
-        cls: type[A] | Kinds[A],
-        json: Json,
-        response: ResponseInfo,
-    ) -> A:
-        # The core has checked shape and status: whatever fails from here on, it was done.
-        unreadable = response.unreadable_fields
+        parameters: Mapping[str, Any],
+        extra: Mapping[str, Any] | None,
+        options: Mapping[str, Any] | None,
+        *,
+        files: tuple[str, ...] = (),
+        timestamps: tuple[str, ...] = (),
+        progress: Progress | None = None,
+    ) -> _Call:
+        request, attachments = encode.request(parameters, extra, files, timestamps)
+        call_options = encode.call_options(options)
+        if progress is not None and not callable(progress):
+            problem = f"must be a function of two numbers, not {refusals.a(progress)}"
+            raise refusals.argument("progress", problem)
+        if progress is not None and refusals.is_coroutine_function(progress):
+            problem = "is a coroutine function, which nothing awaits; give a plain one"
+            raise refusals.argument("progress", problem)
+        return _Call(operation, request, call_options, attachments, progress)
+
+    def _file_reader(self, call: _Call) -> FileReader:
+        # Only calls with file objects need threads.
+        from rebuttal._runtime.file_reader import FileReader
+
+        return FileReader(call.files, self._native.time_limit(call.options))
+
+    def _response(
+        self, operation: str, cls: type[R] | Kinds[R], json: Json, info: ResponseInfo
+    ) -> R:
+        # The core has checked shape and status: if anything fails from here on, the call was done.
+        unreadable = info.unreadable_fields
         if unreadable:
-            self._watch.unreadable(operation, unreadable)
-        answer: A
+            self._reporter.log.unreadable(f"the response to {operation}", unreadable)
+        response: R
         if not isinstance(cls, type):
-            answer = cls.take(response._messages[0], outcome="done")
+            response = cls.build(info._messages[0], outcome="done")
         elif issubclass(cls, Content):
-            answer = cls(json)
+            response = cls(json)
         else:
-            answer = model.decode(
-                cls, json, outcome="done", known=response._known, messages=response._messages
+            response = model.decode(
+                cls, json, outcome="done", known=info._known, messages=info._messages
             )
-        answer.__dict__["_response"] = response
-        return answer
+        response.__dict__["_response"] = info
+        return response
 
     def __reduce__(self) -> NoReturn:
         name = type(self).__name__
@@ -118,24 +153,17 @@ class _Base:
 class SyncClient(_Base):
     """The base of clients that block."""
 
-    _may_wait = False
+    _is_async = False
 
     def _call(
         self,
         operation: str,
         parameters: Mapping[str, Any],
-        answer: type[A] | Kinds[A],
-        extra: Mapping[str, Any] | None,
-        options: Mapping[str, Any] | None,
-        *,
-        files: tuple[str, ...] = (),
-        moments: tuple[str, ...] = (),
-        progress: Progress | None = None,
-    ) -> A:
-        request, attachments = encode.request(parameters, extra, files, moments)
-        chosen = encode.call_options(options)
-        encode.progress(progress)
-        return self._send(operation, request, chosen, answer, attachments, progress)
+        response: type[R] | Kinds[R],
+        *arguments: Any,
+        **options: Any,
+    ) -> R:
+        return self._send(response, self._prepare(operation, parameters, *arguments, **options))
 
     def _pages(
         self,
@@ -143,69 +171,60 @@ class SyncClient(_Base):
         parameters: Mapping[str, Any],
         page: type[P],
         items: Callable[[P], Sequence[Item] | None],
-        extra: Mapping[str, Any] | None,
-        options: Mapping[str, Any] | None,
-        *,
-        moments: tuple[str, ...] = (),
+        *arguments: Any,
+        **options: Any,
     ) -> Pages[Item, P]:
-        first, _ = encode.request(parameters, extra, moments=moments)
-        chosen = encode.call_options(options)
-        return Pages(lambda request: self._send(operation, request, chosen, page), first, items)
+        call = self._prepare(operation, parameters, *arguments, **options)
+        return Pages(
+            lambda request: self._send(page, call._replace(request=request)), call.request, items
+        )
 
-    def _send(
-        self,
-        operation: str,
-        request: bytes,
-        options: bytes,
-        answer: type[A] | Kinds[A],
-        given: Sequence[Given] = (),
-        progress: Progress | None = None,
-    ) -> A:
-        sign = None if self._signer is None else functools.partial(signing.now, self._signer)
-        tell = self._watch.tell if self._watch.wants() else None
-        reading = self._reading(given, options)
+    def _send(self, response: type[R] | Kinds[R], call: _Call) -> R:
+        sign = None if self._signer is None else functools.partial(signing.sign, self._signer)
+        report = self._reporter.report if self._reporter.enabled() else None
+        ready = files.ready(call.files)
+        reader = self._file_reader(call) if ready is None else None
 
-        def call() -> tuple[Json, ResponseInfo]:
-            attachments, spent = (
-                (files.read_before(given), 0.0) if reading is None else reading.now()
-            )
-            return self._inner.call(
-                operation, request, options, attachments, spent, sign, progress, tell
+        def run() -> tuple[Json, ResponseInfo]:
+            attachments, spent = (ready or (), 0.0) if reader is None else reader.read()
+            return self._native.call(
+                call.operation,
+                call.request,
+                call.options,
+                attachments,
+                spent,
+                sign,
+                call.progress,
+                report,
             )
 
         try:
-            json, response = greenlets.run(call)
+            return self._response(call.operation, response, *greenlets.run(run))
         finally:
-            if reading is not None:
-                reading.release()
-        return self._answer(operation, answer, json, response)
+            if reader is not None:
+                reader.close()
 
     def close(self) -> None:
-        """Closes the client and its connections: later calls are refused, those under way go on.
+        """Closes the client and its connections: later calls are refused, calls in progress continue.
 
         A refused call ends with a `TransportError` that is retryable, because another client can make it.
         """
-        self._inner.close()
+        self._native.close()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self.close()
 
 
 class AsyncClient(_Base):
     """The base of clients for asyncio. One client serves any number of event loops."""
 
-    _may_wait = True
+    _is_async = True
 
     def _open(self, options: Mapping[str, Any]) -> None:
-        # asyncio takes longer to load than all the rest, and who calls without it needs none of it.
+        # asyncio takes longer to import than all the rest, and blocking clients don't need it.
         from rebuttal._runtime import wakeups
 
         self._wait = wakeups.wait
@@ -215,18 +234,12 @@ class AsyncClient(_Base):
         self,
         operation: str,
         parameters: Mapping[str, Any],
-        answer: type[A] | Kinds[A],
-        extra: Mapping[str, Any] | None,
-        options: Mapping[str, Any] | None,
-        *,
-        files: tuple[str, ...] = (),
-        moments: tuple[str, ...] = (),
-        progress: Progress | None = None,
-    ) -> A:
-        request, attachments = encode.request(parameters, extra, files, moments)
-        chosen = encode.call_options(options)
-        encode.progress(progress)
-        return await self._send(operation, request, chosen, answer, attachments, progress)
+        response: type[R] | Kinds[R],
+        *arguments: Any,
+        **options: Any,
+    ) -> R:
+        call = self._prepare(operation, parameters, *arguments, **options)
+        return await self._send(response, call)
 
     def _pages(
         self,
@@ -234,66 +247,49 @@ class AsyncClient(_Base):
         parameters: Mapping[str, Any],
         page: type[P],
         items: Callable[[P], Sequence[Item] | None],
-        extra: Mapping[str, Any] | None,
-        options: Mapping[str, Any] | None,
-        *,
-        moments: tuple[str, ...] = (),
+        *arguments: Any,
+        **options: Any,
     ) -> AsyncPages[Item, P]:
-        first, _ = encode.request(parameters, extra, moments=moments)
-        chosen = encode.call_options(options)
+        call = self._prepare(operation, parameters, *arguments, **options)
         return AsyncPages(
-            lambda request: self._send(operation, request, chosen, page), first, items
+            lambda request: self._send(page, call._replace(request=request)), call.request, items
         )
 
-    async def _send(
-        self,
-        operation: str,
-        request: bytes,
-        options: bytes,
-        answer: type[A] | Kinds[A],
-        given: Sequence[Given] = (),
-        progress: Progress | None = None,
-    ) -> A:
-        tell = self._watch.tell if self._watch.wants() else None
-        reading = self._reading(given, options)
+    async def _send(self, response: type[R] | Kinds[R], call: _Call) -> R:
+        report = self._reporter.report if self._reporter.enabled() else None
+        ready = files.ready(call.files)
+        reader = self._file_reader(call) if ready is None else None
         try:
-            attachments, spent = (
-                (files.read_before(given), 0.0) if reading is None else await reading.soon()
-            )
-            json, response = await self._wait(
-                lambda queue: self._inner.start(
-                    operation,
-                    request,
-                    options,
+            attachments, spent = (ready or (), 0.0) if reader is None else await reader.read_async()
+            json, info = await self._wait(
+                lambda queue: self._native.start(
+                    call.operation,
+                    call.request,
+                    call.options,
                     attachments,
                     spent,
                     queue,
-                    progress is not None,
-                    tell is not None,
+                    call.progress is not None,
+                    report is not None,
                 ),
                 self._signer,
-                progress,
-                tell,
+                call.progress,
+                report,
             )
         finally:
-            if reading is not None:
-                reading.release()
-        return self._answer(operation, answer, json, response)
+            if reader is not None:
+                reader.close()
+        return self._response(call.operation, response, json, info)
 
     async def close(self) -> None:
-        """Closes the client and its connections: later calls are refused, those under way go on.
+        """Closes the client and its connections: later calls are refused, calls in progress continue.
 
         A refused call ends with a `TransportError` that is retryable, because another client can make it.
         """
-        self._inner.close()
+        self._native.close()
 
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *raised: object) -> None:
         await self.close()

@@ -1,4 +1,4 @@
-"""An answer that is no JSON: bytes."""
+"""A response that is not JSON."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from rebuttal._native import ResponseInfo
 
 
 class Content(bytes):
-    """The bytes that a call answered, with the exchange behind them."""
+    """The bytes of a response, with their HTTP exchange."""
 
     @property
     def response(self) -> ResponseInfo:
-        """The HTTP exchange behind this answer.
+        """The HTTP exchange of this response.
 
         Raises:
-            AttributeError: This value was not made by a call.
+            AttributeError: This value does not come from a call.
         """
         found: ResponseInfo | None = self.__dict__.get("_response")
         if found is None:
-            raise AttributeError("these bytes have no .response: they were not made by a call")
+            raise AttributeError("this Content has no .response: it does not come from a call")
         return found
 
     def __repr__(self) -> str:
-        # What it holds may be personal.
+        # The content may be personal.
         return f"Content({len(self)} bytes)"
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from rebuttal._native import variable as read_variable
+from rebuttal._runtime import refusals
 from rebuttal.errors import ConfigError
 
 
@@ -20,11 +21,11 @@ class Option(NamedTuple):
     variable: str | None
     required: bool
     replaced_by: str | None = None
-    """The option that may stand in its place."""
+    """The option that may be given instead."""
 
 
 def read(provider: str, options: tuple[Option, ...], given: Mapping[str, Any]) -> dict[str, Any]:
-    """What was given, and the environment's values for the rest; an empty variable counts as unset.
+    """The given options, and the environment's values for the rest; an empty variable counts as unset.
 
     Raises:
         ConfigError: A required option is neither given nor set, or a variable can't be read. The
@@ -39,11 +40,7 @@ def read(provider: str, options: tuple[Option, ...], given: Mapping[str, Any]) -
         if value is None and option.required and not replaced:
             cure = f"set {option.variable}, or give" if option.variable else "give"
             other = f" or `{option.replaced_by}`" if option.replaced_by else ""
-            raise ConfigError(
-                f"the option `{option.name}` is required: {cure} `{option.name}`{other}",
-                outcome="not_done",
-                field=option.name,
-            )
+            raise refusals.option(option.name, f"is required: {cure} `{option.name}`{other}")
         if value is not None:
             values[option.name] = value
     return values

@@ -1,4 +1,4 @@
-"""Fields that hold an id, or the whole object in its place."""
+"""Fields that hold an object or only its id."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def id_of(value: None) -> None: ...
 @overload
 def id_of(value: str | Mapping[str, Any] | HasId) -> str: ...
 def id_of(value: str | Mapping[str, Any] | HasId | None) -> str | None:
-    """The id, whether a field holds the id or the whole object; None stays None.
+    """The id of a field that holds an object or only its id; None for None.
 
     Raises:
         InvalidArgumentError: The object has no id.
@@ -32,6 +32,5 @@ def id_of(value: str | Mapping[str, Any] | HasId | None) -> str | None:
     found = value.get("id") if isinstance(value, Mapping) else getattr(value, "id", None)
     if isinstance(found, str):
         return found
-    raise InvalidArgumentError(
-        f"this {type(value).__name__} has no id", outcome="not_done", field="value"
-    )
+    message = f"this {type(value).__name__} has no id"
+    raise InvalidArgumentError(message, outcome="not_done", field="value")

@@ -7,26 +7,26 @@ from typing import Annotated, Any, ClassVar, NoReturn, TypeAlias
 
 from rebuttal._native import Handle as NativeHandle
 from rebuttal._native import run as native_run
-from rebuttal._runtime import encode
+from rebuttal._runtime import encode, refusals
 from rebuttal._runtime.hints import AsItIs
 from rebuttal.errors import InvalidArgumentError
 
 Octets: TypeAlias = Annotated[bytes | bytearray | memoryview, AsItIs()]
-"""Bytes, or an object that is a view of some."""
+"""Bytes, or a view of bytes."""
 
 
 class Handle:
-    """Holds something that is made once and used often, such as a parsed key."""
+    """An object that is made once and used often, such as a parsed key."""
 
     _provider: ClassVar[str]
     _name: ClassVar[str]
-    _inner: NativeHandle
+    _native: NativeHandle
 
     def _open(self, options: Mapping[str, Any]) -> None:
-        self._inner = NativeHandle(self._provider, self._name, encode.constructor_options(options))
+        self._native = NativeHandle(self._provider, self._name, encode.constructor_options(options))
 
     def _run(self, function: str, arguments: Sequence[str | bytes | int]) -> Any:
-        return self._inner.run(function, arguments)
+        return self._native.run(function, arguments)
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(f"{type(self).__name__} can't be pickled; make one in each process")
@@ -59,6 +59,5 @@ def whole(name: str, value: object) -> int:
 
 
 def _refusal(name: str, expected: str, value: object) -> InvalidArgumentError:
-    return InvalidArgumentError(
-        f"`{name}` must be {expected}, not {type(value).__name__}", outcome="not_done", field=name
-    )
+    message = f"`{name}` must be {expected}, not {refusals.a(value)}"
+    return InvalidArgumentError(message, outcome="not_done", field=name)

@@ -1,4 +1,4 @@
-"""gevent, where a call that blocks its thread would stop every greenlet of it."""
+"""gevent, under which a call that blocks its thread would stop all greenlets of the thread."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ T = TypeVar("T")
 
 
 def run(work: Callable[[], T]) -> T:
-    """Does work that blocks; under gevent in a thread of the hub's pool, so that the other greenlets go on.
+    """Does work that blocks; under gevent in a thread of the hub's pool, so that the other greenlets run.
 
-    A `gevent.Timeout` ends the wait; the call goes on in its thread to its own time limit.
+    A `gevent.Timeout` ends the wait; the call continues in its thread to its own time limit.
     """
-    # Nobody has patched anything unless it is loaded.
+    # Until it is imported, nothing is patched.
     monkey = sys.modules.get("gevent.monkey")
     if monkey is None or not monkey.is_module_patched("threading"):
         return work()
@@ -28,7 +28,7 @@ def _in_pool(work: Callable[[], T]) -> T:
 
     hub: Any = gevent.get_hub()
     if not hub.main_hub:
-        # A thread of a pool already.
+        # Already in a thread of a pool.
         return work()
     context = contextvars.copy_context()
 

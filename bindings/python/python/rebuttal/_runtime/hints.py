@@ -1,6 +1,6 @@
-"""What hints need at run time, for whoever reads them: `typing.get_type_hints`, pydantic, FastAPI.
+"""What type hints need at run time, for `typing.get_type_hints`, pydantic and FastAPI.
 
-Only pydantic calls what is here, and only then pydantic is loaded.
+Only pydantic calls these functions, and only then pydantic is imported.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ C = TypeVar("C", bound=type)
 
 
 class AsItIs:
-    """Beside a hint in `Annotated`: a value passes unread, because the package itself checks it.
+    """Used in `Annotated`: frameworks pass a value unchanged, because the package itself checks it.
 
-    A framework that copied a file's content, or walked over an iterator of headers, would take them away.
+    A framework that copied a file, or iterated over headers, would consume them.
     """
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
@@ -21,14 +21,14 @@ class AsItIs:
 
 
 def passes(cls: C) -> C:
-    """Lets a value pass where a hint names the class, which is a protocol or is checked by the package itself."""
+    """Makes frameworks pass values of a class unchanged: a protocol, or a class that the package itself checks."""
     # Not in the class's own body: there it would be one of a protocol's members.
     cls.__get_pydantic_core_schema__ = classmethod(lambda cls, source, handler: _anything())  # type: ignore[attr-defined]
     return cls
 
 
 def parameters(*classes: Any) -> None:
-    """Lets dictionaries of parameters be fields of pydantic's models and arguments of validated calls."""
+    """Makes dictionaries of parameters usable as fields of pydantic's models and as arguments of validated calls."""
     for cls in classes:
         cls.__get_pydantic_core_schema__ = classmethod(_dictionary)
 
@@ -42,10 +42,10 @@ def _anything() -> Any:
 def _dictionary(cls: Any, source: Any, handler: Any) -> Any:
     from typing import get_type_hints
 
-    # pydantic takes no other before Python 3.12, and brings it along.
+    # pydantic accepts no other before Python 3.12, and depends on this package.
     import typing_extensions
 
-    # The same keys without the method that called this one.
+    # The same keys in a class without the method that called this one, which would call it again.
     fields = get_type_hints(cls, include_extras=True)
     make: Any = typing_extensions.TypedDict
     twin = make(cls.__name__, fields, total=cls.__total__)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rebuttal._native import _ReadMessage
 
 
-class Received(model.Answer, frozen=True, kw_only=True):
+class ReceivedMessage(model.Response, frozen=True, kw_only=True):
     """A message. A part that could not be read is None, and is kept: `to_dict` and `to_json` give it too."""
 
     __provider__: ClassVar[str]
@@ -34,53 +34,52 @@ class Received(model.Answer, frozen=True, kw_only=True):
 
     @property
     def unreadable_fields(self) -> list[str]:
-        """JSON pointers of what is in the message and None here, because it could not be read.
+        """JSON pointers of the values that could not be read, and are None here.
 
-        If the message is of a general kind although its type names another, the first says why.
+        If the message is of a general kind although its type names another, the first pointer is the reason.
         """
         return list(self.__dict__.get("_unreadable", ()))
 
     def to_dict(self) -> dict[str, Any]:
         """This message as plain data, ready for `json.dumps` or a task queue.
 
-        Known fields have snake_case names, unknown ones and what could not be read the wire's; times
-        are ISO 8601 text, bytes are Base64; absent fields are left out. `from_dict` is the way back.
+        Known fields have snake_case names; unknown ones, and those that could not be read, the wire's.
+        Times are ISO 8601 text, bytes are Base64; absent fields are left out. `from_dict` reads it.
         """
         plain = super().to_dict()
         if "_raw" in self.__dict__:
-            _put_back(type(self), plain, self.__dict__["_raw"], self.unreadable_fields)
+            _add_unreadable(type(self), plain, self.__dict__["_raw"], self.unreadable_fields)
         return plain
 
     def to_json(self) -> bytes:
         """This message as JSON under the provider's own names, unknown fields included.
 
-        It is what came, byte for byte, if something could not be read.
+        If something could not be read, it is the received JSON, byte for byte.
         """
         raw: bytes | None = self.__dict__.get("_raw")
         return super().to_json() if raw is None else raw
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Makes a message from what `to_dict` gave; the wire's names are taken too.
+        """Makes a message from what `to_dict` returned; the wire's names are accepted too.
 
         Raises:
-            InvalidArgumentError: What this kind of message needs is missing or of a wrong type.
+            InvalidArgumentError: A required field is missing or of a wrong type.
         """
         try:
             return super().from_dict(data)
         except InvalidArgumentError:
-            found = _again(cls, data) if isinstance(data, Mapping) else None
+            found = _read_dict(cls, data) if isinstance(data, Mapping) else None
             if found is None:
                 raise
             return found
 
     @classmethod
     def from_json(cls, data: bytes | str) -> Self:
-        """Makes a message from what `to_json` gave, or from the provider's own JSON.
+        """Makes a message from what `to_json` returned, or from the provider's own JSON.
 
         Raises:
-            DecodeError: It is not JSON, or what this kind of message needs is missing or of a wrong
-                type.
+            DecodeError: It is not JSON, or a required field is missing or of a wrong type.
         """
         try:
             return super().from_json(data)
@@ -91,13 +90,13 @@ class Received(model.Answer, frozen=True, kw_only=True):
             return found
 
 
-M = TypeVar("M", bound=Received)
+M = TypeVar("M", bound=ReceivedMessage)
 
-_kinds: dict[type[Received], tuple[AnyMessage[Any], str]] = {}
+_kinds: dict[type[ReceivedMessage], tuple[MessageKinds[Any], str]] = {}
 
 
-class AnyMessage(Generic[M]):
-    """All kinds of a provider's messages; the core tells which one a message is."""
+class MessageKinds(Generic[M]):
+    """All kinds of a provider's messages; the core finds the kind of a message."""
 
     def __init__(self, provider: str, kinds: Mapping[str, type[M]]) -> None:
         self.provider = provider
@@ -105,19 +104,19 @@ class AnyMessage(Generic[M]):
         for kind, cls in kinds.items():
             _kinds[cls] = (self, kind)
 
-    def take(self, read: _ReadMessage, *, outcome: str = "not_done") -> M:
+    def build(self, read: _ReadMessage, *, outcome: str = "not_done") -> M:
         """Makes a message of what the core has read."""
         return _made(self.kinds[read[0]], read, outcome)
 
-    def of_json(self, json: bytes) -> M:
+    def from_json(self, json: bytes) -> M:
         """Reads a message from the provider's own JSON."""
-        return self.take(read_any_message(self.provider, json))
+        return self.build(read_any_message(self.provider, json))
 
-    def of_data(self, data: Any) -> M:
-        """The same from what `to_dict` gave.
+    def from_data(self, data: Any) -> M:
+        """The same from what `to_dict` returned.
 
         Raises:
-            InvalidArgumentError: It is no message of this provider's.
+            InvalidArgumentError: It is not a message of this provider.
         """
         for cls in self.kinds.values():
             if isinstance(data, cls):
@@ -126,12 +125,12 @@ class AnyMessage(Generic[M]):
             try:
                 json = cls.from_dict(data).to_json()
             except (InvalidArgumentError, TypeError, ValueError, RecursionError):
-                # Of another kind, or no data; which kind it is only matters for its names. The core tells it.
+                # Another kind, or no data. The kind only decides the names here; the core finds it.
                 continue
-            return self.of_json(json)
+            return self.from_json(json)
         what = "this mapping" if isinstance(data, Mapping) else f"this {type(data).__name__}"
         raise InvalidArgumentError(
-            f"{what} is no message of {self.provider}", outcome="not_done", field="message"
+            f"{what} is not a message of {self.provider}", outcome="not_done", field="message"
         )
 
 
@@ -144,7 +143,7 @@ def _made(cls: type[M], read: _ReadMessage, outcome: str) -> M:
 
 
 def _read_as(cls: type[M], json: bytes) -> M | None:
-    """The core's closer look at a message of a kind that is known; None if it is none."""
+    """Has the core read a message of a known kind, which tolerates more; None if it can't."""
     for kind_class, (messages, kind) in _kinds.items():
         if issubclass(kind_class, cls):
             try:
@@ -154,7 +153,7 @@ def _read_as(cls: type[M], json: bytes) -> M | None:
     return None
 
 
-def _again(cls: type[M], data: Mapping[str, Any]) -> M | None:
+def _read_dict(cls: type[M], data: Mapping[str, Any]) -> M | None:
     try:
         return _read_as(cls, msgspec.json.encode(_wire_names(cls, data)))
     except (TypeError, ValueError, RecursionError):
@@ -162,33 +161,19 @@ def _again(cls: type[M], data: Mapping[str, Any]) -> M | None:
 
 
 def _wire_names(cls: type[model.Model], data: Mapping[str, Any]) -> dict[str, Any]:
-    table = shapes.by_any_name(cls)
-    found: dict[str, Any] = {}
-    for key, value in data.items():
-        entry = table.get(key)
-        if entry is None:
-            found[key] = value
-        elif entry.wire not in found or key == entry.wire:
-            found[entry.wire] = _wire_inside(entry.shape, value)
-    return found
+    def inside(inner: Any, value: Any) -> Any:
+        if isinstance(value, model.Model):
+            return msgspec.Raw(value.to_json())
+        return _wire_names(inner, value) if isinstance(value, Mapping) else value
+
+    known, unknown = shapes.by_wire(data, shapes.by_any_name(cls), inside)
+    return {**unknown, **known}
 
 
-def _wire_inside(shape: shapes.Shape | None, value: Any) -> Any:
-    if isinstance(value, model.Model):
-        return msgspec.Raw(value.to_json())
-    if shape is None:
-        return value
-    if shape.kind == "class" and isinstance(value, Mapping):
-        return _wire_names(shape.inner, value)
-    if shape.kind == "list" and isinstance(value, list):
-        return [_wire_inside(shape.inner, one) for one in value]
-    if shape.kind == "map" and isinstance(value, Mapping):
-        return {key: _wire_inside(shape.inner, one) for key, one in value.items()}
-    return value
-
-
-def _put_back(cls: type[model.Model], plain: Any, raw: bytes, pointers: Sequence[str]) -> None:
-    """Puts what could not be read beside what could, as far as plain data can hold it."""
+def _add_unreadable(
+    cls: type[model.Model], plain: Any, raw: bytes, pointers: Sequence[str]
+) -> None:
+    """Adds the values that could not be read, as far as plain data can hold them."""
     import json
 
     try:
@@ -197,16 +182,16 @@ def _put_back(cls: type[model.Model], plain: Any, raw: bytes, pointers: Sequence
         return
     for pointer in pointers:
         segments = [one.replace("~1", "/").replace("~0", "~") for one in pointer.split("/")[1:]]
-        _place(shapes.Shape("class", cls), plain, whole, segments)
+        _insert(shapes.Shape("class", cls), plain, whole, segments)
 
 
 def _unambiguous(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Without the keys that stand twice: nobody can say which value counts."""
+    """Drops keys that occur twice: it is unknown which value counts."""
     names = [name for name, _ in pairs]
     return {name: value for name, value in pairs if names.count(name) == 1}
 
 
-def _place(shape: shapes.Shape | None, into: Any, source: Any, segments: list[str]) -> None:
+def _insert(shape: shapes.Shape | None, into: Any, source: Any, segments: list[str]) -> None:
     first, rest = segments[0], segments[1:]
     if isinstance(source, list) and isinstance(into, list) and first.isdecimal():
         at = int(first)
@@ -215,7 +200,7 @@ def _place(shape: shapes.Shape | None, into: Any, source: Any, segments: list[st
         if not rest:
             into.insert(at, source[at])
         elif at < len(into):
-            _place(shape.inner if shape else None, into[at], source[at], rest)
+            _insert(shape.inner if shape else None, into[at], source[at], rest)
     elif isinstance(source, dict) and isinstance(into, dict) and first in source:
         entry = None
         if shape is not None and shape.kind == "class":
@@ -224,4 +209,4 @@ def _place(shape: shapes.Shape | None, into: Any, source: Any, segments: list[st
         if not rest:
             into.setdefault(first, source[first])
         elif (name := entry.name if entry else first) in into:
-            _place(inner, into[name], source[first], rest)
+            _insert(inner, into[name], source[first], rest)

@@ -1,4 +1,4 @@
-"""The base of the classes that answers and messages become."""
+"""The base of the classes of responses and messages."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ M = TypeVar("M", bound="Model")
 
 _decoders: dict[type[Model], msgspec.json.Decoder[Any]] = {}
 
-# msgspec learns a class when it is first read, and crashes if another thread reads it meanwhile. A fork waits too:
-# the child would have a class that is learnt by half, and no thread to go on.
-_learning = threading.RLock()
+# msgspec analyses a class when it first reads one, and crashes if another thread reads it meanwhile. A fork waits too:
+# the child would have a class that is analysed in part, and no thread that continues.
+_analysing = threading.RLock()
 os.register_at_fork(
-    before=_learning.acquire,
-    after_in_parent=_learning.release,
-    after_in_child=_learning.release,
+    before=_analysing.acquire,
+    after_in_parent=_analysing.release,
+    after_in_child=_analysing.release,
 )
 
 
@@ -34,13 +34,13 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
     """A frozen value with the provider's fields under snake_case names.
 
     Fields that this version does not know are kept beside the known ones, at every level: see
-    `unknown_fields`, `to_dict` and `to_json`. They take no part in comparisons.
+    `unknown_fields`, `to_dict` and `to_json`. Comparisons ignore them.
     """
 
     __private__: ClassVar[frozenset[str]] = frozenset()
-    """Fields that are not shown."""
+    """Fields whose values are not shown."""
     __private_objects__: ClassVar[frozenset[str]] = frozenset()
-    """Fields that are shown as long as they hold an id, and no object in its place."""
+    """Fields that are shown if they hold an id, but not if they hold an object."""
 
     def unknown_fields(self) -> dict[str, Any]:
         """The fields of this object that this version does not know, under their wire names."""
@@ -50,7 +50,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
         """This value as plain data, ready for `json.dumps` or a task queue.
 
         Known fields have snake_case names, unknown ones the wire's; times are ISO 8601 text, bytes are
-        Base64; absent fields are left out. `from_dict` is the way back.
+        Base64; absent fields are left out. `from_dict` reads it.
         """
         plain = self.__dict__.get("_unknown", {})
         return {**copy.deepcopy(plain), **_fields(self, "name", lambda one: one.to_dict())}
@@ -61,7 +61,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Makes a value from what `to_dict` gave; the wire's names are taken too.
+        """Makes a value from what `to_dict` returned; the wire's names are accepted too.
 
         Raises:
             InvalidArgumentError: A required field is missing, or a value is of a wrong type.
@@ -74,7 +74,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
             )
         try:
             value = _build(cls, data, shapes.by_any_name)
-            return _with_messages(value, lambda kinds, one: kinds.of_data(one))
+            return _with_messages(value, lambda kinds, one: kinds.from_data(one))
         except msgspec.ValidationError as error:
             raise InvalidArgumentError(
                 f"{cls.__name__}: {error}", outcome="not_done", field="data"
@@ -82,7 +82,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
 
     @classmethod
     def from_json(cls, data: bytes | str) -> Self:
-        """Makes a value from what `to_json` gave, or from the provider's own JSON.
+        """Makes a value from what `to_json` returned, or from the provider's own JSON.
 
         Raises:
             DecodeError: It is not JSON, a required field is missing, or a value is of a wrong type.
@@ -90,15 +90,17 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
         return decode(cls, data, outcome="not_done")
 
     def __repr__(self) -> str:
-        told = [f"{name}={'...' if value is ... else repr(value)}" for name, value in self._shown()]
-        return f"{type(self).__name__}({', '.join(told)})"
+        shown = (
+            f"{name}={'...' if value is ... else repr(value)}" for name, value in self._shown()
+        )
+        return f"{type(self).__name__}({', '.join(shown)})"
 
     def __rich_repr__(self) -> Any:
         for name, value in self._shown():
             yield name, "..." if value is ... else value
 
     def _shown(self) -> Iterator[tuple[str, Any]]:
-        """The fields that have a value, with `...` in the place of a private one."""
+        """The fields that have a value, with `...` instead of a private one."""
         for name in self.__struct_fields__:
             value = getattr(self, name)
             if value is None:
@@ -107,7 +109,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
             yield name, ... if opened or name in self.__private__ else value
 
     def __copy__(self) -> Self:
-        # msgspec's own leaves out what lies beside the fields.
+        # msgspec's own drops the attributes that are not fields.
         restore, arguments = self.__reduce__()
         copied: Self = restore(*arguments)
         return copied
@@ -129,21 +131,21 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
         return pydantic.json_schema_of(cls)
 
 
-class Answer(Model, frozen=True, kw_only=True):
-    """The answer to a call."""
+class Response(Model, frozen=True, kw_only=True):
+    """The response to a call."""
 
     @property
     def response(self) -> ResponseInfo:
-        """The HTTP exchange behind this answer.
+        """The HTTP exchange of this response.
 
         Raises:
-            AttributeError: This value was not made by a call.
+            AttributeError: This value does not come from a call.
         """
         try:
             found: ResponseInfo = self.__dict__["_response"]
         except KeyError:
             raise AttributeError(
-                f"this {type(self).__name__} has no .response: it was not made by a call"
+                f"this {type(self).__name__} has no .response: it does not come from a call"
             ) from None
         return found
 
@@ -156,7 +158,7 @@ def decode(
     known: bool = False,
     messages: Sequence[Any] | None = None,
 ) -> M:
-    """Reads JSON, keeping what `cls` does not know; `outcome` is that of a failure.
+    """Reads JSON, and keeps what `cls` does not know; `outcome` is that of a failure.
 
     `known`: the core has found no field that `cls` does not know. `messages`: what the core has read; the
     JSON has their indexes in their places.
@@ -166,11 +168,11 @@ def decode(
         if not known and not shapes.knows(cls, data):
             value = _build(cls, msgspec.json.decode(data), shapes.by_wire_name)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        # msgspec names types and places, never values.
+        # msgspec names types and paths, never values.
         raise DecodeError(f"can't read {cls.__name__}: {error}", outcome=outcome) from error
     if messages is None:
-        return _with_messages(value, lambda kinds, one: kinds.of_json(msgspec.json.encode(one)))
-    return _with_messages(value, lambda kinds, at: kinds.take(messages[at], outcome=outcome))
+        return _with_messages(value, lambda kinds, one: kinds.from_json(msgspec.json.encode(one)))
+    return _with_messages(value, lambda kinds, at: kinds.build(messages[at], outcome=outcome))
 
 
 def _with_messages(value: M, read: Callable[[Any, Any], Any]) -> M:
@@ -186,7 +188,7 @@ def _with_messages(value: M, read: Callable[[Any, Any], Any]) -> M:
 def _decoder(cls: type[Model]) -> msgspec.json.Decoder[Any]:
     decoder = _decoders.get(cls)
     if decoder is None:
-        with _learning:
+        with _analysing:
             decoder = _decoders[cls] = msgspec.json.Decoder(cls, dec_hook=times.hook)
     return decoder
 
@@ -194,35 +196,19 @@ def _decoder(cls: type[Model]) -> msgspec.json.Decoder[Any]:
 def _build(cls: type[M], data: Any, names: Callable[[type[Model]], dict[str, shapes.Entry]]) -> M:
     if isinstance(data, cls):
         return data
-    _decoder(cls)  # `convert` needs what the decoder has learnt.
+    _decoder(cls)  # `convert` uses its analysis.
     if not isinstance(data, Mapping):
         converted: M = msgspec.convert(data, cls)
         return converted
-    table = names(cls)
-    known: dict[str, Any] = {}
-    unknown: dict[str, Any] = {}
-    for key, value in data.items():
-        entry = table.get(key)
-        if entry is None:
-            unknown[key] = value
-        elif entry.wire not in known or key == entry.wire:
-            known[entry.wire] = _build_inside(entry.shape, value, names)
+
+    def inside(inner: type[Any], value: Any) -> Any:
+        return _build(inner, value, names) if isinstance(value, Mapping) else value
+
+    known, unknown = shapes.by_wire(data, names(cls), inside)
     built = msgspec.convert(known, cls, dec_hook=times.hook)
     if unknown:
         built.__dict__["_unknown"] = copy.deepcopy(unknown)
     return built
-
-
-def _build_inside(shape: shapes.Shape | None, value: Any, names: Any) -> Any:
-    if shape is None or value is None:
-        return value
-    if shape.kind == "class" and isinstance(value, Mapping):
-        return _build(shape.inner, value, names)
-    if shape.kind == "list" and isinstance(value, list):
-        return [_build_inside(shape.inner, one, names) for one in value]
-    if shape.kind == "map" and isinstance(value, Mapping):
-        return {key: _build_inside(shape.inner, one, names) for key, one in value.items()}
-    return value
 
 
 def _fields(value: Model, naming: str, inside: Callable[[Model], Any]) -> dict[str, Any]:
@@ -255,7 +241,7 @@ def _to_wire(value: Model) -> Any:
     return {**_fields(value, "wire", _to_wire), **value.__dict__.get("_unknown", {})}
 
 
-def _restore(cls: type[M], fields: dict[str, Any], beside: dict[str, Any]) -> M:
+def _restore(cls: type[M], fields: dict[str, Any], attributes: dict[str, Any]) -> M:
     value = cls(**fields)
-    value.__dict__.update(beside)
+    value.__dict__.update(attributes)
     return value

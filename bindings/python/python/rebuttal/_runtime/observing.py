@@ -1,7 +1,7 @@
-"""What loggers and observers are told of calls.
+"""What loggers and observers receive about calls.
 
-No native thread touches Python: the native half gathers the facts of a call, and the thread or event
-loop that made it takes and tells them at its end. Where nobody wants them, none are gathered.
+No native thread touches Python: the native half collects the facts of a call, and the thread or event loop that made
+the call reports them at its end. Without a logger or observer, none are collected.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 import msgspec
 
 from rebuttal._native import unraisable, unreadable_shown
+from rebuttal._runtime import refusals
 from rebuttal._runtime.hints import passes
-from rebuttal.errors import ConfigError, RebuttalError
+from rebuttal.errors import RebuttalError
 
 if TYPE_CHECKING:
     import logging
@@ -22,10 +23,7 @@ RetryClass = Literal["never", "read", "keyed", "confirm"]
 Outcome = Literal["not_done", "done", "unknown"]
 
 
-@passes
-class AttemptFacts(msgspec.Struct, frozen=True, kw_only=True, tag="attempt"):
-    """One attempt at a call. It holds no key, no evidence, no personal data and no id of a dispute."""
-
+class _Facts(msgspec.Struct, frozen=True, kw_only=True):
     provider: str
     """The provider, by the name of its module."""
     operation: str
@@ -35,90 +33,68 @@ class AttemptFacts(msgspec.Struct, frozen=True, kw_only=True, tag="attempt"):
     method: str
     """The HTTP method."""
     url_template: str
-    """The path, with names in braces where it holds identifiers, and without the query."""
+    """The path, with names in braces in place of identifiers, and without the query."""
     server_address: str
     """The host."""
     server_port: int
     """Its port."""
-    attempt: int
-    """Its number, from 1."""
     started_at: float
     """When it began, in seconds since 1970."""
     duration: float
-    """How many seconds it took, signing included."""
+    """How many seconds it took: an attempt with its signature, a call with its repetitions and waits."""
     outcome: Outcome
-    """What is known of this attempt alone."""
+    """Did it happen at the provider? Of an attempt: what is known of this attempt alone."""
     error_class: str | None
-    """The name of the class of error, if something went wrong."""
+    """The name of the class of the error, if there was one."""
     cancelled: bool
-    """Whether the call was cancelled while this attempt was under way."""
+    """Whether the call was cancelled, or interrupted, before its end."""
     http_status: int | None
-    """The HTTP status, where an answer came."""
-    http_version: str | None
-    """The version of HTTP that answered: `"1.1"` or `"2"`."""
+    """The HTTP status of the (last) response, if there was one."""
     request_id: str | None
-    """The provider's identifier of the request, where it gives one."""
+    """The provider's identifier of the (last) request, if it gives one."""
+
+
+@passes
+class AttemptFacts(_Facts, frozen=True, kw_only=True, tag="attempt"):
+    """One attempt at a call. It has no key, no evidence, no personal data and no id of a dispute."""
+
+    attempt: int
+    """Its number, from 1."""
+    http_version: str | None
+    """The version of HTTP of the response: `"1.1"` or `"2"`."""
     request_bytes: int
     """The size of the request's body."""
     response_bytes: int | None
-    """The size of the answer's body, where the whole of it came."""
+    """The size of the response's body, if all of it arrived."""
     retry_reason: str | None
     """Why another attempt follows, if one does: `"never_sent"`, `"lost"`, `"unknown"`, `"busy"`, `"conflict"`,
-    `"garbled"`, or `"advised"` where the provider asks for it."""
+    `"garbled"`, or `"advised"` if the provider asks for it."""
     retry_wait: float | None
-    """How many seconds are waited before that."""
+    """How many seconds pass before it."""
 
 
 @passes
-class CallFacts(msgspec.Struct, frozen=True, kw_only=True, tag="call"):
-    """One call; each page of a list is one. It holds no key, no evidence, no personal data and no id of a
+class CallFacts(_Facts, frozen=True, kw_only=True, tag="call"):
+    """One call; each page of a list is one. It has no key, no evidence, no personal data and no id of a
     dispute."""
 
-    provider: str
-    """The provider, by the name of its module."""
-    operation: str
-    """The operation's id, such as `"closeDispute"`."""
-    retry_class: RetryClass
-    """How the operation may be repeated."""
-    method: str
-    """The HTTP method."""
-    url_template: str
-    """The path, with names in braces where it holds identifiers, and without the query."""
-    server_address: str
-    """The host."""
-    server_port: int
-    """Its port."""
     attempts: int
-    """How many requests were started for it; 0 where it was refused before."""
-    started_at: float
-    """When it began, in seconds since 1970."""
-    duration: float
-    """How many seconds it took, repetitions and waits included."""
-    outcome: Outcome
-    """Did it happen at the provider?"""
-    error_class: str | None
-    """The name of the class of what was raised, if that is an error."""
-    cancelled: bool
-    """Whether it was cancelled, or interrupted, before its end."""
-    http_status: int | None
-    """The HTTP status of the last answer."""
+    """How many requests were started for it; 0 if it was refused before."""
     code: str | None
     """The provider's own code for a refusal."""
-    request_id: str | None
-    """The provider's identifier of the last request, where it gives one."""
 
 
 @passes
 class Observer(Protocol):
-    """Is told what became of each attempt and each call of a client, for metrics and traces.
+    """Receives the outcome of every attempt and every call of a client, for metrics and traces.
 
-    Any object with one of these methods will do; a subclass need not have both. They run when the call
-    has ended, in the thread or event loop that made it, so they should be quick. What they raise goes to
-    `sys.unraisablehook` and changes no call.
+    Any object with one of these methods is accepted; a subclass need not have both. They run when the call
+    has ended, in the thread or event loop that made it, so they should be quick. Their exceptions go to
+    `sys.unraisablehook` and change no call.
     """
 
     def attempt(self, facts: AttemptFacts, /) -> object:
-        """An attempt has ended: it was answered, it failed, or it was cancelled."""
+        """An attempt has ended: with a response, with a failure, or by cancelling."""
         return None
 
     def call(self, facts: CallFacts, /) -> object:
@@ -130,31 +106,19 @@ _facts = msgspec.json.Decoder(list[AttemptFacts | CallFacts])
 
 
 def check(option: str, observer: Any) -> None:
-    """Checks that it has something that can be told.
+    """Checks an observer.
 
     Raises:
         ConfigError: It has neither method, or one of them is a coroutine function, which nothing awaits.
     """
     found = {name: getattr(observer, name, None) for name in ("attempt", "call")}
     if not any(callable(method) for method in found.values()):
-        raise ConfigError(
-            f"the option `{option}` must have a method `call` or `attempt`, which {type(observer).__name__} "
-            "has not",
-            outcome="not_done",
-            field=option,
-        )
-    # It takes long to load, and few programs come here.
-    import inspect
-
-    waits = next(
-        (name for name, method in found.items() if inspect.iscoroutinefunction(method)), None
-    )
-    if waits is not None:
-        raise ConfigError(
-            f"the option `{option}` has a coroutine function `{waits}`, which nothing awaits; give a plain one",
-            outcome="not_done",
-            field=option,
-        )
+        problem = f"must have a method `call` or `attempt`, unlike {refusals.a(observer)}"
+        raise refusals.option(option, problem)
+    for name, method in found.items():
+        if method is not None and refusals.is_coroutine_function(method):
+            problem = f"has a coroutine function `{name}`, which nothing awaits; give a plain one"
+            raise refusals.option(option, problem)
 
 
 # As in `logging`.
@@ -162,56 +126,76 @@ _DEBUG, _INFO, _WARNING = 10, 20, 30
 
 
 class Log:
-    """A provider's logger. While nobody has loaded `logging`, which takes long, nobody listens either."""
+    """A provider's logger. Until the program imports `logging`, which takes long, nothing is logged."""
 
     def __init__(self, provider: str) -> None:
         self.provider = provider
         self._logger: logging.Logger | None = None
 
-    def hears(self, level: int) -> logging.Logger | None:
-        """The logger, if anybody hears what is of that level."""
+    def enabled(self, level: int) -> logging.Logger | None:
+        """The logger, if it is enabled for that level."""
         if self._logger is None and "logging" in sys.modules:
-            # Waits for another thread that is loading it just now.
+            # Waits for another thread that is importing it.
             import logging
 
-            quiet = logging.getLogger("rebuttal")
-            if not quiet.handlers:
-                quiet.addHandler(logging.NullHandler())
+            root = logging.getLogger("rebuttal")
+            if not root.handlers:
+                root.addHandler(logging.NullHandler())
             self._logger = logging.getLogger(f"rebuttal.{self.provider}")
         logger = self._logger
         return logger if logger is not None and logger.isEnabledFor(level) else None
 
+    def write(self, level: int, text: str, *values: object, **extra: Any) -> None:
+        """Logs, if the level is enabled; what a handler raises is not passed on."""
+        logger = self.enabled(level)
+        try:
+            if logger is not None:
+                logger.log(level, text, *values, extra=extra)
+        except Exception as error:
+            unraisable(error, logger)
 
-class Watch:
-    """Whom a client tells of its calls."""
+    def unreadable(self, what: str, fields: list[str]) -> None:
+        """Logs that parts of a message or a response could not be read: their paths, never their values."""
+        shown, text = unreadable_shown(fields), "%s has fields that could not be read: %s"
+        self.write(_WARNING, text, what, shown, provider=self.provider, unreadable_fields=fields)
+
+    def webhook(self, kind: str | None, error: RebuttalError | None) -> None:
+        """Logs a webhook: its kind of message, or why it was refused."""
+        if self.enabled(_INFO) is None:
+            return
+        reason = getattr(error, "reason", None)
+        error_class = None if error is None else type(error).__name__
+        end = "is valid" if error is None else f"is refused with {error_class}"
+        self.write(
+            _DEBUG if error is None else _WARNING,
+            "a webhook %s",
+            end if reason is None else f"{end}: {reason}",
+            provider=self.provider,
+            webhook=kind,
+            error_class=error_class,
+            reason=reason,
+        )
+
+
+class Reporter:
+    """Reports the calls of a client to its logger and its observer."""
 
     def __init__(self, provider: str, observer: Observer | None) -> None:
-        self._log = Log(provider)
+        self.log = Log(provider)
         self._observer = observer
 
-    def wants(self) -> bool:
-        """Whether anybody wants to be told of a call that begins now."""
-        return self._observer is not None or self._log.hears(_INFO) is not None
+    def enabled(self) -> bool:
+        """Whether a call that begins now is to be reported."""
+        return self._observer is not None or self.log.enabled(_INFO) is not None
 
-    def unreadable(self, operation: str, fields: list[str]) -> None:
-        """Logs what of an answer could not be read."""
-        unreadable(self._log, f"the answer to {operation}", fields)
-
-    def tell(self, json: bytes | None) -> None:
-        """Tells what was gathered, if anything was; nothing that an observer or a handler raises comes out."""
-        if json is None:
-            return
-        for facts in _facts.decode(json):
+    def report(self, json: bytes | None) -> None:
+        """Reports what was collected, if anything; what an observer or a handler raises is not passed on."""
+        for facts in () if json is None else _facts.decode(json):
+            level = _level(facts)
+            if self.log.enabled(level) is not None:
+                self.log.write(level, "%s", _sentence(facts), **msgspec.structs.asdict(facts))
             name = "attempt" if isinstance(facts, AttemptFacts) else "call"
             method = getattr(self._observer, name, None)
-            level = _level(facts)
-            logger = self._log.hears(level)
-            try:
-                if logger is not None:
-                    told = msgspec.structs.asdict(facts)
-                    logger.log(level, "%s", _sentence(facts), extra=told)
-            except Exception as error:
-                unraisable(error, logger)
             try:
                 if method is not None:
                     method(facts)
@@ -224,7 +208,7 @@ def _level(facts: AttemptFacts | CallFacts) -> int:
         return _DEBUG if facts.retry_reason is None else _INFO
     if facts.error_class is None and not facts.cancelled:
         return _DEBUG
-    # Somebody has to look whether it happened.
+    # Somebody has to find out whether it happened.
     return _WARNING if facts.outcome == "unknown" else _INFO
 
 
@@ -234,42 +218,13 @@ def _sentence(facts: AttemptFacts | CallFacts) -> str:
         end = f"ended with {facts.error_class}"
     status = "" if facts.http_status is None else f" (HTTP {facts.http_status})"
     if isinstance(facts, AttemptFacts):
-        next_one = (
+        following = (
             ""
             if facts.retry_reason is None
             else f"; another follows in {facts.retry_wait:.2f} s because it was {facts.retry_reason}"
         )
-        return f"{facts.operation}: attempt {facts.attempt} {end}{status} after {facts.duration:.3f} s{next_one}"
+        return f"{facts.operation}: attempt {facts.attempt} {end}{status} after {facts.duration:.3f} s{following}"
     return (
         f"{facts.operation} {end}{status} after {facts.attempts} attempts and {facts.duration:.3f} s; "
         f"outcome: {facts.outcome}"
     )
-
-
-def unreadable(log: Log, what: str, fields: list[str]) -> None:
-    """Logs that parts of a message or an answer could not be read: where they stand, never what they are."""
-    logger = log.hears(_WARNING)
-    if logger is None:
-        return
-    told = {"provider": log.provider, "unreadable_fields": fields}
-    try:
-        shown = unreadable_shown(fields)
-        logger.log(_WARNING, "%s has fields that could not be read: %s", what, shown, extra=told)
-    except Exception as failure:
-        unraisable(failure, logger)
-
-
-def webhook(log: Log, provider: str, kind: str | None, error: RebuttalError | None) -> None:
-    """Logs what became of a webhook: which kind of message it is, or why it was refused."""
-    logger = log.hears(_INFO)
-    if logger is None:
-        return
-    reason = getattr(error, "reason", None)
-    error_class = None if error is None else type(error).__name__
-    told = {"provider": provider, "webhook": kind, "error_class": error_class, "reason": reason}
-    level = _DEBUG if error is None else _WARNING
-    end = "is good" if error is None else f"is refused with {error_class}"
-    try:
-        logger.log(level, "a webhook %s", end if reason is None else f"{end}: {reason}", extra=told)
-    except Exception as failure:
-        unraisable(failure, logger)

@@ -12,20 +12,20 @@ from collections.abc import (
 )
 from typing import Generic, TypeVar
 
-from rebuttal._runtime.model import Answer
+from rebuttal._runtime.model import Response
 
 Item = TypeVar("Item", covariant=True)
-Page = TypeVar("Page", bound=Answer, covariant=True)
+Page = TypeVar("Page", bound=Response, covariant=True)
 
 T = TypeVar("T")
-A = TypeVar("A", bound=Answer)
+R = TypeVar("R", bound=Response)
 
 
 class Pages(Generic[Item, Page]):
     """Every item of a list: `for item in pages`.
 
-    Nothing is asked for before the first item is wanted. Each iteration starts anew, so that one
-    object can be shared; an iterator belongs to one thread at a time.
+    The first request is sent when the first item is needed. Each iteration starts from the beginning, so
+    that one object can be shared; an iterator belongs to one thread at a time.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class Pages(Generic[Item, Page]):
             yield from _in_order(page, self._items)
 
     def pages(self) -> Iterator[Page]:
-        """The pages as they come, each an answer with its own `.response`."""
+        """The pages one by one, each a response with its own `.response`."""
         request: bytes | None = self._first
         seen: set[bytes] = set()
         while request is not None:
@@ -53,14 +53,14 @@ class Pages(Generic[Item, Page]):
             request = _next(page, seen)
 
     def first_page(self) -> Page:
-        """The first page alone: one call."""
+        """Only the first page: one call."""
         return self._fetch(self._first)
 
 
 class AsyncPages(Generic[Item, Page]):
     """Every item of a list: `async for item in pages`. Awaited, it is the first page.
 
-    Nothing is asked for before the first item is wanted. Each iteration starts anew.
+    The first request is sent when the first item is needed. Each iteration starts from the beginning.
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class AsyncPages(Generic[Item, Page]):
         return self.first_page().__await__()
 
     async def pages(self) -> AsyncIterator[Page]:
-        """The pages as they come, each an answer with its own `.response`."""
+        """The pages one by one, each a response with its own `.response`."""
         request: bytes | None = self._first
         seen: set[bytes] = set()
         while request is not None:
@@ -92,19 +92,23 @@ class AsyncPages(Generic[Item, Page]):
             request = _next(page, seen)
 
     async def first_page(self) -> Page:
-        """The first page alone: one call."""
+        """Only the first page: one call."""
         return await self._fetch(self._first)
 
 
-def _next(page: Answer, seen: set[bytes]) -> bytes | None:
-    """The request for the page behind this one, which must not be one that was read before."""
+def _next(page: Response, seen: set[bytes]) -> bytes | None:
+    """The request for the next page.
+
+    Raises:
+        DecodeError: It is a page that was read before.
+    """
     request = page.response._next_page()
     if request is not None and request in seen:
-        raise page.response._circle()
+        raise page.response._page_loop()
     return request
 
 
-def _in_order(page: A, items: Callable[[A], Sequence[T] | None]) -> Iterator[T]:
+def _in_order(page: R, items: Callable[[R], Sequence[T] | None]) -> Iterator[T]:
     found = items(page) or ()
-    # On the way back a page comes in the list's own order: its last item is the next one.
+    # Pages that go backwards are in the list's own order: the last item comes first.
     return reversed(found) if page.response._backwards else iter(found)

@@ -1,4 +1,4 @@
-"""What the providers' questions about values have in common."""
+"""What the providers' predicates have in common."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rebuttal.errors import InvalidArgumentError
 
 
 def among(value: Any, values: AbstractSet[str]) -> bool:
-    """Whether a value is one of those; anything but text and None is a mistake and not a "no"."""
+    """Whether a value is one of those. A value that is neither text nor None is refused."""
     if value is None or isinstance(value, str):
         return value in values
     raise InvalidArgumentError(

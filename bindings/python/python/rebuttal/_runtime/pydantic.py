@@ -1,4 +1,4 @@
-"""What pydantic, and FastAPI with it, needs to know; loaded only when pydantic asks."""
+"""Schemas for pydantic and FastAPI; imported only when pydantic needs one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SIMPLE = {
     msgspec.inspect.BoolType: {"type": "boolean"},
     msgspec.inspect.NoneType: {"type": "null"},
     msgspec.inspect.BytesType: {"type": "string", "contentEncoding": "base64"},
-    # The only type of our own is the time.
+    # The only custom type is `Time`.
     msgspec.inspect.CustomType: {"type": "string", "format": "date-time"},
 }
 
@@ -23,7 +23,7 @@ _SIMPLE = {
 def core_schema_of(
     from_dict: Callable[[Any], Any], to_dict: Callable[[Any], Any]
 ) -> core_schema.CoreSchema:
-    """Takes an instance or what `from_dict` takes; writes what `to_dict` gives."""
+    """Accepts an instance or what `from_dict` accepts; writes what `to_dict` returns."""
     return core_schema.no_info_plain_validator_function(
         from_dict, serialization=core_schema.plain_serializer_function_ser_schema(to_dict)
     )
@@ -53,9 +53,9 @@ def _type(info: msgspec.inspect.Type, above: tuple[type, ...]) -> dict[str, Any]
         return _object(info.cls, above)
     if isinstance(info, msgspec.inspect.UnionType):
         kinds = [one for one in info.types if not isinstance(one, msgspec.inspect.NoneType)]
-        told = [_type(one, above) for one in kinds]
-        # `to_dict` leaves absent fields out, so that null never shows.
-        return told[0] if len(told) == 1 else {"anyOf": told}
+        schemas = [_type(one, above) for one in kinds]
+        # `to_dict` leaves absent fields out, so that there is no null.
+        return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
     if isinstance(info, msgspec.inspect.ListType):
         return {"type": "array", "items": _type(info.item_type, above)}
     if isinstance(info, msgspec.inspect.DictType):

@@ -17,10 +17,10 @@ from typing import (
 )
 
 from rebuttal._native import Receiver as NativeReceiver
-from rebuttal._runtime import encode, environment, observing
+from rebuttal._runtime import encode, environment, observing, refusals
 from rebuttal._runtime.environment import Option
 from rebuttal._runtime.hints import AsItIs
-from rebuttal._runtime.messages import AnyMessage
+from rebuttal._runtime.messages import MessageKinds
 from rebuttal._runtime.model import Model
 from rebuttal.errors import InvalidArgumentError, RebuttalError
 
@@ -33,22 +33,22 @@ class _HasItems(Protocol):
 
 
 Headers: TypeAlias = Annotated[Mapping[Any, Any] | Iterable[tuple[Any, Any]] | _HasItems, AsItIs()]
-"""Any mapping, framework's headers object, or pairs, names and values as text or bytes; also what CGI and
-WSGI make of them (`request.META`, an environ). What is neither is passed over."""
+"""A mapping, a framework's headers object, or pairs, with names and values as text or bytes; also CGI and
+WSGI variables (`request.META`, an environ). Values of other types are ignored."""
 
 Body: TypeAlias = Annotated[bytes | bytearray | memoryview | str, AsItIs()]
-"""The body exactly as it came."""
+"""The body exactly as it was received."""
 
 T = TypeVar("T")
 
 _CURE = (
-    "give the bytes as they came: `await request.body()` (FastAPI, Starlette), `request.get_data()` (Flask), "
+    "give the received bytes: `await request.body()` (FastAPI, Starlette), `request.get_data()` (Flask), "
     "`request.body` (Django), `await request.read()` (aiohttp)"
 )
 
 
 class Ack(TypedDict):
-    """What to answer to a message that was taken; the names are those of Starlette's `Response`."""
+    """The HTTP response that acknowledges a message; the names are those of Starlette's `Response`."""
 
     status_code: int
     content: str
@@ -61,12 +61,12 @@ class WebhookReceiver:
     _provider: ClassVar[str]
     _options: ClassVar[tuple[Option, ...]]
     _ack: ClassVar[Ack]
-    _kinds: ClassVar[AnyMessage[Any]]
-    _inner: NativeReceiver
+    _kinds: ClassVar[MessageKinds[Any]]
+    _native: NativeReceiver
     _log: observing.Log
 
     def _open(self, options: Mapping[str, Any]) -> None:
-        self._inner = NativeReceiver(self._provider, encode.constructor_options(options))
+        self._native = NativeReceiver(self._provider, encode.constructor_options(options))
         self._log = observing.Log(self._provider)
 
     @classmethod
@@ -74,21 +74,21 @@ class WebhookReceiver:
         return environment.read(cls._provider, cls._options, given)
 
     def _receive(self, headers: Headers, body: Body) -> _ReadMessage:
-        return self._logged(lambda: _with(headers, body, self._inner.receive))
+        return self._logged(lambda: _with(headers, body, self._native.receive))
 
     def _parse(self, body: Body) -> _ReadMessage:
-        return self._logged(lambda: self._inner.parse(_bytes(body)))
+        return self._logged(lambda: self._native.parse(_bytes(body)))
 
     def _logged(self, work: Callable[[], T]) -> T:
         try:
             found = work()
         except RebuttalError as error:
-            observing.webhook(self._log, self._provider, None, error)
+            self._log.webhook(None, error)
             raise
         kind, unreadable = (found[0], found[3]) if isinstance(found, tuple) else (None, [])
-        observing.webhook(self._log, self._provider, kind, None)
+        self._log.webhook(kind, None)
         if unreadable:
-            observing.unreadable(self._log, f"a webhook ({kind})", unreadable)
+            self._log.unreadable(f"a webhook ({kind})", unreadable)
         return found
 
     def verify(self, headers: Headers, body: Body) -> None:
@@ -96,42 +96,38 @@ class WebhookReceiver:
 
         Raises:
             SignatureError: It is not what the provider signed; `reason` says why.
-            InvalidArgumentError: `headers` or `body` is not what came over HTTP.
+            InvalidArgumentError: `headers` or `body` is not of the accepted types.
         """
-        self._logged(lambda: _with(headers, body, self._inner.verify))
+        self._logged(lambda: _with(headers, body, self._native.verify))
 
     def dedup_key(self, message: Model | Mapping[str, Any]) -> str | None:
-        """The key of a message: for `rebuttal.dedup.claimed`, where it went through a queue as a dict.
-
-        The same as `message.dedup_key` of one that was received. None if nobody can tell a repetition
-        of it from another message, such as one of a type that is not known yet: that one is to be
-        processed.
+        """The `dedup_key` of a message that went through a queue as a dict: for `rebuttal.dedup.claimed`.
 
         Args:
-            message: A message, or what its `to_dict` gave; the provider's own names are taken too.
+            message: A message, or what its `to_dict` returned; the provider's own names are accepted too.
 
         Raises:
-            InvalidArgumentError: It is no message of this provider's.
+            InvalidArgumentError: It is not a message of this provider.
         """
-        key: str | None = self._kinds.of_data(message).dedup_key
+        key: str | None = self._kinds.from_data(message).dedup_key
         return key
 
     @property
     def ack(self) -> Ack:
-        """What to answer once the message is safely stored: `Response(**hooks.ack)`."""
+        """The response to send once the message is stored: `Response(**hooks.ack)`."""
         return self._ack.copy()
 
     def sign_test_message(self, body: Body, signing_key: str) -> dict[str, str]:
-        """The headers with which the provider would send `body`, for tests.
+        """The headers with which the provider would send `body`; for tests.
 
         Args:
             body: The message's exact bytes.
-            signing_key: The key that stands in for the provider's own.
+            signing_key: A key of your own, in place of the provider's.
 
         Raises:
             ConfigError: The key is not usable.
         """
-        return dict(self._inner.sign_test(signing_key, _bytes(body), _now()))
+        return dict(self._native.sign_test(signing_key, _bytes(body), _now()))
 
     def __reduce__(self) -> NoReturn:
         name = type(self).__name__
@@ -151,27 +147,16 @@ def _bytes(body: Any) -> bytes:
         return body.encode("utf-8", "surrogatepass")
     if isinstance(body, bytearray | memoryview):
         return bytes(body)
-    # It takes long to load, and nearly nobody comes here.
-    import inspect
-
-    if inspect.isawaitable(body):
-        close = getattr(body, "close", None)
-        if close is not None:
-            close()
-        raise InvalidArgumentError(
-            f"`body` was not awaited; {_CURE}", outcome="not_done", field="body"
-        )
-    raise InvalidArgumentError(
-        f"`body` is a {type(body).__name__}, but only the exact bytes can be verified; {_CURE}",
-        outcome="not_done",
-        field="body",
-    )
+    problem = f"is {refusals.a(body)}, but only the exact bytes can be verified"
+    if refusals.close_awaitable(body):
+        problem = "was not awaited"
+    raise InvalidArgumentError(f"`body` {problem}; {_CURE}", outcome="not_done", field="body")
 
 
 def _with(headers: Any, body: Any, work: Callable[[Any, bytes, int], T]) -> T:
     given, octets = _items(headers), _bytes(body)
     try:
-        # Mostly they are pairs of texts, which the native half takes as they are.
+        # Usually they are pairs of texts, which the native half takes directly.
         return work(given, octets, _now())
     except RebuttalError:
         raise
@@ -180,7 +165,7 @@ def _with(headers: Any, body: Any, work: Callable[[Any, bytes, int], T]) -> T:
 
 
 def _items(headers: Any) -> list[Any]:
-    # `multi_items` is httpx's name for pairs in which a repeated header shows twice.
+    # `multi_items` is httpx's method for pairs with repeated headers.
     items = getattr(headers, "multi_items", None) or getattr(headers, "items", None)
     try:
         return list(items() if callable(items) else headers)
@@ -189,7 +174,7 @@ def _items(headers: Any) -> list[Any]:
 
 
 def _pairs(items: list[Any]) -> list[tuple[str, bytes]]:
-    """The headers that are text or bytes; what else there is belongs to those that don't matter here."""
+    """The headers that are text or bytes. Others, such as those of a WSGI environ, are not needed."""
     pairs: list[tuple[str, bytes]] = []
     odd = False
     try:
@@ -220,5 +205,5 @@ def _text(name: str | bytes) -> str:
 
 
 def _octets(value: str | bytes) -> bytes:
-    # WSGI and ASGI both hand over header bytes as Latin-1.
+    # WSGI and ASGI both decode headers as Latin-1.
     return value if isinstance(value, bytes) else value.encode("latin-1", "backslashreplace")

@@ -16,4 +16,4 @@ class Clear(Enum):
 
 
 CLEAR: Final[Literal[Clear.CLEAR]] = Clear.CLEAR
-"""Clears what the provider has in a field. `None` means that the field is not sent."""
+"""Clears a field at the provider. `None` means that the field is not sent."""

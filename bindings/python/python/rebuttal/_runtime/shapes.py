@@ -1,13 +1,14 @@
-"""Where a class of answers holds others, and what it does not know.
+"""The fields of a class of responses: their names, and which of them hold other classes.
 
-msgspec reads an answer in a few microseconds but drops the fields that a class does not know. So a
-twin of the class, with nothing in it but names, looks at the same bytes and refuses unknown ones;
-only then is the answer read the slow way that keeps them.
+msgspec reads a response in a few microseconds but drops the fields that a class does not have. So a strict
+twin of the class, which has only the names, reads the same bytes first and refuses unknown fields; only then
+is the response read the slow way that keeps them.
 """
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable, Mapping
 from types import NoneType, UnionType
 from typing import (
     TYPE_CHECKING,
@@ -29,10 +30,8 @@ if TYPE_CHECKING:
 
 
 class Shape(NamedTuple):
-    """How a field's value leads to a class: directly, or through lists and maps.
-
-    A text may stand in the place of the class: the object's id.
-    """
+    """A field that holds a class: directly, or in lists and maps. In place of the class it may hold the object's
+    id, as text."""
 
     kind: str
     inner: Any
@@ -50,7 +49,7 @@ def any_message(kinds: Any) -> Any:
 
 
 class Entry(NamedTuple):
-    """A field: both its names, where it leads, if it leads to a class, and whether it is always there."""
+    """A field: both its names, its shape if it holds a class, and whether it is required."""
 
     name: str
     wire: str
@@ -70,7 +69,7 @@ def entries(cls: Class) -> tuple[Entry, ...]:
 
 @functools.cache
 def by_any_name(cls: Class) -> dict[str, Entry]:
-    """The fields by wire name and by Python name; the wire's own name wins."""
+    """The fields by wire name and by Python name; the wire name takes precedence."""
     found = {entry.name: entry for entry in entries(cls)}
     found.update({entry.wire: entry for entry in entries(cls)})
     return found
@@ -113,7 +112,7 @@ def _shape(hint: Any) -> Shape | None:
 
 
 def knows(cls: Class, data: Json | bytes | str) -> bool:
-    """Whether JSON that `cls` can read has no field that it, or a class inside it, does not know."""
+    """Whether `cls`, and each class inside it, has every field of the JSON, which `cls` can read."""
     try:
         twin(cls).decode(data)
     except msgspec.ValidationError:
@@ -123,13 +122,13 @@ def knows(cls: Class, data: Json | bytes | str) -> bool:
 
 @functools.cache
 def twin(cls: Class) -> msgspec.json.Decoder[Any]:
-    """A reader that fails on bytes with a field which `cls`, or a class inside it, does not know."""
+    """A decoder that fails at a field that `cls`, or a class inside it, does not have."""
     return msgspec.json.Decoder(_twin_type(cls, {}))
 
 
 def _twin_type(cls: Class, made: dict[type, Any]) -> Any:
     fields = [(at.wire, _twin_field(at.shape, made), msgspec.Raw(b"")) for at in entries(cls)]
-    # Wire names need not be identifiers; the positions are.
+    # Wire names need not be identifiers.
     named = [(f"f{number}", kind, default) for number, (_, kind, default) in enumerate(fields)]
     rename = {f"f{number}": wire for number, (wire, _, _) in enumerate(fields)}
     return msgspec.defstruct(
@@ -142,14 +141,38 @@ def _twin_field(shape: Shape | None, made: dict[type, Any]) -> Any:
         return msgspec.Raw
     if shape.kind == "class":
         if shape.inner not in made:
-            made[shape.inner] = msgspec.Raw  # A class inside itself is looked at once.
+            made[shape.inner] = msgspec.Raw  # A class inside itself is not checked any deeper.
             made[shape.inner] = _twin_type(shape.inner, made)
-        # The object, or its id in its place: which of them may stand here was looked at before.
+        # The object or its id: the class itself has checked which of them is allowed.
         return made[shape.inner] | str | None
     inner: Any = _twin_field(shape.inner, made)
-    several = (
-        list.__class_getitem__(inner)
-        if shape.kind == "list"
-        else dict.__class_getitem__((str, inner))
-    )
-    return several | None
+    return (list[inner] if shape.kind == "list" else dict[str, inner]) | None
+
+
+def by_wire(
+    data: Mapping[str, Any],
+    table: dict[str, Entry],
+    convert: Callable[[Class, Any], Any],
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The fields that the table has, under their wire names, and all others. `convert` makes the values of classes."""
+    known: dict[str, Any] = {}
+    unknown: dict[str, Any] = {}
+    for key, value in data.items():
+        entry = table.get(key)
+        if entry is None:
+            unknown[key] = value
+        elif entry.wire not in known or key == entry.wire:
+            known[entry.wire] = _converted(entry.shape, value, convert)
+    return known, unknown
+
+
+def _converted(shape: Shape | None, value: Any, convert: Callable[[Class, Any], Any]) -> Any:
+    if shape is None or value is None:
+        return value
+    if shape.kind == "class":
+        return convert(shape.inner, value)
+    if shape.kind == "list" and isinstance(value, list):
+        return [_converted(shape.inner, one, convert) for one in value]
+    if shape.kind == "map" and isinstance(value, Mapping):
+        return {key: _converted(shape.inner, one, convert) for key, one in value.items()}
+    return value

@@ -1,7 +1,7 @@
 """Finished calls, from the native queue to the futures of an event loop.
 
-No native thread touches Python. A loop is woken once for many answers through a socket that it
-watches, and takes them all in one call.
+No native thread touches Python. A loop watches a socket; it is woken once for many results, and takes them all in one
+call.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Call:
-    """A call that somebody waits for, and what it asks and tells meanwhile."""
+    """A call in progress: it may request signatures and report progress."""
 
     def __init__(
         self,
@@ -38,27 +38,27 @@ class Call:
         self._loop = loop
         self._signer = signer
         self._progress = progress
-        # Neither runs in the caller's task, but both see what the caller sees.
-        asks = signer is not None or progress is not None
-        self._context = contextvars.copy_context() if asks else None
+        # Neither runs in the caller's task, but both get the caller's context variables.
+        needed = signer is not None or progress is not None
+        self._context = contextvars.copy_context() if needed else None
         self._signing: asyncio.Task[Exception | None] | None = None
         self.facts: bytes | None = None
 
     def sign(self, request: SignRequest) -> None:
-        """Has a signature made."""
+        """Starts the signer."""
         if self._signer is not None:
             self._signing = self._loop.create_task(
-                signing.answer(request, self._signer), context=self._context
+                signing.respond(request, self._signer), context=self._context
             )
 
-    def tell(self, sent: int, total: int) -> None:
-        """Says how far the call's files are; a failure of who is told ends the call."""
+    def report_progress(self, sent: int, total: int) -> None:
+        """Calls `progress`; its exception ends the call."""
         if self._progress is None or self._context is None or self.future.done():
             return
         try:
             self._context.run(self._progress, sent, total)
         except StopIteration as error:
-            # No future takes that one.
+            # Futures refuse this class.
             failure = RuntimeError("progress raised StopIteration")
             failure.__cause__ = error
             self.future.set_exception(failure)
@@ -66,7 +66,7 @@ class Call:
             self.future.set_exception(error)
 
     def finish(self, result: Result | BaseException) -> None:
-        """Wakes who waits."""
+        """Ends the wait of the caller's task."""
         failure = self.stop()
         if self.future.done():
             return
@@ -78,7 +78,7 @@ class Call:
             self.future.set_result(result)
 
     def stop(self) -> Exception | None:
-        """Ends a signing under way; gives what the signer raised if it did."""
+        """Cancels a signer that still runs; returns the exception of one that has ended, if any."""
         task, self._signing = self._signing, None
         if task is None:
             return None
@@ -89,7 +89,7 @@ class Call:
 
 
 class Wakeups:
-    """The calls that one event loop waits for."""
+    """The calls of one event loop."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.queue = Queue()
@@ -104,7 +104,7 @@ class Wakeups:
             if isinstance(result, SignRequest):
                 call.sign(result)
             elif isinstance(result, Progress):
-                call.tell(result.sent, result.total)
+                call.report_progress(result.sent, result.total)
             elif isinstance(result, bytes):
                 call.facts = result
             else:
@@ -118,14 +118,14 @@ _by_loop: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Wakeups] = (
 )
 
 
-def _forget() -> None:
-    # The lock may have been held by a thread that the child does not have, and the sockets are the parent's.
+def _reset() -> None:
+    # A thread that does not exist in the child may hold the lock, and the sockets are the parent's.
     global _lock, _by_loop
     _lock = threading.Lock()
     _by_loop = weakref.WeakKeyDictionary()
 
 
-os.register_at_fork(after_in_child=_forget)
+os.register_at_fork(after_in_child=_reset)
 
 
 def _of(loop: asyncio.AbstractEventLoop) -> Wakeups:
@@ -137,8 +137,8 @@ def _of(loop: asyncio.AbstractEventLoop) -> Wakeups:
 
 
 _ASYNCIO = (
-    "asyncio only: this client waits on a running event loop of asyncio, and there is none here. Under trio and others "
-    "use the client that blocks, in a thread: `await trio.to_thread.run_sync(...)`"
+    "asyncio only: this client needs a running event loop of asyncio, and there is none. Under trio and others use the "
+    "client that blocks, in a thread: `await trio.to_thread.run_sync(...)`"
 )
 
 
@@ -146,11 +146,11 @@ async def wait(
     start: Callable[[Queue], Ticket],
     signer: Callable[[bytes], Any] | None,
     progress: Callable[[int, int], object] | None,
-    tell: Callable[[bytes | None], None] | None,
+    report: Callable[[bytes | None], None] | None,
 ) -> Result:
     """Starts a call and waits for its result; a cancelled wait drops the call.
 
-    `tell` is given the facts of the call, in the caller's task.
+    `report` receives the facts of the call, in the caller's task.
     """
     try:
         loop = asyncio.get_running_loop()
@@ -169,5 +169,5 @@ async def wait(
         call.stop()
         raise
     finally:
-        if tell is not None:
-            tell(call.facts or facts)
+        if report is not None:
+            report(call.facts or facts)

@@ -49,21 +49,21 @@ fn a_list_is_pages_to_walk_over_and_waits_for_nothing_itself() {
 }
 
 #[test]
-fn files_that_travel_as_they_are_can_tell_how_far_they_are() {
+fn uploads_report_their_progress() {
     let files = emit(&call(|operation| operation.encoding = Some(Encoding::Multipart)));
     assert_holds(
         &contents(&files, "acme/client.py"),
         &[
             "        progress: Callable[[int, int], object] | None = None,\n        extra:",
             "            files=(\"scan\",),\n            progress=progress,\n        )\n",
-            "            progress: Called with how many bytes",
+            "            progress: Called with the number of bytes",
         ],
     );
     assert!(!contents(&emit(&sample()), "acme/client.py").contains("progress"));
 }
 
 #[test]
-fn bytes_are_an_answer_too() {
+fn bytes_are_a_response_too() {
     let client = contents(&emit(&call(|operation| operation.answer = Answer::Binary)), "acme/client.py");
     assert_holds(
         &client,
@@ -87,7 +87,7 @@ fn times_in_seconds_are_found_wherever_they_are() {
     let files = emit(&api);
     assert_holds(
         &contents(&files, "acme/client.py"),
-        &["since: int | datetime | None = None", "moments=(\"proofs.[].since\", \"since\", \"by_name.*.since\"),"],
+        &["since: int | datetime | None = None", "timestamps=(\"proofs.[].since\", \"since\", \"by_name.*.since\"),"],
     );
     assert_holds(&contents(&files, "acme/params.py"), &["    since: int | datetime | None\n"]);
     assert!(!contents(&files, "acme/params.py").contains("import ProofParams"), "it stands there itself");
@@ -106,13 +106,13 @@ fn a_field_may_hold_an_id_or_the_object() {
 }
 
 #[test]
-fn a_kind_of_message_that_its_values_tell_has_a_class_of_its_own() {
+fn a_kind_of_message_that_its_values_identify_has_a_class_of_its_own() {
     let mut api = sample();
     let receiver = api.receiver.as_mut().expect("the sample has one");
     for id in ["caseOpened", "caseClosed"] {
         let matches = vec![("type".to_owned(), id.to_owned())];
-        let told = Message { id: id.into(), description: String::new(), ty: "Case".into(), matches, keys: Vec::new() };
-        receiver.messages.insert(0, told);
+        let kind = Message { id: id.into(), description: String::new(), ty: "Case".into(), matches, keys: Vec::new() };
+        receiver.messages.insert(0, kind);
     }
     let files = emit(&api);
     assert_holds(
@@ -163,7 +163,7 @@ fn limits_say_which_option_replaces_them() {
     let whole = Limits { max_total: Some(90), total_option: option.clone(), ..Limits::default() };
     let pair = Limits { min_items: Some(2), max_items: Some(2), ..Limits::default() };
     let map = Limits { max_items: Some(5), max_key_length: Some(4), max_length: Some(3), ..Limits::default() };
-    for (field, told) in [
+    for (field, sentence) in [
         (with(Ty::String, text), "At most 9 characters; the client option `max_note` replaces that."),
         (with(Ty::Json, whole), "At most 90 characters in all its texts; the client option `max_note` replaces that."),
         (with(Ty::List(Box::new(Ty::String)), pair), "Exactly 2 items."),
@@ -177,6 +177,6 @@ fn limits_say_which_option_replaces_them() {
             "acme/client.py",
         );
         let words = client.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_holds(&words, &[told]);
+        assert_holds(&words, &[sentence]);
     }
 }

@@ -60,7 +60,7 @@ class AsyncAlipayClient(AsyncClient):
         allow_http: bool | None = None,
         observer: Observer | None = None,
     ) -> None:
-        """Takes the options; nothing is sent.
+        """Checks the options; nothing is sent.
 
         Args:
             client_id: The merchant's client id. One that begins with `SANDBOX_` is sent to the
@@ -171,7 +171,7 @@ class AsyncAlipayClient(AsyncClient):
         allow_http: bool | None = None,
         observer: Observer | None = None,
     ) -> Self:
-        """Makes a client from environment variables; what is given goes before them.
+        """Makes a client from environment variables; arguments override them.
 
         - `ALIPAY_CLIENT_ID`: `client_id`
         - `ALIPAY_PRIVATE_KEY`: `private_key`; not read where `signer` is given
@@ -181,7 +181,7 @@ class AsyncAlipayClient(AsyncClient):
         - `ALIPAY_AGENT_TOKEN`: `agent_token`; optional
 
         Raises:
-            ConfigError: A variable is missing or can't be read; the text names it.
+            ConfigError: A variable is missing or can't be read; the message names it.
         """
         return cls(
             **cls._read_env(
@@ -225,12 +225,12 @@ class AsyncAlipayClient(AsyncClient):
 
         This cannot be undone.
 
-        Repeated once by itself where the answer was lost; `AlreadyAnsweredError` with
-        `after_lost_attempt` then says that the first attempt probably did it.
+        Repeated once automatically if the response was lost; `AlreadyAnsweredError` with
+        `after_lost_attempt` then means that the first attempt probably succeeded.
 
         Args:
             dispute_id: The provider's id of the dispute, from its notification. 1 to 64 characters.
-            extra: Parameters that this version does not know, under their wire names.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of this call.
 
         Returns:
@@ -250,8 +250,8 @@ class AsyncAlipayClient(AsyncClient):
                 took effect. Call again; if it stays, ask the provider's support.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
             "acceptDispute",
@@ -277,8 +277,8 @@ class AsyncAlipayClient(AsyncClient):
 
         This cannot be undone.
 
-        Repeated once by itself where the answer was lost; `AlreadyAnsweredError` with
-        `after_lost_attempt` then says that the first attempt probably did it.
+        Repeated once automatically if the response was lost; `AlreadyAnsweredError` with
+        `after_lost_attempt` then means that the first attempt probably succeeded.
 
         Args:
             dispute_id: The provider's id of the dispute, from its notification. 1 to 64 characters.
@@ -286,7 +286,7 @@ class AsyncAlipayClient(AsyncClient):
                 in binary mode, or a name with one of them; a plain `str` is refused. PDF, DOC or
                 DOCX, told by the content. At most 750000 bytes; the client option
                 `max_evidence_bytes` replaces that.
-            extra: Parameters that this version does not know, under their wire names.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of this call.
 
         Returns:
@@ -311,8 +311,8 @@ class AsyncAlipayClient(AsyncClient):
                 took effect. Call again; if it stays, ask the provider's support.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
             "supplyDefenseDocument",
@@ -336,12 +336,12 @@ class AsyncAlipayClient(AsyncClient):
         The pre-filled template for a defence, the document that was supplied, or material that the
         provider made by itself. It changes nothing.
 
-        Reads only; repeated by itself after a failure.
+        Reads only; repeated automatically after a failure.
 
         Args:
             dispute_id: The provider's id of the dispute, from its notification. 1 to 64 characters.
             dispute_evidence_type: Which of a dispute's documents.
-            extra: Parameters that this version does not know, under their wire names.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of this call.
 
         Returns:
@@ -355,8 +355,8 @@ class AsyncAlipayClient(AsyncClient):
                 took effect. Call again; if it stays, ask the provider's support.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
             "downloadDisputeEvidence",

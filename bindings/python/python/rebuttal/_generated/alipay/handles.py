@@ -19,7 +19,7 @@ class PrivateKey(Handle):
         self,
         key: str,
     ) -> None:
-        """Takes the options; nothing is sent.
+        """Checks the options; nothing is sent.
 
         Args:
             key: The key's text.
@@ -66,7 +66,7 @@ class PublicKey(Handle):
         self,
         key: str,
     ) -> None:
-        """Takes the options; nothing is sent.
+        """Checks the options; nothing is sent.
 
         Args:
             key: The key's text.

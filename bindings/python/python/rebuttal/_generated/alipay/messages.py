@@ -11,7 +11,7 @@ from rebuttal._generated.alipay.types import (
     DisputeNotification,
     Notification,
 )
-from rebuttal._runtime.messages import AnyMessage
+from rebuttal._runtime.messages import MessageKinds
 
 AlipayMessage: TypeAlias = (
     DisputeNotification
@@ -19,9 +19,9 @@ AlipayMessage: TypeAlias = (
     | DefenseDocumentNotification
     | Notification
 )
-"""What is received or fetched; `isinstance` and `match` tell one kind from another."""
+"""Any message that is received or fetched; distinguish kinds with `isinstance` or `match`."""
 
-KINDS: AnyMessage[AlipayMessage] = AnyMessage(
+KINDS: MessageKinds[AlipayMessage] = MessageKinds(
     "alipay",
     {
         "notifyDispute": DisputeNotification,

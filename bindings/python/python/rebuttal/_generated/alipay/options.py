@@ -41,7 +41,7 @@ RECEIVER: tuple[Option, ...] = (
 
 
 class CallOptions(TypedDict, total=False):
-    """Options of one call; they go before those of the client."""
+    """Options of one call; they override those of the client."""
 
     timeout: float | timedelta | None
     """The longest that this call may take. In seconds, or a `timedelta`."""

@@ -1,5 +1,5 @@
 # Generated from spec/alipay.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
-"""Alipay (Antom) disputes: questions about values."""
+"""Alipay (Antom) disputes: predicates."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def merchant_won(value: DisputeNotification | DisputeJudgedResult | None) -> boo
 
     True for `ACCEPT_BY_CUSTOMER`; false for any other value and for None.
 
-    Given a `DisputeNotification`, it looks at the `dispute_judged_result`.
+    Of a `DisputeNotification`, it uses the `dispute_judged_result`.
     """
     if isinstance(value, DisputeNotification):
         value = value.dispute_judged_result
@@ -25,7 +25,7 @@ def merchant_lost(value: DisputeNotification | DisputeJudgedResult | None) -> bo
 
     True for `ACCEPT_BY_MERCHANT`; false for any other value and for None.
 
-    Given a `DisputeNotification`, it looks at the `dispute_judged_result`.
+    Of a `DisputeNotification`, it uses the `dispute_judged_result`.
     """
     if isinstance(value, DisputeNotification):
         value = value.dispute_judged_result
@@ -38,7 +38,7 @@ def undecided(value: DisputeNotification | DisputeJudgedResult | None) -> bool:
 
     True for `VALIDATE_SUCCESS`, `VALIDATE_FAIL`; false for any other value and for None.
 
-    Given a `DisputeNotification`, it looks at the `dispute_judged_result`.
+    Of a `DisputeNotification`, it uses the `dispute_judged_result`.
     """
     if isinstance(value, DisputeNotification):
         value = value.dispute_judged_result

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rebuttal._runtime.messages import Received
-from rebuttal._runtime.model import Answer, Model
+from rebuttal._runtime.messages import ReceivedMessage
+from rebuttal._runtime.model import Model, Response
 from rebuttal._runtime.times import Time
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ else:
 
 
 class AcceptDisputeResponse(
-    Answer,
+    Response,
     frozen=True,
     kw_only=True,
     rename={
@@ -50,7 +50,7 @@ class AcceptDisputeResponse(
 
 
 class SupplyDefenseDocumentResponse(
-    Answer,
+    Response,
     frozen=True,
     kw_only=True,
     rename={
@@ -69,7 +69,7 @@ class SupplyDefenseDocumentResponse(
 
 
 class DownloadDisputeEvidenceResponse(
-    Answer,
+    Response,
     frozen=True,
     kw_only=True,
     rename={
@@ -112,7 +112,7 @@ class ResultInfo(
 
 
 class DisputeNotification(
-    Received,
+    ReceivedMessage,
     frozen=True,
     kw_only=True,
     rename={
@@ -201,7 +201,7 @@ class DisputeNotification(
 
 
 class DefenseStrategySuggestionNotification(
-    Received,
+    ReceivedMessage,
     frozen=True,
     kw_only=True,
     rename={
@@ -258,7 +258,7 @@ class SuggestedEvidence(
 
 
 class DefenseDocumentNotification(
-    Received,
+    ReceivedMessage,
     frozen=True,
     kw_only=True,
     rename={
@@ -296,7 +296,7 @@ class DefenseDocumentNotification(
 
 
 class Notification(
-    Received,
+    ReceivedMessage,
     frozen=True,
     kw_only=True,
     rename={

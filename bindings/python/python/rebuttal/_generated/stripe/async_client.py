@@ -62,7 +62,7 @@ class AsyncStripeClient(AsyncClient):
         allow_http: bool | None = None,
         observer: Observer | None = None,
     ) -> None:
-        """Takes the options; nothing is sent.
+        """Checks the options; nothing is sent.
 
         Args:
             api_key: The secret key (`sk_…`) or a restricted key (`rk_…`) that may handle disputes,
@@ -167,7 +167,7 @@ class AsyncStripeClient(AsyncClient):
         allow_http: bool | None = None,
         observer: Observer | None = None,
     ) -> Self:
-        """Makes a client from environment variables; what is given goes before them.
+        """Makes a client from environment variables; arguments override them.
 
         - `STRIPE_API_KEY`: `api_key`
         - `STRIPE_API_BASE`: `api_base`; optional
@@ -175,7 +175,7 @@ class AsyncStripeClient(AsyncClient):
         - `STRIPE_ACCOUNT`: `account`; optional
 
         Raises:
-            ConfigError: A variable is missing or can't be read; the text names it.
+            ConfigError: A variable is missing or can't be read; the message names it.
         """
         return cls(
             **cls._read_env(
@@ -222,7 +222,7 @@ class AsyncStripeClient(AsyncClient):
         All disputes of a payment are found by `payment_intent` or `charge`; there can be several.
         The provider has no filter for status or reason: look at each dispute.
 
-        Reads only; repeated by itself after a failure.
+        Reads only; repeated automatically after a failure.
 
         Args:
             payment_intent: Only disputes of the payment intent with this id (`pi_…`). At most 5000
@@ -236,18 +236,18 @@ class AsyncStripeClient(AsyncClient):
                 `starting_after`. At most 5000 characters.
             expand: Which ids to answer as whole objects, such as `data.charge`. At most 5000
                 characters an item.
-            extra: Parameters that this version does not know, under their wire names.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of each page's call.
 
         Returns:
-            Every `Dispute`, page by page, fetched while one iterates over it. With `ending_before`
-                it goes backwards. `pages()` gives the pages, `first_page()` the first one alone.
+            Every `Dispute`, fetched page by page during the iteration. With `ending_before` it goes
+                backwards. `pages()` returns the pages, `first_page()` only the first one.
 
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return self._pages(
             "listDisputes",
@@ -264,7 +264,7 @@ class AsyncStripeClient(AsyncClient):
             lambda page: page.data,
             extra,
             options,
-            moments=("created.gt", "created.gte", "created.lt", "created.lte"),
+            timestamps=("created.gt", "created.gte", "created.lt", "created.lte"),
         )
 
     async def retrieve_dispute(
@@ -279,13 +279,13 @@ class AsyncStripeClient(AsyncClient):
 
         Status, deadline and evidence as they are now, staged evidence included. It changes nothing.
 
-        Reads only; repeated by itself after a failure.
+        Reads only; repeated automatically after a failure.
 
         Args:
             dispute: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
             expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At
                 most 5000 characters an item.
-            extra: Parameters that this version does not know, under their wire names.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of this call.
 
         Returns:
@@ -295,8 +295,8 @@ class AsyncStripeClient(AsyncClient):
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
             "retrieveDispute",
@@ -326,7 +326,7 @@ class AsyncStripeClient(AsyncClient):
         be done once. Two further calls, one that only stages evidence and one that submits it, say
         in their names what they do.
 
-        Repeated by itself after a failure, with the same idempotency key.
+        Repeated automatically after a failure, with the same idempotency key.
 
         Args:
             dispute: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
@@ -344,7 +344,7 @@ class AsyncStripeClient(AsyncClient):
                 the provider collects by itself.
             expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At
                 most 5000 characters an item.
-            extra: Parameters that this version does not know, under their wire names.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of this call.
 
         Returns:
@@ -360,8 +360,8 @@ class AsyncStripeClient(AsyncClient):
                 `intended_submission_method`, or submit evidence of your own.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
             "updateDispute",
@@ -394,7 +394,7 @@ class AsyncStripeClient(AsyncClient):
         The evidence is saved and shows in the API and in the Dashboard; it can still be changed and
         cleared. The bank gets nothing until the evidence is submitted.
 
-        Repeated by itself after a failure, with the same idempotency key.
+        Repeated automatically after a failure, with the same idempotency key.
 
         Args:
             dispute: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
@@ -409,7 +409,7 @@ class AsyncStripeClient(AsyncClient):
                 the provider collects by itself.
             expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At
                 most 5000 characters an item.
-            extra: Parameters that this version does not know, under their wire names.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of this call.
 
         Returns:
@@ -425,8 +425,8 @@ class AsyncStripeClient(AsyncClient):
                 `intended_submission_method`, or submit evidence of your own.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
             "stageDisputeEvidence",
@@ -460,7 +460,7 @@ class AsyncStripeClient(AsyncClient):
 
         This cannot be undone.
 
-        Repeated by itself after a failure, with the same idempotency key.
+        Repeated automatically after a failure, with the same idempotency key.
 
         Args:
             dispute: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
@@ -475,7 +475,7 @@ class AsyncStripeClient(AsyncClient):
                 the provider collects by itself.
             expand: Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At
                 most 5000 characters an item.
-            extra: Parameters that this version does not know, under their wire names.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of this call.
 
         Returns:
@@ -491,8 +491,8 @@ class AsyncStripeClient(AsyncClient):
                 `intended_submission_method`, or submit evidence of your own.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
             "submitDisputeEvidence",
@@ -521,13 +521,13 @@ class AsyncStripeClient(AsyncClient):
         The merchant accepts the loss of the disputed amount: the status becomes `lost`, without a
         look at evidence. What an inquiry becomes is not documented; `warning_closed` is likely.
 
-        Repeated by itself after a failure, with the same idempotency key.
+        Repeated automatically after a failure, with the same idempotency key.
 
         Args:
             dispute: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
             expand: Which ids to answer as whole objects, such as `charge`. At most 5000 characters
                 an item.
-            extra: Parameters that this version does not know, under their wire names.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of this call.
 
         Returns:
@@ -537,8 +537,8 @@ class AsyncStripeClient(AsyncClient):
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
             "closeDispute",
@@ -565,7 +565,7 @@ class AsyncStripeClient(AsyncClient):
         id that comes back. It must belong to the account that has the dispute. Files are checked
         here as evidence is, whatever the purpose: PDF, JPEG or PNG.
 
-        Repeated by itself after a failure, with the same idempotency key.
+        Repeated automatically after a failure, with the same idempotency key.
 
         Args:
             file: The file. Only the last part of its name is sent. A path, bytes, a file object
@@ -575,9 +575,9 @@ class AsyncStripeClient(AsyncClient):
             purpose: What a file is for. Evidence needs `dispute_evidence`.
             file_link_data: Makes a public link to the file, for purposes that allow it.
             expand: Which ids to answer as whole objects. At most 5000 characters an item.
-            progress: Called with how many bytes of the file are sent, and how many it has; from the
-                start again when the request is repeated. What it raises ends the call.
-            extra: Parameters that this version does not know, under their wire names.
+            progress: Called with the number of bytes of the file that are sent, and with its size;
+                from 0 when the request is repeated. Its exception ends the call.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of this call.
 
         Returns:
@@ -586,8 +586,8 @@ class AsyncStripeClient(AsyncClient):
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
             "createFile",
@@ -596,7 +596,7 @@ class AsyncStripeClient(AsyncClient):
             extra,
             options,
             files=("file",),
-            moments=("file_link_data.expires_at",),
+            timestamps=("file_link_data.expires_at",),
             progress=progress,
         )
 
@@ -616,7 +616,7 @@ class AsyncStripeClient(AsyncClient):
         into one. The file is not part of any evidence until it is named there, and is kept for nine
         months.
 
-        Repeated by itself after a failure, with the same idempotency key.
+        Repeated automatically after a failure, with the same idempotency key.
 
         Args:
             file: The file. Only the last part of its name is sent. A path, bytes, a file object
@@ -625,9 +625,9 @@ class AsyncStripeClient(AsyncClient):
                 `max_file_bytes` replaces that.
             file_link_data: Makes a public link to the file, for purposes that allow it.
             expand: Which ids to answer as whole objects. At most 5000 characters an item.
-            progress: Called with how many bytes of the file are sent, and how many it has; from the
-                start again when the request is repeated. What it raises ends the call.
-            extra: Parameters that this version does not know, under their wire names.
+            progress: Called with the number of bytes of the file that are sent, and with its size;
+                from 0 when the request is repeated. Its exception ends the call.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of this call.
 
         Returns:
@@ -636,8 +636,8 @@ class AsyncStripeClient(AsyncClient):
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
             "uploadDisputeEvidence",
@@ -646,7 +646,7 @@ class AsyncStripeClient(AsyncClient):
             extra,
             options,
             files=("file",),
-            moments=("file_link_data.expires_at",),
+            timestamps=("file_link_data.expires_at",),
             progress=progress,
         )
 
@@ -666,7 +666,7 @@ class AsyncStripeClient(AsyncClient):
 
         Files of the account that the call acts for, without their contents.
 
-        Reads only; repeated by itself after a failure.
+        Reads only; repeated automatically after a failure.
 
         Args:
             purpose: Only files for this purpose.
@@ -677,18 +677,18 @@ class AsyncStripeClient(AsyncClient):
             ending_before: The id of a file; the page ends with the next newer one. It excludes
                 `starting_after`. At most 5000 characters.
             expand: Which ids to answer as whole objects. At most 5000 characters an item.
-            extra: Parameters that this version does not know, under their wire names.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of each page's call.
 
         Returns:
-            Every `File`, page by page, fetched while one iterates over it. With `ending_before` it
-                goes backwards. `pages()` gives the pages, `first_page()` the first one alone.
+            Every `File`, fetched page by page during the iteration. With `ending_before` it goes
+                backwards. `pages()` returns the pages, `first_page()` only the first one.
 
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return self._pages(
             "listFiles",
@@ -704,7 +704,7 @@ class AsyncStripeClient(AsyncClient):
             lambda page: page.data,
             extra,
             options,
-            moments=("created.gt", "created.gte", "created.lt", "created.lte"),
+            timestamps=("created.gt", "created.gte", "created.lt", "created.lte"),
         )
 
     async def retrieve_file(
@@ -719,12 +719,12 @@ class AsyncStripeClient(AsyncClient):
 
         Its purpose, size, type and links. It changes nothing.
 
-        Reads only; repeated by itself after a failure.
+        Reads only; repeated automatically after a failure.
 
         Args:
             file: The file's id (`file_…`). At most 5000 characters.
             expand: Which ids to answer as whole objects. At most 5000 characters an item.
-            extra: Parameters that this version does not know, under their wire names.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of this call.
 
         Returns:
@@ -733,8 +733,8 @@ class AsyncStripeClient(AsyncClient):
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
             "retrieveFile",
@@ -755,11 +755,11 @@ class AsyncStripeClient(AsyncClient):
 
         The bytes as they were uploaded. Not every purpose allows it; `dispute_evidence` does.
 
-        Reads only; repeated by itself after a failure.
+        Reads only; repeated automatically after a failure.
 
         Args:
             file: The file's id (`file_…`). At most 5000 characters.
-            extra: Parameters that this version does not know, under their wire names.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of this call.
 
         Returns:
@@ -768,8 +768,8 @@ class AsyncStripeClient(AsyncClient):
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
             "downloadFile",
@@ -798,7 +798,7 @@ class AsyncStripeClient(AsyncClient):
         Finds what a webhook has missed: with `delivery_success` false only events that could not be
         delivered to all endpoints. The objects inside are as they were when the event was made.
 
-        Reads only; repeated by itself after a failure.
+        Reads only; repeated automatically after a failure.
 
         Args:
             type: Only events of this type, such as `charge.dispute.created`, or of a group, such as
@@ -815,19 +815,18 @@ class AsyncStripeClient(AsyncClient):
                 `starting_after`. At most 5000 characters.
             expand: Which ids to answer as whole objects. Ids inside an event's object are never
                 expanded. At most 5000 characters an item.
-            extra: Parameters that this version does not know, under their wire names.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of each page's call.
 
         Returns:
-            Every `StripeMessage`, page by page, fetched while one iterates over it. With
-                `ending_before` it goes backwards. `pages()` gives the pages, `first_page()` the
-                first one alone.
+            Every `StripeMessage`, fetched page by page during the iteration. With `ending_before`
+                it goes backwards. `pages()` returns the pages, `first_page()` only the first one.
 
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return self._pages(
             "listEvents",
@@ -845,7 +844,7 @@ class AsyncStripeClient(AsyncClient):
             lambda page: page.data,
             extra,
             options,
-            moments=("created.gt", "created.gte", "created.lt", "created.lte"),
+            timestamps=("created.gt", "created.gte", "created.lt", "created.lte"),
         )
 
     async def retrieve_event(
@@ -860,23 +859,23 @@ class AsyncStripeClient(AsyncClient):
 
         The object inside is as it was when the event was made.
 
-        Reads only; repeated by itself after a failure.
+        Reads only; repeated automatically after a failure.
 
         Args:
             id: The event's id (`evt_…`). At most 5000 characters.
             expand: Which ids to answer as whole objects. Ids inside an event's object are never
                 expanded. At most 5000 characters an item.
-            extra: Parameters that this version does not know, under their wire names.
+            extra: Parameters that this version does not have, under their wire names.
             options: Options of this call.
 
         Returns:
-            The message, of its kind, as the receiver would give it.
+            The message, of its kind, as the receiver would return it.
 
         Raises:
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
-            TransportError: Never connected, or the answer was lost; `outcome` tells which.
-            RebuttalError: Anything else; `outcome` says whether it happened.
+            TransportError: Could not connect, or the response was lost; see `outcome`.
+            RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
             "retrieveEvent",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rebuttal._generated.stripe.messages import KINDS
 from rebuttal._runtime import shapes
-from rebuttal._runtime.model import Answer
+from rebuttal._runtime.model import Response
 
 if TYPE_CHECKING:
     from rebuttal._generated.stripe.messages import StripeMessage as Message
@@ -15,7 +15,7 @@ else:
     Message = shapes.any_message(KINDS)
 
 
-class EventList(Answer, frozen=True, kw_only=True):
+class EventList(Response, frozen=True, kw_only=True):
     """A page of events."""
 
     object: str | None = None

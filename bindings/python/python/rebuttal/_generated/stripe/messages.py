@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from rebuttal._generated.stripe.types import DisputeEvent, Event, ThinDisputeEvent, ThinEvent
-from rebuttal._runtime.messages import AnyMessage
+from rebuttal._runtime.messages import MessageKinds
 
 
 class DisputeCreated(DisputeEvent, frozen=True, kw_only=True):
@@ -83,9 +83,9 @@ StripeMessage: TypeAlias = (
     | ThinEvent
     | Event
 )
-"""What is received or fetched; `isinstance` and `match` tell one kind from another."""
+"""Any message that is received or fetched; distinguish kinds with `isinstance` or `match`."""
 
-KINDS: AnyMessage[StripeMessage] = AnyMessage(
+KINDS: MessageKinds[StripeMessage] = MessageKinds(
     "stripe",
     {
         "disputeCreated": DisputeCreated,

@@ -1,5 +1,5 @@
 # Generated from spec/stripe.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
-"""Stripe disputes: questions about values."""
+"""Stripe disputes: predicates."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def needs_evidence(value: Dispute | DisputeStatus | None) -> bool:
 
     True for `needs_response`, `warning_needs_response`; false for any other value and for None.
 
-    Given a `Dispute`, it looks at the `status`.
+    Of a `Dispute`, it uses the `status`.
     """
     if isinstance(value, Dispute):
         value = value.status
@@ -27,7 +27,7 @@ def needs_appeal(value: Dispute | DisputeStatus | None) -> bool:
 
     True for `appeal_needs_response`; false for any other value and for None.
 
-    Given a `Dispute`, it looks at the `status`.
+    Of a `Dispute`, it uses the `status`.
     """
     if isinstance(value, Dispute):
         value = value.status
@@ -40,7 +40,7 @@ def is_final(value: Dispute | DisputeStatus | None) -> bool:
     True for `won`, `lost`, `warning_closed`, `prevented`, `charge_refunded`; false for any other
     value and for None.
 
-    Given a `Dispute`, it looks at the `status`.
+    Of a `Dispute`, it uses the `status`.
     """
     if isinstance(value, Dispute):
         value = value.status
@@ -53,7 +53,7 @@ def merchant_won(value: Dispute | DisputeStatus | None) -> bool:
 
     True for `won`; false for any other value and for None.
 
-    Given a `Dispute`, it looks at the `status`.
+    Of a `Dispute`, it uses the `status`.
     """
     if isinstance(value, Dispute):
         value = value.status
@@ -65,7 +65,7 @@ def merchant_lost(value: Dispute | DisputeStatus | None) -> bool:
 
     True for `lost`; false for any other value and for None.
 
-    Given a `Dispute`, it looks at the `status`.
+    Of a `Dispute`, it uses the `status`.
     """
     if isinstance(value, Dispute):
         value = value.status
@@ -80,7 +80,7 @@ def undecided(value: Dispute | DisputeStatus | None) -> bool:
     `under_review`, `prevented`, `appeal_needs_response`, `appeal_under_review`, `charge_refunded`;
     false for any other value and for None.
 
-    Given a `Dispute`, it looks at the `status`.
+    Of a `Dispute`, it uses the `status`.
     """
     if isinstance(value, Dispute):
         value = value.status

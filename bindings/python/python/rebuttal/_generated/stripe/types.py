@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rebuttal._runtime.messages import Received
-from rebuttal._runtime.model import Answer, Model
+from rebuttal._runtime.messages import ReceivedMessage
+from rebuttal._runtime.model import Model, Response
 from rebuttal._runtime.times import Time
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ else:
     FilePurpose = str
 
 
-class DisputeList(Answer, frozen=True, kw_only=True):
+class DisputeList(Response, frozen=True, kw_only=True):
     """A page of disputes."""
 
     object: str | None = None
@@ -65,7 +65,7 @@ class DisputeList(Answer, frozen=True, kw_only=True):
     """The path of the list."""
 
 
-class Dispute(Answer, frozen=True, kw_only=True):
+class Dispute(Response, frozen=True, kw_only=True):
     """A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too,
     at an earlier stage.
     """
@@ -85,8 +85,8 @@ class Dispute(Answer, frozen=True, kw_only=True):
     balance_transactions: list[BalanceTransaction] | None = None
     """What moved on the merchant's balance, that is up to one withdrawal and one reinstatement."""
     charge: str | dict[str, Any] | None = None
-    """The disputed charge, by its id or, expanded, whole. An object in its place is private: not
-    shown by `repr`.
+    """The disputed charge, by its id or, expanded, whole. A whole object is private: not shown by
+    `repr`.
     """
     created: int | None = None
     """When it was opened, in Unix seconds."""
@@ -111,8 +111,8 @@ class Dispute(Answer, frozen=True, kw_only=True):
     `payment_method_details`.
     """
     payment_intent: str | dict[str, Any] | None = None
-    """The payment intent of the disputed charge, by its id or, expanded, whole. An object in its
-    place is private: not shown by `repr`.
+    """The payment intent of the disputed charge, by its id or, expanded, whole. A whole object is
+    private: not shown by `repr`.
     """
     payment_method_details: DisputePaymentMethodDetails | None = None
     """What the payment method says of the dispute. Of the parts only the one that `type` names is
@@ -516,7 +516,7 @@ class BalanceTransaction(Model, frozen=True, kw_only=True):
     moved.
     """
     source: str | dict[str, Any] | None = None
-    """What moved it, by its id or, expanded, whole. An object in its place is private: not shown by
+    """What moved it, by its id or, expanded, whole. A whole object is private: not shown by
     `repr`.
     """
     status: BalanceTransactionStatus | None = None
@@ -542,7 +542,7 @@ class BalanceTransactionFee(Model, frozen=True, kw_only=True):
     """What kind of fee it is, such as `stripe_fee`, `application_fee` or `tax`."""
 
 
-class FileList(Answer, frozen=True, kw_only=True):
+class FileList(Response, frozen=True, kw_only=True):
     """A page of files."""
 
     object: str | None = None
@@ -555,7 +555,7 @@ class FileList(Answer, frozen=True, kw_only=True):
     """The path of the list."""
 
 
-class File(Answer, frozen=True, kw_only=True):
+class File(Response, frozen=True, kw_only=True):
     """An uploaded file, without its contents."""
 
     __private__: ClassVar[frozenset[str]] = frozenset({"filename", "title"})
@@ -622,7 +622,7 @@ class FileLink(Model, frozen=True, kw_only=True):
     """The link itself. Private: not shown by `repr`."""
 
 
-class Event(Received, frozen=True, kw_only=True):
+class Event(ReceivedMessage, frozen=True, kw_only=True):
     """Something happened to an object, which is inside as it was then. This is the kind of all
     events that are of no other, so no field is sure to be there.
     """
@@ -668,7 +668,7 @@ class EventData(Model, frozen=True, kw_only=True):
     """What changed, with the values from before the change. Private: not shown by `repr`."""
 
 
-class DisputeEvent(Received, frozen=True, kw_only=True):
+class DisputeEvent(ReceivedMessage, frozen=True, kw_only=True):
     """Something happened to a dispute, which is inside as it was then. Events may come twice and in
     any order, so retrieve the dispute where it matters how it stands now.
     """
@@ -719,7 +719,7 @@ class EventRequest(Model, frozen=True, kw_only=True):
     """The request's idempotency key, if it had one."""
 
 
-class ThinDisputeEvent(Received, frozen=True, kw_only=True):
+class ThinDisputeEvent(ReceivedMessage, frozen=True, kw_only=True):
     """Something happened to a dispute, of which the event has the id only."""
 
     __provider__: ClassVar[str] = "stripe"
@@ -742,7 +742,7 @@ class ThinDisputeEvent(Received, frozen=True, kw_only=True):
     """What happened, such as `v1.charge.dispute.created`."""
 
 
-class ThinEvent(Received, frozen=True, kw_only=True):
+class ThinEvent(ReceivedMessage, frozen=True, kw_only=True):
     """Something happened to an object, of which the event has the id only. This is the kind of all
     thin events that are of no other, so no field is sure to be there.
     """

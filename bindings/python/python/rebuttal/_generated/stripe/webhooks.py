@@ -16,7 +16,7 @@ class StripeWebhooks(WebhookReceiver):
     """Verifies and reads the events that Stripe posts to the merchant. It holds no API key and does
     no I/O.
 
-    It may be shared by threads and made before a fork.
+    Threads may share it, and it works after a fork.
     """
 
     _provider = "stripe"
@@ -35,7 +35,7 @@ class StripeWebhooks(WebhookReceiver):
         tolerance: float | timedelta | None = None,
         future_tolerance: float | timedelta | None = None,
     ) -> None:
-        """Takes the options; nothing is sent.
+        """Checks the options; nothing is sent.
 
         Args:
             webhook_secret: The endpoint's signing secret, whole, with its `whsec_`. Several while
@@ -65,12 +65,12 @@ class StripeWebhooks(WebhookReceiver):
         tolerance: float | timedelta | None = None,
         future_tolerance: float | timedelta | None = None,
     ) -> Self:
-        """Makes a receiver from environment variables; what is given goes before them.
+        """Makes a receiver from environment variables; arguments override them.
 
         - `STRIPE_WEBHOOK_SECRET`: `webhook_secret`
 
         Raises:
-            ConfigError: A variable is missing or can't be read; the text names it.
+            ConfigError: A variable is missing or can't be read; the message names it.
         """
         return cls(
             **cls._read_env(
@@ -123,26 +123,27 @@ class StripeWebhooks(WebhookReceiver):
 
         Fields and values that this version does not know are kept.
 
-        What cannot be read is None and listed in `unreadable_fields`; whatever is signed and a JSON
-        object is at least of the last kind.
+        A value that cannot be read is None, and its path is in `unreadable_fields`. Every signed
+        JSON object is at least a message of the last kind.
 
         Args:
             headers: The request's headers: any mapping, a framework's headers, or pairs.
-            body: The body exactly as it came; parsing and writing it again breaks its signature.
+            body: The body exactly as it was received; a signature does not match JSON that was
+                parsed and written anew.
 
         Raises:
             SignatureError: It is not what the provider signed; `reason` says why. Nothing was
                 parsed.
-            DecodeError: It was signed well but is no JSON object; `raw` has its bytes.
-            InvalidArgumentError: `headers` or `body` is not what came over HTTP.
+            DecodeError: Its signature is valid, but it is not a JSON object; `raw` has its bytes.
+            InvalidArgumentError: `headers` or `body` is not of the accepted types.
         """
-        return KINDS.take(self._receive(headers, body))
+        return KINDS.build(self._receive(headers, body))
 
     def parse(self, body: Body) -> StripeMessage:
-        """Reads a message that `verify` has accepted before.
+        """Reads a message that `verify` has accepted.
 
         Raises:
-            DecodeError: It was signed well but is no JSON object; `raw` has its bytes.
-            InvalidArgumentError: `headers` or `body` is not what came over HTTP.
+            DecodeError: Its signature is valid, but it is not a JSON object; `raw` has its bytes.
+            InvalidArgumentError: `headers` or `body` is not of the accepted types.
         """
-        return KINDS.take(self._parse(body))
+        return KINDS.build(self._parse(body))

@@ -1,9 +1,8 @@
-//! Which parameters are times in Unix seconds: a `datetime` given there becomes a number.
+//! Which parameters are times in Unix seconds: a `datetime` becomes a number there.
 
 use crate::api::{Api, Operation, Ty, TypeKind};
 
-/// Where they are, such as `created.gte` or `files.[].expires_at`, by their names in Python; `*` is any
-/// key of a map.
+/// Their paths, such as `created.gte` or `files.[].expires_at`, by the names in Python; `*` is any key of a map.
 pub(super) fn paths(api: &Api, operation: &Operation) -> Vec<String> {
     let mut found = Vec::new();
     for parameter in &operation.parameters {
@@ -12,7 +11,7 @@ pub(super) fn paths(api: &Api, operation: &Operation) -> Vec<String> {
     found
 }
 
-/// `above` are the types on the way here: one that holds itself is looked at once.
+/// `above` are the types on the path: one that holds itself is visited once.
 fn walk<'a>(api: &'a Api, ty: &'a Ty, path: String, above: &mut Vec<&'a str>, found: &mut Vec<String>) {
     match ty {
         Ty::UnixTime => found.push(path),

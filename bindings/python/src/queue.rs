@@ -61,7 +61,12 @@ impl Inbox {
 
     /// The end of a call, pushed by its task. The wake-up is sent after the responses that have arrived together with this
     /// one were read too: waking a loop costs more than reading a response.
-    pub(crate) fn finish(self: &Arc<Self>, number: u64, result: Result<RawResponse, Error>, observed: Option<Observed>) {
+    pub(crate) fn finish(
+        self: &Arc<Self>,
+        number: u64,
+        result: Result<RawResponse, Error>,
+        observed: Option<Observed>,
+    ) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.events.push((number, Event::Finished(result, observed)));
         if !std::mem::replace(&mut state.woken, true) {

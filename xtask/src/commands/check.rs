@@ -56,14 +56,14 @@ pub fn check() -> Result<String, String> {
         "formatting of Python",
         &[
             "ruff", "format", "--config", "pyproject.toml", "--check", "--no-cache", ".", "../../tests/demo",
-            "../../tests/judges", "../../tests/bench",
+            "../../tests/interop", "../../tests/bench",
         ],
     )?;
     module(
         "lints of Python",
         &[
-            "ruff", "check", "--config", "pyproject.toml", "--no-cache", ".", "../../tests/demo", "../../tests/judges",
-            "../../tests/bench",
+            "ruff", "check", "--config", "pyproject.toml", "--no-cache", ".", "../../tests/demo",
+            "../../tests/interop", "../../tests/bench",
         ],
     )?;
     module("types of Python", &["mypy", "python/rebuttal"])?;

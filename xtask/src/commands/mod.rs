@@ -7,7 +7,7 @@ pub mod circles;
 mod counts;
 pub mod demo;
 mod histories;
-mod judges;
+mod interop;
 pub mod matrix;
 pub mod neutral;
 pub mod notices;

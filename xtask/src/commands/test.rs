@@ -9,7 +9,7 @@ use super::histories::{self, Histories};
 use super::matrix::{Matrix, Report};
 use super::shared::{Cells, Shared};
 use super::step::Step;
-use super::{build, judges, neutral, paths, say};
+use super::{build, interop, neutral, paths, say};
 
 /// What to test.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,21 +46,21 @@ fn run(part: Part, cells: &Cells) -> Result<String, String> {
     }
     if wanted(Part::Python) || wanted(Part::Node) {
         let shared = Shared::make(cells)?;
-        let mut judged = Counts::default();
+        let mut official = Counts::default();
         if wanted(Part::Python) {
             let python = build::python("tests", Some(&requirements()))?;
             results.push(("python", self::python(&shared, &python)?));
             let both = player.python(&python, histories::FEW)?;
             played = both.into_iter().fold(played, |sum, tally| sum.add(tally.counts()));
-            judged = judged.add(judges::python(&shared)?);
+            official = official.add(interop::python(&shared)?);
         }
         if wanted(Part::Node) {
             let package = build::node("tests")?;
             results.push(("node", node(&shared, &package)?));
             played = played.add(player.node(&package, histories::FEW)?.counts());
-            judged = judged.add(judges::node(&shared, &package)?);
+            official = official.add(interop::node(&shared, &package)?);
         }
-        results.push(("judges", judged));
+        results.push(("interop", official));
     }
     results.push(("histories", played));
     if part == Part::All {

@@ -11,7 +11,7 @@ import { startSandbox } from './support/sandbox.mjs';
 
 const CANARY = 'PlantedMarker';
 const canaries = JSON.parse(
-  execFileSync(process.env.REBUTTAL_SANDBOX, ['--planted', CANARY], { encoding: 'utf8', maxBuffer: 1 << 26 }),
+  execFileSync(process.env.REBUTTAL_SANDBOX, ['--canaries', CANARY], { encoding: 'utf8', maxBuffer: 1 << 26 }),
 );
 const child = readFileSync(new URL('./support/canary-child.mjs', import.meta.url), 'utf8');
 

@@ -20,7 +20,7 @@ MARKER = "PlantedMarker"
 
 
 def planted() -> str:
-    run = [os.environ["REBUTTAL_SANDBOX"], "--planted", MARKER]
+    run = [os.environ["REBUTTAL_SANDBOX"], "--canaries", MARKER]
     return subprocess.run(run, check=True, capture_output=True, text=True).stdout
 
 

@@ -20,26 +20,26 @@
 //!
 //! Inside, from the top: `router` hands a request to the `control` interface for tests or to a provider's gateway
 //! (`alipay`, `stripe`: one folder each, with operations and signatures); `outbox` delivers notifications and moves the
-//! clock; `world` is the state behind one lock; `faults` spoils answers; `wire` serves connections and knows no provider.
+//! clock; `state` is everything that a test sees and changes, behind one lock; `faults` spoils answers; `wire` serves connections and knows no provider.
 
 mod advertised;
 mod alipay;
+mod canaries;
 mod clock;
 mod control;
 mod effects;
 mod faults;
 mod options;
 mod outbox;
-mod planted;
 mod requests;
 mod router;
 mod sandbox;
+mod state;
 mod stripe;
 mod wire;
-mod world;
 
 pub use alipay::AlipayCredentials;
+pub use canaries::canaries;
 pub use options::{SandboxOptions, StartError};
-pub use planted::planted;
 pub use sandbox::Sandbox;
 pub use stripe::StripeCredentials;

@@ -44,16 +44,16 @@ struct Arguments {
     #[arg(long)]
     until_stdin_closes: bool,
 
-    /// Don't serve: print what travels, with this marker in every place that is private, and end. For tests that search
-    /// logs for it.
-    #[arg(long, value_name = "MARKER")]
-    planted: Option<String>,
+    /// Don't serve: print a value of every operation and message with this canary in each private place, and exit. For
+    /// tests that search logs for it.
+    #[arg(long, value_name = "CANARY")]
+    canaries: Option<String>,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    if let Some(marker) = &arguments.planted {
-        return print_planted(marker);
+    if let Some(canary) = &arguments.canaries {
+        return print_canaries(canary);
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let result = match runtime {
@@ -70,9 +70,9 @@ fn main() -> ExitCode {
     }
 }
 
-fn print_planted(marker: &str) -> ExitCode {
-    let printed = rebuttal_sandbox::planted(marker)
-        .and_then(|planted| writeln!(std::io::stdout(), "{planted}").map_err(|error| error.to_string()));
+fn print_canaries(canary: &str) -> ExitCode {
+    let printed = rebuttal_sandbox::canaries(canary)
+        .and_then(|canaries| writeln!(std::io::stdout(), "{canaries}").map_err(|error| error.to_string()));
     match printed {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {

@@ -5,21 +5,21 @@ use std::sync::Arc;
 use crate::alipay;
 use crate::control::{self, PREFIX};
 use crate::requests::Verdict;
+use crate::state::Shared;
 use crate::stripe::{self, Host};
-use crate::wire::{Answer, Arrival, Early, Handler};
-use crate::world::Shared;
+use crate::wire::{Arrival, Early, Handler, RawResponse};
 
 /// Takes the fault that ends a request at its head, and logs the request.
 fn cut(shared: &Arc<Shared>, head: Arrival, names: Option<Vec<&'static str>>, reused: bool) -> Option<Early> {
     let names = names?;
-    let early = shared.change(|world| {
+    let early = shared.change(|state| {
         // The body would tell which of the names the request really goes by; nobody reads it.
-        let kind = world.faults.take_early(&names, reused)?;
+        let kind = state.faults.take_early(&names, reused)?;
         let reason = "cut before it was read".to_owned();
         let operation = names.first().copied();
         let verdict = Verdict { operation, reason, fault: Some(kind.name()), ..Verdict::default() };
-        let number = world.requests.next_number();
-        world.requests.add(number, world.clock.now(), head, verdict);
+        let number = state.requests.next_number();
+        state.requests.add(number, state.clock.now(), head, verdict);
         kind.early(reused)
     });
     control::meanwhile(shared);
@@ -32,7 +32,7 @@ impl Handler for Shared {
         cut(self, head, names, reused)
     }
 
-    async fn answer(self: Arc<Self>, arrival: Arrival) -> Answer {
+    async fn answer(self: Arc<Self>, arrival: Arrival) -> RawResponse {
         let path = arrival.path();
         match path.strip_prefix(PREFIX) {
             Some(rest) if rest.is_empty() || rest.starts_with('/') => control::answer(&self, arrival).await,
@@ -59,7 +59,7 @@ impl Handler for FilesPort {
         cut(&self.0, head, names, reused)
     }
 
-    async fn answer(self: Arc<Self>, arrival: Arrival) -> Answer {
+    async fn answer(self: Arc<Self>, arrival: Arrival) -> RawResponse {
         let answer = stripe::respond(&self.0, arrival, Host::Files).await;
         control::meanwhile(&self.0);
         answer

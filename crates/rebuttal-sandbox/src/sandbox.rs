@@ -15,9 +15,9 @@ use crate::clock::Clock;
 use crate::options::{SandboxOptions, StartError};
 use crate::outbox::{DeliveryLimits, start_lane};
 use crate::router::FilesPort;
+use crate::state::{Shared, State};
 use crate::stripe::{self, StripeCredentials};
 use crate::wire::serve;
-use crate::world::{Shared, World};
 
 /// The providers' side, serving. It stops when it is dropped; [`Sandbox::stop`] also waits until it has. `Debug` shows
 /// its addresses: what it remembers holds keys and evidence.
@@ -57,9 +57,11 @@ impl Sandbox {
         let stripe = StripeCredentials::generate(&url, &files_url).map_err(StartError::Random)?;
         let stripe_keys = stripe::Keys::of(&stripe).map_err(StartError::Description)?;
         let start = options.start_time.unwrap_or_else(|| SystemTime::now().into());
-        let world = World::new(Clock::starting_at(start));
-        let delivery = DeliveryLimits { time: options.delivery_timeout, leaves_the_machine: options.allow_remote };
-        let shared = Shared::new(world, (alipay_keys, alipay_spec), (stripe_keys, stripe_spec), delivery, start_lane);
+        let state = State::new(Clock::starting_at(start));
+        let delivery_limits =
+            DeliveryLimits { time: options.delivery_timeout, leaves_the_machine: options.allow_remote };
+        let shared =
+            Shared::new(state, (alipay_keys, alipay_spec), (stripe_keys, stripe_spec), delivery_limits, start_lane);
         let serving = [
             tokio::spawn(serve(listener, Arc::clone(&shared))),
             tokio::spawn(serve(files_listener, Arc::new(FilesPort(Arc::clone(&shared))))),

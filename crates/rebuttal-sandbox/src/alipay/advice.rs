@@ -6,11 +6,11 @@ use serde_json::{Map, Value, json};
 
 use super::dispute::Dispute;
 use super::evidence::Document;
-use super::paper::pdf;
+use super::pdf::pdf;
 use super::state::Alipay;
 use crate::clock::in_milliseconds;
 use crate::control::{Fields, Refusal};
-use crate::outbox::{Outbox, Provider, Sign, Wanted, webhook_url};
+use crate::outbox::{Delivery, Outbox, Provider, Sign, webhook_url};
 
 /// What a piece of advice is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +89,7 @@ fn advise(dispute: &mut Dispute, order: Order, now: DateTime<Utc>, outbox: &mut 
     dispute.proposed = document.or_else(|| dispute.proposed.take());
     let body = Value::Object(body);
     outbox.post(
-        Wanted {
+        Delivery {
             provider: Provider::Alipay,
             lane: dispute.id.clone(),
             kind: advice.name().to_owned(),

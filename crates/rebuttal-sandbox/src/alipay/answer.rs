@@ -8,18 +8,18 @@ use rebuttal_signing::{Content, Signature, SignatureHeader, SigningFailed};
 
 use super::Keys;
 use crate::faults::SignatureFault;
-use crate::wire::{Answer, Arrival};
+use crate::wire::{Arrival, RawResponse};
 
 /// Nobody's client id, for the fault that answers as if to somebody else.
 const OTHER_CLIENT_ID: &str = "SANDBOX_5Y99999999999999";
 
 /// An answer with no signature header at all.
-pub(super) fn unsigned(body: Bytes) -> Answer {
-    Answer::new(StatusCode::OK, "application/json; charset=UTF-8", body)
+pub(super) fn unsigned(body: Bytes) -> RawResponse {
+    RawResponse::new(StatusCode::OK, "application/json; charset=UTF-8", body)
 }
 
 /// An answer signed for this request: headers `signature`, `response-time` and `client-id`.
-pub(super) fn signed(keys: &Keys, request: &Arrival, time: &str, body: &Bytes) -> Result<Answer, CannotSign> {
+pub(super) fn signed(keys: &Keys, request: &Arrival, time: &str, body: &Bytes) -> Result<RawResponse, CannotSign> {
     spoiled(keys, request, time, body, None)
 }
 
@@ -30,7 +30,7 @@ pub(super) fn spoiled(
     time: &str,
     body: &Bytes,
     fault: Option<SignatureFault>,
-) -> Result<Answer, CannotSign> {
+) -> Result<RawResponse, CannotSign> {
     let client_id = match fault {
         Some(SignatureFault::WrongClientId) => OTHER_CLIENT_ID,
         _ => keys.client_id,

@@ -6,14 +6,14 @@ use serde_json::{Map, Value, json};
 use super::codes::Finding;
 use super::evidence::Document;
 use super::operation::Operation;
-use super::paper::pdf;
+use super::pdf::pdf;
 use super::state::Alipay;
 use crate::effects::{By, Effects};
 use crate::outbox::Outbox;
 
 /// What can be done there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Answer {
+pub(crate) enum DashboardAction {
     Accept,
     Defend,
 }
@@ -23,7 +23,7 @@ impl Alipay {
     pub(crate) fn answer(
         &mut self,
         id: &str,
-        answer: Answer,
+        answer: DashboardAction,
         now: DateTime<Utc>,
         outbox: &mut Outbox,
         effects: &mut Effects,
@@ -31,8 +31,8 @@ impl Alipay {
         self.disputes.get(id)?;
         let mut body = Map::from_iter([("disputeId".to_owned(), json!(id))]);
         let operation = match answer {
-            Answer::Accept => Operation::AcceptDispute,
-            Answer::Defend => {
+            DashboardAction::Accept => Operation::AcceptDispute,
+            DashboardAction::Defend => {
                 let document: Document = pdf(&[format!("Defence of the dispute {id}")]);
                 body.insert("disputeEvidence".to_owned(), json!(document.to_base64()));
                 Operation::SupplyDefenseDocument

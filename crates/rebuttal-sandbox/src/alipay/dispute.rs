@@ -77,14 +77,14 @@ pub(crate) struct Dispute {
 
 /// Something that a notification tells: its kind and the fields that come with it.
 #[derive(Debug)]
-pub(crate) struct News {
+pub(crate) struct Notice {
     pub(crate) kind: String,
     /// Whether it is the first one, which tells what the dispute is about.
     opening: bool,
     fields: Value,
 }
 
-impl News {
+impl Notice {
     fn of(kind: &str, fields: Value) -> Self {
         Self { kind: kind.to_owned(), opening: false, fields }
     }
@@ -127,17 +127,17 @@ impl Dispute {
     }
 
     /// Lets happen what [`Dispute::next_turn`] gave the time of.
-    pub(crate) fn turn(&mut self, now: DateTime<Utc>) -> News {
+    pub(crate) fn turn(&mut self, now: DateTime<Utc>) -> Notice {
         match self.warning.take() {
             Some(_) if self.due.is_none_or(|due| now <= due) => {
                 let fields = json!({"defenseDueTime": self.field("defenseDueTime")});
-                News::of("DEFENSE_DUE_ALERT", fields)
+                Notice::of("DEFENSE_DUE_ALERT", fields)
             }
             _ => self.accept(AcceptReason::Timeout, now),
         }
     }
 
-    pub(crate) fn accept(&mut self, reason: AcceptReason, now: DateTime<Utc>) -> News {
+    pub(crate) fn accept(&mut self, reason: AcceptReason, now: DateTime<Utc>) -> Notice {
         self.status = Status::Accepted;
         self.answered = reason == AcceptReason::Merchant;
         let reason = match reason {
@@ -145,19 +145,19 @@ impl Dispute {
             AcceptReason::Timeout => "TIMEOUT",
         };
         let fields = json!({"disputeAcceptReason": reason, "disputeAcceptTime": in_seconds(now)});
-        News::of("DISPUTE_ACCEPTED", fields)
+        Notice::of("DISPUTE_ACCEPTED", fields)
     }
 
-    pub(crate) fn supply(&mut self, document: Document, now: DateTime<Utc>) -> News {
+    pub(crate) fn supply(&mut self, document: Document, now: DateTime<Utc>) -> Notice {
         self.status = Status::Defended;
         self.answered = true;
         self.uploads += 1;
         self.supplied = Some(document);
-        News::of("DEFENSE_SUPPLIED", json!({"defenseSuppliedTime": in_seconds(now)}))
+        Notice::of("DEFENSE_SUPPLIED", json!({"defenseSuppliedTime": in_seconds(now)}))
     }
 
     /// The buyer withdraws it.
-    pub(crate) fn cancel(&mut self, now: DateTime<Utc>) -> Result<News, NotNow> {
+    pub(crate) fn cancel(&mut self, now: DateTime<Utc>) -> Result<Notice, NotNow> {
         match self.status {
             Status::Open | Status::Defended => {}
             Status::Accepted => return Err(NotNow::Accepted),
@@ -165,10 +165,10 @@ impl Dispute {
             Status::Judged => return Err(NotNow::Judged),
         }
         self.status = Status::Cancelled;
-        Ok(News::of("DISPUTE_CANCELLED", json!({"disputeCancelledTime": in_seconds(now)})))
+        Ok(Notice::of("DISPUTE_CANCELLED", json!({"disputeCancelledTime": in_seconds(now)})))
     }
 
-    pub(crate) fn judge(&mut self, judgement: Judgement, now: DateTime<Utc>) -> Result<News, NotNow> {
+    pub(crate) fn judge(&mut self, judgement: Judgement, now: DateTime<Utc>) -> Result<Notice, NotNow> {
         match self.status {
             Status::Cancelled => return Err(NotNow::Cancelled),
             Status::Judged => return Err(NotNow::Judged),
@@ -192,16 +192,16 @@ impl Dispute {
                 fields[name] = value.clone();
             }
         }
-        Ok(News::of("DISPUTE_JUDGED", fields))
+        Ok(Notice::of("DISPUTE_JUDGED", fields))
     }
 
     /// The news that it exists. A test may have it called otherwise.
-    pub(crate) fn opened(&self, kind: Option<&str>) -> News {
-        News { kind: kind.unwrap_or("DISPUTE_CREATED").to_owned(), opening: true, fields: Value::Null }
+    pub(crate) fn opened(&self, kind: Option<&str>) -> Notice {
+        Notice { kind: kind.unwrap_or("DISPUTE_CREATED").to_owned(), opening: true, fields: Value::Null }
     }
 
     /// The body of a notification. What the test gave wins over defaults, and news win over both.
-    pub(crate) fn notification(&self, news: &News) -> Value {
+    pub(crate) fn notification(&self, news: &Notice) -> Value {
         let mut body = self.common.clone();
         body.insert("disputeNotificationType".to_owned(), json!(news.kind));
         if news.opening {

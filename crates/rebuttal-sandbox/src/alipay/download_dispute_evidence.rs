@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::codes::{Finding, PARAM_ILLEGAL};
 use super::dispute::Dispute;
 use super::evidence::Document;
-use super::paper::pdf;
+use super::pdf::pdf;
 use super::state::Alipay;
 
 pub(super) const REQUEST_SCHEMA: &str = "DownloadDisputeEvidenceRequest";

@@ -17,29 +17,29 @@ use crate::clock::{in_milliseconds, in_seconds, real_time};
 use crate::effects::By;
 use crate::faults::{Kind, Replacement};
 use crate::requests::Verdict;
-use crate::wire::{Answer, Arrival};
-use crate::world::{Shared, World};
+use crate::state::{Shared, State};
+use crate::wire::{Arrival, RawResponse};
 
 const SANDBOX_PREFIX: &str = "/ams/sandbox/api/v1/payments/";
 const PRODUCTION_PREFIX: &str = "/ams/api/v1/payments/";
 
 /// Answers one request to the provider's paths and logs it. The signatures, which take the time, are checked and made
-/// while the world is not locked.
-pub(crate) fn respond(shared: &Arc<Shared>, arrival: Arrival) -> Answer {
-    let number = shared.change(|world| world.requests.next_number());
+/// while the state is not locked.
+pub(crate) fn respond(shared: &Arc<Shared>, arrival: Arrival) -> RawResponse {
+    let number = shared.change(|state| state.requests.next_number());
     let mut verdict = Verdict::default();
     let answer = match admit(&shared.alipay, &arrival, &mut verdict) {
         Err(refusal) => *refusal,
         Ok(operation) => {
-            let (finding, fault) = shared.change(|world| act(shared, world, operation, &arrival, number, &mut verdict));
+            let (finding, fault) = shared.change(|state| act(shared, state, operation, &arrival, number, &mut verdict));
             let answer = compose(&shared.alipay, &arrival, &finding, fault.as_ref(), &in_milliseconds(real_time()));
             answer.unwrap_or_else(|error| {
                 verdict.reason = error.to_string();
-                Answer::new(StatusCode::INTERNAL_SERVER_ERROR, "text/plain", format!("{error}\n"))
+                RawResponse::new(StatusCode::INTERNAL_SERVER_ERROR, "text/plain", format!("{error}\n"))
             })
         }
     };
-    shared.change(|world| world.requests.add(number, world.clock.now(), arrival, verdict));
+    shared.change(|state| state.requests.add(number, state.clock.now(), arrival, verdict));
     answer
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn at_head(head: &Arrival) -> Option<Vec<&'static str>> {
 }
 
 /// The operation that an authentic request names, or the answer to any other request.
-fn admit(keys: &Keys, arrival: &Arrival, verdict: &mut Verdict) -> Result<Operation, Box<Answer>> {
+fn admit(keys: &Keys, arrival: &Arrival, verdict: &mut Verdict) -> Result<Operation, Box<RawResponse>> {
     let path = arrival.path();
     let name = path.strip_prefix(SANDBOX_PREFIX).or_else(|| path.strip_prefix(PRODUCTION_PREFIX));
     let Some(operation) = Operation::ALL.into_iter().find(|operation| Some(operation.name()) == name) else {
@@ -77,23 +77,23 @@ fn admit(keys: &Keys, arrival: &Arrival, verdict: &mut Verdict) -> Result<Operat
 /// Takes the fault whose turn it is and, unless the fault prevents it, carries the operation out.
 fn act(
     shared: &Shared,
-    world: &mut World,
+    state: &mut State,
     operation: Operation,
     arrival: &Arrival,
     number: u64,
     verdict: &mut Verdict,
 ) -> (Finding, Option<Kind>) {
-    let now = world.clock.now();
-    let fault = world.faults.take(&[operation.name()]);
+    let now = state.clock.now();
+    let fault = state.faults.take(&[operation.name()]);
     verdict.fault = fault.as_ref().map(Kind::name);
     if !fault.as_ref().is_none_or(Kind::acts) {
         "authentic, but the fault came before the operation".clone_into(&mut verdict.reason);
         let unknown = Finding { status: "U", ..Finding::refused(UNKNOWN_EXCEPTION, "") };
         return (unknown, fault);
     }
-    let finding = carry_out(shared, world, operation, arrival, verdict);
+    let finding = carry_out(shared, state, operation, arrival, verdict);
     if let (true, Some(id)) = (finding.acted, finding.fields.get("disputeId").and_then(Value::as_str)) {
-        world.effects.add(id, operation.name(), Vec::new(), now, By::Request { number, key: None });
+        state.effects.add(id, operation.name(), Vec::new(), now, By::Request { number, key: None });
     }
     (finding, fault)
 }
@@ -119,17 +119,17 @@ fn authenticate(keys: &Keys, arrival: &Arrival) -> Result<(), String> {
 /// Parses the body and runs the operation.
 fn carry_out(
     shared: &Shared,
-    world: &mut World,
+    state: &mut State,
     operation: Operation,
     arrival: &Arrival,
     verdict: &mut Verdict,
 ) -> Finding {
     let schema = operation.request_schema();
-    let finding = match parse(shared, arrival, schema, &world.alipay.limits) {
+    let finding = match parse(shared, arrival, schema, &state.alipay.limits) {
         Ok(body) => {
             let unknown = body.keys().filter(|name| !shared.alipay_spec.has_property(schema, name));
             verdict.unknown_fields = unknown.cloned().collect();
-            let World { alipay, outbox, clock, .. } = world;
+            let State { alipay, outbox, clock, .. } = state;
             operation.run(alipay, &body, clock.now(), outbox)
         }
         Err(reason) => Finding::refused(PARAM_ILLEGAL, reason),
@@ -163,9 +163,9 @@ fn compose(
     finding: &Finding,
     fault: Option<&Kind>,
     time: &str,
-) -> Result<Answer, CannotSign> {
+) -> Result<RawResponse, CannotSign> {
     if let Some(foreign) = fault.and_then(Kind::foreign) {
-        let mut answer = Answer::new(foreign.status, "", foreign.body);
+        let mut answer = RawResponse::new(foreign.status, "", foreign.body);
         answer.headers = foreign.headers;
         return Ok(answer);
     }
@@ -204,8 +204,8 @@ fn about_another(finding: &Finding) -> String {
 }
 
 /// What the provider answers outside its operations is not documented, so the sandbox speaks for itself.
-fn in_own_voice(status: StatusCode, message: &str) -> Answer {
+fn in_own_voice(status: StatusCode, message: &str) -> RawResponse {
     let known = Operation::ALL.map(Operation::name).join("|");
     let message = format!("rebuttal-sandbox: {message}; known are POST {SANDBOX_PREFIX}{{{known}}}");
-    Answer::json(status, &json!({"error": {"message": message}}))
+    RawResponse::json(status, &json!({"error": {"message": message}}))
 }

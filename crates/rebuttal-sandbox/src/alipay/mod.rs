@@ -16,7 +16,7 @@ mod judgement;
 mod keys;
 mod limits;
 mod operation;
-mod paper;
+mod pdf;
 mod spec;
 mod state;
 mod supply_defense_document;
@@ -24,7 +24,7 @@ mod webhook;
 
 pub(crate) use advice::{Advice, Order};
 pub use credentials::AlipayCredentials;
-pub(crate) use dashboard::Answer;
+pub(crate) use dashboard::DashboardAction;
 pub(crate) use faults::Kinds;
 pub(crate) use gateway::{at_head, respond};
 pub(crate) use judgement::{Judgement, NotNow};

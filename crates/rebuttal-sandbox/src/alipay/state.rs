@@ -6,10 +6,10 @@ use chrono::{DateTime, Utc};
 use http::Uri;
 use serde_json::{Value, json};
 
-use super::dispute::{Dispute, News};
+use super::dispute::{Dispute, Notice};
 use super::judgement::{Judgement, NotNow};
 use super::spec::Limits;
-use crate::outbox::{Outbox, Provider, Sign, Wanted};
+use crate::outbox::{Delivery, Outbox, Provider, Sign};
 
 /// Everything that the provider remembers.
 #[derive(Debug, Default)]
@@ -73,7 +73,7 @@ impl Alipay {
         id: &str,
         now: DateTime<Utc>,
         outbox: &mut Outbox,
-        change: impl FnOnce(&mut Dispute) -> Result<News, NotNow>,
+        change: impl FnOnce(&mut Dispute) -> Result<Notice, NotNow>,
     ) -> Option<Result<Value, NotNow>> {
         let dispute = self.disputes.get_mut(id)?;
         Some(change(dispute).map(|news| {
@@ -84,8 +84,8 @@ impl Alipay {
 }
 
 /// A notification about a dispute.
-pub(super) fn about(dispute: &Dispute, news: &News) -> Wanted {
-    Wanted {
+pub(super) fn about(dispute: &Dispute, news: &Notice) -> Delivery {
+    Delivery {
         provider: Provider::Alipay,
         lane: dispute.id.clone(),
         kind: news.kind.clone(),

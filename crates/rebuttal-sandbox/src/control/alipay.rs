@@ -9,23 +9,23 @@ use serde_json::{Value, json};
 use super::delivery::{sign, signed_at, url};
 use super::fields::{Fields, Refusal, expected};
 use super::routes::{PREFIX, unknown};
-use crate::alipay::{Advice, Answer, Judgement, NotNow, Order, parse_limits, shown_limits};
+use crate::alipay::{Advice, DashboardAction, Judgement, NotNow, Order, parse_limits, shown_limits};
 use crate::faults::as_bytes;
-use crate::outbox::{Provider, Wanted};
-use crate::world::{Shared, World};
+use crate::outbox::{Delivery, Provider};
+use crate::state::{Shared, State};
 
 /// Answers a control request below `alipay/`.
 pub(super) fn route(shared: &Arc<Shared>, method: &Method, segments: &[&str], body: &Bytes) -> Result<Value, Refusal> {
     match (method.as_str(), segments) {
-        ("GET", ["disputes"]) => Ok(shared.change(|world| world.alipay.disputes())),
+        ("GET", ["disputes"]) => Ok(shared.change(|state| state.alipay.disputes())),
         ("POST", ["disputes"]) => create(shared, body),
-        ("GET", ["disputes", id]) => shared.change(|world| world.alipay.dispute(id)).ok_or_else(|| no_dispute(id)),
+        ("GET", ["disputes", id]) => shared.change(|state| state.alipay.dispute(id)).ok_or_else(|| no_dispute(id)),
         ("POST", ["disputes", id, "judge"]) => judge(shared, id, body),
         ("POST", ["disputes", id, "cancel"]) => cancel(shared, id, body),
         ("POST", ["disputes", id, "suggest"]) => advise(shared, Advice::Suggestion, id, body),
         ("POST", ["disputes", id, "document"]) => advise(shared, Advice::Document, id, body),
-        ("POST", ["disputes", id, "accept"]) => answer(shared, id, Answer::Accept, body),
-        ("POST", ["disputes", id, "defend"]) => answer(shared, id, Answer::Defend, body),
+        ("POST", ["disputes", id, "accept"]) => answer(shared, id, DashboardAction::Accept, body),
+        ("POST", ["disputes", id, "defend"]) => answer(shared, id, DashboardAction::Defend, body),
         ("GET", ["limits"]) => Ok(limits(shared)),
         ("PUT", ["limits"]) => set_limits(shared, body),
         ("GET", ["webhook"]) => Ok(webhook(shared)),
@@ -37,8 +37,8 @@ pub(super) fn route(shared: &Arc<Shared>, method: &Method, segments: &[&str], bo
 
 fn create(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
     let fields = Fields::parse(body)?;
-    shared.change(|world| {
-        let World { alipay, clock, outbox, effects, .. } = world;
+    shared.change(|state| {
+        let State { alipay, clock, outbox, effects, .. } = state;
         alipay.create(fields, shared.alipay_spec, clock.now(), outbox, effects)
     })
 }
@@ -54,8 +54,8 @@ fn judge(shared: &Arc<Shared>, id: &str, body: &Bytes) -> Result<Value, Refusal>
                        compliance request VALIDATE_SUCCESS or VALIDATE_FAIL";
         return Err(expected("result", message, &json!(result)));
     };
-    let judged = shared.change(|world| {
-        let World { alipay, clock, outbox, .. } = world;
+    let judged = shared.change(|state| {
+        let State { alipay, clock, outbox, .. } = state;
         alipay.judge(id, judgement, clock.now(), outbox)
     });
     happened(id, judged)
@@ -63,18 +63,18 @@ fn judge(shared: &Arc<Shared>, id: &str, body: &Bytes) -> Result<Value, Refusal>
 
 fn cancel(shared: &Arc<Shared>, id: &str, body: &Bytes) -> Result<Value, Refusal> {
     Fields::parse(body)?.finish()?;
-    let cancelled = shared.change(|world| {
-        let World { alipay, clock, outbox, .. } = world;
+    let cancelled = shared.change(|state| {
+        let State { alipay, clock, outbox, .. } = state;
         alipay.cancel(id, clock.now(), outbox)
     });
     happened(id, cancelled)
 }
 
 /// What a person does at the dashboard.
-fn answer(shared: &Arc<Shared>, id: &str, answer: Answer, body: &Bytes) -> Result<Value, Refusal> {
+fn answer(shared: &Arc<Shared>, id: &str, answer: DashboardAction, body: &Bytes) -> Result<Value, Refusal> {
     Fields::parse(body)?.finish()?;
-    let answered = shared.change(|world| {
-        let World { alipay, clock, outbox, effects, .. } = world;
+    let answered = shared.change(|state| {
+        let State { alipay, clock, outbox, effects, .. } = state;
         alipay.answer(id, answer, clock.now(), outbox, effects)
     });
     let refused = |why| Refusal::with_status(StatusCode::CONFLICT, format!("the dispute {id}: {why}"));
@@ -88,21 +88,21 @@ fn happened(id: &str, outcome: Option<Result<Value, NotNow>>) -> Result<Value, R
 }
 
 fn advise(shared: &Arc<Shared>, advice: Advice, id: &str, body: &Bytes) -> Result<Value, Refusal> {
-    let order = Order::parse(advice, Fields::parse(body)?, shared.delivery.leaves_the_machine)?;
-    let advised = shared.change(|world| {
-        let World { alipay, clock, outbox, .. } = world;
+    let order = Order::parse(advice, Fields::parse(body)?, shared.delivery_limits.leaves_the_machine)?;
+    let advised = shared.change(|state| {
+        let State { alipay, clock, outbox, .. } = state;
         alipay.advise(id, order, clock.now(), outbox)
     });
     advised.ok_or_else(|| no_dispute(id))?
 }
 
 fn limits(shared: &Arc<Shared>) -> Value {
-    shared.change(|world| shown_limits(&world.alipay.limits, shared.alipay_spec))
+    shared.change(|state| shown_limits(&state.alipay.limits, shared.alipay_spec))
 }
 
 fn set_limits(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
     let limits = parse_limits(Fields::parse(body)?)?;
-    shared.change(|world| world.alipay.limits = limits);
+    shared.change(|state| state.alipay.limits = limits);
     Ok(self::limits(shared))
 }
 
@@ -111,7 +111,7 @@ fn no_dispute(id: &str) -> Refusal {
 }
 
 fn webhook(shared: &Arc<Shared>) -> Value {
-    let url = shared.change(|world| world.alipay.webhook.as_ref().map(ToString::to_string));
+    let url = shared.change(|state| state.alipay.webhook.as_ref().map(ToString::to_string));
     json!({"url": url})
 }
 
@@ -119,7 +119,7 @@ fn set_webhook(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
     let mut fields = Fields::parse(body)?;
     let url = url(shared, &mut fields)?;
     fields.finish()?;
-    shared.change(|world| world.alipay.webhook = url);
+    shared.change(|state| state.alipay.webhook = url);
     Ok(webhook(shared))
 }
 
@@ -131,7 +131,7 @@ fn notify(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
     let signed_at = signed_at(&mut fields)?;
     fields.finish()?;
     let text = |name| content.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let wanted = Wanted {
+    let wanted = Delivery {
         provider: Provider::Alipay,
         lane: text("disputeId"),
         kind: text("disputeNotificationType"),
@@ -140,6 +140,6 @@ fn notify(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
         signed_at,
         url: None,
     };
-    let number = shared.change(|world| world.outbox.post(wanted, world.clock.now()));
+    let number = shared.change(|state| state.outbox.post(wanted, state.clock.now()));
     Ok(json!({"notification": number}))
 }

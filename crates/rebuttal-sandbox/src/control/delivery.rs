@@ -6,14 +6,14 @@ use serde_json::Value;
 
 use super::fields::{Fields, Refusal, expected};
 use crate::outbox::{Sign, webhook_url};
-use crate::world::Shared;
+use crate::state::Shared;
 
 /// The field `url` of a webhook: where to, or `null` for nowhere.
 pub(super) fn url(shared: &Shared, fields: &mut Fields) -> Result<Option<Uri>, Refusal> {
     match fields.required("url")? {
         Value::Null => Ok(None),
         Value::String(text) => {
-            let url = webhook_url(&text, shared.delivery.leaves_the_machine);
+            let url = webhook_url(&text, shared.delivery_limits.leaves_the_machine);
             url.map(Some).map_err(|message| Refusal::field("url", format!("`url`: {message}")))
         }
         other => Err(expected("url", "a URL, or null for none", &other)),

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use crate::wire::Answer;
+use crate::wire::RawResponse;
 
 /// Why a control request was not carried out: a 4xx with the field and one sentence.
 #[derive(Debug)]
@@ -24,8 +24,8 @@ impl Refusal {
         Self { status, field: None, message: message.into() }
     }
 
-    pub(crate) fn to_answer(&self) -> Answer {
-        Answer::json(self.status, &json!({"error": {"field": self.field, "message": self.message}}))
+    pub(crate) fn to_answer(&self) -> RawResponse {
+        RawResponse::json(self.status, &json!({"error": {"field": self.field, "message": self.message}}))
     }
 }
 

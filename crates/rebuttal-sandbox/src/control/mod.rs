@@ -18,9 +18,9 @@ pub(crate) use routes::PREFIX;
 use crate::alipay::Kinds as AlipayKinds;
 use crate::clock::in_seconds;
 use crate::faults::Meanwhile;
+use crate::state::Shared;
 use crate::stripe::Kinds as StripeKinds;
-use crate::wire::{Answer, Arrival};
-use crate::world::Shared;
+use crate::wire::{Arrival, RawResponse};
 use crate::{faults, outbox};
 use routes::unknown;
 
@@ -28,9 +28,9 @@ use routes::unknown;
 const MOST_SECONDS: u64 = 10 * 366 * 86_400;
 
 /// Answers one control request.
-pub(crate) async fn answer(shared: &Arc<Shared>, arrival: Arrival) -> Answer {
+pub(crate) async fn answer(shared: &Arc<Shared>, arrival: Arrival) -> RawResponse {
     match route(shared, &arrival).await {
-        Ok(value) => Answer::json(StatusCode::OK, &value),
+        Ok(value) => RawResponse::json(StatusCode::OK, &value),
         Err(refusal) => refusal.to_answer(),
     }
 }
@@ -38,7 +38,7 @@ pub(crate) async fn answer(shared: &Arc<Shared>, arrival: Arrival) -> Answer {
 /// Lets happen what somebody else was to do once a spoiled request had come. It may not be possible any more, as it may
 /// not be for anybody.
 pub(crate) fn meanwhile(shared: &Arc<Shared>) {
-    for Meanwhile { path, body } in shared.change(|world| world.faults.take_meanwhile()) {
+    for Meanwhile { path, body } in shared.change(|state| state.faults.take_meanwhile()) {
         let segments: Vec<&str> = path.split('/').collect();
         let _refused = match segments.as_slice() {
             ["alipay", rest @ ..] => alipay::route(shared, &Method::POST, rest, &body),
@@ -54,15 +54,15 @@ async fn route(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal
     match (arrival.method.clone(), segments.as_slice()) {
         (Method::GET, ["clock"]) => Ok(clock(shared)),
         (Method::POST, ["clock", "advance"]) => advance(shared, arrival).await,
-        (Method::GET, ["faults"]) => Ok(shared.change(|world| world.faults.to_json())),
+        (Method::GET, ["faults"]) => Ok(shared.change(|state| state.faults.to_json())),
         (Method::POST, ["faults"]) => add_fault(shared, arrival),
-        (Method::DELETE, ["faults"]) => Ok(shared.change(|world| {
-            world.faults.clear();
-            world.faults.to_json()
+        (Method::DELETE, ["faults"]) => Ok(shared.change(|state| {
+            state.faults.clear();
+            state.faults.to_json()
         })),
-        (Method::GET, ["requests"]) => Ok(shared.change(|world| world.requests.to_json())),
-        (Method::GET, ["effects"]) => Ok(shared.change(|world| world.effects.to_json())),
-        (Method::GET, ["notifications"]) => Ok(shared.change(|world| world.outbox.to_json())),
+        (Method::GET, ["requests"]) => Ok(shared.change(|state| state.requests.to_json())),
+        (Method::GET, ["effects"]) => Ok(shared.change(|state| state.effects.to_json())),
+        (Method::GET, ["notifications"]) => Ok(shared.change(|state| state.outbox.to_json())),
         (Method::POST, ["reset"]) => reset(shared, arrival).await,
         (method, ["alipay", rest @ ..]) => alipay::route(shared, &method, rest, &arrival.body),
         (method, ["stripe", rest @ ..]) => stripe::route(shared, &method, rest, &arrival.body),
@@ -71,7 +71,7 @@ async fn route(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal
 }
 
 fn clock(shared: &Arc<Shared>) -> Value {
-    shared.change(|world| json!({"now": in_seconds(world.clock.now())}))
+    shared.change(|state| json!({"now": in_seconds(state.clock.now())}))
 }
 
 /// Moves the clock. The work is a task of its own: a client that goes away does not leave it half-way.
@@ -81,7 +81,7 @@ async fn advance(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refus
     let seconds = seconds.ok_or_else(|| Refusal::field("seconds", "`seconds` is missing: a whole number"))?;
     fields.finish()?;
     run(shared, move |shared| async move {
-        let target = shared.change(|world| world.clock.after(seconds));
+        let target = shared.change(|state| state.clock.after(seconds));
         let target = target.ok_or_else(|| Refusal::field("seconds", "`seconds` leads beyond the calendar"))?;
         outbox::advance(&shared, target).await;
         Ok(clock(&shared))
@@ -93,7 +93,7 @@ async fn advance(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refus
 async fn reset(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {
     Fields::parse(&arrival.body)?.finish()?;
     run(shared, move |shared| async move {
-        shared.change(crate::world::World::reset);
+        shared.change(crate::state::State::reset);
         outbox::first_deliveries(&shared).await;
         Ok(clock(&shared))
     })
@@ -120,7 +120,7 @@ where
 fn add_fault(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {
     let fault = faults::parse(&arrival.body, &[&AlipayKinds(shared.alipay_spec), &StripeKinds(shared.stripe_spec)])?;
     let shown = fault.to_json();
-    if shared.change(|world| world.faults.add(fault)) {
+    if shared.change(|state| state.faults.add(fault)) {
         Ok(shown)
     } else {
         Err(Refusal::with_status(StatusCode::CONFLICT, "too many faults wait already; POST reset removes them"))

@@ -58,11 +58,11 @@ pub(crate) struct Faults {
 impl Faults {
     /// Adds an order to the end; false when too many wait already.
     pub(crate) fn add(&mut self, fault: Fault) -> bool {
-        let room = self.pending.len() < MOST_PENDING;
-        if room {
+        let fits = self.pending.len() < MOST_PENDING;
+        if fits {
             self.pending.push_back(fault);
         }
-        room
+        fits
     }
 
     /// The fault for the next request of an operation, by any name that the request goes by. Only the oldest order

@@ -69,7 +69,7 @@ pub(crate) enum Sign {
 
 /// A notification that somebody wants delivered.
 #[derive(Debug, Clone)]
-pub(crate) struct Wanted {
+pub(crate) struct Delivery {
     pub(crate) provider: Provider,
     /// What must arrive in order: first deliveries of one lane wait for each other.
     pub(crate) lane: String,
@@ -105,7 +105,7 @@ enum State {
 
 #[derive(Debug)]
 struct Notification {
-    wanted: Wanted,
+    delivery: Delivery,
     posted: DateTime<Utc>,
     state: State,
     next: Option<DateTime<Utc>>,
@@ -123,12 +123,12 @@ pub(crate) struct Outbox {
 }
 
 impl Outbox {
-    /// Takes a notification; its first delivery begins as soon as the world is unlocked. Numbers outlive a reset.
-    pub(crate) fn post(&mut self, wanted: Wanted, now: DateTime<Utc>) -> u64 {
+    /// Takes a notification; its first delivery begins as soon as the state is unlocked. Numbers outlive a reset.
+    pub(crate) fn post(&mut self, delivery: Delivery, now: DateTime<Utc>) -> u64 {
         self.numbered += 1;
-        let lane = wanted.lane.clone();
+        let lane = delivery.lane.clone();
         let notification =
-            Notification { wanted, posted: now, state: State::Waiting, next: None, attempts: Vec::new() };
+            Notification { delivery, posted: now, state: State::Waiting, next: None, attempts: Vec::new() };
         self.notifications.insert(self.numbered, notification);
         match self.lanes.get_mut(&lane) {
             Some(waiting) => waiting.push_back(self.numbered),
@@ -153,8 +153,8 @@ impl Outbox {
         next
     }
 
-    fn wanted(&self, number: u64) -> Option<Wanted> {
-        self.notifications.get(&number).map(|notification| notification.wanted.clone())
+    fn delivery(&self, number: u64) -> Option<Delivery> {
+        self.notifications.get(&number).map(|notification| notification.delivery.clone())
     }
 
     /// Writes an attempt down and decides what comes next. A notification that a reset removed is left alone.
@@ -164,8 +164,9 @@ impl Outbox {
         let unsent = attempt.url.is_none() && notification.attempts.is_empty();
         let acknowledged = attempt.acknowledged;
         notification.attempts.push(attempt);
-        let pauses = notification.wanted.provider.pauses();
-        let pause = pauses.get(notification.attempts.len() - 1).filter(|_| notification.wanted.sign == Sign::Properly);
+        let pauses = notification.delivery.provider.pauses();
+        let pause =
+            pauses.get(notification.attempts.len() - 1).filter(|_| notification.delivery.sign == Sign::Properly);
         let next = pause.and_then(|pause| at.checked_add_signed(TimeDelta::seconds(*pause)));
         (notification.state, notification.next) = match next {
             _ if acknowledged => (State::Acknowledged, None),
@@ -199,7 +200,7 @@ impl Outbox {
 
 impl Notification {
     fn to_json(&self, number: u64) -> Value {
-        let Wanted { provider, lane, kind, body, .. } = &self.wanted;
+        let Delivery { provider, lane, kind, body, .. } = &self.delivery;
         let attempts: Vec<Value> = self.attempts.iter().map(Attempt::to_json).collect();
         json!({
             "number": number,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::deliver::attempt;
-use crate::world::{Shared, World};
+use crate::state::{Shared, State};
 
 /// Something that happens by itself when its time comes. Of two at the same time the dispute's is first.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,21 +20,21 @@ enum Event {
 pub(crate) async fn advance(shared: &Arc<Shared>, target: DateTime<Utc>) {
     loop {
         first_deliveries(shared).await;
-        let event = shared.change(|world| {
-            let next = next_event(world).filter(|(at, _)| *at <= target);
-            world.clock.set(next.as_ref().map_or(target, |(at, _)| *at));
+        let event = shared.change(|state| {
+            let next = next_event(state).filter(|(at, _)| *at <= target);
+            state.clock.set(next.as_ref().map_or(target, |(at, _)| *at));
             next.map(|(_, event)| event)
         });
         match event {
             None => return,
             Some(Event::Attempt(number)) => attempt(shared, number).await,
-            Some(Event::AlipayTurn(id)) => shared.change(|world| {
-                let World { alipay, outbox, clock, .. } = world;
+            Some(Event::AlipayTurn(id)) => shared.change(|state| {
+                let State { alipay, outbox, clock, .. } = state;
                 alipay.turn(&id, clock.now(), outbox);
             }),
-            Some(Event::StripeTurn(id)) => shared.change(|world| {
-                let (stripe, mut scene) = world.stripe_scene(shared, None);
-                stripe.turn(&id, &mut scene);
+            Some(Event::StripeTurn(id)) => shared.change(|state| {
+                let (stripe, mut context) = state.stripe_context(shared, None);
+                stripe.turn(&id, &mut context);
             }),
         }
     }
@@ -46,9 +46,9 @@ pub(crate) async fn first_deliveries(shared: &Shared) {
     let _ = shared.lanes.subscribe().wait_for(|running| *running == 0).await;
 }
 
-fn next_event(world: &World) -> Option<(DateTime<Utc>, Event)> {
-    let alipay = world.alipay.next_turn().map(|(at, id)| (at, Event::AlipayTurn(id)));
-    let stripe = world.stripe.next_turn().map(|(at, id)| (at, Event::StripeTurn(id)));
-    let attempt = world.outbox.next_attempt().map(|(at, number)| (at, Event::Attempt(number)));
+fn next_event(state: &State) -> Option<(DateTime<Utc>, Event)> {
+    let alipay = state.alipay.next_turn().map(|(at, id)| (at, Event::AlipayTurn(id)));
+    let stripe = state.stripe.next_turn().map(|(at, id)| (at, Event::StripeTurn(id)));
+    let attempt = state.outbox.next_attempt().map(|(at, number)| (at, Event::Attempt(number)));
     alipay.into_iter().chain(stripe).chain(attempt).min()
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::call::Call;
 use super::failure::{Failure, envelope};
 use crate::faults::{Kind, Replacement};
-use crate::wire::{Answer, Arrival};
+use crate::wire::{Arrival, RawResponse};
 
 pub(super) const JSON: &str = "application/json";
 
@@ -38,10 +38,10 @@ pub(super) fn ordered(fault: &Kind, call: &Call) -> Option<(StatusCode, Value)> 
 }
 
 /// The answer, with whatever the fault does to it.
-pub(super) fn spoil(outcome: Outcome, fault: Option<&Kind>, call: &Call, mut headers: HeaderMap) -> Answer {
+pub(super) fn spoil(outcome: Outcome, fault: Option<&Kind>, call: &Call, mut headers: HeaderMap) -> RawResponse {
     let Some(fault) = fault else { return complete(outcome, headers) };
     if let Some(foreign) = fault.foreign() {
-        let mut answer = Answer::new(foreign.status, "", foreign.body);
+        let mut answer = RawResponse::new(foreign.status, "", foreign.body);
         answer.headers = foreign.headers;
         return answer;
     }
@@ -86,8 +86,8 @@ pub(super) fn headers(version: &str, call: &Call, arrival: &Arrival) -> HeaderMa
     headers
 }
 
-pub(super) fn complete(outcome: Outcome, mut headers: HeaderMap) -> Answer {
-    let mut answer = Answer::new(outcome.status, outcome.media_type, outcome.body);
+pub(super) fn complete(outcome: Outcome, mut headers: HeaderMap) -> RawResponse {
+    let mut answer = RawResponse::new(outcome.status, outcome.media_type, outcome.body);
     if let Some(original) = outcome.replays.and_then(|id| HeaderValue::from_str(&id).ok()) {
         headers.insert("idempotent-replayed", HeaderValue::from_static("true"));
         headers.insert("original-request", original);

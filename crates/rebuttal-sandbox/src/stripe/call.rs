@@ -122,12 +122,12 @@ fn once<'a>(arrival: &'a Arrival, name: &str) -> Result<Option<&'a str>, Failure
 
 /// How a call is meant, by its headers.
 #[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Manners<'a> {
+pub(super) struct CallHeaders<'a> {
     pub(super) account: Option<&'a str>,
     pub(super) key: Option<&'a str>,
 }
 
-impl<'a> Manners<'a> {
+impl<'a> CallHeaders<'a> {
     pub(super) fn read(arrival: &'a Arrival) -> Result<Self, Failure> {
         let version = once(arrival, "stripe-version")?;
         if let Some(version) = version.filter(|version| !is_version(version)) {

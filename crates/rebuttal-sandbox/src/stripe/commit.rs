@@ -1,43 +1,43 @@
-//! Changes of disputes, and the events that tell of them.
+//! Changes of disputes, and the events about them.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Map, Value, json};
 
 use super::dispute::Dispute;
 use super::event::Event;
-use super::state::{Cause, Scene, Stripe};
-use crate::outbox::{Provider, Sign, Wanted};
+use super::state::{Cause, ChangeContext, Stripe};
+use crate::outbox::{Delivery, Provider, Sign};
 
 impl Stripe {
     /// Replaces a dispute by what it has become, and tells each piece of news.
-    pub(super) fn commit(&mut self, dispute: &Dispute, news: &[&str], scene: &mut Scene<'_>) {
+    pub(super) fn commit(&mut self, dispute: &Dispute, news: &[&str], context: &mut ChangeContext<'_>) {
         let before = self.disputes.any_mut(&dispute.id).map(|kept| std::mem::replace(kept, dispute.clone()));
         let changes = before.map(|before| previous(&before.object, &dispute.object)).filter(|map| !map.is_empty());
         for ending in news {
-            self.tell(dispute, ending, changes.as_ref(), scene);
+            self.post_event(dispute, ending, changes.as_ref(), context);
         }
     }
 
     /// Makes an event about a dispute as it is, and posts it.
-    pub(super) fn tell(
+    pub(super) fn post_event(
         &mut self,
         dispute: &Dispute,
         ending: &str,
         changes: Option<&Map<String, Value>>,
-        scene: &mut Scene<'_>,
+        context: &mut ChangeContext<'_>,
     ) {
         let kind = format!("charge.dispute.{ending}");
         let id = self.next_id("evt_1");
-        let version = self.webhook.api_version.as_deref().unwrap_or(scene.spec.version());
+        let version = self.webhook.api_version.as_deref().unwrap_or(context.spec.version());
         let mut object = json!({
             "id": id,
             "object": "event",
             "api_version": version,
-            "created": scene.now.timestamp(),
+            "created": context.now.timestamp(),
             "data": {"object": dispute.object},
             "livemode": false,
             "pending_webhooks": u8::from(self.webhook.url.is_some()),
-            "request": request(scene.cause.as_ref()),
+            "request": request(context.cause.as_ref()),
             "type": kind,
         });
         if let Some(changes) = changes {
@@ -46,10 +46,10 @@ impl Stripe {
         if let Some(account) = &dispute.account {
             object["account"] = json!(account);
         }
-        let thin = thin(&id, &kind, dispute, scene.now, scene.cause.as_ref());
+        let thin = thin(&id, &kind, dispute, context.now, context.cause.as_ref());
         let body = if self.webhook.thin { &thin } else { &object };
-        let number = scene.outbox.post(
-            Wanted {
+        let number = context.outbox.post(
+            Delivery {
                 provider: Provider::Stripe,
                 lane: dispute.id.clone(),
                 kind: body["type"].as_str().unwrap_or_default().to_owned(),
@@ -58,10 +58,10 @@ impl Stripe {
                 signed_at: None,
                 url: None,
             },
-            scene.now,
+            context.now,
         );
         let delivery = self.webhook.url.as_ref().map(|_| number);
-        let (account, created) = (dispute.account.clone(), scene.now.timestamp());
+        let (account, created) = (dispute.account.clone(), context.now.timestamp());
         self.events.add(Event { id, account, created, kind, object, thin, delivery });
     }
 }

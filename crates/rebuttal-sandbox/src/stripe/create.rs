@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::dispute::{DAYS_TO_ANSWER, Dispute, Smart};
 use super::evidence::join;
-use super::{Scene, Spec, Stripe, enhanced};
+use super::{ChangeContext, Spec, Stripe, enhanced};
 use crate::control::{Fields, Refusal, expected};
 
 /// The most disputes that one order makes.
@@ -70,35 +70,35 @@ fn names(fields: &mut Fields) -> Result<Vec<String>, Refusal> {
 impl Stripe {
     /// Creates what a control request orders and tells the merchant: answers the dispute, or with `count` the ids, the
     /// newest first.
-    pub(crate) fn create(&mut self, fields: Fields, scene: &mut Scene<'_>) -> Result<Value, Refusal> {
-        let order = Order::parse(fields, scene.spec)?;
+    pub(crate) fn create(&mut self, fields: Fields, context: &mut ChangeContext<'_>) -> Result<Value, Refusal> {
+        let order = Order::parse(fields, context.spec)?;
         let Some(count) = order.count else {
-            let dispute = self.create_one(&order, 0, scene)?;
+            let dispute = self.create_one(&order, 0, context)?;
             return Ok(dispute.to_json());
         };
         let mut ids = Vec::new();
         // One a second, the last one now: the list is in the order of their making.
         for ago in (0..count).rev() {
-            ids.push(self.create_one(&order, i64::try_from(ago).unwrap_or_default(), scene)?.id);
+            ids.push(self.create_one(&order, i64::try_from(ago).unwrap_or_default(), context)?.id);
         }
         ids.reverse();
         Ok(json!({"ids": ids}))
     }
 
-    fn create_one(&mut self, order: &Order, ago: i64, scene: &mut Scene<'_>) -> Result<Dispute, Refusal> {
-        let dispute = self.made(order, ago, scene)?;
-        scene.effects.open("stripe", &dispute.id);
+    fn create_one(&mut self, order: &Order, ago: i64, context: &mut ChangeContext<'_>) -> Result<Dispute, Refusal> {
+        let dispute = self.made(order, ago, context)?;
+        context.effects.open("stripe", &dispute.id);
         self.disputes.add(dispute.clone());
         if order.notify {
-            self.tell(&dispute, "created", None, scene);
+            self.post_event(&dispute, "created", None, context);
             if dispute.object.get("balance_transactions").is_some_and(|moved| !moved[0].is_null()) {
-                self.tell(&dispute, "funds_withdrawn", None, scene);
+                self.post_event(&dispute, "funds_withdrawn", None, context);
             }
         }
         Ok(dispute)
     }
 
-    fn made(&mut self, order: &Order, ago: i64, scene: &Scene<'_>) -> Result<Dispute, Refusal> {
+    fn made(&mut self, order: &Order, ago: i64, context: &ChangeContext<'_>) -> Result<Dispute, Refusal> {
         let id = match order.given.get("id") {
             None => self.next_id("du_1"),
             Some(Value::String(id)) if !id.is_empty() => id.clone(),
@@ -109,11 +109,11 @@ impl Stripe {
             return Err(Refusal { status: StatusCode::CONFLICT, ..Refusal::field("id", message) });
         }
         let created = match order.given.get("created") {
-            None => scene.now.timestamp() - ago,
+            None => context.now.timestamp() - ago,
             Some(value) => value.as_i64().ok_or_else(|| expected("created", "Unix seconds", value))? - ago,
         };
         let status = order.given.get("status").and_then(Value::as_str).unwrap_or("needs_response");
-        let mut object = self.defaults(&id, created, status, scene);
+        let mut object = self.defaults(&id, created, status, context);
         if order.smart == Smart::None {
             object["intended_submission_method"] = Value::Null;
         }
@@ -138,10 +138,10 @@ impl Stripe {
     }
 
     /// The object of a new dispute, before the money moves.
-    fn defaults(&mut self, id: &str, created: i64, status: &str, scene: &Scene<'_>) -> Value {
+    fn defaults(&mut self, id: &str, created: i64, status: &str, context: &ChangeContext<'_>) -> Value {
         let inquiry = status.starts_with("warning_");
         let prevented = status == "prevented";
-        let due = scene.now.checked_add_signed(TimeDelta::days(DAYS_TO_ANSWER)).map(|due| due.timestamp());
+        let due = context.now.checked_add_signed(TimeDelta::days(DAYS_TO_ANSWER)).map(|due| due.timestamp());
         let case = if inquiry {
             "inquiry"
         } else if prevented {
@@ -159,7 +159,7 @@ impl Stripe {
             "created": created,
             "currency": "usd",
             "enhanced_eligibility_types": [],
-            "evidence": no_evidence(scene.spec),
+            "evidence": no_evidence(context.spec),
             "evidence_details": {
                 "due_by": if prevented { Some(0) } else { due },
                 "enhanced_eligibility": {},

@@ -5,9 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::failure::Failure;
 use super::file::{File, Kind, pages};
-use super::operation::{Ask, Done, Reply};
-use super::shelf::list;
-use super::state::{Scene, Stripe};
+use super::operation::{Effect, Request, Response};
+use super::state::{ChangeContext, Stripe};
+use super::store::list;
 
 /// How long a file for evidence is kept.
 const MONTHS: Months = Months::new(9);
@@ -19,9 +19,13 @@ const NOT_UPLOADED: [&str; 6] = [
 ];
 
 /// Keeps the file of an already checked request.
-pub(super) fn run(stripe: &mut Stripe, ask: &Ask<'_>, scene: &mut Scene<'_>) -> Result<Done, Failure> {
-    let part = ask.files.iter().find(|part| part.name == "file").ok_or_else(|| Failure::missing("file"))?;
-    let purpose = ask.params.get("purpose").and_then(Value::as_str).unwrap_or_default();
+pub(super) fn run(
+    stripe: &mut Stripe,
+    request: &Request<'_>,
+    context: &mut ChangeContext<'_>,
+) -> Result<Effect, Failure> {
+    let part = request.files.iter().find(|part| part.name == "file").ok_or_else(|| Failure::missing("file"))?;
+    let purpose = request.params.get("purpose").and_then(Value::as_str).unwrap_or_default();
     if NOT_UPLOADED.contains(&purpose) {
         return Err(Failure::param("purpose", format!("Files of the purpose {purpose} cannot be uploaded.")));
     }
@@ -30,36 +34,36 @@ pub(super) fn run(stripe: &mut Stripe, ask: &Ask<'_>, scene: &mut Scene<'_>) -> 
         return Err(Failure::param("file", "The file is empty."));
     }
     if purpose == "dispute_evidence" {
-        check_evidence(kind, part.bytes.len() as u64, stripe.settings.most_bytes(scene.spec))?;
+        check_evidence(kind, part.bytes.len() as u64, stripe.settings.most_bytes(context.spec))?;
     }
     let id = stripe.next_id("file_1");
-    let created = scene.now.timestamp();
-    let expires = scene.now.checked_add_months(MONTHS).filter(|_| purpose == "dispute_evidence");
+    let created = context.now.timestamp();
+    let expires = context.now.checked_add_months(MONTHS).filter(|_| purpose == "dispute_evidence");
     let object = json!({
         "id": id,
         "object": "file",
         "created": created,
         "expires_at": expires.map(|time| time.timestamp()),
         "filename": base_name(&part.filename),
-        "links": links(stripe, ask.params, &id, scene),
+        "links": links(stripe, request.params, &id, context),
         "purpose": purpose,
         "size": part.bytes.len(),
         "title": null,
         "type": kind.map(Kind::name),
-        "url": format!("{}/v1/files/{id}/contents", scene.keys.files_base),
+        "url": format!("{}/v1/files/{id}/contents", context.keys.files_base),
     });
-    let reply = Reply::Json(object.clone());
-    scene.effects.open("stripe", &id);
+    let response = Response::Json(object.clone());
+    context.effects.open("stripe", &id);
     stripe.files.add(File {
         id: id.clone(),
-        account: ask.account.map(ToOwned::to_owned),
+        account: request.account.map(ToOwned::to_owned),
         created,
         kind,
         bytes: part.bytes.clone(),
         pages: pages(kind, &part.bytes),
         object,
     });
-    Ok(Done { reply, did: vec!["uploaded"], about: id })
+    Ok(Effect { response, did: vec!["uploaded"], about: id })
 }
 
 fn check_evidence(kind: Option<Kind>, size: u64, most: u64) -> Result<(), Failure> {
@@ -81,7 +85,7 @@ fn base_name(name: &str) -> &str {
 }
 
 /// The links of a new file: none, or the one that was asked for.
-fn links(stripe: &mut Stripe, params: &Map<String, Value>, file: &str, scene: &Scene<'_>) -> Value {
+fn links(stripe: &mut Stripe, params: &Map<String, Value>, file: &str, context: &ChangeContext<'_>) -> Value {
     let url = format!("/v1/file_links?file={file}");
     let Some(order) = params.get("file_link_data").filter(|order| order["create"] == true) else {
         return list(&url, Vec::new(), false);
@@ -91,13 +95,13 @@ fn links(stripe: &mut Stripe, params: &Map<String, Value>, file: &str, scene: &S
     let link = json!({
         "id": id,
         "object": "file_link",
-        "created": scene.now.timestamp(),
+        "created": context.now.timestamp(),
         "expired": false,
         "expires_at": order.get("expires_at"),
         "file": file,
         "livemode": false,
         "metadata": metadata.unwrap_or_else(|| json!({})),
-        "url": format!("{}/links/{id}", scene.keys.files_base),
+        "url": format!("{}/links/{id}", context.keys.files_base),
     });
     list(&url, vec![link], false)
 }

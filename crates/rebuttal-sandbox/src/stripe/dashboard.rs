@@ -4,13 +4,13 @@ use serde_json::{Map, Value};
 
 use super::dispatch;
 use super::failure::Failure;
-use super::operation::{Ask, Done, Operation};
-use super::state::{Scene, Stripe};
+use super::operation::{Effect, Operation, Request};
+use super::state::{ChangeContext, Stripe};
 use crate::effects::By;
 
 /// What can be done there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Answer {
+pub(crate) enum DashboardAction {
     /// Stages or submits evidence; the fields are the operation's, typed.
     Update,
     Close,
@@ -21,23 +21,23 @@ impl Stripe {
     pub(crate) fn answer(
         &mut self,
         id: &str,
-        answer: Answer,
+        answer: DashboardAction,
         params: &Map<String, Value>,
-        scene: &mut Scene<'_>,
+        context: &mut ChangeContext<'_>,
     ) -> Option<Result<Value, String>> {
         let account = self.disputes.any(id)?.account.clone();
         let operation = match answer {
-            Answer::Update => Operation::UpdateDispute,
-            Answer::Close => Operation::CloseDispute,
+            DashboardAction::Update => Operation::UpdateDispute,
+            DashboardAction::Close => Operation::CloseDispute,
         };
-        let ask = Ask { account: account.as_deref(), id, params, files: &[] };
-        let done = match dispatch::run(operation, self, &ask, scene) {
-            Ok(done) => done,
+        let request = Request { account: account.as_deref(), id, params, files: &[] };
+        let effect = match dispatch::run(operation, self, &request, context) {
+            Ok(effect) => effect,
             Err(Failure { message, .. }) => return Some(Err(message)),
         };
-        let Done { did, about, .. } = done;
+        let Effect { did, about, .. } = effect;
         if !did.is_empty() {
-            scene.effects.add(&about, operation.name(), did, scene.now, By::Dashboard);
+            context.effects.add(&about, operation.name(), did, context.now, By::Dashboard);
         }
         self.dispute(id).map(Ok)
     }

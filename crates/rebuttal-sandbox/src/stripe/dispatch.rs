@@ -1,36 +1,36 @@
 //! Which function carries out which operation.
 
 use super::failure::Failure;
-use super::operation::{Ask, Done, Operation, Reply};
-use super::state::{Scene, Stripe};
+use super::operation::{Effect, Operation, Request, Response};
+use super::state::{ChangeContext, Stripe};
 use super::{close_dispute, create_file, download_file, update_dispute};
 
 /// Carries an operation out with parameters that the description has no objection to.
 pub(super) fn run(
     operation: Operation,
     stripe: &mut Stripe,
-    ask: &Ask<'_>,
-    scene: &mut Scene<'_>,
-) -> Result<Done, Failure> {
+    request: &Request<'_>,
+    context: &mut ChangeContext<'_>,
+) -> Result<Effect, Failure> {
     match operation {
-        Operation::ListDisputes => stripe.list_disputes(ask),
+        Operation::ListDisputes => stripe.list_disputes(request),
         Operation::RetrieveDispute => {
-            let dispute = stripe.disputes.get(ask.account, ask.id);
-            let dispute = dispute.ok_or_else(|| Failure::no_such("dispute", ask.id, "dispute"))?;
-            Ok(Done::read(Reply::Json(dispute.to_json())))
+            let dispute = stripe.disputes.get(request.account, request.id);
+            let dispute = dispute.ok_or_else(|| Failure::no_such("dispute", request.id, "dispute"))?;
+            Ok(Effect::read(Response::Json(dispute.to_json())))
         }
-        Operation::UpdateDispute => update_dispute::run(stripe, ask, scene),
-        Operation::CloseDispute => close_dispute::run(stripe, ask, scene),
-        Operation::CreateFile => create_file::run(stripe, ask, scene),
-        Operation::ListFiles => stripe.list_files(ask),
+        Operation::UpdateDispute => update_dispute::run(stripe, request, context),
+        Operation::CloseDispute => close_dispute::run(stripe, request, context),
+        Operation::CreateFile => create_file::run(stripe, request, context),
+        Operation::ListFiles => stripe.list_files(request),
         Operation::RetrieveFile => {
-            let file = stripe.files.get(ask.account, ask.id);
-            let file = file.ok_or_else(|| Failure::no_such("file upload", ask.id, "file"))?;
-            Ok(Done::read(Reply::Json(file.object.clone())))
+            let file = stripe.files.get(request.account, request.id);
+            let file = file.ok_or_else(|| Failure::no_such("file upload", request.id, "file"))?;
+            Ok(Effect::read(Response::Json(file.object.clone())))
         }
-        Operation::DownloadFile => download_file::run(stripe, ask, scene),
-        Operation::ListEvents => stripe.list_events(ask, scene),
-        Operation::RetrieveEvent => stripe.retrieve_event(ask, scene),
-        Operation::RetrieveThinEvent => stripe.retrieve_thin_event(ask, scene),
+        Operation::DownloadFile => download_file::run(stripe, request, context),
+        Operation::ListEvents => stripe.list_events(request, context),
+        Operation::RetrieveEvent => stripe.retrieve_event(request, context),
+        Operation::RetrieveThinEvent => stripe.retrieve_thin_event(request, context),
     }
 }

@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Map, Value, json};
 
 use super::judgement::Judgement;
-use super::shelf::Kept;
-use super::things;
+use super::objects;
+use super::store::StoredObject;
 
 /// How long the merchant has to answer, unless the test says otherwise.
 pub(super) const DAYS_TO_ANSWER: i64 = 20;
@@ -21,7 +21,7 @@ pub(super) enum Smart {
 }
 
 /// What happened, by the ending of its event's type.
-pub(super) type News = Vec<&'static str>;
+pub(super) type EventEndings = Vec<&'static str>;
 
 #[derive(Debug, Clone)]
 pub(super) struct Dispute {
@@ -33,7 +33,7 @@ pub(super) struct Dispute {
     pub(super) object: Map<String, Value>,
 }
 
-impl Kept for Dispute {
+impl StoredObject for Dispute {
     fn id(&self) -> &str {
         &self.id
     }
@@ -115,13 +115,13 @@ impl Dispute {
     }
 
     /// Nobody answered in time.
-    pub(super) fn run_out(&mut self) -> News {
+    pub(super) fn run_out(&mut self) -> EventEndings {
         self.set_detail("past_due", true);
         self.concede()
     }
 
     /// The merchant gives in: an inquiry is closed, a dispute is lost.
-    pub(super) fn concede(&mut self) -> News {
+    pub(super) fn concede(&mut self) -> EventEndings {
         let end = if self.is_inquiry() { "warning_closed" } else { "lost" };
         self.end(end);
         vec!["closed"]
@@ -142,7 +142,7 @@ impl Dispute {
     }
 
     /// Carries a judgement out, if it fits how the dispute stands; otherwise says why not.
-    pub(super) fn judge(&mut self, judgement: Judgement, now: DateTime<Utc>) -> Result<News, &'static str> {
+    pub(super) fn judge(&mut self, judgement: Judgement, now: DateTime<Utc>) -> Result<EventEndings, &'static str> {
         let open = ["needs_response", "under_review", "appeal_needs_response", "appeal_under_review"];
         let news = match judgement {
             Judgement::Won | Judgement::Lost if !open.contains(&self.status()) => {
@@ -181,18 +181,18 @@ impl Dispute {
     }
 
     /// The merchant wins, and gets back what was taken.
-    fn win(&mut self, now: DateTime<Utc>) -> News {
+    fn win(&mut self, now: DateTime<Utc>) -> EventEndings {
         self.end("won");
         let moved = self.object.get("balance_transactions").and_then(Value::as_array).map_or(0, Vec::len);
         if moved != 1 {
             return vec!["closed"];
         }
-        self.moved(things::reinstatement(&self.id, &self.object, now.timestamp()));
+        self.moved(objects::reinstatement(&self.id, &self.object, now.timestamp()));
         vec!["closed", "funds_reinstated"]
     }
 
     /// An inquiry becomes a dispute, which takes the money and can be answered anew.
-    fn escalate(&mut self, now: DateTime<Utc>) -> News {
+    fn escalate(&mut self, now: DateTime<Utc>) -> EventEndings {
         self.set("status", "needs_response");
         self.set("is_charge_refundable", false);
         if let Some(Value::Object(details)) = self.object.get_mut("payment_method_details")
@@ -214,7 +214,7 @@ impl Dispute {
 
     /// The amount and the fee leave the merchant's balance.
     pub(super) fn withdraw(&mut self, now: i64) {
-        self.moved(things::withdrawal(&self.id, &self.object, now));
+        self.moved(objects::withdrawal(&self.id, &self.object, now));
     }
 
     fn moved(&mut self, movement: Value) {

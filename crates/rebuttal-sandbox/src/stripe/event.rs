@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::shelf::Kept;
+use super::store::StoredObject;
 use crate::outbox::Outbox;
 
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub(super) struct Event {
     pub(super) delivery: Option<u64>,
 }
 
-impl Kept for Event {
+impl StoredObject for Event {
     fn id(&self) -> &str {
         &self.id
     }

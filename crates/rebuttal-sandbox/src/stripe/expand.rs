@@ -4,9 +4,9 @@ use serde_json::{Map, Value};
 
 use super::failure::Failure;
 use super::operation::Shape;
-use super::shelf::Kept;
 use super::state::Stripe;
-use super::{Spec, things};
+use super::store::StoredObject;
+use super::{Spec, objects};
 
 /// How deep a path may lead.
 const MOST_LEVELS: usize = 4;
@@ -104,12 +104,12 @@ impl Source<'_> {
         match kind {
             "dispute" => self.stripe.disputes.get(self.account, id).map(|dispute| dispute.to_json()),
             "file" => self.stripe.files.get(self.account, id).map(|file| file.object.clone()),
-            "customer" => Some(things::customer(id)),
+            "customer" => Some(objects::customer(id)),
             // Charges and payment intents exist as far as disputes name them.
             kind => {
                 let mut disputes = self.stripe.disputes.newest_first();
                 let dispute = disputes.find(|dispute| dispute.account() == self.account && dispute.names(kind, id))?;
-                Some(things::payment(kind, id, &dispute.object))
+                Some(objects::payment(kind, id, &dispute.object))
             }
         }
     }

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use serde_json::Value;
 
-use super::shelf::Kept;
+use super::store::StoredObject;
 
 #[derive(Debug)]
 pub(super) struct File {
@@ -18,7 +18,7 @@ pub(super) struct File {
     pub(super) object: Value,
 }
 
-impl Kept for File {
+impl StoredObject for File {
     fn id(&self) -> &str {
         &self.id
     }

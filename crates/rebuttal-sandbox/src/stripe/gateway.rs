@@ -7,15 +7,15 @@ use http::StatusCode;
 use serde_json::json;
 
 use super::answer::{Outcome, complete, headers, ordered, spoil};
-use super::call::{Call, Manners};
+use super::call::{Call, CallHeaders};
 use super::failure::Failure;
-use super::operation::{Ask, Host, Operation, Reply};
+use super::operation::{Host, Operation, Request, Response};
 use super::run::{Run, judge};
 use super::{Spec, dispatch};
 use crate::faults::Kind;
 use crate::requests::Verdict;
-use crate::wire::{Answer, Arrival, Manner};
-use crate::world::{Shared, World};
+use crate::state::{Shared, State};
+use crate::wire::{Arrival, Manner, RawResponse};
 
 /// Whether a path of the API's port is this provider's.
 pub(crate) fn owns(path: &str) -> bool {
@@ -31,10 +31,10 @@ pub(crate) fn at_head(spec: &'static Spec, head: &Arrival, host: Host) -> Option
 }
 
 /// Answers one request to the provider's paths and logs it.
-pub(crate) async fn respond(shared: &Arc<Shared>, arrival: Arrival, host: Host) -> Answer {
-    let number = shared.change(|world| world.requests.next_number());
+pub(crate) async fn respond(shared: &Arc<Shared>, arrival: Arrival, host: Host) -> RawResponse {
+    let number = shared.change(|state| state.requests.next_number());
     let call = Call::read(&arrival, host, number).await;
-    shared.change(|world| {
+    shared.change(|state| {
         let mut verdict = Verdict {
             operation: call.found.as_ref().map(|(operation, _)| operation.name()),
             details: call.shown(),
@@ -44,26 +44,32 @@ pub(crate) async fn respond(shared: &Arc<Shared>, arrival: Arrival, host: Host) 
             let names = call.names(operation, shared.stripe_spec);
             verdict.details.insert("operations".to_owned(), json!(names));
         }
-        let answer = answer(shared, world, &call, &arrival, &mut verdict);
+        let answer = answer(shared, state, &call, &arrival, &mut verdict);
         verdict.details.insert("status".to_owned(), json!(answer.status.as_u16()));
         // Uploads are told by their parts: their bytes would only fill the log.
         let has_files = call.content.as_ref().is_ok_and(|content| !content.files.is_empty());
         let arrival = if has_files { Arrival { body: Bytes::new(), ..arrival } } else { arrival };
-        world.requests.add(number, world.clock.now(), arrival, verdict);
+        state.requests.add(number, state.clock.now(), arrival, verdict);
         answer
     })
 }
 
-fn answer(shared: &Arc<Shared>, world: &mut World, call: &Call, arrival: &Arrival, verdict: &mut Verdict) -> Answer {
+fn answer(
+    shared: &Arc<Shared>,
+    state: &mut State,
+    call: &Call,
+    arrival: &Arrival,
+    verdict: &mut Verdict,
+) -> RawResponse {
     let headers = headers(shared.stripe_spec.version(), call, arrival);
-    let (operation, id, manners) = match admit(shared, world, call, arrival) {
+    let (operation, id, manners) = match admit(shared, state, call, arrival) {
         Ok(admitted) => admitted,
         Err(failure) => {
             judge(verdict, &failure);
             return complete(Outcome::of(&failure, call), headers);
         }
     };
-    let fault = world.faults.take(&call.names(operation, shared.stripe_spec));
+    let fault = state.faults.take(&call.names(operation, shared.stripe_spec));
     verdict.fault = fault.as_ref().map(Kind::name);
     let outcome = if fault.as_ref().is_none_or(Kind::acts) {
         let held = match fault.as_ref().map(Kind::manner) {
@@ -71,9 +77,9 @@ fn answer(shared: &Arc<Shared>, world: &mut World, call: &Call, arrival: &Arriva
             _ => None,
         };
         let own_error = fault.as_ref().and_then(|fault| ordered(fault, call));
-        Run { shared, world, call, operation, id, manners, held, own_error }.run(verdict)
+        Run { shared, state, call, operation, id, manners, held, own_error }.run(verdict)
     } else if let (Some(Kind::OtherObject { .. }), Some(object)) =
-        (&fault, as_it_is(shared, world, operation, id, manners.account))
+        (&fault, as_it_is(shared, state, operation, id, manners.account))
     {
         "the key is good, but the fault came before the operation".clone_into(&mut verdict.reason);
         Outcome::json(StatusCode::OK, &object)
@@ -87,31 +93,31 @@ fn answer(shared: &Arc<Shared>, world: &mut World, call: &Call, arrival: &Arriva
 /// The object that an operation is about, before the operation.
 fn as_it_is(
     shared: &Shared,
-    world: &mut World,
+    state: &mut State,
     operation: Operation,
     id: &str,
     account: Option<&str>,
 ) -> Option<serde_json::Value> {
-    let (stripe, mut scene) = world.stripe_scene(shared, None);
-    let ask = Ask { account, id, params: &serde_json::Map::new(), files: &[] };
-    match dispatch::run(operation.reading(), stripe, &ask, &mut scene).ok()?.reply {
-        Reply::Json(object) => Some(object),
-        Reply::File { .. } => None,
+    let (stripe, mut context) = state.stripe_context(shared, None);
+    let request = Request { account, id, params: &serde_json::Map::new(), files: &[] };
+    match dispatch::run(operation.reading(), stripe, &request, &mut context).ok()?.response {
+        Response::Json(object) => Some(object),
+        Response::File { .. } => None,
     }
 }
 
 /// The operation that an authentic request names, or the refusal of any other request.
 fn admit<'a>(
     shared: &Shared,
-    world: &World,
+    state: &State,
     call: &'a Call,
     arrival: &'a Arrival,
-) -> Result<(Operation, &'a str, Manners<'a>), Failure> {
+) -> Result<(Operation, &'a str, CallHeaders<'a>), Failure> {
     shared.stripe.admit(arrival)?;
-    let manners = Manners::read(arrival)?;
+    let manners = CallHeaders::read(arrival)?;
     let unknown = || Failure::unknown_url(call.method.as_str(), &call.path);
     let (operation, id) = call.found.as_ref().ok_or_else(unknown)?;
-    if world.stripe.settings.denied.contains(operation.name()) {
+    if state.stripe.settings.denied.contains(operation.name()) {
         let message = format!("The provided key does not have the permissions required for {}.", operation.name());
         return Err(Failure::forbidden(None, message));
     }

@@ -31,7 +31,7 @@ pub(super) enum Operation {
 
 /// What a request may carry to an operation, checked and typed.
 #[derive(Debug)]
-pub(super) struct Ask<'a> {
+pub(super) struct Request<'a> {
     pub(super) account: Option<&'a str>,
     /// The id in the path; empty where there is none.
     pub(super) id: &'a str,
@@ -41,8 +41,8 @@ pub(super) struct Ask<'a> {
 
 /// What an operation answers, and what it did.
 #[derive(Debug)]
-pub(super) struct Done {
-    pub(super) reply: Reply,
+pub(super) struct Effect {
+    pub(super) response: Response,
     /// What was changed, in a word each; nothing for an operation that only reads.
     pub(super) did: Vec<&'static str>,
     /// The object that was changed.
@@ -50,7 +50,7 @@ pub(super) struct Done {
 }
 
 #[derive(Debug)]
-pub(super) enum Reply {
+pub(super) enum Response {
     Json(Value),
     File { bytes: Bytes, media_type: &'static str },
 }
@@ -70,10 +70,10 @@ impl Shape {
     }
 }
 
-impl Done {
+impl Effect {
     /// Nothing was changed.
-    pub(super) fn read(reply: Reply) -> Self {
-        Self { reply, did: Vec::new(), about: String::new() }
+    pub(super) fn read(response: Response) -> Self {
+        Self { response, did: Vec::new(), about: String::new() }
     }
 }
 

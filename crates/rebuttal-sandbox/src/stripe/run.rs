@@ -7,26 +7,26 @@ use http::StatusCode;
 use serde_json::{Map, Value};
 
 use super::answer::{JSON, Outcome};
-use super::call::{Call, Manners};
+use super::call::{Call, CallHeaders};
 use super::dispatch;
 use super::expand::{self, Source};
 use super::failure::Failure;
 use super::idempotency::{Asked, Stored};
 use super::multipart::Part;
-use super::operation::{Ask, Done, Operation, Reply};
+use super::operation::{Effect, Operation, Request, Response};
 use super::state::Cause;
 use crate::effects::By;
 use crate::requests::Verdict;
-use crate::world::{Shared, World};
+use crate::state::{Shared, State};
 
 /// An operation about to be carried out.
 pub(super) struct Run<'a> {
     pub(super) shared: &'a Arc<Shared>,
-    pub(super) world: &'a mut World,
+    pub(super) state: &'a mut State,
     pub(super) call: &'a Call,
     pub(super) operation: Operation,
     pub(super) id: &'a str,
-    pub(super) manners: Manners<'a>,
+    pub(super) manners: CallHeaders<'a>,
     /// How long the answer will be held back: until then the request counts as being at work.
     pub(super) held: Option<Duration>,
     /// The error that is answered, and remembered, in place of the result.
@@ -54,8 +54,8 @@ impl Run<'_> {
             return Ok(self.executed(&params, files, &paths, verdict));
         };
         let asked = Asked { path: self.call.path.clone(), params, files: files.to_vec() };
-        let (account, now) = (self.manners.account, self.world.clock.now());
-        if let Some(Stored { status, body, request_id }) = self.world.stripe.replays.find(account, key, &asked, now)? {
+        let (account, now) = (self.manners.account, self.state.clock.now());
+        if let Some(Stored { status, body, request_id }) = self.state.stripe.replays.find(account, key, &asked, now)? {
             verdict.reason = format!("the result of {request_id} is given again");
             verdict.code = Some("replayed".to_owned());
             return Ok(Outcome { status, body, media_type: JSON, replays: Some(request_id) });
@@ -66,7 +66,7 @@ impl Run<'_> {
         }
         let request_id = self.call.request_id.clone();
         let stored = Stored { status: outcome.status, body: outcome.body.clone(), request_id };
-        self.world.stripe.replays.store(account, key, asked, stored, (now, self.held));
+        self.state.stripe.replays.store(account, key, asked, stored, (now, self.held));
         Ok(outcome)
     }
 
@@ -82,23 +82,23 @@ impl Run<'_> {
             request_id: self.call.request_id.clone(),
             idempotency_key: self.manners.key.map(ToOwned::to_owned),
         };
-        let (stripe, mut scene) = self.world.stripe_scene(self.shared, Some(cause));
-        let ask = Ask { account: self.manners.account, id: self.id, params, files };
-        let done = match dispatch::run(self.operation, stripe, &ask, &mut scene) {
-            Ok(done) => done,
+        let (stripe, mut context) = self.state.stripe_context(self.shared, Some(cause));
+        let request = Request { account: self.manners.account, id: self.id, params, files };
+        let effect = match dispatch::run(self.operation, stripe, &request, &mut context) {
+            Ok(effect) => effect,
             Err(failure) => {
                 judge(verdict, &failure);
                 return Outcome::of(&failure, self.call);
             }
         };
-        let Done { reply, did, about } = done;
-        let outcome = match reply {
-            Reply::Json(mut value) => {
-                let source = Source { spec: scene.spec, stripe, account: ask.account };
+        let Effect { response, did, about } = effect;
+        let outcome = match response {
+            Response::Json(mut value) => {
+                let source = Source { spec: context.spec, stripe, account: request.account };
                 expand::apply(&source, self.operation.shape(), paths, &mut value);
                 Outcome::json(StatusCode::OK, &value)
             }
-            Reply::File { bytes, media_type } => {
+            Response::File { bytes, media_type } => {
                 Outcome { status: StatusCode::OK, body: bytes, media_type, replays: None }
             }
         };
@@ -106,9 +106,9 @@ impl Run<'_> {
         verdict.reason = if did.is_empty() { "nothing was changed".to_owned() } else { did.join(", ") };
         verdict.acted = !did.is_empty();
         if verdict.acted {
-            let now = self.world.clock.now();
+            let now = self.state.clock.now();
             let by = By::Request { number: self.call.number, key: self.manners.key.map(ToOwned::to_owned) };
-            self.world.effects.add(&about, self.operation.name(), did, now, by);
+            self.state.effects.add(&about, self.operation.name(), did, now, by);
         }
         outcome
     }

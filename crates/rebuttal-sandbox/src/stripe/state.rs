@@ -9,7 +9,7 @@ use super::file::File;
 use super::idempotency::Replays;
 use super::judgement::Judgement;
 use super::settings::Settings;
-use super::shelf::Shelf;
+use super::store::Store;
 use super::{Keys, Spec, Webhook};
 use crate::effects::Effects;
 use crate::outbox::Outbox;
@@ -17,9 +17,9 @@ use crate::outbox::Outbox;
 /// Everything that the provider remembers.
 #[derive(Debug, Default)]
 pub(crate) struct Stripe {
-    pub(super) disputes: Shelf<Dispute>,
-    pub(super) files: Shelf<File>,
-    pub(super) events: Shelf<Event>,
+    pub(super) disputes: Store<Dispute>,
+    pub(super) files: Store<File>,
+    pub(super) events: Store<Event>,
     pub(super) replays: Replays,
     /// How many ids were given out. It outlives a reset, so that no id comes twice.
     pub(super) ids: u64,
@@ -34,8 +34,8 @@ pub(crate) struct Cause {
     pub(super) idempotency_key: Option<String>,
 }
 
-/// What a change needs beside the provider's memory: when it happens, why, and where news and effects go.
-pub(crate) struct Scene<'a> {
+/// What a change needs beside the provider's memory: when it happens, why, and where events and effects go.
+pub(crate) struct ChangeContext<'a> {
     pub(crate) now: DateTime<Utc>,
     pub(crate) cause: Option<Cause>,
     pub(crate) keys: &'a Keys,
@@ -69,12 +69,12 @@ impl Stripe {
         &mut self,
         id: &str,
         judgement: Judgement,
-        scene: &mut Scene<'_>,
+        context: &mut ChangeContext<'_>,
     ) -> Option<Result<Value, &'static str>> {
         let mut dispute = self.disputes.any(id)?.clone();
-        Some(dispute.judge(judgement, scene.now).map(|news| {
+        Some(dispute.judge(judgement, context.now).map(|news| {
             let shown = dispute.to_json();
-            self.commit(&dispute, &news, scene);
+            self.commit(&dispute, &news, context);
             shown
         }))
     }
@@ -86,10 +86,10 @@ impl Stripe {
     }
 
     /// Lets it happen: nobody answered in time.
-    pub(crate) fn turn(&mut self, id: &str, scene: &mut Scene<'_>) {
+    pub(crate) fn turn(&mut self, id: &str, context: &mut ChangeContext<'_>) {
         if let Some(mut dispute) = self.disputes.any(id).cloned() {
             let news = dispute.run_out();
-            self.commit(&dispute, &news, scene);
+            self.commit(&dispute, &news, context);
         }
     }
 }

@@ -2,18 +2,18 @@
 
 use serde_json::{Map, Value};
 
-use super::dispute::{Dispute, News, Smart};
+use super::dispute::{Dispute, EventEndings, Smart};
 use super::failure::Failure;
 use super::judgement::Judgement;
-use super::operation::{Ask, Done, Reply};
-use super::state::{Scene, Stripe};
+use super::operation::{Effect, Request, Response};
+use super::state::{ChangeContext, Stripe};
 use super::{enhanced, evidence};
 
 /// The provider's limit of metadata.
 const MOST_KEYS: usize = 50;
 
 /// What a request wants.
-struct Wish<'a> {
+struct Change<'a> {
     evidence: Option<&'a Map<String, Value>>,
     /// Whether evidence goes to the bank now. The provider takes "yes" if evidence comes without a word about it.
     submit: bool,
@@ -21,7 +21,7 @@ struct Wish<'a> {
     method: Option<&'a str>,
 }
 
-impl<'a> Wish<'a> {
+impl<'a> Change<'a> {
     fn of(params: &'a Map<String, Value>) -> Self {
         let evidence = params.get("evidence").and_then(Value::as_object);
         Self {
@@ -38,51 +38,55 @@ impl<'a> Wish<'a> {
 }
 
 /// Changes the dispute in the path.
-pub(super) fn run(stripe: &mut Stripe, ask: &Ask<'_>, scene: &mut Scene<'_>) -> Result<Done, Failure> {
-    let dispute = stripe.disputes.get(ask.account, ask.id);
-    let dispute = dispute.ok_or_else(|| Failure::no_such("dispute", ask.id, "dispute"))?;
-    let wish = Wish::of(ask.params);
+pub(super) fn run(
+    stripe: &mut Stripe,
+    request: &Request<'_>,
+    context: &mut ChangeContext<'_>,
+) -> Result<Effect, Failure> {
+    let dispute = stripe.disputes.get(request.account, request.id);
+    let dispute = dispute.ok_or_else(|| Failure::no_such("dispute", request.id, "dispute"))?;
+    let change = Change::of(request.params);
     let mut changed = dispute.clone();
     let mut did = Vec::new();
-    if let Some(metadata) = wish.metadata {
+    if let Some(metadata) = change.metadata {
         merge_metadata(&mut changed, metadata)?;
         did.push("metadata");
     }
-    if wish.concerns_evidence() {
-        check_time(dispute, scene)?;
+    if change.concerns_evidence() {
+        check_time(dispute, context)?;
     }
-    if let Some(method) = wish.method {
-        check_method(dispute, method, wish.submit)?;
+    if let Some(method) = change.method {
+        check_method(dispute, method, change.submit)?;
         if dispute.smart != Smart::None {
             changed.set("intended_submission_method", method);
         }
         did.push("submission_method");
     }
-    if let Some(given) = wish.evidence {
-        evidence::merge(stripe, &mut changed, given, ask.account, scene.spec)?;
+    if let Some(given) = change.evidence {
+        evidence::merge(stripe, &mut changed, given, request.account, context.spec)?;
     }
-    if wish.submit {
+    if change.submit {
         submit(&mut changed)?;
         did.push("evidence_submitted");
-    } else if wish.evidence.is_some() {
+    } else if change.evidence.is_some() {
         did.push("evidence_staged");
     }
-    if wish.concerns_evidence() {
-        enhanced::assess(&mut changed, wish.submit)?;
+    if change.concerns_evidence() {
+        enhanced::assess(&mut changed, change.submit)?;
     }
-    let decided = if wish.submit { decided(&changed, scene) } else { None };
+    let decided = if change.submit { decided(&changed, context) } else { None };
     if !did.is_empty() {
-        stripe.commit(&changed, &["updated"], scene);
+        stripe.commit(&changed, &["updated"], context);
     }
     if let Some((dispute, news)) = decided {
-        stripe.commit(&dispute, &news, scene);
+        stripe.commit(&dispute, &news, context);
     }
-    let object = stripe.disputes.any(ask.id).map(Dispute::to_json).unwrap_or_default();
-    Ok(Done { reply: Reply::Json(object), did, about: ask.id.to_owned() })
+    let object = stripe.disputes.any(request.id).map(Dispute::to_json).unwrap_or_default();
+    Ok(Effect { response: Response::Json(object), did, about: request.id.to_owned() })
 }
 
-fn check_time(dispute: &Dispute, scene: &Scene<'_>) -> Result<(), Failure> {
-    if dispute.is_answerable(scene.now) {
+fn check_time(dispute: &Dispute, context: &ChangeContext<'_>) -> Result<(), Failure> {
+    if dispute.is_answerable(context.now) {
         return Ok(());
     }
     if dispute.is_over() {
@@ -139,10 +143,10 @@ fn submit(dispute: &mut Dispute) -> Result<(), Failure> {
 }
 
 /// What becomes of a dispute at once, because its text asks the provider's test mode for it.
-fn decided(submitted: &Dispute, scene: &Scene<'_>) -> Option<(Dispute, News)> {
+fn decided(submitted: &Dispute, context: &ChangeContext<'_>) -> Option<(Dispute, EventEndings)> {
     let text = submitted.evidence("uncategorized_text").as_str()?;
     let judgement = Judgement::of_text(text, submitted.status())?;
     let mut dispute = submitted.clone();
-    let news = dispute.judge(judgement, scene.now).ok()?;
+    let news = dispute.judge(judgement, context.now).ok()?;
     Some((dispute, news))
 }

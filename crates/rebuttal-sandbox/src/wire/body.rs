@@ -24,7 +24,7 @@ impl std::fmt::Display for BreaksOff {
 impl std::error::Error for BreaksOff {}
 
 /// A body that always announces its full length, whatever of it is then sent.
-pub(super) struct AnswerBody {
+pub(super) struct ResponseBody {
     left: Bytes,
     announced: u64,
     pace: Pace,
@@ -36,7 +36,7 @@ enum Pace {
     Half { flushed: bool },
 }
 
-impl AnswerBody {
+impl ResponseBody {
     pub(super) fn new(bytes: Bytes, manner: Manner) -> Self {
         let announced = bytes.len() as u64;
         match manner {
@@ -53,7 +53,7 @@ impl AnswerBody {
     }
 }
 
-impl Body for AnswerBody {
+impl Body for ResponseBody {
     type Data = Bytes;
     type Error = BreaksOff;
 

@@ -40,7 +40,7 @@ impl Arrival {
 
 /// A whole answer, and how it is put on the wire.
 #[derive(Debug)]
-pub(crate) struct Answer {
+pub(crate) struct RawResponse {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
@@ -71,7 +71,7 @@ pub(crate) enum Early {
     HalfWay,
 }
 
-impl Answer {
+impl RawResponse {
     pub(crate) fn new(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Self {
         let mut headers = HeaderMap::new();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));

@@ -18,13 +18,13 @@ use tokio::sync::Notify;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-use super::body::AnswerBody;
-use super::{Answer, Arrival, Early, MOST_BODY_BYTES, Manner};
+use super::body::ResponseBody;
+use super::{Arrival, Early, MOST_BODY_BYTES, Manner, RawResponse};
 
 /// What answers requests.
 pub(crate) trait Handler: Send + Sync + 'static {
     /// The answer to one whole request.
-    fn answer(self: Arc<Self>, arrival: Arrival) -> impl Future<Output = Answer> + Send;
+    fn answer(self: Arc<Self>, arrival: Arrival) -> impl Future<Output = RawResponse> + Send;
 
     /// Whether the connection shall end instead, now that a request's head (an arrival without a body) is there.
     fn early(self: &Arc<Self>, head: Arrival, reused: bool) -> Option<Early>;
@@ -69,7 +69,7 @@ async fn respond(
     handler: Arc<impl Handler>,
     cut: Arc<Notify>,
     reused: bool,
-) -> Result<Response<AnswerBody>, Infallible> {
+) -> Result<Response<ResponseBody>, Infallible> {
     let (head, mut body) = request.into_parts();
     let target = head.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     let arrival = Arrival { method: head.method, target, headers: head.headers, body: Bytes::new() };
@@ -93,18 +93,18 @@ async fn respond(
         Manner::After(time) => sleep(time).await,
         Manner::Plainly | Manner::Spread(_) | Manner::Half => {}
     }
-    let mut response = Response::new(AnswerBody::new(answer.body, answer.manner));
+    let mut response = Response::new(ResponseBody::new(answer.body, answer.manner));
     *response.status_mut() = answer.status;
     *response.headers_mut() = answer.headers;
     Ok(response)
 }
 
-async fn read(arrival: Arrival, body: Incoming) -> Result<Arrival, Answer> {
+async fn read(arrival: Arrival, body: Incoming) -> Result<Arrival, RawResponse> {
     match Limited::new(body, MOST_BODY_BYTES).collect().await {
         Ok(collected) => Ok(Arrival { body: collected.to_bytes(), ..arrival }),
         Err(_) => {
             let text = format!("the body is larger than {MOST_BODY_BYTES} bytes, or broke off\n");
-            Err(Answer::new(StatusCode::PAYLOAD_TOO_LARGE, "text/plain", text))
+            Err(RawResponse::new(StatusCode::PAYLOAD_TOO_LARGE, "text/plain", text))
         }
     }
 }

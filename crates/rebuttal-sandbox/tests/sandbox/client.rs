@@ -10,13 +10,13 @@ use tokio::time::timeout;
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 #[derive(Debug)]
-pub(crate) struct Reply {
+pub(crate) struct Response {
     pub(crate) status: u16,
     headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
 }
 
-impl Reply {
+impl Response {
     /// All values of a header.
     pub(crate) fn all(&self, name: &str) -> Vec<&str> {
         self.headers.iter().filter(|(key, _)| key == name).map(|(_, value)| value.as_str()).collect()
@@ -48,7 +48,7 @@ pub(crate) fn written(method: &str, target: &str, headers: &[(String, String)], 
 }
 
 /// Sends bytes and reads until the other side closes. None: it closed without a byte.
-pub(crate) async fn exchange(authority: &str, request: &[u8]) -> Option<Reply> {
+pub(crate) async fn exchange(authority: &str, request: &[u8]) -> Option<Response> {
     let all = async {
         let mut stream = TcpStream::connect(authority).await.unwrap();
         stream.write_all(request).await.unwrap();
@@ -61,12 +61,12 @@ pub(crate) async fn exchange(authority: &str, request: &[u8]) -> Option<Reply> {
     if bytes.is_empty() { None } else { Some(parse(&bytes)) }
 }
 
-fn parse(bytes: &[u8]) -> Reply {
+fn parse(bytes: &[u8]) -> Response {
     let end = bytes.windows(4).position(|window| window == b"\r\n\r\n").expect("a whole head");
     let head = std::str::from_utf8(&bytes[..end]).unwrap();
     let mut lines = head.split("\r\n");
     let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
     let headers = lines.map(|line| line.split_once(':').unwrap());
     let headers = headers.map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned())).collect();
-    Reply { status, headers, body: bytes[end + 4..].to_vec() }
+    Response { status, headers, body: bytes[end + 4..].to_vec() }
 }

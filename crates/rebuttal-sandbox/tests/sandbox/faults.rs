@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-use crate::client::Reply;
+use crate::client::Response;
 use crate::stage::{ACCEPT, Stage};
 
 /// Orders a fault, accepts a new dispute, and answers what came and how often the dispute was accepted.
-async fn with_fault(stage: &Stage, fault: Value) -> (Option<Reply>, u64) {
+async fn with_fault(stage: &Stage, fault: Value) -> (Option<Response>, u64) {
     let id = stage.dispute().await;
     let mut order = json!({"operation": "acceptDispute"});
     order.as_object_mut().unwrap().extend(fault.as_object().unwrap().clone());
@@ -19,7 +19,7 @@ async fn with_fault(stage: &Stage, fault: Value) -> (Option<Reply>, u64) {
     (reply, stage.effects(&id).await)
 }
 
-fn result(reply: &Reply) -> (String, String) {
+fn result(reply: &Response) -> (String, String) {
     let result = &reply.json()["result"];
     let text = |name: &str| result[name].as_str().unwrap().to_owned();
     (text("resultCode"), text("resultStatus"))

@@ -5,7 +5,7 @@ use rebuttal_sandbox::{Sandbox, SandboxOptions};
 use rebuttal_signing::{Content, PrivateKey, PublicKey, SignatureHeader};
 use serde_json::{Value, json};
 
-use crate::client::{Reply, exchange, written};
+use crate::client::{Response, exchange, written};
 
 pub(crate) const ACCEPT: &str = "/ams/sandbox/api/v1/payments/acceptDispute";
 pub(crate) const SUPPLY: &str = "/ams/sandbox/api/v1/payments/supplyDefenseDocument";
@@ -53,7 +53,7 @@ impl Stage {
         self.sandbox.url().trim_start_matches("http://")
     }
 
-    pub(crate) async fn send(&self, call: Call) -> Option<Reply> {
+    pub(crate) async fn send(&self, call: Call) -> Option<Response> {
         exchange(self.authority(), &written(call.method, &call.target, &call.headers, &call.body)).await
     }
 
@@ -74,7 +74,7 @@ impl Stage {
     }
 
     /// Accepts a dispute; none if the connection was closed without a byte.
-    pub(crate) async fn accept(&self, id: &str) -> Option<Reply> {
+    pub(crate) async fn accept(&self, id: &str) -> Option<Response> {
         self.send(self.call(ACCEPT, json!({"disputeId": id}).to_string())).await
     }
 
@@ -92,15 +92,15 @@ impl Stage {
     }
 
     /// Whether an answer is signed by the provider for this merchant and the path of `acceptDispute`.
-    pub(crate) fn is_signed(&self, reply: &Reply) -> bool {
+    pub(crate) fn is_signed(&self, reply: &Response) -> bool {
         self.is_signed_as(reply, &self.sandbox.alipay().client_id)
     }
 
-    pub(crate) fn is_signed_as(&self, reply: &Reply, client_id: &str) -> bool {
+    pub(crate) fn is_signed_as(&self, reply: &Response, client_id: &str) -> bool {
         self.is_signed_for(reply, ACCEPT, client_id)
     }
 
-    fn is_signed_for(&self, reply: &Reply, target: &str, client_id: &str) -> bool {
+    fn is_signed_for(&self, reply: &Response, target: &str, client_id: &str) -> bool {
         let (Some(header), Some(time)) = (reply.header("signature"), reply.header("response-time")) else {
             return false;
         };

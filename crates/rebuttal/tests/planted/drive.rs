@@ -32,7 +32,7 @@ pub(crate) async fn child(task: Value) {
     let everything = tracing_subscriber::fmt().with_max_level(tracing_subscriber::filter::LevelFilter::TRACE);
     let everything = everything.with_span_events(tracing_subscriber::fmt::format::FmtSpan::FULL);
     everything.with_writer(std::io::stderr).with_ansi(false).init();
-    let planted = rebuttal_sandbox::planted(MARKER).expect("the descriptions are read");
+    let planted = rebuttal_sandbox::canaries(MARKER).expect("the descriptions are read");
     let child = Child { sandbox: task["sandbox"].clone(), planted, http: reqwest::Client::new() };
     if task["print_a_field"] == true {
         return child.print_a_field();

@@ -79,7 +79,7 @@ async fn nothing_private_is_written() {
 /// The flags and types that the generator made agree with the documents, in requests too.
 #[test]
 fn what_the_documents_call_private_is_private_in_every_type() {
-    let planted = rebuttal_sandbox::planted(MARKER).expect("the descriptions are read");
+    let planted = rebuttal_sandbox::canaries(MARKER).expect("the descriptions are read");
     let mut checked = 0;
     for (provider, source) in [
         ("alipay", include_str!("../../src/generated/alipay/types.rs")),

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::shop::{Shop, refused};
-use crate::client::Reply;
+use crate::client::Response;
 
 #[tokio::test]
 async fn only_the_secret_key_is_let_in() {
@@ -82,7 +82,7 @@ async fn an_id_reaches_no_operation_but_its_own() {
 async fn versions_are_echoed_and_nonsense_is_refused() {
     let shop = Shop::new().await;
     let get = || shop.call("GET", "/v1/disputes", "");
-    let version = |reply: &Reply| reply.header("stripe-version").unwrap().to_owned();
+    let version = |reply: &Response| reply.header("stripe-version").unwrap().to_owned();
     assert_eq!(version(&shop.send(get()).await), "2026-10-28.endive");
     assert_eq!(version(&shop.send(get().set("stripe-version", Some("2022-11-15"))).await), "2022-11-15");
     let (status, error) = refused(&shop.send(get().set("stripe-version", Some("endive"))).await);

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::shop::{Shop, refused};
-use crate::client::Reply;
+use crate::client::Response;
 
 /// The three POSTs, each with a key of its own, and what they did.
 struct Post<'a> {
@@ -23,7 +23,7 @@ impl<'a> Post<'a> {
         posts
     }
 
-    async fn send(&self) -> Option<Reply> {
+    async fn send(&self) -> Option<Response> {
         let path = format!("/v1/disputes/{}", self.dispute);
         let shop = self.shop;
         let key = Some(self.key.as_str());

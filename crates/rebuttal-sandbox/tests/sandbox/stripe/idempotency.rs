@@ -5,14 +5,14 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::shop::{Shop, refused};
-use crate::client::Reply;
+use crate::client::Response;
 use crate::stage::Call;
 
 fn keyed(call: Call, key: &str) -> Call {
     call.set("idempotency-key", Some(key))
 }
 
-fn is_replay(reply: &Reply) -> bool {
+fn is_replay(reply: &Response) -> bool {
     reply.header("idempotent-replayed") == Some("true")
 }
 

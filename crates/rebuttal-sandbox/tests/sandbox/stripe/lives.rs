@@ -75,7 +75,7 @@ async fn who_does_not_answer_loses() {
 }
 
 #[tokio::test]
-async fn the_bank_judges_what_is_open() {
+async fn the_bank_decides_what_is_open() {
     let shop = Shop::new().await;
     let id = shop.dispute().await;
     let judge = |result: &str| json!({"result": result}).to_string();

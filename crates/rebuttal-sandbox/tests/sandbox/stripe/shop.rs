@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Reply, exchange, written};
+use crate::client::{Response, exchange, written};
 use crate::stage::{Call, Stage};
 
 pub(crate) struct Shop {
@@ -48,20 +48,20 @@ impl Shop {
         call.set("content-type", Some("multipart/form-data; boundary=edge"))
     }
 
-    pub(crate) async fn send(&self, call: Call) -> Reply {
+    pub(crate) async fn send(&self, call: Call) -> Response {
         self.stage.send(call).await.expect("an answer")
     }
 
-    pub(crate) async fn send_to_files(&self, call: Call) -> Option<Reply> {
+    pub(crate) async fn send_to_files(&self, call: Call) -> Option<Response> {
         let authority = self.stage.sandbox.stripe().files_base.trim_start_matches("http://");
         exchange(authority, &written(call.method, &call.target, &call.headers, &call.body)).await
     }
 
-    pub(crate) async fn get(&self, target: &str) -> Reply {
+    pub(crate) async fn get(&self, target: &str) -> Response {
         self.send(self.call("GET", target, "")).await
     }
 
-    pub(crate) async fn post(&self, target: &str, pairs: &[(&str, &str)]) -> Reply {
+    pub(crate) async fn post(&self, target: &str, pairs: &[(&str, &str)]) -> Response {
         self.send(self.form_call(target, pairs)).await
     }
 
@@ -108,7 +108,7 @@ impl Shop {
 }
 
 /// The status and the error of an answer that refuses, in the provider's shape.
-pub(crate) fn refused(reply: &Reply) -> (u16, Value) {
+pub(crate) fn refused(reply: &Response) -> (u16, Value) {
     assert!(reply.status >= 400, "{reply:?}");
     let id = reply.header("request-id").expect("every answer has a request id");
     let error = reply.json()["error"].clone();

@@ -1,7 +1,7 @@
-//! What travels, with a marker in every place that a provider's description calls private: for tests that search
-//! whatever a program writes for it.
+//! Values of all operations and messages with a canary in each place that a provider's description calls private, for
+//! tests that search everything that a program writes for it.
 //!
-//! Nothing here knows a field: the descriptions in `spec/` are walked, so that a new one is covered by itself.
+//! The fields come from the descriptions in `spec/`, so that a new one is covered without a change here.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -11,7 +11,7 @@ const DESCRIPTIONS: [(&str, &str); 2] =
     [("alipay", include_str!("../../../spec/alipay.yaml")), ("stripe", include_str!("../../../spec/stripe.yaml"))];
 
 /// A value of every operation's parameters and answer and of every message, for each provider. Each private text holds
-/// `marker` and a number of its own:
+/// `canary` and a number of its own:
 ///
 /// `{"acme": {"operations": {"<id>": {"request": …, "answer": …, "failure": …}}, "messages": {"<id>": …}}}`
 ///
@@ -20,15 +20,15 @@ const DESCRIPTIONS: [(&str, &str); 2] =
 ///
 /// # Errors
 /// When a description cannot be read, or has something private that no value would reach.
-pub fn planted(marker: &str) -> Result<Value, String> {
+pub fn canaries(canary: &str) -> Result<Value, String> {
     let mut all = Map::new();
     for (provider, text) in DESCRIPTIONS {
         let document: Value = serde_saphyr::from_str(text).map_err(|error| format!("{provider}: {error}"))?;
-        let mut planting = Planting { document: &document, marker, reached: Vec::new(), inside: Vec::new() };
-        let value = planting.provider();
+        let mut planter = Planter { document: &document, canary, reached: Vec::new(), inside: Vec::new() };
+        let value = planter.provider();
         let mut private = Vec::new();
         find(&document, &mut private);
-        if let Some(missed) = private.iter().find(|found| !planting.reached.iter().any(|it| std::ptr::eq(*it, **found)))
+        if let Some(missed) = private.iter().find(|found| !planter.reached.iter().any(|it| std::ptr::eq(*it, **found)))
         {
             return Err(format!("{provider}: nothing that travels reaches the private {missed}"));
         }
@@ -49,16 +49,16 @@ fn find<'d>(value: &'d Value, private: &mut Vec<&'d Value>) {
     }
 }
 
-struct Planting<'d> {
+struct Planter<'d> {
     document: &'d Value,
-    marker: &'d str,
-    /// The marked schemas that got a marker.
+    canary: &'d str,
+    /// The marked schemas that got a canary.
     reached: Vec<&'d Value>,
     /// The named schemas that the walk is in: some hold each other.
     inside: Vec<&'d str>,
 }
 
-impl<'d> Planting<'d> {
+impl<'d> Planter<'d> {
     fn provider(&mut self) -> Value {
         let document = self.document;
         let mut operations = Map::new();
@@ -209,7 +209,7 @@ impl<'d> Planting<'d> {
 
     fn text(&self) -> String {
         // Whoever finds it can tell from its number in which place it stood.
-        format!("{}{}", self.marker, self.reached.len())
+        format!("{}{}", self.canary, self.reached.len())
     }
 
     fn resolved(&self, value: &'d Value) -> &'d Value {
@@ -244,14 +244,14 @@ mod tests {
 
     #[test]
     fn everything_that_is_called_private_gets_a_marker() {
-        let planted = planted("MARK").expect("the descriptions are read");
-        let evidence = &planted["stripe"]["operations"]["stageDisputeEvidence"]["request"]["evidence"];
+        let canaries = canaries("MARK").expect("the descriptions are read");
+        let evidence = &canaries["stripe"]["operations"]["stageDisputeEvidence"]["request"]["evidence"];
         assert!(text(&evidence["customer_name"]).starts_with("MARK"), "{evidence}");
-        assert!(planted["stripe"]["operations"]["stageDisputeEvidence"]["request"].get("submit").is_none());
-        assert!(text(&planted["stripe"]["operations"]["downloadFile"]["answer"]).starts_with("MARK"));
-        assert_eq!(planted["alipay"]["operations"]["acceptDispute"]["answer"]["result"]["resultStatus"], "S");
-        assert_eq!(planted["stripe"]["messages"]["disputeClosed"]["type"], "charge.dispute.closed");
-        let file = &planted["alipay"]["operations"]["supplyDefenseDocument"]["request"]["disputeEvidence"]["$file"];
+        assert!(canaries["stripe"]["operations"]["stageDisputeEvidence"]["request"].get("submit").is_none());
+        assert!(text(&canaries["stripe"]["operations"]["downloadFile"]["answer"]).starts_with("MARK"));
+        assert_eq!(canaries["alipay"]["operations"]["acceptDispute"]["answer"]["result"]["resultStatus"], "S");
+        assert_eq!(canaries["stripe"]["messages"]["disputeClosed"]["type"], "charge.dispute.closed");
+        let file = &canaries["alipay"]["operations"]["supplyDefenseDocument"]["request"]["disputeEvidence"]["$file"];
         assert!(text(file).starts_with("MARK"), "{file}");
     }
 }

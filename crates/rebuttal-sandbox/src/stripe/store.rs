@@ -10,8 +10,8 @@ use super::failure::Failure;
 const DEFAULT_LIMIT: i64 = 10;
 const MOST: i64 = 100;
 
-/// What a shelf needs to know of its objects.
-pub(super) trait Kept {
+/// What a store needs to know of its objects.
+pub(super) trait StoredObject {
     fn id(&self) -> &str;
     /// The connected account that has it; none for the platform's own.
     fn account(&self) -> Option<&str>;
@@ -23,19 +23,19 @@ pub(super) trait Kept {
 type Age = (i64, u64);
 
 #[derive(Debug)]
-pub(super) struct Shelf<T> {
+pub(super) struct Store<T> {
     objects: HashMap<String, (Age, T)>,
     by_age: BTreeMap<Age, String>,
     count: u64,
 }
 
-impl<T> Default for Shelf<T> {
+impl<T> Default for Store<T> {
     fn default() -> Self {
         Self { objects: HashMap::new(), by_age: BTreeMap::new(), count: 0 }
     }
 }
 
-impl<T: Kept> Shelf<T> {
+impl<T: StoredObject> Store<T> {
     pub(super) fn add(&mut self, object: T) {
         self.count += 1;
         let age = (object.created(), self.count);

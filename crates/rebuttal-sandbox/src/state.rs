@@ -1,4 +1,4 @@
-//! All that the sandbox remembers, behind one lock, and what runs beside the requests.
+//! All that the sandbox remembers, behind one lock, and the tasks that run beside the requests.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -11,11 +11,11 @@ use crate::effects::Effects;
 use crate::faults::Faults;
 use crate::outbox::{DeliveryLimits, Outbox};
 use crate::requests::RequestLog;
-use crate::stripe::{self, Cause, Scene, Stripe};
+use crate::stripe::{self, Cause, ChangeContext, Stripe};
 
 /// The state that tests see and change.
 #[derive(Debug)]
-pub(crate) struct World {
+pub(crate) struct State {
     pub(crate) clock: Clock,
     pub(crate) alipay: Alipay,
     pub(crate) stripe: Stripe,
@@ -25,7 +25,7 @@ pub(crate) struct World {
     pub(crate) effects: Effects,
 }
 
-impl World {
+impl State {
     pub(crate) fn new(clock: Clock) -> Self {
         Self {
             clock,
@@ -49,27 +49,28 @@ impl World {
         self.effects = Effects::default();
     }
 
-    /// Stripe's memory, and the scene for a change of it.
-    pub(crate) fn stripe_scene<'a>(
+    /// Stripe's memory, and the context for a change of it.
+    pub(crate) fn stripe_context<'a>(
         &'a mut self,
         shared: &'a Shared,
         cause: Option<Cause>,
-    ) -> (&'a mut Stripe, Scene<'a>) {
+    ) -> (&'a mut Stripe, ChangeContext<'a>) {
         let Self { stripe, clock, outbox, effects, .. } = self;
-        let scene = Scene { now: clock.now(), cause, keys: &shared.stripe, spec: shared.stripe_spec, outbox, effects };
-        (stripe, scene)
+        let context =
+            ChangeContext { now: clock.now(), cause, keys: &shared.stripe, spec: shared.stripe_spec, outbox, effects };
+        (stripe, context)
     }
 }
 
 /// What every connection and task shares.
 #[derive(Debug)]
 pub(crate) struct Shared {
-    world: Mutex<World>,
+    state: Mutex<State>,
     pub(crate) alipay: alipay::Keys,
     pub(crate) alipay_spec: &'static alipay::Spec,
     pub(crate) stripe: stripe::Keys,
     pub(crate) stripe_spec: &'static stripe::Spec,
-    pub(crate) delivery: DeliveryLimits,
+    pub(crate) delivery_limits: DeliveryLimits,
     /// Starts the first deliveries of a lane; given, because deliveries need the state and not the other way round.
     start_lane: fn(&Arc<Self>, String),
     /// Held by whoever moves the clock: one at a time.
@@ -81,19 +82,19 @@ pub(crate) struct Shared {
 
 impl Shared {
     pub(crate) fn new(
-        world: World,
+        state: State,
         alipay: (alipay::Keys, &'static alipay::Spec),
         stripe: (stripe::Keys, &'static stripe::Spec),
-        delivery: DeliveryLimits,
+        delivery_limits: DeliveryLimits,
         start_lane: fn(&Arc<Self>, String),
     ) -> Arc<Self> {
         Arc::new(Self {
-            world: Mutex::new(world),
+            state: Mutex::new(state),
             alipay: alipay.0,
             alipay_spec: alipay.1,
             stripe: stripe.0,
             stripe_spec: stripe.1,
-            delivery,
+            delivery_limits,
             start_lane,
             timekeeper: tokio::sync::Mutex::default(),
             lanes: watch::Sender::new(0),
@@ -101,16 +102,16 @@ impl Shared {
         })
     }
 
-    /// Looks at the world or changes it, and then starts delivering what was posted meanwhile.
-    pub(crate) fn change<T>(self: &Arc<Self>, change: impl FnOnce(&mut World) -> T) -> T {
-        let mut world = lock(&self.world);
-        let result = change(&mut world);
-        let starting = world.outbox.lanes_to_start();
+    /// Reads the state or changes it, and then starts delivering what was posted meanwhile.
+    pub(crate) fn change<T>(self: &Arc<Self>, change: impl FnOnce(&mut State) -> T) -> T {
+        let mut state = lock(&self.state);
+        let result = change(&mut state);
+        let starting = state.outbox.lanes_to_start();
         // Counted under the lock: whoever sees the notification also sees that its lane is running.
         if !starting.is_empty() {
             self.lanes.send_modify(|running| *running += starting.len());
         }
-        drop(world);
+        drop(state);
         starting.into_iter().for_each(|lane| (self.start_lane)(self, lane));
         result
     }

@@ -53,7 +53,7 @@ async def process_async(store: Any, message: Any) -> bool:
 
 def main() -> None:
     hooks = AlipayWebhooks(path="/hooks/alipay", **TASK["receiver"])
-    kind = AsyncSqliteDeduplicator if TASK["face"] == "async" else SqliteDeduplicator
+    kind = AsyncSqliteDeduplicator if TASK["form"] == "async" else SqliteDeduplicator
     store = kind(FOLDER / "claims.db")
 
     class Endpoint(BaseHTTPRequestHandler):
@@ -61,7 +61,7 @@ def main() -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
             message = hooks.receive(self.headers, body)
             try:
-                if TASK["face"] == "async":
+                if TASK["form"] == "async":
                     first = asyncio.run(process_async(store, message))
                 else:
                     first = process(store, message)

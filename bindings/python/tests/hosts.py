@@ -107,7 +107,7 @@ class Mute:
         with selectors.DefaultSelector() as waiting:
             waiting.register(self._listening, selectors.EVENT_READ)
             waiting.register(self._ended, selectors.EVENT_READ)
-            heard: set[socket.socket] = set()
+            seen: set[socket.socket] = set()
             while True:
                 for key, _ in waiting.select():
                     ready = key.fileobj
@@ -121,8 +121,8 @@ class Mute:
                             waiting.register(ready.accept()[0], selectors.EVENT_READ)
                             self.open, self.accepted = self.open + 1, self.accepted + 1
                         elif _goes_on(ready):
-                            self.asked += ready not in heard
-                            heard.add(ready)
+                            self.asked += ready not in seen
+                            seen.add(ready)
                         else:
                             waiting.unregister(ready)
                             ready.close()

@@ -39,7 +39,7 @@ class Form:
         kind = AsyncPostgresDeduplicator if self.is_async else PostgresDeduplicator
         return kind(self.where, **options)
 
-    def ask(self, answer: Any) -> Any:
+    def run(self, answer: Any) -> Any:
         """What a method of the store gives in the end."""
         return asyncio.run(_awaited(answer)) if self.is_async else answer
 

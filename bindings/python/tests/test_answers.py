@@ -128,7 +128,7 @@ def call(request: pytest.FixtureRequest) -> Iterator[Callable[..., Any]]:
     loop.close()
 
 
-def test_a_second_response_to_one_request_is_not_the_answer_to_the_next(
+def test_a_second_response_to_one_request_is_not_taken_for_that_to_the_next(
     call: Callable[..., Any],
 ) -> None:
     def script(number: int, _: str) -> bytes:
@@ -142,28 +142,28 @@ def test_a_second_response_to_one_request_is_not_the_answer_to_the_next(
     assert (first.status, second.status) == ("needs_response", "under_review")
 
 
-def test_an_answer_about_another_dispute_is_in_doubt(call: Callable[..., Any]) -> None:
+def test_a_response_about_another_dispute_has_an_unknown_outcome(call: Callable[..., Any]) -> None:
     # Each answer is the one that the request before should have had.
     with server(lambda number, _: dispute(f"du_{number - 1}")) as url:
-        with pytest.raises(rebuttal.DecodeError, match=r"du_0.*du_1") as told:
+        with pytest.raises(rebuttal.DecodeError, match=r"du_0.*du_1") as raised:
             call("StripeClient", stripe(url), "close_dispute", "du_1")
-        assert (told.value.outcome, told.value.path) == ("unknown", "/id")
-        with pytest.raises(rebuttal.DecodeError) as told:
+        assert (raised.value.outcome, raised.value.path) == ("unknown", "/id")
+        with pytest.raises(rebuttal.DecodeError) as raised:
             call("StripeClient", stripe(url), "retrieve_dispute", "du_2")
-        assert (told.value.outcome, told.value.retryable) == ("not_done", True)
+        assert (raised.value.outcome, raised.value.retryable) == ("not_done", True)
     with server(lambda number, _: accepted(str(number - 1))) as url:
-        with pytest.raises(rebuttal.DecodeError) as told:
+        with pytest.raises(rebuttal.DecodeError) as raised:
             call("AlipayClient", alipay(url), "accept_dispute", "1")
-        assert (told.value.outcome, told.value.path) == ("unknown", "/disputeId")
+        assert (raised.value.outcome, raised.value.path) == ("unknown", "/disputeId")
 
 
 @pytest.mark.parametrize("body", [{"error": {"message": "busy"}}, {}, {"status": "maintenance"}])
-def test_json_that_is_no_dispute_says_nothing_about_one(
+def test_json_that_is_not_a_dispute_has_an_unknown_outcome(
     call: Callable[..., Any], body: dict[str, Any]
 ) -> None:
-    with server(lambda *_: response(body)) as url, pytest.raises(rebuttal.DecodeError) as told:
+    with server(lambda *_: response(body)) as url, pytest.raises(rebuttal.DecodeError) as raised:
         call("StripeClient", stripe(url), "close_dispute", "du_1")
-    assert (told.value.outcome, told.value.path) == ("unknown", "/id")
+    assert (raised.value.outcome, raised.value.path) == ("unknown", "/id")
 
 
 @pytest.mark.parametrize(
@@ -174,15 +174,15 @@ def test_json_that_is_no_dispute_says_nothing_about_one(
         ("soon", "malformed"),
     ],
 )
-def test_an_answer_of_another_time_is_not_believed(
+def test_a_response_of_another_time_is_refused(
     call: Callable[..., Any], at: str, reason: str
 ) -> None:
     with (
         server(lambda *_: accepted("1", at)) as url,
-        pytest.raises(rebuttal.SignatureError) as told,
+        pytest.raises(rebuttal.SignatureError) as raised,
     ):
         call("AlipayClient", alipay(url), "accept_dispute", "1")
-    assert (told.value.outcome, told.value.reason) == ("unknown", reason)
+    assert (raised.value.outcome, raised.value.reason) == ("unknown", reason)
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_only_the_gateway_may_refuse_without_a_signature(
     result = {"resultStatus": "F", "resultCode": code, "resultMessage": "x"}
     with (
         server(lambda *_: response({"result": result})) as url,
-        pytest.raises(rebuttal.RebuttalError) as told,
+        pytest.raises(rebuttal.RebuttalError) as raised,
     ):
         call("AlipayClient", alipay(url), "accept_dispute", "1")
-    assert (type(told.value), told.value.outcome) == (cls, outcome)
+    assert (type(raised.value), raised.value.outcome) == (cls, outcome)

@@ -44,7 +44,7 @@ from sandbox import Sandbox
         "x" * 65,
     ],
 )
-def test_an_id_that_is_none_is_refused_and_nothing_is_sent(wrong: Any, sandbox: Sandbox) -> None:
+def test_an_invalid_id_is_refused_and_nothing_is_sent(wrong: Any, sandbox: Sandbox) -> None:
     with AlipayClient(**sandbox.options()) as client, pytest.raises(InvalidArgumentError) as raised:
         client.accept_dispute(wrong)
     assert raised.value.field == "dispute_id"
@@ -106,7 +106,7 @@ def test_a_long_id_reaches_its_own_operation_only(sandbox: Sandbox) -> None:
     assert request["path"] == "/v1/disputes/" + "d" * 300
 
 
-def test_submit_has_to_be_said(sandbox: Sandbox) -> None:
+def test_submit_has_to_be_given(sandbox: Sandbox) -> None:
     with StripeClient(**sandbox.stripe_options()) as client:
         with pytest.raises(TypeError, match="submit"):
             client.update_dispute("du_1", evidence={})  # type: ignore[call-arg]
@@ -159,11 +159,11 @@ def test_nested_evidence_arrives_and_can_be_cleared(sandbox: Sandbox) -> None:
 
 
 def test_times_inside_parameters_are_seconds(sandbox: Sandbox) -> None:
-    moment = datetime(2027, 1, 1, 2, tzinfo=timezone(timedelta(hours=2)))
+    expires_at = datetime(2027, 1, 1, 2, tzinfo=timezone(timedelta(hours=2)))
     with StripeClient(**sandbox.stripe_options()) as client:
-        link = {"create": True, "expires_at": moment}
+        link = {"create": True, "expires_at": expires_at}
         answer = client.upload_dispute_evidence(file=b"%PDF-1.7", file_link_data=link)  # type: ignore[arg-type]
-        assert answer.links and answer.links.data[0].expires_at == int(moment.timestamp())
+        assert answer.links and answer.links.data[0].expires_at == int(expires_at.timestamp())
         naive = {"create": True, "expires_at": datetime(2027, 1, 1)}
         with pytest.raises(InvalidArgumentError, match="without a zone") as raised:
             client.upload_dispute_evidence(file=b"%PDF-1.7", file_link_data=naive)  # type: ignore[arg-type]
@@ -278,7 +278,7 @@ def test_a_closed_client_refuses_calls(sandbox: Sandbox) -> None:
     asyncio.run(run())
 
 
-def test_what_holds_keys_says_why_it_is_not_pickled(sandbox: Sandbox) -> None:
+def test_an_object_with_keys_says_why_it_is_not_pickled(sandbox: Sandbox) -> None:
     options = sandbox.options()
     holders = [
         AlipayClient(**options),

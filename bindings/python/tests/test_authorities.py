@@ -62,9 +62,7 @@ def test_an_authority_of_ones_own_is_trusted_when_it_is_given(
 
 
 @both
-def test_a_certificate_is_checked_whoever_is_trusted(
-    style: str, file: Path, authority: trustme.CA
-) -> None:
+def test_a_certificate_is_always_checked(style: str, file: Path, authority: trustme.CA) -> None:
     others = [trustme.CA().issue_cert("127.0.0.1"), authority.issue_cert("api.stripe.com")]
     for certificate in others:
         for provider in behind_tls(certificate):
@@ -74,7 +72,7 @@ def test_a_certificate_is_checked_whoever_is_trusted(
             assert provider.requests == 0
 
 
-def test_what_holds_no_certificate_is_refused_and_named(tmp_path: Path) -> None:
+def test_a_file_without_a_certificate_is_refused_and_named(tmp_path: Path) -> None:
     empty = tmp_path / "empty.pem"
     empty.write_text("no certificate in here")
     for path in (empty, tmp_path / "absent.pem", tmp_path):
@@ -107,8 +105,10 @@ def test_the_environment_gives_authorities(
     options = provider.options(max_attempts=1)
     assert run(options).startswith("TransportError")
     assert run(options, SSL_CERT_FILE=str(file)) == "du_1"
-    told = run(options, SSL_CERT_FILE=str(tmp_path / "absent.pem"))
-    assert told.startswith("ConfigError") and "SSL_CERT_FILE" in told and "absent.pem" in told
+    printed = run(options, SSL_CERT_FILE=str(tmp_path / "absent.pem"))
+    assert (
+        printed.startswith("ConfigError") and "SSL_CERT_FILE" in printed and "absent.pem" in printed
+    )
 
 
 def test_all_clients_take_authorities(sandbox: Sandbox, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     ],
     ids=["directly", "for type checkers, through the package", "against the layers"],
 )
-def test_what_is_put_in_is_found(tmp_path: Path, added: str, imported: str) -> None:
+def test_a_circle_that_is_put_in_is_found(tmp_path: Path, added: str, imported: str) -> None:
     shutil.copytree(BINDING / "python" / "rebuttal", tmp_path / "rebuttal")
     file = tmp_path / "rebuttal" / "_runtime" / "files.py"
     file.write_text(f"{file.read_text()}\nfrom typing import TYPE_CHECKING\n{added}")

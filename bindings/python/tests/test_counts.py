@@ -118,7 +118,7 @@ assert after["objects"] == before["objects"], (before, after)
     )
 
 
-def test_event_loops_leave_nothing_behind(sandbox: Sandbox) -> None:
+def test_event_loops_leak_nothing(sandbox: Sandbox) -> None:
     _run(
         """
 def loops(count):
@@ -136,7 +136,7 @@ assert (after["threads"], after["objects"]) == (before["threads"], before["objec
     )
 
 
-def test_clients_leave_nothing_behind(sandbox: Sandbox) -> None:
+def test_clients_leak_nothing(sandbox: Sandbox) -> None:
     _run(
         """
 async def both(number):

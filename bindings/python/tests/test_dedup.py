@@ -36,7 +36,7 @@ CREATED = DisputeNotification.from_dict(
 )
 
 
-class Face:
+class Form:
     """`claimed` in one of its two forms, over a memory whose clock the test sets."""
 
     def __init__(self, name: str) -> None:
@@ -80,93 +80,93 @@ class _Awaited:
 
 
 @pytest.fixture(params=["sync", "async"])
-def face(request: pytest.FixtureRequest) -> Face:
-    return Face(request.param)
+def form(request: pytest.FixtureRequest) -> Form:
+    return Form(request.param)
 
 
 def fail() -> None:
     raise OSError("no space left")
 
 
-def test_a_message_is_processed_once(face: Face) -> None:
-    store = face.memory()
-    assert face.run(store, CREATED)
-    assert not face.run(store, CREATED)
-    assert not face.run(store, CREATED.dedup_key)
-    assert face.run(store, "another key")
+def test_a_message_is_processed_once(form: Form) -> None:
+    store = form.memory()
+    assert form.run(store, CREATED)
+    assert not form.run(store, CREATED)
+    assert not form.run(store, CREATED.dedup_key)
+    assert form.run(store, "another key")
 
 
-def test_a_message_without_a_key_is_processed_each_time(face: Face) -> None:
-    store = face.memory()
+def test_a_message_without_a_key_is_processed_each_time(form: Form) -> None:
+    store = form.memory()
     new = DisputeNotification(dispute_id="D-1", dispute_notification_type="SOMETHING_NEW")
-    assert [face.run(store, one) for one in (new, new, None, None)] == [True] * 4
+    assert [form.run(store, one) for one in (new, new, None, None)] == [True] * 4
 
 
-def test_what_raises_is_not_done_and_can_be_tried_at_once(face: Face) -> None:
-    store = face.memory()
+def test_after_an_exception_the_message_can_be_claimed_at_once(form: Form) -> None:
+    store = form.memory()
     with pytest.raises(OSError, match="no space left"):
-        face.run(store, CREATED, fail)
-    assert face.run(store, CREATED)
+        form.run(store, CREATED, fail)
+    assert form.run(store, CREATED)
 
 
-def test_while_one_works_the_others_are_refused_and_told_until_when(face: Face) -> None:
-    store = face.memory()
+def test_during_the_work_other_claims_are_refused_with_the_end_of_the_lease(form: Form) -> None:
+    store = form.memory()
 
     def work() -> None:
         with pytest.raises(InProgressError) as caught:
-            face.run(store, CREATED)
+            form.run(store, CREATED)
         error = caught.value
         assert (error.outcome, error.retryable) == ("unknown", True)
         left = datetime.fromisoformat(error.details["until"]) - datetime.now(UTC)
         assert timedelta() < left <= LEASE
 
-    assert face.run(store, CREATED, work)
+    assert form.run(store, CREATED, work)
 
 
-def test_a_worker_that_dies_keeps_its_claim_until_the_lease_ends(face: Face) -> None:
-    store = face.memory()
+def test_a_worker_that_dies_keeps_its_claim_until_the_lease_ends(form: Form) -> None:
+    store = form.memory()
     dead = store.claim(CREATED.dedup_key, timedelta(seconds=60))
-    assert isinstance(asyncio.run(dead) if face.name == "async" else dead, Claimed)
-    face.now = 59.9
+    assert isinstance(asyncio.run(dead) if form.name == "async" else dead, Claimed)
+    form.now = 59.9
     with pytest.raises(InProgressError):
-        face.run(store, CREATED)
-    face.now = 60
-    assert face.run(store, CREATED)
+        form.run(store, CREATED)
+    form.now = 60
+    assert form.run(store, CREATED)
 
 
-def test_who_works_longer_than_its_lease_is_told_that_another_took_over(face: Face) -> None:
-    store = face.memory()
+def test_a_commit_after_the_lease_fails_if_another_worker_took_over(form: Form) -> None:
+    store = form.memory()
 
     def work() -> None:
-        face.now += 10
-        assert face.run(store, CREATED)
+        form.now += 10
+        assert form.run(store, CREATED)
 
     with pytest.raises(ClaimLostError) as caught:
-        face.run(store, CREATED, work, lease=10)
+        form.run(store, CREATED, work, lease=10)
     assert (caught.value.outcome, caught.value.retryable) == ("unknown", True)
-    assert not face.run(store, CREATED)
+    assert not form.run(store, CREATED)
 
 
-def test_a_commit_is_forgotten_after_its_time_and_when_room_is_needed(face: Face) -> None:
-    store = face.memory(capacity=2, remember=timedelta(hours=1))
-    assert face.run(store, "a") and face.run(store, "b")
-    face.now = 3599
-    assert not face.run(store, "b")
-    assert face.run(store, "c")
-    assert not face.run(store, "b") and face.run(store, "a")
-    face.now = 10_000
-    assert face.run(store, "a")
+def test_a_commit_is_forgotten_after_its_time_and_when_the_memory_is_full(form: Form) -> None:
+    store = form.memory(capacity=2, remember=timedelta(hours=1))
+    assert form.run(store, "a") and form.run(store, "b")
+    form.now = 3599
+    assert not form.run(store, "b")
+    assert form.run(store, "c")
+    assert not form.run(store, "b") and form.run(store, "a")
+    form.now = 10_000
+    assert form.run(store, "a")
 
 
-def test_a_deduplicator_full_of_work_refuses_and_forgets_nobody(face: Face) -> None:
-    store = face.memory(capacity=1)
+def test_a_full_deduplicator_refuses_claims_and_keeps_those_that_hold(form: Form) -> None:
+    store = form.memory(capacity=1)
 
     def work() -> None:
         with pytest.raises(DeduplicatorFullError) as caught:
-            face.run(store, "b")
+            form.run(store, "b")
         assert (caught.value.outcome, caught.value.retryable) == ("not_done", True)
 
-    assert face.run(store, "a", work)
+    assert form.run(store, "a", work)
 
 
 class Own:
@@ -192,55 +192,55 @@ class Own:
         return self._answer("release", key, token)
 
 
-def test_a_store_of_ones_own_is_asked_in_order(face: Face) -> None:
+def test_a_custom_store_is_called_in_order(form: Form) -> None:
     store = Own()
-    assert face.run(face.awaited(store), "k", lease=1.5)
+    assert form.run(form.awaited(store), "k", lease=1.5)
     assert store.calls == [("claim", "k", timedelta(seconds=1.5)), ("commit", "k", "t")]
     store = Own()
     with pytest.raises(OSError):
-        face.run(face.awaited(store), "k", fail)
+        form.run(form.awaited(store), "k", fail)
     assert store.calls == [("claim", "k", LEASE), ("release", "k", "t")]
     store = Own(claim=Done())
-    assert not face.run(face.awaited(store), "k")
+    assert not form.run(form.awaited(store), "k")
     assert store.calls == [("claim", "k", LEASE)]
 
 
 @pytest.mark.parametrize("at", ["claim", "commit"])
-def test_a_store_that_fails_has_nothing_count_as_done(face: Face, at: str) -> None:
+def test_with_a_failing_store_no_message_counts_as_processed(form: Form, at: str) -> None:
     ran: list[int] = []
     with pytest.raises(ConnectionError, match="away"):
-        face.run(face.awaited(Own(**{at: ConnectionError("away")})), "k", lambda: ran.append(1))
+        form.run(form.awaited(Own(**{at: ConnectionError("away")})), "k", lambda: ran.append(1))
     assert len(ran) == (at == "commit")
 
 
-def test_the_works_own_error_comes_through_a_store_that_cannot_release(face: Face) -> None:
+def test_the_error_of_the_work_is_raised_although_the_store_cannot_release(form: Form) -> None:
     with pytest.raises(OSError, match="no space left") as caught:
-        face.run(face.awaited(Own(release=ConnectionError("away"))), "k", fail)
+        form.run(form.awaited(Own(release=ConnectionError("away"))), "k", fail)
     assert "ConnectionError" in caught.value.__notes__[0]
 
 
 @pytest.mark.parametrize("commit", [1, None, "yes"])
-def test_a_commit_that_says_nothing_is_no_success(face: Face, commit: Any) -> None:
+def test_a_commit_without_a_result_is_not_a_success(form: Form, commit: Any) -> None:
     with pytest.raises(DeduplicatorError) as caught:
-        face.run(face.awaited(Own(commit=commit)), "k")
+        form.run(form.awaited(Own(commit=commit)), "k")
     assert (type(caught.value), caught.value.outcome) == (DeduplicatorError, "unknown")
 
 
 @pytest.mark.parametrize("claim", [True, None, Claimed, Claimed(7), InProgress("soon")])
-def test_a_claim_that_says_nothing_runs_nothing(face: Face, claim: Any) -> None:
+def test_a_claim_without_a_result_is_refused(form: Form, claim: Any) -> None:
     with pytest.raises(DeduplicatorError) as caught:
-        face.run(face.awaited(Own(claim=claim)), "k", fail)
+        form.run(form.awaited(Own(claim=claim)), "k", fail)
     assert (type(caught.value), caught.value.outcome) == (DeduplicatorError, "not_done")
 
 
-def test_a_lease_of_a_century_has_an_end_that_can_be_told(face: Face) -> None:
-    store = face.memory()
+def test_a_lease_of_a_century_ends_at_a_time_that_a_datetime_can_hold(form: Form) -> None:
+    store = form.memory()
 
     def work() -> None:
         with pytest.raises(InProgressError):
-            face.run(store, "k")
+            form.run(store, "k")
 
-    assert face.run(store, "k", work, lease=timedelta(days=36_500))
+    assert form.run(store, "k", work, lease=timedelta(days=36_500))
 
 
 @pytest.mark.parametrize(
@@ -257,20 +257,20 @@ def test_a_lease_of_a_century_has_an_end_that_can_be_told(face: Face) -> None:
         (7, {}, "message"),
     ],
 )
-def test_what_is_no_message_or_no_time_is_refused_before_any_work(
-    face: Face, message: Any, options: Any, field: str
+def test_an_invalid_message_or_lease_is_refused_before_any_work(
+    form: Form, message: Any, options: Any, field: str
 ) -> None:
     with pytest.raises(InvalidArgumentError) as caught:
-        face.run(face.memory(), message, fail, **options)
+        form.run(form.memory(), message, fail, **options)
     assert caught.value.field == field
 
 
 @pytest.mark.parametrize(
     "wrong", [{"capacity": 0}, {"capacity": "9"}, {"remember": 0}, {"remember": None}]
 )
-def test_a_memory_of_nothing_is_refused(face: Face, wrong: dict[str, Any]) -> None:
+def test_a_memory_without_capacity_is_refused(form: Form, wrong: dict[str, Any]) -> None:
     with pytest.raises(ConfigError) as caught:
-        face.memory(**wrong)
+        form.memory(**wrong)
     assert caught.value.field in wrong
 
 

@@ -26,11 +26,11 @@ PATIENCE = 20
 class Consumer:
     """A running consumer, to which the sandbox delivers."""
 
-    def __init__(self, sandbox: Sandbox, face: str, folder: Path, stop: str) -> None:
+    def __init__(self, sandbox: Sandbox, form: str, folder: Path, stop: str) -> None:
         keys = sandbox.json["alipay"]
         task = {
             "receiver": {name: keys[name] for name in ("client_id", "alipay_public_key")},
-            "face": face,
+            "form": form,
             "folder": str(folder),
             "stop": stop,
         }
@@ -101,7 +101,7 @@ def advance(sandbox: Sandbox, seconds: int) -> None:
     sandbox.control("/_sandbox/clock/advance", {"seconds": seconds})
 
 
-def test_a_consumer_killed_between_claim_and_commit_gets_the_notification_again(
+def test_a_consumer_killed_between_claim_and_commit_gets_the_notification_once_more(
     start: Callable[[str], Consumer], sandbox: Sandbox, tmp_path: Path
 ) -> None:
     dies = start("claimed")
@@ -164,7 +164,7 @@ def test_the_statements_of_rusts_documentation_do_what_it_says() -> None:
     (block,) = re.findall(r"/// ```sql\n(.*?)/// ```", source, re.S)
     lines = (line.removeprefix("/// ") for line in block.splitlines())
     text = "\n".join(line for line in lines if not line.startswith("--"))
-    create, claim, look, commit, release = (one for one in text.split(";") if one.strip())
+    create, claim, find, commit, release = (one for one in text.split(";") if one.strip())
     database = sqlite3.connect(":memory:", isolation_level=None)
     database.execute(create)
 
@@ -178,7 +178,7 @@ def test_the_statements_of_rusts_documentation_do_what_it_says() -> None:
         0,
         0,
     ]
-    assert database.execute(look, {"key": "k"}).fetchone() == (0, 300)
+    assert database.execute(find, {"key": "k"}).fetchone() == (0, 300)
     assert [changed(claim, "b", 300), changed(commit, "a", 300), changed(release, "b", 301)] == [
         1,
         0,
@@ -190,5 +190,5 @@ def test_the_statements_of_rusts_documentation_do_what_it_says() -> None:
         1,
     ]
     assert [changed(release, "c", 304), changed(claim, "d", 10_000)] == [0, 0]
-    assert database.execute(look, {"key": "k"}).fetchone() == (1, 303)
+    assert database.execute(find, {"key": "k"}).fetchone() == (1, 303)
     database.close()

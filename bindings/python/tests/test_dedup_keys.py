@@ -31,7 +31,7 @@ def test_every_row_is_there() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_a_message_has_its_key_however_it_comes(
+def test_a_message_has_the_same_key_however_it_is_received(
     case: dict[str, Any], receivers: Mapping[str, AlipayWebhooks | StripeWebhooks]
 ) -> None:
     hooks = receivers[case["provider"]]
@@ -57,7 +57,7 @@ def test_an_event_that_was_fetched_has_the_key_of_the_one_that_is_delivered(
     assert event.dedup_key == json.dumps(["stripe", "event", event.id], separators=(",", ":"))
 
 
-def test_what_is_no_message_of_the_provider_is_refused(
+def test_a_value_that_is_not_a_message_of_the_provider_is_refused(
     receivers: Mapping[str, AlipayWebhooks | StripeWebhooks],
 ) -> None:
     # What has nothing to know it by is a message of the general kind.

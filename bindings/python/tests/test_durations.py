@@ -69,7 +69,7 @@ def test_a_tolerance_of_a_notification_is_not_cut_off(
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_what_is_no_time_is_refused(wrong: Any) -> None:
+def test_a_value_that_is_not_a_time_is_refused(wrong: Any) -> None:
     for name in ("timeout", "attempt_timeout", "connect_timeout"):
         with pytest.raises(ConfigError, match=name) as refused:
             StripeClient(api_key="sk_test_1", **{name: wrong})

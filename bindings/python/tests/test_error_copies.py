@@ -24,7 +24,7 @@ def made(name: str, outcome: str) -> rebuttal.RebuttalError:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_error_without_facts_does_not_know(name: str) -> None:
+def test_an_error_without_facts_has_an_unknown_outcome(name: str) -> None:
     assert getattr(errors, name)("It failed.").outcome == "unknown"
 
 
@@ -32,20 +32,20 @@ def test_an_error_without_facts_does_not_know(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_way_to_rebuild_an_error_keeps_its_outcome(name: str, outcome: str) -> None:
     error = made(name, outcome)
-    for again in (
+    for restored in (
         type(error)(*error.args),
         type(error)(*json.loads(json.dumps(error.args))),
         pickle.loads(pickle.dumps(error)),
         copy.copy(error),
         copy.deepcopy(error),
     ):
-        assert type(again) is type(error)
-        assert (str(again), again.outcome) == ("It failed.", outcome)
-        assert (again.code, again.retryable, again.raw) == ("late", True, None)
+        assert type(restored) is type(error)
+        assert (str(restored), restored.outcome) == ("It failed.", outcome)
+        assert (restored.code, restored.retryable, restored.raw) == ("late", True, None)
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
-def test_celerys_results_in_json_tell_the_outcome(outcome: str) -> None:
+def test_celerys_results_in_json_have_the_outcome(outcome: str) -> None:
     """As its default backend does it: class and arguments, each made JSON or its `repr`."""
     error = made("RequestTimeoutError", outcome)
     stored = {"type": type(error).__name__, "module": type(error).__module__, "args": []}
@@ -56,8 +56,8 @@ def test_celerys_results_in_json_tell_the_outcome(outcome: str) -> None:
         except TypeError:
             stored["args"].append(repr(one))  # type: ignore[attr-defined]
     read: dict[str, Any] = json.loads(json.dumps(stored))
-    again = getattr(__import__(read["module"], fromlist=["_"]), read["type"])(*read["args"])
-    assert (again.outcome, again.retryable, str(again)) == (outcome, True, "It failed.")
+    restored = getattr(__import__(read["module"], fromlist=["_"]), read["type"])(*read["args"])
+    assert (restored.outcome, restored.retryable, str(restored)) == (outcome, True, "It failed.")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_arguments_hold_nothing_private(sandbox: Sandbox) -> None:
     assert "Jane" not in repr(raised.value.args) and "Jane" not in repr(raised.value)
 
 
-def test_what_is_refused_here_still_says_so(sandbox: Sandbox) -> None:
+def test_an_argument_that_is_refused_before_sending_is_named(sandbox: Sandbox) -> None:
     with rebuttal.StripeClient(**sandbox.stripe_options()) as client:
         for call in (
             lambda: client.retrieve_dispute(""),

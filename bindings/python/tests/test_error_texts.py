@@ -57,8 +57,8 @@ def test_a_refusal_names_provider_operation_code_type_param_and_request(sandbox:
     assert (error.provider, error.operation) == ("stripe", "retrieveDispute")
     assert (error.type, error.param) == ("invalid_request_error", "colour")
     assert "stripe" in repr(error) and "retrieveDispute" in repr(error)
-    again = pickle.loads(pickle.dumps(error))
-    assert (again.provider, again.operation, again.type) == (
+    restored = pickle.loads(pickle.dumps(error))
+    assert (restored.provider, restored.operation, restored.type) == (
         "stripe",
         "retrieveDispute",
         "invalid_request_error",
@@ -153,7 +153,7 @@ def test_a_lost_answer_and_a_time_limit_name_the_host(sandbox: Sandbox) -> None:
     assert host in str(slow.value) and "stripe retrieveDispute" in str(slow.value), slow.value
 
 
-def test_who_awaits_gets_the_same_words(sandbox: Sandbox) -> None:
+def test_asyncio_gets_the_same_message(sandbox: Sandbox) -> None:
     async def main() -> rebuttal.RebuttalError:
         options = sandbox.stripe_options(api_base=closed_address(), max_attempts=1)
         async with rebuttal.AsyncStripeClient(**options) as stripe:
@@ -166,7 +166,7 @@ def test_who_awaits_gets_the_same_words(sandbox: Sandbox) -> None:
 
 
 @pytest.mark.parametrize("status", [400, 409, 500])
-def test_what_the_provider_says_is_escaped_wherever_it_shows(
+def test_text_of_the_provider_is_escaped_wherever_it_is_shown(
     sandbox: Sandbox, caplog: pytest.LogCaptureFixture, status: int
 ) -> None:
     caplog.set_level(logging.DEBUG)
@@ -214,13 +214,13 @@ def test_the_reason_in_a_header_is_cut_too(sandbox: Sandbox) -> None:
     assert len(str(error)) < 2_000
 
 
-def test_a_good_code_is_kept_as_it_came(sandbox: Sandbox) -> None:
+def test_a_valid_code_is_kept_unchanged(sandbox: Sandbox) -> None:
     error = refusal(sandbox, code="ünïque_code-1.2:3", message="No «such» dispute: 'du_1'.")
     assert error.code == "ünïque_code-1.2:3"
     assert error.provider_message == "No «such» dispute: 'du_1'."
 
 
-def test_what_anybody_may_send_to_a_receiver_is_escaped(sandbox: Sandbox) -> None:
+def test_text_from_unverified_webhooks_is_escaped(sandbox: Sandbox) -> None:
     hooks = rebuttal.StripeWebhooks(webhook_secret="whsec_1")
     body = b'{"id": "evt_1"}'
     signed = hooks.sign_test_message(body, "whsec_1")["Stripe-Signature"]
@@ -235,7 +235,7 @@ def test_what_anybody_may_send_to_a_receiver_is_escaped(sandbox: Sandbox) -> Non
         assert not set(FORBIDDEN) & set(text) and len(text) < 4_000, text[:500]
     key = "k\n\x1b" * 5_000
     hostile = ('["' + key + '"]').encode().replace(b"\n", b"\\n").replace(b"\x1b", b"\\u001b")
-    with pytest.raises(rebuttal.DecodeError) as misfit:
+    with pytest.raises(rebuttal.DecodeError) as mismatch:
         hooks.receive(hooks.sign_test_message(hostile, "whsec_1"), hostile)
-    text = str(misfit.value) + repr(misfit.value) + str(misfit.value.excerpt)
+    text = str(mismatch.value) + repr(mismatch.value) + str(mismatch.value.excerpt)
     assert not set(FORBIDDEN) & set(text) and len(text) < 6_000, text[:500]

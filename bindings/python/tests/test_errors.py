@@ -23,7 +23,7 @@ FACTS = {
 }
 
 
-def test_the_tree_is_the_cores() -> None:
+def test_the_tree_of_errors_is_the_cores() -> None:
     for name, parent in ERROR_CLASSES:
         cls = getattr(rebuttal, name)
         assert cls.__bases__[0] is getattr(rebuttal, parent), name
@@ -43,12 +43,12 @@ def test_each_is_picklable_without_the_raw_answer(name: str) -> None:
     error = getattr(errors, name)("It failed.", raw=b"personal", **FACTS)
     error.__cause__ = errors.Cause("below")
     error.__cause__.__cause__ = errors.Cause("further below")
-    again = pickle.loads(pickle.dumps(error))
-    assert type(again) is type(error)
-    assert str(again) == "It failed."
-    assert {key: getattr(again, key) for key in FACTS} == FACTS
-    assert again.raw is None and error.raw == b"personal"
-    assert str(again.__cause__.__cause__) == "further below"
+    restored = pickle.loads(pickle.dumps(error))
+    assert type(restored) is type(error)
+    assert str(restored) == "It failed."
+    assert {key: getattr(restored, key) for key in FACTS} == FACTS
+    assert restored.raw is None and error.raw == b"personal"
+    assert str(restored.__cause__.__cause__) == "further below"
     assert "personal" not in repr(error) and b"personal" not in pickle.dumps(error)
 
 
@@ -71,13 +71,13 @@ def test_an_error_from_the_core_has_its_facts_and_its_causes() -> None:
     assert str(made.__cause__) == "one" and str(made.__cause__.__cause__) == "two"
 
 
-def test_an_error_that_says_nothing_more_has_no_details() -> None:
+def test_an_error_without_further_fields_has_no_details() -> None:
     one, other = rebuttal.RebuttalError("It failed."), rebuttal.RebuttalError("It failed.")
     one.details["mine"] = "1"
     assert other.details == {}
 
 
-def test_a_refusal_tells_the_parameter_and_the_key_of_the_call(sandbox: Sandbox) -> None:
+def test_a_refusal_has_the_parameter_and_the_idempotency_key_of_the_call(sandbox: Sandbox) -> None:
     sandbox.fault("updateDispute", "refuse", code="parameter_unknown", param="colour")
     with (
         rebuttal.StripeClient(**sandbox.stripe_options()) as client,

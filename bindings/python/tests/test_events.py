@@ -100,7 +100,7 @@ def receive(event: dict[str, Any]) -> StripeMessage:
     return HOOKS.receive(HOOKS.sign_test_message(body, SECRET), body)
 
 
-def told(event: StripeMessage) -> str:
+def describe(event: StripeMessage) -> str:
     """What a program's `match` sees."""
     match event:
         case DisputeCreated(data=data):
@@ -134,22 +134,22 @@ def test_every_kind_of_thin_event_has_its_class() -> None:
         assert found.created == datetime(2026, 11, 24, 10, tzinfo=UTC)
 
 
-def test_match_takes_kinds_apart(dispute: dict[str, Any]) -> None:
+def test_match_distinguishes_kinds(dispute: dict[str, Any]) -> None:
     id = dispute["id"]
-    assert told(receive(snapshot("charge.dispute.created", dispute))) == f"opened: {id}"
+    assert describe(receive(snapshot("charge.dispute.created", dispute))) == f"opened: {id}"
     lost, won = ({**dispute, "status": status} for status in ("lost", "won"))
     closed = "charge.dispute.closed"
-    assert told(receive(snapshot(closed, won))) == f"won: {id}"
-    assert told(receive(snapshot(closed, lost))) == f"another: {closed}"
-    assert told(receive(thin("v1.charge.dispute.created"))) == "opened, look: du_1"
-    assert told(receive(thin("v1.charge.dispute.updated"))) == "thin"
-    assert told(receive(thin("v1.something.else"))) == "thin"
-    assert told(receive(snapshot("charge.dispute.mediated", dispute))) == (
+    assert describe(receive(snapshot(closed, won))) == f"won: {id}"
+    assert describe(receive(snapshot(closed, lost))) == f"another: {closed}"
+    assert describe(receive(thin("v1.charge.dispute.created"))) == "opened, look: du_1"
+    assert describe(receive(thin("v1.charge.dispute.updated"))) == "thin"
+    assert describe(receive(thin("v1.something.else"))) == "thin"
+    assert describe(receive(snapshot("charge.dispute.mediated", dispute))) == (
         "unknown: charge.dispute.mediated"
     )
 
 
-def test_what_no_document_tells_of_is_kept(dispute: dict[str, Any]) -> None:
+def test_fields_that_no_document_describes_are_kept(dispute: dict[str, Any]) -> None:
     new = {**dispute, "status": "under_negotiation", "mediator": {"id": "m", "votes": [1, None]}}
     event = snapshot("charge.dispute.updated", new, newer={"deep": [0.5]})
     found = receive(event)
@@ -166,15 +166,15 @@ def test_kinds_can_be_queued_and_copied(dispute: dict[str, Any]) -> None:
     found = receive(snapshot("charge.dispute.created", dispute, newer=1))
     assert isinstance(found, DisputeCreated)
     plain = json.loads(json.dumps(found.to_dict()))
-    for again in (
+    for restored in (
         DisputeCreated.from_dict(plain),
         DisputeCreated.from_json(found.to_json()),
         pickle.loads(pickle.dumps(found)),
         copy.deepcopy(found),
         HOOKS.parse(found.to_json()),
     ):
-        assert type(again) is DisputeCreated and again == found
-        assert again.unknown_fields() == {"newer": 1}
+        assert type(restored) is DisputeCreated and restored == found
+        assert restored.unknown_fields() == {"newer": 1}
     # The class says what kind it is: another kind with the same fields is another value.
     assert DisputeUpdated.from_dict(plain) != found
     assert TypeAdapter(DisputeCreated).validate_python(plain) == found
@@ -223,9 +223,9 @@ def test_an_id_is_found_wherever_it_is(sandbox: Sandbox) -> None:
         assert Dispute.from_dict(plain) == one
         assert pickle.loads(pickle.dumps(one)) == one
     plain["evidence"]["receipt"] = {**plain["evidence"]["receipt"], "colour": "red"}
-    again = Dispute.from_dict(plain)
-    assert again.evidence is not None
-    assert again.evidence.receipt.unknown_fields() == {"colour": "red"}  # type: ignore[union-attr]
+    restored = Dispute.from_dict(plain)
+    assert restored.evidence is not None
+    assert restored.evidence.receipt.unknown_fields() == {"colour": "red"}  # type: ignore[union-attr]
     with pytest.raises(InvalidArgumentError, match="receipt"):
         Dispute.from_dict({**plain, "evidence": {"receipt": 7}})
 

@@ -117,7 +117,7 @@ def _interrupt(code: str, sandbox: Sandbox, by: signal.Signals = signal.SIGINT) 
 
 
 @pytest.mark.parametrize("how", ["sys.exit(0)", "os.kill(os.getpid(), signal.SIGTERM)", "pass"])
-def test_the_process_ends_while_calls_are_under_way(how: str, sandbox: Sandbox) -> None:
+def test_the_process_ends_during_calls(how: str, sandbox: Sandbox) -> None:
     hang(sandbox, times=4)
     code = f"""
 import urllib.request
@@ -220,9 +220,7 @@ def test_the_process_ends_while_its_own_code_runs_inside_calls(code: str, sandbo
 @pytest.mark.parametrize(
     ("make", "use"), [("AlipayClient", "call"), ("AsyncAlipayClient", "call_async")]
 )
-def test_the_last_moments_of_a_process_are_good_for_a_call(
-    make: str, use: str, sandbox: Sandbox
-) -> None:
+def test_a_call_at_the_end_of_a_process_succeeds(make: str, use: str, sandbox: Sandbox) -> None:
     run(
         f"""
 import atexit

@@ -132,19 +132,19 @@ REFUSED: dict[str, tuple[Any, str]] = {
 }
 
 
-@pytest.mark.parametrize(("file", "told"), REFUSED.values(), ids=REFUSED.keys())
-def test_what_is_no_document_is_refused_and_nothing_is_sent(
-    file: Any, told: str, client: AlipayClient, sandbox: Sandbox
+@pytest.mark.parametrize(("file", "problem"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_value_that_is_not_a_document_is_refused_and_nothing_is_sent(
+    file: Any, problem: str, client: AlipayClient, sandbox: Sandbox
 ) -> None:
     with pytest.raises(InvalidArgumentError) as raised:
         client.supply_defense_document("D-1", dispute_evidence=file)
     error = raised.value
     assert (error.field, error.outcome, error.attempts) == ("dispute_evidence", "not_done", 0)
-    assert told in str(error) and "nothing was sent" in str(error)
+    assert problem in str(error) and "nothing was sent" in str(error)
     assert sandbox.get("/_sandbox/requests")["requests"] == []
 
 
-def test_an_upload_that_has_to_be_awaited_gets_the_cure(client: AlipayClient) -> None:
+def test_the_error_for_an_upload_that_has_to_be_awaited_says_how(client: AlipayClient) -> None:
     upload = UploadFile(io.BytesIO(PDF))
     with pytest.raises(InvalidArgumentError, match=r"await file\.read\(\)"):
         client.supply_defense_document("D-1", dispute_evidence=upload)  # type: ignore[arg-type]
@@ -167,8 +167,8 @@ def test_an_unreadable_path_has_the_systems_error_as_its_cause(
         error = raised.value
         assert error.field == "dispute_evidence" and "absent" not in str(error)
         assert type(error.__cause__) is kind and error.__cause__.strerror
-        again = pickle.loads(pickle.dumps(error))
-        assert again.field == error.field and kind.__name__ in str(again.__cause__)
+        restored = pickle.loads(pickle.dumps(error))
+        assert restored.field == error.field and kind.__name__ in str(restored.__cause__)
 
 
 @pytest.mark.parametrize("problem", [OSError(5, "Input/output error"), ValueError("closed")])
@@ -186,7 +186,7 @@ def test_a_path_with_a_null_is_refused(client: AlipayClient) -> None:
     assert raised.value.field == "dispute_evidence"
 
 
-def test_a_limit_that_is_none_is_a_mistake_of_configuration(sandbox: Sandbox) -> None:
+def test_an_invalid_limit_is_a_configuration_error(sandbox: Sandbox) -> None:
     for wrong in (0, -1, "1", 1.5):
         with pytest.raises(ConfigError, match="max_evidence_bytes"):
             AlipayClient(**sandbox.options(max_evidence_bytes=wrong))

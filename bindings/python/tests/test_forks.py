@@ -261,7 +261,7 @@ assert os.getpid() not in [worker for _, worker in found]
 
 
 @pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
-def test_workers_that_start_anew_make_a_client_and_can_be_given_none(
+def test_spawned_workers_make_their_own_client_and_cannot_be_passed_one(
     method: str, sandbox: Sandbox, tmp_path: Path
 ) -> None:
     code = f"""

@@ -43,7 +43,7 @@ print(json.dumps([status, len(ticks)]))
     assert found[0] == "needs_response" and found[1] > 10, found
 
 
-def test_calls_of_several_greenlets_go_on_together(sandbox: Sandbox) -> None:
+def test_calls_of_several_greenlets_run_concurrently(sandbox: Sandbox) -> None:
     sandbox.fault("retrieveDispute", "delay", seconds=1, times=5)
     found = greenlets(
         sandbox,
@@ -102,7 +102,7 @@ def test_without_patched_threads_calls_block_as_they_did(sandbox: Sandbox) -> No
     assert (ran.returncode, ran.stdout.strip()) == (0, "needs_response"), ran.stderr
 
 
-def test_trio_is_told_that_it_takes_asyncio(sandbox: Sandbox) -> None:
+def test_trio_gets_an_error_that_names_asyncio(sandbox: Sandbox) -> None:
     code = """
 import json, sys, trio
 from rebuttal import AsyncStripeClient, ConfigError
@@ -123,7 +123,7 @@ trio.run(main)
 
 
 @pytest.mark.parametrize("call", ["client.retrieve_dispute('du_1').send(None)"])
-def test_so_is_whoever_runs_no_loop_at_all(sandbox: Sandbox, call: str) -> None:
+def test_a_thread_without_a_loop_gets_the_same_error(sandbox: Sandbox, call: str) -> None:
     code = f"""
 import json, sys
 from rebuttal import AsyncStripeClient, ConfigError

@@ -40,7 +40,7 @@ def test_a_dispute_is_won_lost_or_undecided(provider: str) -> None:
         assert not module.undecided(unknown)
 
 
-def test_evidence_and_an_appeal_are_two_things() -> None:
+def test_evidence_and_an_appeal_are_distinct() -> None:
     for value in listed("stripe", "DisputeStatus"):
         evidence = value in ("needs_response", "warning_needs_response")
         assert stripe.needs_evidence(value) is evidence, value

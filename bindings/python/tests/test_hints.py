@@ -46,7 +46,7 @@ def public() -> list[tuple[str, Any]]:
 PUBLIC = public()
 
 
-def test_there_is_something_to_look_at() -> None:
+def test_there_are_public_names() -> None:
     names = [name for name, _ in PUBLIC]
     assert len(names) > 200
     assert {

@@ -11,7 +11,7 @@ from rebuttal import AlipayClient, RequestTimeoutError, TransportError
 from sandbox import Sandbox, python
 
 
-def test_a_time_limit_ends_the_call_and_nobody_knows_what_happened(sandbox: Sandbox) -> None:
+def test_a_time_limit_ends_the_call_with_an_unknown_outcome(sandbox: Sandbox) -> None:
     hang(sandbox, times=2)
     with AlipayClient(**sandbox.options()) as client, pytest.raises(TimeoutError) as raised:
         client.accept_dispute(sandbox.dispute(), options={"timeout": 0.3})
@@ -26,7 +26,7 @@ def test_threads_share_a_client(sandbox: Sandbox) -> None:
         assert [answer.dispute_id for answer in threads.map(client.accept_dispute, ids)] == ids
 
 
-def test_importing_the_package_loads_next_to_nothing() -> None:
+def test_importing_the_package_imports_little() -> None:
     code = "import sys; import rebuttal; print(sorted(m for m in sys.modules if m in {'msgspec', 'asyncio', 'typing'} or m.startswith('rebuttal')))"
     done = python(code, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
     assert (
@@ -34,7 +34,7 @@ def test_importing_the_package_loads_next_to_nothing() -> None:
     ), done.stderr
 
 
-def test_who_calls_without_asyncio_does_not_load_it(sandbox: Sandbox) -> None:
+def test_blocking_calls_do_not_import_asyncio(sandbox: Sandbox) -> None:
     code = f"""
 import sys
 from rebuttal import StripeClient
@@ -48,7 +48,7 @@ print("asyncio" in sys.modules)
 
 
 @pytest.mark.parametrize(("used", "other"), [("Alipay", "stripe"), ("Stripe", "alipay")])
-def test_who_uses_one_provider_loads_no_other(used: str, other: str) -> None:
+def test_using_one_provider_imports_no_other(used: str, other: str) -> None:
     code = f"""
 import sys
 from rebuttal import {used}Client, Async{used}Client, {used}Webhooks, RebuttalError

@@ -92,7 +92,7 @@ def test_a_thousand_tasks_at_once_are_each_answered(loop: Loop, sandbox: Sandbox
     running(loop, main())
 
 
-def test_a_thousand_tasks_leave_room_for_the_files_of_their_host(sandbox: Sandbox) -> None:
+def test_a_thousand_tasks_leave_descriptors_for_their_host(sandbox: Sandbox) -> None:
     # As many files as macOS lets a process open that asks for no more.
     run(
         f"""
@@ -162,7 +162,7 @@ def test_a_time_limit_frees_the_connection_of_a_blocking_call(sandbox: Sandbox, 
     mute.wait(lambda mute: (mute.accepted, mute.open) == (1, 0))
 
 
-def test_a_loop_that_is_closed_with_calls_under_way_does_no_harm(sandbox: Sandbox) -> None:
+def test_a_loop_may_be_closed_during_calls(sandbox: Sandbox) -> None:
     hang(sandbox)
     client = AsyncAlipayClient(**sandbox.options())
     loop = asyncio.new_event_loop()
@@ -196,7 +196,7 @@ async def _accept(client: AsyncAlipayClient, dispute: str) -> str:
 
 
 @LOOPS
-def test_a_client_may_go_while_its_calls_are_under_way(loop: Loop, sandbox: Sandbox) -> None:
+def test_a_client_may_be_dropped_during_its_calls(loop: Loop, sandbox: Sandbox) -> None:
     async def main() -> None:
         task = asyncio.ensure_future(
             AsyncAlipayClient(**sandbox.options()).accept_dispute(sandbox.dispute())
@@ -207,7 +207,7 @@ def test_a_client_may_go_while_its_calls_are_under_way(loop: Loop, sandbox: Sand
     running(loop, main())
 
 
-def test_a_blocking_client_may_go_while_its_calls_are_under_way(sandbox: Sandbox) -> None:
+def test_a_blocking_client_may_be_dropped_during_its_calls(sandbox: Sandbox) -> None:
     disputes = [sandbox.dispute() for _ in range(8)]
     clients = [AlipayClient(**sandbox.options())]
     gone = weakref.ref(clients[0])
@@ -220,7 +220,7 @@ def test_a_blocking_client_may_go_while_its_calls_are_under_way(sandbox: Sandbox
     assert gone() is None
 
 
-def test_a_client_and_its_calls_are_gone_together(sandbox: Sandbox, mute: Mute) -> None:
+def test_a_dropped_client_and_its_calls_are_freed_together(sandbox: Sandbox, mute: Mute) -> None:
     async def main() -> None:
         client = AsyncAlipayClient(**sandbox.options(gateway=mute.url, max_attempts=1))
         tasks = [asyncio.ensure_future(client.accept_dispute("D1")) for _ in range(8)]

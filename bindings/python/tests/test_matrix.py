@@ -11,7 +11,7 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from sandbox import Sandbox, printed
-from test_scenarios import Story, tell
+from test_scenarios import Run, play
 
 # So many sandboxes, each with its own cells: most of the time goes into waiting.
 STAGES = 16
@@ -46,11 +46,11 @@ def _work(left: SimpleQueue[tuple[dict[str, Any], str]]) -> list[dict[str, Any]]
             except Empty:
                 return rows
             sandbox.reset()
-            story = Story(scenario, sandbox, style)
+            run = Run(scenario, sandbox, style)
             runner = "python" if style == "sync" else "python async"
-            row = {"runner": runner, **scenario["cell"], "calls": story.calls, "held": True}
+            row = {"runner": runner, **scenario["cell"], "calls": run.calls, "held": True}
             try:
-                tell(story)
+                play(run)
             # One that does not hold is reported; the others are told all the same.
             except Exception:
                 row.update(held=False, why=traceback.format_exc(limit=-2))

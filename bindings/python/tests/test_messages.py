@@ -77,7 +77,7 @@ def notified(message: Any) -> Any:
 # What is fetched
 
 
-def test_what_is_listed_and_retrieved_is_what_is_received(sandbox: Sandbox) -> None:
+def test_listed_retrieved_and_received_events_are_equal(sandbox: Sandbox) -> None:
     made = [sandbox.stripe_dispute(), sandbox.stripe_dispute()]
     with StripeClient(**sandbox.stripe_options()) as client:
         listed = [one for one in client.list_events() if isinstance(one, DisputeCreated)]
@@ -180,7 +180,7 @@ def test_a_dispute_event_keeps_its_kind_with_a_field_of_another_shape(
     # What could not be read travels on.
     assert json.loads(found.to_json())["data"]["object"][field] == odd
     plain = json.loads(json.dumps(found.to_dict()))
-    for again in (
+    for restored in (
         HOOKS.parse(found.to_json()),
         DisputeCreated.from_json(found.to_json()),
         DisputeCreated.from_dict(plain),
@@ -188,15 +188,15 @@ def test_a_dispute_event_keeps_its_kind_with_a_field_of_another_shape(
         copy.deepcopy(found),
         copy.copy(found),
     ):
-        assert type(again) is DisputeCreated and again == found
-        assert again.unreadable_fields == found.unreadable_fields
-        assert again.dedup_key == found.dedup_key
-        assert json.loads(again.to_json())["data"]["object"][field] == odd
+        assert type(restored) is DisputeCreated and restored == found
+        assert restored.unreadable_fields == found.unreadable_fields
+        assert restored.dedup_key == found.dedup_key
+        assert json.loads(restored.to_json())["data"]["object"][field] == odd
 
 
 @pytest.mark.parametrize("field", ["api_version", "created", "livemode", "object"])
 @pytest.mark.parametrize("how", ["missing", "null", "odd"])
-def test_what_stands_beside_the_dispute_does_not_matter(
+def test_fields_beside_the_dispute_do_not_matter(
     field: str, how: str, dispute: dict[str, Any]
 ) -> None:
     message = event(dispute)
@@ -220,7 +220,7 @@ def test_the_request_of_old_versions_is_no_reason(dispute: dict[str, Any]) -> No
 @pytest.mark.parametrize(
     "name", ["has_evidence", "past_due", "submission_count", "due_by", "submission_method"]
 )
-def test_details_may_lack_anything(name: str, dispute: dict[str, Any]) -> None:
+def test_all_details_are_optional(name: str, dispute: dict[str, Any]) -> None:
     dispute["evidence_details"].pop(name, None)
     found = receive(event(dispute))
     assert type(found) is DisputeCreated and found.data.object.evidence_details is not None
@@ -243,11 +243,13 @@ def test_an_entry_of_a_map_goes_alone_and_a_list_as_a_whole(dispute: dict[str, A
         "/data/object/metadata/none",
         "/data/object/metadata/odd",
     ]
-    again = DisputeCreated.from_dict(json.loads(json.dumps(found.to_dict())))
-    assert again == found and sorted(again.unreadable_fields) == sorted(found.unreadable_fields)
+    restored = DisputeCreated.from_dict(json.loads(json.dumps(found.to_dict())))
+    assert restored == found and sorted(restored.unreadable_fields) == sorted(
+        found.unreadable_fields
+    )
 
 
-def test_a_key_that_stands_twice_counts_as_unreadable(dispute: dict[str, Any]) -> None:
+def test_a_duplicate_key_counts_as_unreadable(dispute: dict[str, Any]) -> None:
     body = json.dumps(event(dispute)).encode()
     body = body.replace(
         b'"livemode": false, "pending', b'"livemode": false, "livemode": true, "pending'
@@ -294,7 +296,7 @@ def test_no_signed_object_is_refused(message: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"null", b'"text"', b"<html>", b'{"id": '])
-def test_what_is_no_object_says_so_and_keeps_its_bytes(body: bytes) -> None:
+def test_the_error_for_a_body_that_is_not_an_object_keeps_its_bytes(body: bytes) -> None:
     for hooks, key in ((HOOKS, SECRET), (ALIPAY, KEY)):
         with pytest.raises(DecodeError) as raised:
             hooks.receive(hooks.sign_test_message(body, key), body)
@@ -333,14 +335,14 @@ def test_other_notifications_are_general_ones(message: dict[str, Any]) -> None:
         ("disputeType", ["CHARGEBACK"]),
     ],
 )
-def test_odd_parts_cost_a_notification_nothing_but_themselves(odd: str, value: Any) -> None:
+def test_odd_parts_of_a_notification_are_the_only_unreadable_ones(odd: str, value: Any) -> None:
     found = notified({**NOTIFIED, odd: value})
     assert type(found) is DisputeNotification
     assert found.unreadable_fields == [f"/{odd}"]
     assert found.dedup_key == notified(NOTIFIED).dedup_key
     assert json.loads(found.to_json())[odd] == value
-    again = DisputeNotification.from_dict(json.loads(json.dumps(found.to_dict())))
-    assert again == found and again.unreadable_fields == found.unreadable_fields
+    restored = DisputeNotification.from_dict(json.loads(json.dumps(found.to_dict())))
+    assert restored == found and restored.unreadable_fields == found.unreadable_fields
 
 
 @pytest.mark.parametrize(
@@ -352,7 +354,7 @@ def test_a_boolean_in_words_is_one_whatever_its_case(text: str, expected: bool) 
     assert found.defendable is expected and found.unreadable_fields == []
 
 
-def test_the_newer_notifications_are_told_by_what_they_have() -> None:
+def test_the_newer_notifications_are_identified_by_their_fields() -> None:
     suggestion = {"disputeId": "D", "notifyTime": "2026-01-31T12:00:00Z", "evidenceList": []}
     found = notified({**suggestion, "winRateLevel": []})
     assert type(found) is DefenseStrategySuggestionNotification

@@ -43,13 +43,13 @@ def test_to_dict_has_python_names_and_from_dict_reads_it_back() -> None:
     }
     assert plain["news"] == [{"a": 1}]
     assert "capture_id" not in plain
-    again = DisputeNotification.from_dict(json.loads(json.dumps(plain)))
-    assert again == notification()
-    assert again.to_dict() == plain
+    restored = DisputeNotification.from_dict(json.loads(json.dumps(plain)))
+    assert restored == notification()
+    assert restored.to_dict() == plain
     assert DisputeNotification.from_dict(WIRE).to_dict() == plain
 
 
-def test_to_json_says_what_was_read() -> None:
+def test_to_json_returns_the_json_that_was_read() -> None:
     assert json.loads(notification().to_json()) == WIRE
     assert DisputeNotification.from_json(notification().to_json()) == notification()
 
@@ -93,7 +93,7 @@ def test_copies_and_pickles_are_whole(make: Any) -> None:
         ("", ""),
     ],
 )
-def test_times_are_moments_or_stay_text(text: str, expected: datetime | str) -> None:
+def test_times_are_datetimes_or_stay_text(text: str, expected: datetime | str) -> None:
     found = DisputeNotification.from_json(json.dumps({**WIRE, "disputeTime": text}))
     assert found.dispute_time == expected
     assert type(found.dispute_time) is type(expected)
@@ -111,7 +111,7 @@ def test_repr_leaves_private_fields_out() -> None:
     assert "bought" not in f"{IssuerComments(cardholder_comments='bought')}"
 
 
-def test_the_generator_knows_every_name_that_an_answer_has() -> None:
+def test_the_generator_knows_every_name_that_a_response_has() -> None:
     sources = (REPOSITORY / "xtask" / "src" / "describe").glob("*.rs")
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     (taken,) = re.findall(r"const TAKEN: &\[&str\] =\s+&\[(.*?)\];", text, re.S)
@@ -119,7 +119,7 @@ def test_the_generator_knows_every_name_that_an_answer_has() -> None:
     assert public <= set(re.findall(r'"(\w+)"', taken)), "a field of that name would hide it"
 
 
-def test_what_does_not_fit_is_refused_without_its_value() -> None:
+def test_an_unreadable_value_is_refused_and_not_shown() -> None:
     with pytest.raises(DecodeError, match="disputeId") as decode:
         DisputeNotification.from_json(b'{"disputeNotificationType": "secret"}')
     assert "secret" not in repr(decode.value)
@@ -170,7 +170,7 @@ def test_fastapi_describes_the_classes() -> None:
     assert "dispute_id" in json.dumps(body) and "dispute_resolution_time" in json.dumps(answer)
 
 
-def test_an_answer_knows_its_exchange_and_keeps_it_apart(sandbox: Sandbox) -> None:
+def test_a_response_has_its_exchange_outside_its_fields(sandbox: Sandbox) -> None:
     dispute = sandbox.dispute()
     with AlipayClient(**sandbox.options()) as client:
         answer = client.accept_dispute(dispute)
@@ -184,6 +184,6 @@ def test_an_answer_knows_its_exchange_and_keeps_it_apart(sandbox: Sandbox) -> No
     assert alike == answer
     with pytest.raises(AttributeError, match="does not come from a call"):
         _ = alike.response
-    again = pickle.loads(pickle.dumps(answer))
-    assert again == answer
-    assert again.response.raw == response.raw and again.response.headers == response.headers
+    restored = pickle.loads(pickle.dumps(answer))
+    assert restored == answer
+    assert restored.response.raw == response.raw and restored.response.headers == response.headers

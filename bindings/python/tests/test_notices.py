@@ -24,5 +24,5 @@ def test_the_wheel_holds_the_notices_of_what_is_linked_into_it() -> None:
 
 
 def test_the_wheel_names_its_licences() -> None:
-    told = metadata.metadata("rebuttal").get_all("License-File") or []
-    assert {"LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY-NOTICES.txt"} <= set(told)
+    files = metadata.metadata("rebuttal").get_all("License-File") or []
+    assert {"LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY-NOTICES.txt"} <= set(files)

@@ -84,7 +84,7 @@ def failing(call: Callable[[], Any]) -> Any:
     return awaited()
 
 
-def test_a_success_is_told_with_its_attempt(sandbox: Sandbox) -> None:
+def test_a_success_is_reported_with_its_attempt(sandbox: Sandbox) -> None:
     began = time.time()
     for diary in in_both_ways(
         sandbox, "alipay", lambda client: client.accept_dispute(sandbox.dispute())
@@ -112,7 +112,7 @@ def test_a_success_is_told_with_its_attempt(sandbox: Sandbox) -> None:
             call.outcome = "not_done"  # type: ignore[misc]
 
 
-def test_a_repetition_is_told_with_its_reason_and_wait(sandbox: Sandbox) -> None:
+def test_a_repetition_is_reported_with_its_reason_and_wait(sandbox: Sandbox) -> None:
     def use(client: Any) -> Any:
         sandbox.fault("acceptDispute", "cut_after")
         dispute = sandbox.dispute()
@@ -139,7 +139,7 @@ def test_a_repetition_is_told_with_its_reason_and_wait(sandbox: Sandbox) -> None
         assert call.code == "REPEAT_REQUEST"
 
 
-def test_refusals_there_and_here_are_told(sandbox: Sandbox) -> None:
+def test_refusals_by_provider_and_client_are_reported(sandbox: Sandbox) -> None:
     for diary in in_both_ways(
         sandbox, "stripe", lambda client: failing(lambda: client.retrieve_dispute("du_none"))
     ):
@@ -163,7 +163,7 @@ def test_refusals_there_and_here_are_told(sandbox: Sandbox) -> None:
         )
 
 
-def test_a_time_limit_is_told_with_what_is_known_then(sandbox: Sandbox) -> None:
+def test_a_time_limit_is_reported_with_the_facts_so_far(sandbox: Sandbox) -> None:
     def use(client: Any) -> Any:
         sandbox.fault("acceptDispute", "delay", seconds=60, acted=False)
         dispute = sandbox.dispute()
@@ -187,7 +187,7 @@ def arrived(sandbox: Sandbox) -> bool:
 @pytest.mark.parametrize(
     ("operation", "outcome"), [("close_dispute", "unknown"), ("retrieve_dispute", "not_done")]
 )
-def test_a_task_that_is_cancelled_is_told_before_it_ends(
+def test_a_cancelled_task_is_reported_before_it_ends(
     sandbox: Sandbox, operation: str, outcome: str
 ) -> None:
     diary = Diary()
@@ -211,7 +211,7 @@ def test_a_task_that_is_cancelled_is_told_before_it_ends(
     assert len(diary.calls) == 1
 
 
-def test_ctrl_c_is_told_as_cancelled(sandbox: Sandbox) -> None:
+def test_ctrl_c_is_reported_as_cancelled(sandbox: Sandbox) -> None:
     diary = Diary()
     hang(sandbox, "acceptDispute")
 
@@ -239,11 +239,11 @@ class Clumsy:
 
 
 @pytest.mark.filterwarnings("default::pytest.PytestUnraisableExceptionWarning")
-def test_what_an_observer_or_a_filter_raises_changes_no_call(
+def test_the_exception_of_an_observer_or_a_filter_changes_no_call(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr("sys.unraisablehook", lambda found: told.append(str(found.exc_value)))
+    received: list[str] = []
+    monkeypatch.setattr("sys.unraisablehook", lambda found: received.append(str(found.exc_value)))
 
     def broken(record: logging.LogRecord) -> bool:
         raise ValueError("a filter")
@@ -264,7 +264,7 @@ def test_what_an_observer_or_a_filter_raises_changes_no_call(
     finally:
         logger.removeFilter(broken)
         logger.setLevel(logging.NOTSET)
-    assert told == ["a filter", "an attempt", "a filter", "a call"] * 2
+    assert received == ["a filter", "an attempt", "a filter", "a call"] * 2
 
 
 def test_an_observer_needs_one_method_only_and_runs_in_the_callers_context(
@@ -290,7 +290,7 @@ def test_an_observer_needs_one_method_only_and_runs_in_the_callers_context(
 
 
 @pytest.mark.parametrize("client", [StripeClient, AsyncStripeClient])
-def test_what_cannot_be_told_is_refused(client: Any, sandbox: Sandbox) -> None:
+def test_an_observer_without_methods_is_refused(client: Any, sandbox: Sandbox) -> None:
     class Waits:
         async def call(self, facts: CallFacts) -> None: ...
 
@@ -308,14 +308,14 @@ def test_each_page_of_a_list_is_a_call(sandbox: Sandbox) -> None:
     assert [call.operation for call in diary.calls] == ["listDisputes"] * 2
 
 
-def test_nothing_is_gathered_unless_somebody_asks(
+def test_no_facts_are_collected_without_a_logger_or_observer(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[bytes | None] = []
-    monkeypatch.setattr(observing.Reporter, "report", lambda self, json: told.append(json))
+    received: list[bytes | None] = []
+    monkeypatch.setattr(observing.Reporter, "report", lambda self, json: received.append(json))
 
     def use(**more: Any) -> int:
-        told.clear()
+        received.clear()
         with AlipayClient(**sandbox.options(**more)) as client:
             client.accept_dispute(sandbox.dispute())
 
@@ -324,7 +324,7 @@ def test_nothing_is_gathered_unless_somebody_asks(
             await client.accept_dispute(sandbox.dispute())
 
         asyncio.run(main())
-        return len(told)
+        return len(received)
 
     logger = logging.getLogger("rebuttal")
     before = logging.getLogger().level

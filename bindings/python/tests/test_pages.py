@@ -53,7 +53,7 @@ def test_a_thousand_disputes_come_each_once_in_both_directions(
     assert ids(sandbox, limit=100, ending_before=last) == back
 
 
-def test_nothing_is_asked_for_before_it_is_wanted(client: StripeClient, sandbox: Sandbox) -> None:
+def test_nothing_is_requested_before_it_is_needed(client: StripeClient, sandbox: Sandbox) -> None:
     made = sandbox.stripe_disputes(25)
     pages = client.list_disputes(limit=10)
     assert isinstance(pages, Pages)
@@ -75,7 +75,9 @@ def test_each_iteration_starts_anew(client: StripeClient, sandbox: Sandbox) -> N
         assert list(threads.map(lambda _: len(list(pages)), range(8))) == [26] * 8
 
 
-def test_a_page_is_an_answer_and_can_be_had_alone(client: StripeClient, sandbox: Sandbox) -> None:
+def test_a_page_is_a_response_and_can_be_fetched_alone(
+    client: StripeClient, sandbox: Sandbox
+) -> None:
     made = sandbox.stripe_disputes(25)
     pages = client.list_disputes(limit=10)
     first = pages.first_page()
@@ -84,11 +86,11 @@ def test_a_page_is_an_answer_and_can_be_had_alone(client: StripeClient, sandbox:
     assert first.response.http_status == 200
     assert json.loads(first.response.raw)["has_more"] is True
     assert [len(page.data) for page in pages.pages()] == [10, 10, 5]
-    again = pickle.loads(pickle.dumps(first))
-    assert again == first and again.response.raw == first.response.raw
+    restored = pickle.loads(pickle.dumps(first))
+    assert restored == first and restored.response.raw == first.response.raw
 
 
-def test_pages_on_the_way_back_come_as_they_are(client: StripeClient, sandbox: Sandbox) -> None:
+def test_pages_in_backward_direction_are_unchanged(client: StripeClient, sandbox: Sandbox) -> None:
     made = sandbox.stripe_disputes(26)
     pages = client.list_disputes(limit=10, ending_before=made[25])
     assert [[one.id for one in page.data] for page in pages.pages()] == [
@@ -133,11 +135,13 @@ def test_filters_are_kept(client: StripeClient, sandbox: Sandbox) -> None:
     assert all("payment_intent=pi_1" in one["path"] for one in sandbox.requests())
 
 
-def test_a_range_of_time_takes_seconds_and_moments(client: StripeClient, sandbox: Sandbox) -> None:
+def test_a_range_of_time_takes_seconds_and_datetimes(
+    client: StripeClient, sandbox: Sandbox
+) -> None:
     sandbox.stripe_dispute(created=1_700_000_000)
     newer = sandbox.stripe_dispute(created=1_700_000_100)
-    moment = datetime.fromtimestamp(1_700_000_050, UTC)
-    for since in (1_700_000_050, moment, moment.replace(microsecond=999_999)):
+    since_datetime = datetime.fromtimestamp(1_700_000_050, UTC)
+    for since in (1_700_000_050, since_datetime, since_datetime.replace(microsecond=999_999)):
         found = client.list_disputes(created={"gte": since, "lt": 1_700_000_200})
         assert [one.id for one in found] == [newer]
     assert "created[gte]=1700000050" in sandbox.requests()[-1]["path"]
@@ -147,7 +151,7 @@ def test_a_range_of_time_takes_seconds_and_moments(client: StripeClient, sandbox
 
 
 @pytest.mark.parametrize("style", ["sync", "async"])
-def test_an_empty_page_that_says_there_is_more_is_no_end(
+def test_an_empty_page_with_has_more_is_an_error(
     style: str, client: StripeClient, sandbox: Sandbox
 ) -> None:
     sandbox.stripe_disputes(25)
@@ -164,7 +168,7 @@ def test_an_empty_page_that_says_there_is_more_is_no_end(
     assert len(seen) == (10 if style == "sync" else 0)
 
 
-def test_a_failure_on_the_way_comes_after_what_was_read(
+def test_a_failure_between_pages_is_raised_after_the_items_before(
     client: StripeClient, sandbox: Sandbox
 ) -> None:
     sandbox.stripe_disputes(25)
@@ -182,7 +186,7 @@ def test_options_hold_for_each_page(client: StripeClient, sandbox: Sandbox) -> N
     assert len(list(client.list_disputes(limit=10, options={"account": "acct_1"}))) == 25
 
 
-def test_wrong_arguments_are_refused_at_the_latest_with_the_first_item(
+def test_invalid_arguments_are_refused_with_the_first_item_at_the_latest(
     client: StripeClient, sandbox: Sandbox
 ) -> None:
     with pytest.raises(InvalidArgumentError, match="exclude each other"):

@@ -42,7 +42,7 @@ def rich(value: Any) -> str:
 
 
 @pytest.mark.parametrize("show", [repr, str, rich, "{!r:}".format, "{}".format])
-def test_a_dispute_shows_its_ids_and_not_its_notes(show: Any) -> None:
+def test_a_dispute_shows_its_ids_and_not_its_metadata(show: Any) -> None:
     shown = show(dispute("ch_1"))
     for identifier in ("du_1", "ch_1", "pi_1", "eur"):
         assert identifier in shown

@@ -135,9 +135,9 @@ def same_scalar(given: Any, found: Any) -> bool:
 def test_any_answer_is_kept_whole_or_refused(
     provider: Provider, new: Any, inside: Any, changed: Any
 ) -> None:
-    told = {**DISPUTE, "evidence": {**inside, **DISPUTE["evidence"]}, **changed}
-    told = {**{key: value for key, value in new.items() if key not in told}, **told}
-    provider.answer = json.dumps(told).encode()
+    data = {**DISPUTE, "evidence": {**inside, **DISPUTE["evidence"]}, **changed}
+    data = {**{key: value for key, value in new.items() if key not in data}, **data}
+    provider.answer = json.dumps(data).encode()
     try:
         answer = provider.client.retrieve_dispute("du_1")
     except DecodeError as error:
@@ -147,14 +147,14 @@ def test_any_answer_is_kept_whole_or_refused(
         return
     assert answer.response.raw == provider.answer
     assert changed or not answer.response.unreadable_fields
-    covers(without(told, answer.response.unreadable_fields), json.loads(answer.to_json()))
+    covers(without(data, answer.response.unreadable_fields), json.loads(answer.to_json()))
     for copied in (type(answer).from_dict(answer.to_dict()), pickle.loads(pickle.dumps(answer))):
         assert json.loads(copied.to_json()) == json.loads(answer.to_json())
 
 
-def without(told: Any, pointers: list[str]) -> Any:
+def without(data: Any, pointers: list[str]) -> Any:
     """A copy of JSON without what could not be read."""
-    kept = json.loads(json.dumps(told))
+    kept = json.loads(json.dumps(data))
     for pointer in pointers:
         *way, last = (at.replace("~1", "/").replace("~0", "~") for at in pointer.split("/")[1:])
         place = kept
@@ -218,11 +218,11 @@ MODELS = [
 def test_every_type_of_an_answer_keeps_what_it_was_made_of(cls: type[Model]) -> None:
     @settings(bounded, max_examples=8)
     @given(model(cls))
-    def holds(told: dict[str, Any]) -> None:
-        made = cls.from_json(json.dumps(told))
-        covers(told, json.loads(made.to_json()))
-        again = cls.from_dict(made.to_dict())
-        assert json.loads(again.to_json()) == json.loads(made.to_json())
+    def holds(data: dict[str, Any]) -> None:
+        made = cls.from_json(json.dumps(data))
+        covers(data, json.loads(made.to_json()))
+        restored = cls.from_dict(made.to_dict())
+        assert json.loads(restored.to_json()) == json.loads(made.to_json())
 
     holds()
 

@@ -61,7 +61,7 @@ def test_any_form_of_the_exact_bytes_is_taken(make: Callable[[bytes], Any]) -> N
     assert HOOKS.receive(HOOKS.sign_test_message(BODY, KEY), make(BODY)).dispute_id == "D-1"
 
 
-def test_what_is_new_arrives_whole() -> None:
+def test_unknown_fields_and_values_are_kept() -> None:
     found = HOOKS.receive(HOOKS.sign_test_message(BODY, KEY), BODY)
     assert type(found) is DisputeNotification
     assert found.dispute_notification_type == "SOMETHING_NEW"
@@ -71,7 +71,7 @@ def test_what_is_new_arrives_whole() -> None:
     assert json.loads(found.to_json()) == json.loads(BODY)
 
 
-def test_a_parsed_body_gets_the_cure() -> None:
+def test_the_error_for_a_parsed_body_says_how_to_get_the_bytes() -> None:
     async def forgotten() -> bytes:
         return BODY
 
@@ -84,7 +84,7 @@ def test_a_parsed_body_gets_the_cure() -> None:
 
 
 @pytest.mark.parametrize("headers", [None, 7, "text", [("one",)], {"name": 7}, [(1, 2)]])
-def test_what_is_no_headers_is_refused(headers: Any) -> None:
+def test_a_value_without_headers_is_refused(headers: Any) -> None:
     with pytest.raises(InvalidArgumentError) as raised:
         HOOKS.receive(headers, BODY)
     assert raised.value.field == "headers"
@@ -98,7 +98,7 @@ def test_a_repeated_header_is_not_trusted() -> None:
     assert raised.value.outcome == "not_done"
 
 
-def test_verify_and_parse_do_one_thing_each() -> None:
+def test_verify_and_parse_are_separate_steps() -> None:
     headers = HOOKS.sign_test_message(BODY, KEY)
     HOOKS.verify(headers, BODY)
     with pytest.raises(SignatureError):

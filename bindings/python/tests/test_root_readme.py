@@ -27,7 +27,7 @@ def signed(sandbox: Sandbox, **fields: Any) -> tuple[dict[str, str], bytes]:
     return hooks.sign_test_message(body, keys["alipay_private_key"]), body
 
 
-def test_it_accepts_what_cannot_be_defended(
+def test_it_accepts_disputes_that_cannot_be_defended(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     for name, value in sandbox.environment().items():

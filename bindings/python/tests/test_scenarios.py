@@ -14,14 +14,14 @@ from typing import Any
 import pytest
 import rebuttal
 from sandbox import Sandbox, closed_address
-from stories import changed, fill, flip, invoke, pointed, read, scenarios, snake, snake_keys
+from scenario_data import changed, fill, flip, invoke, pointed, read, scenarios, snake, snake_keys
 
 PROVIDERS = read("providers.yaml")
-STORIES = scenarios()
+SCENARIOS = scenarios()
 
 
 class Witness(rebuttal.Observer):
-    """Keeps the facts of one call, and compares them with what its caller is told."""
+    """Keeps the facts of one call, and compares them with what its caller gets."""
 
     def __init__(self) -> None:
         self.attempts: list[rebuttal.AttemptFacts] = []
@@ -36,18 +36,18 @@ class Witness(rebuttal.Observer):
     def agrees(self, answer: Any, error: rebuttal.RebuttalError | None) -> None:
         (call,), made = self.calls, self.attempts
         self.calls, self.attempts = [], []
-        told = (
+        expected = (
             ("done", None, answer.response.attempts)
             if error is None
             else (error.outcome, type(error).__name__, error.attempts)
         )
-        assert (call.outcome, call.error_class, call.attempts) == told, call
+        assert (call.outcome, call.error_class, call.attempts) == expected, call
         assert [attempt.attempt for attempt in made] == list(range(1, call.attempts + 1)), made
         followed = [attempt.retry_reason is not None for attempt in made]
         assert followed == [True] * (call.attempts - 1) + [False], made
 
 
-class Story:
+class Run:
     """One scenario under way."""
 
     def __init__(self, scenario: dict[str, Any], sandbox: Sandbox, style: str) -> None:
@@ -57,7 +57,7 @@ class Story:
         self.module = importlib.import_module(f"rebuttal.{scenario['provider']}")
         self.scenario = scenario
         self.kept: Any = None
-        # What each call whose effects are counted was told, and how many it had.
+        # The result of each call whose effects are counted, and their number.
         self.calls: list[dict[str, Any]] = []
         # The cells of the fault matrix are watched, other scenarios are not: both must do.
         self.witness = Witness() if "cell" in scenario else None
@@ -121,82 +121,84 @@ CLIENT = {"sync": r"(?!Async).*Client", "async": r"Async.*Client"}
 
 
 @pytest.mark.parametrize("style", ["sync", "async"])
-@pytest.mark.parametrize("scenario", [one for _, one in STORIES], ids=[name for name, _ in STORIES])
+@pytest.mark.parametrize(
+    "scenario", [one for _, one in SCENARIOS], ids=[name for name, _ in SCENARIOS]
+)
 def test_scenario(scenario: dict[str, Any], style: str, sandbox: Sandbox) -> None:
-    tell(Story(scenario, sandbox, style))
+    play(Run(scenario, sandbox, style))
 
 
-def tell(story: Story) -> None:
+def play(run: Run) -> None:
     """Does the steps in order and checks what each expects."""
-    sandbox, scenario = story.sandbox, story.scenario
+    sandbox, scenario = run.sandbox, run.scenario
     for step in scenario["steps"]:
         if "control" in step:
-            _control(story, step)
+            _control(run, step)
         elif "call" in step:
-            _call(story, step)
+            _call(run, step)
         elif "iterate" in step:
-            _iterate(story, step)
+            _iterate(run, step)
         elif "receive" in step:
-            _receive(story, step)
+            _receive(run, step)
         elif "make_key" in step:
-            key = story.module.generate_private_key()
-            story.variables[step["make_key"]] = {"private_key": key}
+            key = run.module.generate_private_key()
+            run.variables[step["make_key"]] = {"private_key": key}
         else:
             pytest.fail(f"unknown step {step}")
     for variable, count in scenario.get("effects", {}).items():
         effects = sandbox.get("/_sandbox/effects")["effects"]
-        dispute = story.variables[variable]
-        found = effects.get(dispute[story.provider["id"]], {"count": 0})
+        dispute = run.variables[variable]
+        found = effects.get(dispute[run.provider["id"]], {"count": 0})
         assert found["count"] == count, f"effects of {variable}: {effects}"
 
 
-def _control(story: Story, step: dict[str, Any]) -> None:
-    request = fill(step["control"], story.variables)
-    answer = story.sandbox.control(
+def _control(run: Run, step: dict[str, Any]) -> None:
+    request = fill(step["control"], run.variables)
+    answer = run.sandbox.control(
         request["path"], request.get("body"), request.get("method", "POST")
     )
     if "save" in step:
-        story.variables[step["save"]] = answer
+        run.variables[step["save"]] = answer
 
 
-def _call(story: Story, step: dict[str, Any]) -> None:
-    given, options = (fill(step.get(key), story.variables) for key in ("with", "options"))
+def _call(run: Run, step: dict[str, Any]) -> None:
+    given, options = (fill(step.get(key), run.variables) for key in ("with", "options"))
     given = given or {}
-    unknown = snake_keys(given).keys() - inspect.signature(story.method(step["call"])).parameters
+    unknown = snake_keys(given).keys() - inspect.signature(run.method(step["call"])).parameters
     if unknown:
         # What the core calls an argument that it does not know, Python's own grammar has refused.
         assert step["error"]["class"] == "InvalidArgumentError"
         with pytest.raises(TypeError, match=step["error"]["field"]):
-            story.call(step, given, options)
+            run.call(step, given, options)
     else:
-        before = story.sandbox.all_effects() if "effects" in step else 0
-        answer, error = _attempt(lambda: story.call(step, given, options))
-        if story.witness is not None:
-            story.witness.agrees(answer, error)
+        before = run.sandbox.all_effects() if "effects" in step else 0
+        answer, error = _attempt(lambda: run.call(step, given, options))
+        if run.witness is not None:
+            run.witness.agrees(answer, error)
         if "effects" in step:
-            effects = story.sandbox.all_effects() - before
-            told = "success" if error is None else error.outcome
-            story.calls.append({"told": told, "effects": effects})
-            assert effects == step["effects"], f"effects of a call that was told {told}"
-        _check(story, step, answer, error, None if answer is None else answer.response.raw)
+            effects = run.sandbox.all_effects() - before
+            expected = "success" if error is None else error.outcome
+            run.calls.append({"told": expected, "effects": effects})
+            assert effects == step["effects"], f"effects of a call that ended with {expected}"
+        _check(run, step, answer, error, None if answer is None else answer.response.raw)
         if "attempts" in step:
             assert answer.response.attempts == step["attempts"]
         if "save" in step:
-            story.variables[step["save"]] = json.loads(answer.to_json())
+            run.variables[step["save"]] = json.loads(answer.to_json())
     if "requests" in step:
-        log = story.sandbox.requests()
+        log = run.sandbox.requests()
         found = [
             one for one in log if step["call"] in (one["operation"], *one.get("operations", ()))
         ]
         assert len(found) == step["requests"], log
 
 
-def _iterate(story: Story, step: dict[str, Any]) -> None:
-    given, options = (fill(step.get(key), story.variables) for key in ("with", "options"))
+def _iterate(run: Run, step: dict[str, Any]) -> None:
+    given, options = (fill(step.get(key), run.variables) for key in ("with", "options"))
     seen: list[Any] = []
-    _, error = _attempt(lambda: story.walk(step["iterate"], given or {}, options, seen))
-    _check(story, step, None, error, None)
-    expected = fill(step.get("items", {}), story.variables)
+    _, error = _attempt(lambda: run.walk(step["iterate"], given or {}, options, seen))
+    _check(run, step, None, error, None)
+    expected = fill(step.get("items", {}), run.variables)
     items = [json.loads(item.to_json()) for item in seen]
     if "count" in expected:
         assert len(items) == expected["count"]
@@ -207,30 +209,28 @@ def _iterate(story: Story, step: dict[str, Any]) -> None:
             assert pointed(items[index], pointer) == value, (name, pointer)
 
 
-def _receive(story: Story, step: dict[str, Any]) -> None:
-    given = fill(step["receive"], story.variables)
+def _receive(run: Run, step: dict[str, Any]) -> None:
+    given = fill(step["receive"], run.variables)
     text = (
         given
         if isinstance(given, str)
         else json.dumps(given, separators=(",", ":"), ensure_ascii=False)
     )
-    headers, body, other = _damage(story, step.get("damage", "none"), text)
-    receiver = story.named(r".*Webhooks")
+    headers, body, other = _damage(run, step.get("damage", "none"), text)
+    receiver = run.named(r".*Webhooks")
     message, error = _attempt(
-        lambda: receiver(**{**story.options("receiver"), **other}).receive(headers, body)
+        lambda: receiver(**{**run.options("receiver"), **other}).receive(headers, body)
     )
-    _check(story, step, message, error, body.encode())
+    _check(run, step, message, error, body.encode())
     if "message" in step:
         assert type(message).__name__ == step["message"]
 
 
-def _damage(
-    story: Story, kind: str, body: str
-) -> tuple[list[tuple[str, str]], str, dict[str, str]]:
-    key = story.provider["signing_key"]
+def _damage(run: Run, kind: str, body: str) -> tuple[list[tuple[str, str]], str, dict[str, str]]:
+    key = run.provider["signing_key"]
     if kind == "other_key":
-        key = story.provider.get("other_key") or story.module.generate_private_key()
-    receiver = story.named(r".*Webhooks")(**story.options("receiver"))
+        key = run.provider.get("other_key") or run.module.generate_private_key()
+    receiver = run.named(r".*Webhooks")(**run.options("receiver"))
     headers = list(receiver.sign_test_message(body, key).items())
     what, _, rest = kind.partition(":")
     name, _, value = rest.partition("=")
@@ -241,7 +241,7 @@ def _damage(
             (at, changed(text) if at.endswith("Signature") else text) for at, text in headers
         ]
     elif what == "path":
-        return headers, body, {"path": story.options("receiver")["path"] + "/elsewhere"}
+        return headers, body, {"path": run.options("receiver")["path"] + "/elsewhere"}
     elif what in ("missing", "set"):
         headers = [(at, text) for at, text in headers if at.lower() != name.lower()]
         headers += [(name, value)] if what == "set" else []
@@ -259,12 +259,12 @@ def _attempt(work: Callable[[], Any]) -> tuple[Any, rebuttal.RebuttalError | Non
         return None, error
 
 
-def _check(story: Story, step: dict[str, Any], answer: Any, error: Any, raw: bytes | None) -> None:
-    expected = fill(step.get("error"), story.variables)
+def _check(run: Run, step: dict[str, Any], answer: Any, error: Any, raw: bytes | None) -> None:
+    expected = fill(step.get("error"), run.variables)
     if expected is None:
         if error is not None:
             raise error
-        _check_answer(fill(step.get("answer", {}), story.variables), answer, raw)
+        _check_answer(fill(step.get("answer", {}), run.variables), answer, raw)
         return
     assert error is not None, f"expected {expected}, got {answer!r}"
     assert type(error).__name__ == expected.pop("class", type(error).__name__), repr(error)
@@ -294,12 +294,12 @@ def _check_answer(expected: dict[str, Any], answer: Any, raw: bytes | None) -> N
             assert getattr(answer, snake(pointer.removeprefix("/"))) == value, pointer
         elif isinstance(value, str) and isinstance(found, str) and "Time" in pointer:
             # A time that was read is written with the same moment, not always with the same letters.
-            assert _moment(found) == _moment(value), pointer
+            assert _parse_time(found) == _parse_time(value), pointer
         else:
             assert found == value, pointer
 
 
-def _moment(text: str) -> Any:
+def _parse_time(text: str) -> Any:
     from datetime import datetime
 
     try:

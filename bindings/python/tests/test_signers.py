@@ -140,7 +140,7 @@ class OutOfReach(Exception):
 
 
 @pytest.mark.parametrize("style", ["sync", "async"])
-def test_what_a_signer_raises_is_the_cause(style: str, sandbox: Sandbox) -> None:
+def test_the_exception_of_a_signer_is_the_cause(style: str, sandbox: Sandbox) -> None:
     problem = OutOfReach()
     asked = []
 
@@ -160,13 +160,15 @@ def test_what_a_signer_raises_is_the_cause(style: str, sandbox: Sandbox) -> None
         assert type(error) is TransportError and error.__cause__ is problem
         assert (error.outcome, len(asked)) == ("not_done", 1)
         assert untouched(sandbox, dispute)
-        again = pickle.loads(pickle.dumps(error))
-        assert str(again.__cause__) == "OutOfReach: the module is locked"
+        restored = pickle.loads(pickle.dumps(error))
+        assert str(restored.__cause__) == "OutOfReach: the module is locked"
 
 
 @pytest.mark.parametrize("style", ["sync", "async"])
 @pytest.mark.parametrize("wrong", [None, "c2lnbmF0dXJl", 7, b""])
-def test_what_is_no_signature_is_told(style: str, wrong: Any, sandbox: Sandbox) -> None:
+def test_the_error_for_an_invalid_signature_says_what_the_signer_returned(
+    style: str, wrong: Any, sandbox: Sandbox
+) -> None:
     dispute = sandbox.dispute()
     with pytest.raises(TransportError) as raised:
         accept(style, sandbox, lambda content: wrong, dispute)
@@ -267,7 +269,7 @@ def test_a_cancelled_task_ends_its_signing(sandbox: Sandbox) -> None:
 @pytest.mark.parametrize(
     "loop", [asyncio.new_event_loop, uvloop.new_event_loop], ids=["asyncio", "uvloop"]
 )
-def test_many_calls_sign_at_once_and_see_what_their_callers_see(
+def test_concurrent_signers_get_the_context_of_their_callers(
     loop: Any, sign: Sign, sandbox: Sandbox
 ) -> None:
     tenant = contextvars.ContextVar[str]("tenant")

@@ -60,7 +60,7 @@ def test_a_claim_stands_until_it_is_committed_released_or_its_lease_ends(form: F
     store = form.open()
 
     def claim() -> Any:
-        return form.ask(store.claim("k", LEASE))
+        return form.run(store.claim("k", LEASE))
 
     first = claim()
     assert isinstance(first, Claimed)
@@ -70,18 +70,18 @@ def test_a_claim_stands_until_it_is_committed_released_or_its_lease_ends(form: F
     form.end_leases()
     second = claim()
     assert isinstance(second, Claimed) and second.token != first.token
-    assert form.ask(store.commit("k", first.token)) is False
-    form.ask(store.release("k", first.token))
+    assert form.run(store.commit("k", first.token)) is False
+    form.run(store.release("k", first.token))
     assert isinstance(claim(), InProgress)
-    form.ask(store.release("k", second.token))
+    form.run(store.release("k", second.token))
     third = claim()
     assert isinstance(third, Claimed)
-    assert form.ask(store.commit("k", third.token)) is True
-    assert form.ask(store.commit("k", third.token)) is True
-    form.ask(store.release("k", third.token))
+    assert form.run(store.commit("k", third.token)) is True
+    assert form.run(store.commit("k", third.token)) is True
+    form.run(store.release("k", third.token))
     form.end_leases()
     assert claim() == Done()
-    assert form.ask(store.commit("nobody's", third.token)) is False
+    assert form.run(store.commit("nobody's", third.token)) is False
 
 
 def test_work_that_raises_is_not_done_and_work_that_takes_too_long_is_lost(form: Form) -> None:
@@ -102,16 +102,16 @@ def test_work_that_raises_is_not_done_and_work_that_takes_too_long_is_lost(form:
 
 def test_a_lease_of_a_few_milliseconds_ends_by_the_database_clock(form: Form) -> None:
     store = form.open()
-    assert isinstance(form.ask(store.claim("k", timedelta(milliseconds=1))), Claimed)
+    assert isinstance(form.run(store.claim("k", timedelta(milliseconds=1))), Claimed)
     for _ in range(10_000):
-        if isinstance(form.ask(store.claim("k", timedelta(milliseconds=1))), Claimed):
+        if isinstance(form.run(store.claim("k", timedelta(milliseconds=1))), Claimed):
             break
     else:
         raise AssertionError("the lease never ended")
 
 
 def test_work_in_the_same_transaction_is_committed_with_the_claim_or_not_at_all(form: Form) -> None:
-    form.ask(form.open().create_table())
+    form.run(form.open().create_table())
     form.query("CREATE TABLE effects (name TEXT)")
     work = "INSERT INTO effects VALUES ('done')"
     assert form.claimed_in("k", work, end="rollback")
@@ -122,19 +122,19 @@ def test_work_in_the_same_transaction_is_committed_with_the_claim_or_not_at_all(
     assert form.query("SELECT * FROM effects") == [("done",)]
     assert form.claimed_in(None, work) and form.claimed_in(None, work)
     # The other way of claiming knows it, too.
-    assert form.ask(form.open().claim("k", LEASE)) == Done()
+    assert form.run(form.open().claim("k", LEASE)) == Done()
 
 
 def test_a_transaction_respects_a_lease_and_takes_over_when_it_has_ended(form: Form) -> None:
     store = form.open()
-    held = form.ask(store.claim("k", LEASE))
+    held = form.run(store.claim("k", LEASE))
     with pytest.raises(InProgressError) as caught:
         form.claimed_in("k")
     left = datetime.fromisoformat(caught.value.details["until"]) - datetime.now(UTC)
     assert timedelta() < left <= LEASE
     form.end_leases()
     assert form.claimed_in("k")
-    assert form.ask(store.commit("k", held.token)) is False
+    assert form.run(store.commit("k", held.token)) is False
 
 
 def test_old_rows_are_deleted_a_few_at_a_time(form: Form) -> None:
@@ -142,7 +142,7 @@ def test_old_rows_are_deleted_a_few_at_a_time(form: Form) -> None:
     for key in "abc":
         assert form.claimed(store, key)
     form.grow_old(timedelta(minutes=59))
-    form.ask(store.delete_expired())
+    form.run(store.delete_expired())
     assert not form.claimed(store, "a")
     form.grow_old(timedelta(minutes=2))
     # The first commit of a store cleans up, then one in a hundred.
@@ -155,7 +155,7 @@ def test_old_rows_are_deleted_a_few_at_a_time(form: Form) -> None:
         else "INSERT INTO rebuttal_claims WITH RECURSIVE n (i) AS"
         " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500) SELECT 'old ' || i, 't', 1, 0 FROM n"
     )
-    form.ask(store.delete_expired())
+    form.run(store.delete_expired())
     assert form.query("SELECT count(*) FROM rebuttal_claims") == [(501,)]
 
 
@@ -167,28 +167,28 @@ def test_a_table_of_another_name_is_another_store(form: Form) -> None:
 
 
 @pytest.mark.parametrize("table", ["", "a b", 'a"b', "a;b", "1a", "a.b", "t" * 51, "tä", None, 7])
-def test_what_cannot_name_a_table_is_refused(form: Form, table: Any) -> None:
+def test_an_invalid_name_of_a_table_is_refused(form: Form, table: Any) -> None:
     with pytest.raises(ConfigError) as caught:
         form.open(table=table)
     assert caught.value.field == "table"
 
 
 @pytest.mark.parametrize("remember", [0, -1, "long", None])
-def test_a_store_that_remembers_nothing_is_refused(form: Form, remember: Any) -> None:
+def test_a_store_that_remembers_for_no_time_is_refused(form: Form, remember: Any) -> None:
     with pytest.raises(ConfigError) as caught:
         form.open(remember=remember)
     assert caught.value.field == "remember"
 
 
 @pytest.mark.parametrize("path", ["", ":memory:", "file:x.db", None, b"x.db", 7])
-def test_what_is_no_file_is_refused(path: Any) -> None:
+def test_a_value_that_is_not_a_file_is_refused(path: Any) -> None:
     for kind in (SqliteDeduplicator, AsyncSqliteDeduplicator):
         with pytest.raises(ConfigError) as caught:
             kind(path)
         assert caught.value.field == "path"
 
 
-def test_a_file_that_is_locked_or_none_is_an_error_of_the_store_with_its_cause(
+def test_a_locked_or_invalid_file_is_an_error_of_the_store_with_its_cause(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "rebuttal.db"
@@ -234,13 +234,13 @@ async def _claim(store: Any) -> Any:
     return await store.claim("k", LEASE)
 
 
-def test_a_missing_table_in_a_transaction_is_told_with_the_cure(form: Form) -> None:
+def test_the_error_for_a_missing_table_in_a_transaction_says_how_to_create_it(form: Form) -> None:
     with pytest.raises(DeduplicatorError, match="create_table"):
         form.claimed_in("k")
 
 
 def test_a_connection_that_commits_by_itself_is_refused_before_anything_counts(form: Form) -> None:
-    form.ask(form.open().create_table())
+    form.run(form.open().create_table())
 
     async def alone() -> None:
         async with (
@@ -276,7 +276,7 @@ def test_a_connection_of_another_kind_is_refused(form: Form) -> None:
 
 
 def test_the_modules_own_transactions_and_rows_do(form: Form) -> None:
-    form.ask(form.open().create_table())
+    form.run(form.open().create_table())
     if form.is_sqlite:
         with closing(sqlite3.connect(form.where)) as db:
             db.row_factory = lambda cursor, row: dict(zip("abcdefgh", row, strict=False))
@@ -299,7 +299,7 @@ def test_the_modules_own_transactions_and_rows_do(form: Form) -> None:
 
 
 def test_an_error_in_a_transaction_leaves_it_of_use(form: Form) -> None:
-    form.ask(form.open().create_table())
+    form.run(form.open().create_table())
     if form.is_sqlite or form.is_async:
         assert form.claimed_in("k", fail=True)
         return
@@ -357,7 +357,7 @@ def test_a_pool_is_used_in_either_mode(postgres: str, autocommit: bool) -> None:
     assert asyncio.run(main()) == [True, False]
 
 
-def test_a_task_that_is_cancelled_while_it_claims_holds_nothing(form: Form) -> None:
+def test_a_task_that_is_cancelled_during_a_claim_releases_it(form: Form) -> None:
     if not form.is_async:
         form = Form(f"async {form.name}", form.where)
 

@@ -34,7 +34,7 @@ class Stage:
         self.form = form
         self.way = way
         self.file = folder / "effects"
-        form.ask(form.open().create_table())
+        form.run(form.open().create_table())
         form.query("CREATE TABLE effects (name TEXT)")
 
     def start(
@@ -89,7 +89,7 @@ def test_threads_and_processes_process_each_message_once(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("place", ["claimed", "worked"])
-def test_a_message_whose_worker_was_killed_before_the_commit_comes_again(
+def test_a_message_whose_worker_was_killed_before_the_commit_is_processed_by_another(
     stage: Stage, place: str
 ) -> None:
     is_killed(stage.start(messages=1, threads=1, die=place))
@@ -115,7 +115,7 @@ def test_a_message_whose_worker_was_killed_after_the_commit_is_processed_no_more
     assert stage.done() == {"message 0": 1}
 
 
-def test_workers_that_are_killed_again_and_again_lose_nothing(stage: Stage) -> None:
+def test_repeatedly_killed_workers_lose_no_message(stage: Stage) -> None:
     messages = 60
     # In one transaction nobody has to wait for the leases of the dead, so others work meanwhile.
     steady = [stage.start(messages=messages)] if stage.way == "claimed_in" else []
@@ -157,10 +157,10 @@ def test_a_process_that_forks_and_its_children_share_the_file(tmp_path: Path) ->
                 assert first
         for child in children:
             assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-    with SqliteDeduplicator(path) as again:
+    with SqliteDeduplicator(path) as reopened:
         for number in range(3):
-            assert again.claim(f"child {number}", LEASE) == Done()
-            assert again.claim(f"parent {number}", LEASE) == Done()
+            assert reopened.claim(f"child {number}", LEASE) == Done()
+            assert reopened.claim(f"parent {number}", LEASE) == Done()
 
 
 def test_a_child_outlives_its_parents_connection(tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_a_child_outlives_its_parents_connection(tmp_path: Path) -> None:
     assert rows == {"first": 1, "in the child": 0, "last": 1}
 
 
-def test_a_fork_waits_for_a_transaction_that_is_under_way(tmp_path: Path) -> None:
+def test_a_fork_waits_for_a_transaction_in_progress(tmp_path: Path) -> None:
     """A child forked inside one sees "database is locked" for ever."""
     import threading
 

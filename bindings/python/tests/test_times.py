@@ -24,11 +24,11 @@ def rows() -> list[tuple[str, str | None]]:
     found = [(row["text"], row["moment"]) for row in VECTORS["texts"]]
     names = ("dates", "separators", "clocks", "fractions", "offsets")
     for parts in itertools.product(*(VECTORS["parts"][name] for name in names)):
-        found.append(("".join(part[0] for part in parts), moment(*parts)))
+        found.append(("".join(part[0] for part in parts), parsed(*parts)))
     return found
 
 
-def moment(day: Any, separator: Any, clock: Any, fraction: Any, offset: Any) -> str | None:
+def parsed(day: Any, separator: Any, clock: Any, fraction: Any, offset: Any) -> str | None:
     good = separator[1] and (fraction[0] == "" or clock[2])
     if not good or None in (day[1], clock[1], offset[1]):
         return None
@@ -49,7 +49,7 @@ def test_every_row_is_there() -> None:
     assert len(rows()) == 88 + 11_520
 
 
-def test_a_moment_is_one_key_however_it_is_written_and_however_it_comes() -> None:
+def test_a_time_makes_the_same_key_in_every_form() -> None:
     wrong = []
     for text, expected in rows():
         received = HOOKS.parse(json.dumps(message(text)))
@@ -69,7 +69,7 @@ def test_a_moment_is_one_key_however_it_is_written_and_however_it_comes() -> Non
     assert wrong[:9] == []
 
 
-def test_a_moment_is_a_datetime_and_other_text_stays_text() -> None:
+def test_a_time_is_a_datetime_and_other_text_stays_text() -> None:
     wrong = []
     for text, expected in rows():
         found = HOOKS.parse(json.dumps(message(text))).dispute_time

@@ -34,7 +34,7 @@ both = pytest.mark.parametrize("style", STYLES)
 
 
 @both
-def test_what_never_connected_did_not_happen_however_short_the_limit(style: str) -> None:
+def test_a_call_that_never_connected_is_not_done_however_short_the_limit(style: str) -> None:
     with black_hole() as options:
         error = failure(style, {**options, "timeout": 0.3}, "close_dispute", "du_1")
         assert type(error) is RequestTimeoutError and error.outcome == "not_done", error
@@ -42,7 +42,7 @@ def test_what_never_connected_did_not_happen_however_short_the_limit(style: str)
 
 
 @both
-def test_what_was_never_answered_may_have_happened(style: str) -> None:
+def test_a_call_without_a_response_has_an_unknown_outcome(style: str) -> None:
     end = threading.Event()
     with wire(lambda _, __: end.wait(30) and None) as provider:
         error = failure(style, provider.options(timeout=0.3), "close_dispute", "du_1")
@@ -51,7 +51,7 @@ def test_what_was_never_answered_may_have_happened(style: str) -> None:
 
 
 @both
-def test_a_wait_that_the_provider_asks_for_is_kept_or_told(style: str) -> None:
+def test_a_requested_wait_is_kept_or_reported_in_the_error(style: str) -> None:
     def busy(value: str) -> Any:
         return lambda n, _: good() if n else answer("429 Busy", b"{}", f"retry-after: {value}")
 
@@ -149,7 +149,7 @@ def test_a_slow_file_object_does_not_stop_the_event_loop(sandbox: Sandbox) -> No
 
 @both
 @pytest.mark.parametrize("kind", ["fifo", "zero", "folder"])
-def test_a_path_of_what_is_no_regular_file_is_refused_at_once(
+def test_a_path_that_is_not_a_regular_file_is_refused_at_once(
     style: str, kind: str, sandbox: Sandbox, tmp_path: Path
 ) -> None:
     path = {"fifo": tmp_path / "fifo", "zero": Path("/dev/zero"), "folder": tmp_path}[kind]
@@ -164,7 +164,7 @@ def test_a_path_of_what_is_no_regular_file_is_refused_at_once(
 
 
 @both
-def test_a_pipe_that_nobody_writes_to_does_not_outlast_the_time_limit(
+def test_the_time_limit_ends_the_reading_of_a_pipe_without_a_writer(
     style: str, sandbox: Sandbox
 ) -> None:
     reading, writing = os.pipe()
@@ -177,7 +177,7 @@ def test_a_pipe_that_nobody_writes_to_does_not_outlast_the_time_limit(
         os.close(writing)
 
 
-def test_a_file_that_is_never_read_to_its_end_does_not_keep_the_process(
+def test_a_file_without_end_does_not_keep_the_process_alive(
     sandbox: Sandbox, tmp_path: Path
 ) -> None:
     code = """
@@ -237,7 +237,7 @@ print([size - 8 for size in done] == sizes)
 
 
 @both
-def test_a_process_without_descriptors_is_told_so_and_may_try_again(style: str) -> None:
+def test_a_process_without_descriptors_gets_a_retryable_error(style: str) -> None:
     code = """
 import asyncio, os, resource, sys, tempfile
 import rebuttal._runtime.file_reader
@@ -300,7 +300,7 @@ def test_an_unsupported_proxy_is_refused_when_the_client_is_made(
 
 
 @both
-def test_a_closed_client_did_nothing_and_another_one_may(style: str, sandbox: Sandbox) -> None:
+def test_a_call_of_a_closed_client_is_not_done_and_retryable(style: str, sandbox: Sandbox) -> None:
     if style == "sync":
         client = StripeClient(**sandbox.stripe_options())
         client.close()
@@ -329,7 +329,7 @@ class Throttled(Exception):
 
 
 @pytest.mark.parametrize(
-    ("raised", "again"),
+    ("raised", "retryable"),
     [
         (Denied, False),
         (Throttled, True),
@@ -338,8 +338,8 @@ class Throttled(Exception):
         (TypeError, False),
     ],
 )
-def test_a_signer_says_whether_another_try_can_help(
-    raised: type[Exception], again: bool, sandbox: Sandbox
+def test_the_exception_of_a_signer_decides_whether_the_error_is_retryable(
+    raised: type[Exception], retryable: bool, sandbox: Sandbox
 ) -> None:
     def sign(_: bytes) -> bytes:
         raise raised("no")
@@ -348,7 +348,7 @@ def test_a_signer_says_whether_another_try_can_help(
     del options["private_key"]
     with AlipayClient(**options) as client, pytest.raises(TransportError) as failed:
         client.accept_dispute("D1")
-    assert (failed.value.outcome, failed.value.retryable) == ("not_done", again)
+    assert (failed.value.outcome, failed.value.retryable) == ("not_done", retryable)
     assert type(failed.value.__cause__) is raised
 
 
@@ -385,7 +385,7 @@ def test_closing_a_client_of_asyncio_closes_its_connections() -> None:
         assert not any(asyncio.run(main()).values())
 
 
-def test_connections_that_the_provider_has_closed_are_noticed_while_nobody_calls() -> None:
+def test_connections_that_the_provider_has_closed_are_noticed_between_calls() -> None:
     together = threading.Barrier(20)
 
     def once(_: int, __: str) -> bytes:
@@ -404,7 +404,7 @@ FLOOD = b"HTTP/1.1 100 Continue\r\n\r\n" * 2000
 
 
 @both
-def test_a_flood_of_informational_answers_stops_nobody_else(style: str) -> None:
+def test_a_flood_of_informational_responses_delays_no_other_call(style: str) -> None:
     end = threading.Event()
     listener = socket.create_server(("127.0.0.1", 0))
 

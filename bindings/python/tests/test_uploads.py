@@ -129,9 +129,7 @@ def test_every_form_of_a_file_arrives_byte_for_byte_with_its_name(
         assert client.download_file(found.id) == PDF
 
 
-def test_a_file_is_read_from_where_it_stands_and_left_there(
-    client: StripeClient, path: Path
-) -> None:
+def test_a_file_is_read_from_its_position_and_keeps_it(client: StripeClient, path: Path) -> None:
     path.write_bytes(b"x" * 70_000 + PDF)
     with path.open("rb") as file:
         file.read(70_000)  # the descriptor stands further on than the file object
@@ -142,7 +140,7 @@ def test_a_file_is_read_from_where_it_stands_and_left_there(
 
 
 @pytest.mark.parametrize("kind", ["refuse", "cut_after"])
-def test_a_file_is_read_again_when_the_request_is_repeated(
+def test_a_file_is_read_once_more_when_the_request_is_repeated(
     kind: str, client: StripeClient, path: Path, sandbox: Sandbox
 ) -> None:
     forms: list[Any] = [path, path.open("rb"), Once(PDF)]
@@ -169,28 +167,28 @@ def test_no_file_is_held_whole_by_python(client: StripeClient, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_progress_is_told_in_the_callers_thread_up_to_the_end(
+def test_progress_is_reported_in_the_callers_thread_up_to_the_end(
     style: str, path: Path, sandbox: Sandbox
 ) -> None:
-    told: list[tuple[int, int]] = []
+    reported: list[tuple[int, int]] = []
     seen: set[Any] = set()
     variable = contextvars.ContextVar("variable", default="none")
     variable.set("the caller's")
 
     def progress(sent: int, total: int) -> None:
         seen.add((threading.current_thread(), variable.get()))
-        told.append((sent, total))
+        reported.append((sent, total))
 
     upload(style, sandbox, path, progress)
     assert seen == {(threading.current_thread(), "the caller's")}
-    assert told == sorted(told) and len(set(told)) == len(told)
-    assert {total for _, total in told} == {len(PDF)}
-    assert told[-1] == (len(PDF), len(PDF))
+    assert reported == sorted(reported) and len(set(reported)) == len(reported)
+    assert {total for _, total in reported} == {len(PDF)}
+    assert reported[-1] == (len(PDF), len(PDF))
 
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("kind", [ValueError, KeyboardInterrupt, StopIteration])
-def test_what_progress_raises_ends_the_call(
+def test_the_exception_of_progress_ends_the_call(
     kind: type[BaseException], style: str, path: Path, sandbox: Sandbox
 ) -> None:
     def progress(sent: int, total: int) -> None:
@@ -206,7 +204,7 @@ def test_what_progress_raises_ends_the_call(
         assert raised.value.args == ("enough",)
 
 
-def test_a_progress_that_fails_leaves_other_calls_alone(path: Path, sandbox: Sandbox) -> None:
+def test_a_progress_that_fails_ends_only_its_own_call(path: Path, sandbox: Sandbox) -> None:
     def wrong(sent: int, total: int) -> None:
         raise ValueError("enough")
 
@@ -229,7 +227,7 @@ async def _later(sent: int, total: int) -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("wrong", [7, _later])
-def test_a_progress_that_cannot_be_told_is_refused(
+def test_a_progress_that_cannot_be_called_is_refused(
     wrong: Any, style: str, sandbox: Sandbox
 ) -> None:
     with pytest.raises(InvalidArgumentError) as raised:
@@ -251,11 +249,11 @@ REFUSED: dict[str, tuple[Any, str]] = {
 
 
 @pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize(("file", "told"), REFUSED.values(), ids=REFUSED.keys())
-def test_what_is_no_file_is_refused_and_nothing_is_sent(
-    file: Any, told: str, style: str, sandbox: Sandbox
+@pytest.mark.parametrize(("file", "problem"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_value_that_is_not_a_file_is_refused_and_nothing_is_sent(
+    file: Any, problem: str, style: str, sandbox: Sandbox
 ) -> None:
-    with pytest.raises(InvalidArgumentError, match=told) as raised:
+    with pytest.raises(InvalidArgumentError, match=problem) as raised:
         upload(style, sandbox, file)
     assert raised.value.field == "file" and "nothing was sent" in str(raised.value)
     assert sandbox.requests() == []
@@ -273,7 +271,7 @@ def test_a_file_that_is_closed_or_for_writing_only_is_refused(
             assert isinstance(raised.value.__cause__, ValueError | OSError)
 
 
-def test_an_upload_under_way_can_be_cancelled_and_has_a_time_limit(
+def test_an_upload_in_progress_can_be_cancelled_and_has_a_time_limit(
     path: Path, sandbox: Sandbox
 ) -> None:
     sandbox.fault("uploadDisputeEvidence", "delay", seconds=60, acted=False)
@@ -310,7 +308,7 @@ def test_a_download_is_bytes_that_know_their_exchange(style: str, sandbox: Sandb
     assert found.response.headers["content-type"]
     for shown in (repr(found), str(found), f"{found}", repr(found.response)):
         assert "PDF" not in shown
-    again = pickle.loads(pickle.dumps(found))
-    assert again == PDF and again.response.http_status == 200
+    restored = pickle.loads(pickle.dumps(found))
+    assert restored == PDF and restored.response.http_status == 200
     with pytest.raises(AttributeError, match="does not come from a call"):
         _ = Content(b"bytes").response

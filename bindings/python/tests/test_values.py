@@ -53,7 +53,9 @@ def client() -> Iterator[StripeClient]:
 
 
 @pytest.mark.parametrize("value", NO_TEXTS, ids=repr)
-def test_what_is_no_text_is_refused_by_every_option(value: Any, client: StripeClient) -> None:
+def test_a_value_that_is_not_text_is_refused_by_every_option(
+    value: Any, client: StripeClient
+) -> None:
     makers: list[tuple[str, Callable[[], object]]] = [
         ("api_key", lambda: StripeClient(api_key=value)),
         ("account", lambda: StripeClient(api_key="sk_test_1", account=value)),
@@ -77,7 +79,7 @@ def test_what_is_no_text_is_refused_by_every_option(value: Any, client: StripeCl
 
 
 @pytest.mark.parametrize("value", [1.5, "3", True, math.nan, Decimal(3), lambda: 3, [3]], ids=repr)
-def test_what_is_no_number_is_refused(value: Any, client: StripeClient) -> None:
+def test_a_value_that_is_not_a_number_is_refused(value: Any, client: StripeClient) -> None:
     for name in ("max_attempts", "retry_budget", "max_file_bytes"):
         with pytest.raises(ConfigError, match=name):
             StripeClient(api_key="sk_test_1", **{name: value})
@@ -88,7 +90,7 @@ def test_what_is_no_number_is_refused(value: Any, client: StripeClient) -> None:
 
 
 @pytest.mark.parametrize("value", [1, 0, "true", math.nan, lambda: True], ids=repr)
-def test_what_is_no_flag_is_refused(value: Any) -> None:
+def test_a_value_that_is_not_a_boolean_is_refused(value: Any) -> None:
     for name in ("check_limits", "allow_http"):
         with pytest.raises(ConfigError, match=name):
             StripeClient(api_key="sk_test_1", **{name: value})

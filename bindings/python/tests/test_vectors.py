@@ -52,7 +52,7 @@ def parts(case: dict[str, str]) -> tuple[str, str, str, str, bytes]:
     return case["method"], case["path"], case["client_id"], case["time"], case["body"].encode()
 
 
-def verdict(case: dict[str, str], signature: bytes) -> str:
+def expected_result(case: dict[str, str], signature: bytes) -> str:
     try:
         PUBLIC.verify(content_to_sign(*parts(case)), signature)
     except SignatureError as error:
@@ -65,7 +65,7 @@ def received(case: dict[str, str], signature: bytes) -> str:
     """The verdict of a receiver, which knows where one part of the content ends and the next begins."""
     if case["method"] != "POST" or not case["path"].startswith("/") or not signature:
         # What no receiver takes goes to the key itself.
-        return verdict(case, signature)
+        return expected_result(case, signature)
     if "\n" in case["path"]:
         # Nobody can make such a receiver, so nothing is ever good for it.
         with pytest.raises(ConfigError) as caught:
@@ -98,7 +98,7 @@ def test_every_stage(row: dict[str, str], private_key: PrivateKey) -> None:
     assert private_key.public_key() == VECTORS["public_key_spki"]
     assert signature_header(row["signature_base64"]) == row["header"]
     assert parse_signature_header(row["header"]) == row["signature_base64"]
-    assert verdict(row, base64.b64decode(row["signature_base64"])) == "ok"
+    assert expected_result(row, base64.b64decode(row["signature_base64"])) == "ok"
 
 
 @rows("headers")
@@ -112,7 +112,7 @@ def test_headers(row: dict[str, str]) -> None:
     except SignatureError as error:
         assert error.reason == row["expect"]
         return
-    assert verdict(case, base64.b64decode(signature)) == row["expect"]
+    assert expected_result(case, base64.b64decode(signature)) == row["expect"]
 
 
 @rows("verify")

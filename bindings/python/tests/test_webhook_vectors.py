@@ -30,7 +30,7 @@ def test_every_row_is_there(name: str) -> None:
     assert len(VECTORS[name]) == COUNTS[name]
 
 
-class Verdict:
+class Result:
     """What the receiver says, by a clock that the test sets."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,18 +51,18 @@ class Verdict:
 
 
 @pytest.fixture
-def verdict(monkeypatch: pytest.MonkeyPatch) -> Verdict:
-    return Verdict(monkeypatch)
+def expected_result(monkeypatch: pytest.MonkeyPatch) -> Result:
+    return Result(monkeypatch)
 
 
 @rows("cases")
-def test_test_messages_are_signed_as_the_provider_signs(row: Any, verdict: Verdict) -> None:
+def test_test_messages_are_signed_as_the_provider_signs(row: Any, expected_result: Result) -> None:
     hooks = StripeWebhooks(webhook_secret=row["secret"], tolerance=YEAR)
     now = int(row["timestamp"])
-    verdict.at(now)
+    expected_result.at(now)
     signed = hooks.sign_test_message(row["body"], row["secret"])
     assert signed["Stripe-Signature"] == row["header"]
-    assert verdict(hooks, row["header"], row["body"], now) == "ok"
+    assert expected_result(hooks, row["header"], row["body"], now) == "ok"
 
 
 def forms(case: Any, other: Any) -> dict[str, str]:
@@ -85,7 +85,7 @@ def forms(case: Any, other: Any) -> dict[str, str]:
 
 
 @rows("headers")
-def test_hostile_headers_are_refused_for_their_reason(row: Any, verdict: Verdict) -> None:
+def test_hostile_headers_are_refused_for_their_reason(row: Any, expected_result: Result) -> None:
     case = BY_NAME[VECTORS["header_case"]]
     header = row["header"]
     for mark, form in forms(case, BY_NAME[VECTORS["other_case"]]).items():
@@ -93,11 +93,11 @@ def test_hostile_headers_are_refused_for_their_reason(row: Any, verdict: Verdict
     hooks = StripeWebhooks(webhook_secret=case["secret"], tolerance=YEAR)
     # What no header can carry may be told before anything else is looked at.
     expected = {row["expect"]} if header.isascii() else {row["expect"], "malformed"} - {"ok"}
-    assert verdict(hooks, header, case["body"], int(case["timestamp"])) in expected
+    assert expected_result(hooks, header, case["body"], int(case["timestamp"])) in expected
 
 
 @rows("secrets")
-def test_a_text_that_is_no_secret_makes_no_receiver(row: Any, verdict: Verdict) -> None:
+def test_a_text_that_is_no_secret_makes_no_receiver(row: Any, expected_result: Result) -> None:
     case = BY_NAME[VECTORS["secret_case"]]
     try:
         hooks = StripeWebhooks(webhook_secret=row["text"], tolerance=YEAR)
@@ -108,7 +108,7 @@ def test_a_text_that_is_no_secret_makes_no_receiver(row: Any, verdict: Verdict) 
         assert len(given) < 8 or given not in f"{error} {error!r}"
         return
     now = int(case["timestamp"])
-    assert verdict(hooks, case["header"], case["body"], now) == row["expect"]
+    assert expected_result(hooks, case["header"], case["body"], now) == row["expect"]
 
 
 def altered(case: Any, change: Any) -> str:
@@ -122,7 +122,7 @@ def altered(case: Any, change: Any) -> str:
 
 
 @rows("verify")
-def test_what_is_altered_or_not_of_now_is_refused(row: Any, verdict: Verdict) -> None:
+def test_an_altered_or_old_message_is_refused(row: Any, expected_result: Result) -> None:
     case, change = BY_NAME[row["case"]], row["change"]
     sent = int(case["timestamp"])
     now = change.get("now", sent)
@@ -138,4 +138,7 @@ def test_what_is_altered_or_not_of_now_is_refused(row: Any, verdict: Verdict) ->
             StripeWebhooks(webhook_secret=secrets, **limits)
         return
     hooks = StripeWebhooks(webhook_secret=secrets, **limits)
-    assert verdict(hooks, altered(case, change), change.get("body", case["body"]), now) == expected
+    assert (
+        expected_result(hooks, altered(case, change), change.get("body", case["body"]), now)
+        == expected
+    )

@@ -34,12 +34,12 @@ from rebuttal.dedup import (
     claimed,
     claimed_in,
 )
-from stories import fill, invoke, snake
+from scenario_data import fill, invoke, snake
 
 NOWHERE = "http://127.0.0.1:1"
 
 
-class Told(Exception):
+class OrderedFailure(Exception):
     """The work was told to fail."""
 
 
@@ -58,7 +58,7 @@ def client_options(sandbox: dict[str, Any], provider: str, *, reachable: bool) -
     return {**keys, **base, "timeout": 30}
 
 
-def told(error: RebuttalError) -> dict[str, Any]:
+def facts(error: RebuttalError) -> dict[str, Any]:
     return {
         "ok": False,
         "class": type(error).__name__,
@@ -155,13 +155,13 @@ class Program:
 
     def work(self, how: str, done: dict[str, Any], handled: list[Any]) -> None:
         if how == "fails":
-            raise Told
+            raise OrderedFailure
         if how == "dies_before":
             die()
         handled.append(done)
 
     def refused(self, error: Exception, handled: list[Any]) -> dict[str, Any]:
-        if isinstance(error, Told):
+        if isinstance(error, OrderedFailure):
             return {"status": 503, "handled": handled}
         return {"status": 500, "handled": handled, "text": f"{type(error).__name__}: {error}"}
 
@@ -193,7 +193,7 @@ class Blocking(Program):
             answer = invoke(method, fill(order["with"], {}), order["options"])
             return answered(answer.first_page() if isinstance(answer, Pages) else answer)
         except RebuttalError as error:
-            return told(error)
+            return facts(error)
 
     def handle(self, provider: str, message: Any, body: str, how: str, handled: list[Any]) -> None:
         done = self.message_of(provider, message, body)
@@ -222,7 +222,7 @@ class Blocking(Program):
             for message in self.client("stripe").list_events():
                 self.handle("stripe", message, "", "ok", handled)
         except RebuttalError as error:
-            return {**told(error), "handled": handled}
+            return {**facts(error), "handled": handled}
         return {"ok": True, "handled": handled}
 
 
@@ -243,7 +243,7 @@ class Awaiting(Program):
         try:
             return answered(await invoke(method, fill(order["with"], {}), order["options"]))
         except RebuttalError as error:
-            return told(error)
+            return facts(error)
 
     async def handle(
         self, provider: str, message: Any, body: str, how: str, handled: list[Any]
@@ -274,7 +274,7 @@ class Awaiting(Program):
             async for message in self.client("stripe").list_events():
                 await self.handle("stripe", message, "", "ok", handled)
         except RebuttalError as error:
-            return {**told(error), "handled": handled}
+            return {**facts(error), "handled": handled}
         return {"ok": True, "handled": handled}
 
 

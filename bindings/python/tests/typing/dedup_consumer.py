@@ -132,7 +132,7 @@ async def over_databases_async(pool: AsyncConnectionPool, message: AlipayMessage
     print(wrong)
 
 
-def told(claim: Claim) -> str:
+def describe(claim: Claim) -> str:
     match claim:
         case Claimed(token):
             return token

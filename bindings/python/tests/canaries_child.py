@@ -1,4 +1,4 @@
-"""The program whose output `test_planted.py` searches: every operation and message, with a marker in each private place."""
+"""The program whose output `test_canaries.py` searches: every operation and message, with a canary in each private field."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from typing import Any
 
 import rebuttal
 from rebuttal import alipay, stripe
-from stories import snake, snake_keys
+from scenario_data import snake, snake_keys
 
 TASK: dict[str, Any] = json.loads(sys.stdin.read())
-SANDBOX, PLANTED, MARKER = TASK["sandbox"], TASK["planted"], TASK["marker"]
+SANDBOX, CANARIES, CANARY = TASK["sandbox"], TASK["canaries"], TASK["canary"]
 PROVIDERS = {"alipay": alipay, "stripe": stripe}
 
 
@@ -81,14 +81,14 @@ def options(provider: str) -> dict[str, Any]:
         "observer": Teller(),
         "max_attempts": 1,
         "check_limits": False,
-        "proxy": f"http://user:{MARKER}@127.0.0.1:1",
+        "proxy": f"http://user:{CANARY}@127.0.0.1:1",
     }
     given = SANDBOX[provider]
     if provider == "alipay":
         names = ("client_id", "alipay_public_key", "gateway")
         own = {
             "private_key": given["merchant_private_key"],
-            "agent_token": MARKER,
+            "agent_token": CANARY,
         }
     else:
         names = ("api_key", "api_base", "files_base")
@@ -106,7 +106,7 @@ def control(path: str, body: object) -> None:
 
 def with_files(value: Any) -> Any:
     if isinstance(value, dict) and "$file" in value:
-        return MARKER, f"%PDF-1.7\n{value['$file']}".encode()
+        return CANARY, f"%PDF-1.7\n{value['$file']}".encode()
     if isinstance(value, dict):
         return {key: with_files(one) for key, one in value.items()}
     return [with_files(one) for one in value] if isinstance(value, list) else value
@@ -116,37 +116,42 @@ def invoke(client: Any, operation: str, request: dict[str, Any]) -> Any:
     method = getattr(client, snake(operation))
     named = snake_keys(request)
     parameters = inspect.signature(method).parameters.values()
-    places = [one.name for one in parameters if one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
-    positional = [with_files(named.pop(name)) for name in places]
+    positions = [
+        one.name for one in parameters if one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
+    ]
+    positional = [with_files(named.pop(name)) for name in positions]
     return method(*positional, **with_files(named))
 
 
 def faults(parts: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """A success, and answers that are less than that, with markers wherever there is room for one."""
     answer = parts["answer"]
-    yield {"kind": "replace", "body": with_news(answer)}
-    misfit = answer
+    yield {"kind": "replace", "body": with_unknown_field(answer)}
+    mismatched = answer
     if isinstance(answer, dict):
-        misfit = {key: [[MARKER, value]] for key, value in answer.items()}
-    yield {"kind": "replace", "body": misfit}
-    yield {"kind": "replace", "body": '{"cut off": "' + MARKER}
-    yield {"kind": "redirect", "location": f"http://127.0.0.1:1/{MARKER}"}
+        mismatched = {key: [[CANARY, value]] for key, value in answer.items()}
+    yield {"kind": "replace", "body": mismatched}
+    yield {"kind": "replace", "body": '{"cut off": "' + CANARY}
+    yield {"kind": "redirect", "location": f"http://127.0.0.1:1/{CANARY}"}
     for status in (200, 400, 401, 402, 404, 409, 429, 500):
         yield {"kind": "status", "status": status, "body": parts["failure"] or answer}
-        yield {"kind": "status", "status": status, "body": f"<html>{MARKER}</html>"}
+        yield {"kind": "status", "status": status, "body": f"<html>{CANARY}</html>"}
 
 
-def with_news(value: Any) -> Any:
+def with_unknown_field(value: Any) -> Any:
     """Adds a field that the document does not know to each object of a type: what it holds may be anything."""
     if isinstance(value, dict) and not {"key_1", "open"} & value.keys():
-        return {**{key: with_news(one) for key, one in value.items()}, "news": {"of": MARKER}}
-    return [with_news(one) for one in value] if isinstance(value, list) else value
+        return {
+            **{key: with_unknown_field(one) for key, one in value.items()},
+            "news": {"of": CANARY},
+        }
+    return [with_unknown_field(one) for one in value] if isinstance(value, list) else value
 
 
 def operations(provider: str, perform: Callable[[Any], Any], client: Any) -> None:
     """Calls everything; `perform` gives what a call's result becomes."""
     show(client)
-    for operation, parts in PLANTED[provider]["operations"].items():
+    for operation, parts in CANARIES[provider]["operations"].items():
         for number, fault in enumerate(faults(parts)):
             control("reset", {})
             control("faults", {"operation": operation, **fault})
@@ -154,7 +159,7 @@ def operations(provider: str, perform: Callable[[Any], Any], client: Any) -> Non
             try:
                 answer = perform(call)
             except rebuttal.RebuttalError as error:
-                assert number > 0, f"{operation} with the planted answer: {error}"
+                assert number > 0, f"{operation} with the canary response: {error}"
                 failed(error)
             else:
                 print(f"» answered {operation}")
@@ -163,7 +168,7 @@ def operations(provider: str, perform: Callable[[Any], Any], client: Any) -> Non
                 show(answer.response)
         for name, value in parts["request"].items():
             # Refused here: a list that holds its value is never what is expected.
-            wrong = {**parts["request"], name: [[MARKER, value]]}
+            wrong = {**parts["request"], name: [[CANARY, value]]}
             try:
                 perform(functools.partial(invoke, client, operation, wrong))
             except rebuttal.RebuttalError as error:
@@ -206,9 +211,9 @@ def messages(provider: str) -> None:
         key = SANDBOX["stripe"]["webhook_secret"]
         receiver = stripe.StripeWebhooks(webhook_secret=[key, "whsec_other"])
     show(receiver)
-    for message in PLANTED[provider]["messages"].values():
-        hostile = {name: [MARKER] for name in message}
-        for body in (json.dumps(one).encode() for one in (with_news(message), hostile)):
+    for message in CANARIES[provider]["messages"].values():
+        hostile = {name: [CANARY] for name in message}
+        for body in (json.dumps(one).encode() for one in (with_unknown_field(message), hostile)):
             headers = receiver.sign_test_message(body, key)
             for sent in (body, body[1:]):
                 try:
@@ -223,7 +228,7 @@ def messages(provider: str) -> None:
 def wrong_keys() -> None:
     texts = ["{}", "sk_{}", "pk_{}", "whsec_{}", "a {}", "/{}", "-----BEGIN {}-----", "{}\u00e9"]
     texts += ["MII{}", "{}\ud800"]
-    for text in (text.replace("{}", MARKER) for text in texts):
+    for text in (text.replace("{}", CANARY) for text in texts):
         for value in (text, [text], {"key": text}, text.encode("utf-8", "replace")):
             for name in ("private_key", "alipay_public_key", "agent_token", "gateway", "signer"):
                 attempt(alipay.AlipayClient, {**options("alipay"), name: value})
@@ -244,7 +249,7 @@ def attempt(make: Callable[..., Any], given: dict[str, Any]) -> None:
 
 
 def print_a_field(way: str) -> None:
-    dispute = PLANTED["stripe"]["operations"]["retrieveDispute"]["answer"]
+    dispute = CANARIES["stripe"]["operations"]["retrieveDispute"]["answer"]
     found = stripe.Dispute.from_json(json.dumps(dispute))
     assert found.evidence is not None
     ways = {"field": found.evidence.customer_name, "dict": found.to_dict(), "json": found.to_json()}

@@ -16,19 +16,24 @@ from pathlib import Path
 import pytest
 from sandbox import Sandbox
 
-MARKER = "PlantedMarker"
+CANARY = "CanaryInPrivateField"
 
 
-def planted() -> str:
-    run = [os.environ["REBUTTAL_SANDBOX"], "--canaries", MARKER]
+def canaries() -> str:
+    run = [os.environ["REBUTTAL_SANDBOX"], "--canaries", CANARY]
     return subprocess.run(run, check=True, capture_output=True, text=True).stdout
 
 
 def written(sandbox: Sandbox, way: str | None) -> bytes:
     """All that the program wrote."""
-    task = {"sandbox": sandbox.json, "planted": json.loads(planted()), "marker": MARKER, "way": way}
+    task = {
+        "sandbox": sandbox.json,
+        "canaries": json.loads(canaries()),
+        "canary": CANARY,
+        "way": way,
+    }
     found = subprocess.run(
-        [sys.executable, Path(__file__).with_name("planted_child.py")],
+        [sys.executable, Path(__file__).with_name("canaries_child.py")],
         input=json.dumps(task).encode(),
         capture_output=True,
         timeout=120,
@@ -53,11 +58,11 @@ def test_nothing_private_is_written(sandbox: Sandbox) -> None:
     key = "".join(sandbox.json["alipay"]["merchant_private_key"].split())
     stripe = sandbox.json["stripe"]
     middle = len(key) // 2
-    secrets = [MARKER, key[middle : middle + 60], stripe["api_key"], stripe["webhook_secret"]]
+    secrets = [CANARY, key[middle : middle + 60], stripe["api_key"], stripe["webhook_secret"]]
     for form in (form for secret in secrets for form in forms(secret)):
         at = text.find(form)
         assert at < 0, f"{form!r} stands in {text[max(0, at - 600) : at + 200]!r}"
-    providers = json.loads(planted()).values()
+    providers = json.loads(canaries()).values()
     operations = sum(len(provider["operations"]) for provider in providers)
     kinds = sum(len(provider["messages"]) for provider in providers)
     # Blocking and with asyncio.
@@ -70,7 +75,7 @@ def test_nothing_private_is_written(sandbox: Sandbox) -> None:
 
 
 @pytest.mark.parametrize("way", ["field", "dict", "json"])
-def test_who_asks_for_a_field_gets_it_and_the_search_would_find_it(
+def test_a_private_field_can_be_read_and_the_search_would_find_it(
     sandbox: Sandbox, way: str
 ) -> None:
-    assert MARKER.encode() in written(sandbox, way)
+    assert CANARY.encode() in written(sandbox, way)

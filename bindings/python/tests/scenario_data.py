@@ -1,4 +1,4 @@
-"""The scenarios of tests/scenarios, as data; `test_scenarios.py` tells them."""
+"""The scenarios of tests/scenarios, as data; `test_scenarios.py` runs them."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ def scenarios() -> list[tuple[str, dict[str, Any]]]:
     """Every scenario with its name."""
     others = {"providers.yaml", "matrix.yaml"}
     files = sorted(path.name for path in _FOLDER.glob("*.yaml") if path.name not in others)
-    return [(f"{file}: {story['name']}", story) for file in files for story in read(file)]
+    return [(f"{file}: {scenario['name']}", scenario) for file in files for scenario in read(file)]
 
 
 def fill(value: Any, variables: dict[str, Any]) -> Any:
-    """Puts variables in the place of `${name.key}`."""
+    """Replaces `${name.key}` by variables."""
     if isinstance(value, dict):
         if set(value) == {"repeat", "times"}:
             return value["repeat"] * value["times"]
@@ -37,10 +37,10 @@ def fill(value: Any, variables: dict[str, Any]) -> Any:
             return CLEAR
         if (
             set(value) == {"file"}
-            and isinstance(told := value["file"], dict)
-            and set(told) <= _FILE
+            and isinstance(given := value["file"], dict)
+            and set(given) <= _FILE
         ):
-            return _file(told)
+            return _file(given)
         return {key: fill(one, variables) for key, one in value.items()}
     if isinstance(value, list):
         return [fill(one, variables) for one in value]
@@ -48,21 +48,21 @@ def fill(value: Any, variables: dict[str, Any]) -> Any:
         return value
     whole = _VARIABLE.fullmatch(value)
     if whole:
-        return _look_up(whole[1], variables)
-    return _VARIABLE.sub(lambda found: str(_look_up(found[1], variables)), value)
+        return _variable(whole[1], variables)
+    return _VARIABLE.sub(lambda found: str(_variable(found[1], variables)), value)
 
 
-def _file(told: dict[str, Any]) -> bytes | Path | tuple[str, bytes | Path]:
-    """A file as a story tells it; one that is given by its bytes may also be an expected value."""
+def _file(given: dict[str, Any]) -> bytes | Path | tuple[str, bytes | Path]:
+    """A file of a scenario; one that is given by its bytes may also be an expected value."""
     content: bytes | Path = (
-        Path(told["path"])
-        if "path" in told
-        else str(told.get("prefix", "")).encode().ljust(told.get("size", 0), b"x")
+        Path(given["path"])
+        if "path" in given
+        else str(given.get("prefix", "")).encode().ljust(given.get("size", 0), b"x")
     )
-    return (told["name"], content) if "name" in told else content
+    return (given["name"], content) if "name" in given else content
 
 
-def _look_up(path: str, variables: dict[str, Any]) -> Any:
+def _variable(path: str, variables: dict[str, Any]) -> Any:
     found: Any = variables
     for key in path.split("."):
         found = found[int(key)] if isinstance(found, list) else found[key]
@@ -70,7 +70,7 @@ def _look_up(path: str, variables: dict[str, Any]) -> Any:
 
 
 def pointed(value: Any, pointer: str) -> Any:
-    """The value at a JSON pointer; None where there is none."""
+    """The value at a JSON pointer, or None."""
     for part in pointer.split("/")[1:]:
         key = part.replace("~1", "/").replace("~0", "~")
         if isinstance(value, list):
@@ -93,12 +93,12 @@ def snake_keys(value: Any) -> Any:
 
 
 def invoke(method: Callable[..., Any], given: dict[str, Any], options: Any) -> Any:
-    """Calls a method with parameters by their wire names, each as the method takes it."""
+    """Calls a method with parameters by their wire names, each positional or by keyword, as declared."""
     named = snake_keys(given)
     parameters = inspect.signature(method).parameters.values()
-    places = [one.name for one in parameters if one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
-    positional = [named.pop(name) for name in places]
-    # To leave one out is a TypeError of Python's own; None leaves it to the core to miss it.
+    names = [one.name for one in parameters if one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
+    positional = [named.pop(name) for name in names]
+    # Python raises a TypeError for a missing argument; with None the core refuses it.
     required = {
         one.name: None
         for one in parameters
@@ -108,16 +108,16 @@ def invoke(method: Callable[..., Any], given: dict[str, Any], options: Any) -> A
 
 
 def flip(text: str, index: int) -> str:
-    """Another letter at the next place from `index`, backwards, that holds a lower-case one."""
+    """Replaces the nearest lower-case letter at or before `index`."""
     while not text[index].islower():
         index -= 1
     return text[:index] + ("b" if text[index] == "a" else "a") + text[index + 1 :]
 
 
 def changed(header: str) -> str:
-    """Another letter for the first lower-case one of the signature itself.
+    """Replaces the first lower-case letter of the signature itself.
 
-    No percent escape has any, so what changes is the signature and not how it is written.
+    Percent escapes have none, so that the signature changes and not its encoding.
     """
     found = re.search(r"(?:signature|v1)=[^a-z]*", header)
     assert found, header

@@ -43,10 +43,10 @@ test('awaited, it is the first page, asked for once', async () => {
   const disputes = list();
   const [first, second] = await Promise.all([disputes, disputes]);
   assert.equal(first, second);
-  assert.equal(page, await disputes.finally(() => {}));
-  assert.equal(page.data.length, 10);
-  assert.equal(page.has_more, true);
-  assert.equal(page.response.httpStatus, 200);
+  assert.equal(first, await disputes.finally(() => {}));
+  assert.equal(first.data.length, 10);
+  assert.equal(first.has_more, true);
+  assert.equal(first.response.httpStatus, 200);
   assert.equal(await sent(), 1);
   assert.equal(Object.prototype.toString.call(disputes), '[object Pages]');
   assert.ok(!inspect(disputes, { showHidden: true, depth: 5 }).includes(ids[0]));

@@ -99,7 +99,7 @@ test('what means two things, or nothing, is refused by name and nothing is sent'
     [{ extra: { l: [undefined] } }, 'extra.l[0]', /JSON/],
     [{ extra: { '\ud800': 1 } }, 'extra', /half a character/],
     [{ a: { b: '\udc00' } }, 'a.b', /half a character/],
-    [{ $extra: { a: 1 } }, '$extra', /no parameter/],
+    [{ $extra: { a: 1 } }, '$extra', /not a parameter/],
     [null, 'params', /object/],
     ['D1', 'params', /object/],
   ];

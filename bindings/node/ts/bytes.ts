@@ -1,8 +1,8 @@
-/** Bytes inside answers and messages: Base64 text on the wire, a `Uint8Array` here. */
+/** Bytes inside responses and messages: Base64 text on the wire, a `Uint8Array` here. */
 
 import type { FieldPath, FieldPathTable } from './field-paths.js';
 
-/** Decodes the bytes in a value of the type, in place. The core has checked that they are Base64. */
+/** Decodes the bytes in a value of the type, in place. The core has checked the Base64. */
 export function decodeBytes(table: FieldPathTable, type: string, value: unknown): void {
   const fields = table[type];
   if (fields === undefined || typeof value !== 'object' || value === null) return;
@@ -27,13 +27,13 @@ function decoded(table: FieldPathTable, path: FieldPath, value: unknown): unknow
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 function toBytes(base64: string): Uint8Array {
-  // Not `Buffer.from`: a small one would share its memory with strangers.
+  // Not `Buffer.from`, whose small buffers share memory with others.
   const bytes = new Uint8Array(Buffer.byteLength(base64, 'base64'));
   Buffer.from(bytes.buffer).write(base64, 'base64');
   return hidden(bytes, base64);
 }
 
-/** Bytes may be evidence: a log of what holds them tells their number only, and their JSON is Base64, as on the wire. */
+/** Bytes may be evidence, so logs only show how many there are. Their JSON is Base64, as on the wire. */
 export function hidden(bytes: Uint8Array, base64?: string): Uint8Array {
   Object.defineProperty(bytes, INSPECT, { value: () => `Uint8Array(${bytes.length}) [not shown]` });
   Object.defineProperty(bytes, 'toJSON', { value: () => base64 ?? Buffer.from(bytes).toString('base64') });

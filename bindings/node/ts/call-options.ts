@@ -1,6 +1,6 @@
-/** Options of a call that every provider's client takes. */
+/** The options of calls that all providers' clients take. */
 
-/** What is used of an `AbortSignal`. */
+/** The part of `AbortSignal` that is used here. */
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason?: unknown;
@@ -11,20 +11,20 @@ export interface AbortSignalLike {
 /** Options that every call of every provider takes. */
 export interface BaseCallOptions {
   /**
-   * Takes the call back: its connection is closed and the promise is rejected with the signal's reason, as `fetch`
-   * does. What was sent may have happened. A signal that is aborted already sends nothing.
+   * Aborts the call: its connection is closed and its promise rejected with the signal's reason, as with `fetch`. What was
+   * sent may have happened. With a signal that is already aborted nothing is sent.
    */
   readonly signal?: AbortSignalLike | undefined;
 }
 
-/** Is told how many bytes of a request's files were sent, and how many there are. */
+/** Receives how many bytes of a request's files were sent, of how many. */
 export type OnProgress = (sent: number, total: number) => void;
 
 /** Options of a call that sends files as they are. */
 export interface ProgressOptions {
   /**
-   * Is told how far the files are, whenever that has changed; it begins again when the request is repeated. If it
-   * throws, the call is taken back and its promise rejected with what was thrown.
+   * Receives the progress of the upload when it has changed; it starts again when the request is repeated. If it throws, the
+   * call is aborted and its promise rejected with what was thrown.
    */
   readonly onProgress?: OnProgress | undefined;
 }

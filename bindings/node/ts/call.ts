@@ -1,11 +1,11 @@
-/** Sees one call to its end: taken back by a signal, signed and watched from here. */
+/** Runs one call: aborts it by its signal, signs it, and reports its progress and its facts. */
 
 import type { AbortSignalLike, OnProgress } from './call-options.js';
 import type { NameStyle } from './failure.js';
-import { started } from './inbox.js';
+import { startCall } from './inbox.js';
 import { native } from './native.js';
 import type { Control, NativeClient, NativeEnd, NativeEvent, NativeRequest } from './native.js';
-import { notify, isObserved } from './observe.js';
+import { isObserved, notify } from './observe.js';
 import type { Observer } from './observe.js';
 import { signing } from './signer.js';
 import type { Signer } from './signer.js';
@@ -22,49 +22,49 @@ export interface CallContext {
 /**
  * Starts a call and waits for its end.
  *
- * @throws the signal's reason if it was taken back, or what `onProgress` threw
+ * @throws the signal's reason if the call was aborted, or what `onProgress` threw
  */
-export async function ended(
+export async function runCall(
   client: NativeClient,
   request: NativeRequest,
   { signal, signer, onProgress, observer, names }: CallContext,
-): Promise<Exclude<NativeEnd, { readonly aborted: true }>> {
+): Promise<NativeEnd> {
   const observed = isObserved(observer);
   if (signal === undefined && signer === undefined && onProgress === undefined && !observed) {
-    return started(client, ...request);
+    return startCall(client, ...request);
   }
   const control = new native.Control(onProgress !== undefined, observed);
   const abort = (): void => control.abort();
   signal?.addEventListener('abort', abort, { once: true });
   try {
     const call = client.call(...request, control);
-    const told = onProgress === undefined ? undefined : watch(control, onProgress);
+    const progress = onProgress === undefined ? undefined : reportProgress(control, onProgress);
     const event = signer === undefined ? await call : await signing(call, control, signer, names);
-    const thrown = await told;
+    const thrown = await progress;
     if (thrown !== undefined) throw thrown.error;
-    return whole(event, signal);
+    return endOf(event, signal);
   } finally {
     signal?.removeEventListener('abort', abort);
-    // However it ended: the native half gathers the last of them before it says so.
+    // The native half has gathered all facts, however the call ended.
     if (observed) notify(observer, control.facts());
   }
 }
 
-function whole(
-  event: NativeEvent,
-  signal: AbortSignalLike | undefined,
-): Exclude<NativeEnd, { readonly aborted: true }> {
+function endOf(event: NativeEvent, signal: AbortSignalLike | undefined): NativeEnd {
   if ('failure' in event || 'body' in event) return event;
   if ('aborted' in event && signal !== undefined) throw signal.reason;
-  throw new Error('a call ended in a way that it cannot; please report this as a bug');
+  throw new Error('a call ended with an unexpected event; please report this as a bug');
 }
 
 /**
- * Tells how far a call is until it has ended; gives what the callback threw, which takes the call back.
+ * Reports the progress of a call until its end. Returns what the callback threw, which aborts the call.
  *
- * One promise at a time: the call never waits for the callback, which then hears of the newest state only.
+ * There is one promise at a time: the call never waits for the callback, which then gets only the latest progress.
  */
-async function watch(control: Control, onProgress: OnProgress): Promise<{ readonly error: unknown } | undefined> {
+async function reportProgress(
+  control: Control,
+  onProgress: OnProgress,
+): Promise<{ readonly error: unknown } | undefined> {
   let thrown: { readonly error: unknown } | undefined;
   const fail = (error: unknown): void => {
     thrown ??= { error };
@@ -75,7 +75,7 @@ async function watch(control: Control, onProgress: OnProgress): Promise<{ readon
     if (now === null) return thrown;
     if (thrown !== undefined) continue;
     try {
-      // What an `async` callback throws arrives later: it takes the call back if that is still under way.
+      // An `async` callback rejects later: that aborts the call if it is still under way.
       void Promise.resolve(onProgress(now.sent, now.total)).catch(fail);
     } catch (error) {
       fail(error);

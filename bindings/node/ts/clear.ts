@@ -1,8 +1,8 @@
-/** The mark that empties a field at the provider. */
+/** The value that clears a field at the provider. */
 
 /**
- * Pass it for a field to empty what the provider has. `undefined` leaves the field as it is; `null` and `''` are
- * refused, because code in the wild means either thing by them.
+ * Pass it for a field to clear the provider's value. `undefined` leaves the field unchanged; `null` and `''` are refused,
+ * because programs use them for both.
  */
 export const CLEAR: unique symbol = Symbol.for('rebuttal.CLEAR') as typeof CLEAR;
 

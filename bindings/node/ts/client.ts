@@ -1,22 +1,24 @@
-/** What the clients of all providers have in common. */
+/** The part that the clients of all providers share. */
 
-import { ended } from './call.js';
+import { runCall } from './call.js';
 import type { AbortSignalLike, BaseCallOptions, OnProgress, ProgressOptions } from './call-options.js';
+import { checkOptions, invalid } from './checks.js';
+import { asyncDispose, dispose } from './dispose.js';
 import { InvalidArgumentError } from './errors.js';
 import { toError, unwrap } from './failure.js';
 import type { NameStyle } from './failure.js';
+import type { FieldPaths, FieldPathTable } from './field-paths.js';
 import type { FileRules, GivenFile } from './files.js';
-import { native } from './native.js';
-import type { NativeResponse, NativeClient, NativeFile } from './native.js';
 import type { MessageTable } from './messages.js';
+import { native } from './native.js';
+import type { NativeClient, NativeFile, NativeResponse } from './native.js';
 import { checkedObserver, publishUnreadable } from './observe.js';
 import type { Observer } from './observe.js';
-import { checkedObject, encodeOptions } from './options.js';
 import { callOptionNames, optionNames } from './option-table.js';
 import type { OptionTable } from './option-table.js';
+import { encodeOptions } from './options.js';
 import { Pages } from './pages.js';
 import type { Fetched } from './pages.js';
-import type { FieldPathTable, FieldPaths } from './field-paths.js';
 import { readFiles } from './read.js';
 import { encodeRequest } from './request.js';
 import { toResponse } from './response.js';
@@ -24,43 +26,42 @@ import type { Answered } from './response.js';
 import { checkedSigner } from './signer.js';
 import type { Signer } from './signer.js';
 import { DiskTurn } from './sink.js';
-import { asyncDispose, dispose } from './dispose.js';
 import { kindOf } from './values.js';
 
-/** What a provider's client is made of. */
+/** What must be known of a provider to make its client. */
 export interface ClientTable {
   readonly provider: string;
   readonly options: OptionTable;
   readonly callOptions: OptionTable;
-  /** Only those that need a rule. */
+  /** The operations that need a rule. */
   readonly operations?: Readonly<Record<string, OperationRules>>;
-  /** Where answers hold bytes. */
+  /** The fields of responses that hold bytes. */
   readonly bytes?: FieldPathTable;
-  /** Where answers hold what logs don't show. */
+  /** The fields of responses that logs don't show. */
   readonly hidden?: FieldPathTable;
-  /** What is known of the messages that answers hold. */
+  /** What is known of the messages in responses. */
   readonly messages?: MessageTable;
-  /** Where requests hold Unix times. */
+  /** The fields of requests that hold Unix times. */
   readonly times?: FieldPathTable;
 }
 
-/** What an operation needs besides its name. */
+/** What must be known of an operation besides its name. */
 export interface OperationRules {
   /** The parameters that are files. */
   readonly files?: FileRules;
-  /** Whether files go as they are, each a part of its own. */
+  /** Whether files are sent as they are, as parts of their own. */
   readonly multipart?: true;
-  /** The parameters that are Unix times, or have some inside. */
+  /** The parameters that are Unix times or hold some. */
   readonly times?: FieldPaths;
-  /** The type of the answer, if there are bytes in it, or what logs don't show. */
+  /** The type of the response, if it holds bytes or values that logs don't show. */
   readonly answer?: string;
-  /** The field of the answer that holds the items, if it is one page of a list. */
+  /** The field of the response that holds the items, if it is one page of a list. */
   readonly items?: string;
-  /** The field of the answer that holds messages, or that the answer is one. */
+  /** The field of the response that holds messages; true if the response is a message. */
   readonly messages?: string | true;
 }
 
-/** A call, checked as far as it is here. */
+/** A call whose arguments were converted. */
 interface Prepared {
   readonly operation: string;
   readonly rules: OperationRules;
@@ -71,8 +72,8 @@ interface Prepared {
   readonly onProgress: OnProgress | undefined;
 }
 
-/** What the generated methods give: the operation, its parameters by position and by name, and the call's options. */
-type CallOf = [
+/** The arguments of a generated method: the operation, its parameters by position and by name, and the call's options. */
+type CallArguments = [
   operation: string,
   positional: Readonly<Record<string, unknown>>,
   params: object,
@@ -80,22 +81,22 @@ type CallOf = [
 ];
 
 /**
- * Calls an operation of a client's.
+ * Calls an operation of a client.
  *
  * @internal
  */
-export let send: <T>(client: Client, ...call: CallOf) => Promise<Answered<T>>;
+export let send: <T>(client: Client, ...call: CallArguments) => Promise<Answered<T>>;
 
 /**
- * Calls an operation of a client's that answers with one page of a list.
+ * Calls an operation of a client that returns one page of a list.
  *
  * @internal
  */
-export let paged: <Item, Page>(client: Client, ...call: CallOf) => Pages<Item, Page>;
+export let paged: <Item, Page>(client: Client, ...call: CallArguments) => Pages<Item, Page>;
 
-/** A client: safe for any number of calls at once, with one pool of connections. Make one and keep it. */
+/** A client. It takes any number of calls at a time, over one pool of connections: create one and keep it. */
 export abstract class Client {
-  // Private to the language: no inspection, log or serialisation shows what is in here.
+  // Private to the language, so that no inspection, log or serialisation shows the contents.
   readonly #native: NativeClient;
   readonly #table: ClientTable;
   readonly #limits: Readonly<Record<string, unknown>>;
@@ -104,11 +105,11 @@ export abstract class Client {
   readonly #names: NameStyle;
 
   static {
-    send = async <T>(client: Client, ...call: CallOf) => {
+    send = async <T>(client: Client, ...call: CallArguments) => {
       const prepared = client.#prepared(...call);
-      return client.#value<T>(prepared, await client.#response(prepared, prepared.json));
+      return client.#value<T>(prepared, await client.#call(prepared, prepared.json));
     };
-    paged = <Item, Page>(client: Client, ...call: CallOf) => client.#paged<Item, Page>(call);
+    paged = <Item, Page>(client: Client, ...call: CallArguments) => client.#paged<Item, Page>(call);
   }
 
   /** @internal */
@@ -124,8 +125,8 @@ export abstract class Client {
   }
 
   /**
-   * Ends the client and closes its connections: later calls are refused, those in flight go on. A process ends without it,
-   * too. A refused call ends with a `TransportError` that is retryable, because another client can make it.
+   * Closes the client and its connections: calls in flight continue, and later calls fail with a `TransportError`, which is
+   * retryable because another client can make the call. A process also ends without this.
    */
   close(): void {
     this.#native.close();
@@ -142,25 +143,23 @@ export abstract class Client {
     return Promise.resolve();
   }
 
-  #prepared(...[operation, positional, params, given]: CallOf): Prepared {
-    checkedObject(given, InvalidArgumentError);
+  #prepared(...[operation, positional, params, given]: CallArguments): Prepared {
+    checkOptions(given, InvalidArgumentError);
     const { signal, onProgress, ...rest } = given;
     checkSignal(signal);
     const { callOptions, operations, times } = this.#table;
     const rules = operations?.[operation] ?? {};
     const { json, files } = encodeRequest(positional, params, rules, times);
+    // Without an upload `onProgress` is an unknown option.
     const others = rules.multipart === true ? rest : { ...rest, onProgress };
-    const encoded = encodeOptions(callOptions, others, InvalidArgumentError);
+    const options = encodeOptions(callOptions, others, InvalidArgumentError);
     if (onProgress !== undefined && typeof onProgress !== 'function') {
-      throw new InvalidArgumentError('the option `onProgress` must be a function', {
-        outcome: 'not_done',
-        field: 'onProgress',
-      });
+      throw invalid('onProgress', 'the option `onProgress` must be a function');
     }
-    return { operation, rules, json, files, options: encoded, signal, onProgress };
+    return { operation, rules, json, files, options, signal, onProgress };
   }
 
-  async #response(prepared: Prepared, json: string): Promise<NativeResponse> {
+  async #call(prepared: Prepared, json: string): Promise<NativeResponse> {
     const { operation, rules, files, options, signal, onProgress } = prepared;
     if (signal?.aborted === true) throw signal.reason;
     const disk = new DiskTurn();
@@ -171,17 +170,12 @@ export abstract class Client {
         const limit = this.#native.timeLimit(options);
         if (typeof limit !== 'number') throw toError(limit, this.#names);
         const started = performance.now();
-        read = await readFiles(files, {
-          options: this.#limits,
-          multipart: rules.multipart === true,
-          signal,
-          disk,
-          limit,
-        });
+        const multipart = rules.multipart === true;
+        read = await readFiles(files, { options: this.#limits, multipart, signal, disk, limit });
         spent = performance.now() - started;
       }
       const context = { signal, signer: this.#signer, onProgress, observer: this.#observer, names: this.#names };
-      const end = await ended(this.#native, [operation, json, options, read, spent], context);
+      const end = await runCall(this.#native, [operation, json, options, read, spent], context);
       if ('failure' in end) throw toError(end, this.#names);
       return end;
     } finally {
@@ -189,46 +183,47 @@ export abstract class Client {
     }
   }
 
-  #value<T>({ operation, rules }: Prepared, answer: NativeResponse): Answered<T> {
-    const unreadable = answer.more?.unreadable ?? [];
-    if (unreadable.length > 0) publishUnreadable(this.#table.provider, { operation }, unreadable);
-    return toResponse<T>(answer, this.#table, rules);
+  #value<T>({ operation, rules }: Prepared, response: NativeResponse): Answered<T> {
+    publishUnreadable(this.#table.provider, { operation }, response.more?.unreadable ?? []);
+    return toResponse<T>(response, this.#table, rules);
   }
 
-  #paged<Item, Page>([operation, positional, params, options]: CallOf): Pages<Item, Page> {
-    // Now, and not when the first page is wanted: the program may change its parameters by then. What is refused waits.
+  #paged<Item, Page>([operation, positional, params, options]: CallArguments): Pages<Item, Page> {
+    // The arguments are converted now, because the program may change them later. An error waits for the first page.
     let prepared: Prepared;
-    let refused: { readonly error: unknown } | undefined;
+    let refusal: { readonly error: unknown } | undefined;
     try {
       prepared = this.#prepared(operation, positional, params, options);
     } catch (error) {
-      refused = { error };
+      refusal = { error };
     }
     const fetch = async (request?: string): Promise<Fetched<Page>> => {
-      if (refused !== undefined) throw refused.error;
-      const answer = await this.#response(prepared, request ?? prepared.json);
-      return { page: this.#value<Page>(prepared, answer), native: answer.page };
+      if (refusal !== undefined) throw refusal.error;
+      const response = await this.#call(prepared, request ?? prepared.json);
+      return { page: this.#value<Page>(prepared, response), native: response.page };
     };
     const items = this.#table.operations?.[operation]?.items ?? '';
     return new Pages<Item, Page>({ fetch, items, signal: options?.signal });
   }
 }
 
-/** An option that is no signal would never stop anything. */
+/** Any other object as `signal` would never stop the call. */
 function checkSignal(signal: unknown): void {
   if (signal === undefined) return;
   const { aborted, addEventListener, removeEventListener } = (signal ?? {}) as Partial<AbortSignalLike>;
   const listens = typeof addEventListener === 'function' && typeof removeEventListener === 'function';
   if (listens && typeof aborted === 'boolean') return;
   const controller = typeof signal === 'object' && signal !== null && 'signal' in signal;
-  const cure = controller ? '; give `controller.signal`' : '';
-  const problem = `the option \`signal\` must be an AbortSignal, not ${kindOf(signal)}${cure}; nothing was sent`;
-  throw new InvalidArgumentError(problem, { outcome: 'not_done', field: 'signal' });
+  const cure = controller ? '; pass `controller.signal`' : '';
+  throw invalid(
+    'signal',
+    `the option \`signal\` must be an AbortSignal, not ${kindOf(signal)}${cure}; nothing was sent`,
+  );
 }
 
-/** The options that limit files, by which reading stops. */
+/** The options that limit the size of files, beyond which no file is read. */
 function limits({ operations = {} }: ClientTable, options: object): Readonly<Record<string, unknown>> {
-  const files = Object.values(operations).flatMap((rules) => Object.values(rules.files ?? {}));
-  const limit = (name: string): boolean => name === 'checkLimits' || files.some((rule) => rule.option === name);
-  return Object.fromEntries(Object.entries(options).filter(([name]) => limit(name)));
+  const rules = Object.values(operations).flatMap(({ files = {} }) => Object.values(files));
+  const names = ['checkLimits', ...rules.map((rule) => rule.option)];
+  return Object.fromEntries(Object.entries(options).filter(([name]) => names.includes(name)));
 }

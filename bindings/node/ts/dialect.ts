@@ -1,6 +1,6 @@
 /** The statements that the stores over a database run: `generated/dedup.ts` has them. */
 
-/** A statement, and the names of its values in the order of their numbers. */
+/** A statement, and the names of its values in the order of its placeholders. */
 export interface Statement {
   readonly sql: string;
   readonly parameters: readonly string[];
@@ -17,5 +17,5 @@ export interface Dialect {
   readonly deleteExpired: Statement;
 }
 
-/** The values of statements, by their names. */
+/** The values of statements by their names. */
 export type Values = Readonly<Record<string, string | number>>;

@@ -1,15 +1,11 @@
-/**
- * The one tree of errors, the same classes as in Rust and Python.
- *
- * `outcome` answers the question that matters: did it happen at the provider?
- */
+/** The tree of errors, with the same classes as in Rust and Python. `outcome` says whether it happened at the provider. */
 
 import { isError } from './values.js';
 
-/** Did it happen? `'not_done'`: no. `'done'`: yes, although the call failed. `'unknown'`: nobody here can tell. */
+/** Did it happen? `'not_done'`: no. `'done'`: yes, although the call failed. `'unknown'`: it may have. */
 export type Outcome = 'not_done' | 'done' | 'unknown';
 
-/** What an error may know besides its message. */
+/** The properties of an error besides its message. */
 export interface ErrorFacts {
   readonly outcome?: Outcome | undefined;
   readonly retryable?: boolean | undefined;
@@ -32,14 +28,14 @@ export interface ErrorFacts {
   readonly cause?: unknown;
 }
 
-// A bundler may put two copies of this file into one program. `instanceof` fails between them; the brand does not.
+// A bundler may put two copies of this file into one program. `instanceof` fails between them; this property does not.
 const CLASSES = Symbol.for('rebuttal.error.classes');
 
-interface Branded {
+interface HasClasses {
   readonly [CLASSES]?: readonly string[];
 }
 
-/** The facts that are stored, with their types; those of an object's own are read apart. */
+/** The facts that `fromJSON` reads, with their types; it reads objects apart. */
 const STORED: Readonly<Record<string, string>> = {
   outcome: 'string',
   retryable: 'boolean',
@@ -57,80 +53,68 @@ const STORED: Readonly<Record<string, string>> = {
   excerpt: 'string',
 };
 
-/** The classes by the names that are stored. */
-const BY_NAME = new Map<string, new (message: string, facts: ErrorFacts) => RebuttalError>();
-
 function isOutcome(value: unknown): value is Outcome {
   return value === 'not_done' || value === 'done' || value === 'unknown';
 }
 
-/** Gives a class its name, which no minifier changes, and the names of the classes above it. */
-function brand(ctor: new (message: string, facts: ErrorFacts) => RebuttalError, name: string): void {
-  const above = (Object.getPrototypeOf(ctor.prototype) as Branded)[CLASSES] ?? [];
-  Object.defineProperty(ctor.prototype, 'name', { value: name, configurable: true, writable: true });
-  Object.defineProperty(ctor.prototype, CLASSES, { value: [...above, name] });
-  BY_NAME.set(name, ctor);
-}
-
-/** What every failure of this package is. */
+/** The base class of all errors of this package. */
 export class RebuttalError extends Error {
   /** The class's name, such as `'AlreadyAnsweredError'`. */
   declare readonly name: string;
   /** Did it happen at the provider? */
   readonly outcome: Outcome;
   /**
-   * Whether calling again in the same way is both safe and of use, by the provider's published rules. Where an idempotency
-   * key makes it safe, that takes a key of your own: a call without one gets a new one.
+   * Whether calling again in the same way is safe and can help, by the provider's published rules. Where an idempotency key
+   * makes it safe, pass a key of your own: a call without one gets a new one.
    */
   readonly retryable: boolean;
   /**
-   * How many milliseconds the provider asks to wait before it is asked again, where it says so. A call waits by itself while
-   * its time limit allows it.
+   * How many milliseconds the provider asks to wait before the next request, if it says so. A call waits by itself while its
+   * time limit allows it.
    */
   declare readonly retryAfter?: number;
-  /** How many requests were started for this call; 0 if it was refused before. */
+  /** How many requests this call started; 0 if it was refused before. */
   readonly attempts: number;
-  /** The provider, by the name of its module; none where no client or receiver had a part in it. */
+  /** The provider, by the name of its module; absent if no client and no receiver was involved. */
   declare readonly provider?: string;
   /** The operation that was called, by the name in the provider's document, such as `'closeDispute'`. */
   declare readonly operation?: string;
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   declare readonly httpStatus?: number;
   /**
-   * The provider's own code. As all its texts here it is as it came, but for control characters, which are escaped, and
-   * for what no provider writes: beyond 256 characters it is cut. `raw` has the bytes.
+   * The provider's own code. Like all texts of the provider it is unchanged, except that control characters are escaped and
+   * that it is cut after 256 characters. `raw` has the bytes.
    */
   declare readonly code?: string;
   /**
-   * The provider's own words, escaped and cut as `code` is, after 1,500 characters. They may name people, so they are not
-   * enumerable: logs don't show them.
+   * The provider's own message, escaped as `code` is, and cut after 1,500 characters. It may name people, so it is not
+   * enumerable and logs don't show it.
    */
   declare readonly providerMessage?: string;
   /** The provider's identifier of the request. */
   declare readonly requestId?: string;
-  /** The caller's name of the parameter or option at fault. */
+  /** The name of the wrong parameter or option, as the caller wrote it. */
   declare readonly field?: string;
-  /** The place on the wire, as a JSON pointer. */
+  /** The path on the wire, as a JSON pointer. */
   declare readonly path?: string;
-  /** The key by which the provider knows a repetition of the call, where it takes one. */
+  /** The idempotency key of the call, if the operation takes one. */
   declare readonly idempotencyKey?: string;
-  /** What else the provider says, by names of its own; empty if it says no more. */
+  /** Other details of the provider, by its own names; empty if there are none. */
   declare readonly details: Readonly<Record<string, string | undefined>>;
-  /** A fixed word for what is wrong with a signature, such as `'mismatch'`, or the provider's for why it refused. */
+  /** A fixed word for what is wrong with a signature, such as `'mismatch'`, or the provider's reason for its refusal. */
   declare readonly reason?: string;
-  /** An earlier attempt of this very call was sent and its answer lost, so that it was probably this call that did it. */
+  /** An earlier attempt of this call was sent and its response lost, so that this call has probably done it. */
   declare readonly afterLostAttempt?: boolean;
-  /** What was found where something else was expected: capped, without private values. */
+  /** The unexpected value that was found, capped and without private values. */
   declare readonly excerpt?: string;
-  /** The answer's bytes as they came. They may hold personal data, so they are not enumerable: don't log them. */
+  /** The response's bytes as received. They may hold personal data, so they are not enumerable: don't log them. */
   declare readonly raw?: Uint8Array;
 
   static {
-    brand(this, 'RebuttalError');
     Object.defineProperty(this.prototype, 'details', { value: Object.freeze({}) });
   }
 
-  /** Without facts nobody knows what became of the request: `outcome` is `'unknown'` then. */
+  /** Without an outcome in `facts`, `outcome` is `'unknown'`. */
   constructor(message: string, facts: ErrorFacts = {}) {
     const { outcome, retryable = false, attempts = 0, raw, cause, ...known } = facts;
     super(message, cause === undefined ? undefined : { cause });
@@ -145,8 +129,8 @@ export class RebuttalError extends Error {
 
   /**
    * What may be stored and shown, as plain data: for `JSON.stringify`, and for other threads and processes, where
-   * `RebuttalError.fromJSON` makes the error again. A copy by `structuredClone` or `postMessage` is a plain `Error`
-   * that has lost all but its message, so send this instead.
+   * `RebuttalError.fromJSON` restores the error. `structuredClone` and `postMessage` make a plain `Error` that has only the
+   * message, so send this instead.
    */
   toJSON(): Record<string, unknown> {
     const stored: Record<string, unknown> = { name: this.name, message: this.message };
@@ -156,227 +140,189 @@ export class RebuttalError extends Error {
   }
 
   /**
-   * The error that `toJSON` was called of, of the same class. Of anything else it makes what it can, with the outcome
-   * `'unknown'`.
+   * Restores an error, with its class, from the result of its `toJSON`. From any other data it makes an error with the
+   * outcome `'unknown'`.
    */
   static fromJSON(data: unknown): RebuttalError {
-    const { name, message, cause, ...facts } = (typeof data === 'object' && data !== null ? data : {}) as Record<
-      string,
-      unknown
-    >;
+    const { name, message, cause, ...facts } = Object(data) as Record<string, unknown>;
     const known: Record<string, unknown> = {};
     for (const [fact, type] of Object.entries(STORED)) if (typeof facts[fact] === type) known[fact] = facts[fact];
     const details = facts['details'];
     if (typeof details === 'object' && details !== null) known['details'] = { ...details };
     if (typeof cause === 'string') known['cause'] = new Error(cause);
-    // `this` may be a class below; naming this class inside itself would have bundlers rename it.
-    const Class = (BY_NAME.get(String(name)) ?? BY_NAME.get('RebuttalError')) as new (
-      said: string,
-      facts: ErrorFacts,
-    ) => RebuttalError;
+    // Bundlers would rename a class that names itself in its own body.
+    const Class = (BY_NAME.get(String(name)) ?? BY_NAME.get('RebuttalError')) as ErrorClass;
     return new Class(typeof message === 'string' ? message : 'an error that lost its message', known);
   }
 
   /**
-   * Whether `error` is of this class or one below it: `SignatureError.is(error)`. Unlike `instanceof` it also holds
-   * where a bundler made two copies of the class.
+   * Whether `error` is of this class or a subclass: `SignatureError.is(error)`. Unlike `instanceof` it also holds where a
+   * bundler made two copies of the class.
    */
   static is<T extends RebuttalError>(this: { readonly prototype: T }, error: unknown): error is T {
     if (typeof error !== 'object' || error === null) return false;
-    return (error as Branded)[CLASSES]?.includes(this.prototype.name) ?? false;
+    return (error as HasClasses)[CLASSES]?.includes(this.prototype.name) ?? false;
   }
 }
 
-/** A key, URL or option that no client, receiver or key can be made with. */
+/** An option, such as a key or URL, of a client, receiver, key or store is not usable; `field` names it. */
 export class ConfigError extends RebuttalError {
   declare readonly name: 'ConfigError';
-  static {
-    brand(this, 'ConfigError');
-  }
 }
 
-/** A parameter was refused here, before anything was sent; `field` names it. */
+/** An argument was refused before anything was sent; `field` names it. */
 export class InvalidArgumentError extends RebuttalError {
   declare readonly name: 'InvalidArgumentError';
   declare readonly field: string;
-  static {
-    brand(this, 'InvalidArgumentError');
-  }
 }
 
-/** Never connected, or the connection was lost; `outcome` tells which. */
-export class TransportError extends RebuttalError {
-  static {
-    brand(this, 'TransportError');
-  }
-}
+/** The client could not connect, or lost the connection; `outcome` tells which. */
+export class TransportError extends RebuttalError {}
 
 /** A time limit passed: connecting, one attempt, or the whole call. */
 export class RequestTimeoutError extends TransportError {
   declare readonly name: 'RequestTimeoutError';
-  static {
-    brand(this, 'RequestTimeoutError');
-  }
 }
 
-/** The provider answered with a failure. */
+/** The provider responded with a failure. */
 export class ApiError extends RebuttalError {
   declare readonly httpStatus: number;
 
-  /** The provider's type of the failure, coarser than its code, where its answers have one. */
+  /** The provider's type of the failure, which is coarser than its code, if the response has one. */
   get type(): string | undefined {
     return this.details['type'];
   }
 
-  /** The parameter at fault as the provider names it, where its answers do. */
+  /** The wrong parameter as the provider names it, if the response does. */
   get param(): string | undefined {
     return this.details['param'];
   }
-
-  static {
-    brand(this, 'ApiError');
-  }
 }
 
-/** The provider does not know the key, or refuses the signature. */
+/** The provider does not accept the key or the signature. */
 export class AuthenticationError extends ApiError {
   declare readonly name: 'AuthenticationError';
-  static {
-    brand(this, 'AuthenticationError');
-  }
 }
 
-/** The key is known but may not do this. */
+/** The key has no permission for this. */
 export class PermissionDeniedError extends ApiError {
   declare readonly name: 'PermissionDeniedError';
-  static {
-    brand(this, 'PermissionDeniedError');
-  }
 }
 
-/** There is no such object, or it belongs to another account. */
+/** The object does not exist, or belongs to another account. */
 export class NotFoundError extends ApiError {
   declare readonly name: 'NotFoundError';
-  static {
-    brand(this, 'NotFoundError');
-  }
 }
 
 /** The provider refuses a parameter. */
 export class InvalidRequestError extends ApiError {
   declare readonly name: 'InvalidRequestError';
-  static {
-    brand(this, 'InvalidRequestError');
-  }
 }
 
 /** The provider refuses the action for a reason of its own. */
 export class RejectedError extends ApiError {
   declare readonly name: 'RejectedError';
-  static {
-    brand(this, 'RejectedError');
-  }
 }
 
-/** It had been done before; `afterLostAttempt` tells whether an earlier attempt of this call may have done it. */
+/** The dispute was answered before; `afterLostAttempt` tells whether an earlier attempt of this call may have done it. */
 export class AlreadyAnsweredError extends ApiError {
   declare readonly name: 'AlreadyAnsweredError';
   declare readonly afterLostAttempt: boolean;
-  static {
-    brand(this, 'AlreadyAnsweredError');
-  }
 }
 
-/** The time to answer is over. */
+/** The deadline has passed. */
 export class DeadlinePassedError extends ApiError {
   declare readonly name: 'DeadlinePassedError';
-  static {
-    brand(this, 'DeadlinePassedError');
-  }
 }
 
-/** Another request is at work on the same thing. */
+/** Another request is changing the same object. */
 export class ConflictError extends ApiError {
   declare readonly name: 'ConflictError';
-  static {
-    brand(this, 'ConflictError');
-  }
 }
 
 /** Too many requests. */
 export class RateLimitedError extends ApiError {
   declare readonly name: 'RateLimitedError';
-  static {
-    brand(this, 'RateLimitedError');
-  }
 }
 
-/** The provider failed. */
+/** The provider has an internal error. */
 export class ServerError extends ApiError {
   declare readonly name: 'ServerError';
-  static {
-    brand(this, 'ServerError');
-  }
 }
 
 /** The provider says that it may have happened. */
 export class OutcomeUnknownError extends ApiError {
   declare readonly name: 'OutcomeUnknownError';
-  static {
-    brand(this, 'OutcomeUnknownError');
-  }
 }
 
-/** An answer or message that is not what its document promises; `path` says where. */
+/** A response or message is not what the provider's document promises; `path` says where. */
 export class DecodeError extends RebuttalError {
   declare readonly name: 'DecodeError';
-  static {
-    brand(this, 'DecodeError');
-  }
 }
 
 /** A signature is missing, malformed, wrong, too old or too new; `reason` says which. */
 export class SignatureError extends RebuttalError {
   declare readonly name: 'SignatureError';
   declare readonly reason: string;
-  static {
-    brand(this, 'SignatureError');
-  }
 }
 
 /**
- * A message that may have been processed before could not be: don't acknowledge it. This class itself: the store gave
- * something that its interface does not have.
+ * A message could not be deduplicated: don't acknowledge it, so that it is sent again. Of this class itself: the store
+ * failed, or returned something that its interface does not allow.
  */
-export class DeduplicatorError extends RebuttalError {
-  static {
-    brand(this, 'DeduplicatorError');
-  }
-}
+export class DeduplicatorError extends RebuttalError {}
 
 /**
- * Another worker is processing the message: don't acknowledge it, so that it comes again. `details.until` is when that
- * one's lease ends, in ISO 8601.
+ * Another worker is processing the message: don't acknowledge it, so that it is sent again. `details.until` is when that
+ * worker's lease ends, in ISO 8601.
  */
 export class InProgressError extends DeduplicatorError {
   declare readonly name: 'InProgressError';
-  static {
-    brand(this, 'InProgressError');
-  }
 }
 
-/** The work took longer than its lease and another worker has the message now: it may be processed twice. */
+/** The work took longer than its lease and another worker has the message now, so it may be processed twice. */
 export class ClaimLostError extends DeduplicatorError {
   declare readonly name: 'ClaimLostError';
-  static {
-    brand(this, 'ClaimLostError');
-  }
 }
 
-/** A deduplicator in memory is full of messages that are being processed. */
+/** The deduplicator in memory is full of messages that are being processed. */
 export class DeduplicatorFullError extends DeduplicatorError {
   declare readonly name: 'DeduplicatorFullError';
-  static {
-    brand(this, 'DeduplicatorFullError');
-  }
+}
+
+type ErrorClass = new (message: string, facts: ErrorFacts) => RebuttalError;
+
+/** The classes by their names, each after its parent. Bundlers and minifiers rename classes, but no properties. */
+const BY_NAME = new Map<string, ErrorClass>(
+  Object.entries({
+    RebuttalError,
+    ConfigError,
+    InvalidArgumentError,
+    TransportError,
+    RequestTimeoutError,
+    ApiError,
+    AuthenticationError,
+    PermissionDeniedError,
+    NotFoundError,
+    InvalidRequestError,
+    RejectedError,
+    AlreadyAnsweredError,
+    DeadlinePassedError,
+    ConflictError,
+    RateLimitedError,
+    ServerError,
+    OutcomeUnknownError,
+    DecodeError,
+    SignatureError,
+    DeduplicatorError,
+    InProgressError,
+    ClaimLostError,
+    DeduplicatorFullError,
+  }),
+);
+
+for (const [name, { prototype }] of BY_NAME) {
+  const parents = (Object.getPrototypeOf(prototype) as HasClasses)[CLASSES] ?? [];
+  Object.defineProperty(prototype, 'name', { value: name, configurable: true, writable: true });
+  Object.defineProperty(prototype, CLASSES, { value: [...parents, name] });
 }

@@ -1,8 +1,8 @@
-/** Fields that hold the id of an object or, where the request asked for it, the object itself. */
+/** Fields that hold the id of an object or, if the request expands it, the object itself. */
 
 /**
- * The id in a field that holds an id or an object: `idOf(dispute.charge)`. An object that has no text for an id has
- * none, and neither has what is absent.
+ * The id in a field that holds an id or an object: `idOf(dispute.charge)`. Undefined if the field is absent or the object has
+ * no id.
  */
 export function idOf(value: string | { readonly id: string }): string;
 export function idOf(value: string | object | null | undefined): string | undefined;

@@ -1,13 +1,13 @@
-/** Where values stand that JSON has no type for, as the generated tables tell it. */
+/** The generated tables of fields that need a conversion, such as Base64 to bytes, or that logs don't show. */
 
 /**
- * What stands in a field: such a value, such an object or else its id (`false`), a type of the table's, or a list or map of
- * any.
+ * What a field holds: such a value (`true`), such an object or else its id (`false`), a type of the table (its name), or a
+ * list or map of any of these.
  */
 export type FieldPath = boolean | string | readonly [FieldPath];
 
-/** The fields that stand for such a value, or for something that holds one. */
+/** The fields of a type that hold such a value, directly or inside. */
 export type FieldPaths = Readonly<Record<string, FieldPath>>;
 
-/** By type. */
+/** The fields by type. */
 export type FieldPathTable = Readonly<Record<string, FieldPaths>>;

@@ -1,4 +1,4 @@
-/** An object of the core's with functions, such as a parsed key. */
+/** Objects of the core with functions, such as a parsed key. */
 
 import { unwrap } from './failure.js';
 import { native } from './native.js';
@@ -7,7 +7,7 @@ import { optionNames } from './option-table.js';
 import type { OptionTable } from './option-table.js';
 import { encodeOptions } from './options.js';
 
-/** What a provider's handle is made of. */
+/** What must be known of a handle to open it. */
 export interface HandleTable {
   readonly provider: string;
   readonly handle: string;
@@ -15,13 +15,13 @@ export interface HandleTable {
 }
 
 /**
- * Runs a function of a handle's.
+ * Runs a function of a handle.
  *
  * @internal
  */
 export let runOn: (handle: Handle, name: string, given: readonly NativeArgument[]) => NativeReturned;
 
-/** An object of the core's: opaque, so that no log or inspection shows what it holds. */
+/** An object of the core. It is opaque, so that no log or inspection shows its contents. */
 export abstract class Handle {
   readonly #native: NativeHandle;
 

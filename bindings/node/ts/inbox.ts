@@ -1,25 +1,14 @@
-/** Calls that nobody accompanies: their ends come many at a time. */
+/** Calls without a signal, signer or observer: many of them end with one wake-up of the event loop. */
 
 import { native } from './native.js';
-import type {
-  Failure,
-  Inbox,
-  NativeResponse,
-  NativeClient,
-  NativeEnd,
-  NativeMore,
-  NativePage,
-  NativeRequest,
-} from './native.js';
+import type { Failure, Inbox, NativeClient, NativeEnd, NativeRequest, NativeResponse } from './native.js';
 
-type Ended = Exclude<NativeEnd, { readonly aborted: true }>;
-
-const waiting = new Map<number, (end: Ended) => void>();
+const waiting = new Map<number, (end: NativeEnd) => void>();
 let inbox: Inbox | undefined;
 let last = 0;
 
 /** Starts a call and waits for its end. */
-export function started(client: NativeClient, ...request: NativeRequest): Promise<Ended> {
+export function startCall(client: NativeClient, ...request: NativeRequest): Promise<NativeEnd> {
   inbox ??= new native.Inbox(onReady);
   last += 1;
   const failure = client.start(...request, inbox, last);
@@ -34,22 +23,12 @@ function onReady(): void {
     const number = ended[at] as number;
     const resolve = waiting.get(number);
     waiting.delete(number);
-    resolve?.(endOf(ended, at));
+    resolve?.(endOf(ended.slice(at + 1, at + STRIDE)));
   }
 }
 
-function endOf(ended: readonly unknown[], at: number): Ended {
-  const failure = ended[at + 1] as string | undefined;
-  if (failure !== undefined) return { failure, raw: ended[at + 2] } as Failure;
-  return {
-    body: ended[at + 2] as string | Uint8Array,
-    httpStatus: ended[at + 3] as number,
-    headers: ended[at + 4] as string,
-    requestId: ended[at + 5] as string | undefined,
-    attempts: ended[at + 6] as number,
-    idempotencyKey: ended[at + 7] as string | undefined,
-    raw: ended[at + 8] as Uint8Array | undefined,
-    page: ended[at + 9] as NativePage | undefined,
-    more: ended[at + 10] as NativeMore | undefined,
-  } as NativeResponse;
+function endOf(values: readonly unknown[]): NativeEnd {
+  const [failure, body, httpStatus, headers, requestId, attempts, idempotencyKey, raw, page, more] = values;
+  if (failure !== undefined) return { failure, raw: body } as Failure;
+  return { body, httpStatus, headers, requestId, attempts, idempotencyKey, raw, page, more } as NativeResponse;
 }

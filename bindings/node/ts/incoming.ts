@@ -1,44 +1,44 @@
-/** The headers and body of a webhook, in the forms in which frameworks give them. */
+/** The headers and body of a webhook, in the forms that frameworks have. */
 
-import { InvalidArgumentError } from './errors.js';
+import { invalid } from './checks.js';
 import { bytesOf } from './values.js';
 
 /**
- * Headers: the web's `Headers`, Node's `request.headers`, a `Map`, a plain object or a list of pairs. The case of
- * names does not matter, the names of CGI (`HTTP_…`) are understood, and what is no text is passed over.
+ * Headers: the web's `Headers`, Node's `request.headers`, a `Map`, a plain object or a list of pairs. The case of names
+ * does not matter, names of CGI (`HTTP_…`) are accepted, and values that are not text are ignored.
  */
 export type HeadersInput =
   | Iterable<readonly [unknown, unknown]>
   | Readonly<Record<string, unknown>>
   | { forEach(callback: (value: string, name: string) => void): void };
 
-/** A body as it came: text or bytes, never a parsed object. */
+/** A body as received: text or bytes, never a parsed object. */
 export type BodyInput = string | Uint8Array | ArrayBuffer;
 
 const CURES =
-  'The signature covers the exact bytes of the body, so pass it as it came. ' +
+  'The signature covers the exact bytes of the body, so pass it as received. ' +
   "Express: `express.raw({ type: '*/*' })` on this route, then `request.body`. " +
   'Next.js and other web-standard handlers: `await request.text()`. ' +
   "Fastify: `addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => done(null, body))`. " +
   'NestJS: `NestFactory.create(AppModule, { rawBody: true })`, then `request.rawBody`';
 
-/** Names and values in turn. */
+/** A list of names and values in turn. */
 export function flatHeaders(headers: HeadersInput): string[] {
   if (typeof headers !== 'object' || headers === null) {
-    throw refused('headers', 'must be the headers of the request, such as `request.headers`');
+    throw invalid('headers', '`headers` must be the headers of the request, such as `request.headers`');
   }
   const flat: string[] = [];
-  let odd = false;
+  let ignored = false;
   const add = (name: unknown, value: unknown): void => {
     if (value === undefined || value === null) return;
     if (Array.isArray(value)) for (const one of value) add(name, one);
     else if (typeof name === 'string' && typeof value === 'string') flat.push(name, value);
-    else odd = true;
+    else ignored = true;
   };
   if (Symbol.iterator in headers) {
     for (const pair of headers) {
       if (!Array.isArray(pair) || pair.length !== 2)
-        throw refused('headers', 'as a list must hold pairs of name and value');
+        throw invalid('headers', '`headers` as a list must hold pairs of name and value');
       add(pair[0], pair[1]);
     }
   } else if (typeof headers.forEach === 'function') {
@@ -47,8 +47,8 @@ export function flatHeaders(headers: HeadersInput): string[] {
   } else {
     for (const [name, value] of Object.entries(headers)) add(name, value);
   }
-  // What is no text belongs to a header that does not matter here, unless that is all there is.
-  if (odd && flat.length === 0) throw refused('headers', 'must hold names and values that are text');
+  // Headers that are not text don't matter here, unless there are no others.
+  if (ignored && flat.length === 0) throw invalid('headers', '`headers` must hold names and values that are text');
   return flat;
 }
 
@@ -57,15 +57,12 @@ export function bodyBytes(body: BodyInput): Uint8Array {
   if (typeof body === 'string') return Buffer.from(body, 'utf8');
   const bytes = bytesOf(body);
   if (bytes !== undefined) return bytes;
-  if (body === undefined || body === null) throw refused('body', `is missing: nothing has read it yet. ${CURES}`);
-  if (typeof body === 'object' && isStream(body)) throw refused('body', `is a stream: read it first. ${CURES}`);
-  throw refused('body', `has been parsed already. ${CURES}`);
+  if (body === undefined || body === null) throw invalid('body', `\`body\` is missing: it was not read yet. ${CURES}`);
+  if (typeof body === 'object' && isStream(body))
+    throw invalid('body', `\`body\` is a stream: read it first. ${CURES}`);
+  throw invalid('body', `\`body\` has been parsed already. ${CURES}`);
 }
 
 function isStream(body: object): boolean {
   return 'getReader' in body || 'pipe' in body || 'then' in body;
-}
-
-function refused(field: string, problem: string): InvalidArgumentError {
-  return new InvalidArgumentError(`\`${field}\` ${problem}`, { outcome: 'not_done', field });
 }

@@ -1,4 +1,4 @@
-/** Payment disputes: clients and webhook receivers. Each provider's types are in a module of their own. */
+/** Payment disputes: clients and webhook receivers. The types of each provider are in a module of its own. */
 
 export { CLEAR } from './clear.js';
 export type { Clear } from './clear.js';
@@ -24,4 +24,5 @@ export type { Acknowledgement, Moment } from './receiver.js';
 export type { Answered, ResponseInfo } from './response.js';
 export type { Signer } from './signer.js';
 export { SqliteDeduplicator } from './sqlite.js';
-export type { SqliteConnection, StoreOptions } from './sqlite.js';
+export type { SqliteConnection } from './sqlite.js';
+export type { StoreOptions } from './store.js';

@@ -1,4 +1,4 @@
-/** What `console.log` and `util.inspect` show of answers and messages: all but evidence and personal data. */
+/** Hides evidence and personal data of responses and messages from `console.log` and `util.inspect`. */
 
 import type { FieldPath, FieldPathTable, FieldPaths } from './field-paths.js';
 
@@ -6,19 +6,19 @@ const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 const NOT_SHOWN = Object.freeze({ [INSPECT]: () => '[not shown]' });
 
-/** What is known of a type, made ready once: an answer shall cost no more than one property for each of its objects. */
+/** The plan for a type, made once, so that hiding costs only one property for each object of a response. */
 interface Plan {
-  /** The method that shows it. */
+  /** The method that `util.inspect` calls. */
   readonly shown: PropertyDescriptor;
-  /** The fields that hold something with private fields. */
+  /** The fields that hold objects with private fields. */
   readonly inside: readonly (readonly [name: string, path: Exclude<FieldPath, boolean>])[];
 }
 
 const PLANS = new WeakMap<FieldPaths, Plan>();
 
 /**
- * Hides what the table calls private from whoever prints a value of the type, or an object inside it. The value stays a
- * plain object: its fields, its JSON and copies of it are what they were, and who prints a field gets it.
+ * Hides the private fields, by the table, when a value of the type or an object inside it is printed. The value stays a
+ * plain object: its fields, its JSON and its copies are unchanged, and printing a single field shows it.
  */
 export function hide(table: FieldPathTable, type: string, value: unknown): void {
   const paths = table[type];
@@ -31,7 +31,7 @@ export function hide(table: FieldPathTable, type: string, value: unknown): void 
   }
 }
 
-/** Hides all fields but these, besides what is hidden already. */
+/** Hides all fields but these, and those that are hidden already. */
 export function hideOthers(value: object, shown: readonly string[]): void {
   const before = (value as { readonly [INSPECT]?: () => object })[INSPECT];
   const inspect = function (this: object): object {
@@ -66,7 +66,7 @@ function plan(paths: FieldPaths): Plan {
 function shower(names: readonly string[], objects: readonly string[]): () => object {
   return function (this: Readonly<Record<string, unknown>>): object {
     const copy: Record<string, unknown> = { ...this };
-    // That there is nothing is no secret.
+    // An absent value is not private.
     for (const name of names) if (copy[name] !== undefined && copy[name] !== null) copy[name] = NOT_SHOWN;
     for (const name of objects) if (typeof copy[name] === 'object' && copy[name] !== null) copy[name] = NOT_SHOWN;
     return copy;

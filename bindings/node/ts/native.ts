@@ -1,4 +1,4 @@
-/** Loads the native half, and says what is wrong if it can't. */
+/** Loads the native half. */
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ export interface Failure {
 }
 
 export interface NativeResponse {
-  /** JSON, or the bytes of an operation that answers with bytes. */
+  /** JSON, or the bytes of an operation that returns bytes. */
   readonly body: string | Uint8Array;
   readonly httpStatus: number;
   readonly headers: string;
@@ -21,17 +21,15 @@ export interface NativeResponse {
   readonly attempts: number;
   readonly idempotencyKey?: string;
   readonly raw?: Uint8Array;
-  /** With one page of a list. */
+  /** For one page of a list. */
   readonly page?: NativePage;
-  /** What few answers have. */
-  readonly more?: NativeMore;
-}
-
-export interface NativeMore {
-  /** What could not be read. */
-  readonly unreadable: readonly string[];
-  /** The messages in it, in their order; the body has their numbers in their places. */
-  readonly messages: readonly NativeMessage[];
+  /** What few responses have. */
+  readonly more?: {
+    /** JSON pointers of what could not be read. */
+    readonly unreadable: readonly string[];
+    /** The messages in it, in their order; the body has their numbers in place of them. */
+    readonly messages: readonly NativeMessage[];
+  };
 }
 
 /** The way from one page of a list to the next. */
@@ -39,7 +37,7 @@ export interface NativePage {
   readonly backwards: boolean;
   /** The request of the next page, if there is one. */
   next(): Failure | { readonly request?: string };
-  /** Why the next page is not asked for: it was read before. */
+  /** The failure of a list whose next page was read before. */
   circle(): Failure;
 }
 
@@ -47,38 +45,36 @@ export interface NativeMessage {
   readonly id: string;
   readonly type: string;
   readonly json: string;
-  /** What could not be read, if anything could not. */
+  /** JSON pointers of what could not be read, if there are any. */
   readonly unreadable?: readonly string[];
-  /** In that case, the message as it came. */
+  /** In that case, the message as received. */
   readonly raw?: string;
 }
 
-/** The token of a claim, or for how many milliseconds another one stands at most; neither if it was committed. */
-export interface NativeClaim {
-  readonly token?: number;
-  readonly rest?: number;
-}
-
 export interface NativeClaims {
-  claim(key: string, lease: number, now: number): Failure | NativeClaim;
+  /** The token of a claim, or how many milliseconds another claim holds at most; neither if the key was committed. */
+  claim(key: string, lease: number, now: number): Failure | { readonly token?: number; readonly rest?: number };
   commit(key: string, token: number, now: number): boolean;
   release(key: string, token: number, now: number): void;
 }
 
-/** How a call ends. */
-export type NativeEnd = Failure | NativeResponse | { readonly aborted: true };
+/** The end of a call. */
+export type NativeEnd = Failure | NativeResponse;
 
-/** What a call says: its end, or what to sign before it goes on. */
-export type NativeEvent = NativeEnd | { readonly content: Uint8Array; readonly digest: Uint8Array };
+/** An event of a call: its end, that it was aborted, or what to sign before it continues. */
+export type NativeEvent =
+  | NativeEnd
+  | { readonly aborted: true }
+  | { readonly content: Uint8Array; readonly digest: Uint8Array };
 
-/** A temporary file without a name, which is gone when it is closed. */
+/** A temporary file without a name, which is gone once it is closed. */
 export interface Spool {
-  /** Gives what went wrong, if something did. One piece at a time. */
+  /** Returns what went wrong, if anything did. One piece at a time. */
   write(piece: Uint8Array): Promise<string | null>;
   close(): void;
 }
 
-/** A file to send: its bytes, its path, or where it was put. */
+/** A file to send: its bytes, its path, or the temporary file that has it. */
 export interface NativeFile {
   readonly bytes?: Uint8Array;
   readonly path?: string;
@@ -86,8 +82,7 @@ export interface NativeFile {
   readonly name?: string;
 }
 
-/** What every call is started with. */
-/** `spent` is how many milliseconds of the time limit went by before. */
+/** The arguments of every call. `spent` is how many milliseconds of the time limit have passed. */
 export type NativeRequest = [
   operation: string,
   request: string,
@@ -97,7 +92,7 @@ export type NativeRequest = [
 ];
 
 export interface NativeClient {
-  /** Its end comes into `inbox` under `number`, unless it could not even begin. */
+  /** The end arrives in `inbox` under `number`. Returns the failure of a call that could not start. */
   start(...request: [...NativeRequest, inbox: Inbox, number: number]): Failure | null;
   call(...request: [...NativeRequest, control: Control]): Promise<NativeEvent>;
   /** The time limit of a call with these options, in milliseconds. */
@@ -105,24 +100,24 @@ export interface NativeClient {
   close(): void;
 }
 
-/** Where the calls wait that have ended. */
+/** The queue of finished calls. */
 export interface Inbox {
   /**
-   * All that has ended, ten values each: the call's number, then its failure and the answer's bytes, or nothing and the
-   * parts of its answer.
+   * All finished calls, eleven values each: the call's number, then its failure and the response's bytes; or no failure and
+   * the response's parts.
    */
   take(): readonly unknown[];
 }
 
-/** The way to one call while it is under way. */
+/** Controls one call that is under way. */
 export interface Control {
   abort(): void;
   next(): Promise<NativeEvent>;
   signed(signature: Uint8Array): void;
-  unsigned(why: string, passes: boolean): void;
+  unsigned(why: string, transient: boolean): void;
   /** Takes the facts that were gathered: a JSON list. */
   facts(): string | null;
-  /** How many bytes were sent, and how many there are, when that has changed; null once the call has ended. */
+  /** How many bytes were sent, of how many, when that has changed; null once the call has ended. */
   progress(): Promise<{ readonly sent: number; readonly total: number } | null>;
 }
 
@@ -144,18 +139,18 @@ export interface NativeHandle {
 export interface Native {
   version(): string;
   errorClasses(): readonly (readonly [string, string])[];
-  /** Calls `heard` when there is something to take. */
+  /** Calls `onReady` when there is something to take. */
   readonly Inbox: new (
     onReady: () => void,
   ) => Inbox;
-  /** With `tells`, its call says how far it is; with `observed`, its facts are gathered. */
+  /** With `progress` its call reports its progress; with `observed` its facts are gathered. */
   readonly Control: new (
-    tells: boolean,
+    progress: boolean,
     observed: boolean,
   ) => Control;
-  /** @throws an `Error` if there is no place for temporary files */
+  /** @throws an `Error` if no temporary file can be created */
   readonly Spool: new () => Spool;
-  openClient(provider: string, options: string, signs: boolean): Failure | NativeClient;
+  openClient(provider: string, options: string, hasSigner: boolean): Failure | NativeClient;
   openReceiver(provider: string, options: string): Failure | NativeReceiver;
   openHandle(provider: string, handle: string, options: string): Failure | NativeHandle;
   openClaims(capacity: number, remember: number): Failure | NativeClaims;
@@ -167,7 +162,7 @@ export interface Native {
   runFunction(provider: string, name: string, given: readonly NativeArgument[]): NativeReturned;
 }
 
-/** As package.json says; the build puts them in, for a bundled program has no package.json, or one of its own. */
+/** From package.json. The build inserts them, because a bundled program has no package.json, or one of its own. */
 declare const PACKAGE: { readonly name: string; readonly version: string };
 
 const FILE = /^rebuttal\.(.+)\.node$/;
@@ -175,49 +170,43 @@ const FILE = /^rebuttal\.(.+)\.node$/;
 function load(): Native {
   const platform = platformName();
   const name = `rebuttal.${platform}.node`;
-  const where = `${PACKAGE.name}@${PACKAGE.version} for ${platform} on Node ${process.version}`;
+  const unusable = (problem: string, cause?: unknown): ConfigError => {
+    const where = `${PACKAGE.name}@${PACKAGE.version} for ${platform} on Node ${process.version}`;
+    return new ConfigError(`${where}: the native file ${problem}`, { outcome: 'not_done', cause });
+  };
   const folders = nearby();
   const file = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
   if (file === undefined) {
     const others = [...new Set(folders.flatMap(packedFor))].join(', ');
     const found = others === '' ? '' : `; it was packed for ${others}`;
-    throw new ConfigError(
-      `${where}: the native file ${name} is missing${found}. This package holds it for the platform it was packed on only: ` +
+    throw unusable(
+      `${name} is missing${found}. This package has it only for the platform on which it was packed: ` +
         `install a package packed for ${platform}, or build one there with \`npm run build && npm pack\`. ` +
         'If a bundler moved this code, mark the package as external ' +
         `(Next.js: \`serverExternalPackages\`, esbuild: \`--external:${PACKAGE.name}\`, webpack: \`externals\`), ` +
         `or copy that file beside the bundle. It was looked for in ${folders.join(' and ') || 'no folder'}.`,
-      { outcome: 'not_done' },
     );
   }
   let native: Native;
   try {
     native = require(file) as Native;
   } catch (cause) {
-    throw new ConfigError(
-      `${where}: the native file ${file} does not load. It was built for another system library or Node: ` +
-        'remove node_modules and install again on the machine that runs it.',
-      { outcome: 'not_done', cause },
-    );
+    const cure = 'remove node_modules and install again on the machine that runs it.';
+    throw unusable(`${file} cannot be loaded. It was built for another system library or Node: ${cure}`, cause);
   }
-  if (native.version() !== PACKAGE.version) {
-    throw new ConfigError(
-      `${where}: the native file ${file} is of version ${native.version()}. ` +
-        'Remove node_modules and install again; in a checkout, run `npm run build`.',
-      { outcome: 'not_done' },
-    );
-  }
-  return native;
+  if (native.version() === PACKAGE.version) return native;
+  const cure = 'Remove node_modules and install again; in a checkout, run `npm run build`.';
+  throw unusable(`${file} is of version ${native.version()}. ${cure}`);
 }
 
-/** Where the file may be: in the package, whose code is one folder down, or beside a bundle. */
+/** The folders that may have the file: the package, whose code is one folder down, or that of a bundle. */
 function nearby(): string[] {
-  // A bundle of ESM has no such name.
+  // An ESM bundle does not have this name.
   if (typeof __dirname === 'undefined') return [];
   return [join(__dirname, '..'), __dirname];
 }
 
-/** For which platforms a folder has native files. */
+/** The platforms for which a folder has native files. */
 function packedFor(folder: string): string[] {
   try {
     return readdirSync(folder).flatMap((file) => FILE.exec(file)?.[1] ?? []);

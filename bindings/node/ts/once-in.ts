@@ -1,23 +1,20 @@
-/** Claim and commit inside the caller's transaction: the message counts as processed exactly if that commits. */
+/** Claim and commit inside the caller's transaction: the message counts as processed exactly if that transaction commits. */
 
-import { inProgress, keyOf } from './dedup.js';
+import { checkOptions, checkWork, invalid } from './checks.js';
+import { claimedKey, inProgress } from './dedup.js';
 import type { Claim, Processed } from './dedup.js';
 import type { Dialect } from './dialect.js';
 import { InvalidArgumentError } from './errors.js';
-import { unwrap } from './failure.js';
 import { POSTGRES, SQLITE } from './generated/dedup.js';
-import { native } from './native.js';
-import { checkedObject } from './options.js';
 import * as postgres from './postgres.js';
 import type { PostgresConnection } from './postgres.js';
 import * as sqlite from './sqlite.js';
 import type { SqliteConnection } from './sqlite.js';
 import { claimOf, failed, newToken, overTable } from './statements.js';
-import { kindOf } from './values.js';
 
-/** How `onceIn` works. */
+/** The options of `onceIn`. */
 export interface OnceInOptions {
-  /** What the store's table is called. Without it `rebuttal_claims`. It must be there: a store's `createTable` makes it. */
+  /** The name of the store's table. Default: `rebuttal_claims`. It must exist: a store's `createTable` creates it. */
   readonly table?: string | undefined;
 }
 
@@ -26,20 +23,20 @@ const RELEASE = 'RELEASE SAVEPOINT rebuttal';
 const ROLLBACK = 'ROLLBACK TO SAVEPOINT rebuttal';
 
 /**
- * Processes a message inside your transaction, unless that was done before. Your work and the claim are committed together,
- * or neither is: a crash at any moment processes the message exactly once. There is no lease; a second worker waits until
- * the first one's transaction has ended. If `work` throws, what it did on this connection is undone (by a savepoint), the
- * claim too, and the error goes on. You commit the transaction afterwards, and acknowledge after that.
+ * Processes a message inside your transaction, unless it was processed before. Your work and the claim are committed
+ * together or not at all, so the message is processed exactly once, also after a crash. There is no lease; a second worker
+ * waits until the first one's transaction has ended. If `work` throws, a savepoint undoes its changes on this connection
+ * and the claim, and the error is thrown again. Commit the transaction afterwards, and then acknowledge.
  *
- * On SQLite all of it is synchronous, `work` too, so that nothing else comes between on the connection: use it inside
+ * On SQLite everything is synchronous, `work` too, so that nothing else uses the connection in between: call it inside
  * better-sqlite3's `transaction(…).immediate()` or after `BEGIN IMMEDIATE`.
  *
  * @param connection - a `Client` or `PoolClient` of pg, a `Database` of better-sqlite3 or a `DatabaseSync` of `node:sqlite`,
  *   in a transaction
  * @param message - a received message or a key, as for `once`
- * @param work - what there is to do, on that connection
+ * @param work - processes the message, on that connection
  * @throws `InProgressError` if a worker that uses `once` is processing it: don't acknowledge it
- * @throws `DeduplicatorError` if the database could not; `cause` is its error
+ * @throws `DeduplicatorError` if the database failed; `cause` is the driver's error
  * @throws `InvalidArgumentError` if `connection` is none of these or in no transaction, or `message` is neither a received
  *   message nor a key
  */
@@ -61,27 +58,13 @@ export function onceIn<T>(
   work: () => T | PromiseLike<T>,
   options: OnceInOptions = {},
 ): Processed<T> | Promise<Processed<T>> {
-  checkedObject(options, InvalidArgumentError);
-  const unknown = Object.keys(options).find((name) => name !== 'table');
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(`\`${unknown}\` is not an option; there is table`, {
-      outcome: 'not_done',
-      field: unknown,
-    });
-  if (typeof work !== 'function') {
-    throw new InvalidArgumentError(`\`work\` must be a function, not ${kindOf(work)}`, {
-      outcome: 'not_done',
-      field: 'work',
-    });
-  }
+  checkOptions(options, InvalidArgumentError, ['table']);
+  checkWork(work);
   if (sqlite.isSqlite(connection)) {
-    return onceInSqlite(connection, checked(message), work as () => T, overTable(SQLITE, options.table));
+    return onceInSqlite(connection, claimedKey(message), work as () => T, overTable(SQLITE, options.table));
   }
   if (postgres.isPostgres(connection)) return onceInPostgres(connection, message, work, options);
-  throw new InvalidArgumentError('`connection` must be one of pg, better-sqlite3 or node:sqlite', {
-    outcome: 'not_done',
-    field: 'connection',
-  });
+  throw invalid('connection', '`connection` must be one of pg, better-sqlite3 or node:sqlite');
 }
 
 function onceInSqlite<T>(
@@ -90,8 +73,8 @@ function onceInSqlite<T>(
   work: () => T,
   statements: Dialect,
 ): Processed<T> {
-  if (key === undefined) return { first: true, value: now(work) };
-  if (!isInTransaction(connection)) throw inNone();
+  if (key === undefined) return { first: true, value: synchronously(work) };
+  if (!isInTransaction(connection)) throw noTransaction();
   const token = newToken();
   let claim: Claim;
   try {
@@ -100,13 +83,12 @@ function onceInSqlite<T>(
     claim = claimOf(sqlite.run(connection, statements.find, { key, token }), token);
     if (claim.state !== 'claimed') connection.exec(RELEASE);
   } catch (error) {
-    throw explained(error, sqlite.isMissingTable(error));
+    throw notClaimed(error, sqlite.isMissingTable(error));
   }
-  if (claim.state === 'inProgress') throw inProgress(claim.until);
-  if (claim.state === 'done') return { first: false };
+  if (!isClaimed(claim)) return { first: false };
   let value: T;
   try {
-    value = now(work);
+    value = synchronously(work);
   } catch (error) {
     sqlite.tryExec(connection, ROLLBACK);
     sqlite.tryExec(connection, RELEASE);
@@ -127,7 +109,7 @@ async function onceInPostgres<T>(
   options: OnceInOptions,
 ): Promise<Processed<T>> {
   const statements = overTable(POSTGRES, options.table);
-  const key = checked(message);
+  const key = claimedKey(message);
   if (key === undefined) return { first: true, value: await work() };
   const token = newToken();
   let claim: Claim;
@@ -137,17 +119,16 @@ async function onceInPostgres<T>(
     claim = claimOf(await postgres.run(connection, statements.find, { key, token }), token);
     if (claim.state !== 'claimed') await connection.query(RELEASE);
   } catch (error) {
-    // The database lets nobody set a savepoint outside a transaction, nor a pool, which lends another connection each time.
-    if (postgres.codeOf(error) === NO_TRANSACTION) throw inNone();
-    throw explained(error, postgres.codeOf(error) === postgres.MISSING_TABLE);
+    // Savepoints need a transaction. A pool is never in one, because it uses any connection for each query.
+    if (postgres.codeOf(error) === NO_TRANSACTION) throw noTransaction();
+    throw notClaimed(error, postgres.codeOf(error) === postgres.MISSING_TABLE);
   }
-  if (claim.state === 'inProgress') throw inProgress(claim.until);
-  if (claim.state === 'done') return { first: false };
+  if (!isClaimed(claim)) return { first: false };
   let value: T;
   try {
     value = await work();
   } catch (error) {
-    // If this fails too, the connection is gone, and the database undoes all of it.
+    // If this fails, the connection is lost, and the database rolls back.
     await connection
       .query(ROLLBACK)
       .then(() => connection.query(RELEASE))
@@ -162,27 +143,26 @@ async function onceInPostgres<T>(
 
 const NO_TRANSACTION = '25P01';
 
-function checked(message: object | string | undefined): string | undefined {
-  const key = keyOf(message);
-  if (key !== undefined) unwrap(native.checkClaim(key, 1));
-  return key;
+function isClaimed(claim: Claim): boolean {
+  if (claim.state === 'inProgress') throw inProgress(claim.until);
+  return claim.state === 'claimed';
 }
 
-/** What work gives that must not wait. */
-function now<T>(work: () => T): T {
+/** The value of work that must not return a promise. */
+function synchronously<T>(work: () => T): T {
   const value = work();
   if (typeof (value as { readonly then?: unknown } | null | undefined)?.then !== 'function') return value;
-  // Nobody hears of it any more.
+  // Its rejection must not end the process.
   (value as PromiseLike<unknown>).then(undefined, () => {});
   const problem =
-    '`work` gave a promise: on SQLite it must be synchronous, or other work would get into this transaction';
-  throw new InvalidArgumentError(problem, { outcome: 'not_done', field: 'work' });
+    '`work` returned a promise: on SQLite it must be synchronous, or other work would get into this transaction';
+  throw invalid('work', problem);
 }
 
 function isInTransaction(connection: SqliteConnection): boolean {
   const known = sqlite.isOpen(connection);
   if (known !== undefined) return known;
-  // A driver that does not say: SQLite refuses to begin a second transaction.
+  // The driver does not say, but SQLite refuses to begin a second transaction.
   try {
     connection.exec('BEGIN');
   } catch {
@@ -192,13 +172,13 @@ function isInTransaction(connection: SqliteConnection): boolean {
   return false;
 }
 
-function inNone(): InvalidArgumentError {
+function noTransaction(): InvalidArgumentError {
   const problem =
-    '`connection` is in no transaction: the message would count as processed before it is; begin one, and commit it ' +
+    '`connection` is in no transaction, so the message would count as processed before it is; begin one, and commit it ' +
     'after `onceIn` (of a pool, `connect()` a client first)';
-  return new InvalidArgumentError(problem, { outcome: 'not_done', field: 'connection' });
+  return invalid('connection', problem);
 }
 
-function explained(error: unknown, missing: boolean): Error {
-  return failed(missing ? 'claim: its table is not there; call `createTable()` of a store once' : 'claim', error);
+function notClaimed(error: unknown, tableIsMissing: boolean): Error {
+  return failed(tableIsMissing ? 'claim: its table is missing; call `createTable()` of a store once' : 'claim', error);
 }

@@ -1,9 +1,9 @@
-/** Open unions that TypeScript narrows. */
+/** Open unions that TypeScript can narrow. */
 
 /**
- * Text that is none of the values which a union's other members have, so that `switch` tells the members apart although new
- * values may come at any time. For the compiler only: when the program runs it is the provider's text. To compare it with a
- * value that this release does not know, take it as a `string`: `const type: string = event.type`.
+ * Text that differs from the values of a union's other members, so that `switch` narrows the union although new values may
+ * come at any time. It exists only for the compiler: at run time it is the provider's text. To compare it with a value that
+ * this release does not know, assign it to a `string`: `const type: string = event.type`.
  */
 export declare enum OtherText {
   any = 'any other text',

@@ -1,15 +1,15 @@
-/** The generated tables of options, and the names that users know them by. */
+/** The generated tables of options, and the names that programs use for them. */
 
 import type { NameStyle } from './failure.js';
 
-/** How an option's text in the environment is read. */
+/** What must be known of an option's values to convert them; the core checks all of them. */
 export type OptionType = 'string' | 'strings' | 'url' | 'integer' | 'boolean' | 'milliseconds' | 'signer' | 'observer';
 
 /** One option of a client, receiver, handle or call. */
 export interface OptionRow {
-  /** As users write it. */
+  /** The name in this language. */
   readonly name: string;
-  /** As the core knows it. */
+  /** The name in the core. */
   readonly native: string;
   readonly type: OptionType;
   readonly required?: true;
@@ -21,15 +21,15 @@ export interface OptionRow {
 
 export type OptionTable = readonly OptionRow[];
 
-/** The caller's names of options. */
+/** The names of a constructor's options. */
 export function optionNames(table: OptionTable): NameStyle {
-  const spelled = names(table);
-  return { field: spelled, word: spelled };
+  const renamed = names(table);
+  return { field: renamed, message: renamed };
 }
 
 /** The names of a call's options; messages also mention the client's. */
 export function callOptionNames(callOptions: OptionTable, clientOptions: OptionTable): NameStyle {
-  return { field: names(callOptions), word: names([...clientOptions, ...callOptions]) };
+  return { field: names(callOptions), message: names([...clientOptions, ...callOptions]) };
 }
 
 function names(table: OptionTable): (native: string) => string {

@@ -1,4 +1,4 @@
-/** Lists that come in pages. */
+/** Lists in pages. */
 
 import type { AbortSignalLike } from './call-options.js';
 import { toError, unwrap } from './failure.js';
@@ -11,9 +11,9 @@ export interface Fetched<Page> {
   readonly native: NativePage | undefined;
 }
 
-/** What pages are made of. */
+/** What pages need of their client. */
 export interface PagesTable<Page> {
-  /** Asks for a page; without a request, for the first. */
+  /** Requests a page; without a request, the first. */
   readonly fetch: (request?: string) => Promise<Fetched<Page>>;
   /** The field of a page that holds its items. */
   readonly items: string;
@@ -21,16 +21,16 @@ export interface PagesTable<Page> {
 }
 
 /**
- * A list in pages. Nothing is sent until something is wanted of it:
+ * A list in pages. Nothing is sent until one of these is used:
  *
- * - `for await (const item of list)` gives every item and asks for the next page when the one before is used up.
- * - `for await (const page of list.pages())` gives whole pages.
- * - `await list` is the first page. However often it is awaited, it is asked for once; a loop asks anew.
+ * - `for await (const item of list)` iterates over all items, and requests each page when it is needed.
+ * - `for await (const page of list.pages())` iterates over pages.
+ * - `await list` is the first page. It is requested once, however often it is awaited; a loop requests it again.
  *
- * Leaving the loop stops asking. A list that was asked for backwards, from its end or from a cursor, gives the items of
- * each page in reverse, and pages as they came. The options of the call hold for each page; `signal` ends the loop.
+ * Leaving the loop stops the requests. A list that is read backwards, from its end or from a cursor, gives the items of each
+ * page in reverse, and pages as received. The options of the call apply to each page; `signal` ends the loop.
  *
- * Being awaitable, it becomes its first page where an `async` function returns it.
+ * Because it is awaitable, an `async` function that returns it returns its first page.
  */
 export class Pages<Item, Page> implements Promise<Answered<Page>>, AsyncIterable<Item> {
   readonly #table: PagesTable<Page>;
@@ -45,7 +45,7 @@ export class Pages<Item, Page> implements Promise<Answered<Page>>, AsyncIterable
     return 'Pages';
   }
 
-  /** Every page, each asked for when it is wanted. */
+  /** Every page, each requested when it is needed. */
   async *pages(): AsyncGenerator<Answered<Page>, void, undefined> {
     for await (const { page } of this.#walk()) yield page;
   }
@@ -63,7 +63,7 @@ export class Pages<Item, Page> implements Promise<Answered<Page>>, AsyncIterable
     }
   }
 
-  /** As of the promise of the first page. */
+  /** The method of the promise of the first page. */
   // biome-ignore lint/suspicious/noThenProperty: a list is awaitable on purpose
   then<Good = Answered<Page>, Bad = never>(
     onGood?: ((page: Answered<Page>) => Good | PromiseLike<Good>) | null,
@@ -73,17 +73,17 @@ export class Pages<Item, Page> implements Promise<Answered<Page>>, AsyncIterable
     return this.#first.then(onGood, onBad);
   }
 
-  /** As of the promise of the first page. */
+  /** The method of the promise of the first page. */
   catch<Bad = never>(onBad?: ((reason: unknown) => Bad | PromiseLike<Bad>) | null): Promise<Answered<Page> | Bad> {
     return this.then(undefined, onBad);
   }
 
-  /** As of the promise of the first page. */
+  /** The method of the promise of the first page. */
   finally(onEnd?: (() => void) | null): Promise<Answered<Page>> {
     return this.then().finally(onEnd);
   }
 
-  // A generator takes one `next()` after the other, so that several at once ask for no page twice.
+  // A generator runs one `next()` after the other, so that concurrent ones don't request a page twice.
   async *#walk(): AsyncGenerator<Fetched<Page>, void, undefined> {
     let fetched = await this.#table.fetch();
     const seen = new Set<string>();

@@ -1,8 +1,8 @@
-/** For which platform a native file is. */
+/** The platform of a native file. */
 
 import { readdirSync } from 'node:fs';
 
-/** Such as `linux-x64-gnu`: the part of the native file's name that tells for which platform it was built. */
+/** The platform in the native file's name, such as `linux-x64-gnu`. */
 export function platformName(): string {
   const { platform, arch } = process;
   if (platform === 'linux') return `linux-${arch}-${usesGlibc() ? 'gnu' : 'musl'}`;
@@ -11,13 +11,13 @@ export function platformName(): string {
 }
 
 function usesGlibc(): boolean {
-  // Asking Node takes as long as all else that this package does when it is loaded, so only where it may be the other one.
+  // The report takes as long as loading this package, so it is only made where the library may be musl.
   if (!hasMusl()) return true;
   const report = process.report?.getReport() as { header?: { glibcVersionRuntime?: string } } | undefined;
   return report?.header?.glibcVersionRuntime !== undefined;
 }
 
-/** Whether musl's loader is where it always is. Beside glibc it can be, too. */
+/** Whether musl's loader is installed, which it can be beside glibc. */
 function hasMusl(): boolean {
   try {
     return readdirSync('/lib').some((name) => name.startsWith('ld-musl-'));

@@ -1,8 +1,8 @@
-/** Reads the files of a request that only JavaScript can read: streams and blobs. */
+/** Reads the files that only JavaScript can read: streams and blobs. */
 
 import type { AbortSignalLike } from './call-options.js';
+import { invalidParameter } from './checks.js';
 import { InvalidArgumentError, RequestTimeoutError } from './errors.js';
-import { refused } from './files.js';
 import type { BlobLike, GivenFile, Pull } from './files.js';
 import type { NativeFile } from './native.js';
 import { Memory, Spooled } from './sink.js';
@@ -11,21 +11,21 @@ import { bytesOf } from './values.js';
 
 /** How files are read. */
 export interface Reading {
-  /** The client's options, which may replace a rule's limit. */
+  /** The client's options, which can replace the limit of a rule. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** Whether files go as they are: a large one is then kept on disk and not in memory. */
+  /** Whether files are sent as they are. Then a large one is kept on disk and not in memory. */
   readonly multipart: boolean;
   readonly signal: AbortSignalLike | undefined;
   /** The call's turn to keep files on disk. */
   readonly disk: DiskTurn;
-  /** How long all of it may take, in milliseconds. */
+  /** How long reading all files may take, in milliseconds. */
   readonly limit: number;
 }
 
-/** How much of a blob is in memory at a time. */
+/** How many bytes of a blob are in memory at a time. */
 const PIECE = 1 << 20;
 
-/** Reads what must be read in JavaScript; the core reads paths. */
+/** Reads the files of a call; the core reads those with a path. */
 export async function readFiles(files: readonly GivenFile[], reading: Reading): Promise<NativeFile[]> {
   const read: NativeFile[] = [];
   const interrupt = new Interrupt(reading);
@@ -41,7 +41,7 @@ export async function readFiles(files: readonly GivenFile[], reading: Reading): 
   return read;
 }
 
-/** What need not be read here. Nothing is waited for, so that the core has its copy of bytes when the call returns. */
+/** A file that need not be read here. It is not awaited, so that the core has copied the bytes when the call returns. */
 function ready({ source }: GivenFile): NativeFile | undefined {
   if (typeof source === 'string') return { path: source };
   const bytes = bytesOf(source);
@@ -56,7 +56,7 @@ async function readFile(file: GivenFile, reading: Reading, interrupt: Interrupt)
   return sink.file();
 }
 
-/** The core refuses what is larger, so nothing beyond is read. */
+/** The size limit of a file, beyond which it is not read. */
 function most({ rule }: GivenFile, { options }: Reading): number {
   if (options['checkLimits'] === false) return Infinity;
   const given = rule.option === undefined ? undefined : options[rule.option];
@@ -67,7 +67,11 @@ function opened(field: string, open: () => Pull): Pull {
   try {
     return open();
   } catch (cause) {
-    throw refused(field, 'cannot be read: something else is reading it; give a stream that nobody has touched', cause);
+    throw invalidParameter(
+      field,
+      'cannot be read: something else is reading it; pass a stream that nothing has read from',
+      cause,
+    );
   }
 }
 
@@ -92,7 +96,7 @@ interface FileReaderLike {
   readAsArrayBuffer(blob: unknown): void;
 }
 
-/** The bytes of a blob; those of jsdom are given only to the `FileReader` beside them. */
+/** The bytes of a blob. Those of jsdom need jsdom's `FileReader`. */
 function contents(blob: Partial<ReturnType<BlobLike['slice']>>): Promise<ArrayBuffer> {
   if (typeof blob.arrayBuffer === 'function') return blob.arrayBuffer();
   const { FileReader } = globalThis as { readonly FileReader?: new () => FileReaderLike };
@@ -106,7 +110,7 @@ function contents(blob: Partial<ReturnType<BlobLike['slice']>>): Promise<ArrayBu
   });
 }
 
-/** Reads to the end, or a little further than is too much anyway. */
+/** Reads a stream to its end, or to the first piece beyond the limit. */
 async function pulled(field: string, source: Pull, most: number, sink: Sink, interrupt: Interrupt): Promise<void> {
   let size = 0;
   try {
@@ -116,7 +120,7 @@ async function pulled(field: string, source: Pull, most: number, sink: Sink, int
       if (!ArrayBuffer.isView(value)) {
         const found =
           typeof value === 'string' ? 'text: open it without an encoding' : `pieces of type ${typeof value}`;
-        throw refused(field, `is a stream that gives ${found}, not bytes`);
+        throw invalidParameter(field, `is a stream of ${found}, not bytes`);
       }
       const piece = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
       await interrupt.or(Promise.resolve(sink.take(piece)));
@@ -125,19 +129,19 @@ async function pulled(field: string, source: Pull, most: number, sink: Sink, int
   } catch (cause) {
     stop(source);
     if (interrupt.interrupted || InvalidArgumentError.is(cause)) throw cause;
-    throw refused(field, 'cannot be read to its end', cause);
+    throw invalidParameter(field, 'cannot be read to its end', cause);
   }
   stop(source);
 }
 
-/** Frees what the stream holds. That it fails changes nothing: the file is not wanted any more. */
+/** Frees the resources of a stream. Failures are ignored, because the file is not needed any more. */
 function stop(source: Pull): void {
   void Promise.resolve()
     .then(() => source.stop())
     .catch(() => {});
 }
 
-/** What ends the reading of a call's files before their ends: its signal, or its time limit. */
+/** Interrupts the reading of a call's files, by the call's signal or time limit. */
 class Interrupt {
   readonly #signal: AbortSignalLike | undefined;
   readonly #timer: ReturnType<typeof setTimeout>;
@@ -148,7 +152,7 @@ class Interrupt {
   constructor({ signal, limit }: Reading) {
     this.#signal = signal;
     signal?.addEventListener('abort', this.#listener, { once: true });
-    // A longer timer would end at once.
+    // Node ends longer timers at once.
     this.#timer = setTimeout(() => this.#end(tooSlow()), Math.min(limit, 2 ** 31 - 1));
   }
 

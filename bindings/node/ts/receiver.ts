@@ -1,5 +1,6 @@
-/** What the webhook receivers of all providers have in common. */
+/** The part that the webhook receivers of all providers share. */
 
+import { checkOptions, invalid } from './checks.js';
 import { DecodeError, InvalidArgumentError, RebuttalError } from './errors.js';
 import { argumentNames, unwrap } from './failure.js';
 import { text } from './functions.js';
@@ -15,14 +16,14 @@ import type { OptionTable } from './option-table.js';
 import { encodeOptions } from './options.js';
 import { isDate, isPlain } from './values.js';
 
-/** What to answer to a message that was taken: `new Response(ack.body, ack)`. */
+/** The response that acknowledges a message: `new Response(ack.body, ack)`. */
 export interface Acknowledgement {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** What a provider's receiver is made of. */
+/** What must be known of a provider to make its receiver. */
 export interface ReceiverTable {
   readonly provider: string;
   readonly options: OptionTable;
@@ -30,18 +31,18 @@ export interface ReceiverTable {
   readonly messages: MessageTable;
 }
 
-/** For tests: another time than now. */
+/** Another time than now, for tests. */
 export interface Moment {
-  /** The time at which to judge or to sign, as a `Date` or in milliseconds since 1970. */
+  /** The time of verifying or signing, as a `Date` or in milliseconds since 1970. */
   readonly now?: Date | number | undefined;
 }
 
-/** A receiver of webhooks: it holds no private key and does no I/O. */
+/** A receiver of webhooks. It has no private key and does no I/O. */
 export abstract class Receiver<Message> {
   readonly #native: NativeReceiver;
   readonly #table: ReceiverTable;
 
-  /** What to answer to a message that was taken: `new Response(ack.body, ack)`. Anything else is sent again. */
+  /** The response that acknowledges a message: `new Response(ack.body, ack)`. After any other, the message is sent again. */
   readonly ack: Acknowledgement;
 
   /** @internal */
@@ -55,17 +56,17 @@ export abstract class Receiver<Message> {
   }
 
   /**
-   * Verifies a message over its exact bytes, then reads it.
+   * Verifies the signature over a message's exact bytes, then reads the message.
    *
    * @param headers - the request's headers
-   * @param body - the request's body as it came, not parsed
+   * @param body - the request's body as received, not parsed
    * @throws `SignatureError` if the provider did not sign it: answer 401 and do nothing
-   * @throws `DecodeError` if it is signed but no JSON object
+   * @throws `DecodeError` if it is signed but not a JSON object
    * @throws `InvalidArgumentError` if the body was parsed already; the message says what to change
    */
   receive(headers: HeadersInput, body: BodyInput, moment: Moment = {}): Message {
-    const message = this.#native.receive(flatHeaders(headers), bodyBytes(body), millis(moment));
-    return toMessage<Message>(this.#published(message), this.#table.messages);
+    const message = this.#native.receive(flatHeaders(headers), bodyBytes(body), timeOf(moment));
+    return toMessage<Message>(this.#publish(message), this.#table.messages);
   }
 
   /**
@@ -74,19 +75,19 @@ export abstract class Receiver<Message> {
    * @throws `SignatureError` if the provider did not sign it
    */
   verify(headers: HeadersInput, body: BodyInput, moment: Moment = {}): void {
-    this.#published(this.#native.verify(flatHeaders(headers), bodyBytes(body), millis(moment)));
+    this.#publish(this.#native.verify(flatHeaders(headers), bodyBytes(body), timeOf(moment)));
   }
 
   /**
-   * Reads a message that was verified before, such as one from a queue of your own.
+   * Reads a message that was verified before, such as one from a queue.
    *
-   * @throws `DecodeError` if it is no JSON object
+   * @throws `DecodeError` if it is not a JSON object
    */
   parse(body: BodyInput): Message {
-    return toMessage<Message>(this.#published(this.#native.parse(bodyBytes(body))), this.#table.messages);
+    return toMessage<Message>(this.#publish(this.#native.parse(bodyBytes(body))), this.#table.messages);
   }
 
-  #published<T extends object>(result: T | Failure): T {
+  #publish<T extends object>(result: T | Failure): T {
     const { provider } = this.#table;
     try {
       const good = unwrap(result);
@@ -101,34 +102,34 @@ export abstract class Receiver<Message> {
   }
 
   /**
-   * What tells a message from all others, and is the same when it is sent again: for `once`, where the message went
-   * through a queue as JSON. A received message has it with it. It holds no personal data.
+   * The deduplication key of a message, which is the same when the message is sent again: for `once`, if the message went
+   * through a queue as JSON. `once` knows the key of a received message. The key holds no personal data.
    *
-   * @param message - a message, or what JSON made of one
-   * @returns undefined if nobody can tell a repetition of it from another message, such as one of a type that is not
-   *   known yet: that one is to be processed
-   * @throws `InvalidArgumentError` if it is no message of this provider's
+   * @param message - a message, or its parsed JSON
+   * @returns undefined for a message without a key, such as one of an unknown type: process it each time
+   * @throws `InvalidArgumentError` if it is not a message of this provider
    */
   dedupKey(message: object): string | undefined {
     try {
       return keyOf(this.#table.provider, message);
     } catch (cause) {
       if (!DecodeError.is(cause)) throw cause;
-      const problem = `this is no message of ${this.#table.provider}: ${cause.message}`;
-      throw new InvalidArgumentError(problem, { outcome: 'not_done', field: 'message', cause });
+      const problem = `this is not a message of ${this.#table.provider}: ${cause.message}`;
+      throw invalid('message', problem, cause);
     }
   }
 
   /**
-   * The headers of a message signed as the provider would, for tests of your own handler.
+   * Signs a message like the provider, for tests of your handler.
    *
    * @param body - the message's body
-   * @param signingKey - the key whose other half, or which itself, the receiver verifies with
+   * @param signingKey - the webhook secret, or the private key of the receiver's public key
+   * @returns the headers
    * @throws `ConfigError` if the key is not usable
    */
   signTestMessage(body: BodyInput, signingKey: string, moment: Moment = {}): Record<string, string> {
     const { headers } = unwrap(
-      this.#native.signTestMessage(text('signingKey', signingKey), bodyBytes(body), millis(moment)),
+      this.#native.signTestMessage(text('signingKey', signingKey), bodyBytes(body), timeOf(moment)),
       argumentNames,
     );
     const signed: Record<string, string> = {};
@@ -138,26 +139,14 @@ export abstract class Receiver<Message> {
   }
 }
 
-/** The latest moment that a `Date` can be. */
+/** The latest time that a `Date` can have. */
 const LATEST = 8_640_000_000_000_000;
 
-function millis(moment: Moment): number {
-  if (!isPlain(moment))
-    throw new InvalidArgumentError('`moment` must be an object such as `{ now }`', {
-      outcome: 'not_done',
-      field: 'moment',
-    });
-  const unknown = Object.keys(moment).find((name) => name !== 'now');
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(`\`${unknown}\` is not known here; there is now`, {
-      outcome: 'not_done',
-      field: unknown,
-    });
+function timeOf(moment: Moment): number {
+  if (!isPlain(moment)) throw invalid('moment', '`moment` must be an object such as `{ now }`');
+  checkOptions(moment, InvalidArgumentError, ['now']);
   const { now = Date.now() } = moment as { readonly now?: unknown };
   const time = isDate(now) ? now.getTime() : now;
   if (typeof time === 'number' && Math.abs(time) <= LATEST) return Math.trunc(time);
-  throw new InvalidArgumentError('`now` must be a valid Date, or milliseconds since 1970', {
-    outcome: 'not_done',
-    field: 'now',
-  });
+  throw invalid('now', '`now` must be a valid Date, or milliseconds since 1970');
 }

@@ -1,4 +1,4 @@
-/** How an answer came: what is known of it besides its content. */
+/** Responses: the provider's object, and what is known of its transport. */
 
 import { decodeBytes, hidden } from './bytes.js';
 import { hide } from './inspect.js';
@@ -7,27 +7,27 @@ import type { MessageTable } from './messages.js';
 import type { NativeResponse } from './native.js';
 import type { FieldPathTable } from './field-paths.js';
 
-/** How an answer came. */
+/** The transport of a response. */
 export interface ResponseInfo {
   /** The HTTP status. */
   readonly httpStatus: number;
-  /** The headers, names in lower case; a repeated one is joined with `, `. */
+  /** The headers, with names in lower case; repeated ones are joined with `, `. */
   readonly headers: Readonly<Record<string, string>>;
   /** The provider's identifier of the request. */
   readonly requestId: string | undefined;
-  /** How many requests were started for it. */
+  /** How many requests the call started. */
   readonly attempts: number;
-  /** The key by which the provider knows a repetition of this call, where it takes one. */
+  /** The idempotency key of the call, if the operation takes one. */
   readonly idempotencyKey: string | undefined;
-  /** The answer's exact bytes. They may hold personal data: don't log them. */
+  /** The response's exact bytes. They may hold personal data: don't log them. */
   readonly raw: Uint8Array;
-  /** JSON pointers of what could not be read: it is in `raw`, and absent from the answer. */
+  /** JSON pointers of what could not be read: it is in `raw`, and absent from the object. */
   readonly unreadableFields: readonly string[];
 }
 
 /**
- * An answer: the provider's object with its own names. `response` tells how it came; it is not enumerable, so that
- * spreading, comparing or serialising the answer leaves it out.
+ * The provider's object, with the provider's names. `response` describes the transport; it is not enumerable, so that
+ * spreading, comparing or serialising the object leaves it out.
  */
 export type Answered<T> = T & { readonly response: ResponseInfo };
 
@@ -39,13 +39,13 @@ class Info implements ResponseInfo {
   readonly unreadableFields: readonly string[];
   readonly #response: NativeResponse;
 
-  constructor(answer: NativeResponse) {
-    this.httpStatus = answer.httpStatus;
-    this.requestId = answer.requestId;
-    this.attempts = answer.attempts;
-    this.idempotencyKey = answer.idempotencyKey;
-    this.unreadableFields = Object.freeze(answer.more?.unreadable ?? []);
-    this.#response = answer;
+  constructor(response: NativeResponse) {
+    this.httpStatus = response.httpStatus;
+    this.requestId = response.requestId;
+    this.attempts = response.attempts;
+    this.idempotencyKey = response.idempotencyKey;
+    this.unreadableFields = Object.freeze(response.more?.unreadable ?? []);
+    this.#response = response;
   }
 
   get headers(): Readonly<Record<string, string>> {
@@ -57,13 +57,13 @@ class Info implements ResponseInfo {
   }
 
   get raw(): Uint8Array {
-    // Absent when it is what was parsed, which spares each call a copy.
+    // Absent if it is the parsed text, which saves each call a copy.
     const { raw, body } = this.#response;
     return raw ?? (typeof body === 'string' ? Buffer.from(body, 'utf8') : body);
   }
 }
 
-/** What answers may hold that JSON does not tell. */
+/** What must be known of a provider's responses. */
 export interface ResponseTables {
   readonly bytes?: FieldPathTable;
   readonly hidden?: FieldPathTable;
@@ -71,26 +71,26 @@ export interface ResponseTables {
   readonly messages?: MessageTable;
 }
 
-/** Of one operation: the answer's type, if one of the tables may have it, and where it holds messages. */
+/** What must be known of an operation's response: its type, if a table has it, and where it holds messages. */
 export interface ResponseRules {
   readonly answer?: string;
-  /** The field that holds them, or that the answer is one. */
+  /** The field that holds messages; true if the response is a message. */
   readonly messages?: string | true;
 }
 
 /**
- * Parses an answer, if it is not bytes. An integer beyond 2^53 loses digits in JavaScript; `response.raw` has them all.
+ * Parses a response, if it is not bytes. An integer beyond 2^53 loses digits in JavaScript; `response.raw` has all of them.
  */
 export function toResponse<T>(
-  answer: NativeResponse,
+  response: NativeResponse,
   tables: ResponseTables = {},
   rules: ResponseRules = {},
 ): Answered<T> {
   const { answer: type, messages } = rules;
-  const read = (answer.more?.messages ?? []).map((message) =>
+  const read = (response.more?.messages ?? []).map((message) =>
     toMessage<object>(message, tables.messages as MessageTable),
   );
-  const value = messages === true ? (read[0] as object) : parsed(answer.body);
+  const value = messages === true ? (read[0] as object) : parsed(response.body);
   if (typeof messages === 'string') {
     const page = value as Record<string, number[] | undefined>;
     Object.assign(page, { [messages]: page[messages]?.map((number) => read[number]) });
@@ -99,12 +99,12 @@ export function toResponse<T>(
     if (tables.bytes !== undefined) decodeBytes(tables.bytes, type, value);
     if (tables.hidden !== undefined) hide(tables.hidden, type, value);
   }
-  Object.defineProperty(value, 'response', { value: new Info(answer), enumerable: false });
+  Object.defineProperty(value, 'response', { value: new Info(response), enumerable: false });
   return value as Answered<T>;
 }
 
 function parsed(body: string | Uint8Array): object {
   if (typeof body === 'string') return JSON.parse(body) as object;
-  // The same memory, but no `Buffer`, whose `slice` and `toString` are others.
+  // The same memory without `Buffer`, whose `slice` and `toString` differ from those of `Uint8Array`.
   return hidden(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));
 }

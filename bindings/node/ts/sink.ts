@@ -1,6 +1,6 @@
-/** Where the pieces of a file go while it is read. */
+/** Collects the pieces of a file while it is read, in memory or on disk. */
 
-import { refused } from './files.js';
+import { invalidParameter } from './checks.js';
 import { native } from './native.js';
 import type { NativeFile, Spool } from './native.js';
 
@@ -10,12 +10,12 @@ export interface Sink {
   file(): NativeFile;
 }
 
-/** For a file that becomes part of a text in memory anyway. */
+/** In memory: for a file that becomes part of a JSON or form body. */
 export class Memory implements Sink {
   readonly pieces: Uint8Array[] = [];
 
   take(piece: Uint8Array): void {
-    // A copy: whoever gave it may write into it again.
+    // A copy, because the stream may reuse its buffer.
     this.pieces.push(new Uint8Array(piece));
   }
 
@@ -24,7 +24,7 @@ export class Memory implements Sink {
   }
 }
 
-/** For a file that is sent as it is: it need not be in memory at once, and can be read again. */
+/** In a temporary file: for a large file that is sent as it is. */
 export class TemporaryFile implements Sink {
   readonly #field: string;
   readonly #spool: Spool;
@@ -34,13 +34,13 @@ export class TemporaryFile implements Sink {
     try {
       this.#spool = new native.Spool();
     } catch (cause) {
-      throw refused(field, KEPT, cause);
+      throw invalidParameter(field, KEPT, cause);
     }
   }
 
   async take(piece: Uint8Array): Promise<void> {
     const problem = await this.#spool.write(piece);
-    if (problem !== null) throw refused(this.#field, KEPT, new Error(problem));
+    if (problem !== null) throw invalidParameter(this.#field, KEPT, new Error(problem));
   }
 
   file(): NativeFile {
@@ -52,10 +52,10 @@ export class TemporaryFile implements Sink {
   }
 }
 
-/** What a file may hold in memory; most evidence is smaller. */
+/** How many bytes of a file are kept in memory; most evidence is smaller. */
 const IN_MEMORY = 1 << 20;
 
-/** In memory while it is small, and no longer. */
+/** In memory while it is small, and then in a temporary file. */
 export class Spooled implements Sink {
   readonly #field: string;
   readonly #disk: DiskTurn;
@@ -85,13 +85,13 @@ export class Spooled implements Sink {
   }
 }
 
-/** How many calls of this process keep files on disk at a time: each takes one of the files that it may have open. */
+/** How many calls of this process keep files on disk at a time, because open files are limited. */
 const TURNS = 16;
 
 let free = TURNS;
 const waiting: (() => void)[] = [];
 
-/** A call's turn to keep files on disk, which it has until it ends. */
+/** A call's turn to keep files on disk, until the call ends. */
 export class DiskTurn {
   #state: 'none' | 'taken' | 'left' = 'none';
   #waits: Promise<void> | undefined;
@@ -124,7 +124,7 @@ export class DiskTurn {
     return file;
   }
 
-  /** The call has ended, in whichever way. */
+  /** Closes the files and ends the turn. */
   leave(): void {
     for (const file of this.#files) file.close();
     const had = this.#state === 'taken';
@@ -133,11 +133,11 @@ export class DiskTurn {
   }
 }
 
-/** Gives a turn that is free to whoever waits longest. */
+/** Passes a free turn to the call that waits longest. */
 function next(): void {
   const take = waiting.shift();
   if (take === undefined) free += 1;
   else take();
 }
 
-const KEPT = 'cannot be kept in a temporary file; give its path, or make room where temporary files go';
+const KEPT = 'cannot be kept in a temporary file; pass its path, or free space for temporary files';

@@ -2,13 +2,14 @@
 
 import { setTimeout } from 'node:timers/promises';
 
-import { millis } from './dedup.js';
-import type { Claim, Deduplicator } from './dedup.js';
+import { refused } from './checks.js';
 import type { Dialect, Statement, Values } from './dialect.js';
 import { ConfigError, DeduplicatorError } from './errors.js';
-import { CLEANUP_ROWS, SQLITE } from './generated/dedup.js';
-import { checkedObject } from './options.js';
-import { Cleanup, claimOf, failed, isMine, newToken, overTable } from './statements.js';
+import { SQLITE } from './generated/dedup.js';
+import { failed } from './statements.js';
+import type { FailureOutcome } from './statements.js';
+import { Store } from './store.js';
+import type { StoreOptions, Work } from './store.js';
 import { isError } from './values.js';
 
 /** What the stores use of better-sqlite3's `Database` and of `DatabaseSync` of `node:sqlite`. */
@@ -22,43 +23,24 @@ export interface SqliteConnection {
   };
 }
 
-/** How a store over a database is made. */
-export interface StoreOptions {
-  /** What its table is called. Without it `rebuttal_claims`. */
-  readonly table?: string | undefined;
-  /**
-   * How long it remembers that a message was processed, in milliseconds. Without it 7 days, which is longer than any
-   * provider sends one again by itself. Older rows are deleted, a few at a time.
-   */
-  readonly remember?: number | undefined;
-}
-
-/** 7 days. */
-const REMEMBER = 7 * 86_400_000;
-
 /**
  * Remembers in a SQLite database which messages are being processed and which were. Processes of one machine may share the
- * file. It works on your connection, of better-sqlite3 or `node:sqlite`, in short transactions of its own, and makes its
- * table on first use; to work inside your transaction use `onceIn`. A connection that would not wait for others who write
- * (`busy_timeout` 0, as `node:sqlite` has it) is set to wait 1 second, during which the event loop stands still as in
- * all that SQLite does here; after that the store waits without holding it up.
+ * file. It uses your connection, of better-sqlite3 or `node:sqlite`, in short transactions of its own, and creates its
+ * table on first use; to work inside your transaction use `onceIn`. A connection that does not wait for other writers
+ * (`busy_timeout` 0, the default of `node:sqlite`) is set to wait 1 second. That blocks the event loop, as all work of these
+ * drivers does; after it the store waits without blocking.
  */
-export class SqliteDeduplicator implements Deduplicator {
+export class SqliteDeduplicator extends Store {
   readonly #connection: SqliteConnection;
-  readonly #statements: Dialect;
-  readonly #remember: number;
-  readonly #cleanup = new Cleanup();
 
   /** @throws `ConfigError` if an option is not usable; `field` names it */
   constructor(connection: SqliteConnection, options: StoreOptions = {}) {
-    const { table, remember = REMEMBER } = checkedOptions(options);
+    super(SQLITE, options);
     if (!isSqlite(connection)) {
       const problem = 'the option `connection` must be a Database of better-sqlite3 or a DatabaseSync of node:sqlite';
-      throw new ConfigError(problem, { outcome: 'not_done', field: 'connection' });
+      throw refused(ConfigError, 'connection', problem);
     }
     this.#connection = connection;
-    this.#statements = overTable(SQLITE, table);
-    this.#remember = moreThanNothing('remember', remember);
     try {
       const row = connection.prepare('PRAGMA busy_timeout').get({});
       const [wait] = Array.isArray(row) ? row : Object.values(row as object);
@@ -68,89 +50,46 @@ export class SqliteDeduplicator implements Deduplicator {
     }
   }
 
-  /**
-   * Claims a key until its lease ends.
-   *
-   * @throws `DeduplicatorError` if SQLite could not; `cause` is its error
-   */
-  async claim(key: string, lease: number): Promise<Claim> {
-    const token = newToken();
-    const values = { key, token, lease_ms: millis('lease', lease) };
-    return claimOf(await this.#run('claim', [this.#statements.claim, this.#statements.find], values), token);
-  }
-
-  /** Makes a claim last; false if another has claimed the key since. */
-  async commit(key: string, token: string): Promise<boolean> {
-    const { commit, find } = this.#statements;
-    const stood = isMine(await this.#run('commit', [commit, find], { key, token }, 'unknown'));
-    // What was done is done, whatever becomes of this.
-    if (stood && this.#cleanup.due()) await this.deleteExpired().catch(() => {});
-    return stood;
-  }
-
-  /** Gives a claim up, unless it is another's by now or committed. */
-  async release(key: string, token: string): Promise<void> {
-    await this.#run('release', [this.#statements.release], { key, token });
-  }
-
-  /** Makes the table if there is none: for programs that only use `onceIn`. */
-  async createTable(): Promise<void> {
-    await this.#patiently('create its table', () => create(this.#connection, this.#statements));
-  }
-
-  /**
-   * Deletes what was processed longer ago than `remember`, at most 1,000 rows. It happens by itself after some commits;
-   * `onceIn` leaves it to you.
-   */
-  async deleteExpired(): Promise<void> {
-    await this.#run('delete old rows', [this.#statements.deleteExpired], {
-      remember_ms: this.#remember,
-      rows: CLEANUP_ROWS,
-    });
-  }
-
-  async #run(
-    what: string,
-    statements: readonly Statement[],
-    values: Values,
-    outcome: 'not_done' | 'unknown' = 'not_done',
-  ): Promise<unknown> {
+  /** @internal */
+  protected run({ action, statements, values, outcome }: Work, dialect: Dialect): Promise<unknown> {
     const steps = (): unknown => statements.map((one) => run(this.#connection, one, values)).at(-1);
-    return this.#patiently(
-      what,
-      () => {
-        try {
-          return steps();
-        } catch (error) {
-          if (!isMissingTable(error)) throw error;
-          create(this.#connection, this.#statements);
-          return steps();
-        }
-      },
-      outcome,
-    );
+    const creating = (): unknown => {
+      try {
+        return steps();
+      } catch (error) {
+        if (!isMissingTable(error)) throw error;
+        createTable(this.#connection, dialect);
+        return steps();
+      }
+    };
+    return this.#whileBusy(action, creating, outcome);
+  }
+
+  /** @internal */
+  protected create(dialect: Dialect): Promise<void> {
+    return this.#whileBusy('create its table', () => createTable(this.#connection, dialect));
   }
 
   /**
-   * Runs steps, which don't wait, in a transaction. SQLite itself looks once in 100 ms after a while whether others still
-   * write: between processes that do so all the time, that can take longer than any limit. So this looks again, often, and
-   * lets other work go on meanwhile.
+   * Runs synchronous steps in a transaction, and again while other writers hold the lock. SQLite itself retries only every
+   * 100 ms after a while, which can take for ever between busy writers. This retries more often, and lets other work run
+   * meanwhile.
    */
-  async #patiently<T>(what: string, steps: () => T, outcome: 'not_done' | 'unknown' = 'not_done'): Promise<T> {
+  async #whileBusy<T>(action: string, steps: () => T, outcome: FailureOutcome = 'not_done'): Promise<T> {
     const end = performance.now() + PATIENCE;
     for (;;) {
       try {
-        return inTransaction(this.#connection, what, steps, outcome);
+        return inTransaction(this.#connection, action, steps, outcome);
       } catch (error) {
         if (!isBusy((error as Error).cause) || performance.now() >= end) throw error;
-        // Not all at the same moments.
+        // At random, so that writers don't retry in step.
         await setTimeout(1 + Math.random() * 4);
       }
     }
   }
 }
 
-/** How long others who write are waited for, beyond the connection's own `busy_timeout`; in milliseconds. */
+/** How long to wait for other writers, beyond the connection's own `busy_timeout`; in milliseconds. */
 const PATIENCE = 10_000;
 
 const SQLITE_BUSY = 5;
@@ -160,71 +99,41 @@ function isBusy(error: unknown): boolean {
   return String(code).startsWith('SQLITE_BUSY') || (typeof errcode === 'number' && (errcode & 0xff) === SQLITE_BUSY);
 }
 
-/** Runs a statement; the row, if it gives one. */
+/** Runs a statement; returns its row, if it selects one. */
 export function run(connection: SqliteConnection, { sql, parameters }: Statement, values: Values): unknown {
   const statement = connection.prepare(sql);
-  // Whole numbers as such: a number of JavaScript's may arrive as a float.
+  // As a bigint, because a driver may store a number as a float.
+  const whole = (value: string | number | undefined): unknown => (typeof value === 'number' ? BigInt(value) : value);
   const given = Object.fromEntries(parameters.map((name) => [name, whole(values[name])]));
   return sql.startsWith('SELECT') ? statement.get(given) : statement.run(given);
 }
 
-/** Whether it is a connection of one of the drivers that are known. */
+/** Whether it is a connection of a known driver. */
 export function isSqlite(connection: unknown): connection is SqliteConnection {
-  const { prepare, exec } = (
-    typeof connection === 'object' && connection !== null ? connection : {}
-  ) as Partial<SqliteConnection>;
+  const { prepare, exec } = (connection ?? {}) as Partial<SqliteConnection>;
   return typeof prepare === 'function' && typeof exec === 'function';
 }
 
 /** Whether the connection is in a transaction; undefined if its driver does not say. */
 export function isOpen(connection: SqliteConnection): boolean | undefined {
-  const { inTransaction: better, isTransaction: builtIn } = connection as Transactional;
-  return better ?? builtIn;
+  const drivers = connection as { readonly inTransaction?: boolean; readonly isTransaction?: boolean };
+  return drivers.inTransaction ?? drivers.isTransaction;
 }
 
-interface Transactional {
-  readonly inTransaction?: boolean;
-  readonly isTransaction?: boolean;
-}
-
-/** Whether SQLite says that there is no such table. */
+/** Whether SQLite reports a missing table. */
 export function isMissingTable(error: unknown): boolean {
   return isError(error) && error.message.includes('no such table');
 }
 
-/** The options of a store, if they are that and no others. */
-export function checkedOptions(options: StoreOptions): StoreOptions {
-  checkedObject(options, ConfigError);
-  const unknown = Object.keys(options).find((name) => name !== 'table' && name !== 'remember');
-  if (unknown === undefined) return options;
-  throw new ConfigError(`\`${unknown}\` is not an option; there are table, remember`, {
-    outcome: 'not_done',
-    field: unknown,
-  });
-}
-
-/** A time of an option as whole milliseconds. */
-export function moreThanNothing(name: string, given: unknown): number {
-  const found = millis(name, given, ConfigError);
-  if (found === 0)
-    throw new ConfigError(`the option \`${name}\` must be more than 0`, { outcome: 'not_done', field: name });
-  return found;
-}
-
-function create(connection: SqliteConnection, { create: statements }: Dialect): void {
+function createTable(connection: SqliteConnection, { create: statements }: Dialect): void {
   for (const sql of statements) connection.exec(sql);
 }
 
-function inTransaction<T>(
-  connection: SqliteConnection,
-  what: string,
-  steps: () => T,
-  outcome: 'not_done' | 'unknown',
-): T {
+function inTransaction<T>(connection: SqliteConnection, action: string, steps: () => T, outcome: FailureOutcome): T {
   if (isOpen(connection) === true) {
     const problem =
-      `the store of processed messages could not ${what}: the connection has a transaction open, with which it would be undone; ` +
-      'use `onceIn` inside a transaction, or give the store a connection of its own';
+      `the store of processed messages could not ${action}: the connection has an open transaction, and rolling that back ` +
+      'would undo it; use `onceIn` inside a transaction, or give the store a connection of its own';
     throw new DeduplicatorError(problem, { outcome, retryable: true });
   }
   let begun = false;
@@ -236,19 +145,15 @@ function inTransaction<T>(
     return result;
   } catch (error) {
     if (begun) tryExec(connection, 'ROLLBACK');
-    throw failed(what, error, outcome);
+    throw failed(action, error, outcome);
   }
 }
 
-/** Runs what may as well fail. */
+/** Runs a statement that may fail, because SQLite has already ended the transaction. */
 export function tryExec(connection: SqliteConnection, sql: string): void {
   try {
     connection.exec(sql);
   } catch {
-    // SQLite has ended the transaction already.
+    // See above.
   }
-}
-
-function whole(value: string | number | undefined): string | bigint | undefined {
-  return typeof value === 'number' ? BigInt(value) : value;
 }

@@ -1,6 +1,6 @@
 /**
- * What a value is, wherever it was made. Test runners such as Jest and Vitest run programs in a realm of their own, whose
- * `Uint8Array` and `Date` are others than Node's, so that `instanceof` does not tell.
+ * The types of values from any realm. Test runners such as Jest and Vitest run programs in a realm of their own, with other
+ * classes `Uint8Array` and `Date` than Node's, so that `instanceof` fails.
  */
 
 import { types } from 'node:util';
@@ -18,8 +18,8 @@ export function isDate(value: unknown): value is Date {
 }
 
 /**
- * Whether it is an error, whose class may be that of another realm. Drivers of databases make some that Node does not take
- * for one, so its members tell.
+ * Whether it is an error, also of another realm. By its members, because some errors of database drivers don't count as
+ * errors for Node.
  */
 export function isError(value: unknown): value is Error {
   if (typeof value !== 'object' || value === null) return false;
@@ -27,14 +27,14 @@ export function isError(value: unknown): value is Error {
   return typeof name === 'string' && typeof message === 'string';
 }
 
-/** Whether it is an object that holds its members itself, and no class gives it others. */
+/** Whether it is a plain object, which has no members from a class. */
 export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** What was given in place of something else, for people: `a function`, `an array`, `a Map`. */
+/** The kind of a value for error messages: `a function`, `an array`, `a Map`. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return 'an array';

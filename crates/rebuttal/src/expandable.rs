@@ -1,14 +1,19 @@
 //! A field that holds the id of an object, or the object itself.
 
+use std::borrow::Cow;
+
 use serde::de::{Error, IntoDeserializer, MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::Json;
+use crate::runtime::answer::pluck;
 
 /// The id of an object, or the object itself where the request asked for it to be expanded.
 ///
 /// With no type given, the object is any JSON object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub enum Expandable<T = serde_json::Value> {
+pub enum Expandable<T = Json> {
     /// Its id.
     Id(String),
     /// The object.
@@ -30,10 +35,7 @@ impl<T: Serialize> Expandable<T> {
     pub fn id(&self) -> Option<String> {
         match self {
             Self::Id(id) => Some(id.clone()),
-            Self::Object(object) => match serde_json::to_value(object).ok()?.get("id")? {
-                serde_json::Value::String(id) => Some(id.clone()),
-                _ => None,
-            },
+            Self::Object(object) => pluck(&serde_json::to_vec(object).ok()?, &["id"]).map(Cow::into_owned),
         }
     }
 }

@@ -22,6 +22,7 @@ mod generated;
 mod field;
 #[cfg(feature = "client")]
 mod items;
+mod json;
 mod moment;
 mod observe;
 mod received;
@@ -41,6 +42,7 @@ pub use field::{Field, IntoField};
 pub use futures_util::Stream;
 #[cfg(feature = "client")]
 pub use items::Items;
+pub use json::{Json, UnknownFields};
 pub use observe::{AttemptFacts, CallFacts, Observer};
 pub use rebuttal_schema::{Acknowledgement, ErrorKind};
 pub use received::Received;

@@ -22,15 +22,28 @@ pub fn of(provider: &str, rules: &[KeyRule], json: &[u8]) -> Option<String> {
     let mut parts = vec![Value::from(provider), Value::from(rule.name)];
     for field in rule.fields {
         let (KeyField::Plain(name) | KeyField::Time(name)) = field;
-        parts.push(match (serde_json::from_str(member(raw, name)?.get()).ok()?, field) {
+        parts.push(match (scalar(member(raw, name)?.get())?, field) {
             (Value::String(text), _) if text.trim().is_empty() => return None,
             (Value::String(text), KeyField::Time(_)) => Value::String(in_utc(text)),
-            (value @ (Value::String(_) | Value::Number(_)), _) => value,
-            _ => return None,
+            (value, _) => value,
         });
     }
     let key = Value::Array(parts).to_string();
     (key.len() <= LONGEST).then_some(key)
+}
+
+/// A text or a number. `serde_json` alone reads the last digit of a long fraction inexactly, and a key must not depend on the
+/// features with which a program builds it.
+fn scalar(json: &str) -> Option<Value> {
+    match json.as_bytes().first()? {
+        b'"' => serde_json::from_str(json).ok().map(Value::String),
+        b'-' | b'0'..=b'9' => match (json.parse::<u64>(), json.parse::<i64>()) {
+            (Ok(number), _) => Some(number.into()),
+            (_, Ok(number)) if number != 0 => Some(number.into()),
+            _ => serde_json::Number::from_f64(json.parse().ok()?).map(Value::Number),
+        },
+        _ => None,
+    }
 }
 
 /// The moment in UTC with its microseconds, which is as much as Python keeps; text that is no moment stays as it is.
@@ -80,6 +93,8 @@ mod tests {
             .into_iter()
             .collect();
         assert_eq!(keys.len(), pairs.len());
+        let fraction = key(r#"{"kind": "any", "a": -0, "b": 1.7976931348623157e-30}"#);
+        assert_eq!(fraction.as_deref(), Some(r#"["acme","any",-0.0,1.7976931348623157e-30]"#));
         let number = key(r#"{"kind": "any", "a": 1, "b": 23}"#);
         assert!(number.is_some() && number != key(r#"{"kind": "any", "a": 12, "b": 3}"#));
     }

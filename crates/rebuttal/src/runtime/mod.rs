@@ -26,9 +26,9 @@ mod judge;
 pub mod look;
 pub mod mend;
 pub mod messages;
+pub mod model;
 #[cfg(feature = "client")]
 pub(crate) mod multipart;
-pub mod null;
 #[cfg(feature = "client")]
 mod observation;
 #[cfg(feature = "client")]

@@ -77,14 +77,14 @@ fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {
         ("date-time", "::rebuttal::Time"),
         ("byte", "::rebuttal::Base64"),
         (PRIVATE, "::rebuttal::Private<String>"),
-        (PRIVATE_JSON, "::rebuttal::Private<::serde_json::Value>"),
+        (PRIVATE_JSON, "::rebuttal::Private<::rebuttal::Json>"),
         (MESSAGE, "super::Message"),
     ]
     .map(|(format, path)| (format.to_owned(), path.to_owned()));
     let expandable = expandable.iter().map(|name| {
         let object = match name.as_str() {
-            "" => "::serde_json::Value",
-            HIDDEN => "::rebuttal::Private<::serde_json::Value>",
+            "" => "::rebuttal::Json",
+            HIDDEN => "::rebuttal::Private<::rebuttal::Json>",
             name => name,
         };
         (format!("{EXPANDABLE}{name}"), format!("::rebuttal::Expandable<{object}>"))
@@ -103,7 +103,9 @@ fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {
 /// The structs in the document's order, after what they import.
 fn structs(made: &syn::File, api: &Api) -> String {
     let mut imports = Imports { api, used: BTreeMap::new() };
-    imports.used.insert("serde".to_owned(), ["Deserialize", "Serialize"].map(str::to_owned).into());
+    for (module, name) in [("rebuttal", "UnknownFields"), ("rebuttal", "impl_deserialize"), ("serde", "Serialize")] {
+        imports.used.entry(module.to_owned()).or_default().insert(name.to_owned());
+    }
     let structs: String = api
         .types
         .iter()
@@ -130,10 +132,11 @@ fn structure(ty: &Type, fields: &[Field], made: &syn::File, imports: &mut Import
     let mut out = format!("\n{}", docs(&ty.description, ""));
     // Responses may get fields in any release, so no program may build or take apart their structs.
     out.push_str(
-        "#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]\n\
+        "#[derive(Clone, Debug, PartialEq, Serialize)]\n\
          #[cfg_attr(feature = \"schemars\", derive(::schemars::JsonSchema))]\n#[non_exhaustive]\n",
     );
     out.push_str(&format!("pub struct {} {{\n", ty.name));
+    let mut read = Vec::new();
     for field in fields {
         out.push_str(&docs(&field.description, "    "));
         let name = ident(&field.name);
@@ -143,13 +146,21 @@ fn structure(ty: &Type, fields: &[Field], made: &syn::File, imports: &mut Import
         if !words.is_empty() {
             out.push_str(&format!("    #[serde({words})]\n"));
         }
-        out.push_str(&format!("    pub {name}: {},\n", imports.short(type_in(field, type_of(&name)))));
+        let short = imports.short(type_in(field, type_of(&name)));
+        out.push_str(&format!("    pub {name}: {short},\n"));
+        let number = short.contains("f64").then(|| format!(" as {}", short.replace("f64", "Number")));
+        if number.is_some() {
+            imports.used.entry("rebuttal::runtime::model".to_owned()).or_default().insert("Number".to_owned());
+        }
+        read.push(format!("    {name}: {}{},\n", literal(&field.wire), number.unwrap_or_default()));
     }
-    if fields.iter().all(|field| field.name != "extra") {
-        out.push_str("    /// Fields that the document does not describe, as received.\n    #[serde(flatten)]\n");
-        out.push_str(&format!("    pub extra: {},\n", imports.short(type_of("extra"))));
-    }
-    out.push_str("}\n");
+    let extra = if fields.iter().any(|field| field.name == "extra") { "extra_" } else { "extra" };
+    out.push_str(&format!(
+        "    /// Fields that the document does not describe, as received.\n    #[serde(flatten)]\n    \
+         pub {extra}: UnknownFields,\n}}\n\nimpl_deserialize! {{ {} {{\n{}    ..{extra}\n}} }}\n",
+        ty.name,
+        read.concat()
+    ));
     out
 }
 

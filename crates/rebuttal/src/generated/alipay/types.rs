@@ -1,14 +1,13 @@
 // Generated from spec/alipay.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-use rebuttal::{Base64, Private, Time};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use rebuttal::{Base64, Private, Time, UnknownFields, impl_deserialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 use super::enums::*;
 
 /// The provider's answer to accepting a dispute.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AcceptDisputeResponse {
@@ -22,11 +21,18 @@ pub struct AcceptDisputeResponse {
     pub dispute_resolution_time: Option<Time>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { AcceptDisputeResponse {
+    result: "result",
+    dispute_id: "disputeId",
+    dispute_resolution_time: "disputeResolutionTime",
+    ..extra
+} }
+
 /// The provider's answer to a defence.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SupplyDefenseDocumentResponse {
@@ -40,11 +46,18 @@ pub struct SupplyDefenseDocumentResponse {
     pub dispute_resolution_time: Option<Time>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { SupplyDefenseDocumentResponse {
+    result: "result",
+    dispute_id: "disputeId",
+    dispute_resolution_time: "disputeResolutionTime",
+    ..extra
+} }
+
 /// A document that belongs to a dispute.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DownloadDisputeEvidenceResponse {
@@ -58,11 +71,18 @@ pub struct DownloadDisputeEvidenceResponse {
     pub dispute_evidence_format: Option<DisputeEvidenceFormat>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DownloadDisputeEvidenceResponse {
+    result: "result",
+    dispute_evidence: "disputeEvidence",
+    dispute_evidence_format: "disputeEvidenceFormat",
+    ..extra
+} }
+
 /// The provider's decision on a request.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ResultInfo {
@@ -77,11 +97,18 @@ pub struct ResultInfo {
     pub result_message: Option<Private<String>>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { ResultInfo {
+    result_code: "resultCode",
+    result_status: "resultStatus",
+    result_message: "resultMessage",
+    ..extra
+} }
+
 /// Something happened to a dispute. Which of the optional fields are present depends on `disputeNotificationType`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeNotification {
@@ -159,11 +186,39 @@ pub struct DisputeNotification {
     pub acquirer_info: Option<AcquirerInfo>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeNotification {
+    dispute_id: "disputeId",
+    dispute_notification_type: "disputeNotificationType",
+    payment_request_id: "paymentRequestId",
+    payment_id: "paymentId",
+    capture_id: "captureId",
+    dispute_time: "disputeTime",
+    dispute_amount: "disputeAmount",
+    dispute_type: "disputeType",
+    defendable: "defendable",
+    dispute_reason_code: "disputeReasonCode",
+    dispute_reason_msg: "disputeReasonMsg",
+    dispute_source: "disputeSource",
+    arn: "arn",
+    defense_due_time: "defenseDueTime",
+    defense_supplied_time: "defenseSuppliedTime",
+    auto_defend_reason: "autoDefendReason",
+    dispute_accept_reason: "disputeAcceptReason",
+    dispute_accept_time: "disputeAcceptTime",
+    dispute_cancelled_time: "disputeCancelledTime",
+    dispute_judged_time: "disputeJudgedTime",
+    dispute_judged_amount: "disputeJudgedAmount",
+    dispute_judged_result: "disputeJudgedResult",
+    issuer_comments: "issuerComments",
+    acquirer_info: "acquirerInfo",
+    ..extra
+} }
+
 /// How the provider would defend a dispute.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DefenseStrategySuggestionNotification {
@@ -187,11 +242,21 @@ pub struct DefenseStrategySuggestionNotification {
     pub defense_strategy_description: Option<Private<String>>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DefenseStrategySuggestionNotification {
+    dispute_id: "disputeId",
+    notify_time: "notifyTime",
+    win_rate_level: "winRateLevel",
+    evidence_list: "evidenceList",
+    cardholder_dispute_reason: "cardholderDisputeReason",
+    defense_strategy_description: "defenseStrategyDescription",
+    ..extra
+} }
+
 /// A kind of evidence and what it would contribute.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SuggestedEvidence {
@@ -206,11 +271,18 @@ pub struct SuggestedEvidence {
     pub win_rate_contribution: Option<WinRateLevel>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { SuggestedEvidence {
+    evidence_tag: "evidenceTag",
+    obtained: "obtained",
+    win_rate_contribution: "winRateContribution",
+    ..extra
+} }
+
 /// A document for the defence that the provider has made.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DefenseDocumentNotification {
@@ -234,11 +306,21 @@ pub struct DefenseDocumentNotification {
     pub suggestions_for_improvement: Option<Private<String>>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DefenseDocumentNotification {
+    dispute_id: "disputeId",
+    notify_time: "notifyTime",
+    defense_file: "defenseFile",
+    win_rate_level: "winRateLevel",
+    recommended_evidence: "recommendedEvidence",
+    suggestions_for_improvement: "suggestionsForImprovement",
+    ..extra
+} }
+
 /// Something else happened. This is the kind of all notifications that are of no other, so no field is sure to be there.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Notification {
@@ -253,11 +335,18 @@ pub struct Notification {
     pub dispute_notification_type: Option<DisputeNotificationType>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { Notification {
+    notify_type: "notifyType",
+    dispute_id: "disputeId",
+    dispute_notification_type: "disputeNotificationType",
+    ..extra
+} }
+
 /// A document that can be downloaded.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DefenseFile {
@@ -272,11 +361,18 @@ pub struct DefenseFile {
     pub file_md5: Option<String>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DefenseFile {
+    file_name: "fileName",
+    file_format: "fileFormat",
+    file_md5: "fileMd5",
+    ..extra
+} }
+
 /// An amount of money in minor units.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Amount {
@@ -286,11 +382,17 @@ pub struct Amount {
     pub value: String,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { Amount {
+    currency: "currency",
+    value: "value",
+    ..extra
+} }
+
 /// What the card's issuer wrote.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct IssuerComments {
@@ -308,11 +410,19 @@ pub struct IssuerComments {
     pub judge_reason: Option<Private<String>>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { IssuerComments {
+    cardholder_comments: "cardholderComments",
+    reason_of_invalid_authorization: "reasonOfInvalidAuthorization",
+    explanation_of_credit_presented: "explanationOfCreditPresented",
+    judge_reason: "judgeReason",
+    ..extra
+} }
+
 /// The acquirer's view of the payment.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AcquirerInfo {
@@ -357,5 +467,22 @@ pub struct AcquirerInfo {
     pub acquirer_account_name: Option<Private<String>>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
+
+impl_deserialize! { AcquirerInfo {
+    acquirer_name: "acquirerName",
+    acquirer_merchant_id: "acquirerMerchantId",
+    acquirer_merchant_name: "acquirerMerchantName",
+    acquirer_transaction_id: "acquirerTransactionId",
+    reference_request_id: "referenceRequestId",
+    acquirer_reason_code: "acquirerReasonCode",
+    acquirer_reason_description: "acquirerReasonDescription",
+    acquirer_result_code: "acquirerResultCode",
+    acquirer_result_message: "acquirerResultMessage",
+    ptsp_transaction_id: "ptspTransactionId",
+    acquirer_card_token: "acquirerCardToken",
+    acquirer_fingerprint: "acquirerFingerprint",
+    acquirer_account_name: "acquirerAccountName",
+    ..extra
+} }

@@ -1,15 +1,15 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-use rebuttal::{Expandable, Private, Time};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use rebuttal::{Expandable, Json, Private, Time, UnknownFields, impl_deserialize};
+use rebuttal::runtime::model::Number;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 use super::Message;
 use super::enums::*;
 
 /// A page of disputes.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeList {
@@ -25,11 +25,19 @@ pub struct DisputeList {
     pub url: Option<String>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeList {
+    object: "object",
+    data: "data",
+    has_more: "has_more",
+    url: "url",
+    ..extra
+} }
+
 /// A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier stage.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Dispute {
@@ -46,7 +54,7 @@ pub struct Dispute {
     pub balance_transactions: Option<Vec<BalanceTransaction>>,
     /// The disputed charge, by its id or, expanded, whole.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub charge: Option<Expandable<Private<Value>>>,
+    pub charge: Option<Expandable<Private<Json>>>,
     /// When it was opened, in Unix seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created: Option<i64>,
@@ -79,7 +87,7 @@ pub struct Dispute {
     pub network_reason_code: Option<String>,
     /// The payment intent of the disputed charge, by its id or, expanded, whole.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub payment_intent: Option<Expandable<Private<Value>>>,
+    pub payment_intent: Option<Expandable<Private<Json>>>,
     /// What the payment method says of the dispute. Of the parts only the one that `type` names is there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_details: Option<DisputePaymentMethodDetails>,
@@ -90,11 +98,34 @@ pub struct Dispute {
     pub status: DisputeStatus,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { Dispute {
+    id: "id",
+    object: "object",
+    amount: "amount",
+    balance_transactions: "balance_transactions",
+    charge: "charge",
+    created: "created",
+    currency: "currency",
+    enhanced_eligibility_types: "enhanced_eligibility_types",
+    evidence: "evidence",
+    evidence_details: "evidence_details",
+    intended_submission_method: "intended_submission_method",
+    is_charge_refundable: "is_charge_refundable",
+    livemode: "livemode",
+    metadata: "metadata",
+    network_reason_code: "network_reason_code",
+    payment_intent: "payment_intent",
+    payment_method_details: "payment_method_details",
+    reason: "reason",
+    status: "status",
+    ..extra
+} }
+
 /// The evidence of a dispute, staged or submitted. Null is what there is not.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeEvidence {
@@ -187,11 +218,44 @@ pub struct DisputeEvidence {
     pub uncategorized_text: Option<Private<String>>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeEvidence {
+    access_activity_log: "access_activity_log",
+    appeal: "appeal",
+    billing_address: "billing_address",
+    cancellation_policy: "cancellation_policy",
+    cancellation_policy_disclosure: "cancellation_policy_disclosure",
+    cancellation_rebuttal: "cancellation_rebuttal",
+    customer_communication: "customer_communication",
+    customer_email_address: "customer_email_address",
+    customer_name: "customer_name",
+    customer_purchase_ip: "customer_purchase_ip",
+    customer_signature: "customer_signature",
+    duplicate_charge_documentation: "duplicate_charge_documentation",
+    duplicate_charge_explanation: "duplicate_charge_explanation",
+    duplicate_charge_id: "duplicate_charge_id",
+    enhanced_evidence: "enhanced_evidence",
+    product_description: "product_description",
+    receipt: "receipt",
+    refund_policy: "refund_policy",
+    refund_policy_disclosure: "refund_policy_disclosure",
+    refund_refusal_explanation: "refund_refusal_explanation",
+    service_date: "service_date",
+    service_documentation: "service_documentation",
+    shipping_address: "shipping_address",
+    shipping_carrier: "shipping_carrier",
+    shipping_date: "shipping_date",
+    shipping_documentation: "shipping_documentation",
+    shipping_tracking_number: "shipping_tracking_number",
+    uncategorized_file: "uncategorized_file",
+    uncategorized_text: "uncategorized_text",
+    ..extra
+} }
+
 /// Evidence for programmes of the card networks.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeEnhancedEvidence {
@@ -206,11 +270,18 @@ pub struct DisputeEnhancedEvidence {
     pub visa_compelling_evidence_3: Option<DisputeVisaCompellingEvidence3>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeEnhancedEvidence {
+    mastercard_compliance: "mastercard_compliance",
+    visa_compliance: "visa_compliance",
+    visa_compelling_evidence_3: "visa_compelling_evidence_3",
+    ..extra
+} }
+
 /// What a compliance dispute has beside ordinary evidence.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeComplianceEvidence {
@@ -219,11 +290,16 @@ pub struct DisputeComplianceEvidence {
     pub fee_acknowledged: Option<bool>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeComplianceEvidence {
+    fee_acknowledged: "fee_acknowledged",
+    ..extra
+} }
+
 /// The payments that are compared.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeVisaCompellingEvidence3 {
@@ -235,11 +311,17 @@ pub struct DisputeVisaCompellingEvidence3 {
     pub prior_undisputed_transactions: Option<Vec<DisputePriorTransaction>>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeVisaCompellingEvidence3 {
+    disputed_transaction: "disputed_transaction",
+    prior_undisputed_transactions: "prior_undisputed_transactions",
+    ..extra
+} }
+
 /// The traits of the disputed payment.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeDisputedTransaction {
@@ -269,11 +351,23 @@ pub struct DisputeDisputedTransaction {
     pub merchandise_or_services: Option<MerchandiseOrServices>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeDisputedTransaction {
+    customer_account_id: "customer_account_id",
+    customer_device_fingerprint: "customer_device_fingerprint",
+    customer_device_id: "customer_device_id",
+    customer_email_address: "customer_email_address",
+    customer_purchase_ip: "customer_purchase_ip",
+    product_description: "product_description",
+    shipping_address: "shipping_address",
+    merchandise_or_services: "merchandise_or_services",
+    ..extra
+} }
+
 /// The traits of an earlier payment that was not disputed.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputePriorTransaction {
@@ -303,11 +397,23 @@ pub struct DisputePriorTransaction {
     pub shipping_address: Option<DisputeEvidenceAddress>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputePriorTransaction {
+    charge: "charge",
+    customer_account_id: "customer_account_id",
+    customer_device_fingerprint: "customer_device_fingerprint",
+    customer_device_id: "customer_device_id",
+    customer_email_address: "customer_email_address",
+    customer_purchase_ip: "customer_purchase_ip",
+    product_description: "product_description",
+    shipping_address: "shipping_address",
+    ..extra
+} }
+
 /// An address to which goods went.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeEvidenceAddress {
@@ -331,11 +437,21 @@ pub struct DisputeEvidenceAddress {
     pub state: Option<Private<String>>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeEvidenceAddress {
+    city: "city",
+    country: "country",
+    line1: "line1",
+    line2: "line2",
+    postal_code: "postal_code",
+    state: "state",
+    ..extra
+} }
+
 /// An appeal against a lost dispute.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeAppeal {
@@ -344,11 +460,16 @@ pub struct DisputeAppeal {
     pub card: Option<DisputeAppealCard>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeAppeal {
+    card: "card",
+    ..extra
+} }
+
 /// The appeal of a card payment's dispute.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeAppealCard {
@@ -360,11 +481,17 @@ pub struct DisputeAppealCard {
     pub supporting_files: Option<Vec<String>>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeAppealCard {
+    reason_for_filing: "reason_for_filing",
+    supporting_files: "supporting_files",
+    ..extra
+} }
+
 /// Until when a dispute can be answered, and what has been sent.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeEvidenceDetails {
@@ -388,11 +515,21 @@ pub struct DisputeEvidenceDetails {
     pub submission_method: Option<SubmissionMethod>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeEvidenceDetails {
+    due_by: "due_by",
+    enhanced_eligibility: "enhanced_eligibility",
+    has_evidence: "has_evidence",
+    past_due: "past_due",
+    submission_count: "submission_count",
+    submission_method: "submission_method",
+    ..extra
+} }
+
 /// How the dispute stands with the programmes of the card networks; only those that apply are there.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeEnhancedEligibility {
@@ -407,11 +544,18 @@ pub struct DisputeEnhancedEligibility {
     pub visa_compelling_evidence_3: Option<DisputeVisaCompellingEvidence3Eligibility>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeEnhancedEligibility {
+    mastercard_compliance: "mastercard_compliance",
+    visa_compliance: "visa_compliance",
+    visa_compelling_evidence_3: "visa_compelling_evidence_3",
+    ..extra
+} }
+
 /// Whether a compliance dispute can be answered.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeComplianceEligibility {
@@ -420,11 +564,16 @@ pub struct DisputeComplianceEligibility {
     pub status: Option<ComplianceStatus>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeComplianceEligibility {
+    status: "status",
+    ..extra
+} }
+
 /// Whether the evidence meets Visa's rules for Compelling Evidence 3.0.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeVisaCompellingEvidence3Eligibility {
@@ -436,11 +585,17 @@ pub struct DisputeVisaCompellingEvidence3Eligibility {
     pub status: Option<VisaCompellingEvidence3Status>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeVisaCompellingEvidence3Eligibility {
+    required_actions: "required_actions",
+    status: "status",
+    ..extra
+} }
+
 /// What the payment method says of the dispute. Of the parts only the one that `type` names is there.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputePaymentMethodDetails {
@@ -461,11 +616,20 @@ pub struct DisputePaymentMethodDetails {
     pub paypal: Option<DisputePaypalDetails>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputePaymentMethodDetails {
+    type_: "type",
+    amazon_pay: "amazon_pay",
+    card: "card",
+    klarna: "klarna",
+    paypal: "paypal",
+    ..extra
+} }
+
 /// What Amazon Pay says of the dispute.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeAmazonPayDetails {
@@ -474,11 +638,16 @@ pub struct DisputeAmazonPayDetails {
     pub dispute_type: Option<AmazonPayDisputeType>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeAmazonPayDetails {
+    dispute_type: "dispute_type",
+    ..extra
+} }
+
 /// What the card network says of the dispute.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeCardDetails {
@@ -496,11 +665,19 @@ pub struct DisputeCardDetails {
     pub network_reason_code: Option<String>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeCardDetails {
+    brand: "brand",
+    case_type: "case_type",
+    network: "network",
+    network_reason_code: "network_reason_code",
+    ..extra
+} }
+
 /// What Klarna says of the dispute.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeKlarnaDetails {
@@ -512,11 +689,17 @@ pub struct DisputeKlarnaDetails {
     pub reason_code: Option<String>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeKlarnaDetails {
+    chargeback_loss_reason_code: "chargeback_loss_reason_code",
+    reason_code: "reason_code",
+    ..extra
+} }
+
 /// What PayPal says of the dispute.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputePaypalDetails {
@@ -528,11 +711,17 @@ pub struct DisputePaypalDetails {
     pub reason_code: Option<String>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputePaypalDetails {
+    case_id: "case_id",
+    reason_code: "reason_code",
+    ..extra
+} }
+
 /// What moved on the merchant's balance.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BalanceTransaction {
@@ -576,7 +765,7 @@ pub struct BalanceTransaction {
     pub reporting_category: Option<String>,
     /// What moved it, by its id or, expanded, whole.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<Expandable<Private<Value>>>,
+    pub source: Option<Expandable<Private<Json>>>,
     /// Whether the money counts already.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<BalanceTransactionStatus>,
@@ -585,11 +774,31 @@ pub struct BalanceTransaction {
     pub type_: Option<BalanceTransactionType>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { BalanceTransaction {
+    id: "id",
+    object: "object",
+    amount: "amount",
+    available_on: "available_on",
+    balance_type: "balance_type",
+    created: "created",
+    currency: "currency",
+    description: "description",
+    exchange_rate: "exchange_rate" as Option<Number>,
+    fee: "fee",
+    fee_details: "fee_details",
+    net: "net",
+    reporting_category: "reporting_category",
+    source: "source",
+    status: "status",
+    type_: "type",
+    ..extra
+} }
+
 /// One fee.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BalanceTransactionFee {
@@ -608,11 +817,20 @@ pub struct BalanceTransactionFee {
     pub type_: Option<String>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { BalanceTransactionFee {
+    amount: "amount",
+    application: "application",
+    currency: "currency",
+    description: "description",
+    type_: "type",
+    ..extra
+} }
+
 /// A page of files.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileList {
@@ -628,11 +846,19 @@ pub struct FileList {
     pub url: Option<String>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { FileList {
+    object: "object",
+    data: "data",
+    has_more: "has_more",
+    url: "url",
+    ..extra
+} }
+
 /// An uploaded file, without its contents.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct File {
@@ -670,11 +896,26 @@ pub struct File {
     pub url: Option<String>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { File {
+    id: "id",
+    object: "object",
+    created: "created",
+    expires_at: "expires_at",
+    filename: "filename",
+    links: "links",
+    purpose: "purpose",
+    size: "size",
+    title: "title",
+    type_: "type",
+    url: "url",
+    ..extra
+} }
+
 /// Public links to a file.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileLinkList {
@@ -691,11 +932,19 @@ pub struct FileLinkList {
     pub url: Option<String>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { FileLinkList {
+    object: "object",
+    data: "data",
+    has_more: "has_more",
+    url: "url",
+    ..extra
+} }
+
 /// A public link to a file. Whoever has it can read the file.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileLink {
@@ -727,11 +976,24 @@ pub struct FileLink {
     pub url: Option<Private<String>>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { FileLink {
+    id: "id",
+    object: "object",
+    created: "created",
+    expired: "expired",
+    expires_at: "expires_at",
+    file: "file",
+    livemode: "livemode",
+    metadata: "metadata",
+    url: "url",
+    ..extra
+} }
+
 /// A page of events.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct EventList {
@@ -747,11 +1009,19 @@ pub struct EventList {
     pub url: Option<String>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { EventList {
+    object: "object",
+    data: "data",
+    has_more: "has_more",
+    url: "url",
+    ..extra
+} }
+
 /// Something happened to an object, which is inside as it was then. This is the kind of all events that are of no other, so no field is sure to be there.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Event {
@@ -784,33 +1054,54 @@ pub struct Event {
     pub pending_webhooks: Option<i64>,
     /// The request that caused it, with its `id` and `idempotency_key`; in API versions of before mid-2017 only the id. Null if no request did.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub request: Option<Private<Value>>,
+    pub request: Option<Private<Json>>,
     /// What happened, such as `charge.dispute.created`. The list is open.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { Event {
+    id: "id",
+    object: "object",
+    account: "account",
+    api_version: "api_version",
+    context: "context",
+    created: "created",
+    data: "data",
+    livemode: "livemode",
+    pending_webhooks: "pending_webhooks",
+    request: "request",
+    type_: "type",
+    ..extra
+} }
+
 /// An object, and what it was before.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct EventData {
     /// The object as it was when the event was made.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub object: Option<Private<Value>>,
+    pub object: Option<Private<Json>>,
     /// What changed, with the values from before the change.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub previous_attributes: Option<Private<Value>>,
+    pub previous_attributes: Option<Private<Json>>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { EventData {
+    object: "object",
+    previous_attributes: "previous_attributes",
+    ..extra
+} }
+
 /// Something happened to a dispute, which is inside as it was then. Events may come twice and in any order, so retrieve the dispute where it matters how it stands now.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeEvent {
@@ -847,11 +1138,26 @@ pub struct DisputeEvent {
     pub type_: String,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeEvent {
+    id: "id",
+    object: "object",
+    account: "account",
+    api_version: "api_version",
+    context: "context",
+    created: "created",
+    data: "data",
+    livemode: "livemode",
+    pending_webhooks: "pending_webhooks",
+    request: "request",
+    type_: "type",
+    ..extra
+} }
+
 /// A dispute, and what it was before.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeEventData {
@@ -859,14 +1165,20 @@ pub struct DisputeEventData {
     pub object: Dispute,
     /// What changed, with the values from before the change.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub previous_attributes: Option<Private<Value>>,
+    pub previous_attributes: Option<Private<Json>>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { DisputeEventData {
+    object: "object",
+    previous_attributes: "previous_attributes",
+    ..extra
+} }
+
 /// The request that caused an event.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct EventRequest {
@@ -878,11 +1190,17 @@ pub struct EventRequest {
     pub idempotency_key: Option<String>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { EventRequest {
+    id: "id",
+    idempotency_key: "idempotency_key",
+    ..extra
+} }
+
 /// Something happened to a dispute, of which the event has the id only.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ThinDisputeEvent {
@@ -910,11 +1228,23 @@ pub struct ThinDisputeEvent {
     pub type_: String,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { ThinDisputeEvent {
+    id: "id",
+    object: "object",
+    context: "context",
+    created: "created",
+    livemode: "livemode",
+    reason: "reason",
+    related_object: "related_object",
+    type_: "type",
+    ..extra
+} }
+
 /// Something happened to an object, of which the event has the id only. This is the kind of all thin events that are of no other, so no field is sure to be there.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ThinEvent {
@@ -944,11 +1274,23 @@ pub struct ThinEvent {
     pub type_: Option<String>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { ThinEvent {
+    id: "id",
+    object: "object",
+    context: "context",
+    created: "created",
+    livemode: "livemode",
+    reason: "reason",
+    related_object: "related_object",
+    type_: "type",
+    ..extra
+} }
+
 /// An object, without its contents.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RelatedObject {
@@ -962,11 +1304,18 @@ pub struct RelatedObject {
     pub url: Option<String>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
 
+impl_deserialize! { RelatedObject {
+    id: "id",
+    type_: "type",
+    url: "url",
+    ..extra
+} }
+
 /// Why a thin event happened.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ThinEventReason {
@@ -978,5 +1327,11 @@ pub struct ThinEventReason {
     pub request: Option<EventRequest>,
     /// Fields that the document does not describe, as received.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Private<Value>>,
+    pub extra: UnknownFields,
 }
+
+impl_deserialize! { ThinEventReason {
+    type_: "type",
+    request: "request",
+    ..extra
+} }

@@ -30,7 +30,7 @@ fn open(provider: &str, mut options: Map<String, Value>, changed: &[(&str, Value
     Client::open(provider, Value::Object(options).to_string().as_bytes())
 }
 
-async fn call(client: &Client, operation: &str, request: &Value) -> Result<dynamic::Answer, Error> {
+async fn call(client: &Client, operation: &str, request: &Value) -> Result<dynamic::RawResponse, Error> {
     let operation = client.operation(operation).expect("an operation");
     let json = request.to_string().into_bytes();
     let request = Request {

@@ -1,8 +1,9 @@
 //! What several commands need built: the sandbox, the installed wheel, the installed npm package, the known key.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::notices;
 use super::paths;
@@ -136,8 +137,19 @@ fn inspect_wheel(wheel: &Path) -> Result<(), String> {
 /// When there is no Python from 3.11 on, or a step fails.
 pub fn python(folder: &str, requirements: Option<&Path>) -> Result<Python, String> {
     let python = Python::at(folder)?;
-    install_wheel(&python, Profile::Dev, requirements)?;
+    once(&python.venv, || install_wheel(&python, Profile::Dev, requirements))?;
     Ok(python)
+}
+
+/// Makes what is in a folder once, however many parts of a command use it.
+fn once(folder: &Path, make: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
+    static MADE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    if !made.contains(folder) {
+        make()?;
+        made.insert(folder.to_path_buf());
+    }
+    Ok(())
 }
 
 /// Installs the wheel, and what `requirements` names, into an environment.
@@ -190,7 +202,7 @@ pub fn node_modules(folder: &Path) -> Result<(), String> {
 /// When there is no Node from 20 on, or a step fails.
 pub fn node(folder: &str) -> Result<PathBuf, String> {
     let clean = paths::target().join("node").join(folder);
-    node_into(&clean, Profile::Dev)?;
+    once(&clean, || node_into(&clean, Profile::Dev).map(drop))?;
     Ok(clean)
 }
 

@@ -1,22 +1,79 @@
-//! `cargo xtask check`: formatting, lints, types, stubs, circles of modules, and what we depend on.
+//! `cargo xtask check`: formatting, lints, types, stubs, circles of modules, replaced names, and what we depend on.
 
+use std::fs;
 use std::path::Path;
 
+use super::histories::RUST_FEATURES;
 use super::step::Step;
-use super::tools::tool;
+use super::tools::{installed, tool};
 use super::{build, circles, paths, say, words};
 use crate::generate::SPECS;
+
+/// What to check or test.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    All,
+    Rust,
+    Python,
+    Node,
+}
+
+impl Part {
+    /// Whether this includes another.
+    pub fn has(self, other: Self) -> bool {
+        self == Self::All || self == other
+    }
+}
 
 /// Runs all checks and gives the closing line.
 ///
 /// # Errors
 /// The first check that does not pass.
 pub fn check() -> Result<String, String> {
-    Step::cargo("formatting of Rust").args(["fmt", "--all", "--check"]).run()?;
-    say("» circles of modules in Rust");
-    say(&format!("  {}", circles::rust(circles::CLEAN)?));
+    part(Part::All)?;
+    let dependencies = dependencies(&tool("cargo-deny", DENY)?)?;
+    Ok(format!("check: formatting, lints, types, stubs, documentation, circles and names pass; {dependencies}"))
+}
+
+/// The checks with which `test` begins: all but what takes minutes to install. What we depend on changes seldom, and is
+/// checked here where cargo-deny is there already.
+///
+/// # Errors
+/// The first check that does not pass.
+pub fn before_tests(this: Part) -> Result<(), String> {
+    part(this)?;
+    match installed("cargo-deny") {
+        Some(deny) if this == Part::All => say(&format!("  {}", dependencies(&deny)?)),
+        None if this == Part::All => say("» no cargo-deny here: `cargo xtask check` installs it and checks licences"),
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Runs the checks of one language, or those of all of them but not what we depend on.
+///
+/// # Errors
+/// The first check that does not pass.
+pub fn part(this: Part) -> Result<(), String> {
+    // First what takes seconds.
     say("» names that were replaced");
     say(&format!("  {}", words::check(words::CLEAN)?));
+    if this.has(Part::Rust) {
+        rust()?;
+    }
+    if this.has(Part::Python) {
+        python()?;
+    }
+    if this.has(Part::Node) {
+        node()?;
+    }
+    Ok(())
+}
+
+fn rust() -> Result<(), String> {
+    say("» circles of modules in Rust");
+    say(&format!("  {}", circles::rust(circles::CLEAN)?));
+    Step::cargo("formatting of Rust").args(["fmt", "--all", "--check"]).run()?;
     for own in ["tests/bench/rust", "tests/bench/peers/rust"] {
         Step::cargo("formatting of the benchmarks' programs")
             .args(["fmt", "--all", "--check"])
@@ -25,8 +82,9 @@ pub fn check() -> Result<String, String> {
     }
     let strict = ["--", "--deny", "warnings"];
     Step::cargo("lints of Rust").args(["clippy", "--workspace", "--all-targets"]).args(strict).run()?;
+    // With the features of the tests, so that what both need is built once.
     Step::cargo("lints of the stores over a database")
-        .args(["clippy", "-p", "rebuttal", "--all-targets", "--features", "sqlite,postgres"])
+        .args(["clippy", "-p", "rebuttal", "--all-targets", "--features", RUST_FEATURES])
         .args(strict)
         .run()?;
     // Not the peer's, which is as large as all of ours.
@@ -42,46 +100,47 @@ pub fn check() -> Result<String, String> {
         .args(["clippy", "-p", "rebuttal", "--no-default-features", "--features", &providers.join(",")])
         .args(strict)
         .run()?;
+    let crates = fs::read_dir(paths::root().join("crates")).map_err(|error| format!("crates: {error}"))?;
+    let names = crates.filter_map(Result::ok).flat_map(|entry| ["-p".into(), entry.file_name()]);
     Step::cargo("documentation of Rust")
-        .args(["doc", "--no-deps", "-p", "rebuttal", "-p", "rebuttal-signing", "-p", "rebuttal-sandbox"])
-        .args(["--features", "rebuttal/sqlite,rebuttal/postgres"])
+        .args(["doc", "--no-deps", "--features", RUST_FEATURES])
+        .args(names)
         .env("RUSTDOCFLAGS", "--deny warnings")
         .run()?;
+    Ok(())
+}
+
+fn python() -> Result<(), String> {
     let binding = paths::root().join("bindings/python");
     let python = build::python("tests", Some(&binding.join("tests/requirements.txt")))?;
-    let module = |title: &str, arguments: &[&str]| {
-        Step::new(title, python.interpreter()).args(["-m"]).args(arguments).within(&binding).run()
+    let step = |title: &str| Step::new(title, python.interpreter()).within(&binding);
+    let ruff = |title: &str, command: &[&str]| {
+        step(title)
+            .args(["-m", "ruff"])
+            .args(command)
+            .args(["--config", "pyproject.toml", "--no-cache", "."])
+            .args(["demo", "interop", "bench"].map(|folder| format!("../../tests/{folder}")))
+            .run()
     };
-    module(
-        "formatting of Python",
-        &[
-            "ruff", "format", "--config", "pyproject.toml", "--check", "--no-cache", ".", "../../tests/demo",
-            "../../tests/interop", "../../tests/bench",
-        ],
-    )?;
-    module(
-        "lints of Python",
-        &[
-            "ruff", "check", "--config", "pyproject.toml", "--no-cache", ".", "../../tests/demo",
-            "../../tests/interop", "../../tests/bench",
-        ],
-    )?;
-    module("types of Python", &["mypy", "python/rebuttal"])?;
-    let unseen = "tests/stubtest.txt";
-    let options = ["--allowlist", unseen, "--ignore-unused-allowlist"];
-    module("stubs of Python", &[&["mypy.stubtest", "rebuttal._native"], &options[..]].concat())?;
-    Step::new("circles of modules in Python", python.interpreter())
-        .args(["tests/circles.py"])
-        .within(&binding)
+    ruff("formatting of Python", &["format", "--check"])?;
+    ruff("lints of Python", &["check"])?;
+    step("types of Python").args(["-m", "mypy", "python/rebuttal"]).run()?;
+    step("stubs of Python")
+        .args(["-m", "mypy.stubtest", "rebuttal._native", "--ignore-unused-allowlist"])
+        .args(["--allowlist", "tests/stubtest.txt"])
         .run()?;
+    step("circles of modules in Python").args(["tests/circles.py"]).run()?;
+    Ok(())
+}
+
+fn node() -> Result<(), String> {
     let binding = paths::root().join("bindings/node");
     build::node("tests")?;
     let script = |title: &str, name: &str| Step::npm(title).args(["run", "--silent", name]).within(&binding).run();
     script("types of TypeScript", "check")?;
     script("formatting and lints of TypeScript", "lint")?;
     script("circles of modules in TypeScript", "circles")?;
-    let dependencies = dependencies()?;
-    Ok(format!("check: formatting, lints, types, stubs, documentation and circles pass; {dependencies}"))
+    Ok(())
 }
 
 /// The version of cargo-deny that is made where there is none.
@@ -89,9 +148,8 @@ const DENY: &str = "0.20.2";
 
 /// What the tree depends on: its licences, what is banned, where it comes from, and, where their database can be had, what
 /// is known to be wrong with it.
-fn dependencies() -> Result<&'static str, String> {
-    let deny = tool("cargo-deny", DENY)?;
-    let run = |title: &str, arguments: &[&str]| Step::new(title, &deny).args(arguments).run();
+fn dependencies(deny: &Path) -> Result<&'static str, String> {
+    let run = |title: &str, arguments: &[&str]| Step::new(title, deny).args(arguments).run();
     let which = ["licenses", "bans", "sources"];
     run("licences, bans and sources", &[&["check"], &which[..]].concat())?;
     // What a relative path is relative to differs between its versions.

@@ -1,9 +1,10 @@
-//! `cargo xtask test [rust|python|node]`: everything, or one language's part.
+//! `cargo xtask test [rust|python|node]`: the checks and all tests, or one language's part of both.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use super::check::{self, Part};
 use super::counts::{self, Counts};
 use super::histories::{self, Histories};
 use super::matrix::{Matrix, Report};
@@ -11,16 +12,7 @@ use super::shared::{Cells, Shared};
 use super::step::Step;
 use super::{build, interop, neutral, paths, say};
 
-/// What to test.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    All,
-    Rust,
-    Python,
-    Node,
-}
-
-/// Runs the tests and gives the closing line.
+/// Runs the checks and the tests, and gives the closing line.
 ///
 /// # Errors
 /// When a step fails, a test fails or is skipped, or a runner ran none.
@@ -34,27 +26,28 @@ pub fn test(part: Part) -> Result<String, String> {
 
 fn run(part: Part, cells: &Cells) -> Result<String, String> {
     let started = Instant::now();
+    check::before_tests(part)?;
+    say(&format!("the checks took {} s", started.elapsed().as_secs()));
     // Installs it where there is none, if that can be done; tests of the stores start one of their own.
     Step::new("looking for PostgreSQL", paths::root().join("tests/postgres/serve")).args(["--find"]).run()?;
-    let wanted = |this: Part| part == Part::All || part == this;
     let mut results: Vec<(&str, Counts)> = Vec::new();
     let player = Histories::build()?;
     let mut played = Counts::default();
-    if wanted(Part::Rust) {
+    if part.has(Part::Rust) {
         results.push(("rust", rust(cells)?));
         played = played.add(player.rust(histories::FEW)?.counts());
     }
-    if wanted(Part::Python) || wanted(Part::Node) {
+    if part.has(Part::Python) || part.has(Part::Node) {
         let shared = Shared::make(cells)?;
         let mut official = Counts::default();
-        if wanted(Part::Python) {
+        if part.has(Part::Python) {
             let python = build::python("tests", Some(&requirements()))?;
             results.push(("python", self::python(&shared, &python)?));
             let both = player.python(&python, histories::FEW)?;
             played = both.into_iter().fold(played, |sum, tally| sum.add(tally.counts()));
             official = official.add(interop::python(&shared)?);
         }
-        if wanted(Part::Node) {
+        if part.has(Part::Node) {
             let package = build::node("tests")?;
             results.push(("node", node(&shared, &package)?));
             played = played.add(player.node(&package, histories::FEW)?.counts());

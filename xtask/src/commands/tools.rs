@@ -6,21 +6,32 @@ use std::process::Command;
 use super::paths;
 use super::step::Step;
 
+/// The program of that name, where it is installed or was made.
+pub fn installed(name: &str) -> Option<PathBuf> {
+    let works =
+        |program: &Path| Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success());
+    [PathBuf::from(name), made(name)].into_iter().find(|program| works(program))
+}
+
 /// The program of that name, of that version if it has to be made.
 ///
 /// # Errors
 /// When it cannot be made.
 pub fn tool(name: &str, version: &str) -> Result<PathBuf, String> {
-    let own = paths::target().join("xtask").join("tools");
-    let made = own.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    let works =
-        |program: &Path| Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success());
-    if let Some(there) = [PathBuf::from(name), made.clone()].into_iter().find(|program| works(program)) {
+    if let Some(there) = installed(name) {
         return Ok(there);
     }
     Step::cargo(format!("installing {name}, once; it takes some minutes"))
         .args(["install", name, "--locked", "--version", version, "--root"])
-        .args([&own])
+        .args([folder()])
         .run()?;
-    Ok(made)
+    Ok(made(name))
+}
+
+fn folder() -> PathBuf {
+    paths::target().join("xtask").join("tools")
+}
+
+fn made(name: &str) -> PathBuf {
+    folder().join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }

@@ -5,7 +5,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use serde_json::{Value, json};
 
-/// How to start the program, and what it is told first.
+/// How to start the program, and the first order that it gets.
 #[derive(Debug, Clone)]
 pub(crate) struct Program {
     pub(crate) command: Vec<String>,
@@ -27,7 +27,7 @@ struct Running {
     output: BufReader<ChildStdout>,
 }
 
-/// The program died before it answered, as it was told to, or because it was killed.
+/// The program died before it answered, as it was ordered to, or because it was killed.
 #[derive(Debug)]
 pub(crate) struct Died;
 

@@ -1,4 +1,4 @@
-//! What can go wrong with a call, and which lies are told: answers after the provider acted, and answers in its place.
+//! What can go wrong with a call: responses that are lost or faulty after the provider acted, and false ones in its place.
 
 use serde_json::{Value, json};
 

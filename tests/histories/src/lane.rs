@@ -79,8 +79,8 @@ impl Lane {
             let url = format!("{}/{provider}", self.webhooks);
             self.control.must("PUT", &format!("{provider}/webhook"), &json!({ "url": url }))?;
         }
-        let told = self.shared.ask(&json!({"do": "reset"}))?;
-        if told.is_err() {
+        let reset = self.shared.ask(&json!({"do": "reset"}))?;
+        if reset.is_err() {
             return Err("the program died while it was made to forget".to_owned());
         }
         *self.shared.seen() = Seen { mode: "ok".to_owned(), ..Seen::default() };

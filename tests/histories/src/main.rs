@@ -1,17 +1,17 @@
-//! Random histories: a program that uses the client lives through calls, faults, messages, outages and deaths, beside
-//! other people who answer the same disputes. The sandbox's log of effects judges whether what each call said is true,
-//! and whether each message was handled.
+//! Random histories: a program that uses the client makes calls and handles messages, through faults, outages and kills,
+//! beside other people who answer the same disputes. Whether each call's result is true and each message was handled is
+//! checked against the sandbox's log of effects.
 //!
 //! `rebuttal-histories --name NAME --histories N [--seed N] [--lanes N] [--kept FOLDER] [--found FOLDER] -- PROGRAM…`
 //! plays the kept histories and then so many new ones with a program that speaks the drivers' protocol. The last line is
 //! JSON: what was played, and how many findings there are.
 
+mod check;
 mod driver;
 mod effects;
 mod faults;
 mod generate;
 mod http;
-mod judge;
 mod lane;
 mod options;
 mod play;

@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value, json};
 
+use crate::check::{CallReport, Finding};
 use crate::driver::Died;
 use crate::effects::{self, Effect};
-use crate::judge::{Finding, Told};
 use crate::lane::Lane;
 
 /// How long the provider remembers an idempotency key, in seconds.
@@ -135,9 +135,9 @@ impl Play<'_> {
         let theirs = |effect: &&Effect| effect.by_request && self.can_be(effect, call);
         let own: Vec<&Effect> = effects::new(&before, &after).filter(theirs).collect();
         let about = call["with"].get("disputeId").unwrap_or(&call["with"]["dispute"]).as_str();
-        let told = Told { call, answer: &answer, before: self.done_before(call), own, now: &after, about };
-        let had_effect = !told.own.is_empty();
-        let finding = told.finding();
+        let report = CallReport { call, answer: &answer, before: self.done_before(call), own, now: &after, about };
+        let had_effect = !report.own.is_empty();
+        let finding = report.finding();
         self.played.findings.extend(finding);
         self.remember(call, had_effect);
         if let (Some(name), Some(id)) = (call["save"].as_str(), answer["id"].as_str()) {
@@ -257,7 +257,7 @@ impl Play<'_> {
             }
             let dispute = notification["dispute_id"].as_str().unwrap_or_default();
             if !disputes.contains(dispute) {
-                self.found("unknown dispute", format!("the program knows nothing of {dispute}, of which {what} told"));
+                self.found("unknown dispute", format!("the program does not know {dispute}, which {what} named"));
             }
         }
         Ok(())

@@ -11,8 +11,8 @@ use std::time::Instant;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
+use crate::check::Finding;
 use crate::generate::history;
-use crate::judge::Finding;
 use crate::lane::Lane;
 use crate::options::Options;
 use crate::play::play;

@@ -12,9 +12,9 @@ pub(crate) struct Finding {
     pub(crate) text: String,
 }
 
-/// A call, what it said, and what was done at the provider meanwhile and before.
+/// A call, its result, and what was done at the provider during it and before.
 #[derive(Debug)]
-pub(crate) struct Told<'a> {
+pub(crate) struct CallReport<'a> {
     pub(crate) call: &'a Value,
     /// The program's answer.
     pub(crate) answer: &'a Value,
@@ -28,18 +28,18 @@ pub(crate) struct Told<'a> {
     pub(crate) about: Option<&'a str>,
 }
 
-impl Told<'_> {
+impl CallReport<'_> {
     /// `success` and `done` only if the effect exists, `not_done` only if this call has none, and never two.
     pub(crate) fn finding(&self) -> Option<Finding> {
         let operation = self.call["operation"].as_str().unwrap_or_default();
         let said =
             if self.answer["ok"] == true { "success" } else { self.answer["outcome"].as_str().unwrap_or("nothing") };
         let found = |kind, why: &str| {
-            let told = match self.answer["class"].as_str() {
+            let shown = match self.answer["class"].as_str() {
                 Some(class) => format!("{class}, outcome {said}, retryable {}", self.answer["retryable"]),
                 None => said.to_owned(),
             };
-            let text = format!("{operation} said {told}; {why}. It said: {}", self.answer["text"]);
+            let text = format!("{operation} said {shown}; {why}. It said: {}", self.answer["text"]);
             Some(Finding { kind, text })
         };
         if !["success", "done", "not_done", "unknown"].contains(&said) {
@@ -91,8 +91,8 @@ mod tests {
         let call = json!({"provider": "alipay", "operation": "acceptDispute", "options": {}});
         let now = effects::all(&json!({"effects": {"d": {"done": done}}}));
         let own = now.iter().filter(|effect| effect.by_request).collect();
-        let told = Told { call: &call, answer, own, before: false, now: &now, about: Some("d") };
-        told.finding().map(|finding| finding.kind)
+        let report = CallReport { call: &call, answer, own, before: false, now: &now, about: Some("d") };
+        report.finding().map(|finding| finding.kind)
     }
 
     #[test]

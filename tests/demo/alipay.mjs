@@ -1,6 +1,6 @@
 // Three of Alipay's disputes: one accepted, and not accepted twice; one defended and won; one whose deadline passes.
 
-import { control, dispute, endpoint, load, must, pdf, reset, sandbox, say, sendAgain } from './world.mjs';
+import { control, dispute, endpoint, load, must, pdf, reset, sandbox, say, sendAgain } from './harness.mjs';
 
 const { AlipayClient, AlipayWebhooks, AlreadyAnsweredError, DeadlinePassedError } = load('rebuttal');
 const { isDisputeNotification, merchantWon } = load('rebuttal/alipay');
@@ -65,8 +65,8 @@ async function late(client, inbox) {
   say(`its deadline passed, a defence is refused: ${await refusal(DeadlinePassedError, supplied)}`);
 }
 
-/** Tells the story in a world of its own. */
-export async function story() {
+/** Runs the scenario with a reset sandbox. */
+export async function scenario() {
   await reset();
   const { client_id: clientId, merchant_private_key: privateKey, alipay_public_key: alipayPublicKey, gateway } = sandbox.alipay;
   const inbox = await endpoint('alipay', new AlipayWebhooks({ path: '/hooks/alipay', clientId, alipayPublicKey }));

@@ -6,6 +6,7 @@ from asyncio import to_thread
 from pathlib import Path
 from typing import Any
 
+from harness import SANDBOX, Harness, Inbox, must
 from rebuttal import (
     AlipayClient,
     AlipayWebhooks,
@@ -14,7 +15,6 @@ from rebuttal import (
     DeadlinePassedError,
 )
 from rebuttal.alipay import DisputeNotification, merchant_won
-from world import SANDBOX, Inbox, World, must
 
 KEYS: dict[str, str] = SANDBOX["alipay"]
 TEMPLATE, FILE = "DISPUTE_EVIDENCE_TEMPLATE", "DISPUTE_EVIDENCE_FILE"
@@ -30,19 +30,19 @@ def options() -> dict[str, Any]:
     }
 
 
-def begin(world: World) -> Inbox:
-    """In a world of its own."""
-    world.reset()
+def begin(harness: Harness) -> Inbox:
+    """Resets the sandbox and opens the endpoint."""
+    harness.reset()
     hooks = AlipayWebhooks(
         path="/hooks/alipay",
         client_id=KEYS["client_id"],
         alipay_public_key=KEYS["alipay_public_key"],
     )
-    world.say("at Alipay: one dispute is accepted, one defended, one forgotten")
-    return world.endpoint("alipay", hooks)
+    harness.say("at Alipay: one dispute is accepted, one defended, one forgotten")
+    return harness.endpoint("alipay", hooks)
 
 
-def arrived(world: World, inbox: Inbox, dispute: str, kind: str) -> DisputeNotification:
+def arrived(harness: Harness, inbox: Inbox, dispute: str, kind: str) -> DisputeNotification:
     """The next notification of that kind about the dispute."""
 
     def wanted(message: object) -> DisputeNotification | None:
@@ -52,137 +52,141 @@ def arrived(world: World, inbox: Inbox, dispute: str, kind: str) -> DisputeNotif
         return message if told == (dispute, kind) else None
 
     found = inbox.take(kind, wanted)
-    world.say(f"{kind} arrived for {dispute}: verified and acknowledged")
+    harness.say(f"{kind} arrived for {dispute}: verified and acknowledged")
     return found
 
 
-def opened(world: World, inbox: Inbox) -> str:
+def opened(harness: Harness, inbox: Inbox) -> str:
     """A buyer disputes a payment; the merchant is notified."""
-    dispute: str = world.dispute("alipay")["disputeId"]
-    created = arrived(world, inbox, dispute, "DISPUTE_CREATED")
+    dispute: str = harness.dispute("alipay")["disputeId"]
+    created = arrived(harness, inbox, dispute, "DISPUTE_CREATED")
     amount = created.dispute_amount
     if amount is not None:
         due = created.defense_due_time
-        world.say(f"{amount.value} {amount.currency} (minor units) in dispute, due {due}")
+        harness.say(f"{amount.value} {amount.currency} (minor units) in dispute, due {due}")
     return dispute
 
 
-def sent_again(world: World, inbox: Inbox, dispute: str) -> None:
+def sent_again(harness: Harness, inbox: Inbox, dispute: str) -> None:
     """The provider was not sure that its notification had arrived."""
-    world.send_again("alipay", dispute)
+    harness.send_again("alipay", dispute)
     inbox.duplicate()
-    world.say("it came again: recognised as a duplicate, acknowledged and not processed")
+    harness.say("it came again: recognised as a duplicate, acknowledged and not processed")
 
 
-def judged(world: World, inbox: Inbox, dispute: str) -> None:
+def judged(harness: Harness, inbox: Inbox, dispute: str) -> None:
     """The card's issuer decides that the customer bears the amount: the merchant wins."""
-    world.control("POST", f"alipay/disputes/{dispute}/judge", {"result": "ACCEPT_BY_CUSTOMER"})
-    result = arrived(world, inbox, dispute, "DISPUTE_JUDGED").dispute_judged_result
+    harness.control("POST", f"alipay/disputes/{dispute}/judge", {"result": "ACCEPT_BY_CUSTOMER"})
+    result = arrived(harness, inbox, dispute, "DISPUTE_JUDGED").dispute_judged_result
     must(merchant_won(result), f"the merchant should have won, but was told {result}")
-    world.say(f"judged {result}: the customer bears it, so the merchant wins")
+    harness.say(f"judged {result}: the customer bears it, so the merchant wins")
 
 
-def let_the_deadline_pass(world: World) -> None:
+def let_the_deadline_pass(harness: Harness) -> None:
     """Nobody waits for weeks: the sandbox's clock is moved, and nothing that falls due on the way is sent."""
-    world.control("PUT", "alipay/webhook", {"url": None})
-    world.control("POST", "clock/advance", {"seconds": 30 * 86_400})
+    harness.control("PUT", "alipay/webhook", {"url": None})
+    harness.control("POST", "clock/advance", {"seconds": 30 * 86_400})
 
 
-def accept(client: AlipayClient, world: World, inbox: Inbox) -> None:
-    dispute = opened(world, inbox)
-    sent_again(world, inbox, dispute)
+def accept(client: AlipayClient, harness: Harness, inbox: Inbox) -> None:
+    dispute = opened(harness, inbox)
+    sent_again(harness, inbox, dispute)
     answer = client.accept_dispute(dispute)
-    world.say(f"accepted: {answer.result.result_code} at {answer.dispute_resolution_time}")
-    arrived(world, inbox, dispute, "DISPUTE_ACCEPTED")
+    harness.say(f"accepted: {answer.result.result_code} at {answer.dispute_resolution_time}")
+    arrived(harness, inbox, dispute, "DISPUTE_ACCEPTED")
     try:
         client.accept_dispute(dispute)
     except AlreadyAnsweredError as error:
-        world.say(f"accepted again: AlreadyAnsweredError ({error.code}), outcome {error.outcome}")
+        harness.say(f"accepted again: AlreadyAnsweredError ({error.code}), outcome {error.outcome}")
     else:
         raise SystemExit("the second accept was not reported as already done")
 
 
-def defend(client: AlipayClient, world: World, inbox: Inbox, paper: Path) -> None:
-    dispute = opened(world, inbox)
+def defend(client: AlipayClient, harness: Harness, inbox: Inbox, document: Path) -> None:
+    dispute = opened(harness, inbox)
     template = client.download_dispute_evidence(dispute, TEMPLATE)
     size = len(template.dispute_evidence or b"")
-    world.say(f"template downloaded: {template.dispute_evidence_format}, {size} bytes")
-    answer = client.supply_defense_document(dispute, dispute_evidence=paper)
-    world.say(f"a PDF of {paper.stat().st_size} bytes supplied: {answer.result.result_code}")
-    arrived(world, inbox, dispute, "DEFENSE_SUPPLIED")
+    harness.say(f"template downloaded: {template.dispute_evidence_format}, {size} bytes")
+    answer = client.supply_defense_document(dispute, dispute_evidence=document)
+    harness.say(f"a PDF of {document.stat().st_size} bytes supplied: {answer.result.result_code}")
+    arrived(harness, inbox, dispute, "DEFENSE_SUPPLIED")
     supplied = client.download_dispute_evidence(dispute, FILE)
-    must(supplied.dispute_evidence == paper.read_bytes(), "another document came back")
-    world.say("the document came back byte for byte")
-    judged(world, inbox, dispute)
+    must(supplied.dispute_evidence == document.read_bytes(), "another document came back")
+    harness.say("the document came back byte for byte")
+    judged(harness, inbox, dispute)
 
 
-def come_too_late(client: AlipayClient, world: World, inbox: Inbox, paper: Path) -> None:
-    dispute = opened(world, inbox)
-    let_the_deadline_pass(world)
+def come_too_late(client: AlipayClient, harness: Harness, inbox: Inbox, document: Path) -> None:
+    dispute = opened(harness, inbox)
+    let_the_deadline_pass(harness)
     try:
-        client.supply_defense_document(dispute, dispute_evidence=paper)
+        client.supply_defense_document(dispute, dispute_evidence=document)
     except DeadlinePassedError as error:
-        world.say(f"defended too late: DeadlinePassedError ({error.code}), outcome {error.outcome}")
+        harness.say(
+            f"defended too late: DeadlinePassedError ({error.code}), outcome {error.outcome}"
+        )
     else:
         raise SystemExit("a defence after the deadline was not refused")
 
 
-def story(world: World) -> None:
-    inbox = begin(world)
-    paper = world.paper("rebuttal.pdf")
+def scenario(harness: Harness) -> None:
+    inbox = begin(harness)
+    document = harness.document("rebuttal.pdf")
     with AlipayClient(**options()) as client:
-        accept(client, world, inbox)
-        defend(client, world, inbox, paper)
-        come_too_late(client, world, inbox, paper)
+        accept(client, harness, inbox)
+        defend(client, harness, inbox, document)
+        come_too_late(client, harness, inbox, document)
 
 
-async def accept_async(client: AsyncAlipayClient, world: World, inbox: Inbox) -> None:
-    dispute = await to_thread(opened, world, inbox)
-    await to_thread(sent_again, world, inbox, dispute)
+async def accept_async(client: AsyncAlipayClient, harness: Harness, inbox: Inbox) -> None:
+    dispute = await to_thread(opened, harness, inbox)
+    await to_thread(sent_again, harness, inbox, dispute)
     answer = await client.accept_dispute(dispute)
-    world.say(f"accepted: {answer.result.result_code} at {answer.dispute_resolution_time}")
-    await to_thread(arrived, world, inbox, dispute, "DISPUTE_ACCEPTED")
+    harness.say(f"accepted: {answer.result.result_code} at {answer.dispute_resolution_time}")
+    await to_thread(arrived, harness, inbox, dispute, "DISPUTE_ACCEPTED")
     try:
         await client.accept_dispute(dispute)
     except AlreadyAnsweredError as error:
-        world.say(f"accepted again: AlreadyAnsweredError ({error.code}), outcome {error.outcome}")
+        harness.say(f"accepted again: AlreadyAnsweredError ({error.code}), outcome {error.outcome}")
     else:
         raise SystemExit("the second accept was not reported as already done")
 
 
 async def defend_async(
-    client: AsyncAlipayClient, world: World, inbox: Inbox, content: bytes
+    client: AsyncAlipayClient, harness: Harness, inbox: Inbox, content: bytes
 ) -> None:
-    dispute = await to_thread(opened, world, inbox)
+    dispute = await to_thread(opened, harness, inbox)
     template = await client.download_dispute_evidence(dispute, TEMPLATE)
     size = len(template.dispute_evidence or b"")
-    world.say(f"template downloaded: {template.dispute_evidence_format}, {size} bytes")
+    harness.say(f"template downloaded: {template.dispute_evidence_format}, {size} bytes")
     answer = await client.supply_defense_document(dispute, dispute_evidence=content)
-    world.say(f"a PDF of {len(content)} bytes supplied: {answer.result.result_code}")
-    await to_thread(arrived, world, inbox, dispute, "DEFENSE_SUPPLIED")
+    harness.say(f"a PDF of {len(content)} bytes supplied: {answer.result.result_code}")
+    await to_thread(arrived, harness, inbox, dispute, "DEFENSE_SUPPLIED")
     supplied = await client.download_dispute_evidence(dispute, FILE)
     must(supplied.dispute_evidence == content, "another document came back")
-    world.say("the document came back byte for byte")
-    await to_thread(judged, world, inbox, dispute)
+    harness.say("the document came back byte for byte")
+    await to_thread(judged, harness, inbox, dispute)
 
 
 async def come_too_late_async(
-    client: AsyncAlipayClient, world: World, inbox: Inbox, content: bytes
+    client: AsyncAlipayClient, harness: Harness, inbox: Inbox, content: bytes
 ) -> None:
-    dispute = await to_thread(opened, world, inbox)
-    await to_thread(let_the_deadline_pass, world)
+    dispute = await to_thread(opened, harness, inbox)
+    await to_thread(let_the_deadline_pass, harness)
     try:
         await client.supply_defense_document(dispute, dispute_evidence=content)
     except DeadlinePassedError as error:
-        world.say(f"defended too late: DeadlinePassedError ({error.code}), outcome {error.outcome}")
+        harness.say(
+            f"defended too late: DeadlinePassedError ({error.code}), outcome {error.outcome}"
+        )
     else:
         raise SystemExit("a defence after the deadline was not refused")
 
 
-async def story_async(world: World) -> None:
-    inbox = await to_thread(begin, world)
-    content = world.paper("rebuttal.pdf").read_bytes()
+async def scenario_async(harness: Harness) -> None:
+    inbox = await to_thread(begin, harness)
+    content = harness.document("rebuttal.pdf").read_bytes()
     async with AsyncAlipayClient(**options()) as client:
-        await accept_async(client, world, inbox)
-        await defend_async(client, world, inbox, content)
-        await come_too_late_async(client, world, inbox, content)
+        await accept_async(client, harness, inbox)
+        await defend_async(client, harness, inbox, content)
+        await come_too_late_async(client, harness, inbox, content)

@@ -11,14 +11,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-import alipay_story
-import stripe_story
-from world import World
+import alipay_scenario
+import stripe_scenario
+from harness import Harness
 
 
-async def live_async(world: World) -> None:
-    await alipay_story.story_async(world)
-    await stripe_story.story_async(world)
+async def run_async(harness: Harness) -> None:
+    await alipay_scenario.scenario_async(harness)
+    await stripe_scenario.scenario_async(harness)
 
 
 def main() -> None:
@@ -26,13 +26,13 @@ def main() -> None:
     if style not in ("sync", "async"):
         raise SystemExit("usage: demo.py sync|async")
     with tempfile.TemporaryDirectory() as folder:
-        world = World("python" if style == "sync" else "python-async", Path(folder))
+        harness = Harness("python" if style == "sync" else "python-async", Path(folder))
         if style == "sync":
-            alipay_story.story(world)
-            stripe_story.story(world)
+            alipay_scenario.scenario(harness)
+            stripe_scenario.scenario(harness)
         else:
-            asyncio.run(live_async(world))
-        world.end()
+            asyncio.run(run_async(harness))
+        harness.end()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-// What the stories happen in: the sandbox that plays the provider, and the merchant's own endpoint.
+// What the scenarios share: the sandbox that plays the provider, and the merchant's own endpoint.
 //
 // Run in a folder where the package is installed, or name that folder in REBUTTAL_NODE_PACKAGE. The line that the
 // sandbox printed stands in REBUTTAL_SANDBOX_JSON.
@@ -36,7 +36,7 @@ export async function control(path, method = 'GET', body) {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-/** A new beginning: no dispute, no endpoint, and the clock where it stood at the start. */
+/** Resets the sandbox: no dispute, no endpoint, and the clock at its start. */
 export const reset = () => control('reset', 'POST');
 
 const opened = new Map();
@@ -48,10 +48,10 @@ export async function dispute(provider, fields) {
   return made;
 }
 
-/** The program's last words. */
+/** The program's last line. */
 export function end() {
   const counted = [...opened].map(([provider, count]) => `${count} disputes at ${provider}`);
-  say(`lived through ${counted.join(' and ')}`);
+  say(`completed ${counted.join(' and ')}`);
 }
 
 /** What the provider counts as done to a dispute. */

@@ -1,4 +1,4 @@
-"""What the stories happen in: the sandbox that plays the provider, and the merchant's own endpoint."""
+"""What the scenarios share: the sandbox that plays the provider, and the merchant's own endpoint."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ class Inbox:
             self._kept.append(message)
 
 
-class World:
-    """The sandbox, with its control interface, and a place to put papers."""
+class Harness:
+    """The sandbox, with its control interface, and a folder for documents."""
 
     def __init__(self, language: str, folder: Path) -> None:
         self.language = language
@@ -85,7 +85,7 @@ class World:
             return json.load(answer)
 
     def reset(self) -> None:
-        """A new beginning: no dispute, no endpoint, and the clock where it stood at the start."""
+        """Resets the sandbox: no dispute, no endpoint, and the clock at its start."""
         self.control("POST", "reset")
 
     def dispute(self, provider: str, **fields: Any) -> dict[str, Any]:
@@ -110,11 +110,11 @@ class World:
         got = self.control("GET", "requests")["requests"]
         return [request for request in got if operation in request.get("operations", ())]
 
-    def paper(self, name: str, padding: int = 0) -> Path:
+    def document(self, name: str, padding: int = 0) -> Path:
         """A PDF on disk: one empty page, and so many bytes more."""
-        paper = self.folder / name
-        paper.write_bytes(pdf(padding))
-        return paper
+        document = self.folder / name
+        document.write_bytes(pdf(padding))
+        return document
 
     def endpoint(self, provider: str, hooks: Hooks) -> Inbox:
         """The merchant's own endpoint, which takes what is verified; the provider notifies it."""
@@ -128,11 +128,11 @@ class World:
         return Inbox(url, arriving, duplicates)
 
     def end(self) -> None:
-        """The program's last words."""
+        """The program's last line."""
         for server in self._servers:
             server.shutdown()
         counted = [f"{count} disputes at {provider}" for provider, count in self._opened.items()]
-        self.say(f"lived through {' and '.join(counted)}")
+        self.say(f"completed {' and '.join(counted)}")
 
 
 def handler(
@@ -168,7 +168,7 @@ def handler(
             self.wfile.write(content)
 
         def log_message(self, format: str, *args: object) -> None:
-            """The demo tells its own story."""
+            """The demo prints its own lines."""
 
     return Endpoint
 

@@ -1,7 +1,7 @@
 // Three of Stripe's disputes: two on one payment, one defended and won, the other given up; and one of a connected
-// account, told by a thin event.
+// account, announced by a thin event.
 
-import { control, dispute, effects, endpoint, load, must, pdf, requests, reset, sandbox, say, sendAgain } from './world.mjs';
+import { control, dispute, effects, endpoint, load, must, pdf, requests, reset, sandbox, say, sendAgain } from './harness.mjs';
 
 const { StripeClient, StripeWebhooks, idOf } = load('rebuttal');
 const { isEvent, isFinal, merchantLost, merchantWon, needsEvidence } = load('rebuttal/stripe');
@@ -49,7 +49,7 @@ async function staged(client, inbox, id) {
     { onProgress: (sent, total) => told.push([sent, total]) },
   );
   must(told.at(-1)?.every((count) => count === file.size), `the upload's progress does not end: ${told}`);
-  say(`the receipt is uploaded as ${file.id}: ${file.size} bytes, progress told to its end in ${told.length} steps`);
+  say(`the receipt is uploaded as ${file.id}: ${file.size} bytes, progress reported in ${told.length} steps`);
   const evidence = { receipt: file.id, product_description: 'A lamp, delivered on Monday.' };
   await client.stageDisputeEvidence(id, { evidence });
   await arrived(inbox, 'charge.dispute.updated', id);
@@ -80,7 +80,7 @@ async function submitted(client, inbox, id) {
   await counted(id, 'evidence_submitted');
   say(`the provider got 2 requests with the one idempotency key ${idempotencyKey}, and counts one submission`);
   const told = await arrived(inbox, 'charge.dispute.updated', id);
-  must(told.evidence_details?.submission_count === 1, 'the event does not tell of one submission');
+  must(told.evidence_details?.submission_count === 1, 'the event does not have one submission');
 }
 
 /** The bank decides for the merchant. */
@@ -103,7 +103,7 @@ async function givenUp(client, inbox, id) {
 }
 
 /** A thin event has an id only: the dispute is fetched, in the account that has it. */
-async function toldThinly(client, inbox) {
+async function thinEvent(client, inbox) {
   await control('stripe/webhook', 'PUT', { url: inbox.url, thin: true });
   const { id } = await dispute('stripe', { account: CONNECTED });
   const wanted = (message) => isEvent(message, 'v1.charge.dispute.created') && message.related_object.id === id;
@@ -119,8 +119,8 @@ async function toldThinly(client, inbox) {
   must(named, `the request names neither account nor event: ${JSON.stringify(headers)}`);
 }
 
-/** Tells the story in a world of its own. */
-export async function story() {
+/** Runs the scenario with a reset sandbox. */
+export async function scenario() {
   await reset();
   const { api_key: apiKey, api_base: apiBase, files_base: filesBase, webhook_secret: webhookSecret } = sandbox.stripe;
   const inbox = await endpoint('stripe', new StripeWebhooks({ webhookSecret }));
@@ -132,7 +132,7 @@ export async function story() {
     await submitted(client, inbox, first);
     await won(inbox, first);
     await givenUp(client, inbox, second);
-    await toldThinly(client, inbox);
+    await thinEvent(client, inbox);
   } finally {
     client.close();
     inbox.close();

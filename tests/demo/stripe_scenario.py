@@ -1,11 +1,12 @@
 """Three of Stripe's disputes: two on one payment, one defended and won, the other given up; and one of a connected
-account, told by a thin event."""
+account, announced by a thin event."""
 
 from __future__ import annotations
 
 from asyncio import to_thread
 from typing import Any
 
+from harness import SANDBOX, Harness, Inbox, must
 from rebuttal import AsyncStripeClient, StripeClient, StripeWebhooks, id_of
 from rebuttal.stripe import (
     Dispute,
@@ -20,7 +21,6 @@ from rebuttal.stripe import (
     merchant_won,
     needs_evidence,
 )
-from world import SANDBOX, Inbox, World, must
 
 KEYS: dict[str, str] = SANDBOX["stripe"]
 CONNECTED = "acct_1Connected"
@@ -32,16 +32,16 @@ def options() -> dict[str, Any]:
     return {name: KEYS[name] for name in ("api_key", "api_base", "files_base")}
 
 
-def begin(world: World) -> Inbox:
-    """In a world of its own."""
-    world.reset()
-    world.say(
+def begin(harness: Harness) -> Inbox:
+    """Resets the sandbox and opens the endpoint."""
+    harness.reset()
+    harness.say(
         "at Stripe: one payment is disputed twice, one dispute is defended, the other given up"
     )
-    return world.endpoint("stripe", StripeWebhooks(webhook_secret=KEYS["webhook_secret"]))
+    return harness.endpoint("stripe", StripeWebhooks(webhook_secret=KEYS["webhook_secret"]))
 
 
-def arrived(world: World, inbox: Inbox, dispute: str, kind: type[DisputeEvent]) -> Dispute:
+def arrived(harness: Harness, inbox: Inbox, dispute: str, kind: type[DisputeEvent]) -> Dispute:
     """The dispute in the next event of that kind about it."""
 
     def wanted(message: object) -> DisputeEvent | None:
@@ -51,42 +51,42 @@ def arrived(world: World, inbox: Inbox, dispute: str, kind: type[DisputeEvent]) 
 
     event = inbox.take(f"{kind.__name__} about {dispute}", wanted)
     told = event.data.object
-    world.say(f"{event.type} arrived, verified: dispute {told.id} is now {told.status}")
+    harness.say(f"{event.type} arrived, verified: dispute {told.id} is now {told.status}")
     return told
 
 
-def opened(world: World, inbox: Inbox) -> tuple[str, list[str]]:
+def opened(harness: Harness, inbox: Inbox) -> tuple[str, list[str]]:
     """A customer disputes a payment, and then once more. The payment, and its disputes, the newest first."""
     fields = {"amount": 4200, "currency": "eur", "reason": "product_not_received"}
-    made = world.dispute("stripe", **fields)["id"]
-    first = arrived(world, inbox, made, DisputeCreated)
-    world.send_again("stripe", first.id)
+    made = harness.dispute("stripe", **fields)["id"]
+    first = arrived(harness, inbox, made, DisputeCreated)
+    harness.send_again("stripe", first.id)
     inbox.duplicate()
-    world.say("it came again: recognised as a duplicate, acknowledged and not processed")
+    harness.say("it came again: recognised as a duplicate, acknowledged and not processed")
     payment = id_of(first.payment_intent) or ""
     fields = {"amount": 900, "currency": "eur", "reason": "duplicate", "payment_intent": payment}
-    second = world.dispute("stripe", **fields)["id"]
-    arrived(world, inbox, second, DisputeCreated)
+    second = harness.dispute("stripe", **fields)["id"]
+    arrived(harness, inbox, second, DisputeCreated)
     return payment, [second, first.id]
 
 
-def show(world: World, payment: str, dispute: Dispute) -> None:
+def show(harness: Harness, payment: str, dispute: Dispute) -> None:
     must(needs_evidence(dispute), "a new dispute needs no response")
     amount = f"{dispute.amount} {dispute.currency} in minor units"
-    world.say(f"found on payment {payment}: {dispute.id} over {amount}, {dispute.reason}")
+    harness.say(f"found on payment {payment}: {dispute.id} over {amount}, {dispute.reason}")
 
 
-def uploaded(world: World, file: File, told: list[tuple[int, int]]) -> None:
+def uploaded(harness: Harness, file: File, told: list[tuple[int, int]]) -> None:
     must(told[-1] == (file.size, file.size), f"the upload's progress does not end: {told}")
-    size = f"{file.size} bytes, progress told to its end in {len(told)} steps"
-    world.say(f"the receipt is uploaded as {file.id}: {size}")
+    size = f"{file.size} bytes, progress reported in {len(told)} steps"
+    harness.say(f"the receipt is uploaded as {file.id}: {size}")
 
 
-def only_staged(world: World, now: Dispute, file: File) -> None:
+def only_staged(harness: Harness, now: Dispute, file: File) -> None:
     """The evidence is there, and the bank has seen nothing of it."""
     staged, sent = id_of(now.evidence and now.evidence.receipt), submissions(now)
     must(needs_evidence(now) and staged == file.id and sent == 0, f"not only staged: {now!r}")
-    world.say(f"looked at: {now.status}, the receipt {staged} is staged, submitted {sent} times")
+    harness.say(f"looked at: {now.status}, the receipt {staged} is staged, submitted {sent} times")
 
 
 def submissions(dispute: Dispute) -> int | None:
@@ -94,56 +94,56 @@ def submissions(dispute: Dispute) -> int | None:
     return dispute.evidence_details and dispute.evidence_details.submission_count
 
 
-def lose_the_next_answer(world: World) -> None:
+def lose_the_next_answer(harness: Harness) -> None:
     fault = {"operation": "submitDisputeEvidence", "kind": "cut_after"}
-    world.control("POST", "faults", fault)
+    harness.control("POST", "faults", fault)
 
 
-def submitted_once(world: World, inbox: Inbox, answer: Dispute) -> None:
+def submitted_once(harness: Harness, inbox: Inbox, answer: Dispute) -> None:
     """Two requests, one key, one effect, one success."""
     key, attempts = answer.response.idempotency_key, answer.response.attempts
-    requests = world.requests("submitDisputeEvidence")
+    requests = harness.requests("submitDisputeEvidence")
     same = [request["headers"]["idempotency-key"] for request in requests] == [key, key]
     # The first one was carried out; the second got that one's answer again.
     acted = [request["acted"] for request in requests] == [True, False]
     must(attempts == 2 and same and acted, f"not two requests of one key: {requests}")
     lost = f"the first answer was lost, so it took {attempts} attempts"
-    world.say(f"submitted: {answer.status}; {lost}")
-    counted(world, answer.id, "evidence_submitted")
-    world.say(
+    harness.say(f"submitted: {answer.status}; {lost}")
+    counted(harness, answer.id, "evidence_submitted")
+    harness.say(
         f"the provider got 2 requests with the one idempotency key {key}, and counts one submission"
     )
-    told = arrived(world, inbox, answer.id, DisputeUpdated)
-    must(submissions(told) == 1, "the event tells of no submission")
+    told = arrived(harness, inbox, answer.id, DisputeUpdated)
+    must(submissions(told) == 1, "the event has no submission")
 
 
-def won(world: World, inbox: Inbox, dispute: str) -> None:
+def won(harness: Harness, inbox: Inbox, dispute: str) -> None:
     """The bank decides for the merchant."""
-    world.control("POST", f"stripe/disputes/{dispute}/judge", {"result": "won"})
-    told = arrived(world, inbox, dispute, DisputeClosed)
+    harness.control("POST", f"stripe/disputes/{dispute}/judge", {"result": "won"})
+    told = arrived(harness, inbox, dispute, DisputeClosed)
     must(merchant_won(told), f"the merchant should have won, but was told {told.status}")
     amounts = [moved.amount or 0 for moved in told.balance_transactions or []]
     back = sum(amount for amount in amounts if amount > 0)
-    world.say(f"so the merchant wins, and {back} {told.currency} come back")
+    harness.say(f"so the merchant wins, and {back} {told.currency} come back")
 
 
-def given_up(world: World, inbox: Inbox, answer: Dispute) -> None:
-    world.say(f"the other dispute is given up: {answer.status}")
-    told = arrived(world, inbox, answer.id, DisputeClosed)
+def given_up(harness: Harness, inbox: Inbox, answer: Dispute) -> None:
+    harness.say(f"the other dispute is given up: {answer.status}")
+    told = arrived(harness, inbox, answer.id, DisputeClosed)
     must(is_final(told) and merchant_lost(told), f"it should be lost, not {told.status}")
-    counted(world, answer.id, "closed")
-    world.say("the provider counts one close")
+    counted(harness, answer.id, "closed")
+    harness.say("the provider counts one close")
 
 
-def counted(world: World, dispute: str, deed: str) -> None:
-    did = world.effects(dispute)["did"]
+def counted(harness: Harness, dispute: str, deed: str) -> None:
+    did = harness.effects(dispute)["did"]
     must(did.get(deed) == 1, f"the provider does not count one {deed}: {did}")
 
 
-def thin_event(world: World, inbox: Inbox) -> ThinDisputeCreated:
+def thin_event(harness: Harness, inbox: Inbox) -> ThinDisputeCreated:
     """A thin event has an id only."""
-    world.control("PUT", "stripe/webhook", {"url": inbox.url, "thin": True})
-    dispute = world.dispute("stripe", account=CONNECTED)["id"]
+    harness.control("PUT", "stripe/webhook", {"url": inbox.url, "thin": True})
+    dispute = harness.dispute("stripe", account=CONNECTED)["id"]
 
     def wanted(message: object) -> ThinDisputeCreated | None:
         if isinstance(message, ThinDisputeCreated) and message.related_object.id == dispute:
@@ -152,17 +152,17 @@ def thin_event(world: World, inbox: Inbox) -> ThinDisputeCreated:
 
     event = inbox.take("thin event", wanted)
     must(event.context == CONNECTED, f"the thin event names no account: {event!r}")
-    world.say(
+    harness.say(
         f"{event.type} arrived, verified: a thin event of {event.context}, which names a dispute only"
     )
     return event
 
 
-def fetched(world: World, event: ThinDisputeCreated, dispute: Dispute) -> None:
+def fetched(harness: Harness, event: ThinDisputeCreated, dispute: Dispute) -> None:
     must(dispute.id == event.related_object.id, "another dispute was fetched")
     where = "in the context of that account"
-    world.say(f"its dispute {dispute.id} is fetched {where}: {dispute.status}")
-    headers = world.requests("retrieveDispute")[-1]["headers"]
+    harness.say(f"its dispute {dispute.id} is fetched {where}: {dispute.status}")
+    headers = harness.requests("retrieveDispute")[-1]["headers"]
     named = (headers.get("stripe-context"), headers.get("stripe-request-trigger"))
     must(
         named == (event.context, f"event={event.id}"),
@@ -170,73 +170,73 @@ def fetched(world: World, event: ThinDisputeCreated, dispute: Dispute) -> None:
     )
 
 
-def story(world: World) -> None:
-    inbox = begin(world)
+def scenario(harness: Harness) -> None:
+    inbox = begin(harness)
     with StripeClient(**options()) as client:
-        payment, disputes = opened(world, inbox)
+        payment, disputes = opened(harness, inbox)
         found = list(client.list_disputes(payment_intent=payment, limit=1))
         for dispute in found:
-            show(world, payment, dispute)
+            show(harness, payment, dispute)
         must([dispute.id for dispute in found] == disputes, "the payment has other disputes")
         second, first = disputes
 
         told: list[tuple[int, int]] = []
         file = client.upload_dispute_evidence(
-            file=world.paper("receipt.pdf", 200_000),
+            file=harness.document("receipt.pdf", 200_000),
             progress=lambda sent, total: told.append((sent, total)),
         )
-        uploaded(world, file, told)
+        uploaded(harness, file, told)
         client.stage_dispute_evidence(
             first, evidence={"receipt": file.id, "product_description": DESCRIPTION}
         )
-        arrived(world, inbox, first, DisputeUpdated)
-        only_staged(world, client.retrieve_dispute(first), file)
+        arrived(harness, inbox, first, DisputeUpdated)
+        only_staged(harness, client.retrieve_dispute(first), file)
 
-        lose_the_next_answer(world)
-        submitted_once(world, inbox, client.submit_dispute_evidence(first))
-        won(world, inbox, first)
-        given_up(world, inbox, client.close_dispute(second))
+        lose_the_next_answer(harness)
+        submitted_once(harness, inbox, client.submit_dispute_evidence(first))
+        won(harness, inbox, first)
+        given_up(harness, inbox, client.close_dispute(second))
 
-        event = thin_event(world, inbox)
+        event = thin_event(harness, inbox)
         dispute = client.retrieve_dispute(
             event.related_object.id,
             options={"context": event.context, "request_trigger": f"event={event.id}"},
         )
-        fetched(world, event, dispute)
+        fetched(harness, event, dispute)
 
 
-async def story_async(world: World) -> None:
-    inbox = await to_thread(begin, world)
+async def scenario_async(harness: Harness) -> None:
+    inbox = await to_thread(begin, harness)
     async with AsyncStripeClient(**options()) as client:
-        payment, disputes = await to_thread(opened, world, inbox)
+        payment, disputes = await to_thread(opened, harness, inbox)
         found = []
         async for dispute in client.list_disputes(payment_intent=payment, limit=1):
-            show(world, payment, dispute)
+            show(harness, payment, dispute)
             found.append(dispute.id)
         must(found == disputes, "the payment has other disputes")
         second, first = disputes
 
         told: list[tuple[int, int]] = []
         file = await client.upload_dispute_evidence(
-            file=world.paper("receipt.pdf", 200_000),
+            file=harness.document("receipt.pdf", 200_000),
             progress=lambda sent, total: told.append((sent, total)),
         )
-        uploaded(world, file, told)
+        uploaded(harness, file, told)
         await client.stage_dispute_evidence(
             first, evidence={"receipt": file.id, "product_description": DESCRIPTION}
         )
-        await to_thread(arrived, world, inbox, first, DisputeUpdated)
-        only_staged(world, await client.retrieve_dispute(first), file)
+        await to_thread(arrived, harness, inbox, first, DisputeUpdated)
+        only_staged(harness, await client.retrieve_dispute(first), file)
 
-        await to_thread(lose_the_next_answer, world)
+        await to_thread(lose_the_next_answer, harness)
         answer = await client.submit_dispute_evidence(first)
-        await to_thread(submitted_once, world, inbox, answer)
-        await to_thread(won, world, inbox, first)
-        await to_thread(given_up, world, inbox, await client.close_dispute(second))
+        await to_thread(submitted_once, harness, inbox, answer)
+        await to_thread(won, harness, inbox, first)
+        await to_thread(given_up, harness, inbox, await client.close_dispute(second))
 
-        event = await to_thread(thin_event, world, inbox)
+        event = await to_thread(thin_event, harness, inbox)
         dispute = await client.retrieve_dispute(
             event.related_object.id,
             options={"context": event.context, "request_trigger": f"event={event.id}"},
         )
-        await to_thread(fetched, world, event, dispute)
+        await to_thread(fetched, harness, event, dispute)

@@ -18,10 +18,10 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 sys.path.append(str(REPOSITORY / "bindings" / "python" / "tests"))
 sys.path.append(str(REPOSITORY / "tests" / "interop" / "shared"))
 
-from harness import ACKNOWLEDGEMENT, GATEWAY, PATH, SDK, Connection  # noqa: E402
 from com.alipay.ams.api.default_alipay_client import DefaultAlipayClient  # noqa: E402
 from com.alipay.ams.api.net import default_http_rpc  # noqa: E402
 from counting import Counting  # noqa: E402
+from harness import ACKNOWLEDGEMENT, GATEWAY, PATH, SDK, Connection  # noqa: E402
 from inbox import Inbox  # noqa: E402
 from sandbox import Sandbox  # noqa: E402
 

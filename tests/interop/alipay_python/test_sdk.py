@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 import rsa
-from harness import GATEWAY, PATH, SDK, Connection
 from com.alipay.ams.api.default_alipay_client import DefaultAlipayClient
 from com.alipay.ams.api.exception.exception import AlipayApiException
 from com.alipay.ams.api.model.dispute_evidence_format_type import DisputeEvidenceFormatType
@@ -46,6 +45,7 @@ from com.alipay.ams.api.response.dispute.alipay_supply_defense_document_response
     AlipaySupplyDefenseDocumentResponse,
 )
 from com.alipay.ams.api.tools import signature_tool, webhook_tool
+from harness import GATEWAY, PATH, SDK, Connection
 from inbox import Delivery, Inbox
 from rebuttal import AlipayClient, AlipayWebhooks, SignatureError
 from rebuttal.alipay import (

@@ -15,8 +15,8 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 sys.path.append(str(REPOSITORY / "bindings" / "python" / "tests"))
 sys.path.append(str(REPOSITORY / "tests" / "interop" / "shared"))
 
-from harness import ACKNOWLEDGEMENT, PATH, connected  # noqa: E402
 from counting import Counting  # noqa: E402
+from harness import ACKNOWLEDGEMENT, PATH, connected  # noqa: E402
 from inbox import Inbox  # noqa: E402
 from sandbox import Sandbox  # noqa: E402
 

@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: whole disputes, lived through from every language, as one timeline.
+//! `cargo xtask demo`: whole disputes, from every language, as one timeline.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -9,10 +9,10 @@ use super::{build, paths, say};
 use crate::generate::{self, SPECS};
 use crate::write::{Mode, write};
 
-/// Generates, builds the three packages, starts the sandbox and lets each language tell its story.
+/// Generates, builds the three packages, starts the sandbox and runs the scenarios of each language.
 ///
 /// # Errors
-/// When a step fails, or a story does not end as it should.
+/// When a step fails, or a scenario does not end as it should.
 pub fn demo() -> Result<String, String> {
     let started = Instant::now();
     let root = paths::root();
@@ -26,7 +26,7 @@ pub fn demo() -> Result<String, String> {
     let python = build::python("demo", None)?;
     let package = build::node("demo")?;
     say("");
-    let stories = [
+    let scenarios = [
         ("rust", Step::new("disputes, from Rust", paths::example("demo"))),
         ("python", Step::new("disputes, from Python", python.interpreter()).args(["tests/demo/demo.py", "sync"])),
         (
@@ -35,28 +35,28 @@ pub fn demo() -> Result<String, String> {
         ),
         ("node", Step::new("disputes, from Node", "node").args(["tests/demo/demo.mjs"])),
     ];
-    let (mut told, mut lived) = (Vec::new(), String::new());
-    for (language, story) in stories {
-        // Each in a world of its own: a story moves the clock.
+    let (mut languages, mut summary) = (Vec::new(), String::new());
+    for (language, scenario) in scenarios {
+        // Each has a sandbox of its own: a scenario moves the clock.
         let sandbox = Sandbox::start(&program)?;
         let output =
-            story.env("REBUTTAL_SANDBOX_JSON", &sandbox.line).env("REBUTTAL_NODE_PACKAGE", &package).echo().run()?;
-        let last = last_words(language, &output)?;
-        if !told.is_empty() && last != lived {
-            return Err(format!("demo: {language} {last}, the others {lived}"));
+            scenario.env("REBUTTAL_SANDBOX_JSON", &sandbox.line).env("REBUTTAL_NODE_PACKAGE", &package).echo().run()?;
+        let last = last_line(language, &output)?;
+        if !languages.is_empty() && last != summary {
+            return Err(format!("demo: {language} {last}, the others {summary}"));
         }
-        told.push(language);
-        last.clone_into(&mut lived);
+        languages.push(language);
+        last.clone_into(&mut summary);
     }
-    Ok(format!("demo: {} each {lived}, in {} s", told.join(", "), started.elapsed().as_secs()))
+    Ok(format!("demo: {} each {summary}, in {} s", languages.join(", "), started.elapsed().as_secs()))
 }
 
-/// What a story says in the end: through what it has lived.
-fn last_words<'a>(language: &str, output: &'a str) -> Result<&'a str, String> {
+/// What a program says at its end: how many disputes it completed.
+fn last_line<'a>(language: &str, output: &'a str) -> Result<&'a str, String> {
     let last = output.lines().next_back().and_then(|line| line.split_once(" | "));
     match last {
-        Some((who, words)) if who.trim_end() == language && words.starts_with("lived through ") => Ok(words),
-        _ => Err(format!("demo: {language} does not end with what it lived through")),
+        Some((who, words)) if who.trim_end() == language && words.starts_with("completed ") => Ok(words),
+        _ => Err(format!("demo: {language} does not end with the number of disputes that it completed")),
     }
 }
 

@@ -7,7 +7,7 @@ use rebuttal::{Error, ErrorKind, Outcome};
 use reqwest::Method;
 use serde_json::json;
 
-use crate::world::{Failure, Hooks, Inbox, World, must, pdf, tell};
+use crate::harness::{Failure, Harness, Hooks, Inbox, must, pdf, say};
 
 impl Hooks for Webhooks {
     type Message = Message;
@@ -25,10 +25,10 @@ impl Hooks for Webhooks {
     }
 }
 
-/// Tells the story in a world of its own.
-pub(crate) async fn story(world: &mut World) -> Result<(), Failure> {
-    world.reset().await?;
-    let setting = |name: &str| world.setting("alipay", name);
+/// Runs the scenario with a reset sandbox.
+pub(crate) async fn scenario(harness: &mut Harness) -> Result<(), Failure> {
+    harness.reset().await?;
+    let setting = |name: &str| harness.setting("alipay", name);
     let client = Client::builder()
         .client_id(setting("client_id")?)
         .private_key(setting("merchant_private_key")?)
@@ -40,24 +40,24 @@ pub(crate) async fn story(world: &mut World) -> Result<(), Failure> {
         .client_id(setting("client_id")?)
         .alipay_public_key(setting("alipay_public_key")?)
         .build()?;
-    let inbox = world.endpoint("alipay", hooks).await?;
-    tell("at Alipay: one dispute is accepted, one defended, one forgotten");
-    let mut story = Story { client, world, inbox };
-    story.accepted().await?;
-    story.defended().await?;
-    story.too_late().await
+    let inbox = harness.endpoint("alipay", hooks).await?;
+    say("at Alipay: one dispute is accepted, one defended, one forgotten");
+    let mut scenario = Scenario { client, harness, inbox };
+    scenario.accepted().await?;
+    scenario.defended().await?;
+    scenario.too_late().await
 }
 
-struct Story<'a> {
+struct Scenario<'a> {
     client: Client,
-    world: &'a mut World,
+    harness: &'a mut Harness,
     inbox: Inbox<Message>,
 }
 
-impl Story<'_> {
+impl Scenario<'_> {
     /// Opens a dispute at the provider and takes its notification.
     async fn open(&mut self) -> Result<DisputeNotification, Failure> {
-        let made = self.world.dispute("alipay", &json!({})).await?;
+        let made = self.harness.dispute("alipay", &json!({})).await?;
         let id = made["disputeId"].as_str().unwrap_or_default();
         self.arrived(DisputeNotificationType::DisputeCreated, id).await
     }
@@ -73,33 +73,33 @@ impl Story<'_> {
     }
 
     async fn one_effect(&self, dispute: &str) -> Result<(), Failure> {
-        let count = &self.world.effects(dispute).await?["count"];
+        let count = &self.harness.effects(dispute).await?["count"];
         must(count == 1, &format!("the provider counts {count} effects on the dispute, not 1"))?;
-        tell("the provider counts one effect");
+        say("the provider counts one effect");
         Ok(())
     }
 
     async fn accepted(&mut self) -> Result<(), Failure> {
         let created = self.open().await?;
         let amount = created.dispute_amount.as_ref().map(|amount| format!("{} {}", amount.value, amount.currency));
-        tell(&format!(
+        say(&format!(
             "{} arrived, verified and acknowledged: dispute {} over {} in minor units",
             created.dispute_notification_type,
             created.dispute_id,
             amount.unwrap_or_default()
         ));
-        self.world.send_again("alipay", &created.dispute_id).await?;
+        self.harness.send_again("alipay", &created.dispute_id).await?;
         self.inbox.duplicate().await?;
-        tell("it came again: recognised as a duplicate, acknowledged and not processed");
+        say("it came again: recognised as a duplicate, acknowledged and not processed");
         let accepted = self.client.accept_dispute(&created.dispute_id).send().await?;
         let when = accepted.dispute_resolution_time.as_ref().map(ToString::to_string).unwrap_or_default();
-        tell(&format!("the dispute is accepted, says the provider's signed answer: {when}"));
+        say(&format!("the dispute is accepted, says the provider's signed answer: {when}"));
         let told = self.arrived(DisputeNotificationType::DisputeAccepted, &created.dispute_id).await?;
-        tell(&format!("{} arrived, verified and acknowledged", told.dispute_notification_type));
+        say(&format!("{} arrived, verified and acknowledged", told.dispute_notification_type));
         match self.client.accept_dispute(&created.dispute_id).send().await {
             Err(error) if error.kind() == ErrorKind::AlreadyAnswered && error.outcome() == Outcome::Unknown => {
-                tell(&format!(
-                    "a second accept is told that the dispute was answered before: {}",
+                say(&format!(
+                    "a second accept fails, because the dispute was answered before: {}",
                     error.code().unwrap_or_default()
                 ));
             }
@@ -115,21 +115,21 @@ impl Story<'_> {
             self.client.download_dispute_evidence(&id, DisputeEvidenceType::DisputeEvidenceTemplate).send().await?;
         let size = template.dispute_evidence.len();
         let format = template.dispute_evidence_format.as_ref().map(ToString::to_string).unwrap_or_default();
-        tell(&format!("another dispute: the template for its defence is downloaded, {size} bytes of {format}"));
+        say(&format!("another dispute: the template for its defence is downloaded, {size} bytes of {format}"));
         let defence = pdf(0);
         self.client.supply_defense_document(&id, defence.clone()).send().await?;
-        tell(&format!("the defence is supplied, a PDF of {} bytes", defence.len()));
+        say(&format!("the defence is supplied, a PDF of {} bytes", defence.len()));
         let told = self.arrived(DisputeNotificationType::DefenseSupplied, &id).await?;
-        tell(&format!("{} arrived, verified and acknowledged", told.dispute_notification_type));
+        say(&format!("{} arrived, verified and acknowledged", told.dispute_notification_type));
         let supplied =
             self.client.download_dispute_evidence(&id, DisputeEvidenceType::DisputeEvidenceFile).send().await?;
         must(*supplied.dispute_evidence == *defence, "the document that comes back is another one")?;
         let verdict = json!({ "result": "ACCEPT_BY_CUSTOMER" });
-        self.world.control(Method::POST, &format!("alipay/disputes/{id}/judge"), &verdict).await?;
+        self.harness.control(Method::POST, &format!("alipay/disputes/{id}/judge"), &verdict).await?;
         let judged = self.arrived(DisputeNotificationType::DisputeJudged, &id).await?;
         match judged.dispute_judged_result {
             Some(result) if result.merchant_won() => {
-                tell(&format!("{} arrived: {result}, so the merchant wins", judged.dispute_notification_type));
+                say(&format!("{} arrived: {result}, so the merchant wins", judged.dispute_notification_type));
             }
             other => return Err(format!("the merchant does not win: {other:?}").into()),
         }
@@ -139,11 +139,11 @@ impl Story<'_> {
     async fn too_late(&mut self) -> Result<(), Failure> {
         let id = self.open().await?.dispute_id;
         // Nobody waits for weeks: the sandbox's clock is moved past the deadline.
-        self.world.control(Method::PUT, "alipay/webhook", &json!({ "url": null })).await?;
-        self.world.control(Method::POST, "clock/advance", &json!({ "seconds": 30 * 86_400 })).await?;
+        self.harness.control(Method::PUT, "alipay/webhook", &json!({ "url": null })).await?;
+        self.harness.control(Method::POST, "clock/advance", &json!({ "seconds": 30 * 86_400 })).await?;
         match self.client.supply_defense_document(&id, pdf(0)).send().await {
             Err(error) if error.kind() == ErrorKind::DeadlinePassed && error.outcome() == Outcome::NotDone => {
-                tell(&format!(
+                say(&format!(
                     "a third dispute: its deadline passes, and a defence is refused: {}",
                     error.code().unwrap_or_default()
                 ));

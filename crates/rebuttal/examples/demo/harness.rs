@@ -1,4 +1,4 @@
-//! What the stories happen in: the sandbox that plays the provider, and the merchant's own endpoint.
+//! What the scenarios share: the sandbox that plays the provider, and the merchant's own endpoint.
 
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use tokio::time::timeout;
 
 pub(crate) type Failure = Box<dyn std::error::Error>;
 
-pub(crate) fn tell(line: &str) {
+pub(crate) fn say(line: &str) {
     println!("rust         | {line}");
 }
 
@@ -30,14 +30,14 @@ pub(crate) fn must(truth: bool, otherwise: &str) -> Result<(), Failure> {
 }
 
 /// The sandbox, with its control interface.
-pub(crate) struct World {
+pub(crate) struct Harness {
     sandbox: Value,
     http: reqwest::Client,
-    /// By provider, in the order of their stories, how many disputes were opened.
+    /// By provider, in the order of their scenarios, how many disputes were opened.
     opened: Vec<(&'static str, usize)>,
 }
 
-impl World {
+impl Harness {
     pub(crate) fn open() -> Result<Self, Failure> {
         let sandbox = serde_json::from_str(&std::env::var("REBUTTAL_SANDBOX_JSON")?)?;
         Ok(Self { sandbox, http: reqwest::Client::new(), opened: Vec::new() })
@@ -55,7 +55,7 @@ impl World {
         Ok(answer.error_for_status()?.json().await?)
     }
 
-    /// A new beginning: no dispute, no endpoint, and the clock where it stood at the start.
+    /// Resets the sandbox: no dispute, no endpoint, and the clock at its start.
     pub(crate) async fn reset(&self) -> Result<(), Failure> {
         self.control(Method::POST, "reset", &json!({})).await.map(drop)
     }
@@ -94,11 +94,11 @@ impl World {
         self.control(Method::POST, &format!("{provider}/notify"), &again).await.map(drop)
     }
 
-    /// The program's last words.
-    pub(crate) fn lived_through(&self) -> String {
+    /// The program's last line.
+    pub(crate) fn summary(&self) -> String {
         let counted: Vec<_> =
             self.opened.iter().map(|(provider, count)| format!("{count} disputes at {provider}")).collect();
-        format!("lived through {}", counted.join(" and "))
+        format!("completed {}", counted.join(" and "))
     }
 
     /// Serves the merchant's own endpoint, which takes what `hooks` verifies, and has the provider notify it.
@@ -138,7 +138,7 @@ async fn take<H: Hooks>(endpoint: Arc<Endpoint<H>>, headers: HeaderMap, body: By
     let message = match endpoint.hooks.receive(&headers, &body) {
         Ok(message) => message,
         Err(error) => {
-            tell(&format!("refused what arrived: {error}"));
+            say(&format!("refused what arrived: {error}"));
             return StatusCode::UNAUTHORIZED.into_response();
         }
     };

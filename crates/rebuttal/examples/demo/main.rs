@@ -3,16 +3,16 @@
 #![allow(clippy::print_stdout, reason = "it tells what happens")]
 
 mod alipay;
+mod harness;
 mod stripe;
-mod world;
 
-use world::{Failure, World, tell};
+use harness::{Failure, Harness, say};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failure> {
-    let mut world = World::open()?;
-    alipay::story(&mut world).await?;
-    stripe::story(&mut world).await?;
-    tell(&world.lived_through());
+    let mut harness = Harness::open()?;
+    alipay::scenario(&mut harness).await?;
+    stripe::scenario(&mut harness).await?;
+    say(&harness.summary());
     Ok(())
 }

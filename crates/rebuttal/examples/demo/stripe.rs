@@ -1,5 +1,5 @@
 //! Three of Stripe's disputes: two on one payment, one defended and won, the other given up; and one of a connected
-//! account, told by a thin event.
+//! account, announced by a thin event.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -10,7 +10,7 @@ use rebuttal::{Attachment, Error};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::world::{Failure, Hooks, Inbox, World, must, pdf, tell};
+use crate::harness::{Failure, Harness, Hooks, Inbox, must, pdf, say};
 
 /// A platform's customer, whose payments the platform looks after.
 const CONNECTED: &str = "acct_1Connected";
@@ -31,25 +31,25 @@ impl Hooks for Webhooks {
     }
 }
 
-/// Tells the story in a world of its own.
-pub(crate) async fn story(world: &mut World) -> Result<(), Failure> {
-    world.reset().await?;
-    let setting = |name: &str| world.setting("stripe", name);
+/// Runs the scenario with a reset sandbox.
+pub(crate) async fn scenario(harness: &mut Harness) -> Result<(), Failure> {
+    harness.reset().await?;
+    let setting = |name: &str| harness.setting("stripe", name);
     let client = Client::builder()
         .api_key(setting("api_key")?)
         .api_base(setting("api_base")?)
         .files_base(setting("files_base")?)
         .build()?;
     let hooks = Webhooks::builder().webhook_secret(setting("webhook_secret")?).build()?;
-    let inbox = world.endpoint("stripe", hooks).await?;
-    tell("at Stripe: one payment is disputed twice, one dispute is defended, the other given up");
-    let mut story = Story { client, world, inbox };
-    let (first, second) = story.found().await?;
-    story.staged(&first.id).await?;
-    story.submitted(&first.id).await?;
-    story.won(&first.id).await?;
-    story.given_up(&second.id).await?;
-    story.told_thinly().await
+    let inbox = harness.endpoint("stripe", hooks).await?;
+    say("at Stripe: one payment is disputed twice, one dispute is defended, the other given up");
+    let mut scenario = Scenario { client, harness, inbox };
+    let (first, second) = scenario.found().await?;
+    scenario.staged(&first.id).await?;
+    scenario.submitted(&first.id).await?;
+    scenario.won(&first.id).await?;
+    scenario.given_up(&second.id).await?;
+    scenario.thin_event().await
 }
 
 fn created(message: &Message) -> Option<&DisputeEvent> {
@@ -64,33 +64,33 @@ fn closed(message: &Message) -> Option<&DisputeEvent> {
     if let Message::DisputeClosed(event) = message { Some(event) } else { None }
 }
 
-struct Story<'a> {
+struct Scenario<'a> {
     client: Client,
-    world: &'a mut World,
+    harness: &'a mut Harness,
     inbox: Inbox<Message>,
 }
 
-impl Story<'_> {
+impl Scenario<'_> {
     /// The dispute in the next event of this kind about it.
     async fn arrived(&mut self, kind: fn(&Message) -> Option<&DisputeEvent>, id: &str) -> Result<Dispute, Failure> {
         let wanted = |message: &Message| kind(message).filter(|event| event.data.object.id == id).cloned();
         let event = self.inbox.take(&format!("event about {id}"), wanted).await?;
         let dispute = event.data.object;
-        tell(&format!("{} arrived, verified: dispute {} is now {}", event.type_, dispute.id, dispute.status));
+        say(&format!("{} arrived, verified: dispute {} is now {}", event.type_, dispute.id, dispute.status));
         Ok(dispute)
     }
 
     async fn open(&mut self, body: &Value) -> Result<Dispute, Failure> {
-        let made = self.world.dispute("stripe", body).await?;
+        let made = self.harness.dispute("stripe", body).await?;
         self.arrived(created, made["id"].as_str().unwrap_or_default()).await
     }
 
     /// Two disputes on one payment, found by its payment intent.
     async fn found(&mut self) -> Result<(Dispute, Dispute), Failure> {
         let first = self.open(&json!({"amount": 4200, "currency": "eur", "reason": "product_not_received"})).await?;
-        self.world.send_again("stripe", &first.id).await?;
+        self.harness.send_again("stripe", &first.id).await?;
         self.inbox.duplicate().await?;
-        tell("it came again: recognised as a duplicate, acknowledged and not processed");
+        say("it came again: recognised as a duplicate, acknowledged and not processed");
         let payment = first.payment_intent.as_ref().and_then(|payment| payment.id()).unwrap_or_default();
         let body = json!({"amount": 900, "currency": "eur", "reason": "duplicate", "payment_intent": payment});
         let second = self.open(&body).await?;
@@ -99,7 +99,7 @@ impl Story<'_> {
         while let Some(dispute) = disputes.try_next().await? {
             let (id, amount, currency) = (&dispute.id, dispute.amount.unwrap_or_default(), money(&dispute));
             let reason = dispute.reason.as_ref().map(ToString::to_string).unwrap_or_default();
-            tell(&format!("found on payment {payment}: {id} over {amount} {currency} in minor units, {reason}"));
+            say(&format!("found on payment {payment}: {id} over {amount} {currency} in minor units, {reason}"));
             must(dispute.status.needs_evidence(), "a new dispute needs no response")?;
             found.push(dispute.id);
         }
@@ -123,8 +123,8 @@ impl Story<'_> {
         let file = upload.progress(progress).send().await?;
         let told = told.lock().unwrap_or_else(PoisonError::into_inner).clone();
         must(told.last() == Some(&(size, size)), &format!("the upload's progress does not end: {told:?}"))?;
-        tell(&format!(
-            "the receipt is uploaded as {}: {size} bytes, progress told to its end in {} steps",
+        say(&format!(
+            "the receipt is uploaded as {}: {size} bytes, progress reported in {} steps",
             file.id,
             told.len()
         ));
@@ -139,55 +139,55 @@ impl Story<'_> {
             now.status.needs_evidence() && staged == file.id && sent == Some(0),
             &format!("it is not only staged: {now:?}"),
         )?;
-        tell(&format!("looked at: {}, the receipt {staged} is staged, and not submitted", now.status));
+        say(&format!("looked at: {}, the receipt {staged} is staged, and not submitted", now.status));
         Ok(())
     }
 
     /// The evidence goes to the bank, and the answer about it is lost on the way.
     async fn submitted(&mut self, id: &str) -> Result<(), Failure> {
         let fault = json!({"operation": "submitDisputeEvidence", "kind": "cut_after"});
-        self.world.control(Method::POST, "faults", &fault).await?;
+        self.harness.control(Method::POST, "faults", &fault).await?;
         let answer = self.client.submit_dispute_evidence(id).send().await?;
         let key = answer.idempotency_key().unwrap_or_default();
         let attempts = answer.attempts();
-        let requests = self.world.requests("submitDisputeEvidence").await?;
+        let requests = self.harness.requests("submitDisputeEvidence").await?;
         let same = requests.iter().all(|request| request["headers"]["idempotency-key"] == key);
         // The first one was carried out; the second got that one's answer again.
         let acted: Vec<_> = requests.iter().map(|request| request["acted"] == true).collect();
         must(acted == [true, false] && attempts == 2 && same, &format!("not two requests of one key: {requests:?}"))?;
-        tell(&format!("submitted: {}; the first answer was lost, so it took {attempts} attempts", answer.status));
+        say(&format!("submitted: {}; the first answer was lost, so it took {attempts} attempts", answer.status));
         self.counted(id, "evidence_submitted").await?;
-        tell(&format!("the provider got 2 requests with the one idempotency key {key}, and counts one submission"));
+        say(&format!("the provider got 2 requests with the one idempotency key {key}, and counts one submission"));
         let told = self.arrived(updated, id).await?;
-        must(submissions(&told) == Some(1), "the event does not tell of one submission")
+        must(submissions(&told) == Some(1), "the event does not have one submission")
     }
 
     /// The bank decides for the merchant.
     async fn won(&mut self, id: &str) -> Result<(), Failure> {
-        self.world.control(Method::POST, &format!("stripe/disputes/{id}/judge"), &json!({"result": "won"})).await?;
+        self.harness.control(Method::POST, &format!("stripe/disputes/{id}/judge"), &json!({"result": "won"})).await?;
         let judged = self.arrived(closed, id).await?;
         must(judged.status.merchant_won(), &format!("the merchant does not win: {}", judged.status))?;
         let moved = judged.balance_transactions.iter().flatten().filter_map(|moved| moved.amount);
         let back: i64 = moved.filter(|amount| *amount > 0).sum();
-        tell(&format!("so the merchant wins, and {back} {} come back", money(&judged)));
+        say(&format!("so the merchant wins, and {back} {} come back", money(&judged)));
         Ok(())
     }
 
     /// The other dispute is not worth the trouble.
     async fn given_up(&mut self, id: &str) -> Result<(), Failure> {
         let answer = self.client.close_dispute(id).send().await?;
-        tell(&format!("the other dispute is given up: {}", answer.status));
+        say(&format!("the other dispute is given up: {}", answer.status));
         let told = self.arrived(closed, id).await?;
         must(told.status.is_final() && told.status.merchant_lost(), &format!("it is not lost: {}", told.status))?;
         self.counted(id, "closed").await?;
-        tell("the provider counts one close");
+        say("the provider counts one close");
         Ok(())
     }
 
     /// A thin event has an id only: the dispute is fetched, in the account that has it.
-    async fn told_thinly(&mut self) -> Result<(), Failure> {
-        self.world.control(Method::PUT, "stripe/webhook", &json!({"url": self.inbox.url, "thin": true})).await?;
-        let made = self.world.dispute("stripe", &json!({"account": CONNECTED})).await?;
+    async fn thin_event(&mut self) -> Result<(), Failure> {
+        self.harness.control(Method::PUT, "stripe/webhook", &json!({"url": self.inbox.url, "thin": true})).await?;
+        let made = self.harness.dispute("stripe", &json!({"account": CONNECTED})).await?;
         let wanted = |message: &Message| match message {
             Message::ThinDisputeCreated(event) if event.related_object.id == made["id"] => {
                 Some(event.clone().into_inner())
@@ -197,12 +197,12 @@ impl Story<'_> {
         let event = self.inbox.take("thin event", wanted).await?;
         let context = event.context.unwrap_or_default();
         must(context == CONNECTED, &format!("the thin event does not name the account: {context:?}"))?;
-        tell(&format!("{} arrived, verified: a thin event of {context}, which names a dispute only", event.type_));
+        say(&format!("{} arrived, verified: a thin event of {context}, which names a dispute only", event.type_));
         let fetch = self.client.retrieve_dispute(&event.related_object.id).context(&context);
         let dispute = fetch.request_trigger(format!("event={}", event.id)).send().await?;
         must(dispute.id == made["id"], "another dispute was fetched")?;
-        tell(&format!("its dispute {} is fetched in the context of that account: {}", dispute.id, dispute.status));
-        let requests = self.world.requests("retrieveDispute").await?;
+        say(&format!("its dispute {} is fetched in the context of that account: {}", dispute.id, dispute.status));
+        let requests = self.harness.requests("retrieveDispute").await?;
         let headers = requests.last().map(|request| &request["headers"]).ok_or("nothing was fetched")?;
         let named =
             headers["stripe-context"] == context && headers["stripe-request-trigger"] == format!("event={}", event.id);
@@ -211,7 +211,7 @@ impl Story<'_> {
 
     /// The provider counts one deed of this kind on the dispute.
     async fn counted(&self, id: &str, deed: &str) -> Result<(), Failure> {
-        let did = &self.world.effects(id).await?["did"];
+        let did = &self.harness.effects(id).await?["did"];
         must(did[deed] == 1, &format!("the provider does not count one {deed}: {did}"))
     }
 }

@@ -14,7 +14,7 @@ import { dispute } from './support/wire.mjs';
 
 const { AlipayClient, ConfigError, StripeClient, TransportError } = rebuttal;
 const { PrivateKey, generatePrivateKey } = require('rebuttal/alipay');
-const companyAuthority = authority();
+const privateAuthority = authority();
 let folder;
 let file;
 let server;
@@ -22,8 +22,8 @@ let options;
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rebuttal-authorities-'));
   file = join(folder, 'company.pem');
-  writeFileSync(file, companyAuthority.pem);
-  server = await serving(companyAuthority.issue('127.0.0.1'));
+  writeFileSync(file, privateAuthority.pem);
+  server = await serving(privateAuthority.issue('127.0.0.1'));
   options = optionsFor(server);
 });
 after(() => {
@@ -52,12 +52,12 @@ async function works(more) {
 test("an authority of one's own is trusted when it is given", async () => {
   await assert.rejects(works({}), { name: 'TransportError', outcome: 'not_done' });
   assert.ok(await works({ caFile: file }));
-  assert.ok(await works({ caPem: companyAuthority.pem }));
-  assert.ok(await works({ caPem: authority('Another').pem + companyAuthority.pem }));
+  assert.ok(await works({ caPem: privateAuthority.pem }));
+  assert.ok(await works({ caPem: authority('Another').pem + privateAuthority.pem }));
 });
 
 test('a certificate is checked whoever is trusted', async () => {
-  for (const certificate of [authority('Another').issue('127.0.0.1'), companyAuthority.issue('127.0.0.2')]) {
+  for (const certificate of [authority('Another').issue('127.0.0.1'), privateAuthority.issue('127.0.0.2')]) {
     const other = await serving(certificate);
     const client = new StripeClient({ ...optionsFor(other), caFile: file });
     await assert.rejects(client.closeDispute('du_1'), (error) => {

@@ -86,8 +86,8 @@ test('what is of no such kind is the rest, and stays whole', () => {
   assert.equal(messageType(other), 'Event');
   assert.deepEqual({ ...other }, newer);
   assert.ok(isEvent(other) && !isDisputeEvent(other) && !isEvent(other, 'charge.dispute.mediated'));
-  const misfit = receive(event('charge.dispute.created', { ...dispute, status: { old: 'shape' } }));
-  assert.ok(isEvent(misfit) && !isEvent(misfit, 'charge.dispute.created'));
+  const mismatch = receive(event('charge.dispute.created', { ...dispute, status: { old: 'shape' } }));
+  assert.ok(isEvent(mismatch) && !isEvent(mismatch, 'charge.dispute.created'));
   assert.ok(isThinEvent(receive(thin('v1.charge.dispute.mediated'))));
 });
 

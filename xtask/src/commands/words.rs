@@ -7,8 +7,9 @@ use super::paths;
 use crate::write::is_generated;
 
 /// The folders in which no name is to be replaced any more. The list only grows.
-pub const CLEAN: &[&str] =
-    &["crates/rebuttal-sandbox", "crates/rebuttal-signing", "tests/bench", "tests/fuzz", "tests/interop"];
+pub const CLEAN: &[&str] = &[
+    "bindings/node", "crates/rebuttal-sandbox", "crates/rebuttal-signing", "tests/bench", "tests/fuzz", "tests/interop",
+];
 
 /// One name that is not to be used.
 #[derive(Debug, PartialEq, Eq)]

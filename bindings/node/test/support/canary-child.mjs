@@ -104,7 +104,7 @@ function call(client, operation, request) {
 
 /** A success, and answers that are less than that, with markers wherever there is room for one. */
 function faults({ answer, failure }) {
-  const misfit =
+  const mismatch =
     typeof answer === 'string'
       ? answer
       : Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, [[canary, value]]]));
@@ -114,7 +114,7 @@ function faults({ answer, failure }) {
   ]);
   return [
     { kind: 'replace', body: answer },
-    { kind: 'replace', body: misfit },
+    { kind: 'replace', body: mismatch },
     { kind: 'replace', body: `{"cut off": "${canary}` },
     { kind: 'redirect', location: `http://127.0.0.1:1/${canary}` },
     ...foreign,

@@ -13,8 +13,8 @@ export function fill(value, variables) {
   }
   if (typeof value !== 'string') return value;
   const whole = /^\$\{([^}]*)\}$/.exec(value);
-  if (whole) return lookUp(whole[1], variables);
-  return value.replace(/\$\{([^}]*)\}/g, (_, name) => String(lookUp(name, variables)));
+  if (whole) return variable(whole[1], variables);
+  return value.replace(/\$\{([^}]*)\}/g, (_, name) => String(variable(name, variables)));
 }
 
 /** Whether it describes a file, and is not an object with a parameter called `file`. */
@@ -34,7 +34,7 @@ function fileOf({ path, prefix = '', size = 0, name }) {
   return name === undefined ? new Uint8Array(whole) : { name, data: whole };
 }
 
-function lookUp(name, variables) {
+function variable(name, variables) {
   const found = name.split('.').reduce((at, key) => at?.[key], variables);
   if (found === undefined) throw new Error(`unknown variable \${${name}}`);
   return found;

@@ -27,7 +27,7 @@ pub fn parameters(api: &Api) -> String {
     }
     for operation in &api.operations {
         out += "\n";
-        out += &doc(0, &[format!("What `{}` takes by name.", operation.id)]);
+        out += &doc(0, &[format!("The parameters of `{}` that go by name.", operation.id)]);
         out += &params(operation);
     }
     out
@@ -36,13 +36,14 @@ pub fn parameters(api: &Api) -> String {
 fn params(operation: &Operation) -> String {
     let name = params_name(operation);
     let mut members: Vec<_> = named_of(operation).map(|parameter| member(&parameter.field, REQUEST)).collect();
-    // Without a body nothing could carry them.
+    // Only a body can carry them.
     if operation.encoding.is_some() {
-        let about = "Parameters that this release does not know yet: sent as they are, under the provider's names.";
+        let about =
+            "Parameters that this release does not know yet. They are sent unchanged, under the provider's names.";
         members.push(doc(2, &[about.to_owned()]) + "  extra?: Record<string, unknown> | undefined;\n");
     }
     if members.is_empty() {
-        // An interface without members would take anything.
+        // An interface without members would accept any value.
         return format!("export type {name} = Record<string, never>;\n");
     }
     format!("export interface {name} {{\n{}}}\n", members.concat())
@@ -89,7 +90,7 @@ pub fn class(api: &Api) -> String {
     out +=
         &doc(2, &["@throws `ConfigError` if an option is missing, unknown or not usable; `field` names it".to_owned()]);
     out += &format!("  constructor(options: {class}Options{none}) {{\n    super(TABLE, options);\n  }}\n\n");
-    out += &doc(2, &["Makes a client from environment variables, with `options` over them.".to_owned()]);
+    out += &doc(2, &["Creates a client from environment variables; `options` take precedence.".to_owned()]);
     out += &webhooks::from_env(&class);
     for operation in &api.operations {
         out += "\n";
@@ -156,7 +157,7 @@ fn class_doc(api: &Api) -> Vec<String> {
         })
         .collect();
     if !anywhere.is_empty() {
-        blocks.push("Any operation may also get:".to_owned());
+        blocks.push("Any operation may also fail with:".to_owned());
     }
     for rule in anywhere {
         blocks.push(format!("- `{}`: {} {}", rule.code, rule.description, rule.advice));

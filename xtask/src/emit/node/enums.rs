@@ -47,7 +47,7 @@ fn enumeration(ty: &Type, listed: &Enum) -> String {
         let colon = if value.description.is_empty() { "" } else { ": " };
         blocks.push(format!("- `{}`{colon}{}", value.wire, value.description));
     }
-    blocks.push("Open: a value that is newer than this release arrives as it came.".to_owned());
+    blocks.push("Open: values that are newer than this release are kept as received.".to_owned());
     let mut out = doc(0, &blocks);
     let one_line = listed.values.iter().map(|value| quoted(&value.wire)).collect::<Vec<_>>().join(" | ");
     let line = format!("export type {} = {one_line} | (string & {{}});\n", ty.name);
@@ -61,7 +61,7 @@ fn enumeration(ty: &Type, listed: &Enum) -> String {
     out + "  | (string & {});\n"
 }
 
-/// What users get that has exactly one field of this type, with that field's name on the wire.
+/// The types of responses with exactly one field of this type, with that field's name on the wire.
 fn holders<'a>(api: &'a Api, ty: &Type) -> Vec<(&'a str, &'a str)> {
     let sought = Ty::Named(ty.name.clone());
     let held = |holder: &'a Type| {

@@ -7,15 +7,15 @@ use super::text::{WIDTH, doc, key, quoted};
 use super::types::shown;
 use crate::api::{Api, Field, Operation, Ty, Type, TypeKind};
 
-/// By type, its fields that hold such a value or something that does, each with what stands there in TypeScript.
+/// By type, its fields that hold such a value, directly or inside, each with its path in TypeScript.
 pub type Table<'a> = BTreeMap<&'a str, Vec<(&'a str, String)>>;
 
-/// Where answers and messages hold bytes, which are Base64 text on the wire.
+/// The fields of responses and messages that hold bytes, which are Base64 text on the wire.
 pub fn bytes(api: &Api) -> Table<'_> {
     table(api, |table, field| path(table, &Ty::Bytes, &field.ty), |ty| ty.in_answer)
 }
 
-/// Where answers and messages hold evidence or personal data. Bytes hide themselves.
+/// The fields of responses and messages that hold evidence or personal data. Bytes are never shown anyway.
 pub fn private(api: &Api) -> Table<'_> {
     let hidden = |table: &Table<'_>, field: &Field| match field.private {
         true => match field.ty {
@@ -24,13 +24,13 @@ pub fn private(api: &Api) -> Table<'_> {
             Ty::Expandable(_) => Some("false".to_owned()),
             _ => Some("true".to_owned()),
         },
-        // Nothing is sought but the types that the table has.
+        // No field has this type, so only the types of the table are found.
         false => path(table, &Ty::Named(String::new()), &field.ty),
     };
     table(api, hidden, |ty| ty.in_answer)
 }
 
-/// Where requests hold Unix times, for which users may give a `Date`.
+/// The fields of requests that hold Unix times, for which users can pass a `Date`.
 pub fn times(api: &Api) -> Table<'_> {
     let mut table = table(api, |table, field| path(table, &Ty::UnixTime, &field.ty), |ty| ty.in_request);
     // The fields of a body are the operation's own parameters.
@@ -95,11 +95,12 @@ fn row(ty: &str, fields: &[(&str, String)]) -> String {
     format!("  {ty}: {{\n{}  }},\n", fields.concat())
 }
 
-/// The file with the tables; none if there is nothing to tell.
+/// The file with the tables; none if all are empty.
 pub fn file(api: &Api) -> Option<String> {
-    let about_bytes = "Where answers and messages hold bytes, which are Base64 text on the wire.";
-    let about_times = "Where requests hold Unix times, for which a `Date` may be given.";
-    let about_private = "Where answers and messages hold evidence or personal data, which logs don't show.";
+    let about_bytes = "The fields of responses and messages that hold bytes, which are Base64 text on the wire.";
+    let about_times = "The fields of requests that hold Unix times, for which a `Date` is accepted.";
+    let about_private =
+        "The fields of responses and messages that hold evidence or personal data, which logs don't show.";
     let tables = [
         ("BYTES", bytes(api), about_bytes),
         ("PRIVATE", private(api), about_private),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::options::{all_optional, default_of, has_url, interface, table};
-use super::text::{argument as spelled, bracketed, camel, doc, quoted};
+use super::text::{argument as argument_name, bracketed, camel, doc, quoted};
 use crate::api::{Api, ArgType, Argument, Function, Handle, ReturnType};
 
 /// The functions that need no object.
@@ -63,7 +63,7 @@ fn class(api: &Api, handle: &Handle) -> String {
 fn function_doc(indent: usize, function: &Function) -> String {
     let mut blocks = vec![function.description.clone()];
     for argument in &function.arguments {
-        blocks.push(format!("@param {} - {}", spelled(&argument.name), argument.description));
+        blocks.push(format!("@param {} - {}", argument_name(&argument.name), argument.description));
     }
     if function.returns.ty != ReturnType::Nothing {
         blocks.push(format!("@returns {}", function.returns.description));
@@ -82,12 +82,12 @@ fn signature(indent: usize, before: &str, function: &Function) -> String {
     bracketed(indent, &format!("{head}("), &arguments, &format!("): {returns} {{"))
 }
 
-/// `return toText(run('…', '…', [text('a', a)]));`, in as many lines as it needs.
+/// `return toText(run('…', '…', [text('a', a)]));`, on as many lines as it needs.
 fn statement(indent: usize, target: &str, function: &Function) -> String {
     let keyword = if function.returns.ty == ReturnType::Nothing { "" } else { "return " };
     let head = format!("{keyword}{}(", converter(function.returns.ty));
     let checked = function.arguments.iter().map(|argument| {
-        format!("{}({}, {})", check(argument.ty), quoted(&camel(&argument.name)), spelled(&argument.name))
+        format!("{}({}, {})", check(argument.ty), quoted(&camel(&argument.name)), argument_name(&argument.name))
     });
     let checked: Vec<_> = checked.collect();
     let line = bracketed(indent, &format!("{head}{target}, ["), &checked, "]));");
@@ -105,7 +105,7 @@ fn declared(argument: &Argument) -> String {
         ArgType::Bytes => "Uint8Array | ArrayBuffer",
         ArgType::Integer => "number",
     };
-    format!("{}: {ty}{}", spelled(&argument.name), default_of(argument.default.as_ref()))
+    format!("{}: {ty}{}", argument_name(&argument.name), default_of(argument.default.as_ref()))
 }
 
 fn check(ty: ArgType) -> &'static str {

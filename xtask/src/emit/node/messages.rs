@@ -18,7 +18,7 @@ pub fn types(api: &Api, receiver: &Receiver) -> String {
         out += "\n";
         out += &rest(api, receiver, kind);
     }
-    let mut blocks = vec!["What is received or fetched.".to_owned()];
+    let mut blocks = vec!["A received or fetched message.".to_owned()];
     blocks.extend(receiver.messages.iter().map(|kind| format!("- `{}`: {}", name(kind), kind.description)));
     out += "\n";
     out += &doc(0, &blocks);
@@ -28,7 +28,7 @@ pub fn types(api: &Api, receiver: &Receiver) -> String {
     format!("{}{open}import type * as types from './types.js';\n{out}", imports_of(&out))
 }
 
-/// The name of what the receiver gives for a kind.
+/// The name of the type of a kind.
 pub fn name(kind: &Message) -> String {
     if kind.is_told() { capital(&kind.id) } else { kind.ty.clone() }
 }
@@ -52,7 +52,7 @@ fn discriminators(receiver: &Receiver) -> BTreeSet<&str> {
         .collect()
 }
 
-/// Whether a kind is what has none of the values by which others are known, in the same fields.
+/// Whether a kind is of all messages without the values of the other kinds, in the same fields.
 fn is_rest(api: &Api, receiver: &Receiver, kind: &Message) -> bool {
     let by = discriminators(receiver);
     let ty = api.types.iter().find(|ty| ty.name == kind.ty);
@@ -76,7 +76,7 @@ fn rest(api: &Api, receiver: &Receiver, kind: &Message) -> String {
         .into_iter()
         .map(|field| format!("{}{}: OtherText", key(field), optional(field)))
         .collect();
-    let about = format!("{} It has none of the values by which the other kinds are known.", kind.description);
+    let about = format!("{} It has none of the values of the other kinds.", kind.description);
     format!("{}export type {} = types.{} & {{ {} }};\n", doc(0, &[about]), rest_name(kind), kind.ty, fields.join("; "))
 }
 
@@ -106,7 +106,7 @@ pub fn table(api: &Api, receiver: &Receiver) -> String {
         out += &format!("import {{ {} }} from './field-paths.js';\n", names.join(", "));
     }
     out += "\n";
-    out += &doc(0, &["What is known of each kind of message.".to_owned()]);
+    out += &doc(0, &["What must be known of each kind of message.".to_owned()]);
     out += &format!("export const MESSAGES: MessageTable = {{\n  provider: {},\n", quoted(&api.provider));
     if receiver.messages.iter().any(Message::is_told) {
         out += "  kinds: {\n";

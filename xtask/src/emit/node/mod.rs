@@ -50,20 +50,20 @@ pub fn emit(api: &Api) -> Vec<File> {
     }
     let mut index = text::doc(0, &[format!("{}: clients, types and functions.", api.title)]);
     index += "\n";
-    // What `types` exports again, and what only the package itself needs.
+    // `types` exports the enumerations, and only the package itself needs the tables.
     for (name, _) in parts.iter().filter(|(name, _)| !["enums", "message-table", "field-paths"].contains(name)) {
         index += &format!("export * from './{name}.js';\n");
     }
     parts.push(("index", index));
     let folder = format!("{ROOT}/{}", api.provider);
     let names = renamed(api);
-    let spelled = |(name, body): (&str, String)| {
+    let written = |(name, body): (&str, String)| {
         file(&format!("{folder}/{name}.ts"), &api.document, &text::rename(&body, &names))
     };
-    parts.into_iter().map(spelled).collect()
+    parts.into_iter().map(written).collect()
 }
 
-/// The names that descriptions mention in snake_case and TypeScript has in camelCase; never a name of the wire.
+/// The names that are in snake_case in descriptions and in camelCase in TypeScript; never a name of the wire.
 fn renamed(api: &Api) -> BTreeSet<&str> {
     let functions = api.functions.iter().chain(api.handles.iter().flat_map(|handle| &handle.functions));
     let receiver = api.receiver.iter().flat_map(|receiver| &receiver.options);
@@ -88,7 +88,7 @@ fn renamed(api: &Api) -> BTreeSet<&str> {
     names
 }
 
-/// What lists all providers: the classes that the package's main module has.
+/// The file with the classes of all providers, which the package's main module exports.
 pub fn emit_index(apis: &[Api]) -> Vec<File> {
     let mut body = String::new();
     for api in apis {

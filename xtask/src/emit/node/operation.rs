@@ -1,4 +1,4 @@
-//! One operation: its method, and what the runtime must know of it.
+//! One operation: its method, and its rules for the runtime.
 
 use super::field_paths;
 use super::text::{WIDTH, argument, bracketed, camel, capital, doc, key, quoted};
@@ -6,7 +6,7 @@ use super::types::{REQUEST, holders, typescript};
 use crate::api::{Answer, Api, Code, Encoding, Field, FileRule, Operation, Pages, Parameter, RetryClass, Ty, TypeKind};
 use crate::emit::limits::words;
 
-/// What operations need besides their names; nothing if none needs anything.
+/// The rules of the operations; nothing if no operation needs any.
 pub fn rules(api: &Api) -> String {
     let (bytes, private, times) = (field_paths::bytes(api), field_paths::private(api), field_paths::times(api));
     let mut rows = String::new();
@@ -126,7 +126,7 @@ fn method_doc(api: &Api, operation: &Operation) -> Vec<String> {
         let text = format!("{}{}", field.description.trim(), words(field));
         blocks.push(format!("@param {} - {text}", argument(&field.name)));
     }
-    blocks.push("@param params - What goes by name.".to_owned());
+    blocks.push("@param params - The parameters that go by name.".to_owned());
     let progress = if uploads(operation) { ", `onProgress`" } else { "" };
     blocks.push(format!("@param options - Options of this call: time limits, `signal`{progress}."));
     blocks.push(format!("@returns {}", returned(api, operation)));
@@ -135,13 +135,13 @@ fn method_doc(api: &Api, operation: &Operation) -> Vec<String> {
             blocks.push(format!("@throws `{error}` on `{}`: {} {}", rule.code, rule.description, rule.advice));
         }
     }
-    blocks.push("@throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.".to_owned());
+    blocks.push("@throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.".to_owned());
     blocks.push(
-        "@throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which."
+        "@throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which."
             .to_owned(),
     );
     blocks.push(
-        "@throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.".to_owned(),
+        "@throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.".to_owned(),
     );
     blocks
 }
@@ -149,20 +149,20 @@ fn method_doc(api: &Api, operation: &Operation) -> Vec<String> {
 /// What a variant fixes of the operation that it is one of.
 fn fixed(api: &Api, operation: &Operation) -> Option<String> {
     let whole = api.operations.iter().find(|other| operation.variant_of.as_ref() == Some(&other.name))?;
-    let fixed: Vec<_> = operation.fixed.iter().map(|(wire, value)| format!("`{wire}` is `{value}`")).collect();
-    Some(format!("It is `{}` in which {}.", whole.id, fixed.join(" and ")))
+    let fixed: Vec<_> = operation.fixed.iter().map(|(wire, value)| format!("`{wire}` `{value}`")).collect();
+    Some(format!("It is `{}` with {}.", whole.id, fixed.join(" and ")))
 }
 
 fn returned(api: &Api, operation: &Operation) -> String {
     let answer = match &operation.answer {
         Answer::Named(name) => api.named(name).description.trim(),
-        Answer::Message => "The message, of its kind, as the receiver would give it.",
+        Answer::Message => "The message, with the same type as from the receiver.",
         Answer::Binary => "The bytes.",
     };
     match operation.pages {
         None => answer.to_owned(),
         Some(_) => format!(
-            "Pages: `for await` gives every item and asks for pages as it goes; awaited, it is the first page. {answer}"
+            "Pages: `for await` iterates over all items and requests pages when they are needed; awaited, it is the first page. {answer}"
         ),
     }
 }
@@ -175,12 +175,12 @@ pub fn error_of<'a>(api: &Api, rule: &'a Code) -> Option<&'a str> {
 
 fn repeats(class: RetryClass) -> &'static str {
     match class {
-        RetryClass::Never => "Repeated by itself only if it was never sent.",
-        RetryClass::Read => "It changes nothing, so it is repeated by itself when an answer is lost.",
-        RetryClass::Keyed => "Repeated by itself, with the same idempotency key, when an answer is lost.",
+        RetryClass::Never => "Repeated automatically only if it was never sent.",
+        RetryClass::Read => "It changes nothing, so it is repeated automatically if a response is lost.",
+        RetryClass::Keyed => "Repeated automatically, with the same idempotency key, if a response is lost.",
         RetryClass::Confirm => {
-            "After a lost answer it is sent once more to find out: `AlreadyAnsweredError` with `afterLostAttempt` then means \
-             that the first attempt probably did it."
+            "After a lost response it is sent once more: `AlreadyAnsweredError` with `afterLostAttempt` then means that the \
+             first attempt has probably taken effect."
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Options of constructors and calls: an interface for users, a table for the code.
+//! Options of constructors and calls: an interface for users, and a table for the runtime.
 
 use serde_json::Value;
 
@@ -33,7 +33,7 @@ pub fn interface(name: &str, extends: &str, description: &str, options: &[Opt]) 
     out + "}\n"
 }
 
-/// A default as users would write it.
+/// A default as users write it.
 fn default(option: &Opt) -> Option<String> {
     match (option.default.as_ref()?, option.ty) {
         (Value::Number(seconds), OptType::Seconds) => seconds.as_f64().map(|seconds| (seconds * 1000.0).to_string()),
@@ -80,7 +80,7 @@ pub fn has_observer(options: &[Opt]) -> bool {
     options.iter().any(|option| option.ty == OptType::Observer)
 }
 
-/// Whether one can do without naming any option.
+/// Whether no option is required.
 pub fn all_optional(options: &[Opt]) -> bool {
     options.iter().all(|option| !option.required)
 }

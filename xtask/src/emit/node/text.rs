@@ -1,11 +1,11 @@
-//! Text as TypeScript has it: names, literals and TSDoc comments, laid out as the formatter would.
+//! TypeScript text: names, literals and TSDoc comments, in the layout of the formatter.
 
 use std::collections::BTreeSet;
 
 /// The longest line.
 pub const WIDTH: usize = 120;
 
-/// What no argument of a class's method may be called.
+/// The reserved words of JavaScript, which cannot name an argument of a method.
 const RESERVED: &[&str] = &[
     "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete",
     "do", "else", "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements",
@@ -23,7 +23,7 @@ pub fn camel(snake: &str) -> String {
     out
 }
 
-/// The name of an argument: camelCase, with an underscore where JavaScript would read a word of its own.
+/// The name of an argument: in camelCase, with an underscore after a reserved word.
 pub fn argument(snake: &str) -> String {
     let name = camel(snake);
     if RESERVED.contains(&name.as_str()) { name + "_" } else { name }
@@ -81,7 +81,7 @@ pub fn bracketed(indent: usize, head: &str, items: &[String], tail: &str) -> Str
     format!("{pad}{head}\n{pad}  {},\n{pad}{tail}\n", items.join(&format!(",\n{pad}  ")))
 }
 
-/// A TSDoc comment, indented by `indent` spaces. A block that is a list item or a tag stands close to its like.
+/// A TSDoc comment, indented by `indent` spaces. No blank line separates list items or tags.
 pub fn doc(indent: usize, blocks: &[String]) -> String {
     let blocks: Vec<_> = blocks.iter().map(|block| block.trim()).filter(|block| !block.is_empty()).collect();
     let pad = " ".repeat(indent);
@@ -137,7 +137,7 @@ fn wrap(text: &str, width: usize, hanging: usize) -> Vec<String> {
     lines
 }
 
-/// In comments, the names that TypeScript spells otherwise: `` `public_key` `` becomes `` `publicKey` ``.
+/// Renames identifiers in comments: `` `public_key` `` becomes `` `publicKey` ``.
 pub fn rename(source: &str, names: &BTreeSet<&str>) -> String {
     let comment = |line: &&str| line.trim_start().starts_with(['*', '/']);
     let mut out = String::with_capacity(source.len());
@@ -150,8 +150,8 @@ pub fn rename(source: &str, names: &BTreeSet<&str>) -> String {
             if index > 0 {
                 out.push('`');
             }
-            let spelled = part.split('.').map(|word| if names.contains(word) { camel(word) } else { word.to_owned() });
-            out += &if index % 2 == 1 { spelled.collect::<Vec<_>>().join(".") } else { part.to_owned() };
+            let renamed = part.split('.').map(|word| if names.contains(word) { camel(word) } else { word.to_owned() });
+            out += &if index % 2 == 1 { renamed.collect::<Vec<_>>().join(".") } else { part.to_owned() };
         }
     }
     out

@@ -6,8 +6,8 @@ use super::text::{doc, key};
 use crate::api::{Api, Field, Ty, Type, TypeKind};
 use crate::emit::limits::words;
 
-/// The interfaces of one provider; the enumerations are exported with them, so that all types have one home. Those that
-/// hold messages are in `messages.ts`, which refers to these.
+/// The interfaces of one provider; the enumerations are exported with them, so that one module has all types. Interfaces
+/// that hold messages are in `messages.ts`, which imports this file.
 pub fn structs(api: &Api) -> String {
     let holders = holders(api);
     let (mut enums, mut body) = (BTreeSet::new(), String::new());
@@ -88,7 +88,7 @@ pub fn member(field: &Field, usage: Usage<'_>) -> String {
     if usage.request {
         blocks[0] += &words(field);
         if field.clearable {
-            blocks.push("`CLEAR` empties what the provider has.".to_owned());
+            blocks.push("`CLEAR` clears the provider's value.".to_owned());
         }
     }
     if field.private {
@@ -102,7 +102,7 @@ pub fn member(field: &Field, usage: Usage<'_>) -> String {
         ty += " | null";
     }
     let optional = if field.required { "" } else { "?" };
-    // Whoever checks with exactOptionalPropertyTypes may still pass a variable that is undefined.
+    // With exactOptionalPropertyTypes, programs can still pass a variable that may be undefined.
     let undefined = if usage.request && !field.required { " | undefined" } else { "" };
     format!("{}  {}{optional}: {ty}{undefined};\n", doc(2, &blocks), key(&field.wire))
 }
@@ -178,8 +178,8 @@ pub fn import_types(names: &[String], from: &str) -> String {
     if line.len() <= 121 { line } else { format!("import type {{\n  {},\n}} from '{from}';\n", names.join(",\n  ")) }
 }
 
-/// The types that users meet. What is only the whole body of a request is not, because its fields are the parameters;
-/// nor is what only documents, such as the provider's error.
+/// The types that users see. That excludes the body of a request, whose fields are the parameters, and types that only
+/// document something, such as the provider's error.
 pub fn shown(api: &Api) -> impl Iterator<Item = &Type> {
     let mut named = BTreeSet::new();
     for ty in &api.types {

@@ -22,7 +22,7 @@ pub fn receiver(api: &Api, receiver: &Receiver) -> String {
     out +=
         &doc(2, &["@throws `ConfigError` if an option is missing, unknown or not usable; `field` names it".to_owned()]);
     out += &format!("  constructor(options: {class}Options{none}) {{\n    super(TABLE, options);\n  }}\n\n");
-    out += &doc(2, &["Makes a receiver from environment variables, with `options` over them.".to_owned()]);
+    out += &doc(2, &["Creates a receiver from environment variables; `options` take precedence.".to_owned()]);
     out += &from_env(&class);
     out += "}\n";
     out += &guards(receiver);
@@ -85,7 +85,7 @@ fn guards(receiver: &Receiver) -> String {
             out += &guard_doc(ty);
             let tail = format!("): message is types.{ty} {{");
             out += &bracketed(0, &format!("export function {guard}("), &["message: unknown".to_owned()], &tail);
-            out += &gave(&kinds, "return ", ";");
+            out += &test(&kinds, "return ", ";");
             out += "}\n";
         }
     }
@@ -96,14 +96,11 @@ fn guards(receiver: &Receiver) -> String {
 }
 
 fn guard_doc(ty: &str) -> String {
-    doc(
-        0,
-        &[format!("Whether `message` was received or fetched, and its type is `{ty}`. A copy of one does not count.")],
-    )
+    doc(0, &[format!("Whether `message` is a received or fetched message of the type `{ty}`. False for a copy.")])
 }
 
-/// A line that asks whether the message is of one of these kinds.
-fn gave(kinds: &BTreeSet<String>, before: &str, after: &str) -> String {
+/// A line that tests whether the message is of one of these kinds.
+fn test(kinds: &BTreeSet<String>, before: &str, after: &str) -> String {
     let names: Vec<_> = kinds.iter().map(|kind| quoted(kind)).collect();
     match &names[..] {
         [only] => format!("  {before}messageType(message) === {only}{after}\n"),
@@ -111,8 +108,8 @@ fn gave(kinds: &BTreeSet<String>, before: &str, after: &str) -> String {
     }
 }
 
-/// By what a program names a kind that is known by values: its one value, if no two kinds have the same, or else its
-/// name. None if there is no such kind.
+/// How programs name a kind that is known by values: by its one value, if no two kinds have the same, or else by its name.
+/// None if there is no such kind.
 fn by_value(receiver: &Receiver) -> Option<Vec<(String, String)>> {
     let kinds: Vec<&Message> = receiver.messages.iter().filter(|kind| kind.is_told()).collect();
     let first = kinds.first()?;
@@ -123,9 +120,9 @@ fn by_value(receiver: &Receiver) -> Option<Vec<(String, String)>> {
     Some(kinds.iter().map(named).collect())
 }
 
-/// The function that has the provider's word for a message. Where a type has that name too, it is also that type's.
+/// The guard with the provider's word for a message. If a type has that name too, it is also the guard of that type.
 fn noun_guard(function: &str, kinds: &[(String, String)], receiver: &Receiver) -> String {
-    let mut out = String::from("\n/** By what each kind of message is known. */\ninterface Kinds {\n");
+    let mut out = String::from("\n/** The types of the kinds of message. */\ninterface Kinds {\n");
     for (value, name) in kinds {
         out += &format!("  {}: {name};\n", key(value));
     }
@@ -137,8 +134,8 @@ fn noun_guard(function: &str, kinds: &[(String, String)], receiver: &Receiver) -
     out += &doc(
         0,
         &[format!(
-            "Whether `message` was received or fetched, and is of this kind: `{function}(message, {})`. A copy of one \
-             does not count.",
+            "Whether `message` is a received or fetched message of this kind: `{function}(message, {})`. False for a \
+             copy.",
             quoted(&kinds[0].0)
         )],
     );
@@ -154,7 +151,7 @@ fn noun_guard(function: &str, kinds: &[(String, String)], receiver: &Receiver) -
     out += &format!("export function {function}(message: unknown): message is types.{ty};\n");
     out += &format!("export function {function}(message: unknown, ...kind: [string?]): boolean {{\n");
     out += "  if (kind.length > 0) return isOneOf(message, [KINDS[kind[0] ?? '']]);\n";
-    out + &gave(names, "return ", ";") + "}\n"
+    out + &test(names, "return ", ";") + "}\n"
 }
 
 /// The name of the receiver's class.

@@ -57,7 +57,7 @@ const TABLE: ClientTable = {
  * Accept or defend a dispute, download what belongs to it, and receive the provider's signed notifications. There is no
  * way to list or look up disputes: the notifications are the only source of what is going on.
  *
- * Any operation may also get:
+ * Any operation may also fail with:
  *
  * - `SIGNATURE_INVALID`: The provider could not verify the request's signature. Check that the public key in the
  *   Dashboard belongs to this private key, that the key version is the right one, and that the client id is of the same
@@ -70,7 +70,7 @@ export class AlipayClient extends Client {
     super(TABLE, options);
   }
 
-  /** Makes a client from environment variables, with `options` over them. */
+  /** Creates a client from environment variables; `options` take precedence. */
   static fromEnv<Made extends AlipayClient>(
     this: new (
       options: AlipayClientOptions,
@@ -88,11 +88,11 @@ export class AlipayClient extends Client {
    *
    * **Irreversible**: nothing can undo this at the provider.
    *
-   * After a lost answer it is sent once more to find out: `AlreadyAnsweredError` with `afterLostAttempt` then means
-   * that the first attempt probably did it.
+   * After a lost response it is sent once more: `AlreadyAnsweredError` with `afterLostAttempt` then means that the
+   * first attempt has probably taken effect.
    *
    * @param disputeId - The provider's id of the dispute, from its notification. 1 to 64 characters.
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`.
    * @returns The provider's answer to accepting a dispute.
    * @throws `InvalidRequestError` on `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a dispute that is not
@@ -103,9 +103,9 @@ export class AlipayClient extends Client {
    *   any more; the deadline stands in the notification's defenseDueTime.
    * @throws `OutcomeUnknownError` on `UNKNOWN_EXCEPTION`: The provider can't say whether the request took effect. Call
    *   again; if it stays, ask the provider's support.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   acceptDispute(
     disputeId: string,
@@ -123,11 +123,11 @@ export class AlipayClient extends Client {
    *
    * **Irreversible**: nothing can undo this at the provider.
    *
-   * After a lost answer it is sent once more to find out: `AlreadyAnsweredError` with `afterLostAttempt` then means
-   * that the first attempt probably did it.
+   * After a lost response it is sent once more: `AlreadyAnsweredError` with `afterLostAttempt` then means that the
+   * first attempt has probably taken effect.
    *
    * @param disputeId - The provider's id of the dispute, from its notification. 1 to 64 characters.
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`.
    * @returns The provider's answer to a defence.
    * @throws `InvalidRequestError` on `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a dispute that is not
@@ -143,9 +143,9 @@ export class AlipayClient extends Client {
    *   if need be.
    * @throws `OutcomeUnknownError` on `UNKNOWN_EXCEPTION`: The provider can't say whether the request took effect. Call
    *   again; if it stays, ask the provider's support.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   supplyDefenseDocument(
     disputeId: string,
@@ -161,20 +161,20 @@ export class AlipayClient extends Client {
    * The pre-filled template for a defence, the document that was supplied, or material that the provider made by
    * itself. It changes nothing.
    *
-   * It changes nothing, so it is repeated by itself when an answer is lost.
+   * It changes nothing, so it is repeated automatically if a response is lost.
    *
    * @param disputeId - The provider's id of the dispute, from its notification. 1 to 64 characters.
    * @param disputeEvidenceType - Which of a dispute's documents.
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`.
    * @returns A document that belongs to a dispute.
    * @throws `InvalidRequestError` on `PARAM_ILLEGAL`: A parameter is missing, malformed, or names a dispute that is not
    *   this merchant's. Correct the request; sending it again unchanged gets the same answer.
    * @throws `OutcomeUnknownError` on `UNKNOWN_EXCEPTION`: The provider can't say whether the request took effect. Call
    *   again; if it stays, ask the provider's support.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   downloadDisputeEvidence(
     disputeId: string,

@@ -7,7 +7,7 @@
  * - `DISPUTE_EVIDENCE_FILE`: The document that was supplied.
  * - `DISPUTE_EVIDENCE_AI`: Material that the provider made by itself.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type DisputeEvidenceType =
   | 'DISPUTE_EVIDENCE_TEMPLATE'
@@ -23,7 +23,7 @@ export type DisputeEvidenceType =
  * - `ZIP`: An archive of several files.
  * - `JPG`: A picture.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type DisputeEvidenceFormat = 'WORD' | 'PDF' | 'ZIP' | 'JPG' | (string & {});
 
@@ -34,7 +34,7 @@ export type DisputeEvidenceFormat = 'WORD' | 'PDF' | 'ZIP' | 'JPG' | (string & {
  * - `F`: Refused; the same request will be refused again.
  * - `U`: Unknown; it may have taken effect.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type ResultStatus = 'S' | 'F' | 'U' | (string & {});
 
@@ -45,7 +45,7 @@ export type ResultStatus = 'S' | 'F' | 'U' | (string & {});
  * - `MEDIUM`: Something.
  * - `LOW`: Little.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type WinRateLevel = 'HIGH' | 'MEDIUM' | 'LOW' | (string & {});
 
@@ -60,7 +60,7 @@ export type WinRateLevel = 'HIGH' | 'MEDIUM' | 'LOW' | (string & {});
  * - `DISPUTE_ACCEPTED`: The dispute was accepted, by the merchant or because time ran out.
  * - `RDR_RESOLVED`: The card scheme resolved it automatically; nothing is asked of the merchant.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type DisputeNotificationType =
   | 'DISPUTE_CREATED'
@@ -79,7 +79,7 @@ export type DisputeNotificationType =
  * - `RETRIEVAL_REQUEST`: The issuer asks for information; no money moves yet.
  * - `COMPLIANCE_REQUEST`: The payment method asks for compliance material.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type DisputeType = 'CHARGEBACK' | 'RETRIEVAL_REQUEST' | 'COMPLIANCE_REQUEST' | (string & {});
 
@@ -90,7 +90,7 @@ export type DisputeType = 'CHARGEBACK' | 'RETRIEVAL_REQUEST' | 'COMPLIANCE_REQUE
  * - `TIMEOUT`: The merchant did not answer in time.
  * - `MANUAL_PROCESSING_ACCEPTED`: The provider's staff accepted it.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type DisputeAcceptReason = 'MERCHANT_ACCEPTED' | 'TIMEOUT' | 'MANUAL_PROCESSING_ACCEPTED' | (string & {});
 
@@ -103,7 +103,7 @@ export type DisputeAcceptReason = 'MERCHANT_ACCEPTED' | 'TIMEOUT' | 'MANUAL_PROC
  * - `VALIDATE_SUCCESS`: The compliance material was good.
  * - `VALIDATE_FAIL`: The compliance material was not good.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type DisputeJudgedResult =
   | 'ACCEPT_BY_CUSTOMER'

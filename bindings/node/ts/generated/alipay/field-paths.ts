@@ -2,12 +2,12 @@
 
 import type { FieldPathTable } from '../../field-paths.js';
 
-/** Where answers and messages hold bytes, which are Base64 text on the wire. */
+/** The fields of responses and messages that hold bytes, which are Base64 text on the wire. */
 export const BYTES: FieldPathTable = {
   DownloadDisputeEvidenceResponse: { disputeEvidence: true },
 };
 
-/** Where answers and messages hold evidence or personal data, which logs don't show. */
+/** The fields of responses and messages that hold evidence or personal data, which logs don't show. */
 export const PRIVATE: FieldPathTable = {
   AcceptDisputeResponse: { result: 'ResultInfo' },
   AcquirerInfo: {

@@ -3,7 +3,7 @@
 import type * as types from './types.js';
 
 /**
- * What is received or fetched.
+ * A received or fetched message.
  *
  * - `DisputeNotification`: Sent when a dispute is opened, about to expire, defended, accepted, cancelled or judged.
  *   Until it is acknowledged it is sent again, up to 8 times within 24 hours. There is no event id and no promised

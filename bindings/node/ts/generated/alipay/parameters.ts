@@ -2,13 +2,13 @@
 
 import type { FileInput } from '../../files.js';
 
-/** What `acceptDispute` takes by name. */
+/** The parameters of `acceptDispute` that go by name. */
 export interface AcceptDisputeParams {
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
+  /** Parameters that this release does not know yet. They are sent unchanged, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
 }
 
-/** What `supplyDefenseDocument` takes by name. */
+/** The parameters of `supplyDefenseDocument` that go by name. */
 export interface SupplyDefenseDocumentParams {
   /**
    * The one document of the defence. PDF, DOC or DOCX, told by the content. At most 750000 bytes; the client option
@@ -17,12 +17,12 @@ export interface SupplyDefenseDocumentParams {
    * Evidence or personal data: don't log it.
    */
   disputeEvidence: FileInput;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
+  /** Parameters that this release does not know yet. They are sent unchanged, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
 }
 
-/** What `downloadDisputeEvidence` takes by name. */
+/** The parameters of `downloadDisputeEvidence` that go by name. */
 export interface DownloadDisputeEvidenceParams {
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
+  /** Parameters that this release does not know yet. They are sent unchanged, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
 }

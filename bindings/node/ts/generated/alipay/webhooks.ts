@@ -52,7 +52,7 @@ export class AlipayWebhooks extends Receiver<AlipayMessage> {
     super(TABLE, options);
   }
 
-  /** Makes a receiver from environment variables, with `options` over them. */
+  /** Creates a receiver from environment variables; `options` take precedence. */
   static fromEnv<Made extends AlipayWebhooks>(
     this: new (
       options: AlipayWebhooksOptions,
@@ -63,17 +63,14 @@ export class AlipayWebhooks extends Receiver<AlipayMessage> {
   }
 }
 
-/**
- * Whether `message` was received or fetched, and its type is `DefenseDocumentNotification`. A copy of one does not
- * count.
- */
+/** Whether `message` is a received or fetched message of the type `DefenseDocumentNotification`. False for a copy. */
 export function isDefenseDocumentNotification(message: unknown): message is types.DefenseDocumentNotification {
   return messageType(message) === 'DefenseDocumentNotification';
 }
 
 /**
- * Whether `message` was received or fetched, and its type is `DefenseStrategySuggestionNotification`. A copy of one
- * does not count.
+ * Whether `message` is a received or fetched message of the type `DefenseStrategySuggestionNotification`. False for a
+ * copy.
  */
 export function isDefenseStrategySuggestionNotification(
   message: unknown,
@@ -81,12 +78,12 @@ export function isDefenseStrategySuggestionNotification(
   return messageType(message) === 'DefenseStrategySuggestionNotification';
 }
 
-/** Whether `message` was received or fetched, and its type is `DisputeNotification`. A copy of one does not count. */
+/** Whether `message` is a received or fetched message of the type `DisputeNotification`. False for a copy. */
 export function isDisputeNotification(message: unknown): message is types.DisputeNotification {
   return messageType(message) === 'DisputeNotification';
 }
 
-/** Whether `message` was received or fetched, and its type is `Notification`. A copy of one does not count. */
+/** Whether `message` is a received or fetched message of the type `Notification`. False for a copy. */
 export function isNotification(message: unknown): message is types.Notification {
   return messageType(message) === 'Notification';
 }

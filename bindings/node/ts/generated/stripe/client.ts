@@ -84,7 +84,7 @@ const TABLE: ClientTable = {
  * provider's signed events. One payment can have several disputes: list them by its payment intent, and answer each by
  * its own id.
  *
- * Any operation may also get:
+ * Any operation may also fail with:
  *
  * - `secret_key_required`: The key is a publishable one, and this call needs a secret key. Configure the secret key,
  *   and keep it on the server.
@@ -120,7 +120,7 @@ export class StripeClient extends Client {
     super(TABLE, options);
   }
 
-  /** Makes a client from environment variables, with `options` over them. */
+  /** Creates a client from environment variables; `options` take precedence. */
   static fromEnv<Made extends StripeClient>(
     this: new (
       options: StripeClientOptions,
@@ -136,17 +136,17 @@ export class StripeClient extends Client {
    * All disputes of a payment are found by `payment_intent` or `charge`; there can be several. The provider has no
    * filter for status or reason: look at each dispute.
    *
-   * It changes nothing, so it is repeated by itself when an answer is lost.
+   * It changes nothing, so it is repeated automatically if a response is lost.
    *
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`.
-   * @returns Pages: `for await` gives every item and asks for pages as it goes; awaited, it is the first page. A page
-   *   of disputes.
+   * @returns Pages: `for await` iterates over all items and requests pages when they are needed; awaited, it is the
+   *   first page. A page of disputes.
    * @throws `ApiError` on `parameters_exclusive`: Two parameters exclude each other, such as `starting_after` and
    *   `ending_before`. Leave one of them out.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   listDisputes(
     params: parameters.ListDisputesParams = {},
@@ -160,19 +160,19 @@ export class StripeClient extends Client {
    *
    * Status, deadline and evidence as they are now, staged evidence included. It changes nothing.
    *
-   * It changes nothing, so it is repeated by itself when an answer is lost.
+   * It changes nothing, so it is repeated automatically if a response is lost.
    *
    * @param dispute - The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`.
    * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
    *   stage.
    * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
    *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
    *   that has the object.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   retrieveDispute(
     dispute: string,
@@ -189,10 +189,10 @@ export class StripeClient extends Client {
    * goes out together with what this call adds, and that can typically be done once. Two further calls, one that only
    * stages evidence and one that submits it, say in their names what they do.
    *
-   * Repeated by itself, with the same idempotency key, when an answer is lost.
+   * Repeated automatically, with the same idempotency key, if a response is lost.
    *
    * @param dispute - The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`.
    * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
    *   stage.
@@ -205,9 +205,9 @@ export class StripeClient extends Client {
    * @throws `InvalidRequestError` on `smart_disputes_not_available`: The provider has no evidence of its own for this
    *   dispute, so it cannot submit any. Nothing was saved. Choose another `intended_submission_method`, or submit
    *   evidence of your own.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   updateDispute(
     dispute: string,
@@ -223,12 +223,12 @@ export class StripeClient extends Client {
    * The evidence is saved and shows in the API and in the Dashboard; it can still be changed and cleared. The bank gets
    * nothing until the evidence is submitted.
    *
-   * It is `updateDispute` in which `submit` is `false`.
+   * It is `updateDispute` with `submit` `false`.
    *
-   * Repeated by itself, with the same idempotency key, when an answer is lost.
+   * Repeated automatically, with the same idempotency key, if a response is lost.
    *
    * @param dispute - The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`.
    * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
    *   stage.
@@ -241,9 +241,9 @@ export class StripeClient extends Client {
    * @throws `InvalidRequestError` on `smart_disputes_not_available`: The provider has no evidence of its own for this
    *   dispute, so it cannot submit any. Nothing was saved. Choose another `intended_submission_method`, or submit
    *   evidence of your own.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   stageDisputeEvidence(
     dispute: string,
@@ -261,12 +261,12 @@ export class StripeClient extends Client {
    *
    * **Irreversible**: nothing can undo this at the provider.
    *
-   * It is `updateDispute` in which `submit` is `true`.
+   * It is `updateDispute` with `submit` `true`.
    *
-   * Repeated by itself, with the same idempotency key, when an answer is lost.
+   * Repeated automatically, with the same idempotency key, if a response is lost.
    *
    * @param dispute - The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`.
    * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
    *   stage.
@@ -279,9 +279,9 @@ export class StripeClient extends Client {
    * @throws `InvalidRequestError` on `smart_disputes_not_available`: The provider has no evidence of its own for this
    *   dispute, so it cannot submit any. Nothing was saved. Choose another `intended_submission_method`, or submit
    *   evidence of your own.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   submitDisputeEvidence(
     dispute: string,
@@ -299,19 +299,19 @@ export class StripeClient extends Client {
    *
    * **Irreversible**: nothing can undo this at the provider.
    *
-   * Repeated by itself, with the same idempotency key, when an answer is lost.
+   * Repeated automatically, with the same idempotency key, if a response is lost.
    *
    * @param dispute - The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`.
    * @returns A customer's objection to a payment, raised with the bank or wallet. An inquiry is one too, at an earlier
    *   stage.
    * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
    *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
    *   that has the object.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   closeDispute(
     dispute: string,
@@ -328,16 +328,16 @@ export class StripeClient extends Client {
    * must belong to the account that has the dispute. Files are checked here as evidence is, whatever the purpose: PDF,
    * JPEG or PNG.
    *
-   * Repeated by itself, with the same idempotency key, when an answer is lost.
+   * Repeated automatically, with the same idempotency key, if a response is lost.
    *
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`, `onProgress`.
    * @returns An uploaded file, without its contents.
    * @throws `ApiError` on `file_missing`: The request names or promises a file, and there is none. Upload the file,
    *   then name it by its id.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   createFile(
     params: parameters.CreateFileParams,
@@ -352,18 +352,18 @@ export class StripeClient extends Client {
    * PDF, JPEG or PNG, up to 5 MB. One kind of evidence takes one file, so several papers belong into one. The file is
    * not part of any evidence until it is named there, and is kept for nine months.
    *
-   * It is `createFile` in which `purpose` is `"dispute_evidence"`.
+   * It is `createFile` with `purpose` `"dispute_evidence"`.
    *
-   * Repeated by itself, with the same idempotency key, when an answer is lost.
+   * Repeated automatically, with the same idempotency key, if a response is lost.
    *
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`, `onProgress`.
    * @returns An uploaded file, without its contents.
    * @throws `ApiError` on `file_missing`: The request names or promises a file, and there is none. Upload the file,
    *   then name it by its id.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   uploadDisputeEvidence(
     params: parameters.UploadDisputeEvidenceParams,
@@ -377,17 +377,17 @@ export class StripeClient extends Client {
    *
    * Files of the account that the call acts for, without their contents.
    *
-   * It changes nothing, so it is repeated by itself when an answer is lost.
+   * It changes nothing, so it is repeated automatically if a response is lost.
    *
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`.
-   * @returns Pages: `for await` gives every item and asks for pages as it goes; awaited, it is the first page. A page
-   *   of files.
+   * @returns Pages: `for await` iterates over all items and requests pages when they are needed; awaited, it is the
+   *   first page. A page of files.
    * @throws `ApiError` on `parameters_exclusive`: Two parameters exclude each other, such as `starting_after` and
    *   `ending_before`. Leave one of them out.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   listFiles(params: parameters.ListFilesParams = {}, options: CallOptions = {}): Pages<types.File, types.FileList> {
     return paged<types.File, types.FileList>(this, 'listFiles', {}, params, options);
@@ -398,18 +398,18 @@ export class StripeClient extends Client {
    *
    * Its purpose, size, type and links. It changes nothing.
    *
-   * It changes nothing, so it is repeated by itself when an answer is lost.
+   * It changes nothing, so it is repeated automatically if a response is lost.
    *
    * @param file - The file's id (`file_…`). At most 5000 characters.
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`.
    * @returns An uploaded file, without its contents.
    * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
    *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
    *   that has the object.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   retrieveFile(
     file: string,
@@ -424,18 +424,18 @@ export class StripeClient extends Client {
    *
    * The bytes as they were uploaded. Not every purpose allows it; `dispute_evidence` does.
    *
-   * It changes nothing, so it is repeated by itself when an answer is lost.
+   * It changes nothing, so it is repeated automatically if a response is lost.
    *
    * @param file - The file's id (`file_…`). At most 5000 characters.
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`.
    * @returns The bytes.
    * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
    *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
    *   that has the object.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   downloadFile(
     file: string,
@@ -451,17 +451,17 @@ export class StripeClient extends Client {
    * Finds what a webhook has missed: with `delivery_success` false only events that could not be delivered to all
    * endpoints. The objects inside are as they were when the event was made.
    *
-   * It changes nothing, so it is repeated by itself when an answer is lost.
+   * It changes nothing, so it is repeated automatically if a response is lost.
    *
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`.
-   * @returns Pages: `for await` gives every item and asks for pages as it goes; awaited, it is the first page. A page
-   *   of events.
+   * @returns Pages: `for await` iterates over all items and requests pages when they are needed; awaited, it is the
+   *   first page. A page of events.
    * @throws `ApiError` on `parameters_exclusive`: Two parameters exclude each other, such as `starting_after` and
    *   `ending_before`. Leave one of them out.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   listEvents(params: parameters.ListEventsParams = {}, options: CallOptions = {}): Pages<StripeMessage, EventList> {
     return paged<StripeMessage, EventList>(this, 'listEvents', {}, params, options);
@@ -472,18 +472,18 @@ export class StripeClient extends Client {
    *
    * The object inside is as it was when the event was made.
    *
-   * It changes nothing, so it is repeated by itself when an answer is lost.
+   * It changes nothing, so it is repeated automatically if a response is lost.
    *
    * @param id - The event's id (`evt_…`). At most 5000 characters.
-   * @param params - What goes by name.
+   * @param params - The parameters that go by name.
    * @param options - Options of this call: time limits, `signal`.
-   * @returns The message, of its kind, as the receiver would give it.
+   * @returns The message, with the same type as from the receiver.
    * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
    *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
    *   that has the object.
-   * @throws `InvalidArgumentError` if a parameter is refused here; nothing was sent.
-   * @throws `TransportError` if the provider was not reached or its answer was lost; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the answer cannot be trusted or read; see `outcome`.
+   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
+   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
+   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
    */
   retrieveEvent(
     id: string,

@@ -15,7 +15,7 @@
  * - `appeal_under_review`: The appeal is looked at.
  * - `charge_refunded`: The payment was refunded. Only API versions of before August 2023 have it.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type DisputeStatus =
   | 'warning_needs_response'
@@ -50,7 +50,7 @@ export type DisputeStatus =
  * - `subscription_canceled`: The customer says that a subscription was charged after it was cancelled.
  * - `unrecognized`: The customer does not recognise the payment on the statement.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type DisputeReason =
   | 'bank_cannot_process'
@@ -77,7 +77,7 @@ export type DisputeReason =
  * - `visa_compelling_evidence_3`: Visa's Compelling Evidence 3.0.
  * - `visa_compliance`: Visa's compliance disputes.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type EnhancedEligibilityType =
   | 'mastercard_compliance'
@@ -93,7 +93,7 @@ export type EnhancedEligibilityType =
  * - `prefer_smart_disputes`: What the provider has collected if there is any, otherwise the merchant's evidence.
  * - `smart_disputes`: Only what the provider collects.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type IntendedSubmissionMethod =
   | 'manual'
@@ -108,7 +108,7 @@ export type IntendedSubmissionMethod =
  * - `merchandise`: Goods.
  * - `services`: Services, digital ones among them.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type MerchandiseOrServices = 'merchandise' | 'services' | (string & {});
 
@@ -119,7 +119,7 @@ export type MerchandiseOrServices = 'merchandise' | 'services' | (string & {});
  * - `not_submitted`: Nobody yet.
  * - `smart_disputes`: The provider, with what it had collected by itself.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type SubmissionMethod = 'manual' | 'not_submitted' | 'smart_disputes' | (string & {});
 
@@ -129,7 +129,7 @@ export type SubmissionMethod = 'manual' | 'not_submitted' | 'smart_disputes' | (
  * - `fee_acknowledged`: The merchant has agreed to the fee.
  * - `requires_fee_acknowledgement`: The merchant must agree to the fee before anything can be submitted.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type ComplianceStatus = 'fee_acknowledged' | 'requires_fee_acknowledgement' | (string & {});
 
@@ -140,7 +140,7 @@ export type ComplianceStatus = 'fee_acknowledged' | 'requires_fee_acknowledgemen
  * - `qualified`: It qualifies.
  * - `not_qualified`: What was submitted did not qualify.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type VisaCompellingEvidence3Status = 'requires_action' | 'qualified' | 'not_qualified' | (string & {});
 
@@ -153,7 +153,7 @@ export type VisaCompellingEvidence3Status = 'requires_action' | 'qualified' | 'n
  * - `missing_prior_undisputed_transaction_description`: The description of what was sold in an earlier payment.
  * - `missing_prior_undisputed_transactions`: Earlier payments that were not disputed.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type VisaCompellingEvidence3Action =
   | 'missing_customer_identifiers'
@@ -171,7 +171,7 @@ export type VisaCompellingEvidence3Action =
  * - `klarna`: With Klarna.
  * - `paypal`: With PayPal.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type DisputePaymentMethodType = 'amazon_pay' | 'card' | 'klarna' | 'paypal' | (string & {});
 
@@ -181,7 +181,7 @@ export type DisputePaymentMethodType = 'amazon_pay' | 'card' | 'klarna' | 'paypa
  * - `chargeback`: The bank takes the money back.
  * - `claim`: The customer complained to Amazon Pay.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type AmazonPayDisputeType = 'chargeback' | 'claim' | (string & {});
 
@@ -194,7 +194,7 @@ export type AmazonPayDisputeType = 'chargeback' | 'claim' | (string & {});
  * - `inquiry`: The bank asks first; no money has moved.
  * - `resolution`: A prevention product settled it before it became a chargeback.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type DisputeCaseType = 'block' | 'chargeback' | 'compliance' | 'inquiry' | 'resolution' | (string & {});
 
@@ -213,7 +213,7 @@ export type DisputeCaseType = 'block' | 'chargeback' | 'compliance' | 'inquiry' 
  * - `visa`: Visa.
  * - `unknown`: The provider does not know it.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type CardBrand =
   | 'amex'
@@ -245,7 +245,7 @@ export type CardBrand =
  * - `visa`: Visa.
  * - `unknown`: The provider does not know it.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type CardNetwork =
   | 'amex'
@@ -268,7 +268,7 @@ export type CardNetwork =
  * - `available`: It is available.
  * - `pending`: It is not yet available.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type BalanceTransactionStatus = 'available' | 'pending' | (string & {});
 
@@ -280,7 +280,7 @@ export type BalanceTransactionStatus = 'available' | 'pending' | (string & {});
  * - `refund_and_dispute_prefunding`: The one that was filled in advance to pay refunds and disputes.
  * - `risk_reserved`: What the provider holds back against risks.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type BalanceType = 'issuing' | 'payments' | 'refund_and_dispute_prefunding' | 'risk_reserved' | (string & {});
 
@@ -340,7 +340,7 @@ export type BalanceType = 'issuing' | 'payments' | 'refund_and_dispute_prefundin
  * - `transfer_failure`: A transfer that failed.
  * - `transfer_refund`: A transfer that comes back.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type BalanceTransactionType =
   | 'adjustment'
@@ -422,7 +422,7 @@ export type BalanceTransactionType =
  * - `selfie`: A picture of a person, to compare with a document.
  * - `sigma_scheduled_query`: The result of a scheduled query over the merchant's data.
  *
- * Open: a value that is newer than this release arrives as it came.
+ * Open: values that are newer than this release are kept as received.
  */
 export type FilePurpose =
   | 'account_requirement'

@@ -2,7 +2,7 @@
 
 import type { FieldPathTable } from '../../field-paths.js';
 
-/** Where answers and messages hold evidence or personal data, which logs don't show. */
+/** The fields of responses and messages that hold evidence or personal data, which logs don't show. */
 export const PRIVATE: FieldPathTable = {
   BalanceTransaction: { description: true, fee_details: ['BalanceTransactionFee'], source: false },
   BalanceTransactionFee: { description: true },
@@ -81,7 +81,7 @@ export const PRIVATE: FieldPathTable = {
   FileList: { data: ['File'] },
 };
 
-/** Where requests hold Unix times, for which a `Date` may be given. */
+/** The fields of requests that hold Unix times, for which a `Date` is accepted. */
 export const TIMES: FieldPathTable = {
   CreatedRange: { gt: true, gte: true, lt: true, lte: true },
   FileLinkData: { expires_at: true },

@@ -3,7 +3,7 @@
 import type { MessageTable } from '../../messages.js';
 import { PRIVATE } from './field-paths.js';
 
-/** What is known of each kind of message. */
+/** What must be known of each kind of message. */
 export const MESSAGES: MessageTable = {
   provider: 'stripe',
   kinds: {

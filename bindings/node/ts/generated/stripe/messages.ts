@@ -53,18 +53,18 @@ export type ThinDisputeFundsReinstated = types.ThinDisputeEvent & { type: 'v1.ch
 
 /**
  * A thin event of any other type, or one that lacks what its type needs; `unreadable_fields` tells which. It has none
- * of the values by which the other kinds are known.
+ * of the values of the other kinds.
  */
 export type OtherThinEvent = types.ThinEvent & { type?: OtherText };
 
 /**
  * A snapshot event of any other type, or one whose dispute has no id or status that could be read: see
- * `unreadable_fields`. The object is kept as it came. It has none of the values by which the other kinds are known.
+ * `unreadable_fields`. The object is kept as it came. It has none of the values of the other kinds.
  */
 export type OtherEvent = types.Event & { type?: OtherText };
 
 /**
- * What is received or fetched.
+ * A received or fetched message.
  *
  * - `DisputeCreated`: `charge.dispute.created`: a bank, or a customer through a wallet, disputes a payment; inquiries
  *   begin with it too.

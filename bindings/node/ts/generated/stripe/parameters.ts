@@ -4,7 +4,7 @@ import type { Clear } from '../../clear.js';
 import type { FileInput } from '../../files.js';
 import type * as types from './types.js';
 
-/** What `listDisputes` takes by name. */
+/** The parameters of `listDisputes` that go by name. */
 export interface ListDisputesParams {
   /** Only disputes of the payment intent with this id (`pi_…`). At most 5000 characters. */
   payment_intent?: string | undefined;
@@ -26,13 +26,13 @@ export interface ListDisputesParams {
   expand?: string[] | undefined;
 }
 
-/** What `retrieveDispute` takes by name. */
+/** The parameters of `retrieveDispute` that go by name. */
 export interface RetrieveDisputeParams {
   /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters an item. */
   expand?: string[] | undefined;
 }
 
-/** What `updateDispute` takes by name. */
+/** The parameters of `updateDispute` that go by name. */
 export interface UpdateDisputeParams {
   /**
    * Whether the evidence, staged and new, goes to the bank now (true) or is only staged (false). It is required here
@@ -49,7 +49,7 @@ export interface UpdateDisputeParams {
    * stay as they are; a key can be cleared, and so can all of them. At most 500 characters a value. At most 50 entries.
    * At most 40 characters a key.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -58,11 +58,11 @@ export interface UpdateDisputeParams {
   intended_submission_method?: types.IntendedSubmissionMethod | undefined;
   /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters an item. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
+  /** Parameters that this release does not know yet. They are sent unchanged, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
 }
 
-/** What `stageDisputeEvidence` takes by name. */
+/** The parameters of `stageDisputeEvidence` that go by name. */
 export interface StageDisputeEvidenceParams {
   /**
    * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all its texts; the
@@ -74,7 +74,7 @@ export interface StageDisputeEvidenceParams {
    * stay as they are; a key can be cleared, and so can all of them. At most 500 characters a value. At most 50 entries.
    * At most 40 characters a key.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -83,11 +83,11 @@ export interface StageDisputeEvidenceParams {
   intended_submission_method?: types.IntendedSubmissionMethod | undefined;
   /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters an item. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
+  /** Parameters that this release does not know yet. They are sent unchanged, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
 }
 
-/** What `submitDisputeEvidence` takes by name. */
+/** The parameters of `submitDisputeEvidence` that go by name. */
 export interface SubmitDisputeEvidenceParams {
   /**
    * The evidence to stage or submit. What is left out stays as it is. At most 150000 characters in all its texts; the
@@ -99,7 +99,7 @@ export interface SubmitDisputeEvidenceParams {
    * stay as they are; a key can be cleared, and so can all of them. At most 500 characters a value. At most 50 entries.
    * At most 40 characters a key.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -108,19 +108,19 @@ export interface SubmitDisputeEvidenceParams {
   intended_submission_method?: types.IntendedSubmissionMethod | undefined;
   /** Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000 characters an item. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
+  /** Parameters that this release does not know yet. They are sent unchanged, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
 }
 
-/** What `closeDispute` takes by name. */
+/** The parameters of `closeDispute` that go by name. */
 export interface CloseDisputeParams {
   /** Which ids to answer as whole objects, such as `charge`. At most 5000 characters an item. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
+  /** Parameters that this release does not know yet. They are sent unchanged, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
 }
 
-/** What `createFile` takes by name. */
+/** The parameters of `createFile` that go by name. */
 export interface CreateFileParams {
   /**
    * The file. Only the last part of its name is sent. PDF, JPEG or PNG, told by the content. At most 5000000 bytes; the
@@ -135,11 +135,11 @@ export interface CreateFileParams {
   file_link_data?: types.FileLinkData | undefined;
   /** Which ids to answer as whole objects. At most 5000 characters an item. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
+  /** Parameters that this release does not know yet. They are sent unchanged, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
 }
 
-/** What `uploadDisputeEvidence` takes by name. */
+/** The parameters of `uploadDisputeEvidence` that go by name. */
 export interface UploadDisputeEvidenceParams {
   /**
    * The file. Only the last part of its name is sent. PDF, JPEG or PNG, told by the content. At most 5000000 bytes; the
@@ -152,11 +152,11 @@ export interface UploadDisputeEvidenceParams {
   file_link_data?: types.FileLinkData | undefined;
   /** Which ids to answer as whole objects. At most 5000 characters an item. */
   expand?: string[] | undefined;
-  /** Parameters that this release does not know yet: sent as they are, under the provider's names. */
+  /** Parameters that this release does not know yet. They are sent unchanged, under the provider's names. */
   extra?: Record<string, unknown> | undefined;
 }
 
-/** What `listFiles` takes by name. */
+/** The parameters of `listFiles` that go by name. */
 export interface ListFilesParams {
   /** Only files for this purpose. */
   purpose?: types.FilePurpose | undefined;
@@ -174,16 +174,16 @@ export interface ListFilesParams {
   expand?: string[] | undefined;
 }
 
-/** What `retrieveFile` takes by name. */
+/** The parameters of `retrieveFile` that go by name. */
 export interface RetrieveFileParams {
   /** Which ids to answer as whole objects. At most 5000 characters an item. */
   expand?: string[] | undefined;
 }
 
-/** What `downloadFile` takes by name. */
+/** The parameters of `downloadFile` that go by name. */
 export type DownloadFileParams = Record<string, never>;
 
-/** What `listEvents` takes by name. */
+/** The parameters of `listEvents` that go by name. */
 export interface ListEventsParams {
   /**
    * Only events of this type, such as `charge.dispute.created`, or of a group, such as `charge.dispute.*`. At most 5000
@@ -213,7 +213,7 @@ export interface ListEventsParams {
   expand?: string[] | undefined;
 }
 
-/** What `retrieveEvent` takes by name. */
+/** The parameters of `retrieveEvent` that go by name. */
 export interface RetrieveEventParams {
   /**
    * Which ids to answer as whole objects. Ids inside an event's object are never expanded. At most 5000 characters an

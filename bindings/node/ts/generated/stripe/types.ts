@@ -43,7 +43,7 @@ export interface Evidence {
    * A log of the server or of the activity that shows that the customer used what was bought, with times and IP
    * addresses. At most 20000 characters; the client option `maxLongTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -52,14 +52,14 @@ export interface Evidence {
    * The appeal against a lost dispute. It is taken only while the dispute's status is `appeal_needs_response`; the
    * other evidence cannot be changed then.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    */
   appeal?: Appeal | Clear | undefined;
   /**
    * The billing address that the customer gave. At most 5000 characters; the client option `maxShortTextCharacters`
    * replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -67,14 +67,14 @@ export interface Evidence {
   /**
    * The subscription's cancellation policy, as the customer was shown it; a file's id.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    */
   cancellation_policy?: string | Clear | undefined;
   /**
    * How and when the customer was shown the cancellation policy before buying. At most 20000 characters; the client
    * option `maxLongTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -83,7 +83,7 @@ export interface Evidence {
    * Why the customer's subscription was not cancelled. At most 20000 characters; the client option
    * `maxLongTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -91,14 +91,14 @@ export interface Evidence {
   /**
    * What the customer and the merchant wrote to each other, where it supports the case; a file's id.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    */
   customer_communication?: string | Clear | undefined;
   /**
    * The customer's e-mail address. At most 5000 characters; the client option `maxShortTextCharacters` replaces
    * that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -106,7 +106,7 @@ export interface Evidence {
   /**
    * The customer's name. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -115,7 +115,7 @@ export interface Evidence {
    * The IP address from which the customer bought. At most 5000 characters; the client option
    * `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -123,20 +123,20 @@ export interface Evidence {
   /**
    * A document with the customer's signature, such as a contract; a file's id.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    */
   customer_signature?: string | Clear | undefined;
   /**
    * Documents of the other payment that show that the two differ, such as receipts; a file's id.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    */
   duplicate_charge_documentation?: string | Clear | undefined;
   /**
    * What the disputed payment was for, and the other one that the customer takes for the same. At most 20000
    * characters; the client option `maxLongTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -145,7 +145,7 @@ export interface Evidence {
    * The id of the other payment, which the customer takes for the same. At most 5000 characters; the client option
    * `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -153,14 +153,14 @@ export interface Evidence {
   /**
    * Evidence for programmes of the card networks.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    */
   enhanced_evidence?: EnhancedEvidence | Clear | undefined;
   /**
    * What was sold, and how it was described to the customer. At most 20000 characters; the client option
    * `maxLongTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -168,20 +168,20 @@ export interface Evidence {
   /**
    * A receipt or message that told the customer of the payment; a file's id.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    */
   receipt?: string | Clear | undefined;
   /**
    * The refund policy, as the customer was shown it; a file's id.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    */
   refund_policy?: string | Clear | undefined;
   /**
    * How and when the customer was shown the refund policy before buying. At most 20000 characters; the client option
    * `maxLongTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -190,7 +190,7 @@ export interface Evidence {
    * Why the customer has no right to a refund. At most 20000 characters; the client option `maxLongTextCharacters`
    * replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -199,7 +199,7 @@ export interface Evidence {
    * The day on which the customer received the service or began to, as people write it. At most 5000 characters; the
    * client option `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -207,14 +207,14 @@ export interface Evidence {
   /**
    * Proof that the service was rendered, such as a signed work order; a file's id.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    */
   service_documentation?: string | Clear | undefined;
   /**
    * The address to which the goods went, as complete as can be. At most 5000 characters; the client option
    * `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -223,7 +223,7 @@ export interface Evidence {
    * Who delivered the goods; several names separated by commas. At most 5000 characters; the client option
    * `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -232,7 +232,7 @@ export interface Evidence {
    * The day on which the goods were sent, as people write it. At most 5000 characters; the client option
    * `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -240,14 +240,14 @@ export interface Evidence {
   /**
    * Proof that the goods were sent to the address that the customer gave, such as a label; a file's id.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    */
   shipping_documentation?: string | Clear | undefined;
   /**
    * The carrier's tracking number; several separated by commas. At most 5000 characters; the client option
    * `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -255,13 +255,13 @@ export interface Evidence {
   /**
    * Anything else, as a file; a file's id.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    */
   uncategorized_file?: string | Clear | undefined;
   /**
    * Anything else, as text. At most 20000 characters; the client option `maxLongTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -304,7 +304,7 @@ export interface DisputedTransaction {
    * The customer's account at the merchant. At most 5000 characters; the client option `maxShortTextCharacters`
    * replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -313,7 +313,7 @@ export interface DisputedTransaction {
    * The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the client option
    * `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -322,7 +322,7 @@ export interface DisputedTransaction {
    * The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000 characters; the client option
    * `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -331,7 +331,7 @@ export interface DisputedTransaction {
    * The customer's e-mail address. At most 5000 characters; the client option `maxShortTextCharacters` replaces
    * that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -340,7 +340,7 @@ export interface DisputedTransaction {
    * The IP address from which the customer bought. At most 5000 characters; the client option
    * `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -348,7 +348,7 @@ export interface DisputedTransaction {
   /**
    * What was sold. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -370,7 +370,7 @@ export interface PriorUndisputedTransaction {
    * The customer's account at the merchant. At most 5000 characters; the client option `maxShortTextCharacters`
    * replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -379,7 +379,7 @@ export interface PriorUndisputedTransaction {
    * The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the client option
    * `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -388,7 +388,7 @@ export interface PriorUndisputedTransaction {
    * The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000 characters; the client option
    * `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -397,7 +397,7 @@ export interface PriorUndisputedTransaction {
    * The customer's e-mail address. At most 5000 characters; the client option `maxShortTextCharacters` replaces
    * that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -406,7 +406,7 @@ export interface PriorUndisputedTransaction {
    * The IP address from which the customer bought. At most 5000 characters; the client option
    * `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -414,7 +414,7 @@ export interface PriorUndisputedTransaction {
   /**
    * What was sold. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -428,7 +428,7 @@ export interface EvidenceAddress {
   /**
    * The city, town or village. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -437,7 +437,7 @@ export interface EvidenceAddress {
    * The country's two-letter ISO 3166-1 code. At most 5000 characters; the client option `maxShortTextCharacters`
    * replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -446,7 +446,7 @@ export interface EvidenceAddress {
    * Street and number, or a post box. At most 5000 characters; the client option `maxShortTextCharacters` replaces
    * that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -454,7 +454,7 @@ export interface EvidenceAddress {
   /**
    * The flat, suite or building. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -462,7 +462,7 @@ export interface EvidenceAddress {
   /**
    * The postal code. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -471,7 +471,7 @@ export interface EvidenceAddress {
    * The state, county, province or region. At most 5000 characters; the client option `maxShortTextCharacters`
    * replaces that.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -483,7 +483,7 @@ export interface Appeal {
   /**
    * The appeal of a card payment's dispute.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    */
   card?: AppealCard | Clear | undefined;
 }
@@ -493,7 +493,7 @@ export interface AppealCard {
   /**
    * Why the merchant appeals.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    *
    * Evidence or personal data: don't log it.
    */
@@ -501,7 +501,7 @@ export interface AppealCard {
   /**
    * The ids of files that support the appeal.
    *
-   * `CLEAR` empties what the provider has.
+   * `CLEAR` clears the provider's value.
    */
   supporting_files?: string[] | Clear | undefined;
 }

@@ -59,7 +59,7 @@ export class StripeWebhooks extends Receiver<StripeMessage> {
     super(TABLE, options);
   }
 
-  /** Makes a receiver from environment variables, with `options` over them. */
+  /** Creates a receiver from environment variables; `options` take precedence. */
   static fromEnv<Made extends StripeWebhooks>(
     this: new (
       options: StripeWebhooksOptions,
@@ -70,7 +70,7 @@ export class StripeWebhooks extends Receiver<StripeMessage> {
   }
 }
 
-/** Whether `message` was received or fetched, and its type is `DisputeEvent`. A copy of one does not count. */
+/** Whether `message` is a received or fetched message of the type `DisputeEvent`. False for a copy. */
 export function isDisputeEvent(message: unknown): message is types.DisputeEvent {
   return isOneOf(message, [
     'DisputeClosed',
@@ -81,7 +81,7 @@ export function isDisputeEvent(message: unknown): message is types.DisputeEvent 
   ]);
 }
 
-/** Whether `message` was received or fetched, and its type is `ThinDisputeEvent`. A copy of one does not count. */
+/** Whether `message` is a received or fetched message of the type `ThinDisputeEvent`. False for a copy. */
 export function isThinDisputeEvent(message: unknown): message is types.ThinDisputeEvent {
   return isOneOf(message, [
     'ThinDisputeClosed',
@@ -92,12 +92,12 @@ export function isThinDisputeEvent(message: unknown): message is types.ThinDispu
   ]);
 }
 
-/** Whether `message` was received or fetched, and its type is `ThinEvent`. A copy of one does not count. */
+/** Whether `message` is a received or fetched message of the type `ThinEvent`. False for a copy. */
 export function isThinEvent(message: unknown): message is types.ThinEvent {
   return messageType(message) === 'ThinEvent';
 }
 
-/** By what each kind of message is known. */
+/** The types of the kinds of message. */
 interface Kinds {
   'charge.dispute.created': DisputeCreated;
   'charge.dispute.updated': DisputeUpdated;
@@ -125,11 +125,11 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whether `message` was received or fetched, and is of this kind: `isEvent(message, 'charge.dispute.created')`. A copy
- * of one does not count.
+ * Whether `message` is a received or fetched message of this kind: `isEvent(message, 'charge.dispute.created')`. False
+ * for a copy.
  */
 export function isEvent<Kind extends keyof Kinds>(message: unknown, kind: Kind): message is Kinds[Kind];
-/** Whether `message` was received or fetched, and its type is `Event`. A copy of one does not count. */
+/** Whether `message` is a received or fetched message of the type `Event`. False for a copy. */
 export function isEvent(message: unknown): message is types.Event;
 export function isEvent(message: unknown, ...kind: [string?]): boolean {
   if (kind.length > 0) return isOneOf(message, [KINDS[kind[0] ?? '']]);

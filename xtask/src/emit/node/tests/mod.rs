@@ -283,7 +283,7 @@ fn holds_in(api: &Api, name: &str, parts: &[&str]) {
 }
 
 #[test]
-fn files_go_up_by_their_rule_and_bytes_come_down_by_a_table() {
+fn files_have_rules_and_bytes_have_a_table() {
     holds_with_files(
         "parameters",
         &[
@@ -337,10 +337,10 @@ fn an_option_that_another_one_replaces_is_optional_and_says_so() {
 #[test]
 fn an_observer_is_imported_where_a_client_takes_one() {
     let mut api = sample();
-    api.client.options.push(option("told", OptType::Observer, false));
-    let observed = "  readonly told?: Observer | undefined;\n";
+    api.client.options.push(option("observer", OptType::Observer, false));
+    let observed = "  readonly observer?: Observer | undefined;\n";
     holds_in(&api, "options", &["import type { Observer } from '../../observe.js';\n", observed]);
-    holds_in(&api, "client", &["{ name: 'told', native: 'told', type: 'observer' },"]);
+    holds_in(&api, "client", &["{ name: 'observer', native: 'observer', type: 'observer' },"]);
 }
 
 #[test]

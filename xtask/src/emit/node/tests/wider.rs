@@ -36,13 +36,13 @@ fn a_list_gives_pages_of_its_items() {
              params, options);\n",
             "    closeCase: { answer: 'Case', items: 'parts' },\n",
             "import { Client, paged } from '../../client.js';\n",
-            "   * @returns Pages: `for await` gives every item",
+            "   * @returns Pages: `for await` iterates over all items",
         ],
     );
 }
 
 #[test]
-fn an_upload_says_how_far_it_is_and_bytes_come_as_they_are() {
+fn an_upload_reports_progress_and_bytes_are_returned_unchanged() {
     let api = with(|operation| {
         operation.encoding = Some(Encoding::Multipart);
         operation.answer = Answer::Binary;
@@ -134,7 +134,7 @@ fn limits_name_the_options_that_replace_them() {
 }
 
 #[test]
-fn what_has_no_body_takes_nothing_unknown() {
+fn operations_without_a_body_take_no_extra_parameters() {
     let api = with(|operation| {
         operation.parameters.truncate(1);
         operation.encoding = None;
@@ -154,7 +154,7 @@ fn a_variant_says_what_it_fixes() {
         ..operation()
     };
     api.operations.push(variant);
-    holds_in(&api, "client", &["   * It is `closeCase` in which `state` is `\"won\"`.\n"]);
+    holds_in(&api, "client", &["   * It is `closeCase` with `state` `\"won\"`.\n"]);
 }
 
 /// The sample with kinds of message that are known by one value each, and one that catches the rest.
@@ -181,7 +181,7 @@ fn with_kinds() -> Api {
 }
 
 #[test]
-fn kinds_that_are_known_by_a_value_have_a_type_each_and_one_function_tells_them() {
+fn kinds_that_are_known_by_a_value_have_a_type_each_and_share_a_guard() {
     holds_in(
         &with_kinds(),
         "messages",
@@ -215,7 +215,7 @@ fn kinds_that_are_known_by_a_value_have_a_type_each_and_one_function_tells_them(
 }
 
 #[test]
-fn what_is_fetched_is_what_is_received() {
+fn fetched_messages_have_the_types_of_received_ones() {
     let mut api = with_kinds();
     api.operations[0].answer = Answer::Message;
     let of_client = [
@@ -246,7 +246,7 @@ fn what_is_fetched_is_what_is_received() {
 }
 
 #[test]
-fn kinds_that_no_single_value_tells_apart_go_by_their_names() {
+fn kinds_without_a_value_of_their_own_go_by_their_names() {
     let mut api = with_kinds();
     let receiver = api.receiver.as_mut().expect("the sample has one");
     receiver.noun = Some("event".to_owned());
@@ -265,7 +265,7 @@ fn kinds_that_no_single_value_tells_apart_go_by_their_names() {
 }
 
 #[test]
-fn names_of_the_wire_are_never_spelled_otherwise() {
+fn names_of_the_wire_are_never_renamed() {
     let mut api = sample();
     if let TypeKind::Enum(listed) = &mut api.types[2].kind {
         let value = EnumValue { wire: "is_over".to_owned(), description: "It is.".to_owned() };
@@ -276,7 +276,7 @@ fn names_of_the_wire_are_never_spelled_otherwise() {
 }
 
 #[test]
-fn what_only_documents_is_not_shown() {
+fn types_that_only_document_are_not_emitted() {
     let mut api = sample();
     let only = |name: &str, kind| Type {
         name: name.to_owned(),
@@ -293,7 +293,7 @@ fn what_only_documents_is_not_shown() {
 }
 
 #[test]
-fn logs_show_nothing_private_wherever_it_is_and_a_whole_answer_says_of_which_type_it_is() {
+fn private_fields_are_in_a_table_and_operations_name_the_type_of_their_response() {
     let mut api = sample();
     api.types.push(Type {
         name: "Yard".to_owned(),

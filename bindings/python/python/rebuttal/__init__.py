@@ -4,6 +4,7 @@ Clients and webhook receivers are here, the providers' types in a module for eac
 imported on first use, so that `import rebuttal` takes almost no time.
 """
 
+# ruff: noqa: F405 - `rebuttal.errors` defines the names of errors in `__all__`
 from __future__ import annotations
 
 import importlib
@@ -17,44 +18,16 @@ if TYPE_CHECKING:
     from typing import Any
 
     from rebuttal._generated._index import *  # noqa: F403 - the providers' names
-    from rebuttal._native import ResponseInfo as ResponseInfo
+    from rebuttal._native import ResponseInfo
     from rebuttal._native import __version__ as __version__
-    from rebuttal._runtime.content import Content as Content
-    from rebuttal._runtime.expandable import id_of as id_of
-    from rebuttal._runtime.files import FileContent as FileContent
-    from rebuttal._runtime.files import FileLike as FileLike
-    from rebuttal._runtime.observing import AttemptFacts as AttemptFacts
-    from rebuttal._runtime.observing import CallFacts as CallFacts
-    from rebuttal._runtime.observing import Observer as Observer
-    from rebuttal._runtime.pages import AsyncPages as AsyncPages
-    from rebuttal._runtime.pages import Pages as Pages
-    from rebuttal._runtime.sentinel import CLEAR as CLEAR
-    from rebuttal._runtime.sentinel import Clear as Clear
-    from rebuttal._runtime.signing import AsyncSigner as AsyncSigner
-    from rebuttal._runtime.signing import Signer as Signer
-    from rebuttal.errors import AlreadyAnsweredError as AlreadyAnsweredError
-    from rebuttal.errors import ApiError as ApiError
-    from rebuttal.errors import AuthenticationError as AuthenticationError
-    from rebuttal.errors import ClaimLostError as ClaimLostError
-    from rebuttal.errors import ConfigError as ConfigError
-    from rebuttal.errors import ConflictError as ConflictError
-    from rebuttal.errors import DeadlinePassedError as DeadlinePassedError
-    from rebuttal.errors import DecodeError as DecodeError
-    from rebuttal.errors import DeduplicatorError as DeduplicatorError
-    from rebuttal.errors import DeduplicatorFullError as DeduplicatorFullError
-    from rebuttal.errors import InProgressError as InProgressError
-    from rebuttal.errors import InvalidArgumentError as InvalidArgumentError
-    from rebuttal.errors import InvalidRequestError as InvalidRequestError
-    from rebuttal.errors import NotFoundError as NotFoundError
-    from rebuttal.errors import OutcomeUnknownError as OutcomeUnknownError
-    from rebuttal.errors import PermissionDeniedError as PermissionDeniedError
-    from rebuttal.errors import RateLimitedError as RateLimitedError
-    from rebuttal.errors import RebuttalError as RebuttalError
-    from rebuttal.errors import RejectedError as RejectedError
-    from rebuttal.errors import RequestTimeoutError as RequestTimeoutError
-    from rebuttal.errors import ServerError as ServerError
-    from rebuttal.errors import SignatureError as SignatureError
-    from rebuttal.errors import TransportError as TransportError
+    from rebuttal._runtime.content import Content
+    from rebuttal._runtime.expandable import id_of
+    from rebuttal._runtime.files import FileContent, FileLike
+    from rebuttal._runtime.observing import AttemptFacts, CallFacts, Observer
+    from rebuttal._runtime.pages import AsyncPages, Pages
+    from rebuttal._runtime.sentinel import CLEAR, Clear
+    from rebuttal._runtime.signing import AsyncSigner, Signer
+    from rebuttal.errors import *  # noqa: F403
 
 __all__ = [
     "CLEAR",

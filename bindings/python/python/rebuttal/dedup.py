@@ -8,21 +8,12 @@ does all of that. `claimed_in` does it inside your transaction, together with yo
 
 from __future__ import annotations
 
-from rebuttal._dedup.claimed import LEASE as LEASE
-from rebuttal._dedup.claimed import claimed as claimed
-from rebuttal._dedup.claimed_in import claimed_in as claimed_in
-from rebuttal._dedup.claims import AsyncDeduplicator as AsyncDeduplicator
-from rebuttal._dedup.claims import Claim as Claim
-from rebuttal._dedup.claims import Claimed as Claimed
-from rebuttal._dedup.claims import Deduplicator as Deduplicator
-from rebuttal._dedup.claims import Done as Done
-from rebuttal._dedup.claims import InProgress as InProgress
-from rebuttal._dedup.memory import AsyncMemoryDeduplicator as AsyncMemoryDeduplicator
-from rebuttal._dedup.memory import MemoryDeduplicator as MemoryDeduplicator
-from rebuttal._dedup.postgres import AsyncPostgresDeduplicator as AsyncPostgresDeduplicator
-from rebuttal._dedup.postgres import PostgresDeduplicator as PostgresDeduplicator
-from rebuttal._dedup.sqlite import AsyncSqliteDeduplicator as AsyncSqliteDeduplicator
-from rebuttal._dedup.sqlite import SqliteDeduplicator as SqliteDeduplicator
+from rebuttal._dedup.claimed import LEASE, claimed
+from rebuttal._dedup.claimed_in import claimed_in
+from rebuttal._dedup.claims import AsyncDeduplicator, Claim, Claimed, Deduplicator, Done, InProgress
+from rebuttal._dedup.memory import AsyncMemoryDeduplicator, MemoryDeduplicator
+from rebuttal._dedup.postgres import AsyncPostgresDeduplicator, PostgresDeduplicator
+from rebuttal._dedup.sqlite import AsyncSqliteDeduplicator, SqliteDeduplicator
 
 __all__ = [
     "LEASE",

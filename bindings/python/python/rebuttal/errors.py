@@ -1,8 +1,7 @@
-"""What can go wrong, and what became of the request.
+"""Errors, and whether the requested operation happened.
 
-Every exception is a `RebuttalError`. Its `outcome` answers the question that matters first: did the
-thing that was asked for happen at the provider? `"not_done"`: no. `"done"`: yes, although the call did
-not end well. `"unknown"`: nobody here can tell.
+Every exception is a `RebuttalError`. Its `outcome` answers the most important question: did the operation
+happen at the provider? `"not_done"`: no. `"done"`: yes, although the call failed. `"unknown"`: it may have.
 """
 
 from __future__ import annotations
@@ -58,20 +57,21 @@ _FACTS = {
     "excerpt": None,
 }
 
+_SHOWN = ("provider", "operation", "code", "field", "path", "reason", "http_status", "request_id")
+
 
 class Cause(Exception):
-    """What the native half reported below an error; always a `__cause__`, never raised by itself."""
+    """A cause that the native half reported; always a `__cause__`, never raised itself."""
 
 
 class RebuttalError(Exception):
     """The root of every exception of this package.
 
-    Neither its text nor its `repr` shows keys, evidence or bodies. `raw` and `provider_message` are left
-    out when the exception is pickled, because they may hold personal data; its causes are pickled as text.
+    Neither its text nor its `repr` shows keys, evidence or bodies. `raw` and `provider_message` are not
+    pickled, because they may hold personal data; causes are pickled as text.
 
-    `args` are the message and a dictionary of facts, so that whatever makes the exception again from them
-    (`type(e)(*e.args)`, as Celery does for results in JSON) keeps its outcome. Made without any, its outcome
-    is `"unknown"`.
+    `args` are the message and a dictionary of facts, so that `type(e)(*e.args)`, as Celery does it for
+    results in JSON, keeps the outcome. Without facts the outcome is `"unknown"`.
     """
 
     message: str
@@ -79,47 +79,46 @@ class RebuttalError(Exception):
     outcome: Literal["not_done", "done", "unknown"]
     """Did it happen at the provider?"""
     retryable: bool
-    """Whether calling again in the same way is safe and of use, by the provider's published rules.
-    Where an idempotency key makes it safe, that takes a key of your own: a call without one gets a
-    new one."""
+    """Whether calling again in the same way is safe and can help, by the provider's published rules. If only
+    an idempotency key makes it safe, give a key of your own: a call without one gets a new one."""
     retry_after: float | None
-    """How many seconds the provider asks to wait before it is asked again, where it says so. A call waits by
-    itself while its time limit allows it."""
+    """How many seconds the provider asks to wait before the next request, if it says so. A call itself waits
+    within its time limit."""
     after_lost_attempt: bool
-    """With `AlreadyAnsweredError`: the answer to an earlier attempt of this very call was lost, so that
-    it was probably this call that did it."""
+    """With `AlreadyAnsweredError`: the response to an earlier attempt of this call was lost, so that
+    probably this call answered the dispute."""
     attempts: int
-    """How many requests the call started; 0 when it was refused before."""
+    """How many requests the call started; 0 if it was refused before."""
     provider: str | None
-    """The provider, by the name of its module; None where no client or receiver had a part in it."""
+    """The provider, by the name of its module; None without a client or receiver."""
     operation: str | None
-    """The operation that was called, by the name in the provider's document, such as `"closeDispute"`."""
+    """The operation, by its name in the provider's document, such as `"closeDispute"`."""
     http_status: int | None
-    """The HTTP status of the answer, where there was one."""
+    """The HTTP status of the response, if there was one."""
     field: str | None
     """The parameter or option at fault, as the caller names it."""
     path: str | None
-    """The place on the wire, as a JSON pointer."""
+    """The path in the JSON of request or response, as a JSON pointer."""
     code: str | None
-    """The provider's own code. As all its texts here it is as it came, but for control characters, which are
-    escaped, and for what no provider writes: beyond 256 characters it is cut. `raw` has the bytes."""
+    """The provider's own code. Control characters are escaped, and it is cut after 256 characters, as all
+    texts of the provider here; `raw` has the bytes."""
     provider_message: str | None
-    """The provider's own words, escaped and cut as `code` is, after 1,500 characters. They may name people:
-    don't log them."""
+    """The provider's own message, escaped as `code` is and cut after 1,500 characters. It may name people:
+    don't log it."""
     request_id: str | None
-    """The provider's identifier of the request, where it gives one."""
+    """The provider's identifier of the request, if it gives one."""
     idempotency_key: str | None
-    """The key by which the provider would know a repetition of this call, where it takes one: with it the
-    call can be made again without a second effect."""
+    """The key by which the provider recognises a repetition of this call, if it supports that: a call with
+    this key has no second effect."""
     details: dict[str, str]
-    """What else the provider says, under the names that its document lists, such as the parameter at fault."""
+    """Further texts of the provider, under the names in its document, such as the parameter at fault."""
     reason: str | None
-    """With `SignatureError` a fixed word for what is wrong, such as `"mismatch"`; else the reason that the
-    provider gives for a refusal, such as the limit that was met."""
+    """With `SignatureError` a fixed word, such as `"mismatch"`; else the provider's reason for a refusal,
+    such as the limit that was exceeded."""
     excerpt: str | None
-    """With `DecodeError`: what was found instead; capped, and without private values."""
+    """With `DecodeError`: what was found instead; shortened, and without private values."""
     raw: bytes | None
-    """The answer's bytes as they arrived. They may hold personal data: don't log them."""
+    """The response's bytes as received. They may hold personal data: don't log them."""
 
     def __init__(
         self,
@@ -135,7 +134,7 @@ class RebuttalError(Exception):
         if unknown:
             raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
         if isinstance(args, Mapping):
-            # Whoever made it again may have lost some on the way.
+            # A serialiser may have dropped some.
             facts = {**{name: args[name] for name in _FACTS if name in args}, **facts}
             details = args.get("details") if details is None else details
         if facts.get("outcome") not in _OUTCOMES:
@@ -146,80 +145,65 @@ class RebuttalError(Exception):
         for name, default in _FACTS.items():
             setattr(self, name, facts.get(name, default))
         super().__init__(message)
-        # Not handed on: a `TimeoutError` would take two arguments for a number and its text.
+        # Not passed to `super()`: a `TimeoutError` takes two arguments for a number and its text.
         self.args = (message, self._facts())
 
     def _facts(self) -> dict[str, Any]:
-        """What may be stored and shown, but for what is as it is without a word."""
+        """The facts that may be stored and shown, without defaults."""
         facts: dict[str, Any] = {
             name: getattr(self, name)
             for name, default in _FACTS.items()
             if name != "provider_message" and getattr(self, name) != default
         }
-        return {
-            "outcome": self.outcome,
-            **facts,
-            **({"details": self.details} if self.details else {}),
-        }
+        details = {"details": self.details} if self.details else {}
+        return {"outcome": self.outcome, **facts, **details}
 
     def __str__(self) -> str:
         return self.message
 
     def __repr__(self) -> str:
-        told = [repr(self.message), f"outcome={self.outcome!r}"]
-        for name in (
-            "provider",
-            "operation",
-            "code",
-            "field",
-            "path",
-            "reason",
-            "http_status",
-            "request_id",
-        ):
-            value = getattr(self, name)
-            if value is not None:
-                told.append(f"{name}={value!r}")
-        return f"{type(self).__name__}({', '.join(told)})"
+        given = [(name, getattr(self, name)) for name in _SHOWN]
+        facts = "".join(f", {name}={value!r}" for name, value in given if value is not None)
+        return f"{type(self).__name__}({self.message!r}, outcome={self.outcome!r}{facts})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         causes = []
         cause = self.__cause__
         while cause is not None:
             # The exception of a signer or of the operating system need not be picklable; its text is.
-            told = str(cause) if isinstance(cause, Cause) else f"{type(cause).__name__}: {cause}"
-            causes.append(told)
+            native = isinstance(cause, Cause)
+            causes.append(str(cause) if native else f"{type(cause).__name__}: {cause}")
             cause = cause.__cause__
         return _restore, (type(self), self.message, self._facts(), causes)
 
 
 class ConfigError(RebuttalError):
-    """A key, URL or option that no client, receiver or key object can be made with."""
+    """A key, URL or option with which no client, receiver or key object can be made."""
 
 
 class InvalidArgumentError(RebuttalError, ValueError):
-    """An argument was refused here, before anything was sent; `field` names it."""
+    """An argument was refused before anything was sent; `field` names it."""
 
 
 class TransportError(RebuttalError):
-    """Never connected, or the connection was lost; `outcome` tells which."""
+    """Could not connect, or the connection was lost; see `outcome`."""
 
 
 class RequestTimeoutError(TransportError, TimeoutError):
-    """A time limit passed: connecting, one attempt, or the whole call."""
+    """A time limit passed: of connecting, of one attempt, or of the whole call."""
 
 
 class ApiError(RebuttalError):
-    """The provider answered with a failure; the classes below say which, where it is known."""
+    """The provider responded with a failure; the classes below say which, if it is known."""
 
     @property
     def type(self) -> str | None:
-        """The provider's type of the failure, coarser than its code, where its answers have one."""
+        """The provider's type of the failure, more general than its code, if its responses have one."""
         return self.details.get("type")
 
     @property
     def param(self) -> str | None:
-        """The parameter at fault as the provider names it, where its answers do."""
+        """The parameter at fault as the provider names it, if its responses do."""
         return self.details.get("param")
 
 
@@ -228,7 +212,7 @@ class AuthenticationError(ApiError):
 
 
 class PermissionDeniedError(ApiError):
-    """The key is known but may not do this."""
+    """The key is known but does not permit this."""
 
 
 class NotFoundError(ApiError):
@@ -244,7 +228,7 @@ class RejectedError(ApiError):
 
 
 class AlreadyAnsweredError(ApiError):
-    """It had been done before; see `after_lost_attempt`."""
+    """The dispute was answered before; see `after_lost_attempt`."""
 
 
 class DeadlinePassedError(ApiError):
@@ -252,7 +236,7 @@ class DeadlinePassedError(ApiError):
 
 
 class ConflictError(ApiError):
-    """Another request is at work on the same thing."""
+    """Another request is changing the same object."""
 
 
 class RateLimitedError(ApiError):
@@ -268,7 +252,7 @@ class OutcomeUnknownError(ApiError):
 
 
 class DecodeError(RebuttalError):
-    """An answer or message that is not what the provider's document promises; `path` says where."""
+    """A response or message that differs from the provider's document; `path` says where."""
 
 
 class SignatureError(RebuttalError):
@@ -276,21 +260,21 @@ class SignatureError(RebuttalError):
 
 
 class DeduplicatorError(RebuttalError):
-    """A message that may have been processed before could not be; don't acknowledge it.
+    """A message could not be claimed or committed; don't acknowledge it.
 
-    This class itself: the store gave something that its protocol does not have.
+    This class itself: the store failed, or returned a value outside its protocol.
     """
 
 
 class InProgressError(DeduplicatorError):
-    """Another worker is processing the message: don't acknowledge it, so that it comes again.
+    """Another worker is processing the message: don't acknowledge it, so that it is sent again.
 
-    `details["until"]` is when that one's lease ends, in ISO 8601.
+    `details["until"]` is the end of that worker's lease, in ISO 8601.
     """
 
 
 class ClaimLostError(DeduplicatorError):
-    """The processing took longer than its lease and another worker has the message now: it may be processed twice."""
+    """The work took longer than its lease and another worker claimed the message: it may be processed twice."""
 
 
 class DeduplicatorFullError(DeduplicatorError):
@@ -313,8 +297,8 @@ def _restore(
 
 
 def _make(data: str, raw: bytes | None) -> RebuttalError:
-    """Makes the exception for an error that crossed the border; called by the native half."""
-    # Whoever gets here has loaded it, and a process without file descriptors can load nothing else.
+    """Makes the exception of an error of the native half, which calls it."""
+    # It is imported already; a process without file descriptors could not import another module.
     import msgspec
 
     facts: dict[str, Any] = msgspec.json.decode(data)

@@ -125,7 +125,7 @@ fn body(api: &Api, operation: &Operation, style: Style) -> String {
     let timestamps: Vec<String> = timestamps::paths(api, operation).iter().map(|path| text::quote(path)).collect();
     let progress = if uploads(operation) { "            progress=progress,\n" } else { "" };
     format!(
-        "        return {wait}self.{call}(\n            {id},\n{parameters}            {answer},\n{items}            \
+        "        return {wait}self.{call}(\n            {answer},\n{items}            {id},\n{parameters}            \
          extra,\n            options,\n{}{}{progress}        )\n",
         tuple("files", &files),
         tuple("timestamps", &timestamps)

@@ -45,6 +45,9 @@ Message = TypeVar("Message", covariant=True)
 R = TypeVar("R", bound=model.Response | Content)
 P = TypeVar("P", bound=model.Response)
 
+Items: TypeAlias = Callable[[P], Sequence[Item] | None]
+"""Gets the items of a page."""
+
 
 class Kinds(Protocol[Message]):
     """Makes a message of what the core has read, of any kind."""
@@ -155,29 +158,15 @@ class SyncClient(_Base):
 
     _is_async = False
 
-    def _call(
-        self,
-        operation: str,
-        parameters: Mapping[str, Any],
-        response: type[R] | Kinds[R],
-        *arguments: Any,
-        **options: Any,
-    ) -> R:
-        return self._send(response, self._prepare(operation, parameters, *arguments, **options))
+    def _call(self, response: type[R] | Kinds[R], *call: Any, **fields: Any) -> R:
+        return self._send(response, self._prepare(*call, **fields))
 
     def _pages(
-        self,
-        operation: str,
-        parameters: Mapping[str, Any],
-        page: type[P],
-        items: Callable[[P], Sequence[Item] | None],
-        *arguments: Any,
-        **options: Any,
+        self, page: type[P], items: Items[P, Item], *call: Any, **fields: Any
     ) -> Pages[Item, P]:
-        call = self._prepare(operation, parameters, *arguments, **options)
-        return Pages(
-            lambda request: self._send(page, call._replace(request=request)), call.request, items
-        )
+        first = self._prepare(*call, **fields)
+        fetch = lambda request: self._send(page, first._replace(request=request))  # noqa: E731
+        return Pages(fetch, first.request, items)
 
     def _send(self, response: type[R] | Kinds[R], call: _Call) -> R:
         sign = None if self._signer is None else functools.partial(signing.sign, self._signer)
@@ -230,30 +219,15 @@ class AsyncClient(_Base):
         self._wait = wakeups.wait
         super()._open(options)
 
-    async def _call(
-        self,
-        operation: str,
-        parameters: Mapping[str, Any],
-        response: type[R] | Kinds[R],
-        *arguments: Any,
-        **options: Any,
-    ) -> R:
-        call = self._prepare(operation, parameters, *arguments, **options)
-        return await self._send(response, call)
+    async def _call(self, response: type[R] | Kinds[R], *call: Any, **fields: Any) -> R:
+        return await self._send(response, self._prepare(*call, **fields))
 
     def _pages(
-        self,
-        operation: str,
-        parameters: Mapping[str, Any],
-        page: type[P],
-        items: Callable[[P], Sequence[Item] | None],
-        *arguments: Any,
-        **options: Any,
+        self, page: type[P], items: Items[P, Item], *call: Any, **fields: Any
     ) -> AsyncPages[Item, P]:
-        call = self._prepare(operation, parameters, *arguments, **options)
-        return AsyncPages(
-            lambda request: self._send(page, call._replace(request=request)), call.request, items
-        )
+        first = self._prepare(*call, **fields)
+        fetch = lambda request: self._send(page, first._replace(request=request))  # noqa: E731
+        return AsyncPages(fetch, first.request, items)
 
     async def _send(self, response: type[R] | Kinds[R], call: _Call) -> R:
         report = self._reporter.report if self._reporter.enabled() else None

@@ -41,31 +41,13 @@ class ReceivedMessage(model.Response, frozen=True, kw_only=True):
         return list(self.__dict__.get("_unreadable", ()))
 
     def to_dict(self) -> dict[str, Any]:
-        """This message as plain data, ready for `json.dumps` or a task queue.
-
-        Known fields have snake_case names; unknown ones, and those that could not be read, the wire's.
-        Times are ISO 8601 text, bytes are Base64; absent fields are left out. `from_dict` reads it.
-        """
         plain = super().to_dict()
         if "_raw" in self.__dict__:
             _add_unreadable(type(self), plain, self.__dict__["_raw"], self.unreadable_fields)
         return plain
 
-    def to_json(self) -> bytes:
-        """This message as JSON under the provider's own names, unknown fields included.
-
-        If something could not be read, it is the received JSON, byte for byte.
-        """
-        raw: bytes | None = self.__dict__.get("_raw")
-        return super().to_json() if raw is None else raw
-
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Makes a message from what `to_dict` returned; the wire's names are accepted too.
-
-        Raises:
-            InvalidArgumentError: A required field is missing or of a wrong type.
-        """
         try:
             return super().from_dict(data)
         except InvalidArgumentError:
@@ -76,11 +58,6 @@ class ReceivedMessage(model.Response, frozen=True, kw_only=True):
 
     @classmethod
     def from_json(cls, data: bytes | str) -> Self:
-        """Makes a message from what `to_json` returned, or from the provider's own JSON.
-
-        Raises:
-            DecodeError: It is not JSON, or a required field is missing or of a wrong type.
-        """
         try:
             return super().from_json(data)
         except DecodeError:

@@ -49,14 +49,17 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
     def to_dict(self) -> dict[str, Any]:
         """This value as plain data, ready for `json.dumps` or a task queue.
 
-        Known fields have snake_case names, unknown ones the wire's; times are ISO 8601 text, bytes are
-        Base64; absent fields are left out. `from_dict` reads it.
+        Known fields have snake_case names; unknown ones, and those of a message that could not be read, the
+        wire's. Times are ISO 8601 text, bytes are Base64; absent fields are left out. `from_dict` reads it.
         """
         plain = self.__dict__.get("_unknown", {})
         return {**copy.deepcopy(plain), **_fields(self, "name", lambda one: one.to_dict())}
 
     def to_json(self) -> bytes:
-        """This value as JSON under the provider's own names, unknown fields included."""
+        """This value as JSON under the provider's own names, unknown fields included.
+
+        If a field of a message could not be read, it is the received JSON, byte for byte.
+        """
         return msgspec.json.encode(_to_wire(self))
 
     @classmethod

@@ -39,7 +39,7 @@ fn a_list_is_pages_to_walk_over_and_waits_for_nothing_itself() {
         &[
             "    def close_case(",
             ") -> Pages[Case, CaseList]:",
-            "            CaseList,\n            lambda page: page.data,\n            extra,",
+            "            CaseList,\n            lambda page: page.data,\n            \"closeCase\",\n",
             "from rebuttal._runtime.pages import Pages",
             "With `ending_before` it",
         ],

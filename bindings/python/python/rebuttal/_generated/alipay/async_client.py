@@ -254,9 +254,9 @@ class AsyncAlipayClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
+            AcceptDisputeResponse,
             "acceptDispute",
             {"dispute_id": dispute_id},
-            AcceptDisputeResponse,
             extra,
             options,
         )
@@ -315,9 +315,9 @@ class AsyncAlipayClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
+            SupplyDefenseDocumentResponse,
             "supplyDefenseDocument",
             {"dispute_id": dispute_id, "dispute_evidence": dispute_evidence},
-            SupplyDefenseDocumentResponse,
             extra,
             options,
             files=("dispute_evidence",),
@@ -359,9 +359,9 @@ class AsyncAlipayClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
+            DownloadDisputeEvidenceResponse,
             "downloadDisputeEvidence",
             {"dispute_id": dispute_id, "dispute_evidence_type": dispute_evidence_type},
-            DownloadDisputeEvidenceResponse,
             extra,
             options,
         )

@@ -250,6 +250,8 @@ class AsyncStripeClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return self._pages(
+            DisputeList,
+            lambda page: page.data,
             "listDisputes",
             {
                 "payment_intent": payment_intent,
@@ -260,8 +262,6 @@ class AsyncStripeClient(AsyncClient):
                 "ending_before": ending_before,
                 "expand": expand,
             },
-            DisputeList,
-            lambda page: page.data,
             extra,
             options,
             timestamps=("created.gt", "created.gte", "created.lt", "created.lte"),
@@ -299,9 +299,9 @@ class AsyncStripeClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
+            Dispute,
             "retrieveDispute",
             {"dispute": dispute, "expand": expand},
-            Dispute,
             extra,
             options,
         )
@@ -364,6 +364,7 @@ class AsyncStripeClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
+            Dispute,
             "updateDispute",
             {
                 "dispute": dispute,
@@ -373,7 +374,6 @@ class AsyncStripeClient(AsyncClient):
                 "intended_submission_method": intended_submission_method,
                 "expand": expand,
             },
-            Dispute,
             extra,
             options,
         )
@@ -429,6 +429,7 @@ class AsyncStripeClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
+            Dispute,
             "stageDisputeEvidence",
             {
                 "dispute": dispute,
@@ -437,7 +438,6 @@ class AsyncStripeClient(AsyncClient):
                 "intended_submission_method": intended_submission_method,
                 "expand": expand,
             },
-            Dispute,
             extra,
             options,
         )
@@ -495,6 +495,7 @@ class AsyncStripeClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
+            Dispute,
             "submitDisputeEvidence",
             {
                 "dispute": dispute,
@@ -503,7 +504,6 @@ class AsyncStripeClient(AsyncClient):
                 "intended_submission_method": intended_submission_method,
                 "expand": expand,
             },
-            Dispute,
             extra,
             options,
         )
@@ -541,9 +541,9 @@ class AsyncStripeClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
+            Dispute,
             "closeDispute",
             {"dispute": dispute, "expand": expand},
-            Dispute,
             extra,
             options,
         )
@@ -590,9 +590,9 @@ class AsyncStripeClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
+            File,
             "createFile",
             {"file": file, "purpose": purpose, "file_link_data": file_link_data, "expand": expand},
-            File,
             extra,
             options,
             files=("file",),
@@ -640,9 +640,9 @@ class AsyncStripeClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
+            File,
             "uploadDisputeEvidence",
             {"file": file, "file_link_data": file_link_data, "expand": expand},
-            File,
             extra,
             options,
             files=("file",),
@@ -691,6 +691,8 @@ class AsyncStripeClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return self._pages(
+            FileList,
+            lambda page: page.data,
             "listFiles",
             {
                 "purpose": purpose,
@@ -700,8 +702,6 @@ class AsyncStripeClient(AsyncClient):
                 "ending_before": ending_before,
                 "expand": expand,
             },
-            FileList,
-            lambda page: page.data,
             extra,
             options,
             timestamps=("created.gt", "created.gte", "created.lt", "created.lte"),
@@ -737,9 +737,9 @@ class AsyncStripeClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
+            File,
             "retrieveFile",
             {"file": file, "expand": expand},
-            File,
             extra,
             options,
         )
@@ -772,9 +772,9 @@ class AsyncStripeClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
+            Content,
             "downloadFile",
             {"file": file},
-            Content,
             extra,
             options,
         )
@@ -829,6 +829,8 @@ class AsyncStripeClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return self._pages(
+            EventList,
+            lambda page: page.data,
             "listEvents",
             {
                 "type": type,
@@ -840,8 +842,6 @@ class AsyncStripeClient(AsyncClient):
                 "ending_before": ending_before,
                 "expand": expand,
             },
-            EventList,
-            lambda page: page.data,
             extra,
             options,
             timestamps=("created.gt", "created.gte", "created.lt", "created.lte"),
@@ -878,9 +878,9 @@ class AsyncStripeClient(AsyncClient):
             RebuttalError: Any other failure; `outcome` says whether it happened.
         """
         return await self._call(
+            KINDS,
             "retrieveEvent",
             {"id": id, "expand": expand},
-            KINDS,
             extra,
             options,
         )

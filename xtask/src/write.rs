@@ -8,8 +8,12 @@ use std::path::{Path, PathBuf};
 use crate::emit::File;
 
 /// Folders that hold nothing but generated files; what no emitter makes any more is removed from them.
-const FOLDERS: &[&str] =
-    &["crates/rebuttal/src/generated", "bindings/python/python/rebuttal/_generated", "bindings/node/ts/generated"];
+const FOLDERS: &[&str] = &[
+    "crates/rebuttal/src/generated",
+    "crates/rebuttal-runtime/src/generated",
+    "bindings/python/python/rebuttal/_generated",
+    "bindings/node/ts/generated",
+];
 
 /// A folder where generated files stand beside written ones: only what has the generated header is removed from it.
 const SHARED: &str = "bindings/python/python/rebuttal";

@@ -26,7 +26,7 @@ pub struct Value {
 #[napi(catch_unwind)]
 pub(crate) fn open_handle(provider: String, handle: String, options: String) -> Either<Failure, NativeHandle> {
     let options = Zeroizing::new(options);
-    match Handle::open(&provider, &handle, options.as_bytes()) {
+    match dynamic::handle(&provider, &handle, options.as_bytes()) {
         Ok(handle) => Either::B(NativeHandle(handle)),
         Err(error) => Either::A(error.into()),
     }

@@ -67,7 +67,7 @@ pub(crate) struct Handle {
 impl Handle {
     #[new]
     fn new(py: Python<'_>, provider: &str, handle: &str, options: &[u8]) -> PyResult<Self> {
-        match py.detach(|| dynamic::Handle::open(provider, handle, options)) {
+        match py.detach(|| dynamic::handle(provider, handle, options)) {
             Ok(opened) => Ok(Self {
                 current: PerProcess::new(Arc::new(opened)),
                 provider: provider.to_owned(),
@@ -81,7 +81,7 @@ impl Handle {
     /// Runs one of its functions.
     #[expect(clippy::needless_pass_by_value, reason = "a list arrives by value from Python")]
     fn run<'py>(&self, py: Python<'py>, function: &str, arguments: Vec<Value>) -> PyResult<Bound<'py, PyAny>> {
-        let open = || dynamic::Handle::open(&self.provider, &self.name, &self.options).map(Arc::new);
+        let open = || dynamic::handle(&self.provider, &self.name, &self.options).map(Arc::new);
         let current = self.current.get(py, open).map_err(|error| errors::to_python(py, &error))?;
         let result = py.detach(|| current.run(function, &borrow(&arguments)));
         give(py, result)

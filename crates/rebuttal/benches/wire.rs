@@ -5,8 +5,9 @@ use std::hint::black_box;
 use divan::Bencher;
 use divan::counter::BytesCount;
 use rebuttal::dynamic::Receiver;
-use rebuttal::runtime::{forms, value};
 use rebuttal::stripe::{Dispute, DisputeList};
+use rebuttal_runtime::request::forms;
+use rebuttal_runtime::request::value;
 use rebuttal_schema::Style;
 use serde_json::{Value, json};
 

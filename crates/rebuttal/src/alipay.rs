@@ -5,12 +5,13 @@ use rebuttal_signing::{
 };
 
 pub use crate::generated::alipay::*;
-use crate::runtime::options::Options;
+use rebuttal_runtime::options::Options;
 #[cfg(feature = "client")]
-use crate::runtime::provider::Opened;
-use crate::runtime::provider::{Argument, Failure, Handle, Provider, Returned};
-use crate::runtime::webhook::{self, Headers, Verifier};
-use crate::{Error, ErrorKind, Outcome, moment};
+use rebuttal_runtime::provider::Opened;
+use rebuttal_runtime::provider::{Argument, Failure, Handle, Provider, Returned};
+use rebuttal_runtime::webhook;
+use rebuttal_runtime::webhook::{Headers, Verifier};
+use rebuttal_runtime::{Error, ErrorKind, Outcome, time};
 
 /// The provider.
 pub(crate) struct Alipay;
@@ -86,7 +87,7 @@ fn verify_header(keys: &[VerifyingKey], header: &str, content: &Content<'_>) -> 
 /// The moment that a header names, in milliseconds since 1970. It is read however old a message may be: the bytes that are
 /// signed join client id and time with a dot, so what was signed for the client `a.b` would be good for `a` at `b.2026-…`.
 fn sent_at(header: &str, time: &str) -> Result<i64, Failure> {
-    moment::milliseconds(time).ok_or_else(|| {
+    time::milliseconds(time).ok_or_else(|| {
         let problem = "is neither ISO 8601 with an offset nor milliseconds since 1970";
         Failure::new("malformed", format!("the {header} header {problem}"))
     })
@@ -110,10 +111,11 @@ mod calls {
     use http::{HeaderMap, HeaderName, HeaderValue};
 
     use super::*;
-    use crate::runtime::provider::{Authenticity, Incoming, Outgoing, Scheme};
-    use crate::runtime::{hosts, secrets};
-    use crate::signer::passes;
-    use crate::{Signer, SignerError, ToSign};
+    use rebuttal_runtime::options::given;
+    use rebuttal_runtime::provider::{Authenticity, Incoming, Outgoing, Scheme};
+    use rebuttal_runtime::signer::passes;
+    use rebuttal_runtime::transport::hosts;
+    use rebuttal_runtime::{Signer, SignerError, ToSign};
 
     /// Makes what a client signs and verifies with.
     pub(super) fn open(options: &Options) -> Result<Opened, Error> {
@@ -150,7 +152,7 @@ mod calls {
     }
 
     fn agent_token(text: &str) -> Result<HeaderValue, Error> {
-        secrets::header(&[text.trim()]).ok_or_else(|| {
+        given::header(&[text.trim()]).ok_or_else(|| {
             let message = "the option `agent_token` holds characters that no header takes";
             Error::new(ErrorKind::Config, message).with_field("agent_token")
         })
@@ -284,7 +286,7 @@ mod calls {
 
     #[cfg(test)]
     mod tests {
-        use super::*;
+        use crate::alipay::calls::*;
 
         struct Untouched;
 

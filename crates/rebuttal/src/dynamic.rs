@@ -5,36 +5,36 @@
 use std::fmt;
 use std::time::Duration;
 
-pub use crate::attachment::Attachment;
-pub use crate::dedup::claims::{Claimed, Claims};
-pub use crate::dedup::once::{check_claim, claim_lost, in_progress};
-pub use crate::response::ResponseInfo;
 #[cfg(feature = "client")]
-use crate::runtime::client::Asked;
+use rebuttal_runtime::client::Asked;
 #[cfg(feature = "client")]
-pub use crate::runtime::client::RawResponse;
-pub use crate::runtime::files::ATTACHMENT;
-pub use crate::runtime::files::Progress;
-pub use crate::runtime::messages::{Message, unreadable_shown};
+pub use rebuttal_runtime::client::RawResponse;
+pub use rebuttal_runtime::dedup::claims::{Claimed, Claims};
+pub use rebuttal_runtime::dedup::once::{check_claim, claim_lost, in_progress};
+pub use rebuttal_runtime::message::{Message, unreadable_shown};
 #[cfg(feature = "client")]
-pub use crate::runtime::observed::Observed;
-pub use crate::runtime::prepare::{EXTRA, Names};
-pub use crate::runtime::provider::{Argument, Returned};
-pub use crate::runtime::webhook::{Headers, system_now};
+pub use rebuttal_runtime::observe::observed::Observed;
+pub use rebuttal_runtime::provider::{AnyHandle as Handle, Argument, Returned};
+pub use rebuttal_runtime::request::attachment::Attachment;
+pub use rebuttal_runtime::request::files::ATTACHMENT;
+pub use rebuttal_runtime::request::files::Progress;
+pub use rebuttal_runtime::request::validate::{EXTRA, Names};
+pub use rebuttal_runtime::response::ResponseInfo;
+pub use rebuttal_runtime::webhook::{Headers, system_now};
 pub use rebuttal_schema::{Acknowledgement, Operation, OptionKind, OptionSpec, Provider, ResponseShape};
 
 use crate::generated::PROVIDERS;
+use rebuttal_runtime::message;
+use rebuttal_runtime::options::Given;
 #[cfg(feature = "client")]
-use crate::runtime::files::Files;
-use crate::runtime::messages;
+pub use rebuttal_runtime::options::Objects;
+use rebuttal_runtime::provider::Provider as AnyProvider;
 #[cfg(feature = "client")]
-pub use crate::runtime::options::Objects;
-use crate::runtime::options::{Given, Options};
-use crate::runtime::provider::Provider as AnyProvider;
+use rebuttal_runtime::request::files::Files;
 #[cfg(feature = "client")]
-use crate::runtime::value::Value;
-use crate::runtime::webhook::{AnyReceiver, webhooks};
-use crate::{Error, ErrorKind};
+use rebuttal_runtime::request::value::Value;
+use rebuttal_runtime::webhook::{AnyReceiver, webhooks};
+use rebuttal_runtime::{Error, ErrorKind};
 
 /// What the document of the provider of that name says.
 ///
@@ -58,7 +58,7 @@ pub fn implementation(name: &str) -> Result<&'static dyn AnyProvider, Error> {
 /// The error for what this machine or process has too little of, such as file descriptors: the same call may succeed later.
 #[cfg(feature = "client")]
 pub fn exhausted(what: &str, error: std::io::Error) -> Error {
-    crate::runtime::reading::exhausted(what, error)
+    rebuttal_runtime::request::reading::exhausted(what, error)
 }
 
 /// A call's parameters and options.
@@ -89,7 +89,7 @@ impl fmt::Debug for Request {
 /// A client. Cloning it is cheap and shares the connections.
 #[cfg(feature = "client")]
 #[derive(Clone, Debug)]
-pub struct Client(crate::runtime::client::AnyClient);
+pub struct Client(rebuttal_runtime::client::AnyClient);
 
 #[cfg(feature = "client")]
 impl Client {
@@ -106,7 +106,7 @@ impl Client {
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
     pub fn open_with(provider_name: &str, options_json: &[u8], objects: Objects) -> Result<Self, Error> {
-        crate::runtime::client::AnyClient::open(implementation(provider_name)?, Given::read(options_json)?, objects)
+        rebuttal_runtime::client::AnyClient::open(implementation(provider_name)?, Given::read(options_json)?, objects)
             .map(Self)
     }
 
@@ -220,7 +220,7 @@ impl Receiver {
 /// # Errors
 /// `ErrorKind::Decode` if it is no JSON object.
 pub fn dedup_key(provider_name: &str, json: &[u8]) -> Result<Option<String>, Error> {
-    messages::dedup_key(message_tables(provider_name)?, json)
+    message::dedup_key(message_tables(provider_name)?, json)
 }
 
 /// Reads a message of a kind that is known already, such as one from a queue, from its JSON with the provider's own names.
@@ -228,7 +228,7 @@ pub fn dedup_key(provider_name: &str, json: &[u8]) -> Result<Option<String>, Err
 /// # Errors
 /// `ErrorKind::Decode` with the place of what that kind requires.
 pub fn read_message(provider_name: &str, kind: &str, json: &[u8]) -> Result<Message, Error> {
-    messages::read_as(message_tables(provider_name)?, kind, json)
+    message::read_as(message_tables(provider_name)?, kind, json)
 }
 
 /// Reads a message from its JSON with the provider's own names: that of an answer, or of a queue.
@@ -236,7 +236,7 @@ pub fn read_message(provider_name: &str, kind: &str, json: &[u8]) -> Result<Mess
 /// # Errors
 /// `ErrorKind::Decode` if it is no JSON object.
 pub fn read_any_message(provider_name: &str, json: &[u8]) -> Result<Message, Error> {
-    messages::read(message_tables(provider_name)?, json)
+    message::read(message_tables(provider_name)?, json)
 }
 
 /// What an environment variable's text gives for the option that it sets, as JSON; none if it is blank.
@@ -248,13 +248,13 @@ pub fn variable(provider_name: &str, variable: &str, text: &str) -> Result<Optio
     let receiver = provider.webhooks.map_or(&[][..], |webhooks| webhooks.options);
     let spec = provider.client_options.iter().chain(receiver).find(|spec| spec.env == Some(variable));
     let none = || Error::new(ErrorKind::Config, format!("{} reads no variable {variable}", provider.name));
-    let value = crate::runtime::environment::value(spec.ok_or_else(none)?, text)?;
+    let value = rebuttal_runtime::options::environment::value(spec.ok_or_else(none)?, text)?;
     Ok(value.map(|value| value.to_json()))
 }
 
 /// The moment that a text names, as ISO 8601 text with microseconds and an offset; none if it names none.
 pub fn moment(text: &str) -> Option<String> {
-    crate::moment::canonical(text)
+    rebuttal_runtime::time::canonical(text)
 }
 
 /// The options of a call.
@@ -270,38 +270,12 @@ fn message_tables(provider_name: &str) -> Result<&'static rebuttal_schema::Messa
     webhooks(implementation(provider_name)?).map(|webhooks| webhooks.messages)
 }
 
-/// An object with functions, such as a parsed key.
-pub struct Handle(Box<dyn crate::runtime::provider::Handle>);
-
-impl fmt::Debug for Handle {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Handle").finish_non_exhaustive()
-    }
-}
-
-impl Handle {
-    /// Makes a handle from a JSON object of options with snake_case names.
-    ///
-    /// # Errors
-    /// `ErrorKind::Config` that names the option at fault.
-    pub fn open(provider_name: &str, handle: &str, options_json: &[u8]) -> Result<Self, Error> {
-        Self::with(provider_name, handle, Given::read(options_json)?)
-    }
-
-    pub(crate) fn with(provider_name: &str, handle: &str, options: Given) -> Result<Self, Error> {
-        let provider = implementation(provider_name)?;
-        let specs = provider.schema().handles.iter().find(|(name, _)| *name == handle).map(|(_, specs)| *specs);
-        let specs = specs.ok_or_else(|| Error::new(ErrorKind::Config, format!("there is no handle `{handle}`")))?;
-        provider.handle(handle, &Options::check(specs, options)?).map(Self)
-    }
-
-    /// Runs one of its functions.
-    ///
-    /// # Errors
-    /// As the function's description says.
-    pub fn run(&self, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
-        self.0.run(function, arguments)
-    }
+/// Makes one of a provider's handles from a JSON object of options with snake_case names.
+///
+/// # Errors
+/// `ErrorKind::Config` that names the option at fault.
+pub fn handle(provider_name: &str, name: &str, options_json: &[u8]) -> Result<Handle, Error> {
+    Handle::open(implementation(provider_name)?, name, Given::read(options_json)?)
 }
 
 /// Runs a provider's function that needs no handle.

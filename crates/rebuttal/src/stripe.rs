@@ -3,12 +3,13 @@
 use rebuttal_signing::hmac256::{self, TimestampedHeader, Tolerance, WebhookSecret};
 
 pub use crate::generated::stripe::*;
-use crate::runtime::options::Options;
+use rebuttal_runtime::options::Options;
 #[cfg(feature = "client")]
-use crate::runtime::provider::Opened;
-use crate::runtime::provider::{Failure, Provider};
-use crate::runtime::webhook::{self, Headers, Verifier};
-use crate::{Error, ErrorKind};
+use rebuttal_runtime::provider::Opened;
+use rebuttal_runtime::provider::{Failure, Provider};
+use rebuttal_runtime::webhook;
+use rebuttal_runtime::webhook::{Headers, Verifier};
+use rebuttal_runtime::{Error, ErrorKind};
 
 /// The provider.
 pub(crate) struct Stripe;
@@ -55,8 +56,9 @@ mod calls {
     use http::header::AUTHORIZATION;
 
     use super::*;
-    use crate::runtime::provider::{Authenticity, Incoming, Outgoing, Scheme};
-    use crate::runtime::{hosts, secrets};
+    use rebuttal_runtime::options::given;
+    use rebuttal_runtime::provider::{Authenticity, Incoming, Outgoing, Scheme};
+    use rebuttal_runtime::transport::hosts;
 
     /// Makes what a client authenticates with.
     pub(super) fn open(options: &Options) -> Result<Opened, Error> {
@@ -84,7 +86,7 @@ mod calls {
         if key.starts_with("whsec_") {
             return unusable("is a webhook's signing secret; the secret key is expected, which begins with sk_ or rk_");
         }
-        secrets::header(&["Bearer ", key]).map_or_else(|| unusable("holds characters that no header takes"), Ok)
+        given::header(&["Bearer ", key]).map_or_else(|| unusable("holds characters that no header takes"), Ok)
     }
 
     /// The key travels with each request; TLS alone proves who answers.

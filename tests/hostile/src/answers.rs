@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use bytes::Bytes;
 use rebuttal::dynamic::{Operation, RawResponse, ResponseShape};
-use rebuttal::runtime::answer::pluck;
-use rebuttal::runtime::look::fits;
 use rebuttal::{Error, ErrorKind, Outcome};
+use rebuttal_runtime::json::pluck;
+use rebuttal_runtime::response::look::fits;
 use rebuttal_schema::Bound;
 use rebuttal_schema::RetryClass;
 use rebuttal_signing::{Content, SignatureHeader};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rebuttal::ErrorKind;
 use rebuttal::dynamic::{Names, Operation};
-use rebuttal::runtime::files::Files;
+use rebuttal_runtime::request::files::Files;
 use rebuttal_schema::{Encoding, Location, Style};
 use serde_json::Value;
 

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use bytes::Bytes;
 use rebuttal::dynamic::{Attachment, Names};
-use rebuttal::runtime::files::Files;
-use rebuttal::runtime::trial::Written;
 use rebuttal::{Error, ErrorKind};
+use rebuttal_runtime::offline::Written;
+use rebuttal_runtime::request::files::Files;
 use rebuttal_schema::Encoding;
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};

@@ -4,9 +4,10 @@ use std::sync::{Arc, LazyLock};
 
 use futures_util::future::BoxFuture;
 use rebuttal::dynamic::{self, Operation, OptionKind, Provider, Receiver};
-use rebuttal::runtime::client::AnyClient;
-use rebuttal::runtime::options::{Given, Objects};
 use rebuttal::{Signer, SignerError, ToSign};
+use rebuttal_runtime::client::AnyClient;
+use rebuttal_runtime::options::Given;
+use rebuttal_runtime::options::Objects;
 use rebuttal_signing::{PrivateKey, known_key};
 use serde_json::json;
 

@@ -6,9 +6,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
 use rebuttal::dynamic::{self, ResponseShape};
-use rebuttal::runtime::look::fits;
-use rebuttal::runtime::mend::mend;
 use rebuttal_hostile::{grow, json, run};
+use rebuttal_runtime::response::look::fits;
+use rebuttal_runtime::response::mend::mend;
 use rebuttal_schema::{Kind, ObjectShape};
 use rebuttal_signing::{
     Content, PrivateKey, Signature, SignatureHeader, TimestampedHeader, WebhookSecret, hmac256, known_key,

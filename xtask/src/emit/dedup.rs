@@ -121,7 +121,7 @@ fn rust(common: &Common, dialects: &[Dialect]) -> File {
         }
         out.push_str("};\n");
     }
-    File { path: "crates/rebuttal/src/generated/dedup.rs".to_owned(), contents: out }
+    File { path: "crates/rebuttal-runtime/src/generated/dedup.rs".to_owned(), contents: out }
 }
 
 fn python(common: &Common, dialects: &[Dialect]) -> File {

@@ -26,7 +26,8 @@ fn named(folder: &str, ends: &[&str], skip: &[&str]) -> (usize, Vec<String>) {
         }
         count += 1;
         for (index, line) in text.lines().enumerate() {
-            let lower = line.to_lowercase();
+            // The standard library has a name that holds one of a provider.
+            let lower = line.replace("PhantomData", "").to_lowercase();
             let allowed = name == "xtask/src/generate.rs" && line.contains("pub const SPECS");
             if !allowed && NAMES.iter().any(|provider| lower.contains(provider)) {
                 found.push(format!("{name}:{}: {}", index + 1, line.trim()));
@@ -56,7 +57,7 @@ fn the_generator_and_the_written_bindings_name_no_provider() {
 
 #[test]
 fn what_providers_share_in_the_core_names_none() {
-    let (count, found) = named("crates/rebuttal/src/runtime", &[".rs"], &[]);
+    let (count, found) = named("crates/rebuttal-runtime/src", &[".rs"], &[]);
     assert!(count > 0 && found.is_empty(), "these lines name a provider:\n{}", found.join("\n"));
 }
 

@@ -3,12 +3,18 @@
 use rebuttal_signing::{PrivateKey as SigningKey, PublicKey as VerifyingKey, Signature};
 
 pub use crate::generated::harbour::*;
-use crate::runtime::options::Options;
+use rebuttal_runtime::options::Options;
 #[cfg(feature = "client")]
-use crate::runtime::provider::Opened;
-use crate::runtime::provider::{Argument, Failure, Handle, Provider, Returned};
-use crate::runtime::webhook::{self, Headers, Verifier};
-use crate::{Error, ErrorKind};
+use rebuttal_runtime::provider::Opened;
+use rebuttal_runtime::provider::Argument;
+use rebuttal_runtime::provider::Failure;
+use rebuttal_runtime::provider::Handle;
+use rebuttal_runtime::provider::Provider;
+use rebuttal_runtime::provider::Returned;
+use rebuttal_runtime::webhook::self;
+use rebuttal_runtime::webhook::Headers;
+use rebuttal_runtime::webhook::Verifier;
+use rebuttal_runtime::{Error, ErrorKind};
 
 /// The provider.
 pub(crate) struct Harbour;
@@ -72,8 +78,11 @@ mod calls {
     use http::HeaderValue;
 
     use super::*;
-    use crate::runtime::provider::{Authenticity, Incoming, Outgoing, Scheme};
-    use crate::runtime::hosts;
+    use rebuttal_runtime::provider::Authenticity;
+    use rebuttal_runtime::provider::Incoming;
+    use rebuttal_runtime::provider::Outgoing;
+    use rebuttal_runtime::provider::Scheme;
+    use rebuttal_runtime::transport::hosts;
 
     pub(super) fn open(options: &Options) -> Result<Opened, Error> {
         let base_url = hosts::base_url("api_url", options.text("api_url"), options.flag("allow_http"))?;

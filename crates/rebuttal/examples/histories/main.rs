@@ -249,7 +249,7 @@ async fn call(
     operation: &str,
     with: &Value,
     options: &Value,
-) -> Result<dynamic::Answer, Error> {
+) -> Result<dynamic::RawResponse, Error> {
     let mut with = with.clone();
     let mut attachments = Vec::new();
     for value in with.as_object_mut().unwrap().values_mut() {

@@ -1,13 +1,11 @@
 // Generated from spec/*.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-use crate::runtime::provider::Provider;
+use rebuttal_runtime::provider::Provider;
 
 #[cfg(feature = "alipay")]
 pub(crate) mod alipay;
 #[cfg(feature = "stripe")]
 pub(crate) mod stripe;
-#[cfg(any(feature = "sqlite", feature = "postgres"))]
-pub(crate) mod dedup;
 
 /// Every provider of this build.
 pub(crate) static PROVIDERS: &[&dyn Provider] = &[

@@ -1,9 +1,7 @@
 //! The child: every operation, function and message, in success and in failure.
 #![allow(clippy::print_stdout, reason = "what is printed is what is searched")]
 
-use rebuttal::dynamic::{
-    Attachment, Client, Handle, Names, Observed, Operation, Receiver, Request, ResponseShape, provider,
-};
+use rebuttal::dynamic::{Attachment, Client, Names, Observed, Operation, Receiver, Request, ResponseShape, provider};
 use rebuttal::{AttemptFacts, CallFacts, Error, Observer, alipay, stripe};
 use serde_json::{Map, Value, json};
 
@@ -217,7 +215,7 @@ impl Child {
             }
             let options = json!({ "webhook_secret": [text] }).to_string();
             print(Receiver::open("stripe", options.as_bytes()));
-            print(Handle::open("alipay", "PrivateKey", json!({ "key": text }).to_string().as_bytes()));
+            print(rebuttal::dynamic::handle("alipay", "PrivateKey", json!({ "key": text }).to_string().as_bytes()));
             // A base URL that is far away lets the proxy count.
             let proxy = json!({"api_key": "sk_1", "proxy": format!("http://user:{text}@[bad")}).to_string();
             print(Client::open("stripe", proxy.as_bytes()));

@@ -14,7 +14,7 @@ pub fn emit(api: &Api) -> String {
 
 /// What a macro of the runtime makes the enumeration from.
 fn one(ty: &Type, values: &Enum) -> String {
-    let mut out = format!("::rebuttal::open_enum! {{\n{}", docs("///", &ty.description, "    "));
+    let mut out = format!("::rebuttal_runtime::open_enum! {{\n{}", docs("///", &ty.description, "    "));
     out.push_str(&format!("    pub enum {} {{\n", ty.name));
     for value in &values.values {
         out.push_str(&docs("///", &format!("`{}`: {}", value.wire, value.description), "        "));

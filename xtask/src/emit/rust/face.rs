@@ -11,14 +11,14 @@ use super::text::{
 /// The client and its constructor.
 pub fn client_file(api: &Api) -> String {
     let mut out = String::from(
-        "#![allow(unused_imports)]\n\nuse super::calls::*;\nuse super::*;\nuse ::rebuttal::Error;\nuse ::rebuttal::runtime::client::AnyClient;\n\
-         use ::rebuttal::runtime::extra::Extra;\nuse ::rebuttal::runtime::files::Files;\nuse ::rebuttal::runtime::options;\n",
+        "#![allow(unused_imports)]\n\nuse super::calls::*;\nuse super::*;\nuse ::rebuttal_runtime::Error;\nuse ::rebuttal_runtime::client::AnyClient;\n\
+         use ::rebuttal_runtime::request::extra::Extra;\nuse ::rebuttal_runtime::request::files::Files;\nuse ::rebuttal_runtime::options;\n",
     );
     out.push_str(&client(api));
     out.push_str(&builder("ClientBuilder", "Makes a [`Client`].", &api.client.options));
     out.push_str(
         "\nimpl ClientBuilder {\n    /// Makes the client. Nothing is sent yet.\n    ///\n    /// # Errors\n    \
-         /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.\n    pub fn build(self) -> Result<Client, Error> {\n        \
+         /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault.\n    pub fn build(self) -> Result<Client, Error> {\n        \
          AnyClient::open(PROVIDER, self.options, self.objects).map(Client)\n    }\n}\n",
     );
     out
@@ -27,9 +27,9 @@ pub fn client_file(api: &Api) -> String {
 /// One builder for each operation.
 pub fn calls_file(api: &Api) -> String {
     let mut out = String::from(
-        "use super::*;\nuse ::rebuttal::runtime::client::AnyClient;\nuse ::rebuttal::runtime::extra::Extra;\n\
-         use ::rebuttal::runtime::files::Files;\nuse ::rebuttal::runtime::options::{self, Given};\n\
-         use ::rebuttal::runtime::provider::Request;\nuse ::rebuttal_schema::Operation;\nuse ::rebuttal::{Error, Field, IntoField, Response};\n",
+        "use super::*;\nuse ::rebuttal_runtime::client::AnyClient;\nuse ::rebuttal_runtime::request::extra::Extra;\n\
+         use ::rebuttal_runtime::request::files::Files;\nuse ::rebuttal_runtime::options::{self, Given};\n\
+         use ::rebuttal_runtime::provider::Request;\nuse ::rebuttal_schema::Operation;\nuse ::rebuttal_runtime::{Error, Field, IntoField, Response};\n",
     );
     out.push_str(&shared(api));
     for operation in &api.operations {
@@ -95,7 +95,7 @@ fn client(api: &Api) -> String {
         "\nimpl Client {\n    /// Starts with no options set.\n    pub fn builder() -> ClientBuilder {\n        \
          ClientBuilder::default()\n    }\n\n    \
          /// Takes the options from the environment variables that their descriptions name.\n    ///\n    /// # Errors\n    \
-         /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.\n    \
+         /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.\n    \
          pub fn from_env() -> Result<Self, Error> {\n        \
          Ok(Self(AnyClient::open(PROVIDER, options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))\n    }\n\n    \
          /// Refuses every later call and closes the connections; calls in flight go on.\n    pub fn close(&self) {\n        self.0.close();\n    }\n",
@@ -147,7 +147,7 @@ pub(super) fn plain(field: &Field, name: &str) -> String {
         Ty::Map(_) => format!("options::entries({name})"),
         _ => format!("{name}.into()"),
     };
-    if field.private && hides(&field.ty) { format!("::rebuttal::Private({value})") } else { value }
+    if field.private && hides(&field.ty) { format!("::rebuttal_runtime::Private({value})") } else { value }
 }
 
 /// What the call cannot do without, positional ones first.
@@ -172,7 +172,7 @@ fn operation_docs(api: &Api, operation: &Operation) -> String {
         })
         .collect();
     text.push_str(
-        "\n\n# Errors\nThose that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them",
+        "\n\n# Errors\nThose that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes them",
     );
     text.push_str(if listed.is_empty() { "." } else { ", and for reasons of its own:\n" });
     text.push_str(&listed.concat());
@@ -303,7 +303,7 @@ pub(super) fn member(field: &Field, visibility: &str) -> String {
 /// The type of a parameter: one that may be cleared has three states, and any other that is not required two.
 fn parameter_type(field: &Field) -> String {
     let ty = match field.ty {
-        Ty::File => "::rebuttal::runtime::files::FileNumber".to_owned(),
+        Ty::File => "::rebuttal_runtime::request::files::FileNumber".to_owned(),
         ref ty => request_type(ty, field.private),
     };
     match (field.required, field.clearable) {
@@ -353,11 +353,11 @@ fn streams(operation: &Operation, pages: &Pages) -> String {
     format!(
         "\n    /// Every item, page after page, each page asked for when its first item is.{back}\n    ///\n    \
          /// It ends after the first error; what it gave until then is good.\n    \
-         pub fn stream(self) -> ::rebuttal::Items<{0}> {{\n        \
+         pub fn stream(self) -> ::rebuttal_runtime::Items<{0}> {{\n        \
          let options = self.options;\n        \
          self.client.items(&self.parameters, move || options.given(), |page| page.{2})\n    }}\n\n    \
          /// Page after page, as they come.{back}\n    ///\n    /// It ends after the first error.\n    \
-         pub fn pages(self) -> ::rebuttal::Items<Response<{1}>> {{\n        \
+         pub fn pages(self) -> ::rebuttal_runtime::Items<Response<{1}>> {{\n        \
          let options = self.options;\n        \
          self.client.pages(&self.parameters, move || options.given())\n    }}\n",
         item(pages),
@@ -377,7 +377,7 @@ fn answer(operation: &Operation) -> &str {
     match &operation.answer {
         Answer::Named(name) => name,
         Answer::Message => "Message",
-        Answer::Binary => "::rebuttal::Bytes",
+        Answer::Binary => "::rebuttal_runtime::Bytes",
     }
 }
 

@@ -49,7 +49,7 @@ fn module(api: &Api, requests: bool) -> String {
          pub use enums::*;\n#[cfg(feature = \"client\")]\npub use calls::*;\n#[cfg(feature = \"client\")]\npub use client::*;\npub use receiver::*;\npub use types::*;\n",
     );
     out.push_str(&format!(
-        "\npub(crate) const PROVIDER: &dyn ::rebuttal::runtime::provider::Provider = &crate::{}::{};\n",
+        "\npub(crate) const PROVIDER: &dyn ::rebuttal_runtime::provider::Provider = &crate::{}::{};\n",
         api.provider, api.class
     ));
     let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();
@@ -68,7 +68,7 @@ fn module(api: &Api, requests: bool) -> String {
         "\n/// Reads JSON as the answer's model of that name and writes it again; none if none has that name.\n\
          #[cfg(feature = \"trials\")]\n#[doc(hidden)]\n\
          pub fn again(model: &str, json: &[u8]) -> Option<Result<Vec<u8>, String>> {\n    \
-         use ::rebuttal::runtime::trial::again;\n    Some(match model {\n",
+         use ::rebuttal_runtime::offline::again;\n    Some(match model {\n",
     );
     for ty in models.filter(|ty| ty.in_answer) {
         out.push_str(&format!("        {0:?} => again::<{0}>(json),\n", ty.name));
@@ -83,11 +83,10 @@ fn module(api: &Api, requests: bool) -> String {
 /// The list of all providers.
 pub fn index(apis: &[Api]) -> File {
     let mut out = super::header("//", "spec/*.yaml", EMITTER);
-    out.push_str("\nuse crate::runtime::provider::Provider;\n");
+    out.push_str("\nuse rebuttal_runtime::provider::Provider;\n");
     for api in apis {
         out.push_str(&format!("\n#[cfg(feature = \"{0}\")]\npub(crate) mod {0};", api.provider));
     }
-    out.push_str("\n#[cfg(any(feature = \"sqlite\", feature = \"postgres\"))]\npub(crate) mod dedup;");
     out.push_str("\n\n/// Every provider of this build.\npub(crate) static PROVIDERS: &[&dyn Provider] = &[\n");
     for api in apis {
         out.push_str(&format!("    #[cfg(feature = \"{0}\")]\n    {0}::PROVIDER,\n", api.provider));

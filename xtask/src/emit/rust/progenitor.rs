@@ -74,20 +74,20 @@ fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {
         settings.with_replacement(&ty.name, path, [TypeImpl::Display, TypeImpl::FromStr].into_iter());
     }
     let ours = [
-        ("date-time", "::rebuttal::Time"),
-        ("byte", "::rebuttal::Base64"),
-        (PRIVATE, "::rebuttal::Private<String>"),
-        (PRIVATE_JSON, "::rebuttal::Private<::rebuttal::Json>"),
+        ("date-time", "::rebuttal_runtime::Time"),
+        ("byte", "::rebuttal_runtime::Base64"),
+        (PRIVATE, "::rebuttal_runtime::Private<String>"),
+        (PRIVATE_JSON, "::rebuttal_runtime::Private<::rebuttal_runtime::Json>"),
         (MESSAGE, "super::Message"),
     ]
     .map(|(format, path)| (format.to_owned(), path.to_owned()));
     let expandable = expandable.iter().map(|name| {
         let object = match name.as_str() {
-            "" => "::rebuttal::Json",
-            HIDDEN => "::rebuttal::Private<::rebuttal::Json>",
+            "" => "::rebuttal_runtime::Json",
+            HIDDEN => "::rebuttal_runtime::Private<::rebuttal_runtime::Json>",
             name => name,
         };
-        (format!("{EXPANDABLE}{name}"), format!("::rebuttal::Expandable<{object}>"))
+        (format!("{EXPANDABLE}{name}"), format!("::rebuttal_runtime::Expandable<{object}>"))
     });
     for (format, path) in ours.into_iter().chain(expandable) {
         let schema = schemars::schema::SchemaObject {
@@ -103,7 +103,9 @@ fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {
 /// The structs in the document's order, after what they import.
 fn structs(made: &syn::File, api: &Api) -> String {
     let mut imports = Imports { api, used: BTreeMap::new() };
-    for (module, name) in [("rebuttal", "UnknownFields"), ("rebuttal", "impl_deserialize"), ("serde", "Serialize")] {
+    for (module, name) in
+        [("rebuttal_runtime", "UnknownFields"), ("rebuttal_runtime", "impl_deserialize"), ("serde", "Serialize")]
+    {
         imports.used.entry(module.to_owned()).or_default().insert(name.to_owned());
     }
     let structs: String = api
@@ -150,7 +152,7 @@ fn structure(ty: &Type, fields: &[Field], made: &syn::File, imports: &mut Import
         out.push_str(&format!("    pub {name}: {short},\n"));
         let number = short.contains("f64").then(|| format!(" as {}", short.replace("f64", "Number")));
         if number.is_some() {
-            imports.used.entry("rebuttal::runtime::model".to_owned()).or_default().insert("Number".to_owned());
+            imports.used.entry("rebuttal_runtime::model".to_owned()).or_default().insert("Number".to_owned());
         }
         read.push(format!("    {name}: {}{},\n", literal(&field.wire), number.unwrap_or_default()));
     }
@@ -174,7 +176,7 @@ fn docs(text: &str, indent: &str) -> String {
 fn type_in(field: &Field, made: RustType) -> RustType {
     let mut ty = inside_option(&made).unwrap_or(made);
     if field.private && matches!(field.ty, Ty::List(_) | Ty::Map(_)) {
-        ty = parse_quote!(::rebuttal::Private<#ty>);
+        ty = parse_quote!(::rebuttal_runtime::Private<#ty>);
     }
     if field.required && !field.nullable { ty } else { parse_quote!(::std::option::Option<#ty>) }
 }

@@ -10,18 +10,18 @@ use super::text::{docs, ident, literal};
 
 pub fn emit(api: &Api) -> String {
     let mut out = String::from(
-        "#![allow(unused_imports)]\n\nuse super::*;\nuse ::rebuttal::{Error, Received};\n\
-         use ::rebuttal::dynamic;\nuse ::rebuttal::runtime::options;\n\
-         use ::rebuttal::runtime::provider::Argument;\nuse ::rebuttal::runtime::messages;\nuse ::rebuttal::runtime::webhook::{AnyReceiver, system_now};\nuse ::rebuttal_schema::Acknowledgement;\n",
+        "#![allow(unused_imports)]\n\nuse super::*;\nuse ::rebuttal_runtime::{Error, Received};\n\
+         use ::rebuttal_runtime::options;\n\
+         use ::rebuttal_runtime::provider::{AnyHandle, Argument};\nuse ::rebuttal_runtime::message as messages;\nuse ::rebuttal_runtime::webhook::{AnyReceiver, system_now};\nuse ::rebuttal_schema::Acknowledgement;\n",
     );
     if let Some(receiver) = &api.receiver {
         out.push_str(&receive(receiver));
     }
     for function in &api.functions {
-        out.push_str(&run(api, function, None));
+        out.push_str(&run(function, None));
     }
     for handle in &api.handles {
-        out.push_str(&object(api, handle));
+        out.push_str(&object(handle));
     }
     out
 }
@@ -45,31 +45,31 @@ fn receive(receiver: &Receiver) -> String {
     out.push_str(&super::face::builder("WebhooksBuilder", "Makes a [`Webhooks`].", &receiver.options));
     out.push_str(
         "\nimpl WebhooksBuilder {\n    /// Makes the receiver.\n    ///\n    /// # Errors\n    \
-         /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.\n    pub fn build(self) -> Result<Webhooks, Error> {\n        \
+         /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault.\n    pub fn build(self) -> Result<Webhooks, Error> {\n        \
          AnyReceiver::open(PROVIDER, self.options).map(Webhooks)\n    }\n}\n",
     );
     out.push_str(
         "\nimpl Webhooks {\n    /// Starts with no options set.\n    pub fn builder() -> WebhooksBuilder {\n        \
          WebhooksBuilder::default()\n    }\n\n    \
          /// Takes the options from the environment variables that their descriptions name.\n    ///\n    /// # Errors\n    \
-         /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.\n    \
+         /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.\n    \
          pub fn from_env() -> Result<Self, Error> {\n        \
          AnyReceiver::open(PROVIDER, options::from_env(tables::WEBHOOK_OPTIONS)?).map(Self)\n    }\n\n    \
          /// Verifies a message over its exact bytes, then reads it.\n    ///\n    /// # Errors\n    \
-         /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if the verified bytes are no JSON object.\n    \
+         /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode) if the verified bytes are no JSON object.\n    \
          pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {\n        \
          self.verify(headers, body)?;\n        self.parse(body)\n    }\n\n    \
-         /// Verifies a message without reading it.\n    ///\n    /// # Errors\n    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) with the reason.\n    \
+         /// Verifies a message without reading it.\n    ///\n    /// # Errors\n    /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) with the reason.\n    \
          pub fn verify(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<(), Error> {\n        \
          let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();\n        \
          self.0.verify(&headers, body, system_now())\n    }\n\n    \
          /// Reads a message that was verified before.\n    ///\n    /// # Errors\n    \
-         /// [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if it is no JSON object.\n    \
+         /// [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode) if it is no JSON object.\n    \
          pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {\n        Message::of(self.0.parse(body)?)\n    }\n\n    \
          /// What to answer to a message that was taken.\n    pub fn acknowledgement(&self) -> Acknowledgement {\n        \
          self.0.acknowledgement()\n    }\n\n    \
          /// The headers of a message signed as the provider would, for tests.\n    ///\n    /// # Errors\n    \
-         /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) if the key is not usable.\n    \
+         /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) if the key is not usable.\n    \
          pub fn sign_test_message(&self, body: &[u8], signing_key: &str) -> Result<Vec<(String, String)>, Error> {\n        \
          self.0.sign_test(signing_key, body, system_now())\n    }\n}\n",
     );
@@ -107,7 +107,7 @@ fn methods(receiver: &Receiver) -> String {
     let mut out = String::from(
         "\nimpl Message {\n    \
          /// What tells this message from all others, and is the same when it is sent again: for\n    \
-         /// [`dedup::once`](::rebuttal::dedup::once). It holds no personal data. None if nobody can tell a repetition of it\n    \
+         /// [`dedup::once`](::rebuttal_runtime::dedup::once). It holds no personal data. None if nobody can tell a repetition of it\n    \
          /// from another message, such as one of a type that is not known yet: that one is to be processed.\n    \
          pub fn dedup_key(&self) -> Option<String> {\n        match self {\n",
     );
@@ -129,7 +129,7 @@ fn methods(receiver: &Receiver) -> String {
         out.push_str(&format!("            Self::{variant}(message) => message.unreadable_fields(),\n"));
     }
     out.push_str(
-        "        }\n    }\n\n    fn of(message: dynamic::Message) -> Result<Self, Error> {\n        \
+        "        }\n    }\n\n    fn of(message: messages::Message) -> Result<Self, Error> {\n        \
          match message.id {\n",
     );
     for message in &receiver.messages {
@@ -143,7 +143,7 @@ fn methods(receiver: &Receiver) -> String {
 }
 
 /// A free function, or a method of the handle `object`.
-fn run(api: &Api, function: &Function, object: Option<&str>) -> String {
+fn run(function: &Function, object: Option<&str>) -> String {
     let indent = if object.is_some() { "    " } else { "" };
     let mut out = String::from("\n");
     let mut text = function.description.clone();
@@ -166,7 +166,7 @@ fn run(api: &Api, function: &Function, object: Option<&str>) -> String {
     let receiver = if object.is_some() { if arguments.is_empty() { "&self" } else { "&self, " } } else { "" };
     let target = match object {
         Some(_) => format!("self.0.run({}, ", literal(&function.name)),
-        None => format!("dynamic::run({}, {}, ", literal(&api.provider), literal(&function.name)),
+        None => format!("PROVIDER.run({}, ", literal(&function.name)),
     };
     out.push_str(&format!(
         "{indent}pub fn {}({receiver}{}) -> Result<{returns}, Error> {{\n{indent}    {target}&[{}]).map({take})\n{indent}}}\n",
@@ -194,10 +194,10 @@ fn pass(argument: &Argument) -> String {
     }
 }
 
-fn object(api: &Api, handle: &Handle) -> String {
+fn object(handle: &Handle) -> String {
     let name = &handle.name;
     let mut out = format!("\n{}", docs("///", &handle.constructor.description, ""));
-    out.push_str(&format!("#[derive(Debug)]\npub struct {name}(dynamic::Handle);\n\nimpl {name} {{\n"));
+    out.push_str(&format!("#[derive(Debug)]\npub struct {name}(AnyHandle);\n\nimpl {name} {{\n"));
     let mut text = String::from("Makes it from its options.\n");
     let mut arguments = Vec::new();
     let mut inserts = String::new();
@@ -214,13 +214,12 @@ fn object(api: &Api, handle: &Handle) -> String {
     out.push_str(&docs("///", &text, "    "));
     out.push_str(&format!(
         "    pub fn new({}) -> Result<Self, Error> {{\n        let mut options = options::Given::default();\n{inserts}        \
-         dynamic::Handle::with({}, {}, options).map(Self)\n    }}\n",
+         AnyHandle::open(PROVIDER, {}, options).map(Self)\n    }}\n",
         arguments.join(", "),
-        literal(&api.provider),
         literal(name)
     ));
     for function in &handle.functions {
-        out.push_str(&run(api, function, Some(name)));
+        out.push_str(&run(function, Some(name)));
     }
     out.push_str("}\n");
     out

@@ -52,7 +52,7 @@ fn kinds_for_classes(text: &str) -> String {
         // Every second piece stands between two marks.
         let class = piece.strip_suffix("Error").filter(|kind| index % 2 == 0 && is_pascal(kind));
         match class {
-            Some(kind) => out.push_str(&format!("[`ErrorKind::{kind}`](::rebuttal::ErrorKind::{kind})")),
+            Some(kind) => out.push_str(&format!("[`ErrorKind::{kind}`](::rebuttal_runtime::ErrorKind::{kind})")),
             None if index % 2 == 0 => out.push_str(&format!("`{piece}`")),
             None => out.push_str(piece),
         }
@@ -97,19 +97,19 @@ pub fn request_type(ty: &Ty, private: bool) -> String {
         Ty::Integer | Ty::UnixTime => "i64".to_owned(),
         Ty::Number => "f64".to_owned(),
         Ty::Boolean => "bool".to_owned(),
-        Ty::Time => "::rebuttal::Time".to_owned(),
-        Ty::Bytes => "::rebuttal::Base64".to_owned(),
-        Ty::File => "::rebuttal::Attachment".to_owned(),
+        Ty::Time => "::rebuttal_runtime::Time".to_owned(),
+        Ty::Bytes => "::rebuttal_runtime::Base64".to_owned(),
+        Ty::File => "::rebuttal_runtime::Attachment".to_owned(),
         Ty::Json => "::serde_json::Value".to_owned(),
         Ty::Named(name) => name.clone(),
         Ty::List(inner) => format!("Vec<{}>", request_type(inner, false)),
         Ty::Map(inner) => format!("::std::collections::BTreeMap<String, {}>", request_type(inner, false)),
         Ty::Expandable(_) => "String".to_owned(),
-        Ty::Clearable(inner) => format!("::rebuttal::Field<{}>", request_type(inner, false)),
+        Ty::Clearable(inner) => format!("::rebuttal_runtime::Field<{}>", request_type(inner, false)),
         // In answers only.
         Ty::Message => "Message".to_owned(),
     };
-    if private && hides(ty) { format!("::rebuttal::Private<{plain}>") } else { plain }
+    if private && hides(ty) { format!("::rebuttal_runtime::Private<{plain}>") } else { plain }
 }
 
 /// Whether a private value is wrapped in what hides it; bytes and files hide themselves.
@@ -125,7 +125,7 @@ pub fn given(ty: &Ty) -> String {
         Ty::List(inner) => format!("impl IntoIterator<Item = impl Into<{}>>", request_type(inner, false)),
         Ty::Map(inner) => {
             let value = match &**inner {
-                Ty::Clearable(inner) => format!("::rebuttal::IntoField<{}>", request_type(inner, false)),
+                Ty::Clearable(inner) => format!("::rebuttal_runtime::IntoField<{}>", request_type(inner, false)),
                 inner => format!("Into<{}>", request_type(inner, false)),
             };
             format!("impl IntoIterator<Item = (impl Into<String>, impl {value})>")
@@ -139,9 +139,9 @@ pub fn option_argument(ty: OptType) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "impl Into<String>",
         OptType::Path => "impl AsRef<::std::path::Path>",
-        OptType::Signer => "impl ::rebuttal::Signer",
-        OptType::Observer => "impl ::rebuttal::Observer",
-        OptType::Strings => "impl Into<::rebuttal::OneOrMore>",
+        OptType::Signer => "impl ::rebuttal_runtime::Signer",
+        OptType::Observer => "impl ::rebuttal_runtime::Observer",
+        OptType::Strings => "impl Into<::rebuttal_runtime::OneOrMore>",
         OptType::Integer => "i64",
         OptType::Boolean => "bool",
         OptType::Seconds => "::std::time::Duration",
@@ -152,7 +152,7 @@ pub fn option_argument(ty: OptType) -> &'static str {
 pub fn option_value(ty: OptType) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "Into::<String>::into(value)",
-        OptType::Strings => "Into::<::rebuttal::OneOrMore>::into(value)",
+        OptType::Strings => "Into::<::rebuttal_runtime::OneOrMore>::into(value)",
         OptType::Path => "value.as_ref().to_string_lossy().into_owned()",
         // Kept apart: they are no data.
         OptType::Signer | OptType::Observer => "",
@@ -163,7 +163,7 @@ pub fn option_value(ty: OptType) -> &'static str {
 /// The type in which a call keeps an option.
 pub fn option_type(ty: OptType) -> &'static str {
     match ty {
-        OptType::Strings => "::rebuttal::OneOrMore",
+        OptType::Strings => "::rebuttal_runtime::OneOrMore",
         OptType::Integer => "i64",
         OptType::Boolean => "bool",
         OptType::Seconds => "::std::time::Duration",

@@ -3,13 +3,13 @@
 #![allow(unused_imports)]
 
 use super::*;
-use ::rebuttal::runtime::client::AnyClient;
-use ::rebuttal::runtime::extra::Extra;
-use ::rebuttal::runtime::files::Files;
-use ::rebuttal::runtime::options::{self, Given};
-use ::rebuttal::runtime::provider::Request;
+use ::rebuttal_runtime::client::AnyClient;
+use ::rebuttal_runtime::request::extra::Extra;
+use ::rebuttal_runtime::request::files::Files;
+use ::rebuttal_runtime::options::{self, Given};
+use ::rebuttal_runtime::provider::Request;
 use ::rebuttal_schema::Operation;
-use ::rebuttal::{Error, Field, IntoField, Response};
+use ::rebuttal_runtime::{Error, Field, IntoField, Response};
 
 /// The options of one call.
 #[derive(Clone, Default)]
@@ -113,7 +113,7 @@ pub(super) struct SupplyDefenseDocumentParameters {
     #[serde(rename = "disputeId")]
     pub(super) dispute_id: String,
     #[serde(rename = "disputeEvidence")]
-    pub(super) dispute_evidence: ::rebuttal::runtime::files::FileNumber,
+    pub(super) dispute_evidence: ::rebuttal_runtime::request::files::FileNumber,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
 }

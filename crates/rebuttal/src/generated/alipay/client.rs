@@ -4,11 +4,11 @@
 
 use super::calls::*;
 use super::*;
-use ::rebuttal::Error;
-use ::rebuttal::runtime::client::AnyClient;
-use ::rebuttal::runtime::extra::Extra;
-use ::rebuttal::runtime::files::Files;
-use ::rebuttal::runtime::options;
+use ::rebuttal_runtime::Error;
+use ::rebuttal_runtime::client::AnyClient;
+use ::rebuttal_runtime::request::extra::Extra;
+use ::rebuttal_runtime::request::files::Files;
+use ::rebuttal_runtime::options;
 
 /// Answers disputes at Alipay (Antom). Every request is signed with the merchant's private key;
 /// every answer is verified with the key that Antom shows in its Dashboard.
@@ -26,7 +26,7 @@ impl Client {
     /// Takes the options from the environment variables that their descriptions name.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
         Ok(Self(AnyClient::open(PROVIDER, options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
     }
@@ -48,20 +48,20 @@ impl Client {
     ///   characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them,
-    /// and for reasons of its own:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them, and for reasons of its own:
     ///
-    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest) (`PARAM_ILLEGAL`):
-    ///   A parameter is missing, malformed, or names a dispute that is not this merchant's. Correct
-    ///   the request; sending it again unchanged gets the same answer.
-    /// * [`ErrorKind::AlreadyAnswered`](::rebuttal::ErrorKind::AlreadyAnswered)
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
+    ///   (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a dispute that is not this
+    ///   merchant's. Correct the request; sending it again unchanged gets the same answer.
+    /// * [`ErrorKind::AlreadyAnswered`](::rebuttal_runtime::ErrorKind::AlreadyAnswered)
     ///   (`REPEAT_REQUEST`): The dispute was accepted or defended before; the provider does not say
     ///   which. Don't send it again. Wait for the notification, or ask the provider's support which
     ///   it was.
-    /// * [`ErrorKind::DeadlinePassed`](::rebuttal::ErrorKind::DeadlinePassed)
+    /// * [`ErrorKind::DeadlinePassed`](::rebuttal_runtime::ErrorKind::DeadlinePassed)
     ///   (`TIME_EXCEEDS_LIMIT`): The time to answer this dispute is over. Nothing can be sent any
     ///   more; the deadline stands in the notification's defenseDueTime.
-    /// * [`ErrorKind::OutcomeUnknown`](::rebuttal::ErrorKind::OutcomeUnknown)
+    /// * [`ErrorKind::OutcomeUnknown`](::rebuttal_runtime::ErrorKind::OutcomeUnknown)
     ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
     ///   if it stays, ask the provider's support.
     pub fn accept_dispute(&self, dispute_id: impl Into<String>) -> AcceptDispute {
@@ -85,30 +85,30 @@ impl Client {
     ///   content. At most 750000 bytes; the client option `max_evidence_bytes` replaces that.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them,
-    /// and for reasons of its own:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them, and for reasons of its own:
     ///
-    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest) (`PARAM_ILLEGAL`):
-    ///   A parameter is missing, malformed, or names a dispute that is not this merchant's. Correct
-    ///   the request; sending it again unchanged gets the same answer.
-    /// * [`ErrorKind::AlreadyAnswered`](::rebuttal::ErrorKind::AlreadyAnswered)
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
+    ///   (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a dispute that is not this
+    ///   merchant's. Correct the request; sending it again unchanged gets the same answer.
+    /// * [`ErrorKind::AlreadyAnswered`](::rebuttal_runtime::ErrorKind::AlreadyAnswered)
     ///   (`REPEAT_REQUEST`): The dispute was accepted or defended before; the provider does not say
     ///   which. Don't send it again. Wait for the notification, or ask the provider's support which
     ///   it was.
-    /// * [`ErrorKind::DeadlinePassed`](::rebuttal::ErrorKind::DeadlinePassed)
+    /// * [`ErrorKind::DeadlinePassed`](::rebuttal_runtime::ErrorKind::DeadlinePassed)
     ///   (`TIME_EXCEEDS_LIMIT`): The time to answer this dispute is over. Nothing can be sent any
     ///   more; the deadline stands in the notification's defenseDueTime.
-    /// * [`ErrorKind::Rejected`](::rebuttal::ErrorKind::Rejected) (`DEFENSE_EXCEED_LIMIT`): This
-    ///   compliance request was defended as often as the provider allows. Ask the provider's
-    ///   support; another upload will be refused too.
-    /// * [`ErrorKind::Rejected`](::rebuttal::ErrorKind::Rejected)
+    /// * [`ErrorKind::Rejected`](::rebuttal_runtime::ErrorKind::Rejected)
+    ///   (`DEFENSE_EXCEED_LIMIT`): This compliance request was defended as often as the provider
+    ///   allows. Ask the provider's support; another upload will be refused too.
+    /// * [`ErrorKind::Rejected`](::rebuttal_runtime::ErrorKind::Rejected)
     ///   (`NOT_ALLOW_IN_CURRENT_STATUS`): The provider has not yet judged what was uploaded before
     ///   for this compliance request. Wait for the notification with VALIDATE_SUCCESS or
     ///   VALIDATE_FAIL, then upload again if need be.
-    /// * [`ErrorKind::OutcomeUnknown`](::rebuttal::ErrorKind::OutcomeUnknown)
+    /// * [`ErrorKind::OutcomeUnknown`](::rebuttal_runtime::ErrorKind::OutcomeUnknown)
     ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
     ///   if it stays, ask the provider's support.
-    pub fn supply_defense_document(&self, dispute_id: impl Into<String>, dispute_evidence: impl Into<::rebuttal::Attachment>) -> SupplyDefenseDocument {
+    pub fn supply_defense_document(&self, dispute_id: impl Into<String>, dispute_evidence: impl Into<::rebuttal_runtime::Attachment>) -> SupplyDefenseDocument {
         let mut files = Files::default();
         let parameters = SupplyDefenseDocumentParameters {
             dispute_id: dispute_id.into(),
@@ -128,13 +128,13 @@ impl Client {
     /// * `dispute_evidence_type`: Which of a dispute's documents.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them,
-    /// and for reasons of its own:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them, and for reasons of its own:
     ///
-    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest) (`PARAM_ILLEGAL`):
-    ///   A parameter is missing, malformed, or names a dispute that is not this merchant's. Correct
-    ///   the request; sending it again unchanged gets the same answer.
-    /// * [`ErrorKind::OutcomeUnknown`](::rebuttal::ErrorKind::OutcomeUnknown)
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
+    ///   (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a dispute that is not this
+    ///   merchant's. Correct the request; sending it again unchanged gets the same answer.
+    /// * [`ErrorKind::OutcomeUnknown`](::rebuttal_runtime::ErrorKind::OutcomeUnknown)
     ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
     ///   if it stays, ask the provider's support.
     pub fn download_dispute_evidence(&self, dispute_id: impl Into<String>, dispute_evidence_type: impl Into<DisputeEvidenceType>) -> DownloadDisputeEvidence {
@@ -173,7 +173,7 @@ impl ClientBuilder {
     /// Signs in place of `private_key`, for keys that never leave a key management service or
     /// hardware module. It is given the content to sign and gives back the bytes of an RSA PKCS#1
     /// v1.5 signature over SHA-256. In place of `private_key`.
-    pub fn signer(mut self, value: impl ::rebuttal::Signer) -> Self {
+    pub fn signer(mut self, value: impl ::rebuttal_runtime::Signer) -> Self {
         self.objects.signer = Some(::std::sync::Arc::new(value));
         self
     }
@@ -181,8 +181,8 @@ impl ClientBuilder {
     /// Antom's public key as its Dashboard shows it (not the merchant's own): PEM or bare Base64.
     /// Several while keys are exchanged: an answer is good if any of them verifies it. Required.
     /// Environment: `ALIPAY_PUBLIC_KEY`.
-    pub fn alipay_public_key(mut self, value: impl Into<::rebuttal::OneOrMore>) -> Self {
-        self.options.insert("alipay_public_key", Into::<::rebuttal::OneOrMore>::into(value));
+    pub fn alipay_public_key(mut self, value: impl Into<::rebuttal_runtime::OneOrMore>) -> Self {
+        self.options.insert("alipay_public_key", Into::<::rebuttal_runtime::OneOrMore>::into(value));
         self
     }
 
@@ -296,7 +296,7 @@ impl ClientBuilder {
 
     /// Is told what became of each attempt and of each call, for metrics and traces. Keys, evidence
     /// and personal data are not among what it is told, and a failure of its own changes no call.
-    pub fn observer(mut self, value: impl ::rebuttal::Observer) -> Self {
+    pub fn observer(mut self, value: impl ::rebuttal_runtime::Observer) -> Self {
         self.objects.observer = Some(::std::sync::Arc::new(value));
         self
     }
@@ -306,7 +306,7 @@ impl ClientBuilder {
     /// Makes the client. Nothing is sent yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Client, Error> {
         AnyClient::open(PROVIDER, self.options, self.objects).map(Client)
     }

@@ -1,6 +1,6 @@
 // Generated from spec/alipay.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// Which of a dispute's documents.
     pub enum DisputeEvidenceType {
         /// `DISPUTE_EVIDENCE_TEMPLATE`: The template for a defence, filled in as far as the
@@ -13,7 +13,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// The format of a document.
     pub enum DisputeEvidenceFormat {
         /// `WORD`: Word, older or newer.
@@ -27,7 +27,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// What became of a request.
     pub enum ResultStatus {
         /// `S`: Done.
@@ -39,7 +39,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// How much speaks for winning.
     pub enum WinRateLevel {
         /// `HIGH`: Much.
@@ -51,7 +51,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// What happened.
     pub enum DisputeNotificationType {
         /// `DISPUTE_CREATED`: A dispute was opened; the merchant has until defenseDueTime.
@@ -72,7 +72,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// The kind of dispute.
     pub enum DisputeType {
         /// `CHARGEBACK`: Money is being taken back.
@@ -84,7 +84,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// Why the dispute counts as accepted.
     pub enum DisputeAcceptReason {
         /// `MERCHANT_ACCEPTED`: The merchant accepted it.
@@ -96,7 +96,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// How the dispute was decided. Read it with care: `ACCEPT_BY_CUSTOMER` means that the customer
     /// bears the amount and the merchant wins.
     pub enum DisputeJudgedResult {

@@ -26,7 +26,7 @@ pub use client::*;
 pub use receiver::*;
 pub use types::*;
 
-pub(crate) const PROVIDER: &dyn ::rebuttal::runtime::provider::Provider = &crate::alipay::Alipay;
+pub(crate) const PROVIDER: &dyn ::rebuttal_runtime::provider::Provider = &crate::alipay::Alipay;
 
 /// The JSON schema of every model, by its name; each is also in `generator`.
 #[cfg(feature = "schemars")]
@@ -61,7 +61,7 @@ pub fn json_schemas(generator: &mut ::schemars::SchemaGenerator) -> Vec<(&'stati
 #[cfg(feature = "trials")]
 #[doc(hidden)]
 pub fn again(model: &str, json: &[u8]) -> Option<Result<Vec<u8>, String>> {
-    use ::rebuttal::runtime::trial::again;
+    use ::rebuttal_runtime::offline::again;
     Some(match model {
         "AcceptDisputeResponse" => again::<AcceptDisputeResponse>(json),
         "SupplyDefenseDocumentResponse" => again::<SupplyDefenseDocumentResponse>(json),

@@ -3,12 +3,11 @@
 #![allow(unused_imports)]
 
 use super::*;
-use ::rebuttal::{Error, Received};
-use ::rebuttal::dynamic;
-use ::rebuttal::runtime::options;
-use ::rebuttal::runtime::provider::Argument;
-use ::rebuttal::runtime::messages;
-use ::rebuttal::runtime::webhook::{AnyReceiver, system_now};
+use ::rebuttal_runtime::{Error, Received};
+use ::rebuttal_runtime::options;
+use ::rebuttal_runtime::provider::{AnyHandle, Argument};
+use ::rebuttal_runtime::message as messages;
+use ::rebuttal_runtime::webhook::{AnyReceiver, system_now};
 use ::rebuttal_schema::Acknowledgement;
 
 /// A message: received, fetched or from a queue. Each knows what of it could not be read.
@@ -35,7 +34,7 @@ pub enum Message {
 
 impl Message {
     /// What tells this message from all others, and is the same when it is sent again: for
-    /// [`dedup::once`](::rebuttal::dedup::once). It holds no personal data. None if nobody can tell a repetition of it
+    /// [`dedup::once`](::rebuttal_runtime::dedup::once). It holds no personal data. None if nobody can tell a repetition of it
     /// from another message, such as one of a type that is not known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {
@@ -57,7 +56,7 @@ impl Message {
         }
     }
 
-    fn of(message: dynamic::Message) -> Result<Self, Error> {
+    fn of(message: messages::Message) -> Result<Self, Error> {
         match message.id {
             "notifyDispute" => Received::read(message).map(Self::NotifyDispute),
             "notifyDefenseStrategySuggestion" => Received::read(message).map(Self::NotifyDefenseStrategySuggestion),
@@ -130,8 +129,8 @@ impl WebhooksBuilder {
 
     /// Antom's public key as its Dashboard shows it; several while keys are exchanged. Required.
     /// Environment: `ALIPAY_PUBLIC_KEY`.
-    pub fn alipay_public_key(mut self, value: impl Into<::rebuttal::OneOrMore>) -> Self {
-        self.options.insert("alipay_public_key", Into::<::rebuttal::OneOrMore>::into(value));
+    pub fn alipay_public_key(mut self, value: impl Into<::rebuttal_runtime::OneOrMore>) -> Self {
+        self.options.insert("alipay_public_key", Into::<::rebuttal_runtime::OneOrMore>::into(value));
         self
     }
 
@@ -147,7 +146,7 @@ impl WebhooksBuilder {
     /// Makes the receiver.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Webhooks, Error> {
         AnyReceiver::open(PROVIDER, self.options).map(Webhooks)
     }
@@ -162,7 +161,7 @@ impl Webhooks {
     /// Takes the options from the environment variables that their descriptions name.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
         AnyReceiver::open(PROVIDER, options::from_env(tables::WEBHOOK_OPTIONS)?).map(Self)
     }
@@ -170,7 +169,7 @@ impl Webhooks {
     /// Verifies a message over its exact bytes, then reads it.
     ///
     /// # Errors
-    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if the verified bytes are no JSON object.
+    /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode) if the verified bytes are no JSON object.
     pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {
         self.verify(headers, body)?;
         self.parse(body)
@@ -179,7 +178,7 @@ impl Webhooks {
     /// Verifies a message without reading it.
     ///
     /// # Errors
-    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) with the reason.
+    /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) with the reason.
     pub fn verify(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<(), Error> {
         let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
         self.0.verify(&headers, body, system_now())
@@ -188,7 +187,7 @@ impl Webhooks {
     /// Reads a message that was verified before.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if it is no JSON object.
+    /// [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode) if it is no JSON object.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
         Message::of(self.0.parse(body)?)
     }
@@ -201,7 +200,7 @@ impl Webhooks {
     /// The headers of a message signed as the provider would, for tests.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) if the key is not usable.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) if the key is not usable.
     pub fn sign_test_message(&self, body: &[u8], signing_key: &str) -> Result<Vec<(String, String)>, Error> {
         self.0.sign_test(signing_key, body, system_now())
     }
@@ -223,10 +222,11 @@ impl Webhooks {
 /// Returns: What gets signed.
 ///
 /// # Errors
-/// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument) for an
-/// argument that is not usable.
+/// As said above, and
+/// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
+/// that is not usable.
 pub fn content_to_sign(method: &str, path: &str, client_id: &str, time: &str, body: &[u8]) -> Result<Vec<u8>, Error> {
-    dynamic::run("alipay", "content_to_sign", &[Argument::Text(method), Argument::Text(path), Argument::Text(client_id), Argument::Text(time), Argument::Bytes(body)]).map(options::bytes)
+    PROVIDER.run("content_to_sign", &[Argument::Text(method), Argument::Text(path), Argument::Text(client_id), Argument::Text(time), Argument::Bytes(body)]).map(options::bytes)
 }
 
 /// The SHA-256 digest of what `content_to_sign` gives, which is what the signature covers.
@@ -244,10 +244,11 @@ pub fn content_to_sign(method: &str, path: &str, client_id: &str, time: &str, bo
 /// Returns: 64 lower-case hexadecimal digits.
 ///
 /// # Errors
-/// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument) for an
-/// argument that is not usable.
+/// As said above, and
+/// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
+/// that is not usable.
 pub fn content_digest(method: &str, path: &str, client_id: &str, time: &str, body: &[u8]) -> Result<String, Error> {
-    dynamic::run("alipay", "content_digest", &[Argument::Text(method), Argument::Text(path), Argument::Text(client_id), Argument::Text(time), Argument::Bytes(body)]).map(options::text)
+    PROVIDER.run("content_digest", &[Argument::Text(method), Argument::Text(path), Argument::Text(client_id), Argument::Text(time), Argument::Bytes(body)]).map(options::text)
 }
 
 /// The text of a Signature header.
@@ -259,24 +260,26 @@ pub fn content_digest(method: &str, path: &str, client_id: &str, time: &str, bod
 /// Returns: `algorithm=RSA256,keyVersion=…,signature=…`, percent-encoded.
 ///
 /// # Errors
-/// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument) for an
-/// argument that is not usable.
+/// As said above, and
+/// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
+/// that is not usable.
 pub fn signature_header(signature: &str, key_version: i64) -> Result<String, Error> {
-    dynamic::run("alipay", "signature_header", &[Argument::Text(signature), Argument::Integer(key_version)]).map(options::text)
+    PROVIDER.run("signature_header", &[Argument::Text(signature), Argument::Integer(key_version)]).map(options::text)
 }
 
 /// The signature inside a Signature header, in Base64. Without one:
-/// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) with the reason.
+/// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) with the reason.
 ///
 /// * `header`: The header's value.
 ///
 /// Returns: The signature in Base64.
 ///
 /// # Errors
-/// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument) for an
-/// argument that is not usable.
+/// As said above, and
+/// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
+/// that is not usable.
 pub fn parse_signature_header(header: &str) -> Result<String, Error> {
-    dynamic::run("alipay", "parse_signature_header", &[Argument::Text(header)]).map(options::text)
+    PROVIDER.run("parse_signature_header", &[Argument::Text(header)]).map(options::text)
 }
 
 /// A new RSA private key of 2048 bits, for tests and for a merchant's first key pair. Keep it
@@ -285,15 +288,16 @@ pub fn parse_signature_header(header: &str) -> Result<String, Error> {
 /// Returns: Bare Base64 of the PKCS#8 form.
 ///
 /// # Errors
-/// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument) for an
-/// argument that is not usable.
+/// As said above, and
+/// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
+/// that is not usable.
 pub fn generate_private_key() -> Result<String, Error> {
-    dynamic::run("alipay", "generate_private_key", &[]).map(options::text)
+    PROVIDER.run("generate_private_key", &[]).map(options::text)
 }
 
 /// An RSA private key, parsed once, that signs. Takes PKCS#8 or PKCS#1, as PEM or bare Base64.
 #[derive(Debug)]
-pub struct PrivateKey(dynamic::Handle);
+pub struct PrivateKey(AnyHandle);
 
 impl PrivateKey {
     /// Makes it from its options.
@@ -301,11 +305,11 @@ impl PrivateKey {
     /// * `key`: The key's text.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault.
     pub fn new(key: impl Into<String>) -> Result<Self, Error> {
         let mut options = options::Given::default();
         options.insert("key", Into::<String>::into(key));
-        dynamic::Handle::with("alipay", "PrivateKey", options).map(Self)
+        AnyHandle::open(PROVIDER, "PrivateKey", options).map(Self)
     }
 
     /// Signs bytes with RSA PKCS#1 v1.5 over SHA-256.
@@ -315,8 +319,9 @@ impl PrivateKey {
     /// Returns: The signature in Base64.
     ///
     /// # Errors
-    /// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument)
-    /// for an argument that is not usable.
+    /// As said above, and
+    /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an
+    /// argument that is not usable.
     pub fn sign(&self, content: &[u8]) -> Result<String, Error> {
         self.0.run("sign", &[Argument::Bytes(content)]).map(options::text)
     }
@@ -326,8 +331,9 @@ impl PrivateKey {
     /// Returns: Bare Base64 of the SPKI form.
     ///
     /// # Errors
-    /// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument)
-    /// for an argument that is not usable.
+    /// As said above, and
+    /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an
+    /// argument that is not usable.
     pub fn public_key(&self) -> Result<String, Error> {
         self.0.run("public_key", &[]).map(options::text)
     }
@@ -335,7 +341,7 @@ impl PrivateKey {
 
 /// An RSA public key, parsed once, that verifies. Takes SPKI or PKCS#1, as PEM or bare Base64.
 #[derive(Debug)]
-pub struct PublicKey(dynamic::Handle);
+pub struct PublicKey(AnyHandle);
 
 impl PublicKey {
     /// Makes it from its options.
@@ -343,23 +349,24 @@ impl PublicKey {
     /// * `key`: The key's text.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault.
     pub fn new(key: impl Into<String>) -> Result<Self, Error> {
         let mut options = options::Given::default();
         options.insert("key", Into::<String>::into(key));
-        dynamic::Handle::with("alipay", "PublicKey", options).map(Self)
+        AnyHandle::open(PROVIDER, "PublicKey", options).map(Self)
     }
 
     /// Verifies an RSA PKCS#1 v1.5 signature over SHA-256:
-    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) if it does not match.
+    /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) if it does not match.
     ///
     /// * `content`: What was signed.
     ///
     /// * `signature`: The signature's bytes, decoded from Base64.
     ///
     /// # Errors
-    /// As said above, and [`ErrorKind::InvalidArgument`](::rebuttal::ErrorKind::InvalidArgument)
-    /// for an argument that is not usable.
+    /// As said above, and
+    /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an
+    /// argument that is not usable.
     pub fn verify(&self, content: &[u8], signature: &[u8]) -> Result<(), Error> {
         self.0.run("verify", &[Argument::Bytes(content), Argument::Bytes(signature)]).map(options::nothing)
     }

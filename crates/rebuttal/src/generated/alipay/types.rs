@@ -1,6 +1,6 @@
 // Generated from spec/alipay.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-use rebuttal::{Base64, Private, Time, UnknownFields, impl_deserialize};
+use rebuttal_runtime::{Base64, Private, Time, UnknownFields, impl_deserialize};
 use serde::Serialize;
 use std::collections::BTreeMap;
 

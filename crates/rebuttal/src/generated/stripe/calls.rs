@@ -3,13 +3,13 @@
 #![allow(unused_imports)]
 
 use super::*;
-use ::rebuttal::runtime::client::AnyClient;
-use ::rebuttal::runtime::extra::Extra;
-use ::rebuttal::runtime::files::Files;
-use ::rebuttal::runtime::options::{self, Given};
-use ::rebuttal::runtime::provider::Request;
+use ::rebuttal_runtime::client::AnyClient;
+use ::rebuttal_runtime::request::extra::Extra;
+use ::rebuttal_runtime::request::files::Files;
+use ::rebuttal_runtime::options::{self, Given};
+use ::rebuttal_runtime::provider::Request;
 use ::rebuttal_schema::Operation;
-use ::rebuttal::{Error, Field, IntoField, Response};
+use ::rebuttal_runtime::{Error, Field, IntoField, Response};
 
 /// The options of one call.
 #[derive(Clone, Default)]
@@ -219,7 +219,7 @@ impl ListDisputes {
     /// Every item, page after page, each page asked for when its first item is. With `ending_before` it walks back.
     ///
     /// It ends after the first error; what it gave until then is good.
-    pub fn stream(self) -> ::rebuttal::Items<Dispute> {
+    pub fn stream(self) -> ::rebuttal_runtime::Items<Dispute> {
         let options = self.options;
         self.client.items(&self.parameters, move || options.given(), |page| page.data)
     }
@@ -227,7 +227,7 @@ impl ListDisputes {
     /// Page after page, as they come. With `ending_before` it walks back.
     ///
     /// It ends after the first error.
-    pub fn pages(self) -> ::rebuttal::Items<Response<DisputeList>> {
+    pub fn pages(self) -> ::rebuttal_runtime::Items<Response<DisputeList>> {
         let options = self.options;
         self.client.pages(&self.parameters, move || options.given())
     }
@@ -284,7 +284,7 @@ pub(super) struct UpdateDisputeParameters {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) evidence: Option<Evidence>,
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub(super) metadata: Field<::rebuttal::Private<::std::collections::BTreeMap<String, ::rebuttal::Field<String>>>>,
+    pub(super) metadata: Field<::rebuttal_runtime::Private<::std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -320,8 +320,8 @@ impl UpdateDispute {
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
-    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl ::rebuttal::IntoField<String>)>) -> Self {
-        self.parameters.metadata = Field::Set(::rebuttal::Private(options::clearable_entries(value)));
+    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl ::rebuttal_runtime::IntoField<String>)>) -> Self {
+        self.parameters.metadata = Field::Set(::rebuttal_runtime::Private(options::clearable_entries(value)));
         self
     }
 
@@ -360,7 +360,7 @@ pub(super) struct StageDisputeEvidenceParameters {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) evidence: Option<Evidence>,
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub(super) metadata: Field<::rebuttal::Private<::std::collections::BTreeMap<String, ::rebuttal::Field<String>>>>,
+    pub(super) metadata: Field<::rebuttal_runtime::Private<::std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -396,8 +396,8 @@ impl StageDisputeEvidence {
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
-    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl ::rebuttal::IntoField<String>)>) -> Self {
-        self.parameters.metadata = Field::Set(::rebuttal::Private(options::clearable_entries(value)));
+    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl ::rebuttal_runtime::IntoField<String>)>) -> Self {
+        self.parameters.metadata = Field::Set(::rebuttal_runtime::Private(options::clearable_entries(value)));
         self
     }
 
@@ -436,7 +436,7 @@ pub(super) struct SubmitDisputeEvidenceParameters {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) evidence: Option<Evidence>,
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub(super) metadata: Field<::rebuttal::Private<::std::collections::BTreeMap<String, ::rebuttal::Field<String>>>>,
+    pub(super) metadata: Field<::rebuttal_runtime::Private<::std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -472,8 +472,8 @@ impl SubmitDisputeEvidence {
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
-    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl ::rebuttal::IntoField<String>)>) -> Self {
-        self.parameters.metadata = Field::Set(::rebuttal::Private(options::clearable_entries(value)));
+    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl ::rebuttal_runtime::IntoField<String>)>) -> Self {
+        self.parameters.metadata = Field::Set(::rebuttal_runtime::Private(options::clearable_entries(value)));
         self
     }
 
@@ -550,7 +550,7 @@ impl CloseDispute {
 /// The parameters of [`Client::create_file`].
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct CreateFileParameters {
-    pub(super) file: ::rebuttal::runtime::files::FileNumber,
+    pub(super) file: ::rebuttal_runtime::request::files::FileNumber,
     pub(super) purpose: FilePurpose,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) file_link_data: Option<FileLinkData>,
@@ -608,7 +608,7 @@ impl CreateFile {
 /// The parameters of [`Client::upload_dispute_evidence`].
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct UploadDisputeEvidenceParameters {
-    pub(super) file: ::rebuttal::runtime::files::FileNumber,
+    pub(super) file: ::rebuttal_runtime::request::files::FileNumber,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) file_link_data: Option<FileLinkData>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -747,7 +747,7 @@ impl ListFiles {
     /// Every item, page after page, each page asked for when its first item is. With `ending_before` it walks back.
     ///
     /// It ends after the first error; what it gave until then is good.
-    pub fn stream(self) -> ::rebuttal::Items<File> {
+    pub fn stream(self) -> ::rebuttal_runtime::Items<File> {
         let options = self.options;
         self.client.items(&self.parameters, move || options.given(), |page| page.data)
     }
@@ -755,7 +755,7 @@ impl ListFiles {
     /// Page after page, as they come. With `ending_before` it walks back.
     ///
     /// It ends after the first error.
-    pub fn pages(self) -> ::rebuttal::Items<Response<FileList>> {
+    pub fn pages(self) -> ::rebuttal_runtime::Items<Response<FileList>> {
         let options = self.options;
         self.client.pages(&self.parameters, move || options.given())
     }
@@ -813,7 +813,7 @@ pub(super) struct DownloadFileParameters {
 
 impl Request for DownloadFileParameters {
     const META: &'static Operation = &tables::DOWNLOAD_FILE;
-    type Output = ::rebuttal::Bytes;
+    type Output = ::rebuttal_runtime::Bytes;
 }
 
 /// A call of [`Client::download_file`], sent by [`send`](Self::send).
@@ -832,7 +832,7 @@ impl DownloadFile {
     ///
     /// # Errors
     /// As [`Client::download_file`] lists them.
-    pub async fn send(self) -> Result<Response<::rebuttal::Bytes>, Error> {
+    pub async fn send(self) -> Result<Response<::rebuttal_runtime::Bytes>, Error> {
         self.client.call_bytes(&self.parameters, self.options.given(), Files::default()).await
     }
 }
@@ -941,7 +941,7 @@ impl ListEvents {
     /// Every item, page after page, each page asked for when its first item is. With `ending_before` it walks back.
     ///
     /// It ends after the first error; what it gave until then is good.
-    pub fn stream(self) -> ::rebuttal::Items<Message> {
+    pub fn stream(self) -> ::rebuttal_runtime::Items<Message> {
         let options = self.options;
         self.client.items(&self.parameters, move || options.given(), |page| page.data)
     }
@@ -949,7 +949,7 @@ impl ListEvents {
     /// Page after page, as they come. With `ending_before` it walks back.
     ///
     /// It ends after the first error.
-    pub fn pages(self) -> ::rebuttal::Items<Response<EventList>> {
+    pub fn pages(self) -> ::rebuttal_runtime::Items<Response<EventList>> {
         let options = self.options;
         self.client.pages(&self.parameters, move || options.given())
     }

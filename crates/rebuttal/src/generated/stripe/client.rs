@@ -4,11 +4,11 @@
 
 use super::calls::*;
 use super::*;
-use ::rebuttal::Error;
-use ::rebuttal::runtime::client::AnyClient;
-use ::rebuttal::runtime::extra::Extra;
-use ::rebuttal::runtime::files::Files;
-use ::rebuttal::runtime::options;
+use ::rebuttal_runtime::Error;
+use ::rebuttal_runtime::client::AnyClient;
+use ::rebuttal_runtime::request::extra::Extra;
+use ::rebuttal_runtime::request::files::Files;
+use ::rebuttal_runtime::options;
 
 /// Answers disputes at Stripe. Every request carries the secret key and the API version for which
 /// these types are made; every POST carries an idempotency key, which stays the same when the
@@ -27,7 +27,7 @@ impl Client {
     /// Takes the options from the environment variables that their descriptions name.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
         Ok(Self(AnyClient::open(PROVIDER, options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
     }
@@ -44,7 +44,8 @@ impl Client {
     ///
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them.
     pub fn list_disputes(&self) -> ListDisputes {
         let parameters = ListDisputesParameters {
             payment_intent: Default::default(),
@@ -66,7 +67,8 @@ impl Client {
     /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them.
     pub fn retrieve_dispute(&self, dispute: impl Into<String>) -> RetrieveDispute {
         let parameters = RetrieveDisputeParameters {
             dispute: dispute.into(),
@@ -90,14 +92,14 @@ impl Client {
     ///   evidence can typically be submitted once.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them,
-    /// and for reasons of its own:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them, and for reasons of its own:
     ///
-    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest)
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
     ///   (`dispute_evidence_page_limit_exceeded`): Texts and files of the evidence have more pages
     ///   than the card network takes, as the provider estimates. Shorten the texts and files; under
     ///   50 pages in all are advised, and 19 for Mastercard.
-    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest)
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
     ///   (`smart_disputes_not_available`): The provider has no evidence of its own for this
     ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
@@ -122,14 +124,14 @@ impl Client {
     /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them,
-    /// and for reasons of its own:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them, and for reasons of its own:
     ///
-    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest)
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
     ///   (`dispute_evidence_page_limit_exceeded`): Texts and files of the evidence have more pages
     ///   than the card network takes, as the provider estimates. Shorten the texts and files; under
     ///   50 pages in all are advised, and 19 for Mastercard.
-    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest)
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
     ///   (`smart_disputes_not_available`): The provider has no evidence of its own for this
     ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
@@ -155,14 +157,14 @@ impl Client {
     /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them,
-    /// and for reasons of its own:
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them, and for reasons of its own:
     ///
-    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest)
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
     ///   (`dispute_evidence_page_limit_exceeded`): Texts and files of the evidence have more pages
     ///   than the card network takes, as the provider estimates. Shorten the texts and files; under
     ///   50 pages in all are advised, and 19 for Mastercard.
-    /// * [`ErrorKind::InvalidRequest`](::rebuttal::ErrorKind::InvalidRequest)
+    /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
     ///   (`smart_disputes_not_available`): The provider has no evidence of its own for this
     ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
@@ -188,7 +190,8 @@ impl Client {
     /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them.
     pub fn close_dispute(&self, dispute: impl Into<String>) -> CloseDispute {
         let parameters = CloseDisputeParameters {
             dispute: dispute.into(),
@@ -209,8 +212,9 @@ impl Client {
     /// * `purpose`: What a file is for. Evidence needs `dispute_evidence`.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
-    pub fn create_file(&self, file: impl Into<::rebuttal::Attachment>, purpose: impl Into<FilePurpose>) -> CreateFile {
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them.
+    pub fn create_file(&self, file: impl Into<::rebuttal_runtime::Attachment>, purpose: impl Into<FilePurpose>) -> CreateFile {
         let mut files = Files::default();
         let parameters = CreateFileParameters {
             file: files.add(file.into()),
@@ -232,8 +236,9 @@ impl Client {
     ///   content. At most 5000000 bytes; the client option `max_file_bytes` replaces that.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
-    pub fn upload_dispute_evidence(&self, file: impl Into<::rebuttal::Attachment>) -> UploadDisputeEvidence {
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them.
+    pub fn upload_dispute_evidence(&self, file: impl Into<::rebuttal_runtime::Attachment>) -> UploadDisputeEvidence {
         let mut files = Files::default();
         let parameters = UploadDisputeEvidenceParameters {
             file: files.add(file.into()),
@@ -250,7 +255,8 @@ impl Client {
     ///
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them.
     pub fn list_files(&self) -> ListFiles {
         let parameters = ListFilesParameters {
             purpose: Default::default(),
@@ -271,7 +277,8 @@ impl Client {
     /// * `file`: The file's id (`file_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them.
     pub fn retrieve_file(&self, file: impl Into<String>) -> RetrieveFile {
         let parameters = RetrieveFileParameters {
             file: file.into(),
@@ -288,7 +295,8 @@ impl Client {
     /// * `file`: The file's id (`file_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them.
     pub fn download_file(&self, file: impl Into<String>) -> DownloadFile {
         let parameters = DownloadFileParameters {
             file: file.into(),
@@ -304,7 +312,8 @@ impl Client {
     ///
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them.
     pub fn list_events(&self) -> ListEvents {
         let parameters = ListEventsParameters {
             type_: Default::default(),
@@ -327,7 +336,8 @@ impl Client {
     /// * `id`: The event's id (`evt_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal::ErrorKind) describes them.
+    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
+    /// them.
     pub fn retrieve_event(&self, id: impl Into<String>) -> RetrieveEvent {
         let parameters = RetrieveEventParameters {
             id: id.into(),
@@ -480,7 +490,7 @@ impl ClientBuilder {
 
     /// Is told what became of each attempt and of each call, for metrics and traces. Keys, evidence
     /// and personal data are not among what it is told, and a failure of its own changes no call.
-    pub fn observer(mut self, value: impl ::rebuttal::Observer) -> Self {
+    pub fn observer(mut self, value: impl ::rebuttal_runtime::Observer) -> Self {
         self.objects.observer = Some(::std::sync::Arc::new(value));
         self
     }
@@ -490,7 +500,7 @@ impl ClientBuilder {
     /// Makes the client. Nothing is sent yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Client, Error> {
         AnyClient::open(PROVIDER, self.options, self.objects).map(Client)
     }

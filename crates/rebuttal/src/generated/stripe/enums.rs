@@ -1,6 +1,6 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// How a dispute stands. How it ended is told here and nowhere else.
     pub enum DisputeStatus {
         /// `warning_needs_response`: An inquiry waits for the merchant's answer. No money has
@@ -53,7 +53,7 @@
     undecided: WarningNeedsResponse | WarningUnderReview | WarningClosed | NeedsResponse | UnderReview | Prevented | AppealNeedsResponse | AppealUnderReview | ChargeRefunded;
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// Why the payment is disputed, as the provider sorts the networks' codes.
     pub enum DisputeReason {
         /// `bank_cannot_process`: The customer's bank cannot carry the payment out.
@@ -93,7 +93,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// A programme of a card network.
     pub enum EnhancedEligibilityType {
         /// `mastercard_compliance`: Mastercard's compliance disputes.
@@ -105,7 +105,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// Whose evidence is to be submitted.
     pub enum IntendedSubmissionMethod {
         /// `manual`: Only the merchant submits.
@@ -121,7 +121,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// What kind of thing was sold.
     pub enum MerchandiseOrServices {
         /// `merchandise`: Goods.
@@ -131,7 +131,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// Who submitted the evidence.
     pub enum SubmissionMethod {
         /// `manual`: The merchant.
@@ -143,7 +143,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// Whether the card network's fee is agreed to.
     pub enum ComplianceStatus {
         /// `fee_acknowledged`: The merchant has agreed to the fee.
@@ -154,7 +154,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// Whether the evidence qualifies, before and after it is submitted.
     pub enum VisaCompellingEvidence3Status {
         /// `requires_action`: Something is missing; it can still be added.
@@ -166,7 +166,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// What the evidence is missing.
     pub enum VisaCompellingEvidence3Action {
         /// `missing_customer_identifiers`: Traits of the customer that are the same in all three
@@ -186,7 +186,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// How the disputed payment was made.
     pub enum DisputePaymentMethodType {
         /// `amazon_pay`: With Amazon Pay.
@@ -200,7 +200,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// What kind of dispute it is at Amazon Pay.
     pub enum AmazonPayDisputeType {
         /// `chargeback`: The bank takes the money back.
@@ -210,7 +210,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// What kind of case it is at the card network.
     pub enum DisputeCaseType {
         /// `block`: A prevention product kept a dispute from being opened.
@@ -226,7 +226,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// The card's brand.
     pub enum CardBrand {
         /// `amex`: American Express.
@@ -254,7 +254,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// The network over which the card payment went.
     pub enum CardNetwork {
         /// `amex`: American Express.
@@ -284,7 +284,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// Whether the money counts already.
     pub enum BalanceTransactionStatus {
         /// `available`: It is available.
@@ -294,7 +294,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// Which of the merchant's balances moved.
     pub enum BalanceType {
         /// `issuing`: The one for cards that the merchant issues.
@@ -309,7 +309,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// What kind of movement it is. What a dispute takes and gives back is an `adjustment`.
     pub enum BalanceTransactionType {
         /// `adjustment`: A correction, which is also what a dispute takes and gives back.
@@ -424,7 +424,7 @@
     }
 }
 
-::rebuttal::open_enum! {
+::rebuttal_runtime::open_enum! {
     /// What a file is for. Evidence needs `dispute_evidence`.
     pub enum FilePurpose {
         /// `account_requirement`: What the provider asks of an account.

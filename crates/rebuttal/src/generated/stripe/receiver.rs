@@ -3,12 +3,11 @@
 #![allow(unused_imports)]
 
 use super::*;
-use ::rebuttal::{Error, Received};
-use ::rebuttal::dynamic;
-use ::rebuttal::runtime::options;
-use ::rebuttal::runtime::provider::Argument;
-use ::rebuttal::runtime::messages;
-use ::rebuttal::runtime::webhook::{AnyReceiver, system_now};
+use ::rebuttal_runtime::{Error, Received};
+use ::rebuttal_runtime::options;
+use ::rebuttal_runtime::provider::{AnyHandle, Argument};
+use ::rebuttal_runtime::message as messages;
+use ::rebuttal_runtime::webhook::{AnyReceiver, system_now};
 use ::rebuttal_schema::Acknowledgement;
 
 /// A message: received, fetched or from a queue. Each knows what of it could not be read.
@@ -58,7 +57,7 @@ pub enum Message {
 
 impl Message {
     /// What tells this message from all others, and is the same when it is sent again: for
-    /// [`dedup::once`](::rebuttal::dedup::once). It holds no personal data. None if nobody can tell a repetition of it
+    /// [`dedup::once`](::rebuttal_runtime::dedup::once). It holds no personal data. None if nobody can tell a repetition of it
     /// from another message, such as one of a type that is not known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {
@@ -96,7 +95,7 @@ impl Message {
         }
     }
 
-    fn of(message: dynamic::Message) -> Result<Self, Error> {
+    fn of(message: messages::Message) -> Result<Self, Error> {
         match message.id {
             "disputeCreated" => Received::read(message).map(Self::DisputeCreated),
             "disputeUpdated" => Received::read(message).map(Self::DisputeUpdated),
@@ -171,8 +170,8 @@ impl WebhooksBuilder {
     /// The endpoint's signing secret, whole, with its `whsec_`. Several while secrets are
     /// exchanged, or where one address receives for several endpoints: an event is good if any of
     /// them verifies it. Required. Environment: `STRIPE_WEBHOOK_SECRET`.
-    pub fn webhook_secret(mut self, value: impl Into<::rebuttal::OneOrMore>) -> Self {
-        self.options.insert("webhook_secret", Into::<::rebuttal::OneOrMore>::into(value));
+    pub fn webhook_secret(mut self, value: impl Into<::rebuttal_runtime::OneOrMore>) -> Self {
+        self.options.insert("webhook_secret", Into::<::rebuttal_runtime::OneOrMore>::into(value));
         self
     }
 
@@ -194,7 +193,7 @@ impl WebhooksBuilder {
     /// Makes the receiver.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the option at fault.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault.
     pub fn build(self) -> Result<Webhooks, Error> {
         AnyReceiver::open(PROVIDER, self.options).map(Webhooks)
     }
@@ -209,7 +208,7 @@ impl Webhooks {
     /// Takes the options from the environment variables that their descriptions name.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
         AnyReceiver::open(PROVIDER, options::from_env(tables::WEBHOOK_OPTIONS)?).map(Self)
     }
@@ -217,7 +216,7 @@ impl Webhooks {
     /// Verifies a message over its exact bytes, then reads it.
     ///
     /// # Errors
-    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if the verified bytes are no JSON object.
+    /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode) if the verified bytes are no JSON object.
     pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {
         self.verify(headers, body)?;
         self.parse(body)
@@ -226,7 +225,7 @@ impl Webhooks {
     /// Verifies a message without reading it.
     ///
     /// # Errors
-    /// [`ErrorKind::Signature`](::rebuttal::ErrorKind::Signature) with the reason.
+    /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) with the reason.
     pub fn verify(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<(), Error> {
         let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
         self.0.verify(&headers, body, system_now())
@@ -235,7 +234,7 @@ impl Webhooks {
     /// Reads a message that was verified before.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](::rebuttal::ErrorKind::Decode) if it is no JSON object.
+    /// [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode) if it is no JSON object.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
         Message::of(self.0.parse(body)?)
     }
@@ -248,7 +247,7 @@ impl Webhooks {
     /// The headers of a message signed as the provider would, for tests.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal::ErrorKind::Config) if the key is not usable.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) if the key is not usable.
     pub fn sign_test_message(&self, body: &[u8], signing_key: &str) -> Result<Vec<(String, String)>, Error> {
         self.0.sign_test(signing_key, body, system_now())
     }

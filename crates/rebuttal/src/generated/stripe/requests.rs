@@ -3,8 +3,8 @@
 #![allow(unused_imports)]
 
 use super::*;
-use ::rebuttal::runtime::options;
-use ::rebuttal::{Field, IntoField};
+use ::rebuttal_runtime::options;
+use ::rebuttal_runtime::{Field, IntoField};
 
 /// A range of time. Bounds can be combined.
 ///
@@ -83,7 +83,7 @@ pub struct Evidence {
     /// with times and IP addresses. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub access_activity_log: Field<::rebuttal::Private<String>>,
+    pub access_activity_log: Field<::rebuttal_runtime::Private<String>>,
     /// The appeal against a lost dispute. It is taken only while the dispute's status is
     /// `appeal_needs_response`; the other evidence cannot be changed then.
     #[serde(skip_serializing_if = "Field::is_keep")]
@@ -91,18 +91,18 @@ pub struct Evidence {
     /// The billing address that the customer gave. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub billing_address: Field<::rebuttal::Private<String>>,
+    pub billing_address: Field<::rebuttal_runtime::Private<String>>,
     /// The subscription's cancellation policy, as the customer was shown it; a file's id.
     #[serde(skip_serializing_if = "Field::is_keep")]
     pub cancellation_policy: Field<String>,
     /// How and when the customer was shown the cancellation policy before buying. At most 20000
     /// characters; the client option `max_long_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub cancellation_policy_disclosure: Field<::rebuttal::Private<String>>,
+    pub cancellation_policy_disclosure: Field<::rebuttal_runtime::Private<String>>,
     /// Why the customer's subscription was not cancelled. At most 20000 characters; the client
     /// option `max_long_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub cancellation_rebuttal: Field<::rebuttal::Private<String>>,
+    pub cancellation_rebuttal: Field<::rebuttal_runtime::Private<String>>,
     /// What the customer and the merchant wrote to each other, where it supports the case; a file's
     /// id.
     #[serde(skip_serializing_if = "Field::is_keep")]
@@ -110,15 +110,15 @@ pub struct Evidence {
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub customer_email_address: Field<::rebuttal::Private<String>>,
+    pub customer_email_address: Field<::rebuttal_runtime::Private<String>>,
     /// The customer's name. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub customer_name: Field<::rebuttal::Private<String>>,
+    pub customer_name: Field<::rebuttal_runtime::Private<String>>,
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub customer_purchase_ip: Field<::rebuttal::Private<String>>,
+    pub customer_purchase_ip: Field<::rebuttal_runtime::Private<String>>,
     /// A document with the customer's signature, such as a contract; a file's id.
     #[serde(skip_serializing_if = "Field::is_keep")]
     pub customer_signature: Field<String>,
@@ -128,18 +128,18 @@ pub struct Evidence {
     /// What the disputed payment was for, and the other one that the customer takes for the same.
     /// At most 20000 characters; the client option `max_long_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub duplicate_charge_explanation: Field<::rebuttal::Private<String>>,
+    pub duplicate_charge_explanation: Field<::rebuttal_runtime::Private<String>>,
     /// The id of the other payment, which the customer takes for the same. At most 5000 characters;
     /// the client option `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub duplicate_charge_id: Field<::rebuttal::Private<String>>,
+    pub duplicate_charge_id: Field<::rebuttal_runtime::Private<String>>,
     /// Evidence for programmes of the card networks.
     #[serde(skip_serializing_if = "Field::is_keep")]
     pub enhanced_evidence: Field<EnhancedEvidence>,
     /// What was sold, and how it was described to the customer. At most 20000 characters; the
     /// client option `max_long_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub product_description: Field<::rebuttal::Private<String>>,
+    pub product_description: Field<::rebuttal_runtime::Private<String>>,
     /// A receipt or message that told the customer of the payment; a file's id.
     #[serde(skip_serializing_if = "Field::is_keep")]
     pub receipt: Field<String>,
@@ -149,30 +149,30 @@ pub struct Evidence {
     /// How and when the customer was shown the refund policy before buying. At most 20000
     /// characters; the client option `max_long_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub refund_policy_disclosure: Field<::rebuttal::Private<String>>,
+    pub refund_policy_disclosure: Field<::rebuttal_runtime::Private<String>>,
     /// Why the customer has no right to a refund. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub refund_refusal_explanation: Field<::rebuttal::Private<String>>,
+    pub refund_refusal_explanation: Field<::rebuttal_runtime::Private<String>>,
     /// The day on which the customer received the service or began to, as people write it. At most
     /// 5000 characters; the client option `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub service_date: Field<::rebuttal::Private<String>>,
+    pub service_date: Field<::rebuttal_runtime::Private<String>>,
     /// Proof that the service was rendered, such as a signed work order; a file's id.
     #[serde(skip_serializing_if = "Field::is_keep")]
     pub service_documentation: Field<String>,
     /// The address to which the goods went, as complete as can be. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub shipping_address: Field<::rebuttal::Private<String>>,
+    pub shipping_address: Field<::rebuttal_runtime::Private<String>>,
     /// Who delivered the goods; several names separated by commas. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub shipping_carrier: Field<::rebuttal::Private<String>>,
+    pub shipping_carrier: Field<::rebuttal_runtime::Private<String>>,
     /// The day on which the goods were sent, as people write it. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub shipping_date: Field<::rebuttal::Private<String>>,
+    pub shipping_date: Field<::rebuttal_runtime::Private<String>>,
     /// Proof that the goods were sent to the address that the customer gave, such as a label; a
     /// file's id.
     #[serde(skip_serializing_if = "Field::is_keep")]
@@ -180,14 +180,14 @@ pub struct Evidence {
     /// The carrier's tracking number; several separated by commas. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub shipping_tracking_number: Field<::rebuttal::Private<String>>,
+    pub shipping_tracking_number: Field<::rebuttal_runtime::Private<String>>,
     /// Anything else, as a file; a file's id.
     #[serde(skip_serializing_if = "Field::is_keep")]
     pub uncategorized_file: Field<String>,
     /// Anything else, as text. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub uncategorized_text: Field<::rebuttal::Private<String>>,
+    pub uncategorized_text: Field<::rebuttal_runtime::Private<String>>,
 }
 
 impl Evidence {
@@ -229,7 +229,7 @@ impl Evidence {
     /// A log of the server or of the activity that shows that the customer used what was bought,
     /// with times and IP addresses. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
-    pub fn access_activity_log(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn access_activity_log(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.access_activity_log = value.into_field();
         self
     }
@@ -243,7 +243,7 @@ impl Evidence {
 
     /// The billing address that the customer gave. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn billing_address(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn billing_address(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.billing_address = value.into_field();
         self
     }
@@ -256,14 +256,14 @@ impl Evidence {
 
     /// How and when the customer was shown the cancellation policy before buying. At most 20000
     /// characters; the client option `max_long_text_characters` replaces that.
-    pub fn cancellation_policy_disclosure(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn cancellation_policy_disclosure(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.cancellation_policy_disclosure = value.into_field();
         self
     }
 
     /// Why the customer's subscription was not cancelled. At most 20000 characters; the client
     /// option `max_long_text_characters` replaces that.
-    pub fn cancellation_rebuttal(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn cancellation_rebuttal(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.cancellation_rebuttal = value.into_field();
         self
     }
@@ -277,21 +277,21 @@ impl Evidence {
 
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_email_address(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn customer_email_address(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.customer_email_address = value.into_field();
         self
     }
 
     /// The customer's name. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    pub fn customer_name(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn customer_name(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.customer_name = value.into_field();
         self
     }
 
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_purchase_ip(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn customer_purchase_ip(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.customer_purchase_ip = value.into_field();
         self
     }
@@ -310,14 +310,14 @@ impl Evidence {
 
     /// What the disputed payment was for, and the other one that the customer takes for the same.
     /// At most 20000 characters; the client option `max_long_text_characters` replaces that.
-    pub fn duplicate_charge_explanation(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn duplicate_charge_explanation(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.duplicate_charge_explanation = value.into_field();
         self
     }
 
     /// The id of the other payment, which the customer takes for the same. At most 5000 characters;
     /// the client option `max_short_text_characters` replaces that.
-    pub fn duplicate_charge_id(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn duplicate_charge_id(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.duplicate_charge_id = value.into_field();
         self
     }
@@ -330,7 +330,7 @@ impl Evidence {
 
     /// What was sold, and how it was described to the customer. At most 20000 characters; the
     /// client option `max_long_text_characters` replaces that.
-    pub fn product_description(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn product_description(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.product_description = value.into_field();
         self
     }
@@ -349,21 +349,21 @@ impl Evidence {
 
     /// How and when the customer was shown the refund policy before buying. At most 20000
     /// characters; the client option `max_long_text_characters` replaces that.
-    pub fn refund_policy_disclosure(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn refund_policy_disclosure(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.refund_policy_disclosure = value.into_field();
         self
     }
 
     /// Why the customer has no right to a refund. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
-    pub fn refund_refusal_explanation(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn refund_refusal_explanation(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.refund_refusal_explanation = value.into_field();
         self
     }
 
     /// The day on which the customer received the service or began to, as people write it. At most
     /// 5000 characters; the client option `max_short_text_characters` replaces that.
-    pub fn service_date(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn service_date(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.service_date = value.into_field();
         self
     }
@@ -376,21 +376,21 @@ impl Evidence {
 
     /// The address to which the goods went, as complete as can be. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    pub fn shipping_address(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn shipping_address(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.shipping_address = value.into_field();
         self
     }
 
     /// Who delivered the goods; several names separated by commas. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    pub fn shipping_carrier(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn shipping_carrier(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.shipping_carrier = value.into_field();
         self
     }
 
     /// The day on which the goods were sent, as people write it. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    pub fn shipping_date(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn shipping_date(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.shipping_date = value.into_field();
         self
     }
@@ -404,7 +404,7 @@ impl Evidence {
 
     /// The carrier's tracking number; several separated by commas. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    pub fn shipping_tracking_number(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn shipping_tracking_number(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.shipping_tracking_number = value.into_field();
         self
     }
@@ -417,7 +417,7 @@ impl Evidence {
 
     /// Anything else, as text. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
-    pub fn uncategorized_text(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn uncategorized_text(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.uncategorized_text = value.into_field();
         self
     }
@@ -575,27 +575,27 @@ pub struct DisputedTransaction {
     /// The customer's account at the merchant. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub customer_account_id: Field<::rebuttal::Private<String>>,
+    pub customer_account_id: Field<::rebuttal_runtime::Private<String>>,
     /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub customer_device_fingerprint: Field<::rebuttal::Private<String>>,
+    pub customer_device_fingerprint: Field<::rebuttal_runtime::Private<String>>,
     /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
     /// characters; the client option `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub customer_device_id: Field<::rebuttal::Private<String>>,
+    pub customer_device_id: Field<::rebuttal_runtime::Private<String>>,
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub customer_email_address: Field<::rebuttal::Private<String>>,
+    pub customer_email_address: Field<::rebuttal_runtime::Private<String>>,
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub customer_purchase_ip: Field<::rebuttal::Private<String>>,
+    pub customer_purchase_ip: Field<::rebuttal_runtime::Private<String>>,
     /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub product_description: Field<::rebuttal::Private<String>>,
+    pub product_description: Field<::rebuttal_runtime::Private<String>>,
     /// The address to which the goods went.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shipping_address: Option<EvidenceAddress>,
@@ -621,42 +621,42 @@ impl DisputedTransaction {
 
     /// The customer's account at the merchant. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_account_id(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn customer_account_id(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.customer_account_id = value.into_field();
         self
     }
 
     /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    pub fn customer_device_fingerprint(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn customer_device_fingerprint(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.customer_device_fingerprint = value.into_field();
         self
     }
 
     /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
     /// characters; the client option `max_short_text_characters` replaces that.
-    pub fn customer_device_id(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn customer_device_id(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.customer_device_id = value.into_field();
         self
     }
 
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_email_address(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn customer_email_address(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.customer_email_address = value.into_field();
         self
     }
 
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_purchase_ip(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn customer_purchase_ip(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.customer_purchase_ip = value.into_field();
         self
     }
 
     /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    pub fn product_description(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn product_description(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.product_description = value.into_field();
         self
     }
@@ -694,27 +694,27 @@ pub struct PriorUndisputedTransaction {
     /// The customer's account at the merchant. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub customer_account_id: Field<::rebuttal::Private<String>>,
+    pub customer_account_id: Field<::rebuttal_runtime::Private<String>>,
     /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub customer_device_fingerprint: Field<::rebuttal::Private<String>>,
+    pub customer_device_fingerprint: Field<::rebuttal_runtime::Private<String>>,
     /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
     /// characters; the client option `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub customer_device_id: Field<::rebuttal::Private<String>>,
+    pub customer_device_id: Field<::rebuttal_runtime::Private<String>>,
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub customer_email_address: Field<::rebuttal::Private<String>>,
+    pub customer_email_address: Field<::rebuttal_runtime::Private<String>>,
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub customer_purchase_ip: Field<::rebuttal::Private<String>>,
+    pub customer_purchase_ip: Field<::rebuttal_runtime::Private<String>>,
     /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub product_description: Field<::rebuttal::Private<String>>,
+    pub product_description: Field<::rebuttal_runtime::Private<String>>,
     /// The address to which the goods went.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shipping_address: Option<EvidenceAddress>,
@@ -737,42 +737,42 @@ impl PriorUndisputedTransaction {
 
     /// The customer's account at the merchant. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_account_id(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn customer_account_id(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.customer_account_id = value.into_field();
         self
     }
 
     /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    pub fn customer_device_fingerprint(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn customer_device_fingerprint(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.customer_device_fingerprint = value.into_field();
         self
     }
 
     /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
     /// characters; the client option `max_short_text_characters` replaces that.
-    pub fn customer_device_id(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn customer_device_id(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.customer_device_id = value.into_field();
         self
     }
 
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_email_address(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn customer_email_address(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.customer_email_address = value.into_field();
         self
     }
 
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn customer_purchase_ip(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn customer_purchase_ip(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.customer_purchase_ip = value.into_field();
         self
     }
 
     /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    pub fn product_description(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn product_description(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.product_description = value.into_field();
         self
     }
@@ -796,27 +796,27 @@ pub struct EvidenceAddress {
     /// The city, town or village. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub city: Field<::rebuttal::Private<String>>,
+    pub city: Field<::rebuttal_runtime::Private<String>>,
     /// The country's two-letter ISO 3166-1 code. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub country: Field<::rebuttal::Private<String>>,
+    pub country: Field<::rebuttal_runtime::Private<String>>,
     /// Street and number, or a post box. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub line1: Field<::rebuttal::Private<String>>,
+    pub line1: Field<::rebuttal_runtime::Private<String>>,
     /// The flat, suite or building. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub line2: Field<::rebuttal::Private<String>>,
+    pub line2: Field<::rebuttal_runtime::Private<String>>,
     /// The postal code. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub postal_code: Field<::rebuttal::Private<String>>,
+    pub postal_code: Field<::rebuttal_runtime::Private<String>>,
     /// The state, county, province or region. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub state: Field<::rebuttal::Private<String>>,
+    pub state: Field<::rebuttal_runtime::Private<String>>,
 }
 
 impl EvidenceAddress {
@@ -834,42 +834,42 @@ impl EvidenceAddress {
 
     /// The city, town or village. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn city(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn city(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.city = value.into_field();
         self
     }
 
     /// The country's two-letter ISO 3166-1 code. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn country(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn country(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.country = value.into_field();
         self
     }
 
     /// Street and number, or a post box. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn line1(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn line1(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.line1 = value.into_field();
         self
     }
 
     /// The flat, suite or building. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn line2(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn line2(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.line2 = value.into_field();
         self
     }
 
     /// The postal code. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    pub fn postal_code(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn postal_code(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.postal_code = value.into_field();
         self
     }
 
     /// The state, county, province or region. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    pub fn state(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn state(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.state = value.into_field();
         self
     }
@@ -925,7 +925,7 @@ impl Default for Appeal {
 pub struct AppealCard {
     /// Why the merchant appeals.
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub reason_for_filing: Field<::rebuttal::Private<String>>,
+    pub reason_for_filing: Field<::rebuttal_runtime::Private<String>>,
     /// The ids of files that support the appeal.
     #[serde(skip_serializing_if = "Field::is_keep")]
     pub supporting_files: Field<Vec<String>>,
@@ -941,7 +941,7 @@ impl AppealCard {
     }
 
     /// Why the merchant appeals.
-    pub fn reason_for_filing(mut self, value: impl IntoField<::rebuttal::Private<String>>) -> Self {
+    pub fn reason_for_filing(mut self, value: impl IntoField<::rebuttal_runtime::Private<String>>) -> Self {
         self.reason_for_filing = value.into_field();
         self
     }
@@ -981,7 +981,7 @@ pub struct FileLinkData {
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub metadata: Option<::rebuttal::Private<::std::collections::BTreeMap<String, String>>>,
+    pub metadata: Option<::rebuttal_runtime::Private<::std::collections::BTreeMap<String, String>>>,
 }
 
 impl FileLinkData {
@@ -1003,7 +1003,7 @@ impl FileLinkData {
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
     pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        self.metadata = Some(::rebuttal::Private(options::entries(value)));
+        self.metadata = Some(::rebuttal_runtime::Private(options::entries(value)));
         self
     }
 }

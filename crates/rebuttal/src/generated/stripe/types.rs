@@ -1,7 +1,7 @@
 // Generated from spec/stripe.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-use rebuttal::{Expandable, Json, Private, Time, UnknownFields, impl_deserialize};
-use rebuttal::runtime::model::Number;
+use rebuttal_runtime::{Expandable, Json, Private, Time, UnknownFields, impl_deserialize};
+use rebuttal_runtime::model::Number;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

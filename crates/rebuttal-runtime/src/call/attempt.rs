@@ -1,0 +1,229 @@
+//! One call, from the built request to what is known of it: sign, send, verify, judge; again if the facts allow it.
+
+use rebuttal_schema::{Operation, Provider, ResponseShape};
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::{Instant, sleep, timeout_at};
+use tracing::{Instrument as _, Span};
+
+use crate::call::classify::{Before, Judged, Signed, conclude, judge, request_id};
+use crate::call::retry::{Attempt, Budget, Decision, decide};
+use crate::observe::Observer;
+use crate::observe::observation::{End, Watched};
+use crate::provider::{Outgoing, Scheme};
+use crate::request::limits::Policy;
+use crate::response::ResponseInfo;
+use crate::response::binding::Expected;
+use crate::response::decode::Decode;
+use crate::transport::hosts::{Connecting, Connections, Hosts};
+use crate::transport::send;
+use crate::transport::send::{Arrived, NoAnswer, Payload, Sending};
+use crate::webhook::system_now;
+use crate::{Error, ErrorKind, Outcome};
+
+/// How many attempts of a client may be under way; each takes a connection, and the process that hosts us needs its files
+/// for other things too. A process on macOS may have 256, unless it asks for more.
+pub(crate) const MOST_AT_ONCE: usize = 100;
+
+/// What all calls of a client share.
+pub(crate) struct Session {
+    pub(crate) provider: &'static Provider,
+    pub(crate) connections: Connections,
+    /// A permit for each attempt under way, or for each call that holds files.
+    pub(crate) room: Arc<Semaphore>,
+    pub(crate) connecting: Connecting,
+    pub(crate) scheme: Arc<dyn Scheme>,
+    /// Headers that the client's options give.
+    pub(crate) headers: http::HeaderMap,
+    pub(crate) limits: Limits,
+    pub(crate) policy: Policy,
+    pub(crate) budget: Arc<Budget>,
+    pub(crate) observer: Option<Arc<dyn Observer>>,
+}
+
+/// Time limits and the number of attempts, of a client or of one call.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    pub(crate) total: Duration,
+    pub(crate) attempt: Option<Duration>,
+    pub(crate) attempts: u32,
+}
+
+/// One call, ready to be sent.
+pub(crate) struct Call {
+    pub(crate) session: Arc<Session>,
+    /// They stay while the call is under way, also if the client is closed meanwhile.
+    pub(crate) hosts: Arc<Hosts>,
+    pub(crate) operation: &'static Operation,
+    pub(crate) limits: Limits,
+    /// Made once; every attempt signs and sends the same bytes.
+    pub(crate) payload: Payload,
+    /// Headers of this call, over those of the client.
+    pub(crate) headers: http::HeaderMap,
+    pub(crate) idempotency_key: Option<String>,
+    /// The key is the caller's, who would give it again with the next call.
+    pub(crate) own_key: bool,
+    /// What the answer must have.
+    pub(crate) expected: Expected,
+    /// If anybody watches it.
+    pub(crate) watched: Option<Arc<Watched>>,
+}
+
+/// Takes a permit, or says that there was none before `until`.
+pub(crate) async fn permit(session: &Session, until: Instant) -> Result<OwnedSemaphorePermit, Error> {
+    let acquired = timeout_at(until, session.room.clone().acquire_owned()).await;
+    acquired.ok().and_then(Result::ok).ok_or_else(|| {
+        let message =
+            format!("the time limit passed while {MOST_AT_ONCE} calls of this client were under way; nothing was sent");
+        unsent(message)
+    })
+}
+
+/// Sends `request` and has `decode` read what it is answered with, all before `deadline`. A call that holds files keeps its
+/// permit to the end, all others have one for each attempt.
+pub(crate) async fn run(
+    call: &Call,
+    request: &reqwest::Request,
+    deadline: Instant,
+    held: Option<OwnedSemaphorePermit>,
+    decode: &mut dyn Decode,
+) -> Result<ResponseInfo, Error> {
+    let (mut attempts, mut doubts) = (0, 0);
+    let mut before = Before::default();
+    loop {
+        attempts += 1;
+        let sending = Arc::new(Sending::default());
+        let watched = call.watched.as_deref();
+        let span = watched.map_or_else(Span::none, |watched| watched.attempt(&sending, call.payload.size()));
+        let (facts, result) = attempt(call, request, &sending, deadline, held.is_some(), decode).instrument(span).await;
+        let seen = facts.attempt;
+        doubts += u32::from(matches!(seen, Attempt::Lost | Attempt::Unknown));
+        let class = call.operation.retry;
+        let decision = match &result {
+            Ok(_) => Decision::Stop,
+            Err(_) => decide(class, facts, attempts, doubts, call.limits.attempts, jitter()),
+        };
+        let wait = match decision {
+            Decision::Again(wait) if Instant::now() + wait < deadline => Some(wait),
+            _ => None,
+        };
+        let spent = wait.is_some() && !call.session.budget.take();
+        let wait = wait.filter(|_| !spent);
+        if let Some(watched) = watched {
+            let end = result.as_ref().map_or_else(End::Failed, End::Answered);
+            watched.attempted(seen, &end, wait.map(|wait| (seen.word(), wait)));
+        }
+        if let Some(wait) = wait {
+            before.note(seen);
+            sleep(wait).await;
+            continue;
+        }
+        return match result {
+            Ok(arrived) => {
+                call.session.budget.give();
+                Ok(info(call, arrived, attempts))
+            }
+            Err(error) => {
+                let error = error.with_attempts(attempts).with_idempotency_key(call.idempotency_key.clone());
+                let note = "It was not repeated: the client's `retry_budget` is spent.";
+                let error = if spent { error.with_note(note) } else { error };
+                Err(conclude(error, class, call.own_key, before))
+            }
+        };
+    }
+}
+
+async fn attempt(
+    call: &Call,
+    request: &reqwest::Request,
+    sending: &Arc<Sending>,
+    deadline: Instant,
+    permitted: bool,
+    decode: &mut dyn Decode,
+) -> Judged {
+    let until = call.limits.attempt.map_or(deadline, |limit| deadline.min(Instant::now() + limit));
+    let Some(mut request) = request.try_clone() else {
+        let error = Error::new(ErrorKind::InvalidArgument, "the request's body cannot be read twice");
+        return (Attempt::Settled.into(), Err(error));
+    };
+    // Before it is signed: the signature's time must not grow old in here.
+    let _permit = match permitted {
+        true => None,
+        false => match permit(&call.session, until).await {
+            Ok(permit) => Some(permit),
+            Err(error) => return (Attempt::NeverSent.into(), Err(error)),
+        },
+    };
+    let signed = match timeout_at(until, sign(call, &mut request)).await {
+        Ok(Ok(signed)) => signed,
+        // A signer has its own way of trying again.
+        Ok(Err(error)) => return (Attempt::Settled.into(), Err(error)),
+        Err(_) => {
+            let message = "the time limit passed while the request was being signed; nothing was sent";
+            return (Attempt::Settled.into(), Err(unsent(message)));
+        }
+    };
+    let host = call.hosts.of(call.operation.host);
+    let sent = match send::pieces(&call.payload, until, &host.base_url).await {
+        Ok(pieces) => send::send(&host.http, request, pieces, sending, until, &host.base_url).await,
+        Err(unsent) => Err(unsent),
+    };
+    match sent {
+        Ok(arrived) if matches!(call.operation.response, ResponseShape::Binary) && !arrived.delimited() => {
+            let message = "the content has no end of its own (neither `content-length` nor chunks), so it may have been cut off; it is not used";
+            let error = Error::new(ErrorKind::Transport, message).with_http_status(arrived.status);
+            (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))
+        }
+        Ok(arrived) => judge(call, &signed, arrived, decode),
+        Err(NoAnswer { attempt, error }) => (attempt.into(), Err(error)),
+    }
+}
+
+/// The time limit passed before anything was sent.
+fn unsent(message: impl Into<String>) -> Error {
+    Error::new(ErrorKind::RequestTimeout, message).with_outcome(Outcome::NotDone)
+}
+
+async fn sign(call: &Call, request: &mut reqwest::Request) -> Result<Signed, Error> {
+    let url = request.url();
+    let uri = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
+    let method = request.method().clone();
+    let headers = request.headers_mut();
+    for (name, value) in [&call.session.headers, &call.headers].into_iter().flatten() {
+        headers.insert(name, value.clone());
+    }
+    if matches!(call.operation.response, ResponseShape::Binary) {
+        headers.insert(http::header::ACCEPT, http::HeaderValue::from_static("*/*"));
+    }
+    if let Some(content_type) = call.payload.content_type() {
+        headers.insert(http::header::CONTENT_TYPE, content_type);
+    }
+    let body = call.payload.bytes();
+    let mut outgoing = Outgoing { method: method.as_str(), uri: &uri, body, headers, now: system_now() };
+    call.session.scheme.sign(&mut outgoing).await?;
+    Ok(Signed { method, uri })
+}
+
+pub(crate) fn info(call: &Call, arrived: Arrived, attempts: u32) -> ResponseInfo {
+    ResponseInfo {
+        http_status: arrived.status,
+        request_id: request_id(&arrived.headers),
+        headers: arrived.headers,
+        attempts,
+        idempotency_key: call.idempotency_key.clone(),
+        raw: arrived.body,
+        unreadable_fields: Vec::new(),
+        page: None,
+        ends: None,
+    }
+}
+
+/// From 0 up to 1, different for callers that failed at the same moment.
+fn jitter() -> f64 {
+    // Forked processes all go on with the random state of their parent.
+    let random = RandomState::new().hash_one(std::process::id()) >> 11;
+    random as f64 / (1_u64 << 53) as f64
+}

@@ -1,0 +1,7 @@
+//! One call: its attempts, what each of them ended with, and whether another follows.
+
+pub(crate) mod attempt;
+pub(crate) mod classify;
+pub(crate) mod idempotency;
+pub mod retry;
+mod retry_after;

@@ -1,0 +1,88 @@
+//! A message, and what of it could not be read.
+
+use std::fmt;
+use std::ops::Deref;
+
+use serde::de::DeserializeOwned;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use crate::Error;
+use crate::message::Message;
+use crate::options;
+
+/// A message's content, to which it derefs, and what of it could not be read.
+///
+/// It is written as JSON just as it came where something could not be read, so that nothing is lost in a queue.
+#[derive(Clone)]
+pub struct Received<T> {
+    value: T,
+    /// Mostly there is nothing.
+    unreadable: Option<Box<Unreadable>>,
+}
+
+#[derive(Clone)]
+struct Unreadable {
+    fields: Vec<String>,
+    raw: Box<RawValue>,
+}
+
+impl<T> Received<T> {
+    /// The content alone.
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+
+    /// JSON pointers of what is in the message and absent here, because it could not be read.
+    pub fn unreadable_fields(&self) -> &[String] {
+        self.unreadable.as_deref().map_or(&[], |unreadable| &unreadable.fields)
+    }
+
+    /// For generated code.
+    #[doc(hidden)]
+    pub fn read(message: Message) -> Result<Self, Error>
+    where
+        T: DeserializeOwned,
+    {
+        let value = options::read(&message.json)?;
+        let raw = message.raw.map(|raw| options::read(&raw)).transpose()?;
+        let unreadable = raw.map(|raw| Box::new(Unreadable { fields: message.unreadable, raw }));
+        Ok(Self { value, unreadable })
+    }
+}
+
+impl<T> Deref for Received<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: PartialEq> PartialEq for Received<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value && self.unreadable_fields() == other.unreadable_fields()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Received<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.unreadable {
+            None => self.value.fmt(f),
+            Some(unreadable) => f
+                .debug_struct("Received")
+                .field("value", &self.value)
+                .field("unreadable_fields", &unreadable.fields)
+                .finish(),
+        }
+    }
+}
+
+impl<T: Serialize> Serialize for Received<T> {
+    fn serialize<S: Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
+        match &self.unreadable {
+            None => self.value.serialize(writer),
+            Some(unreadable) => unreadable.raw.serialize(writer),
+        }
+    }
+}

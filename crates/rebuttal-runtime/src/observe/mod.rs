@@ -1,0 +1,186 @@
+//! What a program's metrics and traces are told of calls.
+//!
+//! The facts hold no key, no evidence, no personal data and no identifier of a dispute: only what the documents and the
+//! client's options name, numbers, and the provider's identifiers of requests.
+
+#[cfg(feature = "client")]
+pub(crate) mod observation;
+#[cfg(feature = "client")]
+pub mod observed;
+#[cfg(feature = "client")]
+mod spans;
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde::{Serialize, Serializer};
+
+use crate::{ErrorKind, Outcome};
+
+/// Is told what became of each attempt and of each call of a client: for metrics and traces.
+///
+/// It runs in the thread that drives the call, so it should be quick. A panic of its own is caught and changes no call.
+///
+/// ```
+/// use rebuttal::{CallFacts, Observer};
+///
+/// struct Metrics;
+///
+/// impl Observer for Metrics {
+///     fn call(&self, facts: &CallFacts) {
+///         println!("{} {} {:?}", facts.operation, facts.outcome, facts.duration);
+///     }
+/// }
+/// ```
+pub trait Observer: Send + Sync + 'static {
+    /// An attempt has ended: it was answered, it failed, or it was dropped.
+    fn attempt(&self, facts: &AttemptFacts) {
+        let _ = facts;
+    }
+
+    /// A call has ended. One that is dropped has, too: it is told with [`cancelled`](CallFacts::cancelled).
+    fn call(&self, facts: &CallFacts) {
+        let _ = facts;
+    }
+}
+
+/// One attempt at a call, as an [`Observer`] is told.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct AttemptFacts {
+    /// The provider, by the name of its module.
+    pub provider: &'static str,
+    /// The operation's id, such as `closeDispute`.
+    pub operation: &'static str,
+    /// How the operation may be repeated: `never`, `read`, `keyed` or `confirm`.
+    pub retry_class: &'static str,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The path, with names in braces where it holds identifiers. The query is not part of it.
+    pub url_template: String,
+    /// The host.
+    pub server_address: String,
+    /// Its port.
+    pub server_port: u16,
+    /// Its number, from 1.
+    pub attempt: u32,
+    /// When it began. In JSON: seconds since 1970.
+    #[serde(serialize_with = "unix_seconds")]
+    pub started_at: SystemTime,
+    /// How long it took, signing included. In JSON: seconds.
+    #[serde(serialize_with = "seconds")]
+    pub duration: Duration,
+    /// What is known of this attempt alone.
+    #[serde(serialize_with = "word")]
+    pub outcome: Outcome,
+    /// What went wrong, if something did. In JSON: the class's name.
+    #[serde(serialize_with = "class")]
+    pub error_class: Option<ErrorKind>,
+    /// Whether the call was dropped or taken back while this attempt was under way.
+    pub cancelled: bool,
+    /// The HTTP status, where an answer came.
+    pub http_status: Option<u16>,
+    /// The version of HTTP that answered: `1.1` or `2`.
+    pub http_version: Option<&'static str>,
+    /// The provider's identifier of the request, where it gives one.
+    pub request_id: Option<String>,
+    /// The size of the request's body, in bytes.
+    pub request_bytes: u64,
+    /// The size of the answer's body, in bytes, where the whole of it came.
+    pub response_bytes: Option<u64>,
+    /// Why another attempt follows, if one does: `never_sent`, `lost`, `unknown`, `busy`, `conflict`, `garbled`, or
+    /// `advised` where the provider asks for it.
+    pub retry_reason: Option<&'static str>,
+    /// How long is waited before that. In JSON: seconds.
+    #[serde(serialize_with = "maybe_seconds")]
+    pub retry_wait: Option<Duration>,
+}
+
+/// One call, as an [`Observer`] is told. Each page of a list is a call.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct CallFacts {
+    /// The provider, by the name of its module.
+    pub provider: &'static str,
+    /// The operation's id, such as `closeDispute`.
+    pub operation: &'static str,
+    /// How the operation may be repeated: `never`, `read`, `keyed` or `confirm`.
+    pub retry_class: &'static str,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The path, with names in braces where it holds identifiers. The query is not part of it.
+    pub url_template: String,
+    /// The host.
+    pub server_address: String,
+    /// Its port.
+    pub server_port: u16,
+    /// How many requests were started for it; 0 where it was refused before.
+    pub attempts: u32,
+    /// When it began. In JSON: seconds since 1970.
+    #[serde(serialize_with = "unix_seconds")]
+    pub started_at: SystemTime,
+    /// How long it took, repetitions and waits included. In JSON: seconds.
+    #[serde(serialize_with = "seconds")]
+    pub duration: Duration,
+    /// Did it happen at the provider? What the error says, if it ended with one.
+    #[serde(serialize_with = "word")]
+    pub outcome: Outcome,
+    /// What it ended with, if that is an error. In JSON: the class's name.
+    #[serde(serialize_with = "class")]
+    pub error_class: Option<ErrorKind>,
+    /// Whether it was dropped or taken back before its end.
+    pub cancelled: bool,
+    /// The HTTP status of the last answer.
+    pub http_status: Option<u16>,
+    /// The provider's own code for a refusal.
+    pub code: Option<String>,
+    /// The provider's identifier of the last request, where it gives one.
+    pub request_id: Option<String>,
+}
+
+fn seconds<S: Serializer>(duration: &Duration, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_f64(duration.as_secs_f64())
+}
+
+fn maybe_seconds<S: Serializer>(duration: &Option<Duration>, to: S) -> Result<S::Ok, S::Error> {
+    duration.map(|duration| duration.as_secs_f64()).serialize(to)
+}
+
+fn unix_seconds<S: Serializer>(time: &SystemTime, to: S) -> Result<S::Ok, S::Error> {
+    seconds(&time.duration_since(UNIX_EPOCH).unwrap_or_default(), to)
+}
+
+fn word<S: Serializer>(outcome: &Outcome, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(outcome.as_str())
+}
+
+fn class<S: Serializer>(kind: &Option<ErrorKind>, to: S) -> Result<S::Ok, S::Error> {
+    kind.map(ErrorKind::class).serialize(to)
+}
+
+#[cfg(all(test, feature = "client"))]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::client::AnyClient;
+    use crate::observe::observed::Observed;
+    use crate::options::{Given, Objects};
+    use crate::provider::Provider as _;
+
+    struct Silent;
+
+    impl Observer for Silent {}
+
+    fn gathers(observer: Option<Arc<dyn Observer>>, observed: Option<Observed>) -> bool {
+        let objects = Objects { observer, ..Objects::default() };
+        let client = AnyClient::open(&crate::provider::tests::Nowhere, Given::default(), objects).expect("a client");
+        client.observe(crate::provider::tests::Nowhere.schema().operations[0], observed).is_some()
+    }
+
+    #[test]
+    fn nothing_is_gathered_unless_somebody_asks() {
+        assert!(!gathers(None, None));
+        assert!(gathers(Some(Arc::new(Silent)), None));
+        assert!(gathers(None, Some(Observed::default())));
+    }
+}

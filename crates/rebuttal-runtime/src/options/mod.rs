@@ -1,0 +1,287 @@
+//! The options of clients, receivers, handles and calls: checked once, and kept with their secrets out of sight.
+
+pub mod environment;
+pub mod given;
+
+use rebuttal_schema::{OptionKind, OptionSpec};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use zeroize::Zeroizing;
+
+pub use crate::options::environment::from_env;
+pub use crate::options::given::{Given, OptionValue};
+use crate::provider::Returned;
+use crate::{Error, ErrorKind, Field, IntoField, Observer, Signer};
+
+/// The options that are no JSON, because they do something.
+#[derive(Clone, Default)]
+pub struct Objects {
+    /// Signs in place of a key.
+    pub signer: Option<Arc<dyn Signer>>,
+    /// Is told of calls.
+    pub observer: Option<Arc<dyn Observer>>,
+    /// The environment variable by which the host's language adds certificate authorities.
+    pub authorities_variable: Option<&'static str>,
+}
+
+impl fmt::Debug for Objects {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Objects").finish_non_exhaustive()
+    }
+}
+
+/// The checked options of a constructor or a call.
+#[derive(Default)]
+pub struct Options {
+    values: BTreeMap<&'static str, OptionValue>,
+    signer: Option<Arc<dyn Signer>>,
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Names only: a private key is an option like any other in here.
+        f.debug_set().entries(self.values.keys()).finish()
+    }
+}
+
+impl Options {
+    /// Checks options against `specs` and fills in the defaults.
+    ///
+    /// # Errors
+    /// `ErrorKind::Config` that names the option which is unknown, missing, empty or of a wrong type.
+    pub fn check(specs: &'static [OptionSpec], given: Given) -> Result<Self, Error> {
+        Self::check_with(specs, given, Objects::default())
+    }
+
+    /// The same with those that are no data.
+    ///
+    /// # Errors
+    /// The same, and `ErrorKind::Config` if a signer is given and there is no option that takes a signer, or a key was given too.
+    pub fn check_with(specs: &'static [OptionSpec], mut given: Given, objects: Objects) -> Result<Self, Error> {
+        if let Some(name) = given.names().find(|name| specs.iter().all(|spec| spec.name != *name)) {
+            let known: Vec<_> = specs.iter().map(|spec| spec.name).collect();
+            return Err(refusal(name, &format!("is not an option; there are {}", known.join(", "))));
+        }
+        let mut options = Self { signer: objects.signer, ..Self::default() };
+        if options.signer.is_some() && specs.iter().all(|spec| spec.kind != OptionKind::Signer) {
+            return Err(Error::new(ErrorKind::Config, "this provider takes no signer"));
+        }
+        for spec in specs {
+            match (given.take(spec.name), options.replacement(specs, spec)) {
+                (Some(_), Some(other)) => {
+                    return Err(refusal(spec.name, &format!("cannot be given together with `{}`", other.name)));
+                }
+                (Some(value), None) => options.take(spec, value)?,
+                (None, Some(_)) => {}
+                (None, None) => options.take_default(specs, spec)?,
+            }
+        }
+        Ok(options)
+    }
+
+    /// The same for the options of one call.
+    ///
+    /// # Errors
+    /// `ErrorKind::InvalidArgument`, because the client itself is sound.
+    pub fn check_call(specs: &'static [OptionSpec], given: Given) -> Result<Self, Error> {
+        Self::check(specs, given).map_err(|error| {
+            let field = error.field().unwrap_or("options").to_owned();
+            Error::new(ErrorKind::InvalidArgument, format!("{error}; nothing was sent")).with_field(field)
+        })
+    }
+
+    /// The signer's option, where it was given in place of this one.
+    fn replacement(&self, specs: &'static [OptionSpec], spec: &OptionSpec) -> Option<&'static OptionSpec> {
+        let signer =
+            || specs.iter().find(|other| other.kind == OptionKind::Signer && other.instead_of == Some(spec.name));
+        self.signer.as_ref().and_then(|_| signer())
+    }
+
+    fn take_default(&mut self, specs: &'static [OptionSpec], spec: &'static OptionSpec) -> Result<(), Error> {
+        match spec.default {
+            Some(text) if spec.kind.is_text() => self.take(spec, text.into()),
+            Some(text) => self.take(spec, serde_json::from_str(text).unwrap_or(OptionValue::Other)),
+            None if spec.required => {
+                let other = specs.iter().find(|other| other.instead_of == Some(spec.name));
+                let other = other.map(|other| format!(", or `{}` in its place", other.name)).unwrap_or_default();
+                Err(refusal(spec.name, &format!("is required{other}")))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn take(&mut self, spec: &'static OptionSpec, value: OptionValue) -> Result<(), Error> {
+        let value = match (spec.kind, value) {
+            (OptionKind::Strings, OptionValue::Text(mut one)) => {
+                filled(spec, &one)?;
+                OptionValue::Texts(Zeroizing::new(vec![std::mem::take(&mut *one)]))
+            }
+            (OptionKind::Strings, OptionValue::Texts(several)) if !several.is_empty() => {
+                several.iter().try_for_each(|text| filled(spec, text))?;
+                OptionValue::Texts(several)
+            }
+            (OptionKind::String | OptionKind::Secret | OptionKind::Url | OptionKind::Path, OptionValue::Text(text)) => {
+                filled(spec, &text)?;
+                OptionValue::Text(text)
+            }
+            (OptionKind::Integer, value @ OptionValue::Integer(_)) => value,
+            (OptionKind::Boolean, value @ OptionValue::Boolean(_)) => value,
+            (OptionKind::Seconds, value @ (OptionValue::Integer(_) | OptionValue::Number(_))) => {
+                if seconds(&value).is_none() {
+                    return Err(refusal(spec.name, "must be a positive number of seconds, at most a year"));
+                }
+                value
+            }
+            (kind, _) => return Err(refusal(spec.name, &format!("must be {}", kind.expected()))),
+        };
+        self.values.insert(spec.name, value);
+        Ok(())
+    }
+
+    /// The text of an option; empty if it was not given.
+    pub fn text(&self, name: &str) -> &str {
+        self.optional_text(name).unwrap_or_default()
+    }
+
+    /// The text of an option that has no default.
+    pub fn optional_text(&self, name: &str) -> Option<&str> {
+        match self.values.get(name)? {
+            OptionValue::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The texts of an option that takes several.
+    pub fn texts(&self, name: &str) -> &[String] {
+        match self.values.get(name) {
+            Some(OptionValue::Texts(texts)) => texts,
+            _ => &[],
+        }
+    }
+
+    /// The signer of the application's own, where it was given.
+    pub fn signer(&self) -> Option<Arc<dyn Signer>> {
+        self.signer.clone()
+    }
+
+    /// The headers that carry options.
+    ///
+    /// # Errors
+    /// Of that kind, naming the option whose value no header takes.
+    #[cfg(feature = "client")]
+    pub(crate) fn headers(&self, specs: &'static [OptionSpec], kind: ErrorKind) -> Result<http::HeaderMap, Error> {
+        let mut headers = http::HeaderMap::new();
+        for (spec, header) in specs.iter().filter_map(|spec| Some((spec, spec.header?))) {
+            let text: std::borrow::Cow<'_, str> = match self.values.get(spec.name) {
+                Some(OptionValue::Text(text)) => std::borrow::Cow::Borrowed(text),
+                Some(OptionValue::Integer(number)) => number.to_string().into(),
+                Some(OptionValue::Boolean(value)) => value.to_string().into(),
+                _ => continue,
+            };
+            let name = http::HeaderName::from_bytes(header.as_bytes()).ok();
+            let Some((name, mut value)) = name.zip(crate::options::given::header(&[&text])) else {
+                let message = format!("the option `{}` holds characters that no header takes", spec.name);
+                return Err(Error::new(kind, message).with_field(spec.name));
+            };
+            value.set_sensitive(spec.kind == OptionKind::Secret);
+            headers.insert(name, value);
+        }
+        Ok(headers)
+    }
+
+    /// A whole number.
+    pub fn integer(&self, name: &str) -> Option<i64> {
+        match self.values.get(name)? {
+            OptionValue::Integer(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// True or false; false if it was not given.
+    pub fn flag(&self, name: &str) -> bool {
+        matches!(self.values.get(name), Some(OptionValue::Boolean(true)))
+    }
+
+    /// A duration.
+    pub fn duration(&self, name: &str) -> Option<Duration> {
+        self.values.get(name).and_then(seconds)
+    }
+}
+
+/// A year is longer than anyone waits, and far below what a `Duration` overflows at.
+fn seconds(value: &OptionValue) -> Option<Duration> {
+    let seconds = match value {
+        OptionValue::Integer(number) => *number as f64,
+        OptionValue::Number(number) => *number,
+        _ => return None,
+    };
+    (seconds > 0.0 && seconds <= 31_536_000.0).then(|| Duration::from_secs_f64(seconds))
+}
+
+fn filled(spec: &OptionSpec, text: &str) -> Result<(), Error> {
+    if text.trim().is_empty() { Err(refusal(spec.name, "is empty")) } else { Ok(()) }
+}
+
+fn refusal(name: &str, problem: &str) -> Error {
+    Error::new(ErrorKind::Config, format!("the option `{name}` {problem}")).with_field(name)
+}
+
+/// A list of a request.
+pub fn items<V>(items: impl IntoIterator<Item = impl Into<V>>) -> Vec<V> {
+    items.into_iter().map(Into::into).collect()
+}
+
+/// A map of a request.
+pub fn entries<V>(entries: impl IntoIterator<Item = (impl Into<String>, impl Into<V>)>) -> BTreeMap<String, V> {
+    entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
+}
+
+/// A map of a request whose entries can be cleared; one that is kept is left out.
+pub fn clearable_entries<V>(
+    entries: impl IntoIterator<Item = (impl Into<String>, impl IntoField<V>)>,
+) -> BTreeMap<String, Field<V>> {
+    let entries = entries.into_iter().map(|(key, value)| (key.into(), value.into_field()));
+    entries.filter(|(_, value)| !value.is_keep()).collect()
+}
+
+/// A message's content in its type.
+///
+/// # Errors
+/// `ErrorKind::Decode`; its shape was checked before, so this says that the generated type and table differ.
+pub fn read<T: serde::de::DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
+    // Without the cause: it may show the value that does not fit.
+    serde_json::from_slice(json).map_err(|_| undecoded("the message does not fit its type"))
+}
+
+/// The error for a message that no table lists.
+pub fn no_message(id: &str) -> Error {
+    undecoded(format!("this release has no message {id}"))
+}
+
+/// Reading a message changes nothing at the provider.
+fn undecoded(message: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Decode, message).with_outcome(crate::Outcome::NotDone)
+}
+
+/// The text that a function gave back.
+pub fn text(returned: Returned) -> String {
+    match returned {
+        Returned::Text(text) => text,
+        Returned::Bytes(_) | Returned::Nothing => String::new(),
+    }
+}
+
+/// The bytes that a function gave back.
+pub fn bytes(returned: Returned) -> Vec<u8> {
+    match returned {
+        Returned::Bytes(bytes) => bytes,
+        Returned::Text(text) => text.into_bytes(),
+        Returned::Nothing => Vec::new(),
+    }
+}
+
+/// Nothing but the absence of an error.
+pub fn nothing(_: Returned) {}

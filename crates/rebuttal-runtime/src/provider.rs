@@ -1,0 +1,335 @@
+//! What a provider is made of: its tables, and the few things that no table can say.
+
+use std::fmt;
+
+#[cfg(feature = "client")]
+use futures_util::future::BoxFuture;
+
+use rebuttal_schema::Operation;
+
+use crate::options::{Given, Options};
+use crate::webhook::Verifier;
+use crate::{Error, ErrorKind};
+
+/// The parameters of one operation as a type.
+pub trait Request: serde::Serialize {
+    /// The operation.
+    const META: &'static Operation;
+    /// What its answer is read into.
+    type Output: Send + 'static;
+}
+
+/// A provider: its tables, and what no table can say.
+pub trait Provider: Send + Sync {
+    /// The tables.
+    fn schema(&self) -> &'static rebuttal_schema::Provider;
+
+    /// Makes what a client signs and verifies with.
+    ///
+    /// # Errors
+    /// `ErrorKind::Config` that names the option at fault.
+    #[cfg(feature = "client")]
+    fn open(&self, options: &Options) -> Result<Opened, Error>;
+
+    /// Makes what a receiver of webhooks verifies with.
+    ///
+    /// # Errors
+    /// `ErrorKind::Config` that names the option at fault, or says that the provider sends none.
+    fn verifier(&self, options: &Options) -> Result<Box<dyn Verifier>, Error> {
+        let _ = options;
+        Err(Error::new(ErrorKind::Config, format!("{} sends no webhooks", self.schema().name)))
+    }
+
+    /// Runs one of the functions that the document declares.
+    ///
+    /// # Errors
+    /// As the function's description says, or if there is none of that name.
+    fn run(&self, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
+        let _ = arguments;
+        let message = format!("there is no function `{function}`");
+        Err(Error::new(ErrorKind::InvalidArgument, message).with_field("function"))
+    }
+
+    /// Makes one of the handles that the document declares.
+    ///
+    /// # Errors
+    /// `ErrorKind::Config` that names the option at fault, or if there is no handle of that name.
+    fn handle(&self, name: &str, options: &Options) -> Result<Box<dyn Handle>, Error> {
+        let _ = options;
+        Err(Error::new(ErrorKind::Config, format!("there is no handle `{name}`")))
+    }
+}
+
+/// What a provider makes from a client's options.
+#[cfg(feature = "client")]
+pub struct Opened {
+    /// Scheme, host and the path that all operations share; no slash at the end.
+    pub base_url: String,
+    /// The base URLs of the operations that go elsewhere, by the option that holds them.
+    pub hosts: Vec<(&'static str, String)>,
+    /// Signs requests and verifies answers.
+    pub scheme: Box<dyn Scheme>,
+}
+
+/// Signs a provider's requests and verifies its answers.
+#[cfg(feature = "client")]
+pub trait Scheme: Send + Sync {
+    /// Adds the headers that authenticate `request`. Runs for each attempt, over the very bytes that will be sent.
+    ///
+    /// # Errors
+    /// When no signature can be made; nothing is sent then.
+    fn sign<'a>(&'a self, request: &'a mut Outgoing<'_>) -> BoxFuture<'a, Result<(), Error>>;
+
+    /// Checks an answer over its raw bytes, before anything is parsed; `method` and `uri` are the request's, as they were
+    /// signed.
+    ///
+    /// # Errors
+    /// When it carries a signature that is not good.
+    fn verify(&self, method: &str, uri: &str, answer: &Incoming<'_>) -> Result<Authenticity, Failure>;
+}
+
+/// Whether an answer proves where it comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Authenticity {
+    /// It does, or the provider's connection is proof enough.
+    Proven,
+    /// It carries no proof at all: it is never believed to be a success, and refuses only with the codes that
+    /// [`ResponseRules::unsigned`](rebuttal_schema::ResponseRules::unsigned) lists, or by an HTTP status alone.
+    Unsigned,
+}
+
+/// A request about to be sent.
+#[cfg(feature = "client")]
+pub struct Outgoing<'a> {
+    /// The method, in capitals.
+    pub method: &'a str,
+    /// Path with query.
+    pub uri: &'a str,
+    /// The exact bytes, to be signed. None where files are read while they are sent, which no scheme can sign.
+    pub body: Option<&'a [u8]>,
+    /// The headers so far; the scheme adds to them.
+    pub headers: &'a mut http::HeaderMap,
+    /// Milliseconds since 1970, by the outermost layer's clock.
+    pub now: i64,
+}
+
+/// An answer, not yet parsed.
+#[cfg(feature = "client")]
+pub struct Incoming<'a> {
+    /// The HTTP status.
+    pub status: u16,
+    /// The headers.
+    pub headers: &'a http::HeaderMap,
+    /// The exact bytes.
+    pub body: &'a [u8],
+    /// Milliseconds since 1970, by the outermost layer's clock.
+    pub now: i64,
+}
+
+// Bodies hold evidence; arguments and what functions give back may be keys.
+#[cfg(feature = "client")]
+impl fmt::Debug for Outgoing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outgoing").field("method", &self.method).finish_non_exhaustive()
+    }
+}
+
+#[cfg(feature = "client")]
+impl fmt::Debug for Incoming<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Incoming").field("status", &self.status).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Argument<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Text(_) => "Text(…)",
+            Self::Bytes(_) => "Bytes(…)",
+            Self::Integer(_) => "Integer(…)",
+        })
+    }
+}
+
+impl fmt::Debug for Returned {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Nothing => "Nothing",
+            Self::Text(_) => "Text(…)",
+            Self::Bytes(_) => "Bytes(…)",
+        })
+    }
+}
+
+/// Why a signature is not good.
+#[derive(Debug)]
+pub struct Failure {
+    /// A fixed word: `missing`, `malformed`, `mismatch`, `repeated`, `too_old`, `too_new`, ….
+    pub reason: &'static str,
+    /// One sentence: what was found, and what to do next.
+    pub message: String,
+}
+
+impl Failure {
+    /// A failure with a reason and one sentence.
+    pub fn new(reason: &'static str, message: impl Into<String>) -> Self {
+        Self { reason, message: message.into() }
+    }
+
+    /// As the error that users see.
+    pub fn into_error(self) -> Error {
+        Error::new(crate::ErrorKind::Signature, self.message).with_reason(self.reason)
+    }
+}
+
+/// An object with functions, such as a parsed key.
+pub trait Handle: Send + Sync {
+    /// Runs one of its functions.
+    ///
+    /// # Errors
+    /// As the function's description says.
+    fn run(&self, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error>;
+}
+
+/// An argument of a function.
+#[derive(Clone, Copy)]
+pub enum Argument<'a> {
+    /// Text.
+    Text(&'a str),
+    /// Bytes.
+    Bytes(&'a [u8]),
+    /// A whole number.
+    Integer(i64),
+}
+
+impl<'a> Argument<'a> {
+    /// The text, or the bytes of it.
+    pub fn bytes(self) -> &'a [u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+            Self::Integer(_) => &[],
+        }
+    }
+
+    /// The text; empty for anything else.
+    pub fn text(self) -> &'a str {
+        match self {
+            Self::Text(text) => text,
+            Self::Bytes(_) | Self::Integer(_) => "",
+        }
+    }
+}
+
+/// What a function gives back.
+#[derive(PartialEq, Eq)]
+pub enum Returned {
+    /// Nothing: it did not fail.
+    Nothing,
+    /// Text.
+    Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+}
+
+/// An object with functions, such as a parsed key.
+pub struct AnyHandle(Box<dyn Handle>);
+
+impl fmt::Debug for AnyHandle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Handle").finish_non_exhaustive()
+    }
+}
+
+impl AnyHandle {
+    /// Makes one of a provider's handles, by its name, from its options.
+    ///
+    /// # Errors
+    /// `ErrorKind::Config` that names the option at fault, or if there is no handle of that name.
+    pub fn open(provider: &dyn Provider, name: &str, options: Given) -> Result<Self, Error> {
+        let specs = provider.schema().handles.iter().find(|(known, _)| *known == name).map(|(_, specs)| *specs);
+        let specs = specs.ok_or_else(|| Error::new(ErrorKind::Config, format!("there is no handle `{name}`")))?;
+        provider.handle(name, &Options::check(specs, options)?).map(Self)
+    }
+
+    /// Runs one of its functions.
+    ///
+    /// # Errors
+    /// As the function's description says.
+    pub fn run(&self, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
+        self.0.run(function, arguments)
+    }
+}
+
+#[cfg(all(test, feature = "client"))]
+pub(crate) mod tests {
+    use futures_util::future::FutureExt as _;
+    use rebuttal_schema::{ObjectShape, Operation, ResponseRules, ResponseShape, RetryClass};
+
+    use super::*;
+
+    /// A provider that nobody can reach.
+    pub(crate) struct Nowhere;
+
+    static SHAPE: ObjectShape = ObjectShape { name: "Nothing", fields: &[] };
+    static OPERATION: Operation = Operation {
+        id: "getNothing",
+        method: "GET",
+        path: "/nothing",
+        retry: RetryClass::Read,
+        parameters: &SHAPE,
+        locations: &[],
+        styles: &[],
+        fixed: &[],
+        encoding: None,
+        host: None,
+        response: ResponseShape::Object(&SHAPE),
+        pages: None,
+        binding: &[],
+    };
+    static RULES: ResponseRules = ResponseRules {
+        status: &[],
+        code: &[],
+        message: &[],
+        error_type: &[],
+        details: &[],
+        reason_header: None,
+        retry_header: None,
+        statuses: &[],
+        unsigned: &[],
+        codes: &[],
+        types: &[],
+    };
+    static TABLES: rebuttal_schema::Provider = rebuttal_schema::Provider {
+        name: "nowhere",
+        client_options: &[],
+        call_options: &[],
+        operations: &[&OPERATION],
+        response: &RULES,
+        idempotency: None,
+        webhooks: None,
+        handles: &[],
+    };
+
+    impl Provider for Nowhere {
+        fn schema(&self) -> &'static rebuttal_schema::Provider {
+            &TABLES
+        }
+
+        fn open(&self, _: &Options) -> Result<Opened, Error> {
+            Ok(Opened { base_url: "http://127.0.0.1:1".to_owned(), hosts: Vec::new(), scheme: Box::new(Nothing) })
+        }
+    }
+
+    struct Nothing;
+
+    impl Scheme for Nothing {
+        fn sign<'a>(&'a self, _: &'a mut Outgoing<'_>) -> BoxFuture<'a, Result<(), Error>> {
+            std::future::ready(Ok(())).boxed()
+        }
+
+        fn verify(&self, _: &str, _: &str, _: &Incoming<'_>) -> Result<Authenticity, Failure> {
+            Ok(Authenticity::Proven)
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! What the caller gives becomes what will be sent, or a refusal that names the caller's field. Nothing is sent before.
+
+use crate::request::files::{ATTACHMENT, FilePart};
+use crate::request::forms::brackets;
+use crate::request::limits::Policy;
+use crate::request::value::{Members, Value, member};
+use crate::response::mend::push;
+use crate::{Error, ErrorKind};
+use rebuttal_schema::{Encoding, FieldShape, Kind, Location, ObjectShape, Operation};
+
+/// How the keys of a request are spelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// As on the wire.
+    Wire,
+    /// As on the wire, by typed calls: refusals name the methods by which these clear.
+    Typed,
+    /// In snake_case.
+    Snake,
+}
+
+/// The key under which a request carries parameters that the document does not know yet.
+pub const EXTRA: &str = "$extra";
+
+/// A request whose parameters are checked and sorted by where they travel.
+#[derive(Default)]
+pub struct Prepared {
+    path: Members,
+    query: Members,
+    body: Members,
+    pub(crate) files: Vec<FilePart>,
+}
+
+impl std::fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Prepared").finish_non_exhaustive()
+    }
+}
+
+impl Prepared {
+    /// The value of a path parameter; `prepare` has made sure that it is there.
+    pub fn path(&self, wire: &str) -> &str {
+        member(&self.path, wire).and_then(Value::as_text).unwrap_or_default()
+    }
+
+    /// The query's parameters.
+    pub fn query(&self) -> &Members {
+        &self.query
+    }
+
+    /// The value of a parameter, wherever it travels.
+    pub(crate) fn parameter(&self, wire: &str) -> Option<&Value> {
+        [&self.path, &self.query, &self.body].into_iter().find_map(|parameters| member(parameters, wire))
+    }
+
+    /// The body's members.
+    pub fn body(&self) -> &Members {
+        &self.body
+    }
+}
+
+/// Checks the parameters of `operation` and sorts them by where they travel.
+///
+/// # Errors
+/// `ErrorKind::InvalidArgument` for the first parameter that is missing, unknown, of a wrong type, outside its limits, or
+/// an identifier that could reach another operation.
+pub fn prepare(operation: &'static Operation, given: Value, names: Names, policy: &Policy) -> Result<Prepared, Error> {
+    let Value::Object(mut given) = given else {
+        return Err(refusal("request", "", "the parameters must be an object"));
+    };
+    let extra = extra(&mut given)?;
+    if operation.encoding.is_none() && !extra.is_empty() {
+        let problem = format!("{} has no body, so `extra` has nowhere to go", operation.id);
+        return Err(refusal("extra", "", &problem));
+    }
+    let nested = matches!(operation.encoding, Some(Encoding::Form | Encoding::Multipart));
+    let walk = Walk { names, policy, nested };
+    let whole = walk.object(operation.parameters, given, "", &mut String::new())?;
+    let mut prepared = Prepared::default();
+    for (wire, value) in whole {
+        let place = operation.parameters.fields.iter().position(|field| field.wire == wire);
+        if let Some((known, Kind::File(rule))) =
+            place.map(|index| &operation.parameters.fields[index]).map(|f| (f, f.kind))
+        {
+            let index = value.as_integer().and_then(|index| usize::try_from(index).ok()).unwrap_or(usize::MAX);
+            let field = walk.spelling(known).to_owned();
+            prepared.files.push(FilePart { field, wire: known.wire, rule: *rule, index });
+            continue;
+        }
+        let target = match place.map(|index| operation.locations[index]) {
+            Some(Location::Path) => &mut prepared.path,
+            Some(Location::Query) => &mut prepared.query,
+            Some(Location::Body) | None => &mut prepared.body,
+        };
+        target.push((wire, value));
+    }
+    for (wire, value) in operation.fixed {
+        // Generated from JSON; a null would be refused by the provider.
+        prepared.body.push(((*wire).to_owned(), Value::read(value.as_bytes()).unwrap_or(Value::Null)));
+    }
+    for (wire, value) in extra {
+        // In a form, the name of a member may say by itself where inside it belongs.
+        let (whole, _) = wire.split_once('[').filter(|_| nested).unwrap_or((&wire, ""));
+        if operation.fixed.iter().any(|(fixed, _)| *fixed == whole) {
+            let problem = format!("{} is what it is because `{whole}` is fixed", operation.id);
+            return Err(refusal("extra", &format!("/{wire}"), &problem));
+        }
+        if nested {
+            let name = if brackets::pair(&wire) { brackets::carry(&value) } else { Err(wire.as_str()) };
+            name.map_err(|key| refusal("extra", &format!("/{wire}"), &brackets::problem("extra", key)))?;
+        }
+        // Newer members of what is an object may be among the new ones: `evidence[newer]`.
+        let inside = |kind: &Kind| matches!(kind, Kind::Object(_) | Kind::Map(_) | Kind::List(_) | Kind::Json);
+        let known = operation.parameters.fields.iter().find(|field| field.wire == whole);
+        if known.is_some_and(|field| whole == wire || !inside(&field.kind)) {
+            let problem = format!("`{whole}` is a known parameter: give it by its name, not in `extra`");
+            return Err(refusal("extra", &format!("/{wire}"), &problem));
+        }
+        prepared.body.push((wire, value));
+    }
+    Ok(prepared)
+}
+
+fn extra(given: &mut Members) -> Result<Members, Error> {
+    let Some(place) = given.iter().position(|(key, _)| key == EXTRA) else { return Ok(Members::new()) };
+    match given.remove(place).1 {
+        Value::Null => Ok(Members::new()),
+        Value::Object(extra) => Ok(extra),
+        _ => Err(refusal("extra", "", "`extra` must be an object of parameter names and values")),
+    }
+}
+
+struct Walk<'p> {
+    names: Names,
+    policy: &'p Policy,
+    /// Keys travel inside brackets.
+    nested: bool,
+}
+
+impl Walk<'_> {
+    /// `field` is the caller's name so far (`evidence.receipt`), `path` the JSON pointer on the wire.
+    fn object(
+        &self,
+        shape: &'static ObjectShape,
+        given: Members,
+        field: &str,
+        path: &mut String,
+    ) -> Result<Members, Error> {
+        let mut out = Members::with_capacity(given.len());
+        for (key, value) in given {
+            let Some(known) = shape.fields.iter().find(|known| self.spelling(known) == key) else {
+                let (name, at) = (join(field, &key), format!("{path}/{key}"));
+                let problem =
+                    format!("`{name}` is not a parameter here; `extra` takes what is newer than this release");
+                // What has no name is a fault of the whole.
+                return Err(refusal(if name.is_empty() { "request" } else { &name }, &at, &problem));
+            };
+            let name = join(field, &key);
+            let at = path.len();
+            push(path, known.wire);
+            let value = self.member(known, value, &name, path)?;
+            path.truncate(at);
+            out.push((known.wire.to_owned(), value));
+        }
+        let missing = shape.fields.iter().find(|known| known.required && member(&out, known.wire).is_none());
+        if let Some(missing) = missing {
+            let name = join(field, self.spelling(missing));
+            return Err(refusal(&name, &format!("{path}/{}", missing.wire), &format!("`{name}` is required")));
+        }
+        Ok(out)
+    }
+
+    fn spelling(&self, field: &FieldShape) -> &'static str {
+        match self.names {
+            Names::Wire | Names::Typed => field.wire,
+            Names::Snake => field.name,
+        }
+    }
+
+    /// An empty text would clear what the provider has, which nobody should do without saying so.
+    fn empty(&self, name: &str, path: &str) -> Error {
+        let clear = if self.names == Names::Typed { "`Field::Clear`" } else { "`CLEAR`" };
+        refusal(name, path, &format!("`{name}` is empty; {clear} clears it, leaving it out keeps it"))
+    }
+
+    fn member(&self, known: &'static FieldShape, value: Value, name: &str, path: &mut String) -> Result<Value, Error> {
+        if value == Value::Null {
+            if known.clearable {
+                return Ok(Value::Null);
+            }
+            return Err(refusal(name, path, &format!("`{name}` cannot be cleared; leave it out instead")));
+        }
+        if known.clearable && value.as_text() == Some("") {
+            return Err(self.empty(name, path));
+        }
+        let value = self.value(&known.kind, value, name, path)?;
+        if self.policy.check {
+            self.policy.limits(known, &value).map_err(|problem| refusal(name, path, &format!("`{name}` {problem}")))?;
+        }
+        if known.identifier {
+            check_identifier(&value).map_err(|problem| refusal(name, path, &format!("`{name}` {problem}")))?;
+        }
+        Ok(value)
+    }
+
+    fn value(&self, kind: &Kind, value: Value, name: &str, path: &mut String) -> Result<Value, Error> {
+        match (kind, value) {
+            (Kind::Object(shape), Value::Object(map)) => Ok(Value::Object(self.object(shape, map, name, path)?)),
+            (Kind::Map(item), Value::Object(map)) => {
+                let mut out = Members::with_capacity(map.len());
+                for (key, value) in map {
+                    if self.nested && !brackets::take(&key) {
+                        return Err(refusal(name, path, &brackets::problem(name, &key)));
+                    }
+                    let at = path.len();
+                    push(path, &key);
+                    let value = self.value(item, value, &format!("{name}[{key:?}]"), path)?;
+                    path.truncate(at);
+                    out.push((key, value));
+                }
+                Ok(Value::Object(out))
+            }
+            (Kind::List(item), Value::List(list)) => {
+                let mut out = Vec::with_capacity(list.len());
+                for (index, value) in list.into_iter().enumerate() {
+                    let at = path.len();
+                    push(path, &index.to_string());
+                    out.push(self.value(item, value, &format!("{name}[{index}]"), path)?);
+                    path.truncate(at);
+                }
+                Ok(Value::List(out))
+            }
+            (Kind::Clearable(_), Value::Null) => Ok(Value::Null),
+            (Kind::Clearable(_), Value::Text(text)) if text.is_empty() => Err(self.empty(name, path)),
+            (Kind::Clearable(inner), value) => self.value(inner, value, name, path),
+            (Kind::File(_), Value::Object(map)) if matches!(&*map, [(key, Value::Number(_))] if key == ATTACHMENT) => {
+                Ok(map.into_iter().next().map_or(Value::Null, |(_, number)| number))
+            }
+            (Kind::Json, value) if self.nested => match brackets::carry(&value) {
+                Ok(()) => Ok(value),
+                Err(key) => Err(refusal(name, path, &brackets::problem(name, key))),
+            },
+            (Kind::UnixTime, Value::Number(number)) if is_milliseconds(&number) => {
+                let seconds = number.parse::<f64>().unwrap_or_default().div_euclid(1000.0);
+                let problem = format!("`{name}` is {number}, which is milliseconds; in seconds it is {seconds}");
+                Err(refusal(name, path, &problem))
+            }
+            (kind, value) if scalar_fits(kind, &value) => Ok(value),
+            (kind, value) => {
+                Err(refusal(name, path, &format!("`{name}` must be {}, not {}", kind.expected(), found(&value))))
+            }
+        }
+    }
+}
+
+fn scalar_fits(kind: &Kind, value: &Value) -> bool {
+    match kind {
+        Kind::Json => true,
+        Kind::Text | Kind::Expandable(_) => matches!(value, Value::Text(_)),
+        Kind::Integer | Kind::UnixTime => value.as_integer().is_some(),
+        Kind::Number => matches!(value, Value::Number(_)),
+        Kind::Boolean => matches!(value, Value::Boolean(_)),
+        Kind::Base64 | Kind::File(_) | Kind::Object(_) | Kind::List(_) | Kind::Map(_) => false,
+        Kind::Clearable(_) | Kind::Message(_) => false,
+    }
+}
+
+/// As seconds it would be after the year 5138 or as far before 1970. A filter with it would find nothing, or all.
+fn is_milliseconds(number: &str) -> bool {
+    number.parse::<f64>().is_ok_and(|value| value.abs() >= 1e11)
+}
+
+/// An identifier may become part of a path: what could leave its place there is refused, wherever it travels.
+fn check_identifier(value: &Value) -> Result<(), String> {
+    if let Value::List(items) = value {
+        return items.iter().try_for_each(check_identifier).map_err(|problem| format!("has an item that {problem}"));
+    }
+    let text = value.as_text().unwrap_or_default();
+    if text.trim().is_empty() {
+        return Err("is blank; an identifier is expected, as the provider gave it".to_owned());
+    }
+    let hostile = |c: char| matches!(c, '/' | '\\' | '?' | '#' | '%') || c.is_control() || c.is_whitespace();
+    if let Some(found) = text.chars().find(|&c| hostile(c)) {
+        return Err(format!("holds {found:?}, which no identifier of the provider has"));
+    }
+    if text.chars().all(|c| c == '.') {
+        return Err("is made of dots only, which no identifier of the provider is".to_owned());
+    }
+    Ok(())
+}
+
+fn found(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Boolean(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::Text(_) => "text",
+        Value::List(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+fn join(field: &str, key: &str) -> String {
+    if field.is_empty() { key.to_owned() } else { format!("{field}.{key}") }
+}
+
+fn refusal(field: &str, path: &str, problem: &str) -> Error {
+    Error::new(ErrorKind::InvalidArgument, format!("{problem}; nothing was sent")).with_field(field).with_path(path)
+}

@@ -1,0 +1,107 @@
+//! What binds a response to its request. A response counts as being about the request only if it shows that: on a
+//! connection that is used again, or behind a proxy, it may belong to another one.
+
+use std::borrow::Cow;
+
+use rebuttal_schema::{Bound, Operation};
+
+use crate::json;
+use crate::mismatch::Misfit;
+use crate::request::value::Value;
+
+/// What the response to one call must have.
+#[derive(Default)]
+pub(crate) struct Expected(Vec<(&'static [&'static str], Wanted)>);
+
+enum Wanted {
+    Present,
+    Text { text: Cow<'static, str>, optional: bool },
+}
+
+impl Expected {
+    /// With the call's parameters, which `given` finds by their names on the wire.
+    pub(crate) fn of<'a>(operation: &'static Operation, given: impl Fn(&str) -> Option<&'a Value>) -> Self {
+        let expected = operation.binding.iter().filter_map(|binding| {
+            let text = |text| Wanted::Text { text, optional: matches!(binding.bound, Bound::IfPresent(_)) };
+            let wanted = match binding.bound {
+                Bound::Present => Wanted::Present,
+                Bound::Value(value) | Bound::IfPresent(value) => text(Cow::Borrowed(value)),
+                Bound::Parameter(name) => text(Cow::Owned(given(name)?.to_plain_text())),
+            };
+            Some((binding.place, wanted))
+        });
+        Self(expected.collect())
+    }
+
+    /// Whether nothing is declared, so that every JSON would do.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a response's body has all of it.
+    ///
+    /// # Errors
+    /// The first place that has something else.
+    pub(crate) fn check(&self, body: &[u8]) -> Result<(), Misfit> {
+        for (place, wanted) in &self.0 {
+            let misfit = |expected: String, found: &str| Misfit {
+                path: place.iter().map(|key| format!("/{key}")).collect(),
+                expected,
+                found: found.to_owned(),
+            };
+            match wanted {
+                Wanted::Present if json::present(body, place) => {}
+                Wanted::Present => return Err(misfit("a value".to_owned(), "nothing")),
+                Wanted::Text { text, optional } => match json::pluck(body, place) {
+                    Some(found) if found == *text => {}
+                    None if *optional && !json::present(body, place) => {}
+                    found => return Err(misfit(shown(text), &found.map_or("no text".into(), |it| shown(&it)))),
+                },
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An identifier as it is; of anything else no more than that it is a text, because it may be private.
+pub(crate) fn shown(text: &str) -> String {
+    let identifier = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    match text.len() {
+        1..=64 if text.bytes().all(identifier) => format!("`{text}`"),
+        _ => "another text".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn expected(fields: &[(&'static [&'static str], &'static str)]) -> Expected {
+        let wanted = |text| Wanted::Text { text: Cow::Borrowed(text), optional: false };
+        Expected(fields.iter().map(|(place, text)| (*place, wanted(*text))).collect())
+    }
+
+    #[test]
+    fn a_response_must_have_every_bound_field_once_and_as_a_scalar() {
+        let expected = expected(&[(&["id"], "7"), (&["of", "kind"], "case")]);
+        for good in [r#"{"id":"7","of":{"kind":"case"}}"#, r#"{"of":{"kind":"case"},"id":7,"new":[]}"#] {
+            assert_eq!(expected.check(good.as_bytes()), Ok(()), "{good}");
+        }
+        let cases = [
+            (r#"{"id":"8","of":{"kind":"case"}}"#, "/id", "`8`"),
+            (r#"{"id":"7","of":{"kind":"Case"}}"#, "/of/kind", "`Case`"),
+            (r#"{"id":"7","of":"case"}"#, "/of/kind", "no text"),
+            (r#"{"id":"7","id":"7","of":{"kind":"case"}}"#, "/id", "no text"),
+            (r#"{"id":{"id":"7"}}"#, "/id", "no text"),
+            (r#"{"id":"Jane Doe, 1 Main Street"}"#, "/id", "another text"),
+            (r#"{"error":{"code":"busy"}}"#, "/id", "no text"),
+            ("null", "/id", "no text"),
+            ("[]", "/id", "no text"),
+            ("{}", "/id", "no text"),
+        ];
+        for (body, path, found) in cases {
+            let misfit = expected.check(body.as_bytes()).expect_err(body);
+            assert_eq!((&*misfit.path, &*misfit.found), (path, found), "{body}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! A success, read: into a type, into JSON of the promised shape, or not at all.
+
+use bytes::Bytes;
+use rebuttal_schema::Operation;
+use serde::de::DeserializeOwned;
+
+use crate::message::Message;
+use crate::mismatch::Misfit;
+use crate::response::look::{Ends, Heed, Look, look_at};
+use crate::response::mend::{Mended, mend_apart, mend_kind};
+use crate::response::readable;
+
+/// Reads a success and keeps what it read.
+pub(crate) trait Decode: Send {
+    /// Reads the body of one answer. What an earlier one left is replaced.
+    ///
+    /// # Errors
+    /// Where it does not fit; that counts as an answer that was lost on the way.
+    fn decode(&mut self, operation: &'static Operation, body: &Bytes) -> Result<(), Misfit>;
+}
+
+/// Bytes, as they came.
+#[derive(Default)]
+pub(crate) struct Raw(pub(crate) Bytes);
+
+impl Decode for Raw {
+    fn decode(&mut self, _: &'static Operation, body: &Bytes) -> Result<(), Misfit> {
+        self.0 = body.clone();
+        Ok(())
+    }
+}
+
+/// JSON in the promised shape, as it crosses a border.
+#[derive(Default)]
+pub(crate) struct Shaped {
+    pub(crate) json: Bytes,
+    /// It holds no field that the document does not describe.
+    pub(crate) known: bool,
+    pub(crate) ends: Option<Ends>,
+    /// What is not in `json` because it could not be read.
+    pub(crate) unreadable: Vec<String>,
+    /// The messages in it, in their order; `json` has their numbers in their places.
+    pub(crate) messages: Vec<Message>,
+}
+
+impl Decode for Shaped {
+    fn decode(&mut self, operation: &'static Operation, body: &Bytes) -> Result<(), Misfit> {
+        let Some(kind) = operation.response.kind() else {
+            *self = Self { json: body.clone(), ..Self::default() };
+            return Ok(());
+        };
+        if operation.response.has_messages() {
+            let (Mended { json, unreadable }, messages) = mend_apart(&kind, body)?;
+            *self = Self { json: json.into(), unreadable, messages, ..Self::default() };
+            return Ok(());
+        }
+        *self = match look_at(&kind, body, operation.pages.as_ref().map_or(Heed::Shape, Heed::Pages)) {
+            Some(Look { known, ends, .. }) => {
+                Self { json: body.clone(), known, ends: operation.pages.is_some().then_some(ends), ..Self::default() }
+            }
+            None => {
+                let Mended { json, unreadable } = mend_kind(&kind, body)?;
+                Self { json: json.into(), unreadable, ..Self::default() }
+            }
+        };
+        Ok(())
+    }
+}
+
+/// An answer as a type.
+pub(crate) struct Typed<T> {
+    pub(crate) value: Option<Box<T>>,
+    /// What is not in it because it could not be read.
+    pub(crate) unreadable: Vec<String>,
+}
+
+impl<T> Default for Typed<T> {
+    fn default() -> Self {
+        Self { value: None, unreadable: Vec::new() }
+    }
+}
+
+impl<T: DeserializeOwned + Send> Decode for Typed<T> {
+    fn decode(&mut self, operation: &'static Operation, body: &Bytes) -> Result<(), Misfit> {
+        // Checked once for the whole, so that no piece of it is checked again. Messages read themselves, and say nothing here
+        // of what they could not read.
+        if !operation.response.has_messages()
+            && let Ok(text) = std::str::from_utf8(body)
+            && let Ok(value) = serde_json::from_str::<T>(text)
+            // The type has read every text and number. What nests deeper than other languages' readers go is left out below.
+            && (readable::flat(body) || readable::check(text).is_ok())
+        {
+            *self = Self { value: Some(Box::new(value)), unreadable: Vec::new() };
+            return Ok(());
+        }
+        let (json, unreadable) = json(operation, body)?;
+        let mut reader = serde_json::Deserializer::from_slice(&json);
+        let value = serde_path_to_error::deserialize::<_, T>(&mut reader).map_err(|error| Misfit {
+            path: error.path().iter().map(|segment| format!("/{segment}")).collect(),
+            expected: "what the document promises".into(),
+            found: "something else".into(),
+        })?;
+        *self = Self { value: Some(Box::new(value)), unreadable };
+        Ok(())
+    }
+}
+
+/// Checks the shape without owning it; only what does not fit as it stands is written anew.
+fn json(operation: &'static Operation, raw: &Bytes) -> Result<(Bytes, Vec<String>), Misfit> {
+    match operation.response.kind() {
+        Some(kind) if look_at(&kind, raw, Heed::Shape).is_none() => {
+            mend_kind(&kind, raw).map(|Mended { json, unreadable }| (json.into(), unreadable))
+        }
+        _ => Ok((raw.clone(), Vec::new())),
+    }
+}

@@ -1,0 +1,33 @@
+//! Whether the bytes of a download can be a file at all. What stands between a program and the provider (a portal, a
+//! proxy, a firewall) answers with pages, and with the status of a success.
+
+use crate::mismatch::Misfit;
+use crate::transport::send::Arrived;
+use rebuttal_schema::{Operation, ResponseShape};
+
+/// Checks an answer that is to be a file. All others are checked when they are read.
+///
+/// # Errors
+/// What it is instead.
+pub(crate) fn check(operation: &'static Operation, arrived: &Arrived) -> Result<(), Misfit> {
+    if !matches!(operation.response, ResponseShape::Binary) {
+        return Ok(());
+    }
+    let kind = arrived.headers.get(http::header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let found = if arrived.body.is_empty() {
+        "no content"
+    } else if matches!(&*kind, "text/html" | "application/xhtml+xml") || is_page(&arrived.body) {
+        "a page of HTML"
+    } else {
+        return Ok(());
+    };
+    Err(Misfit { path: String::new(), expected: "a file".to_owned(), found: found.to_owned() })
+}
+
+fn is_page(body: &[u8]) -> bool {
+    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body).trim_ascii_start();
+    ["<!doctype html", "<html"]
+        .iter()
+        .any(|mark| body.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark.as_bytes())))
+}

@@ -1,0 +1,73 @@
+//! What is noted on the way through an answer.
+
+use rebuttal_schema::{Cursor, Pages};
+use std::cell::{Cell, RefCell};
+
+use crate::response::look::{Ends, Heed};
+
+/// What is noted on the way.
+pub(super) struct Notes<'s> {
+    pub(super) heed: Heed<'s>,
+    pub(super) unknown: Cell<bool>,
+    pub(super) texts: RefCell<Vec<(&'static str, String)>>,
+    /// How many items of a page have been seen.
+    pub(super) items: Cell<usize>,
+    pub(super) ends: RefCell<Ends>,
+}
+
+/// What a value is to what is heeded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Any,
+    Outermost,
+    /// The text of this field is asked for.
+    Text(&'static str),
+    /// The list of a page's items.
+    Items,
+    Item,
+    More,
+    Cursor,
+}
+
+impl<'s> Notes<'s> {
+    pub(super) fn new(heed: Heed<'s>) -> Self {
+        let (unknown, texts, items, ends) = Default::default();
+        Self { heed, unknown, texts, items, ends }
+    }
+
+    pub(super) fn role_of(&self, field: &str, inside: Role) -> Role {
+        match (inside, self.heed) {
+            (Role::Outermost, Heed::Texts(texts)) => {
+                texts.iter().find(|name| **name == field).map_or(Role::Any, |name| Role::Text(name))
+            }
+            (Role::Outermost, Heed::Pages(pages)) => match pages.cursor {
+                Cursor::Item { more, .. } if field == more => Role::More,
+                Cursor::Item { .. } if field == pages.items => Role::Items,
+                Cursor::Next { field: cursor } if field == cursor => Role::Cursor,
+                _ => Role::Any,
+            },
+            (Role::Item, Heed::Pages(Pages { cursor: Cursor::Item { field: cursor, .. }, .. })) if field == *cursor => {
+                Role::Cursor
+            }
+            _ => Role::Any,
+        }
+    }
+
+    /// The field in which an item has the cursor.
+    pub(super) fn cursor_of_items(&self) -> Option<&'static str> {
+        match self.heed {
+            Heed::Pages(Pages { cursor: Cursor::Item { field, .. }, .. }) => Some(field),
+            _ => None,
+        }
+    }
+
+    pub(super) fn cursor(&self, text: &str) {
+        let Ends { first, last, .. } = &mut *self.ends.borrow_mut();
+        let last = last.get_or_insert_default();
+        last.clear();
+        last.push_str(text);
+        if self.items.get() == 1 {
+            *first = Some(text.to_owned());
+        }
+    }
+}

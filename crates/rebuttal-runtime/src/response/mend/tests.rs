@@ -1,0 +1,146 @@
+use crate::response::look::fits;
+use crate::response::mend::*;
+use rebuttal_schema::{FieldShape, Limits};
+
+static INNER: ObjectShape = ObjectShape { name: "Inner", fields: &[field("value", Kind::Text, true)] };
+static LIST: Kind = Kind::List(&Kind::Integer);
+static OUTER: ObjectShape = ObjectShape {
+    name: "Outer",
+    fields: &[
+        field("flag", Kind::Boolean, false),
+        field("inner", Kind::Object(&INNER), true),
+        field("list", LIST, false),
+        field("many", Kind::Map(&Kind::Text), false),
+    ],
+};
+
+const fn field(wire: &'static str, kind: Kind, required: bool) -> FieldShape {
+    FieldShape {
+        wire,
+        name: wire,
+        kind,
+        required,
+        nullable: false,
+        clearable: false,
+        private: false,
+        identifier: false,
+        limits: Limits::NONE,
+    }
+}
+
+fn mended(json: &str) -> Result<String, (String, String)> {
+    mend(&OUTER, json.as_bytes())
+        .map(|mended| String::from_utf8(mended.json).unwrap())
+        .map_err(|misfit| (misfit.path, misfit.found))
+}
+
+#[test]
+fn what_fits_is_left_alone() {
+    for json in [
+        r#"{"inner":{"value":"1"}}"#,
+        r#"{"flag":null,"inner":{"value":"1","more":{"deep":[1e300]}},"list":[1,-2],"many":{"a":"b"},"new":[]}"#,
+    ] {
+        assert!(fits(&OUTER, json.as_bytes()), "{json}");
+        assert_eq!(mended(json).unwrap(), json);
+    }
+}
+
+#[test]
+fn scalars_in_another_form_are_put_right_and_numbers_keep_their_digits() {
+    let json = r#"{"flag":"false","inner":{"value":9007199254740993.10},"list":["7"],"many":{"a":true}}"#;
+    assert!(!fits(&OUTER, json.as_bytes()));
+    let expected = r#"{"flag":false,"inner":{"value":"9007199254740993.10"},"list":[7],"many":{"a":"true"}}"#;
+    let found = mended(json).unwrap();
+    assert_eq!(found, expected);
+    assert!(fits(&OUTER, found.as_bytes()));
+}
+
+#[test]
+fn minus_nothing_is_nothing_where_a_whole_number_stands() {
+    for zero in ["-0", "\"-0\""] {
+        let found = mended(&format!(r#"{{"inner":{{"value":"-0"}},"list":[{zero}]}}"#)).unwrap();
+        assert_eq!(found, r#"{"inner":{"value":"-0"},"list":[0]}"#);
+        assert!(fits(&OUTER, found.as_bytes()));
+    }
+}
+
+#[test]
+fn what_nests_deeper_than_readers_can_follow_is_left_out_and_listed() {
+    for (depth, good) in [(readable::MOST, true), (readable::MOST + 1, false), (200_000, false)] {
+        let json = format!(r#"{{"inner":{{"value":"a"}},"new":{}{}}}"#, "[".repeat(depth), "]".repeat(depth));
+        assert_eq!(fits(&OUTER, json.as_bytes()), good, "{depth}");
+        let (expected, unreadable) = match good {
+            true => (json.clone(), Vec::new()),
+            false => (r#"{"inner":{"value":"a"}}"#.to_owned(), vec!["/new".to_owned()]),
+        };
+        assert_eq!(mend(&OUTER, json.as_bytes()), Ok(Mended { json: expected.into_bytes(), unreadable }));
+    }
+}
+
+#[test]
+fn what_nobody_needs_and_cannot_be_read_is_left_out_and_listed() {
+    let cases = [
+        (r#"{"inner":{"value":"a"},"flag":"yes"}"#, r#"{"inner":{"value":"a"}}"#, "/flag"),
+        (r#"{"flag":[],"inner":{"value":"a"}}"#, r#"{"inner":{"value":"a"}}"#, "/flag"),
+        (r#"{"flag":true,"inner":{"value":"a"},"flag":true}"#, r#"{"inner":{"value":"a"}}"#, "/flag"),
+        (r#"{"inner":{"value":"a"},"list":[1,1.5]}"#, r#"{"inner":{"value":"a"}}"#, "/list"),
+        (r#"{"inner":{"value":"a"},"list":["+5"]}"#, r#"{"inner":{"value":"a"}}"#, "/list"),
+        (r#"{"inner":{"value":"a"},"list":[1,"007"],"flag":true}"#, r#"{"inner":{"value":"a"},"flag":true}"#, "/list"),
+        (
+            r#"{"inner":{"value":"a"},"many":{"a/b":[],"c":"d"}}"#,
+            r#"{"inner":{"value":"a"},"many":{"c":"d"}}"#,
+            "/many/a~1b",
+        ),
+        (
+            r#"{"inner":{"value":"a"},"many":{"\ud800":"b"}}"#,
+            r#"{"inner":{"value":"a"},"many":{}}"#,
+            "/many/\u{fffd}\u{fffd}\u{fffd}",
+        ),
+        (r#"{"inner":{"value":"a"},"new":"\ud800"}"#, r#"{"inner":{"value":"a"}}"#, "/new"),
+        (r#"{"inner":{"value":"a"},"new":[1e400]}"#, r#"{"inner":{"value":"a"}}"#, "/new"),
+    ];
+    for (json, expected, unreadable) in cases {
+        assert!(!fits(&OUTER, json.as_bytes()), "{json}");
+        let mended = mend(&OUTER, json.as_bytes()).unwrap();
+        assert_eq!(String::from_utf8(mended.json).unwrap(), expected, "{json}");
+        assert_eq!(mended.unreadable, [unreadable], "{json}");
+        assert!(fits(&OUTER, expected.as_bytes()), "{json}");
+    }
+}
+
+static PAGE: ObjectShape =
+    ObjectShape { name: "Page", fields: &[field("items", Kind::List(&Kind::Object(&INNER)), true)] };
+
+#[test]
+fn of_a_list_that_must_be_there_the_items_go_one_by_one() {
+    let json = r#"{"items":[{"value":{}},{"value":1},7,{"value":"b","new":"\ud800"},null]}"#;
+    let mended = mend(&PAGE, json.as_bytes()).unwrap();
+    assert_eq!(String::from_utf8(mended.json).unwrap(), r#"{"items":[{"value":"1"},{"value":"b"}]}"#);
+    assert_eq!(mended.unreadable, ["/items/0", "/items/2", "/items/3/new", "/items/4"]);
+}
+
+#[test]
+fn a_boolean_in_words_is_one_whatever_its_case() {
+    for (word, value) in [("True", true), ("TRUE", true), ("False", false), ("false", false)] {
+        let found = mended(&format!(r#"{{"inner":{{"value":"a"}},"flag":"{word}"}}"#)).unwrap();
+        assert_eq!(found, format!(r#"{{"inner":{{"value":"a"}},"flag":{value}}}"#));
+    }
+}
+
+#[test]
+fn what_cannot_be_mended_is_named_by_its_place() {
+    let cases = [
+        (r"{", "", "a text that is cut off"),
+        (r"<html>", "", "something else"),
+        (r"[]", "", "a list"),
+        (r"{}", "/inner", "nothing"),
+        (r#"{"inner":null}"#, "/inner", "null"),
+        (r#"{"inner":{"value":{}}}"#, "/inner/value", "an object"),
+        (r#"{"inner":{"value":"a","value":"b"}}"#, "/inner/value", "the key twice"),
+        (r#"{"inner":{"value":"\ud800"}}"#, "/inner/value", "half a character"),
+    ];
+    for (json, path, found) in cases {
+        assert!(!fits(&OUTER, json.as_bytes()), "{json}");
+        assert_eq!(mended(json), Err((path.to_owned(), found.to_owned())), "{json}");
+    }
+}

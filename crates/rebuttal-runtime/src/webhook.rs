@@ -1,0 +1,185 @@
+//! Receiving webhooks: verify the bytes as they came, then read them.
+
+use std::fmt;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use rebuttal_schema::{Acknowledgement, Webhooks};
+
+use crate::message;
+use crate::message::{Message, unreadable_shown};
+use crate::options::{Given, Options};
+use crate::provider::{Failure, Provider};
+use crate::{Error, ErrorKind, Outcome};
+
+/// The headers of a webhook: pairs of a name, whatever its case, and its bytes.
+pub type Headers<'a> = [(&'a str, &'a [u8])];
+
+/// Verifies a provider's webhooks.
+pub trait Verifier: Send + Sync {
+    /// Checks that the provider signed exactly these bytes. `now` is in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// With the reason, if it did not.
+    fn verify(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<(), Failure>;
+
+    /// The headers of a message signed as the provider would, for tests.
+    ///
+    /// # Errors
+    /// `ErrorKind::Config` if the key is not usable.
+    fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error>;
+}
+
+/// The one value of a header, which may also have the name that CGI and WSGI give it, such as `HTTP_REQUEST_TIME`.
+///
+/// # Errors
+/// `missing` or `repeated`, or `malformed` if it is not ASCII text.
+pub fn header<'a>(headers: &Headers<'a>, name: &str) -> Result<&'a str, Failure> {
+    let values = |is_name: fn(&str, &str) -> bool| {
+        headers.iter().filter(move |(key, _)| is_name(key, name)).map(|(_, value)| *value)
+    };
+    let (mut plain, mut variables) = (values(str::eq_ignore_ascii_case), values(is_variable_of));
+    let found = (plain.next(), variables.next());
+    let Some(value) = found.0.or(found.1) else {
+        return Err(Failure::new("missing", format!("the message has no {name} header; it cannot be trusted")));
+    };
+    // Some frameworks show one header by both names.
+    let same = found.1.is_none_or(|variable| variable == value);
+    if !same || plain.next().is_some() || variables.next().is_some() {
+        return Err(Failure::new("repeated", format!("the message has several {name} headers; none is trusted")));
+    }
+    let text = std::str::from_utf8(value).ok().filter(|text| text.is_ascii());
+    text.ok_or_else(|| Failure::new("malformed", format!("the {name} header is not ASCII text")))
+}
+
+/// Whether `key` is what CGI makes of a header's name: `HTTP_`, then capitals and underscores.
+fn is_variable_of(key: &str, name: &str) -> bool {
+    let name = name.bytes().map(|byte| if byte == b'-' { b'_' } else { byte.to_ascii_uppercase() });
+    key.strip_prefix("HTTP_").is_some_and(|rest| rest.bytes().eq(name))
+}
+
+/// Why the signature of a message without a body does not match.
+const EMPTY: &str = "the body is empty, and the signature is of one that is not: something read it before, such as a form, \
+                     a parser of bodies or a middleware. Take the bytes before anything else reads the request, and pass \
+                     them as they came";
+
+/// The tables of a provider's webhooks.
+///
+/// # Errors
+/// `ErrorKind::Config` if it sends none.
+pub fn webhooks(provider: &dyn Provider) -> Result<Webhooks, Error> {
+    let schema = provider.schema();
+    let none = || Error::new(ErrorKind::Config, format!("{} sends no webhooks", schema.name));
+    schema.webhooks.ok_or_else(none)
+}
+
+/// A webhook receiver of any provider.
+pub struct AnyReceiver {
+    table: Webhooks,
+    verifier: Box<dyn Verifier>,
+}
+
+impl fmt::Debug for AnyReceiver {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AnyReceiver").finish_non_exhaustive()
+    }
+}
+
+impl AnyReceiver {
+    /// Makes a receiver from its options.
+    ///
+    /// # Errors
+    /// `ErrorKind::Config` that names the option at fault.
+    pub fn open(provider: &dyn Provider, options: Given) -> Result<Self, Error> {
+        let name = provider.schema().name;
+        let opened = webhooks(provider).and_then(|table| {
+            let options = Options::check(table.options, options)?;
+            Ok(Self { table, verifier: provider.verifier(&options)? })
+        });
+        opened.map_err(|error| error.of(name))
+    }
+
+    /// Verifies a message and reads it.
+    ///
+    /// # Errors
+    /// `ErrorKind::Signature` before anything is parsed; `ErrorKind::Decode` if the verified bytes are no JSON object.
+    pub fn receive(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<Message, Error> {
+        self.verify(headers, body, now)?;
+        self.parse(body)
+    }
+
+    /// Verifies a message without reading it.
+    ///
+    /// # Errors
+    /// `ErrorKind::Signature` with the reason.
+    pub fn verify(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<(), Error> {
+        let verified = self.verifier.verify(headers, body, now).map_err(|failure| match failure.reason {
+            "mismatch" if body.is_empty() => Failure::new("empty_body", EMPTY).into_error(),
+            _ => failure.into_error(),
+        });
+        self.told(verified, |()| None)
+    }
+
+    /// Reads a message that was verified before.
+    ///
+    /// # Errors
+    /// `ErrorKind::Decode` if it is no JSON object.
+    pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
+        let read = self.told(message::read(self.table.messages, body), |message| Some(message.id));
+        if let Ok(Message { id, unreadable, .. }) = &read
+            && !unreadable.is_empty()
+        {
+            tracing::warn!(
+                target: "rebuttal",
+                {
+                    "rebuttal.provider" = self.table.provider,
+                    "rebuttal.message" = *id,
+                    "rebuttal.unreadable_fields" = unreadable_shown(unreadable)
+                },
+                "a webhook has fields that could not be read"
+            );
+        }
+        read
+    }
+
+    /// Writes what became of a message into an event of `tracing`.
+    fn told<T>(&self, result: Result<T, Error>, kind: fn(&T) -> Option<&'static str>) -> Result<T, Error> {
+        // Whether a message is good changes nothing at the provider.
+        let result = result.map_err(|error| error.of(self.table.provider).with_outcome(Outcome::NotDone));
+        match &result {
+            Ok(good) => tracing::debug!(
+                target: "rebuttal",
+                { "rebuttal.provider" = self.table.provider, "rebuttal.message" = kind(good) },
+                "a webhook is good"
+            ),
+            Err(error) => tracing::warn!(
+                target: "rebuttal",
+                {
+                    "rebuttal.provider" = self.table.provider,
+                    "error.type" = error.kind().class(),
+                    "rebuttal.reason" = error.reason()
+                },
+                "a webhook is refused"
+            ),
+        }
+        result
+    }
+
+    /// The headers of a test message.
+    ///
+    /// # Errors
+    /// `ErrorKind::Config` if the key is not usable.
+    pub fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error> {
+        self.verifier.sign_test(signing_key, body, now)
+    }
+
+    /// What to answer to a message that was taken.
+    pub fn acknowledgement(&self) -> Acknowledgement {
+        self.table.acknowledgement
+    }
+}
+
+/// Milliseconds since 1970 by the system's clock: the outermost layer's `now`.
+pub fn system_now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}

@@ -312,7 +312,7 @@ impl AnyClient {
         Observation::begin(&self.0, operation, observed)
     }
 
-    #[cfg(feature = "trials")]
+    #[cfg(feature = "offline")]
     pub(crate) fn session(&self) -> &Arc<Session> {
         &self.0
     }

@@ -29,7 +29,7 @@ pub mod message;
 mod mismatch;
 pub mod model;
 pub mod observe;
-#[cfg(feature = "trials")]
+#[cfg(feature = "offline")]
 pub mod offline;
 mod open_enum;
 pub mod options;

@@ -6,7 +6,7 @@ use crate::Error;
 
 /// Where and how a value does not fit.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Misfit {
+pub struct Mismatch {
     /// A JSON pointer; empty for the whole.
     pub path: String,
     /// What was expected there.
@@ -16,8 +16,8 @@ pub struct Misfit {
 }
 
 /// The error for it, in `what`.
-pub(crate) fn decode_error(what: &str, misfit: &Misfit) -> Error {
-    let place = if misfit.path.is_empty() { String::new() } else { format!(" at {}", misfit.path) };
-    let message = format!("{what} has {}{place} where {} was expected", misfit.found, misfit.expected);
-    Error::new(ErrorKind::Decode, message).with_path(&*misfit.path).with_excerpt(Some(misfit.found.clone()))
+pub(crate) fn decode_error(what: &str, mismatch: &Mismatch) -> Error {
+    let place = if mismatch.path.is_empty() { String::new() } else { format!(" at {}", mismatch.path) };
+    let message = format!("{what} has {}{place} where {} was expected", mismatch.found, mismatch.expected);
+    Error::new(ErrorKind::Decode, message).with_path(&*mismatch.path).with_excerpt(Some(mismatch.found.clone()))
 }

@@ -4,7 +4,7 @@ use crate::request::files::{ATTACHMENT, FilePart};
 use crate::request::forms::brackets;
 use crate::request::limits::Policy;
 use crate::request::value::{Members, Value, member};
-use crate::response::mend::push;
+use crate::response::coerce::push;
 use crate::{Error, ErrorKind};
 use rebuttal_schema::{Encoding, FieldShape, Kind, Location, ObjectShape, Operation};
 

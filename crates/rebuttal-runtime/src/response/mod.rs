@@ -1,15 +1,15 @@
 //! An answer together with how it came.
 
 pub mod binding;
+pub mod coerce;
 #[cfg(feature = "client")]
 pub(crate) mod decode;
 #[cfg(feature = "client")]
 pub(crate) mod download;
-pub mod look;
-pub mod mend;
 pub(crate) mod pages;
-pub(crate) mod readable;
+pub(crate) mod portable;
 pub mod status;
+pub mod validate;
 
 use std::any::Any;
 use std::fmt;
@@ -19,8 +19,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use crate::request::value::Value;
-use crate::response::look::Ends;
 use crate::response::pages::Page;
+use crate::response::validate::Ends;
 use crate::{Error, ErrorKind};
 
 /// How an answer came: what is known of it besides its content.

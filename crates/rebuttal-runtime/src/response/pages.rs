@@ -1,10 +1,11 @@
 //! From one page of a list to the next.
 
-use crate::mismatch::Misfit;
+use crate::message;
+use crate::mismatch::Mismatch;
 use crate::request::validate::Names;
 use crate::request::value::{Value, member};
-use crate::response::look::{Ends, Heed, look_at};
-use crate::response::mend::mend_kind;
+use crate::response::coerce::coerce_kind;
+use crate::response::validate::{Ends, Extract, validate_kind};
 use crate::{Error, ErrorKind, Outcome};
 use bytes::Bytes;
 use rebuttal_schema::{Cursor, Operation, Pages};
@@ -99,11 +100,11 @@ impl Page {
     /// Of a page that went straight into a type; it was found to be what the document promises.
     fn ends(&self, raw: &[u8]) -> Ends {
         let Some(kind) = self.operation.response.kind() else { return Ends::default() };
-        let looked = look_at(&kind, raw, Heed::Pages(&self.pages)).or_else(|| {
-            let mended = mend_kind(&kind, raw).ok()?;
-            look_at(&kind, &mended.json, Heed::Pages(&self.pages))
+        let extracted = validate_kind(&kind, raw, Extract::Pages(&self.pages), message::read).or_else(|| {
+            let coerced = coerce_kind(&kind, raw, message::read).ok()?;
+            validate_kind(&kind, &coerced.json, Extract::Pages(&self.pages), message::read)
         });
-        looked.map(|look| look.ends).unwrap_or_default()
+        extracted.map(|extracted| extracted.ends).unwrap_or_default()
     }
 
     /// The error for a page that leads to one that was read before: going on would never end.
@@ -112,13 +113,13 @@ impl Page {
     }
 
     fn stuck(&self, found: &str) -> Error {
-        let misfit = Misfit {
+        let mismatch = Mismatch {
             path: format!("/{}", self.pages.items),
             expected: "a way to the next page, which it says there is,".to_owned(),
             found: found.to_owned(),
         };
         // A list is read; no effect is sought.
-        crate::mismatch::decode_error("the page", &misfit)
+        crate::mismatch::decode_error("the page", &mismatch)
             .with_outcome(Outcome::NotDone)
             .during(self.provider, self.operation.id)
     }

@@ -109,9 +109,7 @@ async fn an_independent_reader_finds_what_was_given() {
         "file_link_data": { "create": true, "metadata": { "a\"b\r\n": "--x\r\n\r\nä" } },
         "expand": ["file_link", "other"]
     }"#;
-    let Value::Object(parameters) = Value::read(parameters.as_bytes()).unwrap() else {
-        unreachable!("an object")
-    };
+    let Value::Object(parameters) = Value::read(parameters.as_bytes()).unwrap() else { unreachable!("an object") };
     let pairs = forms::pairs(&parameters, |_| Style::Deep);
     let content = pdf(3 * PIECE + 1);
     let (_folder, sources) = every_source(&content);

@@ -15,7 +15,8 @@ use crate::runtime::client::Asked;
 pub use crate::runtime::client::RawResponse;
 pub use crate::runtime::files::ATTACHMENT;
 pub use crate::runtime::files::Progress;
-pub use crate::runtime::messages::{Message, unreadable_shown};
+pub use crate::runtime::message::Message;
+pub use crate::runtime::messages::unreadable_shown;
 #[cfg(feature = "client")]
 pub use crate::runtime::observed::Observed;
 pub use crate::runtime::prepare::{EXTRA, Names};

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::Error;
-use crate::runtime::messages::Message;
+use crate::runtime::message::Message;
 use crate::runtime::options;
 
 /// A message's content, to which it derefs, and what of it could not be read.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use crate::runtime::look::Ends;
 use crate::runtime::pages::Page;
+use crate::runtime::validate::Ends;
 #[cfg(feature = "client")]
 use crate::runtime::value::Value;
 use crate::{Error, ErrorKind};

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use bytes::Bytes;
 use rebuttal::dynamic::{Operation, RawResponse, ResponseShape};
 use rebuttal::runtime::answer::pluck;
-use rebuttal::runtime::look::fits;
+use rebuttal::runtime::messages;
+use rebuttal::runtime::validate::fits;
 use rebuttal::{Error, ErrorKind, Outcome};
 use rebuttal_schema::Bound;
 use rebuttal_schema::RetryClass;
@@ -51,7 +52,7 @@ pub(crate) fn run(data: &[u8]) {
                 (error.kind(), operation.response, class, about)
             {
                 // Depth apart, of which Rust takes more.
-                let typed = (side.again)(shape.name, &body).expect("every answer has a type");
+                let typed = (side.round_trip)(shape.name, &body).expect("every answer has a type");
                 assert!(typed.is_err() || deep(&body), "Rust takes what others refuse: {error}");
             }
             failure(operation, (class, about), proven, &body, &error);
@@ -137,10 +138,10 @@ fn success(side: &Side, operation: &Operation, body: &Bytes, answer: &RawRespons
         // Their numbers stand in their places; each is looked at where messages are.
         return;
     }
-    assert!(fits(shape, &answer.json), "what is given on fits");
+    assert!(fits(shape, &answer.json, messages::read), "what is given on fits");
     json::kept(body, &answer.json, &answer.info.unreadable_fields);
     assert!(!answer.known || json::known(shape, body), "something would be lost");
-    let model = (side.again)(shape.name, &answer.json).expect("every answer has a type");
+    let model = (side.round_trip)(shape.name, &answer.json).expect("every answer has a type");
     json::covered(&answer.json, &model.expect("what fits the shape fits the type"));
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn run(data: &[u8]) {
             if let Some(raw) = &message.raw {
                 assert_eq!(&side.receiver.parse(raw).unwrap(), message, "it comes out of a queue as it went in");
             }
-            let model = (side.again)(message.ty, &message.json).expect("every kind of message has a type");
+            let model = (side.round_trip)(message.ty, &message.json).expect("every kind of message has a type");
             json::covered(&message.json, &model.expect("what fits the shape fits the type"));
         }
         Err(error) => {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use bytes::Bytes;
 use rebuttal::dynamic::{Attachment, Names};
 use rebuttal::runtime::files::Files;
-use rebuttal::runtime::trial::Written;
+use rebuttal::runtime::offline::Written;
 use rebuttal::{Error, ErrorKind};
 use rebuttal_schema::Encoding;
 use serde_json::{Value, json};

@@ -36,7 +36,7 @@ pub(crate) const PATH: &str = "/alipay";
 pub(crate) const NOW: i64 = 1_795_305_600_000;
 
 /// Reads JSON as the model of that name and writes it again.
-type Again = fn(&str, &[u8]) -> Option<Result<Vec<u8>, String>>;
+type RoundTrip = fn(&str, &[u8]) -> Option<Result<Vec<u8>, String>>;
 
 /// A provider with a client that sends nothing, and its receiver with the key that signs for it.
 pub(crate) struct Side {
@@ -45,7 +45,7 @@ pub(crate) struct Side {
     pub(crate) receiver: Receiver,
     pub(crate) signing_key: String,
     /// Writes a model anew, by its name.
-    pub(crate) again: Again,
+    pub(crate) round_trip: RoundTrip,
 }
 
 /// Every provider.
@@ -56,8 +56,8 @@ pub(crate) static SIDES: LazyLock<[Side; 2]> = LazyLock::new(|| {
     let stripe = json!({ "api_key": "sk_test_hostile" });
     let stripe_hooks = json!({ "webhook_secret": SECRET });
     [
-        side("alipay", &alipay, &alipay_hooks, private, rebuttal::alipay::again),
-        side("stripe", &stripe, &stripe_hooks, SECRET.to_owned(), rebuttal::stripe::again),
+        side("alipay", &alipay, &alipay_hooks, private, rebuttal::alipay::round_trip),
+        side("stripe", &stripe, &stripe_hooks, SECRET.to_owned(), rebuttal::stripe::round_trip),
     ]
 });
 
@@ -66,7 +66,7 @@ fn side(
     client: &serde_json::Value,
     receiver: &serde_json::Value,
     signing_key: String,
-    again: Again,
+    round_trip: RoundTrip,
 ) -> Side {
     let provider = dynamic::provider(name).unwrap();
     let signer = provider.client_options.iter().any(|option| option.kind == OptionKind::Signer);
@@ -81,7 +81,7 @@ fn side(
         .unwrap(),
         receiver: Receiver::open(name, receiver.to_string().as_bytes()).unwrap(),
         signing_key,
-        again,
+        round_trip,
     }
 }
 

@@ -6,8 +6,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
 use rebuttal::dynamic::{self, ResponseShape};
-use rebuttal::runtime::look::fits;
-use rebuttal::runtime::mend::mend;
+use rebuttal::runtime::coerce::coerce;
+use rebuttal::runtime::messages;
+use rebuttal::runtime::validate::fits;
 use rebuttal_hostile::{grow, json, run};
 use rebuttal_schema::{Kind, ObjectShape};
 use rebuttal_signing::{
@@ -134,25 +135,27 @@ fn shapes(provider: &str) -> BTreeMap<&'static str, &'static ObjectShape> {
     found
 }
 
-type Again = fn(&str, &[u8]) -> Option<Result<Vec<u8>, String>>;
+type RoundTrip = fn(&str, &[u8]) -> Option<Result<Vec<u8>, String>>;
 
 #[test]
 fn every_type_of_an_answer_keeps_all_that_arrived() {
-    for (provider, again) in [("alipay", rebuttal::alipay::again as Again), ("stripe", rebuttal::stripe::again)] {
+    for (provider, round_trip) in
+        [("alipay", rebuttal::alipay::round_trip as RoundTrip), ("stripe", rebuttal::stripe::round_trip)]
+    {
         let shapes = shapes(provider);
         assert!(shapes.len() > 10, "{provider} has more types");
         for (name, shape) in shapes {
             tried(40, vec(any::<u8>(), 0..400), |bytes| {
                 let arrived = serde_json::Value::Object(grow::answer(shape, &mut grow::Bits(&bytes), 0)).to_string();
-                let given =
-                    mend(shape, arrived.as_bytes()).map_err(|misfit| TestCaseError::fail(format!("{misfit:?}")))?;
+                let given = coerce(shape, arrived.as_bytes(), messages::read)
+                    .map_err(|mismatch| TestCaseError::fail(format!("{mismatch:?}")))?;
                 json::kept(arrived.as_bytes(), &given.json, &given.unreadable);
                 if shape.fields.iter().any(|field| matches!(field.kind, Kind::List(Kind::Message(_)))) {
                     // Messages stand in it as they came, and are read one by one: each kind of them is tried by itself.
                     return Ok(());
                 }
-                prop_assert!(fits(shape, &given.json));
-                let typed = again(name, &given.json).expect("a type of that name");
+                prop_assert!(fits(shape, &given.json, messages::read));
+                let typed = round_trip(name, &given.json).expect("a type of that name");
                 json::covered(&given.json, &typed.map_err(TestCaseError::fail)?);
                 Ok(())
             });

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use rebuttal_schema::{Bound, Operation};
 
 use super::answer;
-use super::mend::Misfit;
+use super::coerce::Mismatch;
 use super::value::Value;
 
 /// What the response to one call must have.
@@ -42,20 +42,20 @@ impl Expected {
     ///
     /// # Errors
     /// The first place that has something else.
-    pub(crate) fn check(&self, body: &[u8]) -> Result<(), Misfit> {
+    pub(crate) fn check(&self, body: &[u8]) -> Result<(), Mismatch> {
         for (place, wanted) in &self.0 {
-            let misfit = |expected: String, found: &str| Misfit {
+            let mismatch = |expected: String, found: &str| Mismatch {
                 path: place.iter().map(|key| format!("/{key}")).collect(),
                 expected,
                 found: found.to_owned(),
             };
             match wanted {
                 Wanted::Present if answer::present(body, place) => {}
-                Wanted::Present => return Err(misfit("a value".to_owned(), "nothing")),
+                Wanted::Present => return Err(mismatch("a value".to_owned(), "nothing")),
                 Wanted::Text { text, optional } => match answer::pluck(body, place) {
                     Some(found) if found == *text => {}
                     None if *optional && !answer::present(body, place) => {}
-                    found => return Err(misfit(shown(text), &found.map_or("no text".into(), |it| shown(&it)))),
+                    found => return Err(mismatch(shown(text), &found.map_or("no text".into(), |it| shown(&it)))),
                 },
             }
         }
@@ -100,8 +100,8 @@ mod tests {
             ("{}", "/id", "no text"),
         ];
         for (body, path, found) in cases {
-            let misfit = expected.check(body.as_bytes()).expect_err(body);
-            assert_eq!((&*misfit.path, &*misfit.found), (path, found), "{body}");
+            let mismatch = expected.check(body.as_bytes()).expect_err(body);
+            assert_eq!((&*mismatch.path, &*mismatch.found), (path, found), "{body}");
         }
     }
 }

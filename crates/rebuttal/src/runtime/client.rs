@@ -20,7 +20,8 @@ use super::binding::Expected;
 use super::exec::{Call, Limits, MOST_AT_ONCE, Session, permit, run};
 use super::files::Files;
 use super::hosts::{Connecting, Connections, Hosts};
-use super::messages::{Message, unreadable_shown};
+use super::message::Message;
+use super::messages::unreadable_shown;
 use super::observation::Observation;
 use super::observed::Observed;
 use super::options::{Given, Objects, Options};
@@ -310,7 +311,7 @@ impl AnyClient {
         Observation::begin(&self.0, operation, observed)
     }
 
-    #[cfg(feature = "trials")]
+    #[cfg(feature = "offline")]
     pub(super) fn session(&self) -> &Arc<Session> {
         &self.0
     }

@@ -1,7 +1,7 @@
 //! Whether the bytes of a download can be a file at all. What stands between a program and the provider (a portal, a
 //! proxy, a firewall) answers with pages, and with the status of a success.
 
-use super::mend::Misfit;
+use super::coerce::Mismatch;
 use super::transport::Arrived;
 use rebuttal_schema::{Operation, ResponseShape};
 
@@ -9,7 +9,7 @@ use rebuttal_schema::{Operation, ResponseShape};
 ///
 /// # Errors
 /// What it is instead.
-pub(super) fn check(operation: &'static Operation, arrived: &Arrived) -> Result<(), Misfit> {
+pub(super) fn check(operation: &'static Operation, arrived: &Arrived) -> Result<(), Mismatch> {
     if !matches!(operation.response, ResponseShape::Binary) {
         return Ok(());
     }
@@ -22,7 +22,7 @@ pub(super) fn check(operation: &'static Operation, arrived: &Arrived) -> Result<
     } else {
         return Ok(());
     };
-    Err(Misfit { path: String::new(), expected: "a file".to_owned(), found: found.to_owned() })
+    Err(Mismatch { path: String::new(), expected: "a file".to_owned(), found: found.to_owned() })
 }
 
 fn is_page(body: &[u8]) -> bool {

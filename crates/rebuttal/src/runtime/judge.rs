@@ -2,9 +2,9 @@
 
 use super::answer::{self, Failed, Verdict};
 use super::binding::shown;
+use super::coerce::Mismatch;
 use super::downloads;
 use super::exec::Call;
-use super::mend::Misfit;
 use super::provider::{Authenticity, Failure, Incoming};
 use super::read::Decode;
 use super::retry::{Attempt, Seen};
@@ -41,8 +41,8 @@ pub(super) fn judge(call: &Call, signed: &Signed, arrived: Arrived, decode: &mut
                 downloads::check(call.operation, &arrived).and_then(|()| decode.decode(call.operation, &arrived.body));
             match (read, call.expected.check(&arrived.body)) {
                 (Ok(()), Ok(())) => (Attempt::Settled.into(), Ok(arrived)),
-                (Ok(()), Err(misfit)) => unrecognised(call, &misfit, &arrived),
-                (Err(misfit), recognised) => undecodable(call, &misfit, recognised, &arrived),
+                (Ok(()), Err(mismatch)) => unrecognised(call, &mismatch, &arrived),
+                (Err(mismatch), recognised) => undecodable(call, &mismatch, recognised, &arrived),
             }
         }
         (Verdict::Done | Verdict::Unreadable, Authenticity::Unsigned) => {
@@ -76,29 +76,29 @@ pub(super) fn judge(call: &Call, signed: &Signed, arrived: Arrived, decode: &mut
 /// The provider said that it was done, so that much is known even where the rest cannot be read, if what can be read shows
 /// that it is about this request. Anything else may come from something in between, or belong to another request: then
 /// nobody knows.
-fn undecodable(call: &Call, misfit: &Misfit, recognised: Result<(), Misfit>, arrived: &Arrived) -> Judged {
+fn undecodable(call: &Call, mismatch: &Mismatch, recognised: Result<(), Mismatch>, arrived: &Arrived) -> Judged {
     let is_json = serde_json::from_slice::<serde::de::IgnoredAny>(&arrived.body).is_ok();
     match recognised {
         Err(other) if is_json => return unrecognised(call, &other, arrived),
         // Where nothing says what it is about, the provider's own status is what it is known by.
         Ok(()) if is_json && !(call.expected.is_empty() && call.session.provider.response.status.is_empty()) => {}
-        _ => return unreadable(call, misfit, arrived),
+        _ => return unreadable(call, mismatch, arrived),
     }
-    let error = super::decode_error("the answer", misfit);
+    let error = super::decode_error("the answer", mismatch);
     let excerpt = error.excerpt().map(str::to_owned);
     (Attempt::Garbled.into(), Err(seen(error.with_outcome(Outcome::Done), arrived).with_excerpt(excerpt)))
 }
 
 /// It is about something else, or does not say what it is about.
-fn unrecognised(call: &Call, misfit: &Misfit, arrived: &Arrived) -> Judged {
-    let (seen, result) = unreadable(call, misfit, arrived);
+fn unrecognised(call: &Call, mismatch: &Mismatch, arrived: &Arrived) -> Judged {
+    let (seen, result) = unreadable(call, mismatch, arrived);
     let note = "So it is not about this request, and says nothing about what became of it.";
     (seen, result.map_err(|error| error.with_note(note)))
 }
 
 /// It says nothing. Where repeating is harmless, another attempt may say more.
-fn unreadable(call: &Call, misfit: &Misfit, arrived: &Arrived) -> Judged {
-    let error = super::decode_error("the answer", misfit);
+fn unreadable(call: &Call, mismatch: &Mismatch, arrived: &Arrived) -> Judged {
+    let error = super::decode_error("the answer", mismatch);
     let excerpt = error.excerpt().map(str::to_owned);
     let harmless = matches!(call.operation.retry, RetryClass::Read | RetryClass::Keyed);
     let attempt = if harmless { Attempt::Unknown } else { Attempt::Settled };

@@ -1,15 +1,15 @@
 //! The kinds of message that a provider sends, and which of them a message is: received, fetched or from a queue.
 
-use std::fmt;
 use std::fmt::Write as _;
 
 use rebuttal_schema::{MessageKind, Messages};
 use serde::Serialize;
 
 use super::answer::pluck;
+use super::coerce::{Coerced, Mismatch, coerce};
 use super::dedup_key;
-use super::look::{Heed, Look, look};
-use super::mend::{Mended, Misfit, mend};
+use super::message::Message;
+use super::validate::{Extract, Extracted, validate};
 use crate::{Error, ErrorKind};
 
 /// Whether the fields by which a kind is known have its values.
@@ -17,46 +17,14 @@ fn may_be(kind: &MessageKind, found: &[(&str, String)]) -> bool {
     kind.matches.iter().all(|(field, value)| found.iter().any(|(name, found)| name == field && found == value))
 }
 
-/// A message, its JSON put into the promised shape.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Message {
-    /// The webhook's operationId.
-    pub id: &'static str,
-    /// The name of its type.
-    pub ty: &'static str,
-    /// The content. Unknown fields and values are in it as they came.
-    pub json: Vec<u8>,
-    /// It holds no field that the document does not describe. Where that was not seen, this is false.
-    pub known: bool,
-    /// JSON pointers of what could not be read and is not in `json`. If the message is of a general kind although its
-    /// fields name another, the first says why.
-    pub unreadable: Vec<String>,
-    /// The message as it came, if something could not be read.
-    pub raw: Option<Vec<u8>>,
-}
-
-impl Message {
-    fn new(kind: &MessageKind, raw: &[u8], (json, known, unreadable): Read) -> Self {
-        let raw = (!unreadable.is_empty()).then(|| raw.to_vec());
-        Self { id: kind.id, ty: kind.shape.name, json, known, unreadable, raw }
-    }
-}
-
 /// The content in the promised shape, whether it is all known, and what could not be read.
 type Read = (Vec<u8>, bool, Vec<String>);
 
-/// Reads JSON as a kind's; `looked` is what a look has found already.
-fn read_kind(kind: &MessageKind, body: &[u8], looked: Option<Look>) -> Result<Read, Misfit> {
-    match looked {
-        Some(look) => Ok((body.to_vec(), look.known, Vec::new())),
-        None => mend(kind.shape, body).map(|Mended { json, unreadable }| (json, false, unreadable)),
-    }
-}
-
-impl fmt::Debug for Message {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let json = format_args!("{} bytes", self.json.len());
-        f.debug_struct("Message").field("id", &self.id).field("ty", &self.ty).field("json", &json).finish()
+/// Reads JSON as a kind's; it is valid if something was extracted from it.
+fn read_kind(kind: &MessageKind, body: &[u8], valid: Option<Extracted>) -> Result<Read, Mismatch> {
+    match valid {
+        Some(extracted) => Ok((body.to_vec(), extracted.known, Vec::new())),
+        None => coerce(kind.shape, body, read).map(|Coerced { json, unreadable }| (json, false, unreadable)),
     }
 }
 
@@ -85,10 +53,10 @@ fn key(messages: &Messages, id: &str, json: &[u8]) -> Option<String> {
 /// # Errors
 /// `ErrorKind::Decode` if it is no JSON object. Any other is at least of the last kind, so that none is lost.
 pub fn read(messages: &Messages, body: &[u8]) -> Result<Message, Error> {
-    // Mostly the first look tells the kind, too, which would otherwise take a look of its own.
+    // Mostly the first validation tells the kind, too, which would otherwise take one of its own.
     let first = messages.kinds.first().map(|kind| kind.shape);
-    let mut looked = first.and_then(|shape| look(shape, body, Heed::Texts(messages.telling)));
-    let mut texts = looked.as_mut().map(|look| std::mem::take(&mut look.texts)).unwrap_or_default();
+    let mut valid = first.and_then(|shape| validate(shape, body, Extract::Texts(messages.telling), read));
+    let mut texts = valid.as_mut().map(|extracted| std::mem::take(&mut extracted.texts)).unwrap_or_default();
     for field in messages.telling {
         if texts.iter().all(|(name, _)| name != field)
             && let Some(text) = pluck(body, &[field])
@@ -97,26 +65,26 @@ pub fn read(messages: &Messages, body: &[u8]) -> Result<Message, Error> {
         }
     }
     // Why the kind that the message names is not what it is.
-    let mut why: Option<Misfit> = None;
+    let mut why: Option<Mismatch> = None;
     let mut last = None;
     for kind in messages.kinds.iter().filter(|kind| may_be(kind, &texts)) {
         let same = first.is_some_and(|shape| std::ptr::eq(shape, kind.shape));
-        let look = if same { looked.take() } else { look(kind.shape, body, Heed::Shape) };
-        match read_kind(kind, body, look) {
+        let valid = if same { valid.take() } else { validate(kind.shape, body, Extract::Shape, read) };
+        match read_kind(kind, body, valid) {
             Ok((json, known, mut unreadable)) => {
-                if let Some(Misfit { path, .. }) = why
+                if let Some(Mismatch { path, .. }) = why
                     && !unreadable.iter().any(|field| path.strip_prefix(field.as_str()).is_some_and(within))
                 {
                     unreadable.insert(0, path);
                 }
                 return Ok(Message::new(kind, body, (json, known, unreadable)));
             }
-            Err(misfit) if !kind.matches.is_empty() => why = why.or(Some(misfit)),
-            Err(misfit) => last = Some(misfit),
+            Err(mismatch) if !kind.matches.is_empty() => why = why.or(Some(mismatch)),
+            Err(mismatch) => last = Some(mismatch),
         }
     }
     let error = match last.or(why) {
-        Some(misfit) => super::decode_error("the message", &misfit),
+        Some(mismatch) => super::decode_error("the message", &mismatch),
         None => Error::new(ErrorKind::Decode, "the provider's document describes no message"),
     };
     Err(error.with_raw(bytes::Bytes::copy_from_slice(body)))
@@ -130,9 +98,9 @@ pub fn read_as(messages: &Messages, id: &str, body: &[u8]) -> Result<Message, Er
     let Some(kind) = messages.kinds.iter().find(|kind| kind.id == id) else {
         return Err(Error::new(ErrorKind::Decode, format!("{} has no message {id}", messages.provider)));
     };
-    match read_kind(kind, body, look(kind.shape, body, Heed::Shape)) {
+    match read_kind(kind, body, validate(kind.shape, body, Extract::Shape, read)) {
         Ok(read) => Ok(Message::new(kind, body, read)),
-        Err(misfit) => Err(super::decode_error("the message", &misfit)),
+        Err(mismatch) => Err(super::decode_error("the message", &mismatch)),
     }
 }
 

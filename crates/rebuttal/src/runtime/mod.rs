@@ -7,6 +7,7 @@ mod authorities;
 pub mod binding;
 #[cfg(feature = "client")]
 pub mod client;
+pub mod coerce;
 pub mod dedup_key;
 #[cfg(feature = "client")]
 mod downloads;
@@ -23,8 +24,7 @@ pub mod hosts;
 pub(crate) mod idempotency;
 #[cfg(feature = "client")]
 mod judge;
-pub mod look;
-pub mod mend;
+pub mod message;
 pub mod messages;
 pub mod model;
 #[cfg(feature = "client")]
@@ -33,19 +33,21 @@ pub(crate) mod multipart;
 mod observation;
 #[cfg(feature = "client")]
 pub(crate) mod observed;
+#[cfg(feature = "offline")]
+pub mod offline;
 pub mod open_enum;
 pub mod options;
 pub(crate) mod pages;
 #[cfg(feature = "client")]
 pub(crate) mod payload;
 pub mod policy;
+pub(crate) mod portable;
 pub mod prepare;
 pub mod provider;
 #[cfg(feature = "client")]
 mod proxies;
 #[cfg(feature = "client")]
 pub(crate) mod read;
-pub(crate) mod readable;
 pub(crate) mod reading;
 pub mod retry;
 #[cfg(feature = "client")]
@@ -55,18 +57,17 @@ pub mod secrets;
 mod spans;
 #[cfg(feature = "client")]
 mod transport;
-#[cfg(feature = "trials")]
-pub mod trial;
 #[cfg(feature = "client")]
 mod url;
+pub mod validate;
 pub mod value;
 pub mod webhook;
 
 use crate::{Error, ErrorKind};
 
 /// The error for JSON that is not what its document promises.
-pub(crate) fn decode_error(what: &str, misfit: &mend::Misfit) -> Error {
-    let place = if misfit.path.is_empty() { String::new() } else { format!(" at {}", misfit.path) };
-    let message = format!("{what} has {}{place} where {} was expected", misfit.found, misfit.expected);
-    Error::new(ErrorKind::Decode, message).with_path(&*misfit.path).with_excerpt(Some(misfit.found.clone()))
+pub(crate) fn decode_error(what: &str, mismatch: &coerce::Mismatch) -> Error {
+    let place = if mismatch.path.is_empty() { String::new() } else { format!(" at {}", mismatch.path) };
+    let message = format!("{what} has {}{place} where {} was expected", mismatch.found, mismatch.expected);
+    Error::new(ErrorKind::Decode, message).with_path(&*mismatch.path).with_excerpt(Some(mismatch.found.clone()))
 }

@@ -1,8 +1,9 @@
 //! From one page of a list to the next.
 
-use super::look::{Ends, Heed, look_at};
-use super::mend::{Misfit, mend_kind};
+use super::coerce::{Mismatch, coerce_kind};
+use super::messages;
 use super::prepare::Names;
+use super::validate::{Ends, Extract, validate_kind};
 use super::value::{Value, member};
 use crate::response::ResponseInfo;
 use crate::{Error, ErrorKind, Outcome};
@@ -98,11 +99,11 @@ impl Page {
     /// Of a page that went straight into a type; it was found to be what the document promises.
     fn ends(&self, raw: &[u8]) -> Ends {
         let Some(kind) = self.operation.response.kind() else { return Ends::default() };
-        let looked = look_at(&kind, raw, Heed::Pages(&self.pages)).or_else(|| {
-            let mended = mend_kind(&kind, raw).ok()?;
-            look_at(&kind, &mended.json, Heed::Pages(&self.pages))
+        let extracted = validate_kind(&kind, raw, Extract::Pages(&self.pages), messages::read).or_else(|| {
+            let coerced = coerce_kind(&kind, raw, messages::read).ok()?;
+            validate_kind(&kind, &coerced.json, Extract::Pages(&self.pages), messages::read)
         });
-        looked.map(|look| look.ends).unwrap_or_default()
+        extracted.map(|extracted| extracted.ends).unwrap_or_default()
     }
 
     /// The error for a page that leads to one that was read before: going on would never end.
@@ -111,13 +112,13 @@ impl Page {
     }
 
     fn stuck(&self, info: &ResponseInfo, found: &str) -> Error {
-        let misfit = Misfit {
+        let mismatch = Mismatch {
             path: format!("/{}", self.pages.items),
             expected: "a way to the next page, which it says there is,".to_owned(),
             found: found.to_owned(),
         };
         // A list is read; no effect is sought.
-        super::decode_error("the page", &misfit)
+        super::decode_error("the page", &mismatch)
             .with_outcome(Outcome::NotDone)
             .during(self.provider, self.operation.id)
             .with_http_status(info.http_status)

@@ -1,8 +1,8 @@
 //! What the caller gives becomes what will be sent, or a refusal that names the caller's field. Nothing is sent before.
 
+use super::coerce::push;
 use super::files::{ATTACHMENT, FilePart};
 use super::forms::brackets;
-use super::mend::push;
 use super::policy::Policy;
 use super::value::{Members, Value, member};
 use crate::{Error, ErrorKind};

@@ -4,10 +4,10 @@ use bytes::Bytes;
 use rebuttal_schema::Operation;
 use serde::de::DeserializeOwned;
 
-use super::look::{Ends, Heed, Look, look_at};
-use super::mend::{Mended, Misfit, mend_apart, mend_kind};
-use super::messages::Message;
-use super::readable;
+use super::coerce::{Coerced, Mismatch, coerce_apart, coerce_kind};
+use super::message::Message;
+use super::validate::{Ends, Extract, Extracted, validate_kind};
+use super::{messages, portable};
 
 /// Reads a success and keeps what it read.
 pub(crate) trait Decode: Send {
@@ -15,7 +15,7 @@ pub(crate) trait Decode: Send {
     ///
     /// # Errors
     /// Where it does not fit; that counts as an answer that was lost on the way.
-    fn decode(&mut self, operation: &'static Operation, body: &Bytes) -> Result<(), Misfit>;
+    fn decode(&mut self, operation: &'static Operation, body: &Bytes) -> Result<(), Mismatch>;
 }
 
 /// Bytes, as they came.
@@ -23,7 +23,7 @@ pub(crate) trait Decode: Send {
 pub(crate) struct Raw(pub(crate) Bytes);
 
 impl Decode for Raw {
-    fn decode(&mut self, _: &'static Operation, body: &Bytes) -> Result<(), Misfit> {
+    fn decode(&mut self, _: &'static Operation, body: &Bytes) -> Result<(), Mismatch> {
         self.0 = body.clone();
         Ok(())
     }
@@ -43,22 +43,27 @@ pub(crate) struct Shaped {
 }
 
 impl Decode for Shaped {
-    fn decode(&mut self, operation: &'static Operation, body: &Bytes) -> Result<(), Misfit> {
+    fn decode(&mut self, operation: &'static Operation, body: &Bytes) -> Result<(), Mismatch> {
         let Some(kind) = operation.response.kind() else {
             *self = Self { json: body.clone(), ..Self::default() };
             return Ok(());
         };
         if operation.response.has_messages() {
-            let (Mended { json, unreadable }, messages) = mend_apart(&kind, body)?;
+            let (Coerced { json, unreadable }, messages) = coerce_apart(&kind, body, messages::read)?;
             *self = Self { json: json.into(), unreadable, messages, ..Self::default() };
             return Ok(());
         }
-        *self = match look_at(&kind, body, operation.pages.as_ref().map_or(Heed::Shape, Heed::Pages)) {
-            Some(Look { known, ends, .. }) => {
+        *self = match validate_kind(
+            &kind,
+            body,
+            operation.pages.as_ref().map_or(Extract::Shape, Extract::Pages),
+            messages::read,
+        ) {
+            Some(Extracted { known, ends, .. }) => {
                 Self { json: body.clone(), known, ends: operation.pages.is_some().then_some(ends), ..Self::default() }
             }
             None => {
-                let Mended { json, unreadable } = mend_kind(&kind, body)?;
+                let Coerced { json, unreadable } = coerce_kind(&kind, body, messages::read)?;
                 Self { json: json.into(), unreadable, ..Self::default() }
             }
         };
@@ -80,21 +85,21 @@ impl<T> Default for Typed<T> {
 }
 
 impl<T: DeserializeOwned + Send> Decode for Typed<T> {
-    fn decode(&mut self, operation: &'static Operation, body: &Bytes) -> Result<(), Misfit> {
+    fn decode(&mut self, operation: &'static Operation, body: &Bytes) -> Result<(), Mismatch> {
         // Checked once for the whole, so that no piece of it is checked again. Messages read themselves, and say nothing here
         // of what they could not read.
         if !operation.response.has_messages()
             && let Ok(text) = std::str::from_utf8(body)
             && let Ok(value) = serde_json::from_str::<T>(text)
             // The type has read every text and number. What nests deeper than other languages' readers go is left out below.
-            && (readable::flat(body) || readable::check(text).is_ok())
+            && (portable::is_shallow(body) || portable::check(text).is_ok())
         {
             *self = Self { value: Some(Box::new(value)), unreadable: Vec::new() };
             return Ok(());
         }
         let (json, unreadable) = json(operation, body)?;
         let mut reader = serde_json::Deserializer::from_slice(&json);
-        let value = serde_path_to_error::deserialize::<_, T>(&mut reader).map_err(|error| Misfit {
+        let value = serde_path_to_error::deserialize::<_, T>(&mut reader).map_err(|error| Mismatch {
             path: error.path().iter().map(|segment| format!("/{segment}")).collect(),
             expected: "what the document promises".into(),
             found: "something else".into(),
@@ -105,10 +110,10 @@ impl<T: DeserializeOwned + Send> Decode for Typed<T> {
 }
 
 /// Checks the shape without owning it; only what does not fit as it stands is written anew.
-fn json(operation: &'static Operation, raw: &Bytes) -> Result<(Bytes, Vec<String>), Misfit> {
+fn json(operation: &'static Operation, raw: &Bytes) -> Result<(Bytes, Vec<String>), Mismatch> {
     match operation.response.kind() {
-        Some(kind) if look_at(&kind, raw, Heed::Shape).is_none() => {
-            mend_kind(&kind, raw).map(|Mended { json, unreadable }| (json.into(), unreadable))
+        Some(kind) if validate_kind(&kind, raw, Extract::Shape, messages::read).is_none() => {
+            coerce_kind(&kind, raw, messages::read).map(|Coerced { json, unreadable }| (json.into(), unreadable))
         }
         _ => Ok((raw.clone(), Vec::new())),
     }

@@ -5,7 +5,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use rebuttal_schema::{Acknowledgement, Webhooks};
 
-use super::messages::{self, Message, unreadable_shown};
+use super::message::Message;
+use super::messages::{self, unreadable_shown};
 use super::options::{Given, Options};
 use super::provider::{Failure, Provider};
 use crate::{Error, ErrorKind, Outcome};

@@ -234,15 +234,15 @@ fn print<T: std::fmt::Debug>(result: Result<T, Error>) {
 
 /// A success, and answers that are less than that, with markers wherever there is room for one.
 fn faults(answer: &Value, failure: &Value) -> Vec<Value> {
-    let mut misfit = answer.clone();
-    if let Value::Object(fields) = &mut misfit {
+    let mut mismatch = answer.clone();
+    if let Value::Object(fields) = &mut mismatch {
         fields.values_mut().for_each(|value| *value = json!([[MARKER, value.clone()]]));
     }
     let failure = if failure.is_null() { answer } else { failure };
     let foreign = |status: u16, body: &Value| json!({"kind": "status", "status": status, "body": body});
     let mut faults = vec![
         json!({"kind": "replace", "body": answer}),
-        json!({"kind": "replace", "body": misfit}),
+        json!({"kind": "replace", "body": mismatch}),
         json!({"kind": "replace", "body": format!("{{\"cut off\": \"{MARKER}")}),
         json!({"kind": "redirect", "location": format!("http://127.0.0.1:1/{MARKER}")}),
     ];

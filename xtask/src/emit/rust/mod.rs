@@ -66,12 +66,12 @@ fn module(api: &Api, requests: bool) -> String {
     out.push_str("    ]\n}\n");
     out.push_str(
         "\n/// Reads JSON as the answer's model of that name and writes it again; none if none has that name.\n\
-         #[cfg(feature = \"trials\")]\n#[doc(hidden)]\n\
-         pub fn again(model: &str, json: &[u8]) -> Option<Result<Vec<u8>, String>> {\n    \
-         use ::rebuttal::runtime::trial::again;\n    Some(match model {\n",
+         #[cfg(feature = \"offline\")]\n#[doc(hidden)]\n\
+         pub fn round_trip(model: &str, json: &[u8]) -> Option<Result<Vec<u8>, String>> {\n    \
+         use ::rebuttal::runtime::offline::round_trip;\n    Some(match model {\n",
     );
     for ty in models.filter(|ty| ty.in_answer) {
-        out.push_str(&format!("        {0:?} => again::<{0}>(json),\n", ty.name));
+        out.push_str(&format!("        {0:?} => round_trip::<{0}>(json),\n", ty.name));
     }
     out.push_str("        _ => return None,\n    })\n}\n");
     if requests {

@@ -58,31 +58,31 @@ pub fn json_schemas(generator: &mut ::schemars::SchemaGenerator) -> Vec<(&'stati
 }
 
 /// Reads JSON as the answer's model of that name and writes it again; none if none has that name.
-#[cfg(feature = "trials")]
+#[cfg(feature = "offline")]
 #[doc(hidden)]
-pub fn again(model: &str, json: &[u8]) -> Option<Result<Vec<u8>, String>> {
-    use ::rebuttal::runtime::trial::again;
+pub fn round_trip(model: &str, json: &[u8]) -> Option<Result<Vec<u8>, String>> {
+    use ::rebuttal::runtime::offline::round_trip;
     Some(match model {
-        "AcceptDisputeResponse" => again::<AcceptDisputeResponse>(json),
-        "SupplyDefenseDocumentResponse" => again::<SupplyDefenseDocumentResponse>(json),
-        "DownloadDisputeEvidenceResponse" => again::<DownloadDisputeEvidenceResponse>(json),
-        "DisputeEvidenceFormat" => again::<DisputeEvidenceFormat>(json),
-        "ResultInfo" => again::<ResultInfo>(json),
-        "ResultStatus" => again::<ResultStatus>(json),
-        "DisputeNotification" => again::<DisputeNotification>(json),
-        "DefenseStrategySuggestionNotification" => again::<DefenseStrategySuggestionNotification>(json),
-        "SuggestedEvidence" => again::<SuggestedEvidence>(json),
-        "WinRateLevel" => again::<WinRateLevel>(json),
-        "DefenseDocumentNotification" => again::<DefenseDocumentNotification>(json),
-        "Notification" => again::<Notification>(json),
-        "DefenseFile" => again::<DefenseFile>(json),
-        "DisputeNotificationType" => again::<DisputeNotificationType>(json),
-        "DisputeType" => again::<DisputeType>(json),
-        "DisputeAcceptReason" => again::<DisputeAcceptReason>(json),
-        "DisputeJudgedResult" => again::<DisputeJudgedResult>(json),
-        "Amount" => again::<Amount>(json),
-        "IssuerComments" => again::<IssuerComments>(json),
-        "AcquirerInfo" => again::<AcquirerInfo>(json),
+        "AcceptDisputeResponse" => round_trip::<AcceptDisputeResponse>(json),
+        "SupplyDefenseDocumentResponse" => round_trip::<SupplyDefenseDocumentResponse>(json),
+        "DownloadDisputeEvidenceResponse" => round_trip::<DownloadDisputeEvidenceResponse>(json),
+        "DisputeEvidenceFormat" => round_trip::<DisputeEvidenceFormat>(json),
+        "ResultInfo" => round_trip::<ResultInfo>(json),
+        "ResultStatus" => round_trip::<ResultStatus>(json),
+        "DisputeNotification" => round_trip::<DisputeNotification>(json),
+        "DefenseStrategySuggestionNotification" => round_trip::<DefenseStrategySuggestionNotification>(json),
+        "SuggestedEvidence" => round_trip::<SuggestedEvidence>(json),
+        "WinRateLevel" => round_trip::<WinRateLevel>(json),
+        "DefenseDocumentNotification" => round_trip::<DefenseDocumentNotification>(json),
+        "Notification" => round_trip::<Notification>(json),
+        "DefenseFile" => round_trip::<DefenseFile>(json),
+        "DisputeNotificationType" => round_trip::<DisputeNotificationType>(json),
+        "DisputeType" => round_trip::<DisputeType>(json),
+        "DisputeAcceptReason" => round_trip::<DisputeAcceptReason>(json),
+        "DisputeJudgedResult" => round_trip::<DisputeJudgedResult>(json),
+        "Amount" => round_trip::<Amount>(json),
+        "IssuerComments" => round_trip::<IssuerComments>(json),
+        "AcquirerInfo" => round_trip::<AcquirerInfo>(json),
         _ => return None,
     })
 }

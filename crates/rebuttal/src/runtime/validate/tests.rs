@@ -1,4 +1,5 @@
 use super::*;
+use crate::runtime::messages;
 use rebuttal_schema::{Cursor, FieldShape, Pages};
 
 const fn field(wire: &'static str, kind: Kind, required: bool) -> FieldShape {
@@ -18,7 +19,8 @@ static LIST: ObjectShape = ObjectShape {
 
 fn ends(json: &str, cursor: Cursor) -> (bool, Option<String>, Option<String>) {
     let pages = Pages { items: "data", after: "after", before: None, cursor };
-    let Ends { more, first, last } = look(&LIST, json.as_bytes(), Heed::Pages(&pages)).unwrap().ends;
+    let Ends { more, first, last } =
+        validate(&LIST, json.as_bytes(), Extract::Pages(&pages), messages::read).unwrap().ends;
     (more, first, last)
 }
 
@@ -43,7 +45,7 @@ fn the_ends_of_a_page_are_those_of_its_own_items() {
 
 #[test]
 fn a_field_that_is_not_described_is_noticed_at_every_level() {
-    let known = |json: &str| look(&LIST, json.as_bytes(), Heed::Shape).unwrap().known;
+    let known = |json: &str| validate(&LIST, json.as_bytes(), Extract::Shape, messages::read).unwrap().known;
     assert!(known(r#"{"data":[{"id":"a"}],"more":true,"free":{"anything":[1]}}"#));
     assert!(!known(r#"{"data":[{"id":"a"}],"more":true,"new":null}"#));
     assert!(!known(r#"{"data":[{"id":"a"},{"id":"b","new":1}],"more":true}"#));
@@ -51,7 +53,7 @@ fn a_field_that_is_not_described_is_noticed_at_every_level() {
 
 #[test]
 fn texts_that_are_asked_for_are_those_of_the_outermost_object() {
-    let texts = |json: &str| look(&LIST, json.as_bytes(), Heed::Texts(&["next"])).unwrap().texts;
+    let texts = |json: &str| validate(&LIST, json.as_bytes(), Extract::Texts(&["next"]), messages::read).unwrap().texts;
     assert_eq!(texts(r#"{"data":[],"more":true,"next":"th\u0065re"}"#), [("next", "there".to_owned())]);
     assert_eq!(texts(r#"{"data":[],"more":true,"next":null}"#), []);
     assert_eq!(texts(r#"{"data":[],"more":true,"free":{"next":"there"}}"#), []);

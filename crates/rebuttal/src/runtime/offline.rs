@@ -117,7 +117,7 @@ fn read(parameters: &[u8]) -> Result<Value, Error> {
 ///
 /// # Errors
 /// Why it is none.
-pub fn again<T: Serialize + DeserializeOwned>(json: &[u8]) -> Result<Vec<u8>, String> {
+pub fn round_trip<T: Serialize + DeserializeOwned>(json: &[u8]) -> Result<Vec<u8>, String> {
     let model: T = serde_json::from_slice(json).map_err(|error| error.to_string())?;
     serde_json::to_vec(&model).map_err(|error| error.to_string())
 }

@@ -1,5 +1,6 @@
 use super::*;
-use crate::runtime::look::fits;
+use crate::runtime::messages;
+use crate::runtime::validate::fits;
 use rebuttal_schema::{FieldShape, Limits};
 
 static INNER: ObjectShape = ObjectShape { name: "Inner", fields: &[field("value", Kind::Text, true)] };
@@ -28,10 +29,10 @@ const fn field(wire: &'static str, kind: Kind, required: bool) -> FieldShape {
     }
 }
 
-fn mended(json: &str) -> Result<String, (String, String)> {
-    mend(&OUTER, json.as_bytes())
-        .map(|mended| String::from_utf8(mended.json).unwrap())
-        .map_err(|misfit| (misfit.path, misfit.found))
+fn coerced(json: &str) -> Result<String, (String, String)> {
+    coerce(&OUTER, json.as_bytes(), messages::read)
+        .map(|coerced| String::from_utf8(coerced.json).unwrap())
+        .map_err(|mismatch| (mismatch.path, mismatch.found))
 }
 
 #[test]
@@ -40,40 +41,43 @@ fn what_fits_is_left_alone() {
         r#"{"inner":{"value":"1"}}"#,
         r#"{"flag":null,"inner":{"value":"1","more":{"deep":[1e300]}},"list":[1,-2],"many":{"a":"b"},"new":[]}"#,
     ] {
-        assert!(fits(&OUTER, json.as_bytes()), "{json}");
-        assert_eq!(mended(json).unwrap(), json);
+        assert!(fits(&OUTER, json.as_bytes(), messages::read), "{json}");
+        assert_eq!(coerced(json).unwrap(), json);
     }
 }
 
 #[test]
 fn scalars_in_another_form_are_put_right_and_numbers_keep_their_digits() {
     let json = r#"{"flag":"false","inner":{"value":9007199254740993.10},"list":["7"],"many":{"a":true}}"#;
-    assert!(!fits(&OUTER, json.as_bytes()));
+    assert!(!fits(&OUTER, json.as_bytes(), messages::read));
     let expected = r#"{"flag":false,"inner":{"value":"9007199254740993.10"},"list":[7],"many":{"a":"true"}}"#;
-    let found = mended(json).unwrap();
+    let found = coerced(json).unwrap();
     assert_eq!(found, expected);
-    assert!(fits(&OUTER, found.as_bytes()));
+    assert!(fits(&OUTER, found.as_bytes(), messages::read));
 }
 
 #[test]
 fn minus_nothing_is_nothing_where_a_whole_number_stands() {
     for zero in ["-0", "\"-0\""] {
-        let found = mended(&format!(r#"{{"inner":{{"value":"-0"}},"list":[{zero}]}}"#)).unwrap();
+        let found = coerced(&format!(r#"{{"inner":{{"value":"-0"}},"list":[{zero}]}}"#)).unwrap();
         assert_eq!(found, r#"{"inner":{"value":"-0"},"list":[0]}"#);
-        assert!(fits(&OUTER, found.as_bytes()));
+        assert!(fits(&OUTER, found.as_bytes(), messages::read));
     }
 }
 
 #[test]
 fn what_nests_deeper_than_readers_can_follow_is_left_out_and_listed() {
-    for (depth, good) in [(readable::MOST, true), (readable::MOST + 1, false), (200_000, false)] {
+    for (depth, good) in [(portable::MAX_DEPTH, true), (portable::MAX_DEPTH + 1, false), (200_000, false)] {
         let json = format!(r#"{{"inner":{{"value":"a"}},"new":{}{}}}"#, "[".repeat(depth), "]".repeat(depth));
-        assert_eq!(fits(&OUTER, json.as_bytes()), good, "{depth}");
+        assert_eq!(fits(&OUTER, json.as_bytes(), messages::read), good, "{depth}");
         let (expected, unreadable) = match good {
             true => (json.clone(), Vec::new()),
             false => (r#"{"inner":{"value":"a"}}"#.to_owned(), vec!["/new".to_owned()]),
         };
-        assert_eq!(mend(&OUTER, json.as_bytes()), Ok(Mended { json: expected.into_bytes(), unreadable }));
+        assert_eq!(
+            coerce(&OUTER, json.as_bytes(), messages::read),
+            Ok(Coerced { json: expected.into_bytes(), unreadable })
+        );
     }
 }
 
@@ -100,11 +104,11 @@ fn what_nobody_needs_and_cannot_be_read_is_left_out_and_listed() {
         (r#"{"inner":{"value":"a"},"new":[1e400]}"#, r#"{"inner":{"value":"a"}}"#, "/new"),
     ];
     for (json, expected, unreadable) in cases {
-        assert!(!fits(&OUTER, json.as_bytes()), "{json}");
-        let mended = mend(&OUTER, json.as_bytes()).unwrap();
-        assert_eq!(String::from_utf8(mended.json).unwrap(), expected, "{json}");
-        assert_eq!(mended.unreadable, [unreadable], "{json}");
-        assert!(fits(&OUTER, expected.as_bytes()), "{json}");
+        assert!(!fits(&OUTER, json.as_bytes(), messages::read), "{json}");
+        let coerced = coerce(&OUTER, json.as_bytes(), messages::read).unwrap();
+        assert_eq!(String::from_utf8(coerced.json).unwrap(), expected, "{json}");
+        assert_eq!(coerced.unreadable, [unreadable], "{json}");
+        assert!(fits(&OUTER, expected.as_bytes(), messages::read), "{json}");
     }
 }
 
@@ -114,15 +118,15 @@ static PAGE: ObjectShape =
 #[test]
 fn of_a_list_that_must_be_there_the_items_go_one_by_one() {
     let json = r#"{"items":[{"value":{}},{"value":1},7,{"value":"b","new":"\ud800"},null]}"#;
-    let mended = mend(&PAGE, json.as_bytes()).unwrap();
-    assert_eq!(String::from_utf8(mended.json).unwrap(), r#"{"items":[{"value":"1"},{"value":"b"}]}"#);
-    assert_eq!(mended.unreadable, ["/items/0", "/items/2", "/items/3/new", "/items/4"]);
+    let coerced = coerce(&PAGE, json.as_bytes(), messages::read).unwrap();
+    assert_eq!(String::from_utf8(coerced.json).unwrap(), r#"{"items":[{"value":"1"},{"value":"b"}]}"#);
+    assert_eq!(coerced.unreadable, ["/items/0", "/items/2", "/items/3/new", "/items/4"]);
 }
 
 #[test]
 fn a_boolean_in_words_is_one_whatever_its_case() {
     for (word, value) in [("True", true), ("TRUE", true), ("False", false), ("false", false)] {
-        let found = mended(&format!(r#"{{"inner":{{"value":"a"}},"flag":"{word}"}}"#)).unwrap();
+        let found = coerced(&format!(r#"{{"inner":{{"value":"a"}},"flag":"{word}"}}"#)).unwrap();
         assert_eq!(found, format!(r#"{{"inner":{{"value":"a"}},"flag":{value}}}"#));
     }
 }
@@ -140,7 +144,7 @@ fn what_cannot_be_mended_is_named_by_its_place() {
         (r#"{"inner":{"value":"\ud800"}}"#, "/inner/value", "half a character"),
     ];
     for (json, path, found) in cases {
-        assert!(!fits(&OUTER, json.as_bytes()), "{json}");
-        assert_eq!(mended(json), Err((path.to_owned(), found.to_owned())), "{json}");
+        assert!(!fits(&OUTER, json.as_bytes(), messages::read), "{json}");
+        assert_eq!(coerced(json), Err((path.to_owned(), found.to_owned())), "{json}");
     }
 }

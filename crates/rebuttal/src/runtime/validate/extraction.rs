@@ -3,11 +3,13 @@
 use rebuttal_schema::{Cursor, Pages};
 use std::cell::{Cell, RefCell};
 
-use super::{Ends, Heed};
+use super::{Ends, Extract};
+use crate::runtime::message::ReadMessage;
 
 /// What is noted on the way.
-pub(super) struct Notes<'s> {
-    pub(super) heed: Heed<'s>,
+pub(super) struct Extraction<'s> {
+    pub(super) extract: Extract<'s>,
+    pub(super) read: ReadMessage,
     pub(super) unknown: Cell<bool>,
     pub(super) texts: RefCell<Vec<(&'static str, String)>>,
     /// How many items of a page have been seen.
@@ -29,24 +31,26 @@ pub(super) enum Role {
     Cursor,
 }
 
-impl<'s> Notes<'s> {
-    pub(super) fn new(heed: Heed<'s>) -> Self {
+impl<'s> Extraction<'s> {
+    pub(super) fn new(extract: Extract<'s>, read: ReadMessage) -> Self {
         let (unknown, texts, items, ends) = Default::default();
-        Self { heed, unknown, texts, items, ends }
+        Self { extract, read, unknown, texts, items, ends }
     }
 
     pub(super) fn role_of(&self, field: &str, inside: Role) -> Role {
-        match (inside, self.heed) {
-            (Role::Outermost, Heed::Texts(texts)) => {
+        match (inside, self.extract) {
+            (Role::Outermost, Extract::Texts(texts)) => {
                 texts.iter().find(|name| **name == field).map_or(Role::Any, |name| Role::Text(name))
             }
-            (Role::Outermost, Heed::Pages(pages)) => match pages.cursor {
+            (Role::Outermost, Extract::Pages(pages)) => match pages.cursor {
                 Cursor::Item { more, .. } if field == more => Role::More,
                 Cursor::Item { .. } if field == pages.items => Role::Items,
                 Cursor::Next { field: cursor } if field == cursor => Role::Cursor,
                 _ => Role::Any,
             },
-            (Role::Item, Heed::Pages(Pages { cursor: Cursor::Item { field: cursor, .. }, .. })) if field == *cursor => {
+            (Role::Item, Extract::Pages(Pages { cursor: Cursor::Item { field: cursor, .. }, .. }))
+                if field == *cursor =>
+            {
                 Role::Cursor
             }
             _ => Role::Any,
@@ -55,8 +59,8 @@ impl<'s> Notes<'s> {
 
     /// The field in which an item has the cursor.
     pub(super) fn cursor_of_items(&self) -> Option<&'static str> {
-        match self.heed {
-            Heed::Pages(Pages { cursor: Cursor::Item { field, .. }, .. }) => Some(field),
+        match self.extract {
+            Extract::Pages(Pages { cursor: Cursor::Item { field, .. }, .. }) => Some(field),
             _ => None,
         }
     }

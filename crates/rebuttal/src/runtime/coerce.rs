@@ -1,4 +1,4 @@
-//! The closer look at JSON that does not fit as it stands: scalars that arrived in another form are put into the promised
+//! JSON that does not fit as it stands: scalars that arrived in another form are put into the promised
 //! one, what nobody needs and cannot be read is left out and listed, and what is needed and cannot be is reported.
 //!
 //! Providers send a boolean as `"true"` and a number where text is promised. The text of a number is kept to the
@@ -11,12 +11,12 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::messages::{self, Message};
-use super::readable::{self, Trouble};
+use super::message::{Message, ReadMessage};
+use super::portable::{self, NotPortable};
 
 /// Where and how a value does not fit.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Misfit {
+pub struct Mismatch {
     /// A JSON pointer; empty for the whole.
     pub path: String,
     /// What was expected there.
@@ -27,7 +27,7 @@ pub struct Misfit {
 
 /// JSON that fits.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Mended {
+pub struct Coerced {
     /// The JSON.
     pub json: Vec<u8>,
     /// What was left out because it could not be read: JSON pointers into what came, in reading order.
@@ -40,33 +40,31 @@ pub struct Mended {
 /// other list goes as a whole: a shorter one would say something that is not so.
 ///
 /// # Errors
-/// The first place, in reading order, that is required and that no rule mends.
-pub fn mend(shape: &'static ObjectShape, json: &[u8]) -> Result<Mended, Misfit> {
-    Writer::default()
-        .write(&Kind::Object(shape), json)
-        .map(|writer| Mended { json: writer.out, unreadable: writer.unreadable })
+/// The first place, in reading order, that is required and that no rule coerces.
+pub fn coerce(shape: &'static ObjectShape, json: &[u8], read: ReadMessage) -> Result<Coerced, Mismatch> {
+    coerce_kind(&Kind::Object(shape), json, read)
 }
 
 /// The same for any kind of value, with each message in it read and set apart: its number takes its place.
 ///
 /// # Errors
-/// As [`mend`].
-pub(crate) fn mend_apart(kind: &Kind, json: &[u8]) -> Result<(Mended, Vec<Message>), Misfit> {
-    let writer = Writer { apart: Some(Vec::new()), ..Writer::default() }.write(kind, json)?;
-    Ok((Mended { json: writer.out, unreadable: writer.unreadable }, writer.apart.unwrap_or_default()))
+/// As [`coerce`].
+pub(crate) fn coerce_apart(kind: &Kind, json: &[u8], read: ReadMessage) -> Result<(Coerced, Vec<Message>), Mismatch> {
+    let writer = Writer { apart: Some(Vec::new()), ..Writer::new(read) }.write(kind, json)?;
+    Ok((Coerced { json: writer.out, unreadable: writer.unreadable }, writer.apart.unwrap_or_default()))
 }
 
 /// The same with messages left as they came.
 ///
 /// # Errors
-/// As [`mend`].
-pub(crate) fn mend_kind(kind: &Kind, json: &[u8]) -> Result<Mended, Misfit> {
-    Writer::default().write(kind, json).map(|writer| Mended { json: writer.out, unreadable: writer.unreadable })
+/// As [`coerce`].
+pub(crate) fn coerce_kind(kind: &Kind, json: &[u8], read: ReadMessage) -> Result<Coerced, Mismatch> {
+    Writer::new(read).write(kind, json).map(|writer| Coerced { json: writer.out, unreadable: writer.unreadable })
 }
 
 /// Writes what fits.
-#[derive(Default)]
 struct Writer {
+    read: ReadMessage,
     out: Vec<u8>,
     /// Where it is.
     path: String,
@@ -84,8 +82,12 @@ struct Mark {
 }
 
 impl Writer {
-    fn write(mut self, kind: &Kind, json: &[u8]) -> Result<Self, Misfit> {
-        let raw: &RawValue = serde_json::from_slice(json).map_err(|error| Misfit {
+    fn new(read: ReadMessage) -> Self {
+        Self { read, out: Vec::new(), path: String::new(), unreadable: Vec::new(), apart: None }
+    }
+
+    fn write(mut self, kind: &Kind, json: &[u8]) -> Result<Self, Mismatch> {
+        let raw: &RawValue = serde_json::from_slice(json).map_err(|error| Mismatch {
             path: String::new(),
             expected: "JSON".to_owned(),
             found: if error.is_eof() { "a text that is cut off".to_owned() } else { "something else".to_owned() },
@@ -96,7 +98,7 @@ impl Writer {
     }
 
     /// `items` says that of a list single items may be left out.
-    fn value(&mut self, kind: &Kind, raw: &RawValue, items: bool) -> Result<(), Misfit> {
+    fn value(&mut self, kind: &Kind, raw: &RawValue, items: bool) -> Result<(), Mismatch> {
         let text = raw.get();
         let first = text.as_bytes().first().copied().unwrap_or(b' ');
         match (kind, first) {
@@ -115,7 +117,7 @@ impl Writer {
             (Kind::Integer | Kind::UnixTime | Kind::Number, b'"' | b'-' | b'0'..=b'9') => self.number(kind, text)?,
             (Kind::Object(shape), b'{') => self.object(shape, raw)?,
             (Kind::Message(messages), b'{') => {
-                let message = messages::read(messages, text.as_bytes()).map_err(|_| misfit(kind, &self.path, first))?;
+                let message = (self.read)(messages, text.as_bytes()).map_err(|_| mismatch(kind, &self.path, first))?;
                 self.unreadable.extend(message.unreadable.iter().map(|field| format!("{}{field}", self.path)));
                 match &mut self.apart {
                     Some(apart) => {
@@ -130,7 +132,7 @@ impl Writer {
             (Kind::Expandable(object), b'{') => self.value(object, raw, false)?,
             (Kind::Clearable(_), b'n') => self.push("null"),
             (Kind::Clearable(inner), _) => self.value(inner, raw, items)?,
-            _ => return Err(misfit(kind, &self.path, first)),
+            _ => return Err(mismatch(kind, &self.path, first)),
         }
         Ok(())
     }
@@ -140,13 +142,13 @@ impl Writer {
     }
 
     /// What no document describes is copied as it is, if readers can follow it.
-    fn anything(&mut self, raw: &RawValue) -> Result<(), Misfit> {
-        readable::check(raw.get()).map_err(|trouble| troubled(trouble, &self.path))?;
+    fn anything(&mut self, raw: &RawValue) -> Result<(), Mismatch> {
+        portable::check(raw.get()).map_err(|why| not_portable(why, &self.path))?;
         self.push(raw.get());
         Ok(())
     }
 
-    fn number(&mut self, kind: &Kind, text: &str) -> Result<(), Misfit> {
+    fn number(&mut self, kind: &Kind, text: &str) -> Result<(), Mismatch> {
         let bare = text.trim_matches('"');
         let fits = bare.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
             && match kind {
@@ -157,7 +159,7 @@ impl Writer {
                 _ => serde_json::from_str::<f64>(bare).is_ok(),
             };
         if !fits {
-            return Err(misfit(kind, &self.path, text.as_bytes()[0]));
+            return Err(mismatch(kind, &self.path, text.as_bytes()[0]));
         }
         // Readers take minus nothing for a fraction.
         let bare = if matches!(kind, Kind::Integer | Kind::UnixTime) && bare == "-0" { "0" } else { bare };
@@ -165,7 +167,7 @@ impl Writer {
         Ok(())
     }
 
-    fn object(&mut self, shape: &'static ObjectShape, raw: &RawValue) -> Result<(), Misfit> {
+    fn object(&mut self, shape: &'static ObjectShape, raw: &RawValue) -> Result<(), Mismatch> {
         let entries = self.entries(raw)?;
         let field_of = |key: &Key| shape.fields.iter().position(|field| key.text() == Some(field.wire));
         let mut seen = vec![0_u8; shape.fields.len()];
@@ -186,7 +188,7 @@ impl Writer {
             let field = field.map(|index| &shape.fields[index]);
             let required = field.is_some_and(|field| field.required);
             self.member(key, required, |writer| match field {
-                _ if twice => Err(Misfit {
+                _ if twice => Err(Mismatch {
                     path: writer.path.clone(),
                     expected: "one value".into(),
                     found: "the key twice".into(),
@@ -204,13 +206,13 @@ impl Writer {
             Some((field, _)) => {
                 let mut path = self.path.clone();
                 push(&mut path, field.wire);
-                Err(Misfit { path, expected: field.kind.expected().into(), found: "nothing".into() })
+                Err(Mismatch { path, expected: field.kind.expected().into(), found: "nothing".into() })
             }
             None => Ok(()),
         }
     }
 
-    fn map(&mut self, kind: &Kind, raw: &RawValue) -> Result<(), Misfit> {
+    fn map(&mut self, kind: &Kind, raw: &RawValue) -> Result<(), Mismatch> {
         self.push("{");
         for (key, item) in &self.entries(raw)? {
             self.member(key, false, |writer| writer.value(kind, item, false))?;
@@ -224,8 +226,8 @@ impl Writer {
         &mut self,
         key: &Key,
         required: bool,
-        write: impl FnOnce(&mut Self) -> Result<(), Misfit>,
-    ) -> Result<(), Misfit> {
+        write: impl FnOnce(&mut Self) -> Result<(), Mismatch>,
+    ) -> Result<(), Mismatch> {
         let (mark, at) = (self.mark(), self.path.len());
         push(&mut self.path, &key.shown());
         let written = match key.text() {
@@ -238,13 +240,13 @@ impl Writer {
                 write(self)
             }
             // Half a character: no reader could give it back.
-            None => Err(troubled(Trouble::Text, &self.path)),
+            None => Err(not_portable(NotPortable::Text, &self.path)),
         };
         self.settle(written, required, mark, at)
     }
 
-    fn list(&mut self, kind: &Kind, raw: &RawValue, items: bool) -> Result<(), Misfit> {
-        let list: Vec<&RawValue> = serde_json::from_str(raw.get()).map_err(|_| misfit(kind, &self.path, b'['))?;
+    fn list(&mut self, kind: &Kind, raw: &RawValue, items: bool) -> Result<(), Mismatch> {
+        let list: Vec<&RawValue> = serde_json::from_str(raw.get()).map_err(|_| mismatch(kind, &self.path, b'['))?;
         self.push("[");
         for (index, item) in list.iter().enumerate() {
             let (mark, at) = (self.mark(), self.path.len());
@@ -260,7 +262,7 @@ impl Writer {
     }
 
     /// Ends a member, an entry or an item: one that could not be read and may be missing is taken back.
-    fn settle(&mut self, written: Result<(), Misfit>, required: bool, mark: Mark, at: usize) -> Result<(), Misfit> {
+    fn settle(&mut self, written: Result<(), Mismatch>, required: bool, mark: Mark, at: usize) -> Result<(), Mismatch> {
         if written.is_err() && !required {
             self.out.truncate(mark.out);
             self.unreadable.truncate(mark.unreadable);
@@ -279,8 +281,8 @@ impl Writer {
     }
 
     /// The members of an object in their order, doubles included.
-    fn entries<'a>(&self, raw: &'a RawValue) -> Result<Vec<(Key, &'a RawValue)>, Misfit> {
-        serde_json::Deserializer::from_str(raw.get()).deserialize_map(Entries).map_err(|_| Misfit {
+    fn entries<'a>(&self, raw: &'a RawValue) -> Result<Vec<(Key, &'a RawValue)>, Mismatch> {
+        serde_json::Deserializer::from_str(raw.get()).deserialize_map(Entries).map_err(|_| Mismatch {
             path: self.path.clone(),
             expected: "an object".into(),
             found: "something else".into(),
@@ -359,12 +361,12 @@ pub(crate) fn push(path: &mut String, segment: &str) {
     }
 }
 
-fn troubled(trouble: Trouble, path: &str) -> Misfit {
-    let (expected, found) = trouble.words();
-    Misfit { path: path.to_owned(), expected, found: found.to_owned() }
+fn not_portable(why: NotPortable, path: &str) -> Mismatch {
+    let (expected, found) = why.words();
+    Mismatch { path: path.to_owned(), expected, found: found.to_owned() }
 }
 
-fn misfit(kind: &Kind, path: &str, first: u8) -> Misfit {
+fn mismatch(kind: &Kind, path: &str, first: u8) -> Mismatch {
     let found = match first {
         b'"' => "text",
         b'{' => "an object",
@@ -374,7 +376,7 @@ fn misfit(kind: &Kind, path: &str, first: u8) -> Misfit {
         _ => "a number",
     };
     let found = if found == kind.expected() { "one that does not fit" } else { found };
-    Misfit { path: path.to_owned(), expected: kind.expected().to_owned(), found: found.to_owned() }
+    Mismatch { path: path.to_owned(), expected: kind.expected().to_owned(), found: found.to_owned() }
 }
 
 #[cfg(test)]

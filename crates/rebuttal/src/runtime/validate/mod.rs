@@ -1,4 +1,4 @@
-//! A look at an answer that owns nothing: has it the promised shape, and what must be known of it besides?
+//! Validation of a response, which owns nothing: has it the promised shape, and what must be known of it besides?
 
 use rebuttal_schema::{Kind, Messages, ObjectShape, Pages};
 use std::fmt;
@@ -10,17 +10,18 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::answer::pluck;
-use super::{messages, readable};
+use super::message::ReadMessage;
+use super::portable;
 
+mod extraction;
 mod keys;
-mod notes;
 
+use extraction::{Extraction, Role};
 use keys::{Key, Name};
-use notes::{Notes, Role};
 
-/// What a look at JSON of the promised shape found.
+/// What was found in JSON of the promised shape.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct Extracted {
     /// No object that the document describes has a field that it does not describe.
     pub known: bool,
     /// The texts that were asked for, by the fields in which they stand.
@@ -42,7 +43,7 @@ pub(crate) struct Ends {
 
 /// What to look for besides the shape.
 #[derive(Clone, Copy, Debug)]
-pub enum Heed<'s> {
+pub enum Extract<'s> {
     /// Nothing.
     Shape,
     /// What leads to the next page.
@@ -51,34 +52,40 @@ pub enum Heed<'s> {
     Texts(&'s [&'static str]),
 }
 
-/// Looks at `json`: one whole JSON value of that shape, as it stands? Allocates next to nothing in the common case.
+/// Whether `json` is one whole JSON value of that shape as it stands, and what is in it. Allocates next to nothing in the
+/// common case.
 ///
-/// None says only that a closer look is needed; [`super::mend::mend`] takes it.
-pub fn look(shape: &'static ObjectShape, json: &[u8], heed: Heed<'_>) -> Option<Look> {
-    look_at(&Kind::Object(shape), json, heed)
+/// None says only that it does not fit as it stands; [`super::coerce::coerce`] may make it fit.
+pub fn validate(
+    shape: &'static ObjectShape,
+    json: &[u8],
+    extract: Extract<'_>,
+    read: ReadMessage,
+) -> Option<Extracted> {
+    validate_kind(&Kind::Object(shape), json, extract, read)
 }
 
 /// The same for any kind of value.
-pub(crate) fn look_at(kind: &Kind, json: &[u8], heed: Heed<'_>) -> Option<Look> {
+pub(crate) fn validate_kind(kind: &Kind, json: &[u8], extract: Extract<'_>, read: ReadMessage) -> Option<Extracted> {
     // Once for the whole: the reader of text then checks no piece of it again.
     let text = std::str::from_utf8(json).ok()?;
-    let notes = Notes::new(heed);
+    let extraction = Extraction::new(extract, read);
     let mut reader = serde_json::Deserializer::from_str(text);
-    Fits { kind, notes: &notes, role: Role::Outermost }.deserialize(&mut reader).ok()?;
+    Fits { kind, extraction: &extraction, role: Role::Outermost }.deserialize(&mut reader).ok()?;
     reader.end().ok()?;
-    let Notes { unknown, texts, ends, .. } = notes;
-    Some(Look { known: !unknown.get(), texts: texts.into_inner(), ends: ends.into_inner() })
+    let Extraction { unknown, texts, ends, .. } = extraction;
+    Some(Extracted { known: !unknown.get(), texts: texts.into_inner(), ends: ends.into_inner() })
 }
 
-/// Whether [`look`] finds the shape.
-pub fn fits(shape: &'static ObjectShape, json: &[u8]) -> bool {
-    look(shape, json, Heed::Shape).is_some()
+/// Whether [`validate`] finds the shape.
+pub fn fits(shape: &'static ObjectShape, json: &[u8], read: ReadMessage) -> bool {
+    validate(shape, json, Extract::Shape, read).is_some()
 }
 
 #[derive(Clone, Copy)]
 struct Fits<'s> {
     kind: &'s Kind,
-    notes: &'s Notes<'s>,
+    extraction: &'s Extraction<'s>,
     role: Role,
 }
 
@@ -121,8 +128,8 @@ impl<'de> Visitor<'de> for Fits<'_> {
             _ => false,
         };
         match self.role {
-            Role::Cursor => self.notes.cursor(text),
-            Role::Text(field) => self.notes.texts.borrow_mut().push((field, text.to_owned())),
+            Role::Cursor => self.extraction.cursor(text),
+            Role::Text(field) => self.extraction.texts.borrow_mut().push((field, text.to_owned())),
             _ => {}
         }
         fits.then_some(()).ok_or_else(|| E::custom("text"))
@@ -130,7 +137,7 @@ impl<'de> Visitor<'de> for Fits<'_> {
 
     fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
         if self.role == Role::More {
-            self.notes.ends.borrow_mut().more = value;
+            self.extraction.ends.borrow_mut().more = value;
         }
         matches!(self.kind, Kind::Boolean).then_some(()).ok_or_else(|| E::custom("a boolean"))
     }
@@ -185,25 +192,25 @@ impl Fits<'_> {
     /// A message is read by itself; here counts whether it can be, as it stands.
     fn message<E: serde::de::Error>(self, messages: &Messages, raw: &RawValue) -> Result<(), E> {
         self.begin();
-        if let (Role::Item, Some(cursor)) = (self.role, self.notes.cursor_of_items())
+        if let (Role::Item, Some(cursor)) = (self.role, self.extraction.cursor_of_items())
             && let Some(text) = pluck(raw.get().as_bytes(), &[cursor])
         {
-            self.notes.cursor(&text);
+            self.extraction.cursor(&text);
         }
         // One that lacks something is a way to the next page all the same.
-        let leads = matches!(self.notes.heed, Heed::Pages(_));
-        let read = messages::read(messages, raw.get().as_bytes());
+        let leads = matches!(self.extraction.extract, Extract::Pages(_));
+        let read = (self.extraction.read)(messages, raw.get().as_bytes());
         read.is_ok_and(|message| leads || message.unreadable.is_empty())
             .then_some(())
             .ok_or_else(|| E::custom("a message"))
     }
 
-    /// Notes an item of a page.
+    /// Extraction an item of a page.
     fn begin(self) {
         if self.role == Role::Item {
             // Whatever the item before it had: this one may have none.
-            self.notes.ends.borrow_mut().last = None;
-            self.notes.items.set(self.notes.items.get() + 1);
+            self.extraction.ends.borrow_mut().last = None;
+            self.extraction.items.set(self.extraction.items.get() + 1);
         }
     }
 
@@ -214,7 +221,7 @@ impl Fits<'_> {
         let mut seen = Seen::default();
         while let Some(found) = map.next_key_seed(Key { fields: shape.fields, from: next })? {
             let Some(index) = found else {
-                self.notes.unknown.set(true);
+                self.extraction.unknown.set(true);
                 shallow(map.next_value()?)?;
                 continue;
             };
@@ -223,7 +230,7 @@ impl Fits<'_> {
                 return Err(A::Error::custom("a key that stands twice"));
             }
             let field = &shape.fields[index];
-            let inside = Self { kind: &field.kind, role: self.notes.role_of(field.wire, self.role), ..self };
+            let inside = Self { kind: &field.kind, role: self.extraction.role_of(field.wire, self.role), ..self };
             if !field.required || field.nullable {
                 map.next_value_seed(OrNull(inside))?;
             } else {
@@ -236,7 +243,7 @@ impl Fits<'_> {
 }
 /// What no document describes may be anything that readers can follow.
 fn shallow<E: serde::de::Error>(json: &RawValue) -> Result<(), E> {
-    readable::check(json.get()).map_err(|_| E::custom("what readers refuse"))
+    portable::check(json.get()).map_err(|_| E::custom("what readers refuse"))
 }
 
 /// Which fields were seen; no type has more than 128 (the generator refuses them).

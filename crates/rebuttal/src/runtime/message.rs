@@ -1,0 +1,43 @@
+//! A message that was read, wherever it stood.
+
+use std::fmt;
+
+use rebuttal_schema::{MessageKind, Messages};
+
+use crate::Error;
+
+/// A message, its JSON put into the promised shape.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The webhook's operationId.
+    pub id: &'static str,
+    /// The name of its type.
+    pub ty: &'static str,
+    /// The content. Unknown fields and values are in it as they came.
+    pub json: Vec<u8>,
+    /// It holds no field that the document does not describe. Where that was not seen, this is false.
+    pub known: bool,
+    /// JSON pointers of what could not be read and is not in `json`. If the message is of a general kind although its
+    /// fields name another, the first says why.
+    pub unreadable: Vec<String>,
+    /// The message as it came, if something could not be read.
+    pub raw: Option<Vec<u8>>,
+}
+
+impl Message {
+    /// Of that kind; `json` is what could be read of `raw`.
+    pub(super) fn new(kind: &MessageKind, raw: &[u8], (json, known, unreadable): (Vec<u8>, bool, Vec<String>)) -> Self {
+        let raw = (!unreadable.is_empty()).then(|| raw.to_vec());
+        Self { id: kind.id, ty: kind.shape.name, json, known, unreadable, raw }
+    }
+}
+
+impl fmt::Debug for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let json = format_args!("{} bytes", self.json.len());
+        f.debug_struct("Message").field("id", &self.id).field("ty", &self.ty).field("json", &json).finish()
+    }
+}
+
+/// Reads a message that stands inside other JSON: it is of the first kind whose values and required fields it has.
+pub type ReadMessage = fn(&Messages, &[u8]) -> Result<Message, Error>;

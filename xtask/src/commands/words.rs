@@ -8,7 +8,8 @@ use crate::write::is_generated;
 
 /// The folders in which no name is to be replaced any more. The list only grows.
 pub const CLEAN: &[&str] = &[
-    "bindings/node", "crates/rebuttal-sandbox", "crates/rebuttal-signing", "tests/bench", "tests/fuzz", "tests/interop",
+    "bindings/node", "bindings/python", "crates/rebuttal-sandbox", "crates/rebuttal-signing", "tests/bench",
+    "tests/fuzz", "tests/interop",
 ];
 
 /// One name that is not to be used.

@@ -29,7 +29,7 @@ pub(crate) struct Client {
     closed: AtomicBool,
 }
 
-/// The parts of a call extrass its parameters and options.
+/// The parts of a call besides its parameters and options.
 struct Extras {
     /// How much of its time limit was spent on reading its files, in seconds.
     spent: f64,

@@ -8,8 +8,8 @@ use crate::write::is_generated;
 
 /// The folders in which no name is to be replaced any more. The list only grows.
 pub const CLEAN: &[&str] = &[
-    "bindings/node", "bindings/python", "crates/rebuttal-sandbox", "crates/rebuttal-signing", "tests/bench",
-    "tests/fuzz", "tests/interop",
+    "bindings/node", "bindings/python", "crates/rebuttal-sandbox", "crates/rebuttal-signing",
+    "crates/rebuttal/examples/demo", "tests/bench", "tests/demo", "tests/fuzz", "tests/histories", "tests/interop",
 ];
 
 /// One name that is not to be used.

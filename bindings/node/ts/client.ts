@@ -54,7 +54,7 @@ export interface OperationRules {
   /** The parameters that are Unix times or hold some. */
   readonly times?: FieldPaths;
   /** The type of the response, if it holds bytes or values that logs don't show. */
-  readonly answer?: string;
+  readonly response?: string;
   /** The field of the response that holds the items, if it is one page of a list. */
   readonly items?: string;
   /** The field of the response that holds messages; true if the response is a message. */
@@ -170,8 +170,8 @@ export abstract class Client {
         const limit = this.#native.timeLimit(options);
         if (typeof limit !== 'number') throw toError(limit, this.#names);
         const started = performance.now();
-        const multipart = rules.multipart === true;
-        read = await readFiles(files, { options: this.#limits, multipart, signal, disk, limit });
+        const turn = rules.multipart === true ? disk : undefined;
+        read = await readFiles(files, { options: this.#limits, signal, disk: turn, limit });
         spent = performance.now() - started;
       }
       const context = { signal, signer: this.#signer, onProgress, observer: this.#observer, names: this.#names };

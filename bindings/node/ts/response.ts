@@ -73,7 +73,7 @@ export interface ResponseTables {
 
 /** What must be known of an operation's response: its type, if a table has it, and where it holds messages. */
 export interface ResponseRules {
-  readonly answer?: string;
+  readonly response?: string;
   /** The field that holds messages; true if the response is a message. */
   readonly messages?: string | true;
 }
@@ -86,7 +86,7 @@ export function toResponse<T>(
   tables: ResponseTables = {},
   rules: ResponseRules = {},
 ): Answered<T> {
-  const { answer: type, messages } = rules;
+  const { response: type, messages } = rules;
   const read = (response.more?.messages ?? []).map((message) =>
     toMessage<object>(message, tables.messages as MessageTable),
   );

@@ -1,4 +1,4 @@
-// Builds the native half with cargo and puts it where the loader looks: as it is shipped, or with `--dev` quickly, for tests.
+// Builds the native half with cargo, and copies it to where the loader finds it: a release build, or with `--dev` a quick one.
 
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, rmSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// Puts all compiled modules into one file, and leaves the entries, which only name what is in it: a program that starts
-// finds and reads one file in place of fifty. Nothing is renamed or minified, so that stacks stay readable.
+// Bundles all compiled modules into one file, so that a program reads one file in place of fifty when it starts. The
+// entries re-export it. Nothing is renamed or minified, so that stacks stay readable.
 
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-// npm packs no file from outside the package's folder: copies the licences of the repository into it.
+// Copies the licences of the repository into the package's folder, because npm packs only files from there.
 
 import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';

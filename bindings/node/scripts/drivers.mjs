@@ -1,5 +1,5 @@
-// What the tests of the stores run on beside this Node: better-sqlite3, which is compiled here, and newer versions of Node, which
-// bring `node:sqlite`. They are installed once, under target/.
+// What the tests of the stores need besides this Node: better-sqlite3, which is compiled here, and newer versions of Node,
+// which have `node:sqlite`. They are installed once, under target/.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

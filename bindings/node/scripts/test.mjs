@@ -1,5 +1,5 @@
-// `npm test`: packs what is built, installs it into a clean folder, and runs the tests against the installed package.
-// What the caller has made already is taken from REBUTTAL_NODE_PACKAGE and REBUTTAL_SANDBOX.
+// `npm test`: packs the built package, installs it into a clean folder, and runs the tests against the installed package.
+// REBUTTAL_NODE_PACKAGE and REBUTTAL_SANDBOX name what the caller has installed and built already.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

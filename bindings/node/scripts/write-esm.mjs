@@ -1,6 +1,5 @@
-// Writes the ESM entries beside the compiled CommonJS. They re-export it, so that a program which imports the package
-// in both ways has one copy of each class, and `instanceof` holds. Names are listed one by one: no bundler and no
-// lexer has to guess them.
+// Writes the ESM entries beside the compiled CommonJS. They re-export it, so that a program which imports the package in
+// both ways has one copy of each class, and `instanceof` holds. All names are listed, so that bundlers need not guess them.
 
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

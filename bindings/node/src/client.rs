@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 
 use crate::calls::Calls;
 use crate::channel::{AbortedCall, CallChannel, CallEvent, Control};
-use crate::failure::Failure;
+use crate::failure::{Failure, either};
 use crate::inbox::{End, Inbox};
 use crate::response::NativeResponse;
 use crate::runtime::runtime;
@@ -40,10 +40,7 @@ pub(crate) fn open_client(provider: String, options: String, has_signer: bool) -
     let options = Zeroizing::new(options);
     let signer = has_signer.then(|| Arc::new(HostSigner) as Arc<dyn Signer>);
     let objects = Objects { signer, authorities_variable: Some("NODE_EXTRA_CA_CERTS"), ..Objects::default() };
-    match Client::open_with(&provider, options.as_bytes(), objects) {
-        Ok(client) => Either::B(NativeClient(client)),
-        Err(error) => Either::A(error.into()),
-    }
+    either(Client::open_with(&provider, options.as_bytes(), objects), NativeClient)
 }
 
 #[napi]
@@ -112,10 +109,7 @@ impl NativeClient {
     /// The time limit of a call with these options, in milliseconds. Reading the call's files counts against it.
     #[napi(catch_unwind)]
     pub fn time_limit(&self, options: String) -> Either<Failure, f64> {
-        match self.0.time_limit(options.as_bytes()) {
-            Ok(limit) => Either::B(limit.as_secs_f64() * 1000.0),
-            Err(error) => Either::A(error.into()),
-        }
+        either(self.0.time_limit(options.as_bytes()), |limit| limit.as_secs_f64() * 1000.0)
     }
 
     /// Closes the client and its idle connections: later calls fail, calls in flight continue.

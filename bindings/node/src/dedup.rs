@@ -2,12 +2,12 @@
 
 use std::time::{Duration, SystemTime};
 
+use bytes::Bytes;
 use napi::bindgen_prelude::Either;
 use napi_derive::napi;
 use rebuttal::dynamic::{self, Claimed, Claims};
 
-use crate::convert::Text;
-use crate::failure::Failure;
+use crate::failure::{Failure, either};
 use crate::functions::Value;
 use crate::receiver::Good;
 
@@ -25,10 +25,7 @@ pub struct NativeClaim {
 /// A deduplicator for `capacity` keys, which are remembered for `remember` milliseconds after their commit.
 #[napi(catch_unwind)]
 pub(crate) fn open_claims(capacity: i64, remember: i64) -> Either<Failure, NativeClaims> {
-    match Claims::new(usize::try_from(capacity).unwrap_or_default(), unsigned(remember)) {
-        Ok(claims) => Either::B(NativeClaims(claims)),
-        Err(error) => Either::A(error.into()),
-    }
+    either(Claims::new(usize::try_from(capacity).unwrap_or_default(), unsigned(remember)), NativeClaims)
 }
 
 #[napi]
@@ -36,12 +33,11 @@ impl NativeClaims {
     /// Claims a key.
     #[napi(catch_unwind)]
     pub fn claim(&self, key: String, lease: i64, now: i64) -> Either<Failure, NativeClaim> {
-        match self.0.claim(&key, unsigned(lease), unsigned(now)) {
-            Ok(Claimed::Claimed(token)) => Either::B(NativeClaim { token: Some(signed(token)), rest: None }),
-            Ok(Claimed::InProgress(rest)) => Either::B(NativeClaim { token: None, rest: Some(signed(rest)) }),
-            Ok(Claimed::Done) => Either::B(NativeClaim { token: None, rest: None }),
-            Err(error) => Either::A(error.into()),
-        }
+        either(self.0.claim(&key, unsigned(lease), unsigned(now)), |claimed| match claimed {
+            Claimed::Claimed(token) => NativeClaim { token: Some(signed(token)), rest: None },
+            Claimed::InProgress(rest) => NativeClaim { token: None, rest: Some(signed(rest)) },
+            Claimed::Done => NativeClaim { token: None, rest: None },
+        })
     }
 
     /// Commits the claim with this token; false if another claim has replaced it.
@@ -60,28 +56,19 @@ impl NativeClaims {
 /// The value of an option from the text of its environment variable, as JSON; no value if the text is blank.
 #[napi(catch_unwind)]
 pub(crate) fn variable(provider: String, name: String, text: String) -> Either<Failure, Value> {
-    match dynamic::variable(&provider, &name, &text).map(|json| json.and_then(|json| String::from_utf8(json).ok())) {
-        Ok(json) => Either::B(Value { value: json.map(|json| Either::A(Text(json.into()))) }),
-        Err(error) => Either::A(error.into()),
-    }
+    either(dynamic::variable(&provider, &name, &text), |json| Value::text(json.map(Bytes::from)))
 }
 
 /// The deduplication key of a message, from its JSON; no value if it has none.
 #[napi(catch_unwind)]
 pub(crate) fn dedup_key(provider: String, json: String) -> Either<Failure, Value> {
-    match dynamic::dedup_key(&provider, json.as_bytes()) {
-        Ok(key) => Either::B(Value { value: key.map(|key| Either::A(Text(key.into()))) }),
-        Err(error) => Either::A(error.into()),
-    }
+    either(dynamic::dedup_key(&provider, json.as_bytes()), |key| Value::text(key.map(Bytes::from)))
 }
 
 /// Refuses a key or lease that is not usable.
 #[napi(catch_unwind)]
 pub(crate) fn check_claim(key: String, lease: i64) -> Either<Failure, Good> {
-    match dynamic::check_claim(&key, Duration::from_millis(unsigned(lease))) {
-        Ok(()) => Either::B(Good { good: true }),
-        Err(error) => Either::A(error.into()),
-    }
+    either(dynamic::check_claim(&key, Duration::from_millis(unsigned(lease))), |()| Good { good: true })
 }
 
 /// The error for a message that another worker is processing until then.

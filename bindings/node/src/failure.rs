@@ -1,6 +1,7 @@
 //! Failures as data.
 
 use bytes::Bytes;
+use napi::bindgen_prelude::Either;
 use napi_derive::napi;
 use rebuttal::Error;
 
@@ -18,16 +19,25 @@ pub struct Failure {
 impl Failure {
     /// A failure of the binding itself, which the next call may not have.
     pub fn retryable(class: &str, message: &str) -> Self {
-        let facts = serde_json::json!({"class": class, "message": message, "outcome": "not_done", "retryable": true});
-        Self { failure: facts.to_string(), raw: None }
+        Self::new(class, message, "not_done", true)
     }
 
     /// A panic inside a call, after an unknown number of its steps.
     pub fn panicked() -> Self {
-        let message = "the client panicked; please report this as a bug";
-        let facts =
-            serde_json::json!({"class": "RebuttalError", "message": message, "outcome": "unknown", "retryable": false});
+        Self::new("RebuttalError", "the client panicked; please report this as a bug", "unknown", false)
+    }
+
+    fn new(class: &str, message: &str, outcome: &str, retryable: bool) -> Self {
+        let facts = serde_json::json!({"class": class, "message": message, "outcome": outcome, "retryable": retryable});
         Self { failure: facts.to_string(), raw: None }
+    }
+}
+
+/// A result as JavaScript gets it: the failure, or what `convert` makes of the value.
+pub(crate) fn either<T, U>(result: Result<T, Error>, convert: impl FnOnce(T) -> U) -> Either<Failure, U> {
+    match result {
+        Ok(value) => Either::B(convert(value)),
+        Err(error) => Either::A(error.into()),
     }
 }
 

@@ -7,7 +7,7 @@ use rebuttal::dynamic::{self, Argument, Handle, Returned};
 use zeroize::Zeroizing;
 
 use crate::convert::{Copied, Text};
-use crate::failure::Failure;
+use crate::failure::{Failure, either};
 
 /// Text, bytes or a whole number.
 type JsArgument = Either3<String, Uint8Array, i64>;
@@ -22,14 +22,18 @@ pub struct Value {
     pub value: Option<Either<Text, Copied>>,
 }
 
+impl Value {
+    /// UTF-8 text, or nothing.
+    pub(crate) fn text(text: Option<Bytes>) -> Self {
+        Self { value: text.map(|text| Either::A(Text(text))) }
+    }
+}
+
 /// Opens a handle; `options` is a JSON object.
 #[napi(catch_unwind)]
 pub(crate) fn open_handle(provider: String, handle: String, options: String) -> Either<Failure, NativeHandle> {
     let options = Zeroizing::new(options);
-    match dynamic::handle(&provider, &handle, options.as_bytes()) {
-        Ok(handle) => Either::B(NativeHandle(handle)),
-        Err(error) => Either::A(error.into()),
-    }
+    either(dynamic::handle(&provider, &handle, options.as_bytes()), NativeHandle)
 }
 
 /// Runs a function that needs no handle.
@@ -59,11 +63,9 @@ fn arguments(given: &[JsArgument]) -> Vec<Argument<'_>> {
 }
 
 fn value(result: Result<Returned, rebuttal::Error>) -> Either<Failure, Value> {
-    let value = match result {
-        Ok(Returned::Nothing) => None,
-        Ok(Returned::Text(text)) => Some(Either::A(Text(Bytes::from(text)))),
-        Ok(Returned::Bytes(bytes)) => Some(Either::B(Copied(Bytes::from(bytes)))),
-        Err(error) => return Either::A(error.into()),
-    };
-    Either::B(Value { value })
+    either(result, |returned| match returned {
+        Returned::Nothing => Value { value: None },
+        Returned::Text(text) => Value::text(Some(Bytes::from(text))),
+        Returned::Bytes(bytes) => Value { value: Some(Either::B(Copied(Bytes::from(bytes)))) },
+    })
 }

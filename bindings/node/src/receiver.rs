@@ -7,7 +7,7 @@ use rebuttal::dynamic::{Message, Receiver};
 use zeroize::Zeroizing;
 
 use crate::convert::Text;
-use crate::failure::Failure;
+use crate::failure::{Failure, either};
 
 /// A receiver with its parsed keys.
 #[napi]
@@ -52,10 +52,7 @@ pub struct Signed {
 #[napi(catch_unwind)]
 pub(crate) fn open_receiver(provider: String, options: String) -> Either<Failure, NativeReceiver> {
     let options = Zeroizing::new(options);
-    match Receiver::open(&provider, options.as_bytes()) {
-        Ok(receiver) => Either::B(NativeReceiver(receiver)),
-        Err(error) => Either::A(error.into()),
-    }
+    either(Receiver::open(&provider, options.as_bytes()), NativeReceiver)
 }
 
 #[napi]
@@ -63,61 +60,41 @@ impl NativeReceiver {
     /// Verifies, then reads. `headers` holds names and values in turn; `now` is in milliseconds since 1970.
     #[napi(catch_unwind)]
     pub fn receive(&self, headers: Vec<String>, body: &[u8], now: i64) -> Either<Failure, NativeMessage> {
-        let headers = Headers::new(&headers);
-        message(self.0.receive(&headers.pairs(), body, now))
+        either(self.0.receive(&pairs(&wire(&headers)), body, now), NativeMessage::from)
     }
 
     /// Verifies only.
     #[napi(catch_unwind)]
     pub fn verify(&self, headers: Vec<String>, body: &[u8], now: i64) -> Either<Failure, Good> {
-        let headers = Headers::new(&headers);
-        match self.0.verify(&headers.pairs(), body, now) {
-            Ok(()) => Either::B(Good { good: true }),
-            Err(error) => Either::A(error.into()),
-        }
+        either(self.0.verify(&pairs(&wire(&headers)), body, now), |()| Good { good: true })
     }
 
     /// Reads only: for bytes that were verified before.
     #[napi(catch_unwind)]
     pub fn parse(&self, body: &[u8]) -> Either<Failure, NativeMessage> {
-        message(self.0.parse(body))
+        either(self.0.parse(body), NativeMessage::from)
     }
 
     /// The headers of a test message.
     #[napi(catch_unwind)]
     pub fn sign_test_message(&self, signing_key: String, body: &[u8], now: i64) -> Either<Failure, Signed> {
         let signing_key = Zeroizing::new(signing_key);
-        match self.0.sign_test(&signing_key, body, now) {
-            Ok(headers) => {
-                Either::B(Signed { headers: headers.into_iter().flat_map(|(name, value)| [name, value]).collect() })
-            }
-            Err(error) => Either::A(error.into()),
-        }
+        either(self.0.sign_test(&signing_key, body, now), |headers| Signed {
+            headers: headers.into_iter().flat_map(|(name, value)| [name, value]).collect(),
+        })
     }
 }
 
-fn message(result: Result<Message, rebuttal::Error>) -> Either<Failure, NativeMessage> {
-    match result {
-        Ok(message) => Either::B(message.into()),
-        Err(error) => Either::A(error.into()),
-    }
+/// Headers with the bytes of the wire. Node and the web give a header's bytes as Latin-1 characters; any other character is
+/// from text of the program's own.
+fn wire(flat: &[String]) -> Vec<(&str, Vec<u8>)> {
+    let bytes = |value: &str| {
+        let latin: Option<Vec<u8>> = value.chars().map(|c| u8::try_from(c).ok()).collect();
+        latin.unwrap_or_else(|| value.as_bytes().to_vec())
+    };
+    flat.chunks_exact(2).map(|pair| (pair[0].as_str(), bytes(&pair[1]))).collect()
 }
 
-/// Headers as the bytes of the wire.
-struct Headers<'a>(Vec<(&'a str, Vec<u8>)>);
-
-impl<'a> Headers<'a> {
-    fn new(flat: &'a [String]) -> Self {
-        Self(flat.chunks_exact(2).map(|pair| (pair[0].as_str(), wire(&pair[1]))).collect())
-    }
-
-    fn pairs(&self) -> Vec<(&'a str, &[u8])> {
-        self.0.iter().map(|(name, value)| (*name, value.as_slice())).collect()
-    }
-}
-
-/// Node and the web give a header's bytes as Latin-1 characters; any other character is from text of the program's own.
-fn wire(value: &str) -> Vec<u8> {
-    let latin: Option<Vec<u8>> = value.chars().map(|c| u8::try_from(c).ok()).collect();
-    latin.unwrap_or_else(|| value.as_bytes().to_vec())
+fn pairs<'a>(headers: &'a [(&'a str, Vec<u8>)]) -> Vec<(&'a str, &'a [u8])> {
+    headers.iter().map(|(name, value)| (*name, value.as_slice())).collect()
 }

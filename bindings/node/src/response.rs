@@ -6,7 +6,7 @@ use napi_derive::napi;
 use rebuttal::dynamic::{self, Operation, ResponseInfo};
 
 use crate::convert::{Copied, Text};
-use crate::failure::Failure;
+use crate::failure::{Failure, either};
 use crate::receiver::NativeMessage;
 
 /// A successful response.
@@ -47,7 +47,7 @@ pub struct NativePage {
 /// The request of the next page; absent after the last one.
 #[napi(object, object_from_js = false)]
 pub struct NextPage {
-    pub request: Option<String>,
+    pub request: Option<Text>,
 }
 
 #[napi]
@@ -61,11 +61,8 @@ impl NativePage {
     /// The request of the next page.
     #[napi(catch_unwind)]
     pub fn next(&self) -> Either<Failure, NextPage> {
-        match self.info.next_page() {
-            // JSON is UTF-8.
-            Ok(request) => Either::B(NextPage { request: request.and_then(|json| String::from_utf8(json).ok()) }),
-            Err(error) => Either::A(error.into()),
-        }
+        // JSON is UTF-8.
+        either(self.info.next_page(), |request| NextPage { request: request.map(|json| Text(Bytes::from(json))) })
     }
 
     /// The failure of a list whose next page was read before.

@@ -1,4 +1,4 @@
-// Taking a call back.
+// Aborting calls.
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -88,7 +88,7 @@ test('a time limit of the call is a RequestTimeoutError with an unknown outcome'
   await assert.rejects(client.acceptDispute('D1', {}, { timeOut: 1 }), { message: /timeOut/ });
 });
 
-test('the answer tells how it came, out of the way of its content', async () => {
+test('the response describes its transport in a property that is not enumerable', async () => {
   const { disputeId } = await sandbox.createDispute();
   const answer = await new AlipayClient(sandbox.clientOptions()).acceptDispute(disputeId);
   const { response } = answer;

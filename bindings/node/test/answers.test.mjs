@@ -1,4 +1,4 @@
-// An answer is believed only if it is about what was asked: servers that mix their answers up.
+// A response is accepted only if it belongs to its request: servers that mix up their responses.
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -99,7 +99,7 @@ test('a second response to one request is not the answer to the next', async (t)
   assert.equal((await client.retrieveDispute('du_1')).status, 'under_review');
 });
 
-test('an answer about another dispute is in doubt', async (t) => {
+test('the outcome of a response about another dispute is unknown', async (t) => {
   // Each answer is the one that the request before should have had.
   const client = stripe(await serve(t, (number) => dispute(`du_${number - 1}`)));
   const error = await failure(client.closeDispute('du_1'));
@@ -112,14 +112,14 @@ test('an answer about another dispute is in doubt', async (t) => {
   assert.deepEqual([signed.name, signed.outcome, signed.path], ['DecodeError', 'unknown', '/disputeId']);
 });
 
-test('JSON that is no dispute says nothing about one', async (t) => {
+test('JSON that is not a dispute is a DecodeError with an unknown outcome', async (t) => {
   for (const body of [{ error: { message: 'busy' } }, {}, { status: 'maintenance' }]) {
     const error = await failure(stripe(await serve(t, () => response(body))).closeDispute('du_1'));
     assert.deepEqual([error.name, error.outcome, error.path], ['DecodeError', 'unknown', '/id']);
   }
 });
 
-test('an answer of another time is not believed', async (t) => {
+test('a response that was signed at another time is refused', async (t) => {
   const times = { '1970-01-01T00:00:00Z': 'too_old', '2999-01-01T00:00:00+08:00': 'too_new', soon: 'malformed' };
   for (const [at, reason] of Object.entries(times)) {
     const error = await failure(alipay(await serve(t, () => accepted('1', at))).acceptDispute('1'));

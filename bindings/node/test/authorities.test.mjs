@@ -1,4 +1,4 @@
-// Certificate authorities of one's own: which are trusted, and that nothing else is.
+// Private certificate authorities: which are trusted, and that no others are.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -49,14 +49,14 @@ async function works(more) {
   return id === 'du_1';
 }
 
-test("an authority of one's own is trusted when it is given", async () => {
+test('an authority that is passed is trusted', async () => {
   await assert.rejects(works({}), { name: 'TransportError', outcome: 'not_done' });
   assert.ok(await works({ caFile: file }));
   assert.ok(await works({ caPem: privateAuthority.pem }));
   assert.ok(await works({ caPem: authority('Another').pem + privateAuthority.pem }));
 });
 
-test('a certificate is checked whoever is trusted', async () => {
+test('a certificate is checked with any authority', async () => {
   for (const certificate of [authority('Another').issue('127.0.0.1'), privateAuthority.issue('127.0.0.2')]) {
     const other = await serving(certificate);
     const client = new StripeClient({ ...optionsFor(other), caFile: file });
@@ -69,7 +69,7 @@ test('a certificate is checked whoever is trusted', async () => {
   }
 });
 
-test('what holds no certificate is refused and named', () => {
+test('a file or text without a certificate is refused and named', () => {
   const empty = join(folder, 'empty.pem');
   writeFileSync(empty, 'no certificate in here');
   for (const path of [empty, join(folder, 'absent.pem'), folder]) {
@@ -96,7 +96,7 @@ const CALL = `
   } catch (error) { console.log(error.name, error.message); }
 `;
 
-test('the environment gives authorities', async () => {
+test('environment variables name authorities', async () => {
   const project = new Project('authorities', { 'call.mjs': CALL }, { modules: [] });
   const run = async (env) => (await project.node('call.mjs', JSON.stringify(options), { env })).stdout.trim();
   assert.match(await run({}), /^TransportError/);

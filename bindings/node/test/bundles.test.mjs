@@ -1,4 +1,4 @@
-// Programs that a bundler made one file of: they lack the native file, and are told so.
+// Programs in one file by a bundler: without the native file they get an error that says so.
 
 import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
@@ -38,7 +38,7 @@ for (const [where, outfile] of [
   ['beside the package.json of an application', 'dist/server.cjs'],
   ['alone', 'lambda/deep/er/index.cjs'],
 ]) {
-  test(`a bundle ${where} is told what it lacks`, async () => {
+  test(`a bundle ${where} gets an error that names the missing file`, async () => {
     await bundle(outfile);
     const { stdout } = await project.node(outfile);
     assert.match(stdout, new RegExp(`^ConfigError rebuttal@${version.replaceAll('.', '\\.')} for \\w+-\\w+`));
@@ -80,7 +80,7 @@ test('the loader reads no package.json', () => {
   assert.doesNotMatch(readFileSync(join(packed, 'dist', 'all.js'), 'utf8'), /package\.json/);
 });
 
-test('what is documented builds what is shipped', () => {
+test('the documented commands build the shipped package', () => {
   const { scripts } = JSON.parse(readFileSync(join(binding, 'package.json'), 'utf8'));
   assert.match(scripts.build, /build:native$/);
   assert.equal(scripts['build:native'], 'node scripts/build-native.mjs');

@@ -1,4 +1,4 @@
-// Bytes inside answers: Base64 on the wire, bytes for the program, and not shown by accident.
+// Bytes inside responses: Base64 on the wire, bytes for the program, and not shown in logs.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -8,7 +8,7 @@ import { inside } from './support/package.mjs';
 
 const { decodeBytes } = inside('bytes.js');
 
-test('bytes are decoded wherever the table says, and nowhere else', () => {
+test('bytes are decoded in all fields of the table, and only there', () => {
   const table = { Case: { file: true, 'a-list': [true], parts: [['Part']], above: 'Case' }, Part: { scan: true } };
   const answer = {
     file: 'AAEC',

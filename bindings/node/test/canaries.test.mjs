@@ -1,5 +1,5 @@
-// Nothing that the package shows by itself holds a key, evidence or personal data. A program of its own lives through every
-// operation and message with a marker in each private place, and prints what it gets; what it wrote is searched.
+// Nothing that the package prints has a key, evidence or personal data. A program runs every operation and message with a
+// canary in each private field and prints the results; its output is searched for the canary.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -42,7 +42,7 @@ function forms(text) {
   return [text, base64, bytes.toString('hex').replace(/(..)(?=.)/g, '$1 '), [...bytes].join(', ')];
 }
 
-test('nothing private is written', async () => {
+test('no private value is printed', async () => {
   const text = await written();
   const key = sandbox.json.alipay.merchant_private_key.replace(/\s/g, '');
   const secrets = [
@@ -73,6 +73,6 @@ test('nothing private is written', async () => {
   assert.ok(count('» failed') > 10 * operations && count('[not shown]') > 100);
 });
 
-test('who asks for a field, for JSON or for a copy gets it, and the search would find it', async () => {
+test('a field, JSON and a copy show private values, and the search finds them', async () => {
   for (const way of ['field', 'json', 'copy']) assert.ok((await written(way)).includes(CANARY), way);
 });

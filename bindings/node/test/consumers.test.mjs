@@ -1,4 +1,4 @@
-// One tiny program for each way of importing the package: checked by tsc, then run.
+// A small program for each way of importing the package: checked by tsc, then run.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';

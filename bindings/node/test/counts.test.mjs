@@ -1,5 +1,5 @@
-// What calls leave behind: no descriptors, no threads, nothing that keeps the process alive, and no connections of calls
-// that were taken back. Counts and not bytes: the soak programs look at memory.
+// Calls leave nothing behind: no descriptors, threads or handles that keep the process alive, and no connections of aborted
+// calls. These tests count; the soak programs measure memory.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -121,15 +121,15 @@ test('two thousand calls leave as much as two hundred', async () => {
   assert.equal(await run('calls.mjs'), 'true true\n');
 });
 
-test('clients that nobody holds any more leave nothing, closed or not', async () => {
+test('unreferenced clients leave nothing, closed or not', async () => {
   assert.equal(await run('clients.mjs'), 'true true\n');
 });
 
-test('a client may go while its calls are under way', async () => {
+test('a client can be collected while its calls are under way', async () => {
   assert.equal(await run('dropped.mjs'), 'true 1\n');
 });
 
-test('a thousand calls at once are each answered', async () => {
+test('a thousand concurrent calls each get their response', async () => {
   const { ids: disputes } = await sandbox.createStripeDispute({ count: 1000 });
   const client = new StripeClient(sandbox.stripeOptions());
   const answers = await Promise.all(disputes.map((id) => client.retrieveDispute(id)));
@@ -139,7 +139,7 @@ test('a thousand calls at once are each answered', async () => {
   );
 });
 
-test('calls that were taken back free their connections, and only they', async () => {
+test('aborted calls free their connections, and other calls keep theirs', async () => {
   const provider = await mute();
   const client = new AlipayClient({ ...sandbox.clientOptions(), gateway: provider.url, maxAttempts: 1 });
   const controllers = Array.from({ length: 50 }, () => new AbortController());

@@ -1,4 +1,4 @@
-// What a typed program may write about messages that come twice, and what TypeScript must refuse.
+// Deduplication in a typed program: what TypeScript accepts and what it refuses.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';

@@ -1,4 +1,4 @@
-// A consumer that is killed in the middle: between claim and commit it loses nothing, after the commit it repeats nothing.
+// A consumer that is killed: between claim and commit it loses nothing, after the commit it repeats nothing.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';

@@ -1,4 +1,4 @@
-// The known answers of tests/vectors/dedup-keys.json: the same keys however a message comes.
+// The known answers of tests/vectors/dedup-keys.json: the same keys from every source of a message.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const receivers = {
 test('every row is there', () => assert.equal(cases.length, 33));
 
 for (const { name, provider, message, key } of cases) {
-  test(`a message has its key however it comes: ${name}`, async () => {
+  test(`a message has the same key from every source: ${name}`, async () => {
     const hooks = receivers[provider];
     const received = hooks.parse(JSON.stringify(message));
     const found = [received, { ...received }, JSON.parse(JSON.stringify(received)), structuredClone(received)].map(
@@ -40,14 +40,14 @@ for (const { name, provider, message, key } of cases) {
   });
 }
 
-test('a key is seen by nobody who does not ask for it', () => {
+test('a key is not printed with its message', () => {
   const { message, key } = cases.find((one) => one.key !== null);
   const received = receivers.alipay.parse(JSON.stringify(message));
   assert.deepEqual(Object.keys(received), Object.keys(message));
   assert.ok(!JSON.stringify(received).includes(key) && !inspect(received).includes('rebuttal.message.provider'));
 });
 
-test('what is no message of the provider is refused, and so is a copy without the receiver', async () => {
+test('a value that is not a message of the provider is refused, and so is a copy without the receiver', async () => {
   const [{ message }] = cases;
   // What has nothing to know it by is a message of the general kind.
   assert.equal(receivers.alipay.dedupKey({ id: 'D-1' }), undefined);

@@ -1,4 +1,4 @@
-// Messages that come twice: what `once` does with them.
+// `once` with messages that are delivered repeatedly.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -52,7 +52,7 @@ test('work that fails is not done and can be tried at once', async () => {
   assert.ok((await once(store, 'a', nothing)).first);
 });
 
-test('while one works the others are refused and told until when', async () => {
+test('while one worker has a message, others get an InProgressError with the end of its lease', async () => {
   const [store] = memory();
   const { first } = await once(store, 'a', () =>
     assert.rejects(once(store, 'a', fail), (error) => {
@@ -74,7 +74,7 @@ test('a worker that dies keeps its claim until the lease ends', async () => {
   assert.ok((await once(store, 'a', nothing)).first);
 });
 
-test('who works longer than its lease is told that another took over', async () => {
+test('a worker that takes longer than its lease gets a ClaimLostError', async () => {
   const [store, time] = memory();
   const slow = once(
     store,
@@ -89,7 +89,7 @@ test('who works longer than its lease is told that another took over', async () 
   assert.ok(!(await once(store, 'a', fail)).first);
 });
 
-test('a commit is forgotten after its time and when room is needed', async () => {
+test('a commit is forgotten after its time and when capacity is needed', async () => {
   const [store, time] = memory({ capacity: 2, remember: 3_600_000 });
   const first = async (key) => (await once(store, key, nothing)).first;
   assert.deepEqual([await first('a'), await first('b')], [true, true]);
@@ -102,7 +102,7 @@ test('a commit is forgotten after its time and when room is needed', async () =>
   assert.equal(await first('a'), true);
 });
 
-test('a deduplicator full of work refuses and forgets nobody', async () => {
+test('a full deduplicator refuses new messages and keeps all claims', async () => {
   const [store] = memory({ capacity: 1 });
   const inner = () => assert.rejects(once(store, 'b', fail), refused(DeduplicatorFullError, 'not_done'));
   assert.ok((await once(store, 'a', inner)).first);
@@ -122,7 +122,7 @@ function own(answers = {}) {
   return { calls, ...Object.fromEntries(Object.entries(all).map(([name, answer]) => [name, returning(name, answer)])) };
 }
 
-test('a store of ones own is asked in order', async () => {
+test('the methods of a custom store are called in order', async () => {
   let store = own();
   assert.ok((await once(store, 'k', nothing, { lease: 1500.5 })).first);
   assert.deepEqual(store.calls, [
@@ -139,7 +139,7 @@ test('a store of ones own is asked in order', async () => {
   assert.deepEqual([await once(store, 'k', fail), store.calls], [{ first: false }, [['claim', 'k', LEASE]]]);
 });
 
-test('a store that fails has nothing count as done', async () => {
+test('after a failure of the store the message does not count as processed', async () => {
   for (const [at, runs] of [
     ['claim', 0],
     ['commit', 1],
@@ -154,7 +154,7 @@ test('a store that fails has nothing count as done', async () => {
   await assert.rejects(once(own({ release: new Error('away') }), 'k', fail), /no space left/);
 });
 
-test('what a store must not say is no success', async () => {
+test('a wrong return value of a store is an error', async () => {
   for (const commit of [1, undefined, 'yes'])
     await assert.rejects(once(own({ commit }), 'k', nothing), refused(DeduplicatorError, 'unknown'));
   for (const claim of [
@@ -170,7 +170,7 @@ test('what a store must not say is no success', async () => {
   }
 });
 
-test('a key, lease or size of nothing is refused before any work', async () => {
+test('an empty key, a lease of 0 and a capacity of 0 are refused before any work', async () => {
   const [store] = memory();
   for (const lease of [0, -1, NaN, Infinity, '5']) {
     await assert.rejects(
@@ -188,13 +188,13 @@ test('a key, lease or size of nothing is refused before any work', async () => {
   }
 });
 
-test('a lease of a century has an end that can be told', async () => {
+test('a lease of a century has an end that is a valid date', async () => {
   const [store] = memory();
   const inner = () => assert.rejects(once(store, 'k', fail), refused(InProgressError, 'unknown'));
   assert.ok((await once(store, 'k', inner, { lease: 36_500 * 86_400_000 })).first);
 });
 
-test('a token of nobody commits and releases nothing', () => {
+test('an unknown token commits and releases nothing', () => {
   const [store] = memory();
   const { token } = store.claim('k', 60);
   for (const wrong of ['', '-1', '1e3', `${token}0`, '9'.repeat(20), undefined]) {

@@ -44,7 +44,7 @@ test('the facts that observers receive count milliseconds', limits, async () => 
   for (const { duration } of facts) assert.ok(duration >= 390 && duration < 20_000, String(duration));
 });
 
-test('a time limit that is no time is refused in milliseconds', () => {
+test('a wrong time limit is refused with an error about milliseconds', () => {
   for (const wrong of [0, -1, YEAR + 1, NaN, Infinity, '300', true, 300n]) {
     for (const name of ['timeout', 'attemptTimeout', 'connectTimeout']) {
       const refused = (error) =>
@@ -56,7 +56,7 @@ test('a time limit that is no time is refused in milliseconds', () => {
     client({ timeout: fine, attemptTimeout: fine, connectTimeout: fine }).close();
 });
 
-test('a time limit of a call that is no time is refused in milliseconds', async () => {
+test('a wrong time limit of a call is refused with an error about milliseconds', async () => {
   for (const wrong of [0, -1, YEAR + 1, NaN, '300']) {
     const call = client().retrieveDispute('du_1', {}, { timeout: wrong });
     await assert.rejects(
@@ -94,7 +94,7 @@ const event = (options) => {
   return ages(hooks, hooks.signTestMessage(EVENT, SECRET, { now: NOW }), EVENT);
 };
 
-test('tolerances of an event count milliseconds, and none is cut off', () => {
+test('tolerances of an event count milliseconds, and fractions of a second are kept', () => {
   for (const [tolerance, good, old] of [
     [300_000, 300_000, 300_001],
     [300, 300, 301],
@@ -123,7 +123,7 @@ test('the tolerance of a notification counts milliseconds', () => {
   assert.deepEqual([1500, 1501, -1500, -1501].map(at), ['ok', 'too_old', 'ok', 'too_new']);
 });
 
-test('a tolerance that is no time is refused', () => {
+test('a wrong tolerance is refused', () => {
   for (const wrong of [0, -1, NaN, Infinity, YEAR + 1, '5']) {
     const refused = ({ name, field, message }) =>
       name === 'ConfigError' && field === 'tolerance' && /millisecond/.test(message);
@@ -152,7 +152,7 @@ test('leases and memory of a deduplicator count milliseconds', async () => {
   assert.deepEqual(leases, [60_000, LEASE]);
 });
 
-test('the types say milliseconds, and nowhere seconds', () => {
+test('all documented durations are in milliseconds', () => {
   const dist = join(installed, 'node_modules', 'rebuttal', 'dist');
   const files = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.d.ts'));
   const documented =

@@ -1,4 +1,4 @@
-// An error that was rebuilt by anything says its own outcome, or that nobody knows: never one of its own making.
+// A copied error has its own outcome or `unknown`, never another one.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -20,7 +20,7 @@ before(async () => {
 });
 after(() => sandbox.stop());
 
-test('an error without facts does not know', () => {
+test('the outcome of an error without facts is unknown', () => {
   for (const Class of [RebuttalError, ...classes]) {
     assert.equal(new Class('It failed.').outcome, 'unknown', Class.prototype.name);
     assert.equal(new Class('It failed.', {}).outcome, 'unknown');
@@ -30,7 +30,7 @@ test('an error without facts does not know', () => {
   }
 });
 
-test('JSON holds all that may be shown, and makes the same error again', () => {
+test('JSON holds everything that may be shown, and restores the error', () => {
   for (const Class of classes) {
     for (const outcome of OUTCOMES) {
       const facts = {
@@ -65,7 +65,7 @@ test('JSON holds all that may be shown, and makes the same error again', () => {
   }
 });
 
-test('what is no error in JSON makes one that knows nothing', () => {
+test('JSON that is not an error makes one with an unknown outcome', () => {
   for (const data of [
     null,
     undefined,
@@ -84,7 +84,7 @@ test('what is no error in JSON makes one that knows nothing', () => {
   }
 });
 
-test('no copy of an error says that nothing happened, and its JSON crosses to other threads', async () => {
+test('no copy of an error has the outcome not_done, and its JSON is restored in other threads', async () => {
   await sandbox.control('/_sandbox/faults', { operation: 'submitDisputeEvidence', kind: 'cut_after', times: 3 });
   const client = new StripeClient({ ...sandbox.stripeOptions(), maxAttempts: 1 });
   const { id } = await sandbox.createStripeDispute();
@@ -120,7 +120,7 @@ test('no copy of an error says that nothing happened, and its JSON crosses to ot
   port1.close();
 });
 
-test('what is refused here still says so', async () => {
+test('an argument error keeps its outcome', async () => {
   const options = sandbox.stripeOptions();
   const client = new StripeClient(options);
   const refused = [

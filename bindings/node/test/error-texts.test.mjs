@@ -1,4 +1,4 @@
-// What an error's message names, and that nothing of the provider's gets through it unescaped or without end.
+// What an error's message names, and that texts of the provider are escaped and cut in it.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -61,7 +61,7 @@ test('a refusal names provider, operation, code, type, param and request', async
   assert.ok(inspect(error).includes("operation: 'retrieveDispute'"));
 });
 
-test('a refusal of the other provider does so too', async () => {
+test('a refusal of Alipay names them too', async () => {
   await sandbox.control('/_sandbox/faults', { operation: 'acceptDispute', kind: 'refuse', code: 'PARAM_ILLEGAL' });
   const { disputeId } = await sandbox.createDispute();
   const client = new AlipayClient({ ...sandbox.clientOptions(), maxAttempts: 1 });
@@ -92,7 +92,7 @@ test('a failed connection names host, port and root cause', async () => {
   }
 });
 
-test('what the provider says is escaped wherever it shows', async () => {
+test('texts of the provider are escaped everywhere', async () => {
   for (const status of [400, 409, 500]) {
     const words = { code: HOSTILE, type: HOSTILE, param: HOSTILE, doc_url: HOSTILE, message: HOSTILE };
     const error = await refusal(words, { status });
@@ -116,7 +116,7 @@ test('what the provider says is escaped wherever it shows', async () => {
   }
 });
 
-test('a text without end is cut', async () => {
+test('a very long text is cut', async () => {
   const endless = 'x'.repeat(2_000_000);
   const error = await refusal({ code: endless, type: endless, param: endless, message: endless });
   assert.ok(error.message.length < 2_000 && inspect(error).length < 10_000);
@@ -127,12 +127,12 @@ test('a text without end is cut', async () => {
   assert.ok(limited.requestId.length < 400 && limited.reason.length < 400 && limited.message.length < 2_000);
 });
 
-test('a good code is kept as it came', async () => {
+test('a well-formed code is unchanged', async () => {
   const error = await refusal({ code: 'ünïque_code-1.2:3', message: "No «such» dispute: 'du_1'." });
   assert.deepEqual([error.code, error.providerMessage], ['ünïque_code-1.2:3', "No «such» dispute: 'du_1'."]);
 });
 
-test('what anybody may send to a receiver is escaped', () => {
+test('unsigned texts in webhooks are escaped', () => {
   const hooks = new StripeWebhooks({ webhookSecret: 'whsec_1' });
   for (const header of [`t=\x1b[31m${'9'.repeat(100_000)}`, `t=1,v1=\x1b\x85${'z'.repeat(100_000)}`]) {
     assert.throws(

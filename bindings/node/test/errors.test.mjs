@@ -1,4 +1,4 @@
-// The tree of errors, and what it must not show.
+// The tree of errors, and that it shows no secrets.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -35,7 +35,7 @@ test('is() holds between two copies of the class, where instanceof fails, and fo
   }
 });
 
-test('raw is there and is not shown; causes are a chain; what is unknown is absent', () => {
+test('raw is not enumerable, causes are a chain, and unknown facts are absent', () => {
   const failure = {
     class: 'ServerError',
     message: 'm',
@@ -55,7 +55,7 @@ test('raw is there and is not shown; causes are a chain; what is unknown is abse
   assert.deepEqual(Object.keys(error).sort(), ['attempts', 'httpStatus', 'outcome', 'retryable']);
 });
 
-test('details, reason and idempotency key are there where the provider has them', () => {
+test('details, reason and idempotency key are present if the provider has them', () => {
   const failure = {
     class: 'RateLimitedError',
     message: 'm',

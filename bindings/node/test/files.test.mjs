@@ -1,4 +1,4 @@
-// Evidence: every form in which a program has a file arrives as the same bytes; the rest is refused before sending.
+// Evidence: a file in every form arrives as the same bytes; other values are refused before sending.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -37,7 +37,7 @@ after(async () => {
 });
 
 for (const [form, make] of Object.entries(forms(pdf, file))) {
-  test(`${form} arrives and comes back byte for byte`, async () => {
+  test(`${form} is uploaded and downloaded byte for byte`, async () => {
     const { disputeId } = await sandbox.createDispute();
     const supplied = await client.supplyDefenseDocument(disputeId, { disputeEvidence: await make() });
     assert.equal(supplied.disputeId, disputeId);
@@ -144,7 +144,7 @@ for (const [name, [value, message, cause]] of Object.entries(REFUSED)) {
   });
 }
 
-test('a file where no file belongs is refused', async () => {
+test('a file as another parameter is refused', async () => {
   await assert.rejects(client.acceptDispute('D1', { extra: {}, note: pdf }), {
     name: 'InvalidArgumentError',
     field: 'note',
@@ -169,7 +169,7 @@ test('the limit is exact, for each form, and the option raises it', async () => 
   }
 });
 
-test('a stream without end is read a little further than the limit, and then let go', async () => {
+test('an endless stream is read to the first piece beyond the limit, and then closed', async () => {
   const stream = endless();
   await assert.rejects(client.supplyDefenseDocument('D1', { disputeEvidence: stream.source }), {
     message: /larger than 750000/,
@@ -177,7 +177,7 @@ test('a stream without end is read a little further than the limit, and then let
   assert.ok(stream.ended && stream.given === 76, String(stream.given));
 });
 
-test('aborting while a stream is read rejects with the reason and lets the stream go', async () => {
+test('aborting while a stream is read rejects with the reason and closes the stream', async () => {
   const stream = new Readable({ read() {} });
   stream.push(pdf);
   const reason = new Error('the user left');
@@ -189,7 +189,7 @@ test('aborting while a stream is read rejects with the reason and lets the strea
   assert.ok(stream.destroyed);
 });
 
-test('what the program writes into its buffer after the call has no effect', async () => {
+test('writing into a buffer after the call has no effect', async () => {
   const { disputeId } = await sandbox.createDispute();
   const bytes = Buffer.from(pdf);
   const call = client.supplyDefenseDocument(disputeId, { disputeEvidence: bytes });
@@ -210,7 +210,7 @@ with AlipayClient.from_env() as client:
 `;
 
 const python = process.env.REBUTTAL_PYTHON;
-test('a document that Python supplied is downloaded here byte for byte', {
+test('a document that Python supplied is downloaded byte for byte', {
   skip: python ? false : 'REBUTTAL_PYTHON names no interpreter with the wheel',
 }, async () => {
   const { disputeId } = await sandbox.createDispute();

@@ -1,4 +1,4 @@
-// Questions over values: together they say something of every value, and nothing of unknown ones.
+// Predicates over the values of enumerations: together they cover every known value, and no unknown one.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -38,7 +38,7 @@ for (const [document, provider, name, won, lost] of [
   });
 }
 
-test('evidence and an appeal are two things', () => {
+test('disputes that need evidence and those that need an appeal are told apart', () => {
   for (const value of listed('stripe', 'DisputeStatus')) {
     assert.equal(stripe.needsEvidence(value), ['needs_response', 'warning_needs_response'].includes(value), value);
     assert.equal(stripe.needsAppeal(value), value === 'appeal_needs_response', value);

@@ -1,4 +1,4 @@
-// Calls at the provider that takes keys, beyond what the scenarios tell.
+// Calls with idempotency keys, and other calls at Stripe, beyond those of the scenarios.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -19,7 +19,7 @@ before(async () => {
 });
 after(() => sandbox.stop());
 
-test('what nobody knows yet is read, shown and written again as it came', async () => {
+test('unknown values are read, printed and written unchanged', async () => {
   const { id } = await sandbox.createStripeDispute({
     status: 'under_negotiation',
     reason: 'bought_by_a_machine',
@@ -50,7 +50,7 @@ const HOSTILE = [
   'du_1?expand[0]=charge',
 ];
 for (const id of HOSTILE) {
-  test(`the id ${JSON.stringify(id)} reaches nothing`, async () => {
+  test(`the id ${JSON.stringify(id)} is refused and nothing is sent`, async () => {
     await sandbox.control('/_sandbox/reset');
     const calls = [
       () => client.retrieveDispute(id),
@@ -75,7 +75,7 @@ for (const id of HOSTILE) {
   });
 }
 
-test('an id of 300 characters reaches its own operation, or nothing', async () => {
+test('an id of 300 characters reaches its own operation or is refused', async () => {
   await sandbox.control('/_sandbox/reset');
   await assert.rejects(
     client.retrieveDispute('d'.repeat(300)),
@@ -85,7 +85,7 @@ test('an id of 300 characters reaches its own operation, or nothing', async () =
   assert.ok(requests.every(({ operation }) => operation === 'retrieveDispute'));
 });
 
-test('whether to submit has to be said, and nothing is sent without', async () => {
+test('without `submit` nothing is sent', async () => {
   const { id } = await sandbox.createStripeDispute();
   for (const params of [undefined, {}, { evidence: {} }, { submit: undefined }]) {
     await assert.rejects(client.updateDispute(id, params), (error) => InvalidArgumentError.is(error));
@@ -98,7 +98,7 @@ test('whether to submit has to be said, and nothing is sent without', async () =
   assert.equal((await sandbox.get('/_sandbox/effects')).effects[id]?.count ?? 0, 0);
 });
 
-test('CLEAR empties a text, a file, a group of fields and metadata; null and an empty text are refused and name it', async () => {
+test('CLEAR clears a text, a file, a group of fields and metadata; null and an empty text are refused and name it', async () => {
   const { id } = await sandbox.createStripeDispute();
   const file = await client.uploadDisputeEvidence({ file: Buffer.from('%PDF-1.7') });
   const evidence = { customer_name: 'Zoë', receipt: file.id };
@@ -174,7 +174,7 @@ test('a thin event leads to its dispute, in the account that it names', async ()
   await assert.rejects(client.retrieveDispute(event.related_object.id), (error) => NotFoundError.is(error));
 });
 
-test('limits name the options as they are called here', async () => {
+test('errors about limits have the names of options in this language', async () => {
   await assert.rejects(client.stageDisputeEvidence('du_1', { evidence: { uncategorized_text: 'ä'.repeat(20_001) } }), {
     name: 'InvalidArgumentError',
     field: 'evidence.uncategorized_text',

@@ -65,7 +65,7 @@ const pascal = (kind) =>
     .join('');
 
 for (const kind of KINDS) {
-  test(`charge.dispute.${kind} is told by its type, whole or thin`, () => {
+  test(`charge.dispute.${kind} is known by its type, whole or thin`, () => {
     const whole = receive(event(`charge.dispute.${kind}`));
     assert.equal(messageType(whole), `Dispute${pascal(kind)}`);
     assert.ok(isDisputeEvent(whole) && !isEvent(whole) && !isThinDisputeEvent(whole));
@@ -80,7 +80,7 @@ for (const kind of KINDS) {
   });
 }
 
-test('what is of no such kind is the rest, and stays whole', () => {
+test('messages of other kinds are of the general type and complete', () => {
   const newer = event('charge.dispute.mediated');
   const other = receive(newer);
   assert.equal(messageType(other), 'Event');
@@ -91,7 +91,7 @@ test('what is of no such kind is the rest, and stays whole', () => {
   assert.ok(isThinEvent(receive(thin('v1.charge.dispute.mediated'))));
 });
 
-test('a copy, nothing, and a name of every object are no kind', () => {
+test('a copy, undefined and names of Object.prototype are of no kind', () => {
   const whole = receive(event('charge.dispute.created'));
   for (const no of [{ ...whole }, null, undefined, 'charge.dispute.created', {}]) {
     assert.ok(!isEvent(no) && !isEvent(no, 'charge.dispute.created') && !isDisputeEvent(no));
@@ -106,7 +106,7 @@ test('unknown values and nested fields arrive, and JSON is that of the wire', ()
   assert.equal(JSON.stringify(data.object), JSON.stringify(dispute));
 });
 
-test('predicates take the value, or the object that has it', () => {
+test('predicates take a value, or an object with it', () => {
   const { object } = receive(event('charge.dispute.created')).data;
   assert.ok(
     needsEvidence(object) &&

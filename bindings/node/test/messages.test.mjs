@@ -1,4 +1,4 @@
-// No message is lost: what is fetched is what is received, and odd fields cost a message nothing but themselves.
+// No message is lost: fetched messages equal received ones, and only the wrong fields of a message are left out.
 
 import assert from 'node:assert/strict';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
@@ -52,7 +52,7 @@ before(async () => {
 });
 after(() => sandbox.stop());
 
-test('what is listed and retrieved is what is received', async () => {
+test('listed and retrieved messages are equal to received ones', async () => {
   const listed = [];
   for await (const one of client.listEvents()) listed.push(one);
   const page = await client.listEvents();
@@ -73,7 +73,7 @@ test('what is listed and retrieved is what is received', async () => {
   assert.deepEqual(JSON.parse(JSON.stringify(page)), JSON.parse(Buffer.from(page.response.raw).toString()));
 });
 
-test('two missed, two found, and not processed twice', async () => {
+test('missed messages are fetched, and not processed twice', async () => {
   const seen = new MemoryDeduplicator();
   const handled = [];
   const handle = (message) =>
@@ -136,7 +136,7 @@ for (const field of INFORMATIONAL) {
   });
 }
 
-test('what stands beside the dispute does not matter', () => {
+test('wrong fields beside the dispute do not change the kind', () => {
   for (const field of ['api_version', 'created', 'livemode', 'object', 'pending_webhooks', 'request']) {
     const found = receive(event(dispute, { [field]: 'object request'.includes(field) ? 'old' : [1] }));
     assert.ok(isEvent(found, 'charge.dispute.created'), field);
@@ -150,7 +150,7 @@ test('what stands beside the dispute does not matter', () => {
   assert.deepEqual(twice.unreadableFields, ['/livemode']);
 });
 
-test('a dispute that nobody could act on is a general event that says why', () => {
+test('a dispute without an id or status is a general event with the reason', () => {
   for (const field of ['id', 'status']) {
     const found = receive(event({ ...dispute, [field]: ['odd'] }));
     assert.ok(isEvent(found) && !isDisputeEvent(found));
@@ -160,7 +160,7 @@ test('a dispute that nobody could act on is a general event that says why', () =
   }
 });
 
-test('no signed object is refused, and what is none says so', () => {
+test('every signed object is accepted, and anything else is a DecodeError', () => {
   const messages = [
     {},
     { id: 7, type: ['new'] },
@@ -185,7 +185,7 @@ test('no signed object is refused, and what is none says so', () => {
   }
 });
 
-test('odd parts cost a notification nothing but themselves', () => {
+test('only the wrong fields of a notification are left out', () => {
   const plain = { disputeId: 'D', disputeNotificationType: 'DISPUTE_CREATED', disputeTime: '2026-01-31T12:00:00Z' };
   const odd = {
     acquirerInfo: [],
@@ -212,7 +212,7 @@ test('odd parts cost a notification nothing but themselves', () => {
   }
 });
 
-test('one odd field does not hide a dispute or a list', async () => {
+test('a wrong field does not hide a dispute or a list', async () => {
   const fault = (operation, body) =>
     sandbox.control('/_sandbox/faults', { operation, kind: 'replace', body: JSON.stringify(body) });
   const odd = { ...dispute, amount: { old: 'shape' }, metadata: { a: null } };

@@ -1,4 +1,4 @@
-// What the package exports is called what it is exported as, and subclasses stay what they are.
+// Exported classes and functions have the names of their exports, and subclasses keep theirs.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -29,7 +29,7 @@ test('an object shows the name of its class, and so does the stack of an error',
   );
 });
 
-test('a subclass makes itself from the environment', () => {
+test('fromEnv of a subclass makes the subclass', () => {
   class Client extends rebuttal.StripeClient {
     hello = () => 'hello';
   }

@@ -1,4 +1,4 @@
-// The notices of the software of others that is inside the native file travel with it.
+// The package has the notices of the third-party software in the native file.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

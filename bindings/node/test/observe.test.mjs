@@ -1,4 +1,4 @@
-// What observers and diagnostics channels are told of calls.
+// The facts that observers and diagnostics channels receive.
 
 import assert from 'node:assert/strict';
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -29,7 +29,7 @@ const stripe = (observer, more) => new StripeClient({ ...sandbox.stripeOptions()
 const fault = (operation, kind, more) => sandbox.control('/_sandbox/faults', { operation, kind, ...more });
 const hang = (operation) => fault(operation, 'delay', { seconds: 60, acted: false });
 
-test('a success is told with its attempt', async () => {
+test('an observer receives a success and its attempt', async () => {
   const observer = diary();
   const { disputeId } = await sandbox.createDispute();
   const began = Date.now();
@@ -54,7 +54,7 @@ test('a success is told with its attempt', async () => {
   assert.ok(Object.isFrozen(call) && Object.isFrozen(attempt));
 });
 
-test('a repetition is told with its reason and wait', async () => {
+test('an observer receives a retry with its reason and wait', async () => {
   const observer = diary();
   const { disputeId } = await sandbox.createDispute();
   await fault('acceptDispute', 'cut_after');
@@ -67,7 +67,7 @@ test('a repetition is told with its reason and wait', async () => {
   assert.deepEqual([attempts, outcome, errorClass, code], [2, 'unknown', 'AlreadyAnsweredError', 'REPEAT_REQUEST']);
 });
 
-test('refusals there and here are told', async () => {
+test('an observer receives refusals of the provider and of the client', async () => {
   const observer = diary();
   const client = stripe(observer);
   await assert.rejects(client.retrieveDispute('du_none'));
@@ -85,7 +85,7 @@ test('refusals there and here are told', async () => {
   );
 });
 
-test('a time limit is told with what is known then', async () => {
+test('an observer receives a timeout with the facts so far', async () => {
   const observer = diary();
   await hang('acceptDispute');
   await assert.rejects(alipay(observer).acceptDispute('D-1', {}, { timeout: 200, maxAttempts: 1 }));
@@ -101,7 +101,7 @@ for (const [operation, outcome] of [
   ['closeDispute', 'unknown'],
   ['retrieveDispute', 'not_done'],
 ]) {
-  test(`a call of ${operation} that is taken back is told before its promise is rejected`, {
+  test(`a call of ${operation} that is aborted is reported before its promise is rejected`, {
     timeout: 60_000,
   }, async () => {
     const observer = diary();
@@ -118,7 +118,7 @@ for (const [operation, outcome] of [
   });
 }
 
-test('what an observer throws changes no call and becomes a warning', { timeout: 60_000 }, async () => {
+test('an error of an observer changes no call and becomes a warning', { timeout: 60_000 }, async () => {
   const clumsy = {
     attempt() {
       throw new Error('an attempt');
@@ -149,7 +149,7 @@ test("an observer needs one method only and runs in the caller's context", async
   assert.deepEqual(seen.sort(), ['a', 'b']);
 });
 
-test('what cannot be told is refused', () => {
+test('a wrong observer is refused', () => {
   for (const wrong of [() => {}, 'observer', 7, {}, { call: 1 }, { call() {}, attempt: 'no' }]) {
     assert.throws(() => stripe(wrong), { name: 'ConfigError', field: 'observer' });
   }
@@ -163,7 +163,7 @@ test('each page of a list is a call', async () => {
   assert.deepEqual([count, observer.calls.map(({ operation }) => operation)], [3, ['listDisputes', 'listDisputes']]);
 });
 
-test('channels are told of the calls of all clients, and nothing is gathered unless somebody asks', async () => {
+test('channels receive the calls of all clients, and facts are gathered only with a subscriber', async () => {
   const seen = [];
   const keep = (facts, name) => seen.push([name, facts.operation, facts.outcome]);
   const client = stripe(undefined);
@@ -193,7 +193,7 @@ test('channels are told of the calls of all clients, and nothing is gathered unl
   ]);
 });
 
-test('a channel is told of webhooks: their kind, or why they are refused', () => {
+test('a channel receives webhooks: their kind, or why they are refused', () => {
   const hooks = new StripeWebhooks({ webhookSecret: 'whsec_1' });
   const body = JSON.stringify({ id: 'evt_1', object: 'event', type: 'charge.dispute.created' });
   const headers = hooks.signTestMessage(body, 'whsec_1');

@@ -30,7 +30,7 @@ const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase(
 const spelled = (options) => Object.fromEntries(Object.entries(options).map(([name, value]) => [camel(name), value]));
 
 for (const { name, of, options, error } of rows) {
-  test(`an option is taken or refused by its name: ${name}`, async () => {
+  test(`an option is accepted or refused by its name: ${name}`, async () => {
     const make = async () => {
       if (of !== 'call') return new rebuttal[of]({ ...good[of], ...spelled(options) });
       return new rebuttal.StripeClient(good.StripeClient).closeDispute('du_1', {}, spelled(options));
@@ -41,7 +41,7 @@ for (const { name, of, options, error } of rows) {
 }
 
 for (const { name, of, env, error } of variables) {
-  test(`a variable is read alike: ${name}`, () => {
+  test(`a variable is read as in the other languages: ${name}`, () => {
     for (const name of Object.keys(process.env).filter((name) => /^(STRIPE|ALIPAY)_/.test(name)))
       delete process.env[name];
     const set = { ...(of.startsWith('Alipay') ? alipay : {}), ...env };

@@ -1,4 +1,4 @@
-// Lists in pages: lazily, in both directions, and ended by whoever wants no more.
+// Lists in pages: lazy, in both directions, and stopped by leaving the loop.
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
@@ -31,7 +31,7 @@ const collect = async (items) => {
   return all;
 };
 
-test('nothing is sent until something is wanted', async () => {
+test('nothing is sent until a list is used', async () => {
   list();
   const unwanted = list()[Symbol.asyncIterator]();
   await unwanted.return();
@@ -39,7 +39,7 @@ test('nothing is sent until something is wanted', async () => {
   assert.equal(await sent(), 0);
 });
 
-test('awaited, it is the first page, asked for once', async () => {
+test('an awaited list is its first page, which is requested once', async () => {
   const disputes = list();
   const [first, second] = await Promise.all([disputes, disputes]);
   assert.equal(first, second);
@@ -52,12 +52,12 @@ test('awaited, it is the first page, asked for once', async () => {
   assert.ok(!inspect(disputes, { showHidden: true, depth: 5 }).includes(ids[0]));
 });
 
-test('a loop gives every item once and asks for a page at a time', async () => {
+test('a loop gives every item once and requests one page at a time', async () => {
   assert.deepEqual(await collect(list()), ids);
   assert.equal(await sent(), 3);
 });
 
-test('a loop that is left asks no more', async () => {
+test('leaving a loop stops the requests', async () => {
   let seen = 0;
   for await (const dispute of list()) {
     assert.equal(dispute.id, ids[seen]);
@@ -67,7 +67,7 @@ test('a loop that is left asks no more', async () => {
   assert.equal(await sent(), 1);
 });
 
-test('pages come whole, each with how it came', async () => {
+test('pages are complete, each with its transport', async () => {
   const sizes = [];
   for await (const page of list().pages()) sizes.push([page.data.length, page.has_more, page.response.attempts]);
   assert.deepEqual(sizes, [
@@ -77,7 +77,7 @@ test('pages come whole, each with how it came', async () => {
   ]);
 });
 
-test('backwards, pages come as they are and items in reverse', async () => {
+test('backwards, pages are unchanged and items in reverse', async () => {
   const back = { ending_before: ids.at(-1) };
   assert.deepEqual(await collect(list(back)), ids.slice(0, -1).reverse());
   const [first] = [(await list(back)).data.map(({ id }) => id)];
@@ -91,7 +91,7 @@ test('a filter is kept on every page', async () => {
   assert.equal((await collect(found)).length, 15);
 });
 
-test('several questions at once get each item once', async () => {
+test('concurrent calls of next() get each item once', async () => {
   const iterator = list()[Symbol.asyncIterator]();
   const results = await Promise.all(Array.from({ length: COUNT + 3 }, () => iterator.next()));
   assert.deepEqual(
@@ -120,7 +120,7 @@ test('aborting ends the loop with the reason, between items and between pages', 
   await assert.rejects(list({}, { signal: AbortSignal.abort() }).then(), { name: 'AbortError' });
 });
 
-test('what is refused waits for who asks, and has the stack of the caller', async () => {
+test("an argument error of a list is thrown when it is used, with the caller's stack", async () => {
   function theCallerInQuestion() {
     return list({ limit: null });
   }
@@ -170,7 +170,7 @@ for (const [direction, params, expected] of [
   ['forwards', {}, 1_000],
   ['backwards', { ending_before: true }, 999],
 ]) {
-  test(`of a thousand each comes once, ${direction}`, async () => {
+  test(`each of a thousand items comes once, ${direction}`, async () => {
     await sandbox.control('/_sandbox/reset');
     const { ids: all } = await sandbox.createStripeDispute({ count: 1_000 });
     if (params.ending_before) params.ending_before = all.at(-1);

@@ -1,4 +1,4 @@
-// What `util.inspect` and `console.log` show of answers and messages: identifiers, codes and amounts, and no free text.
+// `util.inspect` and `console.log` show identifiers, codes and amounts of responses and messages, and no free text.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -40,7 +40,7 @@ test('a dispute shows its ids and not its notes', async () => {
   assert.ok(!inspect(whole, { depth: null }).includes('Secret'));
 });
 
-test('a notification shows its ids and not what people wrote', () => {
+test('a notification shows its ids and not texts of people', () => {
   const provider = new rebuttal.AlipayWebhooks({
     path: '/hook',
     clientId: 'C1',

@@ -135,7 +135,7 @@ test('worker threads have clients of their own', async () => {
   assert.equal(stdout.trim(), '0,0,0,0');
 });
 
-test('a worker that is ended during its call takes nothing down', async () => {
+test('terminating a worker during its call does not end the process', async () => {
   const { stdout } = await project.node('terminate.mjs', { env: sandbox.environment() });
   assert.equal(stdout.trim(), 'TransportError');
 });
@@ -150,13 +150,13 @@ test('process.exit during calls exits with its status, whenever it comes', async
   }
 });
 
-test('a process that has walked over lists and uploaded ends by itself', async () => {
+test('a process that has read lists and uploaded ends by itself', async () => {
   await sandbox.createStripeDispute({ count: 3 });
   const { stdout } = await project.node('upload.mjs', { env: sandbox.environment() });
   assert.equal(stdout, 'InvalidArgumentError\nstring\n300008 true\n');
 });
 
-test('a worker that is ended while its upload tells how far it is takes nothing down', async () => {
+test('terminating a worker during its upload does not end the process', async () => {
   const { stdout } = await project.node('halfway.mjs', { env: sandbox.environment() });
   assert.equal(stdout, 'alive\n');
 });

@@ -1,4 +1,4 @@
-// Any JSON in an answer is kept or refused, and any parameters are sent exactly or refused. The same ones each time.
+// Any JSON in a response is kept or refused, and any parameters are sent exactly or refused. The seed is fixed.
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
@@ -116,7 +116,7 @@ function without(given, pointers) {
   return given;
 }
 
-test('any answer is kept whole or refused', async () => {
+test('any response is kept whole or refused', async () => {
   const unknown = fc.record({
     fresh: entries(
       text.filter((name) => !Object.hasOwn(DISPUTE, name)),
@@ -155,7 +155,7 @@ test('any answer is kept whole or refused', async () => {
   );
 });
 
-test('any JSON is an answer with all that is in it, whatever the tables know of it', () => {
+test('any JSON is a response with all its content, whatever the tables have', () => {
   const tables = { bytes: { T: { content: true } }, hidden: { T: { name: true, inner: 'T', list: ['T'] } } };
   const named = fc.oneof(
     fc.constantFrom('name', 'inner', 'list'),

@@ -64,7 +64,7 @@ after(async () => {
   await sandbox.stop();
 });
 
-test('every program of the README is tried', () => {
+test('every program of the README is tested', () => {
   assert.equal(blocks.length, Object.keys(RUN).length);
 });
 
@@ -126,14 +126,14 @@ test('an observer counts what happened', async () => {
   assert.match(stdout, /^rebuttal_call_seconds\{operation="listDisputes"/m);
 });
 
-test('a list is walked over and asked for page by page', async () => {
+test('a list is read page by page', async () => {
   await sandbox.control('/_sandbox/reset');
   await sandbox.createStripeDispute({ count: 5 });
   const { stdout } = await project.node('out/lists.js', { env: sandbox.environment() });
   assert.equal(stdout, '5 2 true 2,2,1\n');
 });
 
-test('a stream goes up under a name, and a field is cleared', async () => {
+test('a stream is uploaded with a name, and a field is cleared', async () => {
   const { id } = await sandbox.createStripeDispute();
   project.write('receipt.pdf', '%PDF-1.7\nthe goods arrived');
   const { stdout, stderr } = await project.node('out/uploads.js', {
@@ -143,7 +143,7 @@ test('a stream goes up under a name, and a field is cleared', async () => {
   assert.match(stderr, /26 of 26\n$/);
 });
 
-test('the handler of events tells how disputes ended, alerts of what it does not know and refuses the rest', async (context) => {
+test('the handler of events logs how disputes ended, alerts about unknown events and refuses others', async (context) => {
   Object.assign(process.env, sandbox.environment());
   const { POST } = await import(pathToFileURL(join(project.folder, 'out/events.js')).href);
   const { id } = await sandbox.createStripeDispute();
@@ -189,7 +189,7 @@ test('the handler of events tells how disputes ended, alerts of what it does not
   ]);
 });
 
-test('what was missed is caught up with, and not processed twice when it comes late', async (context) => {
+test('missed events are fetched, and not processed twice when they arrive late', async (context) => {
   const { catchUp, handle } = await import(pathToFileURL(join(project.folder, 'out/missed.js')).href);
   const began = new Date(Date.now() - 60_000);
   const made = [await sandbox.createStripeDispute(), await sandbox.createStripeDispute()].map(({ id }) => id);
@@ -207,7 +207,7 @@ test('what was missed is caught up with, and not processed twice when it comes l
   for (const id of made) assert.equal(logged.filter((line) => line === `opened ${id}`).length, 1);
 });
 
-test('a template comes down, a document goes up and comes back', async () => {
+test('a template is downloaded, and a document supplied and downloaded', async () => {
   const { disputeId } = await sandbox.createDispute();
   project.write('rebuttal.pdf', '%PDF-1.7\nthe goods arrived');
   const { stdout } = await project.node('out/documents.js', {
@@ -216,7 +216,7 @@ test('a template comes down, a document goes up and comes back', async () => {
   assert.match(stdout, /^template [A-Z]+\nsupplied 26 bytes of PDF\n$/);
 });
 
-test('a signer stands in for the key', async () => {
+test('a signer replaces the key', async () => {
   const { disputeId } = await sandbox.createDispute();
   const { ALIPAY_PRIVATE_KEY: KMS_KEY, ...environment } = sandbox.environment();
   const { stdout } = await project.node('out/signer.js', { env: { ...environment, KMS_KEY, DISPUTE_ID: disputeId } });
@@ -228,7 +228,7 @@ test('the tests of handlers run without any server', async () => {
   await project.node('out/testing-events.js');
 });
 
-test('the web-standard handler acknowledges what is signed and refuses the rest', async () => {
+test('the web-standard handler acknowledges signed messages and refuses others', async () => {
   Object.assign(process.env, sandbox.environment());
   const { POST } = await import(pathToFileURL(join(project.folder, 'out/next.js')).href);
   const { body, headers } = message('DISPUTE_CREATED');
@@ -240,7 +240,7 @@ test('the web-standard handler acknowledges what is signed and refuses the rest'
   assert.equal((await post(`${body} `)).status, 401);
 });
 
-test('the handler that processes once acknowledges a duplicate and processes it no more', async (context) => {
+test('the handler that processes once acknowledges a duplicate without processing it', async (context) => {
   Object.assign(process.env, sandbox.environment());
   const { handle } = await import(pathToFileURL(join(project.folder, 'out/once.js')).href);
   const logged = [];
@@ -253,7 +253,7 @@ test('the handler that processes once acknowledges a duplicate and processes it 
   assert.deepEqual(logged, ['processing D1', 'a duplicate D1']);
 });
 
-test('the store over SQLite knows what was processed', async () => {
+test('the store over SQLite remembers processed messages', async () => {
   for (const output of ['processing\n1 true\n2 false\n', '1 false\n2 false\n']) {
     assert.equal((await project.node('out/stores.js')).stdout, output);
   }
@@ -279,7 +279,7 @@ test('work in a transaction is committed with the claim', async (context) => {
   assert.equal((await project.node('out/main.js', { env })).stdout, 'true false\n23505 true\ndu_1,du_2\n');
 });
 
-test('the express handler acknowledges what is signed and refuses the rest', async () => {
+test('the express handler acknowledges signed messages and refuses others', async () => {
   Object.assign(process.env, sandbox.environment());
   const { app } = await import(pathToFileURL(join(project.folder, 'out/express.js')).href);
   const server = createServer(app);

@@ -1,5 +1,5 @@
 // Test runners such as Jest and Vitest run a program in a realm of its own (`node:vm`), whose `Uint8Array`, `Date`, `Error` and
-// `Promise` are others than those of Node's own modules. The package is loaded inside such a realm here, and given objects of both.
+// `Promise` differ from those of Node's own modules. These tests load the package in such a realm, and pass objects of both.
 
 import assert from 'node:assert/strict';
 import { Buffer as NodeBuffer, Blob as NodeBlob } from 'node:buffer';
@@ -171,7 +171,7 @@ test('a Date of any realm is a time', async () => {
   );
 });
 
-test('a URL and a signal of any realm are what they are', async () => {
+test('a URL and a signal of any realm are accepted', async () => {
   const { apiKey, apiBase, filesBase } = sandbox.stripeOptions();
   const client = new StripeClient({ apiKey, apiBase: new URL(apiBase), filesBase: new URL(filesBase) });
   const controller = new AbortController();
@@ -179,7 +179,7 @@ test('a URL and a signal of any realm are what they are', async () => {
   await assert.rejects(client.listDisputes({}, { signal: controller.signal }), /stop/);
 });
 
-test('errors are of the realm, and signers may throw and give what is of another', async () => {
+test("errors are of the caller's realm, and signers may use values of another", async () => {
   const options = sandbox.clientOptions();
   const broken = (error) => new AlipayClient({ ...options, privateKey: undefined, signer: () => own.rejected(error) });
   for (const cause of [own.error('no permission'), new Error('no permission')]) {

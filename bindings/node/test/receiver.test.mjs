@@ -1,4 +1,4 @@
-// What the receiver takes and refuses, beyond what the scenarios tell.
+// What receivers accept and refuse, beyond the scenarios.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -33,7 +33,7 @@ before(async () => {
 });
 after(() => sandbox.stop());
 
-test('headers are taken in every form in which frameworks give them', () => {
+test('headers are accepted in every form that frameworks have', () => {
   const signed = sign(text);
   const forms = {
     'plain object': signed,
@@ -52,7 +52,7 @@ test('headers are taken in every form in which frameworks give them', () => {
   }
 });
 
-test('a body is taken as text or bytes', () => {
+test('a body is accepted as text or bytes', () => {
   const signed = sign(text);
   const bytes = new TextEncoder().encode(text);
   for (const body of [
@@ -77,7 +77,7 @@ test('a notification with an unknown type and unknown nested fields arrives whol
   assert.equal(messageType(null), undefined);
 });
 
-test('what was parsed, streamed or never read gets the cure for the framework', () => {
+test('a parsed, streamed or unread body gets an error with the cure for the framework', () => {
   const signed = sign(text);
   for (const body of [JSON.parse(text), undefined, null, 42, new Response(text).body, Promise.resolve(text)]) {
     assert.throws(
@@ -109,7 +109,7 @@ test('an altered body, an altered path and a missing header are signature errors
   });
 });
 
-test('age counts where a tolerance is set, by a clock that tests may give', () => {
+test('age is checked with a tolerance, at a time that tests can set', () => {
   const { client_id, alipay_public_key } = sandbox.json.alipay;
   const strict = new AlipayWebhooks({
     path: '/hooks/alipay',
@@ -153,7 +153,7 @@ test('the time in the headers is always read, as times in fields are', () => {
   }
 });
 
-test('verified bytes that are no object are a decode error with the place', () => {
+test('verified bytes that are not an object are a DecodeError with the path', () => {
   const broken = JSON.stringify([{ disputeId: 'D1', disputeNotificationType: 'DISPUTE_CREATED' }]);
   assert.throws(
     () => receiver.receive(sign(broken), broken),
@@ -167,7 +167,7 @@ test('verified bytes that are no object are a decode error with the place', () =
   assert.throws(() => receiver.parse('not JSON'), { name: 'DecodeError' });
 });
 
-test('the acknowledgement is ready to be answered, and predicates tell who won', async () => {
+test('the acknowledgement is a response, and predicates tell who won', async () => {
   const response = new Response(receiver.ack.body, receiver.ack);
   assert.equal(response.status, 200);
   assert.match(response.headers.get('content-type'), /^application\/json/);
@@ -176,12 +176,12 @@ test('the acknowledgement is ready to be answered, and predicates tell who won',
   assert.ok(!merchantWon('ACCEPT_BY_MERCHANT') && !merchantWon('NEWER') && !merchantWon(undefined));
 });
 
-test('a wrong signing key names the argument as it is called here', () => {
+test('the error of a wrong signing key names the argument in this language', () => {
   assert.throws(() => receiver.signTestMessage(text, 'nonsense'), { name: 'ConfigError', field: 'signingKey' });
   assert.throws(() => receiver.signTestMessage(text, undefined), { name: 'InvalidArgumentError', field: 'signingKey' });
 });
 
-test('what nests deeper than readers can follow is left out and listed', () => {
+test('values that are nested too deeply are left out and listed', () => {
   const nested = (depth) =>
     `{"disputeId":"D1","disputeNotificationType":"NEW","new":${'['.repeat(depth)}${']'.repeat(depth)}}`;
   assert.deepEqual({ ...receiver.parse(nested(100)) }, JSON.parse(nested(100)));

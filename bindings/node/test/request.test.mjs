@@ -1,4 +1,4 @@
-// How JavaScript's values become a request: nothing is cleared by accident.
+// The encoding of JavaScript values in requests: nothing is cleared by accident.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -12,7 +12,7 @@ const { optionsFromEnv, encodeOptions } = inside('options.js');
 
 const encodeRequest = (...given) => encode(...given).json;
 
-test('undefined is not sent, CLEAR is null, and the rest is as it is', () => {
+test('undefined is not sent, CLEAR is null, and other values are unchanged', () => {
   const params = { a: undefined, b: CLEAR, c: { d: undefined, e: [1, true, 'x'], f: CLEAR }, at: new Date(0), n: 5n };
   assert.deepEqual(JSON.parse(encodeRequest({ id: 'D1' }, params)), {
     id: 'D1',
@@ -60,20 +60,20 @@ test('objects of another realm and without a prototype are plain', () => {
   assert.equal(encodeRequest({}, Object.assign(Object.create(null), { a: 1 })), '{"a":1}');
 });
 
-test('extra crosses as it is, apart from the parameters', () => {
+test('extra is sent unchanged, apart from the parameters', () => {
   const sent = JSON.parse(encodeRequest({ id: 'D1' }, { extra: { newer: null, empty: '', gone: undefined } }));
   assert.deepEqual(sent, { id: 'D1', $extra: { newer: null, empty: '' } });
   const extra = { cleared: CLEAR, at: new Date(0) };
   assert.deepEqual(JSON.parse(encodeRequest({}, { extra })).$extra, { cleared: null, at: '1970-01-01T00:00:00.000Z' });
 });
 
-test('a name that means something to JavaScript is a name like any other', () => {
+test('names with a meaning in JavaScript are ordinary names', () => {
   const params = '{"a":{"__proto__":{"b":1},"constructor":2},"extra":{"__proto__":3,"toJSON":4}}';
   const sent = encodeRequest({}, JSON.parse(params));
   assert.equal(sent, params.replace('extra', '$extra'));
 });
 
-test('what means two things, or nothing, is refused by name and nothing is sent', () => {
+test('ambiguous values are refused by name, and nothing is sent', () => {
   const loop = {};
   loop.self = loop;
   const cases = [

@@ -1,4 +1,4 @@
-// A plain TypeScript program under every way of resolving modules, by today's compiler and by the last one that knows the old way.
+// A TypeScript program with every module resolution, by the current compiler and by the last one with the old resolution.
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';

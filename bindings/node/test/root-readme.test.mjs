@@ -31,7 +31,7 @@ after(async () => {
   await sandbox?.stop();
 });
 
-test('it accepts what cannot be defended, once, and alerts of what it does not know', async (t) => {
+test('it accepts what cannot be defended, once, and alerts about unknown messages', async (t) => {
   const logged = [];
   for (const level of ['warn', 'error']) t.mock.method(console, level, (...values) => logged.push(values));
   Object.assign(process.env, sandbox.environment());

@@ -1,4 +1,4 @@
-// A signer of the application's own in place of a key.
+// A signer of the application in place of a key.
 
 import assert from 'node:assert/strict';
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -106,7 +106,7 @@ test('a signature of another key is refused by the provider', async () => {
   });
 });
 
-test('a signer that never ends: the time limit ends the call', async () => {
+test('the time limit ends a call whose signer never ends', async () => {
   const started = performance.now();
   const never = clientWith(() => new Promise(() => {}));
   await assert.rejects(never.acceptDispute('D1', {}, { timeout: 200 }), {
@@ -116,7 +116,7 @@ test('a signer that never ends: the time limit ends the call', async () => {
   assert.ok(performance.now() - started < 5_000);
 });
 
-test('a signer that fails after the time limit changes nothing any more', async () => {
+test('a signer that fails after the time limit changes nothing', async () => {
   const late = clientWith(async () => {
     await sleep(150);
     throw down;
@@ -143,7 +143,7 @@ test('aborting ends a call that waits for its signature', async () => {
   assert.deepEqual((await sandbox.get('/_sandbox/requests')).requests, []);
 });
 
-test('many calls at once each get their own signature, in the context of their caller', async () => {
+test('concurrent calls each get their own signature, in the context of their caller', async () => {
   const caller = new AsyncLocalStorage();
   const signed = [];
   const client = clientWith(async (content) => {
@@ -179,7 +179,7 @@ test('a signer may call the client, and one that throws is no unhandled rejectio
   });
 });
 
-test('a process whose signer has nothing else to wait for waits for the call, and then ends by itself', async () => {
+test('a process with a signer waits for its call, and then ends by itself', async () => {
   const { disputeId } = await sandbox.createDispute();
   const project = new Project(
     'signer',
@@ -205,7 +205,7 @@ try {
   }
 });
 
-test('a worker that is ended while its signer is at work takes nothing down', async () => {
+test('terminating a worker while its signer runs does not end the process', async () => {
   const source = `
     const { AlipayClient } = require(${JSON.stringify(require.resolve('rebuttal'))});
     const { parentPort, workerData } = require('node:worker_threads');

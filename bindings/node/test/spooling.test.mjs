@@ -1,4 +1,4 @@
-// Files that only JavaScript can read: small ones stay in memory, large ones wait on disk, few at a time.
+// Files that only JavaScript can read: small ones stay in memory, and few large ones at a time are on disk.
 
 import assert from 'node:assert/strict';
 import { readdirSync, readlinkSync } from 'node:fs';
@@ -32,7 +32,7 @@ try {
 }
 `;
 
-test('small blobs and streams need no place for temporary files', async () => {
+test('small blobs and streams need no temporary files', async () => {
   const project = new Project('read-only', { 'main.mjs': UPLOADS }, { modules: [] });
   after(() => project.remove());
   const nowhere = join(project.folder, 'nowhere');
@@ -53,7 +53,7 @@ function held() {
   return open.filter((file) => file.endsWith(' (deleted)')).length;
 }
 
-test('however many large streams are given at once, few wait on disk', {
+test('of many large streams at a time, few are kept on disk', {
   skip: process.platform === 'linux' ? false : 'needs /proc',
 }, async () => {
   const client = new StripeClient({ ...sandbox.stripeOptions(), timeout: 120_000 });

@@ -1,5 +1,5 @@
-// The stores over a database: what they answer and refuse, and that processes which share one and are killed lose nothing. The
-// newer versions of Node run this file too, over `node:sqlite`.
+// The stores over a database: what they return and refuse, and that killed processes that share one lose nothing. Newer
+// versions of Node run this file too, over `node:sqlite`.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -68,7 +68,7 @@ const isStore = (outcome) => (error) => {
   return true;
 };
 
-each('a message is processed once whatever opens the store', async (database, { name, where, context }) => {
+each('a message is processed once by every store over the database', async (database, { name, where, context }) => {
   assert.deepEqual(await once(database.store(), 'k', () => 1), { first: true, value: 1 });
   const other = await open(name, where);
   context.after(() => other.close());
@@ -76,7 +76,7 @@ each('a message is processed once whatever opens the store', async (database, { 
   assert.deepEqual(await once(other.store(), 'l', () => 3), { first: true, value: 3 });
 });
 
-each('a claim stands until it is committed, released or its lease ends', async (database) => {
+each('a claim holds until it is committed, released or its lease ends', async (database) => {
   const store = database.store();
   const claim = () => store.claim('k', LEASE);
   const first = await claim();
@@ -100,7 +100,7 @@ each('a claim stands until it is committed, released or its lease ends', async (
   assert.equal(await store.commit('never claimed', third.token), false);
 });
 
-each('work that throws is not done, and work that takes too long is lost', async (database) => {
+each('work that throws is not committed, and work that takes too long loses its claim', async (database) => {
   const store = database.store();
   const fail = () => Promise.reject(new Error('no'));
   await assert.rejects(once(store, 'k', fail), /^Error: no$/);
@@ -154,7 +154,7 @@ each('a connection in no transaction is refused before anything counts', async (
   assert.deepEqual([...(await database.query('SELECT dedup_key FROM rebuttal_claims'))], []);
 });
 
-each('a missing table in a transaction is told with the cure', async (database) => {
+each('the error of a missing table in a transaction has the cure', async (database) => {
   await assert.rejects(
     database.onceIn('k'),
     (error) => isStore('not_done')(error) && /createTable/.test(error.message),
@@ -177,7 +177,7 @@ each('old rows are deleted, and a table of another name is another store', async
   assert.ok((await once(database.store({ table: 'Order' }), 'b', () => {})).first);
 });
 
-each('options that cannot be are refused', async (database) => {
+each('wrong options are refused', async (database) => {
   for (const table of ['', 'a b', 'a"b', 'a;b', '1a', 'a.b', 't'.repeat(51), 'tä', null, 7]) {
     assert.throws(
       () => database.store({ table }),
@@ -193,7 +193,7 @@ each('options that cannot be are refused', async (database) => {
   }
 });
 
-each('other options, and what is no work, are refused by name', async (database) => {
+each('unknown options and a wrong `work` are refused by name', async (database) => {
   for (const options of [null, 7, []]) assert.throws(() => database.store(options), ConfigError);
   assert.throws(
     () => database.store({ lease: 7 }),
@@ -207,7 +207,7 @@ each('other options, and what is no work, are refused by name', async (database)
   );
 });
 
-test('what is no connection is refused', () => {
+test('a wrong connection is refused', () => {
   for (const wrong of [undefined, null, 'x.db', {}]) {
     assert.throws(() => new SqliteDeduplicator(wrong), ConfigError);
     assert.throws(() => new PostgresDeduplicator(wrong), ConfigError);
@@ -223,7 +223,7 @@ test("the package brings no copy of SQLite: two in one process break each other'
 });
 
 for (const name of names.filter((one) => one !== 'pg')) {
-  test(`work on SQLite must not wait, and no store works inside a transaction of others (${name})`, async (context) => {
+  test(`work on SQLite must be synchronous, and a store refuses a connection in a transaction (${name})`, async (context) => {
     const database = await open(name, await freshDatabase(name));
     context.after(() => database.close());
     const store = database.store();
@@ -246,7 +246,7 @@ for (const name of names.filter((one) => one !== 'pg')) {
     assert.deepEqual(await store.claim('k', LEASE), { state: 'done' });
   });
 
-  test(`a file that another one locks is waited for without holding others up, and not for ever (${name})`, async (context) => {
+  test(`a store waits for a locked file without blocking, and not for ever (${name})`, async (context) => {
     const where = await freshDatabase(name);
     const [one, other] = [await open(name, where), await open(name, where)];
     context.after(() => Promise.all([one.close(), other.close()]));
@@ -269,7 +269,7 @@ for (const name of names.filter((one) => one !== 'pg')) {
 }
 
 if (names.includes('better-sqlite3')) {
-  test("better-sqlite3's own transactions do", async (context) => {
+  test("better-sqlite3's own transactions work", async (context) => {
     const database = await open('better-sqlite3', await freshDatabase('better-sqlite3'));
     context.after(() => database.close());
     database.connection.defaultSafeIntegers(true);
@@ -301,7 +301,7 @@ if (names.includes('pg')) {
     }
   });
 
-  test('a server that is away is an error of the store with its cause (pg)', async (context) => {
+  test('an unreachable server is an error of the store with its cause (pg)', async (context) => {
     const database = await open('pg', { host: folder, user: 'postgres', database: 'postgres' });
     context.after(() => database.close());
     await assert.rejects(
@@ -310,7 +310,7 @@ if (names.includes('pg')) {
     );
   });
 
-  test('a store outlives that the server ends its connections (pg)', async (context) => {
+  test('a store survives that the server ends its connections (pg)', async (context) => {
     const database = await open('pg', await postgres.database());
     context.after(() => database.close());
     const store = database.store();
@@ -397,7 +397,7 @@ for (const driver of names) {
       }
     });
 
-    test(`workers that are killed again and again lose nothing (${driver}, ${way})`, async (context) => {
+    test(`workers that are killed repeatedly lose nothing (${driver}, ${way})`, async (context) => {
       const { database, run, done } = await workers(driver, way);
       context.after(() => database.close());
       const steady = way === 'onceIn' ? run({ messages: 60 }) : 0;
@@ -417,7 +417,7 @@ for (const driver of names) {
 
 if (names.includes('better-sqlite3')) {
   for (const program of newerNodes) {
-    test(`node:sqlite does as well, in ${program.match(/node\d+/)[0]}`, async () => {
+    test(`node:sqlite passes the same tests, in ${program.match(/node\d+/)[0]}`, async () => {
       const env = { ...process.env };
       delete env.NODE_TEST_CONTEXT;
       const running = spawn(program, ['--no-warnings', '--test', fileURLToPath(import.meta.url)], {

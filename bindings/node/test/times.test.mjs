@@ -30,7 +30,7 @@ function moment([[, day], [, separates], [, seconds, takesFraction], [fraction, 
 
 test('every row is there', () => assert.equal(rows().length, 88 + 11_520));
 
-test('a moment is one key however it is written and however it comes, and other text stays as it is', () => {
+test('a time has one key in every form and from every source, and other text is unchanged', () => {
   const wrong = [];
   for (const [disputeTime, expected] of rows()) {
     const message = { disputeId: 'D-1', disputeNotificationType: 'DISPUTE_CREATED', disputeTime };

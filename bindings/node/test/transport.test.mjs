@@ -1,4 +1,4 @@
-// What becomes of calls when connections, time limits and files do what they must not.
+// Calls with failing connections, time limits and files.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -43,7 +43,7 @@ const failure = (work) =>
     (error) => error,
   );
 
-test('what never finished its TLS did not happen, however short the limit', async () => {
+test('a call without a finished TLS handshake did not happen, however short the limit', async () => {
   const server = createServer(() => {});
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `https://127.0.0.1:${server.address().port}`;
@@ -55,7 +55,7 @@ test('what never finished its TLS did not happen, however short the limit', asyn
   server.close();
 });
 
-test('what was never answered may have happened', async () => {
+test('the outcome of a call without a response is unknown', async () => {
   const provider = await wire(() => undefined);
   const error = await failure(new StripeClient(provider.options({ timeout: 300 })).closeDispute('du_1'));
   assert.equal(error.constructor, RequestTimeoutError);
@@ -63,7 +63,7 @@ test('what was never answered may have happened', async () => {
   await provider.stop();
 });
 
-test('a wait that the provider asks for is kept, or told in milliseconds', async () => {
+test('a wait that the provider asks for is kept, or reported in milliseconds', async () => {
   const busy = (value) => wire((n) => (n > 0 ? good() : answer('429 Busy', '{}', `retry-after: ${value}`)));
   const started = performance.now();
   const patient = await busy('1');
@@ -83,7 +83,7 @@ test('a wait that the provider asks for is kept, or told in milliseconds', async
   }
 });
 
-test('a download that is cut off, or is the page of a portal, is no file', async () => {
+test("a download that is cut off, or is a portal's page, is an error", async () => {
   const cut = await wire(() => 'HTTP/1.1 200 OK\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.7 half');
   const first = await failure(new StripeClient(cut.options({ maxAttempts: 1 })).downloadFile('file_1'));
   assert.equal(first.constructor, TransportError, first.stack);
@@ -95,7 +95,7 @@ test('a download that is cut off, or is the page of a portal, is no file', async
   await portal.stop();
 });
 
-test('pages that lead back to one another end', async () => {
+test('a list whose pages refer to each other ends', async () => {
   const provider = await wire((_, head) => page(head.includes('starting_after=du_a') ? 'du_b' : 'du_a', true));
   const read = [];
   const error = await failure(
@@ -143,7 +143,7 @@ test('the time limit counts while a stream is read', async () => {
   await hang.stop();
 });
 
-test('a path of what is no regular file is refused at once', { skip: process.platform === 'win32' }, async () => {
+test('a path to anything but a regular file is refused at once', { skip: process.platform === 'win32' }, async () => {
   const fifo = join(folder, 'fifo');
   execFileSync('mkfifo', [fifo]);
   const client = new StripeClient(sandbox.stripeOptions());
@@ -169,7 +169,7 @@ test('a proxy of a kind that is not supported is refused when the client is made
   }
 });
 
-test('a closed client did nothing, and another one may', async () => {
+test('calls of a closed client did not happen, and another client can make them', async () => {
   const client = new StripeClient(sandbox.stripeOptions());
   client.close();
   const error = await failure(client.closeDispute('du_1'));

@@ -1,4 +1,4 @@
-// Files that go as they are: every form, their names, how far they are, and what ends them.
+// Uploads: every form of file, names, progress, limits and aborts.
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -37,14 +37,14 @@ after(async () => {
 });
 
 for (const [form, make] of Object.entries(forms(pdf, file))) {
-  test(`${form} goes up and comes down byte for byte`, async () => {
+  test(`${form} is uploaded and downloaded byte for byte`, async () => {
     const uploaded = await client.uploadDisputeEvidence({ file: await make() });
     assert.equal(uploaded.size, pdf.length);
     assert.equal(Buffer.compare(await client.downloadFile(uploaded.id), pdf), 0);
   });
 }
 
-test('what comes down is bytes that no log shows, and tells how it came', async () => {
+test("a download is bytes that logs don't show, with its transport", async () => {
   const { id } = await client.uploadDisputeEvidence({ file: pdf });
   const content = await client.downloadFile(id);
   assert.equal(Object.getPrototypeOf(content), Uint8Array.prototype);
@@ -56,7 +56,7 @@ test('what comes down is bytes that no log shows, and tells how it came', async 
   assert.ok(!Object.keys(content).includes('response'));
 });
 
-test('a file has the last part of its name, its own or the one it is given', async () => {
+test('a file is sent with the last part of its name', async () => {
   const named = {
     'a.pdf': new File([pdf], 'a.pdf'),
     'b.pdf': { name: '/home/jane/b.pdf', data: pdf },
@@ -100,7 +100,7 @@ for (const [name, [input, message]] of Object.entries(REFUSED)) {
   });
 }
 
-test('the limit is exact, for each form, and is named as it is called here', async () => {
+test('the limit is exact, for each form, and its error has the name of the option', async () => {
   const over = document(LIMIT + 1);
   for (const make of [
     (bytes) => bytes,
@@ -142,7 +142,7 @@ test('without checks a stream is sent whole, however large', () =>
     assert.ok(sizes[0] > 2 * LIMIT, String(sizes));
   }));
 
-test('the provider decides about what is too large where the caller has raised the limit', async () => {
+test('with a raised limit the provider decides what is too large', async () => {
   const raised = new StripeClient({ ...sandbox.stripeOptions(), maxFileBytes: 2 * LIMIT });
   await assert.rejects(raised.uploadDisputeEvidence({ file: Readable.from([document(LIMIT + 1)]) }), (error) =>
     InvalidRequestError.is(error),
@@ -174,7 +174,7 @@ for (const [form, input] of Object.entries({
   });
 }
 
-test('what onProgress throws takes the call back and is what it rejects with', async () => {
+test('an error of onProgress aborts the call and rejects its promise', async () => {
   const wrong = new Error('the display is broken');
   const thrower = () => {
     throw wrong;

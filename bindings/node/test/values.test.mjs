@@ -1,4 +1,4 @@
-// What JSON cannot say is refused by name: nothing that was given is dropped in silence.
+// Values that JSON cannot express are refused by name: none is dropped silently.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -62,7 +62,7 @@ const refuses = (Class, field) => (error) => {
 };
 
 for (const [what, value] of Object.entries(noTexts)) {
-  test(`${what} is no text for an option of a client, a receiver, a key or a call`, async () => {
+  test(`${what} is refused as text for an option of a client, a receiver, a key or a call`, async () => {
     assert.throws(() => new StripeClient({ apiKey: value }), refuses(ConfigError, 'apiKey'));
     assert.throws(
       () => new StripeClient({ ...sandbox.stripeOptions(), account: value }),
@@ -84,7 +84,7 @@ for (const [what, value] of Object.entries(noTexts)) {
   });
 }
 
-test('a list of texts holds texts only', () => {
+test('a list of texts with another value is refused', () => {
   for (const wrong of [
     sparse,
     [undefined],
@@ -100,7 +100,7 @@ test('a list of texts holds texts only', () => {
   }
 });
 
-test('a number, flag or URL is one', async () => {
+test('numbers, flags and URLs are checked', async () => {
   const made = (options) => () => new StripeClient({ ...sandbox.stripeOptions(), ...options });
   for (const wrong of [NaN, Infinity, 1.5, '3', 3n, () => 3, new Number(3), [3], true, Symbol('3')]) {
     for (const name of ['maxAttempts', 'retryBudget', 'maxFileBytes'])
@@ -120,7 +120,7 @@ test('a number, flag or URL is one', async () => {
   made({ apiBase: new URL(sandbox.stripeOptions().apiBase) })().close();
 });
 
-test('a signal is an AbortSignal', async () => {
+test('anything but an AbortSignal is refused as a signal', async () => {
   for (const wrong of [new AbortController(), {}, true, 'stop', () => {}, null, new EventTarget()]) {
     await assert.rejects(
       client.retrieveDispute('du_1', {}, { signal: wrong }),
@@ -132,7 +132,7 @@ test('a signal is an AbortSignal', async () => {
   await assert.rejects(controller, /controller\.signal/);
 });
 
-test('options and parameters that are no objects are refused, as a rejection where there is a promise', async () => {
+test('options and parameters that are not objects are refused, as a rejection if there is a promise', async () => {
   for (const wrong of [null, 'x', 5, [], () => {}, new Map(), true]) {
     await assert.rejects(client.retrieveDispute('du_1', {}, wrong), refuses(InvalidArgumentError, 'options'));
     await assert.rejects(client.listDisputes({}, wrong), refuses(InvalidArgumentError, 'options'));
@@ -151,7 +151,7 @@ test('options and parameters that are no objects are refused, as a rejection whe
   assert.throws(() => new AlipayClient(), refuses(ConfigError, 'options'));
 });
 
-test('the time of a test is a time, and what judges it an object', () => {
+test('wrong times of receivers are refused', () => {
   const hooks = new StripeWebhooks({ webhookSecret: 'whsec_1' });
   const body = '{"id":"evt_1","object":"event"}';
   for (const now of [NaN, Infinity, '2026', new Date(NaN), () => 5, {}, 5n, true, 9e15]) {
@@ -163,7 +163,7 @@ test('the time of a test is a time, and what judges it an object', () => {
   }
 });
 
-test('stores, works and clocks are what they must be', async () => {
+test('wrong stores, works and clocks are refused', async () => {
   for (const store of [null, {}, 5, { claim: () => ({ state: 'done' }) }]) {
     await assert.rejects(
       once(store, 'k', () => {}),
@@ -185,7 +185,7 @@ test('stores, works and clocks are what they must be', async () => {
   assert.throws(() => broken.claim('k', 5), refuses(ConfigError, 'clock'));
 });
 
-test('no parameter loses what JSON cannot say', () => {
+test('parameters that JSON cannot express are refused', () => {
   const cases = [
     [{ a: sparse }, 'a[1]'],
     [{ a: [, 1] }, 'a[0]'],
@@ -229,7 +229,7 @@ test('no parameter loses what JSON cannot say', () => {
   assert.equal(encodeRequest({}, { a: 5n, b: -0, c: [1, 2] }).json, '{"a":5,"b":0,"c":[1,2]}');
 });
 
-test('every slip is an error of this package', async () => {
+test('every wrong argument is an error of this package', async () => {
   for (const call of [
     client.retrieveDispute(() => 'du_1'),
     client.retrieveDispute(Symbol('du_1')),

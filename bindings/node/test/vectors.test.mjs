@@ -149,7 +149,7 @@ function placeholder(name, base64) {
   return forms[name]();
 }
 
-test('hostile signatures of Wycheproof: valid ones are accepted, invalid and merely acceptable ones are not', () => {
+test('signatures of Wycheproof: valid ones are accepted, invalid and merely acceptable ones are not', () => {
   const lines = printed('REBUTTAL_WYCHEPROOF', '--package', 'rebuttal-signing', '--example', 'wycheproof')
     .trim()
     .split('\n');

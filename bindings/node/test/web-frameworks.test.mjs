@@ -1,4 +1,4 @@
-// What frameworks give: headers in all their shapes, bodies that were read before, and uploads that have names.
+// Input from web frameworks: headers in all forms, bodies that were read before, and uploads with names.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,7 @@ after(async () => {
   await sandbox.stop();
 });
 
-test('a header that does not matter may hold anything', () => {
+test('an irrelevant header may hold anything', () => {
   for (const odd of [undefined, null, 95, true, [], [null, 'a'], {}, Symbol('x'), () => 1, 7n]) {
     assert.equal(hooks.receive({ 'stripe-signature': signature(), 'x-odd': odd }, body).id, 'evt_1');
     assert.equal(
@@ -53,7 +53,7 @@ test('a header that does not matter may hold anything', () => {
   }
 });
 
-test('a header that matters and holds nothing is missing', () => {
+test('an empty signature header counts as missing', () => {
   for (const value of [undefined, null, [], [null]]) {
     assert.throws(() => hooks.receive({ 'stripe-signature': value }, body), {
       name: 'SignatureError',
@@ -62,7 +62,7 @@ test('a header that matters and holds nothing is missing', () => {
   }
 });
 
-test('the names of CGI are understood, and two spellings have to agree', () => {
+test('CGI names of headers are accepted, and must agree with the plain ones', () => {
   const good = signature();
   assert.equal(
     hooks.receive({ HTTP_STRIPE_SIGNATURE: good, CONTENT_TYPE: 'application/json', SERVER_PORT: 80 }, body).id,
@@ -75,7 +75,7 @@ test('the names of CGI are understood, and two spellings have to agree', () => {
   });
 });
 
-test('an empty body is called empty, and why that happens', () => {
+test('the error of an empty body explains how that happens', () => {
   for (const empty of ['', Buffer.alloc(0), new ArrayBuffer(0)]) {
     assert.throws(() => hooks.receive({ 'stripe-signature': signature() }, empty), {
       name: 'SignatureError',

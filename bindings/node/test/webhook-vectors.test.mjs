@@ -100,7 +100,7 @@ function altered(signed, change) {
 }
 
 for (const row of vectors.verify) {
-  test(`altered or not of now: ${row.name}`, () => {
+  test(`altered or at another time: ${row.name}`, () => {
     const [signed, change] = [byName(row.case), row.change];
     const sent = Number(signed.timestamp);
     const now = change.now ?? sent;

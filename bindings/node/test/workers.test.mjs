@@ -1,4 +1,4 @@
-// Worker threads that are ended in the middle of their calls: nothing crashes, and nothing of theirs is left.
+// Worker threads that are terminated during their calls: nothing crashes, and their calls are aborted.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -48,7 +48,7 @@ after(async () => {
   await sandbox.stop();
 });
 
-test('a worker that is ended takes its calls back', async () => {
+test('terminating a worker aborts its calls', async () => {
   const provider = await mute();
   const source = `
     const { workerData: { folder, url } } = require('node:worker_threads');
@@ -63,7 +63,7 @@ test('a worker that is ended takes its calls back', async () => {
   await provider.stop();
 });
 
-test('workers that are ended while they call and upload take nothing down', async () => {
+test('terminating workers during calls and uploads does not end the process', async () => {
   const { id } = await sandbox.createStripeDispute();
   const { stdout } = await project.node('crowd.mjs', id, '3', { env: sandbox.environment() });
   assert.equal(stdout, 'true\n');

@@ -7,9 +7,8 @@ import { asyncDispose, dispose } from './dispose.js';
 import { InvalidArgumentError } from './errors.js';
 import { toError, unwrap } from './failure.js';
 import type { NameStyle } from './failure.js';
-import type { FieldPaths, FieldPathTable } from './field-paths.js';
-import type { FileRules, GivenFile } from './files.js';
-import type { MessageTable } from './messages.js';
+import type { FieldPathTable } from './field-paths.js';
+import type { GivenFile } from './files.js';
 import { native } from './native.js';
 import type { NativeClient, NativeFile, NativeResponse } from './native.js';
 import { checkedObserver, publishUnreadable } from './observe.js';
@@ -21,44 +20,31 @@ import { Pages } from './pages.js';
 import type { Fetched } from './pages.js';
 import { readFiles } from './read.js';
 import { encodeRequest } from './request.js';
+import type { RequestRules } from './request.js';
 import { toResponse } from './response.js';
-import type { Answered } from './response.js';
+import type { Answered, ResponseRules, ResponseTables } from './response.js';
 import { checkedSigner } from './signer.js';
 import type { Signer } from './signer.js';
 import { DiskTurn } from './sink.js';
 import { kindOf } from './values.js';
 
 /** What must be known of a provider to make its client. */
-export interface ClientTable {
+export interface ClientTable extends ResponseTables {
   readonly provider: string;
   readonly options: OptionTable;
   readonly callOptions: OptionTable;
   /** The operations that need a rule. */
   readonly operations?: Readonly<Record<string, OperationRules>>;
-  /** The fields of responses that hold bytes. */
-  readonly bytes?: FieldPathTable;
-  /** The fields of responses that logs don't show. */
-  readonly hidden?: FieldPathTable;
-  /** What is known of the messages in responses. */
-  readonly messages?: MessageTable;
   /** The fields of requests that hold Unix times. */
   readonly times?: FieldPathTable;
 }
 
 /** What must be known of an operation besides its name. */
-export interface OperationRules {
-  /** The parameters that are files. */
-  readonly files?: FileRules;
+export interface OperationRules extends RequestRules, ResponseRules {
   /** Whether files are sent as they are, as parts of their own. */
   readonly multipart?: true;
-  /** The parameters that are Unix times or hold some. */
-  readonly times?: FieldPaths;
-  /** The type of the response, if it holds bytes or values that logs don't show. */
-  readonly answer?: string;
   /** The field of the response that holds the items, if it is one page of a list. */
   readonly items?: string;
-  /** The field of the response that holds messages; true if the response is a message. */
-  readonly messages?: string | true;
 }
 
 /** A call whose arguments were converted. */
@@ -170,8 +156,8 @@ export abstract class Client {
         const limit = this.#native.timeLimit(options);
         if (typeof limit !== 'number') throw toError(limit, this.#names);
         const started = performance.now();
-        const multipart = rules.multipart === true;
-        read = await readFiles(files, { options: this.#limits, multipart, signal, disk, limit });
+        const turn = rules.multipart === true ? disk : undefined;
+        read = await readFiles(files, { options: this.#limits, signal, disk: turn, limit });
         spent = performance.now() - started;
       }
       const context = { signal, signer: this.#signer, onProgress, observer: this.#observer, names: this.#names };

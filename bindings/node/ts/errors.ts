@@ -5,29 +5,6 @@ import { isError } from './values.js';
 /** Did it happen? `'not_done'`: no. `'done'`: yes, although the call failed. `'unknown'`: it may have. */
 export type Outcome = 'not_done' | 'done' | 'unknown';
 
-/** The properties of an error besides its message. */
-export interface ErrorFacts {
-  readonly outcome?: Outcome | undefined;
-  readonly retryable?: boolean | undefined;
-  readonly retryAfter?: number | undefined;
-  readonly afterLostAttempt?: boolean | undefined;
-  readonly attempts?: number | undefined;
-  readonly provider?: string | undefined;
-  readonly operation?: string | undefined;
-  readonly httpStatus?: number | undefined;
-  readonly field?: string | undefined;
-  readonly path?: string | undefined;
-  readonly code?: string | undefined;
-  readonly providerMessage?: string | undefined;
-  readonly requestId?: string | undefined;
-  readonly idempotencyKey?: string | undefined;
-  readonly details?: Readonly<Record<string, string>> | undefined;
-  readonly reason?: string | undefined;
-  readonly excerpt?: string | undefined;
-  readonly raw?: Uint8Array | undefined;
-  readonly cause?: unknown;
-}
-
 // A bundler may put two copies of this file into one program. `instanceof` fails between them; this property does not.
 const CLASSES = Symbol.for('rebuttal.error.classes');
 
@@ -36,9 +13,10 @@ interface HasClasses {
 }
 
 /** The facts that `fromJSON` reads, with their types; it reads objects apart. */
-const STORED: Readonly<Record<string, string>> = {
+const STORED = {
   outcome: 'string',
   retryable: 'boolean',
+  retryAfter: 'number',
   afterLostAttempt: 'boolean',
   attempts: 'number',
   provider: 'string',
@@ -51,7 +29,12 @@ const STORED: Readonly<Record<string, string>> = {
   idempotencyKey: 'string',
   reason: 'string',
   excerpt: 'string',
-};
+} as const;
+
+type Fact = keyof typeof STORED | 'providerMessage' | 'details' | 'raw' | 'cause';
+
+/** The properties of an error besides its message. */
+export type ErrorFacts = { readonly [Name in Fact]?: RebuttalError[Name] | undefined };
 
 function isOutcome(value: unknown): value is Outcome {
   return value === 'not_done' || value === 'done' || value === 'unknown';

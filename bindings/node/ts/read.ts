@@ -5,19 +5,17 @@ import { invalidParameter } from './checks.js';
 import { InvalidArgumentError, RequestTimeoutError } from './errors.js';
 import type { BlobLike, GivenFile, Pull } from './files.js';
 import type { NativeFile } from './native.js';
-import { Memory, Spooled } from './sink.js';
-import type { DiskTurn, Sink } from './sink.js';
+import { Sink } from './sink.js';
+import type { DiskTurn } from './sink.js';
 import { bytesOf } from './values.js';
 
 /** How files are read. */
 export interface Reading {
   /** The client's options, which can replace the limit of a rule. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** Whether files are sent as they are. Then a large one is kept on disk and not in memory. */
-  readonly multipart: boolean;
   readonly signal: AbortSignalLike | undefined;
-  /** The call's turn to keep files on disk. */
-  readonly disk: DiskTurn;
+  /** The call's turn to keep large files on disk, if files are sent as they are. */
+  readonly disk: DiskTurn | undefined;
   /** How long reading all files may take, in milliseconds. */
   readonly limit: number;
 }
@@ -50,7 +48,7 @@ function ready({ source }: GivenFile): NativeFile | undefined {
 
 async function readFile(file: GivenFile, reading: Reading, interrupt: Interrupt): Promise<NativeFile> {
   const { field, source } = file;
-  const sink = reading.multipart ? new Spooled(field, reading.disk) : new Memory();
+  const sink = new Sink(field, reading.disk);
   const pull = typeof source === 'function' ? opened(field, source) : pieces(source as BlobLike);
   await pulled(field, pull, most(file, reading), sink, interrupt);
   return sink.file();
@@ -123,7 +121,7 @@ async function pulled(field: string, source: Pull, most: number, sink: Sink, int
         throw invalidParameter(field, `is a stream of ${found}, not bytes`);
       }
       const piece = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-      await interrupt.or(Promise.resolve(sink.take(piece)));
+      await interrupt.or(sink.take(piece));
       size += value.byteLength;
     }
   } catch (cause) {

@@ -25,9 +25,9 @@ const DEEPEST = 64;
 /** What must be known of an operation's parameters. */
 export interface RequestRules {
   /** The files. */
-  readonly files?: FileRules | undefined;
+  readonly files?: FileRules;
   /** Those that are Unix times or hold some. */
-  readonly times?: FieldPaths | undefined;
+  readonly times?: FieldPaths;
 }
 
 /**

@@ -65,15 +65,18 @@ class Info implements ResponseInfo {
 
 /** What must be known of a provider's responses. */
 export interface ResponseTables {
+  /** The fields of responses that hold bytes. */
   readonly bytes?: FieldPathTable;
+  /** The fields of responses that logs don't show. */
   readonly hidden?: FieldPathTable;
   /** What is known of the provider's messages. */
   readonly messages?: MessageTable;
 }
 
-/** What must be known of an operation's response: its type, if a table has it, and where it holds messages. */
+/** What must be known of an operation's response. */
 export interface ResponseRules {
-  readonly answer?: string;
+  /** The type of the response, if a table has it. */
+  readonly response?: string;
   /** The field that holds messages; true if the response is a message. */
   readonly messages?: string | true;
 }
@@ -86,7 +89,7 @@ export function toResponse<T>(
   tables: ResponseTables = {},
   rules: ResponseRules = {},
 ): Answered<T> {
-  const { answer: type, messages } = rules;
+  const { response: type, messages } = rules;
   const read = (response.more?.messages ?? []).map((message) =>
     toMessage<object>(message, tables.messages as MessageTable),
   );

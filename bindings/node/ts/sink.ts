@@ -4,84 +4,50 @@ import { invalidParameter } from './checks.js';
 import { native } from './native.js';
 import type { NativeFile, Spool } from './native.js';
 
-/** Takes the pieces of one file. */
-export interface Sink {
-  take(piece: Uint8Array): Promise<void> | void;
-  file(): NativeFile;
-}
-
-/** In memory: for a file that becomes part of a JSON or form body. */
-export class Memory implements Sink {
-  readonly pieces: Uint8Array[] = [];
-
-  take(piece: Uint8Array): void {
-    // A copy, because the stream may reuse its buffer.
-    this.pieces.push(new Uint8Array(piece));
-  }
-
-  file(): NativeFile {
-    return { bytes: Buffer.concat(this.pieces) };
-  }
-}
-
-/** In a temporary file: for a large file that is sent as it is. */
-export class TemporaryFile implements Sink {
-  readonly #field: string;
-  readonly #spool: Spool;
-
-  constructor(field: string) {
-    this.#field = field;
-    try {
-      this.#spool = new native.Spool();
-    } catch (cause) {
-      throw invalidParameter(field, KEPT, cause);
-    }
-  }
-
-  async take(piece: Uint8Array): Promise<void> {
-    const problem = await this.#spool.write(piece);
-    if (problem !== null) throw invalidParameter(this.#field, KEPT, new Error(problem));
-  }
-
-  file(): NativeFile {
-    return { spool: this.#spool };
-  }
-
-  close(): void {
-    this.#spool.close();
-  }
-}
-
-/** How many bytes of a file are kept in memory; most evidence is smaller. */
+/** How many bytes of a file are kept in memory, if it can be on disk; most evidence is smaller. */
 const IN_MEMORY = 1 << 20;
 
-/** In memory while it is small, and then in a temporary file. */
-export class Spooled implements Sink {
+/** The pieces of one file. With a turn, a large file goes to disk; without one it becomes part of a JSON or form body. */
+export class Sink {
   readonly #field: string;
-  readonly #disk: DiskTurn;
-  #memory: Memory | undefined = new Memory();
-  #file: TemporaryFile | undefined;
+  readonly #disk: DiskTurn | undefined;
+  readonly #pieces: Uint8Array[] = [];
   #size = 0;
+  #spool: Spool | undefined;
 
-  constructor(field: string, disk: DiskTurn) {
+  constructor(field: string, disk: DiskTurn | undefined) {
     this.#field = field;
     this.#disk = disk;
   }
 
   async take(piece: Uint8Array): Promise<void> {
     this.#size += piece.length;
-    if (this.#file === undefined && this.#size <= IN_MEMORY) return this.#memory?.take(piece);
-    if (this.#file === undefined) {
+    // A copy, because the stream may reuse its buffer.
+    if (this.#disk === undefined || this.#size <= IN_MEMORY) return void this.#pieces.push(new Uint8Array(piece));
+    if (this.#spool === undefined) {
       await this.#disk.wait();
-      this.#file = this.#disk.keep(new TemporaryFile(this.#field));
-      for (const earlier of this.#memory?.pieces ?? []) await this.#file.take(earlier);
-      this.#memory = undefined;
+      try {
+        this.#spool = this.#disk.keep(new native.Spool());
+      } catch (cause) {
+        throw this.#notKept(cause);
+      }
+      for (const earlier of this.#pieces.splice(0)) await this.#write(this.#spool, earlier);
     }
-    return this.#file.take(piece);
+    await this.#write(this.#spool, piece);
   }
 
   file(): NativeFile {
-    return (this.#file ?? this.#memory ?? new Memory()).file();
+    return this.#spool === undefined ? { bytes: Buffer.concat(this.#pieces) } : { spool: this.#spool };
+  }
+
+  async #write(spool: Spool, piece: Uint8Array): Promise<void> {
+    const problem = await spool.write(piece);
+    if (problem !== null) throw this.#notKept(new Error(problem));
+  }
+
+  #notKept(cause: unknown): Error {
+    const problem = 'cannot be kept in a temporary file; pass its path, or free space for temporary files';
+    return invalidParameter(this.#field, problem, cause);
   }
 }
 
@@ -95,7 +61,7 @@ const waiting: (() => void)[] = [];
 export class DiskTurn {
   #state: 'none' | 'taken' | 'left' = 'none';
   #waits: Promise<void> | undefined;
-  readonly #files: TemporaryFile[] = [];
+  readonly #files: Spool[] = [];
 
   /** Waits for the turn, once. */
   wait(): Promise<void> {
@@ -119,7 +85,7 @@ export class DiskTurn {
   }
 
   /** Keeps a file until the call ends. */
-  keep(file: TemporaryFile): TemporaryFile {
+  keep(file: Spool): Spool {
     this.#files.push(file);
     return file;
   }
@@ -139,5 +105,3 @@ function next(): void {
   if (take === undefined) free += 1;
   else take();
 }
-
-const KEPT = 'cannot be kept in a temporary file; pass its path, or free space for temporary files';

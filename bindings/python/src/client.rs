@@ -10,10 +10,11 @@ use rebuttal::dynamic::{self, Attachment, Names, Objects, Observed, Progress, Ra
 use zeroize::Zeroizing;
 
 use crate::callers::Callers;
+use crate::errors::OrRaise as _;
 use crate::file::PyAttachment;
 use crate::queue::{Event, Queue, Ticket};
 use crate::signer::{self, HostSigner};
-use crate::{blocking, errors, guarded, info, runtime};
+use crate::{blocking, guarded, info, runtime};
 
 /// A client; every process has connections and a parsed key of its own.
 ///
@@ -28,7 +29,7 @@ pub(crate) struct Client {
     closed: AtomicBool,
 }
 
-/// The parts of a call extrass its parameters and options.
+/// The parts of a call besides its parameters and options.
 struct Extras {
     /// How much of its time limit was spent on reading its files, in seconds.
     spent: f64,
@@ -54,7 +55,7 @@ impl Client {
             }
             Ok(client)
         });
-        current.map_err(|error| errors::to_python(py, &error))
+        current.or_raise(py)
     }
 
     /// The call as a future that polls in any thread.
@@ -68,7 +69,7 @@ impl Client {
         extras: Extras,
     ) -> PyResult<impl Future<Output = Result<RawResponse, rebuttal::Error>> + Send + 'static + use<>> {
         let client = self.current(py)?;
-        let operation = client.operation(operation).map_err(|error| errors::to_python(py, &error))?;
+        let operation = client.operation(operation).or_raise(py)?;
         let attachments = attachments.into_iter().map(Attachment::from).collect();
         let Extras { spent, progress, observed } = extras;
         let spent = Duration::try_from_secs_f64(spent).unwrap_or_default();
@@ -83,16 +84,14 @@ impl Client {
     /// With `own_signer` the calls request signatures: see `call` and `Queue.take`.
     #[new]
     fn new(py: Python<'_>, provider: &str, options: &[u8], own_signer: bool) -> PyResult<Self> {
-        match py.detach(|| open(provider, options, own_signer)) {
-            Ok(client) => Ok(Self {
-                current: runtime::PerProcess::new(client),
-                provider: provider.to_owned(),
-                options: Zeroizing::new(options.to_vec()),
-                own_signer,
-                closed: AtomicBool::new(false),
-            }),
-            Err(error) => Err(errors::to_python(py, &error)),
-        }
+        let client = py.detach(|| open(provider, options, own_signer)).or_raise(py)?;
+        Ok(Self {
+            current: runtime::PerProcess::new(client),
+            provider: provider.to_owned(),
+            options: Zeroizing::new(options.to_vec()),
+            own_signer,
+            closed: AtomicBool::new(false),
+        })
     }
 
     /// Runs a call to its end in this thread; handles signals meanwhile, signs with `sign` and reports to `progress` if they
@@ -153,8 +152,7 @@ impl Client {
 
     /// The time limit of a call with these options, in seconds; its files are read before it starts.
     fn time_limit(&self, py: Python<'_>, options: &[u8]) -> PyResult<f64> {
-        let limit = self.current(py)?.time_limit(options).map_err(|error| errors::to_python(py, &error))?;
-        Ok(limit.as_secs_f64())
+        self.current(py)?.time_limit(options).map(|limit| limit.as_secs_f64()).or_raise(py)
     }
 
     /// Later calls are refused and the connections are closed; calls in progress continue.

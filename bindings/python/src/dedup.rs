@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use pyo3::prelude::*;
 use rebuttal::dynamic;
 
-use crate::errors;
+use crate::errors::{self, OrRaise as _};
 
 /// The claims and commits of a deduplicator in memory. Its calls are short and never wait, so they keep the GIL: no call is
 /// in progress when a process forks.
@@ -16,17 +16,16 @@ pub(crate) struct Claims(dynamic::Claims);
 impl Claims {
     #[new]
     fn new(py: Python<'_>, capacity: usize, remember_ms: u64) -> PyResult<Self> {
-        dynamic::Claims::new(capacity, remember_ms).map(Self).map_err(|error| errors::to_python(py, &error))
+        dynamic::Claims::new(capacity, remember_ms).map(Self).or_raise(py)
     }
 
     /// The token of the claim, or the rest of another one's lease in milliseconds; neither if the key was committed.
     fn claim(&self, py: Python<'_>, key: &str, lease_ms: u64, now_ms: u64) -> PyResult<(Option<u64>, Option<u64>)> {
-        match self.0.claim(key, lease_ms, now_ms) {
-            Ok(dynamic::Claimed::Claimed(token)) => Ok((Some(token), None)),
-            Ok(dynamic::Claimed::InProgress(rest)) => Ok((None, Some(rest))),
-            Ok(dynamic::Claimed::Done) => Ok((None, None)),
-            Err(error) => Err(errors::to_python(py, &error)),
-        }
+        Ok(match self.0.claim(key, lease_ms, now_ms).or_raise(py)? {
+            dynamic::Claimed::Claimed(token) => (Some(token), None),
+            dynamic::Claimed::InProgress(rest) => (None, Some(rest)),
+            dynamic::Claimed::Done => (None, None),
+        })
     }
 
     /// False if another worker has claimed the key since.
@@ -43,13 +42,13 @@ impl Claims {
 /// The key of a message, from its JSON under the provider's own names.
 #[pyfunction]
 pub(crate) fn dedup_key(py: Python<'_>, provider: &str, json: &[u8]) -> PyResult<Option<String>> {
-    dynamic::dedup_key(provider, json).map_err(|error| errors::to_python(py, &error))
+    dynamic::dedup_key(provider, json).or_raise(py)
 }
 
 /// The value of an option from an environment variable's text, as JSON; none if it is blank.
 #[pyfunction]
 pub(crate) fn variable(py: Python<'_>, provider: &str, name: &str, text: &str) -> PyResult<Option<Vec<u8>>> {
-    dynamic::variable(provider, name, text).map_err(|error| errors::to_python(py, &error))
+    dynamic::variable(provider, name, text).or_raise(py)
 }
 
 /// A time in the form that `datetime` reads; none if the text is not a time.
@@ -61,7 +60,7 @@ pub(crate) fn canonical_time(text: &str) -> Option<String> {
 /// Raises if the key or the lease is not usable.
 #[pyfunction]
 pub(crate) fn check_claim(py: Python<'_>, key: &str, lease_ms: u64) -> PyResult<()> {
-    dynamic::check_claim(key, Duration::from_millis(lease_ms)).map_err(|error| errors::to_python(py, &error))
+    dynamic::check_claim(key, Duration::from_millis(lease_ms)).or_raise(py)
 }
 
 /// The exception for a message that another worker is processing until then, in milliseconds since 1970.

@@ -29,6 +29,17 @@ pub(crate) fn to_python(py: Python<'_>, error: &Error) -> PyErr {
     }
 }
 
+/// Raises what the core refuses.
+pub(crate) trait OrRaise<T> {
+    fn or_raise(self, py: Python<'_>) -> PyResult<T>;
+}
+
+impl<T> OrRaise<T> for Result<T, Error> {
+    fn or_raise(self, py: Python<'_>) -> PyResult<T> {
+        self.map_err(|error| to_python(py, &error))
+    }
+}
+
 /// The exception if this process has too few descriptors or threads.
 pub(crate) fn exhausted(py: Python<'_>, error: io::Error) -> PyErr {
     to_python(py, &rebuttal::dynamic::exhausted("the call could not begin", error))

@@ -7,7 +7,7 @@ use pyo3::types::PyBytes;
 use rebuttal::dynamic::{self, Argument, Returned};
 use zeroize::Zeroizing;
 
-use crate::errors;
+use crate::errors::OrRaise as _;
 use crate::runtime::PerProcess;
 
 /// An argument; the Python half has checked that it is of the declared type.
@@ -33,12 +33,11 @@ impl Value {
 }
 
 fn give(py: Python<'_>, result: Result<Returned, rebuttal::Error>) -> PyResult<Bound<'_, PyAny>> {
-    match result {
-        Ok(Returned::Nothing) => Ok(py.None().into_bound(py)),
-        Ok(Returned::Text(text)) => Ok(text.into_pyobject(py)?.into_any()),
-        Ok(Returned::Bytes(bytes)) => Ok(PyBytes::new(py, &bytes).into_any()),
-        Err(error) => Err(errors::to_python(py, &error)),
-    }
+    Ok(match result.or_raise(py)? {
+        Returned::Nothing => py.None().into_bound(py),
+        Returned::Text(text) => text.into_pyobject(py)?.into_any(),
+        Returned::Bytes(bytes) => PyBytes::new(py, &bytes).into_any(),
+    })
 }
 
 /// Runs one of a provider's functions.
@@ -67,22 +66,20 @@ pub(crate) struct Handle {
 impl Handle {
     #[new]
     fn new(py: Python<'_>, provider: &str, handle: &str, options: &[u8]) -> PyResult<Self> {
-        match py.detach(|| dynamic::handle(provider, handle, options)) {
-            Ok(opened) => Ok(Self {
-                current: PerProcess::new(Arc::new(opened)),
-                provider: provider.to_owned(),
-                name: handle.to_owned(),
-                options: Zeroizing::new(options.to_vec()),
-            }),
-            Err(error) => Err(errors::to_python(py, &error)),
-        }
+        let opened = py.detach(|| dynamic::handle(provider, handle, options)).or_raise(py)?;
+        Ok(Self {
+            current: PerProcess::new(Arc::new(opened)),
+            provider: provider.to_owned(),
+            name: handle.to_owned(),
+            options: Zeroizing::new(options.to_vec()),
+        })
     }
 
     /// Runs one of its functions.
     #[expect(clippy::needless_pass_by_value, reason = "a list arrives by value from Python")]
     fn run<'py>(&self, py: Python<'py>, function: &str, arguments: Vec<Value>) -> PyResult<Bound<'py, PyAny>> {
         let open = || dynamic::handle(&self.provider, &self.name, &self.options).map(Arc::new);
-        let current = self.current.get(py, open).map_err(|error| errors::to_python(py, &error))?;
+        let current = self.current.get(py, open).or_raise(py)?;
         let result = py.detach(|| current.run(function, &borrow(&arguments)));
         give(py, result)
     }

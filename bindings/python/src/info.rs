@@ -9,8 +9,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTuple};
 use rebuttal::dynamic::{self, RawResponse};
 
+use crate::errors::{self, OrRaise as _};
+use crate::receiver;
 use crate::receiver::Read;
-use crate::{errors, receiver};
 
 /// The HTTP exchange of a response.
 #[pyclass(frozen, module = "rebuttal._native")]
@@ -177,7 +178,7 @@ impl ResponseInfo {
     /// The request for the next page, as JSON.
     fn _next_page<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyBytes>>> {
         let next = self.headers.arrived().map_or(Ok(None), dynamic::ResponseInfo::next_page);
-        let next = next.map_err(|error| errors::to_python(py, &error))?;
+        let next = next.or_raise(py)?;
         Ok(next.map(|request| PyBytes::new(py, &request)))
     }
 

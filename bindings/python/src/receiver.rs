@@ -5,7 +5,7 @@ use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::PyBytes;
 use rebuttal::dynamic::{self, Message};
 
-use crate::errors;
+use crate::errors::OrRaise as _;
 
 /// A receiver.
 #[pyclass(frozen, module = "rebuttal._native")]
@@ -41,21 +41,19 @@ pub(crate) type Read<'py> = (&'static str, Bound<'py, PyBytes>, bool, Vec<String
 impl Receiver {
     #[new]
     fn new(py: Python<'_>, provider: &str, options: &[u8]) -> PyResult<Self> {
-        let opened = py.detach(|| dynamic::Receiver::open(provider, options));
-        opened.map(Self).map_err(|error| errors::to_python(py, &error))
+        py.detach(|| dynamic::Receiver::open(provider, options)).map(Self).or_raise(py)
     }
 
     /// Verifies, then parses.
     #[expect(clippy::needless_pass_by_value, reason = "a list of pairs arrives by value from Python")]
     fn receive<'py>(&self, py: Python<'py>, headers: Headers, body: &[u8], now_ms: i64) -> PyResult<Read<'py>> {
-        let received = self.0.receive(&borrow(&headers), body, now_ms);
-        message(py, received)
+        message(py, self.0.receive(&borrow(&headers), body, now_ms))
     }
 
     /// Verifies only.
     #[expect(clippy::needless_pass_by_value, reason = "a list of pairs arrives by value from Python")]
     fn verify(&self, py: Python<'_>, headers: Headers, body: &[u8], now_ms: i64) -> PyResult<()> {
-        self.0.verify(&borrow(&headers), body, now_ms).map_err(|error| errors::to_python(py, &error))
+        self.0.verify(&borrow(&headers), body, now_ms).or_raise(py)
     }
 
     /// Parses only.
@@ -71,12 +69,12 @@ impl Receiver {
         body: &[u8],
         now_ms: i64,
     ) -> PyResult<Vec<(String, String)>> {
-        self.0.sign_test(signing_key, body, now_ms).map_err(|error| errors::to_python(py, &error))
+        self.0.sign_test(signing_key, body, now_ms).or_raise(py)
     }
 }
 
 fn message(py: Python<'_>, result: Result<Message, rebuttal::Error>) -> PyResult<Read<'_>> {
-    result.map(|message| to_python(py, message)).map_err(|error| errors::to_python(py, &error))
+    Ok(to_python(py, result.or_raise(py)?))
 }
 
 /// A message for Python.

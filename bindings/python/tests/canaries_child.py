@@ -28,14 +28,14 @@ PROVIDERS = {"alipay": alipay, "stripe": stripe}
 
 
 def show(value: object) -> None:
-    """All ways in which a program's log shows a value by itself."""
+    """All ways in which a program's log shows a value."""
     print(value, repr(value), f"{value} {value!r}", ascii(value), [value], {"a": {"b": value}})
     pprint.pprint(value)
     logging.getLogger("app").debug("%s %r", value, value)
 
 
 def show_inside(value: Any) -> None:
-    """What is inside an answer, each object by itself: a program logs those too."""
+    """The objects inside a response: a program logs those too."""
     if isinstance(value, rebuttal._runtime.model.Model):
         show(value)
         for name in value.__struct_fields__:
@@ -60,7 +60,7 @@ def failed(error: rebuttal.RebuttalError) -> None:
 
 
 class Teller(rebuttal.Observer):
-    """Shows what it is told."""
+    """Prints the facts that it receives."""
 
     def attempt(self, facts: rebuttal.AttemptFacts, /) -> None:
         show(facts)
@@ -124,7 +124,7 @@ def invoke(client: Any, operation: str, request: dict[str, Any]) -> Any:
 
 
 def faults(parts: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """A success, and answers that are less than that, with markers wherever there is room for one."""
+    """A success, and malformed responses, with canaries wherever possible."""
     answer = parts["answer"]
     yield {"kind": "replace", "body": with_unknown_field(answer)}
     mismatched = answer
@@ -139,7 +139,7 @@ def faults(parts: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def with_unknown_field(value: Any) -> Any:
-    """Adds a field that the document does not know to each object of a type: what it holds may be anything."""
+    """Adds an unknown field, which may hold private data, to each object."""
     if isinstance(value, dict) and not {"key_1", "open"} & value.keys():
         return {
             **{key: with_unknown_field(one) for key, one in value.items()},
@@ -149,7 +149,7 @@ def with_unknown_field(value: Any) -> Any:
 
 
 def operations(provider: str, perform: Callable[[Any], Any], client: Any) -> None:
-    """Calls everything; `perform` gives what a call's result becomes."""
+    """Calls every operation; `perform` returns the result of a call."""
     show(client)
     for operation, parts in CANARIES[provider]["operations"].items():
         for number, fault in enumerate(faults(parts)):
@@ -167,7 +167,7 @@ def operations(provider: str, perform: Callable[[Any], Any], client: Any) -> Non
                 show_inside(answer)
                 show(answer.response)
         for name, value in parts["request"].items():
-            # Refused here: a list that holds its value is never what is expected.
+            # Refused before sending: a list instead of a value is never expected.
             wrong = {**parts["request"], name: [[CANARY, value]]}
             try:
                 perform(functools.partial(invoke, client, operation, wrong))
@@ -264,7 +264,7 @@ def main() -> None:
         print_a_field(TASK["way"])
         return
     loop = asyncio.new_event_loop()
-    # It then logs every callback with what it was given.
+    # It then logs every callback with its arguments.
     loop.set_debug(True)
     loop.slow_callback_duration = 0
     for provider, module in PROVIDERS.items():

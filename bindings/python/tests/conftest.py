@@ -11,7 +11,7 @@ from postgres import Postgres
 from sandbox import Sandbox
 
 # A shell starts its background jobs with Ctrl-C ignored, and what is ignored stays so in every child. Here and in the
-# programs that the tests start, it is to do what it does in front of a person.
+# programs that the tests start, Ctrl-C must work as in a terminal.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
@@ -24,7 +24,7 @@ def running_sandbox() -> Iterator[Sandbox]:
 
 @pytest.fixture
 def sandbox(running_sandbox: Sandbox) -> Sandbox:
-    """A sandbox in which nothing has happened yet."""
+    """A sandbox that was reset."""
     running_sandbox.reset()
     return running_sandbox
 

@@ -25,7 +25,7 @@ def say(line: str) -> None:
 
 
 def pass_by(place: str) -> None:
-    """Waits here to be killed, if it is to stop at this place."""
+    """Waits here to be killed, if it is to stop at this step."""
     if TASK["stop"] == place:
         say(place)
         threading.Event().wait()
@@ -80,7 +80,7 @@ def main() -> None:
             self.wfile.write(content)
 
         def log_message(self, format: str, *args: object) -> None:
-            """Its lines are for the test alone."""
+            """Only the test reads its output."""
 
     server = HTTPServer(("127.0.0.1", 0), Endpoint)
     say(f"http://127.0.0.1:{server.server_port}/hooks/alipay")

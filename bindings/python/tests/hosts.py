@@ -1,4 +1,4 @@
-"""Programs that host the package, and providers that never answer: for tests of life inside a process."""
+"""Programs that use the package, and providers that never respond: for tests of whole processes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def call_async(client, dispute):
 
 
 def run(code: str, sandbox: Sandbox, disputes: int = 3, **options: Any) -> str:
-    """Runs a program to its good end; gives what it printed."""
+    """Runs a program, which must succeed; returns its output."""
     ids = [sandbox.dispute() for _ in range(disputes)]
     done = python(PRELUDE + code, json.dumps(sandbox.options()), *ids, **options)
     assert done.returncode == 0, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"
@@ -50,7 +50,7 @@ def run(code: str, sandbox: Sandbox, disputes: int = 3, **options: Any) -> str:
 
 
 def run_file(folder: Path, code: str, sandbox: Sandbox, disputes: int) -> None:
-    """The same from a file: a process that is not forked imports what it runs by its name."""
+    """The same from a file: a spawned process imports the program by its name."""
     program = folder / "program.py"
     program.write_text(PRELUDE + code, encoding="utf-8")
     ids = [sandbox.dispute() for _ in range(disputes)]
@@ -60,7 +60,7 @@ def run_file(folder: Path, code: str, sandbox: Sandbox, disputes: int) -> None:
 
 
 def hang(sandbox: Sandbox, times: int = 1) -> None:
-    """The next calls get no answer within the minute."""
+    """The next calls get no response within a minute."""
     fault = {
         "operation": "acceptDispute",
         "kind": "delay",
@@ -72,13 +72,13 @@ def hang(sandbox: Sandbox, times: int = 1) -> None:
 
 
 def arrived(sandbox: Sandbox) -> bool:
-    """Whether the fault has been used: a request is under way."""
+    """Whether the fault was used: a request is in progress."""
     return not sandbox.get("/_sandbox/faults")["faults"]
 
 
 @contextmanager
 def once_arrived(sandbox: Sandbox, act: Callable[[], object]) -> Iterator[None]:
-    """Runs `act` in another thread as soon as a request is under way."""
+    """Runs `act` in another thread as soon as a request is in progress."""
 
     def watch() -> None:
         while not arrived(sandbox):
@@ -92,7 +92,7 @@ def once_arrived(sandbox: Sandbox, act: Callable[[], object]) -> Iterator[None]:
 
 
 class Mute:
-    """A provider that reads requests and never answers; it counts connections."""
+    """A provider that reads requests and never responds; it counts connections."""
 
     def __init__(self) -> None:
         self._listening = socket.create_server(("127.0.0.1", 0), backlog=1024)
@@ -130,7 +130,7 @@ class Mute:
                         self._changed.notify_all()
 
     def wait(self, what: Callable[[Mute], bool]) -> None:
-        """Returns as soon as that is so; within the half minute."""
+        """Waits for it, at most 30 seconds."""
         with self._changed:
             there = self._changed.wait_for(lambda: what(self), timeout=30)
             assert there, f"{self.open} open of {self.accepted}, {self.asked} asked"

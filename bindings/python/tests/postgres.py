@@ -8,7 +8,7 @@ from sandbox import REPOSITORY
 
 
 class Postgres:
-    """A running server, which ends with this process whatever becomes of it."""
+    """A running server, which ends when this process does."""
 
     def __init__(self) -> None:
         program = str(REPOSITORY / "tests" / "postgres" / "serve")

@@ -70,11 +70,11 @@ class Sandbox:
         return found
 
     def fault(self, operation: str, kind: str, **more: Any) -> None:
-        """Something goes wrong with the next request of that operation."""
+        """Plans a fault for the next request of that operation."""
         self.control("/_sandbox/faults", {"operation": operation, "kind": kind, **more})
 
     def requests(self) -> list[dict[str, Any]]:
-        """What has arrived."""
+        """The received requests."""
         found: list[dict[str, Any]] = self.get("/_sandbox/requests")["requests"]
         return found
 
@@ -83,7 +83,7 @@ class Sandbox:
         return 0 if found is None else found["count"]
 
     def all_effects(self) -> int:
-        """The number of all effects that there have been."""
+        """The number of all effects."""
         return sum(found["count"] for found in self.get("/_sandbox/effects")["effects"].values())
 
     def options(self, **more: Any) -> dict[str, Any]:
@@ -133,7 +133,7 @@ def closed_address() -> str:
 
 
 def printed(variable: str, *cargo: str) -> str:
-    """What a program of the repository prints; `variable` names a file that holds it already."""
+    """The output of a program of the repository; `variable` names a file that already has it."""
     file = os.environ.get(variable)
     if file:
         return Path(file).read_text(encoding="utf-8")

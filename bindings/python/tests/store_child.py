@@ -40,7 +40,7 @@ def effect(key: str) -> None:
 
 
 def pass_by(place: str) -> None:
-    """Dies here without a word when it is this place's turn for the last time that it may pass."""
+    """Kills the process here, when this step is reached for the last permitted time."""
     global _passed
     if TASK["die"] == place:
         _passed += 1
@@ -77,7 +77,7 @@ def threads(lend: Any) -> None:
 
 
 def with_store(store: Any, key: str) -> bool:
-    """Whether the message needs no more."""
+    """Whether the message is finished."""
     try:
         with claimed(store, key) as first:
             if first:

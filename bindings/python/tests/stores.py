@@ -1,4 +1,4 @@
-"""The shipped stores in all their forms, for tests: each over a database of the test's."""
+"""The stores in all their forms, for tests: each over a database of the test's own."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FORMS = ["sqlite", "async sqlite", "postgres", "async postgres"]
 
 
 class Form:
-    """One of the shipped stores, used in a blocking way whatever it is."""
+    """One of the stores; those for asyncio are called through `asyncio.run`."""
 
     def __init__(self, name: str, where: str) -> None:
         self.name = name
@@ -40,7 +40,7 @@ class Form:
         return kind(self.where, **options)
 
     def run(self, answer: Any) -> Any:
-        """What a method of the store gives in the end."""
+        """The result of a method of the store."""
         return asyncio.run(_awaited(answer)) if self.is_async else answer
 
     def claimed(
@@ -63,7 +63,7 @@ class Form:
     def claimed_in(
         self, message: Any, statement: str | None = None, *, end: str = "commit", fail: bool = False
     ) -> bool:
-        """One transaction of a connection of the test's, which ends so."""
+        """One transaction of the test's own connection."""
         if self.is_async and not self.is_sqlite:
             return asyncio.run(self._claimed_in(message, statement, end, fail))
         if self.is_sqlite:
@@ -92,7 +92,7 @@ class Form:
             return first
 
     def query(self, sql: str, values: tuple[Any, ...] = ()) -> list[Any]:
-        """Runs a statement beside the store, in a transaction of its own; its rows."""
+        """Runs a statement in a separate transaction; returns its rows."""
         if self.is_sqlite:
             with closing(sqlite3.connect(self.where, isolation_level=None, timeout=30)) as db:
                 return db.execute(sql, values).fetchall()
@@ -101,18 +101,18 @@ class Form:
             return cursor.fetchall() if cursor.description else []
 
     def end_leases(self) -> None:
-        """Lets the time of every lease pass."""
+        """Ends every lease."""
         self.query("UPDATE rebuttal_claims SET until_ms = 0 WHERE done = 0")
 
     def grow_old(self, by: timedelta) -> None:
-        """Lets time pass for everything that is remembered."""
+        """Makes every row older."""
         self.query(
             "UPDATE rebuttal_claims SET until_ms = until_ms - ?", (by // timedelta(milliseconds=1),)
         )
 
 
 class Refused(Exception):
-    """What the work of a test raises."""
+    """The exception of a test's work."""
 
 
 def _claimed_in(db: Any, message: Any, statement: str | None, fail: bool) -> bool:

@@ -1,4 +1,4 @@
-"""An answer is believed only if it is about what was asked: servers that mix their answers up."""
+"""A response is accepted only if it belongs to the request: servers that send the response of another request."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from rebuttal.alipay import PrivateKey, content_to_sign, generate_private_key, s
 ACCEPT = "/ams/sandbox/api/v1/payments/acceptDispute"
 OURS, THEIRS = generate_private_key(), PrivateKey(generate_private_key())
 
-# What is written for one request, by its number on the server, from 1, and its text.
+# Returns the bytes to send, by the number of the request on the server, from 1, and its text.
 Script = Callable[[int, str], bytes]
 
 
@@ -63,7 +63,7 @@ def accepted(id: str, at: str | None = None) -> bytes:
 
 @contextmanager
 def server(script: Script) -> Iterator[str]:
-    """Keeps its connections open, and gives what the script says."""
+    """Keeps its connections open, and sends what the script returns."""
     listening = socket.create_server(("127.0.0.1", 0))
     counted = iter(range(1, 1000))
 
@@ -105,7 +105,7 @@ def alipay(url: str) -> dict[str, Any]:
 
 @pytest.fixture(params=["sync", "asyncio"])
 def call(request: pytest.FixtureRequest) -> Iterator[Callable[..., Any]]:
-    """Calls an operation of a client that stays: `call(class, options, method, *arguments)`."""
+    """Calls an operation of a client that is kept: `call(class, options, method, *arguments)`."""
     if request.param == "sync":
         clients: dict[str, Any] = {}
 
@@ -143,7 +143,7 @@ def test_a_second_response_to_one_request_is_not_taken_for_that_to_the_next(
 
 
 def test_a_response_about_another_dispute_has_an_unknown_outcome(call: Callable[..., Any]) -> None:
-    # Each answer is the one that the request before should have had.
+    # Each response belongs to the request before.
     with server(lambda number, _: dispute(f"du_{number - 1}")) as url:
         with pytest.raises(rebuttal.DecodeError, match=r"du_0.*du_1") as raised:
             call("StripeClient", stripe(url), "close_dispute", "du_1")

@@ -1,4 +1,4 @@
-"""What is refused before anything is sent, and how options and the environment are read."""
+"""Arguments that are refused before anything is sent; options and the environment."""
 
 from __future__ import annotations
 
@@ -219,7 +219,7 @@ def test_two_providers_stand_side_by_side(
     with AlipayClient.from_env() as one, StripeClient.from_env() as other:
         assert one.accept_dispute(sandbox.dispute()).result.result_status == "S"
         assert other.close_dispute(sandbox.stripe_dispute()).status == "lost"
-    # What both have stays with each: a question of the one says nothing about the other's values.
+    # Names that both providers have stay separate: a predicate of one does not apply to the other's values.
     assert rebuttal.stripe.merchant_won is not rebuttal.alipay.merchant_won
     assert not hasattr(rebuttal, "merchant_won")
     common = set(rebuttal.stripe.__all__) & set(rebuttal.alipay.__all__)

@@ -1,4 +1,4 @@
-"""Certificate authorities of one's own: which are trusted, and that nothing else is."""
+"""Certificate authorities of the user's own: which are trusted, and that no others are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing that the package shows by itself holds a key, evidence or personal data.
+"""No output of the package has a key, evidence or personal data.
 
 A program of its own lives through every operation and message with a marker in each private place, and prints what it gets;
 what it wrote is searched, pickles of errors included.
@@ -25,7 +25,7 @@ def canaries() -> str:
 
 
 def written(sandbox: Sandbox, way: str | None) -> bytes:
-    """All that the program wrote."""
+    """The output of the program."""
     task = {
         "sandbox": sandbox.json,
         "canaries": json.loads(canaries()),

@@ -1,4 +1,4 @@
-"""What calls leave behind: no descriptors, no threads and no objects, however many there were.
+"""Calls leak no descriptors, threads or objects, however many there were.
 
 Counts and not bytes: the soak programs look at memory.
 """
@@ -76,7 +76,7 @@ def calls(count):
         thread.join()
 """
 
-# One loop for all, in which calls are also taken back.
+# One loop for all, in which calls are also cancelled.
 ASYNCIO = """
 async def work(count):
     for number in range(count):

@@ -1,4 +1,4 @@
-"""Messages that come twice: what `claimed` does with them, blocking and for asyncio."""
+"""Messages that are received twice: `claimed`, blocking and for asyncio."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Form:
         return made(clock=lambda: self.now, **options)
 
     def awaited(self, store: Any) -> Any:
-        """A store of the test's own, as this form wants it."""
+        """The test's own store, in this form."""
         return _Awaited(store) if self.name == "async" else store
 
     def run(self, store: Any, message: Any, work: Any = lambda: None, **options: Any) -> bool:
@@ -170,7 +170,7 @@ def test_a_full_deduplicator_refuses_claims_and_keeps_those_that_hold(form: Form
 
 
 class Own:
-    """A store of the application's own that answers, or raises, what the test says."""
+    """A custom store that returns, or raises, what the test sets."""
 
     def __init__(self, **answers: Any) -> None:
         self.answers = {"claim": Claimed("t"), "commit": True, "release": None, **answers}

@@ -1,4 +1,4 @@
-"""A consumer that is killed in the middle: between claim and commit it loses nothing, after the commit it repeats nothing."""
+"""A consumer that is killed: before the commit no message is lost, after the commit none is repeated."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PATIENCE = 20
 
 
 class Consumer:
-    """A running consumer, to which the sandbox delivers."""
+    """A running consumer, to which the sandbox sends notifications."""
 
     def __init__(self, sandbox: Sandbox, form: str, folder: Path, stop: str) -> None:
         keys = sandbox.json["alipay"]
@@ -52,7 +52,7 @@ class Consumer:
                 self._lines.put(line.strip())
 
     def line(self) -> str:
-        """What it says next."""
+        """Its next line of output."""
         return self._lines.get(timeout=PATIENCE)
 
     def kill(self) -> None:
@@ -66,7 +66,7 @@ class Consumer:
 def start(
     request: pytest.FixtureRequest, sandbox: Sandbox, tmp_path: Path
 ) -> Iterator[Callable[[str], Consumer]]:
-    """Starts consumers of one store: where they stop."""
+    """Starts consumers of one store, which stop at a given step."""
     started: list[Consumer] = []
 
     def start(stop: str) -> Consumer:
@@ -84,13 +84,13 @@ def effects(folder: Path) -> int:
 
 
 def attempts(sandbox: Sandbox) -> tuple[list[int | None], bool]:
-    """The statuses of the only notification's attempts, and whether it was acknowledged in the end."""
+    """The statuses of the only notification's attempts, and whether it was finally acknowledged."""
     (one,) = sandbox.get("/_sandbox/notifications")["notifications"]
     return [attempt["http_status"] for attempt in one["attempts"]], one["acknowledged"]
 
 
 def pass_time(folder: Path, by: timedelta) -> None:
-    """Lets time pass for all leases."""
+    """Ends all leases."""
     with closing(sqlite3.connect(folder / "claims.db", isolation_level=None)) as db:
         db.execute(
             "UPDATE rebuttal_claims SET until_ms = until_ms - ?", (by // timedelta(milliseconds=1),)
@@ -110,7 +110,7 @@ def test_a_consumer_killed_between_claim_and_commit_gets_the_notification_once_m
     dies.kill()
     assert effects(tmp_path) == 0
 
-    # The provider's schedule brings it after two minutes. Nobody knows yet that the first consumer is dead.
+    # The provider sends it again after two minutes. The dead consumer's lease still holds.
     pass_time(tmp_path, LEASE / 2)
     early = start("nowhere")
     advance(sandbox, 120)

@@ -1,4 +1,4 @@
-"""The known answers of tests/vectors/dedup-keys.json: the same keys however a message comes."""
+"""The known answers of tests/vectors/dedup-keys.json: the same keys however a message is received."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_an_event_that_was_fetched_has_the_key_of_the_one_that_is_delivered(
 def test_a_value_that_is_not_a_message_of_the_provider_is_refused(
     receivers: Mapping[str, AlipayWebhooks | StripeWebhooks],
 ) -> None:
-    # What has nothing to know it by is a message of the general kind.
+    # A message without identifying fields is of the general kind.
     assert receivers["alipay"].dedup_key({"id": "D-1"}) is None
     for wrong in ([], None, "D-1", receivers):
         with pytest.raises(InvalidArgumentError) as caught:

@@ -1,4 +1,4 @@
-"""An error that was rebuilt by anything says its own outcome, or that nobody knows: never one of its own making."""
+"""A copy of an error, however it was made, has the outcome of the original or an unknown one."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_every_way_to_rebuild_an_error_keeps_its_outcome(name: str, outcome: str
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_celerys_results_in_json_have_the_outcome(outcome: str) -> None:
-    """As its default backend does it: class and arguments, each made JSON or its `repr`."""
+    """As its default backend does it: class and arguments, each as JSON or its `repr`."""
     error = made("RequestTimeoutError", outcome)
     stored = {"type": type(error).__name__, "module": type(error).__module__, "args": []}
     for one in error.args:

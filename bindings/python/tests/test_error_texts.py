@@ -1,4 +1,4 @@
-"""What an error's message names, and that nothing of the provider's gets through it unescaped or without end."""
+"""The contents of an error's message; the provider's texts in it are escaped and cut."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_a_failed_connection_names_host_port_and_root_cause() -> None:
 
 
 def test_a_host_that_has_no_address_is_named() -> None:
-    # No label of a name is that long, so nobody is asked for its address.
+    # No label of a name is that long, so no address is looked up.
     nobody = f"{'x' * 64}.invalid"
     with (
         rebuttal.StripeClient(

@@ -1,4 +1,4 @@
-"""Events: each kind has a class, and what nobody knows yet is kept."""
+"""Events: each kind has a class, and unknown kinds and fields are kept."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ THIN = {
 
 @pytest.fixture
 def dispute(sandbox: Sandbox) -> dict[str, Any]:
-    """A dispute as the provider writes it."""
+    """A dispute in the provider's JSON."""
     with StripeClient(**sandbox.stripe_options()) as client:
         answer = client.retrieve_dispute(sandbox.stripe_dispute())
     found: dict[str, Any] = json.loads(answer.response.raw)
@@ -101,7 +101,7 @@ def receive(event: dict[str, Any]) -> StripeMessage:
 
 
 def describe(event: StripeMessage) -> str:
-    """What a program's `match` sees."""
+    """The branch of a program's `match`."""
     match event:
         case DisputeCreated(data=data):
             return f"opened: {data.object.id}"
@@ -175,7 +175,7 @@ def test_kinds_can_be_queued_and_copied(dispute: dict[str, Any]) -> None:
     ):
         assert type(restored) is DisputeCreated and restored == found
         assert restored.unknown_fields() == {"newer": 1}
-    # The class says what kind it is: another kind with the same fields is another value.
+    # The class is part of the value: another kind with the same fields is not equal.
     assert DisputeUpdated.from_dict(plain) != found
     assert TypeAdapter(DisputeCreated).validate_python(plain) == found
     assert "data" in TypeAdapter(DisputeCreated).json_schema()["properties"]

@@ -1,4 +1,4 @@
-"""The end of a process, and Ctrl-C, while calls are under way or have been made. Nothing in here sleeps to wait."""
+"""The end of a process, and Ctrl-C, during and after calls. No test waits by sleeping."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ call(client, disputes[0])
 
 @pytest.mark.parametrize("style", ["sync", "asyncio"])
 def test_ctrl_c_frees_the_connection(style: str, sandbox: Sandbox, mute: Mute) -> None:
-    # The process lives on until its standard input is closed.
+    # The process runs until its standard input is closed.
     code = """
 client = AlipayClient(**options)
 try:
@@ -109,7 +109,7 @@ except KeyboardInterrupt:
 
 
 def _interrupt(code: str, sandbox: Sandbox, by: signal.Signals = signal.SIGINT) -> None:
-    """Runs a program until its first call waits, sends it the signal, and sees it end with 42."""
+    """Runs a program until its first call waits, sends it the signal, and expects exit status 42."""
     arguments = [json.dumps(sandbox.options(timeout=50)), sandbox.dispute(), sandbox.dispute()]
     process = subprocess.Popen([sys.executable, "-c", PRELUDE + code, *arguments])
     with once_arrived(sandbox, lambda: process.send_signal(by)):
@@ -211,7 +211,7 @@ daemons(lambda: client.accept_dispute(""))
     ids=["observer", "signer", "progress", "error"],
 )
 def test_the_process_ends_while_its_own_code_runs_inside_calls(code: str, sandbox: Sandbox) -> None:
-    # Python ends threads of daemons by unwinding them, which no native function may be in the way of.
+    # Python ends daemon threads by unwinding them, which crashes if a native function is on the stack.
     for _ in range(3):
         environment = {**os.environ, **sandbox.environment()}
         assert run(BUSY + code, sandbox, env=environment) == ""

@@ -1,4 +1,4 @@
-"""Documents: everything that is taken for a file, what is refused before anything is sent, and what comes back."""
+"""Documents: accepted files, files that are refused before anything is sent, and downloads."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TYPE = "DISPUTE_EVIDENCE_FILE"
 
 
 class Reader:
-    """Read like a file, and nothing else; gives everything at once, then nothing."""
+    """Has only `read`, which returns everything at once, then nothing."""
 
     def __init__(self, given: Any) -> None:
         self.given = given
@@ -79,7 +79,7 @@ FORMS: dict[str, Callable[[Path], Any]] = {
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    # Names are bytes on Unix, whatever they look like.
+    # Names are arbitrary bytes on Unix.
     made = tmp_path / os.fsdecode(b"rebuttal \xe4\xba\x89 \xff.pdf")
     made.write_bytes(PDF)
     return made

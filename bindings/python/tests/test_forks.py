@@ -1,4 +1,4 @@
-"""A client on both sides of a fork: plain forks, pools of processes, and servers that fork their workers."""
+"""A client before and after a fork: plain forks, pools of processes, and servers that fork their workers."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ ended.set()
 for thread in threads:
     thread.join()
 """
-    # What a process does only once is done while it forks for the first time.
+    # Initialisation that a process does once happens during its first fork.
     for _ in range(2):
         run(code, sandbox, disputes=3)
 
@@ -315,7 +315,7 @@ if __name__ == "__main__":
     with context.Pool(2) as pool:
         assert pool.map(loaded_work.work, disputes, chunksize=1) == [True] * 4
 """
-    # The main program must not import it: what it pickles is found by its name.
+    # The main program must not import it: pickles refer to it by its name.
     reference = "def work(dispute):\n    import loaded\n    return loaded.work(dispute)\n"
     tmp_path.joinpath("loaded_work.py").write_text(reference, encoding="utf-8")
     run_file(tmp_path, code, sandbox, disputes=4)
@@ -347,7 +347,7 @@ def test_a_worker_of_gunicorn_answers_with_the_client_of_the_preloaded_parent(
     tmp_path.joinpath("app.py").write_text(APP, encoding="utf-8")
     first = {"FIRST": sandbox.dispute(), "SECOND": sandbox.dispute()}
     environment = {**os.environ, **sandbox.environment(), **first}
-    # It listens already, so that nothing has to wait until the server is up.
+    # It listens already, so that no test has to wait for the server.
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port, descriptor = listening.getsockname()[1], listening.fileno()
         options = ["--preload", "--workers", "2", "--worker-class", worker, "--timeout", "60"]

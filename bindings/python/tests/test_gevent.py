@@ -1,4 +1,4 @@
-"""Under gevent a blocking call stops its own greenlet only, and what is not asyncio says so."""
+"""Under gevent a blocking call stops only its own greenlet; without asyncio the error says so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions over values: together they say something of every value, and nothing of unknown ones."""
+"""Predicates of values: together they cover every known value, and no unknown one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a process pays for the package, and what its threads share. Nothing in here sleeps to wait."""
+"""What importing the package costs, and what threads share. No test waits by sleeping."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Event loops: several at once, many tasks, calls that are taken back, clients that go. Nothing in here sleeps to wait."""
+"""Event loops: several at once, many tasks, cancelled calls, dropped clients. No test waits by sleeping."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def test_a_thousand_tasks_at_once_are_each_answered(loop: Loop, sandbox: Sandbox
 
 
 def test_a_thousand_tasks_leave_descriptors_for_their_host(sandbox: Sandbox) -> None:
-    # As many files as macOS lets a process open that asks for no more.
+    # The default limit of open files on macOS.
     run(
         f"""
 import resource
@@ -125,7 +125,7 @@ def test_a_cancelled_task_drops_its_call(loop: Loop, sandbox: Sandbox) -> None:
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-        # The loop is as good as before.
+        # The loop still works.
         answer = await client.accept_dispute(sandbox.dispute())
         assert answer.result.result_status == "S"
 
@@ -141,7 +141,7 @@ def test_cancelled_tasks_free_their_connections(loop: Loop, sandbox: Sandbox, mu
         for task in tasks[:25]:
             task.cancel()
         await asyncio.to_thread(mute.wait, lambda mute: mute.open == 25)
-        # The rest by a time limit of the program's own, and by the client's.
+        # The others by a time limit of the program, and by that of the client.
         for kind in (TimeoutError, RequestTimeoutError):
             options = {"timeout": 0.2} if kind is RequestTimeoutError else {}
             with pytest.raises(kind):
@@ -179,7 +179,7 @@ def test_a_loop_may_be_closed_during_calls(sandbox: Sandbox) -> None:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """asyncio itself complains about tasks that outlive their loop; that is what is tried here."""
+    """asyncio itself warns about tasks that are pending when their loop is closed, as here."""
     logger = logging.getLogger("asyncio")
     logger.disabled = True
     yield

@@ -13,7 +13,7 @@ from typing import Any
 from sandbox import Sandbox, printed
 from test_scenarios import Run, play
 
-# So many sandboxes, each with its own cells: most of the time goes into waiting.
+# The number of sandboxes, each with its own cells: most of the time is spent waiting.
 STAGES = 16
 
 
@@ -36,7 +36,7 @@ def test_the_fault_matrix_holds_blocking_and_with_asyncio() -> None:
 
 
 def _work(left: SimpleQueue[tuple[dict[str, Any], str]]) -> list[dict[str, Any]]:
-    """Tells scenarios at a sandbox of its own until none is left."""
+    """Runs scenarios at its own sandbox until none is left."""
     sandbox = Sandbox()
     rows = []
     try:
@@ -51,7 +51,7 @@ def _work(left: SimpleQueue[tuple[dict[str, Any], str]]) -> list[dict[str, Any]]
             row = {"runner": runner, **scenario["cell"], "calls": run.calls, "held": True}
             try:
                 play(run)
-            # One that does not hold is reported; the others are told all the same.
+            # A failed one is reported, and the others are run.
             except Exception:
                 row.update(held=False, why=traceback.format_exc(limit=-2))
             rows.append(row)

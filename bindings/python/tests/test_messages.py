@@ -1,4 +1,4 @@
-"""No message is lost: what is fetched is what is received, and odd fields cost a message nothing but themselves."""
+"""No message is lost: fetched and received messages are equal, and a malformed field makes only itself unreadable."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ NOTIFIED = {
 
 @pytest.fixture
 def dispute(sandbox: Sandbox) -> dict[str, Any]:
-    """A dispute as the provider writes it."""
+    """A dispute in the provider's JSON."""
     with StripeClient(**sandbox.stripe_options()) as client:
         answer = client.retrieve_dispute(sandbox.stripe_dispute())
     found: dict[str, Any] = json.loads(answer.response.raw)
@@ -74,7 +74,7 @@ def notified(message: Any) -> Any:
     return ALIPAY.receive(ALIPAY.sign_test_message(body, KEY), body)
 
 
-# What is fetched
+# Fetched messages
 
 
 def test_listed_retrieved_and_received_events_are_equal(sandbox: Sandbox) -> None:
@@ -177,7 +177,7 @@ def test_a_dispute_event_keeps_its_kind_with_a_field_of_another_shape(
     warned = [one.getMessage() for one in caplog.records if one.levelno == logging.WARNING]
     assert any(f"/data/object/{field}" in line for line in warned), warned
     assert not any("secret" in line for line in warned)
-    # What could not be read travels on.
+    # Values that could not be read are kept.
     assert json.loads(found.to_json())["data"]["object"][field] == odd
     plain = json.loads(json.dumps(found.to_dict()))
     for restored in (
@@ -362,7 +362,7 @@ def test_the_newer_notifications_are_identified_by_their_fields() -> None:
     assert type(notified({**suggestion, "evidenceList": {}})) is Notification
 
 
-# Answers
+# Responses
 
 
 def test_one_odd_field_does_not_hide_a_dispute_or_a_list(

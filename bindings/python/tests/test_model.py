@@ -1,4 +1,4 @@
-"""The classes of answers and messages."""
+"""The classes of responses and messages."""
 
 from __future__ import annotations
 

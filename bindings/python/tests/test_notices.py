@@ -1,4 +1,4 @@
-"""The notices of the software of others that is inside the native module travel with it."""
+"""The wheel has the notices of the software that is linked into the native module."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What observers and loggers are told of calls."""
+"""The facts of calls that observers and loggers receive."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CLIENTS = {"alipay": (AlipayClient, AsyncAlipayClient), "stripe": (StripeClient,
 
 
 class Diary(Observer):
-    """Keeps all that it is told."""
+    """Keeps all facts that it receives."""
 
     def __init__(self) -> None:
         self.attempts: list[AttemptFacts] = []
@@ -56,7 +56,7 @@ def options(sandbox: Sandbox, provider: str, **more: Any) -> dict[str, Any]:
 def in_both_ways(
     sandbox: Sandbox, provider: str, use: Callable[[Any], Any], **more: Any
 ) -> list[Diary]:
-    """Calls with a client that blocks, and with one for asyncio; gives what each was told."""
+    """Calls with a client that blocks, and with one for asyncio; returns the facts of each."""
     blocking, asynchronous = CLIENTS[provider]
     diaries = [Diary(), Diary()]
     use(blocking(**options(sandbox, provider, observer=diaries[0], **more)))
@@ -66,12 +66,12 @@ def in_both_ways(
 
     asyncio.run(main())
     for diary in diaries:
-        assert diary.threads == {threading.get_ident()}, "it is told where the call was made"
+        assert diary.threads == {threading.get_ident()}, "it runs in the thread that made the call"
     return diaries
 
 
 def failing(call: Callable[[], Any]) -> Any:
-    """Makes a call that fails, awaited where it must be."""
+    """Makes a call that fails."""
     try:
         result = call()
     except RebuttalError:
@@ -180,7 +180,7 @@ def hang(sandbox: Sandbox, operation: str) -> None:
 
 
 def arrived(sandbox: Sandbox) -> bool:
-    """Whether the fault has been used: a request is under way."""
+    """Whether the fault was used: a request is in progress."""
     return not sandbox.get("/_sandbox/faults")["faults"]
 
 

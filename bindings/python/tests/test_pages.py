@@ -31,7 +31,7 @@ def client(sandbox: Sandbox) -> Iterator[StripeClient]:
 
 
 def ids(sandbox: Sandbox, **filters: Any) -> list[str]:
-    """What asyncio's client gives, one by one."""
+    """The items of asyncio's client."""
 
     async def main() -> list[str]:
         async with AsyncStripeClient(**sandbox.stripe_options()) as client:

@@ -1,4 +1,4 @@
-"""What `repr` and logs show of answers and messages: identifiers, codes and amounts, and no free text."""
+"""`repr` and logs of responses and messages show identifiers, codes and amounts, and no free text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Any JSON in an answer is kept or refused, and any parameters are sent exactly or refused. The same ones each time."""
+"""Any JSON in a response is kept or refused, and any parameters are sent exactly or refused. The examples are fixed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from rebuttal._runtime.shapes import MessageOf
 from rebuttal._runtime.times import Time
 from rebuttal.stripe import Event
 
-# A slow machine is no finding, and nothing is remembered from one run to the next.
+# Slow examples are no failures, and no database of examples is kept.
 bounded = settings(
     max_examples=80,
     deadline=None,
@@ -61,7 +61,7 @@ DISPUTE: dict[str, Any] = {
 
 
 class Provider:
-    """Answers every request with what it is told, and keeps the bodies that arrive."""
+    """Sends a fixed response to every request, and keeps the received bodies."""
 
     def __init__(self) -> None:
         self.answer = b"{}"
@@ -103,7 +103,7 @@ def provider() -> Iterator[Provider]:
 
 
 def covers(given: Any, found: Any, path: str = "") -> None:
-    """Checks that all that was given is found. What is absent and what is null are the same."""
+    """Checks that all given values are found. Absent and null are equal."""
     if isinstance(given, dict) and isinstance(found, dict):
         for key in given.keys() | found.keys():
             covers(given.get(key), found.get(key), f"{path}/{key}")
@@ -116,7 +116,7 @@ def covers(given: Any, found: Any, path: str = "") -> None:
 
 
 def same_scalar(given: Any, found: Any) -> bool:
-    """A scalar in its other form, or the same moment written in another way."""
+    """A scalar in its other form, or the same time in another form."""
     if isinstance(found, str) and isinstance(given, str):
         try:
             return datetime.fromisoformat(given) == datetime.fromisoformat(found)
@@ -153,7 +153,7 @@ def test_any_answer_is_kept_whole_or_refused(
 
 
 def without(data: Any, pointers: list[str]) -> Any:
-    """A copy of JSON without what could not be read."""
+    """A copy of JSON without the values that could not be read."""
     kept = json.loads(json.dumps(data))
     for pointer in pointers:
         *way, last = (at.replace("~1", "/").replace("~0", "~") for at in pointer.split("/")[1:])
@@ -227,7 +227,7 @@ def test_every_type_of_an_answer_keeps_what_it_was_made_of(cls: type[Model]) -> 
     holds()
 
 
-# Whatever a program may give, good and bad.
+# Arguments of a program, valid and invalid.
 anything = st.one_of(
     scalars,
     st.just(CLEAR),
@@ -249,7 +249,7 @@ def pairs(name: str, value: Any) -> list[tuple[str, str]]:
 
 
 def number(value: str) -> str | float:
-    """A number is itself, however it is written."""
+    """Equal numbers are equal in every form."""
     try:
         return value if value.lstrip("-").isdigit() else float(value)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Webhooks as frameworks hand them over."""
+"""Webhooks as frameworks pass them."""
 
 from __future__ import annotations
 

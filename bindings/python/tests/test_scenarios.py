@@ -1,4 +1,4 @@
-"""The stories that every language tells in the same way, blocking and with asyncio."""
+"""The scenarios that every language runs, blocking and with asyncio."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Witness(rebuttal.Observer):
 
 
 class Run:
-    """One scenario under way."""
+    """A scenario that is run."""
 
     def __init__(self, scenario: dict[str, Any], sandbox: Sandbox, style: str) -> None:
         self.sandbox, self.style = sandbox, style
@@ -59,25 +59,25 @@ class Run:
         self.kept: Any = None
         # The result of each call whose effects are counted, and their number.
         self.calls: list[dict[str, Any]] = []
-        # The cells of the fault matrix are watched, other scenarios are not: both must do.
+        # The cells of the fault matrix have an observer, other scenarios have none: both must pass.
         self.witness = Witness() if "cell" in scenario else None
 
     def options(self, of: str) -> dict[str, Any]:
-        """The options of the client or receiver, with the variables known by now."""
+        """The options of the client or receiver, with the current variables."""
         return {**self.provider[of], **fill(self.scenario.get(of, {}), self.variables)}
 
     def named(self, pattern: str) -> Any:
-        """The class of the provider's module with such a name: no story and no runner names it."""
+        """The class of the provider's module with such a name: scenarios and runners do not name it."""
         (name,) = (name for name in self.module.__all__ if re.fullmatch(pattern, name))
         return getattr(self.module, name)
 
     def method(self, operation: str) -> Callable[..., Any]:
-        """The method, to look at."""
+        """The method, for its signature."""
         found: Callable[..., Any] = getattr(self.named(CLIENT[self.style]), snake(operation))
         return found
 
     def call(self, step: dict[str, Any], given: dict[str, Any], options: Any) -> Any:
-        """The call with each parameter as the method takes it, on a client of its own."""
+        """Makes the call with its own client."""
         client = self.kept or self.named(CLIENT[self.style])(
             **{**self.options("client"), **fill(step.get("client", {}), self.variables)},
             observer=self.witness,
@@ -129,7 +129,7 @@ def test_scenario(scenario: dict[str, Any], style: str, sandbox: Sandbox) -> Non
 
 
 def play(run: Run) -> None:
-    """Does the steps in order and checks what each expects."""
+    """Runs the steps in order and checks their expectations."""
     sandbox, scenario = run.sandbox, run.scenario
     for step in scenario["steps"]:
         if "control" in step:
@@ -166,7 +166,7 @@ def _call(run: Run, step: dict[str, Any]) -> None:
     given = given or {}
     unknown = snake_keys(given).keys() - inspect.signature(run.method(step["call"])).parameters
     if unknown:
-        # What the core calls an argument that it does not know, Python's own grammar has refused.
+        # Python itself refuses an argument that a method does not have.
         assert step["error"]["class"] == "InvalidArgumentError"
         with pytest.raises(TypeError, match=step["error"]["field"]):
             run.call(step, given, options)
@@ -293,7 +293,7 @@ def _check_answer(expected: dict[str, Any], answer: Any, raw: bytes | None) -> N
             assert base64.b64decode(found) == value, pointer
             assert getattr(answer, snake(pointer.removeprefix("/"))) == value, pointer
         elif isinstance(value, str) and isinstance(found, str) and "Time" in pointer:
-            # A time that was read is written with the same moment, not always with the same letters.
+            # The same time may be written in another form.
             assert _parse_time(found) == _parse_time(value), pointer
         else:
             assert found == value, pointer

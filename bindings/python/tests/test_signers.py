@@ -1,4 +1,4 @@
-"""Signers of the application's own, in place of a private key."""
+"""Signers of the application, instead of a private key."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Sign = Callable[[bytes], bytes]
 
 @pytest.fixture
 def sign(sandbox: Sandbox) -> Sign:
-    """What a key management service does."""
+    """Signs as a key management service does."""
     key = PrivateKey(sandbox.json["alipay"]["merchant_private_key"])
     return lambda content: base64.b64decode(key.sign(content))
 
@@ -43,7 +43,7 @@ def options(sandbox: Sandbox, signer: Any, **more: Any) -> dict[str, Any]:
 
 
 def accept(style: str, sandbox: Sandbox, signer: Any, dispute: str, **call: Any) -> str:
-    """Accepts with a client of that style; gives what the provider said."""
+    """Accepts with a client of that style; returns the response."""
     if style == "sync":
         with AlipayClient(**options(sandbox, signer)) as client:
             return client.accept_dispute(dispute, options=call).result.result_status
@@ -60,7 +60,7 @@ def untouched(sandbox: Sandbox, dispute: str) -> bool:
 
 
 class Slow:
-    """Takes 50 ms, as a service elsewhere does."""
+    """Takes 50 ms, as a remote service does."""
 
     def __init__(self, sign: Sign) -> None:
         self.sign = sign
@@ -132,7 +132,7 @@ def test_a_key_or_a_signer_but_not_both(
 
 
 class OutOfReach(Exception):
-    """The service's own exception, with more than a text."""
+    """The service's own exception, with further arguments."""
 
     def __init__(self) -> None:
         super().__init__("the module is locked")

@@ -1,4 +1,4 @@
-"""The stores over a database: what they answer, what they refuse, and what they leave behind."""
+"""The stores over a database: results, refusals, and deleted rows."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_work_in_the_same_transaction_is_committed_with_the_claim_or_not_at_all(
     assert not form.claimed_in("k", work)
     assert form.query("SELECT * FROM effects") == [("done",)]
     assert form.claimed_in(None, work) and form.claimed_in(None, work)
-    # The other way of claiming knows it, too.
+    # `claimed` finds it, too.
     assert form.run(form.open().claim("k", LEASE)) == Done()
 
 
@@ -335,7 +335,7 @@ def test_a_pool_is_used_in_either_mode(postgres: str, autocommit: bool) -> None:
         for expected in (True, False):
             with claimed(store, "k") as first:
                 assert first is expected
-        # The server ends what lies in the pool, as it does when it is started anew.
+        # The server ends the pool's connections, as in a restart.
         with psycopg.connect(postgres) as admin:
             admin.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -369,7 +369,7 @@ def test_a_task_that_is_cancelled_during_a_claim_releases_it(form: Form) -> None
         for task in claiming:
             task.cancel()
         await asyncio.gather(*claiming, return_exceptions=True)
-        # What was under way in the background comes to its end.
+        # The work in the background ends.
         others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
         await asyncio.gather(*others, return_exceptions=True)
         for key in range(20):

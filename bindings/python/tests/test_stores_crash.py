@@ -1,4 +1,4 @@
-"""The stores shared by threads and processes, some of which are killed: nothing is lost, and nothing is done twice."""
+"""Threads and processes share a store and some are killed: no message is lost, and none is processed twice."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ import pytest
 from rebuttal.dedup import LEASE, Claimed, Done, SqliteDeduplicator, claimed
 from stores import FORMS, Form
 
-# Each of the messages is tried by each of the threads of each process.
+# Each thread of each process tries each message.
 PROCESSES, THREADS, MESSAGES = 4, 4, 250
 PATIENCE = 240
 
-# asyncio has no driver of SQLite that a transaction of the caller's could be on.
+# `claimed_in` has no driver of SQLite for asyncio.
 WAYS = [(name, "claimed") for name in FORMS] + [
     (name, "claimed_in") for name in FORMS if name != "async sqlite"
 ]
 
 
 class Stage:
-    """Workers over one store, and what they did."""
+    """Workers over one store, and their results."""
 
     def __init__(self, form: Form, way: str, folder: Path) -> None:
         self.form = form
@@ -95,11 +95,11 @@ def test_a_message_whose_worker_was_killed_before_the_commit_is_processed_by_ano
     is_killed(stage.start(messages=1, threads=1, die=place))
     worked = stage.done()["message 0"]
     if stage.way == "claimed_in":
-        # The database undid all of it when the connection broke: nobody has to wait.
+        # The database rolled back when the connection broke: no lease has to end.
         assert worked == 0
     else:
         assert worked == (place == "worked")
-        # While the lease holds nobody else gets it, for nobody knows that its worker is dead.
+        # No other worker can claim it while the lease of the dead worker holds.
         all_end_well(stage.start(messages=1, threads=1, once=True))
         assert stage.done()["message 0"] == worked
         stage.form.end_leases()
@@ -117,11 +117,11 @@ def test_a_message_whose_worker_was_killed_after_the_commit_is_processed_no_more
 
 def test_repeatedly_killed_workers_lose_no_message(stage: Stage) -> None:
     messages = 60
-    # In one transaction nobody has to wait for the leases of the dead, so others work meanwhile.
+    # With one transaction there are no leases of dead workers to wait for, so others work meanwhile.
     steady = [stage.start(messages=messages)] if stage.way == "claimed_in" else []
     for number, place in enumerate(["claimed", "worked", "committed"] * 2):
         dies = stage.start(messages=messages, die=place, passes=3 * number, once=True)
-        # It may find all done before its turn to die comes.
+        # All messages may be processed before it kills itself.
         assert dies.wait(timeout=PATIENCE) in (0, -signal.SIGKILL)
         if stage.way == "claimed":
             stage.form.end_leases()
@@ -129,8 +129,8 @@ def test_repeatedly_killed_workers_lose_no_message(stage: Stage) -> None:
     done = stage.done()
     assert len(done) == messages
     twice = {key: times for key, times in done.items() if times > 1}
-    # Who dies after the work and before the commit has it done again, unless both are one transaction: at most one
-    # message of each thread of the killed.
+    # A worker that dies after the work and before the commit causes a repetition, unless both are one transaction: at most one
+    # message of each thread of a killed process.
     assert len(twice) <= (0 if stage.way == "claimed_in" else 6 * THREADS)
 
 
@@ -164,7 +164,7 @@ def test_a_process_that_forks_and_its_children_share_the_file(tmp_path: Path) ->
 
 
 def test_a_child_outlives_its_parents_connection(tmp_path: Path) -> None:
-    """In WAL mode who closes last removes the log: a child that had inherited the parent's locks would write into a
+    """In WAL mode the last connection to close removes the log: a child that had inherited the parent's locks would write into a
     file that is gone, and its commit with it."""
     path = tmp_path / "rebuttal.db"
     store = SqliteDeduplicator(path)
@@ -192,7 +192,7 @@ def test_a_child_outlives_its_parents_connection(tmp_path: Path) -> None:
 
 
 def test_a_fork_waits_for_a_transaction_in_progress(tmp_path: Path) -> None:
-    """A child forked inside one sees "database is locked" for ever."""
+    """A child that is forked inside one would get "database is locked" for ever."""
     import threading
 
     store = SqliteDeduplicator(tmp_path / "rebuttal.db", busy_timeout=60)

@@ -76,7 +76,7 @@ def test_a_time_is_a_datetime_and_other_text_stays_text() -> None:
         if expected is None:
             good = found == text
         elif expected.startswith("0000"):
-            # The year in UTC is none of Python's; the offset keeps the moment in range.
+            # Python lacks the year in UTC; with the offset the time is in range.
             good = isinstance(found, datetime) and found.year == 1
         else:
             good = isinstance(found, datetime) and found == datetime.fromisoformat(expected)
@@ -89,7 +89,7 @@ def test_a_datetime_keeps_its_offset_and_the_last_day_that_python_has_is_one() -
     found = HOOKS.parse(json.dumps(message("2026-01-31T12:01:01+08"))).dispute_time
     assert isinstance(found, datetime)
     assert found.tzinfo == timezone(timedelta(hours=8))
-    # Midnight after Python's last day: the text stays, and the key is the same moment's as elsewhere.
+    # Midnight after Python's last day: the text is kept, and the key is the same as in other languages.
     late = HOOKS.parse(json.dumps(message("9999-12-31T24:00:00Z")))
     assert late.dispute_time == "9999-12-31T24:00:00Z"
     assert late.dedup_key == HOOKS.dedup_key(message("9999-12-31T24:00:00Z"))

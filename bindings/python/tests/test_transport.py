@@ -1,4 +1,4 @@
-"""What becomes of calls when connections, time limits and files do what they must not."""
+"""Failing connections, time limits and files."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_pages_that_lead_back_to_one_another_end(style: str) -> None:
 
 
 class Slow:
-    """A file object that takes its time."""
+    """A slow file object."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
@@ -321,7 +321,7 @@ def test_a_call_of_a_closed_client_is_not_done_and_retryable(style: str, sandbox
 
 
 class Denied(Exception):
-    """What a key service says to who may not use a key."""
+    """A key service's denial of access."""
 
 
 class Throttled(Exception):
@@ -353,7 +353,7 @@ def test_the_exception_of_a_signer_decides_whether_the_error_is_retryable(
 
 
 def gone(port: int, within: float) -> dict[str, int]:
-    """What is left of the connections to a port, at the latest after so long."""
+    """The open connections to a port, after at most that time."""
     until = time.monotonic() + within
     while any((found := sockets(port)).values()) and time.monotonic() < until:
         threading.Event().wait(0.05)

@@ -1,4 +1,4 @@
-"""What type checkers see: right programs pass, wrong ones fail where they should, and the stubs tell the truth."""
+"""Type checkers accept valid programs and find the errors of invalid ones; the stubs match the module."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ every_consumer = pytest.mark.parametrize("consumer", CONSUMERS, ids=lambda path:
 
 
 def expected(consumer: Path) -> dict[int, set[str]]:
-    """The lines that must be refused, each with mypy's words for it."""
+    """The lines with errors, each with mypy's codes."""
     lines = consumer.read_text(encoding="utf-8").splitlines()
     return {
         number: set(found[1].split(","))
@@ -41,7 +41,7 @@ def module(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProc
 
 @every_consumer
 def test_mypy_finds_exactly_the_expected_errors(consumer: Path, tmp_path: Path) -> None:
-    # From an empty folder: the installed package is looked at, not the sources.
+    # From an empty folder, so that the installed package is checked, not the sources.
     ran = module("mypy", "--strict", "--no-pretty", str(consumer), cwd=tmp_path)
     found: dict[int, set[str]] = {}
     for line in ran.stdout.splitlines():

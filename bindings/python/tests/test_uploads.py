@@ -1,4 +1,4 @@
-"""Uploads: files that travel as they are, what tells how far they are, and what comes back."""
+"""Uploads: file objects, progress, and downloads."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def test_the_exception_of_progress_ends_the_call(
     def progress(sent: int, total: int) -> None:
         raise kind("enough")
 
-    # No future takes a StopIteration.
+    # Futures refuse a StopIteration.
     expected = RuntimeError if (style, kind) == ("async", StopIteration) else kind
     with pytest.raises(expected) as raised:
         upload(style, sandbox, path, progress)

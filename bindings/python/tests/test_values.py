@@ -1,4 +1,4 @@
-"""What JSON cannot say, and what is of another type, is refused by name: nothing is dropped or turned into something else."""
+"""Values that JSON cannot hold, or of another type, are refused by name: none is dropped or converted."""
 
 from __future__ import annotations
 

@@ -62,12 +62,12 @@ def expected_result(case: dict[str, str], signature: bytes) -> str:
 
 
 def received(case: dict[str, str], signature: bytes) -> str:
-    """The verdict of a receiver, which knows where one part of the content ends and the next begins."""
+    """The result of a receiver, which knows where one part of the content ends and the next begins."""
     if case["method"] != "POST" or not case["path"].startswith("/") or not signature:
-        # What no receiver takes goes to the key itself.
+        # Cases that no receiver accepts are verified with the key itself.
         return expected_result(case, signature)
     if "\n" in case["path"]:
-        # Nobody can make such a receiver, so nothing is ever good for it.
+        # No such receiver can be made, so the case is invalid.
         with pytest.raises(ConfigError) as caught:
             AlipayWebhooks(
                 path=case["path"],

@@ -1,4 +1,4 @@
-"""What frameworks give: headers in all their shapes, bodies that were read before, and uploads that have names."""
+"""Web frameworks: headers in all forms, bodies that were read before, and uploads with names."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_an_empty_body_is_called_empty_and_why_that_happens(body: Any) -> None:
         HOOKS.receive({"Stripe-Signature": signed()}, body)
     assert raised.value.reason == "empty_body"
     assert "is empty" in str(raised.value) and "read it before" in str(raised.value)
-    # Who has no signature is told that first.
+    # A missing signature is reported first.
     with pytest.raises(SignatureError) as unsigned:
         HOOKS.receive({}, body)
     assert unsigned.value.reason == "missing"
@@ -232,7 +232,7 @@ def test_an_upload_that_is_awaited_says_how_to_keep_its_name(sandbox: Sandbox) -
 
 
 class Named(io.BytesIO):
-    """A reader that has whatever name."""
+    """A reader with any name."""
 
     def __init__(self, name: Any) -> None:
         super().__init__(PDF)

@@ -31,7 +31,7 @@ def test_every_row_is_there(name: str) -> None:
 
 
 class Result:
-    """What the receiver says, by a clock that the test sets."""
+    """The result of the receiver, at a time that the test sets."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._patch = monkeypatch
@@ -91,7 +91,7 @@ def test_hostile_headers_are_refused_for_their_reason(row: Any, expected_result:
     for mark, form in forms(case, BY_NAME[VECTORS["other_case"]]).items():
         header = header.replace(mark, form)
     hooks = StripeWebhooks(webhook_secret=case["secret"], tolerance=YEAR)
-    # What no header can carry may be told before anything else is looked at.
+    # Bytes that no header can have may be refused before anything else is checked.
     expected = {row["expect"]} if header.isascii() else {row["expect"], "malformed"} - {"ok"}
     assert expected_result(hooks, header, case["body"], int(case["timestamp"])) in expected
 
@@ -112,7 +112,7 @@ def test_a_text_that_is_no_secret_makes_no_receiver(row: Any, expected_result: R
 
 
 def altered(case: Any, change: Any) -> str:
-    """The header that a change makes."""
+    """The changed header."""
     if "header" in change:
         return str(change["header"])
     signature = bytearray.fromhex(case["signature_hex"])
@@ -126,7 +126,7 @@ def test_an_altered_or_old_message_is_refused(row: Any, expected_result: Result)
     case, change = BY_NAME[row["case"]], row["change"]
     sent = int(case["timestamp"])
     now = change.get("now", sent)
-    # A part of a second is none, and there is always a limit to the past.
+    # Fractions of a second are dropped, and there is always a limit to the past.
     limits = {"tolerance": max(0.5, change.get("past", YEAR))}
     if "future" in change:
         limits["future_tolerance"] = max(0.5, change["future"])

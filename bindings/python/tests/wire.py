@@ -1,4 +1,4 @@
-"""Providers that say exactly what a test wants on the wire, beside the sandbox."""
+"""Providers that send exactly the bytes of a test, beside the sandbox."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def page(id: str, more: bool) -> bytes:
 
 
 class Wire:
-    """A provider whose answers a function gives, by the request's number and head."""
+    """A provider whose responses a function returns, by the request's number and head."""
 
     def __init__(
         self, give: Callable[[int, str], bytes | None], tls: ssl.SSLContext | None = None
@@ -94,7 +94,7 @@ class Wire:
             try:
                 stream = self._tls.wrap_socket(stream, server_side=True)
             except OSError:
-                # The client does not trust what it was shown.
+                # The client does not trust the certificate.
                 stream.close()
                 return
         self.streams.append(stream)
@@ -165,7 +165,7 @@ def call(style: str, options: dict[str, Any], method: str, /, *args: Any, **para
 
 
 def failure(style: str, options: dict[str, Any], method: str, /, *args: Any, **params: Any) -> Any:
-    """The error that a call ends with."""
+    """The error of a call."""
     try:
         found = call(style, options, method, *args, **params)
     except RebuttalError as error:

@@ -21,7 +21,7 @@ impl Advertised {
         let refused = || StartError::Advertise(given.to_owned());
         let authority: Authority = given.parse().map_err(|_| refused())?;
         let host = authority.host();
-        // The rest of an authority is nothing, or a port in digits: a user name, say, is no host.
+        // Behind the host only a port in digits may follow: a user name, say, is refused.
         let rest = given.strip_prefix(host).ok_or_else(refused)?;
         let port = match rest.strip_prefix(':') {
             None if rest.is_empty() => None,
@@ -62,7 +62,7 @@ fn callable(address: IpAddr) -> IpAddr {
     });
     match (own, address) {
         (Ok(own), _) if !own.ip().is_unspecified() => own.ip(),
-        // Without a network there is nobody else to call.
+        // Without a network no other machine can call.
         (_, IpAddr::V4(_)) => Ipv4Addr::LOCALHOST.into(),
         (_, IpAddr::V6(_)) => Ipv6Addr::LOCALHOST.into(),
     }

@@ -97,7 +97,7 @@ impl<'d> Planter<'d> {
         let mut request = Map::new();
         for parameter in operation["parameters"].as_array().into_iter().flatten() {
             let parameter = self.resolved(parameter);
-            // A header is no parameter of the caller's, and a list goes in one direction.
+            // Headers are not parameters of the caller, and a list is only received.
             if parameter["in"] != "header" && parameter["name"] != operation["x-pages"]["before"] {
                 request.insert(text(&parameter["name"]).to_owned(), self.value(&parameter["schema"]));
             }
@@ -208,7 +208,7 @@ impl<'d> Planter<'d> {
     }
 
     fn text(&self) -> String {
-        // Whoever finds it can tell from its number in which place it stood.
+        // The number says in which place the canary was.
         format!("{}{}", self.canary, self.reached.len())
     }
 

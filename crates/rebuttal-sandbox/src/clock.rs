@@ -36,7 +36,7 @@ impl Clock {
     }
 }
 
-/// The time on the wall: signatures carry it, because whoever checks one compares it with a clock of its own.
+/// The real time, which signatures carry because receivers compare it with their own clocks.
 pub(crate) fn real_time() -> DateTime<Utc> {
     SystemTime::now().into()
 }

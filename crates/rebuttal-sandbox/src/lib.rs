@@ -1,8 +1,8 @@
 //! The payment providers' side of disputes, in memory, so that no test needs an account.
 //!
-//! A sandbox verifies every signature and key, answers with the provider's codes, signs its answers and notifications,
-//! re-sends what was not acknowledged, and does wrong on demand. Its time stands still until it is moved.
-//! Everything is steered by HTTP and JSON under `/_sandbox`; the README of this crate is the manual.
+//! A sandbox verifies every signature and key, responds with the provider's codes, signs its responses and
+//! notifications, sends again what was not acknowledged, and injects faults. Its clock stands still until it is moved.
+//! Tests control it by HTTP and JSON under `/_sandbox`; the README of this crate is the manual.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -20,7 +20,8 @@
 //!
 //! Inside, from the top: `router` hands a request to the `control` interface for tests or to a provider's gateway
 //! (`alipay`, `stripe`: one folder each, with operations and signatures); `outbox` delivers notifications and moves the
-//! clock; `state` is everything that a test sees and changes, behind one lock; `faults` spoils answers; `wire` serves connections and knows no provider.
+//! clock; `state` is everything that a test sees and changes, behind one lock; `faults` are injected into responses; `wire`
+//! serves connections and knows no provider.
 
 mod advertised;
 mod alipay;

@@ -63,7 +63,7 @@ fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            // Nobody reads standard error if this fails; the exit status still tells.
+            // If standard error is closed, the exit status still says it.
             let _ = writeln!(std::io::stderr(), "rebuttal-sandbox: {}", failure.sentence());
             failure.exit_code()
         }
@@ -107,7 +107,7 @@ impl Failure {
 }
 
 async fn serve(arguments: Arguments) -> Result<(), Failure> {
-    // Signals are caught before the line is printed: whoever reads it may send one at once.
+    // Signals are caught before the line is printed, because its reader may send one at once.
     let told_to_stop = stop_signal().map_err(|error| Failure::Io("could not listen for signals", error))?;
 
     let mut options = SandboxOptions::default();

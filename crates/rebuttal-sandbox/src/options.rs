@@ -22,7 +22,7 @@ pub struct SandboxOptions {
     pub advertise: Option<String>,
     /// The same for the files host; if not given, the host of `advertise` with the port that the files host listens at.
     pub advertise_files: Option<String>,
-    /// Where the clock starts; the real time if not given. It moves only when it is told to.
+    /// Where the clock starts; the real time if not given. It moves only on request.
     pub start_time: Option<DateTime<Utc>>,
     /// How long one delivery of a notification may take, in real time. 10 seconds by default.
     pub delivery_timeout: Duration,
@@ -48,7 +48,7 @@ impl Default for SandboxOptions {
 pub enum StartError {
     /// The address is not a loopback one, and [`SandboxOptions::allow_remote`] is off.
     NotLoopback(SocketAddr),
-    /// [`SandboxOptions::advertise`] or [`SandboxOptions::advertise_files`] is no host that a client can call.
+    /// [`SandboxOptions::advertise`] or [`SandboxOptions::advertise_files`] is not a host that a client can call.
     Advertise(String),
     /// The port could not be opened.
     Listen(SocketAddr, std::io::Error),

@@ -1,4 +1,4 @@
-//! The log of everything that arrived at a provider's paths, with the sandbox's verdict.
+//! The log of all requests to the providers' paths, with their results.
 
 use std::collections::VecDeque;
 
@@ -13,10 +13,10 @@ use crate::wire::Arrival;
 const MOST_ENTRIES: usize = 10_000;
 const MOST_BODY_BYTES: usize = 64 * 1024 * 1024;
 
-/// Headers that carry a key as it is. A signature is no key and is shown.
+/// Headers that carry a key as it is. Signatures are shown.
 const SECRET_HEADERS: [&str; 4] = ["agent-token", "authorization", "cookie", "proxy-authorization"];
 
-/// What the sandbox made of one request.
+/// The result of one request, as the log shows it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Verdict {
     /// The operation that the path names, if it names one.

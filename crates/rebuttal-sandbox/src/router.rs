@@ -13,7 +13,7 @@ use crate::wire::{Arrival, Early, Handler, RawResponse};
 fn cut(shared: &Arc<Shared>, head: Arrival, names: Option<Vec<&'static str>>, reused: bool) -> Option<Early> {
     let names = names?;
     let early = shared.change(|state| {
-        // The body would tell which of the names the request really goes by; nobody reads it.
+        // Only the body says which of the operation's names applies, and it is not read.
         let kind = state.faults.take_early(&names, reused)?;
         let reason = "cut before it was read".to_owned();
         let operation = names.first().copied();

@@ -109,7 +109,7 @@ impl Sandbox {
     pub async fn stop(mut self) {
         self.abort();
         for serving in &mut self.serving {
-            // It was aborted: there is no result to look at.
+            // It was aborted, so it has no result.
             let _ = serving.await;
         }
     }
@@ -147,7 +147,7 @@ async fn listen(address: SocketAddr, allow_remote: bool) -> Result<(TcpListener,
     Ok((listener, address))
 }
 
-/// A port on this machine that takes connections and never says a word: what never finishes its TLS.
+/// A port on this machine that takes connections and never sends a byte, so that TLS never finishes.
 fn silent() -> Result<(std::net::TcpListener, String), StartError> {
     let address = SocketAddr::from(([127, 0, 0, 1], 0));
     let opened = std::net::TcpListener::bind(address).and_then(|listener| {

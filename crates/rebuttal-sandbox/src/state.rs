@@ -73,7 +73,7 @@ pub(crate) struct Shared {
     pub(crate) delivery_limits: DeliveryLimits,
     /// Starts the first deliveries of a lane; given, because deliveries need the state and not the other way round.
     start_lane: fn(&Arc<Self>, String),
-    /// Held by whoever moves the clock: one at a time.
+    /// Held while the clock is moved: one request at a time moves it.
     pub(crate) timekeeper: tokio::sync::Mutex<()>,
     /// How many lanes of first deliveries are running.
     pub(crate) lanes: watch::Sender<usize>,
@@ -107,7 +107,7 @@ impl Shared {
         let mut state = lock(&self.state);
         let result = change(&mut state);
         let starting = state.outbox.lanes_to_start();
-        // Counted under the lock: whoever sees the notification also sees that its lane is running.
+        // Counted under the lock, so that a task that sees the notification also sees its lane running.
         if !starting.is_empty() {
             self.lanes.send_modify(|running| *running += starting.len());
         }
@@ -129,7 +129,7 @@ impl Shared {
     }
 }
 
-/// A panic elsewhere is reported there; what it left behind is still the best there is to show.
+/// A panic elsewhere is reported there; the state that it left is still shown.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

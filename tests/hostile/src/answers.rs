@@ -1,4 +1,4 @@
-//! Answers to every operation: judged, read, and what the caller is told.
+//! Responses to every operation: classified, decoded, and the caller's result.
 
 use std::sync::LazyLock;
 
@@ -65,7 +65,7 @@ fn deep(body: &[u8]) -> bool {
     body.iter().filter(|byte| matches!(byte, b'[' | b'{')).count() > 100
 }
 
-/// Alipay signs, Stripe does not; broken signatures and absent ones are told apart.
+/// Alipay signs, Stripe does not; broken signatures and absent ones are distinguished.
 fn response(side: &Side, status: u16, signing: u8, body: &Bytes) -> (http::Response<Bytes>, bool) {
     let mut response = http::Response::builder().status(status);
     let signs = side.provider.name == "alipay";
@@ -167,7 +167,7 @@ fn failure(operation: &Operation, (said, about): (Said, bool), proven: bool, bod
             let decoded = error.kind() == ErrorKind::Decode && said == Said::Done && proven && json;
             assert!(decoded && about, "nobody said that it happened: {error}");
         }
-        // Unknown, and whatever else there may be one day.
+        // Unknown, and outcomes that are added later.
         _ => {
             let open = [ErrorKind::Conflict, ErrorKind::AlreadyAnswered, ErrorKind::OutcomeUnknown];
             assert!(said != Said::Refused || !proven || open.contains(&error.kind()), "a refusal is in doubt: {error}");

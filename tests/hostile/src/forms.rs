@@ -1,4 +1,4 @@
-//! Queries and forms, read back by somebody else.
+//! Queries and forms, read back by another parser.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Multipart bodies, read back by somebody else.
+//! Multipart bodies, read back by another parser.
 
 use std::io::Cursor;
 use std::sync::LazyLock;

@@ -68,7 +68,7 @@ impl Python {
         Ok(python)
     }
 
-    /// pip, to be told what to install.
+    /// pip, without the packages to install.
     pub fn install(&self, title: &str) -> Step {
         Step::new(title, self.interpreter()).args(["-m", "pip", "--disable-pip-version-check", "--quiet", "install"])
     }

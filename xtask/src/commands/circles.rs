@@ -1,9 +1,9 @@
-//! No two modules of a crate may import each other in a circle, directly or through others: whoever reads one would have
-//! to read them all.
+//! No two modules of a crate may import each other in a circle, directly or through others, because to understand one a
+//! reader would have to read them all.
 //!
 //! A module uses another when its code or a private `use` names something that is defined there. A name is followed
 //! through re-exports to its definition, so that `crate::errors::Kind` counts as `crate::errors::kind` where the parent
-//! only re-exports it. For the same reason, declaring a child and re-exporting from it is no use of it: a parent is in a
+//! only re-exports it. For the same reason, declaring a child and re-exporting from it do not count as uses: a parent is in a
 //! circle with its child only if its own code uses the child, and the child uses what the parent itself defines.
 //! Modules for tests are a graph of their own, because tests always use what they test.
 

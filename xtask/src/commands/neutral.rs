@@ -1,5 +1,5 @@
 //! The proof that nothing is made for one provider only: an invented one is added to a copy of the workspace, exactly as
-//! CONTRIBUTING tells a person to add one, and built and called in the three languages.
+//! CONTRIBUTING says how to add one, and built and called in the three languages.
 //!
 //! What the copy gets is data and one written file: its document, `crates/rebuttal/src/<provider>.rs`, the line that
 //! declares that module, a cargo feature, and a line in `generate::SPECS`. No file of the bindings changes by hand.
@@ -129,7 +129,7 @@ fn changed(name: &str, contents: Vec<u8>) -> Result<Vec<u8>, String> {
     };
     let text = String::from_utf8(contents).map_err(|error| format!("{name}: {error}"))?;
     if text.matches(before).count() != 1 {
-        return Err(format!("{name} has no one place with {before:?}: tell `changed` in {} where it is now", file!()));
+        return Err(format!("{name} has no one place with {before:?}: change `changed` in {}", file!()));
     }
     Ok(text.replacen(before, &after, 1).into_bytes())
 }
@@ -150,7 +150,7 @@ fn remove_others(folder: &Path, wanted: &BTreeSet<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// Cargo tells two workspaces with the same members apart by nothing, so the copy has a build folder of its own. What the
+/// To cargo two workspaces with the same members are the same, so the copy has a build folder of its own. What the
 /// real workspace has built of other people's crates goes there as links: that is most of the work.
 fn seed(from: &Path, to: &Path) -> io::Result<()> {
     if to.exists() {

@@ -17,7 +17,7 @@ pub const FILE: &str = "THIRD-PARTY-NOTICES.txt";
 /// Writes the notices of everything that is linked into the library of `package` (a crate of the workspace).
 ///
 /// # Errors
-/// When cargo cannot tell what that is, or a crate has a licence whose text is nowhere.
+/// When cargo cannot list the crates, or the text of a crate's licence is not known.
 pub fn write(package: &str, to: &Path) -> Result<String, String> {
     let crates = linked(package)?;
     let text = text(&crates)?;
@@ -25,7 +25,7 @@ pub fn write(package: &str, to: &Path) -> Result<String, String> {
     Ok(format!("notices: {} crates in {}", crates.len(), to.display()))
 }
 
-/// A crate of somebody else's.
+/// A crate of another project.
 struct Linked {
     title: String,
     licence: String,

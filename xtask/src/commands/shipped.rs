@@ -16,7 +16,7 @@ use super::paths;
 pub fn inspect(file: &Path) -> Result<(), String> {
     let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let text = String::from_utf8_lossy(&bytes);
-    let mut problems = leaks(&text, &places());
+    let mut problems = leaks(&text, &build_paths());
     if bytes.starts_with(b"\x7fELF") {
         problems.extend(weaknesses(&bytes, &text).map_err(|error| format!("{}: {error}", file.display()))?);
     }
@@ -27,28 +27,28 @@ pub fn inspect(file: &Path) -> Result<(), String> {
 }
 
 /// Folders of this machine, and parts of paths that are the same on every machine where something is built.
-fn places() -> Vec<String> {
+fn build_paths() -> Vec<String> {
     let home = std::env::var_os("HOME").map(PathBuf::from);
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home.map(|home| home.join(".cargo")));
     let known = [Some(paths::root().to_owned()), Some(paths::target()), cargo];
-    let mut places: Vec<_> = known.into_iter().flatten().map(|path| path.display().to_string()).collect();
-    places.extend(["/.cargo/", "/.rustup/", "/registry/src/"].map(str::to_owned));
-    places
+    let mut found: Vec<_> = known.into_iter().flatten().map(|path| path.display().to_string()).collect();
+    found.extend(["/.cargo/", "/.rustup/", "/registry/src/"].map(str::to_owned));
+    found
 }
 
-/// The texts in a library that name one of the places.
-fn leaks(text: &str, places: &[String]) -> Vec<String> {
+/// The texts in a library that contain one of the paths.
+fn leaks(text: &str, paths: &[String]) -> Vec<String> {
     let mut found = Vec::new();
-    for place in places {
-        let count = text.matches(place.as_str()).count();
+    for path in paths {
+        let count = text.matches(path.as_str()).count();
         if count > 0 {
-            found.push(format!("it holds {place} {count} times"));
+            found.push(format!("it holds {path} {count} times"));
         }
     }
     found
 }
 
-/// What an attacker of a library for Linux would be glad of.
+/// Missing protections of a library for Linux.
 fn weaknesses(bytes: &[u8], text: &str) -> object::Result<Vec<String>> {
     let header = FileHeader64::<Endianness>::parse(bytes)?;
     let endian = header.endian()?;
@@ -83,10 +83,10 @@ mod tests {
 
     #[test]
     fn a_path_of_this_machine_is_found() {
-        let places = ["/home/me/".to_owned(), "/.cargo/".to_owned()];
+        let paths = ["/home/me/".to_owned(), "/.cargo/".to_owned()];
         let text = "\0panicked at /home/me/.cargo/registry/x.rs\0/home/me/.cargo/y.rs\0";
-        assert_eq!(leaks(text, &places), ["it holds /home/me/ 2 times", "it holds /.cargo/ 2 times"]);
-        assert_eq!(leaks("\0/crates/tokio-1.0.0/src/lib.rs\0", &places), Vec::<String>::new());
+        assert_eq!(leaks(text, &paths), ["it holds /home/me/ 2 times", "it holds /.cargo/ 2 times"]);
+        assert_eq!(leaks("\0/crates/tokio-1.0.0/src/lib.rs\0", &paths), Vec::<String>::new());
     }
 
     /// This program is a debug build: it has symbols and paths.

@@ -1,4 +1,4 @@
-//! One program that a command runs: announced, timed, and shown whole if it fails.
+//! One program that a command runs: announced, timed, and with its whole output if it fails.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use super::{paths, say};
 
-/// After so long without a word, a step says that it is still at it.
+/// After so long without a line of output, a step prints that it is still running.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A program with its arguments, and the words that announce it.

@@ -8,7 +8,9 @@ use crate::write::is_generated;
 
 /// The folders in which no name is to be replaced any more. The list only grows.
 pub const CLEAN: &[&str] = &[
-    "bindings/node", "crates/rebuttal-sandbox", "crates/rebuttal-signing", "tests/bench", "tests/fuzz", "tests/interop",
+    "bindings/node", "bindings/python", "crates/rebuttal-sandbox", "crates/rebuttal-signing",
+    "crates/rebuttal/examples/demo", "tests/bench", "tests/demo", "tests/fuzz", "tests/histories", "tests/interop",
+    "xtask/src/commands",
 ];
 
 /// One name that is not to be used.
@@ -148,7 +150,7 @@ struct Reader<'a> {
     language: Language,
     at: usize,
     found: Vec<(usize, usize)>,
-    /// The last byte that is no white space, which tells a division from a regular expression.
+    /// The last byte that is no white space, which distinguishes a division from a regular expression.
     last: u8,
 }
 
@@ -201,7 +203,7 @@ impl Reader<'_> {
                     continue;
                 }
                 (Language::Rust, b'\'', _) if next != b'\\' && self.rest().get(2) != Some(&b'\'') => {
-                    // A lifetime, or a character of several bytes; what follows is no name of ours.
+                    // A lifetime, or a character of several bytes.
                     self.at += 1;
                     self.skip_name();
                     continue;
@@ -223,7 +225,7 @@ impl Reader<'_> {
             if !this.is_ascii_whitespace() {
                 self.last = this;
             }
-            // A number's letters are no names.
+            // The letters in a number are not names.
             self.at += 1;
             if this.is_ascii_digit() {
                 self.skip_name();

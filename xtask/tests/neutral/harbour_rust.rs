@@ -90,7 +90,7 @@ async fn a_read_travels_in_path_and_query_and_is_proven_by_its_own_headers() {
     assert_eq!(claim.due.as_ref().unwrap().to_datetime().unwrap().offset().local_minus_utc(), 19_800);
     assert_eq!(claim.trace.as_deref(), Some("not a uuid"));
     assert_eq!(claim.kinds.as_deref(), Some(&[CargoKind::Fish, CargoKind::Other("moss".into())][..]));
-    assert_eq!(claim.dock.as_ref().unwrap().extra.get("depth").map(|json| json.get()), Some("[1.5]"));
+    assert_eq!(claim.dock.as_ref().unwrap().extra.get("depth").map(|json| json.get()), Some("[1.50]"));
     assert_eq!(claim.extra.get("news").unwrap().to::<serde_json::Value>().unwrap()["deep"], true);
     assert!(!claim.state.is_over());
     assert!(!format!("{claim:?}").contains("Jane"), "{claim:?}");
@@ -110,7 +110,7 @@ async fn query_parameters_of_each_type_arrive_and_what_is_left_out_does_not() {
     let page = harbour.client.list_claims("s", true).page_size(5).since(1_700_000_000).send().await.unwrap();
     assert!(page.claims.is_empty() && !page.more);
     let line = harbour.seen.lock().unwrap()[0].line.clone();
-    assert_eq!(line, "GET /ships/s/claims?open=true&pageSize=5&since=1700000000 HTTP/1.1");
+    assert_eq!(line, "GET /ships/s/claims?pageSize=5&open=true&since=1700000000 HTTP/1.1");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-// The driver of Node for `tests/histories`: does what a line of JSON says, and answers with a line of JSON.
+// The driver of Node for `tests/histories`: executes orders, each a line of JSON, and responds with a line of JSON.
 
 import { createInterface } from 'node:readline';
 

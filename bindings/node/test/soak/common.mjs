@@ -1,5 +1,5 @@
-// What the soak programs share. Each needs REBUTTAL_SANDBOX and REBUTTAL_NODE_PACKAGE, as the tests do, ends with one JSON
-// line and exits with 1 if that says `"ok": false`.
+// The part that the soak programs share. Each needs REBUTTAL_SANDBOX and REBUTTAL_NODE_PACKAGE like the tests, ends with one
+// JSON line, and exits with 1 if that has `"ok": false`.
 
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';

@@ -1,6 +1,6 @@
 // Memory, descriptors and threads stay as they are over many calls: `node memory.mjs [--calls 100000]`.
 //
-// The calls are of all kinds: answers, lists, refusals, uploads that tell their progress, and calls that are taken back.
+// The calls are of all kinds: responses, lists, refusals, uploads with progress, and aborted calls.
 // Three tenths of them are the warm-up, after which memory may grow by 5 %. They are made in ten parts, so that clients
 // come and go as well.
 

@@ -1,4 +1,4 @@
-// Certificate authorities that are made while the tests run. As much of X.509 as a TLS server needs, and no more.
+// Certificate authorities for tests, made at run time, with only the parts of X.509 that a TLS server needs.
 
 import { generateKeyPairSync, sign } from 'node:crypto';
 

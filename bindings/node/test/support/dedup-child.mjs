@@ -1,5 +1,5 @@
-// A consumer of notifications in a process of its own, for `dedup-crash.test.mjs`, which kills it. All that it is to know
-// stands in REBUTTAL_DEDUP_TASK.
+// A consumer of notifications in a process of its own, for `dedup-crash.test.mjs`, which kills it. REBUTTAL_DEDUP_TASK has
+// its task.
 
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';

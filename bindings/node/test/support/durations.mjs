@@ -1,4 +1,4 @@
-// Options as scenarios write them, in the forms of this language: names in camelCase, durations in milliseconds.
+// Converts the options of scenarios to this language: names in camelCase, durations in milliseconds.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// A store that outlives processes: a file to which each claim, commit and release is added as a line. One process at a
-// time has it open in these tests, so it takes no lock.
+// A store that survives processes: a file with a line for each claim, commit and release. In these tests one process at a
+// time uses it, so it takes no lock.
 
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 

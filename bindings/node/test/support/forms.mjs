@@ -1,4 +1,4 @@
-// Every form in which a program may have a file.
+// Every form of a file that a program can pass.
 
 import { createReadStream, openAsBlob } from 'node:fs';
 import { Readable } from 'node:stream';

@@ -1,4 +1,4 @@
-// Calls a method by the names of the wire.
+// Calls a method with parameters by their names on the wire.
 
 import { camel } from './variables.mjs';
 

@@ -1,4 +1,4 @@
-// A provider that reads requests and never answers; it counts connections.
+// A provider that reads requests and never responds. It counts connections.
 
 import { once } from 'node:events';
 import { createServer } from 'node:net';

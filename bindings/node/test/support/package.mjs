@@ -1,4 +1,4 @@
-// The package under test: the one installed in the folder that REBUTTAL_NODE_PACKAGE names, never the sources.
+// The package under test: installed in the folder that REBUTTAL_NODE_PACKAGE names, never the sources.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

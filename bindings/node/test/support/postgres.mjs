@@ -1,4 +1,4 @@
-// A PostgreSQL of its own for the tests of a file, by `tests/postgres/serve`.
+// A PostgreSQL server for the tests of one file, started by `tests/postgres/serve`.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,4 +1,4 @@
-// Small projects of a user's, beside the installed package: type-checked with tsc, then run.
+// Small user projects beside the installed package: type-checked with tsc, then run.
 
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// A worker in a process of its own, for `stores.test.mjs`: several tasks that process the same messages. What it is to do comes
-// as JSON in its only argument.
+// A worker in a process of its own, for `stores.test.mjs`: several tasks that process the same messages. Its only argument
+// has its task, as JSON.
 
 import { appendFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';

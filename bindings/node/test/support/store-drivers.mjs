@@ -1,4 +1,4 @@
-// The drivers that the stores run over in this Node: each opens a database of the test's, in the one shape that the tests use.
+// The drivers of the stores in this Node. Each opens a database with the same interface for the tests.
 
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Providers that say exactly what a test wants on the wire, beside the sandbox.
+// Providers that send exactly what a test specifies, for what the sandbox cannot send.
 
 import { createServer } from 'node:net';
 

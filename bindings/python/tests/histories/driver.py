@@ -40,7 +40,7 @@ NOWHERE = "http://127.0.0.1:1"
 
 
 class OrderedFailure(Exception):
-    """The work was told to fail."""
+    """The work fails, as ordered."""
 
 
 def client_options(sandbox: dict[str, Any], provider: str, *, reachable: bool) -> dict[str, Any]:
@@ -279,7 +279,7 @@ class Awaiting(Program):
 
 
 def die() -> None:
-    """As a machine does that loses its power."""
+    """Ends as if the machine lost its power."""
     os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -1,4 +1,4 @@
-"""What the soak programs share: the tests' sandbox, what this process holds, and the one line at the end.
+"""What the soak programs share: the tests' sandbox, measures of this process, and the last line.
 
 Each program needs REBUTTAL_SANDBOX, ends with one JSON line and exits with 1 if that says `"ok": false`.
 """
@@ -32,7 +32,7 @@ def resident() -> int:
 
 
 def held() -> dict[str, int]:
-    """What this process holds once the connections of clients that are gone are closed, which takes a moment."""
+    """The resources of this process, after the connections of dropped clients were closed."""
     gc.collect()
     seen = [descriptors()]
     for _ in range(200):
@@ -44,7 +44,7 @@ def held() -> dict[str, int]:
 
 
 def descriptors() -> int:
-    """How many files and sockets this process has open, the look itself not counted."""
+    """How many files and sockets this process has open, without the one that counts them."""
     return len(list(Path("/proc/self/fd").iterdir())) - 1
 
 
@@ -54,7 +54,7 @@ def threads() -> int:
 
 
 class Stalls:
-    """How late the machine itself wakes a process that only sleeps: what others do to it is not ours."""
+    """How late the machine wakes a process that only sleeps, which is not the client's fault."""
 
     _PROGRAM = """
 import select, sys, time
@@ -72,7 +72,7 @@ print(worst)
         self._ticking = subprocess.Popen(run, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def worst(self) -> float:
-        """The longest so far, in seconds. To be asked once, at the end."""
+        """The longest so far, in seconds. Call it once, at the end."""
         said, _ = self._ticking.communicate(timeout=30)
         return round(float(said), 4)
 

@@ -30,7 +30,7 @@ OPTION = "timeout"
 
 @contextmanager
 def deaf(backlog: int) -> Iterator[str]:
-    """An address at which connections come about, or with a full backlog don't, and nobody ever reads."""
+    """An address that accepts connections, or none with a full backlog, and never reads."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         listening.listen(backlog)

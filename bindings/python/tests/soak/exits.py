@@ -93,7 +93,7 @@ PROGRAMS = {"awaited": AWAITED, "threads": THREADS, "under_way": UNDER_WAY}
 
 
 def clean(sandbox: Sandbox, program: str, calls: int) -> tuple[bool, str]:
-    """Whether one run exits with 0; else what it said."""
+    """Whether one run exits with 0; else its output."""
     arguments = [json.dumps(sandbox.stripe_options(timeout=60)), sandbox.stripe_dispute()]
     run = [sys.executable, "-c", BEGIN + program, *arguments, str(calls)]
     try:

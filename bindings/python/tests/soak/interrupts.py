@@ -42,7 +42,7 @@ except KeyboardInterrupt:
 
 
 def interrupt(sandbox: Sandbox, style: str) -> tuple[float, float]:
-    """Seconds until the program knows, and until it has ended."""
+    """Seconds until the program gets the signal, and until it has ended."""
     delay = {"operation": "acceptDispute", "kind": "delay", "seconds": 60, "acted": False}
     sandbox.control("/_sandbox/faults", delay)
     arguments = [style, json.dumps(sandbox.options(timeout=50)), sandbox.dispute()]
@@ -53,7 +53,7 @@ def interrupt(sandbox: Sandbox, style: str) -> tuple[float, float]:
         if process.poll() is not None:
             raise RuntimeError(f"the program ended by itself with {process.returncode}")
         time.sleep(0.005)
-    # Anywhere in the slices in which a blocking call waits.
+    # At random times of the slices in which a blocking call waits.
     time.sleep(random.uniform(0.02, 0.3))
     sent = time.clock_gettime(time.CLOCK_MONOTONIC)
     process.send_signal(signal.SIGINT)

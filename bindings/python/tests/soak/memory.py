@@ -25,7 +25,7 @@ from rebuttal import (
 )
 
 GROWTH = 1.05
-# Python's own allocator and the system's keep some room for each.
+# Python's own allocator and the system's keep some memory for each.
 THREADS, TASKS = 4, 32
 PDF = b"%PDF-1.7\n" + bytes(20_000)
 
@@ -134,7 +134,7 @@ def main() -> None:
     warm, end = seen[2], seen[-1]
     sandbox.stop()
     ratio = round(end["rss"] / warm["rss"], 4)
-    # What an idle connection or two more or less holds is no leak.
+    # The memory of one or two idle connections is not a leak.
     steady = all(end[kind] - warm[kind] <= 8 for kind in ("descriptors", "threads"))
     report(
         "python memory",

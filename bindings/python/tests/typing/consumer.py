@@ -1,4 +1,4 @@
-"""What a typed program may write, and what a type checker must refuse: the lines that say `error` and why."""
+"""A typed program; a type checker must refuse the lines with `error` and the reason."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta

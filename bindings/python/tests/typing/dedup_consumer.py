@@ -1,4 +1,4 @@
-"""What a typed program may write about messages that come twice, and what a type checker must refuse."""
+"""A typed program with deduplication; a type checker must refuse the lines with `error`."""
 
 import sqlite3
 from datetime import timedelta
@@ -53,7 +53,7 @@ class AsyncRows:
 
 
 class Silent(Rows):
-    """It does not say whether the claim still stood."""
+    """It does not return whether the claim still held."""
 
     def commit(self, key: str, token: str) -> None: ...  # type: ignore[override]  # pyright: ignore
 

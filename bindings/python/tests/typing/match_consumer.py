@@ -1,4 +1,4 @@
-"""Every kind of message has a branch, and a type checker says where one is missing. Only checked, never run."""
+"""Every kind of message has a branch; a type checker finds a missing one. It is checked and never run."""
 
 from typing import assert_never, assert_type
 

@@ -1,4 +1,4 @@
-"""What a typed program may write with pages, uploads and kinds of events, and what a type checker must refuse."""
+"""A typed program with pages, uploads and kinds of events; a type checker must refuse the lines with `error`."""
 
 import io
 from collections.abc import AsyncIterator, Iterator, Mapping

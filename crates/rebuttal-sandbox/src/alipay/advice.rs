@@ -54,7 +54,7 @@ impl Order {
 }
 
 impl Alipay {
-    /// Sends advice about a dispute and answers the notification's body; none when there is no such dispute.
+    /// Sends advice about a dispute and returns the notification's body; `None` without such a dispute.
     pub(crate) fn advise(
         &mut self,
         id: &str,
@@ -73,7 +73,7 @@ fn advise(dispute: &mut Dispute, order: Order, now: DateTime<Utc>, outbox: &mut 
     let fields = document.as_ref().map_or_else(suggestion, |document| proposed(&dispute.id, document));
     let mut body = Map::new();
     body.insert("disputeId".to_owned(), json!(dispute.id));
-    // Dispute and time together tell one piece of advice from the next, and the clock stands still between two.
+    // Receivers distinguish pieces of advice by dispute and time, and the clock stands still between two.
     let time = now.checked_add_signed(TimeDelta::milliseconds(dispute.advices)).unwrap_or(now);
     body.insert("notifyTime".to_owned(), json!(in_milliseconds(time)));
     body.extend(fields.as_object().cloned().unwrap_or_default());

@@ -1,4 +1,4 @@
-//! Signs answers, and spoils signatures where a fault asks for it.
+//! Signs responses, and breaks signatures for faults.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use super::Keys;
 use crate::faults::SignatureFault;
 use crate::wire::{Arrival, RawResponse};
 
-/// Nobody's client id, for the fault that answers as if to somebody else.
+/// A client id that is not in use, for the fault that answers another merchant.
 const OTHER_CLIENT_ID: &str = "SANDBOX_5Y99999999999999";
 
 /// An answer with no signature header at all.

@@ -18,7 +18,7 @@ const NOTIFICATION: &str = "DisputeNotification";
 const DAYS_TO_ANSWER: i64 = 20;
 
 impl Alipay {
-    /// Creates a dispute from the fields of a control request and tells the merchant.
+    /// Creates a dispute from the fields of a control request and notifies the merchant.
     pub(crate) fn create(
         &mut self,
         mut fields: Fields,

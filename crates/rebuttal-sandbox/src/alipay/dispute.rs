@@ -75,11 +75,11 @@ pub(crate) struct Dispute {
     pub(crate) extra: Map<String, Value>,
 }
 
-/// Something that a notification tells: its kind and the fields that come with it.
+/// The content of a notification: its kind and the fields that come with it.
 #[derive(Debug)]
 pub(crate) struct Notice {
     pub(crate) kind: String,
-    /// Whether it is the first one, which tells what the dispute is about.
+    /// Whether it is the first one, which says what the dispute is about.
     opening: bool,
     fields: Value,
 }

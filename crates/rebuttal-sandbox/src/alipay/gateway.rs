@@ -1,4 +1,4 @@
-//! What happens to one call of a merchant: route, verify, maybe spoil, carry out, sign, log.
+//! The stages of one call of a merchant: route, verify, apply a fault, carry out, sign, log.
 
 use std::sync::Arc;
 
@@ -156,7 +156,7 @@ fn parse(shared: &Shared, arrival: &Arrival, schema: &str, limits: &Limits) -> R
     }
 }
 
-/// The answer to an authentic request, with whatever the fault does to it.
+/// The response to an authentic request, with the fault applied.
 fn compose(
     keys: &Keys,
     arrival: &Arrival,
@@ -193,7 +193,7 @@ fn compose(
     Ok(answer)
 }
 
-/// A success about a dispute that nobody has.
+/// A success about a dispute that does not exist.
 fn about_another(finding: &Finding) -> String {
     let mut body = match finding.status {
         "S" => finding.to_json(),
@@ -203,7 +203,7 @@ fn about_another(finding: &Finding) -> String {
     body.to_string()
 }
 
-/// What the provider answers outside its operations is not documented, so the sandbox speaks for itself.
+/// The provider's responses outside its operations are not documented, so these are the sandbox's own.
 fn in_own_voice(status: StatusCode, message: &str) -> RawResponse {
     let known = Operation::ALL.map(Operation::name).join("|");
     let message = format!("rebuttal-sandbox: {message}; known are POST {SANDBOX_PREFIX}{{{known}}}");

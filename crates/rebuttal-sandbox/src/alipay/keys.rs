@@ -4,7 +4,7 @@ use rebuttal_signing::{PrivateKey, PublicKey, SigningFailed};
 
 use super::AlipayCredentials;
 
-/// Of the form that real ones have, and nobody's.
+/// In the form of real ones, and not in use.
 const CLIENT_ID: &str = "SANDBOX_5Y00000000000001";
 
 /// Both sides' keys. The sandbox verifies with the merchant's public key and signs with its own private one.

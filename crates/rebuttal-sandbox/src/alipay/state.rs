@@ -35,7 +35,7 @@ impl Alipay {
         json!({"disputes": self.disputes.values().map(Dispute::to_json).collect::<Vec<_>>()})
     }
 
-    /// Judges a dispute and tells the merchant; none when there is no such dispute.
+    /// Judges a dispute and notifies the merchant; `None` without such a dispute.
     pub(crate) fn judge(
         &mut self,
         id: &str,
@@ -46,7 +46,7 @@ impl Alipay {
         self.happen(id, now, outbox, |dispute| dispute.judge(judgement, now))
     }
 
-    /// Cancels a dispute in the buyer's place and tells the merchant; none when there is no such dispute.
+    /// Cancels a dispute in the buyer's place and notifies the merchant; `None` without such a dispute.
     pub(crate) fn cancel(
         &mut self,
         id: &str,
@@ -67,7 +67,7 @@ impl Alipay {
         self.happen(id, now, outbox, |dispute| Ok(dispute.turn(now)));
     }
 
-    /// Changes a dispute, tells the merchant, and shows what became of it.
+    /// Changes a dispute, notifies the merchant, and returns the changed dispute.
     fn happen(
         &mut self,
         id: &str,

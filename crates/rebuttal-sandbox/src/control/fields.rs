@@ -29,7 +29,7 @@ impl Refusal {
     }
 }
 
-/// The fields not yet read. [`Fields::finish`] refuses what nobody asked for, so that a typing error is no silence.
+/// The fields not yet read. [`Fields::finish`] refuses unknown ones, so that a typing error is reported.
 #[derive(Debug)]
 pub(crate) struct Fields {
     left: Map<String, Value>,

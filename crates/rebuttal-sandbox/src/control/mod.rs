@@ -1,4 +1,4 @@
-//! The control interface: how a test sets the stage, moves the time and looks at what happened. JSON in and out.
+//! The control interface, with which a test creates disputes, moves the clock and reads what happened. JSON in and out.
 
 mod alipay;
 mod delivery;
@@ -110,7 +110,7 @@ where
     shared.spawn(async move {
         let _one_at_a_time = own.timekeeper.lock().await;
         let result = work(Arc::clone(&own)).await;
-        // The client went away: nobody wants to know.
+        // The client has disconnected.
         let _ = sender.send(result);
     });
     let stopped = || Refusal::with_status(StatusCode::SERVICE_UNAVAILABLE, "the sandbox is stopping");

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::wire::{Early, Manner};
 
-/// What goes wrong with one request. `acted` tells whether the operation is carried out nevertheless.
+/// What goes wrong with one request. `acted` says whether the operation is carried out nevertheless.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Kind {
     Refuse {
@@ -64,7 +64,7 @@ pub(crate) enum Kind {
     OtherObject {
         acted: bool,
     },
-    /// JSON of somebody between, such as a maintenance notice.
+    /// JSON from an intermediary, such as a maintenance notice.
     NotTheObject {
         acted: bool,
     },
@@ -209,7 +209,7 @@ impl Kind {
         }
     }
 
-    /// The answer of somebody else, when that is what the client gets.
+    /// The response of an intermediary, if the client gets one.
     pub(crate) fn foreign(&self) -> Option<Foreign> {
         match self {
             Self::Status { answer } | Self::StatusAfter { answer } | Self::Redirect { answer } => Some(answer.clone()),
@@ -218,7 +218,7 @@ impl Kind {
         }
     }
 
-    /// What happens before the request has been read, if this kind has its turn then; `reused` tells whether the
+    /// What happens before the request has been read, if this kind has its turn then; `reused` says whether the
     /// connection has served a request before.
     pub(crate) fn early(&self, reused: bool) -> Option<Early> {
         match self {

@@ -21,7 +21,7 @@ pub(crate) struct Fault {
     pub(crate) kind: Kind,
     pub(crate) times: u64,
     pub(crate) after: u64,
-    /// What somebody else does at the provider right after the spoiled request, before anything more arrives.
+    /// A control request that is carried out right after the faulty one, before another request arrives.
     pub(crate) meanwhile: Option<Meanwhile>,
     /// The extras as they were given, for the list.
     pub(crate) extras: Map<String, Value>,
@@ -97,7 +97,7 @@ impl Faults {
         Some(kind)
     }
 
-    /// What somebody else does now; it happens once.
+    /// The control requests that are due now; each is given once.
     pub(crate) fn take_meanwhile(&mut self) -> Vec<Meanwhile> {
         std::mem::take(&mut self.meanwhile)
     }

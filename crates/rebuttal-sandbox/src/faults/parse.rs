@@ -59,7 +59,7 @@ pub(crate) fn parse(body: &Bytes, providers: &[&dyn OwnKinds]) -> Result<Fault, 
     Ok(Fault { operation, kind, times, after, meanwhile, extras })
 }
 
-/// What somebody else does meanwhile: something about a dispute, at either provider.
+/// The control request that is carried out after the faulty one: about a dispute, at either provider.
 fn meanwhile(fields: &mut Fields) -> Result<Option<Meanwhile>, Refusal> {
     let Some(given) = fields.value("meanwhile") else { return Ok(None) };
     let path = given["path"].as_str().filter(|path| path.split('/').nth(1) == Some("disputes"));
@@ -138,7 +138,7 @@ fn status(fields: &mut Fields, least: u64, default: Option<StatusCode>) -> Resul
     status.or(default).ok_or_else(|| Refusal::field("status", "`status` is missing: an HTTP status from 200 to 599"))
 }
 
-/// A string stands for its own characters, so that bodies that are no JSON can be ordered; all else for its JSON.
+/// A string stands for its own characters, so that bodies need not be JSON; any other value for its JSON.
 pub(crate) fn as_bytes(body: &Value) -> Bytes {
     match body {
         Value::String(text) => Bytes::from(text.clone()),

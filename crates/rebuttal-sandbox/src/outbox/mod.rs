@@ -67,7 +67,7 @@ pub(crate) enum Sign {
     OtherKey,
 }
 
-/// A notification that somebody wants delivered.
+/// A notification to deliver.
 #[derive(Debug, Clone)]
 pub(crate) struct Delivery {
     pub(crate) provider: Provider,

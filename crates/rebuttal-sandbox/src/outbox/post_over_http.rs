@@ -82,7 +82,7 @@ async fn exchange(
     Ok((status, body.to_bytes()))
 }
 
-/// Connects; to a loopback address only, whatever the name is said to mean, unless deliveries may leave the machine.
+/// Connects. Unless deliveries may leave the machine, only to a loopback address, also where a name resolves to others.
 async fn connect(url: &Uri, leaves_the_machine: bool) -> Result<TcpStream, String> {
     let port = url.port_u16().unwrap_or(80);
     let addresses = lookup_host((bare_host(url), port)).await.map_err(|error| format!("no such host: {error}"))?;

@@ -1,4 +1,4 @@
-//! Moves the clock, and lets happen on the way what was due, in order of time.
+//! Moves the clock, and carries out what becomes due on the way, in order of time.
 
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ pub(crate) async fn advance(shared: &Arc<Shared>, target: DateTime<Utc>) {
 
 /// Waits until no first delivery is under way. Each ends within the time that a delivery may take.
 pub(crate) async fn first_deliveries(shared: &Shared) {
-    // The sender lives in `shared`, so this cannot fail.
+    // The sender is in `shared`, so this cannot fail.
     let _ = shared.lanes.subscribe().wait_for(|running| *running == 0).await;
 }
 

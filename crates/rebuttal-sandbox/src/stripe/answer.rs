@@ -1,4 +1,4 @@
-//! What is answered: with the provider's headers, and with whatever a fault does to it.
+//! Responses, with the provider's headers and with faults applied.
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -12,7 +12,7 @@ use crate::wire::{Arrival, RawResponse};
 
 pub(super) const JSON: &str = "application/json";
 
-/// What an answer says, before a fault has its way with it.
+/// A response before faults and headers.
 pub(super) struct Outcome {
     pub(super) status: StatusCode,
     pub(super) body: Bytes,
@@ -37,7 +37,7 @@ pub(super) fn ordered(fault: &Kind, call: &Call) -> Option<(StatusCode, Value)> 
     Some((error.status, envelope(error.fields.clone(), &call.request_id)))
 }
 
-/// The answer, with whatever the fault does to it.
+/// The response with the fault applied.
 pub(super) fn spoil(outcome: Outcome, fault: Option<&Kind>, call: &Call, mut headers: HeaderMap) -> RawResponse {
     let Some(fault) = fault else { return complete(outcome, headers) };
     if let Some(foreign) = fault.foreign() {

@@ -9,7 +9,7 @@ use super::state::{Cause, ChangeContext, Stripe};
 use crate::outbox::{Delivery, Provider, Sign};
 
 impl Stripe {
-    /// Replaces a dispute by what it has become, and tells each piece of news.
+    /// Stores a changed dispute, and posts an event for each of `news`.
     pub(super) fn commit(&mut self, dispute: &Dispute, news: &[&str], context: &mut ChangeContext<'_>) {
         let before = self.disputes.any_mut(&dispute.id).map(|kept| std::mem::replace(kept, dispute.clone()));
         let changes = before.map(|before| previous(&before.object, &dispute.object)).filter(|map| !map.is_empty());

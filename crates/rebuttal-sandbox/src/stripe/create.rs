@@ -68,7 +68,7 @@ fn names(fields: &mut Fields) -> Result<Vec<String>, Refusal> {
 }
 
 impl Stripe {
-    /// Creates what a control request orders and tells the merchant: answers the dispute, or with `count` the ids, the
+    /// Creates what a control request orders and notifies the merchant: returns the dispute, or with `count` the ids, the
     /// newest first.
     pub(crate) fn create(&mut self, fields: Fields, context: &mut ChangeContext<'_>) -> Result<Value, Refusal> {
         let order = Order::parse(fields, context.spec)?;

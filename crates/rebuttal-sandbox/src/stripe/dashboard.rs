@@ -17,7 +17,7 @@ pub(crate) enum DashboardAction {
 }
 
 impl Stripe {
-    /// Answers a dispute; none when there is no such dispute. An error says why it cannot be answered so.
+    /// Answers a dispute; `None` without such a dispute. An error says why it cannot be answered so.
     pub(crate) fn answer(
         &mut self,
         id: &str,

@@ -15,7 +15,7 @@ pub(super) const DAYS_TO_ANSWER: i64 = 20;
 pub(super) enum Smart {
     /// The account does not have it.
     None,
-    /// There is no evidence of the provider's for this dispute.
+    /// The provider has no evidence for this dispute.
     Unavailable,
     Available,
 }

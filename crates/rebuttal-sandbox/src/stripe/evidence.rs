@@ -133,7 +133,7 @@ fn complete(spec: &Spec, rule: &Value, value: &mut Value) {
     }
 }
 
-/// How many characters all texts have that are no ids.
+/// How many characters all texts have, without ids.
 fn characters(evidence: &Value, spec: &Spec) -> u64 {
     let fields = evidence.as_object().into_iter().flatten();
     fields.filter(|(name, _)| !spec.file_fields().contains(name)).map(|(name, value)| texts(name, value)).sum()

@@ -1,4 +1,4 @@
-//! What happens to one call of a merchant: admit, maybe spoil, check, carry out or replay, answer, log.
+//! The stages of one call of a merchant: admit, apply a fault, check, carry out or replay, answer, log.
 
 use std::sync::Arc;
 
@@ -46,7 +46,7 @@ pub(crate) async fn respond(shared: &Arc<Shared>, arrival: Arrival, host: Host) 
         }
         let answer = answer(shared, state, &call, &arrival, &mut verdict);
         verdict.details.insert("status".to_owned(), json!(answer.status.as_u16()));
-        // Uploads are told by their parts: their bytes would only fill the log.
+        // The log shows the parts of uploads: their bytes would only fill it.
         let has_files = call.content.as_ref().is_ok_and(|content| !content.files.is_empty());
         let arrival = if has_files { Arrival { body: Bytes::new(), ..arrival } } else { arrival };
         state.requests.add(number, state.clock.now(), arrival, verdict);

@@ -17,7 +17,7 @@ const HOURS: i64 = 24;
 /// The longest key.
 pub(super) const MOST_CHARACTERS: usize = 255;
 
-/// What tells one request from another under the same key.
+/// What has to be the same in all requests of a key.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Asked {
     pub(super) path: String,

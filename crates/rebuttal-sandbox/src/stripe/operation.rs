@@ -126,7 +126,7 @@ impl Operation {
         }
     }
 
-    /// The operation of a request line, and the id in its path. An id is one segment, decoded once: whatever it holds,
+    /// The operation of a request line, and the id in its path. An id is one segment, decoded once: with any content
     /// it leads to no other operation.
     pub(super) fn find(host: Host, method: &Method, path: &str) -> Option<(Self, String)> {
         let segments: Vec<&str> = path.strip_prefix('/')?.split('/').collect();

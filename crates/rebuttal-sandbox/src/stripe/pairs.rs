@@ -8,7 +8,7 @@ use super::failure::Failure;
 /// Names with their brackets, and values, in the order in which they came.
 pub(super) type Pairs = Vec<(String, String)>;
 
-/// Decodes `a=1&b[c]=2`. What is no UTF-8 and no whole escape is refused.
+/// Decodes `a=1&b[c]=2`. Invalid UTF-8 and incomplete escapes are refused.
 pub(super) fn decode(text: &str) -> Result<Pairs, Failure> {
     let pairs = text.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));

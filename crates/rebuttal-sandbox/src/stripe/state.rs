@@ -59,12 +59,12 @@ impl Stripe {
         self.disputes.any(id).map(Dispute::to_json)
     }
 
-    /// All disputes, whoever has them, the newest first.
+    /// All disputes of all accounts, the newest first.
     pub(crate) fn disputes(&self) -> Value {
         json!({"disputes": self.disputes.newest_first().map(Dispute::to_json).collect::<Vec<_>>()})
     }
 
-    /// Judges a dispute and tells the merchant; none when there is no such dispute. An error says why it cannot be.
+    /// Judges a dispute and notifies the merchant; `None` without such a dispute. An error says why it cannot be judged.
     pub(crate) fn judge(
         &mut self,
         id: &str,
@@ -85,7 +85,7 @@ impl Stripe {
         turns.min()
     }
 
-    /// Lets it happen: nobody answered in time.
+    /// Ends a dispute that was not answered in time.
     pub(crate) fn turn(&mut self, id: &str, context: &mut ChangeContext<'_>) {
         if let Some(mut dispute) = self.disputes.any(id).cloned() {
             let news = dispute.run_out();

@@ -23,7 +23,7 @@ impl std::fmt::Display for BreaksOff {
 
 impl std::error::Error for BreaksOff {}
 
-/// A body that always announces its full length, whatever of it is then sent.
+/// A body that always announces its full length, also where only a part is sent.
 pub(super) struct ResponseBody {
     left: Bytes,
     announced: u64,

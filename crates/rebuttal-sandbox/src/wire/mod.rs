@@ -1,4 +1,4 @@
-//! One request as it arrived and one answer as it shall leave, apart from any socket.
+//! One request as it arrived and one response as it is to be sent, apart from any socket.
 
 mod body;
 mod serve;

@@ -58,7 +58,7 @@ async fn serve_one(stream: TcpStream, handler: Arc<impl Handler>) {
     let _ = stream.set_nodelay(true);
     let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
     tokio::select! {
-        // An error here is the peer's doing or a fault's: nobody is left to be told.
+        // An error here comes from the peer or from a fault: the connection is gone.
         _ = connection => {}
         () = cut.notified() => {}
     }

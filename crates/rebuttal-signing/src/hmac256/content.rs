@@ -36,7 +36,7 @@ impl<'a> TimestampedContent<'a> {
 
 /// The number of seconds that a timestamp stands for.
 ///
-/// Digits only. A timestamp with a dot in it would let whoever has one signed message move the beginning of its body into the
+/// Digits only. A timestamp with a dot in it would let an attacker with one signed message move the beginning of its body into the
 /// timestamp, and have the rest accepted as a body of its own.
 pub(super) fn seconds(timestamp: &str) -> Option<i64> {
     let digits = timestamp.bytes().all(|byte| byte.is_ascii_digit());

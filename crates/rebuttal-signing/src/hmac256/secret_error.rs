@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A text that is no webhook secret. It says which mistake it is and never shows the text.
+/// A text that is not a webhook secret. It says which mistake it is and never shows the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SecretError {
     kind: SecretErrorKind,

@@ -10,7 +10,7 @@ use super::{TimestampedContent, TimestampedHeader, VerifyError, WebhookSecret};
 /// The sender's time counts whole seconds, so a limit below a second refuses some messages that were sent just now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tolerance {
-    /// How old a message may be. Without a limit, whoever records a message can send it again for ever.
+    /// How old a message may be. Without a limit, an attacker who records a message can send it again for ever.
     pub past: Option<Duration>,
     /// How far ahead of this machine's clock the sender's may be.
     pub future: Option<Duration>,
@@ -40,7 +40,7 @@ impl Tolerance {
 /// * `now_ms`: milliseconds since 1970.
 ///
 /// # Errors
-/// [`VerifyError`]. A message that is too old or too new has a good signature: nobody else's message gets that far.
+/// [`VerifyError`]. A message that is too old or too new has a good signature: the provider sent it.
 pub fn verify(
     secrets: &[WebhookSecret],
     header: &TimestampedHeader,

@@ -1,4 +1,4 @@
-//! From the text that somebody pasted to the DER inside.
+//! From the text that a person pasted to the DER inside.
 
 use base64::{
     Engine as _,

@@ -51,7 +51,7 @@ impl<'a> Content<'a> {
         context.finish()
     }
 
-    /// Why the parts cannot be told apart in the content again, if so.
+    /// Why the content is ambiguous about its parts, if it is.
     ///
     /// Only dots separate client id, time and body. Whoever has one signed message could otherwise move the beginning of the
     /// body into the time header and have the rest accepted as a body of its own. A body of JSON begins with a character that

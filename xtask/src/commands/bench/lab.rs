@@ -60,7 +60,7 @@ impl Lab {
         url.ok_or_else(|| "the responder names no address".to_owned())
     }
 
-    /// What every driver is told: the responder's address, keys and signed bytes, and where the fixtures are.
+    /// The environment of every driver: the responder's address, keys and signed bytes, and where the fixtures are.
     fn told(&self) -> Result<&Value, String> {
         let made = self.responder.get_or_init(|| {
             let fixtures = fixtures::write()?;
@@ -73,7 +73,7 @@ impl Lab {
         made.as_ref().map(|(_, told)| told).map_err(Clone::clone)
     }
 
-    /// A program on the client's core that is told everything.
+    /// A program on the client's core, with that environment.
     pub fn driver(&self, program: impl Into<PathBuf>) -> Result<Launch, String> {
         Ok(Launch::new(program).env("REBUTTAL_BENCH", self.told()?.to_string()).on(self.machine.client_core))
     }

@@ -107,7 +107,7 @@ impl Launch {
     }
 }
 
-/// A program that answers line by line. It is told to end, by the end of its input, when this is dropped.
+/// A program that answers line by line. It ends at the end of its input, which is closed when this is dropped.
 pub struct Running {
     name: String,
     child: Child,

@@ -39,11 +39,11 @@ pub struct Row {
     pub work: String,
     pub unit: String,
     pub better: Better,
-    /// Whom ours is compared with; `none` if there is nobody.
+    /// What ours is compared with; `none` if nothing.
     pub peer: String,
     pub limit: String,
     pub note_equal: String,
-    /// Why it misses a target, if it does and somebody knows.
+    /// Why it misses a target, if it does and the reason is known.
     #[serde(default)]
     pub missed: Option<String>,
     pub rounds: Rounds,

@@ -22,7 +22,7 @@ impl Pace {
 
 /// Where values come from.
 pub enum Side {
-    /// A process that works as long as it is told to. The value is a rate, or the time that one takes.
+    /// A process that works for a given time. The value is a rate, or the time that one takes.
     Live(Launch),
     /// A process for each value, which `read` makes of the milliseconds that it took and of its last line.
     Fresh(Launch, fn(f64, &str) -> Option<f64>),

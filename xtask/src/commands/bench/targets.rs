@@ -15,13 +15,13 @@ pub struct Target {
     pub work: String,
     pub unit: String,
     pub better: Better,
-    /// Who is compared with; `none` if there is nobody.
+    /// What ours is compared with; `none` if nothing.
     pub peer: String,
     pub limit: String,
     pub targets: Vec<Bound>,
     /// What could not be made equal.
     pub note: String,
-    /// Why it misses a target, and what was tried; told only of those that do.
+    /// Why it misses a target, and what was tried; shown only for those that do.
     #[serde(default)]
     pub missed: Option<String>,
     /// How many rounds, if not as many as all others.

@@ -89,14 +89,14 @@ impl Matrix {
 
     fn cell(&self, operation: Named<'_>, fault: Named<'_>) -> Result<Value, String> {
         let mut steps = Vec::new();
-        for (story, described) in self.0["stories"].as_object().into_iter().flatten() {
-            let told = fault
+        for (variant, described) in self.0["variants"].as_object().into_iter().flatten() {
+            let applies = fault
                 .1
-                .get("stories")
-                .is_none_or(|only| only.as_array().is_some_and(|only| only.contains(&json!(story))));
-            let expected = self.expected(operation, fault, story)?;
-            if let Some(expected) = expected.filter(|_| told) {
-                steps.extend(self.story(operation, fault, described, &expected));
+                .get("variants")
+                .is_none_or(|only| only.as_array().is_some_and(|only| only.contains(&json!(variant))));
+            let expected = self.expected(operation, fault, variant)?;
+            if let Some(expected) = expected.filter(|_| applies) {
+                steps.extend(self.variant(operation, fault, described, &expected));
             }
         }
         Ok(json!({
@@ -109,18 +109,18 @@ impl Matrix {
     }
 
     /// What is set up, what goes wrong, and the call.
-    fn story(&self, operation: Named<'_>, fault: Named<'_>, story: &Value, expected: &Value) -> Vec<Value> {
+    fn variant(&self, operation: Named<'_>, fault: Named<'_>, variant: &Value, expected: &Value) -> Vec<Value> {
         let (name, operation) = operation;
         let mut steps = operation["set_up"].as_array().cloned().unwrap_or_default();
         if fault.1["warm"] == true {
             steps.push(operation["warm"].clone());
         }
         if let Some(order) = fault.1.get("order") {
-            let order = merged(&[order, &json!({"operation": name, "times": story["times"]})]);
+            let order = merged(&[order, &json!({"operation": name, "times": variant["times"]})]);
             steps.push(json!({"control": {"path": "/_sandbox/faults", "body": order}}));
         }
         let with = operation.get("bulky").filter(|_| fault.1["bulky"] == true).unwrap_or(&operation["with"]);
-        let options = merged(&[&fault.1["options"], &story["options"]]);
+        let options = merged(&[&fault.1["options"], &variant["options"]]);
         let mut call = merged(&[&json!({"call": name, "with": with, "options": options}), expected]);
         if let Some(instead) = fault.1["unreachable"].as_str() {
             let host = operation["host"].as_str().unwrap_or_default();
@@ -130,8 +130,8 @@ impl Matrix {
         steps
     }
 
-    /// What a story's call ends with, and its effects; none if there is no such story.
-    fn expected(&self, operation: Named<'_>, fault: Named<'_>, story: &str) -> Result<Option<Value>, String> {
+    /// What the call of a variant ends with, and its effects; `None` where the variant does not apply.
+    fn expected(&self, operation: Named<'_>, fault: Named<'_>, variant: &str) -> Result<Option<Value>, String> {
         let lacks = |what: &str| format!("{SOURCE}: {} with {}: there is no {what}", operation.0, fault.0);
         let class = operation.1["class"].as_str().ok_or_else(|| lacks("class"))?;
         let rule = &self.0["classes"][class];
@@ -142,23 +142,23 @@ impl Matrix {
             let facts = json!({"outcome": facts["outcome"], "retryable": facts["retryable"], "attempts": attempts});
             json!({"error": merged(&[&fault.1["error"], &facts]), "effects": u8::from(writes && acted)})
         };
-        let mended = || {
+        let recovered = || {
             let ended = match rule.get("repeated").filter(|_| acted) {
                 Some(error) => json!({ "error": error }),
                 None => json!({"answer": operation.1["answer"], "attempts": 2}),
             };
             merged(&[&ended, &json!({"effects": u8::from(writes)})])
         };
-        if let Some(error) = fault.1["but"][class].get(story) {
+        if let Some(error) = fault.1["but"][class].get(variant) {
             return Ok(Some(json!({"error": error, "effects": u8::from(writes && acted)})));
         }
-        Ok(match story {
-            "told" => Some(failed(1)),
-            "mended" if again => Some(mended()),
-            "mended" => Some(failed(1)),
-            "lasting" if again => Some(failed(2)),
-            "lasting" => None,
-            other => return Err(format!("{SOURCE}: nothing is known of a story {other:?}")),
+        Ok(match variant {
+            "reported" => Some(failed(1)),
+            "recovered" if again => Some(recovered()),
+            "recovered" => Some(failed(1)),
+            "persistent" if again => Some(failed(2)),
+            "persistent" => None,
+            other => return Err(format!("{SOURCE}: unknown variant {other:?}")),
         })
     }
 }

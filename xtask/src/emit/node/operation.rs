@@ -24,7 +24,7 @@ pub fn rules(api: &Api) -> String {
             parts.push(format!("times: {}", field_paths::literal(&times)));
         }
         if let Some(answer) = operation.answer_name().filter(|it| bytes.contains_key(it) || private.contains_key(it)) {
-            parts.push(format!("answer: {}", quoted(answer)));
+            parts.push(format!("response: {}", quoted(answer)));
         }
         if let Some(pages) = &operation.pages {
             parts.push(format!("items: {}", quoted(items(pages))));

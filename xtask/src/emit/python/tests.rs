@@ -208,7 +208,7 @@ fn a_call_takes_path_ids_by_position_and_the_rest_by_name() {
 }
 
 #[test]
-fn files_go_beside_the_request_and_say_what_they_may_be() {
+fn files_are_passed_beside_the_request_and_their_rules_are_documented() {
     let client = contents(&emit(&sample()), "acme/client.py");
     assert_holds(
         &client,
@@ -225,7 +225,7 @@ fn files_go_beside_the_request_and_say_what_they_may_be() {
 }
 
 #[test]
-fn a_receiver_gives_any_of_its_messages_under_one_name() {
+fn a_receiver_returns_the_union_of_its_messages() {
     let mut api = sample();
     let one = contents(&emit(&api), "acme/messages.py");
     assert_holds(&one, &["\nAcmeMessage: TypeAlias = Case\n", "KINDS: MessageKinds[AcmeMessage] = MessageKinds(\n"]);
@@ -333,7 +333,7 @@ fn functions_check_their_arguments_and_handles_take_theirs_by_position() {
 }
 
 #[test]
-fn what_is_public_is_listed_once_and_sorted() {
+fn public_names_are_listed_once_and_sorted() {
     let api = sample();
     let public = contents(&emit(&api), "rebuttal/acme.py");
     assert_holds(

@@ -39,12 +39,12 @@ const TABLE: ClientTable = {
     { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
   ],
   operations: {
-    acceptDispute: { answer: 'AcceptDisputeResponse' },
+    acceptDispute: { response: 'AcceptDisputeResponse' },
     supplyDefenseDocument: {
       files: { disputeEvidence: { most: 750000, option: 'maxEvidenceBytes' } },
-      answer: 'SupplyDefenseDocumentResponse',
+      response: 'SupplyDefenseDocumentResponse',
     },
-    downloadDisputeEvidence: { answer: 'DownloadDisputeEvidenceResponse' },
+    downloadDisputeEvidence: { response: 'DownloadDisputeEvidenceResponse' },
   },
   bytes: BYTES,
   hidden: PRIVATE,

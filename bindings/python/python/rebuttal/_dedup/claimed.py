@@ -115,7 +115,7 @@ class ClaimBlock:
         try:
             self._store.release(self._key, self._token)
         except Exception as failed:
-            error.add_note(self._note.format(type(failed).__name__))
+            self._add_note(error, failed)
 
     async def __aenter__(self) -> bool:
         if self._key is None:
@@ -137,7 +137,10 @@ class ClaimBlock:
         try:
             await self._store.release(self._key, self._token)
         except Exception as failed:
-            error.add_note(self._note.format(type(failed).__name__))
+            self._add_note(error, failed)
+
+    def _add_note(self, error: BaseException, failed: Exception) -> None:
+        error.add_note(self._note.format(type(failed.__cause__ or failed).__name__))
 
     def _take(self, claim: Any) -> bool:
         if isinstance(claim, Claimed) and isinstance(claim.token, str):

@@ -49,7 +49,7 @@ pub fn render(results: &Results) -> String {
         let middle = TOP + STEP * (index as f64 + 0.5);
         let (one, end) = (scale.x(1.0), scale.x(*times));
         let (x, width) = (one.min(end), (end - one).abs().max(1.0));
-        // The two differ in lightness too, for whoever does not tell colours apart.
+        // The two differ in lightness too, for people who do not distinguish colours.
         let colour = if *times >= 1.0 { "#1a7f64" } else { "#e3932f" };
         out += &text(LEFT - 12.0, middle + 4.5, "end", "#1f2328", "", work);
         out += &format!(

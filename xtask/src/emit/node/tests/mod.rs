@@ -296,7 +296,7 @@ fn files_have_rules_and_bytes_have_a_table() {
         "client",
         &[
             "    params: parameters.CloseCaseParams,\n",
-            "  operations: {\n    closeCase: { files: { 'scan-file': { most: 5, option: 'maxScanBytes' } }, answer: 'Case' },\n  },\n",
+            "  operations: {\n    closeCase: { files: { 'scan-file': { most: 5, option: 'maxScanBytes' } }, response: 'Case' },\n  },\n",
             "import { BYTES, PRIVATE } from './field-paths.js';\n",
             "  bytes: BYTES,\n  hidden: PRIVATE,\n};\n",
         ],

@@ -34,7 +34,7 @@ fn a_list_gives_pages_of_its_items() {
         &[
             "): Pages<types.Case, types.Case> {\n    return paged<types.Case, types.Case>(this, 'closeCase', { case: caseId }, \
              params, options);\n",
-            "    closeCase: { answer: 'Case', items: 'parts' },\n",
+            "    closeCase: { response: 'Case', items: 'parts' },\n",
             "import { Client, paged } from '../../client.js';\n",
             "   * @returns Pages: `for await` iterates over all items",
         ],
@@ -76,7 +76,7 @@ fn requests_take_dates_for_unix_times_wherever_they_are() {
     holds_in(
         &api,
         "client",
-        &["times: { opened: 'Range', moments: [true] }, answer: 'Case' },\n", "  times: TIMES,\n"],
+        &["times: { opened: 'Range', moments: [true] }, response: 'Case' },\n", "  times: TIMES,\n"],
     );
     holds_in(
         &api,
@@ -308,5 +308,5 @@ fn private_fields_are_in_a_table_and_operations_name_the_type_of_their_response(
         in_answer: true,
     });
     holds_in(&api, "field-paths", &["  Case: { note: true },\n", "  Yard: { owner: true, cases: [['Case']] },\n"]);
-    holds_in(&api, "client", &["    closeCase: { answer: 'Case' },\n", "  hidden: PRIVATE,\n};\n"]);
+    holds_in(&api, "client", &["    closeCase: { response: 'Case' },\n", "  hidden: PRIVATE,\n};\n"]);
 }

@@ -31,7 +31,7 @@ fn list() -> Api {
 }
 
 #[test]
-fn a_list_is_pages_to_walk_over_and_waits_for_nothing_itself() {
+fn a_list_returns_pages_and_is_not_awaited() {
     let files = emit(&list());
     let client = contents(&files, "acme/client.py");
     assert_holds(
@@ -82,7 +82,7 @@ fn times_in_seconds_are_found_wherever_they_are() {
     });
     let TypeKind::Struct(fields) = &mut api.types[2].kind else { panic!("Proof is a struct") };
     fields.push(since);
-    // A type that holds itself is looked at once.
+    // A type that holds itself is visited once.
     fields.push(field("proofs", "proofs", Ty::List(Box::new(Ty::Named("Proof".into())))));
     let files = emit(&api);
     assert_holds(
@@ -128,7 +128,7 @@ fn a_kind_of_message_that_its_values_identify_has_a_class_of_its_own() {
 }
 
 #[test]
-fn what_is_fetched_is_what_is_received() {
+fn fetched_and_received_messages_are_of_one_type() {
     let client = contents(&emit(&call(|operation| operation.answer = Answer::Message)), "acme/client.py");
     assert_holds(
         &client,

@@ -11,7 +11,7 @@ interface Plan {
   /** The method that `util.inspect` calls. */
   readonly shown: PropertyDescriptor;
   /** The fields that hold objects with private fields. */
-  readonly inside: readonly (readonly [name: string, path: Exclude<FieldPath, boolean>])[];
+  readonly inside: readonly (readonly [name: string, path: FieldPath])[];
 }
 
 const PLANS = new WeakMap<FieldPaths, Plan>();
@@ -50,25 +50,20 @@ function hideInside(table: FieldPathTable, path: FieldPath, value: unknown): voi
 }
 
 function plan(paths: FieldPaths): Plan {
-  const hidden: string[] = [];
-  const objects: string[] = [];
-  const inside: [string, Exclude<FieldPath, boolean>][] = [];
-  for (const [name, path] of Object.entries(paths)) {
-    if (path === true) hidden.push(name);
-    else if (path === false) objects.push(name);
-    else inside.push([name, path]);
-  }
-  const made = { shown: { value: shower(hidden, objects), enumerable: false, configurable: true }, inside };
-  PLANS.set(paths, made);
-  return made;
-}
-
-function shower(names: readonly string[], objects: readonly string[]): () => object {
-  return function (this: Readonly<Record<string, unknown>>): object {
+  const fields = Object.entries(paths);
+  const inspect = function (this: Readonly<Record<string, unknown>>): object {
     const copy: Record<string, unknown> = { ...this };
-    // An absent value is not private.
-    for (const name of names) if (copy[name] !== undefined && copy[name] !== null) copy[name] = NOT_SHOWN;
-    for (const name of objects) if (typeof copy[name] === 'object' && copy[name] !== null) copy[name] = NOT_SHOWN;
+    for (const [name, path] of fields) {
+      const value = copy[name] ?? undefined;
+      // An absent value is not private, and neither is an id in place of a private object.
+      if (path === true ? value !== undefined : path === false && typeof value === 'object') copy[name] = NOT_SHOWN;
+    }
     return copy;
   };
+  const made: Plan = {
+    shown: { value: inspect, enumerable: false, configurable: true },
+    inside: fields.filter(([, path]) => typeof path !== 'boolean'),
+  };
+  PLANS.set(paths, made);
+  return made;
 }

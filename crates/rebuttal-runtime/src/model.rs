@@ -1,8 +1,6 @@
 //! Reading structs that keep the fields which nobody described. serde's own `flatten` puts these into a buffer, in which
 //! neither the text of a number nor the order of keys is kept.
 
-use std::marker::PhantomData;
-
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 /// Implements `Deserialize` for a struct: each field with its name on the wire, and the field for what is unknown. The type
@@ -93,16 +91,19 @@ pub use crate::unknown::{Number, Numbers};
 /// # Errors
 /// If it is not.
 pub fn missing<'de, T: Deserialize<'de>, E: Error>(field: &'static str) -> Result<T, E> {
-    T::deserialize(Missing(field, PhantomData))
+    T::deserialize(Missing { field, error: E::missing_field })
 }
 
-struct Missing<E>(&'static str, PhantomData<E>);
+struct Missing<E> {
+    field: &'static str,
+    error: fn(&'static str) -> E,
+}
 
 impl<'de, E: Error> Deserializer<'de> for Missing<E> {
     type Error = E;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
-        Err(E::missing_field(self.0))
+        Err((self.error)(self.field))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {

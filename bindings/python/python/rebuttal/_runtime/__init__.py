@@ -1,1 +1,1 @@
-"""The written half that every provider's generated classes stand on."""
+"""The written code that every provider's generated classes use."""

@@ -10,7 +10,6 @@ from typing import (
     Any,
     ClassVar,
     NamedTuple,
-    NoReturn,
     Protocol,
     Self,
     TypeAlias,
@@ -21,7 +20,6 @@ from rebuttal._native import Client as NativeClient
 from rebuttal._native import Json, ResponseInfo
 from rebuttal._runtime import (
     encode,
-    environment,
     files,
     greenlets,
     model,
@@ -30,7 +28,7 @@ from rebuttal._runtime import (
     signing,
 )
 from rebuttal._runtime.content import Content
-from rebuttal._runtime.environment import Option
+from rebuttal._runtime.environment import Configured
 from rebuttal._runtime.pages import AsyncPages, Pages
 
 if TYPE_CHECKING:
@@ -65,11 +63,9 @@ class _Call(NamedTuple):
     progress: Progress | None
 
 
-class _Base:
+class _Base(Configured):
     """Holds the native client; every process that uses it gets a connection pool of its own."""
 
-    _provider: ClassVar[str]
-    _options: ClassVar[tuple[Option, ...]]
     _is_async: ClassVar[bool]
     _native: NativeClient
     _signer: Callable[[bytes], Any] | None
@@ -94,10 +90,6 @@ class _Base:
         self._native = NativeClient(
             self._provider, encode.constructor_options(plain), self._signer is not None
         )
-
-    @classmethod
-    def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
-        return environment.read(cls._provider, cls._options, given)
 
     def _prepare(
         self,
@@ -144,13 +136,6 @@ class _Base:
             )
         response.__dict__["_response"] = info
         return response
-
-    def __reduce__(self) -> NoReturn:
-        name = type(self).__name__
-        raise TypeError(
-            f"{name} holds keys and connections and can't be pickled; make one in each process, "
-            f"for example with {name}.from_env()"
-        )
 
 
 class SyncClient(_Base):

@@ -1,10 +1,10 @@
-"""Options from environment variables."""
+"""What is made from options, or from environment variables."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple, NoReturn
 
 import msgspec
 
@@ -24,7 +24,23 @@ class Option(NamedTuple):
     """The option that may be given instead."""
 
 
-def read(provider: str, options: tuple[Option, ...], given: Mapping[str, Any]) -> dict[str, Any]:
+class Configured:
+    """The base of clients, receivers and key objects, which every process makes for itself."""
+
+    _provider: ClassVar[str]
+    _options: ClassVar[tuple[Option, ...]] = ()
+
+    @classmethod
+    def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
+        return _read(cls._provider, cls._options, given)
+
+    def __reduce__(self) -> NoReturn:
+        name = type(self).__name__
+        cure = f", for example with {name}.from_env()" if self._options else ""
+        raise TypeError(f"{name} can't be pickled; make one in each process{cure}")
+
+
+def _read(provider: str, options: tuple[Option, ...], given: Mapping[str, Any]) -> dict[str, Any]:
     """The given options, and the environment's values for the rest; an empty variable counts as unset.
 
     Raises:

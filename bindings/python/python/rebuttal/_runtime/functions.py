@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, ClassVar, NoReturn, TypeAlias
+from typing import Annotated, Any, ClassVar, TypeAlias
 
 from rebuttal._native import Handle as NativeHandle
 from rebuttal._native import run as native_run
 from rebuttal._runtime import encode, refusals
+from rebuttal._runtime.environment import Configured
 from rebuttal._runtime.hints import AsItIs
 from rebuttal.errors import InvalidArgumentError
 
@@ -15,10 +16,9 @@ Octets: TypeAlias = Annotated[bytes | bytearray | memoryview, AsItIs()]
 """Bytes, or a view of bytes."""
 
 
-class Handle:
+class Handle(Configured):
     """An object that is made once and used often, such as a parsed key."""
 
-    _provider: ClassVar[str]
     _name: ClassVar[str]
     _native: NativeHandle
 
@@ -27,9 +27,6 @@ class Handle:
 
     def _run(self, function: str, arguments: Sequence[str | bytes | int]) -> Any:
         return self._native.run(function, arguments)
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(f"{type(self).__name__} can't be pickled; make one in each process")
 
 
 def run(provider: str, function: str, arguments: Sequence[str | bytes | int]) -> Any:

@@ -9,7 +9,6 @@ from typing import (
     Annotated,
     Any,
     ClassVar,
-    NoReturn,
     Protocol,
     TypeAlias,
     TypedDict,
@@ -17,8 +16,8 @@ from typing import (
 )
 
 from rebuttal._native import Receiver as NativeReceiver
-from rebuttal._runtime import encode, environment, observing, refusals
-from rebuttal._runtime.environment import Option
+from rebuttal._runtime import encode, observing, refusals
+from rebuttal._runtime.environment import Configured
 from rebuttal._runtime.hints import AsItIs
 from rebuttal._runtime.messages import MessageKinds
 from rebuttal._runtime.model import Model
@@ -55,11 +54,9 @@ class Ack(TypedDict):
     media_type: str
 
 
-class WebhookReceiver:
+class WebhookReceiver(Configured):
     """Verifies and reads webhooks. Holds no private key and does no I/O."""
 
-    _provider: ClassVar[str]
-    _options: ClassVar[tuple[Option, ...]]
     _ack: ClassVar[Ack]
     _kinds: ClassVar[MessageKinds[Any]]
     _native: NativeReceiver
@@ -68,10 +65,6 @@ class WebhookReceiver:
     def _open(self, options: Mapping[str, Any]) -> None:
         self._native = NativeReceiver(self._provider, encode.constructor_options(options))
         self._log = observing.Log(self._provider)
-
-    @classmethod
-    def _read_env(cls, given: Mapping[str, Any]) -> dict[str, Any]:
-        return environment.read(cls._provider, cls._options, given)
 
     def _receive(self, headers: Headers, body: Body) -> _ReadMessage:
         return self._logged(lambda: _with(headers, body, self._native.receive))
@@ -128,12 +121,6 @@ class WebhookReceiver:
             ConfigError: The key is not usable.
         """
         return dict(self._native.sign_test(signing_key, _bytes(body), _now()))
-
-    def __reduce__(self) -> NoReturn:
-        name = type(self).__name__
-        raise TypeError(
-            f"{name} can't be pickled; make one in each process, for example with {name}.from_env()"
-        )
 
 
 def _now() -> int:

@@ -24,7 +24,7 @@ await build({
   bundle: true,
   platform: 'node',
   target: 'node20',
-  // What the loader says of itself.
+  // The name and version in the loader's messages.
   define: { PACKAGE: JSON.stringify({ name, version }) },
   external: apart.map((file) => `./${file}`),
   logLevel: 'warning',

@@ -46,7 +46,7 @@ function accepted(id, at = String(Date.now())) {
   return response(body, `signature: ${signature}`, `response-time: ${at}`, 'client-id: SANDBOX_1');
 }
 
-/** A server that keeps its connections open and writes what `script(number)` gives, the first request being number 1. */
+/** A server that keeps its connections open and writes the result of `script(number)`, with 1 for the first request. */
 async function serve(t, script) {
   let number = 0;
   const sockets = new Set();

@@ -108,7 +108,7 @@ test('a full deduplicator refuses new messages and keeps all claims', async () =
   assert.ok((await once(store, 'a', inner)).first);
 });
 
-/** A store of the application's own that answers, or throws, what the test says; it waits, as databases do. */
+/** A custom store that returns or throws what the test specifies, asynchronously like a database. */
 function own(answers = {}) {
   const calls = [];
   const returning =

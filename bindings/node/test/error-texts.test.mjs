@@ -76,7 +76,7 @@ test('a refusal of Alipay names them too', async () => {
 });
 
 test('a failed connection names host, port and root cause', async () => {
-  // No label of a name is that long, so nobody is asked for its address.
+  // No label of a name can be that long, so no name server is asked.
   const nobody = `${'x'.repeat(64)}.invalid`;
   for (const [apiBase, words] of [
     ['http://127.0.0.1:1', ['127.0.0.1:1', 'refused']],

@@ -24,7 +24,7 @@ test('the fault matrix holds', async () => {
   assert.ok(rows.length >= 200, `only ${rows.length} cells were found`);
 });
 
-/** Runs scenarios at a sandbox of its own until none is left. */
+/** Runs scenarios with a new sandbox until none is left. */
 async function work(left) {
   const harness = await openHarness();
   const rows = [];

@@ -17,7 +17,7 @@ before(async () => {
 beforeEach(() => sandbox.control('/_sandbox/reset'));
 after(() => sandbox.stop());
 
-/** An observer that keeps all that it is told. */
+/** An observer that keeps all facts. */
 function diary() {
   const attempts = [];
   const calls = [];

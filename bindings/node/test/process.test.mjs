@@ -48,7 +48,7 @@ if (isMainThread) {
 }
 `;
 
-// A worker is ended while its call is under way: the answer then finds nobody, and nothing may crash.
+// A worker is terminated while its call is under way: its response must not crash the process.
 const TERMINATE = `
 import { createServer } from 'node:net';
 import { once } from 'node:events';
@@ -77,7 +77,7 @@ for (let index = 0; index < 64; index += 1) client.acceptDispute(process.argv[2]
 setTimeout(() => process.exit(7), Number(process.argv[3]));
 `;
 
-// Lists that were left, an upload whose progress was told, and one that was refused: nothing keeps the process alive.
+// Unfinished loops over lists, an upload with progress, and a refused upload: nothing keeps the process alive.
 const UPLOAD = `
 import { Readable } from 'node:stream';
 import { StripeClient } from 'rebuttal';
@@ -94,7 +94,7 @@ await client.listDisputes();
 console.log(file.size, reports > 0);
 `;
 
-// Workers that are ended while their uploads are under way and tell how far they are.
+// Workers that are terminated while their uploads report progress.
 const HALFWAY = `
 import { createServer } from 'node:net';
 import { once } from 'node:events';

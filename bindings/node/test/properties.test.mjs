@@ -96,12 +96,12 @@ function covers(given, found, path = '') {
       );
     }
   } else if (!Object.is(given, found)) {
-    // Minus nothing is nothing where a whole number stands.
+    // As an integer, -0 is 0.
     assert.ok(given == null ? found == null : String(given) === String(found), `${path}: ${given} became ${found}`);
   }
 }
 
-/** What is left without what stands at these JSON pointers. */
+/** A copy without the values at these JSON pointers. */
 function without(given, pointers) {
   for (const pointer of pointers) {
     const keys = pointer

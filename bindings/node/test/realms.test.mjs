@@ -18,7 +18,7 @@ before(async () => {
 });
 after(() => sandbox.stop());
 
-/** As Jest does it: a realm with intrinsics of its own, in which modules are wrapped, and Node's `Buffer` and `process`. */
+/** Like Jest: a realm with its own intrinsics, in which modules are wrapped, and Node's `Buffer` and `process`. */
 function realm(more = {}) {
   const globals = {
     Buffer: NodeBuffer,
@@ -64,7 +64,7 @@ const TEXT = JSON.stringify({
   data: { object: {} },
 });
 const BYTES = NodeBuffer.from(TEXT);
-// The realm's own functions for making things of its own kind.
+// Functions of the realm that make its objects.
 const own = {
   bytes: run('(bytes) => new Uint8Array(bytes)'),
   buffer: run('(bytes) => new Uint8Array(bytes).buffer'),

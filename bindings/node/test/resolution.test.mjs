@@ -40,7 +40,7 @@ export function created(event: StripeMessage): string | undefined {
   return event.id;
 }
 
-// What a program makes by itself, such as a test of its own, is an event like any other.
+// An event that a program makes, such as a test, has the same type as others.
 export const own: Event = { id: 'evt_1', object: 'event', created: 1, livemode: false, type: 'customer.created', data: { object: {} } };
 
 export function result(status: DisputeStatus): number {

@@ -258,7 +258,7 @@ for (const name of names.filter((one) => one !== 'pg')) {
     other.connection.exec('ROLLBACK');
     const { state, token } = await waiting;
     assert.equal(state, 'claimed');
-    // Later than the store waits, whatever the clock of this machine says.
+    // Later than the store waits, on any machine.
     context.mock.method(performance, 'now', () => (made += 1) * 1e9);
     other.connection.exec('BEGIN IMMEDIATE');
     await assert.rejects(store.claim('l', LEASE), isStore('not_done'));

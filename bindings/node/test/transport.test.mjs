@@ -184,7 +184,7 @@ test('closing a client closes its connections', async () => {
   assert.equal(provider.open.size, 20);
   for (const client of clients) client.close();
   assert.ok(await until(() => provider.open.size === 0), `${provider.open.size} are open`);
-  // They are held until here, so that nothing was freed because nobody had them any more.
+  // They are referenced until here, so that none was freed by garbage collection.
   assert.equal(clients.length, 20);
   await provider.stop();
 });

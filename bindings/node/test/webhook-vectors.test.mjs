@@ -67,7 +67,7 @@ for (const row of vectors.headers) {
     for (const [mark, form] of Object.entries(forms(signed, byName(vectors.other_case))))
       header = header.replaceAll(mark, form);
     const hooks = new StripeWebhooks({ webhookSecret: signed.secret, tolerance: YEAR });
-    // What no header can carry is told before anything else is looked at.
+    // Values that no header can have are checked first.
     const expected = /^[\0-\x7f]*$/.test(header) ? row.expect : 'malformed';
     assert.equal(resultOf(hooks, header, signed.body, Number(signed.timestamp)), expected);
   });

@@ -41,8 +41,8 @@ process.stdin.on('end', () => { clearTimeout(timer); console.log(worst / 1000); 
 `;
 
 /**
- * Measures how late the machine itself wakes a process that only sleeps: what others do to it is not ours. What it gives
- * is to be called once, at the end, and gives the longest, in seconds.
+ * Measures how late the machine wakes a process that only sleeps, which is not the fault of the client. Call the returned
+ * function once, at the end: it returns the longest delay, in seconds.
  */
 export function stalls() {
   const ticking = spawn(process.execPath, ['-e', TICKS], { stdio: ['pipe', 'pipe', 'inherit'] });

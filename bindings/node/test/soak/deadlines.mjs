@@ -3,7 +3,7 @@
 //
 // What a process that only sleeps is woken late by, on a machine that is busy with other things, is added to the limit.
 //
-// Kept waiting by an answer that does not come, one that comes byte by byte, and an upload that nobody reads.
+// Calls that wait for a response that never comes, for one that comes byte by byte, and for an upload that is not read.
 
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -79,7 +79,7 @@ await measure('unread upload', undefined, (given) => uploading.uploadDisputeEvid
 
 const stall = await worst();
 
-// Sockets that nobody reads see the end of the connection only once they are read.
+// A socket that is not read notices the end of the connection only when it is read.
 for (const socket of open) socket.resume();
 for (let turn = 0; turn < 500 && open.size > 0; turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
 const leftOpen = open.size;

@@ -50,7 +50,7 @@ function show(value) {
   );
 }
 
-/** What is inside an answer, each object by itself: a program logs those too. */
+/** Shows each object inside a response, because programs log those too. */
 function showInside(value) {
   show(value);
   if (value instanceof Uint8Array) return;
@@ -102,7 +102,7 @@ function call(client, operation, request) {
   return method.call(client, ...positional, rest);
 }
 
-/** A success, and answers that are less than that, with markers wherever there is room for one. */
+/** A success, and failing responses, with canaries in every text. */
 function faults({ answer, failure }) {
   const mismatch =
     typeof answer === 'string'

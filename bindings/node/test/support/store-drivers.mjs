@@ -61,7 +61,7 @@ export function openSqlite(name, where) {
     name === 'node:sqlite'
       ? new (require('node:sqlite').DatabaseSync)(where)
       : new (require(join(drivers, 'node_modules', 'better-sqlite3')))(where);
-  // As a service would: it lasts, and whoever comes second finds it done.
+  // As in a service: the work takes time, and a second worker finds it done.
   db.exec('PRAGMA busy_timeout = 60000');
   db.exec('PRAGMA journal_mode = WAL');
   return db;

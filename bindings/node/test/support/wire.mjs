@@ -31,7 +31,7 @@ export const good = (id) => answer('200 OK', JSON.stringify(dispute(id)));
 export const page = (id, has_more) =>
   answer('200 OK', JSON.stringify({ object: 'list', url: '/v1/disputes', has_more, data: [dispute(id)] }));
 
-/** Answers request `n` by what `give(n, head)` gives; nothing leaves it unanswered. */
+/** Responds to request `n` with the result of `give(n, head)`; without a result it never responds. */
 export async function wire(give) {
   const open = new Set();
   const provider = { requests: 0, open };

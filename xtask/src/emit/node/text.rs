@@ -35,7 +35,7 @@ pub fn capital(name: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str())
 }
 
-/// A string literal. Where the text has more single quotes than double ones, it stands between double ones.
+/// A string literal, in double quotes if the text has more single quotes than double ones.
 pub fn quoted(text: &str) -> String {
     let count = |quote| text.chars().filter(|c| *c == quote).count();
     let quote = if count('\'') > count('"') { '"' } else { '\'' };
@@ -114,7 +114,7 @@ fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Text cannot end the comment that it stands in.
+/// Text that cannot end its comment.
 fn safe(text: &str) -> String {
     text.replace("*/", "*\\/")
 }

@@ -59,6 +59,9 @@ fn roots(folder: &Path) -> Result<Vec<PathBuf>, String> {
 /// A path as it is written: `["super", "wire", "Response"]`.
 type Names = Vec<String>;
 
+/// What was looked for already, in which module.
+type Seen = BTreeSet<(usize, Names)>;
+
 #[derive(Debug, Default)]
 struct Module {
     /// Its path in the crate; the root's is empty.
@@ -142,46 +145,49 @@ impl Graph {
     }
 
     /// The module that defines what is named; none for other crates.
-    fn resolve(&self, from: usize, names: &[String], depth: usize) -> Option<usize> {
+    fn resolve(&self, from: usize, names: &[String], seen: &mut Seen) -> Option<usize> {
         let path = &self.modules[from].path;
         let (first, rest) = names.split_first()?;
         match first.as_str() {
-            _ if depth > 16 => None,
-            "crate" => self.descend(0, rest, depth),
-            "self" => self.descend(from, rest, depth),
+            "crate" => self.descend(0, rest, seen),
+            "self" => self.descend(from, rest, seen),
             "super" => {
                 let (_, parent) = path.split_last()?;
                 let parent = *self.by_path.get(parent)?;
                 if rest.first().is_some_and(|next| next == "super") {
-                    self.resolve(parent, rest, depth)
+                    self.resolve(parent, rest, seen)
                 } else {
-                    self.descend(parent, rest, depth)
+                    self.descend(parent, rest, seen)
                 }
             }
-            _ => self.lookup(from, names, depth),
+            _ => self.lookup(from, names, seen),
         }
     }
 
-    fn descend(&self, module: usize, names: &[String], depth: usize) -> Option<usize> {
-        if names.is_empty() { Some(module) } else { self.lookup(module, names, depth).or(Some(module)) }
+    fn descend(&self, module: usize, names: &[String], seen: &mut Seen) -> Option<usize> {
+        if names.is_empty() { Some(module) } else { self.lookup(module, names, seen).or(Some(module)) }
     }
 
     /// Where the first of the names leads that is known in this module.
-    fn lookup(&self, module: usize, names: &[String], depth: usize) -> Option<usize> {
+    fn lookup(&self, module: usize, names: &[String], seen: &mut Seen) -> Option<usize> {
+        // Modules may import each other's names, everything included: each name is looked for once in a module.
+        if names.len() > 16 || !seen.insert((module, names.to_vec())) {
+            return None;
+        }
         let this = &self.modules[module];
         let (first, rest) = names.split_first()?;
         if let Some(target) = this.imported.get(first) {
-            return self.resolve(module, &[target.as_slice(), rest].concat(), depth + 1);
+            return self.resolve(module, &[target.as_slice(), rest].concat(), seen);
         }
         if this.defined.contains(first) {
             return Some(module);
         }
         if let Some(&child) = self.by_path.get(&[this.path.as_slice(), std::slice::from_ref(first)].concat()) {
-            return self.descend(child, rest, depth + 1);
+            return self.descend(child, rest, seen);
         }
         this.globs.iter().find_map(|glob| {
-            let target = self.resolve(module, glob, depth + 1)?;
-            if target == module { None } else { self.lookup(target, names, depth + 1) }
+            let target = self.resolve(module, glob, seen)?;
+            if target == module { None } else { self.lookup(target, names, seen) }
         })
     }
 
@@ -190,7 +196,7 @@ impl Graph {
         let edges = self.modules.iter().enumerate().map(|(from, module)| {
             let mut edges: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
             let mut add = |names: &Names, re_exports: bool| {
-                let Some(to) = self.resolve(from, names, 0) else { return };
+                let Some(to) = self.resolve(from, names, &mut Seen::new()) else { return };
                 let target = &self.modules[to];
                 let own_child = re_exports && target.path.starts_with(&module.path);
                 if to != from && target.tests == module.tests && !own_child {
@@ -449,6 +455,17 @@ mod tests {
         let text = "#[cfg(test)] mod tests { mod a { use super::b::g; pub fn f() { g() } }
                     mod b { pub fn g() { super::a::f() } } }";
         assert_eq!(circles(text), [["tests::a", "tests::b"]]);
+    }
+
+    #[test]
+    fn modules_that_import_everything_from_each_other_are_read_to_the_end() {
+        let modules: String = (0..9)
+            .map(|at| {
+                let globs: String = (0..9).map(|other| format!("pub use super::m{other}::*;")).collect();
+                format!("mod m{at} {{ {globs} fn f() {{ nowhere(); }} }} ")
+            })
+            .collect();
+        assert_eq!(circles(&modules).len(), 1);
     }
 
     #[test]

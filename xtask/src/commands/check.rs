@@ -6,7 +6,7 @@ use std::path::Path;
 use super::histories::RUST_FEATURES;
 use super::step::Step;
 use super::tools::{installed, tool};
-use super::{build, circles, paths, say, words};
+use super::{build, circles, layers, paths, say, words};
 use crate::generate::SPECS;
 
 /// What to check or test.
@@ -71,6 +71,7 @@ pub fn part(this: Part) -> Result<(), String> {
 }
 
 fn rust() -> Result<(), String> {
+    say(&format!("  {}", layers::check()?));
     say("» circles of modules in Rust");
     say(&format!("  {}", circles::rust(circles::CLEAN)?));
     Step::cargo("formatting of Rust").args(["fmt", "--all", "--check"]).run()?;

@@ -8,6 +8,7 @@ mod counts;
 pub mod demo;
 mod histories;
 mod interop;
+mod layers;
 pub mod matrix;
 pub mod neutral;
 pub mod notices;

@@ -1,6 +1,6 @@
-//! What hostile input is tried on. A target is a function of bytes that panics when something that must always hold does
+//! Targets for hostile input. A target is a function of bytes that panics when something that must always hold does
 //! not. `tests/fuzz/` gives them to libFuzzer; the tests of this crate replay the seeds that are kept.
-#![allow(clippy::unwrap_used, reason = "a panic is how a target speaks")]
+#![allow(clippy::unwrap_used, reason = "a target reports by a panic")]
 
 mod alipay_header;
 mod answers;

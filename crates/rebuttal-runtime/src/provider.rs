@@ -8,7 +8,6 @@ use futures_util::future::BoxFuture;
 use rebuttal_schema::Operation;
 
 use crate::options::{Given, Options};
-use crate::webhook::Verifier;
 use crate::{Error, ErrorKind};
 
 /// The parameters of one operation as a type.
@@ -161,6 +160,24 @@ impl fmt::Debug for Returned {
     }
 }
 
+/// The headers of a webhook: pairs of a name, whatever its case, and its bytes.
+pub type Headers<'a> = [(&'a str, &'a [u8])];
+
+/// Verifies a provider's webhooks.
+pub trait Verifier: Send + Sync {
+    /// Checks that the provider signed exactly these bytes. `now` is in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// With the reason, if it did not.
+    fn verify(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<(), Failure>;
+
+    /// The headers of a message signed as the provider would, for tests.
+    ///
+    /// # Errors
+    /// `ErrorKind::Config` if the key is not usable.
+    fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error>;
+}
+
 /// Why a signature is not good.
 #[derive(Debug)]
 pub struct Failure {
@@ -179,6 +196,25 @@ impl Failure {
     /// As the error that users see.
     pub fn into_error(self) -> Error {
         Error::new(crate::ErrorKind::Signature, self.message).with_reason(self.reason)
+    }
+}
+
+impl Returned {
+    /// The text that a function gave back.
+    pub fn into_text(self) -> String {
+        match self {
+            Self::Text(text) => text,
+            Self::Bytes(_) | Self::Nothing => String::new(),
+        }
+    }
+
+    /// The bytes that a function gave back.
+    pub fn into_bytes(self) -> Vec<u8> {
+        match self {
+            Self::Bytes(bytes) => bytes,
+            Self::Text(text) => text.into_bytes(),
+            Self::Nothing => Vec::new(),
+        }
     }
 }
 

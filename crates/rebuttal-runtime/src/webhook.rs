@@ -8,26 +8,8 @@ use rebuttal_schema::{Acknowledgement, Webhooks};
 use crate::message;
 use crate::message::{Message, unreadable_shown};
 use crate::options::{Given, Options};
-use crate::provider::{Failure, Provider};
+use crate::provider::{Failure, Headers, Provider, Verifier};
 use crate::{Error, ErrorKind, Outcome};
-
-/// The headers of a webhook: pairs of a name, whatever its case, and its bytes.
-pub type Headers<'a> = [(&'a str, &'a [u8])];
-
-/// Verifies a provider's webhooks.
-pub trait Verifier: Send + Sync {
-    /// Checks that the provider signed exactly these bytes. `now` is in milliseconds since 1970.
-    ///
-    /// # Errors
-    /// With the reason, if it did not.
-    fn verify(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<(), Failure>;
-
-    /// The headers of a message signed as the provider would, for tests.
-    ///
-    /// # Errors
-    /// `ErrorKind::Config` if the key is not usable.
-    fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error>;
-}
 
 /// The one value of a header, which may also have the name that CGI and WSGI give it, such as `HTTP_REQUEST_TIME`.
 ///

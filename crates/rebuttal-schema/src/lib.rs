@@ -5,21 +5,21 @@
 mod binding;
 mod error_kind;
 mod files;
-mod messages;
 mod operation;
 mod options;
 mod provider;
 mod response;
 mod retry;
 mod shape;
+mod webhooks;
 
 pub use binding::{Binding, Bound};
 pub use error_kind::ErrorKind;
 pub use files::{FileKind, FileRule};
-pub use messages::{Acknowledgement, KeyField, KeyRule, MessageKind, Messages, Webhooks};
 pub use operation::{Cursor, Encoding, Location, Operation, Pages, ResponseShape, Style};
 pub use options::{OptionKind, OptionSpec};
 pub use provider::{Idempotency, Provider};
 pub use response::{CodeRule, Meaning, ResponseRules};
 pub use retry::RetryClass;
-pub use shape::{FieldShape, Kind, Limits, ObjectShape};
+pub use shape::{FieldShape, KeyField, KeyRule, Kind, Limits, MessageKind, Messages, ObjectShape};
+pub use webhooks::{Acknowledgement, Webhooks};

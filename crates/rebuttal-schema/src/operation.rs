@@ -1,9 +1,8 @@
 //! Operations: what is sent where, how it may be repeated, and what the response looks like.
 
 use crate::binding::Binding;
-use crate::messages::Messages;
 use crate::retry::RetryClass;
-use crate::shape::{Kind, ObjectShape};
+use crate::shape::{Kind, Messages, ObjectShape};
 
 /// An operation's facts.
 #[derive(Debug)]

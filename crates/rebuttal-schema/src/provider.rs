@@ -1,9 +1,9 @@
 //! A provider.
 
-use crate::messages::Webhooks;
 use crate::operation::Operation;
 use crate::options::OptionSpec;
 use crate::response::ResponseRules;
+use crate::webhooks::Webhooks;
 
 /// One provider: what its document says.
 #[derive(Debug)]

@@ -1,7 +1,6 @@
-//! What JSON must look like, as generated tables.
+//! What JSON must look like: objects, and messages, which stand in each other.
 
 use crate::files::FileRule;
-use crate::messages::Messages;
 
 /// A JSON object with known fields; unknown ones are always kept.
 #[derive(Debug)]
@@ -142,4 +141,48 @@ impl Kind {
             Self::Clearable(inner) => inner.expected(),
         }
     }
+}
+
+/// A provider's messages, as its generated module describes them.
+#[derive(Debug)]
+pub struct Messages {
+    /// The provider's name.
+    pub provider: &'static str,
+    /// The kinds, the more special ones first. The last takes any object.
+    pub kinds: &'static [MessageKind],
+    /// The fields whose values tell kinds apart.
+    pub telling: &'static [&'static str],
+}
+
+/// A kind of message.
+#[derive(Clone, Copy, Debug)]
+pub struct MessageKind {
+    /// The webhook's operationId.
+    pub id: &'static str,
+    /// What it looks like.
+    pub shape: &'static ObjectShape,
+    /// Top-level fields and the values by which this kind is known.
+    pub matches: &'static [(&'static str, &'static str)],
+    /// How to know a repetition.
+    pub keys: &'static [KeyRule],
+}
+
+/// What the key of a message is made of.
+#[derive(Debug)]
+pub struct KeyRule {
+    /// What the key says before the fields' values.
+    pub name: &'static str,
+    /// Top-level fields and the values that they must have.
+    pub matches: &'static [(&'static str, &'static str)],
+    /// The fields. A message that lacks one has no key.
+    pub fields: &'static [KeyField],
+}
+
+/// A field of a key.
+#[derive(Debug)]
+pub enum KeyField {
+    /// Text or a whole number.
+    Plain(&'static str),
+    /// Text that may be a moment, which then counts. A queue may have written it in another way.
+    Time(&'static str),
 }

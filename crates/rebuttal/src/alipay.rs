@@ -8,9 +8,8 @@ pub use crate::generated::alipay::*;
 use rebuttal_runtime::options::Options;
 #[cfg(feature = "client")]
 use rebuttal_runtime::provider::Opened;
-use rebuttal_runtime::provider::{Argument, Failure, Handle, Provider, Returned};
+use rebuttal_runtime::provider::{Argument, Failure, Handle, Headers, Provider, Returned, Verifier};
 use rebuttal_runtime::webhook;
-use rebuttal_runtime::webhook::{Headers, Verifier};
 use rebuttal_runtime::{Error, ErrorKind, Outcome, time};
 
 /// The provider.

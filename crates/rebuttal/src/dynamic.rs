@@ -14,13 +14,13 @@ pub use rebuttal_runtime::dedup::once::{check_claim, claim_lost, in_progress};
 pub use rebuttal_runtime::message::{Message, unreadable_shown};
 #[cfg(feature = "client")]
 pub use rebuttal_runtime::observe::observed::Observed;
-pub use rebuttal_runtime::provider::{AnyHandle as Handle, Argument, Returned};
+pub use rebuttal_runtime::provider::{AnyHandle as Handle, Argument, Headers, Returned};
 pub use rebuttal_runtime::request::attachment::Attachment;
 pub use rebuttal_runtime::request::files::ATTACHMENT;
 pub use rebuttal_runtime::request::files::Progress;
 pub use rebuttal_runtime::request::validate::{EXTRA, Names};
 pub use rebuttal_runtime::response::ResponseInfo;
-pub use rebuttal_runtime::webhook::{Headers, system_now};
+pub use rebuttal_runtime::webhook::system_now;
 pub use rebuttal_schema::{Acknowledgement, Operation, OptionKind, OptionSpec, Provider, ResponseShape};
 
 use crate::generated::PROVIDERS;

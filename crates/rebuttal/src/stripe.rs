@@ -6,9 +6,8 @@ pub use crate::generated::stripe::*;
 use rebuttal_runtime::options::Options;
 #[cfg(feature = "client")]
 use rebuttal_runtime::provider::Opened;
-use rebuttal_runtime::provider::{Failure, Provider};
+use rebuttal_runtime::provider::{Failure, Headers, Provider, Verifier};
 use rebuttal_runtime::webhook;
-use rebuttal_runtime::webhook::{Headers, Verifier};
 use rebuttal_runtime::{Error, ErrorKind};
 
 /// The provider.

@@ -105,7 +105,7 @@ fn placed(sql: &str, placeholder: Placeholder) -> (String, Vec<String>) {
 
 fn rust(common: &Common, dialects: &[Dialect]) -> File {
     let mut out = header("//", DOCUMENT, EMITTER);
-    out.push_str("\nuse crate::dedup::sql::{Dialect, Statement};\n\n");
+    out.push_str("\nuse crate::dedup::dialect::{Dialect, Statement};\n\n");
     out.push_str(&format!("pub(crate) const TABLE: &str = {:?};\n", common.table));
     out.push_str(&format!("pub(crate) const CLEANUP_ROWS: i64 = {};\n", common.rows));
     out.push_str(&format!("pub(crate) const CLEANUP_COMMITS: u64 = {};\n", common.commits));

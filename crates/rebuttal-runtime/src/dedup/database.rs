@@ -3,7 +3,8 @@
 use futures_util::future::{BoxFuture, FutureExt as _};
 use sqlx::{AssertSqlSafe, Row as _};
 
-use crate::dedup::sql::{Bound, Dialect, Row, Value};
+use crate::dedup::dialect::Dialect;
+use crate::dedup::sql::{Bound, Row, Value};
 
 mod sealed {
     pub trait Sealed {}

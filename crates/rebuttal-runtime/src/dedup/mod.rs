@@ -27,6 +27,8 @@
 pub mod claims;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 mod database;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub(crate) mod dialect;
 mod memory;
 pub mod once;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]

@@ -3,26 +3,8 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::dedup::Claim;
+use crate::dedup::dialect::{Dialect, Statement};
 use crate::{Error, ErrorKind, Outcome};
-
-/// A statement, and the names of its values in the order of their numbers.
-#[derive(Clone, Debug)]
-pub(crate) struct Statement {
-    pub(crate) sql: &'static str,
-    pub(crate) parameters: &'static [&'static str],
-}
-
-/// The statements of one kind of database.
-#[derive(Debug)]
-pub(crate) struct Dialect {
-    pub(crate) create: &'static [&'static str],
-    pub(crate) claim: Statement,
-    pub(crate) take: Statement,
-    pub(crate) find: Statement,
-    pub(crate) commit: Statement,
-    pub(crate) release: Statement,
-    pub(crate) delete_expired: Statement,
-}
 
 /// A value of a statement.
 #[derive(Clone, Debug)]

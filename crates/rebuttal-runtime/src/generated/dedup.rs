@@ -1,6 +1,6 @@
 // Generated from spec/dedup.yaml by xtask/src/emit/dedup.rs. Don't edit it: edit those and run `cargo xtask generate`.
 
-use crate::dedup::sql::{Dialect, Statement};
+use crate::dedup::dialect::{Dialect, Statement};
 
 pub(crate) const TABLE: &str = "rebuttal_claims";
 pub(crate) const CLEANUP_ROWS: i64 = 1000;

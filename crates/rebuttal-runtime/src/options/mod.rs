@@ -13,7 +13,6 @@ use zeroize::Zeroizing;
 
 pub use crate::options::environment::from_env;
 pub use crate::options::given::{Given, OptionValue};
-use crate::provider::Returned;
 use crate::{Error, ErrorKind, Field, IntoField, Observer, Signer};
 
 /// The options that are no JSON, because they do something.
@@ -265,23 +264,3 @@ pub fn no_message(id: &str) -> Error {
 fn undecoded(message: impl Into<String>) -> Error {
     Error::new(ErrorKind::Decode, message).with_outcome(crate::Outcome::NotDone)
 }
-
-/// The text that a function gave back.
-pub fn text(returned: Returned) -> String {
-    match returned {
-        Returned::Text(text) => text,
-        Returned::Bytes(_) | Returned::Nothing => String::new(),
-    }
-}
-
-/// The bytes that a function gave back.
-pub fn bytes(returned: Returned) -> Vec<u8> {
-    match returned {
-        Returned::Bytes(bytes) => bytes,
-        Returned::Text(text) => text.into_bytes(),
-        Returned::Nothing => Vec::new(),
-    }
-}
-
-/// Nothing but the absence of an error.
-pub fn nothing(_: Returned) {}

@@ -12,7 +12,7 @@ pub fn emit(api: &Api) -> String {
     let mut out = String::from(
         "#![allow(unused_imports)]\n\nuse super::*;\nuse ::rebuttal_runtime::{Error, Received};\n\
          use ::rebuttal_runtime::options;\n\
-         use ::rebuttal_runtime::provider::{AnyHandle, Argument};\nuse ::rebuttal_runtime::message as messages;\nuse ::rebuttal_runtime::webhook::{AnyReceiver, system_now};\nuse ::rebuttal_schema::Acknowledgement;\n",
+         use ::rebuttal_runtime::provider::{AnyHandle, Argument, Returned};\nuse ::rebuttal_runtime::message as messages;\nuse ::rebuttal_runtime::webhook::{AnyReceiver, system_now};\nuse ::rebuttal_schema::Acknowledgement;\n",
     );
     if let Some(receiver) = &api.receiver {
         out.push_str(&receive(receiver));
@@ -91,7 +91,7 @@ fn as_json(receiver: &Receiver) -> String {
          impl<'de> ::serde::Deserialize<'de> for Message {\n    \
          fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {\n        \
          let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;\n        \
-         let read = messages::read(&tables::MESSAGES, raw.get().as_bytes()).and_then(Self::of);\n        read.map_err(::serde::de::Error::custom)\n    }\n}\n\n\
+         let read = messages::read(&shapes::MESSAGES, raw.get().as_bytes()).and_then(Self::of);\n        read.map_err(::serde::de::Error::custom)\n    }\n}\n\n\
          #[cfg(feature = \"schemars\")]\nimpl ::schemars::JsonSchema for Message {\n    \
          fn schema_name() -> ::std::borrow::Cow<'static, str> {\n        \"Message\".into()\n    }\n\n    \
          fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {\n        \
@@ -113,7 +113,7 @@ fn methods(receiver: &Receiver) -> String {
     );
     for message in &receiver.messages {
         out.push_str(&format!(
-            "            Self::{}(message) => messages::dedup_key_of(&tables::MESSAGES, {}, message),\n",
+            "            Self::{}(message) => messages::dedup_key_of(&shapes::MESSAGES, {}, message),\n",
             message.id.to_upper_camel_case(),
             literal(&message.id)
         ));
@@ -158,9 +158,9 @@ fn run(function: &Function, object: Option<&str>) -> String {
     let arguments: Vec<String> =
         function.arguments.iter().map(|argument| format!("{}: {}", ident(&argument.name), ty(argument))).collect();
     let (returns, take) = match function.returns.ty {
-        ReturnType::Nothing => ("()", "options::nothing"),
-        ReturnType::String => ("String", "options::text"),
-        ReturnType::Bytes => ("Vec<u8>", "options::bytes"),
+        ReturnType::Nothing => ("()", "drop"),
+        ReturnType::String => ("String", "Returned::into_text"),
+        ReturnType::Bytes => ("Vec<u8>", "Returned::into_bytes"),
     };
     let passed: Vec<String> = function.arguments.iter().map(pass).collect();
     let receiver = if object.is_some() { if arguments.is_empty() { "&self" } else { "&self, " } } else { "" };

@@ -1,14 +1,16 @@
 //! What JSON must look like: one table for each struct of requests and answers.
 
+use std::collections::BTreeSet;
+
 use heck::ToShoutySnakeCase;
 
-use crate::api::{Api, Field, FileRule, Limits, Ty, TypeKind};
+use crate::api::{Api, Field, FileRule, KeyRule, Limits, Ty, TypeKind};
 
-use super::text::{literal, optional, variant};
+use super::text::{literal, optional, pairs, variant};
 
 pub fn emit(api: &Api) -> String {
     let mut out = String::from(
-        "#![allow(unused_imports)]\n\nuse ::rebuttal_schema::{FieldShape, FileKind, FileRule, Kind, Limits, ObjectShape};\n",
+        "#![allow(unused_imports)]\n\nuse ::rebuttal_schema::{\n    FieldShape, FileKind, FileRule, KeyField, KeyRule, Kind, Limits, MessageKind, Messages, ObjectShape,\n};\n",
     );
     // A body's own shape is that of its operation's parameters.
     let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();
@@ -17,7 +19,7 @@ pub fn emit(api: &Api) -> String {
             out.push_str(&shape(api, &shape_name(&ty.name), &ty.name, fields));
         }
     }
-    out
+    out + &messages(api)
 }
 
 /// The name of a struct's table.
@@ -105,6 +107,51 @@ fn kind(api: &Api, ty: &Ty) -> String {
         Ty::Map(inner) => inside("Map", inner),
         Ty::Expandable(inner) => inside("Expandable", inner),
         Ty::Clearable(inner) => inside("Clearable", inner),
-        Ty::Message => "Kind::Message(&super::tables::MESSAGES)".to_owned(),
+        Ty::Message => "Kind::Message(&MESSAGES)".to_owned(),
     }
+}
+
+/// The kinds of message.
+fn messages(api: &Api) -> String {
+    let Some(receiver) = &api.receiver else { return String::new() };
+    let telling: BTreeSet<&str> =
+        receiver.messages.iter().flat_map(|message| &message.matches).map(|(field, _)| field.as_str()).collect();
+    let telling: Vec<String> = telling.into_iter().map(literal).collect();
+    let mut out = format!(
+        "\npub(crate) static MESSAGES: Messages = Messages {{\n    provider: {},\n    telling: &[{}],\n    kinds: &[\n",
+        literal(&api.provider),
+        telling.join(", ")
+    );
+    for message in &receiver.messages {
+        out.push_str(&format!(
+            "        MessageKind {{ id: {}, shape: &{}, matches: &[{}], keys: {} }},\n",
+            literal(&message.id),
+            shape_name(&message.ty),
+            pairs(&message.matches, literal),
+            key_rules(&message.keys)
+        ));
+    }
+    out + "    ],\n};\n"
+}
+
+/// The rules by which a message gets a key.
+fn key_rules(rules: &[KeyRule]) -> String {
+    if rules.is_empty() {
+        return "&[]".to_owned();
+    }
+    let mut out = String::from("&[\n");
+    for rule in rules {
+        let fields: Vec<String> = rule
+            .fields
+            .iter()
+            .map(|field| format!("KeyField::{}({})", if field.time { "Time" } else { "Plain" }, literal(&field.wire)))
+            .collect();
+        out.push_str(&format!(
+            "            KeyRule {{ name: {}, matches: &[{}], fields: &[{}] }},\n",
+            literal(&rule.name),
+            pairs(&rule.matches, literal),
+            fields.join(", ")
+        ));
+    }
+    out + "        ]"
 }

@@ -1,16 +1,14 @@
 //! What the runtime reads: shapes, options, rules, operations and how each is built.
 
-use std::collections::BTreeSet;
-
 use heck::ToShoutySnakeCase;
 
 use crate::api::{
-    Answer, Api, Bound, Code, Cursor, Encoding, Field, KeyRule, Location, Operation, Opt, OptType, Pages, Parameter,
-    RetryClass, Style,
+    Answer, Api, Bound, Code, Cursor, Encoding, Field, Location, Operation, Opt, OptType, Pages, Parameter, RetryClass,
+    Style,
 };
 
 use super::shapes::{shape, shape_name};
-use super::text::{literal, optional};
+use super::text::{literal, optional, pairs};
 
 pub fn emit(api: &Api) -> String {
     let mut out = String::from("#![allow(unused_imports)]\n\nuse super::shapes::*;\nuse ::rebuttal_schema::*;\n");
@@ -91,26 +89,9 @@ fn options(name: &str, options: &[Opt]) -> String {
 fn receiver(api: &Api) -> String {
     let Some(receiver) = &api.receiver else { return String::new() };
     let mut out = options("WEBHOOK_OPTIONS", &receiver.options);
-    let telling: BTreeSet<&str> =
-        receiver.messages.iter().flat_map(|message| &message.matches).map(|(field, _)| field.as_str()).collect();
-    let telling: Vec<String> = telling.into_iter().map(literal).collect();
-    out.push_str(&format!(
-        "\npub(crate) static MESSAGES: Messages = Messages {{\n    provider: {},\n    telling: &[{}],\n    kinds: &[\n",
-        literal(&api.provider),
-        telling.join(", ")
-    ));
-    for message in &receiver.messages {
-        out.push_str(&format!(
-            "        MessageKind {{ id: {}, shape: &{}, matches: &[{}], keys: {} }},\n",
-            literal(&message.id),
-            shape_name(&message.ty),
-            pairs(&message.matches, literal),
-            key_rules(&message.keys)
-        ));
-    }
     let acknowledgement = &receiver.acknowledgement;
     out.push_str(&format!(
-        "    ],\n}};\n\npub(crate) const WEBHOOKS: Webhooks = Webhooks {{\n    provider: {},\n    \
+        "\npub(crate) const WEBHOOKS: Webhooks = Webhooks {{\n    provider: {},\n    \
          options: WEBHOOK_OPTIONS,\n    messages: &MESSAGES,\n    acknowledgement: Acknowledgement::new({}, {}, {}),\n}};\n",
         literal(&api.provider),
         acknowledgement.status,
@@ -118,35 +99,6 @@ fn receiver(api: &Api) -> String {
         literal(&acknowledgement.body)
     ));
     out
-}
-
-/// The rules by which a message gets a key.
-fn key_rules(rules: &[KeyRule]) -> String {
-    if rules.is_empty() {
-        return "&[]".to_owned();
-    }
-    let mut out = String::from("&[\n");
-    for rule in rules {
-        let fields: Vec<String> = rule
-            .fields
-            .iter()
-            .map(|field| format!("KeyField::{}({})", if field.time { "Time" } else { "Plain" }, literal(&field.wire)))
-            .collect();
-        out.push_str(&format!(
-            "            KeyRule {{ name: {}, matches: &[{}], fields: &[{}] }},\n",
-            literal(&rule.name),
-            pairs(&rule.matches, literal),
-            fields.join(", ")
-        ));
-    }
-    out + "        ]"
-}
-
-/// `("a", …), ("b", …)`
-fn pairs<T: AsRef<str>>(pairs: &[(String, T)], value: impl Fn(&str) -> String) -> String {
-    let pairs: Vec<String> =
-        pairs.iter().map(|(name, text)| format!("({}, {})", literal(name), value(text.as_ref()))).collect();
-    pairs.join(", ")
 }
 
 /// `"a", "b"`

@@ -177,3 +177,10 @@ pub fn option_type(ty: OptType) -> &'static str {
 pub fn limits(field: &Field) -> String {
     crate::emit::limits::words(field)
 }
+
+/// `("a", …), ("b", …)`
+pub fn pairs<T: AsRef<str>>(pairs: &[(String, T)], value: impl Fn(&str) -> String) -> String {
+    let pairs: Vec<String> =
+        pairs.iter().map(|(name, text)| format!("({}, {})", literal(name), value(text.as_ref()))).collect();
+    pairs.join(", ")
+}

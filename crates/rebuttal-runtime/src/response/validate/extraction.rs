@@ -3,8 +3,29 @@
 use rebuttal_schema::{Cursor, Pages};
 use std::cell::{Cell, RefCell};
 
-use super::{Ends, Extract};
 use crate::message::raw::ReadMessage;
+
+/// What leads from one page of a list to the next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Ends {
+    /// The page says that there is more.
+    pub(crate) more: bool,
+    /// The cursor in the page's first item.
+    pub(crate) first: Option<String>,
+    /// The cursor in the page's last item, or in the page itself.
+    pub(crate) last: Option<String>,
+}
+
+/// What to look for besides the shape.
+#[derive(Clone, Copy, Debug)]
+pub enum Extract<'s> {
+    /// Nothing.
+    Shape,
+    /// What leads to the next page.
+    Pages(&'s Pages),
+    /// The texts in these fields of the outermost object.
+    Texts(&'s [&'static str]),
+}
 
 /// What is noted on the way.
 pub(super) struct Extraction<'s> {

@@ -1,6 +1,6 @@
 //! Validation of a response, which owns nothing: has it the promised shape, and what must be known of it besides?
 
-use rebuttal_schema::{Kind, Messages, ObjectShape, Pages};
+use rebuttal_schema::{Kind, Messages, ObjectShape};
 use std::fmt;
 
 use base64::Engine as _;
@@ -17,6 +17,9 @@ mod extraction;
 mod keys;
 
 use extraction::{Extraction, Role};
+
+pub(crate) use extraction::Ends;
+pub use extraction::Extract;
 use keys::{Key, Name};
 
 /// What was found in JSON of the promised shape.
@@ -28,28 +31,6 @@ pub struct Extracted {
     pub(crate) texts: Vec<(&'static str, String)>,
     /// Of one page of a list.
     pub(crate) ends: Ends,
-}
-
-/// What leads from one page of a list to the next.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Ends {
-    /// The page says that there is more.
-    pub(crate) more: bool,
-    /// The cursor in the page's first item.
-    pub(crate) first: Option<String>,
-    /// The cursor in the page's last item, or in the page itself.
-    pub(crate) last: Option<String>,
-}
-
-/// What to look for besides the shape.
-#[derive(Clone, Copy, Debug)]
-pub enum Extract<'s> {
-    /// Nothing.
-    Shape,
-    /// What leads to the next page.
-    Pages(&'s Pages),
-    /// The texts in these fields of the outermost object.
-    Texts(&'s [&'static str]),
 }
 
 /// Whether `json` is one whole JSON value of that shape as it stands, and what is in it. Allocates next to nothing in the

@@ -5,7 +5,7 @@
 use super::*;
 use ::rebuttal_runtime::{Error, Received};
 use ::rebuttal_runtime::options;
-use ::rebuttal_runtime::provider::{AnyHandle, Argument};
+use ::rebuttal_runtime::provider::{AnyHandle, Argument, Returned};
 use ::rebuttal_runtime::message as messages;
 use ::rebuttal_runtime::webhook::{AnyReceiver, system_now};
 use ::rebuttal_schema::Acknowledgement;
@@ -38,10 +38,10 @@ impl Message {
     /// from another message, such as one of a type that is not known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {
-            Self::NotifyDispute(message) => messages::dedup_key_of(&tables::MESSAGES, "notifyDispute", message),
-            Self::NotifyDefenseStrategySuggestion(message) => messages::dedup_key_of(&tables::MESSAGES, "notifyDefenseStrategySuggestion", message),
-            Self::NotifyDefenseDocument(message) => messages::dedup_key_of(&tables::MESSAGES, "notifyDefenseDocument", message),
-            Self::NotifyOther(message) => messages::dedup_key_of(&tables::MESSAGES, "notifyOther", message),
+            Self::NotifyDispute(message) => messages::dedup_key_of(&shapes::MESSAGES, "notifyDispute", message),
+            Self::NotifyDefenseStrategySuggestion(message) => messages::dedup_key_of(&shapes::MESSAGES, "notifyDefenseStrategySuggestion", message),
+            Self::NotifyDefenseDocument(message) => messages::dedup_key_of(&shapes::MESSAGES, "notifyDefenseDocument", message),
+            Self::NotifyOther(message) => messages::dedup_key_of(&shapes::MESSAGES, "notifyOther", message),
         }
     }
 
@@ -82,7 +82,7 @@ impl ::serde::Serialize for Message {
 impl<'de> ::serde::Deserialize<'de> for Message {
     fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;
-        let read = messages::read(&tables::MESSAGES, raw.get().as_bytes()).and_then(Self::of);
+        let read = messages::read(&shapes::MESSAGES, raw.get().as_bytes()).and_then(Self::of);
         read.map_err(::serde::de::Error::custom)
     }
 }
@@ -226,7 +226,7 @@ impl Webhooks {
 /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
 /// that is not usable.
 pub fn content_to_sign(method: &str, path: &str, client_id: &str, time: &str, body: &[u8]) -> Result<Vec<u8>, Error> {
-    PROVIDER.run("content_to_sign", &[Argument::Text(method), Argument::Text(path), Argument::Text(client_id), Argument::Text(time), Argument::Bytes(body)]).map(options::bytes)
+    PROVIDER.run("content_to_sign", &[Argument::Text(method), Argument::Text(path), Argument::Text(client_id), Argument::Text(time), Argument::Bytes(body)]).map(Returned::into_bytes)
 }
 
 /// The SHA-256 digest of what `content_to_sign` gives, which is what the signature covers.
@@ -248,7 +248,7 @@ pub fn content_to_sign(method: &str, path: &str, client_id: &str, time: &str, bo
 /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
 /// that is not usable.
 pub fn content_digest(method: &str, path: &str, client_id: &str, time: &str, body: &[u8]) -> Result<String, Error> {
-    PROVIDER.run("content_digest", &[Argument::Text(method), Argument::Text(path), Argument::Text(client_id), Argument::Text(time), Argument::Bytes(body)]).map(options::text)
+    PROVIDER.run("content_digest", &[Argument::Text(method), Argument::Text(path), Argument::Text(client_id), Argument::Text(time), Argument::Bytes(body)]).map(Returned::into_text)
 }
 
 /// The text of a Signature header.
@@ -264,7 +264,7 @@ pub fn content_digest(method: &str, path: &str, client_id: &str, time: &str, bod
 /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
 /// that is not usable.
 pub fn signature_header(signature: &str, key_version: i64) -> Result<String, Error> {
-    PROVIDER.run("signature_header", &[Argument::Text(signature), Argument::Integer(key_version)]).map(options::text)
+    PROVIDER.run("signature_header", &[Argument::Text(signature), Argument::Integer(key_version)]).map(Returned::into_text)
 }
 
 /// The signature inside a Signature header, in Base64. Without one:
@@ -279,7 +279,7 @@ pub fn signature_header(signature: &str, key_version: i64) -> Result<String, Err
 /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
 /// that is not usable.
 pub fn parse_signature_header(header: &str) -> Result<String, Error> {
-    PROVIDER.run("parse_signature_header", &[Argument::Text(header)]).map(options::text)
+    PROVIDER.run("parse_signature_header", &[Argument::Text(header)]).map(Returned::into_text)
 }
 
 /// A new RSA private key of 2048 bits, for tests and for a merchant's first key pair. Keep it
@@ -292,7 +292,7 @@ pub fn parse_signature_header(header: &str) -> Result<String, Error> {
 /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
 /// that is not usable.
 pub fn generate_private_key() -> Result<String, Error> {
-    PROVIDER.run("generate_private_key", &[]).map(options::text)
+    PROVIDER.run("generate_private_key", &[]).map(Returned::into_text)
 }
 
 /// An RSA private key, parsed once, that signs. Takes PKCS#8 or PKCS#1, as PEM or bare Base64.
@@ -323,7 +323,7 @@ impl PrivateKey {
     /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an
     /// argument that is not usable.
     pub fn sign(&self, content: &[u8]) -> Result<String, Error> {
-        self.0.run("sign", &[Argument::Bytes(content)]).map(options::text)
+        self.0.run("sign", &[Argument::Bytes(content)]).map(Returned::into_text)
     }
 
     /// The public half, as the Dashboard takes it.
@@ -335,7 +335,7 @@ impl PrivateKey {
     /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an
     /// argument that is not usable.
     pub fn public_key(&self) -> Result<String, Error> {
-        self.0.run("public_key", &[]).map(options::text)
+        self.0.run("public_key", &[]).map(Returned::into_text)
     }
 }
 
@@ -368,6 +368,6 @@ impl PublicKey {
     /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an
     /// argument that is not usable.
     pub fn verify(&self, content: &[u8], signature: &[u8]) -> Result<(), Error> {
-        self.0.run("verify", &[Argument::Bytes(content), Argument::Bytes(signature)]).map(options::nothing)
+        self.0.run("verify", &[Argument::Bytes(content), Argument::Bytes(signature)]).map(drop)
     }
 }

@@ -2,7 +2,9 @@
 
 #![allow(unused_imports)]
 
-use ::rebuttal_schema::{FieldShape, FileKind, FileRule, Kind, Limits, ObjectShape};
+use ::rebuttal_schema::{
+    FieldShape, FileKind, FileRule, KeyField, KeyRule, Kind, Limits, MessageKind, Messages, ObjectShape,
+};
 
 pub(crate) static ACCEPT_DISPUTE_RESPONSE: ObjectShape = ObjectShape {
     name: "AcceptDisputeResponse",
@@ -155,5 +157,28 @@ pub(crate) static ACQUIRER_INFO: ObjectShape = ObjectShape {
         FieldShape { wire: "acquirerCardToken", name: "acquirer_card_token", private: true, ..FieldShape::TEXT },
         FieldShape { wire: "acquirerFingerprint", name: "acquirer_fingerprint", private: true, ..FieldShape::TEXT },
         FieldShape { wire: "acquirerAccountName", name: "acquirer_account_name", private: true, ..FieldShape::TEXT },
+    ],
+};
+
+pub(crate) static MESSAGES: Messages = Messages {
+    provider: "alipay",
+    telling: &[],
+    kinds: &[
+        MessageKind { id: "notifyDispute", shape: &DISPUTE_NOTIFICATION, matches: &[], keys: &[
+            KeyRule { name: "disputeCreated", matches: &[("disputeNotificationType", "DISPUTE_CREATED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeTime")] },
+            KeyRule { name: "disputeJudged", matches: &[("disputeNotificationType", "DISPUTE_JUDGED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeJudgedTime")] },
+            KeyRule { name: "disputeCancelled", matches: &[("disputeNotificationType", "DISPUTE_CANCELLED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeCancelledTime")] },
+            KeyRule { name: "defenseSupplied", matches: &[("disputeNotificationType", "DEFENSE_SUPPLIED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("defenseSuppliedTime")] },
+            KeyRule { name: "defenseDueAlert", matches: &[("disputeNotificationType", "DEFENSE_DUE_ALERT")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("defenseDueTime")] },
+            KeyRule { name: "disputeAccepted", matches: &[("disputeNotificationType", "DISPUTE_ACCEPTED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeAcceptTime")] },
+            KeyRule { name: "rdrResolved", matches: &[("disputeNotificationType", "RDR_RESOLVED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeTime")] },
+        ] },
+        MessageKind { id: "notifyDefenseStrategySuggestion", shape: &DEFENSE_STRATEGY_SUGGESTION_NOTIFICATION, matches: &[], keys: &[
+            KeyRule { name: "defenseStrategySuggestion", matches: &[], fields: &[KeyField::Plain("disputeId"), KeyField::Time("notifyTime")] },
+        ] },
+        MessageKind { id: "notifyDefenseDocument", shape: &DEFENSE_DOCUMENT_NOTIFICATION, matches: &[], keys: &[
+            KeyRule { name: "defenseDocument", matches: &[], fields: &[KeyField::Plain("disputeId"), KeyField::Time("notifyTime")] },
+        ] },
+        MessageKind { id: "notifyOther", shape: &NOTIFICATION, matches: &[], keys: &[] },
     ],
 };

@@ -321,29 +321,6 @@ pub(crate) static WEBHOOK_OPTIONS: &[OptionSpec] = &[
     },
 ];
 
-pub(crate) static MESSAGES: Messages = Messages {
-    provider: "alipay",
-    telling: &[],
-    kinds: &[
-        MessageKind { id: "notifyDispute", shape: &DISPUTE_NOTIFICATION, matches: &[], keys: &[
-            KeyRule { name: "disputeCreated", matches: &[("disputeNotificationType", "DISPUTE_CREATED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeTime")] },
-            KeyRule { name: "disputeJudged", matches: &[("disputeNotificationType", "DISPUTE_JUDGED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeJudgedTime")] },
-            KeyRule { name: "disputeCancelled", matches: &[("disputeNotificationType", "DISPUTE_CANCELLED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeCancelledTime")] },
-            KeyRule { name: "defenseSupplied", matches: &[("disputeNotificationType", "DEFENSE_SUPPLIED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("defenseSuppliedTime")] },
-            KeyRule { name: "defenseDueAlert", matches: &[("disputeNotificationType", "DEFENSE_DUE_ALERT")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("defenseDueTime")] },
-            KeyRule { name: "disputeAccepted", matches: &[("disputeNotificationType", "DISPUTE_ACCEPTED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeAcceptTime")] },
-            KeyRule { name: "rdrResolved", matches: &[("disputeNotificationType", "RDR_RESOLVED")], fields: &[KeyField::Plain("disputeId"), KeyField::Time("disputeTime")] },
-        ] },
-        MessageKind { id: "notifyDefenseStrategySuggestion", shape: &DEFENSE_STRATEGY_SUGGESTION_NOTIFICATION, matches: &[], keys: &[
-            KeyRule { name: "defenseStrategySuggestion", matches: &[], fields: &[KeyField::Plain("disputeId"), KeyField::Time("notifyTime")] },
-        ] },
-        MessageKind { id: "notifyDefenseDocument", shape: &DEFENSE_DOCUMENT_NOTIFICATION, matches: &[], keys: &[
-            KeyRule { name: "defenseDocument", matches: &[], fields: &[KeyField::Plain("disputeId"), KeyField::Time("notifyTime")] },
-        ] },
-        MessageKind { id: "notifyOther", shape: &NOTIFICATION, matches: &[], keys: &[] },
-    ],
-};
-
 pub(crate) const WEBHOOKS: Webhooks = Webhooks {
     provider: "alipay",
     options: WEBHOOK_OPTIONS,

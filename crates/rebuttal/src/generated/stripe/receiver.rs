@@ -5,7 +5,7 @@
 use super::*;
 use ::rebuttal_runtime::{Error, Received};
 use ::rebuttal_runtime::options;
-use ::rebuttal_runtime::provider::{AnyHandle, Argument};
+use ::rebuttal_runtime::provider::{AnyHandle, Argument, Returned};
 use ::rebuttal_runtime::message as messages;
 use ::rebuttal_runtime::webhook::{AnyReceiver, system_now};
 use ::rebuttal_schema::Acknowledgement;
@@ -61,18 +61,18 @@ impl Message {
     /// from another message, such as one of a type that is not known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {
-            Self::DisputeCreated(message) => messages::dedup_key_of(&tables::MESSAGES, "disputeCreated", message),
-            Self::DisputeUpdated(message) => messages::dedup_key_of(&tables::MESSAGES, "disputeUpdated", message),
-            Self::DisputeClosed(message) => messages::dedup_key_of(&tables::MESSAGES, "disputeClosed", message),
-            Self::DisputeFundsWithdrawn(message) => messages::dedup_key_of(&tables::MESSAGES, "disputeFundsWithdrawn", message),
-            Self::DisputeFundsReinstated(message) => messages::dedup_key_of(&tables::MESSAGES, "disputeFundsReinstated", message),
-            Self::ThinDisputeCreated(message) => messages::dedup_key_of(&tables::MESSAGES, "thinDisputeCreated", message),
-            Self::ThinDisputeUpdated(message) => messages::dedup_key_of(&tables::MESSAGES, "thinDisputeUpdated", message),
-            Self::ThinDisputeClosed(message) => messages::dedup_key_of(&tables::MESSAGES, "thinDisputeClosed", message),
-            Self::ThinDisputeFundsWithdrawn(message) => messages::dedup_key_of(&tables::MESSAGES, "thinDisputeFundsWithdrawn", message),
-            Self::ThinDisputeFundsReinstated(message) => messages::dedup_key_of(&tables::MESSAGES, "thinDisputeFundsReinstated", message),
-            Self::ThinEvent(message) => messages::dedup_key_of(&tables::MESSAGES, "thinEvent", message),
-            Self::Event(message) => messages::dedup_key_of(&tables::MESSAGES, "event", message),
+            Self::DisputeCreated(message) => messages::dedup_key_of(&shapes::MESSAGES, "disputeCreated", message),
+            Self::DisputeUpdated(message) => messages::dedup_key_of(&shapes::MESSAGES, "disputeUpdated", message),
+            Self::DisputeClosed(message) => messages::dedup_key_of(&shapes::MESSAGES, "disputeClosed", message),
+            Self::DisputeFundsWithdrawn(message) => messages::dedup_key_of(&shapes::MESSAGES, "disputeFundsWithdrawn", message),
+            Self::DisputeFundsReinstated(message) => messages::dedup_key_of(&shapes::MESSAGES, "disputeFundsReinstated", message),
+            Self::ThinDisputeCreated(message) => messages::dedup_key_of(&shapes::MESSAGES, "thinDisputeCreated", message),
+            Self::ThinDisputeUpdated(message) => messages::dedup_key_of(&shapes::MESSAGES, "thinDisputeUpdated", message),
+            Self::ThinDisputeClosed(message) => messages::dedup_key_of(&shapes::MESSAGES, "thinDisputeClosed", message),
+            Self::ThinDisputeFundsWithdrawn(message) => messages::dedup_key_of(&shapes::MESSAGES, "thinDisputeFundsWithdrawn", message),
+            Self::ThinDisputeFundsReinstated(message) => messages::dedup_key_of(&shapes::MESSAGES, "thinDisputeFundsReinstated", message),
+            Self::ThinEvent(message) => messages::dedup_key_of(&shapes::MESSAGES, "thinEvent", message),
+            Self::Event(message) => messages::dedup_key_of(&shapes::MESSAGES, "event", message),
         }
     }
 
@@ -137,7 +137,7 @@ impl ::serde::Serialize for Message {
 impl<'de> ::serde::Deserialize<'de> for Message {
     fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;
-        let read = messages::read(&tables::MESSAGES, raw.get().as_bytes()).and_then(Self::of);
+        let read = messages::read(&shapes::MESSAGES, raw.get().as_bytes()).and_then(Self::of);
         read.map_err(::serde::de::Error::custom)
     }
 }

@@ -2,7 +2,9 @@
 
 #![allow(unused_imports)]
 
-use ::rebuttal_schema::{FieldShape, FileKind, FileRule, Kind, Limits, ObjectShape};
+use ::rebuttal_schema::{
+    FieldShape, FileKind, FileRule, KeyField, KeyRule, Kind, Limits, MessageKind, Messages, ObjectShape,
+};
 
 pub(crate) static CREATED_RANGE: ObjectShape = ObjectShape {
     name: "CreatedRange",
@@ -455,7 +457,7 @@ pub(crate) static EVENT_LIST: ObjectShape = ObjectShape {
     name: "EventList",
     fields: &[
         FieldShape { wire: "object", name: "object", ..FieldShape::TEXT },
-        FieldShape { wire: "data", name: "data", kind: Kind::List(&Kind::Message(&super::tables::MESSAGES)), required: true, ..FieldShape::TEXT },
+        FieldShape { wire: "data", name: "data", kind: Kind::List(&Kind::Message(&MESSAGES)), required: true, ..FieldShape::TEXT },
         FieldShape { wire: "has_more", name: "has_more", kind: Kind::Boolean, required: true, ..FieldShape::TEXT },
         FieldShape { wire: "url", name: "url", ..FieldShape::TEXT },
     ],
@@ -561,5 +563,48 @@ pub(crate) static THIN_EVENT_REASON: ObjectShape = ObjectShape {
     fields: &[
         FieldShape { wire: "type", name: "type", ..FieldShape::TEXT },
         FieldShape { wire: "request", name: "request", kind: Kind::Object(&EVENT_REQUEST), nullable: true, clearable: true, ..FieldShape::TEXT },
+    ],
+};
+
+pub(crate) static MESSAGES: Messages = Messages {
+    provider: "stripe",
+    telling: &["object", "type"],
+    kinds: &[
+        MessageKind { id: "disputeCreated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.created")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "disputeUpdated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.updated")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "disputeClosed", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.closed")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "disputeFundsWithdrawn", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.funds_withdrawn")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "disputeFundsReinstated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.funds_reinstated")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeCreated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.created")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeUpdated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.updated")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeClosed", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.closed")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeFundsWithdrawn", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.funds_withdrawn")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinDisputeFundsReinstated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.funds_reinstated")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "thinEvent", shape: &THIN_EVENT, matches: &[("object", "v2.core.event")], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
+        MessageKind { id: "event", shape: &EVENT, matches: &[], keys: &[
+            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
+        ] },
     ],
 };

@@ -335,49 +335,6 @@ pub(crate) static WEBHOOK_OPTIONS: &[OptionSpec] = &[
     },
 ];
 
-pub(crate) static MESSAGES: Messages = Messages {
-    provider: "stripe",
-    telling: &["object", "type"],
-    kinds: &[
-        MessageKind { id: "disputeCreated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.created")], keys: &[
-            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
-        ] },
-        MessageKind { id: "disputeUpdated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.updated")], keys: &[
-            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
-        ] },
-        MessageKind { id: "disputeClosed", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.closed")], keys: &[
-            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
-        ] },
-        MessageKind { id: "disputeFundsWithdrawn", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.funds_withdrawn")], keys: &[
-            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
-        ] },
-        MessageKind { id: "disputeFundsReinstated", shape: &DISPUTE_EVENT, matches: &[("type", "charge.dispute.funds_reinstated")], keys: &[
-            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
-        ] },
-        MessageKind { id: "thinDisputeCreated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.created")], keys: &[
-            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
-        ] },
-        MessageKind { id: "thinDisputeUpdated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.updated")], keys: &[
-            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
-        ] },
-        MessageKind { id: "thinDisputeClosed", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.closed")], keys: &[
-            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
-        ] },
-        MessageKind { id: "thinDisputeFundsWithdrawn", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.funds_withdrawn")], keys: &[
-            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
-        ] },
-        MessageKind { id: "thinDisputeFundsReinstated", shape: &THIN_DISPUTE_EVENT, matches: &[("type", "v1.charge.dispute.funds_reinstated")], keys: &[
-            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
-        ] },
-        MessageKind { id: "thinEvent", shape: &THIN_EVENT, matches: &[("object", "v2.core.event")], keys: &[
-            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
-        ] },
-        MessageKind { id: "event", shape: &EVENT, matches: &[], keys: &[
-            KeyRule { name: "event", matches: &[], fields: &[KeyField::Plain("id")] },
-        ] },
-    ],
-};
-
 pub(crate) const WEBHOOKS: Webhooks = Webhooks {
     provider: "stripe",
     options: WEBHOOK_OPTIONS,

@@ -7,7 +7,7 @@
 //! circle with its child only if its own code uses the child, and the child uses what the parent itself defines.
 //! Modules for tests are a graph of their own, because tests always use what they test.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -222,7 +222,9 @@ impl Graph {
         let circles = strongly_connected(&graph).into_iter().filter(|circle| circle.len() > 1);
         let root = paths::root();
         let shown = circles.map(|circle| {
-            let mut text = format!("a circle of {} modules:\n", circle.len());
+            let path = |at: usize| format!("crate::{}", self.modules[at].path.join("::"));
+            let shortest: Vec<String> = shortest(&graph, &circle).into_iter().map(path).collect();
+            let mut text = format!("a circle of {} modules, in short {}:\n", circle.len(), shortest.join(" -> "));
             for &from in &circle {
                 let module = &self.modules[from];
                 let file = module.file.strip_prefix(&root).unwrap_or(&module.file);
@@ -354,6 +356,27 @@ fn names_in(tokens: TokenStream, found: &mut BTreeSet<Names>) {
     }
 }
 
+/// The shortest way from a node of a circle back to itself.
+fn shortest(graph: &[Vec<usize>], circle: &[usize]) -> Vec<usize> {
+    let around = circle.iter().filter_map(|&start| {
+        let mut ways = VecDeque::from([vec![start]]);
+        let mut seen = BTreeSet::new();
+        while let Some(way) = ways.pop_front() {
+            for &next in way.last().into_iter().flat_map(|&last| &graph[last]) {
+                let longer = [way.as_slice(), &[next]].concat();
+                if next == start {
+                    return Some(longer);
+                }
+                if seen.insert(next) {
+                    ways.push_back(longer);
+                }
+            }
+        }
+        None
+    });
+    around.min_by_key(Vec::len).unwrap_or_default()
+}
+
 /// Tarjan's algorithm.
 fn strongly_connected(graph: &[Vec<usize>]) -> Vec<Vec<usize>> {
     struct State<'a> {
@@ -425,6 +448,11 @@ mod tests {
                     mod b { pub fn f() { vec![crate::c::h()]; } }
                     mod c { pub fn h() { super::a::g(); } }";
         assert_eq!(circles(text), [["a", "b", "c"]]);
+    }
+
+    #[test]
+    fn the_shortest_way_around_is_shown() {
+        assert_eq!(shortest(&[vec![1], vec![2, 3], vec![0], vec![1]], &[0, 1, 2, 3]), [1, 3, 1]);
     }
 
     #[test]

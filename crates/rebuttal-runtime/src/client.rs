@@ -16,12 +16,14 @@ use tokio::time::{Instant, timeout_at};
 use tracing::{Instrument as _, Span};
 use zeroize::Zeroizing;
 
-use crate::call::attempt::{Call, Limits, MOST_AT_ONCE, Session, permit, run};
+use crate::call::attempt::run;
 use crate::call::idempotency;
 use crate::call::retry::Budget;
+use crate::call::session::{Call, Limits, MOST_AT_ONCE, Session, permit};
 use crate::message::{Message, unreadable_shown};
 use crate::observe::observation::Observation;
 use crate::observe::observed::Observed;
+use crate::observe::place::Place;
 use crate::options::{Given, Objects, Options};
 use crate::provider::{Provider, Request};
 use crate::request::files::Files;
@@ -309,7 +311,9 @@ impl AnyClient {
 
     /// Begins to observe a call, if anybody wants to know.
     pub(crate) fn observe(&self, operation: &'static Operation, observed: Option<Observed>) -> Option<Observation> {
-        Observation::begin(&self.0, operation, observed)
+        let Session { provider, connections, observer, .. } = &*self.0;
+        let place = || Place::new(provider.name, connections.base_url(operation.host), operation);
+        Observation::begin(observer.clone(), observed, operation.retry, place)
     }
 
     #[cfg(feature = "offline")]

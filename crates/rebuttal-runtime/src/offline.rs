@@ -7,8 +7,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::Error;
-use crate::call::attempt::{Call, info};
-use crate::call::classify::{Before, Signed, conclude, judge};
+use crate::call::attempt::info;
+use crate::call::classify::{Signed, classify, conclude};
+use crate::call::earlier::Earlier;
+use crate::call::session::Call;
 use crate::client::{AnyClient, RawResponse};
 use crate::options::Given;
 use crate::request::files::Files;
@@ -100,9 +102,9 @@ impl AnyClient {
         let (head, body) = answer.into_parts();
         let arrived = Arrived { status: head.status.as_u16(), headers: head.headers, body, at_ms };
         let mut shaped = Shaped::default();
-        match judge(&call, &signed, arrived, &mut shaped) {
+        match classify(&call, &signed, arrived, &mut shaped) {
             (_, Ok(arrived)) => Ok(RawResponse::shaped(operation, shaped, info(&call, arrived, 1))),
-            (_, Err(error)) => Err(conclude(error.with_attempts(1), operation.retry, false, Before::default())),
+            (_, Err(error)) => Err(conclude(error.with_attempts(1), operation.retry, false, Earlier::default())),
         }
     }
 }

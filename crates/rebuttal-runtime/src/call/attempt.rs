@@ -1,86 +1,25 @@
-//! One call, from the built request to what is known of it: sign, send, verify, judge; again if the facts allow it.
+//! One call, from the built request to what is known of it: sign, send, verify, classify; again if the facts allow it.
 
-use rebuttal_schema::{Operation, Provider, ResponseShape};
+use rebuttal_schema::ResponseShape;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
-use std::time::Duration;
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::{Instrument as _, Span};
 
-use crate::call::classify::{Before, Judged, Signed, conclude, judge, request_id};
-use crate::call::retry::{Attempt, Budget, Decision, decide};
-use crate::observe::Observer;
-use crate::observe::observation::{End, Watched};
-use crate::provider::{Outgoing, Scheme};
-use crate::request::limits::Policy;
+use crate::call::classify::{Attempted, Signed, classify, conclude};
+use crate::call::earlier::Earlier;
+use crate::call::retry::{Attempt, Decision, decide};
+use crate::call::session::{Call, permit, unsent};
+use crate::observe::observation::End;
+use crate::provider::Outgoing;
 use crate::response::ResponseInfo;
-use crate::response::binding::Expected;
 use crate::response::decode::Decode;
-use crate::transport::hosts::{Connecting, Connections, Hosts};
 use crate::transport::send;
-use crate::transport::send::{Arrived, NoAnswer, Payload, Sending};
+use crate::transport::send::{Arrived, NoAnswer, Sending};
 use crate::webhook::system_now;
 use crate::{Error, ErrorKind, Outcome};
-
-/// How many attempts of a client may be under way; each takes a connection, and the process that hosts us needs its files
-/// for other things too. A process on macOS may have 256, unless it asks for more.
-pub(crate) const MOST_AT_ONCE: usize = 100;
-
-/// What all calls of a client share.
-pub(crate) struct Session {
-    pub(crate) provider: &'static Provider,
-    pub(crate) connections: Connections,
-    /// A permit for each attempt under way, or for each call that holds files.
-    pub(crate) room: Arc<Semaphore>,
-    pub(crate) connecting: Connecting,
-    pub(crate) scheme: Arc<dyn Scheme>,
-    /// Headers that the client's options give.
-    pub(crate) headers: http::HeaderMap,
-    pub(crate) limits: Limits,
-    pub(crate) policy: Policy,
-    pub(crate) budget: Arc<Budget>,
-    pub(crate) observer: Option<Arc<dyn Observer>>,
-}
-
-/// Time limits and the number of attempts, of a client or of one call.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Limits {
-    pub(crate) total: Duration,
-    pub(crate) attempt: Option<Duration>,
-    pub(crate) attempts: u32,
-}
-
-/// One call, ready to be sent.
-pub(crate) struct Call {
-    pub(crate) session: Arc<Session>,
-    /// They stay while the call is under way, also if the client is closed meanwhile.
-    pub(crate) hosts: Arc<Hosts>,
-    pub(crate) operation: &'static Operation,
-    pub(crate) limits: Limits,
-    /// Made once; every attempt signs and sends the same bytes.
-    pub(crate) payload: Payload,
-    /// Headers of this call, over those of the client.
-    pub(crate) headers: http::HeaderMap,
-    pub(crate) idempotency_key: Option<String>,
-    /// The key is the caller's, who would give it again with the next call.
-    pub(crate) own_key: bool,
-    /// What the answer must have.
-    pub(crate) expected: Expected,
-    /// If anybody watches it.
-    pub(crate) watched: Option<Arc<Watched>>,
-}
-
-/// Takes a permit, or says that there was none before `until`.
-pub(crate) async fn permit(session: &Session, until: Instant) -> Result<OwnedSemaphorePermit, Error> {
-    let acquired = timeout_at(until, session.room.clone().acquire_owned()).await;
-    acquired.ok().and_then(Result::ok).ok_or_else(|| {
-        let message =
-            format!("the time limit passed while {MOST_AT_ONCE} calls of this client were under way; nothing was sent");
-        unsent(message)
-    })
-}
 
 /// Sends `request` and has `decode` read what it is answered with, all before `deadline`. A call that holds files keeps its
 /// permit to the end, all others have one for each attempt.
@@ -92,7 +31,7 @@ pub(crate) async fn run(
     decode: &mut dyn Decode,
 ) -> Result<ResponseInfo, Error> {
     let (mut attempts, mut doubts) = (0, 0);
-    let mut before = Before::default();
+    let mut earlier = Earlier::default();
     loop {
         attempts += 1;
         let sending = Arc::new(Sending::default());
@@ -117,7 +56,7 @@ pub(crate) async fn run(
             watched.attempted(seen, &end, wait.map(|wait| (seen.word(), wait)));
         }
         if let Some(wait) = wait {
-            before.note(seen);
+            earlier.note(seen);
             sleep(wait).await;
             continue;
         }
@@ -130,7 +69,7 @@ pub(crate) async fn run(
                 let error = error.with_attempts(attempts).with_idempotency_key(call.idempotency_key.clone());
                 let note = "It was not repeated: the client's `retry_budget` is spent.";
                 let error = if spent { error.with_note(note) } else { error };
-                Err(conclude(error, class, call.own_key, before))
+                Err(conclude(error, class, call.own_key, earlier))
             }
         };
     }
@@ -143,7 +82,7 @@ async fn attempt(
     deadline: Instant,
     permitted: bool,
     decode: &mut dyn Decode,
-) -> Judged {
+) -> Attempted {
     let until = call.limits.attempt.map_or(deadline, |limit| deadline.min(Instant::now() + limit));
     let Some(mut request) = request.try_clone() else {
         let error = Error::new(ErrorKind::InvalidArgument, "the request's body cannot be read twice");
@@ -177,14 +116,9 @@ async fn attempt(
             let error = Error::new(ErrorKind::Transport, message).with_http_status(arrived.status);
             (Attempt::Lost.into(), Err(error.with_outcome(Outcome::Unknown)))
         }
-        Ok(arrived) => judge(call, &signed, arrived, decode),
+        Ok(arrived) => classify(call, &signed, arrived, decode),
         Err(NoAnswer { attempt, error }) => (attempt.into(), Err(error)),
     }
-}
-
-/// The time limit passed before anything was sent.
-fn unsent(message: impl Into<String>) -> Error {
-    Error::new(ErrorKind::RequestTimeout, message).with_outcome(Outcome::NotDone)
 }
 
 async fn sign(call: &Call, request: &mut reqwest::Request) -> Result<Signed, Error> {
@@ -210,7 +144,7 @@ async fn sign(call: &Call, request: &mut reqwest::Request) -> Result<Signed, Err
 pub(crate) fn info(call: &Call, arrived: Arrived, attempts: u32) -> ResponseInfo {
     ResponseInfo {
         http_status: arrived.status,
-        request_id: request_id(&arrived.headers),
+        request_id: arrived.request_id(),
         headers: arrived.headers,
         attempts,
         idempotency_key: call.idempotency_key.clone(),

@@ -1,15 +1,16 @@
-//! One answer, judged: is it believed, what does it say, and what is the caller told, seen over all attempts.
+//! Classifies a response: whether it is believed, what it says, and what the caller gets over all attempts.
 
-use crate::call::attempt::Call;
+use crate::call::earlier::Earlier;
 use crate::call::retry::{Attempt, Seen};
 use crate::call::retry_after;
+use crate::call::session::Call;
 use crate::mismatch::Mismatch;
 use crate::provider::{Authenticity, Failure, Incoming};
 use crate::response::binding::shown;
 use crate::response::decode::Decode;
 use crate::response::download;
 use crate::response::status;
-use crate::response::status::{Failed, Verdict};
+use crate::response::status::{Classified, Failed};
 use crate::transport::send::Arrived;
 use crate::{Error, ErrorKind, Outcome, escape};
 use rebuttal_schema::RetryClass;
@@ -17,7 +18,7 @@ use rebuttal_schema::RetryClass;
 /// The most characters of each of the provider's texts in a message.
 const LONGEST_FACT: usize = 120;
 
-pub(crate) type Judged = (Seen, Result<Arrived, Error>);
+pub(crate) type Attempted = (Seen, Result<Arrived, Error>);
 
 /// What was signed, as far as it takes part in verifying the answer.
 pub(crate) struct Signed {
@@ -27,7 +28,7 @@ pub(crate) struct Signed {
 }
 
 /// Believes an answer or not, and reads what it says.
-pub(crate) fn judge(call: &Call, signed: &Signed, arrived: Arrived, decode: &mut dyn Decode) -> Judged {
+pub(crate) fn classify(call: &Call, signed: &Signed, arrived: Arrived, decode: &mut dyn Decode) -> Attempted {
     let incoming =
         Incoming { status: arrived.status, headers: &arrived.headers, body: &arrived.body, now: arrived.at_ms };
     let authenticity = match call.session.scheme.verify(signed.method.as_str(), &signed.uri, &incoming) {
@@ -36,8 +37,8 @@ pub(crate) fn judge(call: &Call, signed: &Signed, arrived: Arrived, decode: &mut
     };
     let unsigned = || Failure::new("missing", "the answer carries no signature, so its success is not believed");
     let rules = call.session.provider.response;
-    match (status::judge(rules, arrived.status, &arrived.body), authenticity) {
-        (Verdict::Done, Authenticity::Proven) => {
+    match (status::classify(rules, arrived.status, &arrived.body), authenticity) {
+        (Classified::Done, Authenticity::Proven) => {
             let read =
                 download::check(call.operation, &arrived).and_then(|()| decode.decode(call.operation, &arrived.body));
             match (read, call.expected.check(&arrived.body)) {
@@ -46,10 +47,10 @@ pub(crate) fn judge(call: &Call, signed: &Signed, arrived: Arrived, decode: &mut
                 (Err(mismatch), recognised) => undecodable(call, &mismatch, recognised, &arrived),
             }
         }
-        (Verdict::Done | Verdict::Unreadable, Authenticity::Unsigned) => {
+        (Classified::Done | Classified::Unreadable, Authenticity::Unsigned) => {
             (Attempt::Settled.into(), Err(unbelievable(unsigned(), &arrived)))
         }
-        (Verdict::Unreadable, Authenticity::Proven) => {
+        (Classified::Unreadable, Authenticity::Proven) => {
             let message = "the answer does not say where it promised to what became of the request";
             let error = Error::new(ErrorKind::Decode, message).with_outcome(Outcome::Unknown);
             let place = call.session.provider.response.status.iter().map(|key| format!("/{key}")).collect::<String>();
@@ -57,7 +58,7 @@ pub(crate) fn judge(call: &Call, signed: &Signed, arrived: Arrived, decode: &mut
             let attempt = if read { Attempt::Unknown } else { Attempt::Settled };
             (attempt.into(), Err(seen(error.with_path(place), &arrived)))
         }
-        (Verdict::Failed(failed), Authenticity::Unsigned)
+        (Classified::Failed(failed), Authenticity::Unsigned)
             if !matches!(failed.kind, ErrorKind::OutcomeUnknown | ErrorKind::Server)
                 && !rules.believes_unsigned(arrived.status, failed.code.as_deref()) =>
         {
@@ -70,14 +71,14 @@ pub(crate) fn judge(call: &Call, signed: &Signed, arrived: Arrived, decode: &mut
             let error = unbelievable(Failure::new("missing", message), &arrived);
             (Attempt::Settled.into(), Err(error.with_code(failed.code).with_provider_message(failed.message)))
         }
-        (Verdict::Failed(failed), _) => refused(call, failed, &arrived),
+        (Classified::Failed(failed), _) => refused(call, failed, &arrived),
     }
 }
 
 /// The provider said that it was done, so that much is known even where the rest cannot be read, if what can be read shows
 /// that it is about this request. Anything else may come from something in between, or belong to another request: then
 /// nobody knows.
-fn undecodable(call: &Call, mismatch: &Mismatch, recognised: Result<(), Mismatch>, arrived: &Arrived) -> Judged {
+fn undecodable(call: &Call, mismatch: &Mismatch, recognised: Result<(), Mismatch>, arrived: &Arrived) -> Attempted {
     let is_json = serde_json::from_slice::<serde::de::IgnoredAny>(&arrived.body).is_ok();
     match recognised {
         Err(other) if is_json => return unrecognised(call, &other, arrived),
@@ -91,14 +92,14 @@ fn undecodable(call: &Call, mismatch: &Mismatch, recognised: Result<(), Mismatch
 }
 
 /// It is about something else, or does not say what it is about.
-fn unrecognised(call: &Call, mismatch: &Mismatch, arrived: &Arrived) -> Judged {
+fn unrecognised(call: &Call, mismatch: &Mismatch, arrived: &Arrived) -> Attempted {
     let (seen, result) = unreadable(call, mismatch, arrived);
     let note = "So it is not about this request, and says nothing about what became of it.";
     (seen, result.map_err(|error| error.with_note(note)))
 }
 
 /// It says nothing. Where repeating is harmless, another attempt may say more.
-fn unreadable(call: &Call, mismatch: &Mismatch, arrived: &Arrived) -> Judged {
+fn unreadable(call: &Call, mismatch: &Mismatch, arrived: &Arrived) -> Attempted {
     let error = crate::mismatch::decode_error("the answer", mismatch);
     let excerpt = error.excerpt().map(str::to_owned);
     let harmless = matches!(call.operation.retry, RetryClass::Read | RetryClass::Keyed);
@@ -120,12 +121,12 @@ fn seen(error: Error, arrived: &Arrived) -> Error {
     };
     error
         .with_http_status(arrived.status)
-        .with_request_id(request_id(&arrived.headers))
+        .with_request_id(arrived.request_id())
         .with_excerpt(Some(format!("HTTP {} with {kind} of {} bytes", arrived.status, arrived.body.len())))
         .with_raw(arrived.body.clone())
 }
 
-fn refused(call: &Call, failed: Failed, arrived: &Arrived) -> Judged {
+fn refused(call: &Call, failed: Failed, arrived: &Arrived) -> Attempted {
     let header = |name: Option<&'static str>| arrived.headers.get(name?)?.to_str().ok();
     let rules = call.session.provider.response;
     let attempt = match (failed.kind, failed.outcome) {
@@ -141,7 +142,7 @@ fn refused(call: &Call, failed: Failed, arrived: &Arrived) -> Judged {
     let outcome = if same_key { Outcome::Unknown } else { failed.outcome };
     // A conflict with what is at work passes; one with what was sent before under the same key does not.
     let futile = failed.kind == ErrorKind::Conflict && attempt != Attempt::Conflict;
-    let message = describe(&failed, arrived.status, request_id(&arrived.headers).as_deref());
+    let message = describe(&failed, arrived.status, arrived.request_id().as_deref());
     let mut error = Error::new(failed.kind, message)
         .with_outcome(outcome)
         .with_code(failed.code)
@@ -191,50 +192,18 @@ fn describe(failed: &Failed, status: u16, request_id: Option<&str>) -> String {
     format!("{verb} with {code}{facts}{words}")
 }
 
-/// What the attempts before the last one leave behind.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Before {
-    /// One of them may have got through.
-    doubt: bool,
-    /// The provider said that one of them did, in an answer that could not be read.
-    done: bool,
-}
-
-impl Before {
-    pub(crate) fn note(&mut self, seen: Attempt) {
-        self.doubt |= matches!(seen, Attempt::Lost | Attempt::Unknown | Attempt::Conflict);
-        self.done |= seen == Attempt::Garbled;
-    }
-
-    /// The same by what an attempt's answer or error says.
-    pub(crate) fn note_outcome(&mut self, outcome: Outcome) {
-        self.doubt |= outcome == Outcome::Unknown;
-        self.done |= outcome == Outcome::Done;
-    }
-
-    /// What is known of a call that is dropped; `sent` is whether anything of the attempt under way may have gone out.
-    pub(crate) fn cancelled(self, class: RetryClass, sent: bool) -> Outcome {
-        match (class, self) {
-            (RetryClass::Read, _) => Outcome::NotDone,
-            (_, Self { done: true, .. }) => Outcome::Done,
-            (_, Self { doubt, .. }) if doubt || sent => Outcome::Unknown,
-            _ => Outcome::NotDone,
-        }
-    }
-}
-
 /// What the caller is told, seen over all attempts.
-pub(crate) fn conclude(error: Error, class: RetryClass, own_key: bool, before: Before) -> Error {
+pub(crate) fn conclude(error: Error, class: RetryClass, own_key: bool, earlier: Earlier) -> Error {
     let kind = error.kind();
     let (outcome, note) = match (class, error.outcome()) {
         (RetryClass::Read, _) => (Outcome::NotDone, None),
         // However this attempt ended, it takes nothing back.
-        (_, Outcome::NotDone | Outcome::Unknown) if before.done => {
+        (_, Outcome::NotDone | Outcome::Unknown) if earlier.done => {
             (Outcome::Done, Some("An earlier attempt of this call did it, in an answer that could not be read whole."))
         }
         // An earlier attempt may have got through, and this failure says nothing about it: keys, permissions and the
         // dispute itself may have changed in between, and a proxy may be who refuses.
-        (_, Outcome::NotDone) if before.doubt => {
+        (_, Outcome::NotDone) if earlier.doubt => {
             let note = "An earlier attempt of this call may have got through, so nobody knows what became of it.";
             (Outcome::Unknown, Some(note))
         }
@@ -252,40 +221,14 @@ pub(crate) fn conclude(error: Error, class: RetryClass, own_key: bool, before: B
         _ => false,
     };
     let retryable = retryable && !error.is_futile();
-    let after_lost = kind == ErrorKind::AlreadyAnswered && before.doubt;
+    let after_lost = kind == ErrorKind::AlreadyAnswered && earlier.doubt;
     let error = if after_lost { error.with_note("An earlier attempt of this call may have done it.") } else { error };
     error.with_outcome(outcome).with_retryable(retryable).with_after_lost_attempt(after_lost)
-}
-
-/// The provider's identifier of a request, where its answer has one.
-pub(crate) fn request_id(headers: &http::HeaderMap) -> Option<String> {
-    let found = ["request-id", "x-request-id"].iter().find_map(|name| headers.get(*name)?.to_str().ok());
-    found.map(|id| escape::escaped(id, escape::NAME).into_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_known_of_a_dropped_call_depends_on_all_its_attempts() {
-        use Attempt::{Busy, Garbled, Lost, NeverSent};
-        use RetryClass::{Confirm, Keyed, Read};
-        let cases = [
-            (Keyed, None, false, Outcome::NotDone),
-            (Keyed, None, true, Outcome::Unknown),
-            (Keyed, Some(NeverSent), false, Outcome::NotDone),
-            (Confirm, Some(Lost), false, Outcome::Unknown),
-            (Keyed, Some(Busy), false, Outcome::NotDone),
-            (Keyed, Some(Garbled), true, Outcome::Done),
-            (Read, Some(Lost), true, Outcome::NotDone),
-        ];
-        for (class, seen, sent, expected) in cases {
-            let mut before = Before::default();
-            seen.into_iter().for_each(|seen| before.note(seen));
-            assert_eq!(before.cancelled(class, sent), expected, "{class:?} after {seen:?}, sent: {sent}");
-        }
-    }
 
     /// Every class, with every end that an attempt can have, after every kind of attempts before it.
     #[test]
@@ -295,9 +238,9 @@ mod tests {
             for earlier in [&[][..], &[NeverSent], &[Busy], &[Settled], &[Lost], &[Unknown], &[Conflict], &[Garbled]] {
                 for &kind in ErrorKind::ALL {
                     for last in [Outcome::NotDone, Outcome::Done, Outcome::Unknown] {
-                        let mut before = Before::default();
-                        earlier.iter().for_each(|seen| before.note(*seen));
-                        let error = conclude(Error::new(kind, "x").with_outcome(last), class, true, before);
+                        let mut earlier_attempts = Earlier::default();
+                        earlier.iter().for_each(|seen| earlier_attempts.note(*seen));
+                        let error = conclude(Error::new(kind, "x").with_outcome(last), class, true, earlier_attempts);
                         let doubt = matches!(earlier, [Lost | Unknown | Conflict]);
                         let expected = match last {
                             _ if class == RetryClass::Read => Outcome::NotDone,

@@ -8,6 +8,8 @@ pub(crate) mod observation;
 #[cfg(feature = "client")]
 pub mod observed;
 #[cfg(feature = "client")]
+pub(crate) mod place;
+#[cfg(feature = "client")]
 mod spans;
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

@@ -2,17 +2,17 @@
 //!
 //! Where nobody does, there is no observation at all.
 
-use rebuttal_schema::{Operation, RetryClass};
+use rebuttal_schema::RetryClass;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use tracing::Span;
 
-use crate::call::attempt::Session;
-use crate::call::classify::{Before, request_id};
+use crate::call::earlier::Earlier;
 use crate::call::retry::Attempt;
-use crate::observe::observed::Observed;
+use crate::observe::observed::{Cancel, Observed};
+use crate::observe::place::Place;
 use crate::observe::spans;
 use crate::observe::{AttemptFacts, CallFacts, Observer};
 use crate::response::ResponseInfo;
@@ -34,24 +34,11 @@ pub(crate) struct Watched {
     state: Mutex<State>,
 }
 
-/// Where a call goes to: what its facts begin with.
-pub(crate) struct Place {
-    pub(crate) provider: &'static str,
-    pub(crate) operation: &'static str,
-    pub(crate) retry_class: &'static str,
-    pub(crate) method: &'static str,
-    pub(crate) url_template: String,
-    /// With the template in place of the path, so that it names no dispute.
-    pub(crate) url_full: String,
-    pub(crate) server_address: String,
-    pub(crate) server_port: u16,
-}
-
 #[derive(Default)]
 struct State {
     attempts: u32,
     under_way: Option<UnderWay>,
-    before: Before,
+    earlier: Earlier,
     ended: bool,
 }
 
@@ -73,24 +60,28 @@ pub(crate) enum End<'a> {
 
 impl Observation {
     /// Begins to observe a call, if anybody wants to know.
-    pub(crate) fn begin(session: &Session, operation: &'static Operation, observed: Option<Observed>) -> Option<Self> {
-        let observer = session.observer.clone();
+    pub(crate) fn begin(
+        observer: Option<Arc<dyn Observer>>,
+        observed: Option<Observed>,
+        class: RetryClass,
+        place: impl FnOnce() -> Place,
+    ) -> Option<Self> {
         if observer.is_none() && observed.is_none() && !spans::wanted() {
             return None;
         }
-        let place = Place::new(session, operation);
+        let place = place();
         let watched = Arc::new(Watched {
             observer,
             observed: observed.clone(),
             span: spans::call(&place),
             place,
-            class: operation.retry,
+            class,
             began: Instant::now(),
             started_at: SystemTime::now(),
             state: Mutex::default(),
         });
         if let Some(observed) = observed {
-            observed.watch(&watched);
+            observed.watch(Arc::downgrade(&watched) as _);
         }
         Some(Self(watched))
     }
@@ -126,6 +117,26 @@ impl Drop for Observation {
     }
 }
 
+impl Cancel for Watched {
+    /// The call is dropped or taken back: tells so, unless it has ended.
+    fn cancel(&self) {
+        let (attempts, under_way, earlier) = {
+            let mut state = self.state();
+            if std::mem::replace(&mut state.ended, true) {
+                return;
+            }
+            (state.attempts, state.under_way.take(), state.earlier)
+        };
+        // It is dropped now: nothing of it will be sent that was not.
+        let sent = under_way.as_ref().is_some_and(|under_way| !under_way.sending.give_up());
+        if let Some(under_way) = under_way {
+            self.tell_attempt(attempts, &under_way, &End::Cancelled, None);
+        }
+        let outcome = earlier.cancelled(self.class, sent);
+        self.tell_call(CallFacts { cancelled: true, ..self.facts(attempts, outcome) });
+    }
+}
+
 impl Watched {
     /// Notes that an attempt begins; gives its span.
     pub(crate) fn attempt(&self, sending: &Arc<Sending>, request_bytes: u64) -> Span {
@@ -146,8 +157,8 @@ impl Watched {
     pub(crate) fn attempted(&self, seen: Attempt, end: &End<'_>, retry: Option<(&'static str, Duration)>) {
         let (attempts, under_way) = {
             let mut state = self.state();
-            state.before.note(seen);
-            state.before.note_outcome(match end {
+            state.earlier.note(seen);
+            state.earlier.note_outcome(match end {
                 End::Answered(_) => Outcome::Done,
                 End::Failed(error) => error.outcome(),
                 End::Cancelled => Outcome::NotDone,
@@ -157,24 +168,6 @@ impl Watched {
         if let Some(under_way) = under_way {
             self.tell_attempt(attempts, &under_way, end, retry);
         }
-    }
-
-    /// The call is dropped or taken back: tells so, unless it has ended.
-    pub(crate) fn cancel(&self) {
-        let (attempts, under_way, before) = {
-            let mut state = self.state();
-            if std::mem::replace(&mut state.ended, true) {
-                return;
-            }
-            (state.attempts, state.under_way.take(), state.before)
-        };
-        // It is dropped now: nothing of it will be sent that was not.
-        let sent = under_way.as_ref().is_some_and(|under_way| !under_way.sending.give_up());
-        if let Some(under_way) = under_way {
-            self.tell_attempt(attempts, &under_way, &End::Cancelled, None);
-        }
-        let outcome = before.cancelled(self.class, sent);
-        self.tell_call(CallFacts { cancelled: true, ..self.facts(attempts, outcome) });
     }
 
     /// Ends the observation; gives the number of attempts, or nothing if it had ended.
@@ -213,9 +206,7 @@ impl Watched {
             provider, operation, retry_class, method, ref url_template, ref server_address, server_port, ..
         } = self.place;
         let (http_status, request_id, response_bytes) = match end {
-            End::Answered(Arrived { status, headers, body, .. }) => {
-                (Some(*status), request_id(headers), Some(body.len() as u64))
-            }
+            End::Answered(arrived) => (Some(arrived.status), arrived.request_id(), Some(arrived.body.len() as u64)),
             End::Failed(error) => {
                 let size = error.raw().map(|raw| raw.len() as u64);
                 (error.http_status(), error.request_id().map(str::to_owned), size)
@@ -271,25 +262,6 @@ impl Watched {
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Place {
-    fn new(session: &Session, operation: &'static Operation) -> Self {
-        // A base URL was parsed when the client was made.
-        let base = session.connections.base_url(operation.host);
-        let url = reqwest::Url::parse(base).ok();
-        let shared = url.as_ref().map_or("", reqwest::Url::path).trim_end_matches('/');
-        Self {
-            provider: session.provider.name,
-            operation: operation.id,
-            retry_class: operation.retry.word(),
-            method: operation.method,
-            url_template: format!("{shared}{}", operation.path),
-            url_full: format!("{base}{}", operation.path),
-            server_address: url.as_ref().and_then(reqwest::Url::host_str).unwrap_or_default().to_owned(),
-            server_port: url.as_ref().and_then(reqwest::Url::port_or_known_default).unwrap_or_default(),
-        }
     }
 }
 

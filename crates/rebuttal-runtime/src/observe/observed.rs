@@ -4,7 +4,6 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
 use serde::Serialize;
 
-use crate::observe::observation::Watched;
 use crate::observe::{AttemptFacts, CallFacts};
 
 /// Gathers the facts of one call, to be taken at any time and by any thread.
@@ -14,7 +13,13 @@ pub struct Observed(Arc<Gathered>);
 #[derive(Default)]
 struct Gathered {
     facts: Mutex<Vec<Fact>>,
-    call: OnceLock<Weak<Watched>>,
+    call: OnceLock<Weak<dyn Cancel>>,
+}
+
+/// A call that can be taken back.
+pub(crate) trait Cancel: Send + Sync {
+    /// The call is dropped: reports what is known of it, unless it has ended.
+    fn cancel(&self);
 }
 
 #[derive(Serialize)]
@@ -47,9 +52,9 @@ impl Observed {
         }
     }
 
-    pub(crate) fn watch(&self, call: &Arc<Watched>) {
+    pub(crate) fn watch(&self, call: Weak<dyn Cancel>) {
         // Each call has one of its own.
-        let _ = self.0.call.set(Arc::downgrade(call));
+        let _ = self.0.call.set(call);
     }
 
     pub(crate) fn attempt(&self, facts: AttemptFacts) {

@@ -8,7 +8,7 @@ use tracing::field::Empty;
 use tracing::{Level, Span, info_span, span_enabled};
 
 use crate::Outcome;
-use crate::observe::observation::Place;
+use crate::observe::place::Place;
 use crate::observe::{AttemptFacts, CallFacts};
 
 /// Whether any subscriber wants spans of ours.

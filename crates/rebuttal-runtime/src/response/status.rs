@@ -10,7 +10,7 @@ use crate::json::pluck;
 
 /// An answer, read just far enough to know what became of the request.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Classified {
     /// It happened, as far as the answer's status goes.
     Done,
     /// It did not end well.
@@ -39,20 +39,22 @@ pub struct Failed {
 }
 
 /// Reads what an answer says.
-pub fn judge(rules: &'static ResponseRules, http_status: u16, body: &[u8]) -> Verdict {
+pub fn classify(rules: &'static ResponseRules, http_status: u16, body: &[u8]) -> Classified {
     if !(200..300).contains(&http_status) {
-        return Verdict::Failed(failed_by_http(rules, http_status, body));
+        return Classified::Failed(failed_by_http(rules, http_status, body));
     }
     if rules.status.is_empty() {
-        return Verdict::Done;
+        return Classified::Done;
     }
-    let Some(status) = pluck(body, rules.status) else { return Verdict::Unreadable };
+    let Some(status) = pluck(body, rules.status) else { return Classified::Unreadable };
     let meaning = rules.statuses.iter().find(|(wire, _)| *wire == status).map(|(_, meaning)| *meaning);
     match meaning.unwrap_or(Meaning::Unknown) {
-        Meaning::Done => Verdict::Done,
-        Meaning::Refused => Verdict::Failed(failed(rules, ErrorKind::Rejected, Outcome::NotDone, Some(&status), body)),
+        Meaning::Done => Classified::Done,
+        Meaning::Refused => {
+            Classified::Failed(failed(rules, ErrorKind::Rejected, Outcome::NotDone, Some(&status), body))
+        }
         Meaning::Unknown => {
-            Verdict::Failed(failed(rules, ErrorKind::OutcomeUnknown, Outcome::Unknown, Some(&status), body))
+            Classified::Failed(failed(rules, ErrorKind::OutcomeUnknown, Outcome::Unknown, Some(&status), body))
         }
     }
 }
@@ -170,11 +172,11 @@ mod tests {
         types: &[CodeRule { code: "key", kind: Some(ErrorKind::Conflict), statuses: &[], description: "", advice: "" }],
     };
 
-    fn judged(http_status: u16, body: &str) -> Option<(ErrorKind, Outcome)> {
-        match judge(&RULES, http_status, body.as_bytes()) {
-            Verdict::Failed(failed) => Some((failed.kind, failed.outcome)),
-            Verdict::Done => None,
-            Verdict::Unreadable => Some((ErrorKind::Decode, Outcome::Unknown)),
+    fn classified(http_status: u16, body: &str) -> Option<(ErrorKind, Outcome)> {
+        match classify(&RULES, http_status, body.as_bytes()) {
+            Classified::Failed(failed) => Some((failed.kind, failed.outcome)),
+            Classified::Done => None,
+            Classified::Unreadable => Some((ErrorKind::Decode, Outcome::Unknown)),
         }
     }
 
@@ -186,7 +188,7 @@ mod tests {
             for status in ["S", "F", "U", "s"] {
                 for code in ["AGAIN", "LATE", "ODD", "OK", "PERHAPS", "WHO", "NEW"] {
                     let body = format!(r#"{{"result":{{"status":"{status}","code":"{code}"}}}}"#);
-                    let Verdict::Failed(failed) = judge(&RULES, http, body.as_bytes()) else {
+                    let Classified::Failed(failed) = classify(&RULES, http, body.as_bytes()) else {
                         assert_eq!((http, status), (200, "S"));
                         continue;
                     };
@@ -218,7 +220,7 @@ mod tests {
 
     #[test]
     fn only_a_known_success_is_one() {
-        assert_eq!(judged(200, r#"{"result":{"status":"S"}}"#), None);
+        assert_eq!(classified(200, r#"{"result":{"status":"S"}}"#), None);
         let cases = [
             (200, r#"{"result":{"status":"F"}}"#, ErrorKind::Rejected, Outcome::NotDone),
             (200, r#"{"result":{"status":"F","code":"AGAIN"}}"#, ErrorKind::AlreadyAnswered, Outcome::Unknown),
@@ -243,7 +245,7 @@ mod tests {
             (418, "", ErrorKind::InvalidRequest, Outcome::NotDone),
         ];
         for (status, body, kind, outcome) in cases {
-            assert_eq!(judged(status, body), Some((kind, outcome)), "{status} {body}");
+            assert_eq!(classified(status, body), Some((kind, outcome)), "{status} {body}");
         }
     }
 }

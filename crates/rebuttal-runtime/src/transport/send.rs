@@ -76,6 +76,12 @@ pub(crate) struct Arrived {
 }
 
 impl Arrived {
+    /// The provider's identifier of the request, where the response has one.
+    pub(crate) fn request_id(&self) -> Option<String> {
+        let found = ["request-id", "x-request-id"].iter().find_map(|name| self.headers.get(*name)?.to_str().ok());
+        found.map(|id| escape::escaped(id, escape::NAME).into_owned())
+    }
+
     /// Whether it says by itself where it ends. What the end of the connection ends may be half of it.
     pub(crate) fn delimited(&self) -> bool {
         // What is successful and has no content needs no length.

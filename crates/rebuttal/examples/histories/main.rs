@@ -1,6 +1,7 @@
 //! The driver of Rust for `tests/histories`: does what a line of JSON says, and answers with a line of JSON.
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a test program: what it cannot do ends it")]
 
+mod refused;
 mod store;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use rebuttal::dedup::{MemoryDeduplicator, once_within};
 use rebuttal::{Attachment, Error, ErrorKind, dynamic};
 use serde_json::{Value, json};
 
+use refused::{Refused, die};
 use store::Store;
 
 #[tokio::main(flavor = "current_thread")]
@@ -185,25 +187,6 @@ impl Program {
             Some(store) => json!({"ok": true, "stored": store.work().await}),
             None => json!({"ok": true}),
         }
-    }
-}
-
-/// Ends as a machine does that loses its power: nothing is tidied up.
-fn die() -> ! {
-    std::process::abort()
-}
-
-/// Why a message was not taken.
-enum Refused {
-    /// The work was told to fail.
-    Told,
-    Error(Error),
-    Database(sqlx::Error),
-}
-
-impl From<Error> for Refused {
-    fn from(error: Error) -> Self {
-        Self::Error(error)
     }
 }
 

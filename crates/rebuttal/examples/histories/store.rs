@@ -5,16 +5,10 @@ use serde_json::{Value, json};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
 use sqlx::{Row as _, SqlitePool};
 
-use crate::{Refused, die};
+use crate::refused::{Refused, die};
 
 /// The file.
 pub(crate) struct Store(SqlitePool);
-
-impl From<sqlx::Error> for Refused {
-    fn from(error: sqlx::Error) -> Self {
-        Self::Database(error)
-    }
-}
 
 impl Store {
     pub(crate) async fn open(path: &str) -> Self {

@@ -10,7 +10,7 @@ pub(crate) mod stripe;
 /// Every provider of this build.
 pub(crate) static PROVIDERS: &[&dyn Provider] = &[
     #[cfg(feature = "alipay")]
-    alipay::PROVIDER,
+    alipay::provider::PROVIDER,
     #[cfg(feature = "stripe")]
-    stripe::PROVIDER,
+    stripe::provider::PROVIDER,
 ];

@@ -1,34 +1,10 @@
 //! `client.py` and `async_client.py`.
 
 use super::module::Module;
+use super::style::Style;
 use super::{operation, options, text};
 use crate::api::Api;
 use crate::emit::File;
-
-/// The blocking client, or the one for asyncio.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
-    Sync,
-    Async,
-}
-
-impl Style {
-    /// The module's name.
-    pub(super) fn module(self) -> &'static str {
-        match self {
-            Self::Sync => "client",
-            Self::Async => "async_client",
-        }
-    }
-
-    /// The class's name.
-    pub(super) fn class(self, api: &Api) -> String {
-        match self {
-            Self::Sync => format!("{}Client", api.class),
-            Self::Async => format!("Async{}Client", api.class),
-        }
-    }
-}
 
 /// The module of one client.
 pub(super) fn file(api: &Api, style: Style) -> File {

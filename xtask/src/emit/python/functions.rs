@@ -1,7 +1,7 @@
 //! `functions.py` and `handles.py`.
 
-use super::client::Style;
 use super::module::Module;
+use super::style::Style;
 use super::{hints, options, text};
 use crate::api::{Api, Function, Handle};
 use crate::emit::File;

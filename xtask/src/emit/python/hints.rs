@@ -1,6 +1,6 @@
 //! Type hints.
 
-use super::client::Style;
+use super::style::Style;
 use crate::api::{Api, ArgType, OptType, ReturnType, Ty, TypeKind};
 
 /// The name of any message in `lists.py`.

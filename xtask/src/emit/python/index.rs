@@ -1,7 +1,7 @@
 //! The modules that list a provider's names: its public module, and the index of all providers.
 
-use super::client::Style;
 use super::module::{ROOT, first_line};
+use super::style::Style;
 use super::{messages, predicates, receiver, text, types};
 use crate::api::Api;
 use crate::emit::File;

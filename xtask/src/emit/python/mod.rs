@@ -11,13 +11,14 @@ mod operation;
 mod options;
 mod predicates;
 mod receiver;
+mod style;
 #[cfg(test)]
 mod tests;
 mod text;
 mod timestamps;
 mod types;
 
-use client::Style;
+use style::Style;
 
 use super::File;
 use crate::api::Api;

@@ -1,7 +1,7 @@
 //! The method of an operation.
 
-use super::client::Style;
 use super::module::Module;
+use super::style::Style;
 use super::{limits, text, timestamps, types};
 use crate::api::{Answer, Api, Encoding, Operation, Pages, Parameter, RetryClass, Ty, TypeKind};
 

@@ -1,7 +1,7 @@
 //! Constructors and the options of calls.
 
-use super::client::Style;
 use super::module::Module;
+use super::style::Style;
 use super::{hints, text};
 use crate::api::{Api, Opt, OptType};
 use crate::emit::File;

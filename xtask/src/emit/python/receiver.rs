@@ -1,7 +1,7 @@
 //! `webhooks.py`.
 
-use super::client::Style;
 use super::module::Module;
+use super::style::Style;
 use super::{options, text};
 use crate::api::{Api, Receiver};
 use crate::emit::File;

@@ -9,11 +9,12 @@ use super::text::{
 };
 
 /// The client and its constructor.
-pub fn client_file(api: &Api) -> String {
+pub fn client_file(api: &Api, requests: bool) -> String {
     let mut out = String::from(
-        "#![allow(unused_imports)]\n\nuse super::calls::*;\nuse super::*;\nuse ::rebuttal_runtime::Error;\nuse ::rebuttal_runtime::client::AnyClient;\n\
+        "#![allow(unused_imports)]\n\nuse super::calls::*;\nuse super::enums::*;\nuse super::provider::PROVIDER;\nuse super::tables;\nuse super::types::*;\nuse ::rebuttal_runtime::Error;\nuse ::rebuttal_runtime::client::AnyClient;\n\
          use ::rebuttal_runtime::request::extra::Extra;\nuse ::rebuttal_runtime::request::files::Files;\nuse ::rebuttal_runtime::options;\n",
     );
+    out.push_str(requests_import(requests));
     out.push_str(&client(api));
     out.push_str(&builder("ClientBuilder", "Makes a [`Client`].", &api.client.options));
     out.push_str(
@@ -25,17 +26,23 @@ pub fn client_file(api: &Api) -> String {
 }
 
 /// One builder for each operation.
-pub fn calls_file(api: &Api) -> String {
+pub fn calls_file(api: &Api, requests: bool) -> String {
     let mut out = String::from(
-        "use super::*;\nuse ::rebuttal_runtime::client::AnyClient;\nuse ::rebuttal_runtime::request::extra::Extra;\n\
+        "use super::enums::*;\nuse super::tables;\nuse super::types::*;\nuse ::rebuttal_runtime::client::AnyClient;\nuse ::rebuttal_runtime::request::extra::Extra;\n\
          use ::rebuttal_runtime::request::files::Files;\nuse ::rebuttal_runtime::options::{self, Given};\n\
          use ::rebuttal_runtime::provider::Request;\nuse ::rebuttal_schema::Operation;\nuse ::rebuttal_runtime::{Error, Field, IntoField, Response};\n",
     );
+    out.push_str(requests_import(requests));
     out.push_str(&shared(api));
     for operation in &api.operations {
         out.push_str(&call(operation));
     }
     format!("#![allow(unused_imports)]\n\n{out}")
+}
+
+/// The import of the structs that only requests have, where there are any.
+fn requests_import(requests: bool) -> &'static str {
+    if requests { "use super::requests::*;\n" } else { "" }
 }
 
 /// What every call has.
@@ -241,7 +248,7 @@ fn call(operation: &Operation) -> String {
     let method = ident(&operation.name);
     let with_files = files(operation).next().is_some();
     let mut out = format!(
-        "\n/// The parameters of [`Client::{method}`].\n#[derive(Clone, ::serde::Serialize)]\npub(super) struct {name}Parameters {{\n"
+        "\n/// The parameters of [`Client::{method}`](super::Client::{method}).\n#[derive(Clone, ::serde::Serialize)]\npub(super) struct {name}Parameters {{\n"
     );
     for parameter in &operation.parameters {
         out.push_str(&member(&parameter.field, "pub(super) "));
@@ -252,7 +259,9 @@ fn call(operation: &Operation) -> String {
         operation.name.to_shouty_snake_case(),
         answer(operation)
     ));
-    out.push_str(&format!("\n/// A call of [`Client::{method}`], sent by [`send`](Self::send).\n"));
+    out.push_str(&format!(
+        "\n/// A call of [`Client::{method}`](super::Client::{method}), sent by [`send`](Self::send).\n"
+    ));
     let (derive, files) = match with_files {
         true => ("", "    pub(super) files: Files,\n"),
         false => ("#[derive(Clone)]\n", ""),
@@ -274,7 +283,7 @@ fn call(operation: &Operation) -> String {
     }
     out.push_str(&format!(
         "    /// Checks, signs and sends the request, as often as the operation allows.\n    ///\n    /// # Errors\n    \
-         /// As [`Client::{method}`] lists them.\n    pub async fn send(self) -> Result<Response<{}>, Error> {{\n        \
+         /// As [`Client::{method}`](super::Client::{method}) lists them.\n    pub async fn send(self) -> Result<Response<{}>, Error> {{\n        \
          self.client.{}(&self.parameters, self.options.given(), {}).await\n    }}\n",
         answer(operation),
         if operation.answer == Answer::Binary { "call_bytes" } else { "call_typed" },

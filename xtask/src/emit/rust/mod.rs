@@ -28,10 +28,12 @@ pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
     let requests = requests::emit(api);
     let mut files = vec![
         file("mod", &module(api, !requests.is_empty())),
-        file("types", &types),
+        file("types", &(types + &receiver::messages(api))),
+        file("provider", &provider(api)),
+        file("models", &models(api, !requests.is_empty())),
         file("enums", &enums::emit(api)),
-        file("client", &face::client_file(api)),
-        file("calls", &face::calls_file(api)),
+        file("client", &face::client_file(api, !requests.is_empty())),
+        file("calls", &face::calls_file(api, !requests.is_empty())),
         file("receiver", &receiver::emit(api)),
         file("shapes", &shapes::emit(api)),
         file("tables", &tables::emit(api)),
@@ -45,13 +47,29 @@ pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
 fn module(api: &Api, requests: bool) -> String {
     let mut out = text::docs("//!", &format!("{}\n\n{}", api.title, api.description), "");
     out.push_str(
-        "\n#![allow(unused_imports)]\n\nmod enums;\n#[cfg(feature = \"client\")]\nmod calls;\n#[cfg(feature = \"client\")]\nmod client;\nmod receiver;\nmod shapes;\npub(crate) mod tables;\nmod types;\n\n\
-         pub use enums::*;\n#[cfg(feature = \"client\")]\npub use calls::*;\n#[cfg(feature = \"client\")]\npub use client::*;\npub use receiver::*;\npub use types::*;\n",
+        "\n#![allow(unused_imports)]\n\nmod enums;\n#[cfg(feature = \"client\")]\nmod calls;\n#[cfg(feature = \"client\")]\nmod client;\nmod models;\npub(crate) mod provider;\nmod receiver;\nmod shapes;\npub(crate) mod tables;\nmod types;\n\n\
+         pub use enums::*;\n#[cfg(feature = \"client\")]\npub use calls::*;\n#[cfg(feature = \"client\")]\npub use client::*;\npub use models::*;\npub use receiver::*;\npub use types::*;\n",
     );
-    out.push_str(&format!(
+    if requests {
+        out.push_str("\nmod requests;\npub use requests::*;\n");
+    }
+    out
+}
+
+/// The written half of the provider.
+fn provider(api: &Api) -> String {
+    format!(
         "\npub(crate) const PROVIDER: &dyn ::rebuttal_runtime::provider::Provider = &crate::{}::{};\n",
         api.provider, api.class
-    ));
+    )
+}
+
+/// Every model by its name.
+fn models(api: &Api, requests: bool) -> String {
+    let mut out = String::from("#![allow(unused_imports)]\n\nuse super::enums::*;\nuse super::types::*;\n");
+    if requests {
+        out.push_str("use super::requests::*;\n");
+    }
     let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();
     let models = api.types.iter().filter(|ty| !bodies.contains(&&ty.name) && (ty.in_answer || ty.in_request));
     out.push_str(
@@ -74,9 +92,6 @@ fn module(api: &Api, requests: bool) -> String {
         out.push_str(&format!("        {0:?} => round_trip::<{0}>(json),\n", ty.name));
     }
     out.push_str("        _ => return None,\n    })\n}\n");
-    if requests {
-        out.push_str("\nmod requests;\npub use requests::*;\n");
-    }
     out
 }
 
@@ -89,7 +104,7 @@ pub fn index(apis: &[Api]) -> File {
     }
     out.push_str("\n\n/// Every provider of this build.\npub(crate) static PROVIDERS: &[&dyn Provider] = &[\n");
     for api in apis {
-        out.push_str(&format!("    #[cfg(feature = \"{0}\")]\n    {0}::PROVIDER,\n", api.provider));
+        out.push_str(&format!("    #[cfg(feature = \"{0}\")]\n    {0}::provider::PROVIDER,\n", api.provider));
     }
     out.push_str("];\n");
     File { path: "crates/rebuttal/src/generated/mod.rs".to_owned(), contents: out }

@@ -78,7 +78,7 @@ fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {
         ("byte", "::rebuttal_runtime::Base64"),
         (PRIVATE, "::rebuttal_runtime::Private<String>"),
         (PRIVATE_JSON, "::rebuttal_runtime::Private<::rebuttal_runtime::Json>"),
-        (MESSAGE, "super::Message"),
+        (MESSAGE, "Message"),
     ]
     .map(|(format, path)| (format.to_owned(), path.to_owned()));
     let expandable = expandable.iter().map(|name| {

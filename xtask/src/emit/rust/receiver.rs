@@ -10,9 +10,9 @@ use super::text::{docs, ident, literal};
 
 pub fn emit(api: &Api) -> String {
     let mut out = String::from(
-        "#![allow(unused_imports)]\n\nuse super::*;\nuse ::rebuttal_runtime::{Error, Received};\n\
+        "#![allow(unused_imports)]\n\nuse super::provider::PROVIDER;\nuse super::tables;\nuse super::types::*;\nuse ::rebuttal_runtime::Error;\n\
          use ::rebuttal_runtime::options;\n\
-         use ::rebuttal_runtime::provider::{AnyHandle, Argument, Returned};\nuse ::rebuttal_runtime::message as messages;\nuse ::rebuttal_runtime::webhook::{AnyReceiver, system_now};\nuse ::rebuttal_schema::Acknowledgement;\n",
+         use ::rebuttal_runtime::provider::{AnyHandle, Argument, Returned};\nuse ::rebuttal_runtime::webhook::{AnyReceiver, system_now};\nuse ::rebuttal_schema::Acknowledgement;\n",
     );
     if let Some(receiver) = &api.receiver {
         out.push_str(&receive(receiver));
@@ -26,7 +26,9 @@ pub fn emit(api: &Api) -> String {
     out
 }
 
-fn receive(receiver: &Receiver) -> String {
+/// What messages are: an enum over their types, which may hold messages themselves.
+pub fn messages(api: &Api) -> String {
+    let Some(receiver) = &api.receiver else { return String::new() };
     let mut out = String::from(
         "\n/// A message: received, fetched or from a queue. Each knows what of it could not be read.\n///\n\
          /// As JSON it is the message alone, under the provider's names.\n#[derive(Clone, Debug, PartialEq)]\n#[non_exhaustive]\n\
@@ -35,12 +37,19 @@ fn receive(receiver: &Receiver) -> String {
     );
     for message in &receiver.messages {
         out.push_str(&docs("///", &message.description, "    "));
-        out.push_str(&format!("    {}(Received<{}>),\n", message.id.to_upper_camel_case(), message.ty));
+        out.push_str(&format!(
+            "    {}(::rebuttal_runtime::Received<{}>),\n",
+            message.id.to_upper_camel_case(),
+            message.ty
+        ));
     }
     out.push_str("}\n");
     out.push_str(&methods(receiver));
-    out.push_str(&as_json(receiver));
-    out.push_str(&format!("\n{}", docs("///", &receiver.description, "")));
+    out + &as_json(receiver)
+}
+
+fn receive(receiver: &Receiver) -> String {
+    let mut out = format!("\n{}", docs("///", &receiver.description, ""));
     out.push_str("#[derive(Debug)]\npub struct Webhooks(AnyReceiver);\n");
     out.push_str(&super::face::builder("WebhooksBuilder", "Makes a [`Webhooks`].", &receiver.options));
     out.push_str(
@@ -91,7 +100,7 @@ fn as_json(receiver: &Receiver) -> String {
          impl<'de> ::serde::Deserialize<'de> for Message {\n    \
          fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {\n        \
          let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;\n        \
-         let read = messages::read(&shapes::MESSAGES, raw.get().as_bytes()).and_then(Self::of);\n        read.map_err(::serde::de::Error::custom)\n    }\n}\n\n\
+         let read = ::rebuttal_runtime::message::read(&super::shapes::MESSAGES, raw.get().as_bytes()).and_then(Self::of);\n        read.map_err(::serde::de::Error::custom)\n    }\n}\n\n\
          #[cfg(feature = \"schemars\")]\nimpl ::schemars::JsonSchema for Message {\n    \
          fn schema_name() -> ::std::borrow::Cow<'static, str> {\n        \"Message\".into()\n    }\n\n    \
          fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {\n        \
@@ -107,13 +116,13 @@ fn methods(receiver: &Receiver) -> String {
     let mut out = String::from(
         "\nimpl Message {\n    \
          /// What tells this message from all others, and is the same when it is sent again: for\n    \
-         /// [`dedup::once`](::rebuttal_runtime::dedup::once). It holds no personal data. None if nobody can tell a repetition of it\n    \
+         /// [`dedup::once`](fn@::rebuttal_runtime::dedup::once). It holds no personal data. None if nobody can tell a repetition of it\n    \
          /// from another message, such as one of a type that is not known yet: that one is to be processed.\n    \
          pub fn dedup_key(&self) -> Option<String> {\n        match self {\n",
     );
     for message in &receiver.messages {
         out.push_str(&format!(
-            "            Self::{}(message) => messages::dedup_key_of(&shapes::MESSAGES, {}, message),\n",
+            "            Self::{}(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, {}, message),\n",
             message.id.to_upper_camel_case(),
             literal(&message.id)
         ));
@@ -129,17 +138,17 @@ fn methods(receiver: &Receiver) -> String {
         out.push_str(&format!("            Self::{variant}(message) => message.unreadable_fields(),\n"));
     }
     out.push_str(
-        "        }\n    }\n\n    fn of(message: messages::Message) -> Result<Self, Error> {\n        \
+        "        }\n    }\n\n    pub(super) fn of(message: ::rebuttal_runtime::message::Message) -> Result<Self, ::rebuttal_runtime::Error> {\n        \
          match message.id {\n",
     );
     for message in &receiver.messages {
         out.push_str(&format!(
-            "            {} => Received::read(message).map(Self::{}),\n",
+            "            {} => ::rebuttal_runtime::Received::read(message).map(Self::{}),\n",
             literal(&message.id),
             message.id.to_upper_camel_case()
         ));
     }
-    out + "            id => Err(options::no_message(id)),\n        }\n    }\n}\n"
+    out + "            id => Err(::rebuttal_runtime::options::no_message(id)),\n        }\n    }\n}\n"
 }
 
 /// A free function, or a method of the handle `object`.

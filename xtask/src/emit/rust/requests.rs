@@ -22,7 +22,7 @@ pub fn emit(api: &Api) -> String {
         out
     } else {
         format!(
-            "#![allow(unused_imports)]\n\nuse super::*;\nuse ::rebuttal_runtime::options;\nuse ::rebuttal_runtime::{{Field, IntoField}};\n{out}"
+            "#![allow(unused_imports)]\n\nuse super::enums::*;\nuse super::types::*;\nuse ::rebuttal_runtime::options;\nuse ::rebuttal_runtime::{{Field, IntoField}};\n{out}"
         )
     }
 }

@@ -2,7 +2,9 @@
 
 #![allow(unused_imports)]
 
-use super::*;
+use super::enums::*;
+use super::tables;
+use super::types::*;
 use ::rebuttal_runtime::client::AnyClient;
 use ::rebuttal_runtime::request::extra::Extra;
 use ::rebuttal_runtime::request::files::Files;
@@ -72,7 +74,7 @@ macro_rules! options_of {
     };
 }
 
-/// The parameters of [`Client::accept_dispute`].
+/// The parameters of [`Client::accept_dispute`](super::Client::accept_dispute).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct AcceptDisputeParameters {
     #[serde(rename = "disputeId")]
@@ -86,7 +88,7 @@ impl Request for AcceptDisputeParameters {
     type Output = AcceptDisputeResponse;
 }
 
-/// A call of [`Client::accept_dispute`], sent by [`send`](Self::send).
+/// A call of [`Client::accept_dispute`](super::Client::accept_dispute), sent by [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct AcceptDispute {
@@ -101,13 +103,13 @@ impl AcceptDispute {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::accept_dispute`] lists them.
+    /// As [`Client::accept_dispute`](super::Client::accept_dispute) lists them.
     pub async fn send(self) -> Result<Response<AcceptDisputeResponse>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 }
 
-/// The parameters of [`Client::supply_defense_document`].
+/// The parameters of [`Client::supply_defense_document`](super::Client::supply_defense_document).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct SupplyDefenseDocumentParameters {
     #[serde(rename = "disputeId")]
@@ -123,7 +125,7 @@ impl Request for SupplyDefenseDocumentParameters {
     type Output = SupplyDefenseDocumentResponse;
 }
 
-/// A call of [`Client::supply_defense_document`], sent by [`send`](Self::send).
+/// A call of [`Client::supply_defense_document`](super::Client::supply_defense_document), sent by [`send`](Self::send).
 #[must_use = "nothing is sent before `send`"]
 pub struct SupplyDefenseDocument {
     pub(super) client: AnyClient,
@@ -138,13 +140,13 @@ impl SupplyDefenseDocument {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::supply_defense_document`] lists them.
+    /// As [`Client::supply_defense_document`](super::Client::supply_defense_document) lists them.
     pub async fn send(self) -> Result<Response<SupplyDefenseDocumentResponse>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), self.files).await
     }
 }
 
-/// The parameters of [`Client::download_dispute_evidence`].
+/// The parameters of [`Client::download_dispute_evidence`](super::Client::download_dispute_evidence).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct DownloadDisputeEvidenceParameters {
     #[serde(rename = "disputeId")]
@@ -160,7 +162,7 @@ impl Request for DownloadDisputeEvidenceParameters {
     type Output = DownloadDisputeEvidenceResponse;
 }
 
-/// A call of [`Client::download_dispute_evidence`], sent by [`send`](Self::send).
+/// A call of [`Client::download_dispute_evidence`](super::Client::download_dispute_evidence), sent by [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct DownloadDisputeEvidence {
@@ -175,7 +177,7 @@ impl DownloadDisputeEvidence {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::download_dispute_evidence`] lists them.
+    /// As [`Client::download_dispute_evidence`](super::Client::download_dispute_evidence) lists them.
     pub async fn send(self) -> Result<Response<DownloadDisputeEvidenceResponse>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }

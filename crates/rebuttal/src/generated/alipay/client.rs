@@ -3,7 +3,10 @@
 #![allow(unused_imports)]
 
 use super::calls::*;
-use super::*;
+use super::enums::*;
+use super::provider::PROVIDER;
+use super::tables;
+use super::types::*;
 use ::rebuttal_runtime::Error;
 use ::rebuttal_runtime::client::AnyClient;
 use ::rebuttal_runtime::request::extra::Extra;

@@ -2,7 +2,9 @@
 
 #![allow(unused_imports)]
 
-use super::*;
+use super::enums::*;
+use super::tables;
+use super::types::*;
 use ::rebuttal_runtime::client::AnyClient;
 use ::rebuttal_runtime::request::extra::Extra;
 use ::rebuttal_runtime::request::files::Files;
@@ -10,6 +12,7 @@ use ::rebuttal_runtime::options::{self, Given};
 use ::rebuttal_runtime::provider::Request;
 use ::rebuttal_schema::Operation;
 use ::rebuttal_runtime::{Error, Field, IntoField, Response};
+use super::requests::*;
 
 /// The options of one call.
 #[derive(Clone, Default)]
@@ -125,7 +128,7 @@ macro_rules! options_of {
     };
 }
 
-/// The parameters of [`Client::list_disputes`].
+/// The parameters of [`Client::list_disputes`](super::Client::list_disputes).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct ListDisputesParameters {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -151,7 +154,7 @@ impl Request for ListDisputesParameters {
     type Output = DisputeList;
 }
 
-/// A call of [`Client::list_disputes`], sent by [`send`](Self::send).
+/// A call of [`Client::list_disputes`](super::Client::list_disputes), sent by [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct ListDisputes {
@@ -211,7 +214,7 @@ impl ListDisputes {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::list_disputes`] lists them.
+    /// As [`Client::list_disputes`](super::Client::list_disputes) lists them.
     pub async fn send(self) -> Result<Response<DisputeList>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
@@ -233,7 +236,7 @@ impl ListDisputes {
     }
 }
 
-/// The parameters of [`Client::retrieve_dispute`].
+/// The parameters of [`Client::retrieve_dispute`](super::Client::retrieve_dispute).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct RetrieveDisputeParameters {
     pub(super) dispute: String,
@@ -248,7 +251,7 @@ impl Request for RetrieveDisputeParameters {
     type Output = Dispute;
 }
 
-/// A call of [`Client::retrieve_dispute`], sent by [`send`](Self::send).
+/// A call of [`Client::retrieve_dispute`](super::Client::retrieve_dispute), sent by [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct RetrieveDispute {
@@ -270,13 +273,13 @@ impl RetrieveDispute {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::retrieve_dispute`] lists them.
+    /// As [`Client::retrieve_dispute`](super::Client::retrieve_dispute) lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 }
 
-/// The parameters of [`Client::update_dispute`].
+/// The parameters of [`Client::update_dispute`](super::Client::update_dispute).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct UpdateDisputeParameters {
     pub(super) dispute: String,
@@ -298,7 +301,7 @@ impl Request for UpdateDisputeParameters {
     type Output = Dispute;
 }
 
-/// A call of [`Client::update_dispute`], sent by [`send`](Self::send).
+/// A call of [`Client::update_dispute`](super::Client::update_dispute), sent by [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct UpdateDispute {
@@ -347,13 +350,13 @@ impl UpdateDispute {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::update_dispute`] lists them.
+    /// As [`Client::update_dispute`](super::Client::update_dispute) lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 }
 
-/// The parameters of [`Client::stage_dispute_evidence`].
+/// The parameters of [`Client::stage_dispute_evidence`](super::Client::stage_dispute_evidence).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct StageDisputeEvidenceParameters {
     pub(super) dispute: String,
@@ -374,7 +377,7 @@ impl Request for StageDisputeEvidenceParameters {
     type Output = Dispute;
 }
 
-/// A call of [`Client::stage_dispute_evidence`], sent by [`send`](Self::send).
+/// A call of [`Client::stage_dispute_evidence`](super::Client::stage_dispute_evidence), sent by [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct StageDisputeEvidence {
@@ -423,13 +426,13 @@ impl StageDisputeEvidence {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::stage_dispute_evidence`] lists them.
+    /// As [`Client::stage_dispute_evidence`](super::Client::stage_dispute_evidence) lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 }
 
-/// The parameters of [`Client::submit_dispute_evidence`].
+/// The parameters of [`Client::submit_dispute_evidence`](super::Client::submit_dispute_evidence).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct SubmitDisputeEvidenceParameters {
     pub(super) dispute: String,
@@ -450,7 +453,7 @@ impl Request for SubmitDisputeEvidenceParameters {
     type Output = Dispute;
 }
 
-/// A call of [`Client::submit_dispute_evidence`], sent by [`send`](Self::send).
+/// A call of [`Client::submit_dispute_evidence`](super::Client::submit_dispute_evidence), sent by [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct SubmitDisputeEvidence {
@@ -499,13 +502,13 @@ impl SubmitDisputeEvidence {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::submit_dispute_evidence`] lists them.
+    /// As [`Client::submit_dispute_evidence`](super::Client::submit_dispute_evidence) lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 }
 
-/// The parameters of [`Client::close_dispute`].
+/// The parameters of [`Client::close_dispute`](super::Client::close_dispute).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct CloseDisputeParameters {
     pub(super) dispute: String,
@@ -520,7 +523,7 @@ impl Request for CloseDisputeParameters {
     type Output = Dispute;
 }
 
-/// A call of [`Client::close_dispute`], sent by [`send`](Self::send).
+/// A call of [`Client::close_dispute`](super::Client::close_dispute), sent by [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct CloseDispute {
@@ -541,13 +544,13 @@ impl CloseDispute {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::close_dispute`] lists them.
+    /// As [`Client::close_dispute`](super::Client::close_dispute) lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 }
 
-/// The parameters of [`Client::create_file`].
+/// The parameters of [`Client::create_file`](super::Client::create_file).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct CreateFileParameters {
     pub(super) file: ::rebuttal_runtime::request::files::FileNumber,
@@ -565,7 +568,7 @@ impl Request for CreateFileParameters {
     type Output = File;
 }
 
-/// A call of [`Client::create_file`], sent by [`send`](Self::send).
+/// A call of [`Client::create_file`](super::Client::create_file), sent by [`send`](Self::send).
 #[must_use = "nothing is sent before `send`"]
 pub struct CreateFile {
     pub(super) client: AnyClient,
@@ -599,13 +602,13 @@ impl CreateFile {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::create_file`] lists them.
+    /// As [`Client::create_file`](super::Client::create_file) lists them.
     pub async fn send(self) -> Result<Response<File>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), self.files).await
     }
 }
 
-/// The parameters of [`Client::upload_dispute_evidence`].
+/// The parameters of [`Client::upload_dispute_evidence`](super::Client::upload_dispute_evidence).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct UploadDisputeEvidenceParameters {
     pub(super) file: ::rebuttal_runtime::request::files::FileNumber,
@@ -622,7 +625,7 @@ impl Request for UploadDisputeEvidenceParameters {
     type Output = File;
 }
 
-/// A call of [`Client::upload_dispute_evidence`], sent by [`send`](Self::send).
+/// A call of [`Client::upload_dispute_evidence`](super::Client::upload_dispute_evidence), sent by [`send`](Self::send).
 #[must_use = "nothing is sent before `send`"]
 pub struct UploadDisputeEvidence {
     pub(super) client: AnyClient,
@@ -656,13 +659,13 @@ impl UploadDisputeEvidence {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::upload_dispute_evidence`] lists them.
+    /// As [`Client::upload_dispute_evidence`](super::Client::upload_dispute_evidence) lists them.
     pub async fn send(self) -> Result<Response<File>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), self.files).await
     }
 }
 
-/// The parameters of [`Client::list_files`].
+/// The parameters of [`Client::list_files`](super::Client::list_files).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct ListFilesParameters {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -686,7 +689,7 @@ impl Request for ListFilesParameters {
     type Output = FileList;
 }
 
-/// A call of [`Client::list_files`], sent by [`send`](Self::send).
+/// A call of [`Client::list_files`](super::Client::list_files), sent by [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct ListFiles {
@@ -739,7 +742,7 @@ impl ListFiles {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::list_files`] lists them.
+    /// As [`Client::list_files`](super::Client::list_files) lists them.
     pub async fn send(self) -> Result<Response<FileList>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
@@ -761,7 +764,7 @@ impl ListFiles {
     }
 }
 
-/// The parameters of [`Client::retrieve_file`].
+/// The parameters of [`Client::retrieve_file`](super::Client::retrieve_file).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct RetrieveFileParameters {
     pub(super) file: String,
@@ -776,7 +779,7 @@ impl Request for RetrieveFileParameters {
     type Output = File;
 }
 
-/// A call of [`Client::retrieve_file`], sent by [`send`](Self::send).
+/// A call of [`Client::retrieve_file`](super::Client::retrieve_file), sent by [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct RetrieveFile {
@@ -797,13 +800,13 @@ impl RetrieveFile {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::retrieve_file`] lists them.
+    /// As [`Client::retrieve_file`](super::Client::retrieve_file) lists them.
     pub async fn send(self) -> Result<Response<File>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
 }
 
-/// The parameters of [`Client::download_file`].
+/// The parameters of [`Client::download_file`](super::Client::download_file).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct DownloadFileParameters {
     pub(super) file: String,
@@ -816,7 +819,7 @@ impl Request for DownloadFileParameters {
     type Output = ::rebuttal_runtime::Bytes;
 }
 
-/// A call of [`Client::download_file`], sent by [`send`](Self::send).
+/// A call of [`Client::download_file`](super::Client::download_file), sent by [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct DownloadFile {
@@ -831,13 +834,13 @@ impl DownloadFile {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::download_file`] lists them.
+    /// As [`Client::download_file`](super::Client::download_file) lists them.
     pub async fn send(self) -> Result<Response<::rebuttal_runtime::Bytes>, Error> {
         self.client.call_bytes(&self.parameters, self.options.given(), Files::default()).await
     }
 }
 
-/// The parameters of [`Client::list_events`].
+/// The parameters of [`Client::list_events`](super::Client::list_events).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct ListEventsParameters {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
@@ -865,7 +868,7 @@ impl Request for ListEventsParameters {
     type Output = EventList;
 }
 
-/// A call of [`Client::list_events`], sent by [`send`](Self::send).
+/// A call of [`Client::list_events`](super::Client::list_events), sent by [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct ListEvents {
@@ -933,7 +936,7 @@ impl ListEvents {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::list_events`] lists them.
+    /// As [`Client::list_events`](super::Client::list_events) lists them.
     pub async fn send(self) -> Result<Response<EventList>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }
@@ -955,7 +958,7 @@ impl ListEvents {
     }
 }
 
-/// The parameters of [`Client::retrieve_event`].
+/// The parameters of [`Client::retrieve_event`](super::Client::retrieve_event).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct RetrieveEventParameters {
     pub(super) id: String,
@@ -970,7 +973,7 @@ impl Request for RetrieveEventParameters {
     type Output = Message;
 }
 
-/// A call of [`Client::retrieve_event`], sent by [`send`](Self::send).
+/// A call of [`Client::retrieve_event`](super::Client::retrieve_event), sent by [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct RetrieveEvent {
@@ -992,7 +995,7 @@ impl RetrieveEvent {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::retrieve_event`] lists them.
+    /// As [`Client::retrieve_event`](super::Client::retrieve_event) lists them.
     pub async fn send(self) -> Result<Response<Message>, Error> {
         self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
     }

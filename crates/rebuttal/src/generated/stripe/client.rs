@@ -3,12 +3,16 @@
 #![allow(unused_imports)]
 
 use super::calls::*;
-use super::*;
+use super::enums::*;
+use super::provider::PROVIDER;
+use super::tables;
+use super::types::*;
 use ::rebuttal_runtime::Error;
 use ::rebuttal_runtime::client::AnyClient;
 use ::rebuttal_runtime::request::extra::Extra;
 use ::rebuttal_runtime::request::files::Files;
 use ::rebuttal_runtime::options;
+use super::requests::*;
 
 /// Answers disputes at Stripe. Every request carries the secret key and the API version for which
 /// these types are made; every POST carries an idempotency key, which stays the same when the

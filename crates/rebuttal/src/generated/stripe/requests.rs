@@ -2,7 +2,8 @@
 
 #![allow(unused_imports)]
 
-use super::*;
+use super::enums::*;
+use super::types::*;
 use ::rebuttal_runtime::options;
 use ::rebuttal_runtime::{Field, IntoField};
 

@@ -5,7 +5,6 @@ use rebuttal_runtime::model::Number;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-use super::Message;
 use super::enums::*;
 
 /// A page of disputes.
@@ -1335,3 +1334,146 @@ impl_deserialize! { ThinEventReason {
     request: "request",
     ..extra
 } }
+
+/// A message: received, fetched or from a queue. Each knows what of it could not be read.
+///
+/// As JSON it is the message alone, under the provider's names.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+#[allow(clippy::large_enum_variant, reason = "one at a time is received, and a box would be in everybody's way")]
+pub enum Message {
+    /// `charge.dispute.created`: a bank, or a customer through a wallet, disputes a payment;
+    /// inquiries begin with it too.
+    DisputeCreated(::rebuttal_runtime::Received<DisputeEvent>),
+    /// `charge.dispute.updated`: mostly because evidence was staged or submitted.
+    /// `data.previous_attributes` has what it was before.
+    DisputeUpdated(::rebuttal_runtime::Received<DisputeEvent>),
+    /// `charge.dispute.closed`: the dispute's `status` alone tells how it ended, that is `won`,
+    /// `lost` or `warning_closed`.
+    DisputeClosed(::rebuttal_runtime::Received<DisputeEvent>),
+    /// `charge.dispute.funds_withdrawn`: the disputed amount and the fee are gone; the dispute's
+    /// `balance_transactions` have them.
+    DisputeFundsWithdrawn(::rebuttal_runtime::Received<DisputeEvent>),
+    /// `charge.dispute.funds_reinstated`: after a dispute that was won, and in part where the
+    /// payment was partly refunded.
+    DisputeFundsReinstated(::rebuttal_runtime::Received<DisputeEvent>),
+    /// `v1.charge.dispute.created`: retrieve the dispute that `related_object` names; what comes is
+    /// as it is by then.
+    ThinDisputeCreated(::rebuttal_runtime::Received<ThinDisputeEvent>),
+    /// `v1.charge.dispute.updated`: retrieve the dispute that `related_object` names; what comes is
+    /// as it is by then.
+    ThinDisputeUpdated(::rebuttal_runtime::Received<ThinDisputeEvent>),
+    /// `v1.charge.dispute.closed`: retrieve the dispute that `related_object` names; what comes is
+    /// as it is by then.
+    ThinDisputeClosed(::rebuttal_runtime::Received<ThinDisputeEvent>),
+    /// `v1.charge.dispute.funds_withdrawn`: retrieve the dispute that `related_object` names; what
+    /// comes is as it is by then.
+    ThinDisputeFundsWithdrawn(::rebuttal_runtime::Received<ThinDisputeEvent>),
+    /// `v1.charge.dispute.funds_reinstated`: retrieve the dispute that `related_object` names; what
+    /// comes is as it is by then.
+    ThinDisputeFundsReinstated(::rebuttal_runtime::Received<ThinDisputeEvent>),
+    /// A thin event of any other type, or one that lacks what its type needs; `unreadable_fields`
+    /// tells which.
+    ThinEvent(::rebuttal_runtime::Received<ThinEvent>),
+    /// A snapshot event of any other type, or one whose dispute has no id or status that could be
+    /// read: see `unreadable_fields`. The object is kept as it came.
+    Event(::rebuttal_runtime::Received<Event>),
+}
+
+impl Message {
+    /// What tells this message from all others, and is the same when it is sent again: for
+    /// [`dedup::once`](::rebuttal_runtime::dedup::once). It holds no personal data. None if nobody can tell a repetition of it
+    /// from another message, such as one of a type that is not known yet: that one is to be processed.
+    pub fn dedup_key(&self) -> Option<String> {
+        match self {
+            Self::DisputeCreated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "disputeCreated", message),
+            Self::DisputeUpdated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "disputeUpdated", message),
+            Self::DisputeClosed(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "disputeClosed", message),
+            Self::DisputeFundsWithdrawn(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "disputeFundsWithdrawn", message),
+            Self::DisputeFundsReinstated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "disputeFundsReinstated", message),
+            Self::ThinDisputeCreated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "thinDisputeCreated", message),
+            Self::ThinDisputeUpdated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "thinDisputeUpdated", message),
+            Self::ThinDisputeClosed(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "thinDisputeClosed", message),
+            Self::ThinDisputeFundsWithdrawn(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "thinDisputeFundsWithdrawn", message),
+            Self::ThinDisputeFundsReinstated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "thinDisputeFundsReinstated", message),
+            Self::ThinEvent(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "thinEvent", message),
+            Self::Event(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "event", message),
+        }
+    }
+
+    /// JSON pointers of what is in the message and absent here, because it could not be read. If the message is of a
+    /// general kind although its type names another, the first says why.
+    pub fn unreadable_fields(&self) -> &[String] {
+        match self {
+            Self::DisputeCreated(message) => message.unreadable_fields(),
+            Self::DisputeUpdated(message) => message.unreadable_fields(),
+            Self::DisputeClosed(message) => message.unreadable_fields(),
+            Self::DisputeFundsWithdrawn(message) => message.unreadable_fields(),
+            Self::DisputeFundsReinstated(message) => message.unreadable_fields(),
+            Self::ThinDisputeCreated(message) => message.unreadable_fields(),
+            Self::ThinDisputeUpdated(message) => message.unreadable_fields(),
+            Self::ThinDisputeClosed(message) => message.unreadable_fields(),
+            Self::ThinDisputeFundsWithdrawn(message) => message.unreadable_fields(),
+            Self::ThinDisputeFundsReinstated(message) => message.unreadable_fields(),
+            Self::ThinEvent(message) => message.unreadable_fields(),
+            Self::Event(message) => message.unreadable_fields(),
+        }
+    }
+
+    pub(super) fn of(message: ::rebuttal_runtime::message::Message) -> Result<Self, ::rebuttal_runtime::Error> {
+        match message.id {
+            "disputeCreated" => ::rebuttal_runtime::Received::read(message).map(Self::DisputeCreated),
+            "disputeUpdated" => ::rebuttal_runtime::Received::read(message).map(Self::DisputeUpdated),
+            "disputeClosed" => ::rebuttal_runtime::Received::read(message).map(Self::DisputeClosed),
+            "disputeFundsWithdrawn" => ::rebuttal_runtime::Received::read(message).map(Self::DisputeFundsWithdrawn),
+            "disputeFundsReinstated" => ::rebuttal_runtime::Received::read(message).map(Self::DisputeFundsReinstated),
+            "thinDisputeCreated" => ::rebuttal_runtime::Received::read(message).map(Self::ThinDisputeCreated),
+            "thinDisputeUpdated" => ::rebuttal_runtime::Received::read(message).map(Self::ThinDisputeUpdated),
+            "thinDisputeClosed" => ::rebuttal_runtime::Received::read(message).map(Self::ThinDisputeClosed),
+            "thinDisputeFundsWithdrawn" => ::rebuttal_runtime::Received::read(message).map(Self::ThinDisputeFundsWithdrawn),
+            "thinDisputeFundsReinstated" => ::rebuttal_runtime::Received::read(message).map(Self::ThinDisputeFundsReinstated),
+            "thinEvent" => ::rebuttal_runtime::Received::read(message).map(Self::ThinEvent),
+            "event" => ::rebuttal_runtime::Received::read(message).map(Self::Event),
+            id => Err(::rebuttal_runtime::options::no_message(id)),
+        }
+    }
+}
+
+impl ::serde::Serialize for Message {
+    fn serialize<S: ::serde::Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::DisputeCreated(message) => message.serialize(writer),
+            Self::DisputeUpdated(message) => message.serialize(writer),
+            Self::DisputeClosed(message) => message.serialize(writer),
+            Self::DisputeFundsWithdrawn(message) => message.serialize(writer),
+            Self::DisputeFundsReinstated(message) => message.serialize(writer),
+            Self::ThinDisputeCreated(message) => message.serialize(writer),
+            Self::ThinDisputeUpdated(message) => message.serialize(writer),
+            Self::ThinDisputeClosed(message) => message.serialize(writer),
+            Self::ThinDisputeFundsWithdrawn(message) => message.serialize(writer),
+            Self::ThinDisputeFundsReinstated(message) => message.serialize(writer),
+            Self::ThinEvent(message) => message.serialize(writer),
+            Self::Event(message) => message.serialize(writer),
+        }
+    }
+}
+
+/// From JSON by `serde_json`: of its kind by the same rules as one that is received.
+impl<'de> ::serde::Deserialize<'de> for Message {
+    fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;
+        let read = ::rebuttal_runtime::message::read(&super::shapes::MESSAGES, raw.get().as_bytes()).and_then(Self::of);
+        read.map_err(::serde::de::Error::custom)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl ::schemars::JsonSchema for Message {
+    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+        "Message".into()
+    }
+
+    fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+        ::schemars::json_schema!({ "anyOf": [generator.subschema_for::<DisputeEvent>(), generator.subschema_for::<Event>(), generator.subschema_for::<ThinDisputeEvent>(), generator.subschema_for::<ThinEvent>()] })
+    }
+}

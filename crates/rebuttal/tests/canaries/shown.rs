@@ -38,5 +38,5 @@ pub(crate) fn typed(provider: &str, name: &str, json: &[u8]) {
 }
 
 fn show<T: DeserializeOwned + Debug>(json: &[u8]) {
-    debug(&serde_json::from_slice::<T>(json).expect("the planted answer fits its type"));
+    debug(&serde_json::from_slice::<T>(json).expect("the canaries answer fits its type"));
 }

@@ -5,7 +5,8 @@ use rebuttal::dynamic::{Attachment, Client, Names, Observed, Operation, Receiver
 use rebuttal::{AttemptFacts, CallFacts, Error, Observer, alipay, stripe};
 use serde_json::{Map, Value, json};
 
-use super::{MARKER, shown};
+use crate::canary::CANARY;
+use crate::shown;
 
 /// Prints what it is told.
 struct Teller;
@@ -22,7 +23,7 @@ impl Observer for Teller {
 
 struct Child {
     sandbox: Value,
-    planted: Value,
+    canaries: Value,
     http: reqwest::Client,
 }
 
@@ -30,8 +31,8 @@ pub(crate) async fn child(task: Value) {
     let everything = tracing_subscriber::fmt().with_max_level(tracing_subscriber::filter::LevelFilter::TRACE);
     let everything = everything.with_span_events(tracing_subscriber::fmt::format::FmtSpan::FULL);
     everything.with_writer(std::io::stderr).with_ansi(false).init();
-    let planted = rebuttal_sandbox::canaries(MARKER).expect("the descriptions are read");
-    let child = Child { sandbox: task["sandbox"].clone(), planted, http: reqwest::Client::new() };
+    let canaries = rebuttal_sandbox::canaries(CANARY).expect("the descriptions are read");
+    let child = Child { sandbox: task["sandbox"].clone(), canaries, http: reqwest::Client::new() };
     if task["print_a_field"] == true {
         return child.print_a_field();
     }
@@ -49,7 +50,7 @@ pub(crate) async fn child(task: Value) {
 
 impl Child {
     fn print_a_field(&self) {
-        let dispute = self.planted["stripe"]["operations"]["retrieveDispute"]["answer"].clone();
+        let dispute = self.canaries["stripe"]["operations"]["retrieveDispute"]["answer"].clone();
         let dispute: stripe::Dispute = serde_json::from_value(dispute).expect("a dispute");
         println!("{}", **dispute.evidence.expect("evidence").customer_name.as_ref().expect("a name"));
     }
@@ -62,9 +63,9 @@ impl Child {
         let mut options = json!({"max_attempts": 1, "check_limits": false});
         let map = options.as_object_mut().expect("an object");
         // It is never asked, because the sandbox is on this machine.
-        map.insert("proxy".into(), json!(format!("http://user:{MARKER}@127.0.0.1:1")));
+        map.insert("proxy".into(), json!(format!("http://user:{CANARY}@127.0.0.1:1")));
         if provider == "alipay" {
-            map.insert("agent_token".into(), json!(MARKER));
+            map.insert("agent_token".into(), json!(CANARY));
             map.insert("private_key".into(), json!(self.setting("alipay", "merchant_private_key")));
             for name in ["client_id", "alipay_public_key", "gateway"] {
                 map.insert(name.into(), json!(self.setting("alipay", name)));
@@ -88,8 +89,8 @@ impl Child {
     }
 
     async fn operation(&self, client: &Client, provider: &str, operation: &'static Operation) {
-        let Value::Object(parts) = &self.planted[provider]["operations"][operation.id] else {
-            panic!("nothing is planted for {}", operation.id)
+        let Value::Object(parts) = &self.canaries[provider]["operations"][operation.id] else {
+            panic!("nothing is canaries for {}", operation.id)
         };
         let (request, answer) = (&parts["request"], &with_news(&parts["answer"]));
         for (number, fault) in faults(answer, &parts["failure"]).into_iter().enumerate() {
@@ -111,14 +112,14 @@ impl Child {
                         shown::typed(provider, shape.name, &answer.whole());
                     }
                 }
-                Err(error) if number == 0 => panic!("{} with the planted answer: {error}", operation.id),
+                Err(error) if number == 0 => panic!("{} with the canaries answer: {error}", operation.id),
                 Err(error) => shown::error(&error),
             }
         }
         // Refused here, each parameter once: a list that holds its value is never what is expected.
         for name in request.as_object().expect("an object").keys() {
             let mut wrong = request.clone();
-            wrong[name] = json!([[MARKER, wrong[name].clone()]]);
+            wrong[name] = json!([[CANARY, wrong[name].clone()]]);
             shown::error(&client.call(operation, asked(&wrong)).await.expect_err("a wrong type"));
         }
         self.control("reset", &json!({})).await;
@@ -137,9 +138,9 @@ impl Child {
         };
         let receiver = Receiver::open(provider, options.to_string().as_bytes()).expect("a receiver");
         shown::debug(&receiver);
-        for message in self.planted[provider]["messages"].as_object().expect("messages").values() {
+        for message in self.canaries[provider]["messages"].as_object().expect("messages").values() {
             let mut hostile = message.clone();
-            hostile.as_object_mut().expect("an object").values_mut().for_each(|value| *value = json!([MARKER]));
+            hostile.as_object_mut().expect("an object").values_mut().for_each(|value| *value = json!([CANARY]));
             for body in [message, &hostile] {
                 let body = body.to_string();
                 let headers = receiver.sign_test(key, body.as_bytes(), 0).expect("signed");
@@ -176,19 +177,19 @@ impl Child {
         shown::debug(&builder);
         let client = builder.build().expect("a client");
         shown::debug(&client);
-        let evidence = stripe::Evidence::new().customer_name(MARKER).uncategorized_text(MARKER);
+        let evidence = stripe::Evidence::new().customer_name(CANARY).uncategorized_text(CANARY);
         shown::debug(&evidence);
         let call = client.stage_dispute_evidence("du_1").evidence(evidence);
         shown::debug(&call);
         print(call.send().await);
-        let attachment = Attachment::from(MARKER.as_bytes().to_vec()).named(MARKER);
+        let attachment = Attachment::from(CANARY.as_bytes().to_vec()).named(CANARY);
         shown::debug(&attachment);
         print(client.upload_dispute_evidence(attachment).send().await);
-        self.control("faults", &json!({"operation": "downloadFile", "kind": "replace", "body": MARKER})).await;
+        self.control("faults", &json!({"operation": "downloadFile", "kind": "replace", "body": CANARY})).await;
         let downloaded = client.download_file("file_1").send().await.expect("downloaded");
-        assert_eq!(&downloaded[..], MARKER.as_bytes());
+        assert_eq!(&downloaded[..], CANARY.as_bytes());
         shown::debug(&downloaded);
-        shown::debug(&rebuttal::OneOrMore::from([MARKER]));
+        shown::debug(&rebuttal::OneOrMore::from([CANARY]));
         let key = self.setting("alipay", "merchant_private_key");
         let handle = alipay::PrivateKey::new(key).expect("a key");
         shown::debug(&handle);
@@ -197,7 +198,7 @@ impl Child {
     /// Texts that stand where a key should.
     fn wrong_keys(&self) {
         let texts = ["{}", "sk_{}", "pk_{}", "whsec_{}", "a {}", "/{}", "-----BEGIN {}-----", "{}\u{e9}", "MII{}"];
-        for text in texts.map(|text| text.replace("{}", MARKER)) {
+        for text in texts.map(|text| text.replace("{}", CANARY)) {
             for (provider, option) in [
                 ("alipay", "private_key"),
                 ("alipay", "alipay_public_key"),
@@ -234,19 +235,19 @@ fn print<T: std::fmt::Debug>(result: Result<T, Error>) {
 fn faults(answer: &Value, failure: &Value) -> Vec<Value> {
     let mut mismatch = answer.clone();
     if let Value::Object(fields) = &mut mismatch {
-        fields.values_mut().for_each(|value| *value = json!([[MARKER, value.clone()]]));
+        fields.values_mut().for_each(|value| *value = json!([[CANARY, value.clone()]]));
     }
     let failure = if failure.is_null() { answer } else { failure };
     let foreign = |status: u16, body: &Value| json!({"kind": "status", "status": status, "body": body});
     let mut faults = vec![
         json!({"kind": "replace", "body": answer}),
         json!({"kind": "replace", "body": mismatch}),
-        json!({"kind": "replace", "body": format!("{{\"cut off\": \"{MARKER}")}),
-        json!({"kind": "redirect", "location": format!("http://127.0.0.1:1/{MARKER}")}),
+        json!({"kind": "replace", "body": format!("{{\"cut off\": \"{CANARY}")}),
+        json!({"kind": "redirect", "location": format!("http://127.0.0.1:1/{CANARY}")}),
     ];
     for status in [200, 400, 401, 402, 404, 409, 429, 500] {
         faults.push(foreign(status, failure));
-        faults.push(foreign(status, &json!(format!("<html>{MARKER}</html>"))));
+        faults.push(foreign(status, &json!(format!("<html>{CANARY}</html>"))));
     }
     faults
 }
@@ -257,7 +258,7 @@ fn with_news(value: &Value) -> Value {
         Value::Object(map) if map.contains_key("key_1") || map.contains_key("open") => value.clone(),
         Value::Object(map) => {
             let known = map.iter().map(|(key, item)| (key.clone(), with_news(item)));
-            Value::Object(known.chain([("news".to_owned(), json!({ "of": MARKER }))]).collect())
+            Value::Object(known.chain([("news".to_owned(), json!({ "of": CANARY }))]).collect())
         }
         Value::Array(list) => list.iter().map(with_news).collect(),
         other => other.clone(),
@@ -283,7 +284,7 @@ fn with_files(value: &Value, attachments: &mut Vec<Attachment>) -> Value {
     match value {
         Value::Object(map) if map.len() == 1 && map.contains_key("$file") => {
             let content = map["$file"].as_str().expect("a file's content");
-            attachments.push(Attachment::from(format!("%PDF-1.7\n{content}").into_bytes()).named(MARKER));
+            attachments.push(Attachment::from(format!("%PDF-1.7\n{content}").into_bytes()).named(CANARY));
             json!({ rebuttal::dynamic::ATTACHMENT: attachments.len() - 1 })
         }
         Value::Object(map) => Value::Object(

@@ -3,11 +3,13 @@
 //! A child process (this very program) lives through every operation and message with a marker in each private place,
 //! prints whatever `Debug` and `Display` give, and logs all that libraries log. What it wrote is searched.
 
+mod canary;
 #[path = "../common/mod.rs"]
 mod common;
 mod drive;
 mod shown;
 
+use crate::canary::CANARY;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use common::Stage;
@@ -16,7 +18,6 @@ use rebuttal_schema::{Kind, ObjectShape};
 use serde_json::{Value, json};
 use tokio::process::Command;
 
-pub(crate) const MARKER: &str = "PlantedMarker";
 const TASK: &str = "REBUTTAL_PLANTED_TASK";
 
 /// What the child is told, through its environment: which sandbox, and whether to print one private field as a user may.
@@ -48,7 +49,7 @@ fn secrets(sandbox: &Value) -> Vec<String> {
     // From the middle of the key: all keys of a kind begin alike.
     let key: String = text("alipay", "merchant_private_key").chars().filter(|c| !c.is_whitespace()).collect();
     let middle = key[key.len() / 2..][..60].to_owned();
-    vec![MARKER.to_owned(), middle, text("stripe", "api_key"), text("stripe", "webhook_secret")]
+    vec![CANARY.to_owned(), middle, text("stripe", "api_key"), text("stripe", "webhook_secret")]
 }
 
 #[tokio::test]
@@ -73,13 +74,13 @@ async fn nothing_private_is_written() {
     assert!(observed >= successes && missing.is_none(), "{observed} observed; {missing:?} is missing:\n{text}");
 
     let text = written(task(&sandbox, true)).await;
-    assert!(text.contains(MARKER), "who prints a field gets it, and the search finds it:\n{text}");
+    assert!(text.contains(CANARY), "who prints a field gets it, and the search finds it:\n{text}");
 }
 
 /// The flags and types that the generator made agree with the documents, in requests too.
 #[test]
 fn what_the_documents_call_private_is_private_in_every_type() {
-    let planted = rebuttal_sandbox::canaries(MARKER).expect("the descriptions are read");
+    let canaries = rebuttal_sandbox::canaries(CANARY).expect("the descriptions are read");
     let mut checked = 0;
     for (provider, source) in [
         ("alipay", include_str!("../../src/generated/alipay/types.rs")),
@@ -93,7 +94,7 @@ fn what_the_documents_call_private_is_private_in_every_type() {
     ] {
         let table = dynamic::provider(provider).expect("a provider");
         for operation in table.operations {
-            let value = &planted[provider]["operations"][operation.id];
+            let value = &canaries[provider]["operations"][operation.id];
             checked += check_object(operation.parameters, &value["request"], None);
             for (_, nested) in fields_of(operation.parameters, &value["request"]) {
                 checked += check(nested.0, nested.1, Some(source));
@@ -103,7 +104,7 @@ fn what_the_documents_call_private_is_private_in_every_type() {
             }
         }
         for message in table.webhooks.expect("webhooks").messages.kinds {
-            checked += check_object(message.shape, &planted[provider]["messages"][message.id], Some(source));
+            checked += check_object(message.shape, &canaries[provider]["messages"][message.id], Some(source));
         }
     }
     assert!(checked > 200, "{checked}");
@@ -131,8 +132,8 @@ fn check_object(shape: &'static ObjectShape, value: &Value, source: Option<&str>
     for field in shape.fields {
         let Some(value) = value.get(field.wire) else { continue };
         let marked = match value {
-            Value::String(text) => forms(MARKER).iter().any(|form| text.contains(form)),
-            Value::Object(_) | Value::Array(_) => field.private && value.to_string().contains(MARKER),
+            Value::String(text) => forms(CANARY).iter().any(|form| text.contains(form)),
+            Value::Object(_) | Value::Array(_) => field.private && value.to_string().contains(CANARY),
             _ => false,
         };
         assert_eq!(marked, field.private, "{}.{} and {value}", shape.name, field.wire);

@@ -1,0 +1,3 @@
+//! The canary.
+
+pub(crate) const CANARY: &str = "PlantedMarker";

@@ -28,9 +28,9 @@ pub enum OptionKind {
     String,
     /// Text that is never shown again.
     Secret,
-    /// A [`Signer`](crate::Signer), given beside the other options.
+    /// A `Signer`, given beside the other options.
     Signer,
-    /// An [`Observer`](crate::Observer), given beside the other options.
+    /// An `Observer`, given beside the other options.
     Observer,
     /// One text or several.
     Strings,

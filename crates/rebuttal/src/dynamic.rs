@@ -10,7 +10,7 @@ use rebuttal_runtime::client::Asked;
 #[cfg(feature = "client")]
 pub use rebuttal_runtime::client::RawResponse;
 pub use rebuttal_runtime::dedup::claims::{Claimed, Claims};
-pub use rebuttal_runtime::dedup::once::{check_claim, claim_lost, in_progress};
+pub use rebuttal_runtime::dedup::{check_claim, claim_lost, in_progress};
 pub use rebuttal_runtime::message::{Message, unreadable_shown};
 #[cfg(feature = "client")]
 pub use rebuttal_runtime::observe::observed::Observed;

@@ -30,7 +30,7 @@ mod database;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub(crate) mod dialect;
 mod memory;
-pub mod once;
+mod once;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 mod once_in;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
@@ -45,7 +45,7 @@ use futures_util::future::BoxFuture;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub use database::StoreDatabase;
 pub use memory::{Clock, MemoryDeduplicator, MemoryDeduplicatorBuilder};
-pub use once::{LEASE, once, once_within};
+pub use once::{LEASE, check_claim, claim_lost, in_progress, once, once_within};
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub use once_in::{once_in, once_in_table};
 #[cfg(feature = "postgres")]

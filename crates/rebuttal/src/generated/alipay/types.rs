@@ -511,7 +511,7 @@ pub enum Message {
 
 impl Message {
     /// What tells this message from all others, and is the same when it is sent again: for
-    /// [`dedup::once`](::rebuttal_runtime::dedup::once). It holds no personal data. None if nobody can tell a repetition of it
+    /// [`dedup::once`](fn@::rebuttal_runtime::dedup::once). It holds no personal data. None if nobody can tell a repetition of it
     /// from another message, such as one of a type that is not known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {

@@ -47,8 +47,8 @@ pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
 fn module(api: &Api, requests: bool) -> String {
     let mut out = text::docs("//!", &format!("{}\n\n{}", api.title, api.description), "");
     out.push_str(
-        "\n#![allow(unused_imports)]\n\nmod enums;\n#[cfg(feature = \"client\")]\nmod calls;\n#[cfg(feature = \"client\")]\nmod client;\nmod models;\npub(crate) mod provider;\nmod receiver;\nmod shapes;\npub(crate) mod tables;\nmod types;\n\n\
-         pub use enums::*;\n#[cfg(feature = \"client\")]\npub use calls::*;\n#[cfg(feature = \"client\")]\npub use client::*;\npub use models::*;\npub use receiver::*;\npub use types::*;\n",
+        "\n#![allow(unused_imports)]\n\nmod enums;\n#[cfg(feature = \"client\")]\nmod calls;\n#[cfg(feature = \"client\")]\nmod client;\n#[cfg(any(feature = \"schemars\", feature = \"offline\"))]\nmod models;\npub(crate) mod provider;\nmod receiver;\nmod shapes;\npub(crate) mod tables;\nmod types;\n\n\
+         pub use enums::*;\n#[cfg(feature = \"client\")]\npub use calls::*;\n#[cfg(feature = \"client\")]\npub use client::*;\n#[cfg(any(feature = \"schemars\", feature = \"offline\"))]\npub use models::*;\npub use receiver::*;\npub use types::*;\n",
     );
     if requests {
         out.push_str("\nmod requests;\npub use requests::*;\n");

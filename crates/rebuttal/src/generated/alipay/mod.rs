@@ -13,6 +13,7 @@ mod enums;
 mod calls;
 #[cfg(feature = "client")]
 mod client;
+#[cfg(any(feature = "schemars", feature = "offline"))]
 mod models;
 pub(crate) mod provider;
 mod receiver;
@@ -25,6 +26,7 @@ pub use enums::*;
 pub use calls::*;
 #[cfg(feature = "client")]
 pub use client::*;
+#[cfg(any(feature = "schemars", feature = "offline"))]
 pub use models::*;
 pub use receiver::*;
 pub use types::*;

@@ -11,7 +11,7 @@ pub(crate) mod portable;
 pub mod status;
 pub mod validate;
 
-use std::any::Any;
+use std::any::TypeId;
 use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -167,9 +167,9 @@ impl<T: fmt::Debug + 'static> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The generated types hide what is private themselves. A download is nothing but evidence.
         let mut show = f.debug_struct("Response");
-        match (&*self.value as &dyn Any).downcast_ref::<Bytes>() {
-            Some(bytes) => show.field("value", &format_args!("{} bytes", bytes.len())),
-            None => show.field("value", &self.value),
+        match TypeId::of::<T>() == TypeId::of::<Bytes>() {
+            true => show.field("value", &format_args!("{} bytes", self.info.raw.len())),
+            false => show.field("value", &self.value),
         };
         show.field("info", &self.info).finish()
     }

@@ -88,8 +88,8 @@ fn shared(api: &Api) -> String {
         "\n            /// A parameter that this release does not know yet, by its name on the wire.\n            \
          pub fn extra(mut self, name: impl Into<String>, value: impl ::serde::Serialize) -> Self {\n                \
          self.parameters.extra.insert(name.into(), &value);\n                self\n            }\n        }\n\n        \
-         impl ::std::fmt::Debug for $call {\n            \
-         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {\n                \
+         impl std::fmt::Debug for $call {\n            \
+         fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {\n                \
          f.debug_struct(stringify!($call)).finish_non_exhaustive()\n            }\n        }\n    };\n}\n",
     );
     out
@@ -211,7 +211,7 @@ fn setter(option: &Opt) -> String {
     if let Some(object) = object {
         return format!(
             "    pub fn {}(mut self, value: {}) -> Self {{\n        \
-             self.objects.{object} = Some(::std::sync::Arc::new(value));\n        self\n    }}\n",
+             self.objects.{object} = Some(std::sync::Arc::new(value));\n        self\n    }}\n",
             ident(&option.name),
             option_argument(option.ty)
         );
@@ -278,7 +278,7 @@ fn call(operation: &Operation) -> String {
         out.push_str(
             "    /// Is called after each piece of the files with the bytes that were sent, and with those of all files. An\n    \
              /// attempt that is repeated begins anew.\n    pub fn progress(mut self, progress: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {\n        \
-             self.files.progress = Some(::std::sync::Arc::new(progress));\n        self\n    }\n\n",
+             self.files.progress = Some(std::sync::Arc::new(progress));\n        self\n    }\n\n",
         );
     }
     out.push_str(&format!(

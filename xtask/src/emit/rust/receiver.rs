@@ -102,7 +102,7 @@ fn as_json(receiver: &Receiver) -> String {
          let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;\n        \
          let read = ::rebuttal_runtime::message::read(&super::shapes::MESSAGES, raw.get().as_bytes()).and_then(Self::of);\n        read.map_err(::serde::de::Error::custom)\n    }\n}\n\n\
          #[cfg(feature = \"schemars\")]\nimpl ::schemars::JsonSchema for Message {\n    \
-         fn schema_name() -> ::std::borrow::Cow<'static, str> {\n        \"Message\".into()\n    }\n\n    \
+         fn schema_name() -> std::borrow::Cow<'static, str> {\n        \"Message\".into()\n    }\n\n    \
          fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {\n        \
          ::schemars::json_schema!({ \"anyOf\": [",
     );

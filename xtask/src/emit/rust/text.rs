@@ -103,7 +103,7 @@ pub fn request_type(ty: &Ty, private: bool) -> String {
         Ty::Json => "::serde_json::Value".to_owned(),
         Ty::Named(name) => name.clone(),
         Ty::List(inner) => format!("Vec<{}>", request_type(inner, false)),
-        Ty::Map(inner) => format!("::std::collections::BTreeMap<String, {}>", request_type(inner, false)),
+        Ty::Map(inner) => format!("std::collections::BTreeMap<String, {}>", request_type(inner, false)),
         Ty::Expandable(_) => "String".to_owned(),
         Ty::Clearable(inner) => format!("::rebuttal_runtime::Field<{}>", request_type(inner, false)),
         // In answers only.
@@ -138,13 +138,13 @@ pub fn given(ty: &Ty) -> String {
 pub fn option_argument(ty: OptType) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "impl Into<String>",
-        OptType::Path => "impl AsRef<::std::path::Path>",
+        OptType::Path => "impl AsRef<std::path::Path>",
         OptType::Signer => "impl ::rebuttal_runtime::Signer",
         OptType::Observer => "impl ::rebuttal_runtime::Observer",
         OptType::Strings => "impl Into<::rebuttal_runtime::OneOrMore>",
         OptType::Integer => "i64",
         OptType::Boolean => "bool",
-        OptType::Seconds => "::std::time::Duration",
+        OptType::Seconds => "std::time::Duration",
     }
 }
 
@@ -166,7 +166,7 @@ pub fn option_type(ty: OptType) -> &'static str {
         OptType::Strings => "::rebuttal_runtime::OneOrMore",
         OptType::Integer => "i64",
         OptType::Boolean => "bool",
-        OptType::Seconds => "::std::time::Duration",
+        OptType::Seconds => "std::time::Duration",
         OptType::String | OptType::Secret | OptType::Url | OptType::Path | OptType::Signer | OptType::Observer => {
             "String"
         }

@@ -16,8 +16,8 @@ use ::rebuttal_runtime::{Error, Field, IntoField, Response};
 /// The options of one call.
 #[derive(Clone, Default)]
 pub(super) struct CallOptions {
-    timeout: Option<::std::time::Duration>,
-    attempt_timeout: Option<::std::time::Duration>,
+    timeout: Option<std::time::Duration>,
+    attempt_timeout: Option<std::time::Duration>,
     max_attempts: Option<i64>,
 }
 
@@ -42,13 +42,13 @@ macro_rules! options_of {
     ($call:ident) => {
         impl $call {
             /// The longest that this call may take.
-            pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
+            pub fn timeout(mut self, value: std::time::Duration) -> Self {
                 self.options.timeout = Some(value);
                 self
             }
 
             /// The longest that one attempt of this call may take.
-            pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
+            pub fn attempt_timeout(mut self, value: std::time::Duration) -> Self {
                 self.options.attempt_timeout = Some(value);
                 self
             }
@@ -66,8 +66,8 @@ macro_rules! options_of {
             }
         }
 
-        impl ::std::fmt::Debug for $call {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        impl std::fmt::Debug for $call {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.debug_struct(stringify!($call)).finish_non_exhaustive()
             }
         }

@@ -177,7 +177,7 @@ impl ClientBuilder {
     /// hardware module. It is given the content to sign and gives back the bytes of an RSA PKCS#1
     /// v1.5 signature over SHA-256. In place of `private_key`.
     pub fn signer(mut self, value: impl ::rebuttal_runtime::Signer) -> Self {
-        self.objects.signer = Some(::std::sync::Arc::new(value));
+        self.objects.signer = Some(std::sync::Arc::new(value));
         self
     }
 
@@ -216,7 +216,7 @@ impl ClientBuilder {
     /// How far the time in a response may lie from now. A response is made within the call, so the
     /// two differ by what the clocks differ, which is minutes, or an hour where summer time was set
     /// by hand. One that is farther off is not believed. Default: 7200 seconds.
-    pub fn response_tolerance(mut self, value: ::std::time::Duration) -> Self {
+    pub fn response_tolerance(mut self, value: std::time::Duration) -> Self {
         self.options.insert("response_tolerance", value);
         self
     }
@@ -230,19 +230,19 @@ impl ClientBuilder {
     }
 
     /// The longest that a whole call may take, repetitions and waits included. Default: 30 seconds.
-    pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
+    pub fn timeout(mut self, value: std::time::Duration) -> Self {
         self.options.insert("timeout", value);
         self
     }
 
     /// The longest that one attempt may take. Without it only `timeout` counts.
-    pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
+    pub fn attempt_timeout(mut self, value: std::time::Duration) -> Self {
         self.options.insert("attempt_timeout", value);
         self
     }
 
     /// The longest that connecting may take. Default: 10 seconds.
-    pub fn connect_timeout(mut self, value: ::std::time::Duration) -> Self {
+    pub fn connect_timeout(mut self, value: std::time::Duration) -> Self {
         self.options.insert("connect_timeout", value);
         self
     }
@@ -278,7 +278,7 @@ impl ClientBuilder {
     /// A file with certificates of authorities, in PEM form, that are trusted besides the bundled
     /// ones and the system's: for a proxy or gateway of your own that speaks TLS. `SSL_CERT_FILE`
     /// and `SSL_CERT_DIR` replace the system's. A server's certificate is always checked.
-    pub fn ca_file(mut self, value: impl AsRef<::std::path::Path>) -> Self {
+    pub fn ca_file(mut self, value: impl AsRef<std::path::Path>) -> Self {
         self.options.insert("ca_file", value.as_ref().to_string_lossy().into_owned());
         self
     }
@@ -300,7 +300,7 @@ impl ClientBuilder {
     /// Is told what became of each attempt and of each call, for metrics and traces. Keys, evidence
     /// and personal data are not among what it is told, and a failure of its own changes no call.
     pub fn observer(mut self, value: impl ::rebuttal_runtime::Observer) -> Self {
-        self.objects.observer = Some(::std::sync::Arc::new(value));
+        self.objects.observer = Some(std::sync::Arc::new(value));
         self
     }
 }

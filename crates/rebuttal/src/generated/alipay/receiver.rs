@@ -49,7 +49,7 @@ impl WebhooksBuilder {
 
     /// How far the time in a notification may lie from now. Off unless set: Antom re-sends for a
     /// day, and whether a re-sent notification carries a new time is not documented.
-    pub fn tolerance(mut self, value: ::std::time::Duration) -> Self {
+    pub fn tolerance(mut self, value: std::time::Duration) -> Self {
         self.options.insert("tolerance", value);
         self
     }

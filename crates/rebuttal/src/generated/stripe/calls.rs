@@ -17,8 +17,8 @@ use super::requests::*;
 /// The options of one call.
 #[derive(Clone, Default)]
 pub(super) struct CallOptions {
-    timeout: Option<::std::time::Duration>,
-    attempt_timeout: Option<::std::time::Duration>,
+    timeout: Option<std::time::Duration>,
+    attempt_timeout: Option<std::time::Duration>,
     max_attempts: Option<i64>,
     idempotency_key: Option<String>,
     account: Option<String>,
@@ -63,13 +63,13 @@ macro_rules! options_of {
     ($call:ident) => {
         impl $call {
             /// The longest that this call may take.
-            pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
+            pub fn timeout(mut self, value: std::time::Duration) -> Self {
                 self.options.timeout = Some(value);
                 self
             }
 
             /// The longest that one attempt of this call may take.
-            pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
+            pub fn attempt_timeout(mut self, value: std::time::Duration) -> Self {
                 self.options.attempt_timeout = Some(value);
                 self
             }
@@ -120,8 +120,8 @@ macro_rules! options_of {
             }
         }
 
-        impl ::std::fmt::Debug for $call {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        impl std::fmt::Debug for $call {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.debug_struct(stringify!($call)).finish_non_exhaustive()
             }
         }
@@ -287,7 +287,7 @@ pub(super) struct UpdateDisputeParameters {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) evidence: Option<Evidence>,
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub(super) metadata: Field<::rebuttal_runtime::Private<::std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
+    pub(super) metadata: Field<::rebuttal_runtime::Private<std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -363,7 +363,7 @@ pub(super) struct StageDisputeEvidenceParameters {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) evidence: Option<Evidence>,
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub(super) metadata: Field<::rebuttal_runtime::Private<::std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
+    pub(super) metadata: Field<::rebuttal_runtime::Private<std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -439,7 +439,7 @@ pub(super) struct SubmitDisputeEvidenceParameters {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) evidence: Option<Evidence>,
     #[serde(skip_serializing_if = "Field::is_keep")]
-    pub(super) metadata: Field<::rebuttal_runtime::Private<::std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
+    pub(super) metadata: Field<::rebuttal_runtime::Private<std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -595,7 +595,7 @@ impl CreateFile {
     /// Is called after each piece of the files with the bytes that were sent, and with those of all files. An
     /// attempt that is repeated begins anew.
     pub fn progress(mut self, progress: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
-        self.files.progress = Some(::std::sync::Arc::new(progress));
+        self.files.progress = Some(std::sync::Arc::new(progress));
         self
     }
 
@@ -652,7 +652,7 @@ impl UploadDisputeEvidence {
     /// Is called after each piece of the files with the bytes that were sent, and with those of all files. An
     /// attempt that is repeated begins anew.
     pub fn progress(mut self, progress: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
-        self.files.progress = Some(::std::sync::Arc::new(progress));
+        self.files.progress = Some(std::sync::Arc::new(progress));
         self
     }
 

@@ -425,19 +425,19 @@ impl ClientBuilder {
     }
 
     /// The longest that a whole call may take, repetitions and waits included. Default: 30 seconds.
-    pub fn timeout(mut self, value: ::std::time::Duration) -> Self {
+    pub fn timeout(mut self, value: std::time::Duration) -> Self {
         self.options.insert("timeout", value);
         self
     }
 
     /// The longest that one attempt may take. Without it only `timeout` counts.
-    pub fn attempt_timeout(mut self, value: ::std::time::Duration) -> Self {
+    pub fn attempt_timeout(mut self, value: std::time::Duration) -> Self {
         self.options.insert("attempt_timeout", value);
         self
     }
 
     /// The longest that connecting may take. Default: 10 seconds.
-    pub fn connect_timeout(mut self, value: ::std::time::Duration) -> Self {
+    pub fn connect_timeout(mut self, value: std::time::Duration) -> Self {
         self.options.insert("connect_timeout", value);
         self
     }
@@ -473,7 +473,7 @@ impl ClientBuilder {
     /// A file with certificates of authorities, in PEM form, that are trusted besides the bundled
     /// ones and the system's: for a proxy or gateway of your own that speaks TLS. `SSL_CERT_FILE`
     /// and `SSL_CERT_DIR` replace the system's. A server's certificate is always checked.
-    pub fn ca_file(mut self, value: impl AsRef<::std::path::Path>) -> Self {
+    pub fn ca_file(mut self, value: impl AsRef<std::path::Path>) -> Self {
         self.options.insert("ca_file", value.as_ref().to_string_lossy().into_owned());
         self
     }
@@ -495,7 +495,7 @@ impl ClientBuilder {
     /// Is told what became of each attempt and of each call, for metrics and traces. Keys, evidence
     /// and personal data are not among what it is told, and a failure of its own changes no call.
     pub fn observer(mut self, value: impl ::rebuttal_runtime::Observer) -> Self {
-        self.objects.observer = Some(::std::sync::Arc::new(value));
+        self.objects.observer = Some(std::sync::Arc::new(value));
         self
     }
 }

@@ -35,13 +35,13 @@ impl WebhooksBuilder {
 
     /// How long ago an event may have been signed. One that is sent again is signed anew. Default:
     /// 300 seconds.
-    pub fn tolerance(mut self, value: ::std::time::Duration) -> Self {
+    pub fn tolerance(mut self, value: std::time::Duration) -> Self {
         self.options.insert("tolerance", value);
         self
     }
 
     /// How far the time of a signature may lie ahead of now. Without it nothing limits that.
-    pub fn future_tolerance(mut self, value: ::std::time::Duration) -> Self {
+    pub fn future_tolerance(mut self, value: std::time::Duration) -> Self {
         self.options.insert("future_tolerance", value);
         self
     }

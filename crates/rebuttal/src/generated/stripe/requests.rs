@@ -982,7 +982,7 @@ pub struct FileLinkData {
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub metadata: Option<::rebuttal_runtime::Private<::std::collections::BTreeMap<String, String>>>,
+    pub metadata: Option<::rebuttal_runtime::Private<std::collections::BTreeMap<String, String>>>,
 }
 
 impl FileLinkData {

@@ -1469,7 +1469,7 @@ impl<'de> ::serde::Deserialize<'de> for Message {
 
 #[cfg(feature = "schemars")]
 impl ::schemars::JsonSchema for Message {
-    fn schema_name() -> ::std::borrow::Cow<'static, str> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
         "Message".into()
     }
 

@@ -37,7 +37,7 @@ pub struct Api {
     /// Every operation, in the document's order.
     pub operations: Vec<Operation>,
     /// How an answer says what became of the request.
-    pub answer: AnswerRules,
+    pub answer: ResponseRules,
 }
 
 /// A constructor: a description and its options.
@@ -358,7 +358,7 @@ pub struct Operation {
     /// How the body is written, where there is one.
     pub encoding: Option<Encoding>,
     /// What the answer is.
-    pub answer: Answer,
+    pub answer: ResponseShape,
     /// The client option that holds the base URL, where it is another one than the document's.
     pub host: Option<String>,
     /// The operation of which this is a variant, by its name: it has the same path and method.
@@ -408,7 +408,7 @@ pub enum Style {
 
 /// What an answer is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
+pub enum ResponseShape {
     /// A JSON object: a struct of [`Api::types`].
     Named(String),
     /// Any of the provider's messages.
@@ -476,7 +476,7 @@ pub enum RetryClass {
 
 /// How an answer says what became of the request.
 #[derive(Debug, Clone, Default)]
-pub struct AnswerRules {
+pub struct ResponseRules {
     /// JSON pointers into the answer.
     pub status: Option<String>,
     pub code: Option<String>,
@@ -514,8 +514,8 @@ impl Operation {
     /// The name of the struct that the answer is, if it is one.
     pub fn answer_name(&self) -> Option<&str> {
         match &self.answer {
-            Answer::Named(name) => Some(name),
-            Answer::Message | Answer::Binary => None,
+            ResponseShape::Named(name) => Some(name),
+            ResponseShape::Message | ResponseShape::Binary => None,
         }
     }
 }

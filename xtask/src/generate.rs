@@ -77,8 +77,8 @@ pub fn run(root: &Path, specs: &[&str], mode: Mode) -> Result<String, String> {
         Ok(files)
     });
     let files = all.map_err(|refusals| {
-        let places: String = refusals.iter().map(|refusal| format!("{refusal}\n\n")).collect();
-        format!("{places}generate: {} places cannot be expressed; nothing was written", refusals.len())
+        let pointers: String = refusals.iter().map(|refusal| format!("{refusal}\n\n")).collect();
+        format!("{pointers}generate: {} pointers cannot be expressed; nothing was written", refusals.len())
     })?;
     let report = write::write(root, &files, mode).map_err(|error| format!("generate: a file failed: {error}"))?;
     let stale: String = report.changed.iter().chain(&report.removed).map(|path| format!("  {path}\n")).collect();

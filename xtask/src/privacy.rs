@@ -8,19 +8,19 @@ use crate::document::{Document, Refusal, segment};
 
 /// Every field and parameter that says neither `x-private` nor `x-public`, and does not say by its type what it holds.
 pub fn unmarked(document: &Document) -> Vec<Refusal> {
-    let mut places = Vec::new();
+    let mut pointers = Vec::new();
     for place in ["components", "paths"] {
         if let Some(value) = document.root.get(place) {
-            walk(value, &format!("/{place}"), &mut places);
+            walk(value, &format!("/{place}"), &mut pointers);
         }
     }
     let problem = "Nothing says whether this may be shown in logs.";
     let cure = "Write x-private and which kind of data it holds, or x-public and what it is; an enum, a time or \
                 x-identifier says it, too.";
-    places.iter().map(|place| document.refuse(place, problem, cure)).collect()
+    pointers.iter().map(|place| document.refuse(place, problem, cure)).collect()
 }
 
-fn walk(value: &Value, at: &str, places: &mut Vec<String>) {
+fn walk(value: &Value, at: &str, pointers: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
             for (key, inner) in map {
@@ -28,21 +28,21 @@ fn walk(value: &Value, at: &str, places: &mut Vec<String>) {
                 if let (true, Value::Object(properties)) = (key == "properties", inner) {
                     for (name, schema) in properties {
                         let at = format!("{at}/{}", segment(name));
-                        places.extend(is_unmarked(schema).then(|| at.clone()));
-                        walk(schema, &at, places);
+                        pointers.extend(is_unmarked(schema).then(|| at.clone()));
+                        walk(schema, &at, pointers);
                     }
                 } else {
-                    walk(inner, &at, places);
+                    walk(inner, &at, pointers);
                 }
             }
             // What stands in a path is an identifier always.
             if let Some(schema) = map.get("schema").filter(|_| map.get("in").is_some_and(|place| place == "query")) {
-                places.extend(is_unmarked(schema).then(|| format!("{at}/schema")));
+                pointers.extend(is_unmarked(schema).then(|| format!("{at}/schema")));
             }
         }
         Value::Array(list) => {
             for (index, inner) in list.iter().enumerate() {
-                walk(inner, &format!("{at}/{index}"), places);
+                walk(inner, &format!("{at}/{index}"), pointers);
             }
         }
         _ => {}

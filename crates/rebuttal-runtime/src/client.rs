@@ -21,9 +21,9 @@ use crate::call::idempotency;
 use crate::call::retry::Budget;
 use crate::call::session::{Call, Limits, MOST_AT_ONCE, Session, permit};
 use crate::message::{Message, unreadable_shown};
+use crate::observe::endpoint::Endpoint;
 use crate::observe::observation::Observation;
 use crate::observe::observed::Observed;
-use crate::observe::place::Place;
 use crate::options::{Given, Objects, Options};
 use crate::provider::{Provider, Request};
 use crate::request::files::Files;
@@ -119,7 +119,7 @@ impl AnyClient {
         Ok(Self(Arc::new(Session {
             provider: schema,
             connections: Connections::new(&connecting, opened.base_url, opened.hosts)?,
-            room: Arc::new(Semaphore::new(MOST_AT_ONCE)),
+            permits: Arc::new(Semaphore::new(MOST_AT_ONCE)),
             connecting,
             scheme: opened.scheme.into(),
             limits,
@@ -139,7 +139,7 @@ impl AnyClient {
         Ok(Self(Arc::new(Session {
             provider: old.provider,
             connections: old.connections.renewed(&old.connecting)?,
-            room: Arc::new(Semaphore::new(MOST_AT_ONCE)),
+            permits: Arc::new(Semaphore::new(MOST_AT_ONCE)),
             connecting: old.connecting.clone(),
             scheme: old.scheme.clone(),
             limits: old.limits,
@@ -312,8 +312,8 @@ impl AnyClient {
     /// Begins to observe a call, if anybody wants to know.
     pub(crate) fn observe(&self, operation: &'static Operation, observed: Option<Observed>) -> Option<Observation> {
         let Session { provider, connections, observer, .. } = &*self.0;
-        let place = || Place::new(provider.name, connections.base_url(operation.host), operation);
-        Observation::begin(observer.clone(), observed, operation.retry, place)
+        let endpoint = || Endpoint::new(provider.name, connections.base_url(operation.host), operation);
+        Observation::begin(observer.clone(), observed, operation.retry, endpoint)
     }
 
     #[cfg(feature = "offline")]

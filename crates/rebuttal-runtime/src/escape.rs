@@ -18,13 +18,13 @@ pub(crate) fn escaped(text: &str, most: usize) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut shown = String::new();
-    let mut room = most;
+    let mut rest = most;
     for character in text.chars() {
         let length = if is_hidden(character) { character.escape_default().count() } else { 1 };
-        let Some(left) = room.checked_sub(length) else {
+        let Some(left) = rest.checked_sub(length) else {
             return Cow::Owned(format!("{shown}… ({} characters in all)", text.chars().count()));
         };
-        room = left;
+        rest = left;
         if is_hidden(character) {
             shown.extend(character.escape_default());
         } else {

@@ -60,7 +60,7 @@ async fn a_call_that_waits_for_a_connection_until_its_time_is_over_sent_nothing(
 }
 
 #[tokio::test]
-async fn a_call_that_is_dropped_makes_room_for_another() {
+async fn a_call_that_is_dropped_lets_another_begin() {
     let (client, _, asked) = mute().await;
     let mut first = calls(&client, AT_ONCE, Duration::from_secs(60));
     asked.acquire_many(100).await.expect("all ask").forget();

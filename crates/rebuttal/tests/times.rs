@@ -129,11 +129,10 @@ fn the_time_of_a_notification_is_always_read_and_as_in_fields() {
     for wrong in ["soon", "", "1764417600", "2026-11-29T12:00:00", "1e12"] {
         assert_eq!(verified("a", wrong, ("a", wrong), None).as_deref(), Some("malformed"), "{wrong}");
     }
-    for spelling in ["%Y-%m-%dT%H:%M:%S+0000", "%Y-%m-%dT%H:%M:%S.5Z", "%Y%m%dT%H%M%S+00", "%s000"] {
+    for text in ["%Y-%m-%dT%H:%M:%S+0000", "%Y-%m-%dT%H:%M:%S.5Z", "%Y%m%dT%H%M%S+00", "%s000"] {
         for (age, reason) in [(0, None), (3600, Some("too_old")), (-3600, Some("too_new"))] {
-            let time = (DateTime::<Utc>::from(std::time::SystemTime::now()) - Duration::seconds(age))
-                .format(spelling)
-                .to_string();
+            let time =
+                (DateTime::<Utc>::from(std::time::SystemTime::now()) - Duration::seconds(age)).format(text).to_string();
             assert_eq!(verified("a", &time, ("a", &time), Some(60)).as_deref(), reason, "{time}");
             assert_eq!(verified("a", &time, ("a", &time), None), None, "{time}");
         }

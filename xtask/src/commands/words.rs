@@ -8,9 +8,9 @@ use crate::write::is_generated;
 
 /// The folders in which no name is to be replaced any more. The list only grows.
 pub const CLEAN: &[&str] = &[
-    "bindings/node", "bindings/python", "crates/rebuttal-sandbox", "crates/rebuttal-schema", "crates/rebuttal-signing",
-    "crates/rebuttal/examples/demo", "tests/bench", "tests/demo", "tests/fuzz", "tests/histories", "tests/hostile",
-    "tests/interop", "xtask/src/commands",
+    "bindings/node", "bindings/python", "crates/rebuttal", "crates/rebuttal-runtime", "crates/rebuttal-sandbox",
+    "crates/rebuttal-schema", "crates/rebuttal-signing", "tests/bench", "tests/demo", "tests/fuzz", "tests/histories",
+    "tests/hostile", "tests/interop", "xtask",
 ];
 
 /// One name that is not to be used.

@@ -3,14 +3,14 @@
 use serde_json::Value;
 
 use super::Describe;
-use crate::api::{Answer, Bound, Field, Operation, Ty};
+use crate::api::{Bound, Field, Operation, ResponseShape, Ty};
 use crate::document::segment;
 
 impl Describe<'_> {
     /// The fields of the response that must have what the request, or the document, says.
     pub(super) fn binding(&mut self, at: &str, operation: &Operation, fields: &[Field]) -> Vec<(String, Bound)> {
         let at = format!("{at}/x-binding");
-        if self.at(&at).is_some() && operation.answer == Answer::Binary {
+        if self.at(&at).is_some() && operation.answer == ResponseShape::Binary {
             self.refuse(&at, "Bytes have no fields.", "Take it away.");
             return Vec::new();
         }

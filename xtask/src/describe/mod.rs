@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::api::{AnswerRules, Api, Code, Ty, TypeKind};
+use crate::api::{Api, Code, ResponseRules, Ty, TypeKind};
 use crate::document::{Document, Refusal};
 
 /// What the parts of this pass share: the document, and the refusals found so far.
@@ -80,16 +80,16 @@ impl<'d> Describe<'d> {
         }
     }
 
-    fn answer_rules(&mut self) -> AnswerRules {
+    fn answer_rules(&mut self) -> ResponseRules {
         let pointer = |key: &str| self.at(&format!("/x-answer/{key}")).and_then(Value::as_str).map(str::to_owned);
-        let mut rules = AnswerRules {
+        let mut rules = ResponseRules {
             status: pointer("status"),
             code: pointer("code"),
             message: pointer("message"),
             error_type: pointer("type"),
             reason_header: pointer("reason-header"),
             retry_header: pointer("retry-header"),
-            ..AnswerRules::default()
+            ..ResponseRules::default()
         };
         for (name, _) in self.entries("/x-answer/details") {
             let pointer = self.text(&format!("/x-answer/details/{}", crate::document::segment(&name)));

@@ -6,7 +6,8 @@ use serde_json::Value;
 use super::Describe;
 use super::schemas::is_message;
 use crate::api::{
-    Answer, Cursor, Encoding, Field, Location, Operation, Pages, Parameter, RetryClass, Style, Ty, Type, TypeKind,
+    Cursor, Encoding, Field, Location, Operation, Pages, Parameter, ResponseShape, RetryClass, Style, Ty, Type,
+    TypeKind,
 };
 use crate::document::{referenced, segment};
 
@@ -75,9 +76,9 @@ impl Describe<'_> {
             codes: codes.filter_map(Value::as_str).map(str::to_owned).collect(),
         };
         let fields = match &operation.answer {
-            Answer::Named(name) => fields_of(types, name),
-            Answer::Message => self.fields_of_messages(types),
-            Answer::Binary => Vec::new(),
+            ResponseShape::Named(name) => fields_of(types, name),
+            ResponseShape::Message => self.fields_of_messages(types),
+            ResponseShape::Binary => Vec::new(),
         };
         operation.binding = self.binding(at, &operation, &fields);
         let variants = self.variants(&operation, at);
@@ -113,10 +114,10 @@ impl Describe<'_> {
     }
 
     /// How a page leads to the next.
-    fn pages(&mut self, at: &str, answer: &Answer, parameters: &[Parameter], types: &[Type]) -> Option<Pages> {
+    fn pages(&mut self, at: &str, answer: &ResponseShape, parameters: &[Parameter], types: &[Type]) -> Option<Pages> {
         let at = format!("{at}/x-pages");
         self.at(&at)?;
-        let Answer::Named(name) = answer else {
+        let ResponseShape::Named(name) = answer else {
             self.refuse(&at, "Bytes have no pages.", "Take it away.");
             return None;
         };
@@ -196,7 +197,7 @@ impl Describe<'_> {
         }
     }
 
-    fn answer(&mut self, at: &str, types: &[Type]) -> Option<Answer> {
+    fn answer(&mut self, at: &str, types: &[Type]) -> Option<ResponseShape> {
         let responses = self.entries(&format!("{at}/responses"));
         let successes: Vec<&String> =
             responses.iter().map(|(status, _)| status).filter(|it| it.starts_with('2')).collect();
@@ -210,13 +211,13 @@ impl Describe<'_> {
         let media = self.entries(&format!("{at}/content"));
         let binary = |schema: &Value| schema.get("format").and_then(Value::as_str) == Some("binary");
         if media.iter().any(|(_, media)| media.get("schema").is_some_and(binary)) {
-            return Some(Answer::Binary);
+            return Some(ResponseShape::Binary);
         }
         if media.iter().any(|(_, media)| media.get("schema").is_some_and(is_message)) {
             self.text(&format!("{at}/content/application~1json/schema/description"));
-            return Some(Answer::Message);
+            return Some(ResponseShape::Message);
         }
-        self.named_object(&at, "application/json", types).map(|(name, _)| Answer::Named(name))
+        self.named_object(&at, "application/json", types).map(|(name, _)| ResponseShape::Named(name))
     }
 
     fn body(&mut self, at: &str, types: &[Type]) -> (Option<String>, Option<Encoding>, Vec<Parameter>) {

@@ -26,7 +26,7 @@ pub(crate) struct Session {
     pub(crate) provider: &'static Provider,
     pub(crate) connections: Connections,
     /// A permit for each attempt under way, or for each call that holds files.
-    pub(crate) room: Arc<Semaphore>,
+    pub(crate) permits: Arc<Semaphore>,
     pub(crate) connecting: Connecting,
     pub(crate) scheme: Arc<dyn Scheme>,
     /// Headers that the client's options give.
@@ -67,7 +67,7 @@ pub(crate) struct Call {
 
 /// Takes a permit, or says that there was none before `until`.
 pub(crate) async fn permit(session: &Session, until: Instant) -> Result<OwnedSemaphorePermit, Error> {
-    let acquired = timeout_at(until, session.room.clone().acquire_owned()).await;
+    let acquired = timeout_at(until, session.permits.clone().acquire_owned()).await;
     acquired.ok().and_then(Result::ok).ok_or_else(|| {
         let message =
             format!("the time limit passed while {MOST_AT_ONCE} calls of this client were under way; nothing was sent");

@@ -131,7 +131,7 @@ impl State {
             Some(entry) if entry.done => return Ok(Claimed::Done),
             Some(entry) if entry.time > self.now => return Ok(Claimed::InProgress(entry.time - self.now)),
             Some(entry) => drop(self.leases.remove(&entry.place())),
-            None if self.entries.len() >= self.capacity => self.make_room()?,
+            None if self.entries.len() >= self.capacity => self.evict()?,
             None => {}
         }
         self.tokens += 1;
@@ -144,7 +144,7 @@ impl State {
 
     /// Takes out a claim whose lease has ended, which anybody could claim again, or else the oldest commit. Never a claim
     /// that stands: two would work on its message.
-    fn make_room(&mut self) -> Result<(), Error> {
+    fn evict(&mut self) -> Result<(), Error> {
         let ended = self.leases.first_entry().filter(|first| first.key().0 <= self.now);
         let Some(first) = ended.or_else(|| self.commits.first_entry()) else {
             let message = format!(

@@ -4,11 +4,11 @@
 //! client's options name, numbers, and the provider's identifiers of requests.
 
 #[cfg(feature = "client")]
+pub(crate) mod endpoint;
+#[cfg(feature = "client")]
 pub(crate) mod observation;
 #[cfg(feature = "client")]
 pub mod observed;
-#[cfg(feature = "client")]
-pub(crate) mod place;
 #[cfg(feature = "client")]
 mod spans;
 

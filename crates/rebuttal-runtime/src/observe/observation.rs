@@ -11,8 +11,8 @@ use tracing::Span;
 
 use crate::call::earlier::Earlier;
 use crate::call::retry::Attempt;
+use crate::observe::endpoint::Endpoint;
 use crate::observe::observed::{Cancel, Observed};
-use crate::observe::place::Place;
 use crate::observe::spans;
 use crate::observe::{AttemptFacts, CallFacts, Observer};
 use crate::response::ResponseInfo;
@@ -26,7 +26,7 @@ pub(crate) struct Observation(Arc<Watched>);
 pub(crate) struct Watched {
     observer: Option<Arc<dyn Observer>>,
     observed: Option<Observed>,
-    place: Place,
+    endpoint: Endpoint,
     class: RetryClass,
     began: Instant,
     started_at: SystemTime,
@@ -64,17 +64,17 @@ impl Observation {
         observer: Option<Arc<dyn Observer>>,
         observed: Option<Observed>,
         class: RetryClass,
-        place: impl FnOnce() -> Place,
+        endpoint: impl FnOnce() -> Endpoint,
     ) -> Option<Self> {
         if observer.is_none() && observed.is_none() && !spans::wanted() {
             return None;
         }
-        let place = place();
+        let endpoint = endpoint();
         let watched = Arc::new(Watched {
             observer,
             observed: observed.clone(),
-            span: spans::call(&place),
-            place,
+            span: spans::call(&endpoint),
+            endpoint,
             class,
             began: Instant::now(),
             started_at: SystemTime::now(),
@@ -142,7 +142,7 @@ impl Watched {
     pub(crate) fn attempt(&self, sending: &Arc<Sending>, request_bytes: u64) -> Span {
         let mut state = self.state();
         state.attempts += 1;
-        let span = spans::attempt(&self.span, &self.place, state.attempts, request_bytes);
+        let span = spans::attempt(&self.span, &self.endpoint, state.attempts, request_bytes);
         state.under_way = Some(UnderWay {
             began: Instant::now(),
             started_at: SystemTime::now(),
@@ -178,9 +178,16 @@ impl Watched {
     }
 
     fn facts(&self, attempts: u32, outcome: Outcome) -> CallFacts {
-        let Place {
-            provider, operation, retry_class, method, ref url_template, ref server_address, server_port, ..
-        } = self.place;
+        let Endpoint {
+            provider,
+            operation,
+            retry_class,
+            method,
+            ref url_template,
+            ref server_address,
+            server_port,
+            ..
+        } = self.endpoint;
         CallFacts {
             provider,
             operation,
@@ -202,9 +209,16 @@ impl Watched {
     }
 
     fn tell_attempt(&self, attempt: u32, made: &UnderWay, end: &End<'_>, retry: Option<(&'static str, Duration)>) {
-        let Place {
-            provider, operation, retry_class, method, ref url_template, ref server_address, server_port, ..
-        } = self.place;
+        let Endpoint {
+            provider,
+            operation,
+            retry_class,
+            method,
+            ref url_template,
+            ref server_address,
+            server_port,
+            ..
+        } = self.endpoint;
         let (http_status, request_id, response_bytes) = match end {
             End::Answered(arrived) => (Some(arrived.status), arrived.request_id(), Some(arrived.body.len() as u64)),
             End::Failed(error) => {

@@ -8,7 +8,7 @@ use tracing::field::Empty;
 use tracing::{Level, Span, info_span, span_enabled};
 
 use crate::Outcome;
-use crate::observe::place::Place;
+use crate::observe::endpoint::Endpoint;
 use crate::observe::{AttemptFacts, CallFacts};
 
 /// Whether any subscriber wants spans of ours.
@@ -17,17 +17,17 @@ pub(crate) fn wanted() -> bool {
 }
 
 /// The span of a call, inside the caller's.
-pub(crate) fn call(place: &Place) -> Span {
+pub(crate) fn call(endpoint: &Endpoint) -> Span {
     info_span!(
         target: "rebuttal",
         "rebuttal.call",
-        "otel.name" = place.operation,
+        "otel.name" = endpoint.operation,
         "otel.kind" = "internal",
         "otel.status_code" = Empty,
         "error.type" = Empty,
-        "rebuttal.provider" = place.provider,
-        "rebuttal.operation" = place.operation,
-        "rebuttal.retry_class" = place.retry_class,
+        "rebuttal.provider" = endpoint.provider,
+        "rebuttal.operation" = endpoint.operation,
+        "rebuttal.retry_class" = endpoint.retry_class,
         "rebuttal.outcome" = Empty,
         "rebuttal.attempts" = Empty,
         "rebuttal.code" = Empty,
@@ -36,27 +36,27 @@ pub(crate) fn call(place: &Place) -> Span {
 }
 
 /// The span of an attempt, inside its call's.
-pub(crate) fn attempt(call: &Span, place: &Place, number: u32, request_bytes: u64) -> Span {
+pub(crate) fn attempt(call: &Span, endpoint: &Endpoint, number: u32, request_bytes: u64) -> Span {
     let span = info_span!(
         target: "rebuttal",
         parent: call,
         "rebuttal.attempt",
-        "otel.name" = format_args!("{} {}", place.method, place.url_template),
+        "otel.name" = format_args!("{} {}", endpoint.method, endpoint.url_template),
         "otel.kind" = "client",
         "otel.status_code" = Empty,
         "error.type" = Empty,
-        "http.request.method" = place.method,
+        "http.request.method" = endpoint.method,
         "http.request.resend_count" = Empty,
         "http.request.body.size" = request_bytes,
         "http.response.status_code" = Empty,
         "http.response.body.size" = Empty,
         "network.protocol.version" = Empty,
-        "server.address" = place.server_address.as_str(),
-        "server.port" = place.server_port,
-        "url.full" = place.url_full.as_str(),
-        "url.template" = place.url_template.as_str(),
-        "rebuttal.provider" = place.provider,
-        "rebuttal.operation" = place.operation,
+        "server.address" = endpoint.server_address.as_str(),
+        "server.port" = endpoint.server_port,
+        "url.full" = endpoint.url_full.as_str(),
+        "url.template" = endpoint.url_template.as_str(),
+        "rebuttal.provider" = endpoint.provider,
+        "rebuttal.operation" = endpoint.operation,
         "rebuttal.outcome" = Empty,
         "rebuttal.request_id" = Empty,
         "rebuttal.retry_reason" = Empty,

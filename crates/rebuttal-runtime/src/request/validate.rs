@@ -83,7 +83,7 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names, policy
             place.map(|index| &operation.parameters.fields[index]).map(|f| (f, f.kind))
         {
             let index = value.as_integer().and_then(|index| usize::try_from(index).ok()).unwrap_or(usize::MAX);
-            let field = walk.spelling(known).to_owned();
+            let field = walk.spelled(known).to_owned();
             prepared.files.push(FilePart { field, wire: known.wire, rule: *rule, index });
             continue;
         }
@@ -148,7 +148,7 @@ impl Walk<'_> {
     ) -> Result<Members, Error> {
         let mut out = Members::with_capacity(given.len());
         for (key, value) in given {
-            let Some(known) = shape.fields.iter().find(|known| self.spelling(known) == key) else {
+            let Some(known) = shape.fields.iter().find(|known| self.spelled(known) == key) else {
                 let (name, at) = (join(field, &key), format!("{path}/{key}"));
                 let problem =
                     format!("`{name}` is not a parameter here; `extra` takes what is newer than this release");
@@ -164,13 +164,13 @@ impl Walk<'_> {
         }
         let missing = shape.fields.iter().find(|known| known.required && member(&out, known.wire).is_none());
         if let Some(missing) = missing {
-            let name = join(field, self.spelling(missing));
+            let name = join(field, self.spelled(missing));
             return Err(refusal(&name, &format!("{path}/{}", missing.wire), &format!("`{name}` is required")));
         }
         Ok(out)
     }
 
-    fn spelling(&self, field: &FieldShape) -> &'static str {
+    fn spelled(&self, field: &FieldShape) -> &'static str {
         match self.names {
             Names::Wire | Names::Typed => field.wire,
             Names::Snake => field.name,

@@ -129,7 +129,7 @@ impl Program {
                 let acknowledgement = receiver.acknowledgement();
                 json!({"status": acknowledgement.status, "ack": acknowledgement.body, "handled": handled})
             }
-            Err(Refused::Told) => json!({"status": 503}),
+            Err(Refused::Ordered) => json!({"status": 503}),
             Err(Refused::Error(error)) => json!({"status": 500, "text": error.to_string()}),
             Err(Refused::Database(error)) => json!({"status": 500, "text": error.to_string()}),
         }
@@ -147,7 +147,7 @@ impl Program {
             Some(store) => store.handle(key, done, work).await?,
             None => {
                 let doing = async || match work {
-                    "fails" => Err(Refused::Told),
+                    "fails" => Err(Refused::Ordered),
                     "dies_before" => die(),
                     _ => Ok(done),
                 };

@@ -10,7 +10,7 @@ pub(crate) fn die() -> ! {
 /// Why a message was not taken.
 pub(crate) enum Refused {
     /// The work was told to fail.
-    Told,
+    Ordered,
     Error(Error),
     Database(sqlx::Error),
 }

@@ -29,7 +29,7 @@ impl Store {
         let mut transaction = self.0.begin_with("BEGIN IMMEDIATE").await?;
         let handled = once_in(&mut transaction, key, async |transaction| {
             if how == "fails" {
-                return Err(Refused::Told);
+                return Err(Refused::Ordered);
             }
             let work = sqlx::query("INSERT INTO work (message, dispute) VALUES (?, ?)");
             work.bind(done["message"].as_str()).bind(done["dispute"].as_str()).execute(&mut **transaction).await?;

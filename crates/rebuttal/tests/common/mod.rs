@@ -77,7 +77,7 @@ impl Stage {
         let mut rest = text;
         while let Some((before, after)) = rest.split_once("${") {
             let (name, after) = after.split_once('}').expect("a closing brace");
-            let value = self.look_up(name);
+            let value = self.variable(name);
             if before.is_empty() && after.is_empty() && out.is_empty() {
                 return value;
             }
@@ -88,7 +88,7 @@ impl Stage {
         Value::String(out + rest)
     }
 
-    fn look_up(&self, name: &str) -> Value {
+    fn variable(&self, name: &str) -> Value {
         let mut keys = name.split('.');
         let mut value = self.variables.get(keys.next().unwrap_or_default());
         for key in keys {

@@ -42,9 +42,9 @@ async fn every_scenario_holds() {
     for file in files {
         for scenario in read(&file).as_array().expect("a list of scenarios") {
             let provider = scenario["provider"].as_str().expect("a provider");
-            let mut story = Story::new(&mut stage, scenario, provider, &providers[provider]);
+            let mut run = Run::new(&mut stage, scenario, provider, &providers[provider]);
             // One that does not hold says so by itself; the others are told all the same.
-            if AssertUnwindSafe(story.tell()).catch_unwind().await.is_err() {
+            if AssertUnwindSafe(run.play()).catch_unwind().await.is_err() {
                 failed.push(scenario["name"].as_str().expect("a name").to_owned());
             }
             told += 1;
@@ -54,7 +54,7 @@ async fn every_scenario_holds() {
     assert!(told >= 70, "only {told} scenarios were found");
 }
 
-struct Story<'a> {
+struct Run<'a> {
     stage: &'a mut Stage,
     scenario: &'a Value,
     /// The provider's name, and how to make its client and receiver.
@@ -66,12 +66,12 @@ struct Story<'a> {
     calls: Vec<Value>,
 }
 
-impl<'a> Story<'a> {
+impl<'a> Run<'a> {
     fn new(stage: &'a mut Stage, scenario: &'a Value, name: &'a str, provider: &'a Value) -> Self {
         Self { stage, scenario, name, provider, kept: None, calls: Vec::new() }
     }
 
-    async fn tell(&mut self) {
+    async fn play(&mut self) {
         let name = self.scenario["name"].as_str().expect("a name").to_owned();
         self.stage.control("POST", "/_sandbox/reset", &Value::Null).await;
         self.stage.variables.retain(|key, _| key == "sandbox" || key == "closed");

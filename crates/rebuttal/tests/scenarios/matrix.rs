@@ -11,7 +11,7 @@ use futures_util::future::join_all;
 use serde_json::{Value, json};
 
 use crate::common::Stage;
-use crate::{FOLDER, Story, read};
+use crate::{FOLDER, Run, read};
 
 /// So many sandboxes, each with its own cells: most of the time goes into waiting.
 const STAGES: usize = 8;
@@ -42,12 +42,12 @@ async fn the_fault_matrix_holds() {
         loop {
             let Some(scenario) = left.lock().expect("the cells").next() else { return rows };
             let provider = scenario["provider"].as_str().expect("a provider");
-            let mut story = Story::new(&mut stage, scenario, provider, &providers[provider]);
+            let mut run = Run::new(&mut stage, scenario, provider, &providers[provider]);
             // One that does not hold says so by itself; the others are told all the same.
-            let held = AssertUnwindSafe(story.tell()).catch_unwind().await.is_ok();
+            let held = AssertUnwindSafe(run.play()).catch_unwind().await.is_ok();
             let cell = &scenario["cell"];
             rows.push(json!({
-                "runner": "rust", "operation": cell["operation"], "fault": cell["fault"], "held": held, "calls": story.calls,
+                "runner": "rust", "operation": cell["operation"], "fault": cell["fault"], "held": held, "calls": run.calls,
             }));
         }
     });

@@ -4,7 +4,7 @@ use heck::ToUpperCamelCase;
 use rebuttal::{alipay, dynamic};
 use serde_json::{Value, json};
 
-use super::{Story, check};
+use super::{Run, check};
 use crate::common::options;
 
 /// Some time in 2026: the receivers of this runner are told what time it is.
@@ -12,7 +12,7 @@ const NOW: i64 = 1_795_000_000_000;
 
 type Headers = Vec<(String, String)>;
 
-impl Story<'_> {
+impl Run<'_> {
     pub(super) fn receive(&mut self, step: &Value, place: &str) {
         let mut settings = options(
             &self.stage.fill(&self.provider["receiver"]),

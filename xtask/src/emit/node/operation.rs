@@ -3,7 +3,9 @@
 use super::field_paths;
 use super::text::{WIDTH, argument, bracketed, camel, capital, doc, key, quoted};
 use super::types::{REQUEST, holders, typescript};
-use crate::api::{Answer, Api, Code, Encoding, Field, FileRule, Operation, Pages, Parameter, RetryClass, Ty, TypeKind};
+use crate::api::{
+    Api, Code, Encoding, Field, FileRule, Operation, Pages, Parameter, ResponseShape, RetryClass, Ty, TypeKind,
+};
 use crate::emit::limits::words;
 
 /// The rules of the operations; nothing if no operation needs any.
@@ -29,7 +31,7 @@ pub fn rules(api: &Api) -> String {
         if let Some(pages) = &operation.pages {
             parts.push(format!("items: {}", quoted(items(pages))));
         }
-        if operation.answer == Answer::Message {
+        if operation.answer == ResponseShape::Message {
             parts.push("messages: true".to_owned());
         } else if let Some(wire) = messages_in(api, operation) {
             parts.push(format!("messages: {}", quoted(wire)));
@@ -155,9 +157,9 @@ fn fixed(api: &Api, operation: &Operation) -> Option<String> {
 
 fn returned(api: &Api, operation: &Operation) -> String {
     let answer = match &operation.answer {
-        Answer::Named(name) => api.named(name).description.trim(),
-        Answer::Message => "The message, with the same type as from the receiver.",
-        Answer::Binary => "The bytes.",
+        ResponseShape::Named(name) => api.named(name).description.trim(),
+        ResponseShape::Message => "The message, with the same type as from the receiver.",
+        ResponseShape::Binary => "The bytes.",
     };
     match operation.pages {
         None => answer.to_owned(),
@@ -187,9 +189,9 @@ fn repeats(class: RetryClass) -> &'static str {
 
 fn answer_type(api: &Api, operation: &Operation) -> String {
     match &operation.answer {
-        Answer::Named(name) => type_name(api, name),
-        Answer::Message => api.message(),
-        Answer::Binary => "Uint8Array".to_owned(),
+        ResponseShape::Named(name) => type_name(api, name),
+        ResponseShape::Message => api.message(),
+        ResponseShape::Binary => "Uint8Array".to_owned(),
     }
 }
 
@@ -201,7 +203,8 @@ fn type_name(api: &Api, name: &str) -> String {
 /// The types that it answers with from the file of messages.
 pub fn message_types(api: &Api, operation: &Operation) -> Vec<String> {
     let items = operation.pages.iter().map(|pages| &pages.item).any(|item| *item == Ty::Message);
-    let mut names: Vec<_> = (items || operation.answer == Answer::Message).then(|| api.message()).into_iter().collect();
+    let mut names: Vec<_> =
+        (items || operation.answer == ResponseShape::Message).then(|| api.message()).into_iter().collect();
     names.extend(operation.answer_name().filter(|name| holders(api).contains(name)).map(str::to_owned));
     names
 }

@@ -3,19 +3,19 @@
 use super::module::Module;
 use super::style::Style;
 use super::{limits, text, timestamps, types};
-use crate::api::{Answer, Api, Encoding, Operation, Pages, Parameter, RetryClass, Ty, TypeKind};
+use crate::api::{Api, Encoding, Operation, Pages, Parameter, ResponseShape, RetryClass, Ty, TypeKind};
 
 /// The method, with its docstring.
 pub(super) fn method(module: &mut Module, api: &Api, operation: &Operation, style: Style) -> String {
     let home = |name: &str| format!("rebuttal._generated.{}.{}", api.provider, types::home(api, name));
     let messages = format!("rebuttal._generated.{}.messages", api.provider);
     match &operation.answer {
-        Answer::Named(name) => module.import(&home(name), name),
-        Answer::Message => {
+        ResponseShape::Named(name) => module.import(&home(name), name),
+        ResponseShape::Message => {
             module.import(&messages, "KINDS");
             module.import(&messages, &api.message());
         }
-        Answer::Binary => module.import("rebuttal._runtime.content", "Content"),
+        ResponseShape::Binary => module.import("rebuttal._runtime.content", "Content"),
     }
     if let Some(pages) = &operation.pages {
         match &pages.item {
@@ -52,9 +52,9 @@ fn pages_class(style: Style) -> &'static str {
 
 fn answer_type(api: &Api, operation: &Operation) -> String {
     match &operation.answer {
-        Answer::Named(name) => name.clone(),
-        Answer::Message => api.message(),
-        Answer::Binary => "Content".to_owned(),
+        ResponseShape::Named(name) => name.clone(),
+        ResponseShape::Message => api.message(),
+        ResponseShape::Binary => "Content".to_owned(),
     }
 }
 
@@ -114,7 +114,8 @@ fn body(api: &Api, operation: &Operation, style: Style) -> String {
     let given: Vec<String> = given.collect();
     let parameters = text::spread(12, "{", &given, "},");
     let id = text::quote(&operation.id);
-    let answer = if operation.answer == Answer::Message { "KINDS".to_owned() } else { answer_type(api, operation) };
+    let answer =
+        if operation.answer == ResponseShape::Message { "KINDS".to_owned() } else { answer_type(api, operation) };
     let wait = if awaited(operation, style) { "await " } else { "" };
     let (call, items) = match &operation.pages {
         Some(pages) => ("_pages", format!("            lambda page: page.{},\n", items(api, operation, pages))),
@@ -181,9 +182,9 @@ fn options(operation: &Operation) -> &'static str {
 
 fn answer(api: &Api, operation: &Operation) -> String {
     let response = match &operation.answer {
-        Answer::Named(name) => text::sentence(&api.named(name).description),
-        Answer::Message => "The message, of its kind, as the receiver would return it.".to_owned(),
-        Answer::Binary => "The bytes.".to_owned(),
+        ResponseShape::Named(name) => text::sentence(&api.named(name).description),
+        ResponseShape::Message => "The message, of its kind, as the receiver would return it.".to_owned(),
+        ResponseShape::Binary => "The bytes.".to_owned(),
     };
     let Some(pages) = &operation.pages else { return response };
     let way = |wire: &String| {

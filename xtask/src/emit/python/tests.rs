@@ -93,7 +93,7 @@ fn operation() -> Operation {
             parameter(scan, Location::Body, false),
         ],
         body: None,
-        answer: Answer::Named("Case".to_owned()),
+        answer: ResponseShape::Named("Case".to_owned()),
         encoding: Some(Encoding::Json),
         host: None,
         variant_of: None,
@@ -155,7 +155,7 @@ fn sample() -> Api {
         }],
         types: types(),
         operations: vec![operation()],
-        answer: AnswerRules { codes: vec![gone], ..AnswerRules::default() },
+        answer: ResponseRules { codes: vec![gone], ..ResponseRules::default() },
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rust: progenitor makes the types of responses; the rest is written from the `Api`.
 
+mod client;
 mod enums;
-mod face;
 pub mod progenitor;
 mod receiver;
 mod requests;
@@ -32,8 +32,8 @@ pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
         file("provider", &provider(api)),
         file("models", &models(api, !requests.is_empty())),
         file("enums", &enums::emit(api)),
-        file("client", &face::client_file(api, !requests.is_empty())),
-        file("calls", &face::calls_file(api, !requests.is_empty())),
+        file("client", &client::client_file(api, !requests.is_empty())),
+        file("calls", &client::calls_file(api, !requests.is_empty())),
         file("receiver", &receiver::emit(api)),
         file("shapes", &shapes::emit(api)),
         file("tables", &tables::emit(api)),

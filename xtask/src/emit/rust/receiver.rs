@@ -51,7 +51,7 @@ pub fn messages(api: &Api) -> String {
 fn receive(receiver: &Receiver) -> String {
     let mut out = format!("\n{}", docs("///", &receiver.description, ""));
     out.push_str("#[derive(Debug)]\npub struct Webhooks(AnyReceiver);\n");
-    out.push_str(&super::face::builder("WebhooksBuilder", "Makes a [`Webhooks`].", &receiver.options));
+    out.push_str(&super::client::builder("WebhooksBuilder", "Makes a [`Webhooks`].", &receiver.options));
     out.push_str(
         "\nimpl WebhooksBuilder {\n    /// Makes the receiver.\n    ///\n    /// # Errors\n    \
          /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault.\n    pub fn build(self) -> Result<Webhooks, Error> {\n        \

@@ -2,7 +2,7 @@
 
 use crate::api::{Api, Field, Ty, Type, TypeKind};
 
-use super::face::{member, plain, setter_of};
+use super::client::{member, plain, setter_of};
 use super::text::{docs, given, ident, limits};
 
 /// Request bodies themselves are the operations' builders; these are what stands inside them.

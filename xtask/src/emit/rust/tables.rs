@@ -3,8 +3,8 @@
 use heck::ToShoutySnakeCase;
 
 use crate::api::{
-    Answer, Api, Bound, Code, Cursor, Encoding, Field, Location, Operation, Opt, OptType, Pages, Parameter, RetryClass,
-    Style,
+    Api, Bound, Code, Cursor, Encoding, Field, Location, Operation, Opt, OptType, Pages, Parameter, ResponseShape,
+    RetryClass, Style,
 };
 
 use super::shapes::{shape, shape_name};
@@ -197,9 +197,9 @@ fn operation(operation: &Operation) -> String {
         Some(Encoding::Multipart) => "Some(Encoding::Multipart)",
     };
     let answer = match &operation.answer {
-        Answer::Named(name) => format!("ResponseShape::Object(&{})", shape_name(name)),
-        Answer::Message => "ResponseShape::Message(&MESSAGES)".to_owned(),
-        Answer::Binary => "ResponseShape::Binary".to_owned(),
+        ResponseShape::Named(name) => format!("ResponseShape::Object(&{})", shape_name(name)),
+        ResponseShape::Message => "ResponseShape::Message(&MESSAGES)".to_owned(),
+        ResponseShape::Binary => "ResponseShape::Binary".to_owned(),
     };
     format!(
         "\npub(crate) static {}: Operation = Operation {{\n        id: {},\n        method: {},\n        path: {},\n        retry: RetryClass::{retry},\n        parameters: &{},\n        \

@@ -128,7 +128,7 @@ enum Known {
 /// Random workers of whom some are slow, some die and some fail. However they mix, no key is held twice at a time, no
 /// commit is forgotten while there is room, only the holder can commit, and the size is bounded.
 #[test]
-fn whatever_workers_do_no_key_is_held_twice_and_no_commit_is_lost_while_there_is_room() {
+fn whatever_workers_do_no_key_is_held_twice_and_no_commit_is_lost_below_the_capacity() {
     const CAPACITY: u64 = 6;
     const REMEMBER: u64 = 400;
     let (mut full, mut lost, mut done) = (0, 0, 0);

@@ -16,7 +16,7 @@ use crate::request::multipart::content::{Content, Reading};
 pub(crate) struct Body {
     segments: VecDeque<Segment>,
     left: u64,
-    told: Told,
+    reported: Reported,
 }
 
 /// What a body is made of.
@@ -28,15 +28,15 @@ pub(super) enum Segment {
 }
 
 /// How far the files are, and who wants to know.
-pub(super) struct Told {
+pub(super) struct Reported {
     sent: u64,
-    /// Given to the connection, but not yet told.
+    /// Given to the connection, but not yet reported.
     given: u64,
     all: u64,
     progress: Option<Progress>,
 }
 
-impl Told {
+impl Reported {
     pub(super) fn new(all: u64, progress: Option<Progress>) -> Self {
         Self { sent: 0, given: 0, all, progress }
     }
@@ -52,8 +52,8 @@ impl Told {
 }
 
 impl Body {
-    pub(super) fn new(segments: VecDeque<Segment>, length: u64, told: Told) -> Self {
-        Self { segments, left: length, told }
+    pub(super) fn new(segments: VecDeque<Segment>, length: u64, reported: Reported) -> Self {
+        Self { segments, left: length, reported }
     }
 
     /// How many bytes are still to come.
@@ -64,7 +64,7 @@ impl Body {
     /// The next piece; at the end and after an error, nothing.
     pub(crate) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         // The connection asks for more when it has taken what it was given.
-        self.told.tell();
+        self.reported.tell();
         while let Some(segment) = self.segments.pop_front() {
             match segment {
                 Segment::Text(text) => return self.give(text),
@@ -93,7 +93,7 @@ impl Body {
         if !reading.is_done(&content) {
             self.segments.push_front(Segment::File(content, reading));
         }
-        self.told.given = piece.len() as u64;
+        self.reported.given = piece.len() as u64;
         self.give(piece)
     }
 

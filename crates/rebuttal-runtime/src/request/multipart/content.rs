@@ -54,7 +54,7 @@ impl Content {
     /// `ErrorKind::InvalidArgument` naming the field, if it cannot be read or sent.
     pub(super) fn check(part: FilePart, source: Source, most: Option<u64>) -> Result<Self, Error> {
         let looked = || {
-            let (origin, from, length) = look(source, most)?;
+            let (origin, from, length) = inspect(source, most)?;
             let mut head = vec![0; PIECE];
             let read = Reading { from, done: 0 }.fill(&mut head)?;
             head.truncate(read);
@@ -171,7 +171,7 @@ fn fill(reader: &mut (impl Read + ?Sized), buffer: &mut [u8]) -> io::Result<usiz
 }
 
 /// Where a content is read from, the same once opened, and its length.
-fn look(source: Source, most: Option<u64>) -> io::Result<(Origin, From, u64)> {
+fn inspect(source: Source, most: Option<u64>) -> io::Result<(Origin, From, u64)> {
     match source {
         Source::Bytes(bytes) => {
             let length = bytes.len() as u64;
@@ -194,7 +194,7 @@ fn spool(reader: impl Read, most: Option<u64>) -> io::Result<(Origin, From, u64)
     let mut head = Vec::new();
     reader.by_ref().take(IN_MEMORY + 1).read_to_end(&mut head)?;
     if head.len() as u64 <= IN_MEMORY {
-        return look(Source::Bytes(head.into()), None);
+        return inspect(Source::Bytes(head.into()), None);
     }
     // It has no name that others could open, and is gone when it is dropped.
     let mut file = tempfile::tempfile()?;

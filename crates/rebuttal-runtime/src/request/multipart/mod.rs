@@ -17,7 +17,7 @@ use crate::request::attachment::Attachment;
 use crate::request::files::{FilePart, Progress};
 use crate::request::limits::Policy;
 pub(crate) use crate::request::multipart::body::Body;
-use crate::request::multipart::body::{Segment, Told};
+use crate::request::multipart::body::{Reported, Segment};
 use crate::request::multipart::content::Content;
 use crate::request::reading::elsewhere;
 
@@ -65,7 +65,7 @@ impl Multipart {
             open_part(&mut text, &boundary, content.part.wire);
             let media_type = content.kind.map_or("application/octet-stream", FileKind::media_type);
             // Writing to text cannot fail.
-            let name = name::quoted(&name::told(&given, content.kind));
+            let name = name::quoted(&name::sent(&given, content.kind));
             let _ = write!(text, "; filename={name}\r\nContent-Type: {media_type}\r\n\r\n");
             parts.push(Part::Text(std::mem::take(&mut text).into()));
             parts.push(Part::File(Arc::new(content)));
@@ -98,8 +98,8 @@ impl Multipart {
         let parts = self.parts.clone();
         let segments = elsewhere(false, move || parts.into_iter().map(segment).collect()).await?;
         let files = self.parts.iter().filter(|part| matches!(part, Part::File(_)));
-        let told = Told::new(files.map(Part::length).sum(), self.progress.clone());
-        Ok(Body::new(segments, self.length, told))
+        let reported = Reported::new(files.map(Part::length).sum(), self.progress.clone());
+        Ok(Body::new(segments, self.length, reported))
     }
 }
 

@@ -12,8 +12,8 @@ pub(super) fn given(name: Option<String>, source: &Source) -> String {
     }
 }
 
-/// What the provider is told: never a folder, and a name by the kind where none is left.
-pub(super) fn told(given: &str, kind: Option<FileKind>) -> String {
+/// The name that is sent: never a folder, and a name by the kind where none is left.
+pub(super) fn sent(given: &str, kind: Option<FileKind>) -> String {
     // Both separators count on every system: the provider may show the name on another one.
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
     let name: String = last.chars().map(|c| if is_control(c) { '_' } else { c }).collect();
@@ -41,7 +41,7 @@ mod tests {
     use crate::Attachment;
 
     fn of(Attachment { source, name }: Attachment, kind: Option<FileKind>) -> String {
-        told(&given(name, &source), kind)
+        sent(&given(name, &source), kind)
     }
 
     #[test]

@@ -173,8 +173,8 @@ async fn every_attempt_sends_the_same_bytes() {
 #[tokio::test]
 async fn progress_counts_the_files_bytes_and_begins_anew_with_each_attempt() {
     let seen: Arc<Mutex<Vec<(u64, u64)>>> = Arc::default();
-    let told = seen.clone();
-    let progress: Progress = Arc::new(move |sent, all| told.lock().unwrap().push((sent, all)));
+    let reported = seen.clone();
+    let progress: Progress = Arc::new(move |sent, all| reported.lock().unwrap().push((sent, all)));
     let piece = PIECE as u64;
     let files = vec![(part(), Attachment::from(pdf(2 * PIECE))), (part(), Attachment::reader(Cursor::new(pdf(100))))];
     let multipart = Multipart::write(&Policy::unchanged(), &[], files, Some(progress)).await.unwrap();

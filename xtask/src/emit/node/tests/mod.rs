@@ -95,7 +95,7 @@ fn operation() -> Operation {
             Parameter { field: state, location: Location::Query, positional: false, style: Style::Form },
         ],
         body: Some("CloseBody".to_owned()),
-        answer: Answer::Named("Case".to_owned()),
+        answer: ResponseShape::Named("Case".to_owned()),
         encoding: Some(Encoding::Json),
         host: None,
         variant_of: None,
@@ -162,9 +162,9 @@ fn sample() -> Api {
         handles: vec![Handle { name: "SealKey".to_owned(), constructor: key, functions: vec![check] }],
         types: types(),
         operations: vec![operation()],
-        answer: AnswerRules {
+        answer: ResponseRules {
             codes: vec![code("GONE", "DeadlinePassedError"), code("BUSY", "RateLimitedError")],
-            ..AnswerRules::default()
+            ..ResponseRules::default()
         },
     }
 }

@@ -45,7 +45,7 @@ fn a_list_gives_pages_of_its_items() {
 fn an_upload_reports_progress_and_bytes_are_returned_unchanged() {
     let api = with(|operation| {
         operation.encoding = Some(Encoding::Multipart);
-        operation.answer = Answer::Binary;
+        operation.answer = ResponseShape::Binary;
         operation.parameters.push(named(field("scan", Ty::File)));
     });
     holds_in(
@@ -217,7 +217,7 @@ fn kinds_that_are_known_by_a_value_have_a_type_each_and_share_a_guard() {
 #[test]
 fn fetched_messages_have_the_types_of_received_ones() {
     let mut api = with_kinds();
-    api.operations[0].answer = Answer::Message;
+    api.operations[0].answer = ResponseShape::Message;
     let of_client = [
         "  messages: MESSAGES,\n};\n",
         "    closeCase: { messages: true },\n",
@@ -233,7 +233,7 @@ fn fetched_messages_have_the_types_of_received_ones() {
         in_answer: true,
     };
     api.types.push(page);
-    api.operations[0].answer = Answer::Named("CaseMessages".to_owned());
+    api.operations[0].answer = ResponseShape::Named("CaseMessages".to_owned());
     let of_client = [
         "    closeCase: { messages: 'list' },\n",
         "Promise<Answered<CaseMessages>> {",

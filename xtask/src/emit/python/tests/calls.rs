@@ -15,7 +15,7 @@ fn parameter(field: Field, location: Location) -> Parameter {
 fn list() -> Api {
     let data = field("data", "data", Ty::List(Box::new(Ty::Named("Case".into()))));
     let mut api = call(|operation| {
-        operation.answer = Answer::Named("CaseList".into());
+        operation.answer = ResponseShape::Named("CaseList".into());
         operation.parameters.retain(|parameter| parameter.positional);
         operation.parameters.push(parameter(field("endingBefore", "ending_before", Ty::String), Location::Query));
         operation.pages = Some(Pages {
@@ -64,7 +64,7 @@ fn uploads_report_their_progress() {
 
 #[test]
 fn bytes_are_a_response_too() {
-    let client = contents(&emit(&call(|operation| operation.answer = Answer::Binary)), "acme/client.py");
+    let client = contents(&emit(&call(|operation| operation.answer = ResponseShape::Binary)), "acme/client.py");
     assert_holds(
         &client,
         &[") -> Content:", "            Content,\n", "from rebuttal._runtime.content import Content"],
@@ -129,7 +129,7 @@ fn a_kind_of_message_that_its_values_identify_has_a_class_of_its_own() {
 
 #[test]
 fn fetched_and_received_messages_are_of_one_type() {
-    let client = contents(&emit(&call(|operation| operation.answer = Answer::Message)), "acme/client.py");
+    let client = contents(&emit(&call(|operation| operation.answer = ResponseShape::Message)), "acme/client.py");
     assert_holds(
         &client,
         &["-> AcmeMessage:", "            KINDS,\n", "from rebuttal._generated.acme.messages import KINDS"],

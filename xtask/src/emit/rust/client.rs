@@ -2,7 +2,7 @@
 
 use heck::{ToShoutySnakeCase, ToUpperCamelCase};
 
-use crate::api::{Answer, Api, Encoding, Field, Operation, Opt, OptType, Pages, Parameter, Ty};
+use crate::api::{Api, Encoding, Field, Operation, Opt, OptType, Pages, Parameter, ResponseShape, Ty};
 
 use super::text::{
     docs, given, hides, ident, limits, literal, option_argument, option_type, option_value, request_type,
@@ -286,7 +286,7 @@ fn call(operation: &Operation) -> String {
          /// As [`Client::{method}`](super::Client::{method}) lists them.\n    pub async fn send(self) -> Result<Response<{}>, Error> {{\n        \
          self.client.{}(&self.parameters, self.options.given(), {}).await\n    }}\n",
         answer(operation),
-        if operation.answer == Answer::Binary { "call_bytes" } else { "call_typed" },
+        if operation.answer == ResponseShape::Binary { "call_bytes" } else { "call_typed" },
         if with_files { "self.files" } else { "Files::default()" }
     ));
     if let Some(pages) = &operation.pages {
@@ -384,9 +384,9 @@ fn item(pages: &Pages) -> &str {
 
 fn answer(operation: &Operation) -> &str {
     match &operation.answer {
-        Answer::Named(name) => name,
-        Answer::Message => "Message",
-        Answer::Binary => "::rebuttal_runtime::Bytes",
+        ResponseShape::Named(name) => name,
+        ResponseShape::Message => "Message",
+        ResponseShape::Binary => "::rebuttal_runtime::Bytes",
     }
 }
 

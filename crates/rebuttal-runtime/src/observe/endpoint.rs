@@ -3,7 +3,7 @@
 use rebuttal_schema::Operation;
 
 /// Where a call goes to: what its facts begin with.
-pub(crate) struct Place {
+pub(crate) struct Endpoint {
     pub(crate) provider: &'static str,
     pub(crate) operation: &'static str,
     pub(crate) retry_class: &'static str,
@@ -15,7 +15,7 @@ pub(crate) struct Place {
     pub(crate) server_port: u16,
 }
 
-impl Place {
+impl Endpoint {
     /// Of an operation at a base URL, which was parsed when the client was made.
     pub(crate) fn new(provider: &'static str, base: &str, operation: &'static Operation) -> Self {
         let url = reqwest::Url::parse(base).ok();

@@ -6,14 +6,8 @@ pub use crate::generated::harbour::*;
 use rebuttal_runtime::options::Options;
 #[cfg(feature = "client")]
 use rebuttal_runtime::provider::Opened;
-use rebuttal_runtime::provider::Argument;
-use rebuttal_runtime::provider::Failure;
-use rebuttal_runtime::provider::Handle;
-use rebuttal_runtime::provider::Provider;
-use rebuttal_runtime::provider::Returned;
-use rebuttal_runtime::webhook::self;
-use rebuttal_runtime::webhook::Headers;
-use rebuttal_runtime::webhook::Verifier;
+use rebuttal_runtime::provider::{Argument, Failure, Handle, Headers, Provider, Returned, Verifier};
+use rebuttal_runtime::webhook;
 use rebuttal_runtime::{Error, ErrorKind};
 
 /// The provider.
@@ -78,11 +72,7 @@ mod calls {
     use http::HeaderValue;
 
     use super::*;
-    use rebuttal_runtime::provider::Authenticity;
-    use rebuttal_runtime::provider::Incoming;
-    use rebuttal_runtime::provider::Outgoing;
-    use rebuttal_runtime::provider::Scheme;
-    use rebuttal_runtime::transport::hosts;
+                    use rebuttal_runtime::transport::hosts;
 
     pub(super) fn open(options: &Options) -> Result<Opened, Error> {
         let base_url = hosts::base_url("api_url", options.text("api_url"), options.flag("allow_http"))?;

@@ -72,7 +72,8 @@ mod calls {
     use http::HeaderValue;
 
     use super::*;
-                    use rebuttal_runtime::transport::hosts;
+    use rebuttal_runtime::provider::{Authenticity, Incoming, Outgoing, Scheme};
+    use rebuttal_runtime::transport::hosts;
 
     pub(super) fn open(options: &Options) -> Result<Opened, Error> {
         let base_url = hosts::base_url("api_url", options.text("api_url"), options.flag("allow_http"))?;

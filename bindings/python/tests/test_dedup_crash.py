@@ -160,7 +160,9 @@ def test_of_many_that_claim_at_a_time_one_gets_it(tmp_path: Path) -> None:
 
 
 def test_the_statements_of_rusts_documentation_do_what_it_says() -> None:
-    source = (REPOSITORY / "crates" / "rebuttal-runtime" / "src" / "dedup" / "mod.rs").read_text("utf-8")
+    source = (REPOSITORY / "crates" / "rebuttal-runtime" / "src" / "dedup" / "mod.rs").read_text(
+        "utf-8"
+    )
     (block,) = re.findall(r"/// ```sql\n(.*?)/// ```", source, re.S)
     lines = (line.removeprefix("/// ") for line in block.splitlines())
     text = "\n".join(line for line in lines if not line.startswith("--"))

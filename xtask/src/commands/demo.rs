@@ -7,7 +7,7 @@ use std::time::Instant;
 use super::step::Step;
 use super::{build, paths, say};
 use crate::generate::{self, SPECS};
-use crate::write::{Mode, write};
+use crate::write::Mode;
 
 /// Generates, builds the three packages, starts the sandbox and runs the scenarios of each language.
 ///
@@ -17,10 +17,7 @@ pub fn demo() -> Result<String, String> {
     let started = Instant::now();
     let root = paths::root();
     say("» generating from the documents");
-    let files = generate::generate(&root, SPECS)
-        .map_err(|refusals| refusals.iter().map(|refusal| format!("{refusal}\n")).collect::<String>())?;
-    let report = write(&root, &files, Mode::Write).map_err(|error| error.to_string())?;
-    say(&format!("  {} files, {} of them new or changed", files.len(), report.changed.len()));
+    say(&format!("  {}", generate::run(&root, SPECS, Mode::Write)?));
     let program = build::sandbox()?;
     Step::cargo("building the Rust program").args(["build", "-p", "rebuttal", "--example", "demo"]).run()?;
     let python = build::python("demo", None)?;

@@ -1,23 +1,4 @@
-//! The generator behind `cargo xtask generate`, a pass after the other:
-//!
-//! ```text
-//! read      file             -> Document     the only pass that reads files
-//! lower     Document         -> Document     what later passes cannot take becomes what they can; one rule a file
-//! describe  Document         -> Api          our language-free description, or every refusal with its address
-//! emit      Api (+Document)  -> Vec<File>    rust, python, node: pure functions that read and never change
-//! write     Vec<File>, Mode  -> Report       write or check; files that are up to date stay untouched
-//! ```
-//!
-//! Nothing in here names a provider, the list of documents in [`generate::SPECS`] apart.
+//! The commands behind `cargo xtask`.
 #![allow(missing_docs, unreachable_pub, reason = "nobody depends on this crate; what is not obvious is documented")]
 
-pub mod api;
 pub mod commands;
-pub mod describe;
-pub mod document;
-pub mod emit;
-pub mod generate;
-pub mod lower;
-pub mod privacy;
-pub mod read;
-pub mod write;

@@ -2,10 +2,10 @@
 
 use std::process::ExitCode;
 
+use rebuttal_codegen::generate;
+use rebuttal_codegen::write::Mode;
 use xtask::commands::check::Part;
 use xtask::commands::{bench, check, circles, demo, matrix::Matrix, neutral, notices, root, say, soak, test, words};
-use xtask::generate;
-use xtask::write::Mode;
 
 const USAGE: &str = "\
 cargo xtask generate [--check]         make all generated files from spec/*.yaml, or say which are out of date

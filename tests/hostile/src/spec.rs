@@ -1,9 +1,9 @@
 //! The reader of the documents.
 
-use xtask::describe::describe;
-use xtask::document::{Document, Refusal};
-use xtask::lower::{GENERAL, lower};
-use xtask::read::parse;
+use rebuttal_codegen::describe::describe;
+use rebuttal_codegen::document::{Document, Refusal};
+use rebuttal_codegen::lower::{GENERAL, lower};
+use rebuttal_codegen::read::parse;
 
 const COMMON: &str = include_str!("../../../spec/common.yaml");
 

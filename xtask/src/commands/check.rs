@@ -7,7 +7,7 @@ use super::histories::RUST_FEATURES;
 use super::step::Step;
 use super::tools::{installed, tool};
 use super::{build, circles, layers, paths, say, words};
-use crate::generate::SPECS;
+use rebuttal_codegen::generate::SPECS;
 
 /// What to check or test.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use std::time::Instant;
 
 use super::step::Step;
 use super::{build, paths, say};
-use crate::generate::{self, SPECS};
-use crate::write::Mode;
+use rebuttal_codegen::generate::{self, SPECS};
+use rebuttal_codegen::write::Mode;
 
 /// Generates, builds the three packages, starts the sandbox and runs the scenarios of each language.
 ///

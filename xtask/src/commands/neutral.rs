@@ -13,10 +13,10 @@ use std::sync::LazyLock;
 use super::counts::{self, Counts};
 use super::step::Step;
 use super::{build, paths, say};
-use crate::write::is_generated;
+use rebuttal_codegen::write::is_generated;
 
 /// Where the invented provider's files are.
-const FIXTURE: &str = "xtask/tests/neutral";
+const FIXTURE: &str = "crates/rebuttal-codegen/tests/neutral";
 /// The invented provider's name, which is that of its document and of its other files.
 static PROVIDER: LazyLock<String> = LazyLock::new(|| {
     let entries = fs::read_dir(paths::root().join(FIXTURE)).into_iter().flatten().filter_map(Result::ok);

@@ -4,13 +4,13 @@
 use std::fs;
 
 use super::paths;
-use crate::write::is_generated;
+use rebuttal_codegen::write::is_generated;
 
 /// The folders in which no name is to be replaced any more. The list only grows.
 pub const CLEAN: &[&str] = &[
-    "bindings/node", "bindings/python", "crates/rebuttal", "crates/rebuttal-runtime", "crates/rebuttal-sandbox",
-    "crates/rebuttal-schema", "crates/rebuttal-signing", "tests/bench", "tests/demo", "tests/fuzz", "tests/histories",
-    "tests/hostile", "tests/interop", "xtask",
+    "bindings/node", "bindings/python", "crates/rebuttal", "crates/rebuttal-codegen", "crates/rebuttal-runtime",
+    "crates/rebuttal-sandbox", "crates/rebuttal-schema", "crates/rebuttal-signing", "tests/bench", "tests/demo",
+    "tests/fuzz", "tests/histories", "tests/hostile", "tests/interop", "xtask",
 ];
 
 /// One name that is not to be used.

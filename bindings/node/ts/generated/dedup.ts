@@ -1,4 +1,4 @@
-// Generated from spec/dedup.yaml by xtask/src/emit/dedup.rs. Don't edit it: edit those and run `cargo xtask generate`.
+// Generated from spec/dedup.yaml by crates/rebuttal-codegen/src/emit/dedup.rs. Don't edit it: edit those and run `cargo xtask generate`.
 
 import type { Dialect } from '../dialect.js';
 

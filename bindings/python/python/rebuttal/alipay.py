@@ -1,4 +1,4 @@
-# Generated from spec/alipay.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+# Generated from spec/alipay.yaml by crates/rebuttal-codegen/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
 """Alipay (Antom) disputes (version 2026-11-22 of its document).
 
 Accept or defend a dispute, download what belongs to it, and receive the provider's signed

@@ -1,4 +1,4 @@
-# Generated from spec/stripe.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+# Generated from spec/stripe.yaml by crates/rebuttal-codegen/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
 """Stripe disputes (version 2026-10-28.endive of its document).
 
 Find disputes, stage and submit evidence, upload the files that belong to it, accept a loss, and

@@ -7,13 +7,13 @@ use std::time::{Duration, Instant};
 use serde_json::{Map, Value, json};
 
 use super::super::{root, say};
-use crate::describe::describe;
-use crate::document::{Document, Refusal};
-use crate::emit::rust::progenitor::HandOver;
-use crate::generate::{self, SPECS};
-use crate::lower::{GENERAL, lower};
-use crate::read::read;
-use crate::write::Mode;
+use rebuttal_codegen::describe::describe;
+use rebuttal_codegen::document::{Document, Refusal};
+use rebuttal_codegen::emit::rust::progenitor::HandOver;
+use rebuttal_codegen::generate::{self, SPECS};
+use rebuttal_codegen::lower::{GENERAL, lower};
+use rebuttal_codegen::read::read;
+use rebuttal_codegen::write::Mode;
 
 /// How often each operation is there in the documents that have grown.
 const TIMES: usize = 10;

@@ -1,4 +1,4 @@
-// Generated from spec/stripe.yaml by xtask/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
+// Generated from spec/stripe.yaml by crates/rebuttal-codegen/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
 import type { BaseCallOptions } from '../../call-options.js';
 import type { UrlLike } from '../../options.js';

@@ -1,4 +1,4 @@
-# Generated from spec/alipay.yaml, spec/stripe.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+# Generated from spec/alipay.yaml, spec/stripe.yaml by crates/rebuttal-codegen/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
 """The providers' names in the top-level package; their modules are imported on first use."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-// Generated from spec/alipay.yaml by xtask/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
+// Generated from spec/alipay.yaml by crates/rebuttal-codegen/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
 use rebuttal_runtime::{Base64, Private, Time, UnknownFields, impl_deserialize};
 use serde::Serialize;

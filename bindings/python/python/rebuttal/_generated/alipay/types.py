@@ -1,4 +1,4 @@
-# Generated from spec/alipay.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+# Generated from spec/alipay.yaml by crates/rebuttal-codegen/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
 """Alipay (Antom) disputes: the types."""
 
 from __future__ import annotations

@@ -1,2 +1,2 @@
-# Generated from spec/stripe.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+# Generated from spec/stripe.yaml by crates/rebuttal-codegen/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
 """Stripe disputes: see `rebuttal.stripe`."""

@@ -1,4 +1,4 @@
-# Generated from spec/stripe.yaml by xtask/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
+# Generated from spec/stripe.yaml by crates/rebuttal-codegen/src/emit/python. Don't edit it: edit those and run `cargo xtask generate`.
 """Stripe disputes: nested parameters."""
 
 from __future__ import annotations

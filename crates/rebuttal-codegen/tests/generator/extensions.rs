@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use proc_macro2::{TokenStream, TokenTree};
+use rebuttal_codegen::generate::{SPECS, generate};
 use serde_json::Value;
-use xtask::generate::{SPECS, generate};
 
 use crate::refusals::merge;
 use crate::support::{Scratch, copy, files, repository, tests, to_yaml, yaml};
@@ -69,7 +69,7 @@ fn every_extension_that_a_document_uses_is_described() {
 fn what_is_described_is_read_and_what_is_read_is_described() {
     let mut found = BTreeSet::new();
     for folder in ["describe", "lower"] {
-        for source in files(&repository().join("xtask/src").join(folder)) {
+        for source in files(&repository().join("crates/rebuttal-codegen/src").join(folder)) {
             read(fs::read_to_string(source).unwrap().parse().unwrap(), &mut found);
         }
     }

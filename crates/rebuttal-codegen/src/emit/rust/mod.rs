@@ -13,7 +13,7 @@ use super::File;
 use crate::api::Api;
 use crate::document::{Document, Refusal};
 
-const EMITTER: &str = "xtask/src/emit/rust";
+const EMITTER: &str = "crates/rebuttal-codegen/src/emit/rust";
 
 /// The files of one provider.
 ///

@@ -177,7 +177,7 @@ fn every_file_says_where_it_comes_from_and_ends_with_one_line_break() {
     let api = sample();
     for file in emit(&api).into_iter().chain(emit_index(&[api])) {
         assert!(
-            file.contents.starts_with("# Generated from spec/acme.yaml by xtask/src/emit/python."),
+            file.contents.starts_with("# Generated from spec/acme.yaml by crates/rebuttal-codegen/src/emit/python."),
             "{}",
             file.path
         );

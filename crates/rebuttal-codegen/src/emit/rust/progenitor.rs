@@ -62,7 +62,7 @@ impl HandOver {
 }
 
 fn refuse(document: &Document, what: &str, error: &str) -> Vec<Refusal> {
-    let cure = "A lowering rule in xtask/src/lower must turn it into what progenitor takes.";
+    let cure = "A lowering rule in crates/rebuttal-codegen/src/lower must turn it into what progenitor takes.";
     vec![document.refuse("", format!("{what}: {error}"), cure)]
 }
 

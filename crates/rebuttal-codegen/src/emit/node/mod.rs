@@ -22,7 +22,7 @@ use super::{File, header};
 use crate::api::{Api, TypeKind};
 
 const ROOT: &str = "bindings/node/ts/generated";
-const EMITTER: &str = "xtask/src/emit/node";
+const EMITTER: &str = "crates/rebuttal-codegen/src/emit/node";
 
 /// One provider's files.
 pub fn emit(api: &Api) -> Vec<File> {

@@ -1,15 +1,15 @@
 //! What the generator cannot express, it refuses with an address and a cure. Each file of `refusals/` has a piece of a
 //! document, which is merged into `base.yaml` (null takes a key away), or a whole `text`, and the refusals expected.
-//! `UPDATE_GOLDENS=1 cargo test -p xtask` writes the latter anew: read them then.
+//! `UPDATE_GOLDENS=1 cargo test -p rebuttal-codegen` writes the latter anew: read them then.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use proc_macro2::{TokenStream, TokenTree};
+use rebuttal_codegen::document::Refusal;
+use rebuttal_codegen::generate::generate;
 use serde_json::{Value, json};
-use xtask::document::Refusal;
-use xtask::generate::generate;
 
 use crate::support::{Scratch, difference, files, repository, tests, to_yaml, update, yaml};
 
@@ -114,7 +114,7 @@ fn every_refusal_in_the_source_is_shown_by_a_file() {
         .collect();
     let mut missing = BTreeSet::new();
     for folder in ["describe", "lower", "read.rs"] {
-        let path = repository().join("xtask/src").join(folder);
+        let path = repository().join("crates/rebuttal-codegen/src").join(folder);
         let sources = if path.is_dir() { files(&path) } else { vec![path] };
         for source in sources {
             let tokens: TokenStream = fs::read_to_string(&source).unwrap().parse().unwrap();
@@ -122,7 +122,7 @@ fn every_refusal_in_the_source_is_shown_by_a_file() {
                 .extend(sentences(tokens).into_iter().filter(|sentence| !shown.iter().any(|text| has(text, sentence))));
         }
     }
-    assert!(missing.is_empty(), "no file of xtask/tests/refusals shows these: {missing:#?}");
+    assert!(missing.is_empty(), "no file of crates/rebuttal-codegen/tests/refusals shows these: {missing:#?}");
 }
 
 fn sentences(tokens: TokenStream) -> Vec<String> {

@@ -85,7 +85,7 @@ impl Module {
 
 /// The line that every generated file begins with.
 pub(super) fn first_line(documents: &str) -> String {
-    header("#", documents, "xtask/src/emit/python")
+    header("#", documents, "crates/rebuttal-codegen/src/emit/python")
 }
 
 /// Import statements: the standard library's first, then ours.

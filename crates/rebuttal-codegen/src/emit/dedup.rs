@@ -8,7 +8,7 @@ use crate::document::Refusal;
 
 /// Where the statements are written.
 pub const DOCUMENT: &str = "spec/dedup.yaml";
-const EMITTER: &str = "xtask/src/emit/dedup.rs";
+const EMITTER: &str = "crates/rebuttal-codegen/src/emit/dedup.rs";
 
 /// What a dialect must have, in the order in which every module lists it.
 const STATEMENTS: [&str; 6] = ["claim", "take", "find", "commit", "release", "delete_expired"];

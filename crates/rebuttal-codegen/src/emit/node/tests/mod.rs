@@ -186,7 +186,10 @@ fn holds(name: &str, parts: &[&str]) {
 fn every_file_names_its_document_and_emitter() {
     for file in emit(&sample()).into_iter().chain(emit_index(&[sample()])) {
         let first = file.contents.lines().next().unwrap_or_default();
-        assert!(first.starts_with("// Generated from spec/acme.yaml by xtask/src/emit/node."), "{first}");
+        assert!(
+            first.starts_with("// Generated from spec/acme.yaml by crates/rebuttal-codegen/src/emit/node."),
+            "{first}"
+        );
         assert!(file.contents.ends_with('\n') && !file.contents.contains("\n\n\n"), "{}\n{}", file.path, file.contents);
         assert!(file.contents.lines().all(|line| line.trim_end() == line), "{}", file.path);
     }

@@ -1,12 +1,12 @@
 //! Each lowering rule has a document before and after it: `lowering/RULE.before.yaml` and `RULE.after.yaml`.
-//! `UPDATE_GOLDENS=1 cargo test -p xtask` writes the latter anew.
+//! `UPDATE_GOLDENS=1 cargo test -p rebuttal-codegen` writes the latter anew.
 
 use std::collections::BTreeSet;
 use std::fs;
 
+use rebuttal_codegen::document::Document;
+use rebuttal_codegen::lower::{FOR_PROGENITOR, GENERAL, Rule};
 use serde_json::Value;
-use xtask::document::Document;
-use xtask::lower::{FOR_PROGENITOR, GENERAL, Rule};
 
 use crate::support::{difference, files, tests, to_yaml, update, yaml};
 

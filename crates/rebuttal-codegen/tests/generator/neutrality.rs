@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use xtask::write::is_generated;
+use rebuttal_codegen::write::is_generated;
 
 use crate::support::{files, repository};
 
@@ -28,7 +28,7 @@ fn named(folder: &str, ends: &[&str], skip: &[&str]) -> (usize, Vec<String>) {
         for (index, line) in text.lines().enumerate() {
             // The standard library has a name that holds one of a provider.
             let lower = line.replace("PhantomData", "").to_lowercase();
-            let allowed = name == "xtask/src/generate.rs" && line.contains("pub const SPECS");
+            let allowed = name == "crates/rebuttal-codegen/src/generate.rs" && line.contains("pub const SPECS");
             if !allowed && NAMES.iter().any(|provider| lower.contains(provider)) {
                 found.push(format!("{name}:{}: {}", index + 1, line.trim()));
             }
@@ -39,7 +39,8 @@ fn named(folder: &str, ends: &[&str], skip: &[&str]) -> (usize, Vec<String>) {
 
 #[test]
 fn the_generator_and_the_written_bindings_name_no_provider() {
-    let places: [(&str, &[&str], &[&str]); 5] = [
+    let places: [(&str, &[&str], &[&str]); 6] = [
+        ("crates/rebuttal-codegen/src", &[".rs"], &[]),
         ("xtask/src", &[".rs"], &[]),
         ("bindings/python/src", &[".rs"], &[]),
         ("bindings/node/src", &[".rs"], &[]),
@@ -63,7 +64,7 @@ fn what_providers_share_in_the_core_names_none() {
 
 #[test]
 fn a_provider_that_is_named_would_be_found() {
-    let (count, found) = named("xtask/tests/neutral", &["harbour.rs"], &[]);
+    let (count, found) = named("crates/rebuttal-codegen/tests/neutral", &["harbour.rs"], &[]);
     assert!(count == 1 && !found.is_empty());
-    assert!(Path::new(&repository()).join("xtask/src/generate.rs").exists());
+    assert!(Path::new(&repository()).join("crates/rebuttal-codegen/src/generate.rs").exists());
 }

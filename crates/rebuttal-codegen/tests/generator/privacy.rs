@@ -1,9 +1,9 @@
 //! A document says of every free text whether it may be shown.
 
+use rebuttal_codegen::document::Document;
+use rebuttal_codegen::generate::{SPECS, privacy};
+use rebuttal_codegen::privacy::unmarked;
 use serde_json::json;
-use xtask::document::Document;
-use xtask::generate::{SPECS, privacy};
-use xtask::privacy::unmarked;
 
 use crate::support::repository;
 

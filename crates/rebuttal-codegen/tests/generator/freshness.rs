@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use xtask::generate::{SPECS, run};
-use xtask::write::Mode;
+use rebuttal_codegen::generate::{SPECS, run};
+use rebuttal_codegen::write::Mode;
 
 use crate::support::{Scratch, copy, files, repository};
 
@@ -138,7 +138,7 @@ fn every_generated_file_says_what_it_was_made_from() {
         let text = fs::read_to_string(&path).unwrap();
         let first = text.lines().next().unwrap_or_default();
         let named = first.contains("Generated from spec/")
-            && first.contains(" by xtask/src/emit/")
+            && first.contains(" by crates/rebuttal-codegen/src/emit/")
             && first.contains("cargo xtask generate");
         assert!(named, "{}: {first}", path.display());
         assert!(text.lines().count() < 1500, "{} is long: split it", path.display());

@@ -14,6 +14,8 @@ struct Effect {
     did: Vec<&'static str>,
     at: DateTime<Utc>,
     by: By,
+    /// How often the provider had asked again before it.
+    round: u32,
 }
 
 /// Who did it.
@@ -29,6 +31,8 @@ pub(crate) enum By {
 struct OfOneDispute {
     provider: &'static str,
     done: Vec<Effect>,
+    /// How often the provider refused what was done, and asked for it again.
+    round: u32,
 }
 
 impl Effect {
@@ -44,6 +48,9 @@ impl Effect {
         }
         if !self.did.is_empty() {
             shown["did"] = json!(self.did);
+        }
+        if self.round > 0 {
+            shown["round"] = json!(self.round);
         }
         shown
     }
@@ -80,7 +87,7 @@ pub(crate) struct Effects {
 impl Effects {
     /// Lists a new dispute or file, with nothing done yet.
     pub(crate) fn open(&mut self, provider: &'static str, dispute_id: &str) {
-        self.disputes.insert(dispute_id.to_owned(), OfOneDispute { provider, done: Vec::new() });
+        self.disputes.insert(dispute_id.to_owned(), OfOneDispute { provider, done: Vec::new(), round: 0 });
     }
 
     /// Adds one effect to a dispute that [`Effects::open`] listed.
@@ -93,7 +100,14 @@ impl Effects {
         by: By,
     ) {
         if let Some(dispute) = self.disputes.get_mut(dispute_id) {
-            dispute.done.push(Effect { operation, did, at, by });
+            dispute.done.push(Effect { operation, did, at, by, round: dispute.round });
+        }
+    }
+
+    /// The provider asks again for what was done: doing it another time is another effect, and no repetition.
+    pub(crate) fn ask_again(&mut self, dispute_id: &str) {
+        if let Some(dispute) = self.disputes.get_mut(dispute_id) {
+            dispute.round += 1;
         }
     }
 

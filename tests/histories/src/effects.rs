@@ -12,6 +12,8 @@ pub(crate) struct Effect {
     pub(crate) by_request: bool,
     /// The idempotency key of that request.
     pub(crate) key: Option<String>,
+    /// How often the provider had asked again before it.
+    pub(crate) round: u64,
     /// Its place among those of the same object.
     index: usize,
 }
@@ -26,6 +28,7 @@ pub(crate) fn all(log: &Value) -> Vec<Effect> {
             operation: done["operation"].as_str().unwrap_or_default().to_owned(),
             by_request: done["by"] == "api",
             key: done["idempotency_key"].as_str().map(ToOwned::to_owned),
+            round: done["round"].as_u64().unwrap_or_default(),
             index,
         })
     });

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::dispute::{Dispute, Notice};
 use super::judgement::{Judgement, NotNow};
 use super::spec::Limits;
+use crate::effects::Effects;
 use crate::outbox::{Delivery, Outbox, Provider, Sign};
 
 /// Everything that the provider remembers.
@@ -42,8 +43,13 @@ impl Alipay {
         judgement: Judgement,
         now: DateTime<Utc>,
         outbox: &mut Outbox,
+        effects: &mut Effects,
     ) -> Option<Result<Value, NotNow>> {
-        self.happen(id, now, outbox, |dispute| dispute.judge(judgement, now))
+        let judged = self.happen(id, now, outbox, |dispute| dispute.judge(judgement, now));
+        if judgement == Judgement::MaterialBad && matches!(judged, Some(Ok(_))) {
+            effects.ask_again(id);
+        }
+        judged
     }
 
     /// Cancels a dispute in the buyer's place and notifies the merchant; `None` without such a dispute.

@@ -55,8 +55,8 @@ fn judge(shared: &Arc<Shared>, id: &str, body: &Bytes) -> Result<Value, Refusal>
         return Err(expected("result", message, &json!(result)));
     };
     let judged = shared.change(|state| {
-        let State { alipay, clock, outbox, .. } = state;
-        alipay.judge(id, judgement, clock.now(), outbox)
+        let State { alipay, clock, outbox, effects, .. } = state;
+        alipay.judge(id, judgement, clock.now(), outbox, effects)
     });
     happened(id, judged)
 }

@@ -154,6 +154,10 @@ async fn material_for_a_compliance_request_waits_for_its_verdict() {
     }
     assert_eq!(stage.supply(&id, PDF).await, "DEFENSE_EXCEED_LIMIT");
     assert_eq!(stage.effects(&id).await, 3);
+    let log = stage.get("effects").await;
+    let done = log["effects"][&id]["done"].as_array().unwrap();
+    let rounds: Vec<_> = done.iter().map(|effect| effect["round"].as_u64()).collect();
+    assert_eq!(rounds, [None, Some(1), Some(2)], "each upload answers a question of its own");
     stage.post("clock/advance", &json!({"seconds": 21 * 86_400})).await;
     assert_eq!(stage.supply(&id, PDF).await, "TIME_EXCEEDS_LIMIT");
 }

@@ -227,6 +227,16 @@ pub enum TypeKind {
     Enum(Enum),
 }
 
+impl Type {
+    /// The fields of a struct; an enum has none.
+    pub fn fields(&self) -> &[Field] {
+        match &self.kind {
+            TypeKind::Struct(fields) => fields,
+            TypeKind::Enum(_) => &[],
+        }
+    }
+}
+
 /// A field of a struct.
 #[derive(Debug, Clone)]
 pub struct Field {
@@ -529,6 +539,25 @@ impl Api {
     /// The struct that an answer is, if it is one.
     pub fn answer(&self, operation: &Operation) -> Option<&Type> {
         operation.answer_name().map(|name| self.named(name))
+    }
+
+    /// The name of the client's class.
+    pub fn client_class(&self) -> String {
+        format!("{}Client", self.class)
+    }
+
+    /// The name of the receiver's class.
+    pub fn receiver_class(&self) -> String {
+        format!("{}Webhooks", self.class)
+    }
+
+    /// The objects of answers that have exactly one field of a type, each with that field.
+    pub fn holders<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a Type, &'a Field)> {
+        self.types.iter().filter(|ty| ty.in_answer).filter_map(move |ty| {
+            let mut of_it = ty.fields().iter().filter(|field| matches!(&field.ty, Ty::Named(of) if of == name));
+            let only = of_it.next().filter(|_| of_it.next().is_none())?;
+            Some((ty, only))
+        })
     }
 
     /// The name of what a message may be, in the languages that have a union for it.

@@ -13,6 +13,7 @@
 
 pub mod api;
 pub mod describe;
+pub mod docs;
 pub mod document;
 pub mod emit;
 pub mod generate;

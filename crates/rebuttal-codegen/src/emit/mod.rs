@@ -2,10 +2,13 @@
 
 pub mod dedup;
 mod file;
+mod layout;
 pub mod limits;
+mod names;
 pub mod node;
 pub mod python;
 pub mod rust;
+mod template;
 
 use crate::api::Api;
 

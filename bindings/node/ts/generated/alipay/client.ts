@@ -4,7 +4,7 @@ import { Client, send } from '../../client.js';
 import type { ClientTable } from '../../client.js';
 import { optionsFromEnv } from '../../options.js';
 import type { Answered } from '../../response.js';
-import type { CallOptions, AlipayClientOptions } from './options.js';
+import type { AlipayClientOptions, CallOptions } from './options.js';
 import type * as parameters from './parameters.js';
 import { BYTES, PRIVATE } from './field-paths.js';
 import type * as types from './types.js';

@@ -95,8 +95,7 @@ export interface Evidence {
    */
   customer_communication?: string | Clear | undefined;
   /**
-   * The customer's e-mail address. At most 5000 characters; the client option `maxShortTextCharacters` replaces
-   * that.
+   * The customer's e-mail address. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` clears the provider's value.
    *
@@ -112,8 +111,8 @@ export interface Evidence {
    */
   customer_name?: string | Clear | undefined;
   /**
-   * The IP address from which the customer bought. At most 5000 characters; the client option
-   * `maxShortTextCharacters` replaces that.
+   * The IP address from which the customer bought. At most 5000 characters; the client option `maxShortTextCharacters`
+   * replaces that.
    *
    * `CLEAR` clears the provider's value.
    *
@@ -328,8 +327,7 @@ export interface DisputedTransaction {
    */
   customer_device_id?: string | Clear | undefined;
   /**
-   * The customer's e-mail address. At most 5000 characters; the client option `maxShortTextCharacters` replaces
-   * that.
+   * The customer's e-mail address. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` clears the provider's value.
    *
@@ -337,8 +335,8 @@ export interface DisputedTransaction {
    */
   customer_email_address?: string | Clear | undefined;
   /**
-   * The IP address from which the customer bought. At most 5000 characters; the client option
-   * `maxShortTextCharacters` replaces that.
+   * The IP address from which the customer bought. At most 5000 characters; the client option `maxShortTextCharacters`
+   * replaces that.
    *
    * `CLEAR` clears the provider's value.
    *
@@ -362,8 +360,8 @@ export interface DisputedTransaction {
 /** The traits of an earlier payment that was not disputed, made 120 days to a year before. */
 export interface PriorUndisputedTransaction {
   /**
-   * The id of the earlier charge (`ch_…`). At most 5000 characters; the client option `maxShortTextCharacters`
-   * replaces that.
+   * The id of the earlier charge (`ch_…`). At most 5000 characters; the client option `maxShortTextCharacters` replaces
+   * that.
    */
   charge: string;
   /**
@@ -394,8 +392,7 @@ export interface PriorUndisputedTransaction {
    */
   customer_device_id?: string | Clear | undefined;
   /**
-   * The customer's e-mail address. At most 5000 characters; the client option `maxShortTextCharacters` replaces
-   * that.
+   * The customer's e-mail address. At most 5000 characters; the client option `maxShortTextCharacters` replaces that.
    *
    * `CLEAR` clears the provider's value.
    *
@@ -403,8 +400,8 @@ export interface PriorUndisputedTransaction {
    */
   customer_email_address?: string | Clear | undefined;
   /**
-   * The IP address from which the customer bought. At most 5000 characters; the client option
-   * `maxShortTextCharacters` replaces that.
+   * The IP address from which the customer bought. At most 5000 characters; the client option `maxShortTextCharacters`
+   * replaces that.
    *
    * `CLEAR` clears the provider's value.
    *
@@ -468,8 +465,8 @@ export interface EvidenceAddress {
    */
   postal_code?: string | Clear | undefined;
   /**
-   * The state, county, province or region. At most 5000 characters; the client option `maxShortTextCharacters`
-   * replaces that.
+   * The state, county, province or region. At most 5000 characters; the client option `maxShortTextCharacters` replaces
+   * that.
    *
    * `CLEAR` clears the provider's value.
    *

@@ -3,9 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::text::{WIDTH, doc, key, quoted};
+use minijinja::context;
+use minijinja::value::Value;
+
+use super::text::{key, quoted};
 use super::types::shown;
 use crate::api::{Api, Field, Operation, Ty, Type, TypeKind};
+use crate::emit::template::all;
 
 /// By type, its fields that hold such a value, directly or inside, each with its path in TypeScript.
 pub type Table<'a> = BTreeMap<&'a str, Vec<(&'a str, String)>>;
@@ -85,36 +89,43 @@ pub fn literal(fields: &[(&str, String)]) -> String {
     format!("{{ {} }}", fields.join(", "))
 }
 
-/// A type's line, or lines where one would be too long.
-fn row(ty: &str, fields: &[(&str, String)]) -> String {
-    let line = format!("  {ty}: {},\n", literal(fields));
-    if line.len() <= WIDTH + 1 {
-        return line;
-    }
-    let fields: Vec<_> = fields.iter().map(|(wire, path)| format!("    {}: {path},\n", key(wire))).collect();
-    format!("  {ty}: {{\n{}  }},\n", fields.concat())
+/// A table of a provider that has such fields.
+pub struct Named<'a> {
+    /// The member of the runtime's tables that takes it.
+    pub member: &'static str,
+    /// The constant.
+    pub name: &'static str,
+    about: &'static str,
+    pub table: Table<'a>,
 }
 
-/// The file with the tables; none if all are empty.
-pub fn file(api: &Api) -> Option<String> {
-    let about_bytes = "The fields of responses and messages that hold bytes, which are Base64 text on the wire.";
-    let about_times = "The fields of requests that hold Unix times, for which a `Date` is accepted.";
-    let about_private =
-        "The fields of responses and messages that hold evidence or personal data, which logs don't show.";
-    let tables = [
-        ("BYTES", bytes(api), about_bytes),
-        ("PRIVATE", private(api), about_private),
-        ("TIMES", times(api), about_times),
-    ];
-    let mut out = String::from("import type { FieldPathTable } from '../../field-paths.js';\n");
-    for (name, table, about) in tables.iter().filter(|(_, table, _)| !table.is_empty()) {
-        out += "\n";
-        out += &doc(0, &[(*about).to_owned()]);
-        out += &format!("export const {name}: FieldPathTable = {{\n");
-        for (ty, fields) in table {
-            out += &row(ty, fields);
-        }
-        out += "};\n";
+impl Named<'_> {
+    /// Ready for the template.
+    pub fn rows(&self) -> Value {
+        let rows = all(&self.table, |(name, fields)| context! { name => *name, fields => literal(fields) });
+        context! { name => self.name, about => self.about, rows }
     }
-    tables.iter().any(|(_, table, _)| !table.is_empty()).then_some(out)
+}
+
+/// The tables that are not empty.
+pub fn tables(api: &Api) -> Vec<Named<'_>> {
+    let bytes = Named {
+        member: "bytes",
+        name: "BYTES",
+        about: "The fields of responses and messages that hold bytes, which are Base64 text on the wire.",
+        table: bytes(api),
+    };
+    let private = Named {
+        member: "hidden",
+        name: "PRIVATE",
+        about: "The fields of responses and messages that hold evidence or personal data, which logs don't show.",
+        table: private(api),
+    };
+    let times = Named {
+        member: "times",
+        name: "TIMES",
+        about: "The fields of requests that hold Unix times, for which a `Date` is accepted.",
+        table: times(api),
+    };
+    [bytes, private, times].into_iter().filter(|named| !named.table.is_empty()).collect()
 }

@@ -1,35 +1,76 @@
-//! The kinds of message: their types, and what the client and the receiver must know of each.
+//! The kinds of message: their types, what the client and the receiver must know of each, and the receiver.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::field_paths;
-use super::text::{bracketed, capital, doc, key, quoted};
-use super::types::{imports_of, message_holders};
+use minijinja::context;
+use minijinja::value::Value;
+
+use super::text::capital;
+use super::types::message_holders;
+use super::{field_paths, options};
 use crate::api::{Api, Message, Receiver, Ty, TypeKind};
+use crate::emit::template::all;
 
-/// The file with the types of messages, and of what holds messages.
-pub fn types(api: &Api, receiver: &Receiver) -> String {
-    let mut out = String::new();
-    for kind in receiver.messages.iter().filter(|kind| kind.is_told()) {
-        out += "\n";
-        out += &alias(kind);
+/// What the files of messages and of the receiver say.
+pub fn values(api: &Api, receiver: &Receiver) -> Value {
+    let union: BTreeSet<_> = receiver.messages.iter().map(|kind| referred(api, receiver, kind)).collect();
+    let needed = |table: &field_paths::Named<'_>| {
+        table.member != "times" && receiver.messages.iter().any(|kind| table.table.contains_key(kind.ty.as_str()))
+    };
+    let by_value = by_value(receiver);
+    let noun = by_value.as_ref().map(|_| format!("is{}", capital(receiver.noun.as_deref().unwrap_or("message"))));
+    context! {
+        provider => &api.provider,
+        class => api.receiver_class(),
+        message => api.message(),
+        kinds => all(&receiver.messages, |kind| values_of(api, receiver, kind)),
+        union => union.into_iter().collect::<Vec<_>>(),
+        types => message_holders(api),
+        tables => all(field_paths::tables(api).into_iter().filter(needed), |table| {
+            context! { member => table.member, name => table.name }
+        }),
+        open => open(api, receiver),
+        receiver => context! {
+            description => &receiver.description,
+            options => options::values(&receiver.options),
+            optional => options::all_optional(&receiver.options),
+            status => receiver.acknowledgement.status,
+            content_type => &receiver.acknowledgement.content_type,
+            body => &receiver.acknowledgement.body,
+        },
+        guards => all(by_type(receiver), |(name, kinds)| {
+            context! { name, guard => format!("is{name}"), kinds => kinds.into_iter().collect::<Vec<_>>() }
+        }),
+        noun => noun.unwrap_or_default(),
+        by_value => all(by_value.unwrap_or_default(), |(value, name)| context! { value, name }),
     }
-    for kind in receiver.messages.iter().filter(|kind| is_rest(api, receiver, kind)) {
-        out += "\n";
-        out += &rest(api, receiver, kind);
+}
+
+/// The names of the types that the file of messages exports, beside those that hold messages.
+pub fn names(api: &Api, receiver: &Receiver) -> Vec<String> {
+    let kinds = receiver.messages.iter().filter(|kind| kind.is_told()).map(name);
+    let rest = receiver.messages.iter().filter(|kind| is_rest(api, receiver, kind)).map(rest_name);
+    kinds.chain(rest).chain([api.message()]).collect()
+}
+
+fn values_of(api: &Api, receiver: &Receiver, kind: &Message) -> Value {
+    let fields = api.named(&kind.ty).fields();
+    let required = |wire: &str| fields.iter().any(|field| field.wire == wire && field.required);
+    let rest = discriminators(receiver).into_iter().filter(|_| is_rest(api, receiver, kind));
+    context! {
+        id => &kind.id,
+        name => name(kind),
+        own => kind.is_told(),
+        ty => &kind.ty,
+        referred => referred(api, receiver, kind),
+        description => &kind.description,
+        matches => all(&kind.matches, |(wire, value)| Value::from(vec![wire.clone(), value.clone()])),
+        rest => all(rest, |wire| context! { wire, required => required(wire) }),
     }
-    let mut blocks = vec!["A received or fetched message.".to_owned()];
-    blocks.extend(receiver.messages.iter().map(|kind| format!("- `{}`: {}", name(kind), kind.description)));
-    out += "\n";
-    out += &doc(0, &blocks);
-    out += &union(api, receiver);
-    out += &message_holders(api);
-    let open = if out.contains("OtherText") { "import type { OtherText } from '../../open.js';\n" } else { "" };
-    format!("{}{open}import type * as types from './types.js';\n{out}", imports_of(&out))
 }
 
 /// The name of the type of a kind.
-pub fn name(kind: &Message) -> String {
+fn name(kind: &Message) -> String {
     if kind.is_told() { capital(&kind.id) } else { kind.ty.clone() }
 }
 
@@ -65,79 +106,33 @@ fn rest_name(kind: &Message) -> String {
     format!("Other{}", kind.ty)
 }
 
-/// `export type OtherCase = types.Case & { type: OtherText };`
-fn rest(api: &Api, receiver: &Receiver, kind: &Message) -> String {
-    let required = |wire: &str| match &api.named(&kind.ty).kind {
-        TypeKind::Struct(fields) => fields.iter().any(|field| field.wire == wire && field.required),
-        TypeKind::Enum(_) => false,
-    };
-    let optional = |wire: &str| if required(wire) { "" } else { "?" };
-    let fields: Vec<_> = discriminators(receiver)
-        .into_iter()
-        .map(|field| format!("{}{}: OtherText", key(field), optional(field)))
-        .collect();
-    let about = format!("{} It has none of the values of the other kinds.", kind.description);
-    format!("{}export type {} = types.{} & {{ {} }};\n", doc(0, &[about]), rest_name(kind), kind.ty, fields.join("; "))
-}
-
-/// `export type CaseOpened = types.CaseEvent & { type: 'case.opened' };`
-fn alias(kind: &Message) -> String {
-    let fields: Vec<_> = kind.matches.iter().map(|(wire, value)| format!("{}: {}", key(wire), quoted(value))).collect();
-    let ty = format!("types.{} & {{ {} }}", kind.ty, fields.join("; "));
-    format!("{}export type {} = {ty};\n", doc(0, std::slice::from_ref(&kind.description)), name(kind))
-}
-
-fn union(api: &Api, receiver: &Receiver) -> String {
-    let message = api.message();
-    let members: BTreeSet<_> = receiver.messages.iter().map(|kind| referred(api, receiver, kind)).collect();
-    let members: Vec<_> = members.into_iter().collect();
-    let line = format!("export type {message} = {};\n", members.join(" | "));
-    if line.len() <= 121 { line } else { format!("export type {message} =\n  | {};\n", members.join("\n  | ")) }
-}
-
-/// The file with what must be known of each kind.
-pub fn table(api: &Api, receiver: &Receiver) -> String {
-    let mut out = String::new();
-    let tables = [("bytes", "BYTES", field_paths::bytes(api)), ("hidden", "PRIVATE", field_paths::private(api))];
-    let needed: Vec<_> = tables.iter().filter(|(_, _, table)| needs(receiver, table)).collect();
-    out += "import type { MessageTable } from '../../messages.js';\n";
-    if !needed.is_empty() {
-        let names: Vec<_> = needed.iter().map(|(_, value, _)| *value).collect();
-        out += &format!("import {{ {} }} from './field-paths.js';\n", names.join(", "));
-    }
-    out += "\n";
-    out += &doc(0, &["What must be known of each kind of message.".to_owned()]);
-    out += &format!("export const MESSAGES: MessageTable = {{\n  provider: {},\n", quoted(&api.provider));
-    if receiver.messages.iter().any(Message::is_told) {
-        out += "  kinds: {\n";
-        for kind in receiver.messages.iter().filter(|kind| kind.is_told()) {
-            out += &format!("    {}: {},\n", key(&kind.id), quoted(&name(kind)));
-        }
-        out += "  },\n";
-    }
-    for (name, value, _) in needed {
-        out += &format!("  {name}: {value},\n");
-    }
-    let open = open(api, receiver);
-    if !open.is_empty() {
-        out += &format!("  open: {{\n{open}  }},\n");
-    }
-    out + "};\n"
-}
-
 /// The known fields of each type that takes any message.
-fn open(api: &Api, receiver: &Receiver) -> String {
-    let mut rows = String::new();
-    for ty in receiver.messages.iter().map(|kind| kind.ty.as_str()).collect::<BTreeSet<_>>() {
-        let TypeKind::Struct(fields) = &api.named(ty).kind else { continue };
-        if fields.iter().all(|field| !field.required) {
-            let names: Vec<_> = fields.iter().map(|field| quoted(&field.wire)).collect();
-            rows += &bracketed(4, &format!("{ty}: ["), &names, "],");
-        }
-    }
-    rows
+fn open(api: &Api, receiver: &Receiver) -> Vec<Value> {
+    let types: BTreeSet<&str> = receiver.messages.iter().map(|kind| kind.ty.as_str()).collect();
+    let structs = types.into_iter().filter(|ty| matches!(api.named(ty).kind, TypeKind::Struct(_)));
+    let takes_any = structs.filter(|ty| api.named(ty).fields().iter().all(|field| !field.required));
+    all(takes_any, |name| {
+        context! { name, fields => all(api.named(name).fields(), |field| Value::from(&field.wire)) }
+    })
 }
 
-fn needs(receiver: &Receiver, table: &field_paths::Table<'_>) -> bool {
-    receiver.messages.iter().any(|message| table.contains_key(message.ty.as_str()))
+/// The names of the kinds of each type.
+fn by_type(receiver: &Receiver) -> BTreeMap<&str, BTreeSet<String>> {
+    let mut types: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for kind in &receiver.messages {
+        types.entry(&kind.ty).or_default().insert(name(kind));
+    }
+    types
+}
+
+/// How programs name a kind that is known by values: by its one value, if no two kinds have the same, or else by its name.
+/// None if there is no such kind.
+fn by_value(receiver: &Receiver) -> Option<Vec<(String, String)>> {
+    let kinds: Vec<&Message> = receiver.messages.iter().filter(|kind| kind.is_told()).collect();
+    let first = kinds.first()?;
+    let single = kinds.iter().all(|kind| kind.matches.len() == 1 && kind.matches[0].0 == first.matches[0].0);
+    let values: BTreeSet<_> = kinds.iter().map(|kind| &kind.matches[0].1).collect();
+    let values = single && values.len() == kinds.len();
+    let named = |kind: &&Message| (if values { kind.matches[0].1.clone() } else { name(kind) }, name(kind));
+    Some(kinds.iter().map(named).collect())
 }

@@ -1,114 +1,105 @@
-//! Api -> the TypeScript sources of the npm package, one file a concern, under `bindings/node/ts/generated/`.
+//! Api -> the TypeScript sources of the npm package, one file a concern, under `bindings/node/ts/generated/`. What a file
+//! says and how is in its template under `templates/`; the files beside it decide what there is to say.
 
-mod client;
+mod comment;
 mod enums;
 mod field_paths;
 mod functions;
+mod imports;
 mod messages;
 mod operation;
 mod options;
+mod templates;
+#[cfg(test)]
+mod tests;
 mod text;
 mod types;
-mod webhooks;
 
 pub(super) use text::{camel, quoted};
 
-#[cfg(test)]
-mod tests;
+use minijinja::context;
+use minijinja::value::Value;
 
-use std::collections::BTreeSet;
-
-use super::{File, header};
-use crate::api::{Api, TypeKind};
-
-const ROOT: &str = "bindings/node/ts/generated";
-const EMITTER: &str = "crates/rebuttal-codegen/src/emit/node";
+use super::File;
+use super::template::all;
+use crate::api::Api;
+use crate::docs;
+use templates::{ROOT, TEMPLATES};
 
 /// One provider's files.
 pub fn emit(api: &Api) -> Vec<File> {
+    let parts = parts(api);
+    // `types` exports the enumerations, and only the package itself needs the tables.
+    let names = parts.iter().map(|(name, _)| *name);
+    let public = names.filter(|name| !["enums", "message-table", "field-paths"].contains(name));
+    let index = context! { title => &api.title, names => all(public, Value::from) };
+    let mut files: Vec<File> = parts.iter().map(|(name, values)| imports::module(api, name, values)).collect();
+    files.push(imports::module(api, "index", &index));
+    files
+}
+
+/// The files with their values, in the order in which the index lists them.
+fn parts(api: &Api) -> Vec<(&'static str, Value)> {
+    let options = context! {
+        class => api.client_class(),
+        client => context! { options => options::values(&api.client.options) },
+        call_options => options::values(&api.call_options),
+    };
     let mut parts = vec![
-        ("options", client::options(api)),
-        ("parameters", client::parameters(api)),
-        ("client", client::class(api)),
-        ("enums", enums::enums(api)),
-        ("types", types::structs(api)),
+        ("options", options),
+        ("parameters", context! { operations => all(&api.operations, |operation| operation::values(api, operation)) }),
+        ("client", client(api)),
+        ("enums", enums::values(api)),
+        ("types", types::values(api)),
     ];
-    parts.extend(enums::predicates(api).map(|file| ("predicates", file)));
+    parts.extend(enums::predicates(api).map(|values| ("predicates", values)));
     if let Some(receiver) = &api.receiver {
-        parts.push(("messages", messages::types(api, receiver)));
-        parts.push(("message-table", messages::table(api, receiver)));
-        parts.push(("webhooks", webhooks::receiver(api, receiver)));
+        let values = messages::values(api, receiver);
+        parts.push(("messages", values.clone()));
+        parts.push(("message-table", values.clone()));
+        parts.push(("webhooks", values));
     }
     if !api.functions.is_empty() {
-        parts.push(("functions", functions::functions(api)));
+        parts.push(("functions", functions::values(api)));
     }
     if !api.handles.is_empty() {
         parts.push(("handles", functions::handles(api)));
     }
-    if let Some(file) = field_paths::file(api) {
-        parts.push(("field-paths", file));
+    let tables = field_paths::tables(api);
+    if !tables.is_empty() {
+        parts.push(("field-paths", context! { tables => all(tables, |table| table.rows()) }));
     }
-    let mut index = text::doc(0, &[format!("{}: clients, types and functions.", api.title)]);
-    index += "\n";
-    // `types` exports the enumerations, and only the package itself needs the tables.
-    for (name, _) in parts.iter().filter(|(name, _)| !["enums", "message-table", "field-paths"].contains(name)) {
-        index += &format!("export * from './{name}.js';\n");
-    }
-    parts.push(("index", index));
-    let folder = format!("{ROOT}/{}", api.provider);
-    let names = renamed(api);
-    let written = |(name, body): (&str, String)| {
-        file(&format!("{folder}/{name}.ts"), &api.document, &text::rename(&body, &names))
-    };
-    parts.into_iter().map(written).collect()
+    parts
 }
 
-/// The names that are in snake_case in descriptions and in camelCase in TypeScript; never a name of the wire.
-fn renamed(api: &Api) -> BTreeSet<&str> {
-    let functions = api.functions.iter().chain(api.handles.iter().flat_map(|handle| &handle.functions));
-    let receiver = api.receiver.iter().flat_map(|receiver| &receiver.options);
-    let options = api.client.options.iter().chain(&api.call_options).chain(receiver);
-    let mut names: BTreeSet<_> = functions.map(|function| function.name.as_str()).collect();
-    names.extend(options.map(|option| option.name.as_str()));
-    names.extend(api.operations.iter().map(|operation| operation.name.as_str()));
-    for ty in &api.types {
-        if let TypeKind::Enum(listed) = &ty.kind {
-            names.extend(listed.groups.iter().map(|group| group.name.as_str()));
-        }
+fn client(api: &Api) -> Value {
+    let client = context! {
+        description => &api.client.description,
+        options => options::values(&api.client.options),
+        optional => options::all_optional(&api.client.options),
+    };
+    context! {
+        provider => &api.provider,
+        class => api.client_class(),
+        description => &api.description,
+        client,
+        call_options => options::values(&api.call_options),
+        rules => operation::rules(api),
+        tables => all(field_paths::tables(api), |table| context! { member => table.member, name => table.name }),
+        messages => api.operations.iter().any(|operation| operation::has_messages(api, operation)),
+        common => docs::value(docs::common_errors(api)),
+        operations => all(&api.operations, |operation| operation::values(api, operation)),
     }
-    for ty in &api.types {
-        let wires: Vec<&str> = match &ty.kind {
-            TypeKind::Struct(fields) => fields.iter().map(|field| field.wire.as_str()).collect(),
-            TypeKind::Enum(listed) => listed.values.iter().map(|value| value.wire.as_str()).collect(),
-        };
-        for wire in wires {
-            names.remove(wire);
-        }
-    }
-    names
 }
 
 /// The file with the classes of all providers, which the package's main module exports.
 pub fn emit_index(apis: &[Api]) -> Vec<File> {
-    let mut body = String::new();
-    for api in apis {
-        let mut classes = vec![client::client_name(api)];
-        classes.extend(api.receiver.as_ref().map(|_| webhooks::receiver_name(api)));
-        let options = classes.iter().map(|class| format!("{class}Options")).collect::<Vec<_>>();
-        let from = format!("from './{}/index.js';\n", api.provider);
-        body += &format!("export {{ {} }} {from}", classes.join(", "));
-        body += &format!("export type {{ {} }} {from}", options.join(", "));
-    }
-    if body.is_empty() {
-        body.push_str("export {};\n");
-    }
+    let providers = all(apis, |api| {
+        let receiver = api.receiver.as_ref().map(|_| api.receiver_class());
+        let classes: Vec<String> = std::iter::once(api.client_class()).chain(receiver).collect();
+        context! { name => &api.provider, classes }
+    });
     let documents = apis.iter().map(|api| api.document.as_str()).collect::<Vec<_>>().join(", ");
-    vec![file(&format!("{ROOT}/index.ts"), &documents, &body)]
-}
-
-/// A module without imports or exports would be a script.
-fn file(path: &str, document: &str, body: &str) -> File {
-    let body = body.trim_start_matches('\n');
-    let module = if body.contains("export ") || body.contains("import ") { "" } else { "export {};\n" };
-    File { path: path.to_owned(), contents: format!("{}\n{body}{module}", header("//", document, EMITTER)) }
+    let body = TEMPLATES.render("all.jinja", &context! { providers });
+    vec![File { path: format!("{ROOT}/index.ts"), contents: imports::with_header(&documents, Vec::new(), &body) }]
 }

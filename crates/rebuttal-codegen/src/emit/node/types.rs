@@ -2,60 +2,40 @@
 
 use std::collections::BTreeSet;
 
-use super::text::{doc, key};
+use minijinja::context;
+use minijinja::value::Value;
+
 use crate::api::{Api, Field, Ty, Type, TypeKind};
-use crate::emit::limits::words;
+use crate::docs;
+use crate::emit::template::all;
 
 /// The interfaces of one provider; the enumerations are exported with them, so that one module has all types. Interfaces
 /// that hold messages are in `messages.ts`, which imports this file.
-pub fn structs(api: &Api) -> String {
+pub fn values(api: &Api) -> Value {
     let holders = holders(api);
-    let (mut enums, mut body) = (BTreeSet::new(), String::new());
-    for ty in shown(api).filter(|ty| !holders.contains(&ty.name.as_str())) {
-        let TypeKind::Struct(fields) = &ty.kind else { continue };
-        fields.iter().for_each(|field| collect_enums(api, &field.ty, &mut enums));
-        body += &structure(api, ty, fields, Usage { module: "", local: &[], ..Usage::of(ty) });
-    }
-    let mut head = imports_of(&body);
-    if !enums.is_empty() {
-        let names: Vec<_> = enums.into_iter().collect();
-        head += &import_types(&names, "./enums.js");
-    }
-    let has_enums = shown(api).any(|ty| matches!(ty.kind, TypeKind::Enum(_)));
-    let reexport = if has_enums { "\nexport * from './enums.js';\n" } else { "" };
-    head + reexport + &body
+    let structs = structs(api).filter(|ty| !holders.contains(&ty.name.as_str()));
+    let types = all(structs, |ty| structure(api, ty, Usage { module: "", ..Usage::of(ty) }));
+    context! { enums => shown(api).any(|ty| matches!(ty.kind, TypeKind::Enum(_))), types }
 }
 
 /// The interfaces that hold messages.
-pub fn message_holders(api: &Api) -> String {
+pub fn message_holders(api: &Api) -> Vec<Value> {
     let (local, message) = (holders(api), api.message());
-    let held = shown(api).filter(|ty| local.contains(&ty.name.as_str()));
-    held.filter_map(|ty| match &ty.kind {
-        TypeKind::Struct(fields) => {
-            Some(structure(api, ty, fields, Usage { local: &local, message: &message, ..Usage::of(ty) }))
-        }
-        TypeKind::Enum(_) => None,
-    })
-    .collect()
+    let held = structs(api).filter(|ty| local.contains(&ty.name.as_str()));
+    all(held, |ty| structure(api, ty, Usage { local: &local, message: &message, ..Usage::of(ty) }))
 }
 
-fn structure(api: &Api, ty: &Type, fields: &[Field], usage: Usage<'_>) -> String {
-    let received = if api.is_message(&ty.name) { " extends Received" } else { "" };
-    let members: String = fields.iter().map(|field| member(field, usage)).collect();
-    let about = doc(0, std::slice::from_ref(&ty.description));
-    format!("\n{about}export interface {}{received} {{\n{members}}}\n", ty.name)
+fn structs(api: &Api) -> impl Iterator<Item = &Type> {
+    shown(api).filter(|ty| matches!(ty.kind, TypeKind::Struct(_)))
 }
 
-/// The imports of what interfaces refer to outside the provider's folder.
-pub fn imports_of(body: &str) -> String {
-    let mut out = String::new();
-    if body.contains(" | Clear") {
-        out += "import type { Clear } from '../../clear.js';\n";
+fn structure(api: &Api, ty: &Type, usage: Usage<'_>) -> Value {
+    context! {
+        name => &ty.name,
+        description => &ty.description,
+        message => api.is_message(&ty.name),
+        fields => all(ty.fields(), |field| member(field, usage)),
     }
-    if body.contains(" extends Received {") {
-        out += "import type { Received } from '../../messages.js';\n";
-    }
-    out
 }
 
 /// How a type is used where it is written.
@@ -83,17 +63,7 @@ impl Usage<'_> {
 }
 
 /// One member of an interface.
-pub fn member(field: &Field, usage: Usage<'_>) -> String {
-    let mut blocks = vec![field.description.clone()];
-    if usage.request {
-        blocks[0] += &words(field);
-        if field.clearable {
-            blocks.push("`CLEAR` clears the provider's value.".to_owned());
-        }
-    }
-    if field.private {
-        blocks.push("Evidence or personal data: don't log it.".to_owned());
-    }
+pub fn member(field: &Field, usage: Usage<'_>) -> Value {
     let mut ty = typescript(&field.ty, usage);
     if usage.request && field.clearable {
         ty += " | Clear";
@@ -101,22 +71,8 @@ pub fn member(field: &Field, usage: Usage<'_>) -> String {
     if usage.answer && field.nullable {
         ty += " | null";
     }
-    let optional = if field.required { "" } else { "?" };
     // With exactOptionalPropertyTypes, programs can still pass a variable that may be undefined.
-    let undefined = if usage.request && !field.required { " | undefined" } else { "" };
-    format!("{}  {}{optional}: {ty}{undefined};\n", doc(2, &blocks), key(&field.wire))
-}
-
-/// Whether `CLEAR` may be given for it, or for an entry of it.
-pub fn clearable(field: &Field) -> bool {
-    fn inside(ty: &Ty) -> bool {
-        match ty {
-            Ty::Clearable(_) => true,
-            Ty::List(item) | Ty::Map(item) => inside(item),
-            _ => false,
-        }
-    }
-    field.clearable || inside(&field.ty)
+    context! { doc => docs::value(docs::field(field)), request => usage.request, required => field.required, ty }
 }
 
 /// The types that hold messages, in themselves or in what they hold.
@@ -172,12 +128,6 @@ pub fn typescript(ty: &Ty, usage: Usage<'_>) -> String {
     }
 }
 
-/// `import type { A, B } from '...';`
-pub fn import_types(names: &[String], from: &str) -> String {
-    let line = format!("import type {{ {} }} from '{from}';\n", names.join(", "));
-    if line.len() <= 121 { line } else { format!("import type {{\n  {},\n}} from '{from}';\n", names.join(",\n  ")) }
-}
-
 /// The types that users see. That excludes the body of a request, whose fields are the parameters, and types that only
 /// document something, such as the provider's error.
 pub fn shown(api: &Api) -> impl Iterator<Item = &Type> {
@@ -200,10 +150,4 @@ fn collect_named(ty: &Ty, into: &mut BTreeSet<String>) {
         Ty::List(item) | Ty::Map(item) | Ty::Expandable(item) | Ty::Clearable(item) => collect_named(item, into),
         _ => {}
     }
-}
-
-fn collect_enums(api: &Api, ty: &Ty, into: &mut BTreeSet<String>) {
-    let mut named = BTreeSet::new();
-    collect_named(ty, &mut named);
-    into.extend(named.into_iter().filter(|name| matches!(api.named(name).kind, TypeKind::Enum(_))));
 }

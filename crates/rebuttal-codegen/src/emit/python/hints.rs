@@ -1,7 +1,6 @@
 //! Type hints.
 
-use super::style::Style;
-use crate::api::{Api, ArgType, OptType, ReturnType, Ty, TypeKind};
+use crate::api::{Api, ArgType, Field, OptType, ReturnType, Ty, TypeKind};
 
 /// The name of any message in `lists.py`.
 pub(super) const MESSAGE: &str = "Message";
@@ -26,8 +25,14 @@ pub(super) fn response(ty: &Ty) -> String {
     }
 }
 
-/// The hint of a parameter, which accepts more types than a response has.
-pub(super) fn request(api: &Api, ty: &Ty) -> String {
+/// The hint of a parameter.
+pub(super) fn parameter(api: &Api, field: &Field) -> String {
+    let clear = if field.clearable { " | Clear" } else { "" };
+    request(api, &field.ty) + clear
+}
+
+/// The hint of a type in a request, where more is accepted than a response has.
+fn request(api: &Api, ty: &Ty) -> String {
     match ty {
         Ty::Time => "datetime | str".to_owned(),
         Ty::UnixTime => "int | datetime".to_owned(),
@@ -63,7 +68,7 @@ pub(super) fn holds(ty: &Ty, is: &dyn Fn(&Ty) -> bool) -> bool {
 }
 
 /// The hint of an option; a signer differs between the clients.
-pub(super) fn option(ty: OptType, style: Style) -> &'static str {
+pub(super) fn option(ty: OptType, asyncio: bool) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "str",
         OptType::Path => "str | PathLike[str]",
@@ -71,7 +76,7 @@ pub(super) fn option(ty: OptType, style: Style) -> &'static str {
         OptType::Integer => "int",
         OptType::Boolean => "bool",
         OptType::Seconds => "float | timedelta",
-        OptType::Signer if style == Style::Async => "AsyncSigner",
+        OptType::Signer if asyncio => "AsyncSigner",
         OptType::Signer => "Signer",
         OptType::Observer => "Observer",
     }

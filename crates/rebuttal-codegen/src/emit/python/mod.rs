@@ -1,47 +1,119 @@
-//! `Api` -> the Python package: typed clients, classes of responses, functions.
+//! `Api` -> the Python package: typed clients, classes of responses, functions. What a file says and how is in its template
+//! under `templates/`; `values.rs` and its neighbours decide what there is to say.
 
-mod client;
+mod docstring;
 mod functions;
 mod hints;
-mod index;
-mod limits;
+mod imports;
 mod messages;
-mod module;
 mod operation;
 mod options;
 mod predicates;
-mod receiver;
-mod style;
+mod templates;
 #[cfg(test)]
 mod tests;
-mod text;
 mod timestamps;
 mod types;
 
-use style::Style;
+use minijinja::context;
+use minijinja::value::Value;
 
 use super::File;
+use super::template::all;
 use crate::api::Api;
+use templates::{ROOT, TEMPLATES, first_line};
 
 /// The files of one provider.
 pub fn emit(api: &Api) -> Vec<File> {
-    let mut files = index::provider(api);
-    files.push(options::file(api));
-    files.push(types::file(api));
-    files.extend(types::lists_file(api));
-    files.extend(types::enums_file(api));
-    files.extend(types::params_file(api));
-    files.extend(predicates::file(api));
-    files.push(client::file(api, Style::Sync));
-    files.push(client::file(api, Style::Async));
-    files.extend(messages::file(api));
-    files.extend(receiver::file(api));
-    files.extend(functions::file(api));
-    files.extend(functions::handles_file(api));
-    files
+    let files = modules(api);
+    let made = files.iter().map(|(name, about, template, values)| {
+        let body = TEMPLATES.render(template, values);
+        imports::module(api, name, &format!("{}: {about}.", api.title), &body)
+    });
+    let mut made: Vec<File> = made.collect();
+    let names = imports::exported(api);
+    let public = context! {
+        first_line => first_line(&api.document), title => &api.title, version => &api.version,
+        description => &api.description, names => listed(&names), sorted => sorted(&names),
+    };
+    made.push(file(&format!("{}.py", api.provider), "public.jinja", &public));
+    let about = format!("{}: see `rebuttal.{}`.", api.title, api.provider);
+    let package = context! { first_line => first_line(&api.document), about };
+    made.push(file(&format!("_generated/{}/__init__.py", api.provider), "package.jinja", &package));
+    made
 }
 
-/// The files that list all providers.
+/// The modules of a provider: name, what it is, template and values.
+fn modules(api: &Api) -> Vec<(&'static str, String, &'static str, Value)> {
+    let operations = Value::from(all(&api.operations, |operation| operation::values(api, operation)));
+    let client = |asyncio| {
+        let constructor = context! {
+            description => &api.client.description, options => options::values(&api.client.options, asyncio),
+        };
+        context! {
+            asyncio, operations => &operations, client => constructor, class => &api.class, provider => &api.provider,
+            description => &api.description,
+        }
+    };
+    let [plain, later] = imports::clients(api);
+    let mut modules = vec![
+        ("options", "the options".to_owned(), "options.jinja", options::tables(api)),
+        ("types", "the types".to_owned(), "types.jinja", types::values(api, "types")),
+        ("client", plain, "client.jinja", client(false)),
+        ("async_client", later, "client.jinja", client(true)),
+    ];
+    let mut add = |there: bool, name, about: &str, template, values: &dyn Fn() -> Value| {
+        if there {
+            modules.push((name, about.to_owned(), template, values()));
+        }
+    };
+    let lists = types::structs(api).any(|ty| types::home(api, &ty.name) == "lists");
+    add(lists, "lists", "lists of messages", "types.jinja", &|| types::values(api, "lists"));
+    let enums = types::enums(api).next().is_some();
+    add(enums, "enums", "values that are listed", "enums.jinja", &|| types::enum_values(api));
+    let params = !types::params(api).is_empty();
+    add(params, "params", "nested parameters", "params.jinja", &|| types::param_values(api));
+    let predicates = predicates::all(api).next().is_some();
+    add(predicates, "predicates", "predicates", "predicates.jinja", &|| predicates::values(api));
+    let (functions, handles) = (!api.functions.is_empty(), !api.handles.is_empty());
+    add(functions, "functions", "functions", "functions.jinja", &|| functions::values(api));
+    add(handles, "handles", "objects with functions", "handles.jinja", &|| functions::handles(api));
+    if let Some(receiver) = &api.receiver {
+        let values = messages::values(api, receiver);
+        add(true, "messages", "kinds of messages", "messages.jinja", &|| values.clone());
+        add(true, "webhooks", &format!("{}Webhooks", api.class), "webhooks.jinja", &|| values.clone());
+    }
+    modules
+}
+
+/// The index of all providers.
 pub fn emit_index(apis: &[Api]) -> Vec<File> {
-    index::all(apis)
+    let documents: Vec<&str> = apis.iter().map(|api| api.document.as_str()).collect();
+    let first_line = first_line(&documents.join(", "));
+    let names: Vec<(String, String)> = apis.iter().flat_map(imports::classes).collect();
+    let classes: Vec<Value> = names.iter().map(|(name, module)| context! { name, module }).collect();
+    let providers = all(apis, |api| Value::from(&api.provider));
+    let index =
+        context! { first_line => &first_line, names => listed(&names), sorted => sorted(&names), providers, classes };
+    let package = context! { first_line, about => "The providers' generated packages." };
+    vec![file("_generated/_index.py", "index.jinja", &index), file("_generated/__init__.py", "package.jinja", &package)]
+}
+
+/// The file `path` below [`ROOT`].
+fn file(path: &str, template: &str, values: &Value) -> File {
+    File { path: format!("{ROOT}/{path}"), contents: docstring::laid_out(&TEMPLATES.render(template, values)) }
+}
+
+/// Names and modules in the order of imports.
+fn listed(names: &[(String, String)]) -> Vec<Value> {
+    let mut names: Vec<&(String, String)> = names.iter().collect();
+    names.sort_by_key(|(name, module)| (module.as_str(), imports::rank(name)));
+    names.into_iter().map(|(name, module)| context! { name, module }).collect()
+}
+
+fn sorted(names: &[(String, String)]) -> Vec<Value> {
+    let mut names: Vec<&str> = names.iter().map(|(name, _)| name.as_str()).collect();
+    names.sort_by_key(|name| imports::rank(name));
+    names.dedup();
+    all(names, Value::from)
 }

@@ -90,10 +90,7 @@ def signature_header(
     result: str = functions.run(
         "alipay",
         "signature_header",
-        [
-            functions.text("signature", signature),
-            functions.whole("key_version", key_version),
-        ],
+        [functions.text("signature", signature), functions.whole("key_version", key_version)],
     )
     return result
 
@@ -113,9 +110,7 @@ def parse_signature_header(
     result: str = functions.run(
         "alipay",
         "parse_signature_header",
-        [
-            functions.text("header", header),
-        ],
+        [functions.text("header", header)],
     )
     return result
 

@@ -90,8 +90,5 @@ class PublicKey(Handle):
         """
         self._run(
             "verify",
-            [
-                functions.octets("content", content),
-                functions.octets("signature", signature),
-            ],
+            [functions.octets("content", content), functions.octets("signature", signature)],
         )

@@ -216,10 +216,7 @@ class DefenseStrategySuggestionNotification(
     """How the provider would defend a dispute."""
 
     __private__: ClassVar[frozenset[str]] = frozenset(
-        {
-            "cardholder_dispute_reason",
-            "defense_strategy_description",
-        }
+        {"cardholder_dispute_reason", "defense_strategy_description"}
     )
 
     __provider__: ClassVar[str] = "alipay"
@@ -273,10 +270,7 @@ class DefenseDocumentNotification(
     """A document for the defence that the provider has made."""
 
     __private__: ClassVar[frozenset[str]] = frozenset(
-        {
-            "recommended_evidence",
-            "suggestions_for_improvement",
-        }
+        {"recommended_evidence", "suggestions_for_improvement"}
     )
 
     __provider__: ClassVar[str] = "alipay"

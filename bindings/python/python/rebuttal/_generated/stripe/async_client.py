@@ -244,6 +244,8 @@ class AsyncStripeClient(AsyncClient):
                 backwards. `pages()` returns the pages, `first_page()` only the first one.
 
         Raises:
+            ApiError: `parameters_exclusive`: Two parameters exclude each other, such as
+                `starting_after` and `ending_before`. Leave one of them out.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
             TransportError: Could not connect, or the response was lost; see `outcome`.
@@ -293,6 +295,9 @@ class AsyncStripeClient(AsyncClient):
                 too, at an earlier stage.
 
         Raises:
+            ApiError: `resource_missing`: There is no such object for this key, or a parameter names
+                one that there is not. Check the id, that key and object are of the same mode, and
+                that the option `account` names the account that has the object.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
             TransportError: Could not connect, or the response was lost; see `outcome`.
@@ -352,6 +357,9 @@ class AsyncStripeClient(AsyncClient):
                 too, at an earlier stage.
 
         Raises:
+            ApiError: `resource_missing`: There is no such object for this key, or a parameter names
+                one that there is not. Check the id, that key and object are of the same mode, and
+                that the option `account` names the account that has the object.
             InvalidRequestError: `dispute_evidence_page_limit_exceeded`: Texts and files of the
                 evidence have more pages than the card network takes, as the provider estimates.
                 Shorten the texts and files; under 50 pages in all are advised, and 19 for
@@ -417,6 +425,9 @@ class AsyncStripeClient(AsyncClient):
                 too, at an earlier stage.
 
         Raises:
+            ApiError: `resource_missing`: There is no such object for this key, or a parameter names
+                one that there is not. Check the id, that key and object are of the same mode, and
+                that the option `account` names the account that has the object.
             InvalidRequestError: `dispute_evidence_page_limit_exceeded`: Texts and files of the
                 evidence have more pages than the card network takes, as the provider estimates.
                 Shorten the texts and files; under 50 pages in all are advised, and 19 for
@@ -483,6 +494,9 @@ class AsyncStripeClient(AsyncClient):
                 too, at an earlier stage.
 
         Raises:
+            ApiError: `resource_missing`: There is no such object for this key, or a parameter names
+                one that there is not. Check the id, that key and object are of the same mode, and
+                that the option `account` names the account that has the object.
             InvalidRequestError: `dispute_evidence_page_limit_exceeded`: Texts and files of the
                 evidence have more pages than the card network takes, as the provider estimates.
                 Shorten the texts and files; under 50 pages in all are advised, and 19 for
@@ -535,6 +549,9 @@ class AsyncStripeClient(AsyncClient):
                 too, at an earlier stage.
 
         Raises:
+            ApiError: `resource_missing`: There is no such object for this key, or a parameter names
+                one that there is not. Check the id, that key and object are of the same mode, and
+                that the option `account` names the account that has the object.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
             TransportError: Could not connect, or the response was lost; see `outcome`.
@@ -584,6 +601,8 @@ class AsyncStripeClient(AsyncClient):
             An uploaded file, without its contents.
 
         Raises:
+            ApiError: `file_missing`: The request names or promises a file, and there is none.
+                Upload the file, then name it by its id.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
             TransportError: Could not connect, or the response was lost; see `outcome`.
@@ -634,6 +653,8 @@ class AsyncStripeClient(AsyncClient):
             An uploaded file, without its contents.
 
         Raises:
+            ApiError: `file_missing`: The request names or promises a file, and there is none.
+                Upload the file, then name it by its id.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
             TransportError: Could not connect, or the response was lost; see `outcome`.
@@ -685,6 +706,8 @@ class AsyncStripeClient(AsyncClient):
                 backwards. `pages()` returns the pages, `first_page()` only the first one.
 
         Raises:
+            ApiError: `parameters_exclusive`: Two parameters exclude each other, such as
+                `starting_after` and `ending_before`. Leave one of them out.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
             TransportError: Could not connect, or the response was lost; see `outcome`.
@@ -731,6 +754,9 @@ class AsyncStripeClient(AsyncClient):
             An uploaded file, without its contents.
 
         Raises:
+            ApiError: `resource_missing`: There is no such object for this key, or a parameter names
+                one that there is not. Check the id, that key and object are of the same mode, and
+                that the option `account` names the account that has the object.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
             TransportError: Could not connect, or the response was lost; see `outcome`.
@@ -766,6 +792,9 @@ class AsyncStripeClient(AsyncClient):
             The bytes.
 
         Raises:
+            ApiError: `resource_missing`: There is no such object for this key, or a parameter names
+                one that there is not. Check the id, that key and object are of the same mode, and
+                that the option `account` names the account that has the object.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
             TransportError: Could not connect, or the response was lost; see `outcome`.
@@ -823,6 +852,8 @@ class AsyncStripeClient(AsyncClient):
                 it goes backwards. `pages()` returns the pages, `first_page()` only the first one.
 
         Raises:
+            ApiError: `parameters_exclusive`: Two parameters exclude each other, such as
+                `starting_after` and `ending_before`. Leave one of them out.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
             TransportError: Could not connect, or the response was lost; see `outcome`.
@@ -872,6 +903,9 @@ class AsyncStripeClient(AsyncClient):
             The message, of its kind, as the receiver would return it.
 
         Raises:
+            ApiError: `resource_missing`: There is no such object for this key, or a parameter names
+                one that there is not. Check the id, that key and object are of the same mode, and
+                that the option `account` names the account that has the object.
             InvalidArgumentError: An argument was refused before anything was sent; `field` names
                 it.
             TransportError: Could not connect, or the response was lost; see `outcome`.

@@ -333,14 +333,7 @@ class DisputeEvidenceAddress(Model, frozen=True, kw_only=True):
     """An address to which goods went."""
 
     __private__: ClassVar[frozenset[str]] = frozenset(
-        {
-            "city",
-            "country",
-            "line1",
-            "line2",
-            "postal_code",
-            "state",
-        }
+        {"city", "country", "line1", "line2", "postal_code", "state"}
     )
 
     city: str | None = None

@@ -1,0 +1,120 @@
+//! What a file imports: the names that its code uses.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use minijinja::context;
+use minijinja::value::Value;
+
+use super::templates::{ROOT, TEMPLATES, first_line};
+use super::{comment, messages, types};
+use crate::api::{Api, TypeKind};
+use crate::emit::File;
+use crate::emit::names::used;
+
+/// The files in the order of imports, each with what it exports: types, and values. A name with a dot is a namespace, one
+/// with a bracket a function.
+const KNOWN: &[(&str, &[&str], &[&str])] = &[
+    ("../../call-options.js", &["BaseCallOptions", "ProgressOptions"], &[]),
+    ("../../clear.js", &["Clear"], &[]),
+    ("../../client.js", &["ClientTable"], &["Client", "paged(", "send("]),
+    ("../../field-paths.js", &["FieldPathTable"], &[]),
+    ("../../files.js", &["FileInput"], &[]),
+    ("../../functions.js", &[], &["bytes(", "integer(", "run(", "text(", "toBytes(", "toNothing(", "toText("]),
+    ("../../handle.js", &["HandleTable"], &["Handle", "runOn("]),
+    ("../../options.js", &["UrlLike"], &["optionsFromEnv("]),
+    ("../../messages.js", &["MessageTable", "Received"], &["isOneOf(", "messageType("]),
+    ("../../observe.js", &["Observer"], &[]),
+    ("../../open.js", &["OtherText"], &[]),
+    ("../../pages.js", &["Pages"], &[]),
+    ("../../predicates.js", &[], &["valueIn("]),
+    ("../../receiver.js", &["ReceiverTable"], &["Receiver"]),
+    ("../../response.js", &["Answered"], &[]),
+    ("../../signer.js", &["Signer"], &[]),
+    ("./enums.js", &[], &[]),
+    ("./message-table.js", &[], &["MESSAGES"]),
+    ("./messages.js", &[], &[]),
+    ("./options.js", &["CallOptions"], &[]),
+    ("./parameters.js", &["parameters."], &[]),
+    ("./field-paths.js", &[], &["BYTES", "PRIVATE", "TIMES"]),
+    ("./types.js", &["types."], &[]),
+];
+
+/// The types that a provider's own files export, by the file.
+fn own(api: &Api) -> BTreeMap<&'static str, Vec<String>> {
+    let enums = types::shown(api).filter(|ty| matches!(ty.kind, TypeKind::Enum(_))).map(|ty| ty.name.clone());
+    let structs = types::shown(api).filter(|ty| matches!(ty.kind, TypeKind::Struct(_)));
+    let holders = types::holders(api);
+    let (held, plain): (Vec<_>, Vec<_>) =
+        structs.map(|ty| ty.name.clone()).partition(|name| holders.contains(&name.as_str()));
+    let messages = api.receiver.iter().flat_map(|receiver| messages::names(api, receiver)).chain(held);
+    BTreeMap::from([
+        ("./enums.js", enums.collect()),
+        ("./messages.js", messages.collect()),
+        ("./options.js", vec![format!("{}Options", api.client_class())]),
+        ("./types.js", plain),
+    ])
+}
+
+/// The file of this name from the template of its name, with what it imports.
+pub(super) fn module(api: &Api, name: &str, values: &Value) -> File {
+    let body = TEMPLATES.render(&format!("{name}.jinja"), values);
+    let used = used(&body, "/**", "*/", |_, next| next.starts_with([':', '?']));
+    let own = own(api);
+    let mut imports = Vec::new();
+    for (from, types, values) in KNOWN.iter().filter(|(from, ..)| *from != format!("./{name}.js")) {
+        let own = own.get(from).into_iter().flatten().map(String::as_str);
+        let types: BTreeSet<&str> = types.iter().copied().chain(own).filter(|name| used.contains(*name)).collect();
+        let values: BTreeSet<&str> = values.iter().copied().filter(|name| used.contains(*name)).collect();
+        imports.extend(statement("", &values, from));
+        imports.extend(statement("type ", &types, from));
+    }
+    let text = with_header(&api.document, imports, &body);
+    let (_, text) = text.split_once('\n').unwrap_or_default();
+    let text = comment::laid_out(text, &renamed(api));
+    let contents = format!("{}\n{text}", first_line(&api.document));
+    File { path: format!("{ROOT}/{}/{name}.ts", api.provider), contents }
+}
+
+/// A file's whole text, not laid out yet.
+pub(super) fn with_header(documents: &str, imports: Vec<Value>, body: &str) -> String {
+    let body = body.trim_matches('\n');
+    TEMPLATES.render("module.jinja", &context! { first_line => first_line(documents), imports, body })
+}
+
+/// What of a file is imported by one statement.
+fn statement(kind: &str, names: &BTreeSet<&str>, from: &str) -> Option<Value> {
+    let names: Vec<&str> = names.iter().map(|name| name.trim_end_matches('(')).collect();
+    let what = match &names[..] {
+        [] => return None,
+        [only] if only.ends_with('.') => format!("{kind}* as {}", only.trim_end_matches('.')),
+        names => format!(
+            "{kind}{{ {} }}",
+            names.iter().filter(|name| !name.ends_with('.')).copied().collect::<Vec<_>>().join(", ")
+        ),
+    };
+    Some(context! { what, from })
+}
+
+/// The names that are in snake_case in descriptions and in camelCase in TypeScript; never a name of the wire.
+fn renamed(api: &Api) -> BTreeSet<&str> {
+    let functions = api.functions.iter().chain(api.handles.iter().flat_map(|handle| &handle.functions));
+    let receiver = api.receiver.iter().flat_map(|receiver| &receiver.options);
+    let options = api.client.options.iter().chain(&api.call_options).chain(receiver);
+    let mut names: BTreeSet<_> = functions.map(|function| function.name.as_str()).collect();
+    names.extend(options.map(|option| option.name.as_str()));
+    names.extend(api.operations.iter().map(|operation| operation.name.as_str()));
+    for ty in &api.types {
+        if let TypeKind::Enum(listed) = &ty.kind {
+            names.extend(listed.groups.iter().map(|group| group.name.as_str()));
+        }
+    }
+    let fields = api.types.iter().flat_map(|ty| ty.fields()).map(|field| field.wire.as_str());
+    let listed = api.types.iter().filter_map(|ty| match &ty.kind {
+        TypeKind::Enum(listed) => Some(&listed.values),
+        TypeKind::Struct(_) => None,
+    });
+    for wire in fields.chain(listed.flatten().map(|value| value.wire.as_str())) {
+        names.remove(wire);
+    }
+    names
+}

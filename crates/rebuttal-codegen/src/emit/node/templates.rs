@@ -1,0 +1,36 @@
+//! The templates, the filters that they have, and what all files have in common.
+
+use std::sync::LazyLock;
+
+use minijinja::Environment;
+
+use super::comment;
+use super::text::{argument, key, quoted};
+use crate::emit::header;
+use crate::emit::template::{Templates, sources};
+
+pub(super) static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
+    let sources = sources![
+        "all.jinja", "client.jinja", "enums.jinja", "field-paths.jinja", "function.jinja", "functions.jinja",
+        "handles.jinja", "index.jinja", "message-table.jinja", "messages.jinja", "module.jinja", "options.jinja",
+        "parameters.jinja", "predicates.jinja", "types.jinja", "webhooks.jinja", "words.jinja",
+    ];
+    Templates::new(sources, filters)
+});
+
+fn filters(environment: &mut Environment<'static>) {
+    // The name of an argument.
+    environment.add_filter("argument", |name: &str| argument(name));
+    // The key of a property.
+    environment.add_filter("key", |name: &str| key(name));
+    environment.add_filter("quote", |text: &str| quoted(text));
+    // Text in a comment.
+    environment.add_filter("text", |text: &str| comment::text(text));
+}
+
+pub(super) const ROOT: &str = "bindings/node/ts/generated";
+
+/// The first line of a file.
+pub(super) fn first_line(documents: &str) -> String {
+    header("//", documents, "crates/rebuttal-codegen/src/emit/node").trim_end().to_owned()
+}

@@ -23,10 +23,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
-        ["generate"] => generate::run(&root(), generate::SPECS, Mode::Write),
-        ["generate", "--check"] => generate::run(&root(), generate::SPECS, Mode::Check),
+        ["generate"] => generate::run(&root(), Mode::Write),
+        ["generate", "--check"] => generate::run(&root(), Mode::Check),
         ["demo"] => demo::demo(),
-        ["test"] => generate::run(&root(), generate::SPECS, Mode::Check).and_then(|line| {
+        ["test"] => generate::run(&root(), Mode::Check).and_then(|line| {
             say(&line);
             test::test(Part::All)
         }),

@@ -8,21 +8,20 @@ use crate::document::{Document, Refusal};
 use crate::emit::{self, File};
 use crate::lower::{GENERAL, lower};
 use crate::privacy::unmarked;
-use crate::read::{read, yaml};
+use crate::read::{DEDUP, documents, read, yaml};
 use crate::write::{self, Mode};
 
-/// The documents, in the order in which everything lists them.
-pub const SPECS: &[&str] = &["spec/alipay.yaml", "spec/stripe.yaml"];
-
-/// Every generated file of these documents.
+/// Every generated file.
 ///
 /// # Errors
 /// Everything in the documents that cannot be expressed.
-pub fn generate(root: &Path, specs: &[&str]) -> Result<Vec<File>, Vec<Refusal>> {
-    made(specs.iter().map(|spec| read(root, spec)))
+pub fn generate(root: &Path) -> Result<Vec<File>, Vec<Refusal>> {
+    let mut files = made(documents(root)?.iter().map(|file| read(root, file)))?;
+    files.extend(emit::dedup::emit(&yaml(root, DEDUP)?)?);
+    Ok(files)
 }
 
-/// Every generated file of documents that were read.
+/// The files that are made of documents which were read.
 ///
 /// # Errors
 /// As for [`generate`].
@@ -56,10 +55,10 @@ pub fn made(documents: impl IntoIterator<Item = Result<Document, Vec<Refusal>>>)
 ///
 /// # Errors
 /// Every place that says neither.
-pub fn privacy(root: &Path, specs: &[&str]) -> Result<(), Vec<Refusal>> {
+pub fn privacy(root: &Path) -> Result<(), Vec<Refusal>> {
     let mut refusals = Vec::new();
-    for spec in specs {
-        match read(root, spec) {
+    for file in documents(root)? {
+        match read(root, &file) {
             Ok(document) => refusals.extend(unmarked(&document)),
             Err(found) => refusals.extend(found),
         }
@@ -71,12 +70,8 @@ pub fn privacy(root: &Path, specs: &[&str]) -> Result<(), Vec<Refusal>> {
 ///
 /// # Errors
 /// Everything that cannot be expressed, a file that failed, or, when checking, the files that are out of date.
-pub fn run(root: &Path, specs: &[&str], mode: Mode) -> Result<String, String> {
-    let all = privacy(root, specs).and_then(|()| generate(root, specs)).and_then(|mut files| {
-        files.extend(emit::dedup::emit(&yaml(root, emit::dedup::DOCUMENT)?)?);
-        Ok(files)
-    });
-    let files = all.map_err(|refusals| {
+pub fn run(root: &Path, mode: Mode) -> Result<String, String> {
+    let files = privacy(root).and_then(|()| generate(root)).map_err(|refusals| {
         let pointers: String = refusals.iter().map(|refusal| format!("{refusal}\n\n")).collect();
         format!("{pointers}generate: {} pointers cannot be expressed; nothing was written", refusals.len())
     })?;

@@ -8,7 +8,7 @@
 //! write     Vec<File>, Mode  -> Report       write or check; files that are up to date stay untouched
 //! ```
 //!
-//! Nothing in here names a provider, the list of documents in [`generate::SPECS`] apart.
+//! Nothing in here names a provider: the documents are those that the folder `spec` holds.
 #![allow(missing_docs, unreachable_pub, reason = "nobody depends on this crate; what is not obvious is documented")]
 
 pub mod api;

@@ -6,12 +6,39 @@ use serde_json::Value;
 
 use crate::document::{Document, Refusal};
 
+/// Where the documents are.
+const FOLDER: &str = "spec";
+/// What all documents share.
+const COMMON: &str = "spec/common.yaml";
+/// The statements of the stores of processed messages.
+pub const DEDUP: &str = "spec/dedup.yaml";
+
+/// The providers' documents, in the order of their names: every file of the folder that is not shared by them.
+///
+/// # Errors
+/// When there is none.
+pub fn documents(root: &Path) -> Result<Vec<String>, Vec<Refusal>> {
+    let files = std::fs::read_dir(root.join(FOLDER)).into_iter().flatten().filter_map(Result::ok);
+    let names = files.filter(|file| file.path().is_file()).map(|file| file.file_name().to_string_lossy().into_owned());
+    let documents = names.filter(|name| name.ends_with(".yaml")).map(|name| format!("{FOLDER}/{name}"));
+    let mut documents: Vec<String> = documents.filter(|file| ![COMMON, DEDUP].contains(&file.as_str())).collect();
+    documents.sort();
+    if documents.is_empty() {
+        return Err(refuse(
+            FOLDER,
+            "The folder holds no provider's document.".to_owned(),
+            "Run this inside the repository.",
+        ));
+    }
+    Ok(documents)
+}
+
 /// Reads a document and the options that all documents share.
 ///
 /// # Errors
 /// When a file cannot be read, is no YAML, or is not OpenAPI 3.0.
 pub fn read(root: &Path, file: &str) -> Result<Document, Vec<Refusal>> {
-    let common = yaml(root, "spec/common.yaml")?;
+    let common = yaml(root, COMMON)?;
     Document::new(file, yaml(root, file)?, common)
 }
 

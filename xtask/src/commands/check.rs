@@ -7,7 +7,7 @@ use super::histories::RUST_FEATURES;
 use super::step::Step;
 use super::tools::{installed, tool};
 use super::{build, circles, layers, paths, say, words};
-use rebuttal_codegen::generate::SPECS;
+use rebuttal_codegen::read::documents;
 
 /// What to check or test.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -96,7 +96,9 @@ fn rust() -> Result<(), String> {
         .env("CARGO_TARGET_DIR", paths::target())
         .run()?;
     // A provider's feature has the name of its document.
-    let providers: Vec<&str> = SPECS.iter().filter_map(|spec| Path::new(spec).file_stem()?.to_str()).collect();
+    let specs =
+        documents(&paths::root()).map_err(|refusals| refusals.iter().map(ToString::to_string).collect::<String>())?;
+    let providers: Vec<&str> = specs.iter().filter_map(|spec| Path::new(spec).file_stem()?.to_str()).collect();
     Step::cargo("lints of a verifier without HTTP")
         .args(["clippy", "-p", "rebuttal", "--no-default-features", "--features", &providers.join(",")])
         .args(strict)

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use super::step::Step;
 use super::{build, paths, say};
-use rebuttal_codegen::generate::{self, SPECS};
+use rebuttal_codegen::generate;
 use rebuttal_codegen::write::Mode;
 
 /// Generates, builds the three packages, starts the sandbox and runs the scenarios of each language.
@@ -17,7 +17,7 @@ pub fn demo() -> Result<String, String> {
     let started = Instant::now();
     let root = paths::root();
     say("» generating from the documents");
-    say(&format!("  {}", generate::run(&root, SPECS, Mode::Write)?));
+    say(&format!("  {}", generate::run(&root, Mode::Write)?));
     let program = build::sandbox()?;
     Step::cargo("building the Rust program").args(["build", "-p", "rebuttal", "--example", "demo"]).run()?;
     let python = build::python("demo", None)?;

@@ -2,7 +2,7 @@
 //! CONTRIBUTING says how to add one, and built and called in the three languages.
 //!
 //! What the copy gets is data and one written file: its document, `crates/rebuttal/src/<provider>.rs`, the line that
-//! declares that module, a cargo feature, and a line in `generate::SPECS`. No file of the bindings changes by hand.
+//! declares that module, and a cargo feature. No file of the bindings changes by hand.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -116,7 +116,7 @@ fn copy(root: &Path, workspace: &Path) -> Result<(), String> {
     remove_others(workspace, &wanted).map_err(|error| format!("{}: {error}", workspace.display()))
 }
 
-/// The three lines outside the provider's own files.
+/// The two lines outside the provider's own files.
 fn changed(name: &str, contents: Vec<u8>) -> Result<Vec<u8>, String> {
     let provider = &*PROVIDER;
     let (before, after) = match name {
@@ -124,7 +124,6 @@ fn changed(name: &str, contents: Vec<u8>) -> Result<Vec<u8>, String> {
             ("pub mod dynamic;\n", format!("pub mod dynamic;\n#[cfg(feature = \"{provider}\")]\npub mod {provider};\n"))
         }
         "crates/rebuttal/Cargo.toml" => ("default = [", format!("{provider} = []\ndefault = [\"{provider}\", ")),
-        "xtask/src/generate.rs" => ("SPECS: &[&str] = &[", format!("SPECS: &[&str] = &[\"spec/{provider}.yaml\", ")),
         _ => return Ok(contents),
     };
     let text = String::from_utf8(contents).map_err(|error| format!("{name}: {error}"))?;

@@ -5,9 +5,8 @@ use serde_json::Value;
 use super::node::quoted;
 use super::{File, header};
 use crate::document::Refusal;
+use crate::read::DEDUP;
 
-/// Where the statements are written.
-pub const DOCUMENT: &str = "spec/dedup.yaml";
 const EMITTER: &str = "crates/rebuttal-codegen/src/emit/dedup.rs";
 
 /// What a dialect must have, in the order in which every module lists it.
@@ -104,7 +103,7 @@ fn placed(sql: &str, placeholder: Placeholder) -> (String, Vec<String>) {
 }
 
 fn rust(common: &Common, dialects: &[Dialect]) -> File {
-    let mut out = header("//", DOCUMENT, EMITTER);
+    let mut out = header("//", DEDUP, EMITTER);
     out.push_str("\nuse crate::dedup::dialect::{Dialect, Statement};\n\n");
     out.push_str(&format!("pub(crate) const TABLE: &str = {:?};\n", common.table));
     out.push_str(&format!("pub(crate) const CLEANUP_ROWS: i64 = {};\n", common.rows));
@@ -125,7 +124,7 @@ fn rust(common: &Common, dialects: &[Dialect]) -> File {
 }
 
 fn python(common: &Common, dialects: &[Dialect]) -> File {
-    let mut out = header("#", DOCUMENT, EMITTER);
+    let mut out = header("#", DEDUP, EMITTER);
     out.push_str(
         "\"\"\"The statements of the stores of processed messages.\"\"\"\n\nfrom __future__ import annotations\n\n",
     );
@@ -147,7 +146,7 @@ fn python(common: &Common, dialects: &[Dialect]) -> File {
 }
 
 fn node(common: &Common, dialects: &[Dialect]) -> File {
-    let mut out = header("//", DOCUMENT, EMITTER);
+    let mut out = header("//", DEDUP, EMITTER);
     out.push_str("\nimport type { Dialect } from '../dialect.js';\n\n");
     out.push_str(&format!("export const TABLE = {};\n", quoted(&common.table)));
     out.push_str(&format!("export const TABLE_PATTERN = /{}/;\n", common.pattern));
@@ -188,7 +187,7 @@ fn number(document: &Value, pointer: &str) -> Result<i64, Vec<Refusal>> {
 
 fn missing(pointer: &str) -> Vec<Refusal> {
     let problem = "The statements of the stores are incomplete: nothing usable stands here.".to_owned();
-    vec![Refusal { address: format!("{DOCUMENT}#{pointer}"), problem, cure: "Write it as its neighbours.".to_owned() }]
+    vec![Refusal { address: format!("{DEDUP}#{pointer}"), problem, cure: "Write it as its neighbours.".to_owned() }]
 }
 
 #[cfg(test)]

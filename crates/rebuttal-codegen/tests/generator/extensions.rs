@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use proc_macro2::{TokenStream, TokenTree};
-use rebuttal_codegen::generate::{SPECS, generate};
+use rebuttal_codegen::generate::generate;
+use rebuttal_codegen::read::documents;
 use serde_json::Value;
 
 use crate::refusals::merge;
@@ -59,7 +60,7 @@ fn read(tokens: TokenStream, into: &mut BTreeSet<String>) {
 #[test]
 fn every_extension_that_a_document_uses_is_described() {
     let mut found = BTreeSet::new();
-    SPECS.iter().for_each(|spec| used(&yaml(&repository().join(spec)), &mut found));
+    documents(&repository()).unwrap().iter().for_each(|file| used(&yaml(&repository().join(file)), &mut found));
     used(&yaml(&tests("neutral/harbour.yaml")), &mut found);
     assert!(!found.is_empty());
     assert_eq!(found.difference(&described()).collect::<Vec<_>>(), Vec::<&String>::new());
@@ -87,8 +88,10 @@ fn the_examples_are_a_document_that_can_be_generated() {
     for block in blocks {
         merge(&mut document, &serde_saphyr::from_str(block).unwrap_or_else(|error| panic!("{error}\n{block}")));
     }
-    copy(&repository().join("spec/common.yaml"), &scratch.path().join("spec/common.yaml"));
+    for shared in ["spec/common.yaml", "spec/dedup.yaml"] {
+        copy(&repository().join(shared), &scratch.path().join(shared));
+    }
     fs::write(scratch.path().join("spec/acme.yaml"), to_yaml(&document)).unwrap();
-    let made = generate(scratch.path(), &["spec/acme.yaml"]).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
+    let made = generate(scratch.path()).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
     assert!(made.iter().any(|file| file.contents.contains("Whether the merchant wins.")));
 }

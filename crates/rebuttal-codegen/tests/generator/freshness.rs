@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use rebuttal_codegen::generate::{SPECS, run};
+use rebuttal_codegen::generate::run;
+use rebuttal_codegen::read::documents;
 use rebuttal_codegen::write::Mode;
 
 use crate::support::{Scratch, copy, files, repository};
@@ -15,12 +16,12 @@ const COMMAND: &str = "run `cargo xtask generate` and commit them";
 fn generated(name: &str) -> Scratch {
     let scratch = Scratch::new(name);
     copy(&repository().join("spec"), &scratch.path().join("spec"));
-    run(scratch.path(), SPECS, Mode::Write).unwrap();
+    run(scratch.path(), Mode::Write).unwrap();
     scratch
 }
 
 fn check(scratch: &Scratch) -> Result<String, String> {
-    run(scratch.path(), SPECS, Mode::Check)
+    run(scratch.path(), Mode::Check)
 }
 
 fn state(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, Vec<u8>)> {
@@ -42,7 +43,7 @@ fn edit(path: &Path, from: &str, to: &str) {
 
 #[test]
 fn what_is_committed_is_what_the_documents_say() {
-    let said = run(&repository(), SPECS, Mode::Check);
+    let said = run(&repository(), Mode::Check);
     assert!(said.is_ok(), "{}", said.unwrap_err());
 }
 
@@ -50,7 +51,7 @@ fn what_is_committed_is_what_the_documents_say() {
 fn running_twice_changes_nothing_and_touches_no_file() {
     let scratch = generated("twice");
     let before = state(scratch.path());
-    let said = run(scratch.path(), SPECS, Mode::Write).unwrap();
+    let said = run(scratch.path(), Mode::Write).unwrap();
     assert!(said.starts_with("generate: 0 of "), "{said}");
     assert_eq!(before, state(scratch.path()));
     assert!(check(&scratch).unwrap().contains("up to date"));
@@ -59,9 +60,10 @@ fn running_twice_changes_nothing_and_touches_no_file() {
 #[test]
 fn a_changed_description_fails_the_check_and_then_stands_in_three_languages() {
     let scratch = generated("description");
-    let spec = fs::read_to_string(scratch.path().join(SPECS[0])).unwrap();
+    let document = scratch.path().join(&documents(scratch.path()).unwrap()[0]);
+    let spec = fs::read_to_string(&document).unwrap();
     let first = spec.lines().find_map(|line| line.trim().strip_prefix("summary: ")).unwrap().to_owned();
-    edit(&scratch.path().join(SPECS[0]), &first, "Quite another sentence.");
+    edit(&document, &first, "Quite another sentence.");
     let before = state(scratch.path());
     let said = check(&scratch).unwrap_err();
     assert!(said.ends_with(COMMAND), "{said}");
@@ -71,7 +73,7 @@ fn a_changed_description_fails_the_check_and_then_stands_in_three_languages() {
         let with_end: Vec<&&str> = named.iter().filter(|path| path.ends_with(end)).collect();
         assert!(!with_end.is_empty(), "no {end} file is named: {said}");
     }
-    run(scratch.path(), SPECS, Mode::Write).unwrap();
+    run(scratch.path(), Mode::Write).unwrap();
     let holds = |path: &str| fs::read_to_string(scratch.path().join(path)).unwrap().contains("Quite another sentence.");
     for end in ["/client.rs", "/client.py", "/async_client.py", "/client.ts"] {
         let path =
@@ -95,7 +97,7 @@ fn a_file_that_nothing_makes_any_more_is_reported_and_removed() {
         assert!(said.contains(&format!("  {folder}/gone/old.txt\n")), "{said}");
         assert!(scratch.path().join(folder).join("gone/old.txt").exists());
     }
-    let said = run(scratch.path(), SPECS, Mode::Write).unwrap();
+    let said = run(scratch.path(), Mode::Write).unwrap();
     assert!(said.contains("3 removed"), "{said}");
     assert!(folders.iter().all(|folder| !scratch.path().join(folder).join("gone/old.txt").exists()));
     assert!(check(&scratch).is_ok());
@@ -112,7 +114,7 @@ fn a_module_of_a_provider_that_left_is_reported_and_removed() {
     fs::write(&written, "# Written.\n").unwrap();
     let said = check(&scratch).unwrap_err();
     assert!(said.contains("rebuttal/gone.py\n") && !said.contains("errors.py"), "{said}");
-    run(scratch.path(), SPECS, Mode::Write).unwrap();
+    run(scratch.path(), Mode::Write).unwrap();
     assert!(!gone.exists() && written.exists());
 }
 
@@ -126,7 +128,7 @@ fn a_generated_file_that_was_edited_by_hand_is_reported_and_put_right() {
     let said = check(&scratch).unwrap_err();
     let name = path.strip_prefix(scratch.path()).unwrap().to_string_lossy().into_owned();
     assert_eq!(said, format!("  {name}\ngenerate: these files are out of date; {COMMAND}"));
-    run(scratch.path(), SPECS, Mode::Write).unwrap();
+    run(scratch.path(), Mode::Write).unwrap();
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 

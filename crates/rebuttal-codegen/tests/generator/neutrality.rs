@@ -1,7 +1,6 @@
 //! What is written for all providers names none of them.
 
 use std::fs;
-use std::path::Path;
 
 use rebuttal_codegen::write::is_generated;
 
@@ -28,8 +27,7 @@ fn named(folder: &str, ends: &[&str], skip: &[&str]) -> (usize, Vec<String>) {
         for (index, line) in text.lines().enumerate() {
             // The standard library has a name that holds one of a provider.
             let lower = line.replace("PhantomData", "").to_lowercase();
-            let allowed = name == "crates/rebuttal-codegen/src/generate.rs" && line.contains("pub const SPECS");
-            if !allowed && NAMES.iter().any(|provider| lower.contains(provider)) {
+            if NAMES.iter().any(|provider| lower.contains(provider)) {
                 found.push(format!("{name}:{}: {}", index + 1, line.trim()));
             }
         }
@@ -40,7 +38,7 @@ fn named(folder: &str, ends: &[&str], skip: &[&str]) -> (usize, Vec<String>) {
 #[test]
 fn the_generator_and_the_written_bindings_name_no_provider() {
     let places: [(&str, &[&str], &[&str]); 6] = [
-        ("crates/rebuttal-codegen/src", &[".rs"], &[]),
+        ("crates/rebuttal-codegen/src", &[".rs", ".jinja"], &[]),
         ("xtask/src", &[".rs"], &[]),
         ("bindings/python/src", &[".rs"], &[]),
         ("bindings/node/src", &[".rs"], &[]),
@@ -66,5 +64,4 @@ fn what_providers_share_in_the_core_names_none() {
 fn a_provider_that_is_named_would_be_found() {
     let (count, found) = named("crates/rebuttal-codegen/tests/neutral", &["harbour.rs"], &[]);
     assert!(count == 1 && !found.is_empty());
-    assert!(Path::new(&repository()).join("crates/rebuttal-codegen/src/generate.rs").exists());
 }

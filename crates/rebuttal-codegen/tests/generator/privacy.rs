@@ -1,7 +1,7 @@
 //! A document says of every free text whether it may be shown.
 
 use rebuttal_codegen::document::Document;
-use rebuttal_codegen::generate::{SPECS, privacy};
+use rebuttal_codegen::generate::privacy;
 use rebuttal_codegen::privacy::unmarked;
 use serde_json::json;
 
@@ -9,7 +9,7 @@ use crate::support::repository;
 
 #[test]
 fn the_documents_leave_nothing_unsaid() {
-    assert_eq!(privacy(&repository(), SPECS).map_err(|refusals| format!("{refusals:#?}")), Ok(()));
+    assert_eq!(privacy(&repository()).map_err(|refusals| format!("{refusals:#?}")), Ok(()));
 }
 
 #[test]

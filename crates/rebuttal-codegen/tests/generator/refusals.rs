@@ -9,9 +9,10 @@ use std::path::Path;
 use proc_macro2::{TokenStream, TokenTree};
 use rebuttal_codegen::document::Refusal;
 use rebuttal_codegen::generate::generate;
+use rebuttal_codegen::read::DEDUP;
 use serde_json::{Value, json};
 
-use crate::support::{Scratch, difference, files, repository, tests, to_yaml, update, yaml};
+use crate::support::{Scratch, copy, difference, files, repository, tests, to_yaml, update, yaml};
 
 const SPEC: &str = "spec/acme.yaml";
 
@@ -26,10 +27,11 @@ fn refusals(scratch: &Path, case: &Value) -> Vec<Refusal> {
     fs::create_dir_all(scratch.join("spec")).unwrap();
     fs::write(scratch.join("spec/common.yaml"), to_yaml(&common)).unwrap();
     fs::write(scratch.join(SPEC), text).unwrap();
-    if case.get("missing").is_some() {
-        fs::remove_file(scratch.join(SPEC)).unwrap();
+    copy(&repository().join(DEDUP), &scratch.join(DEDUP));
+    if let Some(missing) = case.get("missing") {
+        fs::remove_file(scratch.join(missing.as_str().unwrap())).unwrap();
     }
-    generate(scratch, &[SPEC]).err().unwrap_or_default()
+    generate(scratch).err().unwrap_or_default()
 }
 
 /// Maps are merged, null takes away, anything else is put in the place of what was there.
@@ -170,7 +172,7 @@ fn all_refusals_of_all_documents_come_at_once() {
         merge(&mut document, &json!({ "info": { "title": "" } }));
         fs::write(scratch.path().join(format!("spec/{name}.yaml")), to_yaml(&document)).unwrap();
     }
-    let found = generate(scratch.path(), &["spec/a.yaml", "spec/b.yaml"]).unwrap_err();
+    let found = generate(scratch.path()).unwrap_err();
     let addresses: Vec<&str> = found.iter().map(|refusal| refusal.address.as_str()).collect();
     let id = "components/schemas/Case/properties/id";
     let expected = [

@@ -10,9 +10,9 @@ use super::super::{root, say};
 use rebuttal_codegen::describe::describe;
 use rebuttal_codegen::document::{Document, Refusal};
 use rebuttal_codegen::emit::rust::progenitor::HandOver;
-use rebuttal_codegen::generate::{self, SPECS};
+use rebuttal_codegen::generate;
 use rebuttal_codegen::lower::{GENERAL, lower};
-use rebuttal_codegen::read::read;
+use rebuttal_codegen::read::{documents, read};
 use rebuttal_codegen::write::Mode;
 
 /// How often each operation is there in the documents that have grown.
@@ -23,10 +23,10 @@ const TIMES: usize = 10;
 /// # Errors
 /// When the documents are not to be had, or a work is unknown.
 pub fn serve(work: &str) -> Result<String, String> {
-    let documents = SPECS.iter().map(|spec| read(&root(), spec)).collect::<Result<Vec<_>, _>>().map_err(told)?;
+    let documents = all().map_err(told)?;
     let once: Box<dyn Fn() -> Result<(), String>> = match work {
         // Nothing is out of date, so nothing is written.
-        "ours" => Box::new(|| generate::run(&root(), SPECS, Mode::Check).map(drop)),
+        "ours" => Box::new(|| generate::run(&root(), Mode::Check).map(drop)),
         "progenitor" => {
             let given = documents.into_iter().map(handed_over).collect::<Result<Vec<_>, _>>().map_err(told)?;
             Box::new(move || {
@@ -53,6 +53,10 @@ pub fn serve(work: &str) -> Result<String, String> {
         say(&json!({"units": units, "seconds": started.elapsed().as_secs_f64()}).to_string());
     }
     Ok("bench-generate: done".to_owned())
+}
+
+fn all() -> Result<Vec<Document>, Vec<Refusal>> {
+    documents(&root())?.iter().map(|file| read(&root(), file)).collect()
 }
 
 fn told(refusals: Vec<Refusal>) -> String {
@@ -110,7 +114,7 @@ mod tests {
 
     #[test]
     fn grown_documents_have_ten_times_the_operations_and_can_be_generated() {
-        let documents = SPECS.iter().map(|spec| read(&root(), spec).unwrap());
+        let documents = all().unwrap();
         let count = |document: &Document| {
             let api = describe(&lower(document.clone(), GENERAL).unwrap());
             api.unwrap_or_else(|refusals| panic!("{}", told(refusals))).operations.len()

@@ -9,7 +9,9 @@ import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
-const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
+const { name, version } = json(join(root, 'package.json'));
+const platforms = Object.keys(json(join(root, '..', 'npm', 'platforms.json')));
 // The build of the native half reads it too.
 const apart = ['platform.js'];
 const files = readdirSync(dist, { recursive: true })
@@ -24,8 +26,8 @@ await build({
   bundle: true,
   platform: 'node',
   target: 'node20',
-  // The name and version in the loader's messages.
-  define: { PACKAGE: JSON.stringify({ name, version }) },
+  // What the loader's messages name.
+  define: { PACKAGE: JSON.stringify({ name, version, platforms }) },
   external: apart.map((file) => `./${file}`),
   logLevel: 'warning',
 });

@@ -35,12 +35,16 @@ const tests = files.map((file) => join(root, 'test', file));
 process.exitCode = spawnSync(process.execPath, ['--test', ...tests], { cwd: root, env, stdio: 'inherit' }).status ?? 1;
 
 function install(folder) {
+  const [packages, npm] = [join(folder, 'packages'), join(repository, 'bindings', 'npm')];
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  run('npm', ['pack', '--silent', '--pack-destination', folder], root);
-  const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'));
+  run('node', [join(npm, 'pack.mjs'), root, packages], root);
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  run('npm', ['install', '--silent', '--offline', '--no-audit', '--no-fund', join(folder, tarball)], folder);
+  run(
+    'node',
+    [join(npm, 'index.mjs'), packages, 'npm', 'install', '--silent', '--no-audit', '--no-fund', 'rebuttal'],
+    folder,
+  );
 }
 
 function run(program, args, cwd) {

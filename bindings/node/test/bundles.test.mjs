@@ -1,35 +1,43 @@
 // Programs in one file by a bundler: without the native file they get an error that says so.
 
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
 
 import { build } from 'esbuild';
 
-import { binding, installed } from './support/package.mjs';
+import { binding, modules, native, require } from './support/package.mjs';
 import { Project } from './support/project.mjs';
 
-const packed = join(installed, 'node_modules', 'rebuttal');
-const { version } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));
+const version = require('rebuttal/package.json').version.replaceAll('.', '\\.');
 const project = new Project(
   'bundled',
   {
-    // The application's own: the loader must not take it for the package's.
-    'package.json': { name: 'shop-backend', version: '7.3.1', private: true },
     'entry.cjs':
       "try { const { StripeClient } = require('rebuttal'); console.log(StripeClient.name); } catch (error) { console.log(error.name, error.message); }",
   },
   { modules: [] },
 );
-after(() => project.remove());
+// Where no folder above has the packages: in an image, say.
+const elsewhere = new Project(
+  'deployed',
+  // The application's own: the loader must not take it for the package's.
+  { 'package.json': { name: 'shop-backend', version: '7.3.1', private: true } },
+  { modules: [], within: tmpdir() },
+);
+after(() => {
+  project.remove();
+  elsewhere.remove();
+});
 
-async function bundle(outfile) {
+async function bundle({ folder }, outfile) {
   await build({
     entryPoints: [join(project.folder, 'entry.cjs')],
     bundle: true,
     platform: 'node',
-    outfile: join(project.folder, outfile),
+    outfile: join(folder, outfile),
     logLevel: 'error',
   });
 }
@@ -39,45 +47,29 @@ for (const [where, outfile] of [
   ['alone', 'lambda/deep/er/index.cjs'],
 ]) {
   test(`a bundle ${where} gets an error that names the missing file`, async () => {
-    await bundle(outfile);
-    const { stdout } = await project.node(outfile);
-    assert.match(stdout, new RegExp(`^ConfigError rebuttal@${version.replaceAll('.', '\\.')} for \\w+-\\w+`));
+    await bundle(elsewhere, outfile);
+    const { stdout } = await elsewhere.node(outfile);
+    assert.match(stdout, new RegExp(`^ConfigError rebuttal@${version} for \\w+-\\w+`));
     assert.match(stdout, /native file rebuttal\.[\w-]+\.node is missing/);
+    assert.match(stdout, new RegExp(`optional package @rebuttal/[\\w-]+@${version}`));
     assert.match(stdout, /bundler.*external.*serverExternalPackages.*--external:rebuttal/);
     assert.doesNotMatch(stdout, /shop-backend|7\.3\.1|ENOENT|undefined/);
   });
 }
 
 test('a bundle with the native file beside it runs', async () => {
-  await bundle('whole/server.cjs');
-  const native = readdirSync(packed).find((file) => file.endsWith('.node'));
-  copyFileSync(join(packed, native), join(project.folder, 'whole', native));
-  assert.equal((await project.node('whole/server.cjs')).stdout, 'StripeClient\n');
+  await bundle(elsewhere, 'whole/server.cjs');
+  copyFileSync(native, join(elsewhere.folder, 'whole', basename(native)));
+  assert.equal((await elsewhere.node('whole/server.cjs')).stdout, 'StripeClient\n');
 });
 
-test('a package for another platform says for which it was packed', async () => {
-  const other = new Project(
-    'other-platform',
-    {
-      'node_modules/rebuttal/package.json': readFileSync(join(packed, 'package.json'), 'utf8'),
-      'node_modules/rebuttal/rebuttal.amiga-m68k.node': '',
-      'main.cjs': "try { require('rebuttal'); } catch (error) { console.log(error.name, error.message); }",
-    },
-    { modules: [] },
-  );
-  after(() => other.remove());
-  for (const file of readdirSync(join(packed, 'dist'), { recursive: true, withFileTypes: true })) {
-    if (!file.isFile()) continue;
-    const from = join(file.parentPath ?? file.path, file.name);
-    const to = join(other.folder, 'node_modules/rebuttal', from.slice(packed.length));
-    mkdirSync(dirname(to), { recursive: true });
-    copyFileSync(from, to);
-  }
-  assert.match((await other.node('main.cjs')).stdout, /^ConfigError rebuttal@.* is missing.*amiga-m68k/);
+test('a bundle that finds the package of the platform runs', async () => {
+  await bundle(project, 'dist/server.cjs');
+  assert.equal((await project.node('dist/server.cjs')).stdout, 'StripeClient\n');
 });
 
 test('the loader reads no package.json', () => {
-  assert.doesNotMatch(readFileSync(join(packed, 'dist', 'all.js'), 'utf8'), /package\.json/);
+  assert.doesNotMatch(readFileSync(modules, 'utf8'), /package\.json/);
 });
 
 test('the documented commands build the shipped package', () => {

@@ -289,22 +289,3 @@ export async function walk(client: StripeClient): Promise<number> {
   });
   await made.compile();
 });
-
-test('a native file that is missing is named with its platform and the cure', async () => {
-  const made = project(
-    'missing',
-    {
-      'main.cjs': `
-const fs = require('node:fs');
-const exists = fs.existsSync;
-fs.existsSync = (file) => !String(file).endsWith('.node') && exists(file);
-try { require('rebuttal'); } catch (error) { console.log(error.name, error.message); }`,
-    },
-    { modules: [] },
-  );
-  const { stdout } = await made.node('main.cjs');
-  assert.match(
-    stdout,
-    /^ConfigError rebuttal@\d+\.\d+\.\d+ for \w+-\w+.* on Node v\d+.*the native file .* is missing.*npm run build/,
-  );
-});

@@ -1,6 +1,7 @@
 /** Loads the native half. */
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import { ConfigError } from './errors.js';
@@ -162,10 +163,8 @@ export interface Native {
   runFunction(provider: string, name: string, given: readonly NativeArgument[]): NativeReturned;
 }
 
-/** From package.json. The build inserts them, because a bundled program has no package.json, or one of its own. */
-declare const PACKAGE: { readonly name: string; readonly version: string };
-
-const FILE = /^rebuttal\.(.+)\.node$/;
+/** From package.json and the list of platforms. The build inserts them: a bundled program has other files, or none. */
+declare const PACKAGE: { readonly name: string; readonly version: string; readonly platforms: readonly string[] };
 
 function load(): Native {
   const platform = platformName();
@@ -175,13 +174,14 @@ function load(): Native {
     return new ConfigError(`${where}: the native file ${problem}`, { outcome: 'not_done', cause });
   };
   const folders = nearby();
-  const file = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
-  if (file === undefined) {
-    const others = [...new Set(folders.flatMap(packedFor))].join(', ');
-    const found = others === '' ? '' : `; it was packed for ${others}`;
+  // Not `require`, which a bundler would replace.
+  const required = folders[0] === undefined ? undefined : createRequire(join(folders[0], 'index.js'));
+  const file =
+    folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ??
+    resolved(required, packageFor(platform));
+  if (required === undefined || file === undefined) {
     throw unusable(
-      `${name} is missing${found}. This package has it only for the platform on which it was packed: ` +
-        `install a package packed for ${platform}, or build one there with \`npm run build && npm pack\`. ` +
+      `${name} is missing. ${origin(platform, folders)} ` +
         'If a bundler moved this code, mark the package as external ' +
         `(Next.js: \`serverExternalPackages\`, esbuild: \`--external:${PACKAGE.name}\`, webpack: \`externals\`), ` +
         `or copy that file beside the bundle. It was looked for in ${folders.join(' and ') || 'no folder'}.`,
@@ -189,7 +189,7 @@ function load(): Native {
   }
   let native: Native;
   try {
-    native = require(file) as Native;
+    native = required(file) as Native;
   } catch (cause) {
     const cure = 'remove node_modules and install again on the machine that runs it.';
     throw unusable(`${file} cannot be loaded. It was built for another system library or Node: ${cure}`, cause);
@@ -199,20 +199,41 @@ function load(): Native {
   throw unusable(`${file} is of version ${native.version()}. ${cure}`);
 }
 
-/** The folders that may have the file: the package, whose code is one folder down, or that of a bundle. */
+/** The folders that may have the file: that of a bundle, or the root of a checkout, whose code is one folder down. */
 function nearby(): string[] {
   // An ESM bundle does not have this name.
   if (typeof __dirname === 'undefined') return [];
-  return [join(__dirname, '..'), __dirname];
+  return [__dirname, join(__dirname, '..')];
 }
 
-/** The platforms for which a folder has native files. */
-function packedFor(folder: string): string[] {
+/** The package that has a platform's native file. */
+function packageFor(platform: string): string {
+  return `@rebuttal/${platform}`;
+}
+
+function resolved(required: NodeJS.Require | undefined, name: string): string | undefined {
   try {
-    return readdirSync(folder).flatMap((file) => FILE.exec(file)?.[1] ?? []);
+    return required?.resolve(name);
   } catch {
-    return [];
+    return undefined;
   }
+}
+
+/** Where a missing file comes from, and how to get it. */
+function origin(platform: string, folders: readonly string[]): string {
+  if (!PACKAGE.platforms.includes(platform)) {
+    const known = PACKAGE.platforms.join(', ');
+    return `There is no package for this platform, only for ${known}: build it in a checkout with \`npm run build\`.`;
+  }
+  const others = PACKAGE.platforms.filter((other) =>
+    folders.some((folder) => existsSync(join(folder, '..', packageFor(other)))),
+  );
+  const found = others.length === 0 ? '' : `; installed is only the one for ${others.join(' and ')}`;
+  return (
+    `It comes with the optional package ${packageFor(platform)}@${PACKAGE.version}${found}. Remove node_modules and ` +
+    'install again on the machine that runs it, without `--omit=optional`; to install for another machine, give npm its ' +
+    '`--os`, `--cpu` and `--libc`; in a checkout, run `npm run build`.'
+  );
 }
 
 export const native: Native = load();

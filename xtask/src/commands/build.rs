@@ -196,7 +196,7 @@ pub fn node_modules(folder: &Path) -> Result<(), String> {
     kept.map_err(|error| format!("{}: {error}", seen.display()))
 }
 
-/// Builds the npm package, packs it, and installs the tarball into an empty folder, which it gives.
+/// Builds the npm package, packs it, and installs it into an empty folder, which it gives.
 ///
 /// # Errors
 /// When there is no Node from 20 on, or a step fails.
@@ -206,7 +206,7 @@ pub fn node(folder: &str) -> Result<PathBuf, String> {
     Ok(clean)
 }
 
-/// The same into any folder; gives the tarball.
+/// The same into any folder; gives the folder of the tarballs: the package, and that of this platform.
 ///
 /// # Errors
 /// As for [`node`].
@@ -232,19 +232,29 @@ pub fn node_into(clean: &Path, profile: Profile) -> Result<PathBuf, String> {
     }
     fs::create_dir_all(clean).map_err(|error| format!("{}: {error}", clean.display()))?;
     notices::beside("node")?;
-    Step::npm("packing the npm package")
-        .args(["pack", "--silent", "--pack-destination"])
-        .args([clean])
-        .within(&binding)
-        .run()?;
-    let tarball = only_file(clean, "tgz")?;
+    let packages = clean.join("packages");
+    npm_script("packing the npm package", "pack.mjs").args([&binding, &packages]).run()?;
     fs::write(clean.join("package.json"), "{ \"private\": true }\n").map_err(|error| error.to_string())?;
-    Step::npm("installing the packed npm package")
-        .args(["install", "--silent", "--no-audit", "--no-fund"])
-        .args([&tarball])
+    npm_script("installing the packed npm package", "index.mjs")
+        .args([&packages])
+        .args(["npm", "install", "--silent", "--no-audit", "--no-fund", "rebuttal"])
         .within(clean)
         .run()?;
-    Ok(tarball)
+    Ok(packages)
+}
+
+/// The tarball of the package itself among those from which a folder was filled.
+///
+/// # Errors
+/// When it is not there.
+pub fn node_package(installed: &Path) -> Result<PathBuf, String> {
+    let package = installed.join("packages").join(concat!("rebuttal-", env!("CARGO_PKG_VERSION"), ".tgz"));
+    if package.is_file() { Ok(package) } else { Err(format!("{} is missing", package.display())) }
+}
+
+/// A program of `bindings/npm`.
+fn npm_script(title: &str, name: &str) -> Step {
+    Step::new(title, "node").args([paths::root().join("bindings/npm").join(name)])
 }
 
 /// The one file of a kind in a folder.
@@ -252,11 +262,19 @@ pub fn node_into(clean: &Path, profile: Profile) -> Result<PathBuf, String> {
 /// # Errors
 /// When there are none or several.
 pub fn only_file(folder: &Path, kind: &str) -> Result<PathBuf, String> {
-    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
-    let mut found: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|end| end == kind)).collect();
+    let mut found = files(folder, kind)?;
     match (found.pop(), found.is_empty()) {
         (Some(path), true) => Ok(path),
         _ => Err(format!("{} should hold exactly one .{kind} file", folder.display())),
     }
+}
+
+/// The files of a kind in a folder.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn files(folder: &Path, kind: &str) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
+    Ok(paths.filter(|path| path.extension().is_some_and(|end| end == kind)).collect())
 }

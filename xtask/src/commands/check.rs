@@ -95,12 +95,8 @@ fn rust() -> Result<(), String> {
         .within(&paths::root().join("tests/bench/rust"))
         .env("CARGO_TARGET_DIR", paths::target())
         .run()?;
-    // A provider's feature has the name of its document.
-    let specs =
-        documents(&paths::root()).map_err(|refusals| refusals.iter().map(ToString::to_string).collect::<String>())?;
-    let providers: Vec<&str> = specs.iter().filter_map(|spec| Path::new(spec).file_stem()?.to_str()).collect();
     Step::cargo("lints of a verifier without HTTP")
-        .args(["clippy", "-p", "rebuttal", "--no-default-features", "--features", &providers.join(",")])
+        .args(["clippy", "-p", "rebuttal", "--no-default-features", "--features", &providers()?.join(",")])
         .args(strict)
         .run()?;
     let crates = fs::read_dir(paths::root().join("crates")).map_err(|error| format!("crates: {error}"))?;
@@ -111,6 +107,13 @@ fn rust() -> Result<(), String> {
         .env("RUSTDOCFLAGS", "--deny warnings")
         .run()?;
     Ok(())
+}
+
+/// The providers: a feature, and a module of the packages, has the name of its document.
+fn providers() -> Result<Vec<String>, String> {
+    let specs = documents(&paths::root());
+    let specs = specs.map_err(|refusals| refusals.iter().map(ToString::to_string).collect::<String>())?;
+    Ok(specs.iter().filter_map(|spec| Some(Path::new(spec).file_stem()?.to_string_lossy().into_owned())).collect())
 }
 
 fn python() -> Result<(), String> {
@@ -138,11 +141,22 @@ fn python() -> Result<(), String> {
 
 fn node() -> Result<(), String> {
     let binding = paths::root().join("bindings/node");
-    build::node("tests")?;
+    let installed = build::node("tests")?;
     let script = |title: &str, name: &str| Step::npm(title).args(["run", "--silent", name]).within(&binding).run();
     script("types of TypeScript", "check")?;
     script("formatting and lints of TypeScript", "lint")?;
     script("circles of modules in TypeScript", "circles")?;
+    let packed = build::node_package(&installed)?;
+    let tool = |title: &str, name: &str| {
+        let program = binding.join("node_modules/.bin").join(name);
+        Step::new(title, program).within(&binding).env("NO_COLOR", "1")
+    };
+    tool("the npm package's manifest", "publint").args(["run", "--strict"]).args([&packed]).run()?;
+    tool("the npm package's types, for every way of importing", "attw")
+        .args([&packed])
+        .args(["--entrypoints", "."])
+        .args(providers()?)
+        .run()?;
     Ok(())
 }
 

@@ -22,6 +22,12 @@ export const installed = resolve(folder);
 /** Resolves as a program in that folder would. */
 export const require = createRequire(join(installed, 'program.js'));
 
+/** The name of this platform. */
+export const platform = require(join(installed, 'node_modules', 'rebuttal', 'dist', 'platform.js')).platformName();
+
+/** The native file, in the package of this platform, which npm chose. */
+export const native = createRequire(require.resolve('rebuttal')).resolve(`@rebuttal/${platform}`);
+
 /** The file that holds all modules of the package. */
 export const modules = join(installed, 'node_modules', 'rebuttal', 'dist', 'all.js');
 

@@ -10,10 +10,10 @@ import { binding, installed } from './package.mjs';
 const run = promisify(execFile);
 const tsc = join(binding, 'node_modules', 'typescript', 'bin', 'tsc');
 
-/** A folder in which `import 'rebuttal'` finds the installed package. */
+/** A folder in which `import 'rebuttal'` finds the installed package, unless it is elsewhere. */
 export class Project {
-  constructor(name, files, { modules = ['@types/node', 'undici-types'] } = {}) {
-    this.folder = mkdtempSync(join(installed, `${name}-`));
+  constructor(name, files, { modules = ['@types/node', 'undici-types'], within = installed } = {}) {
+    this.folder = mkdtempSync(join(within, `${name}-`));
     for (const module of modules) {
       const target = join(this.folder, 'node_modules', module);
       mkdirSync(dirname(target), { recursive: true });

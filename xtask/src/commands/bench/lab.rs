@@ -25,7 +25,7 @@ pub struct Lab {
     python: Once<PathBuf>,
     python_peers: Once<PathBuf>,
     node: Once<PathBuf>,
-    node_tarball: Once<PathBuf>,
+    node_packages: Once<PathBuf>,
     node_peers: Once<PathBuf>,
 }
 
@@ -49,7 +49,7 @@ impl Lab {
             python: OnceCell::new(),
             python_peers: OnceCell::new(),
             node: OnceCell::new(),
-            node_tarball: OnceCell::new(),
+            node_packages: OnceCell::new(),
             node_peers: OnceCell::new(),
         }
     }
@@ -133,15 +133,15 @@ impl Lab {
     /// The folder in which our tarball is installed.
     pub fn node(&self) -> Result<PathBuf, String> {
         let made = self.node.get_or_init(|| {
-            self.tarball()?;
+            self.packages()?;
             Ok(folder().join("node"))
         });
         made.clone()
     }
 
-    /// Our tarball.
-    pub fn tarball(&self) -> Result<PathBuf, String> {
-        self.node_tarball.get_or_init(|| build::node_into(&folder().join("node"), Profile::Release)).clone()
+    /// The folder of our tarballs.
+    pub fn packages(&self) -> Result<PathBuf, String> {
+        self.node_packages.get_or_init(|| build::node_into(&folder().join("node"), Profile::Release)).clone()
     }
 
     /// The folder in which the peers are installed.

@@ -9,14 +9,17 @@ use super::super::lab::{Lab, folder};
 use super::super::side::{Side, Sides};
 use super::super::versions;
 
-fn size(file: &Path) -> Result<Side, String> {
-    let metadata = fs::metadata(file).map_err(|error| format!("{}: {error}", file.display()))?;
+fn size(files: &[PathBuf]) -> Result<Side, String> {
+    let sizes = files.iter().map(|file| match fs::metadata(file) {
+        Ok(metadata) => Ok(metadata.len()),
+        Err(error) => Err(format!("{}: {error}", file.display())),
+    });
     // Exact far beyond any size of a package.
-    Ok(Side::Known(metadata.len() as f64))
+    Ok(Side::Known(sizes.sum::<Result<u64, String>>()? as f64))
 }
 
-fn against(ours: &Path, peer: &Path) -> Result<Sides, String> {
-    Ok(Sides { ours: size(ours)?, peer: Some(size(peer)?), limit: None })
+fn against(ours: &[PathBuf], peer: PathBuf) -> Result<Sides, String> {
+    Ok(Sides { ours: size(ours)?, peer: Some(size(&[peer])?), limit: None })
 }
 
 /// The only file of a kind in an empty folder that `fetch` puts one into.
@@ -39,7 +42,7 @@ pub(super) fn wheel(lab: &Lab) -> Result<Sides, String> {
             .run()
             .map(drop)
     })?;
-    against(build::wheel(Profile::Release)?, &peer)
+    against(&[build::wheel(Profile::Release)?.to_owned()], peer)
 }
 
 /// The package that the peers' file names first.
@@ -59,5 +62,6 @@ pub(super) fn npm(lab: &Lab) -> Result<Sides, String> {
             .run()
             .map(drop)
     })?;
-    against(&lab.tarball()?, &peer)
+    // The package, and that of the platform: what one machine downloads.
+    against(&build::files(&lab.packages()?, "tgz")?, peer)
 }

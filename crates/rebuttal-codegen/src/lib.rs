@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! read      file             -> Document     the only pass that reads files
+//! overlay   Document, ...    -> Document     facts of ours over a document that was not written for us
 //! lower     Document         -> Document     what later passes cannot take becomes what they can; one rule a file
 //! describe  Document         -> Api          our language-free description, or every refusal with its address
 //! emit      Api (+Document)  -> Vec<File>    rust, python, node: pure functions that read and never change
@@ -16,8 +17,10 @@ pub mod describe;
 pub mod docs;
 pub mod document;
 pub mod emit;
+pub mod foreign;
 pub mod generate;
 pub mod lower;
+pub mod overlay;
 pub mod privacy;
 pub mod read;
 pub mod write;

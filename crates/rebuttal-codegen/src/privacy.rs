@@ -8,16 +8,21 @@ use crate::document::{Document, Refusal, segment};
 
 /// Every field and parameter that says neither `x-private` nor `x-public`, and does not say by its type what it holds.
 pub fn unmarked(document: &Document) -> Vec<Refusal> {
+    let problem = "Nothing says whether this may be shown in logs.";
+    let cure = "Write x-private and which kind of data it holds, or x-public and what it is; an enum, a time or \
+                x-identifier says it, too.";
+    pointers(document).iter().map(|place| document.refuse(place, problem, cure)).collect()
+}
+
+/// The pointers of these.
+pub fn pointers(document: &Document) -> Vec<String> {
     let mut pointers = Vec::new();
     for place in ["components", "paths"] {
         if let Some(value) = document.root.get(place) {
             walk(value, &format!("/{place}"), &mut pointers);
         }
     }
-    let problem = "Nothing says whether this may be shown in logs.";
-    let cure = "Write x-private and which kind of data it holds, or x-public and what it is; an enum, a time or \
-                x-identifier says it, too.";
-    pointers.iter().map(|place| document.refuse(place, problem, cure)).collect()
+    pointers
 }
 
 fn walk(value: &Value, at: &str, pointers: &mut Vec<String>) {

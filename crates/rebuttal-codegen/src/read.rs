@@ -53,15 +53,27 @@ pub fn yaml(root: &Path, file: &str) -> Result<Value, Vec<Refusal>> {
     parse(file, &text)
 }
 
-/// Reads the text of a file.
+/// Reads the text of a file. Anchors that explode, and depth that later passes could not walk, are refused.
 ///
 /// # Errors
 /// When it is no YAML.
 pub fn parse(file: &str, text: &str) -> Result<Value, Vec<Refusal>> {
-    serde_saphyr::from_str(text)
+    let options = serde_saphyr::options! {
+        budget: serde_saphyr::budget! {
+            max_depth: 100,
+            max_documents: 1,
+            max_events: 4_000_000,
+            max_nodes: 2_000_000,
+            max_recorded_anchor_events: 100_000,
+        },
+        alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: 100_000 },
+        // `no` and `on` are values of enumerations.
+        strict_booleans: true,
+    };
+    serde_saphyr::from_str_with_options(text, options)
         .map_err(|error| refuse(file, format!("The file is no YAML: {error}"), "Mend the line."))
 }
 
-fn refuse(file: &str, problem: String, cure: &str) -> Vec<Refusal> {
+pub(crate) fn refuse(file: &str, problem: String, cure: &str) -> Vec<Refusal> {
     vec![Refusal { address: format!("{file}#"), problem, cure: cure.to_owned() }]
 }

@@ -8,6 +8,9 @@ mod operations;
 mod options;
 mod schemas;
 
+pub(crate) use names::{CALL, is_taken_type};
+pub(crate) use schemas::{MOST_FIELDS, TAKEN};
+
 use std::collections::BTreeSet;
 
 use serde_json::Value;
@@ -33,9 +36,9 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
         document: document.file.clone(),
         class: pass.text("/x-provider/class"),
         provider,
-        title: pass.text("/info/title"),
+        title: pass.prose("/info/title"),
         version: pass.text("/info/version"),
-        description: pass.text("/info/description"),
+        description: pass.prose("/info/description"),
         client: pass.client(),
         call_options: pass.call_options(),
         host: pass.host("/servers"),
@@ -78,6 +81,12 @@ impl<'d> Describe<'d> {
                 String::new()
             }
         }
+    }
+
+    /// A text for people. A document that was not written for us may lack it, and then nothing is said.
+    pub(crate) fn prose(&mut self, pointer: &str) -> String {
+        let there = self.at(pointer).and_then(Value::as_str).is_some_and(|text| !text.trim().is_empty());
+        if there || self.document.foreign.is_none() { self.text(pointer) } else { String::new() }
     }
 
     fn answer_rules(&mut self) -> ResponseRules {
@@ -139,7 +148,7 @@ impl<'d> Describe<'d> {
                 code,
                 error,
                 statuses,
-                description: self.text(&format!("{at}/description")),
+                description: self.prose(&format!("{at}/description")),
                 advice: self.text(&format!("{at}/advice")),
             });
         }

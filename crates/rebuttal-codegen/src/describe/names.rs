@@ -13,7 +13,7 @@ const CLIENT: &[&str] =
     &["builder", "clone", "close", "constructor", "from_env", "then", "to_json", "to_string", "value_of"];
 
 /// What a call has already, besides its options.
-const CALL: &[&str] =
+pub(crate) const CALL: &[&str] =
     &["extra", "on_progress", "options", "pages", "params", "progress", "self", "send", "signal", "stream"];
 
 /// What stands beside the types in one of the languages, whatever the provider.
@@ -21,6 +21,9 @@ const BESIDE_TYPES: &[&str] = &[
     "Answer", "Any", "AsyncPages", "CallOptions", "ClassVar", "Clear", "Content", "Date", "FileInput", "Items",
     "Literal", "Model", "Pages", "Record", "Time", "Uint8Array",
 ];
+
+/// What stands behind the provider's class in names that are made for it.
+const OF_CLASS: &[&str] = &["Client", "ClientOptions", "Message", "Webhooks", "WebhooksOptions"];
 
 impl Describe<'_> {
     pub(super) fn check_names(&mut self, api: &Api) {
@@ -115,11 +118,7 @@ impl Describe<'_> {
             if CALL.contains(&name.as_str()) || api.call_options.iter().any(|option| option.name == name) {
                 let problem =
                     format!("The parameter {} has the name of an option that every call has.", parameter.field.wire);
-                self.refuse(
-                    &place(operation),
-                    problem,
-                    "Such a parameter needs a renaming rule first; leave it out until then.",
-                );
+                self.refuse(&place(operation), problem, "Give the parameter another name with x-name.");
             }
             if let Some(other) = seen.insert(name, &parameter.field.wire) {
                 let problem = format!("The parameters {} and {other} have the same name.", parameter.field.wire);
@@ -153,11 +152,18 @@ impl Describe<'_> {
     }
 }
 
+/// Whether no type of a provider with this class can have the name.
+pub(crate) fn is_taken_type(name: &str, class: &str) -> bool {
+    let own = || name.strip_prefix(class).or_else(|| name.strip_prefix("Async")?.strip_prefix(class));
+    super::schemas::TAKEN_TYPES.contains(&name)
+        || BESIDE_TYPES.contains(&name)
+        || own().is_some_and(|rest| OF_CLASS.contains(&rest))
+}
+
 /// The names that are made for the provider and stand beside its types.
 fn made(api: &Api) -> BTreeSet<String> {
     let mut names: BTreeSet<String> = BESIDE_TYPES.iter().map(|&name| name.to_owned()).collect();
-    names
-        .extend(["Client", "ClientOptions", "Message", "Webhooks", "WebhooksOptions"].map(|it| api.class.clone() + it));
+    names.extend(OF_CLASS.iter().map(|name| format!("{}{name}", api.class)));
     names.insert(format!("Async{}Client", api.class));
     names.extend(api.operations.iter().map(|operation| operation.id.to_upper_camel_case() + "Params"));
     names.extend(api.handles.iter().map(|handle| format!("{}Options", handle.name)));

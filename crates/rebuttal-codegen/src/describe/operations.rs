@@ -58,8 +58,8 @@ impl Describe<'_> {
         let mut operation = Operation {
             name: id.to_snake_case(),
             id,
-            summary: self.text(&format!("{at}/summary")),
-            description: self.text(&format!("{at}/description")),
+            summary: self.prose(&format!("{at}/summary")),
+            description: self.prose(&format!("{at}/description")),
             method: method.to_uppercase(),
             path: path.to_owned(),
             retry: self.retry(at),
@@ -93,8 +93,8 @@ impl Describe<'_> {
             let mut variant = Operation {
                 name: id.to_snake_case(),
                 id,
-                summary: self.text(&format!("{at}/summary")),
-                description: self.text(&format!("{at}/description")),
+                summary: self.prose(&format!("{at}/summary")),
+                description: self.prose(&format!("{at}/description")),
                 irreversible: value.get("x-irreversible").and_then(Value::as_bool).unwrap_or(false),
                 variant_of: Some(operation.name.clone()),
                 ..operation.clone()
@@ -214,7 +214,7 @@ impl Describe<'_> {
             return Some(ResponseShape::Binary);
         }
         if media.iter().any(|(_, media)| media.get("schema").is_some_and(is_message)) {
-            self.text(&format!("{at}/content/application~1json/schema/description"));
+            self.prose(&format!("{at}/content/application~1json/schema/description"));
             return Some(ResponseShape::Message);
         }
         self.named_object(&at, "application/json", types).map(|(name, _)| ResponseShape::Named(name))

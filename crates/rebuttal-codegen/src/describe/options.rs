@@ -15,6 +15,7 @@ pub(super) fn common(pass: &mut Describe<'_>, key: &str) -> Vec<Opt> {
         file: "spec/common.yaml".to_owned(),
         root: pass.document.common.clone(),
         common: Value::Null,
+        foreign: None,
     };
     let mut inner = Describe { document: &shared, refusals: Vec::new() };
     let options = inner.options(&format!("/{key}"));
@@ -38,7 +39,7 @@ impl<'d> Describe<'d> {
     pub(super) fn client(&mut self) -> Constructor {
         let mut options = self.options("/x-client/options");
         options.extend(common(self, "client-options"));
-        Constructor { description: self.text("/x-client/description"), options }
+        Constructor { description: self.prose("/x-client/description"), options }
     }
 
     /// The options of one call: the common ones, then the document's.
@@ -117,7 +118,7 @@ impl<'d> Describe<'d> {
                 split_at_space: value.get("split-at-space").and_then(Value::as_bool).unwrap_or(false),
                 default: value.get("default").cloned(),
                 header: value.get("header").and_then(Value::as_str).map(str::to_owned),
-                description: self.text(&format!("{at}/description")),
+                description: self.prose(&format!("{at}/description")),
             });
         }
         options
@@ -141,14 +142,14 @@ impl<'d> Describe<'d> {
             };
             messages.push(Message {
                 id: self.text(&format!("{operation}/operationId")),
-                description: self.text(&format!("{operation}/description")),
+                description: self.prose(&format!("{operation}/description")),
                 ty: ty.to_owned(),
                 matches: self.matches(&operation),
                 keys: self.key_rules(&operation),
             });
         }
         Some(Receiver {
-            description: self.text("/x-webhook-receiver/description"),
+            description: self.prose("/x-webhook-receiver/description"),
             noun: self.at("/x-webhook-receiver/noun").and_then(Value::as_str).map(str::to_owned),
             options: self.options("/x-webhook-receiver/options"),
             acknowledgement: Acknowledgement {
@@ -186,7 +187,7 @@ impl<'d> Describe<'d> {
             let returns = self.returns(&format!("{at}/returns"));
             functions.push(Function {
                 name: self.text(&format!("{at}/name")),
-                description: self.text(&format!("{at}/description")),
+                description: self.prose(&format!("{at}/description")),
                 arguments: self.arguments(&format!("{at}/arguments")),
                 returns,
             });
@@ -204,7 +205,7 @@ impl<'d> Describe<'d> {
                 ReturnType::Nothing
             }
         };
-        Returns { ty, description: self.text(&format!("{at}/description")) }
+        Returns { ty, description: self.prose(&format!("{at}/description")) }
     }
 
     fn arguments(&mut self, pointer: &str) -> Vec<Argument> {
@@ -224,7 +225,7 @@ impl<'d> Describe<'d> {
                 name: self.text(&format!("{at}/name")),
                 ty,
                 default: value.get("default").cloned(),
-                description: self.text(&format!("{at}/description")),
+                description: self.prose(&format!("{at}/description")),
             });
         }
         arguments
@@ -236,7 +237,7 @@ impl<'d> Describe<'d> {
             handles.push(Handle {
                 name: self.text(&format!("{at}/name")),
                 constructor: Constructor {
-                    description: self.text(&format!("{at}/description")),
+                    description: self.prose(&format!("{at}/description")),
                     options: self.options(&format!("{at}/options")),
                 },
                 functions: self.functions(&format!("{at}/functions")),

@@ -17,13 +17,16 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// Names that every answer or call has already, in one language or another.
-const TAKEN: &[&str] = &[
+pub(crate) const TAKEN: &[&str] = &[
     "dedup_key", "extra", "from_dict", "from_json", "response", "to_dict", "to_json", "unknown_fields",
     "unreadable_fields",
 ];
 
+/// The most fields of a type: what is required is kept in a word of so many bits.
+pub(crate) const MOST_FIELDS: usize = 128;
+
 /// Type names that mean something else already: in Rust's prelude, or in what we emit.
-const TAKEN_TYPES: &[&str] = &[
+pub(super) const TAKEN_TYPES: &[&str] = &[
     "Box", "Client", "ClientBuilder", "Default", "Err", "Error", "Iterator", "Message", "None", "Ok", "Option",
     "Request", "Response", "Result", "Some", "String", "ToString", "Vec", "Webhooks", "WebhooksBuilder",
 ];
@@ -82,7 +85,7 @@ impl Describe<'_> {
                 self.refuse(&at, "A named schema must be an object with properties or an enum.", cure);
                 continue;
             };
-            let description = self.text(&format!("{at}/description"));
+            let description = self.prose(&format!("{at}/description"));
             types.push(Type { name, description, kind, in_request: false, in_answer: false });
         }
         types
@@ -99,7 +102,7 @@ impl Describe<'_> {
                 self.refuse(&format!("{at}/enum/{index}"), "Only texts can be enumerated.", cure);
                 continue;
             };
-            let description = self.text(&format!("{at}/x-enum-descriptions/{}", segment(wire)));
+            let description = self.prose(&format!("{at}/x-enum-descriptions/{}", segment(wire)));
             values.push(EnumValue { wire: wire.to_owned(), description });
         }
         let mut groups = Vec::new();
@@ -116,7 +119,7 @@ impl Describe<'_> {
                     "Add it to the enum, or remove it here.",
                 );
             }
-            let description = self.text(&format!("{at}/description"));
+            let description = self.prose(&format!("{at}/description"));
             if let Some(partition) = group.get("partition").and_then(Value::as_str) {
                 partitions.entry(partition.to_owned()).or_default().push((name.clone(), members.clone()));
             }
@@ -157,7 +160,7 @@ impl Describe<'_> {
         let required: Vec<&str> =
             schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
         let properties = self.entries(&format!("{at}/properties"));
-        if properties.len() > 128 {
+        if properties.len() > MOST_FIELDS {
             self.refuse(at, "A type has at most 128 fields.", "Split it, or mark parts of it `x-json: true`.");
         }
         for name in required.iter().filter(|name| properties.iter().all(|(key, _)| key != *name)) {
@@ -166,10 +169,11 @@ impl Describe<'_> {
         let mut fields = Vec::new();
         for (wire, property) in properties {
             let at = format!("{at}/properties/{}", segment(&wire));
-            let earlier = fields.iter().find(|field: &&Field| field.name == wire.to_snake_case());
+            let name = property.get("x-name").and_then(Value::as_str).unwrap_or(&wire).to_snake_case();
+            let earlier = fields.iter().find(|field: &&Field| field.name == name);
             if let Some(earlier) = earlier.map(|field| field.wire.clone()) {
                 let problem = format!("{wire} and {earlier} have the same name in Rust and Python.");
-                self.refuse(&at, problem, "Leave one out: it is kept all the same, among the unknown fields.");
+                self.refuse(&at, problem, "Give one of them another name with x-name.");
             }
             fields.extend(self.field(&wire, property, required.contains(&wire.as_str()), &at, &at));
         }
@@ -186,14 +190,11 @@ impl Describe<'_> {
         at: &str,
         around: &str,
     ) -> Option<Field> {
-        let mut name = wire.to_snake_case();
+        let chosen = schema.get("x-name").and_then(Value::as_str);
+        let mut name = chosen.unwrap_or(wire).to_snake_case();
         if TAKEN.contains(&name.as_str()) {
             let problem = format!("The name {name} is taken: every answer has one.");
-            self.refuse(
-                at,
-                problem,
-                "Such a field needs a renaming rule first; leave it to the unknown fields until then.",
-            );
+            self.refuse(at, problem, "Give the field another name with x-name.");
         }
         if KEYWORDS.contains(&name.as_str()) {
             name.push('_');
@@ -205,8 +206,8 @@ impl Describe<'_> {
         let text = format!("{around}/description");
         let described = self.at(&text).is_some() || referenced(schema).is_none();
         let description = match referenced(schema) {
-            Some(name) if !described => self.text(&format!("/components/schemas/{}/description", segment(name))),
-            _ => self.text(&text),
+            Some(name) if !described => self.prose(&format!("/components/schemas/{}/description", segment(name))),
+            _ => self.prose(&text),
         };
         let private = schema.get("x-private").is_some();
         let whole = matches!(ty, Ty::String | Ty::Time | Ty::Bytes | Ty::File | Ty::Json)

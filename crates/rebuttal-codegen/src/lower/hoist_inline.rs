@@ -4,7 +4,7 @@
 use heck::ToUpperCamelCase;
 use serde_json::{Map, Value};
 
-use crate::document::{Document, ORIGIN, Refusal, reference, segment};
+use crate::document::{Document, ORIGIN, Refusal, reference, referenced, segment};
 
 /// `Parent.properties.child` becomes the component `ParentChild`; `operationId` names request and answer.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
@@ -66,8 +66,9 @@ impl Hoist {
     fn body(&mut self, schema: &mut Value, name: &str, at: &str) {
         let nullable = schema.get("nullable").is_some();
         self.visit(schema, name, at);
-        if self.found.contains_key(name) && !nullable {
-            *schema = reference(name);
+        let moved = schema.pointer("/allOf/0").and_then(referenced).filter(|name| self.found.contains_key(*name));
+        if let (Some(name), false) = (moved.map(str::to_owned), nullable) {
+            *schema = reference(&name);
         }
     }
 
@@ -79,6 +80,12 @@ impl Hoist {
         if !is_enum && !is_struct {
             return;
         }
+        let mut name = name.to_owned();
+        // Of a document that was not written for us nobody could change the names.
+        while self.file.foreign.is_some() && self.taken.contains_key(&name) {
+            name.push('X');
+        }
+        let name = name.as_str();
         if self.taken.contains_key(name) {
             let problem = format!("This schema would be named {name}, and that name is taken.");
             let cure = "Move it to components/schemas under a name of its own and refer to it.";

@@ -74,7 +74,29 @@ fn what_is_described_is_read_and_what_is_read_is_described() {
             read(fs::read_to_string(source).unwrap().parse().unwrap(), &mut found);
         }
     }
-    assert_eq!(found, described());
+    let theirs: BTreeSet<String> = readme()
+        .lines()
+        .filter(|line| line.starts_with("| `x-"))
+        .flat_map(|line| {
+            line.split('|')
+                .nth(1)
+                .unwrap_or_default()
+                .split('`')
+                .skip(1)
+                .step_by(2)
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(theirs.is_disjoint(&described()));
+    assert_eq!(found, described().union(&theirs).cloned().collect());
+}
+
+/// A key that is passed over in other documents must be none of ours.
+#[test]
+fn the_list_of_our_extensions_is_that_of_their_descriptions() {
+    let listed: BTreeSet<String> = rebuttal_codegen::lower::EXTENSIONS.iter().map(|&name| name.to_owned()).collect();
+    assert_eq!(listed, described());
 }
 
 #[test]
@@ -82,8 +104,8 @@ fn the_examples_are_a_document_that_can_be_generated() {
     let scratch = Scratch::new("examples");
     let text = readme();
     let blocks: Vec<&str> = text.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
-    // `x-origin` is never written.
-    assert_eq!(blocks.len(), described().len() - 1, "every extension has one example");
+    // `x-origin` is never written, and `x-slice` not in documents of ours.
+    assert_eq!(blocks.len(), described().len() - 2, "every extension has one example");
     let mut document = yaml(&tests("generator/base.yaml"));
     for block in blocks {
         merge(&mut document, &serde_saphyr::from_str(block).unwrap_or_else(|error| panic!("{error}\n{block}")));

@@ -4,18 +4,20 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use rebuttal_codegen::document::Document;
-use rebuttal_codegen::lower::{FOR_PROGENITOR, GENERAL, Rule};
+use rebuttal_codegen::document::{Document, Foreign};
+use rebuttal_codegen::lower::{FOR_PROGENITOR, FOREIGN, GENERAL, Rule};
 use serde_json::Value;
 
 use crate::support::{difference, files, tests, to_yaml, update, yaml};
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    GENERAL.iter().chain(FOR_PROGENITOR)
+    FOREIGN.iter().chain(GENERAL).chain(FOR_PROGENITOR)
 }
 
 fn apply(rule: &Rule, root: Value) -> Value {
-    let document = Document { file: format!("{}.before.yaml", rule.0), root, common: Value::Null };
+    let ours = GENERAL.iter().chain(FOR_PROGENITOR).any(|(name, _)| *name == rule.0);
+    let foreign = (!ours).then(Foreign::default);
+    let document = Document { file: format!("{}.before.yaml", rule.0), root, common: Value::Null, foreign };
     let refused = |refusals: Vec<_>| panic!("{} refuses its own golden: {refusals:#?}", rule.0);
     rule.1(document).unwrap_or_else(refused).root
 }

@@ -4,6 +4,7 @@
 mod conformance;
 mod extensions;
 mod freshness;
+mod hostile;
 mod lowering;
 mod neutrality;
 mod privacy;

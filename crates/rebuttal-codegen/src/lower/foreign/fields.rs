@@ -1,0 +1,120 @@
+//! Fields get names that three languages take, and what is required is described.
+
+use std::collections::BTreeSet;
+
+use heck::ToSnakeCase;
+use serde_json::{Map, Value};
+
+use super::walk;
+use crate::describe::{CALL, MOST_FIELDS, TAKEN};
+use crate::document::{Document, NoteKind, Refusal, referenced, segment};
+
+/// Names every field and parameter whose own name is taken, and leaves to each object what can be said of it.
+pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
+    let mut notes = Vec::new();
+    walk::schemas(&mut document.root, &mut |schema, at| {
+        let Some(map) = schema.as_object_mut() else { return };
+        let Some(Value::Object(fields)) = map.get_mut("properties") else { return };
+        if fields.len() > MOST_FIELDS {
+            notes.push((NoteKind::LeftOut, at.to_owned(), format!("all but the first {MOST_FIELDS} fields")));
+            *fields = std::mem::take(fields).into_iter().take(MOST_FIELDS).collect();
+        }
+        let mut taken = BTreeSet::new();
+        for (wire, field) in fields.iter_mut() {
+            name(wire, field, &mut taken, |name| TAKEN.contains(&name));
+        }
+        let known: Vec<String> = fields.keys().cloned().collect();
+        if let Some(Value::Array(required)) = map.get_mut("required") {
+            let mut seen = BTreeSet::new();
+            required.retain(|name| {
+                let Some(name) = name.as_str() else { return false };
+                let described = known.iter().any(|field| field == name);
+                if !described {
+                    notes.push((NoteKind::LeftOut, at.to_owned(), format!("{name} is required and not described")));
+                }
+                described && seen.insert(name.to_owned())
+            });
+        }
+    });
+    parameters(&mut document);
+    for (kind, at, text) in notes {
+        document.note(kind, &at, text);
+    }
+    Ok(document)
+}
+
+/// The name of a field, where its own is none or taken.
+fn name(wire: &str, field: &mut Value, taken: &mut BTreeSet<String>, unfit: impl Fn(&str) -> bool) {
+    let Some(map) = field.as_object_mut() else { return };
+    let own = map.get("x-name").and_then(Value::as_str).unwrap_or(wire).to_snake_case();
+    let plain: String = own.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    let mut name = match plain.chars().next() {
+        Some(first) if first.is_ascii_lowercase() => plain,
+        _ => format!("field_{plain}").trim_end_matches('_').to_owned(),
+    };
+    if unfit(&name) {
+        name.push_str("_value");
+    }
+    let base = name.clone();
+    let mut number = 2;
+    while !taken.insert(name.clone()) {
+        name = format!("{base}_{number}");
+        number += 1;
+    }
+    if name != wire.to_snake_case() {
+        map.insert("x-name".to_owned(), name.into());
+    }
+}
+
+/// All parameters of a call stand side by side, those of its body, too.
+fn parameters(document: &mut Document) {
+    let schemas = document.root.pointer("/components/schemas").and_then(Value::as_object).cloned().unwrap_or_default();
+    let common = document.common.get("call-options").cloned().unwrap_or_default();
+    let own = document.root.get("x-call-options").cloned().unwrap_or_default();
+    let options: Vec<String> = [common, own]
+        .iter()
+        .filter_map(Value::as_array)
+        .flatten()
+        .filter_map(|option| option.get("name")?.as_str().map(str::to_owned))
+        .collect();
+    let unfit =
+        |name: &str| TAKEN.contains(&name) || CALL.contains(&name) || options.iter().any(|option| option == name);
+    let mut bodies = Vec::new();
+    walk::operations(&mut document.root, &mut |operation, at| {
+        if at.starts_with("/x-webhooks") {
+            return;
+        }
+        let mut taken = BTreeSet::new();
+        for parameter in operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
+            let wire = parameter["name"].as_str().unwrap_or_default().to_owned();
+            if let Some(schema) = parameter.get_mut("schema") {
+                name(&wire, schema, &mut taken, unfit);
+            }
+        }
+        let content = operation.get("requestBody").and_then(|body| body.get("content")?.as_object());
+        for (kind, media) in content.into_iter().flatten() {
+            let Some(schema) = media.get("schema") else { continue };
+            let place = match referenced(schema) {
+                Some(name) if schemas.contains_key(name) => format!("/components/schemas/{}", segment(name)),
+                _ => format!("{at}/requestBody/content/{}/schema", segment(kind)),
+            };
+            bodies.push((place, taken.clone()));
+        }
+    });
+    // One object may be the body of several operations: its names must be free in all of them.
+    let mut places: Map<String, Value> = Map::new();
+    for (place, taken) in bodies {
+        let list = places.entry(place).or_insert_with(|| Value::Array(Vec::new()));
+        list.as_array_mut()
+            .into_iter()
+            .for_each(|list| list.extend(taken.iter().map(|name| Value::from(name.clone()))));
+    }
+    for (place, taken) in places {
+        let mut taken: BTreeSet<String> =
+            taken.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        let fields = document.root.pointer_mut(&place).and_then(|schema| schema.get_mut("properties"));
+        for (wire, field) in fields.and_then(Value::as_object_mut).into_iter().flatten() {
+            name(wire, field, &mut taken, unfit);
+        }
+    }
+}

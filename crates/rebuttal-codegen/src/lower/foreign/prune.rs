@@ -1,0 +1,38 @@
+//! What no operation and no webhook reaches leaves the document: nothing of it could stand in anybody's way.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::walk::HOLDERS;
+use crate::document::{Document, Refusal};
+
+/// Removes every component that is not reached.
+pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
+    let mut reached = BTreeSet::new();
+    let mut open: Vec<&Value> = HOLDERS.iter().filter_map(|holder| document.root.get(*holder)).collect();
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Object(map) => {
+                let target = map.get("$ref").and_then(Value::as_str).and_then(|target| target.strip_prefix('#'));
+                if let Some(target) = target.map(super::deep_references::decoded)
+                    && reached.insert(target.clone())
+                {
+                    open.extend(document.root.pointer(&target));
+                }
+                let open_json = map.get("x-json") == Some(&Value::Bool(true));
+                open.extend(
+                    map.iter().filter(|(key, _)| !open_json && *key != "example" && *key != "examples").map(|it| it.1),
+                );
+            }
+            Value::Array(list) => open.extend(list),
+            _ => {}
+        }
+    }
+    for (kind, parts) in document.root.get_mut("components").and_then(Value::as_object_mut).into_iter().flatten() {
+        if let Some(parts) = parts.as_object_mut().filter(|_| kind != "securitySchemes") {
+            parts.retain(|name, _| reached.contains(&format!("/components/{kind}/{}", crate::document::segment(name))));
+        }
+    }
+    Ok(document)
+}

@@ -1,0 +1,100 @@
+//! `x-slice` says which operations and webhooks of a large document are wanted.
+
+use serde_json::Value;
+
+use super::walk::{HOLDERS, METHODS};
+use crate::document::{Document, NoteKind, Refusal, segment};
+
+/// Removes every operation and webhook that `x-slice` does not want, and `x-slice` itself.
+pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
+    let Some(slice) = document.root.as_object_mut().and_then(|root| root.shift_remove("x-slice")) else {
+        return Ok(document);
+    };
+    let mut wanted = Vec::new();
+    for (key, list) in slice.as_object().into_iter().flatten() {
+        for pattern in list.as_array().into_iter().flatten().filter_map(Value::as_str) {
+            wanted.push(Wanted { key: key.clone(), pattern: pattern.to_owned(), matched: false });
+        }
+    }
+    let known = ["paths", "tags", "operations", "webhooks"];
+    let mut refusals = Vec::new();
+    if wanted.is_empty() || wanted.iter().any(|one| !known.contains(&one.key.as_str())) {
+        let cure = "Write lists of paths, tags, operations or webhooks.";
+        refusals.push(document.refuse("/x-slice", "It is not said what is wanted.", cure));
+    }
+    let mut left = Vec::new();
+    for holder in HOLDERS {
+        let Some(paths) = document.root.get_mut(*holder).and_then(Value::as_object_mut) else { continue };
+        for (path, item) in paths.iter_mut() {
+            let Some(item) = item.as_object_mut() else { continue };
+            item.retain(|method, operation| {
+                // A shared part or a reference to the whole item.
+                if !METHODS.contains(&method.as_str()) && method != "$ref" {
+                    return true;
+                }
+                let mut keep = false;
+                for one in &mut wanted {
+                    let fits = one.fits(holder, path, operation);
+                    one.matched |= fits;
+                    keep |= fits;
+                }
+                if !keep {
+                    left.push(format!("/{holder}/{}/{method}", segment(path)));
+                }
+                keep
+            });
+        }
+        let callable = |method: &String| METHODS.contains(&method.as_str()) || method == "$ref";
+        paths.retain(|_, item| item.as_object().is_some_and(|item| item.keys().any(callable)));
+    }
+    for one in wanted.iter().filter(|one| !one.matched && known.contains(&one.key.as_str())) {
+        let problem = format!("{} is wanted, and no operation or webhook has it.", one.pattern);
+        let cure = "Compare it with the document: * stands for what a segment holds, ** for any text.";
+        refusals.push(document.refuse(&format!("/x-slice/{}", one.key), problem, cure));
+    }
+    let text = "not in x-slice";
+    left.iter().for_each(|at| document.note(NoteKind::LeftOut, at, text));
+    if refusals.is_empty() { Ok(document) } else { Err(refusals) }
+}
+
+struct Wanted {
+    key: String,
+    pattern: String,
+    matched: bool,
+}
+
+impl Wanted {
+    fn fits(&self, holder: &str, path: &str, operation: &Value) -> bool {
+        let named = |key: &str| operation.get(key).and_then(Value::as_str);
+        let mut tags = operation.get("tags").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        match self.key.as_str() {
+            "paths" => holder == "paths" && matches(self.pattern.as_bytes(), path.as_bytes()),
+            "webhooks" => holder != "paths" && matches(self.pattern.as_bytes(), path.as_bytes()),
+            "tags" => tags.any(|tag| tag == self.pattern),
+            _ => named("operationId") == Some(&self.pattern),
+        }
+    }
+}
+
+/// `*` is anything but a slash, `**` anything. Linear in the text for each star, so that no pattern takes long.
+fn matches(pattern: &[u8], text: &[u8]) -> bool {
+    let mut reached = vec![false; text.len() + 1];
+    reached[0] = true;
+    let mut index = 0;
+    while index < pattern.len() {
+        let star = pattern[index] == b'*';
+        let any = star && pattern.get(index + 1) == Some(&b'*');
+        let mut next = vec![false; text.len() + 1];
+        for at in 0..=text.len() {
+            if star {
+                let on = at > 0 && next[at - 1] && (any || text[at - 1] != b'/');
+                next[at] = reached[at] || on;
+            } else {
+                next[at] = at > 0 && reached[at - 1] && text[at - 1] == pattern[index];
+            }
+        }
+        reached = next;
+        index += if any { 2 } else { 1 };
+    }
+    reached[text.len()]
+}

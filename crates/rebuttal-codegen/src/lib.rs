@@ -22,5 +22,6 @@ pub mod generate;
 pub mod lower;
 pub mod overlay;
 pub mod privacy;
+pub mod program;
 pub mod read;
 pub mod write;

@@ -39,18 +39,7 @@ pub struct Report {
 /// When a file cannot be read, written or removed.
 pub fn write(root: &Path, files: &[File], mode: Mode) -> io::Result<Report> {
     let mut report = Report::default();
-    for file in files {
-        let path = root.join(&file.path);
-        if fs::read_to_string(&path).is_ok_and(|there| there == file.contents) {
-            report.unchanged += 1;
-            continue;
-        }
-        report.changed.push(file.path.clone());
-        if mode == Mode::Write {
-            path.parent().map_or(Ok(()), fs::create_dir_all)?;
-            fs::write(&path, &file.contents)?;
-        }
-    }
+    put(root, files, mode, &mut report)?;
     let made: BTreeSet<PathBuf> = files.iter().map(|file| root.join(&file.path)).collect();
     for folder in FOLDERS {
         remove_stale(root, &root.join(folder), &made, mode, &mut report)?;
@@ -65,6 +54,56 @@ pub fn write(root: &Path, files: &[File], mode: Mode) -> io::Result<Report> {
     }
     report.removed.sort();
     Ok(report)
+}
+
+/// The same for a folder of somebody else's, where generated files are known by the command in their first line. Others stay,
+/// and none is written over one of these.
+///
+/// # Errors
+/// As for [`write`], and when a file to be written is there and was not generated.
+pub fn write_into(root: &Path, files: &[File], mode: Mode, command: &str) -> io::Result<Report> {
+    let ours = |contents: &[u8]| first_line(contents).contains(command);
+    for file in files.iter().filter(|file| ours(file.contents.as_bytes())) {
+        let path = root.join(&file.path);
+        if path.exists() && !ours(&fs::read(&path)?) {
+            let problem = format!("{} is there and was not generated: move it away", file.path);
+            return Err(io::Error::new(io::ErrorKind::AlreadyExists, problem));
+        }
+    }
+    let mut report = Report::default();
+    put(root, files, mode, &mut report)?;
+    let made: BTreeSet<PathBuf> = files.iter().map(|file| root.join(&file.path)).collect();
+    let folders: BTreeSet<&str> = files.iter().filter_map(|file| Some(file.path.split_once('/')?.0)).collect();
+    let mut open: Vec<PathBuf> = folders.into_iter().map(|folder| root.join(folder)).collect();
+    while let Some(folder) = open.pop().filter(|folder| folder.is_dir()) {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let path = entry.path();
+            if entry.file_type()?.is_dir() {
+                open.push(path);
+            } else if !made.contains(&path) && ours(&fs::read(&path)?) {
+                remove(root, &path, mode, &mut report)?;
+            }
+        }
+    }
+    report.removed.sort();
+    Ok(report)
+}
+
+fn put(root: &Path, files: &[File], mode: Mode, report: &mut Report) -> io::Result<()> {
+    for file in files {
+        let path = root.join(&file.path);
+        if fs::read_to_string(&path).is_ok_and(|there| there == file.contents) {
+            report.unchanged += 1;
+            continue;
+        }
+        report.changed.push(file.path.clone());
+        if mode == Mode::Write {
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            fs::write(&path, &file.contents)?;
+        }
+    }
+    Ok(())
 }
 
 fn remove_stale(
@@ -98,6 +137,9 @@ fn remove(root: &Path, path: &Path, mode: Mode, report: &mut Report) -> io::Resu
 
 /// Whether a file has the first line of generated ones.
 pub fn is_generated(contents: &[u8]) -> bool {
-    let first = contents.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    String::from_utf8_lossy(first).contains(crate::emit::COMMAND)
+    first_line(contents).contains(crate::emit::COMMAND)
+}
+
+fn first_line(contents: &[u8]) -> String {
+    String::from_utf8_lossy(contents.split(|byte| *byte == b'\n').next().unwrap_or_default()).into_owned()
 }

@@ -31,10 +31,10 @@ pub(crate) struct Describe<'d> {
 pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
     let mut pass = Describe { document, refusals: Vec::new() };
     pass.check_keys();
-    let provider = pass.text("/x-provider/name");
+    let provider = pass.provider();
     let mut api = Api {
         document: document.file.clone(),
-        class: pass.text("/x-provider/class"),
+        class: document.root.pointer("/x-provider/class").and_then(Value::as_str).unwrap_or_default().to_owned(),
         provider,
         title: pass.prose("/info/title"),
         version: pass.text("/info/version"),
@@ -70,6 +70,24 @@ impl<'d> Describe<'d> {
 
     pub(crate) fn at(&self, pointer: &str) -> Option<&'d Value> {
         self.document.root.pointer(pointer)
+    }
+
+    /// The provider's name, which becomes a folder's and a module's.
+    fn provider(&mut self) -> String {
+        let (name, class) = (self.text("/x-provider/name"), self.text("/x-provider/class"));
+        let (first, rest) = (|text: &str| text.chars().next(), |text: &str| text.chars().skip(1).collect::<String>());
+        let snake = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        if first(&name).is_some_and(|c| !c.is_ascii_lowercase() || !rest(&name).chars().all(snake)) {
+            let problem = format!("{name:?} cannot name a module.");
+            self.refuse("/x-provider/name", problem, "Write lower-case letters, digits and underscores.");
+        }
+        if first(&class)
+            .is_some_and(|c| !c.is_ascii_uppercase() || !rest(&class).chars().all(|c| c.is_ascii_alphanumeric()))
+        {
+            let problem = format!("{class:?} cannot name a class.");
+            self.refuse("/x-provider/class", problem, "Write letters and digits, the first in upper case.");
+        }
+        name
     }
 
     /// A text that must be there.

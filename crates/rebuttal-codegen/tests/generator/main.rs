@@ -7,6 +7,8 @@ mod freshness;
 mod hostile;
 mod lowering;
 mod neutrality;
+mod overlays;
 mod privacy;
+mod program;
 mod refusals;
 mod support;

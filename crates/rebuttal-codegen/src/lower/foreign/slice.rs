@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::walk::{HOLDERS, METHODS};
-use crate::document::{Document, NoteKind, Refusal, segment};
+use crate::document::{Document, NoteKind, Refusal};
 
 /// Removes every operation and webhook that `x-slice` does not want, and `x-slice` itself.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
@@ -22,7 +22,7 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
         let cure = "Write lists of paths, tags, operations or webhooks.";
         refusals.push(document.refuse("/x-slice", "It is not said what is wanted.", cure));
     }
-    let mut left = Vec::new();
+    let mut left = 0_usize;
     for holder in HOLDERS {
         let Some(paths) = document.root.get_mut(*holder).and_then(Value::as_object_mut) else { continue };
         for (path, item) in paths.iter_mut() {
@@ -39,7 +39,7 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
                     keep |= fits;
                 }
                 if !keep {
-                    left.push(format!("/{holder}/{}/{method}", segment(path)));
+                    left += 1;
                 }
                 keep
             });
@@ -52,8 +52,13 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
         let cure = "Compare it with the document: * stands for what a segment holds, ** for any text.";
         refusals.push(document.refuse(&format!("/x-slice/{}", one.key), problem, cure));
     }
-    let text = "not in x-slice";
-    left.iter().for_each(|at| document.note(NoteKind::LeftOut, at, text));
+    if left > 0 {
+        document.note(
+            NoteKind::LeftOut,
+            "/paths",
+            format!("{left} operations and webhooks that x-slice does not name"),
+        );
+    }
     if refusals.is_empty() { Ok(document) } else { Err(refusals) }
 }
 

@@ -35,6 +35,10 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     let changed: Vec<(String, String)> =
         renamed.iter().filter(|(old, new)| old != new).map(|(old, new)| (old.clone(), new.clone())).collect();
     for (old, new) in &changed {
+        // Another spelling is no other name.
+        if words(old).join(" ").to_upper_camel_case() == *new {
+            continue;
+        }
         let at = format!("/components/schemas/{}", segment(old));
         document.note(NoteKind::Named, &at, format!("the type is called {new}"));
     }

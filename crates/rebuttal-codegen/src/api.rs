@@ -38,6 +38,17 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// How an answer says what became of the request.
     pub answer: ResponseRules,
+    /// What the provider's errors look like, where the document says so. Clients read them by the pointers of `answer`.
+    pub failure: Option<Failure>,
+}
+
+/// What the provider's errors look like.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    /// The name of the type.
+    pub ty: String,
+    /// It, and what else only errors have: these types are not in [`Api::types`].
+    pub types: Vec<Type>,
 }
 
 /// A constructor: a description and its options.
@@ -533,7 +544,12 @@ impl Operation {
 impl Api {
     /// The named type; `describe` has made sure that there is one.
     pub fn named(&self, name: &str) -> &Type {
-        self.types.iter().find(|ty| ty.name == name).unwrap_or_else(|| panic!("describe let {name} dangle"))
+        self.all_types().find(|ty| ty.name == name).unwrap_or_else(|| panic!("describe let {name} dangle"))
+    }
+
+    /// Every type, those included that only errors have.
+    pub fn all_types(&self) -> impl Iterator<Item = &Type> {
+        self.types.iter().chain(self.failure.iter().flat_map(|failure| &failure.types))
     }
 
     /// The struct that an answer is, if it is one.

@@ -11,6 +11,7 @@ use crate::emit::File;
 const FOLDERS: &[&str] = &[
     "crates/rebuttal/src/generated",
     "crates/rebuttal-runtime/src/generated",
+    "crates/rebuttal-sandbox/src/generated",
     "bindings/python/python/rebuttal/_generated",
     "bindings/node/ts/generated",
 ];

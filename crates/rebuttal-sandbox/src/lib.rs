@@ -24,19 +24,22 @@
 //! serves connections and knows no provider.
 
 mod advertised;
-mod alipay;
+pub mod alipay;
 mod canaries;
 mod clock;
 mod control;
 mod effects;
 mod faults;
+#[rustfmt::skip]
+mod generated;
 mod options;
 mod outbox;
 mod requests;
 mod router;
 mod sandbox;
 mod state;
-mod stripe;
+pub mod stripe;
+mod tables;
 mod wire;
 
 pub use alipay::AlipayCredentials;

@@ -56,8 +56,8 @@ pub enum StartError {
     Keys(rebuttal_signing::SigningFailed),
     /// The operating system gave no random bytes for the credentials.
     Random(getrandom::Error),
-    /// The built-in description of a provider lacks something that the sandbox needs.
-    Description(String),
+    /// The secret that events are signed with was refused.
+    Secret(rebuttal_signing::hmac256::SecretError),
 }
 
 impl fmt::Display for StartError {
@@ -76,8 +76,7 @@ impl fmt::Display for StartError {
             Self::Listen(address, _) => {
                 write!(f, "could not listen on {address}: choose another port, or 0 for any free one")
             }
-            Self::Keys(_) | Self::Random(_) => f.write_str("could not make the keys of this run"),
-            Self::Description(why) => f.write_str(why),
+            Self::Keys(_) | Self::Secret(_) | Self::Random(_) => f.write_str("could not make the keys of this run"),
         }
     }
 }
@@ -87,8 +86,9 @@ impl std::error::Error for StartError {
         match self {
             Self::Listen(_, error) => Some(error),
             Self::Keys(error) => Some(error),
+            Self::Secret(error) => Some(error),
             Self::Random(error) => Some(error),
-            Self::NotLoopback(_) | Self::Advertise(_) | Self::Description(_) => None,
+            Self::NotLoopback(_) | Self::Advertise(_) => None,
         }
     }
 }

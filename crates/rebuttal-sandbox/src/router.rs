@@ -6,7 +6,7 @@ use crate::alipay;
 use crate::control::{self, PREFIX};
 use crate::requests::Verdict;
 use crate::state::Shared;
-use crate::stripe::{self, Host};
+use crate::stripe::{self, API_HOST, FILES_HOST};
 use crate::wire::{Arrival, Early, Handler, RawResponse};
 
 /// Takes the fault that ends a request at its head, and logs the request.
@@ -28,7 +28,7 @@ fn cut(shared: &Arc<Shared>, head: Arrival, names: Option<Vec<&'static str>>, re
 
 impl Handler for Shared {
     fn early(self: &Arc<Self>, head: Arrival, reused: bool) -> Option<Early> {
-        let names = stripe::at_head(self.stripe_spec, &head, Host::Api).or_else(|| alipay::at_head(&head));
+        let names = stripe::at_head(&head, API_HOST).or_else(|| alipay::at_head(&head));
         cut(self, head, names, reused)
     }
 
@@ -37,7 +37,7 @@ impl Handler for Shared {
         match path.strip_prefix(PREFIX) {
             Some(rest) if rest.is_empty() || rest.starts_with('/') => control::answer(&self, arrival).await,
             _ if stripe::owns(path) => {
-                let answer = stripe::respond(&self, arrival, Host::Api).await;
+                let answer = stripe::respond(&self, arrival, API_HOST).await;
                 control::meanwhile(&self);
                 answer
             }
@@ -55,12 +55,12 @@ pub(crate) struct FilesPort(pub(crate) Arc<Shared>);
 
 impl Handler for FilesPort {
     fn early(self: &Arc<Self>, head: Arrival, reused: bool) -> Option<Early> {
-        let names = stripe::at_head(self.0.stripe_spec, &head, Host::Files);
+        let names = stripe::at_head(&head, FILES_HOST);
         cut(&self.0, head, names, reused)
     }
 
     async fn answer(self: Arc<Self>, arrival: Arrival) -> RawResponse {
-        let answer = stripe::respond(&self.0, arrival, Host::Files).await;
+        let answer = stripe::respond(&self.0, arrival, FILES_HOST).await;
         control::meanwhile(&self.0);
         answer
     }

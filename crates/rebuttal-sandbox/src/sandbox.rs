@@ -38,8 +38,6 @@ impl Sandbox {
     /// [`StartError`]: an address that may not be used, a port that is taken, or no keys.
     pub async fn start(options: SandboxOptions) -> Result<Self, StartError> {
         let files_address = options.listen_files.unwrap_or_else(|| SocketAddr::new(options.listen.ip(), 0));
-        let alipay_spec = alipay::Spec::built_in().map_err(StartError::Description)?;
-        let stripe_spec = stripe::Spec::built_in().map_err(StartError::Description)?;
         let advertise = Advertised::parse(options.advertise.as_deref())?;
         let advertise_files = match options.advertise_files.as_deref() {
             None => Advertised { port: None, ..advertise.clone() },
@@ -55,13 +53,12 @@ impl Sandbox {
         };
         let alipay = alipay_keys.credentials(&url).map_err(StartError::Keys)?;
         let stripe = StripeCredentials::generate(&url, &files_url).map_err(StartError::Random)?;
-        let stripe_keys = stripe::Keys::of(&stripe).map_err(StartError::Description)?;
+        let stripe_keys = stripe::Keys::of(&stripe).map_err(StartError::Secret)?;
         let start = options.start_time.unwrap_or_else(|| SystemTime::now().into());
         let state = State::new(Clock::starting_at(start));
         let delivery_limits =
             DeliveryLimits { time: options.delivery_timeout, leaves_the_machine: options.allow_remote };
-        let shared =
-            Shared::new(state, (alipay_keys, alipay_spec), (stripe_keys, stripe_spec), delivery_limits, start_lane);
+        let shared = Shared::new(state, (alipay_keys, stripe_keys), delivery_limits, start_lane);
         let serving = [
             tokio::spawn(serve(listener, Arc::clone(&shared))),
             tokio::spawn(serve(files_listener, Arc::new(FilesPort(Arc::clone(&shared))))),

@@ -56,8 +56,7 @@ impl State {
         cause: Option<Cause>,
     ) -> (&'a mut Stripe, ChangeContext<'a>) {
         let Self { stripe, clock, outbox, effects, .. } = self;
-        let context =
-            ChangeContext { now: clock.now(), cause, keys: &shared.stripe, spec: shared.stripe_spec, outbox, effects };
+        let context = ChangeContext { now: clock.now(), cause, keys: &shared.stripe, outbox, effects };
         (stripe, context)
     }
 }
@@ -67,9 +66,7 @@ impl State {
 pub(crate) struct Shared {
     state: Mutex<State>,
     pub(crate) alipay: alipay::Keys,
-    pub(crate) alipay_spec: &'static alipay::Spec,
     pub(crate) stripe: stripe::Keys,
-    pub(crate) stripe_spec: &'static stripe::Spec,
     pub(crate) delivery_limits: DeliveryLimits,
     /// Starts the first deliveries of a lane; given, because deliveries need the state and not the other way round.
     start_lane: fn(&Arc<Self>, String),
@@ -83,17 +80,14 @@ pub(crate) struct Shared {
 impl Shared {
     pub(crate) fn new(
         state: State,
-        alipay: (alipay::Keys, &'static alipay::Spec),
-        stripe: (stripe::Keys, &'static stripe::Spec),
+        (alipay, stripe): (alipay::Keys, stripe::Keys),
         delivery_limits: DeliveryLimits,
         start_lane: fn(&Arc<Self>, String),
     ) -> Arc<Self> {
         Arc::new(Self {
             state: Mutex::new(state),
-            alipay: alipay.0,
-            alipay_spec: alipay.1,
-            stripe: stripe.0,
-            stripe_spec: stripe.1,
+            alipay,
+            stripe,
             delivery_limits,
             start_lane,
             timekeeper: tokio::sync::Mutex::default(),

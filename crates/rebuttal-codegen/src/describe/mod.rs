@@ -15,8 +15,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::api::{Api, Code, ResponseRules, Ty, TypeKind};
-use crate::document::{Document, Refusal};
+use crate::api::{Api, Code, Failure, ResponseRules, Ty, TypeKind};
+use crate::document::{Document, Refusal, referenced};
 
 /// What the parts of this pass share: the document, and the refusals found so far.
 pub(crate) struct Describe<'d> {
@@ -49,6 +49,7 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
         types: pass.types(),
         answer: pass.answer_rules(),
         operations: Vec::new(),
+        failure: None,
     };
     api.operations = pass.operations(&api.types);
     pass.resolve_dedup_keys(&mut api);
@@ -57,8 +58,10 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
     pass.check_codes(&api);
     pass.check_names(&api);
     mark_uses(&mut api);
-    // What only answers that are errors have is read by pointers.
-    api.types.retain(|ty| ty.in_request || ty.in_answer);
+    let (types, only_failures) =
+        std::mem::take(&mut api.types).into_iter().partition(|ty| ty.in_request || ty.in_answer);
+    api.types = types;
+    api.failure = pass.failure().map(|ty| Failure { ty, types: only_failures });
     if pass.refusals.is_empty() { Ok(api) } else { Err(pass.refusals) }
 }
 
@@ -105,6 +108,16 @@ impl<'d> Describe<'d> {
     pub(crate) fn prose(&mut self, pointer: &str) -> String {
         let there = self.at(pointer).and_then(Value::as_str).is_some_and(|text| !text.trim().is_empty());
         if there || self.document.foreign.is_none() { self.text(pointer) } else { String::new() }
+    }
+
+    /// The type of the provider's errors: that of the first operation that describes them.
+    fn failure(&self) -> Option<String> {
+        let schema = "/responses/default/content/application~1json/schema";
+        let operations = self.entries("/paths").into_iter().filter_map(|(_, path)| path.as_object());
+        operations
+            .flat_map(serde_json::Map::values)
+            .find_map(|operation| referenced(operation.pointer(schema)?))
+            .map(str::to_owned)
     }
 
     fn answer_rules(&mut self) -> ResponseRules {

@@ -3,12 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
-use super::codes::{Finding, PARAM_ILLEGAL, REPEAT_REQUEST, TIME_EXCEEDS_LIMIT};
+use super::codes::Finding;
 use super::dispute::{AcceptReason, Answerable};
 use super::state::{Alipay, about};
+use crate::generated::alipay::codes::{PARAM_ILLEGAL, REPEAT_REQUEST, TIME_EXCEEDS_LIMIT};
 use crate::outbox::Outbox;
-
-pub(super) const REQUEST_SCHEMA: &str = "AcceptDisputeRequest";
 
 /// Accepts the dispute that an already checked body names.
 pub(super) fn run(alipay: &mut Alipay, body: &Map<String, Value>, now: DateTime<Utc>, outbox: &mut Outbox) -> Finding {

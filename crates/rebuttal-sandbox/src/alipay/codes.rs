@@ -3,31 +3,18 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
-use super::Spec;
 use super::dispute::Dispute;
 use crate::clock::in_seconds;
+use crate::generated::alipay::PROVIDER;
+use crate::generated::alipay::codes::{
+    DEFENSE_EXCEED_LIMIT, NOT_ALLOW_IN_CURRENT_STATUS, PARAM_ILLEGAL, REPEAT_REQUEST, REQUEST_TRAFFIC_EXCEED_LIMIT,
+    SIGNATURE_INVALID, SUCCESS, TIME_EXCEEDS_LIMIT, UNKNOWN_EXCEPTION,
+};
 
-pub(crate) const SUCCESS: &str = "SUCCESS";
-pub(crate) const PARAM_ILLEGAL: &str = "PARAM_ILLEGAL";
-pub(crate) const REPEAT_REQUEST: &str = "REPEAT_REQUEST";
-pub(crate) const TIME_EXCEEDS_LIMIT: &str = "TIME_EXCEEDS_LIMIT";
-pub(crate) const UNKNOWN_EXCEPTION: &str = "UNKNOWN_EXCEPTION";
-pub(crate) const SIGNATURE_INVALID: &str = "SIGNATURE_INVALID";
-pub(crate) const DEFENSE_EXCEED_LIMIT: &str = "DEFENSE_EXCEED_LIMIT";
-pub(crate) const NOT_ALLOW_IN_CURRENT_STATUS: &str = "NOT_ALLOW_IN_CURRENT_STATUS";
-const REQUEST_TRAFFIC_EXCEED_LIMIT: &str = "REQUEST_TRAFFIC_EXCEED_LIMIT";
-
-/// The `resultStatus` that goes with a code: `S`, `U` for the two that leave the outcome open, else `F`. None for a code
-/// that the description does not list.
-pub(crate) fn status_of(spec: &Spec, code: &str) -> Option<&'static str> {
-    if !spec.has_code(code) {
-        return None;
-    }
-    Some(match code {
-        SUCCESS => "S",
-        UNKNOWN_EXCEPTION | REQUEST_TRAFFIC_EXCEED_LIMIT => "U",
-        _ => "F",
-    })
+/// The usual `resultStatus` of a code; none for a code that the document does not list.
+pub(super) fn status_of(code: &str) -> Option<&'static str> {
+    let row = PROVIDER.codes.iter().find(|row| row.code == code)?;
+    row.statuses.first().copied()
 }
 
 /// The provider's words for a code.

@@ -4,15 +4,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
+use super::check::{Limits, objection};
 use super::dispute::{Dispute, Status};
-use super::spec::{Limits, Spec};
 use super::state::{Alipay, about};
 use crate::clock::in_seconds;
 use crate::control::{Fields, Refusal, expected};
 use crate::effects::Effects;
+use crate::generated::alipay::{ACCEPT_DISPUTE_REQUEST, DISPUTE_NOTIFICATION};
 use crate::outbox::Outbox;
-
-const NOTIFICATION: &str = "DisputeNotification";
 
 /// How long the merchant has to answer, unless the test says otherwise.
 const DAYS_TO_ANSWER: i64 = 20;
@@ -22,7 +21,6 @@ impl Alipay {
     pub(crate) fn create(
         &mut self,
         mut fields: Fields,
-        spec: &Spec,
         now: DateTime<Utc>,
         outbox: &mut Outbox,
         effects: &mut Effects,
@@ -30,14 +28,14 @@ impl Alipay {
         let extra = fields.object("extra")?;
         let kind = fields.text("notification_type")?;
         let notify = fields.flag("notify", true)?;
-        let given = given(fields, spec)?;
+        let given = given(fields)?;
         let number = self.ids + 1;
         let id = match given.get("disputeId") {
             None => dispute_id(number, now),
             Some(Value::String(id)) => id.clone(),
             Some(other) => return Err(expected("disputeId", "a string", other)),
         };
-        check_id(&id, spec)?;
+        check_id(&id)?;
         if self.disputes.contains_key(&id) {
             let message = format!("there is a dispute {id} already");
             return Err(Refusal { status: StatusCode::CONFLICT, ..Refusal::field("disputeId", message) });
@@ -70,15 +68,15 @@ impl Alipay {
 }
 
 /// The notification fields that the test gave. An unknown name is refused here and belongs into `extra`.
-fn given(fields: Fields, spec: &Spec) -> Result<Map<String, Value>, Refusal> {
+fn given(fields: Fields) -> Result<Map<String, Value>, Refusal> {
     let given = fields.rest();
     for name in given.keys() {
         if name == "disputeNotificationType" {
             let message = "each notification has its own type; `notification_type` changes that of the first one";
             return Err(Refusal::field(name, message));
         }
-        if !spec.has_property(NOTIFICATION, name) {
-            let known = spec.properties(NOTIFICATION).join(", ");
+        if DISPUTE_NOTIFICATION.get(name).is_none() {
+            let known = DISPUTE_NOTIFICATION.names().collect::<Vec<_>>().join(", ");
             let message = format!(
                 "`{name}` is no field of a notification: put it into `extra`; known: {known}; and extra, notify, \
                  notification_type"
@@ -89,9 +87,9 @@ fn given(fields: Fields, spec: &Spec) -> Result<Map<String, Value>, Refusal> {
     Ok(given)
 }
 
-fn check_id(id: &str, spec: &Spec) -> Result<(), Refusal> {
+fn check_id(id: &str) -> Result<(), Refusal> {
     let body = Map::from_iter([("disputeId".to_owned(), json!(id))]);
-    match spec.objection(super::accept_dispute::REQUEST_SCHEMA, &body, &Limits::new()) {
+    match objection(&ACCEPT_DISPUTE_REQUEST, &body, Limits::default()) {
         None => Ok(()),
         Some(why) => Err(Refusal::field("disputeId", format!("`disputeId` could never be answered: {why}"))),
     }

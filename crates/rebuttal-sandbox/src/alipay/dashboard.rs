@@ -5,11 +5,12 @@ use serde_json::{Map, Value, json};
 
 use super::codes::Finding;
 use super::evidence::Document;
-use super::operation::Operation;
 use super::pdf::pdf;
 use super::state::Alipay;
+use super::{Op, operation};
 use crate::effects::{By, Effects};
 use crate::outbox::Outbox;
+use crate::tables::Operations as _;
 
 /// What can be done there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,19 +31,19 @@ impl Alipay {
     ) -> Option<Result<Value, String>> {
         self.disputes.get(id)?;
         let mut body = Map::from_iter([("disputeId".to_owned(), json!(id))]);
-        let operation = match answer {
-            DashboardAction::Accept => Operation::AcceptDispute,
+        let op = match answer {
+            DashboardAction::Accept => Op::AcceptDispute,
             DashboardAction::Defend => {
                 let document: Document = pdf(&[format!("Defence of the dispute {id}")]);
                 body.insert("disputeEvidence".to_owned(), json!(document.to_base64()));
-                Operation::SupplyDefenseDocument
+                Op::SupplyDefenseDocument
             }
         };
-        let Finding { acted, reason, .. } = operation.run(self, &body, now, outbox);
+        let Finding { acted, reason, .. } = operation::run(op, self, &body, now, outbox);
         if !acted {
             return Some(Err(reason));
         }
-        effects.add(id, operation.name(), Vec::new(), now, By::Dashboard);
+        effects.add(id, op.id(), Vec::new(), now, By::Dashboard);
         self.dispute(id).map(Ok)
     }
 }

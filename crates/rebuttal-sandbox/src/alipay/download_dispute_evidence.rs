@@ -2,13 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::codes::{Finding, PARAM_ILLEGAL};
+use super::codes::Finding;
 use super::dispute::Dispute;
 use super::evidence::Document;
 use super::pdf::pdf;
 use super::state::Alipay;
-
-pub(super) const REQUEST_SCHEMA: &str = "DownloadDisputeEvidenceRequest";
+use crate::generated::alipay::codes::PARAM_ILLEGAL;
 
 /// Gives the document that an already checked body names.
 pub(super) fn run(alipay: &Alipay, body: &Map<String, Value>) -> Finding {

@@ -2,20 +2,20 @@
 
 use chrono::TimeDelta;
 
+use super::Op;
 use super::codes::status_of;
-use super::operation::Operation;
-use super::spec::Spec;
 use crate::clock::{in_milliseconds, real_time};
 use crate::control::{Fields, Refusal};
 use crate::faults::{Kind, OwnKinds, SignatureFault};
+use crate::tables::Operations as _;
 
 /// Reads orders for faults of the provider's operations.
 #[derive(Debug)]
-pub(crate) struct Kinds(pub(crate) &'static Spec);
+pub(crate) struct Kinds;
 
 impl OwnKinds for Kinds {
     fn operations(&self) -> Vec<&'static str> {
-        Operation::ALL.map(Operation::name).to_vec()
+        Op::ALL.iter().map(|op| op.id()).collect()
     }
 
     fn names(&self) -> Vec<&'static str> {
@@ -27,7 +27,7 @@ impl OwnKinds for Kinds {
 
     fn read(&self, name: &str, fields: &mut Fields) -> Result<Option<Kind>, Refusal> {
         Ok(match name {
-            "refuse" => Some(self.refuse(fields)?),
+            "refuse" => Some(refuse(fields)?),
             "unknown" => Some(Kind::Unknown { acted: fields.flag("acted", false)? }),
             "response_time" => Some(Kind::ResponseTime(response_time(fields)?)),
             name => SignatureFault::ALL.into_iter().find(|fault| fault.name() == name).map(Kind::Signature),
@@ -45,19 +45,17 @@ fn response_time(fields: &mut Fields) -> Result<String, Refusal> {
     fields.required_text("time")
 }
 
-impl Kinds {
-    fn refuse(&self, fields: &mut Fields) -> Result<Kind, Refusal> {
-        let code = fields.required_text("code")?;
-        let status = match fields.text("status")? {
-            Some(status) => status,
-            None => status_of(self.0, &code).map(str::to_owned).ok_or_else(|| {
-                let message = format!("the code {code:?} is not in the provider's table: give its `status` too");
-                Refusal::field("status", message)
-            })?,
-        };
-        if code == "SUCCESS" || status == "S" {
-            return Err(Refusal::field("code", "a refusal cannot be a success; `replace` can lie"));
-        }
-        Ok(Kind::Refuse { code, status })
+fn refuse(fields: &mut Fields) -> Result<Kind, Refusal> {
+    let code = fields.required_text("code")?;
+    let status = match fields.text("status")? {
+        Some(status) => status,
+        None => status_of(&code).map(str::to_owned).ok_or_else(|| {
+            let message = format!("the code {code:?} is not in the provider's table: give its `status` too");
+            Refusal::field("status", message)
+        })?,
+    };
+    if code == "SUCCESS" || status == "S" {
+        return Err(Refusal::field("code", "a refusal cannot be a success; `replace` can lie"));
     }
+    Ok(Kind::Refuse { code, status })
 }

@@ -9,19 +9,20 @@ use rebuttal_signing::{Content, SignatureHeader};
 use serde_json::{Map, Value, json};
 
 use super::answer::CannotSign;
-use super::codes::{Finding, PARAM_ILLEGAL, SIGNATURE_INVALID, SUCCESS, UNKNOWN_EXCEPTION, result};
-use super::operation::Operation;
-use super::spec::Limits;
-use super::{Keys, answer};
+use super::check::{Limits, objection};
+use super::codes::{Finding, result};
+use super::{Keys, Op, answer, operation};
 use crate::clock::{in_milliseconds, in_seconds, real_time};
 use crate::effects::By;
 use crate::faults::{Kind, Replacement};
+use crate::generated::alipay::codes::{PARAM_ILLEGAL, SIGNATURE_INVALID, SUCCESS, UNKNOWN_EXCEPTION};
 use crate::requests::Verdict;
 use crate::state::{Shared, State};
+use crate::tables::{Object, Operations as _};
 use crate::wire::{Arrival, RawResponse};
 
-const SANDBOX_PREFIX: &str = "/ams/sandbox/api/v1/payments/";
-const PRODUCTION_PREFIX: &str = "/ams/api/v1/payments/";
+const SANDBOX_PREFIX: &str = "/ams/sandbox/api";
+const PRODUCTION_PREFIX: &str = "/ams/api";
 
 /// Answers one request to the provider's paths and logs it. The signatures, which take the time, are checked and made
 /// while the state is not locked.
@@ -31,7 +32,7 @@ pub(crate) fn respond(shared: &Arc<Shared>, arrival: Arrival) -> RawResponse {
     let answer = match admit(&shared.alipay, &arrival, &mut verdict) {
         Err(refusal) => *refusal,
         Ok(operation) => {
-            let (finding, fault) = shared.change(|state| act(shared, state, operation, &arrival, number, &mut verdict));
+            let (finding, fault) = shared.change(|state| act(state, operation, &arrival, number, &mut verdict));
             let answer = compose(&shared.alipay, &arrival, &finding, fault.as_ref(), &in_milliseconds(real_time()));
             answer.unwrap_or_else(|error| {
                 verdict.reason = error.to_string();
@@ -45,19 +46,22 @@ pub(crate) fn respond(shared: &Arc<Shared>, arrival: Arrival) -> RawResponse {
 
 /// The name of the operation whose request's head this is.
 pub(crate) fn at_head(head: &Arrival) -> Option<Vec<&'static str>> {
-    let name = head.path().strip_prefix(SANDBOX_PREFIX)?;
-    Operation::ALL.map(Operation::name).into_iter().find(|known| *known == name).map(|known| vec![known])
+    Some(vec![find(head.path().strip_prefix(SANDBOX_PREFIX)?)?.id()])
+}
+
+fn find(path: &str) -> Option<Op> {
+    Op::at(None, path).map(|(op, _)| op).next()
 }
 
 /// The operation that an authentic request names, or the answer to any other request.
-fn admit(keys: &Keys, arrival: &Arrival, verdict: &mut Verdict) -> Result<Operation, Box<RawResponse>> {
+fn admit(keys: &Keys, arrival: &Arrival, verdict: &mut Verdict) -> Result<Op, Box<RawResponse>> {
     let path = arrival.path();
-    let name = path.strip_prefix(SANDBOX_PREFIX).or_else(|| path.strip_prefix(PRODUCTION_PREFIX));
-    let Some(operation) = Operation::ALL.into_iter().find(|operation| Some(operation.name()) == name) else {
+    let path = path.strip_prefix(SANDBOX_PREFIX).or_else(|| path.strip_prefix(PRODUCTION_PREFIX));
+    let Some(operation) = path.and_then(find) else {
         "no operation has this path".clone_into(&mut verdict.reason);
         return Err(Box::new(in_own_voice(StatusCode::NOT_FOUND, &verdict.reason)));
     };
-    verdict.operation = Some(operation.name());
+    verdict.operation = Some(operation.id());
     if arrival.method != Method::POST {
         "only POST is answered here".clone_into(&mut verdict.reason);
         let mut answer = in_own_voice(StatusCode::METHOD_NOT_ALLOWED, &verdict.reason);
@@ -76,24 +80,23 @@ fn admit(keys: &Keys, arrival: &Arrival, verdict: &mut Verdict) -> Result<Operat
 
 /// Takes the fault whose turn it is and, unless the fault prevents it, carries the operation out.
 fn act(
-    shared: &Shared,
     state: &mut State,
-    operation: Operation,
+    operation: Op,
     arrival: &Arrival,
     number: u64,
     verdict: &mut Verdict,
 ) -> (Finding, Option<Kind>) {
     let now = state.clock.now();
-    let fault = state.faults.take(&[operation.name()]);
+    let fault = state.faults.take(&[operation.id()]);
     verdict.fault = fault.as_ref().map(Kind::name);
     if !fault.as_ref().is_none_or(Kind::acts) {
         "authentic, but the fault came before the operation".clone_into(&mut verdict.reason);
         let unknown = Finding { status: "U", ..Finding::refused(UNKNOWN_EXCEPTION, "") };
         return (unknown, fault);
     }
-    let finding = carry_out(shared, state, operation, arrival, verdict);
+    let finding = carry_out(state, operation, arrival, verdict);
     if let (true, Some(id)) = (finding.acted, finding.fields.get("disputeId").and_then(Value::as_str)) {
-        state.effects.add(id, operation.name(), Vec::new(), now, By::Request { number, key: None });
+        state.effects.add(id, operation.id(), Vec::new(), now, By::Request { number, key: None });
     }
     (finding, fault)
 }
@@ -117,20 +120,14 @@ fn authenticate(keys: &Keys, arrival: &Arrival) -> Result<(), String> {
 }
 
 /// Parses the body and runs the operation.
-fn carry_out(
-    shared: &Shared,
-    state: &mut State,
-    operation: Operation,
-    arrival: &Arrival,
-    verdict: &mut Verdict,
-) -> Finding {
-    let schema = operation.request_schema();
-    let finding = match parse(shared, arrival, schema, &state.alipay.limits) {
+fn carry_out(state: &mut State, operation: Op, arrival: &Arrival, verdict: &mut Verdict) -> Finding {
+    let object = operation.body();
+    let finding = match parse(arrival, object, state.alipay.limits) {
         Ok(body) => {
-            let unknown = body.keys().filter(|name| !shared.alipay_spec.has_property(schema, name));
+            let unknown = body.keys().filter(|name| object.get(name).is_none());
             verdict.unknown_fields = unknown.cloned().collect();
             let State { alipay, outbox, clock, .. } = state;
-            operation.run(alipay, &body, clock.now(), outbox)
+            operation::run(operation, alipay, &body, clock.now(), outbox)
         }
         Err(reason) => Finding::refused(PARAM_ILLEGAL, reason),
     };
@@ -140,7 +137,7 @@ fn carry_out(
     finding
 }
 
-fn parse(shared: &Shared, arrival: &Arrival, schema: &str, limits: &Limits) -> Result<Map<String, Value>, String> {
+fn parse(arrival: &Arrival, object: &Object, limits: Limits) -> Result<Map<String, Value>, String> {
     if let Some(given) = arrival.headers.get(CONTENT_TYPE) {
         let media = given.to_str().unwrap_or_default().split(';').next().unwrap_or_default().trim();
         if !media.eq_ignore_ascii_case("application/json") {
@@ -150,7 +147,7 @@ fn parse(shared: &Shared, arrival: &Arrival, schema: &str, limits: &Limits) -> R
     let body: Value =
         serde_json::from_slice(&arrival.body).map_err(|error| format!("the body is not JSON: {error}"))?;
     let Value::Object(body) = body else { return Err("the body is not a JSON object".to_owned()) };
-    match shared.alipay_spec.objection(schema, &body, limits) {
+    match objection(object, &body, limits) {
         Some(reason) => Err(reason),
         None => Ok(body),
     }
@@ -205,7 +202,7 @@ fn about_another(finding: &Finding) -> String {
 
 /// The provider's responses outside its operations are not documented, so these are the sandbox's own.
 fn in_own_voice(status: StatusCode, message: &str) -> RawResponse {
-    let known = Operation::ALL.map(Operation::name).join("|");
-    let message = format!("rebuttal-sandbox: {message}; known are POST {SANDBOX_PREFIX}{{{known}}}");
+    let known: Vec<_> = Op::ALL.iter().map(|op| format!("{SANDBOX_PREFIX}{}", op.table().path)).collect();
+    let message = format!("rebuttal-sandbox: {message}; known are POST {}", known.join(", "));
     RawResponse::json(status, &json!({"error": {"message": message}}))
 }

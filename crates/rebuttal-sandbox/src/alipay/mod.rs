@@ -3,6 +3,7 @@
 mod accept_dispute;
 mod advice;
 mod answer;
+mod check;
 mod codes;
 mod create;
 mod credentials;
@@ -14,22 +15,21 @@ mod faults;
 mod gateway;
 mod judgement;
 mod keys;
-mod limits;
 mod operation;
 mod pdf;
-mod spec;
 mod state;
 mod supply_defense_document;
 mod webhook;
 
 pub(crate) use advice::{Advice, Order};
+pub(crate) use check::Limits;
 pub use credentials::AlipayCredentials;
 pub(crate) use dashboard::DashboardAction;
 pub(crate) use faults::Kinds;
 pub(crate) use gateway::{at_head, respond};
 pub(crate) use judgement::{Judgement, NotNow};
 pub(crate) use keys::Keys;
-pub(crate) use limits::{parse as parse_limits, shown as shown_limits};
-pub(crate) use spec::Spec;
 pub(crate) use state::Alipay;
 pub(crate) use webhook::{acknowledges, delivery_headers};
+
+pub use crate::generated::alipay::Op;

@@ -6,9 +6,9 @@ use chrono::{DateTime, Utc};
 use http::Uri;
 use serde_json::{Value, json};
 
+use super::check::Limits;
 use super::dispute::{Dispute, Notice};
 use super::judgement::{Judgement, NotNow};
-use super::spec::Limits;
 use crate::effects::Effects;
 use crate::outbox::{Delivery, Outbox, Provider, Sign};
 

@@ -3,15 +3,14 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
-use super::codes::{
-    DEFENSE_EXCEED_LIMIT, Finding, NOT_ALLOW_IN_CURRENT_STATUS, PARAM_ILLEGAL, REPEAT_REQUEST, TIME_EXCEEDS_LIMIT,
-};
+use super::codes::Finding;
 use super::dispute::{Answerable, Dispute, Status};
 use super::evidence::Document;
 use super::state::{Alipay, about};
+use crate::generated::alipay::codes::{
+    DEFENSE_EXCEED_LIMIT, NOT_ALLOW_IN_CURRENT_STATUS, PARAM_ILLEGAL, REPEAT_REQUEST, TIME_EXCEEDS_LIMIT,
+};
 use crate::outbox::Outbox;
-
-pub(super) const REQUEST_SCHEMA: &str = "SupplyDefenseDocumentRequest";
 
 /// How often a merchant may upload material for one compliance request. The provider's number is not documented.
 const MOST_UPLOADS: usize = 3;

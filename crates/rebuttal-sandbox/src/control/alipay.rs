@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::delivery::{sign, signed_at, url};
 use super::fields::{Fields, Refusal, expected};
 use super::routes::{PREFIX, unknown};
-use crate::alipay::{Advice, DashboardAction, Judgement, NotNow, Order, parse_limits, shown_limits};
+use crate::alipay::{Advice, DashboardAction, Judgement, Limits, NotNow, Order};
 use crate::faults::as_bytes;
 use crate::outbox::{Delivery, Provider};
 use crate::state::{Shared, State};
@@ -39,7 +39,7 @@ fn create(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
     let fields = Fields::parse(body)?;
     shared.change(|state| {
         let State { alipay, clock, outbox, effects, .. } = state;
-        alipay.create(fields, shared.alipay_spec, clock.now(), outbox, effects)
+        alipay.create(fields, clock.now(), outbox, effects)
     })
 }
 
@@ -47,9 +47,7 @@ fn judge(shared: &Arc<Shared>, id: &str, body: &Bytes) -> Result<Value, Refusal>
     let mut fields = Fields::parse(body)?;
     let result = fields.required_text("result")?;
     fields.finish()?;
-    let documented = shared.alipay_spec.values("DisputeJudgedResult");
-    let mut judgements = Judgement::ALL.into_iter().filter(|judgement| documented.contains(&judgement.wire()));
-    let Some(judgement) = judgements.find(|judgement| judgement.wire() == result) else {
+    let Some(judgement) = Judgement::ALL.into_iter().find(|judgement| judgement.wire() == result) else {
         let message = "ACCEPT_BY_CUSTOMER (the merchant wins), ACCEPT_BY_MERCHANT (the merchant loses), or for a \
                        compliance request VALIDATE_SUCCESS or VALIDATE_FAIL";
         return Err(expected("result", message, &json!(result)));
@@ -97,11 +95,11 @@ fn advise(shared: &Arc<Shared>, advice: Advice, id: &str, body: &Bytes) -> Resul
 }
 
 fn limits(shared: &Arc<Shared>) -> Value {
-    shared.change(|state| shown_limits(&state.alipay.limits, shared.alipay_spec))
+    shared.change(|state| state.alipay.limits.to_json())
 }
 
 fn set_limits(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
-    let limits = parse_limits(Fields::parse(body)?)?;
+    let limits = Limits::parse(Fields::parse(body)?)?;
     shared.change(|state| state.alipay.limits = limits);
     Ok(self::limits(shared))
 }

@@ -118,7 +118,7 @@ where
 }
 
 fn add_fault(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {
-    let fault = faults::parse(&arrival.body, &[&AlipayKinds(shared.alipay_spec), &StripeKinds(shared.stripe_spec)])?;
+    let fault = faults::parse(&arrival.body, &[&AlipayKinds, &StripeKinds])?;
     let shown = fault.to_json();
     if shared.change(|state| state.faults.add(fault)) {
         Ok(shown)

@@ -84,11 +84,11 @@ fn no_dispute(id: &str) -> Refusal {
 }
 
 fn settings(shared: &Arc<Shared>) -> Value {
-    shared.change(|state| state.stripe.settings.to_json(shared.stripe_spec))
+    shared.change(|state| state.stripe.settings.to_json())
 }
 
 fn webhook(shared: &Arc<Shared>) -> Value {
-    shared.change(|state| state.stripe.webhook.to_json(shared.stripe_spec))
+    shared.change(|state| state.stripe.webhook.to_json())
 }
 
 fn set_webhook(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {

@@ -7,9 +7,10 @@ use serde_json::{Map, Value, json};
 use super::failure::Failure;
 use super::idempotency::MOST_CHARACTERS;
 use super::multipart::{self, Part};
-use super::operation::{Host, Operation};
+use super::operation::{find, is_post};
 use super::pairs::{Pairs, decode, tree};
-use super::{Spec, check::check};
+use super::{Op, check::check};
+use crate::tables::Operations as _;
 use crate::wire::Arrival;
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -23,7 +24,7 @@ pub(super) struct Call {
     pub(super) method: Method,
     pub(super) path: String,
     /// The operation and the id in the path.
-    pub(super) found: Option<(Operation, String)>,
+    pub(super) found: Option<(Op, String)>,
     pub(super) content: Result<Content, Failure>,
 }
 
@@ -36,29 +37,28 @@ pub(super) struct Content {
 }
 
 impl Call {
-    pub(super) async fn read(arrival: &Arrival, host: Host, number: u64) -> Self {
+    pub(super) async fn read(arrival: &Arrival, host: Option<&str>, number: u64) -> Self {
         Self {
             number,
             request_id: format!("req_sandbox{number:08}"),
             method: arrival.method.clone(),
             path: arrival.path().to_owned(),
-            found: Operation::find(host, &arrival.method, arrival.path()),
+            found: find(host, &arrival.method, arrival.path()),
             content: Content::read(arrival).await,
         }
     }
 
     /// The names that the call's operation goes by.
-    pub(super) fn names<'a>(&self, operation: Operation, spec: &'a Spec) -> Vec<&'a str> {
-        let none = Pairs::new();
-        let form = self.content.as_ref().map_or(&none, |content| &content.form);
-        spec.names(operation.name(), form)
+    pub(super) fn names(&self, op: Op) -> Vec<&'static str> {
+        let form = self.content.as_ref().map_or(&[][..], |content| &content.form);
+        op.names(|name, value| form.iter().any(|(key, given)| key == name && given == value))
     }
 
     /// The parameters, checked and typed.
-    pub(super) fn params(&self, operation: Operation, spec: &Spec) -> Result<(Map<String, Value>, &[Part]), Failure> {
+    pub(super) fn params(&self, op: Op) -> Result<(Map<String, Value>, &[Part]), Failure> {
         let content = self.content.as_ref().map_err(Clone::clone)?;
-        let mut query = check(spec, spec.query(operation.name()), &tree(&content.query)?)?;
-        if !operation.is_post() {
+        let mut query = check(op.table().query, &tree(&content.query)?)?;
+        if !is_post(op) {
             if let Some((name, _)) = content.form.first() {
                 return Err(Failure::param(name, "A GET request takes its parameters in the URL, and no body."));
             }
@@ -70,7 +70,7 @@ impl Call {
                 return Err(Failure::param(&file.name, format!("Received a parameter twice: {}", file.name)));
             }
         }
-        query.extend(check(spec, spec.body(operation.name()), &form)?);
+        query.extend(check(op.body().fields, &form)?);
         Ok((query, &content.files))
     }
 

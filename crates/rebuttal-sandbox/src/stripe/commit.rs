@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::dispute::Dispute;
 use super::event::Event;
 use super::state::{Cause, ChangeContext, Stripe};
+use crate::generated::stripe::PROVIDER;
 use crate::outbox::{Delivery, Provider, Sign};
 
 impl Stripe {
@@ -28,7 +29,7 @@ impl Stripe {
     ) {
         let kind = format!("charge.dispute.{ending}");
         let id = self.next_id("evt_1");
-        let version = self.webhook.api_version.as_deref().unwrap_or(context.spec.version());
+        let version = self.webhook.api_version.as_deref().unwrap_or(PROVIDER.version);
         let mut object = json!({
             "id": id,
             "object": "event",

@@ -6,8 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::dispute::{DAYS_TO_ANSWER, Dispute, Smart};
 use super::evidence::join;
-use super::{ChangeContext, Spec, Stripe, enhanced};
+use super::{ChangeContext, Stripe, enhanced};
 use crate::control::{Fields, Refusal, expected};
+use crate::generated::stripe::{DISPUTE, DISPUTE_EVIDENCE};
 
 /// The most disputes that one order makes.
 const MOST: u64 = 10_000;
@@ -26,7 +27,7 @@ struct Order {
 }
 
 impl Order {
-    fn parse(mut fields: Fields, spec: &Spec) -> Result<Self, Refusal> {
+    fn parse(mut fields: Fields) -> Result<Self, Refusal> {
         let count = fields.count("count", 1, MOST)?;
         let smart = match fields.text("smart_disputes")?.as_deref() {
             Some("none") => Smart::None,
@@ -44,8 +45,8 @@ impl Order {
         let omit = names(&mut fields)?;
         let extra = fields.object("extra")?;
         let given = fields.rest();
-        if let Some(name) = given.keys().find(|name| !spec.properties("Dispute").any(|(known, _)| known == *name)) {
-            let known: Vec<_> = spec.properties("Dispute").map(|(name, _)| name).collect();
+        if let Some(name) = given.keys().find(|name| DISPUTE.get(name).is_none()) {
+            let known: Vec<_> = DISPUTE.names().collect();
             let message = format!(
                 "`{name}` is no field of a dispute: put it into `extra`; known: {}; and account, count, extra, notify, \
                  omit, smart_disputes",
@@ -71,7 +72,7 @@ impl Stripe {
     /// Creates what a control request orders and notifies the merchant: returns the dispute, or with `count` the ids, the
     /// newest first.
     pub(crate) fn create(&mut self, fields: Fields, context: &mut ChangeContext<'_>) -> Result<Value, Refusal> {
-        let order = Order::parse(fields, context.spec)?;
+        let order = Order::parse(fields)?;
         let Some(count) = order.count else {
             let dispute = self.create_one(&order, 0, context)?;
             return Ok(dispute.to_json());
@@ -159,7 +160,7 @@ impl Stripe {
             "created": created,
             "currency": "usd",
             "enhanced_eligibility_types": [],
-            "evidence": no_evidence(context.spec),
+            "evidence": no_evidence(),
             "evidence_details": {
                 "due_by": if prevented { Some(0) } else { due },
                 "enhanced_eligibility": {},
@@ -184,8 +185,8 @@ impl Stripe {
 }
 
 /// Every field of evidence, and nothing in it.
-fn no_evidence(spec: &Spec) -> Value {
-    let fields = spec.properties("DisputeEvidence").map(|(name, _)| {
+fn no_evidence() -> Value {
+    let fields = DISPUTE_EVIDENCE.names().map(|name| {
         let nothing = if name == "enhanced_evidence" { json!({}) } else { Value::Null };
         (name.to_owned(), nothing)
     });

@@ -34,7 +34,7 @@ pub(super) fn run(
         return Err(Failure::param("file", "The file is empty."));
     }
     if purpose == "dispute_evidence" {
-        check_evidence(kind, part.bytes.len() as u64, stripe.settings.most_bytes(context.spec))?;
+        check_evidence(kind, part.bytes.len() as u64, stripe.settings.most_bytes())?;
     }
     let id = stripe.next_id("file_1");
     let created = context.now.timestamp();

@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::dispatch;
 use super::failure::Failure;
-use super::operation::{Effect, Operation, Request};
+use super::operation::{Effect, Request};
 use super::state::{ChangeContext, Stripe};
+use super::{Op, dispatch};
 use crate::effects::By;
+use crate::tables::Operations as _;
 
 /// What can be done there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,17 +28,17 @@ impl Stripe {
     ) -> Option<Result<Value, String>> {
         let account = self.disputes.any(id)?.account.clone();
         let operation = match answer {
-            DashboardAction::Update => Operation::UpdateDispute,
-            DashboardAction::Close => Operation::CloseDispute,
+            DashboardAction::Update => Op::UpdateDispute,
+            DashboardAction::Close => Op::CloseDispute,
         };
-        let request = Request { account: account.as_deref(), id, params, files: &[] };
+        let request = Request::plain(account.as_deref(), id, params);
         let effect = match dispatch::run(operation, self, &request, context) {
             Ok(effect) => effect,
             Err(Failure { message, .. }) => return Some(Err(message)),
         };
         let Effect { did, about, .. } = effect;
         if !did.is_empty() {
-            context.effects.add(&about, operation.name(), did, context.now, By::Dashboard);
+            context.effects.add(&about, operation.id(), did, context.now, By::Dashboard);
         }
         self.dispute(id).map(Ok)
     }

@@ -2,14 +2,18 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Spec;
 use super::dispute::Dispute;
 use super::failure::Failure;
 use super::file::File;
 use super::state::Stripe;
+use crate::generated::stripe::{DISPUTE_ENHANCED_EVIDENCE, DISPUTE_EVIDENCE, FILE, UPDATE_DISPUTE_REQUEST};
+use crate::tables::Kind;
 
 /// How many characters of text the sandbox takes for a page.
 const CHARACTERS_A_PAGE: u64 = 3000;
+
+/// The most characters that all texts of an evidence may have together.
+const MOST_CHARACTERS: u64 = UPDATE_DISPUTE_REQUEST.field("evidence").total;
 
 /// Adds evidence to that of a dispute, and checks the whole.
 pub(super) fn merge(
@@ -17,10 +21,9 @@ pub(super) fn merge(
     dispute: &mut Dispute,
     given: &Map<String, Value>,
     account: Option<&str>,
-    spec: &Spec,
 ) -> Result<(), Failure> {
     check_appeal(dispute, given)?;
-    for (field, id) in file_ids(given, spec) {
+    for (field, id) in file_ids(given) {
         check_file(stripe, account, &format!("evidence[{field}]"), id)?;
     }
     let mut evidence = dispute.object.get("evidence").cloned().unwrap_or_else(|| json!({}));
@@ -33,16 +36,15 @@ pub(super) fn merge(
             (_, value) => evidence[name] = value.clone(),
         }
     }
-    fill(spec, "DisputeEnhancedEvidence", &mut evidence["enhanced_evidence"]);
-    let characters = characters(&evidence, spec);
-    if characters > spec.most_evidence() {
+    fill(&mut evidence["enhanced_evidence"]);
+    let characters = characters(&evidence);
+    if characters > MOST_CHARACTERS {
         let message = format!(
-            "All texts of the evidence have {characters} characters together, at most {} are taken.",
-            spec.most_evidence()
+            "All texts of the evidence have {characters} characters together, at most {MOST_CHARACTERS} are taken."
         );
         return Err(Failure::param("evidence", message));
     }
-    let bytes = files(stripe, &evidence, spec).map(|file| file.bytes.len() as u64).sum::<u64>();
+    let bytes = files(stripe, &evidence).map(|file| file.bytes.len() as u64).sum::<u64>();
     if bytes > stripe.settings.evidence_bytes {
         let message = format!(
             "All files of the evidence have {bytes} bytes together, at most {} are taken. Nothing was saved.",
@@ -50,7 +52,7 @@ pub(super) fn merge(
         );
         return Err(Failure::param("evidence", message));
     }
-    let pages = characters.div_ceil(CHARACTERS_A_PAGE) + pages(stripe, &evidence, spec);
+    let pages = characters.div_ceil(CHARACTERS_A_PAGE) + pages(stripe, &evidence);
     if pages > stripe.settings.pages {
         let message = format!(
             "The evidence has some {pages} pages, at most {} are taken. Nothing was saved.",
@@ -77,9 +79,15 @@ fn check_appeal(dispute: &Dispute, given: &Map<String, Value>) -> Result<(), Fai
     }
 }
 
+/// Whether a field of evidence names a file: it is answered as an id or as a whole file.
+pub(super) fn is_file(name: &str) -> bool {
+    let kind = DISPUTE_EVIDENCE.get(name).map(|field| field.kind);
+    matches!(kind, Some(Kind::Expandable(Kind::Object(object))) if object.name == FILE.name)
+}
+
 /// The files that evidence names, each with the field that names it.
-fn file_ids<'a>(evidence: &'a Map<String, Value>, spec: &Spec) -> Vec<(String, &'a str)> {
-    let plain = evidence.iter().filter(|(name, _)| spec.file_fields().contains(name));
+fn file_ids(evidence: &Map<String, Value>) -> Vec<(String, &str)> {
+    let plain = evidence.iter().filter(|(name, _)| is_file(name));
     let plain = plain.filter_map(|(name, id)| Some((name.clone(), id.as_str()?)));
     let appeal = evidence.get("appeal").and_then(|appeal| appeal["card"]["supporting_files"].as_array());
     let appeal = appeal
@@ -112,21 +120,20 @@ pub(super) fn join(into: &mut Value, change: &Value) {
 }
 
 /// Adds as null what the answer's schema has and the object lacks. What is not there at all stays away.
-fn fill(spec: &Spec, schema: &str, value: &mut Value) {
-    let Value::Object(map) = value else { return };
-    for (name, rule) in spec.properties(schema) {
-        let Some(inner) = map.get_mut(name) else { continue };
-        complete(spec, rule, inner);
+fn fill(enhanced: &mut Value) {
+    let Value::Object(map) = enhanced else { return };
+    for field in DISPUTE_ENHANCED_EVIDENCE.fields {
+        let Some(inner) = map.get_mut(field.name) else { continue };
+        complete(&field.kind, inner);
     }
 }
 
-fn complete(spec: &Spec, rule: &Value, value: &mut Value) {
-    let schema = spec.resolved(rule);
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| complete(spec, &schema["items"], item)),
-        Value::Object(map) => {
-            for (name, rule) in schema["properties"].as_object().into_iter().flatten() {
-                complete(spec, rule, map.entry(name.clone()).or_insert(Value::Null));
+fn complete(kind: &Kind, value: &mut Value) {
+    match (kind, value) {
+        (Kind::List(item), Value::Array(items)) => items.iter_mut().for_each(|one| complete(item, one)),
+        (Kind::Object(object), Value::Object(map)) => {
+            for field in object.fields {
+                complete(&field.kind, map.entry(field.name).or_insert(Value::Null));
             }
         }
         _ => {}
@@ -134,9 +141,9 @@ fn complete(spec: &Spec, rule: &Value, value: &mut Value) {
 }
 
 /// How many characters all texts have, without ids.
-fn characters(evidence: &Value, spec: &Spec) -> u64 {
+fn characters(evidence: &Value) -> u64 {
     let fields = evidence.as_object().into_iter().flatten();
-    fields.filter(|(name, _)| !spec.file_fields().contains(name)).map(|(name, value)| texts(name, value)).sum()
+    fields.filter(|(name, _)| !is_file(name)).map(|(name, value)| texts(name, value)).sum()
 }
 
 fn texts(name: &str, value: &Value) -> u64 {
@@ -150,12 +157,12 @@ fn texts(name: &str, value: &Value) -> u64 {
 }
 
 /// The files that a whole evidence names; one that is named twice counts twice.
-fn files<'a>(stripe: &'a Stripe, evidence: &Value, spec: &Spec) -> impl Iterator<Item = &'a File> {
-    let named = evidence.as_object().map(|evidence| file_ids(evidence, spec)).unwrap_or_default();
+fn files<'a>(stripe: &'a Stripe, evidence: &Value) -> impl Iterator<Item = &'a File> {
+    let named = evidence.as_object().map(file_ids).unwrap_or_default();
     let ids: Vec<String> = named.into_iter().map(|(_, id)| id.to_owned()).collect();
     ids.into_iter().filter_map(|id| stripe.files.any(&id))
 }
 
-fn pages(stripe: &Stripe, evidence: &Value, spec: &Spec) -> u64 {
-    files(stripe, evidence, spec).map(|file| file.pages).sum()
+fn pages(stripe: &Stripe, evidence: &Value) -> u64 {
+    files(stripe, evidence).map(|file| file.pages).sum()
 }

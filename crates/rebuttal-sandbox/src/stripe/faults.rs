@@ -3,19 +3,19 @@
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde_json::{Map, Value, json};
 
-use super::Spec;
+use super::Op;
 use super::failure::kind_of;
-use super::operation::Operation;
 use crate::control::{Fields, Refusal};
 use crate::faults::{Kind, OrderedError, OwnKinds};
+use crate::tables::Operations as _;
 
 /// Reads orders for faults of the provider's operations.
 #[derive(Debug)]
-pub(crate) struct Kinds(pub(crate) &'static Spec);
+pub(crate) struct Kinds;
 
 impl OwnKinds for Kinds {
     fn operations(&self) -> Vec<&'static str> {
-        Operation::ALL.map(Operation::name).into_iter().chain(self.0.variants()).collect()
+        Op::ALL.iter().map(|op| op.id()).collect()
     }
 
     fn names(&self) -> Vec<&'static str> {

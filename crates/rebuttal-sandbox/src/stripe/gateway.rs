@@ -9,12 +9,14 @@ use serde_json::json;
 use super::answer::{Outcome, complete, headers, ordered, spoil};
 use super::call::{Call, CallHeaders};
 use super::failure::Failure;
-use super::operation::{Host, Operation, Request, Response};
+use super::operation::{Request, Response, find, reading};
 use super::run::{Run, judge};
-use super::{Spec, dispatch};
+use super::{Op, dispatch};
 use crate::faults::Kind;
+use crate::generated::stripe::PROVIDER;
 use crate::requests::Verdict;
 use crate::state::{Shared, State};
+use crate::tables::Operations as _;
 use crate::wire::{Arrival, Manner, RawResponse};
 
 /// Whether a path of the API's port is this provider's.
@@ -25,23 +27,23 @@ pub(crate) fn owns(path: &str) -> bool {
 }
 
 /// All names that a request may go by whose head this is; the operation's own comes first.
-pub(crate) fn at_head(spec: &'static Spec, head: &Arrival, host: Host) -> Option<Vec<&'static str>> {
-    let (operation, _) = Operation::find(host, &head.method, head.path())?;
-    Some([operation.name()].into_iter().chain(spec.variants_of(operation.name())).collect())
+pub(crate) fn at_head(head: &Arrival, host: Option<&str>) -> Option<Vec<&'static str>> {
+    let (op, _) = find(host, &head.method, head.path())?;
+    Some(op.names(|_, _| true))
 }
 
 /// Answers one request to the provider's paths and logs it.
-pub(crate) async fn respond(shared: &Arc<Shared>, arrival: Arrival, host: Host) -> RawResponse {
+pub(crate) async fn respond(shared: &Arc<Shared>, arrival: Arrival, host: Option<&str>) -> RawResponse {
     let number = shared.change(|state| state.requests.next_number());
     let call = Call::read(&arrival, host, number).await;
     shared.change(|state| {
         let mut verdict = Verdict {
-            operation: call.found.as_ref().map(|(operation, _)| operation.name()),
+            operation: call.found.as_ref().map(|(op, _)| op.id()),
             details: call.shown(),
             ..Verdict::default()
         };
-        if let Some((operation, _)) = call.found {
-            let names = call.names(operation, shared.stripe_spec);
+        if let Some((op, _)) = call.found {
+            let names = call.names(op);
             verdict.details.insert("operations".to_owned(), json!(names));
         }
         let answer = answer(shared, state, &call, &arrival, &mut verdict);
@@ -61,7 +63,7 @@ fn answer(
     arrival: &Arrival,
     verdict: &mut Verdict,
 ) -> RawResponse {
-    let headers = headers(shared.stripe_spec.version(), call, arrival);
+    let headers = headers(PROVIDER.version, call, arrival);
     let (operation, id, manners) = match admit(shared, state, call, arrival) {
         Ok(admitted) => admitted,
         Err(failure) => {
@@ -69,7 +71,7 @@ fn answer(
             return complete(Outcome::of(&failure, call), headers);
         }
     };
-    let fault = state.faults.take(&call.names(operation, shared.stripe_spec));
+    let fault = state.faults.take(&call.names(operation));
     verdict.fault = fault.as_ref().map(Kind::name);
     let outcome = if fault.as_ref().is_none_or(Kind::acts) {
         let held = match fault.as_ref().map(Kind::manner) {
@@ -94,13 +96,14 @@ fn answer(
 fn as_it_is(
     shared: &Shared,
     state: &mut State,
-    operation: Operation,
+    operation: Op,
     id: &str,
     account: Option<&str>,
 ) -> Option<serde_json::Value> {
     let (stripe, mut context) = state.stripe_context(shared, None);
-    let request = Request { account, id, params: &serde_json::Map::new(), files: &[] };
-    match dispatch::run(operation.reading(), stripe, &request, &mut context).ok()?.response {
+    let params = serde_json::Map::new();
+    let request = Request::plain(account, id, &params);
+    match dispatch::run(reading(operation), stripe, &request, &mut context).ok()?.response {
         Response::Json(object) => Some(object),
         Response::File { .. } => None,
     }
@@ -112,13 +115,13 @@ fn admit<'a>(
     state: &State,
     call: &'a Call,
     arrival: &'a Arrival,
-) -> Result<(Operation, &'a str, CallHeaders<'a>), Failure> {
+) -> Result<(Op, &'a str, CallHeaders<'a>), Failure> {
     shared.stripe.admit(arrival)?;
     let manners = CallHeaders::read(arrival)?;
     let unknown = || Failure::unknown_url(call.method.as_str(), &call.path);
     let (operation, id) = call.found.as_ref().ok_or_else(unknown)?;
-    if state.stripe.settings.denied.contains(operation.name()) {
-        let message = format!("The provided key does not have the permissions required for {}.", operation.name());
+    if state.stripe.settings.denied.contains(operation.id()) {
+        let message = format!("The provided key does not have the permissions required for {}.", operation.id());
         return Err(Failure::forbidden(None, message));
     }
     Ok((*operation, id, manners))

@@ -5,7 +5,7 @@ use std::fmt;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::header::AUTHORIZATION;
-use rebuttal_signing::hmac256::WebhookSecret;
+use rebuttal_signing::hmac256::{SecretError, WebhookSecret};
 
 use super::StripeCredentials;
 use super::failure::Failure;
@@ -21,12 +21,11 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
-    pub(crate) fn of(credentials: &StripeCredentials) -> Result<Self, String> {
-        let secret = |text: &str| WebhookSecret::parse(text).map_err(|error| error.to_string());
+    pub(crate) fn of(credentials: &StripeCredentials) -> Result<Self, SecretError> {
         Ok(Self {
             api_key: credentials.api_key.clone(),
-            webhook_secret: secret(&credentials.webhook_secret)?,
-            other_secret: secret("whsec_0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f")?,
+            webhook_secret: WebhookSecret::parse(&credentials.webhook_secret)?,
+            other_secret: WebhookSecret::parse("whsec_0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f")?,
             files_base: credentials.files_base.clone(),
         })
     }

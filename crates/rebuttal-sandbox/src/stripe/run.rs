@@ -8,23 +8,24 @@ use serde_json::{Map, Value};
 
 use super::answer::{JSON, Outcome};
 use super::call::{Call, CallHeaders};
-use super::dispatch;
 use super::expand::{self, Source};
 use super::failure::Failure;
 use super::idempotency::{Asked, Stored};
 use super::multipart::Part;
-use super::operation::{Effect, Operation, Request, Response};
+use super::operation::{Effect, Request, Response, is_post, is_thin};
 use super::state::Cause;
+use super::{Op, dispatch};
 use crate::effects::By;
 use crate::requests::Verdict;
 use crate::state::{Shared, State};
+use crate::tables::Operations as _;
 
 /// An operation about to be carried out.
 pub(super) struct Run<'a> {
     pub(super) shared: &'a Arc<Shared>,
     pub(super) state: &'a mut State,
     pub(super) call: &'a Call,
-    pub(super) operation: Operation,
+    pub(super) operation: Op,
     pub(super) id: &'a str,
     pub(super) manners: CallHeaders<'a>,
     /// How long the answer will be held back: until then the request counts as being at work.
@@ -48,9 +49,9 @@ impl Run<'_> {
     /// Checks the parameters, and gives a remembered result again or makes a new one. A refusal from here is remembered
     /// under no key: nothing was begun.
     fn checked(&mut self, verdict: &mut Verdict) -> Result<Outcome, Failure> {
-        let (params, files) = self.call.params(self.operation, self.shared.stripe_spec)?;
-        let paths = expand::paths(self.shared.stripe_spec, self.operation.shape(), &params)?;
-        let Some(key) = self.manners.key.filter(|_| self.operation.is_post()) else {
+        let (params, files) = self.call.params(self.operation)?;
+        let paths = expand::paths(self.operation, &params)?;
+        let Some(key) = self.manners.key.filter(|_| is_post(self.operation)) else {
             return Ok(self.executed(&params, files, &paths, verdict));
         };
         let asked = Asked { path: self.call.path.clone(), params, files: files.to_vec() };
@@ -83,7 +84,8 @@ impl Run<'_> {
             idempotency_key: self.manners.key.map(ToOwned::to_owned),
         };
         let (stripe, mut context) = self.state.stripe_context(self.shared, Some(cause));
-        let request = Request { account: self.manners.account, id: self.id, params, files };
+        let request =
+            Request { account: self.manners.account, thin: is_thin(&self.call.path), id: self.id, params, files };
         let effect = match dispatch::run(self.operation, stripe, &request, &mut context) {
             Ok(effect) => effect,
             Err(failure) => {
@@ -94,8 +96,8 @@ impl Run<'_> {
         let Effect { response, did, about } = effect;
         let outcome = match response {
             Response::Json(mut value) => {
-                let source = Source { spec: context.spec, stripe, account: request.account };
-                expand::apply(&source, self.operation.shape(), paths, &mut value);
+                let source = Source { stripe, account: request.account };
+                expand::apply(&source, self.operation, paths, &mut value);
                 Outcome::json(StatusCode::OK, &value)
             }
             Response::File { bytes, media_type } => {
@@ -108,7 +110,7 @@ impl Run<'_> {
         if verdict.acted {
             let now = self.state.clock.now();
             let by = By::Request { number: self.call.number, key: self.manners.key.map(ToOwned::to_owned) };
-            self.state.effects.add(&about, self.operation.name(), did, now, by);
+            self.state.effects.add(&about, self.operation.id(), did, now, by);
         }
         outcome
     }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::Spec;
-use super::operation::Operation;
+use super::Op;
 use crate::control::{Fields, Refusal, expected};
+use crate::generated::stripe::CREATE_FILE_REQUEST;
+use crate::tables::{Kind, Operations as _};
 use crate::wire::MOST_BODY_BYTES;
 
 /// The most pages of an evidence, as the provider advises.
@@ -16,11 +17,17 @@ const PAGES: u64 = 50;
 /// is not documented.
 const EVIDENCE_BYTES: u64 = 4_500_000;
 
+/// The most bytes of a file for evidence.
+const MOST_BYTES: u64 = match CREATE_FILE_REQUEST.field("file").kind {
+    Kind::File { most } => most,
+    _ => panic!("the document has no file there"),
+};
+
 #[derive(Debug)]
 pub(crate) struct Settings {
     /// The most pages of an evidence.
     pub(super) pages: u64,
-    /// The most bytes of a file for evidence, if not what the description says.
+    /// The most bytes of a file for evidence, if not what the document says.
     file_bytes: Option<u64>,
     /// The most bytes of all files of an evidence.
     pub(super) evidence_bytes: u64,
@@ -52,14 +59,14 @@ impl Settings {
         Ok(settings)
     }
 
-    pub(super) fn most_bytes(&self, spec: &Spec) -> u64 {
-        self.file_bytes.unwrap_or_else(|| spec.most_bytes())
+    pub(super) fn most_bytes(&self) -> u64 {
+        self.file_bytes.unwrap_or(MOST_BYTES)
     }
 
-    pub(crate) fn to_json(&self, spec: &Spec) -> Value {
+    pub(crate) fn to_json(&self) -> Value {
         json!({
             "pages": self.pages,
-            "file_bytes": self.most_bytes(spec),
+            "file_bytes": self.most_bytes(),
             "evidence_bytes": self.evidence_bytes,
             "denied": self.denied,
         })
@@ -68,7 +75,7 @@ impl Settings {
 
 /// Reads a list of operations.
 fn operations(given: &Value) -> Result<BTreeSet<String>, Refusal> {
-    let known = Operation::ALL.map(Operation::name);
+    let known: Vec<_> = Op::ALL.iter().filter(|op| op.table().variant_of.is_none()).map(|op| op.id()).collect();
     let refused = |found: &Value| expected("denied", &format!("a list of {}", known.join(", ")), found);
     let names = given.as_array().ok_or_else(|| refused(given))?.iter();
     let names = names.map(|name| name.as_str().filter(|text| known.contains(text)).ok_or_else(|| refused(name)));

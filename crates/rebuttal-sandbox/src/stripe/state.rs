@@ -10,7 +10,7 @@ use super::idempotency::Replays;
 use super::judgement::Judgement;
 use super::settings::Settings;
 use super::store::Store;
-use super::{Keys, Spec, Webhook};
+use super::{Keys, Webhook};
 use crate::effects::Effects;
 use crate::outbox::Outbox;
 
@@ -39,7 +39,6 @@ pub(crate) struct ChangeContext<'a> {
     pub(crate) now: DateTime<Utc>,
     pub(crate) cause: Option<Cause>,
     pub(crate) keys: &'a Keys,
-    pub(crate) spec: &'static Spec,
     pub(crate) outbox: &'a mut Outbox,
     pub(crate) effects: &'a mut Effects,
 }

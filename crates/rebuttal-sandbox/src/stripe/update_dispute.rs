@@ -8,9 +8,10 @@ use super::judgement::Judgement;
 use super::operation::{Effect, Request, Response};
 use super::state::{ChangeContext, Stripe};
 use super::{enhanced, evidence};
+use crate::generated::stripe::UPDATE_DISPUTE_REQUEST;
 
 /// The provider's limit of metadata.
-const MOST_KEYS: usize = 50;
+const MOST_KEYS: u64 = UPDATE_DISPUTE_REQUEST.field("metadata").items.1;
 
 /// What a request wants.
 struct Change<'a> {
@@ -63,7 +64,7 @@ pub(super) fn run(
         did.push("submission_method");
     }
     if let Some(given) = change.evidence {
-        evidence::merge(stripe, &mut changed, given, request.account, context.spec)?;
+        evidence::merge(stripe, &mut changed, given, request.account)?;
     }
     if change.submit {
         submit(&mut changed)?;
@@ -115,7 +116,7 @@ fn merge_metadata(dispute: &mut Dispute, given: &Value) -> Result<(), Failure> {
         merged.extend(given.clone());
         merged.retain(|_, value| !value.is_null());
     }
-    if merged.len() > MOST_KEYS {
+    if merged.len() as u64 > MOST_KEYS {
         return Err(Failure::param("metadata", format!("Metadata can have at most {MOST_KEYS} keys.")));
     }
     dispute.set("metadata", merged);

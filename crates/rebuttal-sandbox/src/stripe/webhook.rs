@@ -7,7 +7,8 @@ use http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use rebuttal_signing::hmac256;
 use serde_json::{Value, json};
 
-use super::{Keys, Spec};
+use super::Keys;
+use crate::generated::stripe::PROVIDER;
 use crate::outbox::Sign;
 
 /// The one endpoint.
@@ -16,16 +17,16 @@ pub(crate) struct Webhook {
     pub(crate) url: Option<Uri>,
     /// Whether it gets thin events.
     pub(crate) thin: bool,
-    /// The API version that events name, if not the description's. Their objects stay as they are.
+    /// The API version that events name, if not the document's. Their objects stay as they are.
     pub(crate) api_version: Option<String>,
 }
 
 impl Webhook {
-    pub(crate) fn to_json(&self, spec: &Spec) -> Value {
+    pub(crate) fn to_json(&self) -> Value {
         json!({
             "url": self.url.as_ref().map(ToString::to_string),
             "thin": self.thin,
-            "api_version": self.api_version.as_deref().unwrap_or(spec.version()),
+            "api_version": self.api_version.as_deref().unwrap_or(PROVIDER.version),
         })
     }
 }

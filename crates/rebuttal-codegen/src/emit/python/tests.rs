@@ -156,6 +156,7 @@ fn sample() -> Api {
         types: types(),
         operations: vec![operation()],
         answer: ResponseRules { codes: vec![gone], ..ResponseRules::default() },
+        failure: None,
     }
 }
 

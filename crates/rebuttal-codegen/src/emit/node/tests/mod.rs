@@ -166,6 +166,7 @@ fn sample() -> Api {
             codes: vec![code("GONE", "DeadlinePassedError"), code("BUSY", "RateLimitedError")],
             ..ResponseRules::default()
         },
+        failure: None,
     }
 }
 

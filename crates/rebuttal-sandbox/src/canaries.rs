@@ -61,7 +61,10 @@ impl Planter<'_> {
         // The answer is one to this request.
         for (place, bound) in operation.binding {
             let known = match bound {
-                Bound::Parameter(name) => request.get(*name).cloned(),
+                Bound::Parameter(name) => {
+                    let fixed = operation.fixed.iter().find(|(fixed, _)| fixed == name);
+                    request.get(*name).cloned().or_else(|| fixed.map(|(_, text)| json!(text)))
+                }
                 Bound::Value(text) => Some(json!(text)),
                 Bound::Present => None,
             };

@@ -6,23 +6,35 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
 use crate::clock::in_seconds;
+use crate::generated::Op;
 
-#[derive(Debug)]
-struct Effect {
-    operation: &'static str,
-    /// What it consisted of, where an operation can do several things.
-    did: Vec<&'static str>,
-    at: DateTime<Utc>,
-    by: By,
+/// One thing that was done to a dispute, or a file that was uploaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Effect {
+    /// The operation that did it; a variant goes by the name of the whole.
+    pub operation: Op,
+    /// What it consisted of, where an operation can do several things: `evidence_submitted`, say.
+    pub did: Vec<&'static str>,
+    /// When, by the sandbox's clock.
+    pub at: DateTime<Utc>,
+    /// Who did it.
+    pub by: By,
     /// How often the provider had asked again before it.
-    round: u32,
+    pub round: u32,
 }
 
 /// Who did it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum By {
-    /// A request to the API: its number in the log, and its idempotency key where it has one.
-    Request { number: u64, key: Option<String> },
+#[non_exhaustive]
+pub enum By {
+    /// A request to the API.
+    Request {
+        /// Its number in the log.
+        number: u64,
+        /// Its idempotency key, where it has one.
+        key: Option<String>,
+    },
     /// A person at the provider's dashboard.
     Dashboard,
 }
@@ -42,7 +54,7 @@ impl Effect {
             By::Dashboard => ("dashboard", None, None),
         };
         let at = in_seconds(self.at);
-        let mut shown = json!({"operation": self.operation, "at": at, "by": by, "request": request});
+        let mut shown = json!({"operation": self.operation.id(), "at": at, "by": by, "request": request});
         if let Some(key) = key {
             shown["idempotency_key"] = json!(key);
         }
@@ -57,10 +69,10 @@ impl Effect {
 }
 
 /// How often each name comes.
-fn counted<'a>(names: impl Iterator<Item = &'a &'static str>) -> BTreeMap<&'static str, usize> {
+fn counted(names: impl Iterator<Item = &'static str>) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
     for name in names {
-        *counts.entry(*name).or_default() += 1;
+        *counts.entry(name).or_default() += 1;
     }
     counts
 }
@@ -68,9 +80,9 @@ fn counted<'a>(names: impl Iterator<Item = &'a &'static str>) -> BTreeMap<&'stat
 impl OfOneDispute {
     fn to_json(&self) -> Value {
         let done: Vec<Value> = self.done.iter().map(Effect::to_json).collect();
-        let operations = counted(self.done.iter().map(|effect| &effect.operation));
+        let operations = counted(self.done.iter().map(|effect| effect.operation.id()));
         let mut shown = json!({"provider": self.provider, "count": done.len(), "operations": operations, "done": done});
-        let did = counted(self.done.iter().flat_map(|effect| &effect.did));
+        let did = counted(self.done.iter().flat_map(|effect| effect.did.iter().copied()));
         if !did.is_empty() {
             shown["did"] = json!(did);
         }
@@ -94,12 +106,13 @@ impl Effects {
     pub(crate) fn add(
         &mut self,
         dispute_id: &str,
-        operation: &'static str,
+        operation: impl Into<Op>,
         did: Vec<&'static str>,
         at: DateTime<Utc>,
         by: By,
     ) {
         if let Some(dispute) = self.disputes.get_mut(dispute_id) {
+            let operation = operation.into();
             dispute.done.push(Effect { operation, did, at, by, round: dispute.round });
         }
     }
@@ -109,6 +122,11 @@ impl Effects {
         if let Some(dispute) = self.disputes.get_mut(dispute_id) {
             dispute.round += 1;
         }
+    }
+
+    /// What was done to one.
+    pub(crate) fn of(&self, id: &str) -> Vec<Effect> {
+        self.disputes.get(id).map(|dispute| dispute.done.clone()).unwrap_or_default()
     }
 
     pub(crate) fn to_json(&self) -> Value {

@@ -117,7 +117,7 @@ async fn serve(arguments: Arguments) -> Result<(), Failure> {
     options.advertise = arguments.advertise;
     options.advertise_files = arguments.advertise_files;
     options.start_time = arguments.start_time;
-    let sandbox = Sandbox::start(options).await.map_err(Failure::Start)?;
+    let sandbox = Sandbox::start_with(options).await.map_err(Failure::Start)?;
 
     let mut out = std::io::stdout();
     writeln!(out, "{}", sandbox.to_json())

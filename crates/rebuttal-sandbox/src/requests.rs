@@ -1,12 +1,15 @@
 //! The log of all requests to the providers' paths, with their results.
 
 use std::collections::VecDeque;
+use std::fmt;
 
+use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use http::HeaderMap;
 use serde_json::{Map, Value, json};
 
 use crate::clock::in_seconds;
+use crate::generated::Op;
 use crate::wire::Arrival;
 
 /// Bounds of the log: a load test must not fill the memory.
@@ -20,7 +23,7 @@ const SECRET_HEADERS: [&str; 4] = ["agent-token", "authorization", "cookie", "pr
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Verdict {
     /// The operation that the path names, if it names one.
-    pub(crate) operation: Option<&'static str>,
+    pub(crate) operation: Option<Op>,
     /// The provider's code; none when the request was not processed (unknown path, or a fault came first).
     pub(crate) code: Option<String>,
     /// One sentence for a person.
@@ -33,6 +36,52 @@ pub(crate) struct Verdict {
     pub(crate) unknown_fields: Vec<String>,
     /// What only this provider's requests have: shown beside the rest.
     pub(crate) details: Map<String, Value>,
+}
+
+/// A request as the provider got it, and what became of it. `Debug` shows neither headers nor the body: they hold keys and
+/// evidence.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Request {
+    /// Its number: the first is 1.
+    pub number: u64,
+    /// When it came, by the sandbox's clock.
+    pub at: DateTime<Utc>,
+    /// The HTTP method.
+    pub method: String,
+    /// Path and query.
+    pub path: String,
+    /// All headers.
+    pub headers: HeaderMap,
+    /// The exact bytes; none of an upload.
+    pub body: Bytes,
+    /// The operation that it is for, if it is for one.
+    pub operation: Option<Op>,
+    names: Vec<String>,
+    /// The provider's code; none when the request was not processed.
+    pub code: Option<String>,
+    /// What became of it, for a person.
+    pub reason: String,
+    /// Whether something was changed.
+    pub acted: bool,
+    /// The kind of the fault that was applied.
+    pub fault: Option<&'static str>,
+}
+
+impl Request {
+    /// Whether it is for this operation, or for this variant of one.
+    pub fn is(&self, operation: impl Into<Op>) -> bool {
+        let operation = operation.into();
+        self.operation == Some(operation) || self.names.iter().any(|name| name == operation.id())
+    }
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { number, at, method, path, operation, code, reason, acted, fault, .. } = self;
+        let operation = operation.map(Op::id);
+        write!(f, "#{number} {at} {method} {path} {operation:?} {code:?} {reason:?} acted={acted} fault={fault:?}")
+    }
 }
 
 #[derive(Debug)]
@@ -73,6 +122,11 @@ impl RequestLog {
         *self = Self { numbered: self.numbered, ..Self::default() };
     }
 
+    /// The requests that are kept.
+    pub(crate) fn all(&self) -> Vec<Request> {
+        self.entries.iter().map(Entry::to_request).collect()
+    }
+
     pub(crate) fn to_json(&self) -> Value {
         let requests: Vec<Value> = self.entries.iter().map(Entry::to_json).collect();
         json!({"requests": requests, "dropped": self.dropped})
@@ -80,6 +134,25 @@ impl RequestLog {
 }
 
 impl Entry {
+    fn to_request(&self) -> Request {
+        let (arrival, verdict) = (&self.arrival, &self.verdict);
+        let names = verdict.details.get("operations").and_then(Value::as_array).into_iter().flatten();
+        Request {
+            number: self.number,
+            at: self.at,
+            method: arrival.method.to_string(),
+            path: arrival.target.clone(),
+            headers: arrival.headers.clone(),
+            body: arrival.body.clone(),
+            operation: verdict.operation,
+            names: names.filter_map(Value::as_str).map(ToOwned::to_owned).collect(),
+            code: verdict.code.clone(),
+            reason: verdict.reason.clone(),
+            acted: verdict.acted,
+            fault: verdict.fault,
+        }
+    }
+
     fn to_json(&self) -> Value {
         let verdict = &self.verdict;
         let shown = json!({
@@ -90,7 +163,7 @@ impl Entry {
             "headers": shown(&self.arrival.headers),
             "body": std::str::from_utf8(&self.arrival.body).ok(),
             "body_bytes": self.arrival.body.len(),
-            "operation": verdict.operation,
+            "operation": verdict.operation.map(Op::id),
             "verdict": {"code": verdict.code, "reason": verdict.reason},
             "acted": verdict.acted,
             "fault": verdict.fault,
@@ -115,7 +188,6 @@ fn shown(headers: &HeaderMap) -> Map<String, Value> {
 
 #[cfg(test)]
 mod tests {
-    use bytes::Bytes;
     use http::Method;
 
     use super::*;

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, spawn_blocking};
@@ -12,11 +13,14 @@ use tokio::task::{JoinHandle, spawn_blocking};
 use crate::advertised::Advertised;
 use crate::alipay::{self, AlipayCredentials};
 use crate::clock::Clock;
+use crate::effects::Effect;
 use crate::options::{SandboxOptions, StartError};
-use crate::outbox::{DeliveryLimits, start_lane};
+use crate::outbox::{DeliveryLimits, Sent, advance, first_deliveries, start_lane};
+use crate::requests::Request;
 use crate::router::FilesPort;
 use crate::state::{Shared, State};
 use crate::stripe::{self, StripeCredentials};
+use crate::typed::{Faults, Merchant};
 use crate::wire::serve;
 
 /// The providers' side, serving. It stops when it is dropped; [`Sandbox::stop`] also waits until it has. `Debug` shows
@@ -32,11 +36,19 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Makes keys, opens the ports and serves on the current tokio runtime.
+    /// Makes keys, opens free ports of 127.0.0.1 and serves on the current tokio runtime.
+    ///
+    /// # Errors
+    /// [`StartError`]: no port, or no keys.
+    pub async fn start() -> Result<Self, StartError> {
+        Self::start_with(SandboxOptions::default()).await
+    }
+
+    /// The same, with other addresses or another time.
     ///
     /// # Errors
     /// [`StartError`]: an address that may not be used, a port that is taken, or no keys.
-    pub async fn start(options: SandboxOptions) -> Result<Self, StartError> {
+    pub async fn start_with(options: SandboxOptions) -> Result<Self, StartError> {
         let files_address = options.listen_files.unwrap_or_else(|| SocketAddr::new(options.listen.ip(), 0));
         let advertise = Advertised::parse(options.advertise.as_deref())?;
         let advertise_files = match options.advertise_files.as_deref() {
@@ -78,16 +90,75 @@ impl Sandbox {
         format!("{}{}", self.url, crate::control::PREFIX)
     }
 
-    /// What a client needs to be an Alipay merchant here.
+    /// The merchant of Alipay: what a client needs to be it, and control of its disputes.
     #[must_use]
-    pub fn alipay(&self) -> &AlipayCredentials {
-        &self.alipay
+    pub fn alipay(&self) -> Merchant<'_, AlipayCredentials> {
+        Merchant { credentials: &self.alipay, shared: &self.shared }
     }
 
-    /// What a client needs to be a Stripe merchant here.
+    /// The merchant of Stripe: what a client needs to be it, and control of its disputes.
     #[must_use]
-    pub fn stripe(&self) -> &StripeCredentials {
-        &self.stripe
+    pub fn stripe(&self) -> Merchant<'_, StripeCredentials> {
+        Merchant { credentials: &self.stripe, shared: &self.shared }
+    }
+
+    /// What goes wrong with the next requests.
+    #[must_use]
+    pub fn faults(&self) -> Faults<'_> {
+        Faults { shared: &self.shared }
+    }
+
+    /// What was done to a dispute, or the upload of a file, in order. A test of "exactly once" looks at this.
+    #[must_use]
+    pub fn effects(&self, id: &str) -> Vec<Effect> {
+        self.shared.change(|state| state.effects.of(id))
+    }
+
+    /// Every request to a provider's paths, in order; of very many only the newest.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Request> {
+        self.shared.change(|state| state.requests.all())
+    }
+
+    /// Everything that was sent to webhooks, once no first delivery is under way any more.
+    pub async fn sent(&self) -> Vec<Sent> {
+        first_deliveries(&self.shared).await;
+        self.shared.change(|state| state.outbox.all())
+    }
+
+    /// Expects that the webhook has taken exactly these kinds of message about a dispute, in this order.
+    ///
+    /// # Panics
+    /// If it has taken other ones; the message has each attempt.
+    pub async fn expect_delivered(&self, dispute_id: &str, kinds: &[&str]) {
+        let sent: Vec<Sent> = self.sent().await.into_iter().filter(|sent| sent.dispute_id == dispute_id).collect();
+        let taken = sent.iter().filter(|sent| sent.acknowledged).map(|sent| sent.kind.as_str());
+        let attempts: Vec<_> = sent.iter().map(|sent| (&sent.kind, &sent.attempts)).collect();
+        assert!(taken.eq(kinds.iter().copied()), "{kinds:?} were expected about {dispute_id}; attempts: {attempts:?}");
+    }
+
+    /// The time of the sandbox. It stands still until it is advanced.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.shared.change(|state| state.clock.now())
+    }
+
+    /// Moves the clock, and carries out what becomes due on the way: deadlines, warnings, deliveries.
+    ///
+    /// # Panics
+    /// If no calendar has that time.
+    pub async fn advance(&self, time: Duration) {
+        let target = TimeDelta::from_std(time).ok().and_then(|time| self.now().checked_add_signed(time));
+        let target = target.expect("a time that the calendar has");
+        let _one_at_a_time = self.shared.timekeeper.lock().await;
+        advance(&self.shared, target).await;
+    }
+
+    /// Forgets everything but the credentials, once no delivery is under way any more.
+    pub async fn reset(&self) {
+        let _one_at_a_time = self.shared.timekeeper.lock().await;
+        self.shared.change(State::reset);
+        first_deliveries(&self.shared).await;
     }
 
     /// What the binary prints when it is ready: URLs and credentials. It holds private keys, of this run only.

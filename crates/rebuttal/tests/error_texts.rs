@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use common::Stage;
 use rebuttal::stripe::Client;
 use rebuttal::{CallFacts, Error, Observer, Outcome};
+use rebuttal_sandbox::stripe::Op;
 use serde_json::{Value, json};
 
 /// A line break, colours, a zero byte, a text that runs backwards, a line separator and a blank without width.
@@ -32,11 +33,8 @@ fn client(stage: &Stage, seen: &Seen) -> Client {
 }
 
 async fn refusal(stage: &Stage, seen: &Seen, error: Value) -> Error {
-    let fault = json!({
-        "operation": "retrieveDispute", "kind": "status", "status": 400,
-        "body": {"error": error}, "headers": {"Request-Id": "req_1234"},
-    });
-    stage.control("POST", "/_sandbox/faults", &fault).await;
+    let fault = stage.sandbox.faults().before(Op::RetrieveDispute);
+    fault.with("body", json!({ "error": error })).with("headers", json!({"Request-Id": "req_1234"})).status(400);
     client(stage, seen).retrieve_dispute("du_1").send().await.expect_err("a refusal")
 }
 

@@ -3,6 +3,7 @@
 use futures_util::TryStreamExt as _;
 use rebuttal::stripe::{Client, Message, Webhooks};
 use rebuttal::{alipay, stripe};
+use rebuttal_sandbox::stripe::Op;
 use serde_json::{Value, json};
 
 mod common;
@@ -43,7 +44,7 @@ fn client(stage: &common::Stage) -> Client {
 async fn what_is_listed_and_retrieved_is_what_is_received() {
     let stage = common::Stage::open().await;
     for _ in 0..2 {
-        stage.control("POST", "/_sandbox/stripe/disputes", &json!({})).await;
+        stage.sandbox.stripe().dispute().create().await;
     }
     let client = client(&stage);
     let listed: Vec<Message> = client.list_events().stream().try_collect().await.expect("events");
@@ -176,23 +177,18 @@ async fn one_odd_field_does_not_hide_a_dispute_or_a_list() {
     let client = client(&stage);
     let mut odd = dispute();
     odd["amount"] = json!({"old": "shape"});
-    let replace = async |operation: &str, body: Value| {
-        let fault = json!({"operation": operation, "kind": "replace", "body": body.to_string()});
-        stage.control("POST", "/_sandbox/faults", &fault).await;
-    };
-    replace("retrieveDispute", odd.clone()).await;
+    let faults = stage.sandbox.faults();
+    faults.before(Op::RetrieveDispute).replace(odd.clone());
     let one = client.retrieve_dispute("dp_1").send().await.expect("a dispute");
     assert_eq!((one.id.as_str(), one.amount), ("dp_1", None));
     assert_eq!(one.unreadable_fields(), ["/amount"]);
-    replace("listDisputes", json!({"data": [dispute(), odd, {"id": "dp_3"}], "has_more": false})).await;
+    let disputes = json!({"data": [dispute(), odd, {"id": "dp_3"}], "has_more": false});
+    faults.before(Op::ListDisputes).replace(disputes);
     let page = client.list_disputes().send().await.expect("a page");
     assert_eq!(page.data.len(), 2);
     assert_eq!(page.unreadable_fields(), ["/data/1/amount", "/data/2"]);
-    replace(
-        "listEvents",
-        json!({"data": [event(&odd), event(&json!({"id": "x"})), event(&dispute())], "has_more": false}),
-    )
-    .await;
+    let events = json!({"data": [event(&odd), event(&json!({"id": "x"})), event(&dispute())], "has_more": false});
+    faults.before(Op::ListEvents).replace(events);
     let events: stripe::EventList = client.list_events().send().await.expect("a page").into_inner();
     let counts: Vec<usize> = events.data.iter().map(|one| one.unreadable_fields().len()).collect();
     assert_eq!(counts, [1, 1, 0]);

@@ -3,6 +3,7 @@
 mod common;
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::State;
@@ -11,7 +12,6 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use common::Stage;
 use rebuttal::alipay::{Message, Webhooks};
-use serde_json::{Value, json};
 
 /// An endpoint that takes nothing until its fourth delivery.
 struct Endpoint {
@@ -48,18 +48,17 @@ async fn deliveries_come_at_the_documented_times_and_stop_after_the_acknowledgem
     let app = axum::Router::new().route("/hooks", post(hook)).with_state(endpoint.clone());
     tokio::spawn(async move { axum::serve(listener, app).await });
 
-    stage.control("PUT", "/_sandbox/alipay/webhook", &json!({ "url": url })).await;
-    stage.control("POST", "/_sandbox/alipay/disputes", &json!({})).await;
+    stage.sandbox.alipay().webhook(&url).await;
+    let dispute = stage.sandbox.alipay().dispute().create().await;
     // The first delivery, then one after 2, 10 and 10 minutes; none before its time, and none after it was taken.
     let mut counts = Vec::new();
     for seconds in [0, 119, 1, 599, 1, 600, 86_400] {
-        stage.control("POST", "/_sandbox/clock/advance", &json!({ "seconds": seconds })).await;
+        stage.sandbox.advance(Duration::from_secs(seconds)).await;
         counts.push(endpoint.seen.lock().expect("nobody panicked").len());
     }
     assert_eq!(counts, [1, 1, 2, 2, 3, 4, 4]);
 
     let seen = endpoint.seen.lock().expect("nobody panicked").clone();
     assert!(seen.iter().all(|message| *message == seen[0]), "{seen:?}");
-    let log = stage.control("GET", "/_sandbox/notifications", &Value::Null).await;
-    assert_eq!(log["notifications"][0]["state"], "acknowledged");
+    stage.sandbox.expect_delivered(&dispute.id, &["DISPUTE_CREATED"]).await;
 }

@@ -10,8 +10,9 @@ use common::Stage;
 use futures_util::future::{BoxFuture, FutureExt};
 use rebuttal::alipay::{Client, ClientBuilder};
 use rebuttal::{ErrorKind, Outcome, Signer, SignerError, ToSign};
+use rebuttal_sandbox::alipay::Op;
 use rebuttal_signing::PrivateKey;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// A key that lives elsewhere and takes its time.
 struct Remote {
@@ -58,8 +59,7 @@ fn remote(stage: &Stage, delay: Duration) -> (Remote, Arc<AtomicU32>) {
 }
 
 async fn dispute(stage: &Stage) -> String {
-    let dispute = stage.control("POST", "/_sandbox/alipay/disputes", &json!({})).await;
-    dispute["disputeId"].as_str().expect("an id").to_owned()
+    stage.sandbox.alipay().dispute().create().await.id
 }
 
 #[tokio::test]
@@ -70,7 +70,7 @@ async fn a_signer_that_takes_its_time_signs() {
     let id = dispute(&stage).await;
     let answer = client.accept_dispute(&id).send().await.expect("accepted");
     assert_eq!(answer.dispute_id.as_deref(), Some(id.as_str()));
-    assert_eq!((asked.load(Ordering::Relaxed), stage.effects(&id).await), (1, 1));
+    assert_eq!((asked.load(Ordering::Relaxed), stage.sandbox.effects(&id).len()), (1, 1));
 }
 
 #[tokio::test]
@@ -79,8 +79,7 @@ async fn each_attempt_is_signed_anew() {
     let (signer, asked) = remote(&stage, Duration::ZERO);
     let client = builder(&stage).signer(signer).build().expect("a client");
     let id = dispute(&stage).await;
-    let fault = json!({ "operation": "acceptDispute", "kind": "cut_before" });
-    stage.control("POST", "/_sandbox/faults", &fault).await;
+    stage.sandbox.faults().before(Op::AcceptDispute).cut();
     let answer = client.accept_dispute(&id).send().await.expect("accepted");
     assert_eq!((answer.attempts(), asked.load(Ordering::Relaxed)), (2, 2));
 }
@@ -92,7 +91,7 @@ async fn a_signer_that_fails_has_sent_nothing_and_is_the_cause() {
     let error = client.accept_dispute(dispute(&stage).await).send().await.expect_err("no signature");
     assert_eq!((error.kind(), error.outcome(), error.attempts()), (ErrorKind::Transport, Outcome::NotDone, 1));
     assert_eq!(error.causes(), ["the key service is down"]);
-    assert_eq!(stage.arrived("acceptDispute").await, 0);
+    assert!(stage.sandbox.requests().is_empty());
 }
 
 #[tokio::test]
@@ -102,7 +101,7 @@ async fn a_signer_counts_against_the_calls_time() {
     let client = builder(&stage).signer(signer).timeout(Duration::from_millis(100)).build().expect("a client");
     let error = client.accept_dispute(dispute(&stage).await).send().await.expect_err("too slow");
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::RequestTimeout, Outcome::NotDone));
-    assert_eq!(stage.arrived("acceptDispute").await, 0);
+    assert!(stage.sandbox.requests().is_empty());
 }
 
 #[tokio::test]

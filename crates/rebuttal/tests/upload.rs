@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex};
 use common::Stage;
 use rebuttal::stripe::Client;
 use rebuttal::{Attachment, ErrorKind, Outcome};
+use rebuttal_sandbox::stripe::Op;
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -55,9 +56,8 @@ fn client(stage: &Stage) -> Client {
     builder.files_base(setting("files_base")).build().expect("a client")
 }
 
-async fn lose_answers(stage: &Stage, times: u32) {
-    let fault = json!({ "operation": "uploadDisputeEvidence", "kind": "cut_after", "times": times });
-    stage.control("POST", "/_sandbox/faults", &fault).await;
+fn lose_answers(stage: &Stage, times: u64) {
+    stage.sandbox.faults().after(Op::UploadDisputeEvidence).times(times).cut();
 }
 
 #[tokio::test]
@@ -66,7 +66,7 @@ async fn every_source_is_sent_again_when_an_answer_is_lost_and_makes_one_file() 
     let client = client(&stage);
     let scratch = Scratch::new("sources");
     for (index, source) in every_source(&scratch).into_iter().enumerate() {
-        lose_answers(&stage, 1).await;
+        lose_answers(&stage, 1);
         let what = format!("{source:?}");
         let told: Arc<Mutex<Vec<(u64, u64)>>> = Arc::default();
         let telling = told.clone();
@@ -106,7 +106,7 @@ async fn a_file_that_is_gone_when_it_is_needed_again_leaves_the_outcome_open() {
     let stage = Stage::open().await;
     let client = client(&stage);
     let scratch = Scratch::new("gone");
-    lose_answers(&stage, 1).await;
+    lose_answers(&stage, 1);
     let path = scratch.0.clone();
     let upload = client.upload_dispute_evidence(Attachment::path(&scratch.0));
     let upload = upload.progress(move |sent, all| {

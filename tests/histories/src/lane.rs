@@ -6,7 +6,7 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use rebuttal_sandbox::{Sandbox, SandboxOptions};
+use rebuttal_sandbox::Sandbox;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
@@ -55,7 +55,7 @@ impl Lane {
     /// outlives it.
     pub(crate) fn open(runtime: &Runtime, command: Vec<String>, store: Option<&str>) -> Result<Self, String> {
         let _inside = runtime.enter();
-        let sandbox = runtime.block_on(Sandbox::start(SandboxOptions::default())).map_err(|error| error.to_string())?;
+        let sandbox = runtime.block_on(Sandbox::start()).map_err(|error| error.to_string())?;
         let listener = TcpListener::bind("127.0.0.1:0").map_err(|error| error.to_string())?;
         let webhooks = listener.local_addr().map_err(|error| error.to_string())?;
         let opening = json!({"do": "open", "sandbox": sandbox.to_json(), "store": store});

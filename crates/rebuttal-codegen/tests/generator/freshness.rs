@@ -103,3 +103,50 @@ fn a_file_that_nothing_makes_any_more_is_reported_and_removed() {
     }
     let said = run(scratch.path(), Mode::Write).unwrap();
     assert!(said.contains("4 removed"), "{said}");
+    assert!(folders.iter().all(|folder| !scratch.path().join(folder).join("gone/old.txt").exists()));
+    assert!(check(&scratch).is_ok());
+}
+
+#[test]
+fn a_module_of_a_provider_that_left_is_reported_and_removed() {
+    let scratch = generated("left");
+    // Public modules stand beside written ones, outside the generated folders.
+    let modules = scratch.path().join("bindings/python/python/rebuttal");
+    let made = files(&modules).into_iter().find(|path| path.parent() == Some(&modules)).unwrap();
+    let (gone, written) = (modules.join("gone.py"), modules.join("errors.py"));
+    fs::copy(made, &gone).unwrap();
+    fs::write(&written, "# Written.\n").unwrap();
+    let said = check(&scratch).unwrap_err();
+    assert!(said.contains("rebuttal/gone.py\n") && !said.contains("errors.py"), "{said}");
+    run(scratch.path(), Mode::Write).unwrap();
+    assert!(!gone.exists() && written.exists());
+}
+
+#[test]
+fn a_generated_file_that_was_edited_by_hand_is_reported_and_put_right() {
+    let scratch = generated("edited");
+    let folder = scratch.path().join("crates/rebuttal/src/generated");
+    let path = files(&folder).into_iter().find(|path| path.ends_with("enums.rs")).unwrap();
+    let before = fs::read(&path).unwrap();
+    edit(&path, "pub enum", "pub(crate) enum");
+    let said = check(&scratch).unwrap_err();
+    let name = path.strip_prefix(scratch.path()).unwrap().to_string_lossy().into_owned();
+    assert_eq!(said, format!("  {name}\ngenerate: these files are out of date; {COMMAND}"));
+    run(scratch.path(), Mode::Write).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn every_generated_file_says_what_it_was_made_from() {
+    let scratch = generated("headers");
+    fs::remove_dir_all(scratch.path().join("spec")).unwrap();
+    for path in files(scratch.path()) {
+        let text = fs::read_to_string(&path).unwrap();
+        let first = text.lines().next().unwrap_or_default();
+        let named = first.contains("Generated from spec/")
+            && first.contains(" by crates/rebuttal-codegen/src/emit/")
+            && first.contains("cargo xtask generate");
+        assert!(named, "{}: {first}", path.display());
+        assert!(text.lines().count() < 1500, "{} is long: split it", path.display());
+    }
+}

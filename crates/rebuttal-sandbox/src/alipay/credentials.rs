@@ -21,6 +21,17 @@ pub struct AlipayCredentials {
 }
 
 impl AlipayCredentials {
+    /// The values, by the names of the options of clients and receivers.
+    #[must_use]
+    pub fn options(&self) -> Vec<(&'static str, &str)> {
+        vec![
+            ("gateway", &self.gateway),
+            ("client_id", &self.client_id),
+            ("private_key", &self.merchant_private_key),
+            ("alipay_public_key", &self.alipay_public_key),
+        ]
+    }
+
     pub(crate) fn to_json(&self) -> Value {
         json!({
             "gateway": self.gateway,

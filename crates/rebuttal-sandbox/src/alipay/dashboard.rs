@@ -10,7 +10,6 @@ use super::state::Alipay;
 use super::{Op, operation};
 use crate::effects::{By, Effects};
 use crate::outbox::Outbox;
-use crate::tables::Operations as _;
 
 /// What can be done there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +42,7 @@ impl Alipay {
         if !acted {
             return Some(Err(reason));
         }
-        effects.add(id, op.id(), Vec::new(), now, By::Dashboard);
+        effects.add(id, op, Vec::new(), now, By::Dashboard);
         self.dispute(id).map(Ok)
     }
 }

@@ -15,6 +15,7 @@ use super::{Keys, Op, answer, operation};
 use crate::clock::{in_milliseconds, in_seconds, real_time};
 use crate::effects::By;
 use crate::faults::{Kind, Replacement};
+use crate::generated::Op as AnyOp;
 use crate::generated::alipay::codes::{PARAM_ILLEGAL, SIGNATURE_INVALID, SUCCESS, UNKNOWN_EXCEPTION};
 use crate::requests::Verdict;
 use crate::state::{Shared, State};
@@ -44,9 +45,10 @@ pub(crate) fn respond(shared: &Arc<Shared>, arrival: Arrival) -> RawResponse {
     answer
 }
 
-/// The name of the operation whose request's head this is.
-pub(crate) fn at_head(head: &Arrival) -> Option<Vec<&'static str>> {
-    Some(vec![find(head.path().strip_prefix(SANDBOX_PREFIX)?)?.id()])
+/// The operation whose request's head this is, and its names.
+pub(crate) fn at_head(head: &Arrival) -> Option<(AnyOp, Vec<&'static str>)> {
+    let op = find(head.path().strip_prefix(SANDBOX_PREFIX)?)?;
+    Some((op.into(), vec![op.id()]))
 }
 
 fn find(path: &str) -> Option<Op> {
@@ -61,7 +63,7 @@ fn admit(keys: &Keys, arrival: &Arrival, verdict: &mut Verdict) -> Result<Op, Bo
         "no operation has this path".clone_into(&mut verdict.reason);
         return Err(Box::new(in_own_voice(StatusCode::NOT_FOUND, &verdict.reason)));
     };
-    verdict.operation = Some(operation.id());
+    verdict.operation = Some(operation.into());
     if arrival.method != Method::POST {
         "only POST is answered here".clone_into(&mut verdict.reason);
         let mut answer = in_own_voice(StatusCode::METHOD_NOT_ALLOWED, &verdict.reason);
@@ -96,7 +98,7 @@ fn act(
     }
     let finding = carry_out(state, operation, arrival, verdict);
     if let (true, Some(id)) = (finding.acted, finding.fields.get("disputeId").and_then(Value::as_str)) {
-        state.effects.add(id, operation.id(), Vec::new(), now, By::Request { number, key: None });
+        state.effects.add(id, operation, Vec::new(), now, By::Request { number, key: None });
     }
     (finding, fault)
 }

@@ -4,8 +4,11 @@ use std::fmt;
 
 /// A decision. The wire's names invite misreading: `ACCEPT_BY_CUSTOMER` means that the merchant wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Judgement {
+#[non_exhaustive]
+pub enum Judgement {
+    /// The merchant keeps the amount.
     MerchantWins,
+    /// The customer gets it.
     MerchantLoses,
     /// The material for a compliance request was good: it is closed.
     MaterialGood,
@@ -28,6 +31,12 @@ impl Judgement {
     /// Whether it is about the material for a compliance request, and not about who bears the amount.
     pub(super) fn is_about_material(self) -> bool {
         matches!(self, Self::MaterialGood | Self::MaterialBad)
+    }
+}
+
+impl From<Judgement> for &'static str {
+    fn from(judgement: Judgement) -> Self {
+        judgement.wire()
     }
 }
 

@@ -8,6 +8,7 @@ mod stripe;
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
@@ -28,8 +29,9 @@ use routes::unknown;
 const MOST_SECONDS: u64 = 10 * 366 * 86_400;
 
 /// Answers one control request.
-pub(crate) async fn answer(shared: &Arc<Shared>, arrival: Arrival) -> RawResponse {
-    match route(shared, &arrival).await {
+pub(crate) async fn answer(shared: &Arc<Shared>, arrival: &Arrival) -> RawResponse {
+    let path = arrival.path().trim_start_matches(PREFIX).trim_start_matches('/');
+    match route(shared, &arrival.method, path, &arrival.body).await {
         Ok(value) => RawResponse::json(StatusCode::OK, &value),
         Err(refusal) => refusal.to_answer(),
     }
@@ -48,25 +50,25 @@ pub(crate) fn meanwhile(shared: &Arc<Shared>) {
     }
 }
 
-async fn route(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {
-    let path = arrival.path().trim_start_matches(PREFIX).trim_start_matches('/');
+/// Carries one control request out; the path is the part behind [`PREFIX`].
+pub(crate) async fn route(shared: &Arc<Shared>, method: &Method, path: &str, body: &Bytes) -> Result<Value, Refusal> {
     let segments: Vec<&str> = path.split('/').collect();
-    match (arrival.method.clone(), segments.as_slice()) {
-        (Method::GET, ["clock"]) => Ok(clock(shared)),
-        (Method::POST, ["clock", "advance"]) => advance(shared, arrival).await,
-        (Method::GET, ["faults"]) => Ok(shared.change(|state| state.faults.to_json())),
-        (Method::POST, ["faults"]) => add_fault(shared, arrival),
-        (Method::DELETE, ["faults"]) => Ok(shared.change(|state| {
+    match (method.as_str(), segments.as_slice()) {
+        ("GET", ["clock"]) => Ok(clock(shared)),
+        ("POST", ["clock", "advance"]) => advance(shared, body).await,
+        ("GET", ["faults"]) => Ok(shared.change(|state| state.faults.to_json())),
+        ("POST", ["faults"]) => add_fault(shared, body),
+        ("DELETE", ["faults"]) => Ok(shared.change(|state| {
             state.faults.clear();
             state.faults.to_json()
         })),
-        (Method::GET, ["requests"]) => Ok(shared.change(|state| state.requests.to_json())),
-        (Method::GET, ["effects"]) => Ok(shared.change(|state| state.effects.to_json())),
-        (Method::GET, ["notifications"]) => Ok(shared.change(|state| state.outbox.to_json())),
-        (Method::POST, ["reset"]) => reset(shared, arrival).await,
-        (method, ["alipay", rest @ ..]) => alipay::route(shared, &method, rest, &arrival.body),
-        (method, ["stripe", rest @ ..]) => stripe::route(shared, &method, rest, &arrival.body),
-        (method, _) => Err(unknown(&method, arrival.path())),
+        ("GET", ["requests"]) => Ok(shared.change(|state| state.requests.to_json())),
+        ("GET", ["effects"]) => Ok(shared.change(|state| state.effects.to_json())),
+        ("GET", ["notifications"]) => Ok(shared.change(|state| state.outbox.to_json())),
+        ("POST", ["reset"]) => reset(shared, body).await,
+        (_, ["alipay", rest @ ..]) => alipay::route(shared, method, rest, body),
+        (_, ["stripe", rest @ ..]) => stripe::route(shared, method, rest, body),
+        _ => Err(unknown(method, &format!("{PREFIX}/{path}"))),
     }
 }
 
@@ -75,8 +77,8 @@ fn clock(shared: &Arc<Shared>) -> Value {
 }
 
 /// Moves the clock. The work is a task of its own: a client that goes away does not leave it half-way.
-async fn advance(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {
-    let mut fields = Fields::parse(&arrival.body)?;
+async fn advance(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
+    let mut fields = Fields::parse(body)?;
     let seconds = fields.count("seconds", 0, MOST_SECONDS)?;
     let seconds = seconds.ok_or_else(|| Refusal::field("seconds", "`seconds` is missing: a whole number"))?;
     fields.finish()?;
@@ -90,8 +92,8 @@ async fn advance(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refus
 }
 
 /// Forgets everything but the credentials; answers when no delivery is under way any more.
-async fn reset(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {
-    Fields::parse(&arrival.body)?.finish()?;
+async fn reset(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
+    Fields::parse(body)?.finish()?;
     run(shared, move |shared| async move {
         shared.change(crate::state::State::reset);
         outbox::first_deliveries(&shared).await;
@@ -117,8 +119,8 @@ where
     receiver.await.unwrap_or_else(|_| Err(stopped()))
 }
 
-fn add_fault(shared: &Arc<Shared>, arrival: &Arrival) -> Result<Value, Refusal> {
-    let fault = faults::parse(&arrival.body, &[&AlipayKinds, &StripeKinds])?;
+pub(crate) fn add_fault(shared: &Arc<Shared>, body: &Bytes) -> Result<Value, Refusal> {
+    let fault = faults::parse(body, &[&AlipayKinds, &StripeKinds])?;
     let shown = fault.to_json();
     if shared.change(|state| state.faults.add(fault)) {
         Ok(shown)

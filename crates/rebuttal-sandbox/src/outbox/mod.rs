@@ -103,6 +103,24 @@ enum State {
     NotSent,
 }
 
+/// A notification or event, and how its deliveries went.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Sent {
+    /// Its number: the first is 1.
+    pub number: u64,
+    /// The dispute that it is about.
+    pub dispute_id: String,
+    /// Its kind, such as `DISPUTE_CREATED` or `charge.dispute.created`.
+    pub kind: String,
+    /// The exact bytes.
+    pub body: Bytes,
+    /// Whether the receiver has taken it.
+    pub acknowledged: bool,
+    /// Each attempt: the receiver's HTTP status, or why there was none.
+    pub attempts: Vec<Result<u16, String>>,
+}
+
 #[derive(Debug)]
 struct Notification {
     delivery: Delivery,
@@ -192,6 +210,11 @@ impl Outbox {
         self.lanes.values_mut().for_each(VecDeque::clear);
     }
 
+    /// Everything that was posted, in its order.
+    pub(crate) fn all(&self) -> Vec<Sent> {
+        self.notifications.iter().map(|(number, notification)| notification.to_sent(*number)).collect()
+    }
+
     pub(crate) fn to_json(&self) -> Value {
         let all = self.notifications.iter().map(|(number, notification)| notification.to_json(*number));
         json!({"notifications": all.collect::<Vec<_>>()})
@@ -199,6 +222,17 @@ impl Outbox {
 }
 
 impl Notification {
+    fn to_sent(&self, number: u64) -> Sent {
+        Sent {
+            number,
+            dispute_id: self.delivery.lane.clone(),
+            kind: self.delivery.kind.clone(),
+            body: self.delivery.body.clone(),
+            acknowledged: self.state == State::Acknowledged,
+            attempts: self.attempts.iter().map(|attempt| attempt.outcome.clone()).collect(),
+        }
+    }
+
     fn to_json(&self, number: u64) -> Value {
         let Delivery { provider, lane, kind, body, .. } = &self.delivery;
         let attempts: Vec<Value> = self.attempts.iter().map(Attempt::to_json).collect();

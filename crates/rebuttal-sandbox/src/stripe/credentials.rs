@@ -18,6 +18,17 @@ pub struct StripeCredentials {
 }
 
 impl StripeCredentials {
+    /// The values, by the names of the options of clients and receivers.
+    #[must_use]
+    pub fn options(&self) -> Vec<(&'static str, &str)> {
+        vec![
+            ("api_base", &self.api_base),
+            ("files_base", &self.files_base),
+            ("api_key", &self.api_key),
+            ("webhook_secret", &self.webhook_secret),
+        ]
+    }
+
     /// Makes a key and a secret of the form that real ones have.
     pub(crate) fn generate(api_base: &str, files_base: &str) -> Result<Self, getrandom::Error> {
         Ok(Self {

@@ -7,7 +7,6 @@ use super::operation::{Effect, Request};
 use super::state::{ChangeContext, Stripe};
 use super::{Op, dispatch};
 use crate::effects::By;
-use crate::tables::Operations as _;
 
 /// What can be done there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +37,7 @@ impl Stripe {
         };
         let Effect { did, about, .. } = effect;
         if !did.is_empty() {
-            context.effects.add(&about, operation.id(), did, context.now, By::Dashboard);
+            context.effects.add(&about, operation, did, context.now, By::Dashboard);
         }
         self.dispute(id).map(Ok)
     }

@@ -13,6 +13,7 @@ use super::operation::{Request, Response, find, reading};
 use super::run::{Run, judge};
 use super::{Op, dispatch};
 use crate::faults::Kind;
+use crate::generated::Op as AnyOp;
 use crate::generated::stripe::PROVIDER;
 use crate::requests::Verdict;
 use crate::state::{Shared, State};
@@ -26,10 +27,10 @@ pub(crate) fn owns(path: &str) -> bool {
         .any(|root| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
-/// All names that a request may go by whose head this is; the operation's own comes first.
-pub(crate) fn at_head(head: &Arrival, host: Option<&str>) -> Option<Vec<&'static str>> {
+/// The operation whose request's head this is, and all names that it may go by.
+pub(crate) fn at_head(head: &Arrival, host: Option<&str>) -> Option<(AnyOp, Vec<&'static str>)> {
     let (op, _) = find(host, &head.method, head.path())?;
-    Some(op.names(|_, _| true))
+    Some((op.into(), op.names(|_, _| true)))
 }
 
 /// Answers one request to the provider's paths and logs it.
@@ -38,7 +39,7 @@ pub(crate) async fn respond(shared: &Arc<Shared>, arrival: Arrival, host: Option
     let call = Call::read(&arrival, host, number).await;
     shared.change(|state| {
         let mut verdict = Verdict {
-            operation: call.found.as_ref().map(|(op, _)| op.id()),
+            operation: call.found.as_ref().map(|(op, _)| (*op).into()),
             details: call.shown(),
             ..Verdict::default()
         };

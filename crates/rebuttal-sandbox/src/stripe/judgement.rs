@@ -2,8 +2,11 @@
 
 /// A decision, named by the status that it leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Judgement {
+#[non_exhaustive]
+pub enum Judgement {
+    /// The merchant gets the amount back.
     Won,
+    /// The customer keeps it.
     Lost,
     /// An inquiry ends without becoming a dispute.
     WarningClosed,
@@ -37,5 +40,11 @@ impl Judgement {
             ("escalate_inquiry_evidence", "warning_under_review") => Some(Self::NeedsResponse),
             _ => None,
         }
+    }
+}
+
+impl From<Judgement> for &'static str {
+    fn from(judgement: Judgement) -> Self {
+        judgement.name()
     }
 }

@@ -39,7 +39,7 @@ pub use credentials::StripeCredentials;
 pub(crate) use dashboard::DashboardAction;
 pub(crate) use faults::Kinds;
 pub(crate) use gateway::{at_head, owns, respond};
-pub(crate) use judgement::Judgement;
+pub use judgement::Judgement;
 pub(crate) use keys::Keys;
 pub(crate) use operation::{API_HOST, FILES_HOST};
 pub(crate) use settings::Settings;

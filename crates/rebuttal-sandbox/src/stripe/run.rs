@@ -18,7 +18,6 @@ use super::{Op, dispatch};
 use crate::effects::By;
 use crate::requests::Verdict;
 use crate::state::{Shared, State};
-use crate::tables::Operations as _;
 
 /// An operation about to be carried out.
 pub(super) struct Run<'a> {
@@ -110,7 +109,7 @@ impl Run<'_> {
         if verdict.acted {
             let now = self.state.clock.now();
             let by = By::Request { number: self.call.number, key: self.manners.key.map(ToOwned::to_owned) };
-            self.state.effects.add(&about, self.operation.id(), did, now, by);
+            self.state.effects.add(&about, self.operation, did, now, by);
         }
         outcome
     }

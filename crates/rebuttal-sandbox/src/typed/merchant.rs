@@ -78,6 +78,11 @@ pub struct Dispute {
 }
 
 impl<'a, P: Provider> Merchant<'a, P> {
+    /// What a client or receiver needs, for as long as the sandbox is there.
+    pub fn credentials(self) -> &'a P {
+        self.credentials
+    }
+
     /// A new dispute, with realistic values for what is not given.
     pub fn dispute(self) -> NewDispute<'a, P> {
         NewDispute { merchant: self, fields: Map::new() }

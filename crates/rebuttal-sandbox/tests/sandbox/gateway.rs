@@ -42,7 +42,7 @@ async fn what_is_not_authentic_gets_an_unsigned_refusal_and_does_nothing() {
     let signature = good().headers.into_iter().find(|(name, _)| name == "signature").unwrap().1;
     let stranger = PrivateKey::generate().unwrap();
     let body = good().body;
-    let content = Content::new("POST", ACCEPT, &stage.sandbox.alipay().client_id, REQUEST_TIME, &body);
+    let content = Content::new("POST", ACCEPT, &stage.sandbox.alipay().credentials().client_id, REQUEST_TIME, &body);
     let strange = SignatureHeader::new(stranger.sign(&content).unwrap()).to_string();
 
     let cases: [(&str, Call); 13] = [

@@ -15,3 +15,4 @@ mod receiver;
 mod stage;
 mod stripe;
 mod turns;
+mod typed;

@@ -43,7 +43,7 @@ impl Stage {
     /// A stage whose sandbox has other options; its clock starts as always.
     pub(crate) async fn with(mut options: SandboxOptions) -> Self {
         options.start_time = Some("2026-01-31T12:00:00Z".parse::<DateTime<Utc>>().unwrap());
-        let sandbox = Sandbox::start(options).await.unwrap();
+        let sandbox = Sandbox::start_with(options).await.unwrap();
         let merchant = PrivateKey::parse(&sandbox.alipay().merchant_private_key).unwrap();
         let provider = PublicKey::parse(&sandbox.alipay().alipay_public_key).unwrap();
         Self { sandbox, merchant, provider }

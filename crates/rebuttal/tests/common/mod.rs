@@ -3,7 +3,7 @@
 
 pub mod wire;
 
-use rebuttal_sandbox::{Sandbox, SandboxOptions};
+use rebuttal_sandbox::Sandbox;
 use serde_json::{Map, Value, json};
 
 /// A sandbox and what scenarios may refer to.
@@ -15,7 +15,7 @@ pub struct Stage {
 
 impl Stage {
     pub async fn open() -> Self {
-        let sandbox = Sandbox::start(SandboxOptions::default()).await.expect("a sandbox on a free port");
+        let sandbox = Sandbox::start().await.expect("a sandbox on a free port");
         // A free port would not stay free beside other tests; this one is given to nobody who asks for any.
         let closed = "http://127.0.0.1:1".to_owned();
         let mut variables = Map::new();

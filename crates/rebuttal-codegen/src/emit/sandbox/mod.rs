@@ -14,17 +14,44 @@ use crate::api::{Api, Code, Message};
 const EMITTER: &str = "crates/rebuttal-codegen/src/emit/sandbox";
 const FOLDER: &str = "crates/rebuttal-sandbox/src/generated";
 
-/// The list of all providers.
+/// The list of all providers, and of all their operations.
 pub fn index(apis: &[Api]) -> File {
-    let providers = apis.iter().map(|api| format_ident!("{}", api.provider));
-    let each = providers.clone();
+    let modules: Vec<_> = apis.iter().map(|api| format_ident!("{}", api.provider)).collect();
+    let variants: Vec<_> = apis.iter().map(|api| format_ident!("{}", api.class)).collect();
+    let docs = apis.iter().map(|api| format!(" {}.", api.title));
     let tokens = quote! {
-        use crate::tables::Provider;
+        use crate::tables::{Operations as _, Provider};
 
-        #(pub(crate) mod #each;)*
+        #(pub(crate) mod #modules;)*
 
         /// Every provider, in the order of its documents.
-        pub(crate) static PROVIDERS: &[&Provider] = &[#(&#providers::PROVIDER),*];
+        pub(crate) static PROVIDERS: &[&Provider] = &[#(&#modules::PROVIDER),*];
+
+        /// An operation of one of the providers.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Op { #(#[doc = #docs] #variants(#modules::Op)),* }
+
+        impl Op {
+            /// Its name in the document and in the control interface.
+            pub fn id(self) -> &'static str {
+                match self { #(Self::#variants(op) => op.id()),* }
+            }
+        }
+
+        #(
+            impl From<#modules::Op> for Op {
+                fn from(op: #modules::Op) -> Self {
+                    Self::#variants(op)
+                }
+            }
+
+            impl PartialEq<#modules::Op> for Op {
+                fn eq(&self, other: &#modules::Op) -> bool {
+                    *self == Self::from(*other)
+                }
+            }
+        )*
     };
     file("mod", "spec/*.yaml", tokens)
 }

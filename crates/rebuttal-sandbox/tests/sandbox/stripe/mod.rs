@@ -11,4 +11,4 @@ mod idempotency;
 mod lists;
 mod lives;
 mod params;
-mod shop;
+pub(crate) mod shop;

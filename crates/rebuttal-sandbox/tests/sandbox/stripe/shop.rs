@@ -53,7 +53,7 @@ impl Shop {
     }
 
     pub(crate) async fn send_to_files(&self, call: Call) -> Option<Response> {
-        let authority = self.stage.sandbox.stripe().files_base.trim_start_matches("http://");
+        let authority = self.stage.sandbox.stripe().credentials().files_base.trim_start_matches("http://");
         exchange(authority, &written(call.method, &call.target, &call.headers, &call.body)).await
     }
 

@@ -20,8 +20,8 @@ impl Layout {
     pub fn broken(&self, line: &str) -> String {
         let text = line.trim_start_matches(' ');
         // Most lines are as they are to be, and are not looked at closely.
-        let asks = |comma: usize| line[comma + 1..].trim_start().starts_with([')', ']', '}']);
-        if line.len() <= self.width && !line.match_indices(',').any(|(comma, _)| asks(comma)) {
+        let ends = [",)", ",]", ",}", ", )", ", ]", ", }"];
+        if line.len() <= self.width && !ends.iter().any(|end| line.contains(end)) {
             return format!("{}\n", line.trim_end());
         }
         let mut out = String::new();

@@ -66,11 +66,15 @@ pub fn line(text: &str) -> String {
 
 /// The text filled into lines of a width; the first begins with `first`, the others with `others`.
 pub fn fill(text: &str, width: usize, first: &str, others: &str) -> Vec<String> {
+    let text = line(text);
+    if first.len() + text.len() <= width {
+        return vec![format!("{first}{text}")];
+    }
     let options = textwrap::Options::new(width)
         .initial_indent(first)
         .subsequent_indent(others)
         .break_words(false)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::wrap(&line(text), options).into_iter().map(std::borrow::Cow::into_owned).collect()
+    textwrap::wrap(&text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }

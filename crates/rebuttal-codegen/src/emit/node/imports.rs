@@ -55,11 +55,24 @@ fn own(api: &Api) -> BTreeMap<&'static str, Vec<String>> {
     ])
 }
 
+/// What the files of a provider have in common.
+pub(super) struct Shared<'a> {
+    api: &'a Api,
+    own: BTreeMap<&'static str, Vec<String>>,
+    renamed: BTreeSet<&'a str>,
+}
+
+impl<'a> Shared<'a> {
+    pub(super) fn new(api: &'a Api) -> Self {
+        Self { api, own: own(api), renamed: renamed(api) }
+    }
+}
+
 /// The file of this name from the template of its name, with what it imports.
-pub(super) fn module(api: &Api, name: &str, values: &Value) -> File {
+pub(super) fn module(shared: &Shared<'_>, name: &str, values: &Value) -> File {
+    let Shared { api, own, renamed } = shared;
     let body = TEMPLATES.render(&format!("{name}.jinja"), values);
     let used = used(&body, "/**", "*/", |_, next| next.starts_with([':', '?']));
-    let own = own(api);
     let mut imports = Vec::new();
     for (from, types, values) in KNOWN.iter().filter(|(from, ..)| *from != format!("./{name}.js")) {
         let own = own.get(from).into_iter().flatten().map(String::as_str);
@@ -70,7 +83,7 @@ pub(super) fn module(api: &Api, name: &str, values: &Value) -> File {
     }
     let text = with_header(&api.document, imports, &body);
     let (_, text) = text.split_once('\n').unwrap_or_default();
-    let text = comment::laid_out(text, &renamed(api));
+    let text = comment::laid_out(text, renamed);
     let contents = format!("{}\n{text}", first_line(&api.document));
     File { path: format!("{ROOT}/{}/{name}.ts", api.provider), contents }
 }

@@ -28,13 +28,13 @@ use templates::{ROOT, TEMPLATES};
 
 /// One provider's files.
 pub fn emit(api: &Api) -> Vec<File> {
-    let parts = parts(api);
+    let (parts, shared) = (parts(api), imports::Shared::new(api));
     // `types` exports the enumerations, and only the package itself needs the tables.
     let names = parts.iter().map(|(name, _)| *name);
     let public = names.filter(|name| !["enums", "message-table", "field-paths"].contains(name));
     let index = context! { title => &api.title, names => all(public, Value::from) };
-    let mut files: Vec<File> = parts.iter().map(|(name, values)| imports::module(api, name, values)).collect();
-    files.push(imports::module(api, "index", &index));
+    let mut files: Vec<File> = parts.iter().map(|(name, values)| imports::module(&shared, name, values)).collect();
+    files.push(imports::module(&shared, "index", &index));
     files
 }
 

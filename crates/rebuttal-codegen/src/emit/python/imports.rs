@@ -94,22 +94,24 @@ fn base(api: &Api) -> String {
 
 type Imports = BTreeMap<String, BTreeSet<String>>;
 
-/// The module of this name, with what it imports.
-pub(super) fn module(api: &Api, name: &str, about: &str, body: &str) -> File {
+/// The module of this name, with what it imports, of which `names` are the provider's own.
+pub(super) fn module(api: &Api, names: &[(String, String)], name: &str, about: &str, body: &str) -> File {
     let own = format!("{}.{name}", base(api));
     let used = used(body, "\"\"\"", "\"\"\"", |word, next| {
         next.starts_with(['=', ':']) && word.starts_with(char::is_lowercase)
     });
     let (mut imports, mut checked) = (Imports::new(), Imports::new());
-    let ours = [("options.".to_owned(), base(api)), ("KINDS".to_owned(), format!("{}.messages", base(api)))];
-    let known = KNOWN.iter().map(|(name, from)| ((*name).to_owned(), (*from).to_owned()));
+    let (package, messages) = (base(api), format!("{}.messages", base(api)));
+    let ours = [("options.", package.as_str()), ("KINDS", messages.as_str())];
+    let ours = ours.into_iter().chain(names.iter().map(|(name, from)| (name.as_str(), from.as_str())));
+    let known = KNOWN.iter().map(|(name, from)| (*name, *from));
     // msgspec reads the hints of these at run time, and takes any text where an enum stands.
     let enums = format!("{}.enums", base(api));
     let lazy = |from: &str| ["types", "lists"].contains(&name) && from == enums;
-    for (name, from) in known.chain(ours).chain(exported(api)) {
-        if used.contains(&name) && from != own {
-            let into = if lazy(&from) { &mut checked } else { &mut imports };
-            into.entry(from).or_default().insert(name.trim_end_matches('.').to_owned());
+    for (name, from) in known.chain(ours) {
+        if used.contains(name) && from != own {
+            let into = if lazy(from) { &mut checked } else { &mut imports };
+            into.entry(from.to_owned()).or_default().insert(name.trim_end_matches('.').to_owned());
         }
     }
     if !checked.is_empty() {

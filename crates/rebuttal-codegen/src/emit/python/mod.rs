@@ -25,13 +25,12 @@ use templates::{ROOT, TEMPLATES, first_line};
 
 /// The files of one provider.
 pub fn emit(api: &Api) -> Vec<File> {
-    let files = modules(api);
+    let (files, names) = (modules(api), imports::exported(api));
     let made = files.iter().map(|(name, about, template, values)| {
         let body = TEMPLATES.render(template, values);
-        imports::module(api, name, &format!("{}: {about}.", api.title), &body)
+        imports::module(api, &names, name, &format!("{}: {about}.", api.title), &body)
     });
     let mut made: Vec<File> = made.collect();
-    let names = imports::exported(api);
     let public = context! {
         first_line => first_line(&api.document), title => &api.title, version => &api.version,
         description => &api.description, names => listed(&names), sorted => sorted(&names),

@@ -1,10 +1,25 @@
 //! What the documentation of an API says, the same for all languages; each says it in its own words, and in its templates.
 
+use std::collections::BTreeSet;
+
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
-use crate::api::{Api, Code, Encoding, Field, Operation, Pages, Parameter, ResponseShape, RetryClass, Ty};
+use crate::api::{Api, Code, Encoding, Field, Operation, Pages, Parameter, ResponseShape, RetryClass, Ty, TypeKind};
 use crate::emit::limits;
+
+/// What may go wrong in every call, and when.
+const COMMON: &[(&str, &str)] = &[
+    ("InvalidArgumentError", "An argument was refused before anything was sent; `field` names it."),
+    ("TransportError", "Could not connect, or the response was lost; `outcome` tells which."),
+    (UNVERIFIED, "The response is not what the provider signed; see `outcome`."),
+    ("DecodeError", "The response cannot be read; see `outcome`."),
+];
+/// Only where responses are signed.
+const UNVERIFIED: &str = "SignatureError";
+
+/// Names of the runtime's that documents use.
+const OF_RUNTIME: &[&str] = &["after_lost_attempt", "retry_after", "unreadable_fields"];
 
 /// What is said of one operation.
 #[derive(Debug, Serialize)]
@@ -44,6 +59,20 @@ pub struct ArgumentDoc<'a> {
     pub file: bool,
     pub clearable: bool,
     pub private: bool,
+    /// What an example gives for it; none if it need not be given.
+    pub sample: Option<Sample<'a>>,
+}
+
+/// A value in an example.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "value")]
+pub enum Sample<'a> {
+    /// A variable of the argument's name.
+    Variable,
+    Boolean(bool),
+    Text(&'a str),
+    /// A file of this name.
+    File(String),
 }
 
 #[derive(Debug, Serialize)]
@@ -60,6 +89,8 @@ pub struct ReturnsDoc<'a> {
 #[derive(Debug, Serialize)]
 pub struct ErrorDoc<'a> {
     pub class: &'a str,
+    /// When it comes, whatever the provider's code; empty for an operation's own errors.
+    pub text: &'static str,
     pub codes: Vec<CodeDoc<'a>>,
 }
 
@@ -78,17 +109,45 @@ pub fn operation<'a>(api: &'a Api, operation: &'a Operation) -> OperationDoc<'a>
         irreversible: operation.irreversible,
         retry: retry(operation.retry),
         variant: variant(api, operation),
-        arguments: operation.parameters.iter().map(parameter).collect(),
+        arguments: operation.parameters.iter().map(|each| parameter(api, each)).collect(),
         uploads: operation.encoding == Some(Encoding::Multipart),
         returns: returns(api, operation),
         errors: errors(api, operation.codes.iter().filter_map(|code| api.code(code))),
     }
 }
 
-/// What may go wrong in any call: codes that no operation lists.
+/// What may go wrong in every call, told once: the client's own errors, and the codes that no operation lists.
 pub fn common_errors(api: &Api) -> Vec<ErrorDoc<'_>> {
     let of_one = |rule: &&Code| api.operations.iter().any(|operation| operation.codes.contains(&rule.code));
-    errors(api, api.answer.codes.iter().filter(|rule| !of_one(rule)))
+    let signed = !api.answer.unsigned.is_empty();
+    let own = COMMON.iter().filter(|(class, _)| signed || *class != UNVERIFIED);
+    let mut all: Vec<_> = own.map(|(class, text)| ErrorDoc { class, text, codes: Vec::new() }).collect();
+    all.extend(errors(api, api.answer.codes.iter().filter(|rule| !of_one(rule))));
+    all
+}
+
+/// The names of operations, options, functions and predicates, and of the runtime, which languages write in their own case; never a name of
+/// the wire.
+pub fn names(api: &Api) -> BTreeSet<&str> {
+    let functions = api.functions.iter().chain(api.handles.iter().flat_map(|handle| &handle.functions));
+    let receiver = api.receiver.iter().flat_map(|receiver| &receiver.options);
+    let options = api.client.options.iter().chain(&api.call_options).chain(receiver);
+    let listed = || {
+        api.types.iter().filter_map(|ty| match &ty.kind {
+            TypeKind::Enum(listed) => Some(listed),
+            TypeKind::Struct(_) => None,
+        })
+    };
+    let mut names: BTreeSet<_> = OF_RUNTIME.iter().copied().collect();
+    names.extend(functions.map(|function| function.name.as_str()));
+    names.extend(options.map(|option| option.name.as_str()));
+    names.extend(api.operations.iter().map(|operation| operation.name.as_str()));
+    names.extend(listed().flat_map(|listed| &listed.groups).map(|group| group.name.as_str()));
+    let fields = api.types.iter().flat_map(|ty| ty.fields()).map(|field| field.wire.as_str());
+    for wire in fields.chain(listed().flat_map(|listed| &listed.values).map(|value| value.wire.as_str())) {
+        names.remove(wire);
+    }
+    names
 }
 
 /// What is said of a field, in a request or an answer.
@@ -102,6 +161,7 @@ pub fn field(field: &Field) -> ArgumentDoc<'_> {
         file: field.ty == Ty::File,
         clearable: field.clearable,
         private: field.private,
+        sample: None,
     }
 }
 
@@ -110,8 +170,24 @@ pub fn value(doc: impl Serialize) -> Value {
     Value::from(Serde(doc))
 }
 
-fn parameter(parameter: &Parameter) -> ArgumentDoc<'_> {
-    ArgumentDoc { positional: parameter.positional, ..field(&parameter.field) }
+fn parameter<'a>(api: &'a Api, parameter: &'a Parameter) -> ArgumentDoc<'a> {
+    let sample = parameter.field.required.then(|| sample(api, &parameter.field));
+    ArgumentDoc { positional: parameter.positional, sample, ..field(&parameter.field) }
+}
+
+fn sample<'a>(api: &'a Api, field: &'a Field) -> Sample<'a> {
+    match &field.ty {
+        Ty::Boolean => Sample::Boolean(true),
+        Ty::File => {
+            let kind = field.file.as_ref().and_then(|rule| rule.kinds.first());
+            Sample::File(format!("{}.{}", field.name, kind.map_or("pdf", String::as_str)))
+        }
+        Ty::Named(name) => match &api.named(name).kind {
+            TypeKind::Enum(listed) => listed.values.first().map_or(Sample::Variable, |value| Sample::Text(&value.wire)),
+            TypeKind::Struct(_) => Sample::Variable,
+        },
+        _ => Sample::Variable,
+    }
 }
 
 fn retry(class: RetryClass) -> &'static str {
@@ -150,7 +226,7 @@ fn errors<'a>(api: &Api, rules: impl Iterator<Item = &'a Code>) -> Vec<ErrorDoc<
         let code = CodeDoc { code: &rule.code, text: &rule.description, advice: &rule.advice };
         match found.iter_mut().find(|error| error.class == class) {
             Some(error) => error.codes.push(code),
-            None => found.push(ErrorDoc { class, codes: vec![code] }),
+            None => found.push(ErrorDoc { class, text: "", codes: vec![code] }),
         }
     }
     found

@@ -59,10 +59,14 @@ const TABLE: ClientTable = {
  *
  * Any operation may also fail with:
  *
- * - `SIGNATURE_INVALID`: The provider could not verify the request's signature. Check that the public key in the
- *   Dashboard belongs to this private key, that the key version is the right one, and that the client id is of the same
- *   environment (sandbox or production).
- * - `REQUEST_TRAFFIC_EXCEED_LIMIT`: Too many requests. Wait, then call again.
+ * - `InvalidArgumentError`: An argument was refused before anything was sent; `field` names it.
+ * - `TransportError`: Could not connect, or the response was lost; `outcome` tells which.
+ * - `SignatureError`: The response is not what the provider signed; see `outcome`.
+ * - `DecodeError`: The response cannot be read; see `outcome`.
+ * - `AuthenticationError` on `SIGNATURE_INVALID`: The provider could not verify the request's signature. Check that the
+ *   public key in the Dashboard belongs to this private key, that the key version is the right one, and that the client
+ *   id is of the same environment (sandbox or production).
+ * - `RateLimitedError` on `REQUEST_TRAFFIC_EXCEED_LIMIT`: Too many requests. Wait, then call again.
  */
 export class AlipayClient extends Client {
   /** @throws `ConfigError` if an option is missing, unknown or not usable; `field` names it */
@@ -103,9 +107,12 @@ export class AlipayClient extends Client {
    *   any more; the deadline stands in the notification's defenseDueTime.
    * @throws `OutcomeUnknownError` on `UNKNOWN_EXCEPTION`: The provider can't say whether the request took effect. Call
    *   again; if it stays, ask the provider's support.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link AlipayClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * const response = await client.acceptDispute(disputeId);
+   * ```
    */
   acceptDispute(
     disputeId: string,
@@ -143,9 +150,14 @@ export class AlipayClient extends Client {
    *   if need be.
    * @throws `OutcomeUnknownError` on `UNKNOWN_EXCEPTION`: The provider can't say whether the request took effect. Call
    *   again; if it stays, ask the provider's support.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link AlipayClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * const response = await client.supplyDefenseDocument(disputeId, {
+   *   disputeEvidence: { path: 'dispute_evidence.pdf' },
+   * });
+   * ```
    */
   supplyDefenseDocument(
     disputeId: string,
@@ -172,9 +184,12 @@ export class AlipayClient extends Client {
    *   this merchant's. Correct the request; sending it again unchanged gets the same answer.
    * @throws `OutcomeUnknownError` on `UNKNOWN_EXCEPTION`: The provider can't say whether the request took effect. Call
    *   again; if it stays, ask the provider's support.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link AlipayClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * const response = await client.downloadDisputeEvidence(disputeId, 'DISPUTE_EVIDENCE_TEMPLATE');
+   * ```
    */
   downloadDisputeEvidence(
     disputeId: string,

@@ -86,33 +86,37 @@ const TABLE: ClientTable = {
  *
  * Any operation may also fail with:
  *
- * - `secret_key_required`: The key is a publishable one, and this call needs a secret key. Configure the secret key,
- *   and keep it on the server.
- * - `api_key_expired`: The key has expired. Take the current key from the Dashboard.
- * - `platform_api_key_expired`: The platform's key has expired. Take the platform's current key from the Dashboard.
- * - `account_invalid`: The account that the call acts for does not exist, or the key may not act for it. Check the
- *   option `account`, and that the account is still connected to the platform.
- * - `livemode_mismatch`: The key is of test mode and the object of live mode, or the other way round. Use the key of
- *   the mode in which the object was made.
- * - `request_blocked`: The provider blocked the request; for what reasons it does so is not documented. Read the
- *   message, and ask the provider's support.
- * - `parameter_unknown`: The request has a parameter that this operation does not take. Leave out what the detail
- *   `param` names, or ask for an API version that knows it.
- * - `parameter_missing`: The request lacks a parameter. Add what the detail `param` names.
- * - `parameter_invalid_empty`: A parameter is empty that may not be. Give what the detail `param` names a value, or
- *   leave it out.
- * - `parameter_invalid_integer`: A parameter must be a whole number and is not, or lies outside its range. Correct what
- *   the detail `param` names.
- * - `parameter_invalid_string_blank`: A text consists of blanks only. Give what the detail `param` names a text, or
- *   clear it.
- * - `parameter_invalid_string_empty`: A text is empty that may not be. Give what the detail `param` names a text, or
- *   leave it out.
- * - `idempotency_key_in_use`: Another request with the same idempotency key is still at work. Wait, then repeat it with
- *   the same key and the same parameters.
- * - `lock_timeout`: Another request holds the object. Wait, then call again; don't change one object in several
- *   requests at once.
- * - `rate_limit`: Too many requests, or too many at once; the error's reason tells which limit was met. Wait, then call
- *   again, more slowly.
+ * - `InvalidArgumentError`: An argument was refused before anything was sent; `field` names it.
+ * - `TransportError`: Could not connect, or the response was lost; `outcome` tells which.
+ * - `DecodeError`: The response cannot be read; see `outcome`.
+ * - `AuthenticationError` on `secret_key_required`: The key is a publishable one, and this call needs a secret key.
+ *   Configure the secret key, and keep it on the server.
+ * - `AuthenticationError` on `api_key_expired`: The key has expired. Take the current key from the Dashboard.
+ * - `AuthenticationError` on `platform_api_key_expired`: The platform's key has expired. Take the platform's current
+ *   key from the Dashboard.
+ * - `ApiError` on `account_invalid`: The account that the call acts for does not exist, or the key may not act for it.
+ *   Check the option `account`, and that the account is still connected to the platform.
+ * - `ApiError` on `livemode_mismatch`: The key is of test mode and the object of live mode, or the other way round. Use
+ *   the key of the mode in which the object was made.
+ * - `ApiError` on `request_blocked`: The provider blocked the request; for what reasons it does so is not documented.
+ *   Read the message, and ask the provider's support.
+ * - `ApiError` on `parameter_unknown`: The request has a parameter that this operation does not take. Leave out what
+ *   the detail `param` names, or ask for an API version that knows it.
+ * - `ApiError` on `parameter_missing`: The request lacks a parameter. Add what the detail `param` names.
+ * - `ApiError` on `parameter_invalid_empty`: A parameter is empty that may not be. Give what the detail `param` names a
+ *   value, or leave it out.
+ * - `ApiError` on `parameter_invalid_integer`: A parameter must be a whole number and is not, or lies outside its
+ *   range. Correct what the detail `param` names.
+ * - `ApiError` on `parameter_invalid_string_blank`: A text consists of blanks only. Give what the detail `param` names
+ *   a text, or clear it.
+ * - `ApiError` on `parameter_invalid_string_empty`: A text is empty that may not be. Give what the detail `param` names
+ *   a text, or leave it out.
+ * - `ConflictError` on `idempotency_key_in_use`: Another request with the same idempotency key is still at work. Wait,
+ *   then repeat it with the same key and the same parameters.
+ * - `RateLimitedError` on `lock_timeout`: Another request holds the object. Wait, then call again; don't change one
+ *   object in several requests at once.
+ * - `RateLimitedError` on `rate_limit`: Too many requests, or too many at once; the error's reason tells which limit
+ *   was met. Wait, then call again, more slowly.
  */
 export class StripeClient extends Client {
   /** @throws `ConfigError` if an option is missing, unknown or not usable; `field` names it */
@@ -144,9 +148,12 @@ export class StripeClient extends Client {
    *   first page. A page of disputes.
    * @throws `ApiError` on `parameters_exclusive`: Two parameters exclude each other, such as `starting_after` and
    *   `ending_before`. Leave one of them out.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link StripeClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * for await (const item of client.listDisputes()) console.log(item);
+   * ```
    */
   listDisputes(
     params: parameters.ListDisputesParams = {},
@@ -170,9 +177,12 @@ export class StripeClient extends Client {
    * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
    *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
    *   that has the object.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link StripeClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * const response = await client.retrieveDispute(dispute);
+   * ```
    */
   retrieveDispute(
     dispute: string,
@@ -205,9 +215,12 @@ export class StripeClient extends Client {
    * @throws `InvalidRequestError` on `smart_disputes_not_available`: The provider has no evidence of its own for this
    *   dispute, so it cannot submit any. Nothing was saved. Choose another `intended_submission_method`, or submit
    *   evidence of your own.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link StripeClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * const response = await client.updateDispute(dispute, { submit: true });
+   * ```
    */
   updateDispute(
     dispute: string,
@@ -241,9 +254,12 @@ export class StripeClient extends Client {
    * @throws `InvalidRequestError` on `smart_disputes_not_available`: The provider has no evidence of its own for this
    *   dispute, so it cannot submit any. Nothing was saved. Choose another `intended_submission_method`, or submit
    *   evidence of your own.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link StripeClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * const response = await client.stageDisputeEvidence(dispute);
+   * ```
    */
   stageDisputeEvidence(
     dispute: string,
@@ -279,9 +295,12 @@ export class StripeClient extends Client {
    * @throws `InvalidRequestError` on `smart_disputes_not_available`: The provider has no evidence of its own for this
    *   dispute, so it cannot submit any. Nothing was saved. Choose another `intended_submission_method`, or submit
    *   evidence of your own.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link StripeClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * const response = await client.submitDisputeEvidence(dispute);
+   * ```
    */
   submitDisputeEvidence(
     dispute: string,
@@ -309,9 +328,12 @@ export class StripeClient extends Client {
    * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
    *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
    *   that has the object.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link StripeClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * const response = await client.closeDispute(dispute);
+   * ```
    */
   closeDispute(
     dispute: string,
@@ -335,9 +357,12 @@ export class StripeClient extends Client {
    * @returns An uploaded file, without its contents.
    * @throws `ApiError` on `file_missing`: The request names or promises a file, and there is none. Upload the file,
    *   then name it by its id.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link StripeClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * const response = await client.createFile({ file: { path: 'file.pdf' }, purpose: 'account_requirement' });
+   * ```
    */
   createFile(
     params: parameters.CreateFileParams,
@@ -361,9 +386,12 @@ export class StripeClient extends Client {
    * @returns An uploaded file, without its contents.
    * @throws `ApiError` on `file_missing`: The request names or promises a file, and there is none. Upload the file,
    *   then name it by its id.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link StripeClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * const response = await client.uploadDisputeEvidence({ file: { path: 'file.pdf' } });
+   * ```
    */
   uploadDisputeEvidence(
     params: parameters.UploadDisputeEvidenceParams,
@@ -385,9 +413,12 @@ export class StripeClient extends Client {
    *   first page. A page of files.
    * @throws `ApiError` on `parameters_exclusive`: Two parameters exclude each other, such as `starting_after` and
    *   `ending_before`. Leave one of them out.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link StripeClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * for await (const item of client.listFiles()) console.log(item);
+   * ```
    */
   listFiles(params: parameters.ListFilesParams = {}, options: CallOptions = {}): Pages<types.File, types.FileList> {
     return paged<types.File, types.FileList>(this, 'listFiles', {}, params, options);
@@ -407,9 +438,12 @@ export class StripeClient extends Client {
    * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
    *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
    *   that has the object.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link StripeClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * const response = await client.retrieveFile(file);
+   * ```
    */
   retrieveFile(
     file: string,
@@ -433,9 +467,12 @@ export class StripeClient extends Client {
    * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
    *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
    *   that has the object.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link StripeClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * const response = await client.downloadFile(file);
+   * ```
    */
   downloadFile(
     file: string,
@@ -459,9 +496,12 @@ export class StripeClient extends Client {
    *   first page. A page of events.
    * @throws `ApiError` on `parameters_exclusive`: Two parameters exclude each other, such as `starting_after` and
    *   `ending_before`. Leave one of them out.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link StripeClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * for await (const item of client.listEvents()) console.log(item);
+   * ```
    */
   listEvents(params: parameters.ListEventsParams = {}, options: CallOptions = {}): Pages<StripeMessage, EventList> {
     return paged<StripeMessage, EventList>(this, 'listEvents', {}, params, options);
@@ -481,9 +521,12 @@ export class StripeClient extends Client {
    * @throws `ApiError` on `resource_missing`: There is no such object for this key, or a parameter names one that there
    *   is not. Check the id, that key and object are of the same mode, and that the option `account` names the account
    *   that has the object.
-   * @throws `InvalidArgumentError` if a parameter is wrong; nothing was sent.
-   * @throws `TransportError` if the client could not connect or lost the connection; `outcome` tells which.
-   * @throws `SignatureError`, `DecodeError` if the response cannot be verified or read; see `outcome`.
+   * @throws `RebuttalError` as any operation may: {@link StripeClient} has the list. `outcome` says whether it
+   *   happened.
+   * @example
+   * ```ts
+   * const response = await client.retrieveEvent(id);
+   * ```
    */
   retrieveEvent(
     id: string,

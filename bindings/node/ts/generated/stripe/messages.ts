@@ -52,14 +52,14 @@ export type ThinDisputeFundsWithdrawn = types.ThinDisputeEvent & { type: 'v1.cha
 export type ThinDisputeFundsReinstated = types.ThinDisputeEvent & { type: 'v1.charge.dispute.funds_reinstated' };
 
 /**
- * A thin event of any other type, or one that lacks what its type needs; `unreadable_fields` tells which. It has none
- * of the values of the other kinds.
+ * A thin event of any other type, or one that lacks what its type needs; `unreadableFields` tells which. It has none of
+ * the values of the other kinds.
  */
 export type OtherThinEvent = types.ThinEvent & { type?: OtherText };
 
 /**
  * A snapshot event of any other type, or one whose dispute has no id or status that could be read: see
- * `unreadable_fields`. The object is kept as it came. It has none of the values of the other kinds.
+ * `unreadableFields`. The object is kept as it came. It has none of the values of the other kinds.
  */
 export type OtherEvent = types.Event & { type?: OtherText };
 
@@ -86,10 +86,9 @@ export type OtherEvent = types.Event & { type?: OtherText };
  *   what comes is as it is by then.
  * - `ThinDisputeFundsReinstated`: `v1.charge.dispute.funds_reinstated`: retrieve the dispute that `related_object`
  *   names; what comes is as it is by then.
- * - `ThinEvent`: A thin event of any other type, or one that lacks what its type needs; `unreadable_fields` tells
- *   which.
+ * - `ThinEvent`: A thin event of any other type, or one that lacks what its type needs; `unreadableFields` tells which.
  * - `Event`: A snapshot event of any other type, or one whose dispute has no id or status that could be read: see
- *   `unreadable_fields`. The object is kept as it came.
+ *   `unreadableFields`. The object is kept as it came.
  */
 export type StripeMessage =
   | DisputeClosed

@@ -53,7 +53,7 @@ fn alternatives(line: &str) -> Option<String> {
 }
 
 /// A TSDoc comment at a column; nothing if it says nothing. A blank line separates paragraphs, but neither list items nor
-/// tags.
+/// tags; code keeps its lines.
 fn comment(out: &mut String, indent: usize, inside: &str, names: &BTreeSet<&str>) {
     let inside = inside.trim_end_matches("*/");
     let blocks = inside.lines().map(|line| line.trim().trim_start_matches('*').trim()).filter(|line| !line.is_empty());
@@ -67,8 +67,15 @@ fn comment(out: &mut String, indent: usize, inside: &str, names: &BTreeSet<&str>
         }
         _ => out.push_str(&format!("{pad}/**\n")),
     }
-    let mut before = None;
+    let (mut before, mut verbatim) = (None, false);
     for block in &blocks {
+        let fence = block.starts_with("```");
+        if fence || verbatim {
+            verbatim ^= fence;
+            let code = Layout { width: WIDTH - indent - 3, ..LAYOUT }.broken(block);
+            code.lines().for_each(|line| out.push_str(&format!("{pad} * {line}\n")));
+            continue;
+        }
         let item = block.starts_with("- ") || block.starts_with('@');
         if before.is_some_and(|before| !(before && item)) {
             out.push_str(&format!("{pad} *\n"));
@@ -123,6 +130,12 @@ mod tests {
     #[test]
     fn text_cannot_end_its_comment() {
         assert_eq!(of(&format!("/** {} */\n", text("a */ b"))), "/** a *\\/ b */\n");
+    }
+
+    #[test]
+    fn code_keeps_its_lines() {
+        let code = "/**\n * @example\n * ```ts\n * a();\n * - b;\n * ```\n */\n";
+        assert_eq!(of(code), code);
     }
 
     #[test]

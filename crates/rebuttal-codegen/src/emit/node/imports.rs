@@ -8,6 +8,7 @@ use minijinja::value::Value;
 use super::templates::{ROOT, TEMPLATES, first_line};
 use super::{comment, messages, types};
 use crate::api::{Api, TypeKind};
+use crate::docs;
 use crate::emit::File;
 use crate::emit::names::used;
 
@@ -64,7 +65,7 @@ pub(super) struct Shared<'a> {
 
 impl<'a> Shared<'a> {
     pub(super) fn new(api: &'a Api) -> Self {
-        Self { api, own: own(api), renamed: renamed(api) }
+        Self { api, own: own(api), renamed: docs::names(api) }
     }
 }
 
@@ -106,28 +107,4 @@ fn statement(kind: &str, names: &BTreeSet<&str>, from: &str) -> Option<Value> {
         ),
     };
     Some(context! { what, from })
-}
-
-/// The names that are in snake_case in descriptions and in camelCase in TypeScript; never a name of the wire.
-fn renamed(api: &Api) -> BTreeSet<&str> {
-    let functions = api.functions.iter().chain(api.handles.iter().flat_map(|handle| &handle.functions));
-    let receiver = api.receiver.iter().flat_map(|receiver| &receiver.options);
-    let options = api.client.options.iter().chain(&api.call_options).chain(receiver);
-    let mut names: BTreeSet<_> = functions.map(|function| function.name.as_str()).collect();
-    names.extend(options.map(|option| option.name.as_str()));
-    names.extend(api.operations.iter().map(|operation| operation.name.as_str()));
-    for ty in &api.types {
-        if let TypeKind::Enum(listed) = &ty.kind {
-            names.extend(listed.groups.iter().map(|group| group.name.as_str()));
-        }
-    }
-    let fields = api.types.iter().flat_map(|ty| ty.fields()).map(|field| field.wire.as_str());
-    let listed = api.types.iter().filter_map(|ty| match &ty.kind {
-        TypeKind::Enum(listed) => Some(&listed.values),
-        TypeKind::Struct(_) => None,
-    });
-    for wire in fields.chain(listed.flatten().map(|value| value.wire.as_str())) {
-        names.remove(wire);
-    }
-    names
 }

@@ -47,7 +47,8 @@ fn import(line: &str) -> String {
     }
 }
 
-/// A docstring at a column; nothing if it says nothing. Lines keep their own indentation; further ones of an item hang.
+/// A docstring at a column; nothing if it says nothing. Lines keep their own indentation; further ones of an item hang,
+/// and the code of an example is code.
 fn docstring(out: &mut String, indent: usize, inside: &str) {
     let inside = inside.trim_end_matches(QUOTES).trim();
     if inside.is_empty() {
@@ -62,6 +63,18 @@ fn docstring(out: &mut String, indent: usize, inside: &str) {
             if filled.last().is_some_and(|last| !last.is_empty()) {
                 filled.push(String::new());
             }
+            continue;
+        }
+        if let Some(code) = text.strip_prefix(">>> ") {
+            let own = line.len() - text.len();
+            let code = Layout { width: WIDTH - own - 4, ..LAYOUT }.broken(code);
+            let prompts = std::iter::once(">>>").chain(std::iter::repeat("..."));
+            filled
+                .extend(prompts.zip(code.lines()).map(|(prompt, code)| format!("{}{prompt} {code}", " ".repeat(own))));
+            continue;
+        }
+        if text.starts_with("... ") {
+            filled.push(line.to_owned());
             continue;
         }
         let own = if index == 0 { indent } else { (line.len() - text.len()).max(indent) };
@@ -103,6 +116,18 @@ mod tests {
     fn quotes_and_backslashes_survive() {
         let made = laid_out(&format!("{QUOTES}{}{QUOTES}\n", escaped(r#"A `\n` and """ and "end""#)));
         assert_eq!(made, "\"\"\"A `\\\\n` and \\\"\\\"\\\" and \"end\"\n\"\"\"\n");
+    }
+
+    #[test]
+    fn examples_are_code_that_is_broken_as_code() {
+        let call = format!("call({}, {})", "a".repeat(50), "b".repeat(50));
+        let made = laid_out(&format!("{QUOTES}X.\n\nExample:\n    >>> {call}\n    ...     b\n{QUOTES}\n"));
+        let lines = format!(
+            "    >>> call(\n    ...     {},\n    ...     {},\n    ... )\n    ...     b\n",
+            "a".repeat(50),
+            "b".repeat(50)
+        );
+        assert!(made.contains(&lines), "{made}");
     }
 
     #[test]

@@ -21,6 +21,7 @@ use minijinja::value::Value;
 use super::File;
 use super::template::all;
 use crate::api::Api;
+use crate::docs;
 use templates::{ROOT, TEMPLATES, first_line};
 
 /// The files of one provider.
@@ -51,7 +52,7 @@ fn modules(api: &Api) -> Vec<(&'static str, String, &'static str, Value)> {
         };
         context! {
             asyncio, operations => &operations, client => constructor, class => &api.class, provider => &api.provider,
-            description => &api.description,
+            description => &api.description, common => docs::value(docs::common_errors(api)),
         }
     };
     let [plain, later] = imports::clients(api);

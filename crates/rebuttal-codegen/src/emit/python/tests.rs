@@ -201,7 +201,16 @@ fn a_call_takes_path_ids_by_position_and_the_rest_by_name() {
         &client,
         &["{\"case_id\": case_id, \"note\": note, \"proofs\": proofs, \"scan\": scan},", "\"closeCase\","],
     );
-    assert_holds(&contents(&files, "acme/async_client.py"), &["async def close_case(", "return await self._call("]);
+    assert_holds(
+        &client,
+        &[
+            "    - `TransportError`: Could not connect, or the response was lost; `outcome` tells which.\n",
+            "            RebuttalError: As any call may; `AcmeClient` has the list.",
+            "        Example:\n            >>> response = client.close_case(case_id, scan=Path(\"scan.pdf\"))\n",
+        ],
+    );
+    let later = contents(&files, "acme/async_client.py");
+    assert_holds(&later, &["async def close_case(", "return await self._call(", "response = await client.close_case("]);
     assert_holds(
         &contents(&files, "acme/params.py"),
         &["class ProofParams(TypedDict, total=False):", "text: Required[str]"],

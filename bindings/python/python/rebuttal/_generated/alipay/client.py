@@ -31,6 +31,19 @@ class AlipayClient(SyncClient):
     Accept or defend a dispute, download what belongs to it, and receive the provider's signed
     notifications. There is no way to list or look up disputes: the notifications are the only
     source of what is going on.
+
+    Any call may also raise:
+
+    - `InvalidArgumentError`: An argument was refused before anything was sent; `field` names it.
+    - `TransportError`: Could not connect, or the response was lost; `outcome` tells which.
+    - `SignatureError`: The response is not what the provider signed; see `outcome`.
+    - `DecodeError`: The response cannot be read; see `outcome`.
+    - `AuthenticationError` on `SIGNATURE_INVALID`: The provider could not verify the request's
+      signature. Check that the public key in the Dashboard belongs to this private key, that the
+      key version is the right one, and that the client id is of the same environment (sandbox or
+      production).
+    - `RateLimitedError` on `REQUEST_TRAFFIC_EXCEED_LIMIT`: Too many requests. Wait, then call
+      again.
     """
 
     _provider = "alipay"
@@ -248,10 +261,11 @@ class AlipayClient(SyncClient):
                 defenseDueTime.
             OutcomeUnknownError: `UNKNOWN_EXCEPTION`: The provider can't say whether the request
                 took effect. Call again; if it stays, ask the provider's support.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AlipayClient` has the list. `outcome` says whether it
+                happened.
+
+        Example:
+            >>> response = client.accept_dispute(dispute_id)
         """
         return self._call(
             AcceptDisputeResponse,
@@ -309,10 +323,14 @@ class AlipayClient(SyncClient):
                 or VALIDATE_FAIL, then upload again if need be.
             OutcomeUnknownError: `UNKNOWN_EXCEPTION`: The provider can't say whether the request
                 took effect. Call again; if it stays, ask the provider's support.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AlipayClient` has the list. `outcome` says whether it
+                happened.
+
+        Example:
+            >>> response = client.supply_defense_document(
+            ...     dispute_id,
+            ...     dispute_evidence=Path("dispute_evidence.pdf"),
+            ... )
         """
         return self._call(
             SupplyDefenseDocumentResponse,
@@ -353,10 +371,11 @@ class AlipayClient(SyncClient):
                 gets the same answer.
             OutcomeUnknownError: `UNKNOWN_EXCEPTION`: The provider can't say whether the request
                 took effect. Call again; if it stays, ask the provider's support.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AlipayClient` has the list. `outcome` says whether it
+                happened.
+
+        Example:
+            >>> response = client.download_dispute_evidence(dispute_id, "DISPUTE_EVIDENCE_TEMPLATE")
         """
         return self._call(
             DownloadDisputeEvidenceResponse,

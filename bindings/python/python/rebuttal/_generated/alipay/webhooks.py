@@ -128,6 +128,10 @@ class AlipayWebhooks(WebhookReceiver):
     def parse(self, body: Body) -> AlipayMessage:
         """Reads a message that `verify` has accepted.
 
+        Args:
+            body: The body exactly as it was received; a signature does not match JSON that was
+                parsed and written anew.
+
         Raises:
             DecodeError: Its signature is valid, but it is not a JSON object; `raw` has its bytes.
             InvalidArgumentError: `headers` or `body` is not of the accepted types.

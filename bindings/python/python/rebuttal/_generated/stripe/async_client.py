@@ -33,6 +33,43 @@ class AsyncStripeClient(AsyncClient):
     Find disputes, stage and submit evidence, upload the files that belong to it, accept a loss, and
     receive the provider's signed events. One payment can have several disputes: list them by its
     payment intent, and answer each by its own id.
+
+    Any call may also raise:
+
+    - `InvalidArgumentError`: An argument was refused before anything was sent; `field` names it.
+    - `TransportError`: Could not connect, or the response was lost; `outcome` tells which.
+    - `DecodeError`: The response cannot be read; see `outcome`.
+    - `AuthenticationError` on `secret_key_required`: The key is a publishable one, and this call
+      needs a secret key. Configure the secret key, and keep it on the server.
+    - `AuthenticationError` on `api_key_expired`: The key has expired. Take the current key from the
+      Dashboard.
+    - `AuthenticationError` on `platform_api_key_expired`: The platform's key has expired. Take the
+      platform's current key from the Dashboard.
+    - `ApiError` on `account_invalid`: The account that the call acts for does not exist, or the key
+      may not act for it. Check the option `account`, and that the account is still connected to the
+      platform.
+    - `ApiError` on `livemode_mismatch`: The key is of test mode and the object of live mode, or the
+      other way round. Use the key of the mode in which the object was made.
+    - `ApiError` on `request_blocked`: The provider blocked the request; for what reasons it does so
+      is not documented. Read the message, and ask the provider's support.
+    - `ApiError` on `parameter_unknown`: The request has a parameter that this operation does not
+      take. Leave out what the detail `param` names, or ask for an API version that knows it.
+    - `ApiError` on `parameter_missing`: The request lacks a parameter. Add what the detail `param`
+      names.
+    - `ApiError` on `parameter_invalid_empty`: A parameter is empty that may not be. Give what the
+      detail `param` names a value, or leave it out.
+    - `ApiError` on `parameter_invalid_integer`: A parameter must be a whole number and is not, or
+      lies outside its range. Correct what the detail `param` names.
+    - `ApiError` on `parameter_invalid_string_blank`: A text consists of blanks only. Give what the
+      detail `param` names a text, or clear it.
+    - `ApiError` on `parameter_invalid_string_empty`: A text is empty that may not be. Give what the
+      detail `param` names a text, or leave it out.
+    - `ConflictError` on `idempotency_key_in_use`: Another request with the same idempotency key is
+      still at work. Wait, then repeat it with the same key and the same parameters.
+    - `RateLimitedError` on `lock_timeout`: Another request holds the object. Wait, then call again;
+      don't change one object in several requests at once.
+    - `RateLimitedError` on `rate_limit`: Too many requests, or too many at once; the error's reason
+      tells which limit was met. Wait, then call again, more slowly.
     """
 
     _provider = "stripe"
@@ -246,10 +283,12 @@ class AsyncStripeClient(AsyncClient):
         Raises:
             ApiError: `parameters_exclusive`: Two parameters exclude each other, such as
                 `starting_after` and `ending_before`. Leave one of them out.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AsyncStripeClient` has the list. `outcome` says whether
+                it happened.
+
+        Example:
+            >>> async for item in client.list_disputes():
+            ...     print(item)
         """
         return self._pages(
             DisputeList,
@@ -298,10 +337,11 @@ class AsyncStripeClient(AsyncClient):
             ApiError: `resource_missing`: There is no such object for this key, or a parameter names
                 one that there is not. Check the id, that key and object are of the same mode, and
                 that the option `account` names the account that has the object.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AsyncStripeClient` has the list. `outcome` says whether
+                it happened.
+
+        Example:
+            >>> response = await client.retrieve_dispute(dispute)
         """
         return await self._call(
             Dispute,
@@ -366,10 +406,11 @@ class AsyncStripeClient(AsyncClient):
                 Mastercard. `smart_disputes_not_available`: The provider has no evidence of its own
                 for this dispute, so it cannot submit any. Nothing was saved. Choose another
                 `intended_submission_method`, or submit evidence of your own.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AsyncStripeClient` has the list. `outcome` says whether
+                it happened.
+
+        Example:
+            >>> response = await client.update_dispute(dispute, submit=True)
         """
         return await self._call(
             Dispute,
@@ -434,10 +475,11 @@ class AsyncStripeClient(AsyncClient):
                 Mastercard. `smart_disputes_not_available`: The provider has no evidence of its own
                 for this dispute, so it cannot submit any. Nothing was saved. Choose another
                 `intended_submission_method`, or submit evidence of your own.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AsyncStripeClient` has the list. `outcome` says whether
+                it happened.
+
+        Example:
+            >>> response = await client.stage_dispute_evidence(dispute)
         """
         return await self._call(
             Dispute,
@@ -503,10 +545,11 @@ class AsyncStripeClient(AsyncClient):
                 Mastercard. `smart_disputes_not_available`: The provider has no evidence of its own
                 for this dispute, so it cannot submit any. Nothing was saved. Choose another
                 `intended_submission_method`, or submit evidence of your own.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AsyncStripeClient` has the list. `outcome` says whether
+                it happened.
+
+        Example:
+            >>> response = await client.submit_dispute_evidence(dispute)
         """
         return await self._call(
             Dispute,
@@ -552,10 +595,11 @@ class AsyncStripeClient(AsyncClient):
             ApiError: `resource_missing`: There is no such object for this key, or a parameter names
                 one that there is not. Check the id, that key and object are of the same mode, and
                 that the option `account` names the account that has the object.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AsyncStripeClient` has the list. `outcome` says whether
+                it happened.
+
+        Example:
+            >>> response = await client.close_dispute(dispute)
         """
         return await self._call(
             Dispute,
@@ -603,10 +647,14 @@ class AsyncStripeClient(AsyncClient):
         Raises:
             ApiError: `file_missing`: The request names or promises a file, and there is none.
                 Upload the file, then name it by its id.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AsyncStripeClient` has the list. `outcome` says whether
+                it happened.
+
+        Example:
+            >>> response = await client.create_file(
+            ...     file=Path("file.pdf"),
+            ...     purpose="account_requirement",
+            ... )
         """
         return await self._call(
             File,
@@ -655,10 +703,11 @@ class AsyncStripeClient(AsyncClient):
         Raises:
             ApiError: `file_missing`: The request names or promises a file, and there is none.
                 Upload the file, then name it by its id.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AsyncStripeClient` has the list. `outcome` says whether
+                it happened.
+
+        Example:
+            >>> response = await client.upload_dispute_evidence(file=Path("file.pdf"))
         """
         return await self._call(
             File,
@@ -708,10 +757,12 @@ class AsyncStripeClient(AsyncClient):
         Raises:
             ApiError: `parameters_exclusive`: Two parameters exclude each other, such as
                 `starting_after` and `ending_before`. Leave one of them out.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AsyncStripeClient` has the list. `outcome` says whether
+                it happened.
+
+        Example:
+            >>> async for item in client.list_files():
+            ...     print(item)
         """
         return self._pages(
             FileList,
@@ -757,10 +808,11 @@ class AsyncStripeClient(AsyncClient):
             ApiError: `resource_missing`: There is no such object for this key, or a parameter names
                 one that there is not. Check the id, that key and object are of the same mode, and
                 that the option `account` names the account that has the object.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AsyncStripeClient` has the list. `outcome` says whether
+                it happened.
+
+        Example:
+            >>> response = await client.retrieve_file(file)
         """
         return await self._call(
             File,
@@ -795,10 +847,11 @@ class AsyncStripeClient(AsyncClient):
             ApiError: `resource_missing`: There is no such object for this key, or a parameter names
                 one that there is not. Check the id, that key and object are of the same mode, and
                 that the option `account` names the account that has the object.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AsyncStripeClient` has the list. `outcome` says whether
+                it happened.
+
+        Example:
+            >>> response = await client.download_file(file)
         """
         return await self._call(
             Content,
@@ -854,10 +907,12 @@ class AsyncStripeClient(AsyncClient):
         Raises:
             ApiError: `parameters_exclusive`: Two parameters exclude each other, such as
                 `starting_after` and `ending_before`. Leave one of them out.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AsyncStripeClient` has the list. `outcome` says whether
+                it happened.
+
+        Example:
+            >>> async for item in client.list_events():
+            ...     print(item)
         """
         return self._pages(
             EventList,
@@ -906,10 +961,11 @@ class AsyncStripeClient(AsyncClient):
             ApiError: `resource_missing`: There is no such object for this key, or a parameter names
                 one that there is not. Check the id, that key and object are of the same mode, and
                 that the option `account` names the account that has the object.
-            InvalidArgumentError: An argument was refused before anything was sent; `field` names
-                it.
-            TransportError: Could not connect, or the response was lost; see `outcome`.
-            RebuttalError: Any other failure; `outcome` says whether it happened.
+            RebuttalError: As any call may; `AsyncStripeClient` has the list. `outcome` says whether
+                it happened.
+
+        Example:
+            >>> response = await client.retrieve_event(id)
         """
         return await self._call(
             KINDS,

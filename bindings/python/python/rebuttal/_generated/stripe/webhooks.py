@@ -142,6 +142,10 @@ class StripeWebhooks(WebhookReceiver):
     def parse(self, body: Body) -> StripeMessage:
         """Reads a message that `verify` has accepted.
 
+        Args:
+            body: The body exactly as it was received; a signature does not match JSON that was
+                parsed and written anew.
+
         Raises:
             DecodeError: Its signature is valid, but it is not a JSON object; `raw` has its bytes.
             InvalidArgumentError: `headers` or `body` is not of the accepted types.

@@ -206,7 +206,10 @@ fn an_operation_is_a_method_with_its_rules_in_its_documentation() {
             "   * @param caseId - The case. 1 to 64 characters.\n",
             "   * @throws `DeadlinePassedError` on `GONE`: It is over. Stop.\n",
             "   * **Irreversible**",
-            " * - `BUSY`: It is over. Stop.\n",
+            " * - `TransportError`: Could not connect, or the response was lost; `outcome` tells which.\n",
+            " * - `RateLimitedError` on `BUSY`: It is over. Stop.\n",
+            "   * @throws `RebuttalError` as any operation may: {@link AcmeClient} has the list.",
+            "   * @example\n   * ```ts\n   * const response = await client.closeCase(caseId);\n   * ```\n   */\n",
             "    { name: 'apiKey', native: 'api_key', type: 'string', required: true, env: 'ACME_API_KEY' },\n",
         ],
     );

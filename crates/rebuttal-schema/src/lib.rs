@@ -3,6 +3,7 @@
 //! Nothing here does anything: there are no functions among the data, so a table can be a `static`.
 
 mod binding;
+mod credentials;
 mod error_kind;
 mod files;
 mod operation;
@@ -14,6 +15,7 @@ mod shape;
 mod webhooks;
 
 pub use binding::{Binding, Bound};
+pub use credentials::Credentials;
 pub use error_kind::ErrorKind;
 pub use files::{FileKind, FileRule};
 pub use operation::{Cursor, Encoding, Location, Operation, Pages, ResponseShape, Style};

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use rebuttal_schema::Credentials;
 use serde_json::{Value, json};
 
 /// The merchant's credentials, made when the sandbox starts. Keys are bare Base64 in one line, as the Dashboard and the
@@ -21,17 +22,6 @@ pub struct AlipayCredentials {
 }
 
 impl AlipayCredentials {
-    /// The values, by the names of the options of clients and receivers.
-    #[must_use]
-    pub fn options(&self) -> Vec<(&'static str, &str)> {
-        vec![
-            ("gateway", &self.gateway),
-            ("client_id", &self.client_id),
-            ("private_key", &self.merchant_private_key),
-            ("alipay_public_key", &self.alipay_public_key),
-        ]
-    }
-
     pub(crate) fn to_json(&self) -> Value {
         json!({
             "gateway": self.gateway,
@@ -40,6 +30,17 @@ impl AlipayCredentials {
             "alipay_public_key": self.alipay_public_key,
             "alipay_private_key": self.alipay_private_key,
         })
+    }
+}
+
+impl Credentials for AlipayCredentials {
+    fn options(&self) -> Vec<(&'static str, &str)> {
+        vec![
+            ("gateway", &self.gateway),
+            ("client_id", &self.client_id),
+            ("private_key", &self.merchant_private_key),
+            ("alipay_public_key", &self.alipay_public_key),
+        ]
     }
 }
 

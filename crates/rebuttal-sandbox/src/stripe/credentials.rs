@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use rebuttal_schema::Credentials;
 use serde_json::{Value, json};
 
 /// The merchant's credentials, made when the sandbox starts. `Debug` shows neither key nor secret.
@@ -18,17 +19,6 @@ pub struct StripeCredentials {
 }
 
 impl StripeCredentials {
-    /// The values, by the names of the options of clients and receivers.
-    #[must_use]
-    pub fn options(&self) -> Vec<(&'static str, &str)> {
-        vec![
-            ("api_base", &self.api_base),
-            ("files_base", &self.files_base),
-            ("api_key", &self.api_key),
-            ("webhook_secret", &self.webhook_secret),
-        ]
-    }
-
     /// Makes a key and a secret of the form that real ones have.
     pub(crate) fn generate(api_base: &str, files_base: &str) -> Result<Self, getrandom::Error> {
         Ok(Self {
@@ -46,6 +36,17 @@ impl StripeCredentials {
             "api_key": self.api_key,
             "webhook_secret": self.webhook_secret,
         })
+    }
+}
+
+impl Credentials for StripeCredentials {
+    fn options(&self) -> Vec<(&'static str, &str)> {
+        vec![
+            ("api_base", &self.api_base),
+            ("files_base", &self.files_base),
+            ("api_key", &self.api_key),
+            ("webhook_secret", &self.webhook_secret),
+        ]
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::Method;
+use rebuttal_schema::Credentials;
 use serde_json::{Map, Value, json};
 
 use crate::alipay::{self, AlipayCredentials};
@@ -13,7 +14,7 @@ use crate::state::Shared;
 use crate::stripe::{self, StripeCredentials};
 
 /// The credentials of one provider, which say whose disputes they are.
-pub trait Provider: sealed::Sealed {
+pub trait Provider: Credentials + sealed::Sealed {
     /// How its disputes are decided.
     type Judgement: Into<&'static str>;
 
@@ -62,6 +63,12 @@ impl<P> Deref for Merchant<'_, P> {
 
     fn deref(&self) -> &P {
         self.credentials
+    }
+}
+
+impl<P: Provider> Credentials for Merchant<'_, P> {
+    fn options(&self) -> Vec<(&'static str, &str)> {
+        self.credentials.options()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use rebuttal_sandbox::{By, Sandbox, alipay, stripe};
+use rebuttal_schema::Credentials as _;
 use serde_json::json;
 
 use crate::receiver::Receiver;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use rebuttal_codegen::generate;
 use rebuttal_codegen::write::Mode;
 use xtask::commands::check::Part;
-use xtask::commands::{bench, check, circles, demo, matrix::Matrix, neutral, notices, root, say, soak, test, words};
+use xtask::commands::{check, circles, demo, end, matrix::Matrix, neutral, notices, root, say, test, tools, words};
 
 const USAGE: &str = "\
 cargo xtask generate [--check]         make all generated files from spec/*.yaml, or say which are out of date
@@ -40,14 +40,9 @@ fn main() -> ExitCode {
         // Parts of `check`, for these folders.
         ["circles", folders @ ..] => circles::rust(if folders.is_empty() { circles::CLEAN } else { folders }),
         ["words", folders @ ..] => words::check(if folders.is_empty() { words::CLEAN } else { folders }),
-        ["soak"] => soak::soak(10),
-        ["soak", "--minutes", minutes] => match minutes.parse() {
-            Ok(minutes @ 1..=1440) => soak::soak(minutes),
-            _ => Err("soak: give the minutes as a whole number from 1 to 1440".to_owned()),
-        },
-        ["bench", words @ ..] => bench::Options::parse(words).and_then(|options| bench::bench(&options)),
-        // The generator as one of the programs that `bench` measures.
-        ["bench-generate", work] => bench::generating::serve(work),
+        // Programs of their own, so that the other commands do not compile them.
+        ["soak", words @ ..] => tools::start("rebuttal-soak", words),
+        ["bench", words @ ..] => tools::start("rebuttal-bench", words),
         // What the runners of scenarios read when they are started by hand.
         ["matrix"] => Matrix::read().and_then(|matrix| matrix.scenarios()),
         // Steps of `test`, and what it runs inside a copy of this workspace.
@@ -58,16 +53,7 @@ fn main() -> ExitCode {
         ["notices", binding @ ("python" | "node")] => notices::beside(binding),
         _ => Err(format!("what to do?\n\n{USAGE}")),
     };
-    match done {
-        Ok(line) => {
-            say(&line);
-            ExitCode::SUCCESS
-        }
-        Err(problem) => {
-            eprintln!("{problem}");
-            ExitCode::FAILURE
-        }
-    }
+    end(done)
 }
 
 fn checked(part: Part) -> Result<String, String> {

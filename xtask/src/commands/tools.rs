@@ -1,4 +1,5 @@
-//! cargo's programs that are not part of cargo: the one that is installed, or else one that is made once under target/.
+//! Programs beside this one. Those of cargo that are not part of cargo: the one that is installed, or else one that is made
+//! once under target/. And the tools of this workspace that are crates of their own.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -26,6 +27,21 @@ pub fn tool(name: &str, version: &str) -> Result<PathBuf, String> {
         .args([folder()])
         .run()?;
     Ok(made(name))
+}
+
+/// Builds a tool of this workspace and lets it speak for itself; what it says last is the result.
+///
+/// # Errors
+/// When it cannot be started or fails.
+pub fn start(package: &str, words: &[&str]) -> Result<String, String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.args(["run", "--quiet", "--package", package, "--"]).args(words).current_dir(paths::root());
+    match command.status() {
+        Ok(status) if status.success() => Ok(String::new()),
+        Ok(status) => Err(format!("{package}: {status}; what it said stands above")),
+        Err(error) => Err(format!("{package} cannot be started: {error}")),
+    }
 }
 
 fn folder() -> PathBuf {

@@ -10,7 +10,7 @@ use rebuttal_codegen::write::is_generated;
 pub const CLEAN: &[&str] = &[
     "bindings/node", "bindings/python", "crates/rebuttal", "crates/rebuttal-codegen", "crates/rebuttal-runtime",
     "crates/rebuttal-sandbox", "crates/rebuttal-schema", "crates/rebuttal-signing", "tests/bench", "tests/demo",
-    "tests/fuzz", "tests/histories", "tests/hostile", "tests/interop", "xtask",
+    "tests/fuzz", "tests/histories", "tests/hostile", "tests/interop", "tests/soak", "xtask",
 ];
 
 /// One name that is not to be used.

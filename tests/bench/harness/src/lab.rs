@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::super::build::{self, Profile, Python};
-use super::super::paths;
-use super::super::step::Step;
 use super::fixtures;
 use super::launch::{Launch, Running};
 use super::machine::Machine;
+use xtask::commands::build::{self, Profile, Python};
+use xtask::commands::paths;
+use xtask::commands::step::Step;
 
 type Once<T> = OnceCell<Result<T, String>>;
 
@@ -98,10 +98,11 @@ impl Lab {
         made.clone().map(|()| released("peer-client"))
     }
 
-    /// This very program, built as the others.
+    /// This very program, built as the others: the generator is a part of it.
     pub fn generator(&self) -> Result<PathBuf, String> {
-        let made = self.generator.get_or_init(|| cargo(&paths::root(), "building the generator", &["-p", "xtask"]));
-        made.clone().map(|()| released("xtask"))
+        let made =
+            self.generator.get_or_init(|| cargo(&paths::root(), "building the generator", &["-p", "rebuttal-bench"]));
+        made.clone().map(|()| released("rebuttal-bench"))
     }
 
     /// Our wheel's interpreter.

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::super::super::build::{self, Profile};
-use super::super::super::step::Step;
 use super::super::lab::{Lab, folder};
 use super::super::side::{Side, Sides};
 use super::super::versions;
+use xtask::commands::build::{self, Profile};
+use xtask::commands::step::Step;
 
 fn size(files: &[PathBuf]) -> Result<Side, String> {
     let sizes = files.iter().map(|file| match fs::metadata(file) {

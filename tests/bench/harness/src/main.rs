@@ -1,8 +1,9 @@
 //! `cargo xtask bench`: ourselves, the official SDKs and the bare limit, in one run on the same work.
+#![allow(missing_docs, unreachable_pub, reason = "nobody depends on this program; what is not obvious is documented")]
 
 mod arithmetic;
 mod fixtures;
-pub mod generating;
+mod generating;
 mod lab;
 mod launch;
 mod machine;
@@ -14,6 +15,7 @@ mod table;
 mod targets;
 mod versions;
 
+use std::process::ExitCode;
 use std::time::Instant;
 
 use self::lab::Lab;
@@ -21,7 +23,18 @@ use self::machine::Machine;
 use self::results::{Results, Rounds, Row};
 use self::side::{Pace, Sides};
 use self::targets::Target;
-use super::say;
+use xtask::commands::{end, say};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        // The generator as one of the programs that are measured.
+        ["bench-generate", work] => generating::serve(work),
+        words => Options::parse(words).and_then(|options| bench(&options)),
+    };
+    end(done)
+}
 
 /// What is asked for.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use super::super::super::paths;
-use super::super::super::step::Step;
 use super::super::lab::{Lab, folder};
 use super::super::side::{Side, Sides};
+use xtask::commands::paths;
+use xtask::commands::step::Step;
 
 /// A bare limit.
 pub(super) fn limit(lab: &Lab, work: &str) -> Result<Side, String> {

@@ -5,9 +5,9 @@ mod picture;
 
 use std::fs;
 
-use super::super::paths;
 use super::lab;
 use super::results::Results;
+use xtask::commands::paths;
 
 /// Renders what was measured last and says where it is.
 ///
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     fn golden(name: &str) -> std::path::PathBuf {
-        paths::root().join("xtask/tests/bench").join(name)
+        paths::root().join("tests/bench/harness/golden").join(name)
     }
 
     fn expect(name: &str, found: &str) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::super::paths;
+use xtask::commands::paths;
 
 /// How many disputes a list has.
 const LENGTH: usize = 100;

@@ -4,10 +4,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::super::step::Step;
-use super::super::{paths, say};
 use super::stage::Stage;
 use super::totals::{Totals, largest};
+use xtask::commands::step::Step;
+use xtask::commands::{paths, say};
 
 /// What a program looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

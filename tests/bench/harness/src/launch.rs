@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::super::paths;
+use xtask::commands::paths;
 
 /// A program with its arguments and its place.
 #[derive(Clone, Debug)]

@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value, json};
 
-use super::super::{root, say};
 use rebuttal_codegen::describe::describe;
 use rebuttal_codegen::document::{Document, Refusal};
 use rebuttal_codegen::emit::rust::progenitor::HandOver;
@@ -14,6 +13,7 @@ use rebuttal_codegen::generate;
 use rebuttal_codegen::lower::{GENERAL, lower};
 use rebuttal_codegen::read::{documents, read};
 use rebuttal_codegen::write::Mode;
+use xtask::commands::{root, say};
 
 /// How often each operation is there in the documents that have grown.
 const TIMES: usize = 10;

@@ -1,5 +1,6 @@
 //! `cargo xtask soak`: what tests look at for a moment, looked at for long. Hostile input, the fault matrix again and
 //! again, deadlines, Ctrl-C, memory, and ends of processes.
+#![allow(missing_docs, unreachable_pub, reason = "nobody depends on this program; what is not obvious is documented")]
 
 mod cells;
 mod fuzz;
@@ -8,13 +9,28 @@ mod programs;
 mod stage;
 mod totals;
 
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use self::programs::{Kind, Program};
 use self::stage::Stage;
 use self::totals::Totals;
-use super::histories;
-use super::say;
+use xtask::commands::histories;
+use xtask::commands::{end, say};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let minutes = match arguments.as_slice() {
+        [] => Some(10),
+        ["--minutes", minutes] => minutes.parse().ok().filter(|minutes| (1..=1440).contains(minutes)),
+        _ => None,
+    };
+    end(match minutes {
+        Some(minutes) => soak(minutes),
+        None => Err("soak: give --minutes and a whole number from 1 to 1440, or nothing for 10".to_owned()),
+    })
+}
 
 /// What is run alone, with its weight.
 const MEASURED: [(Program, f64); 4] = [

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::super::paths;
 use super::arithmetic::Bound;
+use xtask::commands::paths;
 
 /// One measurement.
 #[derive(Clone, Debug, Deserialize)]

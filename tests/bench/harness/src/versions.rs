@@ -4,9 +4,9 @@ use std::fs;
 
 use serde_json::Value;
 
-use super::super::paths;
 use super::lab::Lab;
 use super::machine::said;
+use xtask::commands::paths;
 
 /// The commit, with a plus sign if there is more than it has; `unknown` outside of git.
 pub fn commit() -> String {

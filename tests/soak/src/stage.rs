@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::super::histories::Histories;
-use super::super::shared::{Cells, Shared};
-use super::super::{build, paths};
+use xtask::commands::histories::Histories;
+use xtask::commands::shared::{Cells, Shared};
+use xtask::commands::{build, paths};
 
 pub struct Stage {
     pub shared: Shared,

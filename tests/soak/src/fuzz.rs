@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use super::super::step::Step;
-use super::super::tools::tool;
-use super::super::{build, paths, say};
 use super::stage::{Stage, kept};
 use super::totals::Totals;
+use xtask::commands::step::Step;
+use xtask::commands::tools::tool;
+use xtask::commands::{build, paths, say};
 
 /// The version of cargo-fuzz that is made where there is none.
 const CARGO_FUZZ: &str = "0.13.1";

@@ -2,12 +2,12 @@
 
 use std::time::Instant;
 
-use super::super::matrix::{Matrix, Report};
-use super::super::shared::Cells;
-use super::super::step::Step;
-use super::super::{paths, say};
 use super::stage::Stage;
 use super::totals::Totals;
+use xtask::commands::matrix::{Matrix, Report};
+use xtask::commands::shared::Cells;
+use xtask::commands::step::Step;
+use xtask::commands::{paths, say};
 
 /// The matrix as the runners read it.
 ///

@@ -16,6 +16,7 @@ use crate::calls::Calls;
 use crate::channel::{AbortedCall, CallChannel, CallEvent, Control};
 use crate::failure::{Failure, either};
 use crate::inbox::{End, Inbox};
+use crate::options::in_camel_case;
 use crate::response::NativeResponse;
 use crate::runtime::runtime;
 use crate::signer::{CALL, HostSigner};
@@ -34,13 +35,13 @@ pub struct File<'env> {
     pub name: Option<String>,
 }
 
-/// Opens a client; `options` is a JSON object. With `has_signer`, JavaScript signs in place of a key.
+/// Opens a client; `options` is a JSON object. With a signer among them, JavaScript signs in place of a key.
 #[napi(catch_unwind)]
-pub(crate) fn open_client(provider: String, options: String, has_signer: bool) -> Either<Failure, NativeClient> {
+pub(crate) fn open_client(provider: String, options: String) -> Either<Failure, NativeClient> {
     let options = Zeroizing::new(options);
-    let signer = has_signer.then(|| Arc::new(HostSigner) as Arc<dyn Signer>);
+    let signer = Some(Arc::new(HostSigner) as Arc<dyn Signer>);
     let objects = Objects { signer, authorities_variable: Some("NODE_EXTRA_CA_CERTS"), ..Objects::default() };
-    either(Client::open_with(&provider, options.as_bytes(), objects), NativeClient)
+    either(Client::open_with(&provider, in_camel_case(&options), objects), NativeClient)
 }
 
 #[napi]

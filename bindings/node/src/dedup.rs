@@ -53,12 +53,6 @@ impl NativeClaims {
     }
 }
 
-/// The value of an option from the text of its environment variable, as JSON; no value if the text is blank.
-#[napi(catch_unwind)]
-pub(crate) fn variable(provider: String, name: String, text: String) -> Either<Failure, Value> {
-    either(dynamic::variable(&provider, &name, &text), |json| Value::text(json.map(Bytes::from)))
-}
-
 /// The deduplication key of a message, from its JSON; no value if it has none.
 #[napi(catch_unwind)]
 pub(crate) fn dedup_key(provider: String, json: String) -> Either<Failure, Value> {

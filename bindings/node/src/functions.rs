@@ -3,11 +3,12 @@
 use bytes::Bytes;
 use napi::bindgen_prelude::{Either, Either3, Uint8Array};
 use napi_derive::napi;
-use rebuttal::dynamic::{self, Argument, Handle, Returned};
+use rebuttal::dynamic::{self, Argument, Handle, Returned, Style};
 use zeroize::Zeroizing;
 
 use crate::convert::{Copied, Text};
 use crate::failure::{Failure, either};
+use crate::options::in_camel_case;
 
 /// Text, bytes or a whole number.
 type JsArgument = Either3<String, Uint8Array, i64>;
@@ -33,13 +34,13 @@ impl Value {
 #[napi(catch_unwind)]
 pub(crate) fn open_handle(provider: String, handle: String, options: String) -> Either<Failure, NativeHandle> {
     let options = Zeroizing::new(options);
-    either(dynamic::handle(&provider, &handle, options.as_bytes()), NativeHandle)
+    either(dynamic::handle(&provider, &handle, in_camel_case(&options)), NativeHandle)
 }
 
 /// Runs a function that needs no handle.
 #[napi(catch_unwind)]
 pub(crate) fn run_function(provider: String, function: String, given: Vec<JsArgument>) -> Either<Failure, Value> {
-    value(dynamic::run(&provider, &function, &arguments(&given)))
+    value(dynamic::run(&provider, &function, &arguments(&given), Style::Camel))
 }
 
 #[napi]

@@ -15,6 +15,7 @@ mod dedup;
 mod failure;
 mod functions;
 mod inbox;
+mod options;
 mod receiver;
 mod response;
 mod runtime;

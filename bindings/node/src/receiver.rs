@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::convert::Text;
 use crate::failure::{Failure, either};
+use crate::options::in_camel_case;
 
 /// A receiver with its parsed keys.
 #[napi]
@@ -52,7 +53,7 @@ pub struct Signed {
 #[napi(catch_unwind)]
 pub(crate) fn open_receiver(provider: String, options: String) -> Either<Failure, NativeReceiver> {
     let options = Zeroizing::new(options);
-    either(Receiver::open(&provider, options.as_bytes()), NativeReceiver)
+    either(Receiver::open(&provider, in_camel_case(&options)), NativeReceiver)
 }
 
 #[napi]

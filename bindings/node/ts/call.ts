@@ -1,7 +1,6 @@
 /** Runs one call: aborts it by its signal, signs it, and reports its progress and its facts. */
 
 import type { AbortSignalLike, OnProgress } from './call-options.js';
-import type { NameStyle } from './failure.js';
 import { startCall } from './inbox.js';
 import { native } from './native.js';
 import type { Control, NativeClient, NativeEnd, NativeEvent, NativeRequest } from './native.js';
@@ -16,7 +15,6 @@ export interface CallContext {
   readonly signer: Signer | undefined;
   readonly onProgress: OnProgress | undefined;
   readonly observer: Observer | undefined;
-  readonly names: NameStyle;
 }
 
 /**
@@ -27,7 +25,7 @@ export interface CallContext {
 export async function runCall(
   client: NativeClient,
   request: NativeRequest,
-  { signal, signer, onProgress, observer, names }: CallContext,
+  { signal, signer, onProgress, observer }: CallContext,
 ): Promise<NativeEnd> {
   const observed = isObserved(observer);
   if (signal === undefined && signer === undefined && onProgress === undefined && !observed) {
@@ -39,7 +37,7 @@ export async function runCall(
   try {
     const call = client.call(...request, control);
     const progress = onProgress === undefined ? undefined : reportProgress(control, onProgress);
-    const event = signer === undefined ? await call : await signing(call, control, signer, names);
+    const event = signer === undefined ? await call : await signing(call, control, signer);
     const thrown = await progress;
     if (thrown !== undefined) throw thrown.error;
     return endOf(event, signal);

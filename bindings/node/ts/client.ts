@@ -6,15 +6,12 @@ import { checkOptions, invalid } from './checks.js';
 import { asyncDispose, dispose } from './dispose.js';
 import { InvalidArgumentError } from './errors.js';
 import { toError, unwrap } from './failure.js';
-import type { NameStyle } from './failure.js';
 import type { FieldPathTable } from './field-paths.js';
 import type { GivenFile } from './files.js';
 import { native } from './native.js';
 import type { NativeClient, NativeFile, NativeResponse } from './native.js';
 import { checkedObserver, publishUnreadable } from './observe.js';
 import type { Observer } from './observe.js';
-import { callOptionNames, optionNames } from './option-table.js';
-import type { OptionTable } from './option-table.js';
 import { encodeOptions } from './options.js';
 import { Pages } from './pages.js';
 import type { Fetched } from './pages.js';
@@ -31,8 +28,9 @@ import { kindOf } from './values.js';
 /** What must be known of a provider to make its client. */
 export interface ClientTable extends ResponseTables {
   readonly provider: string;
-  readonly options: OptionTable;
-  readonly callOptions: OptionTable;
+  /** The options that are not data. */
+  readonly signer?: string;
+  readonly observer?: string;
   /** The operations that need a rule. */
   readonly operations?: Readonly<Record<string, OperationRules>>;
   /** The fields of requests that hold Unix times. */
@@ -88,7 +86,6 @@ export abstract class Client {
   readonly #limits: Readonly<Record<string, unknown>>;
   readonly #signer: Signer | undefined;
   readonly #observer: Observer | undefined;
-  readonly #names: NameStyle;
 
   static {
     send = async <T>(client: Client, ...call: CallArguments) => {
@@ -100,14 +97,12 @@ export abstract class Client {
 
   /** @internal */
   protected constructor(table: ClientTable, options: object) {
-    const json = encodeOptions(table.options, options);
+    const json = encodeOptions(options);
     this.#table = table;
     this.#limits = limits(table, options);
-    this.#names = callOptionNames(table.callOptions, table.options);
-    this.#signer = checkedSigner(table.options.find((row) => row.type === 'signer')?.name, options);
-    this.#observer = checkedObserver(table.options.find((row) => row.type === 'observer')?.name, options);
-    const opened = native.openClient(table.provider, json, this.#signer !== undefined);
-    this.#native = unwrap(opened, optionNames(table.options));
+    this.#signer = checkedSigner(table.signer, options);
+    this.#observer = checkedObserver(table.observer, options);
+    this.#native = unwrap(native.openClient(table.provider, json));
   }
 
   /**
@@ -133,12 +128,12 @@ export abstract class Client {
     checkOptions(given, InvalidArgumentError);
     const { signal, onProgress, ...rest } = given;
     checkSignal(signal);
-    const { callOptions, operations, times } = this.#table;
+    const { operations, times } = this.#table;
     const rules = operations?.[operation] ?? {};
     const { json, files } = encodeRequest(positional, params, rules, times);
     // Without an upload `onProgress` is an unknown option.
     const others = rules.multipart === true ? rest : { ...rest, onProgress };
-    const options = encodeOptions(callOptions, others, InvalidArgumentError);
+    const options = encodeOptions(others, InvalidArgumentError);
     if (onProgress !== undefined && typeof onProgress !== 'function') {
       throw invalid('onProgress', 'the option `onProgress` must be a function');
     }
@@ -154,15 +149,15 @@ export abstract class Client {
       let spent = 0;
       if (files.length > 0) {
         const limit = this.#native.timeLimit(options);
-        if (typeof limit !== 'number') throw toError(limit, this.#names);
+        if (typeof limit !== 'number') throw toError(limit);
         const started = performance.now();
         const turn = rules.multipart === true ? disk : undefined;
         read = await readFiles(files, { options: this.#limits, signal, disk: turn, limit });
         spent = performance.now() - started;
       }
-      const context = { signal, signer: this.#signer, onProgress, observer: this.#observer, names: this.#names };
+      const context = { signal, signer: this.#signer, onProgress, observer: this.#observer };
       const end = await runCall(this.#native, [operation, json, options, read, spent], context);
-      if ('failure' in end) throw toError(end, this.#names);
+      if ('failure' in end) throw toError(end);
       return end;
     } finally {
       disk.leave();

@@ -2,49 +2,31 @@
 
 import * as errors from './errors.js';
 import type { ErrorFacts, RebuttalError } from './errors.js';
-import { camel, toFacts } from './facts.js';
+import { toFacts } from './facts.js';
 import type { Failure } from './native.js';
 
 type ErrorClass = new (message: string, facts: ErrorFacts) => RebuttalError;
 
 const CLASSES = errors as unknown as Readonly<Record<string, ErrorClass | undefined>>;
 
-/** The caller's names for what the core names in snake_case. */
-export interface NameStyle {
-  /** For an error's `field`. */
-  field(native: string): string;
-  /** For names between backticks in an error's message. */
-  message(native: string): string;
-}
-
-/** The caller's names of arguments, none of which is a name of the wire. */
-export const argumentNames: NameStyle = { field: camel, message: camel };
-
-const sameNames: NameStyle = { field: (native) => native, message: (native) => native };
-
 /** The error of a failure; `cause` is the original error, if it arose in JavaScript. */
-export function toError(failure: Failure, names: NameStyle = sameNames, cause?: unknown): RebuttalError {
-  const { class: name, message, causes, field, details, after_lost_attempt, ...others } = JSON.parse(failure.failure);
+export function toError(failure: Failure, cause?: unknown): RebuttalError {
+  const { class: name, message, causes, details, after_lost_attempt, ...others } = JSON.parse(failure.failure);
   const Class = CLASSES[name] ?? errors.RebuttalError;
-  const renamed = (native: string): string => (native === 'provider_message' ? camel(native) : names.message(native));
-  return new Class(
-    message.replace(/`([a-z0-9_]+)`/g, (_: string, native: string) => `\`${renamed(native)}\``),
-    {
-      ...toFacts(others),
-      field: typeof field === 'string' ? names.field(field) : undefined,
-      // Of any other error it would be noise in logs.
-      afterLostAttempt: Class === errors.AlreadyAnsweredError ? after_lost_attempt === true : undefined,
-      // Without details an error has the empty ones of its class, which logs don't show.
-      details: Object.keys(details ?? {}).length > 0 ? details : undefined,
-      raw: failure.raw,
-      cause: cause ?? toCause(causes ?? []),
-    },
-  );
+  return new Class(message, {
+    ...toFacts(others),
+    // Of any other error it would be noise in logs.
+    afterLostAttempt: Class === errors.AlreadyAnsweredError ? after_lost_attempt === true : undefined,
+    // Without details an error has the empty ones of its class, which logs don't show.
+    details: Object.keys(details ?? {}).length > 0 ? details : undefined,
+    raw: failure.raw,
+    cause: cause ?? toCause(causes ?? []),
+  });
 }
 
 /** Returns `result`, or throws its failure. */
-export function unwrap<T extends object>(result: T | Failure, names?: NameStyle): T {
-  if ('failure' in result) throw toError(result, names);
+export function unwrap<T extends object>(result: T | Failure): T {
+  if ('failure' in result) throw toError(result);
   return result;
 }
 

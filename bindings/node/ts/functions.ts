@@ -2,7 +2,7 @@
 
 import { invalid } from './checks.js';
 import type { InvalidArgumentError } from './errors.js';
-import { argumentNames, unwrap } from './failure.js';
+import { unwrap } from './failure.js';
 import { native } from './native.js';
 import type { NativeArgument, NativeReturned } from './native.js';
 import { bytesOf, kindOf } from './values.js';
@@ -14,17 +14,17 @@ export function run(provider: string, name: string, given: readonly NativeArgume
 
 /** The text that a function returned. */
 export function toText(returned: NativeReturned): string {
-  return unwrap(returned, argumentNames).value as string;
+  return unwrap(returned).value as string;
 }
 
 /** The bytes that a function returned. */
 export function toBytes(returned: NativeReturned): Uint8Array {
-  return unwrap(returned, argumentNames).value as Uint8Array;
+  return unwrap(returned).value as Uint8Array;
 }
 
 /** Throws the failure of a function that returns nothing. */
 export function toNothing(returned: NativeReturned): void {
-  unwrap(returned, argumentNames);
+  unwrap(returned);
 }
 
 /** An argument that must be text. */

@@ -3,15 +3,12 @@
 import { unwrap } from './failure.js';
 import { native } from './native.js';
 import type { NativeArgument, NativeHandle, NativeReturned } from './native.js';
-import { optionNames } from './option-table.js';
-import type { OptionTable } from './option-table.js';
 import { encodeOptions } from './options.js';
 
 /** What must be known of a handle to open it. */
 export interface HandleTable {
   readonly provider: string;
   readonly handle: string;
-  readonly options: OptionTable;
 }
 
 /**
@@ -32,9 +29,6 @@ export abstract class Handle {
   /** @internal */
   protected constructor(table: HandleTable, options: object) {
     const { provider, handle } = table;
-    this.#native = unwrap(
-      native.openHandle(provider, handle, encodeOptions(table.options, options)),
-      optionNames(table.options),
-    );
+    this.#native = unwrap(native.openHandle(provider, handle, encodeOptions(options)));
   }
 }

@@ -151,11 +151,17 @@ export interface Native {
   ) => Control;
   /** @throws an `Error` if no temporary file can be created */
   readonly Spool: new () => Spool;
-  openClient(provider: string, options: string, hasSigner: boolean): Failure | NativeClient;
+  openClient(provider: string, options: string): Failure | NativeClient;
   openReceiver(provider: string, options: string): Failure | NativeReceiver;
   openHandle(provider: string, handle: string, options: string): Failure | NativeHandle;
   openClaims(capacity: number, remember: number): Failure | NativeClaims;
-  variable(provider: string, name: string, text: string): Failure | { readonly value?: string };
+  /** The options that `environment` gives beside those given, as JSON. */
+  variables(
+    provider: string,
+    receiver: boolean,
+    options: string,
+    environment: object,
+  ): Failure | { readonly value?: string };
   dedupKey(provider: string, json: string): Failure | { readonly value?: string };
   checkClaim(key: string, lease: number): Failure | { readonly good: true };
   inProgress(until: number): Failure;

@@ -2,7 +2,7 @@
 
 import { checkOptions, invalid } from './checks.js';
 import { DecodeError, InvalidArgumentError, RebuttalError } from './errors.js';
-import { argumentNames, unwrap } from './failure.js';
+import { unwrap } from './failure.js';
 import { text } from './functions.js';
 import { bodyBytes, flatHeaders } from './incoming.js';
 import type { BodyInput, HeadersInput } from './incoming.js';
@@ -11,8 +11,6 @@ import type { MessageTable } from './messages.js';
 import { native } from './native.js';
 import type { Failure, NativeReceiver } from './native.js';
 import { publishUnreadable, publishWebhook } from './observe.js';
-import { optionNames } from './option-table.js';
-import type { OptionTable } from './option-table.js';
 import { encodeOptions } from './options.js';
 import { isDate, isPlain } from './values.js';
 
@@ -26,7 +24,6 @@ export interface Acknowledgement {
 /** What must be known of a provider to make its receiver. */
 export interface ReceiverTable {
   readonly provider: string;
-  readonly options: OptionTable;
   readonly ack: Acknowledgement;
   readonly messages: MessageTable;
 }
@@ -49,10 +46,7 @@ export abstract class Receiver<Message> {
   protected constructor(table: ReceiverTable, options: object) {
     this.ack = table.ack;
     this.#table = table;
-    this.#native = unwrap(
-      native.openReceiver(table.provider, encodeOptions(table.options, options)),
-      optionNames(table.options),
-    );
+    this.#native = unwrap(native.openReceiver(table.provider, encodeOptions(options)));
   }
 
   /**
@@ -130,7 +124,6 @@ export abstract class Receiver<Message> {
   signTestMessage(body: BodyInput, signingKey: string, moment: Moment = {}): Record<string, string> {
     const { headers } = unwrap(
       this.#native.signTestMessage(text('signingKey', signingKey), bodyBytes(body), timeOf(moment)),
-      argumentNames,
     );
     const signed: Record<string, string> = {};
     for (let index = 0; index < headers.length; index += 2)

@@ -5,7 +5,7 @@ import { CLEAR } from './clear.js';
 import { givenFile } from './files.js';
 import type { FileRules, GivenFile } from './files.js';
 import type { FieldPath, FieldPathTable, FieldPaths } from './field-paths.js';
-import { isDate, isPlain, kindOf } from './values.js';
+import { isDate, isPlain, isWellFormed, kindOf } from './values.js';
 
 /** The key of the parameters that the provider's document does not have yet. */
 const EXTRA = '$extra';
@@ -183,7 +183,6 @@ function bare(): Record<string, unknown> {
 
 /** Text without half characters, which UTF-8 cannot express. */
 function whole(text: string, field: string): string {
-  if (/\p{Surrogate}/u.test(text))
-    throw invalidParameter(field, 'holds half a character (a surrogate without its other half)');
+  if (!isWellFormed(text)) throw invalidParameter(field, 'holds half a character (a surrogate without its other half)');
   return text;
 }

@@ -3,7 +3,6 @@
 import { refused } from './checks.js';
 import { ConfigError, TransportError } from './errors.js';
 import { toError } from './failure.js';
-import type { NameStyle } from './failure.js';
 import type { Control, NativeEvent } from './native.js';
 import { bytesOf, kindOf } from './values.js';
 
@@ -37,12 +36,7 @@ export function checkedSigner(name: string | undefined, options: object): Signer
  * The next promise is taken before the signer runs, so that a call that times out or is aborted ends even if the signer
  * does not.
  */
-export async function signing(
-  call: Promise<NativeEvent>,
-  control: Control,
-  signer: Signer,
-  names: NameStyle,
-): Promise<NativeEvent> {
+export async function signing(call: Promise<NativeEvent>, control: Control, signer: Signer): Promise<NativeEvent> {
   let thrown: unknown;
   let event = await call;
   while ('content' in event) {
@@ -57,9 +51,9 @@ export async function signing(
     event = await next;
   }
   if (thrown === undefined || !('failure' in event)) return event;
-  const error = toError(event, names, thrown);
+  const error = toError(event, thrown);
   // While the signer failed, the call may have ended for another reason.
-  throw error.name === 'TransportError' && TransportError.is(error) ? error : toError(event, names);
+  throw error.name === 'TransportError' && TransportError.is(error) ? error : toError(event);
 }
 
 const LOST = [

@@ -12,6 +12,11 @@ export function bytesOf(value: unknown): Uint8Array | undefined {
   return types.isArrayBuffer(value) ? new Uint8Array(value) : undefined;
 }
 
+/** Whether text has no half characters, which UTF-8 cannot express. */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}
+
 /** Whether it is a `Date`, valid or not. */
 export function isDate(value: unknown): value is Date {
   return types.isDate(value);

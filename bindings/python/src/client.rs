@@ -25,7 +25,6 @@ pub(crate) struct Client {
     current: runtime::PerProcess<dynamic::Client>,
     provider: String,
     options: Zeroizing<Vec<u8>>,
-    own_signer: bool,
     closed: AtomicBool,
 }
 
@@ -37,19 +36,15 @@ struct Extras {
     observed: Option<Observed>,
 }
 
-fn open(provider: &str, options: &[u8], own_signer: bool) -> Result<dynamic::Client, rebuttal::Error> {
-    if own_signer {
-        let objects = Objects { signer: Some(Arc::new(HostSigner)), ..Objects::default() };
-        dynamic::Client::open_with(provider, options, objects)
-    } else {
-        dynamic::Client::open(provider, options)
-    }
+fn open(provider: &str, options: &[u8]) -> Result<dynamic::Client, rebuttal::Error> {
+    let objects = Objects { signer: Some(Arc::new(HostSigner)), ..Objects::default() };
+    dynamic::Client::open_with(provider, options, objects)
 }
 
 impl Client {
     fn current(&self, py: Python<'_>) -> PyResult<dynamic::Client> {
         let current = self.current.get(py, || {
-            let client = open(&self.provider, &self.options, self.own_signer)?;
+            let client = open(&self.provider, &self.options)?;
             if self.closed.load(Ordering::Acquire) {
                 client.close();
             }
@@ -81,15 +76,14 @@ impl Client {
 
 #[pymethods]
 impl Client {
-    /// With `own_signer` the calls request signatures: see `call` and `Queue.take`.
+    /// With a signer among the options the calls request signatures: see `call` and `Queue.take`.
     #[new]
-    fn new(py: Python<'_>, provider: &str, options: &[u8], own_signer: bool) -> PyResult<Self> {
-        let client = py.detach(|| open(provider, options, own_signer)).or_raise(py)?;
+    fn new(py: Python<'_>, provider: &str, options: &[u8]) -> PyResult<Self> {
+        let client = py.detach(|| open(provider, options)).or_raise(py)?;
         Ok(Self {
             current: runtime::PerProcess::new(client),
             provider: provider.to_owned(),
             options: Zeroizing::new(options.to_vec()),
-            own_signer,
             closed: AtomicBool::new(false),
         })
     }

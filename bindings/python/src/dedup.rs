@@ -45,12 +45,6 @@ pub(crate) fn dedup_key(py: Python<'_>, provider: &str, json: &[u8]) -> PyResult
     dynamic::dedup_key(provider, json).or_raise(py)
 }
 
-/// The value of an option from an environment variable's text, as JSON; none if it is blank.
-#[pyfunction]
-pub(crate) fn variable(py: Python<'_>, provider: &str, name: &str, text: &str) -> PyResult<Option<Vec<u8>>> {
-    dynamic::variable(provider, name, text).or_raise(py)
-}
-
 /// A time in the form that `datetime` reads; none if the text is not a time.
 #[pyfunction]
 pub(crate) fn canonical_time(text: &str) -> Option<String> {

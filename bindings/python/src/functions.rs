@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
-use rebuttal::dynamic::{self, Argument, Returned};
+use rebuttal::dynamic::{self, Argument, Configured, Options, Returned, Style};
 use zeroize::Zeroizing;
 
 use crate::errors::OrRaise as _;
@@ -40,6 +40,20 @@ fn give(py: Python<'_>, result: Result<Returned, rebuttal::Error>) -> PyResult<B
     })
 }
 
+/// The options that environment variables give beside those given, as JSON. It keeps the GIL: Python changes variables under
+/// it.
+#[pyfunction]
+pub(crate) fn variables<'py>(
+    py: Python<'py>,
+    provider: &str,
+    receiver: bool,
+    options: &[u8],
+) -> PyResult<Bound<'py, PyBytes>> {
+    let configured = if receiver { Configured::Receiver } else { Configured::Client };
+    let read = dynamic::from_env(provider, configured, Options::from(options), dynamic::process).or_raise(py)?;
+    Ok(PyBytes::new(py, &Zeroizing::new(read)))
+}
+
 /// Runs one of a provider's functions.
 #[pyfunction]
 #[expect(clippy::needless_pass_by_value, reason = "a list arrives by value from Python")]
@@ -49,7 +63,7 @@ pub(crate) fn run<'py>(
     function: &str,
     arguments: Vec<Value>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let result = py.detach(|| dynamic::run(provider, function, &borrow(&arguments)));
+    let result = py.detach(|| dynamic::run(provider, function, &borrow(&arguments), Style::Snake));
     give(py, result)
 }
 

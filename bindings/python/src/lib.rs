@@ -26,13 +26,13 @@ mod _native {
     #[pymodule_export]
     use super::client::Client;
     #[pymodule_export]
-    use super::dedup::{Claims, canonical_time, check_claim, claim_lost, dedup_key, in_progress, variable};
+    use super::dedup::{Claims, canonical_time, check_claim, claim_lost, dedup_key, in_progress};
     #[pymodule_export]
     use super::errors::unraisable;
     #[pymodule_export]
     use super::file::OpenFile;
     #[pymodule_export]
-    use super::functions::{Handle, run};
+    use super::functions::{Handle, run, variables};
     #[pymodule_export]
     use super::info::{Json, ResponseInfo};
     #[pymodule_export]

@@ -26,7 +26,7 @@ MODULES = [rebuttal, rebuttal.alipay, rebuttal.stripe, rebuttal.dedup, rebuttal.
 
 
 def public() -> list[tuple[str, Any]]:
-    """Every class and function that a module offers, and every method of those classes."""
+    """Every class and function of a module, and every method, inherited public ones included."""
     found: dict[str, Any] = {}
     for module in MODULES:
         for name in module.__all__:
@@ -36,7 +36,10 @@ def public() -> list[tuple[str, Any]]:
             if value.__module__ == "rebuttal._native":
                 continue
             found[f"{module.__name__}.{name}"] = value
-            for at, member in vars(value).items() if inspect.isclass(value) else ():
+            members = inspect.getmembers_static(value) if inspect.isclass(value) else ()
+            for at, member in members:
+                if at.startswith("_") and at not in vars(value):
+                    continue
                 function = getattr(member, "__func__", getattr(member, "fget", member))
                 if inspect.isfunction(function) and function.__module__.startswith("rebuttal"):
                     found[f"{module.__name__}.{name}.{at}"] = function
@@ -56,6 +59,8 @@ def test_there_are_public_names() -> None:
         "rebuttal.stripe.StripeWebhooks.receive",
         "rebuttal.stripe.EvidenceParams",
         "rebuttal.dedup.claimed",
+        "rebuttal.dedup.AsyncSqliteDeduplicator.claim",
+        "rebuttal.stripe.DisputeEvent.dedup_key",
     } <= set(names)
 
 

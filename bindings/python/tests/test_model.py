@@ -112,7 +112,7 @@ def test_repr_leaves_private_fields_out() -> None:
 
 
 def test_the_generator_knows_every_name_that_a_response_has() -> None:
-    sources = (REPOSITORY / "xtask" / "src" / "describe").glob("*.rs")
+    sources = (REPOSITORY / "crates" / "rebuttal-codegen" / "src" / "describe").glob("*.rs")
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     (taken,) = re.findall(r"const TAKEN: &\[&str\] =\s+&\[(.*?)\];", text, re.S)
     public = {name for name in dir(Response) if not name.startswith("_")} | {"dedup_key"}

@@ -1,9 +1,11 @@
-"""The known answers of tests/vectors/options.json: which options are refused, and as what."""
+"""The known answers of tests/vectors/options.json: which options are refused, and in which words."""
 
 from __future__ import annotations
 
 import json
+import math
 import textwrap
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -54,6 +56,10 @@ def make(row: Any) -> None:
         getattr(rebuttal, row["of"])(**{**GOOD[row["of"]], **row["options"]})
 
 
+def found(error: Any) -> dict[str, str]:
+    return {"class": type(error).__name__, "field": error.field, "message": str(error)}
+
+
 @pytest.mark.parametrize("row", VECTORS["rows"], ids=[row["name"] for row in VECTORS["rows"]])
 def test_an_option_is_taken_or_refused_by_its_name(row: Any) -> None:
     if row["error"] is None:
@@ -65,8 +71,7 @@ def test_an_option_is_taken_or_refused_by_its_name(row: Any) -> None:
     with pytest.raises(TypeError if unknown else rebuttal.RebuttalError) as caught:
         make(row)
     if not unknown:  # Python itself refuses a keyword that there is not.
-        assert type(caught.value).__name__ == row["error"]["class"]
-        assert caught.value.field == row["error"]["field"]  # type: ignore[union-attr]
+        assert found(caught.value) == row["error"]
 
 
 @pytest.mark.parametrize(
@@ -78,13 +83,47 @@ def test_a_variable_is_read_alike(row: Any, monkeypatch: pytest.MonkeyPatch) -> 
     good = ALIPAY if row["of"].startswith("Alipay") else {}
     for name, value in {**good, **row["env"]}.items():
         monkeypatch.setenv(name, filled(value))
-    cls = getattr(rebuttal, row["of"])
+    cls, given = getattr(rebuttal, row["of"]), row.get("options", {})
     if row["error"] is not None:
         with pytest.raises(ConfigError) as caught:
-            cls.from_env()
-        assert caught.value.field == row["error"]
+            cls.from_env(**given)
+        assert found(caught.value) == row["error"]
         return
-    made = cls.from_env()
+    made = cls.from_env(**given)
     if row["of"] == "StripeWebhooks":
         body = b'{"id":"evt_1"}'
         made.verify(made.sign_test_message(body, "whsec_new"), body)
+
+
+class Custom:
+    pass
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        ({"client_id": b"C"}, "must be text, not a bytes"),
+        ({"client_id": Path("C")}, "must be text, not a path"),
+        ({"client_id": "C\ud800"}, "must be text, not text with half a surrogate pair"),
+        ({"key_version": math.inf}, "must be a whole number, not a number that is not finite"),
+        ({"key_version": 2**70}, "must be a whole number, not a number beyond 64 bits"),
+        ({"check_limits": Custom()}, "must be true or false, not a Custom"),
+        ({"alipay_public_key": (b"K",)}, "must be text or a list of texts"),
+    ],
+    ids=repr,
+)
+def test_what_json_cannot_express_is_named_in_the_error(
+    options: dict[str, Any], problem: str
+) -> None:
+    with pytest.raises(ConfigError) as caught:
+        rebuttal.AlipayClient(**{**GOOD["AlipayClient"], **options})
+    (name,) = options
+    assert (caught.value.field, str(caught.value)) == (name, f"the option `{name}` {problem}")
+
+
+def test_an_option_of_a_call_in_another_style_is_named() -> None:
+    with (
+        StripeClient(**GOOD["StripeClient"]) as client,  # type: ignore[arg-type]
+        pytest.raises(rebuttal.InvalidArgumentError, match="write `max_attempts`"),
+    ):
+        client.close_dispute("du_1", options={"maxAttempts": 2})  # type: ignore[typeddict-unknown-key]

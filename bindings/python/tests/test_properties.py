@@ -21,6 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rebuttal import CLEAR, DecodeError, InvalidArgumentError, StripeClient
 from rebuttal._generated.alipay import types as alipay_types
+from rebuttal._generated.stripe import lists as stripe_lists
 from rebuttal._generated.stripe import types as stripe_types
 from rebuttal._runtime.model import Model
 from rebuttal._runtime.shapes import MessageOf
@@ -208,7 +209,7 @@ def model(cls: type[Model]) -> st.SearchStrategy[dict[str, Any]]:
 
 MODELS = [
     value
-    for module in (alipay_types, stripe_types)
+    for module in (alipay_types, stripe_types, stripe_lists)
     for value in vars(module).values()
     if isinstance(value, type) and issubclass(value, Model) and value.__struct_fields__
 ]

@@ -109,6 +109,17 @@ pub enum OptType {
     Seconds,
 }
 
+impl OptType {
+    /// What an option is that does not travel as JSON.
+    pub fn object(self) -> Option<&'static str> {
+        match self {
+            Self::Signer => Some("signer"),
+            Self::Observer => Some("observer"),
+            _ => None,
+        }
+    }
+}
+
 /// The receiver of a provider's webhooks.
 #[derive(Debug, Clone)]
 pub struct Receiver {

@@ -24,7 +24,7 @@ use crate::message::{Message, unreadable_shown};
 use crate::observe::endpoint::Endpoint;
 use crate::observe::observation::Observation;
 use crate::observe::observed::Observed;
-use crate::options::{Given, Objects, Options};
+use crate::options::{Given, Objects, Options, Style, refusal};
 use crate::provider::{Provider, Request};
 use crate::request::files::Files;
 use crate::request::limits::Policy;
@@ -101,11 +101,13 @@ impl AnyClient {
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
     pub fn open(provider: &dyn Provider, options: Given, objects: Objects) -> Result<Self, Error> {
-        Self::opened(provider, options, objects).map_err(|error| error.of(provider.schema().name))
+        let (schema, style) = (provider.schema(), options.style);
+        Self::opened(provider, options, objects)
+            .map_err(|error| style.error_of_options(error.of(schema.name), &[schema.client_options]))
     }
 
     fn opened(provider: &dyn Provider, options: Given, objects: Objects) -> Result<Self, Error> {
-        let schema = provider.schema();
+        let (schema, style) = (provider.schema(), options.style);
         let (observer, variable) = (objects.observer.clone(), objects.authorities_variable);
         let options = Options::check_with(schema.client_options, options, objects)?;
         let opened = provider.open(&options)?;
@@ -114,8 +116,7 @@ impl AnyClient {
             proxy: options.optional_text("proxy").map(|proxy| Zeroizing::new(proxy.to_owned())),
             authorities: authorities::read(&options, variable)?,
         };
-        let limits = Limits { total: TOTAL, attempt: None, attempts: ATTEMPTS as u32 }
-            .overridden(&options, ErrorKind::Config)?;
+        let limits = Limits { total: TOTAL, attempt: None, attempts: ATTEMPTS as u32 }.overridden(&options)?;
         Ok(Self(Arc::new(Session {
             provider: schema,
             connections: Connections::new(&connecting, opened.base_url, opened.hosts)?,
@@ -123,10 +124,11 @@ impl AnyClient {
             connecting,
             scheme: opened.scheme.into(),
             limits,
-            headers: options.headers(schema.client_options, ErrorKind::Config)?,
+            headers: options.headers(schema.client_options)?,
             policy: Policy::new(schema, &options)?,
             budget: Arc::new(Budget::new(budget(&options)?)),
             observer,
+            style,
         })))
     }
 
@@ -147,6 +149,7 @@ impl AnyClient {
             policy: old.policy.clone(),
             budget: old.budget.clone(),
             observer: old.observer.clone(),
+            style: old.style,
         })))
     }
 
@@ -161,8 +164,15 @@ impl AnyClient {
     /// # Errors
     /// `ErrorKind::InvalidArgument` that names the option at fault.
     pub fn time_limit(&self, options: Given) -> Result<Duration, Error> {
-        let options = Options::check_call(self.0.provider.call_options, options)?;
-        Ok(self.0.limits.overridden(&options, ErrorKind::InvalidArgument)?.total)
+        let Session { provider, limits, .. } = &*self.0;
+        let options = Options::check_call(provider.call_options, options);
+        let limits = options.and_then(|options| limits.overridden(&options).map_err(Error::of_call));
+        limits.map(|limits| limits.total).map_err(|error| self.0.named(error))
+    }
+
+    /// How the caller's language writes options.
+    pub fn style(&self) -> Style {
+        self.0.style
     }
 
     /// What the document of its provider says.
@@ -331,12 +341,12 @@ impl AnyClient {
         let Session { provider, limits, policy, .. } = &*self.0;
         let options = Options::check_call(provider.call_options, options)?;
         let idempotency_key = idempotency::key(provider, operation, &options)?;
-        let mut headers = options.headers(provider.call_options, ErrorKind::InvalidArgument)?;
+        let mut headers = options.headers(provider.call_options).map_err(Error::of_call)?;
         if let Some((header, key)) = provider.idempotency.zip(idempotency_key.as_deref()) {
             idempotency::insert(&mut headers, header, key)?;
         }
         Ok(Ready {
-            limits: limits.overridden(&options, ErrorKind::InvalidArgument)?,
+            limits: limits.overridden(&options).map_err(Error::of_call)?,
             page: Page::of(provider.name, operation, &request, names)?,
             prepared: prepare(operation, request, names, policy)?,
             headers,
@@ -404,7 +414,7 @@ impl Started {
         let Self { session, operation, observation, ready, files, spent } = self;
         let watched = observation.as_ref().map(|observation| observation.watched().clone());
         let span = watched.as_ref().map_or_else(Span::none, |watched| watched.span.clone());
-        let provider = session.provider.name;
+        let caller = session.clone();
         let sent = async move {
             let Ready { limits, mut prepared, page, headers, idempotency_key, own_key } = ready?;
             let hosts = session.connections.hosts()?;
@@ -440,7 +450,8 @@ impl Started {
             Ok(info)
         };
         async move {
-            let result = sent.instrument(span).await.map_err(|error: Error| error.during(provider, operation.id));
+            let named = |error: Error| caller.named(error.during(caller.provider.name, operation.id));
+            let result = sent.instrument(span).await.map_err(named);
             if let Some(observation) = observation {
                 observation.end(&result);
             }
@@ -491,18 +502,14 @@ fn note(operation: &Operation, info: &mut ResponseInfo, unreadable: Vec<String>)
 /// How many repetitions a client's calls may spend.
 fn budget(options: &Options) -> Result<u32, Error> {
     let given = options.integer("retry_budget").unwrap_or(0);
-    u32::try_from(given).map_err(|_| {
-        Error::new(ErrorKind::Config, "the option `retry_budget` must be a whole number from 0")
-            .with_field("retry_budget")
-    })
+    u32::try_from(given).map_err(|_| refusal("retry_budget", "must be a whole number from 0"))
 }
 
 impl Limits {
-    fn overridden(self, options: &Options, kind: ErrorKind) -> Result<Self, Error> {
+    fn overridden(self, options: &Options) -> Result<Self, Error> {
         let attempts = options.integer("max_attempts").unwrap_or(self.attempts.into());
         let Some(attempts) = u32::try_from(attempts).ok().filter(|count| (1..=10).contains(count)) else {
-            let message = "the option `max_attempts` must be from 1 to 10";
-            return Err(Error::new(kind, message).with_field("max_attempts"));
+            return Err(refusal("max_attempts", "must be from 1 to 10"));
         };
         Ok(Self {
             total: options.duration("timeout").unwrap_or(self.total),

@@ -69,6 +69,8 @@ struct Facts {
     idempotency_key: Option<String>,
     reason: Option<String>,
     excerpt: Option<String>,
+    /// Options and arguments have the names that the caller's language gives them.
+    named: bool,
     raw: Option<Bytes>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -99,6 +101,7 @@ impl Error {
             idempotency_key: None,
             reason: None,
             excerpt: None,
+            named: false,
             raw: None,
             source: None,
         }))
@@ -352,6 +355,29 @@ pub(crate) mod with {
         }
         pub(crate) fn with_raw(mut self, raw: Bytes) -> Self {
             self.0.raw = Some(raw);
+            self
+        }
+        /// Makes of a refused option that of a call.
+        pub(crate) fn of_call(mut self) -> Self {
+            self.0.kind = ErrorKind::InvalidArgument;
+            self.0.message.push_str("; nothing was sent");
+            self
+        }
+        /// Gives options and arguments other names, in the message where they stand between backticks. It is done once: what the
+        /// caller wrote stays.
+        pub(crate) fn with_names(mut self, rename: impl Fn(&str) -> Option<String>) -> Self {
+            if std::mem::replace(&mut self.0.named, true) {
+                return self;
+            }
+            let is_name = |piece: &&str| piece.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
+            let pieces: Vec<_> = self.0.message.split('`').collect();
+            let inner = 1..pieces.len().saturating_sub(1);
+            let renamed = pieces.iter().enumerate().map(|(at, piece)| {
+                let name = Some(*piece).filter(|piece| inner.contains(&at) && is_name(piece)).and_then(&rename);
+                name.unwrap_or_else(|| (*piece).to_owned())
+            });
+            self.0.message = renamed.collect::<Vec<_>>().join("`");
+            self.0.field = self.0.field.map(|field| rename(&field).unwrap_or(field));
             self
         }
         /// Adds the cause.

@@ -5,9 +5,9 @@ use std::fmt;
 #[cfg(feature = "client")]
 use futures_util::future::BoxFuture;
 
-use rebuttal_schema::Operation;
+use rebuttal_schema::{Operation, OptionSpec};
 
-use crate::options::{Given, Options};
+use crate::options::{Given, Options, Style};
 use crate::{Error, ErrorKind};
 
 /// The parameters of one operation as a type.
@@ -269,7 +269,11 @@ pub enum Returned {
 }
 
 /// An object with functions, such as a parsed key.
-pub struct AnyHandle(Box<dyn Handle>);
+pub struct AnyHandle {
+    handle: Box<dyn Handle>,
+    /// How the caller's language writes arguments.
+    style: Style,
+}
 
 impl fmt::Debug for AnyHandle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -283,9 +287,10 @@ impl AnyHandle {
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault, or if there is no handle of that name.
     pub fn open(provider: &dyn Provider, name: &str, options: Given) -> Result<Self, Error> {
-        let specs = provider.schema().handles.iter().find(|(known, _)| *known == name).map(|(_, specs)| *specs);
-        let specs = specs.ok_or_else(|| Error::new(ErrorKind::Config, format!("there is no handle `{name}`")))?;
-        provider.handle(name, &Options::check(specs, options)?).map(Self)
+        let (specs, style) = (handle_options(provider, name)?, options.style);
+        let opened = Options::check(specs, options).and_then(|options| provider.handle(name, &options));
+        let handle = opened.map_err(|error| style.error_of_options(error, &[specs]))?;
+        Ok(Self { handle, style })
     }
 
     /// Runs one of its functions.
@@ -293,8 +298,17 @@ impl AnyHandle {
     /// # Errors
     /// As the function's description says.
     pub fn run(&self, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
-        self.0.run(function, arguments)
+        self.handle.run(function, arguments).map_err(|error| self.style.error_of_arguments(error))
     }
+}
+
+/// The options of a provider's handle.
+///
+/// # Errors
+/// `ErrorKind::Config` if there is no handle of that name.
+pub fn handle_options(provider: &dyn Provider, name: &str) -> Result<&'static [OptionSpec], Error> {
+    let found = provider.schema().handles.iter().find(|(known, _)| *known == name).map(|(_, specs)| *specs);
+    found.ok_or_else(|| Error::new(ErrorKind::Config, format!("there is no handle `{name}`")))
 }
 
 #[cfg(all(test, feature = "client"))]

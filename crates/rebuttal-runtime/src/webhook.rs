@@ -7,7 +7,7 @@ use rebuttal_schema::{Acknowledgement, Webhooks};
 
 use crate::message;
 use crate::message::{Message, unreadable_shown};
-use crate::options::{Given, Options};
+use crate::options::{Given, Options, Style};
 use crate::provider::{Failure, Headers, Provider, Verifier};
 use crate::{Error, ErrorKind, Outcome};
 
@@ -58,6 +58,8 @@ pub fn webhooks(provider: &dyn Provider) -> Result<Webhooks, Error> {
 pub struct AnyReceiver {
     table: Webhooks,
     verifier: Box<dyn Verifier>,
+    /// How the caller's language writes options and arguments.
+    style: Style,
 }
 
 impl fmt::Debug for AnyReceiver {
@@ -72,12 +74,13 @@ impl AnyReceiver {
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
     pub fn open(provider: &dyn Provider, options: Given) -> Result<Self, Error> {
-        let name = provider.schema().name;
+        let style = options.style;
         let opened = webhooks(provider).and_then(|table| {
-            let options = Options::check(table.options, options)?;
-            Ok(Self { table, verifier: provider.verifier(&options)? })
+            let opened = Options::check(table.options, options).and_then(|options| provider.verifier(&options));
+            let verifier = opened.map_err(|error| style.error_of_options(error, &[table.options]))?;
+            Ok(Self { table, verifier, style })
         });
-        opened.map_err(|error| error.of(name))
+        opened.map_err(|error| error.of(provider.schema().name))
     }
 
     /// Verifies a message and reads it.
@@ -126,7 +129,10 @@ impl AnyReceiver {
     /// Writes what became of a message into an event of `tracing`.
     fn told<T>(&self, result: Result<T, Error>, kind: fn(&T) -> Option<&'static str>) -> Result<T, Error> {
         // Whether a message is good changes nothing at the provider.
-        let result = result.map_err(|error| error.of(self.table.provider).with_outcome(Outcome::NotDone));
+        let result = result.map_err(|error| {
+            let error = error.of(self.table.provider).with_outcome(Outcome::NotDone);
+            self.style.error_of_options(error, &[self.table.options])
+        });
         match &result {
             Ok(good) => tracing::debug!(
                 target: "rebuttal",
@@ -151,7 +157,7 @@ impl AnyReceiver {
     /// # Errors
     /// `ErrorKind::Config` if the key is not usable.
     pub fn sign_test(&self, signing_key: &str, body: &[u8], now: i64) -> Result<Vec<(String, String)>, Error> {
-        self.verifier.sign_test(signing_key, body, now)
+        self.verifier.sign_test(signing_key, body, now).map_err(|error| self.style.error_of_arguments(error))
     }
 
     /// What to answer to a message that was taken.

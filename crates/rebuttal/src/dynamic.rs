@@ -2,6 +2,7 @@
 //!
 //! Everything goes by name and crosses as JSON bytes; nothing in here names a provider.
 
+use std::ffi::OsString;
 use std::fmt;
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ pub use rebuttal_runtime::dedup::{check_claim, claim_lost, in_progress};
 pub use rebuttal_runtime::message::{Message, unreadable_shown};
 #[cfg(feature = "client")]
 pub use rebuttal_runtime::observe::observed::Observed;
+use rebuttal_runtime::provider::handle_options;
 pub use rebuttal_runtime::provider::{AnyHandle as Handle, Argument, Headers, Returned};
 pub use rebuttal_runtime::request::attachment::Attachment;
 pub use rebuttal_runtime::request::files::ATTACHMENT;
@@ -28,6 +30,9 @@ use rebuttal_runtime::message;
 use rebuttal_runtime::options::Given;
 #[cfg(feature = "client")]
 pub use rebuttal_runtime::options::Objects;
+pub use rebuttal_runtime::options::Style;
+use rebuttal_runtime::options::environment;
+pub use rebuttal_runtime::options::environment::process;
 use rebuttal_runtime::provider::Provider as AnyProvider;
 #[cfg(feature = "client")]
 use rebuttal_runtime::request::files::Files;
@@ -59,6 +64,69 @@ pub fn implementation(name: &str) -> Result<&'static dyn AnyProvider, Error> {
 #[cfg(feature = "client")]
 pub fn exhausted(what: &str, error: std::io::Error) -> Error {
     rebuttal_runtime::request::reading::exhausted(what, error)
+}
+
+/// The options of a constructor, as the caller's language writes them.
+///
+/// What is no JSON there crosses as what it is, `{"is": "a Path"}`, a path or URL with its `text`; the core takes it or says
+/// what was expected.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// A JSON object.
+    pub json: &'a [u8],
+    /// How it spells names and durations; later errors spell them so too.
+    pub style: Style,
+}
+
+impl<'a, T: AsRef<[u8]> + ?Sized> From<&'a T> for Options<'a> {
+    fn from(json: &'a T) -> Self {
+        Self { json: json.as_ref(), style: Style::Snake }
+    }
+}
+
+impl fmt::Debug for Options<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options").field("style", &self.style).finish_non_exhaustive()
+    }
+}
+
+impl Options<'_> {
+    fn read(self, specs: &'static [OptionSpec]) -> Result<Given, Error> {
+        Given::read(self.json, specs, self.style)
+    }
+}
+
+/// What is made from options that environment variables may give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Configured {
+    /// A client.
+    Client,
+    /// A receiver of webhooks.
+    Receiver,
+}
+
+/// What environment variables give beside these options, as a JSON object in their style. `variable` reads one;
+/// [`process`] those of the process.
+///
+/// # Errors
+/// `ErrorKind::Config` that names the option, and the variable of a required one that is not set or holds what the option
+/// does not take; it never shows a value.
+pub fn from_env(
+    provider_name: &str,
+    configured: Configured,
+    options: Options<'_>,
+    variable: impl Fn(&str) -> Option<OsString>,
+) -> Result<Vec<u8>, Error> {
+    let provider = implementation(provider_name)?;
+    let specs = match configured {
+        Configured::Client => provider.schema().client_options,
+        Configured::Receiver => webhooks(provider)?.options,
+    };
+    let mut given = options.read(specs)?;
+    let named: Vec<_> = given.names().collect();
+    let completed = environment::complete(specs, &mut given, variable);
+    completed.map_err(|error| options.style.error_of_options(error, &[specs]))?;
+    Ok(given.beside(&named))
 }
 
 /// A call's parameters and options.
@@ -93,21 +161,29 @@ pub struct Client(rebuttal_runtime::client::AnyClient);
 
 #[cfg(feature = "client")]
 impl Client {
-    /// Makes a client from a JSON object of options with snake_case names.
+    /// Makes a client from its options.
     ///
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
-    pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
-        Self::open_with(provider_name, options_json, Objects::default())
+    pub fn open<'a>(provider_name: &str, options: impl Into<Options<'a>>) -> Result<Self, Error> {
+        Self::open_with(provider_name, options, Objects::default())
     }
 
-    /// The same with what is no JSON, such as a signer of the application's own in place of a private key.
+    /// The same with what is no JSON, such as the language's way to a signer, which is used if the options have one.
     ///
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
-    pub fn open_with(provider_name: &str, options_json: &[u8], objects: Objects) -> Result<Self, Error> {
-        rebuttal_runtime::client::AnyClient::open(implementation(provider_name)?, Given::read(options_json)?, objects)
-            .map(Self)
+    pub fn open_with<'a>(
+        provider_name: &str,
+        options: impl Into<Options<'a>>,
+        mut objects: Objects,
+    ) -> Result<Self, Error> {
+        let provider = implementation(provider_name)?;
+        let specs = provider.schema().client_options;
+        let given = options.into().read(specs)?;
+        let signs = |spec: &OptionSpec| spec.kind == OptionKind::Signer && given.has(spec.name);
+        objects.signer = objects.signer.filter(|_| specs.iter().any(signs));
+        rebuttal_runtime::client::AnyClient::open(provider, given, objects).map(Self)
     }
 
     /// The time limit of a call with these options, a JSON object: for who prepares a call before it comes here.
@@ -115,7 +191,11 @@ impl Client {
     /// # Errors
     /// `ErrorKind::InvalidArgument` that names the option at fault.
     pub fn time_limit(&self, options_json: &[u8]) -> Result<Duration, Error> {
-        self.0.time_limit(call_options(options_json)?)
+        self.0.time_limit(self.call_options(options_json)?)
+    }
+
+    fn call_options(&self, json: &[u8]) -> Result<Given, Error> {
+        Given::read_call(json, self.0.schema().call_options, self.0.style())
     }
 
     /// The operation of that id.
@@ -140,7 +220,7 @@ impl Client {
                 .with_field("request")
                 .with_source(error)
         });
-        let (parameters, options) = match (parameters, call_options(&request.options)) {
+        let (parameters, options) = match (parameters, self.call_options(&request.options)) {
             (Ok(parameters), Ok(options)) => (Ok(parameters), options),
             (Err(error), _) | (_, Err(error)) => (Err(error), Given::default()),
         };
@@ -168,12 +248,13 @@ impl Client {
 pub struct Receiver(AnyReceiver);
 
 impl Receiver {
-    /// Makes a receiver from a JSON object of options with snake_case names.
+    /// Makes a receiver from its options.
     ///
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
-    pub fn open(provider_name: &str, options_json: &[u8]) -> Result<Self, Error> {
-        AnyReceiver::open(implementation(provider_name)?, Given::read(options_json)?).map(Self)
+    pub fn open<'a>(provider_name: &str, options: impl Into<Options<'a>>) -> Result<Self, Error> {
+        let provider = implementation(provider_name)?;
+        AnyReceiver::open(provider, options.into().read(webhooks(provider)?.options)?).map(Self)
     }
 
     /// Verifies a message, then reads it. `now_ms` is in milliseconds since 1970.
@@ -239,49 +320,29 @@ pub fn read_any_message(provider_name: &str, json: &[u8]) -> Result<Message, Err
     message::read(message_tables(provider_name)?, json)
 }
 
-/// What an environment variable's text gives for the option that it sets, as JSON; none if it is blank.
-///
-/// # Errors
-/// `ErrorKind::Config` if it holds what the option does not take; it never shows the text.
-pub fn variable(provider_name: &str, variable: &str, text: &str) -> Result<Option<Vec<u8>>, Error> {
-    let provider = provider(provider_name)?;
-    let receiver = provider.webhooks.map_or(&[][..], |webhooks| webhooks.options);
-    let spec = provider.client_options.iter().chain(receiver).find(|spec| spec.env == Some(variable));
-    let none = || Error::new(ErrorKind::Config, format!("{} reads no variable {variable}", provider.name));
-    let value = rebuttal_runtime::options::environment::value(spec.ok_or_else(none)?, text)?;
-    Ok(value.map(|value| value.to_json()))
-}
-
 /// The moment that a text names, as ISO 8601 text with microseconds and an offset; none if it names none.
 pub fn moment(text: &str) -> Option<String> {
     rebuttal_runtime::time::canonical(text)
-}
-
-/// The options of a call.
-#[cfg(feature = "client")]
-fn call_options(json: &[u8]) -> Result<Given, Error> {
-    Given::read(json).map_err(|_| {
-        Error::new(ErrorKind::InvalidArgument, "the options must be a JSON object; nothing was sent")
-            .with_field("options")
-    })
 }
 
 fn message_tables(provider_name: &str) -> Result<&'static rebuttal_schema::Messages, Error> {
     webhooks(implementation(provider_name)?).map(|webhooks| webhooks.messages)
 }
 
-/// Makes one of a provider's handles from a JSON object of options with snake_case names.
+/// Makes one of a provider's handles from its options.
 ///
 /// # Errors
 /// `ErrorKind::Config` that names the option at fault.
-pub fn handle(provider_name: &str, name: &str, options_json: &[u8]) -> Result<Handle, Error> {
-    Handle::open(implementation(provider_name)?, name, Given::read(options_json)?)
+pub fn handle<'a>(provider_name: &str, name: &str, options: impl Into<Options<'a>>) -> Result<Handle, Error> {
+    let provider = implementation(provider_name)?;
+    Handle::open(provider, name, options.into().read(handle_options(provider, name)?)?)
 }
 
-/// Runs a provider's function that needs no handle.
+/// Runs a provider's function that needs no handle; its error names arguments in that style.
 ///
 /// # Errors
 /// As the function's description says.
-pub fn run(provider_name: &str, function: &str, arguments: &[Argument<'_>]) -> Result<Returned, Error> {
-    implementation(provider_name)?.run(function, arguments)
+pub fn run(provider_name: &str, function: &str, arguments: &[Argument<'_>], style: Style) -> Result<Returned, Error> {
+    let returned = implementation(provider_name)?.run(function, arguments);
+    returned.map_err(|error| style.error_of_arguments(error))
 }

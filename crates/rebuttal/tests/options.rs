@@ -1,8 +1,10 @@
-//! The known answers of tests/vectors/options.json: which options are refused, and as what.
+//! The known answers of tests/vectors/options.json: which options are refused, as what, and in which words.
 
-use rebuttal::dynamic::{self, Client, Names, Receiver, Request};
+use rebuttal::dynamic::{self, Client, Configured, Names, Options, Receiver, Request, Style};
 use rebuttal::{Error, alipay};
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
+use std::ffi::OsString;
 
 fn vectors(list: &str) -> Vec<Value> {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors/options.json");
@@ -81,9 +83,12 @@ async fn an_option_is_taken_or_refused_by_its_name() {
             options.extend(row["options"].as_object().expect("options").clone());
             open(of, &options).err()
         };
-        let found = error.map(|error| json!({"class": error.kind().class(), "field": error.field()}));
-        assert_eq!(found.unwrap_or_default(), row["error"], "{row}");
+        assert_eq!(error.map(|error| found(&error)).unwrap_or_default(), row["error"], "{row}");
     }
+}
+
+fn found(error: &Error) -> Value {
+    json!({"class": error.kind().class(), "field": error.field(), "message": error.to_string()})
 }
 
 #[test]
@@ -92,25 +97,27 @@ fn a_variable_is_read_alike() {
     for row in vectors("variables") {
         let of = row["of"].as_str().expect("a name");
         let provider = if of.starts_with("Alipay") { "alipay" } else { "stripe" };
-        let mut options = if provider == "alipay" { keys.good(of) } else { Map::new() };
-        let names = [
-            ("STRIPE_API_KEY", "api_key"),
-            ("STRIPE_ACCOUNT", "account"),
-            ("STRIPE_API_BASE", "api_base"),
-            ("STRIPE_WEBHOOK_SECRET", "webhook_secret"),
-            ("ALIPAY_KEY_VERSION", "key_version"),
-            ("ALIPAY_PUBLIC_KEY", "alipay_public_key"),
-        ];
-        let mut refused = None;
-        for (variable, text) in row["env"].as_object().expect("variables") {
-            let option = names.iter().find(|(name, _)| name == variable).expect("a known variable").1;
-            match dynamic::variable(provider, variable, &keys.filled(text.as_str().expect("text"))) {
-                Ok(Some(json)) => drop(options.insert(option.to_owned(), serde_json::from_slice(&json).expect("JSON"))),
-                Ok(None) => {}
-                Err(error) => refused = Some(error),
-            }
+        let configured = if of.ends_with("Client") { Configured::Client } else { Configured::Receiver };
+        let text = |text: &Value| keys.filled(text.as_str().expect("text"));
+        let mut variables: HashMap<&str, String> = HashMap::new();
+        if provider == "alipay" {
+            let good = keys.good("AlipayClient");
+            variables.insert("ALIPAY_CLIENT_ID", "C".to_owned());
+            variables.insert("ALIPAY_PRIVATE_KEY", text(&good["private_key"]));
+            variables.insert("ALIPAY_PUBLIC_KEY", text(&good["alipay_public_key"]));
         }
-        let made = refused.map_or_else(|| open(of, &options), Err);
+        variables.extend(row["env"].as_object().expect("variables").iter().map(|(name, value)| (&**name, text(value))));
+        let given = row["options"].as_object().cloned().unwrap_or_default();
+        let json = Value::from(given.clone()).to_string();
+        let read = dynamic::from_env(provider, configured, Options::from(&json), |name| {
+            variables.get(name).map(OsString::from)
+        });
+        let made = read.and_then(|more| {
+            let mut options: Map<String, Value> = serde_json::from_slice(&more).expect("JSON");
+            assert!(given.keys().all(|name| !options.contains_key(name)), "{row}");
+            options.extend(given);
+            open(of, &options)
+        });
         if let Ok(Some(hooks)) = &made
             && of == "StripeWebhooks"
         {
@@ -118,7 +125,34 @@ fn a_variable_is_read_alike() {
             let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
             hooks.verify(&headers, b"{}", 1_700_000_000_000).expect("the new secret is among them");
         }
-        let found = made.err().map(|error| error.field().unwrap_or("none").to_owned());
-        assert_eq!(found.as_deref(), row["error"].as_str(), "{row}");
+        assert_eq!(made.err().map(|error| found(&error)).unwrap_or_default(), row["error"], "{row}");
     }
+}
+
+#[test]
+fn options_are_written_as_the_callers_language_does() {
+    let camel = |json: &'static str| Options { json: json.as_bytes(), style: Style::Camel };
+    let read = |json, variable: fn(&str) -> Option<OsString>| {
+        dynamic::from_env("stripe", Configured::Client, camel(json), variable)
+    };
+    let key = |name: &str| (name == "STRIPE_API_KEY").then(|| "sk_test_1".into());
+    assert_eq!(
+        read(r#"{"maxAttempts": 2, "apiBase": {"is": "a URL", "text": "https://x"}}"#, key).expect("read"),
+        br#"{"apiKey":"sk_test_1"}"#
+    );
+    let refused = |json| {
+        let error = Client::open("stripe", camel(json)).expect_err("refused");
+        (error.field().expect("a field").to_owned(), error.to_string())
+    };
+    let named = |field: &str, message: &str| (field.to_owned(), format!("the option `{field}` {message}"));
+    assert_eq!(refused("{}"), named("apiKey", "is required"));
+    assert_eq!(refused(r#"{"api_key": "sk_1"}"#), named("api_key", "is not an option; write `apiKey`"));
+    assert_eq!(
+        refused(r#"{"apiKey": "sk_1", "connectTimeout": 31536000001}"#),
+        named("connectTimeout", "must be a positive number of milliseconds, at most a year")
+    );
+    assert_eq!(refused(r#"{"apiKey": {"is": "a Buffer"}}"#), named("apiKey", "must be text, not a Buffer"));
+    assert_eq!(refused(r#"{"apiKey": {"is": "a URL", "text": "x"}}"#), named("apiKey", "must be text, not a URL"));
+    assert_eq!(refused(r#"{"apiKey": null}"#), named("apiKey", "is null; leave it out instead"));
+    assert_eq!(refused(r#"{"apiKey": "sk_1", "observer": 1}"#), named("observer", "must be an observer"));
 }

@@ -7,7 +7,7 @@ use rebuttal::dynamic::{self, Operation, OptionKind, Provider, Receiver};
 use rebuttal::{Signer, SignerError, ToSign};
 use rebuttal_runtime::client::AnyClient;
 use rebuttal_runtime::options::Given;
-use rebuttal_runtime::options::Objects;
+use rebuttal_runtime::options::{Objects, Style};
 use rebuttal_signing::{PrivateKey, known_key};
 use serde_json::json;
 
@@ -76,7 +76,7 @@ fn side(
         provider,
         client: AnyClient::open(
             dynamic::implementation(name).unwrap(),
-            Given::read(client.to_string().as_bytes()).unwrap(),
+            Given::read(client.to_string().as_bytes(), provider.client_options, Style::Snake).unwrap(),
             objects,
         )
         .unwrap(),

@@ -10,6 +10,7 @@ use tokio::time::{Instant, timeout_at};
 use crate::call::retry::Budget;
 use crate::observe::Observer;
 use crate::observe::observation::Watched;
+use crate::options::Style;
 use crate::provider::Scheme;
 use crate::request::limits::Policy;
 use crate::response::binding::Expected;
@@ -35,6 +36,15 @@ pub(crate) struct Session {
     pub(crate) policy: Policy,
     pub(crate) budget: Arc<Budget>,
     pub(crate) observer: Option<Arc<dyn Observer>>,
+    /// How the caller's language writes options.
+    pub(crate) style: Style,
+}
+
+impl Session {
+    /// The error of a call, whose options have the names that the caller's language gives them.
+    pub(crate) fn named(&self, error: Error) -> Error {
+        self.style.error_of_options(error, &[self.provider.client_options, self.provider.call_options])
+    }
 }
 
 /// Time limits and the number of attempts, of a client or of one call.

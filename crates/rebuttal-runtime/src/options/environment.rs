@@ -1,35 +1,60 @@
 //! Options from environment variables: one reading of their texts for all languages.
 
+use std::ffi::OsString;
+
 use crate::options::given::{Given, OptionValue};
+use crate::options::{replacement, required};
 use crate::{Error, ErrorKind};
 use rebuttal_schema::{OptionKind, OptionSpec};
 
-/// The options that environment variables give. A blank variable counts as one that is not set.
+/// The options that the variables of this process give. A blank variable counts as one that is not set.
 ///
 /// # Errors
 /// `ErrorKind::Config` that names the variable of a required option which is not set, or holds what the option does not take.
-pub fn from_env(specs: &[OptionSpec]) -> Result<Given, Error> {
-    let mut options = Given::default();
-    for (spec, variable) in specs.iter().filter_map(|spec| Some((spec, spec.env?))) {
-        let value = match std::env::var(variable) {
-            Ok(text) => value(spec, &text)?,
-            Err(std::env::VarError::NotPresent) => None,
-            Err(std::env::VarError::NotUnicode(_)) => return Err(refusal(spec, "is not text")),
+pub fn from_env(specs: &'static [OptionSpec]) -> Result<Given, Error> {
+    let mut given = Given::default();
+    complete(specs, &mut given, process)?;
+    Ok(given)
+}
+
+/// The variables of this process.
+pub fn process(variable: &str) -> Option<OsString> {
+    std::env::var_os(variable)
+}
+
+/// Adds what variables give for the options that are not given. A variable is not read where its option is given, or another
+/// one in place of it. `variable` reads one: some languages keep variables of their own for a thread.
+///
+/// # Errors
+/// `ErrorKind::Config` that names the option and the variable, and never shows the text.
+pub fn complete(
+    specs: &'static [OptionSpec],
+    given: &mut Given,
+    variable: impl Fn(&str) -> Option<OsString>,
+) -> Result<(), Error> {
+    for spec in specs {
+        let other = replacement(specs, spec);
+        if given.has(spec.name) || other.is_some_and(|other| given.has(other.name)) {
+            continue;
+        }
+        let value = match spec.env.and_then(&variable).map(OsString::into_string) {
+            Some(Ok(text)) => value(spec, &text)?,
+            Some(Err(_)) => return Err(refusal(spec, "is not text")),
+            None => None,
         };
         match value {
-            Some(value) => options.insert(spec.name, value),
-            None if spec.required => return Err(refusal(spec, "is not set")),
+            Some(value) => given.insert_read(spec, value),
+            None if spec.required => return Err(required(specs, spec, spec.env)),
             None => {}
         }
     }
-    Ok(options)
+    Ok(())
 }
-
 /// What a variable's text gives for an option; none if it is blank.
 ///
 /// # Errors
 /// `ErrorKind::Config` that names the variable, and never shows the text.
-pub fn value(spec: &OptionSpec, text: &str) -> Result<Option<OptionValue>, Error> {
+fn value(spec: &OptionSpec, text: &str) -> Result<Option<OptionValue>, Error> {
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return Ok(None);

@@ -3,18 +3,23 @@
 //! What other libraries copy is beyond reach: a JSON parser's scratch space, a connection's buffers, and the strings of
 //! the language that the program is written in.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use rebuttal_schema::{OptionKind, OptionSpec};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::{Serialize, Serializer};
 use zeroize::Zeroizing;
 
-use crate::request::value::write_text;
+use crate::escape::{self, NAME};
+use crate::options::style::Style;
+use crate::options::unknown;
 use crate::{Error, ErrorKind, OneOrMore};
 
 /// The value of an option as it was given.
 pub enum OptionValue {
-    /// Counts as not given.
+    /// JSON's `null`, which no option takes.
     Null,
     /// One text.
     Text(Zeroizing<String>),
@@ -26,40 +31,89 @@ pub enum OptionValue {
     Number(f64),
     /// True or false.
     Boolean(bool),
-    /// Something that no option takes.
-    Other,
+    /// What is no JSON in the caller's language.
+    Object(HostObject),
+}
+
+/// A value of the caller's language that is no JSON. It crosses as `{"is": "a Path", "text": "/etc/ca.pem"}`.
+#[derive(Default)]
+pub struct HostObject {
+    /// What it is, as that language says it, with an article; empty for JSON that no option takes.
+    pub is: String,
+    /// The text of a path or URL.
+    pub text: Option<Zeroizing<String>>,
 }
 
 /// The options of a constructor or a call as they were given.
 #[derive(Default)]
-pub struct Given(Vec<(String, OptionValue)>);
+pub struct Given {
+    values: Vec<(&'static str, OptionValue)>,
+    /// How numbers of seconds are written, and names for the caller.
+    pub(crate) style: Style,
+}
 
 impl Given {
-    /// Reads a JSON object; no bytes at all are no options.
+    /// Reads a JSON object of these options; no bytes at all are no options.
     ///
     /// # Errors
-    /// `ErrorKind::Config` if it is none; it never shows a value.
-    pub fn read(json: &[u8]) -> Result<Self, Error> {
-        if json.is_empty() {
-            return Ok(Self::default());
+    /// `ErrorKind::Config` if it is none, or that names the option which there is not; it never shows a value.
+    pub fn read(json: &[u8], specs: &'static [OptionSpec], style: Style) -> Result<Self, Error> {
+        let mut given = Self { values: Vec::new(), style };
+        let none = |_| Error::new(ErrorKind::Config, "the options must be a JSON object").with_field("options");
+        let members = if json.is_empty() { Members::default() } else { serde_json::from_slice(json).map_err(none)? };
+        for (name, value) in members.0 {
+            let spec = specs.iter().find(|spec| style.name(spec.name) == name.as_str());
+            given.insert(spec.ok_or_else(|| unknown(specs, &name, style))?.name, value);
         }
-        serde_json::from_slice(json).map_err(|_| Error::new(ErrorKind::Config, "the options must be a JSON object"))
+        Ok(given)
+    }
+
+    /// The same of the options of one call.
+    ///
+    /// # Errors
+    /// `ErrorKind::InvalidArgument`, because the client itself is sound.
+    pub fn read_call(json: &[u8], specs: &'static [OptionSpec], style: Style) -> Result<Self, Error> {
+        Self::read(json, specs, style).map_err(Error::of_call)
     }
 
     /// Sets an option.
-    pub fn insert(&mut self, name: &str, value: impl Into<OptionValue>) {
-        self.0.retain(|(known, _)| known != name);
-        self.0.push((name.to_owned(), value.into()));
+    pub fn insert(&mut self, name: &'static str, value: impl Into<OptionValue>) {
+        self.values.retain(|(known, _)| *known != name);
+        self.values.push((name, value.into()));
+    }
+
+    /// Sets an option from a variable, whose durations are in seconds in all languages.
+    pub(crate) fn insert_read(&mut self, spec: &'static OptionSpec, value: OptionValue) {
+        let value = match value {
+            OptionValue::Number(seconds) if spec.kind == OptionKind::Seconds => {
+                OptionValue::Number(seconds * self.style.per_second())
+            }
+            value => value,
+        };
+        self.insert(spec.name, value);
     }
 
     /// The names of those that are set.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| name.as_str())
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.values.iter().map(|(name, _)| *name)
+    }
+
+    /// Whether an option is set.
+    pub fn has(&self, name: &str) -> bool {
+        self.names().any(|known| known == name)
+    }
+
+    /// Those that are not among `others`, as a JSON object in its style.
+    pub fn beside(&self, others: &[&str]) -> Vec<u8> {
+        let more = self.values.iter().filter(|(name, _)| !others.contains(name));
+        let more: BTreeMap<_, _> = more.map(|(name, value)| (self.style.name(name), value)).collect();
+        // Text, numbers and lists of text only, which JSON always takes.
+        serde_json::to_vec(&more).unwrap_or_default()
     }
 
     pub(crate) fn take(&mut self, name: &str) -> Option<OptionValue> {
-        let place = self.0.iter().position(|(known, value)| known == name && !matches!(value, OptionValue::Null))?;
-        Some(self.0.swap_remove(place).1)
+        let place = self.values.iter().position(|(known, _)| *known == name)?;
+        Some(self.values.swap_remove(place).1)
     }
 }
 
@@ -70,7 +124,11 @@ impl fmt::Debug for Given {
     }
 }
 
-impl<'de> Deserialize<'de> for Given {
+/// A JSON object of options.
+#[derive(Default)]
+struct Members(Vec<(String, OptionValue)>);
+
+impl<'de> Deserialize<'de> for Members {
     fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         reader.deserialize_map(Object)
     }
@@ -79,18 +137,18 @@ impl<'de> Deserialize<'de> for Given {
 struct Object;
 
 impl<'de> Visitor<'de> for Object {
-    type Value = Given;
+    type Value = Members;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
-        let mut given = Given::default();
-        while let Some((name, value)) = map.next_entry::<String, OptionValue>()? {
-            given.insert(&name, value);
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
         }
-        Ok(given)
+        Ok(Members(members))
     }
 }
 
@@ -122,7 +180,7 @@ impl<'de> Visitor<'de> for Any {
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<OptionValue, E> {
-        Ok(i64::try_from(value).map_or(OptionValue::Other, OptionValue::Integer))
+        Ok(i64::try_from(value).map_or(OptionValue::Object(HostObject::default()), OptionValue::Integer))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<OptionValue, E> {
@@ -147,37 +205,32 @@ impl<'de> Visitor<'de> for Any {
                 _ => texts_only = false,
             }
         }
-        Ok(if texts_only { OptionValue::Texts(texts) } else { OptionValue::Other })
+        Ok(if texts_only { OptionValue::Texts(texts) } else { OptionValue::Object(HostObject::default()) })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<OptionValue, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(OptionValue::Other)
+        let mut object = HostObject::default();
+        while let Some(name) = map.next_key::<String>()? {
+            match (name.as_str(), map.next_value()?) {
+                ("is", OptionValue::Text(is)) => object.is = escape::owned(is.to_string(), NAME),
+                ("text", OptionValue::Text(text)) => object.text = Some(text),
+                _ => {}
+            }
+        }
+        Ok(OptionValue::Object(object))
     }
 }
 
-impl OptionValue {
-    /// As JSON.
-    pub fn to_json(&self) -> Vec<u8> {
-        let mut out = Vec::new();
+impl Serialize for OptionValue {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null | Self::Other => out.extend_from_slice(b"null"),
-            Self::Text(text) => write_text(text, &mut out),
-            Self::Texts(texts) => {
-                out.push(b'[');
-                for (index, text) in texts.iter().enumerate() {
-                    if index > 0 {
-                        out.push(b',');
-                    }
-                    write_text(text, &mut out);
-                }
-                out.push(b']');
-            }
-            Self::Integer(number) => out.extend_from_slice(number.to_string().as_bytes()),
-            Self::Number(number) => out.extend_from_slice(number.to_string().as_bytes()),
-            Self::Boolean(value) => out.extend_from_slice(value.to_string().as_bytes()),
+            Self::Null | Self::Object(_) => to.serialize_unit(),
+            Self::Text(text) => to.serialize_str(text),
+            Self::Texts(texts) => texts.serialize(to),
+            Self::Integer(number) => to.serialize_i64(*number),
+            Self::Number(number) => to.serialize_f64(*number),
+            Self::Boolean(value) => to.serialize_bool(*value),
         }
-        out
     }
 }
 
@@ -254,21 +307,61 @@ mod tests {
         }
     }
 
+    const fn option(name: &'static str) -> OptionSpec {
+        OptionSpec {
+            name,
+            kind: OptionKind::Seconds,
+            required: false,
+            instead_of: None,
+            env: None,
+            split_at_space: false,
+            default: None,
+            header: None,
+        }
+    }
+
+    const SPECS: &[OptionSpec] = &[
+        option("api_key"),
+        option("keys"),
+        option("odd"),
+        option("count"),
+        option("max_wait"),
+        option("on"),
+        option("no"),
+        option("path"),
+    ];
+
     #[test]
     fn options_are_read_from_json() {
-        let json =
-            br#"{"key":"sk_1","keys":["a","b"],"odd":["a",1],"count":7,"wait":0.5,"on":true,"no":null,"big":{}}"#;
-        let mut given = Given::read(json).expect("an object");
-        assert_eq!(format!("{given:?}"), r#"{"key", "keys", "odd", "count", "wait", "on", "no", "big"}"#);
-        assert!(matches!(given.take("key"), Some(OptionValue::Text(text)) if *text == "sk_1"));
+        let json = br#"{"apiKey":"sk_1","keys":["a","b"],"odd":["a",1],"count":7,"maxWait":0.5,"on":true,"no":null,
+            "path":{"is":"a path","text":"/x","more":[]}}"#;
+        let mut given = Given::read(json, SPECS, Style::Camel).expect("an object");
+        let names = r#"{"api_key", "keys", "odd", "count", "max_wait", "on", "no", "path"}"#;
+        assert_eq!(format!("{given:?}"), names);
+        assert!(matches!(given.take("api_key"), Some(OptionValue::Text(text)) if *text == "sk_1"));
         assert!(matches!(given.take("keys"), Some(OptionValue::Texts(texts)) if *texts == ["a", "b"]));
-        assert!(matches!(given.take("odd"), Some(OptionValue::Other)));
+        assert!(matches!(given.take("odd"), Some(OptionValue::Object(object)) if object.is.is_empty()));
         assert!(matches!(given.take("count"), Some(OptionValue::Integer(7))));
-        assert!(matches!(given.take("wait"), Some(OptionValue::Number(0.5))));
+        assert!(matches!(given.take("max_wait"), Some(OptionValue::Number(0.5))));
         assert!(matches!(given.take("on"), Some(OptionValue::Boolean(true))));
-        assert!(given.take("no").is_none() && given.take("none").is_none());
-        assert!(matches!(given.take("big"), Some(OptionValue::Other)));
-        assert!(Given::read(b"").is_ok() && Given::read(b"[]").is_err() && Given::read(b"{").is_err());
+        assert!(matches!(given.take("no"), Some(OptionValue::Null)) && given.take("none").is_none());
+        let Some(OptionValue::Object(HostObject { is, text: Some(text) })) = given.take("path") else {
+            unreachable!("a path is an object");
+        };
+        assert_eq!((is.as_str(), text.as_str()), ("a path", "/x"));
+        let read = |json| Given::read(json, SPECS, Style::Camel);
+        assert!(read(b"").is_ok() && read(b"[]").is_err() && read(b"{").is_err() && read(br#"{"api_key":1}"#).is_err());
+    }
+
+    #[test]
+    fn options_are_written_as_json_in_their_style() {
+        let mut given = Given { style: Style::Camel, ..Given::default() };
+        given.insert("api_key", "sk_\"1");
+        given.insert("keys", OneOrMore::from(["a", "b"]));
+        given.insert("on", true);
+        given.insert_read(&SPECS[4], OptionValue::Number(1.5));
+        let json = given.beside(&["on"]);
+        assert_eq!(String::from_utf8_lossy(&json), r#"{"apiKey":"sk_\"1","keys":["a","b"],"maxWait":1500.0}"#);
     }
 
     #[cfg(feature = "client")]

@@ -2,6 +2,7 @@
 
 pub mod environment;
 pub mod given;
+pub mod style;
 
 use rebuttal_schema::{OptionKind, OptionSpec};
 use std::collections::BTreeMap;
@@ -12,7 +13,9 @@ use std::time::Duration;
 use zeroize::Zeroizing;
 
 pub use crate::options::environment::from_env;
+use crate::options::given::HostObject;
 pub use crate::options::given::{Given, OptionValue};
+pub use crate::options::style::Style;
 use crate::{Error, ErrorKind, Field, IntoField, Observer, Signer};
 
 /// The options that are no JSON, because they do something.
@@ -61,8 +64,7 @@ impl Options {
     /// The same, and `ErrorKind::Config` if a signer is given and there is no option that takes a signer, or a key was given too.
     pub fn check_with(specs: &'static [OptionSpec], mut given: Given, objects: Objects) -> Result<Self, Error> {
         if let Some(name) = given.names().find(|name| specs.iter().all(|spec| spec.name != *name)) {
-            let known: Vec<_> = specs.iter().map(|spec| spec.name).collect();
-            return Err(refusal(name, &format!("is not an option; there are {}", known.join(", "))));
+            return Err(unknown(specs, name, given.style));
         }
         let mut options = Self { signer: objects.signer, ..Self::default() };
         if options.signer.is_some() && specs.iter().all(|spec| spec.kind != OptionKind::Signer) {
@@ -73,7 +75,7 @@ impl Options {
                 (Some(_), Some(other)) => {
                     return Err(refusal(spec.name, &format!("cannot be given together with `{}`", other.name)));
                 }
-                (Some(value), None) => options.take(spec, value)?,
+                (Some(value), None) => options.take(spec, value, given.style)?,
                 (None, Some(_)) => {}
                 (None, None) => options.take_default(specs, spec)?,
             }
@@ -86,34 +88,29 @@ impl Options {
     /// # Errors
     /// `ErrorKind::InvalidArgument`, because the client itself is sound.
     pub fn check_call(specs: &'static [OptionSpec], given: Given) -> Result<Self, Error> {
-        Self::check(specs, given).map_err(|error| {
-            let field = error.field().unwrap_or("options").to_owned();
-            Error::new(ErrorKind::InvalidArgument, format!("{error}; nothing was sent")).with_field(field)
-        })
+        Self::check(specs, given).map_err(Error::of_call)
     }
 
     /// The signer's option, where it was given in place of this one.
     fn replacement(&self, specs: &'static [OptionSpec], spec: &OptionSpec) -> Option<&'static OptionSpec> {
-        let signer =
-            || specs.iter().find(|other| other.kind == OptionKind::Signer && other.instead_of == Some(spec.name));
-        self.signer.as_ref().and_then(|_| signer())
+        self.signer.as_ref().and_then(|_| replacement(specs, spec)).filter(|other| other.kind == OptionKind::Signer)
     }
 
     fn take_default(&mut self, specs: &'static [OptionSpec], spec: &'static OptionSpec) -> Result<(), Error> {
         match spec.default {
-            Some(text) if spec.kind.is_text() => self.take(spec, text.into()),
-            Some(text) => self.take(spec, serde_json::from_str(text).unwrap_or(OptionValue::Other)),
-            None if spec.required => {
-                let other = specs.iter().find(|other| other.instead_of == Some(spec.name));
-                let other = other.map(|other| format!(", or `{}` in its place", other.name)).unwrap_or_default();
-                Err(refusal(spec.name, &format!("is required{other}")))
-            }
+            Some(text) if spec.kind.is_text() => self.take(spec, text.into(), Style::Snake),
+            Some(text) => self.take(spec, serde_json::from_str(text).unwrap_or(OptionValue::Null), Style::Snake),
+            None if spec.required => Err(required(specs, spec, None)),
             None => Ok(()),
         }
     }
 
-    fn take(&mut self, spec: &'static OptionSpec, value: OptionValue) -> Result<(), Error> {
+    fn take(&mut self, spec: &'static OptionSpec, value: OptionValue, style: Style) -> Result<(), Error> {
         let value = match (spec.kind, value) {
+            (_, OptionValue::Null) => return Err(refusal(spec.name, "is null; leave it out instead")),
+            // What it does is among the objects.
+            (OptionKind::Signer, OptionValue::Object(_)) if self.signer.is_some() => return Ok(()),
+            (OptionKind::Observer, OptionValue::Object(_)) => return Ok(()),
             (OptionKind::Strings, OptionValue::Text(mut one)) => {
                 filled(spec, &one)?;
                 OptionValue::Texts(Zeroizing::new(vec![std::mem::take(&mut *one)]))
@@ -122,19 +119,26 @@ impl Options {
                 several.iter().try_for_each(|text| filled(spec, text))?;
                 OptionValue::Texts(several)
             }
-            (OptionKind::String | OptionKind::Secret | OptionKind::Url | OptionKind::Path, OptionValue::Text(text)) => {
+            (OptionKind::String | OptionKind::Secret | OptionKind::Url | OptionKind::Path, OptionValue::Text(text))
+            | (OptionKind::Url | OptionKind::Path, OptionValue::Object(HostObject { text: Some(text), .. })) => {
                 filled(spec, &text)?;
                 OptionValue::Text(text)
             }
             (OptionKind::Integer, value @ OptionValue::Integer(_)) => value,
             (OptionKind::Boolean, value @ OptionValue::Boolean(_)) => value,
-            (OptionKind::Seconds, value @ (OptionValue::Integer(_) | OptionValue::Number(_))) => {
-                if seconds(&value).is_none() {
-                    return Err(refusal(spec.name, "must be a positive number of seconds, at most a year"));
-                }
-                value
+            (OptionKind::Seconds, value) => {
+                let number =
+                    seconds(&value).map(|number| number / style.per_second()).filter(|number| is_wait(*number));
+                let problem = || format!("must be a positive number of {}, at most a year", style.unit());
+                OptionValue::Number(number.ok_or_else(|| refusal(spec.name, &problem()))?)
             }
-            (kind, _) => return Err(refusal(spec.name, &format!("must be {}", kind.expected()))),
+            (kind, value) => {
+                let found = match value {
+                    OptionValue::Object(HostObject { is, .. }) if !is.is_empty() => format!(", not {is}"),
+                    _ => String::new(),
+                };
+                return Err(refusal(spec.name, &format!("must be {}{found}", kind.expected())));
+            }
         };
         self.values.insert(spec.name, value);
         Ok(())
@@ -169,9 +173,9 @@ impl Options {
     /// The headers that carry options.
     ///
     /// # Errors
-    /// Of that kind, naming the option whose value no header takes.
+    /// `ErrorKind::Config` that names the option whose value no header takes.
     #[cfg(feature = "client")]
-    pub(crate) fn headers(&self, specs: &'static [OptionSpec], kind: ErrorKind) -> Result<http::HeaderMap, Error> {
+    pub(crate) fn headers(&self, specs: &'static [OptionSpec]) -> Result<http::HeaderMap, Error> {
         let mut headers = http::HeaderMap::new();
         for (spec, header) in specs.iter().filter_map(|spec| Some((spec, spec.header?))) {
             let text: std::borrow::Cow<'_, str> = match self.values.get(spec.name) {
@@ -182,8 +186,7 @@ impl Options {
             };
             let name = http::HeaderName::from_bytes(header.as_bytes()).ok();
             let Some((name, mut value)) = name.zip(crate::options::given::header(&[&text])) else {
-                let message = format!("the option `{}` holds characters that no header takes", spec.name);
-                return Err(Error::new(kind, message).with_field(spec.name));
+                return Err(refusal(spec.name, "holds characters that no header takes"));
             };
             value.set_sensitive(spec.kind == OptionKind::Secret);
             headers.insert(name, value);
@@ -206,25 +209,58 @@ impl Options {
 
     /// A duration.
     pub fn duration(&self, name: &str) -> Option<Duration> {
-        self.values.get(name).and_then(seconds)
+        self.values.get(name).and_then(seconds).map(Duration::from_secs_f64)
+    }
+}
+
+fn seconds(value: &OptionValue) -> Option<f64> {
+    match value {
+        OptionValue::Integer(number) => Some(*number as f64),
+        OptionValue::Number(number) => Some(*number),
+        _ => None,
     }
 }
 
 /// A year is longer than anyone waits, and far below what a `Duration` overflows at.
-fn seconds(value: &OptionValue) -> Option<Duration> {
-    let seconds = match value {
-        OptionValue::Integer(number) => *number as f64,
-        OptionValue::Number(number) => *number,
-        _ => return None,
+fn is_wait(seconds: f64) -> bool {
+    seconds > 0.0 && seconds <= 31_536_000.0
+}
+
+/// The option that may be given in place of this one.
+fn replacement(specs: &'static [OptionSpec], spec: &OptionSpec) -> Option<&'static OptionSpec> {
+    specs.iter().find(|other| other.instead_of == Some(spec.name))
+}
+
+/// The error for a required option that is missing; `variable` is the one that was looked for.
+fn required(specs: &'static [OptionSpec], spec: &OptionSpec, variable: Option<&str>) -> Error {
+    let other = replacement(specs, spec).map(|other| format!(", or `{}` in its place", other.name)).unwrap_or_default();
+    let cure = match variable {
+        Some(variable) => format!(": set {variable}, or give it{other}"),
+        None => other,
     };
-    (seconds > 0.0 && seconds <= 31_536_000.0).then(|| Duration::from_secs_f64(seconds))
+    refusal(spec.name, &format!("is required{cure}"))
+}
+
+/// The error for an option that there is not, by the name that the caller wrote.
+fn unknown(specs: &'static [OptionSpec], name: &str, style: Style) -> Error {
+    let squeezed = |name: &str| name.replace('_', "").to_ascii_lowercase();
+    let cure = match specs.iter().find(|spec| squeezed(spec.name) == squeezed(name)) {
+        Some(meant) => format!("write `{}`", style.name(meant.name)),
+        None => {
+            let known: Vec<_> = specs.iter().map(|spec| style.name(spec.name)).collect();
+            format!("there are {}", known.join(", "))
+        }
+    };
+    // Its names are as the caller writes them already.
+    refusal(name, &format!("is not an option; {cure}")).with_names(|_| None)
 }
 
 fn filled(spec: &OptionSpec, text: &str) -> Result<(), Error> {
     if text.trim().is_empty() { Err(refusal(spec.name, "is empty")) } else { Ok(()) }
 }
 
-fn refusal(name: &str, problem: &str) -> Error {
+/// The error for an option.
+pub fn refusal(name: &str, problem: &str) -> Error {
     Error::new(ErrorKind::Config, format!("the option `{name}` {problem}")).with_field(name)
 }
 

@@ -11,33 +11,8 @@ import type * as types from './types.js';
 
 const TABLE: ClientTable = {
   provider: 'alipay',
-  options: [
-    { name: 'clientId', native: 'client_id', type: 'string', required: true, env: 'ALIPAY_CLIENT_ID' },
-    { name: 'privateKey', native: 'private_key', type: 'string', required: true, env: 'ALIPAY_PRIVATE_KEY' },
-    { name: 'signer', native: 'signer', type: 'signer', insteadOf: 'privateKey' },
-    { name: 'alipayPublicKey', native: 'alipay_public_key', type: 'strings', required: true, env: 'ALIPAY_PUBLIC_KEY' },
-    { name: 'gateway', native: 'gateway', type: 'url', env: 'ALIPAY_GATEWAY' },
-    { name: 'keyVersion', native: 'key_version', type: 'integer', env: 'ALIPAY_KEY_VERSION' },
-    { name: 'agentToken', native: 'agent_token', type: 'string', env: 'ALIPAY_AGENT_TOKEN' },
-    { name: 'responseTolerance', native: 'response_tolerance', type: 'milliseconds' },
-    { name: 'maxEvidenceBytes', native: 'max_evidence_bytes', type: 'integer' },
-    { name: 'timeout', native: 'timeout', type: 'milliseconds' },
-    { name: 'attemptTimeout', native: 'attempt_timeout', type: 'milliseconds' },
-    { name: 'connectTimeout', native: 'connect_timeout', type: 'milliseconds' },
-    { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
-    { name: 'retryBudget', native: 'retry_budget', type: 'integer' },
-    { name: 'checkLimits', native: 'check_limits', type: 'boolean' },
-    { name: 'proxy', native: 'proxy', type: 'url' },
-    { name: 'caFile', native: 'ca_file', type: 'string' },
-    { name: 'caPem', native: 'ca_pem', type: 'string' },
-    { name: 'allowHttp', native: 'allow_http', type: 'boolean' },
-    { name: 'observer', native: 'observer', type: 'observer' },
-  ],
-  callOptions: [
-    { name: 'timeout', native: 'timeout', type: 'milliseconds' },
-    { name: 'attemptTimeout', native: 'attempt_timeout', type: 'milliseconds' },
-    { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
-  ],
+  signer: 'signer',
+  observer: 'observer',
   operations: {
     acceptDispute: { response: 'AcceptDisputeResponse' },
     supplyDefenseDocument: {
@@ -81,7 +56,7 @@ export class AlipayClient extends Client {
     ) => Made,
     options: Partial<AlipayClientOptions> = {},
   ): Made {
-    return new this(optionsFromEnv(TABLE.provider, TABLE.options, options) as AlipayClientOptions);
+    return new this(optionsFromEnv(TABLE.provider, 'client', options) as AlipayClientOptions);
   }
 
   /**

@@ -13,7 +13,6 @@ export interface PrivateKeyOptions {
 const PRIVATE_KEY_TABLE: HandleTable = {
   provider: 'alipay',
   handle: 'PrivateKey',
-  options: [{ name: 'key', native: 'key', type: 'string', required: true }],
 };
 
 /** An RSA private key, parsed once, that signs. Takes PKCS#8 or PKCS#1, as PEM or bare Base64. */
@@ -52,7 +51,6 @@ export interface PublicKeyOptions {
 const PUBLIC_KEY_TABLE: HandleTable = {
   provider: 'alipay',
   handle: 'PublicKey',
-  options: [{ name: 'key', native: 'key', type: 'string', required: true }],
 };
 
 /** An RSA public key, parsed once, that verifies. Takes SPKI or PKCS#1, as PEM or bare Base64. */

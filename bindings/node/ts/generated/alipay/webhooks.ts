@@ -31,12 +31,6 @@ export interface AlipayWebhooksOptions {
 
 const TABLE: ReceiverTable = {
   provider: 'alipay',
-  options: [
-    { name: 'path', native: 'path', type: 'string', required: true, env: 'ALIPAY_WEBHOOK_PATH' },
-    { name: 'clientId', native: 'client_id', type: 'string', required: true, env: 'ALIPAY_CLIENT_ID' },
-    { name: 'alipayPublicKey', native: 'alipay_public_key', type: 'strings', required: true, env: 'ALIPAY_PUBLIC_KEY' },
-    { name: 'tolerance', native: 'tolerance', type: 'milliseconds' },
-  ],
   ack: {
     status: 200,
     headers: { 'content-type': 'application/json' },
@@ -59,7 +53,7 @@ export class AlipayWebhooks extends Receiver<AlipayMessage> {
     ) => Made,
     options: Partial<AlipayWebhooksOptions> = {},
   ): Made {
-    return new this(optionsFromEnv(TABLE.provider, TABLE.options, options) as AlipayWebhooksOptions);
+    return new this(optionsFromEnv(TABLE.provider, 'receiver', options) as AlipayWebhooksOptions);
   }
 }
 

@@ -15,38 +15,7 @@ import type * as types from './types.js';
 
 const TABLE: ClientTable = {
   provider: 'stripe',
-  options: [
-    { name: 'apiKey', native: 'api_key', type: 'string', required: true, env: 'STRIPE_API_KEY' },
-    { name: 'apiBase', native: 'api_base', type: 'url', env: 'STRIPE_API_BASE' },
-    { name: 'filesBase', native: 'files_base', type: 'url', env: 'STRIPE_FILES_BASE' },
-    { name: 'apiVersion', native: 'api_version', type: 'string' },
-    { name: 'account', native: 'account', type: 'string', env: 'STRIPE_ACCOUNT' },
-    { name: 'maxFileBytes', native: 'max_file_bytes', type: 'integer' },
-    { name: 'maxEvidenceCharacters', native: 'max_evidence_characters', type: 'integer' },
-    { name: 'maxLongTextCharacters', native: 'max_long_text_characters', type: 'integer' },
-    { name: 'maxShortTextCharacters', native: 'max_short_text_characters', type: 'integer' },
-    { name: 'timeout', native: 'timeout', type: 'milliseconds' },
-    { name: 'attemptTimeout', native: 'attempt_timeout', type: 'milliseconds' },
-    { name: 'connectTimeout', native: 'connect_timeout', type: 'milliseconds' },
-    { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
-    { name: 'retryBudget', native: 'retry_budget', type: 'integer' },
-    { name: 'checkLimits', native: 'check_limits', type: 'boolean' },
-    { name: 'proxy', native: 'proxy', type: 'url' },
-    { name: 'caFile', native: 'ca_file', type: 'string' },
-    { name: 'caPem', native: 'ca_pem', type: 'string' },
-    { name: 'allowHttp', native: 'allow_http', type: 'boolean' },
-    { name: 'observer', native: 'observer', type: 'observer' },
-  ],
-  callOptions: [
-    { name: 'timeout', native: 'timeout', type: 'milliseconds' },
-    { name: 'attemptTimeout', native: 'attempt_timeout', type: 'milliseconds' },
-    { name: 'maxAttempts', native: 'max_attempts', type: 'integer' },
-    { name: 'idempotencyKey', native: 'idempotency_key', type: 'string' },
-    { name: 'account', native: 'account', type: 'string' },
-    { name: 'context', native: 'context', type: 'string' },
-    { name: 'requestTrigger', native: 'request_trigger', type: 'string' },
-    { name: 'apiVersion', native: 'api_version', type: 'string' },
-  ],
+  observer: 'observer',
   operations: {
     listDisputes: { times: { created: 'CreatedRange' }, response: 'DisputeList', items: 'data' },
     retrieveDispute: { response: 'Dispute' },
@@ -131,7 +100,7 @@ export class StripeClient extends Client {
     ) => Made,
     options: Partial<StripeClientOptions> = {},
   ): Made {
-    return new this(optionsFromEnv(TABLE.provider, TABLE.options, options) as StripeClientOptions);
+    return new this(optionsFromEnv(TABLE.provider, 'client', options) as StripeClientOptions);
   }
 
   /**

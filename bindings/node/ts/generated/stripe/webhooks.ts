@@ -39,11 +39,6 @@ export interface StripeWebhooksOptions {
 
 const TABLE: ReceiverTable = {
   provider: 'stripe',
-  options: [
-    { name: 'webhookSecret', native: 'webhook_secret', type: 'strings', required: true, env: 'STRIPE_WEBHOOK_SECRET' },
-    { name: 'tolerance', native: 'tolerance', type: 'milliseconds' },
-    { name: 'futureTolerance', native: 'future_tolerance', type: 'milliseconds' },
-  ],
   ack: {
     status: 200,
     headers: { 'content-type': 'text/plain' },
@@ -66,7 +61,7 @@ export class StripeWebhooks extends Receiver<StripeMessage> {
     ) => Made,
     options: Partial<StripeWebhooksOptions> = {},
   ): Made {
-    return new this(optionsFromEnv(TABLE.provider, TABLE.options, options) as StripeWebhooksOptions);
+    return new this(optionsFromEnv(TABLE.provider, 'receiver', options) as StripeWebhooksOptions);
   }
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import (
     TYPE_CHECKING,
@@ -67,29 +66,21 @@ class _Base(Configured):
     """Holds the native client; every process that uses it gets a connection pool of its own."""
 
     _is_async: ClassVar[bool]
+    _signer_option: ClassVar[str] = ""
+    _observer_option: ClassVar[str] = ""
     _native: NativeClient
     _signer: Callable[[bytes], Any] | None
     _reporter: observing.Reporter
 
     def _open(self, options: Mapping[str, Any]) -> None:
-        plain = dict(options)
-        self._signer = observer = None
-        for option in self._options:
-            value = plain.get(option.name)
-            if value is None:
-                continue
-            if option.kind == "signer":
-                signing.check(option.name, value, is_async=self._is_async)
-                self._signer = plain.pop(option.name)
-            elif option.kind == "observer":
-                observing.check(option.name, value)
-                observer = plain.pop(option.name)
-            elif option.kind == "path" and isinstance(value, os.PathLike):
-                plain[option.name] = os.fsdecode(value)
+        self._signer = options.get(self._signer_option)
+        if self._signer is not None:
+            signing.check(self._signer_option, self._signer, is_async=self._is_async)
+        observer = options.get(self._observer_option)
+        if observer is not None:
+            observing.check(self._observer_option, observer)
         self._reporter = observing.Reporter(self._provider, observer)
-        self._native = NativeClient(
-            self._provider, encode.constructor_options(plain), self._signer is not None
-        )
+        self._native = NativeClient(self._provider, encode.constructor_options(options))
 
     def _prepare(
         self,

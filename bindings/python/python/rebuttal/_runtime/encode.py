@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from rebuttal._runtime import files, refusals
 from rebuttal._runtime.sentinel import CLEAR
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from rebuttal.errors import RebuttalError
-
-    Refuse = Callable[[str, str], RebuttalError]
 
 _DEEPEST = 64
 _EXTRA = "$extra"
@@ -47,7 +41,7 @@ def request(
         if not isinstance(extra, Mapping):
             raise refusals.argument("extra", "must be a mapping of parameter names to values")
         plain[_EXTRA] = _Encoder(()).object(extra, "extra", (), 0)
-    return _bytes(plain, refusals.argument), attachments
+    return _bytes(plain), attachments
 
 
 def call_options(options: Mapping[str, Any] | None) -> bytes:
@@ -56,31 +50,37 @@ def call_options(options: Mapping[str, Any] | None) -> bytes:
         return b""
     if not isinstance(options, Mapping):
         raise refusals.argument("options", 'must be a mapping such as {"timeout": 5}')
-    return _options(options, refusals.argument)
+    return constructor_options(options)
 
 
 def constructor_options(options: Mapping[str, Any]) -> bytes:
-    """The options of a client, receiver or key object."""
-    return _options(options, refusals.option)
+    """The options of a client, receiver, key object or call, which the core checks; `None` is left out."""
+    given = {
+        _text(str(name)): _option(value) for name, value in options.items() if value is not None
+    }
+    return msgspec.json.encode(given)
 
 
-def _options(options: Mapping[str, Any], refuse: Refuse) -> bytes:
-    plain: dict[str, Any] = {}
-    for name, value in options.items():
-        if value is None:
-            continue
-        if isinstance(value, timedelta):
-            value = value.total_seconds()
-        elif isinstance(value, tuple):
-            value = list(value)
-        texts = isinstance(value, list) and all(isinstance(one, str) for one in value)
-        finite = isinstance(value, float) and math.isfinite(value)
-        if not (texts or finite or isinstance(value, str | bool | int)):
-            number = isinstance(value, float)
-            kind = "a number that is not finite" if number else refusals.a(value)
-            raise refuse(name, f"can't be {kind}")
-        plain[name] = value
-    return _bytes(plain, refuse)
+def _option(value: Any) -> Any:
+    """A value as JSON has it, or what it is instead: the core tells which options take that."""
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    if isinstance(value, os.PathLike):
+        return {"is": "a path", "text": _text(os.fsdecode(value))}
+    if isinstance(value, list | tuple):
+        return [_option(one) if isinstance(one, str) else {} for one in value]
+    if isinstance(value, str):
+        return value if value == _text(value) else {"is": "text with half a surrogate pair"}
+    if isinstance(value, int):
+        return value if abs(value) < 2**63 else {"is": "a number beyond 64 bits"}
+    if isinstance(value, float):
+        return value if math.isfinite(value) else {"is": "a number that is not finite"}
+    return {"is": refusals.a(value)}
+
+
+def _text(text: str) -> str:
+    """Text that UTF-8 can express."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 class _Encoder:
@@ -147,20 +147,18 @@ def _matches(keys: tuple[str, ...], path: list[str]) -> bool:
     )
 
 
-def _bytes(plain: dict[str, Any], refuse: Refuse) -> bytes:
+def _bytes(plain: dict[str, Any]) -> bytes:
     try:
         return msgspec.json.encode(plain)
-    except (UnicodeEncodeError, OverflowError) as problem:
+    except UnicodeEncodeError:
         name = next((name for name, value in plain.items() if not _encodes(value)), "request")
-        overflow = isinstance(problem, OverflowError)
-        what = "a number beyond 64 bits" if overflow else "half a surrogate pair"
         shown = "extra" if name == _EXTRA else name
-        raise refuse(shown, f"holds {what}, which can't be sent") from None
+        raise refusals.argument(shown, "holds half a surrogate pair, which can't be sent") from None
 
 
 def _encodes(value: Any) -> bool:
     try:
         msgspec.json.encode(value)
-    except (UnicodeEncodeError, OverflowError):
+    except UnicodeEncodeError:
         return False
     return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 import msgspec
 
@@ -12,8 +12,6 @@ from rebuttal._runtime import model, shapes
 from rebuttal.errors import DecodeError, InvalidArgumentError
 
 if TYPE_CHECKING:
-    from typing import Self
-
     from rebuttal._native import _ReadMessage
 
 

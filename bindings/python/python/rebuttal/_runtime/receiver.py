@@ -57,6 +57,7 @@ class Ack(TypedDict):
 class WebhookReceiver(Configured):
     """Verifies and reads webhooks. Holds no private key and does no I/O."""
 
+    _is_receiver = True
     _ack: ClassVar[Ack]
     _kinds: ClassVar[MessageKinds[Any]]
     _native: NativeReceiver

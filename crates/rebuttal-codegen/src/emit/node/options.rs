@@ -13,13 +13,10 @@ pub fn values(options: &[Opt]) -> Vec<Value> {
         let other = options.iter().find(|other| other.instead_of.as_ref() == Some(&option.name));
         context! {
             name => camel(&option.name),
-            native => &option.name,
             ty => typescript(option.ty),
-            read_as => read_as(option.ty),
-            required => option.required,
+            object => option.ty.object(),
             needed => option.required && other.is_none(),
             other => other.map(|other| &other.name),
-            instead_of => option.instead_of.as_deref().map(camel),
             env => &option.env,
             default => default(option),
             seconds => option.ty == OptType::Seconds,
@@ -51,18 +48,5 @@ fn typescript(ty: OptType) -> &'static str {
         OptType::Boolean => "boolean",
         OptType::Signer => "Signer",
         OptType::Observer => "Observer",
-    }
-}
-
-fn read_as(ty: OptType) -> &'static str {
-    match ty {
-        OptType::String | OptType::Secret | OptType::Path => "string",
-        OptType::Url => "url",
-        OptType::Strings => "strings",
-        OptType::Signer => "signer",
-        OptType::Observer => "observer",
-        OptType::Integer => "integer",
-        OptType::Seconds => "milliseconds",
-        OptType::Boolean => "boolean",
     }
 }

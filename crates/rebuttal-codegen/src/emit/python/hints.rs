@@ -82,22 +82,6 @@ pub(super) fn option(ty: OptType, asyncio: bool) -> &'static str {
     }
 }
 
-/// The name of an option's type in tables.
-pub(super) fn option_kind(ty: OptType) -> &'static str {
-    match ty {
-        OptType::String => "string",
-        OptType::Secret => "secret",
-        OptType::Strings => "strings",
-        OptType::Url => "url",
-        OptType::Path => "path",
-        OptType::Integer => "integer",
-        OptType::Boolean => "boolean",
-        OptType::Seconds => "seconds",
-        OptType::Signer => "signer",
-        OptType::Observer => "observer",
-    }
-}
-
 /// The hint of a function's argument, and the check that goes with it.
 pub(super) fn argument(ty: ArgType) -> (&'static str, &'static str) {
     match ty {

@@ -34,7 +34,6 @@ const KNOWN: &[(&str, &str)] = &[
     ("AsyncClient", "rebuttal._runtime.client"),
     ("SyncClient", "rebuttal._runtime.client"),
     ("Content", "rebuttal._runtime.content"),
-    ("Option", "rebuttal._runtime.environment"),
     ("FileLike", "rebuttal._runtime.files"),
     ("Handle", "rebuttal._runtime.functions"),
     ("Octets", "rebuttal._runtime.functions"),

@@ -57,7 +57,7 @@ fn modules(api: &Api) -> Vec<(&'static str, String, &'static str, Value)> {
     };
     let [plain, later] = imports::clients(api);
     let mut modules = vec![
-        ("options", "the options".to_owned(), "options.jinja", options::tables(api)),
+        ("options", "the options".to_owned(), "options.jinja", options::of_calls(api)),
         ("types", "the types".to_owned(), "types.jinja", types::values(api, "types")),
         ("client", plain, "client.jinja", client(false)),
         ("async_client", later, "client.jinja", client(true)),

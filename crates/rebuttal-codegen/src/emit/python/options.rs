@@ -8,13 +8,9 @@ use super::templates::literal;
 use crate::api::{Api, Opt, OptType};
 use crate::emit::template::all;
 
-/// The options of one call, and tables of the constructors' options.
-pub(super) fn tables(api: &Api) -> Value {
-    let mut tables = vec![context! { name => "CLIENT", options => values(&api.client.options, false) }];
-    if let Some(receiver) = &api.receiver {
-        tables.push(context! { name => "RECEIVER", options => values(&receiver.options, false) });
-    }
-    context! { tables, call_options => values(&api.call_options, false) }
+/// The options of one call.
+pub(super) fn of_calls(api: &Api) -> Value {
+    context! { call_options => values(&api.call_options, false) }
 }
 
 /// Options of one constructor or call. One that another can replace need not be given; the core asks for one of the two.
@@ -24,7 +20,7 @@ pub(super) fn values(options: &[Opt], asyncio: bool) -> Vec<Value> {
         context! {
             name => &option.name,
             hint => hints::option(option.ty, asyncio),
-            kind => hints::option_kind(option.ty),
+            object => option.ty.object(),
             env => &option.env,
             required => option.required,
             needed => option.required && other.is_none(),

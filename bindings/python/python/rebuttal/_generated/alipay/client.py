@@ -8,7 +8,6 @@ from datetime import timedelta
 from os import PathLike
 from typing import Any, Self
 
-from rebuttal._generated.alipay import options
 from rebuttal._generated.alipay.enums import DisputeEvidenceType
 from rebuttal._generated.alipay.options import CallOptions
 from rebuttal._generated.alipay.types import (
@@ -47,7 +46,8 @@ class AlipayClient(SyncClient):
     """
 
     _provider = "alipay"
-    _options = options.CLIENT
+    _signer_option = "signer"
+    _observer_option = "observer"
 
     def __init__(
         self,

@@ -7,37 +7,6 @@ from datetime import timedelta
 from typing import TypedDict
 
 from rebuttal._runtime import hints
-from rebuttal._runtime.environment import Option
-
-CLIENT: tuple[Option, ...] = (
-    Option("client_id", "string", "ALIPAY_CLIENT_ID", True),
-    Option("private_key", "secret", "ALIPAY_PRIVATE_KEY", True, "signer"),
-    Option("signer", "signer", None, False),
-    Option("alipay_public_key", "strings", "ALIPAY_PUBLIC_KEY", True),
-    Option("gateway", "url", "ALIPAY_GATEWAY", False),
-    Option("key_version", "integer", "ALIPAY_KEY_VERSION", False),
-    Option("agent_token", "secret", "ALIPAY_AGENT_TOKEN", False),
-    Option("response_tolerance", "seconds", None, False),
-    Option("max_evidence_bytes", "integer", None, False),
-    Option("timeout", "seconds", None, False),
-    Option("attempt_timeout", "seconds", None, False),
-    Option("connect_timeout", "seconds", None, False),
-    Option("max_attempts", "integer", None, False),
-    Option("retry_budget", "integer", None, False),
-    Option("check_limits", "boolean", None, False),
-    Option("proxy", "url", None, False),
-    Option("ca_file", "path", None, False),
-    Option("ca_pem", "string", None, False),
-    Option("allow_http", "boolean", None, False),
-    Option("observer", "observer", None, False),
-)
-
-RECEIVER: tuple[Option, ...] = (
-    Option("path", "string", "ALIPAY_WEBHOOK_PATH", True),
-    Option("client_id", "string", "ALIPAY_CLIENT_ID", True),
-    Option("alipay_public_key", "strings", "ALIPAY_PUBLIC_KEY", True),
-    Option("tolerance", "seconds", None, False),
-)
 
 
 class CallOptions(TypedDict, total=False):

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Self
 
-from rebuttal._generated.alipay import options
 from rebuttal._generated.alipay.messages import KINDS, AlipayMessage
 from rebuttal._runtime.receiver import Ack, Body, Headers, WebhookReceiver
 
@@ -26,7 +25,6 @@ class AlipayWebhooks(WebhookReceiver):
         media_type="application/json",
     )
     _kinds = KINDS
-    _options = options.RECEIVER
 
     def __init__(
         self,

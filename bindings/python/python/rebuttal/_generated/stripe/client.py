@@ -8,7 +8,6 @@ from datetime import timedelta
 from os import PathLike
 from typing import Any, Self
 
-from rebuttal._generated.stripe import options
 from rebuttal._generated.stripe.enums import FilePurpose, IntendedSubmissionMethod
 from rebuttal._generated.stripe.lists import EventList
 from rebuttal._generated.stripe.messages import KINDS, StripeMessage
@@ -73,7 +72,7 @@ class StripeClient(SyncClient):
     """
 
     _provider = "stripe"
-    _options = options.CLIENT
+    _observer_option = "observer"
 
     def __init__(
         self,

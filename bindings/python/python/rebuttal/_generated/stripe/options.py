@@ -7,36 +7,6 @@ from datetime import timedelta
 from typing import TypedDict
 
 from rebuttal._runtime import hints
-from rebuttal._runtime.environment import Option
-
-CLIENT: tuple[Option, ...] = (
-    Option("api_key", "secret", "STRIPE_API_KEY", True),
-    Option("api_base", "url", "STRIPE_API_BASE", False),
-    Option("files_base", "url", "STRIPE_FILES_BASE", False),
-    Option("api_version", "string", None, False),
-    Option("account", "string", "STRIPE_ACCOUNT", False),
-    Option("max_file_bytes", "integer", None, False),
-    Option("max_evidence_characters", "integer", None, False),
-    Option("max_long_text_characters", "integer", None, False),
-    Option("max_short_text_characters", "integer", None, False),
-    Option("timeout", "seconds", None, False),
-    Option("attempt_timeout", "seconds", None, False),
-    Option("connect_timeout", "seconds", None, False),
-    Option("max_attempts", "integer", None, False),
-    Option("retry_budget", "integer", None, False),
-    Option("check_limits", "boolean", None, False),
-    Option("proxy", "url", None, False),
-    Option("ca_file", "path", None, False),
-    Option("ca_pem", "string", None, False),
-    Option("allow_http", "boolean", None, False),
-    Option("observer", "observer", None, False),
-)
-
-RECEIVER: tuple[Option, ...] = (
-    Option("webhook_secret", "strings", "STRIPE_WEBHOOK_SECRET", True),
-    Option("tolerance", "seconds", None, False),
-    Option("future_tolerance", "seconds", None, False),
-)
 
 
 class CallOptions(TypedDict, total=False):

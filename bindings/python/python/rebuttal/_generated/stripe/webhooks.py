@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Self
 
-from rebuttal._generated.stripe import options
 from rebuttal._generated.stripe.messages import KINDS, StripeMessage
 from rebuttal._runtime.receiver import Ack, Body, Headers, WebhookReceiver
 
@@ -26,7 +25,6 @@ class StripeWebhooks(WebhookReceiver):
         media_type="text/plain",
     )
     _kinds = KINDS
-    _options = options.RECEIVER
 
     def __init__(
         self,

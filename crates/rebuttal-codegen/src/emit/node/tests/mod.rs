@@ -210,7 +210,7 @@ fn an_operation_is_a_method_with_its_rules_in_its_documentation() {
             " * - `RateLimitedError` on `BUSY`: It is over. Stop.\n",
             "   * @throws `RebuttalError` as any operation may: {@link AcmeClient} has the list.",
             "   * @example\n   * ```ts\n   * const response = await client.closeCase(caseId);\n   * ```\n   */\n",
-            "    { name: 'apiKey', native: 'api_key', type: 'string', required: true, env: 'ACME_API_KEY' },\n",
+            "return new this(optionsFromEnv(TABLE.provider, 'client', options) as AcmeClientOptions);",
         ],
     );
     holds(
@@ -338,7 +338,7 @@ fn an_option_that_another_one_replaces_is_optional_and_says_so() {
             "  readonly signer?: Signer | undefined;\n",
         ],
     );
-    holds_with_files("client", &["{ name: 'signer', native: 'signer', type: 'signer', insteadOf: 'apiKey' },"]);
+    holds_with_files("client", &["  provider: 'acme',\n  signer: 'signer',\n"]);
 }
 
 #[test]
@@ -347,7 +347,7 @@ fn an_observer_is_imported_where_a_client_takes_one() {
     api.client.options.push(option("observer", OptType::Observer, false));
     let observed = "  readonly observer?: Observer | undefined;\n";
     holds_in(&api, "options", &["import type { Observer } from '../../observe.js';\n", observed]);
-    holds_in(&api, "client", &["{ name: 'observer', native: 'observer', type: 'observer' },"]);
+    holds_in(&api, "client", &["  observer: 'observer',\n"]);
 }
 
 #[test]

@@ -7,26 +7,13 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
+from fixtures import running_sandbox as running_sandbox
+from fixtures import sandbox as sandbox
 from postgres import Postgres
-from sandbox import Sandbox
 
 # A shell starts its background jobs with Ctrl-C ignored, and what is ignored stays so in every child. Here and in the
 # programs that the tests start, Ctrl-C must work as in a terminal.
 signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
-@pytest.fixture(scope="session")
-def running_sandbox() -> Iterator[Sandbox]:
-    started = Sandbox()
-    yield started
-    started.stop()
-
-
-@pytest.fixture
-def sandbox(running_sandbox: Sandbox) -> Sandbox:
-    """A sandbox that was reset."""
-    running_sandbox.reset()
-    return running_sandbox
 
 
 @pytest.fixture(scope="session")

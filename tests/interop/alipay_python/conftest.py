@@ -21,6 +21,8 @@ sys.path.append(str(REPOSITORY / "tests" / "interop" / "shared"))
 from com.alipay.ams.api.default_alipay_client import DefaultAlipayClient  # noqa: E402
 from com.alipay.ams.api.net import default_http_rpc  # noqa: E402
 from counting import Counting  # noqa: E402
+from fixtures import running_sandbox as running_sandbox  # noqa: E402
+from fixtures import sandbox as sandbox  # noqa: E402
 from harness import ACKNOWLEDGEMENT, GATEWAY, PATH, SDK, Connection  # noqa: E402
 from inbox import Inbox  # noqa: E402
 from sandbox import Sandbox  # noqa: E402
@@ -28,20 +30,6 @@ from sandbox import Sandbox  # noqa: E402
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Counting("Alipay", SDK))
-
-
-@pytest.fixture(scope="session")
-def running_sandbox() -> Iterator[Sandbox]:
-    started = Sandbox()
-    yield started
-    started.stop()
-
-
-@pytest.fixture
-def sandbox(running_sandbox: Sandbox) -> Sandbox:
-    """A sandbox in which nothing has happened yet."""
-    running_sandbox.reset()
-    return running_sandbox
 
 
 @pytest.fixture

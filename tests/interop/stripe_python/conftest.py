@@ -16,6 +16,8 @@ sys.path.append(str(REPOSITORY / "bindings" / "python" / "tests"))
 sys.path.append(str(REPOSITORY / "tests" / "interop" / "shared"))
 
 from counting import Counting  # noqa: E402
+from fixtures import running_sandbox as running_sandbox  # noqa: E402
+from fixtures import sandbox as sandbox  # noqa: E402
 from harness import ACKNOWLEDGEMENT, PATH, connected  # noqa: E402
 from inbox import Inbox  # noqa: E402
 from sandbox import Sandbox  # noqa: E402
@@ -26,20 +28,6 @@ stripe.enable_telemetry = False
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Counting("Stripe", "stripe"))
-
-
-@pytest.fixture(scope="session")
-def running_sandbox() -> Iterator[Sandbox]:
-    started = Sandbox()
-    yield started
-    started.stop()
-
-
-@pytest.fixture
-def sandbox(running_sandbox: Sandbox) -> Sandbox:
-    """A sandbox in which nothing has happened yet."""
-    running_sandbox.reset()
-    return running_sandbox
 
 
 @pytest.fixture

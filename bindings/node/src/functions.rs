@@ -1,9 +1,11 @@
-//! A provider's functions, and handles with functions, such as a parsed key.
+//! A provider's functions, handles with functions, such as a parsed key, and the options from environment variables.
+
+use std::ffi::OsString;
 
 use bytes::Bytes;
-use napi::bindgen_prelude::{Either, Either3, Uint8Array};
+use napi::bindgen_prelude::{Either, Either3, Object, Uint8Array};
 use napi_derive::napi;
-use rebuttal::dynamic::{self, Argument, Handle, Returned, Style};
+use rebuttal::dynamic::{self, Argument, Configured, Handle, Returned, Style};
 use zeroize::Zeroizing;
 
 use crate::convert::{Copied, Text};
@@ -28,6 +30,21 @@ impl Value {
     pub(crate) fn text(text: Option<Bytes>) -> Self {
         Self { value: text.map(|text| Either::A(Text(text))) }
     }
+}
+
+/// The options that an environment gives beside those given. It is `process.env`: a worker may have variables of its own.
+#[napi(catch_unwind)]
+pub(crate) fn variables(
+    provider: String,
+    receiver: bool,
+    options: String,
+    environment: Object<'_>,
+) -> Either<Failure, Value> {
+    let options = Zeroizing::new(options);
+    let configured = if receiver { Configured::Receiver } else { Configured::Client };
+    let variable = |name: &str| environment.get::<String>(name).ok().flatten().map(OsString::from);
+    let read = dynamic::from_env(&provider, configured, in_camel_case(&options), variable);
+    either(read, |json| Value::text(Some(Bytes::from(json))))
 }
 
 /// Opens a handle; `options` is a JSON object.

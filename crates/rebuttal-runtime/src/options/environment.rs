@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use crate::options::given::{Given, OptionValue};
-use crate::options::{replacement, required};
+use crate::options::refusals::{replacement, required};
 use crate::{Error, ErrorKind};
 use rebuttal_schema::{OptionKind, OptionSpec};
 

@@ -13,8 +13,8 @@ use serde::{Serialize, Serializer};
 use zeroize::Zeroizing;
 
 use crate::escape::{self, NAME};
+use crate::options::refusals::unknown;
 use crate::options::style::Style;
-use crate::options::unknown;
 use crate::{Error, ErrorKind, OneOrMore};
 
 /// The value of an option as it was given.

@@ -2,6 +2,7 @@
 
 pub mod environment;
 pub mod given;
+mod refusals;
 pub mod style;
 
 use rebuttal_schema::{OptionKind, OptionSpec};
@@ -15,6 +16,8 @@ use zeroize::Zeroizing;
 pub use crate::options::environment::from_env;
 use crate::options::given::HostObject;
 pub use crate::options::given::{Given, OptionValue};
+pub use crate::options::refusals::refusal;
+use crate::options::refusals::{replacement, required, unknown};
 pub use crate::options::style::Style;
 use crate::{Error, ErrorKind, Field, IntoField, Observer, Signer};
 
@@ -226,42 +229,8 @@ fn is_wait(seconds: f64) -> bool {
     seconds > 0.0 && seconds <= 31_536_000.0
 }
 
-/// The option that may be given in place of this one.
-fn replacement(specs: &'static [OptionSpec], spec: &OptionSpec) -> Option<&'static OptionSpec> {
-    specs.iter().find(|other| other.instead_of == Some(spec.name))
-}
-
-/// The error for a required option that is missing; `variable` is the one that was looked for.
-fn required(specs: &'static [OptionSpec], spec: &OptionSpec, variable: Option<&str>) -> Error {
-    let other = replacement(specs, spec).map(|other| format!(", or `{}` in its place", other.name)).unwrap_or_default();
-    let cure = match variable {
-        Some(variable) => format!(": set {variable}, or give it{other}"),
-        None => other,
-    };
-    refusal(spec.name, &format!("is required{cure}"))
-}
-
-/// The error for an option that there is not, by the name that the caller wrote.
-fn unknown(specs: &'static [OptionSpec], name: &str, style: Style) -> Error {
-    let squeezed = |name: &str| name.replace('_', "").to_ascii_lowercase();
-    let cure = match specs.iter().find(|spec| squeezed(spec.name) == squeezed(name)) {
-        Some(meant) => format!("write `{}`", style.name(meant.name)),
-        None => {
-            let known: Vec<_> = specs.iter().map(|spec| style.name(spec.name)).collect();
-            format!("there are {}", known.join(", "))
-        }
-    };
-    // Its names are as the caller writes them already.
-    refusal(name, &format!("is not an option; {cure}")).with_names(|_| None)
-}
-
 fn filled(spec: &OptionSpec, text: &str) -> Result<(), Error> {
     if text.trim().is_empty() { Err(refusal(spec.name, "is empty")) } else { Ok(()) }
-}
-
-/// The error for an option.
-pub fn refusal(name: &str, problem: &str) -> Error {
-    Error::new(ErrorKind::Config, format!("the option `{name}` {problem}")).with_field(name)
 }
 
 /// A list of a request.

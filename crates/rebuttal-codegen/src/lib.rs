@@ -5,7 +5,7 @@
 //! overlay   Document, ...    -> Document     facts of ours over a document that was not written for us
 //! lower     Document         -> Document     what later passes cannot take becomes what they can; one rule a file
 //! describe  Document         -> Api          our language-free description, or every refusal with its address
-//! emit      Api (+Document)  -> Vec<File>    rust, python, node: pure functions that read and never change
+//! emit      Api (+Document)  -> Vec<File>    rust, python, node: pure functions that read and never change; templates place
 //! write     Vec<File>, Mode  -> Report       write or check; files that are up to date stay untouched
 //! ```
 //!

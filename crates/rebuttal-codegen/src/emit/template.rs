@@ -61,6 +61,10 @@ pub fn sentence(text: &str) -> String {
 
 /// The text on one line.
 pub fn line(text: &str) -> String {
+    // Most texts are one.
+    if text.len() == text.trim().len() && !["\n", "\t", "  "].iter().any(|gap| text.contains(gap)) {
+        return text.to_owned();
+    }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

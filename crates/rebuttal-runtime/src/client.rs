@@ -211,15 +211,7 @@ impl AnyClient {
     where
         R::Output: DeserializeOwned,
     {
-        let started = self.start_typed(request, options, files);
-        async move {
-            let mut typed = Typed::default();
-            let mut info = started.finish(&mut typed).await?;
-            note(R::META, &mut info, typed.unreadable);
-            // A success that was not read is no success.
-            let value = typed.value.unwrap_or_else(|| unreachable!("a success was read"));
-            Ok(Response::new(value, info))
-        }
+        self.start_typed(request, options, files).typed()
     }
 
     /// The same, its answer being bytes.
@@ -264,11 +256,7 @@ impl AnyClient {
                     Ok(started) => started,
                     Err(error) => return error.map(|error| (Err(error), (Turn::End, seen))),
                 };
-                let mut typed = Typed::<R::Output>::default();
-                let page = started.finish(&mut typed).await.map(|mut info| {
-                    note(R::META, &mut info, typed.unreadable);
-                    Response::new(typed.value.unwrap_or_else(|| unreachable!("a success was read")), info)
-                });
+                let page = started.typed::<R::Output>().await;
                 let turn = match page.as_ref().map(|page: &Response<_>| page.info().next_request()) {
                     Ok(Ok(Some(request))) if seen.insert(request.to_plain_text()) => Turn::Ask(request),
                     Ok(Ok(Some(_))) => page.as_ref().map_or(Turn::End, |page| Turn::Fail(page.info().circle())),
@@ -458,6 +446,17 @@ impl Started {
             result
         }
         .boxed()
+    }
+
+    /// The same with the response in its type.
+    async fn typed<T: DeserializeOwned + Send + 'static>(self) -> Result<Response<T>, Error> {
+        let operation = self.operation;
+        let mut typed = Typed::default();
+        let mut info = self.finish(&mut typed).await?;
+        note(operation, &mut info, typed.unreadable);
+        // A success that was not read is no success.
+        let value = typed.value.unwrap_or_else(|| unreachable!("a success was read"));
+        Ok(Response::new(value, info))
     }
 }
 

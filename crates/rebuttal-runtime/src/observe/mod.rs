@@ -158,31 +158,3 @@ fn word<S: Serializer>(outcome: &Outcome, to: S) -> Result<S::Ok, S::Error> {
 fn class<S: Serializer>(kind: &Option<ErrorKind>, to: S) -> Result<S::Ok, S::Error> {
     kind.map(ErrorKind::class).serialize(to)
 }
-
-#[cfg(all(test, feature = "client"))]
-mod tests {
-    use std::sync::Arc;
-
-    use super::*;
-    use crate::client::AnyClient;
-    use crate::observe::observed::Observed;
-    use crate::options::{Given, Objects};
-    use crate::provider::Provider as _;
-
-    struct Silent;
-
-    impl Observer for Silent {}
-
-    fn gathers(observer: Option<Arc<dyn Observer>>, observed: Option<Observed>) -> bool {
-        let objects = Objects { observer, ..Objects::default() };
-        let client = AnyClient::open(&crate::provider::tests::Nowhere, Given::default(), objects).expect("a client");
-        client.observe(crate::provider::tests::Nowhere.schema().operations[0], observed).is_some()
-    }
-
-    #[test]
-    fn nothing_is_gathered_unless_somebody_asks() {
-        assert!(!gathers(None, None));
-        assert!(gathers(Some(Arc::new(Silent)), None));
-        assert!(gathers(None, Some(Observed::default())));
-    }
-}

@@ -283,3 +283,33 @@ impl Watched {
 fn tell(observer: impl FnOnce()) {
     drop(catch_unwind(AssertUnwindSafe(observer)));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Silent;
+
+    impl Observer for Silent {}
+
+    fn gathers(observer: Option<Arc<dyn Observer>>, observed: Option<Observed>) -> bool {
+        let endpoint = || Endpoint {
+            provider: "nowhere",
+            operation: "getNothing",
+            retry_class: RetryClass::Read.word(),
+            method: "GET",
+            url_template: "/nothing".to_owned(),
+            url_full: "http://127.0.0.1:1/nothing".to_owned(),
+            server_address: "127.0.0.1".to_owned(),
+            server_port: 1,
+        };
+        Observation::begin(observer, observed, RetryClass::Read, endpoint).is_some()
+    }
+
+    #[test]
+    fn nothing_is_gathered_unless_somebody_asks() {
+        assert!(!gathers(None, None));
+        assert!(gathers(Some(Arc::new(Silent)), None));
+        assert!(gathers(None, Some(Observed::default())));
+    }
+}

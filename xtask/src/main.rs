@@ -5,7 +5,9 @@ use std::process::ExitCode;
 use rebuttal_codegen::generate;
 use rebuttal_codegen::write::Mode;
 use xtask::commands::check::Part;
-use xtask::commands::{check, circles, demo, end, matrix::Matrix, neutral, notices, root, say, test, tools, words};
+use xtask::commands::{
+    check, circles, demo, end, matrix::Matrix, neutral, notices, root, say, test, tools, wild, words,
+};
 
 const USAGE: &str = "\
 cargo xtask generate [--check]         make all generated files from spec/*.yaml, or say which are out of date
@@ -17,6 +19,7 @@ cargo xtask bench [--quick] [--only ROW,…] [--publish]
 cargo xtask check [rust|python|node]   formatting, lints, types, stubs, circles, names, documentation, licences
 cargo xtask soak [--minutes N]         hostile input, faults, deadlines, Ctrl-C, memory and exits for long (10 minutes),
                                        and then random histories
+cargo xtask wild DIR                   how far the published documents in a folder get, from reading to the compilers
 cargo xtask notices <python|node>      write the notices of other people's crates, before a package is built by hand";
 
 fn main() -> ExitCode {
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
         ["check", "rust"] => checked(Part::Rust),
         ["check", "python"] => checked(Part::Python),
         ["check", "node"] => checked(Part::Node),
+        ["wild", folder] => wild::wild(folder),
         // Parts of `check`, for these folders.
         ["circles", folders @ ..] => circles::rust(if folders.is_empty() { circles::CLEAN } else { folders }),
         ["words", folders @ ..] => words::check(if folders.is_empty() { words::CLEAN } else { folders }),

@@ -467,6 +467,8 @@ pub enum Bound {
 pub struct Pages {
     /// A pointer of one segment: the field of the answer that holds the page's items.
     pub items: String,
+    /// Whether an answer may lack that field: then the page has none.
+    pub optional: bool,
     /// The type of an item: a struct, or any of the provider's messages.
     pub item: Ty,
     /// The parameter that asks for what comes after a cursor.

@@ -115,10 +115,18 @@ fn files(document: &Document, api: &Api, languages: &[String]) -> Result<Vec<Fil
     Ok(files)
 }
 
+/// Where files of ours stand in the repository; what is below is theirs in a folder of its language.
+const ROOTS: &[&str] = &[
+    "crates/rebuttal/src/generated/",
+    "bindings/python/python/rebuttal/_generated/",
+    "bindings/python/python/rebuttal/",
+    "bindings/node/ts/generated/",
+];
+
 /// The same files in a folder of their language's, with the first line that is true there.
 fn own(files: Vec<File>, language: &'static str) -> impl Iterator<Item = File> {
     files.into_iter().map(move |file| {
-        let (_, name) = file.path.rsplit_once("generated/").unwrap_or(("", file.path.as_str()));
+        let name = ROOTS.iter().find_map(|root| file.path.strip_prefix(root)).unwrap_or(&file.path);
         File { path: format!("{language}/{name}"), contents: file.contents.replacen(COMMAND, OWN_COMMAND, 1) }
     })
 }

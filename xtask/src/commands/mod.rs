@@ -17,6 +17,7 @@ mod shipped;
 pub mod step;
 pub mod test;
 pub mod tools;
+pub mod wild;
 pub mod words;
 
 pub use paths::root;

@@ -151,7 +151,7 @@ fn remove_others(folder: &Path, wanted: &BTreeSet<PathBuf>) -> io::Result<()> {
 
 /// To cargo two workspaces with the same members are the same, so the copy has a build folder of its own. What the
 /// real workspace has built of other people's crates goes there as links: that is most of the work.
-fn seed(from: &Path, to: &Path) -> io::Result<()> {
+pub(super) fn seed(from: &Path, to: &Path) -> io::Result<()> {
     if to.exists() {
         return Ok(());
     }
@@ -180,7 +180,7 @@ fn link(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn write(path: &Path, contents: &[u8]) -> Result<(), String> {
+pub(super) fn write(path: &Path, contents: &[u8]) -> Result<(), String> {
     if fs::read(path).is_ok_and(|there| there == contents) {
         return Ok(());
     }

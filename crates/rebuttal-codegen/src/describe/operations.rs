@@ -151,7 +151,8 @@ impl Describe<'_> {
                 more: self.page_field(&format!("{at}/more"), &fields),
             }
         };
-        Some(Pages { items, item, after, before, cursor })
+        let optional = fields.iter().any(|field| field.wire == items && (!field.required || field.nullable));
+        Some(Pages { items, optional, item, after, before, cursor })
     }
 
     /// The fields that every message may have.

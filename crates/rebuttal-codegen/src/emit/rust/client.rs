@@ -364,14 +364,15 @@ fn streams(operation: &Operation, pages: &Pages) -> String {
          /// It ends after the first error; what it gave until then is good.\n    \
          pub fn stream(self) -> ::rebuttal_runtime::Items<{0}> {{\n        \
          let options = self.options;\n        \
-         self.client.items(&self.parameters, move || options.given(), |page| page.{2})\n    }}\n\n    \
+         self.client.items(&self.parameters, move || options.given(), |page| page.{2}{3})\n    }}\n\n    \
          /// Page after page, as they come.{back}\n    ///\n    /// It ends after the first error.\n    \
          pub fn pages(self) -> ::rebuttal_runtime::Items<Response<{1}>> {{\n        \
          let options = self.options;\n        \
          self.client.pages(&self.parameters, move || options.given())\n    }}\n",
         item(pages),
         answer(operation),
-        ident(&pages.items)
+        ident(&pages.items),
+        if pages.optional { ".unwrap_or_default()" } else { "" }
     )
 }
 

@@ -36,6 +36,10 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
             });
         }
     });
+    let refusals = same_on_the_wire(&mut document);
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
     parameters(&mut document);
     for (kind, at, text) in notes {
         document.note(kind, &at, text);
@@ -64,6 +68,64 @@ fn name(wire: &str, field: &mut Value, taken: &mut BTreeSet<String>, unfit: impl
     if name != wire.to_snake_case() {
         map.insert("x-name".to_owned(), name.into());
     }
+}
+
+/// Parameters by their names on the wire are told apart by these alone, so one that may be left out is.
+fn same_on_the_wire(document: &mut Document) -> Vec<Refusal> {
+    let schemas = document.root.pointer("/components/schemas").and_then(Value::as_object).cloned().unwrap_or_default();
+    let (mut left, mut refused) = (Vec::new(), Vec::new());
+    walk::operations(&mut document.root, &mut |operation, at| {
+        let media = operation
+            .get_mut("requestBody")
+            .and_then(|body| body.get_mut("content")?.as_object_mut()?.values_mut().next());
+        let mut body = media
+            .filter(|_| at.starts_with("/paths"))
+            .and_then(|media| media.get_mut("schema"))
+            .cloned()
+            .unwrap_or_default();
+        if let Some(named) = referenced(&body).and_then(|name| schemas.get(name)) {
+            body = named.clone();
+        }
+        let before = body.clone();
+        let needed =
+            |body: &Value, name: &str| body["required"].as_array().is_some_and(|list| list.iter().any(|it| it == name));
+        let list = operation.get_mut("parameters").and_then(Value::as_array_mut);
+        let mut places: BTreeSet<String> = BTreeSet::new();
+        list.into_iter().for_each(|list| {
+            list.retain(|one| {
+                let name = one["name"].as_str().unwrap_or_default().to_owned();
+                let in_body = body["properties"].get(&name).is_some();
+                let again = !places.insert(name.clone());
+                if !in_body && !again {
+                    return true;
+                }
+                left.push((at.to_owned(), format!("one of two parameters that are called {name}")));
+                if one["in"] == "query" && one["required"] != true {
+                    return false;
+                }
+                if again || needed(&body, &name) {
+                    refused.push((at.to_owned(), name));
+                } else if let Some(fields) = body.get_mut("properties").and_then(Value::as_object_mut) {
+                    fields.shift_remove(&name);
+                }
+                true
+            });
+        });
+        if body != before {
+            let media = operation
+                .get_mut("requestBody")
+                .and_then(|it| it.get_mut("content")?.as_object_mut()?.values_mut().next());
+            media.into_iter().for_each(|media| media["schema"] = body.clone());
+        }
+    });
+    for (at, text) in left {
+        document.note(NoteKind::LeftOut, &at, text);
+    }
+    let refuse = |(at, name): (String, String)| {
+        let problem = format!("Two required parameters are called {name}.");
+        document.refuse(&at, problem, "Remove one of them in an overlay.")
+    };
+    refused.into_iter().map(refuse).collect()
 }
 
 /// All parameters of a call stand side by side, those of its body, too.

@@ -22,6 +22,7 @@ fn a_list_gives_pages_of_its_items() {
     let api = with(|operation| {
         operation.pages = Some(Pages {
             items: "/parts".to_owned(),
+            optional: false,
             item: Ty::Named("Case".to_owned()),
             after: "after".to_owned(),
             before: None,

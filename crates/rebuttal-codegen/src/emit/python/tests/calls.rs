@@ -20,6 +20,7 @@ fn list() -> Api {
         operation.parameters.push(parameter(field("endingBefore", "ending_before", Ty::String), Location::Query));
         operation.pages = Some(Pages {
             items: "/data".into(),
+            optional: false,
             item: Ty::Named("Case".into()),
             after: "startingAfter".into(),
             before: Some("endingBefore".into()),

@@ -218,8 +218,10 @@ fn compile(
         let before = open.len();
         open.retain(|&index| {
             let places = [format!("/{}/", rows[index].provider), format!("/{}.", rows[index].provider)];
-            let line =
-                finished.output.lines().find(|line| is_fault(line) && places.iter().any(|place| line.contains(place)));
+            let line = finished
+                .output
+                .lines()
+                .find(|line| line.contains("error") && places.iter().any(|place| line.contains(place)));
             let Some(line) = line else { return true };
             rows[index].cells[column] = Some(false);
             rows[index].why.push_str(line.trim());
@@ -230,11 +232,6 @@ fn compile(
         }
     }
     Ok(())
-}
-
-/// A line of a compiler's that names the place of an error. Warnings are not asked for.
-fn is_fault(line: &str) -> bool {
-    line.contains("error") || line.trim_start().starts_with("--> ")
 }
 
 fn cargo_check(rows: &mut [Row], workspace: &Path) -> Result<(), String> {
@@ -257,8 +254,10 @@ fn cargo_check(rows: &mut [Row], workspace: &Path) -> Result<(), String> {
             }
             write(&workspace.join(file), text.replacen(before, &format!("{before}{after}"), 1).as_bytes())?;
         }
-        let check = Step::cargo("cargo check").args(["check", "--quiet", "-p", "rebuttal"]).within(workspace);
-        check.env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", "-Awarnings").finish()
+        let check = Step::cargo("cargo check")
+            .args(["check", "--quiet", "--message-format", "short", "-p", "rebuttal"])
+            .within(workspace);
+        check.env("CARGO_TARGET_DIR", &target).finish()
     })
 }
 

@@ -217,11 +217,11 @@ fn compile(
         }
         let before = open.len();
         open.retain(|&index| {
-            let places = [format!("/{}/", rows[index].provider), format!("/{}.", rows[index].provider)];
+            let parts = [format!("/{}/", rows[index].provider), format!("/{}.", rows[index].provider)];
             let line = finished
                 .output
                 .lines()
-                .find(|line| line.contains("error") && places.iter().any(|place| line.contains(place)));
+                .find(|line| line.contains("error") && parts.iter().any(|part| line.contains(part)));
             let Some(line) = line else { return true };
             rows[index].cells[column] = Some(false);
             rows[index].why.push_str(line.trim());

@@ -267,3 +267,13 @@ async fn a_type_takes_null_for_a_list_and_lists_what_other_languages_cannot_foll
         assert_eq!(closed.unreadable_fields(), unreadable.as_slice());
     }
 }
+
+#[test]
+fn a_stored_draft_clears_nothing_that_it_kept_when_it_is_read_back() {
+    let draft = Evidence::new().receipt("file_1").customer_name(Field::Clear);
+    let json = serde_json::to_string(&draft).expect("JSON");
+    assert_eq!(json, r#"{"customer_name":null,"receipt":"file_1"}"#);
+    let read: Evidence = serde_json::from_str(&json).expect("the same draft");
+    assert_eq!(read, draft);
+    assert!(read.refund_policy.is_keep());
+}

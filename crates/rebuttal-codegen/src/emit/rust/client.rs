@@ -303,7 +303,8 @@ pub(super) fn member(field: &Field, visibility: &str) -> String {
     let mut words = if name == field.wire { Vec::new() } else { vec![format!("rename = {}", literal(&field.wire))] };
     if !field.required {
         let absent = if field.clearable { "Field::is_keep" } else { "Option::is_none" };
-        words.push(format!("skip_serializing_if = {}", literal(absent)));
+        // Without a default a field that was kept would be read back as one that is cleared.
+        words.push(format!("default, skip_serializing_if = {}", literal(absent)));
     }
     let words = if words.is_empty() { String::new() } else { format!("    #[serde({})]\n", words.join(", ")) };
     format!("{words}    {visibility}{name}: {ty},\n")

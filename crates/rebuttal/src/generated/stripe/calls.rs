@@ -131,19 +131,19 @@ macro_rules! options_of {
 /// The parameters of [`Client::list_disputes`](super::Client::list_disputes).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct ListDisputesParameters {
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) payment_intent: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) charge: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) created: Option<CreatedRange>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) limit: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) starting_after: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) ending_before: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
@@ -240,7 +240,7 @@ impl ListDisputes {
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct RetrieveDisputeParameters {
     pub(super) dispute: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
@@ -284,13 +284,13 @@ impl RetrieveDispute {
 pub(super) struct UpdateDisputeParameters {
     pub(super) dispute: String,
     pub(super) submit: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) evidence: Option<Evidence>,
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub(super) metadata: Field<::rebuttal_runtime::Private<std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
@@ -360,13 +360,13 @@ impl UpdateDispute {
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct StageDisputeEvidenceParameters {
     pub(super) dispute: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) evidence: Option<Evidence>,
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub(super) metadata: Field<::rebuttal_runtime::Private<std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
@@ -436,13 +436,13 @@ impl StageDisputeEvidence {
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct SubmitDisputeEvidenceParameters {
     pub(super) dispute: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) evidence: Option<Evidence>,
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub(super) metadata: Field<::rebuttal_runtime::Private<std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
@@ -512,7 +512,7 @@ impl SubmitDisputeEvidence {
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct CloseDisputeParameters {
     pub(super) dispute: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
@@ -555,9 +555,9 @@ impl CloseDispute {
 pub(super) struct CreateFileParameters {
     pub(super) file: ::rebuttal_runtime::request::files::FileNumber,
     pub(super) purpose: FilePurpose,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) file_link_data: Option<FileLinkData>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
@@ -612,9 +612,9 @@ impl CreateFile {
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct UploadDisputeEvidenceParameters {
     pub(super) file: ::rebuttal_runtime::request::files::FileNumber,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) file_link_data: Option<FileLinkData>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
@@ -668,17 +668,17 @@ impl UploadDisputeEvidence {
 /// The parameters of [`Client::list_files`](super::Client::list_files).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct ListFilesParameters {
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) purpose: Option<FilePurpose>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) created: Option<CreatedRange>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) limit: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) starting_after: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) ending_before: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
@@ -768,7 +768,7 @@ impl ListFiles {
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct RetrieveFileParameters {
     pub(super) file: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
@@ -843,21 +843,21 @@ impl DownloadFile {
 /// The parameters of [`Client::list_events`](super::Client::list_events).
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct ListEventsParameters {
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
     pub(super) type_: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) types: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) delivery_success: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) created: Option<CreatedRange>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) limit: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) starting_after: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) ending_before: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
@@ -962,7 +962,7 @@ impl ListEvents {
 #[derive(Clone, ::serde::Serialize)]
 pub(super) struct RetrieveEventParameters {
     pub(super) id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,

@@ -16,16 +16,16 @@ use ::rebuttal_runtime::{Field, IntoField};
 #[non_exhaustive]
 pub struct CreatedRange {
     /// Later than this moment, in Unix seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gt: Option<i64>,
     /// At this moment or later, in Unix seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gte: Option<i64>,
     /// Earlier than this moment, in Unix seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lt: Option<i64>,
     /// At this moment or earlier, in Unix seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lte: Option<i64>,
 }
 
@@ -83,111 +83,111 @@ pub struct Evidence {
     /// A log of the server or of the activity that shows that the customer used what was bought,
     /// with times and IP addresses. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub access_activity_log: Field<::rebuttal_runtime::Private<String>>,
     /// The appeal against a lost dispute. It is taken only while the dispute's status is
     /// `appeal_needs_response`; the other evidence cannot be changed then.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub appeal: Field<Appeal>,
     /// The billing address that the customer gave. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub billing_address: Field<::rebuttal_runtime::Private<String>>,
     /// The subscription's cancellation policy, as the customer was shown it; a file's id.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub cancellation_policy: Field<String>,
     /// How and when the customer was shown the cancellation policy before buying. At most 20000
     /// characters; the client option `max_long_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub cancellation_policy_disclosure: Field<::rebuttal_runtime::Private<String>>,
     /// Why the customer's subscription was not cancelled. At most 20000 characters; the client
     /// option `max_long_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub cancellation_rebuttal: Field<::rebuttal_runtime::Private<String>>,
     /// What the customer and the merchant wrote to each other, where it supports the case; a file's
     /// id.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_communication: Field<String>,
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_email_address: Field<::rebuttal_runtime::Private<String>>,
     /// The customer's name. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_name: Field<::rebuttal_runtime::Private<String>>,
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_purchase_ip: Field<::rebuttal_runtime::Private<String>>,
     /// A document with the customer's signature, such as a contract; a file's id.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_signature: Field<String>,
     /// Documents of the other payment that show that the two differ, such as receipts; a file's id.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub duplicate_charge_documentation: Field<String>,
     /// What the disputed payment was for, and the other one that the customer takes for the same.
     /// At most 20000 characters; the client option `max_long_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub duplicate_charge_explanation: Field<::rebuttal_runtime::Private<String>>,
     /// The id of the other payment, which the customer takes for the same. At most 5000 characters;
     /// the client option `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub duplicate_charge_id: Field<::rebuttal_runtime::Private<String>>,
     /// Evidence for programmes of the card networks.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub enhanced_evidence: Field<EnhancedEvidence>,
     /// What was sold, and how it was described to the customer. At most 20000 characters; the
     /// client option `max_long_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub product_description: Field<::rebuttal_runtime::Private<String>>,
     /// A receipt or message that told the customer of the payment; a file's id.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub receipt: Field<String>,
     /// The refund policy, as the customer was shown it; a file's id.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub refund_policy: Field<String>,
     /// How and when the customer was shown the refund policy before buying. At most 20000
     /// characters; the client option `max_long_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub refund_policy_disclosure: Field<::rebuttal_runtime::Private<String>>,
     /// Why the customer has no right to a refund. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub refund_refusal_explanation: Field<::rebuttal_runtime::Private<String>>,
     /// The day on which the customer received the service or began to, as people write it. At most
     /// 5000 characters; the client option `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub service_date: Field<::rebuttal_runtime::Private<String>>,
     /// Proof that the service was rendered, such as a signed work order; a file's id.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub service_documentation: Field<String>,
     /// The address to which the goods went, as complete as can be. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub shipping_address: Field<::rebuttal_runtime::Private<String>>,
     /// Who delivered the goods; several names separated by commas. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub shipping_carrier: Field<::rebuttal_runtime::Private<String>>,
     /// The day on which the goods were sent, as people write it. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub shipping_date: Field<::rebuttal_runtime::Private<String>>,
     /// Proof that the goods were sent to the address that the customer gave, such as a label; a
     /// file's id.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub shipping_documentation: Field<String>,
     /// The carrier's tracking number; several separated by commas. At most 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub shipping_tracking_number: Field<::rebuttal_runtime::Private<String>>,
     /// Anything else, as a file; a file's id.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub uncategorized_file: Field<String>,
     /// Anything else, as text. At most 20000 characters; the client option
     /// `max_long_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub uncategorized_text: Field<::rebuttal_runtime::Private<String>>,
 }
 
@@ -439,13 +439,13 @@ impl Default for Evidence {
 #[non_exhaustive]
 pub struct EnhancedEvidence {
     /// For a Mastercard compliance dispute.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mastercard_compliance: Option<ComplianceEvidence>,
     /// For a Visa compliance dispute.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub visa_compliance: Option<ComplianceEvidence>,
     /// For Visa's Compelling Evidence 3.0, which answers fraud disputes with reason code 10.4.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub visa_compelling_evidence_3: Option<VisaCompellingEvidence3>,
 }
 
@@ -494,7 +494,7 @@ impl Default for EnhancedEvidence {
 pub struct ComplianceEvidence {
     /// Whether the merchant agrees to the card network's fee (500 USD at Visa), which comes back if
     /// the dispute is won. Without true nothing can be submitted.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fee_acknowledged: Option<bool>,
 }
 
@@ -530,10 +530,10 @@ impl Default for ComplianceEvidence {
 #[non_exhaustive]
 pub struct VisaCompellingEvidence3 {
     /// The disputed payment.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub disputed_transaction: Option<DisputedTransaction>,
     /// Exactly two earlier payments by the same method, which were not disputed. Exactly 2 items.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prior_undisputed_transactions: Option<Vec<PriorUndisputedTransaction>>,
 }
 
@@ -575,33 +575,33 @@ impl Default for VisaCompellingEvidence3 {
 pub struct DisputedTransaction {
     /// The customer's account at the merchant. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_account_id: Field<::rebuttal_runtime::Private<String>>,
     /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_device_fingerprint: Field<::rebuttal_runtime::Private<String>>,
     /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
     /// characters; the client option `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_device_id: Field<::rebuttal_runtime::Private<String>>,
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_email_address: Field<::rebuttal_runtime::Private<String>>,
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_purchase_ip: Field<::rebuttal_runtime::Private<String>>,
     /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub product_description: Field<::rebuttal_runtime::Private<String>>,
     /// The address to which the goods went.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shipping_address: Option<EvidenceAddress>,
     /// What kind of thing was sold.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merchandise_or_services: Option<MerchandiseOrServices>,
 }
 
@@ -694,30 +694,30 @@ pub struct PriorUndisputedTransaction {
     pub charge: String,
     /// The customer's account at the merchant. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_account_id: Field<::rebuttal_runtime::Private<String>>,
     /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
     /// client option `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_device_fingerprint: Field<::rebuttal_runtime::Private<String>>,
     /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
     /// characters; the client option `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_device_id: Field<::rebuttal_runtime::Private<String>>,
     /// The customer's e-mail address. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_email_address: Field<::rebuttal_runtime::Private<String>>,
     /// The IP address from which the customer bought. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_purchase_ip: Field<::rebuttal_runtime::Private<String>>,
     /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub product_description: Field<::rebuttal_runtime::Private<String>>,
     /// The address to which the goods went.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shipping_address: Option<EvidenceAddress>,
 }
 
@@ -796,27 +796,27 @@ impl PriorUndisputedTransaction {
 pub struct EvidenceAddress {
     /// The city, town or village. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub city: Field<::rebuttal_runtime::Private<String>>,
     /// The country's two-letter ISO 3166-1 code. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub country: Field<::rebuttal_runtime::Private<String>>,
     /// Street and number, or a post box. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub line1: Field<::rebuttal_runtime::Private<String>>,
     /// The flat, suite or building. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub line2: Field<::rebuttal_runtime::Private<String>>,
     /// The postal code. At most 5000 characters; the client option `max_short_text_characters`
     /// replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub postal_code: Field<::rebuttal_runtime::Private<String>>,
     /// The state, county, province or region. At most 5000 characters; the client option
     /// `max_short_text_characters` replaces that.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub state: Field<::rebuttal_runtime::Private<String>>,
 }
 
@@ -891,7 +891,7 @@ impl Default for EvidenceAddress {
 #[non_exhaustive]
 pub struct Appeal {
     /// The appeal of a card payment's dispute.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub card: Field<AppealCard>,
 }
 
@@ -925,10 +925,10 @@ impl Default for Appeal {
 #[non_exhaustive]
 pub struct AppealCard {
     /// Why the merchant appeals.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub reason_for_filing: Field<::rebuttal_runtime::Private<String>>,
     /// The ids of files that support the appeal.
-    #[serde(skip_serializing_if = "Field::is_keep")]
+    #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub supporting_files: Field<Vec<String>>,
 }
 
@@ -977,11 +977,11 @@ pub struct FileLinkData {
     /// Whether to make the link.
     pub create: bool,
     /// When the link stops working, in Unix seconds; never without it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<i64>,
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub metadata: Option<::rebuttal_runtime::Private<std::collections::BTreeMap<String, String>>>,
 }
 

@@ -8,7 +8,7 @@ use crate::document::{Document, Refusal};
 use crate::emit::{self, File};
 use crate::lower::{GENERAL, lower};
 use crate::privacy::unmarked;
-use crate::read::{DEDUP, documents, read, yaml};
+use crate::read::{DEDUP, EVIDENCE, documents, folder, read, yaml};
 use crate::write::{self, Mode};
 
 /// Every generated file.
@@ -18,6 +18,7 @@ use crate::write::{self, Mode};
 pub fn generate(root: &Path) -> Result<Vec<File>, Vec<Refusal>> {
     let mut files = made(documents(root)?.iter().map(|file| read(root, file)))?;
     files.extend(emit::dedup::emit(&yaml(root, DEDUP)?)?);
+    files.extend(emit::evidence::emit(&folder(root, EVIDENCE)?)?);
     Ok(files)
 }
 

@@ -12,6 +12,8 @@ const FOLDER: &str = "spec";
 const COMMON: &str = "spec/common.yaml";
 /// The statements of the stores of processed messages.
 pub const DEDUP: &str = "spec/dedup.yaml";
+/// The rules of evidence, a file a provider.
+pub const EVIDENCE: &str = "spec/evidence";
 
 /// The providers' documents, in the order of their names: every file of the folder that is not shared by them.
 ///
@@ -51,6 +53,19 @@ pub fn yaml(root: &Path, file: &str) -> Result<Value, Vec<Refusal>> {
         refuse(file, format!("The file cannot be read: {error}."), "Run this inside the repository.")
     })?;
     parse(file, &text)
+}
+
+/// Reads every YAML file of a folder, in the order of their names, each with its path; none where there is no such folder.
+///
+/// # Errors
+/// When a file cannot be read or is no YAML.
+pub fn folder(root: &Path, folder: &str) -> Result<Vec<(String, Value)>, Vec<Refusal>> {
+    let files = std::fs::read_dir(root.join(folder)).into_iter().flatten().filter_map(Result::ok);
+    let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    let mut files: Vec<String> =
+        names.filter(|name| name.ends_with(".yaml")).map(|name| format!("{folder}/{name}")).collect();
+    files.sort();
+    files.into_iter().map(|file| yaml(root, &file).map(|read| (file, read))).collect()
 }
 
 /// Reads the text of a file. Anchors that explode, and depth that later passes could not walk, are refused.

@@ -12,6 +12,7 @@ const FOLDERS: &[&str] = &[
     "crates/rebuttal/src/generated",
     "crates/rebuttal-runtime/src/generated",
     "crates/rebuttal-sandbox/src/generated",
+    "crates/rebuttal-evidence/src/generated",
     "bindings/python/python/rebuttal/_generated",
     "bindings/node/ts/generated",
 ];

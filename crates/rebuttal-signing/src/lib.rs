@@ -34,6 +34,7 @@ pub mod keys;
 pub mod known_key;
 mod pasted;
 pub mod rsa256;
+mod sha256;
 
 pub use hmac256::{
     HmacSignature, SecretError, SecretErrorKind, TimestampedContent, TimestampedHeader, Tolerance, WebhookSecret,
@@ -42,6 +43,7 @@ pub use keys::{KeyError, KeyErrorKind, PrivateKey, PublicKey};
 pub use rsa256::{
     Content, Digest, HeaderError, HeaderErrorReason, Mismatch, NotBase64, Signature, SignatureHeader, SigningFailed,
 };
+pub use sha256::sha256_hex;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -4,6 +4,7 @@
 
 mod alipay_header;
 mod answers;
+mod evidence;
 mod forms;
 pub mod grow;
 pub mod json;
@@ -27,6 +28,8 @@ pub const TARGETS: &[Target] = &[
     ("forms", forms::run),
     ("multipart", multipart::run),
     ("spec", spec::run),
+    ("evidence_count", evidence::count),
+    ("evidence_build", evidence::build),
 ];
 
 /// Runs the target of that name.

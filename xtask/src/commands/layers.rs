@@ -12,6 +12,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("rebuttal-schema", &[]),
     ("rebuttal-runtime", &["rebuttal-signing", "rebuttal-schema"]),
     ("rebuttal", &["rebuttal-signing", "rebuttal-schema", "rebuttal-runtime"]),
+    ("rebuttal-evidence", &["rebuttal-signing", "rebuttal-schema", "rebuttal-runtime", "rebuttal"]),
     // The provider's side knows nothing of the client.
     ("rebuttal-sandbox", &["rebuttal-signing", "rebuttal-schema"]),
     ("rebuttal-codegen", &["rebuttal-schema"]),

@@ -8,9 +8,10 @@ use rebuttal_codegen::write::is_generated;
 
 /// The folders in which no name is to be replaced any more. The list only grows.
 pub const CLEAN: &[&str] = &[
-    "bindings/node", "bindings/python", "crates/rebuttal", "crates/rebuttal-codegen", "crates/rebuttal-runtime",
-    "crates/rebuttal-sandbox", "crates/rebuttal-schema", "crates/rebuttal-signing", "tests/bench", "tests/demo",
-    "tests/fuzz", "tests/histories", "tests/hostile", "tests/interop", "tests/soak", "xtask",
+    "bindings/node", "bindings/python", "crates/rebuttal", "crates/rebuttal-codegen", "crates/rebuttal-evidence",
+    "crates/rebuttal-runtime", "crates/rebuttal-sandbox", "crates/rebuttal-schema", "crates/rebuttal-signing",
+    "tests/bench", "tests/demo", "tests/fuzz", "tests/histories", "tests/hostile", "tests/interop", "tests/soak",
+    "xtask",
 ];
 
 /// One name that is not to be used.

@@ -1,6 +1,7 @@
 //! Api -> files: pure functions that read and never change.
 
 pub mod dedup;
+pub mod evidence;
 mod file;
 mod layout;
 pub mod limits;

@@ -1,0 +1,12 @@
+//! What a PDF file is made of, as far as a check needs it. `lopdf` parses; nothing else does.
+
+mod content;
+mod facts;
+mod load;
+mod pages;
+mod problem;
+
+pub(crate) use facts::facts;
+pub(crate) use load::load;
+pub(crate) use pages::pages;
+pub use problem::{PageFacts, PdfFacts, PdfProblem};

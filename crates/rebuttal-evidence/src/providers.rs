@@ -1,0 +1,11 @@
+//! The providers that there are rules of.
+
+use crate::rules::ProviderRules;
+
+impl ProviderRules {
+    /// The rules of a provider by its name.
+    #[must_use]
+    pub fn of(provider: &str) -> Option<&'static Self> {
+        crate::generated::ALL.iter().copied().find(|rules| rules.provider == provider)
+    }
+}

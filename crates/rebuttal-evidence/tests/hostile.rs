@@ -1,0 +1,355 @@
+//! Files that are damaged, or made to do damage. Each is examined in a process of its own with a second of processor time, and
+//! with its memory measured: the result is a finding, never a crash, and never a wait without end.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test")]
+
+mod support;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{env, fs};
+
+use lopdf::{Object, dictionary};
+use rebuttal_evidence::{Content, EvidenceFile, Input, Kind, MAX_INPUT_BYTES, PdfProblem, ReadProblem};
+use support::{deflated, jpeg, pdf, pdf_document, raw_pdf, raw_stream, saved};
+
+/// In the process that is measured, the file to examine.
+const FILE: &str = "REBUTTAL_HOSTILE_FILE";
+/// What one file may take, the process around it included.
+const MAX_KIB: u64 = 128 * 1024;
+
+/// Writes the file, and examines it in a process of its own; then again here, for its result.
+fn examined(name: &str, bytes: &[u8]) -> EvidenceFile {
+    let folder = folder(name);
+    let path = folder.join(name);
+    fs::write(&path, bytes).unwrap();
+    let file = at(&path);
+    fs::remove_dir_all(folder).unwrap();
+    assert_eq!(file.name(), name);
+    file
+}
+
+fn at(path: &Path) -> EvidenceFile {
+    let limited = "ulimit -t 1; ulimit -v 1000000; exec \"$0\" --exact examine_the_file_that_was_named --nocapture --test-threads=1";
+    let child =
+        Command::new("sh").args(["-c", limited]).arg(env::current_exe().unwrap()).env(FILE, path).output().unwrap();
+    let printed = String::from_utf8_lossy(&child.stdout);
+    assert!(
+        child.status.success(),
+        "{}: {} {printed} {}",
+        path.display(),
+        child.status,
+        String::from_utf8_lossy(&child.stderr)
+    );
+    let peak = printed.split("peak: ").nth(1).and_then(|rest| rest.split_whitespace().next());
+    let peak: u64 = peak.unwrap_or_else(|| panic!("no peak in {printed}")).parse().unwrap();
+    assert!(peak <= MAX_KIB, "{}: {peak} KiB", path.display());
+    EvidenceFile::read(Input::from(path))
+}
+
+fn folder(name: &str) -> PathBuf {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let folder = env::temp_dir().join(format!("rebuttal-hostile-{}-{number}-{name}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Runs in the measured process; elsewhere it examines a file that is not there.
+#[test]
+fn examine_the_file_that_was_named() {
+    let named = env::var_os(FILE);
+    let file = EvidenceFile::read(Input::Path(named.clone().map_or_else(|| "/nowhere".into(), PathBuf::from)));
+    if named.is_none() {
+        assert_eq!(*file.content(), Content::Unread(ReadProblem::Io(std::io::ErrorKind::NotFound)));
+    }
+    // Linux says how much memory a process had at most.
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).map_or("0", str::trim);
+    println!("peak: {peak}");
+}
+
+fn bad_pdf(file: &EvidenceFile) -> &PdfProblem {
+    match file.content() {
+        Content::BadPdf(problem) => problem,
+        content => panic!("{content:?}"),
+    }
+}
+
+fn page_tree(kids: &str, count: i64, rest: &[Vec<u8>]) -> Vec<u8> {
+    let root = format!("<</Type/Pages/Kids[{kids}]/Count {count}>>").into_bytes();
+    raw_pdf(&[&[b"<</Type/Catalog/Pages 2 0 R>>".to_vec(), root], rest].concat(), "")
+}
+
+fn page() -> Vec<u8> {
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>".to_vec()
+}
+
+#[test]
+fn a_large_pdf_of_one_small_object_a_line_is_too_complex() {
+    let objects = (0..400_000).map(|_| b"[1 0 R 2 0 R 3 0 R 4 0 R]".to_vec());
+    let bytes = page_tree("3 0 R", 1, &[page()].into_iter().chain(objects).collect::<Vec<_>>());
+    assert!(bytes.len() > 19_000_000 && (bytes.len() as u64) < MAX_INPUT_BYTES, "{}", bytes.len());
+    assert!(matches!(bad_pdf(&examined("slow.pdf", &bytes)), PdfProblem::TooComplex(_)));
+}
+
+#[test]
+fn a_large_pdf_of_compressed_pages_is_counted_or_too_complex() {
+    let mut seed = 1_u64;
+    let noise = (0..20_000_000).map(|_| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (seed >> 56) as u8
+    });
+    let stream = raw_stream("/Type/XObject", &noise.collect::<Vec<u8>>());
+    let file = examined("large.pdf", &page_tree("3 0 R", 1, &[page(), stream]));
+    assert!(matches!(bad_pdf(&file), PdfProblem::TooComplex(_)));
+}
+
+#[test]
+fn numbers_without_end_in_an_array_or_an_object_stream_are_too_complex() {
+    let many = page_tree("3 0 R", 1, &[page(), [b"[".to_vec(), b"1 ".repeat(2_000_000), b"]".to_vec()].concat()]);
+    assert!(matches!(bad_pdf(&examined("array.pdf", &many)), PdfProblem::TooComplex(_)));
+    let packed = deflated([b"4 0 [".to_vec()].into_iter().chain((0..15_000).map(|_| b"1 ".repeat(500))));
+    assert!(packed.len() < 30_000, "{}", packed.len());
+    let bomb = raw_stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &packed);
+    assert!(matches!(
+        bad_pdf(&examined("bomb.pdf", &page_tree("3 0 R", 1, &[page(), bomb.clone()]))),
+        PdfProblem::TooComplex(_)
+    ));
+    let bombs = [vec![page()], vec![bomb; 50]].concat();
+    assert!(matches!(bad_pdf(&examined("bombs.pdf", &page_tree("3 0 R", 1, &bombs))), PdfProblem::TooComplex(_)));
+}
+
+#[test]
+fn as_many_numbers_as_are_read_fit_into_the_memory() {
+    let many = [b"[".to_vec(), b"1 ".repeat(390_000), b"]".to_vec()].concat();
+    let packed = deflated([b"4 0 [".to_vec(), b"1 ".repeat(390_000), b"]".to_vec()].into_iter());
+    let stream = raw_stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &packed);
+    for (name, object) in [("array.pdf", many), ("stream.pdf", stream)] {
+        let file = examined(name, &page_tree("3 0 R", 1, &[page(), object]));
+        assert_eq!(file.pages(), Some(1), "{:?}", file.content());
+    }
+}
+
+#[test]
+fn zip_bombs_in_the_content_of_pages_are_too_complex() {
+    let packed = deflated((0..300).map(|_| vec![b' '; 1 << 20]));
+    let bomb = raw_stream("/Filter/FlateDecode", &packed);
+    assert!(matches!(
+        bad_pdf(&examined("bomb.pdf", &page_tree("3 0 R", 1, &[page(), bomb]))),
+        PdfProblem::TooComplex(_)
+    ));
+    let twice = raw_stream("/Filter[/FlateDecode/FlateDecode]", &deflated([packed].into_iter()));
+    assert!(matches!(
+        bad_pdf(&examined("twice.pdf", &page_tree("3 0 R", 1, &[page(), twice]))),
+        PdfProblem::TooComplex(_)
+    ));
+    // Each is within the bound, and all together are not.
+    let small = raw_stream("/Filter/FlateDecode", &deflated((0..15).map(|_| vec![b' '; 1 << 20])));
+    let pages = (3..23).map(|id| format!("{id} 0 R ")).collect::<String>();
+    let objects: Vec<Vec<u8>> =
+        (0..20).map(|_| b"<</Type/Page/Parent 2 0 R/Contents 23 0 R>>".to_vec()).chain([small]).collect();
+    assert!(matches!(bad_pdf(&examined("many.pdf", &page_tree(&pages, 20, &objects))), PdfProblem::TooComplex(_)));
+}
+
+#[test]
+fn a_page_tree_that_contains_itself_is_found() {
+    let file = examined("cyclic.pdf", &page_tree("3 0 R 2 0 R", 2, &[page(), raw_stream("", b"0 0 9 9 re f")]));
+    assert_eq!(*bad_pdf(&file), PdfProblem::CyclicPageTree);
+    let deep: Vec<Vec<u8>> =
+        (0..4_000).map(|at| format!("<</Type/Pages/Count 1/Kids[{} 0 R]>>", at + 4).into_bytes()).collect();
+    assert_eq!(
+        *bad_pdf(&examined("deep.pdf", &page_tree("3 0 R", 1, &[deep, vec![b"<</Kids[3 0 R]>>".to_vec()]].concat()))),
+        PdfProblem::CyclicPageTree
+    );
+}
+
+#[test]
+fn brackets_without_end_are_an_error() {
+    for (name, open) in [("arrays.pdf", "["), ("dictionaries.pdf", "<</A "), ("strings.pdf", "(")] {
+        let file = examined(name, &page_tree("3 0 R", 1, &[page(), open.repeat(150_000).into_bytes()]));
+        assert!(!matches!(file.content(), Content::Other), "{:?}", file.content());
+    }
+}
+
+#[test]
+fn page_counts_that_are_wrong_or_zero_are_found() {
+    let content = raw_stream("", b"0 0 9 9 re f");
+    let file = examined("count.pdf", &page_tree("3 0 R", 5, &[page(), content]));
+    assert_eq!(*bad_pdf(&file), PdfProblem::PageCount { counted: 5, found: 1 });
+    assert_eq!(*bad_pdf(&examined("none.pdf", &pdf(0))), PdfProblem::NoPages);
+}
+
+#[test]
+fn half_a_pdf_is_cut_off_wherever_it_is_cut() {
+    let whole = pdf(20);
+    assert_eq!(examined("whole.pdf", &whole).pages(), Some(20));
+    for part in 1..8 {
+        assert_eq!(*bad_pdf(&examined("half.pdf", &whole[..whole.len() * part / 8])), PdfProblem::CutOff);
+    }
+}
+
+#[test]
+fn an_empty_password_is_encryption_too() {
+    let mut document = pdf_document(1, [595, 842], 0, true);
+    document
+        .trailer
+        .set("ID", vec![Object::string_literal("0123456789abcdef"), Object::string_literal("0123456789abcdef")]);
+    for (name, user) in [("empty.pdf", ""), ("word.pdf", "secret")] {
+        let version = lopdf::EncryptionVersion::V2 {
+            document: &document,
+            owner_password: "owner",
+            user_password: user,
+            key_length: 128,
+            permissions: lopdf::Permissions::all(),
+        };
+        let state = lopdf::EncryptionState::try_from(version).unwrap();
+        let mut encrypted = document.clone();
+        encrypted.encrypt(&state).unwrap();
+        assert_eq!(*bad_pdf(&examined(name, &saved(&mut encrypted))), PdfProblem::Encrypted);
+    }
+}
+
+#[test]
+fn pages_in_object_streams_are_counted() {
+    let kids: String = (3..54).map(|id| format!("{id} 0 R ")).collect();
+    let mut objects =
+        vec!["<</Type/Catalog/Pages 2 0 R>>".to_owned(), format!("<</Type/Pages/Kids[{kids}]/Count 51>>")];
+    objects.extend((0..51).map(|_| "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>".to_owned()));
+    let bytes = support::packed_pdf(&objects);
+    assert!(!bytes.windows(5).any(|window| window == b"/Page"));
+    assert_eq!(examined("modern.pdf", &bytes).pages(), Some(51));
+}
+
+#[test]
+fn a_picture_of_impossible_size_is_measured_and_not_decoded() {
+    let mut bytes = support::png(8, 8);
+    bytes[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
+    bytes[20..24].copy_from_slice(&60_000_u32.to_be_bytes());
+    let mut crc = flate2::Crc::new();
+    crc.update(&bytes[12..29]);
+    bytes[29..33].copy_from_slice(&crc.sum().to_be_bytes());
+    let file = examined("huge.png", &bytes);
+    assert!(matches!(file.content(), Content::Picture(facts) if facts.width == 60_000), "{:?}", file.content());
+    let mut bytes = jpeg(8, 8);
+    let frame = bytes.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
+    bytes[frame + 5..frame + 9].copy_from_slice(&[0xEA, 0x60, 0xEA, 0x60]);
+    let file = examined("huge.jpg", &bytes);
+    assert!(
+        matches!(file.content(), Content::Picture(facts) if facts.height == 60_000)
+            || matches!(file.content(), Content::BadPicture(_))
+    );
+}
+
+#[test]
+fn a_jpeg_without_its_end_is_incomplete_also_if_its_thumbnail_has_one() {
+    let whole = support::jpeg_with_exif(400, 300, 1);
+    let complete = |file: &EvidenceFile| match file.content() {
+        Content::Picture(facts) => facts.complete,
+        content => panic!("{content:?}"),
+    };
+    assert!(complete(&examined("whole.jpg", &whole)));
+    assert!(!complete(&examined("half.jpg", &whole[..whole.len() / 2])));
+    let thumbnail = [&[0xFF, 0xE1, 0, 6][..], &[0xFF, 0xD9, 0, 0]].concat();
+    let half = [&whole[..2], &thumbnail, &whole[2..whole.len() / 2]].concat();
+    assert!(!complete(&examined("thumbnail.jpg", &half)));
+    let png = support::png(100, 100);
+    assert!(complete(&examined("whole.png", &png)));
+    assert!(!complete(&examined("half.png", &png[..png.len() / 2])));
+}
+
+#[test]
+fn what_is_no_regular_file_is_not_opened() {
+    let folder = folder("places");
+    assert_eq!(*at(&folder).content(), Content::Unread(ReadProblem::Directory));
+    let pipe = folder.join("pipe.pdf");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert_eq!(*at(&pipe).content(), Content::Unread(ReadProblem::NotAFile));
+    assert_eq!(*at(Path::new("/dev/zero")).content(), Content::Unread(ReadProblem::NotAFile));
+    let large = folder.join("large.pdf");
+    fs::File::create(&large).unwrap().set_len(MAX_INPUT_BYTES + 1).unwrap();
+    assert_eq!(*at(&large).content(), Content::Unread(ReadProblem::TooLarge(MAX_INPUT_BYTES + 1)));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_file_that_may_not_be_read_says_so() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder("private");
+    let path = folder.join("private.pdf");
+    fs::write(&path, pdf(1)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
+    if fs::File::open(&path).is_ok() {
+        // Root may read everything, so another user tries.
+        let program = folder.join("program");
+        fs::copy(env::current_exe().unwrap(), &program).unwrap();
+        let mut other = Command::new("setpriv");
+        let tried = other.args(["--reuid=65534", "--clear-groups"]).arg(&program);
+        let tried =
+            tried.args(["--exact", "reading_is_not_permitted", "--nocapture"]).env(FILE, &path).output().unwrap();
+        assert!(tried.status.success(), "{}", String::from_utf8_lossy(&tried.stdout));
+    } else {
+        assert_eq!(*at(&path).content(), Content::Unread(ReadProblem::Io(std::io::ErrorKind::PermissionDenied)));
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// For root, run by the test above as another user; by itself it tries a file in a folder that is not there.
+#[test]
+fn reading_is_not_permitted() {
+    let (path, expected) = match env::var_os(FILE) {
+        Some(path) => (PathBuf::from(path), std::io::ErrorKind::PermissionDenied),
+        None => (PathBuf::from("/nowhere/private.pdf"), std::io::ErrorKind::NotFound),
+    };
+    assert_eq!(*EvidenceFile::read(Input::Path(path)).content(), Content::Unread(ReadProblem::Io(expected)));
+}
+
+#[test]
+fn any_script_may_be_in_a_name() {
+    for name in ["reçu été.pdf", "領収書.pdf", "إيصال.pdf", "🧾.pdf", "a b;$(x)'\"\n.pdf"] {
+        assert_eq!(examined(name, &pdf(1)).pages(), Some(1));
+    }
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder("bytes");
+    let path = folder.join(std::ffi::OsStr::from_bytes(b"\xFF\xFE.pdf"));
+    fs::write(&path, pdf(1)).unwrap();
+    assert_eq!((at(&path).pages(), at(&path).name().contains(".pdf")), (Some(1), true));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn every_prefix_and_every_changed_byte_of_small_files_has_a_result() {
+    let mut with_author = pdf_document(1, [595, 842], 90, true);
+    let info = with_author.add_object(dictionary! { "Author" => Object::string_literal("A") });
+    with_author.trailer.set("Info", info);
+    for whole in [
+        saved(&mut with_author),
+        jpeg(16, 16),
+        support::png(16, 16),
+        support::encoded(&support::picture(16, 16), image::ImageFormat::WebP),
+    ] {
+        for at in 0..whole.len() {
+            let _ = EvidenceFile::read(Input::Bytes("cut".to_owned(), whole[..at].to_vec()));
+            let mut changed = whole.clone();
+            changed[at] ^= 0x15;
+            let _ = EvidenceFile::read(Input::Bytes("changed".to_owned(), changed));
+        }
+    }
+}
+
+#[test]
+fn no_byte_is_empty_and_other_kinds_are_named() {
+    for (bytes, kind) in [
+        (&b""[..], Kind::Empty),
+        (b"hello", Kind::Unknown),
+        (b"GIF89a", Kind::Gif),
+        (b"\0\0\0\x18ftypheic", Kind::Heic),
+        (b"\0\0\0\x18ftypisom", Kind::Video),
+        (b"ID3\x03", Kind::Audio),
+        (b"PK\x03\x04...word/document.xml", Kind::Docx),
+    ] {
+        assert_eq!(examined("file.pdf", bytes).kind(), kind);
+    }
+}

@@ -1,0 +1,152 @@
+//! Files for tests, made when they run.
+#![allow(dead_code, clippy::unwrap_used, reason = "each test uses some of it")]
+
+use std::io::{Cursor, Write};
+
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use lopdf::content::{Content, Operation};
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+
+/// A PDF of so many A4 pages with a black square each.
+pub(crate) fn pdf(pages: usize) -> Vec<u8> {
+    saved(&mut pdf_document(pages, [595, 842], 0, true))
+}
+
+/// The document, before it is written: of this size in points, turned by so much, with something drawn or not.
+pub(crate) fn pdf_document(pages: usize, size: [i64; 2], rotate: i64, drawn: bool) -> Document {
+    let mut document = Document::with_version("1.5");
+    let root = document.new_object_id();
+    let kids: Vec<Object> = (0..pages)
+        .map(|page| {
+            let number = |value: i64| Object::Integer(value);
+            let square = vec![number(40 + page as i64), number(40), number(200), number(200)];
+            let mut operations = vec![Operation::new("q", vec![])];
+            if drawn {
+                operations.extend([Operation::new("re", square), Operation::new("f", vec![])]);
+            }
+            operations.push(Operation::new("Q", vec![]));
+            let content = document.add_object(Stream::new(Dictionary::new(), Content { operations }.encode().unwrap()));
+            let [width, height] = size;
+            document
+                .add_object(
+                    dictionary! { "Type" => "Page", "Parent" => root, "Contents" => content, "Rotate" => rotate,
+                    "MediaBox" => vec![0.into(), 0.into(), Object::Integer(width), Object::Integer(height)] },
+                )
+                .into()
+        })
+        .collect();
+    let count = kids.len() as i64;
+    document.set_object(root, dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count });
+    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => root });
+    document.trailer.set("Root", catalog);
+    document
+}
+
+pub(crate) fn saved(document: &mut Document) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+/// A picture of this size: a gradient with a black frame, which compresses as photos do.
+pub(crate) fn picture(width: u32, height: u32) -> DynamicImage {
+    let mut seed = 7_u32;
+    DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, |x, y| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let frame = x < 8 || y < 8 || x + 8 >= width || y + 8 >= height;
+        let noise = (seed >> 27) as u8;
+        let shade = |value: u32| if frame { 0 } else { (value % 224) as u8 + noise };
+        Rgb([shade(x * 224 / width.max(1)), shade(y * 224 / height.max(1)), shade((x + y) / 16)])
+    }))
+}
+
+pub(crate) fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+pub(crate) fn jpeg(width: u32, height: u32) -> Vec<u8> {
+    encoded(&picture(width, height), ImageFormat::Jpeg)
+}
+
+pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
+    encoded(&picture(width, height), ImageFormat::Png)
+}
+
+/// A JPEG with an EXIF block: this orientation, and a place on the earth.
+pub(crate) fn jpeg_with_exif(width: u32, height: u32, orientation: u8) -> Vec<u8> {
+    let plain = jpeg(width, height);
+    let mut tiff = b"MM\0*\0\0\0\x08".to_vec();
+    tiff.extend([0, 2]);
+    tiff.extend([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0]);
+    tiff.extend([0x82, 0x98, 0, 2, 0, 0, 0, 8, 0, 0, 0, 38]);
+    tiff.extend([0, 0, 0, 0]);
+    tiff.extend(b"GPSHERE\0");
+    let length = u16::try_from(tiff.len() + 8).unwrap().to_be_bytes();
+    [&plain[..2], &[0xFF, 0xE1], &length, b"Exif\0\0", &tiff, &plain[2..]].concat()
+}
+
+/// Bytes as zlib writes them.
+pub(crate) fn deflated(content: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    for part in content {
+        encoder.write_all(&part).unwrap();
+    }
+    encoder.finish().unwrap()
+}
+
+/// A PDF written by hand from the texts of its objects, numbered from 1; the first is the catalog.
+pub(crate) fn raw_pdf(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
+    let mut bytes = b"%PDF-1.5\n".to_vec();
+    let mut places = Vec::new();
+    for (index, object) in objects.iter().enumerate() {
+        places.push(bytes.len());
+        bytes.extend(format!("{} 0 obj\n", index + 1).bytes());
+        bytes.extend(object);
+        bytes.extend(b"\nendobj\n");
+    }
+    let start = bytes.len();
+    bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
+    for place in places {
+        bytes.extend(format!("{place:010} 00000 n \n").bytes());
+    }
+    let size = objects.len() + 1;
+    bytes.extend(format!("trailer\n<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n").bytes());
+    bytes
+}
+
+/// A stream's object with these entries in its dictionary.
+pub(crate) fn raw_stream(entries: &str, content: &[u8]) -> Vec<u8> {
+    let length = content.len();
+    [format!("<<{entries}/Length {length}>>\nstream\n").as_bytes(), content, b"\nendstream"].concat()
+}
+
+/// A PDF whose objects, numbered from 1, are all in one object stream, as newer programs write it.
+pub(crate) fn packed_pdf(objects: &[String]) -> Vec<u8> {
+    let count = objects.len();
+    let (mut index, mut body) = (String::new(), String::new());
+    for (at, object) in objects.iter().enumerate() {
+        index += &format!("{} {} ", at + 1, body.len());
+        body += object;
+        body += " ";
+    }
+    let packed = deflated([format!("{index}{body}").into_bytes()].into_iter());
+    let mut bytes = b"%PDF-1.5\n".to_vec();
+    let container = u32::try_from(bytes.len()).unwrap();
+    bytes.extend(format!("{} 0 obj\n", count + 1).bytes());
+    bytes.extend(raw_stream(&format!("/Type/ObjStm/N {count}/First {}/Filter/FlateDecode", index.len()), &packed));
+    bytes.extend(b"\nendobj\n");
+    let start = u32::try_from(bytes.len()).unwrap();
+    let entry = |kind: u8, place: u32, at: u16| [&[kind][..], &place.to_be_bytes(), &at.to_be_bytes()].concat();
+    let mut table = entry(0, 0, u16::MAX);
+    for at in 0..count {
+        table.extend(entry(2, u32::try_from(count).unwrap() + 1, u16::try_from(at).unwrap()));
+    }
+    table.extend(entry(1, container, 0));
+    table.extend(entry(1, start, 0));
+    bytes.extend(format!("{} 0 obj\n", count + 2).bytes());
+    bytes.extend(raw_stream(&format!("/Type/XRef/Size {}/W[1 4 2]/Root 1 0 R", count + 3), &table));
+    bytes.extend(format!("\nendobj\nstartxref\n{start}\n%%EOF\n").bytes());
+    bytes
+}

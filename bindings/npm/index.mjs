@@ -17,7 +17,11 @@ import { packed } from './tarball.mjs';
 const [folder, program, ...args] = process.argv.slice(2);
 if (program === undefined) throw new Error('say what to run: node index.mjs FOLDER PROGRAM [ARGUMENTS]');
 
-const packages = packed(folder).map(({ file, manifest }) => ({ manifest, name: basename(file), bytes: readFileSync(file) }));
+const packages = packed(folder).map(({ file, manifest }) => ({
+  manifest,
+  name: basename(file),
+  bytes: readFileSync(file),
+}));
 if (packages.length === 0) throw new Error(`${folder} has no tarballs; \`node bindings/npm/pack.mjs\` makes them`);
 
 const server = createServer((request, response) => {

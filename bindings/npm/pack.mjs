@@ -1,11 +1,22 @@
-// Packs what is built of an npm package: `node bindings/npm/pack.mjs PACKAGE TO`, with `bindings/node` as the package.
+// Packs what is built of an npm package: `node bindings/npm/pack.mjs PACKAGE TO`, with `bindings/node` or
+// `bindings/sandbox/node` as the package.
 //
-// One package for each platform has a native file, and `os`, `cpu` and `libc`, so that npm takes the one that fits. The
+// One package for each platform has the native file, and `os`, `cpu` and `libc`, so that npm takes the one that fits. The
 // package itself is JavaScript, and names those platform packages that lie in TO, in exactly its version: those packed
 // here now, and those that other machines packed. It is for these platforms only, so that npm says so on others.
 
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,49 +25,62 @@ import { packed } from './tarball.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, '..', '..');
-const NOTICES = 'THIRD-PARTY-NOTICES.txt';
+const LINKED = ['THIRD-PARTY-NOTICES.txt', 'sbom.cdx.json'];
 const platforms = JSON.parse(readFileSync(join(here, 'platforms.json'), 'utf8'));
+
+/** What is native in a package: how its platforms' packages are called, and its file where it is built and in them. */
+const natives = {
+  rebuttal: {
+    part: (platform) => `@rebuttal/${platform}`,
+    built: (platform) => `rebuttal.${platform}.node`,
+    file: (platform) => `rebuttal.${platform}.node`,
+    main: true,
+  },
+  'rebuttal-sandbox': {
+    part: (platform) => `@rebuttal/sandbox-${platform}`,
+    built: (platform) => `rebuttal-sandbox.${platform}`,
+    file: (platform) => (platforms[platform].os === 'win32' ? 'rebuttal-sandbox.exe' : 'rebuttal-sandbox'),
+    main: false,
+  },
+};
 
 const [source, to] = process.argv.slice(2).map((folder) => resolve(folder));
 if (to === undefined) throw new Error('say what to pack: node pack.mjs PACKAGE TO');
 const manifest = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
 const { name, version, license, engines } = manifest;
+const native = natives[name];
 
 mkdirSync(to, { recursive: true });
-for (const file of readdirSync(source).sort()) {
-  const platform = Object.keys(platforms).find((platform) => file === `${name}.${platform}.node`);
-  if (platform !== undefined) packPlatform(platform, file);
+for (const platform of Object.keys(platforms)) {
+  if (existsSync(join(source, native.built(platform)))) packPlatform(platform);
 }
 packItself();
 
-function packageName(platform) {
-  return `@rebuttal/${platform}`;
-}
-
-function packPlatform(platform, file) {
+function packPlatform(platform) {
   // npm would leave it out without a word.
-  if (!existsSync(join(source, NOTICES))) {
-    throw new Error(`${NOTICES} is missing; \`cargo xtask notices node\` writes it`);
-  }
+  const missing = LINKED.find((each) => !existsSync(join(source, each)));
+  if (missing !== undefined) throw new Error(`${missing} is missing in ${source}; \`cargo xtask notices\` writes it`);
+  const file = native.file(platform);
   const { os, cpu, libc } = platforms[platform];
   pack(
     {
-      name: packageName(platform),
+      name: native.part(platform),
       version,
-      description: `The native half of ${name} for ${platform}. Install ${name}, which takes what fits.`,
+      description: `The native part of ${name} for ${platform}. Install ${name}, which takes what fits.`,
       license,
       engines,
       os: [os],
       cpu: [cpu],
       ...(libc && { libc: [libc] }),
-      main: file,
-      files: [file, NOTICES],
+      ...(native.main && { main: file }),
+      files: [file, ...LINKED],
     },
     (folder) => {
-      for (const each of [file, NOTICES]) copyFileSync(join(source, each), join(folder, each));
+      copyFileSync(join(source, native.built(platform)), join(folder, file));
+      for (const each of LINKED) copyFileSync(join(source, each), join(folder, each));
       writeFileSync(
         join(folder, 'README.md'),
-        `The native half of the package \`${name}\` for ${platform}. Install \`${name}\`, which takes what fits.\n`,
+        `The native part of the package \`${name}\` for ${platform}. Install \`${name}\`, which takes what fits.\n`,
       );
     },
   );
@@ -64,7 +88,7 @@ function packPlatform(platform, file) {
 
 function packItself() {
   const found = Object.entries(platforms).filter(([platform]) =>
-    packed(to).some(({ manifest }) => manifest.name === packageName(platform) && manifest.version === version),
+    packed(to).some(({ manifest }) => manifest.name === native.part(platform) && manifest.version === version),
   );
   if (found.length === 0) throw new Error(`no platform's package in ${to}, and no native file in ${source}: build one`);
   const values = (key) => [...new Set(found.map(([, platform]) => platform[key]).filter(Boolean))];
@@ -77,10 +101,12 @@ function packItself() {
       cpu: values('cpu'),
       // npm looks at it on Linux only.
       ...(libc.length === 1 && { libc }),
-      optionalDependencies: Object.fromEntries(found.map(([platform]) => [packageName(platform), version])),
+      optionalDependencies: Object.fromEntries(found.map(([platform]) => [native.part(platform), version])),
     },
     (folder) => {
-      for (const each of [...manifest.files, 'README.md']) cpSync(join(source, each), join(folder, each), { recursive: true });
+      for (const each of [...manifest.files, 'README.md']) {
+        cpSync(join(source, each), join(folder, each), { recursive: true });
+      }
     },
   );
 }

@@ -1,4 +1,5 @@
 // Builds the native half with cargo, and copies it to where the loader finds it: a release build, or with `--dev` a quick one.
+// With `--zig=TARGET`, such as `x86_64-unknown-linux-gnu.2.17`, cargo-zigbuild links it for old versions of glibc.
 
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, rmSync } from 'node:fs';
@@ -11,8 +12,17 @@ import { releaseEnvironment } from '../../release-environment.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const release = !process.argv.includes('--dev');
 
-const args = ['build', '--package', 'rebuttal-node', '--message-format', 'json-render-diagnostics'];
+const zig = process.argv.find((argument) => argument.startsWith('--zig='))?.slice('--zig='.length);
+
+const args = [
+  zig === undefined ? 'build' : 'zigbuild',
+  '--package',
+  'rebuttal-node',
+  '--message-format',
+  'json-render-diagnostics',
+];
 if (release) args.push('--release');
+if (zig !== undefined) args.push('--target', zig);
 const output = execFileSync('cargo', args, {
   cwd: root,
   env: release ? releaseEnvironment() : process.env,

@@ -18,3 +18,12 @@ test('the package with the native file holds the notices of what is linked into 
   );
   assert.ok(!/^(syn|quote|serde_derive|napi-derive) /m.test(text), 'what works at build time only is in no package');
 });
+
+test('the package with the native file holds the bill of materials', () => {
+  const { bomFormat, components } = JSON.parse(readFileSync(join(dirname(native), 'sbom.cdx.json'), 'utf8'));
+  assert.equal(bomFormat, 'CycloneDX');
+  const names = new Set(components.map(({ name }) => name));
+  for (const crate of ['aws-lc-sys', 'napi', 'reqwest', 'rustls', 'tokio']) assert.ok(names.has(crate), crate);
+  for (const crate of ['syn', 'quote', 'napi-derive']) assert.ok(!names.has(crate), crate);
+  assert.ok(components.every(({ purl }) => purl.startsWith('pkg:cargo/')));
+});

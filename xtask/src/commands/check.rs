@@ -126,16 +126,32 @@ fn python() -> Result<(), String> {
             .args(command)
             .args(["--config", "pyproject.toml", "--no-cache", "."])
             .args(["demo", "interop", "bench"].map(|folder| format!("../../tests/{folder}")))
+            .args(["../sandbox/python"])
             .run()
     };
     ruff("formatting of Python", &["format", "--check"])?;
     ruff("lints of Python", &["check"])?;
     step("types of Python").args(["-m", "mypy", "python/rebuttal"]).run()?;
+    step("types of the sandbox's fixtures")
+        .args(["-m", "mypy", "python/rebuttal_sandbox", "tests"])
+        .within(&paths::root().join("bindings/sandbox/python"))
+        .run()?;
     step("stubs of Python")
         .args(["-m", "mypy.stubtest", "rebuttal._native", "--ignore-unused-allowlist"])
         .args(["--allowlist", "tests/stubtest.txt"])
         .run()?;
     step("circles of modules in Python").args(["tests/circles.py"]).run()?;
+    workflows(&python)
+}
+
+/// The workflows, by linters that are Python packages.
+fn workflows(python: &build::Python) -> Result<(), String> {
+    let folder = ".github/workflows";
+    let program = |title: &str, name: &str| Step::new(title, paths::in_venv(&python.venv, name));
+    program("the workflows: what they are allowed to do", "zizmor").args(["--offline", folder]).run()?;
+    let entries = fs::read_dir(paths::root().join(folder)).map_err(|error| format!("{folder}: {error}"))?;
+    let files: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    program("the workflows: whether they are valid", "actionlint").args(files).run()?;
     Ok(())
 }
 
@@ -146,17 +162,15 @@ fn node() -> Result<(), String> {
     script("types of TypeScript", "check")?;
     script("formatting and lints of TypeScript", "lint")?;
     script("circles of modules in TypeScript", "circles")?;
-    let packed = build::node_package(&installed)?;
-    let tool = |title: &str, name: &str| {
-        let program = binding.join("node_modules/.bin").join(name);
-        Step::new(title, program).within(&binding).env("NO_COLOR", "1")
-    };
-    tool("the npm package's manifest", "publint").args(["run", "--strict"]).args([&packed]).run()?;
-    tool("the npm package's types, for every way of importing", "attw")
-        .args([&packed])
-        .args(["--entrypoints", "."])
-        .args(providers()?)
-        .run()?;
+    for folder in ["npm", "sandbox/node"] {
+        Step::new(format!("formatting and lints of {folder}"), binding.join("node_modules/.bin/biome"))
+            .args(["check", "--error-on-warnings"])
+            .within(&paths::root().join("bindings").join(folder))
+            .run()?;
+    }
+    build::check_package(&installed, "rebuttal", &providers()?)?;
+    build::node_with_sandbox()?;
+    build::check_package(&installed, "rebuttal-sandbox", &[])?;
     Ok(())
 }
 

@@ -1,32 +1,36 @@
-//! The notices of other people's crates that are linked into what we ship, each with its licence's text.
+//! Other people's crates that are linked into what we ship: their notices, each with its licence's text, and the bill of
+//! materials for programs that look for advisories (CycloneDX).
 //!
-//! They are written when a package is built, so that they name exactly what is in that package, on that platform.
+//! Both are written when a package is built, so that they name exactly what is in that package, on that platform.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::paths;
 use super::step::Step;
 
-/// The file's name in every package.
-pub const FILE: &str = "THIRD-PARTY-NOTICES.txt";
+/// The notices' name in every package.
+pub const NOTICES: &str = "THIRD-PARTY-NOTICES.txt";
+/// The bill's.
+pub const BILL: &str = "sbom.cdx.json";
 
-/// Writes the notices of everything that is linked into the library of `package` (a crate of the workspace).
-///
-/// # Errors
-/// When cargo cannot list the crates, or the text of a crate's licence is not known.
-pub fn write(package: &str, to: &Path) -> Result<String, String> {
+/// Writes both for everything that is linked into `package` (a crate of the workspace).
+fn write(package: &str, folder: &Path) -> Result<String, String> {
     let crates = linked(package)?;
-    let text = text(&crates)?;
-    fs::write(to, &text).map_err(|error| format!("{}: {error}", to.display()))?;
-    Ok(format!("notices: {} crates in {}", crates.len(), to.display()))
+    for (name, text) in [(NOTICES, text(&crates)?), (BILL, bill(package, &crates))] {
+        let to = folder.join(name);
+        fs::write(&to, &text).map_err(|error| format!("{}: {error}", to.display()))?;
+    }
+    Ok(format!("notices: {} crates in {}", crates.len(), folder.display()))
 }
 
 /// A crate of another project.
 struct Linked {
+    name: String,
+    version: String,
     title: String,
     licence: String,
     source: String,
@@ -90,6 +94,8 @@ fn read(package: &Value) -> Result<Linked, String> {
         texts = standard(package).map_err(|problem| format!("{title}: {problem}"))?;
     }
     Ok(Linked {
+        name: word(package, "name").to_owned(),
+        version: word(package, "version").to_owned(),
         title,
         licence: word(package, "license").to_owned(),
         source: word(package, "repository").to_owned(),
@@ -145,10 +151,37 @@ fn text(crates: &[Linked]) -> Result<String, String> {
     Ok(out)
 }
 
-/// The file beside the bindings' own licences, for the tools that pack them.
+/// The bill of materials: no time and no path, so that it is the same wherever it is made.
+fn bill(package: &str, crates: &[Linked]) -> String {
+    let components: Vec<Value> = crates
+        .iter()
+        .map(|linked| {
+            let (name, version) = (&linked.name, &linked.version);
+            json!({
+                "type": "library",
+                "name": name,
+                "version": version,
+                "purl": format!("pkg:cargo/{name}@{version}"),
+                "licenses": [{"expression": linked.licence}],
+            })
+        })
+        .collect();
+    let subject = json!({"type": "library", "name": package, "version": env!("CARGO_PKG_VERSION")});
+    let bill = json!({
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "version": 1,
+        "metadata": {"component": subject},
+        "components": components,
+    });
+    format!("{bill:#}\n")
+}
+
+/// The files beside a package's own licences, for the tools that pack them; `folder` is below `bindings`.
 ///
 /// # Errors
-/// As for [`write`].
-pub fn beside(binding: &str) -> Result<String, String> {
-    write(&format!("rebuttal-{binding}"), &paths::root().join("bindings").join(binding).join(FILE))
+/// When cargo cannot list the crates, or the text of a crate's licence is not known.
+pub fn beside(folder: &str) -> Result<String, String> {
+    let linked = if folder.starts_with("sandbox") { "sandbox" } else { folder };
+    write(&format!("rebuttal-{linked}"), &paths::root().join("bindings").join(folder))
 }

@@ -9,16 +9,25 @@ use object::read::elf::{Dyn as _, FileHeader as _, ProgramHeader as _, SectionHe
 
 use super::paths;
 
-/// Looks at a library.
+/// The newest glibc that a portable library or program may need: that of the wheels' tag `manylinux2014`.
+pub const GLIBC: (u32, u32) = (2, 17);
+
+/// Looks at a library or program. One that is `portable` has to run on old systems, too.
 ///
 /// # Errors
 /// Everything that it should not be, each on a line.
-pub fn inspect(file: &Path) -> Result<(), String> {
+pub fn inspect(file: &Path, portable: bool) -> Result<(), String> {
     let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let text = String::from_utf8_lossy(&bytes);
     let mut problems = leaks(&text, &build_paths());
     if bytes.starts_with(b"\x7fELF") {
-        problems.extend(weaknesses(&bytes, &text).map_err(|error| format!("{}: {error}", file.display()))?);
+        let in_file = |error| format!("{}: {error}", file.display());
+        problems.extend(weaknesses(&bytes, &text).map_err(in_file)?);
+        let newest = newest_glibc(&bytes).map_err(in_file)?;
+        if portable && newest.is_some_and(|newest| newest > GLIBC) {
+            let (major, minor) = newest.unwrap_or_default();
+            problems.push(format!("it needs glibc {major}.{minor}; {}.{} is promised", GLIBC.0, GLIBC.1));
+        }
     }
     if problems.is_empty() {
         return Ok(());
@@ -77,9 +86,31 @@ fn weaknesses(bytes: &[u8], text: &str) -> object::Result<Vec<String>> {
     Ok(problems.into_iter().filter(|(bad, _)| *bad).map(|(_, problem)| problem.to_owned()).collect())
 }
 
+/// The newest version of glibc whose symbols a file uses.
+fn newest_glibc(bytes: &[u8]) -> object::Result<Option<(u32, u32)>> {
+    let header = FileHeader64::<Endianness>::parse(bytes)?;
+    let endian = header.endian()?;
+    let sections = header.sections(endian, bytes)?;
+    let Some((mut needs, link)) = sections.gnu_verneed(endian, bytes)? else { return Ok(None) };
+    let strings = sections.strings(endian, bytes, link)?;
+    let mut newest = None;
+    while let Some((_, mut versions)) = needs.next()? {
+        while let Some(version) = versions.next()? {
+            newest = newest.max(glibc(&String::from_utf8_lossy(version.name(endian, strings)?)));
+        }
+    }
+    Ok(newest)
+}
+
+/// `GLIBC_2.17`, and `GLIBC_2.2.5` as 2.2.
+fn glibc(name: &str) -> Option<(u32, u32)> {
+    let mut numbers = name.strip_prefix("GLIBC_")?.split('.').map(str::parse);
+    Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{inspect, leaks};
+    use super::{glibc, inspect, leaks, newest_glibc};
 
     #[test]
     fn a_path_of_this_machine_is_found() {
@@ -93,8 +124,23 @@ mod tests {
     #[cfg(all(target_os = "linux", target_pointer_width = "64"))]
     #[test]
     fn a_debug_build_is_kept_here() {
-        let problem = inspect(&std::env::current_exe().expect("a program")).expect_err("a debug build");
+        let problem = inspect(&std::env::current_exe().expect("a program"), true).expect_err("a debug build");
         assert!(problem.contains("it has its symbols"), "{problem}");
         assert!(problem.contains("it holds "), "{problem}");
+    }
+
+    #[test]
+    fn versions_of_glibc_are_compared_as_numbers() {
+        assert!(glibc("GLIBC_2.9") < glibc("GLIBC_2.17"));
+        assert_eq!(glibc("GLIBC_2.2.5"), Some((2, 2)));
+        assert_eq!([glibc("GLIBC_PRIVATE"), glibc("GCC_3.0")], [None, None]);
+    }
+
+    #[cfg(all(target_os = "linux", target_env = "gnu", target_pointer_width = "64"))]
+    #[test]
+    fn the_newest_glibc_of_a_program_is_found() {
+        let bytes = std::fs::read(std::env::current_exe().expect("a program")).expect("its bytes");
+        let newest = newest_glibc(&bytes).expect("a program for Linux");
+        assert!(newest >= Some((2, 2)), "{newest:?}");
     }
 }

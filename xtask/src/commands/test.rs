@@ -1,6 +1,5 @@
 //! `cargo xtask test [rust|python|node]`: the checks and all tests, or one language's part of both.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -40,9 +39,11 @@ fn run(part: Part, cells: &Cells) -> Result<String, String> {
     if part.has(Part::Python) || part.has(Part::Node) {
         let shared = Shared::make(cells)?;
         let mut official = Counts::default();
+        let mut fixtures = Counts::default();
         if part.has(Part::Python) {
             let python = build::python("tests", Some(&requirements()))?;
             results.push(("python", self::python(&shared, &python)?));
+            fixtures = fixtures.add(python_fixtures(&python)?);
             let both = player.python(&python, histories::FEW)?;
             played = both.into_iter().fold(played, |sum, tally| sum.add(tally.counts()));
             official = official.add(interop::python(&shared)?);
@@ -50,10 +51,12 @@ fn run(part: Part, cells: &Cells) -> Result<String, String> {
         if part.has(Part::Node) {
             let package = build::node("tests")?;
             results.push(("node", node(&shared, &package)?));
+            fixtures = fixtures.add(node_fixtures()?);
             played = played.add(player.node(&package, histories::FEW)?.counts());
             official = official.add(interop::node(&shared, &package)?);
         }
         results.push(("interop", official));
+        results.push(("fixtures", fixtures));
     }
     results.push(("histories", played));
     if part == Part::All {
@@ -99,16 +102,9 @@ fn python(shared: &Shared, python: &build::Python) -> Result<Counts, String> {
         .args(["-c".as_ref(), binding.join("pyproject.toml").as_os_str()])
         .args([binding.join("tests")])
         .within(&python.venv)
-        .env("PATH", path_with(python)?)
+        .env("PATH", python.path()?)
         .without_env("PYTHONPATH");
     Ok(counts::pytest(&shared.give(tests).run()?))
-}
-
-/// The environment's programs first, as if it were activated.
-fn path_with(python: &build::Python) -> Result<OsString, String> {
-    let own = python.interpreter().parent().map(PathBuf::from).unwrap_or_default();
-    let rest = std::env::var_os("PATH").unwrap_or_default();
-    std::env::join_paths(std::iter::once(own).chain(std::env::split_paths(&rest))).map_err(|error| error.to_string())
 }
 
 fn node(shared: &Shared, package: &Path) -> Result<Counts, String> {
@@ -118,4 +114,21 @@ fn node(shared: &Shared, package: &Path) -> Result<Counts, String> {
         .env("REBUTTAL_NODE_PACKAGE", package)
         .env("REBUTTAL_PYTHON", build::python("node-tests", None)?.interpreter());
     Ok(counts::node(&shared.give(tests).run()?))
+}
+
+/// The sandbox's wheel: the program in it, its control and the pytest plugin.
+fn python_fixtures(python: &build::Python) -> Result<Counts, String> {
+    build::install_sandbox(python)?;
+    let tests = Step::new("testing the sandbox's wheel", python.interpreter()).args(["-m", "pytest"]);
+    let folder = paths::root().join("bindings/sandbox/python");
+    Ok(counts::pytest(&tests.within(&folder).without_env("PYTHONPATH").without_env("REBUTTAL_SANDBOX").run()?))
+}
+
+/// The sandbox's npm package: the program in its platform's package, and its control.
+fn node_fixtures() -> Result<Counts, String> {
+    let package = build::node_with_sandbox()?;
+    let tests = Step::new("testing the sandbox's npm package", "node").args(["--test", "test/"]);
+    let folder = paths::root().join("bindings/sandbox/node");
+    let tests = tests.within(&folder).env("REBUTTAL_NODE_PACKAGE", package).without_env("REBUTTAL_SANDBOX");
+    Ok(counts::node(&tests.run()?))
 }

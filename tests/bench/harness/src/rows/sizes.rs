@@ -42,7 +42,7 @@ pub(super) fn wheel(lab: &Lab) -> Result<Sides, String> {
             .run()
             .map(drop)
     })?;
-    against(&[build::wheel(Profile::Release)?.to_owned()], peer)
+    against(&[build::wheel(Profile::Release)?], peer)
 }
 
 /// The package that the peers' file names first.

@@ -1,4 +1,4 @@
-//! `cargo xtask`: generate, demo, test, check, bench, soak.
+//! `cargo xtask`: generate, demo, test, check, bench, soak, release.
 
 use std::process::ExitCode;
 
@@ -6,7 +6,7 @@ use rebuttal_codegen::generate;
 use rebuttal_codegen::write::Mode;
 use xtask::commands::check::Part;
 use xtask::commands::{
-    check, circles, demo, end, matrix::Matrix, neutral, notices, root, say, test, tools, wild, words,
+    check, circles, demo, end, live, matrix::Matrix, neutral, notices, release, root, say, test, tools, wild, words,
 };
 
 const USAGE: &str = "\
@@ -20,7 +20,14 @@ cargo xtask check [rust|python|node]   formatting, lints, types, stubs, circles,
 cargo xtask soak [--minutes N]         hostile input, faults, deadlines, Ctrl-C, memory and exits for long (10 minutes),
                                        and then random histories
 cargo xtask wild DIR                   how far the published documents in a folder get, from reading to the compilers
-cargo xtask notices <python|node>      write the notices of other people's crates, before a package is built by hand";
+cargo xtask live stripe                one dispute against Stripe's test mode, with the key in STRIPE_API_KEY; live keys are
+                                       refused
+cargo xtask release --rehearse [--quick]
+                                       build every package that this machine can, look into them, and install and try
+                                       them from local indexes; --quick has quick builds and does not look into them
+cargo xtask release --build            only build them, into target/release-packages
+cargo xtask notices <[sandbox/]python|[sandbox/]node>
+                                       write the notices of other people's crates, before a package is built by hand";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -44,6 +51,10 @@ fn main() -> ExitCode {
         // Parts of `check`, for these folders.
         ["circles", folders @ ..] => circles::rust(if folders.is_empty() { circles::CLEAN } else { folders }),
         ["words", folders @ ..] => words::check(if folders.is_empty() { words::CLEAN } else { folders }),
+        ["live", "stripe"] => live::stripe(),
+        ["release", "--build"] => release::build(),
+        ["release", "--rehearse"] => release::rehearse(false),
+        ["release", "--rehearse", "--quick"] => release::rehearse(true),
         // Programs of their own, so that the other commands do not compile them.
         ["soak", words @ ..] => tools::start("rebuttal-soak", words),
         ["bench", words @ ..] => tools::start("rebuttal-bench", words),
@@ -53,8 +64,8 @@ fn main() -> ExitCode {
         ["neutral"] => neutral::neutral().map(|counts| format!("{counts:?}")),
         ["neutral", "python"] => neutral::python(),
         ["neutral", "node"] => neutral::node(),
-        // What the packages of the bindings hold of other people's; before one is built by hand.
-        ["notices", binding @ ("python" | "node")] => notices::beside(binding),
+        // What the packages hold of other people's; before one is built by hand.
+        ["notices", folder @ ("python" | "node" | "sandbox/python" | "sandbox/node")] => notices::beside(folder),
         _ => Err(format!("what to do?\n\n{USAGE}")),
     };
     end(done)

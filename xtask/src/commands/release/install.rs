@@ -86,6 +86,8 @@ pub fn node(packages: &Path) -> Result<(), String> {
     write_programs("bindings/sandbox/node/README.md", "ts", &folder, "readme.test", "ts")?;
     let tests = Step::new("the README of the sandbox, in Vitest", "node")
         .args(["node_modules/vitest/vitest.mjs", "run", "--no-color"])
+        // A quick build of the sandbox takes its time to make its keys.
+        .args(["--hookTimeout=120000", "--testTimeout=120000"])
         .within(&folder)
         .env("PATH", &path)
         .without_env("REBUTTAL_SANDBOX");

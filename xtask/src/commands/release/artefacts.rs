@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::super::{build, paths};
+use super::files::{name, size};
 use super::packages::PACKAGES;
-use super::{name, size};
 
 /// The most bytes of a wheel of `rebuttal`, and of an npm package with its native half.
 const MOST: u64 = 4_000_000;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::super::build::{self, Python};
 use super::super::step::{Finished, Step};
 use super::super::{paths, say};
-use super::{empty, name};
+use super::files::{empty, name};
 
 /// What the READMEs' programs need beside ours.
 const PYTHON_PACKAGES: [&str; 3] = ["pytest", "fastapi", "httpx"];

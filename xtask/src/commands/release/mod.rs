@@ -4,15 +4,16 @@
 
 mod artefacts;
 mod crates;
+mod files;
 mod install;
 mod packages;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::build::Profile;
 use super::{paths, say};
+use files::{name, size};
 
 /// Builds the wheels, their sources and the npm packages of this platform, as they are shipped.
 ///
@@ -64,21 +65,4 @@ fn missing() -> Result<Vec<&'static str>, String> {
             .push("the address of the repository: `repository` under [workspace.package], and in the manifests of npm");
     }
     Ok(missing)
-}
-
-fn size(file: &Path) -> Result<String, String> {
-    let bytes = fs::metadata(file).map_err(|error| format!("{}: {error}", file.display()))?.len();
-    Ok(format!("{} kB", bytes.div_ceil(1000)))
-}
-
-fn name(file: &Path) -> String {
-    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// An empty folder under target/.
-fn empty(name: &str) -> Result<PathBuf, String> {
-    let folder = paths::target().join(name);
-    let made = if folder.exists() { fs::remove_dir_all(&folder) } else { Ok(()) };
-    made.and_then(|()| fs::create_dir_all(&folder)).map_err(|error| format!("{}: {error}", folder.display()))?;
-    Ok(folder)
 }

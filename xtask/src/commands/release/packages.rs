@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::super::build::{self, Profile, Wheel};
 use super::super::paths;
 use super::super::step::Step;
-use super::{empty, name};
+use super::files::{empty, name};
 
 /// Builds what this machine can, and gives the folder. The npm packages that name their platforms are not in it: they are
 /// packed when those of all platforms are there.

@@ -127,8 +127,10 @@ fn python_fixtures(python: &build::Python) -> Result<Counts, String> {
 /// The sandbox's npm package: the program in its platform's package, and its control.
 fn node_fixtures() -> Result<Counts, String> {
     let package = build::node_with_sandbox()?;
-    let tests = Step::new("testing the sandbox's npm package", "node").args(["--test", "test/"]);
     let folder = paths::root().join("bindings/sandbox/node");
+    let files = build::files(&folder.join("test"), "mjs")?;
+    let files = files.into_iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    let tests = Step::new("testing the sandbox's npm package", "node").args(["--test"]).args(files);
     let tests = tests.within(&folder).env("REBUTTAL_NODE_PACKAGE", package).without_env("REBUTTAL_SANDBOX");
     Ok(counts::node(&tests.run()?))
 }

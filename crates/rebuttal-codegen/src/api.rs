@@ -10,6 +10,8 @@ pub struct Api {
     pub document: String,
     /// Such as `acme`: the module, folder and option value.
     pub provider: String,
+    /// The name of the scheme by which it signs and verifies.
+    pub scheme: String,
     /// Such as `Acme`: the prefix of the client's and receiver's classes.
     pub class: String,
     /// Such as `Acme disputes`.

@@ -335,8 +335,8 @@ impl AnyClient {
         }
         Ok(Ready {
             limits: limits.overridden(&options).map_err(Error::of_call)?,
-            page: Page::of(provider.name, operation, &request, names)?,
-            prepared: prepare(operation, request, names, policy)?,
+            page: Page::of(provider, operation, &request, names)?,
+            prepared: prepare(provider, operation, request, names, policy)?,
             headers,
             own_key: provider.idempotency.is_some_and(|rule| options.optional_text(rule.option).is_some()),
             idempotency_key,
@@ -414,12 +414,16 @@ impl Started {
                 Some(permit(&session, deadline).await.map_err(|error| error.with_retryable(true))?)
             };
             let expected = Expected::of(operation, |wire| prepared.parameter(wire));
-            let payload =
-                match timeout_at(deadline, body::write(&session.policy, operation, &mut prepared, files)).await {
-                    Ok(payload) => payload?,
-                    Err(_) => return Err(reading::too_slow()),
-                };
-            let request = build(&hosts, operation, &prepared)?;
+            let payload = match timeout_at(
+                deadline,
+                body::write(&session.policy, session.provider, operation, &mut prepared, files),
+            )
+            .await
+            {
+                Ok(payload) => payload?,
+                Err(_) => return Err(reading::too_slow()),
+            };
+            let request = build(&hosts, session.provider, operation, &prepared)?;
             drop(prepared);
             let call = Call {
                 session,
@@ -478,8 +482,13 @@ enum Turn {
 }
 
 /// The request, but for its body and what every attempt adds anew.
-fn build(hosts: &Hosts, operation: &'static Operation, prepared: &Prepared) -> Result<reqwest::Request, Error> {
-    let query = forms::encode(&forms::pairs(prepared.query(), |wire| operation.style(wire)));
+fn build(
+    hosts: &Hosts,
+    tables: &rebuttal_schema::Provider,
+    operation: &Operation,
+    prepared: &Prepared,
+) -> Result<reqwest::Request, Error> {
+    let query = forms::encode(&forms::pairs(prepared.query(), |wire| tables.style(operation, wire)));
     url::request(&hosts.of(operation.host).base_url, operation, |wire| prepared.path(wire), &query)
 }
 

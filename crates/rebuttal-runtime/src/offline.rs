@@ -48,7 +48,7 @@ impl AnyClient {
     ) -> Result<Written, Error> {
         let request = read(parameters)?;
         let mut ready = self.ready(operation, request, names, Given::default())?;
-        let payload = body::write(&self.session().policy, operation, &mut ready.prepared, files).await?;
+        let payload = body::write(&self.session().policy, self.schema(), operation, &mut ready.prepared, files).await?;
         let content_type = payload.content_type().map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
         let (length, body) = match &payload {
             Payload::Files(parts) => {
@@ -61,7 +61,7 @@ impl AnyClient {
             }
             whole => whole.bytes().map(|body| (body.len() as u64, body.to_vec())).unwrap_or_default(),
         };
-        let query = forms::encode(&forms::pairs(ready.prepared.query(), |wire| operation.style(wire)));
+        let query = forms::encode(&forms::pairs(ready.prepared.query(), |wire| self.schema().style(operation, wire)));
         Ok(Written { query, content_type, length, body })
     }
 

@@ -56,7 +56,8 @@ pub fn webhooks(provider: &dyn Provider) -> Result<Webhooks, Error> {
 
 /// A webhook receiver of any provider.
 pub struct AnyReceiver {
-    table: Webhooks,
+    tables: &'static rebuttal_schema::Provider,
+    webhooks: Webhooks,
     verifier: Box<dyn Verifier>,
     /// How the caller's language writes options and arguments.
     style: Style,
@@ -74,13 +75,13 @@ impl AnyReceiver {
     /// # Errors
     /// `ErrorKind::Config` that names the option at fault.
     pub fn open(provider: &dyn Provider, options: Given) -> Result<Self, Error> {
-        let style = options.style;
-        let opened = webhooks(provider).and_then(|table| {
-            let opened = Options::check(table.options, options).and_then(|options| provider.verifier(&options));
-            let verifier = opened.map_err(|error| style.error_of_options(error, &[table.options]))?;
-            Ok(Self { table, verifier, style })
+        let (tables, style) = (provider.schema(), options.style);
+        let opened = webhooks(provider).and_then(|webhooks| {
+            let opened = Options::check(webhooks.options, options).and_then(|options| provider.verifier(&options));
+            let verifier = opened.map_err(|error| style.error_of_options(error, &[webhooks.options]))?;
+            Ok(Self { tables, webhooks, verifier, style })
         });
-        opened.map_err(|error| error.of(provider.schema().name))
+        opened.map_err(|error| error.of(tables.name))
     }
 
     /// Verifies a message and reads it.
@@ -109,14 +110,14 @@ impl AnyReceiver {
     /// # Errors
     /// `ErrorKind::Decode` if it is no JSON object.
     pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
-        let read = self.told(message::read(self.table.messages, body), |message| Some(message.id));
+        let read = self.told(message::read(self.tables, body), |message| Some(message.id));
         if let Ok(Message { id, unreadable, .. }) = &read
             && !unreadable.is_empty()
         {
             tracing::warn!(
                 target: "rebuttal",
                 {
-                    "rebuttal.provider" = self.table.provider,
+                    "rebuttal.provider" = self.tables.name,
                     "rebuttal.message" = *id,
                     "rebuttal.unreadable_fields" = unreadable_shown(unreadable)
                 },
@@ -130,19 +131,19 @@ impl AnyReceiver {
     fn told<T>(&self, result: Result<T, Error>, kind: fn(&T) -> Option<&'static str>) -> Result<T, Error> {
         // Whether a message is good changes nothing at the provider.
         let result = result.map_err(|error| {
-            let error = error.of(self.table.provider).with_outcome(Outcome::NotDone);
-            self.style.error_of_options(error, &[self.table.options])
+            let error = error.of(self.tables.name).with_outcome(Outcome::NotDone);
+            self.style.error_of_options(error, &[self.webhooks.options])
         });
         match &result {
             Ok(good) => tracing::debug!(
                 target: "rebuttal",
-                { "rebuttal.provider" = self.table.provider, "rebuttal.message" = kind(good) },
+                { "rebuttal.provider" = self.tables.name, "rebuttal.message" = kind(good) },
                 "a webhook is good"
             ),
             Err(error) => tracing::warn!(
                 target: "rebuttal",
                 {
-                    "rebuttal.provider" = self.table.provider,
+                    "rebuttal.provider" = self.tables.name,
                     "error.type" = error.kind().class(),
                     "rebuttal.reason" = error.reason()
                 },
@@ -162,7 +163,7 @@ impl AnyReceiver {
 
     /// What to answer to a message that was taken.
     pub fn acknowledgement(&self) -> Acknowledgement {
-        self.table.acknowledgement
+        self.webhooks.acknowledgement
     }
 }
 

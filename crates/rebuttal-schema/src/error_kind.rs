@@ -3,7 +3,7 @@
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $class:literal in $parent:literal),* $(,)?) => {
         /// What went wrong. `Error::kind` gives it; new kinds may come.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
         #[non_exhaustive]
         pub enum ErrorKind {
             $($(#[$doc])* $kind,)*

@@ -1,20 +1,26 @@
 //! Files in requests.
 
-/// What a file field takes.
-#[derive(Clone, Copy, Debug)]
-pub struct FileRule {
-    /// Told by the content; empty for any.
-    pub kinds: &'static [FileKind],
-    /// The most bytes of the file itself.
-    pub max_bytes: Option<u64>,
-    /// The client option that replaces `max_bytes`.
-    pub max_bytes_option: Option<&'static str>,
+use serde::{Deserialize, Serialize};
+
+use crate::data::{plain, tables};
+
+tables! {
+    /// What a file field takes.
+    pub struct FileRule / OwnedFileRule {
+        /// Told by the content; empty for any.
+        pub kinds: &'static [FileKind],
+        /// The most bytes of the file itself.
+        pub max_bytes: Option<u64>,
+        /// The client option that replaces `max_bytes`.
+        pub max_bytes_option: Option<&'static str>,
+    }
 }
 
 /// A kind of file, told by its content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FileKind {
     /// Portable Document Format.
+    #[default]
     Pdf,
     /// Word, up to 2003.
     Doc,
@@ -25,6 +31,8 @@ pub enum FileKind {
     /// PNG.
     Png,
 }
+
+plain!(FileKind = FileKind::Pdf);
 
 impl FileKind {
     /// All of them. Those with their mark at the very beginning come first: a PDF's may stand further in.

@@ -1,11 +1,15 @@
 //! What a provider's document says, as plain data: generated tables are made of it, and the runtime reads it.
 //!
-//! Nothing here does anything: there are no functions among the data, so a table can be a `static`.
+//! A table is a `static` or read from JSON, and the same in both cases: shapes refer to each other by number, schemes are
+//! named, and there are neither pointers nor functions among the data.
 
 mod binding;
+mod check;
 mod credentials;
+mod data;
 mod error_kind;
 mod files;
+mod load;
 mod operation;
 mod options;
 mod provider;
@@ -14,14 +18,20 @@ mod retry;
 mod shape;
 mod webhooks;
 
-pub use binding::{Binding, Bound};
+pub use binding::{Binding, Bound, OwnedBinding};
 pub use credentials::Credentials;
+pub use data::Data;
 pub use error_kind::ErrorKind;
-pub use files::{FileKind, FileRule};
-pub use operation::{Cursor, Encoding, Location, Operation, Pages, ResponseShape, Style};
-pub use options::{OptionKind, OptionSpec};
-pub use provider::{Idempotency, Provider};
-pub use response::{CodeRule, Meaning, ResponseRules};
+pub use files::{FileKind, FileRule, OwnedFileRule};
+pub use load::{FORMAT, MOST_BYTES, MOST_BYTES_IN_ALL, TableError, load};
+pub use operation::{Encoding, Location, Operation, OwnedOperation, OwnedPages, Pages, ResponseShape, Style};
+pub use options::{OptionKind, OptionSpec, OwnedOptionSpec};
+pub use provider::{Idempotency, OwnedIdempotency, OwnedProvider, Provider};
+pub use response::{CodeRule, Meaning, OwnedCodeRule, OwnedResponseRules, ResponseRules};
 pub use retry::RetryClass;
-pub use shape::{FieldShape, KeyField, KeyRule, Kind, Limits, MessageKind, Messages, ObjectShape};
-pub use webhooks::{Acknowledgement, Webhooks};
+pub use shape::{
+    FieldShape, FileId, KeyField, KeyRule, Kind, KindId, Limits, MOST_FIELDS, MessageKind, Messages, ObjectShape,
+    OwnedFieldShape, OwnedKeyField, OwnedKeyRule, OwnedLimits, OwnedMessageKind, OwnedMessages, OwnedObjectShape,
+    ShapeId,
+};
+pub use webhooks::{Acknowledgement, OwnedAcknowledgement, OwnedWebhooks, Webhooks};

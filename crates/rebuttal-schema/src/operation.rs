@@ -1,51 +1,70 @@
 //! Operations: what is sent where, how it may be repeated, and what the response looks like.
 
+use serde::{Deserialize, Serialize};
+
 use crate::binding::Binding;
+use crate::data::{plain, tables};
 use crate::retry::RetryClass;
-use crate::shape::{Kind, Messages, ObjectShape};
+use crate::shape::{Kind, ShapeId};
 
-/// An operation's facts.
-#[derive(Debug)]
-pub struct Operation {
-    /// The operationId.
-    pub id: &'static str,
-    /// The HTTP method, in capitals.
-    pub method: &'static str,
-    /// The path, with its parameters' names in braces.
-    pub path: &'static str,
-    /// How it may be repeated.
-    pub retry: RetryClass,
-    /// All parameters, as the caller names them and as they travel.
-    pub parameters: &'static ObjectShape,
-    /// Where each parameter travels, in the order of `parameters.fields`.
-    pub locations: &'static [Location],
-    /// How each is written in a query or form, in the same order.
-    pub styles: &'static [Style],
-    /// Members of the body that are always the same: the name on the wire, and JSON.
-    pub fixed: &'static [(&'static str, &'static str)],
-    /// How the body is written, where there is one.
-    pub encoding: Option<Encoding>,
-    /// The client option that holds the base URL, where it is another one than the client's first.
-    pub host: Option<&'static str>,
-    /// What the answer looks like.
-    pub response: ResponseShape,
-    /// How to get from one page of the answer to the next.
-    pub pages: Option<Pages>,
-    /// What the answer must have to be about this request.
-    pub binding: &'static [Binding],
-}
+plain!(
+    Encoding = Encoding::Json,
+    Style = Style::Form,
+    ResponseShape = ResponseShape::Binary,
+    Location = Location::Path,
+);
 
-impl Operation {
-    /// How a parameter is written in a query or form; one that the document does not know is nested.
-    pub fn style(&self, wire: &str) -> Style {
-        let place = self.parameters.fields.iter().position(|field| field.wire == wire);
-        place.map_or(Style::Deep, |index| self.styles[index])
+tables! {
+    /// An operation's facts.
+    pub struct Operation / OwnedOperation {
+        /// The operationId.
+        pub id: &'static str,
+        /// The HTTP method, in capitals.
+        pub method: &'static str,
+        /// The path, with its parameters' names in braces.
+        pub path: &'static str,
+        /// How it may be repeated.
+        pub retry: RetryClass,
+        /// All parameters, as the caller names them and as they travel.
+        pub parameters: ShapeId,
+        /// Where each parameter travels, in the order of `parameters.fields`.
+        pub locations: &'static [Location],
+        /// How each is written in a query or form, in the same order.
+        pub styles: &'static [Style],
+        /// Members of the body that are always the same: the name on the wire, and JSON.
+        pub fixed: &'static [(&'static str, &'static str)],
+        /// How the body is written, where there is one.
+        pub encoding: Option<Encoding>,
+        /// The client option that holds the base URL, where it is another one than the client's first.
+        pub host: Option<&'static str>,
+        /// What the answer looks like.
+        pub response: ResponseShape,
+        /// How to get from one page of the answer to the next.
+        pub pages: Option<Pages>,
+        /// What the answer must have to be about this request.
+        pub binding: &'static [Binding],
+    }
+
+    /// How to get from one page of a list to the next. Names are those on the wire.
+    pub struct Pages / OwnedPages {
+        /// The field of the answer that holds the page's items.
+        pub items: &'static str,
+        /// The parameter that asks for what comes after a cursor.
+        pub after: &'static str,
+        /// The parameter that asks for what comes before a cursor: the way back.
+        pub before: Option<&'static str>,
+        /// The field with the next cursor: the last item's (the first's on the way back) if there is a field
+        /// `more`, otherwise the answer's, which is absent, null or empty on the last page.
+        pub cursor: &'static str,
+        /// The answer's field that says whether there is another page.
+        pub more: Option<&'static str>,
     }
 }
 
 /// How a body is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Encoding {
+    #[default]
     /// Compact JSON; files as Base64.
     Json,
     /// `application/x-www-form-urlencoded`
@@ -55,8 +74,9 @@ pub enum Encoding {
 }
 
 /// How a parameter is written in a query or form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Style {
+    #[default]
     /// `a=1`; a list as `a=1&a=2`.
     Form,
     /// A list as `a=1,2`.
@@ -66,14 +86,15 @@ pub enum Style {
 }
 
 /// What an answer looks like.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ResponseShape {
-    /// A JSON object.
-    Object(&'static ObjectShape),
-    /// One of the provider's messages.
-    Message(&'static Messages),
     /// Bytes, whatever they are.
+    #[default]
     Binary,
+    /// A JSON object.
+    Object(ShapeId),
+    /// One of the provider's messages.
+    Message,
 }
 
 impl ResponseShape {
@@ -81,61 +102,16 @@ impl ResponseShape {
     pub fn kind(self) -> Option<Kind> {
         match self {
             Self::Object(shape) => Some(Kind::Object(shape)),
-            Self::Message(messages) => Some(Kind::Message(messages)),
+            Self::Message => Some(Kind::Message),
             Self::Binary => None,
         }
     }
-
-    /// Whether it is a message, or a page of them.
-    pub fn has_messages(self) -> bool {
-        fn is(kind: &Kind) -> bool {
-            match kind {
-                Kind::Message(_) => true,
-                Kind::List(item) => is(item),
-                _ => false,
-            }
-        }
-        match self {
-            Self::Object(shape) => shape.fields.iter().any(|field| is(&field.kind)),
-            Self::Message(_) => true,
-            Self::Binary => false,
-        }
-    }
-}
-
-/// How to get from one page of a list to the next. Names are those on the wire.
-#[derive(Clone, Copy, Debug)]
-pub struct Pages {
-    /// The field of the answer that holds the page's items.
-    pub items: &'static str,
-    /// The parameter that asks for what comes after a cursor.
-    pub after: &'static str,
-    /// The parameter that asks for what comes before a cursor: the way back.
-    pub before: Option<&'static str>,
-    /// Where the next cursor stands.
-    pub cursor: Cursor,
-}
-
-/// Where the cursor of the next page stands.
-#[derive(Clone, Copy, Debug)]
-pub enum Cursor {
-    /// In a field of the page's last item (its first on the way back).
-    Item {
-        /// The item's field.
-        field: &'static str,
-        /// The answer's field that says whether there is another page.
-        more: &'static str,
-    },
-    /// In a field of the answer, which is absent, null or empty on the last page.
-    Next {
-        /// The answer's field.
-        field: &'static str,
-    },
 }
 
 /// Where a parameter travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Location {
+    #[default]
     /// In the path.
     Path,
     /// In the query.

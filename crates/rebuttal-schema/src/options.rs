@@ -1,30 +1,36 @@
 //! Options of clients, receivers, handles and calls.
 
-/// An option of a constructor.
-#[derive(Debug)]
-pub struct OptionSpec {
-    /// snake_case, as in Python; Node's camelCase is turned into it at the border.
-    pub name: &'static str,
-    /// What values it takes.
-    pub kind: OptionKind,
-    /// Whether there is no client without it.
-    pub required: bool,
-    /// The required option that this one makes unnecessary, and that may not be given beside it.
-    pub instead_of: Option<&'static str>,
-    /// The environment variable that `from_env` reads.
-    pub env: Option<&'static str>,
-    /// Whether white space in that variable separates several texts. Commas and semicolons always do.
-    pub split_at_space: bool,
-    /// The value that holds when none is given, as text.
-    pub default: Option<&'static str>,
-    /// The header that carries its value.
-    pub header: Option<&'static str>,
+use serde::{Deserialize, Serialize};
+
+use crate::data::{plain, tables};
+
+tables! {
+    /// An option of a constructor.
+    pub struct OptionSpec / OwnedOptionSpec {
+        /// snake_case, as in Python; Node's camelCase is turned into it at the border.
+        pub name: &'static str,
+        /// What values it takes.
+        pub kind: OptionKind,
+        /// Whether there is no client without it.
+        pub required: bool,
+        /// The required option that this one makes unnecessary, and that may not be given beside it.
+        pub instead_of: Option<&'static str>,
+        /// The environment variable that `from_env` reads.
+        pub env: Option<&'static str>,
+        /// Whether white space in that variable separates several texts. Commas and semicolons always do.
+        pub split_at_space: bool,
+        /// The value that holds when none is given, as text.
+        pub default: Option<&'static str>,
+        /// The header that carries its value.
+        pub header: Option<&'static str>,
+    }
 }
 
 /// What values an option takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OptionKind {
     /// Text.
+    #[default]
     String,
     /// Text that is never shown again.
     Secret,
@@ -45,6 +51,8 @@ pub enum OptionKind {
     /// A duration; as JSON a number of seconds, fractions allowed.
     Seconds,
 }
+
+plain!(OptionKind = OptionKind::String);
 
 impl OptionKind {
     /// Whether its values are texts.

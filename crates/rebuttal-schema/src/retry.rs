@@ -1,8 +1,13 @@
 //! How operations may be repeated.
 
+use serde::{Deserialize, Serialize};
+
+use crate::data::plain;
+
 /// How an operation may be repeated, as its document declares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RetryClass {
+    #[default]
     /// Nothing was declared: only what was never sent is sent again.
     Never,
     /// It changes nothing at the provider: repeat freely.
@@ -12,6 +17,8 @@ pub enum RetryClass {
     /// Repeat once after a lost answer; the provider's "answered before" is then reported as such.
     Confirm,
 }
+
+plain!(RetryClass = RetryClass::Never);
 
 impl RetryClass {
     /// Whether repeating it by hand is safe, so that an error may call itself retryable.

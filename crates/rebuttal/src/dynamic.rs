@@ -203,7 +203,7 @@ impl Client {
     /// # Errors
     /// `ErrorKind::InvalidArgument` if the provider has none.
     pub fn operation(&self, id: &str) -> Result<&'static Operation, Error> {
-        self.0.schema().operations.iter().copied().find(|operation| operation.id == id).ok_or_else(|| {
+        self.0.schema().operations.iter().find(|operation| operation.id == id).ok_or_else(|| {
             let message = format!("{} has no operation `{id}`", self.0.schema().name);
             Error::new(ErrorKind::InvalidArgument, message).with_field("operation")
         })
@@ -325,8 +325,10 @@ pub fn moment(text: &str) -> Option<String> {
     rebuttal_runtime::time::canonical(text)
 }
 
-fn message_tables(provider_name: &str) -> Result<&'static rebuttal_schema::Messages, Error> {
-    webhooks(implementation(provider_name)?).map(|webhooks| webhooks.messages)
+/// The tables of a provider that has messages.
+fn message_tables(provider_name: &str) -> Result<&'static Provider, Error> {
+    let provider = implementation(provider_name)?;
+    webhooks(provider).map(|_| provider.schema())
 }
 
 /// Makes one of a provider's handles from its options.

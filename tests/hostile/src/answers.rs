@@ -8,8 +8,7 @@ use rebuttal::{Error, ErrorKind, Outcome};
 use rebuttal_runtime::json::pluck;
 use rebuttal_runtime::message;
 use rebuttal_runtime::response::validate::fits;
-use rebuttal_schema::Bound;
-use rebuttal_schema::RetryClass;
+use rebuttal_schema::{Bound, Kind, RetryClass};
 use rebuttal_signing::{Content, SignatureHeader};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
@@ -52,7 +51,7 @@ pub(crate) fn run(data: &[u8]) {
                 (error.kind(), operation.response, class, about)
             {
                 // Depth apart, of which Rust takes more.
-                let typed = (side.round_trip)(shape.name, &body).expect("every answer has a type");
+                let typed = (side.round_trip)(side.provider.shape(shape).name, &body).expect("every answer has a type");
                 assert!(typed.is_err() || deep(&body), "Rust takes what others refuse: {error}");
             }
             failure(operation, (class, about), proven, &body, &error);
@@ -117,11 +116,9 @@ fn about(operation: &Operation, asked: &Value, body: &[u8]) -> bool {
         let found = all.next().filter(|_| all.next().is_none()).map(|(_, found)| found.get());
         let text = found.map(|found| serde_json::from_str(found).unwrap_or_else(|_| found.to_owned()));
         match binding.bound {
-            Bound::Parameter(name) => text.as_deref() == asked[name].as_str(),
-            Bound::Value(expected) => text.as_deref() == Some(expected),
-            Bound::IfPresent(expected) => {
-                found.is_none_or(|found| found == "null") || text.as_deref() == Some(expected)
-            }
+            Bound::Parameter => text.as_deref() == asked[binding.text].as_str(),
+            Bound::Value => text.as_deref() == Some(binding.text),
+            Bound::IfPresent => found.is_none_or(|found| found == "null") || text.as_deref() == Some(binding.text),
             Bound::Present => found.is_some_and(|found| found != "null"),
         }
     })
@@ -131,17 +128,18 @@ fn success(side: &Side, operation: &Operation, body: &Bytes, answer: &RawRespons
     assert_eq!(answer.info.raw, body, "the raw answer is what arrived");
     let shape = match operation.response {
         ResponseShape::Object(shape) => shape,
-        ResponseShape::Message(_) => return message(body, answer),
+        ResponseShape::Message => return message(body, answer),
         ResponseShape::Binary => return assert_eq!(answer.json, body),
     };
     if !answer.messages.is_empty() {
         // Their numbers stand in their places; each is looked at where messages are.
         return;
     }
-    assert!(fits(shape, &answer.json, message::read), "what is given on fits");
+    let kind = Kind::Object(shape);
+    assert!(fits(side.provider, kind, &answer.json, message::read), "what is given on fits");
     json::kept(body, &answer.json, &answer.info.unreadable_fields);
-    assert!(!answer.known || json::known(shape, body), "something would be lost");
-    let model = (side.round_trip)(shape.name, &answer.json).expect("every answer has a type");
+    assert!(!answer.known || json::known(side.provider, kind, body), "something would be lost");
+    let model = (side.round_trip)(side.provider.shape(shape).name, &answer.json).expect("every answer has a type");
     json::covered(&answer.json, &model.expect("what fits the shape fits the type"));
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rebuttal::ErrorKind;
-use rebuttal::dynamic::{Names, Operation};
+use rebuttal::dynamic::{Names, Operation, Provider};
 use rebuttal_runtime::request::files::Files;
 use rebuttal_schema::{Encoding, Location, Style};
 use serde_json::Value;
@@ -17,8 +17,11 @@ pub(crate) fn run(data: &[u8]) {
     let form = |operation: &Operation| matches!(operation.encoding, None | Some(Encoding::Form));
     let (side, operation) = operation(choice, form);
     let json = choice & 0x80 == 0;
-    let given =
-        if json { serde_json::from_slice(rest).ok() } else { Some(request(operation.parameters, &mut Bits(rest))) };
+    let given = if json {
+        serde_json::from_slice(rest).ok()
+    } else {
+        Some(request(side.provider, operation.parameters, &mut Bits(rest)))
+    };
     let Some(given) = given else { return };
     let parameters = given.to_string();
     let written = side.client.written(operation, parameters.as_bytes(), Names::Wire, Files::default());
@@ -27,7 +30,7 @@ pub(crate) fn run(data: &[u8]) {
             let body = String::from_utf8(written.body).unwrap();
             assert_eq!(written.length, body.len() as u64);
             assert_eq!(written.content_type.is_some(), operation.encoding.is_some());
-            let mut expected = expected(operation, &given);
+            let mut expected = expected(side.provider, operation, &given);
             for text in [written.query, body] {
                 assert!(text.bytes().all(|byte| byte.is_ascii_graphic()), "{text}");
                 for (name, value) in form_urlencoded::parse(text.as_bytes()) {
@@ -57,9 +60,9 @@ fn path(name: &str) -> Vec<String> {
 }
 
 /// What was given, as keys on the way to each scalar, without what travels in the path.
-fn expected(operation: &Operation, given: &Value) -> BTreeMap<Vec<String>, Vec<String>> {
+fn expected(tables: &Provider, operation: &Operation, given: &Value) -> BTreeMap<Vec<String>, Vec<String>> {
     let mut out = BTreeMap::new();
-    for (index, field) in operation.parameters.fields.iter().enumerate() {
+    for (index, field) in tables.shape(operation.parameters).fields.iter().enumerate() {
         let Some(value) = given.get(field.wire).filter(|_| operation.locations[index] != Location::Path) else {
             continue;
         };

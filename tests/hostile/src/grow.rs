@@ -1,6 +1,6 @@
 //! Requests made from bytes along the shape that a document gives, so that most get past the first check.
 
-use rebuttal_schema::{FieldShape, Kind, ObjectShape};
+use rebuttal_schema::{FieldShape, Kind, Provider, ShapeId};
 use serde_json::{Map, Value, json};
 
 /// Bytes that decide; zeros when they are used up.
@@ -25,15 +25,15 @@ impl Bits<'_> {
 }
 
 /// The parameters of an operation.
-pub fn request(shape: &ObjectShape, bits: &mut Bits<'_>) -> Value {
-    Value::Object(object(shape, bits, 0))
+pub fn request(tables: &Provider, shape: ShapeId, bits: &mut Bits<'_>) -> Value {
+    Value::Object(object(tables, shape, bits, 0))
 }
 
-fn object(shape: &ObjectShape, bits: &mut Bits<'_>, depth: usize) -> Map<String, Value> {
+fn object(tables: &Provider, shape: ShapeId, bits: &mut Bits<'_>, depth: usize) -> Map<String, Value> {
     let mut out = Map::new();
-    for field in shape.fields {
+    for field in tables.shape(shape).fields {
         if field.required || bits.byte().is_multiple_of(4) {
-            out.insert(field.wire.to_owned(), member(field, bits, depth));
+            out.insert(field.wire.to_owned(), member(tables, field, bits, depth));
         }
     }
     if depth == 0 && bits.byte() % 8 == 1 {
@@ -42,16 +42,16 @@ fn object(shape: &ObjectShape, bits: &mut Bits<'_>, depth: usize) -> Map<String,
     out
 }
 
-fn member(field: &FieldShape, bits: &mut Bits<'_>, depth: usize) -> Value {
+fn member(tables: &Provider, field: &FieldShape, bits: &mut Bits<'_>, depth: usize) -> Value {
     match bits.byte() {
         0..4 => Value::Null,
         4..8 => anything(bits, depth),
         _ if field.identifier => json!(format!("id{}", bits.byte())),
-        _ => value(&field.kind, bits, depth + 1),
+        _ => value(tables, field.kind, bits, depth + 1),
     }
 }
 
-fn value(kind: &Kind, bits: &mut Bits<'_>, depth: usize) -> Value {
+fn value(tables: &Provider, kind: Kind, bits: &mut Bits<'_>, depth: usize) -> Value {
     let count = |bits: &mut Bits<'_>| if depth > 6 { 0 } else { bits.byte() % 4 };
     match kind {
         Kind::Text | Kind::Base64 | Kind::Expandable(_) => Value::String(bits.text()),
@@ -60,15 +60,15 @@ fn value(kind: &Kind, bits: &mut Bits<'_>, depth: usize) -> Value {
         Kind::Number => json!(f64::from(bits.byte()) / 4.0),
         Kind::Boolean => json!(bits.byte().is_multiple_of(2)),
         Kind::Json => anything(bits, depth),
-        Kind::Object(shape) => Value::Object(object(shape, bits, depth + 1)),
-        Kind::List(item) => (0..count(bits)).map(|_| value(item, bits, depth + 1)).collect(),
+        Kind::Object(shape) => Value::Object(object(tables, shape, bits, depth + 1)),
+        Kind::List(item) => (0..count(bits)).map(|_| value(tables, tables.kind(item), bits, depth + 1)).collect(),
         Kind::Map(item) => {
-            let entries = (0..count(bits)).map(|_| (bits.text(), value(item, bits, depth + 1)));
+            let entries = (0..count(bits)).map(|_| (bits.text(), value(tables, tables.kind(item), bits, depth + 1)));
             Value::Object(entries.collect())
         }
         Kind::Clearable(_) if bits.byte().is_multiple_of(4) => Value::Null,
-        Kind::Clearable(inner) => value(inner, bits, depth),
-        Kind::Message(_) => anything(bits, depth),
+        Kind::Clearable(inner) => value(tables, tables.kind(inner), bits, depth),
+        Kind::Message => anything(bits, depth),
     }
 }
 
@@ -87,12 +87,13 @@ fn anything(bits: &mut Bits<'_>, depth: usize) -> Value {
 
 /// An answer along its shape: what is promised is there, scalars come in either form, and much is there that nobody
 /// promised.
-pub fn answer(shape: &ObjectShape, bits: &mut Bits<'_>, depth: usize) -> Map<String, Value> {
+pub fn answer(tables: &Provider, shape: ShapeId, bits: &mut Bits<'_>, depth: usize) -> Map<String, Value> {
+    let shape = tables.shape(shape);
     let mut out = Map::new();
     for field in shape.fields {
         let roll = bits.byte();
         if field.required && !field.nullable || depth < 5 && roll.is_multiple_of(3) {
-            out.insert(field.wire.to_owned(), told(&field.kind, bits, depth));
+            out.insert(field.wire.to_owned(), told(tables, field.kind, bits, depth));
         } else if field.required || roll % 16 == 1 {
             out.insert(field.wire.to_owned(), Value::Null);
         }
@@ -106,7 +107,7 @@ pub fn answer(shape: &ObjectShape, bits: &mut Bits<'_>, depth: usize) -> Map<Str
     out
 }
 
-fn told(kind: &Kind, bits: &mut Bits<'_>, depth: usize) -> Value {
+fn told(tables: &Provider, kind: Kind, bits: &mut Bits<'_>, depth: usize) -> Value {
     let count = |bits: &mut Bits<'_>| if depth > 5 { 0 } else { bits.byte() % 3 };
     let other_form = bits.byte() % 8 == 1;
     match kind {
@@ -119,17 +120,18 @@ fn told(kind: &Kind, bits: &mut Bits<'_>, depth: usize) -> Value {
         Kind::Boolean if other_form => json!((bits.byte().is_multiple_of(2)).to_string()),
         Kind::Boolean => json!(bits.byte().is_multiple_of(2)),
         Kind::Json => anything(bits, 0),
-        Kind::Message(messages) => {
-            let kind = &messages.kinds[usize::from(bits.byte()) % messages.kinds.len()];
-            Value::Object(answer(kind.shape, bits, depth + 1))
+        Kind::Message => {
+            let kinds = tables.messages.kinds;
+            let kind = &kinds[usize::from(bits.byte()) % kinds.len()];
+            Value::Object(answer(tables, kind.shape, bits, depth + 1))
         }
-        Kind::Object(shape) => Value::Object(answer(shape, bits, depth + 1)),
-        Kind::List(item) => (0..count(bits)).map(|_| told(item, bits, depth + 1)).collect(),
-        Kind::Map(item) => {
-            Value::Object((0..count(bits)).map(|_| (bits.text(), told(item, bits, depth + 1))).collect())
-        }
+        Kind::Object(shape) => Value::Object(answer(tables, shape, bits, depth + 1)),
+        Kind::List(item) => (0..count(bits)).map(|_| told(tables, tables.kind(item), bits, depth + 1)).collect(),
+        Kind::Map(item) => Value::Object(
+            (0..count(bits)).map(|_| (bits.text(), told(tables, tables.kind(item), bits, depth + 1))).collect(),
+        ),
         Kind::Expandable(_) if other_form => Value::String(bits.text()),
-        Kind::Expandable(Kind::Json) => json!({ bits.text(): anything(bits, 0) }),
-        Kind::Expandable(inner) | Kind::Clearable(inner) => told(inner, bits, depth),
+        Kind::Expandable(inner) if tables.kind(inner) == Kind::Json => json!({ bits.text(): anything(bits, 0) }),
+        Kind::Expandable(inner) | Kind::Clearable(inner) => told(tables, tables.kind(inner), bits, depth),
     }
 }

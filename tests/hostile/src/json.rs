@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use rebuttal_schema::{Kind, ObjectShape};
+use rebuttal_schema::{Kind, Provider};
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde_json::Value;
@@ -100,18 +100,20 @@ pub(crate) fn members(raw: &RawValue) -> Vec<(Vec<u8>, &RawValue)> {
 }
 
 /// Whether a value holds nothing that its shape does not describe.
-pub fn known(shape: &'static ObjectShape, json: &[u8]) -> bool {
-    serde_json::from_slice(json).is_ok_and(|value: Value| knows(&Kind::Object(shape), &value))
+pub fn known(tables: &Provider, kind: Kind, json: &[u8]) -> bool {
+    serde_json::from_slice(json).is_ok_and(|value: Value| knows(tables, kind, &value))
 }
 
-fn knows(kind: &Kind, value: &Value) -> bool {
+fn knows(tables: &Provider, kind: Kind, value: &Value) -> bool {
+    let inside = |kind, value: &Value| knows(tables, tables.kind(kind), value);
     match (kind, value) {
         (Kind::Object(shape), Value::Object(map)) => map.iter().all(|(key, value)| {
-            shape.fields.iter().find(|field| field.wire == key).is_some_and(|field| knows(&field.kind, value))
+            let field = tables.shape(shape).fields.iter().find(|field| field.wire == key);
+            field.is_some_and(|field| knows(tables, field.kind, value))
         }),
-        (Kind::List(item), Value::Array(list)) => list.iter().all(|value| knows(item, value)),
-        (Kind::Map(item), Value::Object(map)) => map.values().all(|value| knows(item, value)),
-        (Kind::Expandable(inner) | Kind::Clearable(inner), value) => knows(inner, value),
+        (Kind::List(item), Value::Array(list)) => list.iter().all(|value| inside(item, value)),
+        (Kind::Map(item), Value::Object(map)) => map.values().all(|value| inside(item, value)),
+        (Kind::Expandable(inner) | Kind::Clearable(inner), value) => inside(inner, value),
         _ => true,
     }
 }

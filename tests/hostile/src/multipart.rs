@@ -33,7 +33,7 @@ pub(crate) fn run(data: &[u8]) {
         _ => Attachment::reader(Cursor::new(content.clone())),
     };
     let files = Files { list: vec![attachment.named(&name)], progress: None };
-    let mut given = request(operation.parameters, &mut Bits(bits));
+    let mut given = request(side.provider, operation.parameters, &mut Bits(bits));
     given["file"] = json!({ "$attachment": 0 });
     let parameters = given.to_string();
     let written = RUNTIME.block_on(side.client.written(operation, parameters.as_bytes(), Names::Wire, files));

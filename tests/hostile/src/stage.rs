@@ -88,8 +88,7 @@ fn side(
 
 /// Every operation of every provider that `wanted` wants; which of them, a byte says.
 pub(crate) fn operation(choice: u8, wanted: fn(&Operation) -> bool) -> (&'static Side, &'static Operation) {
-    let all =
-        SIDES.iter().flat_map(|side| side.provider.operations.iter().copied().map(move |operation| (side, operation)));
+    let all = SIDES.iter().flat_map(|side| side.provider.operations.iter().map(move |operation| (side, operation)));
     let all: Vec<_> = all.filter(|(_, operation)| wanted(operation)).collect();
     all[usize::from(choice) % all.len()]
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
-use rebuttal::dynamic::{self, ResponseShape};
+use rebuttal::dynamic;
 use rebuttal_hostile::{grow, json, run};
 use rebuttal_runtime::message;
 use rebuttal_runtime::response::coerce::coerce;
 use rebuttal_runtime::response::validate::fits;
-use rebuttal_schema::{Kind, ObjectShape};
+use rebuttal_schema::{Kind, Provider, ResponseShape, ShapeId};
 use rebuttal_signing::{
     Content, PrivateKey, Signature, SignatureHeader, TimestampedHeader, WebhookSecret, hmac256, known_key,
 };
@@ -106,32 +106,25 @@ fn any_file_and_name_is_written_as_multipart_that_others_read_or_refused() {
 }
 
 /// Every type that answers and messages are made of.
-fn shapes(provider: &str) -> BTreeMap<&'static str, &'static ObjectShape> {
-    fn collect(kind: &'static Kind, into: &mut BTreeMap<&'static str, &'static ObjectShape>) {
+fn shapes(tables: &'static Provider) -> BTreeMap<&'static str, ShapeId> {
+    fn add(tables: &'static Provider, kind: Kind, found: &mut BTreeMap<&'static str, ShapeId>) {
         match kind {
-            Kind::Object(shape) if !into.contains_key(shape.name) => {
-                into.insert(shape.name, shape);
-                shape.fields.iter().for_each(|field| collect(&field.kind, into));
+            Kind::Object(id) => {
+                let shape = tables.shape(id);
+                if found.insert(shape.name, id).is_none() {
+                    shape.fields.iter().for_each(|field| add(tables, field.kind, found));
+                }
             }
             Kind::List(inner) | Kind::Map(inner) | Kind::Expandable(inner) | Kind::Clearable(inner) => {
-                collect(inner, into);
+                add(tables, tables.kind(inner), found);
             }
             _ => {}
         }
     }
-    let provider = dynamic::provider(provider).expect("a provider");
     let mut found = BTreeMap::new();
-    let mut add = |shape: &'static ObjectShape| {
-        if found.insert(shape.name, shape).is_none() {
-            shape.fields.iter().for_each(|field| collect(&field.kind, &mut found));
-        }
-    };
-    for operation in provider.operations {
-        if let ResponseShape::Object(shape) = operation.response {
-            add(shape);
-        }
-    }
-    provider.webhooks.expect("webhooks").messages.kinds.iter().for_each(|kind| add(kind.shape));
+    let answers = tables.operations.iter().filter_map(|operation| operation.response.kind());
+    let messages = tables.messages.kinds.iter().map(|message| Kind::Object(message.shape));
+    answers.chain(messages).for_each(|kind| add(tables, kind, &mut found));
     found
 }
 
@@ -142,19 +135,21 @@ fn every_type_of_an_answer_keeps_all_that_arrived() {
     for (provider, round_trip) in
         [("alipay", rebuttal::alipay::round_trip as RoundTrip), ("stripe", rebuttal::stripe::round_trip)]
     {
-        let shapes = shapes(provider);
+        let tables = dynamic::provider(provider).expect("a provider");
+        let shapes = shapes(tables);
         assert!(shapes.len() > 10, "{provider} has more types");
         for (name, shape) in shapes {
             tried(40, vec(any::<u8>(), 0..400), |bytes| {
-                let arrived = serde_json::Value::Object(grow::answer(shape, &mut grow::Bits(&bytes), 0)).to_string();
-                let given = coerce(shape, arrived.as_bytes(), message::read)
+                let arrived =
+                    serde_json::Value::Object(grow::answer(tables, shape, &mut grow::Bits(&bytes), 0)).to_string();
+                let given = coerce(tables, Kind::Object(shape), arrived.as_bytes(), message::read)
                     .map_err(|mismatch| TestCaseError::fail(format!("{mismatch:?}")))?;
                 json::kept(arrived.as_bytes(), &given.json, &given.unreadable);
-                if shape.fields.iter().any(|field| matches!(field.kind, Kind::List(Kind::Message(_)))) {
+                if tables.has_messages(ResponseShape::Object(shape)) {
                     // Messages stand in it as they came, and are read one by one: each kind of them is tried by itself.
                     return Ok(());
                 }
-                prop_assert!(fits(shape, &given.json, message::read));
+                prop_assert!(fits(tables, Kind::Object(shape), &given.json, message::read));
                 let typed = round_trip(name, &given.json).expect("a type of that name");
                 json::covered(&given.json, &typed.map_err(TestCaseError::fail)?);
                 Ok(())

@@ -36,6 +36,8 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
         document: document.file.clone(),
         class: document.root.pointer("/x-provider/class").and_then(Value::as_str).unwrap_or_default().to_owned(),
         provider,
+        // Those who only read a document need not know how to sign.
+        scheme: pass.at("/x-provider/scheme").and_then(Value::as_str).unwrap_or("none").to_owned(),
         title: pass.prose("/info/title"),
         version: pass.text("/info/version"),
         description: pass.prose("/info/description"),

@@ -10,6 +10,7 @@ pub mod node;
 pub mod python;
 pub mod rust;
 pub mod sandbox;
+mod tables;
 mod template;
 
 use crate::api::Api;

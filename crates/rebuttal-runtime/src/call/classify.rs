@@ -36,11 +36,11 @@ pub(crate) fn classify(call: &Call, signed: &Signed, arrived: Arrived, decode: &
         Err(failure) => return (Attempt::Settled.into(), Err(unbelievable(failure, &arrived))),
     };
     let unsigned = || Failure::new("missing", "the answer carries no signature, so its success is not believed");
-    let rules = call.session.provider.response;
+    let rules = &call.session.provider.response;
     match (status::classify(rules, arrived.status, &arrived.body), authenticity) {
         (Classified::Done, Authenticity::Proven) => {
-            let read =
-                download::check(call.operation, &arrived).and_then(|()| decode.decode(call.operation, &arrived.body));
+            let read = download::check(call.operation, &arrived)
+                .and_then(|()| decode.decode(call.session.provider, call.operation, &arrived.body));
             match (read, call.expected.check(&arrived.body)) {
                 (Ok(()), Ok(())) => (Attempt::Settled.into(), Ok(arrived)),
                 (Ok(()), Err(mismatch)) => unrecognised(call, &mismatch, &arrived),
@@ -128,7 +128,7 @@ fn seen(error: Error, arrived: &Arrived) -> Error {
 
 fn refused(call: &Call, failed: Failed, arrived: &Arrived) -> Attempted {
     let header = |name: Option<&'static str>| arrived.headers.get(name?)?.to_str().ok();
-    let rules = call.session.provider.response;
+    let rules = &call.session.provider.response;
     let attempt = match (failed.kind, failed.outcome) {
         (ErrorKind::OutcomeUnknown | ErrorKind::Server, _) | (ErrorKind::RateLimited, Outcome::Unknown) => {
             Attempt::Unknown

@@ -1,7 +1,7 @@
 //! A message's key: what tells it from all others, and is the same when the provider sends it again.
 
 use chrono::{SubsecRound, Utc};
-use rebuttal_schema::{KeyField, KeyRule};
+use rebuttal_schema::KeyRule;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -21,10 +21,9 @@ pub fn of(provider: &str, rules: &[KeyRule], json: &[u8]) -> Option<String> {
     let raw: &RawValue = serde_json::from_slice(json).ok()?;
     let mut parts = vec![Value::from(provider), Value::from(rule.name)];
     for field in rule.fields {
-        let (KeyField::Plain(name) | KeyField::Time(name)) = field;
-        parts.push(match (scalar(member(raw, name)?.get())?, field) {
+        parts.push(match (scalar(member(raw, field.name)?.get())?, field.time) {
             (Value::String(text), _) if text.trim().is_empty() => return None,
-            (Value::String(text), KeyField::Time(_)) => Value::String(in_utc(text)),
+            (Value::String(text), true) => Value::String(in_utc(text)),
             (value, _) => value,
         });
     }
@@ -56,11 +55,14 @@ fn in_utc(text: String) -> String {
 
 #[cfg(test)]
 mod tests {
+    use rebuttal_schema::KeyField;
+
     use super::*;
 
+    const A: KeyField = KeyField { name: "a", time: false };
     const RULES: &[KeyRule] = &[
-        KeyRule { name: "moved", matches: &[("kind", "moved")], fields: &[KeyField::Plain("a"), KeyField::Time("at")] },
-        KeyRule { name: "any", matches: &[("kind", "any")], fields: &[KeyField::Plain("a"), KeyField::Plain("b")] },
+        KeyRule { name: "moved", matches: &[("kind", "moved")], fields: &[A, KeyField { name: "at", time: true }] },
+        KeyRule { name: "any", matches: &[("kind", "any")], fields: &[A, KeyField { name: "b", time: false }] },
     ];
 
     fn key(json: &str) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use rebuttal_schema::{MessageKind, Messages};
+use rebuttal_schema::{Kind, MessageKind, Provider};
 use serde::Serialize;
 
 use crate::json::pluck;
@@ -21,10 +21,16 @@ fn may_be(kind: &MessageKind, found: &[(&str, String)]) -> bool {
 type Read = (Vec<u8>, bool, Vec<String>);
 
 /// Reads JSON as a kind's; it is valid if something was extracted from it.
-fn read_kind(kind: &MessageKind, body: &[u8], valid: Option<Extracted>) -> Result<Read, Mismatch> {
+fn read_kind(
+    tables: &'static Provider,
+    kind: &MessageKind,
+    body: &[u8],
+    valid: Option<Extracted>,
+) -> Result<Read, Mismatch> {
     match valid {
         Some(extracted) => Ok((body.to_vec(), extracted.known, Vec::new())),
-        None => coerce(kind.shape, body, read).map(|Coerced { json, unreadable }| (json, false, unreadable)),
+        None => coerce(tables, Kind::Object(kind.shape), body, read)
+            .map(|Coerced { json, unreadable }| (json, false, unreadable)),
     }
 }
 
@@ -33,29 +39,32 @@ fn read_kind(kind: &MessageKind, body: &[u8], valid: Option<Extracted>) -> Resul
 ///
 /// # Errors
 /// `ErrorKind::Decode` if it is no JSON object.
-pub fn dedup_key(messages: &Messages, json: &[u8]) -> Result<Option<String>, Error> {
-    let message = read(messages, json)?;
-    Ok(key(messages, message.id, &message.json))
+pub fn dedup_key(tables: &'static Provider, json: &[u8]) -> Result<Option<String>, Error> {
+    let message = read(tables, json)?;
+    Ok(key(tables, message.id, &message.json))
 }
 
 /// The same of a message whose kind is known, from its own type.
-pub fn dedup_key_of(messages: &Messages, id: &str, message: &impl Serialize) -> Option<String> {
-    key(messages, id, &serde_json::to_vec(message).ok()?)
+pub fn dedup_key_of(tables: &Provider, id: &str, message: &impl Serialize) -> Option<String> {
+    key(tables, id, &serde_json::to_vec(message).ok()?)
 }
 
-fn key(messages: &Messages, id: &str, json: &[u8]) -> Option<String> {
-    let kind = messages.kinds.iter().find(|kind| kind.id == id)?;
-    crate::message::dedup_key::of(messages.provider, kind.keys, json)
+fn key(tables: &Provider, id: &str, json: &[u8]) -> Option<String> {
+    let kind = tables.messages.kinds.iter().find(|kind| kind.id == id)?;
+    crate::message::dedup_key::of(tables.name, kind.keys, json)
 }
 
 /// Reads a message: it is of the first kind whose values and required fields it has.
 ///
 /// # Errors
 /// `ErrorKind::Decode` if it is no JSON object. Any other is at least of the last kind, so that none is lost.
-pub fn read(messages: &Messages, body: &[u8]) -> Result<Message, Error> {
+pub fn read(tables: &'static Provider, body: &[u8]) -> Result<Message, Error> {
+    let messages = &tables.messages;
+    let fits =
+        |kind: &MessageKind, extract: Extract<'_>| validate(tables, Kind::Object(kind.shape), body, extract, read);
     // Mostly the first validation tells the kind, too, which would otherwise take one of its own.
-    let first = messages.kinds.first().map(|kind| kind.shape);
-    let mut valid = first.and_then(|shape| validate(shape, body, Extract::Texts(messages.telling), read));
+    let first = messages.kinds.first();
+    let mut valid = first.and_then(|kind| fits(kind, Extract::Texts(messages.telling)));
     let mut texts = valid.as_mut().map(|extracted| std::mem::take(&mut extracted.texts)).unwrap_or_default();
     for field in messages.telling {
         if texts.iter().all(|(name, _)| name != field)
@@ -68,16 +77,16 @@ pub fn read(messages: &Messages, body: &[u8]) -> Result<Message, Error> {
     let mut why: Option<Mismatch> = None;
     let mut last = None;
     for kind in messages.kinds.iter().filter(|kind| may_be(kind, &texts)) {
-        let same = first.is_some_and(|shape| std::ptr::eq(shape, kind.shape));
-        let valid = if same { valid.take() } else { validate(kind.shape, body, Extract::Shape, read) };
-        match read_kind(kind, body, valid) {
+        let same = first.is_some_and(|first| first.shape == kind.shape);
+        let valid = if same { valid.take() } else { fits(kind, Extract::Shape) };
+        match read_kind(tables, kind, body, valid) {
             Ok((json, known, mut unreadable)) => {
                 if let Some(Mismatch { path, .. }) = why
                     && !unreadable.iter().any(|field| path.strip_prefix(field.as_str()).is_some_and(within))
                 {
                     unreadable.insert(0, path);
                 }
-                return Ok(Message::new(kind, body, (json, known, unreadable)));
+                return Ok(Message::new(tables, kind, body, (json, known, unreadable)));
             }
             Err(mismatch) if !kind.matches.is_empty() => why = why.or(Some(mismatch)),
             Err(mismatch) => last = Some(mismatch),
@@ -94,12 +103,13 @@ pub fn read(messages: &Messages, body: &[u8]) -> Result<Message, Error> {
 ///
 /// # Errors
 /// `ErrorKind::Decode` with the place of what that kind requires.
-pub fn read_as(messages: &Messages, id: &str, body: &[u8]) -> Result<Message, Error> {
-    let Some(kind) = messages.kinds.iter().find(|kind| kind.id == id) else {
-        return Err(Error::new(ErrorKind::Decode, format!("{} has no message {id}", messages.provider)));
+pub fn read_as(tables: &'static Provider, id: &str, body: &[u8]) -> Result<Message, Error> {
+    let Some(kind) = tables.messages.kinds.iter().find(|kind| kind.id == id) else {
+        return Err(Error::new(ErrorKind::Decode, format!("{} has no message {id}", tables.name)));
     };
-    match read_kind(kind, body, validate(kind.shape, body, Extract::Shape, read)) {
-        Ok(read) => Ok(Message::new(kind, body, read)),
+    let valid = validate(tables, Kind::Object(kind.shape), body, Extract::Shape, read);
+    match read_kind(tables, kind, body, valid) {
+        Ok(read) => Ok(Message::new(tables, kind, body, read)),
         Err(mismatch) => Err(crate::mismatch::decode_error("the message", &mismatch)),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use rebuttal_schema::{MessageKind, Messages};
+use rebuttal_schema::{MessageKind, Provider};
 
 use crate::Error;
 
@@ -26,9 +26,14 @@ pub struct Message {
 
 impl Message {
     /// Of that kind; `json` is what could be read of `raw`.
-    pub(super) fn new(kind: &MessageKind, raw: &[u8], (json, known, unreadable): (Vec<u8>, bool, Vec<String>)) -> Self {
+    pub(super) fn new(
+        tables: &Provider,
+        kind: &MessageKind,
+        raw: &[u8],
+        (json, known, unreadable): (Vec<u8>, bool, Vec<String>),
+    ) -> Self {
         let raw = (!unreadable.is_empty()).then(|| raw.to_vec());
-        Self { id: kind.id, ty: kind.shape.name, json, known, unreadable, raw }
+        Self { id: kind.id, ty: tables.shape(kind.shape).name, json, known, unreadable, raw }
     }
 }
 
@@ -40,4 +45,4 @@ impl fmt::Debug for Message {
 }
 
 /// Reads a message that stands inside other JSON: it is of the first kind whose values and required fields it has.
-pub type ReadMessage = fn(&Messages, &[u8]) -> Result<Message, Error>;
+pub type ReadMessage = fn(&'static Provider, &[u8]) -> Result<Message, Error>;

@@ -1,7 +1,7 @@
 //! The body of a request, written once.
 
 use bytes::Bytes;
-use rebuttal_schema::{Encoding, Operation};
+use rebuttal_schema::{Encoding, Operation, Provider};
 
 use crate::request::attachment::Attachment;
 use crate::request::files;
@@ -20,12 +20,13 @@ use crate::{Error, ErrorKind};
 /// `ErrorKind::InvalidArgument` that names the file which cannot be read or sent.
 pub(crate) async fn write(
     policy: &Policy,
-    operation: &'static Operation,
+    tables: &Provider,
+    operation: &Operation,
     prepared: &mut Prepared,
     files: Files,
 ) -> Result<Payload, Error> {
     let parts = std::mem::take(&mut prepared.files);
-    let pairs = || forms::pairs(prepared.body(), |wire| operation.style(wire));
+    let pairs = || forms::pairs(prepared.body(), |wire| tables.style(operation, wire));
     Ok(match operation.encoding {
         None => Payload::None,
         Some(Encoding::Json) => {

@@ -1,6 +1,6 @@
 //! The limits that a request is checked against before it is sent: the document's, as a client's options change them.
 
-use rebuttal_schema::{FieldShape, FileRule, Kind, Limits, ObjectShape, Provider};
+use rebuttal_schema::{FieldShape, FileRule, Kind, Limits, Provider};
 use std::collections::BTreeMap;
 
 use crate::options::Options;
@@ -22,10 +22,10 @@ impl Policy {
     /// # Errors
     /// `ErrorKind::Config` that names the option which is no positive number.
     pub(crate) fn new(provider: &'static Provider, options: &Options) -> Result<Self, Error> {
-        let mut names = Vec::new();
-        for operation in provider.operations {
-            collect(operation.parameters, &mut names);
-        }
+        // Responses have no limits, so these are all of requests.
+        let fields = provider.shapes.iter().flat_map(|shape| shape.fields);
+        let names = fields.flat_map(|field| [field.limits.option, field.limits.total_option]).flatten();
+        let names = names.chain(provider.files.iter().filter_map(|rule| rule.max_bytes_option));
         let mut replaced = BTreeMap::new();
         for name in names {
             let Some(value) = options.integer(name) else { continue };
@@ -57,7 +57,7 @@ impl Policy {
     ///
     /// # Errors
     /// What is wrong, to stand behind the field's name.
-    pub(crate) fn limits(&self, field: &FieldShape, value: &Value) -> Result<(), String> {
+    pub(crate) fn limits(&self, tables: &Provider, field: &FieldShape, value: &Value) -> Result<(), String> {
         let limits = &field.limits;
         match value {
             Value::Text(text) => self.length(limits, text, "has"),
@@ -77,7 +77,7 @@ impl Policy {
                         self.length(limits, value.as_text().unwrap_or_default(), "holds a value of")?;
                     }
                 }
-                self.total(field, value)
+                self.total(tables, field, value)
             }
             _ => Ok(()),
         }
@@ -110,9 +110,9 @@ impl Policy {
         }
     }
 
-    fn total(&self, field: &FieldShape, value: &Value) -> Result<(), String> {
+    fn total(&self, tables: &Provider, field: &FieldShape, value: &Value) -> Result<(), String> {
         let Some(most) = self.or(field.limits.max_total, field.limits.total_option) else { return Ok(()) };
-        let length = characters(&field.kind, value);
+        let length = characters(tables, field.kind, value);
         if length <= most {
             return Ok(());
         }
@@ -142,33 +142,20 @@ fn key_length(limits: &Limits, key: &str) -> Result<(), String> {
 }
 
 /// The characters of all texts inside that are no identifiers.
-fn characters(kind: &Kind, value: &Value) -> u64 {
+fn characters(tables: &Provider, kind: Kind, value: &Value) -> u64 {
     match (kind, value) {
         (Kind::Object(shape), Value::Object(map)) => {
-            let fields = shape.fields.iter().filter(|field| !field.identifier);
-            fields.filter_map(|field| Some(characters(&field.kind, member(map, field.wire)?))).sum()
+            let fields = tables.shape(shape).fields.iter().filter(|field| !field.identifier);
+            fields.filter_map(|field| Some(characters(tables, field.kind, member(map, field.wire)?))).sum()
         }
-        (Kind::Map(inner), Value::Object(map)) => map.iter().map(|(_, value)| characters(inner, value)).sum(),
-        (Kind::List(inner), Value::List(items)) => items.iter().map(|item| characters(inner, item)).sum(),
-        (Kind::Clearable(inner), value) => characters(inner, value),
+        (Kind::Map(inner), Value::Object(map)) => {
+            map.iter().map(|(_, value)| characters(tables, tables.kind(inner), value)).sum()
+        }
+        (Kind::List(inner), Value::List(items)) => {
+            items.iter().map(|item| characters(tables, tables.kind(inner), item)).sum()
+        }
+        (Kind::Clearable(inner), value) => characters(tables, tables.kind(inner), value),
         (_, Value::Text(text)) => text.chars().count() as u64,
         _ => 0,
-    }
-}
-
-/// The options that the limits of a request name.
-fn collect(shape: &'static ObjectShape, into: &mut Vec<&'static str>) {
-    for field in shape.fields {
-        into.extend([field.limits.option, field.limits.total_option].into_iter().flatten());
-        inside(&field.kind, into);
-    }
-}
-
-fn inside(kind: &'static Kind, into: &mut Vec<&'static str>) {
-    match kind {
-        Kind::Object(shape) => collect(shape, into),
-        Kind::List(inner) | Kind::Map(inner) | Kind::Clearable(inner) => inside(inner, into),
-        Kind::File(rule) => into.extend(rule.max_bytes_option),
-        _ => {}
     }
 }

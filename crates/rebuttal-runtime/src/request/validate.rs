@@ -6,7 +6,7 @@ use crate::request::limits::Policy;
 use crate::request::value::{Members, Value, member};
 use crate::response::coerce::push;
 use crate::{Error, ErrorKind};
-use rebuttal_schema::{Encoding, FieldShape, Kind, Location, ObjectShape, Operation};
+use rebuttal_schema::{Encoding, FieldShape, Kind, Location, ObjectShape, Operation, Provider};
 
 /// How the keys of a request are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,13 @@ impl Prepared {
 /// # Errors
 /// `ErrorKind::InvalidArgument` for the first parameter that is missing, unknown, of a wrong type, outside its limits, or
 /// an identifier that could reach another operation.
-pub fn prepare(operation: &'static Operation, given: Value, names: Names, policy: &Policy) -> Result<Prepared, Error> {
+pub fn prepare(
+    tables: &'static Provider,
+    operation: &Operation,
+    given: Value,
+    names: Names,
+    policy: &Policy,
+) -> Result<Prepared, Error> {
     let Value::Object(mut given) = given else {
         return Err(refusal("request", "", "the parameters must be an object"));
     };
@@ -74,17 +80,16 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names, policy
         return Err(refusal("extra", "", &problem));
     }
     let nested = matches!(operation.encoding, Some(Encoding::Form | Encoding::Multipart));
-    let walk = Walk { names, policy, nested };
-    let whole = walk.object(operation.parameters, given, "", &mut String::new())?;
+    let parameters = tables.shape(operation.parameters);
+    let walk = Walk { tables, names, policy, nested };
+    let whole = walk.object(parameters, given, "", &mut String::new())?;
     let mut prepared = Prepared::default();
     for (wire, value) in whole {
-        let place = operation.parameters.fields.iter().position(|field| field.wire == wire);
-        if let Some((known, Kind::File(rule))) =
-            place.map(|index| &operation.parameters.fields[index]).map(|f| (f, f.kind))
-        {
+        let place = parameters.fields.iter().position(|field| field.wire == wire);
+        if let Some((known, Kind::File(rule))) = place.map(|index| &parameters.fields[index]).map(|f| (f, f.kind)) {
             let index = value.as_integer().and_then(|index| usize::try_from(index).ok()).unwrap_or(usize::MAX);
             let field = walk.spelled(known).to_owned();
-            prepared.files.push(FilePart { field, wire: known.wire, rule: *rule, index });
+            prepared.files.push(FilePart { field, wire: known.wire, rule: *tables.file(rule), index });
             continue;
         }
         let target = match place.map(|index| operation.locations[index]) {
@@ -111,7 +116,7 @@ pub fn prepare(operation: &'static Operation, given: Value, names: Names, policy
         }
         // Newer members of what is an object may be among the new ones: `evidence[newer]`.
         let inside = |kind: &Kind| matches!(kind, Kind::Object(_) | Kind::Map(_) | Kind::List(_) | Kind::Json);
-        let known = operation.parameters.fields.iter().find(|field| field.wire == whole);
+        let known = parameters.fields.iter().find(|field| field.wire == whole);
         if known.is_some_and(|field| whole == wire || !inside(&field.kind)) {
             let problem = format!("`{whole}` is a known parameter: give it by its name, not in `extra`");
             return Err(refusal("extra", &format!("/{wire}"), &problem));
@@ -131,6 +136,7 @@ fn extra(given: &mut Members) -> Result<Members, Error> {
 }
 
 struct Walk<'p> {
+    tables: &'static Provider,
     names: Names,
     policy: &'p Policy,
     /// Keys travel inside brackets.
@@ -193,9 +199,11 @@ impl Walk<'_> {
         if known.clearable && value.as_text() == Some("") {
             return Err(self.empty(name, path));
         }
-        let value = self.value(&known.kind, value, name, path)?;
+        let value = self.value(known.kind, value, name, path)?;
         if self.policy.check {
-            self.policy.limits(known, &value).map_err(|problem| refusal(name, path, &format!("`{name}` {problem}")))?;
+            self.policy
+                .limits(self.tables, known, &value)
+                .map_err(|problem| refusal(name, path, &format!("`{name}` {problem}")))?;
         }
         if known.identifier {
             check_identifier(&value).map_err(|problem| refusal(name, path, &format!("`{name}` {problem}")))?;
@@ -203,10 +211,13 @@ impl Walk<'_> {
         Ok(value)
     }
 
-    fn value(&self, kind: &Kind, value: Value, name: &str, path: &mut String) -> Result<Value, Error> {
+    fn value(&self, kind: Kind, value: Value, name: &str, path: &mut String) -> Result<Value, Error> {
         match (kind, value) {
-            (Kind::Object(shape), Value::Object(map)) => Ok(Value::Object(self.object(shape, map, name, path)?)),
+            (Kind::Object(shape), Value::Object(map)) => {
+                Ok(Value::Object(self.object(self.tables.shape(shape), map, name, path)?))
+            }
             (Kind::Map(item), Value::Object(map)) => {
+                let item = self.tables.kind(item);
                 let mut out = Members::with_capacity(map.len());
                 for (key, value) in map {
                     if self.nested && !brackets::take(&key) {
@@ -221,6 +232,7 @@ impl Walk<'_> {
                 Ok(Value::Object(out))
             }
             (Kind::List(item), Value::List(list)) => {
+                let item = self.tables.kind(item);
                 let mut out = Vec::with_capacity(list.len());
                 for (index, value) in list.into_iter().enumerate() {
                     let at = path.len();
@@ -232,7 +244,7 @@ impl Walk<'_> {
             }
             (Kind::Clearable(_), Value::Null) => Ok(Value::Null),
             (Kind::Clearable(_), Value::Text(text)) if text.is_empty() => Err(self.empty(name, path)),
-            (Kind::Clearable(inner), value) => self.value(inner, value, name, path),
+            (Kind::Clearable(inner), value) => self.value(self.tables.kind(inner), value, name, path),
             (Kind::File(_), Value::Object(map)) if matches!(&*map, [(key, Value::Number(_))] if key == ATTACHMENT) => {
                 Ok(map.into_iter().next().map_or(Value::Null, |(_, number)| number))
             }
@@ -253,7 +265,7 @@ impl Walk<'_> {
     }
 }
 
-fn scalar_fits(kind: &Kind, value: &Value) -> bool {
+fn scalar_fits(kind: Kind, value: &Value) -> bool {
     match kind {
         Kind::Json => true,
         Kind::Text | Kind::Expandable(_) => matches!(value, Value::Text(_)),
@@ -261,7 +273,7 @@ fn scalar_fits(kind: &Kind, value: &Value) -> bool {
         Kind::Number => matches!(value, Value::Number(_)),
         Kind::Boolean => matches!(value, Value::Boolean(_)),
         Kind::Base64 | Kind::File(_) | Kind::Object(_) | Kind::List(_) | Kind::Map(_) => false,
-        Kind::Clearable(_) | Kind::Message(_) => false,
+        Kind::Clearable(_) | Kind::Message => false,
     }
 }
 

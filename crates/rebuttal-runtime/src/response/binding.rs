@@ -22,11 +22,11 @@ impl Expected {
     /// With the call's parameters, which `given` finds by their names on the wire.
     pub(crate) fn of<'a>(operation: &'static Operation, given: impl Fn(&str) -> Option<&'a Value>) -> Self {
         let expected = operation.binding.iter().filter_map(|binding| {
-            let text = |text| Wanted::Text { text, optional: matches!(binding.bound, Bound::IfPresent(_)) };
+            let text = |text| Wanted::Text { text, optional: binding.bound == Bound::IfPresent };
             let wanted = match binding.bound {
                 Bound::Present => Wanted::Present,
-                Bound::Value(value) | Bound::IfPresent(value) => text(Cow::Borrowed(value)),
-                Bound::Parameter(name) => text(Cow::Owned(given(name)?.to_plain_text())),
+                Bound::Value | Bound::IfPresent => text(Cow::Borrowed(binding.text)),
+                Bound::Parameter => text(Cow::Owned(given(binding.text)?.to_plain_text())),
             };
             Some((binding.place, wanted))
         });

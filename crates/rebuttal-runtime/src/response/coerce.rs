@@ -5,7 +5,7 @@
 //! letter, and everything that the shape does not know is copied byte for byte.
 
 use crate::mismatch::Mismatch;
-use rebuttal_schema::{Kind, ObjectShape};
+use rebuttal_schema::{Kind, KindId, Provider, ShapeId};
 use std::fmt;
 
 use serde::Deserializer;
@@ -24,36 +24,37 @@ pub struct Coerced {
     pub unreadable: Vec<String>,
 }
 
-/// Rewrites `json` so that it fits `shape`, or says why it cannot.
+/// Rewrites `json` so that it is of that kind, or says why it cannot.
 ///
 /// A member that is not required goes alone, and so does an entry of a map and an item of a list that must be there. Any
 /// other list goes as a whole: a shorter one would say something that is not so.
 ///
 /// # Errors
 /// The first place, in reading order, that is required and that no rule coerces.
-pub fn coerce(shape: &'static ObjectShape, json: &[u8], read: ReadMessage) -> Result<Coerced, Mismatch> {
-    coerce_kind(&Kind::Object(shape), json, read)
+///
+/// Messages in it are left as they came.
+pub fn coerce(tables: &'static Provider, kind: Kind, json: &[u8], read: ReadMessage) -> Result<Coerced, Mismatch> {
+    let writer = Writer::new(tables, read).write(kind, json)?;
+    Ok(Coerced { json: writer.out, unreadable: writer.unreadable })
 }
 
-/// The same for any kind of value, with each message in it read and set apart: its number takes its place.
+/// The same with each message in it read and set apart: its number takes its place.
 ///
 /// # Errors
 /// As [`coerce`].
-pub(crate) fn coerce_apart(kind: &Kind, json: &[u8], read: ReadMessage) -> Result<(Coerced, Vec<Message>), Mismatch> {
-    let writer = Writer { apart: Some(Vec::new()), ..Writer::new(read) }.write(kind, json)?;
+pub(crate) fn coerce_apart(
+    tables: &'static Provider,
+    kind: Kind,
+    json: &[u8],
+    read: ReadMessage,
+) -> Result<(Coerced, Vec<Message>), Mismatch> {
+    let writer = Writer { apart: Some(Vec::new()), ..Writer::new(tables, read) }.write(kind, json)?;
     Ok((Coerced { json: writer.out, unreadable: writer.unreadable }, writer.apart.unwrap_or_default()))
-}
-
-/// The same with messages left as they came.
-///
-/// # Errors
-/// As [`coerce`].
-pub(crate) fn coerce_kind(kind: &Kind, json: &[u8], read: ReadMessage) -> Result<Coerced, Mismatch> {
-    Writer::new(read).write(kind, json).map(|writer| Coerced { json: writer.out, unreadable: writer.unreadable })
 }
 
 /// Writes what fits.
 struct Writer {
+    tables: &'static Provider,
     read: ReadMessage,
     out: Vec<u8>,
     /// Where it is.
@@ -72,11 +73,11 @@ struct Mark {
 }
 
 impl Writer {
-    fn new(read: ReadMessage) -> Self {
-        Self { read, out: Vec::new(), path: String::new(), unreadable: Vec::new(), apart: None }
+    fn new(tables: &'static Provider, read: ReadMessage) -> Self {
+        Self { tables, read, out: Vec::new(), path: String::new(), unreadable: Vec::new(), apart: None }
     }
 
-    fn write(mut self, kind: &Kind, json: &[u8]) -> Result<Self, Mismatch> {
+    fn write(mut self, kind: Kind, json: &[u8]) -> Result<Self, Mismatch> {
         let raw: &RawValue = serde_json::from_slice(json).map_err(|error| Mismatch {
             path: String::new(),
             expected: "JSON".to_owned(),
@@ -88,7 +89,7 @@ impl Writer {
     }
 
     /// `items` says that of a list single items may be left out.
-    fn value(&mut self, kind: &Kind, raw: &RawValue, items: bool) -> Result<(), Mismatch> {
+    fn value(&mut self, kind: Kind, raw: &RawValue, items: bool) -> Result<(), Mismatch> {
         let text = raw.get();
         let first = text.as_bytes().first().copied().unwrap_or(b' ');
         match (kind, first) {
@@ -106,8 +107,9 @@ impl Writer {
             (Kind::Base64, b'"') if is_base64(text) => self.push(text),
             (Kind::Integer | Kind::UnixTime | Kind::Number, b'"' | b'-' | b'0'..=b'9') => self.number(kind, text)?,
             (Kind::Object(shape), b'{') => self.object(shape, raw)?,
-            (Kind::Message(messages), b'{') => {
-                let message = (self.read)(messages, text.as_bytes()).map_err(|_| mismatch(kind, &self.path, first))?;
+            (Kind::Message, b'{') => {
+                let message =
+                    (self.read)(self.tables, text.as_bytes()).map_err(|_| mismatch(kind, &self.path, first))?;
                 self.unreadable.extend(message.unreadable.iter().map(|field| format!("{}{field}", self.path)));
                 match &mut self.apart {
                     Some(apart) => {
@@ -119,9 +121,9 @@ impl Writer {
             }
             (Kind::Map(item), b'{') => self.map(item, raw)?,
             (Kind::List(item), b'[') => self.list(item, raw, items)?,
-            (Kind::Expandable(object), b'{') => self.value(object, raw, false)?,
+            (Kind::Expandable(object), b'{') => self.value(self.tables.kind(object), raw, false)?,
             (Kind::Clearable(_), b'n') => self.push("null"),
-            (Kind::Clearable(inner), _) => self.value(inner, raw, items)?,
+            (Kind::Clearable(inner), _) => self.value(self.tables.kind(inner), raw, items)?,
             _ => return Err(mismatch(kind, &self.path, first)),
         }
         Ok(())
@@ -138,7 +140,7 @@ impl Writer {
         Ok(())
     }
 
-    fn number(&mut self, kind: &Kind, text: &str) -> Result<(), Mismatch> {
+    fn number(&mut self, kind: Kind, text: &str) -> Result<(), Mismatch> {
         let bare = text.trim_matches('"');
         let fits = bare.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
             && match kind {
@@ -157,7 +159,8 @@ impl Writer {
         Ok(())
     }
 
-    fn object(&mut self, shape: &'static ObjectShape, raw: &RawValue) -> Result<(), Mismatch> {
+    fn object(&mut self, shape: ShapeId, raw: &RawValue) -> Result<(), Mismatch> {
+        let shape = self.tables.shape(shape);
         let entries = self.entries(raw)?;
         let field_of = |key: &Key| shape.fields.iter().position(|field| key.text() == Some(field.wire));
         let mut seen = vec![0_u8; shape.fields.len()];
@@ -188,7 +191,7 @@ impl Writer {
                     writer.push("null");
                     Ok(())
                 }
-                Some(field) => writer.value(&field.kind, item, field.required),
+                Some(field) => writer.value(field.kind, item, field.required),
             })?;
         }
         self.push("}");
@@ -202,7 +205,8 @@ impl Writer {
         }
     }
 
-    fn map(&mut self, kind: &Kind, raw: &RawValue) -> Result<(), Mismatch> {
+    fn map(&mut self, kind: KindId, raw: &RawValue) -> Result<(), Mismatch> {
+        let kind = self.tables.kind(kind);
         self.push("{");
         for (key, item) in &self.entries(raw)? {
             self.member(key, false, |writer| writer.value(kind, item, false))?;
@@ -235,8 +239,10 @@ impl Writer {
         self.settle(written, required, mark, at)
     }
 
-    fn list(&mut self, kind: &Kind, raw: &RawValue, items: bool) -> Result<(), Mismatch> {
-        let list: Vec<&RawValue> = serde_json::from_str(raw.get()).map_err(|_| mismatch(kind, &self.path, b'['))?;
+    fn list(&mut self, id: KindId, raw: &RawValue, items: bool) -> Result<(), Mismatch> {
+        let kind = self.tables.kind(id);
+        let list: Vec<&RawValue> =
+            serde_json::from_str(raw.get()).map_err(|_| mismatch(Kind::List(id), &self.path, b'['))?;
         self.push("[");
         for (index, item) in list.iter().enumerate() {
             let (mark, at) = (self.mark(), self.path.len());
@@ -356,7 +362,7 @@ fn not_portable(why: NotPortable, path: &str) -> Mismatch {
     Mismatch { path: path.to_owned(), expected, found: found.to_owned() }
 }
 
-fn mismatch(kind: &Kind, path: &str, first: u8) -> Mismatch {
+fn mismatch(kind: Kind, path: &str, first: u8) -> Mismatch {
     let found = match first {
         b'"' => "text",
         b'{' => "an object",

@@ -1,15 +1,15 @@
 //! A success, read: into a type, into JSON of the promised shape, or not at all.
 
 use bytes::Bytes;
-use rebuttal_schema::Operation;
+use rebuttal_schema::{Operation, Provider};
 use serde::de::DeserializeOwned;
 
 use crate::message;
 use crate::message::Message;
 use crate::mismatch::Mismatch;
-use crate::response::coerce::{Coerced, coerce_apart, coerce_kind};
+use crate::response::coerce::{Coerced, coerce, coerce_apart};
 use crate::response::portable;
-use crate::response::validate::{Ends, Extract, Extracted, validate_kind};
+use crate::response::validate::{Ends, Extract, Extracted, validate};
 
 /// Reads a success and keeps what it read.
 pub(crate) trait Decode: Send {
@@ -17,7 +17,7 @@ pub(crate) trait Decode: Send {
     ///
     /// # Errors
     /// Where it does not fit; that counts as an answer that was lost on the way.
-    fn decode(&mut self, operation: &'static Operation, body: &Bytes) -> Result<(), Mismatch>;
+    fn decode(&mut self, tables: &'static Provider, operation: &Operation, body: &Bytes) -> Result<(), Mismatch>;
 }
 
 /// Bytes, as they came.
@@ -25,7 +25,7 @@ pub(crate) trait Decode: Send {
 pub(crate) struct Raw(pub(crate) Bytes);
 
 impl Decode for Raw {
-    fn decode(&mut self, _: &'static Operation, body: &Bytes) -> Result<(), Mismatch> {
+    fn decode(&mut self, _: &'static Provider, _: &Operation, body: &Bytes) -> Result<(), Mismatch> {
         self.0 = body.clone();
         Ok(())
     }
@@ -45,18 +45,19 @@ pub(crate) struct Shaped {
 }
 
 impl Decode for Shaped {
-    fn decode(&mut self, operation: &'static Operation, body: &Bytes) -> Result<(), Mismatch> {
+    fn decode(&mut self, tables: &'static Provider, operation: &Operation, body: &Bytes) -> Result<(), Mismatch> {
         let Some(kind) = operation.response.kind() else {
             *self = Self { json: body.clone(), ..Self::default() };
             return Ok(());
         };
-        if operation.response.has_messages() {
-            let (Coerced { json, unreadable }, messages) = coerce_apart(&kind, body, message::read)?;
+        if tables.has_messages(operation.response) {
+            let (Coerced { json, unreadable }, messages) = coerce_apart(tables, kind, body, message::read)?;
             *self = Self { json: json.into(), unreadable, messages, ..Self::default() };
             return Ok(());
         }
-        *self = match validate_kind(
-            &kind,
+        *self = match validate(
+            tables,
+            kind,
             body,
             operation.pages.as_ref().map_or(Extract::Shape, Extract::Pages),
             message::read,
@@ -65,7 +66,7 @@ impl Decode for Shaped {
                 Self { json: body.clone(), known, ends: operation.pages.is_some().then_some(ends), ..Self::default() }
             }
             None => {
-                let Coerced { json, unreadable } = coerce_kind(&kind, body, message::read)?;
+                let Coerced { json, unreadable } = coerce(tables, kind, body, message::read)?;
                 Self { json: json.into(), unreadable, ..Self::default() }
             }
         };
@@ -87,10 +88,10 @@ impl<T> Default for Typed<T> {
 }
 
 impl<T: DeserializeOwned + Send> Decode for Typed<T> {
-    fn decode(&mut self, operation: &'static Operation, body: &Bytes) -> Result<(), Mismatch> {
+    fn decode(&mut self, tables: &'static Provider, operation: &Operation, body: &Bytes) -> Result<(), Mismatch> {
         // Checked once for the whole, so that no piece of it is checked again. Messages read themselves, and say nothing here
         // of what they could not read.
-        if !operation.response.has_messages()
+        if !tables.has_messages(operation.response)
             && let Ok(text) = std::str::from_utf8(body)
             && let Ok(value) = serde_json::from_str::<T>(text)
             // The type has read every text and number. What nests deeper than other languages' readers go is left out below.
@@ -99,7 +100,7 @@ impl<T: DeserializeOwned + Send> Decode for Typed<T> {
             *self = Self { value: Some(Box::new(value)), unreadable: Vec::new() };
             return Ok(());
         }
-        let (json, unreadable) = json(operation, body)?;
+        let (json, unreadable) = json(tables, operation, body)?;
         let mut reader = serde_json::Deserializer::from_slice(&json);
         let value = serde_path_to_error::deserialize::<_, T>(&mut reader).map_err(|error| Mismatch {
             path: error.path().iter().map(|segment| format!("/{segment}")).collect(),
@@ -112,10 +113,10 @@ impl<T: DeserializeOwned + Send> Decode for Typed<T> {
 }
 
 /// Checks the shape without owning it; only what does not fit as it stands is written anew.
-fn json(operation: &'static Operation, raw: &Bytes) -> Result<(Bytes, Vec<String>), Mismatch> {
+fn json(tables: &'static Provider, operation: &Operation, raw: &Bytes) -> Result<(Bytes, Vec<String>), Mismatch> {
     match operation.response.kind() {
-        Some(kind) if validate_kind(&kind, raw, Extract::Shape, message::read).is_none() => {
-            coerce_kind(&kind, raw, message::read).map(|Coerced { json, unreadable }| (json.into(), unreadable))
+        Some(kind) if validate(tables, kind, raw, Extract::Shape, message::read).is_none() => {
+            coerce(tables, kind, raw, message::read).map(|Coerced { json, unreadable }| (json.into(), unreadable))
         }
         _ => Ok((raw.clone(), Vec::new())),
     }

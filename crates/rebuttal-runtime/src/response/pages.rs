@@ -4,15 +4,15 @@ use crate::message;
 use crate::mismatch::Mismatch;
 use crate::request::validate::Names;
 use crate::request::value::{Value, member};
-use crate::response::coerce::coerce_kind;
-use crate::response::validate::{Ends, Extract, validate_kind};
+use crate::response::coerce::coerce;
+use crate::response::validate::{Ends, Extract, validate};
 use crate::{Error, ErrorKind, Outcome};
 use bytes::Bytes;
-use rebuttal_schema::{Cursor, Operation, Pages};
+use rebuttal_schema::{Operation, Pages, Provider};
 
 /// How one page was asked for.
 pub(crate) struct Page {
-    provider: &'static str,
+    tables: &'static Provider,
     operation: &'static Operation,
     pages: Pages,
     /// The call's parameters, as the caller gave them.
@@ -26,13 +26,13 @@ impl Page {
     /// # Errors
     /// `ErrorKind::InvalidArgument` if the caller asks for both directions at once.
     pub(crate) fn of(
-        provider: &'static str,
+        tables: &'static Provider,
         operation: &'static Operation,
         given: &Value,
         names: Names,
     ) -> Result<Option<Self>, Error> {
         let Some(pages) = operation.pages else { return Ok(None) };
-        let page = Self { provider, operation, pages, given: given.clone(), names };
+        let page = Self { tables, operation, pages, given: given.clone(), names };
         if let Some(before) = pages.before
             && page.given(before).is_some()
             && page.given(pages.after).is_some()
@@ -47,7 +47,7 @@ impl Page {
 
     /// The caller's spelling of a parameter.
     fn spelled(&self, wire: &'static str) -> &'static str {
-        let known = self.operation.parameters.fields.iter().find(|field| field.wire == wire);
+        let known = self.tables.shape(self.operation.parameters).fields.iter().find(|field| field.wire == wire);
         known.filter(|_| self.names == Names::Snake).map_or(wire, |field| field.name)
     }
 
@@ -87,10 +87,10 @@ impl Page {
 
     fn cursor(&self, raw: &Bytes, ends: Option<&Ends>) -> Result<Option<String>, Error> {
         let Ends { more, first, last } = ends.cloned().unwrap_or_else(|| self.ends(raw));
-        match self.pages.cursor {
-            Cursor::Next { .. } => Ok(last.filter(|cursor| !cursor.is_empty())),
-            Cursor::Item { .. } if !more => Ok(None),
-            Cursor::Item { .. } => {
+        match self.pages.more {
+            None => Ok(last.filter(|cursor| !cursor.is_empty())),
+            Some(_) if !more => Ok(None),
+            Some(_) => {
                 let cursor = if self.backwards() { first } else { last };
                 cursor.map(Some).ok_or_else(|| self.stuck("no item to go on from"))
             }
@@ -100,9 +100,9 @@ impl Page {
     /// Of a page that went straight into a type; it was found to be what the document promises.
     fn ends(&self, raw: &[u8]) -> Ends {
         let Some(kind) = self.operation.response.kind() else { return Ends::default() };
-        let extracted = validate_kind(&kind, raw, Extract::Pages(&self.pages), message::read).or_else(|| {
-            let coerced = coerce_kind(&kind, raw, message::read).ok()?;
-            validate_kind(&kind, &coerced.json, Extract::Pages(&self.pages), message::read)
+        let extracted = validate(self.tables, kind, raw, Extract::Pages(&self.pages), message::read).or_else(|| {
+            let coerced = coerce(self.tables, kind, raw, message::read).ok()?;
+            validate(self.tables, kind, &coerced.json, Extract::Pages(&self.pages), message::read)
         });
         extracted.map(|extracted| extracted.ends).unwrap_or_default()
     }
@@ -121,6 +121,6 @@ impl Page {
         // A list is read; no effect is sought.
         crate::mismatch::decode_error("the page", &mismatch)
             .with_outcome(Outcome::NotDone)
-            .during(self.provider, self.operation.id)
+            .during(self.tables.name, self.operation.id)
     }
 }

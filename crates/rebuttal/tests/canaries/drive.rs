@@ -109,7 +109,11 @@ impl Child {
                     shown::debug(&answer);
                     shown::debug(&answer.info);
                     if let ResponseShape::Object(shape) = operation.response {
-                        shown::typed(provider, shape.name, &answer.whole());
+                        shown::typed(
+                            provider,
+                            self::provider(provider).expect("a provider").shape(shape).name,
+                            &answer.whole(),
+                        );
                     }
                 }
                 Err(error) if number == 0 => panic!("{} with the canaries answer: {error}", operation.id),

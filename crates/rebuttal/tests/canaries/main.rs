@@ -14,7 +14,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use common::Stage;
 use rebuttal::dynamic;
-use rebuttal_schema::{Kind, ObjectShape};
+use rebuttal_schema::{Kind, Provider, ShapeId};
 use serde_json::{Value, json};
 use tokio::process::Command;
 
@@ -95,39 +95,35 @@ fn what_the_documents_call_private_is_private_in_every_type() {
         let table = dynamic::provider(provider).expect("a provider");
         for operation in table.operations {
             let value = &canaries[provider]["operations"][operation.id];
-            checked += check_object(operation.parameters, &value["request"], None);
-            for (_, nested) in fields_of(operation.parameters, &value["request"]) {
-                checked += check(nested.0, nested.1, Some(source));
+            checked += check_object(table, operation.parameters, &value["request"], None);
+            for field in table.shape(operation.parameters).fields {
+                let nested = value["request"].get(field.wire);
+                checked += nested.map_or(0, |nested| check(table, field.kind, nested, Some(source)));
             }
             if let dynamic::ResponseShape::Object(shape) = operation.response {
-                checked += check_object(shape, &value["answer"], Some(source));
+                checked += check_object(table, shape, &value["answer"], Some(source));
             }
         }
-        for message in table.webhooks.expect("webhooks").messages.kinds {
-            checked += check_object(message.shape, &canaries[provider]["messages"][message.id], Some(source));
+        for message in table.messages.kinds {
+            checked += check_object(table, message.shape, &canaries[provider]["messages"][message.id], Some(source));
         }
     }
     assert!(checked > 200, "{checked}");
 }
 
-fn fields_of<'v>(
-    shape: &'static ObjectShape,
-    value: &'v Value,
-) -> impl Iterator<Item = (&'static str, (&'static Kind, &'v Value))> {
-    shape.fields.iter().filter_map(|field| Some((field.wire, (&field.kind, value.get(field.wire)?))))
-}
-
-fn check(kind: &'static Kind, value: &Value, source: Option<&str>) -> usize {
+fn check(table: &Provider, kind: Kind, value: &Value, source: Option<&str>) -> usize {
+    let inside = |kind, value: &Value| check(table, table.kind(kind), value, source);
     match (kind, value) {
-        (Kind::Object(shape), Value::Object(_)) => check_object(shape, value, source),
-        (Kind::List(item), Value::Array(items)) => items.iter().map(|value| check(item, value, source)).sum(),
-        (Kind::Map(item), Value::Object(items)) => items.values().map(|value| check(item, value, source)).sum(),
-        (Kind::Expandable(inner) | Kind::Clearable(inner), _) => check(inner, value, source),
+        (Kind::Object(shape), Value::Object(_)) => check_object(table, shape, value, source),
+        (Kind::List(item), Value::Array(items)) => items.iter().map(|value| inside(item, value)).sum(),
+        (Kind::Map(item), Value::Object(items)) => items.values().map(|value| inside(item, value)).sum(),
+        (Kind::Expandable(inner) | Kind::Clearable(inner), _) => inside(inner, value),
         _ => 0,
     }
 }
 
-fn check_object(shape: &'static ObjectShape, value: &Value, source: Option<&str>) -> usize {
+fn check_object(table: &Provider, shape: ShapeId, value: &Value, source: Option<&str>) -> usize {
+    let shape = table.shape(shape);
     let mut checked = 0;
     for field in shape.fields {
         let Some(value) = value.get(field.wire) else { continue };
@@ -143,7 +139,7 @@ fn check_object(shape: &'static ObjectShape, value: &Value, source: Option<&str>
             let hidden = |ty: &str| ["Private<", "Base64", "Attachment"].iter().any(|hidden| ty.contains(hidden));
             assert!(ty.is_none_or(hidden), "{}.{} is a {ty:?}", shape.name, field.wire);
         } else {
-            checked += check(&field.kind, value, source);
+            checked += check(table, field.kind, value, source);
         }
     }
     checked

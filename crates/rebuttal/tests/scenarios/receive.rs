@@ -40,8 +40,8 @@ impl Run<'_> {
         match self.receiver(&settings).and_then(|receiver| receiver.receive(&headers, &body, NOW)) {
             Ok(message) => {
                 assert!(step.get("error").is_none(), "{place}: taken, and an error was expected");
-                let told = dynamic::provider(self.name).expect("a provider").webhooks.expect("webhooks");
-                let told = told.messages.kinds.iter().any(|kind| kind.id == message.id && !kind.matches.is_empty());
+                let tables = dynamic::provider(self.name).expect("a provider");
+                let told = tables.messages.kinds.iter().any(|kind| kind.id == message.id && !kind.matches.is_empty());
                 let kind = if told { message.id.to_upper_camel_case() } else { message.ty.to_owned() };
                 check(step.get("message"), &json!(kind), place, "message");
                 let value = serde_json::from_slice(&message.json).expect("JSON");

@@ -1,6 +1,6 @@
 //! The client that users see: constructor, and one builder for each operation.
 
-use heck::{ToShoutySnakeCase, ToUpperCamelCase};
+use heck::ToUpperCamelCase;
 
 use crate::api::{Api, Encoding, Field, Operation, Opt, OptType, Pages, Parameter, ResponseShape, Ty};
 
@@ -255,8 +255,8 @@ fn call(operation: &Operation) -> String {
     }
     out.push_str("    #[serde(rename = \"$extra\", skip_serializing_if = \"Extra::is_empty\")]\n    pub(super) extra: Extra,\n}\n");
     out.push_str(&format!(
-        "\nimpl Request for {name}Parameters {{\n    const META: &'static Operation = &tables::{};\n    type Output = {};\n}}\n",
-        operation.name.to_shouty_snake_case(),
+        "\nimpl Request for {name}Parameters {{\n    const META: &'static Operation = tables::PROVIDER.operation({:?});\n    type Output = {};\n}}\n",
+        operation.id,
         answer(operation)
     ));
     out.push_str(&format!(

@@ -1,11 +1,11 @@
 //! Rust: progenitor makes the types of responses; the rest is written from the `Api`.
 
 mod client;
+mod constant;
 mod enums;
 pub mod progenitor;
 mod receiver;
 mod requests;
-mod shapes;
 mod tables;
 mod text;
 
@@ -26,6 +26,7 @@ pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
         contents: format!("{}\n{contents}", super::header("//", &api.document, EMITTER)),
     };
     let requests = requests::emit(api);
+    let [tables, shapes] = tables::emit(api);
     let mut files = vec![
         file("mod", &module(api, !requests.is_empty())),
         file("types", &(types + &receiver::messages(api))),
@@ -35,8 +36,8 @@ pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
         file("client", &client::client_file(api, !requests.is_empty())),
         file("calls", &client::calls_file(api, !requests.is_empty())),
         file("receiver", &receiver::emit(api)),
-        file("shapes", &shapes::emit(api)),
-        file("tables", &tables::emit(api)),
+        file("shapes", &shapes),
+        file("tables", &tables),
     ];
     if !requests.is_empty() {
         files.push(file("requests", &requests));

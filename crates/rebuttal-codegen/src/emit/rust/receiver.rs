@@ -63,7 +63,7 @@ fn receive(receiver: &Receiver) -> String {
          /// Takes the options from the environment variables that their descriptions name.\n    ///\n    /// # Errors\n    \
          /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.\n    \
          pub fn from_env() -> Result<Self, Error> {\n        \
-         AnyReceiver::open(PROVIDER, options::from_env(tables::WEBHOOK_OPTIONS)?).map(Self)\n    }\n\n    \
+         AnyReceiver::open(PROVIDER, options::from_env(tables::PROVIDER.webhook_options())?).map(Self)\n    }\n\n    \
          /// Verifies a message over its exact bytes, then reads it.\n    ///\n    /// # Errors\n    \
          /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode) if the verified bytes are no JSON object.\n    \
          pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {\n        \
@@ -100,7 +100,7 @@ fn as_json(receiver: &Receiver) -> String {
          impl<'de> ::serde::Deserialize<'de> for Message {\n    \
          fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {\n        \
          let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;\n        \
-         let read = ::rebuttal_runtime::message::read(&super::shapes::MESSAGES, raw.get().as_bytes()).and_then(Self::of);\n        read.map_err(::serde::de::Error::custom)\n    }\n}\n\n\
+         let read = ::rebuttal_runtime::message::read(&super::tables::PROVIDER, raw.get().as_bytes()).and_then(Self::of);\n        read.map_err(::serde::de::Error::custom)\n    }\n}\n\n\
          #[cfg(feature = \"schemars\")]\nimpl ::schemars::JsonSchema for Message {\n    \
          fn schema_name() -> std::borrow::Cow<'static, str> {\n        \"Message\".into()\n    }\n\n    \
          fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {\n        \
@@ -122,7 +122,7 @@ fn methods(receiver: &Receiver) -> String {
     );
     for message in &receiver.messages {
         out.push_str(&format!(
-            "            Self::{}(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, {}, message),\n",
+            "            Self::{}(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, {}, message),\n",
             message.id.to_upper_camel_case(),
             literal(&message.id)
         ));

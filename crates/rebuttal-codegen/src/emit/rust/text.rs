@@ -85,11 +85,6 @@ pub fn literal(text: &str) -> String {
     format!("{text:?}")
 }
 
-/// `Some("…")` or `None`.
-pub fn optional(text: Option<&str>) -> String {
-    text.map_or_else(|| "None".to_owned(), |text| format!("Some({text:?})"))
-}
-
 /// The type of a field in a request struct.
 pub fn request_type(ty: &Ty, private: bool) -> String {
     let plain = match ty {
@@ -176,11 +171,4 @@ pub fn option_type(ty: OptType) -> &'static str {
 /// What a field is checked against, to stand behind its description.
 pub fn limits(field: &Field) -> String {
     crate::emit::limits::words(field)
-}
-
-/// `("a", …), ("b", …)`
-pub fn pairs<T: AsRef<str>>(pairs: &[(String, T)], value: impl Fn(&str) -> String) -> String {
-    let pairs: Vec<String> =
-        pairs.iter().map(|(name, text)| format!("({}, {})", literal(name), value(text.as_ref()))).collect();
-    pairs.join(", ")
 }

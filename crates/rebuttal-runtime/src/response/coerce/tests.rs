@@ -1,36 +1,35 @@
 use super::*;
 use crate::message;
 use crate::response::validate::fits;
-use rebuttal_schema::{FieldShape, Limits};
+use rebuttal_schema::{FieldShape, ObjectShape};
 
-static INNER: ObjectShape = ObjectShape { name: "Inner", fields: &[field("value", Kind::Text, true)] };
-static LIST: Kind = Kind::List(&Kind::Integer);
-static OUTER: ObjectShape = ObjectShape {
-    name: "Outer",
-    fields: &[
-        field("flag", Kind::Boolean, false),
-        field("inner", Kind::Object(&INNER), true),
-        field("list", LIST, false),
-        field("many", Kind::Map(&Kind::Text), false),
+const INNER: Kind = Kind::Object(ShapeId(0));
+const OUTER: Kind = Kind::Object(ShapeId(1));
+const PAGE: Kind = Kind::Object(ShapeId(2));
+static TABLES: Provider = Provider {
+    kinds: &[Kind::Integer, Kind::Text, INNER],
+    shapes: &[
+        ObjectShape { name: "Inner", fields: &[field("value", Kind::Text, true)] },
+        ObjectShape {
+            name: "Outer",
+            fields: &[
+                field("flag", Kind::Boolean, false),
+                field("inner", INNER, true),
+                field("list", Kind::List(KindId(0)), false),
+                field("many", Kind::Map(KindId(1)), false),
+            ],
+        },
+        ObjectShape { name: "Page", fields: &[field("items", Kind::List(KindId(2)), true)] },
     ],
+    ..Provider::EMPTY
 };
 
 const fn field(wire: &'static str, kind: Kind, required: bool) -> FieldShape {
-    FieldShape {
-        wire,
-        name: wire,
-        kind,
-        required,
-        nullable: false,
-        clearable: false,
-        private: false,
-        identifier: false,
-        limits: Limits::NONE,
-    }
+    FieldShape { wire, name: wire, kind, required, ..FieldShape::EMPTY }
 }
 
 fn coerced(json: &str) -> Result<String, (String, String)> {
-    coerce(&OUTER, json.as_bytes(), message::read)
+    coerce(&TABLES, OUTER, json.as_bytes(), message::read)
         .map(|coerced| String::from_utf8(coerced.json).unwrap())
         .map_err(|mismatch| (mismatch.path, mismatch.found))
 }
@@ -41,7 +40,7 @@ fn what_fits_is_left_alone() {
         r#"{"inner":{"value":"1"}}"#,
         r#"{"flag":null,"inner":{"value":"1","more":{"deep":[1e300]}},"list":[1,-2],"many":{"a":"b"},"new":[]}"#,
     ] {
-        assert!(fits(&OUTER, json.as_bytes(), message::read), "{json}");
+        assert!(fits(&TABLES, OUTER, json.as_bytes(), message::read), "{json}");
         assert_eq!(coerced(json).unwrap(), json);
     }
 }
@@ -49,11 +48,11 @@ fn what_fits_is_left_alone() {
 #[test]
 fn scalars_in_another_form_are_put_right_and_numbers_keep_their_digits() {
     let json = r#"{"flag":"false","inner":{"value":9007199254740993.10},"list":["7"],"many":{"a":true}}"#;
-    assert!(!fits(&OUTER, json.as_bytes(), message::read));
+    assert!(!fits(&TABLES, OUTER, json.as_bytes(), message::read));
     let expected = r#"{"flag":false,"inner":{"value":"9007199254740993.10"},"list":[7],"many":{"a":"true"}}"#;
     let found = coerced(json).unwrap();
     assert_eq!(found, expected);
-    assert!(fits(&OUTER, found.as_bytes(), message::read));
+    assert!(fits(&TABLES, OUTER, found.as_bytes(), message::read));
 }
 
 #[test]
@@ -61,7 +60,7 @@ fn minus_nothing_is_nothing_where_a_whole_number_stands() {
     for zero in ["-0", "\"-0\""] {
         let found = coerced(&format!(r#"{{"inner":{{"value":"-0"}},"list":[{zero}]}}"#)).unwrap();
         assert_eq!(found, r#"{"inner":{"value":"-0"},"list":[0]}"#);
-        assert!(fits(&OUTER, found.as_bytes(), message::read));
+        assert!(fits(&TABLES, OUTER, found.as_bytes(), message::read));
     }
 }
 
@@ -69,13 +68,13 @@ fn minus_nothing_is_nothing_where_a_whole_number_stands() {
 fn what_nests_deeper_than_readers_can_follow_is_left_out_and_listed() {
     for (depth, good) in [(portable::MAX_DEPTH, true), (portable::MAX_DEPTH + 1, false), (200_000, false)] {
         let json = format!(r#"{{"inner":{{"value":"a"}},"new":{}{}}}"#, "[".repeat(depth), "]".repeat(depth));
-        assert_eq!(fits(&OUTER, json.as_bytes(), message::read), good, "{depth}");
+        assert_eq!(fits(&TABLES, OUTER, json.as_bytes(), message::read), good, "{depth}");
         let (expected, unreadable) = match good {
             true => (json.clone(), Vec::new()),
             false => (r#"{"inner":{"value":"a"}}"#.to_owned(), vec!["/new".to_owned()]),
         };
         assert_eq!(
-            coerce(&OUTER, json.as_bytes(), message::read),
+            coerce(&TABLES, OUTER, json.as_bytes(), message::read),
             Ok(Coerced { json: expected.into_bytes(), unreadable })
         );
     }
@@ -104,21 +103,18 @@ fn what_nobody_needs_and_cannot_be_read_is_left_out_and_listed() {
         (r#"{"inner":{"value":"a"},"new":[1e400]}"#, r#"{"inner":{"value":"a"}}"#, "/new"),
     ];
     for (json, expected, unreadable) in cases {
-        assert!(!fits(&OUTER, json.as_bytes(), message::read), "{json}");
-        let coerced = coerce(&OUTER, json.as_bytes(), message::read).unwrap();
+        assert!(!fits(&TABLES, OUTER, json.as_bytes(), message::read), "{json}");
+        let coerced = coerce(&TABLES, OUTER, json.as_bytes(), message::read).unwrap();
         assert_eq!(String::from_utf8(coerced.json).unwrap(), expected, "{json}");
         assert_eq!(coerced.unreadable, [unreadable], "{json}");
-        assert!(fits(&OUTER, expected.as_bytes(), message::read), "{json}");
+        assert!(fits(&TABLES, OUTER, expected.as_bytes(), message::read), "{json}");
     }
 }
-
-static PAGE: ObjectShape =
-    ObjectShape { name: "Page", fields: &[field("items", Kind::List(&Kind::Object(&INNER)), true)] };
 
 #[test]
 fn of_a_list_that_must_be_there_the_items_go_one_by_one() {
     let json = r#"{"items":[{"value":{}},{"value":1},7,{"value":"b","new":"\ud800"},null]}"#;
-    let coerced = coerce(&PAGE, json.as_bytes(), message::read).unwrap();
+    let coerced = coerce(&TABLES, PAGE, json.as_bytes(), message::read).unwrap();
     assert_eq!(String::from_utf8(coerced.json).unwrap(), r#"{"items":[{"value":"1"},{"value":"b"}]}"#);
     assert_eq!(coerced.unreadable, ["/items/0", "/items/2", "/items/3/new", "/items/4"]);
 }
@@ -144,7 +140,7 @@ fn what_cannot_be_mended_is_named_by_its_place() {
         (r#"{"inner":{"value":"\ud800"}}"#, "/inner/value", "half a character"),
     ];
     for (json, path, found) in cases {
-        assert!(!fits(&OUTER, json.as_bytes(), message::read), "{json}");
+        assert!(!fits(&TABLES, OUTER, json.as_bytes(), message::read), "{json}");
         assert_eq!(coerced(json), Err((path.to_owned(), found.to_owned())), "{json}");
     }
 }

@@ -1,6 +1,6 @@
 //! What is noted on the way through an answer.
 
-use rebuttal_schema::{Cursor, Pages};
+use rebuttal_schema::{Pages, Provider};
 use std::cell::{Cell, RefCell};
 
 use crate::message::raw::ReadMessage;
@@ -29,6 +29,7 @@ pub enum Extract<'s> {
 
 /// What is noted on the way.
 pub(super) struct Extraction<'s> {
+    pub(super) tables: &'static Provider,
     pub(super) extract: Extract<'s>,
     pub(super) read: ReadMessage,
     pub(super) unknown: Cell<bool>,
@@ -53,9 +54,9 @@ pub(super) enum Role {
 }
 
 impl<'s> Extraction<'s> {
-    pub(super) fn new(extract: Extract<'s>, read: ReadMessage) -> Self {
+    pub(super) fn new(tables: &'static Provider, extract: Extract<'s>, read: ReadMessage) -> Self {
         let (unknown, texts, items, ends) = Default::default();
-        Self { extract, read, unknown, texts, items, ends }
+        Self { tables, extract, read, unknown, texts, items, ends }
     }
 
     pub(super) fn role_of(&self, field: &str, inside: Role) -> Role {
@@ -63,17 +64,13 @@ impl<'s> Extraction<'s> {
             (Role::Outermost, Extract::Texts(texts)) => {
                 texts.iter().find(|name| **name == field).map_or(Role::Any, |name| Role::Text(name))
             }
-            (Role::Outermost, Extract::Pages(pages)) => match pages.cursor {
-                Cursor::Item { more, .. } if field == more => Role::More,
-                Cursor::Item { .. } if field == pages.items => Role::Items,
-                Cursor::Next { field: cursor } if field == cursor => Role::Cursor,
+            (Role::Outermost, Extract::Pages(pages)) => match pages.more {
+                Some(more) if field == more => Role::More,
+                Some(_) if field == pages.items => Role::Items,
+                None if field == pages.cursor => Role::Cursor,
                 _ => Role::Any,
             },
-            (Role::Item, Extract::Pages(Pages { cursor: Cursor::Item { field: cursor, .. }, .. }))
-                if field == *cursor =>
-            {
-                Role::Cursor
-            }
+            (Role::Item, Extract::Pages(pages)) if pages.more.is_some() && field == pages.cursor => Role::Cursor,
             _ => Role::Any,
         }
     }
@@ -81,7 +78,7 @@ impl<'s> Extraction<'s> {
     /// The field in which an item has the cursor.
     pub(super) fn cursor_of_items(&self) -> Option<&'static str> {
         match self.extract {
-            Extract::Pages(Pages { cursor: Cursor::Item { field, .. }, .. }) => Some(field),
+            Extract::Pages(pages) if pages.more.is_some() => Some(pages.cursor),
             _ => None,
         }
     }

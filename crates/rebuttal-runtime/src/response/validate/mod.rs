@@ -1,6 +1,6 @@
 //! Validation of a response, which owns nothing: has it the promised shape, and what must be known of it besides?
 
-use rebuttal_schema::{Kind, Messages, ObjectShape};
+use rebuttal_schema::{Kind, KindId, Provider, ShapeId};
 use std::fmt;
 
 use base64::Engine as _;
@@ -33,24 +33,20 @@ pub struct Extracted {
     pub(crate) ends: Ends,
 }
 
-/// Whether `json` is one whole JSON value of that shape as it stands, and what is in it. Allocates next to nothing in the
+/// Whether `json` is one whole JSON value of that kind as it stands, and what is in it. Allocates next to nothing in the
 /// common case.
 ///
 /// None says only that it does not fit as it stands; [`crate::response::coerce::coerce`] may make it fit.
 pub fn validate(
-    shape: &'static ObjectShape,
+    tables: &'static Provider,
+    kind: Kind,
     json: &[u8],
     extract: Extract<'_>,
     read: ReadMessage,
 ) -> Option<Extracted> {
-    validate_kind(&Kind::Object(shape), json, extract, read)
-}
-
-/// The same for any kind of value.
-pub(crate) fn validate_kind(kind: &Kind, json: &[u8], extract: Extract<'_>, read: ReadMessage) -> Option<Extracted> {
     // Once for the whole: the reader of text then checks no piece of it again.
     let text = std::str::from_utf8(json).ok()?;
-    let extraction = Extraction::new(extract, read);
+    let extraction = Extraction::new(tables, extract, read);
     let mut reader = serde_json::Deserializer::from_str(text);
     Fits { kind, extraction: &extraction, role: Role::Outermost }.deserialize(&mut reader).ok()?;
     reader.end().ok()?;
@@ -59,19 +55,20 @@ pub(crate) fn validate_kind(kind: &Kind, json: &[u8], extract: Extract<'_>, read
 }
 
 /// Whether [`validate`] finds the shape.
-pub fn fits(shape: &'static ObjectShape, json: &[u8], read: ReadMessage) -> bool {
-    validate(shape, json, Extract::Shape, read).is_some()
+pub fn fits(tables: &'static Provider, kind: Kind, json: &[u8], read: ReadMessage) -> bool {
+    validate(tables, kind, json, Extract::Shape, read).is_some()
 }
 
 #[derive(Clone, Copy)]
 struct Fits<'s> {
-    kind: &'s Kind,
+    kind: Kind,
     extraction: &'s Extraction<'s>,
     role: Role,
 }
 
-impl<'s> Fits<'s> {
-    fn inside(self, kind: &'s Kind) -> Self {
+impl Fits<'_> {
+    fn inside(self, kind: KindId) -> Self {
+        let kind = self.extraction.tables.kind(kind);
         Self { kind, role: if self.role == Role::Items { Role::Item } else { Role::Any }, ..self }
     }
 }
@@ -90,7 +87,7 @@ impl<'de> DeserializeSeed<'de> for Fits<'_> {
             Kind::List(_) => reader.deserialize_seq(self),
             Kind::Expandable(_) => reader.deserialize_any(self),
             Kind::Clearable(inner) => OrNull(self.inside(inner)).deserialize(reader),
-            Kind::Message(messages) => self.message(messages, <&RawValue>::deserialize(reader)?),
+            Kind::Message => self.message(<&RawValue>::deserialize(reader)?),
         }
     }
 }
@@ -171,7 +168,7 @@ impl<'de> Visitor<'de> for Fits<'_> {
 
 impl Fits<'_> {
     /// A message is read by itself; here counts whether it can be, as it stands.
-    fn message<E: serde::de::Error>(self, messages: &Messages, raw: &RawValue) -> Result<(), E> {
+    fn message<E: serde::de::Error>(self, raw: &RawValue) -> Result<(), E> {
         self.begin();
         if let (Role::Item, Some(cursor)) = (self.role, self.extraction.cursor_of_items())
             && let Some(text) = pluck(raw.get().as_bytes(), &[cursor])
@@ -180,7 +177,7 @@ impl Fits<'_> {
         }
         // One that lacks something is a way to the next page all the same.
         let leads = matches!(self.extraction.extract, Extract::Pages(_));
-        let read = (self.extraction.read)(messages, raw.get().as_bytes());
+        let read = (self.extraction.read)(self.extraction.tables, raw.get().as_bytes());
         read.is_ok_and(|message| leads || message.unreadable.is_empty())
             .then_some(())
             .ok_or_else(|| E::custom("a message"))
@@ -195,8 +192,9 @@ impl Fits<'_> {
         }
     }
 
-    fn object<'de, A: MapAccess<'de>>(self, shape: &'static ObjectShape, mut map: A) -> Result<(), A::Error> {
+    fn object<'de, A: MapAccess<'de>>(self, shape: ShapeId, mut map: A) -> Result<(), A::Error> {
         self.begin();
+        let shape = self.extraction.tables.shape(shape);
         // Providers keep the order of their documents more often than not, so the search starts behind the last hit.
         let mut next = 0;
         let mut seen = Seen::default();
@@ -211,7 +209,7 @@ impl Fits<'_> {
                 return Err(A::Error::custom("a key that stands twice"));
             }
             let field = &shape.fields[index];
-            let inside = Self { kind: &field.kind, role: self.extraction.role_of(field.wire, self.role), ..self };
+            let inside = Self { kind: field.kind, role: self.extraction.role_of(field.wire, self.role), ..self };
             if !field.required || field.nullable {
                 map.next_value_seed(OrNull(inside))?;
             } else {

@@ -84,7 +84,7 @@ pub(super) struct AcceptDisputeParameters {
 }
 
 impl Request for AcceptDisputeParameters {
-    const META: &'static Operation = &tables::ACCEPT_DISPUTE;
+    const META: &'static Operation = tables::PROVIDER.operation("acceptDispute");
     type Output = AcceptDisputeResponse;
 }
 
@@ -121,7 +121,7 @@ pub(super) struct SupplyDefenseDocumentParameters {
 }
 
 impl Request for SupplyDefenseDocumentParameters {
-    const META: &'static Operation = &tables::SUPPLY_DEFENSE_DOCUMENT;
+    const META: &'static Operation = tables::PROVIDER.operation("supplyDefenseDocument");
     type Output = SupplyDefenseDocumentResponse;
 }
 
@@ -158,7 +158,7 @@ pub(super) struct DownloadDisputeEvidenceParameters {
 }
 
 impl Request for DownloadDisputeEvidenceParameters {
-    const META: &'static Operation = &tables::DOWNLOAD_DISPUTE_EVIDENCE;
+    const META: &'static Operation = tables::PROVIDER.operation("downloadDisputeEvidence");
     type Output = DownloadDisputeEvidenceResponse;
 }
 

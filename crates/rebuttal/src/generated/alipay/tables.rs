@@ -2,350 +2,71 @@
 
 #![allow(unused_imports)]
 
-use super::shapes::*;
 use ::rebuttal_schema::*;
+
+use super::shapes::{self, id};
 
 pub(crate) static PROVIDER: Provider = Provider {
     name: "alipay",
+    scheme: "RSA256",
     client_options: CLIENT_OPTIONS,
     call_options: CALL_OPTIONS,
     operations: OPERATIONS,
-    response: &RULES,
-    idempotency: None,
-    webhooks: Some(WEBHOOKS),
-    handles: &[("PrivateKey", PRIVATE_KEY_OPTIONS), ("PublicKey", PUBLIC_KEY_OPTIONS)],
+    response: RULES,
+    webhooks: Some(Webhooks {
+        options: &[
+            OptionSpec { name: "path", required: true, env: Some("ALIPAY_WEBHOOK_PATH"), ..OptionSpec::EMPTY },
+            OptionSpec { name: "client_id", required: true, env: Some("ALIPAY_CLIENT_ID"), ..OptionSpec::EMPTY },
+            OptionSpec { name: "alipay_public_key", kind: OptionKind::Strings, required: true, env: Some("ALIPAY_PUBLIC_KEY"), ..OptionSpec::EMPTY },
+            OptionSpec { name: "tolerance", kind: OptionKind::Seconds, ..OptionSpec::EMPTY },
+        ],
+        acknowledgement: Acknowledgement { status: 200, content_type: "application/json", body: "{\"result\":{\"resultCode\":\"SUCCESS\",\"resultStatus\":\"S\",\"resultMessage\":\"success\"}}" },
+    }),
+    messages: shapes::MESSAGES,
+    handles: &[("PrivateKey", &[OptionSpec { name: "key", kind: OptionKind::Secret, required: true, ..OptionSpec::EMPTY }]), ("PublicKey", &[OptionSpec { name: "key", required: true, ..OptionSpec::EMPTY }])],
+    shapes: shapes::SHAPES,
+    kinds: shapes::KINDS,
+    files: shapes::FILES,
+    ..Provider::EMPTY
 };
 
-pub(crate) static CLIENT_OPTIONS: &[OptionSpec] = &[
-    OptionSpec {
-        name: "client_id",
-        kind: OptionKind::String,
-        required: true,
-        instead_of: None,
-        env: Some("ALIPAY_CLIENT_ID"),
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-    OptionSpec {
-        name: "private_key",
-        kind: OptionKind::Secret,
-        required: true,
-        instead_of: None,
-        env: Some("ALIPAY_PRIVATE_KEY"),
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-    OptionSpec {
-        name: "signer",
-        kind: OptionKind::Signer,
-        required: false,
-        instead_of: Some("private_key"),
-        env: None,
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-    OptionSpec {
-        name: "alipay_public_key",
-        kind: OptionKind::Strings,
-        required: true,
-        instead_of: None,
-        env: Some("ALIPAY_PUBLIC_KEY"),
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-    OptionSpec {
-        name: "gateway",
-        kind: OptionKind::Url,
-        required: false,
-        instead_of: None,
-        env: Some("ALIPAY_GATEWAY"),
-        split_at_space: false,
-        default: Some("https://open-na-global.alipay.com"),
-        header: None,
-    },
-    OptionSpec {
-        name: "key_version",
-        kind: OptionKind::Integer,
-        required: false,
-        instead_of: None,
-        env: Some("ALIPAY_KEY_VERSION"),
-        split_at_space: false,
-        default: Some("1"),
-        header: None,
-    },
-    OptionSpec {
-        name: "agent_token",
-        kind: OptionKind::Secret,
-        required: false,
-        instead_of: None,
-        env: Some("ALIPAY_AGENT_TOKEN"),
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-    OptionSpec {
-        name: "response_tolerance",
-        kind: OptionKind::Seconds,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: Some("7200"),
-        header: None,
-    },
-    OptionSpec {
-        name: "max_evidence_bytes",
-        kind: OptionKind::Integer,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: Some("750000"),
-        header: None,
-    },
-    OptionSpec {
-        name: "timeout",
-        kind: OptionKind::Seconds,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: Some("30"),
-        header: None,
-    },
-    OptionSpec {
-        name: "attempt_timeout",
-        kind: OptionKind::Seconds,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-    OptionSpec {
-        name: "connect_timeout",
-        kind: OptionKind::Seconds,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: Some("10"),
-        header: None,
-    },
-    OptionSpec {
-        name: "max_attempts",
-        kind: OptionKind::Integer,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: Some("3"),
-        header: None,
-    },
-    OptionSpec {
-        name: "retry_budget",
-        kind: OptionKind::Integer,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: Some("100"),
-        header: None,
-    },
-    OptionSpec {
-        name: "check_limits",
-        kind: OptionKind::Boolean,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: Some("true"),
-        header: None,
-    },
-    OptionSpec {
-        name: "proxy",
-        kind: OptionKind::Url,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-    OptionSpec {
-        name: "ca_file",
-        kind: OptionKind::Path,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-    OptionSpec {
-        name: "ca_pem",
-        kind: OptionKind::String,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-    OptionSpec {
-        name: "allow_http",
-        kind: OptionKind::Boolean,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: Some("false"),
-        header: None,
-    },
-    OptionSpec {
-        name: "observer",
-        kind: OptionKind::Observer,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
+pub(crate) const CLIENT_OPTIONS: &[OptionSpec] = &[
+    OptionSpec { name: "client_id", required: true, env: Some("ALIPAY_CLIENT_ID"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "private_key", kind: OptionKind::Secret, required: true, env: Some("ALIPAY_PRIVATE_KEY"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "signer", kind: OptionKind::Signer, instead_of: Some("private_key"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "alipay_public_key", kind: OptionKind::Strings, required: true, env: Some("ALIPAY_PUBLIC_KEY"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "gateway", kind: OptionKind::Url, env: Some("ALIPAY_GATEWAY"), default: Some("https://open-na-global.alipay.com"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "key_version", kind: OptionKind::Integer, env: Some("ALIPAY_KEY_VERSION"), default: Some("1"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "agent_token", kind: OptionKind::Secret, env: Some("ALIPAY_AGENT_TOKEN"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "response_tolerance", kind: OptionKind::Seconds, default: Some("7200"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "max_evidence_bytes", kind: OptionKind::Integer, default: Some("750000"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "timeout", kind: OptionKind::Seconds, default: Some("30"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "attempt_timeout", kind: OptionKind::Seconds, ..OptionSpec::EMPTY },
+    OptionSpec { name: "connect_timeout", kind: OptionKind::Seconds, default: Some("10"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "max_attempts", kind: OptionKind::Integer, default: Some("3"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "retry_budget", kind: OptionKind::Integer, default: Some("100"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "check_limits", kind: OptionKind::Boolean, default: Some("true"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "proxy", kind: OptionKind::Url, ..OptionSpec::EMPTY },
+    OptionSpec { name: "ca_file", kind: OptionKind::Path, ..OptionSpec::EMPTY },
+    OptionSpec { name: "ca_pem", ..OptionSpec::EMPTY },
+    OptionSpec { name: "allow_http", kind: OptionKind::Boolean, default: Some("false"), ..OptionSpec::EMPTY },
+    OptionSpec { name: "observer", kind: OptionKind::Observer, ..OptionSpec::EMPTY },
 ];
 
-pub(crate) static CALL_OPTIONS: &[OptionSpec] = &[
-    OptionSpec {
-        name: "timeout",
-        kind: OptionKind::Seconds,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-    OptionSpec {
-        name: "attempt_timeout",
-        kind: OptionKind::Seconds,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-    OptionSpec {
-        name: "max_attempts",
-        kind: OptionKind::Integer,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
+pub(crate) const CALL_OPTIONS: &[OptionSpec] = &[
+    OptionSpec { name: "timeout", kind: OptionKind::Seconds, ..OptionSpec::EMPTY },
+    OptionSpec { name: "attempt_timeout", kind: OptionKind::Seconds, ..OptionSpec::EMPTY },
+    OptionSpec { name: "max_attempts", kind: OptionKind::Integer, ..OptionSpec::EMPTY },
 ];
 
-pub(crate) static PRIVATE_KEY_OPTIONS: &[OptionSpec] = &[
-    OptionSpec {
-        name: "key",
-        kind: OptionKind::Secret,
-        required: true,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-];
-
-pub(crate) static PUBLIC_KEY_OPTIONS: &[OptionSpec] = &[
-    OptionSpec {
-        name: "key",
-        kind: OptionKind::String,
-        required: true,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-];
-
-pub(crate) static WEBHOOK_OPTIONS: &[OptionSpec] = &[
-    OptionSpec {
-        name: "path",
-        kind: OptionKind::String,
-        required: true,
-        instead_of: None,
-        env: Some("ALIPAY_WEBHOOK_PATH"),
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-    OptionSpec {
-        name: "client_id",
-        kind: OptionKind::String,
-        required: true,
-        instead_of: None,
-        env: Some("ALIPAY_CLIENT_ID"),
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-    OptionSpec {
-        name: "alipay_public_key",
-        kind: OptionKind::Strings,
-        required: true,
-        instead_of: None,
-        env: Some("ALIPAY_PUBLIC_KEY"),
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-    OptionSpec {
-        name: "tolerance",
-        kind: OptionKind::Seconds,
-        required: false,
-        instead_of: None,
-        env: None,
-        split_at_space: false,
-        default: None,
-        header: None,
-    },
-];
-
-pub(crate) const WEBHOOKS: Webhooks = Webhooks {
-    provider: "alipay",
-    options: WEBHOOK_OPTIONS,
-    messages: &MESSAGES,
-    acknowledgement: Acknowledgement::new(200, "application/json", "{\"result\":{\"resultCode\":\"SUCCESS\",\"resultStatus\":\"S\",\"resultMessage\":\"success\"}}"),
-};
-
-pub(crate) static RULES: ResponseRules = ResponseRules {
+pub(crate) const RULES: ResponseRules = ResponseRules {
     status: &["result", "resultStatus"],
     code: &["result", "resultCode"],
     message: &["result", "resultMessage"],
-    error_type: &[],
-    details: &[],
-    reason_header: None,
-    retry_header: None,
     statuses: &[("S", Meaning::Done), ("F", Meaning::Refused), ("U", Meaning::Unknown)],
     unsigned: &["SIGNATURE_INVALID"],
     codes: &[
-        CodeRule {
-            code: "SUCCESS",
-            kind: None,
-            statuses: &["S"],
-            description: "Done.",
-            advice: "Nothing is left to do.",
-        },
+        CodeRule { code: "SUCCESS", statuses: &["S"], description: "Done.", advice: "Nothing is left to do.", ..CodeRule::EMPTY },
         CodeRule {
             code: "PARAM_ILLEGAL",
             kind: Some(ErrorKind::InvalidRequest),
@@ -381,13 +102,7 @@ pub(crate) static RULES: ResponseRules = ResponseRules {
             description: "The provider has not yet judged what was uploaded before for this compliance request.",
             advice: "Wait for the notification with VALIDATE_SUCCESS or VALIDATE_FAIL, then upload again if need be.",
         },
-        CodeRule {
-            code: "UNKNOWN_EXCEPTION",
-            kind: Some(ErrorKind::OutcomeUnknown),
-            statuses: &["U"],
-            description: "The provider can't say whether the request took effect.",
-            advice: "Call again; if it stays, ask the provider's support.",
-        },
+        CodeRule { code: "UNKNOWN_EXCEPTION", kind: Some(ErrorKind::OutcomeUnknown), statuses: &["U"], description: "The provider can't say whether the request took effect.", advice: "Call again; if it stays, ask the provider's support." },
         CodeRule {
             code: "SIGNATURE_INVALID",
             kind: Some(ErrorKind::Authentication),
@@ -395,87 +110,49 @@ pub(crate) static RULES: ResponseRules = ResponseRules {
             description: "The provider could not verify the request's signature.",
             advice: "Check that the public key in the Dashboard belongs to this private key, that the key version is the right one, and that the client id is of the same environment (sandbox or production).",
         },
-        CodeRule {
-            code: "REQUEST_TRAFFIC_EXCEED_LIMIT",
-            kind: Some(ErrorKind::RateLimited),
-            statuses: &["U", "F"],
-            description: "Too many requests.",
-            advice: "Wait, then call again.",
-        },
+        CodeRule { code: "REQUEST_TRAFFIC_EXCEED_LIMIT", kind: Some(ErrorKind::RateLimited), statuses: &["U", "F"], description: "Too many requests.", advice: "Wait, then call again." },
     ],
-    types: &[
-    ],
+    ..ResponseRules::EMPTY
 };
 
-pub(crate) static OPERATIONS: &[&Operation] = &[&ACCEPT_DISPUTE, &SUPPLY_DEFENSE_DOCUMENT, &DOWNLOAD_DISPUTE_EVIDENCE];
-
-pub(crate) static ACCEPT_DISPUTE: Operation = Operation {
+pub(crate) const OPERATIONS: &[Operation] = &[
+    Operation {
         id: "acceptDispute",
         method: "POST",
         path: "/v1/payments/acceptDispute",
         retry: RetryClass::Confirm,
-        parameters: &ACCEPT_DISPUTE_PARAMETERS,
+        parameters: id::ACCEPT_DISPUTE_PARAMETERS,
         locations: &[Location::Body],
         styles: &[Style::Form],
-        fixed: &[],
         encoding: Some(Encoding::Json),
-        host: None,
-        response: ResponseShape::Object(&ACCEPT_DISPUTE_RESPONSE),
-        pages: None,
-        binding: &[Binding { place: &["disputeId"], bound: Bound::Parameter("disputeId") }],
-};
-
-pub(crate) static SUPPLY_DEFENSE_DOCUMENT: Operation = Operation {
+        response: ResponseShape::Object(id::ACCEPT_DISPUTE_RESPONSE),
+        binding: &[Binding { place: &["disputeId"], bound: Bound::Parameter, text: "disputeId" }],
+        ..Operation::EMPTY
+    },
+    Operation {
         id: "supplyDefenseDocument",
         method: "POST",
         path: "/v1/payments/supplyDefenseDocument",
         retry: RetryClass::Confirm,
-        parameters: &SUPPLY_DEFENSE_DOCUMENT_PARAMETERS,
+        parameters: id::SUPPLY_DEFENSE_DOCUMENT_PARAMETERS,
         locations: &[Location::Body, Location::Body],
         styles: &[Style::Form, Style::Form],
-        fixed: &[],
         encoding: Some(Encoding::Json),
-        host: None,
-        response: ResponseShape::Object(&SUPPLY_DEFENSE_DOCUMENT_RESPONSE),
-        pages: None,
-        binding: &[Binding { place: &["disputeId"], bound: Bound::Parameter("disputeId") }],
-};
-
-pub(crate) static DOWNLOAD_DISPUTE_EVIDENCE: Operation = Operation {
+        response: ResponseShape::Object(id::SUPPLY_DEFENSE_DOCUMENT_RESPONSE),
+        binding: &[Binding { place: &["disputeId"], bound: Bound::Parameter, text: "disputeId" }],
+        ..Operation::EMPTY
+    },
+    Operation {
         id: "downloadDisputeEvidence",
         method: "POST",
         path: "/v1/payments/downloadDisputeEvidence",
         retry: RetryClass::Read,
-        parameters: &DOWNLOAD_DISPUTE_EVIDENCE_PARAMETERS,
+        parameters: id::DOWNLOAD_DISPUTE_EVIDENCE_PARAMETERS,
         locations: &[Location::Body, Location::Body],
         styles: &[Style::Form, Style::Form],
-        fixed: &[],
         encoding: Some(Encoding::Json),
-        host: None,
-        response: ResponseShape::Object(&DOWNLOAD_DISPUTE_EVIDENCE_RESPONSE),
-        pages: None,
-        binding: &[Binding { place: &["disputeEvidence"], bound: Bound::Present }],
-};
-
-pub(crate) static ACCEPT_DISPUTE_PARAMETERS: ObjectShape = ObjectShape {
-    name: "acceptDispute",
-    fields: &[
-        FieldShape { wire: "disputeId", name: "dispute_id", required: true, identifier: true, limits: Limits { min_length: Some(1), max_length: Some(64), ..Limits::NONE }, ..FieldShape::TEXT },
-    ],
-};
-
-pub(crate) static SUPPLY_DEFENSE_DOCUMENT_PARAMETERS: ObjectShape = ObjectShape {
-    name: "supplyDefenseDocument",
-    fields: &[
-        FieldShape { wire: "disputeId", name: "dispute_id", required: true, identifier: true, limits: Limits { min_length: Some(1), max_length: Some(64), ..Limits::NONE }, ..FieldShape::TEXT },
-        FieldShape { wire: "disputeEvidence", name: "dispute_evidence", kind: Kind::File(&FileRule { kinds: &[FileKind::Pdf, FileKind::Doc, FileKind::Docx], max_bytes: Some(750000), max_bytes_option: Some("max_evidence_bytes") }), required: true, private: true, limits: Limits { max_length: Some(1000000), ..Limits::NONE }, ..FieldShape::TEXT },
-    ],
-};
-
-pub(crate) static DOWNLOAD_DISPUTE_EVIDENCE_PARAMETERS: ObjectShape = ObjectShape {
-    name: "downloadDisputeEvidence",
-    fields: &[
-        FieldShape { wire: "disputeId", name: "dispute_id", required: true, identifier: true, limits: Limits { min_length: Some(1), max_length: Some(64), ..Limits::NONE }, ..FieldShape::TEXT },
-        FieldShape { wire: "disputeEvidenceType", name: "dispute_evidence_type", required: true, ..FieldShape::TEXT },
-    ],
-};
+        response: ResponseShape::Object(id::DOWNLOAD_DISPUTE_EVIDENCE_RESPONSE),
+        binding: &[Binding { place: &["disputeEvidence"], ..Binding::EMPTY }],
+        ..Operation::EMPTY
+    },
+];

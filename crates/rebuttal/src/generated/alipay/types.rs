@@ -515,10 +515,10 @@ impl Message {
     /// from another message, such as one of a type that is not known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {
-            Self::NotifyDispute(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "notifyDispute", message),
-            Self::NotifyDefenseStrategySuggestion(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "notifyDefenseStrategySuggestion", message),
-            Self::NotifyDefenseDocument(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "notifyDefenseDocument", message),
-            Self::NotifyOther(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "notifyOther", message),
+            Self::NotifyDispute(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "notifyDispute", message),
+            Self::NotifyDefenseStrategySuggestion(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "notifyDefenseStrategySuggestion", message),
+            Self::NotifyDefenseDocument(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "notifyDefenseDocument", message),
+            Self::NotifyOther(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "notifyOther", message),
         }
     }
 
@@ -559,7 +559,7 @@ impl ::serde::Serialize for Message {
 impl<'de> ::serde::Deserialize<'de> for Message {
     fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;
-        let read = ::rebuttal_runtime::message::read(&super::shapes::MESSAGES, raw.get().as_bytes()).and_then(Self::of);
+        let read = ::rebuttal_runtime::message::read(&super::tables::PROVIDER, raw.get().as_bytes()).and_then(Self::of);
         read.map_err(::serde::de::Error::custom)
     }
 }

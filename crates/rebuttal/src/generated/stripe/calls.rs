@@ -150,7 +150,7 @@ pub(super) struct ListDisputesParameters {
 }
 
 impl Request for ListDisputesParameters {
-    const META: &'static Operation = &tables::LIST_DISPUTES;
+    const META: &'static Operation = tables::PROVIDER.operation("listDisputes");
     type Output = DisputeList;
 }
 
@@ -247,7 +247,7 @@ pub(super) struct RetrieveDisputeParameters {
 }
 
 impl Request for RetrieveDisputeParameters {
-    const META: &'static Operation = &tables::RETRIEVE_DISPUTE;
+    const META: &'static Operation = tables::PROVIDER.operation("retrieveDispute");
     type Output = Dispute;
 }
 
@@ -297,7 +297,7 @@ pub(super) struct UpdateDisputeParameters {
 }
 
 impl Request for UpdateDisputeParameters {
-    const META: &'static Operation = &tables::UPDATE_DISPUTE;
+    const META: &'static Operation = tables::PROVIDER.operation("updateDispute");
     type Output = Dispute;
 }
 
@@ -373,7 +373,7 @@ pub(super) struct StageDisputeEvidenceParameters {
 }
 
 impl Request for StageDisputeEvidenceParameters {
-    const META: &'static Operation = &tables::STAGE_DISPUTE_EVIDENCE;
+    const META: &'static Operation = tables::PROVIDER.operation("stageDisputeEvidence");
     type Output = Dispute;
 }
 
@@ -449,7 +449,7 @@ pub(super) struct SubmitDisputeEvidenceParameters {
 }
 
 impl Request for SubmitDisputeEvidenceParameters {
-    const META: &'static Operation = &tables::SUBMIT_DISPUTE_EVIDENCE;
+    const META: &'static Operation = tables::PROVIDER.operation("submitDisputeEvidence");
     type Output = Dispute;
 }
 
@@ -519,7 +519,7 @@ pub(super) struct CloseDisputeParameters {
 }
 
 impl Request for CloseDisputeParameters {
-    const META: &'static Operation = &tables::CLOSE_DISPUTE;
+    const META: &'static Operation = tables::PROVIDER.operation("closeDispute");
     type Output = Dispute;
 }
 
@@ -564,7 +564,7 @@ pub(super) struct CreateFileParameters {
 }
 
 impl Request for CreateFileParameters {
-    const META: &'static Operation = &tables::CREATE_FILE;
+    const META: &'static Operation = tables::PROVIDER.operation("createFile");
     type Output = File;
 }
 
@@ -621,7 +621,7 @@ pub(super) struct UploadDisputeEvidenceParameters {
 }
 
 impl Request for UploadDisputeEvidenceParameters {
-    const META: &'static Operation = &tables::UPLOAD_DISPUTE_EVIDENCE;
+    const META: &'static Operation = tables::PROVIDER.operation("uploadDisputeEvidence");
     type Output = File;
 }
 
@@ -685,7 +685,7 @@ pub(super) struct ListFilesParameters {
 }
 
 impl Request for ListFilesParameters {
-    const META: &'static Operation = &tables::LIST_FILES;
+    const META: &'static Operation = tables::PROVIDER.operation("listFiles");
     type Output = FileList;
 }
 
@@ -775,7 +775,7 @@ pub(super) struct RetrieveFileParameters {
 }
 
 impl Request for RetrieveFileParameters {
-    const META: &'static Operation = &tables::RETRIEVE_FILE;
+    const META: &'static Operation = tables::PROVIDER.operation("retrieveFile");
     type Output = File;
 }
 
@@ -815,7 +815,7 @@ pub(super) struct DownloadFileParameters {
 }
 
 impl Request for DownloadFileParameters {
-    const META: &'static Operation = &tables::DOWNLOAD_FILE;
+    const META: &'static Operation = tables::PROVIDER.operation("downloadFile");
     type Output = ::rebuttal_runtime::Bytes;
 }
 
@@ -864,7 +864,7 @@ pub(super) struct ListEventsParameters {
 }
 
 impl Request for ListEventsParameters {
-    const META: &'static Operation = &tables::LIST_EVENTS;
+    const META: &'static Operation = tables::PROVIDER.operation("listEvents");
     type Output = EventList;
 }
 
@@ -969,7 +969,7 @@ pub(super) struct RetrieveEventParameters {
 }
 
 impl Request for RetrieveEventParameters {
-    const META: &'static Operation = &tables::RETRIEVE_EVENT;
+    const META: &'static Operation = tables::PROVIDER.operation("retrieveEvent");
     type Output = Message;
 }
 

@@ -68,7 +68,7 @@ impl Webhooks {
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        AnyReceiver::open(PROVIDER, options::from_env(tables::WEBHOOK_OPTIONS)?).map(Self)
+        AnyReceiver::open(PROVIDER, options::from_env(tables::PROVIDER.webhook_options())?).map(Self)
     }
 
     /// Verifies a message over its exact bytes, then reads it.

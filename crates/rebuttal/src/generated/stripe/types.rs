@@ -1386,18 +1386,18 @@ impl Message {
     /// from another message, such as one of a type that is not known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {
-            Self::DisputeCreated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "disputeCreated", message),
-            Self::DisputeUpdated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "disputeUpdated", message),
-            Self::DisputeClosed(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "disputeClosed", message),
-            Self::DisputeFundsWithdrawn(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "disputeFundsWithdrawn", message),
-            Self::DisputeFundsReinstated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "disputeFundsReinstated", message),
-            Self::ThinDisputeCreated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "thinDisputeCreated", message),
-            Self::ThinDisputeUpdated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "thinDisputeUpdated", message),
-            Self::ThinDisputeClosed(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "thinDisputeClosed", message),
-            Self::ThinDisputeFundsWithdrawn(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "thinDisputeFundsWithdrawn", message),
-            Self::ThinDisputeFundsReinstated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "thinDisputeFundsReinstated", message),
-            Self::ThinEvent(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "thinEvent", message),
-            Self::Event(message) => ::rebuttal_runtime::message::dedup_key_of(&super::shapes::MESSAGES, "event", message),
+            Self::DisputeCreated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "disputeCreated", message),
+            Self::DisputeUpdated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "disputeUpdated", message),
+            Self::DisputeClosed(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "disputeClosed", message),
+            Self::DisputeFundsWithdrawn(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "disputeFundsWithdrawn", message),
+            Self::DisputeFundsReinstated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "disputeFundsReinstated", message),
+            Self::ThinDisputeCreated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "thinDisputeCreated", message),
+            Self::ThinDisputeUpdated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "thinDisputeUpdated", message),
+            Self::ThinDisputeClosed(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "thinDisputeClosed", message),
+            Self::ThinDisputeFundsWithdrawn(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "thinDisputeFundsWithdrawn", message),
+            Self::ThinDisputeFundsReinstated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "thinDisputeFundsReinstated", message),
+            Self::ThinEvent(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "thinEvent", message),
+            Self::Event(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "event", message),
         }
     }
 
@@ -1462,7 +1462,7 @@ impl ::serde::Serialize for Message {
 impl<'de> ::serde::Deserialize<'de> for Message {
     fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;
-        let read = ::rebuttal_runtime::message::read(&super::shapes::MESSAGES, raw.get().as_bytes()).and_then(Self::of);
+        let read = ::rebuttal_runtime::message::read(&super::tables::PROVIDER, raw.get().as_bytes()).and_then(Self::of);
         read.map_err(::serde::de::Error::custom)
     }
 }

@@ -130,6 +130,7 @@ fn sample() -> Api {
     Api {
         document: "spec/acme.yaml".to_owned(),
         provider: "acme".to_owned(),
+        scheme: "none".into(),
         class: "Acme".to_owned(),
         title: "Acme cases".to_owned(),
         version: "1".to_owned(),

@@ -1,0 +1,268 @@
+//! Whether a table that was read can be used: everything that the runtime relies on without asking again.
+
+use std::collections::HashSet;
+
+use crate::binding::Bound;
+use crate::load::TableError;
+use crate::operation::{Location, OwnedOperation, ResponseShape};
+use crate::options::OwnedOptionSpec;
+use crate::provider::OwnedProvider;
+use crate::retry::RetryClass;
+use crate::shape::{Kind, MOST_FIELDS, OwnedObjectShape, ShapeId};
+
+/// How deep objects may stand in each other, and lists and maps directly in each other: what walks them uses the stack.
+const DEEPEST: usize = 64;
+const DEEPEST_LISTS: usize = 8;
+
+/// The methods that requests are sent with.
+const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+fn invalid<T>(path: impl Into<String>, problem: impl Into<String>) -> Result<T, TableError> {
+    Err(TableError::Invalid { path: path.into(), problem: problem.into() })
+}
+
+/// Checks a table.
+pub(crate) fn check(provider: &OwnedProvider) -> Result<(), TableError> {
+    for (path, text) in [("/name", &provider.name), ("/scheme", &provider.scheme)] {
+        if text.is_empty() {
+            return invalid(path, "is missing");
+        }
+    }
+    kinds(provider)?;
+    for (index, shape) in provider.shapes.iter().enumerate() {
+        self::shape(provider, shape, &format!("/shapes/{index}"))?;
+    }
+    unique(provider.messages.kinds.iter().map(|kind| &kind.id), "/messages/kinds")?;
+    for (index, kind) in provider.messages.kinds.iter().enumerate() {
+        object(provider, kind.shape, &format!("/messages/kinds/{index}/shape"))?;
+    }
+    nesting(provider)?;
+    options(&provider.client_options, "/client_options")?;
+    options(&provider.call_options, "/call_options")?;
+    if let Some(webhooks) = &provider.webhooks {
+        options(&webhooks.options, "/webhooks/options")?;
+    }
+    unique(provider.handles.iter().map(|(name, _)| name), "/handles")?;
+    for (index, (_, specs)) in provider.handles.iter().enumerate() {
+        options(specs, &format!("/handles/{index}/1"))?;
+    }
+    unique(provider.operations.iter().map(|operation| &operation.id), "/operations")?;
+    for (index, operation) in provider.operations.iter().enumerate() {
+        self::operation(provider, operation, &format!("/operations/{index}"))?;
+    }
+    if let Some(key) = &provider.idempotency
+        && !provider.call_options.iter().any(|option| option.name == key.option)
+    {
+        return invalid("/idempotency/option", format!("names `{}`, which is no option of a call", key.option));
+    }
+    Ok(())
+}
+
+/// Names that stand once.
+fn unique<'a>(names: impl Iterator<Item = &'a String>, path: &str) -> Result<(), TableError> {
+    let mut seen = HashSet::new();
+    for (index, name) in names.enumerate() {
+        if name.is_empty() {
+            return invalid(format!("{path}/{index}"), "has no name");
+        }
+        if !seen.insert(name) {
+            return invalid(format!("{path}/{index}"), format!("has the name `{name}`, as an earlier one does"));
+        }
+    }
+    Ok(())
+}
+
+fn options(specs: &[OwnedOptionSpec], path: &str) -> Result<(), TableError> {
+    unique(specs.iter().map(|spec| &spec.name), path)
+}
+
+/// Each of the lists' and maps' kinds refers to earlier ones, so that none holds itself.
+fn kinds(provider: &OwnedProvider) -> Result<(), TableError> {
+    let mut depths: Vec<usize> = Vec::with_capacity(provider.kinds.len());
+    for (index, kind) in provider.kinds.iter().enumerate() {
+        let path = format!("/kinds/{index}");
+        let depth = match kind {
+            Kind::List(inner) | Kind::Map(inner) | Kind::Expandable(inner) | Kind::Clearable(inner) => {
+                let Some(depth) = depths.get(usize::from(inner.0)) else {
+                    return invalid(path, format!("refers to kind {}, which is no earlier one", inner.0));
+                };
+                depth + 1
+            }
+            _ => 0,
+        };
+        if depth > DEEPEST_LISTS {
+            return invalid(path, format!("nests deeper than {DEEPEST_LISTS} lists and maps"));
+        }
+        self::kind(provider, *kind, &path)?;
+        depths.push(depth);
+    }
+    Ok(())
+}
+
+/// That what a kind refers to is there.
+fn kind(provider: &OwnedProvider, kind: Kind, path: &str) -> Result<(), TableError> {
+    let (what, number, count) = match kind {
+        Kind::Object(shape) => ("shape", shape.0, provider.shapes.len()),
+        Kind::File(rule) => ("file", rule.0, provider.files.len()),
+        Kind::List(inner) | Kind::Map(inner) | Kind::Expandable(inner) | Kind::Clearable(inner) => {
+            ("kind", inner.0, provider.kinds.len())
+        }
+        Kind::Message if provider.messages.kinds.is_empty() => {
+            return invalid(path, "is a message, and the provider has none");
+        }
+        _ => return Ok(()),
+    };
+    if usize::from(number) < count {
+        return Ok(());
+    }
+    invalid(path, format!("refers to {what} {number}, and there are {count}"))
+}
+
+fn object<'p>(provider: &'p OwnedProvider, id: ShapeId, path: &str) -> Result<&'p OwnedObjectShape, TableError> {
+    kind(provider, Kind::Object(id), path).map(|()| &provider.shapes[usize::from(id.0)])
+}
+
+fn shape(provider: &OwnedProvider, shape: &OwnedObjectShape, path: &str) -> Result<(), TableError> {
+    if shape.fields.len() > MOST_FIELDS {
+        return invalid(path, format!("has {} fields; there may be {MOST_FIELDS}", shape.fields.len()));
+    }
+    unique(shape.fields.iter().map(|field| &field.wire), &format!("{path}/fields"))?;
+    unique(shape.fields.iter().map(|field| &field.name), &format!("{path}/fields"))?;
+    for (index, field) in shape.fields.iter().enumerate() {
+        kind(provider, field.kind, &format!("{path}/fields/{index}/kind"))?;
+    }
+    Ok(())
+}
+
+/// No object stands in itself, and none nests too deep: what walks shapes need not count. A message is all its kinds.
+fn nesting(provider: &OwnedProvider) -> Result<(), TableError> {
+    let message = provider.shapes.len();
+    // The objects in which each stands, and how many each waits for.
+    let (mut around, mut waiting) = (vec![Vec::new(); message + 1], vec![0_usize; message + 1]);
+    let mut add = |inner: usize, outer: usize| {
+        around[inner].push(outer);
+        waiting[outer] += 1;
+    };
+    for (outer, shape) in provider.shapes.iter().enumerate() {
+        shape.fields.iter().filter_map(|field| innermost(provider, field.kind)).for_each(|inner| add(inner, outer));
+    }
+    provider.messages.kinds.iter().for_each(|kind| add(usize::from(kind.shape.0), message));
+    let mut depths = vec![1_usize; message + 1];
+    let mut ready: Vec<usize> = (0..=message).filter(|shape| waiting[*shape] == 0).collect();
+    while let Some(inner) = ready.pop() {
+        if depths[inner] > DEEPEST {
+            return invalid(format!("/shapes/{inner}"), format!("nests deeper than {DEEPEST} objects"));
+        }
+        for &outer in &around[inner] {
+            depths[outer] = depths[outer].max(depths[inner] + 1);
+            waiting[outer] -= 1;
+            if waiting[outer] == 0 {
+                ready.push(outer);
+            }
+        }
+    }
+    match waiting.iter().position(|count| *count > 0) {
+        Some(shape) => invalid(format!("/shapes/{shape}"), "stands in itself, or holds one that does"),
+        None => Ok(()),
+    }
+}
+
+/// The object inside of lists and maps; the number behind the last stands for messages.
+fn innermost(provider: &OwnedProvider, mut kind: Kind) -> Option<usize> {
+    loop {
+        match kind {
+            Kind::Object(shape) => return Some(usize::from(shape.0)),
+            Kind::Message => return Some(provider.shapes.len()),
+            Kind::List(inner) | Kind::Map(inner) | Kind::Expandable(inner) | Kind::Clearable(inner) => {
+                kind = provider.kinds[usize::from(inner.0)];
+            }
+            _ => return None,
+        }
+    }
+}
+
+fn operation(provider: &OwnedProvider, operation: &OwnedOperation, path: &str) -> Result<(), TableError> {
+    if !METHODS.contains(&operation.method.as_str()) {
+        return invalid(
+            format!("{path}/method"),
+            format!("is {:?}, not one of {}", operation.method, METHODS.join(", ")),
+        );
+    }
+    let parameters = object(provider, operation.parameters, &format!("{path}/parameters"))?;
+    for (name, count) in [("locations", operation.locations.len()), ("styles", operation.styles.len())] {
+        if count != parameters.fields.len() {
+            let expected = parameters.fields.len();
+            return invalid(format!("{path}/{name}"), format!("has {count} entries for {expected} parameters"));
+        }
+    }
+    self::path(operation, parameters, path)?;
+    let in_body = operation.locations.contains(&Location::Body) || !operation.fixed.is_empty();
+    if in_body && operation.encoding.is_none() {
+        return invalid(format!("{path}/encoding"), "is missing, although there is a body");
+    }
+    for (index, (_, value)) in operation.fixed.iter().enumerate() {
+        if serde_json::from_str::<serde::de::IgnoredAny>(value).is_err() {
+            return invalid(format!("{path}/fixed/{index}"), "is not JSON");
+        }
+    }
+    if let Some(host) = &operation.host
+        && !provider.client_options.iter().any(|option| option.name == *host)
+    {
+        return invalid(format!("{path}/host"), format!("names `{host}`, which is no option of the client"));
+    }
+    if operation.retry == RetryClass::Keyed && provider.idempotency.is_none() {
+        return invalid(format!("{path}/retry"), "is Keyed, and the provider takes no keys");
+    }
+    let has = |name: &str| parameters.fields.iter().any(|field| field.wire == name);
+    for (index, binding) in operation.binding.iter().enumerate() {
+        if binding.bound == Bound::Parameter && !has(&binding.text) {
+            return invalid(
+                format!("{path}/binding/{index}"),
+                format!("names `{}`, which is no parameter", binding.text),
+            );
+        }
+    }
+    if let Some(pages) = &operation.pages {
+        for name in [Some(&pages.after), pages.before.as_ref()].into_iter().flatten() {
+            if !has(name) {
+                return invalid(format!("{path}/pages"), format!("names `{name}`, which is no parameter"));
+            }
+        }
+    }
+    match operation.response {
+        ResponseShape::Object(shape) => object(provider, shape, &format!("{path}/response")).map(|_| ()),
+        ResponseShape::Message => kind(provider, Kind::Message, &format!("{path}/response")),
+        ResponseShape::Binary => Ok(()),
+    }
+}
+
+/// The path names each of its parameters in braces, and each is required: otherwise a request could go elsewhere.
+fn path(operation: &OwnedOperation, parameters: &OwnedObjectShape, at: &str) -> Result<(), TableError> {
+    let at = format!("{at}/path");
+    if !operation.path.starts_with('/') {
+        return invalid(at, "must begin with a slash");
+    }
+    let mut named = HashSet::new();
+    let mut pieces = operation.path.split('{');
+    if pieces.next().is_some_and(|first| first.contains('}')) {
+        return invalid(at, "closes a brace that is not open");
+    }
+    for piece in pieces {
+        let Some((name, _)) = piece.split_once('}').filter(|(_, rest)| !rest.contains('}')) else {
+            return invalid(at, "has braces that do not belong together");
+        };
+        let field = parameters.fields.iter().zip(&operation.locations).find(|(field, location)| {
+            field.wire == name && **location == Location::Path && field.required && field.identifier
+        });
+        if field.is_none() {
+            return invalid(at, format!("names `{name}`, which is no required identifier in the path"));
+        }
+        named.insert(name);
+    }
+    let travels = parameters.fields.iter().zip(&operation.locations);
+    match travels.filter(|(_, location)| **location == Location::Path).find(|(field, _)| !named.contains(&*field.wire))
+    {
+        Some((field, _)) => invalid(at, format!("has no place for `{}`", field.wire)),
+        None => Ok(()),
+    }
+}

@@ -30,11 +30,7 @@ pub fn made(documents: impl IntoIterator<Item = Result<Document, Vec<Refusal>>>)
     let mut refusals = Vec::new();
     let mut described: Vec<(Document, Api)> = Vec::new();
     for document in documents {
-        let both = document.and_then(|document| lower(document, GENERAL)).and_then(|document| {
-            let api = describe(&document)?;
-            Ok((document, api))
-        });
-        match both {
+        match self::described(document) {
             Ok(both) => described.push(both),
             Err(found) => refusals.extend(found),
         }
@@ -50,6 +46,16 @@ pub fn made(documents: impl IntoIterator<Item = Result<Document, Vec<Refusal>>>)
     files.push(emit::rust::index(&apis));
     files.extend(emit::bindings(&apis));
     Ok(files)
+}
+
+/// A document that was read, lowered, and its description.
+///
+/// # Errors
+/// Everything in the document that cannot be expressed.
+pub fn described(document: Result<Document, Vec<Refusal>>) -> Result<(Document, Api), Vec<Refusal>> {
+    let document = lower(document?, GENERAL)?;
+    let api = describe(&document)?;
+    Ok((document, api))
 }
 
 /// Whether the documents say of everything that it may be shown, or that it may not.

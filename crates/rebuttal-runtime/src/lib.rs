@@ -34,6 +34,7 @@ pub mod offline;
 mod open_enum;
 pub mod options;
 pub mod provider;
+pub mod registry;
 pub mod request;
 pub mod response;
 pub mod signer;

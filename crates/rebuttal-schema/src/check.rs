@@ -10,7 +10,8 @@ use crate::provider::OwnedProvider;
 use crate::retry::RetryClass;
 use crate::shape::{Kind, MOST_FIELDS, OwnedObjectShape, ShapeId};
 
-/// How deep objects may stand in each other, and lists and maps directly in each other: what walks them uses the stack.
+/// How deep objects may require each other, and lists and maps stand directly in each other: what walks them uses the
+/// stack.
 const DEEPEST: usize = 64;
 const DEEPEST_LISTS: usize = 8;
 
@@ -36,7 +37,8 @@ pub(crate) fn check(provider: &OwnedProvider) -> Result<(), TableError> {
     for (index, kind) in provider.messages.kinds.iter().enumerate() {
         object(provider, kind.shape, &format!("/messages/kinds/{index}/shape"))?;
     }
-    nesting(provider)?;
+    requirements(provider)?;
+    messages(provider)?;
     options(&provider.client_options, "/client_options")?;
     options(&provider.call_options, "/call_options")?;
     if let Some(webhooks) = &provider.webhooks {
@@ -134,24 +136,24 @@ fn shape(provider: &OwnedProvider, shape: &OwnedObjectShape, path: &str) -> Resu
     Ok(())
 }
 
-/// No object stands in itself, and none nests too deep: what walks shapes need not count. A message is all its kinds.
-fn nesting(provider: &OwnedProvider) -> Result<(), TableError> {
-    let message = provider.shapes.len();
-    // The objects in which each stands, and how many each waits for.
-    let (mut around, mut waiting) = (vec![Vec::new(); message + 1], vec![0_usize; message + 1]);
-    let mut add = |inner: usize, outer: usize| {
-        around[inner].push(outer);
-        waiting[outer] += 1;
-    };
+/// An object that requires itself is never complete. One that may hold itself is as deep as its JSON, which is bounded.
+fn requirements(provider: &OwnedProvider) -> Result<(), TableError> {
+    // The objects that require each, and how many each waits for.
+    let count = provider.shapes.len();
+    let (mut around, mut waiting) = (vec![Vec::new(); count], vec![0_usize; count]);
     for (outer, shape) in provider.shapes.iter().enumerate() {
-        shape.fields.iter().filter_map(|field| innermost(provider, field.kind)).for_each(|inner| add(inner, outer));
+        for field in shape.fields.iter().filter(|field| field.required && !field.nullable) {
+            if let Kind::Object(inner) = field.kind {
+                around[usize::from(inner.0)].push(outer);
+                waiting[outer] += 1;
+            }
+        }
     }
-    provider.messages.kinds.iter().for_each(|kind| add(usize::from(kind.shape.0), message));
-    let mut depths = vec![1_usize; message + 1];
-    let mut ready: Vec<usize> = (0..=message).filter(|shape| waiting[*shape] == 0).collect();
+    let mut depths = vec![1_usize; count];
+    let mut ready: Vec<usize> = (0..count).filter(|shape| waiting[*shape] == 0).collect();
     while let Some(inner) = ready.pop() {
         if depths[inner] > DEEPEST {
-            return invalid(format!("/shapes/{inner}"), format!("nests deeper than {DEEPEST} objects"));
+            return invalid(format!("/shapes/{inner}"), format!("requires objects deeper than {DEEPEST}"));
         }
         for &outer in &around[inner] {
             depths[outer] = depths[outer].max(depths[inner] + 1);
@@ -162,23 +164,38 @@ fn nesting(provider: &OwnedProvider) -> Result<(), TableError> {
         }
     }
     match waiting.iter().position(|count| *count > 0) {
-        Some(shape) => invalid(format!("/shapes/{shape}"), "stands in itself, or holds one that does"),
+        Some(shape) => invalid(format!("/shapes/{shape}"), "requires itself, so that it is never complete"),
         None => Ok(()),
     }
 }
 
-/// The object inside of lists and maps; the number behind the last stands for messages.
-fn innermost(provider: &OwnedProvider, mut kind: Kind) -> Option<usize> {
-    loop {
-        match kind {
-            Kind::Object(shape) => return Some(usize::from(shape.0)),
-            Kind::Message => return Some(provider.shapes.len()),
-            Kind::List(inner) | Kind::Map(inner) | Kind::Expandable(inner) | Kind::Clearable(inner) => {
-                kind = provider.kinds[usize::from(inner.0)];
+/// A message is read by itself, wherever it stands: inside of another one, nothing would bound how deep that goes.
+fn messages(provider: &OwnedProvider) -> Result<(), TableError> {
+    let mut seen = vec![false; provider.shapes.len()];
+    let mut open: Vec<usize> = provider.messages.kinds.iter().map(|kind| usize::from(kind.shape.0)).collect();
+    while let Some(shape) = open.pop() {
+        if std::mem::replace(&mut seen[shape], true) {
+            continue;
+        }
+        for (index, field) in provider.shapes[shape].fields.iter().enumerate() {
+            match innermost(provider, field.kind) {
+                Kind::Message => {
+                    return invalid(format!("/shapes/{shape}/fields/{index}/kind"), "is a message inside of a message");
+                }
+                Kind::Object(inner) => open.push(usize::from(inner.0)),
+                _ => {}
             }
-            _ => return None,
         }
     }
+    Ok(())
+}
+
+/// What stands inside of lists and maps.
+fn innermost(provider: &OwnedProvider, mut kind: Kind) -> Kind {
+    while let Kind::List(inner) | Kind::Map(inner) | Kind::Expandable(inner) | Kind::Clearable(inner) = kind {
+        kind = provider.kinds[usize::from(inner.0)];
+    }
+    kind
 }
 
 fn operation(provider: &OwnedProvider, operation: &OwnedOperation, path: &str) -> Result<(), TableError> {
@@ -215,7 +232,8 @@ fn operation(provider: &OwnedProvider, operation: &OwnedOperation, path: &str) -
     }
     let has = |name: &str| parameters.fields.iter().any(|field| field.wire == name);
     for (index, binding) in operation.binding.iter().enumerate() {
-        if binding.bound == Bound::Parameter && !has(&binding.text) {
+        let fixed = operation.fixed.iter().any(|(name, _)| *name == binding.text);
+        if binding.bound == Bound::Parameter && !fixed && !has(&binding.text) {
             return invalid(
                 format!("{path}/binding/{index}"),
                 format!("names `{}`, which is no parameter", binding.text),

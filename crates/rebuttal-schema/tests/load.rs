@@ -79,8 +79,13 @@ fn what_cannot_be_is_refused_with_its_place() {
         (refused(|table| table.shapes[1].fields[0].kind = Kind::Message), "/shapes/1/fields/0/kind"),
         (refused(|table| table.shapes[1].fields.push(field("text", Kind::Json))), "/shapes/1/fields/1"),
         (refused(|table| table.shapes[1].fields = vec![field("", Kind::Json)]), "/shapes/1/fields/0"),
-        (refused(|table| table.shapes[1].fields[0].kind = Kind::Object(ShapeId(0))), "/shapes/0"),
-        (refused(|table| table.shapes[1].fields[0].kind = Kind::Object(ShapeId(1))), "/shapes/0"),
+        (
+            refused(|table| {
+                let item = OwnedFieldShape { required: true, ..field("item", Kind::Object(ShapeId(1))) };
+                table.shapes[1].fields.push(item);
+            }),
+            "/shapes/1",
+        ),
         (refused(|table| table.operations.push(table.operations[0].clone())), "/operations/1"),
         (op(|op| op.id.clear()), "/operations/0"),
         (op(|op| op.method = "post".to_owned()), "/operations/0/method"),
@@ -122,12 +127,15 @@ fn a_message_in_a_message_and_objects_without_end_are_refused() {
         messages(table);
         table.shapes[1].fields[0].kind = Kind::Message;
     });
-    assert_eq!(inside, "/shapes/0");
+    assert_eq!(inside, "/shapes/1/fields/0/kind");
+    let mut own = good("own");
+    own.shapes[1].fields[0].kind = Kind::List(KindId(0));
+    assert!(load(&own.to_json()).is_ok(), "an object may hold its like");
     let deep = refused(|table| {
         let first = u16::try_from(table.shapes.len()).unwrap();
         for index in 0..100 {
-            let next = Kind::Object(ShapeId(first + index + 1));
-            table.shapes.push(shape("Deep", vec![field("next", next)]));
+            let next = field("next", Kind::Object(ShapeId(first + index + 1)));
+            table.shapes.push(shape("Deep", vec![OwnedFieldShape { required: true, ..next }]));
         }
         table.shapes.push(shape("End", Vec::new()));
     });

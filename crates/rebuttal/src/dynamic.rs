@@ -2,8 +2,10 @@
 //!
 //! Everything goes by name and crosses as JSON bytes; nothing in here names a provider.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fmt;
+use std::sync::{PoisonError, RwLock};
 use std::time::Duration;
 
 #[cfg(feature = "client")]
@@ -17,6 +19,7 @@ pub use rebuttal_runtime::message::{Message, unreadable_shown};
 pub use rebuttal_runtime::observe::observed::Observed;
 use rebuttal_runtime::provider::handle_options;
 pub use rebuttal_runtime::provider::{AnyHandle as Handle, Argument, Headers, Returned};
+pub use rebuttal_runtime::registry::Registry;
 pub use rebuttal_runtime::request::attachment::Attachment;
 pub use rebuttal_runtime::request::files::ATTACHMENT;
 pub use rebuttal_runtime::request::files::Progress;
@@ -41,6 +44,32 @@ use rebuttal_runtime::request::value::Value;
 use rebuttal_runtime::webhook::{AnyReceiver, webhooks};
 use rebuttal_runtime::{Error, ErrorKind};
 
+/// The providers that were read at run time, by their names.
+static LOADED: RwLock<BTreeMap<&'static str, &'static dyn AnyProvider>> = RwLock::new(BTreeMap::new());
+
+/// Reads a provider's table, which the generator wrote as JSON. From then on it is used by its name, like a bundled one;
+/// it stays until the process ends, and the same table is read once.
+///
+/// # Errors
+/// `ErrorKind::Config` if the table cannot be used, if no scheme of the name that it gives is registered, or if there is
+/// another provider of its name.
+pub fn load(json: &[u8], registry: &Registry) -> Result<&'static Provider, Error> {
+    let tables = rebuttal_schema::load(json).map_err(|error| Error::new(ErrorKind::Config, error.to_string()))?;
+    let mut loaded = LOADED.write().unwrap_or_else(PoisonError::into_inner);
+    let bundled = PROVIDERS.iter().map(|provider| provider.schema());
+    match loaded.values().map(|provider| provider.schema()).chain(bundled).find(|known| known.name == tables.name) {
+        Some(same) if std::ptr::eq(same, tables) => Ok(same),
+        Some(_) => {
+            let message = format!("there is another provider `{}`; give this one another name", tables.name);
+            Err(Error::new(ErrorKind::Config, message))
+        }
+        None => {
+            loaded.insert(tables.name, Box::leak(registry.provider(tables)?));
+            Ok(tables)
+        }
+    }
+}
+
 /// What the document of the provider of that name says.
 ///
 /// # Errors
@@ -54,8 +83,11 @@ pub fn provider(name: &str) -> Result<&'static Provider, Error> {
 /// # Errors
 /// `ErrorKind::Config` if this build has none of that name.
 pub fn implementation(name: &str) -> Result<&'static dyn AnyProvider, Error> {
-    PROVIDERS.iter().copied().find(|provider| provider.schema().name == name).ok_or_else(|| {
-        let known: Vec<_> = PROVIDERS.iter().map(|provider| provider.schema().name).collect();
+    let loaded = || LOADED.read().unwrap_or_else(PoisonError::into_inner);
+    let bundled = PROVIDERS.iter().copied().find(|provider| provider.schema().name == name);
+    bundled.or_else(|| loaded().get(name).copied()).ok_or_else(|| {
+        let known: Vec<_> =
+            PROVIDERS.iter().map(|provider| provider.schema().name).chain(loaded().keys().copied()).collect();
         Error::new(ErrorKind::Config, format!("there is no provider `{name}`; this build has {}", known.join(", ")))
     })
 }

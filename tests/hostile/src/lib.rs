@@ -14,6 +14,7 @@ mod multipart;
 mod spec;
 mod stage;
 mod stripe_header;
+mod tables;
 
 /// A target: its name, which is also that of its folder of seeds, and what it does with bytes.
 pub type Target = (&'static str, fn(&[u8]));
@@ -30,6 +31,7 @@ pub const TARGETS: &[Target] = &[
     ("spec", spec::run),
     ("evidence_count", evidence::count),
     ("evidence_build", evidence::build),
+    ("tables", tables::run),
 ];
 
 /// Runs the target of that name.

@@ -16,6 +16,7 @@ mod template;
 use crate::api::Api;
 
 pub use file::{COMMAND, File, header};
+pub use tables::tables;
 
 /// Every file of the bindings and of the sandbox: the Rust emitter needs the document too and is called apart.
 pub fn bindings(apis: &[Api]) -> Vec<File> {

@@ -59,6 +59,8 @@ struct Writer {
     out: Vec<u8>,
     /// Where it is.
     path: String,
+    /// How many described objects, maps and lists it is inside of.
+    depth: usize,
     unreadable: Vec<String>,
     /// The messages that were found, if they are set apart.
     apart: Option<Vec<Message>>,
@@ -74,7 +76,7 @@ struct Mark {
 
 impl Writer {
     fn new(tables: &'static Provider, read: ReadMessage) -> Self {
-        Self { tables, read, out: Vec::new(), path: String::new(), unreadable: Vec::new(), apart: None }
+        Self { tables, read, out: Vec::new(), path: String::new(), depth: 0, unreadable: Vec::new(), apart: None }
     }
 
     fn write(mut self, kind: Kind, json: &[u8]) -> Result<Self, Mismatch> {
@@ -106,7 +108,7 @@ impl Writer {
             (Kind::Boolean, b'"') if text.eq_ignore_ascii_case("\"false\"") => self.push("false"),
             (Kind::Base64, b'"') if is_base64(text) => self.push(text),
             (Kind::Integer | Kind::UnixTime | Kind::Number, b'"' | b'-' | b'0'..=b'9') => self.number(kind, text)?,
-            (Kind::Object(shape), b'{') => self.object(shape, raw)?,
+            (Kind::Object(shape), b'{') => self.nested(|writer| writer.object(shape, raw))?,
             (Kind::Message, b'{') => {
                 let message =
                     (self.read)(self.tables, text.as_bytes()).map_err(|_| mismatch(kind, &self.path, first))?;
@@ -119,14 +121,25 @@ impl Writer {
                     None => self.out.extend_from_slice(text.as_bytes()),
                 }
             }
-            (Kind::Map(item), b'{') => self.map(item, raw)?,
-            (Kind::List(item), b'[') => self.list(item, raw, items)?,
+            (Kind::Map(item), b'{') => self.nested(|writer| writer.map(item, raw))?,
+            (Kind::List(item), b'[') => self.nested(|writer| writer.list(item, raw, items))?,
             (Kind::Expandable(object), b'{') => self.value(self.tables.kind(object), raw, false)?,
             (Kind::Clearable(_), b'n') => self.push("null"),
             (Kind::Clearable(inner), _) => self.value(self.tables.kind(inner), raw, items)?,
             _ => return Err(mismatch(kind, &self.path, first)),
         }
         Ok(())
+    }
+
+    /// Goes one level deeper, as long as readers can follow.
+    fn nested(&mut self, write: impl FnOnce(&mut Self) -> Result<(), Mismatch>) -> Result<(), Mismatch> {
+        if self.depth == portable::MAX_DESCRIBED_DEPTH {
+            return Err(not_portable(NotPortable::Nesting, &self.path));
+        }
+        self.depth += 1;
+        let written = write(self);
+        self.depth -= 1;
+        written
     }
 
     fn push(&mut self, text: &str) {

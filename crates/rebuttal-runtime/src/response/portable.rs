@@ -7,6 +7,9 @@
 /// Lists and objects inside each other, below what a document describes. Readers take at least 128 in all.
 pub(crate) const MAX_DEPTH: usize = 100;
 
+/// The same of what a document describes: objects that may hold their like would go on without end.
+pub(crate) const MAX_DESCRIBED_DEPTH: usize = 24;
+
 /// What some reader cannot make anything of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NotPortable {

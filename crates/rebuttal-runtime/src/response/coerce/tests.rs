@@ -5,7 +5,8 @@ use rebuttal_schema::{FieldShape, ObjectShape};
 
 const INNER: Kind = Kind::Object(ShapeId(0));
 const OUTER: Kind = Kind::Object(ShapeId(1));
-const PAGE: Kind = Kind::Object(ShapeId(2));
+const OWN: Kind = Kind::Object(ShapeId(2));
+const PAGE: Kind = Kind::Object(ShapeId(3));
 static TABLES: Provider = Provider {
     kinds: &[Kind::Integer, Kind::Text, INNER],
     shapes: &[
@@ -19,6 +20,7 @@ static TABLES: Provider = Provider {
                 field("many", Kind::Map(KindId(1)), false),
             ],
         },
+        ObjectShape { name: "Own", fields: &[field("own", Kind::Object(ShapeId(2)), false)] },
         ObjectShape { name: "Page", fields: &[field("items", Kind::List(KindId(2)), true)] },
     ],
     ..Provider::EMPTY
@@ -77,6 +79,19 @@ fn what_nests_deeper_than_readers_can_follow_is_left_out_and_listed() {
             coerce(&TABLES, OUTER, json.as_bytes(), message::read),
             Ok(Coerced { json: expected.into_bytes(), unreadable })
         );
+    }
+}
+
+#[test]
+fn an_object_that_may_hold_its_like_ends_where_readers_do() {
+    for (depth, whole) in
+        [(portable::MAX_DESCRIBED_DEPTH, true), (portable::MAX_DESCRIBED_DEPTH + 1, false), (200_000, false)]
+    {
+        let json = format!("{}{{}}{}", r#"{"own":"#.repeat(depth - 1), "}".repeat(depth - 1));
+        let coerced = coerce(&TABLES, OWN, json.as_bytes(), message::read).unwrap();
+        assert_eq!(coerced.unreadable.is_empty(), whole, "{depth}");
+        assert_eq!(coerced.json.len(), json.len().min(r#"{"own":}"#.len() * (portable::MAX_DESCRIBED_DEPTH - 1) + 2));
+        assert!(fits(&TABLES, OWN, &coerced.json, message::read));
     }
 }
 

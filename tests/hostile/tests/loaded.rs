@@ -177,7 +177,7 @@ async fn a_scheme_that_needs_no_code_authenticates_by_its_name() {
 #[test]
 fn a_message_is_verified_by_the_scheme_and_told_by_its_kind() {
     dynamic::load(&table("mole", "seal"), &registry()).unwrap();
-    let receiver = Receiver::open("mole", br#"{"harbour_keys":["h-1"]}"#).unwrap();
+    let receiver = Receiver::open("mole", &br#"{"harbour_keys":["h-1"]}"#[..]).unwrap();
     let body = br#"{"weather":"storm","force":9,"sea":"high"}"#;
     let message = receiver.receive(&[("x-seal", b"wax")], body, 0).unwrap();
     assert_eq!((message.id, &*message.json, message.known), ("stormWarning", &body[..], false));

@@ -20,8 +20,8 @@ cargo xtask check [rust|python|node]   formatting, lints, types, stubs, circles,
 cargo xtask soak [--minutes N]         hostile input, faults, deadlines, Ctrl-C, memory and exits for long (10 minutes),
                                        and then random histories
 cargo xtask wild DIR                   how far the published documents in a folder get, from reading to the compilers
-cargo xtask live stripe                one dispute against Stripe's test mode, with the key in STRIPE_API_KEY; live keys are
-                                       refused
+cargo xtask live PROVIDER              one dispute against the provider's test mode, by the example live_PROVIDER; live keys
+                                       are refused
 cargo xtask release --rehearse [--quick]
                                        build every package that this machine can, look into them, and install and try
                                        them from local indexes; --quick has quick builds and does not look into them
@@ -51,7 +51,7 @@ fn main() -> ExitCode {
         // Parts of `check`, for these folders.
         ["circles", folders @ ..] => circles::rust(if folders.is_empty() { circles::CLEAN } else { folders }),
         ["words", folders @ ..] => words::check(if folders.is_empty() { words::CLEAN } else { folders }),
-        ["live", "stripe"] => live::stripe(),
+        ["live", provider] => live::live(provider),
         ["release", "--build"] => release::build(),
         ["release", "--rehearse"] => release::rehearse(false),
         ["release", "--rehearse", "--quick"] => release::rehearse(true),

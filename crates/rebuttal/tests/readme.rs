@@ -354,7 +354,7 @@ async fn the_endpoint_that_processes_once_tells_a_duplicate() {
 async fn the_live_program_takes_a_dispute_to_its_decision_and_prints_each_request_id() {
     let stage = Stage::open().await;
     let dispute = stage.control("POST", "/_sandbox/stripe/disputes", &json!({})).await;
-    let output = timeout(PATIENCE, example("live", &stage).output()).await.expect("it ends").expect("it starts");
+    let output = timeout(PATIENCE, example("live_stripe", &stage).output()).await.expect("it ends").expect("it starts");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
     let operations: Vec<&str> = said.lines().filter_map(|line| line.split_whitespace().next()).collect();
@@ -372,7 +372,7 @@ async fn the_live_program_sends_nothing_with_a_key_that_is_not_of_test_mode() {
     let stage = Stage::open().await;
     let dispute = stage.control("POST", "/_sandbox/stripe/disputes", &json!({})).await;
     for key in ["sk_live_1", "rk_live_1", "", "whsec_1"] {
-        let output = timeout(PATIENCE, example("live", &stage).env("STRIPE_API_KEY", key).output()).await;
+        let output = timeout(PATIENCE, example("live_stripe", &stage).env("STRIPE_API_KEY", key).output()).await;
         let output = output.expect("it ends").expect("it starts");
         assert!(!output.status.success());
         assert!(String::from_utf8_lossy(&output.stderr).contains("must be a key of test mode"), "{key}");

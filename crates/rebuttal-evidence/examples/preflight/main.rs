@@ -19,9 +19,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
-        [folder] => run(Path::new(folder), &|report, _| Ok(text(report))),
-        [folder, "--json"] => run(Path::new(folder), &|report, _| Ok(report.to_json())),
-        [folder, "--html", file] => run(Path::new(folder), &|report, given| {
+        [folder] => run(Path::new(folder), |report, _| Ok(text(report))),
+        [folder, "--json"] => run(Path::new(folder), |report, _| Ok(report.to_json())),
+        [folder, "--html", file] => run(Path::new(folder), |report, given| {
             fs::write(file, html::page(report, given))?;
             Ok(format!("{file}: written"))
         }),
@@ -42,7 +42,7 @@ type Given = (String, PathBuf);
 
 fn run(
     folder: &Path,
-    show: &dyn Fn(&Report, &[Given]) -> Result<String, Box<dyn Error>>,
+    show: impl Fn(&Report, &[Given]) -> Result<String, Box<dyn Error>>,
 ) -> Result<Report, Box<dyn Error>> {
     let (packet, given) = packet(folder)?;
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_secs();

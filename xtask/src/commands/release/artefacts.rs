@@ -16,8 +16,8 @@ const MOST: u64 = 4_000_000;
 /// The tags of the wheels for a platform of npm's.
 fn tag(platform: &str) -> Option<&'static str> {
     Some(match platform {
-        "linux-x64-gnu" => "manylinux_2_17_x86_64.manylinux2014_x86_64",
-        "linux-arm64-gnu" => "manylinux_2_17_aarch64.manylinux2014_aarch64",
+        "linux-x64-gnu" => "manylinux2014_x86_64.manylinux_2_17_x86_64",
+        "linux-arm64-gnu" => "manylinux2014_aarch64.manylinux_2_17_aarch64",
         "darwin-x64" => "macosx_10_12_x86_64",
         "darwin-arm64" => "macosx_11_0_arm64",
         "win32-x64-msvc" => "win_amd64",

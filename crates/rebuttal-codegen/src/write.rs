@@ -1,4 +1,4 @@
-//! Vec<File>, Mode -> Report: the only pass that writes.
+//! `Vec<File>, Mode -> Report`: the only pass that writes.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -62,7 +62,7 @@ pub fn write(root: &Path, files: &[File], mode: Mode) -> io::Result<Report> {
 /// and none is written over one of these.
 ///
 /// # Errors
-/// As for [`write`], and when a file to be written is there and was not generated.
+/// As for [`write()`], and when a file to be written is there and was not generated.
 pub fn write_into(root: &Path, files: &[File], mode: Mode, command: &str) -> io::Result<Report> {
     let ours = |contents: &[u8]| first_line(contents).contains(command);
     for file in files.iter().filter(|file| ours(file.contents.as_bytes())) {

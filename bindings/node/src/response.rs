@@ -75,22 +75,22 @@ impl NativePage {
 impl NativeResponse {
     pub(crate) fn new(
         operation: &Operation,
-        dynamic::RawResponse { json, mut info, messages, .. }: dynamic::RawResponse,
+        dynamic::RawResponse { json, info, messages, .. }: dynamic::RawResponse,
     ) -> Self {
         let is_bytes = matches!(operation.response, dynamic::ResponseShape::Binary);
-        let raw = (!is_bytes && !same(&json, &info.raw)).then(|| Copied(info.raw.clone()));
-        let unreadable = std::mem::take(&mut info.unreadable_fields);
+        let raw = (!is_bytes && !same(&json, info.raw())).then(|| Copied(info.raw().clone()));
+        let unreadable = info.unreadable_fields().to_vec();
         let more = !(unreadable.is_empty() && messages.is_empty());
         let messages = messages.into_iter().map(NativeMessage::from).collect();
         Self {
             more: more.then_some(More { unreadable, messages }),
             body: if is_bytes { Either::B(Copied(json)) } else { Either::A(Text(json)) },
-            http_status: info.http_status,
+            http_status: info.http_status(),
             // Serialising strings cannot fail.
             headers: serde_json::to_string(&info.headers().collect::<Vec<_>>()).unwrap_or_default(),
-            request_id: info.request_id.clone(),
-            attempts: info.attempts,
-            idempotency_key: info.idempotency_key.clone(),
+            request_id: info.request_id().map(str::to_owned),
+            attempts: info.attempts(),
+            idempotency_key: info.idempotency_key().map(str::to_owned),
             raw,
             page: operation.pages.map(|_| NativePage { backwards: info.backwards(), info }),
         }

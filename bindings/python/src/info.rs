@@ -55,15 +55,15 @@ impl Headers {
 /// A response for Python: the JSON to decode, and the exchange.
 pub(crate) fn to_python(py: Python<'_>, answer: RawResponse) -> PyResult<Bound<'_, PyTuple>> {
     let json = Bound::new(py, Json(answer.json))?;
-    let mut facts = answer.info;
+    let facts = answer.info;
     let info = ResponseInfo {
-        http_status: facts.http_status,
-        request_id: facts.request_id.clone(),
-        attempts: facts.attempts,
-        raw: facts.raw.clone(),
-        idempotency_key: facts.idempotency_key.take(),
+        http_status: facts.http_status(),
+        request_id: facts.request_id().map(str::to_owned),
+        attempts: facts.attempts(),
+        raw: facts.raw().clone(),
+        idempotency_key: facts.idempotency_key().map(str::to_owned),
         known: answer.known,
-        unreadable: std::mem::take(&mut facts.unreadable_fields),
+        unreadable: facts.unreadable_fields().to_vec(),
         messages: answer.messages,
         headers: Headers::Arrived(facts),
     };

@@ -154,6 +154,8 @@ pub struct Message {
     pub matches: Vec<(String, String)>,
     /// How to know a repetition: the first whose `matches` holds for a message makes its key. None: it has no key.
     pub keys: Vec<KeyRule>,
+    /// Where it names itself (`event`) and the dispute that it is about (`dispute`): JSON pointers, by what they name.
+    pub ids: Vec<(String, String)>,
 }
 
 impl Message {
@@ -280,6 +282,10 @@ pub struct Field {
     pub private: bool,
     /// An identifier: it may not be blank nor hold characters that could change a path.
     pub identifier: bool,
+    /// A text that names an object of this kind: Rust has a type for the ids of each.
+    pub id: Option<String>,
+    /// A time that is 0 on the wire where there is none.
+    pub never_at_zero: bool,
     pub limits: Limits,
     /// With [`Ty::File`]: what it takes.
     pub file: Option<FileRule>,

@@ -257,9 +257,9 @@ impl AnyClient {
                     Err(error) => return error.map(|error| (Err(error), (Turn::End, seen))),
                 };
                 let page = started.typed::<R::Output>().await;
-                let turn = match page.as_ref().map(|page: &Response<_>| page.info().next_request()) {
+                let turn = match page.as_ref().map(|page: &Response<_>| page.info.next_request()) {
                     Ok(Ok(Some(request))) if seen.insert(request.to_plain_text()) => Turn::Ask(request),
-                    Ok(Ok(Some(_))) => page.as_ref().map_or(Turn::End, |page| Turn::Fail(page.info().circle())),
+                    Ok(Ok(Some(_))) => page.as_ref().map_or(Turn::End, |page| Turn::Fail(page.info.circle())),
                     // The page itself is good, so it comes first.
                     Ok(Err(error)) => Turn::Fail(error),
                     Ok(Ok(None)) | Err(_) => Turn::End,
@@ -283,7 +283,7 @@ impl AnyClient {
         let items = self
             .pages(request, options)
             .map_ok(move |page| {
-                let backwards = page.info().backwards();
+                let backwards = page.info.backwards();
                 let mut items = items(page.into_inner());
                 if backwards {
                     items.reverse();

@@ -112,6 +112,13 @@ impl Error {
         self.0.kind
     }
 
+    /// Whether it is of that kind, or of one below it in the tree of classes, as `except` in Python tells:
+    /// [`ErrorKind::Transport`] also holds for a time limit that passed, [`ErrorKind::Api`] for each failure that the provider
+    /// answered with.
+    pub fn is(&self, kind: ErrorKind) -> bool {
+        self.0.kind == kind || self.0.kind.parent() == kind.class()
+    }
+
     /// Did it happen at the provider?
     pub fn outcome(&self) -> Outcome {
         self.0.outcome
@@ -119,8 +126,43 @@ impl Error {
 
     /// Whether calling again in the same way is both safe and of use, by the provider's published rules. Where an
     /// idempotency key makes it safe, that takes a key of the caller's own: a call without one gets a new one.
-    pub fn retryable(&self) -> bool {
+    pub fn is_retryable(&self) -> bool {
         self.0.retryable
+    }
+
+    /// Whether the provider answered, with a failure of any kind.
+    pub fn is_api(&self) -> bool {
+        self.is(ErrorKind::Api)
+    }
+
+    /// Whether the dispute was answered before.
+    pub fn is_already_answered(&self) -> bool {
+        self.is(ErrorKind::AlreadyAnswered)
+    }
+
+    /// Whether another worker is processing the message.
+    pub fn is_in_progress(&self) -> bool {
+        self.is(ErrorKind::InProgress)
+    }
+
+    /// Whether the provider has no such object.
+    pub fn is_not_found(&self) -> bool {
+        self.is(ErrorKind::NotFound)
+    }
+
+    /// Whether a signature is missing, malformed, wrong, too old or too new.
+    pub fn is_signature(&self) -> bool {
+        self.is(ErrorKind::Signature)
+    }
+
+    /// Whether a time limit passed.
+    pub fn is_timeout(&self) -> bool {
+        self.is(ErrorKind::RequestTimeout)
+    }
+
+    /// Whether no connection was made, or it was lost, or a time limit passed.
+    pub fn is_transport(&self) -> bool {
+        self.is(ErrorKind::Transport)
     }
 
     /// How long the provider asks to wait before it is asked again, where it says so. A call waits by itself while its time
@@ -429,5 +471,26 @@ impl fmt::Debug for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.0.source.as_deref().map(|source| source as _)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_predicate_holds_for_the_kinds_below_its_own() {
+        let error = |kind| Error::new(kind, "it went wrong");
+        for kind in ErrorKind::ALL.iter().copied() {
+            assert!(error(kind).is(kind));
+            assert_eq!(error(kind).is_api(), kind == ErrorKind::Api || kind.parent() == "ApiError", "{kind:?}");
+            assert_eq!(error(kind).is_timeout(), kind == ErrorKind::RequestTimeout, "{kind:?}");
+            let transport = [ErrorKind::Transport, ErrorKind::RequestTimeout].contains(&kind);
+            assert_eq!(error(kind).is_transport(), transport, "{kind:?}");
+            assert_eq!(error(kind).is_already_answered(), kind == ErrorKind::AlreadyAnswered, "{kind:?}");
+            assert_eq!(error(kind).is_in_progress(), kind == ErrorKind::InProgress, "{kind:?}");
+            assert_eq!(error(kind).is_not_found(), kind == ErrorKind::NotFound, "{kind:?}");
+            assert_eq!(error(kind).is_signature(), kind == ErrorKind::Signature, "{kind:?}");
+        }
     }
 }

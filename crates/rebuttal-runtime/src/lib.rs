@@ -8,6 +8,7 @@
 //! Programs use the crate `rebuttal`, which has the bundled providers and names what they need of this one.
 #![cfg_attr(not(feature = "client"), allow(dead_code, reason = "a program that only verifies uses a part"))]
 
+mod ack;
 #[cfg(feature = "client")]
 pub mod call;
 #[cfg(feature = "client")]
@@ -22,6 +23,7 @@ mod field;
 mod generated {
     pub(crate) mod dedup;
 }
+mod id;
 #[cfg(feature = "client")]
 mod items;
 pub mod json;
@@ -42,9 +44,12 @@ pub mod time;
 #[cfg(feature = "client")]
 pub mod transport;
 mod types;
+mod unix_time;
 mod unknown;
 pub mod webhook;
+mod webhook_receiver;
 
+pub use ack::Ack;
 pub use bytes::Bytes;
 pub use error::{Error, Outcome};
 pub use expandable::Expandable;
@@ -52,11 +57,15 @@ pub use field::{Field, IntoField};
 pub use futures_util::Stream;
 #[cfg(feature = "client")]
 pub use items::Items;
+pub use message::WebhookMessage;
 pub use message::received::Received;
 pub use observe::{AttemptFacts, CallFacts, Observer};
-pub use rebuttal_schema::{Acknowledgement, ErrorKind};
+pub use open_enum::UnknownValue;
+pub use rebuttal_schema::{Credentials, ErrorKind};
 pub use request::attachment::Attachment;
 pub use response::{Response, ResponseInfo};
 pub use signer::{Signer, SignerError, ToSign, TransientSignerError};
 pub use types::{Base64, OneOrMore, Private, Time};
+pub use unix_time::UnixTime;
 pub use unknown::{Json, UnknownFields};
+pub use webhook_receiver::WebhookReceiver;

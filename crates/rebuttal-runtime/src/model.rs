@@ -84,6 +84,7 @@ macro_rules! impl_deserialize {
     };
 }
 
+pub use crate::unix_time::NeverAtZero;
 pub use crate::unknown::{Number, Numbers};
 
 /// What a field holds that is missing: nothing if it is optional.

@@ -1,5 +1,37 @@
 //! Open enumerations of texts: a value that is not listed is kept as it came.
 
+use std::fmt;
+
+/// A value of an enumeration that this release does not know. Only reading makes one, so a program cannot take it for a
+/// value that a later release lists: compare [`as_str`](Self::as_str), or the enumeration with one that was parsed.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct UnknownValue(Box<str>);
+
+impl UnknownValue {
+    /// For generated code.
+    #[doc(hidden)]
+    pub fn new(value: &str) -> Self {
+        Self(value.into())
+    }
+
+    /// The value on the wire.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 /// Makes an enumeration from its values and the questions over them.
 #[doc(hidden)]
 #[macro_export]
@@ -17,7 +49,7 @@ macro_rules! open_enum {
         pub enum $name {
             $($(#[doc = $text])* $value,)*
             /// A value that this release does not know, as it came.
-            Other(String),
+            Other($crate::UnknownValue),
         }
 
         impl $name {
@@ -25,7 +57,7 @@ macro_rules! open_enum {
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$value => $wire,)*
-                    Self::Other(value) => value,
+                    Self::Other(value) => value.as_str(),
                 }
             }
 
@@ -39,8 +71,22 @@ macro_rules! open_enum {
             fn from(value: &str) -> Self {
                 match value {
                     $($wire => Self::$value,)*
-                    _ => Self::Other(value.to_owned()),
+                    _ => Self::Other($crate::UnknownValue::new(value)),
                 }
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(value: String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(value: &str) -> Result<Self, Self::Err> {
+                Ok(Self::from(value))
             }
         }
 

@@ -1,5 +1,6 @@
 //! Types that generated structs are made of.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Deref;
 
@@ -11,9 +12,23 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 /// A moment as the provider wrote it: the text is kept, so that nothing of it is lost.
+///
+/// Times have an order: by the moment, and by the text where that is the same. What is no time comes first.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Time(String);
+
+impl Ord for Time {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.to_datetime().cmp(&other.to_datetime()).then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+impl PartialOrd for Time {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Time {
     /// The text as it came.
@@ -101,22 +116,32 @@ impl<'de> Deserialize<'de> for Base64 {
     }
 }
 
-/// A value that debug output does not show: evidence or personal data. It derefs to the value.
+/// A value that debug output does not show: evidence or personal data. [`expose`](Self::expose) opens it, so that each place
+/// that does can be found. As JSON it is the value, because requests and stored messages need it.
 #[derive(Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Private<T>(pub T);
+pub struct Private<T>(T);
+
+impl<T> Private<T> {
+    /// Hides a value.
+    pub const fn new(value: T) -> Self {
+        Self(value)
+    }
+
+    /// The value, for whoever has a reason to see it.
+    pub const fn expose(&self) -> &T {
+        &self.0
+    }
+
+    /// The same by value.
+    pub fn into_exposed(self) -> T {
+        self.0
+    }
+}
 
 impl<T> fmt::Debug for Private<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[private]")
-    }
-}
-
-impl<T> Deref for Private<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.0
     }
 }
 
@@ -241,10 +266,20 @@ mod tests {
     }
 
     #[test]
+    fn times_are_ordered_by_their_moments() {
+        let mut times =
+            ["2026-01-01T01:00:00+02:00", "2026-01-01T00:00:00Z", "2025-12-31T23:00:00Z", "soon"].map(Time::from);
+        times.sort();
+        let ordered = ["soon", "2025-12-31T23:00:00Z", "2026-01-01T01:00:00+02:00", "2026-01-01T00:00:00Z"];
+        assert_eq!(times.each_ref().map(Time::as_str), ordered);
+        assert_ne!(times[1], times[2], "the same moment, written in two ways");
+    }
+
+    #[test]
     fn private_values_are_not_shown_but_travel() {
-        let name = Private("Jane".to_owned());
+        let name = Private::new("Jane".to_owned());
         assert_eq!(format!("{name:?}"), "[private]");
         assert_eq!(serde_json::to_string(&name).unwrap(), "\"Jane\"");
-        assert_eq!(name.len(), 4);
+        assert_eq!((name.expose().as_str(), name.clone().into_exposed().len()), ("Jane", 4));
     }
 }

@@ -254,7 +254,7 @@ impl<T: Numbers> Numbers for Private<T> {
     type Plain = Private<T::Plain>;
 
     fn plain(self) -> Self::Plain {
-        Private(self.0.plain())
+        Private::new(self.into_exposed().plain())
     }
 }
 
@@ -324,7 +324,7 @@ mod tests {
         }
         let parcel = read(r#"{"id":"a", "z" : {"b": 1, "a": 2}}"#).unwrap();
         assert_eq!(
-            (parcel.extra.get("z").map(|json| json.get()), parcel.extra.get("y")),
+            (parcel.extra.get("z").map(|json| json.expose().get()), parcel.extra.get("y")),
             (Some(r#"{"b": 1, "a": 2}"#), None)
         );
         assert_eq!(format!("{parcel:?}"), r#"Parcel { id: "a", tonnes: None, extra: {"z": [private]} }"#);

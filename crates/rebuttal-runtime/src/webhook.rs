@@ -1,10 +1,12 @@
 //! Receiving webhooks: verify the bytes as they came, then read them.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use rebuttal_schema::{Acknowledgement, Webhooks};
+use rebuttal_schema::Webhooks;
 
+use crate::ack::Ack;
 use crate::message;
 use crate::message::{Message, unreadable_shown};
 use crate::options::{Given, Options, Style};
@@ -54,11 +56,12 @@ pub fn webhooks(provider: &dyn Provider) -> Result<Webhooks, Error> {
     schema.webhooks.ok_or_else(none)
 }
 
-/// A webhook receiver of any provider.
+/// A webhook receiver of any provider. Cloning it is cheap.
+#[derive(Clone)]
 pub struct AnyReceiver {
     tables: &'static rebuttal_schema::Provider,
     webhooks: Webhooks,
-    verifier: Box<dyn Verifier>,
+    verifier: Arc<dyn Verifier>,
     /// How the caller's language writes options and arguments.
     style: Style,
 }
@@ -79,7 +82,7 @@ impl AnyReceiver {
         let opened = webhooks(provider).and_then(|webhooks| {
             let opened = Options::check(webhooks.options, options).and_then(|options| provider.verifier(&options));
             let verifier = opened.map_err(|error| style.error_of_options(error, &[webhooks.options]))?;
-            Ok(Self { tables, webhooks, verifier, style })
+            Ok(Self { tables, webhooks, verifier: verifier.into(), style })
         });
         opened.map_err(|error| error.of(tables.name))
     }
@@ -162,8 +165,8 @@ impl AnyReceiver {
     }
 
     /// What to answer to a message that was taken.
-    pub fn acknowledgement(&self) -> Acknowledgement {
-        self.webhooks.acknowledgement
+    pub fn ack(&self) -> Ack {
+        Ack::new(self.webhooks.acknowledgement)
     }
 }
 

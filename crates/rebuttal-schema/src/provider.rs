@@ -6,7 +6,7 @@ use crate::operation::{Operation, ResponseShape, Style};
 use crate::options::OptionSpec;
 use crate::response::ResponseRules;
 use crate::shape::{FileId, Kind, KindId, Messages, ObjectShape, ShapeId};
-use crate::webhooks::Webhooks;
+use crate::webhooks::{Acknowledgement, Webhooks};
 
 tables! {
     /// One provider: what its document says.
@@ -69,6 +69,11 @@ impl Provider {
     /// The options of a receiver of its webhooks.
     pub fn webhook_options(&self) -> &'static [OptionSpec] {
         self.webhooks.map_or(&[], |webhooks| webhooks.options)
+    }
+
+    /// What a receiver answers to a message that was taken.
+    pub fn acknowledgement(&self) -> Acknowledgement {
+        self.webhooks.map_or(Acknowledgement::EMPTY, |webhooks| webhooks.acknowledgement)
     }
 
     /// How a parameter of an operation is written in a query or form; one that the document does not know is nested.

@@ -10,7 +10,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     match client.accept_dispute(dispute_id).send().await {
         Ok(answer) => println!("accepted: {}", answer.result.result_code),
         Err(error) if error.kind() == ErrorKind::AlreadyAnswered => println!("answered before, nobody says how"),
-        Err(error) => println!("{error} (did it happen? {}; call again? {})", error.outcome(), error.retryable()),
+        Err(error) => println!("{error} (did it happen? {}; call again? {})", error.outcome(), error.is_retryable()),
     }
     Ok(())
 }

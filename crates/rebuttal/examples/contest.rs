@@ -21,8 +21,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         match contest(&client, &dispute.id, &receipt).await {
             Ok(status) => println!("{}: {status}", dispute.id),
             Err(error) => {
-                println!("{}: {error} (happened? {}; again? {})", dispute.id, error.outcome(), error.retryable());
-                failed.push(dispute.id);
+                println!("{}: {error} (happened? {}; again? {})", dispute.id, error.outcome(), error.is_retryable());
+                failed.push(dispute.id.to_string());
             }
         }
     }
@@ -31,8 +31,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 async fn contest(client: &Client, dispute: &str, receipt: &str) -> Result<DisputeStatus, Error> {
     let file = client.upload_dispute_evidence(Attachment::path(receipt)).send().await?;
-    let evidence = Evidence::new().receipt(&file.id).product_description("A widget, delivered on Monday.");
+    let evidence = Evidence::new().receipt(&file.value.id).product_description("A widget, delivered on Monday.");
     client.stage_dispute_evidence(dispute).evidence(evidence).send().await?; // saved; the bank sees nothing
     let answer = client.submit_dispute_evidence(dispute).send().await?;
-    Ok(answer.status.clone())
+    Ok(answer.value.status)
 }

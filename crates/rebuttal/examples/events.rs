@@ -1,13 +1,11 @@
 //! The README's endpoint that receives events, with axum.
 #![allow(clippy::print_stdout, reason = "it tells what happens")]
 
-use std::sync::Arc;
-
 use axum::http::{HeaderMap, StatusCode};
 use axum::{Router, body::Bytes, extract::State, routing::post};
 use rebuttal::stripe::{Message, Webhooks};
 
-async fn hook(State(hooks): State<Arc<Webhooks>>, headers: HeaderMap, body: Bytes) -> StatusCode {
+async fn hook(State(hooks): State<Webhooks>, headers: HeaderMap, body: Bytes) -> StatusCode {
     match hooks.receive(&headers, &body) {
         // Derive the outcome from the status, never from the event's name. Events may come twice and in any order.
         Ok(Message::DisputeCreated(event)) => println!("new: {}", event.data.object.id),
@@ -40,7 +38,7 @@ async fn hook(State(hooks): State<Arc<Webhooks>>, headers: HeaderMap, body: Byte
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let hooks = Webhooks::from_env()?; // STRIPE_WEBHOOK_SECRET
-    let app = Router::new().route("/hooks/stripe", post(hook)).with_state(Arc::new(hooks));
+    let app = Router::new().route("/hooks/stripe", post(hook)).with_state(hooks);
     let address = std::env::args().nth(1).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
     let listener = tokio::net::TcpListener::bind(address).await?;
     println!("listening on {}", listener.local_addr()?);

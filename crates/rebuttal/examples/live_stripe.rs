@@ -29,18 +29,18 @@ async fn main() -> Result<(), Box<dyn Error>> {
         println!("{what:<24} {:<26} {status}", id.unwrap_or("(no request id)"));
     };
     let read = client.retrieve_dispute(&dispute.id).send().await?;
-    tell("retrieveDispute", read.request_id(), &read.status.to_string());
+    tell("retrieveDispute", read.info.request_id(), &read.status.to_string());
     let pdf = Attachment::from(PDF.to_vec()).named("receipt.pdf");
     let file = client.upload_dispute_evidence(pdf).send().await?;
-    tell("uploadDisputeEvidence", file.request_id(), &file.id);
+    tell("uploadDisputeEvidence", file.info.request_id(), &file.id);
     let evidence = Evidence::new().receipt(&file.id).uncategorized_text("winning_evidence");
     let staged = client.stage_dispute_evidence(&dispute.id).evidence(evidence).send().await?;
-    tell("stageDisputeEvidence", staged.request_id(), &staged.status.to_string());
+    tell("stageDisputeEvidence", staged.info.request_id(), &staged.status.to_string());
     let submitted = client.submit_dispute_evidence(&dispute.id).send().await?;
-    tell("submitDisputeEvidence", submitted.request_id(), &submitted.status.to_string());
+    tell("submitDisputeEvidence", submitted.info.request_id(), &submitted.status.to_string());
     for _ in 0..LOOKS {
         let now = client.retrieve_dispute(&dispute.id).send().await?;
-        tell("retrieveDispute", now.request_id(), &now.status.to_string());
+        tell("retrieveDispute", now.info.request_id(), &now.status.to_string());
         if now.status.is_final() {
             return Ok(());
         }

@@ -18,7 +18,7 @@ async fn handle(handled: &MemoryDeduplicator, message: Message) -> Result<(), Er
         }
         Ok(())
     };
-    once(handled, message.dedup_key(), work).await.map(drop)
+    once(handled, &message, work).await.map(drop)
 }
 
 #[tokio::main]

@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use axum::http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, body::Bytes, extract::State, routing::post};
+use rebuttal::Error;
 use rebuttal::alipay::{Message, Webhooks};
 use rebuttal::dedup::{MemoryDeduplicator, once};
-use rebuttal::{Error, ErrorKind};
 
 struct App {
     hooks: Webhooks,
@@ -30,14 +30,13 @@ async fn hook(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> R
         Ok(message) => message,
         Err(_) => return StatusCode::UNAUTHORIZED.into_response(),
     };
-    match once(&app.seen, message.dedup_key(), || process(&message)).await {
+    match once(&app.seen, &message, || process(&message)).await {
         Ok(Some(())) => println!("processed"),
         Ok(None) => println!("a duplicate"),
-        Err(error) if error.kind() == ErrorKind::InProgress => return StatusCode::CONFLICT.into_response(),
+        Err(error) if error.is_in_progress() => return StatusCode::CONFLICT.into_response(),
         Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(), // not acknowledged: it comes again
     }
-    let acknowledgement = app.hooks.acknowledgement();
-    ([(CONTENT_TYPE, acknowledgement.content_type)], acknowledgement.body).into_response()
+    message.ack().into()
 }
 
 #[tokio::main]

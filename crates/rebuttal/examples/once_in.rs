@@ -16,7 +16,7 @@ async fn store(tx: &mut Transaction<'_, Sqlite>, message: &Message) -> Result<()
 
 async fn process(db: &SqlitePool, message: &Message) -> Result<bool, Failure> {
     let mut tx = db.begin_with("BEGIN IMMEDIATE").await?;
-    let first = once_in(&mut tx, message.dedup_key(), async |tx| store(tx, message).await).await?;
+    let first = once_in(&mut tx, message, async |tx| store(tx, message).await).await?;
     tx.commit().await?; // work and claim, or neither
     Ok(first.is_some()) // only now acknowledge it
 }

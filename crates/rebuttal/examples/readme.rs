@@ -13,7 +13,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             let evidence = Evidence::new().uncategorized_text("It was delivered on Monday.");
             match client.submit_dispute_evidence(&dispute.id).evidence(evidence).send().await {
                 Ok(answer) => println!("{}: {}", answer.id, answer.status),
-                Err(error) => println!("{error} (happened? {}; again? {})", error.outcome(), error.retryable()),
+                Err(error) => println!("{error} (happened? {}; again? {})", error.outcome(), error.is_retryable()),
             }
         }
     }

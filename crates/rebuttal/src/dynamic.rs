@@ -26,7 +26,7 @@ pub use rebuttal_runtime::request::files::Progress;
 pub use rebuttal_runtime::request::validate::{EXTRA, Names};
 pub use rebuttal_runtime::response::ResponseInfo;
 pub use rebuttal_runtime::webhook::system_now;
-pub use rebuttal_schema::{Acknowledgement, Operation, OptionKind, OptionSpec, Provider, ResponseShape};
+pub use rebuttal_schema::{Operation, OptionKind, OptionSpec, Provider, ResponseShape};
 
 use crate::generated::PROVIDERS;
 use rebuttal_runtime::message;
@@ -42,7 +42,7 @@ use rebuttal_runtime::request::files::Files;
 #[cfg(feature = "client")]
 use rebuttal_runtime::request::value::Value;
 use rebuttal_runtime::webhook::{AnyReceiver, webhooks};
-use rebuttal_runtime::{Error, ErrorKind};
+use rebuttal_runtime::{Ack, Error, ErrorKind};
 
 /// The providers that were read at run time, by their names.
 static LOADED: RwLock<BTreeMap<&'static str, &'static dyn AnyProvider>> = RwLock::new(BTreeMap::new());
@@ -322,8 +322,8 @@ impl Receiver {
     }
 
     /// What to answer to a message that was taken.
-    pub fn acknowledgement(&self) -> Acknowledgement {
-        self.0.acknowledgement()
+    pub fn ack(&self) -> Ack {
+        self.0.ack()
     }
 }
 

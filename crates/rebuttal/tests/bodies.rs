@@ -15,7 +15,7 @@ async fn a_download_that_the_end_of_the_connection_ends_is_not_whole() {
         let client = provider.client().max_attempts(1).build().expect("a client");
         let error = client.download_file("file_1").send().await.expect_err("it may be cut");
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Transport, Outcome::NotDone), "{error}");
-        assert!(error.to_string().contains("content-length") && error.retryable(), "{error}");
+        assert!(error.to_string().contains("content-length") && error.is_retryable(), "{error}");
     }
 }
 
@@ -50,7 +50,7 @@ async fn an_answer_that_is_too_large_is_not_asked_for_again() {
     let provider = Wire::answering(move |_, _| large.clone()).await;
     let error =
         provider.client().build().expect("a client").download_file("file_1").send().await.expect_err("too large");
-    assert_eq!((error.kind(), error.retryable(), error.attempts()), (ErrorKind::Transport, false, 1), "{error}");
+    assert_eq!((error.kind(), error.is_retryable(), error.attempts()), (ErrorKind::Transport, false, 1), "{error}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -26,7 +26,7 @@ async fn never_sent(client: &stripe::Client, what: &str) {
     let started = Instant::now();
     let error = client.close_dispute("du_1").send().await.expect_err("there is no connection");
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::RequestTimeout, Outcome::NotDone), "{what}: {error}");
-    assert!(error.to_string().contains("nothing was sent") && error.retryable(), "{what}: {error}");
+    assert!(error.to_string().contains("nothing was sent") && error.is_retryable(), "{what}: {error}");
     let error =
         client.update_dispute("du_1", false).metadata([("a", "b")]).send().await.expect_err("there is no connection");
     assert_eq!(error.outcome(), Outcome::NotDone, "{what}, with a body: {error}");

@@ -7,14 +7,8 @@ use rebuttal_sandbox::alipay::Op;
 #[tokio::test]
 async fn a_dispute_is_accepted() -> Result<(), Box<dyn std::error::Error>> {
     let sandbox = Sandbox::start().await?;
-    let merchant = sandbox.alipay();
-    let client = Client::builder()
-        .gateway(&merchant.gateway)
-        .client_id(&merchant.client_id)
-        .private_key(&merchant.merchant_private_key)
-        .alipay_public_key(&*merchant.alipay_public_key)
-        .build()?;
-    let dispute = merchant.dispute().create().await;
+    let client = Client::builder().credentials(sandbox.alipay()).build()?;
+    let dispute = sandbox.alipay().dispute().create().await;
     sandbox.faults().after(Op::AcceptDispute).cut(); // acted, and the answer lost
 
     let error = client.accept_dispute(&dispute.id).send().await.err().ok_or("no error")?;

@@ -37,7 +37,7 @@ async fn a_reader_that_is_slower_than_the_time_limit_ends_the_call_when_the_time
     let upload = client.upload_dispute_evidence(slow(Duration::from_secs(20))).timeout(Duration::from_millis(300));
     let error = upload.send().await.expect_err("it is too slow");
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::RequestTimeout, Outcome::NotDone), "{error}");
-    assert!(error.retryable() && started.elapsed() < Duration::from_secs(8), "{:?}", started.elapsed());
+    assert!(error.is_retryable() && started.elapsed() < Duration::from_secs(8), "{:?}", started.elapsed());
     assert_eq!(stage.arrived("createFile").await, 0);
     let file = client.upload_dispute_evidence(slow(Duration::from_millis(10))).send().await.expect("it is fast enough");
     assert_eq!(file.size, Some(17));
@@ -116,7 +116,7 @@ async fn a_closed_client_sends_nothing_and_another_one_may() {
     client.close_dispute("du_1").send().await.expect("it is open");
     client.close();
     let error = client.close_dispute("du_1").send().await.expect_err("it is closed");
-    assert_eq!((error.kind(), error.outcome(), error.retryable()), (ErrorKind::Transport, Outcome::NotDone, true));
+    assert_eq!((error.kind(), error.outcome(), error.is_retryable()), (ErrorKind::Transport, Outcome::NotDone, true));
     assert_eq!((error.reason(), provider.count()), (Some("closed"), 1));
     assert!(format!("{client:?}").contains(&provider.url));
 }
@@ -135,7 +135,7 @@ async fn a_proxy_that_is_not_supported_or_wants_credentials_is_no_reason_to_try_
     let client = stripe::Client::builder().api_key("sk_test_1").proxy(refusing.url.as_str()).max_attempts(1);
     let error = client.build().expect("a client").close_dispute("du_1").send().await.expect_err("the proxy refuses");
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Transport, Outcome::NotDone), "{error:?}");
-    assert!(!error.retryable(), "{error:?}");
+    assert!(!error.is_retryable(), "{error:?}");
 }
 
 #[tokio::test]
@@ -151,6 +151,6 @@ async fn a_key_that_was_used_with_other_parameters_is_no_reason_to_try_again() {
         let provider = Wire::answering(move |_, _| answer(status, "", kind)).await;
         let client = provider.client().max_attempts(1).build().expect("a client");
         let error = client.close_dispute("du_1").idempotency_key("mine").send().await.expect_err("it is refused");
-        assert_eq!((error.kind(), error.retryable()), (ErrorKind::Conflict, again), "{error}");
+        assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Conflict, again), "{error}");
     }
 }

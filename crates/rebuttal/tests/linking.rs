@@ -28,6 +28,29 @@ fn no_feature_of_serde_json_changes_what_programs_write() {
     assert_eq!(tree.lines().find(|line| line.contains("progenitor")), None, "only the generator needs it");
 }
 
+/// The example that only verifies, as a program of its own: what else a workspace builds adds no feature to it.
+#[test]
+fn a_service_that_only_verifies_links_neither_tokio_nor_reqwest() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("verify");
+    fs::create_dir_all(&folder).expect("a folder");
+    let program = here.join("examples/verify.rs");
+    let manifest = MANIFEST
+        .replace("REBUTTAL", &here.to_string_lossy())
+        .replace("beside", "verify")
+        .replace("serde_json", "http")
+        .replace("[workspace]", &format!("[[bin]]\nname = \"verify\"\npath = {program:?}\n\n[workspace]"));
+    fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
+    fs::copy(here.join("../../Cargo.lock"), folder.join("Cargo.lock")).expect("versions");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("..").to_string_lossy().into_owned();
+    cargo(&folder, &["build", "--offline", "--quiet", "--target-dir", &target]);
+    let tree = cargo(&folder, &["tree", "--offline", "-e", "normal", "--prefix", "none"]);
+    assert!(tree.contains("rebuttal-signing "), "{tree}");
+    for linked in ["tokio ", "reqwest ", "hyper ", "sqlx "] {
+        assert_eq!(tree.lines().find(|line| line.starts_with(linked)), None);
+    }
+}
+
 const MANIFEST: &str = r#"
 [package]
 name = "beside"

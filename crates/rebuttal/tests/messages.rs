@@ -49,7 +49,7 @@ async fn what_is_listed_and_retrieved_is_what_is_received() {
     let client = client(&stage);
     let listed: Vec<Message> = client.list_events().stream().try_collect().await.expect("events");
     let page = client.list_events().send().await.expect("a page");
-    let raw: Value = serde_json::from_slice(page.raw()).expect("JSON");
+    let raw: Value = serde_json::from_slice(page.info.raw()).expect("JSON");
     let received: Vec<Message> = raw["data"].as_array().expect("events").iter().map(parse).collect();
     assert_eq!(listed, received);
     assert_eq!(page.data, received);
@@ -95,7 +95,7 @@ fn what_could_not_be_read_is_absent() {
     odd["metadata"] = json!({"good": "1", "odd": [1]});
     let Message::DisputeCreated(found) = parse(&event(&odd)) else { panic!("another kind") };
     assert_eq!(found.data.object.balance_transactions, None);
-    assert_eq!(found.data.object.metadata.as_ref().map(|map| map.len()), Some(1));
+    assert_eq!(found.data.object.metadata.as_ref().map(|map| map.expose().len()), Some(1));
     assert_eq!(found.unreadable_fields(), ["/data/object/balance_transactions", "/data/object/metadata/odd"]);
 }
 
@@ -181,12 +181,12 @@ async fn one_odd_field_does_not_hide_a_dispute_or_a_list() {
     faults.before(Op::RetrieveDispute).replace(odd.clone());
     let one = client.retrieve_dispute("dp_1").send().await.expect("a dispute");
     assert_eq!((one.id.as_str(), one.amount), ("dp_1", None));
-    assert_eq!(one.unreadable_fields(), ["/amount"]);
+    assert_eq!(one.info.unreadable_fields(), ["/amount"]);
     let disputes = json!({"data": [dispute(), odd, {"id": "dp_3"}], "has_more": false});
     faults.before(Op::ListDisputes).replace(disputes);
     let page = client.list_disputes().send().await.expect("a page");
     assert_eq!(page.data.len(), 2);
-    assert_eq!(page.unreadable_fields(), ["/data/1/amount", "/data/2"]);
+    assert_eq!(page.info.unreadable_fields(), ["/data/1/amount", "/data/2"]);
     let events = json!({"data": [event(&odd), event(&json!({"id": "x"})), event(&dispute())], "has_more": false});
     faults.before(Op::ListEvents).replace(events);
     let events: stripe::EventList = client.list_events().send().await.expect("a page").into_inner();

@@ -24,7 +24,7 @@ fn a_dispute_shows_its_ids_and_not_its_notes() {
     let expanded = dispute(&json!({"id": "ch_2", "billing_details": {"name": "Secret Roe"}}));
     assert!(!format!("{expanded:#?}").contains("Secret"), "{expanded:?}");
     assert_eq!(
-        expanded.metadata.as_ref().and_then(|notes| notes.get("SecretKey")).map(String::as_str),
+        expanded.metadata.as_ref().and_then(|notes| notes.expose().get("SecretKey")).map(String::as_str),
         Some("SecretNote")
     );
 }

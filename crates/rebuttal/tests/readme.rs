@@ -292,6 +292,68 @@ async fn the_endpoint_of_events_tells_their_kinds_and_refuses_the_rest() {
 }
 
 #[tokio::test]
+async fn the_service_without_tokio_verifies_and_refuses() {
+    let stage = Stage::open().await;
+    let (mut endpoint, address) = Endpoint::start("verify", &stage).await;
+    stage.control("PUT", "/_sandbox/stripe/webhook", &json!({ "url": format!("http://{address}/") })).await;
+    let dispute = stage.control("POST", "/_sandbox/stripe/disputes", &json!({})).await;
+    let id = dispute["id"].as_str().expect("an id");
+    assert_eq!(endpoint.line().await, format!("disputeCreated {id}"));
+    assert_eq!(endpoint.line().await, format!("disputeFundsWithdrawn {id}"));
+    let forged = json!({ "body": { "id": "evt_1", "object": "event" }, "sign": "broken" });
+    stage.control("POST", "/_sandbox/stripe/notify", &forged).await;
+    let refused = endpoint.line().await;
+    assert!(refused.starts_with("refused: "), "{refused}");
+    stage.control("POST", "/_sandbox/clock/advance", &json!({ "seconds": 0 })).await;
+    let log = stage.control("GET", "/_sandbox/notifications", &Value::Null).await;
+    let seen: Vec<_> =
+        log["notifications"].as_array().expect("a list").iter().map(|one| &one["acknowledged"]).collect();
+    assert_eq!(seen, [true, true, false], "{log}");
+}
+
+/// The whole of the program that a service is: what arrives is stored once and contested once.
+#[cfg(feature = "sqlite")]
+#[tokio::test]
+async fn the_service_stores_each_event_once_and_contests_its_dispute() {
+    let stage = Stage::open().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let (database, receipt) = (folder.path().join("service.db"), folder.path().join("receipt.pdf"));
+    std::fs::write(&receipt, b"%PDF-1.7 a receipt").expect("a file");
+    let mut process = example("service", &stage)
+        .arg("127.0.0.1:0")
+        .args([&database, &receipt])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let stdout = process.stdout.take().expect("a pipe");
+    let mut service = Endpoint { _process: process, lines: BufReader::new(stdout).lines() };
+    let mut lines = Vec::new();
+    let mut until = async |word: &str| loop {
+        let line = service.line().await;
+        lines.push(line.clone());
+        if line.contains(word) {
+            break line;
+        }
+    };
+    let listening = until("listening on ").await;
+    let (_, address) = listening.rsplit_once(' ').expect("an address");
+    let webhook = json!({ "url": format!("http://{address}/hooks/stripe") });
+    stage.control("PUT", "/_sandbox/stripe/webhook", &webhook).await;
+    // The answer to the submission is lost: the same key finds it again.
+    let fault = json!({ "operation": "submitDisputeEvidence", "kind": "cut_after" });
+    stage.control("POST", "/_sandbox/faults", &fault).await;
+    let made = stage.control("POST", "/_sandbox/stripe/disputes", &json!({ "payment_intent": "pi_1" })).await;
+    let submitted = until("submitted").await;
+    assert!(submitted.contains("status=under_review attempts=2"), "{submitted}");
+    let log = stage.control("GET", "/_sandbox/notifications", &Value::Null).await;
+    let body = log["notifications"][0]["body"].as_str().expect("a body");
+    stage.control("POST", "/_sandbox/stripe/notify", &json!({ "body": body })).await;
+    until("first=false").await;
+    // Staged and submitted, and neither again.
+    assert_eq!(stage.effects(made["id"].as_str().expect("an id")).await, 2, "{lines:#?}");
+}
+
+#[tokio::test]
 async fn the_program_that_catches_up_finds_what_was_missed_once() {
     let stage = Stage::open().await;
     let mut made = Vec::new();

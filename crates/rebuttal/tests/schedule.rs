@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use common::Stage;
@@ -24,12 +24,12 @@ async fn hook(State(endpoint): State<Arc<Endpoint>>, headers: HeaderMap, body: B
         return StatusCode::UNAUTHORIZED.into_response();
     };
     let mut seen = endpoint.seen.lock().expect("nobody panicked");
+    let ack = message.ack();
     seen.push(message);
     if seen.len() < 4 {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     }
-    let acknowledgement = endpoint.hooks.acknowledgement();
-    ([(CONTENT_TYPE, acknowledgement.content_type)], acknowledgement.body).into_response()
+    ack.into()
 }
 
 #[tokio::test]

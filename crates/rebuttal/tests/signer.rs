@@ -81,7 +81,7 @@ async fn each_attempt_is_signed_anew() {
     let id = dispute(&stage).await;
     stage.sandbox.faults().before(Op::AcceptDispute).cut();
     let answer = client.accept_dispute(&id).send().await.expect("accepted");
-    assert_eq!((answer.attempts(), asked.load(Ordering::Relaxed)), (2, 2));
+    assert_eq!((answer.info.attempts(), asked.load(Ordering::Relaxed)), (2, 2));
 }
 
 #[tokio::test]

@@ -200,7 +200,7 @@ async fn a_call_can_act_for_another_account_in_another_version_and_under_its_own
     let (client, server) = once(dispute()).await;
     let call = client.close_dispute("du_1").account("acct_1").api_version("2025-01-01").idempotency_key("mine");
     let closed = call.send().await.unwrap();
-    assert_eq!(closed.idempotency_key(), Some("mine"));
+    assert_eq!(closed.info.idempotency_key(), Some("mine"));
     let arrived = server.await.unwrap();
     assert_eq!(arrived.line, "POST /v1/disputes/du_1/close");
     let headers = [
@@ -264,7 +264,7 @@ async fn a_type_takes_null_for_a_list_and_lists_what_other_languages_cannot_foll
         server.await.unwrap();
         let closed = closed.unwrap();
         assert_eq!(closed.id, "du_1");
-        assert_eq!(closed.unreadable_fields(), unreadable.as_slice());
+        assert_eq!(closed.info.unreadable_fields(), unreadable.as_slice());
     }
 }
 

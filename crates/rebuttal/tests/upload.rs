@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use common::Stage;
+use futures_util::stream;
 use rebuttal::stripe::Client;
 use rebuttal::{Attachment, ErrorKind, Outcome};
 use rebuttal_sandbox::stripe::Op;
@@ -39,21 +40,25 @@ impl Drop for Scratch {
     }
 }
 
-fn every_source(scratch: &Scratch) -> [Attachment; 4] {
+fn every_source(scratch: &Scratch) -> [Attachment; 6] {
     let mut behind = Cursor::new([b"read before".as_slice(), &pdf()].concat());
     behind.set_position(11);
+    // It gives nothing but what a task of the runtime writes meanwhile.
+    let (mut far, near) = tokio::io::duplex(1024);
+    tokio::spawn(async move { far.write_all(&pdf()).await });
+    let pieces: Vec<_> = pdf().chunks(999).map(|piece| Ok::<_, std::io::Error>(piece.to_vec())).collect();
     [
         Attachment::path(&scratch.0),
         Attachment::from(pdf()),
         Attachment::seekable(behind),
         Attachment::reader(Cursor::new(pdf())),
+        Attachment::async_reader(near),
+        Attachment::stream(stream::iter(pieces)),
     ]
 }
 
 fn client(stage: &Stage) -> Client {
-    let setting = |name: &str| stage.variables["sandbox"]["stripe"][name].as_str().expect("a setting").to_owned();
-    let builder = Client::builder().api_key(setting("api_key")).api_base(setting("api_base"));
-    builder.files_base(setting("files_base")).build().expect("a client")
+    Client::builder().credentials(stage.sandbox.stripe()).build().expect("a client")
 }
 
 fn lose_answers(stage: &Stage, times: u64) {
@@ -76,7 +81,7 @@ async fn every_source_is_sent_again_when_an_answer_is_lost_and_makes_one_file() 
             .send()
             .await
             .expect("uploaded");
-        assert_eq!((file.info().attempts, file.size), (2, Some(SIZE as i64)), "{what}");
+        assert_eq!((file.info.attempts(), file.size), (2, Some(SIZE as i64)), "{what}");
         assert_eq!(client.download_file(&file.id).send().await.expect("downloaded").to_vec(), pdf(), "{what}");
         let files = client.list_files().send().await.expect("a list");
         assert_eq!(files.data.len(), index + 1, "{what}");
@@ -198,7 +203,7 @@ async fn a_body_that_was_cut_is_sent_again_with_the_same_key_and_bytes() {
     let client = Client::builder().api_key("sk_test_1").api_base(&url).files_base(&url).build().expect("a client");
     let scratch = Scratch::new("cut");
     let file = client.upload_dispute_evidence(Attachment::path(&scratch.0)).send().await.expect("uploaded");
-    assert_eq!((file.info().attempts, &*file.id), (2, "file_1"));
+    assert_eq!((file.info.attempts(), &*file.id), (2, "file_1"));
 
     let seen = server.await.expect("a server that did not panic");
     let [(first, cut), (second, whole)] = &seen[..] else { panic!("two requests") };

@@ -125,7 +125,7 @@ fn about(operation: &Operation, asked: &Value, body: &[u8]) -> bool {
 }
 
 fn success(side: &Side, operation: &Operation, body: &Bytes, answer: &RawResponse) {
-    assert_eq!(answer.info.raw, body, "the raw answer is what arrived");
+    assert_eq!(answer.info.raw(), body, "the raw answer is what arrived");
     let shape = match operation.response {
         ResponseShape::Object(shape) => shape,
         ResponseShape::Message => return message(body, answer),
@@ -137,7 +137,7 @@ fn success(side: &Side, operation: &Operation, body: &Bytes, answer: &RawRespons
     }
     let kind = Kind::Object(shape);
     assert!(fits(side.provider, kind, &answer.json, message::read), "what is given on fits");
-    json::kept(body, &answer.json, &answer.info.unreadable_fields);
+    json::kept(body, &answer.json, answer.info.unreadable_fields());
     assert!(!answer.known || json::known(side.provider, kind, body), "something would be lost");
     let model = (side.round_trip)(side.provider.shape(shape).name, &answer.json).expect("every answer has a type");
     json::covered(&answer.json, &model.expect("what fits the shape fits the type"));
@@ -145,7 +145,7 @@ fn success(side: &Side, operation: &Operation, body: &Bytes, answer: &RawRespons
 
 fn message(body: &Bytes, answer: &RawResponse) {
     let [message] = &answer.messages[..] else { panic!("one message is asked for") };
-    assert_eq!(answer.info.unreadable_fields, message.unreadable);
+    assert_eq!(answer.info.unreadable_fields(), message.unreadable);
     json::kept(body, &message.json, &message.unreadable);
 }
 

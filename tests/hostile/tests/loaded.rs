@@ -168,7 +168,7 @@ async fn a_scheme_that_needs_no_code_authenticates_by_its_name() {
     let (url, seen) = server(200, CLAIM);
     let answer =
         call(&client("dock", &url), "getClaim", &json!({ "ship_id": "s-1", "claim_id": "c-1" })).await.unwrap();
-    assert_eq!(answer.info.http_status, 200);
+    assert_eq!(answer.info.http_status(), 200);
     let (head, _) = seen.join().unwrap();
     assert!(head.starts_with("get /ships/s-1/claims/c-1 http/1.1\r\n"), "{head}");
     assert!(head.contains("\r\nauthorization: bearer p-1\r\n"), "{head}");
@@ -184,7 +184,7 @@ fn a_message_is_verified_by_the_scheme_and_told_by_its_kind() {
     assert_eq!(dynamic::dedup_key("mole", body).unwrap().as_deref(), Some(r#"["mole","storm",9]"#));
     let error = receiver.receive(&[], body, 0).unwrap_err();
     assert_eq!((error.kind(), error.reason()), (ErrorKind::Signature, Some("missing")));
-    assert_eq!(receiver.acknowledgement().status, 202);
+    assert_eq!(receiver.ack().status(), 202);
 }
 
 #[test]

@@ -27,15 +27,16 @@ const OPERATION: &[&str] = &[
 ];
 const VARIANT: &[&str] = &["operationId", "summary", "description", "fixed", "x-irreversible"];
 const SERVER: &[&str] = &["url", "description", "x-option"];
-const WEBHOOK: &[&str] =
-    &["operationId", "summary", "description", "requestBody", "responses", "x-match", "x-dedup-key", "x-origin"];
+const WEBHOOK: &[&str] = &[
+    "operationId", "summary", "description", "requestBody", "responses", "x-match", "x-dedup-key", "x-ids", "x-origin",
+];
 const PARAMETER: &[&str] = &["name", "in", "required", "description", "schema", "style", "explode"];
 const SCHEMA: &[&str] = &[
     "$ref", "type", "format", "description", "nullable", "enum", "properties", "required", "additionalProperties",
     "items", "allOf", "oneOf", "anyOf", "not", "discriminator", "patternProperties", "minLength", "maxLength",
     "minItems", "maxItems", "minProperties", "maxProperties", "minimum", "maximum", "x-json", "x-message", "x-private",
-    "x-public", "x-identifier", "x-enum-descriptions", "x-groups", "x-file", "x-max-key-length", "x-limit-option",
-    "x-name", "x-total-length", "x-origin",
+    "x-public", "x-identifier", "x-id", "x-never-at-zero", "x-enum-descriptions", "x-groups", "x-file",
+    "x-max-key-length", "x-limit-option", "x-name", "x-total-length", "x-origin",
 ];
 const GROUP: &[&str] = &["description", "values", "partition"];
 
@@ -104,6 +105,7 @@ impl Describe<'_> {
             let at = format!("/x-webhooks/{}", segment(&path));
             self.keys(&at, &["post"]);
             self.keys(&format!("{at}/post"), WEBHOOK);
+            self.keys(&format!("{at}/post/x-ids"), &["event", "dispute"]);
             self.each(&format!("{at}/post/x-dedup-key"), &["name", "match", "fields"]);
         }
     }

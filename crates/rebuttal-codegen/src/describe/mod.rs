@@ -3,6 +3,7 @@
 mod binding;
 mod dedup_keys;
 mod known;
+mod message_ids;
 mod names;
 mod operations;
 mod options;
@@ -55,6 +56,7 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
     };
     api.operations = pass.operations(&api.types);
     pass.resolve_dedup_keys(&mut api);
+    pass.check_message_ids(&api);
     pass.check_last_kind(&api);
     pass.check_messages(&api);
     pass.check_codes(&api);

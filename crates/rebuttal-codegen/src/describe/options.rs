@@ -146,6 +146,7 @@ impl<'d> Describe<'d> {
                 ty: ty.to_owned(),
                 matches: self.matches(&operation),
                 keys: self.key_rules(&operation),
+                ids: self.message_ids(&operation),
             });
         }
         Some(Receiver {

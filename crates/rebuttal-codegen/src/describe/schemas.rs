@@ -217,6 +217,16 @@ impl Describe<'_> {
             let problem = "Only text, lists and maps of text, and open JSON can be private.";
             self.refuse(&format!("{at}/x-private"), problem, "Mark what is inside instead.");
         }
+        let id = schema.get("x-id").and_then(Value::as_str).map(str::to_owned);
+        if id.is_some() && (ty != Ty::String || private) {
+            let problem = "Only a text that may be shown can be an id.";
+            self.refuse(&format!("{at}/x-id"), problem, "Take `x-id` out.");
+        }
+        let never_at_zero = flag("x-never-at-zero");
+        if never_at_zero && ty != Ty::UnixTime {
+            let problem = "Only a time in Unix seconds can be 0 where there is none.";
+            self.refuse(&format!("{at}/x-never-at-zero"), problem, "Take `x-never-at-zero` out.");
+        }
         Some(Field {
             wire: wire.to_owned(),
             name,
@@ -228,6 +238,8 @@ impl Describe<'_> {
             clearable: flag("nullable"),
             private,
             identifier: flag("x-identifier") || schema.pointer("/items/x-identifier") == Some(&Value::Bool(true)),
+            id,
+            never_at_zero,
             limits: self.limits(schema, at),
             file,
         })

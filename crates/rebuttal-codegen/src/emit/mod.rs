@@ -3,6 +3,7 @@
 pub mod dedup;
 pub mod evidence;
 mod file;
+pub mod ids;
 mod layout;
 pub mod limits;
 mod names;

@@ -9,11 +9,13 @@ mod strip_extensions;
 mod strip_formats;
 mod strip_limits;
 mod tag_expandable;
+mod tag_ids;
 mod tag_messages;
 mod tag_private;
 
 pub use foreign::FOREIGN;
 pub use tag_expandable::{EXPANDABLE, HIDDEN, expandables};
+pub use tag_ids::ID;
 pub use tag_messages::MESSAGE;
 pub use tag_private::{PRIVATE, PRIVATE_JSON};
 
@@ -25,10 +27,10 @@ pub type Rule = (&'static str, fn(Document) -> Result<Document, Vec<Refusal>>);
 /// Every extension of ours. In a document that was not written for us all others are passed over.
 pub const EXTENSIONS: &[&str] = &[
     "x-answer", "x-arguments", "x-binding", "x-call-options", "x-client", "x-codes", "x-dedup-key",
-    "x-enum-descriptions", "x-file", "x-functions", "x-groups", "x-handles", "x-idempotency", "x-identifier",
-    "x-irreversible", "x-json", "x-limit-option", "x-match", "x-max-key-length", "x-message", "x-name", "x-option",
-    "x-origin", "x-pages", "x-private", "x-provider", "x-public", "x-retry", "x-slice", "x-total-length", "x-variants",
-    "x-webhook-receiver", "x-webhooks",
+    "x-enum-descriptions", "x-file", "x-functions", "x-groups", "x-handles", "x-id", "x-idempotency", "x-identifier",
+    "x-ids", "x-irreversible", "x-json", "x-limit-option", "x-match", "x-max-key-length", "x-message", "x-name",
+    "x-never-at-zero", "x-option", "x-origin", "x-pages", "x-private", "x-provider", "x-public", "x-retry", "x-slice",
+    "x-total-length", "x-variants", "x-webhook-receiver", "x-webhooks",
 ];
 
 /// What every pass after this one relies on.
@@ -41,6 +43,7 @@ pub const FOR_PROGENITOR: &[Rule] = &[
     ("tag_messages", tag_messages::lower),
     ("tag_expandable", tag_expandable::lower),
     ("tag_private", tag_private::lower),
+    ("tag_ids", tag_ids::lower),
     ("strip_formats", strip_formats::lower),
     ("strip_limits", strip_limits::lower),
     ("strip_extensions", strip_extensions::lower),

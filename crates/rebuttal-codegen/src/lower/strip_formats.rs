@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{EXPANDABLE, MESSAGE, PRIVATE, PRIVATE_JSON};
+use super::{EXPANDABLE, ID, MESSAGE, PRIVATE, PRIVATE_JSON};
 use crate::document::{Document, Refusal};
 
 /// Takes away every format but those that become a type of ours.
@@ -21,8 +21,9 @@ fn strip(value: &mut Value) {
         Value::Object(map) => {
             let ours = |format: &Value| {
                 let format = format.as_str().unwrap_or_default();
-                matches!(format, "date-time" | "byte" | PRIVATE | PRIVATE_JSON | MESSAGE)
+                matches!(format, "date-time" | "byte" | "unix-time" | PRIVATE | PRIVATE_JSON | MESSAGE)
                     || format.starts_with(EXPANDABLE)
+                    || format.starts_with(ID)
             };
             // A field may be called `format`: its value is a schema then, not a text.
             if map.get("format").is_some_and(|format| format.is_string() && !ours(format)) {

@@ -7,10 +7,10 @@ use std::sync::{Arc, LazyLock, Mutex};
 use std::thread;
 
 use rebuttal::harbour::{
-    CargoKind, ClaimState, Client, ContestClaimRequestCargo, ContestClaimRequestPhotosItem, Message, Seal,
+    CargoKind, ClaimId, ClaimState, Client, ContestClaimRequestCargo, ContestClaimRequestPhotosItem, Message, Seal,
     StowCargoRequestPlan, Webhooks, content_to_prove, new_key, proof_header,
 };
-use rebuttal::{Attachment, ErrorKind, Field, Outcome};
+use rebuttal::{Attachment, ErrorKind, Field, Outcome, UnixTime, WebhookMessage, WebhookReceiver};
 
 const CLAIM: &str = r#"{"id":"c-1","state":"at-sea","insured":"true","weight":null,"crates":12,"opened":1700000000,
     "due":"2026-11-22T06:00:00+05:30","trace":"not a uuid","holder":"Jane","labels":{"a":"b"},"kinds":["Fish","moss"],
@@ -86,12 +86,12 @@ async fn a_read_travels_in_path_and_query_and_is_proven_by_its_own_headers() {
     let claim = harbour.client.get_claim("ship-1", "c-1").send().await.unwrap();
     assert_eq!(claim.state, ClaimState::AtSea);
     assert!(claim.insured);
-    assert_eq!((claim.weight, claim.crates, claim.opened), (None, Some(12), Some(1_700_000_000)));
+    assert_eq!((claim.weight, claim.crates, claim.opened), (None, Some(12), Some(UnixTime::new(1_700_000_000))));
     assert_eq!(claim.due.as_ref().unwrap().to_datetime().unwrap().offset().local_minus_utc(), 19_800);
     assert_eq!(claim.trace.as_deref(), Some("not a uuid"));
-    assert_eq!(claim.kinds.as_deref(), Some(&[CargoKind::Fish, CargoKind::Other("moss".into())][..]));
-    assert_eq!(claim.dock.as_ref().unwrap().extra.get("depth").map(|json| json.get()), Some("[1.50]"));
-    assert_eq!(claim.extra.get("news").unwrap().to::<serde_json::Value>().unwrap()["deep"], true);
+    assert_eq!(claim.kinds.as_deref(), Some(&[CargoKind::Fish, CargoKind::from("moss")][..]));
+    assert_eq!(claim.dock.as_ref().unwrap().extra.get("depth").map(|json| json.expose().get()), Some("[1.50]"));
+    assert_eq!(claim.extra.get("news").unwrap().expose().to::<serde_json::Value>().unwrap()["deep"], true);
     assert!(!claim.state.is_over());
     assert!(!format!("{claim:?}").contains("Jane"), "{claim:?}");
 
@@ -197,9 +197,9 @@ fn the_receiver_tells_two_kinds_of_message_apart_and_acknowledges_in_its_own_way
     };
     let moved = format!(r#"{{"claim":{CLAIM},"at":"2026-11-22T06:00:00Z","by":"crane"}}"#);
     let Message::ClaimMoved(moved) = receive(&moved) else { panic!("another kind") };
-    assert_eq!((moved.claim.id.as_str(), moved.extra.get("by").map(|json| json.get())), ("c-1", Some("\"crane\"")));
+    assert_eq!((moved.claim.id.as_str(), moved.extra.get("by").map(|json| json.expose().get())), ("c-1", Some("\"crane\"")));
     let Message::StormWarning(storm) = receive(r#"{"weather":"storm","force":9,"sea":"high"}"#) else { panic!("another") };
-    assert_eq!((storm.force, storm.extra.get("sea").map(|json| json.get())), (Some(9), Some("\"high\"")));
+    assert_eq!((storm.force, storm.extra.get("sea").map(|json| json.expose().get())), (Some(9), Some("\"high\"")));
     assert!(matches!(receive(r#"{"weather":"fog"}"#), Message::FogWarning(_)));
     let odd = receive(r#"{"weather":"storm","force":["high"]}"#);
     assert!(matches!(&odd, Message::StormWarning(storm) if storm.force.is_none()));
@@ -207,13 +207,25 @@ fn the_receiver_tells_two_kinds_of_message_apart_and_acknowledges_in_its_own_way
     assert!(matches!(receive(r#"{"number":7}"#), Message::OtherSignal(_)));
     let Message::ShipSank(sank) = receive(r#"{"shipId":"s"}"#) else { panic!("another kind") };
     assert_eq!(sank.ship_id, "s");
+    let claim: &ClaimId = &moved.claim.id;
+    assert_eq!(Message::ClaimMoved(moved.clone()).dispute_id(), Some(claim.as_str()));
+    let (sunk, fog) = (Message::ShipSank(sank.clone()), receive(r#"{"weather":"fog"}"#));
+    assert_eq!((sunk.kind(), sunk.event_id(), sunk.dispute_id()), ("shipSank", Some("s"), None));
+    assert_eq!((fog.kind(), fog.event_id(), fog.dispute_id()), ("fogWarning", None, None));
     let keys = [Message::ClaimMoved(moved), Message::StormWarning(storm), receive(r#"{"weather":"fog"}"#), Message::ShipSank(sank)];
     let keys = keys.map(|message| message.dedup_key());
     let moved = r#"["harbour","moved","2026-11-22T06:00:00.000000Z"]"#;
     let known = [Some(moved), Some(r#"["harbour","storm",9]"#), None, Some(r#"["harbour","sank","s"]"#)];
     assert_eq!(keys.each_ref().map(Option::as_deref), known);
-    let acknowledgement = hooks.acknowledgement();
-    assert_eq!((acknowledgement.status, acknowledgement.content_type, acknowledgement.body), (202, "text/plain", "aye"));
+    let ack = hooks.ack();
+    assert_eq!((ack.status(), ack.content_type(), ack.body()), (202, "text/plain", "aye"));
+    assert_eq!(acknowledged(&hooks.clone(), r#"{"number":7}"#), (202, "aye".to_owned()));
+}
+
+/// What code that serves any provider answers.
+fn acknowledged(hooks: &impl WebhookReceiver, body: &str) -> (u16, String) {
+    let response: http::Response<String> = hooks.parse(body.as_bytes()).unwrap().ack().into();
+    (response.status().as_u16(), response.into_body())
 }
 
 #[test]
@@ -250,7 +262,7 @@ async fn forms_tickets_and_flags_go_by_the_documents_own_names() {
     let plan = StowCargoRequestPlan::new().note(Field::Clear).rows([3, 4]).owners([("x", Field::Set("y".to_owned())), ("z", Field::Clear)]);
     let done = harbour.client.seal_cargo("s").plan(plan).tags(["a", "b"]).ticket("t-1").flag("red").send().await.unwrap();
     assert!(!format!("{done:?}").contains("Jane"), "{done:?}");
-    assert_eq!(done.idempotency_key(), Some("t-1"));
+    assert_eq!(done.info.idempotency_key(), Some("t-1"));
     let seen = harbour.seen.lock().unwrap()[0].clone();
     let form = "plan[note]=&plan[rows][0]=3&plan[rows][1]=4&plan[owners][x]=y&plan[owners][z]=&tags=a&tags=b&sealed=true";
     let sorted = |text: &str| {

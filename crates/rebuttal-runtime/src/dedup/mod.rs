@@ -8,11 +8,10 @@
 //! ```
 //! use rebuttal::dedup::{MemoryDeduplicator, once};
 //!
-//! # struct Message;
-//! # impl Message { fn dedup_key(&self) -> Option<String> { None } }
-//! # async fn defend(_: &Message) -> Result<(), rebuttal::Error> { Ok(()) }
-//! async fn process(seen: &MemoryDeduplicator, message: Message) -> Result<(), rebuttal::Error> {
-//!     once(seen, message.dedup_key(), || defend(&message)).await?; // None if it was done before
+//! # use rebuttal::WebhookMessage;
+//! # async fn defend(_: &impl WebhookMessage) -> Result<(), rebuttal::Error> { Ok(()) }
+//! async fn process(seen: &MemoryDeduplicator, message: impl WebhookMessage) -> Result<(), rebuttal::Error> {
+//!     once(seen, &message, || defend(&message)).await?; // None if it was done before
 //!     Ok(()) // only now acknowledge it
 //! }
 //! ```
@@ -29,6 +28,7 @@ pub mod claims;
 mod database;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub(crate) mod dialect;
+mod key;
 mod memory;
 mod once;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
@@ -44,6 +44,7 @@ use futures_util::future::BoxFuture;
 
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub use database::StoreDatabase;
+pub use key::DedupKey;
 pub use memory::{Clock, MemoryDeduplicator, MemoryDeduplicatorBuilder};
 pub use once::{LEASE, check_claim, claim_lost, in_progress, once, once_within};
 #[cfg(any(feature = "sqlite", feature = "postgres"))]

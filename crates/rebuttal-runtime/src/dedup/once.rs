@@ -4,14 +4,14 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use crate::dedup::{Claim, Deduplicator, StoreError};
+use crate::dedup::{Claim, DedupKey, Deduplicator, StoreError};
 use crate::{Error, ErrorKind, Outcome};
 
 /// How long a claim holds unless another time is given: 5 minutes. If a worker dies, its message is processed with the
 /// first delivery after that.
 pub const LEASE: Duration = Duration::from_secs(300);
 
-/// Processes a message unless that was done before: claims `key`, runs `work`, commits. If `work` fails, the claim is
+/// Processes a message unless that was done before: claims its key, runs `work`, commits. If `work` fails, the claim is
 /// released. `Ok(None)` if the message was processed before: acknowledge it like one that was processed now. Without a key
 /// there is nothing to know a repetition by, and `work` runs each time.
 ///
@@ -24,10 +24,10 @@ pub const LEASE: Duration = Duration::from_secs(300);
 /// failed, `InvalidArgument` for a key or lease of nothing.
 pub async fn once<T, E: From<Error>, W: Future<Output = Result<T, E>>>(
     store: &(impl Deduplicator + ?Sized),
-    key: Option<String>,
+    message: impl DedupKey,
     work: impl FnOnce() -> W,
 ) -> Result<Option<T>, E> {
-    once_within(store, key, LEASE, work).await
+    once_within(store, message, LEASE, work).await
 }
 
 /// The same with a lease of one's own: longer than the work ever takes, for nobody else works on the message while it
@@ -37,11 +37,11 @@ pub async fn once<T, E: From<Error>, W: Future<Output = Result<T, E>>>(
 /// As [`once`].
 pub async fn once_within<T, E: From<Error>, W: Future<Output = Result<T, E>>>(
     store: &(impl Deduplicator + ?Sized),
-    key: Option<String>,
+    message: impl DedupKey,
     lease: Duration,
     work: impl FnOnce() -> W,
 ) -> Result<Option<T>, E> {
-    let Some(key) = key else { return work().await.map(Some) };
+    let Some(key) = message.into_key() else { return work().await.map(Some) };
     check_claim(&key, lease)?;
     let token = match store.claim(&key, lease).await.map_err(|error| failed(error, Outcome::NotDone))? {
         Claim::Claimed { token } => token,

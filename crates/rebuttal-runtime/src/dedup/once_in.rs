@@ -2,10 +2,10 @@
 
 use sqlx::{Acquire as _, Transaction};
 
-use crate::dedup::Claim;
 use crate::dedup::database::StoreDatabase;
 use crate::dedup::once::{check_claim, in_progress};
 use crate::dedup::sql::{Statements, claim_of, failed, new_token};
+use crate::dedup::{Claim, DedupKey};
 use crate::generated::dedup::TABLE;
 use crate::{Error, Outcome};
 
@@ -19,22 +19,20 @@ use crate::{Error, Outcome};
 ///
 /// ```no_run
 /// # #[cfg(feature = "sqlite")] mod example {
-/// use rebuttal::{Error, dedup::once_in};
+/// use rebuttal::{Error, WebhookMessage, dedup::once_in};
 /// use sqlx::{Sqlite, SqlitePool, Transaction};
 ///
-/// async fn store(tx: &mut Transaction<'_, Sqlite>, message: &Message) -> Result<(), anyhow_like::Error> {
+/// async fn store(tx: &mut Transaction<'_, Sqlite>, message: &impl WebhookMessage) -> Result<(), anyhow_like::Error> {
 ///     sqlx::query("INSERT INTO inbox (kind) VALUES (?)").bind(format!("{message:?}")).execute(&mut **tx).await?;
 ///     Ok(())
 /// }
 ///
-/// async fn process(db: &SqlitePool, message: &Message) -> Result<(), anyhow_like::Error> {
+/// async fn process(db: &SqlitePool, message: &impl WebhookMessage) -> Result<(), anyhow_like::Error> {
 ///     let mut tx = db.begin_with("BEGIN IMMEDIATE").await?;
-///     once_in(&mut tx, message.dedup_key(), async |tx| store(tx, message).await).await?;
+///     once_in(&mut tx, message, async |tx| store(tx, message).await).await?;
 ///     tx.commit().await?;
 ///     Ok(()) // only now acknowledge it
 /// }
-/// # #[derive(Debug)] pub struct Message;
-/// # impl Message { fn dedup_key(&self) -> Option<String> { None } }
 /// # mod anyhow_like {
 /// #     #[derive(Debug)]
 /// #     pub struct Error;
@@ -49,7 +47,7 @@ use crate::{Error, Outcome};
 /// the source, `InvalidArgument` for an empty key.
 pub async fn once_in<DB, T, E, W>(
     transaction: &mut Transaction<'_, DB>,
-    key: Option<String>,
+    message: impl DedupKey,
     work: W,
 ) -> Result<Option<T>, E>
 where
@@ -57,7 +55,7 @@ where
     E: From<Error>,
     W: AsyncFnOnce(&mut Transaction<'_, DB>) -> Result<T, E>,
 {
-    once_in_table(transaction, TABLE, key, work).await
+    once_in_table(transaction, TABLE, message, work).await
 }
 
 /// The same with a table of another name.
@@ -67,7 +65,7 @@ where
 pub async fn once_in_table<DB, T, E, W>(
     transaction: &mut Transaction<'_, DB>,
     table: &str,
-    key: Option<String>,
+    message: impl DedupKey,
     work: W,
 ) -> Result<Option<T>, E>
 where
@@ -76,7 +74,7 @@ where
     W: AsyncFnOnce(&mut Transaction<'_, DB>) -> Result<T, E>,
 {
     let statements = Statements::over(DB::DIALECT, table)?;
-    let Some(key) = key else { return work(transaction).await.map(Some) };
+    let Some(key) = message.into_key() else { return work(transaction).await.map(Some) };
     check_claim(&key, crate::dedup::LEASE)?;
     let mut savepoint = transaction.begin().await.map_err(explained::<DB>)?;
     match take(&mut savepoint, &statements, &key).await.map_err(explained::<DB>)? {

@@ -16,7 +16,8 @@ use crate::options;
 /// It is written as JSON just as it came where something could not be read, so that nothing is lost in a queue.
 #[derive(Clone)]
 pub struct Received<T> {
-    value: T,
+    /// On the heap: contents are large, and messages are moved about.
+    value: Box<T>,
     /// Mostly there is nothing.
     unreadable: Option<Box<Unreadable>>,
 }
@@ -30,7 +31,7 @@ struct Unreadable {
 impl<T> Received<T> {
     /// The content alone.
     pub fn into_inner(self) -> T {
-        self.value
+        *self.value
     }
 
     /// JSON pointers of what is in the message and absent here, because it could not be read.
@@ -44,7 +45,7 @@ impl<T> Received<T> {
     where
         T: DeserializeOwned,
     {
-        let value = options::read(&message.json)?;
+        let value = Box::new(options::read(&message.json)?);
         let raw = message.raw.map(|raw| options::read(&raw)).transpose()?;
         let unreadable = raw.map(|raw| Box::new(Unreadable { fields: message.unreadable, raw }));
         Ok(Self { value, unreadable })

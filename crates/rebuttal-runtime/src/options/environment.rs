@@ -7,14 +7,15 @@ use crate::options::refusals::{replacement, required};
 use crate::{Error, ErrorKind};
 use rebuttal_schema::{OptionKind, OptionSpec};
 
-/// The options that the variables of this process give. A blank variable counts as one that is not set.
+/// The options that the variables of this process give. A blank variable counts as one that is not set. That a required one is
+/// not set is found when the options are checked, because the program may set it, or another in its place, before.
 ///
 /// # Errors
-/// `ErrorKind::Config` that names the variable of a required option which is not set, or holds what the option does not take.
+/// `ErrorKind::Config` that names a variable which holds what its option does not take.
 pub fn from_env(specs: &'static [OptionSpec]) -> Result<Given, Error> {
     let mut given = Given::default();
-    complete(specs, &mut given, process)?;
-    Ok(given)
+    read(specs, &mut given, process)?;
+    Ok(given.read_from_env())
 }
 
 /// The variables of this process.
@@ -32,6 +33,20 @@ pub fn complete(
     given: &mut Given,
     variable: impl Fn(&str) -> Option<OsString>,
 ) -> Result<(), Error> {
+    read(specs, given, variable)?;
+    let missing = specs.iter().find(|spec| {
+        let other = replacement(specs, spec).is_some_and(|other| given.has(other.name));
+        spec.required && !given.has(spec.name) && !other
+    });
+    missing.map_or(Ok(()), |spec| Err(required(specs, spec, spec.env)))
+}
+
+/// The same without asking whether any is missing.
+fn read(
+    specs: &'static [OptionSpec],
+    given: &mut Given,
+    variable: impl Fn(&str) -> Option<OsString>,
+) -> Result<(), Error> {
     for spec in specs {
         let other = replacement(specs, spec);
         if given.has(spec.name) || other.is_some_and(|other| given.has(other.name)) {
@@ -42,10 +57,8 @@ pub fn complete(
             Some(Err(_)) => return Err(refusal(spec, "is not text")),
             None => None,
         };
-        match value {
-            Some(value) => given.insert_read(spec, value),
-            None if spec.required => return Err(required(specs, spec, spec.env)),
-            None => {}
+        if let Some(value) = value {
+            given.insert_read(spec, value);
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
-use rebuttal_schema::{OptionKind, OptionSpec};
+use rebuttal_schema::{Credentials, OptionKind, OptionSpec};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Serialize, Serializer};
 use zeroize::Zeroizing;
@@ -18,6 +18,7 @@ use crate::options::style::Style;
 use crate::{Error, ErrorKind, OneOrMore};
 
 /// The value of an option as it was given.
+#[derive(Clone)]
 pub enum OptionValue {
     /// JSON's `null`, which no option takes.
     Null,
@@ -36,7 +37,7 @@ pub enum OptionValue {
 }
 
 /// A value of the caller's language that is no JSON. It crosses as `{"is": "a Path", "text": "/etc/ca.pem"}`.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct HostObject {
     /// What it is, as that language says it, with an article; empty for JSON that no option takes.
     pub is: String,
@@ -45,9 +46,11 @@ pub struct HostObject {
 }
 
 /// The options of a constructor or a call as they were given.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Given {
     values: Vec<(&'static str, OptionValue)>,
+    /// With the options of environment variables: which of them are those. What is missing is a variable then.
+    from_env: Option<Vec<&'static str>>,
     /// How numbers of seconds are written, and names for the caller.
     pub(crate) style: Style,
 }
@@ -58,7 +61,7 @@ impl Given {
     /// # Errors
     /// `ErrorKind::Config` if it is none, or that names the option which there is not; it never shows a value.
     pub fn read(json: &[u8], specs: &'static [OptionSpec], style: Style) -> Result<Self, Error> {
-        let mut given = Self { values: Vec::new(), style };
+        let mut given = Self { style, ..Self::default() };
         let none = |_| Error::new(ErrorKind::Config, "the options must be a JSON object").with_field("options");
         let members = if json.is_empty() { Members::default() } else { serde_json::from_slice(json).map_err(none)? };
         for (name, value) in members.0 {
@@ -80,6 +83,36 @@ impl Given {
     pub fn insert(&mut self, name: &'static str, value: impl Into<OptionValue>) {
         self.values.retain(|(known, _)| *known != name);
         self.values.push((name, value.into()));
+        if let Some(read) = &mut self.from_env {
+            read.retain(|known| *known != name);
+        }
+    }
+
+    /// Marks what is set as read from environment variables.
+    pub(crate) fn read_from_env(mut self) -> Self {
+        self.from_env = Some(self.names().collect());
+        self
+    }
+
+    /// Whether environment variables were read for the options that are not set.
+    pub(crate) fn is_from_env(&self) -> bool {
+        self.from_env.is_some()
+    }
+
+    /// Forgets what a variable gave for an option in place of which the program gave another.
+    pub(crate) fn forget_read(&mut self, name: &str) {
+        if self.from_env.as_ref().is_some_and(|read| read.contains(&name)) {
+            self.values.retain(|(known, _)| *known != name);
+        }
+    }
+
+    /// Sets those of the credentials that are options here.
+    pub fn insert_credentials(&mut self, specs: &'static [OptionSpec], credentials: &impl Credentials) {
+        for (name, value) in credentials.options() {
+            if let Some(spec) = specs.iter().find(|spec| spec.name == name) {
+                self.insert(spec.name, value.to_owned());
+            }
+        }
     }
 
     /// Sets an option from a variable, whose durations are in seconds in all languages.

@@ -73,13 +73,21 @@ impl Options {
         if options.signer.is_some() && specs.iter().all(|spec| spec.kind != OptionKind::Signer) {
             return Err(Error::new(ErrorKind::Config, "this provider takes no signer"));
         }
+        let from_env = given.is_from_env();
         for spec in specs {
-            match (given.take(spec.name), options.replacement(specs, spec)) {
+            let other = options.replacement(specs, spec);
+            if other.is_some() {
+                given.forget_read(spec.name);
+            }
+            match (given.take(spec.name), other) {
                 (Some(_), Some(other)) => {
                     return Err(refusal(spec.name, &format!("cannot be given together with `{}`", other.name)));
                 }
                 (Some(value), None) => options.take(spec, value, given.style)?,
                 (None, Some(_)) => {}
+                (None, None) if from_env && spec.required && spec.default.is_none() => {
+                    return Err(required(specs, spec, spec.env));
+                }
                 (None, None) => options.take_default(specs, spec)?,
             }
         }

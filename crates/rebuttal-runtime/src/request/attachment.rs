@@ -5,6 +5,13 @@ use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
+#[cfg(feature = "client")]
+use futures_util::{Stream, StreamExt as _};
+#[cfg(feature = "client")]
+use tokio::io::AsyncRead;
+
+#[cfg(feature = "client")]
+use crate::request::waiting::{Pieces, Waiting};
 
 /// A file to send: bytes, the path of a file, or a reader. Nothing is read before the call is sent.
 ///
@@ -41,6 +48,24 @@ impl Attachment {
     /// What a reader gives from where it stands until its end. It is wound back when a request is repeated.
     pub fn seekable(reader: impl Read + Seek + Send + 'static) -> Self {
         Source::Seekable(Box::new(reader)).into()
+    }
+
+    /// What a stream of pieces gives until its end, such as the body of a response. It is read once, when the call is sent; the
+    /// call needs a runtime of tokio, as all do.
+    #[cfg(feature = "client")]
+    pub fn stream<B, E>(stream: impl Stream<Item = Result<B, E>> + Send + 'static) -> Self
+    where
+        B: Into<Bytes>,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        let pieces = stream.map(|piece| piece.map(Into::into).map_err(std::io::Error::other));
+        Self::reader(Pieces::new(pieces.boxed()))
+    }
+
+    /// What a reader of tokio's gives until its end. It is read once, when the call is sent.
+    #[cfg(feature = "client")]
+    pub fn async_reader(reader: impl AsyncRead + Send + 'static) -> Self {
+        Self::reader(Waiting(Box::pin(reader)))
     }
 
     /// The name that the provider is told, without any folder. A file at a path has its own unless it is given another.

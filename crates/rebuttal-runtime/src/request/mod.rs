@@ -15,3 +15,5 @@ pub mod reading;
 pub(crate) mod url;
 pub mod validate;
 pub mod value;
+#[cfg(feature = "client")]
+mod waiting;

@@ -9,6 +9,8 @@ use std::path::Path;
 use std::thread;
 
 #[cfg(feature = "client")]
+use tokio::runtime::Handle;
+#[cfg(feature = "client")]
 use tokio::sync::oneshot;
 #[cfg(feature = "client")]
 use tokio::task::spawn_blocking;
@@ -41,7 +43,12 @@ pub(crate) async fn elsewhere<T: Send + 'static>(
     }
     let (tell, told) = oneshot::channel();
     // Nobody listens any more if the call has ended meanwhile.
-    let work = move || drop(tell.send(work()));
+    let runtime = Handle::current();
+    let work = move || {
+        // What the program reads without blocking is driven by the call's runtime.
+        let _entered = runtime.enter();
+        drop(tell.send(work()));
+    };
     let started = thread::Builder::new().name("rebuttal-file".to_owned()).spawn(work);
     started.map_err(|error| exhausted("a file could not be read", error))?;
     told.await.unwrap_or_else(|_| Err(panicked()))

@@ -25,20 +25,13 @@ use crate::{Error, ErrorKind};
 
 /// How an answer came: what is known of it besides its content.
 #[derive(Clone)]
-#[non_exhaustive]
 pub struct ResponseInfo {
-    /// The HTTP status.
-    pub http_status: u16,
-    /// The provider's identifier of the request, where it gives one.
-    pub request_id: Option<String>,
-    /// How many requests were started for it.
-    pub attempts: u32,
-    /// The key by which the provider would know a repetition of this call, where it takes one.
-    pub idempotency_key: Option<String>,
-    /// The answer's bytes as they arrived.
-    pub raw: Bytes,
-    /// JSON pointers of what could not be read: it is in `raw`, and absent from the value.
-    pub unreadable_fields: Vec<String>,
+    pub(crate) http_status: u16,
+    pub(crate) request_id: Option<String>,
+    pub(crate) attempts: u32,
+    pub(crate) idempotency_key: Option<String>,
+    pub(crate) raw: Bytes,
+    pub(crate) unreadable_fields: Vec<String>,
     pub(crate) headers: http::HeaderMap,
     /// With one page of a list: how it was asked for.
     pub(crate) page: Option<Arc<Page>>,
@@ -47,6 +40,41 @@ pub struct ResponseInfo {
 }
 
 impl ResponseInfo {
+    /// The HTTP status.
+    pub fn http_status(&self) -> u16 {
+        self.http_status
+    }
+
+    /// The provider's identifier of the request, where it gives one.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// How many requests were started for it.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    /// The key by which the provider would know a repetition of this call, where it takes one.
+    pub fn idempotency_key(&self) -> Option<&str> {
+        self.idempotency_key.as_deref()
+    }
+
+    /// The answer's bytes as they arrived. They may hold personal data and evidence: don't log them.
+    pub fn raw(&self) -> &Bytes {
+        &self.raw
+    }
+
+    /// JSON pointers of what could not be read: it is in [`raw`](Self::raw), and absent from the value.
+    pub fn unreadable_fields(&self) -> &[String] {
+        &self.unreadable_fields
+    }
+
+    /// The first header of that name, whatever its case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
     /// The headers, names in lower case. A value that is not text is left out.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
@@ -103,12 +131,14 @@ impl fmt::Debug for ResponseInfo {
     }
 }
 
-/// An answer's value, which it derefs to, and how it came.
+/// An answer's value, to which it derefs, and how it came.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct Response<T> {
-    /// On the heap, where it was read: futures that hold a response stay small.
-    value: Box<T>,
-    info: ResponseInfo,
+    /// What the provider answered, on the heap, where it was read: futures that hold a response stay small.
+    pub value: Box<T>,
+    /// How it came.
+    pub info: ResponseInfo,
 }
 
 impl<T> Response<T> {
@@ -117,49 +147,9 @@ impl<T> Response<T> {
         Self { value, info }
     }
 
-    /// How it came.
-    pub fn info(&self) -> &ResponseInfo {
-        &self.info
-    }
-
     /// The value alone.
     pub fn into_inner(self) -> T {
         *self.value
-    }
-
-    /// The HTTP status.
-    pub fn http_status(&self) -> u16 {
-        self.info.http_status
-    }
-
-    /// The first header of that name, whatever its case.
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.info.headers().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
-    }
-
-    /// The provider's identifier of the request, where it gives one.
-    pub fn request_id(&self) -> Option<&str> {
-        self.info.request_id.as_deref()
-    }
-
-    /// How many requests were started for it.
-    pub fn attempts(&self) -> u32 {
-        self.info.attempts
-    }
-
-    /// The key by which the provider would know a repetition of this call, where it takes one.
-    pub fn idempotency_key(&self) -> Option<&str> {
-        self.info.idempotency_key.as_deref()
-    }
-
-    /// The answer's bytes as they arrived.
-    pub fn raw(&self) -> &Bytes {
-        &self.info.raw
-    }
-
-    /// JSON pointers of what could not be read: it is in [`raw`](Self::raw), and absent from the value.
-    pub fn unreadable_fields(&self) -> &[String] {
-        &self.info.unreadable_fields
     }
 }
 

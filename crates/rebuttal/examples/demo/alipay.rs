@@ -1,29 +1,11 @@
 //! Three of Alipay's disputes: one accepted, and not accepted twice; one defended and won; one whose deadline passes.
 
-use axum::http::HeaderMap;
 use rebuttal::alipay::{Client, DisputeEvidenceType, DisputeNotification, DisputeNotificationType, Message, Webhooks};
-use rebuttal::dynamic::Acknowledgement;
-use rebuttal::{Error, ErrorKind, Outcome};
+use rebuttal::{ErrorKind, Outcome};
 use reqwest::Method;
 use serde_json::json;
 
-use crate::harness::{Failure, Harness, Hooks, Inbox, must, pdf, say};
-
-impl Hooks for Webhooks {
-    type Message = Message;
-
-    fn receive(&self, headers: &HeaderMap, body: &[u8]) -> Result<Message, Error> {
-        self.receive(headers, body)
-    }
-
-    fn dedup_key(message: &Message) -> Option<String> {
-        message.dedup_key()
-    }
-
-    fn acknowledgement(&self) -> Acknowledgement {
-        self.acknowledgement()
-    }
-}
+use crate::harness::{Failure, Harness, Inbox, must, pdf, say};
 
 /// Runs the scenario with a reset sandbox.
 pub(crate) async fn scenario(harness: &mut Harness) -> Result<(), Failure> {

@@ -6,12 +6,11 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
-use rebuttal::Error;
 use rebuttal::dedup::{MemoryDeduplicator, once};
-use rebuttal::dynamic::Acknowledgement;
+use rebuttal::{WebhookMessage as _, WebhookReceiver};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
@@ -102,7 +101,11 @@ impl Harness {
     }
 
     /// Serves the merchant's own endpoint, which takes what `hooks` verifies, and has the provider notify it.
-    pub(crate) async fn endpoint<H: Hooks>(&self, provider: &str, hooks: H) -> Result<Inbox<H::Message>, Failure> {
+    pub(crate) async fn endpoint<H: WebhookReceiver>(
+        &self,
+        provider: &str,
+        hooks: H,
+    ) -> Result<Inbox<H::Message>, Failure> {
         let path = format!("/hooks/{provider}");
         let (sender, arriving) = channel(16);
         let (duplicate, duplicates) = channel(16);
@@ -117,24 +120,15 @@ impl Harness {
     }
 }
 
-/// A provider's receiver, as the endpoint uses it.
-pub(crate) trait Hooks: Send + Sync + 'static {
-    type Message: Debug + Send + 'static;
-
-    fn receive(&self, headers: &HeaderMap, body: &[u8]) -> Result<Self::Message, Error>;
-    fn dedup_key(message: &Self::Message) -> Option<String>;
-    fn acknowledgement(&self) -> Acknowledgement;
-}
-
 /// The merchant's endpoint, which puts each message into the inbox once.
-struct Endpoint<H: Hooks> {
+struct Endpoint<H: WebhookReceiver> {
     hooks: H,
     seen: MemoryDeduplicator,
     inbox: Sender<H::Message>,
     duplicate: Sender<()>,
 }
 
-async fn take<H: Hooks>(endpoint: Arc<Endpoint<H>>, headers: HeaderMap, body: Bytes) -> Response {
+async fn take<H: WebhookReceiver>(endpoint: Arc<Endpoint<H>>, headers: HeaderMap, body: Bytes) -> Response {
     let message = match endpoint.hooks.receive(&headers, &body) {
         Ok(message) => message,
         Err(error) => {
@@ -142,9 +136,12 @@ async fn take<H: Hooks>(endpoint: Arc<Endpoint<H>>, headers: HeaderMap, body: By
             return StatusCode::UNAUTHORIZED.into_response();
         }
     };
-    let key = H::dedup_key(&message);
-    let processed = once(&endpoint.seen, key, || async {
-        endpoint.inbox.send(message).await.map_err(|_| Box::<dyn std::error::Error + Send + Sync>::from("no inbox"))
+    let processed = once(&endpoint.seen, &message, || async {
+        endpoint
+            .inbox
+            .send(message.clone())
+            .await
+            .map_err(|_| Box::<dyn std::error::Error + Send + Sync>::from("no inbox"))
     });
     match processed.await {
         Ok(Some(())) => {}
@@ -152,9 +149,7 @@ async fn take<H: Hooks>(endpoint: Arc<Endpoint<H>>, headers: HeaderMap, body: By
         // Not acknowledged, so the provider sends it again.
         Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
-    let ack = endpoint.hooks.acknowledgement();
-    let status = StatusCode::from_u16(ack.status).unwrap_or_default();
-    (status, [(CONTENT_TYPE, ack.content_type)], ack.body).into_response()
+    message.ack().into()
 }
 
 /// What the endpoint took.

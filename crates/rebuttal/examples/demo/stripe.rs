@@ -3,33 +3,15 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::http::HeaderMap;
-use rebuttal::dynamic::Acknowledgement;
+use rebuttal::Attachment;
 use rebuttal::stripe::{Client, Dispute, DisputeEvent, Evidence, Message, Webhooks};
-use rebuttal::{Attachment, Error};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::harness::{Failure, Harness, Hooks, Inbox, must, pdf, say};
+use crate::harness::{Failure, Harness, Inbox, must, pdf, say};
 
 /// A platform's customer, whose payments the platform looks after.
 const CONNECTED: &str = "acct_1Connected";
-
-impl Hooks for Webhooks {
-    type Message = Message;
-
-    fn receive(&self, headers: &HeaderMap, body: &[u8]) -> Result<Message, Error> {
-        self.receive(headers, body)
-    }
-
-    fn dedup_key(message: &Message) -> Option<String> {
-        message.dedup_key()
-    }
-
-    fn acknowledgement(&self) -> Acknowledgement {
-        self.acknowledgement()
-    }
-}
 
 /// Runs the scenario with a reset sandbox.
 pub(crate) async fn scenario(harness: &mut Harness) -> Result<(), Failure> {
@@ -148,8 +130,8 @@ impl Scenario<'_> {
         let fault = json!({"operation": "submitDisputeEvidence", "kind": "cut_after"});
         self.harness.control(Method::POST, "faults", &fault).await?;
         let answer = self.client.submit_dispute_evidence(id).send().await?;
-        let key = answer.idempotency_key().unwrap_or_default();
-        let attempts = answer.attempts();
+        let key = answer.info.idempotency_key().unwrap_or_default();
+        let attempts = answer.info.attempts();
         let requests = self.harness.requests("submitDisputeEvidence").await?;
         let same = requests.iter().all(|request| request["headers"]["idempotency-key"] == key);
         // The first one was carried out; the second got that one's answer again.
@@ -200,7 +182,7 @@ impl Scenario<'_> {
         say(&format!("{} arrived, verified: a thin event of {context}, which names a dispute only", event.type_));
         let fetch = self.client.retrieve_dispute(&event.related_object.id).context(&context);
         let dispute = fetch.request_trigger(format!("event={}", event.id)).send().await?;
-        must(dispute.id == made["id"], "another dispute was fetched")?;
+        must(*dispute.id == made["id"], "another dispute was fetched")?;
         say(&format!("its dispute {} is fetched in the context of that account: {}", dispute.id, dispute.status));
         let requests = self.harness.requests("retrieveDispute").await?;
         let headers = requests.last().map(|request| &request["headers"]).ok_or("nothing was fetched")?;

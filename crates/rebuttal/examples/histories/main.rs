@@ -104,7 +104,7 @@ impl Program {
             Ok(answer) => {
                 let value: Value = serde_json::from_slice(&answer.whole()).unwrap_or_default();
                 let id = value.get("id").or_else(|| value.pointer("/data/0/id")).cloned();
-                json!({"ok": true, "attempts": answer.info.attempts, "id": id})
+                json!({"ok": true, "attempts": answer.info.attempts(), "id": id})
             }
             Err(error) => told(&error),
         }
@@ -126,8 +126,8 @@ impl Program {
             Ok(mut handled) => {
                 let kind = kind(name, message.id, message.ty);
                 handled.iter_mut().for_each(|one| one["kind"] = json!(kind));
-                let acknowledgement = receiver.acknowledgement();
-                json!({"status": acknowledgement.status, "ack": acknowledgement.body, "handled": handled})
+                let ack = receiver.ack();
+                json!({"status": ack.status(), "ack": ack.body(), "handled": handled})
             }
             Err(Refused::Ordered) => json!({"status": 503}),
             Err(Refused::Error(error)) => json!({"status": 500, "text": error.to_string()}),
@@ -266,7 +266,7 @@ fn attachment(file: &Value) -> Attachment {
 fn told(error: &Error) -> Value {
     let class = if error.kind() == ErrorKind::Api { "ApiError" } else { error.kind().class() };
     json!({
-        "ok": false, "class": class, "outcome": error.outcome().as_str(), "retryable": error.retryable(),
+        "ok": false, "class": class, "outcome": error.outcome().as_str(), "retryable": error.is_retryable(),
         "attempts": error.attempts(), "text": error.to_string(),
     })
 }

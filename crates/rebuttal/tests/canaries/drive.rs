@@ -52,7 +52,7 @@ impl Child {
     fn print_a_field(&self) {
         let dispute = self.canaries["stripe"]["operations"]["retrieveDispute"]["answer"].clone();
         let dispute: stripe::Dispute = serde_json::from_value(dispute).expect("a dispute");
-        println!("{}", **dispute.evidence.expect("evidence").customer_name.as_ref().expect("a name"));
+        println!("{}", dispute.evidence.expect("evidence").customer_name.as_ref().expect("a name").expose());
     }
 
     fn setting(&self, provider: &str, name: &str) -> &str {

@@ -63,7 +63,7 @@ impl Consumer {
 
 async fn receive(State(consumer): State<Arc<Consumer>>, headers: HeaderMap, body: Bytes) -> (StatusCode, &'static str) {
     let message = consumer.hooks.receive(&headers, &body).expect("the sandbox signs");
-    let processed = once(&consumer.store, message.dedup_key(), || async {
+    let processed = once(&consumer.store, &message, || async {
         consumer.pass("claimed").await;
         append(&consumer.effects, "processed\n");
         Ok::<_, Error>(())
@@ -72,7 +72,7 @@ async fn receive(State(consumer): State<Arc<Consumer>>, headers: HeaderMap, body
         Ok(first) => {
             consumer.pass("committed").await;
             say(if first.is_some() { "processed" } else { "a duplicate" });
-            (StatusCode::OK, consumer.hooks.acknowledgement().body)
+            (StatusCode::OK, consumer.hooks.ack().body())
         }
         Err(error) => {
             assert_eq!(error.kind(), ErrorKind::InProgress);

@@ -65,7 +65,7 @@ async fn while_one_works_the_others_are_refused_and_told_until_when() {
     let inner = async {
         let second = once(&*store, key("a"), || async { Ok::<_, Error>(()) }).await.expect_err("the first has it");
         assert_eq!((second.kind(), second.outcome()), (ErrorKind::InProgress, Outcome::Unknown));
-        assert!(second.retryable() && second.details()["until"].ends_with('Z'), "{second:?}");
+        assert!(second.is_retryable() && second.details()["until"].ends_with('Z'), "{second:?}");
         Ok::<_, Error>(())
     };
     assert!(once(&*store, key("a"), || inner).await.expect("it works").is_some());
@@ -161,7 +161,7 @@ async fn a_store_that_fails_has_nothing_count_as_done() {
         let work = || async { Ok::<_, Error>(count.fetch_add(1, Ordering::SeqCst)) };
         let failed = once(store, key("a"), work).await.expect_err("the store is away");
         assert_eq!(
-            (failed.kind(), failed.outcome(), failed.retryable()),
+            (failed.kind(), failed.outcome(), failed.is_retryable()),
             (ErrorKind::Deduplicator, outcome, true),
             "{at}"
         );

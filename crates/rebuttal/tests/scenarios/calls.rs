@@ -29,7 +29,7 @@ impl Answered {
     #[allow(clippy::needless_pass_by_value, reason = "it is the end of the answer")]
     fn of<T: serde::Serialize>(answer: Response<T>) -> Self {
         let value = serde_json::to_value(&*answer).expect("JSON");
-        Self { value, raw: answer.raw().to_vec(), attempts: answer.attempts() }
+        Self { value, raw: answer.info.raw().to_vec(), attempts: answer.info.attempts() }
     }
 }
 
@@ -118,8 +118,8 @@ impl Call {
         let answer = answer?;
         Ok(Answered {
             value: serde_json::from_slice(&answer.whole()).unwrap_or_default(),
-            raw: answer.info.raw.to_vec(),
-            attempts: answer.info.attempts,
+            raw: answer.info.raw().to_vec(),
+            attempts: answer.info.attempts(),
         })
     }
 

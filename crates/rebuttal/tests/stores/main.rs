@@ -161,7 +161,10 @@ async fn options_that_cannot_be_are_refused<D: Database>() {
 async fn a_database_that_is_away_is_an_error_of_the_store_with_its_cause<D: Database>() {
     let failed = once(&D::away().await, key("k"), refuse::<()>).await.expect_err("there is none");
     let error = failed.ours();
-    assert_eq!((error.kind(), error.outcome(), error.retryable()), (ErrorKind::Deduplicator, Outcome::NotDone, true));
+    assert_eq!(
+        (error.kind(), error.outcome(), error.is_retryable()),
+        (ErrorKind::Deduplicator, Outcome::NotDone, true)
+    );
     assert!(std::error::Error::source(error).is_some());
 }
 

@@ -19,6 +19,8 @@ fn field(wire: &str, name: &str, ty: Ty) -> Field {
         clearable: false,
         private: false,
         identifier: false,
+        id: None,
+        never_at_zero: false,
         limits: Limits::default(),
         file: None,
     }
@@ -146,6 +148,7 @@ fn sample() -> Api {
                 ty: "Case".into(),
                 matches: Vec::new(),
                 keys: Vec::new(),
+                ids: Vec::new(),
             }],
         }),
         functions: vec![seal],
@@ -248,6 +251,7 @@ fn a_receiver_returns_the_union_of_its_messages() {
             ty: ty.to_owned(),
             matches: Vec::new(),
             keys: Vec::new(),
+            ids: Vec::new(),
         });
     }
     let long = "Long".repeat(18);

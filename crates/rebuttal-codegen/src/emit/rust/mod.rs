@@ -1,10 +1,17 @@
 //! Rust: progenitor makes the types of responses; the rest is written from the `Api`.
 
+mod calls;
 mod client;
 mod constant;
 mod enums;
+mod fields;
+mod functions;
+mod ids;
+mod messages;
+mod options;
 pub mod progenitor;
 mod receiver;
+mod render;
 mod requests;
 mod tables;
 mod text;
@@ -28,33 +35,49 @@ pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
     let requests = requests::emit(api);
     let [tables, shapes] = tables::emit(api);
     let mut files = vec![
-        file("mod", &module(api, !requests.is_empty())),
-        file("types", &(types + &receiver::messages(api))),
+        file("types", &types),
         file("provider", &provider(api)),
         file("models", &models(api, !requests.is_empty())),
         file("enums", &enums::emit(api)),
-        file("client", &client::client_file(api, !requests.is_empty())),
-        file("calls", &client::calls_file(api, !requests.is_empty())),
-        file("receiver", &receiver::emit(api)),
+        file("client", &client::emit(api)),
+        file("calls", &calls::emit(api)),
         file("shapes", &shapes),
         file("tables", &tables),
     ];
-    if !requests.is_empty() {
-        files.push(file("requests", &requests));
+    if let Some(receiver) = &api.receiver {
+        files.push(file("receiver", &receiver::emit(receiver)));
+        files.push(file("messages", &messages::emit(api, receiver)));
     }
+    let parts = [("requests", requests), ("functions", functions::emit(api)), ("ids", ids::emit(api))];
+    files.extend(parts.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| file(name, text)));
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files.push(file("mod", &module(api, &files)));
     Ok(files)
 }
 
-fn module(api: &Api, requests: bool) -> String {
+/// The provider's module: what it has, and which of it users see.
+fn module(api: &Api, files: &[File]) -> String {
+    const WITH_CLIENT: &str = "#[cfg(feature = \"client\")]\n";
+    const WITH_MODELS: &str = "#[cfg(any(feature = \"schemars\", feature = \"offline\"))]\n";
     let mut out = text::docs("//!", &format!("{}\n\n{}", api.title, api.description), "");
-    out.push_str(
-        "\n#![allow(unused_imports)]\n\nmod enums;\n#[cfg(feature = \"client\")]\nmod calls;\n#[cfg(feature = \"client\")]\nmod client;\n#[cfg(any(feature = \"schemars\", feature = \"offline\"))]\nmod models;\npub(crate) mod provider;\nmod receiver;\nmod shapes;\npub(crate) mod tables;\nmod types;\n\n\
-         pub use enums::*;\n#[cfg(feature = \"client\")]\npub use calls::*;\n#[cfg(feature = \"client\")]\npub use client::*;\n#[cfg(any(feature = \"schemars\", feature = \"offline\"))]\npub use models::*;\npub use receiver::*;\npub use types::*;\n",
-    );
-    if requests {
-        out.push_str("\nmod requests;\npub use requests::*;\n");
+    out += "\n#![allow(unused_imports)]\n\n";
+    let mut shown = String::new();
+    for file in files {
+        let name = file.path.rsplit('/').next().and_then(|name| name.strip_suffix(".rs")).unwrap_or_default();
+        let condition = match name {
+            "calls" | "client" => WITH_CLIENT,
+            "models" => WITH_MODELS,
+            _ => "",
+        };
+        match name {
+            "provider" | "tables" => out += &format!("{condition}pub(crate) mod {name};\n"),
+            _ => out += &format!("{condition}mod {name};\n"),
+        }
+        if !matches!(name, "provider" | "tables" | "shapes" | "messages") {
+            shown += &format!("{condition}pub use {name}::*;\n");
+        }
     }
-    out
+    format!("{out}\n{shown}")
 }
 
 /// The written half of the provider.

@@ -5,14 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use progenitor_impl::{GenerationSettings, Generator, TypeImpl};
 use quote::ToTokens;
+use schemars::schema::InstanceType;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{VisitMut, visit_type_path_mut};
 use syn::{GenericArgument, Item, PathArguments, Type as RustType, TypePath, parse_quote};
 
-use super::text::{ident, literal};
+use super::messages;
+use super::text::{id_type, ident, literal};
 use crate::api::{Api, Field, Ty, Type, TypeKind};
 use crate::document::{Document, Refusal};
-use crate::lower::{EXPANDABLE, FOR_PROGENITOR, HIDDEN, MESSAGE, PRIVATE, PRIVATE_JSON, expandables, lower};
+use crate::emit::ids::kinds;
+use crate::lower::{EXPANDABLE, FOR_PROGENITOR, HIDDEN, ID, MESSAGE, PRIVATE, PRIVATE_JSON, expandables, lower};
 
 /// Where the enumerations are, as the file of structs sees it.
 const ENUMS: &str = "super::enums";
@@ -89,20 +92,28 @@ fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {
         };
         (format!("{EXPANDABLE}{name}"), format!("::rebuttal_runtime::Expandable<{object}>"))
     });
-    for (format, path) in ours.into_iter().chain(expandable) {
-        let schema = schemars::schema::SchemaObject {
-            instance_type: Some(schemars::schema::InstanceType::String.into()),
-            format: Some(format),
-            ..Default::default()
-        };
-        settings.with_conversion(schema, path, std::iter::empty());
+    let ids = kinds(api).into_iter().map(|kind| (format!("{ID}{kind}"), format!("super::ids::{}", id_type(kind))));
+    for (format, path) in ours.into_iter().chain(expandable).chain(ids) {
+        convert(&mut settings, InstanceType::String, &format, &path);
     }
+    convert(&mut settings, InstanceType::Integer, "unix-time", "::rebuttal_runtime::UnixTime");
     settings
 }
 
-/// The structs in the document's order, after what they import.
+/// Has every schema of a type and format become a type of ours.
+fn convert(settings: &mut GenerationSettings, instance: InstanceType, format: &str, path: &str) {
+    let schema = schemars::schema::SchemaObject {
+        instance_type: Some(instance.into()),
+        format: Some(format.to_owned()),
+        ..Default::default()
+    };
+    settings.with_conversion(schema, path, std::iter::empty());
+}
+
+/// The structs in the document's order and the messages, after what they import.
 fn structs(made: &syn::File, api: &Api) -> String {
-    let mut imports = Imports { api, used: BTreeMap::new() };
+    let (used, messages) = api.receiver.as_ref().map(messages::declared).unwrap_or_default();
+    let mut imports = Imports { api, used };
     for (module, name) in
         [("rebuttal_runtime", "UnknownFields"), ("rebuttal_runtime", "impl_deserialize"), ("serde", "Serialize")]
     {
@@ -117,7 +128,7 @@ fn structs(made: &syn::File, api: &Api) -> String {
             TypeKind::Enum(_) => None,
         })
         .collect();
-    format!("{}{structs}", imports.lines())
+    format!("{}{structs}{messages}", imports.lines())
 }
 
 fn structure(ty: &Type, fields: &[Field], made: &syn::File, imports: &mut Imports<'_>) -> String {
@@ -150,10 +161,14 @@ fn structure(ty: &Type, fields: &[Field], made: &syn::File, imports: &mut Import
         }
         let short = imports.short(type_in(field, type_of(&name)));
         out.push_str(&format!("    pub {name}: {short},\n"));
-        let number = short.contains("f64").then(|| format!(" as {}", short.replace("f64", "Number")));
-        if number.is_some() {
-            imports.used.entry("rebuttal_runtime::model".to_owned()).or_default().insert("Number".to_owned());
-        }
+        let number = match short.contains("f64") {
+            true => Some(("Number", short.replace("f64", "Number"))),
+            false => field.never_at_zero.then(|| ("NeverAtZero", "NeverAtZero".to_owned())),
+        };
+        let number = number.map(|(name, ty)| {
+            imports.used.entry("rebuttal_runtime::model".to_owned()).or_default().insert(name.to_owned());
+            format!(" as {ty}")
+        });
         read.push(format!("    {name}: {}{},\n", literal(&field.wire), number.unwrap_or_default()));
     }
     let extra = if fields.iter().any(|field| field.name == "extra") { "extra_" } else { "extra" };

@@ -85,26 +85,32 @@ pub fn literal(text: &str) -> String {
     format!("{text:?}")
 }
 
+/// The type of the ids of a kind, such as `DisputeId`.
+pub fn id_type(kind: &str) -> String {
+    format!("{}Id", kind.to_upper_camel_case())
+}
+
 /// The type of a field in a request struct.
-pub fn request_type(ty: &Ty, private: bool) -> String {
+pub fn request_type(ty: &Ty, id: Option<&str>, private: bool) -> String {
     let plain = match ty {
-        Ty::String => "String".to_owned(),
-        Ty::Integer | Ty::UnixTime => "i64".to_owned(),
+        Ty::String => id.map_or_else(|| "String".to_owned(), |kind| format!("own::{}", id_type(kind))),
+        Ty::Integer => "i64".to_owned(),
+        Ty::UnixTime => "UnixTime".to_owned(),
         Ty::Number => "f64".to_owned(),
         Ty::Boolean => "bool".to_owned(),
-        Ty::Time => "::rebuttal_runtime::Time".to_owned(),
-        Ty::Bytes => "::rebuttal_runtime::Base64".to_owned(),
-        Ty::File => "::rebuttal_runtime::Attachment".to_owned(),
+        Ty::Time => "Time".to_owned(),
+        Ty::Bytes => "Base64".to_owned(),
+        Ty::File => "Attachment".to_owned(),
         Ty::Json => "::serde_json::Value".to_owned(),
-        Ty::Named(name) => name.clone(),
-        Ty::List(inner) => format!("Vec<{}>", request_type(inner, false)),
-        Ty::Map(inner) => format!("std::collections::BTreeMap<String, {}>", request_type(inner, false)),
+        Ty::Named(name) => format!("own::{name}"),
+        Ty::List(inner) => format!("Vec<{}>", request_type(inner, None, false)),
+        Ty::Map(inner) => format!("BTreeMap<String, {}>", request_type(inner, None, false)),
         Ty::Expandable(_) => "String".to_owned(),
-        Ty::Clearable(inner) => format!("::rebuttal_runtime::Field<{}>", request_type(inner, false)),
+        Ty::Clearable(inner) => format!("Field<{}>", request_type(inner, None, false)),
         // In answers only.
-        Ty::Message => "Message".to_owned(),
+        Ty::Message => "own::Message".to_owned(),
     };
-    if private && hides(ty) { format!("::rebuttal_runtime::Private<{plain}>") } else { plain }
+    if private && hides(ty) { format!("Private<{plain}>") } else { plain }
 }
 
 /// Whether a private value is wrapped in what hides it; bytes and files hide themselves.
@@ -113,19 +119,19 @@ pub fn hides(ty: &Ty) -> bool {
 }
 
 /// What a caller may pass for a value of a request: whatever becomes one, or becomes what a list or map holds.
-pub fn given(ty: &Ty) -> String {
+pub fn given(ty: &Ty, id: Option<&str>) -> String {
     match ty {
         // Of a literal nobody would know the type otherwise.
-        Ty::Integer | Ty::UnixTime | Ty::Number | Ty::Boolean => request_type(ty, false),
-        Ty::List(inner) => format!("impl IntoIterator<Item = impl Into<{}>>", request_type(inner, false)),
+        Ty::Integer | Ty::Number | Ty::Boolean => request_type(ty, None, false),
+        Ty::List(inner) => format!("impl IntoIterator<Item = impl Into<{}>>", request_type(inner, None, false)),
         Ty::Map(inner) => {
             let value = match &**inner {
-                Ty::Clearable(inner) => format!("::rebuttal_runtime::IntoField<{}>", request_type(inner, false)),
-                inner => format!("Into<{}>", request_type(inner, false)),
+                Ty::Clearable(inner) => format!("IntoField<{}>", request_type(inner, None, false)),
+                inner => format!("Into<{}>", request_type(inner, None, false)),
             };
             format!("impl IntoIterator<Item = (impl Into<String>, impl {value})>")
         }
-        ty => format!("impl Into<{}>", request_type(ty, false)),
+        ty => format!("impl Into<{}>", request_type(ty, id, false)),
     }
 }
 
@@ -134,12 +140,12 @@ pub fn option_argument(ty: OptType) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "impl Into<String>",
         OptType::Path => "impl AsRef<std::path::Path>",
-        OptType::Signer => "impl ::rebuttal_runtime::Signer",
-        OptType::Observer => "impl ::rebuttal_runtime::Observer",
-        OptType::Strings => "impl Into<::rebuttal_runtime::OneOrMore>",
+        OptType::Signer => "impl Signer",
+        OptType::Observer => "impl Observer",
+        OptType::Strings => "impl Into<OneOrMore>",
         OptType::Integer => "i64",
         OptType::Boolean => "bool",
-        OptType::Seconds => "std::time::Duration",
+        OptType::Seconds => "Duration",
     }
 }
 
@@ -147,7 +153,7 @@ pub fn option_argument(ty: OptType) -> &'static str {
 pub fn option_value(ty: OptType) -> &'static str {
     match ty {
         OptType::String | OptType::Secret | OptType::Url => "Into::<String>::into(value)",
-        OptType::Strings => "Into::<::rebuttal_runtime::OneOrMore>::into(value)",
+        OptType::Strings => "Into::<OneOrMore>::into(value)",
         OptType::Path => "value.as_ref().to_string_lossy().into_owned()",
         // Kept apart: they are no data.
         OptType::Signer | OptType::Observer => "",
@@ -158,10 +164,10 @@ pub fn option_value(ty: OptType) -> &'static str {
 /// The type in which a call keeps an option.
 pub fn option_type(ty: OptType) -> &'static str {
     match ty {
-        OptType::Strings => "::rebuttal_runtime::OneOrMore",
+        OptType::Strings => "OneOrMore",
         OptType::Integer => "i64",
         OptType::Boolean => "bool",
-        OptType::Seconds => "std::time::Duration",
+        OptType::Seconds => "Duration",
         OptType::String | OptType::Secret | OptType::Url | OptType::Path | OptType::Signer | OptType::Observer => {
             "String"
         }

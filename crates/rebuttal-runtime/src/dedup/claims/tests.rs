@@ -77,7 +77,7 @@ fn when_it_is_full_ended_claims_go_first_then_the_oldest_commit_and_never_a_clai
     token(claims.claim("c", MINUTE, 10));
     let full = claims.claim("d", MINUTE, 10).unwrap_err();
     assert_eq!(
-        (full.kind(), full.outcome(), full.retryable()),
+        (full.kind(), full.outcome(), full.is_retryable()),
         (ErrorKind::DeduplicatorFull, crate::Outcome::NotDone, true)
     );
     for key in ["a", "b", "c"] {

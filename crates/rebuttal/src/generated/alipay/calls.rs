@@ -1,23 +1,26 @@
 // Generated from spec/alipay.yaml by crates/rebuttal-codegen/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-#![allow(unused_imports)]
+use rebuttal_runtime::{Error, Response};
+use rebuttal_runtime::client::AnyClient;
+use rebuttal_runtime::options::Given;
+use rebuttal_runtime::provider::Request;
+use rebuttal_runtime::request::extra::Extra;
+use rebuttal_runtime::request::files::{FileNumber, Files};
+use rebuttal_schema::Operation;
+use serde::Serialize;
+use std::time::Duration;
 
-use super::enums::*;
-use super::tables;
-use super::types::*;
-use ::rebuttal_runtime::client::AnyClient;
-use ::rebuttal_runtime::request::extra::Extra;
-use ::rebuttal_runtime::request::files::Files;
-use ::rebuttal_runtime::options::{self, Given};
-use ::rebuttal_runtime::provider::Request;
-use ::rebuttal_schema::Operation;
-use ::rebuttal_runtime::{Error, Field, IntoField, Response};
+use super::{
+    AcceptDisputeResponse, DisputeEvidenceType, DisputeId,
+    DownloadDisputeEvidenceResponse, SupplyDefenseDocumentResponse, tables,
+};
+use super::provider::PROVIDER;
 
 /// The options of one call.
 #[derive(Clone, Default)]
 pub(super) struct CallOptions {
-    timeout: Option<std::time::Duration>,
-    attempt_timeout: Option<std::time::Duration>,
+    timeout: Option<Duration>,
+    attempt_timeout: Option<Duration>,
     max_attempts: Option<i64>,
 }
 
@@ -42,13 +45,13 @@ macro_rules! options_of {
     ($call:ident) => {
         impl $call {
             /// The longest that this call may take.
-            pub fn timeout(mut self, value: std::time::Duration) -> Self {
+            pub fn timeout(mut self, value: Duration) -> Self {
                 self.options.timeout = Some(value);
                 self
             }
 
             /// The longest that one attempt of this call may take.
-            pub fn attempt_timeout(mut self, value: std::time::Duration) -> Self {
+            pub fn attempt_timeout(mut self, value: Duration) -> Self {
                 self.options.attempt_timeout = Some(value);
                 self
             }
@@ -60,7 +63,7 @@ macro_rules! options_of {
             }
 
             /// A parameter that this release does not know yet, by its name on the wire.
-            pub fn extra(mut self, name: impl Into<String>, value: impl ::serde::Serialize) -> Self {
+            pub fn extra(mut self, name: impl Into<String>, value: impl Serialize) -> Self {
                 self.parameters.extra.insert(name.into(), &value);
                 self
             }
@@ -75,10 +78,10 @@ macro_rules! options_of {
 }
 
 /// The parameters of [`Client::accept_dispute`](super::Client::accept_dispute).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct AcceptDisputeParameters {
     #[serde(rename = "disputeId")]
-    pub(super) dispute_id: String,
+    pub(super) dispute_id: DisputeId,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
 }
@@ -88,7 +91,8 @@ impl Request for AcceptDisputeParameters {
     type Output = AcceptDisputeResponse;
 }
 
-/// A call of [`Client::accept_dispute`](super::Client::accept_dispute), sent by [`send`](Self::send).
+/// A call of [`Client::accept_dispute`](super::Client::accept_dispute), sent by
+/// [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct AcceptDispute {
@@ -105,17 +109,19 @@ impl AcceptDispute {
     /// # Errors
     /// As [`Client::accept_dispute`](super::Client::accept_dispute) lists them.
     pub async fn send(self) -> Result<Response<AcceptDisputeResponse>, Error> {
-        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
+        self.client
+            .call_typed(&self.parameters, self.options.given(), Files::default())
+            .await
     }
 }
 
 /// The parameters of [`Client::supply_defense_document`](super::Client::supply_defense_document).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct SupplyDefenseDocumentParameters {
     #[serde(rename = "disputeId")]
-    pub(super) dispute_id: String,
+    pub(super) dispute_id: DisputeId,
     #[serde(rename = "disputeEvidence")]
-    pub(super) dispute_evidence: ::rebuttal_runtime::request::files::FileNumber,
+    pub(super) dispute_evidence: FileNumber,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
 }
@@ -125,7 +131,8 @@ impl Request for SupplyDefenseDocumentParameters {
     type Output = SupplyDefenseDocumentResponse;
 }
 
-/// A call of [`Client::supply_defense_document`](super::Client::supply_defense_document), sent by [`send`](Self::send).
+/// A call of [`Client::supply_defense_document`](super::Client::supply_defense_document), sent by
+/// [`send`](Self::send).
 #[must_use = "nothing is sent before `send`"]
 pub struct SupplyDefenseDocument {
     pub(super) client: AnyClient,
@@ -146,11 +153,12 @@ impl SupplyDefenseDocument {
     }
 }
 
-/// The parameters of [`Client::download_dispute_evidence`](super::Client::download_dispute_evidence).
-#[derive(Clone, ::serde::Serialize)]
+/// The parameters of
+/// [`Client::download_dispute_evidence`](super::Client::download_dispute_evidence).
+#[derive(Clone, Serialize)]
 pub(super) struct DownloadDisputeEvidenceParameters {
     #[serde(rename = "disputeId")]
-    pub(super) dispute_id: String,
+    pub(super) dispute_id: DisputeId,
     #[serde(rename = "disputeEvidenceType")]
     pub(super) dispute_evidence_type: DisputeEvidenceType,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
@@ -158,11 +166,13 @@ pub(super) struct DownloadDisputeEvidenceParameters {
 }
 
 impl Request for DownloadDisputeEvidenceParameters {
-    const META: &'static Operation = tables::PROVIDER.operation("downloadDisputeEvidence");
+    const META: &'static Operation = tables::PROVIDER
+        .operation("downloadDisputeEvidence");
     type Output = DownloadDisputeEvidenceResponse;
 }
 
-/// A call of [`Client::download_dispute_evidence`](super::Client::download_dispute_evidence), sent by [`send`](Self::send).
+/// A call of [`Client::download_dispute_evidence`](super::Client::download_dispute_evidence), sent
+/// by [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct DownloadDisputeEvidence {
@@ -177,8 +187,11 @@ impl DownloadDisputeEvidence {
     /// Checks, signs and sends the request, as often as the operation allows.
     ///
     /// # Errors
-    /// As [`Client::download_dispute_evidence`](super::Client::download_dispute_evidence) lists them.
+    /// As [`Client::download_dispute_evidence`](super::Client::download_dispute_evidence) lists
+    /// them.
     pub async fn send(self) -> Result<Response<DownloadDisputeEvidenceResponse>, Error> {
-        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
+        self.client
+            .call_typed(&self.parameters, self.options.given(), Files::default())
+            .await
     }
 }

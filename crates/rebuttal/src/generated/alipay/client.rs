@@ -1,17 +1,18 @@
 // Generated from spec/alipay.yaml by crates/rebuttal-codegen/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-#![allow(unused_imports)]
+use rebuttal_runtime::{
+    Attachment, Credentials, Error, Observer, OneOrMore, Signer, options,
+};
+use rebuttal_runtime::client::AnyClient;
+use rebuttal_runtime::options::Given;
+use rebuttal_runtime::request::extra::Extra;
+use rebuttal_runtime::request::files::Files;
+use std::sync::Arc;
+use std::time::Duration;
 
+use super::{DisputeEvidenceType, DisputeId, tables};
 use super::calls::*;
-use super::enums::*;
 use super::provider::PROVIDER;
-use super::tables;
-use super::types::*;
-use ::rebuttal_runtime::Error;
-use ::rebuttal_runtime::client::AnyClient;
-use ::rebuttal_runtime::request::extra::Extra;
-use ::rebuttal_runtime::request::files::Files;
-use ::rebuttal_runtime::options;
 
 /// Answers disputes at Alipay (Antom). Every request is signed with the merchant's private key;
 /// every answer is verified with the key that Antom shows in its Dashboard.
@@ -26,12 +27,25 @@ impl Client {
         ClientBuilder::default()
     }
 
+    /// Starts with the options that the environment variables give which their descriptions name. More can be set, such
+    /// as a signer or an observer; what is set later replaces what a variable gave.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which its option does not take.
+    pub fn from_env_builder() -> Result<ClientBuilder, Error> {
+        Ok(ClientBuilder {
+            options: options::from_env(tables::CLIENT_OPTIONS)?,
+            ..ClientBuilder::default()
+        })
+    }
+
     /// Takes the options from the environment variables that their descriptions name.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option
+    /// which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        Ok(Self(AnyClient::open(PROVIDER, options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
+        Self::from_env_builder()?.build()
     }
 
     /// Refuses every later call and closes the connections; calls in flight go on.
@@ -67,12 +81,16 @@ impl Client {
     /// * [`ErrorKind::OutcomeUnknown`](::rebuttal_runtime::ErrorKind::OutcomeUnknown)
     ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
     ///   if it stays, ask the provider's support.
-    pub fn accept_dispute(&self, dispute_id: impl Into<String>) -> AcceptDispute {
+    pub fn accept_dispute(&self, dispute_id: impl Into<DisputeId>) -> AcceptDispute {
         let parameters = AcceptDisputeParameters {
             dispute_id: dispute_id.into(),
             extra: Extra::default(),
         };
-        AcceptDispute { client: self.0.clone(), parameters, options: CallOptions::default() }
+        AcceptDispute {
+            client: self.0.clone(),
+            parameters,
+            options: CallOptions::default(),
+        }
     }
 
     /// Defends a dispute with one document, which can be neither changed nor added to afterwards.
@@ -111,14 +129,23 @@ impl Client {
     /// * [`ErrorKind::OutcomeUnknown`](::rebuttal_runtime::ErrorKind::OutcomeUnknown)
     ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
     ///   if it stays, ask the provider's support.
-    pub fn supply_defense_document(&self, dispute_id: impl Into<String>, dispute_evidence: impl Into<::rebuttal_runtime::Attachment>) -> SupplyDefenseDocument {
+    pub fn supply_defense_document(
+        &self,
+        dispute_id: impl Into<DisputeId>,
+        dispute_evidence: impl Into<Attachment>,
+    ) -> SupplyDefenseDocument {
         let mut files = Files::default();
         let parameters = SupplyDefenseDocumentParameters {
             dispute_id: dispute_id.into(),
             dispute_evidence: files.add(dispute_evidence.into()),
             extra: Extra::default(),
         };
-        SupplyDefenseDocument { client: self.0.clone(), parameters, files, options: CallOptions::default() }
+        SupplyDefenseDocument {
+            client: self.0.clone(),
+            parameters,
+            files,
+            options: CallOptions::default(),
+        }
     }
 
     /// Downloads a document that belongs to a dispute.
@@ -140,21 +167,29 @@ impl Client {
     /// * [`ErrorKind::OutcomeUnknown`](::rebuttal_runtime::ErrorKind::OutcomeUnknown)
     ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
     ///   if it stays, ask the provider's support.
-    pub fn download_dispute_evidence(&self, dispute_id: impl Into<String>, dispute_evidence_type: impl Into<DisputeEvidenceType>) -> DownloadDisputeEvidence {
+    pub fn download_dispute_evidence(
+        &self,
+        dispute_id: impl Into<DisputeId>,
+        dispute_evidence_type: impl Into<DisputeEvidenceType>,
+    ) -> DownloadDisputeEvidence {
         let parameters = DownloadDisputeEvidenceParameters {
             dispute_id: dispute_id.into(),
             dispute_evidence_type: dispute_evidence_type.into(),
             extra: Extra::default(),
         };
-        DownloadDisputeEvidence { client: self.0.clone(), parameters, options: CallOptions::default() }
+        DownloadDisputeEvidence {
+            client: self.0.clone(),
+            parameters,
+            options: CallOptions::default(),
+        }
     }
 }
 
 /// Makes a [`Client`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
+#[must_use = "nothing is made before `build`"]
 pub struct ClientBuilder {
     options: options::Given,
-    #[allow(dead_code)]
     objects: options::Objects,
 }
 
@@ -176,16 +211,16 @@ impl ClientBuilder {
     /// Signs in place of `private_key`, for keys that never leave a key management service or
     /// hardware module. It is given the content to sign and gives back the bytes of an RSA PKCS#1
     /// v1.5 signature over SHA-256. In place of `private_key`.
-    pub fn signer(mut self, value: impl ::rebuttal_runtime::Signer) -> Self {
-        self.objects.signer = Some(std::sync::Arc::new(value));
+    pub fn signer(mut self, value: impl Signer) -> Self {
+        self.objects.signer = Some(Arc::new(value));
         self
     }
 
     /// Antom's public key as its Dashboard shows it (not the merchant's own): PEM or bare Base64.
     /// Several while keys are exchanged: an answer is good if any of them verifies it. Required.
     /// Environment: `ALIPAY_PUBLIC_KEY`.
-    pub fn alipay_public_key(mut self, value: impl Into<::rebuttal_runtime::OneOrMore>) -> Self {
-        self.options.insert("alipay_public_key", Into::<::rebuttal_runtime::OneOrMore>::into(value));
+    pub fn alipay_public_key(mut self, value: impl Into<OneOrMore>) -> Self {
+        self.options.insert("alipay_public_key", Into::<OneOrMore>::into(value));
         self
     }
 
@@ -216,7 +251,7 @@ impl ClientBuilder {
     /// How far the time in a response may lie from now. A response is made within the call, so the
     /// two differ by what the clocks differ, which is minutes, or an hour where summer time was set
     /// by hand. One that is farther off is not believed. Default: 7200 seconds.
-    pub fn response_tolerance(mut self, value: std::time::Duration) -> Self {
+    pub fn response_tolerance(mut self, value: Duration) -> Self {
         self.options.insert("response_tolerance", value);
         self
     }
@@ -230,19 +265,19 @@ impl ClientBuilder {
     }
 
     /// The longest that a whole call may take, repetitions and waits included. Default: 30 seconds.
-    pub fn timeout(mut self, value: std::time::Duration) -> Self {
+    pub fn timeout(mut self, value: Duration) -> Self {
         self.options.insert("timeout", value);
         self
     }
 
     /// The longest that one attempt may take. Without it only `timeout` counts.
-    pub fn attempt_timeout(mut self, value: std::time::Duration) -> Self {
+    pub fn attempt_timeout(mut self, value: Duration) -> Self {
         self.options.insert("attempt_timeout", value);
         self
     }
 
     /// The longest that connecting may take. Default: 10 seconds.
-    pub fn connect_timeout(mut self, value: std::time::Duration) -> Self {
+    pub fn connect_timeout(mut self, value: Duration) -> Self {
         self.options.insert("connect_timeout", value);
         self
     }
@@ -299,8 +334,14 @@ impl ClientBuilder {
 
     /// Is told what became of each attempt and of each call, for metrics and traces. Keys, evidence
     /// and personal data are not among what it is told, and a failure of its own changes no call.
-    pub fn observer(mut self, value: impl ::rebuttal_runtime::Observer) -> Self {
-        self.objects.observer = Some(std::sync::Arc::new(value));
+    pub fn observer(mut self, value: impl Observer) -> Self {
+        self.objects.observer = Some(Arc::new(value));
+        self
+    }
+
+    /// Takes what the credentials have for these options, such as those of a sandbox's merchant.
+    pub fn credentials(mut self, credentials: impl Credentials) -> Self {
+        self.options.insert_credentials(tables::CLIENT_OPTIONS, &credentials);
         self
     }
 }
@@ -309,7 +350,8 @@ impl ClientBuilder {
     /// Makes the client. Nothing is sent yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault, or the environment
+    /// variable that is not set.
     pub fn build(self) -> Result<Client, Error> {
         AnyClient::open(PROVIDER, self.options, self.objects).map(Client)
     }

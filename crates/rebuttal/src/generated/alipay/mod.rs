@@ -8,11 +8,14 @@
 
 #![allow(unused_imports)]
 
-mod enums;
 #[cfg(feature = "client")]
 mod calls;
 #[cfg(feature = "client")]
 mod client;
+mod enums;
+mod functions;
+mod ids;
+mod messages;
 #[cfg(any(feature = "schemars", feature = "offline"))]
 mod models;
 pub(crate) mod provider;
@@ -21,11 +24,13 @@ mod shapes;
 pub(crate) mod tables;
 mod types;
 
-pub use enums::*;
 #[cfg(feature = "client")]
 pub use calls::*;
 #[cfg(feature = "client")]
 pub use client::*;
+pub use enums::*;
+pub use functions::*;
+pub use ids::*;
 #[cfg(any(feature = "schemars", feature = "offline"))]
 pub use models::*;
 pub use receiver::*;

@@ -1,10 +1,11 @@
 // Generated from spec/alipay.yaml by crates/rebuttal-codegen/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-use rebuttal_runtime::{Base64, Private, Time, UnknownFields, impl_deserialize};
+use rebuttal_runtime::{Base64, Private, Received, Time, UnknownFields, impl_deserialize};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 use super::enums::*;
+use super::ids::DisputeId;
 
 /// The provider's answer to accepting a dispute.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -15,7 +16,7 @@ pub struct AcceptDisputeResponse {
     pub result: ResultInfo,
     /// The dispute that was accepted; present on success.
     #[serde(rename = "disputeId", skip_serializing_if = "Option::is_none")]
-    pub dispute_id: Option<String>,
+    pub dispute_id: Option<DisputeId>,
     /// When it was accepted; present on success.
     #[serde(rename = "disputeResolutionTime", skip_serializing_if = "Option::is_none")]
     pub dispute_resolution_time: Option<Time>,
@@ -40,7 +41,7 @@ pub struct SupplyDefenseDocumentResponse {
     pub result: ResultInfo,
     /// The dispute that was defended; present on success.
     #[serde(rename = "disputeId", skip_serializing_if = "Option::is_none")]
-    pub dispute_id: Option<String>,
+    pub dispute_id: Option<DisputeId>,
     /// When the document arrived; present on success.
     #[serde(rename = "disputeResolutionTime", skip_serializing_if = "Option::is_none")]
     pub dispute_resolution_time: Option<Time>,
@@ -114,7 +115,7 @@ impl_deserialize! { ResultInfo {
 pub struct DisputeNotification {
     /// The provider's id of the dispute.
     #[serde(rename = "disputeId")]
-    pub dispute_id: String,
+    pub dispute_id: DisputeId,
     /// What happened.
     #[serde(rename = "disputeNotificationType")]
     pub dispute_notification_type: DisputeNotificationType,
@@ -224,7 +225,7 @@ impl_deserialize! { DisputeNotification {
 pub struct DefenseStrategySuggestionNotification {
     /// The provider's id of the dispute.
     #[serde(rename = "disputeId")]
-    pub dispute_id: String,
+    pub dispute_id: DisputeId,
     /// When it was first sent; the same when it is sent again.
     #[serde(rename = "notifyTime", skip_serializing_if = "Option::is_none")]
     pub notify_time: Option<Time>,
@@ -288,7 +289,7 @@ impl_deserialize! { SuggestedEvidence {
 pub struct DefenseDocumentNotification {
     /// The provider's id of the dispute.
     #[serde(rename = "disputeId")]
-    pub dispute_id: String,
+    pub dispute_id: DisputeId,
     /// When it was first sent; the same when it is sent again.
     #[serde(rename = "notifyTime", skip_serializing_if = "Option::is_none")]
     pub notify_time: Option<Time>,
@@ -329,7 +330,7 @@ pub struct Notification {
     pub notify_type: Option<String>,
     /// The provider's id of the dispute, if it is about one.
     #[serde(rename = "disputeId", skip_serializing_if = "Option::is_none")]
-    pub dispute_id: Option<String>,
+    pub dispute_id: Option<DisputeId>,
     /// What happened.
     #[serde(rename = "disputeNotificationType", skip_serializing_if = "Option::is_none")]
     pub dispute_notification_type: Option<DisputeNotificationType>,
@@ -492,85 +493,18 @@ impl_deserialize! { AcquirerInfo {
 /// As JSON it is the message alone, under the provider's names.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-#[allow(clippy::large_enum_variant, reason = "one at a time is received, and a box would be in everybody's way")]
 pub enum Message {
     /// Sent when a dispute is opened, about to expire, defended, accepted, cancelled or judged.
     /// Until it is acknowledged it is sent again, up to 8 times within 24 hours. There is no event
     /// id and no promised order.
-    NotifyDispute(::rebuttal_runtime::Received<DisputeNotification>),
+    NotifyDispute(Received<DisputeNotification>),
     /// Says how likely a defence is to win and which evidence would help. A re-sent one has the
     /// same `notifyTime`.
-    NotifyDefenseStrategySuggestion(::rebuttal_runtime::Received<DefenseStrategySuggestionNotification>),
+    NotifyDefenseStrategySuggestion(Received<DefenseStrategySuggestionNotification>),
     /// The document itself is downloaded with the type `DISPUTE_EVIDENCE_AI`. A re-sent one has the
     /// same `notifyTime`.
-    NotifyDefenseDocument(::rebuttal_runtime::Received<DefenseDocumentNotification>),
+    NotifyDefenseDocument(Received<DefenseDocumentNotification>),
     /// A notification of any other kind at the same address, such as that of a payment or refund,
     /// or one of a dispute that lacks what its kind needs. Its fields are kept as they came.
-    NotifyOther(::rebuttal_runtime::Received<Notification>),
-}
-
-impl Message {
-    /// What tells this message from all others, and is the same when it is sent again: for
-    /// [`dedup::once`](fn@::rebuttal_runtime::dedup::once). It holds no personal data. None if nobody can tell a repetition of it
-    /// from another message, such as one of a type that is not known yet: that one is to be processed.
-    pub fn dedup_key(&self) -> Option<String> {
-        match self {
-            Self::NotifyDispute(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "notifyDispute", message),
-            Self::NotifyDefenseStrategySuggestion(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "notifyDefenseStrategySuggestion", message),
-            Self::NotifyDefenseDocument(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "notifyDefenseDocument", message),
-            Self::NotifyOther(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "notifyOther", message),
-        }
-    }
-
-    /// JSON pointers of what is in the message and absent here, because it could not be read. If the message is of a
-    /// general kind although its type names another, the first says why.
-    pub fn unreadable_fields(&self) -> &[String] {
-        match self {
-            Self::NotifyDispute(message) => message.unreadable_fields(),
-            Self::NotifyDefenseStrategySuggestion(message) => message.unreadable_fields(),
-            Self::NotifyDefenseDocument(message) => message.unreadable_fields(),
-            Self::NotifyOther(message) => message.unreadable_fields(),
-        }
-    }
-
-    pub(super) fn of(message: ::rebuttal_runtime::message::Message) -> Result<Self, ::rebuttal_runtime::Error> {
-        match message.id {
-            "notifyDispute" => ::rebuttal_runtime::Received::read(message).map(Self::NotifyDispute),
-            "notifyDefenseStrategySuggestion" => ::rebuttal_runtime::Received::read(message).map(Self::NotifyDefenseStrategySuggestion),
-            "notifyDefenseDocument" => ::rebuttal_runtime::Received::read(message).map(Self::NotifyDefenseDocument),
-            "notifyOther" => ::rebuttal_runtime::Received::read(message).map(Self::NotifyOther),
-            id => Err(::rebuttal_runtime::options::no_message(id)),
-        }
-    }
-}
-
-impl ::serde::Serialize for Message {
-    fn serialize<S: ::serde::Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::NotifyDispute(message) => message.serialize(writer),
-            Self::NotifyDefenseStrategySuggestion(message) => message.serialize(writer),
-            Self::NotifyDefenseDocument(message) => message.serialize(writer),
-            Self::NotifyOther(message) => message.serialize(writer),
-        }
-    }
-}
-
-/// From JSON by `serde_json`: of its kind by the same rules as one that is received.
-impl<'de> ::serde::Deserialize<'de> for Message {
-    fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
-        let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;
-        let read = ::rebuttal_runtime::message::read(&super::tables::PROVIDER, raw.get().as_bytes()).and_then(Self::of);
-        read.map_err(::serde::de::Error::custom)
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ::schemars::JsonSchema for Message {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Message".into()
-    }
-
-    fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-        ::schemars::json_schema!({ "anyOf": [generator.subschema_for::<DefenseDocumentNotification>(), generator.subschema_for::<DefenseStrategySuggestionNotification>(), generator.subschema_for::<DisputeNotification>(), generator.subschema_for::<Notification>()] })
-    }
+    NotifyOther(Received<Notification>),
 }

@@ -1,24 +1,31 @@
 // Generated from spec/stripe.yaml by crates/rebuttal-codegen/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-#![allow(unused_imports)]
+use rebuttal_runtime::{
+    Bytes, Error, Field, IntoField, Items, Private, Response, options,
+};
+use rebuttal_runtime::client::AnyClient;
+use rebuttal_runtime::options::Given;
+use rebuttal_runtime::provider::Request;
+use rebuttal_runtime::request::extra::Extra;
+use rebuttal_runtime::request::files::{FileNumber, Files};
+use rebuttal_schema::Operation;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
 
-use super::enums::*;
-use super::tables;
-use super::types::*;
-use ::rebuttal_runtime::client::AnyClient;
-use ::rebuttal_runtime::request::extra::Extra;
-use ::rebuttal_runtime::request::files::Files;
-use ::rebuttal_runtime::options::{self, Given};
-use ::rebuttal_runtime::provider::Request;
-use ::rebuttal_schema::Operation;
-use ::rebuttal_runtime::{Error, Field, IntoField, Response};
-use super::requests::*;
+use super::{
+    ChargeId, CreatedRange, Dispute, DisputeId, DisputeList, EventId, EventList,
+    Evidence, File, FileId, FileLinkData, FileList, FilePurpose,
+    IntendedSubmissionMethod, Message, PaymentIntentId, tables,
+};
+use super::provider::PROVIDER;
 
 /// The options of one call.
 #[derive(Clone, Default)]
 pub(super) struct CallOptions {
-    timeout: Option<std::time::Duration>,
-    attempt_timeout: Option<std::time::Duration>,
+    timeout: Option<Duration>,
+    attempt_timeout: Option<Duration>,
     max_attempts: Option<i64>,
     idempotency_key: Option<String>,
     account: Option<String>,
@@ -63,13 +70,13 @@ macro_rules! options_of {
     ($call:ident) => {
         impl $call {
             /// The longest that this call may take.
-            pub fn timeout(mut self, value: std::time::Duration) -> Self {
+            pub fn timeout(mut self, value: Duration) -> Self {
                 self.options.timeout = Some(value);
                 self
             }
 
             /// The longest that one attempt of this call may take.
-            pub fn attempt_timeout(mut self, value: std::time::Duration) -> Self {
+            pub fn attempt_timeout(mut self, value: Duration) -> Self {
                 self.options.attempt_timeout = Some(value);
                 self
             }
@@ -80,9 +87,10 @@ macro_rules! options_of {
                 self
             }
 
-            /// The key by which the provider tells a repetition from a new request, for a POST: from 1 to
-            /// 255 characters. Without it each call gets a new one. A second call with the same key gets
-            /// the first one's answer and has no effect of its own; with other parameters it is refused.
+            /// The key by which the provider tells a repetition from a new request, for a POST:
+            /// from 1 to 255 characters. Without it each call gets a new one. A second call with
+            /// the same key gets the first one's answer and has no effect of its own; with other
+            /// parameters it is refused.
             pub fn idempotency_key(mut self, value: impl Into<String>) -> Self {
                 self.options.idempotency_key = Some(Into::<String>::into(value));
                 self
@@ -94,14 +102,15 @@ macro_rules! options_of {
                 self
             }
 
-            /// The account for which this call acts, as a thin event names it in its `context`. It may not
-            /// stand beside `account`.
+            /// The account for which this call acts, as a thin event names it in its `context`. It
+            /// may not stand beside `account`.
             pub fn context(mut self, value: impl Into<String>) -> Self {
                 self.options.context = Some(Into::<String>::into(value));
                 self
             }
 
-            /// What made the program send this request; for a thin event `event=` and the event's id.
+            /// What made the program send this request; for a thin event `event=` and the event's
+            /// id.
             pub fn request_trigger(mut self, value: impl Into<String>) -> Self {
                 self.options.request_trigger = Some(Into::<String>::into(value));
                 self
@@ -114,7 +123,7 @@ macro_rules! options_of {
             }
 
             /// A parameter that this release does not know yet, by its name on the wire.
-            pub fn extra(mut self, name: impl Into<String>, value: impl ::serde::Serialize) -> Self {
+            pub fn extra(mut self, name: impl Into<String>, value: impl Serialize) -> Self {
                 self.parameters.extra.insert(name.into(), &value);
                 self
             }
@@ -129,20 +138,20 @@ macro_rules! options_of {
 }
 
 /// The parameters of [`Client::list_disputes`](super::Client::list_disputes).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct ListDisputesParameters {
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) payment_intent: Option<String>,
+    pub(super) payment_intent: Option<PaymentIntentId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) charge: Option<String>,
+    pub(super) charge: Option<ChargeId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) created: Option<CreatedRange>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) limit: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) starting_after: Option<String>,
+    pub(super) starting_after: Option<DisputeId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) ending_before: Option<String>,
+    pub(super) ending_before: Option<DisputeId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
@@ -167,13 +176,13 @@ options_of!(ListDisputes);
 
 impl ListDisputes {
     /// Only disputes of the payment intent with this id (`pi_…`). At most 5000 characters.
-    pub fn payment_intent(mut self, value: impl Into<String>) -> Self {
+    pub fn payment_intent(mut self, value: impl Into<PaymentIntentId>) -> Self {
         self.parameters.payment_intent = Some(value.into());
         self
     }
 
     /// Only disputes of the charge with this id (`ch_…`). At most 5000 characters.
-    pub fn charge(mut self, value: impl Into<String>) -> Self {
+    pub fn charge(mut self, value: impl Into<ChargeId>) -> Self {
         self.parameters.charge = Some(value.into());
         self
     }
@@ -192,14 +201,14 @@ impl ListDisputes {
 
     /// The id of a dispute; the page begins with the next older one. It excludes `ending_before`.
     /// At most 5000 characters.
-    pub fn starting_after(mut self, value: impl Into<String>) -> Self {
+    pub fn starting_after(mut self, value: impl Into<DisputeId>) -> Self {
         self.parameters.starting_after = Some(value.into());
         self
     }
 
     /// The id of a dispute; the page ends with the next newer one. It excludes `starting_after`. At
     /// most 5000 characters.
-    pub fn ending_before(mut self, value: impl Into<String>) -> Self {
+    pub fn ending_before(mut self, value: impl Into<DisputeId>) -> Self {
         self.parameters.ending_before = Some(value.into());
         self
     }
@@ -216,13 +225,16 @@ impl ListDisputes {
     /// # Errors
     /// As [`Client::list_disputes`](super::Client::list_disputes) lists them.
     pub async fn send(self) -> Result<Response<DisputeList>, Error> {
-        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
+        self.client
+            .call_typed(&self.parameters, self.options.given(), Files::default())
+            .await
     }
 
-    /// Every item, page after page, each page asked for when its first item is. With `ending_before` it walks back.
+    /// Every item, page after page, each page asked for when its first item is. With
+    /// `ending_before` it walks back.
     ///
     /// It ends after the first error; what it gave until then is good.
-    pub fn stream(self) -> ::rebuttal_runtime::Items<Dispute> {
+    pub fn stream(self) -> Items<Dispute> {
         let options = self.options;
         self.client.items(&self.parameters, move || options.given(), |page| page.data)
     }
@@ -230,16 +242,16 @@ impl ListDisputes {
     /// Page after page, as they come. With `ending_before` it walks back.
     ///
     /// It ends after the first error.
-    pub fn pages(self) -> ::rebuttal_runtime::Items<Response<DisputeList>> {
+    pub fn pages(self) -> Items<Response<DisputeList>> {
         let options = self.options;
         self.client.pages(&self.parameters, move || options.given())
     }
 }
 
 /// The parameters of [`Client::retrieve_dispute`](super::Client::retrieve_dispute).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct RetrieveDisputeParameters {
-    pub(super) dispute: String,
+    pub(super) dispute: DisputeId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
@@ -251,7 +263,8 @@ impl Request for RetrieveDisputeParameters {
     type Output = Dispute;
 }
 
-/// A call of [`Client::retrieve_dispute`](super::Client::retrieve_dispute), sent by [`send`](Self::send).
+/// A call of [`Client::retrieve_dispute`](super::Client::retrieve_dispute), sent by
+/// [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct RetrieveDispute {
@@ -275,19 +288,21 @@ impl RetrieveDispute {
     /// # Errors
     /// As [`Client::retrieve_dispute`](super::Client::retrieve_dispute) lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
-        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
+        self.client
+            .call_typed(&self.parameters, self.options.given(), Files::default())
+            .await
     }
 }
 
 /// The parameters of [`Client::update_dispute`](super::Client::update_dispute).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct UpdateDisputeParameters {
-    pub(super) dispute: String,
+    pub(super) dispute: DisputeId,
     pub(super) submit: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) evidence: Option<Evidence>,
     #[serde(default, skip_serializing_if = "Field::is_keep")]
-    pub(super) metadata: Field<::rebuttal_runtime::Private<std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
+    pub(super) metadata: Field<Private<BTreeMap<String, Field<String>>>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -301,7 +316,8 @@ impl Request for UpdateDisputeParameters {
     type Output = Dispute;
 }
 
-/// A call of [`Client::update_dispute`](super::Client::update_dispute), sent by [`send`](Self::send).
+/// A call of [`Client::update_dispute`](super::Client::update_dispute), sent by
+/// [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct UpdateDispute {
@@ -323,8 +339,13 @@ impl UpdateDispute {
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
-    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl ::rebuttal_runtime::IntoField<String>)>) -> Self {
-        self.parameters.metadata = Field::Set(::rebuttal_runtime::Private(options::clearable_entries(value)));
+    pub fn metadata(
+        mut self,
+        value: impl IntoIterator<Item = (impl Into<String>, impl IntoField<String>)>,
+    ) -> Self {
+        self.parameters.metadata = Field::Set(
+            Private::new(options::clearable_entries(value)),
+        );
         self
     }
 
@@ -335,7 +356,10 @@ impl UpdateDispute {
     }
 
     /// Whose evidence is to be submitted, the merchant's or what the provider collects by itself.
-    pub fn intended_submission_method(mut self, value: impl Into<IntendedSubmissionMethod>) -> Self {
+    pub fn intended_submission_method(
+        mut self,
+        value: impl Into<IntendedSubmissionMethod>,
+    ) -> Self {
         self.parameters.intended_submission_method = Some(value.into());
         self
     }
@@ -352,18 +376,20 @@ impl UpdateDispute {
     /// # Errors
     /// As [`Client::update_dispute`](super::Client::update_dispute) lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
-        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
+        self.client
+            .call_typed(&self.parameters, self.options.given(), Files::default())
+            .await
     }
 }
 
 /// The parameters of [`Client::stage_dispute_evidence`](super::Client::stage_dispute_evidence).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct StageDisputeEvidenceParameters {
-    pub(super) dispute: String,
+    pub(super) dispute: DisputeId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) evidence: Option<Evidence>,
     #[serde(default, skip_serializing_if = "Field::is_keep")]
-    pub(super) metadata: Field<::rebuttal_runtime::Private<std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
+    pub(super) metadata: Field<Private<BTreeMap<String, Field<String>>>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -377,7 +403,8 @@ impl Request for StageDisputeEvidenceParameters {
     type Output = Dispute;
 }
 
-/// A call of [`Client::stage_dispute_evidence`](super::Client::stage_dispute_evidence), sent by [`send`](Self::send).
+/// A call of [`Client::stage_dispute_evidence`](super::Client::stage_dispute_evidence), sent by
+/// [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct StageDisputeEvidence {
@@ -399,8 +426,13 @@ impl StageDisputeEvidence {
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
-    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl ::rebuttal_runtime::IntoField<String>)>) -> Self {
-        self.parameters.metadata = Field::Set(::rebuttal_runtime::Private(options::clearable_entries(value)));
+    pub fn metadata(
+        mut self,
+        value: impl IntoIterator<Item = (impl Into<String>, impl IntoField<String>)>,
+    ) -> Self {
+        self.parameters.metadata = Field::Set(
+            Private::new(options::clearable_entries(value)),
+        );
         self
     }
 
@@ -411,7 +443,10 @@ impl StageDisputeEvidence {
     }
 
     /// Whose evidence is to be submitted, the merchant's or what the provider collects by itself.
-    pub fn intended_submission_method(mut self, value: impl Into<IntendedSubmissionMethod>) -> Self {
+    pub fn intended_submission_method(
+        mut self,
+        value: impl Into<IntendedSubmissionMethod>,
+    ) -> Self {
         self.parameters.intended_submission_method = Some(value.into());
         self
     }
@@ -428,18 +463,20 @@ impl StageDisputeEvidence {
     /// # Errors
     /// As [`Client::stage_dispute_evidence`](super::Client::stage_dispute_evidence) lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
-        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
+        self.client
+            .call_typed(&self.parameters, self.options.given(), Files::default())
+            .await
     }
 }
 
 /// The parameters of [`Client::submit_dispute_evidence`](super::Client::submit_dispute_evidence).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct SubmitDisputeEvidenceParameters {
-    pub(super) dispute: String,
+    pub(super) dispute: DisputeId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) evidence: Option<Evidence>,
     #[serde(default, skip_serializing_if = "Field::is_keep")]
-    pub(super) metadata: Field<::rebuttal_runtime::Private<std::collections::BTreeMap<String, ::rebuttal_runtime::Field<String>>>>,
+    pub(super) metadata: Field<Private<BTreeMap<String, Field<String>>>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) intended_submission_method: Option<IntendedSubmissionMethod>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -453,7 +490,8 @@ impl Request for SubmitDisputeEvidenceParameters {
     type Output = Dispute;
 }
 
-/// A call of [`Client::submit_dispute_evidence`](super::Client::submit_dispute_evidence), sent by [`send`](Self::send).
+/// A call of [`Client::submit_dispute_evidence`](super::Client::submit_dispute_evidence), sent by
+/// [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct SubmitDisputeEvidence {
@@ -475,8 +513,13 @@ impl SubmitDisputeEvidence {
     /// The merchant's own notes, up to 50 texts of up to 500 characters under keys of up to 40.
     /// Keys that are left out stay as they are; a key can be cleared, and so can all of them. At
     /// most 500 characters a value. At most 50 entries. At most 40 characters a key.
-    pub fn metadata(mut self, value: impl IntoIterator<Item = (impl Into<String>, impl ::rebuttal_runtime::IntoField<String>)>) -> Self {
-        self.parameters.metadata = Field::Set(::rebuttal_runtime::Private(options::clearable_entries(value)));
+    pub fn metadata(
+        mut self,
+        value: impl IntoIterator<Item = (impl Into<String>, impl IntoField<String>)>,
+    ) -> Self {
+        self.parameters.metadata = Field::Set(
+            Private::new(options::clearable_entries(value)),
+        );
         self
     }
 
@@ -487,7 +530,10 @@ impl SubmitDisputeEvidence {
     }
 
     /// Whose evidence is to be submitted, the merchant's or what the provider collects by itself.
-    pub fn intended_submission_method(mut self, value: impl Into<IntendedSubmissionMethod>) -> Self {
+    pub fn intended_submission_method(
+        mut self,
+        value: impl Into<IntendedSubmissionMethod>,
+    ) -> Self {
         self.parameters.intended_submission_method = Some(value.into());
         self
     }
@@ -504,14 +550,16 @@ impl SubmitDisputeEvidence {
     /// # Errors
     /// As [`Client::submit_dispute_evidence`](super::Client::submit_dispute_evidence) lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
-        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
+        self.client
+            .call_typed(&self.parameters, self.options.given(), Files::default())
+            .await
     }
 }
 
 /// The parameters of [`Client::close_dispute`](super::Client::close_dispute).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct CloseDisputeParameters {
-    pub(super) dispute: String,
+    pub(super) dispute: DisputeId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
@@ -546,14 +594,16 @@ impl CloseDispute {
     /// # Errors
     /// As [`Client::close_dispute`](super::Client::close_dispute) lists them.
     pub async fn send(self) -> Result<Response<Dispute>, Error> {
-        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
+        self.client
+            .call_typed(&self.parameters, self.options.given(), Files::default())
+            .await
     }
 }
 
 /// The parameters of [`Client::create_file`](super::Client::create_file).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct CreateFileParameters {
-    pub(super) file: ::rebuttal_runtime::request::files::FileNumber,
+    pub(super) file: FileNumber,
     pub(super) purpose: FilePurpose,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) file_link_data: Option<FileLinkData>,
@@ -592,10 +642,13 @@ impl CreateFile {
         self
     }
 
-    /// Is called after each piece of the files with the bytes that were sent, and with those of all files. An
-    /// attempt that is repeated begins anew.
-    pub fn progress(mut self, progress: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
-        self.files.progress = Some(std::sync::Arc::new(progress));
+    /// Is called after each piece of the files with the bytes that were sent, and with those of all files. An attempt that is
+    /// repeated begins anew.
+    pub fn progress(
+        mut self,
+        progress: impl Fn(u64, u64) + Send + Sync + 'static,
+    ) -> Self {
+        self.files.progress = Some(Arc::new(progress));
         self
     }
 
@@ -609,9 +662,9 @@ impl CreateFile {
 }
 
 /// The parameters of [`Client::upload_dispute_evidence`](super::Client::upload_dispute_evidence).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct UploadDisputeEvidenceParameters {
-    pub(super) file: ::rebuttal_runtime::request::files::FileNumber,
+    pub(super) file: FileNumber,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) file_link_data: Option<FileLinkData>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -625,7 +678,8 @@ impl Request for UploadDisputeEvidenceParameters {
     type Output = File;
 }
 
-/// A call of [`Client::upload_dispute_evidence`](super::Client::upload_dispute_evidence), sent by [`send`](Self::send).
+/// A call of [`Client::upload_dispute_evidence`](super::Client::upload_dispute_evidence), sent by
+/// [`send`](Self::send).
 #[must_use = "nothing is sent before `send`"]
 pub struct UploadDisputeEvidence {
     pub(super) client: AnyClient,
@@ -649,10 +703,13 @@ impl UploadDisputeEvidence {
         self
     }
 
-    /// Is called after each piece of the files with the bytes that were sent, and with those of all files. An
-    /// attempt that is repeated begins anew.
-    pub fn progress(mut self, progress: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
-        self.files.progress = Some(std::sync::Arc::new(progress));
+    /// Is called after each piece of the files with the bytes that were sent, and with those of all files. An attempt that is
+    /// repeated begins anew.
+    pub fn progress(
+        mut self,
+        progress: impl Fn(u64, u64) + Send + Sync + 'static,
+    ) -> Self {
+        self.files.progress = Some(Arc::new(progress));
         self
     }
 
@@ -666,7 +723,7 @@ impl UploadDisputeEvidence {
 }
 
 /// The parameters of [`Client::list_files`](super::Client::list_files).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct ListFilesParameters {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) purpose: Option<FilePurpose>,
@@ -675,9 +732,9 @@ pub(super) struct ListFilesParameters {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) limit: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) starting_after: Option<String>,
+    pub(super) starting_after: Option<FileId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) ending_before: Option<String>,
+    pub(super) ending_before: Option<FileId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
@@ -721,14 +778,14 @@ impl ListFiles {
 
     /// The id of a file; the page begins with the next older one. It excludes `ending_before`. At
     /// most 5000 characters.
-    pub fn starting_after(mut self, value: impl Into<String>) -> Self {
+    pub fn starting_after(mut self, value: impl Into<FileId>) -> Self {
         self.parameters.starting_after = Some(value.into());
         self
     }
 
     /// The id of a file; the page ends with the next newer one. It excludes `starting_after`. At
     /// most 5000 characters.
-    pub fn ending_before(mut self, value: impl Into<String>) -> Self {
+    pub fn ending_before(mut self, value: impl Into<FileId>) -> Self {
         self.parameters.ending_before = Some(value.into());
         self
     }
@@ -744,13 +801,16 @@ impl ListFiles {
     /// # Errors
     /// As [`Client::list_files`](super::Client::list_files) lists them.
     pub async fn send(self) -> Result<Response<FileList>, Error> {
-        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
+        self.client
+            .call_typed(&self.parameters, self.options.given(), Files::default())
+            .await
     }
 
-    /// Every item, page after page, each page asked for when its first item is. With `ending_before` it walks back.
+    /// Every item, page after page, each page asked for when its first item is. With
+    /// `ending_before` it walks back.
     ///
     /// It ends after the first error; what it gave until then is good.
-    pub fn stream(self) -> ::rebuttal_runtime::Items<File> {
+    pub fn stream(self) -> Items<File> {
         let options = self.options;
         self.client.items(&self.parameters, move || options.given(), |page| page.data)
     }
@@ -758,16 +818,16 @@ impl ListFiles {
     /// Page after page, as they come. With `ending_before` it walks back.
     ///
     /// It ends after the first error.
-    pub fn pages(self) -> ::rebuttal_runtime::Items<Response<FileList>> {
+    pub fn pages(self) -> Items<Response<FileList>> {
         let options = self.options;
         self.client.pages(&self.parameters, move || options.given())
     }
 }
 
 /// The parameters of [`Client::retrieve_file`](super::Client::retrieve_file).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct RetrieveFileParameters {
-    pub(super) file: String,
+    pub(super) file: FileId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
@@ -802,21 +862,23 @@ impl RetrieveFile {
     /// # Errors
     /// As [`Client::retrieve_file`](super::Client::retrieve_file) lists them.
     pub async fn send(self) -> Result<Response<File>, Error> {
-        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
+        self.client
+            .call_typed(&self.parameters, self.options.given(), Files::default())
+            .await
     }
 }
 
 /// The parameters of [`Client::download_file`](super::Client::download_file).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct DownloadFileParameters {
-    pub(super) file: String,
+    pub(super) file: FileId,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
     pub(super) extra: Extra,
 }
 
 impl Request for DownloadFileParameters {
     const META: &'static Operation = tables::PROVIDER.operation("downloadFile");
-    type Output = ::rebuttal_runtime::Bytes;
+    type Output = Bytes;
 }
 
 /// A call of [`Client::download_file`](super::Client::download_file), sent by [`send`](Self::send).
@@ -835,13 +897,15 @@ impl DownloadFile {
     ///
     /// # Errors
     /// As [`Client::download_file`](super::Client::download_file) lists them.
-    pub async fn send(self) -> Result<Response<::rebuttal_runtime::Bytes>, Error> {
-        self.client.call_bytes(&self.parameters, self.options.given(), Files::default()).await
+    pub async fn send(self) -> Result<Response<Bytes>, Error> {
+        self.client
+            .call_bytes(&self.parameters, self.options.given(), Files::default())
+            .await
     }
 }
 
 /// The parameters of [`Client::list_events`](super::Client::list_events).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct ListEventsParameters {
     #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
     pub(super) type_: Option<String>,
@@ -854,9 +918,9 @@ pub(super) struct ListEventsParameters {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) limit: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) starting_after: Option<String>,
+    pub(super) starting_after: Option<EventId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) ending_before: Option<String>,
+    pub(super) ending_before: Option<EventId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
@@ -914,14 +978,14 @@ impl ListEvents {
 
     /// The id of an event; the page begins with the next older one. It excludes `ending_before`. At
     /// most 5000 characters.
-    pub fn starting_after(mut self, value: impl Into<String>) -> Self {
+    pub fn starting_after(mut self, value: impl Into<EventId>) -> Self {
         self.parameters.starting_after = Some(value.into());
         self
     }
 
     /// The id of an event; the page ends with the next newer one. It excludes `starting_after`. At
     /// most 5000 characters.
-    pub fn ending_before(mut self, value: impl Into<String>) -> Self {
+    pub fn ending_before(mut self, value: impl Into<EventId>) -> Self {
         self.parameters.ending_before = Some(value.into());
         self
     }
@@ -938,13 +1002,16 @@ impl ListEvents {
     /// # Errors
     /// As [`Client::list_events`](super::Client::list_events) lists them.
     pub async fn send(self) -> Result<Response<EventList>, Error> {
-        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
+        self.client
+            .call_typed(&self.parameters, self.options.given(), Files::default())
+            .await
     }
 
-    /// Every item, page after page, each page asked for when its first item is. With `ending_before` it walks back.
+    /// Every item, page after page, each page asked for when its first item is. With
+    /// `ending_before` it walks back.
     ///
     /// It ends after the first error; what it gave until then is good.
-    pub fn stream(self) -> ::rebuttal_runtime::Items<Message> {
+    pub fn stream(self) -> Items<Message> {
         let options = self.options;
         self.client.items(&self.parameters, move || options.given(), |page| page.data)
     }
@@ -952,16 +1019,16 @@ impl ListEvents {
     /// Page after page, as they come. With `ending_before` it walks back.
     ///
     /// It ends after the first error.
-    pub fn pages(self) -> ::rebuttal_runtime::Items<Response<EventList>> {
+    pub fn pages(self) -> Items<Response<EventList>> {
         let options = self.options;
         self.client.pages(&self.parameters, move || options.given())
     }
 }
 
 /// The parameters of [`Client::retrieve_event`](super::Client::retrieve_event).
-#[derive(Clone, ::serde::Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct RetrieveEventParameters {
-    pub(super) id: String,
+    pub(super) id: EventId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) expand: Option<Vec<String>>,
     #[serde(rename = "$extra", skip_serializing_if = "Extra::is_empty")]
@@ -973,7 +1040,8 @@ impl Request for RetrieveEventParameters {
     type Output = Message;
 }
 
-/// A call of [`Client::retrieve_event`](super::Client::retrieve_event), sent by [`send`](Self::send).
+/// A call of [`Client::retrieve_event`](super::Client::retrieve_event), sent by
+/// [`send`](Self::send).
 #[derive(Clone)]
 #[must_use = "nothing is sent before `send`"]
 pub struct RetrieveEvent {
@@ -997,6 +1065,8 @@ impl RetrieveEvent {
     /// # Errors
     /// As [`Client::retrieve_event`](super::Client::retrieve_event) lists them.
     pub async fn send(self) -> Result<Response<Message>, Error> {
-        self.client.call_typed(&self.parameters, self.options.given(), Files::default()).await
+        self.client
+            .call_typed(&self.parameters, self.options.given(), Files::default())
+            .await
     }
 }

@@ -1,18 +1,16 @@
 // Generated from spec/stripe.yaml by crates/rebuttal-codegen/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-#![allow(unused_imports)]
+use rebuttal_runtime::{Attachment, Credentials, Error, Observer, options};
+use rebuttal_runtime::client::AnyClient;
+use rebuttal_runtime::options::Given;
+use rebuttal_runtime::request::extra::Extra;
+use rebuttal_runtime::request::files::Files;
+use std::sync::Arc;
+use std::time::Duration;
 
+use super::{DisputeId, EventId, FileId, FilePurpose, tables};
 use super::calls::*;
-use super::enums::*;
 use super::provider::PROVIDER;
-use super::tables;
-use super::types::*;
-use ::rebuttal_runtime::Error;
-use ::rebuttal_runtime::client::AnyClient;
-use ::rebuttal_runtime::request::extra::Extra;
-use ::rebuttal_runtime::request::files::Files;
-use ::rebuttal_runtime::options;
-use super::requests::*;
 
 /// Answers disputes at Stripe. Every request carries the secret key and the API version for which
 /// these types are made; every POST carries an idempotency key, which stays the same when the
@@ -28,12 +26,25 @@ impl Client {
         ClientBuilder::default()
     }
 
+    /// Starts with the options that the environment variables give which their descriptions name. More can be set, such
+    /// as a signer or an observer; what is set later replaces what a variable gave.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which its option does not take.
+    pub fn from_env_builder() -> Result<ClientBuilder, Error> {
+        Ok(ClientBuilder {
+            options: options::from_env(tables::CLIENT_OPTIONS)?,
+            ..ClientBuilder::default()
+        })
+    }
+
     /// Takes the options from the environment variables that their descriptions name.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option
+    /// which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        Ok(Self(AnyClient::open(PROVIDER, options::from_env(tables::CLIENT_OPTIONS)?, options::Objects::default())?))
+        Self::from_env_builder()?.build()
     }
 
     /// Refuses every later call and closes the connections; calls in flight go on.
@@ -45,7 +56,6 @@ impl Client {
     ///
     /// All disputes of a payment are found by `payment_intent` or `charge`; there can be several.
     /// The provider has no filter for status or reason: look at each dispute.
-    ///
     ///
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
@@ -61,7 +71,11 @@ impl Client {
             expand: Default::default(),
             extra: Extra::default(),
         };
-        ListDisputes { client: self.0.clone(), parameters, options: CallOptions::default() }
+        ListDisputes {
+            client: self.0.clone(),
+            parameters,
+            options: CallOptions::default(),
+        }
     }
 
     /// Retrieves a dispute with its evidence.
@@ -73,13 +87,17 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
     /// them.
-    pub fn retrieve_dispute(&self, dispute: impl Into<String>) -> RetrieveDispute {
+    pub fn retrieve_dispute(&self, dispute: impl Into<DisputeId>) -> RetrieveDispute {
         let parameters = RetrieveDisputeParameters {
             dispute: dispute.into(),
             expand: Default::default(),
             extra: Extra::default(),
         };
-        RetrieveDispute { client: self.0.clone(), parameters, options: CallOptions::default() }
+        RetrieveDispute {
+            client: self.0.clone(),
+            parameters,
+            options: CallOptions::default(),
+        }
     }
 
     /// Updates a dispute's evidence or metadata; `submit` decides whether the evidence goes to the
@@ -107,7 +125,11 @@ impl Client {
     ///   (`smart_disputes_not_available`): The provider has no evidence of its own for this
     ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
-    pub fn update_dispute(&self, dispute: impl Into<String>, submit: bool) -> UpdateDispute {
+    pub fn update_dispute(
+        &self,
+        dispute: impl Into<DisputeId>,
+        submit: bool,
+    ) -> UpdateDispute {
         let parameters = UpdateDisputeParameters {
             dispute: dispute.into(),
             submit,
@@ -117,7 +139,11 @@ impl Client {
             expand: Default::default(),
             extra: Extra::default(),
         };
-        UpdateDispute { client: self.0.clone(), parameters, options: CallOptions::default() }
+        UpdateDispute {
+            client: self.0.clone(),
+            parameters,
+            options: CallOptions::default(),
+        }
     }
 
     /// Stages evidence with a dispute without sending it to the bank.
@@ -139,7 +165,10 @@ impl Client {
     ///   (`smart_disputes_not_available`): The provider has no evidence of its own for this
     ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
-    pub fn stage_dispute_evidence(&self, dispute: impl Into<String>) -> StageDisputeEvidence {
+    pub fn stage_dispute_evidence(
+        &self,
+        dispute: impl Into<DisputeId>,
+    ) -> StageDisputeEvidence {
         let parameters = StageDisputeEvidenceParameters {
             dispute: dispute.into(),
             evidence: Default::default(),
@@ -148,7 +177,11 @@ impl Client {
             expand: Default::default(),
             extra: Extra::default(),
         };
-        StageDisputeEvidence { client: self.0.clone(), parameters, options: CallOptions::default() }
+        StageDisputeEvidence {
+            client: self.0.clone(),
+            parameters,
+            options: CallOptions::default(),
+        }
     }
 
     /// Submits a dispute's evidence to the bank.
@@ -172,7 +205,10 @@ impl Client {
     ///   (`smart_disputes_not_available`): The provider has no evidence of its own for this
     ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
-    pub fn submit_dispute_evidence(&self, dispute: impl Into<String>) -> SubmitDisputeEvidence {
+    pub fn submit_dispute_evidence(
+        &self,
+        dispute: impl Into<DisputeId>,
+    ) -> SubmitDisputeEvidence {
         let parameters = SubmitDisputeEvidenceParameters {
             dispute: dispute.into(),
             evidence: Default::default(),
@@ -181,7 +217,11 @@ impl Client {
             expand: Default::default(),
             extra: Extra::default(),
         };
-        SubmitDisputeEvidence { client: self.0.clone(), parameters, options: CallOptions::default() }
+        SubmitDisputeEvidence {
+            client: self.0.clone(),
+            parameters,
+            options: CallOptions::default(),
+        }
     }
 
     /// Closes a dispute as lost; this cannot be undone.
@@ -196,13 +236,17 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
     /// them.
-    pub fn close_dispute(&self, dispute: impl Into<String>) -> CloseDispute {
+    pub fn close_dispute(&self, dispute: impl Into<DisputeId>) -> CloseDispute {
         let parameters = CloseDisputeParameters {
             dispute: dispute.into(),
             expand: Default::default(),
             extra: Extra::default(),
         };
-        CloseDispute { client: self.0.clone(), parameters, options: CallOptions::default() }
+        CloseDispute {
+            client: self.0.clone(),
+            parameters,
+            options: CallOptions::default(),
+        }
     }
 
     /// Uploads a file.
@@ -218,7 +262,11 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
     /// them.
-    pub fn create_file(&self, file: impl Into<::rebuttal_runtime::Attachment>, purpose: impl Into<FilePurpose>) -> CreateFile {
+    pub fn create_file(
+        &self,
+        file: impl Into<Attachment>,
+        purpose: impl Into<FilePurpose>,
+    ) -> CreateFile {
         let mut files = Files::default();
         let parameters = CreateFileParameters {
             file: files.add(file.into()),
@@ -227,7 +275,12 @@ impl Client {
             expand: Default::default(),
             extra: Extra::default(),
         };
-        CreateFile { client: self.0.clone(), parameters, files, options: CallOptions::default() }
+        CreateFile {
+            client: self.0.clone(),
+            parameters,
+            files,
+            options: CallOptions::default(),
+        }
     }
 
     /// Uploads a file that can be named in a dispute's evidence.
@@ -242,7 +295,10 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
     /// them.
-    pub fn upload_dispute_evidence(&self, file: impl Into<::rebuttal_runtime::Attachment>) -> UploadDisputeEvidence {
+    pub fn upload_dispute_evidence(
+        &self,
+        file: impl Into<Attachment>,
+    ) -> UploadDisputeEvidence {
         let mut files = Files::default();
         let parameters = UploadDisputeEvidenceParameters {
             file: files.add(file.into()),
@@ -250,13 +306,17 @@ impl Client {
             expand: Default::default(),
             extra: Extra::default(),
         };
-        UploadDisputeEvidence { client: self.0.clone(), parameters, files, options: CallOptions::default() }
+        UploadDisputeEvidence {
+            client: self.0.clone(),
+            parameters,
+            files,
+            options: CallOptions::default(),
+        }
     }
 
     /// Lists files, the newest first.
     ///
     /// Files of the account that the call acts for, without their contents.
-    ///
     ///
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
@@ -271,7 +331,11 @@ impl Client {
             expand: Default::default(),
             extra: Extra::default(),
         };
-        ListFiles { client: self.0.clone(), parameters, options: CallOptions::default() }
+        ListFiles {
+            client: self.0.clone(),
+            parameters,
+            options: CallOptions::default(),
+        }
     }
 
     /// Retrieves what is known about a file, without its contents.
@@ -283,13 +347,17 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
     /// them.
-    pub fn retrieve_file(&self, file: impl Into<String>) -> RetrieveFile {
+    pub fn retrieve_file(&self, file: impl Into<FileId>) -> RetrieveFile {
         let parameters = RetrieveFileParameters {
             file: file.into(),
             expand: Default::default(),
             extra: Extra::default(),
         };
-        RetrieveFile { client: self.0.clone(), parameters, options: CallOptions::default() }
+        RetrieveFile {
+            client: self.0.clone(),
+            parameters,
+            options: CallOptions::default(),
+        }
     }
 
     /// Downloads a file's contents.
@@ -301,19 +369,22 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
     /// them.
-    pub fn download_file(&self, file: impl Into<String>) -> DownloadFile {
+    pub fn download_file(&self, file: impl Into<FileId>) -> DownloadFile {
         let parameters = DownloadFileParameters {
             file: file.into(),
             extra: Extra::default(),
         };
-        DownloadFile { client: self.0.clone(), parameters, options: CallOptions::default() }
+        DownloadFile {
+            client: self.0.clone(),
+            parameters,
+            options: CallOptions::default(),
+        }
     }
 
     /// Lists the events of the last 30 days, the newest first.
     ///
     /// Finds what a webhook has missed: with `delivery_success` false only events that could not be
     /// delivered to all endpoints. The objects inside are as they were when the event was made.
-    ///
     ///
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
@@ -330,7 +401,11 @@ impl Client {
             expand: Default::default(),
             extra: Extra::default(),
         };
-        ListEvents { client: self.0.clone(), parameters, options: CallOptions::default() }
+        ListEvents {
+            client: self.0.clone(),
+            parameters,
+            options: CallOptions::default(),
+        }
     }
 
     /// Retrieves an event of the last 30 days.
@@ -342,21 +417,25 @@ impl Client {
     /// # Errors
     /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
     /// them.
-    pub fn retrieve_event(&self, id: impl Into<String>) -> RetrieveEvent {
+    pub fn retrieve_event(&self, id: impl Into<EventId>) -> RetrieveEvent {
         let parameters = RetrieveEventParameters {
             id: id.into(),
             expand: Default::default(),
             extra: Extra::default(),
         };
-        RetrieveEvent { client: self.0.clone(), parameters, options: CallOptions::default() }
+        RetrieveEvent {
+            client: self.0.clone(),
+            parameters,
+            options: CallOptions::default(),
+        }
     }
 }
 
 /// Makes a [`Client`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
+#[must_use = "nothing is made before `build`"]
 pub struct ClientBuilder {
     options: options::Given,
-    #[allow(dead_code)]
     objects: options::Objects,
 }
 
@@ -425,19 +504,19 @@ impl ClientBuilder {
     }
 
     /// The longest that a whole call may take, repetitions and waits included. Default: 30 seconds.
-    pub fn timeout(mut self, value: std::time::Duration) -> Self {
+    pub fn timeout(mut self, value: Duration) -> Self {
         self.options.insert("timeout", value);
         self
     }
 
     /// The longest that one attempt may take. Without it only `timeout` counts.
-    pub fn attempt_timeout(mut self, value: std::time::Duration) -> Self {
+    pub fn attempt_timeout(mut self, value: Duration) -> Self {
         self.options.insert("attempt_timeout", value);
         self
     }
 
     /// The longest that connecting may take. Default: 10 seconds.
-    pub fn connect_timeout(mut self, value: std::time::Duration) -> Self {
+    pub fn connect_timeout(mut self, value: Duration) -> Self {
         self.options.insert("connect_timeout", value);
         self
     }
@@ -494,8 +573,14 @@ impl ClientBuilder {
 
     /// Is told what became of each attempt and of each call, for metrics and traces. Keys, evidence
     /// and personal data are not among what it is told, and a failure of its own changes no call.
-    pub fn observer(mut self, value: impl ::rebuttal_runtime::Observer) -> Self {
-        self.objects.observer = Some(std::sync::Arc::new(value));
+    pub fn observer(mut self, value: impl Observer) -> Self {
+        self.objects.observer = Some(Arc::new(value));
+        self
+    }
+
+    /// Takes what the credentials have for these options, such as those of a sandbox's merchant.
+    pub fn credentials(mut self, credentials: impl Credentials) -> Self {
+        self.options.insert_credentials(tables::CLIENT_OPTIONS, &credentials);
         self
     }
 }
@@ -504,7 +589,8 @@ impl ClientBuilder {
     /// Makes the client. Nothing is sent yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault, or the environment
+    /// variable that is not set.
     pub fn build(self) -> Result<Client, Error> {
         AnyClient::open(PROVIDER, self.options, self.objects).map(Client)
     }

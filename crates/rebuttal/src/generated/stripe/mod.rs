@@ -8,28 +8,30 @@
 
 #![allow(unused_imports)]
 
-mod enums;
 #[cfg(feature = "client")]
 mod calls;
 #[cfg(feature = "client")]
 mod client;
+mod enums;
+mod ids;
+mod messages;
 #[cfg(any(feature = "schemars", feature = "offline"))]
 mod models;
 pub(crate) mod provider;
 mod receiver;
+mod requests;
 mod shapes;
 pub(crate) mod tables;
 mod types;
 
-pub use enums::*;
 #[cfg(feature = "client")]
 pub use calls::*;
 #[cfg(feature = "client")]
 pub use client::*;
+pub use enums::*;
+pub use ids::*;
 #[cfg(any(feature = "schemars", feature = "offline"))]
 pub use models::*;
 pub use receiver::*;
-pub use types::*;
-
-mod requests;
 pub use requests::*;
+pub use types::*;

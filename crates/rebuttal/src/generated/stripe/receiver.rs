@@ -1,61 +1,20 @@
 // Generated from spec/stripe.yaml by crates/rebuttal-codegen/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-#![allow(unused_imports)]
+use http::HeaderMap;
+use rebuttal_runtime::{Ack, Credentials, Error, OneOrMore, WebhookReceiver, options};
+use rebuttal_runtime::options::Given;
+use rebuttal_runtime::webhook::{AnyReceiver, system_now};
+use std::time::Duration;
 
+use super::{Message, tables};
 use super::provider::PROVIDER;
-use super::tables;
-use super::types::*;
-use ::rebuttal_runtime::Error;
-use ::rebuttal_runtime::options;
-use ::rebuttal_runtime::provider::{AnyHandle, Argument, Returned};
-use ::rebuttal_runtime::webhook::{AnyReceiver, system_now};
-use ::rebuttal_schema::Acknowledgement;
 
 /// Verifies and reads the events that Stripe posts to the merchant. It holds no API key and does no
 /// I/O.
-#[derive(Debug)]
+///
+/// Cloning it is cheap.
+#[derive(Clone, Debug)]
 pub struct Webhooks(AnyReceiver);
-
-/// Makes a [`Webhooks`].
-#[derive(Debug, Default)]
-pub struct WebhooksBuilder {
-    options: options::Given,
-    #[allow(dead_code)]
-    objects: options::Objects,
-}
-
-impl WebhooksBuilder {
-    /// The endpoint's signing secret, whole, with its `whsec_`. Several while secrets are
-    /// exchanged, or where one address receives for several endpoints: an event is good if any of
-    /// them verifies it. Required. Environment: `STRIPE_WEBHOOK_SECRET`.
-    pub fn webhook_secret(mut self, value: impl Into<::rebuttal_runtime::OneOrMore>) -> Self {
-        self.options.insert("webhook_secret", Into::<::rebuttal_runtime::OneOrMore>::into(value));
-        self
-    }
-
-    /// How long ago an event may have been signed. One that is sent again is signed anew. Default:
-    /// 300 seconds.
-    pub fn tolerance(mut self, value: std::time::Duration) -> Self {
-        self.options.insert("tolerance", value);
-        self
-    }
-
-    /// How far the time of a signature may lie ahead of now. Without it nothing limits that.
-    pub fn future_tolerance(mut self, value: std::time::Duration) -> Self {
-        self.options.insert("future_tolerance", value);
-        self
-    }
-}
-
-impl WebhooksBuilder {
-    /// Makes the receiver.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault.
-    pub fn build(self) -> Result<Webhooks, Error> {
-        AnyReceiver::open(PROVIDER, self.options).map(Webhooks)
-    }
-}
 
 impl Webhooks {
     /// Starts with no options set.
@@ -63,19 +22,32 @@ impl Webhooks {
         WebhooksBuilder::default()
     }
 
+    /// Starts with the options that the environment variables give which their descriptions name; what is set later replaces
+    /// what a variable gave.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which its option does not take.
+    pub fn from_env_builder() -> Result<WebhooksBuilder, Error> {
+        Ok(WebhooksBuilder {
+            options: options::from_env(tables::PROVIDER.webhook_options())?,
+        })
+    }
+
     /// Takes the options from the environment variables that their descriptions name.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option which is not usable.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option
+    /// which is not usable.
     pub fn from_env() -> Result<Self, Error> {
-        AnyReceiver::open(PROVIDER, options::from_env(tables::PROVIDER.webhook_options())?).map(Self)
+        Self::from_env_builder()?.build()
     }
 
     /// Verifies a message over its exact bytes, then reads it.
     ///
     /// # Errors
-    /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) before anything is parsed; [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode) if the verified bytes are no JSON object.
-    pub fn receive(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<Message, Error> {
+    /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) before anything is parsed;
+    /// [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode) if the verified bytes are no JSON object.
+    pub fn receive(&self, headers: &HeaderMap, body: &[u8]) -> Result<Message, Error> {
         self.verify(headers, body)?;
         self.parse(body)
     }
@@ -84,8 +56,11 @@ impl Webhooks {
     ///
     /// # Errors
     /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) with the reason.
-    pub fn verify(&self, headers: &::http::HeaderMap, body: &[u8]) -> Result<(), Error> {
-        let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+    pub fn verify(&self, headers: &HeaderMap, body: &[u8]) -> Result<(), Error> {
+        let headers: Vec<_> = headers
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_bytes()))
+            .collect();
         self.0.verify(&headers, body, system_now())
     }
 
@@ -97,16 +72,83 @@ impl Webhooks {
         Message::of(self.0.parse(body)?)
     }
 
-    /// What to answer to a message that was taken.
-    pub fn acknowledgement(&self) -> Acknowledgement {
-        self.0.acknowledgement()
+    /// What to answer to a message that was taken, as each message says it, too.
+    pub fn ack(&self) -> Ack {
+        self.0.ack()
     }
 
     /// The headers of a message signed as the provider would, for tests.
     ///
     /// # Errors
     /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) if the key is not usable.
-    pub fn sign_test_message(&self, body: &[u8], signing_key: &str) -> Result<Vec<(String, String)>, Error> {
+    pub fn sign_test_message(
+        &self,
+        body: &[u8],
+        signing_key: &str,
+    ) -> Result<Vec<(String, String)>, Error> {
         self.0.sign_test(signing_key, body, system_now())
+    }
+}
+
+impl WebhookReceiver for Webhooks {
+    type Message = Message;
+    fn verify(&self, headers: &HeaderMap, body: &[u8]) -> Result<(), Error> {
+        self.verify(headers, body)
+    }
+
+    fn parse(&self, body: &[u8]) -> Result<Message, Error> {
+        self.parse(body)
+    }
+
+    fn ack(&self) -> Ack {
+        self.ack()
+    }
+}
+
+/// Makes a [`Webhooks`].
+#[derive(Clone, Debug, Default)]
+#[must_use = "nothing is made before `build`"]
+pub struct WebhooksBuilder {
+    options: options::Given,
+}
+
+impl WebhooksBuilder {
+    /// The endpoint's signing secret, whole, with its `whsec_`. Several while secrets are
+    /// exchanged, or where one address receives for several endpoints: an event is good if any of
+    /// them verifies it. Required. Environment: `STRIPE_WEBHOOK_SECRET`.
+    pub fn webhook_secret(mut self, value: impl Into<OneOrMore>) -> Self {
+        self.options.insert("webhook_secret", Into::<OneOrMore>::into(value));
+        self
+    }
+
+    /// How long ago an event may have been signed. One that is sent again is signed anew. Default:
+    /// 300 seconds.
+    pub fn tolerance(mut self, value: Duration) -> Self {
+        self.options.insert("tolerance", value);
+        self
+    }
+
+    /// How far the time of a signature may lie ahead of now. Without it nothing limits that.
+    pub fn future_tolerance(mut self, value: Duration) -> Self {
+        self.options.insert("future_tolerance", value);
+        self
+    }
+
+    /// Takes what the credentials have for these options, such as those of a sandbox's merchant.
+    pub fn credentials(mut self, credentials: impl Credentials) -> Self {
+        self.options
+            .insert_credentials(tables::PROVIDER.webhook_options(), &credentials);
+        self
+    }
+}
+
+impl WebhooksBuilder {
+    /// Makes the receiver.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault, or the environment
+    /// variable that is not set.
+    pub fn build(self) -> Result<Webhooks, Error> {
+        AnyReceiver::open(PROVIDER, self.options).map(Webhooks)
     }
 }

@@ -1,11 +1,12 @@
 // Generated from spec/stripe.yaml by crates/rebuttal-codegen/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-use rebuttal_runtime::{Expandable, Json, Private, Time, UnknownFields, impl_deserialize};
-use rebuttal_runtime::model::Number;
+use rebuttal_runtime::{Expandable, Json, Private, Received, Time, UnixTime, UnknownFields, impl_deserialize};
+use rebuttal_runtime::model::{NeverAtZero, Number};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 use super::enums::*;
+use super::ids::{DisputeId, EventId, FileId};
 
 /// A page of disputes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -41,7 +42,7 @@ impl_deserialize! { DisputeList {
 #[non_exhaustive]
 pub struct Dispute {
     /// Its id (`du_…` or `dp_…`).
-    pub id: String,
+    pub id: DisputeId,
     /// Always `dispute`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub object: Option<String>,
@@ -56,7 +57,7 @@ pub struct Dispute {
     pub charge: Option<Expandable<Private<Json>>>,
     /// When it was opened, in Unix seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created: Option<i64>,
+    pub created: Option<UnixTime>,
     /// The currency's three-letter ISO 4217 code in lower case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
@@ -496,7 +497,7 @@ impl_deserialize! { DisputeAppealCard {
 pub struct DisputeEvidenceDetails {
     /// The last moment to answer, in Unix seconds; 0 or null where no answer is possible.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub due_by: Option<i64>,
+    pub due_by: Option<UnixTime>,
     /// How the dispute stands with the programmes of the card networks; only those that apply are there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enhanced_eligibility: Option<DisputeEnhancedEligibility>,
@@ -518,7 +519,7 @@ pub struct DisputeEvidenceDetails {
 }
 
 impl_deserialize! { DisputeEvidenceDetails {
-    due_by: "due_by",
+    due_by: "due_by" as NeverAtZero,
     enhanced_eligibility: "enhanced_eligibility",
     has_evidence: "has_evidence",
     past_due: "past_due",
@@ -734,13 +735,13 @@ pub struct BalanceTransaction {
     pub amount: Option<i64>,
     /// When it counts as available, in Unix seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub available_on: Option<i64>,
+    pub available_on: Option<UnixTime>,
     /// Which of the merchant's balances moved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub balance_type: Option<BalanceType>,
     /// When it was made, in Unix seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created: Option<i64>,
+    pub created: Option<UnixTime>,
     /// The currency's three-letter ISO 4217 code in lower case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
@@ -862,16 +863,16 @@ impl_deserialize! { FileList {
 #[non_exhaustive]
 pub struct File {
     /// Its id (`file_…`), which evidence names.
-    pub id: String,
+    pub id: FileId,
     /// Always `file`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub object: Option<String>,
     /// When it was uploaded, in Unix seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created: Option<i64>,
+    pub created: Option<UnixTime>,
     /// When it is deleted, in Unix seconds; evidence is kept for nine months.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub expires_at: Option<i64>,
+    pub expires_at: Option<UnixTime>,
     /// The name that it came with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<Private<String>>,
@@ -954,13 +955,13 @@ pub struct FileLink {
     pub object: Option<String>,
     /// When it was made, in Unix seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created: Option<i64>,
+    pub created: Option<UnixTime>,
     /// Whether it has stopped working.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expired: Option<bool>,
     /// When it stops working, in Unix seconds; null if never.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub expires_at: Option<i64>,
+    pub expires_at: Option<UnixTime>,
     /// The file, by its id or, expanded, whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<Expandable<File>>,
@@ -1026,7 +1027,7 @@ impl_deserialize! { EventList {
 pub struct Event {
     /// Its id (`evt_…`), the same when it is sent again.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
+    pub id: Option<EventId>,
     /// Always `event`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub object: Option<String>,
@@ -1041,7 +1042,7 @@ pub struct Event {
     pub context: Option<String>,
     /// When it happened, in Unix seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created: Option<i64>,
+    pub created: Option<UnixTime>,
     /// An object, and what it was before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<EventData>,
@@ -1105,7 +1106,7 @@ impl_deserialize! { EventData {
 #[non_exhaustive]
 pub struct DisputeEvent {
     /// Its id (`evt_…`), the same when it is sent again.
-    pub id: String,
+    pub id: EventId,
     /// Always `event`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub object: Option<String>,
@@ -1120,7 +1121,7 @@ pub struct DisputeEvent {
     pub context: Option<String>,
     /// When it happened, in Unix seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created: Option<i64>,
+    pub created: Option<UnixTime>,
     /// A dispute, and what it was before.
     pub data: DisputeEventData,
     /// Whether it is of live mode; false in test mode.
@@ -1204,7 +1205,7 @@ impl_deserialize! { EventRequest {
 #[non_exhaustive]
 pub struct ThinDisputeEvent {
     /// Its id (`evt_…`), the same when it is sent again.
-    pub id: String,
+    pub id: EventId,
     /// Always `v2.core.event`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub object: Option<String>,
@@ -1249,7 +1250,7 @@ impl_deserialize! { ThinDisputeEvent {
 pub struct ThinEvent {
     /// Its id (`evt_…`), the same when it is sent again.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
+    pub id: Option<EventId>,
     /// Always `v2.core.event`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub object: Option<String>,
@@ -1340,140 +1341,41 @@ impl_deserialize! { ThinEventReason {
 /// As JSON it is the message alone, under the provider's names.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-#[allow(clippy::large_enum_variant, reason = "one at a time is received, and a box would be in everybody's way")]
 pub enum Message {
     /// `charge.dispute.created`: a bank, or a customer through a wallet, disputes a payment;
     /// inquiries begin with it too.
-    DisputeCreated(::rebuttal_runtime::Received<DisputeEvent>),
+    DisputeCreated(Received<DisputeEvent>),
     /// `charge.dispute.updated`: mostly because evidence was staged or submitted.
     /// `data.previous_attributes` has what it was before.
-    DisputeUpdated(::rebuttal_runtime::Received<DisputeEvent>),
+    DisputeUpdated(Received<DisputeEvent>),
     /// `charge.dispute.closed`: the dispute's `status` alone tells how it ended, that is `won`,
     /// `lost` or `warning_closed`.
-    DisputeClosed(::rebuttal_runtime::Received<DisputeEvent>),
+    DisputeClosed(Received<DisputeEvent>),
     /// `charge.dispute.funds_withdrawn`: the disputed amount and the fee are gone; the dispute's
     /// `balance_transactions` have them.
-    DisputeFundsWithdrawn(::rebuttal_runtime::Received<DisputeEvent>),
+    DisputeFundsWithdrawn(Received<DisputeEvent>),
     /// `charge.dispute.funds_reinstated`: after a dispute that was won, and in part where the
     /// payment was partly refunded.
-    DisputeFundsReinstated(::rebuttal_runtime::Received<DisputeEvent>),
+    DisputeFundsReinstated(Received<DisputeEvent>),
     /// `v1.charge.dispute.created`: retrieve the dispute that `related_object` names; what comes is
     /// as it is by then.
-    ThinDisputeCreated(::rebuttal_runtime::Received<ThinDisputeEvent>),
+    ThinDisputeCreated(Received<ThinDisputeEvent>),
     /// `v1.charge.dispute.updated`: retrieve the dispute that `related_object` names; what comes is
     /// as it is by then.
-    ThinDisputeUpdated(::rebuttal_runtime::Received<ThinDisputeEvent>),
+    ThinDisputeUpdated(Received<ThinDisputeEvent>),
     /// `v1.charge.dispute.closed`: retrieve the dispute that `related_object` names; what comes is
     /// as it is by then.
-    ThinDisputeClosed(::rebuttal_runtime::Received<ThinDisputeEvent>),
+    ThinDisputeClosed(Received<ThinDisputeEvent>),
     /// `v1.charge.dispute.funds_withdrawn`: retrieve the dispute that `related_object` names; what
     /// comes is as it is by then.
-    ThinDisputeFundsWithdrawn(::rebuttal_runtime::Received<ThinDisputeEvent>),
+    ThinDisputeFundsWithdrawn(Received<ThinDisputeEvent>),
     /// `v1.charge.dispute.funds_reinstated`: retrieve the dispute that `related_object` names; what
     /// comes is as it is by then.
-    ThinDisputeFundsReinstated(::rebuttal_runtime::Received<ThinDisputeEvent>),
+    ThinDisputeFundsReinstated(Received<ThinDisputeEvent>),
     /// A thin event of any other type, or one that lacks what its type needs; `unreadable_fields`
     /// tells which.
-    ThinEvent(::rebuttal_runtime::Received<ThinEvent>),
+    ThinEvent(Received<ThinEvent>),
     /// A snapshot event of any other type, or one whose dispute has no id or status that could be
     /// read: see `unreadable_fields`. The object is kept as it came.
-    Event(::rebuttal_runtime::Received<Event>),
-}
-
-impl Message {
-    /// What tells this message from all others, and is the same when it is sent again: for
-    /// [`dedup::once`](fn@::rebuttal_runtime::dedup::once). It holds no personal data. None if nobody can tell a repetition of it
-    /// from another message, such as one of a type that is not known yet: that one is to be processed.
-    pub fn dedup_key(&self) -> Option<String> {
-        match self {
-            Self::DisputeCreated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "disputeCreated", message),
-            Self::DisputeUpdated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "disputeUpdated", message),
-            Self::DisputeClosed(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "disputeClosed", message),
-            Self::DisputeFundsWithdrawn(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "disputeFundsWithdrawn", message),
-            Self::DisputeFundsReinstated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "disputeFundsReinstated", message),
-            Self::ThinDisputeCreated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "thinDisputeCreated", message),
-            Self::ThinDisputeUpdated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "thinDisputeUpdated", message),
-            Self::ThinDisputeClosed(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "thinDisputeClosed", message),
-            Self::ThinDisputeFundsWithdrawn(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "thinDisputeFundsWithdrawn", message),
-            Self::ThinDisputeFundsReinstated(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "thinDisputeFundsReinstated", message),
-            Self::ThinEvent(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "thinEvent", message),
-            Self::Event(message) => ::rebuttal_runtime::message::dedup_key_of(&super::tables::PROVIDER, "event", message),
-        }
-    }
-
-    /// JSON pointers of what is in the message and absent here, because it could not be read. If the message is of a
-    /// general kind although its type names another, the first says why.
-    pub fn unreadable_fields(&self) -> &[String] {
-        match self {
-            Self::DisputeCreated(message) => message.unreadable_fields(),
-            Self::DisputeUpdated(message) => message.unreadable_fields(),
-            Self::DisputeClosed(message) => message.unreadable_fields(),
-            Self::DisputeFundsWithdrawn(message) => message.unreadable_fields(),
-            Self::DisputeFundsReinstated(message) => message.unreadable_fields(),
-            Self::ThinDisputeCreated(message) => message.unreadable_fields(),
-            Self::ThinDisputeUpdated(message) => message.unreadable_fields(),
-            Self::ThinDisputeClosed(message) => message.unreadable_fields(),
-            Self::ThinDisputeFundsWithdrawn(message) => message.unreadable_fields(),
-            Self::ThinDisputeFundsReinstated(message) => message.unreadable_fields(),
-            Self::ThinEvent(message) => message.unreadable_fields(),
-            Self::Event(message) => message.unreadable_fields(),
-        }
-    }
-
-    pub(super) fn of(message: ::rebuttal_runtime::message::Message) -> Result<Self, ::rebuttal_runtime::Error> {
-        match message.id {
-            "disputeCreated" => ::rebuttal_runtime::Received::read(message).map(Self::DisputeCreated),
-            "disputeUpdated" => ::rebuttal_runtime::Received::read(message).map(Self::DisputeUpdated),
-            "disputeClosed" => ::rebuttal_runtime::Received::read(message).map(Self::DisputeClosed),
-            "disputeFundsWithdrawn" => ::rebuttal_runtime::Received::read(message).map(Self::DisputeFundsWithdrawn),
-            "disputeFundsReinstated" => ::rebuttal_runtime::Received::read(message).map(Self::DisputeFundsReinstated),
-            "thinDisputeCreated" => ::rebuttal_runtime::Received::read(message).map(Self::ThinDisputeCreated),
-            "thinDisputeUpdated" => ::rebuttal_runtime::Received::read(message).map(Self::ThinDisputeUpdated),
-            "thinDisputeClosed" => ::rebuttal_runtime::Received::read(message).map(Self::ThinDisputeClosed),
-            "thinDisputeFundsWithdrawn" => ::rebuttal_runtime::Received::read(message).map(Self::ThinDisputeFundsWithdrawn),
-            "thinDisputeFundsReinstated" => ::rebuttal_runtime::Received::read(message).map(Self::ThinDisputeFundsReinstated),
-            "thinEvent" => ::rebuttal_runtime::Received::read(message).map(Self::ThinEvent),
-            "event" => ::rebuttal_runtime::Received::read(message).map(Self::Event),
-            id => Err(::rebuttal_runtime::options::no_message(id)),
-        }
-    }
-}
-
-impl ::serde::Serialize for Message {
-    fn serialize<S: ::serde::Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::DisputeCreated(message) => message.serialize(writer),
-            Self::DisputeUpdated(message) => message.serialize(writer),
-            Self::DisputeClosed(message) => message.serialize(writer),
-            Self::DisputeFundsWithdrawn(message) => message.serialize(writer),
-            Self::DisputeFundsReinstated(message) => message.serialize(writer),
-            Self::ThinDisputeCreated(message) => message.serialize(writer),
-            Self::ThinDisputeUpdated(message) => message.serialize(writer),
-            Self::ThinDisputeClosed(message) => message.serialize(writer),
-            Self::ThinDisputeFundsWithdrawn(message) => message.serialize(writer),
-            Self::ThinDisputeFundsReinstated(message) => message.serialize(writer),
-            Self::ThinEvent(message) => message.serialize(writer),
-            Self::Event(message) => message.serialize(writer),
-        }
-    }
-}
-
-/// From JSON by `serde_json`: of its kind by the same rules as one that is received.
-impl<'de> ::serde::Deserialize<'de> for Message {
-    fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
-        let raw = Box::<::serde_json::value::RawValue>::deserialize(reader)?;
-        let read = ::rebuttal_runtime::message::read(&super::tables::PROVIDER, raw.get().as_bytes()).and_then(Self::of);
-        read.map_err(::serde::de::Error::custom)
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl ::schemars::JsonSchema for Message {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Message".into()
-    }
-
-    fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-        ::schemars::json_schema!({ "anyOf": [generator.subschema_for::<DisputeEvent>(), generator.subschema_for::<Event>(), generator.subschema_for::<ThinDisputeEvent>(), generator.subschema_for::<ThinEvent>()] })
-    }
+    Event(Received<Event>),
 }

@@ -18,6 +18,8 @@ fn field(wire: &str, ty: Ty) -> Field {
         clearable: false,
         private: false,
         identifier: false,
+        id: None,
+        never_at_zero: false,
         limits: Limits::default(),
         file: None,
     }
@@ -156,6 +158,7 @@ fn sample() -> Api {
                 description: "A case changed.".to_owned(),
                 matches: Vec::new(),
                 keys: Vec::new(),
+                ids: Vec::new(),
                 ty: "Case".to_owned(),
             }],
         }),

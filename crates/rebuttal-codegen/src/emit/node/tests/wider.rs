@@ -169,6 +169,7 @@ fn with_kinds() -> Api {
         ty: "CaseEvent".to_owned(),
         matches: vec![("type".to_owned(), value.to_owned())],
         keys: Vec::new(),
+        ids: Vec::new(),
     };
     receiver.messages.splice(0..0, [kind("caseOpened", "case.opened"), kind("caseClosed", "case.closed")]);
     api.types.push(Type {

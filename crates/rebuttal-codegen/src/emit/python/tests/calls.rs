@@ -112,7 +112,14 @@ fn a_kind_of_message_that_its_values_identify_has_a_class_of_its_own() {
     let receiver = api.receiver.as_mut().expect("the sample has one");
     for id in ["caseOpened", "caseClosed"] {
         let matches = vec![("type".to_owned(), id.to_owned())];
-        let kind = Message { id: id.into(), description: String::new(), ty: "Case".into(), matches, keys: Vec::new() };
+        let kind = Message {
+            id: id.into(),
+            description: String::new(),
+            ty: "Case".into(),
+            matches,
+            keys: Vec::new(),
+            ids: Vec::new(),
+        };
         receiver.messages.insert(0, kind);
     }
     let files = emit(&api);

@@ -23,7 +23,10 @@ fn typed(url: &str, width: usize) -> Result<(), Failure> {
         let client = client.clone();
         runtime.block_on(in_flight(width, time, move || {
             let call = client.retrieve_dispute(DISPUTE).send();
-            async move { check(call.await?.evidence_details.as_ref().and_then(|details| details.due_by)) }
+            async move {
+                let due_by = call.await?.evidence_details.as_ref().and_then(|details| details.due_by);
+                check(due_by.map(|due_by| due_by.seconds()))
+            }
         }))
     })
 }

@@ -1,0 +1,93 @@
+//! Fields of requests: how structs hold them, and the methods that set them.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::render::{doc, name, tokens};
+use super::text::{given, hides, ident, limits, literal, request_type};
+use crate::api::{Field, Ty};
+
+/// The expression that turns an argument into what a struct of parameters holds.
+pub fn plain(field: &Field, argument: &Ident) -> TokenStream {
+    let value = match &field.ty {
+        Ty::Integer | Ty::Number | Ty::Boolean => quote!(#argument),
+        Ty::List(_) => quote!(options::items(#argument)),
+        Ty::Map(inner) if matches!(**inner, Ty::Clearable(_)) => quote!(options::clearable_entries(#argument)),
+        Ty::Map(_) => quote!(options::entries(#argument)),
+        _ => quote!(#argument.into()),
+    };
+    if field.private && hides(&field.ty) { quote!(Private::new(#value)) } else { value }
+}
+
+/// A field of a struct of parameters.
+pub fn member(field: &Field, visibility: &TokenStream) -> TokenStream {
+    let serde = serde(field);
+    let (name, ty) = (name(&field.name), tokens(&parameter_type(field)));
+    quote!(#serde #visibility #name: #ty,)
+}
+
+fn serde(field: &Field) -> TokenStream {
+    let rename = (ident(&field.name) != field.wire).then(|| format!("rename = {}", literal(&field.wire)));
+    let absent = if field.clearable { "Field::is_keep" } else { "Option::is_none" };
+    // Without a default a field that was kept would be read back as one that is cleared.
+    let optional = (!field.required).then(|| format!("default, skip_serializing_if = {}", literal(absent)));
+    let words: Vec<String> = rename.into_iter().chain(optional).collect();
+    let words = tokens(&words.join(", "));
+    if words.is_empty() { words } else { quote!(#[serde(#words)]) }
+}
+
+/// The type of a parameter: one that may be cleared has three states, and any other that is not required two.
+fn parameter_type(field: &Field) -> String {
+    let ty = match field.ty {
+        Ty::File => "FileNumber".to_owned(),
+        ref ty => request_type(ty, field.id.as_deref(), field.private),
+    };
+    match (field.required, field.clearable) {
+        (true, _) => ty,
+        (false, true) => format!("Field<{ty}>"),
+        (false, false) => format!("Option<{ty}>"),
+    }
+}
+
+/// What a caller may pass for a field.
+pub fn argument(field: &Field) -> TokenStream {
+    tokens(&given(&field.ty, field.id.as_deref()))
+}
+
+/// A builder's methods for a field that may be left out: `value` is what `place` gets.
+pub fn setter(field: &Field, place: &TokenStream, value: &TokenStream) -> TokenStream {
+    let docs = doc(&format!("{}{}", field.description, limits(field)), 4);
+    let name = name(&field.name);
+    let whole = matches!(field.ty, Ty::List(_) | Ty::Map(_));
+    if field.clearable && !whole {
+        let ty = tokens(&request_type(&field.ty, field.id.as_deref(), field.private));
+        return quote! {
+            #docs
+            pub fn #name(mut self, value: impl IntoField<#ty>) -> Self {
+                #place.#name = value.into_field();
+                self
+            }
+        };
+    }
+    let state = if field.clearable { quote!(Field::Set) } else { quote!(Some) };
+    let argument = argument(field);
+    let set = quote! {
+        #docs
+        pub fn #name(mut self, value: #argument) -> Self {
+            #place.#name = #state(#value);
+            self
+        }
+    };
+    if !field.clearable {
+        return set;
+    }
+    let clear = format_ident!("clear_{}", field.name);
+    quote! {
+        #set
+        /// Clears what the provider has.
+        pub fn #clear(mut self) -> Self {
+            #place.#name = Field::Clear;
+            self
+        }
+    }
+}

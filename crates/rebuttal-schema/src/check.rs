@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use crate::binding::Bound;
-use crate::load::TableError;
 use crate::operation::{Location, OwnedOperation, ResponseShape};
 use crate::options::OwnedOptionSpec;
 use crate::provider::OwnedProvider;
 use crate::retry::RetryClass;
 use crate::shape::{Kind, MOST_FIELDS, OwnedObjectShape, ShapeId};
+use crate::table_error::TableError;
 
 /// How deep objects may require each other, and lists and maps stand directly in each other: what walks them uses the
 /// stack.

@@ -16,6 +16,7 @@ mod provider;
 mod response;
 mod retry;
 mod shape;
+mod table_error;
 mod webhooks;
 
 pub use binding::{Binding, Bound, OwnedBinding};
@@ -23,7 +24,7 @@ pub use credentials::Credentials;
 pub use data::Data;
 pub use error_kind::ErrorKind;
 pub use files::{FileKind, FileRule, OwnedFileRule};
-pub use load::{FORMAT, MOST_BYTES, MOST_BYTES_IN_ALL, TableError, load};
+pub use load::load;
 pub use operation::{Encoding, Location, Operation, OwnedOperation, OwnedPages, Pages, ResponseShape, Style};
 pub use options::{OptionKind, OptionSpec, OwnedOptionSpec};
 pub use provider::{Idempotency, OwnedIdempotency, OwnedProvider, Provider};
@@ -34,4 +35,5 @@ pub use shape::{
     OwnedFieldShape, OwnedKeyField, OwnedKeyRule, OwnedLimits, OwnedMessageKind, OwnedMessages, OwnedObjectShape,
     ShapeId,
 };
+pub use table_error::{FORMAT, MOST_BYTES, MOST_BYTES_IN_ALL, TableError};
 pub use webhooks::{Acknowledgement, OwnedAcknowledgement, OwnedWebhooks, Webhooks};

@@ -12,6 +12,7 @@ mod tag_expandable;
 mod tag_ids;
 mod tag_messages;
 mod tag_private;
+mod walk;
 
 pub use foreign::FOREIGN;
 pub use tag_expandable::{EXPANDABLE, HIDDEN, expandables};

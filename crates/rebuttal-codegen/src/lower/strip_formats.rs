@@ -1,8 +1,9 @@
 //! progenitor makes a type of its own of most formats (`uuid`, `date`, `int32`, `float`), and an answer that does not fit it
 //! would be refused. The type alone counts in every language; the formats that the Rust emitter converts stay.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::walk::each_object;
 use super::{EXPANDABLE, ID, MESSAGE, PRIVATE, PRIVATE_JSON};
 use crate::document::{Document, Refusal};
 
@@ -10,28 +11,21 @@ use crate::document::{Document, Refusal};
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     for place in ["paths", "components"] {
         if let Some(value) = document.root.get_mut(place) {
-            strip(value);
+            each_object(value, &mut strip);
         }
     }
     Ok(document)
 }
 
-fn strip(value: &mut Value) {
-    match value {
-        Value::Object(map) => {
-            let ours = |format: &Value| {
-                let format = format.as_str().unwrap_or_default();
-                matches!(format, "date-time" | "byte" | "unix-time" | PRIVATE | PRIVATE_JSON | MESSAGE)
-                    || format.starts_with(EXPANDABLE)
-                    || format.starts_with(ID)
-            };
-            // A field may be called `format`: its value is a schema then, not a text.
-            if map.get("format").is_some_and(|format| format.is_string() && !ours(format)) {
-                map.shift_remove("format");
-            }
-            map.values_mut().for_each(strip);
-        }
-        Value::Array(list) => list.iter_mut().for_each(strip),
-        _ => {}
+fn strip(map: &mut Map<String, Value>) {
+    let ours = |format: &Value| {
+        let format = format.as_str().unwrap_or_default();
+        matches!(format, "date-time" | "byte" | "unix-time" | PRIVATE | PRIVATE_JSON | MESSAGE)
+            || format.starts_with(EXPANDABLE)
+            || format.starts_with(ID)
+    };
+    // A field may be called `format`: its value is a schema then, not a text.
+    if map.get("format").is_some_and(|format| format.is_string() && !ours(format)) {
+        map.shift_remove("format");
     }
 }

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
+use super::walk::each_object;
 use crate::document::{Document, Refusal, referenced};
 
 /// What such a format begins with; the object's name stands behind it, nothing for any JSON object, or a mark for one
@@ -18,26 +19,19 @@ pub const HIDDEN: &str = "-";
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     for place in ["paths", "components"] {
         if let Some(value) = document.root.get_mut(place) {
-            tag(value);
+            each_object(value, &mut tag);
         }
     }
     Ok(document)
 }
 
-fn tag(value: &mut Value) {
-    match value {
-        Value::Object(map) => {
-            // What cannot be expressed was refused before, so whatever is left is such a pair.
-            if let Some(Value::Array(pair)) = map.shift_remove("anyOf") {
-                let open = if map.contains_key("x-private") { HIDDEN } else { "" };
-                let object = pair.get(1).and_then(referenced).unwrap_or(open);
-                map.insert("type".to_owned(), json!("string"));
-                map.insert("format".to_owned(), json!(format!("{EXPANDABLE}{object}")));
-            }
-            map.values_mut().for_each(tag);
-        }
-        Value::Array(list) => list.iter_mut().for_each(tag),
-        _ => {}
+fn tag(map: &mut Map<String, Value>) {
+    // What cannot be expressed was refused before, so whatever is left is such a pair.
+    if let Some(Value::Array(pair)) = map.shift_remove("anyOf") {
+        let open = if map.contains_key("x-private") { HIDDEN } else { "" };
+        let object = pair.get(1).and_then(referenced).unwrap_or(open);
+        map.insert("type".to_owned(), json!("string"));
+        map.insert("format".to_owned(), json!(format!("{EXPANDABLE}{object}")));
     }
 }
 

@@ -1,7 +1,8 @@
 //! A text marked `x-id` gets a format by which progenitor's types replace it with the type of its kind's ids.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::walk::each_object;
 use crate::document::{Document, Refusal};
 
 /// How the format begins; the kind follows.
@@ -9,20 +10,13 @@ pub const ID: &str = "rebuttal-id-";
 
 /// Tags every id.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
-    tag(&mut document.root);
+    each_object(&mut document.root, &mut tag);
     Ok(document)
 }
 
-fn tag(value: &mut Value) {
-    match value {
-        Value::Object(map) => {
-            if let Some(kind) = map.get("x-id").and_then(Value::as_str) {
-                let format = format!("{ID}{kind}");
-                map.insert("format".to_owned(), format.into());
-            }
-            map.values_mut().for_each(tag);
-        }
-        Value::Array(list) => list.iter_mut().for_each(tag),
-        _ => {}
+fn tag(map: &mut Map<String, Value>) {
+    if let Some(kind) = map.get("x-id").and_then(Value::as_str) {
+        let format = format!("{ID}{kind}");
+        map.insert("format".to_owned(), format.into());
     }
 }

@@ -11,7 +11,7 @@ pub struct Document {
     /// Relative to the repository, with forward slashes.
     pub file: String,
     pub root: Value,
-    /// `spec/common.yaml`: options that every client has.
+    /// The options that every client and call has.
     pub common: Value,
     /// Only of a document that was not written for us.
     pub foreign: Option<Foreign>,

@@ -10,17 +10,14 @@ use crate::describe::describe;
 use crate::document::{Document, FILES, Lock, Refusal, segment};
 use crate::lower::{FOREIGN, GENERAL, lower};
 use crate::overlay;
-use crate::read::{parse, refuse};
-
-/// The options that all clients and calls have.
-const COMMON: &str = include_str!("../../../spec/common.yaml");
+use crate::read::{common, parse, refuse};
 
 /// Reads a document and its overlays, and describes it: the passes up to the emitters.
 ///
 /// # Errors
 /// Everything in them that cannot be expressed.
 pub fn describe_files(path: &Path, overlays: &[&Path], lock: Lock) -> Result<(Document, Api), Vec<Refusal>> {
-    let mut document = read(path, parse("spec/common.yaml", COMMON)?, lock)?;
+    let mut document = read(path, common()?, lock)?;
     for path in overlays {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         document = overlay::apply(document, &name, &file(path, &name)?)?;

@@ -8,8 +8,9 @@ use crate::document::{Document, Refusal};
 
 /// Where the documents are.
 const FOLDER: &str = "spec";
-/// What all documents share.
-const COMMON: &str = "spec/common.yaml";
+/// The options that all clients and calls have: those that the engine knows. They are part of this crate, because documents
+/// of others get them, too.
+pub(crate) const COMMON: &str = "crates/rebuttal-codegen/src/common.yaml";
 /// The statements of the stores of processed messages.
 pub const DEDUP: &str = "spec/dedup.yaml";
 /// The rules of evidence, a file a provider.
@@ -23,7 +24,7 @@ pub fn documents(root: &Path) -> Result<Vec<String>, Vec<Refusal>> {
     let files = std::fs::read_dir(root.join(FOLDER)).into_iter().flatten().filter_map(Result::ok);
     let names = files.filter(|file| file.path().is_file()).map(|file| file.file_name().to_string_lossy().into_owned());
     let documents = names.filter(|name| name.ends_with(".yaml")).map(|name| format!("{FOLDER}/{name}"));
-    let mut documents: Vec<String> = documents.filter(|file| ![COMMON, DEDUP].contains(&file.as_str())).collect();
+    let mut documents: Vec<String> = documents.filter(|file| file != DEDUP).collect();
     documents.sort();
     if documents.is_empty() {
         return Err(refuse(
@@ -35,13 +36,20 @@ pub fn documents(root: &Path) -> Result<Vec<String>, Vec<Refusal>> {
     Ok(documents)
 }
 
-/// Reads a document and the options that all documents share.
+/// Reads a document; the options that all clients have come with it.
 ///
 /// # Errors
 /// When a file cannot be read, is no YAML, or is not OpenAPI 3.0.
 pub fn read(root: &Path, file: &str) -> Result<Document, Vec<Refusal>> {
-    let common = yaml(root, COMMON)?;
-    Document::new(file, yaml(root, file)?, common)
+    Document::new(file, yaml(root, file)?, common()?)
+}
+
+/// The options that all clients and calls have.
+///
+/// # Errors
+/// When they are no YAML.
+pub fn common() -> Result<Value, Vec<Refusal>> {
+    parse(COMMON, include_str!("common.yaml"))
 }
 
 /// Reads a file that is YAML.

@@ -5,9 +5,7 @@ use rebuttal_codegen::document::{Document, Lock, Refusal};
 use rebuttal_codegen::foreign;
 use rebuttal_codegen::lower::{FOREIGN, GENERAL, lower};
 use rebuttal_codegen::overlay;
-use rebuttal_codegen::read::parse;
-
-const COMMON: &str = include_str!("../../../spec/common.yaml");
+use rebuttal_codegen::read::{common, parse};
 
 /// What stands between a document and its overlay.
 const OVERLAY: &str = "\n%overlay\n";
@@ -36,17 +34,15 @@ fn check(text: &str, file: &str, read: fn(&str) -> Result<String, Vec<Refusal>>)
 }
 
 fn read(text: &str) -> Result<String, Vec<Refusal>> {
-    let common = parse("spec/common.yaml", COMMON)?;
     let root = parse("spec/hostile.yaml", text)?;
-    let document = Document::new("spec/hostile.yaml", root, common)?;
+    let document = Document::new("spec/hostile.yaml", root, common()?)?;
     describe(&lower(document, GENERAL)?).map(|api| format!("{api:?}"))
 }
 
 fn read_foreign(text: &str) -> Result<String, Vec<Refusal>> {
     let (document, facts) = text.split_once(OVERLAY).map_or((text, None), |(document, facts)| (document, Some(facts)));
-    let common = parse("spec/common.yaml", COMMON)?;
     let mut document =
-        Document::foreign("hostile.yaml", foreign::text("hostile.yaml", document)?, common, Lock::new())?;
+        Document::foreign("hostile.yaml", foreign::text("hostile.yaml", document)?, common()?, Lock::new())?;
     if let Some(facts) = facts {
         document = overlay::apply(document, "overlay.yaml", &foreign::text("overlay.yaml", facts)?)?;
     }

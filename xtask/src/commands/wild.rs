@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use rebuttal_codegen::api::Api;
 use rebuttal_codegen::document::{Document, Lock, Refusal};
 use rebuttal_codegen::emit::{File, node, python, rust};
+use rebuttal_codegen::read::common;
 use rebuttal_codegen::{describe, foreign, lower, overlay};
-use serde_json::Value;
 
 use super::neutral::{seed, write};
 use super::step::{Finished, Step};
@@ -118,9 +118,7 @@ impl Row {
 
 /// A document with its overlay: the file beside it, or one of ours that was made for its title.
 fn read(path: &Path) -> Result<Result<Document, Vec<Refusal>>, String> {
-    let common = fs::read_to_string(paths::root().join("spec/common.yaml")).map_err(|error| error.to_string())?;
-    let common: Value = serde_saphyr::from_str(&common).map_err(|error| error.to_string())?;
-    let document = match foreign::read(path, common, Lock::new()) {
+    let document = match common().and_then(|common| foreign::read(path, common, Lock::new())) {
         Ok(document) => document,
         Err(refusals) => return Ok(Err(refusals)),
     };

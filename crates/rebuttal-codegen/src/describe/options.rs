@@ -8,11 +8,12 @@ use crate::api::{
     ReturnType, Returns,
 };
 use crate::document::referenced;
+use crate::read::COMMON;
 
-/// The options that `spec/common.yaml` gives to every client (`client-options`) or call (`call-options`).
+/// The options that [`COMMON`] gives to every client (`client-options`) or call (`call-options`).
 pub(super) fn common(pass: &mut Describe<'_>, key: &str) -> Vec<Opt> {
     let shared = crate::document::Document {
-        file: "spec/common.yaml".to_owned(),
+        file: COMMON.to_owned(),
         root: pass.document.common.clone(),
         common: Value::Null,
         foreign: None,

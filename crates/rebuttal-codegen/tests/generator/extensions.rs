@@ -5,7 +5,7 @@ use std::fs;
 
 use proc_macro2::{TokenStream, TokenTree};
 use rebuttal_codegen::generate::generate;
-use rebuttal_codegen::read::documents;
+use rebuttal_codegen::read::{DEDUP, documents};
 use serde_json::Value;
 
 use crate::refusals::merge;
@@ -110,9 +110,7 @@ fn the_examples_are_a_document_that_can_be_generated() {
     for block in blocks {
         merge(&mut document, &serde_saphyr::from_str(block).unwrap_or_else(|error| panic!("{error}\n{block}")));
     }
-    for shared in ["spec/common.yaml", "spec/dedup.yaml"] {
-        copy(&repository().join(shared), &scratch.path().join(shared));
-    }
+    copy(&repository().join(DEDUP), &scratch.path().join(DEDUP));
     fs::write(scratch.path().join("spec/acme.yaml"), to_yaml(&document)).unwrap();
     let made = generate(scratch.path()).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
     assert!(made.iter().any(|file| file.contents.contains("Whether the merchant wins.")));

@@ -27,9 +27,7 @@ fn refusals(scratch: &Path, case: &Value) -> Vec<Refusal> {
         merge(&mut document, &case["document"]);
         to_yaml(&document)
     });
-    let common = case.get("common").cloned().unwrap_or_else(|| json!({ "client-options": [], "call-options": [] }));
     fs::create_dir_all(scratch.join("spec")).unwrap();
-    fs::write(scratch.join("spec/common.yaml"), to_yaml(&common)).unwrap();
     fs::write(scratch.join(SPEC), text).unwrap();
     copy(&repository().join(DEDUP), &scratch.join(DEDUP));
     if let Some(missing) = case.get("missing") {
@@ -120,8 +118,7 @@ fn addresses_name_places_of_the_document_as_it_was_written() {
             let (file, pointer) = at.split_once('#').unwrap();
             let root = match file {
                 SPEC | "ferry.yaml" => &document,
-                "overlay.yaml" => &case["overlay"],
-                _ => &case["common"],
+                _ => &case["overlay"],
             };
             // What is missing has no place yet: then that which should hold it.
             let up = |pointer: &'_ str| pointer.rsplit_once('/').map_or(String::new(), |(holder, _)| holder.to_owned());
@@ -198,7 +195,6 @@ fn all_refusals_of_all_documents_come_at_once() {
     let scratch = Scratch::new("refusals-together");
     let wrong = |schema: Value| json!({ "components": { "schemas": { "Case": { "properties": { "id": schema } } } } });
     fs::create_dir_all(scratch.path().join("spec")).unwrap();
-    fs::write(scratch.path().join("spec/common.yaml"), "client-options: []\ncall-options: []\n").unwrap();
     for (name, schema) in [("a", json!({ "format": "color" })), ("b", json!({ "type": "tuple" }))] {
         let mut document = yaml(&tests("generator/base.yaml"));
         merge(&mut document, &wrong(schema));

@@ -261,6 +261,14 @@ impl Type {
             TypeKind::Enum(_) => &[],
         }
     }
+
+    /// The enumeration, if it is one.
+    pub fn listed(&self) -> Option<&Enum> {
+        match &self.kind {
+            TypeKind::Struct(_) => None,
+            TypeKind::Enum(listed) => Some(listed),
+        }
+    }
 }
 
 /// A field of a struct.

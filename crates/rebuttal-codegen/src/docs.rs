@@ -1,6 +1,6 @@
 //! What the documentation of an API says, the same for all languages; each says it in its own words, and in its templates.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
@@ -19,7 +19,26 @@ const COMMON: &[(&str, &str)] = &[
 const UNVERIFIED: &str = "SignatureError";
 
 /// Names of the runtime's that documents use.
-const OF_RUNTIME: &[&str] = &["after_lost_attempt", "retry_after", "unreadable_fields"];
+const OF_RUNTIME: &[(&str, Named<'static>)] = &[
+    ("after_lost_attempt", Named::OfErrors),
+    ("field", Named::OfErrors),
+    ("outcome", Named::OfErrors),
+    ("retry_after", Named::OfErrors),
+    ("unreadable_fields", Named::OfMessages),
+];
+
+/// What has a name that documents use, and that languages write in their own case.
+#[derive(Debug, Clone, Copy)]
+pub enum Named<'a> {
+    OfErrors,
+    OfMessages,
+    Operation,
+    Option,
+    /// A function, or one of the handle of this name.
+    Function(Option<&'a str>),
+    /// A predicate over the enumeration of this name.
+    Predicate(&'a str),
+}
 
 /// What is said of one operation.
 #[derive(Debug, Serialize)]
@@ -126,25 +145,24 @@ pub fn common_errors(api: &Api) -> Vec<ErrorDoc<'_>> {
     all
 }
 
-/// The names of operations, options, functions and predicates, and of the runtime, which languages write in their own case; never a name of
-/// the wire.
-pub fn names(api: &Api) -> BTreeSet<&str> {
-    let functions = api.functions.iter().chain(api.handles.iter().flat_map(|handle| &handle.functions));
+/// The names of operations, options, functions and predicates, and of the runtime, which languages write in their own case,
+/// and what each names; never a name of the wire.
+pub fn names(api: &Api) -> BTreeMap<&str, Named<'_>> {
+    let mut names: BTreeMap<&str, Named<'_>> = OF_RUNTIME.iter().copied().collect();
     let receiver = api.receiver.iter().flat_map(|receiver| &receiver.options);
     let options = api.client.options.iter().chain(&api.call_options).chain(receiver);
-    let listed = || {
-        api.types.iter().filter_map(|ty| match &ty.kind {
-            TypeKind::Enum(listed) => Some(listed),
-            TypeKind::Struct(_) => None,
-        })
-    };
-    let mut names: BTreeSet<_> = OF_RUNTIME.iter().copied().collect();
-    names.extend(functions.map(|function| function.name.as_str()));
-    names.extend(options.map(|option| option.name.as_str()));
-    names.extend(api.operations.iter().map(|operation| operation.name.as_str()));
-    names.extend(listed().flat_map(|listed| &listed.groups).map(|group| group.name.as_str()));
+    names.extend(options.map(|option| (option.name.as_str(), Named::Option)));
+    names.extend(api.operations.iter().map(|operation| (operation.name.as_str(), Named::Operation)));
+    let functions = api.functions.iter().map(|function| (None, function));
+    let of_handles =
+        api.handles.iter().flat_map(|handle| handle.functions.iter().map(|each| (Some(&*handle.name), each)));
+    let functions = functions.chain(of_handles);
+    names.extend(functions.map(|(handle, function)| (function.name.as_str(), Named::Function(handle))));
+    let listed = || api.types.iter().filter_map(|ty| Some((ty, ty.listed()?)));
+    let groups = listed().flat_map(|(ty, listed)| listed.groups.iter().map(move |group| (ty, group)));
+    names.extend(groups.map(|(ty, group)| (group.name.as_str(), Named::Predicate(&ty.name))));
     let fields = api.types.iter().flat_map(|ty| ty.fields()).map(|field| field.wire.as_str());
-    for wire in fields.chain(listed().flat_map(|listed| &listed.values).map(|value| value.wire.as_str())) {
+    for wire in fields.chain(listed().flat_map(|(_, listed)| &listed.values).map(|value| value.wire.as_str())) {
         names.remove(wire);
     }
     names

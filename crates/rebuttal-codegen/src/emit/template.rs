@@ -49,7 +49,7 @@ macro_rules! sources {
 pub(super) use sources;
 
 /// Values for templates.
-pub fn all<T>(items: impl IntoIterator<Item = T>, values: impl Fn(T) -> Value) -> Vec<Value> {
+pub fn all<T>(items: impl IntoIterator<Item = T>, values: impl FnMut(T) -> Value) -> Vec<Value> {
     items.into_iter().map(values).collect()
 }
 

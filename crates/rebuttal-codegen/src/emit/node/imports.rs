@@ -65,7 +65,7 @@ pub(super) struct Shared<'a> {
 
 impl<'a> Shared<'a> {
     pub(super) fn new(api: &'a Api) -> Self {
-        Self { api, own: own(api), renamed: docs::names(api) }
+        Self { api, own: own(api), renamed: docs::names(api).into_keys().collect() }
     }
 }
 

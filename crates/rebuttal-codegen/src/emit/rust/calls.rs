@@ -53,7 +53,7 @@ fn options(api: &Api) -> TokenStream {
 /// What every call takes, as a macro over the call's name.
 fn shared(api: &Api, writer: &mut Writer) -> String {
     let setters = api.call_options.iter().map(|option| {
-        let docs = doc(&described(option), 12);
+        let docs = described(option);
         let (name, argument, value) =
             (name(&option.name), tokens(option_argument(option.ty)), tokens(option_value(option.ty)));
         quote! {
@@ -97,10 +97,8 @@ fn call(operation: &Operation) -> TokenStream {
     let call = format_ident!("{}", operation.id.to_upper_camel_case());
     let parameters = format_ident!("{call}Parameters");
     let link = format!("[`Client::{0}`](super::Client::{0})", name(&operation.name));
-    let (about_parameters, about) = (
-        doc(&format!("The parameters of {link}."), 0),
-        doc(&format!("A call of {link}, sent by [`send`](Self::send)."), 0),
-    );
+    let about_parameters = doc(&format!("The parameters of {link}."));
+    let about = doc(&format!("A call of {link}, sent by [`send`](Self::send)."));
     let members = operation.parameters.iter().map(|parameter| member(&parameter.field, &quote!(pub(super))));
     let id = &operation.id;
     let answer = answer(operation);
@@ -168,10 +166,9 @@ fn progress() -> TokenStream {
 }
 
 fn send(operation: &Operation, link: &str) -> TokenStream {
-    let text = format!(
-        "Checks, signs and sends the request, as often as the operation allows.\n\n# Errors\nAs {link} lists them."
-    );
-    let (docs, answer) = (doc(&text, 4), answer(operation));
+    let about = "Checks, signs and sends the request, as often as the operation allows.";
+    let docs = doc(&format!("{about}\n\n# Errors\nAs {link} lists them."));
+    let answer = answer(operation);
     let send = format_ident!("{}", if operation.answer == ResponseShape::Binary { "call_bytes" } else { "call_typed" });
     let files = if has_files(operation) { quote!(self.files) } else { quote!(Files::default()) };
     quote! {
@@ -186,24 +183,22 @@ fn send(operation: &Operation, link: &str) -> TokenStream {
 fn streams(operation: &Operation, pages: &Pages) -> TokenStream {
     let back = pages.before.as_ref().map(|before| format!(" With `{}` it walks back.", name(before)));
     let back = back.unwrap_or_default();
-    let about_items = doc(
-        &format!(
-            "Every item, page after page, each page asked for when its first item is.{back}\n\nIt ends after the first error; \
-             what it gave until then is good."
-        ),
-        4,
-    );
-    let about_pages = doc(&format!("Page after page, as they come.{back}\n\nIt ends after the first error."), 4);
+    let about_items = doc(&format!("Every item, page after page, each page asked for when its first item is.{back}"));
+    let about_pages = doc(&format!("Page after page, as they come.{back}"));
     let (item, items) = (item(pages), name(&pages.items));
     let answer = answer(operation);
     quote! {
         #about_items
+        ///
+        /// It ends after the first error; what it gave until then is good.
         pub fn stream(self) -> Items<#item> {
             let options = self.options;
             self.client.items(&self.parameters, move || options.given(), |page| page.#items)
         }
 
         #about_pages
+        ///
+        /// It ends after the first error.
         pub fn pages(self) -> Items<Response<#answer>> {
             let options = self.options;
             self.client.pages(&self.parameters, move || options.given())

@@ -1,14 +1,16 @@
 //! The client that users see: its constructors, and a method that begins each call.
 
 use heck::ToUpperCamelCase;
+use minijinja::context;
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens as _, format_ident, quote};
 
 use super::fields::{argument, plain};
 use super::options::builder;
-use super::render::{Writer, doc, is_name, name};
-use super::text::{ident, limits};
+use super::render::{Writer, doc, is_name, name, unparse};
+use super::templates::TEMPLATES;
 use crate::api::{Api, Operation, Parameter, Ty};
+use crate::docs::{self, Sample};
 
 /// The client and its builder.
 pub fn emit(api: &Api) -> String {
@@ -23,7 +25,7 @@ pub fn emit(api: &Api) -> String {
             /// Makes the client. Nothing is sent yet.
             ///
             /// # Errors
-            /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault, or the environment
+            /// `ConfigError` that names the option at fault, or the environment
             /// variable that is not set.
             pub fn build(self) -> Result<Client, Error> {
                 AnyClient::open(PROVIDER, self.options, self.objects).map(Client)
@@ -34,8 +36,10 @@ pub fn emit(api: &Api) -> String {
 }
 
 fn client(api: &Api) -> TokenStream {
-    let about = format!("{}\n\nCloning it is cheap and shares the connections.", api.client.description);
-    let docs = doc(&about, 0);
+    let docs = doc(&TEMPLATES.render(
+        "client.jinja",
+        &context! { description => &api.client.description, common => docs::value(docs::common_errors(api)) },
+    ));
     let methods = api.operations.iter().map(|operation| method(api, operation));
     quote! {
         #docs
@@ -52,7 +56,7 @@ fn client(api: &Api) -> TokenStream {
             /// as a signer or an observer; what is set later replaces what a variable gave.
             ///
             /// # Errors
-            /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which its option does not take.
+            /// `ConfigError` that names the variable which its option does not take.
             pub fn from_env_builder() -> Result<ClientBuilder, Error> {
                 Ok(ClientBuilder { options: options::from_env(tables::CLIENT_OPTIONS)?, ..ClientBuilder::default() })
             }
@@ -60,7 +64,7 @@ fn client(api: &Api) -> TokenStream {
             /// Takes the options from the environment variables that their descriptions name.
             ///
             /// # Errors
-            /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option
+            /// `ConfigError` that names the variable which is missing, or the option
             /// which is not usable.
             pub fn from_env() -> Result<Self, Error> {
                 Self::from_env_builder()?.build()
@@ -77,7 +81,8 @@ fn client(api: &Api) -> TokenStream {
 }
 
 fn method(api: &Api, operation: &Operation) -> TokenStream {
-    let docs = doc(&described(api, operation), 4);
+    let said = context! { doc => docs::value(docs::operation(api, operation)), example => example(api, operation) };
+    let docs = doc(&TEMPLATES.render("operation.jinja", &said));
     let method = name(&operation.name);
     let call = format_ident!("{}", operation.id.to_upper_camel_case());
     let parameters = format_ident!("{call}Parameters");
@@ -121,25 +126,47 @@ fn required(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     operation.parameters.iter().filter(|parameter| parameter.field.required)
 }
 
-fn described(api: &Api, operation: &Operation) -> String {
-    let mut text = format!("{}\n\n{}\n", operation.summary, operation.description);
-    if operation.irreversible {
-        text += "\n**This cannot be undone.**\n";
+/// A function that makes the call, of which readers see what is inside.
+fn example(api: &Api, operation: &Operation) -> String {
+    let doc = docs::operation(api, operation);
+    let samples = || required(operation).zip(doc.arguments.iter().filter_map(|argument| argument.sample.as_ref()));
+    let given = samples().map(|(Parameter { field, .. }, sample)| match sample {
+        Sample::Variable => name(&field.name).to_token_stream(),
+        Sample::Boolean(value) => quote!(#value),
+        Sample::Text(text) => quote!(#text),
+        Sample::File(path) => quote!(std::path::Path::new(#path)),
+    });
+    let variables = samples().filter(|(_, sample)| matches!(sample, Sample::Variable));
+    let variables = variables.map(|(Parameter { field, .. }, _)| {
+        let (name, ty) = (name(&field.name), argument(field));
+        quote!(, #name: #ty)
+    });
+    let (method, provider) = (name(&operation.name), format_ident!("{}", api.provider));
+    let call = quote!(client.#method(#(#given),*));
+    let statements = match operation.pages {
+        Some(_) => quote! {
+            let mut items = #call.stream();
+            while let Some(item) = items.try_next().await? {
+                println!("{item:?}");
+            }
+        },
+        None => quote!(let response = #call.send().await?;),
+    };
+    let function = unparse(quote! {
+        async fn example(client: own::Client #(#variables)*) -> Result<(), Error> {
+            #statements
+            Ok(())
+        }
+    });
+    let mut lines = vec![format!("# use rebuttal::{{*, {provider} as own}};")];
+    if function.contains("BTreeMap") {
+        lines.push("# use std::collections::BTreeMap;".to_owned());
     }
-    for parameter in required(operation) {
-        let field = &parameter.field;
-        text += &format!("\n* `{}`: {}{}", ident(&field.name), field.description, limits(field));
+    let mut body = false;
+    for line in function.lines() {
+        let shown = line.strip_prefix("    ").filter(|line| body && *line != "Ok(())");
+        lines.push(shown.map_or_else(|| format!("# {line}"), str::to_owned));
+        body |= line.starts_with(|c| c != ' ') && line.ends_with('{');
     }
-    let codes = operation.codes.iter().filter_map(|code| api.code(code));
-    let listed: Vec<String> = codes
-        .filter_map(|rule| {
-            let class = rule.error.as_ref()?;
-            Some(format!("\n* `{class}` (`{}`): {} {}", rule.code, rule.description, rule.advice))
-        })
-        .collect();
-    let begun = text.trim_end().len();
-    text.truncate(begun);
-    text += "\n\n# Errors\nThose that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes them";
-    text += if listed.is_empty() { "." } else { ", and for reasons of its own:\n" };
-    text + &listed.concat()
+    lines.join("\n")
 }

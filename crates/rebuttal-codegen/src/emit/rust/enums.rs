@@ -1,32 +1,23 @@
 //! Open enumerations: a value that is not listed is kept as it came.
 
-use crate::api::{Api, Enum, Type, TypeKind};
+use minijinja::context;
 
-use super::text::{docs, ident, literal, variant};
+use super::templates::TEMPLATES;
+use super::text::{ident, variant};
+use crate::api::{Api, Enum, Group, Type};
+use crate::emit::template::all;
 
+/// What a macro of the runtime makes the enumerations from.
 pub fn emit(api: &Api) -> String {
-    let enums = api.types.iter().filter_map(|ty| match &ty.kind {
-        TypeKind::Enum(values) => Some(one(ty, values)),
-        TypeKind::Struct(_) => None,
+    let enums = all(api.types.iter().filter_map(|ty| Some((ty, ty.listed()?))), |(ty, listed): (&Type, &Enum)| {
+        let values = all(&listed.values, |value| {
+            context! { wire => &value.wire, variant => variant(&value.wire), description => &value.description }
+        });
+        let groups = all(&listed.groups, |group: &Group| {
+            let members: Vec<String> = group.values.iter().map(|wire| variant(wire)).collect();
+            context! { name => ident(&group.name), description => &group.description, members }
+        });
+        context! { name => &ty.name, description => &ty.description, values, groups }
     });
-    enums.collect::<Vec<_>>().join("\n")
-}
-
-/// What a macro of the runtime makes the enumeration from.
-fn one(ty: &Type, values: &Enum) -> String {
-    let mut out = format!("::rebuttal_runtime::open_enum! {{\n{}", docs("///", &ty.description, "    "));
-    out.push_str(&format!("    pub enum {} {{\n", ty.name));
-    for value in &values.values {
-        out.push_str(&docs("///", &format!("`{}`: {}", value.wire, value.description), "        "));
-        out.push_str(&format!("        {} = {},\n", variant(&value.wire), literal(&value.wire)));
-    }
-    out.push_str("    }\n");
-    for group in &values.groups {
-        let members: Vec<String> = group.values.iter().map(|wire| variant(wire)).collect();
-        out.push('\n');
-        out.push_str(&docs("///", &group.description, "    "));
-        out.push_str(&format!("    {}: {};\n", ident(&group.name), members.join(" | ")));
-    }
-    out.push_str("}\n");
-    out
+    TEMPLATES.render("enums.jinja", &context! { enums })
 }

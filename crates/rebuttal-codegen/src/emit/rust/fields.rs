@@ -1,11 +1,14 @@
 //! Fields of requests: how structs hold them, and the methods that set them.
 
+use minijinja::context;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::render::{doc, name, tokens};
-use super::text::{given, hides, ident, limits, literal, request_type};
+use super::templates::TEMPLATES;
+use super::text::{given, hides, ident, literal, request_type};
 use crate::api::{Field, Ty};
+use crate::docs;
 
 /// The expression that turns an argument into what a struct of parameters holds.
 pub fn plain(field: &Field, argument: &Ident) -> TokenStream {
@@ -54,12 +57,22 @@ pub fn argument(field: &Field) -> TokenStream {
     tokens(&given(&field.ty, field.id.as_deref()))
 }
 
+/// What is said of a field.
+pub fn described(field: &Field) -> TokenStream {
+    doc(&TEMPLATES
+        .render("field.jinja", &context! { doc => docs::value(docs::field(field)), clear => by_value(field) }))
+}
+
+/// Whether what is passed for a field can clear it. For a list or map there is a method: nothing that is passed could say it.
+fn by_value(field: &Field) -> bool {
+    field.clearable && !matches!(field.ty, Ty::List(_) | Ty::Map(_))
+}
+
 /// A builder's methods for a field that may be left out: `value` is what `place` gets.
 pub fn setter(field: &Field, place: &TokenStream, value: &TokenStream) -> TokenStream {
-    let docs = doc(&format!("{}{}", field.description, limits(field)), 4);
+    let docs = described(field);
     let name = name(&field.name);
-    let whole = matches!(field.ty, Ty::List(_) | Ty::Map(_));
-    if field.clearable && !whole {
+    if by_value(field) {
         let ty = tokens(&request_type(&field.ty, field.id.as_deref(), field.private));
         return quote! {
             #docs
@@ -84,7 +97,7 @@ pub fn setter(field: &Field, place: &TokenStream, value: &TokenStream) -> TokenS
     let clear = format_ident!("clear_{}", field.name);
     quote! {
         #set
-        /// Clears what the provider has.
+        /// Empties it at the provider.
         pub fn #clear(mut self) -> Self {
             #place.#name = Field::Clear;
             self

@@ -1,10 +1,14 @@
 //! Functions and handles that users see.
 
+use minijinja::context;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::render::{Writer, doc, name, type_name};
+use super::templates::TEMPLATES;
+use super::text::ident;
 use crate::api::{Api, ArgType, Argument, Function, Handle, ReturnType};
+use crate::emit::template::all;
 
 /// The functions of a provider and its handles.
 pub fn emit(api: &Api) -> String {
@@ -17,15 +21,14 @@ pub fn emit(api: &Api) -> String {
 
 /// A free function, or a method of a handle.
 fn run(function: &Function, method: bool) -> TokenStream {
-    let mut text = function.description.clone();
-    for argument in &function.arguments {
-        text += &format!("\n\n* `{}`: {}", argument.name, argument.description);
-    }
-    if function.returns.ty != ReturnType::Nothing {
-        text += &format!("\n\nReturns: {}", function.returns.description);
-    }
-    text += "\n\n# Errors\nAs said above, and `InvalidArgumentError` for an argument that is not usable.";
-    let (docs, called, wire) = (doc(&text, if method { 4 } else { 0 }), name(&function.name), &function.name);
+    let argument =
+        |argument: &Argument| context! { name => ident(&argument.name), description => &argument.description };
+    let returned = (function.returns.ty != ReturnType::Nothing).then_some(&function.returns.description);
+    let docs = doc(&TEMPLATES.render(
+        "function.jinja",
+        &context! { description => &function.description, arguments => all(&function.arguments, argument), returned },
+    ));
+    let (called, wire) = (name(&function.name), &function.name);
     let arguments = function.arguments.iter().map(|argument| {
         let (name, ty) = (name(&argument.name), ty(argument));
         quote!(#name: #ty)
@@ -64,16 +67,11 @@ fn pass(argument: &Argument) -> TokenStream {
 }
 
 fn object(handle: &Handle) -> TokenStream {
-    let (wire, about) = (&handle.name, doc(&handle.constructor.description, 0));
+    let (wire, about) = (&handle.name, doc(&handle.constructor.description));
     let object = type_name(&handle.name);
     let options = &handle.constructor.options;
-    let listed: Vec<String> =
-        options.iter().map(|option| format!("\n* `{}`: {}", option.name, option.description)).collect();
-    let listed = listed.concat();
-    let docs = doc(
-        &format!("Makes it from its options.\n{listed}\n\n# Errors\n`ConfigError` that names the option at fault."),
-        4,
-    );
+    let listed = all(options, |option| context! { name => &option.name, description => &option.description });
+    let docs = doc(&TEMPLATES.render("handle.jinja", &context! { options => listed }));
     let arguments = options.iter().map(|option| {
         let name = name(&option.name);
         quote!(#name: impl Into<String>)

@@ -13,7 +13,7 @@ use crate::emit::ids;
 /// The enum, for the file of the types: messages and types hold each other.
 pub fn declared(receiver: &Receiver) -> (Imports, String) {
     let variants = receiver.messages.iter().map(|message| {
-        let (docs, variant, ty) = (doc(&message.description, 4), variant(message), type_name(&message.ty));
+        let (docs, variant, ty) = (doc(&message.description), variant(message), type_name(&message.ty));
         quote!(#docs #variant(Received<own::#ty>),)
     });
     let mut writer = Writer::default();
@@ -205,7 +205,7 @@ fn json(receiver: &Receiver) -> TokenStream {
             }
 
             fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-                let kinds = [#(generator.subschema_for::<own::#types>()),*];
+                let kinds = [#(generator.subschema_for::<super::#types>()),*];
                 ::schemars::json_schema!({ "anyOf": kinds })
             }
         }

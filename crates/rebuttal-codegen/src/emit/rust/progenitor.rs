@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use minijinja::context;
+use minijinja::value::Value;
 use progenitor_impl::{GenerationSettings, Generator, TypeImpl};
 use quote::ToTokens;
 use schemars::schema::InstanceType;
@@ -11,10 +13,12 @@ use syn::visit_mut::{VisitMut, visit_type_path_mut};
 use syn::{GenericArgument, Item, PathArguments, Type as RustType, TypePath, parse_quote};
 
 use super::messages;
+use super::templates::TEMPLATES;
 use super::text::{id_type, ident, literal};
 use crate::api::{Api, Field, Ty, Type, TypeKind};
 use crate::document::{Document, Refusal};
 use crate::emit::ids::kinds;
+use crate::emit::template::all;
 use crate::lower::{EXPANDABLE, FOR_PROGENITOR, HIDDEN, ID, MESSAGE, PRIVATE, PRIVATE_JSON, expandables, lower};
 
 /// Where the enumerations are, as the file of structs sees it.
@@ -119,19 +123,12 @@ fn structs(made: &syn::File, api: &Api) -> String {
     {
         imports.used.entry(module.to_owned()).or_default().insert(name.to_owned());
     }
-    let structs: String = api
-        .types
-        .iter()
-        .filter(|ty| ty.in_answer)
-        .filter_map(|ty| match &ty.kind {
-            TypeKind::Struct(fields) => Some(structure(ty, fields, made, &mut imports)),
-            TypeKind::Enum(_) => None,
-        })
-        .collect();
-    format!("{}{structs}{messages}", imports.lines())
+    let structs = api.types.iter().filter(|ty| ty.in_answer && ty.listed().is_none());
+    let types = all(structs, |ty| structure(ty, made, &mut imports));
+    TEMPLATES.render("types.jinja", &context! { types, imports => imports.lines() }) + &messages
 }
 
-fn structure(ty: &Type, fields: &[Field], made: &syn::File, imports: &mut Imports<'_>) -> String {
+fn structure(ty: &Type, made: &syn::File, imports: &mut Imports<'_>) -> Value {
     let found = made.items.iter().find_map(|item| match item {
         Item::Struct(item) if item.ident == ty.name => Some(item),
         _ => None,
@@ -142,48 +139,26 @@ fn structure(ty: &Type, fields: &[Field], made: &syn::File, imports: &mut Import
         // Both come from the same document.
         field.unwrap_or_else(|| panic!("progenitor made no field {}.{name}", ty.name)).ty.clone()
     };
-    let mut out = format!("\n{}", docs(&ty.description, ""));
-    // Responses may get fields in any release, so no program may build or take apart their structs.
-    out.push_str(
-        "#[derive(Clone, Debug, PartialEq, Serialize)]\n\
-         #[cfg_attr(feature = \"schemars\", derive(::schemars::JsonSchema))]\n#[non_exhaustive]\n",
-    );
-    out.push_str(&format!("pub struct {} {{\n", ty.name));
-    let mut read = Vec::new();
-    for field in fields {
-        out.push_str(&docs(&field.description, "    "));
+    let fields = all(ty.fields(), |field| {
         let name = ident(&field.name);
         let rename = (name != field.wire).then(|| format!("rename = {}", literal(&field.wire)));
         let skip = (!field.required).then(|| "skip_serializing_if = \"Option::is_none\"".to_owned());
-        let words = rename.into_iter().chain(skip).collect::<Vec<_>>().join(", ");
-        if !words.is_empty() {
-            out.push_str(&format!("    #[serde({words})]\n"));
-        }
         let short = imports.short(type_in(field, type_of(&name)));
-        out.push_str(&format!("    pub {name}: {short},\n"));
         let number = match short.contains("f64") {
             true => Some(("Number", short.replace("f64", "Number"))),
             false => field.never_at_zero.then(|| ("NeverAtZero", "NeverAtZero".to_owned())),
         };
-        let number = number.map(|(name, ty)| {
+        let read_as = number.map(|(name, ty)| {
             imports.used.entry("rebuttal_runtime::model".to_owned()).or_default().insert(name.to_owned());
-            format!(" as {ty}")
+            ty
         });
-        read.push(format!("    {name}: {}{},\n", literal(&field.wire), number.unwrap_or_default()));
-    }
-    let extra = if fields.iter().any(|field| field.name == "extra") { "extra_" } else { "extra" };
-    out.push_str(&format!(
-        "    /// Fields that the document does not describe, as received.\n    #[serde(flatten)]\n    \
-         pub {extra}: UnknownFields,\n}}\n\nimpl_deserialize! {{ {} {{\n{}    ..{extra}\n}} }}\n",
-        ty.name,
-        read.concat()
-    ));
-    out
-}
-
-/// Documentation with the document's own line ends, because JSON schemas repeat it.
-fn docs(text: &str, indent: &str) -> String {
-    text.trim().lines().map(|line| format!("{indent}/// {line}").trim_end().to_owned() + "\n").collect()
+        context! {
+            name, wire => &field.wire, description => &field.description, ty => short, read_as,
+            serde => rename.into_iter().chain(skip).collect::<Vec<_>>(),
+        }
+    });
+    let extra = if ty.fields().iter().any(|field| field.name == "extra") { "extra_" } else { "extra" };
+    context! { name => &ty.name, description => &ty.description, fields, extra }
 }
 
 /// A field's type. progenitor takes an absent list for an empty one, which says something that the response does not, and

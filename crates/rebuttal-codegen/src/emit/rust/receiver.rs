@@ -20,7 +20,7 @@ pub fn emit(receiver: &Receiver) -> String {
             /// Makes the receiver.
             ///
             /// # Errors
-            /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault, or the environment
+            /// `ConfigError` that names the option at fault, or the environment
             /// variable that is not set.
             pub fn build(self) -> Result<Webhooks, Error> {
                 AnyReceiver::open(PROVIDER, self.options).map(Webhooks)
@@ -31,7 +31,7 @@ pub fn emit(receiver: &Receiver) -> String {
 }
 
 fn webhooks(receiver: &Receiver) -> TokenStream {
-    let docs = doc(&format!("{}\n\nCloning it is cheap.", receiver.description), 0);
+    let docs = doc(&format!("{}\n\nCloning it is cheap.", receiver.description));
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ fn webhooks(receiver: &Receiver) -> TokenStream {
             /// what a variable gave.
             ///
             /// # Errors
-            /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which its option does not take.
+            /// `ConfigError` that names the variable which its option does not take.
             pub fn from_env_builder() -> Result<WebhooksBuilder, Error> {
                 Ok(WebhooksBuilder { options: options::from_env(tables::PROVIDER.webhook_options())? })
             }
@@ -55,7 +55,7 @@ fn webhooks(receiver: &Receiver) -> TokenStream {
             /// Takes the options from the environment variables that their descriptions name.
             ///
             /// # Errors
-            /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option
+            /// `ConfigError` that names the variable which is missing, or the option
             /// which is not usable.
             pub fn from_env() -> Result<Self, Error> {
                 Self::from_env_builder()?.build()
@@ -64,8 +64,8 @@ fn webhooks(receiver: &Receiver) -> TokenStream {
             /// Verifies a message over its exact bytes, then reads it.
             ///
             /// # Errors
-            /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) before anything is parsed;
-            /// [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode) if the verified bytes are no JSON object.
+            /// `SignatureError` before anything is parsed;
+            /// `DecodeError` if the verified bytes are no JSON object.
             pub fn receive(&self, headers: &HeaderMap, body: &[u8]) -> Result<own::Message, Error> {
                 self.verify(headers, body)?;
                 self.parse(body)
@@ -74,7 +74,7 @@ fn webhooks(receiver: &Receiver) -> TokenStream {
             /// Verifies a message without reading it.
             ///
             /// # Errors
-            /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) with the reason.
+            /// `SignatureError` with the reason.
             pub fn verify(&self, headers: &HeaderMap, body: &[u8]) -> Result<(), Error> {
                 let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
                 self.0.verify(&headers, body, system_now())
@@ -83,7 +83,7 @@ fn webhooks(receiver: &Receiver) -> TokenStream {
             /// Reads a message that was verified before.
             ///
             /// # Errors
-            /// [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode) if it is no JSON object.
+            /// `DecodeError` if it is no JSON object.
             pub fn parse(&self, body: &[u8]) -> Result<own::Message, Error> {
                 own::Message::of(self.0.parse(body)?)
             }
@@ -96,7 +96,7 @@ fn webhooks(receiver: &Receiver) -> TokenStream {
             /// The headers of a message signed as the provider would, for tests.
             ///
             /// # Errors
-            /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) if the key is not usable.
+            /// `ConfigError` if the key is not usable.
             pub fn sign_test_message(&self, body: &[u8], signing_key: &str) -> Result<Vec<(String, String)>, Error> {
                 self.0.sign_test(signing_key, body, system_now())
             }

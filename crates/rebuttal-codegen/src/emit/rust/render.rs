@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use syn::visit_mut::{VisitMut, visit_path_mut};
 use syn::{Item, Path};
 
-use super::text::{docs, ident};
+use super::text::ident;
 
 /// What emitters name without saying where it is. A provider's own types stand behind `own::` until they are printed.
 const EXTERNAL: &[(&str, &[&str])] = &[
@@ -66,7 +66,9 @@ impl Writer {
     /// What items name that is not the provider's.
     pub fn external(items: &str) -> Imports {
         let code = code(items);
-        let words: BTreeSet<&str> = code.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+        // Of a path only the first name is imported.
+        let paths = code.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | ':'));
+        let words: BTreeSet<&str> = paths.filter_map(|path| path.split(':').next()).collect();
         let mut imports = Imports::new();
         for (module, names) in EXTERNAL {
             let named = names.iter().filter(|name| match name.strip_suffix("::") {
@@ -108,7 +110,7 @@ fn code(items: &str) -> String {
 }
 
 /// Items as they are printed, without a line between them.
-fn unparse(items: TokenStream) -> String {
+pub fn unparse(items: TokenStream) -> String {
     prettyplease::unparse(&syn::parse2(items).unwrap_or_else(|error| panic!("{error}")))
 }
 
@@ -147,10 +149,9 @@ fn spaced(text: &str) -> String {
     out
 }
 
-/// Documentation, its lines wrapped for an item that is indented by so many columns.
-pub fn doc(text: &str, indent: usize) -> TokenStream {
-    let lines = docs("///", text, &" ".repeat(indent));
-    let lines = lines.lines().map(|line| line.trim_start().trim_start_matches("///"));
+/// Documentation; the layout of the file fills its lines.
+pub fn doc(text: &str) -> TokenStream {
+    let lines = text.trim().lines().map(|line| format!(" {}", line.trim_end()));
     quote!(#(#[doc = #lines])*)
 }
 

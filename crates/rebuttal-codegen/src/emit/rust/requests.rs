@@ -3,9 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::fields::{argument, member, plain, setter};
+use super::fields::{argument, described, member, plain, setter};
 use super::render::{Writer, doc, is_name, name, type_name};
-use super::text::limits;
 use crate::api::{Api, Field, Type, TypeKind};
 
 /// Request bodies themselves are the operations' builders; these are what stands inside them.
@@ -30,10 +29,10 @@ pub fn emit(api: &Api) -> String {
 }
 
 fn structure(ty: &Type, fields: &[Field]) -> TokenStream {
-    let docs = doc(&format!("{}\n\nIt can be stored as JSON and read back.", ty.description), 0);
+    let docs = doc(&format!("{}\n\nIt can be stored as JSON and read back.", ty.description));
     let name = type_name(&ty.name);
     let members = fields.iter().map(|field| {
-        let docs = doc(&format!("{}{}", field.description, limits(field)), 4);
+        let docs = described(field);
         let member = member(field, &quote!(pub));
         quote!(#docs #member)
     });
@@ -98,7 +97,7 @@ fn methods(ty: &Type, fields: &[Field]) -> TokenStream {
 /// The method for an optional field of a struct that answers have too.
 fn plain_setter(field: &Field) -> TokenStream {
     let (name, argument) = (name(&field.name), argument(field));
-    let docs = doc(&format!("{}{}", field.description, limits(field)), 4);
+    let docs = described(&Field { clearable: false, ..field.clone() });
     let value = plain(field, &format_ident!("value"));
     quote! {
         #docs

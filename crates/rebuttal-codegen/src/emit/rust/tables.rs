@@ -43,7 +43,7 @@ pub fn emit(api: &Api) -> [String; 2] {
         .enumerate()
         .map(|(number, name)| format!("    pub(crate) const {name}: ShapeId = ShapeId({number});\n"))
         .collect();
-    let uses = "#![allow(unused_imports)]\n\nuse ::rebuttal_schema::*;\n";
+    let uses = "use ::rebuttal_schema::*;\n";
     [
         format!(
             "{uses}\nuse super::shapes::{{self, id}};\n{}{tables}",

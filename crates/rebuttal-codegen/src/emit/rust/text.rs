@@ -2,7 +2,7 @@
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-use crate::api::{Field, OptType, Ty};
+use crate::api::{OptType, Ty};
 
 /// Keywords of Rust that are none of Python's.
 const KEYWORDS: &[&str] = &[
@@ -26,58 +26,6 @@ pub fn variant(wire: &str) -> String {
         _ if name.starts_with(|c: char| c.is_ascii_digit()) || name.is_empty() => format!("V{name}"),
         _ => name,
     }
-}
-
-/// Documentation lines with a marker, wrapped at 100 columns, in Rust's words.
-pub fn docs(marker: &str, text: &str, indent: &str) -> String {
-    let mut out = String::new();
-    for line in kinds_for_classes(text).trim().lines() {
-        // The lines of a list's item stand below its text.
-        let hanging = if line.starts_with("* ") { "  " } else { "" };
-        let width = 100_usize.saturating_sub(indent.len() + marker.len() + 1 + hanging.len());
-        for (index, wrapped) in wrap(line, width).iter().enumerate() {
-            let hanging = if index > 0 { hanging } else { "" };
-            out.push_str(format!("{indent}{marker} {hanging}{wrapped}").trim_end());
-            out.push('\n');
-        }
-    }
-    out
-}
-
-/// Documents name classes of errors, which Rust has as kinds of its one error type: links to these.
-fn kinds_for_classes(text: &str) -> String {
-    let mut pieces = text.split('`');
-    let mut out = pieces.next().unwrap_or_default().to_owned();
-    for (index, piece) in pieces.enumerate() {
-        // Every second piece stands between two marks.
-        let class = piece.strip_suffix("Error").filter(|kind| index % 2 == 0 && is_pascal(kind));
-        match class {
-            Some(kind) => out.push_str(&format!("[`ErrorKind::{kind}`](::rebuttal_runtime::ErrorKind::{kind})")),
-            None if index % 2 == 0 => out.push_str(&format!("`{piece}`")),
-            None => out.push_str(piece),
-        }
-    }
-    out
-}
-
-fn is_pascal(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric())
-}
-
-fn wrap(line: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in line.split(' ') {
-        let last = lines.len() - 1;
-        if !lines[last].is_empty() && lines[last].len() + 1 + word.len() > width {
-            lines.push(word.to_owned());
-        } else {
-            if !lines[last].is_empty() {
-                lines[last].push(' ');
-            }
-            lines[last].push_str(word);
-        }
-    }
-    lines
 }
 
 /// A string literal.
@@ -172,9 +120,4 @@ pub fn option_type(ty: OptType) -> &'static str {
             "String"
         }
     }
-}
-
-/// What a field is checked against, to stand behind its description.
-pub fn limits(field: &Field) -> String {
-    crate::emit::limits::words(field)
 }

@@ -14,7 +14,6 @@ use super::{
     AcceptDisputeResponse, DisputeEvidenceType, DisputeId,
     DownloadDisputeEvidenceResponse, SupplyDefenseDocumentResponse, tables,
 };
-use super::provider::PROVIDER;
 
 /// The options of one call.
 #[derive(Clone, Default)]

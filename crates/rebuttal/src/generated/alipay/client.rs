@@ -4,7 +4,6 @@ use rebuttal_runtime::{
     Attachment, Credentials, Error, Observer, OneOrMore, Signer, options,
 };
 use rebuttal_runtime::client::AnyClient;
-use rebuttal_runtime::options::Given;
 use rebuttal_runtime::request::extra::Extra;
 use rebuttal_runtime::request::files::Files;
 use std::sync::Arc;
@@ -18,6 +17,24 @@ use super::provider::PROVIDER;
 /// every answer is verified with the key that Antom shows in its Dashboard.
 ///
 /// Cloning it is cheap and shares the connections.
+///
+/// Any call can end with these errors; [`outcome`](::rebuttal_runtime::Error::outcome) says whether
+/// it happened:
+///
+/// * [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument): An argument
+///   was refused before anything was sent; [`field`](::rebuttal_runtime::Error::field) names it.
+/// * [`ErrorKind::Transport`](::rebuttal_runtime::ErrorKind::Transport): Could not connect, or the
+///   response was lost; [`outcome`](::rebuttal_runtime::Error::outcome) tells which.
+/// * [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature): The response is not what
+///   the provider signed; see [`outcome`](::rebuttal_runtime::Error::outcome).
+/// * [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode): The response cannot be read; see
+///   [`outcome`](::rebuttal_runtime::Error::outcome).
+/// * [`ErrorKind::Authentication`](::rebuttal_runtime::ErrorKind::Authentication)
+///   (`SIGNATURE_INVALID`): The provider could not verify the request's signature. Check that the
+///   public key in the Dashboard belongs to this private key, that the key version is the right
+///   one, and that the client id is of the same environment (sandbox or production).
+/// * [`ErrorKind::RateLimited`](::rebuttal_runtime::ErrorKind::RateLimited)
+///   (`REQUEST_TRAFFIC_EXCEED_LIMIT`): Too many requests. Wait, then call again.
 #[derive(Clone, Debug)]
 pub struct Client(AnyClient);
 
@@ -27,11 +44,13 @@ impl Client {
         ClientBuilder::default()
     }
 
-    /// Starts with the options that the environment variables give which their descriptions name. More can be set, such
-    /// as a signer or an observer; what is set later replaces what a variable gave.
+    /// Starts with the options that the environment variables give which their descriptions name.
+    /// More can be set, such as a signer or an observer; what is set later replaces what a variable
+    /// gave.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which its option does not take.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which
+    /// its option does not take.
     pub fn from_env_builder() -> Result<ClientBuilder, Error> {
         Ok(ClientBuilder {
             options: options::from_env(tables::CLIENT_OPTIONS)?,
@@ -42,8 +61,8 @@ impl Client {
     /// Takes the options from the environment variables that their descriptions name.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option
-    /// which is not usable.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which
+    /// is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
         Self::from_env_builder()?.build()
     }
@@ -61,12 +80,15 @@ impl Client {
     ///
     /// **This cannot be undone.**
     ///
-    /// * `dispute_id`: The provider's id of the dispute, from its notification. 1 to 64
-    ///   characters.
+    /// Repeated once automatically if the response was lost;
+    /// [`ErrorKind::AlreadyAnswered`](::rebuttal_runtime::ErrorKind::AlreadyAnswered) with
+    /// [`after_lost_attempt`](::rebuttal_runtime::Error::after_lost_attempt) then means that the
+    /// first attempt probably succeeded.
+    ///
+    /// * `dispute_id`: The provider's id of the dispute, from its notification. 1 to 64 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them, and for reasons of its own:
+    /// As any call may; [`Client`] has the list. And:
     ///
     /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
     ///   (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a dispute that is not this
@@ -81,6 +103,18 @@ impl Client {
     /// * [`ErrorKind::OutcomeUnknown`](::rebuttal_runtime::ErrorKind::OutcomeUnknown)
     ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
     ///   if it stays, ask the provider's support.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, alipay as own};
+    /// # async fn example(
+    /// #     client: own::Client,
+    /// #     dispute_id: impl Into<own::DisputeId>,
+    /// # ) -> Result<(), Error> {
+    /// let response = client.accept_dispute(dispute_id).send().await?;
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn accept_dispute(&self, dispute_id: impl Into<DisputeId>) -> AcceptDispute {
         let parameters = AcceptDisputeParameters {
             dispute_id: dispute_id.into(),
@@ -100,14 +134,17 @@ impl Client {
     ///
     /// **This cannot be undone.**
     ///
-    /// * `dispute_id`: The provider's id of the dispute, from its notification. 1 to 64
-    ///   characters.
+    /// Repeated once automatically if the response was lost;
+    /// [`ErrorKind::AlreadyAnswered`](::rebuttal_runtime::ErrorKind::AlreadyAnswered) with
+    /// [`after_lost_attempt`](::rebuttal_runtime::Error::after_lost_attempt) then means that the
+    /// first attempt probably succeeded.
+    ///
+    /// * `dispute_id`: The provider's id of the dispute, from its notification. 1 to 64 characters.
     /// * `dispute_evidence`: The one document of the defence. PDF, DOC or DOCX, told by the
     ///   content. At most 750000 bytes; the client option `max_evidence_bytes` replaces that.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them, and for reasons of its own:
+    /// As any call may; [`Client`] has the list. And:
     ///
     /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
     ///   (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a dispute that is not this
@@ -119,9 +156,9 @@ impl Client {
     /// * [`ErrorKind::DeadlinePassed`](::rebuttal_runtime::ErrorKind::DeadlinePassed)
     ///   (`TIME_EXCEEDS_LIMIT`): The time to answer this dispute is over. Nothing can be sent any
     ///   more; the deadline stands in the notification's defenseDueTime.
-    /// * [`ErrorKind::Rejected`](::rebuttal_runtime::ErrorKind::Rejected)
-    ///   (`DEFENSE_EXCEED_LIMIT`): This compliance request was defended as often as the provider
-    ///   allows. Ask the provider's support; another upload will be refused too.
+    /// * [`ErrorKind::Rejected`](::rebuttal_runtime::ErrorKind::Rejected) (`DEFENSE_EXCEED_LIMIT`):
+    ///   This compliance request was defended as often as the provider allows. Ask the provider's
+    ///   support; another upload will be refused too.
     /// * [`ErrorKind::Rejected`](::rebuttal_runtime::ErrorKind::Rejected)
     ///   (`NOT_ALLOW_IN_CURRENT_STATUS`): The provider has not yet judged what was uploaded before
     ///   for this compliance request. Wait for the notification with VALIDATE_SUCCESS or
@@ -129,6 +166,24 @@ impl Client {
     /// * [`ErrorKind::OutcomeUnknown`](::rebuttal_runtime::ErrorKind::OutcomeUnknown)
     ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
     ///   if it stays, ask the provider's support.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, alipay as own};
+    /// # async fn example(
+    /// #     client: own::Client,
+    /// #     dispute_id: impl Into<own::DisputeId>,
+    /// # ) -> Result<(), Error> {
+    /// let response = client
+    ///     .supply_defense_document(
+    ///         dispute_id,
+    ///         std::path::Path::new("dispute_evidence.pdf"),
+    ///     )
+    ///     .send()
+    ///     .await?;
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn supply_defense_document(
         &self,
         dispute_id: impl Into<DisputeId>,
@@ -153,13 +208,13 @@ impl Client {
     /// The pre-filled template for a defence, the document that was supplied, or material that the
     /// provider made by itself. It changes nothing.
     ///
-    /// * `dispute_id`: The provider's id of the dispute, from its notification. 1 to 64
-    ///   characters.
+    /// Reads only; repeated automatically after a failure.
+    ///
+    /// * `dispute_id`: The provider's id of the dispute, from its notification. 1 to 64 characters.
     /// * `dispute_evidence_type`: Which of a dispute's documents.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them, and for reasons of its own:
+    /// As any call may; [`Client`] has the list. And:
     ///
     /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
     ///   (`PARAM_ILLEGAL`): A parameter is missing, malformed, or names a dispute that is not this
@@ -167,6 +222,21 @@ impl Client {
     /// * [`ErrorKind::OutcomeUnknown`](::rebuttal_runtime::ErrorKind::OutcomeUnknown)
     ///   (`UNKNOWN_EXCEPTION`): The provider can't say whether the request took effect. Call again;
     ///   if it stays, ask the provider's support.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, alipay as own};
+    /// # async fn example(
+    /// #     client: own::Client,
+    /// #     dispute_id: impl Into<own::DisputeId>,
+    /// # ) -> Result<(), Error> {
+    /// let response = client
+    ///     .download_dispute_evidence(dispute_id, "DISPUTE_EVIDENCE_TEMPLATE")
+    ///     .send()
+    ///     .await?;
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn download_dispute_evidence(
         &self,
         dispute_id: impl Into<DisputeId>,
@@ -350,8 +420,8 @@ impl ClientBuilder {
     /// Makes the client. Nothing is sent yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault, or the environment
-    /// variable that is not set.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault,
+    /// or the environment variable that is not set.
     pub fn build(self) -> Result<Client, Error> {
         AnyClient::open(PROVIDER, self.options, self.objects).map(Client)
     }

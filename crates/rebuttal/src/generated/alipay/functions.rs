@@ -1,7 +1,6 @@
 // Generated from spec/alipay.yaml by crates/rebuttal-codegen/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-use rebuttal_runtime::{Bytes, Error, options};
-use rebuttal_runtime::options::Given;
+use rebuttal_runtime::{Error, options};
 use rebuttal_runtime::provider::{AnyHandle, Argument, Returned};
 
 use super::provider::PROVIDER;
@@ -10,21 +9,16 @@ use super::provider::PROVIDER;
 /// the provider joins them. For looking at while debugging, and for signing elsewhere.
 ///
 /// * `method`: The HTTP method, in capitals.
-///
 /// * `path`: Path, with the query if there is one, without the host.
-///
 /// * `client_id`: The merchant's client id.
-///
 /// * `time`: The Request-Time or Response-Time header, unchanged.
-///
 /// * `body`: The body's exact bytes.
 ///
 /// Returns: What gets signed.
 ///
 /// # Errors
-/// As said above, and
 /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
-/// that is not usable.
+/// that is not usable, and what is said above.
 pub fn content_to_sign(
     method: &str,
     path: &str,
@@ -46,24 +40,19 @@ pub fn content_to_sign(
         .map(Returned::into_bytes)
 }
 
-/// The SHA-256 digest of what `content_to_sign` gives, which is what the signature covers.
+/// The SHA-256 digest of what [`content_to_sign`] gives, which is what the signature covers.
 ///
 /// * `method`: The HTTP method, in capitals.
-///
 /// * `path`: Path, with the query if there is one, without the host.
-///
 /// * `client_id`: The merchant's client id.
-///
 /// * `time`: The Request-Time or Response-Time header, unchanged.
-///
 /// * `body`: The body's exact bytes.
 ///
 /// Returns: 64 lower-case hexadecimal digits.
 ///
 /// # Errors
-/// As said above, and
 /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
-/// that is not usable.
+/// that is not usable, and what is said above.
 pub fn content_digest(
     method: &str,
     path: &str,
@@ -88,15 +77,13 @@ pub fn content_digest(
 /// The text of a Signature header.
 ///
 /// * `signature`: The signature in Base64.
-///
 /// * `key_version`: The version of the key that signed.
 ///
 /// Returns: `algorithm=RSA256,keyVersion=…,signature=…`, percent-encoded.
 ///
 /// # Errors
-/// As said above, and
 /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
-/// that is not usable.
+/// that is not usable, and what is said above.
 pub fn signature_header(signature: &str, key_version: i64) -> Result<String, Error> {
     PROVIDER
         .run(
@@ -114,9 +101,8 @@ pub fn signature_header(signature: &str, key_version: i64) -> Result<String, Err
 /// Returns: The signature in Base64.
 ///
 /// # Errors
-/// As said above, and
 /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
-/// that is not usable.
+/// that is not usable, and what is said above.
 pub fn parse_signature_header(header: &str) -> Result<String, Error> {
     PROVIDER
         .run("parse_signature_header", &[Argument::Text(header)])
@@ -124,14 +110,12 @@ pub fn parse_signature_header(header: &str) -> Result<String, Error> {
 }
 
 /// A new RSA private key of 2048 bits, for tests and for a merchant's first key pair. Keep it
-/// secret; the public half for the Dashboard is `PrivateKey.public_key`.
+/// secret; the public half for the Dashboard is [`PrivateKey::public_key`].
 ///
 /// Returns: Bare Base64 of the PKCS#8 form.
 ///
 /// # Errors
-/// As said above, and
-/// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an argument
-/// that is not usable.
+/// Only what is said above.
 pub fn generate_private_key() -> Result<String, Error> {
     PROVIDER.run("generate_private_key", &[]).map(Returned::into_text)
 }
@@ -160,9 +144,8 @@ impl PrivateKey {
     /// Returns: The signature in Base64.
     ///
     /// # Errors
-    /// As said above, and
     /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an
-    /// argument that is not usable.
+    /// argument that is not usable, and what is said above.
     pub fn sign(&self, content: &[u8]) -> Result<String, Error> {
         self.0.run("sign", &[Argument::Bytes(content)]).map(Returned::into_text)
     }
@@ -172,9 +155,7 @@ impl PrivateKey {
     /// Returns: Bare Base64 of the SPKI form.
     ///
     /// # Errors
-    /// As said above, and
-    /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an
-    /// argument that is not usable.
+    /// Only what is said above.
     pub fn public_key(&self) -> Result<String, Error> {
         self.0.run("public_key", &[]).map(Returned::into_text)
     }
@@ -201,13 +182,11 @@ impl PublicKey {
     /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) if it does not match.
     ///
     /// * `content`: What was signed.
-    ///
     /// * `signature`: The signature's bytes, decoded from Base64.
     ///
     /// # Errors
-    /// As said above, and
     /// [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument) for an
-    /// argument that is not usable.
+    /// argument that is not usable, and what is said above.
     pub fn verify(&self, content: &[u8], signature: &[u8]) -> Result<(), Error> {
         self.0
             .run("verify", &[Argument::Bytes(content), Argument::Bytes(signature)])

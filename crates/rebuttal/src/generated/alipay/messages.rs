@@ -4,14 +4,11 @@ use rebuttal_runtime::{Ack, Error, Received, WebhookMessage, message, options};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::{
-    DefenseDocumentNotification, DefenseStrategySuggestionNotification,
-    DisputeNotification, Message, Notification, tables,
-};
-use super::provider::PROVIDER;
+use super::{Message, tables};
 
 impl Message {
-    /// Its kind, as `tracing` names it. One of a type that this release does not know is of the most general kind.
+    /// Its kind, as `tracing` names it. One of a type that this release does not know is of the
+    /// most general kind.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::NotifyDispute(_) => "notifyDispute",
@@ -41,8 +38,9 @@ impl Message {
     }
 
     /// What tells this message from all others, and is the same when it is sent again: for
-    /// [`dedup::once`](fn@::rebuttal_runtime::dedup::once). It holds no personal data. None if nobody can tell a repetition of
-    /// it from another message, such as one of a type that is not known yet: that one is to be processed.
+    /// [`dedup::once`](fn@::rebuttal_runtime::dedup::once). It holds no personal data. None if
+    /// nobody can tell a repetition of it from another message, such as one of a type that is not
+    /// known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {
             Self::NotifyDispute(message) => {
@@ -68,8 +66,8 @@ impl Message {
         }
     }
 
-    /// JSON pointers of what is in the message and absent here, because it could not be read. If the message is of a general
-    /// kind although its type names another, the first says why.
+    /// JSON pointers of what is in the message and absent here, because it could not be read. If
+    /// the message is of a general kind although its type names another, the first says why.
     pub fn unreadable_fields(&self) -> &[String] {
         match self {
             Self::NotifyDispute(message) => message.unreadable_fields(),
@@ -154,10 +152,10 @@ impl ::schemars::JsonSchema for Message {
 
     fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
         let kinds = [
-            generator.subschema_for::<DefenseDocumentNotification>(),
-            generator.subschema_for::<DefenseStrategySuggestionNotification>(),
-            generator.subschema_for::<DisputeNotification>(),
-            generator.subschema_for::<Notification>(),
+            generator.subschema_for::<super::DefenseDocumentNotification>(),
+            generator.subschema_for::<super::DefenseStrategySuggestionNotification>(),
+            generator.subschema_for::<super::DisputeNotification>(),
+            generator.subschema_for::<super::Notification>(),
         ];
         ::schemars::json_schema!({ "anyOf" : kinds })
     }

@@ -6,8 +6,6 @@
 //! notifications. There is no way to list or look up disputes: the notifications are the only
 //! source of what is going on.
 
-#![allow(unused_imports)]
-
 #[cfg(feature = "client")]
 mod calls;
 #[cfg(feature = "client")]

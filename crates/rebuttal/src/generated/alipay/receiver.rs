@@ -2,7 +2,6 @@
 
 use http::HeaderMap;
 use rebuttal_runtime::{Ack, Credentials, Error, OneOrMore, WebhookReceiver, options};
-use rebuttal_runtime::options::Given;
 use rebuttal_runtime::webhook::{AnyReceiver, system_now};
 use std::time::Duration;
 
@@ -22,11 +21,12 @@ impl Webhooks {
         WebhooksBuilder::default()
     }
 
-    /// Starts with the options that the environment variables give which their descriptions name; what is set later replaces
-    /// what a variable gave.
+    /// Starts with the options that the environment variables give which their descriptions name;
+    /// what is set later replaces what a variable gave.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which its option does not take.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which
+    /// its option does not take.
     pub fn from_env_builder() -> Result<WebhooksBuilder, Error> {
         Ok(WebhooksBuilder {
             options: options::from_env(tables::PROVIDER.webhook_options())?,
@@ -36,8 +36,8 @@ impl Webhooks {
     /// Takes the options from the environment variables that their descriptions name.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option
-    /// which is not usable.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which
+    /// is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
         Self::from_env_builder()?.build()
     }
@@ -45,8 +45,9 @@ impl Webhooks {
     /// Verifies a message over its exact bytes, then reads it.
     ///
     /// # Errors
-    /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) before anything is parsed;
-    /// [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode) if the verified bytes are no JSON object.
+    /// [`ErrorKind::Signature`](::rebuttal_runtime::ErrorKind::Signature) before anything is
+    /// parsed; [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode) if the verified bytes
+    /// are no JSON object.
     pub fn receive(&self, headers: &HeaderMap, body: &[u8]) -> Result<Message, Error> {
         self.verify(headers, body)?;
         self.parse(body)
@@ -154,8 +155,8 @@ impl WebhooksBuilder {
     /// Makes the receiver.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault, or the environment
-    /// variable that is not set.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault,
+    /// or the environment variable that is not set.
     pub fn build(self) -> Result<Webhooks, Error> {
         AnyReceiver::open(PROVIDER, self.options).map(Webhooks)
     }

@@ -1,7 +1,5 @@
 // Generated from spec/alipay.yaml by crates/rebuttal-codegen/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-#![allow(unused_imports)]
-
 use ::rebuttal_schema::*;
 
 /// The numbers of the shapes.

@@ -494,17 +494,12 @@ impl_deserialize! { AcquirerInfo {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Message {
-    /// Sent when a dispute is opened, about to expire, defended, accepted, cancelled or judged.
-    /// Until it is acknowledged it is sent again, up to 8 times within 24 hours. There is no event
-    /// id and no promised order.
+    /// Sent when a dispute is opened, about to expire, defended, accepted, cancelled or judged. Until it is acknowledged it is sent again, up to 8 times within 24 hours. There is no event id and no promised order.
     NotifyDispute(Received<DisputeNotification>),
-    /// Says how likely a defence is to win and which evidence would help. A re-sent one has the
-    /// same `notifyTime`.
+    /// Says how likely a defence is to win and which evidence would help. A re-sent one has the same `notifyTime`.
     NotifyDefenseStrategySuggestion(Received<DefenseStrategySuggestionNotification>),
-    /// The document itself is downloaded with the type `DISPUTE_EVIDENCE_AI`. A re-sent one has the
-    /// same `notifyTime`.
+    /// The document itself is downloaded with the type `DISPUTE_EVIDENCE_AI`. A re-sent one has the same `notifyTime`.
     NotifyDefenseDocument(Received<DefenseDocumentNotification>),
-    /// A notification of any other kind at the same address, such as that of a payment or refund,
-    /// or one of a dispute that lacks what its kind needs. Its fields are kept as they came.
+    /// A notification of any other kind at the same address, such as that of a payment or refund, or one of a dispute that lacks what its kind needs. Its fields are kept as they came.
     NotifyOther(Received<Notification>),
 }

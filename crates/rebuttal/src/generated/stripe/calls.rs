@@ -19,7 +19,6 @@ use super::{
     Evidence, File, FileId, FileLinkData, FileList, FilePurpose,
     IntendedSubmissionMethod, Message, PaymentIntentId, tables,
 };
-use super::provider::PROVIDER;
 
 /// The options of one call.
 #[derive(Clone, Default)]
@@ -349,7 +348,7 @@ impl UpdateDispute {
         self
     }
 
-    /// Clears what the provider has.
+    /// Empties it at the provider.
     pub fn clear_metadata(mut self) -> Self {
         self.parameters.metadata = Field::Clear;
         self
@@ -436,7 +435,7 @@ impl StageDisputeEvidence {
         self
     }
 
-    /// Clears what the provider has.
+    /// Empties it at the provider.
     pub fn clear_metadata(mut self) -> Self {
         self.parameters.metadata = Field::Clear;
         self
@@ -523,7 +522,7 @@ impl SubmitDisputeEvidence {
         self
     }
 
-    /// Clears what the provider has.
+    /// Empties it at the provider.
     pub fn clear_metadata(mut self) -> Self {
         self.parameters.metadata = Field::Clear;
         self
@@ -642,8 +641,8 @@ impl CreateFile {
         self
     }
 
-    /// Is called after each piece of the files with the bytes that were sent, and with those of all files. An attempt that is
-    /// repeated begins anew.
+    /// Is called after each piece of the files with the bytes that were sent, and with those of all
+    /// files. An attempt that is repeated begins anew.
     pub fn progress(
         mut self,
         progress: impl Fn(u64, u64) + Send + Sync + 'static,
@@ -703,8 +702,8 @@ impl UploadDisputeEvidence {
         self
     }
 
-    /// Is called after each piece of the files with the bytes that were sent, and with those of all files. An attempt that is
-    /// repeated begins anew.
+    /// Is called after each piece of the files with the bytes that were sent, and with those of all
+    /// files. An attempt that is repeated begins anew.
     pub fn progress(
         mut self,
         progress: impl Fn(u64, u64) + Send + Sync + 'static,

@@ -2,7 +2,6 @@
 
 use rebuttal_runtime::{Attachment, Credentials, Error, Observer, options};
 use rebuttal_runtime::client::AnyClient;
-use rebuttal_runtime::options::Given;
 use rebuttal_runtime::request::extra::Extra;
 use rebuttal_runtime::request::files::Files;
 use std::sync::Arc;
@@ -17,6 +16,57 @@ use super::provider::PROVIDER;
 /// request is repeated.
 ///
 /// Cloning it is cheap and shares the connections.
+///
+/// Any call can end with these errors; [`outcome`](::rebuttal_runtime::Error::outcome) says whether
+/// it happened:
+///
+/// * [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument): An argument
+///   was refused before anything was sent; [`field`](::rebuttal_runtime::Error::field) names it.
+/// * [`ErrorKind::Transport`](::rebuttal_runtime::ErrorKind::Transport): Could not connect, or the
+///   response was lost; [`outcome`](::rebuttal_runtime::Error::outcome) tells which.
+/// * [`ErrorKind::Decode`](::rebuttal_runtime::ErrorKind::Decode): The response cannot be read; see
+///   [`outcome`](::rebuttal_runtime::Error::outcome).
+/// * [`ErrorKind::Authentication`](::rebuttal_runtime::ErrorKind::Authentication)
+///   (`secret_key_required`): The key is a publishable one, and this call needs a secret key.
+///   Configure the secret key, and keep it on the server.
+/// * [`ErrorKind::Authentication`](::rebuttal_runtime::ErrorKind::Authentication)
+///   (`api_key_expired`): The key has expired. Take the current key from the Dashboard.
+/// * [`ErrorKind::Authentication`](::rebuttal_runtime::ErrorKind::Authentication)
+///   (`platform_api_key_expired`): The platform's key has expired. Take the platform's current key
+///   from the Dashboard.
+/// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`account_invalid`): The account that
+///   the call acts for does not exist, or the key may not act for it. Check the option `account`,
+///   and that the account is still connected to the platform.
+/// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`livemode_mismatch`): The key is of
+///   test mode and the object of live mode, or the other way round. Use the key of the mode in
+///   which the object was made.
+/// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`request_blocked`): The provider
+///   blocked the request; for what reasons it does so is not documented. Read the message, and ask
+///   the provider's support.
+/// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`parameter_unknown`): The request has
+///   a parameter that this operation does not take. Leave out what the detail `param` names, or ask
+///   for an API version that knows it.
+/// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`parameter_missing`): The request
+///   lacks a parameter. Add what the detail `param` names.
+/// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`parameter_invalid_empty`): A
+///   parameter is empty that may not be. Give what the detail `param` names a value, or leave it
+///   out.
+/// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`parameter_invalid_integer`): A
+///   parameter must be a whole number and is not, or lies outside its range. Correct what the
+///   detail `param` names.
+/// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`parameter_invalid_string_blank`): A
+///   text consists of blanks only. Give what the detail `param` names a text, or clear it.
+/// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`parameter_invalid_string_empty`): A
+///   text is empty that may not be. Give what the detail `param` names a text, or leave it out.
+/// * [`ErrorKind::Conflict`](::rebuttal_runtime::ErrorKind::Conflict) (`idempotency_key_in_use`):
+///   Another request with the same idempotency key is still at work. Wait, then repeat it with the
+///   same key and the same parameters.
+/// * [`ErrorKind::RateLimited`](::rebuttal_runtime::ErrorKind::RateLimited) (`lock_timeout`):
+///   Another request holds the object. Wait, then call again; don't change one object in several
+///   requests at once.
+/// * [`ErrorKind::RateLimited`](::rebuttal_runtime::ErrorKind::RateLimited) (`rate_limit`): Too
+///   many requests, or too many at once; the error's reason tells which limit was met. Wait, then
+///   call again, more slowly.
 #[derive(Clone, Debug)]
 pub struct Client(AnyClient);
 
@@ -26,11 +76,13 @@ impl Client {
         ClientBuilder::default()
     }
 
-    /// Starts with the options that the environment variables give which their descriptions name. More can be set, such
-    /// as a signer or an observer; what is set later replaces what a variable gave.
+    /// Starts with the options that the environment variables give which their descriptions name.
+    /// More can be set, such as a signer or an observer; what is set later replaces what a variable
+    /// gave.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which its option does not take.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which
+    /// its option does not take.
     pub fn from_env_builder() -> Result<ClientBuilder, Error> {
         Ok(ClientBuilder {
             options: options::from_env(tables::CLIENT_OPTIONS)?,
@@ -41,8 +93,8 @@ impl Client {
     /// Takes the options from the environment variables that their descriptions name.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which is missing, or the option
-    /// which is not usable.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the variable which
+    /// is missing, or the option which is not usable.
     pub fn from_env() -> Result<Self, Error> {
         Self::from_env_builder()?.build()
     }
@@ -57,9 +109,26 @@ impl Client {
     /// All disputes of a payment are found by `payment_intent` or `charge`; there can be several.
     /// The provider has no filter for status or reason: look at each dispute.
     ///
+    /// Reads only; repeated automatically after a failure.
+    ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them.
+    /// As any call may; [`Client`] has the list. And:
+    ///
+    /// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`parameters_exclusive`): Two
+    ///   parameters exclude each other, such as `starting_after` and `ending_before`. Leave one of
+    ///   them out.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, stripe as own};
+    /// # async fn example(client: own::Client) -> Result<(), Error> {
+    /// let mut items = client.list_disputes().stream();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn list_disputes(&self) -> ListDisputes {
         let parameters = ListDisputesParameters {
             payment_intent: Default::default(),
@@ -82,11 +151,29 @@ impl Client {
     ///
     /// Status, deadline and evidence as they are now, staged evidence included. It changes nothing.
     ///
+    /// Reads only; repeated automatically after a failure.
+    ///
     /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them.
+    /// As any call may; [`Client`] has the list. And:
+    ///
+    /// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`resource_missing`): There is no
+    ///   such object for this key, or a parameter names one that there is not. Check the id, that
+    ///   key and object are of the same mode, and that the option `account` names the account that
+    ///   has the object.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, stripe as own};
+    /// # async fn example(
+    /// #     client: own::Client,
+    /// #     dispute: impl Into<own::DisputeId>,
+    /// # ) -> Result<(), Error> {
+    /// let response = client.retrieve_dispute(dispute).send().await?;
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_dispute(&self, dispute: impl Into<DisputeId>) -> RetrieveDispute {
         let parameters = RetrieveDisputeParameters {
             dispute: dispute.into(),
@@ -108,15 +195,20 @@ impl Client {
     /// be done once. Two further calls, one that only stages evidence and one that submits it, say
     /// in their names what they do.
     ///
+    /// Repeated automatically after a failure, with the same idempotency key.
+    ///
     /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
     /// * `submit`: Whether the evidence, staged and new, goes to the bank now (true) or is only
     ///   staged (false). It is required here because the provider takes true if it is left out, and
     ///   evidence can typically be submitted once.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them, and for reasons of its own:
+    /// As any call may; [`Client`] has the list. And:
     ///
+    /// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`resource_missing`): There is no
+    ///   such object for this key, or a parameter names one that there is not. Check the id, that
+    ///   key and object are of the same mode, and that the option `account` names the account that
+    ///   has the object.
     /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
     ///   (`dispute_evidence_page_limit_exceeded`): Texts and files of the evidence have more pages
     ///   than the card network takes, as the provider estimates. Shorten the texts and files; under
@@ -125,6 +217,18 @@ impl Client {
     ///   (`smart_disputes_not_available`): The provider has no evidence of its own for this
     ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, stripe as own};
+    /// # async fn example(
+    /// #     client: own::Client,
+    /// #     dispute: impl Into<own::DisputeId>,
+    /// # ) -> Result<(), Error> {
+    /// let response = client.update_dispute(dispute, true).send().await?;
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn update_dispute(
         &self,
         dispute: impl Into<DisputeId>,
@@ -151,12 +255,19 @@ impl Client {
     /// The evidence is saved and shows in the API and in the Dashboard; it can still be changed and
     /// cleared. The bank gets nothing until the evidence is submitted.
     ///
+    /// It is [`update_dispute`](crate::stripe::Client::update_dispute) with `submit` `false`.
+    ///
+    /// Repeated automatically after a failure, with the same idempotency key.
+    ///
     /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them, and for reasons of its own:
+    /// As any call may; [`Client`] has the list. And:
     ///
+    /// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`resource_missing`): There is no
+    ///   such object for this key, or a parameter names one that there is not. Check the id, that
+    ///   key and object are of the same mode, and that the option `account` names the account that
+    ///   has the object.
     /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
     ///   (`dispute_evidence_page_limit_exceeded`): Texts and files of the evidence have more pages
     ///   than the card network takes, as the provider estimates. Shorten the texts and files; under
@@ -165,6 +276,18 @@ impl Client {
     ///   (`smart_disputes_not_available`): The provider has no evidence of its own for this
     ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, stripe as own};
+    /// # async fn example(
+    /// #     client: own::Client,
+    /// #     dispute: impl Into<own::DisputeId>,
+    /// # ) -> Result<(), Error> {
+    /// let response = client.stage_dispute_evidence(dispute).send().await?;
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn stage_dispute_evidence(
         &self,
         dispute: impl Into<DisputeId>,
@@ -191,12 +314,19 @@ impl Client {
     ///
     /// **This cannot be undone.**
     ///
+    /// It is [`update_dispute`](crate::stripe::Client::update_dispute) with `submit` `true`.
+    ///
+    /// Repeated automatically after a failure, with the same idempotency key.
+    ///
     /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them, and for reasons of its own:
+    /// As any call may; [`Client`] has the list. And:
     ///
+    /// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`resource_missing`): There is no
+    ///   such object for this key, or a parameter names one that there is not. Check the id, that
+    ///   key and object are of the same mode, and that the option `account` names the account that
+    ///   has the object.
     /// * [`ErrorKind::InvalidRequest`](::rebuttal_runtime::ErrorKind::InvalidRequest)
     ///   (`dispute_evidence_page_limit_exceeded`): Texts and files of the evidence have more pages
     ///   than the card network takes, as the provider estimates. Shorten the texts and files; under
@@ -205,6 +335,18 @@ impl Client {
     ///   (`smart_disputes_not_available`): The provider has no evidence of its own for this
     ///   dispute, so it cannot submit any. Nothing was saved. Choose another
     ///   `intended_submission_method`, or submit evidence of your own.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, stripe as own};
+    /// # async fn example(
+    /// #     client: own::Client,
+    /// #     dispute: impl Into<own::DisputeId>,
+    /// # ) -> Result<(), Error> {
+    /// let response = client.submit_dispute_evidence(dispute).send().await?;
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn submit_dispute_evidence(
         &self,
         dispute: impl Into<DisputeId>,
@@ -231,11 +373,29 @@ impl Client {
     ///
     /// **This cannot be undone.**
     ///
+    /// Repeated automatically after a failure, with the same idempotency key.
+    ///
     /// * `dispute`: The dispute's id (`du_…` or `dp_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them.
+    /// As any call may; [`Client`] has the list. And:
+    ///
+    /// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`resource_missing`): There is no
+    ///   such object for this key, or a parameter names one that there is not. Check the id, that
+    ///   key and object are of the same mode, and that the option `account` names the account that
+    ///   has the object.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, stripe as own};
+    /// # async fn example(
+    /// #     client: own::Client,
+    /// #     dispute: impl Into<own::DisputeId>,
+    /// # ) -> Result<(), Error> {
+    /// let response = client.close_dispute(dispute).send().await?;
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn close_dispute(&self, dispute: impl Into<DisputeId>) -> CloseDispute {
         let parameters = CloseDisputeParameters {
             dispute: dispute.into(),
@@ -255,13 +415,29 @@ impl Client {
     /// id that comes back. It must belong to the account that has the dispute. Files are checked
     /// here as evidence is, whatever the purpose: PDF, JPEG or PNG.
     ///
+    /// Repeated automatically after a failure, with the same idempotency key.
+    ///
     /// * `file`: The file. Only the last part of its name is sent. PDF, JPEG or PNG, told by the
     ///   content. At most 5000000 bytes; the client option `max_file_bytes` replaces that.
     /// * `purpose`: What a file is for. Evidence needs `dispute_evidence`.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them.
+    /// As any call may; [`Client`] has the list. And:
+    ///
+    /// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`file_missing`): The request names
+    ///   or promises a file, and there is none. Upload the file, then name it by its id.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, stripe as own};
+    /// # async fn example(client: own::Client) -> Result<(), Error> {
+    /// let response = client
+    ///     .create_file(std::path::Path::new("file.pdf"), "account_requirement")
+    ///     .send()
+    ///     .await?;
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn create_file(
         &self,
         file: impl Into<Attachment>,
@@ -289,12 +465,31 @@ impl Client {
     /// into one. The file is not part of any evidence until it is named there, and is kept for nine
     /// months.
     ///
+    /// It is [`create_file`](crate::stripe::Client::create_file) with `purpose`
+    /// `"dispute_evidence"`.
+    ///
+    /// Repeated automatically after a failure, with the same idempotency key.
+    ///
     /// * `file`: The file. Only the last part of its name is sent. PDF, JPEG or PNG, told by the
     ///   content. At most 5000000 bytes; the client option `max_file_bytes` replaces that.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them.
+    /// As any call may; [`Client`] has the list. And:
+    ///
+    /// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`file_missing`): The request names
+    ///   or promises a file, and there is none. Upload the file, then name it by its id.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, stripe as own};
+    /// # async fn example(client: own::Client) -> Result<(), Error> {
+    /// let response = client
+    ///     .upload_dispute_evidence(std::path::Path::new("file.pdf"))
+    ///     .send()
+    ///     .await?;
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn upload_dispute_evidence(
         &self,
         file: impl Into<Attachment>,
@@ -318,9 +513,26 @@ impl Client {
     ///
     /// Files of the account that the call acts for, without their contents.
     ///
+    /// Reads only; repeated automatically after a failure.
+    ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them.
+    /// As any call may; [`Client`] has the list. And:
+    ///
+    /// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`parameters_exclusive`): Two
+    ///   parameters exclude each other, such as `starting_after` and `ending_before`. Leave one of
+    ///   them out.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, stripe as own};
+    /// # async fn example(client: own::Client) -> Result<(), Error> {
+    /// let mut items = client.list_files().stream();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn list_files(&self) -> ListFiles {
         let parameters = ListFilesParameters {
             purpose: Default::default(),
@@ -342,11 +554,29 @@ impl Client {
     ///
     /// Its purpose, size, type and links. It changes nothing.
     ///
+    /// Reads only; repeated automatically after a failure.
+    ///
     /// * `file`: The file's id (`file_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them.
+    /// As any call may; [`Client`] has the list. And:
+    ///
+    /// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`resource_missing`): There is no
+    ///   such object for this key, or a parameter names one that there is not. Check the id, that
+    ///   key and object are of the same mode, and that the option `account` names the account that
+    ///   has the object.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, stripe as own};
+    /// # async fn example(
+    /// #     client: own::Client,
+    /// #     file: impl Into<own::FileId>,
+    /// # ) -> Result<(), Error> {
+    /// let response = client.retrieve_file(file).send().await?;
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_file(&self, file: impl Into<FileId>) -> RetrieveFile {
         let parameters = RetrieveFileParameters {
             file: file.into(),
@@ -364,11 +594,29 @@ impl Client {
     ///
     /// The bytes as they were uploaded. Not every purpose allows it; `dispute_evidence` does.
     ///
+    /// Reads only; repeated automatically after a failure.
+    ///
     /// * `file`: The file's id (`file_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them.
+    /// As any call may; [`Client`] has the list. And:
+    ///
+    /// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`resource_missing`): There is no
+    ///   such object for this key, or a parameter names one that there is not. Check the id, that
+    ///   key and object are of the same mode, and that the option `account` names the account that
+    ///   has the object.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, stripe as own};
+    /// # async fn example(
+    /// #     client: own::Client,
+    /// #     file: impl Into<own::FileId>,
+    /// # ) -> Result<(), Error> {
+    /// let response = client.download_file(file).send().await?;
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn download_file(&self, file: impl Into<FileId>) -> DownloadFile {
         let parameters = DownloadFileParameters {
             file: file.into(),
@@ -386,9 +634,26 @@ impl Client {
     /// Finds what a webhook has missed: with `delivery_success` false only events that could not be
     /// delivered to all endpoints. The objects inside are as they were when the event was made.
     ///
+    /// Reads only; repeated automatically after a failure.
+    ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them.
+    /// As any call may; [`Client`] has the list. And:
+    ///
+    /// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`parameters_exclusive`): Two
+    ///   parameters exclude each other, such as `starting_after` and `ending_before`. Leave one of
+    ///   them out.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, stripe as own};
+    /// # async fn example(client: own::Client) -> Result<(), Error> {
+    /// let mut items = client.list_events().stream();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn list_events(&self) -> ListEvents {
         let parameters = ListEventsParameters {
             type_: Default::default(),
@@ -412,11 +677,26 @@ impl Client {
     ///
     /// The object inside is as it was when the event was made.
     ///
+    /// Reads only; repeated automatically after a failure.
+    ///
     /// * `id`: The event's id (`evt_…`). At most 5000 characters.
     ///
     /// # Errors
-    /// Those that any call can end with, as [`ErrorKind`](::rebuttal_runtime::ErrorKind) describes
-    /// them.
+    /// As any call may; [`Client`] has the list. And:
+    ///
+    /// * [`ErrorKind::Api`](::rebuttal_runtime::ErrorKind::Api) (`resource_missing`): There is no
+    ///   such object for this key, or a parameter names one that there is not. Check the id, that
+    ///   key and object are of the same mode, and that the option `account` names the account that
+    ///   has the object.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, stripe as own};
+    /// # async fn example(client: own::Client, id: impl Into<own::EventId>) -> Result<(), Error> {
+    /// let response = client.retrieve_event(id).send().await?;
+    /// #     Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_event(&self, id: impl Into<EventId>) -> RetrieveEvent {
         let parameters = RetrieveEventParameters {
             id: id.into(),
@@ -469,8 +749,8 @@ impl ClientBuilder {
         self
     }
 
-    /// The connected account (`acct_…`) for which a platform acts. A dispute of a direct charge
-    /// and the files for it belong to that account. Environment: `STRIPE_ACCOUNT`.
+    /// The connected account (`acct_…`) for which a platform acts. A dispute of a direct charge and
+    /// the files for it belong to that account. Environment: `STRIPE_ACCOUNT`.
     pub fn account(mut self, value: impl Into<String>) -> Self {
         self.options.insert("account", Into::<String>::into(value));
         self
@@ -589,8 +869,8 @@ impl ClientBuilder {
     /// Makes the client. Nothing is sent yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault, or the environment
-    /// variable that is not set.
+    /// [`ErrorKind::Config`](::rebuttal_runtime::ErrorKind::Config) that names the option at fault,
+    /// or the environment variable that is not set.
     pub fn build(self) -> Result<Client, Error> {
         AnyClient::open(PROVIDER, self.options, self.objects).map(Client)
     }

@@ -31,7 +31,7 @@
     }
 
     /// Whether the merchant is expected to send evidence now. Where an appeal is expected, evidence
-    /// is refused: see `needs_appeal`.
+    /// is refused: see [`needs_appeal`](crate::stripe::DisputeStatus::needs_appeal).
     needs_evidence: NeedsResponse | WarningNeedsResponse;
 
     /// Whether the merchant can appeal now. An appeal has its own part of the evidence, `appeal`;

@@ -4,11 +4,11 @@ use rebuttal_runtime::{Ack, Error, Received, WebhookMessage, message, options};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::{DisputeEvent, Event, Message, ThinDisputeEvent, ThinEvent, tables};
-use super::provider::PROVIDER;
+use super::{Message, tables};
 
 impl Message {
-    /// Its kind, as `tracing` names it. One of a type that this release does not know is of the most general kind.
+    /// Its kind, as `tracing` names it. One of a type that this release does not know is of the
+    /// most general kind.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::DisputeCreated(_) => "disputeCreated",
@@ -69,8 +69,9 @@ impl Message {
     }
 
     /// What tells this message from all others, and is the same when it is sent again: for
-    /// [`dedup::once`](fn@::rebuttal_runtime::dedup::once). It holds no personal data. None if nobody can tell a repetition of
-    /// it from another message, such as one of a type that is not known yet: that one is to be processed.
+    /// [`dedup::once`](fn@::rebuttal_runtime::dedup::once). It holds no personal data. None if
+    /// nobody can tell a repetition of it from another message, such as one of a type that is not
+    /// known yet: that one is to be processed.
     pub fn dedup_key(&self) -> Option<String> {
         match self {
             Self::DisputeCreated(message) => {
@@ -128,8 +129,8 @@ impl Message {
         }
     }
 
-    /// JSON pointers of what is in the message and absent here, because it could not be read. If the message is of a general
-    /// kind although its type names another, the first says why.
+    /// JSON pointers of what is in the message and absent here, because it could not be read. If
+    /// the message is of a general kind although its type names another, the first says why.
     pub fn unreadable_fields(&self) -> &[String] {
         match self {
             Self::DisputeCreated(message) => message.unreadable_fields(),
@@ -242,10 +243,10 @@ impl ::schemars::JsonSchema for Message {
 
     fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
         let kinds = [
-            generator.subschema_for::<DisputeEvent>(),
-            generator.subschema_for::<Event>(),
-            generator.subschema_for::<ThinDisputeEvent>(),
-            generator.subschema_for::<ThinEvent>(),
+            generator.subschema_for::<super::DisputeEvent>(),
+            generator.subschema_for::<super::Event>(),
+            generator.subschema_for::<super::ThinDisputeEvent>(),
+            generator.subschema_for::<super::ThinEvent>(),
         ];
         ::schemars::json_schema!({ "anyOf" : kinds })
     }

@@ -6,8 +6,6 @@
 //! receive the provider's signed events. One payment can have several disputes: list them by its
 //! payment intent, and answer each by its own id.
 
-#![allow(unused_imports)]
-
 #[cfg(feature = "client")]
 mod calls;
 #[cfg(feature = "client")]

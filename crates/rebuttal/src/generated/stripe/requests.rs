@@ -83,111 +83,129 @@ impl Default for CreatedRange {
 pub struct Evidence {
     /// A log of the server or of the activity that shows that the customer used what was bought,
     /// with times and IP addresses. At most 20000 characters; the client option
-    /// `max_long_text_characters` replaces that.
+    /// `max_long_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub access_activity_log: Field<Private<String>>,
     /// The appeal against a lost dispute. It is taken only while the dispute's status is
-    /// `appeal_needs_response`; the other evidence cannot be changed then.
+    /// `appeal_needs_response`; the other evidence cannot be changed then. [`Field::Clear`] empties
+    /// it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub appeal: Field<Appeal>,
     /// The billing address that the customer gave. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub billing_address: Field<Private<String>>,
     /// The subscription's cancellation policy, as the customer was shown it; a file's id.
+    /// [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub cancellation_policy: Field<FileId>,
     /// How and when the customer was shown the cancellation policy before buying. At most 20000
-    /// characters; the client option `max_long_text_characters` replaces that.
+    /// characters; the client option `max_long_text_characters` replaces that. [`Field::Clear`]
+    /// empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub cancellation_policy_disclosure: Field<Private<String>>,
     /// Why the customer's subscription was not cancelled. At most 20000 characters; the client
-    /// option `max_long_text_characters` replaces that.
+    /// option `max_long_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub cancellation_rebuttal: Field<Private<String>>,
     /// What the customer and the merchant wrote to each other, where it supports the case; a file's
-    /// id.
+    /// id. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_communication: Field<FileId>,
     /// The customer's e-mail address. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_email_address: Field<Private<String>>,
     /// The customer's name. At most 5000 characters; the client option `max_short_text_characters`
-    /// replaces that.
+    /// replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_name: Field<Private<String>>,
     /// The IP address from which the customer bought. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_purchase_ip: Field<Private<String>>,
-    /// A document with the customer's signature, such as a contract; a file's id.
+    /// A document with the customer's signature, such as a contract; a file's id. [`Field::Clear`]
+    /// empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_signature: Field<FileId>,
     /// Documents of the other payment that show that the two differ, such as receipts; a file's id.
+    /// [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub duplicate_charge_documentation: Field<FileId>,
     /// What the disputed payment was for, and the other one that the customer takes for the same.
     /// At most 20000 characters; the client option `max_long_text_characters` replaces that.
+    /// [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub duplicate_charge_explanation: Field<Private<String>>,
     /// The id of the other payment, which the customer takes for the same. At most 5000 characters;
-    /// the client option `max_short_text_characters` replaces that.
+    /// the client option `max_short_text_characters` replaces that. [`Field::Clear`] empties it at
+    /// the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub duplicate_charge_id: Field<Private<String>>,
-    /// Evidence for programmes of the card networks.
+    /// Evidence for programmes of the card networks. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub enhanced_evidence: Field<EnhancedEvidence>,
     /// What was sold, and how it was described to the customer. At most 20000 characters; the
-    /// client option `max_long_text_characters` replaces that.
+    /// client option `max_long_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub product_description: Field<Private<String>>,
-    /// A receipt or message that told the customer of the payment; a file's id.
+    /// A receipt or message that told the customer of the payment; a file's id. [`Field::Clear`]
+    /// empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub receipt: Field<FileId>,
-    /// The refund policy, as the customer was shown it; a file's id.
+    /// The refund policy, as the customer was shown it; a file's id. [`Field::Clear`] empties it at
+    /// the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub refund_policy: Field<FileId>,
     /// How and when the customer was shown the refund policy before buying. At most 20000
-    /// characters; the client option `max_long_text_characters` replaces that.
+    /// characters; the client option `max_long_text_characters` replaces that. [`Field::Clear`]
+    /// empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub refund_policy_disclosure: Field<Private<String>>,
     /// Why the customer has no right to a refund. At most 20000 characters; the client option
-    /// `max_long_text_characters` replaces that.
+    /// `max_long_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub refund_refusal_explanation: Field<Private<String>>,
     /// The day on which the customer received the service or began to, as people write it. At most
     /// 5000 characters; the client option `max_short_text_characters` replaces that.
+    /// [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub service_date: Field<Private<String>>,
     /// Proof that the service was rendered, such as a signed work order; a file's id.
+    /// [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub service_documentation: Field<FileId>,
     /// The address to which the goods went, as complete as can be. At most 5000 characters; the
-    /// client option `max_short_text_characters` replaces that.
+    /// client option `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub shipping_address: Field<Private<String>>,
     /// Who delivered the goods; several names separated by commas. At most 5000 characters; the
-    /// client option `max_short_text_characters` replaces that.
+    /// client option `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub shipping_carrier: Field<Private<String>>,
     /// The day on which the goods were sent, as people write it. At most 5000 characters; the
-    /// client option `max_short_text_characters` replaces that.
+    /// client option `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub shipping_date: Field<Private<String>>,
     /// Proof that the goods were sent to the address that the customer gave, such as a label; a
-    /// file's id.
+    /// file's id. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub shipping_documentation: Field<FileId>,
     /// The carrier's tracking number; several separated by commas. At most 5000 characters; the
-    /// client option `max_short_text_characters` replaces that.
+    /// client option `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub shipping_tracking_number: Field<Private<String>>,
-    /// Anything else, as a file; a file's id.
+    /// Anything else, as a file; a file's id. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub uncategorized_file: Field<FileId>,
     /// Anything else, as text. At most 20000 characters; the client option
-    /// `max_long_text_characters` replaces that.
+    /// `max_long_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub uncategorized_text: Field<Private<String>>,
 }
@@ -230,7 +248,7 @@ impl Evidence {
 
     /// A log of the server or of the activity that shows that the customer used what was bought,
     /// with times and IP addresses. At most 20000 characters; the client option
-    /// `max_long_text_characters` replaces that.
+    /// `max_long_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn access_activity_log(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -240,27 +258,30 @@ impl Evidence {
     }
 
     /// The appeal against a lost dispute. It is taken only while the dispute's status is
-    /// `appeal_needs_response`; the other evidence cannot be changed then.
+    /// `appeal_needs_response`; the other evidence cannot be changed then. [`Field::Clear`] empties
+    /// it at the provider.
     pub fn appeal(mut self, value: impl IntoField<Appeal>) -> Self {
         self.appeal = value.into_field();
         self
     }
 
     /// The billing address that the customer gave. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn billing_address(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.billing_address = value.into_field();
         self
     }
 
     /// The subscription's cancellation policy, as the customer was shown it; a file's id.
+    /// [`Field::Clear`] empties it at the provider.
     pub fn cancellation_policy(mut self, value: impl IntoField<FileId>) -> Self {
         self.cancellation_policy = value.into_field();
         self
     }
 
     /// How and when the customer was shown the cancellation policy before buying. At most 20000
-    /// characters; the client option `max_long_text_characters` replaces that.
+    /// characters; the client option `max_long_text_characters` replaces that. [`Field::Clear`]
+    /// empties it at the provider.
     pub fn cancellation_policy_disclosure(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -270,7 +291,8 @@ impl Evidence {
     }
 
     /// Why the customer's subscription was not cancelled. At most 20000 characters; the client
-    /// option `max_long_text_characters` replaces that.
+    /// option `max_long_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     pub fn cancellation_rebuttal(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -280,14 +302,14 @@ impl Evidence {
     }
 
     /// What the customer and the merchant wrote to each other, where it supports the case; a file's
-    /// id.
+    /// id. [`Field::Clear`] empties it at the provider.
     pub fn customer_communication(mut self, value: impl IntoField<FileId>) -> Self {
         self.customer_communication = value.into_field();
         self
     }
 
     /// The customer's e-mail address. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn customer_email_address(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -297,14 +319,14 @@ impl Evidence {
     }
 
     /// The customer's name. At most 5000 characters; the client option `max_short_text_characters`
-    /// replaces that.
+    /// replaces that. [`Field::Clear`] empties it at the provider.
     pub fn customer_name(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.customer_name = value.into_field();
         self
     }
 
     /// The IP address from which the customer bought. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn customer_purchase_ip(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -313,13 +335,15 @@ impl Evidence {
         self
     }
 
-    /// A document with the customer's signature, such as a contract; a file's id.
+    /// A document with the customer's signature, such as a contract; a file's id. [`Field::Clear`]
+    /// empties it at the provider.
     pub fn customer_signature(mut self, value: impl IntoField<FileId>) -> Self {
         self.customer_signature = value.into_field();
         self
     }
 
     /// Documents of the other payment that show that the two differ, such as receipts; a file's id.
+    /// [`Field::Clear`] empties it at the provider.
     pub fn duplicate_charge_documentation(
         mut self,
         value: impl IntoField<FileId>,
@@ -330,6 +354,7 @@ impl Evidence {
 
     /// What the disputed payment was for, and the other one that the customer takes for the same.
     /// At most 20000 characters; the client option `max_long_text_characters` replaces that.
+    /// [`Field::Clear`] empties it at the provider.
     pub fn duplicate_charge_explanation(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -339,7 +364,8 @@ impl Evidence {
     }
 
     /// The id of the other payment, which the customer takes for the same. At most 5000 characters;
-    /// the client option `max_short_text_characters` replaces that.
+    /// the client option `max_short_text_characters` replaces that. [`Field::Clear`] empties it at
+    /// the provider.
     pub fn duplicate_charge_id(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -348,14 +374,15 @@ impl Evidence {
         self
     }
 
-    /// Evidence for programmes of the card networks.
+    /// Evidence for programmes of the card networks. [`Field::Clear`] empties it at the provider.
     pub fn enhanced_evidence(mut self, value: impl IntoField<EnhancedEvidence>) -> Self {
         self.enhanced_evidence = value.into_field();
         self
     }
 
     /// What was sold, and how it was described to the customer. At most 20000 characters; the
-    /// client option `max_long_text_characters` replaces that.
+    /// client option `max_long_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     pub fn product_description(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -364,20 +391,23 @@ impl Evidence {
         self
     }
 
-    /// A receipt or message that told the customer of the payment; a file's id.
+    /// A receipt or message that told the customer of the payment; a file's id. [`Field::Clear`]
+    /// empties it at the provider.
     pub fn receipt(mut self, value: impl IntoField<FileId>) -> Self {
         self.receipt = value.into_field();
         self
     }
 
-    /// The refund policy, as the customer was shown it; a file's id.
+    /// The refund policy, as the customer was shown it; a file's id. [`Field::Clear`] empties it at
+    /// the provider.
     pub fn refund_policy(mut self, value: impl IntoField<FileId>) -> Self {
         self.refund_policy = value.into_field();
         self
     }
 
     /// How and when the customer was shown the refund policy before buying. At most 20000
-    /// characters; the client option `max_long_text_characters` replaces that.
+    /// characters; the client option `max_long_text_characters` replaces that. [`Field::Clear`]
+    /// empties it at the provider.
     pub fn refund_policy_disclosure(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -387,7 +417,7 @@ impl Evidence {
     }
 
     /// Why the customer has no right to a refund. At most 20000 characters; the client option
-    /// `max_long_text_characters` replaces that.
+    /// `max_long_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn refund_refusal_explanation(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -398,47 +428,53 @@ impl Evidence {
 
     /// The day on which the customer received the service or began to, as people write it. At most
     /// 5000 characters; the client option `max_short_text_characters` replaces that.
+    /// [`Field::Clear`] empties it at the provider.
     pub fn service_date(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.service_date = value.into_field();
         self
     }
 
     /// Proof that the service was rendered, such as a signed work order; a file's id.
+    /// [`Field::Clear`] empties it at the provider.
     pub fn service_documentation(mut self, value: impl IntoField<FileId>) -> Self {
         self.service_documentation = value.into_field();
         self
     }
 
     /// The address to which the goods went, as complete as can be. At most 5000 characters; the
-    /// client option `max_short_text_characters` replaces that.
+    /// client option `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     pub fn shipping_address(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.shipping_address = value.into_field();
         self
     }
 
     /// Who delivered the goods; several names separated by commas. At most 5000 characters; the
-    /// client option `max_short_text_characters` replaces that.
+    /// client option `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     pub fn shipping_carrier(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.shipping_carrier = value.into_field();
         self
     }
 
     /// The day on which the goods were sent, as people write it. At most 5000 characters; the
-    /// client option `max_short_text_characters` replaces that.
+    /// client option `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     pub fn shipping_date(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.shipping_date = value.into_field();
         self
     }
 
     /// Proof that the goods were sent to the address that the customer gave, such as a label; a
-    /// file's id.
+    /// file's id. [`Field::Clear`] empties it at the provider.
     pub fn shipping_documentation(mut self, value: impl IntoField<FileId>) -> Self {
         self.shipping_documentation = value.into_field();
         self
     }
 
     /// The carrier's tracking number; several separated by commas. At most 5000 characters; the
-    /// client option `max_short_text_characters` replaces that.
+    /// client option `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     pub fn shipping_tracking_number(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -447,14 +483,14 @@ impl Evidence {
         self
     }
 
-    /// Anything else, as a file; a file's id.
+    /// Anything else, as a file; a file's id. [`Field::Clear`] empties it at the provider.
     pub fn uncategorized_file(mut self, value: impl IntoField<FileId>) -> Self {
         self.uncategorized_file = value.into_field();
         self
     }
 
     /// Anything else, as text. At most 20000 characters; the client option
-    /// `max_long_text_characters` replaces that.
+    /// `max_long_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn uncategorized_text(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.uncategorized_text = value.into_field();
         self
@@ -627,27 +663,29 @@ impl Default for VisaCompellingEvidence3 {
 #[must_use = "it is given to a call"]
 pub struct DisputedTransaction {
     /// The customer's account at the merchant. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_account_id: Field<Private<String>>,
     /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
-    /// client option `max_short_text_characters` replaces that.
+    /// client option `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_device_fingerprint: Field<Private<String>>,
     /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
-    /// characters; the client option `max_short_text_characters` replaces that.
+    /// characters; the client option `max_short_text_characters` replaces that. [`Field::Clear`]
+    /// empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_device_id: Field<Private<String>>,
     /// The customer's e-mail address. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_email_address: Field<Private<String>>,
     /// The IP address from which the customer bought. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_purchase_ip: Field<Private<String>>,
     /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
-    /// replaces that.
+    /// replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub product_description: Field<Private<String>>,
     /// The address to which the goods went.
@@ -674,7 +712,7 @@ impl DisputedTransaction {
     }
 
     /// The customer's account at the merchant. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn customer_account_id(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -684,7 +722,8 @@ impl DisputedTransaction {
     }
 
     /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
-    /// client option `max_short_text_characters` replaces that.
+    /// client option `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     pub fn customer_device_fingerprint(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -694,14 +733,15 @@ impl DisputedTransaction {
     }
 
     /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
-    /// characters; the client option `max_short_text_characters` replaces that.
+    /// characters; the client option `max_short_text_characters` replaces that. [`Field::Clear`]
+    /// empties it at the provider.
     pub fn customer_device_id(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.customer_device_id = value.into_field();
         self
     }
 
     /// The customer's e-mail address. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn customer_email_address(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -711,7 +751,7 @@ impl DisputedTransaction {
     }
 
     /// The IP address from which the customer bought. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn customer_purchase_ip(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -721,7 +761,7 @@ impl DisputedTransaction {
     }
 
     /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
-    /// replaces that.
+    /// replaces that. [`Field::Clear`] empties it at the provider.
     pub fn product_description(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -765,27 +805,29 @@ pub struct PriorUndisputedTransaction {
     /// `max_short_text_characters` replaces that.
     pub charge: String,
     /// The customer's account at the merchant. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_account_id: Field<Private<String>>,
     /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
-    /// client option `max_short_text_characters` replaces that.
+    /// client option `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_device_fingerprint: Field<Private<String>>,
     /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
-    /// characters; the client option `max_short_text_characters` replaces that.
+    /// characters; the client option `max_short_text_characters` replaces that. [`Field::Clear`]
+    /// empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_device_id: Field<Private<String>>,
     /// The customer's e-mail address. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_email_address: Field<Private<String>>,
     /// The IP address from which the customer bought. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub customer_purchase_ip: Field<Private<String>>,
     /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
-    /// replaces that.
+    /// replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub product_description: Field<Private<String>>,
     /// The address to which the goods went.
@@ -809,7 +851,7 @@ impl PriorUndisputedTransaction {
     }
 
     /// The customer's account at the merchant. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn customer_account_id(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -819,7 +861,8 @@ impl PriorUndisputedTransaction {
     }
 
     /// The fingerprint of the customer's device, at least 20 characters. 20 to 5000 characters; the
-    /// client option `max_short_text_characters` replaces that.
+    /// client option `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the
+    /// provider.
     pub fn customer_device_fingerprint(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -829,14 +872,15 @@ impl PriorUndisputedTransaction {
     }
 
     /// The id of the customer's device, such as an IMEI, at least 15 characters. 15 to 5000
-    /// characters; the client option `max_short_text_characters` replaces that.
+    /// characters; the client option `max_short_text_characters` replaces that. [`Field::Clear`]
+    /// empties it at the provider.
     pub fn customer_device_id(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.customer_device_id = value.into_field();
         self
     }
 
     /// The customer's e-mail address. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn customer_email_address(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -846,7 +890,7 @@ impl PriorUndisputedTransaction {
     }
 
     /// The IP address from which the customer bought. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn customer_purchase_ip(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -856,7 +900,7 @@ impl PriorUndisputedTransaction {
     }
 
     /// What was sold. At most 5000 characters; the client option `max_short_text_characters`
-    /// replaces that.
+    /// replaces that. [`Field::Clear`] empties it at the provider.
     pub fn product_description(
         mut self,
         value: impl IntoField<Private<String>>,
@@ -883,27 +927,27 @@ impl PriorUndisputedTransaction {
 #[must_use = "it is given to a call"]
 pub struct EvidenceAddress {
     /// The city, town or village. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub city: Field<Private<String>>,
     /// The country's two-letter ISO 3166-1 code. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub country: Field<Private<String>>,
     /// Street and number, or a post box. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub line1: Field<Private<String>>,
     /// The flat, suite or building. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub line2: Field<Private<String>>,
     /// The postal code. At most 5000 characters; the client option `max_short_text_characters`
-    /// replaces that.
+    /// replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub postal_code: Field<Private<String>>,
     /// The state, county, province or region. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub state: Field<Private<String>>,
 }
@@ -922,42 +966,42 @@ impl EvidenceAddress {
     }
 
     /// The city, town or village. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn city(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.city = value.into_field();
         self
     }
 
     /// The country's two-letter ISO 3166-1 code. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn country(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.country = value.into_field();
         self
     }
 
     /// Street and number, or a post box. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn line1(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.line1 = value.into_field();
         self
     }
 
     /// The flat, suite or building. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn line2(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.line2 = value.into_field();
         self
     }
 
     /// The postal code. At most 5000 characters; the client option `max_short_text_characters`
-    /// replaces that.
+    /// replaces that. [`Field::Clear`] empties it at the provider.
     pub fn postal_code(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.postal_code = value.into_field();
         self
     }
 
     /// The state, county, province or region. At most 5000 characters; the client option
-    /// `max_short_text_characters` replaces that.
+    /// `max_short_text_characters` replaces that. [`Field::Clear`] empties it at the provider.
     pub fn state(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.state = value.into_field();
         self
@@ -979,7 +1023,7 @@ impl Default for EvidenceAddress {
 #[non_exhaustive]
 #[must_use = "it is given to a call"]
 pub struct Appeal {
-    /// The appeal of a card payment's dispute.
+    /// The appeal of a card payment's dispute. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub card: Field<AppealCard>,
 }
@@ -990,7 +1034,7 @@ impl Appeal {
         Self { card: Default::default() }
     }
 
-    /// The appeal of a card payment's dispute.
+    /// The appeal of a card payment's dispute. [`Field::Clear`] empties it at the provider.
     pub fn card(mut self, value: impl IntoField<AppealCard>) -> Self {
         self.card = value.into_field();
         self
@@ -1012,7 +1056,7 @@ impl Default for Appeal {
 #[non_exhaustive]
 #[must_use = "it is given to a call"]
 pub struct AppealCard {
-    /// Why the merchant appeals.
+    /// Why the merchant appeals. [`Field::Clear`] empties it at the provider.
     #[serde(default, skip_serializing_if = "Field::is_keep")]
     pub reason_for_filing: Field<Private<String>>,
     /// The ids of files that support the appeal.
@@ -1029,7 +1073,7 @@ impl AppealCard {
         }
     }
 
-    /// Why the merchant appeals.
+    /// Why the merchant appeals. [`Field::Clear`] empties it at the provider.
     pub fn reason_for_filing(mut self, value: impl IntoField<Private<String>>) -> Self {
         self.reason_for_filing = value.into_field();
         self
@@ -1044,7 +1088,7 @@ impl AppealCard {
         self
     }
 
-    /// Clears what the provider has.
+    /// Empties it at the provider.
     pub fn clear_supporting_files(mut self) -> Self {
         self.supporting_files = Field::Clear;
         self

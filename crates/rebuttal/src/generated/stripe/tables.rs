@@ -1,7 +1,5 @@
 // Generated from spec/stripe.yaml by crates/rebuttal-codegen/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-#![allow(unused_imports)]
-
 use ::rebuttal_schema::*;
 
 use super::shapes::{self, id};

@@ -1342,40 +1342,28 @@ impl_deserialize! { ThinEventReason {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Message {
-    /// `charge.dispute.created`: a bank, or a customer through a wallet, disputes a payment;
-    /// inquiries begin with it too.
+    /// `charge.dispute.created`: a bank, or a customer through a wallet, disputes a payment; inquiries begin with it too.
     DisputeCreated(Received<DisputeEvent>),
-    /// `charge.dispute.updated`: mostly because evidence was staged or submitted.
-    /// `data.previous_attributes` has what it was before.
+    /// `charge.dispute.updated`: mostly because evidence was staged or submitted. `data.previous_attributes` has what it was before.
     DisputeUpdated(Received<DisputeEvent>),
-    /// `charge.dispute.closed`: the dispute's `status` alone tells how it ended, that is `won`,
-    /// `lost` or `warning_closed`.
+    /// `charge.dispute.closed`: the dispute's `status` alone tells how it ended, that is `won`, `lost` or `warning_closed`.
     DisputeClosed(Received<DisputeEvent>),
-    /// `charge.dispute.funds_withdrawn`: the disputed amount and the fee are gone; the dispute's
-    /// `balance_transactions` have them.
+    /// `charge.dispute.funds_withdrawn`: the disputed amount and the fee are gone; the dispute's `balance_transactions` have them.
     DisputeFundsWithdrawn(Received<DisputeEvent>),
-    /// `charge.dispute.funds_reinstated`: after a dispute that was won, and in part where the
-    /// payment was partly refunded.
+    /// `charge.dispute.funds_reinstated`: after a dispute that was won, and in part where the payment was partly refunded.
     DisputeFundsReinstated(Received<DisputeEvent>),
-    /// `v1.charge.dispute.created`: retrieve the dispute that `related_object` names; what comes is
-    /// as it is by then.
+    /// `v1.charge.dispute.created`: retrieve the dispute that `related_object` names; what comes is as it is by then.
     ThinDisputeCreated(Received<ThinDisputeEvent>),
-    /// `v1.charge.dispute.updated`: retrieve the dispute that `related_object` names; what comes is
-    /// as it is by then.
+    /// `v1.charge.dispute.updated`: retrieve the dispute that `related_object` names; what comes is as it is by then.
     ThinDisputeUpdated(Received<ThinDisputeEvent>),
-    /// `v1.charge.dispute.closed`: retrieve the dispute that `related_object` names; what comes is
-    /// as it is by then.
+    /// `v1.charge.dispute.closed`: retrieve the dispute that `related_object` names; what comes is as it is by then.
     ThinDisputeClosed(Received<ThinDisputeEvent>),
-    /// `v1.charge.dispute.funds_withdrawn`: retrieve the dispute that `related_object` names; what
-    /// comes is as it is by then.
+    /// `v1.charge.dispute.funds_withdrawn`: retrieve the dispute that `related_object` names; what comes is as it is by then.
     ThinDisputeFundsWithdrawn(Received<ThinDisputeEvent>),
-    /// `v1.charge.dispute.funds_reinstated`: retrieve the dispute that `related_object` names; what
-    /// comes is as it is by then.
+    /// `v1.charge.dispute.funds_reinstated`: retrieve the dispute that `related_object` names; what comes is as it is by then.
     ThinDisputeFundsReinstated(Received<ThinDisputeEvent>),
-    /// A thin event of any other type, or one that lacks what its type needs; `unreadable_fields`
-    /// tells which.
+    /// A thin event of any other type, or one that lacks what its type needs; [`unreadable_fields`](::rebuttal_runtime::WebhookMessage::unreadable_fields) tells which.
     ThinEvent(Received<ThinEvent>),
-    /// A snapshot event of any other type, or one whose dispute has no id or status that could be
-    /// read: see `unreadable_fields`. The object is kept as it came.
+    /// A snapshot event of any other type, or one whose dispute has no id or status that could be read: see [`unreadable_fields`](::rebuttal_runtime::WebhookMessage::unreadable_fields). The object is kept as it came.
     Event(Received<Event>),
 }

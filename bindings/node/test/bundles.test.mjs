@@ -76,7 +76,7 @@ test('the documented commands build the shipped package', () => {
   const { scripts } = JSON.parse(readFileSync(join(binding, 'package.json'), 'utf8'));
   assert.match(scripts.build, /build:native$/);
   assert.equal(scripts['build:native'], 'node scripts/build-native.mjs');
-  const script = readFileSync(join(binding, 'scripts', 'build-native.mjs'), 'utf8');
+  const script = readFileSync(join(binding, '..', 'npm', 'build.mjs'), 'utf8');
   assert.match(script, /const release = !process\.argv\.includes\('--dev'\);/);
   assert.match(script, /releaseEnvironment\(\)/);
 });

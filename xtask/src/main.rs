@@ -6,7 +6,8 @@ use rebuttal_codegen::generate;
 use rebuttal_codegen::write::Mode;
 use xtask::commands::check::Part;
 use xtask::commands::{
-    check, circles, demo, end, live, matrix::Matrix, neutral, notices, release, root, say, test, tools, wild, words,
+    check, circles, demo, end, live, matrix::Matrix, neutral, notices, release, root, say, surface, test, tools, wild,
+    words,
 };
 
 const USAGE: &str = "\
@@ -17,6 +18,8 @@ cargo xtask bench [--quick] [--only ROW,…] [--publish]
                                        measure ours, the official SDKs and the bare limit side by side; --publish alone
                                        renders docs/benchmarks.md from the last run
 cargo xtask check [rust|python|node]   formatting, lints, types, stubs, circles, names, documentation, licences
+cargo xtask surface                    write what users can name in each language into docs/surface, once the changelog
+                                       has what changed
 cargo xtask soak [--minutes N]         hostile input, faults, deadlines, Ctrl-C, memory and exits for long (10 minutes),
                                        and then random histories
 cargo xtask wild DIR                   how far the published documents in a folder get, from reading to the compilers
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         ["check", "python"] => checked(Part::Python),
         ["check", "node"] => checked(Part::Node),
         ["wild", folder] => wild::wild(folder),
+        ["surface"] => surface::write(),
         // Parts of `check`, for these folders.
         ["circles", folders @ ..] => circles::rust(if folders.is_empty() { circles::CLEAN } else { folders }),
         ["words", folders @ ..] => words::check(if folders.is_empty() { words::CLEAN } else { folders }),

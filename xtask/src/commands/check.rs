@@ -1,10 +1,12 @@
-//! `cargo xtask check`: formatting, lints, types, stubs, circles of modules, replaced names, and what we depend on.
+//! `cargo xtask check`: formatting, lints, types, stubs, circles of modules, replaced names, the public surface, and what we
+//! depend on.
 
 use std::fs;
 use std::path::Path;
 
 use super::histories::RUST_FEATURES;
 use super::step::Step;
+use super::surface::{self, Mode};
 use super::tools::{installed, tool};
 use super::{build, circles, layers, paths, say, words};
 use rebuttal_codegen::read::documents;
@@ -106,7 +108,7 @@ fn rust() -> Result<(), String> {
         .args(names)
         .env("RUSTDOCFLAGS", "--deny warnings")
         .run()?;
-    Ok(())
+    surface::rust(Mode::Check)
 }
 
 /// The providers: a feature, and a module of the packages, has the name of its document.
@@ -141,6 +143,7 @@ fn python() -> Result<(), String> {
         .args(["--allowlist", "tests/stubtest.txt"])
         .run()?;
     step("circles of modules in Python").args(["tests/circles.py"]).run()?;
+    surface::python(&python, Mode::Check)?;
     workflows(&python)
 }
 
@@ -169,9 +172,9 @@ fn node() -> Result<(), String> {
             .run()?;
     }
     build::check_package(&installed, "rebuttal", &providers()?)?;
-    build::node_with_sandbox()?;
+    let both = build::node_with_sandbox()?;
     build::check_package(&installed, "rebuttal-sandbox", &[])?;
-    Ok(())
+    surface::node(&both, Mode::Check)
 }
 
 /// The version of cargo-deny that is made where there is none.

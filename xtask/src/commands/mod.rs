@@ -17,6 +17,7 @@ pub mod release;
 pub mod shared;
 mod shipped;
 pub mod step;
+pub mod surface;
 pub mod test;
 pub mod tools;
 pub mod wild;

@@ -1,9 +1,11 @@
 //! The statements of the stores of processed messages, for each language and its drivers.
 
-use serde_json::Value;
+use minijinja::context;
+use minijinja::value::Value;
+use serde_json::Value as Json;
 
-use super::node::quoted;
-use super::{File, header};
+use super::template::Templates;
+use super::{File, header, node, python, rust};
 use crate::document::Refusal;
 use crate::read::DEDUP;
 
@@ -23,59 +25,47 @@ enum Placeholder {
     Dollar,
 }
 
-struct Statement {
-    name: &'static str,
-    sql: String,
-    parameters: Vec<String>,
-}
-
-struct Dialect {
-    name: &'static str,
-    create: Vec<String>,
-    statements: Vec<Statement>,
-}
-
-struct Common {
-    table: String,
-    pattern: String,
-    rows: i64,
-    commits: i64,
-}
-
 /// A module for each language.
 ///
 /// # Errors
 /// What the document lacks.
-pub fn emit(document: &Value) -> Result<Vec<File>, Vec<Refusal>> {
-    let common = Common {
-        table: text(document, "/table")?,
-        pattern: text(document, "/table_pattern")?,
-        rows: number(document, "/cleanup/rows")?,
-        commits: number(document, "/cleanup/commits")?,
+pub fn emit(document: &Json) -> Result<Vec<File>, Vec<Refusal>> {
+    let (table, pattern) = (text(document, "/table")?, text(document, "/table_pattern")?);
+    let (rows, commits) = (number(document, "/cleanup/rows")?, number(document, "/cleanup/commits")?);
+    let module = |comment, path: &str, templates: &Templates, sqlite, postgres| {
+        let dialects = [dialect(document, "sqlite", sqlite)?, dialect(document, "postgres", postgres)?];
+        let values = context! { table => &table, pattern => &pattern, rows, commits, dialects => dialects.to_vec() };
+        let contents = header(comment, DEDUP, EMITTER) + &templates.render("dedup.jinja", &values);
+        Ok::<_, Vec<Refusal>>(File { path: path.to_owned(), contents })
     };
-    let dialects = |sqlite, postgres| -> Result<[Dialect; 2], Vec<Refusal>> {
-        Ok([dialect(document, "sqlite", sqlite)?, dialect(document, "postgres", postgres)?])
-    };
+    use Placeholder::{Colon, Dollar, Percent};
     Ok(vec![
-        rust(&common, &dialects(Placeholder::Dollar, Placeholder::Dollar)?),
-        python(&common, &dialects(Placeholder::Colon, Placeholder::Percent)?),
-        node(&common, &dialects(Placeholder::Colon, Placeholder::Dollar)?),
+        module("//", "crates/rebuttal-runtime/src/generated/dedup.rs", &rust::templates::TEMPLATES, Dollar, Dollar)?,
+        module(
+            "#",
+            "bindings/python/python/rebuttal/_generated/_dedup.py",
+            &python::templates::TEMPLATES,
+            Colon,
+            Percent,
+        )?,
+        module("//", "bindings/node/ts/generated/dedup.ts", &node::templates::TEMPLATES, Colon, Dollar)?,
     ])
 }
 
-fn dialect(document: &Value, name: &'static str, placeholder: Placeholder) -> Result<Dialect, Vec<Refusal>> {
+/// What the templates say of a dialect: its name, how its table is created, and its statements.
+fn dialect(document: &Json, name: &str, placeholder: Placeholder) -> Result<Value, Vec<Refusal>> {
     let at = |what: &str| format!("/dialects/{name}/{what}");
     let now = text(document, &at("now"))?;
-    let Some(create) = document.pointer(&at("create")).and_then(Value::as_array) else {
+    let Some(create) = document.pointer(&at("create")).and_then(Json::as_array) else {
         return Err(missing(&at("create")));
     };
-    let create =
-        (0..create.len()).map(|index| text(document, &at(&format!("create/{index}")))).collect::<Result<_, _>>()?;
+    let create = (0..create.len()).map(|index| text(document, &at(&format!("create/{index}"))));
+    let create = create.collect::<Result<Vec<_>, _>>()?;
     let statements = STATEMENTS.iter().map(|statement| {
         let (sql, parameters) = placed(&text(document, &at(statement))?.replace("{now}", &now), placeholder);
-        Ok(Statement { name: statement, sql, parameters })
+        Ok(context! { name => *statement, sql, parameters })
     });
-    Ok(Dialect { name, create, statements: statements.collect::<Result<_, Vec<Refusal>>>()? })
+    Ok(context! { name, create, statements => statements.collect::<Result<Vec<_>, Vec<Refusal>>>()? })
 }
 
 /// The text with a driver's placeholders, and the names of the values in the order of their first places.
@@ -102,87 +92,12 @@ fn placed(sql: &str, placeholder: Placeholder) -> (String, Vec<String>) {
     (out + rest, parameters)
 }
 
-fn rust(common: &Common, dialects: &[Dialect]) -> File {
-    let mut out = header("//", DEDUP, EMITTER);
-    out.push_str("\nuse crate::dedup::dialect::{Dialect, Statement};\n\n");
-    out.push_str(&format!("pub(crate) const TABLE: &str = {:?};\n", common.table));
-    out.push_str(&format!("pub(crate) const CLEANUP_ROWS: i64 = {};\n", common.rows));
-    out.push_str(&format!("pub(crate) const CLEANUP_COMMITS: u64 = {};\n", common.commits));
-    for dialect in dialects {
-        out.push_str(&format!(
-            "\n#[cfg(feature = \"{}\")]\npub(crate) static {}: Dialect = Dialect {{\n    create: &{:?},\n",
-            dialect.name,
-            dialect.name.to_uppercase(),
-            dialect.create
-        ));
-        for Statement { name, sql, parameters } in &dialect.statements {
-            out.push_str(&format!("    {name}: Statement {{ sql: {sql:?}, parameters: &{parameters:?} }},\n"));
-        }
-        out.push_str("};\n");
-    }
-    File { path: "crates/rebuttal-runtime/src/generated/dedup.rs".to_owned(), contents: out }
+fn text(document: &Json, pointer: &str) -> Result<String, Vec<Refusal>> {
+    document.pointer(pointer).and_then(Json::as_str).map(str::to_owned).ok_or_else(|| missing(pointer))
 }
 
-fn python(common: &Common, dialects: &[Dialect]) -> File {
-    let mut out = header("#", DEDUP, EMITTER);
-    out.push_str(
-        "\"\"\"The statements of the stores of processed messages.\"\"\"\n\nfrom __future__ import annotations\n\n",
-    );
-    out.push_str(&format!("TABLE = {}\nTABLE_PATTERN = {}\n", json(&common.table), json(&common.pattern)));
-    out.push_str(&format!("CLEANUP_ROWS = {}\nCLEANUP_COMMITS = {}\n", common.rows, common.commits));
-    for dialect in dialects {
-        let name = dialect.name.to_uppercase();
-        out.push_str(&format!("\n{name}_CREATE: tuple[str, ...] = (\n"));
-        for sql in &dialect.create {
-            out.push_str(&format!("    {},\n", json(sql)));
-        }
-        out.push_str(&format!(")\n{name}: dict[str, str] = {{\n"));
-        for Statement { name, sql, .. } in &dialect.statements {
-            out.push_str(&format!("    {}: {},\n", json(name), json(sql)));
-        }
-        out.push_str("}\n");
-    }
-    File { path: "bindings/python/python/rebuttal/_generated/_dedup.py".to_owned(), contents: out }
-}
-
-fn node(common: &Common, dialects: &[Dialect]) -> File {
-    let mut out = header("//", DEDUP, EMITTER);
-    out.push_str("\nimport type { Dialect } from '../dialect.js';\n\n");
-    out.push_str(&format!("export const TABLE = {};\n", quoted(&common.table)));
-    out.push_str(&format!("export const TABLE_PATTERN = /{}/;\n", common.pattern));
-    out.push_str(&format!("export const CLEANUP_ROWS = {};\n", common.rows));
-    out.push_str(&format!("export const CLEANUP_COMMITS = {};\n", common.commits));
-    for dialect in dialects {
-        out.push_str(&format!("\nexport const {}: Dialect = {{\n  create: [\n", dialect.name.to_uppercase()));
-        for sql in &dialect.create {
-            out.push_str(&format!("    {},\n", quoted(sql)));
-        }
-        out.push_str("  ],\n");
-        for Statement { name, sql, parameters } in &dialect.statements {
-            let parameters: Vec<String> = parameters.iter().map(|name| format!("'{name}'")).collect();
-            let name = super::node::camel(name);
-            out.push_str(&format!(
-                "  {name}: {{\n    sql: {},\n    parameters: [{}],\n  }},\n",
-                quoted(sql),
-                parameters.join(", ")
-            ));
-        }
-        out.push_str("};\n");
-    }
-    File { path: "bindings/node/ts/generated/dedup.ts".to_owned(), contents: out }
-}
-
-/// JSON's strings are Python's.
-fn json(text: &str) -> String {
-    Value::from(text).to_string()
-}
-
-fn text(document: &Value, pointer: &str) -> Result<String, Vec<Refusal>> {
-    document.pointer(pointer).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| missing(pointer))
-}
-
-fn number(document: &Value, pointer: &str) -> Result<i64, Vec<Refusal>> {
-    document.pointer(pointer).and_then(Value::as_i64).ok_or_else(|| missing(pointer))
+fn number(document: &Json, pointer: &str) -> Result<i64, Vec<Refusal>> {
+    document.pointer(pointer).and_then(Json::as_i64).ok_or_else(|| missing(pointer))
 }
 
 fn missing(pointer: &str) -> Vec<Refusal> {

@@ -4,13 +4,8 @@
 use super::walk::retain_keywords;
 use crate::document::{Document, Refusal};
 
-/// Takes every `x-` key out of the schemas and operations.
+/// Takes every `x-` key out of the schemas.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
-    if let Some(schemas) = document.root.pointer_mut("/components/schemas") {
-        retain_keywords(schemas, true, &|key| !key.starts_with("x-"));
-    }
-    if let Some(paths) = document.root.get_mut("paths") {
-        retain_keywords(paths, true, &|key| !key.starts_with("x-"));
-    }
+    retain_keywords(&mut document, |key| !key.starts_with("x-"));
     Ok(document)
 }

@@ -3,17 +3,13 @@
 
 use serde_json::{Map, Value};
 
-use super::walk::each_object;
+use super::walk::each_in_schemas;
 use super::{EXPANDABLE, ID, MESSAGE, PRIVATE, PRIVATE_JSON};
 use crate::document::{Document, Refusal};
 
 /// Takes away every format but those that become a type of ours.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
-    for place in ["paths", "components"] {
-        if let Some(value) = document.root.get_mut(place) {
-            each_object(value, &mut strip);
-        }
-    }
+    each_in_schemas(&mut document, strip);
     Ok(document)
 }
 

@@ -9,13 +9,8 @@ const LIMITS: &[&str] = &[
     "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "default",
 ];
 
-/// Takes every limit and default out of the schemas and parameters.
+/// Takes every limit and default out of the schemas.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
-    if let Some(schemas) = document.root.pointer_mut("/components/schemas") {
-        retain_keywords(schemas, true, &|key| !LIMITS.contains(&key));
-    }
-    if let Some(paths) = document.root.get_mut("paths") {
-        retain_keywords(paths, false, &|key| !LIMITS.contains(&key));
-    }
+    retain_keywords(&mut document, |key| !LIMITS.contains(&key));
     Ok(document)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::walk::each_object;
+use super::walk::each_in_schemas;
 use crate::document::{Document, Refusal, referenced};
 
 /// What such a format begins with; the object's name stands behind it, nothing for any JSON object, or a mark for one
@@ -17,11 +17,7 @@ pub const HIDDEN: &str = "-";
 
 /// Tags every one of them.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
-    for place in ["paths", "components"] {
-        if let Some(value) = document.root.get_mut(place) {
-            each_object(value, &mut tag);
-        }
-    }
+    each_in_schemas(&mut document, tag);
     Ok(document)
 }
 

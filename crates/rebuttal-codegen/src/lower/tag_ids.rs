@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::walk::each_object;
+use super::walk::each_in_schemas;
 use crate::document::{Document, Refusal};
 
 /// How the format begins; the kind follows.
@@ -10,7 +10,7 @@ pub const ID: &str = "rebuttal-id-";
 
 /// Tags every id.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
-    each_object(&mut document.root, &mut tag);
+    each_in_schemas(&mut document, tag);
     Ok(document)
 }
 

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::EXPANDABLE;
-use super::walk::each_object;
+use super::walk::each_in_schemas;
 use crate::document::{Document, Refusal};
 
 /// The format of texts that the Rust emitter converts.
@@ -15,7 +15,7 @@ pub const PRIVATE_JSON: &str = "rebuttal-private-json";
 
 /// Tags everything private.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
-    each_object(&mut document.root, &mut tag);
+    each_in_schemas(&mut document, tag);
     Ok(document)
 }
 

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::document::Document;
+
 /// Changes each object in a value, an outer one before those inside it.
 pub(super) fn each_object(value: &mut Value, change: &mut impl FnMut(&mut Map<String, Value>)) {
     match value {
@@ -14,19 +16,32 @@ pub(super) fn each_object(value: &mut Value, change: &mut impl FnMut(&mut Map<St
     }
 }
 
-/// Keeps only such keywords of each schema in a value. `names`: the keys of its outermost map are names that the provider
-/// chose, not keywords; so are those below `properties`.
-pub(super) fn retain_keywords(value: &mut Value, names: bool, keep: &impl Fn(&str) -> bool) {
+/// Changes each object in the document's schemas.
+pub(super) fn each_in_schemas(document: &mut Document, mut change: impl FnMut(&mut Map<String, Value>)) {
+    if let Some(schemas) = document.root.pointer_mut("/components/schemas") {
+        each_object(schemas, &mut change);
+    }
+}
+
+/// Keeps only such keywords in the document's schemas.
+pub(super) fn retain_keywords(document: &mut Document, keep: impl Fn(&str) -> bool) {
+    if let Some(schemas) = document.root.pointer_mut("/components/schemas") {
+        retain(schemas, true, &keep);
+    }
+}
+
+/// `names`: the keys of the outermost map are names that the provider chose, not keywords; so are those below `properties`.
+fn retain(value: &mut Value, names: bool, keep: &impl Fn(&str) -> bool) {
     match value {
         Value::Object(map) => {
             if !names {
                 map.retain(|key, _| keep(key));
             }
             for (key, inner) in map.iter_mut() {
-                retain_keywords(inner, !names && key == "properties", keep);
+                retain(inner, !names && key == "properties", keep);
             }
         }
-        Value::Array(list) => list.iter_mut().for_each(|inner| retain_keywords(inner, false, keep)),
+        Value::Array(list) => list.iter_mut().for_each(|inner| retain(inner, false, keep)),
         _ => {}
     }
 }

@@ -9,13 +9,11 @@ mod imports;
 mod messages;
 mod operation;
 mod options;
-mod templates;
+pub(super) mod templates;
 #[cfg(test)]
 mod tests;
 mod text;
 mod types;
-
-pub(super) use text::{camel, quoted};
 
 use minijinja::context;
 use minijinja::value::Value;

@@ -5,15 +5,15 @@ use std::sync::LazyLock;
 use minijinja::Environment;
 
 use super::comment;
-use super::text::{argument, key, quoted};
+use super::text::{argument, camel, key, quoted};
 use crate::emit::header;
 use crate::emit::template::{Templates, sources};
 
-pub(super) static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
+pub(in crate::emit) static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
     let sources = sources![
-        "all.jinja", "client.jinja", "enums.jinja", "field-paths.jinja", "function.jinja", "functions.jinja",
-        "handles.jinja", "index.jinja", "message-table.jinja", "messages.jinja", "module.jinja", "options.jinja",
-        "parameters.jinja", "predicates.jinja", "types.jinja", "webhooks.jinja", "words.jinja",
+        "all.jinja", "client.jinja", "dedup.jinja", "enums.jinja", "field-paths.jinja", "function.jinja",
+        "functions.jinja", "handles.jinja", "index.jinja", "message-table.jinja", "messages.jinja", "module.jinja",
+        "options.jinja", "parameters.jinja", "predicates.jinja", "types.jinja", "webhooks.jinja", "words.jinja",
     ];
     Templates::new(sources, filters)
 });
@@ -23,6 +23,7 @@ fn filters(environment: &mut Environment<'static>) {
     environment.add_filter("argument", |name: &str| argument(name));
     // The key of a property.
     environment.add_filter("key", |name: &str| key(name));
+    environment.add_filter("camel", |name: &str| camel(name));
     environment.add_filter("quote", |text: &str| quoted(text));
     // Text in a comment.
     environment.add_filter("text", |text: &str| comment::text(text));

@@ -9,7 +9,7 @@ mod messages;
 mod operation;
 mod options;
 mod predicates;
-mod templates;
+pub(super) mod templates;
 #[cfg(test)]
 mod tests;
 mod timestamps;

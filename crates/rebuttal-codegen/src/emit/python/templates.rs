@@ -9,11 +9,12 @@ use super::docstring::{WIDTH, escaped};
 use crate::emit::header;
 use crate::emit::template::{Templates, line, sentence, sources};
 
-pub(super) static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
+pub(in crate::emit) static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
     let sources = sources![
-        "client.jinja", "constructor.jinja", "enums.jinja", "function.jinja", "functions.jinja", "handles.jinja",
-        "index.jinja", "init.jinja", "messages.jinja", "module.jinja", "options.jinja", "package.jinja",
-        "params.jinja", "predicates.jinja", "public.jinja", "types.jinja", "webhooks.jinja", "words.jinja",
+        "client.jinja", "constructor.jinja", "dedup.jinja", "enums.jinja", "function.jinja", "functions.jinja",
+        "handles.jinja", "index.jinja", "init.jinja", "messages.jinja", "module.jinja", "options.jinja",
+        "package.jinja", "params.jinja", "predicates.jinja", "public.jinja", "types.jinja", "webhooks.jinja",
+        "words.jinja",
     ];
     Templates::new(sources, filters)
 });

@@ -2,7 +2,10 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
+#[cfg(unix)]
 use std::os::unix::fs::FileExt as _;
+#[cfg(windows)]
+use std::os::windows::fs::FileExt as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -36,7 +39,10 @@ struct Positioned {
 
 impl Read for Positioned {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        #[cfg(unix)]
         let read = self.file.read_at(into, self.at)?;
+        #[cfg(windows)]
+        let read = self.file.seek_read(into, self.at)?;
         self.at += read as u64;
         Ok(read)
     }

@@ -17,6 +17,7 @@ mod queue;
 mod receiver;
 mod runtime;
 mod signer;
+mod wakeup;
 
 use pyo3::prelude::*;
 

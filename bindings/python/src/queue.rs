@@ -4,8 +4,6 @@
 //! while no wake-up is pending, so that a thousand responses need one.
 
 use std::io::{ErrorKind, Read as _, Write as _};
-use std::os::fd::AsRawFd as _;
-use std::os::unix::net::UnixStream;
 use std::process;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,6 +17,7 @@ use tokio::task::AbortHandle;
 use crate::errors;
 use crate::info;
 use crate::signer::SignRequest;
+use crate::wakeup::{self, Socket};
 
 /// An event of a call.
 #[expect(clippy::large_enum_variant, reason = "nearly all are responses")]
@@ -34,7 +33,7 @@ pub(crate) enum Event {
 /// The worker's side of a queue; it holds no Python object.
 pub(crate) struct Inbox {
     state: Mutex<State>,
-    waker: UnixStream,
+    waker: Socket,
 }
 
 #[derive(Default)]
@@ -97,7 +96,7 @@ impl Inbox {
 #[pyclass(frozen, module = "rebuttal._native")]
 pub(crate) struct Queue {
     inbox: Arc<Inbox>,
-    watched: UnixStream,
+    watched: Socket,
     next: AtomicU64,
 }
 
@@ -115,19 +114,14 @@ impl Queue {
 impl Queue {
     #[new]
     fn new(py: Python<'_>) -> PyResult<Self> {
-        let pair = UnixStream::pair().and_then(|(waker, watched)| {
-            waker.set_nonblocking(true)?;
-            watched.set_nonblocking(true)?;
-            Ok((waker, watched))
-        });
-        let (waker, watched) = pair.map_err(|error| errors::exhausted(py, error))?;
+        let (waker, watched) = wakeup::pair().map_err(|error| errors::exhausted(py, error))?;
         let inbox = Arc::new(Inbox { state: Mutex::default(), waker });
         Ok(Self { inbox, watched, next: AtomicU64::new(0) })
     }
 
     /// The descriptor that becomes readable when there is an event.
-    fn fileno(&self) -> i32 {
-        self.watched.as_raw_fd()
+    fn fileno(&self) -> u64 {
+        wakeup::descriptor(&self.watched)
     }
 
     /// All events: `(number, (json, info))`, `(number, exception)` or, before either, `(number, sign request)`,

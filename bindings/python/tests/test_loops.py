@@ -19,8 +19,19 @@ from rebuttal import AlipayClient, AsyncAlipayClient, AsyncStripeClient, Request
 from sandbox import Sandbox
 
 Loop = Callable[[], asyncio.AbstractEventLoop]
+
+
+class WithoutReaders(asyncio.SelectorEventLoop):
+    """Watches no sockets for others, as the usual loop of Windows."""
+
+    def add_reader(self, fd: Any, callback: Any, *args: Any) -> None:
+        raise NotImplementedError
+
+
 LOOPS = pytest.mark.parametrize(
-    "loop", [asyncio.new_event_loop, uvloop.new_event_loop], ids=["asyncio", "uvloop"]
+    "loop",
+    [asyncio.new_event_loop, uvloop.new_event_loop, WithoutReaders],
+    ids=["asyncio", "uvloop", "without-readers"],
 )
 
 

@@ -16,6 +16,7 @@ from typing import Any, Self, TypeVar
 from rebuttal._dedup.claims import millis
 from rebuttal._dedup.statements import REMEMBER, TABLE, failed
 from rebuttal._dedup.store import AsyncStore, Store, Work, step_through
+from rebuttal._runtime.forks import at_fork
 from rebuttal.errors import ConfigError
 
 T = TypeVar("T")
@@ -210,7 +211,4 @@ def _after_fork() -> None:
     _FORKING.release()
 
 
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(
-        before=_before_fork, after_in_parent=_after_fork, after_in_child=_after_fork
-    )
+at_fork(before=_before_fork, in_parent=_after_fork, in_child=_after_fork)

@@ -8,7 +8,6 @@ import contextlib
 import contextvars
 import functools
 import io
-import os
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -16,6 +15,7 @@ from typing import IO, TYPE_CHECKING
 
 from rebuttal._native import OpenFile
 from rebuttal._runtime import files, refusals
+from rebuttal._runtime.forks import at_fork
 from rebuttal.errors import InvalidArgumentError, RequestTimeoutError, TransportError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _reset() -> None:
     _permits = threading.BoundedSemaphore(_ON_DISK)
 
 
-os.register_at_fork(after_in_child=_reset)
+at_fork(in_child=_reset)
 
 
 class FileReader:

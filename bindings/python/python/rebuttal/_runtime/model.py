@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import copy
-import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -14,6 +13,7 @@ import msgspec
 
 from rebuttal._native import Json, ResponseInfo
 from rebuttal._runtime import shapes, times
+from rebuttal._runtime.forks import at_fork
 from rebuttal.errors import DecodeError, InvalidArgumentError
 
 M = TypeVar("M", bound="Model")
@@ -23,11 +23,7 @@ _decoders: dict[type[Model], msgspec.json.Decoder[Any]] = {}
 # msgspec analyses a class when it first reads one, and crashes if another thread reads it meanwhile. A fork waits too:
 # the child would have a class that is analysed in part, and no thread that continues.
 _analysing = threading.RLock()
-os.register_at_fork(
-    before=_analysing.acquire,
-    after_in_parent=_analysing.release,
-    after_in_child=_analysing.release,
-)
+at_fork(before=_analysing.acquire, in_parent=_analysing.release, in_child=_analysing.release)
 
 
 class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=True):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-import os
+import select
 import threading
 import weakref
 from typing import TYPE_CHECKING, Any
 
 from rebuttal._native import Progress, Queue, SignRequest
 from rebuttal._runtime import signing
+from rebuttal._runtime.forks import at_fork
 from rebuttal.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -94,7 +95,12 @@ class Wakeups:
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.queue = Queue()
         self.waiting: dict[int, Call] = {}
-        loop.add_reader(self.queue.fileno(), self._take)
+        try:
+            loop.add_reader(self.queue.fileno(), self._take)
+        except NotImplementedError:
+            # The usual loop of Windows watches no sockets.
+            watcher = _Watcher(loop, self.queue.fileno(), self._take)
+            threading.Thread(target=watcher.run, name="rebuttal-wakeups", daemon=True).start()
 
     def _take(self) -> None:
         for number, result in self.queue.take():
@@ -112,6 +118,41 @@ class Wakeups:
                 call.finish(result)
 
 
+class _Watcher:
+    """Watches a socket in a thread of its own, for a loop that cannot."""
+
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, socket: int, take: Callable[[], None]
+    ) -> None:
+        self._loop = loop
+        self._socket = socket
+        self._take_all = take
+        self._taken = threading.Event()
+
+    def run(self) -> None:
+        """Until the loop is closed."""
+        while not self._loop.is_closed():
+            readable, _, _ = select.select([self._socket], [], [], _PATIENCE)
+            if not readable:
+                continue
+            self._taken.clear()
+            try:
+                self._loop.call_soon_threadsafe(self._take)
+            except RuntimeError:  # it was closed meanwhile
+                return
+            while not self._taken.wait(_PATIENCE) and not self._loop.is_closed():
+                pass
+
+    def _take(self) -> None:
+        try:
+            self._take_all()
+        finally:
+            self._taken.set()
+
+
+_PATIENCE = 1.0
+"""After so many seconds, a thread looks whether its loop was closed."""
+
 _lock = threading.Lock()
 _by_loop: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Wakeups] = (
     weakref.WeakKeyDictionary()
@@ -125,7 +166,7 @@ def _reset() -> None:
     _by_loop = weakref.WeakKeyDictionary()
 
 
-os.register_at_fork(after_in_child=_reset)
+at_fork(in_child=_reset)
 
 
 def _of(loop: asyncio.AbstractEventLoop) -> Wakeups:

@@ -3,7 +3,6 @@
 use chrono::{SubsecRound, Utc};
 use rebuttal_schema::KeyRule;
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use crate::json::{member, pluck};
 use crate::time;
@@ -18,10 +17,10 @@ pub const LONGEST: usize = 500;
 pub fn of(provider: &str, rules: &[KeyRule], json: &[u8]) -> Option<String> {
     let holds = |(field, value): &(&str, &str)| pluck(json, &[field]).is_some_and(|found| found == *value);
     let rule = rules.iter().find(|rule| rule.matches.iter().all(holds))?;
-    let raw: &RawValue = serde_json::from_slice(json).ok()?;
+    let json = std::str::from_utf8(json).ok()?;
     let mut parts = vec![Value::from(provider), Value::from(rule.name)];
     for field in rule.fields {
-        parts.push(match (scalar(member(raw, field.name)?.get())?, field.time) {
+        parts.push(match (scalar(member(json, field.name)?)?, field.time) {
             (Value::String(text), _) if text.trim().is_empty() => return None,
             (Value::String(text), true) => Value::String(in_utc(text)),
             (value, _) => value,

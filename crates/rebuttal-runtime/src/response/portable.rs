@@ -4,6 +4,8 @@
 //! stacks. Half a character and a number beyond all bounds are JSON by its grammar, but some readers refuse them, and
 //! others make something else of them. All that is refused in the core, in the same way for all.
 
+use crate::json::scan::Scanner;
+
 /// Lists and objects inside each other, below what a document describes. Readers take at least 128 in all.
 pub(crate) const MAX_DEPTH: usize = 100;
 
@@ -13,6 +15,8 @@ pub(crate) const MAX_DESCRIBED_DEPTH: usize = 24;
 /// What some reader cannot make anything of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NotPortable {
+    /// It is no JSON.
+    Grammar,
     /// It nests deeper than [`MAX_DEPTH`].
     Nesting,
     /// A text has one half of a character that is written in two.
@@ -25,6 +29,7 @@ impl NotPortable {
     /// What was expected, and what was found instead.
     pub(crate) fn words(self) -> (String, &'static str) {
         match self {
+            Self::Grammar => ("JSON".to_owned(), "something else"),
             Self::Nesting => (format!("JSON of at most {MAX_DEPTH} levels"), "a deeper nesting"),
             Self::Text => ("text".to_owned(), "half a character"),
             Self::Number => ("a number".to_owned(), "one beyond all bounds"),
@@ -39,50 +44,11 @@ pub(crate) fn is_shallow(json: &[u8]) -> bool {
     json.chunks(240).map(|piece| usize::from(few(piece))).sum::<usize>() <= MAX_DEPTH
 }
 
-/// What makes a whole JSON value unfit, if anything does. One pass over its bytes, which are known to be JSON.
+/// What makes a JSON value unfit, if anything does.
 pub(crate) fn check(json: &str) -> Result<(), NotPortable> {
-    let (bytes, mut depth, mut at) = (json.as_bytes(), 0_usize, 0);
-    while let Some(byte) = bytes.get(at) {
-        at += 1;
-        match byte {
-            b'[' | b'{' if depth == MAX_DEPTH => return Err(NotPortable::Nesting),
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth -= 1,
-            b'"' => at = end_of_text(json, at)?,
-            b'-' | b'0'..=b'9' => at = end_of_number(json, at - 1)?,
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// Behind the text whose first quote stands before `start`.
-fn end_of_text(json: &str, start: usize) -> Result<usize, NotPortable> {
-    let (bytes, mut at, mut escaped) = (json.as_bytes(), start, false);
-    while let Some(byte) = bytes.get(at) {
-        at += 1;
-        match byte {
-            b'\\' => {
-                escaped |= bytes.get(at) == Some(&b'u');
-                at += 1;
-            }
-            b'"' => break,
-            _ => {}
-        }
-    }
-    let whole = !escaped || serde_json::from_str::<String>(&json[start - 1..at]).is_ok();
-    whole.then_some(at).ok_or(NotPortable::Text)
-}
-
-fn end_of_number(json: &str, start: usize) -> Result<usize, NotPortable> {
-    let part_of_one = |byte: &u8| matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9');
-    let end =
-        json.as_bytes()[start..].iter().position(|byte| !part_of_one(byte)).map_or(json.len(), |length| start + length);
-    let number = &json[start..end];
-    // Short ones without an exponent are far from any bound.
-    let large = number.len() > 300 || number.contains(['e', 'E']);
-    let fits = !large || number.parse::<f64>().is_ok_and(f64::is_finite);
-    fits.then_some(end).ok_or(NotPortable::Number)
+    let mut scanner = Scanner::new(json);
+    scanner.skip()?;
+    scanner.ends().then_some(()).ok_or(NotPortable::Grammar)
 }
 
 #[cfg(test)]

@@ -1,9 +1,6 @@
 //! What is noted on the way through an answer.
 
-use rebuttal_schema::{Pages, Provider};
-use std::cell::{Cell, RefCell};
-
-use crate::message::raw::ReadMessage;
+use rebuttal_schema::Pages;
 
 /// What leads from one page of a list to the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,14 +26,12 @@ pub enum Extract<'s> {
 
 /// What is noted on the way.
 pub(super) struct Extraction<'s> {
-    pub(super) tables: &'static Provider,
     pub(super) extract: Extract<'s>,
-    pub(super) read: ReadMessage,
-    pub(super) unknown: Cell<bool>,
-    pub(super) texts: RefCell<Vec<(&'static str, String)>>,
+    pub(super) unknown: bool,
+    pub(super) texts: Vec<(&'static str, String)>,
     /// How many items of a page have been seen.
-    pub(super) items: Cell<usize>,
-    pub(super) ends: RefCell<Ends>,
+    items: usize,
+    pub(super) ends: Ends,
 }
 
 /// What a value is to what is heeded.
@@ -53,10 +48,26 @@ pub(super) enum Role {
     Cursor,
 }
 
+impl Role {
+    /// What it is to what stands inside of it.
+    pub(super) fn inside(self) -> Self {
+        if self == Self::Items { Self::Item } else { Self::Any }
+    }
+}
+
 impl<'s> Extraction<'s> {
-    pub(super) fn new(tables: &'static Provider, extract: Extract<'s>, read: ReadMessage) -> Self {
+    pub(super) fn new(extract: Extract<'s>) -> Self {
         let (unknown, texts, items, ends) = Default::default();
-        Self { tables, extract, read, unknown, texts, items, ends }
+        Self { extract, unknown, texts, items, ends }
+    }
+
+    /// An item of a page begins.
+    pub(super) fn begin(&mut self, role: Role) {
+        if role == Role::Item {
+            // Whatever the item before it had: this one may have none.
+            self.ends.last = None;
+            self.items += 1;
+        }
     }
 
     pub(super) fn role_of(&self, field: &str, inside: Role) -> Role {
@@ -83,12 +94,12 @@ impl<'s> Extraction<'s> {
         }
     }
 
-    pub(super) fn cursor(&self, text: &str) {
-        let Ends { first, last, .. } = &mut *self.ends.borrow_mut();
+    pub(super) fn cursor(&mut self, text: &str) {
+        let Ends { first, last, .. } = &mut self.ends;
         let last = last.get_or_insert_default();
         last.clear();
         last.push_str(text);
-        if self.items.get() == 1 {
+        if self.items == 1 {
             *first = Some(text.to_owned());
         }
     }

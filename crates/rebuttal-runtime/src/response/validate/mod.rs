@@ -1,26 +1,23 @@
 //! Validation of a response, which owns nothing: has it the promised shape, and what must be known of it besides?
 
-use rebuttal_schema::{Kind, KindId, Provider, ShapeId};
-use std::fmt;
+use rebuttal_schema::{FieldShape, Kind, KindId, Provider, ShapeId};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-use serde_json::value::RawValue;
 
 use crate::json::pluck;
+use crate::json::scan::{Number, RawText, Scanner};
 use crate::message::raw::ReadMessage;
-use crate::response::portable;
 
 mod extraction;
-mod keys;
 
 use extraction::{Extraction, Role};
 
 pub(crate) use extraction::Ends;
 pub use extraction::Extract;
-use keys::{Key, Name};
+
+/// Described objects, maps and lists inside each other. Types are read by a reader that goes no deeper.
+const MAX_DEPTH: usize = 127;
 
 /// What was found in JSON of the promised shape.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,14 +41,12 @@ pub fn validate(
     extract: Extract<'_>,
     read: ReadMessage,
 ) -> Option<Extracted> {
-    // Once for the whole: the reader of text then checks no piece of it again.
-    let text = std::str::from_utf8(json).ok()?;
-    let extraction = Extraction::new(tables, extract, read);
-    let mut reader = serde_json::Deserializer::from_str(text);
-    Fits { kind, extraction: &extraction, role: Role::Outermost }.deserialize(&mut reader).ok()?;
-    reader.end().ok()?;
-    let Extraction { unknown, texts, ends, .. } = extraction;
-    Some(Extracted { known: !unknown.get(), texts: texts.into_inner(), ends: ends.into_inner() })
+    let scanner = Scanner::new(std::str::from_utf8(json).ok()?);
+    let mut walk = Walk { tables, read, scanner, depth: 0, found: Extraction::new(extract) };
+    walk.value(kind, Role::Outermost)?;
+    walk.scanner.ends().then_some(())?;
+    let Extraction { unknown, texts, ends, .. } = walk.found;
+    Some(Extracted { known: !unknown, texts, ends })
 }
 
 /// Whether [`validate`] finds the shape.
@@ -59,170 +54,150 @@ pub fn fits(tables: &'static Provider, kind: Kind, json: &[u8], read: ReadMessag
     validate(tables, kind, json, Extract::Shape, read).is_some()
 }
 
-#[derive(Clone, Copy)]
-struct Fits<'s> {
-    kind: Kind,
-    extraction: &'s Extraction<'s>,
-    role: Role,
+/// The way through a document. Each step is None if what stands there does not fit.
+struct Walk<'a> {
+    tables: &'static Provider,
+    read: ReadMessage,
+    scanner: Scanner<'a>,
+    depth: usize,
+    found: Extraction<'a>,
 }
 
-impl Fits<'_> {
-    fn inside(self, kind: KindId) -> Self {
-        let kind = self.extraction.tables.kind(kind);
-        Self { kind, role: if self.role == Role::Items { Role::Item } else { Role::Any }, ..self }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Fits<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
-        match self.kind {
-            Kind::Json => shallow(<&RawValue>::deserialize(reader)?),
-            Kind::Text | Kind::Base64 | Kind::File(_) => reader.deserialize_str(self),
-            Kind::Integer | Kind::UnixTime => reader.deserialize_i64(self),
-            Kind::Number => reader.deserialize_f64(self),
-            Kind::Boolean => reader.deserialize_bool(self),
-            Kind::Object(_) | Kind::Map(_) => reader.deserialize_map(self),
-            Kind::List(_) => reader.deserialize_seq(self),
-            Kind::Expandable(_) => reader.deserialize_any(self),
-            Kind::Clearable(inner) => OrNull(self.inside(inner)).deserialize(reader),
-            Kind::Message => self.message(<&RawValue>::deserialize(reader)?),
+impl Walk<'_> {
+    fn value(&mut self, kind: Kind, role: Role) -> Option<()> {
+        match kind {
+            Kind::Json => self.anything(),
+            Kind::Text => self.text(role).map(drop),
+            Kind::Base64 => STANDARD.decode(&*self.text(role)?.read()?).ok().map(drop),
+            Kind::Integer | Kind::UnixTime => (self.scanner.number().ok()? == Number::Integer).then_some(()),
+            Kind::Number => self.scanner.number().ok().map(drop),
+            Kind::Boolean => {
+                let value = self.scanner.word("true");
+                if role == Role::More {
+                    self.found.ends.more = value;
+                }
+                (value || self.scanner.word("false")).then_some(())
+            }
+            Kind::Object(shape) => self.object(shape, role),
+            Kind::Map(item) => {
+                let item = self.tables.kind(item);
+                self.members(|walk| walk.value(item, role.inside()))
+            }
+            Kind::List(item) => self.list(item, role),
+            Kind::Expandable(_) if self.scanner.peek() == b'"' => self.text(role).map(drop),
+            Kind::Expandable(object) => match self.tables.kind(object) {
+                Kind::Json => self.members(Self::anything),
+                kind @ (Kind::Object(_) | Kind::Map(_) | Kind::Expandable(_)) => self.value(kind, role.inside()),
+                _ => None,
+            },
+            Kind::Clearable(_) if self.scanner.word("null") => Some(()),
+            Kind::Clearable(inner) => self.value(self.tables.kind(inner), role.inside()),
+            Kind::Message => self.message(role),
+            // No response holds one.
+            Kind::File(_) => None,
         }
     }
-}
 
-impl<'de> Visitor<'de> for Fits<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.kind.expected())
+    /// What no document describes may be anything that readers can follow.
+    fn anything(&mut self) -> Option<()> {
+        self.scanner.skip().ok()
     }
 
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
-        let fits = match self.kind {
-            Kind::Text | Kind::Expandable(_) => true,
-            Kind::Base64 => STANDARD.decode(text).is_ok(),
-            _ => false,
-        };
-        match self.role {
-            Role::Cursor => self.extraction.cursor(text),
-            Role::Text(field) => self.extraction.texts.borrow_mut().push((field, text.to_owned())),
+    fn text(&mut self, role: Role) -> Option<RawText<'_>> {
+        let text = self.scanner.text().ok()?;
+        match role {
+            Role::Cursor => self.found.cursor(&text.read()?),
+            Role::Text(field) => self.found.texts.push((field, text.read()?.into_owned())),
             _ => {}
         }
-        fits.then_some(()).ok_or_else(|| E::custom("text"))
+        Some(text)
     }
 
-    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
-        if self.role == Role::More {
-            self.extraction.ends.borrow_mut().more = value;
-        }
-        matches!(self.kind, Kind::Boolean).then_some(()).ok_or_else(|| E::custom("a boolean"))
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, _: i64) -> Result<(), E> {
-        matches!(self.kind, Kind::Integer | Kind::UnixTime | Kind::Number)
-            .then_some(())
-            .ok_or_else(|| E::custom("a number"))
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
-        let fits = match self.kind {
-            Kind::Integer | Kind::UnixTime => i64::try_from(value).is_ok(),
-            kind => matches!(kind, Kind::Number),
-        };
-        fits.then_some(()).ok_or_else(|| E::custom("a number"))
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<(), E> {
-        matches!(self.kind, Kind::Number).then_some(()).ok_or_else(|| E::custom("a fraction"))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        let Kind::List(item) = self.kind else { return Err(A::Error::custom("a list")) };
-        while list.next_element_seed(self.inside(item))?.is_some() {}
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        match self.kind {
-            Kind::Expandable(object) => self.inside(object).visit_map(map),
-            // The object in the place of an id.
-            Kind::Json => {
-                while map.next_key_seed(Name)?.is_some() {
-                    shallow(map.next_value()?)?;
-                }
-                Ok(())
-            }
-            Kind::Object(shape) => self.object(shape, map),
-            Kind::Map(value) => {
-                while map.next_key_seed(Name)?.is_some() {
-                    map.next_value_seed(self.inside(value))?;
-                }
-                Ok(())
-            }
-            _ => Err(A::Error::custom("an object")),
-        }
-    }
-}
-
-impl Fits<'_> {
     /// A message is read by itself; here counts whether it can be, as it stands.
-    fn message<E: serde::de::Error>(self, raw: &RawValue) -> Result<(), E> {
-        self.begin();
-        if let (Role::Item, Some(cursor)) = (self.role, self.extraction.cursor_of_items())
-            && let Some(text) = pluck(raw.get().as_bytes(), &[cursor])
+    fn message(&mut self, role: Role) -> Option<()> {
+        self.found.begin(role);
+        let raw = self.scanner.raw()?.as_bytes();
+        if let (Role::Item, Some(cursor)) = (role, self.found.cursor_of_items())
+            && let Some(text) = pluck(raw, &[cursor])
         {
-            self.extraction.cursor(&text);
+            self.found.cursor(&text);
         }
         // One that lacks something is a way to the next page all the same.
-        let leads = matches!(self.extraction.extract, Extract::Pages(_));
-        let read = (self.extraction.read)(self.extraction.tables, raw.get().as_bytes());
-        read.is_ok_and(|message| leads || message.unreadable.is_empty())
-            .then_some(())
-            .ok_or_else(|| E::custom("a message"))
+        let leads = matches!(self.found.extract, Extract::Pages(_));
+        let read = (self.read)(self.tables, raw);
+        read.is_ok_and(|message| leads || message.unreadable.is_empty()).then_some(())
     }
 
-    /// Extraction an item of a page.
-    fn begin(self) {
-        if self.role == Role::Item {
-            // Whatever the item before it had: this one may have none.
-            self.extraction.ends.borrow_mut().last = None;
-            self.extraction.items.set(self.extraction.items.get() + 1);
+    /// Into an object or list, as far as readers can follow. Ends behind its opening; says whether anything is in it.
+    fn open(&mut self, open: u8, close: u8) -> Option<bool> {
+        (self.depth < MAX_DEPTH && self.scanner.take(open)).then_some(())?;
+        self.depth += 1;
+        Some(!self.scanner.take(close))
+    }
+
+    fn list(&mut self, item: KindId, role: Role) -> Option<()> {
+        let (item, role) = (self.tables.kind(item), role.inside());
+        let mut more = self.open(b'[', b']')?;
+        while more {
+            self.value(item, role)?;
+            more = self.scanner.more(b']')?;
         }
+        self.depth -= 1;
+        Some(())
     }
 
-    fn object<'de, A: MapAccess<'de>>(self, shape: ShapeId, mut map: A) -> Result<(), A::Error> {
-        self.begin();
-        let shape = self.extraction.tables.shape(shape);
+    /// An object whose keys say nothing.
+    fn members(&mut self, mut each: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        let mut more = self.open(b'{', b'}')?;
+        while more {
+            self.scanner.text().ok()?;
+            self.scanner.take(b':').then_some(())?;
+            each(self)?;
+            more = self.scanner.more(b'}')?;
+        }
+        self.depth -= 1;
+        Some(())
+    }
+
+    fn object(&mut self, shape: ShapeId, role: Role) -> Option<()> {
+        self.found.begin(role);
+        let fields = self.tables.shape(shape).fields;
         // Providers keep the order of their documents more often than not, so the search starts behind the last hit.
         let mut next = 0;
         let mut seen = Seen::default();
-        while let Some(found) = map.next_key_seed(Key { fields: shape.fields, from: next })? {
-            let Some(index) = found else {
-                self.extraction.unknown.set(true);
-                shallow(map.next_value()?)?;
-                continue;
-            };
-            next = index + 1;
-            if !seen.first(index) {
-                return Err(A::Error::custom("a key that stands twice"));
-            }
-            let field = &shape.fields[index];
-            let inside = Self { kind: field.kind, role: self.extraction.role_of(field.wire, self.role), ..self };
-            if !field.required || field.nullable {
-                map.next_value_seed(OrNull(inside))?;
+        let mut more = self.open(b'{', b'}')?;
+        while more {
+            let index = self.key(fields, next)?;
+            self.scanner.take(b':').then_some(())?;
+            if let Some(index) = index {
+                next = index + 1;
+                // A key that stands twice has two values, and nobody knows which one counts.
+                seen.first(index).then_some(())?;
+                let field = &fields[index];
+                let nothing = (!field.required || field.nullable) && self.scanner.word("null");
+                if !nothing {
+                    self.value(field.kind, self.found.role_of(field.wire, role))?;
+                }
             } else {
-                map.next_value_seed(inside)?;
+                self.found.unknown = true;
+                self.anything()?;
             }
+            more = self.scanner.more(b'}')?;
         }
-        let whole = shape.fields.iter().enumerate().all(|(index, field)| !field.required || seen.has(index));
-        whole.then_some(()).ok_or_else(|| A::Error::custom("a missing field"))
+        self.depth -= 1;
+        fields.iter().enumerate().all(|(index, field)| !field.required || seen.has(index)).then_some(())
     }
-}
-/// What no document describes may be anything that readers can follow.
-fn shallow<E: serde::de::Error>(json: &RawValue) -> Result<(), E> {
-    portable::check(json.get()).map_err(|_| E::custom("what readers refuse"))
+
+    /// The place among the fields of the key that comes next, if it is there.
+    fn key(&mut self, fields: &[FieldShape], from: usize) -> Option<Option<usize>> {
+        if fields.get(from).is_some_and(|field| self.scanner.take_text(field.wire)) {
+            return Some(Some(from));
+        }
+        let key = self.scanner.text().ok()?.read()?;
+        let (before, after) = fields.split_at(from.min(fields.len()));
+        let found = after.iter().position(|field| field.wire == key).map(|index| from + index);
+        Some(found.or_else(|| before.iter().position(|field| field.wire == key)))
+    }
 }
 
 /// Which fields were seen; no type has more than 128 (the generator refuses them).
@@ -238,32 +213,6 @@ impl Seen {
 
     fn has(&self, index: usize) -> bool {
         self.0 & (1 << index) != 0
-    }
-}
-
-struct OrNull<'s>(Fits<'s>);
-
-impl<'de> DeserializeSeed<'de> for OrNull<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
-        reader.deserialize_option(self)
-    }
-}
-
-impl<'de> Visitor<'de> for OrNull<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} or null", self.0.kind.expected())
-    }
-
-    fn visit_none<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
-        self.0.deserialize(reader)
     }
 }
 

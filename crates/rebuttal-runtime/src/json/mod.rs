@@ -1,0 +1,60 @@
+//! Single values of a JSON document, found without owning the rest of it.
+
+use std::borrow::Cow;
+
+pub(crate) mod scan;
+
+use scan::Scanner;
+
+/// The text at a place in a JSON document; a number or boolean as it is written. Reads no more than it must own.
+pub fn pluck<'a>(json: &'a [u8], place: &[&str]) -> Option<Cow<'a, str>> {
+    scalar(find(json, place)?)
+}
+
+/// A text's content, or a number or boolean as it is written.
+pub(crate) fn scalar(value: &str) -> Option<Cow<'_, str>> {
+    match value.as_bytes().first()? {
+        b'"' => Scanner::new(value).text().ok()?.read(),
+        b'n' | b'{' | b'[' => None,
+        _ => Some(Cow::Borrowed(value)),
+    }
+}
+
+/// Whether anything but null stands at a place in a JSON document.
+pub(crate) fn present(json: &[u8], place: &[&str]) -> bool {
+    find(json, place).is_some_and(|value| value != "null")
+}
+
+fn find<'a>(json: &'a [u8], place: &[&str]) -> Option<&'a str> {
+    if place.is_empty() {
+        return None;
+    }
+    place.iter().try_fold(std::str::from_utf8(json).ok()?, |value, key| member(value, key))
+}
+
+/// The value of a key of an object; none if the key is missing or stands twice, because then nobody knows which one
+/// counts, and if it is no object.
+pub(crate) fn member<'a>(object: &'a str, key: &str) -> Option<&'a str> {
+    let mut scanner = Scanner::new(object);
+    if !scanner.take(b'{') {
+        return None;
+    }
+    let (mut found, mut more) = (None, !scanner.take(b'}'));
+    while more {
+        // JSON allows keys that are no text, and they hide no other.
+        let is = scanner.take_text(key) || {
+            let other = scanner.raw().filter(|other| other.starts_with('"'))?;
+            scalar(other).is_some_and(|text| text == key)
+        };
+        scanner.take(b':').then_some(())?;
+        let value = scanner.raw()?;
+        if is && found.replace(value).is_some() {
+            return None;
+        }
+        more = scanner.more(b'}')?;
+    }
+    found.filter(|_| scanner.ends())
+}
+
+#[cfg(test)]
+mod tests;

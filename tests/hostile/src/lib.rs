@@ -11,6 +11,7 @@ pub mod json;
 mod keys;
 mod messages;
 mod multipart;
+mod scan;
 mod spec;
 mod stage;
 mod stripe_header;
@@ -28,6 +29,7 @@ pub const TARGETS: &[Target] = &[
     ("answers", answers::run),
     ("forms", forms::run),
     ("multipart", multipart::run),
+    ("scan", scan::run),
     ("spec", spec::run),
     ("evidence_count", evidence::count),
     ("evidence_build", evidence::build),

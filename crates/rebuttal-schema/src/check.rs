@@ -239,6 +239,15 @@ fn operation(provider: &OwnedProvider, operation: &OwnedOperation, path: &str) -
                 format!("names `{}`, which is no parameter", binding.text),
             );
         }
+        // Only of what is described is it known that it stands once.
+        if let (ResponseShape::Object(shape), Some(key)) = (operation.response, binding.place.first())
+            && !object(provider, shape, &format!("{path}/response"))?.fields.iter().any(|field| field.wire == *key)
+        {
+            return invalid(
+                format!("{path}/binding/{index}"),
+                format!("names `{key}`, which is no field of the response"),
+            );
+        }
     }
     if let Some(pages) = &operation.pages {
         for name in [Some(&pages.after), pages.before.as_ref()].into_iter().flatten() {

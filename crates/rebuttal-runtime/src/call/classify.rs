@@ -7,7 +7,7 @@ use crate::call::session::Call;
 use crate::mismatch::Mismatch;
 use crate::provider::{Authenticity, Failure, Incoming};
 use crate::response::binding::shown;
-use crate::response::decode::Decode;
+use crate::response::decode::{Decode, Form};
 use crate::response::download;
 use crate::response::status;
 use crate::response::status::{Classified, Failed};
@@ -41,9 +41,10 @@ pub(crate) fn classify(call: &Call, signed: &Signed, arrived: Arrived, decode: &
         (Classified::Done, Authenticity::Proven) => {
             let read = download::check(call.operation, &arrived)
                 .and_then(|()| decode.decode(call.session.provider, call.operation, &arrived.body));
-            match (read, call.expected.check(&arrived.body)) {
-                (Ok(()), Ok(())) => (Attempt::Settled.into(), Ok(arrived)),
-                (Ok(()), Err(mismatch)) => unrecognised(call, &mismatch, &arrived),
+            let promised = matches!(read, Ok(Form::Promised));
+            match (read, call.expected.check(&arrived.body, promised)) {
+                (Ok(_), Ok(())) => (Attempt::Settled.into(), Ok(arrived)),
+                (Ok(_), Err(mismatch)) => unrecognised(call, &mismatch, &arrived),
                 (Err(mismatch), recognised) => undecodable(call, &mismatch, recognised, &arrived),
             }
         }

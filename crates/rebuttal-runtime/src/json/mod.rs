@@ -11,6 +11,21 @@ pub fn pluck<'a>(json: &'a [u8], place: &[&str]) -> Option<Cow<'a, str>> {
     scalar(find(json, place)?)
 }
 
+/// The text of a key's first value in an object that is known to be JSON; a number or boolean as it is written.
+pub(crate) fn first<'a>(json: &'a [u8], key: &str) -> Option<Cow<'a, str>> {
+    let mut scanner = Scanner::new(std::str::from_utf8(json).ok()?);
+    let mut more = open(&mut scanner)?;
+    while more {
+        let is = next(&mut scanner, key)?;
+        let value = scanner.raw()?;
+        if is {
+            return scalar(value);
+        }
+        more = scanner.more(b'}')?;
+    }
+    None
+}
+
 /// A text's content, or a number or boolean as it is written.
 pub(crate) fn scalar(value: &str) -> Option<Cow<'_, str>> {
     match value.as_bytes().first()? {
@@ -36,17 +51,10 @@ fn find<'a>(json: &'a [u8], place: &[&str]) -> Option<&'a str> {
 /// counts, and if it is no object.
 pub(crate) fn member<'a>(object: &'a str, key: &str) -> Option<&'a str> {
     let mut scanner = Scanner::new(object);
-    if !scanner.take(b'{') {
-        return None;
-    }
-    let (mut found, mut more) = (None, !scanner.take(b'}'));
+    let mut more = open(&mut scanner)?;
+    let mut found = None;
     while more {
-        // JSON allows keys that are no text, and they hide no other.
-        let is = scanner.take_text(key) || {
-            let other = scanner.raw().filter(|other| other.starts_with('"'))?;
-            scalar(other).is_some_and(|text| text == key)
-        };
-        scanner.take(b':').then_some(())?;
+        let is = next(&mut scanner, key)?;
         let value = scanner.raw()?;
         if is && found.replace(value).is_some() {
             return None;
@@ -54,6 +62,21 @@ pub(crate) fn member<'a>(object: &'a str, key: &str) -> Option<&'a str> {
         more = scanner.more(b'}')?;
     }
     found.filter(|_| scanner.ends())
+}
+
+/// Into an object; whether anything is in it.
+fn open(scanner: &mut Scanner<'_>) -> Option<bool> {
+    scanner.take(b'{').then(|| !scanner.take(b'}'))
+}
+
+/// Behind the next key and its colon; whether the key is this one.
+fn next(scanner: &mut Scanner<'_>, key: &str) -> Option<bool> {
+    let is = scanner.take_text(key) || {
+        // JSON allows keys that are no text, and they hide no other.
+        let other = scanner.raw().filter(|other| other.starts_with('"'))?;
+        scalar(other).is_some_and(|text| text == key)
+    };
+    scanner.take(b':').then_some(is)
 }
 
 #[cfg(test)]

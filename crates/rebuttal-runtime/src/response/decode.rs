@@ -11,13 +11,22 @@ use crate::response::coerce::{Coerced, coerce, coerce_apart};
 use crate::response::portable;
 use crate::response::validate::{Ends, Extract, Extracted, validate};
 
+/// How a body was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// As JSON of the promised shape, as it stands: so each key that the shape describes stands once in its object.
+    Promised,
+    /// In another way.
+    Other,
+}
+
 /// Reads a success and keeps what it read.
 pub(crate) trait Decode: Send {
     /// Reads the body of one answer. What an earlier one left is replaced.
     ///
     /// # Errors
     /// Where it does not fit; that counts as an answer that was lost on the way.
-    fn decode(&mut self, tables: &'static Provider, operation: &Operation, body: &Bytes) -> Result<(), Mismatch>;
+    fn decode(&mut self, tables: &'static Provider, operation: &Operation, body: &Bytes) -> Result<Form, Mismatch>;
 }
 
 /// Bytes, as they came.
@@ -25,9 +34,9 @@ pub(crate) trait Decode: Send {
 pub(crate) struct Raw(pub(crate) Bytes);
 
 impl Decode for Raw {
-    fn decode(&mut self, _: &'static Provider, _: &Operation, body: &Bytes) -> Result<(), Mismatch> {
+    fn decode(&mut self, _: &'static Provider, _: &Operation, body: &Bytes) -> Result<Form, Mismatch> {
         self.0 = body.clone();
-        Ok(())
+        Ok(Form::Other)
     }
 }
 
@@ -45,32 +54,24 @@ pub(crate) struct Shaped {
 }
 
 impl Decode for Shaped {
-    fn decode(&mut self, tables: &'static Provider, operation: &Operation, body: &Bytes) -> Result<(), Mismatch> {
+    fn decode(&mut self, tables: &'static Provider, operation: &Operation, body: &Bytes) -> Result<Form, Mismatch> {
         let Some(kind) = operation.response.kind() else {
             *self = Self { json: body.clone(), ..Self::default() };
-            return Ok(());
+            return Ok(Form::Other);
         };
         if tables.has_messages(operation.response) {
             let (Coerced { json, unreadable }, messages) = coerce_apart(tables, kind, body, message::read)?;
             *self = Self { json: json.into(), unreadable, messages, ..Self::default() };
-            return Ok(());
+            return Ok(Form::Other);
         }
-        *self = match validate(
-            tables,
-            kind,
-            body,
-            operation.pages.as_ref().map_or(Extract::Shape, Extract::Pages),
-            message::read,
-        ) {
-            Some(Extracted { known, ends, .. }) => {
-                Self { json: body.clone(), known, ends: operation.pages.is_some().then_some(ends), ..Self::default() }
-            }
-            None => {
-                let Coerced { json, unreadable } = coerce(tables, kind, body, message::read)?;
-                Self { json: json.into(), unreadable, ..Self::default() }
-            }
+        let extract = operation.pages.as_ref().map_or(Extract::Shape, Extract::Pages);
+        let Some(Extracted { known, ends, .. }) = validate(tables, kind, body, extract, message::read) else {
+            let Coerced { json, unreadable } = coerce(tables, kind, body, message::read)?;
+            *self = Self { json: json.into(), unreadable, ..Self::default() };
+            return Ok(Form::Other);
         };
-        Ok(())
+        *self = Self { json: body.clone(), known, ends: operation.pages.is_some().then_some(ends), ..Self::default() };
+        Ok(Form::Promised)
     }
 }
 
@@ -88,7 +89,7 @@ impl<T> Default for Typed<T> {
 }
 
 impl<T: DeserializeOwned + Send> Decode for Typed<T> {
-    fn decode(&mut self, tables: &'static Provider, operation: &Operation, body: &Bytes) -> Result<(), Mismatch> {
+    fn decode(&mut self, tables: &'static Provider, operation: &Operation, body: &Bytes) -> Result<Form, Mismatch> {
         // Checked once for the whole, so that no piece of it is checked again. Messages read themselves, and say nothing here
         // of what they could not read.
         if !tables.has_messages(operation.response)
@@ -98,7 +99,7 @@ impl<T: DeserializeOwned + Send> Decode for Typed<T> {
             && (portable::is_shallow(body) || portable::check(text).is_ok())
         {
             *self = Self { value: Some(Box::new(value)), unreadable: Vec::new() };
-            return Ok(());
+            return Ok(Form::Promised);
         }
         let (json, unreadable) = json(tables, operation, body)?;
         let mut reader = serde_json::Deserializer::from_slice(&json);
@@ -108,7 +109,7 @@ impl<T: DeserializeOwned + Send> Decode for Typed<T> {
             found: "something else".into(),
         })?;
         *self = Self { value: Some(Box::new(value)), unreadable };
-        Ok(())
+        Ok(Form::Other)
     }
 }
 

@@ -22,17 +22,17 @@ const CURES =
   "Fastify: `addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => done(null, body))`. " +
   'NestJS: `NestFactory.create(AppModule, { rawBody: true })`, then `request.rawBody`';
 
-/** A list of names and values in turn. */
-export function flatHeaders(headers: HeadersInput): string[] {
+/** Names and values in turn, with a NUL between any two: one text crosses to the core much faster than a list. */
+export function joinedHeaders(headers: HeadersInput): string {
   if (typeof headers !== 'object' || headers === null) {
     throw invalid('headers', '`headers` must be the headers of the request, such as `request.headers`');
   }
-  const flat: string[] = [];
+  let joined = '';
   let ignored = false;
   const add = (name: unknown, value: unknown): void => {
     if (value === undefined || value === null) return;
     if (Array.isArray(value)) for (const one of value) add(name, one);
-    else if (typeof name === 'string' && typeof value === 'string') flat.push(name, value);
+    else if (isPart(name) && isPart(value)) joined += joined === '' ? `${name}\0${value}` : `\0${name}\0${value}`;
     else ignored = true;
   };
   if (Symbol.iterator in headers) {
@@ -48,8 +48,13 @@ export function flatHeaders(headers: HeadersInput): string[] {
     for (const [name, value] of Object.entries(headers)) add(name, value);
   }
   // Headers that are not text don't matter here, unless there are no others.
-  if (ignored && flat.length === 0) throw invalid('headers', '`headers` must hold names and values that are text');
-  return flat;
+  if (ignored && joined === '') throw invalid('headers', '`headers` must hold names and values that are text');
+  return joined;
+}
+
+/** Whether it is text that a header can hold: HTTP has no NUL. */
+function isPart(value: unknown): value is string {
+  return typeof value === 'string' && !value.includes('\0');
 }
 
 /** The body's bytes. */

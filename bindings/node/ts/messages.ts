@@ -30,20 +30,25 @@ export interface Received {
   readonly unreadableFields?: readonly string[];
 }
 
-const TYPE = Symbol.for('rebuttal.message.type');
-const PROVIDER = Symbol.for('rebuttal.message.provider');
+/** What a received or fetched message is known by, also to another copy of this package. */
+interface Mark {
+  readonly type: string;
+  readonly provider: string;
+}
+
+const MARK = Symbol.for('rebuttal.message');
 const NONE: readonly string[] = Object.freeze([]);
 
 /** The name of a message's type, as this package exports it; undefined for what was neither received nor fetched. */
 export function messageType(message: unknown): string | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  return (message as { readonly [TYPE]?: string })[TYPE];
+  return (message as { readonly [MARK]?: Mark })[MARK]?.type;
 }
 
 /** The key of a message, which may have none; undefined for anything else, such as a copy. */
 export function receivedKey(message: object): { readonly key: string | undefined } | undefined {
-  const provider = (message as { readonly [PROVIDER]?: string })[PROVIDER];
-  return provider === undefined ? undefined : { key: keyOf(provider, message) };
+  const mark = (message as { readonly [MARK]?: Mark })[MARK];
+  return mark === undefined ? undefined : { key: keyOf(mark.provider, message) };
 }
 
 /** The key of a message, from its JSON, in which bytes are Base64. */
@@ -58,7 +63,7 @@ export function isOneOf(message: unknown, names: readonly (string | undefined)[]
 }
 
 /** The message for what the core has read. */
-export function toMessage<Message>({ id, type, json, unreadable, raw }: NativeMessage, table: MessageTable): Message {
+export function toMessage<Message>([id, type, json, unreadable, raw]: NativeMessage, table: MessageTable): Message {
   const { kinds = {}, bytes = {}, hidden = {}, open = {} } = table;
   const message = JSON.parse(json) as object;
   decodeBytes(bytes, type, message);
@@ -67,8 +72,8 @@ export function toMessage<Message>({ id, type, json, unreadable, raw }: NativeMe
   const beside = (key: PropertyKey, value: unknown): void => {
     Object.defineProperty(message, key, { value, enumerable: false });
   };
-  beside(TYPE, kinds[id] ?? type);
-  beside(PROVIDER, table.provider);
+  const mark: Mark = { type: kinds[id] ?? type, provider: table.provider };
+  beside(MARK, mark);
   beside('unreadableFields', unreadable === undefined ? NONE : Object.freeze(unreadable));
   // A queue gets the message as received.
   if (raw !== undefined) beside('toJSON', () => JSON.parse(raw) as unknown);

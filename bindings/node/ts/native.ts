@@ -42,15 +42,14 @@ export interface NativePage {
   circle(): Failure;
 }
 
-export interface NativeMessage {
-  readonly id: string;
-  readonly type: string;
-  readonly json: string;
-  /** JSON pointers of what could not be read, if there are any. */
-  readonly unreadable?: readonly string[];
-  /** In that case, the message as received. */
-  readonly raw?: string;
-}
+/** A verified or fetched message; with what could not be read of it, and as received, if there is anything. */
+export type NativeMessage = readonly [
+  id: string,
+  type: string,
+  json: string,
+  unreadable?: readonly string[],
+  raw?: string,
+];
 
 export interface NativeClaims {
   /** The token of a claim, or how many milliseconds another claim holds at most; neither if the key was committed. */
@@ -123,8 +122,9 @@ export interface Control {
 }
 
 export interface NativeReceiver {
-  receive(headers: readonly string[], body: Uint8Array, now: number): Failure | NativeMessage;
-  verify(headers: readonly string[], body: Uint8Array, now: number): Failure | { readonly good: true };
+  /** `headers` are names and values in turn, with a NUL between any two. */
+  receive(headers: string, body: Uint8Array, now: number): Failure | NativeMessage;
+  verify(headers: string, body: Uint8Array, now: number): Failure | { readonly good: true };
   parse(body: Uint8Array): Failure | NativeMessage;
   signTestMessage(signingKey: string, body: Uint8Array, now: number): Failure | { readonly headers: readonly string[] };
 }

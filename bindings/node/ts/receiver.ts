@@ -4,12 +4,12 @@ import { checkOptions, invalid } from './checks.js';
 import { DecodeError, InvalidArgumentError, RebuttalError } from './errors.js';
 import { unwrap } from './failure.js';
 import { text } from './functions.js';
-import { bodyBytes, flatHeaders } from './incoming.js';
+import { bodyBytes, joinedHeaders } from './incoming.js';
 import type { BodyInput, HeadersInput } from './incoming.js';
 import { keyOf, toMessage } from './messages.js';
 import type { MessageTable } from './messages.js';
 import { native } from './native.js';
-import type { Failure, NativeReceiver } from './native.js';
+import type { Failure, NativeMessage, NativeReceiver } from './native.js';
 import { publishUnreadable, publishWebhook } from './observe.js';
 import { encodeOptions } from './options.js';
 import { isDate, isPlain } from './values.js';
@@ -59,7 +59,7 @@ export abstract class Receiver<Message> {
    * @throws `InvalidArgumentError` if the body was parsed already; the message says what to change
    */
   receive(headers: HeadersInput, body: BodyInput, moment: Moment = {}): Message {
-    const message = this.#native.receive(flatHeaders(headers), bodyBytes(body), timeOf(moment));
+    const message = this.#native.receive(joinedHeaders(headers), bodyBytes(body), timeOf(moment));
     return toMessage<Message>(this.#publish(message), this.#table.messages);
   }
 
@@ -69,7 +69,7 @@ export abstract class Receiver<Message> {
    * @throws `SignatureError` if the provider did not sign it
    */
   verify(headers: HeadersInput, body: BodyInput, moment: Moment = {}): void {
-    this.#publish(this.#native.verify(flatHeaders(headers), bodyBytes(body), timeOf(moment)));
+    this.#publish(this.#native.verify(joinedHeaders(headers), bodyBytes(body), timeOf(moment)));
   }
 
   /**
@@ -85,7 +85,7 @@ export abstract class Receiver<Message> {
     const { provider } = this.#table;
     try {
       const good = unwrap(result);
-      const { id, unreadable } = good as { readonly id?: string; readonly unreadable?: readonly string[] };
+      const [id, , , unreadable] = Array.isArray(good) ? (good as unknown as NativeMessage) : [];
       publishWebhook(provider, id);
       if (id !== undefined && unreadable !== undefined) publishUnreadable(provider, { webhook: id }, unreadable);
       return good;

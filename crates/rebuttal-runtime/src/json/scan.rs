@@ -87,7 +87,7 @@ impl<'a> Scanner<'a> {
             return false;
         }
         let (rest, length) = (&self.text.as_bytes()[self.at + 1..], text.len());
-        let found = rest.get(length) == Some(&b'"') && rest[..length] == *text.as_bytes();
+        let found = rest.get(length) == Some(&b'"') && same(&rest[..length], text.as_bytes());
         if found {
             self.at += length + 2;
         }
@@ -242,6 +242,19 @@ impl<'a> Scanner<'a> {
 
 fn word(bytes: &[u8], at: usize) -> Option<u64> {
     Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+}
+
+/// Whether texts of one length are the same. Most are names of a few words: calling a function costs more than comparing.
+#[inline]
+fn same(one: &[u8], other: &[u8]) -> bool {
+    match (one.last_chunk::<8>(), other.last_chunk::<8>()) {
+        (Some(end), Some(other_end)) => {
+            let (starts, _) = one.as_chunks::<8>();
+            let (other_starts, _) = other.as_chunks::<8>();
+            end == other_end && starts.iter().eq(other_starts)
+        }
+        _ => one.iter().eq(other),
+    }
 }
 
 /// Behind the closing quote of a text that begins at `at`, and whether something in it is escaped. None if it does not end,

@@ -8,13 +8,13 @@ import { parse } from 'yaml';
 import { repository } from './package.mjs';
 import { camel } from './variables.mjs';
 
-const spec = join(repository, 'spec');
-
-/** The options that are durations, as the documents say. */
+/** The options that are durations, as the documents and the options of all clients say. */
 const durations = new Set(
-  readdirSync(spec)
+  ['spec', 'crates/rebuttal-codegen/src']
+    .map((folder) => join(repository, folder))
+    .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
     .filter((file) => file.endsWith('.yaml'))
-    .flatMap((file) => found(parse(readFileSync(join(spec, file), 'utf8')))),
+    .flatMap((file) => found(parse(readFileSync(file, 'utf8')))),
 );
 
 function found(value) {

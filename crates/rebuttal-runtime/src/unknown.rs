@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
 
 use crate::Private;
-use crate::response::portable;
+use crate::json::scan;
 
 /// Any JSON value, as its text. It is equal to another one if the texts are.
 #[derive(Clone)]
@@ -38,7 +38,7 @@ impl Json {
 
     /// Of text that is JSON; what a reader in some language cannot hold is refused.
     fn read<E: serde::de::Error>(text: String) -> Result<Self, E> {
-        portable::check(&text).map_err(|_| E::custom("JSON that not every reader can hold"))?;
+        scan::check(&text).map_err(|_| E::custom("JSON that not every reader can hold"))?;
         RawValue::from_string(text).map(Self).map_err(E::custom)
     }
 }

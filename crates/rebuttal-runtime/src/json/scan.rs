@@ -240,6 +240,13 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// What makes a JSON value unfit, if anything does.
+pub(crate) fn check(json: &str) -> Result<(), NotPortable> {
+    let mut scanner = Scanner::new(json);
+    scanner.skip()?;
+    scanner.ends().then_some(()).ok_or(NotPortable::Grammar)
+}
+
 fn word(bytes: &[u8], at: usize) -> Option<u64> {
     Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }

@@ -4,6 +4,7 @@
 //! Providers send a boolean as `"true"` and a number where text is promised. The text of a number is kept to the
 //! letter, and everything that the shape does not know is copied byte for byte.
 
+use crate::json::scan;
 use crate::mismatch::Mismatch;
 use rebuttal_schema::{Kind, KindId, Provider, ShapeId};
 use std::fmt;
@@ -148,7 +149,7 @@ impl Writer {
 
     /// What no document describes is copied as it is, if readers can follow it.
     fn anything(&mut self, raw: &RawValue) -> Result<(), Mismatch> {
-        portable::check(raw.get()).map_err(|why| not_portable(why, &self.path))?;
+        scan::check(raw.get()).map_err(|why| not_portable(why, &self.path))?;
         self.push(raw.get());
         Ok(())
     }

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use rebuttal_schema::{Operation, Provider};
 use serde::de::DeserializeOwned;
 
+use crate::json::scan;
 use crate::message;
 use crate::message::Message;
 use crate::mismatch::Mismatch;
@@ -96,7 +97,7 @@ impl<T: DeserializeOwned + Send> Decode for Typed<T> {
             && let Ok(text) = std::str::from_utf8(body)
             && let Ok(value) = serde_json::from_str::<T>(text)
             // The type has read every text and number. What nests deeper than other languages' readers go is left out below.
-            && (portable::is_shallow(body) || portable::check(text).is_ok())
+            && (portable::is_shallow(body) || scan::check(text).is_ok())
         {
             *self = Self { value: Some(Box::new(value)), unreadable: Vec::new() };
             return Ok(Form::Promised);

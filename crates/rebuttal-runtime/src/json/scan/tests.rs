@@ -5,6 +5,7 @@ use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::*;
+use crate::response::portable::is_shallow;
 
 /// What `serde_json` makes of the same text: any value, so deep at most, of whole characters and finite numbers.
 #[derive(Clone, Copy)]
@@ -165,4 +166,28 @@ fn documents_with_anything_wrong_are_read_as_serde_json_reads_them() {
         agree(&json);
     }
     assert!((2_000..38_000).contains(&good), "{good} of 40,000 are good, and both kinds must be tried");
+}
+
+#[test]
+fn brackets_count_outside_of_texts_only() {
+    let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+    assert_eq!((check(&nested(MAX_DEPTH)), check(&nested(MAX_DEPTH + 1))), (Ok(()), Err(NotPortable::Nesting)));
+    let text = format!("[\"{}\\\"{}\"]", "[".repeat(500), "{".repeat(500));
+    assert_eq!((check(&text), is_shallow(text.as_bytes())), (Ok(()), false));
+    assert!(is_shallow(nested(MAX_DEPTH).as_bytes()) && !is_shallow(nested(MAX_DEPTH + 1).as_bytes()));
+    assert_eq!(check(&format!("[\"\\\\\",{}]", nested(MAX_DEPTH))), Err(NotPortable::Nesting));
+}
+
+#[test]
+fn texts_and_numbers_that_some_reader_refuses_are_found_wherever_they_stand() {
+    let long = "9".repeat(400);
+    for bad in [r#""\ud800""#, r#""\udc00\ud800""#, r#"{"\ud800":1}"#, r#"[{"a":["\\\ud83d\\"]}]"#] {
+        assert_eq!(check(bad), Err(NotPortable::Text), "{bad}");
+    }
+    for bad in ["1e400", "[-1E+999]", r#"{"a":1.5e309}"#, &long] {
+        assert_eq!(check(bad), Err(NotPortable::Number), "{bad}");
+    }
+    for good in [r#""\ud83d\udcb3 \\ud800""#, "[1e300,-0,1e-999]", r#"{"1e400":"1e400"}"#, &long[..300]] {
+        assert_eq!(check(good), Ok(()), "{good}");
+    }
 }

@@ -3,6 +3,13 @@
 //! Wire strings (paths, field names, enum values) are data in here. No emitter derives a wire string from a name, and
 //! no emitter looks at the OpenAPI document itself, the Rust one's hand-over to progenitor apart.
 
+// What tables say in the same way. Limits are what a request is checked against before it is sent; they never refuse an answer.
+pub use rebuttal_schema::{
+    Encoding, FileKind, Location, Meaning, OptionKind, OwnedAcknowledgement as Acknowledgement,
+    OwnedFileRule as FileRule, OwnedIdempotency as Idempotency, OwnedKeyField as KeyField, OwnedKeyRule as KeyRule,
+    OwnedLimits as Limits, RetryClass, Style,
+};
+
 /// Everything that one document says.
 #[derive(Debug, Clone)]
 pub struct Api {
@@ -65,7 +72,9 @@ pub struct Constructor {
 pub struct Opt {
     /// snake_case; Node shows it in camelCase.
     pub name: String,
-    pub ty: OptType,
+    /// At the border it travels as JSON, a signer or observer apart. A duration is a number of seconds there; emitters add the
+    /// unit of their language to what is said about it.
+    pub ty: OptionKind,
     pub required: bool,
     /// The required option that this one makes unnecessary, and that may not be given beside it.
     pub instead_of: Option<String>,
@@ -80,43 +89,12 @@ pub struct Opt {
     pub description: String,
 }
 
-/// A key that makes repeating a call harmless.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Idempotency {
-    pub header: String,
-    /// The call option by which the caller gives a key.
-    pub option: String,
-    pub max_length: Option<u64>,
-}
-
-/// The type of an option. At the border it travels as JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OptType {
-    String,
-    /// A string that is never shown again.
-    Secret,
-    /// A function or object of the application's that signs. It does not travel as JSON.
-    Signer,
-    /// An object of the application's that is told what became of calls. It does not travel as JSON.
-    Observer,
-    /// One string or several.
-    Strings,
-    Url,
-    /// Where a file lies.
-    Path,
-    Integer,
-    Boolean,
-    /// A duration: a JSON number of seconds, fractions allowed. Python takes that or a `timedelta`, Node milliseconds, Rust a
-    /// `Duration`; emitters add the unit to what is said about it.
-    Seconds,
-}
-
-impl OptType {
+impl Opt {
     /// What an option is that does not travel as JSON.
-    pub fn object(self) -> Option<&'static str> {
-        match self {
-            Self::Signer => Some("signer"),
-            Self::Observer => Some("observer"),
+    pub fn object(&self) -> Option<&'static str> {
+        match self.ty {
+            OptionKind::Signer => Some("signer"),
+            OptionKind::Observer => Some("observer"),
             _ => None,
         }
     }
@@ -132,14 +110,6 @@ pub struct Receiver {
     pub acknowledgement: Acknowledgement,
     /// One for each webhook: the first whose `matches` holds for a message gives its type.
     pub messages: Vec<Message>,
-}
-
-/// What to answer to a webhook that was taken.
-#[derive(Debug, Clone)]
-pub struct Acknowledgement {
-    pub status: u16,
-    pub content_type: String,
-    pub body: String,
 }
 
 /// A kind of message that a webhook delivers.
@@ -163,25 +133,6 @@ impl Message {
     pub fn is_told(&self) -> bool {
         !self.matches.is_empty() && heck::ToUpperCamelCase::to_upper_camel_case(self.id.as_str()) != self.ty
     }
-}
-
-/// What a message's key is made of, by which the same message that comes again is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeyRule {
-    /// What the key says before the values of the fields: rules with one name share their keys.
-    pub name: String,
-    /// Top-level fields, by their names on the wire, and the values that they must have.
-    pub matches: Vec<(String, String)>,
-    /// Top-level fields, by their names on the wire; a message that lacks one has no key.
-    pub fields: Vec<KeyField>,
-}
-
-/// A field of a key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeyField {
-    pub wire: String,
-    /// ISO 8601 text: the moment counts, however it is written.
-    pub time: bool,
 }
 
 /// A function of the provider's, implemented in the core and called by name.
@@ -262,6 +213,11 @@ impl Type {
         }
     }
 
+    /// Whether it is a struct.
+    pub fn is_struct(&self) -> bool {
+        matches!(self.kind, TypeKind::Struct(_))
+    }
+
     /// The enumeration, if it is one.
     pub fn listed(&self) -> Option<&Enum> {
         match &self.kind {
@@ -299,17 +255,6 @@ pub struct Field {
     pub file: Option<FileRule>,
 }
 
-/// What a file field takes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileRule {
-    /// `pdf`, `doc`, `docx`, `jpeg`, `png`; told by the content. Empty for any.
-    pub kinds: Vec<String>,
-    /// The most bytes of the file itself.
-    pub max_bytes: Option<u64>,
-    /// The client option that replaces `max_bytes`.
-    pub max_bytes_option: Option<String>,
-}
-
 /// What the type of a field is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ty {
@@ -341,25 +286,24 @@ pub enum Ty {
     Message,
 }
 
-/// Limits that a request is checked against before it is sent. They never refuse an answer.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Limits {
-    pub min_length: Option<u64>,
-    /// In characters, as Unicode scalar values; in a list or map, of each text.
-    pub max_length: Option<u64>,
-    pub min_items: Option<u64>,
-    pub max_items: Option<u64>,
-    /// Of a whole number.
-    pub minimum: Option<i64>,
-    pub maximum: Option<i64>,
-    /// In characters, of a map's keys.
-    pub max_key_length: Option<u64>,
-    /// The client option that replaces `max_length`, or else `max_items`.
-    pub option: Option<String>,
-    /// In characters, of all texts inside that are no identifiers.
-    pub max_total: Option<u64>,
-    /// The client option that replaces `max_total`.
-    pub total_option: Option<String>,
+impl Ty {
+    /// What stands inside lists, maps and the like; the type itself if it is none of these.
+    pub fn innermost(&self) -> &Self {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Expandable(inner) | Self::Clearable(inner) => {
+                inner.innermost()
+            }
+            plain => plain,
+        }
+    }
+
+    /// The struct or enum that it is or holds.
+    pub fn named(&self) -> Option<&str> {
+        match self.innermost() {
+            Self::Named(name) => Some(name),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -432,28 +376,6 @@ pub struct Parameter {
     pub style: Style,
 }
 
-/// How a body is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
-    Json,
-    /// `application/x-www-form-urlencoded`
-    Form,
-    /// `multipart/form-data`
-    Multipart,
-}
-
-/// How a parameter is written in a query or form.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Style {
-    /// `a=1`; a list as `a=1&a=2`.
-    #[default]
-    Form,
-    /// A list as `a=1,2`.
-    Comma,
-    /// `a[b]=1`; a list as `a[0]=1`.
-    Deep,
-}
-
 /// What an answer is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ResponseShape {
@@ -504,26 +426,6 @@ pub enum Cursor {
     Next { field: String },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Location {
-    Path,
-    Query,
-    Body,
-}
-
-/// How an operation may be repeated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RetryClass {
-    /// Nothing was declared: only what was never sent is sent again.
-    Never,
-    /// It changes nothing: repeat freely.
-    Read,
-    /// Repeat with the same idempotency key.
-    Keyed,
-    /// Repeat once after a lost answer; the provider's "answered before" is then reported as such.
-    Confirm,
-}
-
 /// How an answer says what became of the request.
 #[derive(Debug, Clone, Default)]
 pub struct ResponseRules {
@@ -539,8 +441,8 @@ pub struct ResponseRules {
     pub reason_header: Option<String>,
     /// The header that says whether to repeat: `true` or `false`.
     pub retry_header: Option<String>,
-    /// What a status means: `done`, `refused` or `unknown`. One that is not listed means unknown.
-    pub statuses: Vec<(String, String)>,
+    /// What a status means. One that is not listed means unknown.
+    pub statuses: Vec<(String, Meaning)>,
     pub codes: Vec<Code>,
     /// The codes of refusals that are believed without a signature.
     pub unsigned: Vec<String>,
@@ -603,6 +505,16 @@ impl Api {
             let only = of_it.next().filter(|_| of_it.next().is_none())?;
             Some((ty, only))
         })
+    }
+
+    /// The enumerations that users see.
+    pub fn enums(&self) -> impl Iterator<Item = (&Type, &Enum)> {
+        self.types.iter().filter(|ty| ty.in_answer || ty.in_request).filter_map(|ty| Some((ty, ty.listed()?)))
+    }
+
+    /// Every predicate over their values, with the enumeration.
+    pub fn predicates(&self) -> impl Iterator<Item = (&Type, &Group)> {
+        self.enums().flat_map(|(ty, listed)| listed.groups.iter().map(move |group| (ty, group)))
     }
 
     /// The name of what a message may be, in the languages that have a union for it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
-use crate::api::{Api, Code, Encoding, Field, Operation, Pages, Parameter, ResponseShape, RetryClass, Ty, TypeKind};
+use crate::api::{Api, Code, Encoding, Field, Operation, Pages, Parameter, ResponseShape, Ty, Type};
 use crate::emit::limits;
 
 /// What may go wrong in every call, and when.
@@ -126,7 +126,7 @@ pub fn operation<'a>(api: &'a Api, operation: &'a Operation) -> OperationDoc<'a>
         summary: &operation.summary,
         text: &operation.description,
         irreversible: operation.irreversible,
-        retry: retry(operation.retry),
+        retry: operation.retry.word(),
         variant: variant(api, operation),
         arguments: operation.parameters.iter().map(|each| parameter(api, each)).collect(),
         uploads: operation.encoding == Some(Encoding::Multipart),
@@ -158,11 +158,11 @@ pub fn names(api: &Api) -> BTreeMap<&str, Named<'_>> {
         api.handles.iter().flat_map(|handle| handle.functions.iter().map(|each| (Some(&*handle.name), each)));
     let functions = functions.chain(of_handles);
     names.extend(functions.map(|(handle, function)| (function.name.as_str(), Named::Function(handle))));
-    let listed = || api.types.iter().filter_map(|ty| Some((ty, ty.listed()?)));
-    let groups = listed().flat_map(|(ty, listed)| listed.groups.iter().map(move |group| (ty, group)));
-    names.extend(groups.map(|(ty, group)| (group.name.as_str(), Named::Predicate(&ty.name))));
+    names.extend(api.predicates().map(|(ty, group)| (group.name.as_str(), Named::Predicate(&ty.name))));
     let fields = api.types.iter().flat_map(|ty| ty.fields()).map(|field| field.wire.as_str());
-    for wire in fields.chain(listed().flat_map(|(_, listed)| &listed.values).map(|value| value.wire.as_str())) {
+    for wire in fields.chain(
+        api.types.iter().filter_map(Type::listed).flat_map(|listed| &listed.values).map(|value| value.wire.as_str()),
+    ) {
         names.remove(wire);
     }
     names
@@ -197,23 +197,14 @@ fn sample<'a>(api: &'a Api, field: &'a Field) -> Sample<'a> {
     match &field.ty {
         Ty::Boolean => Sample::Boolean(true),
         Ty::File => {
-            let kind = field.file.as_ref().and_then(|rule| rule.kinds.first());
-            Sample::File(format!("{}.{}", field.name, kind.map_or("pdf", String::as_str)))
+            let kind = field.file.as_ref().and_then(|rule| rule.kinds.first().copied()).unwrap_or_default();
+            Sample::File(format!("{}.{}", field.name, kind.name().to_lowercase()))
         }
-        Ty::Named(name) => match &api.named(name).kind {
-            TypeKind::Enum(listed) => listed.values.first().map_or(Sample::Variable, |value| Sample::Text(&value.wire)),
-            TypeKind::Struct(_) => Sample::Variable,
-        },
+        Ty::Named(name) => {
+            let first = api.named(name).listed().and_then(|listed| listed.values.first());
+            first.map_or(Sample::Variable, |value| Sample::Text(&value.wire))
+        }
         _ => Sample::Variable,
-    }
-}
-
-fn retry(class: RetryClass) -> &'static str {
-    match class {
-        RetryClass::Never => "never",
-        RetryClass::Read => "read",
-        RetryClass::Keyed => "keyed",
-        RetryClass::Confirm => "confirm",
     }
 }
 

@@ -14,7 +14,7 @@ impl Describe<'_> {
         let mut rules = Vec::new();
         for (at, rule) in self.list(&format!("{operation}/x-dedup-key")) {
             let fields = rule.get("fields").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-            let fields: Vec<KeyField> = fields.map(|wire| KeyField { wire: wire.to_owned(), time: false }).collect();
+            let fields: Vec<KeyField> = fields.map(|wire| KeyField { name: wire.to_owned(), time: false }).collect();
             if fields.is_empty() {
                 let problem = "A key of nothing: all messages would be the same one.";
                 self.refuse(&format!("{at}/fields"), problem, "List the fields that tell one from another.");
@@ -41,9 +41,9 @@ impl Describe<'_> {
             for (index, rule) in message.keys.iter_mut().enumerate() {
                 let at = format!("{post}/x-dedup-key/{index}");
                 for (place, part) in rule.fields.iter_mut().enumerate() {
-                    let field = fields.iter().find(|field| field.wire == part.wire);
+                    let field = fields.iter().find(|field| field.wire == part.name);
                     part.time = field.is_some_and(|field| field.ty == Ty::Time);
-                    self.check_part(&format!("{at}/fields/{place}"), &part.wire, field);
+                    self.check_part(&format!("{at}/fields/{place}"), &part.name, field);
                 }
                 for wire in rule.matches.iter().map(|(wire, _)| wire) {
                     if !fields.iter().any(|field| field.wire == *wire) {

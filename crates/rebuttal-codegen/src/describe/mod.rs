@@ -14,9 +14,10 @@ pub(crate) use schemas::{MOST_FIELDS, TAKEN};
 
 use std::collections::BTreeSet;
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::api::{Api, Code, Failure, ResponseRules, Ty, TypeKind};
+use crate::api::{Api, Code, Failure, ResponseRules, Ty};
 use crate::document::{Document, Refusal, referenced};
 
 /// What the parts of this pass share: the document, and the refusals found so far.
@@ -140,9 +141,9 @@ impl<'d> Describe<'d> {
             rules.details.push((name, pointer));
         }
         for (status, meaning) in self.entries("/x-answer/statuses") {
-            match meaning.as_str() {
-                Some(meaning @ ("done" | "refused" | "unknown")) => rules.statuses.push((status, meaning.to_owned())),
-                _ => {
+            match value(meaning) {
+                Some(meaning) => rules.statuses.push((status, meaning)),
+                None => {
                     let at = format!("/x-answer/statuses/{}", crate::document::segment(&status));
                     self.refuse(&at, "This status has no known meaning.", "Write done, refused or unknown.");
                 }
@@ -199,10 +200,7 @@ impl<'d> Describe<'d> {
     /// Whatever is signed is at least of the last kind, so that no message is lost.
     fn check_last_kind(&mut self, api: &Api) {
         let Some(last) = api.receiver.as_ref().and_then(|receiver| receiver.messages.last()) else { return };
-        let required = match api.types.iter().find(|ty| ty.name == last.ty).map(|ty| &ty.kind) {
-            Some(TypeKind::Struct(fields)) => fields.iter().any(|field| field.required),
-            _ => false,
-        };
+        let required = api.types.iter().any(|ty| ty.name == last.ty && ty.fields().iter().any(|field| field.required));
         if required || !last.matches.is_empty() {
             let problem = format!("The last kind of message, {}, does not take every message.", last.id);
             let cure = "End the list with one that has no x-match and whose schema requires nothing: what is of no other \
@@ -215,9 +213,10 @@ impl<'d> Describe<'d> {
     fn check_messages(&mut self, api: &Api) {
         let list = Ty::List(Box::new(Ty::Message));
         for ty in &api.types {
-            let TypeKind::Struct(fields) = &ty.kind else { continue };
             let answer = api.operations.iter().any(|operation| operation.answer_name() == Some(&ty.name));
-            for field in fields.iter().filter(|field| holds_message(&field.ty) && !(answer && field.ty == list)) {
+            for field in
+                ty.fields().iter().filter(|field| *field.ty.innermost() == Ty::Message && !(answer && field.ty == list))
+            {
                 let segment = crate::document::segment;
                 let at = format!("/components/schemas/{}/properties/{}", segment(&ty.name), segment(&field.wire));
                 let problem = "A message stands where nobody would find it.";
@@ -252,7 +251,7 @@ const ERRORS: &[&str] = &[
 fn mark_uses(api: &mut Api) {
     let mut requests: Vec<String> = api.operations.iter().filter_map(|operation| operation.body.clone()).collect();
     let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
-    requests.extend(parameters.filter_map(|parameter| named(&parameter.field.ty).map(str::to_owned)));
+    requests.extend(parameters.filter_map(|parameter| parameter.field.ty.named().map(str::to_owned)));
     let mut answers: Vec<String> =
         api.operations.iter().filter_map(|operation| Some(api.answer(operation)?.name.clone())).collect();
     answers.extend(api.receiver.iter().flat_map(|receiver| &receiver.messages).map(|message| message.ty.clone()));
@@ -263,20 +262,10 @@ fn mark_uses(api: &mut Api) {
     }
 }
 
-fn holds_message(ty: &Ty) -> bool {
-    match ty {
-        Ty::Message => true,
-        Ty::List(inner) | Ty::Map(inner) | Ty::Expandable(inner) | Ty::Clearable(inner) => holds_message(inner),
-        _ => false,
-    }
-}
-
-fn named(ty: &Ty) -> Option<&str> {
-    match ty {
-        Ty::Named(name) => Some(name),
-        Ty::List(inner) | Ty::Map(inner) | Ty::Expandable(inner) | Ty::Clearable(inner) => named(inner),
-        _ => None,
-    }
+/// What a word of the document's names in an enumeration of ours, as `read` does `Read`.
+fn value<T: DeserializeOwned>(word: &Value) -> Option<T> {
+    let word = word.as_str().filter(|word| word.chars().all(char::is_lowercase))?;
+    serde_json::from_value(heck::AsPascalCase(word).to_string().into()).ok()
 }
 
 fn reach(api: &Api, mut open: Vec<String>) -> BTreeSet<String> {
@@ -286,9 +275,7 @@ fn reach(api: &Api, mut open: Vec<String>) -> BTreeSet<String> {
         if !reached.insert(name) {
             continue;
         }
-        if let TypeKind::Struct(fields) = &ty.kind {
-            open.extend(fields.iter().filter_map(|field| named(&field.ty).map(str::to_owned)));
-        }
+        open.extend(ty.fields().iter().filter_map(|field| field.ty.named().map(str::to_owned)));
     }
     reached
 }

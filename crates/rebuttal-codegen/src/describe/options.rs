@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Describe;
 use crate::api::{
-    Acknowledgement, ArgType, Argument, Constructor, Function, Handle, Idempotency, Message, Opt, OptType, Receiver,
+    Acknowledgement, ArgType, Argument, Constructor, Function, Handle, Idempotency, Message, Opt, OptionKind, Receiver,
     ReturnType, Returns,
 };
 use crate::document::referenced;
@@ -26,13 +26,15 @@ pub(super) fn common(pass: &mut Describe<'_>, key: &str) -> Vec<Opt> {
 }
 
 /// Whether a default is of an option's type.
-fn fits(ty: OptType, default: &Value) -> bool {
+fn fits(ty: OptionKind, default: &Value) -> bool {
     match ty {
-        OptType::String | OptType::Secret | OptType::Strings | OptType::Url | OptType::Path => default.is_string(),
-        OptType::Integer => default.is_i64(),
-        OptType::Boolean => default.is_boolean(),
-        OptType::Seconds => default.is_number(),
-        OptType::Signer | OptType::Observer => false,
+        OptionKind::String | OptionKind::Secret | OptionKind::Strings | OptionKind::Url | OptionKind::Path => {
+            default.is_string()
+        }
+        OptionKind::Integer => default.is_i64(),
+        OptionKind::Boolean => default.is_boolean(),
+        OptionKind::Seconds => default.is_number(),
+        OptionKind::Signer | OptionKind::Observer => false,
     }
 }
 
@@ -88,23 +90,10 @@ impl<'d> Describe<'d> {
     fn options(&mut self, pointer: &str) -> Vec<Opt> {
         let mut options = Vec::new();
         for (at, value) in self.list(pointer) {
-            let ty = match value.get("type").and_then(Value::as_str) {
-                Some("string") => OptType::String,
-                Some("secret") => OptType::Secret,
-                Some("signer") => OptType::Signer,
-                Some("observer") => OptType::Observer,
-                Some("strings") => OptType::Strings,
-                Some("url") => OptType::Url,
-                Some("path") => OptType::Path,
-                Some("integer") => OptType::Integer,
-                Some("boolean") => OptType::Boolean,
-                Some("seconds") => OptType::Seconds,
-                _ => {
-                    let cure =
-                        "Write string, secret, signer, observer, strings, url, path, integer, boolean or seconds.";
-                    self.refuse(&format!("{at}/type"), "This option has no known type.", cure);
-                    continue;
-                }
+            let Some(ty) = value.get("type").and_then(super::value) else {
+                let cure = "Write string, secret, signer, observer, strings, url, path, integer, boolean or seconds.";
+                self.refuse(&format!("{at}/type"), "This option has no known type.", cure);
+                continue;
             };
             if let Some(default) = value.get("default").filter(|default| !fits(ty, default)) {
                 let problem = format!("The default {default} is not of the option's type.");

@@ -277,9 +277,9 @@ impl Describe<'_> {
         let rule = self.at(&at)?;
         let mut kinds = Vec::new();
         for kind in rule.get("kinds").and_then(Value::as_array).into_iter().flatten() {
-            match kind.as_str() {
-                Some(kind @ ("pdf" | "doc" | "docx" | "jpeg" | "png")) => kinds.push(kind.to_owned()),
-                _ => self.refuse(
+            match super::value(kind) {
+                Some(known) => kinds.push(known),
+                None => self.refuse(
                     &at,
                     format!("{kind} is no kind that is told by content."),
                     "Write pdf, doc, docx, jpeg or png.",

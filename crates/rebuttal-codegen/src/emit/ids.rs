@@ -2,14 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::api::{Api, Field, Message, Ty, TypeKind};
+use crate::api::{Api, Message, Ty, Type};
 
 /// Every kind of id that a document names, in alphabetical order.
 pub fn kinds(api: &Api) -> BTreeSet<&str> {
-    let structs = api.types.iter().flat_map(|ty| match &ty.kind {
-        TypeKind::Struct(fields) => fields.as_slice(),
-        TypeKind::Enum(_) => &[],
-    });
+    let structs = api.types.iter().flat_map(Type::fields);
     let parameters =
         api.operations.iter().flat_map(|operation| &operation.parameters).map(|parameter| &parameter.field);
     structs.chain(parameters).filter_map(|field| field.id.as_deref()).collect()
@@ -26,7 +23,8 @@ pub fn follow(api: &Api, ty: &str, pointer: &str) -> Option<Vec<(String, bool)>>
     let mut path = Vec::new();
     let mut inside = Some(ty);
     for wire in pointer.strip_prefix('/')?.split('/') {
-        let field = fields(api, inside?).iter().find(|field| field.wire == wire)?;
+        let ty = api.types.iter().find(|ty| Some(ty.name.as_str()) == inside)?;
+        let field = ty.fields().iter().find(|field| field.wire == wire)?;
         path.push((field.name.clone(), !field.required || field.nullable));
         inside = match &field.ty {
             Ty::Named(inner) => Some(inner),
@@ -35,11 +33,4 @@ pub fn follow(api: &Api, ty: &str, pointer: &str) -> Option<Vec<(String, bool)>>
         };
     }
     inside.is_none().then_some(path)
-}
-
-fn fields<'a>(api: &'a Api, ty: &str) -> &'a [Field] {
-    match api.types.iter().find(|known| known.name == ty).map(|known| &known.kind) {
-        Some(TypeKind::Struct(fields)) => fields,
-        _ => &[],
-    }
 }

@@ -27,7 +27,7 @@ fn limits(field: &Field) -> String {
 }
 
 fn file(rule: &FileRule) -> String {
-    let kinds: Vec<_> = rule.kinds.iter().map(|kind| kind.to_uppercase()).collect();
+    let kinds: Vec<_> = rule.kinds.iter().map(|kind| kind.name()).collect();
     let mut text = match kinds.split_last() {
         None => String::new(),
         Some((only, [])) => format!(" {only}, told by the content."),

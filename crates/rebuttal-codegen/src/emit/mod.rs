@@ -1,6 +1,7 @@
 //! Api -> files: pure functions that read and never change.
 
 pub mod dedup;
+mod enums;
 pub mod evidence;
 mod file;
 pub mod ids;

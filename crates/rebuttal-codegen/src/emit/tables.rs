@@ -3,17 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rebuttal_schema::{
-    Bound as SchemaBound, ErrorKind, FileId, FileKind, Kind, KindId, Location as SchemaLocation, Meaning, OptionKind,
-    OwnedAcknowledgement, OwnedBinding, OwnedCodeRule, OwnedFieldShape, OwnedFileRule, OwnedIdempotency, OwnedKeyField,
-    OwnedKeyRule, OwnedLimits, OwnedMessageKind, OwnedMessages, OwnedObjectShape, OwnedOperation, OwnedOptionSpec,
-    OwnedPages, OwnedProvider, OwnedResponseRules, OwnedWebhooks, ResponseShape as SchemaResponse, ShapeId,
-    Style as SchemaStyle,
+    Bound as SchemaBound, ErrorKind, FileId, Kind, KindId, OwnedBinding, OwnedCodeRule, OwnedFieldShape,
+    OwnedMessageKind, OwnedMessages, OwnedObjectShape, OwnedOperation, OwnedOptionSpec, OwnedPages, OwnedProvider,
+    OwnedResponseRules, OwnedWebhooks, ResponseShape as SchemaResponse, ShapeId,
 };
 
-use crate::api::{
-    Api, Bound, Code, Cursor, Encoding, Field, FileRule, KeyRule, Limits, Location, Operation, Opt, OptType, Pages,
-    ResponseShape, RetryClass, Style, Ty, TypeKind,
-};
+use crate::api::{Api, Bound, Code, Cursor, Field, FileRule, Operation, Opt, Pages, ResponseShape, Ty, TypeKind};
 
 /// The table of one provider.
 pub fn tables(api: &Api) -> OwnedProvider {
@@ -28,18 +23,10 @@ pub fn tables(api: &Api) -> OwnedProvider {
         call_options: options(&api.call_options),
         operations,
         response: rules(api),
-        idempotency: api.idempotency.as_ref().map(|key| OwnedIdempotency {
-            header: key.header.clone(),
-            option: key.option.clone(),
-            max_length: key.max_length,
-        }),
+        idempotency: api.idempotency.clone(),
         webhooks: api.receiver.as_ref().map(|receiver| OwnedWebhooks {
             options: options(&receiver.options),
-            acknowledgement: OwnedAcknowledgement {
-                status: receiver.acknowledgement.status,
-                content_type: receiver.acknowledgement.content_type.clone(),
-                body: receiver.acknowledgement.body.clone(),
-            },
+            acknowledgement: receiver.acknowledgement.clone(),
         }),
         messages,
         handles: api.handles.iter().map(|handle| (handle.name.clone(), options(&handle.constructor.options))).collect(),
@@ -66,12 +53,8 @@ impl<'a> Parts<'a> {
         // A body's own shape is that of its operation's parameters.
         let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();
         let used = api.types.iter().filter(|ty| ty.in_answer || (ty.in_request && !bodies.contains(&&ty.name)));
-        let structs: Vec<(&'a str, &'a Vec<Field>)> = used
-            .filter_map(|ty| match &ty.kind {
-                TypeKind::Struct(fields) => Some((ty.name.as_str(), fields)),
-                TypeKind::Enum(_) => None,
-            })
-            .collect();
+        let structs: Vec<(&'a str, &'a [Field])> =
+            used.filter(|ty| ty.is_struct()).map(|ty| (ty.name.as_str(), ty.fields())).collect();
         for (index, (name, _)) in structs.iter().enumerate() {
             self.numbers.insert(name, ShapeId(number(index)));
         }
@@ -102,7 +85,7 @@ impl<'a> Parts<'a> {
             clearable: field.clearable,
             private: field.private,
             identifier: field.identifier,
-            limits: limits(&field.limits),
+            limits: field.limits.clone(),
         }
     }
 
@@ -114,7 +97,7 @@ impl<'a> Parts<'a> {
             Ty::Number => Kind::Number,
             Ty::Boolean => Kind::Boolean,
             // A file without a rule of its own.
-            Ty::File => self.file(&FileRule { kinds: Vec::new(), max_bytes: None, max_bytes_option: None }),
+            Ty::File => self.file(&FileRule::default()),
             Ty::Bytes => Kind::Base64,
             Ty::Json => Kind::Json,
             Ty::Named(name) => match self.api.named(name).kind {
@@ -136,16 +119,7 @@ impl<'a> Parts<'a> {
     }
 
     fn file(&mut self, rule: &FileRule) -> Kind {
-        let kind = |name: &String| {
-            let known = FileKind::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(name));
-            known.unwrap_or_else(|| panic!("describe let the kind of file {name} through"))
-        };
-        let rule = OwnedFileRule {
-            kinds: rule.kinds.iter().map(kind).collect(),
-            max_bytes: rule.max_bytes,
-            max_bytes_option: rule.max_bytes_option.clone(),
-        };
-        Kind::File(FileId(numbered(&mut self.provider.files, rule)))
+        Kind::File(FileId(numbered(&mut self.provider.files, rule.clone())))
     }
 
     fn messages(&self) -> OwnedMessages {
@@ -159,7 +133,7 @@ impl<'a> Parts<'a> {
                     id: message.id.clone(),
                     shape: self.numbers[message.ty.as_str()],
                     matches: message.matches.clone(),
-                    keys: message.keys.iter().map(key_rule).collect(),
+                    keys: message.keys.clone(),
                 })
                 .collect(),
         }
@@ -167,35 +141,16 @@ impl<'a> Parts<'a> {
 
     fn operation(&self, operation: &Operation) -> OwnedOperation {
         let parameters = self.provider.shapes.iter().rposition(|shape| shape.name == operation.id);
-        let style = |style: Style| match style {
-            Style::Form => SchemaStyle::Form,
-            Style::Comma => SchemaStyle::Comma,
-            Style::Deep => SchemaStyle::Deep,
-        };
-        let location = |location: Location| match location {
-            Location::Path => SchemaLocation::Path,
-            Location::Query => SchemaLocation::Query,
-            Location::Body => SchemaLocation::Body,
-        };
         OwnedOperation {
             id: operation.id.clone(),
             method: operation.method.to_uppercase(),
             path: operation.path.clone(),
-            retry: match operation.retry {
-                RetryClass::Never => rebuttal_schema::RetryClass::Never,
-                RetryClass::Read => rebuttal_schema::RetryClass::Read,
-                RetryClass::Keyed => rebuttal_schema::RetryClass::Keyed,
-                RetryClass::Confirm => rebuttal_schema::RetryClass::Confirm,
-            },
+            retry: operation.retry,
             parameters: ShapeId(number(parameters.expect("each operation has a shape of its parameters"))),
-            locations: operation.parameters.iter().map(|parameter| location(parameter.location)).collect(),
-            styles: operation.parameters.iter().map(|parameter| style(parameter.style)).collect(),
+            locations: operation.parameters.iter().map(|parameter| parameter.location).collect(),
+            styles: operation.parameters.iter().map(|parameter| parameter.style).collect(),
             fixed: operation.fixed.iter().map(|(name, value)| (name.clone(), value.to_string())).collect(),
-            encoding: operation.encoding.map(|encoding| match encoding {
-                Encoding::Json => rebuttal_schema::Encoding::Json,
-                Encoding::Form => rebuttal_schema::Encoding::Form,
-                Encoding::Multipart => rebuttal_schema::Encoding::Multipart,
-            }),
+            encoding: operation.encoding,
             host: operation.host.clone(),
             response: match &operation.answer {
                 ResponseShape::Named(name) => SchemaResponse::Object(self.numbers[name.as_str()]),
@@ -215,26 +170,6 @@ fn numbered<T: PartialEq>(entries: &mut Vec<T>, entry: T) -> u16 {
         entries.len() - 1
     });
     number(place)
-}
-
-fn limits(limits: &Limits) -> OwnedLimits {
-    OwnedLimits {
-        min_length: limits.min_length,
-        max_length: limits.max_length,
-        min_items: limits.min_items,
-        max_items: limits.max_items,
-        minimum: limits.minimum,
-        maximum: limits.maximum,
-        max_key_length: limits.max_key_length,
-        option: limits.option.clone(),
-        max_total: limits.max_total,
-        total_option: limits.total_option.clone(),
-    }
-}
-
-fn key_rule(rule: &KeyRule) -> OwnedKeyRule {
-    let fields = rule.fields.iter().map(|field| OwnedKeyField { name: field.wire.clone(), time: field.time });
-    OwnedKeyRule { name: rule.name.clone(), matches: rule.matches.clone(), fields: fields.collect() }
 }
 
 fn pages(pages: &Pages) -> OwnedPages {
@@ -268,21 +203,9 @@ fn place(pointer: &str) -> Vec<String> {
 }
 
 fn options(options: &[Opt]) -> Vec<OwnedOptionSpec> {
-    let kind = |ty: OptType| match ty {
-        OptType::String => OptionKind::String,
-        OptType::Secret => OptionKind::Secret,
-        OptType::Signer => OptionKind::Signer,
-        OptType::Observer => OptionKind::Observer,
-        OptType::Strings => OptionKind::Strings,
-        OptType::Url => OptionKind::Url,
-        OptType::Path => OptionKind::Path,
-        OptType::Integer => OptionKind::Integer,
-        OptType::Boolean => OptionKind::Boolean,
-        OptType::Seconds => OptionKind::Seconds,
-    };
     let spec = |option: &Opt| OwnedOptionSpec {
         name: option.name.clone(),
-        kind: kind(option.ty),
+        kind: option.ty,
         required: option.required,
         instead_of: option.instead_of.clone(),
         env: option.env.clone(),
@@ -296,11 +219,6 @@ fn options(options: &[Opt]) -> Vec<OwnedOptionSpec> {
 fn rules(api: &Api) -> OwnedResponseRules {
     let answer = &api.answer;
     let optional_place = |pointer: &Option<String>| place(pointer.as_deref().unwrap_or_default());
-    let meaning = |word: &str| match word {
-        "done" => Meaning::Done,
-        "refused" => Meaning::Refused,
-        _ => Meaning::Unknown,
-    };
     OwnedResponseRules {
         status: optional_place(&answer.status),
         code: optional_place(&answer.code),
@@ -309,7 +227,7 @@ fn rules(api: &Api) -> OwnedResponseRules {
         details: answer.details.iter().map(|(name, pointer)| (name.clone(), place(pointer))).collect(),
         reason_header: answer.reason_header.clone(),
         retry_header: answer.retry_header.clone(),
-        statuses: answer.statuses.iter().map(|(status, word)| (status.clone(), meaning(word))).collect(),
+        statuses: answer.statuses.clone(),
         unsigned: answer.unsigned.clone(),
         codes: answer.codes.iter().map(code_rule).collect(),
         types: answer.types.iter().map(code_rule).collect(),

@@ -1,7 +1,7 @@
 //! The overlays in `spec/overlays/`, over skeletons of their documents in our own words: of the documents themselves none is
 //! in the repository. A skeleton has the names and places that the overlay changes.
 
-use rebuttal_codegen::api::{Api, RetryClass};
+use rebuttal_codegen::api::{Api, Meaning, RetryClass};
 use rebuttal_codegen::document::Lock;
 use rebuttal_codegen::foreign::describe_files;
 use serde_json::Value;
@@ -62,9 +62,8 @@ fn what_cannot_be_undone_is_never_repeated_and_says_so() {
 #[test]
 fn a_refusal_that_comes_with_a_success_of_http_is_one() {
     let rules = described("adyen").answer;
-    let meaning =
-        |status: &str| rules.statuses.iter().find(|(wire, _)| wire == status).map(|(_, meaning)| meaning.as_str());
-    assert_eq!((meaning("true"), meaning("false")), (Some("done"), Some("refused")));
+    let meaning = |status: &str| rules.statuses.iter().find(|(wire, _)| wire == status).map(|(_, meaning)| *meaning);
+    assert_eq!((meaning("true"), meaning("false")), (Some(Meaning::Done), Some(Meaning::Refused)));
 }
 
 #[test]

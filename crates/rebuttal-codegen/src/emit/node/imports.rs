@@ -7,7 +7,7 @@ use minijinja::value::Value;
 
 use super::templates::{ROOT, TEMPLATES, first_line};
 use super::{comment, messages, types};
-use crate::api::{Api, TypeKind};
+use crate::api::Api;
 use crate::docs;
 use crate::emit::File;
 use crate::emit::names::used;
@@ -42,8 +42,8 @@ const KNOWN: &[(&str, &[&str], &[&str])] = &[
 
 /// The types that a provider's own files export, by the file.
 fn own(api: &Api) -> BTreeMap<&'static str, Vec<String>> {
-    let enums = types::shown(api).filter(|ty| matches!(ty.kind, TypeKind::Enum(_))).map(|ty| ty.name.clone());
-    let structs = types::shown(api).filter(|ty| matches!(ty.kind, TypeKind::Struct(_)));
+    let enums = api.enums().map(|(ty, _)| ty.name.clone());
+    let structs = types::shown(api).filter(|ty| ty.is_struct());
     let holders = types::holders(api);
     let (held, plain): (Vec<_>, Vec<_>) =
         structs.map(|ty| ty.name.clone()).partition(|name| holders.contains(&name.as_str()));

@@ -109,7 +109,7 @@ fn rest_name(kind: &Message) -> String {
 /// The known fields of each type that takes any message.
 fn open(api: &Api, receiver: &Receiver) -> Vec<Value> {
     let types: BTreeSet<&str> = receiver.messages.iter().map(|kind| kind.ty.as_str()).collect();
-    let structs = types.into_iter().filter(|ty| matches!(api.named(ty).kind, TypeKind::Struct(_)));
+    let structs = types.into_iter().filter(|ty| api.named(ty).is_struct());
     let takes_any = structs.filter(|ty| api.named(ty).fields().iter().all(|field| !field.required));
     all(takes_any, |name| {
         context! { name, fields => all(api.named(name).fields(), |field| Value::from(&field.wire)) }

@@ -2,7 +2,6 @@
 //! says and how is in its template under `templates/`; the files beside it decide what there is to say.
 
 mod comment;
-mod enums;
 mod field_paths;
 mod functions;
 mod imports;
@@ -18,8 +17,8 @@ mod types;
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::File;
 use super::template::all;
+use super::{File, enums};
 use crate::api::Api;
 use crate::docs;
 use templates::{ROOT, TEMPLATES};
@@ -50,7 +49,9 @@ fn parts(api: &Api) -> Vec<(&'static str, Value)> {
         ("enums", enums::values(api)),
         ("types", types::values(api)),
     ];
-    parts.extend(enums::predicates(api).map(|values| ("predicates", values)));
+    if api.predicates().next().is_some() {
+        parts.push(("predicates", enums::predicates(api)));
+    }
     if let Some(receiver) = &api.receiver {
         let values = messages::values(api, receiver);
         parts.push(("messages", values.clone()));

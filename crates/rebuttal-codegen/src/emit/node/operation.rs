@@ -6,7 +6,7 @@ use minijinja::value::Value;
 use super::field_paths;
 use super::text::{argument, camel, capital, key, quoted};
 use super::types::{REQUEST, holders, member, typescript};
-use crate::api::{Api, Encoding, Field, FileRule, Operation, Pages, Parameter, ResponseShape, Ty, TypeKind};
+use crate::api::{Api, Encoding, Field, FileRule, Operation, Pages, Parameter, ResponseShape, Ty};
 use crate::docs;
 use crate::emit::template::all;
 
@@ -77,9 +77,8 @@ fn items(pages: &Pages) -> &str {
 
 /// The field of its answer that holds messages.
 fn messages_in<'a>(api: &'a Api, operation: &Operation) -> Option<&'a str> {
-    let TypeKind::Struct(fields) = &api.answer(operation)?.kind else { return None };
     let list = Ty::List(Box::new(Ty::Message));
-    fields.iter().find(|field| field.ty == list).map(|field| field.wire.as_str())
+    api.answer(operation)?.fields().iter().find(|field| field.ty == list).map(|field| field.wire.as_str())
 }
 
 /// Whether its files go as they are, each a part of its own.

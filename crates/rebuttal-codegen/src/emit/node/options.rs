@@ -5,7 +5,7 @@ use minijinja::value::Value;
 use serde_json::Value as Json;
 
 use super::text::camel;
-use crate::api::{Opt, OptType};
+use crate::api::{Opt, OptionKind};
 use crate::emit::template::all;
 
 pub fn values(options: &[Opt]) -> Vec<Value> {
@@ -14,12 +14,12 @@ pub fn values(options: &[Opt]) -> Vec<Value> {
         context! {
             name => camel(&option.name),
             ty => typescript(option.ty),
-            object => option.ty.object(),
+            object => option.object(),
             needed => option.required && other.is_none(),
             other => other.map(|other| &other.name),
             env => &option.env,
             default => default(option),
-            seconds => option.ty == OptType::Seconds,
+            seconds => option.ty == OptionKind::Seconds,
             description => &option.description,
         }
     })
@@ -28,7 +28,7 @@ pub fn values(options: &[Opt]) -> Vec<Value> {
 /// A default as users write it.
 fn default(option: &Opt) -> Option<String> {
     match (option.default.as_ref()?, option.ty) {
-        (Json::Number(seconds), OptType::Seconds) => seconds.as_f64().map(|seconds| (seconds * 1000.0).to_string()),
+        (Json::Number(seconds), OptionKind::Seconds) => seconds.as_f64().map(|seconds| (seconds * 1000.0).to_string()),
         (Json::String(text), _) => Some(text.clone()),
         (default, _) => Some(default.to_string()),
     }
@@ -39,14 +39,14 @@ pub fn all_optional(options: &[Opt]) -> bool {
     options.iter().all(|option| !option.required)
 }
 
-fn typescript(ty: OptType) -> &'static str {
+fn typescript(ty: OptionKind) -> &'static str {
     match ty {
-        OptType::String | OptType::Secret | OptType::Path => "string",
-        OptType::Strings => "string | readonly string[]",
-        OptType::Url => "string | UrlLike",
-        OptType::Integer | OptType::Seconds => "number",
-        OptType::Boolean => "boolean",
-        OptType::Signer => "Signer",
-        OptType::Observer => "Observer",
+        OptionKind::String | OptionKind::Secret | OptionKind::Path => "string",
+        OptionKind::Strings => "string | readonly string[]",
+        OptionKind::Url => "string | UrlLike",
+        OptionKind::Integer | OptionKind::Seconds => "number",
+        OptionKind::Boolean => "boolean",
+        OptionKind::Signer => "Signer",
+        OptionKind::Observer => "Observer",
     }
 }

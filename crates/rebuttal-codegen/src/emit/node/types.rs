@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use minijinja::context;
 use minijinja::value::Value;
 
-use crate::api::{Api, Field, Ty, Type, TypeKind};
+use crate::api::{Api, Field, Ty, Type};
 use crate::docs;
 use crate::emit::template::all;
 
@@ -15,7 +15,7 @@ pub fn values(api: &Api) -> Value {
     let holders = holders(api);
     let structs = structs(api).filter(|ty| !holders.contains(&ty.name.as_str()));
     let types = all(structs, |ty| structure(api, ty, Usage { module: "", ..Usage::of(ty) }));
-    context! { enums => shown(api).any(|ty| matches!(ty.kind, TypeKind::Enum(_))), types }
+    context! { enums => api.enums().next().is_some(), types }
 }
 
 /// The interfaces that hold messages.
@@ -26,7 +26,7 @@ pub fn message_holders(api: &Api) -> Vec<Value> {
 }
 
 fn structs(api: &Api) -> impl Iterator<Item = &Type> {
-    shown(api).filter(|ty| matches!(ty.kind, TypeKind::Struct(_)))
+    shown(api).filter(|ty| ty.is_struct())
 }
 
 fn structure(api: &Api, ty: &Type, usage: Usage<'_>) -> Value {
@@ -77,22 +77,13 @@ pub fn member(field: &Field, usage: Usage<'_>) -> Value {
 
 /// The types that hold messages, in themselves or in what they hold.
 pub fn holders(api: &Api) -> Vec<&str> {
-    fn is(ty: &Ty, known: &[&str]) -> bool {
-        match ty {
-            Ty::Message => true,
-            Ty::Named(name) => known.contains(&name.as_str()),
-            Ty::List(item) | Ty::Map(item) | Ty::Expandable(item) | Ty::Clearable(item) => is(item, known),
-            _ => false,
-        }
-    }
     let mut found = Vec::new();
     loop {
-        let new = api.types.iter().find(|ty| match &ty.kind {
-            TypeKind::Struct(fields) => {
-                !found.contains(&ty.name.as_str()) && fields.iter().any(|field| is(&field.ty, &found))
-            }
-            TypeKind::Enum(_) => false,
-        });
+        let holds = |field: &Field| match field.ty.innermost() {
+            Ty::Named(name) => found.contains(&name.as_str()),
+            inner => *inner == Ty::Message,
+        };
+        let new = api.types.iter().find(|ty| !found.contains(&ty.name.as_str()) && ty.fields().iter().any(holds));
         match new {
             Some(ty) => found.push(ty.name.as_str()),
             None => return found,
@@ -131,23 +122,10 @@ pub fn typescript(ty: &Ty, usage: Usage<'_>) -> String {
 /// The types that users see. That excludes the body of a request, whose fields are the parameters, and types that only
 /// document something, such as the provider's error.
 pub fn shown(api: &Api) -> impl Iterator<Item = &Type> {
-    let mut named = BTreeSet::new();
-    for ty in &api.types {
-        if let TypeKind::Struct(fields) = &ty.kind {
-            fields.iter().for_each(|field| collect_named(&field.ty, &mut named));
-        }
-    }
+    let fields = api.types.iter().flat_map(Type::fields);
+    let named: BTreeSet<_> = fields.filter_map(|field| field.ty.named()).collect();
     let bodies: BTreeSet<_> = api.operations.iter().filter_map(|operation| operation.body.as_deref()).collect();
-    let asked = move |ty: &Type| ty.in_request && (!bodies.contains(ty.name.as_str()) || named.contains(&ty.name));
+    let asked =
+        move |ty: &Type| ty.in_request && (!bodies.contains(ty.name.as_str()) || named.contains(ty.name.as_str()));
     api.types.iter().filter(move |ty| ty.in_answer || asked(ty))
-}
-
-fn collect_named(ty: &Ty, into: &mut BTreeSet<String>) {
-    match ty {
-        Ty::Named(name) => {
-            into.insert(name.clone());
-        }
-        Ty::List(item) | Ty::Map(item) | Ty::Expandable(item) | Ty::Clearable(item) => collect_named(item, into),
-        _ => {}
-    }
 }

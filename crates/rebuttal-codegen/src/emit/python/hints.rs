@@ -1,6 +1,6 @@
 //! Type hints.
 
-use crate::api::{Api, ArgType, Field, OptType, ReturnType, Ty, TypeKind};
+use crate::api::{Api, ArgType, Field, OptionKind, ReturnType, Ty, TypeKind};
 
 /// The name of any message in `lists.py`.
 pub(super) const MESSAGE: &str = "Message";
@@ -49,36 +49,18 @@ fn request(api: &Api, ty: &Ty) -> String {
     }
 }
 
-/// The struct or enum that a type is or holds.
-pub(super) fn named(ty: &Ty) -> Option<&str> {
-    match ty {
-        Ty::Named(name) => Some(name),
-        Ty::List(inner) | Ty::Map(inner) | Ty::Expandable(inner) | Ty::Clearable(inner) => named(inner),
-        _ => None,
-    }
-}
-
-/// Whether `is` holds for a type, or for one inside it.
-pub(super) fn holds(ty: &Ty, is: &dyn Fn(&Ty) -> bool) -> bool {
-    let inside = match ty {
-        Ty::List(inner) | Ty::Map(inner) | Ty::Expandable(inner) | Ty::Clearable(inner) => Some(inner),
-        _ => None,
-    };
-    is(ty) || inside.is_some_and(|inner| holds(inner, is))
-}
-
 /// The hint of an option; a signer differs between the clients.
-pub(super) fn option(ty: OptType, asyncio: bool) -> &'static str {
+pub(super) fn option(ty: OptionKind, asyncio: bool) -> &'static str {
     match ty {
-        OptType::String | OptType::Secret | OptType::Url => "str",
-        OptType::Path => "str | PathLike[str]",
-        OptType::Strings => "str | Sequence[str]",
-        OptType::Integer => "int",
-        OptType::Boolean => "bool",
-        OptType::Seconds => "float | timedelta",
-        OptType::Signer if asyncio => "AsyncSigner",
-        OptType::Signer => "Signer",
-        OptType::Observer => "Observer",
+        OptionKind::String | OptionKind::Secret | OptionKind::Url => "str",
+        OptionKind::Path => "str | PathLike[str]",
+        OptionKind::Strings => "str | Sequence[str]",
+        OptionKind::Integer => "int",
+        OptionKind::Boolean => "bool",
+        OptionKind::Seconds => "float | timedelta",
+        OptionKind::Signer if asyncio => "AsyncSigner",
+        OptionKind::Signer => "Signer",
+        OptionKind::Observer => "Observer",
     }
 }
 

@@ -6,7 +6,7 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use super::templates::{ROOT, TEMPLATES, first_line};
-use super::{docstring, messages, predicates, types};
+use super::{docstring, messages, types};
 use crate::api::Api;
 use crate::emit::File;
 use crate::emit::names::used;
@@ -79,9 +79,9 @@ pub(super) fn exported(api: &Api) -> Vec<(String, String)> {
     for ty in types::structs(api) {
         add(types::home(api, &ty.name), vec![ty.name.clone()]);
     }
-    add("enums", types::enums(api).map(|(ty, _)| ty.name.clone()).collect());
+    add("enums", api.enums().map(|(ty, _)| ty.name.clone()).collect());
     add("params", types::params(api).iter().map(|ty| format!("{}Params", ty.name)).collect());
-    add("predicates", predicates::all(api).map(|(_, group)| group.name.clone()).collect());
+    add("predicates", api.predicates().map(|(_, group)| group.name.clone()).collect());
     add("functions", api.functions.iter().map(|function| function.name.clone()).collect());
     add("handles", api.handles.iter().map(|handle| handle.name.clone()).collect());
     found

@@ -8,7 +8,6 @@ mod imports;
 mod messages;
 mod operation;
 mod options;
-mod predicates;
 pub(super) mod templates;
 #[cfg(test)]
 mod tests;
@@ -18,8 +17,8 @@ mod types;
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::File;
 use super::template::all;
+use super::{File, enums};
 use crate::api::Api;
 use crate::docs;
 use templates::{ROOT, TEMPLATES, first_line};
@@ -69,12 +68,11 @@ fn modules(api: &Api) -> Vec<(&'static str, String, &'static str, Value)> {
     };
     let lists = types::structs(api).any(|ty| types::home(api, &ty.name) == "lists");
     add(lists, "lists", "lists of messages", "types.jinja", &|| types::values(api, "lists"));
-    let enums = types::enums(api).next().is_some();
-    add(enums, "enums", "values that are listed", "enums.jinja", &|| types::enum_values(api));
+    add(api.enums().next().is_some(), "enums", "values that are listed", "enums.jinja", &|| enums::values(api));
     let params = !types::params(api).is_empty();
     add(params, "params", "nested parameters", "params.jinja", &|| types::param_values(api));
-    let predicates = predicates::all(api).next().is_some();
-    add(predicates, "predicates", "predicates", "predicates.jinja", &|| predicates::values(api));
+    let predicates = api.predicates().next().is_some();
+    add(predicates, "predicates", "predicates", "predicates.jinja", &|| enums::predicates(api));
     let (functions, handles) = (!api.functions.is_empty(), !api.handles.is_empty());
     add(functions, "functions", "functions", "functions.jinja", &|| functions::values(api));
     add(handles, "handles", "objects with functions", "handles.jinja", &|| functions::handles(api));

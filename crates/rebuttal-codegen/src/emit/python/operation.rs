@@ -4,7 +4,7 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use super::{hints, timestamps};
-use crate::api::{Api, Operation, Pages, Parameter, ResponseShape, Ty, TypeKind};
+use crate::api::{Api, Operation, Pages, Parameter, ResponseShape, Ty};
 use crate::docs;
 use crate::emit::template::all;
 
@@ -43,10 +43,6 @@ pub(super) fn values(api: &Api, operation: &Operation) -> Value {
 /// The attribute of a page that holds its items.
 fn items<'a>(api: &'a Api, operation: &'a Operation, pages: &Pages) -> &'a str {
     let wire = pages.items.trim_start_matches('/');
-    let fields = match api.answer(operation).map(|ty| &ty.kind) {
-        Some(TypeKind::Struct(fields)) => fields.as_slice(),
-        _ => &[],
-    };
-    let found = fields.iter().find(|field| field.wire == wire);
+    let found = api.answer(operation).and_then(|ty| ty.fields().iter().find(|field| field.wire == wire));
     &found.unwrap_or_else(|| panic!("describe let the items of {} dangle", operation.id)).name
 }

@@ -5,7 +5,7 @@ use minijinja::value::Value;
 
 use super::hints;
 use super::templates::literal;
-use crate::api::{Api, Opt, OptType};
+use crate::api::{Api, Opt, OptionKind};
 use crate::emit::template::all;
 
 /// The options of one call.
@@ -20,13 +20,13 @@ pub(super) fn values(options: &[Opt], asyncio: bool) -> Vec<Value> {
         context! {
             name => &option.name,
             hint => hints::option(option.ty, asyncio),
-            object => option.ty.object(),
+            object => option.object(),
             env => &option.env,
             required => option.required,
             needed => option.required && other.is_none(),
             other => other.map(|other| &other.name),
             default => option.default.as_ref().map(literal),
-            seconds => option.ty == OptType::Seconds,
+            seconds => option.ty == OptionKind::Seconds,
             description => &option.description,
         }
     })

@@ -26,9 +26,9 @@ fn field(wire: &str, name: &str, ty: Ty) -> Field {
     }
 }
 
-fn option(name: &str, ty: OptType, required: bool) -> Opt {
+fn option(name: &str, ty: OptionKind, required: bool) -> Opt {
     let env = required.then(|| format!("ACME_{}", name.to_uppercase()));
-    let default = (ty == OptType::Seconds).then(|| json!(30));
+    let default = (ty == OptionKind::Seconds).then(|| json!(30));
     Opt {
         name: name.to_owned(),
         ty,
@@ -72,7 +72,7 @@ fn operation() -> Operation {
     let id = Field { limits: Limits { min_length: Some(1), max_length: Some(64), ..Limits::default() }, ..id };
     let note = Field { clearable: true, ..field("note", "note", Ty::String) };
     let rule = FileRule {
-        kinds: vec!["pdf".to_owned(), "png".to_owned()],
+        kinds: vec![FileKind::Pdf, FileKind::Png],
         max_bytes: Some(9),
         max_bytes_option: Some("most".to_owned()),
     };
@@ -122,8 +122,8 @@ fn sample() -> Api {
         returns: Returns { ty: ReturnType::Nothing, description: String::new() },
         ..seal.clone()
     };
-    let secret = option("key", OptType::Secret, true);
-    let own = Opt { instead_of: Some("key".to_owned()), ..option("own", OptType::Signer, false) };
+    let secret = option("key", OptionKind::Secret, true);
+    let own = Opt { instead_of: Some("key".to_owned()), ..option("own", OptionKind::Signer, false) };
     let constructor = |options| Constructor { description: "A thing.".to_owned(), options };
     Api {
         document: "spec/acme.yaml".to_owned(),
@@ -133,8 +133,8 @@ fn sample() -> Api {
         title: "Acme cases".to_owned(),
         version: "1".to_owned(),
         description: "Cases.".to_owned(),
-        client: constructor(vec![secret.clone(), own, option("timeout", OptType::Seconds, false)]),
-        call_options: vec![option("timeout", OptType::Seconds, false)],
+        client: constructor(vec![secret.clone(), own, option("timeout", OptionKind::Seconds, false)]),
+        call_options: vec![option("timeout", OptionKind::Seconds, false)],
         host: None,
         idempotency: None,
         receiver: Some(Receiver {
@@ -307,7 +307,7 @@ fn options_come_from_arguments_or_the_environment() {
 #[test]
 fn an_observer_is_of_one_type_for_both_clients() {
     let mut api = sample();
-    api.client.options.push(option("watcher", OptType::Observer, false));
+    api.client.options.push(option("watcher", OptionKind::Observer, false));
     let files = emit(&api);
     for module in ["acme/client.py", "acme/async_client.py"] {
         let client = contents(&files, module);

@@ -1,4 +1,4 @@
-//! What responses and messages become; enums; and nested parameters.
+//! What responses and messages become, and nested parameters.
 
 use std::collections::BTreeSet;
 
@@ -7,21 +7,13 @@ use minijinja::value::Value;
 
 use super::hints;
 use super::templates::quote;
-use crate::api::{Api, Enum, Field, Location, Ty, Type, TypeKind};
+use crate::api::{Api, Field, Location, Ty, Type};
 use crate::docs;
 use crate::emit::template::all;
 
 /// The structs of responses and messages.
 pub(super) fn structs(api: &Api) -> impl Iterator<Item = &Type> {
-    api.types.iter().filter(|ty| matches!(ty.kind, TypeKind::Struct(_)) && ty.in_answer)
-}
-
-/// The enums that users see.
-pub(super) fn enums(api: &Api) -> impl Iterator<Item = (&Type, &Enum)> {
-    api.types.iter().filter(|ty| ty.in_answer || ty.in_request).filter_map(|ty| match &ty.kind {
-        TypeKind::Enum(open) => Some((ty, open)),
-        TypeKind::Struct(_) => None,
-    })
+    api.types.iter().filter(|ty| ty.is_struct() && ty.in_answer)
 }
 
 /// The module of a struct. Lists of messages need the kinds of messages, which need the other types: in one module with
@@ -30,8 +22,10 @@ pub(super) fn home(api: &Api, name: &str) -> &'static str {
     fn lists(api: &Api, name: &str, above: &mut Vec<String>) -> bool {
         above.push(name.to_owned());
         let found = api.named(name).fields().iter().any(|field| {
-            hints::holds(&field.ty, &|ty| *ty == Ty::Message)
-                || hints::named(&field.ty)
+            *field.ty.innermost() == Ty::Message
+                || field
+                    .ty
+                    .named()
                     .is_some_and(|inner| !above.iter().any(|each| each == inner) && lists(api, inner, above))
         });
         above.pop();
@@ -43,10 +37,9 @@ pub(super) fn home(api: &Api, name: &str) -> &'static str {
 /// The classes of a module.
 pub(super) fn values(api: &Api, module: &str) -> Value {
     let types: Vec<&Type> = structs(api).filter(|ty| home(api, &ty.name) == module).collect();
-    let held: BTreeSet<&str> =
-        types.iter().flat_map(|ty| ty.fields()).filter_map(|field| hints::named(&field.ty)).collect();
+    let held: BTreeSet<&str> = types.iter().flat_map(|ty| ty.fields()).filter_map(|field| field.ty.named()).collect();
     // msgspec reads enums as text: every value is kept, so looking each up would only cost time.
-    let texts = enums(api).filter(|(ty, _)| held.contains(ty.name.as_str()));
+    let texts = api.enums().filter(|(ty, _)| held.contains(ty.name.as_str()));
     let texts = all(texts, |(ty, _)| Value::from(&ty.name));
     let types = all(types, |ty| class(api, ty));
     context! { provider => &api.provider, union => api.message(), texts, lists => module == "lists", types }
@@ -83,24 +76,16 @@ fn class(api: &Api, ty: &Type) -> Value {
     }
 }
 
-pub(super) fn enum_values(api: &Api) -> Value {
-    let enums = all(enums(api), |(ty, open)| {
-        let value = |value: &crate::api::EnumValue| context! { wire => &value.wire, description => &value.description };
-        context! { name => &ty.name, description => &ty.description, values => all(&open.values, value) }
-    });
-    context! { enums }
-}
-
 /// The structs that parameters lead to, which become dictionaries with known keys.
 pub(super) fn params(api: &Api) -> Vec<&Type> {
     let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
     let given = parameters.filter(|parameter| parameter.location != Location::Path);
-    let mut open: Vec<&str> = given.filter_map(|parameter| hints::named(&parameter.field.ty)).collect();
+    let mut open: Vec<&str> = given.filter_map(|parameter| parameter.field.ty.named()).collect();
     let mut found = BTreeSet::new();
     while let Some(name) = open.pop() {
         let ty = api.named(name);
-        if matches!(ty.kind, TypeKind::Struct(_)) && found.insert(name) {
-            open.extend(ty.fields().iter().filter_map(|field| hints::named(&field.ty)));
+        if ty.is_struct() && found.insert(name) {
+            open.extend(ty.fields().iter().filter_map(|field| field.ty.named()));
         }
     }
     api.types.iter().filter(|ty| found.contains(ty.name.as_str())).collect()

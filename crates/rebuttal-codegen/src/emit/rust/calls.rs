@@ -9,7 +9,7 @@ use super::fields::{member, plain, setter};
 use super::options::described;
 use super::render::{Writer, doc, name, tokens, type_name};
 use super::text::{option_argument, option_type, option_value};
-use crate::api::{Api, Encoding, Operation, OptType, Pages, Parameter, ResponseShape, Ty};
+use crate::api::{Api, Encoding, Operation, OptionKind, Pages, Parameter, ResponseShape, Ty};
 
 /// The file of builders.
 pub fn emit(api: &Api) -> String {
@@ -29,7 +29,7 @@ fn options(api: &Api) -> TokenStream {
     let inserts = api.call_options.iter().map(|option| {
         let (field, wire) = (name(&option.name), &option.name);
         match option.ty {
-            OptType::Integer | OptType::Boolean | OptType::Seconds => {
+            OptionKind::Integer | OptionKind::Boolean | OptionKind::Seconds => {
                 quote!(if let Some(value) = self.#field { given.insert(#wire, value); })
             }
             _ => quote!(if let Some(value) = &self.#field { given.insert(#wire, value.clone()); }),

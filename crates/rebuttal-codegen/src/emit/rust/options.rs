@@ -8,14 +8,14 @@ use serde_json::Value as Json;
 use super::render::{doc, name, tokens};
 use super::templates::TEMPLATES;
 use super::text::{option_argument, option_value};
-use crate::api::{Opt, OptType};
+use crate::api::{Opt, OptionKind};
 
 /// A builder of the type `made`, whose options are in the table that `specs` names.
 pub fn builder(made: &str, specs: &TokenStream, options: &[Opt]) -> TokenStream {
     let builder = format_ident!("{made}Builder");
     let about = doc(&format!("Makes a [`{made}`]."));
     let setters = options.iter().map(setter);
-    let objects = options.iter().any(|option| option.ty.object().is_some());
+    let objects = options.iter().any(|option| option.object().is_some());
     let objects = objects.then(|| quote!(objects: options::Objects,));
     quote! {
         #about
@@ -41,7 +41,7 @@ pub fn builder(made: &str, specs: &TokenStream, options: &[Opt]) -> TokenStream 
 fn setter(option: &Opt) -> TokenStream {
     let docs = described(option);
     let (name, argument) = (name(&option.name), tokens(option_argument(option.ty)));
-    let set = match option.ty.object().map(|object| format_ident!("{object}")) {
+    let set = match option.object().map(|object| format_ident!("{object}")) {
         Some(object) => quote!(self.objects.#object = Some(Arc::new(value));),
         None => {
             let (wire, value) = (&option.name, tokens(option_value(option.ty)));
@@ -61,7 +61,7 @@ fn setter(option: &Opt) -> TokenStream {
 pub fn described(option: &Opt) -> TokenStream {
     let shown = |default: &Json| default.as_str().map_or_else(|| default.to_string(), str::to_owned);
     let option = context! {
-        description => &option.description, required => option.required, seconds => option.ty == OptType::Seconds,
+        description => &option.description, required => option.required, seconds => option.ty == OptionKind::Seconds,
         default => option.default.as_ref().map(shown), other => &option.instead_of, env => &option.env,
     };
     doc(&TEMPLATES.render("option.jinja", &context! { option }))

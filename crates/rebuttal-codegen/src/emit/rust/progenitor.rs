@@ -15,7 +15,7 @@ use syn::{GenericArgument, Item, PathArguments, Type as RustType, TypePath, pars
 use super::messages;
 use super::templates::TEMPLATES;
 use super::text::{id_type, ident, literal};
-use crate::api::{Api, Field, Ty, Type, TypeKind};
+use crate::api::{Api, Field, Ty, Type};
 use crate::document::{Document, Refusal};
 use crate::emit::ids::kinds;
 use crate::emit::template::all;
@@ -76,7 +76,7 @@ fn refuse(document: &Document, what: &str, error: &str) -> Vec<Refusal> {
 fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {
     let mut settings = GenerationSettings::new();
     settings.with_map_type("::std::collections::BTreeMap");
-    for ty in api.types.iter().filter(|ty| matches!(ty.kind, TypeKind::Enum(_))) {
+    for ty in api.types.iter().filter(|ty| ty.listed().is_some()) {
         let path = format!("{ENUMS}::{}", ty.name);
         settings.with_replacement(&ty.name, path, [TypeImpl::Display, TypeImpl::FromStr].into_iter());
     }
@@ -123,7 +123,7 @@ fn structs(made: &syn::File, api: &Api) -> String {
     {
         imports.used.entry(module.to_owned()).or_default().insert(name.to_owned());
     }
-    let structs = api.types.iter().filter(|ty| ty.in_answer && ty.listed().is_none());
+    let structs = api.types.iter().filter(|ty| ty.in_answer && ty.is_struct());
     let types = all(structs, |ty| structure(ty, made, &mut imports));
     TEMPLATES.render("types.jinja", &context! { types, imports => imports.lines() }) + &messages
 }

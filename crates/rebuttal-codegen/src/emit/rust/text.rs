@@ -2,7 +2,7 @@
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-use crate::api::{OptType, Ty};
+use crate::api::{OptionKind, Ty};
 
 /// Keywords of Rust that are none of Python's.
 const KEYWORDS: &[&str] = &[
@@ -84,40 +84,43 @@ pub fn given(ty: &Ty, id: Option<&str>) -> String {
 }
 
 /// What a caller may pass for an option.
-pub fn option_argument(ty: OptType) -> &'static str {
+pub fn option_argument(ty: OptionKind) -> &'static str {
     match ty {
-        OptType::String | OptType::Secret | OptType::Url => "impl Into<String>",
-        OptType::Path => "impl AsRef<std::path::Path>",
-        OptType::Signer => "impl Signer",
-        OptType::Observer => "impl Observer",
-        OptType::Strings => "impl Into<OneOrMore>",
-        OptType::Integer => "i64",
-        OptType::Boolean => "bool",
-        OptType::Seconds => "Duration",
+        OptionKind::String | OptionKind::Secret | OptionKind::Url => "impl Into<String>",
+        OptionKind::Path => "impl AsRef<std::path::Path>",
+        OptionKind::Signer => "impl Signer",
+        OptionKind::Observer => "impl Observer",
+        OptionKind::Strings => "impl Into<OneOrMore>",
+        OptionKind::Integer => "i64",
+        OptionKind::Boolean => "bool",
+        OptionKind::Seconds => "Duration",
     }
 }
 
 /// The option's value, from the argument `value`.
-pub fn option_value(ty: OptType) -> &'static str {
+pub fn option_value(ty: OptionKind) -> &'static str {
     match ty {
-        OptType::String | OptType::Secret | OptType::Url => "Into::<String>::into(value)",
-        OptType::Strings => "Into::<OneOrMore>::into(value)",
-        OptType::Path => "value.as_ref().to_string_lossy().into_owned()",
+        OptionKind::String | OptionKind::Secret | OptionKind::Url => "Into::<String>::into(value)",
+        OptionKind::Strings => "Into::<OneOrMore>::into(value)",
+        OptionKind::Path => "value.as_ref().to_string_lossy().into_owned()",
         // Kept apart: they are no data.
-        OptType::Signer | OptType::Observer => "",
-        OptType::Integer | OptType::Boolean | OptType::Seconds => "value",
+        OptionKind::Signer | OptionKind::Observer => "",
+        OptionKind::Integer | OptionKind::Boolean | OptionKind::Seconds => "value",
     }
 }
 
 /// The type in which a call keeps an option.
-pub fn option_type(ty: OptType) -> &'static str {
+pub fn option_type(ty: OptionKind) -> &'static str {
     match ty {
-        OptType::Strings => "OneOrMore",
-        OptType::Integer => "i64",
-        OptType::Boolean => "bool",
-        OptType::Seconds => "Duration",
-        OptType::String | OptType::Secret | OptType::Url | OptType::Path | OptType::Signer | OptType::Observer => {
-            "String"
-        }
+        OptionKind::Strings => "OneOrMore",
+        OptionKind::Integer => "i64",
+        OptionKind::Boolean => "bool",
+        OptionKind::Seconds => "Duration",
+        OptionKind::String
+        | OptionKind::Secret
+        | OptionKind::Url
+        | OptionKind::Path
+        | OptionKind::Signer
+        | OptionKind::Observer => "String",
     }
 }

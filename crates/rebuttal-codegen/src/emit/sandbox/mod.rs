@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 
 use self::names::{constant, reference};
 use super::File;
-use crate::api::{Api, Code, Message};
+use crate::api::{Api, Code, Meaning, Message};
 
 const EMITTER: &str = "crates/rebuttal-codegen/src/emit/sandbox";
 const FOLDER: &str = "crates/rebuttal-sandbox/src/generated";
@@ -64,7 +64,7 @@ pub fn emit(api: &Api) -> [File; 2] {
     let messages = api.receiver.iter().flat_map(|receiver| &receiver.messages).map(message);
     let failure = reference(api.failure.as_ref().map(|failure| failure.ty.as_str()));
     let status = api.answer.status.as_deref().unwrap_or_default();
-    let done = api.answer.statuses.iter().find(|(_, meaning)| meaning == "done");
+    let done = api.answer.statuses.iter().find(|(_, meaning)| *meaning == Meaning::Done);
     let done = done.map_or("", |(status, _)| status.as_str());
     let (rows, codes) = (api.answer.codes.iter().map(row), codes(&api.answer.codes));
     let provider = quote! {

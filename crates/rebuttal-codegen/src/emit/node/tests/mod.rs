@@ -25,14 +25,14 @@ fn field(wire: &str, ty: Ty) -> Field {
     }
 }
 
-fn option(name: &str, ty: OptType, required: bool) -> Opt {
+fn option(name: &str, ty: OptionKind, required: bool) -> Opt {
     Opt {
         name: name.to_owned(),
         ty,
         required,
         instead_of: None,
         env: required.then(|| format!("ACME_{}", name.to_uppercase())),
-        default: (ty == OptType::Seconds).then(|| json!(30)),
+        default: (ty == OptionKind::Seconds).then(|| json!(30)),
         split_at_space: false,
         header: None,
         description: format!("The {name}."),
@@ -128,7 +128,7 @@ fn sample() -> Api {
         ReturnType::Bytes,
     );
     let check = function("check", vec![argument("times", ArgType::Integer, None)], ReturnType::Nothing);
-    let key = Constructor { description: "A key.".to_owned(), options: vec![option("key", OptType::Secret, true)] };
+    let key = Constructor { description: "A key.".to_owned(), options: vec![option("key", OptionKind::Secret, true)] };
     Api {
         document: "spec/acme.yaml".to_owned(),
         provider: "acme".to_owned(),
@@ -139,15 +139,15 @@ fn sample() -> Api {
         description: "Cases at Acme.".to_owned(),
         client: Constructor {
             description: "Closes cases.".to_owned(),
-            options: vec![option("api_key", OptType::Secret, true), option("base_url", OptType::Url, false)],
+            options: vec![option("api_key", OptionKind::Secret, true), option("base_url", OptionKind::Url, false)],
         },
-        call_options: vec![option("attempt_timeout", OptType::Seconds, false)],
+        call_options: vec![option("attempt_timeout", OptionKind::Seconds, false)],
         host: None,
         idempotency: None,
         receiver: Some(Receiver {
             noun: None,
             description: "Reads Acme's messages.".to_owned(),
-            options: vec![option("secrets", OptType::Strings, true)],
+            options: vec![option("secrets", OptionKind::Strings, true)],
             acknowledgement: Acknowledgement {
                 status: 204,
                 content_type: "text/plain".to_owned(),
@@ -250,7 +250,7 @@ fn what_can_be_cleared_takes_clear_in_requests_only() {
 fn with_files() -> Api {
     let mut api = sample();
     let rule = FileRule {
-        kinds: vec!["pdf".to_owned(), "jpeg".to_owned()],
+        kinds: vec![FileKind::Pdf, FileKind::Jpeg],
         max_bytes: Some(5),
         max_bytes_option: Some("max_scan_bytes".to_owned()),
     };
@@ -274,7 +274,7 @@ fn with_files() -> Api {
     if let TypeKind::Struct(fields) = &mut api.types[1].kind {
         fields.push(field("pages", Ty::List(Box::new(Ty::Map(Box::new(of("Page")))))));
     }
-    let signer = Opt { instead_of: Some("api_key".to_owned()), ..option("signer", OptType::Signer, false) };
+    let signer = Opt { instead_of: Some("api_key".to_owned()), ..option("signer", OptionKind::Signer, false) };
     api.client.options.push(signer);
     api
 }
@@ -348,7 +348,7 @@ fn an_option_that_another_one_replaces_is_optional_and_says_so() {
 #[test]
 fn an_observer_is_imported_where_a_client_takes_one() {
     let mut api = sample();
-    api.client.options.push(option("observer", OptType::Observer, false));
+    api.client.options.push(option("observer", OptionKind::Observer, false));
     let observed = "  readonly observer?: Observer | undefined;\n";
     holds_in(&api, "options", &["import type { Observer } from '../../observe.js';\n", observed]);
     holds_in(&api, "client", &["  observer: 'observer',\n"]);

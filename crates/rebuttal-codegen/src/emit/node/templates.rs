@@ -9,7 +9,7 @@ use super::text::{argument, camel, key, quoted};
 use crate::emit::header;
 use crate::emit::template::{Templates, sources};
 
-pub(in crate::emit) static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
+pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
     let sources = sources![
         "all.jinja", "client.jinja", "dedup.jinja", "enums.jinja", "field-paths.jinja", "function.jinja",
         "functions.jinja", "handles.jinja", "index.jinja", "message-table.jinja", "messages.jinja", "module.jinja",

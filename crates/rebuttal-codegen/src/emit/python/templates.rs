@@ -9,7 +9,7 @@ use super::docstring::{WIDTH, escaped};
 use crate::emit::header;
 use crate::emit::template::{Templates, line, sentence, sources};
 
-pub(in crate::emit) static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
+pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
     let sources = sources![
         "client.jinja", "constructor.jinja", "dedup.jinja", "enums.jinja", "function.jinja", "functions.jinja",
         "handles.jinja", "index.jinja", "init.jinja", "messages.jinja", "module.jinja", "options.jinja",

@@ -7,7 +7,7 @@ use minijinja::Environment;
 use super::text::{ident, literal};
 use crate::emit::template::{Templates, sentence, sources};
 
-pub(in crate::emit) static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
+pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
     let sources = sources![
         "client.jinja", "dedup.jinja", "enums.jinja", "field.jinja", "function.jinja", "handle.jinja", "ids.jinja",
         "index.jinja", "models.jinja", "module.jinja", "operation.jinja", "option.jinja", "types.jinja",

@@ -22,8 +22,9 @@ export async function serve(works) {
   for await (const line of createInterface({ input: process.stdin })) {
     const seconds = Number(line.slice('run '.length));
     const started = performance.now();
-    const units = await run(seconds);
-    console.log(JSON.stringify({ units, seconds: (performance.now() - started) / 1000 }));
+    const done = await run(seconds);
+    const took = { units: done, seconds: (performance.now() - started) / 1000 };
+    console.log(JSON.stringify(typeof done === 'number' ? took : { units: 1, ...done }));
   }
   // What keeps connections open would keep the process.
   process.exit(0);
@@ -42,21 +43,28 @@ export function repeat(once, units = 1) {
   };
 }
 
-/** Keeps so many calls in flight until the time is over. */
-export function inFlight(width, call, units = 1) {
+/** Keeps so many calls in flight until the time is over. What counts is made of the milliseconds that each of them took. */
+export function inFlight(width, call, of = (latencies) => latencies.length) {
   return async (seconds) => {
     const end = performance.now() + seconds * 1000;
     const lane = async () => {
-      let count = 0;
-      while (performance.now() < end) {
+      const latencies = [];
+      for (let last = performance.now(); last < end; ) {
         await call();
-        count += 1;
+        const now = performance.now();
+        latencies.push(now - last);
+        last = now;
       }
-      return count;
+      return latencies;
     };
-    const counts = await Promise.all(Array.from({ length: width }, lane));
-    return counts.reduce((sum, count) => sum + count, 0) * units;
+    return of((await Promise.all(Array.from({ length: width }, lane))).flat());
   };
+}
+
+/** How long the one call in a hundred took that took the longest. */
+export function slowest(latencies) {
+  const sorted = Float64Array.from(latencies).sort();
+  return { seconds: sorted[Math.floor(sorted.length * 0.99)] / 1000 };
 }
 
 /** No client gets away with reading nothing, whatever it reads late. */

@@ -2,9 +2,9 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-import { DISPUTE, DUE_BY, SECRET, TOLD, check, dueBy, fixture, inFlight, load, repeat, serve } from './driving.mjs';
+import { DISPUTE, DUE_BY, SECRET, TOLD, check, dueBy, fixture, inFlight, load, repeat, serve, slowest } from './driving.mjs';
 
-function retrieve(width) {
+function retrieve(width, of) {
   const { Pool } = load('undici');
   const pool = new Pool(TOLD.url, { connections: width });
   const headers = { authorization: 'Bearer sk_test_bench' };
@@ -12,7 +12,7 @@ function retrieve(width) {
     const { statusCode, body } = await pool.request({ path: `/v1/disputes/${DISPUTE}`, method: 'GET', headers });
     check(statusCode, 200);
     check(JSON.parse(await body.text()).evidence_details.due_by, DUE_BY);
-  });
+  }, of);
 }
 
 await serve({
@@ -31,6 +31,7 @@ await serve({
 
   retrieve: () => retrieve(1),
   'retrieve-64': () => retrieve(64),
+  'retrieve-p99': () => retrieve(64, slowest),
 
   list() {
     const body = fixture('disputes.json');

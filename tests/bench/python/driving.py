@@ -8,15 +8,22 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 TOLD: dict[str, Any] = json.loads(os.environ["REBUTTAL_BENCH"])
 DISPUTE = "du_1BENCH000000000000000001"
 DUE_BY = 1_768_953_600
 SECRET = "whsec_bench"
 
-Run = Callable[[float], int]
-"""Works for so many seconds and gives how much was done."""
+
+class Took(NamedTuple):
+    """How long some of the work took, where that is what counts and not how much was done."""
+
+    seconds: float
+
+
+Run = Callable[[float], "int | Took"]
+"""Works for so many seconds and gives how much was done, or how long some of it took."""
 
 
 def fixture(name: str) -> bytes:
@@ -35,11 +42,19 @@ def serve(works: dict[str, Callable[[], Run]]) -> None:
     for line in sys.stdin:
         seconds = float(line.removeprefix("run "))
         started = time.perf_counter()
-        units = run(seconds)
-        say({"units": units, "seconds": time.perf_counter() - started})
+        done = run(seconds)
+        if isinstance(done, Took):
+            say({"units": 1, "seconds": done.seconds})
+        else:
+            say({"units": done, "seconds": time.perf_counter() - started})
 
 
-def repeat(once: Callable[[], object], units: int = 1) -> Run:
+def slowest(latencies: list[float]) -> Took:
+    """How long the one call in a hundred took that took the longest."""
+    return Took(sorted(latencies)[len(latencies) * 99 // 100])
+
+
+def repeat(once: Callable[[], object], units: int = 1) -> Callable[[float], int]:
     """Repeats work until the time is over, and looks at the clock after each piece."""
 
     def run(seconds: float) -> int:
@@ -58,10 +73,10 @@ def threads(width: int, once: Callable[[], object]) -> Run:
     """The same from so many threads at once."""
     from concurrent.futures import ThreadPoolExecutor
 
-    pool = ThreadPoolExecutor(width)
+    pool, repeated = ThreadPoolExecutor(width), repeat(once)
 
     def run(seconds: float) -> int:
-        lanes = [pool.submit(repeat(once), seconds) for _ in range(width)]
+        lanes = [pool.submit(repeated, seconds) for _ in range(width)]
         return sum(lane.result() for lane in lanes)
 
     return run

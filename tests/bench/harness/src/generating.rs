@@ -23,6 +23,9 @@ const TIMES: usize = 10;
 /// # Errors
 /// When the documents are not to be had, or a work is unknown.
 pub fn serve(work: &str) -> Result<String, String> {
+    if work == "once" {
+        return generate::run(&root(), Mode::Check);
+    }
     let documents = all().map_err(told)?;
     let once: Box<dyn Fn() -> Result<(), String>> = match work {
         // Nothing is out of date, so nothing is written.

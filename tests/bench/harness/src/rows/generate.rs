@@ -1,8 +1,10 @@
 //! The generator against progenitor alone, and against itself with ten times the operations.
 
-use super::super::lab::Lab;
+use super::super::lab::{Lab, folder};
 use super::super::launch::Launch;
 use super::super::side::{Side, Sides};
+use rebuttal_codegen::read::documents;
+use xtask::commands::root;
 
 fn driver(lab: &Lab, work: &str) -> Result<Side, String> {
     Ok(Side::Live(Launch::new(lab.generator()?).args(["bench-generate", work]).on(lab.machine.client_core)))
@@ -14,4 +16,37 @@ pub(super) fn warm(lab: &Lab) -> Result<Sides, String> {
 
 pub(super) fn growth(lab: &Lab) -> Result<Sides, String> {
     Ok(Sides { ours: driver(lab, "ten")?, peer: None, limit: Some(driver(lab, "one")?) })
+}
+
+/// Whole programs: ours makes clients in three languages and checks that they are there, the peers make one each.
+pub(super) fn clients(lab: &Lab) -> Result<Sides, String> {
+    let took = |milliseconds: f64, _: &str| Some(milliseconds);
+    let ours = Launch::new(lab.generator()?).args(["bench-generate", "once"]).on(lab.machine.client_core);
+    let (python, node) = (lab.python_peers()?, lab.node_peers()?);
+    let core = lab.machine.client_core;
+    let documents = documents(&root()).map_err(|_| "the documents are not to be had")?;
+    let peer = Side::Once(Box::new(move || {
+        let (mut milliseconds, out) = (0.0, folder().join("peers-made"));
+        for (number, input) in documents.iter().enumerate() {
+            let output = |language| out.join(format!("{number}-{language}"));
+            // It formats with a program that it looks for on the path.
+            let beside = python.parent().ok_or("the peers' interpreter is in no folder")?;
+            let path = std::env::join_paths(
+                std::iter::once(beside.to_owned())
+                    .chain(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default())),
+            );
+            let made = Launch::new(beside.join("openapi-python-client"))
+                .args(["generate", "--overwrite", "--path", input, "--output-path"])
+                .args([output("python")])
+                .env("PATH", path.map_err(|error| error.to_string())?);
+            milliseconds += made.on(core).run()?.0.as_secs_f64() * 1000.0;
+            let made = Launch::new("node")
+                .args([node.join("node_modules/@hey-api/openapi-ts/bin/run.js")])
+                .args(["-i", input, "-o"])
+                .args([output("node")]);
+            milliseconds += made.on(core).run()?.0.as_secs_f64() * 1000.0;
+        }
+        Ok(milliseconds)
+    }));
+    Ok(Sides { ours: Side::Fresh(ours, took), peer: Some(peer), limit: None })
 }

@@ -1,8 +1,8 @@
 //! For each measurement where the values of its sides come from. What it has to reach is in `tests/bench/targets.yaml`.
 
 mod cold;
-mod evidence;
 mod generate;
+mod memory;
 mod node;
 mod python;
 mod rust;
@@ -25,9 +25,11 @@ pub const KNOWN: &[(&str, Row)] = &[
     ("python-retrieve", python::retrieve),
     ("python-threads", python::threads),
     ("python-asyncio", python::asyncio),
+    ("python-p99", python::slowest),
     ("python-list", python::list),
     ("node-retrieve", node::retrieve),
     ("node-retrieve-64", node::retrieve_64),
+    ("node-p99", node::slowest),
     ("node-list", node::list),
     ("rust-retrieve", rust::retrieve),
     ("rust-build", rust::build),
@@ -35,13 +37,18 @@ pub const KNOWN: &[(&str, Row)] = &[
     ("python-cold", cold::python_answer),
     ("node-import", cold::node_import),
     ("node-cold", cold::node_answer),
-    ("evidence-peak", evidence::peak),
-    ("evidence-copies", evidence::copies),
+    ("evidence-peak", memory::peak),
+    ("evidence-copies", memory::copies),
+    ("message-peak", memory::message),
+    ("list-peak", memory::list),
+    ("python-memory", memory::python),
+    ("node-memory", memory::node),
     ("wheel-size", sizes::wheel),
     ("npm-size", sizes::npm),
     ("generate", generate::warm),
+    ("generate-clients", generate::clients),
     ("generate-growth", generate::growth),
 ];
 
 /// Measurements that take minutes, so that `--quick` leaves them out unless they are named.
-pub const LONG: &[&str] = &["rust-build"];
+pub const LONG: &[&str] = &["rust-build", "python-memory", "node-memory"];

@@ -52,3 +52,7 @@ pub(super) fn retrieve_64(lab: &Lab) -> Result<Sides, String> {
 pub(super) fn list(lab: &Lab) -> Result<Sides, String> {
     against(lab, "list")
 }
+
+pub(super) fn slowest(lab: &Lab) -> Result<Sides, String> {
+    Ok(Sides { ours: ours(lab, "retrieve-p99")?, peer: Some(peer(lab, "retrieve-p99")?), limit: None })
+}

@@ -43,3 +43,7 @@ pub(super) fn asyncio(lab: &Lab) -> Result<Sides, String> {
 pub(super) fn list(lab: &Lab) -> Result<Sides, String> {
     Ok(Sides::all(ours(lab, "list")?, peer(lab, "list")?, limit(lab, "list")?))
 }
+
+pub(super) fn slowest(lab: &Lab) -> Result<Sides, String> {
+    Ok(Sides { ours: ours(lab, "asyncio-p99")?, peer: Some(peer(lab, "asyncio-p99")?), limit: None })
+}

@@ -1,5 +1,7 @@
 //! What the programs that measure clients in Rust have in common.
 
+pub mod counting;
+
 use std::error::Error;
 use std::future::Future;
 use std::rc::Rc;

@@ -1,8 +1,6 @@
 //! How much memory a document takes on its way to the provider: what is alive at once, and what is copied.
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::sync::atomic::{AtomicUsize, Ordering};
-
+use clients::counting::{Counting, count};
 use clients::{Failure, runtime};
 use driving::{say, text, told};
 use rebuttal::Bytes;
@@ -13,50 +11,6 @@ const PAYLOAD: usize = 750_000;
 
 #[global_allocator]
 static COUNTING: Counting = Counting;
-
-static LIVE: AtomicUsize = AtomicUsize::new(0);
-static PEAK: AtomicUsize = AtomicUsize::new(0);
-/// In pieces that hold a document or a good part of it.
-static LARGE: AtomicUsize = AtomicUsize::new(0);
-
-/// Counts what is asked for and hands it on to the system's allocator.
-struct Counting;
-
-fn grown(from: usize, to: usize) {
-    let live = LIVE.fetch_add(to, Ordering::Relaxed) + to - from;
-    LIVE.fetch_sub(from, Ordering::Relaxed);
-    PEAK.fetch_max(live, Ordering::Relaxed);
-    if to >= PAYLOAD / 8 {
-        LARGE.fetch_add(to, Ordering::Relaxed);
-    }
-}
-
-// SAFETY: every call goes to the system's allocator as it came.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        grown(0, layout.size());
-        // SAFETY: the caller's promises are passed on.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        grown(0, layout.size());
-        // SAFETY: the caller's promises are passed on.
-        unsafe { System.alloc_zeroed(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        LIVE.fetch_sub(layout.size(), Ordering::Relaxed);
-        // SAFETY: the caller's promises are passed on.
-        unsafe { System.dealloc(pointer, layout) }
-    }
-
-    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        grown(layout.size(), size);
-        // SAFETY: the caller's promises are passed on.
-        unsafe { System.realloc(pointer, layout, size) }
-    }
-}
 
 fn main() -> Result<(), Failure> {
     let told = told()?;
@@ -73,20 +27,17 @@ fn main() -> Result<(), Failure> {
         bytes.shrink_to_fit();
         Bytes::from(bytes)
     };
-    runtime()?.block_on(async {
-        // The connection, and what is made once.
-        client.supply_defense_document("202601010000000001", document(1000)).send().await?;
-        let payload = document(PAYLOAD);
-        let before = LIVE.load(Ordering::Relaxed);
-        PEAK.store(before, Ordering::Relaxed);
-        LARGE.store(0, Ordering::Relaxed);
-        let answer = client.supply_defense_document("202601010000000001", payload).send().await?;
-        if answer.result.result_code != "SUCCESS" {
-            return Err("it was not taken".into());
-        }
-        let peak = PEAK.load(Ordering::Relaxed) - before;
-        Ok(say(
-            &serde_json::json!({"payload": PAYLOAD, "peak": peak + PAYLOAD, "large": LARGE.load(Ordering::Relaxed)}),
-        )?)
-    })
+    let runtime = runtime()?;
+    let supply = |document| runtime.block_on(client.supply_defense_document("202601010000000001", document).send());
+    // The connection, and what is made once.
+    supply(document(1000))?;
+    let payload = document(PAYLOAD);
+    // A good part of the document.
+    let (answer, counted) = count(PAYLOAD / 8, || supply(payload));
+    if answer?.result.result_code != "SUCCESS" {
+        return Err("it was not taken".into());
+    }
+    // The caller holds the document before.
+    let peak = counted.peak + PAYLOAD;
+    Ok(say(&serde_json::json!({"payload": PAYLOAD, "peak": peak, "large": counted.large}))?)
 }

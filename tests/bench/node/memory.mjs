@@ -1,0 +1,21 @@
+// How much memory a program holds at most while it makes 100,000 calls, one after the other: `memory.mjs ours|peer`.
+
+import { DISPUTE, DUE_BY, TOLD, check, load } from './driving.mjs';
+
+const CALLS = 100_000;
+
+async function caller() {
+  if (process.argv[2] === 'ours') {
+    const { StripeClient } = load('rebuttal');
+    const client = new StripeClient({ apiKey: 'sk_test_bench', apiBase: TOLD.url, allowHttp: true });
+    return () => client.retrieveDispute(DISPUTE);
+  }
+  const { client } = await import('./peer_stripe.mjs');
+  const merchant = client();
+  return () => merchant.disputes.retrieve(DISPUTE);
+}
+
+const call = await caller();
+for (let count = 0; count < CALLS; count += 1) check((await call()).evidence_details.due_by, DUE_BY);
+console.log(process.resourceUsage().maxRSS * 1024);
+process.exit(0);

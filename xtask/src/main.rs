@@ -29,6 +29,7 @@ cargo xtask release --rehearse [--quick]
                                        build every package that this machine can, look into them, and install and try
                                        them from local indexes; --quick has quick builds and does not look into them
 cargo xtask release --build            only build them, into target/release-packages
+cargo xtask release --retry            only install and try those that a rehearsal built before
 cargo xtask notices <[sandbox/]python|[sandbox/]node>
                                        write the notices of other people's crates, before a package is built by hand";
 
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         ["live", provider] => live::live(provider),
         ["release", "--build"] => release::build(),
         ["release", "--rehearse"] => release::rehearse(false),
+        ["release", "--retry"] => release::retry(),
         ["release", "--rehearse", "--quick"] => release::rehearse(true),
         // Programs of their own, so that the other commands do not compile them.
         ["soak", words @ ..] => tools::start("rebuttal-soak", words),

@@ -7,7 +7,7 @@ use object::Endianness;
 use object::elf::{DF_1_NOW, DF_BIND_NOW, DT_FLAGS, DT_FLAGS_1, FileHeader64, PT_GNU_RELRO, SHT_SYMTAB};
 use object::read::elf::{Dyn as _, FileHeader as _, ProgramHeader as _, SectionHeader as _};
 
-use super::paths;
+use super::{paths, say};
 
 /// The newest glibc that a portable library or program may need: that of the wheels' tag `manylinux2014`.
 pub const GLIBC: (u32, u32) = (2, 17);
@@ -23,10 +23,11 @@ pub fn inspect(file: &Path, portable: bool) -> Result<(), String> {
     if bytes.starts_with(b"\x7fELF") {
         let in_file = |error| format!("{}: {error}", file.display());
         problems.extend(weaknesses(&bytes, &text).map_err(in_file)?);
-        let newest = newest_glibc(&bytes).map_err(in_file)?;
-        if portable && newest.is_some_and(|newest| newest > GLIBC) {
-            let (major, minor) = newest.unwrap_or_default();
-            problems.push(format!("it needs glibc {major}.{minor}; {}.{} is promised", GLIBC.0, GLIBC.1));
+        if let Some((major, minor)) = newest_glibc(&bytes).map_err(in_file)? {
+            say(&format!("  {} needs glibc {major}.{minor}", file.file_name().unwrap_or_default().display()));
+            if portable && (major, minor) > GLIBC {
+                problems.push(format!("it needs glibc {major}.{minor}; {}.{} is promised", GLIBC.0, GLIBC.1));
+            }
         }
     }
     if problems.is_empty() {

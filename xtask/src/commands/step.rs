@@ -117,13 +117,15 @@ impl Step {
         }
         let status = child.wait().map_err(|error| format!("{}: {error}", self.title))?;
         let Self { title, echo, .. } = self;
-        Ok(Finished { success: status.success(), output, title, echo, status: status.to_string() })
+        Ok(Finished { success: status.success(), code: status.code(), output, title, echo, status: status.to_string() })
     }
 }
 
 /// A step that came to its end.
 pub struct Finished {
     pub success: bool,
+    /// Its exit code, if no signal ended it.
+    pub code: Option<i32>,
     /// What it printed on both streams.
     pub output: String,
     title: String,

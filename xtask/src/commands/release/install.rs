@@ -10,7 +10,7 @@ use super::super::{paths, say};
 use super::files::{empty, name};
 
 /// What the READMEs' programs need beside ours.
-const PYTHON_PACKAGES: [&str; 3] = ["pytest", "fastapi", "httpx"];
+pub const PYTHON_PACKAGES: [&str; 3] = ["pytest", "fastapi", "httpx"];
 const NODE_PACKAGE: &str = "vitest@3.2.4";
 
 /// The wheels, from a folder that has nothing else than they and what they need.

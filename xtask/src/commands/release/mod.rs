@@ -4,11 +4,14 @@
 
 mod artefacts;
 mod crates;
+mod elsewhere;
 mod files;
 mod install;
 mod packages;
+mod pythons;
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::build::Profile;
@@ -35,22 +38,56 @@ pub fn rehearse(quick: bool) -> Result<String, String> {
     let folder = packages::build(if quick { Profile::Dev } else { Profile::Portable })?;
     packages::pack_npm(&folder)?;
     artefacts::check(&folder, quick)?;
-    install::python(&folder)?;
-    install::node(&folder)?;
+    let untried = try_out(&folder, quick)?;
+    report(&folder, &crates, &untried)?;
+    let kind = if quick { ", with quick builds into which nobody looked" } else { "" };
+    Ok(format!("release: rehearsed in {} s{kind}", started.elapsed().as_secs()))
+}
+
+/// Only installs and tries the packages that were built before.
+///
+/// # Errors
+/// The first step that failed.
+pub fn retry() -> Result<String, String> {
+    let started = Instant::now();
+    let folder = paths::target().join("release-packages");
+    artefacts::check(&folder, false)?;
+    let untried = try_out(&folder, false)?;
+    report(&folder, &[], &untried)?;
+    Ok(format!("release: the packages of before were tried in {} s", started.elapsed().as_secs()))
+}
+
+/// Installs the packages and tries them; gives what this machine could not try.
+fn try_out(folder: &Path, quick: bool) -> Result<Vec<String>, String> {
+    install::python(folder)?;
+    install::node(folder)?;
+    pythons::sources(folder)?;
+    let mut untried = pythons::wheels(folder, &paths::target().join("rehearsal/python/project"))?;
+    // Packages that were built quickly are for this system only.
+    if !quick {
+        untried.extend(elsewhere::old_debian(folder)?);
+        untried.extend(elsewhere::image(folder)?);
+    }
+    Ok(untried)
+}
+
+fn report(folder: &Path, crates: &[PathBuf], untried: &[String]) -> Result<(), String> {
     say("");
-    for file in artefacts::listed(&folder)?.iter().chain(&crates) {
+    for file in artefacts::listed(folder)?.iter().chain(crates) {
         say(&format!("{:>9} {}", size(file)?, name(file)));
     }
     say("only other machines can build:");
     for other in artefacts::of_others()? {
         say(&format!("          {other}"));
     }
+    for what in untried {
+        say(&format!("NOT tried: {what}"));
+    }
     say("missing for publication:");
     for missing in missing()? {
         say(&format!("          {missing}"));
     }
-    let kind = if quick { ", with quick builds into which nobody looked" } else { "" };
-    Ok(format!("release: rehearsed in {} s{kind}", started.elapsed().as_secs()))
+    Ok(())
 }
 
 /// What nobody but the owner can fill in.

@@ -9,7 +9,7 @@ use futures_util::future::{AbortHandle, Abortable, Aborted};
 use napi::bindgen_prelude::{ClassInstance, Either, Env, Error, Object, Result, Uint8Array};
 use napi_derive::napi;
 use rebuttal::Signer;
-use rebuttal::dynamic::{Attachment, Client, Names, Objects, Request};
+use rebuttal::dynamic::{self, Attachment, Client, Names, Objects, Request};
 use zeroize::Zeroizing;
 
 use crate::calls::Calls;
@@ -41,7 +41,7 @@ pub(crate) fn open_client(provider: String, options: String) -> Either<Failure, 
     let options = Zeroizing::new(options);
     let signer = Some(Arc::new(HostSigner) as Arc<dyn Signer>);
     let objects = Objects { signer, authorities_variable: Some("NODE_EXTRA_CA_CERTS"), ..Objects::default() };
-    either(Client::open_with(&provider, in_camel_case(&options), objects), NativeClient)
+    either(dynamic::client_with(&provider, in_camel_case(&options), objects), NativeClient)
 }
 
 #[napi]

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use napi::bindgen_prelude::{Array, Either, Env, Result, ToNapiValue, TypeName, ValueType};
 use napi::sys;
 use napi_derive::napi;
-use rebuttal::dynamic::{Message, Receiver};
+use rebuttal::dynamic::{self, Message, Receiver};
 use zeroize::Zeroizing;
 
 use crate::convert::Text;
@@ -71,7 +71,7 @@ pub struct Signed {
 #[napi(catch_unwind)]
 pub(crate) fn open_receiver(provider: String, options: String) -> Either<Failure, NativeReceiver> {
     let options = Zeroizing::new(options);
-    either(Receiver::open(&provider, in_camel_case(&options)), NativeReceiver)
+    either(dynamic::receiver(&provider, in_camel_case(&options)), NativeReceiver)
 }
 
 #[napi]

@@ -38,7 +38,7 @@ struct Extras {
 
 fn open(provider: &str, options: &[u8]) -> Result<dynamic::Client, rebuttal::Error> {
     let objects = Objects { signer: Some(Arc::new(HostSigner)), ..Objects::default() };
-    dynamic::Client::open_with(provider, options, objects)
+    dynamic::client_with(provider, options, objects)
 }
 
 impl Client {

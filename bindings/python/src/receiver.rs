@@ -41,7 +41,7 @@ pub(crate) type Read<'py> = (&'static str, Bound<'py, PyBytes>, bool, Vec<String
 impl Receiver {
     #[new]
     fn new(py: Python<'_>, provider: &str, options: &[u8]) -> PyResult<Self> {
-        py.detach(|| dynamic::Receiver::open(provider, options)).map(Self).or_raise(py)
+        py.detach(|| dynamic::receiver(provider, options)).map(Self).or_raise(py)
     }
 
     /// Verifies, then parses.

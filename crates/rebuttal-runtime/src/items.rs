@@ -1,13 +1,20 @@
 //! What comes one after the other: the items of a list, or its pages.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use futures_util::stream::BoxStream;
+use futures_util::stream::{self, BoxStream};
 use futures_util::{Stream, TryStreamExt};
+use serde::de::DeserializeOwned;
 
-use crate::Error;
+use crate::client::{AnyClient, parameters};
+use crate::options::Given;
+use crate::provider::Request;
+use crate::request::files::Files;
+use crate::request::value::Value;
+use crate::{Error, Response};
 
 /// The items or pages of a list, each page asked for when it is needed. It ends after the first error.
 ///
@@ -44,5 +51,66 @@ impl<T> Stream for Items<T> {
 impl<T> fmt::Debug for Items<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items").finish_non_exhaustive()
+    }
+}
+
+impl AnyClient {
+    /// One page of a list after the other; it ends after the first error.
+    pub fn pages<R: Request>(
+        &self,
+        request: &R,
+        options: impl Fn() -> Given + Send + 'static,
+    ) -> Items<Response<R::Output>>
+    where
+        R::Output: DeserializeOwned,
+    {
+        let client = self.clone();
+        let first = parameters(request);
+        let seen = first.as_ref().map(Value::to_plain_text).into_iter().collect();
+        // The parameters of the next page, or why there is none; nothing at the end.
+        let next = move |(turn, mut seen): (Option<Result<Value, Error>>, HashSet<String>)| {
+            let begin = |parameters| client.begin_typed::<R>(Ok(parameters), options(), Files::default());
+            let begun = turn.map(|parameters| parameters.map(begin));
+            async move {
+                let page: Result<Response<R::Output>, Error> = match begun? {
+                    Ok(begun) => begun.typed().await,
+                    Err(error) => Err(error),
+                };
+                let turn = match page.as_ref().map(|page| (page, page.info.next_request())) {
+                    Ok((page, Ok(Some(request)))) if !seen.insert(request.to_plain_text()) => {
+                        Some(Err(page.info.circle()))
+                    }
+                    // The page itself is good, so an error comes after it.
+                    Ok((_, next)) => next.transpose(),
+                    Err(_) => None,
+                };
+                Some((page, (turn, seen)))
+            }
+        };
+        Items::new(stream::unfold((Some(first), seen), next))
+    }
+
+    /// Every item of a list, page after page; it ends after the first error.
+    pub fn items<R: Request, T: Send + 'static>(
+        &self,
+        request: &R,
+        options: impl Fn() -> Given + Send + 'static,
+        items: fn(R::Output) -> Vec<T>,
+    ) -> Items<T>
+    where
+        R::Output: DeserializeOwned,
+    {
+        let items = self
+            .pages(request, options)
+            .map_ok(move |page| {
+                let backwards = page.info.backwards();
+                let mut items = items(page.into_inner());
+                if backwards {
+                    items.reverse();
+                }
+                stream::iter(items.into_iter().map(Ok))
+            })
+            .try_flatten();
+        Items::new(items)
     }
 }

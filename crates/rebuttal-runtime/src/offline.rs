@@ -7,16 +7,16 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::Error;
-use crate::call::attempt::info;
+use crate::call::attempt::{Ready, info};
 use crate::call::classify::{Signed, classify, conclude};
-use crate::call::earlier::Earlier;
-use crate::call::session::Call;
+use crate::call::retry::Earlier;
+use crate::call::session::{Call, CallOptions};
 use crate::client::{AnyClient, RawResponse};
 use crate::options::Given;
+use crate::request::encode;
 use crate::request::files::Files;
 use crate::request::validate::Names;
 use crate::request::value::{Value, member};
-use crate::request::{body, forms};
 use crate::response::binding::Expected;
 use crate::response::decode::Shaped;
 use crate::transport::send::{Arrived, Payload};
@@ -47,8 +47,9 @@ impl AnyClient {
         files: Files,
     ) -> Result<Written, Error> {
         let request = read(parameters)?;
-        let mut ready = self.ready(operation, request, names, Given::default())?;
-        let payload = body::write(&self.session().policy, self.schema(), operation, &mut ready.prepared, files).await?;
+        let mut prepared =
+            Ready::new(self.session(), operation, (request, names), Given::default(), Files::default())?.prepared;
+        let payload = encode::body(&self.session().policy, self.schema(), operation, &mut prepared, files).await?;
         let content_type = payload.content_type().map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
         let (length, body) = match &payload {
             Payload::Files(parts) => {
@@ -61,7 +62,7 @@ impl AnyClient {
             }
             whole => whole.bytes().map(|body| (body.len() as u64, body.to_vec())).unwrap_or_default(),
         };
-        let query = forms::encode(&forms::pairs(ready.prepared.query(), |wire| self.schema().style(operation, wire)));
+        let query = encode::query(self.schema(), operation, &prepared);
         Ok(Written { query, content_type, length, body })
     }
 
@@ -82,13 +83,15 @@ impl AnyClient {
         let session = self.session().clone();
         let call = Call {
             operation,
-            limits: session.limits,
+            options: CallOptions {
+                limits: session.limits,
+                headers: http::HeaderMap::new(),
+                idempotency_key: None,
+                own_key: false,
+            },
             hosts: session.connections.hosts()?,
             session,
             payload: Payload::None,
-            headers: http::HeaderMap::new(),
-            idempotency_key: None,
-            own_key: false,
             expected: Expected::of(operation, |wire| match &given {
                 Value::Object(members) => member(members, wire),
                 _ => None,

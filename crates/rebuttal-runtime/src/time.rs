@@ -1,6 +1,8 @@
-//! The one reading of a time: for fields, headers and the keys of messages, in all languages.
+//! The one reading of a time, for fields, headers and the keys of messages in all languages, and the one of the clock.
 //!
 //! `tests/vectors/README.md` says which texts are moments.
+
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 
@@ -30,6 +32,12 @@ pub fn milliseconds(text: &str) -> Option<i64> {
 /// The moment as ISO 8601 text with microseconds, which `datetime` of Python reads. More digits are cut.
 pub fn canonical(text: &str) -> Option<String> {
     parse(text).map(|time| time.format("%Y-%m-%dT%H:%M:%S%.6f%::z").to_string())
+}
+
+/// Milliseconds since 1970 by the system's clock: the outermost layer's `now`.
+pub fn system_now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
 fn date(text: &str, dashes: bool) -> Option<NaiveDate> {

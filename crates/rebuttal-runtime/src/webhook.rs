@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use rebuttal_schema::Webhooks;
 
@@ -168,10 +167,4 @@ impl AnyReceiver {
     pub fn ack(&self) -> Ack {
         Ack::new(self.webhooks.acknowledgement)
     }
-}
-
-/// Milliseconds since 1970 by the system's clock: the outermost layer's `now`.
-pub fn system_now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

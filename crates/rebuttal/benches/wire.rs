@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
-use rebuttal::dynamic::Receiver;
+use rebuttal::dynamic;
 use rebuttal::stripe::{Dispute, DisputeList};
 use rebuttal_runtime::request::forms;
 use rebuttal_runtime::request::value;
@@ -56,7 +56,7 @@ fn parse_an_event(bencher: Bencher<'_, '_>) {
         "pending_webhooks": 1, "request": null, "type": "charge.dispute.created", "data": {"object": dispute()},
     });
     let event = format!("{event:#}");
-    let receiver = Receiver::open("stripe", br#"{"webhook_secret": "whsec_bench"}"#).expect("the options are good");
+    let receiver = dynamic::receiver("stripe", br#"{"webhook_secret": "whsec_bench"}"#).expect("the options are good");
     bencher
         .counter(BytesCount::of_str(&event))
         .bench(|| receiver.parse(black_box(event.as_bytes())).expect("it is an event"));

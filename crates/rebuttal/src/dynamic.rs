@@ -6,43 +6,35 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fmt;
 use std::sync::{PoisonError, RwLock};
-use std::time::Duration;
 
 #[cfg(feature = "client")]
-use rebuttal_runtime::client::Asked;
-#[cfg(feature = "client")]
-pub use rebuttal_runtime::client::RawResponse;
+pub use rebuttal_runtime::client::{AnyClient as Client, AnyRequest as Request, RawResponse};
 pub use rebuttal_runtime::dedup::claims::{Claimed, Claims};
 pub use rebuttal_runtime::dedup::{check_claim, claim_lost, in_progress};
 pub use rebuttal_runtime::message::{Message, unreadable_shown};
 #[cfg(feature = "client")]
 pub use rebuttal_runtime::observe::observed::Observed;
-use rebuttal_runtime::provider::handle_options;
-pub use rebuttal_runtime::provider::{AnyHandle as Handle, Argument, Headers, Returned};
-pub use rebuttal_runtime::registry::Registry;
-pub use rebuttal_runtime::request::attachment::Attachment;
-pub use rebuttal_runtime::request::files::ATTACHMENT;
-pub use rebuttal_runtime::request::files::Progress;
-pub use rebuttal_runtime::request::validate::{EXTRA, Names};
-pub use rebuttal_runtime::response::ResponseInfo;
-pub use rebuttal_runtime::webhook::system_now;
-pub use rebuttal_schema::{Operation, OptionKind, OptionSpec, Provider, ResponseShape};
-
-use crate::generated::PROVIDERS;
-use rebuttal_runtime::message;
-use rebuttal_runtime::options::Given;
 #[cfg(feature = "client")]
 pub use rebuttal_runtime::options::Objects;
 pub use rebuttal_runtime::options::Style;
-use rebuttal_runtime::options::environment;
 pub use rebuttal_runtime::options::environment::process;
-use rebuttal_runtime::provider::Provider as AnyProvider;
+pub use rebuttal_runtime::provider::{AnyHandle as Handle, Argument, Headers, Returned};
+pub use rebuttal_runtime::registry::Registry;
+pub use rebuttal_runtime::request::attachment::Attachment;
+pub use rebuttal_runtime::request::files::{ATTACHMENT, Progress};
 #[cfg(feature = "client")]
-use rebuttal_runtime::request::files::Files;
-#[cfg(feature = "client")]
-use rebuttal_runtime::request::value::Value;
-use rebuttal_runtime::webhook::{AnyReceiver, webhooks};
-use rebuttal_runtime::{Ack, Error, ErrorKind};
+pub use rebuttal_runtime::request::reading::exhausted;
+pub use rebuttal_runtime::request::validate::{EXTRA, Names};
+pub use rebuttal_runtime::response::ResponseInfo;
+pub use rebuttal_runtime::time::{canonical as moment, system_now};
+pub use rebuttal_runtime::webhook::AnyReceiver as Receiver;
+pub use rebuttal_schema::{Operation, OptionKind, OptionSpec, Provider, ResponseShape};
+
+use crate::generated::PROVIDERS;
+use rebuttal_runtime::options::{Given, environment};
+use rebuttal_runtime::provider::{Provider as AnyProvider, handle_options};
+use rebuttal_runtime::webhook::webhooks;
+use rebuttal_runtime::{Error, ErrorKind, message};
 
 /// The providers that were read at run time, by their names.
 static LOADED: RwLock<BTreeMap<&'static str, &'static dyn AnyProvider>> = RwLock::new(BTreeMap::new());
@@ -90,12 +82,6 @@ pub fn implementation(name: &str) -> Result<&'static dyn AnyProvider, Error> {
             PROVIDERS.iter().map(|provider| provider.schema().name).chain(loaded().keys().copied()).collect();
         Error::new(ErrorKind::Config, format!("there is no provider `{name}`; this build has {}", known.join(", ")))
     })
-}
-
-/// The error for what this machine or process has too little of, such as file descriptors: the same call may succeed later.
-#[cfg(feature = "client")]
-pub fn exhausted(what: &str, error: std::io::Error) -> Error {
-    rebuttal_runtime::request::reading::exhausted(what, error)
 }
 
 /// The options of a constructor, as the caller's language writes them.
@@ -161,170 +147,40 @@ pub fn from_env(
     Ok(given.beside(&named))
 }
 
-/// A call's parameters and options.
-pub struct Request {
-    /// A JSON object of parameters. `null` clears; [`EXTRA`] holds parameters that the document does not know yet.
-    pub json: Vec<u8>,
-    /// How its keys are spelled, nested objects included.
-    pub names: Names,
-    /// A JSON object of the call's options; empty for none.
-    pub options: Vec<u8>,
-    /// The files, which the JSON names by their number: `{"$attachment": 0}`.
-    pub attachments: Vec<Attachment>,
-    /// Who is told how far the files of a multipart body are: bytes sent, and bytes in all. Any thread may tell.
-    pub progress: Option<Progress>,
-    /// How much of the call's time limit was spent before it comes here, such as on reading its files.
-    pub spent: Duration,
-    /// Gathers what is observed of this call.
-    #[cfg(feature = "client")]
-    pub observed: Option<Observed>,
-}
-
-impl fmt::Debug for Request {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Request").field("names", &self.names).finish_non_exhaustive()
-    }
-}
-
-/// A client. Cloning it is cheap and shares the connections.
+/// Makes a client from its options.
+///
+/// # Errors
+/// `ErrorKind::Config` that names the option at fault.
 #[cfg(feature = "client")]
-#[derive(Clone, Debug)]
-pub struct Client(rebuttal_runtime::client::AnyClient);
-
-#[cfg(feature = "client")]
-impl Client {
-    /// Makes a client from its options.
-    ///
-    /// # Errors
-    /// `ErrorKind::Config` that names the option at fault.
-    pub fn open<'a>(provider_name: &str, options: impl Into<Options<'a>>) -> Result<Self, Error> {
-        Self::open_with(provider_name, options, Objects::default())
-    }
-
-    /// The same with what is no JSON, such as the language's way to a signer, which is used if the options have one.
-    ///
-    /// # Errors
-    /// `ErrorKind::Config` that names the option at fault.
-    pub fn open_with<'a>(
-        provider_name: &str,
-        options: impl Into<Options<'a>>,
-        mut objects: Objects,
-    ) -> Result<Self, Error> {
-        let provider = implementation(provider_name)?;
-        let specs = provider.schema().client_options;
-        let given = options.into().read(specs)?;
-        let signs = |spec: &OptionSpec| spec.kind == OptionKind::Signer && given.has(spec.name);
-        objects.signer = objects.signer.filter(|_| specs.iter().any(signs));
-        rebuttal_runtime::client::AnyClient::open(provider, given, objects).map(Self)
-    }
-
-    /// The time limit of a call with these options, a JSON object: for who prepares a call before it comes here.
-    ///
-    /// # Errors
-    /// `ErrorKind::InvalidArgument` that names the option at fault.
-    pub fn time_limit(&self, options_json: &[u8]) -> Result<Duration, Error> {
-        self.0.time_limit(self.call_options(options_json)?)
-    }
-
-    fn call_options(&self, json: &[u8]) -> Result<Given, Error> {
-        Given::read_call(json, self.0.schema().call_options, self.0.style())
-    }
-
-    /// The operation of that id.
-    ///
-    /// # Errors
-    /// `ErrorKind::InvalidArgument` if the provider has none.
-    pub fn operation(&self, id: &str) -> Result<&'static Operation, Error> {
-        self.0.schema().operations.iter().find(|operation| operation.id == id).ok_or_else(|| {
-            let message = format!("{} has no operation `{id}`", self.0.schema().name);
-            Error::new(ErrorKind::InvalidArgument, message).with_field("operation")
-        })
-    }
-
-    /// Calls an operation. The future needs tokio's I/O and time; dropping it ends the call and frees its connection.
-    pub fn call(
-        &self,
-        operation: &'static Operation,
-        request: Request,
-    ) -> impl Future<Output = Result<RawResponse, Error>> + Send + 'static + use<> {
-        let parameters = Value::read(&request.json).map_err(|error| {
-            Error::new(ErrorKind::InvalidArgument, "the parameters are not JSON; nothing was sent")
-                .with_field("request")
-                .with_source(error)
-        });
-        let (parameters, options) = match (parameters, self.call_options(&request.options)) {
-            (Ok(parameters), Ok(options)) => (Ok(parameters), options),
-            (Err(error), _) | (_, Err(error)) => (Err(error), Given::default()),
-        };
-        let files = Files { list: request.attachments, progress: request.progress };
-        let Request { names, observed, spent, .. } = request;
-        self.0.call(operation, Asked { parameters, names, options, files, observed, spent })
-    }
-
-    /// The same options and keys with connections of its own: for a child process after a fork.
-    ///
-    /// # Errors
-    /// `ErrorKind::Config` if no HTTP client can be made any more.
-    pub fn renewed(&self) -> Result<Self, Error> {
-        self.0.renewed().map(Self)
-    }
-
-    /// Refuses every later call and closes the connections; those of calls in flight are closed when they end.
-    pub fn close(&self) {
-        self.0.close();
-    }
+pub fn client<'a>(provider_name: &str, options: impl Into<Options<'a>>) -> Result<Client, Error> {
+    client_with(provider_name, options, Objects::default())
 }
 
-/// A webhook receiver.
-#[derive(Debug)]
-pub struct Receiver(AnyReceiver);
+/// The same with what is no JSON, such as the language's way to a signer, which is used if the options have one.
+///
+/// # Errors
+/// `ErrorKind::Config` that names the option at fault.
+#[cfg(feature = "client")]
+pub fn client_with<'a>(
+    provider_name: &str,
+    options: impl Into<Options<'a>>,
+    mut objects: Objects,
+) -> Result<Client, Error> {
+    let provider = implementation(provider_name)?;
+    let specs = provider.schema().client_options;
+    let given = options.into().read(specs)?;
+    let signs = |spec: &OptionSpec| spec.kind == OptionKind::Signer && given.has(spec.name);
+    objects.signer = objects.signer.filter(|_| specs.iter().any(signs));
+    Client::open(provider, given, objects)
+}
 
-impl Receiver {
-    /// Makes a receiver from its options.
-    ///
-    /// # Errors
-    /// `ErrorKind::Config` that names the option at fault.
-    pub fn open<'a>(provider_name: &str, options: impl Into<Options<'a>>) -> Result<Self, Error> {
-        let provider = implementation(provider_name)?;
-        AnyReceiver::open(provider, options.into().read(webhooks(provider)?.options)?).map(Self)
-    }
-
-    /// Verifies a message, then reads it. `now_ms` is in milliseconds since 1970.
-    ///
-    /// # Errors
-    /// `ErrorKind::Signature` before anything is parsed; `ErrorKind::Decode` if the verified bytes are no JSON object.
-    pub fn receive(&self, headers: &Headers<'_>, body: &[u8], now_ms: i64) -> Result<Message, Error> {
-        self.0.receive(headers, body, now_ms)
-    }
-
-    /// Verifies a message without reading it.
-    ///
-    /// # Errors
-    /// `ErrorKind::Signature` with the reason.
-    pub fn verify(&self, headers: &Headers<'_>, body: &[u8], now_ms: i64) -> Result<(), Error> {
-        self.0.verify(headers, body, now_ms)
-    }
-
-    /// Reads a message that was verified before.
-    ///
-    /// # Errors
-    /// `ErrorKind::Decode` if it is no JSON object.
-    pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
-        self.0.parse(body)
-    }
-
-    /// The headers of a message signed as the provider would, for tests.
-    ///
-    /// # Errors
-    /// `ErrorKind::Config` if the key is not usable.
-    pub fn sign_test(&self, signing_key: &str, body: &[u8], now_ms: i64) -> Result<Vec<(String, String)>, Error> {
-        self.0.sign_test(signing_key, body, now_ms)
-    }
-
-    /// What to answer to a message that was taken.
-    pub fn ack(&self) -> Ack {
-        self.0.ack()
-    }
+/// Makes a receiver of webhooks from its options.
+///
+/// # Errors
+/// `ErrorKind::Config` that names the option at fault.
+pub fn receiver<'a>(provider_name: &str, options: impl Into<Options<'a>>) -> Result<Receiver, Error> {
+    let provider = implementation(provider_name)?;
+    Receiver::open(provider, options.into().read(webhooks(provider)?.options)?)
 }
 
 /// The key of a message that was received before, such as one from a queue, from its JSON with the provider's own names.
@@ -350,11 +206,6 @@ pub fn read_message(provider_name: &str, kind: &str, json: &[u8]) -> Result<Mess
 /// `ErrorKind::Decode` if it is no JSON object.
 pub fn read_any_message(provider_name: &str, json: &[u8]) -> Result<Message, Error> {
     message::read(message_tables(provider_name)?, json)
-}
-
-/// The moment that a text names, as ISO 8601 text with microseconds and an offset; none if it names none.
-pub fn moment(text: &str) -> Option<String> {
-    rebuttal_runtime::time::canonical(text)
 }
 
 /// The tables of a provider that has messages.

@@ -27,7 +27,7 @@ fn base(stage: &Stage, provider: &str) -> Map<String, Value> {
 
 fn open(provider: &str, mut options: Map<String, Value>, changed: &[(&str, Value)]) -> Result<Client, Error> {
     options.extend(changed.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
-    Client::open(provider, Value::Object(options).to_string().as_bytes())
+    dynamic::client(provider, Value::Object(options).to_string().as_bytes())
 }
 
 async fn call(client: &Client, operation: &str, request: &Value) -> Result<dynamic::RawResponse, Error> {

@@ -46,10 +46,10 @@ impl Keys {
 fn open(of: &str, options: &Map<String, Value>) -> Result<Option<Receiver>, Error> {
     let json = serde_json::to_vec(options).expect("JSON");
     match of {
-        "AlipayClient" => Client::open("alipay", &json).map(|_| None),
-        "StripeClient" => Client::open("stripe", &json).map(|_| None),
-        "AlipayWebhooks" => Receiver::open("alipay", &json).map(Some),
-        _ => Receiver::open("stripe", &json).map(Some),
+        "AlipayClient" => dynamic::client("alipay", &json).map(|_| None),
+        "StripeClient" => dynamic::client("stripe", &json).map(|_| None),
+        "AlipayWebhooks" => dynamic::receiver("alipay", &json).map(Some),
+        _ => dynamic::receiver("stripe", &json).map(Some),
     }
 }
 
@@ -78,7 +78,7 @@ async fn an_option_is_taken_or_refused_by_its_name() {
         let mut options = keys.good(of);
         let error = if of == "call" {
             let json = serde_json::to_vec(&options).expect("JSON");
-            Some(call(&Client::open("stripe", &json).expect("a client"), &row["options"]).await)
+            Some(call(&dynamic::client("stripe", &json).expect("a client"), &row["options"]).await)
         } else {
             options.extend(row["options"].as_object().expect("options").clone());
             open(of, &options).err()
@@ -141,7 +141,7 @@ fn options_are_written_as_the_callers_language_does() {
         br#"{"apiKey":"sk_test_1"}"#
     );
     let refused = |json| {
-        let error = Client::open("stripe", camel(json)).expect_err("refused");
+        let error = dynamic::client("stripe", camel(json)).expect_err("refused");
         (error.field().expect("a field").to_owned(), error.to_string())
     };
     let named = |field: &str, message: &str| (field.to_owned(), format!("the option `{field}` {message}"));

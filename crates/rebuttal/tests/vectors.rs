@@ -194,7 +194,7 @@ fn dynamic(vectors: &Vectors, case: &Case) -> rebuttal::dynamic::Receiver {
     let options = serde_json::json!({
         "path": case.path, "client_id": case.client_id, "alipay_public_key": vectors.public_key_spki,
     });
-    rebuttal::dynamic::Receiver::open("alipay", options.to_string().as_bytes()).expect("a receiver")
+    rebuttal::dynamic::receiver("alipay", options.to_string().as_bytes()).expect("a receiver")
 }
 
 #[test]

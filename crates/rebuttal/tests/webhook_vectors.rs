@@ -19,7 +19,7 @@ fn case(vectors: &Value, name: &Value) -> Value {
 
 /// What the receiver says to a header and body at a time: `ok` or the reason.
 fn verdict(settings: &Value, header: &str, body: &str, seconds: i64) -> Result<String, Error> {
-    let receiver = dynamic::Receiver::open("stripe", settings.to_string().as_bytes())?;
+    let receiver = dynamic::receiver("stripe", settings.to_string().as_bytes())?;
     let headers: [(&str, &[u8]); 1] = [("stripe-signature", header.as_bytes())];
     match receiver.verify(&headers, body.as_bytes(), seconds.saturating_mul(1000)) {
         Ok(()) => Ok("ok".to_owned()),
@@ -41,7 +41,7 @@ fn test_messages_are_signed_as_the_provider_signs() {
     let vectors = vectors();
     for case in vectors["cases"].as_array().expect("cases") {
         let settings = json!({ "webhook_secret": case["secret"], "tolerance": YEAR });
-        let receiver = dynamic::Receiver::open("stripe", settings.to_string().as_bytes()).expect("a receiver");
+        let receiver = dynamic::receiver("stripe", settings.to_string().as_bytes()).expect("a receiver");
         let body = text(case, "body").as_bytes();
         let signed = receiver.sign_test(text(case, "secret"), body, seconds(case) * 1000).expect("a signature");
         assert!(signed.contains(&("Stripe-Signature".to_owned(), text(case, "header").to_owned())), "{case}");
@@ -152,7 +152,7 @@ fn altered(signed: &Value, change: &Value) -> String {
 fn a_tolerance_below_a_second_is_not_cut_off() {
     let (secret, body) = ("whsec_test", br#"{"id":"evt_1"}"#);
     let settings = json!({ "webhook_secret": secret, "tolerance": 1.5, "future_tolerance": 0.5 });
-    let receiver = dynamic::Receiver::open("stripe", settings.to_string().as_bytes()).expect("a receiver");
+    let receiver = dynamic::receiver("stripe", settings.to_string().as_bytes()).expect("a receiver");
     let sent = 1_700_000_000_000;
     let signed = receiver.sign_test(secret, body, sent).expect("a signature");
     let headers: Vec<(&str, &[u8])> = signed.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();

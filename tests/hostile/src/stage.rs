@@ -80,7 +80,7 @@ fn side(
             objects,
         )
         .unwrap(),
-        receiver: Receiver::open(name, receiver.to_string().as_bytes()).unwrap(),
+        receiver: dynamic::receiver(name, receiver.to_string().as_bytes()).unwrap(),
         signing_key,
         round_trip,
     }

@@ -7,7 +7,7 @@ use std::thread::{self, JoinHandle};
 
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
-use rebuttal::dynamic::{self, Client, Headers, Names, Receiver, Registry, Request};
+use rebuttal::dynamic::{self, Client, Headers, Names, Registry, Request};
 use rebuttal::{ErrorKind, Outcome};
 use rebuttal_runtime::options::Options;
 use rebuttal_runtime::provider::{Authenticity, Failure, Incoming, Opened, Outgoing, Provider, Scheme, Verifier};
@@ -102,7 +102,7 @@ fn client(name: &str, url: &str) -> Client {
     let options = json!({
         "api_url": url, "depot_url": url, "key_id": "k-1", "proof_key": "p-1", "harbour_keys": ["h-1"], "flag": "blue",
     });
-    Client::open(name, options.to_string().as_bytes()).unwrap()
+    dynamic::client(name, options.to_string().as_bytes()).unwrap()
 }
 
 async fn call(client: &Client, operation: &str, parameters: &Value) -> Result<dynamic::RawResponse, rebuttal::Error> {
@@ -177,7 +177,7 @@ async fn a_scheme_that_needs_no_code_authenticates_by_its_name() {
 #[test]
 fn a_message_is_verified_by_the_scheme_and_told_by_its_kind() {
     dynamic::load(&table("mole", "seal"), &registry()).unwrap();
-    let receiver = Receiver::open("mole", &br#"{"harbour_keys":["h-1"]}"#[..]).unwrap();
+    let receiver = dynamic::receiver("mole", &br#"{"harbour_keys":["h-1"]}"#[..]).unwrap();
     let body = br#"{"weather":"storm","force":9,"sea":"high"}"#;
     let message = receiver.receive(&[("x-seal", b"wax")], body, 0).unwrap();
     assert_eq!((message.id, &*message.json, message.known), ("stormWarning", &body[..], false));

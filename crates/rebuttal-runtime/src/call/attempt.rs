@@ -1,29 +1,103 @@
-//! One call, from the built request to what is known of it: sign, send, verify, classify; again if the facts allow it.
+//! One call, from checked parameters to what is known of it: encode once; then sign, send, verify and classify, again if the
+//! facts allow it.
 
-use rebuttal_schema::ResponseShape;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
+use std::time::Duration;
 
+use rebuttal_schema::{Operation, ResponseShape};
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::{Instrument as _, Span};
 
 use crate::call::classify::{Attempted, Signed, classify, conclude};
-use crate::call::earlier::Earlier;
-use crate::call::retry::{Attempt, Decision, decide};
-use crate::call::session::{Call, permit, unsent};
-use crate::observe::observation::End;
+use crate::call::retry::{Attempt, Decision, Earlier, decide};
+use crate::call::session::{Call, CallOptions, Session, unsent};
+use crate::observe::observation::{End, Watched};
+use crate::options::Given;
 use crate::provider::Outgoing;
+use crate::request::encode;
+use crate::request::files::Files;
+use crate::request::reading::too_slow;
+use crate::request::validate::{Names, Prepared, prepare};
+use crate::request::value::Value;
 use crate::response::ResponseInfo;
+use crate::response::binding::Expected;
 use crate::response::decode::Decode;
+use crate::response::pages::Page;
+use crate::time::system_now;
 use crate::transport::send;
 use crate::transport::send::{Arrived, NoAnswer, Sending};
-use crate::webhook::system_now;
 use crate::{Error, ErrorKind, Outcome};
 
-/// Sends `request` and has `decode` read what it is answered with, all before `deadline`. A call that holds files keeps its
-/// permit to the end, all others have one for each attempt.
-pub(crate) async fn run(
+/// A call whose parameters and options are good.
+pub(crate) struct Ready {
+    options: CallOptions,
+    pub(crate) prepared: Prepared,
+    page: Option<Page>,
+    files: Files,
+    /// How much of the time limit was spent before the call came here.
+    spent: Duration,
+}
+
+impl Ready {
+    /// Checks a call's options and parameters.
+    ///
+    /// # Errors
+    /// `ErrorKind::InvalidArgument` that names the option or parameter at fault.
+    pub(crate) fn new(
+        session: &Session,
+        operation: &'static Operation,
+        (parameters, names): (Value, Names),
+        options: Given,
+        files: Files,
+    ) -> Result<Self, Error> {
+        let Session { provider, policy, .. } = session;
+        Ok(Self {
+            options: session.call_options(operation, options)?,
+            page: Page::of(provider, operation, &parameters, names)?,
+            prepared: prepare(provider, operation, parameters, names, policy)?,
+            files,
+            spent: Duration::ZERO,
+        })
+    }
+
+    /// The same after so much of its time limit was spent.
+    pub(crate) fn after(self, spent: Duration) -> Self {
+        Self { spent, ..self }
+    }
+}
+
+/// Makes a call and has `decode` read what it is answered with, all before its time limit.
+pub(crate) async fn perform(
+    session: Arc<Session>,
+    operation: &'static Operation,
+    ready: Ready,
+    watched: Option<Arc<Watched>>,
+    decode: &mut dyn Decode,
+) -> Result<ResponseInfo, Error> {
+    let Ready { options, mut prepared, page, files, spent } = ready;
+    let hosts = session.connections.hosts()?;
+    let deadline = Instant::now() + options.limits.total.saturating_sub(spent);
+    // Before files are read, so that no more of them are held than can be sent.
+    let held = match prepared.files.is_empty() {
+        true => None,
+        false => Some(session.permit(deadline).await.map_err(|error| error.with_retryable(true))?),
+    };
+    let expected = Expected::of(operation, |wire| prepared.parameter(wire));
+    let body = encode::body(&session.policy, session.provider, operation, &mut prepared, files);
+    let payload = timeout_at(deadline, body).await.unwrap_or_else(|_| Err(too_slow()))?;
+    let request = encode::request(&hosts.of(operation.host).base_url, session.provider, operation, &prepared)?;
+    drop(prepared);
+    let call = Call { session, hosts, operation, options, payload, expected, watched };
+    let mut info = repeat(&call, &request, deadline, held, decode).await?;
+    info.page = page.map(Arc::new);
+    Ok(info)
+}
+
+/// Sends `request`, again while the facts allow it. A call that holds files keeps its permit to the end, all others have one
+/// for each attempt.
+async fn repeat(
     call: &Call,
     request: &reqwest::Request,
     deadline: Instant,
@@ -43,7 +117,7 @@ pub(crate) async fn run(
         let class = call.operation.retry;
         let decision = match &result {
             Ok(_) => Decision::Stop,
-            Err(_) => decide(class, facts, attempts, doubts, call.limits.attempts, jitter()),
+            Err(_) => decide(class, facts, attempts, doubts, call.options.limits.attempts, jitter()),
         };
         let wait = match decision {
             Decision::Again(wait) if Instant::now() + wait < deadline => Some(wait),
@@ -66,10 +140,10 @@ pub(crate) async fn run(
                 Ok(info(call, arrived, attempts))
             }
             Err(error) => {
-                let error = error.with_attempts(attempts).with_idempotency_key(call.idempotency_key.clone());
+                let error = error.with_attempts(attempts).with_idempotency_key(call.options.idempotency_key.clone());
                 let note = "It was not repeated: the client's `retry_budget` is spent.";
                 let error = if spent { error.with_note(note) } else { error };
-                Err(conclude(error, class, call.own_key, earlier))
+                Err(conclude(error, class, call.options.own_key, earlier))
             }
         };
     }
@@ -83,7 +157,7 @@ async fn attempt(
     permitted: bool,
     decode: &mut dyn Decode,
 ) -> Attempted {
-    let until = call.limits.attempt.map_or(deadline, |limit| deadline.min(Instant::now() + limit));
+    let until = call.options.limits.attempt.map_or(deadline, |limit| deadline.min(Instant::now() + limit));
     let Some(mut request) = request.try_clone() else {
         let error = Error::new(ErrorKind::InvalidArgument, "the request's body cannot be read twice");
         return (Attempt::Settled.into(), Err(error));
@@ -91,7 +165,7 @@ async fn attempt(
     // Before it is signed: the signature's time must not grow old in here.
     let _permit = match permitted {
         true => None,
-        false => match permit(&call.session, until).await {
+        false => match call.session.permit(until).await {
             Ok(permit) => Some(permit),
             Err(error) => return (Attempt::NeverSent.into(), Err(error)),
         },
@@ -126,7 +200,7 @@ async fn sign(call: &Call, request: &mut reqwest::Request) -> Result<Signed, Err
     let uri = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
     let method = request.method().clone();
     let headers = request.headers_mut();
-    for (name, value) in [&call.session.headers, &call.headers].into_iter().flatten() {
+    for (name, value) in [&call.session.headers, &call.options.headers].into_iter().flatten() {
         headers.insert(name, value.clone());
     }
     if matches!(call.operation.response, ResponseShape::Binary) {
@@ -147,7 +221,7 @@ pub(crate) fn info(call: &Call, arrived: Arrived, attempts: u32) -> ResponseInfo
         request_id: arrived.request_id(),
         headers: arrived.headers,
         attempts,
-        idempotency_key: call.idempotency_key.clone(),
+        idempotency_key: call.options.idempotency_key.clone(),
         raw: arrived.body,
         unreadable_fields: Vec::new(),
         page: None,

@@ -1,7 +1,6 @@
 //! Classifies a response: whether it is believed, what it says, and what the caller gets over all attempts.
 
-use crate::call::earlier::Earlier;
-use crate::call::retry::{Attempt, Seen};
+use crate::call::retry::{Attempt, Earlier, Seen};
 use crate::call::retry_after;
 use crate::call::session::Call;
 use crate::mismatch::Mismatch;

@@ -2,8 +2,6 @@
 
 pub(crate) mod attempt;
 pub(crate) mod classify;
-pub(crate) mod earlier;
-pub(crate) mod idempotency;
 pub mod retry;
 mod retry_after;
 pub(crate) mod session;

@@ -1,9 +1,11 @@
-//! Whether to send again: a pure function of facts.
+//! What became of attempts, and whether to send again: a pure function of facts.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use rebuttal_schema::RetryClass;
+
+use crate::Outcome;
 
 /// What became of one attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +96,38 @@ pub fn decide(class: RetryClass, seen: Seen, attempt: u32, doubts: u32, limit: u
         return Decision::Stop;
     }
     Decision::Again(wait(attempt, jitter).max(retry_after.unwrap_or_default()))
+}
+
+/// What the attempts before the last one leave behind.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Earlier {
+    /// One of them may have got through.
+    pub(crate) doubt: bool,
+    /// The provider said that one of them did, in an answer that could not be read.
+    pub(crate) done: bool,
+}
+
+impl Earlier {
+    pub(crate) fn note(&mut self, seen: Attempt) {
+        self.doubt |= matches!(seen, Attempt::Lost | Attempt::Unknown | Attempt::Conflict);
+        self.done |= seen == Attempt::Garbled;
+    }
+
+    /// The same by what an attempt's answer or error says.
+    pub(crate) fn note_outcome(&mut self, outcome: Outcome) {
+        self.doubt |= outcome == Outcome::Unknown;
+        self.done |= outcome == Outcome::Done;
+    }
+
+    /// What is known of a call that is dropped; `sent` is whether anything of the attempt under way may have gone out.
+    pub(crate) fn cancelled(self, class: RetryClass, sent: bool) -> Outcome {
+        match (class, self) {
+            (RetryClass::Read, _) => Outcome::NotDone,
+            (_, Self { done: true, .. }) => Outcome::Done,
+            (_, Self { doubt, .. }) if doubt || sent => Outcome::Unknown,
+            _ => Outcome::NotDone,
+        }
+    }
 }
 
 /// What all calls of a client may spend on repetitions, so that an outage is not made worse: each repetition takes one
@@ -241,5 +275,25 @@ mod tests {
             assert_eq!(decide(class, seen(Attempt::Settled), 1, 0, 3, 0.5), Decision::Stop, "{class:?}");
         }
         assert_eq!(decide(RetryClass::Never, seen(Attempt::Busy), 1, 0, 3, 0.5), Decision::Stop);
+    }
+
+    #[test]
+    fn what_is_known_of_a_dropped_call_depends_on_all_its_attempts() {
+        use Attempt::{Busy, Garbled, Lost, NeverSent};
+        use RetryClass::{Confirm, Keyed, Read};
+        let cases = [
+            (Keyed, None, false, Outcome::NotDone),
+            (Keyed, None, true, Outcome::Unknown),
+            (Keyed, Some(NeverSent), false, Outcome::NotDone),
+            (Confirm, Some(Lost), false, Outcome::Unknown),
+            (Keyed, Some(Busy), false, Outcome::NotDone),
+            (Keyed, Some(Garbled), true, Outcome::Done),
+            (Read, Some(Lost), true, Outcome::NotDone),
+        ];
+        for (class, seen, sent, expected) in cases {
+            let mut earlier = Earlier::default();
+            seen.into_iter().for_each(|seen| earlier.note(seen));
+            assert_eq!(earlier.cancelled(class, sent), expected, "{class:?} after {seen:?}, sent: {sent}");
+        }
     }
 }

@@ -8,4 +8,5 @@ mod webhook_message;
 
 pub use kinds::{dedup_key, dedup_key_of, read, read_as, unreadable_shown};
 pub use raw::{Message, ReadMessage};
+pub use received::no_message;
 pub use webhook_message::WebhookMessage;

@@ -7,9 +7,8 @@ use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::Error;
 use crate::message::Message;
-use crate::options;
+use crate::{Error, ErrorKind, Outcome};
 
 /// A message's content, to which it derefs, and what of it could not be read.
 ///
@@ -45,8 +44,8 @@ impl<T> Received<T> {
     where
         T: DeserializeOwned,
     {
-        let value = Box::new(options::read(&message.json)?);
-        let raw = message.raw.map(|raw| options::read(&raw)).transpose()?;
+        let value = Box::new(read(&message.json)?);
+        let raw = message.raw.map(|raw| read(&raw)).transpose()?;
         let unreadable = raw.map(|raw| Box::new(Unreadable { fields: message.unreadable, raw }));
         Ok(Self { value, unreadable })
     }
@@ -86,4 +85,23 @@ impl<T: Serialize> Serialize for Received<T> {
             Some(unreadable) => unreadable.raw.serialize(writer),
         }
     }
+}
+
+/// A message's content in its type.
+///
+/// # Errors
+/// `ErrorKind::Decode`; its shape was checked before, so this says that the generated type and table differ.
+fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
+    // Without the cause: it may show the value that does not fit.
+    serde_json::from_slice(json).map_err(|_| undecoded("the message does not fit its type"))
+}
+
+/// The error for a message that no table lists.
+pub fn no_message(id: &str) -> Error {
+    undecoded(format!("this release has no message {id}"))
+}
+
+/// Reading a message changes nothing at the provider.
+fn undecoded(message: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Decode, message).with_outcome(Outcome::NotDone)
 }

@@ -9,8 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use tracing::Span;
 
-use crate::call::earlier::Earlier;
-use crate::call::retry::Attempt;
+use crate::call::retry::{Attempt, Earlier};
 use crate::observe::endpoint::Endpoint;
 use crate::observe::observed::{Cancel, Observed};
 use crate::observe::spans;

@@ -19,7 +19,7 @@ pub use crate::options::given::{Given, OptionValue};
 pub use crate::options::refusals::refusal;
 use crate::options::refusals::{replacement, required, unknown};
 pub use crate::options::style::Style;
-use crate::{Error, ErrorKind, Field, IntoField, Observer, Signer};
+use crate::{Error, ErrorKind, Observer, Signer};
 
 /// The options that are no JSON, because they do something.
 #[derive(Clone, Default)]
@@ -239,41 +239,4 @@ fn is_wait(seconds: f64) -> bool {
 
 fn filled(spec: &OptionSpec, text: &str) -> Result<(), Error> {
     if text.trim().is_empty() { Err(refusal(spec.name, "is empty")) } else { Ok(()) }
-}
-
-/// A list of a request.
-pub fn items<V>(items: impl IntoIterator<Item = impl Into<V>>) -> Vec<V> {
-    items.into_iter().map(Into::into).collect()
-}
-
-/// A map of a request.
-pub fn entries<V>(entries: impl IntoIterator<Item = (impl Into<String>, impl Into<V>)>) -> BTreeMap<String, V> {
-    entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
-}
-
-/// A map of a request whose entries can be cleared; one that is kept is left out.
-pub fn clearable_entries<V>(
-    entries: impl IntoIterator<Item = (impl Into<String>, impl IntoField<V>)>,
-) -> BTreeMap<String, Field<V>> {
-    let entries = entries.into_iter().map(|(key, value)| (key.into(), value.into_field()));
-    entries.filter(|(_, value)| !value.is_keep()).collect()
-}
-
-/// A message's content in its type.
-///
-/// # Errors
-/// `ErrorKind::Decode`; its shape was checked before, so this says that the generated type and table differ.
-pub fn read<T: serde::de::DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
-    // Without the cause: it may show the value that does not fit.
-    serde_json::from_slice(json).map_err(|_| undecoded("the message does not fit its type"))
-}
-
-/// The error for a message that no table lists.
-pub fn no_message(id: &str) -> Error {
-    undecoded(format!("this release has no message {id}"))
-}
-
-/// Reading a message changes nothing at the provider.
-fn undecoded(message: impl Into<String>) -> Error {
-    Error::new(ErrorKind::Decode, message).with_outcome(crate::Outcome::NotDone)
 }

@@ -1,17 +1,14 @@
-//! Files inside requests: read once, checked by their content, and written into the body in one pass.
+//! Files inside requests: read once, and checked by their content.
 
 use std::io::Read;
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use rebuttal_schema::FileRule;
 
 use crate::request::attachment::{Attachment, Source};
 use crate::request::reading;
 use crate::request::reading::Irregular;
-use crate::request::value::{Members, write_text};
 use crate::{Error, ErrorKind};
 
 /// Is told after each piece of a request's files how many bytes went out, and how many there are.
@@ -123,43 +120,11 @@ pub(crate) fn invalid(part: &FilePart, problem: &str) -> Error {
         .with_path(format!("/{}", part.wire))
 }
 
-/// Writes a JSON body; each file goes in as Base64, straight into the buffer that is signed and sent.
-pub(crate) fn json(body: &Members, files: &[(FilePart, Bytes)]) -> Bytes {
-    let size: usize = files.iter().map(|(part, content)| content.len() / 3 * 4 + part.wire.len() + 12).sum();
-    let mut out = Vec::with_capacity(size + 256);
-    out.push(b'{');
-    for (key, value) in body {
-        comma(&mut out);
-        write_text(key, &mut out);
-        out.push(b':');
-        value.write(&mut out);
-    }
-    for (part, content) in files {
-        comma(&mut out);
-        write_text(part.wire, &mut out);
-        out.extend_from_slice(b":\"");
-        let from = out.len();
-        out.resize(from + content.len().div_ceil(3) * 4, 0);
-        let written = STANDARD.encode_slice(content, &mut out[from..]).unwrap_or_default();
-        out.truncate(from + written);
-        out.push(b'"');
-    }
-    out.push(b'}');
-    Bytes::from(out)
-}
-
-fn comma(out: &mut Vec<u8>) {
-    if out.len() > 1 {
-        out.push(b',');
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use rebuttal_schema::FileKind;
 
     use super::*;
-    use crate::request::value::Value;
 
     fn part() -> FilePart {
         let rule = FileRule {
@@ -206,19 +171,5 @@ mod tests {
         assert!(read(&part(), Attachment::from(Vec::new()), None).unwrap_err().to_string().contains("empty"));
         let error = read(&part(), Attachment::path("/nowhere/at/all.pdf"), None).unwrap_err();
         assert!(!error.to_string().contains("/nowhere") && error.causes().len() == 1, "{error:?}");
-    }
-
-    #[test]
-    fn the_body_is_json_with_the_file_in_base64() {
-        let body: Members = vec![("id".to_owned(), Value::Text("争\"议".to_owned()))];
-        for size in 0..5_u8 {
-            let content: Vec<u8> = (0..size).collect();
-            let written = json(&body, &[(part(), content.clone().into())]);
-            let read: serde_json::Value = serde_json::from_slice(&written).unwrap();
-            assert_eq!(read["id"], "争\"议");
-            assert_eq!(STANDARD.decode(read["evidence"].as_str().unwrap()).unwrap(), content);
-        }
-        assert_eq!(json(&Members::new(), &[]), "{}");
-        assert_eq!(json(&body, &[]), "{\"id\":\"争\\\"议\"}");
     }
 }

@@ -44,15 +44,6 @@ impl Connections {
         Ok(Self { urls, open: Mutex::new(Some(Arc::new(hosts))) })
     }
 
-    /// New connections to the same places; none if these are closed.
-    ///
-    /// # Errors
-    /// `ErrorKind::Config` if TLS or the proxy cannot be set up any more.
-    pub(crate) fn renewed(&self, connecting: &Connecting) -> Result<Self, Error> {
-        let open = self.lock().is_some().then(|| Hosts::new(connecting, &self.urls)).transpose()?;
-        Ok(Self { urls: self.urls.clone(), open: Mutex::new(open.map(Arc::new)) })
-    }
-
     /// For one call.
     ///
     /// # Errors

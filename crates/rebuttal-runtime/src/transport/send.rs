@@ -12,7 +12,7 @@ use tokio::time::{Instant, timeout_at};
 use crate::call::retry::Attempt;
 use crate::request::multipart;
 use crate::request::multipart::Multipart;
-use crate::webhook::system_now;
+use crate::time::system_now;
 use crate::{Error, ErrorKind, Outcome, escape};
 
 /// An answer larger than this is refused while it is read: no dispute, list or document comes near it.

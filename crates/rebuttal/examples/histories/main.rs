@@ -55,7 +55,7 @@ impl Program {
         let sandbox = order["sandbox"].clone();
         let receivers = ["alipay", "stripe"].map(|name| {
             let options = receiver_options(&sandbox, name);
-            (name, dynamic::Receiver::open(name, options.to_string().as_bytes()).unwrap())
+            (name, dynamic::receiver(name, options.to_string().as_bytes()).unwrap())
         });
         let mut program = Self {
             sandbox,
@@ -200,7 +200,7 @@ fn memory() -> MemoryDeduplicator {
 }
 
 fn client(name: &str, options: &Value) -> dynamic::Client {
-    dynamic::Client::open(name, options.to_string().as_bytes()).unwrap()
+    dynamic::client(name, options.to_string().as_bytes()).unwrap()
 }
 
 fn client_options(sandbox: &Value, name: &str) -> Value {

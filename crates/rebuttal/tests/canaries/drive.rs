@@ -1,7 +1,7 @@
 //! The child: every operation, function and message, in success and in failure.
 #![allow(clippy::print_stdout, reason = "what is printed is what is searched")]
 
-use rebuttal::dynamic::{Attachment, Client, Names, Observed, Operation, Receiver, Request, ResponseShape, provider};
+use rebuttal::dynamic::{self, Attachment, Client, Names, Observed, Operation, Request, ResponseShape, provider};
 use rebuttal::{AttemptFacts, CallFacts, Error, Observer, alipay, stripe};
 use serde_json::{Map, Value, json};
 
@@ -37,7 +37,7 @@ pub(crate) async fn child(task: Value) {
         return child.print_a_field();
     }
     for name in ["alipay", "stripe"] {
-        let client = Client::open(name, child.options(name).to_string().as_bytes()).expect("a client");
+        let client = dynamic::client(name, child.options(name).to_string().as_bytes()).expect("a client");
         shown::debug(&client);
         for operation in provider(name).expect("a provider").operations {
             child.operation(&client, name, operation).await;
@@ -140,7 +140,7 @@ impl Child {
             let secret = self.setting("stripe", "webhook_secret");
             (json!({ "webhook_secret": secret }), secret)
         };
-        let receiver = Receiver::open(provider, options.to_string().as_bytes()).expect("a receiver");
+        let receiver = dynamic::receiver(provider, options.to_string().as_bytes()).expect("a receiver");
         shown::debug(&receiver);
         for message in self.canaries[provider]["messages"].as_object().expect("messages").values() {
             let mut hostile = message.clone();
@@ -215,15 +215,15 @@ impl Child {
                 for value in [json!(text), json!([text]), json!({ "key": text })] {
                     let mut options = self.options(provider);
                     options[option] = value;
-                    print(Client::open(provider, options.to_string().as_bytes()));
+                    print(dynamic::client(provider, options.to_string().as_bytes()));
                 }
             }
             let options = json!({ "webhook_secret": [text] }).to_string();
-            print(Receiver::open("stripe", options.as_bytes()));
+            print(dynamic::receiver("stripe", options.as_bytes()));
             print(rebuttal::dynamic::handle("alipay", "PrivateKey", json!({ "key": text }).to_string().as_bytes()));
             // A base URL that is far away lets the proxy count.
             let proxy = json!({"api_key": "sk_1", "proxy": format!("http://user:{text}@[bad")}).to_string();
-            print(Client::open("stripe", proxy.as_bytes()));
+            print(dynamic::client("stripe", proxy.as_bytes()));
         }
     }
 }

@@ -258,6 +258,6 @@ async fn each_page_of_a_list_is_a_call() {
 #[test]
 fn an_observer_is_no_json() {
     let options = json!({"api_key": "sk_test_1", "observer": "me"}).to_string();
-    let error = rebuttal::dynamic::Client::open("stripe", options.as_bytes()).expect_err("text");
+    let error = rebuttal::dynamic::client("stripe", options.as_bytes()).expect_err("text");
     assert_eq!((error.kind(), error.field()), (ErrorKind::Config, Some("observer")));
 }

@@ -1,13 +1,13 @@
 //! Webhooks are events: what they are, or why they are refused.
 
-use rebuttal::dynamic::Receiver;
+use rebuttal::dynamic;
 use serde_json::json;
 
 use super::spans::Capture;
 
 #[test]
 fn a_webhook_is_an_event_with_its_kind_or_with_the_reason_of_its_refusal() {
-    let receiver = Receiver::open("stripe", json!({"webhook_secret": "whsec_1"}).to_string().as_bytes());
+    let receiver = dynamic::receiver("stripe", json!({"webhook_secret": "whsec_1"}).to_string().as_bytes());
     let receiver = receiver.expect("a receiver");
     let dispute = r#"{"id":"du_1","object":"dispute","status":"needs_response"}"#;
     let body = format!(
@@ -38,7 +38,7 @@ fn a_webhook_is_an_event_with_its_kind_or_with_the_reason_of_its_refusal() {
 
 #[test]
 fn what_could_not_be_read_is_a_warning_that_names_places_only() {
-    let receiver = Receiver::open("stripe", json!({"webhook_secret": "whsec_1"}).to_string().as_bytes());
+    let receiver = dynamic::receiver("stripe", json!({"webhook_secret": "whsec_1"}).to_string().as_bytes());
     let receiver = receiver.expect("a receiver");
     let capture = Capture::default();
     let guard = capture.listen();

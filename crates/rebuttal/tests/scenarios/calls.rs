@@ -149,7 +149,7 @@ impl Call {
     fn opened(&self) -> Result<(dynamic::Client, &'static dynamic::Operation), Error> {
         let client = match &self.kept {
             Some(client) => client.clone(),
-            None => dynamic::Client::open(&self.provider, self.client.to_string().as_bytes())?,
+            None => dynamic::client(&self.provider, self.client.to_string().as_bytes())?,
         };
         let operation = client.operation(&self.operation)?;
         Ok((client, operation))

@@ -115,7 +115,7 @@ impl<'a> Run<'a> {
         let of_step = step.get("client").map(|own| self.stage.fill(own));
         let client = options(&options(&base, own.as_ref()), of_step.as_ref());
         if self.scenario["one_client"] == true && self.kept.is_none() {
-            self.kept = dynamic::Client::open(self.name, client.to_string().as_bytes()).ok();
+            self.kept = dynamic::client(self.name, client.to_string().as_bytes()).ok();
         }
         Call {
             provider: self.name.to_owned(),

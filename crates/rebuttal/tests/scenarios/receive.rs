@@ -52,7 +52,7 @@ impl Run<'_> {
     }
 
     fn receiver(&self, settings: &Value) -> Result<dynamic::Receiver, rebuttal::Error> {
-        dynamic::Receiver::open(self.name, settings.to_string().as_bytes())
+        dynamic::receiver(self.name, settings.to_string().as_bytes())
     }
 
     fn other_key(&self) -> Value {

@@ -14,9 +14,9 @@ use crate::docs;
 pub fn plain(field: &Field, argument: &Ident) -> TokenStream {
     let value = match &field.ty {
         Ty::Integer | Ty::Number | Ty::Boolean => quote!(#argument),
-        Ty::List(_) => quote!(options::items(#argument)),
-        Ty::Map(inner) if matches!(**inner, Ty::Clearable(_)) => quote!(options::clearable_entries(#argument)),
-        Ty::Map(_) => quote!(options::entries(#argument)),
+        Ty::List(_) => quote!(request::items(#argument)),
+        Ty::Map(inner) if matches!(**inner, Ty::Clearable(_)) => quote!(request::clearable_entries(#argument)),
+        Ty::Map(_) => quote!(request::entries(#argument)),
         _ => quote!(#argument.into()),
     };
     if field.private && hides(&field.ty) { quote!(Private::new(#value)) } else { value }

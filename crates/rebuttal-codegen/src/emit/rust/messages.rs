@@ -118,7 +118,7 @@ fn methods(api: &Api, receiver: &Receiver) -> TokenStream {
             pub(super) fn of(message: message::Message) -> Result<Self, Error> {
                 match message.id {
                     #made
-                    id => Err(options::no_message(id)),
+                    id => Err(message::no_message(id)),
                 }
             }
         }

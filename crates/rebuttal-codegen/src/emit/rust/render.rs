@@ -16,7 +16,7 @@ const EXTERNAL: &[(&str, &[&str])] = &[
         &[
             "Ack", "Attachment", "Base64", "Bytes", "Credentials", "Error", "Field", "IntoField", "Items", "Observer",
             "OneOrMore", "Private", "Received", "Response", "Signer", "Time", "UnixTime", "WebhookMessage",
-            "WebhookReceiver", "message::", "options::",
+            "WebhookReceiver", "message::", "options::", "request::",
         ],
     ),
     ("rebuttal_runtime::client", &["AnyClient"]),
@@ -24,7 +24,8 @@ const EXTERNAL: &[(&str, &[&str])] = &[
     ("rebuttal_runtime::provider", &["AnyHandle", "Argument", "Request", "Returned"]),
     ("rebuttal_runtime::request::extra", &["Extra"]),
     ("rebuttal_runtime::request::files", &["FileNumber", "Files"]),
-    ("rebuttal_runtime::webhook", &["AnyReceiver", "system_now"]),
+    ("rebuttal_runtime::time", &["system_now"]),
+    ("rebuttal_runtime::webhook", &["AnyReceiver"]),
     ("rebuttal_schema", &["Operation"]),
     ("http", &["HeaderMap"]),
     ("serde", &["Deserialize", "Deserializer", "Serialize", "Serializer"]),

@@ -1,6 +1,6 @@
 // Generated from spec/alipay.yaml by crates/rebuttal-codegen/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-use rebuttal_runtime::{Ack, Error, Received, WebhookMessage, message, options};
+use rebuttal_runtime::{Ack, Error, Received, WebhookMessage, message};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -92,7 +92,7 @@ impl Message {
                 Received::read(message).map(Self::NotifyDefenseDocument)
             }
             "notifyOther" => Received::read(message).map(Self::NotifyOther),
-            id => Err(options::no_message(id)),
+            id => Err(message::no_message(id)),
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use http::HeaderMap;
 use rebuttal_runtime::{Ack, Credentials, Error, OneOrMore, WebhookReceiver, options};
-use rebuttal_runtime::webhook::{AnyReceiver, system_now};
+use rebuttal_runtime::time::system_now;
+use rebuttal_runtime::webhook::AnyReceiver;
 use std::time::Duration;
 
 use super::{Message, tables};

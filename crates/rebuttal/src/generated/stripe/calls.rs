@@ -1,7 +1,7 @@
 // Generated from spec/stripe.yaml by crates/rebuttal-codegen/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
 use rebuttal_runtime::{
-    Bytes, Error, Field, IntoField, Items, Private, Response, options,
+    Bytes, Error, Field, IntoField, Items, Private, Response, request,
 };
 use rebuttal_runtime::client::AnyClient;
 use rebuttal_runtime::options::Given;
@@ -215,7 +215,7 @@ impl ListDisputes {
     /// Which ids to answer as whole objects, such as `data.charge`. At most 5000 characters an
     /// item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.expand = Some(options::items(value));
+        self.parameters.expand = Some(request::items(value));
         self
     }
 
@@ -278,7 +278,7 @@ impl RetrieveDispute {
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
     /// characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.expand = Some(options::items(value));
+        self.parameters.expand = Some(request::items(value));
         self
     }
 
@@ -343,7 +343,7 @@ impl UpdateDispute {
         value: impl IntoIterator<Item = (impl Into<String>, impl IntoField<String>)>,
     ) -> Self {
         self.parameters.metadata = Field::Set(
-            Private::new(options::clearable_entries(value)),
+            Private::new(request::clearable_entries(value)),
         );
         self
     }
@@ -366,7 +366,7 @@ impl UpdateDispute {
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
     /// characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.expand = Some(options::items(value));
+        self.parameters.expand = Some(request::items(value));
         self
     }
 
@@ -430,7 +430,7 @@ impl StageDisputeEvidence {
         value: impl IntoIterator<Item = (impl Into<String>, impl IntoField<String>)>,
     ) -> Self {
         self.parameters.metadata = Field::Set(
-            Private::new(options::clearable_entries(value)),
+            Private::new(request::clearable_entries(value)),
         );
         self
     }
@@ -453,7 +453,7 @@ impl StageDisputeEvidence {
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
     /// characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.expand = Some(options::items(value));
+        self.parameters.expand = Some(request::items(value));
         self
     }
 
@@ -517,7 +517,7 @@ impl SubmitDisputeEvidence {
         value: impl IntoIterator<Item = (impl Into<String>, impl IntoField<String>)>,
     ) -> Self {
         self.parameters.metadata = Field::Set(
-            Private::new(options::clearable_entries(value)),
+            Private::new(request::clearable_entries(value)),
         );
         self
     }
@@ -540,7 +540,7 @@ impl SubmitDisputeEvidence {
     /// Which ids to answer as whole objects, such as `charge` or `evidence.receipt`. At most 5000
     /// characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.expand = Some(options::items(value));
+        self.parameters.expand = Some(request::items(value));
         self
     }
 
@@ -584,7 +584,7 @@ options_of!(CloseDispute);
 impl CloseDispute {
     /// Which ids to answer as whole objects, such as `charge`. At most 5000 characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.expand = Some(options::items(value));
+        self.parameters.expand = Some(request::items(value));
         self
     }
 
@@ -637,7 +637,7 @@ impl CreateFile {
 
     /// Which ids to answer as whole objects. At most 5000 characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.expand = Some(options::items(value));
+        self.parameters.expand = Some(request::items(value));
         self
     }
 
@@ -698,7 +698,7 @@ impl UploadDisputeEvidence {
 
     /// Which ids to answer as whole objects. At most 5000 characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.expand = Some(options::items(value));
+        self.parameters.expand = Some(request::items(value));
         self
     }
 
@@ -791,7 +791,7 @@ impl ListFiles {
 
     /// Which ids to answer as whole objects. At most 5000 characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.expand = Some(options::items(value));
+        self.parameters.expand = Some(request::items(value));
         self
     }
 
@@ -852,7 +852,7 @@ options_of!(RetrieveFile);
 impl RetrieveFile {
     /// Which ids to answer as whole objects. At most 5000 characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.expand = Some(options::items(value));
+        self.parameters.expand = Some(request::items(value));
         self
     }
 
@@ -953,7 +953,7 @@ impl ListEvents {
     /// Only events of these types, at most 20. It excludes `type`. At most 5000 characters an item.
     /// At most 20 items.
     pub fn types(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.types = Some(options::items(value));
+        self.parameters.types = Some(request::items(value));
         self
     }
 
@@ -992,7 +992,7 @@ impl ListEvents {
     /// Which ids to answer as whole objects. Ids inside an event's object are never expanded. At
     /// most 5000 characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.expand = Some(options::items(value));
+        self.parameters.expand = Some(request::items(value));
         self
     }
 
@@ -1055,7 +1055,7 @@ impl RetrieveEvent {
     /// Which ids to answer as whole objects. Ids inside an event's object are never expanded. At
     /// most 5000 characters an item.
     pub fn expand(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parameters.expand = Some(options::items(value));
+        self.parameters.expand = Some(request::items(value));
         self
     }
 

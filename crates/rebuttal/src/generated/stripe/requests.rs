@@ -1,6 +1,6 @@
 // Generated from spec/stripe.yaml by crates/rebuttal-codegen/src/emit/rust. Don't edit it: edit those and run `cargo xtask generate`.
 
-use rebuttal_runtime::{Field, IntoField, Private, UnixTime, options};
+use rebuttal_runtime::{Field, IntoField, Private, UnixTime, request};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -642,7 +642,7 @@ impl VisaCompellingEvidence3 {
         mut self,
         value: impl IntoIterator<Item = impl Into<PriorUndisputedTransaction>>,
     ) -> Self {
-        self.prior_undisputed_transactions = Some(options::items(value));
+        self.prior_undisputed_transactions = Some(request::items(value));
         self
     }
 }
@@ -1084,7 +1084,7 @@ impl AppealCard {
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.supporting_files = Field::Set(options::items(value));
+        self.supporting_files = Field::Set(request::items(value));
         self
     }
 
@@ -1143,7 +1143,7 @@ impl FileLinkData {
         mut self,
         value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.metadata = Some(Private::new(options::entries(value)));
+        self.metadata = Some(Private::new(request::entries(value)));
         self
     }
 }

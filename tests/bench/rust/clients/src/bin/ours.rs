@@ -35,7 +35,7 @@ fn typed(url: &str, width: usize) -> Result<(), Failure> {
 fn core(url: &str, width: usize) -> Result<(), Failure> {
     let runtime = runtime()?;
     let options = serde_json::json!({"api_key": "sk_test_bench", "api_base": url, "allow_http": true});
-    let client = dynamic::Client::open("stripe", options.to_string().as_bytes())?;
+    let client = dynamic::client("stripe", options.to_string().as_bytes())?;
     let operation = client.operation("retrieveDispute")?;
     let asked = serde_json::json!({"dispute": DISPUTE}).to_string().into_bytes();
     serve(|time| {

@@ -15,6 +15,7 @@ from rebuttal._dedup.claims import (
     InProgress,
     millis,
 )
+from rebuttal._dedup.store import blocking
 from rebuttal._native import check_claim, claim_lost, in_progress
 from rebuttal._runtime.hints import passes
 from rebuttal.errors import DeduplicatorError, InvalidArgumentError
@@ -107,15 +108,7 @@ class ClaimBlock:
         return self._take(claim)
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if self._key is None or self._token is None:
-            return
-        if error is None:
-            _check_commit(self._store.commit(self._key, self._token))
-            return
-        try:
-            self._store.release(self._key, self._token)
-        except Exception as failed:
-            self._add_note(error, failed)
+        blocking(self._leave(error, awaited=False))
 
     async def __aenter__(self) -> bool:
         if self._key is None:
@@ -129,18 +122,21 @@ class ClaimBlock:
         return self._take(await claim)
 
     async def __aexit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        await self._leave(error, awaited=True)
+
+    async def _leave(self, error: BaseException | None, *, awaited: bool) -> None:
         if self._key is None or self._token is None:
             return
         if error is None:
-            _check_commit(await self._store.commit(self._key, self._token))
+            stood = self._store.commit(self._key, self._token)
+            _check_commit(await stood if awaited else stood)
             return
         try:
-            await self._store.release(self._key, self._token)
+            released = self._store.release(self._key, self._token)
+            if awaited:
+                await released
         except Exception as failed:
-            self._add_note(error, failed)
-
-    def _add_note(self, error: BaseException, failed: Exception) -> None:
-        error.add_note(self._note.format(type(failed.__cause__ or failed).__name__))
+            error.add_note(self._note.format(type(failed.__cause__ or failed).__name__))
 
     def _take(self, claim: Any) -> bool:
         if isinstance(claim, Claimed) and isinstance(claim.token, str):

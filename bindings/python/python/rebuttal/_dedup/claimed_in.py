@@ -27,7 +27,7 @@ from rebuttal._dedup.statements import (
     failed,
     new_token,
 )
-from rebuttal._dedup.store import step_through
+from rebuttal._dedup.store import blocking, settled, step_through
 
 if TYPE_CHECKING:
     import psycopg
@@ -121,22 +121,18 @@ class _Transaction:
         return self._run(_statements(ROLLBACK, RELEASE), "undo its savepoint")
 
     def _run(self, steps: Steps[Any], what: str = "claim", outcome: str = "not_done") -> Any:
-        if self.awaited:
-            return self._run_async(steps, what, outcome)
-        with self._explained(what, outcome):
-            if self._sqlite:
-                cursor = self._connection.cursor()
-                cursor.row_factory = None  # The connection's may return rows without an order.
-                with contextlib.closing(cursor):
-                    return step_through(cursor, steps)
-            with self._connection.cursor(row_factory=postgres.tuples()) as cursor:
-                return postgres.execute(cursor, steps)
+        running = self._running(steps, what, outcome)
+        return running if self.awaited else blocking(running)
 
-    async def _run_async(self, steps: Steps[T], what: str, outcome: str) -> T:
+    async def _running(self, steps: Steps[T], what: str, outcome: str) -> T:
         with self._explained(what, outcome):
-            async with self._connection.cursor(row_factory=postgres.tuples()) as cursor:
-                result: T = await postgres.async_execute(cursor, steps)
-        return result
+            cursor = self._connection.cursor()
+            # The connection's may return rows without an order.
+            cursor.row_factory = None if self._sqlite else postgres.tuples()
+            try:
+                return await (step_through if self._sqlite else postgres.execute)(cursor, steps)
+            finally:
+                await settled(cursor.close())
 
     @contextlib.contextmanager
     def _explained(self, what: str, outcome: str) -> Iterator[None]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from datetime import timedelta
 from typing import Any, Protocol, TypeVar
 
-from rebuttal._dedup.statements import REMEMBER, TABLE, Steps, failed
-from rebuttal._dedup.store import AsyncStore, Store, Work, async_step_through, step_through
+from rebuttal._dedup.statements import REMEMBER, TABLE, Statements, Steps, failed
+from rebuttal._dedup.store import AsyncStore, Store, Work, blocking, settled, step_through
 from rebuttal._runtime.hints import passes
 from rebuttal.errors import ConfigError
 
@@ -35,7 +35,39 @@ class AsyncConnectionPool(Protocol):
 T = TypeVar("T")
 
 
-class PostgresDeduplicator(Store):
+class _Database:
+    """Where the connections come from, and transactions on them."""
+
+    _statements: Statements
+    _connect: Callable[[], Any]
+
+    async def _transaction(self, what: str, work: Work[T], outcome: str) -> T:
+        """Repeats after failures that may pass, at most twice: a claim, a commit and a release that run twice have the
+        same effect as one."""
+        creates = False
+        for left in (2, 1, 0):
+            try:
+                async with (
+                    _entered(self._connect()) as connection,
+                    _entered(connection.cursor(row_factory=tuples())) as cursor,
+                ):
+                    if creates:
+                        await execute(cursor, self._statements.create_table())
+                    result: T = await execute(cursor, work())
+                    # The block ends with the transaction's commit, which may fail.
+                return result
+            except _psycopg().Error as error:
+                state = getattr(error, "sqlstate", None)
+                missing = state == "42P01" and not creates
+                creates = creates or missing
+                # No table; a serialization failure; a deadlock; the server shut down, as pools notice late.
+                passes = missing or state in ("40001", "40P01", "57P01", "57P02") or _lost(error)
+                if not passes or left == 0:
+                    raise failed(what, error, outcome=outcome) from error
+        raise AssertionError("the last attempt returns or raises")
+
+
+class PostgresDeduplicator(_Database, Store):
     """Records in PostgreSQL which messages are being processed and which were, for any number of machines.
 
     Needs psycopg 3: `pip install rebuttal[postgres]`. Threads may share it, and it creates its table on
@@ -67,18 +99,10 @@ class PostgresDeduplicator(Store):
         self._open("postgres", table, remember)
 
     def _run(self, what: str, work: Work[T], outcome: str = "not_done") -> T:
-        plan = _Attempts(what, work, outcome, self._statements.create_table)
-        while True:
-            with (
-                plan.attempt(),
-                self._connect() as connection,
-                connection.cursor(row_factory=tuples()) as cursor,
-            ):
-                result: T = execute(cursor, plan.steps())
-                return result
+        return blocking(self._transaction(what, work, outcome))
 
 
-class AsyncPostgresDeduplicator(AsyncStore):
+class AsyncPostgresDeduplicator(_Database, AsyncStore):
     """The same for asyncio, over a `psycopg_pool.AsyncConnectionPool`."""
 
     def __init__(
@@ -97,53 +121,19 @@ class AsyncPostgresDeduplicator(AsyncStore):
         self._open("postgres", table, remember)
 
     async def _run(self, what: str, work: Work[T], outcome: str = "not_done") -> T:
-        plan = _Attempts(what, work, outcome, self._statements.create_table)
-        while True:
-            with plan.attempt():
-                async with (
-                    self._connect() as connection,
-                    connection.cursor(row_factory=tuples()) as cursor,
-                ):
-                    result: T = await async_execute(cursor, plan.steps())
-                    return result
+        return await self._transaction(what, work, outcome)
 
 
-class _Attempts:
-    """Repeats a transaction after failures that may pass, at most twice: a claim, a commit and a release that run
-    twice have the same effect as one."""
-
-    def __init__(self, what: str, work: Work[Any], outcome: str, create: Work[None]) -> None:
-        self._what = what
-        self._work = work
-        self._outcome = outcome
-        self._create = create
-        self._creates = False
-        self._left = 3
-
-    def steps(self) -> Steps[Any]:
-        """The statements of the next attempt."""
-        if self._creates:
-            yield from self._create()
-        return (yield from self._work())
-
-    @contextlib.contextmanager
-    def attempt(self) -> Iterator[None]:
-        """Ends without an exception after a failure if there is to be another attempt.
-
-        Raises:
-            DeduplicatorError: The database failed for good.
-        """
-        try:
-            yield
-        except _psycopg().Error as error:
-            self._left -= 1
-            state = getattr(error, "sqlstate", None)
-            missing = state == "42P01" and not self._creates
-            self._creates = self._creates or missing
-            # No table; a serialization failure; a deadlock; the server shut down, as pools notice late.
-            passes = missing or state in ("40001", "40P01", "57P01", "57P02") or _lost(error)
-            if not passes or self._left == 0:
-                raise failed(self._what, error, outcome=self._outcome) from error
+@contextlib.asynccontextmanager
+async def _entered(manager: Any) -> AsyncIterator[Any]:
+    """`with` or `async with`, whichever it takes; a connection for asyncio may have to be awaited first."""
+    manager = await settled(manager)
+    if hasattr(manager, "__aenter__"):
+        async with manager as entered:
+            yield entered
+    else:
+        with manager as entered:
+            yield entered
 
 
 def _lost(error: Any) -> bool:
@@ -151,24 +141,17 @@ def _lost(error: Any) -> bool:
     return type(error) is _psycopg().OperationalError and error.sqlstate is None
 
 
-def execute(cursor: Any, steps: Steps[T]) -> T:
+def execute(cursor: Any, steps: Steps[T]) -> Coroutine[Any, Any, T]:
     """Runs statements with a cursor of psycopg. They are not prepared: a pooler before the database may not keep
     prepared statements."""
     return step_through(cursor, steps, prepare=False)
-
-
-async def async_execute(cursor: Any, steps: Steps[T]) -> T:
-    """The same with an asynchronous cursor."""
-    return await async_step_through(cursor, steps, prepare=False)
 
 
 def _connector(pool: Any, kind: str) -> Callable[[], Any]:
     """Opens a connection from a pool, or a new one with a connection string."""
     connection = getattr(_psycopg(), kind)
     if isinstance(pool, str):
-        return lambda: (
-            _Connecting(connection, pool) if kind == "AsyncConnection" else connection.connect(pool)
-        )
+        return lambda: connection.connect(pool)
     lend: Any = getattr(pool, "connection", None)
     if not callable(lend):
         raise ConfigError(
@@ -179,20 +162,6 @@ def _connector(pool: Any, kind: str) -> Callable[[], Any]:
         )
     connector: Callable[[], Any] = lend
     return connector
-
-
-class _Connecting:
-    """`async with` over a connection that has to be awaited first."""
-
-    def __init__(self, kind: Any, conninfo: str) -> None:
-        self._opening = kind.connect(conninfo)
-
-    async def __aenter__(self) -> Any:
-        self._connection = await self._opening
-        return await self._connection.__aenter__()
-
-    async def __aexit__(self, *raised: Any) -> Any:
-        return await self._connection.__aexit__(*raised)
 
 
 def _psycopg() -> Any:

@@ -10,12 +10,13 @@ import sqlite3
 import threading
 import time
 import weakref
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Self, TypeVar
 
 from rebuttal._dedup.claims import millis
-from rebuttal._dedup.statements import REMEMBER, TABLE, failed
-from rebuttal._dedup.store import AsyncStore, Store, Work, step_through
+from rebuttal._dedup.statements import REMEMBER, TABLE, Statements, failed
+from rebuttal._dedup.store import AsyncStore, Store, Work, blocking, step_through
 from rebuttal._runtime.forks import at_fork
 from rebuttal.errors import ConfigError
 
@@ -25,14 +26,11 @@ _POLL = 0.004
 """How long SQLite itself waits for a lock before this module tries again."""
 
 
-class SqliteDeduplicator(Store):
-    """Records in a SQLite file which messages are being processed and which were.
+class _File:
+    """The file, and transactions on it."""
 
-    Threads and processes of one machine may share the file, and threads may share an instance. It creates
-    its table on first use. A process that forks may go on using it: no connection is open during a fork.
-    For asyncio there is `AsyncSqliteDeduplicator`; to work on a connection of your own, inside your
-    transaction, `claimed_in`.
-    """
+    _statements: Statements
+    _open: Callable[[str, str, float | timedelta], None]
 
     def __init__(
         self,
@@ -63,22 +61,15 @@ class SqliteDeduplicator(Store):
         self._pid = 0
         _STORES.add(self)
 
-    def close(self) -> None:
-        """Closes the file. It is opened again if the store is used again."""
-        with self._lock:
-            self._close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *raised: object) -> None:
-        self.close()
-
     def __del__(self) -> None:
         with contextlib.suppress(Exception):
             self._close()
 
-    def _run(self, what: str, work: Work[T], outcome: str = "not_done") -> T:
+    def _close_unused(self) -> None:
+        with self._lock:
+            self._close()
+
+    def _locked(self, what: str, work: Work[T], outcome: str) -> T:
         with self._lock:
             try:
                 return self._transaction(self._connection(), work)
@@ -92,7 +83,7 @@ class SqliteDeduplicator(Store):
 
     def _transaction(self, db: sqlite3.Connection, work: Work[T]) -> T:
         self._retry(db, "BEGIN IMMEDIATE")
-        result = step_through(db.cursor(), work())
+        result = blocking(step_through(db.cursor(), work()))
         self._retry(db, "COMMIT")
         return result
 
@@ -144,28 +135,35 @@ class SqliteDeduplicator(Store):
             db.close()
 
 
-class AsyncSqliteDeduplicator(AsyncStore):
+class SqliteDeduplicator(_File, Store):
+    """Records in a SQLite file which messages are being processed and which were.
+
+    Threads and processes of one machine may share the file, and threads may share an instance. It creates
+    its table on first use. A process that forks may go on using it: no connection is open during a fork.
+    For asyncio there is `AsyncSqliteDeduplicator`; to work on a connection of your own, inside your
+    transaction, `claimed_in`.
+    """
+
+    def close(self) -> None:
+        """Closes the file. It is opened again if the store is used again."""
+        self._close_unused()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
+
+    def _run(self, what: str, work: Work[T], outcome: str = "not_done") -> T:
+        return self._locked(what, work, outcome)
+
+
+class AsyncSqliteDeduplicator(_File, AsyncStore):
     """The same for asyncio: SQLite works in a thread, so that the event loop is not blocked."""
-
-    def __init__(
-        self,
-        path: str | os.PathLike[str],
-        *,
-        table: str = TABLE,
-        remember: float | timedelta = REMEMBER,
-        busy_timeout: float | timedelta = 10,
-    ) -> None:
-        """Checks the options; see `SqliteDeduplicator`.
-
-        Raises:
-            ConfigError: An option is not usable; `field` names it.
-        """
-        self._store = SqliteDeduplicator(path, table=table, busy_timeout=busy_timeout)
-        self._open("sqlite", table, remember)
 
     async def close(self) -> None:
         """Closes the file. It is opened again if the store is used again."""
-        await asyncio.to_thread(self._store.close)
+        await asyncio.to_thread(self._close_unused)
 
     async def __aenter__(self) -> Self:
         return self
@@ -174,7 +172,7 @@ class AsyncSqliteDeduplicator(AsyncStore):
         await self.close()
 
     async def _run(self, what: str, work: Work[T], outcome: str = "not_done") -> T:
-        return await asyncio.to_thread(self._store._run, what, work, outcome)
+        return await asyncio.to_thread(self._locked, what, work, outcome)
 
 
 def _absolute(path: Any) -> str:
@@ -190,24 +188,24 @@ def _absolute(path: Any) -> str:
 
 # SQLite keeps its locks per process, and a child inherits that record: with a connection opened in the parent, the child
 # would believe that it holds the parent's locks. So none is open while a process forks.
-_STORES: weakref.WeakSet[SqliteDeduplicator] = weakref.WeakSet()
+_STORES: weakref.WeakSet[_File] = weakref.WeakSet()
 _INHERITED: list[sqlite3.Connection] = []
 _FORKING = threading.Lock()
-_locked: list[SqliteDeduplicator] = []
+_held: list[_File] = []
 
 
 def _before_fork() -> None:
     _FORKING.acquire()
-    _locked.extend(_STORES)
-    for store in _locked:
+    _held.extend(_STORES)
+    for store in _held:
         store._lock.acquire()
         store._close()
 
 
 def _after_fork() -> None:
-    for store in _locked:
+    for store in _held:
         store._lock.release()
-    _locked.clear()
+    _held.clear()
     _FORKING.release()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from functools import partial
 from typing import Any, TypeAlias, TypeVar
@@ -22,6 +23,8 @@ class _Table:
     _statements: Statements
     _remember: int
     _cleanup: Cleanup
+    _run: Callable[..., Any]
+    """Runs statements in a transaction; a failure of the database is a `DeduplicatorError`."""
 
     def _open(self, dialect: str, table: str, remember: float | timedelta) -> None:
         self._statements = Statements(dialect, table)
@@ -31,6 +34,15 @@ class _Table:
     def _claim(self, key: str, lease: timedelta) -> Work[Claim]:
         return partial(self._statements.claim, key, new_token(), millis("lease", lease))
 
+    async def _commit(self, key: str, token: str) -> bool:
+        work = partial(self._statements.commit, key, token)
+        stood: bool = await settled(self._run("commit", work, "unknown"))
+        if stood and self._cleanup.due():
+            # The message is committed, whether old rows can be deleted or not.
+            with contextlib.suppress(Exception):
+                await settled(self._run("delete old rows", self._delete_expired))
+        return stood
+
     def _delete_expired(self) -> Steps[None]:
         return self._statements.delete_expired(self._remember)
 
@@ -38,26 +50,18 @@ class _Table:
 class Store(_Table):
     """A store that blocks."""
 
-    def _run(self, what: str, work: Work[T], outcome: str = "not_done") -> T:
-        """Runs the statements in a transaction; a failure of the database is a `DeduplicatorError`."""
-        raise NotImplementedError
-
     def claim(self, key: str, lease: timedelta) -> Claim:
         """Claims a key until `lease` from now.
 
         Raises:
             DeduplicatorError: The database failed; the driver's exception is the cause.
         """
-        return self._run("claim", self._claim(key, lease))
+        claim: Claim = self._run("claim", self._claim(key, lease))
+        return claim
 
     def commit(self, key: str, token: str) -> bool:
         """Makes a claim permanent; False if another worker has claimed the key since."""
-        stood = self._run("commit", partial(self._statements.commit, key, token), "unknown")
-        if stood and self._cleanup.due():
-            # The message is committed, whether old rows can be deleted or not.
-            with contextlib.suppress(Exception):
-                self.delete_expired()
-        return stood
+        return blocking(self._commit(key, token))
 
     def release(self, key: str, token: str) -> None:
         """Gives a claim up, unless another worker has claimed the key since or it was committed."""
@@ -77,9 +81,6 @@ class Store(_Table):
 
 class AsyncStore(_Table):
     """The same for asyncio."""
-
-    async def _run(self, what: str, work: Work[T], outcome: str = "not_done") -> T:
-        raise NotImplementedError
 
     async def claim(self, key: str, lease: timedelta) -> Claim:
         """Claims a key until `lease` from now.
@@ -108,12 +109,7 @@ class AsyncStore(_Table):
 
     async def commit(self, key: str, token: str) -> bool:
         """Makes a claim permanent; False if another worker has claimed the key since."""
-        stood = await self._run("commit", partial(self._statements.commit, key, token), "unknown")
-        if stood and self._cleanup.due():
-            # The message is committed, whether old rows can be deleted or not.
-            with contextlib.suppress(Exception):
-                await self.delete_expired()
-        return stood
+        return await self._commit(key, token)
 
     async def release(self, key: str, token: str) -> None:
         """Gives a claim up, unless another worker has claimed the key since or it was committed."""
@@ -131,8 +127,23 @@ class AsyncStore(_Table):
 _RELEASING: set[asyncio.Future[None]] = set()
 
 
-def step_through(cursor: Any, steps: Steps[T], **options: Any) -> T:
-    """Runs statements with a cursor; `options` go to its `execute`."""
+def blocking(work: Coroutine[Any, Any, T]) -> T:
+    """Runs work that is written once for blocking code and for asyncio, and has nothing to wait for here."""
+    try:
+        work.send(None)
+    except StopIteration as ended:
+        result: T = ended.value
+        return result
+    raise RuntimeError("blocking work waits for an event loop")
+
+
+async def settled(value: Any) -> Any:
+    """The value itself, or the awaited one."""
+    return await value if inspect.isawaitable(value) else value
+
+
+async def step_through(cursor: Any, steps: Steps[T], **options: Any) -> T:
+    """Runs statements with a cursor of either kind; `options` go to its `execute`."""
     row = None
     while True:
         try:
@@ -140,18 +151,5 @@ def step_through(cursor: Any, steps: Steps[T], **options: Any) -> T:
         except StopIteration as ended:
             result: T = ended.value
             return result
-        cursor.execute(*statement, **options)
-        row = cursor.fetchone() if cursor.description is not None else None
-
-
-async def async_step_through(cursor: Any, steps: Steps[T], **options: Any) -> T:
-    """The same with an asynchronous cursor."""
-    row = None
-    while True:
-        try:
-            statement = steps.send(row)
-        except StopIteration as ended:
-            result: T = ended.value
-            return result
-        await cursor.execute(*statement, **options)
-        row = await cursor.fetchone() if cursor.description is not None else None
+        await settled(cursor.execute(*statement, **options))
+        row = await settled(cursor.fetchone()) if cursor.description is not None else None

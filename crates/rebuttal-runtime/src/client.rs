@@ -17,7 +17,7 @@ use crate::call::attempt::{Ready, perform};
 use crate::call::retry::Budget;
 use crate::call::session::{Limits, MOST_AT_ONCE, Session};
 use crate::message::{Message, unreadable_shown};
-use crate::observe::endpoint::Endpoint;
+use crate::observe::Endpoint;
 use crate::observe::observation::Observation;
 use crate::observe::observed::Observed;
 use crate::options::{Given, Objects, Options, refusal};

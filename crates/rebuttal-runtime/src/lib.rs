@@ -59,7 +59,7 @@ pub use futures_util::Stream;
 pub use items::Items;
 pub use message::WebhookMessage;
 pub use message::received::Received;
-pub use observe::{AttemptFacts, CallFacts, Observer};
+pub use observe::{AttemptFacts, CallFacts, Endpoint, Observer};
 pub use open_enum::UnknownValue;
 pub use rebuttal_schema::{Credentials, ErrorKind};
 pub use request::attachment::Attachment;

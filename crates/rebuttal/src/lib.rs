@@ -16,8 +16,8 @@ pub mod stripe;
 #[cfg(feature = "client")]
 pub use rebuttal_runtime::Items;
 pub use rebuttal_runtime::{
-    Ack, Attachment, AttemptFacts, Base64, Bytes, CallFacts, Credentials, Error, ErrorKind, Expandable, Field,
-    IntoField, Json, Observer, OneOrMore, Outcome, Private, Received, Response, ResponseInfo, Signer, SignerError,
-    Stream, Time, ToSign, TransientSignerError, UnixTime, UnknownFields, UnknownValue, WebhookMessage, WebhookReceiver,
-    dedup,
+    Ack, Attachment, AttemptFacts, Base64, Bytes, CallFacts, Credentials, Endpoint, Error, ErrorKind, Expandable,
+    Field, IntoField, Json, Observer, OneOrMore, Outcome, Private, Received, Response, ResponseInfo, Signer,
+    SignerError, Stream, Time, ToSign, TransientSignerError, UnixTime, UnknownFields, UnknownValue, WebhookMessage,
+    WebhookReceiver, dedup,
 };

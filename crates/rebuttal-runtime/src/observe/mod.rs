@@ -4,14 +4,13 @@
 //! client's options name, numbers, and the provider's identifiers of requests.
 
 #[cfg(feature = "client")]
-pub(crate) mod endpoint;
-#[cfg(feature = "client")]
 pub(crate) mod observation;
 #[cfg(feature = "client")]
 pub mod observed;
 #[cfg(feature = "client")]
 mod spans;
 
+use std::ops::Deref;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Serialize, Serializer};
@@ -45,10 +44,10 @@ pub trait Observer: Send + Sync + 'static {
     }
 }
 
-/// One attempt at a call, as an [`Observer`] is told.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// Where a call goes to: what is the same for a call and its attempts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct AttemptFacts {
+pub struct Endpoint {
     /// The provider, by the name of its module.
     pub provider: &'static str,
     /// The operation's id, such as `closeDispute`.
@@ -63,6 +62,53 @@ pub struct AttemptFacts {
     pub server_address: String,
     /// Its port.
     pub server_port: u16,
+    /// With the template in place of the path, so that it names no dispute.
+    #[serde(skip)]
+    pub(crate) url_full: String,
+}
+
+#[cfg(feature = "client")]
+impl Endpoint {
+    /// Of an operation at a base URL, which was parsed when the client was made.
+    pub(crate) fn new(provider: &'static str, base: &str, operation: &'static rebuttal_schema::Operation) -> Self {
+        let url = reqwest::Url::parse(base).ok();
+        let shared = url.as_ref().map_or("", reqwest::Url::path).trim_end_matches('/');
+        Self {
+            provider,
+            operation: operation.id,
+            retry_class: operation.retry.word(),
+            method: operation.method,
+            url_template: format!("{shared}{}", operation.path),
+            server_address: url.as_ref().and_then(reqwest::Url::host_str).unwrap_or_default().to_owned(),
+            server_port: url.as_ref().and_then(reqwest::Url::port_or_known_default).unwrap_or_default(),
+            url_full: format!("{base}{}", operation.path),
+        }
+    }
+}
+
+impl Deref for AttemptFacts {
+    type Target = Endpoint;
+
+    fn deref(&self) -> &Endpoint {
+        &self.endpoint
+    }
+}
+
+impl Deref for CallFacts {
+    type Target = Endpoint;
+
+    fn deref(&self) -> &Endpoint {
+        &self.endpoint
+    }
+}
+
+/// One attempt at a call, as an [`Observer`] is told.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct AttemptFacts {
+    /// Where it goes to; its fields can be read as if they stood here.
+    #[serde(flatten)]
+    pub endpoint: Endpoint,
     /// Its number, from 1.
     pub attempt: u32,
     /// When it began. In JSON: seconds since 1970.
@@ -101,20 +147,9 @@ pub struct AttemptFacts {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct CallFacts {
-    /// The provider, by the name of its module.
-    pub provider: &'static str,
-    /// The operation's id, such as `closeDispute`.
-    pub operation: &'static str,
-    /// How the operation may be repeated: `never`, `read`, `keyed` or `confirm`.
-    pub retry_class: &'static str,
-    /// The HTTP method.
-    pub method: &'static str,
-    /// The path, with names in braces where it holds identifiers. The query is not part of it.
-    pub url_template: String,
-    /// The host.
-    pub server_address: String,
-    /// Its port.
-    pub server_port: u16,
+    /// Where it goes to; its fields can be read as if they stood here.
+    #[serde(flatten)]
+    pub endpoint: Endpoint,
     /// How many requests were started for it; 0 where it was refused before.
     pub attempts: u32,
     /// When it began. In JSON: seconds since 1970.

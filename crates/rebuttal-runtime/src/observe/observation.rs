@@ -10,10 +10,9 @@ use std::time::{Duration, Instant, SystemTime};
 use tracing::Span;
 
 use crate::call::retry::{Attempt, Earlier};
-use crate::observe::endpoint::Endpoint;
 use crate::observe::observed::{Cancel, Observed};
 use crate::observe::spans;
-use crate::observe::{AttemptFacts, CallFacts, Observer};
+use crate::observe::{AttemptFacts, CallFacts, Endpoint, Observer};
 use crate::response::ResponseInfo;
 use crate::transport::send::{Arrived, Sending};
 use crate::{Error, Outcome};
@@ -177,24 +176,8 @@ impl Watched {
     }
 
     fn facts(&self, attempts: u32, outcome: Outcome) -> CallFacts {
-        let Endpoint {
-            provider,
-            operation,
-            retry_class,
-            method,
-            ref url_template,
-            ref server_address,
-            server_port,
-            ..
-        } = self.endpoint;
         CallFacts {
-            provider,
-            operation,
-            retry_class,
-            method,
-            url_template: url_template.clone(),
-            server_address: server_address.clone(),
-            server_port,
+            endpoint: self.endpoint.clone(),
             attempts,
             started_at: self.started_at,
             duration: self.began.elapsed(),
@@ -208,16 +191,6 @@ impl Watched {
     }
 
     fn tell_attempt(&self, attempt: u32, made: &UnderWay, end: &End<'_>, retry: Option<(&'static str, Duration)>) {
-        let Endpoint {
-            provider,
-            operation,
-            retry_class,
-            method,
-            ref url_template,
-            ref server_address,
-            server_port,
-            ..
-        } = self.endpoint;
         let (http_status, request_id, response_bytes) = match end {
             End::Answered(arrived) => (Some(arrived.status), arrived.request_id(), Some(arrived.body.len() as u64)),
             End::Failed(error) => {
@@ -227,13 +200,7 @@ impl Watched {
             End::Cancelled => (None, None, None),
         };
         let facts = AttemptFacts {
-            provider,
-            operation,
-            retry_class,
-            method,
-            url_template: url_template.clone(),
-            server_address: server_address.clone(),
-            server_port,
+            endpoint: self.endpoint.clone(),
             attempt,
             started_at: made.started_at,
             duration: made.began.elapsed(),

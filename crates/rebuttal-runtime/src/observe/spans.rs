@@ -8,8 +8,7 @@ use tracing::field::Empty;
 use tracing::{Level, Span, info_span, span_enabled};
 
 use crate::Outcome;
-use crate::observe::endpoint::Endpoint;
-use crate::observe::{AttemptFacts, CallFacts};
+use crate::observe::{AttemptFacts, CallFacts, Endpoint};
 
 /// Whether any subscriber wants spans of ours.
 pub(crate) fn wanted() -> bool {

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use pyo3::prelude::*;
+use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::{PyBytes, PyTuple};
 use rebuttal::dynamic::{self, Attachment, Names, Objects, Observed, Progress, RawResponse, Request};
 use zeroize::Zeroizing;
@@ -28,13 +29,9 @@ pub(crate) struct Client {
     closed: AtomicBool,
 }
 
-/// The parts of a call besides its parameters and options.
-struct Extras {
-    /// How much of its time limit was spent on reading its files, in seconds.
-    spent: f64,
-    progress: Option<Progress>,
-    observed: Option<Observed>,
-}
+/// A call: its operation, its parameters and its options as JSON, its files, and how many seconds of its time limit were spent
+/// on reading these.
+type Parts<'py> = (PyBackedStr, PyBackedBytes, PyBackedBytes, Vec<PyAttachment<'py>>, f64);
 
 fn open(provider: &str, options: &[u8]) -> Result<dynamic::Client, rebuttal::Error> {
     let objects = Objects { signer: Some(Arc::new(HostSigner)), ..Objects::default() };
@@ -57,19 +54,21 @@ impl Client {
     fn prepare(
         &self,
         py: Python<'_>,
-        operation: &str,
-        request: &[u8],
-        options: &[u8],
-        attachments: Vec<PyAttachment<'_>>,
-        extras: Extras,
+        (operation, json, options, attachments, spent): Parts<'_>,
+        progress: Option<Progress>,
+        observed: Option<Observed>,
     ) -> PyResult<impl Future<Output = Result<RawResponse, rebuttal::Error>> + Send + 'static + use<>> {
         let client = self.current(py)?;
-        let operation = client.operation(operation).or_raise(py)?;
-        let attachments = attachments.into_iter().map(Attachment::from).collect();
-        let Extras { spent, progress, observed } = extras;
-        let spent = Duration::try_from_secs_f64(spent).unwrap_or_default();
-        let (json, options) = (request.to_vec(), options.to_vec());
-        let request = Request { json, names: Names::Snake, options, attachments, progress, spent, observed };
+        let operation = client.operation(&operation).or_raise(py)?;
+        let request = Request {
+            json: json.to_vec(),
+            names: Names::Snake,
+            options: options.to_vec(),
+            attachments: attachments.into_iter().map(Attachment::from).collect(),
+            progress,
+            spent: Duration::try_from_secs_f64(spent).unwrap_or_default(),
+            observed,
+        };
         Ok(client.call(operation, request))
     }
 }
@@ -91,23 +90,17 @@ impl Client {
     /// Runs a call to its end in this thread; handles signals meanwhile, signs with `sign` and reports to `progress` if they
     /// are given. At the end `report` receives the facts of the call as JSON bytes, also if it fails.
     #[expect(clippy::needless_pass_by_value, reason = "a callable arrives by value from Python")]
-    #[expect(clippy::too_many_arguments, reason = "a call has that many parts")]
     fn call<'py>(
         &self,
         py: Python<'py>,
-        operation: &str,
-        request: &[u8],
-        options: &[u8],
-        attachments: Vec<PyAttachment<'_>>,
-        spent: f64,
+        call: Parts<'py>,
         sign: Option<Py<PyAny>>,
         progress: Option<Py<PyAny>>,
         report: Option<Py<PyAny>>,
     ) -> PyResult<Bound<'py, PyTuple>> {
         let (sender, receiver) = progress.is_some().then(blocking::progress).unzip();
         let observed = report.is_some().then(Observed::default);
-        let extras = Extras { spent, progress: sender, observed: observed.clone() };
-        let call = self.prepare(py, operation, request, options, attachments, extras)?;
+        let call = self.prepare(py, call, sender, observed.clone())?;
         let caller = blocking::Caller { sign: sign.as_ref(), progress: progress.as_ref().zip(receiver) };
         let result = blocking::run(py, Callers::current(py)?, call, caller);
         if let (Some(report), Some(facts)) = (report, observed.and_then(|observed| observed.take())) {
@@ -117,15 +110,10 @@ impl Client {
     }
 
     /// Starts a call whose result and requests for signatures go to `queue`, and its progress if `progress` is true.
-    #[expect(clippy::too_many_arguments, reason = "a call has that many parts")]
     fn start(
         &self,
         py: Python<'_>,
-        operation: &str,
-        request: &[u8],
-        options: &[u8],
-        attachments: Vec<PyAttachment<'_>>,
-        spent: f64,
+        call: Parts<'_>,
         queue: &Bound<'_, Queue>,
         progress: bool,
         observed: bool,
@@ -135,8 +123,7 @@ impl Client {
         let progressed = Arc::clone(&inbox);
         let sender: Progress = Arc::new(move |sent, all| progressed.push(number, Event::Progress(sent, all)));
         let observed = observed.then(Observed::default);
-        let extras = Extras { spent, progress: progress.then_some(sender), observed: observed.clone() };
-        let call = self.prepare(py, operation, request, options, attachments, extras)?;
+        let call = self.prepare(py, call, progress.then_some(sender), observed.clone())?;
         let requested = Arc::clone(&inbox);
         let call = signer::with_requests(Arc::new(move |request| requested.push(number, Event::Sign(request))), call);
         let facts = observed.clone();

@@ -39,27 +39,23 @@ describes, the paths of values that could not be read, and in that case the mess
 
 _File: TypeAlias = tuple[bytes | str | OpenFile, str | None]
 
+_Parts: TypeAlias = tuple[str, bytes, bytes, Sequence[_File], float]
+"""A call: its operation, its parameters and its options as JSON, its files, and how many seconds of its time limit were
+spent on reading these."""
+
 @final
 class Client:
     def __new__(cls, provider: str, options: bytes) -> Client: ...
     def call(
         self,
-        operation: str,
-        request: bytes,
-        options: bytes,
-        attachments: Sequence[_File],
-        spent: float,
+        call: _Parts,
         sign: Callable[[bytes], bytes] | None,
         progress: Callable[[int, int], object] | None,
         report: Callable[[bytes], object] | None,
     ) -> tuple[Json, ResponseInfo]: ...
     def start(
         self,
-        operation: str,
-        request: bytes,
-        options: bytes,
-        attachments: Sequence[_File],
-        spent: float,
+        call: _Parts,
         queue: Queue,
         progress: bool,
         observed: bool,

@@ -152,16 +152,7 @@ class SyncClient(_Base):
 
         def run() -> tuple[Json, ResponseInfo]:
             attachments, spent = (ready or (), 0.0) if reader is None else reader.read()
-            return self._native.call(
-                call.operation,
-                call.request,
-                call.options,
-                attachments,
-                spent,
-                sign,
-                call.progress,
-                report,
-            )
+            return self._native.call((*call[:3], attachments, spent), sign, call.progress, report)
 
         try:
             return self._response(call.operation, response, *greenlets.run(run))
@@ -213,11 +204,7 @@ class AsyncClient(_Base):
             attachments, spent = (ready or (), 0.0) if reader is None else await reader.read_async()
             json, info = await self._wait(
                 lambda queue: self._native.start(
-                    call.operation,
-                    call.request,
-                    call.options,
-                    attachments,
-                    spent,
+                    (*call[:3], attachments, spent),
                     queue,
                     call.progress is not None,
                     report is not None,

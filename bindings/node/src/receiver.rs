@@ -19,11 +19,11 @@ pub struct NativeReceiver(Receiver);
 
 /// A verified or fetched message. In JavaScript a list, which costs less than an object with names: the webhook's id, the name
 /// of its type, its JSON; and if something could not be read, JSON pointers of that, and the message as received.
-pub struct NativeMessage(Message);
+pub struct NativeMessage(Message<'static>);
 
-impl From<Message> for NativeMessage {
-    fn from(message: Message) -> Self {
-        Self(message)
+impl From<Message<'_>> for NativeMessage {
+    fn from(message: Message<'_>) -> Self {
+        Self(message.into_owned())
     }
 }
 
@@ -45,7 +45,7 @@ impl ToNapiValue for NativeMessage {
         let mut list = env.create_array(if raw.is_some() { 5 } else { 3 })?;
         list.set(0, text(id.into()))?;
         list.set(1, text(ty.into()))?;
-        list.set(2, text(json))?;
+        list.set(2, text(json.into_owned()))?;
         if let Some(raw) = raw {
             list.set(3, unreadable)?;
             list.set(4, text(raw))?;

@@ -26,7 +26,7 @@ pub(crate) struct ResponseInfo {
     known: bool,
     unreadable: Vec<String>,
     /// The messages in the JSON beside it, until they are taken.
-    messages: Vec<dynamic::Message>,
+    messages: Vec<dynamic::Message<'static>>,
 }
 
 #[expect(clippy::large_enum_variant, reason = "nearly all are of the large variant")]

@@ -73,12 +73,12 @@ impl Receiver {
     }
 }
 
-fn message(py: Python<'_>, result: Result<Message, rebuttal::Error>) -> PyResult<Read<'_>> {
+fn message<'py>(py: Python<'py>, result: Result<Message<'_>, rebuttal::Error>) -> PyResult<Read<'py>> {
     Ok(to_python(py, result.or_raise(py)?))
 }
 
 /// A message for Python.
-pub(crate) fn to_python(py: Python<'_>, message: Message) -> Read<'_> {
+pub(crate) fn to_python<'py>(py: Python<'py>, message: Message<'_>) -> Read<'py> {
     let raw = message.raw.map(|raw| PyBytes::new(py, &raw));
     (message.id, PyBytes::new(py, &message.json), message.known, message.unreadable, raw)
 }

@@ -79,7 +79,7 @@ pub struct RawResponse {
     /// It holds no field that the document does not describe. Where that was not seen, this is false.
     pub known: bool,
     /// The messages in it, in their order; the JSON has their numbers, from 0, in their places.
-    pub messages: Vec<Message>,
+    pub messages: Vec<Message<'static>>,
     /// How it came.
     pub info: ResponseInfo,
 }

@@ -90,7 +90,7 @@ impl AnyReceiver {
     ///
     /// # Errors
     /// `ErrorKind::Signature` before anything is parsed; `ErrorKind::Decode` if the verified bytes are no JSON object.
-    pub fn receive(&self, headers: &Headers<'_>, body: &[u8], now: i64) -> Result<Message, Error> {
+    pub fn receive<'m>(&self, headers: &Headers<'_>, body: &'m [u8], now: i64) -> Result<Message<'m>, Error> {
         self.verify(headers, body, now)?;
         self.parse(body)
     }
@@ -111,7 +111,7 @@ impl AnyReceiver {
     ///
     /// # Errors
     /// `ErrorKind::Decode` if it is no JSON object.
-    pub fn parse(&self, body: &[u8]) -> Result<Message, Error> {
+    pub fn parse<'m>(&self, body: &'m [u8]) -> Result<Message<'m>, Error> {
         let read = self.told(message::read(self.tables, body), |message| Some(message.id));
         if let Ok(Message { id, unreadable, .. }) = &read
             && !unreadable.is_empty()

@@ -196,7 +196,7 @@ pub fn dedup_key(provider_name: &str, json: &[u8]) -> Result<Option<String>, Err
 ///
 /// # Errors
 /// `ErrorKind::Decode` with the place of what that kind requires.
-pub fn read_message(provider_name: &str, kind: &str, json: &[u8]) -> Result<Message, Error> {
+pub fn read_message<'m>(provider_name: &str, kind: &str, json: &'m [u8]) -> Result<Message<'m>, Error> {
     message::read_as(message_tables(provider_name)?, kind, json)
 }
 
@@ -204,7 +204,7 @@ pub fn read_message(provider_name: &str, kind: &str, json: &[u8]) -> Result<Mess
 ///
 /// # Errors
 /// `ErrorKind::Decode` if it is no JSON object.
-pub fn read_any_message(provider_name: &str, json: &[u8]) -> Result<Message, Error> {
+pub fn read_any_message<'m>(provider_name: &str, json: &'m [u8]) -> Result<Message<'m>, Error> {
     message::read(message_tables(provider_name)?, json)
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn run(data: &[u8]) {
             let known = || json::known(tables, Kind::Object(kind.shape), body);
             assert!(!message.known || known(), "something would be lost");
             let again = side.receiver.parse(&message.json).unwrap();
-            let read = |message: &Message| (message.id, message.ty, message.json.clone());
+            let read = |message: &Message<'_>| (message.id, message.ty, message.json.to_vec());
             assert_eq!(read(&again), read(message), "what was put right is right");
             if let Some(raw) = &message.raw {
                 assert_eq!(&side.receiver.parse(raw).unwrap(), message, "it comes out of a queue as it went in");
@@ -45,7 +45,7 @@ pub(crate) fn run(data: &[u8]) {
     }
 }
 
-fn signed(side: &crate::stage::Side, body: &[u8], parsed: &Result<Message, rebuttal::Error>) {
+fn signed(side: &crate::stage::Side, body: &[u8], parsed: &Result<Message<'_>, rebuttal::Error>) {
     let headers = side.receiver.sign_test(&side.signing_key, body, NOW).unwrap();
     let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
     side.receiver.verify(&headers, body, NOW).unwrap();

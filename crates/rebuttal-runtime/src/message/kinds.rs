@@ -1,5 +1,6 @@
 //! The kinds of message that a provider sends, and which of them a message is: received, fetched or from a queue.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use rebuttal_schema::{Kind, MessageKind, Provider};
@@ -18,19 +19,19 @@ fn may_be(kind: &MessageKind, found: &[(&str, String)]) -> bool {
 }
 
 /// The content in the promised shape, whether it is all known, and what could not be read.
-type Read = (Vec<u8>, bool, Vec<String>);
+type Read<'m> = (Cow<'m, [u8]>, bool, Vec<String>);
 
 /// Reads JSON as a kind's; it is valid if something was extracted from it.
-fn read_kind(
+fn read_kind<'m>(
     tables: &'static Provider,
     kind: &MessageKind,
-    body: &[u8],
+    body: &'m [u8],
     valid: Option<Extracted>,
-) -> Result<Read, Mismatch> {
+) -> Result<Read<'m>, Mismatch> {
     match valid {
-        Some(extracted) => Ok((body.to_vec(), extracted.known, Vec::new())),
+        Some(extracted) => Ok((body.into(), extracted.known, Vec::new())),
         None => coerce(tables, Kind::Object(kind.shape), body, read)
-            .map(|Coerced { json, unreadable }| (json, false, unreadable)),
+            .map(|Coerced { json, unreadable }| (json.into(), false, unreadable)),
     }
 }
 
@@ -58,7 +59,7 @@ fn key(tables: &Provider, id: &str, json: &[u8]) -> Option<String> {
 ///
 /// # Errors
 /// `ErrorKind::Decode` if it is no JSON object. Any other is at least of the last kind, so that none is lost.
-pub fn read(tables: &'static Provider, body: &[u8]) -> Result<Message, Error> {
+pub fn read<'m>(tables: &'static Provider, body: &'m [u8]) -> Result<Message<'m>, Error> {
     let messages = &tables.messages;
     let fits =
         |kind: &MessageKind, extract: Extract<'_>| validate(tables, Kind::Object(kind.shape), body, extract, read);
@@ -103,7 +104,7 @@ pub fn read(tables: &'static Provider, body: &[u8]) -> Result<Message, Error> {
 ///
 /// # Errors
 /// `ErrorKind::Decode` with the place of what that kind requires.
-pub fn read_as(tables: &'static Provider, id: &str, body: &[u8]) -> Result<Message, Error> {
+pub fn read_as<'m>(tables: &'static Provider, id: &str, body: &'m [u8]) -> Result<Message<'m>, Error> {
     let Some(kind) = tables.messages.kinds.iter().find(|kind| kind.id == id) else {
         return Err(Error::new(ErrorKind::Decode, format!("{} has no message {id}", tables.name)));
     };

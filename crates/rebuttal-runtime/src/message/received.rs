@@ -40,7 +40,7 @@ impl<T> Received<T> {
 
     /// For generated code.
     #[doc(hidden)]
-    pub fn read(message: Message) -> Result<Self, Error>
+    pub fn read(message: Message<'_>) -> Result<Self, Error>
     where
         T: DeserializeOwned,
     {

@@ -48,7 +48,7 @@ pub(crate) fn coerce_apart(
     kind: Kind,
     json: &[u8],
     read: ReadMessage,
-) -> Result<(Coerced, Vec<Message>), Mismatch> {
+) -> Result<(Coerced, Vec<Message<'static>>), Mismatch> {
     let writer = Writer { apart: Some(Vec::new()), ..Writer::new(tables, read) }.write(kind, json)?;
     Ok((Coerced { json: writer.out, unreadable: writer.unreadable }, writer.apart.unwrap_or_default()))
 }
@@ -64,7 +64,7 @@ struct Writer {
     depth: usize,
     unreadable: Vec<String>,
     /// The messages that were found, if they are set apart.
-    apart: Option<Vec<Message>>,
+    apart: Option<Vec<Message<'static>>>,
 }
 
 /// A place to which a writer can go back.
@@ -117,7 +117,7 @@ impl Writer {
                 match &mut self.apart {
                     Some(apart) => {
                         self.out.extend_from_slice(apart.len().to_string().as_bytes());
-                        apart.push(message);
+                        apart.push(message.into_owned());
                     }
                     None => self.out.extend_from_slice(text.as_bytes()),
                 }

@@ -51,7 +51,7 @@ pub(crate) struct Shaped {
     /// What is not in `json` because it could not be read.
     pub(crate) unreadable: Vec<String>,
     /// The messages in it, in their order; `json` has their numbers in their places.
-    pub(crate) messages: Vec<Message>,
+    pub(crate) messages: Vec<Message<'static>>,
 }
 
 impl Decode for Shaped {

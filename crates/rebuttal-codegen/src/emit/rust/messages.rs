@@ -115,7 +115,7 @@ fn methods(api: &Api, receiver: &Receiver) -> TokenStream {
                 Ack::new(tables::PROVIDER.acknowledgement())
             }
 
-            pub(super) fn of(message: message::Message) -> Result<Self, Error> {
+            pub(super) fn of(message: message::Message<'_>) -> Result<Self, Error> {
                 match message.id {
                     #made
                     id => Err(message::no_message(id)),

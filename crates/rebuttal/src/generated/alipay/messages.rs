@@ -82,7 +82,7 @@ impl Message {
         Ack::new(tables::PROVIDER.acknowledgement())
     }
 
-    pub(super) fn of(message: message::Message) -> Result<Self, Error> {
+    pub(super) fn of(message: message::Message<'_>) -> Result<Self, Error> {
         match message.id {
             "notifyDispute" => Received::read(message).map(Self::NotifyDispute),
             "notifyDefenseStrategySuggestion" => {

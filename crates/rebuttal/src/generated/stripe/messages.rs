@@ -153,7 +153,7 @@ impl Message {
         Ack::new(tables::PROVIDER.acknowledgement())
     }
 
-    pub(super) fn of(message: message::Message) -> Result<Self, Error> {
+    pub(super) fn of(message: message::Message<'_>) -> Result<Self, Error> {
         match message.id {
             "disputeCreated" => Received::read(message).map(Self::DisputeCreated),
             "disputeUpdated" => Received::read(message).map(Self::DisputeUpdated),

@@ -87,7 +87,7 @@ impl<'a> Scanner<'a> {
             return false;
         }
         let (rest, length) = (&self.text.as_bytes()[self.at + 1..], text.len());
-        let found = rest.get(length) == Some(&b'"') && same(&rest[..length], text.as_bytes());
+        let found = rest.get(length) == Some(&b'"') && same_and_plain(&rest[..length], text.as_bytes());
         if found {
             self.at += length + 2;
         }
@@ -251,32 +251,32 @@ fn word(bytes: &[u8], at: usize) -> Option<u64> {
     Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
-/// Whether texts of one length are the same. Most are names of a few words: calling a function costs more than comparing.
+/// Whether both, of one length, are the same and nothing in them needs an escape. Most are names of a few words: calling a
+/// function costs more than comparing.
 #[inline]
-fn same(one: &[u8], other: &[u8]) -> bool {
-    match (one.last_chunk::<8>(), other.last_chunk::<8>()) {
-        (Some(end), Some(other_end)) => {
-            let (starts, _) = one.as_chunks::<8>();
-            let (other_starts, _) = other.as_chunks::<8>();
-            end == other_end && starts.iter().eq(other_starts)
-        }
-        _ => one.iter().eq(other),
-    }
+fn same_and_plain(one: &[u8], other: &[u8]) -> bool {
+    let ((words, rest), (other_words, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+    let plain = |byte: u8| !matches!(byte, b'"' | b'\\' | 0..0x20);
+    words.iter().zip(other_words).all(|(word, other)| word == other && special(u64::from_le_bytes(*word)) == 0)
+        && rest.iter().zip(other_rest).all(|(byte, other)| byte == other && plain(*byte))
+}
+
+/// Not zero if one of eight bytes ends a text, begins an escape or is a control character: the lowest bit is that of the first.
+fn special(word: u64) -> u64 {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGH: u64 = ONES << 7;
+    // The high bit of the first byte below `limit` (at most 128) is set, and perhaps those of bytes after it.
+    let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & HIGH;
+    below(word ^ (ONES * u64::from(b'"')), 1) | below(word ^ (ONES * u64::from(b'\\')), 1) | below(word, 0x20)
 }
 
 /// Behind the closing quote of a text that begins at `at`, and whether something in it is escaped. None if it does not end,
 /// or has a control character.
 fn end_of_text(bytes: &[u8], mut at: usize) -> Option<(usize, bool)> {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    const HIGH: u64 = ONES << 7;
-    // The high bit of the first byte below `limit` (at most 128) is set, and perhaps those of bytes after it.
-    let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & HIGH;
     let mut escaped = false;
     loop {
         while let Some(word) = word(bytes, at) {
-            let special = below(word ^ (ONES * u64::from(b'"')), 1)
-                | below(word ^ (ONES * u64::from(b'\\')), 1)
-                | below(word, 0x20);
+            let special = special(word);
             at += (special.trailing_zeros() / 8) as usize;
             if special != 0 {
                 break;

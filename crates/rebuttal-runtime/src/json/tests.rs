@@ -30,3 +30,13 @@ fn nothing_is_found_in_what_is_no_object_or_says_it_twice() {
     assert_eq!(pluck(deep.as_bytes(), &["a"]).as_deref(), Some("1"));
     assert_eq!(pluck(b"{\"b\":\"\xff\",\"a\":1}", &["a"]), None);
 }
+
+#[test]
+fn a_key_that_needs_an_escape_is_not_found_where_its_letters_stand_unescaped() {
+    // The first key is half a character, whose escape has the letters of the second.
+    let json = r#"{"\ud800":1,"\\ud800":2}"#;
+    assert_eq!(pluck(json.as_bytes(), &["\\ud800"]).as_deref(), Some("2"));
+    assert_eq!(pluck(br#"{"a"b":1}"#, &["a\"b"]), None);
+    assert_eq!(pluck(b"{\"a\nb\":1}", &["a\nb"]), None);
+    assert_eq!(pluck(br#"{"longer\nthan eight":1}"#, &["longer\nthan eight"]).as_deref(), Some("1"));
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
+use std::io;
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -182,9 +183,23 @@ pub fn unpacked(wheel: Wheel, path: &Path) -> Result<PathBuf, String> {
         Wheel::Rebuttal => only_file(&folder.join("rebuttal"), if cfg!(windows) { "pyd" } else { "so" }),
         Wheel::Sandbox => {
             let scripts = format!("rebuttal_sandbox-{}.data/scripts", env!("CARGO_PKG_VERSION"));
-            Ok(folder.join(scripts).join(format!("rebuttal-sandbox{}", std::env::consts::EXE_SUFFIX)))
+            let program = folder.join(scripts).join(format!("rebuttal-sandbox{}", std::env::consts::EXE_SUFFIX));
+            let made = executable(&program);
+            made.map(|()| program.clone()).map_err(|error| format!("{}: {error}", program.display()))
         }
     }
+}
+
+/// Python's zipfile forgets which files are programs.
+#[cfg(unix)]
+fn executable(file: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(file, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn executable(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Installs the wheel, and what `requirements` names, into a virtual environment of its own.

@@ -45,6 +45,8 @@ pub struct Api {
     pub types: Vec<Type>,
     /// Every operation, in the document's order.
     pub operations: Vec<Operation>,
+    /// The calls that send a packet of evidence, where the provider's written half can.
+    pub packets: Vec<Packet>,
     /// How an answer says what became of the request.
     pub answer: ResponseRules,
     /// What the provider's errors look like, where the document says so. Clients read them by the pointers of `answer`.
@@ -58,6 +60,21 @@ pub struct Failure {
     pub ty: String,
     /// It, and what else only errors have: these types are not in [`Api::types`].
     pub types: Vec<Type>,
+}
+
+/// A call that sends a packet of evidence.
+#[derive(Debug, Clone)]
+pub struct Packet {
+    /// camelCase: what Node calls it.
+    pub id: String,
+    /// snake_case: what Python and Rust call it.
+    pub name: String,
+    /// One sentence.
+    pub summary: String,
+    /// The rest, in Markdown.
+    pub description: String,
+    /// The operation that it ends with, and whose answer it has, by its id.
+    pub operation: String,
 }
 
 /// A constructor: a description and its options.
@@ -87,6 +104,17 @@ pub struct Opt {
     /// The header that carries its value.
     pub header: Option<String>,
     pub description: String,
+}
+
+impl Api {
+    /// The operation of that id.
+    ///
+    /// # Panics
+    /// If there is none: `describe` has checked the ids that parts of it name.
+    pub fn operation(&self, id: &str) -> &Operation {
+        let found = self.operations.iter().find(|operation| operation.id == id);
+        found.unwrap_or_else(|| panic!("describe let {id} dangle"))
+    }
 }
 
 impl Opt {

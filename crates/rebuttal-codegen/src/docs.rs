@@ -153,6 +153,7 @@ pub fn names(api: &Api) -> BTreeMap<&str, Named<'_>> {
     let options = api.client.options.iter().chain(&api.call_options).chain(receiver);
     names.extend(options.map(|option| (option.name.as_str(), Named::Option)));
     names.extend(api.operations.iter().map(|operation| (operation.name.as_str(), Named::Operation)));
+    names.extend(api.packets.iter().map(|packet| (packet.name.as_str(), Named::Operation)));
     let functions = api.functions.iter().map(|function| (None, function));
     let of_handles =
         api.handles.iter().flat_map(|handle| handle.functions.iter().map(|each| (Some(&*handle.name), each)));

@@ -1,6 +1,7 @@
 //! A file of a packet: its bytes, and what is known of them.
 
 use std::fmt;
+use std::sync::Arc;
 
 use rebuttal_signing::sha256_hex;
 
@@ -30,7 +31,8 @@ pub enum Content {
 #[derive(Clone)]
 pub struct EvidenceFile {
     name: String,
-    bytes: Vec<u8>,
+    /// Shared by the copies of a packet.
+    bytes: Arc<Vec<u8>>,
     sha256: String,
     kind: Kind,
     content: Content,
@@ -45,11 +47,11 @@ impl EvidenceFile {
             Ok(bytes) => {
                 let kind = Kind::of(&bytes);
                 let content = examine(kind, &bytes);
-                Self { name, sha256: sha256_hex(&bytes), kind, content, bytes }
+                Self { name, sha256: sha256_hex(&bytes), kind, content, bytes: Arc::new(bytes) }
             }
             Err(problem) => {
                 let content = Content::Unread(problem);
-                Self { name, bytes: Vec::new(), sha256: String::new(), kind: Kind::Unknown, content }
+                Self { name, bytes: Arc::default(), sha256: String::new(), kind: Kind::Unknown, content }
             }
         }
     }

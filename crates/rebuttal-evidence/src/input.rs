@@ -8,13 +8,16 @@ use std::path::{Path, PathBuf};
 /// More than this is not read: no provider takes a file near it, and no picture needs it.
 pub const MAX_INPUT_BYTES: u64 = 32_000_000;
 
-/// A file, by its path or as bytes with a name.
-#[derive(Clone)]
+/// A file, by its path, or as bytes or a reader with a name.
 pub enum Input {
     /// A file on this machine.
     Path(PathBuf),
     /// The content, and what to call it.
     Bytes(String, Vec<u8>),
+    /// What a reader gives until its end, and what to call it. It waits as long as the reader does.
+    Reader(String, Box<dyn Read + Send>),
+    /// One that is called otherwise.
+    Named(String, Box<Input>),
 }
 
 impl Input {
@@ -23,7 +26,7 @@ impl Input {
     pub fn name(&self) -> String {
         match self {
             Self::Path(path) => path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
-            Self::Bytes(name, _) => name.clone(),
+            Self::Bytes(name, _) | Self::Reader(name, _) | Self::Named(name, _) => last_part(name),
         }
     }
 
@@ -34,6 +37,12 @@ impl Input {
                 Err(ReadProblem::TooLarge(bytes.len() as u64))
             }
             Self::Bytes(_, bytes) => Ok(bytes),
+            Self::Named(_, input) => input.read(),
+            Self::Reader(_, mut reader) => {
+                let bytes = read_bounded(&mut reader)?;
+                let size = bytes.len() as u64;
+                if size > MAX_INPUT_BYTES { Err(ReadProblem::TooLarge(size)) } else { Ok(bytes) }
+            }
         }
     }
 }
@@ -83,6 +92,11 @@ impl fmt::Display for ReadProblem {
             Self::Io(kind) => write!(f, "{kind}"),
         }
     }
+}
+
+/// A name without its folders, as some give the whole path.
+fn last_part(name: &str) -> String {
+    name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, ReadProblem> {

@@ -28,8 +28,10 @@
 
 mod build;
 mod checks;
+mod contents;
 mod dispute;
 mod file;
+mod format;
 #[rustfmt::skip]
 mod generated;
 mod input;
@@ -45,8 +47,9 @@ mod providers;
 mod report;
 mod rules;
 
-pub use build::{BuildError, Built, BuiltFile, FileReceipt, PACKET_FORMAT, PageReceipt, Receipt};
+pub use build::{BuildError, Built, BuiltFile, FileReceipt, PageReceipt, Receipt};
 pub use file::{Content, EvidenceFile};
+pub use format::PACKET_FORMAT;
 pub use input::{Input, MAX_INPUT_BYTES, ReadProblem};
 pub use kind::Kind;
 pub use packet::{EvidencePacket, PacketError, ProductType};

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::dispute::Dispute;
 use crate::file::EvidenceFile;
+use crate::format::PACKET_FORMAT;
 use crate::input::Input;
 use crate::paper::Paper;
 use crate::payment::Payment;
@@ -92,7 +94,8 @@ pub struct EvidencePacket {
     pub(crate) prior_payments: Vec<Payment>,
     pub(crate) compliance_fee: Option<(u64, String)>,
     pub(crate) suggested: Vec<(String, Option<String>)>,
-    limits: Vec<(&'static str, u64)>,
+    pub(crate) limits: Vec<(&'static str, u64)>,
+    pub(crate) format: u32,
 }
 
 impl EvidencePacket {
@@ -116,13 +119,54 @@ impl EvidencePacket {
             compliance_fee: None,
             suggested: Vec::new(),
             limits: Vec::new(),
+            format: PACKET_FORMAT,
         })
+    }
+
+    /// The same for a dispute as a value that writes it, such as a client's: of the provider in whose disputes the id stands where
+    /// this one has it.
+    ///
+    /// # Errors
+    /// If that is no provider, or several.
+    pub fn of(dispute: &impl Serialize) -> Result<Self, PacketError> {
+        let dispute = &serde_json::to_value(dispute).map_err(|_| PacketError::NoDispute)?;
+        let mut found = ProviderRules::all().iter().filter(|rules| Dispute::read(rules, dispute).is_some());
+        match (found.next(), found.next()) {
+            (Some(rules), None) => Self::new(rules.provider, dispute),
+            _ => Err(PacketError::NoDispute),
+        }
+    }
+
+    /// The provider that this is for.
+    #[must_use]
+    pub fn provider(&self) -> &'static str {
+        self.rules.provider
     }
 
     /// The dispute that this is for.
     #[must_use]
     pub fn dispute_id(&self) -> &str {
         &self.dispute.id
+    }
+
+    /// The same evidence with the dispute as it is now.
+    ///
+    /// # Errors
+    /// If that is another dispute, or none.
+    pub fn renewed(&self, dispute: &Value) -> Result<Self, PacketError> {
+        let dispute = Dispute::read(self.rules, dispute).ok_or(PacketError::NoDispute)?;
+        if dispute.id != self.dispute.id {
+            return Err(PacketError::OtherDispute { ours: self.dispute.id.clone(), theirs: dispute.id });
+        }
+        Ok(Self { dispute, ..self.clone() })
+    }
+
+    /// The packet as a release with that version of the form would make it: for tests of what happens after an update.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn of_format(mut self, format: u32) -> Self {
+        self.format = format;
+        self
     }
 
     /// A text for a field; the same field again replaces it.

@@ -1,7 +1,10 @@
 //! The payments of Visa's Compelling Evidence 3.0: the disputed one, and earlier ones of the same customer.
 
+use serde::{Deserialize, Serialize};
+
 /// A payment, as the merchant knows it. What is `None` is not known.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Payment {
     /// The charge's id; for the disputed payment the dispute has it.
     pub charge: String,
@@ -37,7 +40,8 @@ impl std::fmt::Debug for Payment {
 }
 
 /// An address in the parts that the provider takes.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct ShippingAddress {
     /// Street and number.
     pub line1: String,

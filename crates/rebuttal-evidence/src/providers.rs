@@ -6,6 +6,11 @@ impl ProviderRules {
     /// The rules of a provider by its name.
     #[must_use]
     pub fn of(provider: &str) -> Option<&'static Self> {
-        crate::generated::ALL.iter().copied().find(|rules| rules.provider == provider)
+        Self::all().iter().copied().find(|rules| rules.provider == provider)
+    }
+
+    /// The rules of all providers.
+    pub(crate) fn all() -> &'static [&'static Self] {
+        crate::generated::ALL
     }
 }

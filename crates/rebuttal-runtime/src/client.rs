@@ -20,7 +20,7 @@ use crate::message::{Message, unreadable_shown};
 use crate::observe::Endpoint;
 use crate::observe::observation::Observation;
 use crate::observe::observed::Observed;
-use crate::options::{Given, Objects, Options, refusal};
+use crate::options::{Given, Objects, Options, Style, refusal};
 use crate::provider::{Provider, Request};
 use crate::request::attachment::Attachment;
 use crate::request::files::{Files, Progress};
@@ -185,7 +185,31 @@ impl AnyClient {
         operation: &'static Operation,
         request: AnyRequest,
     ) -> impl Future<Output = Result<RawResponse, Error>> + Send + 'static + use<> {
-        let AnyRequest { json, names, options, attachments, progress, spent, observed } = request;
+        let options = self.0.read_options(&request.options);
+        self.call_given(operation, request, options)
+    }
+
+    /// Reads a call's options, a JSON object; no bytes at all are no options.
+    ///
+    /// # Errors
+    /// `ErrorKind::InvalidArgument` that names the option which there is not.
+    pub fn read_options(&self, json: &[u8]) -> Result<Given, Error> {
+        self.0.read_options(json)
+    }
+
+    /// How the caller's language writes options.
+    pub fn style(&self) -> Style {
+        self.0.style
+    }
+
+    /// The same as [`call`](Self::call) with options that were read before, in place of the request's.
+    pub fn call_given(
+        &self,
+        operation: &'static Operation,
+        request: AnyRequest,
+        options: Result<Given, Error>,
+    ) -> impl Future<Output = Result<RawResponse, Error>> + Send + 'static + use<> {
+        let AnyRequest { json, names, options: _, attachments, progress, spent, observed } = request;
         let begun = self.begin(operation, observed, |session| {
             let parameters = Value::read(&json).map_err(|error| {
                 Error::new(ErrorKind::InvalidArgument, "the parameters are not JSON; nothing was sent")
@@ -193,8 +217,7 @@ impl AnyClient {
                     .with_source(error)
             })?;
             let files = Files { list: attachments, progress };
-            let options = session.read_options(&options)?;
-            Ready::new(session, operation, (parameters, names), options, files).map(|ready| ready.after(spent))
+            Ready::new(session, operation, (parameters, names), options?, files).map(|ready| ready.after(spent))
         });
         async move {
             let mut shaped = Shaped::default();

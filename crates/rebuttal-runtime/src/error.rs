@@ -69,6 +69,8 @@ struct Facts {
     details: BTreeMap<String, String>,
     request_id: Option<String>,
     idempotency_key: Option<String>,
+    /// The provider gave this answer before, to an earlier request with the same key.
+    replayed: bool,
     reason: Option<String>,
     excerpt: Option<String>,
     /// Options and arguments have the names that the caller's language gives them.
@@ -101,6 +103,7 @@ impl Error {
             details: BTreeMap::new(),
             request_id: None,
             idempotency_key: None,
+            replayed: false,
             reason: None,
             excerpt: None,
             named: false,
@@ -239,6 +242,12 @@ impl Error {
     /// The key by which the provider would know a repetition of this call, where it takes one.
     pub fn idempotency_key(&self) -> Option<&str> {
         self.0.idempotency_key.as_deref()
+    }
+
+    /// Whether the provider says that it gave this answer before, to an earlier request with the same idempotency key: it says
+    /// nothing of how things stand now.
+    pub fn is_replayed(&self) -> bool {
+        self.0.replayed
     }
 
     /// The provider's identifier of the request, where it gives one.

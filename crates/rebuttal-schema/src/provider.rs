@@ -47,6 +47,8 @@ tables! {
         pub option: &'static str,
         /// The most characters that the provider takes.
         pub max_length: Option<u64>,
+        /// The header that is `true` with an answer that was given before, where there is one.
+        pub replayed: Option<&'static str>,
     }
 }
 

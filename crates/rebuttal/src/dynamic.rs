@@ -31,6 +31,12 @@ pub use rebuttal_runtime::webhook::AnyReceiver as Receiver;
 pub use rebuttal_schema::{Operation, OptionKind, OptionSpec, Provider, ResponseShape};
 
 use crate::generated::PROVIDERS;
+#[cfg(all(feature = "client", feature = "evidence"))]
+use crate::packets;
+#[cfg(all(feature = "client", feature = "evidence"))]
+pub use crate::packets::{BuiltPacket, Packet, Sent as SentPacket};
+#[cfg(all(feature = "client", feature = "evidence"))]
+pub use rebuttal_evidence::Input;
 use rebuttal_runtime::options::{Given, environment};
 use rebuttal_runtime::provider::{Provider as AnyProvider, handle_options};
 use rebuttal_runtime::webhook::webhooks;
@@ -145,6 +151,36 @@ pub fn from_env(
     let completed = environment::complete(specs, &mut given, variable);
     completed.map_err(|error| options.style.error_of_options(error, &[specs]))?;
     Ok(given.beside(&named))
+}
+
+/// A packet of evidence, and how it is to be sent.
+#[cfg(all(feature = "client", feature = "evidence"))]
+#[derive(Debug)]
+pub struct PacketRequest {
+    /// The packet.
+    pub packet: Packet,
+    /// The rules whose findings the caller accepts, although the bank will not read or count a part of the packet.
+    pub accept_findings: Vec<String>,
+    /// Options, progress and observer, as of any call. It has no parameters or files of its own.
+    pub call: Request,
+}
+
+/// Sends a packet by an operation; its answer is that of the operation. The future needs tokio's I/O and time, and its threads for
+/// work that blocks.
+#[cfg(all(feature = "client", feature = "evidence"))]
+pub fn send_packet(
+    client: &Client,
+    operation: &'static Operation,
+    request: PacketRequest,
+) -> impl Future<Output = Result<(RawResponse, SentPacket), Error>> + Send + 'static + use<> {
+    let PacketRequest { packet, accept_findings, call } = request;
+    let (client, options) = (client.clone(), client.read_options(&call.options));
+    let Request { progress, observed, spent, .. } = call;
+    async move {
+        let (packet, options) = (packet.into_inner(), options?);
+        let request = packets::PacketRequest { packet, accept_findings, options, progress, observed, spent };
+        packets::send(client, operation, request).await
+    }
 }
 
 /// Makes a client from its options.

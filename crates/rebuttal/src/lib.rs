@@ -10,8 +10,16 @@ pub mod alipay;
 pub mod dynamic;
 #[rustfmt::skip]
 mod generated;
+#[cfg(all(feature = "client", feature = "evidence"))]
+mod packets;
 #[cfg(feature = "stripe")]
 pub mod stripe;
+
+#[cfg(feature = "evidence")]
+pub use rebuttal_evidence as evidence;
+
+#[cfg(all(feature = "client", feature = "evidence"))]
+pub use packets::PacketResponse;
 
 #[cfg(feature = "client")]
 pub use rebuttal_runtime::Items;

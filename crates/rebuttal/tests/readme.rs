@@ -47,8 +47,8 @@ fn blocks(readme: &str) -> Vec<String> {
 fn the_programs_of_the_readmes_are_those_that_run() {
     assert_eq!(blocks("../../README.md"), [program("examples/readme.rs")]);
     let files = [
-        "examples/accept.rs", "examples/defend.rs", "examples/contest.rs", "examples/events.rs", "examples/missed.rs",
-        "examples/webhook.rs", "examples/once.rs", "examples/once_in.rs", "examples/observe.rs",
+        "examples/accept.rs", "examples/defend.rs", "examples/contest.rs", "examples/answer.rs", "examples/events.rs",
+        "examples/missed.rs", "examples/webhook.rs", "examples/once.rs", "examples/once_in.rs", "examples/observe.rs",
         "tests/embedded_sandbox.rs",
     ];
     assert_eq!(blocks("README.md"), files.map(program));
@@ -139,6 +139,23 @@ async fn the_second_program_defends_a_dispute_once() {
         );
     }
     assert_eq!(stage.effects(&id).await, 1);
+}
+
+#[cfg(feature = "evidence")]
+#[tokio::test]
+async fn the_program_with_photos_answers_a_dispute_once() {
+    let stage = Stage::open().await;
+    let dispute = stage.control("POST", "/_sandbox/stripe/disputes", &json!({})).await;
+    let id = dispute["id"].as_str().expect("an id");
+    let photo = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/evidence/photo.jpg");
+    for _ in 0..2 {
+        let output = timeout(PATIENCE, example("answer", &stage).args([id, photo, photo, photo]).output()).await;
+        let output = output.expect("it ends").expect("it starts");
+        let (said, words) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(said.starts_with(&format!("{id}: under_review, ")), "{said}{words}");
+        assert_eq!(said.matches("photo.jpg").count(), 3, "{said}");
+    }
+    assert_eq!(stage.effects(id).await, 1);
 }
 
 #[tokio::test]

@@ -19,7 +19,9 @@ pub fn demo() -> Result<String, String> {
     say("» generating from the documents");
     say(&format!("  {}", generate::run(&root, Mode::Write)?));
     let program = build::sandbox()?;
-    Step::cargo("building the Rust program").args(["build", "-p", "rebuttal", "--example", "demo"]).run()?;
+    Step::cargo("building the Rust program")
+        .args(["build", "-p", "rebuttal", "--features", "evidence", "--example", "demo"])
+        .run()?;
     let python = build::python("demo", None)?;
     let package = build::node("demo")?;
     say("");

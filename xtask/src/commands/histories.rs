@@ -18,7 +18,7 @@ const SEED: &str = "7005";
 pub const MANY: u64 = 10_000;
 
 /// The features of `rebuttal` that tests of Rust have.
-pub const RUST_FEATURES: &str = "rebuttal/schemars,rebuttal/sqlite,rebuttal/postgres";
+pub const RUST_FEATURES: &str = "rebuttal/schemars,rebuttal/sqlite,rebuttal/postgres,rebuttal/evidence";
 
 /// How many are played at the same time: they wait more than they work.
 const LANES: &str = "12";

@@ -11,8 +11,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("rebuttal-signing", &[]),
     ("rebuttal-schema", &[]),
     ("rebuttal-runtime", &["rebuttal-signing", "rebuttal-schema"]),
-    ("rebuttal", &["rebuttal-signing", "rebuttal-schema", "rebuttal-runtime"]),
-    ("rebuttal-evidence", &["rebuttal-signing", "rebuttal-schema", "rebuttal-runtime", "rebuttal"]),
+    ("rebuttal-evidence", &["rebuttal-signing"]),
+    ("rebuttal", &["rebuttal-signing", "rebuttal-schema", "rebuttal-runtime", "rebuttal-evidence"]),
     // The provider's side knows nothing of the client.
     ("rebuttal-sandbox", &["rebuttal-signing", "rebuttal-schema"]),
     ("rebuttal-codegen", &["rebuttal-schema"]),

@@ -26,6 +26,7 @@ pub struct Shared {
     known_key: String,
     key_cases: PathBuf,
     wycheproof: PathBuf,
+    packets: PathBuf,
     cells: Cells,
 }
 
@@ -40,6 +41,7 @@ impl Shared {
             known_key: build::known_key()?,
             key_cases: rows("writing out the forms and mix-ups of keys", "key_cases")?,
             wycheproof: rows("writing out Project Wycheproof's signatures", "wycheproof")?,
+            packets: packets()?,
             cells: cells.clone(),
         })
     }
@@ -50,7 +52,18 @@ impl Shared {
             .env("REBUTTAL_KNOWN_KEY", &self.known_key)
             .env("REBUTTAL_KEY_CASES", &self.key_cases)
             .env("REBUTTAL_WYCHEPROOF", &self.wycheproof)
+            .env("REBUTTAL_PACKETS", &self.packets)
     }
+}
+
+/// The packets of evidence with their files, in a folder.
+fn packets() -> Result<PathBuf, String> {
+    let folder = paths::target().join("xtask/packets");
+    Step::cargo("writing out packets of evidence")
+        .args(["run", "--quiet", "-p", "rebuttal-evidence", "--example", "corpus", "--"])
+        .args([&folder])
+        .run()?;
+    Ok(folder)
 }
 
 /// What an example of the signing crate prints, a row a line, as a file.

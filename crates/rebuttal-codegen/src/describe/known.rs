@@ -7,8 +7,9 @@ use crate::document::{referenced, segment};
 
 const ROOT: &[&str] = &[
     "openapi", "info", "servers", "paths", "components", "x-provider", "x-client", "x-webhook-receiver", "x-answer",
-    "x-functions", "x-handles", "x-webhooks", "x-call-options", "x-idempotency",
+    "x-functions", "x-handles", "x-webhooks", "x-call-options", "x-idempotency", "x-packets",
 ];
+const PACKET: &[&str] = &["operationId", "summary", "description", "ends-with"];
 const PROVIDER: &[&str] = &["name", "class", "scheme"];
 const CONSTRUCTOR: &[&str] = &["description", "options"];
 const OPTION: &[&str] =
@@ -47,7 +48,8 @@ impl Describe<'_> {
         self.keys("/x-provider", PROVIDER);
         self.each("/servers", SERVER);
         self.each("/x-call-options", OPTION);
-        self.keys("/x-idempotency", &["header", "option", "max-length"]);
+        self.keys("/x-idempotency", &["header", "option", "max-length", "replayed-header"]);
+        self.each("/x-packets", PACKET);
         self.keys("/x-client", CONSTRUCTOR);
         self.each("/x-client/options", OPTION);
         self.keys("/x-webhook-receiver", RECEIVER);

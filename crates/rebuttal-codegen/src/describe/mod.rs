@@ -7,6 +7,7 @@ mod message_ids;
 mod names;
 mod operations;
 mod options;
+mod packets;
 mod schemas;
 
 pub(crate) use names::{CALL, is_taken_type};
@@ -52,10 +53,12 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
         handles: pass.handles(),
         types: pass.types(),
         answer: pass.answer_rules(),
+        packets: Vec::new(),
         operations: Vec::new(),
         failure: None,
     };
     api.operations = pass.operations(&api.types);
+    api.packets = pass.packets(&api.operations);
     pass.resolve_dedup_keys(&mut api);
     pass.check_message_ids(&api);
     pass.check_last_kind(&api);

@@ -64,6 +64,7 @@ impl<'d> Describe<'d> {
             header: self.text("/x-idempotency/header"),
             option,
             max_length: self.at("/x-idempotency/max-length").and_then(Value::as_u64),
+            replayed: self.at("/x-idempotency/replayed-header").and_then(Value::as_str).map(str::to_owned),
         })
     }
 

@@ -30,8 +30,8 @@ pub const EXTENSIONS: &[&str] = &[
     "x-answer", "x-arguments", "x-binding", "x-call-options", "x-client", "x-codes", "x-dedup-key",
     "x-enum-descriptions", "x-file", "x-functions", "x-groups", "x-handles", "x-id", "x-idempotency", "x-identifier",
     "x-ids", "x-irreversible", "x-json", "x-limit-option", "x-match", "x-max-key-length", "x-message", "x-name",
-    "x-never-at-zero", "x-option", "x-origin", "x-pages", "x-private", "x-provider", "x-public", "x-retry", "x-slice",
-    "x-total-length", "x-variants", "x-webhook-receiver", "x-webhooks",
+    "x-never-at-zero", "x-option", "x-origin", "x-packets", "x-pages", "x-private", "x-provider", "x-public",
+    "x-retry", "x-slice", "x-total-length", "x-variants", "x-webhook-receiver", "x-webhooks",
 ];
 
 /// What every pass after this one relies on.

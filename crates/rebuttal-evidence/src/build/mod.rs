@@ -21,9 +21,6 @@ use merge::Merge;
 use picture::{LADDER, Picture, Step};
 pub use receipt::{FileReceipt, PageReceipt, Receipt};
 
-/// The version of what `build` makes of the same input. It grows when the bytes change.
-pub const PACKET_FORMAT: u32 = 1;
-
 /// A file that is sent.
 #[derive(Clone)]
 pub struct BuiltFile {
@@ -139,7 +136,7 @@ impl EvidencePacket {
                 Some(file) => Some((Some(file.field.clone()), file.bytes.len() as u64, one)),
                 None if total > all => Some((None, total, all)),
                 None => {
-                    let receipt = Receipt { dispute: self.dispute.id.clone(), format: PACKET_FORMAT, files: receipts };
+                    let receipt = Receipt { dispute: self.dispute.id.clone(), format: self.format, files: receipts };
                     return Ok(Built { files, receipt, findings: self.shrunk(&rules, step) });
                 }
             };

@@ -152,9 +152,13 @@ fn refused(call: &Call, failed: Failed, arrived: &Arrived) -> Attempted {
         error = error.with_reason(reason);
     }
     let advice = header(rules.retry_header).and_then(|advice| advice.parse().ok());
+    let replayed = header(call.session.provider.idempotency.and_then(|key| key.replayed)) == Some("true");
     let asked = header(Some("retry-after"));
     let retry_after = asked.and_then(|asked| retry_after::parse(asked, arrived.at_ms));
-    (Seen { attempt, advice, retry_after }, Err(seen(error.with_retry_after(retry_after).with_futile(futile), arrived)))
+    (
+        Seen { attempt, advice, retry_after },
+        Err(seen(error.with_retry_after(retry_after).with_futile(futile).with_replayed(replayed), arrived)),
+    )
 }
 
 /// `refused with resource_missing (HTTP status 404, param dispute, request id req_1): There is no such object. …`

@@ -25,7 +25,7 @@ impl Error {
     }
 
     /// Says during which call it was, in the message too.
-    pub(crate) fn during(mut self, provider: &'static str, operation: &'static str) -> Self {
+    pub fn during(mut self, provider: &'static str, operation: &'static str) -> Self {
         // What is refused here names the caller's own argument first.
         if !matches!(self.0.kind, ErrorKind::Config | ErrorKind::InvalidArgument) {
             self.0.message.insert_str(0, &format!("{provider} {operation}: "));
@@ -105,6 +105,10 @@ impl Error {
         self
     }
 
+    pub(crate) fn with_replayed(mut self, replayed: bool) -> Self {
+        self.0.replayed = replayed;
+        self
+    }
     pub(crate) fn with_request_id(mut self, id: Option<String>) -> Self {
         self.0.request_id = id.map(|id| owned(id, NAME));
         self

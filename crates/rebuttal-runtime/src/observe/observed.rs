@@ -1,19 +1,20 @@
 //! What was observed of one call, kept for a language that takes it when it likes.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use serde::Serialize;
 
 use crate::observe::{AttemptFacts, CallFacts};
 
-/// Gathers the facts of one call, to be taken at any time and by any thread.
+/// Gathers the facts of one call, or of several in a row, to be taken at any time and by any thread.
 #[derive(Clone, Default)]
 pub struct Observed(Arc<Gathered>);
 
 #[derive(Default)]
 struct Gathered {
     facts: Mutex<Vec<Fact>>,
-    call: OnceLock<Weak<dyn Cancel>>,
+    /// The one that is under way, where several belong together.
+    call: Mutex<Option<Weak<dyn Cancel>>>,
 }
 
 /// A call that can be taken back.
@@ -47,14 +48,14 @@ impl Observed {
     /// Says that nobody waits for the call any more, which is about to be dropped: what is known of it now is all that
     /// there will be.
     pub fn cancel(&self) {
-        if let Some(call) = self.0.call.get().and_then(Weak::upgrade) {
+        let call = self.0.call.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(Weak::upgrade);
+        if let Some(call) = call {
             call.cancel();
         }
     }
 
     pub(crate) fn watch(&self, call: Weak<dyn Cancel>) {
-        // Each call has one of its own.
-        let _ = self.0.call.set(call);
+        *self.0.call.lock().unwrap_or_else(PoisonError::into_inner) = Some(call);
     }
 
     pub(crate) fn attempt(&self, facts: AttemptFacts) {

@@ -1,14 +1,15 @@
 //! Three of Stripe's disputes: two on one payment, one defended and won, the other given up; and one of a connected
 //! account, announced by a thin event.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rebuttal::Attachment;
-use rebuttal::stripe::{Client, Dispute, DisputeEvent, Evidence, Message, Webhooks};
+use rebuttal::evidence::EvidencePacket;
+use rebuttal::stripe::{Client, Dispute, DisputeEvent, Message, Webhooks};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::harness::{Failure, Harness, Inbox, must, pdf, say};
+use crate::harness::{Failure, Harness, Inbox, must, say};
 
 /// A platform's customer, whose payments the platform looks after.
 const CONNECTED: &str = "acct_1Connected";
@@ -27,8 +28,8 @@ pub(crate) async fn scenario(harness: &mut Harness) -> Result<(), Failure> {
     say("at Stripe: one payment is disputed twice, one dispute is defended, the other given up");
     let mut scenario = Scenario { client, harness, inbox };
     let (first, second) = scenario.found().await?;
-    scenario.staged(&first.id).await?;
-    scenario.submitted(&first.id).await?;
+    let packet = scenario.staged(&first).await?;
+    scenario.submitted(&packet).await?;
     scenario.won(&first.id).await?;
     scenario.given_up(&second.id).await?;
     scenario.thin_event().await
@@ -92,44 +93,49 @@ impl Scenario<'_> {
         Ok((first, second))
     }
 
-    /// A receipt is uploaded and staged with the dispute: the bank sees nothing of it yet.
-    async fn staged(&mut self, id: &str) -> Result<(), Failure> {
-        let receipt = pdf(200_000);
-        let size = receipt.len() as u64;
+    /// A receipt and photos are staged with the dispute: the bank sees nothing of it yet.
+    async fn staged(&mut self, dispute: &Dispute) -> Result<EvidencePacket, Failure> {
+        let photo = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/evidence/photo.jpg"));
+        let packet = EvidencePacket::of(dispute)?
+            .text("product_description", "A lamp, delivered on Monday.")
+            .file("receipt", photo)
+            .file("shipping_documentation", photo)
+            .file("shipping_documentation", photo);
         let told = Arc::new(Mutex::new(Vec::new()));
         let progress = {
             let told = Arc::clone(&told);
             move |sent, all| told.lock().unwrap_or_else(PoisonError::into_inner).push((sent, all))
         };
-        let upload = self.client.upload_dispute_evidence(Attachment::from(receipt).named("receipt.pdf"));
-        let file = upload.progress(progress).send().await?;
+        let staged = self.client.stage_packet(&packet).progress(progress).send().await?;
+        let size: u64 = staged.receipt.files.iter().map(|file| file.bytes as u64).sum();
         let told = told.lock().unwrap_or_else(PoisonError::into_inner).clone();
         must(told.last() == Some(&(size, size)), &format!("the upload's progress does not end: {told:?}"))?;
+        let pages: usize = staged.receipt.files.iter().map(|file| file.pages.len()).sum();
         say(&format!(
-            "the receipt is uploaded as {}: {size} bytes, progress reported in {} steps",
-            file.id,
+            "the packet is checked, built and uploaded: {} files of {pages} pages, {size} bytes, progress reported in {} steps",
+            staged.receipt.files.len(),
             told.len()
         ));
-        let evidence = Evidence::new().receipt(&file.id).product_description("A lamp, delivered on Monday.");
-        self.client.stage_dispute_evidence(id).evidence(evidence).send().await?;
+        let id = &dispute.id;
         self.arrived(updated, id).await?;
         let now = self.client.retrieve_dispute(id).send().await?;
         let receipt = now.evidence.as_ref().and_then(|evidence| evidence.receipt.as_ref());
-        let staged = receipt.and_then(|receipt| receipt.id()).unwrap_or_default();
+        let receipt = receipt.and_then(|receipt| receipt.id()).unwrap_or_default();
         let sent = submissions(&now);
         must(
-            now.status.needs_evidence() && staged == file.id && sent == Some(0),
+            now.status.needs_evidence() && !receipt.is_empty() && sent == Some(0),
             &format!("it is not only staged: {now:?}"),
         )?;
-        say(&format!("looked at: {}, the receipt {staged} is staged, and not submitted", now.status));
-        Ok(())
+        say(&format!("looked at: {}, the receipt {receipt} is staged, and not submitted", now.status));
+        Ok(packet)
     }
 
     /// The evidence goes to the bank, and the answer about it is lost on the way.
-    async fn submitted(&mut self, id: &str) -> Result<(), Failure> {
+    async fn submitted(&mut self, packet: &EvidencePacket) -> Result<(), Failure> {
+        let id = packet.dispute_id();
         let fault = json!({"operation": "submitDisputeEvidence", "kind": "cut_after"});
         self.harness.control(Method::POST, "faults", &fault).await?;
-        let answer = self.client.submit_dispute_evidence(id).send().await?;
+        let answer = self.client.submit_packet(packet).send().await?;
         let key = answer.info.idempotency_key().unwrap_or_default();
         let attempts = answer.info.attempts();
         let requests = self.harness.requests("submitDisputeEvidence").await?;

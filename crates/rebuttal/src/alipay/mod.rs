@@ -3,6 +3,8 @@
 #[cfg(feature = "client")]
 mod calls;
 mod keys;
+#[cfg(all(feature = "client", feature = "evidence"))]
+pub(crate) mod packets;
 mod webhooks;
 
 use rebuttal_signing::{

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "client")]
 mod calls;
+#[cfg(all(feature = "client", feature = "evidence"))]
+pub(crate) mod packets;
 
 use rebuttal_signing::hmac256::{self, TimestampedHeader, Tolerance, WebhookSecret};
 

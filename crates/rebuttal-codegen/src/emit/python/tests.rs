@@ -137,6 +137,7 @@ fn sample() -> Api {
         call_options: vec![option("timeout", OptionKind::Seconds, false)],
         host: None,
         idempotency: None,
+        packets: Vec::new(),
         receiver: Some(Receiver {
             noun: None,
             description: "Receives.".to_owned(),

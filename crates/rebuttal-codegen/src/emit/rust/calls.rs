@@ -9,7 +9,7 @@ use super::fields::{member, plain, setter};
 use super::options::described;
 use super::render::{Writer, doc, name, tokens, type_name};
 use super::text::{option_argument, option_type, option_value};
-use crate::api::{Api, Encoding, Operation, OptionKind, Pages, Parameter, ResponseShape, Ty};
+use crate::api::{Api, Encoding, Operation, Opt, OptionKind, Packet, Pages, Parameter, ResponseShape, Ty};
 
 /// The file of builders.
 pub fn emit(api: &Api) -> String {
@@ -17,7 +17,8 @@ pub fn emit(api: &Api) -> String {
     let options = writer.render(&options(api));
     let shared = shared(api, &mut writer);
     let calls = writer.render(&api.operations.iter().map(call).collect());
-    writer.finish(&[options, shared, calls].concat())
+    let packets = writer.render(&api.packets.iter().map(|packet| packet_call(api, packet)).collect());
+    writer.finish(&[options, shared, calls, packets].concat())
 }
 
 /// The options of a call, as it keeps them.
@@ -50,20 +51,79 @@ fn options(api: &Api) -> TokenStream {
     }
 }
 
-/// What every call takes, as a macro over the call's name.
-fn shared(api: &Api, writer: &mut Writer) -> String {
-    let setters = api.call_options.iter().map(|option| {
-        let docs = described(option);
-        let (name, argument, value) =
-            (name(&option.name), tokens(option_argument(option.ty)), tokens(option_value(option.ty)));
-        quote! {
-            #docs
-            pub fn #name(mut self, value: #argument) -> Self {
-                self.options.#name = Some(#value);
-                self
+/// A packet on its way. Its options are those of a call; parameters it has none.
+fn packet_call(api: &Api, packet: &Packet) -> TokenStream {
+    let call = format_ident!("{}", packet.id.to_upper_camel_case());
+    let link = format!("[`Client::{0}`](super::Client::{0})", name(&packet.name));
+    let about = doc(&format!("A call of {link}, sent by [`send`](Self::send)."));
+    let send = doc(&format!("Checks and builds the packet, and sends it.\n\n# Errors\nAs {link} lists them."));
+    let (id, answer) = (&packet.operation, answer(api.operation(&packet.operation)));
+    // A packet has keys of its own.
+    let key = api.idempotency.as_ref().map(|rule| &rule.option);
+    let setters = api.call_options.iter().filter(|option| Some(&option.name) != key).map(option_setter);
+    quote! {
+        #about
+        #[cfg(feature = "evidence")]
+        #[derive(Clone)]
+        #[must_use = "nothing is sent before `send`"]
+        pub struct #call {
+            packet: crate::packets::PacketCall,
+            options: CallOptions,
+        }
+
+        #[cfg(feature = "evidence")]
+        impl std::fmt::Debug for #call {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(stringify!(#call)).finish_non_exhaustive()
             }
         }
-    });
+
+        #[cfg(feature = "evidence")]
+        impl #call {
+            pub(super) fn new(client: &AnyClient, packet: &crate::evidence::EvidencePacket) -> Self {
+                Self { packet: crate::packets::PacketCall::new(client, packet), options: CallOptions::default() }
+            }
+
+            /// Sends the packet although these rules find that the bank will not read or count a part of it.
+            pub fn accept_findings(mut self, rules: impl IntoIterator<Item = impl Into<String>>) -> Self {
+                self.packet.accept_findings(rules.into_iter().map(Into::into).collect());
+                self
+            }
+
+            /// Is called after each piece of the files with the bytes that were sent, and with those of all files. An attempt
+            /// that is repeated begins its file anew.
+            pub fn progress(mut self, progress: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
+                self.packet.progress(Arc::new(progress));
+                self
+            }
+
+            #(#setters)*
+
+            #send
+            pub async fn send(self) -> Result<crate::PacketResponse<#answer>, Error> {
+                self.packet.send(tables::PROVIDER.operation(#id), self.options.given()).await
+            }
+        }
+    }
+}
+
+/// The method of an option.
+fn option_setter(option: &Opt) -> TokenStream {
+    let docs = described(option);
+    let (name, argument, value) =
+        (name(&option.name), tokens(option_argument(option.ty)), tokens(option_value(option.ty)));
+    quote! {
+        #docs
+        pub fn #name(mut self, value: #argument) -> Self {
+            self.options.#name = Some(#value);
+            self
+        }
+    }
+}
+
+/// What every call takes, as a macro over the call's name.
+fn shared(api: &Api, writer: &mut Writer) -> String {
+    let setters = api.call_options.iter().map(option_setter);
     let methods = writer.render(&quote! {
         impl Call {
             #(#setters)*

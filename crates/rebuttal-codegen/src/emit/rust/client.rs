@@ -9,7 +9,7 @@ use super::fields::{argument, plain};
 use super::options::builder;
 use super::render::{Writer, doc, is_name, name, unparse};
 use super::templates::TEMPLATES;
-use crate::api::{Api, Operation, Parameter, Ty};
+use crate::api::{Api, Operation, Packet, Parameter, Ty};
 use crate::docs::{self, Sample};
 
 /// The client and its builder.
@@ -41,6 +41,7 @@ fn client(api: &Api) -> TokenStream {
         &context! { description => &api.client.description, common => docs::value(docs::common_errors(api)) },
     ));
     let methods = api.operations.iter().map(|operation| method(api, operation));
+    let packets = api.packets.iter().map(|packet| packet_method(api, packet));
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -76,6 +77,24 @@ fn client(api: &Api) -> TokenStream {
             }
 
             #(#methods)*
+            #(#packets)*
+        }
+    }
+}
+
+/// A call that sends a packet; only with the feature that has packets.
+fn packet_method(api: &Api, packet: &Packet) -> TokenStream {
+    let said = context! {
+        summary => &packet.summary, text => &packet.description, operation => &api.operation(&packet.operation).name,
+        name => &packet.name, provider => &api.provider,
+    };
+    let (docs, method) = (doc(&TEMPLATES.render("packet.jinja", &said)), name(&packet.name));
+    let call = format_ident!("{}", packet.id.to_upper_camel_case());
+    quote! {
+        #docs
+        #[cfg(feature = "evidence")]
+        pub fn #method(&self, packet: &crate::evidence::EvidencePacket) -> #call {
+            #call::new(&self.0, packet)
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::emit::template::{Templates, sentence, sources};
 pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
     let sources = sources![
         "client.jinja", "dedup.jinja", "enums.jinja", "field.jinja", "function.jinja", "handle.jinja", "ids.jinja",
-        "index.jinja", "models.jinja", "module.jinja", "operation.jinja", "option.jinja", "types.jinja",
+        "index.jinja", "models.jinja", "module.jinja", "operation.jinja", "option.jinja", "packet.jinja",
+        "types.jinja",
     ];
     Templates::new(sources, filters)
 });

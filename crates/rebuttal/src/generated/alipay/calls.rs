@@ -8,6 +8,7 @@ use rebuttal_runtime::request::extra::Extra;
 use rebuttal_runtime::request::files::{FileNumber, Files};
 use rebuttal_schema::Operation;
 use serde::Serialize;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::{
@@ -191,6 +192,88 @@ impl DownloadDisputeEvidence {
     pub async fn send(self) -> Result<Response<DownloadDisputeEvidenceResponse>, Error> {
         self.client
             .call_typed(&self.parameters, self.options.given(), Files::default())
+            .await
+    }
+}
+
+/// A call of [`Client::supply_packet`](super::Client::supply_packet), sent by [`send`](Self::send).
+#[cfg(feature = "evidence")]
+#[derive(Clone)]
+#[must_use = "nothing is sent before `send`"]
+pub struct SupplyPacket {
+    packet: crate::packets::PacketCall,
+    options: CallOptions,
+}
+
+#[cfg(feature = "evidence")]
+impl std::fmt::Debug for SupplyPacket {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct(stringify!(SupplyPacket)).finish_non_exhaustive()
+    }
+}
+
+#[cfg(feature = "evidence")]
+impl SupplyPacket {
+    pub(super) fn new(
+        client: &AnyClient,
+        packet: &crate::evidence::EvidencePacket,
+    ) -> Self {
+        Self {
+            packet: crate::packets::PacketCall::new(client, packet),
+            options: CallOptions::default(),
+        }
+    }
+
+    /// Sends the packet although these rules find that the bank will not read or count a part of
+    /// it.
+    pub fn accept_findings(
+        mut self,
+        rules: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.packet.accept_findings(rules.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Is called after each piece of the files with the bytes that were sent, and with those of all
+    /// files. An attempt that is repeated begins its file anew.
+    pub fn progress(
+        mut self,
+        progress: impl Fn(u64, u64) + Send + Sync + 'static,
+    ) -> Self {
+        self.packet.progress(Arc::new(progress));
+        self
+    }
+
+    /// The longest that this call may take.
+    pub fn timeout(mut self, value: Duration) -> Self {
+        self.options.timeout = Some(value);
+        self
+    }
+
+    /// The longest that one attempt of this call may take.
+    pub fn attempt_timeout(mut self, value: Duration) -> Self {
+        self.options.attempt_timeout = Some(value);
+        self
+    }
+
+    /// How many requests this call may start, from 1 to 10.
+    pub fn max_attempts(mut self, value: i64) -> Self {
+        self.options.max_attempts = Some(value);
+        self
+    }
+
+    /// Checks and builds the packet, and sends it.
+    ///
+    /// # Errors
+    /// As [`Client::supply_packet`](super::Client::supply_packet) lists them.
+    pub async fn send(
+        self,
+    ) -> Result<crate::PacketResponse<SupplyDefenseDocumentResponse>, Error> {
+        self.packet
+            .send(
+                tables::PROVIDER.operation("supplyDefenseDocument"),
+                self.options.given(),
+            )
             .await
     }
 }

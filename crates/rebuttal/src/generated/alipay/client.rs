@@ -253,6 +253,37 @@ impl Client {
             options: CallOptions::default(),
         }
     }
+
+    /// Defends a dispute with a packet of evidence, which becomes one document.
+    ///
+    /// Checks and builds the packet and supplies the document. The provider has neither idempotency
+    /// keys nor a way to look at a dispute: after a crash the same packet is refused with
+    /// `REPEAT_REQUEST` if it had arrived, and the notification says so too. **This cannot be
+    /// undone.**
+    ///
+    /// * `packet`: The packet. It belongs to one dispute, which is the one that is answered.
+    ///
+    /// # Errors
+    /// * [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument): A finding
+    ///   stops the packet, or it cannot be built; `reason` is the rule. No evidence was sent.
+    /// * As [`supply_defense_document`](Self::supply_defense_document).
+    ///   [`outcome`](::rebuttal_runtime::Error::outcome) says whether it happened.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, evidence::EvidencePacket, alipay as own};
+    /// # async fn example(client: own::Client, packet: EvidencePacket) -> Result<(), Error> {
+    /// let response = client.supply_packet(&packet).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[cfg(feature = "evidence")]
+    pub fn supply_packet(
+        &self,
+        packet: &crate::evidence::EvidencePacket,
+    ) -> SupplyPacket {
+        SupplyPacket::new(&self.0, packet)
+    }
 }
 
 /// Makes a [`Client`].

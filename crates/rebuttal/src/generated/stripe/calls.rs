@@ -1069,3 +1069,213 @@ impl RetrieveEvent {
             .await
     }
 }
+
+/// A call of [`Client::stage_packet`](super::Client::stage_packet), sent by [`send`](Self::send).
+#[cfg(feature = "evidence")]
+#[derive(Clone)]
+#[must_use = "nothing is sent before `send`"]
+pub struct StagePacket {
+    packet: crate::packets::PacketCall,
+    options: CallOptions,
+}
+
+#[cfg(feature = "evidence")]
+impl std::fmt::Debug for StagePacket {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct(stringify!(StagePacket)).finish_non_exhaustive()
+    }
+}
+
+#[cfg(feature = "evidence")]
+impl StagePacket {
+    pub(super) fn new(
+        client: &AnyClient,
+        packet: &crate::evidence::EvidencePacket,
+    ) -> Self {
+        Self {
+            packet: crate::packets::PacketCall::new(client, packet),
+            options: CallOptions::default(),
+        }
+    }
+
+    /// Sends the packet although these rules find that the bank will not read or count a part of
+    /// it.
+    pub fn accept_findings(
+        mut self,
+        rules: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.packet.accept_findings(rules.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Is called after each piece of the files with the bytes that were sent, and with those of all
+    /// files. An attempt that is repeated begins its file anew.
+    pub fn progress(
+        mut self,
+        progress: impl Fn(u64, u64) + Send + Sync + 'static,
+    ) -> Self {
+        self.packet.progress(Arc::new(progress));
+        self
+    }
+
+    /// The longest that this call may take.
+    pub fn timeout(mut self, value: Duration) -> Self {
+        self.options.timeout = Some(value);
+        self
+    }
+
+    /// The longest that one attempt of this call may take.
+    pub fn attempt_timeout(mut self, value: Duration) -> Self {
+        self.options.attempt_timeout = Some(value);
+        self
+    }
+
+    /// How many requests this call may start, from 1 to 10.
+    pub fn max_attempts(mut self, value: i64) -> Self {
+        self.options.max_attempts = Some(value);
+        self
+    }
+
+    /// The connected account (`acct_…`) for which this call acts.
+    pub fn account(mut self, value: impl Into<String>) -> Self {
+        self.options.account = Some(Into::<String>::into(value));
+        self
+    }
+
+    /// The account for which this call acts, as a thin event names it in its `context`. It may not
+    /// stand beside `account`.
+    pub fn context(mut self, value: impl Into<String>) -> Self {
+        self.options.context = Some(Into::<String>::into(value));
+        self
+    }
+
+    /// What made the program send this request; for a thin event `event=` and the event's id.
+    pub fn request_trigger(mut self, value: impl Into<String>) -> Self {
+        self.options.request_trigger = Some(Into::<String>::into(value));
+        self
+    }
+
+    /// The API version that this call asks for.
+    pub fn api_version(mut self, value: impl Into<String>) -> Self {
+        self.options.api_version = Some(Into::<String>::into(value));
+        self
+    }
+
+    /// Checks and builds the packet, and sends it.
+    ///
+    /// # Errors
+    /// As [`Client::stage_packet`](super::Client::stage_packet) lists them.
+    pub async fn send(self) -> Result<crate::PacketResponse<Dispute>, Error> {
+        self.packet
+            .send(
+                tables::PROVIDER.operation("stageDisputeEvidence"),
+                self.options.given(),
+            )
+            .await
+    }
+}
+
+/// A call of [`Client::submit_packet`](super::Client::submit_packet), sent by [`send`](Self::send).
+#[cfg(feature = "evidence")]
+#[derive(Clone)]
+#[must_use = "nothing is sent before `send`"]
+pub struct SubmitPacket {
+    packet: crate::packets::PacketCall,
+    options: CallOptions,
+}
+
+#[cfg(feature = "evidence")]
+impl std::fmt::Debug for SubmitPacket {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct(stringify!(SubmitPacket)).finish_non_exhaustive()
+    }
+}
+
+#[cfg(feature = "evidence")]
+impl SubmitPacket {
+    pub(super) fn new(
+        client: &AnyClient,
+        packet: &crate::evidence::EvidencePacket,
+    ) -> Self {
+        Self {
+            packet: crate::packets::PacketCall::new(client, packet),
+            options: CallOptions::default(),
+        }
+    }
+
+    /// Sends the packet although these rules find that the bank will not read or count a part of
+    /// it.
+    pub fn accept_findings(
+        mut self,
+        rules: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.packet.accept_findings(rules.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Is called after each piece of the files with the bytes that were sent, and with those of all
+    /// files. An attempt that is repeated begins its file anew.
+    pub fn progress(
+        mut self,
+        progress: impl Fn(u64, u64) + Send + Sync + 'static,
+    ) -> Self {
+        self.packet.progress(Arc::new(progress));
+        self
+    }
+
+    /// The longest that this call may take.
+    pub fn timeout(mut self, value: Duration) -> Self {
+        self.options.timeout = Some(value);
+        self
+    }
+
+    /// The longest that one attempt of this call may take.
+    pub fn attempt_timeout(mut self, value: Duration) -> Self {
+        self.options.attempt_timeout = Some(value);
+        self
+    }
+
+    /// How many requests this call may start, from 1 to 10.
+    pub fn max_attempts(mut self, value: i64) -> Self {
+        self.options.max_attempts = Some(value);
+        self
+    }
+
+    /// The connected account (`acct_…`) for which this call acts.
+    pub fn account(mut self, value: impl Into<String>) -> Self {
+        self.options.account = Some(Into::<String>::into(value));
+        self
+    }
+
+    /// The account for which this call acts, as a thin event names it in its `context`. It may not
+    /// stand beside `account`.
+    pub fn context(mut self, value: impl Into<String>) -> Self {
+        self.options.context = Some(Into::<String>::into(value));
+        self
+    }
+
+    /// What made the program send this request; for a thin event `event=` and the event's id.
+    pub fn request_trigger(mut self, value: impl Into<String>) -> Self {
+        self.options.request_trigger = Some(Into::<String>::into(value));
+        self
+    }
+
+    /// The API version that this call asks for.
+    pub fn api_version(mut self, value: impl Into<String>) -> Self {
+        self.options.api_version = Some(Into::<String>::into(value));
+        self
+    }
+
+    /// Checks and builds the packet, and sends it.
+    ///
+    /// # Errors
+    /// As [`Client::submit_packet`](super::Client::submit_packet) lists them.
+    pub async fn send(self) -> Result<crate::PacketResponse<Dispute>, Error> {
+        self.packet
+            .send(
+                tables::PROVIDER.operation("submitDisputeEvidence"),
+                self.options.given(),
+            )
+            .await
+    }
+}

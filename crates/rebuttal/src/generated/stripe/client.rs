@@ -709,6 +709,67 @@ impl Client {
             options: CallOptions::default(),
         }
     }
+
+    /// Stages a packet of evidence without sending it to the bank.
+    ///
+    /// Checks and builds the packet, uploads its files and saves everything with the dispute, where
+    /// it can still be changed. The bank gets nothing until the packet is submitted. Called again
+    /// with the same packet, also after a crash, it uploads no file twice.
+    ///
+    /// * `packet`: The packet. It belongs to one dispute, which is the one that is answered.
+    ///
+    /// # Errors
+    /// * [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument): A finding
+    ///   stops the packet, or it cannot be built; `reason` is the rule. No evidence was sent.
+    /// * As [`stage_dispute_evidence`](Self::stage_dispute_evidence).
+    ///   [`outcome`](::rebuttal_runtime::Error::outcome) says whether it happened.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, evidence::EvidencePacket, stripe as own};
+    /// # async fn example(client: own::Client, packet: EvidencePacket) -> Result<(), Error> {
+    /// let response = client.stage_packet(&packet).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[cfg(feature = "evidence")]
+    pub fn stage_packet(&self, packet: &crate::evidence::EvidencePacket) -> StagePacket {
+        StagePacket::new(&self.0, packet)
+    }
+
+    /// Submits a packet of evidence to the bank, once.
+    ///
+    /// Checks and builds the packet, looks at the dispute, uploads the files and submits
+    /// everything. Called again with the same packet, also after a crash, it finishes what was
+    /// begun and submits nothing twice: idempotency keys come from what is sent, files that are
+    /// there are used, and the dispute is looked at before. A dispute that has this evidence
+    /// already is answered with as it is; one that was answered with other evidence is an
+    /// [`ErrorKind::AlreadyAnswered`](::rebuttal_runtime::ErrorKind::AlreadyAnswered). **This
+    /// cannot be undone.**
+    ///
+    /// * `packet`: The packet. It belongs to one dispute, which is the one that is answered.
+    ///
+    /// # Errors
+    /// * [`ErrorKind::InvalidArgument`](::rebuttal_runtime::ErrorKind::InvalidArgument): A finding
+    ///   stops the packet, or it cannot be built; `reason` is the rule. No evidence was sent.
+    /// * As [`submit_dispute_evidence`](Self::submit_dispute_evidence).
+    ///   [`outcome`](::rebuttal_runtime::Error::outcome) says whether it happened.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use rebuttal::{*, evidence::EvidencePacket, stripe as own};
+    /// # async fn example(client: own::Client, packet: EvidencePacket) -> Result<(), Error> {
+    /// let response = client.submit_packet(&packet).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[cfg(feature = "evidence")]
+    pub fn submit_packet(
+        &self,
+        packet: &crate::evidence::EvidencePacket,
+    ) -> SubmitPacket {
+        SubmitPacket::new(&self.0, packet)
+    }
 }
 
 /// Makes a [`Client`].

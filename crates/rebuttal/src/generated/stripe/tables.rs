@@ -11,7 +11,7 @@ pub(crate) static PROVIDER: Provider = Provider {
     call_options: CALL_OPTIONS,
     operations: OPERATIONS,
     response: RULES,
-    idempotency: Some(Idempotency { header: "Idempotency-Key", option: "idempotency_key", max_length: Some(255) }),
+    idempotency: Some(Idempotency { header: "Idempotency-Key", option: "idempotency_key", max_length: Some(255), replayed: Some("Idempotent-Replayed") }),
     webhooks: Some(Webhooks {
         options: &[
             OptionSpec { name: "webhook_secret", kind: OptionKind::Strings, required: true, env: Some("STRIPE_WEBHOOK_SECRET"), split_at_space: true, ..OptionSpec::EMPTY },

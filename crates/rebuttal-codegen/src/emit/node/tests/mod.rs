@@ -144,6 +144,7 @@ fn sample() -> Api {
         call_options: vec![option("attempt_timeout", OptionKind::Seconds, false)],
         host: None,
         idempotency: None,
+        packets: Vec::new(),
         receiver: Some(Receiver {
             noun: None,
             description: "Reads Acme's messages.".to_owned(),

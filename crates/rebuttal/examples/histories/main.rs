@@ -121,7 +121,7 @@ impl Program {
             Ok(message) => message,
             Err(error) => return json!({"status": 500, "text": error.to_string()}),
         };
-        let json = String::from_utf8(message.json).unwrap();
+        let json = String::from_utf8(message.json.into_owned()).unwrap();
         match self.handle(name, &json, order["body"].as_str().unwrap(), order["work"].as_str().unwrap()).await {
             Ok(mut handled) => {
                 let kind = kind(name, message.id, message.ty);

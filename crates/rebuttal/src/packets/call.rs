@@ -1,5 +1,6 @@
 //! A packet on its way by a typed call.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use rebuttal_evidence::EvidencePacket;
@@ -31,8 +32,8 @@ impl PacketCall {
         self.accept_findings = rules;
     }
 
-    pub(crate) fn progress(&mut self, progress: Progress) {
-        self.progress = Some(progress);
+    pub(crate) fn progress(&mut self, progress: impl Fn(u64, u64) + Send + Sync + 'static) {
+        self.progress = Some(Arc::new(progress));
     }
 
     pub(crate) async fn send<T: DeserializeOwned>(

@@ -93,7 +93,7 @@ fn packet_call(api: &Api, packet: &Packet) -> TokenStream {
             /// Is called after each piece of the files with the bytes that were sent, and with those of all files. An attempt
             /// that is repeated begins its file anew.
             pub fn progress(mut self, progress: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
-                self.packet.progress(Arc::new(progress));
+                self.packet.progress(progress);
                 self
             }
 

@@ -8,7 +8,6 @@ use rebuttal_runtime::request::extra::Extra;
 use rebuttal_runtime::request::files::{FileNumber, Files};
 use rebuttal_schema::Operation;
 use serde::Serialize;
-use std::sync::Arc;
 use std::time::Duration;
 
 use super::{
@@ -240,7 +239,7 @@ impl SupplyPacket {
         mut self,
         progress: impl Fn(u64, u64) + Send + Sync + 'static,
     ) -> Self {
-        self.packet.progress(Arc::new(progress));
+        self.packet.progress(progress);
         self
     }
 

@@ -1114,7 +1114,7 @@ impl StagePacket {
         mut self,
         progress: impl Fn(u64, u64) + Send + Sync + 'static,
     ) -> Self {
-        self.packet.progress(Arc::new(progress));
+        self.packet.progress(progress);
         self
     }
 
@@ -1219,7 +1219,7 @@ impl SubmitPacket {
         mut self,
         progress: impl Fn(u64, u64) + Send + Sync + 'static,
     ) -> Self {
-        self.packet.progress(Arc::new(progress));
+        self.packet.progress(progress);
         self
     }
 

@@ -1,12 +1,13 @@
 // Three of Stripe's disputes: two on one payment, one defended and won, the other given up; and one of a connected
 // account, announced by a thin event.
 
-import { control, dispute, effects, endpoint, load, must, pdf, requests, reset, sandbox, say, sendAgain } from './harness.mjs';
+import { control, dispute, effects, endpoint, load, must, requests, reset, sandbox, say, sendAgain } from './harness.mjs';
 
-const { StripeClient, StripeWebhooks, idOf } = load('rebuttal');
+const { EvidencePacket, StripeClient, StripeWebhooks, idOf } = load('rebuttal');
 const { isEvent, isFinal, merchantLost, merchantWon, needsEvidence } = load('rebuttal/stripe');
 
 const CONNECTED = 'acct_1Connected';
+const PHOTO = { path: new URL('../evidence/photo.jpg', import.meta.url) };
 
 /** The dispute in the next event of this type about it. */
 async function arrived(inbox, type, id) {
@@ -41,23 +42,27 @@ async function found(client, inbox) {
   return [first.id, second.id];
 }
 
-/** A receipt is uploaded and staged with the dispute: the bank sees nothing of it yet. */
+/** A receipt and photos are staged with the dispute: the bank sees nothing of it yet. */
 async function staged(client, inbox, id) {
   const told = [];
-  const file = await client.uploadDisputeEvidence(
-    { file: { name: 'receipt.pdf', data: pdf(200_000) } },
-    { onProgress: (sent, total) => told.push([sent, total]) },
-  );
-  must(told.at(-1)?.every((count) => count === file.size), `the upload's progress does not end: ${told}`);
-  say(`the receipt is uploaded as ${file.id}: ${file.size} bytes, progress reported in ${told.length} steps`);
-  const evidence = { receipt: file.id, product_description: 'A lamp, delivered on Monday.' };
-  await client.stageDisputeEvidence(id, { evidence });
+  const packet = new EvidencePacket(await client.retrieveDispute(id))
+    .text('product_description', 'A lamp, delivered on Monday.')
+    .file('receipt', PHOTO)
+    .file('shipping_documentation', PHOTO)
+    .file('shipping_documentation', PHOTO);
+  const { receipt } = await client.stagePacket(packet, { onProgress: (sent, total) => told.push([sent, total]) });
+  const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+  const size = sum(receipt.files.map(({ bytes }) => bytes));
+  must(told.at(-1)?.every((count) => count === size), `the upload's progress does not end: ${told}`);
+  const made = `${receipt.files.length} files of ${sum(receipt.files.map(({ pages }) => pages.length))} pages, ${size} bytes`;
+  say(`the packet is checked, built and uploaded: ${made}, progress reported in ${told.length} steps`);
   await arrived(inbox, 'charge.dispute.updated', id);
   const now = await client.retrieveDispute(id);
   const sent = now.evidence_details?.submission_count;
-  const onlyStaged = needsEvidence(now) && idOf(now.evidence?.receipt) === file.id && sent === 0;
+  const onlyStaged = needsEvidence(now) && idOf(now.evidence?.receipt) && sent === 0;
   must(onlyStaged, `it is not only staged: ${JSON.stringify(now)}`);
   say(`looked at: ${now.status}, the receipt ${idOf(now.evidence?.receipt)} is staged, submitted ${sent} times`);
+  return packet;
 }
 
 /** The provider counts one deed of this kind on the dispute. */
@@ -67,9 +72,10 @@ async function counted(id, deed) {
 }
 
 /** The evidence goes to the bank, and the answer about it is lost on the way. */
-async function submitted(client, inbox, id) {
+async function submitted(client, inbox, packet) {
+  const id = packet.disputeId;
   await control('faults', 'POST', { operation: 'submitDisputeEvidence', kind: 'cut_after' });
-  const answer = await client.submitDisputeEvidence(id);
+  const { value: answer } = await client.submitPacket(packet);
   const { idempotencyKey, attempts } = answer.response;
   const got = await requests('submitDisputeEvidence');
   const same = got.every(({ headers }) => headers['idempotency-key'] === idempotencyKey);
@@ -128,8 +134,8 @@ export async function scenario() {
   say('at Stripe: one payment is disputed twice, one dispute is defended, the other given up');
   try {
     const [first, second] = await found(client, inbox);
-    await staged(client, inbox, first);
-    await submitted(client, inbox, first);
+    const packet = await staged(client, inbox, first);
+    await submitted(client, inbox, packet);
     await won(inbox, first);
     await givenUp(client, inbox, second);
     await thinEvent(client, inbox);

@@ -4,17 +4,18 @@ account, announced by a thin event."""
 from __future__ import annotations
 
 from asyncio import to_thread
+from pathlib import Path
 from typing import Any
 
 from harness import SANDBOX, Harness, Inbox, must
-from rebuttal import AsyncStripeClient, StripeClient, StripeWebhooks, id_of
+from rebuttal import AsyncStripeClient, EvidencePacket, StripeClient, StripeWebhooks, id_of
+from rebuttal.evidence import Receipt
 from rebuttal.stripe import (
     Dispute,
     DisputeClosed,
     DisputeCreated,
     DisputeEvent,
     DisputeUpdated,
-    File,
     ThinDisputeCreated,
     is_final,
     merchant_lost,
@@ -24,6 +25,7 @@ from rebuttal.stripe import (
 
 KEYS: dict[str, str] = SANDBOX["stripe"]
 CONNECTED = "acct_1Connected"
+PHOTO = Path(__file__).parents[1] / "evidence" / "photo.jpg"
 DESCRIPTION = "A lamp, delivered on Monday."
 
 
@@ -76,16 +78,31 @@ def show(harness: Harness, payment: str, dispute: Dispute) -> None:
     harness.say(f"found on payment {payment}: {dispute.id} over {amount}, {dispute.reason}")
 
 
-def uploaded(harness: Harness, file: File, told: list[tuple[int, int]]) -> None:
-    must(told[-1] == (file.size, file.size), f"the upload's progress does not end: {told}")
-    size = f"{file.size} bytes, progress reported in {len(told)} steps"
-    harness.say(f"the receipt is uploaded as {file.id}: {size}")
+def photographed(dispute: Dispute) -> EvidencePacket:
+    """A receipt, and photos of what was delivered."""
+    return (
+        EvidencePacket(dispute)
+        .text("product_description", DESCRIPTION)
+        .file("receipt", PHOTO)
+        .file("shipping_documentation", PHOTO)
+        .file("shipping_documentation", PHOTO)
+    )
 
 
-def only_staged(harness: Harness, now: Dispute, file: File) -> None:
+def uploaded(harness: Harness, receipt: Receipt, told: list[tuple[int, int]]) -> None:
+    size = sum(file.bytes for file in receipt.files)
+    must(told[-1] == (size, size), f"the upload's progress does not end: {told}")
+    pages = sum(len(file.pages) for file in receipt.files)
+    made = f"{len(receipt.files)} files of {pages} pages, {size} bytes"
+    harness.say(
+        f"the packet is checked, built and uploaded: {made}, progress reported in {len(told)} steps"
+    )
+
+
+def only_staged(harness: Harness, now: Dispute) -> None:
     """The evidence is there, and the bank has seen nothing of it."""
     staged, sent = id_of(now.evidence and now.evidence.receipt), submissions(now)
-    must(needs_evidence(now) and staged == file.id and sent == 0, f"not only staged: {now!r}")
+    must(needs_evidence(now) and staged is not None and sent == 0, f"not only staged: {now!r}")
     harness.say(f"looked at: {now.status}, the receipt {staged} is staged, submitted {sent} times")
 
 
@@ -181,19 +198,14 @@ def scenario(harness: Harness) -> None:
         second, first = disputes
 
         told: list[tuple[int, int]] = []
-        file = client.upload_dispute_evidence(
-            file=harness.document("receipt.pdf", 200_000),
-            progress=lambda sent, total: told.append((sent, total)),
-        )
-        uploaded(harness, file, told)
-        client.stage_dispute_evidence(
-            first, evidence={"receipt": file.id, "product_description": DESCRIPTION}
-        )
+        packet = photographed(client.retrieve_dispute(first))
+        sent = client.stage_packet(packet, progress=lambda *step: told.append(step))
+        uploaded(harness, sent.receipt, told)
         arrived(harness, inbox, first, DisputeUpdated)
-        only_staged(harness, client.retrieve_dispute(first), file)
+        only_staged(harness, client.retrieve_dispute(first))
 
         lose_the_next_answer(harness)
-        submitted_once(harness, inbox, client.submit_dispute_evidence(first))
+        submitted_once(harness, inbox, client.submit_packet(packet).value)
         won(harness, inbox, first)
         given_up(harness, inbox, client.close_dispute(second))
 
@@ -217,20 +229,15 @@ async def scenario_async(harness: Harness) -> None:
         second, first = disputes
 
         told: list[tuple[int, int]] = []
-        file = await client.upload_dispute_evidence(
-            file=harness.document("receipt.pdf", 200_000),
-            progress=lambda sent, total: told.append((sent, total)),
-        )
-        uploaded(harness, file, told)
-        await client.stage_dispute_evidence(
-            first, evidence={"receipt": file.id, "product_description": DESCRIPTION}
-        )
+        packet = photographed(await client.retrieve_dispute(first))
+        sent = await client.stage_packet(packet, progress=lambda *step: told.append(step))
+        uploaded(harness, sent.receipt, told)
         await to_thread(arrived, harness, inbox, first, DisputeUpdated)
-        only_staged(harness, await client.retrieve_dispute(first), file)
+        only_staged(harness, await client.retrieve_dispute(first))
 
         await to_thread(lose_the_next_answer, harness)
-        answer = await client.submit_dispute_evidence(first)
-        await to_thread(submitted_once, harness, inbox, answer)
+        answer = await client.submit_packet(packet)
+        await to_thread(submitted_once, harness, inbox, answer.value)
         await to_thread(won, harness, inbox, first)
         await to_thread(given_up, harness, inbox, await client.close_dispute(second))
 

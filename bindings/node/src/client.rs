@@ -6,34 +6,26 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 use futures_util::future::{AbortHandle, Abortable, Aborted};
-use napi::bindgen_prelude::{ClassInstance, Either, Env, Error, Object, Result, Uint8Array};
+use napi::bindgen_prelude::{Either, Env, Object, Result};
 use napi_derive::napi;
 use rebuttal::Signer;
-use rebuttal::dynamic::{self, Attachment, Client, Names, Objects, Request};
+use rebuttal::dynamic::{self, Client, Names, Objects, Operation, PacketRequest, RawResponse, Request};
 use zeroize::Zeroizing;
 
 use crate::calls::Calls;
 use crate::channel::{AbortedCall, CallChannel, CallEvent, Control};
 use crate::failure::{Failure, either};
+use crate::file::File;
 use crate::inbox::{End, Inbox};
 use crate::options::in_camel_case;
+use crate::packet::{self, NativePacket, PacketResult};
 use crate::response::NativeResponse;
 use crate::runtime::runtime;
 use crate::signer::{CALL, HostSigner};
-use crate::spool::Spool;
 
 /// A client with its own connections.
 #[napi]
 pub struct NativeClient(Client);
-
-/// A file to send: its bytes, its path, or the temporary file that has it.
-#[napi(object, object_to_js = false)]
-pub struct File<'env> {
-    pub bytes: Option<Uint8Array>,
-    pub path: Option<String>,
-    pub spool: Option<ClassInstance<'env, Spool>>,
-    pub name: Option<String>,
-}
 
 /// Opens a client; `options` is a JSON object. With a signer among them, JavaScript signs in place of a key.
 #[napi(catch_unwind)]
@@ -95,13 +87,52 @@ impl NativeClient {
         let calls = Calls::of(env)?;
         let ending = channel.clone();
         let end = move |end| {
-            ending.end(match end {
-                Some(Either::A(failure)) => CallEvent::A(failure),
-                Some(Either::B(response)) => CallEvent::B(response),
-                None => CallEvent::C(AbortedCall { aborted: true }),
-            });
+            ending.end(event(end));
         };
         if let Err(failure) = self.start_call(&operation, request, &channel, &calls, end) {
+            channel.end(CallEvent::A(failure));
+        }
+        Ok(promise)
+    }
+
+    /// Sends a packet over a channel, as `call` does; what became of it goes into `result`.
+    #[napi(catch_unwind)]
+    #[allow(clippy::too_many_arguments, reason = "they are a call's parts")]
+    pub fn call_packet<'env>(
+        &self,
+        env: &'env Env,
+        operation: String,
+        packet: &NativePacket,
+        accept_findings: Vec<String>,
+        options: String,
+        result: &PacketResult,
+        control: &Control,
+    ) -> Result<Object<'env>> {
+        let channel = control.0.clone();
+        let promise = channel.next(env)?;
+        let call = Request {
+            progress: channel.progress(),
+            observed: channel.observed(),
+            ..request_of(String::new(), options, Vec::new(), 0.0)?
+        };
+        let request = PacketRequest { packet: packet.now(), accept_findings, call };
+        let calls = Calls::of(env)?;
+        let ending = channel.clone();
+        let end = move |end| ending.end(event(end));
+        let result = result.0.clone();
+        let started = match self.0.operation(&operation) {
+            Ok(operation) => {
+                let sent = dynamic::send_packet(&self.0, operation, request);
+                let call = async move {
+                    let (response, sent) = sent.await?;
+                    packet::put(&result, &sent);
+                    Ok(response)
+                };
+                spawn(operation, call, &channel, &calls, end)
+            }
+            Err(error) => Err(error.into()),
+        };
+        if let Err(failure) = started {
             channel.end(CallEvent::A(failure));
         }
         Ok(promise)
@@ -131,23 +162,43 @@ impl NativeClient {
         end: impl FnOnce(Option<End>) + Send + 'static,
     ) -> std::result::Result<(), Failure> {
         let operation = self.0.operation(operation)?;
-        let runtime = runtime()?;
-        let (handle, registration) = AbortHandle::new_pair();
-        let tracked = calls.track(handle.clone());
-        channel.set_abort(handle);
-        let call = CALL.scope(channel.clone(), self.0.call(operation, request));
-        let call = AssertUnwindSafe(Abortable::new(call, registration)).catch_unwind();
-        runtime.spawn(async move {
-            let ended = call.await;
-            drop(tracked);
-            end(match ended {
-                Ok(Ok(Ok(response))) => Some(Either::B(NativeResponse::new(operation, response))),
-                Ok(Ok(Err(error))) => Some(Either::A(error.into())),
-                Ok(Err(Aborted)) => None,
-                Err(_) => Some(Either::A(Failure::panicked())),
-            });
+        spawn(operation, self.0.call(operation, request), channel, calls, end)
+    }
+}
+
+/// Spawns a call. `end` gets its end, or nothing if it was aborted.
+fn spawn(
+    operation: &'static Operation,
+    call: impl Future<Output = std::result::Result<RawResponse, rebuttal::Error>> + Send + 'static,
+    channel: &CallChannel,
+    calls: &Calls,
+    end: impl FnOnce(Option<End>) + Send + 'static,
+) -> std::result::Result<(), Failure> {
+    let runtime = runtime()?;
+    let (handle, registration) = AbortHandle::new_pair();
+    let tracked = calls.track(handle.clone());
+    channel.set_abort(handle);
+    let call = CALL.scope(channel.clone(), call);
+    let call = AssertUnwindSafe(Abortable::new(call, registration)).catch_unwind();
+    runtime.spawn(async move {
+        let ended = call.await;
+        drop(tracked);
+        end(match ended {
+            Ok(Ok(Ok(response))) => Some(Either::B(NativeResponse::new(operation, response))),
+            Ok(Ok(Err(error))) => Some(Either::A(error.into())),
+            Ok(Err(Aborted)) => None,
+            Err(_) => Some(Either::A(Failure::panicked())),
         });
-        Ok(())
+    });
+    Ok(())
+}
+
+/// The end of a call as an event of its channel.
+fn event(end: Option<End>) -> CallEvent {
+    match end {
+        Some(Either::A(failure)) => CallEvent::A(failure),
+        Some(Either::B(response)) => CallEvent::B(response),
+        None => CallEvent::C(AbortedCall { aborted: true }),
     }
 }
 
@@ -157,23 +208,9 @@ fn request_of(request: String, options: String, files: Vec<File<'_>>, spent: f64
         json: request.into_bytes(),
         names: Names::Wire,
         options: options.into_bytes(),
-        attachments: files.into_iter().map(attachment).collect::<Result<_>>()?,
+        attachments: files.into_iter().map(File::attachment).collect::<Result<_>>()?,
         progress: None,
         spent: Duration::try_from_secs_f64(spent / 1000.0).unwrap_or_default(),
         observed: None,
-    })
-}
-
-/// Copies bytes, because the program may write into its buffer while the call is under way.
-fn attachment(file: File<'_>) -> Result<Attachment> {
-    let attachment = match (file.bytes, file.path, file.spool) {
-        (Some(bytes), ..) => Attachment::from(bytes.to_vec()),
-        (_, Some(path), _) => Attachment::path(path),
-        (.., Some(spool)) => spool.attachment().map_err(|error| Error::from_reason(error.to_string()))?,
-        (None, None, None) => return Err(Error::from_reason("a file has neither bytes nor a path")),
-    };
-    Ok(match file.name {
-        Some(name) => attachment.named(name),
-        None => attachment,
     })
 }

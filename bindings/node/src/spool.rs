@@ -38,12 +38,17 @@ impl Spool {
 impl Spool {
     /// The file, from its start.
     pub(crate) fn attachment(&self) -> std::io::Result<Attachment> {
+        self.reader().map(Attachment::seekable)
+    }
+
+    /// The same, to be read.
+    pub(crate) fn reader(&self) -> std::io::Result<File> {
         let mut file = match &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
             Some(file) => file.try_clone()?,
             None => return Err(closed()),
         };
         file.seek(SeekFrom::Start(0))?;
-        Ok(Attachment::seekable(file))
+        Ok(file)
     }
 }
 

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { drivers } from '../scripts/drivers.mjs';
-import { binding, rebuttal } from './support/package.mjs';
+import { binding, rebuttal, repository } from './support/package.mjs';
 import { Project, strict } from './support/project.mjs';
 import { startPostgres } from './support/postgres.mjs';
 import { startSandbox } from './support/sandbox.mjs';
@@ -25,6 +25,7 @@ const RUN = {
   missed: (text) => text.includes('outageBegan'),
   events: (text) => text.includes('export async function POST') && text.includes('StripeWebhooks'),
   'testing-events': (text) => text.includes('signTest') && text.includes('StripeWebhooks'),
+  answer: (text) => text.includes('EvidencePacket'),
   documents: (text) => text.includes('DISPUTE_EVIDENCE_TEMPLATE'),
   signer: (text) => text.includes('kms'),
   next: (text) => text.includes('export async function POST') && text.includes('AlipayWebhooks'),
@@ -102,6 +103,16 @@ test('the disputes of a payment are found, and evidence with a document is stage
     project.node('out/contest.js', { env: { ...sandbox.environment(), PAYMENT_INTENT: '' } }),
     /InvalidArgumentError/,
   );
+});
+
+test('a dispute is answered once with photos and a receipt', async () => {
+  const { id } = await sandbox.createStripeDispute();
+  const photo = join(repository, 'tests/evidence/photo.jpg');
+  for (let times = 0; times < 2; times += 1) {
+    const { stdout } = await project.node('out/answer.js', id, photo, photo, photo, { env: sandbox.environment() });
+    assert.match(stdout, /^under_review .*photo.jpg/);
+  }
+  assert.equal((await sandbox.get('/_sandbox/effects')).effects[id].count, 1);
 });
 
 test('a dispute that fails is reported, and the others are answered', async () => {

@@ -27,15 +27,27 @@ export async function runCall(
   request: NativeRequest,
   { signal, signer, onProgress, observer }: CallContext,
 ): Promise<NativeEnd> {
-  const observed = isObserved(observer);
-  if (signal === undefined && signer === undefined && onProgress === undefined && !observed) {
+  if (signal === undefined && signer === undefined && onProgress === undefined && !isObserved(observer)) {
     return startCall(client, ...request);
   }
+  return controlled((control) => client.call(...request, control), { signal, signer, onProgress, observer });
+}
+
+/**
+ * Starts a call over a channel and waits for its end.
+ *
+ * @throws the signal's reason if the call was aborted, or what `onProgress` threw
+ */
+export async function controlled(
+  start: (control: Control) => Promise<NativeEvent>,
+  { signal, signer, onProgress, observer }: CallContext,
+): Promise<NativeEnd> {
+  const observed = isObserved(observer);
   const control = new native.Control(onProgress !== undefined, observed);
   const abort = (): void => control.abort();
   signal?.addEventListener('abort', abort, { once: true });
   try {
-    const call = client.call(...request, control);
+    const call = start(control);
     const progress = onProgress === undefined ? undefined : reportProgress(control, onProgress);
     const event = signer === undefined ? await call : await signing(call, control, signer);
     const thrown = await progress;

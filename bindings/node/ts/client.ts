@@ -1,6 +1,6 @@
 /** The part that the clients of all providers share. */
 
-import { runCall } from './call.js';
+import { controlled, runCall } from './call.js';
 import type { AbortSignalLike, BaseCallOptions, OnProgress, ProgressOptions } from './call-options.js';
 import { checkOptions, invalid } from './checks.js';
 import { asyncDispose, dispose } from './dispose.js';
@@ -9,10 +9,12 @@ import { toError, unwrap } from './failure.js';
 import type { FieldPathTable } from './field-paths.js';
 import type { GivenFile } from './files.js';
 import { native } from './native.js';
-import type { NativeClient, NativeFile, NativeResponse } from './native.js';
+import type { Control, NativeClient, NativeFile, NativeResponse } from './native.js';
 import { checkedObserver, publishUnreadable } from './observe.js';
 import type { Observer } from './observe.js';
 import { encodeOptions } from './options.js';
+import { EvidencePacket, checkedText, loaded } from './packets.js';
+import type { EvidenceReceipt, PacketOptions, PacketResponse } from './packets.js';
 import { Pages } from './pages.js';
 import type { Fetched } from './pages.js';
 import { readFiles } from './read.js';
@@ -78,6 +80,18 @@ export let send: <T>(client: Client, ...call: CallArguments) => Promise<Answered
  */
 export let paged: <Item, Page>(client: Client, ...call: CallArguments) => Pages<Item, Page>;
 
+/**
+ * Sends a packet by an operation of a client.
+ *
+ * @internal
+ */
+export let sendPacket: <T>(
+  client: Client,
+  operation: string,
+  packet: EvidencePacket,
+  options: BaseCallOptions & PacketOptions,
+) => Promise<PacketResponse<T>>;
+
 /** A client. It takes any number of calls at a time, over one pool of connections: create one and keep it. */
 export abstract class Client {
   // Private to the language, so that no inspection, log or serialisation shows the contents.
@@ -92,6 +106,7 @@ export abstract class Client {
       const prepared = client.#prepared(...call);
       return client.#value<T>(prepared, await client.#call(prepared, prepared.json));
     };
+    sendPacket = (client, operation, packet, options) => client.#packet(operation, packet, options);
     paged = <Item, Page>(client: Client, ...call: CallArguments) => client.#paged<Item, Page>(call);
   }
 
@@ -134,9 +149,7 @@ export abstract class Client {
     // Without an upload `onProgress` is an unknown option.
     const others = rules.multipart === true ? rest : { ...rest, onProgress };
     const options = encodeOptions(others, InvalidArgumentError);
-    if (onProgress !== undefined && typeof onProgress !== 'function') {
-      throw invalid('onProgress', 'the option `onProgress` must be a function');
-    }
+    checkProgress(onProgress);
     return { operation, rules, json, files, options, signal, onProgress };
   }
 
@@ -164,9 +177,42 @@ export abstract class Client {
     }
   }
 
-  #value<T>({ operation, rules }: Prepared, response: NativeResponse): Answered<T> {
+  #value<T>({ operation, rules }: Pick<Prepared, 'operation' | 'rules'>, response: NativeResponse): Answered<T> {
     publishUnreadable(this.#table.provider, { operation }, response.more?.unreadable ?? []);
     return toResponse<T>(response, this.#table, rules);
+  }
+
+  async #packet<T>(
+    operation: string,
+    packet: EvidencePacket,
+    given: BaseCallOptions & PacketOptions,
+  ): Promise<PacketResponse<T>> {
+    checkOptions(given, InvalidArgumentError);
+    const { signal, onProgress, acceptFindings = [], ...rest } = given;
+    checkSignal(signal);
+    checkProgress(onProgress);
+    if (!(packet instanceof EvidencePacket)) {
+      throw invalid('packet', `\`packet\` must be an EvidencePacket, not ${kindOf(packet)}`);
+    }
+    if (!Array.isArray(acceptFindings)) {
+      throw invalid('acceptFindings', `the option \`acceptFindings\` must be an array, not ${kindOf(acceptFindings)}`);
+    }
+    const rules = acceptFindings.map((rule) => checkedText('acceptFindings', rule));
+    const options = encodeOptions(rest, InvalidArgumentError);
+    const ready = await loaded(packet);
+    if (signal?.aborted === true) throw signal.reason;
+    const result = new native.PacketResult();
+    const context = { signal, signer: this.#signer, onProgress, observer: this.#observer };
+    const start = (control: Control) => this.#native.callPacket(operation, ready, rules, options, result, control);
+    const end = await controlled(start, context);
+    if ('failure' in end) throw toError(end);
+    const prepared = { operation, rules: this.#table.operations?.[operation] ?? {} };
+    const sent = JSON.parse(result.json()) as { receipt: EvidenceReceipt; already_submitted: boolean };
+    return {
+      value: this.#value<T>(prepared, end),
+      receipt: sent.receipt,
+      alreadySubmitted: sent.already_submitted,
+    };
   }
 
   #paged<Item, Page>([operation, positional, params, options]: CallArguments): Pages<Item, Page> {
@@ -186,6 +232,11 @@ export abstract class Client {
     const items = this.#table.operations?.[operation]?.items ?? '';
     return new Pages<Item, Page>({ fetch, items, signal: options?.signal });
   }
+}
+
+function checkProgress(onProgress: unknown): void {
+  if (onProgress === undefined || typeof onProgress === 'function') return;
+  throw invalid('onProgress', 'the option `onProgress` must be a function');
 }
 
 /** Any other object as `signal` would never stop the call. */

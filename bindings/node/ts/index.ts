@@ -13,6 +13,18 @@ export type { BodyInput, HeadersInput } from './incoming.js';
 export { MemoryDeduplicator } from './memory.js';
 export type { MemoryDeduplicatorOptions } from './memory.js';
 export type { AttemptFacts, CallFacts, Observer, RetryClass } from './observe.js';
+export { EvidencePacket } from './packets.js';
+export type {
+  BuiltPacket,
+  EvidenceFinding,
+  EvidenceMissing,
+  EvidencePayment,
+  EvidenceReceipt,
+  EvidenceReport,
+  EvidenceTotals,
+  PacketOptions,
+  PacketResponse,
+} from './packets.js';
 export type { Pages } from './pages.js';
 export { messageType } from './messages.js';
 export type { Received } from './messages.js';

@@ -82,6 +82,36 @@ export interface NativeFile {
   readonly name?: string;
 }
 
+/** A packet of evidence. */
+export interface NativePacket {
+  readonly disputeId: string;
+  text(field: string, text: string): void;
+  file(field: string, file: NativeFile): Promise<void>;
+  productType(name: string): Failure | null;
+  paper(name: string): Failure | null;
+  strict(): void;
+  limit(rule: string, number: number): Failure | null;
+  complianceFee(amount: number, currency: string): void;
+  compellingEvidence(payments: string): Failure | null;
+  suggestion(notification: string): Failure | null;
+  /** For tests: as a release with that version of the form of packets would make it. */
+  format(format: number): void;
+  /** The report as JSON. */
+  preflight(now: number): Promise<string>;
+  build(): Promise<
+    | Failure
+    | {
+        readonly files: readonly { readonly field: string; readonly name: string; readonly content: Uint8Array }[];
+        readonly json: string;
+      }
+  >;
+}
+
+/** Receives what became of a packet, besides the provider's answer. */
+export interface PacketResult {
+  json(): string;
+}
+
 /** The arguments of every call. `spent` is how many milliseconds of the time limit have passed. */
 export type NativeRequest = [
   operation: string,
@@ -95,6 +125,14 @@ export interface NativeClient {
   /** The end arrives in `inbox` under `number`. Returns the failure of a call that could not start. */
   start(...request: [...NativeRequest, inbox: Inbox, number: number]): Failure | null;
   call(...request: [...NativeRequest, control: Control]): Promise<NativeEvent>;
+  callPacket(
+    operation: string,
+    packet: NativePacket,
+    acceptFindings: readonly string[],
+    options: string,
+    result: PacketResult,
+    control: Control,
+  ): Promise<NativeEvent>;
   /** The time limit of a call with these options, in milliseconds. */
   timeLimit(options: string): Failure | number;
   close(): void;
@@ -151,6 +189,8 @@ export interface Native {
   ) => Control;
   /** @throws an `Error` if no temporary file can be created */
   readonly Spool: new () => Spool;
+  readonly PacketResult: new () => PacketResult;
+  openPacket(dispute: string): Failure | NativePacket;
   openClient(provider: string, options: string): Failure | NativeClient;
   openReceiver(provider: string, options: string): Failure | NativeReceiver;
   openHandle(provider: string, handle: string, options: string): Failure | NativeHandle;

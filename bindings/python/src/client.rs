@@ -7,12 +7,13 @@ use std::time::Duration;
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::{PyBytes, PyTuple};
-use rebuttal::dynamic::{self, Attachment, Names, Objects, Observed, Progress, RawResponse, Request};
+use rebuttal::dynamic::{self, Attachment, Names, Objects, Observed, PacketRequest, Progress, RawResponse, Request};
 use zeroize::Zeroizing;
 
 use crate::callers::Callers;
 use crate::errors::OrRaise as _;
 use crate::file::PyAttachment;
+use crate::packet::{Packet, PacketResult};
 use crate::queue::{Event, Queue, Ticket};
 use crate::signer::{self, HostSigner};
 use crate::{blocking, guarded, info, runtime};
@@ -33,12 +34,40 @@ pub(crate) struct Client {
 /// on reading these.
 type Parts<'py> = (PyBackedStr, PyBackedBytes, PyBackedBytes, Vec<PyAttachment<'py>>, f64);
 
+/// A packet's call: the operation, the packet, the rules whose findings are accepted, the options, and what receives the result.
+type PacketParts<'py> = (String, Bound<'py, Packet>, Vec<String>, Vec<u8>, Bound<'py, PacketResult>);
+
 fn open(provider: &str, options: &[u8]) -> Result<dynamic::Client, rebuttal::Error> {
     let objects = Objects { signer: Some(Arc::new(HostSigner)), ..Objects::default() };
     dynamic::client_with(provider, options, objects)
 }
 
 impl Client {
+    /// Spawns a call whose events go to `queue`.
+    fn spawn<F>(
+        &self,
+        py: Python<'_>,
+        queue: &Bound<'_, Queue>,
+        progress: bool,
+        observed: bool,
+        prepare: impl FnOnce(Option<Progress>, Option<Observed>) -> PyResult<F>,
+    ) -> PyResult<Ticket>
+    where
+        F: Future<Output = Result<RawResponse, rebuttal::Error>> + Send + 'static,
+    {
+        let handle = runtime::handle(py)?;
+        let (number, inbox) = (queue.get().next_number(), queue.get().inbox());
+        let progressed = Arc::clone(&inbox);
+        let sender: Progress = Arc::new(move |sent, all| progressed.push(number, Event::Progress(sent, all)));
+        let observed = observed.then(Observed::default);
+        let call = prepare(progress.then_some(sender), observed.clone())?;
+        let requested = Arc::clone(&inbox);
+        let call = signer::with_requests(Arc::new(move |request| requested.push(number, Event::Sign(request))), call);
+        let facts = observed.clone();
+        let task = handle.spawn(async move { inbox.finish(number, call.await, facts) });
+        Ok(Ticket::new(number, task.abort_handle(), observed))
+    }
+
     fn current(&self, py: Python<'_>) -> PyResult<dynamic::Client> {
         let current = self.current.get(py, || {
             let client = open(&self.provider, &self.options)?;
@@ -48,6 +77,34 @@ impl Client {
             Ok(client)
         });
         current.or_raise(py)
+    }
+
+    /// A packet's call as such a future; what became of it goes into its result.
+    fn prepare_packet(
+        &self,
+        py: Python<'_>,
+        (operation, packet, accept_findings, options, result): PacketParts<'_>,
+        progress: Option<Progress>,
+        observed: Option<Observed>,
+    ) -> PyResult<impl Future<Output = Result<RawResponse, rebuttal::Error>> + Send + 'static + use<>> {
+        let client = self.current(py)?;
+        let operation = client.operation(&operation).or_raise(py)?;
+        let call = Request {
+            json: Vec::new(),
+            names: Names::Snake,
+            options,
+            attachments: Vec::new(),
+            progress,
+            spent: Duration::ZERO,
+            observed,
+        };
+        let request = PacketRequest { packet: packet.get().now(), accept_findings, call };
+        let (sent, result) = (dynamic::send_packet(&client, operation, request), result.get().clone());
+        Ok(async move {
+            let (response, sent) = sent.await?;
+            result.put(&sent);
+            Ok(response)
+        })
     }
 
     /// The call as a future that polls in any thread.
@@ -118,17 +175,42 @@ impl Client {
         progress: bool,
         observed: bool,
     ) -> PyResult<Ticket> {
-        let handle = runtime::handle(py)?;
-        let (number, inbox) = (queue.get().next_number(), queue.get().inbox());
-        let progressed = Arc::clone(&inbox);
-        let sender: Progress = Arc::new(move |sent, all| progressed.push(number, Event::Progress(sent, all)));
-        let observed = observed.then(Observed::default);
-        let call = self.prepare(py, call, progress.then_some(sender), observed.clone())?;
-        let requested = Arc::clone(&inbox);
-        let call = signer::with_requests(Arc::new(move |request| requested.push(number, Event::Sign(request))), call);
-        let facts = observed.clone();
-        let task = handle.spawn(async move { inbox.finish(number, call.await, facts) });
-        Ok(Ticket::new(number, task.abort_handle(), observed))
+        self.spawn(py, queue, progress, observed, |progress, observed| self.prepare(py, call, progress, observed))
+    }
+
+    /// As `call`, for a packet.
+    #[expect(clippy::needless_pass_by_value, reason = "a callable arrives by value from Python")]
+    fn call_packet<'py>(
+        &self,
+        py: Python<'py>,
+        packet: PacketParts<'py>,
+        sign: Option<Py<PyAny>>,
+        progress: Option<Py<PyAny>>,
+        report: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyTuple>> {
+        let (sender, receiver) = progress.is_some().then(blocking::progress).unzip();
+        let observed = report.is_some().then(Observed::default);
+        let call = self.prepare_packet(py, packet, sender, observed.clone())?;
+        let caller = blocking::Caller { sign: sign.as_ref(), progress: progress.as_ref().zip(receiver) };
+        let result = blocking::run(py, Callers::current(py)?, call, caller);
+        if let (Some(report), Some(facts)) = (report, observed.and_then(|observed| observed.take())) {
+            guarded::call(report.bind(py), (PyBytes::new(py, &facts),))?;
+        }
+        info::to_python(py, result?)
+    }
+
+    /// As `start`, for a packet.
+    fn start_packet(
+        &self,
+        py: Python<'_>,
+        packet: PacketParts<'_>,
+        queue: &Bound<'_, Queue>,
+        progress: bool,
+        observed: bool,
+    ) -> PyResult<Ticket> {
+        self.spawn(py, queue, progress, observed, |progress, observed| {
+            self.prepare_packet(py, packet, progress, observed)
+        })
     }
 
     /// The time limit of a call with these options, in seconds; its files are read before it starts.

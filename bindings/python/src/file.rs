@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use rebuttal::dynamic::Attachment;
+use rebuttal::dynamic::{Attachment, Input};
 
 /// A file that Python has open, from its position there.
 ///
@@ -86,6 +86,26 @@ impl From<PyAttachment<'_>> for Attachment {
         match file.1 {
             Some(name) => attachment.named(name),
             None => attachment,
+        }
+    }
+}
+
+impl PyAttachment<'_> {
+    /// The same for a packet, called after its field if it has no name.
+    pub(crate) fn into_input(self, field: &str) -> Input {
+        let Self(content, name) = self;
+        let called = || name.clone().unwrap_or_else(|| field.to_owned());
+        match content {
+            Content::Bytes(bytes) => Input::Bytes(called(), bytes),
+            Content::Open(open) => {
+                let open = open.get();
+                let reader = Positioned { file: Arc::clone(&open.file), at: open.start };
+                Input::Reader(called(), Box::new(reader))
+            }
+            Content::Path(path) => match name {
+                Some(name) => Input::Named(name, Box::new(Input::Path(path))),
+                None => Input::Path(path),
+            },
         }
     }
 }

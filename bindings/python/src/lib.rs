@@ -13,6 +13,7 @@ mod file;
 mod functions;
 mod guarded;
 mod info;
+mod packet;
 mod queue;
 mod receiver;
 mod runtime;
@@ -36,6 +37,8 @@ mod _native {
     use super::functions::{Handle, run, variables};
     #[pymodule_export]
     use super::info::{Json, ResponseInfo};
+    #[pymodule_export]
+    use super::packet::{Packet, PacketResult};
     #[pymodule_export]
     use super::queue::{Progress, Queue, Ticket};
     #[pymodule_export]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from rebuttal import AlipayWebhooks, StripeClient, StripeWebhooks
-from sandbox import Sandbox
+from sandbox import REPOSITORY, Sandbox
 
 TEXT = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 BLOCKS = [
@@ -40,10 +40,17 @@ def test_the_examples_run(
     appeal = sandbox.stripe_dispute(payment_intent="pi_1", status="appeal_needs_response")
     failing = sandbox.stripe_dispute(payment_intent="pi_1")
     sandbox.fault("submitDisputeEvidence", "refuse", status=400)
+    photo = (REPOSITORY / "tests/evidence/photo.jpg").read_bytes()
+    (tmp_path / "photos").mkdir()
+    for name in ("receipt.jpg", "photos/1.jpg", "photos/2.jpg"):
+        (tmp_path / name).write_bytes(photo)
     shared: dict[str, Any] = {"__name__": "readme", "payment_intent": "pi_1"}
     for code, line in BLOCKS:
         shared["dispute_id"] = sandbox.stripe_dispute() if "Stripe" in code else sandbox.dispute()
         exec(compile("\n" * (line - 1) + code, "README.md", "exec"), shared)
+        if "submit_packet" in code:
+            assert len(shared["sent"].receipt.files) == 2
+            assert sandbox.effects(shared["dispute_id"]) == 1
         if "seen" in shared:
             _notify_twice(shared.pop("app"), shared["hooks"], sandbox, shared["inbox"])
             del shared["seen"]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rebuttal._runtime.expandable import id_of
     from rebuttal._runtime.files import FileContent, FileLike
     from rebuttal._runtime.observing import AttemptFacts, CallFacts, Observer
+    from rebuttal._runtime.packets import EvidencePacket, PacketResponse
     from rebuttal._runtime.pages import AsyncPages, Pages
     from rebuttal._runtime.sentinel import CLEAR, Clear
     from rebuttal._runtime.signing import AsyncSigner, Signer
@@ -47,6 +48,7 @@ __all__ = [
     "DecodeError",
     "DeduplicatorError",
     "DeduplicatorFullError",
+    "EvidencePacket",
     "FileContent",
     "FileLike",
     "InProgressError",
@@ -55,6 +57,7 @@ __all__ = [
     "NotFoundError",
     "Observer",
     "OutcomeUnknownError",
+    "PacketResponse",
     "Pages",
     "PermissionDeniedError",
     "RateLimitedError",
@@ -80,7 +83,9 @@ _MODULES = {
     "Content": "rebuttal._runtime.content",
     "FileContent": "rebuttal._runtime.files",
     "FileLike": "rebuttal._runtime.files",
+    "EvidencePacket": "rebuttal._runtime.packets",
     "Observer": "rebuttal._runtime.observing",
+    "PacketResponse": "rebuttal._runtime.packets",
     "Pages": "rebuttal._runtime.pages",
     "ResponseInfo": "rebuttal._native",
     "Signer": "rebuttal._runtime.signing",
@@ -91,7 +96,7 @@ _MODULES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name in _index.PROVIDERS or name in ("dedup", "errors"):
+    if name in _index.PROVIDERS or name in ("dedup", "errors", "evidence"):
         return importlib.import_module(f"rebuttal.{name}")
     module = _MODULES.get(name) or ("rebuttal.errors" if name in __all__ else None)
     if module is None:
@@ -102,4 +107,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted([*__all__, *_index.PROVIDERS, "__version__", "dedup", "errors"])
+    return sorted([*__all__, *_index.PROVIDERS, "__version__", "dedup", "errors", "evidence"])

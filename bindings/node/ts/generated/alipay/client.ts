@@ -1,8 +1,9 @@
 // Generated from spec/alipay.yaml by crates/rebuttal-codegen/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
-import { Client, send } from '../../client.js';
+import { Client, send, sendPacket } from '../../client.js';
 import type { ClientTable } from '../../client.js';
 import { optionsFromEnv } from '../../options.js';
+import type { EvidencePacket, PacketOptions, PacketResponse } from '../../packets.js';
 import type { Answered } from '../../response.js';
 import type { AlipayClientOptions, CallOptions } from './options.js';
 import type * as parameters from './parameters.js';
@@ -179,5 +180,31 @@ export class AlipayClient extends Client {
       params,
       options,
     );
+  }
+
+  /**
+   * Defends a dispute with a packet of evidence, which becomes one document.
+   *
+   * Checks and builds the packet and supplies the document. The provider has neither idempotency keys nor a way to look
+   * at a dispute: after a crash the same packet is refused with `REPEAT_REQUEST` if it had arrived, and the
+   * notification says so too. **This cannot be undone.**
+   *
+   * @param packet - The packet. It belongs to one dispute, which is the one that is answered.
+   * @param options - Options of this call: `acceptFindings`, time limits (of everything together), `signal`,
+   *   `onProgress`.
+   * @returns The provider's answer as `value`, and the `receipt`.
+   * @throws `InvalidArgumentError` if a finding stops the packet, or it cannot be built; `reason` is the rule. No
+   *   evidence was sent.
+   * @throws `RebuttalError` as {@link AlipayClient.supplyDefenseDocument} may. `outcome` says whether it happened.
+   * @example
+   * ```ts
+   * const response = await client.supplyPacket(packet);
+   * ```
+   */
+  supplyPacket(
+    packet: EvidencePacket,
+    options: CallOptions & PacketOptions = {},
+  ): Promise<PacketResponse<types.SupplyDefenseDocumentResponse>> {
+    return sendPacket<types.SupplyDefenseDocumentResponse>(this, 'supplyDefenseDocument', packet, options);
   }
 }

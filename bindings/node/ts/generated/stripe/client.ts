@@ -1,9 +1,10 @@
 // Generated from spec/stripe.yaml by crates/rebuttal-codegen/src/emit/node. Don't edit it: edit those and run `cargo xtask generate`.
 
 import type { ProgressOptions } from '../../call-options.js';
-import { Client, paged, send } from '../../client.js';
+import { Client, paged, send, sendPacket } from '../../client.js';
 import type { ClientTable } from '../../client.js';
 import { optionsFromEnv } from '../../options.js';
+import type { EvidencePacket, PacketOptions, PacketResponse } from '../../packets.js';
 import type { Pages } from '../../pages.js';
 import type { Answered } from '../../response.js';
 import { MESSAGES } from './message-table.js';
@@ -503,5 +504,59 @@ export class StripeClient extends Client {
     options: CallOptions = {},
   ): Promise<Answered<StripeMessage>> {
     return send<StripeMessage>(this, 'retrieveEvent', { id }, params, options);
+  }
+
+  /**
+   * Stages a packet of evidence without sending it to the bank.
+   *
+   * Checks and builds the packet, uploads its files and saves everything with the dispute, where it can still be
+   * changed. The bank gets nothing until the packet is submitted. Called again with the same packet, also after a
+   * crash, it uploads no file twice.
+   *
+   * @param packet - The packet. It belongs to one dispute, which is the one that is answered.
+   * @param options - Options of this call: `acceptFindings`, time limits (of everything together), `signal`,
+   *   `onProgress`.
+   * @returns The provider's answer as `value`, and the `receipt`.
+   * @throws `InvalidArgumentError` if a finding stops the packet, or it cannot be built; `reason` is the rule. No
+   *   evidence was sent.
+   * @throws `RebuttalError` as {@link StripeClient.stageDisputeEvidence} may. `outcome` says whether it happened.
+   * @example
+   * ```ts
+   * const response = await client.stagePacket(packet);
+   * ```
+   */
+  stagePacket(
+    packet: EvidencePacket,
+    options: CallOptions & PacketOptions = {},
+  ): Promise<PacketResponse<types.Dispute>> {
+    return sendPacket<types.Dispute>(this, 'stageDisputeEvidence', packet, options);
+  }
+
+  /**
+   * Submits a packet of evidence to the bank, once.
+   *
+   * Checks and builds the packet, looks at the dispute, uploads the files and submits everything. Called again with the
+   * same packet, also after a crash, it finishes what was begun and submits nothing twice: idempotency keys come from
+   * what is sent, files that are there are used, and the dispute is looked at before. A dispute that has this evidence
+   * already is answered with as it is; one that was answered with other evidence is an `AlreadyAnsweredError`. **This
+   * cannot be undone.**
+   *
+   * @param packet - The packet. It belongs to one dispute, which is the one that is answered.
+   * @param options - Options of this call: `acceptFindings`, time limits (of everything together), `signal`,
+   *   `onProgress`.
+   * @returns The provider's answer as `value`, and the `receipt`.
+   * @throws `InvalidArgumentError` if a finding stops the packet, or it cannot be built; `reason` is the rule. No
+   *   evidence was sent.
+   * @throws `RebuttalError` as {@link StripeClient.submitDisputeEvidence} may. `outcome` says whether it happened.
+   * @example
+   * ```ts
+   * const response = await client.submitPacket(packet);
+   * ```
+   */
+  submitPacket(
+    packet: EvidencePacket,
+    options: CallOptions & PacketOptions = {},
+  ): Promise<PacketResponse<types.Dispute>> {
+    return sendPacket<types.Dispute>(this, 'submitDisputeEvidence', packet, options);
   }
 }

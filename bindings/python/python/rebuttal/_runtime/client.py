@@ -31,8 +31,9 @@ from rebuttal._runtime.environment import Configured
 from rebuttal._runtime.pages import AsyncPages, Pages
 
 if TYPE_CHECKING:
-    from rebuttal._native import _ReadMessage
+    from rebuttal._native import _PacketCall, _ReadMessage
     from rebuttal._runtime.file_reader import FileReader
+    from rebuttal._runtime.packets import EvidencePacket, PacketResponse
 
 Progress: TypeAlias = Callable[[int, int], object]
 """Receives the number of bytes sent so far and in all."""
@@ -41,6 +42,7 @@ Item = TypeVar("Item")
 Message = TypeVar("Message", covariant=True)
 R = TypeVar("R", bound=model.Response | Content)
 P = TypeVar("P", bound=model.Response)
+Sent = TypeVar("Sent", bound=model.Response)
 
 Items: TypeAlias = Callable[[P], Sequence[Item] | None]
 """Gets the items of a page."""
@@ -60,6 +62,15 @@ class _Call(NamedTuple):
     options: bytes
     files: Sequence[files.PendingFile]
     progress: Progress | None
+
+
+def _check_progress(progress: Progress | None) -> None:
+    if progress is not None and not callable(progress):
+        problem = f"must be a function of two numbers, not {refusals.a(progress)}"
+        raise refusals.argument("progress", problem)
+    if progress is not None and refusals.is_coroutine_function(progress):
+        problem = "is a coroutine function, which nothing awaits; give a plain one"
+        raise refusals.argument("progress", problem)
 
 
 class _Base(Configured):
@@ -95,13 +106,29 @@ class _Base(Configured):
     ) -> _Call:
         request, attachments = encode.request(parameters, extra, files, timestamps)
         call_options = encode.call_options(options)
-        if progress is not None and not callable(progress):
-            problem = f"must be a function of two numbers, not {refusals.a(progress)}"
-            raise refusals.argument("progress", problem)
-        if progress is not None and refusals.is_coroutine_function(progress):
-            problem = "is a coroutine function, which nothing awaits; give a plain one"
-            raise refusals.argument("progress", problem)
+        _check_progress(progress)
         return _Call(operation, request, call_options, attachments, progress)
+
+    def _prepare_packet(
+        self,
+        operation: str,
+        packet: EvidencePacket,
+        accept_findings: Sequence[str],
+        progress: Progress | None,
+        options: Mapping[str, Any] | None,
+    ) -> _PacketCall:
+        # Programs without packets need not import it.
+        from rebuttal._runtime import packets
+
+        _check_progress(progress)
+        return packets.call(operation, packet, accept_findings, encode.call_options(options))
+
+    def _packet_response(
+        self, cls: type[Sent], call: _PacketCall, json: Json, info: ResponseInfo
+    ) -> PacketResponse[Sent]:
+        from rebuttal._runtime import packets
+
+        return packets.response(self._response(call[0], cls, json, info), call[4])
 
     def _file_reader(self, call: _Call) -> FileReader:
         # Only calls with file objects need threads.
@@ -160,6 +187,21 @@ class SyncClient(_Base):
             if reader is not None:
                 reader.close()
 
+    def _send_packet(
+        self,
+        cls: type[Sent],
+        operation: str,
+        packet: EvidencePacket,
+        accept_findings: Sequence[str],
+        progress: Progress | None,
+        options: Mapping[str, Any] | None,
+    ) -> PacketResponse[Sent]:
+        call = self._prepare_packet(operation, packet, accept_findings, progress, options)
+        sign = None if self._signer is None else functools.partial(signing.sign, self._signer)
+        report = self._reporter.report if self._reporter.enabled() else None
+        run = lambda: self._native.call_packet(call, sign, progress, report)  # noqa: E731
+        return self._packet_response(cls, call, *greenlets.run(run))
+
     def close(self) -> None:
         """Closes the client and its connections: later calls are refused, calls in progress continue.
 
@@ -217,6 +259,27 @@ class AsyncClient(_Base):
             if reader is not None:
                 reader.close()
         return self._response(call.operation, response, json, info)
+
+    async def _send_packet(
+        self,
+        cls: type[Sent],
+        operation: str,
+        packet: EvidencePacket,
+        accept_findings: Sequence[str],
+        progress: Progress | None,
+        options: Mapping[str, Any] | None,
+    ) -> PacketResponse[Sent]:
+        call = self._prepare_packet(operation, packet, accept_findings, progress, options)
+        report = self._reporter.report if self._reporter.enabled() else None
+        json, info = await self._wait(
+            lambda queue: self._native.start_packet(
+                call, queue, progress is not None, report is not None
+            ),
+            self._signer,
+            progress,
+            report,
+        )
+        return self._packet_response(cls, call, json, info)
 
     async def close(self) -> None:
         """Closes the client and its connections: later calls are refused, calls in progress continue.

@@ -17,7 +17,7 @@ use crate::emit::names::used;
 const KNOWN: &[(&str, &[&str], &[&str])] = &[
     ("../../call-options.js", &["BaseCallOptions", "ProgressOptions"], &[]),
     ("../../clear.js", &["Clear"], &[]),
-    ("../../client.js", &["ClientTable"], &["Client", "paged(", "send("]),
+    ("../../client.js", &["ClientTable"], &["Client", "paged(", "send(", "sendPacket("]),
     ("../../field-paths.js", &["FieldPathTable"], &[]),
     ("../../files.js", &["FileInput"], &[]),
     ("../../functions.js", &[], &["bytes(", "integer(", "run(", "text(", "toBytes(", "toNothing(", "toText("]),
@@ -26,6 +26,7 @@ const KNOWN: &[(&str, &[&str], &[&str])] = &[
     ("../../messages.js", &["MessageTable", "Received"], &["isOneOf(", "messageType("]),
     ("../../observe.js", &["Observer"], &[]),
     ("../../open.js", &["OtherText"], &[]),
+    ("../../packets.js", &["EvidencePacket", "PacketOptions", "PacketResponse"], &[]),
     ("../../pages.js", &["Pages"], &[]),
     ("../../predicates.js", &[], &["valueIn("]),
     ("../../receiver.js", &["ReceiverTable"], &["Receiver"]),

@@ -88,6 +88,7 @@ fn client(api: &Api) -> Value {
         messages => api.operations.iter().any(|operation| operation::has_messages(api, operation)),
         common => docs::value(docs::common_errors(api)),
         operations => all(&api.operations, |operation| operation::values(api, operation)),
+        packets => operation::packets(api),
     }
 }
 

@@ -35,6 +35,18 @@ pub fn values(api: &Api, operation: &Operation) -> Value {
     }
 }
 
+/// The calls that send packets.
+pub fn packets(api: &Api) -> Vec<Value> {
+    let packets = api.packets.iter().map(|packet| {
+        let operation = api.operation(&packet.operation);
+        context! {
+            id => &packet.id, summary => &packet.summary, text => &packet.description, operation => &operation.id,
+            types => answer_type(api, operation),
+        }
+    });
+    packets.collect()
+}
+
 /// The rules of the operations that have any.
 pub fn rules(api: &Api) -> Vec<Value> {
     let (bytes, private, times) = (field_paths::bytes(api), field_paths::private(api), field_paths::times(api));

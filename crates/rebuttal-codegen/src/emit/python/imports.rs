@@ -42,6 +42,8 @@ const KNOWN: &[(&str, &str)] = &[
     ("Model", "rebuttal._runtime.model"),
     ("Response", "rebuttal._runtime.model"),
     ("Observer", "rebuttal._runtime.observing"),
+    ("EvidencePacket", "rebuttal._runtime.packets"),
+    ("PacketResponse", "rebuttal._runtime.packets"),
     ("AsyncPages", "rebuttal._runtime.pages"),
     ("Pages", "rebuttal._runtime.pages"),
     ("among", "rebuttal._runtime.predicates"),

@@ -50,7 +50,7 @@ fn modules(api: &Api) -> Vec<(&'static str, String, &'static str, Value)> {
             description => &api.client.description, options => options::values(&api.client.options, asyncio),
         };
         context! {
-            asyncio, operations => &operations, client => constructor, class => &api.class, provider => &api.provider,
+            asyncio, operations => &operations, packets => operation::packets(api), client => constructor, class => &api.class, provider => &api.provider,
             description => &api.description, common => docs::value(docs::common_errors(api)),
         }
     };

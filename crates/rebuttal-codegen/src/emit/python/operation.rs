@@ -40,6 +40,17 @@ pub(super) fn values(api: &Api, operation: &Operation) -> Value {
     }
 }
 
+/// The calls that send packets.
+pub(super) fn packets(api: &Api) -> Value {
+    Value::from(all(&api.packets, |packet| {
+        let operation = api.operation(&packet.operation);
+        context! {
+            name => &packet.name, summary => &packet.summary, text => &packet.description, id => &operation.id,
+            operation => &operation.name, answer => operation.answer_name(),
+        }
+    }))
+}
+
 /// The attribute of a page that holds its items.
 fn items<'a>(api: &'a Api, operation: &'a Operation, pages: &Pages) -> &'a str {
     let wire = pages.items.trim_start_matches('/');

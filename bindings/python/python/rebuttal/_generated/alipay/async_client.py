@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from os import PathLike
 from typing import Any, Self
@@ -18,6 +18,7 @@ from rebuttal._generated.alipay.types import (
 from rebuttal._runtime.client import AsyncClient
 from rebuttal._runtime.files import FileLike
 from rebuttal._runtime.observing import Observer
+from rebuttal._runtime.packets import EvidencePacket, PacketResponse
 from rebuttal._runtime.signing import AsyncSigner
 
 
@@ -385,5 +386,48 @@ class AsyncAlipayClient(AsyncClient):
             "downloadDisputeEvidence",
             {"dispute_id": dispute_id, "dispute_evidence_type": dispute_evidence_type},
             extra,
+            options,
+        )
+
+    async def supply_packet(
+        self,
+        packet: EvidencePacket,
+        *,
+        accept_findings: Sequence[str] = (),
+        progress: Callable[[int, int], object] | None = None,
+        options: CallOptions | None = None,
+    ) -> PacketResponse[SupplyDefenseDocumentResponse]:
+        """Defends a dispute with a packet of evidence, which becomes one document.
+
+        Checks and builds the packet and supplies the document. The provider has neither idempotency
+        keys nor a way to look at a dispute: after a crash the same packet is refused with
+        `REPEAT_REQUEST` if it had arrived, and the notification says so too. **This cannot be
+        undone.**
+
+        Args:
+            packet: The packet. It belongs to one dispute, which is the one that is answered.
+            accept_findings: The ids of rules that find that the bank will not read or count a part
+                of the packet: it is sent all the same.
+            progress: Called with the number of bytes of all files that are sent, and with their
+                size. Its exception ends the call.
+            options: Options of this call. The time limit is that of everything together.
+
+        Returns:
+            The provider's answer as `value`, and the `receipt`.
+
+        Raises:
+            InvalidArgumentError: A finding stops the packet, or it cannot be built; `reason` is the
+                rule. No evidence was sent.
+            RebuttalError: As `supply_defense_document` may. `outcome` says whether it happened.
+
+        Example:
+            >>> response = await client.supply_packet(packet)
+        """
+        return await self._send_packet(
+            SupplyDefenseDocumentResponse,
+            "supplyDefenseDocument",
+            packet,
+            accept_findings,
+            progress,
             options,
         )

@@ -18,6 +18,7 @@ from rebuttal._runtime.client import AsyncClient
 from rebuttal._runtime.content import Content
 from rebuttal._runtime.files import FileLike
 from rebuttal._runtime.observing import Observer
+from rebuttal._runtime.packets import EvidencePacket, PacketResponse
 from rebuttal._runtime.pages import AsyncPages
 from rebuttal._runtime.sentinel import Clear
 
@@ -971,5 +972,92 @@ class AsyncStripeClient(AsyncClient):
             "retrieveEvent",
             {"id": id, "expand": expand},
             extra,
+            options,
+        )
+
+    async def stage_packet(
+        self,
+        packet: EvidencePacket,
+        *,
+        accept_findings: Sequence[str] = (),
+        progress: Callable[[int, int], object] | None = None,
+        options: CallOptions | None = None,
+    ) -> PacketResponse[Dispute]:
+        """Stages a packet of evidence without sending it to the bank.
+
+        Checks and builds the packet, uploads its files and saves everything with the dispute, where
+        it can still be changed. The bank gets nothing until the packet is submitted. Called again
+        with the same packet, also after a crash, it uploads no file twice.
+
+        Args:
+            packet: The packet. It belongs to one dispute, which is the one that is answered.
+            accept_findings: The ids of rules that find that the bank will not read or count a part
+                of the packet: it is sent all the same.
+            progress: Called with the number of bytes of all files that are sent, and with their
+                size. Its exception ends the call.
+            options: Options of this call. The time limit is that of everything together.
+
+        Returns:
+            The provider's answer as `value`, and the `receipt`.
+
+        Raises:
+            InvalidArgumentError: A finding stops the packet, or it cannot be built; `reason` is the
+                rule. No evidence was sent.
+            RebuttalError: As `stage_dispute_evidence` may. `outcome` says whether it happened.
+
+        Example:
+            >>> response = await client.stage_packet(packet)
+        """
+        return await self._send_packet(
+            Dispute,
+            "stageDisputeEvidence",
+            packet,
+            accept_findings,
+            progress,
+            options,
+        )
+
+    async def submit_packet(
+        self,
+        packet: EvidencePacket,
+        *,
+        accept_findings: Sequence[str] = (),
+        progress: Callable[[int, int], object] | None = None,
+        options: CallOptions | None = None,
+    ) -> PacketResponse[Dispute]:
+        """Submits a packet of evidence to the bank, once.
+
+        Checks and builds the packet, looks at the dispute, uploads the files and submits
+        everything. Called again with the same packet, also after a crash, it finishes what was
+        begun and submits nothing twice: idempotency keys come from what is sent, files that are
+        there are used, and the dispute is looked at before. A dispute that has this evidence
+        already is answered with as it is; one that was answered with other evidence is an
+        `AlreadyAnsweredError`. **This cannot be undone.**
+
+        Args:
+            packet: The packet. It belongs to one dispute, which is the one that is answered.
+            accept_findings: The ids of rules that find that the bank will not read or count a part
+                of the packet: it is sent all the same.
+            progress: Called with the number of bytes of all files that are sent, and with their
+                size. Its exception ends the call.
+            options: Options of this call. The time limit is that of everything together.
+
+        Returns:
+            The provider's answer as `value`, and the `receipt`.
+
+        Raises:
+            InvalidArgumentError: A finding stops the packet, or it cannot be built; `reason` is the
+                rule. No evidence was sent.
+            RebuttalError: As `submit_dispute_evidence` may. `outcome` says whether it happened.
+
+        Example:
+            >>> response = await client.submit_packet(packet)
+        """
+        return await self._send_packet(
+            Dispute,
+            "submitDisputeEvidence",
+            packet,
+            accept_findings,
+            progress,
             options,
         )

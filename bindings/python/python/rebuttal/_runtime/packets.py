@@ -1,0 +1,496 @@
+"""Packets of evidence: made here, checked, built and sent by the core."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Generic, Literal, Required, Self, TypedDict, TypeVar
+
+import msgspec
+
+from rebuttal._native import Packet as NativePacket
+from rebuttal._native import PacketResult
+from rebuttal._runtime import files, model, refusals
+
+if TYPE_CHECKING:
+    from rebuttal._native import _PacketCall
+    from rebuttal._runtime.files import FileLike
+
+R = TypeVar("R", bound=model.Response)
+
+_MOST_READ = 32_000_001
+"""A byte more than the core takes: it finds that the file is too large."""
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a rule found in a packet."""
+
+    rule: str
+    """The rule's id, such as `stripe.file.heic`."""
+    severity: Literal["refused", "lost", "advice"] | str
+    """What happens: the provider refuses it, the bank does not read or count it, or it would be better otherwise."""
+    field: str | None
+    """The field that it is about; None for the packet as a whole."""
+    file: str | None
+    """The name of the file that it is about."""
+    page: int | None
+    """Its page, from 1."""
+    found: str
+    """What there is."""
+    allowed: str | None
+    """What may be."""
+    what_to_do: str
+    """What to do about it."""
+
+
+class FileTotal(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of a packet in numbers."""
+
+    field: str
+    """Its field."""
+    file: str
+    """Its name."""
+    kind: str
+    """What it is, by its content."""
+    bytes: int
+    """Its size."""
+    pages: int | None
+    """Its pages; None where they cannot be counted."""
+    sha256: str
+    """The SHA-256 of its bytes in hexadecimal; empty if it could not be read."""
+
+
+class Totals(msgspec.Struct, frozen=True, kw_only=True):
+    """A packet in numbers."""
+
+    files: list[FileTotal]
+    """Each file, in the order given."""
+    bytes: int
+    """The bytes of all files."""
+    pages: int
+    """The pages of all files that can be counted."""
+    estimated_pages: int
+    """An estimate of the pages of files and texts; the provider's formula is not public."""
+    characters: int
+    """The characters of all texts."""
+
+
+class Missing(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that the provider recommends for this dispute, and that the packet lacks."""
+
+    rule: str
+    """By which row of the rules."""
+    field: str
+    """The field, or the provider's name of the evidence."""
+    weight: str | None
+    """What the provider says that it contributes."""
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The result of a preflight."""
+
+    provider: str
+    """The provider."""
+    dispute: str
+    """The dispute's id."""
+    now: int
+    """The moment for which it holds, in Unix seconds."""
+    findings: list[Finding]
+    """What was found, the worst first."""
+    totals: Totals
+    """The packet in numbers."""
+    missing: list[Missing]
+    """What is recommended and not there."""
+    unchecked: list[str]
+    """What could not be checked, and why."""
+
+    @property
+    def refused(self) -> list[Finding]:
+        """What the provider refuses: nothing is sent as long as there is any."""
+        return self._of("refused")
+
+    @property
+    def lost(self) -> list[Finding]:
+        """What the bank does not read or count: sent only if the call accepts it."""
+        return self._of("lost")
+
+    @property
+    def advice(self) -> list[Finding]:
+        """What would be better otherwise."""
+        return self._of("advice")
+
+    def to_json(self) -> bytes:
+        """The report as JSON: the same bytes in all languages."""
+        json: bytes = self.__dict__["_json"]
+        return json
+
+    def _of(self, severity: str) -> list[Finding]:
+        return [finding for finding in self.findings if finding.severity == severity]
+
+
+class PageReceipt(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that is sent, and what it was before."""
+
+    original: str | None
+    """The name of the file that was given; None for a text."""
+    original_sha256: str
+    """The SHA-256 of the file, or of the text, that was given."""
+    original_page: int
+    """Which page of it, from 1."""
+
+
+class FileReceipt(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that is sent."""
+
+    field: str
+    """Its field."""
+    bytes: int
+    """Its size."""
+    sha256: str
+    """The SHA-256 of its bytes in hexadecimal."""
+    pages: list[PageReceipt]
+    """Its pages in their order."""
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """Which page of which file became which page: proof of what was sent, without its content."""
+
+    dispute: str
+    """The dispute's id."""
+    format: int
+    """The version of the form of packets. The same input gives the same bytes as long as it is the same."""
+    files: list[FileReceipt]
+    """The files that are sent."""
+
+    def to_json(self) -> bytes:
+        """The receipt as JSON, to be kept."""
+        return msgspec.json.encode(self)
+
+
+class BuiltFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that is sent."""
+
+    field: str
+    """Its field."""
+    name: str
+    """What to call it."""
+    content: bytes
+    """Its bytes."""
+
+    def __repr__(self) -> str:
+        return f"BuiltFile(field={self.field!r}, {len(self.content)} bytes)"
+
+
+class BuiltPacket(msgspec.Struct, frozen=True, kw_only=True):
+    """What a packet became."""
+
+    files: list[BuiltFile]
+    """One file for each field, in the order in which the fields were given first."""
+    receipt: Receipt
+    """What was made of what."""
+    findings: list[Finding]
+    """What is worse now than in the files that were given."""
+
+
+class _Rest(msgspec.Struct):
+    receipt: Receipt
+    findings: list[Finding]
+
+
+class _Sent(msgspec.Struct):
+    receipt: Receipt
+    already_submitted: bool
+
+
+class PacketResponse(Generic[R]):
+    """The provider's answer to a packet, and the receipt."""
+
+    __slots__ = ("already_submitted", "receipt", "value")
+
+    def __init__(self, value: R, receipt: Receipt, already_submitted: bool) -> None:
+        self.value = value
+        """What the provider answered; its `response` has the HTTP exchange."""
+        self.receipt = receipt
+        """Which page of which file was sent as which page."""
+        self.already_submitted = already_submitted
+        """The dispute had exactly this evidence already: an earlier call submitted it, or an attempt of this one
+        whose answer was an error. Nothing was sent to the bank again."""
+
+    def __repr__(self) -> str:
+        return f"PacketResponse({self.value!r}, already_submitted={self.already_submitted})"
+
+
+class ShippingAddressParams(TypedDict, total=False):
+    """An address in the parts that the provider takes."""
+
+    line1: Required[str]
+    """Street and number."""
+    line2: str
+    """What follows them."""
+    city: Required[str]
+    """City."""
+    state: str
+    """State or province."""
+    postal_code: Required[str]
+    """Postal code."""
+    country: Required[str]
+    """Two letters of ISO 3166."""
+
+
+class PaymentParams(TypedDict, total=False):
+    """A payment, as the merchant knows it. What is left out is not known."""
+
+    charge: Required[str]
+    """The charge's id."""
+    created: Required[int]
+    """When it was paid, in Unix seconds."""
+    purchase_ip: str
+    """The customer's IP address."""
+    device_fingerprint: str
+    """A fingerprint of the customer's device."""
+    device_id: str
+    """The id of the customer's device."""
+    shipping_address: ShippingAddressParams
+    """The whole address to which it was shipped."""
+    email_address: str
+    """The customer's e-mail address."""
+    account_id: str
+    """The customer's account with the merchant."""
+    product_description: str
+    """What was sold."""
+    merchandise_or_services: Literal["merchandise", "services"] | str
+    """What the disputed payment was for."""
+    disputed: bool
+    """Whether it was ever disputed."""
+    paid_with_same_method: bool
+    """Whether it was paid with the payment method of the disputed one, and did more than validate it."""
+
+
+class EvidencePacket:
+    """The evidence for one dispute. It carries the dispute's id, so that it cannot reach another.
+
+    Files are read when they are given, and never again. Each method returns the packet, so that calls can be
+    chained. `docs/evidence-rules.md` lists what `preflight` checks.
+
+    Example:
+        >>> packet = EvidencePacket(dispute).file("receipt", Path("receipt.pdf"))
+        >>> refused = packet.preflight(datetime.now(UTC)).refused
+    """
+
+    __slots__ = ("_native",)
+
+    def __init__(self, dispute: model.Model | Mapping[str, Any]) -> None:
+        """A packet for a dispute as the provider sent it: the dispute itself, or Alipay's notification about it.
+
+        Args:
+            dispute: The value that a call or a receiver returned, or a mapping with the provider's own names.
+
+        Raises:
+            InvalidArgumentError: It is no dispute.
+        """
+        self._native = NativePacket(_json("dispute", dispute))
+
+    @property
+    def dispute_id(self) -> str:
+        """The dispute that this is for."""
+        return self._native.dispute_id
+
+    def text(self, field: str, text: str) -> Self:
+        """A text for a field; the same field again replaces it.
+
+        Args:
+            field: The field, such as `uncategorized_text`; of Alipay's one document `document`.
+            text: The text.
+        """
+        self._native.text(_text("field", field), _text("text", text))
+        return self
+
+    def file(self, field: str, file: FileLike) -> Self:
+        """A file for a field. Several for one field become one, in this order.
+
+        What is wrong with it is found by `preflight`, not raised here.
+
+        Args:
+            field: The field, such as `receipt`; of Alipay's one document `document`.
+            file: A path, bytes, a file object opened in binary mode, or a name with one of them; a plain `str` is refused.
+
+        Raises:
+            InvalidArgumentError: It is no file, or a file object that cannot be read.
+        """
+        content, name = files.attachment(_text("field", field), file)
+        if isinstance(content, files.UnreadFile):
+            content = _read(content)
+        self._native.file(field, (content, name))
+        return self
+
+    def product_type(
+        self, product_type: Literal["physical", "digital", "offline_service"] | str
+    ) -> Self:
+        """What was sold: what is recommended depends on it.
+
+        Args:
+            product_type: The type.
+        """
+        self._native.product_type(_text("product_type", product_type))
+        return self
+
+    def paper(self, paper: Literal["a4", "letter"] | str) -> Self:
+        """The paper of pages that are made of pictures and texts; A4 if nothing is said.
+
+        Args:
+            paper: The size.
+        """
+        self._native.paper(_text("paper", paper))
+        return self
+
+    def strict(self) -> Self:
+        """Also checks what only some acquirers ask for."""
+        self._native.strict()
+        return self
+
+    def limit(self, rule: str, number: int) -> Self:
+        """Another number in place of a rule's, where an account has it.
+
+        Args:
+            rule: The rule's id.
+            number: The number.
+        """
+        self._native.limit(_text("rule", rule), _number("number", number))
+        return self
+
+    def compliance_fee(self, amount: int, currency: str) -> Self:
+        """Agrees to the fee of a compliance case.
+
+        Args:
+            amount: The fee in whole units, such as 500.
+            currency: Its currency, such as `usd`.
+        """
+        self._native.compliance_fee(_number("amount", amount), _text("currency", currency))
+        return self
+
+    def compelling_evidence(self, disputed: PaymentParams, prior: Sequence[PaymentParams]) -> Self:
+        """For Visa's Compelling Evidence 3.0: the disputed payment and two earlier ones.
+
+        Args:
+            disputed: The disputed payment.
+            prior: The earlier payments.
+        """
+        payments = {"disputed": disputed, "prior": list(prior)}
+        self._native.compelling_evidence(_encoded("payments", payments))
+        return self
+
+    def suggestion(self, notification: model.Model | Mapping[str, Any]) -> Self:
+        """Alipay's suggestion how to defend: what it lists and the provider does not have is reported as missing.
+
+        Args:
+            notification: The suggestion as it was received.
+
+        Raises:
+            InvalidArgumentError: It is about another dispute.
+        """
+        self._native.suggestion(_json("notification", notification))
+        return self
+
+    def preflight(self, now: datetime | int) -> Report:
+        """Checks everything that can be checked before sending, offline.
+
+        Args:
+            now: The moment for which it holds: a `datetime` with a zone, or Unix seconds.
+        """
+        json = self._native.preflight(_seconds(now))
+        report = msgspec.json.decode(json, type=Report)
+        report.__dict__["_json"] = json
+        return report
+
+    def build(self) -> BuiltPacket:
+        """Makes the files that are sent. The same packet gives the same bytes in the same release.
+
+        Raises:
+            InvalidArgumentError: A file cannot be used, or it does not fit.
+        """
+        made, json = self._native.build()
+        rest = msgspec.json.decode(json, type=_Rest)
+        built = [
+            BuiltFile(field=field, name=name, content=content) for field, name, content in made
+        ]
+        return BuiltPacket(files=built, receipt=rest.receipt, findings=rest.findings)
+
+    def __repr__(self) -> str:
+        return f"EvidencePacket({self.dispute_id!r})"
+
+
+def call(
+    operation: str, packet: EvidencePacket, accept_findings: Sequence[str], options: bytes
+) -> _PacketCall:
+    """A packet's call, for the native half."""
+    if not isinstance(packet, EvidencePacket):
+        raise refusals.argument("packet", f"must be an EvidencePacket, not {refusals.a(packet)}")
+    if isinstance(accept_findings, str):
+        raise refusals.argument("accept_findings", "must be a list of ids of rules, not a str")
+    rules = [_text("accept_findings", rule) for rule in accept_findings]
+    return operation, packet._native, rules, options, PacketResult()
+
+
+def response(value: R, result: PacketResult) -> PacketResponse[R]:
+    """The answer to a packet with what became of it."""
+    sent = msgspec.json.decode(result.json(), type=_Sent)
+    return PacketResponse(value, sent.receipt, sent.already_submitted)
+
+
+def _json(field: str, value: Any) -> bytes:
+    if isinstance(value, model.Model):
+        return value.to_json()
+    if isinstance(value, Mapping):
+        return _encoded(field, value)
+    raise refusals.argument(
+        field, f"must be what a call or receiver returned, or a mapping, not {refusals.a(value)}"
+    )
+
+
+def _encoded(field: str, value: Any) -> bytes:
+    try:
+        return msgspec.json.encode(value)
+    except (TypeError, ValueError) as error:
+        raise refusals.argument(field, "can't be written as JSON") from error
+
+
+def _text(field: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise refusals.argument(field, f"must be a str, not {refusals.a(value)}")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise refusals.argument(field, "holds half a surrogate pair, which can't be sent") from None
+    return value
+
+
+def _number(field: str, value: Any) -> int:
+    if type(value) is not int or not 0 <= value < 2**63:
+        raise refusals.argument(field, "must be a whole number from 0")
+    return value
+
+
+def _seconds(now: Any) -> int:
+    if isinstance(now, datetime):
+        if now.utcoffset() is None:
+            raise refusals.argument("now", "is a time without a zone; give one with tzinfo")
+        return math.floor(now.timestamp())
+    if type(now) is not int or abs(now) >= 100_000_000_000:
+        raise refusals.argument("now", "must be a datetime, or Unix time in seconds")
+    return now
+
+
+def _read(unread: files.UnreadFile) -> bytes:
+    """What a file object gives, which only Python can read; no more than the core needs to refuse it."""
+    held = bytearray()
+    while len(held) < _MOST_READ:
+        try:
+            chunk = unread.file.read(1 << 16)
+        except Exception as error:
+            raise refusals.argument(unread.field, files.UNREADABLE) from error
+        piece = files.chunk(unread.field, chunk)
+        if not piece:
+            break
+        held += piece
+    return bytes(held)

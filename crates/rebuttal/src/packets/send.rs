@@ -42,7 +42,15 @@ pub(crate) async fn send(
     sent.map_err(|error| match error.provider() {
         // The calls have named themselves.
         Some(_) => error,
-        None => style.error_of_arguments(error.during(provider, operation.id)),
+        None => {
+            // A finding names a field as the packet has it, in every language.
+            let field = error.reason().and(error.field()).map(str::to_owned);
+            let error = style.error_of_arguments(error.during(provider, operation.id));
+            match field {
+                Some(field) => error.with_field(field),
+                None => error,
+            }
+        }
     })
 }
 

@@ -11,11 +11,11 @@ import msgspec
 
 from rebuttal._native import Packet as NativePacket
 from rebuttal._native import PacketResult
-from rebuttal._runtime import files, model, refusals
+from rebuttal._runtime import files, hints, model, refusals
+from rebuttal._runtime.files import FileLike
 
 if TYPE_CHECKING:
     from rebuttal._native import _PacketCall
-    from rebuttal._runtime.files import FileLike
 
 R = TypeVar("R", bound=model.Response)
 
@@ -267,6 +267,10 @@ class PaymentParams(TypedDict, total=False):
     """Whether it was paid with the payment method of the disputed one, and did more than validate it."""
 
 
+hints.parameters(ShippingAddressParams, PaymentParams)
+
+
+@hints.passes
 class EvidencePacket:
     """The evidence for one dispute. It carries the dispute's id, so that it cannot reach another.
 

@@ -14,7 +14,7 @@ import { isDate, isPlain, isWellFormed, kindOf } from './values.js';
 
 /** Something that a rule found in a packet. */
 export interface EvidenceFinding {
-  /** The rule's id, such as `stripe.file.heic`. */
+  /** The rule's id, such as `file.heic` after the provider's name. */
   readonly rule: string;
   /** What happens: the provider refuses it, the bank does not read or count it, or it would be better otherwise. */
   readonly severity: 'refused' | 'lost' | 'advice' | (string & {});
@@ -209,7 +209,7 @@ export class EvidencePacket {
   }
 
   /**
-   * A packet for a dispute as the provider sent it: the dispute itself, or Alipay's notification about it.
+   * A packet for a dispute as the provider sent it: the dispute itself, or the notification about it.
    *
    * @throws `InvalidArgumentError` if it is no dispute
    */
@@ -222,14 +222,14 @@ export class EvidencePacket {
     return this.#native.disputeId;
   }
 
-  /** A text for a field, such as `uncategorized_text`; of Alipay's one document `document`. The same field again replaces it. */
+  /** A text for a field, such as `uncategorized_text`; where the provider takes one document, `document`. The same field again replaces it. */
   text(field: string, text: string): this {
     this.#native.text(checkedText('field', field), checkedText('text', text));
     return this;
   }
 
   /**
-   * A file for a field, such as `receipt`; of Alipay's one document `document`. Several for one field become one, in this order.
+   * A file for a field, such as `receipt`; where the provider takes one document, `document`. Several for one field become one, in this order.
    * What is wrong with it is found by `preflight`.
    *
    * @throws `InvalidArgumentError` if it is no file
@@ -272,7 +272,7 @@ export class EvidencePacket {
   }
 
   /**
-   * Alipay's suggestion how to defend: what it lists and the provider does not have is reported as missing.
+   * The provider's suggestion how to defend: what it lists and the provider does not have is reported as missing.
    *
    * @throws `InvalidArgumentError` if it is about another dispute
    */

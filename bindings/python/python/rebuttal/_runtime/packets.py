@@ -27,7 +27,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """Something that a rule found in a packet."""
 
     rule: str
-    """The rule's id, such as `stripe.file.heic`."""
+    """The rule's id, such as `file.heic` after the provider's name."""
     severity: Literal["refused", "lost", "advice"] | str
     """What happens: the provider refuses it, the bank does not read or count it, or it would be better otherwise."""
     field: str | None
@@ -285,7 +285,7 @@ class EvidencePacket:
     __slots__ = ("_native",)
 
     def __init__(self, dispute: model.Model | Mapping[str, Any]) -> None:
-        """A packet for a dispute as the provider sent it: the dispute itself, or Alipay's notification about it.
+        """A packet for a dispute as the provider sent it: the dispute itself, or the notification about it.
 
         Args:
             dispute: The value that a call or a receiver returned, or a mapping with the provider's own names.
@@ -304,7 +304,7 @@ class EvidencePacket:
         """A text for a field; the same field again replaces it.
 
         Args:
-            field: The field, such as `uncategorized_text`; of Alipay's one document `document`.
+            field: The field, such as `uncategorized_text`; where the provider takes one document, `document`.
             text: The text.
         """
         self._native.text(_text("field", field), _text("text", text))
@@ -316,7 +316,7 @@ class EvidencePacket:
         What is wrong with it is found by `preflight`, not raised here.
 
         Args:
-            field: The field, such as `receipt`; of Alipay's one document `document`.
+            field: The field, such as `receipt`; where the provider takes one document, `document`.
             file: A path, bytes, a file object opened in binary mode, or a name with one of them; a plain `str` is refused.
 
         Raises:
@@ -385,7 +385,7 @@ class EvidencePacket:
         return self
 
     def suggestion(self, notification: model.Model | Mapping[str, Any]) -> Self:
-        """Alipay's suggestion how to defend: what it lists and the provider does not have is reported as missing.
+        """The provider's suggestion how to defend: what it lists and the provider does not have is reported as missing.
 
         Args:
             notification: The suggestion as it was received.

@@ -77,22 +77,10 @@ impl NativeClient {
         spent: f64,
         control: &Control,
     ) -> Result<Object<'env>> {
-        let channel = control.0.clone();
-        let promise = channel.next(env)?;
-        let request = Request {
-            progress: channel.progress(),
-            observed: channel.observed(),
-            ..request_of(request, options, files, spent)?
-        };
-        let calls = Calls::of(env)?;
-        let ending = channel.clone();
-        let end = move |end| {
-            ending.end(event(end));
-        };
-        if let Err(failure) = self.start_call(&operation, request, &channel, &calls, end) {
-            channel.end(CallEvent::A(failure));
-        }
-        Ok(promise)
+        let request = request_of(request, options, files, spent)?;
+        over(env, control, request, |request, channel, calls| {
+            self.start_call(&operation, request, channel, calls, ending(channel))
+        })
     }
 
     /// Sends a packet over a channel, as `call` does; what became of it goes into `result`.
@@ -108,34 +96,18 @@ impl NativeClient {
         result: &PacketResult,
         control: &Control,
     ) -> Result<Object<'env>> {
-        let channel = control.0.clone();
-        let promise = channel.next(env)?;
-        let call = Request {
-            progress: channel.progress(),
-            observed: channel.observed(),
-            ..request_of(String::new(), options, Vec::new(), 0.0)?
-        };
-        let request = PacketRequest { packet: packet.now(), accept_findings, call };
-        let calls = Calls::of(env)?;
-        let ending = channel.clone();
-        let end = move |end| ending.end(event(end));
-        let result = result.0.clone();
-        let started = match self.0.operation(&operation) {
-            Ok(operation) => {
-                let sent = dynamic::send_packet(&self.0, operation, request);
-                let call = async move {
-                    let (response, sent) = sent.await?;
-                    packet::put(&result, &sent);
-                    Ok(response)
-                };
-                spawn(operation, call, &channel, &calls, end)
-            }
-            Err(error) => Err(error.into()),
-        };
-        if let Err(failure) = started {
-            channel.end(CallEvent::A(failure));
-        }
-        Ok(promise)
+        let call = request_of(String::new(), options, Vec::new(), 0.0)?;
+        over(env, control, call, |call, channel, calls| {
+            let operation = self.0.operation(&operation)?;
+            let request = PacketRequest { packet: packet.now(), accept_findings, call };
+            let (sent, result) = (dynamic::send_packet(&self.0, operation, request), result.0.clone());
+            let call = async move {
+                let (response, sent) = sent.await?;
+                packet::put(&result, &sent);
+                Ok(response)
+            };
+            spawn(operation, call, channel, calls, ending(channel))
+        })
     }
 
     /// The time limit of a call with these options, in milliseconds. Reading the call's files counts against it.
@@ -163,6 +135,30 @@ impl NativeClient {
     ) -> std::result::Result<(), Failure> {
         let operation = self.0.operation(operation)?;
         spawn(operation, self.0.call(operation, request), channel, calls, end)
+    }
+}
+
+/// Starts a call over a channel. The promise is the call's first event; a failure to start is one, too.
+fn over<'env>(
+    env: &'env Env,
+    control: &Control,
+    call: Request,
+    start: impl FnOnce(Request, &CallChannel, &Calls) -> std::result::Result<(), Failure>,
+) -> Result<Object<'env>> {
+    let channel = control.0.clone();
+    let promise = channel.next(env)?;
+    let call = Request { progress: channel.progress(), observed: channel.observed(), ..call };
+    if let Err(failure) = start(call, &channel, &Calls::of(env)?) {
+        channel.end(CallEvent::A(failure));
+    }
+    Ok(promise)
+}
+
+/// Puts the end of a call into its channel.
+fn ending(channel: &CallChannel) -> impl FnOnce(Option<End>) + Send + 'static {
+    let channel = channel.clone();
+    move |end| {
+        channel.end(event(end));
     }
 }
 

@@ -42,6 +42,28 @@ fn open(provider: &str, options: &[u8]) -> Result<dynamic::Client, rebuttal::Err
     dynamic::client_with(provider, options, objects)
 }
 
+/// Runs a call to its end in this thread.
+fn run<'py, F>(
+    py: Python<'py>,
+    sign: Option<&Py<PyAny>>,
+    progress: Option<&Py<PyAny>>,
+    report: Option<&Py<PyAny>>,
+    prepare: impl FnOnce(Option<Progress>, Option<Observed>) -> PyResult<F>,
+) -> PyResult<Bound<'py, PyTuple>>
+where
+    F: Future<Output = Result<RawResponse, rebuttal::Error>> + Send,
+{
+    let (sender, receiver) = progress.is_some().then(blocking::progress).unzip();
+    let observed = report.is_some().then(Observed::default);
+    let call = prepare(sender, observed.clone())?;
+    let caller = blocking::Caller { sign, progress: progress.zip(receiver) };
+    let result = blocking::run(py, Callers::current(py)?, call, caller);
+    if let (Some(report), Some(facts)) = (report, observed.and_then(|observed| observed.take())) {
+        guarded::call(report.bind(py), (PyBytes::new(py, &facts),))?;
+    }
+    info::to_python(py, result?)
+}
+
 impl Client {
     /// Spawns a call whose events go to `queue`.
     fn spawn<F>(
@@ -155,15 +177,9 @@ impl Client {
         progress: Option<Py<PyAny>>,
         report: Option<Py<PyAny>>,
     ) -> PyResult<Bound<'py, PyTuple>> {
-        let (sender, receiver) = progress.is_some().then(blocking::progress).unzip();
-        let observed = report.is_some().then(Observed::default);
-        let call = self.prepare(py, call, sender, observed.clone())?;
-        let caller = blocking::Caller { sign: sign.as_ref(), progress: progress.as_ref().zip(receiver) };
-        let result = blocking::run(py, Callers::current(py)?, call, caller);
-        if let (Some(report), Some(facts)) = (report, observed.and_then(|observed| observed.take())) {
-            guarded::call(report.bind(py), (PyBytes::new(py, &facts),))?;
-        }
-        info::to_python(py, result?)
+        run(py, sign.as_ref(), progress.as_ref(), report.as_ref(), |progress, observed| {
+            self.prepare(py, call, progress, observed)
+        })
     }
 
     /// Starts a call whose result and requests for signatures go to `queue`, and its progress if `progress` is true.
@@ -188,15 +204,9 @@ impl Client {
         progress: Option<Py<PyAny>>,
         report: Option<Py<PyAny>>,
     ) -> PyResult<Bound<'py, PyTuple>> {
-        let (sender, receiver) = progress.is_some().then(blocking::progress).unzip();
-        let observed = report.is_some().then(Observed::default);
-        let call = self.prepare_packet(py, packet, sender, observed.clone())?;
-        let caller = blocking::Caller { sign: sign.as_ref(), progress: progress.as_ref().zip(receiver) };
-        let result = blocking::run(py, Callers::current(py)?, call, caller);
-        if let (Some(report), Some(facts)) = (report, observed.and_then(|observed| observed.take())) {
-            guarded::call(report.bind(py), (PyBytes::new(py, &facts),))?;
-        }
-        info::to_python(py, result?)
+        run(py, sign.as_ref(), progress.as_ref(), report.as_ref(), |progress, observed| {
+            self.prepare_packet(py, packet, progress, observed)
+        })
     }
 
     /// As `start`, for a packet.

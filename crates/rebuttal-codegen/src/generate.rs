@@ -16,10 +16,26 @@ use crate::write::{self, Mode};
 /// # Errors
 /// Everything in the documents that cannot be expressed.
 pub fn generate(root: &Path) -> Result<Vec<File>, Vec<Refusal>> {
-    let mut files = made(documents(root)?.iter().map(|file| read(root, file)))?;
+    all(root, sources(root)?)
+}
+
+fn all(root: &Path, documents: Vec<Document>) -> Result<Vec<File>, Vec<Refusal>> {
+    let mut files = made(documents.into_iter().map(Ok))?;
     files.extend(emit::dedup::emit(&yaml(root, DEDUP)?)?);
     files.extend(emit::evidence::emit(&folder(root, EVIDENCE)?)?);
     Ok(files)
+}
+
+/// The providers' documents.
+fn sources(root: &Path) -> Result<Vec<Document>, Vec<Refusal>> {
+    let (mut sources, mut refusals) = (Vec::new(), Vec::new());
+    for file in documents(root)? {
+        match read(root, &file) {
+            Ok(document) => sources.push(document),
+            Err(found) => refusals.extend(found),
+        }
+    }
+    if refusals.is_empty() { Ok(sources) } else { Err(refusals) }
 }
 
 /// The files that are made of documents which were read.
@@ -63,13 +79,11 @@ pub fn described(document: Result<Document, Vec<Refusal>>) -> Result<(Document, 
 /// # Errors
 /// Every place that says neither.
 pub fn privacy(root: &Path) -> Result<(), Vec<Refusal>> {
-    let mut refusals = Vec::new();
-    for file in documents(root)? {
-        match read(root, &file) {
-            Ok(document) => refusals.extend(unmarked(&document)),
-            Err(found) => refusals.extend(found),
-        }
-    }
+    marked(&sources(root)?)
+}
+
+fn marked(documents: &[Document]) -> Result<(), Vec<Refusal>> {
+    let refusals: Vec<Refusal> = documents.iter().flat_map(unmarked).collect();
     if refusals.is_empty() { Ok(()) } else { Err(refusals) }
 }
 
@@ -78,7 +92,8 @@ pub fn privacy(root: &Path) -> Result<(), Vec<Refusal>> {
 /// # Errors
 /// Everything that cannot be expressed, a file that failed, or, when checking, the files that are out of date.
 pub fn run(root: &Path, mode: Mode) -> Result<String, String> {
-    let files = privacy(root).and_then(|()| generate(root)).map_err(|refusals| {
+    let read = sources(root).and_then(|documents| marked(&documents).map(|()| documents));
+    let files = read.and_then(|documents| all(root, documents)).map_err(|refusals| {
         let pointers: String = refusals.iter().map(|refusal| format!("{refusal}\n\n")).collect();
         format!("{pointers}generate: {} pointers cannot be expressed; nothing was written", refusals.len())
     })?;

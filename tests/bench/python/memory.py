@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import resource
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from driving import DISPUTE, DUE_BY, TOLD, check
@@ -28,4 +28,6 @@ def retrieve() -> Callable[[str], Any]:
 call = retrieve()
 for _ in range(CALLS):
     check(call(DISPUTE).evidence_details.due_by, DUE_BY)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+# Not what the process says of its resources: that counts the program that started it.
+status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+print(int(status["VmHWM"].split()[0]) * 1024)

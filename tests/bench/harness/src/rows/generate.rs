@@ -1,5 +1,7 @@
 //! The generator against progenitor alone, and against itself with ten times the operations.
 
+use std::path::PathBuf;
+
 use super::super::lab::{Lab, folder};
 use super::super::launch::Launch;
 use super::super::side::{Side, Sides};
@@ -24,7 +26,11 @@ pub(super) fn clients(lab: &Lab) -> Result<Sides, String> {
     let ours = Launch::new(lab.generator()?).args(["bench-generate", "once"]).on(lab.machine.client_core);
     let (python, node) = (lab.python_peers()?, lab.node_peers()?);
     let core = lab.machine.client_core;
-    let documents = documents(&root()).map_err(|_| "the documents are not to be had")?;
+    let documents: Vec<PathBuf> = documents(&root())
+        .map_err(|_| "the documents are not to be had")?
+        .into_iter()
+        .map(|document| root().join(document))
+        .collect();
     let peer = Side::Once(Box::new(move || {
         let (mut milliseconds, out) = (0.0, folder().join("peers-made"));
         for (number, input) in documents.iter().enumerate() {
@@ -36,13 +42,17 @@ pub(super) fn clients(lab: &Lab) -> Result<Sides, String> {
                     .chain(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default())),
             );
             let made = Launch::new(beside.join("openapi-python-client"))
-                .args(["generate", "--overwrite", "--path", input, "--output-path"])
+                .args(["generate", "--overwrite", "--path"])
+                .args([input])
+                .args(["--output-path"])
                 .args([output("python")])
                 .env("PATH", path.map_err(|error| error.to_string())?);
             milliseconds += made.on(core).run()?.0.as_secs_f64() * 1000.0;
             let made = Launch::new("node")
                 .args([node.join("node_modules/@hey-api/openapi-ts/bin/run.js")])
-                .args(["-i", input, "-o"])
+                .args(["-i"])
+                .args([input])
+                .args(["-o"])
                 .args([output("node")]);
             milliseconds += made.on(core).run()?.0.as_secs_f64() * 1000.0;
         }

@@ -2,12 +2,12 @@
 
 use std::error::Error;
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use rebuttal_signing::{Content, SignatureHeader, known_key};
 use serde_json::{Value, json};
 
 const CLIENT_ID: &str = "SANDBOX_5YBENCH00000000";
-const TIME: &str = "1767225600000";
 const SUPPLY: &str = "/ams/sandbox/api/v1/payments/supplyDefenseDocument";
 
 /// What is answered to which request.
@@ -23,8 +23,10 @@ impl Answers {
     pub(crate) fn read(fixtures: &Path) -> Result<(Self, Value), Box<dyn Error>> {
         let merchant = known_key::private_key("rebuttal bench: the merchant");
         let provider = known_key::private_key("rebuttal bench: the provider");
+        // Answers from long before a call are refused.
+        let time = SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis().to_string();
         let sign = |path: &str, body: &[u8]| -> Result<String, Box<dyn Error>> {
-            let content = Content::new("POST", path, CLIENT_ID, TIME, body);
+            let content = Content::new("POST", path, CLIENT_ID, &time, body);
             Ok(SignatureHeader::new(provider.sign(&content)?).to_string())
         };
         let answer = json!({
@@ -34,7 +36,7 @@ impl Answers {
         });
         let answer = answer.to_string();
         let signed = format!(
-            "client-id: {CLIENT_ID}\r\nresponse-time: {TIME}\r\nsignature: {}\r\n",
+            "client-id: {CLIENT_ID}\r\nresponse-time: {time}\r\nsignature: {}\r\n",
             sign(SUPPLY, answer.as_bytes())?
         );
         let notification = std::fs::read_to_string(fixtures.join("notification.json"))?;
@@ -45,7 +47,7 @@ impl Answers {
             "merchant_public_key": merchant.public_key().to_spki_base64(),
             "alipay_public_key": provider.public_key().to_spki_base64(),
             "notification": {
-                "path": path, "time": TIME, "body": notification, "signature": sign(path, notification.as_bytes())?,
+                "path": path, "time": time, "body": notification, "signature": sign(path, notification.as_bytes())?,
             },
         });
         let file = |name: &str| std::fs::read(fixtures.join(name));

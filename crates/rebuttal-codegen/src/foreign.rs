@@ -101,6 +101,7 @@ impl Bundle {
     fn references(&mut self, value: &mut Value, within: &str, name: &str, at: &str) {
         match value {
             Value::Object(map) => {
+                let named = ["/properties", "/schemas", "/definitions"].iter().any(|holder| at.ends_with(holder));
                 for (key, inner) in map.iter_mut() {
                     let at = format!("{at}/{}", segment(key));
                     match inner {
@@ -108,8 +109,8 @@ impl Bundle {
                             Ok(found) => *target = found,
                             Err(refusal) => self.refusals.push(refusal),
                         },
-                        // What they show is nobody's schema.
-                        _ if key == "example" || key == "examples" => {}
+                        // What they show or extend is nobody's schema.
+                        _ if !named && (key == "example" || key == "examples" || key.starts_with("x-")) => {}
                         inner => self.references(inner, within, name, &at),
                     }
                 }
@@ -143,6 +144,10 @@ impl Bundle {
                 inside(&beside).ok_or_else(|| refusal("This reference leads out of the document's folder.", cure))?
             }
         };
+        // The same holds for a file that is not there.
+        if !place.is_empty() && !self.folder.join(&place).exists() {
+            return Ok(target.to_owned());
+        }
         if !place.is_empty() && !self.files.contains_key(&place) && !self.open.contains(&place) && place != within {
             self.open.push(place.clone());
         }

@@ -42,7 +42,7 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
         // Those who only read a document need not know how to sign.
         scheme: pass.at("/x-provider/scheme").and_then(Value::as_str).unwrap_or("none").to_owned(),
         title: pass.prose("/info/title"),
-        version: pass.text("/info/version"),
+        version: pass.prose("/info/version"),
         description: pass.prose("/info/description"),
         client: pass.client(),
         call_options: pass.call_options(),

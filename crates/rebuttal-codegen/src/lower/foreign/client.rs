@@ -39,8 +39,13 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
         map.insert("servers".to_owned(), first);
         map.entry("paths").or_insert_with(|| json!({}));
         map.entry("components").or_insert_with(|| json!({"schemas": {}}));
-        if let Some(info) = map.get_mut("info").and_then(Value::as_object_mut) {
-            info.retain(|key, _| ["title", "version", "description"].contains(&key.as_str()));
+        if let Some(info) = map.entry("info").or_insert_with(|| json!({})).as_object_mut() {
+            info.retain(|key, text| {
+                ["title", "version", "description"].contains(&key.as_str()) && (text.is_string() || text.is_number())
+            });
+            for required in ["title", "version"] {
+                info.entry(required).or_insert_with(|| "".into());
+            }
             if let Some(version) = info.get_mut("version").filter(|version| version.is_number()) {
                 *version = version.to_string().into();
             }

@@ -16,6 +16,7 @@ mod kinds;
 mod media_types;
 mod merged;
 mod names;
+mod nullable;
 mod openapi_3_1;
 mod operation_ids;
 mod ordinary;
@@ -54,6 +55,7 @@ pub const FOREIGN: &[Rule] = &[
     ("enumerations", enumerations::lower),
     ("formats", formats::lower),
     ("inline_named", inline_named::lower),
+    ("nullable", nullable::lower),
     ("answers", answers::lower),
     ("kinds", kinds::lower),
     ("files", files::lower),

@@ -36,18 +36,25 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
                 lost.push((at.to_owned(), target));
                 walk::open(schema);
             }
-            None => elsewhere.push(at.to_owned()),
+            None => elsewhere.push((at.to_owned(), target)),
         }
     });
     for (at, target) in lost {
         document.note(NoteKind::Inferred, &at, format!("{target} is nowhere, so it is any JSON"));
     }
-    for at in elsewhere {
-        let cure = "Save what it refers to as a file beside the document, and refer to that in a copy, or remove the \
-                    place in an overlay.";
-        let refusal =
-            document.refuse(&format!("{at}/$ref"), "This reference leads to another host: nothing is fetched.", cure);
-        resolve.refusals.push(refusal);
+    for (at, target) in elsewhere {
+        let (problem, cure) = match target.contains("://") || target.starts_with("//") {
+            true => (
+                "This reference leads to another host: nothing is fetched.".to_owned(),
+                "Save what it refers to as a file beside the document, and refer to that in a copy, or remove the \
+                 place in an overlay.",
+            ),
+            false => (
+                format!("This reference leads to {target}, and that file is not there."),
+                "Put it into the document's folder, or remove the place in an overlay.",
+            ),
+        };
+        resolve.refusals.push(document.refuse(&format!("{at}/$ref"), problem, cure));
     }
     if let Some(components) = document.root.get_mut("components").and_then(Value::as_object_mut) {
         components.retain(|kind, _| kind == "schemas" || kind == "securitySchemes");

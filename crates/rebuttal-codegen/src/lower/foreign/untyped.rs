@@ -63,12 +63,7 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
             Some("array") => {
                 map.shift_remove("properties");
                 map.shift_remove("enum");
-                let items = map.entry("items").or_insert_with(|| json!({"x-json": true}));
-                // Nothing in three languages says "a list that may hold null", so its items are any JSON.
-                if items.get("nullable") == Some(&Value::Bool(true)) {
-                    walk::open(items);
-                    items.as_object_mut().and_then(|items| items.shift_remove("nullable"));
-                }
+                map.entry("items").or_insert_with(|| json!({"x-json": true}));
             }
             _ => {
                 for key in ["properties", "items", "additionalProperties", "required"] {

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Describe;
 use crate::document::{referenced, segment};
 
-const ROOT: &[&str] = &[
+pub(crate) const ROOT: &[&str] = &[
     "openapi", "info", "servers", "paths", "components", "x-provider", "x-client", "x-webhook-receiver", "x-answer",
     "x-functions", "x-handles", "x-webhooks", "x-call-options", "x-idempotency", "x-packets",
 ];
@@ -22,7 +22,7 @@ const ANSWER: &[&str] = &[
 const CODE: &[&str] = &["error", "statuses", "description", "advice"];
 const FUNCTION: &[&str] = &["name", "description", "arguments", "returns"];
 const ARGUMENT: &[&str] = &["name", "type", "default", "description"];
-const OPERATION: &[&str] = &[
+pub(crate) const OPERATION: &[&str] = &[
     "operationId", "summary", "description", "parameters", "requestBody", "responses", "x-retry", "x-irreversible",
     "x-arguments", "x-codes", "servers", "x-variants", "x-pages", "x-binding",
 ];
@@ -32,7 +32,7 @@ const WEBHOOK: &[&str] = &[
     "operationId", "summary", "description", "requestBody", "responses", "x-match", "x-dedup-key", "x-ids", "x-origin",
 ];
 const PARAMETER: &[&str] = &["name", "in", "required", "description", "schema", "style", "explode"];
-const SCHEMA: &[&str] = &[
+pub(crate) const SCHEMA: &[&str] = &[
     "$ref", "type", "format", "description", "nullable", "enum", "properties", "required", "additionalProperties",
     "items", "allOf", "oneOf", "anyOf", "not", "discriminator", "patternProperties", "minLength", "maxLength",
     "minItems", "maxItems", "minProperties", "maxProperties", "minimum", "maximum", "x-json", "x-message", "x-private",

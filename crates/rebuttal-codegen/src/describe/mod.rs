@@ -2,7 +2,7 @@
 
 mod binding;
 mod dedup_keys;
-mod known;
+pub(crate) mod known;
 mod message_ids;
 mod names;
 mod operations;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::walk;
 use crate::document::{Document, FILES, ORIGIN, Refusal, segment};
 
 const KINDS: &[&str] = &["schemas", "parameters", "responses", "requestBodies", "headers", "pathItems", "examples"];
@@ -23,7 +24,7 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
         .flat_map(|schemas| schemas.keys().cloned())
         .collect();
     let mut pass = |value: &mut Value, open: &mut Vec<String>| {
-        rename(value, &mut |target| {
+        rename(value, false, &mut |target| {
             let pointer = decoded(target.strip_prefix('#')?);
             if is_usual(&pointer) {
                 return None;
@@ -96,23 +97,23 @@ pub(super) fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-/// Gives every reference's target the name that `new` has for it.
-fn rename(value: &mut Value, new: &mut dyn FnMut(&str) -> Option<String>) {
+/// Gives every reference's target the name that `new` has for it. `named`: the keys are names of fields.
+fn rename(value: &mut Value, named: bool, new: &mut dyn FnMut(&str) -> Option<String>) {
     match value {
         Value::Object(map) => {
             for (key, inner) in map.iter_mut() {
                 match inner {
-                    Value::String(target) if key == "$ref" => {
+                    Value::String(target) if key == "$ref" && !named => {
                         if let Some(name) = new(target) {
                             *target = name;
                         }
                     }
-                    _ if key == "example" || key == "examples" => {}
-                    inner => rename(inner, new),
+                    _ if !named && walk::shows(key) => {}
+                    inner => rename(inner, !named && key == "properties", new),
                 }
             }
         }
-        Value::Array(list) => list.iter_mut().for_each(|inner| rename(inner, new)),
+        Value::Array(list) => list.iter_mut().for_each(|inner| rename(inner, false, new)),
         _ => {}
     }
 }

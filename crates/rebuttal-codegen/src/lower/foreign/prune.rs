@@ -4,28 +4,29 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::walk::HOLDERS;
+use super::walk::{self, HOLDERS};
 use crate::document::{Document, Refusal};
 
 /// Removes every component that is not reached.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     let mut reached = BTreeSet::new();
-    let mut open: Vec<&Value> = HOLDERS.iter().filter_map(|holder| document.root.get(*holder)).collect();
-    while let Some(value) = open.pop() {
+    // With each value, whether its keys are names of fields.
+    let mut open: Vec<(&Value, bool)> =
+        HOLDERS.iter().filter_map(|holder| document.root.get(*holder)).map(|value| (value, false)).collect();
+    while let Some((value, named)) = open.pop() {
         match value {
             Value::Object(map) => {
                 let target = map.get("$ref").and_then(Value::as_str).and_then(|target| target.strip_prefix('#'));
                 if let Some(target) = target.map(super::deep_references::decoded)
                     && reached.insert(target.clone())
                 {
-                    open.extend(document.root.pointer(&target));
+                    open.extend(document.root.pointer(&target).map(|value| (value, false)));
                 }
                 let open_json = map.get("x-json") == Some(&Value::Bool(true));
-                open.extend(
-                    map.iter().filter(|(key, _)| !open_json && *key != "example" && *key != "examples").map(|it| it.1),
-                );
+                let inside = map.iter().filter(|(key, _)| !open_json && (named || !walk::shows(key)));
+                open.extend(inside.map(|(key, value)| (value, !named && key == "properties")));
             }
-            Value::Array(list) => open.extend(list),
+            Value::Array(list) => open.extend(list.iter().map(|value| (value, false))),
             _ => {}
         }
     }

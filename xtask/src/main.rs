@@ -6,8 +6,8 @@ use rebuttal_codegen::generate;
 use rebuttal_codegen::write::Mode;
 use xtask::commands::check::Part;
 use xtask::commands::{
-    check, circles, demo, end, live, matrix::Matrix, neutral, notices, release, root, say, surface, test, tools, wild,
-    words,
+    check, circles, demo, end, generated, live, matrix::Matrix, neutral, notices, release, root, say, surface, test,
+    tools, wild, words,
 };
 
 const USAGE: &str = "\
@@ -70,6 +70,7 @@ fn main() -> ExitCode {
         ["neutral"] => neutral::neutral().map(|counts| format!("{counts:?}")),
         ["neutral", "python"] => neutral::python(),
         ["neutral", "node"] => neutral::node(),
+        ["generated", language @ ("rust" | "python" | "node")] => generated::generated(language),
         // What the packages hold of other people's; before one is built by hand.
         ["notices", folder @ ("python" | "node" | "sandbox/python" | "sandbox/node")] => notices::beside(folder),
         _ => Err(format!("what to do?\n\n{USAGE}")),

@@ -32,7 +32,7 @@ await build({
   logLevel: 'warning',
 });
 
-const isEntry = (file) => file === 'index.js' || /^generated\/[^/]+\/index\.js$/.test(file);
+const isEntry = (file) => ['index.js', 'provider.js'].includes(file) || /^generated\/[^/]+\/index\.js$/.test(file);
 for (const file of files) {
   const up =
     file

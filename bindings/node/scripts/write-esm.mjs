@@ -3,21 +3,20 @@
 
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
 const generated = join(dist, 'generated');
 const providers = readdirSync(generated, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
-for (const folder of [dist, ...providers.map(({ name }) => join(generated, name))]) {
-  if (!existsSync(join(folder, 'index.js'))) throw new Error(`${folder} has no index.js; run tsc first`);
-  const names = exportedNames(join(folder, 'index.js'));
-  writeFileSync(
-    join(folder, 'index.mjs'),
-    `import all from './index.js';\n\nexport const {\n  ${names.join(',\n  ')},\n} = all;\n`,
-  );
-  writeFileSync(join(folder, 'index.d.mts'), "export * from './index.js';\n");
+const entries = ['index', 'provider', ...providers.map(({ name }) => join('generated', name, 'index'))];
+for (const entry of entries.map((name) => join(dist, name))) {
+  if (!existsSync(`${entry}.js`)) throw new Error(`there is no ${entry}.js; run tsc first`);
+  const file = `./${basename(entry)}.js`;
+  const names = exportedNames(`${entry}.js`);
+  writeFileSync(`${entry}.mjs`, `import all from '${file}';\n\nexport const {\n  ${names.join(',\n  ')},\n} = all;\n`);
+  writeFileSync(`${entry}.d.mts`, `export * from '${file}';\n`);
 }
 
 // The native half may not be built yet, and is not needed to read names.

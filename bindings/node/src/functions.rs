@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use bytes::Bytes;
 use napi::bindgen_prelude::{Either, Either3, Object, Uint8Array};
 use napi_derive::napi;
-use rebuttal::dynamic::{self, Argument, Configured, Handle, Returned, Style};
+use rebuttal::dynamic::{self, Argument, Configured, Handle, Registry, Returned, Style};
 use zeroize::Zeroizing;
 
 use crate::convert::{Copied, Text};
@@ -45,6 +45,13 @@ pub(crate) fn variables(
     let variable = |name: &str| environment.get::<String>(name).ok().flatten().map(OsString::from);
     let read = dynamic::from_env(&provider, configured, in_camel_case(&options), variable);
     either(read, |json| Value::text(Some(Bytes::from(json))))
+}
+
+/// Reads the table of a provider that is not bundled; gives the name by which it is used from then on.
+#[napi(catch_unwind)]
+pub(crate) fn load_provider(table: String) -> Either<Failure, Value> {
+    let loaded = dynamic::load(table.as_bytes(), &Registry::default());
+    either(loaded, |provider| Value::text(Some(Bytes::from_static(provider.name.as_bytes()))))
 }
 
 /// Opens a handle; `options` is a JSON object.

@@ -66,18 +66,10 @@ type CallArguments = [
   options: BaseCallOptions & ProgressOptions,
 ];
 
-/**
- * Calls an operation of a client.
- *
- * @internal
- */
+/** Calls an operation of a client. */
 export let send: <T>(client: Client, ...call: CallArguments) => Promise<Answered<T>>;
 
-/**
- * Calls an operation of a client that returns one page of a list.
- *
- * @internal
- */
+/** Calls an operation of a client that returns one page of a list. */
 export let paged: <Item, Page>(client: Client, ...call: CallArguments) => Pages<Item, Page>;
 
 /**
@@ -110,7 +102,7 @@ export abstract class Client {
     paged = <Item, Page>(client: Client, ...call: CallArguments) => client.#paged<Item, Page>(call);
   }
 
-  /** @internal */
+  /** For generated code, which has the table. */
   protected constructor(table: ClientTable, options: object) {
     const json = encodeOptions(options);
     this.#table = table;

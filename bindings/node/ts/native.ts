@@ -206,6 +206,7 @@ export interface Native {
   checkClaim(key: string, lease: number): Failure | { readonly good: true };
   inProgress(until: number): Failure;
   claimLost(): Failure;
+  loadProvider(table: string): NativeReturned;
   runFunction(provider: string, name: string, given: readonly NativeArgument[]): NativeReturned;
 }
 

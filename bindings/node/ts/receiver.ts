@@ -42,7 +42,7 @@ export abstract class Receiver<Message> {
   /** The response that acknowledges a message: `new Response(ack.body, ack)`. After any other, the message is sent again. */
   readonly ack: Acknowledgement;
 
-  /** @internal */
+  /** For generated code, which has the table. */
   protected constructor(table: ReceiverTable, options: object) {
     this.ack = table.ack;
     this.#table = table;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
-use rebuttal::dynamic::{self, Argument, Configured, Options, Returned, Style};
+use rebuttal::dynamic::{self, Argument, Configured, Options, Registry, Returned, Style};
 use zeroize::Zeroizing;
 
 use crate::errors::OrRaise as _;
@@ -52,6 +52,13 @@ pub(crate) fn variables<'py>(
     let configured = if receiver { Configured::Receiver } else { Configured::Client };
     let read = dynamic::from_env(provider, configured, Options::from(options), dynamic::process).or_raise(py)?;
     Ok(PyBytes::new(py, &Zeroizing::new(read)))
+}
+
+/// Reads the table of a provider that is not bundled; gives the name by which it is used from then on.
+#[pyfunction]
+pub(crate) fn load(py: Python<'_>, table: &[u8]) -> PyResult<&'static str> {
+    let loaded = py.detach(|| dynamic::load(table, &Registry::default()));
+    loaded.map(|provider| provider.name).or_raise(py)
 }
 
 /// Runs one of a provider's functions.

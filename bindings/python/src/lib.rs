@@ -34,7 +34,7 @@ mod _native {
     #[pymodule_export]
     use super::file::OpenFile;
     #[pymodule_export]
-    use super::functions::{Handle, run, variables};
+    use super::functions::{Handle, load, run, variables};
     #[pymodule_export]
     use super::info::{Json, ResponseInfo};
     #[pymodule_export]

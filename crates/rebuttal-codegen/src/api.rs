@@ -15,6 +15,8 @@ pub use rebuttal_schema::{
 pub struct Api {
     /// The document's file, relative to the repository: the first line of every generated file names it.
     pub document: String,
+    /// Whether its code becomes packages of the user's own, which are built on the published ones, and no part of this repository.
+    pub own: bool,
     /// Such as `acme`: the module, folder and option value.
     pub provider: String,
     /// The name of the scheme by which it signs and verifies.

@@ -13,6 +13,7 @@
 #![allow(missing_docs, unreachable_pub, reason = "nobody depends on this crate; what is not obvious is documented")]
 
 pub mod api;
+pub mod changes;
 pub mod describe;
 pub mod docs;
 pub mod document;

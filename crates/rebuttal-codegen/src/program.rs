@@ -1,13 +1,17 @@
-//! What `rebuttal-codegen` does: a document and its overlays, to files in a folder of the user's.
+//! What `rebuttal-codegen` does: a document and its overlays, to packages in a folder of the user's.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use crate::api::{Api, RetryClass};
+use crate::changes::{self, Facts};
 use crate::document::{Document, Lock, Note, NoteKind, Refusal};
-use crate::emit::{self, COMMAND, File};
+use crate::emit::{self, File, OWN_COMMAND, package};
 use crate::foreign::describe_files;
 use crate::write::{Mode, Report, write_into};
 
@@ -16,15 +20,16 @@ rebuttal-codegen --document FILE [--overlay FILE]... --out DIR [--languages rust
 
   --document FILE   an OpenAPI 3.0 or 3.1 or Swagger 2.0 document, JSON or YAML; nothing is fetched
   --overlay FILE    facts over it (OpenAPI Overlay 1.0), applied in their order
-  --out DIR         where the languages' folders and the lock of chosen names go
+  --out DIR         where the languages' packages go, each in a folder of its own, and two files beside them that keep
+                    the chosen names and what there was to name: commit them
   --languages LIST  which of rust, python and node; all without it
   --check           writes nothing, and fails if a file is not as it would be written";
 
-/// What the first line of generated files says instead of the repository's own command.
-const OWN_COMMAND: &str = "run `rebuttal-codegen`";
-
 /// Where chosen names are kept, in the folder of what is generated.
 const LOCK: &str = "rebuttal-codegen.lock.json";
+
+/// Where what programs could name is kept, to tell what a change of the document breaks.
+const NAMED: &str = "rebuttal-codegen.api.json";
 
 const LANGUAGES: &[&str] = &["rust", "python", "node"];
 
@@ -42,19 +47,29 @@ struct Arguments {
 /// What it prints when it failed.
 pub fn run(arguments: &[String]) -> Result<String, String> {
     let arguments = parse(arguments)?;
-    let lock = read_lock(&arguments.out.join(LOCK))?;
+    let (out, mode) = (&arguments.out, arguments.mode);
+    let lock: Lock = kept(&out.join(LOCK), "no lock of names")?.unwrap_or_default();
+    let before: Option<Facts> = kept(&out.join(NAMED), "no list of what there was to name")?;
     let overlays: Vec<&Path> = arguments.overlays.iter().map(PathBuf::as_path).collect();
     let made = describe_files(&arguments.document, &overlays, lock).and_then(|(document, api)| {
         let files = files(&document, &api, &arguments.languages)?;
         Ok((document, api, files))
     });
     let (document, api, mut files) = made.map_err(|refusals| refused(&refusals))?;
-    let foreign = document.foreign.unwrap_or_default();
-    files.push(File { path: LOCK.to_owned(), contents: lock_text(&foreign.lock) });
-    let report = write_into(&arguments.out, &files, arguments.mode, OWN_COMMAND)
+    let (foreign, named) = (document.foreign.unwrap_or_default(), changes::facts(&api));
+    // From the first time on these are the user's.
+    let theirs = |file: &File| package::MANIFESTS.contains(&&*file.path) && out.join(&file.path).exists();
+    let older: String = files.iter().filter(|file| theirs(file)).filter_map(|file| outdated(out, &file.path)).collect();
+    files.retain(|file| !theirs(file));
+    files.push(json(LOCK, &foreign.lock));
+    files.push(json(NAMED, &named));
+    let report = write_into(out, &files, mode, OWN_COMMAND)
         .map_err(|error| format!("rebuttal-codegen: a file failed: {error}"))?;
-    let summary = summary(&api, &foreign.notes);
-    closing(&report, files.len(), arguments.mode).map(|line| format!("{summary}\n{line}"))
+    let changed = before.map(|before| changes::report(&before, &named)).unwrap_or_default() + &older;
+    match closing(&report, files.len(), mode) {
+        Ok(line) => Ok(format!("{}{changed}\n{line}", summary(&api, &foreign.notes))),
+        Err(stale) => Err(format!("{changed}{stale}")),
+    }
 }
 
 fn parse(arguments: &[String]) -> Result<Arguments, String> {
@@ -86,49 +101,42 @@ fn parse(arguments: &[String]) -> Result<Arguments, String> {
     }
 }
 
-fn read_lock(path: &Path) -> Result<Lock, String> {
+/// A file that this program keeps beside the packages.
+fn kept<T: DeserializeOwned>(path: &Path, otherwise: &str) -> Result<Option<T>, String> {
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Lock::new()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(format!("{}: {error}", path.display())),
     };
     serde_json::from_str(&text)
-        .map_err(|error| format!("{}: it is no lock of names: {error}. Restore it, or remove it.", path.display()))
+        .map(Some)
+        .map_err(|error| format!("{}: it is {otherwise}: {error}. Restore it, or remove it.", path.display()))
 }
 
-fn lock_text(lock: &Lock) -> String {
-    format!("{:#}\n", serde_json::json!(lock))
+fn json(path: &str, value: &impl Serialize) -> File {
+    File { path: path.to_owned(), contents: format!("{:#}\n", serde_json::json!(value)) }
+}
+
+/// What to say of a manifest of the user's that names other packages of ours than the code is made for.
+fn outdated(out: &Path, path: &str) -> Option<String> {
+    let text = fs::read_to_string(out.join(path)).unwrap_or_default();
+    let named = !text.contains("rebuttal") || text.contains(package::VERSION);
+    (!named).then(|| format!("\n{path} is yours: let it name version {} of `rebuttal`\n", package::VERSION))
 }
 
 fn files(document: &Document, api: &Api, languages: &[String]) -> Result<Vec<File>, Vec<Refusal>> {
     let wanted = |name: &str| languages.iter().any(|language| language == name);
     let mut files = Vec::new();
     if wanted("rust") {
-        files.extend(own(emit::rust::emit(document, api)?, "rust"));
+        files.extend(emit::rust::emit(document, api)?);
     }
     if wanted("python") {
-        files.extend(own(emit::python::emit(api), "python"));
+        files.extend(emit::python::emit(api));
     }
     if wanted("node") {
-        files.extend(own(emit::node::emit(api), "node"));
+        files.extend(emit::node::emit(api));
     }
     Ok(files)
-}
-
-/// Where files of ours stand in the repository; what is below is theirs in a folder of its language.
-const ROOTS: &[&str] = &[
-    "crates/rebuttal/src/generated/",
-    "bindings/python/python/rebuttal/_generated/",
-    "bindings/python/python/rebuttal/",
-    "bindings/node/ts/generated/",
-];
-
-/// The same files in a folder of their language's, with the first line that is true there.
-fn own(files: Vec<File>, language: &'static str) -> impl Iterator<Item = File> {
-    files.into_iter().map(move |file| {
-        let name = ROOTS.iter().find_map(|root| file.path.strip_prefix(root)).unwrap_or(&file.path);
-        File { path: format!("{language}/{name}"), contents: file.contents.replacen(COMMAND, OWN_COMMAND, 1) }
-    })
 }
 
 fn refused(refusals: &[Refusal]) -> String {

@@ -20,6 +20,9 @@ const FOLDERS: &[&str] = &[
 /// A folder where generated files stand beside written ones: only what has the generated header is removed from it.
 const SHARED: &str = "bindings/python/python/rebuttal";
 
+/// Folders that tools of the languages fill, with copies of generated files among others.
+const BUILT: &[&str] = &["build", "dist", "node_modules", "target", "__pycache__"];
+
 /// Whether to bring the files up to date or only to say which are not.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
@@ -82,7 +85,10 @@ pub fn write_into(root: &Path, files: &[File], mode: Mode, command: &str) -> io:
             let entry = entry?;
             let path = entry.path();
             if entry.file_type()?.is_dir() {
-                open.push(path);
+                let name = entry.file_name().to_string_lossy().into_owned();
+                if !BUILT.contains(&name.as_str()) && !name.starts_with('.') {
+                    open.push(path);
+                }
             } else if !made.contains(&path) && ours(&fs::read(&path)?) {
                 remove(root, &path, mode, &mut report)?;
             }

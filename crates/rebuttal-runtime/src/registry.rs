@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 use rebuttal_schema::Provider as Tables;
 
-use crate::provider::Provider;
+use crate::options::Options;
+#[cfg(feature = "client")]
+use crate::provider::Opened;
+use crate::provider::{Provider, Verifier};
 use crate::{Error, ErrorKind};
 
 /// Makes a provider of a scheme from its tables, or says what the tables lack for it.
@@ -23,14 +27,15 @@ impl fmt::Debug for Registry {
 
 impl Default for Registry {
     /// Those that need no code of a provider's own: `bearer` and `basic` send what was agreed on in the `Authorization`
-    /// header, `header` sends nothing beside the client's options that have headers.
+    /// header, `header` sends nothing beside the client's options that have headers, and so does `none`.
     fn default() -> Self {
         let registry = Self(BTreeMap::new());
         #[cfg(feature = "client")]
         let registry = registry
             .with("basic", |tables| agreed::make(tables, agreed::Kind::Basic))
             .with("bearer", |tables| agreed::make(tables, agreed::Kind::Bearer))
-            .with("header", |tables| agreed::make(tables, agreed::Kind::Header));
+            .with("header", |tables| agreed::make(tables, agreed::Kind::Header))
+            .with("none", |tables| agreed::make(tables, agreed::Kind::Header));
         registry
     }
 }
@@ -59,6 +64,50 @@ impl Registry {
             Error::new(ErrorKind::Config, message)
         })?;
         make(tables)
+    }
+}
+
+/// A provider whose table was compiled in, with the scheme that the table names: what generated crates are made of.
+///
+/// Its scheme is one of the default registry's, so that such a crate has no code of a provider's.
+pub struct Registered {
+    tables: &'static Tables,
+    provider: OnceLock<Box<dyn Provider>>,
+}
+
+impl fmt::Debug for Registered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Registered").field("name", &self.tables.name).finish_non_exhaustive()
+    }
+}
+
+impl Registered {
+    /// The provider of that table. Whether its scheme is there is known at first use.
+    pub const fn new(tables: &'static Tables) -> Self {
+        Self { tables, provider: OnceLock::new() }
+    }
+
+    fn provider(&self) -> Result<&dyn Provider, Error> {
+        if let Some(provider) = self.provider.get() {
+            return Ok(&**provider);
+        }
+        let made = Registry::default().provider(self.tables)?;
+        Ok(&**self.provider.get_or_init(|| made))
+    }
+}
+
+impl Provider for Registered {
+    fn schema(&self) -> &'static Tables {
+        self.tables
+    }
+
+    #[cfg(feature = "client")]
+    fn open(&self, options: &Options) -> Result<Opened, Error> {
+        self.provider()?.open(options)
+    }
+
+    fn verifier(&self, options: &Options) -> Result<Box<dyn Verifier>, Error> {
+        self.provider()?.verifier(options)
     }
 }
 

@@ -21,7 +21,7 @@ const DOCUMENT: &str = "crates/rebuttal-codegen/tests/neutral/harbour.yaml";
 fn table(name: &str, scheme: &str) -> Vec<u8> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let api = rebuttal_codegen::generate::described(rebuttal_codegen::read::read(&root, DOCUMENT)).unwrap().1;
-    let table = rebuttal_codegen::emit::tables(&api);
+    let table = rebuttal_codegen::emit::tables::tables(&api);
     OwnedProvider { name: name.to_owned(), scheme: scheme.to_owned(), ..table }.to_json()
 }
 
@@ -192,7 +192,7 @@ fn a_table_is_refused_whose_scheme_or_name_cannot_be_used() {
     let error = dynamic::load(&table("reef", "proof-v1"), &registry()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
     let message = error.to_string();
-    for word in ["reef", "`proof-v1`", "basic, bearer, header, seal"] {
+    for word in ["reef", "`proof-v1`", "basic, bearer, header, none, seal"] {
         assert!(message.contains(word), "{word} in {message}");
     }
     assert!(dynamic::provider("reef").is_err(), "nothing is left of it");
@@ -212,7 +212,7 @@ fn a_compiled_table_and_the_one_that_is_read_are_the_same() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     for file in rebuttal_codegen::read::documents(&root).unwrap() {
         let api = rebuttal_codegen::generate::described(rebuttal_codegen::read::read(&root, &file)).unwrap().1;
-        let json = rebuttal_codegen::emit::tables(&api).to_json();
+        let json = rebuttal_codegen::emit::tables::tables(&api).to_json();
         let started = std::time::Instant::now();
         let read = load(&json).unwrap();
         println!("{}: {} bytes, read in {:?}", read.name, json.len(), started.elapsed());

@@ -171,7 +171,8 @@ fn node() -> Result<(), String> {
             .within(&paths::root().join("bindings").join(folder))
             .run()?;
     }
-    build::check_package(&installed, "rebuttal", &providers()?)?;
+    let entries = [providers()?, vec!["provider".to_owned()]].concat();
+    build::check_package(&installed, "rebuttal", &entries)?;
     let both = build::node_with_sandbox()?;
     build::check_package(&installed, "rebuttal-sandbox", &[])?;
     surface::node(&both, Mode::Check)

@@ -16,9 +16,9 @@ use super::{build, paths, say};
 use rebuttal_codegen::write::is_generated;
 
 /// Where the invented provider's files are.
-const FIXTURE: &str = "crates/rebuttal-codegen/tests/neutral";
+pub(super) const FIXTURE: &str = "crates/rebuttal-codegen/tests/neutral";
 /// The invented provider's name, which is that of its document and of its other files.
-static PROVIDER: LazyLock<String> = LazyLock::new(|| {
+pub(super) static PROVIDER: LazyLock<String> = LazyLock::new(|| {
     let entries = fs::read_dir(paths::root().join(FIXTURE)).into_iter().flatten().filter_map(Result::ok);
     let mut documents =
         entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "yaml"));
@@ -151,7 +151,7 @@ fn remove_others(folder: &Path, wanted: &BTreeSet<PathBuf>) -> io::Result<()> {
 
 /// To cargo two workspaces with the same members are the same, so the copy has a build folder of its own. What the
 /// real workspace has built of other people's crates goes there as links: that is most of the work.
-pub(super) fn seed(from: &Path, to: &Path) -> io::Result<()> {
+fn seed(from: &Path, to: &Path) -> io::Result<()> {
     if to.exists() {
         return Ok(());
     }
@@ -180,7 +180,7 @@ fn link(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-pub(super) fn write(path: &Path, contents: &[u8]) -> Result<(), String> {
+fn write(path: &Path, contents: &[u8]) -> Result<(), String> {
     if fs::read(path).is_ok_and(|there| there == contents) {
         return Ok(());
     }

@@ -9,7 +9,7 @@ use super::histories::{self, Histories};
 use super::matrix::{Matrix, Report};
 use super::shared::{Cells, Shared};
 use super::step::Step;
-use super::{build, interop, neutral, paths, say};
+use super::{build, generated, interop, neutral, paths, say};
 
 /// Runs the checks and the tests, and gives the closing line.
 ///
@@ -31,9 +31,10 @@ fn run(part: Part, cells: &Cells) -> Result<String, String> {
     Step::new("looking for PostgreSQL", paths::root().join("tests/postgres/serve")).args(["--find"]).run()?;
     let mut results: Vec<(&str, Counts)> = Vec::new();
     let player = Histories::build()?;
-    let mut played = Counts::default();
+    let (mut played, mut own) = (Counts::default(), Counts::default());
     if part.has(Part::Rust) {
         results.push(("rust", rust(cells)?));
+        own = own.add(generated::rust()?);
         played = played.add(player.rust(histories::FEW)?.counts());
     }
     if part.has(Part::Python) || part.has(Part::Node) {
@@ -43,6 +44,7 @@ fn run(part: Part, cells: &Cells) -> Result<String, String> {
         if part.has(Part::Python) {
             let python = build::python("tests", Some(&requirements()))?;
             results.push(("python", self::python(&shared, &python)?));
+            own = own.add(generated::python(&python)?);
             fixtures = fixtures.add(python_fixtures(&python)?);
             let both = player.python(&python, histories::FEW)?;
             played = both.into_iter().fold(played, |sum, tally| sum.add(tally.counts()));
@@ -51,6 +53,7 @@ fn run(part: Part, cells: &Cells) -> Result<String, String> {
         if part.has(Part::Node) {
             let package = build::node("tests")?;
             results.push(("node", node(&shared, &package)?));
+            own = own.add(generated::node(&package)?);
             fixtures = fixtures.add(node_fixtures()?);
             played = played.add(player.node(&package, histories::FEW)?.counts());
             official = official.add(interop::node(&shared, &package)?);
@@ -58,6 +61,7 @@ fn run(part: Part, cells: &Cells) -> Result<String, String> {
         results.push(("interop", official));
         results.push(("fixtures", fixtures));
     }
+    results.push(("generated", own));
     results.push(("histories", played));
     if part == Part::All {
         let languages = neutral::neutral()?;

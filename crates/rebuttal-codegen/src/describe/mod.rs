@@ -34,9 +34,11 @@ pub(crate) struct Describe<'d> {
 pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
     let mut pass = Describe { document, refusals: Vec::new() };
     pass.check_keys();
+    pass.check_written_half();
     let provider = pass.provider();
     let mut api = Api {
         document: document.file.clone(),
+        own: document.foreign.is_some(),
         class: document.root.pointer("/x-provider/class").and_then(Value::as_str).unwrap_or_default().to_owned(),
         provider,
         // Those who only read a document need not know how to sign.
@@ -74,6 +76,17 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
 }
 
 impl<'d> Describe<'d> {
+    /// What is code in the core only providers of this repository have.
+    fn check_written_half(&mut self) {
+        for key in ["/x-functions", "/x-handles", "/x-packets"].into_iter().filter(|_| self.document.foreign.is_some())
+        {
+            if self.at(key).is_some() {
+                let problem = "Only providers of this repository have code for it.";
+                self.refuse(key, problem, "Remove it by an action of an overlay, with `remove: true`.");
+            }
+        }
+    }
+
     pub(crate) fn refuse(&mut self, pointer: &str, problem: impl Into<String>, cure: impl Into<String>) {
         let refusal = self.document.refuse(pointer, problem, cure);
         self.refusals.push(refusal);

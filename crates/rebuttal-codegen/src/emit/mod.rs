@@ -9,16 +9,16 @@ mod layout;
 pub mod limits;
 mod names;
 pub mod node;
+pub mod package;
 pub mod python;
 pub mod rust;
 pub mod sandbox;
-mod tables;
+pub mod tables;
 mod template;
 
 use crate::api::Api;
 
-pub use file::{COMMAND, File, header};
-pub use tables::tables;
+pub use file::{COMMAND, File, OWN_COMMAND, header, header_of};
 
 /// Every file of the bindings and of the sandbox: the Rust emitter needs the document too and is called apart.
 pub fn bindings(apis: &[Api]) -> Vec<File> {

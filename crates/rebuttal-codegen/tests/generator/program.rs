@@ -31,8 +31,9 @@ fn it_writes_what_was_asked_for_says_what_it_did_and_checks_that_it_stays() {
         assert!(said.contains(wanted), "no {wanted:?} in\n{said}");
     }
     let folders: Vec<_> = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(folders.len(), 3, "two languages and the lock: {folders:?}");
-    for file in files(&out).iter().filter(|file| file.extension().is_none_or(|end| end != "json")) {
+    assert_eq!(folders.len(), 4, "two languages, the lock and what there is to name: {folders:?}");
+    let code = |file: &&std::path::PathBuf| file.extension().is_some_and(|end| end == "py" || end == "ts");
+    for file in files(&out).iter().filter(code) {
         let text = fs::read_to_string(file).unwrap();
         let first = text.lines().next().unwrap();
         assert!(first.contains("square.yaml") && first.contains("run `rebuttal-codegen`"), "{first}");
@@ -40,18 +41,18 @@ fn it_writes_what_was_asked_for_says_what_it_did_and_checks_that_it_stays() {
     let checked = run(&arguments(&out, &["--languages", "python,node", "--check"])).unwrap();
     assert!(checked.ends_with("files are up to date"), "{checked}");
     let stale = run(&arguments(&out, &["--check"])).unwrap_err();
-    assert!(stale.contains("rust/square/types.rs"), "{stale}");
+    assert!(stale.contains("rust/src/types.rs"), "{stale}");
 }
 
 #[test]
 fn what_was_not_generated_is_neither_written_over_nor_removed() {
     let scratch = Scratch::new("program-foreign");
-    let own = scratch.path().join("python/square/notes.py");
+    let own = scratch.path().join("python/rebuttal_square/notes.py");
     fs::create_dir_all(own.parent().unwrap()).unwrap();
     fs::write(&own, "# Mine.\n").unwrap();
     run(&arguments(scratch.path(), &["--languages", "python"])).unwrap();
     assert_eq!(fs::read_to_string(&own).unwrap(), "# Mine.\n");
-    let generated = files(&scratch.path().join("python")).into_iter().find(|file| *file != own).unwrap();
+    let generated = scratch.path().join("python/rebuttal_square/client.py");
     fs::write(&generated, "# Mine, too.\n").unwrap();
     let refused = run(&arguments(scratch.path(), &["--languages", "python"])).unwrap_err();
     assert!(refused.contains("was not generated: move it away"), "{refused}");
@@ -71,4 +72,79 @@ fn what_is_wrong_on_the_command_line_is_said() {
     assert!(broken.contains("it is no lock of names"), "{broken}");
     let missing = run(&["--document", "nowhere.yaml", "--out", "b"]);
     assert!(missing.contains("nowhere.yaml#") && missing.contains("nothing was written"), "{missing}");
+}
+
+#[test]
+fn packages_have_what_installing_them_takes_and_their_manifests_are_the_users_then() {
+    let scratch = Scratch::new("program-packages");
+    run(&arguments(scratch.path(), &[])).unwrap();
+    let read = |name: &str| fs::read_to_string(scratch.path().join(name)).unwrap();
+    let table = read("python/rebuttal_square/table.json");
+    let provider = rebuttal_schema::OwnedProvider::from_json(table.as_bytes()).unwrap();
+    assert_eq!((provider.name.as_str(), provider.scheme.as_str()), ("square", "bearer"));
+    assert!(table.lines().count() > provider.operations.len() + provider.shapes.len(), "a line each:\n{table}");
+    assert!(scratch.path().join("python/rebuttal_square/py.typed").exists());
+    for (manifest, named) in [
+        ("python/pyproject.toml", "rebuttal~="),
+        ("node/package.json", "\"rebuttal\": \"^"),
+        ("rust/Cargo.toml", "rebuttal-runtime = "),
+    ] {
+        assert!(read(manifest).contains(named), "{}", read(manifest));
+    }
+    for file in files(scratch.path()).iter().filter(|file| !file.ends_with("tsconfig.json")) {
+        let text = fs::read_to_string(file).unwrap();
+        let inside = ["rebuttal._runtime", "rebuttal._generated", "../../", "crate::generated", "rebuttal::"];
+        let found = inside.iter().find(|name| text.contains(**name));
+        assert!(found.is_none(), "{} uses {found:?}, which is not offered", file.display());
+    }
+    fs::write(scratch.path().join("python/pyproject.toml"), "dependencies = [\"rebuttal~=0.0.9\"]\n").unwrap();
+    let said = run(&arguments(scratch.path(), &[])).unwrap();
+    assert!(said.contains("python/pyproject.toml is yours: let it name version"), "{said}");
+    assert!(!said.contains("node/package.json is yours"), "{said}");
+    assert_eq!(read("python/pyproject.toml"), "dependencies = [\"rebuttal~=0.0.9\"]\n");
+}
+
+/// A document with one operation of one parameter, and what it says of them.
+fn small(scratch: &Scratch, parameters: &str, fields: &str, states: &str) -> Vec<String> {
+    let document = scratch.path().join("acme.yaml");
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: Acme, version: '1'}}\nservers: [{{url: 'https://acme.example'}}]\npaths:\n  \
+         /cases/{{id}}:\n    get:\n      operationId: getCase\n      parameters:\n        \
+         - {{name: id, in: path, required: true, schema: {{type: string}}}}\n{parameters}\n      responses:\n        \
+         '200': {{description: It., content: {{application/json: {{schema: {{$ref: '#/components/schemas/Case'}}}}}}}}\n\
+         components:\n  schemas:\n    State: {{type: string, enum: {states}}}\n    Case:\n      type: object\n      \
+         required: [id]\n      properties:\n        id: {{type: string}}\n        \
+         state: {{$ref: '#/components/schemas/State'}}\n{fields}\n"
+    );
+    fs::write(&document, text).unwrap();
+    ["--document", &document.to_string_lossy(), "--out", &scratch.path().join("out").to_string_lossy()]
+        .map(str::to_owned)
+        .to_vec()
+}
+
+#[test]
+fn a_change_of_the_document_is_told_as_what_it_breaks_in_each_language() {
+    let scratch = Scratch::new("program-changes");
+    let query = |name: &str, required: bool| {
+        format!("        - {{name: {name}, in: query, required: {required}, schema: {{type: integer}}}}")
+    };
+    let first = small(&scratch, &query("pageSize", false), "        amount: {type: integer}", "[open, lost]");
+    let said = run(&first).unwrap();
+    assert!(!said.contains("changed since"), "nothing was there before:\n{said}");
+    assert!(!run(&first).unwrap().contains("changed since"), "the same document changes nothing");
+    let second = small(&scratch, &query("pageSize", true), "        amount: {type: string}", "[open, won]");
+    let checked = run(&[second.clone(), vec!["--check".to_owned()]].concat()).unwrap_err();
+    let said = run(&second).unwrap();
+    for wanted in [
+        "changed since it was written, of which 3 break programs:",
+        "parameter is now required: getCase pageSize; breaks rust get_case(page_size), python get_case(page_size), \
+         node getCase(pageSize)",
+        "field's type changed: Case amount (string, was integer); breaks rust Case::amount, python Case.amount, node Case.amount",
+        "value gone: State lost; breaks rust State",
+        "new value: State won; nothing breaks",
+    ] {
+        assert!(said.contains(wanted), "no {wanted:?} in\n{said}");
+        assert!(checked.contains(wanted), "--check does not say {wanted:?}:\n{checked}");
+    }
+    assert!(!run(&second).unwrap().contains("changed since"), "it was written since");
 }

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::templates::{ROOT, TEMPLATES, first_line};
+use super::templates::{EMITTER, TEMPLATES, first_line, path};
 use super::{comment, messages, types};
 use crate::api::Api;
 use crate::docs;
-use crate::emit::File;
 use crate::emit::names::used;
+use crate::emit::{File, header_of};
 
 /// The files in the order of imports, each with what it exports: types, and values. A name with a dot is a namespace, one
 /// with a bracket a function.
@@ -40,6 +40,9 @@ const KNOWN: &[(&str, &[&str], &[&str])] = &[
     ("./field-paths.js", &[], &["BYTES", "PRIVATE", "TIMES"]),
     ("./types.js", &["types."], &[]),
 ];
+
+/// Where packages of the user's own have from what ours have from the runtime's modules.
+const PUBLIC: &str = "rebuttal/provider";
 
 /// The types that a provider's own files export, by the file.
 fn own(api: &Api) -> BTreeMap<&'static str, Vec<String>> {
@@ -75,19 +78,26 @@ pub(super) fn module(shared: &Shared<'_>, name: &str, values: &Value) -> File {
     let Shared { api, own, renamed } = shared;
     let body = TEMPLATES.render(&format!("{name}.jinja"), values);
     let used = used(&body, "/**", "*/", |_, next| next.starts_with([':', '?']));
-    let mut imports = Vec::new();
+    // What is imported, by the module: types, and values.
+    let mut imports: Vec<(&str, [BTreeSet<&str>; 2])> = Vec::new();
     for (from, types, values) in KNOWN.iter().filter(|(from, ..)| *from != format!("./{name}.js")) {
         let own = own.get(from).into_iter().flatten().map(String::as_str);
-        let types: BTreeSet<&str> = types.iter().copied().chain(own).filter(|name| used.contains(*name)).collect();
-        let values: BTreeSet<&str> = values.iter().copied().filter(|name| used.contains(*name)).collect();
-        imports.extend(statement("", &values, from));
-        imports.extend(statement("type ", &types, from));
+        let types = types.iter().copied().chain(own).filter(|name| used.contains(*name)).collect();
+        let values = values.iter().copied().filter(|name| used.contains(*name)).collect();
+        let from = if api.own && from.starts_with("../../") { PUBLIC } else { from };
+        match imports.iter_mut().find(|(known, _)| *known == from) {
+            Some((_, names)) => names.iter_mut().zip([types, values]).for_each(|(names, more)| names.extend(more)),
+            None => imports.push((from, [types, values])),
+        }
     }
-    let text = with_header(&api.document, imports, &body);
+    let imports = imports.into_iter().flat_map(|(from, [types, values])| {
+        [statement("", &values, from), statement("type ", &types, from)].into_iter().flatten()
+    });
+    let text = with_header(&api.document, imports.collect(), &body);
     let (_, text) = text.split_once('\n').unwrap_or_default();
     let text = comment::laid_out(text, renamed);
-    let contents = format!("{}\n{text}", first_line(&api.document));
-    File { path: format!("{ROOT}/{}/{name}.ts", api.provider), contents }
+    let contents = format!("{}{text}", header_of("//", api, EMITTER));
+    File { path: path(api, name), contents }
 }
 
 /// A file's whole text, not laid out yet.

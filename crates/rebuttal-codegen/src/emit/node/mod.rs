@@ -18,10 +18,10 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use super::template::all;
-use super::{File, enums};
+use super::{File, enums, header_of, package};
 use crate::api::Api;
 use crate::docs;
-use templates::{ROOT, TEMPLATES};
+use templates::{EMITTER, ROOT, TEMPLATES, path};
 
 /// One provider's files.
 pub fn emit(api: &Api) -> Vec<File> {
@@ -29,10 +29,21 @@ pub fn emit(api: &Api) -> Vec<File> {
     // `types` exports the enumerations, and only the package itself needs the tables.
     let names = parts.iter().map(|(name, _)| *name);
     let public = names.filter(|name| !["enums", "message-table", "field-paths"].contains(name));
-    let index = context! { title => &api.title, names => all(public, Value::from) };
+    let index = context! { title => &api.title, own => api.own, names => all(public, Value::from) };
     let mut files: Vec<File> = parts.iter().map(|(name, values)| imports::module(&shared, name, values)).collect();
     files.push(imports::module(&shared, "index", &index));
+    if api.own {
+        files.push(File { path: path(api, "table"), contents: table(api) });
+        files.extend(package::node(api));
+    }
     files
+}
+
+/// The table as text in a module: bundlers find it, and nothing reads a file at run time.
+fn table(api: &Api) -> String {
+    // What would end or change the text can only stand in strings, where JSON has another way to write it.
+    let json = package::table(api).replace('`', "\\u0060").replace("${", "\\u0024{");
+    TEMPLATES.render("table.jinja", &context! { first_line => header_of("//", api, EMITTER).trim_end(), json })
 }
 
 /// The files with their values, in the order in which the index lists them.

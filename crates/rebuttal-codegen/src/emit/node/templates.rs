@@ -6,6 +6,7 @@ use minijinja::Environment;
 
 use super::comment;
 use super::text::{argument, camel, key, quoted};
+use crate::api::Api;
 use crate::emit::header;
 use crate::emit::template::{Templates, sources};
 
@@ -13,7 +14,8 @@ pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
     let sources = sources![
         "all.jinja", "client.jinja", "dedup.jinja", "enums.jinja", "field-paths.jinja", "function.jinja",
         "functions.jinja", "handles.jinja", "index.jinja", "message-table.jinja", "messages.jinja", "module.jinja",
-        "options.jinja", "parameters.jinja", "predicates.jinja", "types.jinja", "webhooks.jinja", "words.jinja",
+        "options.jinja", "parameters.jinja", "predicates.jinja", "table.jinja", "types.jinja", "webhooks.jinja",
+        "words.jinja",
     ];
     Templates::new(sources, filters)
 });
@@ -31,7 +33,15 @@ fn filters(environment: &mut Environment<'static>) {
 
 pub(super) const ROOT: &str = "bindings/node/ts/generated";
 
-/// The first line of a file.
+/// Where a file of a provider stands.
+pub(super) fn path(api: &Api, name: &str) -> String {
+    if api.own { format!("node/src/{name}.ts") } else { format!("{ROOT}/{}/{name}.ts", api.provider) }
+}
+
+/// What the first line of files names.
+pub(super) const EMITTER: &str = "crates/rebuttal-codegen/src/emit/node";
+
+/// The first line of a file of several documents.
 pub(super) fn first_line(documents: &str) -> String {
-    header("//", documents, "crates/rebuttal-codegen/src/emit/node").trim_end().to_owned()
+    header("//", documents, EMITTER).trim_end().to_owned()
 }

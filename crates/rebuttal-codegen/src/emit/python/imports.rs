@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::templates::{ROOT, TEMPLATES, first_line};
+use super::templates::{EMITTER, TEMPLATES, base, path};
 use super::{docstring, messages, types};
 use crate::api::Api;
-use crate::emit::File;
 use crate::emit::names::used;
 use crate::emit::template::all;
+use crate::emit::{File, header_of};
 
 /// Where names of the standard library and of the runtime come from. A name with a dot is a module.
 const KNOWN: &[(&str, &str)] = &[
@@ -89,9 +89,8 @@ pub(super) fn exported(api: &Api) -> Vec<(String, String)> {
     found
 }
 
-fn base(api: &Api) -> String {
-    format!("rebuttal._generated.{}", api.provider)
-}
+/// Where packages of the user's own have from what ours have from the runtime's modules.
+const PUBLIC: &str = "rebuttal.provider";
 
 type Imports = BTreeMap<String, BTreeSet<String>>;
 
@@ -105,7 +104,8 @@ pub(super) fn module(api: &Api, names: &[(String, String)], name: &str, about: &
     let (package, messages) = (base(api), format!("{}.messages", base(api)));
     let ours = [("options.", package.as_str()), ("KINDS", messages.as_str())];
     let ours = ours.into_iter().chain(names.iter().map(|(name, from)| (name.as_str(), from.as_str())));
-    let known = KNOWN.iter().map(|(name, from)| (*name, *from));
+    let place = |from: &'static str| if api.own && from.starts_with("rebuttal.") { PUBLIC } else { from };
+    let known = KNOWN.iter().map(|(name, from)| (*name, place(from)));
     // msgspec reads the hints of these at run time, and takes any text where an enum stands.
     let enums = format!("{}.enums", base(api));
     let lazy = |from: &str| ["types", "lists"].contains(&name) && from == enums;
@@ -121,11 +121,11 @@ pub(super) fn module(api: &Api, names: &[(String, String)], name: &str, about: &
     let (ours, standard): (Imports, Imports) = imports.into_iter().partition(|(from, _)| from.starts_with("rebuttal"));
     let groups: Vec<Vec<Value>> = [standard, ours].iter().filter(|all| !all.is_empty()).map(statements).collect();
     let values = context! {
-        first_line => first_line(&api.document), about, imports => groups, checked => statements(&checked),
+        first_line => header_of("#", api, EMITTER).trim_end(), about, imports => groups, checked => statements(&checked),
         body => body.trim_end(),
     };
     let text = docstring::laid_out(&TEMPLATES.render("module.jinja", &values));
-    File { path: format!("{ROOT}/_generated/{}/{name}.py", api.provider), contents: text }
+    File { path: path(api, name), contents: text }
 }
 
 fn statements(imports: &Imports) -> Vec<Value> {

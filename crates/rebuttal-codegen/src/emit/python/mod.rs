@@ -18,10 +18,10 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use super::template::all;
-use super::{File, enums};
+use super::{File, enums, package};
 use crate::api::Api;
 use crate::docs;
-use templates::{ROOT, TEMPLATES, first_line};
+use templates::{EMITTER, ROOT, TEMPLATES, base, first_line, path};
 
 /// The files of one provider.
 pub fn emit(api: &Api) -> Vec<File> {
@@ -31,14 +31,26 @@ pub fn emit(api: &Api) -> Vec<File> {
         imports::module(api, &names, name, &format!("{}: {about}.", api.title), &body)
     });
     let mut made: Vec<File> = made.collect();
+    let first_line = super::header_of("#", api, EMITTER).trim_end().to_owned();
+    let package = base(api);
+    let mut listed = listed(&names);
+    if api.own {
+        // Whatever of the package is imported first, this is run before it.
+        listed.insert(0, context! { name => "_table", module => &package });
+    }
     let public = context! {
-        first_line => first_line(&api.document), title => &api.title, version => &api.version,
-        description => &api.description, names => listed(&names), sorted => sorted(&names),
+        first_line => &first_line, title => &api.title, version => &api.version, description => &api.description, names => listed,
+        sorted => sorted(&names),
     };
-    made.push(file(&format!("{}.py", api.provider), "public.jinja", &public));
+    if api.own {
+        made.push(file(&path(api, "__init__"), "public.jinja", &public));
+        made.push(file(&path(api, "_table"), "table.jinja", &context! { first_line, title => &api.title, package }));
+        made.extend(package::python(api));
+        return made;
+    }
+    made.push(file(&format!("{ROOT}/{}.py", api.provider), "public.jinja", &public));
     let about = format!("{}: see `rebuttal.{}`.", api.title, api.provider);
-    let package = context! { first_line => first_line(&api.document), about };
-    made.push(file(&format!("_generated/{}/__init__.py", api.provider), "package.jinja", &package));
+    made.push(file(&path(api, "__init__"), "package.jinja", &context! { first_line, about }));
     made
 }
 
@@ -94,12 +106,12 @@ pub fn emit_index(apis: &[Api]) -> Vec<File> {
     let index =
         context! { first_line => &first_line, names => listed(&names), sorted => sorted(&names), providers, classes };
     let package = context! { first_line, about => "The providers' generated packages." };
-    vec![file("_generated/_index.py", "index.jinja", &index), file("_generated/__init__.py", "package.jinja", &package)]
+    let file = |name: &str, template, values| file(&format!("{ROOT}/_generated/{name}.py"), template, values);
+    vec![file("_index", "index.jinja", &index), file("__init__", "package.jinja", &package)]
 }
 
-/// The file `path` below [`ROOT`].
 fn file(path: &str, template: &str, values: &Value) -> File {
-    File { path: format!("{ROOT}/{path}"), contents: docstring::laid_out(&TEMPLATES.render(template, values)) }
+    File { path: path.to_owned(), contents: docstring::laid_out(&TEMPLATES.render(template, values)) }
 }
 
 /// Names and modules in the order of imports.

@@ -6,15 +6,16 @@ use minijinja::Environment;
 use serde_json::Value as Json;
 
 use super::docstring::{WIDTH, escaped};
-use crate::emit::header;
+use crate::api::Api;
 use crate::emit::template::{Templates, line, sentence, sources};
+use crate::emit::{header, package};
 
 pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
     let sources = sources![
         "client.jinja", "constructor.jinja", "dedup.jinja", "enums.jinja", "function.jinja", "functions.jinja",
         "handles.jinja", "index.jinja", "init.jinja", "messages.jinja", "module.jinja", "options.jinja",
-        "package.jinja", "params.jinja", "predicates.jinja", "public.jinja", "types.jinja", "webhooks.jinja",
-        "words.jinja",
+        "package.jinja", "params.jinja", "predicates.jinja", "public.jinja", "table.jinja", "types.jinja",
+        "webhooks.jinja", "words.jinja",
     ];
     Templates::new(sources, filters)
 });
@@ -75,7 +76,23 @@ pub(super) fn literal(value: &Json) -> String {
 /// Where the generated packages are.
 pub(super) const ROOT: &str = "bindings/python/python/rebuttal";
 
-/// The line that every generated file begins with.
+/// The package of a provider, in which its modules are.
+pub(super) fn base(api: &Api) -> String {
+    if api.own { package::module(api) } else { format!("rebuttal._generated.{}", api.provider) }
+}
+
+/// Where a module of a provider stands.
+pub(super) fn path(api: &Api, name: &str) -> String {
+    match api.own {
+        true => format!("python/{}/{name}.py", package::module(api)),
+        false => format!("{ROOT}/_generated/{}/{name}.py", api.provider),
+    }
+}
+
+/// What the first line of files names.
+pub(super) const EMITTER: &str = "crates/rebuttal-codegen/src/emit/python";
+
+/// The line that files of several documents begin with.
 pub(super) fn first_line(documents: &str) -> String {
-    header("#", documents, "crates/rebuttal-codegen/src/emit/python").trim_end().to_owned()
+    header("#", documents, EMITTER).trim_end().to_owned()
 }

@@ -127,6 +127,7 @@ fn sample() -> Api {
     let constructor = |options| Constructor { description: "A thing.".to_owned(), options };
     Api {
         document: "spec/acme.yaml".to_owned(),
+        own: false,
         provider: "acme".to_owned(),
         scheme: "none".into(),
         class: "Acme".to_owned(),

@@ -6,7 +6,7 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use super::hints;
-use super::templates::quote;
+use super::templates::{base, quote};
 use crate::api::{Api, Field, Location, Ty, Type};
 use crate::docs;
 use crate::emit::template::all;
@@ -42,7 +42,9 @@ pub(super) fn values(api: &Api, module: &str) -> Value {
     let texts = api.enums().filter(|(ty, _)| held.contains(ty.name.as_str()));
     let texts = all(texts, |(ty, _)| Value::from(&ty.name));
     let types = all(types, |ty| class(api, ty));
-    context! { provider => &api.provider, union => api.message(), texts, lists => module == "lists", types }
+    context! {
+        provider => &api.provider, package => base(api), union => api.message(), texts, lists => module == "lists", types,
+    }
 }
 
 fn class(api: &Api, ty: &Type) -> Value {

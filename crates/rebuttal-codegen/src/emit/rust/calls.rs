@@ -247,13 +247,15 @@ fn streams(operation: &Operation, pages: &Pages) -> TokenStream {
     let about_pages = doc(&format!("Page after page, as they come.{back}"));
     let (item, items) = (item(pages), name(&pages.items));
     let answer = answer(operation);
+    // A page without the field has no items.
+    let none = pages.optional.then(|| quote!(.unwrap_or_default()));
     quote! {
         #about_items
         ///
         /// It ends after the first error; what it gave until then is good.
         pub fn stream(self) -> Items<#item> {
             let options = self.options;
-            self.client.items(&self.parameters, move || options.given(), |page| page.#items)
+            self.client.items(&self.parameters, move || options.given(), |page| page.#items #none)
         }
 
         #about_pages

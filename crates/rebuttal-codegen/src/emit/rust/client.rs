@@ -11,6 +11,7 @@ use super::render::{Writer, doc, is_name, name, unparse};
 use super::templates::TEMPLATES;
 use crate::api::{Api, Operation, Packet, Parameter, Ty};
 use crate::docs::{self, Sample};
+use crate::emit::package;
 
 /// The client and its builder.
 pub fn emit(api: &Api) -> String {
@@ -177,7 +178,10 @@ fn example(api: &Api, operation: &Operation) -> String {
             Ok(())
         }
     });
-    let mut lines = vec![format!("# use rebuttal::{{*, {provider} as own}};")];
+    let mut lines = vec![match api.own {
+        true => format!("# use {} as own;\n# use own::runtime::*;", package::module(api)),
+        false => format!("# use rebuttal::{{*, {provider} as own}};"),
+    }];
     if function.contains("BTreeMap") {
         lines.push("# use std::collections::BTreeMap;".to_owned());
     }

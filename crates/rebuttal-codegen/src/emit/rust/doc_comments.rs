@@ -16,7 +16,7 @@ pub struct Links(BTreeMap<String, (String, String)>);
 impl Links {
     /// The names of a provider and of the runtime.
     pub fn new(api: &Api) -> Self {
-        let provider = format!("crate::{}", api.provider);
+        let provider = if api.own { "crate".to_owned() } else { format!("crate::{}", api.provider) };
         let link = |(name, named): (&str, Named<'_>)| {
             let own = ident(name);
             let (written, at) = match named {

@@ -21,8 +21,8 @@ mod text;
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::File;
 use super::template::all;
+use super::{File, package};
 use crate::api::Api;
 use crate::document::{Document, Refusal};
 use doc_comments::{Links, laid_out};
@@ -38,9 +38,9 @@ pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
     let types = progenitor::emit(document, api)?;
     let links = Links::new(api);
     let file = |name: &str, contents: &str| File {
-        path: format!("crates/rebuttal/src/generated/{}/{name}.rs", api.provider),
+        path: path(api, name),
         // The lines of models are the document's own, because their JSON schemas repeat them.
-        contents: super::header("//", &api.document, EMITTER) + "\n" + &laid_out(contents, &links, name == "types"),
+        contents: super::header_of("//", api, EMITTER) + "\n" + &laid_out(contents, &links, name == "types"),
     };
     let [tables, shapes] = tables::emit(api);
     let mut parts = vec![
@@ -63,7 +63,20 @@ pub fn emit(document: &Document, api: &Api) -> Result<Vec<File>, Vec<Refusal>> {
     parts.sort_by_key(|(name, _)| *name);
     let names: Vec<_> = parts.iter().map(|(name, _)| *name).collect();
     parts.push(("mod", module(api, &names)));
-    Ok(parts.iter().map(|(name, text)| file(name, text)).collect())
+    let mut files: Vec<File> = parts.iter().map(|(name, text)| file(name, text)).collect();
+    if api.own {
+        files.extend(package::rust(api));
+    }
+    Ok(files)
+}
+
+/// Where a module of a provider stands.
+fn path(api: &Api, name: &str) -> String {
+    match (api.own, name) {
+        (true, "mod") => "rust/src/lib.rs".to_owned(),
+        (true, name) => format!("rust/src/{name}.rs"),
+        (false, name) => format!("crates/rebuttal/src/generated/{}/{name}.rs", api.provider),
+    }
 }
 
 /// The provider's module: what it has, and which of it users see.
@@ -72,17 +85,22 @@ fn module(api: &Api, names: &[&str]) -> String {
         let name = *name;
         let condition = match name {
             "calls" | "client" => "feature = \"client\"",
+            "models" if api.own => "feature = \"schemars\"",
             "models" => "any(feature = \"schemars\", feature = \"offline\")",
             _ => "",
         };
         let inner = matches!(name, "provider" | "tables");
         context! { name, condition, inner, shown => !inner && !matches!(name, "shapes" | "messages") }
     });
-    TEMPLATES.render("module.jinja", &context! { title => &api.title, description => &api.description, modules })
+    let values = context! { title => &api.title, description => &api.description, own => api.own, modules };
+    TEMPLATES.render("module.jinja", &values)
 }
 
-/// The written half of the provider.
+/// The written half of the provider. A package of the user's own has none: its scheme is found by its name.
 fn provider(api: &Api) -> String {
+    if api.own {
+        return TEMPLATES.render("provider.jinja", &context! {});
+    }
     format!(
         "\npub(crate) const PROVIDER: &dyn ::rebuttal_runtime::provider::Provider = &crate::{}::{};\n",
         api.provider, api.class
@@ -94,7 +112,7 @@ fn models(api: &Api) -> String {
     let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();
     let models = api.types.iter().filter(|ty| !bodies.contains(&&ty.name) && (ty.in_answer || ty.in_request));
     let models = all(models, |ty| context! { name => &ty.name, in_answer => ty.in_answer });
-    TEMPLATES.render("models.jinja", &context! { models })
+    TEMPLATES.render("models.jinja", &context! { models, own => api.own })
 }
 
 /// The list of all providers.

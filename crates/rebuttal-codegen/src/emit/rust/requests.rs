@@ -52,6 +52,7 @@ fn structure(ty: &Type, fields: &[Field]) -> TokenStream {
 fn methods(ty: &Type, fields: &[Field]) -> TokenStream {
     let shared = ty.in_answer;
     let type_name = type_name(&ty.name);
+    let own = quote!(own::#type_name);
     let required: Vec<&Field> = fields.iter().filter(|field| field.required).collect();
     let arguments = required.iter().map(|field| {
         let (name, ty) = (name(&field.name), argument(field));
@@ -73,7 +74,7 @@ fn methods(ty: &Type, fields: &[Field]) -> TokenStream {
     });
     let default = required.is_empty().then(|| {
         quote! {
-            impl Default for #type_name {
+            impl Default for #own {
                 fn default() -> Self {
                     Self::new()
                 }
@@ -81,7 +82,7 @@ fn methods(ty: &Type, fields: &[Field]) -> TokenStream {
         }
     });
     quote! {
-        impl #type_name {
+        impl #own {
             /// With what is required; the rest is left out.
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#members)* #extra }

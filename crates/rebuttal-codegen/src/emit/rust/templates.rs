@@ -11,7 +11,7 @@ pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
     let sources = sources![
         "client.jinja", "dedup.jinja", "enums.jinja", "field.jinja", "function.jinja", "handle.jinja", "ids.jinja",
         "index.jinja", "models.jinja", "module.jinja", "operation.jinja", "option.jinja", "packet.jinja",
-        "types.jinja",
+        "provider.jinja", "types.jinja",
     ];
     Templates::new(sources, filters)
 });

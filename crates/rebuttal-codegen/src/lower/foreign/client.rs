@@ -22,7 +22,7 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     }
     let mut root = std::mem::take(&mut document.root);
     let servers = root.get("servers").cloned().unwrap_or_default();
-    let first = server(&servers, "api_base", &mut options, &mut notes, "/servers");
+    let first = server(&name, &servers, "api_base", &mut options, &mut notes, "/servers");
     walk::operations(&mut root, &mut |operation, at| {
         let Some(own) = operation.shift_remove("servers").filter(|_| !at.starts_with("/x-webhooks")) else { return };
         let url = |servers: &Value| servers.get(0).and_then(|one| one.get("url")).cloned();
@@ -31,8 +31,10 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
         }
         let host = url(&own).and_then(|url| Some(host(url.as_str()?))).unwrap_or_else(|| "other".to_owned());
         let option = format!("{host}_base");
-        operation
-            .insert("servers".to_owned(), server(&own, &option, &mut options, &mut notes, &format!("{at}/servers")));
+        operation.insert(
+            "servers".to_owned(),
+            server(&name, &own, &option, &mut options, &mut notes, &format!("{at}/servers")),
+        );
     });
     if let Some(map) = root.as_object_mut() {
         map.shift_remove("security");
@@ -90,7 +92,6 @@ fn security(document: &mut Document, provider: &str, options: &mut Vec<Value>, n
         Some(first) => first.keys().cloned().collect(),
         None => schemes.keys().take(1).cloned().collect(),
     };
-    let variable = |name: &str| format!("{provider}_{name}").to_uppercase();
     let mut scheme_name = None;
     for key in used {
         let Some(scheme) = schemes.get(&key) else { continue };
@@ -98,7 +99,7 @@ fn security(document: &mut Document, provider: &str, options: &mut Vec<Value>, n
         let text = |key: &str| scheme.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         let (ty, place) = (text("type"), text("in"));
         let mut secret = |name: &str, more: Value| {
-            let mut option = json!({"name": name, "type": "secret", "required": true, "env": variable(name)});
+            let mut option = json!({"name": name, "type": "secret", "required": true, "env": variable(provider, name)});
             if let (Some(option), Value::Object(more)) = (option.as_object_mut(), more) {
                 option.extend(more);
                 let said = scheme.get("description").filter(|text| text.is_string());
@@ -134,8 +135,14 @@ fn security(document: &mut Document, provider: &str, options: &mut Vec<Value>, n
     }
 }
 
+/// The environment variable of an option.
+fn variable(provider: &str, option: &str) -> String {
+    format!("{provider}_{option}").to_uppercase()
+}
+
 /// The first server, with the option that replaces its URL.
 fn server(
+    provider: &str,
     servers: &Value,
     option: &str,
     options: &mut Vec<Value>,
@@ -146,15 +153,18 @@ fn server(
     if servers.as_array().is_some_and(|list| list.len() > 1) {
         notes.push((at.to_owned(), "the first server is the default, the others are for the option".to_owned()));
     }
-    let named = first.get("x-option").and_then(Value::as_str).map(str::to_owned);
-    let name = named.clone().unwrap_or_else(|| option.to_owned());
+    let named = first.get("x-option").and_then(Value::as_str);
+    // Without a server, the option of `x-client` that is a URL has it.
+    let url = options.iter().find(|option| servers.is_null() && option["type"] == "url");
+    let named = named.or_else(|| url.and_then(|option| option["name"].as_str()));
+    let name = named.unwrap_or(option).to_owned();
     if !options.iter().any(|known| known["name"] == name.as_str()) {
         let mut url = first.get("url").and_then(Value::as_str).unwrap_or_default().trim_end_matches('/').to_owned();
         for (variable, about) in first.get("variables").and_then(Value::as_object).into_iter().flatten() {
             let value = about.get("default").and_then(Value::as_str).unwrap_or_default();
             url = url.replace(&format!("{{{variable}}}"), value);
         }
-        let mut made = json!({"name": name, "type": "url"});
+        let mut made = json!({"name": name, "type": "url", "env": variable(provider, &name)});
         if url.starts_with("http") && !url.contains('{') {
             made["default"] = url.trim_end_matches('/').into();
         } else {

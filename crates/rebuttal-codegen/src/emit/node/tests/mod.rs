@@ -131,6 +131,7 @@ fn sample() -> Api {
     let key = Constructor { description: "A key.".to_owned(), options: vec![option("key", OptionKind::Secret, true)] };
     Api {
         document: "spec/acme.yaml".to_owned(),
+        own: false,
         provider: "acme".to_owned(),
         scheme: "none".into(),
         class: "Acme".to_owned(),

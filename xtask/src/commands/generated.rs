@@ -1,0 +1,147 @@
+//! Packages of a user's own, generated into an empty folder, installed beside the built wheel and the packed npm package, and
+//! called: those of the invented provider, and those of the page that shows how. Python and Node need no compiler of Rust.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::counts::{self, Counts};
+use super::neutral::{FIXTURE, PROVIDER};
+use super::page::Page;
+use super::step::Step;
+use super::{build, own, paths};
+
+/// Where the tests of the invented provider's packages are.
+const TESTS: &str = "crates/rebuttal-codegen/tests/own";
+
+/// A file of the tests that has the provider's name.
+fn test(name: &str) -> PathBuf {
+    paths::root().join(TESTS).join(name.replace("{}", &PROVIDER))
+}
+
+fn invented(out: &Path, language: &str) -> Result<(), String> {
+    let document = paths::root().join(FIXTURE).join(format!("{}.yaml", &*PROVIDER));
+    own::generate(&document, &[test("{}.overlay.yaml")], out, &["--languages", language]).map(drop)
+}
+
+/// The tests of one language alone.
+///
+/// # Errors
+/// The first step that failed.
+pub fn generated(language: &str) -> Result<String, String> {
+    let counts = match language {
+        "rust" => rust()?,
+        "python" => {
+            python(&build::python("tests", Some(&paths::root().join("bindings/python/tests/requirements.txt")))?)?
+        }
+        _ => node(&build::node("tests")?)?,
+    };
+    Ok(format!("generated packages: {} passed, {} failed", counts.passed, counts.failed))
+}
+
+/// Adds programs to the generated crates, as users do, and runs them.
+///
+/// # Errors
+/// The first step that failed; the same for the others.
+pub fn rust() -> Result<Counts, String> {
+    let folder = paths::target().join("generated");
+    let (out, shown) = (folder.join("calls"), folder.join("page"));
+    invented(&out, "rust")?;
+    with_program(&out, "tests/calls.rs", &read(&test("{}.rs"))?)?;
+    let called = counts::cargo(&own::cargo("a generated crate: calls", "test", &out)?.run()?);
+    let page = Page::read()?;
+    page.generate(&shown, "rust")?;
+    with_program(&shown, "examples/first.rs", page.program("rust")?)?;
+    let first = own::cargo("a generated crate: the first call", "run", &shown)?.args(["--example", "first"]);
+    Ok(called.add(page.check(first)?))
+}
+
+/// A file of a user's in a generated crate.
+fn with_program(out: &Path, name: &str, program: &str) -> Result<(), String> {
+    const NEEDS: &str = "tokio = { version = \"1.54.1\", features = [\"macros\", \"rt-multi-thread\"] }";
+    let (manifest, file) = (out.join("rust/Cargo.toml"), out.join("rust").join(name));
+    write(&manifest, &format!("{}\n[dev-dependencies]\n{NEEDS}\n", read(&manifest)?))?;
+    write(&file, program)
+}
+
+/// Installs the packages into the environment of the tests.
+pub fn python(python: &build::Python) -> Result<Counts, String> {
+    let folder = python.venv.join("generated");
+    let (out, shown) = (folder.join("calls"), folder.join("page"));
+    invented(&out, "python")?;
+    let page = Page::read()?;
+    page.generate(&shown, "python")?;
+    let flags = ["--no-build-isolation", "--no-deps", "--force-reinstall"];
+    let install = python.install("installing generated packages").args(flags);
+    install.args([out.join("python"), shown.join("python")]).run()?;
+    let module = |title: &str, arguments: &[&str], file: &Path| {
+        let step = Step::new(title, python.interpreter()).args(["-m"]).args(arguments).args([file]);
+        step.within(&folder).env("PYTHONDONTWRITEBYTECODE", "1").without_env("PYTHONPATH").run()
+    };
+    let (calls, first) = (test("test_{}.py"), folder.join("first.py"));
+    write(&first, page.program("python")?)?;
+    let mypy = ["mypy", "--strict", "--no-incremental"];
+    module("a generated package: types in Python", &mypy, &calls)?;
+    module("a generated package: types of the first call", &mypy, &first)?;
+    let pytest = ["pytest", "-q", "-p", "no:cacheprovider", "-W", "error", "--rootdir", "."];
+    let called = counts::pytest(&module("a generated package: calls from Python", &pytest, &calls)?);
+    let first = Step::new("a generated package: the first call from Python", python.interpreter()).args([first]);
+    Ok(called.add(page.check(first.within(&folder).without_env("PYTHONPATH"))?))
+}
+
+/// Packs the packages, which compiles them, and installs them where the npm package is.
+pub fn node(installed: &Path) -> Result<Counts, String> {
+    let folder = installed.join("generated");
+    let (out, shown, program) = (folder.join("calls"), folder.join("page"), folder.join("program"));
+    invented(&out, "node")?;
+    let page = Page::read()?;
+    page.generate(&shown, "node")?;
+    let tools = paths::root().join("bindings/node/node_modules");
+    let programs = std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()).collect::<Vec<_>>();
+    let path =
+        std::env::join_paths([vec![tools.join(".bin")], programs].concat()).map_err(|error| error.to_string())?;
+    for package in [&out, &shown] {
+        let pack = Step::npm("packing a generated package").args(["pack", "--silent", "--pack-destination"]);
+        pack.args([package]).within(&package.join("node")).env("PATH", &path).run()?;
+    }
+    // From the index that has the npm package itself.
+    Step::new("installing generated packages", "node")
+        .args([paths::root().join("bindings/npm/index.mjs"), installed.join("packages")])
+        .args(["npm", "install", "--silent", "--no-audit", "--no-fund", "--no-save"])
+        .args([build::only_file(&out, "tgz")?, build::only_file(&shown, "tgz")?])
+        .within(installed)
+        .run()?;
+    for (name, text) in [
+        ("calls.test.mjs", read(&test("{}.test.mjs"))?),
+        ("consumer.ts", read(&test("{}_consumer.ts"))?),
+        // A module, in which `await` may stand outside of functions.
+        ("first.mts", page.program("ts")?.to_owned()),
+        ("first.mjs", page.program("ts")?.to_owned()),
+        ("tsconfig.json", CONSUMER.to_owned()),
+    ] {
+        write(&program.join(name), &text)?;
+    }
+    own::tsc(&program).args(["--typeRoots"]).args([tools.join("@types")]).run()?;
+    let tests = Step::new("a generated package: calls from Node", "node").args(["--test", "calls.test.mjs"]);
+    let called = counts::node(&tests.within(&program).run()?);
+    let first = Step::new("a generated package: the first call from Node", "node").args(["first.mjs"]);
+    Ok(called.add(page.check(first.within(&program))?))
+}
+
+/// How programs are compiled that use the packages.
+const CONSUMER: &str = r#"{
+  "compilerOptions": {
+    "module": "nodenext", "target": "es2022", "lib": ["es2022", "esnext.disposable"], "strict": true,
+    "exactOptionalPropertyTypes": true, "noEmit": true, "types": ["node"]
+  },
+  "files": ["consumer.ts", "first.mts"]
+}
+"#;
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text));
+    written.map_err(|error| format!("{}: {error}", path.display()))
+}

@@ -1,5 +1,6 @@
 //! Packages of a user's own, generated into an empty folder, installed beside the built wheel and the packed npm package, and
-//! called: those of the invented provider, and those of the page that shows how. Python and Node need no compiler of Rust.
+//! called: those of the invented provider, of the page that shows how, and of the overlays' skeletons. Python and Node need no
+//! compiler of Rust.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,6 +39,22 @@ pub fn generated(language: &str) -> Result<String, String> {
     Ok(format!("generated packages: {} passed, {} failed", counts.passed, counts.failed))
 }
 
+/// The packages of a language that are installed: those of the page, of the invented provider, and of every overlay, whose
+/// skeleton stands for its document.
+fn packages(folder: &Path, page: &Page, language: &str) -> Result<Vec<PathBuf>, String> {
+    let mut made = vec![folder.join("page"), folder.join("calls")];
+    page.generate(&made[0], language)?;
+    invented(&made[1], language)?;
+    for overlay in build::files(&paths::root().join("spec/overlays"), "yaml")? {
+        let name = overlay.file_name().unwrap_or_default().to_owned();
+        let skeleton = paths::root().join("crates/rebuttal-codegen/tests/overlays").join(&name);
+        let out = folder.join(Path::new(&name).with_extension(""));
+        own::generate(&skeleton, &[overlay], &out, &["--languages", language])?;
+        made.push(out);
+    }
+    Ok(made.into_iter().map(|out| out.join(language)).collect())
+}
+
 /// Adds programs to the generated crates, as users do, and runs them.
 ///
 /// # Errors
@@ -65,14 +82,11 @@ fn with_program(out: &Path, name: &str, program: &str) -> Result<(), String> {
 
 /// Installs the packages into the environment of the tests.
 pub fn python(python: &build::Python) -> Result<Counts, String> {
-    let folder = python.venv.join("generated");
-    let (out, shown) = (folder.join("calls"), folder.join("page"));
-    invented(&out, "python")?;
-    let page = Page::read()?;
-    page.generate(&shown, "python")?;
+    let (folder, page) = (python.venv.join("generated"), Page::read()?);
+    let packages = packages(&folder, &page, "python")?;
     let flags = ["--no-build-isolation", "--no-deps", "--force-reinstall"];
     let install = python.install("installing generated packages").args(flags);
-    install.args([out.join("python"), shown.join("python")]).run()?;
+    install.args(packages).run()?;
     let module = |title: &str, arguments: &[&str], file: &Path| {
         let step = Step::new(title, python.interpreter()).args(["-m"]).args(arguments).args([file]);
         step.within(&folder).env("PYTHONDONTWRITEBYTECODE", "1").without_env("PYTHONPATH").run()
@@ -84,34 +98,37 @@ pub fn python(python: &build::Python) -> Result<Counts, String> {
     module("a generated package: types of the first call", &mypy, &first)?;
     let pytest = ["pytest", "-q", "-p", "no:cacheprovider", "-W", "error", "--rootdir", "."];
     let called = counts::pytest(&module("a generated package: calls from Python", &pytest, &calls)?);
+    let published = module("packages of published documents: calls from Python", &pytest, &test("test_published.py"))?;
+    let called = called.add(counts::pytest(&published));
     let first = Step::new("a generated package: the first call from Python", python.interpreter()).args([first]);
     Ok(called.add(page.check(first.within(&folder).without_env("PYTHONPATH"))?))
 }
 
 /// Packs the packages, which compiles them, and installs them where the npm package is.
 pub fn node(installed: &Path) -> Result<Counts, String> {
-    let folder = installed.join("generated");
-    let (out, shown, program) = (folder.join("calls"), folder.join("page"), folder.join("program"));
-    invented(&out, "node")?;
-    let page = Page::read()?;
-    page.generate(&shown, "node")?;
+    let (folder, page) = (installed.join("generated"), Page::read()?);
+    let (packed, program) = (folder.join("packed"), folder.join("program"));
+    let packages = packages(&folder, &page, "node")?;
+    fs::create_dir_all(&packed).map_err(|error| format!("{}: {error}", packed.display()))?;
     let tools = paths::root().join("bindings/node/node_modules");
     let programs = std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()).collect::<Vec<_>>();
     let path =
         std::env::join_paths([vec![tools.join(".bin")], programs].concat()).map_err(|error| error.to_string())?;
-    for package in [&out, &shown] {
+    for package in packages {
         let pack = Step::npm("packing a generated package").args(["pack", "--silent", "--pack-destination"]);
-        pack.args([package]).within(&package.join("node")).env("PATH", &path).run()?;
+        pack.args([&packed]).within(&package).env("PATH", &path).run()?;
     }
     // From the index that has the npm package itself.
     Step::new("installing generated packages", "node")
         .args([paths::root().join("bindings/npm/index.mjs"), installed.join("packages")])
         .args(["npm", "install", "--silent", "--no-audit", "--no-fund", "--no-save"])
-        .args([build::only_file(&out, "tgz")?, build::only_file(&shown, "tgz")?])
+        .args(build::files(&packed, "tgz")?)
         .within(installed)
         .run()?;
     for (name, text) in [
         ("calls.test.mjs", read(&test("{}.test.mjs"))?),
+        ("published.test.mjs", read(&test("published.test.mjs"))?),
+        ("published.json", read(&test("published.json"))?),
         ("consumer.ts", read(&test("{}_consumer.ts"))?),
         // A module, in which `await` may stand outside of functions.
         ("first.mts", page.program("ts")?.to_owned()),
@@ -121,7 +138,8 @@ pub fn node(installed: &Path) -> Result<Counts, String> {
         write(&program.join(name), &text)?;
     }
     own::tsc(&program).args(["--typeRoots"]).args([tools.join("@types")]).run()?;
-    let tests = Step::new("a generated package: calls from Node", "node").args(["--test", "calls.test.mjs"]);
+    let tests = Step::new("a generated package: calls from Node", "node")
+        .args(["--test", "calls.test.mjs", "published.test.mjs"]);
     let called = counts::node(&tests.within(&program).run()?);
     let first = Step::new("a generated package: the first call from Node", "node").args(["first.mjs"]);
     Ok(called.add(page.check(first.within(&program))?))

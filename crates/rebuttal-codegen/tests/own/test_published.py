@@ -1,0 +1,70 @@
+"""Packages of published documents with their overlays, installed and called: a small server plays the providers' side."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rebuttal
+
+CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("published.json").read_text())
+
+
+def snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z])([A-Z])", lambda found: f"_{found[1].lower()}", name)
+
+
+def served(case: dict[str, Any], seen: list[Any]) -> HTTPServer:
+    class Side(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = self.rfile.read(int(self.headers.get("content-length", 0)))
+            seen.append((self.requestline.removesuffix(" HTTP/1.1"), self.headers, body))
+            answer = json.dumps(case["answer"]).encode()
+            self.send_response(case["status"])
+            self.send_header("content-length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        do_POST = do_GET
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    return HTTPServer(("127.0.0.1", 0), Side)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['provider']}: {case['about']}")
+def test_a_call_is_sent_as_documented_and_says_what_became_of_it(case: dict[str, Any]) -> None:
+    package = importlib.import_module(f"rebuttal_{case['provider']}")
+    seen: list[Any] = []
+    server = served(case, seen)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        url = f"http://127.0.0.1:{server.server_port}"
+        with getattr(package, f"{case['class']}Client")(api_base=url, **case["options"]) as client:
+            operation, *positional = case["call"]
+            named = {snake(name): value for name, value in case.get("named", {}).items()}
+            call = getattr(client, snake(operation))
+            if "error" in case:
+                with pytest.raises(getattr(rebuttal, case["error"])) as raised:
+                    call(*positional, **named, options={"max_attempts": 1})
+                assert (raised.value.outcome, raised.value.provider) == (case["outcome"], case["provider"])
+            else:
+                assert json.loads(call(*positional, **named).to_json()) == case["answer"]
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+    [(line, headers, body)] = seen
+    assert line == case["line"]
+    for name, value in case.get("headers", {}).items():
+        assert headers[name] == value
+    if "body" in case:
+        assert json.loads(body) == case["body"]

@@ -92,18 +92,21 @@ impl Hoist {
             self.refusals.push(self.file.refuse(at, problem, cure));
             return;
         }
-        let nullable = schema.as_object_mut().and_then(|map| map.shift_remove("nullable"));
+        // What the field is, and not its type.
+        let mut of_field = |key: &str| schema.as_object_mut().and_then(|map| map.shift_remove(key));
+        let (nullable, own_name) = (of_field("nullable"), of_field("x-name"));
         let description = schema.get("description").cloned();
         let mut moved = std::mem::replace(schema, reference(name));
         if let Some(map) = moved.as_object_mut() {
             map.insert(ORIGIN.to_owned(), at.into());
         }
         // Text beside a reference is lost; inside allOf it is kept.
-        if nullable.is_some() || description.is_some() {
+        if nullable.is_some() || own_name.is_some() || description.is_some() {
             let mut around = Map::new();
             around.insert("allOf".to_owned(), Value::Array(vec![reference(name)]));
             around.extend(description.map(|text| ("description".to_owned(), text)));
             around.extend(nullable.map(|value| ("nullable".to_owned(), value)));
+            around.extend(own_name.map(|value| ("x-name".to_owned(), value)));
             *schema = Value::Object(around);
         }
         self.taken.insert(name.to_owned(), Value::Null);

@@ -64,19 +64,23 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     Ok(document)
 }
 
-/// The provider's name; without `x-provider` it is that of the document's file.
+/// The provider's name; without `x-provider` it is that of the document's file. Its class follows from the name.
 fn provider(document: &mut Document, notes: &mut Vec<(String, String)>) -> String {
-    if let Some(name) = document.root.pointer("/x-provider/name").and_then(Value::as_str) {
-        return name.to_owned();
+    if let Some(map) = document.root.get_mut("x-provider").and_then(Value::as_object_mut)
+        && let Some(name) = map.get("name").and_then(Value::as_str).map(str::to_owned)
+    {
+        map.entry("class").or_insert_with(|| name.to_upper_camel_case().into());
+        return name;
     }
     let stem = document.file.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default();
     let mut name = words(stem).join(" ").to_snake_case();
     if name.starts_with(|c: char| !c.is_ascii_lowercase()) || name.is_empty() {
         name = format!("provider_{name}");
     }
-    let class = name.to_upper_camel_case();
-    if let Some(root) = document.root.as_object_mut() {
-        root.insert("x-provider".to_owned(), json!({"name": name, "class": class}));
+    let known = document.root.as_object_mut().map(|root| root.entry("x-provider").or_insert_with(|| json!({})));
+    if let Some(known) = known.and_then(Value::as_object_mut) {
+        known.entry("class").or_insert_with(|| name.to_upper_camel_case().into());
+        known.entry("name").or_insert_with(|| name.clone().into());
     }
     notes.push(("/x-provider".to_owned(), format!("the provider is called {name}, as the document's file")));
     name

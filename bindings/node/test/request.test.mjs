@@ -24,8 +24,8 @@ test('undefined is not sent, CLEAR is null, and other values are unchanged', () 
 });
 
 test('a date becomes whole Unix seconds where the table says so, and text of ISO 8601 elsewhere', () => {
-  const times = { Range: { gte: true, within: 'Range', all: [true] } };
-  const rules = { times: { created: 'Range', since: true, days: [[true]], constructor: true } };
+  const conversions = { Range: { gte: true, within: 'Range', all: [true] } };
+  const rules = { conversions: { created: 'Range', since: true, days: [[true]], constructor: true } };
   const at = new Date(1_700_000_000_999);
   const before = new Date(-1);
   const params = {
@@ -37,18 +37,18 @@ test('a date becomes whole Unix seconds where the table says so, and text of ISO
   };
   const seconds = 1_700_000_000;
   const text = at.toISOString();
-  assert.deepEqual(JSON.parse(encode({}, params, rules, times).json), {
+  assert.deepEqual(JSON.parse(encode({}, params, rules, conversions).json), {
     created: { gte: seconds, within: { gte: -1, lt: text }, all: [seconds, 5] },
     since: seconds,
     days: [{ monday: seconds }],
     other: { gte: text },
     constructor: seconds,
   });
-  assert.deepEqual(JSON.parse(encode({ since: at, toString: at }, {}, rules, times).json), {
+  assert.deepEqual(JSON.parse(encode({ since: at, toString: at }, {}, rules, conversions).json), {
     since: seconds,
     toString: text,
   });
-  assert.throws(() => encode({}, { since: new Date(NaN) }, rules, times), {
+  assert.throws(() => encode({}, { since: new Date(NaN) }, rules, conversions), {
     name: 'InvalidArgumentError',
     field: 'since',
   });

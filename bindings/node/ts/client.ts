@@ -35,8 +35,8 @@ export interface ClientTable extends ResponseTables {
   readonly observer?: string;
   /** The operations that need a rule. */
   readonly operations?: Readonly<Record<string, OperationRules>>;
-  /** The fields of requests that hold Unix times. */
-  readonly times?: FieldPathTable;
+  /** The fields of requests that hold Unix times (`true`) or files (`false`). */
+  readonly conversions?: FieldPathTable;
 }
 
 /** What must be known of an operation besides its name. */
@@ -135,9 +135,9 @@ export abstract class Client {
     checkOptions(given, InvalidArgumentError);
     const { signal, onProgress, ...rest } = given;
     checkSignal(signal);
-    const { operations, times } = this.#table;
+    const { operations, conversions } = this.#table;
     const rules = operations?.[operation] ?? {};
-    const { json, files } = encodeRequest(positional, params, rules, times);
+    const { json, files } = encodeRequest(positional, params, rules, conversions);
     // Without an upload `onProgress` is an unknown option.
     const others = rules.multipart === true ? rest : { ...rest, onProgress };
     const options = encodeOptions(others, InvalidArgumentError);

@@ -1,7 +1,7 @@
 /** The generated tables of fields that need a conversion, such as Base64 to bytes, or that logs don't show. */
 
 /**
- * What a field holds: such a value (`true`), such an object or else its id (`false`), a type of the table (its name), or a
+ * What a field holds: such a value (`true`), another one, such as an object or else its id (`false`), a type of the table (its name), or a
  * list or map of any of these.
  */
 export type FieldPath = boolean | string | readonly [FieldPath];

@@ -26,8 +26,8 @@ const DEEPEST = 64;
 export interface RequestRules {
   /** The files. */
   readonly files?: FileRules;
-  /** Those that are Unix times or hold some. */
-  readonly times?: FieldPaths;
+  /** Those that are or hold Unix times (`true`), or hold files (`false`). */
+  readonly conversions?: FieldPaths;
 }
 
 /**
@@ -36,13 +36,13 @@ export interface RequestRules {
  * @param positional - the parameters that were given by position
  * @param params - the parameters that were given by name, with `extra`
  * @param rules - the parameters that JSON alone cannot express
- * @param times - the Unix times in types
+ * @param conversions - the Unix times and files in types
  */
 export function encodeRequest(
   positional: Readonly<Record<string, unknown>>,
   params: object,
-  { files: fileRules = {}, times: timeRules = {} }: RequestRules = {},
-  times: FieldPathTable = {},
+  { files: fileRules = {}, conversions: conversionRules = {} }: RequestRules = {},
+  conversions: FieldPathTable = {},
 ): EncodedRequest {
   if (!isPlain(params)) throw invalidParameter('params', `must be a plain object of parameters, not ${kindOf(params)}`);
   checkKeys(params, 'params');
@@ -62,7 +62,8 @@ export function encodeRequest(
     } else {
       // The core checks an empty text that was given by position, because it knows the parameter.
       const unchecked = value === '' && Object.hasOwn(positional, name);
-      request[name] = unchecked ? value : encode(value, name, { times, path: own(timeRules, name), depth: 0 });
+      const at = { conversions, path: own(conversionRules, name), files, depth: 0 };
+      request[name] = unchecked ? value : encode(value, name, at);
     }
   }
   if (extra !== undefined) {
@@ -74,13 +75,19 @@ export function encodeRequest(
 
 /** The position of a value in a request. */
 interface Position {
-  readonly times: FieldPathTable;
+  readonly conversions: FieldPathTable;
   readonly path: FieldPath | undefined;
+  /** The files that were found so far. */
+  readonly files: GivenFile[];
   readonly depth: number;
 }
 
 function encode(value: unknown, field: string, at: Position): unknown {
   if (at.depth > DEEPEST) throw invalidParameter(field, 'is nested too deeply, or refers to itself');
+  if (at.path === false && value !== CLEAR) {
+    at.files.push(givenFile(field, value, {}));
+    return { [ATTACHMENT]: at.files.length - 1 };
+  }
   switch (typeof value) {
     case 'string':
       if (value === '')
@@ -121,11 +128,11 @@ function object(value: object | null, field: string, at: Position): unknown {
 }
 
 /** The position of an item of a list, an entry of a map or a field of an object. */
-function inside({ times, path, depth }: Position, key?: string): Position {
-  const fields = typeof path === 'string' ? own(times, path) : undefined;
+function inside({ conversions, path, files, depth }: Position, key?: string): Position {
+  const fields = typeof path === 'string' ? own(conversions, path) : undefined;
   const next =
     typeof path === 'object' ? path[0] : key === undefined || fields === undefined ? undefined : own(fields, key);
-  return { times, path: next, depth: depth + 1 };
+  return { conversions, path: next, files, depth: depth + 1 };
 }
 
 /** The object's own member of that name: a parameter may be called `constructor`. */

@@ -31,6 +31,11 @@ export interface ResponseInfo {
  */
 export type Answered<T> = T & { readonly response: ResponseInfo };
 
+/** The response of a call that was done and says nothing else: only `response` has something to tell. */
+export interface NoContent {
+  readonly noContent: true;
+}
+
 class Info implements ResponseInfo {
   readonly httpStatus: number;
   readonly requestId: string | undefined;
@@ -75,7 +80,7 @@ export interface ResponseTables {
 
 /** What must be known of an operation's response. */
 export interface ResponseRules {
-  /** The type of the response, if a table has it. */
+  /** The type of the response, or of the items of the list that it is, if a table has it. */
   readonly response?: string;
   /** The field that holds messages; true if the response is a message. */
   readonly messages?: string | true;
@@ -99,15 +104,20 @@ export function toResponse<T>(
     Object.assign(page, { [messages]: page[messages]?.map((number) => read[number]) });
   }
   if (type !== undefined) {
-    if (tables.bytes !== undefined) decodeBytes(tables.bytes, type, value);
-    if (tables.hidden !== undefined) hide(tables.hidden, type, value);
+    for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      if (tables.bytes !== undefined) decodeBytes(tables.bytes, type, one);
+      if (tables.hidden !== undefined) hide(tables.hidden, type, one);
+    }
   }
   Object.defineProperty(value, 'response', { value: new Info(response), enumerable: false });
   return value as Answered<T>;
 }
 
 function parsed(body: string | Uint8Array): object {
-  if (typeof body === 'string') return JSON.parse(body) as object;
+  if (typeof body === 'string') {
+    const nothing: NoContent = { noContent: true };
+    return (JSON.parse(body) as object | null) ?? nothing;
+  }
   // The same memory without `Buffer`, whose `slice` and `toString` differ from those of `Uint8Array`.
   return hidden(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));
 }

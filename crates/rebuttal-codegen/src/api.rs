@@ -232,14 +232,33 @@ pub enum TypeKind {
     Struct(Vec<Field>),
     /// An open enumeration of strings: a value that is not listed is kept as it came.
     Enum(Enum),
+    /// One of several structs. An object that is none of these is kept as it came.
+    Union(Union),
+}
+
+/// Structs that a field of theirs tells apart.
+#[derive(Debug, Clone)]
+pub struct Union {
+    /// The name of that field on the wire.
+    pub tag: String,
+    pub variants: Vec<Variant>,
+}
+
+/// One of a union's structs.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// The values that tell of it.
+    pub values: Vec<String>,
+    /// The name of the struct.
+    pub ty: String,
 }
 
 impl Type {
-    /// The fields of a struct; an enum has none.
+    /// The fields of a struct; others have none.
     pub fn fields(&self) -> &[Field] {
         match &self.kind {
             TypeKind::Struct(fields) => fields,
-            TypeKind::Enum(_) => &[],
+            TypeKind::Enum(_) | TypeKind::Union(_) => &[],
         }
     }
 
@@ -251,9 +270,23 @@ impl Type {
     /// The enumeration, if it is one.
     pub fn listed(&self) -> Option<&Enum> {
         match &self.kind {
-            TypeKind::Struct(_) => None,
             TypeKind::Enum(listed) => Some(listed),
+            TypeKind::Struct(_) | TypeKind::Union(_) => None,
         }
+    }
+
+    /// The union, if it is one.
+    pub fn union(&self) -> Option<&Union> {
+        match &self.kind {
+            TypeKind::Union(union) => Some(union),
+            TypeKind::Struct(_) | TypeKind::Enum(_) => None,
+        }
+    }
+
+    /// The types that stand in it.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        let variants = self.union().into_iter().flat_map(|union| &union.variants);
+        self.fields().iter().filter_map(|field| field.ty.named()).chain(variants.map(|variant| variant.ty.as_str()))
     }
 }
 
@@ -296,7 +329,7 @@ pub enum Ty {
     Time,
     /// Seconds since 1970 as a number.
     UnixTime,
-    /// Bytes, as Base64 text on the wire; in answers.
+    /// Bytes, as Base64 text on the wire: in answers, and inside of the objects of requests.
     Bytes,
     /// A file of the caller's, in requests: Base64 text in JSON, a part of its own in multipart. [`Field::file`] says
     /// what it takes.
@@ -325,6 +358,11 @@ impl Ty {
             }
             plain => plain,
         }
+    }
+
+    /// Whether it is a list of files of the caller's.
+    pub fn is_files(&self) -> bool {
+        matches!(self, Self::List(item) if **item == Self::File)
     }
 
     /// The struct or enum that it is or holds.
@@ -381,6 +419,8 @@ pub struct Operation {
     pub encoding: Option<Encoding>,
     /// What the answer is.
     pub answer: ResponseShape,
+    /// Whether some success has no content, although others have.
+    pub may_be_empty: bool,
     /// The client option that holds the base URL, where it is another one than the document's.
     pub host: Option<String>,
     /// The operation of which this is a variant, by its name: it has the same path and method.
@@ -415,6 +455,10 @@ pub enum ResponseShape {
     Message,
     /// Bytes, whatever they are.
     Binary,
+    /// A JSON list of these.
+    List(Ty),
+    /// No content.
+    Nothing,
 }
 
 /// What a field of an answer must have.
@@ -497,7 +541,16 @@ impl Operation {
     pub fn answer_name(&self) -> Option<&str> {
         match &self.answer {
             ResponseShape::Named(name) => Some(name),
-            ResponseShape::Message | ResponseShape::Binary => None,
+            _ => None,
+        }
+    }
+
+    /// The name of the type that the answer is, or that the items of the list are.
+    pub fn answer_type(&self) -> Option<&str> {
+        match &self.answer {
+            ResponseShape::Named(name) => Some(name),
+            ResponseShape::List(item) => item.named(),
+            _ => None,
         }
     }
 }
@@ -555,6 +608,34 @@ impl Api {
     /// Whether a type is that of a kind of message.
     pub fn is_message(&self, name: &str) -> bool {
         self.receiver.iter().flat_map(|receiver| &receiver.messages).any(|message| message.ty == name)
+    }
+
+    /// Whether a type is the body of a request and stands nowhere else: its fields are the call's parameters.
+    pub fn is_body_alone(&self, name: &str) -> bool {
+        let parameters = self.operations.iter().flat_map(|operation| &operation.parameters);
+        self.operations.iter().any(|operation| operation.body.as_deref() == Some(name))
+            && !parameters.filter_map(|parameter| parameter.field.ty.named()).any(|part| part == name)
+            && !self.types.iter().any(|ty| ty.parts().any(|part| part == name))
+    }
+
+    /// Whether a field of a struct holds, through objects alone, another one of that struct: without end, unless it is kept
+    /// elsewhere.
+    pub fn holds_itself(&self, holder: &str, field: &Field) -> bool {
+        let object = |field: &Field| match &field.ty {
+            Ty::Named(name) => self.all_types().find(|ty| ty.name == *name && ty.is_struct()),
+            _ => None,
+        };
+        let mut open: Vec<&Type> = object(field).into_iter().collect();
+        let mut seen = std::collections::BTreeSet::new();
+        while let Some(ty) = open.pop() {
+            if ty.name == holder {
+                return true;
+            }
+            if seen.insert(&ty.name) {
+                open.extend(ty.fields().iter().filter_map(object));
+            }
+        }
+        false
     }
 
     /// The rule for one of the provider's codes.

@@ -92,8 +92,10 @@ pub fn facts(api: &Api) -> Facts {
         add(format!("operation {id}"), &operation.name, format!("{} {}", operation.method, operation.path), false);
         let response = match &operation.answer {
             ResponseShape::Named(name) => name.clone(),
+            ResponseShape::List(item) => format!("list of {}", written(item)),
             other => format!("{other:?}").to_lowercase(),
         };
+        let response = if operation.may_be_empty { response + " or nothing" } else { response };
         add(format!("response {id}"), &operation.name, response, false);
         for parameter in &operation.parameters {
             let field = &parameter.field;
@@ -102,8 +104,7 @@ pub fn facts(api: &Api) -> Facts {
             add(format!("parameter {id} {}", field.wire), &field.name, ty, field.required);
         }
     }
-    let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();
-    for ty in api.types.iter().filter(|ty| !bodies.contains(&&ty.name)) {
+    for ty in api.types.iter().filter(|ty| !api.is_body_alone(&ty.name)) {
         add(format!("type {}", ty.name), &ty.name, String::new(), false);
         let kinds = [("field", ty.in_answer), ("input", ty.in_request)];
         for kind in kinds.into_iter().filter_map(|(kind, is)| is.then_some(kind)) {
@@ -113,6 +114,9 @@ pub fn facts(api: &Api) -> Facts {
         }
         for value in ty.listed().into_iter().flat_map(|listed| &listed.values) {
             add(format!("value {} {}", ty.name, value.wire), &value.wire, String::new(), false);
+        }
+        for one in ty.union().into_iter().flat_map(|union| &union.variants) {
+            one.values.iter().for_each(|value| add(format!("value {} {value}", ty.name), value, one.ty.clone(), false));
         }
     }
     let receiver = api.receiver.as_ref();
@@ -135,16 +139,17 @@ pub fn facts(api: &Api) -> Facts {
 }
 
 fn shown(field: &Field) -> String {
-    fn inner(ty: &Ty) -> String {
-        match ty {
-            Ty::Named(name) => name.clone(),
-            Ty::List(item) => format!("list of {}", inner(item)),
-            Ty::Map(item) => format!("map of {}", inner(item)),
-            other => format!("{other:?}").to_lowercase(),
-        }
-    }
     let null = if field.nullable { " or null" } else { "" };
-    format!("{}{null}", inner(&field.ty))
+    format!("{}{null}", written(&field.ty))
+}
+
+fn written(ty: &Ty) -> String {
+    match ty {
+        Ty::Named(name) => name.clone(),
+        Ty::List(item) => format!("list of {}", written(item)),
+        Ty::Map(item) => format!("map of {}", written(item)),
+        other => format!("{other:?}").to_lowercase(),
+    }
 }
 
 /// A paragraph on what changed, what breaks programs first; empty if nothing did.

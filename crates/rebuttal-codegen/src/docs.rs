@@ -96,13 +96,15 @@ pub enum Sample<'a> {
 
 #[derive(Debug, Serialize)]
 pub struct ReturnsDoc<'a> {
-    /// `object`, `message` or `bytes`.
+    /// `object`, `message`, `bytes`, `list` or `nothing`.
     pub kind: &'static str,
-    /// What an object is.
+    /// What an object is, or what those of the list are.
     pub text: &'a str,
     pub paged: bool,
     /// The parameter, by its name in snake_case, with which pages go backwards.
     pub back: Option<&'a str>,
+    /// Whether nothing may come in place of it.
+    pub may_be_empty: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -177,7 +179,7 @@ pub fn field(field: &Field) -> ArgumentDoc<'_> {
         text: &field.description,
         limits: limits::words(field),
         positional: false,
-        file: field.ty == Ty::File,
+        file: field.ty == Ty::File || field.ty.is_files(),
         clearable: field.clearable,
         private: field.private,
         sample: None,
@@ -220,13 +222,15 @@ fn returns<'a>(api: &'a Api, operation: &'a Operation) -> ReturnsDoc<'a> {
         ResponseShape::Named(name) => ("object", api.named(name).description.as_str()),
         ResponseShape::Message => ("message", ""),
         ResponseShape::Binary => ("bytes", ""),
+        ResponseShape::List(item) => ("list", item.named().map_or("", |name| api.named(name).description.as_str())),
+        ResponseShape::Nothing => ("nothing", ""),
     };
     let named = |wire: &String| {
         let mut all = operation.parameters.iter().map(|parameter| &parameter.field);
         all.find(|field| field.wire == *wire).map(|field| field.name.as_str())
     };
     let back = operation.pages.as_ref().and_then(|Pages { before, .. }| before.as_ref()).and_then(named);
-    ReturnsDoc { kind, text, paged: operation.pages.is_some(), back }
+    ReturnsDoc { kind, text, paged: operation.pages.is_some(), back, may_be_empty: operation.may_be_empty }
 }
 
 fn errors<'a>(api: &Api, rules: impl Iterator<Item = &'a Code>) -> Vec<ErrorDoc<'a>> {

@@ -44,6 +44,7 @@ pub mod time;
 #[cfg(feature = "client")]
 pub mod transport;
 mod types;
+pub mod unions;
 mod unix_time;
 mod unknown;
 pub mod webhook;

@@ -5,61 +5,62 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 /// Implements `Deserialize` for a struct: each field with its name on the wire, and the field for what is unknown. The type
 /// behind `as` is read in the field's place; its numbers are exact.
+// Names of types in here end like no type's of a document: macros don't keep them apart.
 #[macro_export]
 macro_rules! impl_deserialize {
     ($name:ident { $($field:ident: $wire:literal $(as $number:ty)?,)* ..$extra:ident }) => {
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+            fn deserialize<ReaderOf: ::serde::Deserializer<'de>>(reader: ReaderOf) -> Result<Self, ReaderOf::Error> {
                 #[allow(non_camel_case_types, reason = "a variant has the name of its field")]
-                enum Key {
+                enum KeyOf {
                     $($field,)*
                     Unknown(String),
                 }
 
-                impl<'de> ::serde::Deserialize<'de> for Key {
-                    fn deserialize<D: ::serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
-                        struct Name;
+                impl<'de> ::serde::Deserialize<'de> for KeyOf {
+                    fn deserialize<ReaderOf: ::serde::Deserializer<'de>>(reader: ReaderOf) -> Result<Self, ReaderOf::Error> {
+                        struct NameOf;
 
-                        impl ::serde::de::Visitor<'_> for Name {
-                            type Value = Key;
+                        impl ::serde::de::Visitor<'_> for NameOf {
+                            type Value = KeyOf;
 
                             fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                                 f.write_str("a field's name")
                             }
 
-                            fn visit_str<E>(self, name: &str) -> Result<Key, E> {
+                            fn visit_str<ErrorOf>(self, name: &str) -> Result<KeyOf, ErrorOf> {
                                 Ok(match name {
-                                    $($wire => Key::$field,)*
-                                    _ => Key::Unknown(name.to_owned()),
+                                    $($wire => KeyOf::$field,)*
+                                    _ => KeyOf::Unknown(name.to_owned()),
                                 })
                             }
                         }
 
-                        reader.deserialize_identifier(Name)
+                        reader.deserialize_identifier(NameOf)
                     }
                 }
 
-                struct Fields;
+                struct FieldsOf;
 
-                impl<'de> ::serde::de::Visitor<'de> for Fields {
+                impl<'de> ::serde::de::Visitor<'de> for FieldsOf {
                     type Value = $name;
 
                     fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                         f.write_str(concat!("struct ", stringify!($name)))
                     }
 
-                    fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
+                    fn visit_map<AccessOf: ::serde::de::MapAccess<'de>>(self, mut map: AccessOf) -> Result<$name, AccessOf::Error> {
                         $(let mut $field = None;)*
                         let mut unknown = $crate::UnknownFields::default();
                         while let Some(key) = map.next_key()? {
                             match key {
-                                $(Key::$field => {
+                                $(KeyOf::$field => {
                                     if $field.is_some() {
                                         return Err(::serde::de::Error::duplicate_field($wire));
                                     }
                                     $field = Some($crate::impl_deserialize!(@value map $($number)?));
                                 })*
-                                Key::Unknown(name) => unknown.push(name, map.next_value()?),
+                                KeyOf::Unknown(name) => unknown.push(name, map.next_value()?),
                             }
                         }
                         Ok($name {
@@ -72,7 +73,7 @@ macro_rules! impl_deserialize {
                     }
                 }
 
-                reader.deserialize_map(Fields)
+                reader.deserialize_map(FieldsOf)
             }
         }
     };

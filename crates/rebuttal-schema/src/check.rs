@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::binding::Bound;
-use crate::operation::{Location, OwnedOperation, ResponseShape};
+use crate::operation::{Encoding, Location, OwnedOperation, ResponseShape, Style};
 use crate::options::OwnedOptionSpec;
 use crate::provider::OwnedProvider;
 use crate::retry::RetryClass;
@@ -32,6 +32,16 @@ pub(crate) fn check(provider: &OwnedProvider) -> Result<(), TableError> {
     kinds(provider)?;
     for (index, shape) in provider.shapes.iter().enumerate() {
         self::shape(provider, shape, &format!("/shapes/{index}"))?;
+    }
+    for (index, union) in provider.unions.iter().enumerate() {
+        let path = format!("/unions/{index}");
+        if union.tag.is_empty() {
+            return invalid(format!("{path}/tag"), "is missing");
+        }
+        unique(union.variants.iter().map(|(value, _)| value), &format!("{path}/variants"))?;
+        for (variant, (_, shape)) in union.variants.iter().enumerate() {
+            object(provider, *shape, &format!("{path}/variants/{variant}/1"))?;
+        }
     }
     unique(provider.messages.kinds.iter().map(|kind| &kind.id), "/messages/kinds")?;
     for (index, kind) in provider.messages.kinds.iter().enumerate() {
@@ -105,6 +115,7 @@ fn kinds(provider: &OwnedProvider) -> Result<(), TableError> {
 fn kind(provider: &OwnedProvider, kind: Kind, path: &str) -> Result<(), TableError> {
     let (what, number, count) = match kind {
         Kind::Object(shape) => ("shape", shape.0, provider.shapes.len()),
+        Kind::Union(union) => ("union", union.0, provider.unions.len()),
         Kind::File(rule) => ("file", rule.0, provider.files.len()),
         Kind::List(inner) | Kind::Map(inner) | Kind::Expandable(inner) | Kind::Clearable(inner) => {
             ("kind", inner.0, provider.kinds.len())
@@ -183,6 +194,10 @@ fn messages(provider: &OwnedProvider) -> Result<(), TableError> {
                     return invalid(format!("/shapes/{shape}/fields/{index}/kind"), "is a message inside of a message");
                 }
                 Kind::Object(inner) => open.push(usize::from(inner.0)),
+                Kind::Union(union) => {
+                    let variants = &provider.unions[usize::from(union.0)].variants;
+                    open.extend(variants.iter().map(|(_, shape)| usize::from(shape.0)));
+                }
                 _ => {}
             }
         }
@@ -216,6 +231,19 @@ fn operation(provider: &OwnedProvider, operation: &OwnedOperation, path: &str) -
     let in_body = operation.locations.contains(&Location::Body) || !operation.fixed.is_empty();
     if in_body && operation.encoding.is_none() {
         return invalid(format!("{path}/encoding"), "is missing, although there is a body");
+    }
+    let whole = operation.locations.iter().filter(|location| **location == Location::Whole).count();
+    if whole > 1 || (whole == 1 && (in_body || operation.encoding != Some(Encoding::Json))) {
+        return invalid(
+            format!("{path}/locations"),
+            "has a parameter that is the whole body, beside others or not as JSON",
+        );
+    }
+    let multipart = operation.encoding == Some(Encoding::Multipart);
+    for (index, (style, location)) in operation.styles.iter().zip(&operation.locations).enumerate() {
+        if *style == Style::Json && (!multipart || *location != Location::Body) {
+            return invalid(format!("{path}/styles/{index}"), "is Json, which only a part of multipart can be");
+        }
     }
     for (index, (_, value)) in operation.fixed.iter().enumerate() {
         if serde_json::from_str::<serde::de::IgnoredAny>(value).is_err() {
@@ -259,7 +287,8 @@ fn operation(provider: &OwnedProvider, operation: &OwnedOperation, path: &str) -
     match operation.response {
         ResponseShape::Object(shape) => object(provider, shape, &format!("{path}/response")).map(|_| ()),
         ResponseShape::Message => kind(provider, Kind::Message, &format!("{path}/response")),
-        ResponseShape::Binary => Ok(()),
+        ResponseShape::List(item) => kind(provider, Kind::List(item), &format!("{path}/response")),
+        ResponseShape::Binary | ResponseShape::Nothing => Ok(()),
     }
 }
 

@@ -33,7 +33,7 @@ pub use retry::RetryClass;
 pub use shape::{
     FieldShape, FileId, KeyField, KeyRule, Kind, KindId, Limits, MOST_FIELDS, MessageKind, Messages, ObjectShape,
     OwnedFieldShape, OwnedKeyField, OwnedKeyRule, OwnedLimits, OwnedMessageKind, OwnedMessages, OwnedObjectShape,
-    ShapeId,
+    OwnedUnion, ShapeId, Union, UnionId,
 };
 pub use table_error::{FORMAT, MOST_BYTES, MOST_BYTES_IN_ALL, TableError};
 pub use webhooks::{Acknowledgement, OwnedAcknowledgement, OwnedWebhooks, Webhooks};

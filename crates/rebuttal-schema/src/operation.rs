@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::binding::Binding;
 use crate::data::{plain, tables};
 use crate::retry::RetryClass;
-use crate::shape::{Kind, ShapeId};
+use crate::shape::{Kind, KindId, ShapeId};
 
 plain!(
     Encoding = Encoding::Json,
@@ -39,6 +39,8 @@ tables! {
         pub host: Option<&'static str>,
         /// What the answer looks like.
         pub response: ResponseShape,
+        /// Whether some success has no content, although others have.
+        pub may_be_empty: bool,
         /// How to get from one page of the answer to the next.
         pub pages: Option<Pages>,
         /// What the answer must have to be about this request.
@@ -83,6 +85,8 @@ pub enum Style {
     Comma,
     /// `a[b]=1`; a list as `a[0]=1`.
     Deep,
+    /// A part of multipart that is JSON.
+    Json,
 }
 
 /// What an answer looks like.
@@ -95,6 +99,10 @@ pub enum ResponseShape {
     Object(ShapeId),
     /// One of the provider's messages.
     Message,
+    /// A JSON list.
+    List(KindId),
+    /// No content. What comes all the same says nothing.
+    Nothing,
 }
 
 impl ResponseShape {
@@ -103,7 +111,18 @@ impl ResponseShape {
         match self {
             Self::Object(shape) => Some(Kind::Object(shape)),
             Self::Message => Some(Kind::Message),
-            Self::Binary => None,
+            Self::List(item) => Some(Kind::List(item)),
+            Self::Binary | Self::Nothing => None,
+        }
+    }
+}
+
+impl Operation {
+    /// Whether a success with this body has no content, as the document promises or allows.
+    pub fn has_nothing(&self, body: &[u8]) -> bool {
+        match self.response {
+            ResponseShape::Nothing => true,
+            _ => self.may_be_empty && matches!(body.trim_ascii(), b"" | b"null"),
         }
     }
 }
@@ -118,4 +137,6 @@ pub enum Location {
     Query,
     /// In the body.
     Body,
+    /// As the body, which is this one value.
+    Whole,
 }

@@ -5,7 +5,7 @@ use crate::files::FileRule;
 use crate::operation::{Operation, ResponseShape, Style};
 use crate::options::OptionSpec;
 use crate::response::ResponseRules;
-use crate::shape::{FileId, Kind, KindId, Messages, ObjectShape, ShapeId};
+use crate::shape::{FileId, Kind, KindId, Messages, ObjectShape, ShapeId, Union, UnionId};
 use crate::webhooks::{Acknowledgement, Webhooks};
 
 tables! {
@@ -33,6 +33,8 @@ tables! {
         pub handles: &'static [(&'static str, &'static [OptionSpec])],
         /// The objects, those of parameters included.
         pub shapes: &'static [ObjectShape],
+        /// The unions of objects.
+        pub unions: &'static [Union],
         /// What stands in lists and maps. Each refers to earlier ones only.
         pub kinds: &'static [Kind],
         /// What files are taken.
@@ -56,6 +58,11 @@ impl Provider {
     /// The object of that number. Generated tables and those that were read have it.
     pub fn shape(&self, id: ShapeId) -> &'static ObjectShape {
         &self.shapes[usize::from(id.0)]
+    }
+
+    /// The union of that number.
+    pub fn union(&self, id: UnionId) -> &'static Union {
+        &self.unions[usize::from(id.0)]
     }
 
     /// What stands in the list or map of that number.
@@ -95,7 +102,8 @@ impl Provider {
         match response {
             ResponseShape::Object(shape) => self.shape(shape).fields.iter().any(|field| is(field.kind)),
             ResponseShape::Message => true,
-            ResponseShape::Binary => false,
+            ResponseShape::List(item) => is(self.kind(item)),
+            ResponseShape::Binary | ResponseShape::Nothing => false,
         }
     }
 

@@ -12,11 +12,15 @@ pub struct ShapeId(pub u16);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KindId(pub u16);
 
+/// The number of a union, in [`Provider::unions`](crate::Provider::unions).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnionId(pub u16);
+
 /// The number of a rule for files, in [`Provider::files`](crate::Provider::files).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileId(pub u16);
 
-plain!(ShapeId = ShapeId(0), KindId = KindId(0), FileId = FileId(0), Kind = Kind::Text);
+plain!(ShapeId = ShapeId(0), KindId = KindId(0), UnionId = UnionId(0), FileId = FileId(0), Kind = Kind::Text);
 
 tables! {
     /// A JSON object with known fields; unknown ones are always kept.
@@ -47,6 +51,14 @@ tables! {
         pub identifier: bool,
         /// Checked in requests only.
         pub limits: Limits,
+    }
+
+    /// One of several objects, which a field of theirs tells apart. An object that it tells of none of them is any JSON.
+    pub struct Union / OwnedUnion {
+        /// The name on the wire of the field that tells them apart.
+        pub tag: &'static str,
+        /// Its values, each with the object of which it tells.
+        pub variants: &'static [(&'static str, ShapeId)],
     }
 
     /// Limits of a request's field; they never refuse an answer.
@@ -137,6 +149,8 @@ pub enum Kind {
     Json,
     /// An object of a known type.
     Object(ShapeId),
+    /// One of several objects.
+    Union(UnionId),
     /// A list.
     List(KindId),
     /// An object with any keys.
@@ -161,7 +175,7 @@ impl Kind {
             Self::Number => "a number",
             Self::Boolean => "true or false",
             Self::Json => "any JSON",
-            Self::Object(_) | Self::Map(_) | Self::Message => "an object",
+            Self::Object(_) | Self::Union(_) | Self::Map(_) | Self::Message => "an object",
             Self::List(_) => "a list",
             Self::Expandable(_) => "text or an object",
             Self::Clearable(_) => "a value or null",

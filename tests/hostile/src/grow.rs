@@ -1,6 +1,6 @@
 //! Requests made from bytes along the shape that a document gives, so that most get past the first check.
 
-use rebuttal_schema::{FieldShape, Kind, Provider, ShapeId};
+use rebuttal_schema::{FieldShape, Kind, Provider, ShapeId, UnionId};
 use serde_json::{Map, Value, json};
 
 /// Bytes that decide; zeros when they are used up.
@@ -61,6 +61,10 @@ fn value(tables: &Provider, kind: Kind, bits: &mut Bits<'_>, depth: usize) -> Va
         Kind::Boolean => json!(bits.byte().is_multiple_of(2)),
         Kind::Json => anything(bits, depth),
         Kind::Object(shape) => Value::Object(object(tables, shape, bits, depth + 1)),
+        Kind::Union(union) => match variant(tables, union, bits) {
+            Some(shape) => Value::Object(object(tables, shape, bits, depth + 1)),
+            None => anything(bits, depth),
+        },
         Kind::List(item) => (0..count(bits)).map(|_| value(tables, tables.kind(item), bits, depth + 1)).collect(),
         Kind::Map(item) => {
             let entries = (0..count(bits)).map(|_| (bits.text(), value(tables, tables.kind(item), bits, depth + 1)));
@@ -70,6 +74,12 @@ fn value(tables: &Provider, kind: Kind, bits: &mut Bits<'_>, depth: usize) -> Va
         Kind::Clearable(inner) => value(tables, tables.kind(inner), bits, depth),
         Kind::Message => anything(bits, depth),
     }
+}
+
+/// One of the objects of a union, or none of them.
+fn variant(tables: &Provider, union: UnionId, bits: &mut Bits<'_>) -> Option<ShapeId> {
+    let variants = tables.union(union).variants;
+    variants.get(usize::from(bits.byte()) % (variants.len() + 1)).map(|(_, shape)| *shape)
 }
 
 fn anything(bits: &mut Bits<'_>, depth: usize) -> Value {
@@ -126,6 +136,10 @@ fn told(tables: &Provider, kind: Kind, bits: &mut Bits<'_>, depth: usize) -> Val
             Value::Object(answer(tables, kind.shape, bits, depth + 1))
         }
         Kind::Object(shape) => Value::Object(answer(tables, shape, bits, depth + 1)),
+        Kind::Union(union) => match variant(tables, union, bits) {
+            Some(shape) => Value::Object(answer(tables, shape, bits, depth + 1)),
+            None => json!({ bits.text(): anything(bits, 0) }),
+        },
         Kind::List(item) => (0..count(bits)).map(|_| told(tables, tables.kind(item), bits, depth + 1)).collect(),
         Kind::Map(item) => Value::Object(
             (0..count(bits)).map(|_| (bits.text(), told(tables, tables.kind(item), bits, depth + 1))).collect(),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rebuttal._generated._index import *  # noqa: F403 - the providers' names
     from rebuttal._native import ResponseInfo
     from rebuttal._native import __version__ as __version__
-    from rebuttal._runtime.content import Content
+    from rebuttal._runtime.content import Content, NoContent, ResponseList
     from rebuttal._runtime.expandable import id_of
     from rebuttal._runtime.files import FileContent, FileLike
     from rebuttal._runtime.observing import AttemptFacts, CallFacts, Observer
@@ -54,6 +54,7 @@ __all__ = [
     "InProgressError",
     "InvalidArgumentError",
     "InvalidRequestError",
+    "NoContent",
     "NotFoundError",
     "Observer",
     "OutcomeUnknownError",
@@ -65,6 +66,7 @@ __all__ = [
     "RejectedError",
     "RequestTimeoutError",
     "ResponseInfo",
+    "ResponseList",
     "ServerError",
     "SignatureError",
     "Signer",
@@ -84,10 +86,12 @@ _MODULES = {
     "FileContent": "rebuttal._runtime.files",
     "FileLike": "rebuttal._runtime.files",
     "EvidencePacket": "rebuttal._runtime.packets",
+    "NoContent": "rebuttal._runtime.content",
     "Observer": "rebuttal._runtime.observing",
     "PacketResponse": "rebuttal._runtime.packets",
     "Pages": "rebuttal._runtime.pages",
     "ResponseInfo": "rebuttal._native",
+    "ResponseList": "rebuttal._runtime.content",
     "Signer": "rebuttal._runtime.signing",
     "id_of": "rebuttal._runtime.expandable",
     "__version__": "rebuttal._native",

@@ -9,9 +9,10 @@ from __future__ import annotations
 import pkgutil
 
 from rebuttal._native import load as _load
-from rebuttal._runtime import hints, shapes
+from rebuttal._runtime import hints, shapes, unions
+from rebuttal._runtime.answers import NOTHING, ListOf, MaybeEmpty, MaybeList
 from rebuttal._runtime.client import AsyncClient, SyncClient
-from rebuttal._runtime.content import Content
+from rebuttal._runtime.content import Content, NoContent, ResponseList
 from rebuttal._runtime.files import FileLike
 from rebuttal._runtime.messages import MessageKinds, ReceivedMessage
 from rebuttal._runtime.model import Model, Response
@@ -25,6 +26,7 @@ from rebuttal._runtime.times import Time
 from rebuttal.errors import ConfigError
 
 __all__ = [
+    "NOTHING",
     "Ack",
     "AsyncClient",
     "AsyncPages",
@@ -34,12 +36,17 @@ __all__ = [
     "Content",
     "FileLike",
     "Headers",
+    "ListOf",
+    "MaybeEmpty",
+    "MaybeList",
     "MessageKinds",
     "Model",
+    "NoContent",
     "Observer",
     "Pages",
     "ReceivedMessage",
     "Response",
+    "ResponseList",
     "Signer",
     "SyncClient",
     "Time",
@@ -48,6 +55,7 @@ __all__ = [
     "hints",
     "load",
     "shapes",
+    "unions",
 ]
 
 

@@ -10,8 +10,8 @@ impl Describe<'_> {
     /// The fields of the response that must have what the request, or the document, says.
     pub(super) fn binding(&mut self, at: &str, operation: &Operation, fields: &[Field]) -> Vec<(String, Bound)> {
         let at = format!("{at}/x-binding");
-        if self.at(&at).is_some() && operation.answer == ResponseShape::Binary {
-            self.refuse(&at, "Bytes have no fields.", "Take it away.");
+        if self.at(&at).is_some() && matches!(operation.answer, ResponseShape::Binary | ResponseShape::Nothing) {
+            self.refuse(&at, "Bytes, or nothing, have no fields.", "Take it away.");
             return Vec::new();
         }
         let mut bindings = Vec::new();

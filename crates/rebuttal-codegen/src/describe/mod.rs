@@ -1,6 +1,7 @@
 //! Document -> Api: our language-free description, or every refusal at once, each with its address.
 
 mod binding;
+mod bodies;
 mod dedup_keys;
 pub(crate) mod known;
 mod message_ids;
@@ -9,9 +10,11 @@ mod operations;
 mod options;
 mod packets;
 mod schemas;
+mod unions;
 
 pub(crate) use names::{CALL, is_taken_type};
 pub(crate) use schemas::{MOST_FIELDS, TAKEN};
+pub(crate) use unions::{is_union, mapped};
 
 use std::collections::BTreeSet;
 
@@ -59,6 +62,8 @@ pub fn describe(document: &Document) -> Result<Api, Vec<Refusal>> {
         operations: Vec::new(),
         failure: None,
     };
+    pass.check_unions(&api.types);
+    pass.check_endless(&api.types);
     api.operations = pass.operations(&api.types);
     api.packets = pass.packets(&api.operations);
     pass.resolve_dedup_keys(&mut api);
@@ -269,7 +274,7 @@ fn mark_uses(api: &mut Api) {
     let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
     requests.extend(parameters.filter_map(|parameter| parameter.field.ty.named().map(str::to_owned)));
     let mut answers: Vec<String> =
-        api.operations.iter().filter_map(|operation| Some(api.answer(operation)?.name.clone())).collect();
+        api.operations.iter().filter_map(|operation| operation.answer_type().map(str::to_owned)).collect();
     answers.extend(api.receiver.iter().flat_map(|receiver| &receiver.messages).map(|message| message.ty.clone()));
     let (requests, answers) = (reach(api, requests), reach(api, answers));
     for ty in &mut api.types {
@@ -291,7 +296,7 @@ fn reach(api: &Api, mut open: Vec<String>) -> BTreeSet<String> {
         if !reached.insert(name) {
             continue;
         }
-        open.extend(ty.fields().iter().filter_map(|field| field.ty.named().map(str::to_owned)));
+        open.extend(ty.parts().map(str::to_owned));
     }
     reached
 }

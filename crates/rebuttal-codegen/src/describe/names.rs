@@ -19,7 +19,8 @@ pub(crate) const CALL: &[&str] =
 /// What stands beside the types in one of the languages, whatever the provider.
 const BESIDE_TYPES: &[&str] = &[
     "Answer", "Any", "AsyncPages", "CallOptions", "ClassVar", "Clear", "Content", "Date", "FileInput", "Items",
-    "Literal", "Model", "Pages", "Record", "Time", "Uint8Array",
+    "ListOf", "Literal", "MaybeEmpty", "MaybeList", "Model", "NoContent", "Pages", "Record", "ResponseList", "Time",
+    "Uint8Array",
 ];
 
 /// What stands behind the provider's class in names that are made for it.

@@ -4,21 +4,12 @@ use heck::ToSnakeCase;
 use serde_json::Value;
 
 use super::Describe;
-use super::schemas::is_message;
 use crate::api::{
-    Cursor, Encoding, Field, Location, Operation, Pages, Parameter, ResponseShape, RetryClass, Style, Ty, Type,
-    TypeKind,
+    Cursor, Field, Location, Operation, Pages, Parameter, ResponseShape, RetryClass, Style, Ty, Type, TypeKind,
 };
 use crate::document::{referenced, segment};
 
 const METHODS: &[&str] = &["get", "post", "put", "patch", "delete"];
-
-/// The media types of bodies.
-const MEDIA_TYPES: &[(&str, Encoding)] = &[
-    ("application/json", Encoding::Json),
-    ("application/x-www-form-urlencoded", Encoding::Form),
-    ("multipart/form-data", Encoding::Multipart),
-];
 
 /// The fields of a struct; none if there is no such struct.
 fn fields_of(types: &[Type], name: &str) -> Vec<Field> {
@@ -65,6 +56,7 @@ impl Describe<'_> {
             retry: self.retry(at),
             irreversible: value.get("x-irreversible").and_then(Value::as_bool).unwrap_or(false),
             pages: self.pages(at, &answer, &parameters, types),
+            may_be_empty: self.may_be_empty(at, &answer),
             binding: Vec::new(),
             parameters,
             body,
@@ -78,7 +70,7 @@ impl Describe<'_> {
         let fields = match &operation.answer {
             ResponseShape::Named(name) => fields_of(types, name),
             ResponseShape::Message => self.fields_of_messages(types),
-            ResponseShape::Binary => Vec::new(),
+            ResponseShape::Binary | ResponseShape::List(_) | ResponseShape::Nothing => Vec::new(),
         };
         operation.binding = self.binding(at, &operation, &fields);
         let variants = self.variants(&operation, at);
@@ -118,7 +110,7 @@ impl Describe<'_> {
         let at = format!("{at}/x-pages");
         self.at(&at)?;
         let ResponseShape::Named(name) = answer else {
-            self.refuse(&at, "Bytes have no pages.", "Take it away.");
+            self.refuse(&at, "Only an object has pages.", "Take it away.");
             return None;
         };
         let fields = fields_of(types, name);
@@ -194,121 +186,6 @@ impl Describe<'_> {
                 let problem = format!("There is no retry class {other}.");
                 self.refuse(&format!("{at}/x-retry"), problem, "Write never, read, keyed or confirm.");
                 RetryClass::Never
-            }
-        }
-    }
-
-    fn answer(&mut self, at: &str, types: &[Type]) -> Option<ResponseShape> {
-        let responses = self.entries(&format!("{at}/responses"));
-        let successes: Vec<&String> =
-            responses.iter().map(|(status, _)| status).filter(|it| it.starts_with('2')).collect();
-        let [status] = successes.as_slice() else {
-            let problem =
-                if successes.is_empty() { "No answer means success." } else { "Several answers mean success." };
-            self.refuse(&format!("{at}/responses"), problem, "Describe one answer, such as 200.");
-            return None;
-        };
-        let at = format!("{at}/responses/{status}");
-        let media = self.entries(&format!("{at}/content"));
-        let binary = |schema: &Value| schema.get("format").and_then(Value::as_str) == Some("binary");
-        if media.iter().any(|(_, media)| media.get("schema").is_some_and(binary)) {
-            return Some(ResponseShape::Binary);
-        }
-        if media.iter().any(|(_, media)| media.get("schema").is_some_and(is_message)) {
-            self.prose(&format!("{at}/content/application~1json/schema/description"));
-            return Some(ResponseShape::Message);
-        }
-        self.named_object(&at, "application/json", types).map(|(name, _)| ResponseShape::Named(name))
-    }
-
-    fn body(&mut self, at: &str, types: &[Type]) -> (Option<String>, Option<Encoding>, Vec<Parameter>) {
-        let at = format!("{at}/requestBody");
-        let nothing = (None, None, Vec::new());
-        if self.at(&at).is_none() {
-            return nothing;
-        }
-        let written = |(kind, encoding)| self.at(&format!("{at}/content/{}", segment(kind))).map(|_| (kind, encoding));
-        let (kind, encoding) = MEDIA_TYPES.iter().copied().find_map(written).unwrap_or(MEDIA_TYPES[0]);
-        let Some((name, fields)) = self.named_object(&at, kind, types) else { return nothing };
-        let mut parameters = Vec::new();
-        for field in fields {
-            let schema = format!("/components/schemas/{}/properties/{}", segment(&name), segment(&field.wire));
-            let at = format!("{at}/content/{}/encoding/{}", segment(kind), segment(&field.wire));
-            let style = match encoding {
-                Encoding::Json => Style::Form,
-                Encoding::Form | Encoding::Multipart => self.style(&at, &field, &schema),
-            };
-            self.check_file(&field, encoding, &schema);
-            parameters.push(Parameter { field, location: Location::Body, positional: false, style });
-        }
-        (Some(name), Some(encoding), parameters)
-    }
-
-    /// A file travels as Base64 in JSON and as a part of its own in multipart.
-    fn check_file(&mut self, field: &Field, encoding: Encoding, schema: &str) {
-        if field.ty != Ty::File {
-            return;
-        }
-        let format = self.at(&format!("{schema}/format")).and_then(Value::as_str).unwrap_or_default();
-        let fits = match encoding {
-            Encoding::Json => format == "byte",
-            Encoding::Multipart => format == "binary",
-            Encoding::Form => false,
-        };
-        if !fits {
-            let cure = "Write `format: byte` in JSON and `format: binary` in multipart; forms take no files.";
-            self.refuse(schema, "A file cannot travel like this.", cure);
-        }
-    }
-
-    /// How a parameter is written, by OpenAPI's own keywords at `at`.
-    fn style(&mut self, at: &str, field: &Field, schema: &str) -> Style {
-        let word = self.at(&format!("{at}/style")).and_then(Value::as_str).unwrap_or("form");
-        let explode = self.at(&format!("{at}/explode")).and_then(Value::as_bool);
-        let style = match (word, explode.unwrap_or(true)) {
-            ("form", true) => Style::Form,
-            ("form", false) => Style::Comma,
-            ("deepObject", true) => Style::Deep,
-            _ => {
-                let cure = "Write form, or deepObject with `explode: true`.";
-                self.refuse(at, format!("The style {word} cannot be written like this."), cure);
-                return Style::Form;
-            }
-        };
-        // An object or an enumeration; only the first is nested.
-        let is_object = |name: &str| self.at(&format!("/components/schemas/{}/properties", segment(name))).is_some();
-        let nested = match &field.ty {
-            Ty::List(inner) => match &**inner {
-                Ty::Named(name) => is_object(name),
-                inner => matches!(inner, Ty::List(_) | Ty::Map(_) | Ty::Json),
-            },
-            Ty::Named(name) => is_object(name),
-            Ty::Map(_) | Ty::Json => true,
-            _ => false,
-        };
-        if nested && style != Style::Deep {
-            let cure = "Give it `style: deepObject` and `explode: true`, beside the parameter or under `encoding`.";
-            self.refuse(schema, "Without a style nobody knows how this is written.", cure);
-        }
-        style
-    }
-
-    /// The object that a body or answer is, with its fields.
-    fn named_object(&mut self, at: &str, kind: &str, types: &[Type]) -> Option<(String, Vec<Field>)> {
-        let schema = format!("{at}/content/{}/schema", segment(kind));
-        if self.at(&schema).is_none() {
-            self.refuse(at, "There is no JSON here.", "Describe it under content/application/json/schema.");
-            return None;
-        }
-        let Some(name) = self.at(&schema).and_then(referenced) else {
-            self.refuse(&schema, "This is no object with properties.", "Write one, or refer to one.");
-            return None;
-        };
-        match types.iter().find(|ty| ty.name == name).map(|ty| &ty.kind) {
-            Some(TypeKind::Struct(fields)) => Some((name.to_owned(), fields.clone())),
-            _ => {
-                self.refuse(&schema, format!("{name} is no object with properties."), "Refer to one.");
-                None
             }
         }
     }

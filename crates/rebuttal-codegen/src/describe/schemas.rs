@@ -6,6 +6,7 @@ use heck::ToSnakeCase;
 use serde_json::Value;
 
 use super::Describe;
+use super::unions::is_union;
 use crate::api::{Enum, EnumValue, Field, FileRule, Group, Limits, Ty, Type, TypeKind};
 use crate::document::{referenced, segment};
 
@@ -33,7 +34,10 @@ pub(super) const TAKEN_TYPES: &[&str] = &[
 
 /// Keywords that change what a schema means in ways that no language of ours can say.
 const INEXPRESSIBLE: &[(&str, &str)] = &[
-    ("oneOf", "Write one schema with all fields optional, or mark this one `x-json: true`."),
+    (
+        "oneOf",
+        "Add the discriminator that tells the objects apart, write one schema with all fields optional, or mark this one `x-json: true`.",
+    ),
     ("anyOf", "Write a string and one object for an id or its object, name one of them, or mark it `x-json: true`."),
     ("not", "Describe what it is instead, or mark the schema `x-json: true`."),
     ("discriminator", "Write one schema with all fields optional, or mark this one `x-json: true`."),
@@ -80,9 +84,11 @@ impl Describe<'_> {
                 TypeKind::Enum(self.enumeration(schema, &at))
             } else if schema.get("properties").is_some() {
                 TypeKind::Struct(self.fields(schema, &at))
+            } else if is_union(schema) {
+                TypeKind::Union(self.union(schema, &at))
             } else {
-                let cure = "Give it `properties` or `enum`, or write the schema where it is used.";
-                self.refuse(&at, "A named schema must be an object with properties or an enum.", cure);
+                let cure = "Give it `properties`, `enum`, or `oneOf` with a discriminator, or write the schema where it is used.";
+                self.refuse(&at, "A named schema must be an object with properties, an enum or a union.", cure);
                 continue;
             };
             let description = self.prose(&format!("{at}/description"));
@@ -293,7 +299,7 @@ impl Describe<'_> {
         Some(FileRule { kinds, max_bytes: rule.get("max-bytes").and_then(Value::as_u64), max_bytes_option: option })
     }
 
-    fn ty(&mut self, schema: &Value, at: &str) -> Option<Ty> {
+    pub(super) fn ty(&mut self, schema: &Value, at: &str) -> Option<Ty> {
         if schema.get("x-json").and_then(Value::as_bool) == Some(true) {
             return Some(Ty::Json);
         }

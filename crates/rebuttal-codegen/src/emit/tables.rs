@@ -5,14 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use rebuttal_schema::{
     Bound as SchemaBound, ErrorKind, FileId, Kind, KindId, OwnedBinding, OwnedCodeRule, OwnedFieldShape,
     OwnedMessageKind, OwnedMessages, OwnedObjectShape, OwnedOperation, OwnedOptionSpec, OwnedPages, OwnedProvider,
-    OwnedResponseRules, OwnedWebhooks, ResponseShape as SchemaResponse, ShapeId,
+    OwnedResponseRules, OwnedUnion, OwnedWebhooks, ResponseShape as SchemaResponse, ShapeId, UnionId,
 };
 
-use crate::api::{Api, Bound, Code, Cursor, Field, FileRule, Operation, Opt, Pages, ResponseShape, Ty, TypeKind};
+use crate::api::{
+    Api, Bound, Code, Cursor, Field, FileRule, Operation, Opt, Pages, ResponseShape, Ty, TypeKind, Variant,
+};
 
 /// The table of one provider.
 pub fn tables(api: &Api) -> OwnedProvider {
-    let mut parts = Parts { api, numbers: BTreeMap::new(), provider: OwnedProvider::default() };
+    let mut parts =
+        Parts { api, numbers: BTreeMap::new(), unions: BTreeMap::new(), provider: OwnedProvider::default() };
     parts.shapes();
     let messages = parts.messages();
     let operations = api.operations.iter().map(|operation| parts.operation(operation)).collect();
@@ -38,6 +41,7 @@ pub fn tables(api: &Api) -> OwnedProvider {
 struct Parts<'a> {
     api: &'a Api,
     numbers: BTreeMap<&'a str, ShapeId>,
+    unions: BTreeMap<&'a str, UnionId>,
     provider: OwnedProvider,
 }
 
@@ -51,12 +55,20 @@ impl<'a> Parts<'a> {
     fn shapes(&mut self) {
         let api = self.api;
         // A body's own shape is that of its operation's parameters.
-        let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();
-        let used = api.types.iter().filter(|ty| ty.in_answer || (ty.in_request && !bodies.contains(&&ty.name)));
+        let used = api.types.iter().filter(|ty| ty.in_answer || (ty.in_request && !api.is_body_alone(&ty.name)));
         let structs: Vec<(&'a str, &'a [Field])> =
-            used.filter(|ty| ty.is_struct()).map(|ty| (ty.name.as_str(), ty.fields())).collect();
+            used.clone().filter(|ty| ty.is_struct()).map(|ty| (ty.name.as_str(), ty.fields())).collect();
         for (index, (name, _)) in structs.iter().enumerate() {
             self.numbers.insert(name, ShapeId(number(index)));
+        }
+        for (ty, union) in used.filter_map(|ty| Some((ty, ty.union()?))) {
+            self.unions.insert(&ty.name, UnionId(number(self.provider.unions.len())));
+            let told = |variant: &Variant| {
+                let shape = self.numbers[variant.ty.as_str()];
+                variant.values.iter().map(move |value| (value.clone(), shape)).collect::<Vec<_>>()
+            };
+            let variants = union.variants.iter().flat_map(told).collect();
+            self.provider.unions.push(OwnedUnion { tag: union.tag.clone(), variants });
         }
         for (name, fields) in structs {
             let shape = self.shape(name, fields.iter());
@@ -103,6 +115,7 @@ impl<'a> Parts<'a> {
             Ty::Named(name) => match self.api.named(name).kind {
                 TypeKind::Enum(_) => Kind::Text,
                 TypeKind::Struct(_) => Kind::Object(self.numbers[name.as_str()]),
+                TypeKind::Union(_) => Kind::Union(self.unions[name.as_str()]),
             },
             Ty::List(inner) => Kind::List(self.inside(inner)),
             Ty::Map(inner) => Kind::Map(self.inside(inner)),
@@ -139,7 +152,7 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn operation(&self, operation: &Operation) -> OwnedOperation {
+    fn operation(&mut self, operation: &Operation) -> OwnedOperation {
         let parameters = self.provider.shapes.iter().rposition(|shape| shape.name == operation.id);
         OwnedOperation {
             id: operation.id.clone(),
@@ -156,7 +169,10 @@ impl<'a> Parts<'a> {
                 ResponseShape::Named(name) => SchemaResponse::Object(self.numbers[name.as_str()]),
                 ResponseShape::Message => SchemaResponse::Message,
                 ResponseShape::Binary => SchemaResponse::Binary,
+                ResponseShape::List(item) => SchemaResponse::List(self.inside(item)),
+                ResponseShape::Nothing => SchemaResponse::Nothing,
             },
+            may_be_empty: operation.may_be_empty,
             pages: operation.pages.as_ref().map(pages),
             binding: operation.binding.iter().map(binding).collect(),
         }

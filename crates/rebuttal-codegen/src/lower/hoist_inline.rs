@@ -4,6 +4,7 @@
 use heck::ToUpperCamelCase;
 use serde_json::{Map, Value};
 
+use crate::describe::is_union;
 use crate::document::{Document, ORIGIN, Refusal, reference, referenced, segment};
 
 /// `Parent.properties.child` becomes the component `ParentChild`; `operationId` names request and answer.
@@ -77,7 +78,7 @@ impl Hoist {
         self.inside(schema, name, at);
         let is_enum = schema.get("enum").is_some();
         let is_struct = schema.get("properties").is_some();
-        if !is_enum && !is_struct {
+        if !is_enum && !is_struct && !is_union(schema) {
             return;
         }
         let mut name = name.to_owned();
@@ -118,6 +119,11 @@ impl Hoist {
             for (key, property) in properties.iter_mut() {
                 let child = format!("{name}{}", key.to_upper_camel_case());
                 self.visit(property, &child, &format!("{at}/properties/{}", segment(key)));
+            }
+        }
+        if is_union(schema) {
+            for (index, one) in schema["oneOf"].as_array_mut().into_iter().flatten().enumerate() {
+                self.visit(one, &format!("{name}Variant{}", index + 1), &format!("{at}/oneOf/{index}"));
             }
         }
         for (key, suffix) in [("items", "Item"), ("additionalProperties", "Value")] {

@@ -12,6 +12,7 @@ mod tag_expandable;
 mod tag_ids;
 mod tag_messages;
 mod tag_private;
+mod tag_unions;
 mod walk;
 
 pub use foreign::FOREIGN;
@@ -19,6 +20,7 @@ pub use tag_expandable::{EXPANDABLE, HIDDEN, expandables};
 pub use tag_ids::ID;
 pub use tag_messages::MESSAGE;
 pub use tag_private::{PRIVATE, PRIVATE_JSON};
+pub use tag_unions::UNION;
 
 use crate::document::{Document, Refusal};
 
@@ -42,6 +44,7 @@ pub const FOR_PROGENITOR: &[Rule] = &[
     ("responses_only", responses_only::lower),
     ("named_fields", named_fields::lower),
     ("tag_messages", tag_messages::lower),
+    ("tag_unions", tag_unions::lower),
     ("tag_expandable", tag_expandable::lower),
     ("tag_private", tag_private::lower),
     ("tag_ids", tag_ids::lower),

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::walk::each_in_schemas;
-use super::{EXPANDABLE, ID, MESSAGE, PRIVATE, PRIVATE_JSON};
+use super::{EXPANDABLE, ID, MESSAGE, PRIVATE, PRIVATE_JSON, UNION};
 use crate::document::{Document, Refusal};
 
 /// Takes away every format but those that become a type of ours.
@@ -19,6 +19,7 @@ fn strip(map: &mut Map<String, Value>) {
         matches!(format, "date-time" | "byte" | "unix-time" | PRIVATE | PRIVATE_JSON | MESSAGE)
             || format.starts_with(EXPANDABLE)
             || format.starts_with(ID)
+            || format.starts_with(UNION)
     };
     // A field may be called `format`: its value is a schema then, not a text.
     if map.get("format").is_some_and(|format| format.is_string() && !ours(format)) {

@@ -5,6 +5,7 @@ mod conformance;
 mod extensions;
 mod freshness;
 mod hostile;
+mod inputs;
 mod lowering;
 mod neutrality;
 mod overlays;

@@ -36,12 +36,19 @@ pub(crate) fn classify(call: &Call, signed: &Signed, arrived: Arrived, decode: &
     };
     let unsigned = || Failure::new("missing", "the answer carries no signature, so its success is not believed");
     let rules = &call.session.provider.response;
-    match (status::classify(rules, arrived.status, &arrived.body), authenticity) {
+    // Where the document says that nothing comes, HTTP's status is all that says what became of the request.
+    let nothing = (200..300).contains(&arrived.status) && call.operation.has_nothing(&arrived.body);
+    let said = match nothing && arrived.body.trim_ascii().is_empty() {
+        true => Classified::Done,
+        false => status::classify(rules, arrived.status, &arrived.body),
+    };
+    match (said, authenticity) {
         (Classified::Done, Authenticity::Proven) => {
             let read = download::check(call.operation, &arrived)
                 .and_then(|()| decode.decode(call.session.provider, call.operation, &arrived.body));
             let promised = matches!(read, Ok(Form::Promised));
-            match (read, call.expected.check(&arrived.body, promised)) {
+            let recognised = if nothing { Ok(()) } else { call.expected.check(&arrived.body, promised) };
+            match (read, recognised) {
                 (Ok(_), Ok(())) => (Attempt::Settled.into(), Ok(arrived)),
                 (Ok(_), Err(mismatch)) => unrecognised(call, &mismatch, &arrived),
                 (Err(mismatch), recognised) => undecodable(call, &mismatch, recognised, &arrived),

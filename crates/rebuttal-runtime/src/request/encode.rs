@@ -15,7 +15,7 @@ use crate::request::limits::Policy;
 use crate::request::multipart::Multipart;
 use crate::request::reading::elsewhere;
 use crate::request::validate::Prepared;
-use crate::request::value::{Members, write_text};
+use crate::request::value::{Members, Value, write_text};
 use crate::transport::send::Payload;
 use crate::{Error, ErrorKind};
 
@@ -89,19 +89,26 @@ pub(crate) async fn body(
     files: Files,
 ) -> Result<Payload, Error> {
     let parts = std::mem::take(&mut prepared.files);
-    let pairs = || forms::pairs(prepared.body(), |wire| tables.style(operation, wire));
+    let style = |wire: &str| tables.style(operation, wire);
+    let pairs = || forms::pairs(prepared.body(), style);
     Ok(match operation.encoding {
         None => Payload::None,
         Some(Encoding::Json) => {
             let files = load(policy, chosen(parts, files)?).await?;
-            Payload::Bytes { bytes: json(prepared.body(), &files), content_type: "application/json; charset=UTF-8" }
+            let bytes = match (&prepared.whole, prepared.is_whole) {
+                (Some(whole), _) => whole_json(whole, &files),
+                (None, true) => return Ok(Payload::None),
+                (None, false) => json(prepared.body(), &files),
+            };
+            Payload::Bytes { bytes, content_type: "application/json; charset=UTF-8" }
         }
         Some(Encoding::Form) => {
             Payload::Bytes { bytes: forms::encode(&pairs()).into(), content_type: "application/x-www-form-urlencoded" }
         }
         Some(Encoding::Multipart) => {
             let progress = files.progress.clone();
-            Payload::Files(Multipart::write(policy, &pairs(), chosen(parts, files)?, progress).await?)
+            let documents = forms::documents(prepared.body(), style);
+            Payload::Files(Multipart::write(policy, &pairs(), &documents, chosen(parts, files)?, progress).await?)
         }
     })
 }
@@ -132,29 +139,48 @@ async fn load(policy: &Policy, files: Vec<(FilePart, Attachment)>) -> Result<Vec
     Ok(loaded)
 }
 
-/// Writes a JSON body; each file goes in as Base64, straight into the buffer that is signed and sent.
+/// Writes a JSON body; each file goes in as Base64, straight into the buffer that is signed and sent. Those that are
+/// parameters by themselves stand behind all others.
 fn json(body: &Members, files: &[(FilePart, Bytes)]) -> Bytes {
-    let size: usize = files.iter().map(|(part, content)| content.len() / 3 * 4 + part.wire.len() + 12).sum();
-    let mut out = Vec::with_capacity(size + 256);
+    let mut out = buffer(files);
     out.push(b'{');
     for (key, value) in body {
         comma(&mut out);
         write_text(key, &mut out);
         out.push(b':');
-        value.write(&mut out);
+        value.write_with(&mut out, &mut |number, out| base64(files, number, out));
     }
-    for (part, content) in files {
+    for (number, (part, _)) in files.iter().enumerate().filter(|(_, (part, _))| part.is_parameter()) {
         comma(&mut out);
-        write_text(part.wire, &mut out);
-        out.extend_from_slice(b":\"");
-        let from = out.len();
-        out.resize(from + content.len().div_ceil(3) * 4, 0);
-        let written = STANDARD.encode_slice(content, &mut out[from..]).unwrap_or_default();
-        out.truncate(from + written);
-        out.push(b'"');
+        write_text(&part.wire(), &mut out);
+        out.push(b':');
+        base64(files, number, &mut out);
     }
     out.push(b'}');
     Bytes::from(out)
+}
+
+/// Writes the one value that a JSON body is.
+fn whole_json(value: &Value, files: &[(FilePart, Bytes)]) -> Bytes {
+    let mut out = buffer(files);
+    value.write_with(&mut out, &mut |number, out| base64(files, number, out));
+    Bytes::from(out)
+}
+
+fn buffer(files: &[(FilePart, Bytes)]) -> Vec<u8> {
+    let size: usize = files.iter().map(|(part, content)| content.len() / 3 * 4 + part.path.len() + 12).sum();
+    Vec::with_capacity(size + 256)
+}
+
+/// Appends a file as a JSON string.
+fn base64(files: &[(FilePart, Bytes)], number: usize, out: &mut Vec<u8>) {
+    let content = files.get(number).map_or(&[][..], |(_, content)| content);
+    out.push(b'"');
+    let from = out.len();
+    out.resize(from + content.len().div_ceil(3) * 4, 0);
+    let written = STANDARD.encode_slice(content, &mut out[from..]).unwrap_or_default();
+    out.truncate(from + written);
+    out.push(b'"');
 }
 
 fn comma(out: &mut Vec<u8>) {
@@ -168,7 +194,6 @@ mod tests {
     use rebuttal_schema::FileRule;
 
     use super::*;
-    use crate::request::value::Value;
 
     const BASE: &str = "https://host.example";
 
@@ -220,7 +245,7 @@ mod tests {
         for size in 0..5_u8 {
             let content: Vec<u8> = (0..size).collect();
             let rule = FileRule { kinds: &[], max_bytes: None, max_bytes_option: None };
-            let part = FilePart { field: "evidence".to_owned(), wire: "evidence", rule, index: 0 };
+            let part = FilePart { field: "evidence".to_owned(), path: "/evidence".to_owned(), rule, index: 0 };
             let written = json(&body, &[(part, content.clone().into())]);
             let read: serde_json::Value = serde_json::from_slice(&written).unwrap();
             assert_eq!(read["id"], "争\"议");

@@ -48,10 +48,24 @@ pub const ATTACHMENT: &str = "$attachment";
 pub(crate) struct FilePart {
     /// The caller's name of it.
     pub(crate) field: String,
-    pub(crate) wire: &'static str,
+    /// Where it stands among the parameters: a JSON pointer of names on the wire.
+    pub(crate) path: String,
     pub(crate) rule: FileRule,
     /// Which of the call's attachments.
     pub(crate) index: usize,
+}
+
+impl FilePart {
+    /// The name on the wire of the parameter that it is, or stands in.
+    pub(crate) fn wire(&self) -> String {
+        let first = self.path.split('/').nth(1).unwrap_or_default();
+        first.replace("~1", "/").replace("~0", "~")
+    }
+
+    /// Whether it is a parameter by itself.
+    pub(crate) fn is_parameter(&self) -> bool {
+        self.path.matches('/').count() == 1
+    }
 }
 
 /// Reads an attachment to its end, but never further than what is too much anyway.
@@ -117,7 +131,7 @@ pub(crate) fn refusal(part: &FilePart, problem: &str) -> Error {
 pub(crate) fn invalid(part: &FilePart, problem: &str) -> Error {
     Error::new(ErrorKind::InvalidArgument, format!("`{}` {problem}", part.field))
         .with_field(&*part.field)
-        .with_path(format!("/{}", part.wire))
+        .with_path(&*part.path)
 }
 
 #[cfg(test)]
@@ -132,7 +146,7 @@ mod tests {
             max_bytes: None,
             max_bytes_option: Some("max_bytes"),
         };
-        FilePart { field: "evidence".to_owned(), wire: "evidence", rule, index: 0 }
+        FilePart { field: "evidence".to_owned(), path: "/evidence".to_owned(), rule, index: 0 }
     }
 
     #[test]

@@ -22,10 +22,23 @@ pub fn pairs(parameters: &Members, style: impl Fn(&str) -> Style) -> Vec<(String
                 out.push((name.clone(), items.join(",")));
             }
             (Style::Comma, Value::List(_)) => {}
+            // These are parts of their own.
+            (Style::Json, _) => {}
             _ => deep(name, value, &mut out),
         }
     }
     out
+}
+
+/// The parameters that are parts of multipart with JSON in them, and that JSON.
+pub(crate) fn documents(parameters: &Members, style: impl Fn(&str) -> Style) -> Vec<(String, String)> {
+    let documents = parameters.iter().filter(|(name, _)| style(name) == Style::Json);
+    let json = |value: &Value| {
+        let mut out = Vec::new();
+        value.write(&mut out);
+        String::from_utf8_lossy(&out).into_owned()
+    };
+    documents.map(|(name, value)| (name.clone(), json(value))).collect()
 }
 
 fn deep(name: &str, value: &Value, out: &mut Vec<(String, String)>) {

@@ -1,12 +1,20 @@
 //! What the caller gives becomes what will be sent, or a refusal that names the caller's field. Nothing is sent before.
 
+use std::cell::RefCell;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::request::files;
 use crate::request::files::{ATTACHMENT, FilePart};
 use crate::request::forms::brackets;
 use crate::request::limits::Policy;
 use crate::request::value::{Members, Value, member};
 use crate::response::coerce::push;
 use crate::{Error, ErrorKind};
-use rebuttal_schema::{Encoding, FieldShape, Kind, Location, ObjectShape, Operation, Provider};
+use rebuttal_schema::{
+    Encoding, FieldShape, FileRule, Kind, Location, ObjectShape, Operation, Provider, Style, UnionId,
+};
 
 /// How the keys of a request are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +36,9 @@ pub struct Prepared {
     path: Members,
     query: Members,
     body: Members,
+    /// The body, where it is one value.
+    pub(crate) whole: Option<Value>,
+    pub(crate) is_whole: bool,
     pub(crate) files: Vec<FilePart>,
 }
 
@@ -75,30 +86,41 @@ pub fn prepare(
         return Err(refusal("request", "", "the parameters must be an object"));
     };
     let extra = extra(&mut given)?;
-    if operation.encoding.is_none() && !extra.is_empty() {
-        let problem = format!("{} has no body, so `extra` has nowhere to go", operation.id);
+    let is_whole = operation.locations.contains(&Location::Whole);
+    if (operation.encoding.is_none() || is_whole) && !extra.is_empty() {
+        let lacks = if is_whole { "a body that is no object" } else { "no body" };
+        let problem = format!("{} has {lacks}, so `extra` has nowhere to go", operation.id);
         return Err(refusal("extra", "", &problem));
     }
     let nested = matches!(operation.encoding, Some(Encoding::Form | Encoding::Multipart));
     let parameters = tables.shape(operation.parameters);
-    let walk = Walk { tables, names, policy, nested };
+    let files = RefCell::default();
+    let walk = Walk { tables, operation, names, policy, nested, document: false, files: &files };
     let whole = walk.object(parameters, given, "", &mut String::new())?;
-    let mut prepared = Prepared::default();
+    let mut prepared = Prepared { is_whole, ..Prepared::default() };
     for (wire, value) in whole {
-        let place = parameters.fields.iter().position(|field| field.wire == wire);
-        if let Some((known, Kind::File(rule))) = place.map(|index| &parameters.fields[index]).map(|f| (f, f.kind)) {
-            let index = value.as_integer().and_then(|index| usize::try_from(index).ok()).unwrap_or(usize::MAX);
-            let field = walk.spelled(known).to_owned();
-            prepared.files.push(FilePart { field, wire: known.wire, rule: *tables.file(rule), index });
-            continue;
+        // What is a file goes behind the others, into JSON straight from where it is, into multipart as a part.
+        let is_file = |value: &Value| matches!(value, Value::File(_));
+        match &value {
+            value if is_file(value) => continue,
+            Value::List(items) if operation.encoding == Some(Encoding::Multipart) && items.iter().any(is_file) => {
+                continue;
+            }
+            _ => {}
         }
+        let place = parameters.fields.iter().position(|field| field.wire == wire);
         let target = match place.map(|index| operation.locations[index]) {
             Some(Location::Path) => &mut prepared.path,
             Some(Location::Query) => &mut prepared.query,
+            Some(Location::Whole) => {
+                prepared.whole = Some(value);
+                continue;
+            }
             Some(Location::Body) | None => &mut prepared.body,
         };
         target.push((wire, value));
     }
+    prepared.files = files.into_inner();
     for (wire, value) in operation.fixed {
         // Generated from JSON; a null would be refused by the provider.
         prepared.body.push(((*wire).to_owned(), Value::read(value.as_bytes()).unwrap_or(Value::Null)));
@@ -135,12 +157,17 @@ fn extra(given: &mut Members) -> Result<Members, Error> {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Walk<'p> {
     tables: &'static Provider,
+    operation: &'p Operation,
     names: Names,
     policy: &'p Policy,
     /// Keys travel inside brackets.
     nested: bool,
+    /// Inside of a part that is JSON.
+    document: bool,
+    files: &'p RefCell<Vec<FilePart>>,
 }
 
 impl Walk<'_> {
@@ -199,7 +226,11 @@ impl Walk<'_> {
         if known.clearable && value.as_text() == Some("") {
             return Err(self.empty(name, path));
         }
-        let value = self.value(known.kind, value, name, path)?;
+        // A parameter has a path of one segment.
+        let parameter = path.rfind('/') == Some(0);
+        let document = parameter && self.tables.style(self.operation, known.wire) == Style::Json;
+        let within = if document { Walk { nested: false, document, ..*self } } else { *self };
+        let value = within.value(known.kind, value, name, path)?;
         if self.policy.check {
             self.policy
                 .limits(self.tables, known, &value)
@@ -211,11 +242,46 @@ impl Walk<'_> {
         Ok(value)
     }
 
+    /// Notes a file; its number stands for its content.
+    fn file(&self, part: FilePart) -> Result<Value, Error> {
+        let listed = part.path.rsplit('/').next().is_some_and(|last| last.parse::<usize>().is_ok());
+        let is_part = part.is_parameter() || (listed && part.path.matches('/').count() == 2);
+        if self.document || (self.operation.encoding != Some(Encoding::Json) && !is_part) {
+            return Err(files::refusal(&part, "stands where a body like this carries no files"));
+        }
+        let mut files = self.files.borrow_mut();
+        files.push(part);
+        Ok(Value::File(files.len() - 1))
+    }
+
+    /// One of several objects. One that a field tells to be none of them is newer than the document, and is sent as it is.
+    fn union(&self, id: UnionId, map: Members, name: &str, path: &mut String) -> Result<Value, Error> {
+        let union = self.tables.union(id);
+        let mut tags = vec![union.tag];
+        for (value, shape) in union.variants {
+            let shape = self.tables.shape(*shape);
+            let field = shape.fields.iter().find(|field| field.wire == union.tag);
+            let tag = field.map_or(union.tag, |field| self.spelled(field));
+            if member(&map, tag).and_then(Value::as_text) == Some(*value) {
+                return self.object(shape, map, name, path).map(Value::Object);
+            }
+            tags.push(tag);
+        }
+        if tags.iter().any(|tag| member(&map, tag).and_then(Value::as_text).is_some()) {
+            return self.value(Kind::Json, Value::Object(map), name, path);
+        }
+        let values: Vec<_> = union.variants.iter().map(|(value, _)| *value).collect();
+        let tag = tags.pop().unwrap_or(union.tag);
+        let problem = format!("`{name}` needs `{tag}`, which says what it is: {}", values.join(", "));
+        Err(refusal(name, path, &problem))
+    }
+
     fn value(&self, kind: Kind, value: Value, name: &str, path: &mut String) -> Result<Value, Error> {
         match (kind, value) {
             (Kind::Object(shape), Value::Object(map)) => {
                 Ok(Value::Object(self.object(self.tables.shape(shape), map, name, path)?))
             }
+            (Kind::Union(union), Value::Object(map)) => self.union(union, map, name, path),
             (Kind::Map(item), Value::Object(map)) => {
                 let item = self.tables.kind(item);
                 let mut out = Members::with_capacity(map.len());
@@ -245,8 +311,16 @@ impl Walk<'_> {
             (Kind::Clearable(_), Value::Null) => Ok(Value::Null),
             (Kind::Clearable(_), Value::Text(text)) if text.is_empty() => Err(self.empty(name, path)),
             (Kind::Clearable(inner), value) => self.value(self.tables.kind(inner), value, name, path),
-            (Kind::File(_), Value::Object(map)) if matches!(&*map, [(key, Value::Number(_))] if key == ATTACHMENT) => {
-                Ok(map.into_iter().next().map_or(Value::Null, |(_, number)| number))
+            (Kind::File(_) | Kind::Base64, Value::Object(map)) if matches!(&*map, [(key, Value::Number(_))] if key == ATTACHMENT) =>
+            {
+                let rule = if let Kind::File(rule) = kind { *self.tables.file(rule) } else { FileRule::EMPTY };
+                let number = map.first().and_then(|(_, number)| number.as_integer());
+                let index = number.and_then(|index| usize::try_from(index).ok()).unwrap_or(usize::MAX);
+                self.file(FilePart { field: name.to_owned(), path: path.clone(), rule, index })
+            }
+            // Typed calls hold what is inside of objects as bytes, which are Base64 here.
+            (Kind::Base64, Value::Text(text)) if self.names == Names::Typed && STANDARD.decode(&text).is_ok() => {
+                Ok(Value::Text(text))
             }
             (Kind::Json, value) if self.nested => match brackets::carry(&value) {
                 Ok(()) => Ok(value),
@@ -259,7 +333,8 @@ impl Walk<'_> {
             }
             (kind, value) if scalar_fits(kind, &value) => Ok(value),
             (kind, value) => {
-                Err(refusal(name, path, &format!("`{name}` must be {}, not {}", kind.expected(), found(&value))))
+                let expected = if kind == Kind::Base64 { "a file" } else { kind.expected() };
+                Err(refusal(name, path, &format!("`{name}` must be {expected}, not {}", found(&value))))
             }
         }
     }
@@ -273,6 +348,7 @@ fn scalar_fits(kind: Kind, value: &Value) -> bool {
         Kind::Number => matches!(value, Value::Number(_)),
         Kind::Boolean => matches!(value, Value::Boolean(_)),
         Kind::Base64 | Kind::File(_) | Kind::Object(_) | Kind::List(_) | Kind::Map(_) => false,
+        Kind::Union(_) => false,
         Kind::Clearable(_) | Kind::Message => false,
     }
 }
@@ -309,6 +385,7 @@ fn found(value: &Value) -> &'static str {
         Value::Text(_) => "text",
         Value::List(_) => "a list",
         Value::Object(_) => "an object",
+        Value::File(_) => "a file",
     }
 }
 

@@ -25,6 +25,8 @@ pub enum Value {
     List(Vec<Value>),
     /// An object, its members in their order.
     Object(Members),
+    /// The content of one of the call's files, by its number among those that were found.
+    File(usize),
 }
 
 /// The members of an object, in their order.
@@ -39,6 +41,7 @@ impl fmt::Debug for Value {
             Self::Text(_) => "Text(…)",
             Self::List(_) => "List(…)",
             Self::Object(_) => "Object(…)",
+            Self::File(_) => "File(…)",
         })
     }
 }
@@ -85,18 +88,24 @@ impl Value {
 
     /// Appends it as compact JSON.
     pub fn write(&self, out: &mut Vec<u8>) {
+        self.write_with(out, &mut |_, out| out.extend_from_slice(b"null"));
+    }
+
+    /// The same; `file` writes the content of each file.
+    pub(crate) fn write_with(&self, out: &mut Vec<u8>, file: &mut dyn FnMut(usize, &mut Vec<u8>)) {
         match self {
             Self::Null => out.extend_from_slice(b"null"),
             Self::Boolean(value) => out.extend_from_slice(if *value { b"true" } else { b"false" }),
             Self::Number(text) => out.extend_from_slice(text.as_bytes()),
             Self::Text(text) => write_text(text, out),
+            Self::File(number) => file(*number, out),
             Self::List(items) => {
                 out.push(b'[');
                 for (index, item) in items.iter().enumerate() {
                     if index > 0 {
                         out.push(b',');
                     }
-                    item.write(out);
+                    item.write_with(out, file);
                 }
                 out.push(b']');
             }
@@ -108,7 +117,7 @@ impl Value {
                     }
                     write_text(key, out);
                     out.push(b':');
-                    value.write(out);
+                    value.write_with(out, file);
                 }
                 out.push(b'}');
             }

@@ -15,6 +15,7 @@ use serde_json::value::RawValue;
 
 use crate::message::raw::{Message, ReadMessage};
 use crate::response::portable::{self, NotPortable};
+use crate::unions;
 
 /// JSON that fits.
 #[derive(Debug, PartialEq, Eq)]
@@ -87,7 +88,8 @@ impl Writer {
             found: if error.is_eof() { "a text that is cut off".to_owned() } else { "something else".to_owned() },
         })?;
         self.out.reserve(json.len());
-        self.value(kind, raw, false)?;
+        // A list that is the whole must be there, whatever its items are.
+        self.value(kind, raw, true)?;
         Ok(self)
     }
 
@@ -110,6 +112,7 @@ impl Writer {
             (Kind::Base64, b'"') if is_base64(text) => self.push(text),
             (Kind::Integer | Kind::UnixTime | Kind::Number, b'"' | b'-' | b'0'..=b'9') => self.number(kind, text)?,
             (Kind::Object(shape), b'{') => self.nested(|writer| writer.object(shape, raw))?,
+            (Kind::Union(union), b'{') => self.value(unions::kind(self.tables, union, text.as_bytes()), raw, false)?,
             (Kind::Message, b'{') => {
                 let message =
                     (self.read)(self.tables, text.as_bytes()).map_err(|_| mismatch(kind, &self.path, first))?;

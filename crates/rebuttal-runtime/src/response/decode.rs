@@ -21,6 +21,9 @@ pub(crate) enum Form {
     Other,
 }
 
+/// What stands for an answer without content.
+const NOTHING: &[u8] = b"null";
+
 /// Reads a success and keeps what it read.
 pub(crate) trait Decode: Send {
     /// Reads the body of one answer. What an earlier one left is replaced.
@@ -56,6 +59,10 @@ pub(crate) struct Shaped {
 
 impl Decode for Shaped {
     fn decode(&mut self, tables: &'static Provider, operation: &Operation, body: &Bytes) -> Result<Form, Mismatch> {
+        if operation.has_nothing(body) {
+            *self = Self { json: Bytes::from_static(NOTHING), known: true, ..Self::default() };
+            return Ok(Form::Other);
+        }
         let Some(kind) = operation.response.kind() else {
             *self = Self { json: body.clone(), ..Self::default() };
             return Ok(Form::Other);
@@ -91,6 +98,13 @@ impl<T> Default for Typed<T> {
 
 impl<T: DeserializeOwned + Send> Decode for Typed<T> {
     fn decode(&mut self, tables: &'static Provider, operation: &Operation, body: &Bytes) -> Result<Form, Mismatch> {
+        // The type is the unit, or optional.
+        if operation.has_nothing(body)
+            && let Ok(value) = serde_json::from_slice(NOTHING)
+        {
+            *self = Self { value: Some(Box::new(value)), unreadable: Vec::new() };
+            return Ok(Form::Other);
+        }
         // Checked once for the whole, so that no piece of it is checked again. Messages read themselves, and say nothing here
         // of what they could not read.
         if !tables.has_messages(operation.response)

@@ -11,14 +11,14 @@ import { MESSAGES } from './message-table.js';
 import type { EventList, StripeMessage } from './messages.js';
 import type { CallOptions, StripeClientOptions } from './options.js';
 import type * as parameters from './parameters.js';
-import { PRIVATE, TIMES } from './field-paths.js';
+import { CONVERSIONS, PRIVATE } from './field-paths.js';
 import type * as types from './types.js';
 
 const TABLE: ClientTable = {
   provider: 'stripe',
   observer: 'observer',
   operations: {
-    listDisputes: { times: { created: 'CreatedRange' }, response: 'DisputeList', items: 'data' },
+    listDisputes: { conversions: { created: 'CreatedRange' }, response: 'DisputeList', items: 'data' },
     retrieveDispute: { response: 'Dispute' },
     updateDispute: { response: 'Dispute' },
     stageDisputeEvidence: { response: 'Dispute' },
@@ -27,22 +27,22 @@ const TABLE: ClientTable = {
     createFile: {
       files: { file: { most: 5000000, option: 'maxFileBytes' } },
       multipart: true,
-      times: { file_link_data: 'FileLinkData' },
+      conversions: { file_link_data: 'FileLinkData' },
       response: 'File',
     },
     uploadDisputeEvidence: {
       files: { file: { most: 5000000, option: 'maxFileBytes' } },
       multipart: true,
-      times: { file_link_data: 'FileLinkData' },
+      conversions: { file_link_data: 'FileLinkData' },
       response: 'File',
     },
-    listFiles: { times: { created: 'CreatedRange' }, response: 'FileList', items: 'data' },
+    listFiles: { conversions: { created: 'CreatedRange' }, response: 'FileList', items: 'data' },
     retrieveFile: { response: 'File' },
-    listEvents: { times: { created: 'CreatedRange' }, items: 'data', messages: 'data' },
+    listEvents: { conversions: { created: 'CreatedRange' }, items: 'data', messages: 'data' },
     retrieveEvent: { messages: true },
   },
   hidden: PRIVATE,
-  times: TIMES,
+  conversions: CONVERSIONS,
   messages: MESSAGES,
 };
 

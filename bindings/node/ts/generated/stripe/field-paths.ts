@@ -81,8 +81,11 @@ export const PRIVATE: FieldPathTable = {
   FileList: { data: ['File'] },
 };
 
-/** The fields of requests that hold Unix times, for which a `Date` is accepted. */
-export const TIMES: FieldPathTable = {
+/**
+ * The fields of requests that JSON has no type for: Unix times, for which a `Date` is accepted (`true`), and files
+ * (`false`).
+ */
+export const CONVERSIONS: FieldPathTable = {
   CreatedRange: { gt: true, gte: true, lt: true, lte: true },
   FileLinkData: { expires_at: true },
 };

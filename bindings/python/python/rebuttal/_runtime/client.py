@@ -26,7 +26,8 @@ from rebuttal._runtime import (
     refusals,
     signing,
 )
-from rebuttal._runtime.content import Content
+from rebuttal._runtime.answers import Reader
+from rebuttal._runtime.content import Content, NoContent, ResponseList
 from rebuttal._runtime.environment import Configured
 from rebuttal._runtime.pages import AsyncPages, Pages
 
@@ -40,7 +41,9 @@ Progress: TypeAlias = Callable[[int, int], object]
 
 Item = TypeVar("Item")
 Message = TypeVar("Message", covariant=True)
-R = TypeVar("R", bound=model.Response | Content)
+R = TypeVar("R", bound=model.Response | Content | ResponseList[Any] | NoContent)
+Read: TypeAlias = "type[R] | Kinds[R] | Reader[R]"
+"""What a response is read as, or by."""
 P = TypeVar("P", bound=model.Response)
 Sent = TypeVar("Sent", bound=model.Response)
 
@@ -102,9 +105,10 @@ class _Base(Configured):
         *,
         files: tuple[str, ...] = (),
         timestamps: tuple[str, ...] = (),
+        nested_files: bool = False,
         progress: Progress | None = None,
     ) -> _Call:
-        request, attachments = encode.request(parameters, extra, files, timestamps)
+        request, attachments = encode.request(parameters, extra, files, timestamps, nested_files)
         call_options = encode.call_options(options)
         _check_progress(progress)
         return _Call(operation, request, call_options, attachments, progress)
@@ -136,22 +140,22 @@ class _Base(Configured):
 
         return FileReader(call.files, self._native.time_limit(call.options))
 
-    def _response(
-        self, operation: str, cls: type[R] | Kinds[R], json: Json, info: ResponseInfo
-    ) -> R:
+    def _response(self, operation: str, cls: Read[R], json: Json, info: ResponseInfo) -> R:
         # The core has checked shape and status: if anything fails from here on, the call was done.
         unreadable = info.unreadable_fields
         if unreadable:
             self._reporter.log.unreadable(f"the response to {operation}", unreadable)
         response: R
-        if not isinstance(cls, type):
+        if isinstance(cls, Reader):
+            response = cls.read(json, known=info._known)
+        elif not isinstance(cls, type):
             response = cls.build(info._messages[0], outcome="done")
         elif issubclass(cls, Content):
             response = cls(json)
         else:
-            response = model.decode(
-                cls, json, outcome="done", known=info._known, messages=info._messages
-            )
+            # A class of the provider's: all others have readers.
+            decode: Any = model.decode
+            response = decode(cls, json, outcome="done", known=info._known, messages=info._messages)
         response.__dict__["_response"] = info
         return response
 
@@ -161,7 +165,7 @@ class SyncClient(_Base):
 
     _is_async = False
 
-    def _call(self, response: type[R] | Kinds[R], *call: Any, **fields: Any) -> R:
+    def _call(self, response: Read[R], *call: Any, **fields: Any) -> R:
         return self._send(response, self._prepare(*call, **fields))
 
     def _pages(
@@ -171,7 +175,7 @@ class SyncClient(_Base):
         fetch = lambda request: self._send(page, first._replace(request=request))  # noqa: E731
         return Pages(fetch, first.request, items)
 
-    def _send(self, response: type[R] | Kinds[R], call: _Call) -> R:
+    def _send(self, response: Read[R], call: _Call) -> R:
         sign = None if self._signer is None else functools.partial(signing.sign, self._signer)
         report = self._reporter.report if self._reporter.enabled() else None
         ready = files.ready(call.files)
@@ -228,7 +232,7 @@ class AsyncClient(_Base):
         self._wait = wakeups.wait
         super()._open(options)
 
-    async def _call(self, response: type[R] | Kinds[R], *call: Any, **fields: Any) -> R:
+    async def _call(self, response: Read[R], *call: Any, **fields: Any) -> R:
         return await self._send(response, self._prepare(*call, **fields))
 
     def _pages(
@@ -238,7 +242,7 @@ class AsyncClient(_Base):
         fetch = lambda request: self._send(page, first._replace(request=request))  # noqa: E731
         return AsyncPages(fetch, first.request, items)
 
-    async def _send(self, response: type[R] | Kinds[R], call: _Call) -> R:
+    async def _send(self, response: Read[R], call: _Call) -> R:
         report = self._reporter.report if self._reporter.enabled() else None
         ready = files.ready(call.files)
         reader = self._file_reader(call) if ready is None else None

@@ -1,12 +1,18 @@
-"""A response that is not JSON."""
+"""Responses that are no object of the provider's."""
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from rebuttal._native import ResponseInfo
 
+Item = TypeVar("Item")
 
-class Content(bytes):
-    """The bytes of a response, with their HTTP exchange."""
+
+class _Exchange:
+    """Has the HTTP exchange of a response."""
+
+    __slots__ = ()
 
     @property
     def response(self) -> ResponseInfo:
@@ -17,8 +23,14 @@ class Content(bytes):
         """
         found: ResponseInfo | None = self.__dict__.get("_response")
         if found is None:
-            raise AttributeError("this Content has no .response: it does not come from a call")
+            raise AttributeError(
+                f"this {type(self).__name__} has no .response: it does not come from a call"
+            )
         return found
+
+
+class Content(_Exchange, bytes):
+    """The bytes of a response, with their HTTP exchange."""
 
     def __repr__(self) -> str:
         # The content may be personal.
@@ -26,3 +38,19 @@ class Content(bytes):
 
     def __str__(self) -> str:
         return repr(self)
+
+
+class ResponseList(_Exchange, list[Item]):
+    """The list of a response, with its HTTP exchange."""
+
+
+class NoContent(_Exchange):
+    """The response of a call that was done and says nothing else. It is falsy."""
+
+    __slots__ = ("__dict__",)
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return "NoContent()"

@@ -24,24 +24,25 @@ def request(
     extra: Mapping[str, Any] | None,
     file_fields: tuple[str, ...] = (),
     timestamps: tuple[str, ...] = (),
+    nested_files: bool = False,
 ) -> tuple[bytes, list[files.PendingFile]]:
     """The request of a call: `None` is left out, `CLEAR` becomes `null`.
 
-    Files are returned beside it; the JSON has their indexes. A `datetime` becomes seconds since 1970 at the
+    Files are returned beside it; the JSON has their indexes. With `nested_files` they may stand inside of
+    lists and mappings. A `datetime` becomes seconds since 1970 at the
     paths in `timestamps`, and ISO 8601 text elsewhere.
     """
     given = dict(parameters)
-    attachments: list[files.PendingFile] = []
+    encoder = _Encoder(timestamps, nested_files)
     for name in file_fields:
         if given[name] is not None and given[name] is not CLEAR:
-            attachments.append(files.attachment(name, given[name]))
-            given[name] = {"$attachment": len(attachments) - 1}
-    plain = _Encoder(timestamps).object(given, "", (), 0)
+            given[name] = encoder.file(name, given[name])
+    plain = encoder.object(given, "", (), 0)
     if extra is not None:
         if not isinstance(extra, Mapping):
             raise refusals.argument("extra", "must be a mapping of parameter names to values")
         plain[_EXTRA] = _Encoder(()).object(extra, "extra", (), 0)
-    return _bytes(plain), attachments
+    return _bytes(plain), encoder.attachments
 
 
 def call_options(options: Mapping[str, Any] | None) -> bytes:
@@ -86,8 +87,17 @@ def _text(text: str) -> str:
 class _Encoder:
     """Makes plain data of parameters. `path` names a value as the caller does, `keys` as `timestamps` do."""
 
-    def __init__(self, timestamps: tuple[str, ...]) -> None:
+    def __init__(self, timestamps: tuple[str, ...], nested_files: bool = False) -> None:
         self._timestamps = [path.split(".") for path in timestamps]
+        self._nested_files = nested_files
+        self.attachments: list[files.PendingFile] = []
+
+    def file(self, path: str, value: Any) -> dict[str, Any]:
+        self.attachments.append(files.attachment(path, value))
+        return {"$attachment": len(self.attachments) - 1}
+
+    def _is_file(self, value: Any) -> bool:
+        return self._nested_files and files.is_file(value)
 
     def object(
         self, given: Mapping[str, Any], path: str, keys: tuple[str, ...], depth: int
@@ -121,9 +131,11 @@ class _Encoder:
             return value
         if isinstance(value, Mapping):
             return self.object(value, path, keys, depth)
-        if isinstance(value, list | tuple):
+        if isinstance(value, list | tuple) and not self._is_file(value):
             inner = (*keys, "[]")
             return [self.plain(v, f"{path}[{i}]", inner, depth + 1) for i, v in enumerate(value)]
+        if self._is_file(value):
+            return self.file(path, value)
         if isinstance(value, datetime):
             return self._time(value, path, keys)
         to_dict = getattr(value, "to_dict", None)

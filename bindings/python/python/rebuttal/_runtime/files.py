@@ -73,6 +73,15 @@ def attachment(field: str, value: Any) -> PendingFile:
     return _content(field, content)[0], name
 
 
+def is_file(value: Any) -> bool:
+    """Whether a value can only be meant as a file: a pair of a name and a content, or a content that is not text."""
+    if isinstance(value, tuple):
+        return len(value) == 2 and isinstance(value[0], str) and is_file(value[1])
+    if isinstance(value, bytes | bytearray | memoryview | os.PathLike):
+        return True
+    return callable(getattr(value, "read", None))
+
+
 def _content(field: str, value: Any) -> PendingFile:
     if isinstance(value, str):
         raise refusals.argument(

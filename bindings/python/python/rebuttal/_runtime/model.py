@@ -12,13 +12,13 @@ from typing import Any, ClassVar, Self, TypeVar
 import msgspec
 
 from rebuttal._native import Json, ResponseInfo
-from rebuttal._runtime import shapes, times
+from rebuttal._runtime import shapes, times, unions
 from rebuttal._runtime.forks import at_fork
 from rebuttal.errors import DecodeError, InvalidArgumentError
 
 M = TypeVar("M", bound="Model")
 
-_decoders: dict[type[Model], msgspec.json.Decoder[Any]] = {}
+_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 
 # msgspec analyses a class when it first reads one, and crashes if another thread reads it meanwhile. A fork waits too:
 # the child would have a class that is analysed in part, and no thread that continues.
@@ -36,7 +36,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
     __private__: ClassVar[frozenset[str]] = frozenset()
     """Fields whose values are not shown."""
     __private_objects__: ClassVar[frozenset[str]] = frozenset()
-    """Fields that are shown if they hold an id, but not if they hold an object."""
+    """Fields that are shown if they hold an id or a class, but not if they hold any other object."""
 
     def unknown_fields(self) -> dict[str, Any]:
         """The fields of this object that this version does not know, under their wire names."""
@@ -104,7 +104,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True, omit_defaults=
             value = getattr(self, name)
             if value is None:
                 continue
-            opened = name in self.__private_objects__ and not isinstance(value, str)
+            opened = name in self.__private_objects__ and not isinstance(value, str | Model)
             yield name, ... if opened or name in self.__private__ else value
 
     def __copy__(self) -> Self:
@@ -174,6 +174,23 @@ def decode(
     return _with_messages(value, lambda kinds, at: kinds.build(messages[at], outcome=outcome))
 
 
+def decode_list(
+    item: Any, data: Json | bytes | str, *, outcome: str, known: bool = False
+) -> list[Any]:
+    """Reads a JSON list; `item` is a class of this module's, or what msgspec reads. The rest is as for `decode`."""
+    keeps = isinstance(item, type) and issubclass(item, Model)
+    try:
+        if keeps and not known:
+            return [
+                decode(item, bytes(one), outcome=outcome)
+                for one in _decoder(list[msgspec.Raw]).decode(data)
+            ]
+        found: list[Any] = _decoder(list[item]).decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise DecodeError(f"can't read the list: {error}", outcome=outcome) from error
+    return found
+
+
 def _with_messages(value: M, read: Callable[[Any, Any], Any]) -> M:
     """Replaces the items of lists of messages by the messages that `read` makes of them."""
     for name, kinds in shapes.with_messages(type(value)):
@@ -184,11 +201,18 @@ def _with_messages(value: M, read: Callable[[Any, Any], Any]) -> M:
     return value
 
 
-def _decoder(cls: type[Model]) -> msgspec.json.Decoder[Any]:
+def _hook(cls: Any, value: Any) -> Any:
+    if not isinstance(cls, unions.Union):
+        return times.hook(cls, value)
+    found: Any = cls.class_of(value) if isinstance(value, Mapping) else None
+    return value if found is None else _build(found, value, shapes.by_wire_name)
+
+
+def _decoder(cls: Any) -> msgspec.json.Decoder[Any]:
     decoder = _decoders.get(cls)
     if decoder is None:
         with _analysing:
-            decoder = _decoders[cls] = msgspec.json.Decoder(cls, dec_hook=times.hook)
+            decoder = _decoders[cls] = msgspec.json.Decoder(cls, dec_hook=_hook)
     return decoder
 
 
@@ -204,7 +228,7 @@ def _build(cls: type[M], data: Any, names: Callable[[type[Model]], dict[str, sha
         return _build(inner, value, names) if isinstance(value, Mapping) else value
 
     known, unknown = shapes.by_wire(data, names(cls), inside)
-    built = msgspec.convert(known, cls, dec_hook=times.hook)
+    built = msgspec.convert(known, cls, dec_hook=_hook)
     if unknown:
         built.__dict__["_unknown"] = copy.deepcopy(unknown)
     return built

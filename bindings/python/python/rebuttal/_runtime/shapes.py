@@ -23,6 +23,8 @@ from typing import (
 
 import msgspec
 
+from rebuttal._runtime import unions
+
 if TYPE_CHECKING:
     from rebuttal._native import Json
 
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
 
 
 class Shape(NamedTuple):
-    """A field that holds a class: directly, or in lists and maps. In place of the class it may hold the object's
-    id, as text."""
+    """A field that holds a class or a union of classes: directly, or in lists and maps. In place of a class it
+    may hold the object's id, as text."""
 
     kind: str
     inner: Any
@@ -106,6 +108,8 @@ def _shape(hint: Any) -> Shape | None:
     if origin is dict:
         inner = _shape(arguments[1])
         return Shape("map", inner) if inner else None
+    if isinstance(hint, unions.Union):
+        return Shape("union", hint)
     if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
         return Shape("class", hint)
     return None
@@ -137,7 +141,8 @@ def _twin_type(cls: Class, made: dict[type, Any]) -> Any:
 
 
 def _twin_field(shape: Shape | None, made: dict[type, Any]) -> Any:
-    if shape is None or shape.kind == "message":
+    # What reads a union keeps what is unknown in it.
+    if shape is None or shape.kind in ("message", "union"):
         return msgspec.Raw
     if shape.kind == "class":
         if shape.inner not in made:
@@ -169,6 +174,9 @@ def by_wire(
 def _converted(shape: Shape | None, value: Any, convert: Callable[[Class, Any], Any]) -> Any:
     if shape is None or value is None:
         return value
+    if shape.kind == "union":
+        found = shape.inner.class_of(value) if isinstance(value, Mapping) else None
+        return value if found is None else convert(found, value)
     if shape.kind == "class":
         return convert(shape.inner, value)
     if shape.kind == "list" and isinstance(value, list):

@@ -8,7 +8,7 @@ use minijinja::value::Value;
 
 use super::text::{key, quoted};
 use super::types::shown;
-use crate::api::{Api, Field, Operation, Ty, Type, TypeKind};
+use crate::api::{Api, Field, Operation, Ty, Type, TypeKind, Union};
 use crate::emit::template::all;
 
 /// By type, its fields that hold such a value, directly or inside, each with its path in TypeScript.
@@ -34,19 +34,25 @@ pub fn private(api: &Api) -> Table<'_> {
     table(api, hidden, |ty| ty.in_answer)
 }
 
-/// The fields of requests that hold Unix times, for which users can pass a `Date`.
-pub fn times(api: &Api) -> Table<'_> {
-    let mut table = table(api, |table, field| path(table, &Ty::UnixTime, &field.ty), |ty| ty.in_request);
+/// The fields of requests that hold what JSON has no type for: Unix times (`true`), for which users can pass a `Date`, and
+/// files inside of objects and lists (`false`).
+pub fn conversions(api: &Api) -> Table<'_> {
+    let mut table = table(api, |table, field| conversion(table, &field.ty), |ty| ty.in_request);
     // The fields of a body are the operation's own parameters.
     let shown: Vec<_> = shown(api).map(|ty| ty.name.as_str()).collect();
     table.retain(|name, _| shown.contains(name));
     table
 }
 
-/// The Unix times among an operation's parameters.
-pub fn times_of<'a>(times: &Table<'_>, operation: &'a Operation) -> Vec<(&'a str, String)> {
-    let fields = operation.parameters.iter().map(|parameter| &parameter.field);
-    fields.filter_map(|field| Some((field.wire.as_str(), path(times, &Ty::UnixTime, &field.ty)?))).collect()
+fn conversion(table: &Table<'_>, ty: &Ty) -> Option<String> {
+    let files = || path(table, &Ty::Bytes, ty).or_else(|| path(table, &Ty::File, ty));
+    path(table, &Ty::UnixTime, ty).or_else(|| files().map(|path| path.replace("true", "false")))
+}
+
+/// What of it is among an operation's parameters; a parameter that is a file itself is in its rules.
+pub fn conversions_of<'a>(conversions: &Table<'_>, operation: &'a Operation) -> Vec<(&'a str, String)> {
+    let fields = operation.parameters.iter().map(|parameter| &parameter.field).filter(|field| field.ty != Ty::File);
+    fields.filter_map(|field| Some((field.wire.as_str(), conversion(conversions, &field.ty)?))).collect()
 }
 
 /// The table of every type that reaches such a value. Types may refer to each other in circles.
@@ -59,9 +65,13 @@ fn table<'a>(
     loop {
         let mut grown = Table::new();
         for ty in api.types.iter().filter(|ty| counts(ty)) {
-            let TypeKind::Struct(fields) = &ty.kind else { continue };
-            let found: Vec<_> =
-                fields.iter().filter_map(|field| Some((field.wire.as_str(), path(&table, field)?))).collect();
+            let found: Vec<_> = match &ty.kind {
+                TypeKind::Struct(fields) => {
+                    fields.iter().filter_map(|field| Some((field.wire.as_str(), path(&table, field)?))).collect()
+                }
+                TypeKind::Union(union) => of_union(&table, union),
+                TypeKind::Enum(_) => continue,
+            };
             if !found.is_empty() {
                 grown.insert(&ty.name, found);
             }
@@ -71,6 +81,17 @@ fn table<'a>(
         }
         table = grown;
     }
+}
+
+/// What any of a union's objects has. A field of one name is of one sort in all of them, or it is found by the first.
+fn of_union<'a>(table: &Table<'a>, union: &Union) -> Vec<(&'a str, String)> {
+    let mut found: Vec<(&str, String)> = Vec::new();
+    for (wire, path) in union.variants.iter().filter_map(|one| table.get(one.ty.as_str())).flatten() {
+        if !found.iter().any(|(known, _)| known == wire) {
+            found.push((wire, path.clone()));
+        }
+    }
+    found
 }
 
 fn path(table: &Table<'_>, sought: &Ty, ty: &Ty) -> Option<String> {
@@ -121,11 +142,11 @@ pub fn tables(api: &Api) -> Vec<Named<'_>> {
         about: "The fields of responses and messages that hold evidence or personal data, which logs don't show.",
         table: private(api),
     };
-    let times = Named {
-        member: "times",
-        name: "TIMES",
-        about: "The fields of requests that hold Unix times, for which a `Date` is accepted.",
-        table: times(api),
+    let conversions = Named {
+        member: "conversions",
+        name: "CONVERSIONS",
+        about: "The fields of requests that JSON has no type for: Unix times, for which a `Date` is accepted (`true`), and files (`false`).",
+        table: conversions(api),
     };
-    [bytes, private, times].into_iter().filter(|named| !named.table.is_empty()).collect()
+    [bytes, private, conversions].into_iter().filter(|named| !named.table.is_empty()).collect()
 }

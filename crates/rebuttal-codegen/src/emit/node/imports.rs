@@ -30,14 +30,14 @@ const KNOWN: &[(&str, &[&str], &[&str])] = &[
     ("../../pages.js", &["Pages"], &[]),
     ("../../predicates.js", &[], &["valueIn("]),
     ("../../receiver.js", &["ReceiverTable"], &["Receiver"]),
-    ("../../response.js", &["Answered"], &[]),
+    ("../../response.js", &["Answered", "NoContent"], &[]),
     ("../../signer.js", &["Signer"], &[]),
     ("./enums.js", &[], &[]),
     ("./message-table.js", &[], &["MESSAGES"]),
     ("./messages.js", &[], &[]),
     ("./options.js", &["CallOptions"], &[]),
     ("./parameters.js", &["parameters."], &[]),
-    ("./field-paths.js", &[], &["BYTES", "PRIVATE", "TIMES"]),
+    ("./field-paths.js", &[], &["BYTES", "PRIVATE", "CONVERSIONS"]),
     ("./types.js", &["types."], &[]),
 ];
 
@@ -47,7 +47,7 @@ const PUBLIC: &str = "rebuttal/provider";
 /// The types that a provider's own files export, by the file.
 fn own(api: &Api) -> BTreeMap<&'static str, Vec<String>> {
     let enums = api.enums().map(|(ty, _)| ty.name.clone());
-    let structs = types::shown(api).filter(|ty| ty.is_struct());
+    let structs = types::shown(api).filter(|ty| ty.listed().is_none());
     let holders = types::holders(api);
     let (held, plain): (Vec<_>, Vec<_>) =
         structs.map(|ty| ty.name.clone()).partition(|name| holders.contains(&name.as_str()));

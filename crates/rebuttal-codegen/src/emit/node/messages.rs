@@ -15,7 +15,7 @@ use crate::emit::template::all;
 pub fn values(api: &Api, receiver: &Receiver) -> Value {
     let union: BTreeSet<_> = receiver.messages.iter().map(|kind| referred(api, receiver, kind)).collect();
     let needed = |table: &field_paths::Named<'_>| {
-        table.member != "times" && receiver.messages.iter().any(|kind| table.table.contains_key(kind.ty.as_str()))
+        table.member != "conversions" && receiver.messages.iter().any(|kind| table.table.contains_key(kind.ty.as_str()))
     };
     let by_value = by_value(receiver);
     let noun = by_value.as_ref().map(|_| format!("is{}", capital(receiver.noun.as_deref().unwrap_or("message"))));

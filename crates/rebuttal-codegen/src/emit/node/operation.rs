@@ -5,8 +5,8 @@ use minijinja::value::Value;
 
 use super::field_paths;
 use super::text::{argument, camel, capital, key, quoted};
-use super::types::{REQUEST, holders, member, typescript};
-use crate::api::{Api, Encoding, Field, FileRule, Operation, Pages, Parameter, ResponseShape, Ty};
+use super::types::{REQUEST, Usage, holders, member, typescript};
+use crate::api::{Api, Encoding, Field, FileRule, Location, Operation, Pages, Parameter, ResponseShape, Ty};
 use crate::docs;
 use crate::emit::template::all;
 
@@ -25,7 +25,7 @@ pub fn values(api: &Api, operation: &Operation) -> Value {
         doc => docs::value(docs::operation(api, operation)),
         params => format!("{}Params", capital(&operation.id)),
         // Only a body can carry parameters that are not known.
-        body => operation.encoding.is_some(),
+        body => operation.encoding.is_some() && !operation.parameters.iter().any(|it| it.location == Location::Whole),
         optional => named.iter().all(|parameter| !parameter.field.required),
         named => all(named, |parameter| member(&parameter.field, REQUEST)),
         positional => all(positional, |Parameter { field, .. }| {
@@ -49,7 +49,8 @@ pub fn packets(api: &Api) -> Vec<Value> {
 
 /// The rules of the operations that have any.
 pub fn rules(api: &Api) -> Vec<Value> {
-    let (bytes, private, times) = (field_paths::bytes(api), field_paths::private(api), field_paths::times(api));
+    let (bytes, private, conversions) =
+        (field_paths::bytes(api), field_paths::private(api), field_paths::conversions(api));
     let mut rows = Vec::new();
     for operation in &api.operations {
         let mut parts = Vec::new();
@@ -60,11 +61,11 @@ pub fn rules(api: &Api) -> Vec<Value> {
         if uploads(operation) {
             parts.push("multipart: true".to_owned());
         }
-        let times = field_paths::times_of(&times, operation);
-        if !times.is_empty() {
-            parts.push(format!("times: {}", field_paths::literal(&times)));
+        let converted = field_paths::conversions_of(&conversions, operation);
+        if !converted.is_empty() {
+            parts.push(format!("conversions: {}", field_paths::literal(&converted)));
         }
-        if let Some(answer) = operation.answer_name().filter(|it| bytes.contains_key(it) || private.contains_key(it)) {
+        if let Some(answer) = operation.answer_type().filter(|it| bytes.contains_key(it) || private.contains_key(it)) {
             parts.push(format!("response: {}", quoted(answer)));
         }
         if let Some(pages) = &operation.pages {
@@ -122,11 +123,17 @@ fn given(field: &Field) -> String {
 }
 
 fn answer_type(api: &Api, operation: &Operation) -> String {
-    match &operation.answer {
+    let ty = match &operation.answer {
         ResponseShape::Named(name) => type_name(api, name),
         ResponseShape::Message => api.message(),
-        ResponseShape::Binary => "Uint8Array".to_owned(),
-    }
+        ResponseShape::Binary => return "Uint8Array".to_owned(),
+        ResponseShape::List(item) => {
+            let usage = Usage { request: false, answer: true, local: &holders(api), ..REQUEST };
+            typescript(&Ty::List(Box::new(item.clone())), usage)
+        }
+        ResponseShape::Nothing => return "NoContent".to_owned(),
+    };
+    if operation.may_be_empty { format!("{ty} | NoContent") } else { ty }
 }
 
 /// The name of a type as the client has it.

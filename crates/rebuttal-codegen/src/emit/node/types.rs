@@ -1,11 +1,9 @@
 //! Interfaces, and the types of what they hold.
 
-use std::collections::BTreeSet;
-
 use minijinja::context;
 use minijinja::value::Value;
 
-use crate::api::{Api, Field, Ty, Type};
+use crate::api::{Api, Field, Ty, Type, Union};
 use crate::docs;
 use crate::emit::template::all;
 
@@ -15,7 +13,7 @@ pub fn values(api: &Api) -> Value {
     let holders = holders(api);
     let structs = structs(api).filter(|ty| !holders.contains(&ty.name.as_str()));
     let types = all(structs, |ty| structure(api, ty, Usage { module: "", ..Usage::of(ty) }));
-    context! { enums => api.enums().next().is_some(), types }
+    context! { enums => api.enums().next().is_some(), types, unions => all(unions(api), union) }
 }
 
 /// The interfaces that hold messages.
@@ -23,6 +21,17 @@ pub fn message_holders(api: &Api) -> Vec<Value> {
     let (local, message) = (holders(api), api.message());
     let held = structs(api).filter(|ty| local.contains(&ty.name.as_str()));
     all(held, |ty| structure(api, ty, Usage { local: &local, message: &message, ..Usage::of(ty) }))
+}
+
+/// The unions of the types that users see.
+pub fn unions(api: &Api) -> impl Iterator<Item = (&Type, &Union)> {
+    shown(api).filter_map(|ty| Some((ty, ty.union()?)))
+}
+
+/// A union: its interfaces, each with the values that tell of it.
+fn union((ty, union): (&Type, &Union)) -> Value {
+    let variants = all(&union.variants, |one| context! { name => &one.ty, values => &one.values });
+    context! { name => &ty.name, description => &ty.description, tag => &union.tag, variants }
 }
 
 fn structs(api: &Api) -> impl Iterator<Item = &Type> {
@@ -100,6 +109,7 @@ pub fn typescript(ty: &Ty, usage: Usage<'_>) -> String {
         Ty::Boolean => "boolean".to_owned(),
         Ty::Time if usage.request && !usage.answer => "string | Date".to_owned(),
         Ty::Time => "string".to_owned(),
+        Ty::Bytes if usage.request && !usage.answer => "FileInput".to_owned(),
         Ty::Bytes => "Uint8Array".to_owned(),
         Ty::File => "FileInput".to_owned(),
         Ty::Json => "unknown".to_owned(),
@@ -122,10 +132,6 @@ pub fn typescript(ty: &Ty, usage: Usage<'_>) -> String {
 /// The types that users see. That excludes the body of a request, whose fields are the parameters, and types that only
 /// document something, such as the provider's error.
 pub fn shown(api: &Api) -> impl Iterator<Item = &Type> {
-    let fields = api.types.iter().flat_map(Type::fields);
-    let named: BTreeSet<_> = fields.filter_map(|field| field.ty.named()).collect();
-    let bodies: BTreeSet<_> = api.operations.iter().filter_map(|operation| operation.body.as_deref()).collect();
-    let asked =
-        move |ty: &Type| ty.in_request && (!bodies.contains(ty.name.as_str()) || named.contains(ty.name.as_str()));
+    let asked = |ty: &Type| ty.in_request && !api.is_body_alone(&ty.name);
     api.types.iter().filter(move |ty| ty.in_answer || asked(ty))
 }

@@ -25,6 +25,14 @@ pub(super) fn response(ty: &Ty) -> String {
     }
 }
 
+/// The same as an expression that msgspec reads: an enumeration is text to it.
+pub(super) fn at_run_time(api: &Api, ty: &Ty) -> String {
+    match ty {
+        Ty::Named(name) if api.named(name).listed().is_some() => "str".to_owned(),
+        ty => response(ty),
+    }
+}
+
 /// The hint of a parameter.
 pub(super) fn parameter(api: &Api, field: &Field) -> String {
     let clear = if field.clearable { " | Clear" } else { "" };
@@ -36,9 +44,9 @@ fn request(api: &Api, ty: &Ty) -> String {
     match ty {
         Ty::Time => "datetime | str".to_owned(),
         Ty::UnixTime => "int | datetime".to_owned(),
-        Ty::File => "FileLike".to_owned(),
+        Ty::File | Ty::Bytes => "FileLike".to_owned(),
         Ty::Named(name) => match api.named(name).kind {
-            TypeKind::Struct(_) => format!("{name}Params"),
+            TypeKind::Struct(_) | TypeKind::Union(_) => format!("{name}Params"),
             TypeKind::Enum(_) => name.clone(),
         },
         Ty::List(inner) => format!("Sequence[{}]", request(api, inner)),

@@ -31,9 +31,16 @@ const KNOWN: &[(&str, &str)] = &[
     ("functions.", "rebuttal._runtime"),
     ("hints.", "rebuttal._runtime"),
     ("shapes.", "rebuttal._runtime"),
+    ("unions.", "rebuttal._runtime"),
+    ("ListOf", "rebuttal._runtime.answers"),
+    ("MaybeEmpty", "rebuttal._runtime.answers"),
+    ("MaybeList", "rebuttal._runtime.answers"),
+    ("NOTHING", "rebuttal._runtime.answers"),
     ("AsyncClient", "rebuttal._runtime.client"),
     ("SyncClient", "rebuttal._runtime.client"),
     ("Content", "rebuttal._runtime.content"),
+    ("NoContent", "rebuttal._runtime.content"),
+    ("ResponseList", "rebuttal._runtime.content"),
     ("FileLike", "rebuttal._runtime.files"),
     ("Handle", "rebuttal._runtime.functions"),
     ("Octets", "rebuttal._runtime.functions"),
@@ -79,6 +86,9 @@ pub(super) fn exported(api: &Api) -> Vec<(String, String)> {
     add("options", vec!["CallOptions".to_owned()]);
     add("messages", messages::names(api));
     for ty in types::structs(api) {
+        add(types::home(api, &ty.name), vec![ty.name.clone()]);
+    }
+    for (ty, _) in types::unions(api) {
         add(types::home(api, &ty.name), vec![ty.name.clone()]);
     }
     add("enums", api.enums().map(|(ty, _)| ty.name.clone()).collect());

@@ -8,13 +8,38 @@ use crate::api::{Api, Operation, Pages, Parameter, ResponseShape, Ty};
 use crate::docs;
 use crate::emit::template::all;
 
-pub(super) fn values(api: &Api, operation: &Operation) -> Value {
-    let answer = match &operation.answer {
-        ResponseShape::Named(name) => name.clone(),
-        ResponseShape::Message => api.message(),
-        ResponseShape::Binary => "Content".to_owned(),
+/// The hint of what a call returns, and what reads it.
+fn answer(api: &Api, operation: &Operation) -> (String, String) {
+    let (hint, reader) = match &operation.answer {
+        ResponseShape::Named(name) if operation.may_be_empty => (name.clone(), format!("MaybeEmpty({name})")),
+        ResponseShape::Named(name) => (name.clone(), name.clone()),
+        ResponseShape::Message => (api.message(), "KINDS".to_owned()),
+        ResponseShape::Binary => ("Content".to_owned(), "Content".to_owned()),
+        ResponseShape::List(item) => {
+            let reader = if operation.may_be_empty { "MaybeList" } else { "ListOf" };
+            (format!("ResponseList[{}]", hints::response(item)), format!("{reader}({})", hints::at_run_time(api, item)))
+        }
+        ResponseShape::Nothing => ("NoContent".to_owned(), "NOTHING".to_owned()),
     };
-    let returned = if operation.answer == ResponseShape::Message { "KINDS".to_owned() } else { answer.clone() };
+    // Of bytes there are none then.
+    let optional = operation.may_be_empty && operation.answer != ResponseShape::Binary;
+    (if optional { format!("{hint} | NoContent") } else { hint }, reader)
+}
+
+/// Whether a file stands in a value of a request. Types may refer to each other in circles.
+fn holds_files<'a>(api: &'a Api, ty: &'a Ty, above: &mut Vec<&'a str>) -> bool {
+    match ty.innermost() {
+        Ty::File | Ty::Bytes => true,
+        Ty::Named(name) if !above.contains(&name.as_str()) => {
+            above.push(name);
+            api.named(name).fields().iter().any(|field| holds_files(api, &field.ty, above))
+        }
+        _ => false,
+    }
+}
+
+pub(super) fn values(api: &Api, operation: &Operation) -> Value {
+    let (answer, returned) = answer(api, operation);
     let given = |wanted: &dyn Fn(&Parameter) -> bool| {
         let wanted = operation.parameters.iter().filter(|parameter| wanted(parameter));
         all(wanted, |Parameter { field, .. }| context! { name => &field.name, hint => hints::parameter(api, field) })
@@ -27,9 +52,14 @@ pub(super) fn values(api: &Api, operation: &Operation) -> Value {
         };
         context! { item, items => items(api, operation, pages) }
     });
+    let nested_files = operation
+        .parameters
+        .iter()
+        .any(|Parameter { field, .. }| field.ty != Ty::File && holds_files(api, &field.ty, &mut Vec::new()));
     context! {
         id => &operation.id,
         name => &operation.name,
+        nested_files,
         doc => docs::value(docs::operation(api, operation)),
         positional => given(&|parameter| parameter.positional),
         required => given(&|parameter| !parameter.positional && parameter.field.required),

@@ -96,6 +96,7 @@ fn operation() -> Operation {
         ],
         body: None,
         answer: ResponseShape::Named("Case".to_owned()),
+        may_be_empty: false,
         encoding: Some(Encoding::Json),
         host: None,
         variant_of: None,

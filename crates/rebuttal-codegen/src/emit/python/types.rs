@@ -7,7 +7,7 @@ use minijinja::value::Value;
 
 use super::hints;
 use super::templates::{base, quote};
-use crate::api::{Api, Field, Location, Ty, Type};
+use crate::api::{Api, Field, Location, Ty, Type, Union};
 use crate::docs;
 use crate::emit::template::all;
 
@@ -21,17 +21,34 @@ pub(super) fn structs(api: &Api) -> impl Iterator<Item = &Type> {
 pub(super) fn home(api: &Api, name: &str) -> &'static str {
     fn lists(api: &Api, name: &str, above: &mut Vec<String>) -> bool {
         above.push(name.to_owned());
-        let found = api.named(name).fields().iter().any(|field| {
-            *field.ty.innermost() == Ty::Message
-                || field
-                    .ty
-                    .named()
-                    .is_some_and(|inner| !above.iter().any(|each| each == inner) && lists(api, inner, above))
-        });
+        let inside =
+            |inner: &str, above: &mut Vec<String>| !above.iter().any(|each| each == inner) && lists(api, inner, above);
+        let ty = api.named(name);
+        let found = ty.fields().iter().any(|field| *field.ty.innermost() == Ty::Message)
+            || ty.parts().any(|inner| inside(inner, above));
         above.pop();
         found
     }
     if lists(api, name, &mut Vec::new()) { "lists" } else { "types" }
+}
+
+/// The unions of answers and messages.
+pub(super) fn unions(api: &Api) -> impl Iterator<Item = (&Type, &Union)> {
+    api.types.iter().filter(|ty| ty.in_answer).filter_map(|ty| Some((ty, ty.union()?)))
+}
+
+/// A union as an expression of its classes, and by the values that tell them apart.
+fn union(api: &Api, (ty, union): (&Type, &Union)) -> Value {
+    let told = union.variants.iter().flat_map(|one| one.values.iter().map(move |value| (value, &one.ty)));
+    let tag = union.variants.first().and_then(|one| {
+        let fields = api.named(&one.ty).fields();
+        fields.iter().find(|field| field.wire == union.tag).map(|field| field.name.as_str())
+    });
+    context! {
+        name => &ty.name, description => &ty.description, tag => &union.tag, tag_name => tag.unwrap_or(&union.tag),
+        classes => all(&union.variants, |one| Value::from(&one.ty)),
+        told => all(told, |(value, class)| context! { value, class }),
+    }
 }
 
 /// The classes of a module.
@@ -42,8 +59,11 @@ pub(super) fn values(api: &Api, module: &str) -> Value {
     let texts = api.enums().filter(|(ty, _)| held.contains(ty.name.as_str()));
     let texts = all(texts, |(ty, _)| Value::from(&ty.name));
     let types = all(types, |ty| class(api, ty));
+    let unions = unions(api).filter(|(ty, _)| home(api, &ty.name) == module);
+    let unions = all(unions, |one| union(api, one));
     context! {
         provider => &api.provider, package => base(api), union => api.message(), texts, lists => module == "lists", types,
+        unions,
     }
 }
 
@@ -58,7 +78,12 @@ fn class(api: &Api, ty: &Type) -> Value {
     };
     let fields = ty.fields();
     let is_id = |field: &&Field| matches!(field.ty, Ty::Expandable(_));
-    let (objects, values): (Vec<_>, Vec<_>) = fields.iter().filter(|field| field.private).partition(is_id);
+    // What a union does not know may be anything.
+    let is_union = |field: &&Field| field.ty.named().is_some_and(|name| api.named(name).union().is_some());
+    let (objects, values): (Vec<_>, Vec<_>) = fields
+        .iter()
+        .filter(|field| field.private || is_union(field))
+        .partition(|field| is_id(field) || is_union(field));
     let private = [("__private__", values), ("__private_objects__", objects)];
     let private = private.into_iter().filter(|(_, fields)| !fields.is_empty());
     let renamed = fields.iter().filter(|field| field.name != field.wire);
@@ -78,7 +103,7 @@ fn class(api: &Api, ty: &Type) -> Value {
     }
 }
 
-/// The structs that parameters lead to, which become dictionaries with known keys.
+/// The structs that parameters lead to, which become dictionaries with known keys, and their unions.
 pub(super) fn params(api: &Api) -> Vec<&Type> {
     let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
     let given = parameters.filter(|parameter| parameter.location != Location::Path);
@@ -86,20 +111,22 @@ pub(super) fn params(api: &Api) -> Vec<&Type> {
     let mut found = BTreeSet::new();
     while let Some(name) = open.pop() {
         let ty = api.named(name);
-        if ty.is_struct() && found.insert(name) {
-            open.extend(ty.fields().iter().filter_map(|field| field.ty.named()));
+        if ty.listed().is_none() && found.insert(name) {
+            open.extend(ty.parts());
         }
     }
     api.types.iter().filter(|ty| found.contains(ty.name.as_str())).collect()
 }
 
 pub(super) fn param_values(api: &Api) -> Value {
-    let params = all(params(api), |ty| {
+    let unions = params(api).into_iter().filter_map(|ty| Some((ty, ty.union()?)));
+    let unions = all(unions, |one| union(api, one));
+    let params = all(params(api).into_iter().filter(|ty| ty.is_struct()), |ty| {
         let fields = all(ty.fields(), |field| {
             let (hint, doc) = (hints::parameter(api, field), docs::value(docs::field(field)));
             context! { name => &field.name, hint, required => field.required, doc }
         });
         context! { name => &ty.name, description => &ty.description, fields }
     });
-    context! { params }
+    context! { params, unions }
 }

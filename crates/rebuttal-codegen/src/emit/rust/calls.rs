@@ -8,7 +8,7 @@ use super::client::has_files;
 use super::fields::{member, plain, setter};
 use super::options::described;
 use super::render::{Writer, doc, name, tokens, type_name};
-use super::text::{option_argument, option_type, option_value};
+use super::text::{answer_type, option_argument, option_type, option_value};
 use crate::api::{Api, Encoding, Operation, Opt, OptionKind, Packet, Pages, Parameter, ResponseShape, Ty};
 
 /// The file of builders.
@@ -159,7 +159,7 @@ fn call(operation: &Operation) -> TokenStream {
     let link = format!("[`Client::{0}`](super::Client::{0})", name(&operation.name));
     let about_parameters = doc(&format!("The parameters of {link}."));
     let about = doc(&format!("A call of {link}, sent by [`send`](Self::send)."));
-    let members = operation.parameters.iter().map(|parameter| member(&parameter.field, &quote!(pub(super))));
+    let members = operation.parameters.iter().map(|parameter| member(&parameter.field, &quote!(pub(super)), false));
     let id = &operation.id;
     let answer = answer(operation);
     let with_files = has_files(operation);
@@ -207,11 +207,12 @@ fn call(operation: &Operation) -> TokenStream {
 /// The methods of a parameter that may be left out.
 fn optional(parameter: &Parameter) -> TokenStream {
     let field = &parameter.field;
-    let value = match field.ty {
+    let value = match &field.ty {
         Ty::File => quote!(self.files.add(value.into())),
+        ty if ty.is_files() => quote!(value.into_iter().map(|file| self.files.add(file.into())).collect()),
         _ => plain(field, &format_ident!("value")),
     };
-    setter(field, &quote!(self.parameters), &value)
+    setter(field, &quote!(self.parameters), &value, false)
 }
 
 fn progress() -> TokenStream {
@@ -277,10 +278,19 @@ fn item(pages: &Pages) -> TokenStream {
 }
 
 fn answer(operation: &Operation) -> TokenStream {
-    let named = match &operation.answer {
-        ResponseShape::Named(name) => type_name(name),
-        ResponseShape::Message => type_name("Message"),
+    let one = match &operation.answer {
+        ResponseShape::Named(name) => {
+            let name = type_name(name);
+            quote!(own::#name)
+        }
+        ResponseShape::Message => quote!(own::Message),
+        // There are none of them where nothing came.
         ResponseShape::Binary => return quote!(Bytes),
+        ResponseShape::List(item) => {
+            let item = tokens(&answer_type(item));
+            quote!(Vec<#item>)
+        }
+        ResponseShape::Nothing => return quote!(()),
     };
-    quote!(own::#named)
+    if operation.may_be_empty { quote!(Option<#one>) } else { one }
 }

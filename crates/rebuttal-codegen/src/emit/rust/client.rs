@@ -126,7 +126,7 @@ fn method(api: &Api, operation: &Operation) -> TokenStream {
 
 /// Whether any of an operation's parameters is a file.
 pub fn has_files(operation: &Operation) -> bool {
-    operation.parameters.iter().any(|parameter| parameter.field.ty == Ty::File)
+    operation.parameters.iter().any(|parameter| parameter.field.ty == Ty::File || parameter.field.ty.is_files())
 }
 
 /// A parameter of a new call.
@@ -136,6 +136,7 @@ fn initial(parameter: &Parameter) -> TokenStream {
     let value = match (field.required, &field.ty) {
         (false, _) => quote!(Default::default()),
         (true, Ty::File) => quote!(files.add(#name.into())),
+        (true, ty) if ty.is_files() => quote!(#name.into_iter().map(|file| files.add(file.into())).collect()),
         (true, _) => plain(field, &name),
     };
     if is_name(&value, &name) { quote!(#name,) } else { quote!(#name: #value,) }

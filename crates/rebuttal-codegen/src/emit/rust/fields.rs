@@ -22,10 +22,10 @@ pub fn plain(field: &Field, argument: &Ident) -> TokenStream {
     if field.private && hides(&field.ty) { quote!(Private::new(#value)) } else { value }
 }
 
-/// A field of a struct of parameters.
-pub fn member(field: &Field, visibility: &TokenStream) -> TokenStream {
+/// A field of a struct of parameters. It is boxed if the struct would have no end otherwise.
+pub fn member(field: &Field, visibility: &TokenStream, boxed: bool) -> TokenStream {
     let serde = serde(field);
-    let (name, ty) = (name(&field.name), tokens(&parameter_type(field)));
+    let (name, ty) = (name(&field.name), tokens(&parameter_type(field, boxed)));
     quote!(#serde #visibility #name: #ty,)
 }
 
@@ -40,11 +40,13 @@ fn serde(field: &Field) -> TokenStream {
 }
 
 /// The type of a parameter: one that may be cleared has three states, and any other that is not required two.
-fn parameter_type(field: &Field) -> String {
+fn parameter_type(field: &Field, boxed: bool) -> String {
     let ty = match field.ty {
         Ty::File => "FileNumber".to_owned(),
+        ref ty if ty.is_files() => "Vec<FileNumber>".to_owned(),
         ref ty => request_type(ty, field.id.as_deref(), field.private),
     };
+    let ty = if boxed { format!("Box<{ty}>") } else { ty };
     match (field.required, field.clearable) {
         (true, _) => ty,
         (false, true) => format!("Field<{ty}>"),
@@ -69,11 +71,12 @@ fn by_value(field: &Field) -> bool {
 }
 
 /// A builder's methods for a field that may be left out: `value` is what `place` gets.
-pub fn setter(field: &Field, place: &TokenStream, value: &TokenStream) -> TokenStream {
+pub fn setter(field: &Field, place: &TokenStream, value: &TokenStream, boxed: bool) -> TokenStream {
     let docs = described(field);
     let name = name(&field.name);
     if by_value(field) {
         let ty = tokens(&request_type(&field.ty, field.id.as_deref(), field.private));
+        let ty = if boxed { quote!(Box<#ty>) } else { ty };
         return quote! {
             #docs
             pub fn #name(mut self, value: impl IntoField<#ty>) -> Self {
@@ -82,6 +85,7 @@ pub fn setter(field: &Field, place: &TokenStream, value: &TokenStream) -> TokenS
             }
         };
     }
+    let value = if boxed { quote!(Box::new(#value)) } else { quote!(#value) };
     let state = if field.clearable { quote!(Field::Set) } else { quote!(Some) };
     let argument = argument(field);
     let set = quote! {

@@ -17,6 +17,7 @@ mod requests;
 mod tables;
 pub(super) mod templates;
 mod text;
+mod unions;
 
 use minijinja::context;
 use minijinja::value::Value;
@@ -109,8 +110,7 @@ fn provider(api: &Api) -> String {
 
 /// Every model by its name.
 fn models(api: &Api) -> String {
-    let bodies: Vec<&String> = api.operations.iter().filter_map(|operation| operation.body.as_ref()).collect();
-    let models = api.types.iter().filter(|ty| !bodies.contains(&&ty.name) && (ty.in_answer || ty.in_request));
+    let models = api.types.iter().filter(|ty| ty.in_answer || (ty.in_request && !api.is_body_alone(&ty.name)));
     let models = all(models, |ty| context! { name => &ty.name, in_answer => ty.in_answer });
     TEMPLATES.render("models.jinja", &context! { models, own => api.own })
 }

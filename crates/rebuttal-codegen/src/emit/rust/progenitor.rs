@@ -12,14 +12,14 @@ use syn::punctuated::Punctuated;
 use syn::visit_mut::{VisitMut, visit_type_path_mut};
 use syn::{GenericArgument, Item, PathArguments, Type as RustType, TypePath, parse_quote};
 
-use super::messages;
 use super::templates::TEMPLATES;
 use super::text::{id_type, ident, literal};
+use super::{messages, unions};
 use crate::api::{Api, Field, Ty, Type};
 use crate::document::{Document, Refusal};
 use crate::emit::ids::kinds;
 use crate::emit::template::all;
-use crate::lower::{EXPANDABLE, FOR_PROGENITOR, HIDDEN, ID, MESSAGE, PRIVATE, PRIVATE_JSON, expandables, lower};
+use crate::lower::{EXPANDABLE, FOR_PROGENITOR, HIDDEN, ID, MESSAGE, PRIVATE, PRIVATE_JSON, UNION, expandables, lower};
 
 /// Where the enumerations are, as the file of structs sees it.
 const ENUMS: &str = "super::enums";
@@ -97,7 +97,9 @@ fn settings(api: &Api, expandable: &BTreeSet<String>) -> GenerationSettings {
         (format!("{EXPANDABLE}{name}"), format!("::rebuttal_runtime::Expandable<{object}>"))
     });
     let ids = kinds(api).into_iter().map(|kind| (format!("{ID}{kind}"), format!("super::ids::{}", id_type(kind))));
-    for (format, path) in ours.into_iter().chain(expandable).chain(ids) {
+    let unions = api.types.iter().filter(|ty| ty.union().is_some());
+    let unions = unions.map(|ty| (format!("{UNION}{}", ty.name), ty.name.clone()));
+    for (format, path) in ours.into_iter().chain(expandable).chain(ids).chain(unions) {
         convert(&mut settings, InstanceType::String, &format, &path);
     }
     convert(&mut settings, InstanceType::Integer, "unix-time", "::rebuttal_runtime::UnixTime");
@@ -117,7 +119,9 @@ fn convert(settings: &mut GenerationSettings, instance: InstanceType, format: &s
 /// The structs in the document's order and the messages, after what they import.
 fn structs(made: &syn::File, api: &Api) -> String {
     let (used, messages) = api.receiver.as_ref().map(messages::declared).unwrap_or_default();
+    let (of_unions, unions) = unions::declared(api);
     let mut imports = Imports { api, used };
+    of_unions.into_iter().for_each(|(module, names)| imports.used.entry(module).or_default().extend(names));
     for (module, name) in
         [("rebuttal_runtime", "UnknownFields"), ("rebuttal_runtime", "impl_deserialize"), ("serde", "Serialize")]
     {
@@ -125,7 +129,7 @@ fn structs(made: &syn::File, api: &Api) -> String {
     }
     let structs = api.types.iter().filter(|ty| ty.in_answer && ty.is_struct());
     let types = all(structs, |ty| structure(ty, made, &mut imports));
-    TEMPLATES.render("types.jinja", &context! { types, imports => imports.lines() }) + &messages
+    TEMPLATES.render("types.jinja", &context! { types, imports => imports.lines() }) + &unions + &messages
 }
 
 fn structure(ty: &Type, made: &syn::File, imports: &mut Imports<'_>) -> Value {
@@ -141,9 +145,10 @@ fn structure(ty: &Type, made: &syn::File, imports: &mut Imports<'_>) -> Value {
     };
     let fields = all(ty.fields(), |field| {
         let name = ident(&field.name);
+        let boxed = imports.api.holds_itself(&ty.name, field);
         let rename = (name != field.wire).then(|| format!("rename = {}", literal(&field.wire)));
         let skip = (!field.required).then(|| "skip_serializing_if = \"Option::is_none\"".to_owned());
-        let short = imports.short(type_in(field, type_of(&name)));
+        let short = imports.short(type_in(field, type_of(&name), boxed));
         let number = match short.contains("f64") {
             true => Some(("Number", short.replace("f64", "Number"))),
             false => field.never_at_zero.then(|| ("NeverAtZero", "NeverAtZero".to_owned())),
@@ -163,17 +168,22 @@ fn structure(ty: &Type, made: &syn::File, imports: &mut Imports<'_>) -> Value {
 
 /// A field's type. progenitor takes an absent list for an empty one, which says something that the response does not, and
 /// knows nothing of private lists: these are private as a whole, the keys of maps too.
-fn type_in(field: &Field, made: RustType) -> RustType {
-    let mut ty = inside_option(&made).unwrap_or(made);
+fn type_in(field: &Field, made: RustType, boxed: bool) -> RustType {
+    let mut ty = inside("Option", &made).unwrap_or(made);
+    // It boxes one of the fields by which types hold each other; here all are.
+    ty = inside("Box", &ty).unwrap_or(ty);
+    if boxed {
+        ty = parse_quote!(::std::boxed::Box<#ty>);
+    }
     if field.private && matches!(field.ty, Ty::List(_) | Ty::Map(_)) {
         ty = parse_quote!(::rebuttal_runtime::Private<#ty>);
     }
     if field.required && !field.nullable { ty } else { parse_quote!(::std::option::Option<#ty>) }
 }
 
-fn inside_option(ty: &RustType) -> Option<RustType> {
+fn inside(holder: &str, ty: &RustType) -> Option<RustType> {
     let RustType::Path(TypePath { path, .. }) = ty else { return None };
-    let last = path.segments.last().filter(|last| last.ident == "Option")?;
+    let last = path.segments.last().filter(|last| last.ident == holder)?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     arguments.args.iter().find_map(|argument| match argument {
         GenericArgument::Type(inner) => Some(inner.clone()),
@@ -220,7 +230,7 @@ impl VisitMut for Imports<'_> {
         {
             *segments = Punctuated::from_iter([last]);
             ty.path.leading_colon = None;
-            if !matches!(module.as_str(), "std::option" | "std::string" | "std::vec") {
+            if !matches!(module.as_str(), "std::boxed" | "std::option" | "std::string" | "std::vec") {
                 self.used.entry(module).or_default().insert(name);
             }
         }

@@ -16,7 +16,7 @@ const EXTERNAL: &[(&str, &[&str])] = &[
         &[
             "Ack", "Attachment", "Base64", "Bytes", "Credentials", "Error", "Field", "IntoField", "Items", "Observer",
             "OneOrMore", "Private", "Received", "Response", "Signer", "Time", "UnixTime", "WebhookMessage",
-            "WebhookReceiver", "message::", "options::", "request::",
+            "WebhookReceiver", "message::", "options::", "request::", "unions::",
         ],
     ),
     ("rebuttal_runtime::client", &["AnyClient"]),
@@ -88,7 +88,9 @@ impl Writer {
     pub fn finish(self, items: &str) -> String {
         let mut imports = Self::external(items);
         let code = code(items);
-        let elsewhere = self.used.into_iter().filter(|name| !code.contains(&format!("pub struct {name} ")));
+        let elsewhere = self.used.into_iter().filter(|name| {
+            !code.contains(&format!("pub struct {name} ")) && !code.contains(&format!("pub enum {name} "))
+        });
         imports.entry("super".to_owned()).or_default().extend(elsewhere);
         imports.extend(self.all_of.iter().map(|module| ((*module).to_owned(), BTreeSet::from(["*".to_owned()]))));
         let mut uses = [String::new(), String::new()];

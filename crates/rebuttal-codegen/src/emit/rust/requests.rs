@@ -5,19 +5,23 @@ use quote::{format_ident, quote};
 
 use super::fields::{argument, described, member, plain, setter};
 use super::render::{Writer, doc, is_name, name, type_name};
+use super::unions;
 use crate::api::{Api, Field, Type, TypeKind};
 
 /// Request bodies themselves are the operations' builders; these are what stands inside them.
 pub fn emit(api: &Api) -> String {
-    let bodies: Vec<&str> = api.operations.iter().filter_map(|operation| operation.body.as_deref()).collect();
     let mut out = TokenStream::new();
-    for ty in api.types.iter().filter(|ty| ty.in_request && !bodies.contains(&ty.name.as_str())) {
-        if let TypeKind::Struct(fields) = &ty.kind {
-            // progenitor made the struct already if an answer has it too.
-            if !ty.in_answer {
-                out.extend(structure(ty, fields));
+    for ty in api.types.iter().filter(|ty| ty.in_request && !api.is_body_alone(&ty.name)) {
+        match &ty.kind {
+            TypeKind::Struct(fields) => {
+                // progenitor made the struct already if an answer has it too.
+                if !ty.in_answer {
+                    out.extend(structure(api, ty, fields));
+                }
+                out.extend(methods(api, ty, fields));
             }
-            out.extend(methods(ty, fields));
+            TypeKind::Union(union) if !ty.in_answer => out.extend(unions::one(ty, union)),
+            TypeKind::Union(_) | TypeKind::Enum(_) => {}
         }
     }
     if out.is_empty() {
@@ -28,12 +32,12 @@ pub fn emit(api: &Api) -> String {
     writer.finish(&items)
 }
 
-fn structure(ty: &Type, fields: &[Field]) -> TokenStream {
+fn structure(api: &Api, ty: &Type, fields: &[Field]) -> TokenStream {
     let docs = doc(&format!("{}\n\nIt can be stored as JSON and read back.", ty.description));
     let name = type_name(&ty.name);
     let members = fields.iter().map(|field| {
         let docs = described(field);
-        let member = member(field, &quote!(pub));
+        let member = member(field, &quote!(pub), api.holds_itself(&ty.name, field));
         quote!(#docs #member)
     });
     quote! {
@@ -49,7 +53,7 @@ fn structure(ty: &Type, fields: &[Field]) -> TokenStream {
     }
 }
 
-fn methods(ty: &Type, fields: &[Field]) -> TokenStream {
+fn methods(api: &Api, ty: &Type, fields: &[Field]) -> TokenStream {
     let shared = ty.in_answer;
     let type_name = type_name(&ty.name);
     let own = quote!(own::#type_name);
@@ -61,16 +65,19 @@ fn methods(ty: &Type, fields: &[Field]) -> TokenStream {
     let members = fields.iter().map(|field| {
         let name = name(&field.name);
         let value = match field.required {
-            true if shared => kept(field, &name),
-            true => plain(field, &name),
+            true if shared => kept(api, ty, field, &name),
+            true => boxed(api, ty, field, plain(field, &name)),
             false => quote!(Default::default()),
         };
         if is_name(&value, &name) { quote!(#name,) } else { quote!(#name: #value,) }
     });
     let extra = shared.then(|| quote!(extra: Default::default(),));
     let setters = fields.iter().filter(|field| !field.required).map(|field| match shared {
-        true => plain_setter(field),
-        false => setter(field, &quote!(self), &plain(field, &format_ident!("value"))),
+        true => plain_setter(api, ty, field),
+        false => {
+            let value = plain(field, &format_ident!("value"));
+            setter(field, &quote!(self), &value, api.holds_itself(&ty.name, field))
+        }
     });
     let default = required.is_empty().then(|| {
         quote! {
@@ -95,11 +102,16 @@ fn methods(ty: &Type, fields: &[Field]) -> TokenStream {
     }
 }
 
+/// A value as its struct holds it.
+fn boxed(api: &Api, ty: &Type, field: &Field, value: TokenStream) -> TokenStream {
+    if api.holds_itself(&ty.name, field) { quote!(Box::new(#value)) } else { value }
+}
+
 /// The method for an optional field of a struct that answers have too.
-fn plain_setter(field: &Field) -> TokenStream {
+fn plain_setter(api: &Api, ty: &Type, field: &Field) -> TokenStream {
     let (name, argument) = (name(&field.name), argument(field));
     let docs = described(&Field { clearable: false, ..field.clone() });
-    let value = plain(field, &format_ident!("value"));
+    let value = boxed(api, ty, field, plain(field, &format_ident!("value")));
     quote! {
         #docs
         pub fn #name(mut self, value: #argument) -> Self {
@@ -110,7 +122,7 @@ fn plain_setter(field: &Field) -> TokenStream {
 }
 
 /// The expression that turns an argument into what a struct of answers and requests holds.
-fn kept(field: &Field, name: &proc_macro2::Ident) -> TokenStream {
-    let value = plain(field, name);
+fn kept(api: &Api, ty: &Type, field: &Field, name: &proc_macro2::Ident) -> TokenStream {
+    let value = boxed(api, ty, field, plain(field, name));
     if field.nullable { quote!(Some(#value)) } else { value }
 }

@@ -14,6 +14,7 @@ const CONSTANTS: &[(&str, &str, &str, bool)] = &[
     ("response", "RULES", "ResponseRules", false),
     ("operations", "OPERATIONS", "&[Operation]", false),
     ("shapes", "SHAPES", "&[ObjectShape]", true),
+    ("unions", "UNIONS", "&[Union]", true),
     ("kinds", "KINDS", "&[Kind]", true),
     ("files", "FILES", "&[FileRule]", true),
     ("messages", "MESSAGES", "Messages", true),

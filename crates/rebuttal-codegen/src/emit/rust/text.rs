@@ -61,6 +61,14 @@ pub fn request_type(ty: &Ty, id: Option<&str>, private: bool) -> String {
     if private && hides(ty) { format!("Private<{plain}>") } else { plain }
 }
 
+/// The type of an item of an answer that is a list.
+pub fn answer_type(ty: &Ty) -> String {
+    match ty {
+        Ty::Json => "::rebuttal_runtime::Json".to_owned(),
+        ty => request_type(ty, None, false),
+    }
+}
+
 /// Whether a private value is wrapped in what hides it; bytes and files hide themselves.
 pub fn hides(ty: &Ty) -> bool {
     matches!(ty, Ty::String | Ty::Json | Ty::List(_) | Ty::Map(_))

@@ -33,7 +33,7 @@ pub fn enums(api: &Api) -> Vec<TokenStream> {
 fn structs(api: &Api) -> impl Iterator<Item = (&str, &[Field])> {
     api.all_types().filter_map(|ty| match &ty.kind {
         TypeKind::Struct(fields) => Some((ty.name.as_str(), fields.as_slice())),
-        TypeKind::Enum(_) => None,
+        TypeKind::Enum(_) | TypeKind::Union(_) => None,
     })
 }
 
@@ -99,6 +99,7 @@ fn kind(api: &Api, field: &Field, ty: &Ty) -> TokenStream {
             match api.named(name).kind {
                 TypeKind::Struct(_) => quote! { Kind::Object(&#table) },
                 TypeKind::Enum(_) => quote! { Kind::Enum(#table) },
+                TypeKind::Union(_) => quote! { Kind::Json },
             }
         }
         Ty::List(inner) => {

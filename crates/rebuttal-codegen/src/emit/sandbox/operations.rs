@@ -42,7 +42,8 @@ pub fn table(api: &Api, operation: &Operation) -> TokenStream {
             quote! { ResponseShape::Object(&#name) }
         }
         ResponseShape::Message => quote! { ResponseShape::Message },
-        ResponseShape::Binary => quote! { ResponseShape::Bytes },
+        // A sandbox of such an operation says itself what it answers.
+        ResponseShape::Binary | ResponseShape::List(_) | ResponseShape::Nothing => quote! { ResponseShape::Bytes },
     };
     let page = operation.pages.as_ref().map_or_else(|| quote! { None }, page);
     let binding = operation.binding.iter().map(|(pointer, bound)| {

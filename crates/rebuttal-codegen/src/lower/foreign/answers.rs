@@ -1,30 +1,30 @@
-//! An operation has one answer. What is an object is read as one; everything else is given as the bytes that came, so that
-//! a call that succeeded is never taken for another because of what its answer looks like.
+//! An operation has one answer: an object, a list, bytes or nothing. What is none of these is given as the bytes that came,
+//! so that a call that succeeded is never taken for another because of what its answer looks like.
 
 use serde_json::{Map, Value, json};
 
-use super::{merged, walk};
+use super::{merged, tagged, walk};
 use crate::document::{Document, NoteKind, Refusal, referenced, segment};
 
-/// Leaves one success to each operation, and to each body and success an object or bytes.
+/// Leaves one success to each operation, and one without content where some have none.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     let file = document.clone();
     let mut notes = Vec::new();
     walk::operations(&mut document.root, &mut |operation, at| {
+        let body = operation.get_mut("requestBody").and_then(|body| schema_of(body));
         if at.starts_with("/x-webhooks") {
+            body.filter(|schema| tagged::objects(schema, &file).is_some())
+                .into_iter()
+                .for_each(|schema| _ = object(schema, &file));
             return;
         }
-        if let Some(schema) = operation.get_mut("requestBody").and_then(|body| schema_of(body)) {
-            object(schema, &file);
-        }
+        body.into_iter().for_each(|schema| _ = object(schema, &file));
         let multipart =
             operation.get_mut("requestBody").and_then(|body| body.get_mut("content")?.get_mut("multipart/form-data"));
-        if multipart.is_some_and(|media| parts(media, &file)) {
-            notes.push((format!("{at}/requestBody"), "the caller writes the JSON of a part as text"));
-        }
+        multipart.into_iter().for_each(|media| parts(media, &file));
         let responses = operation.get("responses").and_then(Value::as_object).cloned().unwrap_or_default();
-        let (answer, note) = answer(&responses, &file);
-        operation.insert("responses".to_owned(), json!({"200": answer}));
+        let (answers, note) = answers(&responses, &file);
+        operation.insert("responses".to_owned(), answers.into());
         notes.extend(note.map(|text| (format!("{at}/responses"), text)));
     });
     for (at, text) in notes {
@@ -33,34 +33,21 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     Ok(document)
 }
 
-/// An object beside a file is JSON in a part of its own: the text of one, as long as nothing makes it of the object.
-fn parts(media: &mut Value, file: &Document) -> bool {
-    let Some(schema) = media.get("schema") else { return false };
-    let flat = match referenced(schema) {
-        Some(name) => file.root.pointer(&format!("/components/schemas/{}", segment(name))).cloned().unwrap_or_default(),
-        None => schema.clone(),
+/// An object beside a file is JSON in a part of its own, unless its fields stand in brackets.
+fn parts(media: &mut Value, file: &Document) {
+    let flat = match media.get("schema").and_then(referenced) {
+        Some(name) => file.root.pointer(&format!("/components/schemas/{}", segment(name))),
+        None => media.get("schema"),
     };
-    let styled = media.get("encoding").cloned().unwrap_or_default();
-    let mut changed = flat;
-    let mut any = false;
-    for (name, field) in changed.get_mut("properties").and_then(Value::as_object_mut).into_iter().flatten() {
-        let mut seen = field.clone();
-        let inner = if seen.get("items").is_some() { seen["items"].take() } else { seen };
-        let mut inner = inner;
-        let nested = object(&mut inner, file) || inner["x-json"] == true || inner["type"] == "array";
-        if nested && styled.get(name).and_then(|it| it.get("style")).is_none_or(|style| style != "deepObject") {
-            let description = field.get("description").cloned();
-            *field = json!({"type": "string"});
-            if let (Some(text), Some(map)) = (description, field.as_object_mut()) {
-                map.insert("description".to_owned(), text);
-            }
-            any = true;
-        }
+    let nested = |field: &Value| {
+        let mut inner = field.get("items").unwrap_or(field).clone();
+        object(&mut inner, file) || inner["x-json"] == true || inner["type"] == "array"
+    };
+    let fields = flat.and_then(|flat| flat.get("properties")?.as_object()).into_iter().flatten();
+    let documents: Vec<String> = fields.filter(|(_, field)| nested(field)).map(|(name, _)| name.clone()).collect();
+    if let Some(styled) = media.get_mut("encoding").and_then(Value::as_object_mut) {
+        styled.retain(|name, how| how["style"] == "deepObject" || !documents.contains(name));
     }
-    if any {
-        media["schema"] = changed;
-    }
-    any
 }
 
 fn schema_of(holder: &mut Value) -> Option<&mut Value> {
@@ -70,6 +57,11 @@ fn schema_of(holder: &mut Value) -> Option<&mut Value> {
 /// Whether it is an object with fields, by itself or by name. An object of anything becomes one without known fields.
 fn object(schema: &mut Value, file: &Document) -> bool {
     let is_struct = |schema: &Value| schema.get("properties").is_some();
+    // A whole body or answer is one object, whatever field tells which.
+    if let Some(objects) = tagged::objects(schema, file) {
+        *schema = merged::any(objects.into_iter().cloned().collect());
+        return true;
+    }
     let single = schema.get("allOf").and_then(Value::as_array).and_then(|list| list.first());
     if let Some(name) = referenced(schema).or_else(|| single.and_then(referenced)).map(str::to_owned) {
         let found = file.root.pointer(&format!("/components/schemas/{}", segment(&name)));
@@ -89,43 +81,104 @@ fn object(schema: &mut Value, file: &Document) -> bool {
     false
 }
 
-fn answer(responses: &Map<String, Value>, file: &Document) -> (Value, Option<&'static str>) {
-    let (mut successes, mut note): (Vec<Value>, _) =
-        (responses.iter().filter(|(status, _)| status.starts_with('2')).map(|(_, it)| it.clone()).collect(), None);
-    if successes.is_empty() {
-        note = Some("no answer is said to mean success, so any of HTTP's successes does");
-        successes.extend(responses.get("default").cloned());
+/// What one success has.
+#[derive(PartialEq)]
+enum Content {
+    Nothing,
+    Object(Value),
+    List(Value),
+    Bytes,
+}
+
+fn content(response: &Value, file: &Document) -> Content {
+    let mut response = response.clone();
+    let Some(schema) = schema_of(&mut response) else { return Content::Nothing };
+    if schema["type"] == "array" {
+        let mut list = json!({"type": "array", "items": schema["items"]});
+        item(&mut list["items"]);
+        return Content::List(list);
     }
-    let description = successes.first().and_then(|it| it.get("description")).cloned();
-    let mut schemas: Vec<Option<Value>> = Vec::new();
-    for mut success in successes {
-        let schema = schema_of(&mut success).and_then(|schema| object(schema, file).then(|| schema.clone()));
-        if !schemas.contains(&schema) {
-            schemas.push(schema);
+    if object(schema, file) { Content::Object(schema.clone()) } else { Content::Bytes }
+}
+
+/// Lists, maps and bytes in a list are any JSON.
+fn item(schema: &mut Value) {
+    let nested = schema["type"] == "array" || (schema["type"] == "object" && schema.get("properties").is_none());
+    if nested || matches!(schema["format"].as_str(), Some("byte" | "binary")) {
+        *schema = json!({"x-json": true});
+    }
+}
+
+fn answers(responses: &Map<String, Value>, file: &Document) -> (Map<String, Value>, Option<&'static str>) {
+    let mut successes: Vec<&Value> =
+        responses.iter().filter(|(status, _)| status.starts_with('2')).map(|(_, it)| it).collect();
+    let said = !successes.is_empty();
+    if !said {
+        successes.extend(responses.get("default"));
+    }
+    let (mut empty, mut full, mut contents) = (None, None, Vec::new());
+    for success in successes {
+        let text = success.get("description");
+        match content(success, file) {
+            Content::Nothing => _ = empty.get_or_insert(text),
+            content => {
+                full.get_or_insert(text);
+                if !contents.contains(&content) {
+                    contents.push(content);
+                }
+            }
         }
     }
-    let (content, more) = match schemas.as_slice() {
-        [Some(schema)] => (json!({"application/json": {"schema": schema}}), None),
-        [] | [None] => (bytes(), Some("the answer is no object, and is given as the bytes that came")),
-        several if several.iter().all(Option::is_some) => {
-            let flat = several.iter().flatten().map(|schema| match referenced(schema) {
+    let (schema, note) = one(contents, file);
+    let mut answers = Map::new();
+    if let Some(schema) = schema {
+        let kind = if schema["format"] == "binary" { "application/octet-stream" } else { "application/json" };
+        let content = json!({"content": {kind: {"schema": schema}}});
+        answers.insert("200".to_owned(), described(content, full.flatten()));
+    }
+    if empty.is_some() || answers.is_empty() {
+        answers.insert("204".to_owned(), described(json!({}), empty.flatten()));
+    }
+    let unsaid = (!said).then_some("no answer is said to mean success, so any of HTTP's successes does");
+    (answers, note.or(unsaid))
+}
+
+/// One schema for all contents; none if nothing ever comes.
+fn one(mut contents: Vec<Content>, file: &Document) -> (Option<Value>, Option<&'static str>) {
+    if contents.len() < 2 {
+        return match contents.pop() {
+            None | Some(Content::Nothing) => (None, None),
+            Some(Content::Object(schema) | Content::List(schema)) => (Some(schema), None),
+            Some(Content::Bytes) => {
+                (Some(bytes()), Some("the answer is no object, and is given as the bytes that came"))
+            }
+        };
+    }
+    let flat: Option<Vec<Value>> = contents
+        .iter()
+        .map(|content| match content {
+            Content::Object(schema) => Some(match referenced(schema) {
                 Some(name) => {
                     file.root.pointer(&format!("/components/schemas/{}", segment(name))).cloned().unwrap_or_default()
                 }
                 None => schema.clone(),
-            });
-            let one = merged::any(flat.collect());
-            (json!({"application/json": {"schema": one}}), Some("one object stands for several answers"))
-        }
-        _ => (bytes(), Some("not every success has an object, so the answer is given as the bytes that came")),
-    };
-    let mut answer = json!({"content": content});
-    if let (Some(text), Some(map)) = (description, answer.as_object_mut()) {
-        map.insert("description".to_owned(), text);
+            }),
+            _ => None,
+        })
+        .collect();
+    match flat {
+        Some(flat) => (Some(merged::any(flat)), Some("one object stands for several answers")),
+        None => (Some(bytes()), Some("the answers are of several sorts, and are given as the bytes that came")),
     }
-    (answer, more.or(note))
+}
+
+fn described(mut answer: Value, text: Option<&Value>) -> Value {
+    if let (Some(text), Some(map)) = (text, answer.as_object_mut()) {
+        map.insert("description".to_owned(), text.clone());
+    }
+    answer
 }
 
 fn bytes() -> Value {
-    json!({"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}})
+    json!({"type": "string", "format": "binary"})
 }

@@ -20,9 +20,7 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
             *fields = std::mem::take(fields).into_iter().take(MOST_FIELDS).collect();
         }
         let mut taken = BTreeSet::new();
-        for (wire, field) in fields.iter_mut() {
-            name(wire, field, &mut taken, |name| TAKEN.contains(&name));
-        }
+        in_order(fields, |wire, field| name(wire, field, &mut taken, |name| TAKEN.contains(&name)));
         let known: Vec<String> = fields.keys().cloned().collect();
         if let Some(Value::Array(required)) = map.get_mut("required") {
             let mut seen = BTreeSet::new();
@@ -45,6 +43,14 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
         document.note(kind, &at, text);
     }
     Ok(document)
+}
+
+/// Goes through fields, those first that have their names already.
+fn in_order(fields: &mut Map<String, Value>, mut f: impl FnMut(&str, &mut Value)) {
+    let plain = |wire: &str| wire.to_snake_case() == wire && wire.starts_with(|c: char| c.is_ascii_lowercase());
+    for first in [true, false] {
+        fields.iter_mut().filter(|(wire, _)| plain(wire) == first).for_each(|(wire, field)| f(wire, field));
+    }
 }
 
 /// The name of a field, where its own is none or taken.
@@ -175,8 +181,8 @@ fn parameters(document: &mut Document) {
         let mut taken: BTreeSet<String> =
             taken.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
         let fields = document.root.pointer_mut(&place).and_then(|schema| schema.get_mut("properties"));
-        for (wire, field) in fields.and_then(Value::as_object_mut).into_iter().flatten() {
-            name(wire, field, &mut taken, unfit);
+        if let Some(fields) = fields.and_then(Value::as_object_mut) {
+            in_order(fields, |wire, field| name(wire, field, &mut taken, unfit));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A named text, number, list or map is written where it is used: a name is worth having for objects and enumerations.
+//! A named text, number, list or map is written where it is used: a name is worth having for objects, enumerations and unions.
 
 use serde_json::{Map, Value, json};
 
@@ -8,13 +8,13 @@ use crate::document::{Document, Refusal, referenced};
 /// How many values may be copied to where they are used.
 const LARGEST: usize = 1_000_000;
 
-/// Puts every named schema that is neither an object nor an enumeration into the places that refer to it.
+/// Puts every named schema that is neither an object, an enumeration nor a union into the places that refer to it.
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     let mut plain = Map::new();
     if let Some(schemas) = document.root.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
         let (named, other) = std::mem::take(schemas)
             .into_iter()
-            .partition(|(_, it)| it.get("properties").is_some() || it.get("enum").is_some());
+            .partition(|(_, it)| ["properties", "enum", "oneOf"].iter().any(|key| it.get(*key).is_some()));
         (*schemas, plain) = (named, other);
     }
     let mut inline = Inline { plain, left: LARGEST };

@@ -103,13 +103,19 @@ impl Made {
     }
 
     /// Where it stands: by itself if it is a named schema or a whole body, else under a name of its place.
-    pub(super) fn put(&mut self, at: &str, parts: &Value, mut merged: Value, file: &Document) -> Value {
+    pub(super) fn put(&mut self, at: &str, parts: &Value, merged: Value, file: &Document) -> Value {
         let parent = at.rsplit('/').nth(1).unwrap_or_default();
         if at.ends_with("/schema") || (parent == "schemas" && at.matches('/').count() == 3) {
             return merged;
         }
+        self.put_as(at, at, parts, merged, file)
+    }
+
+    /// The same under a name that is made of another pointer.
+    pub(super) fn put_as(&mut self, at: &str, name: &str, parts: &Value, mut merged: Value, file: &Document) -> Value {
+        let place = name;
         let named = |name: &str| file.root.pointer(&format!("/components/schemas/{name}")).is_some();
-        let mut name = at
+        let mut name = place
             .split('/')
             .filter(|part| !OF_STRUCTURE.contains(part) && part.parse::<usize>().is_err())
             .flat_map(words)

@@ -26,6 +26,7 @@ mod references;
 mod retries;
 mod slice;
 mod swagger_2;
+mod tagged;
 mod type_names;
 mod unions;
 mod unmarked;

@@ -153,6 +153,9 @@ impl Rule {
         let items = self.target(&found["items"]);
         if style == "deepObject" {
             parameter.insert("explode".to_owned(), true.into());
+            if let Some(map) = schema.as_object().filter(|map| map.contains_key("properties")) {
+                parameter.insert("schema".to_owned(), self.named(map.clone(), &name, id));
+            }
         } else if let (Some(fields), true) = (found.get("properties").and_then(Value::as_object), explode) {
             return self.fields(fields, &found, at, id);
         } else if found["type"] == "array" && (nested(&items) || !["form", "deepObject"].contains(&style.as_str())) {
@@ -182,18 +185,23 @@ impl Rule {
                 map.shift_remove("format");
             }
             if map.contains_key("enum") {
-                let mut made = format!("{id}{}", name.to_upper_camel_case());
-                while self.schemas.contains_key(&made) || self.made.contains_key(&made) {
-                    made.push('2');
-                }
-                let named = std::mem::replace(
-                    map,
-                    Map::from_iter([("$ref".to_owned(), format!("#/components/schemas/{}", segment(&made)).into())]),
-                );
-                self.made.insert(made, Value::Object(named));
+                let named = std::mem::take(map);
+                let reference = self.named(named, name, id);
+                map.extend(reference.as_object().cloned().unwrap_or_default());
             }
         }
         schema
+    }
+
+    /// A schema under a name of its operation's and parameter's, as a reference.
+    fn named(&mut self, schema: Map<String, Value>, name: &str, id: &str) -> Value {
+        let mut made = format!("{id}{}", name.to_upper_camel_case());
+        while self.schemas.contains_key(&made) || self.made.contains_key(&made) {
+            made.push('2');
+        }
+        let reference = json!({"$ref": format!("#/components/schemas/{}", segment(&made))});
+        self.made.insert(made, Value::Object(schema));
+        reference
     }
 
     fn fields(&mut self, fields: &Map<String, Value>, object: &Value, at: &str, id: &str) -> Vec<Value> {

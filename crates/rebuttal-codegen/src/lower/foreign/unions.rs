@@ -1,9 +1,10 @@
-//! A union of one is that one, null in a union is `nullable`, texts are a text, objects are one object with the fields of
-//! all. Any other is any JSON: it is kept as it came.
+//! A union of one is that one, null in a union is `nullable`, texts are a text. Objects that a field tells apart stay a
+//! union, others are one object with the fields of all. Any other is any JSON: it is kept as it came.
 
 use serde_json::{Map, Value, json};
 
 use super::merged::{Made, Merger, PASSES, any, both};
+use super::tagged::{is_tagged, tagged};
 use super::walk;
 use crate::document::{Document, NoteKind, Refusal, referenced};
 
@@ -14,16 +15,26 @@ const WORDS: &[&str] = &["description", "nullable", "x-private", "x-public", "x-
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     let mut notes = Vec::new();
     let mut made = Made::default();
+    let mut untold = Vec::new();
     for pass in 0..=PASSES {
         let file = document.clone();
         let mut merger = Merger::new(&file);
         let mut found = false;
         walk::schemas(&mut document.root, &mut |schema, at| {
             let union = schema.get("oneOf").is_some() || schema.get("anyOf").is_some();
-            if merger.is_spent() || !union || is_id_or_object(schema, &file) {
+            if merger.is_spent() || !union || is_id_or_object(schema, &file) || is_tagged(schema) {
                 return;
             }
             found = true;
+            if let Some((tagged, nullable)) = stays(schema, at, &mut made, &file, &mut untold) {
+                if let Some(map) = schema.as_object_mut().filter(|_| nullable) {
+                    map.insert("nullable".to_owned(), true.into());
+                }
+                let parts = without_words(schema);
+                let known = made.known(&parts).unwrap_or_else(|| made.put(at, &parts, tagged, &file));
+                *schema = if referenced(&known).is_some() { beside(known, schema) } else { both_words(known, schema) };
+                return;
+            }
             if pass == PASSES {
                 notes.push((at.to_owned(), "it holds itself, so it is any JSON"));
                 return walk::open(schema);
@@ -52,10 +63,53 @@ pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
             break;
         }
     }
+    for (name, tag) in untold {
+        let at = format!("/components/schemas/{}/properties", crate::document::segment(&name));
+        if let Some(fields) = document.root.pointer_mut(&at).and_then(Value::as_object_mut) {
+            fields.entry(tag).or_insert_with(|| json!({"type": "string"}));
+        }
+    }
     for (at, text) in notes {
         document.note(NoteKind::Inferred, &at, text);
     }
     Ok(document)
+}
+
+/// The union as it stays, and whether it may be null, if a field tells its objects apart. A whole body, a whole answer and a parameter are one object.
+fn stays(
+    schema: &Value,
+    at: &str,
+    made: &mut Made,
+    file: &Document,
+    untold: &mut Vec<(String, String)>,
+) -> Option<(Value, bool)> {
+    let said = |key: &String| {
+        WORDS.contains(&key.as_str()) || ["oneOf", "anyOf", "discriminator", "type"].contains(&key.as_str())
+    };
+    if at.ends_with("/schema") || at.contains("/parameters/") || !schema.as_object()?.keys().all(said) {
+        return None;
+    }
+    let mut list = Vec::new();
+    for key in ["oneOf", "anyOf"] {
+        let each = schema.get(key).and_then(Value::as_array).into_iter().flatten().enumerate();
+        list.extend(each.map(|(index, one)| (format!("{at}/{key}/{index}"), one.clone())));
+    }
+    let all = list.len();
+    list.retain(|(_, one)| !is_null(one));
+    if list.len() < 2 {
+        return None;
+    }
+    let union = tagged(&list, schema.get("discriminator"), at, made, file, untold)?;
+    Some((union, list.len() < all))
+}
+
+/// A schema with the words of a place.
+fn both_words(mut made: Value, schema: &Value) -> Value {
+    let words = schema.as_object().into_iter().flatten().filter(|(key, _)| WORDS.contains(&key.as_str()));
+    if let Some(map) = made.as_object_mut() {
+        map.extend(words.map(|(key, value)| (key.clone(), value.clone())));
+    }
+    made
 }
 
 /// What a union says, apart from the words about this place.

@@ -9,7 +9,7 @@ use crate::document::{Document, Refusal};
 pub fn lower(mut document: Document) -> Result<Document, Vec<Refusal>> {
     walk::schemas(&mut document.root, &mut |schema, _| {
         let Some(map) = schema.as_object_mut() else { return };
-        let kept = ["$ref", "allOf", "anyOf", "x-json", "x-message"];
+        let kept = ["$ref", "allOf", "oneOf", "anyOf", "x-json", "x-message"];
         if kept.iter().any(|key| map.contains_key(*key)) {
             return;
         }

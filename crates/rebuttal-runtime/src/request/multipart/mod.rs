@@ -37,13 +37,14 @@ enum Part {
 }
 
 impl Multipart {
-    /// Checks the files and writes what stands around them.
+    /// Checks the files and writes what stands around them; `documents` are parts that are JSON.
     ///
     /// # Errors
     /// `ErrorKind::InvalidArgument` that names the file which cannot be read or sent.
     pub(crate) async fn write(
         policy: &Policy,
         pairs: &[(String, String)],
+        documents: &[(String, String)],
         files: Vec<(FilePart, Attachment)>,
         progress: Option<Progress>,
     ) -> Result<Self, Error> {
@@ -57,12 +58,16 @@ impl Multipart {
             text.push_str(value);
             text.push_str("\r\n");
         }
+        for (name, json) in documents {
+            open_part(&mut text, &boundary, name);
+            let _ = write!(text, "\r\nContent-Type: application/json\r\n\r\n{json}\r\n");
+        }
         for (part, Attachment { source, name }) in files {
             let given = name::given(name, &source);
             let most = policy.file(&part.rule);
             let may_hang = source.may_hang();
             let content = elsewhere(may_hang, move || Content::check(part, source, most)).await?;
-            open_part(&mut text, &boundary, content.part.wire);
+            open_part(&mut text, &boundary, &content.part.wire());
             let media_type = content.kind.map_or("application/octet-stream", FileKind::media_type);
             // Writing to text cannot fail.
             let name = name::quoted(&name::sent(&given, content.kind));

@@ -17,7 +17,7 @@ const MOST: u64 = 1_000_000;
 fn part() -> FilePart {
     let kinds = &[FileKind::Pdf, FileKind::Jpeg, FileKind::Png];
     let rule = FileRule { kinds, max_bytes: Some(MOST), max_bytes_option: Some("max_file_bytes") };
-    FilePart { field: "the_file".to_owned(), wire: "file", rule, index: 0 }
+    FilePart { field: "the_file".to_owned(), path: "/file".to_owned(), rule, index: 0 }
 }
 
 /// A PDF in which every place looks different, so that a piece that is missing, doubled or moved shows.
@@ -27,7 +27,7 @@ fn pdf(size: usize) -> Vec<u8> {
 }
 
 async fn written(attachment: Attachment) -> Result<Multipart, Error> {
-    Multipart::write(&Policy::unchanged(), &[], vec![(part(), attachment)], None).await
+    Multipart::write(&Policy::unchanged(), &[], &[], vec![(part(), attachment)], None).await
 }
 
 async fn next(body: &mut Body) -> Option<Result<Bytes, Error>> {
@@ -115,7 +115,7 @@ async fn an_independent_reader_finds_what_was_given() {
     let (_folder, sources) = every_source(&content);
     let png = Attachment::from(b"\x89PNG\r\n\x1a\n".to_vec()).named("a\"b/c\"d\r\n.png");
     let files = sources.into_iter().chain([png]).map(|attachment| (part(), attachment)).collect();
-    let multipart = Multipart::write(&Policy::unchanged(), &pairs, files, None).await.unwrap();
+    let multipart = Multipart::write(&Policy::unchanged(), &pairs, &[], files, None).await.unwrap();
 
     let parts = parsed(&multipart).await;
     let (texts, files) = parts.split_at(5);
@@ -142,7 +142,7 @@ async fn an_independent_reader_finds_what_was_given() {
 async fn what_is_no_known_kind_is_sent_as_bytes_where_any_is_taken() {
     let any = FilePart { rule: FileRule { kinds: &[], max_bytes: None, max_bytes_option: None }, ..part() };
     let files = vec![(any, Attachment::from(b"just text".to_vec()))];
-    let parts = parsed(&Multipart::write(&Policy::unchanged(), &[], files, None).await.unwrap()).await;
+    let parts = parsed(&Multipart::write(&Policy::unchanged(), &[], &[], files, None).await.unwrap()).await;
     let (_, name, kind, content) = &parts[0];
     assert_eq!((name.as_deref(), kind.as_deref()), (Some("file.bin"), Some("application/octet-stream")));
     assert_eq!(content, b"just text");
@@ -177,7 +177,7 @@ async fn progress_counts_the_files_bytes_and_begins_anew_with_each_attempt() {
     let progress: Progress = Arc::new(move |sent, all| reported.lock().unwrap().push((sent, all)));
     let piece = PIECE as u64;
     let files = vec![(part(), Attachment::from(pdf(2 * PIECE))), (part(), Attachment::reader(Cursor::new(pdf(100))))];
-    let multipart = Multipart::write(&Policy::unchanged(), &[], files, Some(progress)).await.unwrap();
+    let multipart = Multipart::write(&Policy::unchanged(), &[], &[], files, Some(progress)).await.unwrap();
     let mut first = multipart.open().await.unwrap();
     // What stands before the file, its first piece, and the question for more, which says that the piece was taken.
     for _ in 0..3 {

@@ -1,6 +1,6 @@
 //! Validation of a response, which owns nothing: has it the promised shape, and what must be known of it besides?
 
-use rebuttal_schema::{FieldShape, Kind, KindId, Provider, ShapeId};
+use rebuttal_schema::{FieldShape, Kind, KindId, Provider, ShapeId, UnionId};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::json::pluck;
 use crate::json::scan::{Number, RawText, Scanner};
 use crate::message::raw::ReadMessage;
+use crate::unions;
 
 mod extraction;
 
@@ -79,6 +80,7 @@ impl Walk<'_> {
                 (value || self.scanner.word("false")).then_some(())
             }
             Kind::Object(shape) => self.object(shape, role),
+            Kind::Union(union) => self.union(union),
             Kind::Map(item) => {
                 let item = self.tables.kind(item);
                 self.members(|walk| walk.value(item, role.inside()))
@@ -126,6 +128,17 @@ impl Walk<'_> {
         let leads = matches!(self.found.extract, Extract::Pages(_));
         let read = (self.read)(self.tables, raw);
         read.is_ok_and(|message| leads || message.unreadable.is_empty()).then_some(())
+    }
+
+    /// An object of a union: which it is stands anywhere in it, so it is looked for first.
+    fn union(&mut self, id: UnionId) -> Option<()> {
+        let raw = self.scanner.raw()?;
+        let kind = raw.starts_with('{').then(|| unions::kind(self.tables, id, raw.as_bytes()))?;
+        let (scanner, found) = (Scanner::new(raw), Extraction::new(Extract::Shape));
+        let mut inside = Walk { tables: self.tables, read: self.read, scanner, depth: self.depth, found };
+        inside.value(kind, Role::Any)?;
+        self.found.unknown |= inside.found.unknown;
+        inside.scanner.ends().then_some(())
     }
 
     /// Into an object or list, as far as readers can follow. Ends behind its opening; says whether anything is in it.

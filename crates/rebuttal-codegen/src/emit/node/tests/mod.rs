@@ -98,6 +98,7 @@ fn operation() -> Operation {
         ],
         body: Some("CloseBody".to_owned()),
         answer: ResponseShape::Named("Case".to_owned()),
+        may_be_empty: false,
         encoding: Some(Encoding::Json),
         host: None,
         variant_of: None,

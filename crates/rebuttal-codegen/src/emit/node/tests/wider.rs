@@ -77,12 +77,12 @@ fn requests_take_dates_for_unix_times_wherever_they_are() {
     holds_in(
         &api,
         "client",
-        &["times: { opened: 'Range', moments: [true] }, response: 'Case' },\n", "  times: TIMES,\n"],
+        &["conversions: { opened: 'Range', moments: [true] }, response: 'Case' },\n", "  conversions: CONVERSIONS,\n"],
     );
     holds_in(
         &api,
         "field-paths",
-        &["export const TIMES: FieldPathTable = {\n  Range: { from: true, within: 'Range' },\n};\n"],
+        &["export const CONVERSIONS: FieldPathTable = {\n  Range: { from: true, within: 'Range' },\n};\n"],
     );
     holds_in(&api, "types", &["  from?: number | Date | undefined;\n"]);
     holds_in(&api, "parameters", &["  moments?: (number | Date)[] | undefined;\n"]);
